@@ -1,0 +1,46 @@
+# Everything a developer types. Needs Python 3.11 or later, make and git; the rest is set up on first use.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: help serve test check format fuzz bench operations clean
+
+help: ## show what can be made
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+serve: $(READY) ## serve the API; settings as MOCKSERVER_* or ARGS="--port 0"
+	@$(BIN)/mockserver serve $(ARGS)
+
+test: $(READY) ## run every test
+	$(BIN)/pytest -n auto $(ARGS)
+
+check: $(READY) ## what CI runs: format, lint, types, every test
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/pytest -n auto
+
+format: $(READY) ## put the code into its form
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+fuzz: $(READY) ## let schemathesis search for long: ARGS="--examples 2000"
+	$(BIN)/python -m contracts.suite.fuzz $(ARGS)
+
+bench: $(READY) ## measure speed and memory, as ratios within this run
+	$(BIN)/python -m benchmarks $(ARGS)
+
+operations: $(READY) ## print the table of operations
+	@$(BIN)/mockserver operations
+
+clean: ## forget the virtual environment and what was compiled
+	rm -rf $(VENV) mockserver/compiled .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+# Installed once, and again only when the dependencies change.
+$(READY): pyproject.toml hatch_build.py
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+	@$(BIN)/python -m pip install --quiet --editable . --group dev
+	@touch $@

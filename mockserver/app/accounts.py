@@ -1,0 +1,94 @@
+"""From an API key to its account, opened the first time the key is used."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import orjson
+
+from mockserver.contract.bodies import JSON_TYPE
+from mockserver.contract.contract import Contract
+from mockserver.domain.lifecycle import PROFILES
+from mockserver.domain.recorded import RecordedAnswer, RecordedAnswers
+from mockserver.domain.world import Account
+from mockserver.ground.clock import Clock
+from mockserver.ground.errors import ApiError
+from mockserver.ground.identifiers import Identifiers, digest
+from mockserver.ground.settings import Settings
+from mockserver.state.fixtures import SampleAccount, load_sample_account
+from mockserver.state.memory import MemoryIndexes, MemoryTasks, MemoryVideos
+
+# A key with this word in it is refused, so that a client's handling of bad keys can be tested.
+_REFUSED_WORD = "invalid"
+
+# These keys open the sample account; that it need not be loaded to be known makes start-up faster.
+SAMPLE_KEYS = ("tlk_SAMPLE", "tlk_SAMPLE_KEY_1", "tlk_SAMPLE_KEY_2")
+
+
+class Accounts:
+    """The accounts of a server. Any key opens one of its own, unless the settings name the keys that do."""
+
+    def __init__(self, settings: Settings, contract: Contract, make_clock: Callable[[], Clock]) -> None:
+        self._settings = settings
+        self._contract = contract
+        self._make_clock = make_clock
+        self._sample_keys = frozenset((*SAMPLE_KEYS, *settings.sample_account))
+        self._by_key: dict[bytes, Account] = {}
+        self._by_id: dict[str, Account] = {}
+        self._recorded: dict[str, list[RecordedAnswer]] = {}
+
+    def of(self, key: bytes | None) -> Account:
+        """Return the account of `key`. Raises `api_key_invalid`."""
+        account = self._by_key.get(key or b"")
+        return account if account is not None else self._open(key)
+
+    def find(self, account_id: str) -> Account | None:
+        """Return the account with this id, if it was opened."""
+        return self._by_id.get(account_id)
+
+    def _open(self, key: bytes | None) -> Account:
+        name = (key or b"").decode("latin-1").strip()
+        if not name:
+            raise ApiError("api_key_invalid", "The x-api-key header is missing; it must hold your API key.")
+        if _REFUSED_WORD in name or (self._settings.api_keys and name not in self._settings.api_keys):
+            raise ApiError("api_key_invalid", "The key in the x-api-key header is not valid.")
+        account = self._new_account(name)
+        if name in self._sample_keys:
+            self._fill(account, load_sample_account())
+        self._by_key[key or b""] = self._by_id[account.id] = account
+        return account
+
+    def _new_account(self, name: str) -> Account:
+        seed = self._settings.seed
+        return Account(
+            id=digest(seed, name, "account", size=12).hex(),
+            clock=self._make_clock(),
+            identifiers=Identifiers(seed, name),
+            indexes=MemoryIndexes(),
+            tasks=MemoryTasks(),
+            videos=MemoryVideos(),
+            profile=PROFILES[self._settings.profile],
+        )
+
+    def _fill(self, account: Account, sample: SampleAccount) -> None:
+        for index in sample.indexes:
+            account.indexes.add(index)
+        for task in sample.tasks:
+            account.tasks.add(task)
+        for video in sample.videos:
+            account.videos.add(video)
+        if self._settings.recorded_answers:
+            revisions = {index.id: account.videos.revision(index.id) for index in sample.indexes}
+            account.recorded = RecordedAnswers(self._recorded_answers(sample), revisions)
+
+    def _recorded_answers(self, sample: SampleAccount) -> Mapping[str, list[RecordedAnswer]]:
+        if not self._recorded:
+            for item in sample.recorded:
+                self._recorded.setdefault(item["operation"], []).append(self._recorded_answer(item))
+        return self._recorded
+
+    def _recorded_answer(self, item: Mapping[str, Any]) -> RecordedAnswer:
+        """Return a recorded answer whose request has the defaults of the contract, as a request we get has."""
+        reader = self._contract.operations[item["operation"]].bodies[JSON_TYPE]
+        request = reader.read_json(orjson.dumps(item["body"]), strict=False)
+        reply = item["reply"]
+        return RecordedAnswer(request, reply["status"], reply["body"])

@@ -1,0 +1,84 @@
+"""What is not the API: documents, their rendering, pictures, health. Starlette serves it; none of it is hot."""
+
+from collections.abc import Awaitable, Callable
+from importlib.util import find_spec
+from pathlib import Path
+
+import orjson
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from mockserver import __version__
+from mockserver.app.pictures import Pictures
+from mockserver.app.replies import error_body
+from mockserver.contract.contract import Contract
+
+_VIEWER = "/docs/viewer"
+
+_DOCS = f"""<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<title>Twelve Labs API, as this mock serves it</title>
+<link rel="stylesheet" href="{_VIEWER}/swagger-ui.css">
+</head>
+<body>
+<div id="contract"></div>
+<script src="{_VIEWER}/swagger-ui-bundle.js"></script>
+<script>SwaggerUIBundle({{url: "/openapi.json", dom_id: "#contract", deepLinking: true}})</script>
+</body>
+</html>
+"""
+
+
+def page_routes(contract: Contract, pictures: Pictures) -> list[BaseRoute]:
+    """Return the routes of everything beside the API."""
+    documents = {"/openapi.json": contract.document}
+    documents |= {f"/{version}/openapi.json": contract.version(version) for version in contract.versions}
+    return [
+        *(Route(path, _document(document)) for path, document in documents.items()),
+        Route("/docs", _docs),
+        Mount(_VIEWER, StaticFiles(directory=_viewer_files(), check_dir=False)),
+        Route("/__admin/health", _health),
+        Mount("/_media", routes=pictures.routes()),
+    ]
+
+
+async def refuse(request: Request, error: Exception) -> Response:
+    """Answer a request for nothing we have, as the API does."""
+    assert isinstance(error, HTTPException)  # noqa: S101 - Starlette calls it for nothing else
+    code = _CODES.get(error.status_code, "endpoint_not_exists")
+    message = f"{request.method} {request.url.path}: {error.detail}."
+    return Response(
+        orjson.dumps(error_body(code, message)),
+        error.status_code,
+        headers=error.headers,
+        media_type="application/json",
+    )
+
+
+_CODES = {404: "endpoint_not_exists", 405: "method_not_allowed", 501: "mock_not_built"}
+
+
+def _document(document: object) -> Callable[[Request], Awaitable[Response]]:
+    async def serve(request: Request) -> Response:
+        return Response(orjson.dumps(document), media_type="application/json")
+
+    return serve
+
+
+async def _docs(request: Request) -> Response:
+    return HTMLResponse(_DOCS)
+
+
+async def _health(request: Request) -> Response:
+    return JSONResponse({"status": "ok", "version": __version__})
+
+
+def _viewer_files() -> Path:
+    """Return the directory of the viewer's files; its package is found without being imported."""
+    package = find_spec("swagger_ui")
+    return Path(package.origin or "").parent / "static" if package else Path("missing")

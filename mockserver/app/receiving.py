@@ -1,0 +1,107 @@
+"""Request bodies off the wire: bounded where they are held, streamed to disk where they are files."""
+
+from collections.abc import AsyncIterator, Mapping
+from email.message import Message
+from functools import lru_cache
+from typing import Any
+
+from starlette.types import Receive
+
+from mockserver.app.forms import FormLimits, receive_multipart
+from mockserver.contract.bodies import FORM_TYPE, JSON_TYPE, MULTIPART_TYPE, BodyReader
+from mockserver.contract.operations import Operation
+from mockserver.ground.errors import ApiError, MockserverError, ParameterInvalid
+
+LARGEST_BODY = 4 * 1024 * 1024
+
+_CHARSETS = frozenset(["utf-8", "utf8", "us-ascii"])
+
+
+class ClientGone(MockserverError):
+    """The client hung up before its request was complete; there is nobody to answer."""
+
+
+async def receive_body(
+    operation: Operation, headers: Mapping[bytes, bytes], receive: Receive, limits: FormLimits, *, strict: bool
+) -> Any:
+    """Return the request body of `operation`, valid and complete; None where it takes none.
+
+    Files that came with it stand in the result; whoever calls removes them. Raises the API's parameter errors,
+    `request_too_large` and ClientGone.
+    """
+    if not operation.bodies:
+        return None
+    media_type, options = _content_type(headers.get(b"content-type", b""))
+    reader = _reader(operation, media_type)
+    _check_charset(options)
+    if reader.media_type == MULTIPART_TYPE:
+        fields, files = await receive_multipart(_chunks(receive), options.get("boundary", ""), reader, limits)
+        return reader.read_form(fields, files, strict=strict)
+    raw = await _whole(receive, int(headers.get(b"content-length", b"0")))
+    if reader.media_type == FORM_TYPE:
+        return reader.read_urlencoded(raw, strict=strict)
+    return reader.read_json(raw, strict=strict)
+
+
+@lru_cache(maxsize=256)
+def _content_type(header: bytes) -> tuple[str, Mapping[str, str]]:
+    if not header:
+        return "", {}
+    message = Message()
+    message["content-type"] = header.decode("latin-1")
+    options = {name.lower(): str(value) for name, value in (message.get_params(failobj=[]) or [])[1:]}
+    return message.get_content_type(), options
+
+
+def _reader(operation: Operation, media_type: str) -> BodyReader:
+    if not media_type:
+        return operation.bodies.get(JSON_TYPE) or next(iter(operation.bodies.values()))
+    reader = operation.bodies.get(media_type)
+    if reader is None:
+        raise ParameterInvalid(
+            "Content-Type", f"{media_type} is not supported here; use {' or '.join(operation.bodies)}."
+        )
+    return reader
+
+
+def _check_charset(options: Mapping[str, str]) -> None:
+    charset = options.get("charset", "utf-8")
+    if charset.lower() not in _CHARSETS:
+        raise ParameterInvalid("Content-Type", f"The charset {charset} is not supported; use utf-8.")
+
+
+async def _whole(receive: Receive, announced: int) -> bytes:
+    if announced > LARGEST_BODY:
+        raise _too_large()
+    message = await receive()
+    if message["type"] == "http.request" and not message.get("more_body", False):
+        return _bounded(message.get("body", b""))
+    chunks = bytearray()
+    while message["type"] == "http.request":
+        chunks += message.get("body", b"")
+        if not message.get("more_body", False):
+            return _bounded(bytes(chunks))
+        if len(chunks) > LARGEST_BODY:
+            raise _too_large()
+        message = await receive()
+    raise ClientGone
+
+
+def _bounded(raw: bytes) -> bytes:
+    if len(raw) > LARGEST_BODY:
+        raise _too_large()
+    return raw
+
+
+def _too_large() -> ApiError:
+    return ApiError("request_too_large", f"The body is too large; at most {LARGEST_BODY} bytes are accepted here.")
+
+
+async def _chunks(receive: Receive) -> AsyncIterator[bytes]:
+    while True:
+        message = await receive()
+        if message["type"] != "http.request":
+            raise ClientGone
+        yield message.get("body", b"")
+        if not message.get("more_body", False):
+            return

@@ -1,0 +1,56 @@
+"""What each command does."""
+
+import sys
+from http.client import HTTPConnection, HTTPException
+from shlex import quote
+
+from mockserver.ground.settings import Settings
+
+WELL, FOUND_WANTING = 0, 1
+_HEALTH_SECONDS = 3
+
+
+def serve(settings: Settings) -> int:
+    """Serve until SIGTERM or SIGINT."""
+    # The other commands answer at once; only this one needs the server's libraries.
+    from mockserver.cli.logs import configure_logging
+    from mockserver.cli.serving import serve as run
+
+    configure_logging(settings)
+    run(settings)
+    return WELL
+
+
+def env(settings: Settings) -> int:
+    """Print what makes the SDKs talk to the server."""
+    address = settings.public_url or f"http://{_reachable(settings.host)}:{settings.port}"
+    print(f"export TWELVELABS_BASE_URL={quote(address)}")
+    print("export TWELVE_LABS_API_KEY=tlk_LOCAL")
+    return WELL
+
+
+def operations(settings: Settings) -> int:
+    """Print every operation and whether it is built, as a Markdown table."""
+    from mockserver.cli.table import operations_table
+
+    print(operations_table())
+    return WELL
+
+
+def health(settings: Settings) -> int:
+    """Ask the server how it is."""
+    connection = HTTPConnection(_reachable(settings.host), settings.port, timeout=_HEALTH_SECONDS)
+    try:
+        connection.request("GET", "/__admin/health")
+        status = connection.getresponse().status
+    except (OSError, HTTPException) as error:
+        print(f"mockserver: no server answers at {settings.host}:{settings.port}: {error}", file=sys.stderr)
+        return FOUND_WANTING
+    finally:
+        connection.close()
+    return WELL if status == 200 else FOUND_WANTING
+
+
+def _reachable(host: str) -> str:
+    """Return an address to call for a server that listens on `host`."""
+    return {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 - compared, not listened on

@@ -1,0 +1,77 @@
+"""Commands and their flags. Every flag is a setting, and its variable is named in the help."""
+
+import argparse
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import Field, fields
+from difflib import get_close_matches
+from typing import Any, NoReturn
+
+from mockserver import __version__
+from mockserver.cli import commands
+from mockserver.ground.errors import SettingsInvalid
+from mockserver.ground.settings import Settings, flag_of, read_settings, variable_of
+
+Command = Callable[[Settings], int]
+
+_ADDRESS = ("host", "port", "public_url")
+_COMMANDS: dict[str, tuple[Command, str, tuple[str, ...] | None]] = {
+    "serve": (commands.serve, "serve the API until stopped", None),
+    "env": (commands.env, "print the export lines that point a client at the server", _ADDRESS),
+    "operations": (commands.operations, "print the table of operations", ()),
+    "health": (commands.health, "exit 0 if a server answers at the address, else 1", _ADDRESS),
+}
+
+
+def read_command(arguments: Sequence[str] | None, environment: Mapping[str, str]) -> tuple[Command, Settings]:
+    """Return the command that `arguments` name and the settings they and `environment` give.
+
+    Raises SettingsInvalid for a name or value that cannot be used. Help and version are printed, and end the program.
+    """
+    chosen, unknown = _parser().parse_known_args(arguments)
+    run, _, names = _COMMANDS[chosen.command]
+    if unknown:
+        raise SettingsInvalid(_not_known(unknown[0], [flag_of(field.name) for field in _settings_of(names)]))
+    given = {name: value for name, value in vars(chosen).items() if name != "command" and value is not None}
+    return run, read_settings(environment, {name: str(value) for name, value in given.items()})
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong in one line, as all settings do."""
+        raise SettingsInvalid(message)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="mockserver", description="A local stand-in for the Twelve Labs API.", allow_abbrev=False)
+    parser.add_argument("--version", action="version", version=__version__)
+    subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, (_, what, names) in _COMMANDS.items():
+        subparser = subparsers.add_parser(
+            name, help=what, description=f"{what[0].upper()}{what[1:]}.", allow_abbrev=False
+        )
+        for field in _settings_of(names):
+            _add_flag(subparser, field)
+    return parser
+
+
+def _settings_of(names: tuple[str, ...] | None) -> list[Field[Any]]:
+    return [field for field in fields(Settings) if names is None or field.name in names]
+
+
+def _add_flag(parser: argparse.ArgumentParser, field: Field[Any]) -> None:
+    text = f"{field.metadata['help']} [{variable_of(field.name)}; default: {_shown(field.default)}]"
+    if isinstance(field.default, bool):
+        parser.add_argument(flag_of(field.name), dest=field.name, action=argparse.BooleanOptionalAction, help=text)
+    else:
+        parser.add_argument(flag_of(field.name), dest=field.name, metavar="VALUE", help=text)
+
+
+def _shown(default: object) -> str:
+    if isinstance(default, bool):
+        return str(default).lower()
+    return str(default or "none") if not isinstance(default, int) else str(default)
+
+
+def _not_known(argument: str, flags: list[str]) -> str:
+    near = get_close_matches(argument.split("=")[0], flags, n=1, cutoff=0)
+    return f"{argument} is not an option" + (f"; did you mean {near[0]}?" if near else "; this command has none")

@@ -1,0 +1,22 @@
+"""The table of operations, made from the contract and the handlers."""
+
+from mockserver.contract.contract import Contract, compile_contract
+from mockserver.contract.source import contract_document
+from mockserver.handlers.v1_2 import REGISTRY
+
+
+def operations_table() -> str:
+    """Return a Markdown table of all operations; one that is not built answers 501."""
+    contract = compile_contract(contract_document())
+    return "\n".join(["| operation | | built |", "| --- | --- | --- |", *_rows(contract)])
+
+
+def _rows(contract: Contract) -> list[str]:
+    return [
+        f"| `{operation.method} {operation.path}` | {operation.summary} | {_mark(operation.id)} |"
+        for operation in contract.operations.values()
+    ]
+
+
+def _mark(operation_id: str) -> str:
+    return "yes" if operation_id in REGISTRY.handlers else "501"

@@ -1,0 +1,1 @@
+"""The parsed contract: operations, readers, validators. Knows nothing of videos."""

@@ -1,0 +1,159 @@
+"""Request bodies of one operation: JSON or form fields in, valid values out."""
+
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import parse_qsl
+
+import orjson
+from jsonschema_rs import Draft202012Validator
+
+from mockserver.contract.schemas import Json, Schemas, refuse
+from mockserver.contract.shapes import Shape, Shapes
+from mockserver.contract.texts import Reader, reader_of
+from mockserver.ground.errors import ParameterInvalid, ParameterNotProvided, ParameterUnknown
+
+JSON_TYPE = "application/json"
+FORM_TYPE = "application/x-www-form-urlencoded"
+MULTIPART_TYPE = "multipart/form-data"
+
+# Python clients of 2024 send an empty field of this name so that their HTTP library chooses multipart.
+_FILLER_FIELD = "dummy"
+_MOST_FIELDS = 1_000
+_DEEPEST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class BodyReader:
+    """Reads bodies of one media type."""
+
+    media_type: str
+    required: bool
+    _where: str
+    _validator: Draft202012Validator
+    _shape: Shape
+    _readers: dict[str, Reader]
+    _codes: dict[str, str]
+
+    def read_json(self, raw: bytes, *, strict: bool) -> Json:
+        """Return the object that `raw` holds, valid and complete. Raises the API's parameter errors."""
+        if not raw and not self.required:
+            return {}
+        if not raw:
+            raise ParameterNotProvided("body", f" ({self._where})")
+        try:
+            value = orjson.loads(raw)
+        except orjson.JSONDecodeError as error:
+            raise ParameterInvalid("body", f"It is not JSON: {error} ({self._where})") from None
+        if raw.count(b"[") + raw.count(b"{") > _DEEPEST and _depth(value) > _DEEPEST:
+            raise ParameterInvalid("body", f"It is nested more than {_DEEPEST} levels deep ({self._where})")
+        return self._checked(value, strict=strict)
+
+    def read_form(self, fields: list[tuple[str, str]], files: dict[str, Any], *, strict: bool) -> Json:
+        """Return the values of a form: `fields` in the order they came, `files` by field name.
+
+        A file stands in the result as it was given. Raises the API's parameter errors.
+        """
+        values: Json = {}
+        for name, text in fields:
+            if name == _FILLER_FIELD:
+                continue
+            shape = self._shape.properties.get(name)
+            read = self._readers.get(name, str)
+            if shape and shape.is_list:
+                values.setdefault(name, []).extend(_listed(text, read))
+            elif shape and shape.is_binary:
+                raise ParameterInvalid(name, f"Expected a file, got a text field without a file name ({self._where})")
+            else:
+                values.setdefault(name, read(text))
+        checked = self._checked(values | dict.fromkeys(files, ""), strict=strict)
+        return checked | files
+
+    def read_urlencoded(self, raw: bytes, *, strict: bool) -> Json:
+        """Return the values of a form in the body itself. Raises the API's parameter errors."""
+        try:
+            pairs = parse_qsl(raw.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=_MOST_FIELDS)
+        except ValueError:
+            raise ParameterInvalid(
+                "body", f"It is not a form of at most {_MOST_FIELDS} fields ({self._where})"
+            ) from None
+        return self.read_form(pairs, {}, strict=strict)
+
+    def takes_file(self, name: str) -> bool:
+        """Tell whether the field `name` is a file, not a text that a client chose to send as one."""
+        shape = self._shape.properties.get(name)
+        return shape is not None and shape.is_binary
+
+    def takes_text(self, name: str) -> bool:
+        """Tell whether the field `name` is a text."""
+        shape = self._shape.properties.get(name)
+        return shape is not None and not shape.is_binary
+
+    def _checked(self, value: Any, *, strict: bool) -> Json:
+        self._shape.drop_nulls(value)
+        if not self._validator.is_valid(value):
+            raise refuse(self._validator, value, self._where, self._codes)
+        unknown = next(self._shape.unknown(value), None) if strict else None
+        if unknown is not None:
+            raise ParameterUnknown(unknown, f" ({self._where})")
+        completed: Json = self._shape.complete(value)
+        return completed
+
+
+def _depth(value: Any) -> int:
+    """Return how deep `value` is nested; counted without recursion, which is what deep nesting would break."""
+    depth, level = 0, [value]
+    while level:
+        depth += 1
+        level = [
+            item
+            for outer in level
+            for item in (outer.values() if isinstance(outer, dict) else outer if isinstance(outer, list) else ())
+        ]
+    return depth
+
+
+def _listed(text: str, read: Reader) -> list[Any]:
+    """Return the items of a repeated field: one, or several where a client sends a JSON array."""
+    if text.startswith("["):
+        try:
+            items = orjson.loads(text)
+        except orjson.JSONDecodeError:
+            return [text]
+        if isinstance(items, list):
+            return items
+    return [read(text)]
+
+
+def body_readers(operation: Json, schemas: Schemas, shapes: Shapes) -> dict[str, BodyReader]:
+    """Return the readers of an operation's request body, by media type."""
+    declared = schemas.resolve(operation.get("requestBody", {}))
+    where = f"in the body of {operation['operationId']}"
+    readers = {}
+    for media_type, content in declared.get("content", {}).items():
+        shape = shapes.of(content["schema"])
+        texts = {name: reader_of(_text_type(name, content["schema"], schemas)) for name in shape.properties}
+        readers[media_type] = BodyReader(
+            media_type,
+            declared.get("required", False),
+            where,
+            schemas.compile(content["schema"]),
+            shape,
+            texts,
+            _codes(content["schema"], shape, schemas),
+        )
+    return readers
+
+
+def _codes(schema: Json, shape: Shape, schemas: Schemas) -> dict[str, str]:
+    """Return the error codes of fields that have one of their own (`x-error-code`) instead of `parameter_invalid`."""
+    declared = schemas.resolve(schema).get("properties", {})
+    fields = {name: schemas.resolve(declared[name]) for name in shape.properties if name in declared}
+    return {name: field["x-error-code"] for name, field in fields.items() if "x-error-code" in field}
+
+
+def _text_type(name: str, schema: Json, schemas: Schemas) -> Any:
+    """Return the `type` of what one form field of this name holds; of an array, the type of an item."""
+    declared = schemas.resolve(schemas.resolve(schema).get("properties", {}).get(name, {}))
+    if "items" in declared:
+        declared = schemas.resolve(declared["items"])
+    return declared.get("type")

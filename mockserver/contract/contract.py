@@ -1,0 +1,119 @@
+"""The whole contract, compiled once at start-up; what it does not understand it refuses, by name."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from mockserver.contract.examples import check_examples
+from mockserver.contract.keywords import refuse_unsupported
+from mockserver.contract.operations import METHODS, Operation, compile_operation
+from mockserver.contract.schemas import Json, Schemas, pointer
+from mockserver.contract.shapes import Shapes
+from mockserver.ground.errors import ContractInvalid
+
+
+@dataclass(frozen=True, slots=True)
+class Contract:
+    """What the API promises: every operation, the prefixes it is served under, and the error catalogue."""
+
+    document: Json
+    operations: Mapping[str, Operation]
+    prefixes: tuple[str, ...]
+    statuses: Mapping[str, int]
+
+    def version(self, name: str) -> Json:
+        """Return the document of one API version, such as `v1.2`, with the components that it uses."""
+        paths = {path: item for path, item in self.document["paths"].items() if path.startswith(f"/{name}/")}
+        return _with_used_components({**self.document, "paths": paths})
+
+    @property
+    def versions(self) -> list[str]:
+        """Return the names of the API versions that have paths."""
+        return sorted({path.split("/")[1] for path in self.document["paths"]})
+
+
+def compile_contract(document: Json) -> Contract:
+    """Return the compiled contract. Raises ContractInvalid, which names the place.
+
+    `check_contract` checks schemas and examples, when the contract is built: unchanged, it needs no second look.
+    """
+    schemas = Schemas(document)
+    shapes = Shapes(schemas)
+    operations: dict[str, Operation] = {}
+    for path, method, item in _operation_items(document):
+        name = item[method].get("operationId")
+        if not name:
+            raise ContractInvalid(f"{method.upper()} {path} has no operationId")
+        if name in operations:
+            raise ContractInvalid(f"operationId {name} stands twice: {operations[name].path} and {path}")
+        operations[name] = compile_operation(method, path, item, schemas, shapes)
+    statuses = {code: error["status"] for code, error in document.get("x-errors", {}).items()}
+    _check_error_codes(operations, statuses)
+    prefixes = tuple(dict.fromkeys(urlsplit(server["url"]).path.rstrip("/") for server in document["servers"]))
+    return Contract(document, operations, prefixes, statuses)
+
+
+def check_contract(document: Json) -> None:
+    """Return if nothing in `document` would be ignored and every example keeps its schema. Raises ContractInvalid."""
+    schemas = Schemas(document)
+    for name, schema in document.get("components", {}).get("schemas", {}).items():
+        refuse_unsupported(schema, pointer("components", "schemas", name))
+    for where, schema in _inline_schemas(document["paths"], "/paths"):
+        refuse_unsupported(schema, where)
+    for where, schema in _inline_schemas(document.get("components", {}), "/components"):
+        refuse_unsupported(schema, where)
+    check_examples(document, schemas)
+
+
+def _operation_items(document: Json) -> Iterator[tuple[str, str, Json]]:
+    for path, item in document["paths"].items():
+        for method in METHODS:
+            if method in item:
+                yield path, method, item
+
+
+def _inline_schemas(node: Any, where: str) -> Iterator[tuple[str, Json]]:
+    """Yield every schema that stands directly at a `schema` key below `node`."""
+    if isinstance(node, list):
+        for number, item in enumerate(node):
+            yield from _inline_schemas(item, f"{where}/{number}")
+    elif isinstance(node, dict):
+        for key, value in node.items():
+            if key == "schema":
+                yield f"{where}/schema", value
+            elif key not in ("schemas", "example", "examples"):
+                yield from _inline_schemas(value, where + pointer(key))
+
+
+def _check_error_codes(operations: Mapping[str, Operation], statuses: Mapping[str, int]) -> None:
+    for operation in operations.values():
+        for status, answer in operation.answers.items():
+            for code in sorted(answer.error_codes):
+                if statuses.get(code) != status:
+                    raise ContractInvalid(f"{operation.id} {status}: the catalogue has no error {code} of that status")
+
+
+def _with_used_components(document: Json) -> Json:
+    used: set[str] = set()
+    _collect_references(document["paths"], document, used)
+    sections: dict[str, Json] = {}
+    for reference in sorted(used):
+        _, _, section, name = reference.split("/")
+        sections.setdefault(section, {})[name] = document["components"][section][name]
+    security = document["components"].get("securitySchemes", {})
+    return {**document, "components": {**sections, "securitySchemes": security}}
+
+
+def _collect_references(node: Any, document: Json, used: set[str]) -> None:
+    if isinstance(node, list):
+        for item in node:
+            _collect_references(item, document, used)
+    elif isinstance(node, dict):
+        reference = node.get("$ref")
+        if isinstance(reference, str) and reference not in used:
+            used.add(reference)
+            _, _, section, name = reference.split("/")
+            _collect_references(document["components"][section][name], document, used)
+        for value in node.values():
+            _collect_references(value, document, used)

@@ -1,0 +1,85 @@
+"""Query and path parameters of one operation, read, validated and completed."""
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import parse_qsl
+
+from mockserver.contract.schemas import Json, Schemas, refuse
+from mockserver.contract.shapes import Shapes
+from mockserver.contract.texts import Reader, reader_of
+from mockserver.ground.errors import ParameterInvalid, ParameterUnknown
+
+_MOST_FIELDS = 1_000
+
+
+class ParameterReader:
+    """Reads the parameters of one place (`query` or `path`) as the contract declares them."""
+
+    def __init__(self, declared: list[Json], place: str, operation_id: str, schemas: Schemas, shapes: Shapes) -> None:
+        self._where = f"{place} parameter of {operation_id}"
+        self._readers: dict[str, Reader] = {}
+        self._lists: set[str] = set()
+        self._defaults: dict[str, Any] = {}
+        self._free_form: str | None = None
+        properties: Json = {}
+        for parameter in declared:
+            name, schema = parameter["name"], schemas.resolve(parameter["schema"])
+            if schema.get("type") == "object":
+                self._free_form = name  # style form, explode: every key that no other parameter takes
+                continue
+            properties[name] = parameter["schema"]
+            self._declare(name, schema, schemas, shapes)
+        required = [parameter["name"] for parameter in declared if parameter.get("required")]
+        self._needs = bool(required)
+        self._validator = schemas.compile({"type": "object", "properties": properties, "required": required})
+
+    def _declare(self, name: str, schema: Json, schemas: Schemas, shapes: Shapes) -> None:
+        if shapes.of(schema).is_list:
+            self._lists.add(name)
+            schema = schemas.resolve(schema["items"])
+        self._readers[name] = reader_of(schema.get("type"))
+        if "default" in schema:
+            self._defaults[name] = schema["default"]
+
+    def read_query(self, query: bytes, *, strict: bool) -> Mapping[str, Any]:
+        """Return the values in the query string `query`, with defaults filled in; the result is not to be changed.
+
+        A list may be a repeated key or have commas. Keys that no parameter declares go to the free-form parameter if
+        there is one; else they are ignored, or refused when `strict`. Raises the API's parameter errors.
+        """
+        if not query and not self._needs:
+            return self._defaults
+        values: dict[str, Any] = {}
+        free: dict[str, str] = {}
+        for name, text in self._pairs(query):
+            reader = self._readers.get(name)
+            if reader is None:
+                free[name] = text
+            elif name in self._lists:
+                values.setdefault(name, []).extend(reader(word) for word in text.split(","))
+            else:
+                values[name] = reader(text)
+        if self._free_form:
+            values[self._free_form] = free
+        elif free and strict:
+            raise ParameterUnknown(next(iter(free)), f" ({self._where})")
+        return self._checked(values)
+
+    def read_path(self, values: dict[str, Any]) -> Mapping[str, Any]:
+        """Return `values`, the path's segments by name, once they are valid. Raises ParameterInvalid."""
+        return self._checked(values)
+
+    def _pairs(self, query: bytes) -> list[tuple[str, str]]:
+        try:
+            text = query.decode("ascii")
+            return parse_qsl(text, keep_blank_values=True, errors="strict", max_num_fields=_MOST_FIELDS)
+        except UnicodeDecodeError:
+            raise ParameterInvalid("query string", f"It is not percent-encoded UTF-8 ({self._where})") from None
+        except ValueError:
+            reason = f"It has more than {_MOST_FIELDS} fields ({self._where})"
+            raise ParameterInvalid("query string", reason) from None
+
+    def _checked(self, values: dict[str, Any]) -> Mapping[str, Any]:
+        if not self._validator.is_valid(values):
+            raise refuse(self._validator, values, self._where)
+        return {**self._defaults, **values}

@@ -1,0 +1,111 @@
+"""Compiled schemas of one contract document, and what to tell a client whose value does not fit."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+from jsonschema_rs import Draft202012, Draft202012Validator, Registry, ValidationError, ValidationErrorKind
+
+from mockserver.ground.errors import ApiError, ContractInvalid, ParameterInvalid, ParameterNotProvided
+
+Json = dict[str, Any]
+
+_DOCUMENT = "urn:mockserver:contract"
+_LONGEST_VALUE = 200
+
+
+def pointer(*steps: str) -> str:
+    """Return the JSON pointer that walks `steps` from the root of a document."""
+    return "".join("/" + step.replace("~", "~0").replace("/", "~1") for step in steps)
+
+
+class Schemas:
+    """The document's schemas: resolved by pointer, compiled on one shared registry."""
+
+    def __init__(self, document: Json) -> None:
+        self._document = document
+        self._registry = Registry([(_DOCUMENT, document)], draft=Draft202012)
+
+    def resolve(self, node: Json) -> Json:
+        """Return what `node` stands for: itself, or what its `$ref` leads to. Raises ContractInvalid."""
+        while "$ref" in node:
+            reference = node["$ref"]
+            target: Any = self._document
+            try:
+                for step in reference.removeprefix("#/").split("/"):
+                    target = target[step.replace("~1", "/").replace("~0", "~")]
+            except (KeyError, TypeError):
+                raise ContractInvalid(f"the reference {reference} leads nowhere") from None
+            node = target
+        return node
+
+    def compile(self, schema: Json) -> Draft202012Validator:
+        """Return a validator of `schema`, whose references point into the document."""
+        return Draft202012Validator(_absolute(schema), registry=self._registry, validate_formats=True)
+
+
+def _absolute(node: Any) -> Any:
+    """Return `node` with references into the document, wherever the validator of it may live."""
+    if isinstance(node, list):
+        return [_absolute(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    return {
+        key: _DOCUMENT + value
+        if key == "$ref" and isinstance(value, str) and value.startswith("#")
+        else _absolute(value)
+        for key, value in node.items()
+    }
+
+
+def refuse(
+    validator: Draft202012Validator, value: Any, where: str, codes: Mapping[str, str] = MappingProxyType({})
+) -> ApiError:
+    """Return the error that tells a client why `value` does not fit: what is missing comes first.
+
+    `where` ends the message, such as "in the body of create-index"; `codes` are the fields with an error code of
+    their own.
+    """
+    errors = sorted(validator.iter_errors(value), key=lambda error: not _missing(error))
+    path = errors[0].instance_path
+    refusal = _describe(errors[0], where)
+    code = codes.get(str(path[0])) if path else None
+    return ApiError(code, refusal.message) if code else refusal
+
+
+def _missing(error: ValidationError) -> list[str]:
+    """Return the names that a value lacks, any one of which would do, if that is what `error` is about."""
+    kind = error.kind
+    if isinstance(kind, ValidationErrorKind.Required):
+        return [_dotted([*error.instance_path, kind.property])]
+    if isinstance(kind, ValidationErrorKind.AnyOf | ValidationErrorKind.OneOfNotValid):
+        branches = [[_missing(inner) for inner in branch] for branch in kind.context]
+        if all(len(branch) == 1 for branch in branches):
+            return [name for branch in branches for name in branch[0]]
+    return []
+
+
+def _describe(error: ValidationError, where: str) -> ApiError:
+    missing = _missing(error)
+    if missing:
+        return ParameterNotProvided(" or ".join(missing), f" {where}")
+    reason = _reason(error)
+    return ParameterInvalid(_dotted(error.instance_path) or "body", f"{reason} ({where})")
+
+
+def _reason(error: ValidationError) -> str:
+    kind = error.kind
+    if not isinstance(kind, ValidationErrorKind.Enum):
+        return _shortened(error.message)
+    allowed = ", ".join("null" if option is None else str(option) for option in kind.options)
+    return f"You should use one of the following values: {allowed}; got {_shortened(repr(error.instance))}"
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST_VALUE else f"{text[: _LONGEST_VALUE // 2]} … {text[-_LONGEST_VALUE // 2 :]}"
+
+
+def _dotted(path: list[str | int]) -> str:
+    """Return `engines[0].engine_name` for the path `engines`, 0, `engine_name`."""
+    text = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
+    return text.removeprefix(".")

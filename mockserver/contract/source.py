@@ -1,0 +1,60 @@
+"""Where data of the package comes from: compiled JSON in a wheel; in a checkout, YAML recompiled when it changes."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Any
+
+import orjson
+
+PACKAGE = Path(__file__).resolve().parent.parent
+CHECKOUT = PACKAGE.parent
+
+
+def contract_document() -> dict[str, Any]:
+    """Return the whole contract as one OpenAPI document."""
+    document: dict[str, Any] = compiled("contract", ["openapi.yaml", "contracts"], _bundle)
+    return document
+
+
+def compiled(name: str, sources: Iterable[str], compile_sources: Callable[[Path], Any]) -> Any:
+    """Return the data called `name`, compiled from the checkout anew if a YAML file under `sources` changed since.
+
+    An installed package has no sources beside it: there the file made at build time is all there is.
+    """
+    file = PACKAGE / "compiled" / f"{name}.json"
+    in_checkout = (CHECKOUT / "openapi.yaml").exists()
+    fingerprint = _fingerprint(sources) if in_checkout else None
+    kept = orjson.loads(file.read_bytes()) if file.exists() else None
+    if kept and fingerprint in (None, kept["sources"]):
+        return kept["data"]
+    data = compile_sources(CHECKOUT)
+    _keep(file, {"sources": fingerprint, "data": data})
+    return data
+
+
+def _fingerprint(sources: Iterable[str]) -> list[list[Any]]:
+    files = sorted(file for source in sources for file in _yaml_files(CHECKOUT / source))
+    return [[str(file.relative_to(CHECKOUT)), file.stat().st_mtime_ns, file.stat().st_size] for file in files]
+
+
+def _yaml_files(source: Path) -> Iterable[Path]:
+    return source.rglob("*.yaml") if source.is_dir() else [source]
+
+
+def _keep(file: Path, content: Any) -> None:
+    """Write `file` in one step, so that a server starting beside us never reads half of it."""
+    file.parent.mkdir(exist_ok=True)
+    with NamedTemporaryFile(dir=file.parent, suffix=".draft", delete=False) as draft:
+        draft.write(orjson.dumps(content))
+    Path(draft.name).replace(file)
+
+
+def _bundle(checkout: Path) -> dict[str, Any]:
+    # PyYAML costs 40 ms of start-up, and only a contract that changed is parsed and checked anew.
+    from mockserver.contract.bundle import bundle
+    from mockserver.contract.contract import check_contract
+
+    document = bundle(checkout / "openapi.yaml")
+    check_contract(document)
+    return document

@@ -1,0 +1,1 @@
+"""The rules: pure, synchronous, without HTTP, files or a clock of their own."""

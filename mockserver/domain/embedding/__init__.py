@@ -1,0 +1,29 @@
+"""Embeddings: texts, images, sounds and stretches of video as vectors of one space, to be compared by cosine.
+
+Pure and deterministic: a vector follows from the words that describe a thing. `docs/embeddings.md` says what such
+vectors can be used for.
+"""
+
+from mockserver.domain.embedding.files import embed_audio, embed_image
+from mockserver.domain.embedding.segments import Scope, Segment, segments, video_segments
+from mockserver.domain.embedding.space import DIMENSIONS, Vector, similarity
+from mockserver.domain.embedding.spans import embed_scene_span
+from mockserver.domain.embedding.text import TOKEN_LIMIT, TextTooLong, Truncation, embed_text, truncate
+
+__all__ = [
+    "DIMENSIONS",
+    "TOKEN_LIMIT",
+    "Scope",
+    "Segment",
+    "TextTooLong",
+    "Truncation",
+    "Vector",
+    "embed_audio",
+    "embed_image",
+    "embed_scene_span",
+    "embed_text",
+    "segments",
+    "similarity",
+    "truncate",
+    "video_segments",
+]

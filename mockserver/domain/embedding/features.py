@@ -1,0 +1,76 @@
+"""What a text is about, as weighted features: its words, what means the same, and the topics they speak of."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from itertools import pairwise
+from math import sqrt
+
+from mockserver.domain.concepts import TOPICS, kindred_of, phrases_in, synonyms_of
+from mockserver.domain.words import STOP_WORDS, stem, tokenise, weigh
+
+_SYNONYM = 0.6
+_TOPICS = 0.9  # of all topics of a word together
+_WITHIN_PHRASE = 0.5
+_NEIGHBOURS = 0.2
+_STOP_WORD = 0.05
+
+# What stands for a text in which nothing can be seen at all.
+_NOTHING = ""
+
+
+def features_of(text: str) -> dict[str, float]:
+    """Return the features of `text` and how much each counts; at least one, whatever the text.
+
+    A word that comes again counts more, but less each time. A text without words is the sum of its visible characters.
+    """
+    words = tokenise(text) or text.split() or [_NOTHING]
+    squares: defaultdict[str, float] = defaultdict(float)
+    for key, weight in _expressions(words):
+        squares[key] += weight * weight
+    features: defaultdict[str, float] = defaultdict(float)
+    for key, square in squares.items():
+        for feature, credit in _meaning_of(key):
+            features[feature] += sqrt(square) * credit
+    return dict(features)
+
+
+def _expressions(words: Sequence[str]) -> Iterator[tuple[str, float]]:
+    """Yield the words, the known phrases and the pairs of neighbours in a text, each with its weight."""
+    stems = [stem(word) for word in words]
+    weights = [_STOP_WORD if word in STOP_WORDS else weigh(word) for word in words]
+    yield from _neighbours(words, stems, weights)
+    for position, phrase in phrases_in(stems):
+        covered = range(position, position + len(phrase))
+        yield " ".join(phrase), max(weights[at] for at in covered)
+        for at in covered:
+            weights[at] *= _WITHIN_PHRASE
+    yield from zip(stems, weights, strict=True)
+
+
+def _neighbours(words: Sequence[str], stems: Sequence[str], weights: Sequence[float]) -> Iterator[tuple[str, float]]:
+    content = [(stems[at], weights[at]) for at, word in enumerate(words) if word not in STOP_WORDS]
+    for (first, weight), (second, next_weight) in pairwise(content):
+        yield f"{first}>{second}", _NEIGHBOURS * min(weight, next_weight)
+
+
+@lru_cache(maxsize=8_192)
+def _meaning_of(key: str) -> tuple[tuple[str, float], ...]:
+    """Return the features of a word or phrase; marks that no word can hold keep topics and pairs apart from words."""
+    topics = _topics_by_key().get(key, ())
+    return (
+        (key, 1.0),
+        *((synonym, _SYNONYM) for synonym in synonyms_of(key)),
+        *((f"#{topic}", _TOPICS / sqrt(len(topics))) for topic in topics),
+    )
+
+
+@cache
+def _topics_by_key() -> dict[str, tuple[str, ...]]:
+    """Return for each expression the topics that it names or speaks of."""
+    topics: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
+    for topic in TOPICS:
+        name = " ".join(map(stem, tokenise(topic)))
+        for key in dict.fromkeys((name, *synonyms_of(name), *kindred_of(name))):
+            topics[key] += (name,)
+    return dict(topics)

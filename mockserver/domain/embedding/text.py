@@ -1,0 +1,53 @@
+"""Vectors of texts, and how a text is kept to the length that the model reads."""
+
+import re
+from enum import StrEnum
+
+from mockserver.domain.embedding.features import features_of
+from mockserver.domain.embedding.space import Vector, project
+
+TOKEN_LIMIT = 77
+
+# The model's own vocabulary is not public. Here a token is a word (in scripts without spaces, a character) or a mark.
+_TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+|[^\w\s]")
+
+
+class Truncation(StrEnum):
+    """Which end of a text that is too long is cut off, as `text_truncate` names it; with NONE it is refused."""
+
+    START = "start"
+    END = "end"
+    NONE = "none"
+
+
+class TextTooLong(Exception):
+    """A text has more tokens than are read, and nothing may be cut off."""
+
+    def __init__(self, tokens: int) -> None:
+        super().__init__(f"{tokens} tokens, {TOKEN_LIMIT} are allowed")
+        self.tokens = tokens
+
+
+def embed_text(text: str) -> Vector:
+    """Return the vector of `text`: 1024 floats in [-1, 1], of length 1, always the same for the same text.
+
+    Texts about the same thing are near to each other, and to the stretches of video where it is seen or said.
+    """
+    return project(features_of(text))
+
+
+def truncate(text: str, rule: Truncation) -> str:
+    """Return `text` cut to its last 77 tokens (START) or its first 77 (END). Raises TextTooLong (NONE).
+
+    A token is a run of letters and digits, or any other visible character.
+    """
+    tokens = list(_TOKEN.finditer(text))
+    if len(tokens) <= TOKEN_LIMIT:
+        return text
+    match rule:
+        case Truncation.START:
+            return text[tokens[-TOKEN_LIMIT].start() :]
+        case Truncation.END:
+            return text[: tokens[TOKEN_LIMIT - 1].end()]
+        case Truncation.NONE:
+            raise TextTooLong(len(tokens))

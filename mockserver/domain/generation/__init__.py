@@ -1,0 +1,8 @@
+"""Seeded generation: a plausible video made up from nothing but a digest.
+
+Import this package where it is used: it loads Faker, which takes longer than most requests.
+"""
+
+from mockserver.domain.generation.generator import generate_content
+
+__all__ = ["generate_content"]

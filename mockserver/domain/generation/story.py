@@ -1,0 +1,37 @@
+"""The order of events: which stage of its topic each scene tells, and about which subject."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from random import Random
+
+from mockserver.domain.generation.topics import Stage, Topic
+
+SCENES_PER_ROUND = 40
+"""A video with more scenes tells its stages again, about the next subject."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """What one scene tells."""
+
+    stage: Stage
+    subject: str
+
+
+def story(topic: Topic, subjects: Sequence[str], scene_count: int, random: Random) -> list[Beat]:
+    """Return one beat per scene: opening, steps and closing in order, once or, in a long video, once per subject."""
+    rounds = max(1, min(len(subjects), scene_count // SCENES_PER_ROUND))
+    beats = []
+    for number, subject in enumerate(subjects[:rounds]):
+        scenes = scene_count * (number + 1) // rounds - scene_count * number // rounds
+        beats += [Beat(stage, subject) for stage in _spread(topic.stages, scenes, random)]
+    return beats
+
+
+def _spread(stages: Sequence[Stage], scenes: int, random: Random) -> list[Stage]:
+    if scenes >= len(stages):
+        return [stages[scene * len(stages) // scenes] for scene in range(scenes)]
+    if scenes <= 1:
+        return [random.choice(stages)][:scenes]
+    steps = sorted(random.sample(range(1, len(stages) - 1), scenes - 2))
+    return [stages[0], *(stages[step] for step in steps), stages[-1]]

@@ -1,0 +1,80 @@
+"""Cutting a duration into scenes, and placing moments on the grids that the API reports."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+from math import ceil, floor, isfinite
+from random import Random
+
+VISUAL_PER_SECOND = 32
+SPEECH_PER_SECOND = 100
+SHORTEST_SCENE, LONGEST_SCENE = 4.0, 16.0
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of time in seconds."""
+
+    start: float
+    end: float
+
+    @property
+    def length(self) -> float:
+        return self.end - self.start
+
+
+def cut(duration: float, random: Random) -> list[Span]:
+    """Return spans of about 4 to 20 s that cover `duration` without gaps; inner borders lie on the 1/32 s grid.
+
+    A duration of zero or less has no spans. Raises ValueError when `duration` is not finite.
+    """
+    if not isfinite(duration):
+        raise ValueError(f"duration must be a finite number of seconds, got {duration}")
+    borders = [0.0]
+    # A rest shorter than a scene joins the scene before it, hence scenes of up to 20 s.
+    while duration - borders[-1] >= LONGEST_SCENE + SHORTEST_SCENE:
+        borders.append(borders[-1] + _scene_length(random))
+    rest = duration - borders[-1]
+    if rest >= 3 * SHORTEST_SCENE:
+        borders.append(borders[-1] + floor_to_grid(rest / 2, VISUAL_PER_SECOND))
+    borders.append(duration)
+    return [Span(start, end) for start, end in pairwise(borders) if start < end]
+
+
+def speech(span: Span, word_counts: list[int]) -> list[Span]:
+    """Return one span per sentence, in order, on the 1/100 s grid within `span`; fewer when they would be empty."""
+    first, last = _ticks(span, SPEECH_PER_SECOND)
+    words, spoken, spans = sum(word_counts), 0, []
+    for count in word_counts:
+        start = first + (last - first) * spoken // words
+        spoken += count
+        end = first + (last - first) * spoken // words
+        spans.append(Span(start / SPEECH_PER_SECOND, end / SPEECH_PER_SECOND))
+    return [one for one in spans if one.length > 0]
+
+
+def whole_seconds(span: Span, longest: int, random: Random) -> Span | None:
+    """Return a span of up to `longest` whole seconds somewhere within `span`, or None when not even one fits."""
+    first, last = _ticks(span, 1)
+    if last <= first:
+        return None
+    start = random.randrange(first, last)
+    return Span(start, min(last, start + random.randrange(1, longest + 1)))
+
+
+def floor_to_grid(seconds: float, per_second: int) -> float:
+    """Return the greatest multiple of 1/`per_second` that is not above `seconds`."""
+    ticks = floor(seconds * per_second)
+    # The product may be rounded up to the next tick; the promise is about `seconds`.
+    return (ticks if ticks / per_second <= seconds else ticks - 1) / per_second
+
+
+def _ticks(span: Span, per_second: int) -> tuple[int, int]:
+    last = round(floor_to_grid(span.end, per_second) * per_second)
+    first = ceil(span.start * per_second)
+    return (first if first / per_second >= span.start else first + 1), last
+
+
+def _scene_length(random: Random) -> float:
+    return random.randrange(int(SHORTEST_SCENE) * VISUAL_PER_SECOND, int(LONGEST_SCENE) * VISUAL_PER_SECOND) / (
+        VISUAL_PER_SECOND
+    )

@@ -1,0 +1,36 @@
+"""What a topic is: the words from which a video about it is told."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One step of the story: a heading, what somebody does, and what is said meanwhile."""
+
+    heading: str
+    acts: tuple[str, ...]
+    """Predicates that follow any of the topic's people: "stirs the pot"."""
+    lines: tuple[str, ...]
+    """Whole sentences, as spoken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A subject matter as data. Lines, remarks and signs may hold `{subject}`, `{company}` and `{town}`."""
+
+    name: str
+    keywords: tuple[str, ...]
+    """Words of a file name that speak for this topic; singular, lower case."""
+    subjects: tuple[str, ...]
+    titles: tuple[str, ...]
+    people: tuple[str, ...]
+    places: tuple[str, ...]
+    """With their preposition: "in a bright kitchen"."""
+    details: tuple[str, ...]
+    """Short clauses that can follow "while": "steam rises from the pot"."""
+    stages: tuple[Stage, ...]
+    """Opening first, closing last."""
+    remarks: tuple[str, ...]
+    signs: tuple[str, ...]
+    brands: tuple[str, ...]
+    hashtags: tuple[str, ...]

@@ -1,0 +1,78 @@
+"""How a task progresses: a timeline of states, read at an instant. Nothing moves it but time, or being asked."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+
+class Status(StrEnum):
+    """A state of an indexing task, in the API's words."""
+
+    VALIDATING = "validating"
+    PENDING = "pending"
+    QUEUED = "queued"
+    INDEXING = "indexing"
+    READY = "ready"
+    FAILED = "failed"
+
+
+LIFECYCLE = (Status.VALIDATING, Status.PENDING, Status.QUEUED, Status.INDEXING, Status.READY)
+FINAL = frozenset([Status.READY, Status.FAILED])
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The entry into a state."""
+
+    status: Status
+    at: datetime
+
+
+Timeline = tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """How tasks progress: a state lasts `seconds_per_state`, or, where that is None, until the task is asked for."""
+
+    name: str
+    seconds_per_state: float | None
+
+
+PROFILES = {
+    profile.name: profile
+    for profile in (Profile("instant", 0), Profile("seconds", 0.25), Profile("polls", seconds_per_state=None))
+}
+
+
+def path_of(*, fails: bool) -> tuple[Status, ...]:
+    """Return the states that a task goes through; one that fails does so when it would have become ready."""
+    return (*LIFECYCLE[:-1], Status.FAILED) if fails else LIFECYCLE
+
+
+def begin(profile: Profile, created_at: datetime, *, fails: bool = False) -> Timeline:
+    """Return the timeline of a task created at `created_at`: as far as it is known by then."""
+    path = path_of(fails=fails)
+    if profile.seconds_per_state is None:
+        return (Step(path[0], created_at),)
+    pace = timedelta(seconds=profile.seconds_per_state)
+    return tuple(Step(status, created_at + number * pace) for number, status in enumerate(path))
+
+
+def asked(timeline: Timeline, now: datetime, *, fails: bool = False) -> Timeline:
+    """Return `timeline` with its next state entered at `now`: each question moves a task that progresses by polls."""
+    path = path_of(fails=fails)
+    return timeline if len(timeline) == len(path) else (*timeline, Step(path[len(timeline)], now))
+
+
+def step_at(timeline: Timeline, now: datetime) -> Step:
+    """Return the step that is current at `now`; before the first one, the first."""
+    for step in reversed(timeline):
+        if step.at <= now:
+            return step
+    return timeline[0]
+
+
+def entered(timeline: Timeline, status: Status) -> datetime | None:
+    """Return when `status` is or will be entered, or None where that is not known."""
+    return next((step.at for step in timeline if step.status is status), None)

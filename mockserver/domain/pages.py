@@ -1,0 +1,91 @@
+"""Results of a search or classification that are read page by page, with tokens that expire."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+# Recorded classify answers expire five minutes after the request; search is given the same.
+LIFETIME = timedelta(minutes=5)
+
+_TOKEN = re.compile(r"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})-(\d{1,6})", re.ASCII)
+
+
+class TokenMalformed(Exception):
+    """The text is not a page token."""
+
+
+class TokenExpired(Exception):
+    """The token is not valid any more, or never was."""
+
+
+@dataclass(frozen=True, slots=True)
+class ResultSet:
+    """All results of one request, and the state of the index that they were found in.
+
+    `kind` parts tokens of search from those of classify; `about` is what the pages have in common.
+    """
+
+    kind: str
+    items: Sequence[Any]
+    page_limit: int
+    expires_at: datetime
+    index_id: str
+    index_state: object
+    about: Any
+
+
+@dataclass(frozen=True, slots=True)
+class ResultPage:
+    """One page of a result set; a token is None where there is no such page."""
+
+    results: ResultSet
+    items: Sequence[Any]
+    next_token: str | None
+    previous_token: str | None
+
+
+@dataclass(slots=True)
+class ResultPages:
+    """The result sets of an account that can still be paged through."""
+
+    _sets: dict[str, ResultSet] = field(default_factory=dict)
+
+    def open(self, token_id: str, results: ResultSet, now: datetime) -> ResultPage:
+        """Keep `results` under the UUID `token_id` and return their first page."""
+        self._forget_expired(now)
+        if len(results.items) > results.page_limit:
+            self._sets[token_id] = results
+        return _page(token_id, results, 0)
+
+    def turn(self, token: str, kind: str, now: datetime) -> ResultPage:
+        """Return the page that `token` names. Raises TokenMalformed or TokenExpired."""
+        match = _TOKEN.fullmatch(token)
+        if match is None:
+            raise TokenMalformed
+        results = self._sets.get(match[1])
+        number = int(match[2])
+        if results is None or results.kind != kind or results.expires_at <= now:
+            raise TokenExpired
+        if number * results.page_limit >= len(results.items):
+            raise TokenExpired
+        return _page(match[1], results, number)
+
+    def _forget_expired(self, now: datetime) -> None:
+        # All live equally long, so the first that is still good ends the search.
+        for token_id, results in list(self._sets.items()):
+            if results.expires_at > now:
+                break
+            del self._sets[token_id]
+
+
+def _page(token_id: str, results: ResultSet, number: int) -> ResultPage:
+    first = number * results.page_limit
+    last = first + results.page_limit
+    return ResultPage(
+        results,
+        results.items[first:last],
+        f"{token_id}-{number + 1}" if last < len(results.items) else None,
+        f"{token_id}-{number - 1}" if number else None,
+    )

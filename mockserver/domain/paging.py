@@ -1,0 +1,45 @@
+"""Pages of a list: which records, in which order, how many in all."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class PageQuery:
+    """A page number (from 1), its size, and the order: by the date `sort_by`, newest first when `is_descending`."""
+
+    page: int = 1
+    page_limit: int = 10
+    sort_by: str = "created_at"
+    is_descending: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[T]):
+    """The records of one page and the count over all pages."""
+
+    items: Sequence[T]
+    total: int
+    query: PageQuery
+
+    @property
+    def total_pages(self) -> int:
+        """Return how many pages there are; none for an empty list."""
+        return -(-self.total // self.query.page_limit)
+
+
+def paginate(records: Sequence[T], query: PageQuery, key: Callable[[T], Any] | None = None) -> Page[T]:
+    """Return the page of `records` that `query` asks for; one past the end is empty, as client loops expect.
+
+    `records` are oldest first. With `key` they are sorted by it; equal ones keep their order.
+    """
+    ordered = sorted(records, key=key) if key else records
+    total = len(ordered)
+    first = (query.page - 1) * query.page_limit
+    last = min(first + query.page_limit, total)
+    if query.is_descending:
+        return Page([ordered[total - 1 - at] for at in range(first, last)], total, query)
+    return Page(ordered[first:last], total, query)

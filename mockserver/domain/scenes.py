@@ -1,0 +1,89 @@
+"""What happens in a video: its scenes, and in each scene what is seen, said, read and branded.
+
+Everything the API says about a video is derived from here: search hits, classes, chapters, summaries.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+
+class Option(StrEnum):
+    """A source of information, as the API names it in `search_options` and `engine_options`."""
+
+    VISUAL = "visual"
+    CONVERSATION = "conversation"
+    TEXT_IN_VIDEO = "text_in_video"
+    LOGO = "logo"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A stretch of video in which one source says one thing; times in seconds from the start."""
+
+    start: float
+    end: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A stretch of video that belongs together. Scenes of a video follow each other without gaps."""
+
+    start: float
+    end: float
+    heading: str
+    seen: tuple[Moment, ...] = ()
+    said: tuple[Moment, ...] = ()
+    read: tuple[Moment, ...] = ()
+    branded: tuple[Moment, ...] = ()
+
+    def moments(self, option: Option) -> tuple[Moment, ...]:
+        """Return what `option` finds in this scene, in time order."""
+        match option:
+            case Option.VISUAL:
+                return self.seen
+            case Option.CONVERSATION:
+                return self.said
+            case Option.TEXT_IN_VIDEO:
+                return self.read
+            case Option.LOGO:
+                return self.branded
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """All that is known of a video beyond its file: subject matter and scenes, in time order."""
+
+    title: str
+    topics: tuple[str, ...]
+    hashtags: tuple[str, ...]
+    scenes: tuple[Scene, ...]
+
+    def moments(self, option: Option) -> Iterator[Moment]:
+        """Yield what `option` finds in the whole video, in time order."""
+        for scene in self.scenes:
+            yield from scene.moments(option)
+
+    def fitted(self, duration: float) -> "Content":
+        """Return the content of a video of `duration` seconds: what lies beyond is cut, and the last scene lasts."""
+        scenes = [_cut(scene, duration) for scene in self.scenes if scene.start < duration]
+        scenes[-1] = replace(scenes[-1], end=duration)
+        return replace(self, scenes=tuple(scenes))
+
+
+def _cut(scene: Scene, end: float) -> Scene:
+    if scene.end <= end:
+        return scene
+    return replace(
+        scene,
+        end=end,
+        seen=_cut_moments(scene.seen, end),
+        said=_cut_moments(scene.said, end),
+        read=_cut_moments(scene.read, end),
+        branded=_cut_moments(scene.branded, end),
+    )
+
+
+def _cut_moments(moments: tuple[Moment, ...], end: float) -> tuple[Moment, ...]:
+    return tuple(replace(moment, end=min(moment.end, end)) for moment in moments if moment.start < end)

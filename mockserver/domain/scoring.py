@@ -1,0 +1,70 @@
+"""From how much of a query a moment meets to the score that the API would give it.
+
+Source: scores recorded in 2023 and 2024. Speech and sight move within bands that follow the words met; recognised
+text and logos know two values only.
+"""
+
+from dataclasses import dataclass
+from math import sqrt
+
+from mockserver.domain.scenes import Option
+
+# What is read off the picture. It is compared by its letters; what is seen and said, by its meaning.
+WRITTEN = (Option.TEXT_IN_VIDEO, Option.LOGO)
+
+LITERAL_TEXT = 92.28
+PARTIAL_TEXT = 64.6
+
+# The least share of a query that makes recognised text a partial hit at all.
+_PARTIAL_SHARE = 0.5
+
+# Stop words may be found, but say so little that they never leave the low band.
+STOP_WORDS_SHARE = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class _Band:
+    """Scores `low` to `high` for a share of the query from `least` up to `most`."""
+
+    least: float
+    most: float
+    low: float
+    high: float
+    pull: float  # how much of the way up is due to the share; the rest is due to focus
+
+    def score(self, share: float, focus: float) -> float:
+        way = min(1.0, (share - self.least) / (self.most - self.least))
+        return self.low + (self.high - self.low) * (self.pull * way + (1 - self.pull) * focus)
+
+
+# The scores are recorded, the shares are ours: high forgives a common word that only a word of its topic stands in for,
+# medium one missing word of three, low two. No recording shows a score below 46; what lies there is a choice.
+_LOWER_BANDS = (
+    _Band(0.6, 0.86, 74.1, 82.7, 0.7),
+    _Band(0.3, 0.6, 46.6, 72.08, 0.7),
+    _Band(0.0, 0.3, 2.0, 19.9, 0.7),
+)
+_VISUAL = (_Band(0.86, 1.0, 83.06, 84.81, 0.3), *_LOWER_BANDS)
+_CONVERSATION = (_Band(0.86, 1.0, 83.06, 86.4, 0.3), *_LOWER_BANDS)
+
+
+def score_meaning(option: Option, share: float, focus: float) -> float:
+    """Return the score of a moment that meets `share` of a query, both from above 0 to 1; 0 means no hit.
+
+    More of the query is never less score; `focus` decides between moments that meet the same share.
+    """
+    if option in WRITTEN:
+        return PARTIAL_TEXT if share >= _PARTIAL_SHARE else 0.0
+    bands = _CONVERSATION if option is Option.CONVERSATION else _VISUAL
+    band = next(band for band in bands if share >= band.least)
+    return round(band.score(share, focus), 2)
+
+
+def score_literal(option: Option, focus: float) -> float:
+    """Return the score of a moment in which the query stands word for word."""
+    return LITERAL_TEXT if option in WRITTEN else score_meaning(option, 1.0, focus)
+
+
+def focus_of(met: int, content_words: int) -> float:
+    """Return how much a moment is about the query: 1 when it says nothing else, near 0 when it says much else."""
+    return sqrt(met / max(met, content_words, 1))

@@ -1,0 +1,26 @@
+"""Videos that are named, not sent: what lies behind an address follows from the address."""
+
+from random import Random
+from urllib.parse import unquote, urlsplit
+
+from mockserver.domain.media import Media
+
+_RESOLUTIONS = ((1280, 720), (1920, 1080), (640, 360), (854, 480))
+_FRAME_RATES = (30, 25, 29.97002997002997, 24)
+_BYTES_PER_SECOND_AND_PIXEL = 0.12
+
+
+def imagined_media(digest: bytes) -> Media:
+    """Return plausible technical facts of a video that nobody has seen; the same `digest` gives the same."""
+    random = Random(digest)  # noqa: S311 - plausible, not secret
+    width, height = random.choice(_RESOLUTIONS)
+    duration = round(random.uniform(45, 600), random.choice((0, 3, 6)))
+    duration = int(duration) if float(duration).is_integer() else duration
+    size = int(duration * width * height * _BYTES_PER_SECOND_AND_PIXEL * random.uniform(0.7, 1.3))
+    return Media(duration, width, height, random.choice(_FRAME_RATES), size, has_audio=True)
+
+
+def filename_of(url: str) -> str:
+    """Return the last segment of the address's path, as the API names a video that it fetched."""
+    segments = [segment for segment in unquote(urlsplit(url).path).split("/") if segment]
+    return segments[-1] if segments else urlsplit(url).netloc

@@ -1,0 +1,107 @@
+"""Indexing tasks: made by an upload, moved by time, and in the end a video."""
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from mockserver.domain import indexes
+from mockserver.domain.index import Index
+from mockserver.domain.lifecycle import FINAL, Status, asked, begin, entered
+from mockserver.domain.media import Media
+from mockserver.domain.scenes import Content
+from mockserver.domain.task import Task
+from mockserver.domain.video import Source, Video
+from mockserver.domain.world import World
+from mockserver.ground.clock import to_milliseconds
+from mockserver.ground.errors import ApiError
+
+# A file of such a name is accepted and then fails, which no real file can be made to do on purpose.
+FAILING_NAME = "fail"
+
+# What a task that progresses by polls is said to need; it knows no better.
+_GUESSED_TIME = timedelta(minutes=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A video that has arrived and is sound: what it is called, what its container says, what happens in it."""
+
+    filename: str
+    media: Media
+    content: Content
+    source: Source | None = None
+    file: str | None = None
+    is_streamed: bool = True
+
+
+def create_task(world: World, index: Index, upload: Upload) -> Task:
+    """Begin to index `upload`. The video is there at once, and seen once its task is ready."""
+    now = to_milliseconds(world.now)
+    account = world.account
+    fails = FAILING_NAME in upload.filename.lower()
+    timeline = begin(account.profile, now, fails=fails)
+    ready_at = entered(timeline, Status.READY)
+    task = Task(
+        id=account.identifiers.object_id(now),
+        index_id=index.id,
+        video_id=account.identifiers.object_id(now, "video"),
+        filename=upload.filename,
+        media=upload.media,
+        created_at=now,
+        estimated_at=ready_at or now + _GUESSED_TIME,
+        timeline=timeline,
+        fails=fails,
+        is_streamed=upload.is_streamed,
+    )
+    world.tasks.add(task)
+    if not fails:
+        world.videos.add(_video(task, upload))
+    indexes.touch_index(world, index.id)
+    return task
+
+
+def retrieve_task(world: World, task_id: str) -> Task:
+    """Return the task, having noted the question: it is what moves a task that progresses by polls."""
+    task = world.tasks.get(task_id)
+    if world.account.profile.seconds_per_state is not None or task.step(world.now).status in FINAL:
+        return task
+    # The first question sees the state the task began in, each further one the next.
+    timeline = asked(task.timeline, to_milliseconds(world.now), fails=task.fails) if task.polls else task.timeline
+    moved = replace(task, timeline=timeline, polls=task.polls + 1)
+    world.tasks.replace(moved)
+    ready_at = entered(timeline, Status.READY)
+    if ready_at:
+        world.videos.replace(replace(world.videos.get(task.video_id), ready_at=ready_at))
+    return moved
+
+
+def delete_task(world: World, task_id: str) -> None:
+    """Remove a task that failed, or whose video was deleted. Raises `task_cannot_be_deleted` for any other."""
+    task = world.tasks.get(task_id)
+    status = task.step(world.now).status
+    if status not in FINAL:
+        raise ApiError("task_cannot_be_deleted", f"Task {task_id} is {status}; wait until it is ready or failed.")
+    if world.videos.find(task.video_id):
+        raise ApiError("task_cannot_be_deleted", f"Task {task_id} has the video {task.video_id}; delete that first.")
+    world.tasks.remove(task_id)
+
+
+def count_by_status(world: World, index_id: str) -> Counter[Status]:
+    """Return how many tasks of the index stand at each status now."""
+    return Counter(task.step(world.now).status for task in world.tasks.of_index(index_id))
+
+
+def _video(task: Task, upload: Upload) -> Video:
+    return Video(
+        id=task.video_id,
+        task_id=task.id,
+        index_id=task.index_id,
+        filename=upload.filename,
+        media=upload.media,
+        content=upload.content,
+        created_at=task.created_at,
+        ready_at=entered(task.timeline, Status.READY),
+        is_streamed=upload.is_streamed,
+        source=upload.source,
+        file=upload.file,
+    )

@@ -1,0 +1,38 @@
+"""Videos of an index: found once they are ready, described by their owner, deleted for good."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from mockserver.domain import indexes
+from mockserver.domain.index import Index
+from mockserver.domain.video import Scalar, Video
+from mockserver.domain.world import World
+from mockserver.ground.errors import ResourceNotExist
+
+
+def ready_videos(world: World, index_id: str) -> Sequence[Video]:
+    """Return the videos of the index that are ready now, oldest first."""
+    return [video for video in world.videos.of_index(index_id) if video.is_ready(world.now)]
+
+
+def retrieve_video(world: World, video_id: str, index: Index | None = None) -> Video:
+    """Return a video that is ready, in `index` if one is named. Raises ResourceNotExist."""
+    video = world.videos.find(video_id)
+    if video is None or not video.is_ready(world.now) or (index and video.index_id != index.id):
+        raise ResourceNotExist(video_id, "videos")
+    return video
+
+
+def describe_video(world: World, video: Video, title: str | None, metadata: Mapping[str, Scalar | None] | None) -> None:
+    """Set the title and merge `metadata` into what is there; a key that is None is removed."""
+    merged = {**video.user_metadata, **(metadata or {})}
+    kept = {key: value for key, value in merged.items() if value is not None}
+    title = video.title if title is None else title
+    changed_at = world.now.replace(microsecond=0)
+    world.videos.replace(replace(video, title=title, user_metadata=kept, changed_at=changed_at))
+
+
+def delete_video(world: World, video: Video) -> None:
+    """Remove `video`; its task stays and can be deleted from now on."""
+    world.videos.remove(video.id)
+    indexes.touch_index(world, video.index_id)

@@ -1,0 +1,65 @@
+"""Words as search compares them: split, folded, cut to stems, and weighed by how much they say."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from functools import cache, lru_cache
+
+# Scripts written without spaces: there every character is a word of its own, so that a phrase can still be found.
+_UNSPACED = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+_WORD = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+(?:'[^\W_{_UNSPACED}]+)*")
+
+_STOP_WORDS = """
+    a about above after again against all also am an and any are aren't as at be because been before being below
+    between both but by can can't cannot could did didn't do does doesn't doing don't down during each either else
+    ever every few for from further had has hasn't have haven't having he he's her here hers him his how i i'd i'll
+    i'm i've if in into is isn't it it's its itself just let let's may me might more most must my no nor not of off
+    on once only onto or other our out over own per same shall she she's should so some such than that that's the
+    their them then there there's these they they're this those though through to too under until up upon us very
+    was we we'll we're we've were what when where whether which while who whom whose why will with within without
+    won't would you you'll you're you've your
+"""
+
+# Words that name no subject. They count, but a query is not met by them alone.
+_COMMON_WORDS = """
+    bad begin big bring call clip come day different do find footage get give go good great hold keep kind know large
+    leave like little long look lot make man many mean moment move much need new next now old one part people person
+    place put ready really right say scene see set shot show side small someone something start stop take tell thing
+    think time today try turn two use video want watch way well woman work year
+"""
+
+STOP_WORDS = frozenset(_STOP_WORDS.split())
+
+COMMON_WEIGHT = 0.3
+
+
+def tokenise(text: str) -> list[str]:
+    """Return the words of `text` in order, without case, punctuation or typographic variants."""
+    folded = unicodedata.normalize("NFKC", text).casefold().replace("\u2019", "'")
+    return _WORD.findall(folded)
+
+
+@lru_cache(maxsize=16_384)
+def stem(word: str) -> str:
+    """Return what `word` shares with its inflected forms: "cooking", "cooks" and "cooked" are all "cook"."""
+    return _new_stemmer()(word)
+
+
+def weigh(word: str) -> float:
+    """Return how much a query says by `word`: 1 for a subject, less for words that go with any subject."""
+    return COMMON_WEIGHT if stem(word) in _common_stems() else 1.0
+
+
+@cache
+def _common_stems() -> frozenset[str]:
+    return frozenset(map(stem, _COMMON_WORDS.split()))
+
+
+def _new_stemmer() -> Callable[[str], str]:
+    # Importing the package loads the stemmers of all languages, a cost that no start-up should pay. The class is named
+    # because the package's own factory prefers whichever native build is installed. A stemmer keeps the word it works
+    # on; it costs nothing to make, and with one for each word threads cannot meet in it.
+    from snowballstemmer.english_stemmer import EnglishStemmer
+
+    stem_word: Callable[[str], str] = EnglishStemmer().stemWord
+    return stem_word

@@ -1,0 +1,43 @@
+"""All that belongs to one API key, and a view of it at one instant."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from mockserver.domain.corpora import Corpora
+from mockserver.domain.lifecycle import Profile
+from mockserver.domain.media import Limits
+from mockserver.domain.pages import ResultPages
+from mockserver.domain.recorded import RecordedAnswers
+from mockserver.domain.stores import IndexStore, TaskStore, VideoStore
+from mockserver.ground.clock import Clock
+from mockserver.ground.identifiers import Identifiers
+
+
+@dataclass(slots=True)
+class Account:
+    """Everything of one API key. Nothing of it is shared with another account."""
+
+    id: str
+    clock: Clock
+    identifiers: Identifiers
+    indexes: IndexStore
+    tasks: TaskStore
+    videos: VideoStore
+    profile: Profile
+    limits: Limits = field(default_factory=Limits)
+    corpora: Corpora = field(default_factory=Corpora)
+    pages: ResultPages = field(default_factory=ResultPages)
+    recorded: RecordedAnswers = field(default_factory=RecordedAnswers)
+
+
+class World:
+    """An account at one instant: what a handler reads and changes."""
+
+    __slots__ = ("account", "indexes", "now", "tasks", "videos")
+
+    def __init__(self, account: Account, now: datetime) -> None:
+        self.account = account
+        self.now = now
+        self.indexes = account.indexes
+        self.tasks = account.tasks
+        self.videos = account.videos

@@ -1,0 +1,11 @@
+"""Texts derived from a video's content: gist, summaries, chapters, highlights and free answers.
+
+Pure and deterministic: a text follows from content, prompt, kind and temperature.
+"""
+
+from mockserver.domain.writing.chapters import Chapter, chapters
+from mockserver.domain.writing.gist import hashtags, title, topics
+from mockserver.domain.writing.highlights import Highlight, highlights
+from mockserver.domain.writing.texts import answer, summary
+
+__all__ = ["Chapter", "Highlight", "answer", "chapters", "hashtags", "highlights", "summary", "title", "topics"]

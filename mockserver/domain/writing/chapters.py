@@ -1,0 +1,93 @@
+"""Dividing a video into chapters, as /summarize tells them."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import floor
+
+from mockserver.domain.scenes import Content, Scene
+from mockserver.domain.writing.phrases import capitalised, clause, clip, lowered
+from mockserver.domain.writing.prompt import read_prompt
+from mockserver.domain.writing.source import Source
+from mockserver.domain.writing.vocabulary import Unit
+from mockserver.domain.writing.voice import Voice
+
+# A video shorter than each of these has one chapter less than a video that is as long; eight are the most.
+_THRESHOLDS = (20, 45, 120, 240, 480, 900, 1800)
+# Recorded chapter borders lie, nine times out of ten, on multiples of a quarter of a minute.
+_STEP_SECONDS = 15
+_TITLE_LENGTH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A part of a video, in whole seconds. The chapters of a video follow each other without gaps."""
+
+    start: int
+    end: int
+    title: str
+    summary: str
+
+
+def chapters(content: Content, duration: float, prompt: str | None, temperature: float = 0.7) -> list[Chapter]:
+    """Return the chapters of a video, from 0 to its last whole second.
+
+    There are one to eight, by its length, or as many as `prompt` counts.
+    A video of less than a second has one chapter that ends at 1.
+    """
+    source = Source(content, duration, read_prompt(prompt), Voice(f"chapter\0{content.title}\0{prompt}", temperature))
+    return chapters_from(source)
+
+
+def chapters_from(source: Source) -> list[Chapter]:
+    """Return the chapters of the video that `source` tells of."""
+    total = whole_length(source.duration)
+    count = source.wish.number(bisect_right(_THRESHOLDS, total) + 1, Unit.CHAPTER)
+    borders = [0, *_cuts(source.content.scenes, total, min(count, total)), total]
+    told: list[Chapter] = []
+    for start, end in pairwise(borders):
+        scenes = scenes_between(source.content.scenes, start, end)
+        told.append(Chapter(start, end, _title(source, scenes, told), _summary(source, scenes, start)))
+    return told
+
+
+def whole_length(duration: float) -> int:
+    """Return the last whole second of a video, at least 1 so that something fits before it."""
+    return max(1, floor(duration))
+
+
+def scenes_between(scenes: Sequence[Scene], start: float, end: float) -> list[Scene]:
+    """Return the scenes that lie mostly within these seconds, else the one at their middle, else none."""
+    within = [scene for scene in scenes if start <= (scene.start + scene.end) / 2 < end]
+    middle = (start + end) / 2
+    return within or [scene for scene in scenes if scene.start <= middle <= scene.end][:1] or list(scenes[-1:])
+
+
+def _cuts(scenes: Sequence[Scene], total: int, count: int) -> list[int]:
+    step = _STEP_SECONDS if total >= _STEP_SECONDS * count else 1
+    turns = [after.start for before, after in pairwise(scenes) if before.heading != after.heading]
+    wished = (total * number / count for number in range(1, count))
+    # A chapter begins where the story turns, as long as that is near.
+    near = (min(turns, key=lambda turn: abs(turn - at), default=at) for at in wished)
+    cuts = sorted({step * round(cut / step) for cut in near} - {0})
+    if len(cuts) == count - 1 and (not cuts or cuts[-1] < total):
+        return cuts
+    return [step * (total * number // (count * step)) for number in range(1, count)]
+
+
+def _title(source: Source, scenes: Sequence[Scene], before: Sequence[Chapter]) -> str:
+    headings = list(dict.fromkeys(heading for scene in scenes if (heading := clause(scene.heading, _TITLE_LENGTH))))
+    both = f"{headings[0]} and {lowered(headings[1])}" if len(headings) > 1 else ""
+    title = both if 0 < len(both) <= _TITLE_LENGTH else (headings or [clip(source.label, _TITLE_LENGTH)])[0]
+    repeats = sum(chapter.title.split(" (part ")[0] == title for chapter in before)
+    return f"{title} (part {repeats + 1})" if repeats else title
+
+
+def _summary(source: Source, scenes: Sequence[Scene], place: int) -> str:
+    if not scenes:
+        return f"The video is about {source.theme}."
+    told = list(dict.fromkeys(source.tell(scene) for scene in (scenes[0], scenes[-1])))
+    wordings = ("Then", "After that", "Later")
+    later = [f"{source.voice.pick(wordings, place)}, {lowered(text)}." for text in told[1:]]
+    return " ".join([f"{capitalised(told[0])}.", *later])

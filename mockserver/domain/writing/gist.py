@@ -1,0 +1,24 @@
+"""Title, topics and hashtags, as /gist tells them."""
+
+from mockserver.domain.scenes import Content
+from mockserver.domain.words import STOP_WORDS, tokenise
+
+
+def title(content: Content) -> str:
+    """Return the video's title; a video without one is called by its topics."""
+    named = (" ".join(name.split()) for name in (content.title, ", ".join(content.topics)))
+    return next((name for name in named if name), "Untitled video")
+
+
+def topics(content: Content) -> list[str]:
+    """Return the video's topics, at least one."""
+    return [topic.strip() for topic in content.topics if topic.strip()] or [title(content)]
+
+
+def hashtags(content: Content) -> list[str]:
+    """Return the video's hashtags without the leading "#", at least one.
+
+    They may hold blanks and repeat, as the recorded ones do.
+    """
+    tags = [tag for tag in (tag.strip().lstrip("#") for tag in content.hashtags) if tag]
+    return tags or [word for word in tokenise(title(content)) if word not in STOP_WORDS] or ["video"]

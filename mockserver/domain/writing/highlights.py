@@ -1,0 +1,64 @@
+"""Picking the moments that matter most, as /summarize tells them."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from math import ceil, floor
+
+from mockserver.domain.scenes import Content, Option, Scene
+from mockserver.domain.writing.chapters import whole_length
+from mockserver.domain.writing.phrases import clause
+from mockserver.domain.writing.prompt import read_prompt
+from mockserver.domain.writing.source import Source
+from mockserver.domain.writing.vocabulary import Unit
+from mockserver.domain.writing.voice import Voice
+
+# One highlight below the first length in seconds, three from the second on.
+_THRESHOLDS = (20, 60)
+_MOST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """An important moment of a video, in whole seconds."""
+
+    start: int
+    end: int
+    highlight: str
+    highlight_summary: str
+
+
+def highlights(content: Content, duration: float, prompt: str | None, temperature: float = 0.7) -> list[Highlight]:
+    """Return the highlights of a video in time order: one to three by its length, or as many as `prompt` counts.
+
+    Without a prompt `highlight` and `highlight_summary` are the same sentence; with one, a short title and a sentence,
+    as recorded.
+    """
+    wish = read_prompt(prompt)
+    source = Source(content, duration, wish, Voice(f"highlight\0{content.title}\0{prompt}", temperature))
+    total = whole_length(duration)
+    if not content.scenes:
+        return [_highlight(Scene(0, total, source.label), source, total, with_title=bool(prompt))]
+    count = min(_MOST, wish.number(bisect_right(_THRESHOLDS, total) + 1, Unit.ITEM))
+    picked = _pick(source, count)
+    return [_highlight(scene, source, total, with_title=bool(prompt)) for scene in picked]
+
+
+def _pick(source: Source, count: int) -> list[Scene]:
+    """Return the scenes about the wish's subject, then the richest scene of each stretch of the video."""
+    scenes = source.scenes
+    count = min(count, len(scenes))
+    stretches = [scenes[len(scenes) * n // count : len(scenes) * (n + 1) // count] for n in range(count)]
+    richest = [max(stretch, key=_richness) for stretch in stretches]
+    best = dict.fromkeys((*source.matching(source.wish.subject)[:count], *richest))
+    return sorted(list(best)[:count], key=lambda scene: scene.start)
+
+
+def _richness(scene: Scene) -> int:
+    return sum(len(scene.moments(option)) for option in Option)
+
+
+def _highlight(scene: Scene, source: Source, total: int, *, with_title: bool) -> Highlight:
+    start = min(floor(scene.start), total - 1)
+    end = max(start + 1, min(total, ceil(scene.end)))
+    told = f"{source.tell(scene)}."
+    return Highlight(start, end, clause(scene.heading, 60) or source.label if with_title else told, told)

@@ -1,0 +1,48 @@
+"""Small tools of the trade: clauses, sentences and times, as they stand in a text."""
+
+import re
+
+_SENTENCE_END_INSIDE = re.compile(r"[.!?\u2026]+(?=[\s\"')\]])")
+_CLAUSE_LENGTH = 160
+
+
+def clause(text: str, length: int = _CLAUSE_LENGTH) -> str:
+    """Return `text` on one line, without anything that would end a sentence around it, clipped to `length`."""
+    flat = _SENTENCE_END_INSIDE.sub(";", " ".join(text.split())).replace('"', "'")
+    return clip(flat.strip(" .!?;:,\u2026"), length).rstrip(" .!?;:,")
+
+
+def clip(text: str, length: int) -> str:
+    """Return at most `length` characters of `text`, cut between words where there are any."""
+    if len(text) <= length:
+        return text
+    head = text[:length]
+    return (head.rsplit(None, 1)[0] if " " in head.strip() else head).rstrip()
+
+
+def sentence(text: str, length: int = _CLAUSE_LENGTH) -> str:
+    """Return `text` as exactly one sentence."""
+    return capitalised(clause(text, length)) + "."
+
+
+def capitalised(text: str) -> str:
+    """Return `text` with its first letter in upper case."""
+    return text[:1].upper() + text[1:]
+
+
+def lowered(text: str) -> str:
+    """Return `text` with its first letter in lower case, unless it begins with an abbreviation or "I"."""
+    return text if text[1:2].isupper() or text.startswith(("I ", "I'")) else text[:1].lower() + text[1:]
+
+
+def clock(seconds: float) -> str:
+    """Return a time as people write it: 0:07, 12:40, 1:02:03."""
+    minutes, second = divmod(int(seconds), 60)
+    hours, minute = divmod(minutes, 60)
+    return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
+
+
+def first_words(text: str, count: int) -> str:
+    """Return `text` up to the end of its word number `count`, line breaks kept."""
+    words = list(re.finditer(r"\S+", text))
+    return text if len(words) <= count else text[: words[count - 1].end()]

@@ -1,0 +1,257 @@
+"""Reading a prompt: what form is wished, how much of it, about what, and when in the video."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from math import inf
+
+from mockserver.domain.scenes import Option
+from mockserver.domain.words import STOP_WORDS, tokenise
+from mockserver.domain.writing.vocabulary import (
+    FORM_OF_UNIT,
+    FORM_SIGNS,
+    GENERIC_WORDS,
+    LANGUAGES,
+    LOGO_WORDS,
+    MEDIA,
+    MEMBERS,
+    MOST,
+    NUMBERS,
+    PART_SIGNS,
+    SPEECH_WORDS,
+    TEXT_WORDS,
+    UNIT_SIGNS,
+    Form,
+    Unit,
+    whole,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many of a unit: "up to three sentences", "exactly 20 words", "10 words each"."""
+
+    number: int
+    unit: Unit
+    is_limit: bool = False
+    is_exact: bool = False
+    is_each: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A prompt as the writer understands it."""
+
+    form: Form = Form.PARAGRAPH
+    counts: tuple[Count, ...] = ()
+    subject: tuple[str, ...] = ()
+    """Words that may name something in the video, in the order of the prompt."""
+    parts: tuple[Form, ...] = ()
+    """What `Form.PARTS` consists of."""
+    members: tuple[str, ...] = ()
+    """What the prompt names of the things that a JSON answer may hold."""
+    asked: str = ""
+    """The question word of a question: who, what, when, how many; empty otherwise."""
+    option: Option | None = None
+    """The source of information the prompt asks about, if it names one."""
+    span: tuple[float, float] | None = None
+    """Seconds the prompt asks about; a negative start counts from the end."""
+    unsupported: str = ""
+    """A clause that owns up to what cannot be done; empty when everything can."""
+
+    def count(self, *units: Unit) -> Count | None:
+        """Return the first count of any of `units`, or None."""
+        return next((count for count in self.counts if count.unit in units and not count.is_each), None)
+
+    def each(self, default: int, unit: Unit) -> int:
+        """Return how many of `unit` every item or paragraph shall have, or `default`."""
+        return next((count.number for count in self.counts if count.unit is unit and count.is_each), default)
+
+    def number(self, default: int, *units: Unit) -> int:
+        """Return how many of `units` are wished, or `default`."""
+        count = self.count(*units)
+        return count.number if count else default
+
+
+def read_prompt(text: str | None) -> Wish:
+    """Return what `text` wishes for; anything unreadable, and no text at all, wishes for a paragraph."""
+    flat = unicodedata.normalize("NFKC", text or "").lower().replace("\u2019", "'")
+    asked = _asked(flat)
+    flat = " ".join(flat.split())
+    counts = _counts(flat)
+    span = _span(flat, is_question=bool(asked))
+    parts = _parts(flat)
+    return Wish(
+        form=_form(flat, asked, parts, counts, span),
+        counts=counts,
+        subject=_subject(flat),
+        parts=parts,
+        members=tuple(member for member in MEMBERS if member in flat),
+        asked=asked,
+        option=_option(flat) if asked else None,
+        span=span,
+        unsupported=_unsupported(flat),
+    )
+
+
+_FORMS = tuple((form, whole(words)) for form, words in FORM_SIGNS)
+_PARTS = tuple((form, whole(words)) for form, words in PART_SIGNS)
+# In a question a form is wished for only where something like "answer as" leads to it; "Which song is played?" asks for
+# no song.
+_ASKED_FORMS = tuple(
+    (form, whole(rf"(?:as|in|into|write|make|create|give|return|list|answer|respond)(?: [^ ]+){{0,3}} (?:{words})"))
+    for form, words in FORM_SIGNS
+)
+
+
+def _form(flat: str, asked: str, parts: tuple[Form, ...], counts: tuple[Count, ...], span: object) -> Form:
+    named = next((form for form, sign in (_ASKED_FORMS if asked else _FORMS) if sign.search(flat)), None)
+    if len(parts) > 1 and named is not Form.JSON:
+        return Form.PARTS
+    if named:
+        return named
+    if asked == WHETHER:
+        return Form.YES_NO
+    if span:
+        return Form.MOMENT
+    if asked:
+        return Form.QUESTION
+    return next((FORM_OF_UNIT[count.unit] for count in counts if count.unit in FORM_OF_UNIT), Form.PARAGRAPH)
+
+
+def _parts(flat: str) -> tuple[Form, ...]:
+    return tuple(form for form, sign in _PARTS if sign.search(flat))
+
+
+WHETHER = "whether"
+"""What `Wish.asked` is for a question to be answered by yes or no."""
+_SENTENCE = re.compile(r"[^.!?\n;]+[?]?")
+_YES_NO = re.compile(
+    r"(?:is|are|was|were|does|did|isn't|aren't)\b|can (?:you|we|i|one) (?:see|hear|find|spot|notice)\b"
+    r"|(?:do|has|have|had|will|can|could|should)\b(?! you\b)(?! not\b).*\?"
+)
+_OPEN = re.compile(
+    r"(?:(?:and|so|please|tell me|explain|describe|say|exactly|in one word,?|in a word,?) )*"
+    r"(who|what|when|where|why|which|how many|how long|how)\b(?! to\b)"
+)
+_INDIRECT = re.compile(r"\b(?:whether|yes or no|yes/no|true or false)\b")
+
+
+def _asked(text: str) -> str:
+    if _INDIRECT.search(text):
+        return WHETHER
+    for match in _SENTENCE.finditer(text):
+        said = " ".join(match[0].split())
+        # "In one word: is there a dog?" asks behind its colon.
+        for part in (said, said.rpartition(": ")[2], said.rpartition(", ")[2]):
+            if _YES_NO.match(part):
+                return WHETHER
+            if found := _OPEN.match(part):
+                return found[1]
+    return ""
+
+
+_NUMBER = "|".join(sorted(map(re.escape, NUMBERS), key=len, reverse=True))
+_UNITS = tuple((unit, re.compile(rf"(?:{words})\Z")) for unit, words in UNIT_SIGNS)
+_LIMIT = r"up to|at most|no more than|not more than|less than|fewer than|maximum(?: of)?|max|under|within|below"
+_COUNT = re.compile(
+    rf"(?:(?P<exact>\b(?:exactly|precisely) )|(?P<limit>\b(?:{_LIMIT}) ))?"
+    rf"(?<![^\W_])(?P<number>[0-9]{{1,5}}|{_NUMBER})[ -](?:of )?(?:the )?(?:[^\W\d_][\w'-]* ){{0,2}}?"
+    rf"(?P<unit>{'|'.join(words for _, words in UNIT_SIGNS)})(?![^\W_])(?P<each> each| per\b)?"
+)
+_LIST_OF = re.compile(
+    rf"\b(?:list|top|list of|the) (?:of )?(?:the )?(?:top )?(?P<number>[0-9]{{1,5}}|{_NUMBER})(?= [^\W_])"
+)
+# "In a sentence" counts; "a title" and "a list of points" do not.
+_SINGLE = re.compile(r"\b(?:a|an) (?P<unit>sentence|paragraph|word)\b")
+
+
+def _counts(flat: str) -> tuple[Count, ...]:
+    found = [_limited(match, _unit(match["unit"])) for match in _COUNT.finditer(flat)]
+    found += [Count(1, _unit(match["unit"])) for match in _SINGLE.finditer(flat)]
+    listed = None if found else _LIST_OF.search(flat)
+    return (_limited(listed, Unit.ITEM),) if listed else tuple(found)
+
+
+def _unit(word: str) -> Unit:
+    return next(unit for unit, sign in _UNITS if sign.match(word))
+
+
+def _limited(match: re.Match[str], unit: Unit) -> Count:
+    held = match.groupdict()
+    wished = NUMBERS[held["number"]] if held["number"] in NUMBERS else int(held["number"])
+    number = max(1, min(wished, MOST[unit]))
+    return Count(number, unit, bool(held.get("limit")), bool(held.get("exact")), bool(held.get("each")))
+
+
+_CLOCK = r"(?:\d{1,2}:)?\d{1,3}:\d{2}"
+_TIME = rf"{_CLOCK}|\d{{1,5}}(?:\.\d{{1,3}})? ?(?:s|secs?|seconds?)\b|(?:second|minute) \d{{1,5}}\b"
+_RANGE = re.compile(
+    rf"(?P<start>{_CLOCK}|\d{{1,5}}) ?(?:s|secs?|seconds?)? ?(?:-|\u2013|to|and|until) ?(?P<end>{_TIME})"
+)
+_EDGE = re.compile(r"\b(?P<edge>first|last) (?P<length>\d{1,5}) ?(?P<minutes>min)?(?:s|secs?|seconds?|utes?)?\b")
+_INSTANT = re.compile(rf"\b(?P<clock>{_CLOCK})\b|\b(?:at|around|near|after|from) (?P<time>{_TIME})")
+_WHOLE_VIDEO = "(?:video|clip|film|movie|it|this|story)"
+_BEGINNING = whole(
+    rf"{_WHOLE_VIDEO} (?:begins?|starts?|opens?)|at the (?:very )?(?:beginning|start)|(?:first|opening) scene"
+)
+_ENDING = whole(rf"{_WHOLE_VIDEO} (?:ends?|finish|finishes)|at the (?:very )?end|(?:last|final) scene")
+_EDGE_SECONDS = 5.0
+
+
+def _span(flat: str, *, is_question: bool) -> tuple[float, float] | None:
+    if edge := _EDGE.search(flat):
+        length = int(edge["length"]) * (60.0 if edge["minutes"] else 1.0)
+        return (0.0, length) if edge["edge"] == "first" else (-length, inf)
+    if found := _RANGE.search(flat):
+        start, end = sorted((_seconds(found["start"]), _seconds(found["end"])))
+        return start, end
+    if at := _INSTANT.search(flat):
+        instant = _seconds(at["clock"] or at["time"])
+        return instant, instant
+    if is_question and _ENDING.search(flat):
+        return -_EDGE_SECONDS, inf
+    return (0.0, _EDGE_SECONDS) if is_question and _BEGINNING.search(flat) else None
+
+
+def _seconds(text: str) -> float:
+    if ":" in text:
+        hours, minutes, seconds = ([0, 0] + [int(part) for part in text.split(":")])[-3:]
+        return 3600.0 * hours + 60.0 * minutes + seconds
+    number = float(re.sub(r"[^0-9.]", "", text))
+    return number * 60 if text.startswith("minute") else number
+
+
+_FORM_WORDS = frozenset(
+    word
+    for _, signs in (*FORM_SIGNS, *UNIT_SIGNS)
+    for word in re.findall(r"[a-z]+s?", signs)
+    for word in (word, f"{word}s")
+)
+
+
+def _subject(flat: str) -> tuple[str, ...]:
+    ignored = (STOP_WORDS, GENERIC_WORDS, _FORM_WORDS, NUMBERS)
+    words = (word for word in tokenise(flat) if not any(word in known for known in ignored))
+    return tuple(dict.fromkeys(word for word in words if not word.isdecimal()))
+
+
+_OPTIONS = (
+    (Option.LOGO, whole(LOGO_WORDS)),
+    (Option.TEXT_IN_VIDEO, whole(TEXT_WORDS)),
+    (Option.CONVERSATION, whole(SPEECH_WORDS)),
+)
+
+
+def _option(flat: str) -> Option | None:
+    return next((option for option, sign in _OPTIONS if sign.search(flat)), None)
+
+
+_LANGUAGE = whole(rf"(?:in|into|to|auf|en|using) (?:simple |plain )?(?:{'|'.join(LANGUAGES)})|translat(?:e|ion|ed)")
+_MEDIUM = whole(rf"(?:as|into) (?:an? )?(?:[a-z]+ )?(?:{MEDIA})|(?:draw|paint|record) (?:me )?an? [a-z]+")
+
+
+def _unsupported(flat: str) -> str:
+    if _MEDIUM.search(flat):
+        return "written as text, in English"
+    return "written in English" if _LANGUAGE.search(flat) else ""

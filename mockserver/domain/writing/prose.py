@@ -1,0 +1,98 @@
+"""Running text: paragraphs, emails, reports, tweets, titles."""
+
+from mockserver.domain.writing.gist import hashtags
+from mockserver.domain.writing.phrases import capitalised, clip, lowered
+from mockserver.domain.writing.source import Source, stems
+from mockserver.domain.writing.vocabulary import Unit
+
+_OPENINGS = (
+    'The video "{label}" is about {theme}',
+    'This video, "{label}", deals with {theme}',
+    '"{label}" is a video about {theme}',
+)
+_STEPS = ("Then", "After that", "Next", "Later on")
+_WORDS_PER_SENTENCE = 6
+_TWEET_LENGTH = 270
+_USUAL_SENTENCES = 6
+
+
+def sentences(source: Source, count: int) -> list[str]:
+    """Return `count` sentences that follow each other; the first one names the video and its subject."""
+    if count == 1:
+        return [f'The video "{source.label}" is about {source.theme}: {lowered(source.statements(1)[0])}.']
+    opening = source.voice.pick(_OPENINGS, "opening").format(label=source.label, theme=source.theme)
+    told = source.statements(count - 1)
+    return [f"{opening}.", *(f"{_joined(source, place, len(told), text)}." for place, text in enumerate(told))]
+
+
+def _joined(source: Source, place: int, count: int, text: str) -> str:
+    if count < 3 or place % 2:
+        return capitalised(text)
+    if place == 0:
+        return f"At first, {lowered(text)}"
+    lead = "In the end" if place == count - 1 else source.voice.pick(_STEPS, place)
+    return f"{lead}, {lowered(text)}"
+
+
+def paragraph(source: Source) -> str:
+    """Return one paragraph, or as many paragraphs, sentences or lines as wished."""
+    paragraphs = source.wish.number(1, Unit.PARAGRAPH)
+    if source.wish.count(Unit.LINE):
+        return "\n".join(sentences(source, source.wish.number(1, Unit.LINE)))
+    if paragraphs > 1:
+        each = min(source.wish.each(source.wish.number(3, Unit.SENTENCE), Unit.SENTENCE), 40 // paragraphs)
+        written = sentences(source, paragraphs * each)
+        return "\n\n".join(" ".join(written[place : place + each]) for place in range(0, len(written), each))
+    return " ".join(sentences(source, source.wish.number(_usual_sentences(source), Unit.SENTENCE)))
+
+
+def _usual_sentences(source: Source) -> int:
+    if words := source.wish.count(Unit.WORD):
+        return max(2, min(40, words.number // _WORDS_PER_SENTENCE + 1))
+    return min(_USUAL_SENTENCES, max(2, len(source.scenes) + 1))
+
+
+def email(source: Source) -> str:
+    """Return a short email about the video."""
+    return (
+        f"Subject: {source.label}\n\nHello,\n\nhere is what happens in a video that may interest you. "
+        f"{paragraph(source)}\n\nBest regards"
+    )
+
+
+def report(source: Source) -> str:
+    """Return a report with an overview, details and a conclusion."""
+    details = "\n".join(f"- {text}." for text in source.statements(source.wish.number(4, Unit.ITEM)))
+    overview = " ".join(sentences(source, source.wish.number(2, Unit.SENTENCE)))
+    conclusion = f"All in all, the video is about {source.theme}."
+    return f"{source.label}\n\nOverview\n{overview}\n\nDetails\n{details}\n\nConclusion\n{conclusion}"
+
+
+def tweet(source: Source) -> str:
+    """Return a text of at most 280 characters with two hashtags."""
+    tags = " ".join(f"#{clip(tag, 20)}" for tag in tag_words(source)[:2])
+    room = _TWEET_LENGTH - len(tags)
+    return f"{clip(f'{source.label}: {lowered(source.statements(1)[0])}', room)}. {tags}"
+
+
+def title(source: Source) -> str:
+    """Return the title, or as many titles as wished, one per line."""
+    count = source.wish.number(1, Unit.TITLE)
+    if count == 1:
+        return source.label
+    told = [f"{source.label}: {lowered(text)}" for text in (*source.headings, *source.statements(count))][: count - 1]
+    return "\n".join(f"{number}. {text}" for number, text in enumerate((source.label, *told), start=1))
+
+
+def tags(source: Source) -> str:
+    """Return hashtags on one line, as many as wished."""
+    count = source.wish.number(len(source.content.hashtags) or 5, Unit.HASHTAG, Unit.ITEM, Unit.WORD)
+    return " ".join(f"#{tag}" for tag in tag_words(source)[: min(count, 30)])
+
+
+def tag_words(source: Source) -> list[str]:
+    """Return words fit for hashtags, the topic's own first, then what is seen."""
+    own = (source.theme, *hashtags(source.content), source.label)
+    joined = ("".join(filter(str.isalnum, tag.casefold()))[:40] for tag in own)
+    seen = (word for scene in source.content.scenes for word in sorted(stems([source.tell(scene)])))
+    return list(dict.fromkeys(tag for tag in (*joined, *seen, "video") if tag))

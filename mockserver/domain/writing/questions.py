@@ -1,0 +1,123 @@
+"""Answers to questions, found by looking at the words of the scenes."""
+
+from collections.abc import Iterable
+
+from mockserver.domain.scenes import Moment, Option, Scene
+from mockserver.domain.words import stem
+from mockserver.domain.writing.phrases import clause, clip, clock, lowered
+from mockserver.domain.writing.source import Source, scene_stems, stems
+from mockserver.domain.writing.vocabulary import Unit
+
+_USUAL_ANSWERS = 2
+_MOST_MOMENTS = 6
+
+
+def yes_or_no(source: Source) -> str:
+    """Return yes with the evidence, or no with what is missing. Every word of the question's subject must be found."""
+    missing = _missing(source)
+    option = source.wish.option
+    if not source.wish.subject and option and not any(_moments(source, option)):
+        first = f'No, in the video "{source.label}" {_nothing(option)}.'
+    elif missing:
+        absent = clip(" or ".join(missing), 80)
+        first = f'No, the video "{source.label}" does not show or mention {absent}; it is about {source.theme}.'
+    else:
+        first = f'Yes, the video "{source.label}" does: {_evidence(source)}.'
+    return _counted(source, [first])
+
+
+def open_question(source: Source) -> str:
+    """Return what the scenes that fit the question best have to tell, with their times."""
+    if source.wish.asked == "how long":
+        return _counted(
+            source, [f'The video "{source.label}" lasts {clock(source.duration)} ({source.duration:g} seconds).']
+        )
+    scenes = source.matching(source.wish.subject)
+    if source.wish.asked == "how many":
+        return _counted(source, [_how_many(source, scenes)])
+    if source.wish.subject and not scenes:
+        words = clip(" or ".join(source.wish.subject), 80)
+        return _counted(
+            source, [f'The video "{source.label}" does not tell about {words}; it is about {source.theme}.']
+        )
+    found = _reports(source, scenes or source.scenes) or [f'The video "{source.label}" is about {source.theme}']
+    count = source.wish.number(_USUAL_ANSWERS, Unit.SENTENCE, Unit.ITEM)
+    return _counted(source, [f'In "{source.label}": {lowered(found[0])}.', *(f"{text}." for text in found[1:count])])
+
+
+def moment(source: Source) -> str:
+    """Return what happens, or is said, read or branded, at the time asked about."""
+    start, end = source.span(source.wish.span or (0.0, source.duration))
+    moments = [found for scene in source.scenes for found in _within(source, scene, start, end)][:_MOST_MOMENTS]
+    when = clock(start) if end - start < 1 else f"{clock(start)}-{clock(end)}"
+    lead = f'At {when} in "{source.label}"'
+    if start > 0 and start >= source.duration:
+        lead = f'The video "{source.label}" ends at {clock(source.duration)}; at its end'
+    if not moments:
+        return _counted(source, [f"{lead} {_nothing(source.wish.option)}."])
+    return _counted(source, [f"{lead}, {lowered(moments[0])}.", *(f"{text}." for text in moments[1:])])
+
+
+def _within(source: Source, scene: Scene, start: float, end: float) -> Iterable[str]:
+    wished = (source.wish.option,) if source.wish.option else (Option.VISUAL, Option.CONVERSATION)
+    for option in wished:
+        for found in scene.moments(option):
+            if found.start <= end and (found.end > start or start >= source.duration):
+                yield source.mention(found, option)
+
+
+def _nothing(option: Option | None) -> str:
+    match option:
+        case Option.CONVERSATION:
+            return "nothing is said"
+        case Option.TEXT_IN_VIDEO:
+            return "no text is on screen"
+        case Option.LOGO:
+            return "no logo can be seen"
+        case _:
+            return "nothing happens"
+
+
+def _missing(source: Source) -> list[str]:
+    known = stems((source.content.title, *source.content.topics)).union(*map(scene_stems, source.scenes))
+    return [word for word in source.wish.subject if stem(word) not in known]
+
+
+def _evidence(source: Source) -> str:
+    wanted = stems(source.wish.subject)
+    options = (source.wish.option,) if source.wish.option and not wanted else tuple(Option)
+    held = [(option, one) for option in options for one in _moments(source, option)]
+    found = [(option, one) for option, one in held if not wanted or wanted & stems([one.text])]
+    if not found:
+        return f"it is about {source.theme}"
+    option, best = max(found, key=lambda one: len(wanted & stems([one[1].text])))
+    return f"{lowered(source.mention(best, option))} ({clock(best.start)}-{clock(best.end)})"
+
+
+def _moments(source: Source, option: Option) -> Iterable[Moment]:
+    return (found for scene in source.scenes for found in scene.moments(option))
+
+
+def _reports(source: Source, scenes: Iterable[Scene]) -> list[str]:
+    """Return one sentence per moment of the source asked about, or per scene, with its time; best first."""
+    option = source.wish.option
+    if option is None:
+        return [f"{source.tell(scene)} ({clock(scene.start)}-{clock(scene.end)})" for scene in scenes]
+    found = [f"{source.mention(one, option)} ({clock(one.start)})" for scene in scenes for one in scene.moments(option)]
+    return found or [f"In the video {_nothing(option)}"]
+
+
+def _how_many(source: Source, scenes: list[Scene]) -> str:
+    total = len(source.content.scenes)
+    if not source.wish.subject:
+        return f'The video "{source.label}" has {total} scenes.'
+    words = clip(" or ".join(source.wish.subject), 80)
+    return f'In "{source.label}", {len(scenes)} of {total} scenes show or mention {clause(words)}.'
+
+
+def _counted(source: Source, sentences: list[str]) -> str:
+    wished = source.wish.count(Unit.SENTENCE)
+    if wished is None:
+        return " ".join(sentences)
+    more = [f"{text}." for text in source.statements(wished.number)]
+    return " ".join(list(dict.fromkeys((*sentences, *more)))[: wished.number])

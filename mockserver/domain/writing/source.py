@@ -1,0 +1,155 @@
+"""What a text is written from: the video's content, seen through one wish."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, islice
+from itertools import count as counting
+
+from mockserver.domain.scenes import Content, Moment, Option, Scene
+from mockserver.domain.words import STOP_WORDS, stem, tokenise
+from mockserver.domain.writing.phrases import capitalised, clause, clock, lowered
+from mockserver.domain.writing.prompt import Wish
+from mockserver.domain.writing.voice import Voice
+
+_LEADS = (
+    "Once more, ",
+    "Seen again, ",
+    "Looking closer, ",
+    "In other words, ",
+    "As a reminder, ",
+    "To be precise, ",
+    "Put simply, ",
+)
+_SAYS = ("The speaker says", "A voice says", "One hears the words")
+
+
+def stems(texts: Iterable[str]) -> frozenset[str]:
+    """Return the stems of all words in `texts` that carry meaning."""
+    return frozenset(stem(word) for text in texts for word in tokenise(text) if word not in STOP_WORDS)
+
+
+def scene_stems(scene: Scene) -> frozenset[str]:
+    """Return the stems of everything known of `scene`."""
+    return stems((scene.heading, *(moment.text for option in Option for moment in scene.moments(option))))
+
+
+def _lead(turn: int) -> str:
+    return _LEADS[turn % len(_LEADS)] * (turn // len(_LEADS) + 1)
+
+
+def _unique(texts: Iterable[str]) -> Iterator[str]:
+    known = set[str]()
+    for text in texts:
+        if text not in known:
+            known.add(text)
+            yield text
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A video's content with the wish and the voice of one request."""
+
+    content: Content
+    duration: float
+    wish: Wish
+    voice: Voice
+
+    @property
+    def label(self) -> str:
+        """The video's name in a text: its title, else whatever comes closest."""
+        headings = (scene.heading for scene in self.content.scenes)
+        names = (clause(name, 80) for name in (self.content.title, *self.content.topics, *headings))
+        return next((name for name in names if name), "Untitled video")
+
+    @property
+    def theme(self) -> str:
+        """What the video is about, in a word or two."""
+        return next((lowered(clause(topic, 60)) for topic in self.content.topics if clause(topic)), self.label)
+
+    @property
+    def scenes(self) -> Sequence[Scene]:
+        """The scenes that the wish is about: those in its span, else all."""
+        if self.wish.span is None:
+            return self.content.scenes
+        start, end = self.span(self.wish.span)
+        return [
+            scene for scene in self.content.scenes if scene.start <= end and scene.end > start
+        ] or self.content.scenes
+
+    @property
+    def headings(self) -> list[str]:
+        """The headings of those scenes, each once."""
+        return list(dict.fromkeys(heading for scene in self.scenes if (heading := clause(scene.heading, 60))))
+
+    def span(self, span: tuple[float, float]) -> tuple[float, float]:
+        """Return `span` within the video, in seconds from its start."""
+        start = max(0.0, self.duration + span[0] if span[0] < 0 else span[0])
+        return start, min(max(start, span[1]), max(start, self.duration))
+
+    def matching(self, words: Iterable[str]) -> list[Scene]:
+        """Return the scenes that hold any of `words`, best first; a word that fewer scenes hold counts more."""
+        wanted = stems(words)
+        found = [(scene, scene_stems(scene) & wanted) for scene in self.scenes] if wanted else []
+        frequency = {word: sum(word in held for _, held in found) for word in sorted(wanted)}
+        scored = [(sum(1 / frequency[word] for word in sorted(held)), scene) for scene, held in found if held]
+        return [scene for _, scene in sorted(scored, key=lambda one: -one[0])]
+
+    def best_scenes(self, number: int) -> list[Scene]:
+        """Return up to `number` scenes in time order: those about the wish's subject first, then an even spread."""
+        scenes = self.scenes
+        if number >= len(scenes):
+            return list(scenes)
+        spread = [scenes[place * (len(scenes) - 1) // max(1, number - 1)] for place in range(number)]
+        best = list(dict.fromkeys((*self.matching(self.wish.subject)[:number], *spread)))[:number]
+        return sorted(best, key=lambda scene: scene.start)
+
+    def tell(self, scene: Scene, length: int = 160) -> str:
+        """Return one sentence, without its full stop, about `scene`; about the wished option where there is any."""
+        return next(self._facts(scene, length))
+
+    def statements(self, number: int) -> list[str]:
+        """Return exactly `number` different sentences about the video, without full stops, in time order.
+
+        When a video has not that much to tell, the sentences say it again in other words.
+        """
+        length = max(20, min(160, 2400 // max(1, number) - 20))
+        told = [*self._told(number, length), *self._general(length)]
+        again = (f"{_lead(turn)}{lowered(text)}" for turn in counting() for text in told)
+        return list(islice(_unique(chain(told, again)), number))
+
+    def mention(self, moment: Moment, option: Option, length: int = 160) -> str:
+        """Return a sentence, without its full stop, that reports `moment`."""
+        text = clause(moment.text, length)
+        match option:
+            case Option.VISUAL:
+                return capitalised(text)
+            case Option.CONVERSATION:
+                return f'{self.voice.pick(_SAYS, moment.start)} "{text}"'
+            case Option.TEXT_IN_VIDEO:
+                return f'The text "{text}" is on screen'
+            case Option.LOGO:
+                return f"The logo of {text} can be seen"
+
+    def _told(self, number: int, length: int) -> list[str]:
+        # Every scene has its first say before any has a second; what is chosen is told in time order.
+        ranked = sorted(
+            (depth, place, fact)
+            for place, scene in enumerate(self.best_scenes(number))
+            for depth, fact in enumerate(self._facts(scene, length))
+        )
+        chosen = {fact: (place, depth) for depth, place, fact in reversed(ranked[: 2 * number])}
+        kept = sorted(chosen, key=lambda fact: chosen[fact][::-1])[:number]
+        return sorted(kept, key=lambda fact: chosen[fact])
+
+    def _facts(self, scene: Scene, length: int) -> Iterator[str]:
+        wished = [self.wish.option] if self.wish.option else []
+        for option in dict.fromkeys((*wished, *Option)):
+            yield from (self.mention(moment, option, length) for moment in scene.moments(option) if clause(moment.text))
+        about = clause(scene.heading, length) or self.theme
+        yield f"The part from {clock(scene.start)} to {clock(scene.end)} is about {lowered(about)}"
+
+    def _general(self, length: int) -> Iterator[str]:
+        yield f"The video is about {clause(self.theme, length)}"
+        yield f"It lasts {clock(self.duration)}"
+        yield f'Its title is "{clause(self.label, length)}"'
+        yield f"The number of its scenes is {len(self.content.scenes)}"

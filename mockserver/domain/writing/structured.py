@@ -1,0 +1,62 @@
+"""Answers for machines: JSON."""
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from mockserver.domain.writing.chapters import chapters_from
+from mockserver.domain.writing.gist import hashtags, topics
+from mockserver.domain.writing.phrases import clip
+from mockserver.domain.writing.prompt import WHETHER
+from mockserver.domain.writing.prose import sentences
+from mockserver.domain.writing.questions import open_question, yes_or_no
+from mockserver.domain.writing.source import Source
+from mockserver.domain.writing.vocabulary import Unit
+
+_MOST_CHAPTERS, _MOST_WORDS, _LONGEST_TEXT = 8, 20, 3900
+
+
+def as_json(source: Source) -> str:
+    """Return a JSON object about the video: the members that the prompt names, else the usual ones.
+
+    A question is answered in `answer`; a count of items gives that many `items`.
+    """
+    members = {"title": source.label} | {name: make(source) for name, make in _members(source).items()}
+    while len(text := json.dumps(members, ensure_ascii=False, indent=2)) > _LONGEST_TEXT:
+        members.popitem()
+    return text
+
+
+def _members(source: Source) -> Mapping[str, Callable[[Source], Any]]:
+    wished = set(source.wish.members)
+    if source.wish.asked:
+        wished.add("answer")
+    if source.wish.count(Unit.ITEM):
+        wished.add("items")
+    names = wished or {"topics", "summary", "chapters"}
+    if source.wish.unsupported:
+        names = names | {"note"}
+    return {name: make for name, make in _MEMBERS.items() if name in names}
+
+
+def _chapters(source: Source) -> list[dict[str, int | str]]:
+    return [
+        {"start": one.start, "end": one.end, "title": one.title, "summary": clip(one.summary, 140)}
+        for one in chapters_from(source)[:_MOST_CHAPTERS]
+    ]
+
+
+def _answer(source: Source) -> str:
+    return yes_or_no(source) if source.wish.asked == WHETHER else open_question(source)
+
+
+_MEMBERS: Mapping[str, Callable[[Source], Any]] = {
+    "answer": lambda source: clip(_answer(source), 600),
+    "summary": lambda source: clip(" ".join(sentences(source, min(6, source.wish.number(3, Unit.SENTENCE)))), 700),
+    "topics": lambda source: [clip(topic, 60) for topic in topics(source.content)[:_MOST_WORDS]],
+    "hashtags": lambda source: [clip(tag, 40) for tag in hashtags(source.content)[:_MOST_WORDS]],
+    "duration": lambda source: source.duration,
+    "items": lambda source: [f"{text}." for text in source.statements(min(20, source.wish.number(5, Unit.ITEM)))],
+    "chapters": _chapters,
+    "note": lambda source: source.wish.unsupported,
+}

@@ -1,0 +1,104 @@
+"""Poems, songs and haikus."""
+
+import re
+
+from mockserver.domain.words import STOP_WORDS
+from mockserver.domain.writing.phrases import capitalised, clause, first_words
+from mockserver.domain.writing.source import Source
+from mockserver.domain.writing.vocabulary import Unit
+
+_RHYMES = (
+    ("from the first to the last we go", "and the minutes begin to flow"),
+    ("every detail falls into place", "with a smile on every face"),
+    ("and we follow it all the way", "what a way to spend the day"),
+    ("it is here for us all to see", "and it could not better be"),
+    ("there is nothing we want to miss", "did you ever see things like this"),
+    ("and the story is nearly done", "but the best has just begun"),
+)
+_LINE_WORDS = 10
+_WHEREABOUTS = re.compile(
+    r"(?:in|at|on|under|beside|behind|between|inside|next to|near|far|high) [^,]*, ", re.IGNORECASE
+)
+"""How a description may begin; a short line keeps what comes after."""
+_SYLLABLES = re.compile(r"[aeiouy]+")
+_FILLERS = (
+    "",
+    "now",
+    "once more",
+    "here and now",
+    "in gentle light",
+    "moment by moment",
+    "while the day goes quiet",
+    "while the afternoon goes by",
+)
+"""One filler for every number of syllables that a line of a haiku may lack."""
+
+
+def poem(source: Source) -> str:
+    """Return a poem under the video's title: verses of four lines, as many as wished."""
+    verses = _verses(source, _verse_count(source, 2))
+    return "\n\n".join([source.label, *verses])
+
+
+def song(source: Source) -> str:
+    """Return a song whose chorus names the video, laid out as the recorded one is."""
+    chorus = (
+        f"(Chorus)\n{source.label}, that's the name of the game,\n{capitalised(source.theme)}, it is never the same."
+    )
+    verses = _verses(source, _verse_count(source, 2))
+    return "\n\n".join(f"(Verse {number})\n{verse}\n\n{chorus}" for number, verse in enumerate(verses, start=1))
+
+
+def haiku(source: Source) -> str:
+    """Return three lines of about five, seven and five syllables."""
+    told = [*map(_line, source.statements(2)), *source.headings]
+    first, last = told[-2], told[-1]
+    lines = zip((source.theme, first, last), (5, 7, 5), strict=True)
+    return "\n".join(_measured(re.sub(r"[^\w\s'-]", "", line), syllables) for line, syllables in lines)
+
+
+def _verse_count(source: Source, usual: int) -> int:
+    lines = source.wish.number(0, Unit.LINE)
+    return min(8, -(-lines // 4)) if lines else source.wish.number(usual, Unit.VERSE, Unit.PARAGRAPH)
+
+
+def _verses(source: Source, count: int) -> list[str]:
+    count = min(count, 8)
+    told = [_line(text) for text in source.statements(2 * count)]
+    return [_verse(told[2 * number : 2 * number + 2], number) for number in range(count)]
+
+
+def _line(text: str) -> str:
+    words = first_words(_WHEREABOUTS.sub("", text, count=1), _LINE_WORDS).split()
+    return clause(" ".join(_rounded(words)), 70)
+
+
+def _rounded(words: list[str]) -> list[str]:
+    """Return `words` without the little ones at the end, which would lead on to something."""
+    while len(words) > 1 and words[-1].casefold() in STOP_WORDS:
+        words = words[:-1]
+    return words
+
+
+def _verse(told: list[str], number: int) -> str:
+    rhymes = (_RHYMES[2 * number % len(_RHYMES)], _RHYMES[(2 * number + 1) % len(_RHYMES)])
+    lines = [
+        line
+        for text, (first, second) in zip(told, rhymes, strict=True)
+        for line in (f"{capitalised(text)}, {first},", f"{capitalised(second)}.")
+    ]
+    return "\n".join(lines)
+
+
+def _measured(line: str, syllables: int) -> str:
+    words = line.split()
+    while len(words) > 1 and sum(map(_syllables, words)) > syllables:
+        words.pop()
+    words = _rounded(words)
+    missing = max(0, min(syllables - sum(map(_syllables, words)), len(_FILLERS) - 1))
+    return capitalised(" ".join([*words, _FILLERS[missing]]).strip())
+
+
+def _syllables(word: str) -> int:
+    spoken = word.casefold().removesuffix("e") if len(word) > 3 else word.casefold()
+    return max(1, len(_SYLLABLES.findall(spoken)))

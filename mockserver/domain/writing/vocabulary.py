@@ -1,0 +1,164 @@
+"""The words by which prompts ask for forms, counts, languages and media. Data only; prompt.py reads with it."""
+
+import re
+from enum import StrEnum, auto
+
+
+class Form(StrEnum):
+    """A kind of text that the writer knows."""
+
+    PARAGRAPH = auto()
+    BULLETS = auto()
+    NUMBERED = auto()
+    CHECKLIST = auto()
+    EMAIL = auto()
+    REPORT = auto()
+    POEM = auto()
+    SONG = auto()
+    HAIKU = auto()
+    CONTENTS = auto()
+    TABLE = auto()
+    TRANSCRIPT = auto()
+    QUIZ = auto()
+    JSON = auto()
+    HASHTAGS = auto()
+    TITLE = auto()
+    TWEET = auto()
+    PARTS = auto()
+    YES_NO = auto()
+    QUESTION = auto()
+    MOMENT = auto()
+
+
+class Unit(StrEnum):
+    """What a prompt counts."""
+
+    WORD = auto()
+    CHARACTER = auto()
+    SENTENCE = auto()
+    LINE = auto()
+    PARAGRAPH = auto()
+    VERSE = auto()
+    ITEM = auto()
+    QUESTION = auto()
+    TITLE = auto()
+    HASHTAG = auto()
+    CHAPTER = auto()
+
+
+FORM_SIGNS: tuple[tuple[Form, str], ...] = (
+    # In order of precedence: the narrower word first, so that "a table of contents" is not a table.
+    (Form.JSON, r"json"),
+    (Form.HAIKU, r"haikus?"),
+    (Form.SONG, r"rap|song|lyrics|chorus"),
+    (Form.POEM, r"poems?|poetry|verses?|stanzas?|rhymes?|limerick|sonnet|ballad"),
+    (Form.EMAIL, r"e-?mail|letter|newsletter"),
+    (Form.TWEET, r"tweet|social media post|instagram|linkedin|facebook|caption"),
+    (Form.CONTENTS, r"tables? of contents?|chapters?|outline|timeline|time ?stamps?"),
+    (Form.TABLE, r"table|spreadsheet"),
+    (Form.TRANSCRIPT, r"transcript|transcribe|transcription|subtitles|word for word"),
+    (Form.CHECKLIST, r"check-?list|to-?do list|action items?"),
+    (Form.QUIZ, r"quiz|quizzes|questions"),
+    (Form.HASHTAGS, r"hash ?tags?"),
+    (Form.BULLETS, r"bullets?|bullet[- ]?points?|bulleted|bullet list"),
+    (Form.NUMBERED, r"numbered|ordered list|step[- ]by[- ]step|steps|instructions"),
+    (Form.TITLE, r"titles?|headlines?"),
+    (Form.REPORT, r"report|memo|article|blog(?: ?post)?|press release|analysis"),
+    (Form.BULLETS, r"list|key points|takeaways|tips|highlights|main points"),
+)
+
+PART_SIGNS: tuple[tuple[Form, str], ...] = (
+    (Form.TITLE, r"titles?"),
+    (Form.PARAGRAPH, r"summary|description|abstract"),
+    (Form.CONTENTS, r"chapters"),
+    (Form.HASHTAGS, r"hash ?tags"),
+)
+"""What may be asked for together: "a title, a summary and hashtags"."""
+
+UNIT_SIGNS: tuple[tuple[Unit, str], ...] = (
+    (Unit.WORD, r"words?"),
+    (Unit.CHARACTER, r"characters?|letters?"),
+    (Unit.SENTENCE, r"sentences?"),
+    (Unit.LINE, r"lines?"),
+    (Unit.PARAGRAPH, r"paragraphs?"),
+    (Unit.VERSE, r"verses?|stanzas?"),
+    (Unit.QUESTION, r"questions?"),
+    (Unit.TITLE, r"titles?|headlines?|names?"),
+    (Unit.HASHTAG, r"hash ?tags?|tags?"),
+    (Unit.CHAPTER, r"chapters?|sections?"),
+    (
+        Unit.ITEM,
+        r"bullets?|points?|bullet[- ]?points?|items?|things?|tips?|steps?|takeaways?|ideas?|facts?|reasons?|examples?"
+        r"|moments?|highlights?|lessons?|insights?|entries|rows?|tasks?|objects?|parts?",
+    ),
+)
+
+FORM_OF_UNIT: dict[Unit, Form] = {Unit.ITEM: Form.BULLETS, Unit.VERSE: Form.POEM}
+"""What a count asks for when the prompt names no form."""
+
+MOST: dict[Unit, int] = {
+    Unit.WORD: 400,
+    Unit.CHARACTER: 3500,
+    Unit.SENTENCE: 40,
+    Unit.LINE: 40,
+    Unit.PARAGRAPH: 10,
+    Unit.VERSE: 8,
+    Unit.ITEM: 40,
+    Unit.QUESTION: 30,
+    Unit.TITLE: 20,
+    Unit.HASHTAG: 30,
+    Unit.CHAPTER: 20,
+}
+"""Where counting stops, so that an answer stays below 4,000 characters."""
+
+_NUMBER_WORDS = """
+    one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+    nineteen twenty
+"""
+NUMBERS: dict[str, int] = {word: number for number, word in enumerate(_NUMBER_WORDS.split(), start=1)} | {
+    "single": 1,
+    "couple of": 2,
+    "few": 3,
+    "dozen": 12,
+    "thirty": 30,
+    "fifty": 50,
+    "hundred": 100,
+}
+
+_LANGUAGES = """
+    arabic bengali chinese mandarin czech danish dutch finnish french français german deutsch greek hebrew hindi
+    hungarian indonesian italian italiano japanese korean latin norwegian persian polish portuguese português romanian
+    russian spanish español swahili swedish tamil thai turkish ukrainian urdu vietnamese welsh klingon
+"""
+LANGUAGES = tuple(_LANGUAGES.split())
+
+MEDIA = (
+    "video|image|picture|photo|drawing|diagram|audio|audio file|podcast|mp3|mp4|gif|animation|pdf|powerpoint"
+    "|presentation file|spreadsheet file|meme"
+)
+
+_GENERIC_WORDS = """
+    any anybody answer anyone anything appear appearing appears audio brand branded brands caption captions clip clips
+    companies company contain contains content depict depicted describe detailed display displayed exactly explain
+    feature featured features find footage generate give happen happening happens hear heard hold holding image include
+    included includes kind list listed logo logos lot man many men mention mentioned mentions movie much narrator no one
+    part people person persons picture place please present provide quote read recording said say saying says scene
+    scenes screen see seen shot show showing shown shows sign signs somebody someone something speak speaker speaking
+    speaks speech spoken sponsor sponsors start summarise summarize summary take takes talk talked talking talks tell
+    term text thing time true type use used using version video videos viewer visible watch wear wearing wears woman
+    women word write written yes
+"""
+GENERIC_WORDS = frozenset(_GENERIC_WORDS.split())
+"""Words of a prompt that say nothing of its subject."""
+
+MEMBERS = ("summary", "topics", "hashtags", "chapters", "duration")
+"""What a prompt may name as members of a JSON answer."""
+
+SPEECH_WORDS = r"said|says?|saying|speaks?|spoken|speech|talks?|talking|heard|narrator|quote|mentions?"
+TEXT_WORDS = r"on-?screen text|text|written|read|captions?|signs?"
+LOGO_WORDS = r"logos?|brands?|branded|compan(?:y|ies)|sponsors?"
+
+
+def whole(words: str) -> re.Pattern[str]:
+    """Return a pattern that finds any of `words`, an alternation, as whole words."""
+    return re.compile(rf"(?<![^\W_])(?:{words})(?![^\W_])")

@@ -1,0 +1,33 @@
+"""Identifiers that look like the API's and follow from a seed, so that a run can be repeated."""
+
+from datetime import datetime
+from hashlib import blake2b
+from uuid import UUID
+
+
+def digest(*parts: object, size: int = 16) -> bytes:
+    """Return `size` bytes that depend on `parts` and on nothing else."""
+    return blake2b("\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass"), digest_size=size).digest()
+
+
+class Identifiers:
+    """The identifiers of one account, each new, all following from `seed`, `scope` and the order of asking."""
+
+    def __init__(self, seed: int, scope: str) -> None:
+        self._scope = (seed, scope)
+        # As in the recordings: indexes and tasks share a machine and a counter, videos come from another machine.
+        self._machines = {kind: digest(*self._scope, kind, size=5).hex() for kind in ("front", "video")}
+        self._counters = {
+            kind: int.from_bytes(digest(*self._scope, kind, "counter", size=3)) for kind in self._machines
+        }
+        self._uuids = 0
+
+    def object_id(self, now: datetime, kind: str = "front") -> str:
+        """Return 24 hex digits: the second of `now`, the machine of `kind` (`front`, `video`), a counter."""
+        count = self._counters[kind] = (self._counters[kind] + 1) % 0x1000000
+        return f"{int(now.timestamp()):08x}{self._machines[kind]}{count:06x}"
+
+    def uuid(self) -> str:
+        """Return a version 4 UUID in its text form."""
+        self._uuids += 1
+        return str(UUID(bytes=digest(*self._scope, "uuid", self._uuids), version=4))

@@ -1,0 +1,113 @@
+"""All settings, read once: a flag `--like-this`, a variable `MOCKSERVER_LIKE_THIS`, or the default."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from mockserver.ground.errors import SettingsInvalid
+
+PREFIX = "MOCKSERVER_"
+
+
+def _boolean(text: str) -> bool:
+    words = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
+    if text.lower() not in words:
+        raise ValueError(f'"{text}" is neither true nor false')
+    return words[text.lower()]
+
+
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text) <= 65_535):
+        digits = "".join(character for character in text if character.isdigit())
+        hint = f"; did you mean {digits}?" if digits and int(digits) <= 65_535 else ""
+        raise ValueError(f'"{text}" is not a port number (0 to 65535){hint}')
+    return int(text)
+
+
+def _integer(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        raise ValueError(f'"{text}" is not a whole number') from None
+
+
+def _one_of(*names: str) -> Callable[[str], str]:
+    def read(text: str) -> str:
+        if text not in names:
+            near = get_close_matches(text, names, n=1, cutoff=0)
+            raise ValueError(f'"{text}" is not one of {", ".join(names)}; did you mean {near[0]}?')
+        return text
+
+    return read
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in text.split(",") if word.strip())
+
+
+def _directories(text: str) -> tuple[Path, ...]:
+    paths = tuple(Path(word) for word in _words(text))
+    for path in paths:
+        if not path.is_dir():
+            raise ValueError(f'"{path}" is not a directory')
+    return paths
+
+
+def _setting(default: Any, read: Callable[[str], Any], what: str) -> Any:
+    return field(default=default, metadata={"read": read, "help": what})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a server may be told. Build it directly in tests; `read_settings` reads variables and flags."""
+
+    host: str = _setting("127.0.0.1", str, "address to listen on")
+    port: int = _setting(1212, _port, "port to listen on; 0 picks a free one")
+    seed: int = _setting(0, _integer, "identifiers, scores and texts follow from it")
+    profile: str = _setting("seconds", _one_of("seconds", "instant", "polls"), "how tasks progress")
+    strict: bool = _setting(False, _boolean, "refuse parameters that the contract does not know")
+    fixtures: tuple[Path, ...] = _setting((), _directories, "directories with fixtures of your own, comma-separated")
+    recorded_answers: bool = _setting(True, _boolean, "answer recorded requests as recorded")
+    sample_account: tuple[str, ...] = _setting((), _words, "keys that open the sample account too, comma-separated")
+    api_keys: tuple[str, ...] = _setting((), _words, "the only keys that are accepted, comma-separated; default: any")
+    cors_origins: tuple[str, ...] = _setting((), _words, "origins that browsers may call from, comma-separated")
+    public_url: str = _setting("", str, "address that URLs in replies start with; default: where the request went")
+    data_dir: str = _setting("", str, "directory for uploaded files; default: a temporary one, removed at the end")
+    log_level: str = _setting(
+        "info", _one_of("debug", "info", "warning", "error"), "what is logged; debug adds a line for each request"
+    )
+    log_format: str = _setting("text", _one_of("text", "json"), "how it is logged")
+
+
+def flag_of(name: str) -> str:
+    """Return the command-line flag of the setting `name`."""
+    return "--" + name.replace("_", "-")
+
+
+def variable_of(name: str) -> str:
+    """Return the environment variable of the setting `name`."""
+    return PREFIX + name.upper()
+
+
+def read_settings(environment: Mapping[str, str], flags: Mapping[str, str]) -> Settings:
+    """Return the settings that `flags` (by setting name) and `environment` give; flags win.
+
+    Raises SettingsInvalid with one line that says what is wrong, what was expected and the nearest valid name.
+    """
+    known = {field.name: field for field in fields(Settings)}
+    variables = {variable_of(name): name for name in known}
+    for variable in sorted(environment):
+        if variable.startswith(PREFIX) and variable not in variables:
+            near = get_close_matches(variable, variables, n=1, cutoff=0)[0]
+            raise SettingsInvalid(f"{variable} is not a setting; did you mean {near}?")
+    given = {name: (variable, environment[variable]) for variable, name in variables.items() if variable in environment}
+    given |= {name: (flag_of(name), text) for name, text in flags.items()}
+    values: dict[str, Any] = {}
+    for name, (source, text) in given.items():
+        try:
+            values[name] = known[name].metadata["read"](text)
+        except ValueError as error:
+            raise SettingsInvalid(f"{source}: {error}") from None
+    return Settings(**values)

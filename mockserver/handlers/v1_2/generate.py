@@ -1,0 +1,96 @@
+"""Texts generated from a video: gist, summarize, generate."""
+
+from collections.abc import Callable
+from typing import Any
+
+from mockserver.domain import writing
+from mockserver.domain.engines import Family
+from mockserver.domain.scenes import Content
+from mockserver.domain.video import Video
+from mockserver.domain.videos import retrieve_video
+from mockserver.domain.world import World
+from mockserver.ground.errors import ApiError, NotBuilt
+from mockserver.handlers.call import Call, Reply
+from mockserver.handlers.provoked import raise_provoked
+from mockserver.handlers.registry import Registry
+
+operations = Registry()
+
+
+@operations.operation("generate-gist")
+def gist(call: Call, world: World) -> Reply:
+    content = _video(call, world).content
+    written = {_GIST[kind][0]: _GIST[kind][1](content) for kind in call.body["types"]}
+    return Reply(200, {"id": world.account.identifiers.uuid(), **written})
+
+
+@operations.operation("summarize")
+def summarize(call: Call, world: World) -> Reply:
+    video = _video(call, world)
+    written = _SUMMARIES[call.body["type"]](video, call.body.get("prompt"))
+    return Reply(200, {"id": world.account.identifiers.uuid(), **written})
+
+
+@operations.operation("generate-text-representation")
+def generate(call: Call, world: World) -> Reply:
+    video = _video(call, world)
+    if call.body["stream"]:
+        raise NotBuilt("streamed text (stream: true)")
+    text = writing.answer(video.content, video.media.duration, call.body["prompt"], call.body["temperature"])
+    return Reply(200, {"id": world.account.identifiers.uuid(), "data": text})
+
+
+def _video(call: Call, world: World) -> Video:
+    video = retrieve_video(world, call.body["video_id"])
+    if Family.PEGASUS not in world.indexes.get(video.index_id).families:
+        raise ApiError(
+            "index_not_supported_for_generate",
+            f"Index {video.index_id} has no Pegasus engine, which text generation needs.",
+        )
+    raise_provoked(call, video.filename)
+    return video
+
+
+_GIST: dict[str, tuple[str, Callable[[Content], Any]]] = {
+    "title": ("title", writing.title),
+    "topic": ("topics", writing.topics),
+    "hashtag": ("hashtags", writing.hashtags),
+}
+
+
+def _summary(video: Video, prompt: str | None) -> dict[str, Any]:
+    return {"summary": writing.summary(video.content, video.media.duration, prompt)}
+
+
+def _chapters(video: Video, prompt: str | None) -> dict[str, Any]:
+    chapters = [
+        {
+            "chapter_number": number,
+            "start": chapter.start,
+            "end": chapter.end,
+            "chapter_title": chapter.title,
+            "chapter_summary": chapter.summary,
+        }
+        for number, chapter in enumerate(writing.chapters(video.content, video.media.duration, prompt))
+    ]
+    return {"chapters": chapters}
+
+
+def _highlights(video: Video, prompt: str | None) -> dict[str, Any]:
+    highlights = [
+        {
+            "start": highlight.start,
+            "end": highlight.end,
+            "highlight": highlight.highlight,
+            "highlight_summary": highlight.highlight_summary,
+        }
+        for highlight in writing.highlights(video.content, video.media.duration, prompt)
+    ]
+    return {"highlights": highlights}
+
+
+_SUMMARIES: dict[str, Callable[[Video, str | None], dict[str, Any]]] = {
+    "summary": _summary,
+    "chapter": _chapters,
+    "highlight": _highlights,
+}

@@ -1,0 +1,70 @@
+"""What the numbered lists have in common: conditions, order, pages."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from typing import Any, TypeVar
+
+from mockserver.domain.filters import FilterInvalid, matches_query
+from mockserver.domain.paging import Page, PageQuery, paginate
+from mockserver.ground.errors import ParameterInvalid
+from mockserver.handlers.call import Call
+
+T = TypeVar("T")
+
+_PAGING = frozenset(["page", "page_limit", "sort_by", "sort_option"])
+
+
+def page_of(
+    call: Call,
+    records: Sequence[T],
+    facts: Callable[[T], Mapping[str, Any]],
+    updated_at: Callable[[T], datetime],
+    metadata: Callable[[T], Mapping[str, Any]] | None = None,
+) -> Page[T]:
+    """Return the page of `records` (oldest first) that the call's query asks for.
+
+    `facts` tells of a record what conditions can ask, `metadata` what its owner added.
+    """
+    conditions = _conditions(call)
+    if conditions:
+        records = _matching(call, records, conditions, facts, metadata)
+    query = PageQuery(
+        call.query["page"],
+        call.query["page_limit"],
+        call.query["sort_by"],
+        call.query["sort_option"] == "desc",
+    )
+    return paginate(records, query, updated_at if query.sort_by == "updated_at" else None)
+
+
+def page_info(page: Page[Any]) -> dict[str, Any]:
+    """Return a page's `page_info`."""
+    return {
+        "limit_per_page": page.query.page_limit,
+        "page": page.query.page,
+        "total_page": page.total_pages,
+        "total_results": page.total,
+    }
+
+
+def _conditions(call: Call) -> dict[str, Any]:
+    conditions = {name: value for name, value in call.query.items() if name not in _PAGING and name != "metadata"}
+    conditions.update(call.query.get("metadata", {}))
+    return conditions
+
+
+def _matching(
+    call: Call,
+    records: Sequence[T],
+    conditions: Mapping[str, Any],
+    facts: Callable[[T], Mapping[str, Any]],
+    metadata: Callable[[T], Mapping[str, Any]] | None,
+) -> Sequence[T]:
+    try:
+        return [
+            record
+            for record in records
+            if matches_query(facts(record), conditions, metadata(record) if metadata else None)
+        ]
+    except FilterInvalid as error:
+        raise ParameterInvalid("filter", f"{error} (query parameter of {call.operation.id})") from None

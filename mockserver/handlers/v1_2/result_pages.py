@@ -1,0 +1,30 @@
+"""Pages of results, for search and classification alike: kept while they are good, refused when the index changed."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from mockserver.domain.pages import LIFETIME, ResultPage, ResultSet, TokenExpired
+from mockserver.domain.world import World
+
+
+def open_pages(
+    world: World, kind: str, items: Sequence[Any], page_limit: int, index_id: str, about: Any = None
+) -> ResultPage:
+    """Return the first page of `items`, found in the index as it is now."""
+    results = ResultSet(kind, items, page_limit, world.now + LIFETIME, index_id, _state(world, index_id), about)
+    return world.account.pages.open(world.account.identifiers.uuid(), results, world.now)
+
+
+def turn_to(world: World, kind: str, token: str) -> ResultPage:
+    """Return the page that `token` names.
+
+    Raises TokenMalformed, or TokenExpired: also where a video came into the index or left it since.
+    """
+    page = world.account.pages.turn(token, kind, world.now)
+    if page.results.index_state != _state(world, page.results.index_id):
+        raise TokenExpired
+    return page
+
+
+def _state(world: World, index_id: str) -> tuple[int, int]:
+    return world.videos.revision(index_id), world.videos.totals(index_id, world.now).video_count

@@ -1,0 +1,151 @@
+"""Indexing tasks."""
+
+import re
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+from mockserver.domain import tasks
+from mockserver.domain.lifecycle import Status
+from mockserver.domain.task import Task
+from mockserver.domain.world import World
+from mockserver.ground.clock import rfc3339
+from mockserver.ground.errors import ApiError
+from mockserver.handlers.call import Call, Reply, WatchOptions
+from mockserver.handlers.provoked import raise_provoked
+from mockserver.handlers.registry import Registry
+from mockserver.handlers.v1_2.lists import page_info, page_of
+from mockserver.handlers.v1_2.media import hls_view
+
+operations = Registry()
+
+_YOUTUBE_HOSTS = frozenset(["youtube.com", "www.youtube.com", "m.youtube.com"])
+_YOUTUBE_SHORT_HOST = "youtu.be"
+_YOUTUBE_VIDEO = re.compile(r"[\w-]{11}", re.ASCII)
+
+
+@operations.operation("create-video-indexing-task")
+async def create_task(call: Call, world: World) -> Reply:
+    body = call.body
+    index = world.indexes.get(body["index_id"])
+    url, file = body.get("video_url"), body.get("video_file")
+    raise_provoked(call, " ".join([url or file.filename, body.get("transcription_url", "")]))
+    options = WatchOptions(body.get("transcription_file"), is_streamed=not body["disable_video_stream"])
+    upload = await (
+        call.studio.watch_address(url, index, options) if url else call.studio.watch_file(file, index, options)
+    )
+    return _created(call, world, upload)
+
+
+@operations.operation("upload-external-provider")
+async def upload_external(call: Call, world: World) -> Reply:
+    index = world.indexes.get(call.body["index_id"])
+    url = call.body["url"]
+    raise_provoked(call, url)
+    return _created(call, world, await call.studio.watch_youtube(url, _youtube_video(url), index))
+
+
+@operations.operation("list-video-indexing-tasks")
+def list_tasks(call: Call, world: World) -> Reply:
+    page = page_of(call, world.tasks.all(), lambda task: _facts(task, world), lambda task: task.step(world.now).at)
+    data = [_view(task, world) for task in page.items]
+    return Reply(200, {"data": data, "page_info": page_info(page)})
+
+
+@operations.operation("retrieve-video-indexing-task")
+def retrieve_task(call: Call, world: World) -> Reply:
+    task = tasks.retrieve_task(world, call.path["task_id"])
+    view = _view(task, world)
+    step = task.step(world.now)
+    if step.status is Status.READY and task.is_streamed:
+        view["hls"] = hls_view(call, world, task.video_id, task.index_id, step.at)
+    return Reply(200, view)
+
+
+@operations.operation("delete-video-indexing-task")
+def delete_task(call: Call, world: World) -> Reply:
+    tasks.delete_task(world, call.path["task_id"])
+    return Reply(204)
+
+
+@operations.operation("video-indexing-tasks-by-status")
+def count_tasks(call: Call, world: World) -> Reply:
+    index_id = world.indexes.get(call.query["index_id"]).id
+    counts = tasks.count_by_status(world, index_id)
+    by_status = {status.value: counts[status] for status in Status}
+    return Reply(200, {"index_id": index_id, **by_status, "total_result": counts.total()})
+
+
+def _created(call: Call, world: World, upload: tasks.Upload) -> Reply:
+    # Watching the video took time, in which the index may have been deleted.
+    world = World(world.account, world.account.clock.now())
+    index = world.indexes.get(call.body["index_id"])
+    return Reply(201, {"_id": tasks.create_task(world, index, upload).id})
+
+
+def _youtube_video(url: str) -> str:
+    """Return the video that a watch address or a short address names. Raises the `external_video_*` errors."""
+    parts = urlsplit(url)
+    host = (parts.hostname or "").lower()
+    if host == _YOUTUBE_SHORT_HOST:
+        video = parts.path.strip("/")
+    elif host in _YOUTUBE_HOSTS:
+        video = parse_qs(parts.query).get("v", [""])[0]
+    else:
+        reason = f"Videos of {host or url} cannot be uploaded; use an address of youtube.com or youtu.be."
+        raise ApiError("external_video_domain_unsupported", reason)
+    if not _YOUTUBE_VIDEO.fullmatch(video):
+        reason = f"{url} does not name a video; expected https://www.youtube.com/watch?v= and eleven characters."
+        raise ApiError("external_video_invalid", reason)
+    return video
+
+
+def _facts(task: Task, world: World) -> dict[str, Any]:
+    step = task.step(world.now)
+    return {
+        "_id": task.id,
+        "index_id": task.index_id,
+        "filename": task.filename,
+        "status": step.status,
+        "duration": task.media.duration,
+        "width": task.media.width,
+        "height": task.media.height,
+        "created_at": task.created_at,
+        "updated_at": step.at,
+        "estimated_time": task.estimated_at,
+    }
+
+
+def _view(task: Task, world: World) -> dict[str, Any]:
+    step = task.step(world.now)
+    media = task.media
+    view: dict[str, Any] = {
+        "_id": task.id,
+        "index_id": task.index_id,
+        "status": step.status,
+        "created_at": rfc3339(task.created_at),
+        "updated_at": rfc3339(step.at),
+        "estimated_time": rfc3339(task.estimated_at),
+        "metadata": {
+            "filename": task.filename,
+            "duration": media.duration,
+            "width": media.width,
+            "height": media.height,
+        },
+        "type": "index_task_info",
+    }
+    if step.status is Status.READY:
+        view["video_id"] = task.video_id
+    elif step.status in (Status.PENDING, Status.QUEUED, Status.INDEXING):
+        view["process"] = _process(task, world)
+    return view
+
+
+def _process(task: Task, world: World) -> dict[str, Any]:
+    """Return how far indexing is; before it begins, nothing is done."""
+    remaining = max(0.0, (task.estimated_at - world.now).total_seconds())
+    step = task.step(world.now)
+    if step.status is not Status.INDEXING:
+        return {"percentage": 0, "remain_seconds": remaining}
+    whole = (task.estimated_at - step.at).total_seconds()
+    done = 1 - remaining / whole if whole > 0 else 0.0
+    return {"percentage": int(100 * min(1.0, max(0.0, done))), "remain_seconds": remaining}

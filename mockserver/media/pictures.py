@@ -1,0 +1,82 @@
+"""Thumbnails: the frame of a file, or a drawn card that says what happens where there is no file."""
+
+from io import BytesIO
+
+import av
+from PIL import Image, ImageDraw, ImageFont
+
+from mockserver.domain.scenes import Content, Scene
+
+WIDTH, HEIGHT = 640, 360
+_MARGIN = 32
+_MICROSECONDS = 1_000_000
+_PAPER, _INK, _ACCENT = (24, 28, 36), (236, 238, 242), (120, 200, 255)
+
+
+def frame_of(path: str, seconds: float) -> bytes:
+    """Return the frame shown at `seconds` of the file at `path` as a JPEG."""
+    with av.open(path) as container:
+        stream = container.streams.video[0]
+        container.seek(int(seconds * _MICROSECONDS), backward=True)
+        shown = next(container.decode(stream))
+        for frame in container.decode(stream):
+            if frame.time > seconds:
+                break
+            shown = frame
+        picture: Image.Image = shown.to_image()  # type: ignore[no-untyped-call]
+        return _jpeg(picture)
+
+
+def card_of(content: Content, filename: str, seconds: float) -> bytes:
+    """Return a drawn JPEG that shows the video's name, the time and what is seen and said then."""
+    image = Image.new("RGB", (WIDTH, HEIGHT), _PAPER)
+    draw = ImageDraw.Draw(image)
+    scene = _scene_at(content, seconds)
+    lines = [
+        (filename, 26, _INK),
+        (_time_code(seconds), 22, _ACCENT),
+        (scene.heading, 22, _INK),
+        *((moment.text.strip(), 17, _INK) for moment in (*scene.seen[:1], *scene.said[:1])),
+    ]
+    top = _MARGIN
+    for text, size, colour in lines:
+        top = _write(draw, text, size, colour, top)
+    return _jpeg(image)
+
+
+def _scene_at(content: Content, seconds: float) -> Scene:
+    return next((scene for scene in content.scenes if scene.end > seconds), content.scenes[-1])
+
+
+def _time_code(seconds: float) -> str:
+    minutes, rest = divmod(int(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours:02d}:{minutes:02d}:{rest:02d}"
+
+
+def _write(draw: ImageDraw.ImageDraw, text: str, size: int, colour: tuple[int, int, int], top: int) -> int:
+    """Write `text` over as many lines as it needs and fit; return where the next may begin."""
+    font = ImageFont.load_default(size)
+    for line in _wrapped(text, font, WIDTH - 2 * _MARGIN):
+        if top + size > HEIGHT - _MARGIN:
+            break
+        draw.text((_MARGIN, top), line, font=font, fill=colour)
+        top += int(size * 1.35)
+    return top + size // 2
+
+
+def _wrapped(text: str, font: ImageFont.FreeTypeFont | ImageFont.ImageFont, width: int) -> list[str]:
+    lines: list[str] = []
+    for word in text.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and font.getlength(longer) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
+def _jpeg(image: Image.Image) -> bytes:
+    buffer = BytesIO()
+    image.convert("RGB").save(buffer, "JPEG", quality=80)
+    return buffer.getvalue()

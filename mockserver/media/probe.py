@@ -1,0 +1,54 @@
+"""What a container says of itself, read by FFmpeg."""
+
+import av
+
+from mockserver.domain.media import Media
+from mockserver.ground.errors import ApiError
+
+_MICROSECONDS = 1_000_000
+
+
+def probe(path: str, size: int) -> Media:
+    """Return the technical facts of the video file at `path`. Raises `video_file_broken`.
+
+    One frame is decoded, so that a file with a good header and no picture is found out.
+    """
+    try:
+        with av.open(path) as container:
+            return _read(container, size)
+    except (av.FFmpegError, IndexError, ValueError) as error:
+        raise _broken(str(error)) from None
+
+
+def _read(container: av.container.InputContainer, size: int) -> Media:
+    if not container.streams.video:
+        raise _broken("it has no video stream")
+    stream = container.streams.video[0]
+    if next(container.decode(stream), None) is None:
+        raise _broken("it has no frame that can be decoded")
+    return Media(
+        duration=_duration(container, stream),
+        width=stream.codec_context.width,
+        height=stream.codec_context.height,
+        fps=_tidy(float(stream.average_rate or stream.guessed_rate or 0)),
+        size=size,
+        has_audio=bool(container.streams.audio),
+    )
+
+
+def _duration(container: av.container.InputContainer, stream: av.VideoStream) -> float:
+    if stream.duration is not None and stream.time_base is not None:
+        return _tidy(float(stream.duration * stream.time_base))
+    if container.duration is None:
+        raise _broken("its duration is not known")
+    return _tidy(container.duration / _MICROSECONDS)
+
+
+def _tidy(value: float) -> float:
+    """Return `value` as the API prints it: six decimals, and no fraction where there is none."""
+    rounded = round(value, 6)
+    return int(rounded) if rounded.is_integer() else rounded
+
+
+def _broken(reason: str) -> ApiError:
+    return ApiError("video_file_broken", f"The video file cannot be read: {reason}.")

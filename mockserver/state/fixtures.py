@@ -1,0 +1,216 @@
+"""Fixtures: videos that are known by heart, and the sample account with its recorded answers.
+
+Format and examples: `fixtures/README.md`.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from mockserver.contract.source import compiled
+from mockserver.domain.index import EngineChoice, Index
+from mockserver.domain.lifecycle import Status, Step
+from mockserver.domain.media import Media
+from mockserver.domain.scenes import Content, Moment, Option, Scene
+from mockserver.domain.task import Task
+from mockserver.domain.video import Source, Video
+from mockserver.ground.errors import SettingsInvalid
+
+_STANDARD_METADATA = ("filename", "duration", "fps", "width", "height", "size")
+
+
+@dataclass(frozen=True, slots=True)
+class FixtureVideo:
+    """A video that is recognised by its content's sha256, its file name or its address."""
+
+    filename: str
+    media: Media
+    content: Content
+    source: Source | None
+
+
+@dataclass(frozen=True, slots=True)
+class SampleAccount:
+    """The recorded account: who opens it, what is in it, and requests with the answers that were recorded."""
+
+    keys: frozenset[str]
+    indexes: tuple[Index, ...]
+    tasks: tuple[Task, ...]
+    videos: tuple[Video, ...]
+    recorded: tuple[Mapping[str, Any], ...]
+
+
+class Library:
+    """All fixture videos, found by what an upload is known by. Those of `directories` win over the packaged ones.
+
+    Raises SettingsInvalid where a file in `directories` is not a fixture.
+    """
+
+    def __init__(self, directories: Iterable[Path] = ()) -> None:
+        self._own = _Shelf()
+        for path in (path for directory in directories for path in sorted(directory.glob("videos/*.yaml"))):
+            _take_in(self._own, path)
+
+    def of_file(self, sha256: str, filename: str) -> FixtureVideo | None:
+        """Return the video that a file with this hash or, failing that, of this name is known to be."""
+        return self._own.find(sha256, filename) or _packaged_videos().find(sha256, filename)
+
+    def of_url(self, url: str, filename: str) -> FixtureVideo | None:
+        """Return the video that is known to be at `url` or, failing that, to have this name."""
+        return self._own.find(url, filename) or _packaged_videos().find(url, filename)
+
+
+class _Shelf:
+    """Fixture videos by every mark that one of them is known by: a hash, an address or a file name."""
+
+    def __init__(self) -> None:
+        self._by_mark: dict[str, FixtureVideo] = {}
+
+    def add(self, described: Mapping[str, Any]) -> None:
+        video = _fixture_video(described)
+        for marks in described.get("match", {}).values():
+            self._by_mark.update(dict.fromkeys(marks, video))
+
+    def find(self, *marks: str) -> FixtureVideo | None:
+        return next((self._by_mark[mark] for mark in marks if mark in self._by_mark), None)
+
+
+def _take_in(shelf: _Shelf, path: Path) -> None:
+    from mockserver.contract.yamlfile import read_yaml  # PyYAML is needed for a user's own fixtures only
+
+    try:
+        shelf.add(read_yaml(path))
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise SettingsInvalid(f"fixture {path} cannot be used: {type(error).__name__} {error}") from error
+
+
+@cache
+def _packaged_videos() -> _Shelf:
+    shelf = _Shelf()
+    data = _packaged()
+    for described in (*data["sample_account"]["videos"], *data["videos"]):
+        shelf.add(described)
+    return shelf
+
+
+@cache
+def load_sample_account() -> SampleAccount:
+    """Return the sample account; its records are never changed, so everyone may share them."""
+    data = _packaged()["sample_account"]
+    return SampleAccount(
+        keys=frozenset(data["account"]["keys"]),
+        indexes=tuple(
+            sorted((_index(item) for item in data["account"]["indexes"]), key=lambda index: index.created_at)
+        ),
+        tasks=tuple(_task(item) for item in data["videos"]),
+        videos=tuple(_video(item) for item in data["videos"]),
+        recorded=tuple(data["recorded"]),
+    )
+
+
+def compile_fixtures(checkout: Path) -> dict[str, Any]:
+    """Return the YAML files of `checkout/fixtures` as one document."""
+    from mockserver.contract.yamlfile import read_yaml  # PyYAML is not needed where fixtures are compiled already
+
+    def read_all(directory: Path) -> list[Any]:
+        return [read_yaml(path) for path in sorted(directory.glob("*.yaml"))]
+
+    sample = checkout / "fixtures" / "sample_account"
+    return {
+        "videos": read_all(checkout / "fixtures" / "videos"),
+        "sample_account": {
+            "account": read_yaml(sample / "account.yaml"),
+            "videos": read_all(sample / "videos"),
+            "recorded": read_all(sample / "recorded"),
+        },
+    }
+
+
+def _packaged() -> dict[str, Any]:
+    document: dict[str, Any] = compiled("fixtures", ["fixtures"], compile_fixtures)
+    return document
+
+
+def _fixture_video(described: Mapping[str, Any]) -> FixtureVideo:
+    source = Source(**described["source"]) if "source" in described else None
+    return FixtureVideo(described["metadata"]["filename"], _media(described), _content(described), source)
+
+
+def _media(described: Mapping[str, Any]) -> Media:
+    metadata = described["metadata"]
+    technical = {name: metadata[name] for name in _STANDARD_METADATA if name != "filename"}
+    return Media(**technical, has_audio=metadata.get("has_audio", True))
+
+
+def _content(described: Mapping[str, Any]) -> Content:
+    return Content(
+        title=described["title"],
+        topics=tuple(described.get("topics", ())),
+        hashtags=tuple(described.get("hashtags", ())),
+        scenes=tuple(_scene(scene) for scene in described["scenes"]),
+    )
+
+
+def _scene(described: Mapping[str, Any]) -> Scene:
+    start, end = described["span"]
+    moments = {name: _moments(described.get(name, ()), start, end) for name in ("seen", "said", "read", "branded")}
+    return Scene(start=start, end=end, heading=described["heading"], **moments)
+
+
+def _moments(described: Any, start: float, end: float) -> tuple[Moment, ...]:
+    """Return moments; a plain text lasts as long as its scene."""
+    if isinstance(described, str):
+        return (Moment(start, end, described),)
+    return tuple(Moment(*moment) for moment in described)
+
+
+def _index(described: Mapping[str, Any]) -> Index:
+    engines = tuple(
+        EngineChoice(engine["engine_name"], tuple(Option(option) for option in engine["engine_options"]))
+        for engine in described["engines"]
+    )
+    return Index(
+        id=described["_id"],
+        name=described["index_name"],
+        engines=engines,
+        addons=tuple(described.get("addons", ())),
+        created_at=datetime.fromisoformat(described["created_at"]),
+        updated_at=datetime.fromisoformat(described["updated_at"]),
+        expires_at=datetime.fromisoformat(described["expires_at"]),
+    )
+
+
+def _task(described: Mapping[str, Any]) -> Task:
+    created_at = datetime.fromisoformat(described["created_at"])
+    updated_at = datetime.fromisoformat(described["updated_at"])
+    return Task(
+        id=described["task_id"],
+        index_id=described["index_id"],
+        video_id=described["_id"],
+        filename=described["metadata"]["filename"],
+        media=_media(described),
+        created_at=created_at,
+        estimated_at=updated_at,
+        timeline=(Step(Status.VALIDATING, created_at), Step(Status.READY, updated_at)),
+        fails=False,
+        is_streamed=True,
+    )
+
+
+def _video(described: Mapping[str, Any]) -> Video:
+    extra = {name: value for name, value in described["metadata"].items() if name not in _STANDARD_METADATA}
+    return Video(
+        id=described["_id"],
+        task_id=described["task_id"],
+        index_id=described["index_id"],
+        filename=described["metadata"]["filename"],
+        media=_media(described),
+        content=_content(described),
+        created_at=datetime.fromisoformat(described["created_at"]),
+        ready_at=datetime.fromisoformat(described["updated_at"]),
+        source=Source(**described["source"]) if "source" in described else None,
+        recorded_metadata=extra,
+    )

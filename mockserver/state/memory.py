@@ -1,0 +1,166 @@
+"""State in memory: ordinary objects of one process, found by id and kept in order of creation."""
+
+from bisect import bisect_left, insort
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Generic, Protocol, TypeVar
+
+from mockserver.domain.index import Index
+from mockserver.domain.stores import Totals
+from mockserver.domain.task import Task
+from mockserver.domain.video import Video
+from mockserver.ground.errors import ResourceNotExist
+
+
+class _Record(Protocol):
+    @property
+    def id(self) -> str: ...
+    @property
+    def created_at(self) -> datetime: ...
+
+
+R = TypeVar("R", bound=_Record)
+
+
+class _Records(Generic[R]):
+    """Records by id and in order of creation; those of one instant, in order of arrival."""
+
+    __slots__ = ("_by_id", "_collection", "_ids")
+
+    def __init__(self, collection: str) -> None:
+        self._collection = collection
+        self._by_id: dict[str, R] = {}
+        self._ids: list[str] = []
+
+    def add(self, record: R) -> None:
+        self._by_id[record.id] = record
+        insort(self._ids, record.id, key=self._created_at)
+
+    def find(self, record_id: str) -> R | None:
+        return self._by_id.get(record_id)
+
+    def get(self, record_id: str) -> R:
+        record = self._by_id.get(record_id)
+        if record is None:
+            raise ResourceNotExist(record_id, self._collection)
+        return record
+
+    def replace(self, record: R) -> None:
+        self._by_id[record.id] = record
+
+    def remove(self, record_id: str) -> None:
+        at = bisect_left(self._ids, self._created_at(record_id), key=self._created_at)
+        del self._ids[self._ids.index(record_id, at)]
+        del self._by_id[record_id]
+
+    def all(self) -> Sequence[R]:
+        return [self._by_id[record_id] for record_id in self._ids]
+
+    def _created_at(self, record_id: str) -> datetime:
+        return self._by_id[record_id].created_at
+
+
+class MemoryIndexes(_Records[Index]):
+    """An IndexStore in memory."""
+
+    def __init__(self) -> None:
+        super().__init__("indexes")
+
+
+class MemoryTasks(_Records[Task]):
+    """A TaskStore in memory."""
+
+    def __init__(self) -> None:
+        super().__init__("tasks")
+        self._of_index: dict[str, _Records[Task]] = {}
+
+    def add(self, task: Task) -> None:
+        super().add(task)
+        self._of_index.setdefault(task.index_id, _Records("tasks")).add(task)
+
+    def replace(self, task: Task) -> None:
+        super().replace(task)
+        self._of_index[task.index_id].replace(task)
+
+    def remove(self, task_id: str) -> None:
+        self._of_index[self.get(task_id).index_id].remove(task_id)
+        super().remove(task_id)
+
+    def of_index(self, index_id: str) -> Sequence[Task]:
+        records = self._of_index.get(index_id)
+        return records.all() if records else ()
+
+
+class _Shelf(_Records[Video]):
+    """The videos of one index, with the totals that were last counted and the span in which they hold."""
+
+    def __init__(self) -> None:
+        super().__init__("videos")
+        self.revision = 0
+        self._counted: tuple[datetime, datetime | None, Totals] | None = None
+
+    def changed(self) -> None:
+        self._counted = None
+
+    def totals(self, now: datetime) -> Totals:
+        if self._counted is not None:
+            since, until, totals = self._counted
+            if since <= now and (until is None or now < until):
+                return totals
+        self._counted = self._count(now)
+        return self._counted[2]
+
+    def _count(self, now: datetime) -> tuple[datetime, datetime | None, Totals]:
+        videos = self.all()
+        ready = [video.media.duration for video in videos if video.is_ready(now)]
+        coming = [video.ready_at for video in videos if video.ready_at is not None and video.ready_at > now]
+        return now, min(coming, default=None), Totals(len(ready), _tidy(sum(ready)))
+
+
+class MemoryVideos(_Records[Video]):
+    """A VideoStore in memory."""
+
+    def __init__(self) -> None:
+        super().__init__("videos")
+        self._shelves: dict[str, _Shelf] = {}
+
+    def add(self, video: Video) -> None:
+        super().add(video)
+        shelf = self._shelves.setdefault(video.index_id, _Shelf())
+        shelf.add(video)
+        shelf.revision += 1
+        shelf.changed()
+
+    def replace(self, video: Video) -> None:
+        super().replace(video)
+        shelf = self._shelves[video.index_id]
+        shelf.replace(video)
+        shelf.changed()
+
+    def remove(self, video_id: str) -> None:
+        shelf = self._shelves[self.get(video_id).index_id]
+        super().remove(video_id)
+        shelf.remove(video_id)
+        shelf.revision += 1
+        shelf.changed()
+
+    def of_index(self, index_id: str) -> Sequence[Video]:
+        shelf = self._shelves.get(index_id)
+        return shelf.all() if shelf else ()
+
+    def totals(self, index_id: str, now: datetime) -> Totals:
+        shelf = self._shelves.get(index_id)
+        return shelf.totals(now) if shelf else _NOTHING
+
+    def revision(self, index_id: str) -> int:
+        shelf = self._shelves.get(index_id)
+        return shelf.revision if shelf else 0
+
+
+_NOTHING = Totals(0, 0)
+
+
+def _tidy(seconds: float) -> float:
+    """Return a sum of durations without the noise of adding floats, whole where it is whole."""
+    rounded = round(seconds, 6)
+    return int(rounded) if rounded.is_integer() else rounded

@@ -1,0 +1,36 @@
+"""What most tests begin with: a frozen clock, an empty account in process, a server on a real socket, a film."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from mockserver.ground.clock import VirtualClock
+from mockserver.ground.settings import Settings
+from tests.support.api import Api, Server
+from tests.support.films import make_film
+from tests.support.sockets import serving
+
+
+@pytest.fixture
+def clock() -> VirtualClock:
+    return VirtualClock(datetime(2024, 6, 1, 12, 0, tzinfo=UTC))
+
+
+@pytest.fixture
+def api(clock: VirtualClock) -> Iterator[Api]:
+    with Server(Settings(), clock) as api:
+        yield api
+
+
+@pytest.fixture(scope="session")
+def film(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_film(tmp_path_factory.mktemp("films") / "stripes.mp4")
+
+
+@pytest.fixture(scope="session")
+def server_url() -> Iterator[str]:
+    """The address of a server on a real socket, one for the whole run; use a key of your own."""
+    with serving(Settings(port=0, profile="seconds")) as url:
+        yield url

@@ -1,0 +1,224 @@
+"""Conditions of list parameters and of search filters."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis.strategies import (
+    booleans,
+    datetimes,
+    dictionaries,
+    floats,
+    integers,
+    just,
+    none,
+    sampled_from,
+    text,
+)
+
+from mockserver.domain.filters import FilterInvalid, VideoFacts, compile_search_filter, matches_query
+
+RECORD: Mapping[str, object] = {
+    "_id": "65aa10dc91e07733c45d0b61",
+    "filename": "soup.mp4",
+    "duration": 810.84,
+    "fps": 29.97,
+    "width": 1280,
+    "created_at": datetime(2022, 5, 16, 12, 2, 30, tzinfo=UTC),
+    "indexed_at": None,
+    "engine_options": ("visual", "conversation", "logo"),
+}
+CUSTOM: Mapping[str, object] = {"category": "recent", "batchNumber": 5, "rating": 9.3, "needsReview": True}
+FACTS = VideoFacts("65aa10dc91e07733c45d0b61", "Soup", 810.84, 1280, 720, 4096, 29.97, CUSTOM, "soup.mp4")
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "meets"),
+    [
+        ("_id", "65aa10dc91e07733c45d0b61", True),
+        ("filename", "soup.mp4", True),
+        ("filename", "Soup.mp4", False),
+        ("duration", "810", True),
+        ("duration", "811", False),
+        ("duration", "810.84", False),
+        ("duration[gte]", "810.84", True),
+        ("duration[gte]", "811", False),
+        ("duration[lte]", "810", False),
+        ("fps", "29.97", True),
+        ("width", 1280, True),
+        ("width", "1280.0", True),
+        ("created_at", "2022-05-16", True),
+        ("created_at", "2022-05-15", False),
+        ("created_at", "2022-05-16T12:00:00Z", True),
+        ("created_at", "2022-05-16T12:03:00Z", False),
+        ("created_at", "2022-05-15T12:00:00Z", False),
+        ("created_at", "2022-05-16T21:02:30+09:00", True),
+        ("created_at[lte]", "2022-05-16", True),
+        ("created_at[lte]", "2022-05-15", False),
+        ("created_at[lte]", "2022-05-16T12:02:30Z", True),
+        ("created_at[gte]", "2022-05-16", True),
+        ("created_at[gte]", "2022-05-17", False),
+        ("created_at[gte]", "2022-05-16T12:02:31Z", False),
+        ("indexed_at[gte]", "2000-01-01", False),
+        ("engine_options", "visual,logo", True),
+        ("engine_options", ["visual", "logo"], True),
+        ("engine_options", ("visual", "text_in_video"), False),
+        ("filename", ["soup.mp4", "other.mp4"], True),
+        ("width", None, True),
+        ("unheard_of", "1", True),
+    ],
+)
+def test_a_field_is_compared_as_its_kind_demands(key: str, value: object, meets: bool) -> None:
+    assert matches_query(RECORD, {key: value}) is meets
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "meets"),
+    [
+        ("category", "recent", True),
+        ("category", "Recent", False),
+        ("batchNumber", "5", True),
+        ("batch_number", "5", True),
+        ("batchNumber", "five", False),
+        ("batchNumber[gte]", "4", True),
+        ("batchNumber[lte]", "4", False),
+        ("rating", "9.3", True),
+        ("needsReview", "true", True),
+        ("needs_review", "false", False),
+        ("needsReview", "1", False),
+        ("category[gte]", "a", False),
+        ("unheard_of", "1", False),
+        ("createdAt", "1990-01-01", True),
+        ("metadata", "{'category': 'recent', 'needsReview': True}", True),
+        ("metadata", "{'category': 'old'}", False),
+        ("metadata", "[object Object]", True),
+    ],
+)
+def test_any_other_key_is_looked_up_in_the_metadata_of_the_owner(key: str, value: object, meets: bool) -> None:
+    assert matches_query(RECORD, {key: value}, CUSTOM) is meets
+
+
+def test_a_key_spelled_exactly_wins_over_one_that_is_only_alike() -> None:
+    custom = {"batchNumber": 1, "batch_number": 2}
+
+    assert matches_query({}, {"batch_number": "2"}, custom)
+    assert matches_query({}, {"batchNumber": "1"}, custom)
+
+
+def test_all_conditions_must_be_met() -> None:
+    assert matches_query(RECORD, {"width": "1280", "duration[gte]": "800"})
+    assert not matches_query(RECORD, {"width": "1280", "duration[gte]": "900"})
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("duration", "long"),
+        ("width", "1_280"),
+        ("fps", "nan"),
+        ("created_at", "yesterday"),
+        ("created_at[lte]", "2022-13-01"),
+        ("created_at", "0001-01-01T00:00:00+14:00"),
+        ("filename[gte]", "a"),
+    ],
+)
+def test_a_value_that_cannot_be_read_is_refused_by_name(key: str, value: str) -> None:
+    with pytest.raises(FilterInvalid, match=key.split("[")[0]):
+        matches_query(RECORD, {key: value})
+
+
+@given(datetimes(timezones=just(UTC)), datetimes(timezones=just(UTC)))
+def test_a_time_is_on_at_least_one_side_of_any_other(stored: datetime, asked: datetime) -> None:
+    sides = [f"created_at[{side}]" for side in ("gte", "lte")]
+
+    later, earlier = (matches_query({"created_at": stored}, {side: asked.isoformat()}) for side in sides)
+
+    assert later or earlier
+    assert (later and earlier) is (stored == asked)
+
+
+def test_a_day_is_a_day_of_utc() -> None:
+    midnight_in_seoul = datetime(2022, 5, 17, tzinfo=timezone(timedelta(hours=9)))
+
+    assert matches_query({"created_at": midnight_in_seoul}, {"created_at": "2022-05-16"})
+
+
+@pytest.mark.parametrize(
+    ("condition", "passes"),
+    [
+        ({}, True),
+        ({"id": ["65aa10dc91e07733c45d0b61"]}, True),
+        ({"id": ["65aa10dc91e07733c45d0b62"]}, False),
+        ({"title": "Soup"}, True),
+        ({"title": "soup"}, False),
+        ({"filename": "soup.mp4"}, True),
+        ({"duration": {"gte": 800, "lte": 810.84}}, True),
+        ({"duration": {"lte": 810}}, False),
+        ({"duration": 810}, True),
+        ({"width": 1280, "height": {"lte": 720}}, True),
+        ({"size": {"gte": 4097}}, False),
+        ({"fps": 29.97}, True),
+        ({"width": {"gte": 2000, "lte": 100}}, False),
+        ({"width": -1}, False),
+        ({"size": 10**400}, False),
+        ({"category": "recent"}, True),
+        ({"batchNumber": 5}, True),
+        ({"batchNumber": "5"}, False),
+        ({"batchNumber": {"gte": 1, "lte": 5}}, True),
+        ({"needs_review": True}, True),
+        ({"needsReview": 1}, False),
+        ({"batchNumber": True}, False),
+        ({"category": {"gte": 1}}, False),
+        ({"unheard_of": "x"}, False),
+        ({"title": None}, True),
+    ],
+)
+def test_a_search_filter_lets_the_videos_pass_that_meet_all_of_it(
+    condition: Mapping[str, object], passes: bool
+) -> None:
+    assert compile_search_filter(condition)(FACTS) is passes
+
+
+@pytest.mark.parametrize(
+    ("condition", "named"),
+    [
+        ({"id": "65aa10dc91e07733c45d0b61"}, "id must be an array"),
+        ({"id": []}, "id must be an array"),
+        ({"id": ["short"]}, "'short'"),
+        ({"id": [5]}, "5"),
+        ({"title": 5}, "title must be a string"),
+        ({"filename": {"gte": "a"}}, "filename must be a string, got an object"),
+        ({"duration": "long"}, "duration must be a number"),
+        ({"duration": True}, "got a boolean"),
+        ({"duration": {"gt": 5}}, "got gt"),
+        ({"duration": {}}, "got neither"),
+        ({"duration": {"gte": "5"}}, "duration.gte must be a number"),
+        ({"category": ["a"]}, "category must be"),
+    ],
+)
+def test_a_search_filter_that_cannot_be_read_is_refused_by_name(condition: Mapping[str, object], named: str) -> None:
+    with pytest.raises(FilterInvalid, match=named):
+        compile_search_filter(condition)
+
+
+@pytest.mark.parametrize("anything", [[], "duration", 5, True])
+def test_a_filter_that_is_no_object_is_refused(anything: Any) -> None:
+    with pytest.raises(FilterInvalid, match="must be an object"):
+        compile_search_filter(anything)
+
+
+SCALARS = none() | booleans() | integers() | floats() | text(max_size=5)
+VALUES = SCALARS | dictionaries(sampled_from(["gte", "lte", "gt"]), SCALARS)
+KEYS = sampled_from(["id", "title", "duration", "width", "batchNumber", "category", "unheard_of"])
+
+
+@given(dictionaries(KEYS, VALUES))
+def test_a_search_filter_is_either_compiled_or_refused(conditions: dict[str, object]) -> None:
+    try:
+        passes = compile_search_filter(conditions)
+    except FilterInvalid:
+        return
+
+    assert passes(FACTS) in (True, False)

@@ -1,0 +1,375 @@
+"""Texts about a video: every one of them follows from its scenes and from the prompt."""
+
+import json
+import re
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mockserver.domain.generation import generate_content
+from mockserver.domain.scenes import Content, Moment, Scene
+from mockserver.domain.words import STOP_WORDS, stem, tokenise
+from mockserver.domain.writing import answer, chapters, hashtags, highlights, summary, title, topics
+from mockserver.domain.writing.composer import WRITERS
+from mockserver.domain.writing.prompt import read_prompt
+from mockserver.domain.writing.vocabulary import Form, Unit
+
+COOKING = generate_content(b"a", 95.5, title="cooking-pasta.mp4")
+CHESS = Content(
+    title="Mastering Chess",
+    topics=("Chess",),
+    hashtags=("chess tutorial", "checkmate"),
+    scenes=(
+        Scene(
+            0,
+            15,
+            "Setting up the board",
+            seen=(Moment(0, 15, "A man in a blue shirt sets up a chessboard"),),
+            said=(Moment(1.5, 4, "Welcome. Let us begin!"), Moment(10, 15, "The board has sixty-four squares")),
+            read=(Moment(2, 4, "How to play chess"),),
+        ),
+        Scene(
+            15,
+            34.7,
+            "Checkmate",
+            seen=(Moment(15, 34.7, "A hand moves the queen next to the king"),),
+            said=(Moment(16, 20, "The king cannot escape"),),
+            branded=(Moment(20, 22, "Rookery"),),
+        ),
+    ),
+)
+TINY = generate_content(b"tiny", 4)
+BLANK = Content("", (), (), ())
+ODD = Content("?!. \u2026", ("\U0001f3ac",), ("#",), (Scene(0, 3, "  ", seen=(Moment(0, 3, ' "..." '),)),))
+LENGTHS = {"cooking": 95.5, "chess": 34.7, "tiny": 4.0, "blank": 0.5, "odd": 3.0}
+CONTENTS = {"cooking": COOKING, "chess": CHESS, "tiny": TINY, "blank": BLANK, "odd": ODD}
+
+_PHRASES = """
+    three sentences|in 2 sentences|up to five words|exactly 20 words|10 bullet points|a list of 3 things|checklist
+    |as json|write a poem with two verses|rap song|haiku|table of contents|hashtags|5 titles|a tweet|is there a dog?
+    |who appears?|what is said at 0:15?|when does it end?|in french|as a video|at 99:99|between 0:10 and 0:20|per
+    |last 999 seconds|email|report|quiz|transcript|table|a title, a summary and hashtags|each|0 words|99999 steps
+    |\u0663 words
+    |yes or no|how many|how long|at most|40 bullet points|50 hashtags|100 chapters|10 paragraphs of 9 sentences each
+"""
+PHRASES = st.sampled_from([phrase.strip() for phrase in _PHRASES.split("|")])
+PROMPTS = st.one_of(
+    st.text(max_size=1500),
+    st.lists(PHRASES | st.text(max_size=12), max_size=8).map(" ".join).map(lambda text: text[:1500]),
+)
+
+
+def sentence_count(text: str) -> int:
+    return len(re.findall(r"[.!?](?=\s|$)", text))
+
+
+def lines_starting_with(pattern: str, text: str) -> int:
+    return len(re.findall(rf"^{pattern}", text, re.MULTILINE))
+
+
+def ask(prompt: str, content: Content = COOKING, duration: float = 95.5) -> str:
+    return answer(content, duration, prompt, 0.7)
+
+
+@given(prompt=PROMPTS, name=st.sampled_from(sorted(CONTENTS)), temperature=st.sampled_from([0.0, 0.7, 1.0]))
+@settings(max_examples=300, deadline=None)
+def test_any_prompt_gets_a_short_answer_about_the_video(prompt: str, name: str, temperature: float) -> None:
+    content = CONTENTS[name]
+
+    text = answer(content, LENGTHS[name], prompt, temperature)
+
+    assert text.strip()
+    assert len(text) < 4000
+    names = {stem(word) for label in (content.title, *content.topics) for word in tokenise(label)} - STOP_WORDS
+    assert not names or names & {stem(word) for word in tokenise(text)}
+
+
+@given(prompt=PROMPTS, name=st.sampled_from(sorted(CONTENTS)))
+@settings(max_examples=100, deadline=None)
+def test_the_same_request_always_gets_the_same_texts(prompt: str, name: str) -> None:
+    content, duration = CONTENTS[name], LENGTHS[name]
+
+    def written() -> tuple[object, ...]:
+        return (
+            answer(content, duration, prompt, 0.3),
+            summary(content, duration, prompt),
+            chapters(content, duration, prompt),
+            highlights(content, duration, prompt),
+        )
+
+    assert written() == written()
+
+
+def test_temperature_varies_the_choice_of_words() -> None:
+    texts = {answer(COOKING, 95.5, "Describe the video", step / 10) for step in range(11)}
+
+    assert len(texts) > 1
+
+
+def test_every_form_has_a_writer() -> None:
+    assert set(WRITERS) == set(Form)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "form"),
+    [
+        ("Write a checklist of important takeaways for chess newbies based on this video.", Form.CHECKLIST),
+        ("Write a rap song based on this video.", Form.SONG),
+        ("Generate a table of contents", Form.CONTENTS),
+        ("Which song is played?", Form.QUESTION),
+        ("Is there a list on the wall?", Form.YES_NO),
+        ("Who is the person? Answer as a bullet list", Form.BULLETS),
+        ("Tell me whether a dog appears", Form.YES_NO),
+        ("What is said at 0:15", Form.MOMENT),
+        ("Can you summarise the video?", Form.PARAGRAPH),
+        ("A title, a summary and hashtags please", Form.PARTS),
+        ("5 reasons to watch", Form.BULLETS),
+        ("", Form.PARAGRAPH),
+    ],
+)
+def test_a_prompt_is_read_as_a_form(prompt: str, form: Form) -> None:
+    assert read_prompt(prompt).form is form
+
+
+@pytest.mark.parametrize(
+    ("prompt", "number", "unit"),
+    [
+        ("up to three sentences", 3, Unit.SENTENCE),
+        ("a single sentence", 1, Unit.SENTENCE),
+        ("in one short paragraph", 1, Unit.PARAGRAPH),
+        ("give me 10 important bullet points", 10, Unit.ITEM),
+        ("a list of 3 colours", 3, Unit.ITEM),
+        ("at most 12 words", 12, Unit.WORD),
+        ("a five-word title", 5, Unit.WORD),
+        ("3-5 sentences", 5, Unit.SENTENCE),
+        ("99999 steps", 40, Unit.ITEM),
+    ],
+)
+def test_a_prompt_is_read_for_its_count(prompt: str, number: int, unit: Unit) -> None:
+    count = read_prompt(prompt).count(unit)
+
+    assert count is not None
+    assert count.number == number
+
+
+@given(count=st.integers(1, 40), name=st.sampled_from(sorted(CONTENTS)))
+@settings(max_examples=60, deadline=None)
+def test_bullet_points_are_counted(count: int, name: str) -> None:
+    text = answer(CONTENTS[name], LENGTHS[name], f"Give me {count} bullet points", 0.7)
+
+    assert lines_starting_with("- ", text) == count
+
+
+@given(count=st.integers(1, 20), name=st.sampled_from(["cooking", "chess", "tiny", "blank"]))
+@settings(max_examples=60, deadline=None)
+def test_sentences_are_counted(count: int, name: str) -> None:
+    text = summary(CONTENTS[name], LENGTHS[name], f"Summarise in {count} sentences")
+
+    assert sentence_count(text) == count
+
+
+@given(count=st.integers(1, 200))
+@settings(max_examples=60, deadline=None)
+def test_a_limit_of_words_is_kept(count: int) -> None:
+    assert 1 <= len(ask(f"Describe the video in up to {count} words").split()) <= count
+    assert len(ask(f"Describe the video in exactly {count} words").split()) == count
+
+
+@pytest.mark.parametrize(
+    ("prompt", "pattern", "count"),
+    [
+        ("Write a numbered list with 4 items", r"\d+\. ", 4),
+        ("A checklist of 6 points", r"\d+\. ", 6),
+        ("Suggest 3 titles", r"\d+\. ", 3),
+        ("Write 4 quiz questions", r"\d+\. ", 4),
+        ("A rap song with three verses", r"\(Verse \d\)", 3),
+        ("Make a table of contents", r"\d+:\d\d ", 3),
+        ("Write a haiku", r".+", 3),
+        ("Describe it in 4 lines", r".+", 4),
+    ],
+)
+def test_lines_are_counted(prompt: str, pattern: str, count: int) -> None:
+    assert lines_starting_with(pattern, ask(prompt)) == count
+
+
+def test_paragraphs_and_their_sentences_are_counted() -> None:
+    paragraphs = ask("Two paragraphs of two sentences each").split("\n\n")
+
+    assert [sentence_count(paragraph) for paragraph in paragraphs] == [2, 2]
+
+
+def test_hashtags_are_counted_and_marked() -> None:
+    assert ask("5 hashtags").split() == ["#cooking", "#homecooking", "#recipe", "#kitchen", "#foodie"]
+
+
+def test_a_tweet_fits_into_280_characters() -> None:
+    assert all(len(answer(CONTENTS[name], LENGTHS[name], "a tweet", 0.7)) <= 280 for name in CONTENTS)
+
+
+def test_json_is_answered_with_the_members_asked_for() -> None:
+    assert json.loads(ask("Return the summary and topics as JSON")).keys() == {"title", "summary", "topics"}
+    assert len(json.loads(ask("Return JSON with a list of 3 facts"))["items"]) == 3
+    assert json.loads(ask("Is there a dragon? Answer in JSON"))["answer"].startswith("No")
+
+
+def test_an_email_has_a_subject_and_a_greeting() -> None:
+    assert ask("Write an email").startswith("Subject: Cooking pasta\n\nHello,")
+
+
+@pytest.mark.parametrize(
+    ("prompt", "beginning"),
+    [
+        ("Is there a king in the video?", "Yes"),
+        ("Does somebody set up a chessboard?", "Yes"),
+        ("Is this video about chess?", "Yes"),
+        ("Can you see a logo?", "Yes"),
+        ("Is there a dragon?", "No"),
+        ("Is there a queen and an elephant?", "No"),
+        ("Answer yes or no: does a dog bark?", "No"),
+        ("Is there a dog? Answer in one word.", "No"),
+    ],
+)
+def test_questions_about_what_is_there_are_answered_by_looking(prompt: str, beginning: str) -> None:
+    assert ask(prompt, CHESS, 34.7).startswith(beginning)
+
+
+def test_a_yes_names_its_evidence() -> None:
+    assert "moves the queen next to the king (0:15-0:34)" in ask("Is there a queen?", CHESS, 34.7)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        ("What is said at 0:12?", "The board has sixty-four squares"),
+        ("What is said between 0:16 and 0:18?", "The king cannot escape"),
+        ("What is said at 0:06?", "nothing is said"),
+        ("What happens at second 20?", "moves the queen"),
+        ("What happens in the last 5 seconds?", "moves the queen"),
+        ("How does the video begin?", "sets up a chessboard"),
+        ("How does the video end?", "moves the queen"),
+        ("What happens at 5:00?", "ends at 0:34"),
+        ("When does the hand move the queen?", "0:15-0:34"),
+        ("Who sets up the board?", "a man in a blue shirt"),
+        ("Where is the king?", "next to the king"),
+        ("Which brands can be seen?", "Rookery"),
+        ("What text is on screen?", "How to play chess"),
+        ("How long is the video?", "34.7 seconds"),
+        ("How many scenes are there?", "2 scenes"),
+        ("Who is the astronaut?", "does not tell about astronaut"),
+        ("What did the speaker say about squares?", "sixty-four squares"),
+    ],
+)
+def test_open_questions_are_answered_from_the_scenes(prompt: str, expected: str) -> None:
+    assert expected in ask(prompt, CHESS, 34.7)
+
+
+def test_a_subject_brings_its_scenes_forward() -> None:
+    assert "queen" in ask("Describe the queen in two sentences", CHESS, 34.7)
+    assert "chessboard" in ask("Describe the chessboard in two sentences", CHESS, 34.7)
+
+
+@pytest.mark.parametrize(
+    "prompt", ["Summarise in French", "Write 3 bullet points in Korean", "A poem in German, please"]
+)
+def test_another_language_is_answered_in_english_and_says_so(prompt: str) -> None:
+    text = ask(prompt)
+
+    assert text.count("written in English") == 1
+    assert "ooking" in text
+
+
+def test_another_medium_is_answered_as_text_and_says_so() -> None:
+    assert "written as text, in English" in ask("Show it to me as a video")
+
+
+def test_a_summary_without_a_prompt_is_a_paragraph_about_the_video() -> None:
+    text = summary(COOKING, 95.5, None)
+
+    assert "Cooking pasta" in text
+    assert "\n" not in text
+    assert 3 <= sentence_count(text) <= 8
+
+
+@given(digest=st.binary(max_size=8), duration=st.floats(0.1, 4000), prompt=st.none() | PHRASES)
+@settings(max_examples=50, deadline=None)
+def test_chapters_follow_each_other_from_0_to_the_last_whole_second(
+    digest: bytes, duration: float, prompt: str | None
+) -> None:
+    found = chapters(generate_content(digest, duration), duration, prompt)
+
+    assert (found[0].start, found[-1].end) == (0, max(1, int(duration)))
+    assert all(before.end == after.start for before, after in pairwise(found))
+    assert all(chapter.start < chapter.end and chapter.title and chapter.summary for chapter in found)
+
+
+@pytest.mark.parametrize(("duration", "count"), [(0.5, 1), (4, 1), (34.7, 2), (60, 3), (300, 5), (7200, 8)])
+def test_the_number_of_chapters_grows_with_the_length(duration: float, count: int) -> None:
+    assert len(chapters(generate_content(b"grow", duration), duration, None)) == count
+
+
+def test_chapters_of_a_long_video_begin_at_quarters_of_a_minute() -> None:
+    found = chapters(generate_content(b"long", 600), 600, None)
+
+    assert all(chapter.start % 15 == 0 for chapter in found)
+
+
+@given(count=st.integers(1, 20), duration=st.integers(20, 900))
+@settings(max_examples=40, deadline=None)
+def test_chapters_are_counted_as_the_prompt_asks(count: int, duration: int) -> None:
+    found = chapters(generate_content(b"count", duration), duration, f"Make {count} chapters")
+
+    assert len(found) == count
+
+
+def test_chapters_tell_what_happens_in_them() -> None:
+    found = chapters(CHESS, 34.7, None)
+
+    assert [(chapter.start, chapter.end, chapter.title) for chapter in found] == [
+        (0, 15, "Setting up the board"),
+        (15, 34, "Checkmate"),
+    ]
+    assert "chessboard" in found[0].summary
+    assert "queen" in found[1].summary
+
+
+@given(digest=st.binary(max_size=8), duration=st.floats(0.1, 4000), prompt=st.none() | st.text(max_size=40))
+@settings(max_examples=50, deadline=None)
+def test_highlights_are_one_to_three_moments_in_order(digest: bytes, duration: float, prompt: str | None) -> None:
+    found = highlights(generate_content(digest, duration), duration, prompt)
+
+    assert 1 <= len(found) <= 3
+    assert all(0 <= one.start < one.end <= max(1, int(duration)) for one in found)
+    assert [one.start for one in found] == sorted(one.start for one in found)
+
+
+def test_highlights_without_a_prompt_say_the_same_twice() -> None:
+    assert all(one.highlight == one.highlight_summary for one in highlights(COOKING, 95.5, None))
+
+
+def test_highlights_with_a_prompt_have_a_short_title() -> None:
+    found = highlights(COOKING, 95.5, "the most surprising parts")
+
+    assert all(len(one.highlight) < len(one.highlight_summary) for one in found)
+
+
+def test_highlights_prefer_what_the_prompt_asks_about() -> None:
+    assert highlights(CHESS, 34.7, "one highlight about the queen")[0].highlight == "Checkmate"
+
+
+def test_gist_tells_title_topics_and_hashtags_without_marks() -> None:
+    assert (title(CHESS), topics(CHESS), hashtags(CHESS)) == (
+        "Mastering Chess",
+        ["Chess"],
+        ["chess tutorial", "checkmate"],
+    )
+    assert hashtags(Content("A Day", ("Sea",), ("#sea", "# "), ())) == ["sea"]
+
+
+def test_gist_of_a_video_without_words_is_never_empty() -> None:
+    assert (title(BLANK), topics(BLANK), hashtags(BLANK)) == (
+        "Untitled video",
+        ["Untitled video"],
+        ["untitled", "video"],
+    )

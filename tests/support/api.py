@@ -1,0 +1,84 @@
+"""The application in process, as a client sees it, with words for what tests do most."""
+
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import httpx2
+from starlette.testclient import TestClient
+
+from mockserver.app.application import MockServerApp
+from mockserver.ground.clock import VirtualClock
+from mockserver.ground.settings import Settings
+
+MARENGO = {"engine_name": "marengo2.6", "engine_options": ["visual", "conversation", "text_in_video", "logo"]}
+PEGASUS = {"engine_name": "pegasus1.1", "engine_options": ["visual", "conversation"]}
+
+
+class Api:
+    """A client with a key of its own. Paths are below `/v1.2`; `clock` is the clock of every account."""
+
+    def __init__(self, app: MockServerApp, clock: VirtualClock, key: str = "tlk_TEST") -> None:
+        self.app = app
+        self.clock = clock
+        self.client = TestClient(app, headers={"x-api-key": key}, raise_server_exceptions=True)
+
+    def as_key(self, key: str) -> "Api":
+        """Return a client of the same server with another key."""
+        return Api(self.app, self.clock, key)
+
+    def request(self, method: str, path: str, **options: Any) -> httpx2.Response:
+        return self.client.request(method, f"/v1.2{path}", **options)
+
+    def get(self, path: str, **options: Any) -> httpx2.Response:
+        return self.request("GET", path, **options)
+
+    def post(self, path: str, **options: Any) -> httpx2.Response:
+        return self.request("POST", path, **options)
+
+    def put(self, path: str, **options: Any) -> httpx2.Response:
+        return self.request("PUT", path, **options)
+
+    def delete(self, path: str, **options: Any) -> httpx2.Response:
+        return self.request("DELETE", path, **options)
+
+    def create_index(self, name: str = "matches", engines: Any = (MARENGO, PEGASUS), **fields: Any) -> str:
+        """Create an index and return its id."""
+        reply = self.post("/indexes", json={"index_name": name, "engines": list(engines), **fields})
+        assert reply.status_code == 201, reply.text
+        return str(reply.json()["_id"])
+
+    def upload(self, index_id: str, film: Path, **fields: Any) -> str:
+        """Upload a file and return the id of its task."""
+        with film.open("rb") as file:
+            reply = self.post("/tasks", data={"index_id": index_id, **fields}, files={"video_file": (film.name, file)})
+        assert reply.status_code == 201, reply.text
+        return str(reply.json()["_id"])
+
+    def upload_url(self, index_id: str, url: str = "https://example.com/city-bikes.mp4", **fields: Any) -> str:
+        """Upload by address and return the id of the task."""
+        reply = self.post("/tasks", data={"index_id": index_id, "video_url": url, **fields})
+        assert reply.status_code == 201, reply.text
+        return str(reply.json()["_id"])
+
+    def ready_video(self, index_id: str, url: str = "https://example.com/city-bikes.mp4") -> str:
+        """Upload by address, let the task become ready and return the id of the video."""
+        task_id = self.upload_url(index_id, url)
+        self.clock.advance(minutes=1)
+        return str(self.get(f"/tasks/{task_id}").json()["video_id"])
+
+
+class Server:
+    """A context in which an application serves; its files are gone at the end."""
+
+    def __init__(self, settings: Settings, clock: VirtualClock) -> None:
+        self.app = MockServerApp(settings, make_clock=lambda: clock)
+        self.clock = clock
+
+    def __enter__(self) -> Api:
+        return Api(self.app, self.clock)
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.app.close()
