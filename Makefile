@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help serve test check format fuzz bench operations clean
+.PHONY: help serve test check format fuzz bench readme operations clean
 
 help: ## show what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -31,6 +31,9 @@ fuzz: $(READY) ## let schemathesis search for long: ARGS="--examples 2000"
 
 bench: $(READY) ## measure speed and memory, as ratios within this run
 	$(BIN)/python -m benchmarks $(ARGS)
+
+readme: $(READY) ## make the tables of the README anew
+	$(BIN)/python -m tests.readme
 
 operations: $(READY) ## print the table of operations
 	@$(BIN)/mockserver operations

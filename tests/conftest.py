@@ -5,12 +5,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
 from tests.support.api import Api, Server
 from tests.support.films import make_film
 from tests.support.sockets import serving
+
+# Slow machines are no failures, and every run looks at the same examples; the fuzzer is for others.
+settings.register_profile("suite", deadline=None, derandomize=True, database=None)
+settings.load_profile("suite")
 
 
 @pytest.fixture

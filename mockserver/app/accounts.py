@@ -7,15 +7,17 @@ import orjson
 
 from mockserver.contract.bodies import JSON_TYPE
 from mockserver.contract.contract import Contract
+from mockserver.domain.era import ERAS
 from mockserver.domain.lifecycle import PROFILES
+from mockserver.domain.plans import Plan
 from mockserver.domain.recorded import RecordedAnswer, RecordedAnswers
 from mockserver.domain.world import Account
-from mockserver.ground.clock import Clock
+from mockserver.ground.clock import Clock, to_milliseconds
 from mockserver.ground.errors import ApiError
 from mockserver.ground.identifiers import Identifiers, digest
 from mockserver.ground.settings import Settings
 from mockserver.state.fixtures import SampleAccount, load_sample_account
-from mockserver.state.memory import MemoryIndexes, MemoryTasks, MemoryVideos
+from mockserver.state.memory import MemoryEmbeddingTasks, MemoryImports, MemoryIndexes, MemoryTasks, MemoryVideos
 
 # A key with this word in it is refused, so that a client's handling of bad keys can be tested.
 _REFUSED_WORD = "invalid"
@@ -49,7 +51,7 @@ class Accounts:
         name = (key or b"").decode("latin-1").strip()
         if not name:
             raise ApiError("api_key_invalid", "The x-api-key header is missing; it must hold your API key.")
-        if _REFUSED_WORD in name or (self._settings.api_keys and name not in self._settings.api_keys):
+        if _REFUSED_WORD in name.lower() or (self._settings.api_keys and name not in self._settings.api_keys):
             raise ApiError("api_key_invalid", "The key in the x-api-key header is not valid.")
         account = self._new_account(name)
         if name in self._sample_keys:
@@ -59,14 +61,20 @@ class Accounts:
 
     def _new_account(self, name: str) -> Account:
         seed = self._settings.seed
+        clock = self._make_clock()
         return Account(
             id=digest(seed, name, "account", size=12).hex(),
-            clock=self._make_clock(),
+            clock=clock,
             identifiers=Identifiers(seed, name),
             indexes=MemoryIndexes(),
             tasks=MemoryTasks(),
             videos=MemoryVideos(),
+            embedding_tasks=MemoryEmbeddingTasks(),
+            imports=MemoryImports(),
             profile=PROFILES[self._settings.profile],
+            opened_at=to_milliseconds(clock.now()),
+            plan=Plan(self._settings.plan),
+            era=ERAS[self._settings.era],
         )
 
     def _fill(self, account: Account, sample: SampleAccount) -> None:

@@ -1,6 +1,6 @@
 """The server as an ASGI application: the API on its own short way, everything else through Starlette."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 
 from starlette.applications import Starlette
@@ -10,17 +10,20 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from mockserver.app.accounts import Accounts
 from mockserver.app.exchange import Exchange
 from mockserver.app.files import Files
-from mockserver.app.pages import page_routes, refuse
+from mockserver.app.integrations import Integrations
+from mockserver.app.pages import fail, page_routes, refuse
 from mockserver.app.pictures import Pictures
 from mockserver.app.replies import SIGNATURE
+from mockserver.app.stream_files import StreamFiles
+from mockserver.app.streams import Streams
 from mockserver.app.studio import DiskStudio
 from mockserver.contract.contract import Contract, compile_contract
 from mockserver.contract.routes import Routes
 from mockserver.contract.source import contract_document
 from mockserver.ground.clock import Clock, SystemClock
 from mockserver.ground.settings import Settings
-from mockserver.handlers.registry import Registry, bind
-from mockserver.handlers.v1_2 import REGISTRY
+from mockserver.handlers.registry import Handler, bind
+from mockserver.handlers.v1_2 import HANDLERS
 from mockserver.state.fixtures import Library
 
 
@@ -35,33 +38,36 @@ class MockServerApp:
         settings: Settings | None = None,
         *,
         make_clock: Callable[[], Clock] = SystemClock,
-        registry: Registry = REGISTRY,
+        handlers: Mapping[str, Handler] = HANDLERS,
     ) -> None:
         self.settings = settings or Settings()
         self.contract: Contract = compile_contract(contract_document())
         self.accounts = Accounts(self.settings, self.contract, make_clock)
-        self._handlers = bind(registry, self.contract)
+        self._handlers = bind(handlers, self.contract)
         self._routes = Routes(self.contract.operations.values(), self.contract.prefixes)
         self._files = Files(self.settings.data_dir)
+        self._stream_files = StreamFiles(self._files)
         library = Library(self.settings.fixtures)
         self._exchange = Exchange(
             self.contract,
             self._handlers,
             self.accounts,
-            DiskStudio(library, self._files, self.settings.seed),
+            DiskStudio(library, self._files, Integrations(self.settings.integration), self.settings.seed),
             self._files,
             strict=self.settings.strict,
             public_url=self.settings.public_url,
         )
+        media_routes = [*Pictures(self.accounts).routes(), *Streams(self.accounts, self._stream_files).routes()]
         self._pages = Starlette(
-            routes=page_routes(self.contract, Pictures(self.accounts)),
-            exception_handlers={404: refuse, 405: refuse, 501: refuse},
+            routes=page_routes(self.contract, media_routes),
+            exception_handlers={404: refuse, 405: refuse, Exception: fail},
             lifespan=self._lifespan,
         )
         self._serve: ASGIApp = self._route
         if self.settings.cors_origins:
             origins = self.settings.cors_origins
-            self._serve = CORSMiddleware(self._route, allow_origins=origins, allow_methods=["*"], allow_headers=["*"])
+            cors = CORSMiddleware(self._route, allow_origins=origins, allow_methods=["*"], allow_headers=["*"])
+            self._serve = _signing(cors)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await self._serve(scope, receive, send)
@@ -83,13 +89,23 @@ class MockServerApp:
 
     def close(self) -> None:
         """Remove what the server keeps on disk, unless the settings name a directory for it."""
+        self._stream_files.close()
         self._files.close()
+
+
+def _signing(app: ASGIApp) -> ASGIApp:
+    """Return `app` whose own replies are signed too, as a preflight's is."""
+
+    async def serve(scope: Scope, receive: Receive, send: Send) -> None:
+        await app(scope, receive, _signed(send))
+
+    return serve
 
 
 def _signed(send: Send) -> Send:
     async def send_signed(message: Message) -> None:
-        if message["type"] == "http.response.start":
-            message["headers"] = [*message.get("headers", ()), SIGNATURE]
+        if message["type"] == "http.response.start" and SIGNATURE not in message["headers"]:
+            message["headers"] = [*message["headers"], SIGNATURE]
         await send(message)
 
     return send_signed

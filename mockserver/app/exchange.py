@@ -4,9 +4,11 @@ Raw ASGI, because this is the hot path: a framework's request and response objec
 """
 
 import logging
+import re
 from collections.abc import Mapping
-from inspect import isawaitable
-from pathlib import Path
+from functools import lru_cache
+from itertools import chain
+from math import ceil
 from time import perf_counter
 from typing import Any
 
@@ -14,21 +16,24 @@ from starlette.types import Receive, Scope, Send
 
 from mockserver.app.accounts import Accounts
 from mockserver.app.files import Files
-from mockserver.app.forms import FormLimits
-from mockserver.app.receiving import ClientGone, receive_body
-from mockserver.app.replies import error_body, send_json
+from mockserver.app.receiving import ClientGone, receive_body, remove_files
+from mockserver.app.replies import LINES_TYPE, error_body, lines_of, rate_headers, send_json, send_lines
 from mockserver.contract.contract import Contract
 from mockserver.contract.operations import Operation
 from mockserver.contract.routes import Place
-from mockserver.domain.media import Limits, check_size
+from mockserver.domain.indexes import delete_expired
+from mockserver.domain.rates import RateExceeded
 from mockserver.domain.recorded import written_out
 from mockserver.domain.world import World
 from mockserver.ground.errors import ApiError, ContractViolation, NotBuilt
-from mockserver.handlers.call import Call, ReceivedFile, Reply, Studio
+from mockserver.handlers.call import Call, EventStream, Reply, Studio
 from mockserver.handlers.registry import Handler
 
+MOST_HEADERS = 200
 LARGEST_HEADERS = 64 * 1024
 MEDIA_PATH = "/_media"
+_ANY_HOST = b"127.0.0.1"
+_HOST = re.compile(rb"([A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(:\d{1,5})?")
 
 log = logging.getLogger("mockserver")
 
@@ -53,8 +58,7 @@ class Exchange:
         self._studio = studio
         self._strict = strict
         self._public_url = public_url.rstrip("/")
-        limits = Limits()
-        self._form_limits = FormLimits(files, lambda size: check_size(size, limits))
+        self._files = files
 
     async def answer(self, place: Place, values: list[str], scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request for `place`, whose path had the parameter `values`."""
@@ -68,7 +72,10 @@ class Exchange:
             reply = await self._reply(operation, dict(zip(place.names[method], values, strict=True)), scope, receive)
         except ClientGone:
             return
-        await send_json(scope, send, reply.status, reply.body)
+        if isinstance(reply.body, EventStream):
+            await send_lines(send, reply.status, reply.body, reply.headers)
+        else:
+            await send_json(scope, send, reply.status, reply.body, reply.headers)
         if log.isEnabledFor(logging.DEBUG):
             milliseconds = round((perf_counter() - started) * 1000, 2)
             log.debug("answered", extra={"operation": operation.id, "status": reply.status, "ms": milliseconds})
@@ -79,7 +86,7 @@ class Exchange:
                 reply = await self._handle(operation, path, scope, receive)
             except ApiError as error:
                 reply = Reply(self._statuses[error.code], error_body(error.code, error.message))
-            operation.check_reply(reply.status, reply.body)
+            _check(operation, reply)
         except NotBuilt as missing:
             return Reply(501, error_body("mock_not_built", f"{operation.id}: this mock does not do {missing} yet."))
         except ContractViolation as violation:
@@ -94,26 +101,22 @@ class Exchange:
 
     async def _handle(self, operation: Operation, path: dict[str, Any], scope: Scope, receive: Receive) -> Reply:
         headers = dict(scope["headers"])
-        if sum(len(name) + len(value) for name, value in scope["headers"]) > LARGEST_HEADERS:
-            raise ApiError("headers_too_large", f"The headers may have at most {LARGEST_HEADERS} bytes together.")
+        _check_size(scope["headers"])
         account = self._accounts.of(headers.get(b"x-api-key"))
         handler = self._handlers.get(operation.id)
         if handler is None:
             raise NotBuilt("this operation")
         path_values = operation.path_parameters.read_path(path) if path else path
         query = operation.query.read_query(scope["query_string"], strict=self._strict)
-        body = await receive_body(operation, headers, receive, self._form_limits, strict=self._strict)
+        body = await receive_body(operation, headers, receive, self._files, strict=self._strict)
         try:
-            call = Call(operation, path_values, query, body, self._media_url(scope, headers), self._studio)
-            return await _handled(call, handler, World(account, account.clock.now()))
+            media_url = _media_url(self._public_url, scope.get("scheme", "http"), headers.get(b"host", _ANY_HOST))
+            call = Call(operation, path_values, query, body, media_url, self._studio, self._strict)
+            world = World(account, account.clock.now())
+            delete_expired(world)
+            return await _limited(call, handler, world)
         finally:
-            _remove_files(body)
-
-    def _media_url(self, scope: Scope, headers: Mapping[bytes, bytes]) -> str:
-        if self._public_url:
-            return self._public_url + MEDIA_PATH
-        host = headers.get(b"host", b"127.0.0.1").decode("latin-1")
-        return f"{scope.get('scheme', 'http')}://{host}{MEDIA_PATH}"
+            remove_files(body)
 
     async def _refuse_method(self, place: Place, scope: Scope, send: Send) -> None:
         allow = (b"allow", place.allow.encode())
@@ -124,17 +127,45 @@ class Exchange:
         await send_json(scope, send, 405, error_body("method_not_allowed", message), [allow])
 
 
+@lru_cache(maxsize=256)
+def _media_url(public_url: str, scheme: str, host: bytes) -> str:
+    """Return what addresses of media begin with: where the request went, unless the settings say otherwise."""
+    reachable = host if _HOST.fullmatch(host) else _ANY_HOST
+    return (public_url or f"{scheme}://{reachable.decode()}") + MEDIA_PATH
+
+
+def _check(operation: Operation, reply: Reply) -> None:
+    if isinstance(reply.body, EventStream):
+        operation.check_reply(reply.status, b"".join(lines_of(reply.body)).decode(), LINES_TYPE)
+    else:
+        operation.check_reply(reply.status, reply.body)
+
+
+def _check_size(headers: list[tuple[bytes, bytes]]) -> None:
+    if len(headers) > MOST_HEADERS or sum(map(len, chain.from_iterable(headers))) > LARGEST_HEADERS:
+        raise ApiError(
+            "headers_too_large",
+            f"A request may have at most {MOST_HEADERS} headers with {LARGEST_HEADERS} bytes together.",
+        )
+
+
+async def _limited(call: Call, handler: Handler, world: World) -> Reply:
+    """Answer, if the operation's rate limit allows it, and say how much of the limit is left."""
+    group = call.operation.rate_group
+    if group is None:
+        return await _handled(call, handler, world)
+    try:
+        allowance = world.account.rates.spend(world.account.plan, group, world.now)
+    except RateExceeded as exceeded:
+        wait = ceil((exceeded.allowance.ends_at - world.now).total_seconds())
+        return Reply(429, None, (*rate_headers(exceeded.allowance), (b"retry-after", str(wait).encode())))
+    reply = await _handled(call, handler, world)
+    return Reply(reply.status, reply.body, rate_headers(allowance))
+
+
 async def _handled(call: Call, handler: Handler, world: World) -> Reply:
     answer = world.account.recorded.find(call.operation.id, call.body, world.videos) if call.body else None
     if answer is not None:
         return Reply(answer.status, written_out(answer, call.media_url, world.account.id))
     reply = handler(call, world)
-    return await reply if isawaitable(reply) else reply
-
-
-def _remove_files(body: Any) -> None:
-    """Remove the files that came with a request and that no handler has kept."""
-    if isinstance(body, dict):
-        for value in body.values():
-            if isinstance(value, ReceivedFile):
-                Path(value.path).unlink(missing_ok=True)
+    return reply if isinstance(reply, Reply) else await reply

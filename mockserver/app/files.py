@@ -1,17 +1,27 @@
-"""Uploaded files on disk: those that are still arriving, and those that are kept."""
+"""Uploaded files on disk: those that are still arriving, those that are kept, and what is made of them."""
 
+from collections.abc import Callable
 from pathlib import Path
-from shutil import rmtree
-from tempfile import NamedTemporaryFile, mkdtemp
+from shutil import copyfileobj, rmtree
+from tempfile import NamedTemporaryFile, TemporaryDirectory, TemporaryFile, mkdtemp
 from typing import IO
+
+from mockserver.domain.media import Limits, check_size
+from mockserver.ground.errors import SettingsInvalid
 
 
 class Files:
-    """A directory for uploads: the one given, which stays, or one that is made when needed and removed by `close`."""
+    """A directory for uploads: the one given, which stays, or one that is made when needed and removed by `close`.
+
+    Raises SettingsInvalid where the one given cannot be written.
+    """
 
     def __init__(self, directory: str = "") -> None:
+        if directory:
+            _check_writable(Path(directory))
         self._given = directory
         self._made: Path | None = None
+        self._limits = Limits()
 
     @property
     def directory(self) -> Path:
@@ -27,10 +37,38 @@ class Files:
         """Return a new file to write an upload to; its `name` is its path."""
         return NamedTemporaryFile(dir=self.directory, prefix="incoming-", delete=False)
 
+    def check_size(self, size: int) -> None:
+        """Return if a file may have `size` bytes. Raises `video_filesize_too_large`."""
+        check_size(size, self._limits)
+
     def keep(self, path: str, name: str) -> str:
         """Keep the upload at `path` as `name` and return where it is; what had that name is the same file."""
         kept = self.directory / name
         Path(path).replace(kept)
+        return str(kept)
+
+    def keep_beside(self, path: str, suffix: str, make: Callable[[Path], None]) -> Path:
+        """Return the directory that has the name of the kept file at `path` and `suffix`; it is made once, by `make`.
+
+        It has its name as soon as it is complete, so nobody ever finds it half made.
+        """
+        kept = Path(f"{path}{suffix}")
+        if kept.is_dir():
+            return kept
+        with TemporaryDirectory(dir=kept.parent, prefix="incoming-") as workshop:
+            made = Path(workshop) / "made"
+            made.mkdir()
+            make(made)
+            _rename(made, kept)
+        return kept
+
+    def keep_copy(self, path: str, name: str) -> str:
+        """Keep a copy of the file at `path` as `name` and return where it is; what had that name is the same file."""
+        kept = self.directory / name
+        if not kept.exists():
+            with Path(path).open("rb") as original, self.open_new() as copy:
+                copyfileobj(original, copy)
+            Path(copy.name).replace(kept)
         return str(kept)
 
     def close(self) -> None:
@@ -38,3 +76,21 @@ class Files:
         if self._made is not None:
             rmtree(self._made, ignore_errors=True)
             self._made = None
+
+
+def _rename(made: Path, kept: Path) -> None:
+    """Give `made` the name `kept`, unless another server that shares the directory was faster."""
+    try:
+        made.rename(kept)
+    except OSError:
+        if not kept.is_dir():
+            raise
+
+
+def _check_writable(directory: Path) -> None:
+    """Return if files can be written to `directory`; better to hear that now than at the first upload."""
+    try:
+        directory.mkdir(parents=True, exist_ok=True)
+        TemporaryFile(dir=directory).close()
+    except OSError as error:
+        raise SettingsInvalid(f"the data directory {directory} cannot be written: {error.strerror}") from None

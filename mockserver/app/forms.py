@@ -1,7 +1,6 @@
 """Multipart bodies, part by part as they arrive: files to disk, hashed on the way; texts into memory, bounded."""
 
-from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass
+from collections.abc import AsyncIterator
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -9,7 +8,7 @@ from typing import Any
 from python_multipart.exceptions import MultipartParseError
 from python_multipart.multipart import MultipartParser, parse_options_header
 
-from mockserver.app.files import Files as UploadedFiles
+from mockserver.app.files import Files as Incoming
 from mockserver.contract.bodies import BodyReader
 from mockserver.ground.errors import ParameterInvalid
 from mockserver.handlers.call import ReceivedFile
@@ -22,16 +21,8 @@ Fields = list[tuple[str, str]]
 Files = dict[str, ReceivedFile]
 
 
-@dataclass(frozen=True, slots=True)
-class FormLimits:
-    """Where files go, and who is asked whether one has grown too large (it raises)."""
-
-    files: UploadedFiles
-    check_size: Callable[[int], None]
-
-
 async def receive_multipart(
-    chunks: AsyncIterator[bytes], boundary: str, reader: BodyReader, limits: FormLimits
+    chunks: AsyncIterator[bytes], boundary: str, reader: BodyReader, incoming: Incoming
 ) -> tuple[Fields, Files]:
     """Return the text fields, in order, and the files of a multipart body; the files are the caller's to remove.
 
@@ -40,7 +31,7 @@ async def receive_multipart(
     """
     if not boundary:
         raise ParameterInvalid("Content-Type", "multipart/form-data needs a boundary.")
-    form = _Form(reader, limits)
+    form = _Form(reader, incoming)
     parser = MultipartParser(boundary.encode("latin-1", "replace"), form.callbacks())
     try:
         async for chunk in chunks:
@@ -59,10 +50,10 @@ async def receive_multipart(
 class _Form:
     """What has arrived so far."""
 
-    def __init__(self, reader: BodyReader, limits: FormLimits) -> None:
+    def __init__(self, reader: BodyReader, incoming: Incoming) -> None:
         self.files: Files = {}
         self._reader = reader
-        self._limits = limits
+        self._incoming = incoming
         self._plain: Fields = []
         self._spare: Fields = []
         self._parts = 0
@@ -116,12 +107,12 @@ class _Form:
 
     def _open(self) -> None:
         _, options = parse_options_header(self._headers.get(b"content-disposition"))
-        name = _text(options.get(b"name", b""), "name of a part")
-        filename = options.get(b"filename")
-        if not name:
+        if b"name" not in options:
             raise ParameterInvalid("body", "A part of the form has no name.")
+        name = _text(options[b"name"], "name of a part")
+        filename = options.get(b"filename")
         if self._reader.takes_file(name) and filename is not None and name not in self.files:
-            self._part = _FilePart(name, _base_name(filename), self._limits)
+            self._part = _FilePart(name, _base_name(filename), self._incoming)
         else:
             self._part = _TextPart(name, is_plain=filename is None, is_wanted=self._is_wanted(name, filename))
 
@@ -163,13 +154,13 @@ class _TextPart:
 
 
 class _FilePart:
-    def __init__(self, name: str, filename: str, limits: FormLimits) -> None:
+    def __init__(self, name: str, filename: str, incoming: Incoming) -> None:
         self.name = name
         self._filename = filename
-        self._check_size = limits.check_size
+        self._check_size = incoming.check_size
         self._hash = sha256()
         self._size = 0
-        self._file = limits.files.open_new()
+        self._file = incoming.open_new()
 
     def write(self, data: memoryview) -> None:
         self._size += len(data)

@@ -1,6 +1,7 @@
-"""What is not the API: documents, their rendering, pictures, health. Starlette serves it; none of it is hot."""
+"""What is not the API: documents, pictures, streams, health. Starlette serves it; none of it is hot."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from http import HTTPStatus
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -12,7 +13,6 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from mockserver import __version__
-from mockserver.app.pictures import Pictures
 from mockserver.app.replies import error_body
 from mockserver.contract.contract import Contract
 
@@ -34,8 +34,8 @@ _DOCS = f"""<!doctype html>
 """
 
 
-def page_routes(contract: Contract, pictures: Pictures) -> list[BaseRoute]:
-    """Return the routes of everything beside the API."""
+def page_routes(contract: Contract, media_routes: Sequence[BaseRoute]) -> list[BaseRoute]:
+    """Return the routes of everything beside the API; `media_routes` are those below the media path."""
     documents = {"/openapi.json": contract.document}
     documents |= {f"/{version}/openapi.json": contract.version(version) for version in contract.versions}
     return [
@@ -43,7 +43,7 @@ def page_routes(contract: Contract, pictures: Pictures) -> list[BaseRoute]:
         Route("/docs", _docs),
         Mount(_VIEWER, StaticFiles(directory=_viewer_files(), check_dir=False)),
         Route("/__admin/health", _health),
-        Mount("/_media", routes=pictures.routes()),
+        Mount("/_media", routes=media_routes),
     ]
 
 
@@ -51,16 +51,28 @@ async def refuse(request: Request, error: Exception) -> Response:
     """Answer a request for nothing we have, as the API does."""
     assert isinstance(error, HTTPException)  # noqa: S101 - Starlette calls it for nothing else
     code = _CODES.get(error.status_code, "endpoint_not_exists")
-    message = f"{request.method} {request.url.path}: {error.detail}."
-    return Response(
-        orjson.dumps(error_body(code, message)),
-        error.status_code,
-        headers=error.headers,
-        media_type="application/json",
-    )
+    return _refusal(error.status_code, code, _reason(request, error), error.headers)
 
 
-_CODES = {404: "endpoint_not_exists", 405: "method_not_allowed", 501: "mock_not_built"}
+async def fail(request: Request, error: Exception) -> Response:
+    """Answer a request at which a page failed; Starlette raises the error again, so that it is logged."""
+    return _refusal(500, "mock_internal_error", f"This mock failed at {request.url.path}; see its log.")
+
+
+_CODES = {404: "endpoint_not_exists", 405: "method_not_allowed"}
+
+
+def _reason(request: Request, error: HTTPException) -> str:
+    path = request.url.path
+    if error.detail != HTTPStatus(error.status_code).phrase:
+        return f"{request.method} {path}: {error.detail}."
+    if error.status_code == 405:
+        return f"{request.method} is not a method of {path}; allowed: {(error.headers or {}).get('Allow')}."
+    return f"There is no endpoint {path}; those there are stand at /docs."
+
+
+def _refusal(status: int, code: str, message: str, headers: Mapping[str, str] | None = None) -> Response:
+    return Response(orjson.dumps(error_body(code, message)), status, headers=headers, media_type="application/json")
 
 
 def _document(document: object) -> Callable[[Request], Awaitable[Response]]:

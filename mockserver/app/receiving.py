@@ -3,16 +3,19 @@
 from collections.abc import AsyncIterator, Mapping
 from email.message import Message
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from starlette.types import Receive
 
-from mockserver.app.forms import FormLimits, receive_multipart
+from mockserver.app.files import Files
 from mockserver.contract.bodies import FORM_TYPE, JSON_TYPE, MULTIPART_TYPE, BodyReader
 from mockserver.contract.operations import Operation
 from mockserver.ground.errors import ApiError, MockserverError, ParameterInvalid
+from mockserver.handlers.call import ReceivedFile
 
 LARGEST_BODY = 4 * 1024 * 1024
+_MOST_DIGITS = 20  # more than any length has, and few enough for Python to read
 
 _CHARSETS = frozenset(["utf-8", "utf8", "us-ascii"])
 
@@ -22,11 +25,12 @@ class ClientGone(MockserverError):
 
 
 async def receive_body(
-    operation: Operation, headers: Mapping[bytes, bytes], receive: Receive, limits: FormLimits, *, strict: bool
+    operation: Operation, headers: Mapping[bytes, bytes], receive: Receive, incoming: Files, *, strict: bool
 ) -> Any:
     """Return the request body of `operation`, valid and complete; None where it takes none.
 
-    Files that came with it stand in the result; whoever calls removes them. Raises the API's parameter errors,
+    Files that came with it are in `incoming` and stand in the result; whoever calls removes them. Raises the API's
+    parameter errors,
     `request_too_large` and ClientGone.
     """
     if not operation.bodies:
@@ -35,12 +39,26 @@ async def receive_body(
     reader = _reader(operation, media_type)
     _check_charset(options)
     if reader.media_type == MULTIPART_TYPE:
-        fields, files = await receive_multipart(_chunks(receive), options.get("boundary", ""), reader, limits)
-        return reader.read_form(fields, files, strict=strict)
-    raw = await _whole(receive, int(headers.get(b"content-length", b"0")))
+        from mockserver.app.forms import receive_multipart  # its parser is not loaded before the first form comes
+
+        fields, files = await receive_multipart(_chunks(receive), options.get("boundary", ""), reader, incoming)
+        try:
+            return reader.read_form(fields, files, strict=strict)
+        except BaseException:
+            remove_files(files)
+            raise
+    raw = await _whole(receive, _announced(headers.get(b"content-length", b"0")))
     if reader.media_type == FORM_TYPE:
         return reader.read_urlencoded(raw, strict=strict)
     return reader.read_json(raw, strict=strict)
+
+
+def remove_files(body: Any) -> None:
+    """Remove the files that came with a body and that nobody has kept."""
+    if isinstance(body, dict):
+        for value in body.values():
+            if isinstance(value, ReceivedFile):
+                Path(value.path).unlink(missing_ok=True)
 
 
 @lru_cache(maxsize=256)
@@ -68,6 +86,11 @@ def _check_charset(options: Mapping[str, str]) -> None:
     charset = options.get("charset", "utf-8")
     if charset.lower() not in _CHARSETS:
         raise ParameterInvalid("Content-Type", f"The charset {charset} is not supported; use utf-8.")
+
+
+def _announced(length: bytes) -> int:
+    """Return the length that a client announces; one that is no number announces nothing, the bytes are counted."""
+    return int(length[:_MOST_DIGITS]) if length.isdigit() else 0
 
 
 async def _whole(receive: Receive, announced: int) -> bytes:

@@ -7,17 +7,21 @@ from datetime import UTC, datetime
 
 from mockserver.ground.settings import Settings
 
-_ORDINARY = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
+# What goes wrong below the application is the server library's to tell.
+_LOGGERS = ("mockserver", "uvicorn")
+
+_ORDINARY = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName", "color_message"}
 
 
 def configure_logging(settings: Settings) -> None:
     """Send the server's events, from `settings.log_level` on, to standard error in `settings.log_format`."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(_JsonLines() if settings.log_format == "json" else _TextLines())
-    logger = logging.getLogger("mockserver")
-    logger.handlers = [handler]
-    logger.propagate = False
-    logger.setLevel(settings.log_level.upper())
+    for name in _LOGGERS:
+        logger = logging.getLogger(name)
+        logger.handlers = [handler]
+        logger.propagate = False
+        logger.setLevel(settings.log_level.upper())
 
 
 class _TextLines(logging.Formatter):

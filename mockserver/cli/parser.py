@@ -1,6 +1,7 @@
 """Commands and their flags. Every flag is a setting, and its variable is named in the help."""
 
 import argparse
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import Field, fields
 from difflib import get_close_matches
@@ -13,8 +14,9 @@ from mockserver.ground.settings import Settings, flag_of, read_settings, variabl
 
 Command = Callable[[Settings], int]
 
+_GENERAL = ("-h", "--help", "--version")
 _ADDRESS = ("host", "port", "public_url")
-_COMMANDS: dict[str, tuple[Command, str, tuple[str, ...] | None]] = {
+COMMANDS: dict[str, tuple[Command, str, tuple[str, ...] | None]] = {
     "serve": (commands.serve, "serve the API until stopped", None),
     "env": (commands.env, "print the export lines that point a client at the server", _ADDRESS),
     "operations": (commands.operations, "print the table of operations", ()),
@@ -27,25 +29,42 @@ def read_command(arguments: Sequence[str] | None, environment: Mapping[str, str]
 
     Raises SettingsInvalid for a name or value that cannot be used. Help and version are printed, and end the program.
     """
+    arguments = sys.argv[1:] if arguments is None else arguments
+    _check_begin(arguments)
     chosen, unknown = _parser().parse_known_args(arguments)
-    run, _, names = _COMMANDS[chosen.command]
+    run, _, names = COMMANDS[chosen.command]
     if unknown:
         raise SettingsInvalid(_not_known(unknown[0], [flag_of(field.name) for field in _settings_of(names)]))
     given = {name: value for name, value in vars(chosen).items() if name != "command" and value is not None}
     return run, read_settings(environment, {name: str(value) for name, value in given.items()})
 
 
+def _check_begin(arguments: Sequence[str]) -> None:
+    """Return if `arguments` begin with a command or ask for help; argparse's own words would not help."""
+    if not arguments:
+        raise SettingsInvalid(f"a command is needed: {', '.join(COMMANDS)}; mockserver --help says what they do")
+    first = arguments[0]
+    if first in COMMANDS or first in _GENERAL:
+        return
+    if first.split("=")[0] in [flag_of(field.name) for field in fields(Settings)]:
+        raise SettingsInvalid(f"{first} belongs after a command, such as mockserver serve {first}")
+    if first.startswith("-"):
+        raise SettingsInvalid(_not_known(first, _GENERAL))
+    near = get_close_matches(first, COMMANDS, n=1, cutoff=0)[0]
+    raise SettingsInvalid(f'"{first}" is not one of the commands {", ".join(COMMANDS)}; did you mean {near}?')
+
+
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Say what is wrong in one line, as all settings do."""
-        raise SettingsInvalid(message)
+        raise SettingsInvalid(message.removeprefix("argument "))
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="mockserver", description="A local stand-in for the Twelve Labs API.", allow_abbrev=False)
     parser.add_argument("--version", action="version", version=__version__)
     subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for name, (_, what, names) in _COMMANDS.items():
+    for name, (_, what, names) in COMMANDS.items():
         subparser = subparsers.add_parser(
             name, help=what, description=f"{what[0].upper()}{what[1:]}.", allow_abbrev=False
         )
@@ -59,19 +78,22 @@ def _settings_of(names: tuple[str, ...] | None) -> list[Field[Any]]:
 
 
 def _add_flag(parser: argparse.ArgumentParser, field: Field[Any]) -> None:
-    text = f"{field.metadata['help']} [{variable_of(field.name)}; default: {_shown(field.default)}]"
+    text = f"{field.metadata['help']} [{variable_of(field.name)}; default: {shown_default(field.default)}]"
     if isinstance(field.default, bool):
         parser.add_argument(flag_of(field.name), dest=field.name, action=argparse.BooleanOptionalAction, help=text)
     else:
         parser.add_argument(flag_of(field.name), dest=field.name, metavar="VALUE", help=text)
 
 
-def _shown(default: object) -> str:
+def shown_default(default: object) -> str:
+    """Return the default of a setting as help and README print it."""
     if isinstance(default, bool):
         return str(default).lower()
     return str(default or "none") if not isinstance(default, int) else str(default)
 
 
-def _not_known(argument: str, flags: list[str]) -> str:
+def _not_known(argument: str, flags: Sequence[str]) -> str:
+    if not argument.startswith("-"):
+        return f'"{argument}" is not expected here; a command takes options only'
     near = get_close_matches(argument.split("=")[0], flags, n=1, cutoff=0)
     return f"{argument} is not an option" + (f"; did you mean {near[0]}?" if near else "; this command has none")

@@ -1,5 +1,6 @@
 """Running the application on a socket with uvicorn."""
 
+import errno
 import gc
 import signal
 import socket
@@ -9,6 +10,7 @@ from contextlib import contextmanager
 import uvicorn
 
 from mockserver.app.application import MockServerApp
+from mockserver.cli.address import client_address
 from mockserver.ground.errors import SettingsInvalid
 from mockserver.ground.settings import Settings
 
@@ -26,9 +28,10 @@ def serve(settings: Settings) -> None:
         log_level="error",
         access_log=False,
         server_header=False,
+        proxy_headers=False,  # addresses in replies follow the settings, not what a header claims
         timeout_graceful_shutdown=_GRACE_SECONDS,
     )
-    _Server(config, _address(settings, listener)).run(sockets=[listener])
+    _Server(config, client_address(settings, listener.getsockname()[1])).run(sockets=[listener])
 
 
 def _listen(settings: Settings) -> socket.socket:
@@ -36,12 +39,13 @@ def _listen(settings: Settings) -> socket.socket:
         family = socket.getaddrinfo(settings.host, settings.port, type=socket.SOCK_STREAM)[0][0]
         return socket.create_server((settings.host, settings.port), family=family, backlog=2048)
     except OSError as error:
-        raise SettingsInvalid(f"cannot listen on {settings.host}:{settings.port}: {error.strerror or error}") from None
+        raise SettingsInvalid(f"cannot listen on {settings.host}:{settings.port}: {_reason(error)}") from None
 
 
-def _address(settings: Settings, listener: socket.socket) -> str:
-    host = f"[{settings.host}]" if ":" in settings.host else settings.host
-    return settings.public_url or f"http://{host}:{listener.getsockname()[1]}"
+def _reason(error: OSError) -> str:
+    if error.errno == errno.EADDRINUSE:
+        return "another program does; --port 0 picks a free port"
+    return error.strerror or str(error)
 
 
 class _Server(uvicorn.Server):

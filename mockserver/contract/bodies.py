@@ -18,6 +18,8 @@ MULTIPART_TYPE = "multipart/form-data"
 
 # Python clients of 2024 send an empty field of this name so that their HTTP library chooses multipart.
 _FILLER_FIELD = "dummy"
+# What JavaScript makes of a null in a form.
+_NULL = "null"
 _MOST_FIELDS = 1_000
 _DEEPEST = 200
 
@@ -33,6 +35,7 @@ class BodyReader:
     _shape: Shape
     _readers: dict[str, Reader]
     _codes: dict[str, str]
+    _nullable: frozenset[str]
 
     def read_json(self, raw: bytes, *, strict: bool) -> Json:
         """Return the object that `raw` holds, valid and complete. Raises the API's parameter errors."""
@@ -44,7 +47,13 @@ class BodyReader:
             value = orjson.loads(raw)
         except orjson.JSONDecodeError as error:
             raise ParameterInvalid("body", f"It is not JSON: {error} ({self._where})") from None
-        if raw.count(b"[") + raw.count(b"{") > _DEEPEST and _depth(value) > _DEEPEST:
+        # Most bodies show at a glance that they are not deep.
+        is_flat = raw.count(b"[") + raw.count(b"{") <= _DEEPEST
+        return self._checked(value, strict=strict) if is_flat else self.read_value(value, strict=strict)
+
+    def read_value(self, value: Any, *, strict: bool) -> Json:
+        """Return `value`, which was JSON somewhere, valid and complete. Raises the API's parameter errors."""
+        if _depth(value) > _DEEPEST:
             raise ParameterInvalid("body", f"It is nested more than {_DEEPEST} levels deep ({self._where})")
         return self._checked(value, strict=strict)
 
@@ -55,7 +64,7 @@ class BodyReader:
         """
         values: Json = {}
         for name, text in fields:
-            if name == _FILLER_FIELD:
+            if name == _FILLER_FIELD or (text == _NULL and name in self._nullable):
                 continue
             shape = self._shape.properties.get(name)
             read = self._readers.get(name, str)
@@ -140,8 +149,18 @@ def body_readers(operation: Json, schemas: Schemas, shapes: Shapes) -> dict[str,
             shape,
             texts,
             _codes(content["schema"], shape, schemas),
+            _nullable(content["schema"], shape, schemas),
         )
     return readers
+
+
+def _nullable(schema: Json, shape: Shape, schemas: Schemas) -> frozenset[str]:
+    """Return the fields in which the text `null` can only mean null: null is valid there, the word is not."""
+    declared = schemas.resolve(schema).get("properties", {})
+    validators = {name: schemas.compile(declared[name]) for name in shape.properties if name in declared}
+    return frozenset(
+        name for name, validator in validators.items() if validator.is_valid(None) and not validator.is_valid(_NULL)
+    )
 
 
 def _codes(schema: Json, shape: Shape, schemas: Schemas) -> dict[str, str]:

@@ -32,6 +32,7 @@ class Operation:
     path: str
     tag: str
     summary: str
+    rate_group: str | None
     query: ParameterReader
     path_parameters: ParameterReader
     bodies: Mapping[str, BodyReader]
@@ -70,6 +71,7 @@ def compile_operation(method: str, path: str, item: Json, schemas: Schemas, shap
         path=path,
         tag=next(iter(declared.get("tags", ())), ""),
         summary=declared.get("summary", ""),
+        rate_group=declared.get("x-rate-group"),
         query=reader("query"),
         path_parameters=reader("path"),
         bodies=body_readers(declared, schemas, shapes),

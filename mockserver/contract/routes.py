@@ -2,9 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from mockserver.contract.operations import Operation
+
+_REMEMBERED = 4096
+_LONGEST_REMEMBERED = 200
 
 
 @dataclass(slots=True)
@@ -33,7 +37,8 @@ class Routes:
 
     def __init__(self, operations: Iterable[Operation], prefixes: Iterable[str]) -> None:
         self._root = _Node()
-        self._fixed: dict[str, Place] = {}
+        # Clients ask for the same few things again and again.
+        self._find_again = lru_cache(maxsize=_REMEMBERED)(self._find)
         for operation in operations:
             for prefix in prefixes:
                 self._add(prefix + operation.path, operation)
@@ -49,14 +54,12 @@ class Routes:
         node.place = node.place or Place()
         node.place.operations[operation.method] = operation
         node.place.names[operation.method] = tuple(names)
-        if not names:
-            self._fixed[path] = node.place
 
     def find(self, path: str) -> tuple[Place, list[str]] | None:
         """Return the place at `path` and the values of its parameters, or None."""
-        place = self._fixed.get(path)
-        if place is not None:
-            return place, []
+        return self._find_again(path) if len(path) <= _LONGEST_REMEMBERED else self._find(path)
+
+    def _find(self, path: str) -> tuple[Place, list[str]] | None:
         segments = [segment for segment in path.split("/") if segment]
         values: list[Any] = []
         found = self._walk(self._root, segments, 0, values)

@@ -4,7 +4,14 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from jsonschema_rs import Draft202012, Draft202012Validator, Registry, ValidationError, ValidationErrorKind
+from jsonschema_rs import (
+    Draft202012,
+    Draft202012Validator,
+    ReferencingError,
+    Registry,
+    ValidationError,
+    ValidationErrorKind,
+)
 
 from mockserver.ground.errors import ApiError, ContractInvalid, ParameterInvalid, ParameterNotProvided
 
@@ -40,8 +47,11 @@ class Schemas:
         return node
 
     def compile(self, schema: Json) -> Draft202012Validator:
-        """Return a validator of `schema`, whose references point into the document."""
-        return Draft202012Validator(_absolute(schema), registry=self._registry, validate_formats=True)
+        """Return a validator of `schema`, whose references point into the document. Raises ContractInvalid."""
+        try:
+            return Draft202012Validator(_absolute(schema), registry=self._registry, validate_formats=True)
+        except (ReferencingError, ValidationError) as error:
+            raise ContractInvalid(f"a schema cannot be used: {error.args[0]}") from None
 
 
 def _absolute(node: Any) -> Any:
@@ -56,6 +66,15 @@ def _absolute(node: Any) -> Any:
         else _absolute(value)
         for key, value in node.items()
     }
+
+
+def misfit(validator: Draft202012Validator, value: Any) -> str | None:
+    """Return why `value` does not fit, beginning with the place in it, such as `scenes[0].span: `; None if it fits."""
+    error = next(validator.iter_errors(value), None)
+    if error is None:
+        return None
+    place = _dotted(error.instance_path)
+    return f"{place}: {_shortened(error.message)}" if place else _shortened(error.message)
 
 
 def refuse(
@@ -95,6 +114,8 @@ def _describe(error: ValidationError, where: str) -> ApiError:
 
 def _reason(error: ValidationError) -> str:
     kind = error.kind
+    if isinstance(kind, ValidationErrorKind.Not):
+        return "It cannot be given here"
     if not isinstance(kind, ValidationErrorKind.Enum):
         return _shortened(error.message)
     allowed = ", ".join("null" if option is None else str(option) for option in kind.options)

@@ -2,45 +2,75 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from mockserver.contract.schemas import Json, Schemas
 
 
-@dataclass(slots=True)
+@dataclass
 class Shape:
     """The objects and lists that values of one schema are made of."""
 
     properties: dict[str, "Shape"] = field(default_factory=dict)
     defaults: dict[str, Any] = field(default_factory=dict)
     items: "Shape | None" = None
+    others: "Shape | None" = None
+    required: frozenset[str] = frozenset()
+    is_nullable: bool = False
     is_open: bool = False
     is_integer: bool = False
     is_binary: bool = False
     is_list: bool = False
 
+    @cached_property
+    def _branches(self) -> list[tuple[str, "Shape"]]:
+        """The properties that have something to look at inside; of a request most have not."""
+        return [(name, shape) for name, shape in self.properties.items() if not shape.is_leaf]
+
+    @property
+    def is_leaf(self) -> bool:
+        return not (self.properties or self.items or self.others or self.is_integer)
+
     def drop_nulls(self, value: Any) -> None:
-        """Remove, in place, every declared property that is null: clients send null for "not given"."""
+        """Remove, in place, every declared property that is null and may be: clients send null for "not given".
+
+        A required one goes too, so that its absence is what is complained of; any other is left to be refused.
+        """
         if isinstance(value, dict):
-            for name, shape in self.properties.items():
+            if None in value.values():
+                for name in [name for name, item in value.items() if item is None and self._may_lack(name)]:
+                    del value[name]
+            for name, shape in self._branches:
                 if name in value:
-                    if value[name] is None:
-                        del value[name]
-                    else:
-                        shape.drop_nulls(value[name])
-        elif isinstance(value, list) and self.items:
+                    shape.drop_nulls(value[name])
+            if self.others is not None:
+                for name in value.keys() - self.properties.keys():
+                    self.others.drop_nulls(value[name])
+        elif isinstance(value, list) and self.items and not self.items.is_leaf:
             for item in value:
                 self.items.drop_nulls(item)
 
+    def _may_lack(self, name: str) -> bool:
+        shape = self.properties.get(name)
+        return shape is not None and (shape.is_nullable or name in self.required)
+
     def complete(self, value: Any) -> Any:
-        """Return `value`, which is valid, with defaults filled in and whole numbers as `int`; changes it in place."""
+        """Return `value`, which is valid, as handlers get it; changes it in place.
+
+        Defaults are filled in, whole numbers are `int`, and what the schema does not declare is gone: it has not been
+        validated.
+        """
         if isinstance(value, dict):
-            for name, shape in self.properties.items():
+            if self.properties and not self.is_open:
+                for name in value.keys() - self.properties.keys():
+                    del value[name]
+            for name, shape in self._branches:
                 if name in value:
                     value[name] = shape.complete(value[name])
-                elif name in self.defaults:
-                    value[name] = self.defaults[name]
-        elif isinstance(value, list) and self.items:
+            for name in self.defaults.keys() - value.keys():
+                value[name] = self.defaults[name]
+        elif isinstance(value, list) and self.items and not self.items.is_leaf:
             value[:] = [self.items.complete(item) for item in value]
         elif self.is_integer and isinstance(value, float):
             return int(value)
@@ -75,21 +105,26 @@ class Shapes:
         if shape is None:
             shape = self._made[id(resolved)] = Shape()
             self._fill(shape, resolved)
+            shape.required = frozenset(resolved.get("required", ()))
         return shape
 
     def _fill(self, shape: Shape, schema: Json) -> None:
         types = schema.get("type", ())
         shape.is_integer |= types == "integer" or "integer" in types
         shape.is_list |= types == "array" or "array" in types
+        shape.is_nullable |= "null" in types
         shape.is_binary |= schema.get("format") == "binary"
         shape.is_open |= "additionalProperties" in schema or "patternProperties" in schema
         for name, inner in schema.get("properties", {}).items():
-            shape.properties[name] = self.of(inner)
+            # What alternatives say of a property comes after what holds for all of them.
+            shape.properties.setdefault(name, self.of(inner))
             default = self._schemas.resolve(inner).get("default")
             if default is not None:
                 shape.defaults[name] = default
         if isinstance(schema.get("items"), dict):
             shape.items = self.of(schema["items"])
+        if isinstance(schema.get("additionalProperties"), dict):
+            shape.others = self.of(schema["additionalProperties"])
         for keyword in ("allOf", "anyOf", "oneOf"):
             for alternative in schema.get(keyword, ()):
                 self._fill(shape, self._schemas.resolve(alternative))

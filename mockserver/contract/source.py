@@ -47,6 +47,8 @@ def _keep(file: Path, content: Any) -> None:
     file.parent.mkdir(exist_ok=True)
     with NamedTemporaryFile(dir=file.parent, suffix=".draft", delete=False) as draft:
         draft.write(orjson.dumps(content))
+    # A temporary file is its owner's alone; the server may run as another user than the one who installed it.
+    Path(draft.name).chmod(0o644)
     Path(draft.name).replace(file)
 
 

@@ -2,9 +2,13 @@
 
 import re
 from collections.abc import Callable
+from math import isinf
 from typing import Any
 
-_NUMBER = re.compile(r"-?(0|[1-9]\d{0,15})(\.\d{1,18})?([eE][+-]?\d{1,2})?", re.ASCII)
+_NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?", re.ASCII)
+# Any float can be written with fewer characters; more is an attempt to keep us busy.
+_LONGEST_NUMBER = 308
+_SIXTY_FOUR_BITS = 2**63
 _BOOLEANS = {"true": True, "false": False}
 
 Reader = Callable[[str], Any]
@@ -23,9 +27,17 @@ def reader_of(types: str | list[str] | None) -> Reader:
 
 
 def _number(text: str) -> float | str:
-    if not _NUMBER.fullmatch(text):
+    found = _NUMBER.fullmatch(text) if len(text) <= _LONGEST_NUMBER else None
+    if found is None:
         return text
-    value = float(text)
+    value = int(text) if found[2] is None and found[3] is None else _tidy(float(text))
+    if isinf(value):
+        return text
+    # As in JSON that is read: what does not fit into 64 bits is a float, or no reply could repeat it.
+    return value if abs(value) < _SIXTY_FOUR_BITS else float(value)
+
+
+def _tidy(value: float) -> float:
     return int(value) if value.is_integer() else value
 
 

@@ -9,9 +9,21 @@ import yaml
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
+class YamlInvalid(ValueError):
+    """A file is not YAML; the message says in one line what is wrong, with line and column."""
+
+
 def read_yaml(path: Path) -> Any:
-    """Return what the file at `path` holds. Raises yaml.YAMLError, which names line and column."""
-    loader = _Loader(path.read_bytes())
+    """Return what the file at `path` holds. Raises YamlInvalid, or OSError where it cannot be read."""
+    text = path.read_bytes()
+    try:
+        return _parsed(text)
+    except yaml.YAMLError as error:
+        raise YamlInvalid(" ".join(str(error).split())) from error
+
+
+def _parsed(text: bytes) -> Any:
+    loader = _Loader(text)
     try:
         return loader.get_single_data()
     finally:

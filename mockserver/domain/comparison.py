@@ -36,8 +36,11 @@ def read_date(text: str) -> date | datetime | None:
             return date.fromisoformat(text)
         moment = datetime.fromisoformat(text)
         return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
-    except (ValueError, OverflowError):
+    except ValueError:
         return None
+    except OverflowError:
+        # The last hours of the year 9999 west of Greenwich: Python's calendar ends there. It begins with the year 1.
+        return datetime.max.replace(tzinfo=UTC) if text.startswith("9999") else None
 
 
 def read_number(text: str) -> float | None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from mockserver.domain.engines import ENGINES, Family
+from mockserver.domain.media import Use
 from mockserver.domain.scenes import Option
 
 
@@ -40,6 +41,12 @@ class Index:
         """Return what the engines of `family` look at; empty where there is none."""
         found = [option for engine in self.engines if engine.family is family for option in engine.engine_options]
         return tuple(dict.fromkeys(found))
+
+    @property
+    def use(self) -> Use:
+        """Return what a video in this index is used for."""
+        listens = any(Option.CONVERSATION in engine.engine_options for engine in self.engines)
+        return Use(self.families, listens)
 
     @property
     def has_thumbnails(self) -> bool:

@@ -1,20 +1,21 @@
 """Indexes: groups of videos that are searched together."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime
 
 from mockserver.domain.index import EngineChoice, Index
+from mockserver.domain.plans import index_lifetime
+from mockserver.domain.stores import Totals
 from mockserver.domain.world import World
 from mockserver.ground.clock import to_milliseconds
 from mockserver.ground.errors import ApiError
-
-FREE_PLAN_LIFETIME = timedelta(days=90)
 
 
 def create_index(world: World, name: str, engines: tuple[EngineChoice, ...], addons: tuple[str, ...]) -> Index:
     """Add an empty index. Raises `index_name_already_exists`."""
     _check_name_is_free(world, name)
     now = to_milliseconds(world.now)
+    lifetime = index_lifetime(world.account.plan)
     index = Index(
         id=world.account.identifiers.object_id(now),
         name=name,
@@ -22,7 +23,7 @@ def create_index(world: World, name: str, engines: tuple[EngineChoice, ...], add
         addons=addons,
         created_at=now,
         updated_at=now,
-        expires_at=now + FREE_PLAN_LIFETIME,
+        expires_at=now + lifetime if lifetime else None,
     )
     world.indexes.add(index)
     return index
@@ -40,16 +41,33 @@ def touch_index(world: World, index_id: str) -> None:
     world.indexes.replace(replace(world.indexes.get(index_id), updated_at=to_milliseconds(world.now)))
 
 
+def last_change(index: Index, totals: Totals) -> datetime:
+    """Return when `index` last changed: by a request, or by a video of it becoming ready since."""
+    return max(index.updated_at, totals.last_ready_at) if totals.last_ready_at else index.updated_at
+
+
 def delete_index(world: World, index: Index) -> None:
-    """Remove `index` with its videos, tasks and result pages, for good."""
+    """Remove `index` with its videos, tasks, imports and result pages, for good."""
     for task in world.tasks.of_index(index.id):
         world.tasks.remove(task.id)
     for video in world.videos.of_index(index.id):
         world.videos.remove(video.id)
+    for made in world.imports.all():
+        if made.index_id == index.id:
+            world.imports.remove(made.id)
     world.indexes.remove(index.id)
     world.account.corpora.drop(index.id)
 
 
+def delete_expired(world: World) -> None:
+    """Remove the indexes whose time is over. Those that came with the account are kept: their time was another."""
+    if index_lifetime(world.account.plan) is None:
+        return
+    for index in list(world.indexes.all()):
+        if index.created_at >= world.account.opened_at and index.expires_at and index.expires_at <= world.now:
+            delete_index(world, index)
+
+
 def _check_name_is_free(world: World, name: str) -> None:
-    if any(index.name == name for index in world.indexes.all()):
+    if world.indexes.find_by_name(name):
         raise ApiError("index_name_already_exists", f"An index named {name!r} already exists; choose another name.")

@@ -20,11 +20,25 @@ LIFECYCLE = (Status.VALIDATING, Status.PENDING, Status.QUEUED, Status.INDEXING, 
 FINAL = frozenset([Status.READY, Status.FAILED])
 
 
+class EmbeddingStatus(StrEnum):
+    """A state of an embedding task, in the API's words."""
+
+    PROCESSING = "processing"
+    READY = "ready"
+    FAILED = "failed"
+
+
+EMBEDDING = (EmbeddingStatus.PROCESSING, EmbeddingStatus.READY)
+
+# The states that a task goes through, in order; the last is final.
+Path = tuple[StrEnum, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """The entry into a state."""
 
-    status: Status
+    status: StrEnum
     at: datetime
 
 
@@ -45,23 +59,21 @@ PROFILES = {
 }
 
 
-def path_of(*, fails: bool) -> tuple[Status, ...]:
-    """Return the states that a task goes through; one that fails does so when it would have become ready."""
-    return (*LIFECYCLE[:-1], Status.FAILED) if fails else LIFECYCLE
+def failing(path: Path, failed: StrEnum) -> Path:
+    """Return `path` for a task that fails: it does so when it would have become ready."""
+    return (*path[:-1], failed)
 
 
-def begin(profile: Profile, created_at: datetime, *, fails: bool = False) -> Timeline:
+def begin(profile: Profile, created_at: datetime, path: Path = LIFECYCLE) -> Timeline:
     """Return the timeline of a task created at `created_at`: as far as it is known by then."""
-    path = path_of(fails=fails)
     if profile.seconds_per_state is None:
         return (Step(path[0], created_at),)
     pace = timedelta(seconds=profile.seconds_per_state)
     return tuple(Step(status, created_at + number * pace) for number, status in enumerate(path))
 
 
-def asked(timeline: Timeline, now: datetime, *, fails: bool = False) -> Timeline:
+def asked(timeline: Timeline, now: datetime, path: Path = LIFECYCLE) -> Timeline:
     """Return `timeline` with its next state entered at `now`: each question moves a task that progresses by polls."""
-    path = path_of(fails=fails)
     return timeline if len(timeline) == len(path) else (*timeline, Step(path[len(timeline)], now))
 
 
@@ -73,6 +85,6 @@ def step_at(timeline: Timeline, now: datetime) -> Step:
     return timeline[0]
 
 
-def entered(timeline: Timeline, status: Status) -> datetime | None:
+def entered(timeline: Timeline, status: StrEnum) -> datetime | None:
     """Return when `status` is or will be entered, or None where that is not known."""
     return next((step.at for step in timeline if step.status is status), None)

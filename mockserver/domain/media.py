@@ -33,12 +33,20 @@ class Limits:
     largest_size: int = 2 * GIBIBYTE
 
 
-def check_media(media: Media, families: frozenset[Family], limits: Limits, *, needs_audio: bool) -> None:
-    """Return if an index with engines of `families` takes a file like `media`; else raise the API's own error."""
+@dataclass(frozen=True, slots=True)
+class Use:
+    """What a video is uploaded for: the engines that will look at it, and whether they listen to speech."""
+
+    families: frozenset[Family]
+    listens: bool
+
+
+def check_media(media: Media, use: Use, limits: Limits) -> None:
+    """Return if a file like `media` is fit for `use`; else raise the API's own error."""
     check_size(media.size, limits)
     _check_resolution(media, limits)
-    _check_duration(media, families, limits)
-    if needs_audio and not media.has_audio:
+    _check_duration(media, use.families, limits)
+    if use.listens and not media.has_audio:
         raise ApiError(
             "video_audio_track_not_exists",
             "The video has no audio track, which the conversation option of the index needs.",

@@ -1,13 +1,17 @@
 """Results of a search or classification that are read page by page, with tokens that expire."""
 
 import re
-from collections.abc import Sequence
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
 # Recorded classify answers expire five minutes after the request; search is given the same.
 LIFETIME = timedelta(minutes=5)
+
+# A client that searches without end shall not fill the memory; its oldest tokens end early.
+_MOST_SETS = 10_000
 
 _TOKEN = re.compile(r"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})-(\d{1,6})", re.ASCII)
 
@@ -48,15 +52,19 @@ class ResultPage:
 
 @dataclass(slots=True)
 class ResultPages:
-    """The result sets of an account that can still be paged through."""
+    """The result sets of an account that can still be paged through: the youngest, oldest first."""
 
-    _sets: dict[str, ResultSet] = field(default_factory=dict)
+    _sets: OrderedDict[str, ResultSet] = field(default_factory=OrderedDict)
 
-    def open(self, token_id: str, results: ResultSet, now: datetime) -> ResultPage:
-        """Keep `results` under the UUID `token_id` and return their first page."""
+    def open(self, results: ResultSet, now: datetime, new_uuid: Callable[[], str]) -> ResultPage:
+        """Return the first page of `results`; where there are more, they are kept under a new UUID."""
         self._forget_expired(now)
-        if len(results.items) > results.page_limit:
-            self._sets[token_id] = results
+        if len(results.items) <= results.page_limit:
+            return ResultPage(results, results.items, None, None)
+        token_id = new_uuid()
+        self._sets[token_id] = results
+        if len(self._sets) > _MOST_SETS:
+            self._sets.popitem(last=False)
         return _page(token_id, results, 0)
 
     def turn(self, token: str, kind: str, now: datetime) -> ResultPage:
@@ -73,11 +81,9 @@ class ResultPages:
         return _page(match[1], results, number)
 
     def _forget_expired(self, now: datetime) -> None:
-        # All live equally long, so the first that is still good ends the search.
-        for token_id, results in list(self._sets.items()):
-            if results.expires_at > now:
-                break
-            del self._sets[token_id]
+        # All live equally long, so the oldest that is still good ends the search.
+        while self._sets and next(iter(self._sets.values())).expires_at <= now:
+            self._sets.popitem(last=False)
 
 
 def _page(token_id: str, results: ResultSet, number: int) -> ResultPage:

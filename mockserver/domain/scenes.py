@@ -65,6 +65,10 @@ class Content:
         for scene in self.scenes:
             yield from scene.moments(option)
 
+    def scene_at(self, seconds: float) -> Scene:
+        """Return the scene that is on at `seconds`; from the end on, the last one."""
+        return next((scene for scene in self.scenes if scene.end > seconds), self.scenes[-1])
+
     def fitted(self, duration: float) -> "Content":
         """Return the content of a video of `duration` seconds: what lies beyond is cut, and the last scene lasts."""
         scenes = [_cut(scene, duration) for scene in self.scenes if scene.start < duration]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from mockserver.domain.lifecycle import Step, Timeline, step_at
+from mockserver.domain.lifecycle import Path, Step, Timeline, step_at
 from mockserver.domain.media import Media
 
 
@@ -19,7 +19,7 @@ class Task:
     created_at: datetime
     estimated_at: datetime
     timeline: Timeline
-    fails: bool
+    path: Path
     is_streamed: bool
     polls: int = 0
 

@@ -1,17 +1,21 @@
 """Indexing tasks: made by an upload, moved by time, and in the end a video."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from enum import StrEnum
+from types import MappingProxyType
 
 from mockserver.domain import indexes
 from mockserver.domain.index import Index
-from mockserver.domain.lifecycle import FINAL, Status, asked, begin, entered
+from mockserver.domain.lifecycle import FINAL, LIFECYCLE, Path, Status, asked, begin, entered, failing
 from mockserver.domain.media import Media
+from mockserver.domain.plans import upload_seconds
 from mockserver.domain.scenes import Content
 from mockserver.domain.task import Task
-from mockserver.domain.video import Source, Video
-from mockserver.domain.world import World
+from mockserver.domain.video import Scalar, Source, Video
+from mockserver.domain.world import Account, World
 from mockserver.ground.clock import to_milliseconds
 from mockserver.ground.errors import ApiError
 
@@ -31,33 +35,68 @@ class Upload:
     content: Content
     source: Source | None = None
     file: str | None = None
+    # What the content is known by: the hash of the file, or the address that it lies at.
+    mark: str | None = None
     is_streamed: bool = True
 
 
-def create_task(world: World, index: Index, upload: Upload) -> Task:
-    """Begin to index `upload`. The video is there at once, and seen once its task is ready."""
+def create_task(
+    world: World,
+    index: Index,
+    upload: Upload,
+    *,
+    is_import: bool = False,
+    user_metadata: Mapping[str, Scalar] = MappingProxyType({}),
+) -> Task:
+    """Begin to index `upload`. The video is there at once, and seen once its task is ready.
+
+    Task and video of an import have the same id; of any other upload they differ. Source: contract,
+    cloud-to-cloud-import-videos; recordings of 2023.
+    """
     now = to_milliseconds(world.now)
     account = world.account
     fails = FAILING_NAME in upload.filename.lower()
-    timeline = begin(account.profile, now, fails=fails)
+    path = failing(_path(account), Status.FAILED) if fails else _path(account)
+    timeline = begin(account.profile, now, path)
     ready_at = entered(timeline, Status.READY)
+    task_id = account.identifiers.object_id(now)
     task = Task(
-        id=account.identifiers.object_id(now),
+        id=task_id,
         index_id=index.id,
-        video_id=account.identifiers.object_id(now, "video"),
+        video_id=task_id if is_import else account.identifiers.object_id(now, "video"),
         filename=upload.filename,
         media=upload.media,
         created_at=now,
         estimated_at=ready_at or now + _GUESSED_TIME,
         timeline=timeline,
-        fails=fails,
+        path=path,
         is_streamed=upload.is_streamed,
     )
+    _spend(account, upload.media.duration)
     world.tasks.add(task)
     if not fails:
-        world.videos.add(_video(task, upload))
+        world.videos.add(_video(task, upload, user_metadata))
     indexes.touch_index(world, index.id)
     return task
+
+
+def _path(account: Account) -> Path:
+    return LIFECYCLE if account.era.has_queued_state else tuple(s for s in LIFECYCLE if s is not Status.QUEUED)
+
+
+def check_included(account: Account, seconds: float) -> None:
+    """Return if the plan includes `seconds` of video more. Raises `usage_limit_exceeded`."""
+    included = upload_seconds(account.plan)
+    if included is not None and account.seconds_uploaded + seconds > included:
+        raise ApiError(
+            "usage_limit_exceeded",
+            f"The {account.plan} plan includes {included:g} s of video; {account.seconds_uploaded:g} s are used up.",
+        )
+
+
+def _spend(account: Account, seconds: float) -> None:
+    check_included(account, seconds)
+    account.seconds_uploaded += seconds
 
 
 def retrieve_task(world: World, task_id: str) -> Task:
@@ -66,7 +105,7 @@ def retrieve_task(world: World, task_id: str) -> Task:
     if world.account.profile.seconds_per_state is not None or task.step(world.now).status in FINAL:
         return task
     # The first question sees the state the task began in, each further one the next.
-    timeline = asked(task.timeline, to_milliseconds(world.now), fails=task.fails) if task.polls else task.timeline
+    timeline = asked(task.timeline, to_milliseconds(world.now), task.path) if task.polls else task.timeline
     moved = replace(task, timeline=timeline, polls=task.polls + 1)
     world.tasks.replace(moved)
     ready_at = entered(timeline, Status.READY)
@@ -86,12 +125,12 @@ def delete_task(world: World, task_id: str) -> None:
     world.tasks.remove(task_id)
 
 
-def count_by_status(world: World, index_id: str) -> Counter[Status]:
+def count_by_status(world: World, index_id: str) -> Counter[StrEnum]:
     """Return how many tasks of the index stand at each status now."""
     return Counter(task.step(world.now).status for task in world.tasks.of_index(index_id))
 
 
-def _video(task: Task, upload: Upload) -> Video:
+def _video(task: Task, upload: Upload, user_metadata: Mapping[str, Scalar]) -> Video:
     return Video(
         id=task.video_id,
         task_id=task.id,
@@ -104,4 +143,6 @@ def _video(task: Task, upload: Upload) -> Video:
         is_streamed=upload.is_streamed,
         source=upload.source,
         file=upload.file,
+        mark=upload.mark,
+        user_metadata=user_metadata,
     )

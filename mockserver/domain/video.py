@@ -37,6 +37,8 @@ class Video:
     title: str | None = None
     user_metadata: Mapping[str, Scalar] = field(default_factory=dict)
     file: str | None = None
+    # What its content is known by: the hash of the file, or the address that it lies at.
+    mark: str | None = None
     # What the API showed of a video in autumn 2023 and not later; such a video shows no `indexed_at`.
     recorded_metadata: Mapping[str, object] = field(default_factory=dict)
 

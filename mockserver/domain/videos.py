@@ -7,6 +7,7 @@ from mockserver.domain import indexes
 from mockserver.domain.index import Index
 from mockserver.domain.video import Scalar, Video
 from mockserver.domain.world import World
+from mockserver.ground.clock import to_milliseconds
 from mockserver.ground.errors import ResourceNotExist
 
 
@@ -28,8 +29,7 @@ def describe_video(world: World, video: Video, title: str | None, metadata: Mapp
     merged = {**video.user_metadata, **(metadata or {})}
     kept = {key: value for key, value in merged.items() if value is not None}
     title = video.title if title is None else title
-    changed_at = world.now.replace(microsecond=0)
-    world.videos.replace(replace(video, title=title, user_metadata=kept, changed_at=changed_at))
+    world.videos.replace(replace(video, title=title, user_metadata=kept, changed_at=to_milliseconds(world.now)))
 
 
 def delete_video(world: World, video: Video) -> None:

@@ -3,12 +3,15 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from mockserver.domain.corpora import Corpora
+from mockserver.domain.era import LATEST, Era
 from mockserver.domain.lifecycle import Profile
 from mockserver.domain.media import Limits
 from mockserver.domain.pages import ResultPages
+from mockserver.domain.plans import Plan
+from mockserver.domain.rates import Rates
 from mockserver.domain.recorded import RecordedAnswers
-from mockserver.domain.stores import IndexStore, TaskStore, VideoStore
+from mockserver.domain.retrieval.corpora import Corpora
+from mockserver.domain.stores import EmbeddingTaskStore, ImportStore, IndexStore, TaskStore, VideoStore
 from mockserver.ground.clock import Clock
 from mockserver.ground.identifiers import Identifiers
 
@@ -23,17 +26,24 @@ class Account:
     indexes: IndexStore
     tasks: TaskStore
     videos: VideoStore
+    embedding_tasks: EmbeddingTaskStore
+    imports: ImportStore
     profile: Profile
+    opened_at: datetime
+    plan: Plan = Plan.UNLIMITED
+    era: Era = LATEST
+    seconds_uploaded: float = 0
     limits: Limits = field(default_factory=Limits)
     corpora: Corpora = field(default_factory=Corpora)
     pages: ResultPages = field(default_factory=ResultPages)
     recorded: RecordedAnswers = field(default_factory=RecordedAnswers)
+    rates: Rates = field(default_factory=Rates)
 
 
 class World:
     """An account at one instant: what a handler reads and changes."""
 
-    __slots__ = ("account", "indexes", "now", "tasks", "videos")
+    __slots__ = ("account", "embedding_tasks", "imports", "indexes", "now", "tasks", "videos")
 
     def __init__(self, account: Account, now: datetime) -> None:
         self.account = account
@@ -41,3 +51,5 @@ class World:
         self.indexes = account.indexes
         self.tasks = account.tasks
         self.videos = account.videos
+        self.embedding_tasks = account.embedding_tasks
+        self.imports = account.imports

@@ -1,7 +1,6 @@
 """Time as a parameter: whoever needs the hour asks a `Clock`."""
 
 from datetime import UTC, datetime, timedelta
-from functools import lru_cache
 from typing import Protocol
 
 
@@ -41,18 +40,26 @@ def to_milliseconds(instant: datetime) -> datetime:
     return instant.replace(microsecond=instant.microsecond // 1000 * 1000)
 
 
-@lru_cache(maxsize=65_536)
+def to_seconds(instant: datetime) -> datetime:
+    """Return `instant` without the fraction of its second, as the API keeps dates of videos."""
+    return instant.replace(microsecond=0)
+
+
+# Both take the text of isoformat, which is four times as fast to have as that of strftime.
+_SECONDS = len("2023-10-13T05:57:41")
+
+
 def rfc3339(instant: datetime) -> str:
     """Return `instant` as the API prints it: UTC, `Z`, no trailing zeros in the fraction.
 
     Source: recorded replies, such as `2023-10-13T05:57:41.95Z`.
     """
-    text = instant.strftime("%Y-%m-%dT%H:%M:%S")
-    fraction = f"{instant.microsecond:06d}".rstrip("0")
-    return f"{text}.{fraction}Z" if fraction else f"{text}Z"
+    text = instant.isoformat()
+    if not instant.microsecond:
+        return f"{text[:_SECONDS]}Z"
+    return f"{text[: _SECONDS + 7].rstrip('0')}Z"
 
 
-@lru_cache(maxsize=65_536)
 def rfc3339_seconds(instant: datetime) -> str:
     """Return `instant` in whole seconds, as the API prints dates of videos and page expiry."""
-    return instant.strftime("%Y-%m-%dT%H:%M:%SZ")
+    return f"{instant.isoformat()[:_SECONDS]}Z"

@@ -1,14 +1,18 @@
 """All settings, read once: a flag `--like-this`, a variable `MOCKSERVER_LIKE_THIS`, or the default."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from mockserver.ground.errors import SettingsInvalid
 
 PREFIX = "MOCKSERVER_"
+
+_OBJECT_ID = re.compile(r"[0-9a-f]{24}", re.ASCII)
 
 
 def _boolean(text: str) -> bool:
@@ -20,8 +24,8 @@ def _boolean(text: str) -> bool:
 
 def _port(text: str) -> int:
     if not (text.isascii() and text.isdigit() and int(text) <= 65_535):
-        digits = "".join(character for character in text if character.isdigit())
-        hint = f"; did you mean {digits}?" if digits and int(digits) <= 65_535 else ""
+        digits = "".join(character for character in text if character.isdecimal())
+        hint = f"; did you mean {int(digits)}?" if digits and int(digits) <= 65_535 else ""
         raise ValueError(f'"{text}" is not a port number (0 to 65535){hint}')
     return int(text)
 
@@ -48,11 +52,35 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 def _directories(text: str) -> tuple[Path, ...]:
-    paths = tuple(Path(word) for word in _words(text))
-    for path in paths:
-        if not path.is_dir():
-            raise ValueError(f'"{path}" is not a directory')
-    return paths
+    return tuple(_directory(word) for word in _words(text))
+
+
+def _directory(text: str) -> Path:
+    path = Path(text)
+    if not path.is_dir():
+        raise ValueError(f'"{path}" is not a directory')
+    return path
+
+
+def _integrations(text: str) -> tuple[tuple[str, Path], ...]:
+    folders: dict[str, Path] = {}
+    for word in _words(text):
+        integration_id, equals, directory = word.partition("=")
+        if not (equals and directory):
+            raise ValueError(f'"{word}" is not of the form ID=DIR')
+        if not _OBJECT_ID.fullmatch(integration_id):
+            raise ValueError(f'"{integration_id}" is not the id of an integration, 24 hexadecimal digits in lower case')
+        if integration_id in folders:
+            raise ValueError(f"the integration {integration_id} is given twice")
+        folders[integration_id] = _directory(directory)
+    return tuple(folders.items())
+
+
+def _address(text: str) -> str:
+    parts = urlsplit(text)
+    if text and not (parts.scheme in ("http", "https") and parts.hostname):
+        raise ValueError(f'"{text}" is not an address such as http://mock.test:1212')
+    return text
 
 
 def _setting(default: Any, read: Callable[[str], Any], what: str) -> Any:
@@ -67,13 +95,18 @@ class Settings:
     port: int = _setting(1212, _port, "port to listen on; 0 picks a free one")
     seed: int = _setting(0, _integer, "identifiers, scores and texts follow from it")
     profile: str = _setting("seconds", _one_of("seconds", "instant", "polls"), "how tasks progress")
+    plan: str = _setting("unlimited", _one_of("free", "developer", "unlimited"), "whose limits and retention hold")
+    era: str = _setting("latest", _one_of("2023", "2024", "latest"), "of which year the answers are, where they differ")
     strict: bool = _setting(False, _boolean, "refuse parameters that the contract does not know")
     fixtures: tuple[Path, ...] = _setting((), _directories, "directories with fixtures of your own, comma-separated")
+    integration: tuple[tuple[str, Path], ...] = _setting(
+        (), _integrations, "folders to import from, as ID=DIR, comma-separated; default: any integration, without files"
+    )
     recorded_answers: bool = _setting(True, _boolean, "answer recorded requests as recorded")
     sample_account: tuple[str, ...] = _setting((), _words, "keys that open the sample account too, comma-separated")
     api_keys: tuple[str, ...] = _setting((), _words, "the only keys that are accepted, comma-separated; default: any")
     cors_origins: tuple[str, ...] = _setting((), _words, "origins that browsers may call from, comma-separated")
-    public_url: str = _setting("", str, "address that URLs in replies start with; default: where the request went")
+    public_url: str = _setting("", _address, "address that URLs in replies start with; default: where the request went")
     data_dir: str = _setting("", str, "directory for uploaded files; default: a temporary one, removed at the end")
     log_level: str = _setting(
         "info", _one_of("debug", "info", "warning", "error"), "what is logged; debug adds a line for each request"

@@ -1,22 +1,27 @@
 """What a handler is given and what it returns: values, no HTTP."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from mockserver.contract.operations import Operation
-from mockserver.domain.index import Index
+from mockserver.domain.media import Use
 from mockserver.domain.tasks import Upload
+from mockserver.domain.video import Video
 
 
 @dataclass(frozen=True, slots=True)
 class ReceivedFile:
-    """A file that came with a request: the name its sender gave it, and where its bytes are until the reply."""
+    """A file that came with a request: the name its sender gave it, and where its bytes are until the reply.
+
+    One that is borrowed came with no request: it lies in a storage and stays there.
+    """
 
     filename: str
     path: str
     size: int
     sha256: str
+    is_borrowed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,25 +32,45 @@ class WatchOptions:
     is_streamed: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A video in which a picture was seen, and the second at which it was."""
+
+    video_id: str
+    second: float
+
+
 class Studio(Protocol):
     """Finds out what is in a video."""
 
-    async def watch_file(self, file: ReceivedFile, index: Index, options: WatchOptions) -> Upload:
+    async def recognise(self, image: ReceivedFile, videos: Sequence[Video]) -> Sighting | None:
+        """Return where in `videos` the picture is from, if it is a frame or a thumbnail of one of them."""
+
+    async def watch_file(self, file: ReceivedFile, use: Use, options: WatchOptions) -> Upload:
         """Return the upload that `file` is, kept for as long as the server runs.
 
-        Raises the API's video errors where an index like `index` does not take it.
+        Raises the API's video errors where it is not fit for `use`.
         """
 
-    async def watch_address(self, url: str, index: Index, options: WatchOptions) -> Upload:
+    async def watch_address(self, url: str, use: Use, options: WatchOptions) -> Upload:
         """Return the upload that lies at `url`. Nothing is fetched: what is there is known or follows from the URL."""
 
-    async def watch_youtube(self, url: str, video: str, index: Index) -> Upload:
+    async def watch_youtube(self, url: str, video: str, use: Use) -> Upload:
         """Return the upload that YouTube has under the identifier `video`."""
+
+    def has_integration(self, integration_id: str) -> bool:
+        """Tell whether there is an integration with this id."""
+
+    async def stored_files(self, integration_id: str) -> Sequence[ReceivedFile]:
+        """Return the video files in the storage of an integration, in order of their names."""
 
 
 @dataclass(slots=True)
 class Call:
-    """A request that keeps the contract; `media_url` is what addresses of pictures and streams begin with."""
+    """A request that keeps the contract; `media_url` is what addresses of pictures and streams begin with.
+
+    Where it is `strict`, what the contract does not know is refused.
+    """
 
     operation: Operation
     path: Mapping[str, Any]
@@ -53,11 +78,21 @@ class Call:
     body: Any
     media_url: str
     studio: Studio
+    strict: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EventStream:
+    """A body that is sent event by event, one JSON object a line, with a pause before each."""
+
+    events: Sequence[Any]
+    pause_seconds: float
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """A status and a JSON body; None is an empty one."""
+    """A status and a body: JSON, events, or None for an empty one. Headers are those that HTTP itself does not set."""
 
     status: int
     body: Any = None
+    headers: tuple[tuple[bytes, bytes], ...] = ()

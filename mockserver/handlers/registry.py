@@ -1,6 +1,7 @@
 """Which function answers which operation."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from importlib import import_module
 
 from mockserver.contract.contract import Contract
 from mockserver.domain.world import World
@@ -11,7 +12,7 @@ Handler = Callable[[Call, World], Reply | Awaitable[Reply]]
 
 
 class Registry:
-    """The handlers of one API version, by operationId."""
+    """The handlers of one resource, by operationId."""
 
     def __init__(self) -> None:
         self.handlers: dict[str, Handler] = {}
@@ -28,9 +29,47 @@ class Registry:
         return register
 
 
-def bind(registry: Registry, contract: Contract) -> Mapping[str, Handler]:
-    """Return the handlers of `registry`. Raises ContractInvalid for one whose operation the contract lacks."""
-    unbound = sorted(registry.handlers.keys() - contract.operations.keys())
+class Handlers(Mapping[str, Handler]):
+    """The handlers of one API version: which operations they answer is known, their modules are imported when asked.
+
+    A server is asked for a few operations, mostly; importing the modules of all would more than double the time until
+    it answers at all. Each module has a Registry called `operations`.
+    """
+
+    def __init__(self, package: str, modules: Mapping[str, tuple[str, ...]]) -> None:
+        self._package = package
+        self._module_of = {operation_id: module for module, names in modules.items() for operation_id in names}
+        self._imported: dict[str, Handler] = {}
+        if len(self._module_of) != sum(map(len, modules.values())):
+            raise ContractInvalid(f"{package}: an operation is listed twice")
+
+    def __getitem__(self, operation_id: str) -> Handler:
+        handler = self._imported.get(operation_id)
+        return self._import(operation_id) if handler is None else handler
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._module_of)
+
+    def __len__(self) -> int:
+        return len(self._module_of)
+
+    def __contains__(self, operation_id: object) -> bool:
+        return operation_id in self._module_of
+
+    def _import(self, operation_id: str) -> Handler:
+        name = f"{self._package}.{self._module_of[operation_id]}"
+        registered = import_module(name).operations.handlers
+        listed = {listed for listed, module in self._module_of.items() if module == self._module_of[operation_id]}
+        if registered.keys() != listed:
+            differing = ", ".join(sorted(registered.keys() ^ listed))
+            raise ContractInvalid(f"{name}: operations that are listed and those that are answered differ: {differing}")
+        self._imported.update(registered)
+        return self._imported[operation_id]
+
+
+def bind(handlers: Mapping[str, Handler], contract: Contract) -> Mapping[str, Handler]:
+    """Return `handlers`. Raises ContractInvalid for one whose operation the contract lacks."""
+    unbound = sorted(handlers.keys() - contract.operations.keys())
     if unbound:
         raise ContractInvalid(f"handlers answer operations that the contract does not have: {', '.join(unbound)}")
-    return registry.handlers
+    return handlers

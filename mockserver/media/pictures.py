@@ -5,7 +5,8 @@ from io import BytesIO
 import av
 from PIL import Image, ImageDraw, ImageFont
 
-from mockserver.domain.scenes import Content, Scene
+from mockserver.domain.scenes import Content
+from mockserver.media.marks import Mark, draw_mark
 
 WIDTH, HEIGHT = 640, 360
 _MARGIN = 32
@@ -27,11 +28,19 @@ def frame_of(path: str, seconds: float) -> bytes:
         return _jpeg(picture)
 
 
-def card_of(content: Content, filename: str, seconds: float) -> bytes:
-    """Return a drawn JPEG that shows the video's name, the time and what is seen and said then."""
+def card_of(content: Content, filename: str, seconds: float, mark: Mark) -> bytes:
+    """Return what `draw_card` draws as a JPEG."""
+    return _jpeg(draw_card(content, filename, seconds, mark))
+
+
+def draw_card(content: Content, filename: str, seconds: float, mark: Mark) -> Image.Image:
+    """Return a drawn picture that shows the video's name, the time and what is seen and said then.
+
+    It carries `mark`, by which it is known again.
+    """
     image = Image.new("RGB", (WIDTH, HEIGHT), _PAPER)
     draw = ImageDraw.Draw(image)
-    scene = _scene_at(content, seconds)
+    scene = content.scene_at(seconds)
     lines = [
         (filename, 26, _INK),
         (_time_code(seconds), 22, _ACCENT),
@@ -41,11 +50,8 @@ def card_of(content: Content, filename: str, seconds: float) -> bytes:
     top = _MARGIN
     for text, size, colour in lines:
         top = _write(draw, text, size, colour, top)
-    return _jpeg(image)
-
-
-def _scene_at(content: Content, seconds: float) -> Scene:
-    return next((scene for scene in content.scenes if scene.end > seconds), content.scenes[-1])
+    draw_mark(image, mark)
+    return image
 
 
 def _time_code(seconds: float) -> str:

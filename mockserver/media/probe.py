@@ -16,8 +16,11 @@ def probe(path: str, size: int) -> Media:
     try:
         with av.open(path) as container:
             return _read(container, size)
-    except (av.FFmpegError, IndexError, ValueError) as error:
-        raise _broken(str(error)) from None
+    except av.FFmpegError as error:
+        # Its text in full names our own temporary file, which is nobody's business.
+        raise _broken(error.strerror or type(error).__name__) from None
+    except (IndexError, ValueError):
+        raise _broken("its container contradicts itself") from None
 
 
 def _read(container: av.container.InputContainer, size: int) -> Media:

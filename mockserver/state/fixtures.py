@@ -12,9 +12,10 @@ from typing import Any
 
 from mockserver.contract.source import compiled
 from mockserver.domain.index import EngineChoice, Index
-from mockserver.domain.lifecycle import Status, Step
+from mockserver.domain.lifecycle import LIFECYCLE, Status, Step
 from mockserver.domain.media import Media
 from mockserver.domain.scenes import Content, Moment, Option, Scene
+from mockserver.domain.sources import youtube_video
 from mockserver.domain.task import Task
 from mockserver.domain.video import Source, Video
 from mockserver.ground.errors import SettingsInvalid
@@ -46,21 +47,26 @@ class SampleAccount:
 class Library:
     """All fixture videos, found by what an upload is known by. Those of `directories` win over the packaged ones.
 
-    Raises SettingsInvalid where a file in `directories` is not a fixture.
+    Raises SettingsInvalid where a directory has no fixtures, or a file in it is not one.
     """
 
     def __init__(self, directories: Iterable[Path] = ()) -> None:
         self._own = _Shelf()
-        for path in (path for directory in directories for path in sorted(directory.glob("videos/*.yaml"))):
-            _take_in(self._own, path)
+        for directory in directories:
+            for path in _files_of(directory):
+                _take_in(self._own, path)
 
     def of_file(self, sha256: str, filename: str) -> FixtureVideo | None:
         """Return the video that a file with this hash or, failing that, of this name is known to be."""
         return self._own.find(sha256, filename) or _packaged_videos().find(sha256, filename)
 
     def of_url(self, url: str, filename: str) -> FixtureVideo | None:
-        """Return the video that is known to be at `url` or, failing that, to have this name."""
-        return self._own.find(url, filename) or _packaged_videos().find(url, filename)
+        """Return the video that is known to be at `url` or, failing that, to have this name.
+
+        All addresses of one YouTube video are the same address.
+        """
+        address = _address_mark(url)
+        return self._own.find(address, filename) or _packaged_videos().find(address, filename)
 
 
 class _Shelf:
@@ -71,20 +77,39 @@ class _Shelf:
 
     def add(self, described: Mapping[str, Any]) -> None:
         video = _fixture_video(described)
-        for marks in described.get("match", {}).values():
-            self._by_mark.update(dict.fromkeys(marks, video))
+        match = described["match"]
+        addresses = map(_address_mark, match.get("urls", ()))
+        marks = (*match.get("sha256", ()), *addresses, *match.get("filenames", ()))
+        self._by_mark.update(dict.fromkeys(marks, video))
 
     def find(self, *marks: str) -> FixtureVideo | None:
         return next((self._by_mark[mark] for mark in marks if mark in self._by_mark), None)
 
 
+def _address_mark(url: str) -> str:
+    """Return what a video at `url` is known by: on YouTube its identifier, whatever else stands in the address."""
+    video = youtube_video(url)
+    return f"youtube:{video}" if video else url
+
+
+def _files_of(directory: Path) -> list[Path]:
+    paths = sorted(directory.glob("videos/*.yaml"))
+    if not paths:
+        raise SettingsInvalid(f"{directory} has no fixtures; expected files such as {directory / 'videos/mine.yaml'}")
+    return paths
+
+
 def _take_in(shelf: _Shelf, path: Path) -> None:
-    from mockserver.contract.yamlfile import read_yaml  # PyYAML is needed for a user's own fixtures only
+    # PyYAML and the check are needed for a user's own fixtures only.
+    from mockserver.contract.yamlfile import read_yaml
+    from mockserver.state.fixture_format import check_fixture
 
     try:
-        shelf.add(read_yaml(path))
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise SettingsInvalid(f"fixture {path} cannot be used: {type(error).__name__} {error}") from error
+        described = read_yaml(path)
+        check_fixture(described)
+    except (OSError, ValueError) as error:
+        raise SettingsInvalid(f"fixture {path} cannot be used: {error}") from error
+    shelf.add(described)
 
 
 @cache
@@ -195,7 +220,7 @@ def _task(described: Mapping[str, Any]) -> Task:
         created_at=created_at,
         estimated_at=updated_at,
         timeline=(Step(Status.VALIDATING, created_at), Step(Status.READY, updated_at)),
-        fails=False,
+        path=LIFECYCLE,
         is_streamed=True,
     )
 

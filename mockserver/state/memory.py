@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Generic, Protocol, TypeVar
 
+from mockserver.domain.cloud_import import CloudImport
+from mockserver.domain.embedding_task import EmbeddingTask
 from mockserver.domain.index import Index
 from mockserver.domain.stores import Totals
 from mockserver.domain.task import Task
@@ -34,7 +36,10 @@ class _Records(Generic[R]):
 
     def add(self, record: R) -> None:
         self._by_id[record.id] = record
-        insort(self._ids, record.id, key=self._created_at)
+        if self._ids and self._created_at(self._ids[-1]) > record.created_at:
+            insort(self._ids, record.id, key=self._created_at)  # the clock was set back
+        else:
+            self._ids.append(record.id)
 
     def find(self, record_id: str) -> R | None:
         return self._by_id.get(record_id)
@@ -46,10 +51,11 @@ class _Records(Generic[R]):
         return record
 
     def replace(self, record: R) -> None:
+        self.get(record.id)
         self._by_id[record.id] = record
 
     def remove(self, record_id: str) -> None:
-        at = bisect_left(self._ids, self._created_at(record_id), key=self._created_at)
+        at = bisect_left(self._ids, self.get(record_id).created_at, key=self._created_at)
         del self._ids[self._ids.index(record_id, at)]
         del self._by_id[record_id]
 
@@ -65,6 +71,23 @@ class MemoryIndexes(_Records[Index]):
 
     def __init__(self) -> None:
         super().__init__("indexes")
+        self._by_name: dict[str, Index] = {}
+
+    def add(self, index: Index) -> None:
+        super().add(index)
+        self._by_name[index.name] = index
+
+    def find_by_name(self, name: str) -> Index | None:
+        return self._by_name.get(name)
+
+    def replace(self, index: Index) -> None:
+        del self._by_name[self.get(index.id).name]
+        super().replace(index)
+        self._by_name[index.name] = index
+
+    def remove(self, index_id: str) -> None:
+        del self._by_name[self.get(index_id).name]
+        super().remove(index_id)
 
 
 class MemoryTasks(_Records[Task]):
@@ -91,6 +114,20 @@ class MemoryTasks(_Records[Task]):
         return records.all() if records else ()
 
 
+class MemoryEmbeddingTasks(_Records[EmbeddingTask]):
+    """An EmbeddingTaskStore in memory."""
+
+    def __init__(self) -> None:
+        super().__init__("embedding tasks")
+
+
+class MemoryImports(_Records[CloudImport]):
+    """An ImportStore in memory."""
+
+    def __init__(self) -> None:
+        super().__init__("imports")
+
+
 class _Shelf(_Records[Video]):
     """The videos of one index, with the totals that were last counted and the span in which they hold."""
 
@@ -112,9 +149,11 @@ class _Shelf(_Records[Video]):
 
     def _count(self, now: datetime) -> tuple[datetime, datetime | None, Totals]:
         videos = self.all()
-        ready = [video.media.duration for video in videos if video.is_ready(now)]
+        durations = [video.media.duration for video in videos if video.is_ready(now)]
+        ready_at = [video.ready_at for video in videos if video.ready_at is not None and video.ready_at <= now]
         coming = [video.ready_at for video in videos if video.ready_at is not None and video.ready_at > now]
-        return now, min(coming, default=None), Totals(len(ready), _tidy(sum(ready)))
+        totals = Totals(len(durations), _tidy(sum(durations)), max(ready_at, default=None))
+        return now, min(coming, default=None), totals
 
 
 class MemoryVideos(_Records[Video]):
@@ -132,9 +171,11 @@ class MemoryVideos(_Records[Video]):
         shelf.changed()
 
     def replace(self, video: Video) -> None:
+        was = self.get(video.id)
         super().replace(video)
         shelf = self._shelves[video.index_id]
         shelf.replace(video)
+        shelf.revision += video.ready_at != was.ready_at
         shelf.changed()
 
     def remove(self, video_id: str) -> None:
@@ -162,5 +203,5 @@ _NOTHING = Totals(0, 0)
 
 def _tidy(seconds: float) -> float:
     """Return a sum of durations without the noise of adding floats, whole where it is whole."""
-    rounded = round(seconds, 6)
+    rounded = round(float(seconds), 6)
     return int(rounded) if rounded.is_integer() else rounded

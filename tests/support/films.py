@@ -1,4 +1,4 @@
-"""Small, real MP4 files."""
+"""Small, real video files."""
 
 from fractions import Fraction
 from pathlib import Path
@@ -18,14 +18,20 @@ def make_film(
     fps: int = 10,
     audio: bool = True,
     hue: int = 0,
+    lying: bool = False,
+    codec: str = "mpeg4",
 ) -> Path:
-    """Write a film of moving stripes, and of silence if it has `audio`; `hue` makes films that differ."""
-    with av.open(str(path), "w", format="mp4") as container:
-        picture = container.add_stream("mpeg4", rate=fps)
+    """Write a film of moving stripes, and of silence if it has `audio`; `hue` and `lying` make films that differ.
+
+    The end of the file's name says which container it is in.
+    """
+    with av.open(str(path), "w") as container:
+        picture = container.add_stream(codec, rate=fps)
+        assert isinstance(picture, av.VideoStream)
         picture.width, picture.height, picture.pix_fmt = width, height, "yuv420p"
         sound = container.add_stream("aac", rate=_AUDIO_RATE, layout="mono") if audio else None
         for number in range(round(seconds * fps)):
-            frame = av.VideoFrame.from_ndarray(_stripes(width, height, number, hue), format="rgb24")
+            frame = av.VideoFrame.from_ndarray(_stripes(width, height, number, hue, lying=lying), format="rgb24")
             container.mux(picture.encode(frame))
         container.mux(picture.encode())
         if sound is not None:
@@ -33,10 +39,12 @@ def make_film(
     return path
 
 
-def _stripes(width: int, height: int, number: int, hue: int) -> "np.ndarray[tuple[int, ...], np.dtype[np.uint8]]":
-    columns = (np.arange(width) // 16 + number) % 16 * 16
+def _stripes(
+    width: int, height: int, number: int, hue: int, *, lying: bool
+) -> "np.ndarray[tuple[int, ...], np.dtype[np.uint8]]":
     image = np.zeros((height, width, 3), dtype=np.uint8)
-    image[:, :, 0] = columns
+    shades = (np.arange(height if lying else width) // 16 + number) % 16 * 16
+    image[:, :, 0] = shades[:, np.newaxis] if lying else shades
     image[:, :, 1] = hue % 256
     return image
 

@@ -6,8 +6,9 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from math import sqrt
 
-from mockserver.domain.concepts import TOPICS, kindred_of, phrases_in, synonyms_of
-from mockserver.domain.words import STOP_WORDS, stem, tokenise, weigh
+from mockserver.domain.embedding.space import Bag
+from mockserver.domain.retrieval.concepts import TOPICS, kindred_of, phrases_in, synonyms_of
+from mockserver.domain.retrieval.words import STOP_WORDS, stem, tokenise, weigh
 
 _SYNONYM = 0.6
 _TOPICS = 0.9  # of all topics of a word together
@@ -19,12 +20,13 @@ _STOP_WORD = 0.05
 _NOTHING = ""
 
 
-def features_of(text: str) -> dict[str, float]:
+@lru_cache(maxsize=1_024)
+def features_of(text: str) -> Bag:
     """Return the features of `text` and how much each counts; at least one, whatever the text.
 
-    A word that comes again counts more, but less each time. A text without words is the sum of its visible characters.
+    A word that comes again counts more, but less each time. A text without words is about its characters.
     """
-    words = tokenise(text) or text.split() or [_NOTHING]
+    words = tokenise(text) or "".join(text.split()) or [_NOTHING]
     squares: defaultdict[str, float] = defaultdict(float)
     for key, weight in _expressions(words):
         squares[key] += weight * weight
@@ -39,13 +41,14 @@ def _expressions(words: Sequence[str]) -> Iterator[tuple[str, float]]:
     """Yield the words, the known phrases and the pairs of neighbours in a text, each with its weight."""
     stems = [stem(word) for word in words]
     weights = [_STOP_WORD if word in STOP_WORDS else weigh(word) for word in words]
-    yield from _neighbours(words, stems, weights)
+    within: set[int] = set()
     for position, phrase in phrases_in(stems):
         covered = range(position, position + len(phrase))
+        within.update(covered)
         yield " ".join(phrase), max(weights[at] for at in covered)
-        for at in covered:
-            weights[at] *= _WITHIN_PHRASE
-    yield from zip(stems, weights, strict=True)
+    for at, weight in enumerate(weights):
+        yield stems[at], weight * (_WITHIN_PHRASE if at in within else 1.0)
+    yield from _neighbours(words, stems, weights)
 
 
 def _neighbours(words: Sequence[str], stems: Sequence[str], weights: Sequence[float]) -> Iterator[tuple[str, float]]:
@@ -71,6 +74,8 @@ def _topics_by_key() -> dict[str, tuple[str, ...]]:
     topics: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
     for topic in TOPICS:
         name = " ".join(map(stem, tokenise(topic)))
-        for key in dict.fromkeys((name, *synonyms_of(name), *kindred_of(name))):
+        expressions = (name, *kindred_of(name))
+        synonyms = (synonym for key in expressions for synonym in synonyms_of(key))
+        for key in dict.fromkeys((*expressions, *synonyms)):
             topics[key] += (name,)
     return dict(topics)

@@ -1,11 +1,10 @@
 """Vectors of stretches of video: from what is seen, said, read and branded in them, in the same space as texts."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from math import ceil
 
 from mockserver.domain.embedding.features import features_of
-from mockserver.domain.embedding.space import Bag, Vector, project, scaled
+from mockserver.domain.embedding.space import Bag, Vector, combine, project
 from mockserver.domain.scenes import Content, Moment, Option
 
 # A caption or a logo takes little of a picture, yet a query for it should find it among all that is said.
@@ -15,7 +14,7 @@ _WEIGHTS = {Option.VISUAL: 1.0, Option.CONVERSATION: 1.0, Option.TEXT_IN_VIDEO: 
 _SUBJECT = 0.25
 
 # Of a long speech a stretch is first what is said just then, then what the whole speech is about.
-_SPEECH = 0.5
+_WHOLE_SPEECH = 0.5
 
 
 def embed_scene_span(content: Content, start: float, end: float) -> Vector:
@@ -23,26 +22,21 @@ def embed_scene_span(content: Content, start: float, end: float) -> Vector:
 
     A moment counts by the share of the shorter of the two, moment or stretch, over which they meet.
     """
-    bag: defaultdict[str, float] = defaultdict(float)
-    _add(bag, features_of(" ".join((content.title, *content.topics))), _SUBJECT)
+    subject = features_of(" ".join((content.title, *content.topics)))
+    return project(combine([(subject, _SUBJECT), *_sources(content, start, end)]))
+
+
+def _sources(content: Content, start: float, end: float) -> Iterator[tuple[Bag, float]]:
+    """Yield what each option finds in the stretch, and how much that counts."""
     for option, weight in _WEIGHTS.items():
-        found: defaultdict[str, float] = defaultdict(float)
-        strongest = 0.0
-        for moment, share in _meeting(content, option, start, end):
-            strongest = max(strongest, share)
-            for text, part in _texts(moment, option, start, end):
-                _add(found, features_of(text), share * part)
-        if found:
-            _add(bag, found, weight * strongest)
-    return project(bag)
+        met = list(_moments_met(content, option, start, end))
+        if met:
+            texts = ((text, share * part) for moment, share in met for text, part in _texts(moment, option, start, end))
+            found = combine((features_of(text), length) for text, length in texts)
+            yield found, weight * max(share for _, share in met)
 
 
-def _add(bag: defaultdict[str, float], other: Bag, length: float) -> None:
-    for feature, weight in scaled(other, length).items():
-        bag[feature] += weight
-
-
-def _meeting(content: Content, option: Option, start: float, end: float) -> Iterator[tuple[Moment, float]]:
+def _moments_met(content: Content, option: Option, start: float, end: float) -> Iterator[tuple[Moment, float]]:
     for moment in content.moments(option):
         overlap = min(end, moment.end) - max(start, moment.start)
         if overlap > 0:
@@ -50,15 +44,17 @@ def _meeting(content: Content, option: Option, start: float, end: float) -> Iter
 
 
 def _texts(moment: Moment, option: Option, start: float, end: float) -> Iterator[tuple[str, float]]:
-    yield moment.text, _SPEECH if option is Option.CONVERSATION else 1.0
     if option is Option.CONVERSATION:
         yield _said_between(moment, start, end), 1.0
+        yield moment.text, _WHOLE_SPEECH
+    else:
+        yield moment.text, 1.0
 
 
 def _said_between(moment: Moment, start: float, end: float) -> str:
-    """Return the words of `moment` that fall between two times, as if all took equally long; at least one."""
+    """Return the words of `moment` that fall between two times, as if all took equally long to say."""
     words = moment.text.split()
     pace = len(words) / (moment.end - moment.start)
-    first = int(max(0.0, start - moment.start) * pace)
+    first = int((max(start, moment.start) - moment.start) * pace)
     last = ceil((min(end, moment.end) - moment.start) * pace)
     return " ".join(words[first:last])

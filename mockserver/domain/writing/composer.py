@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from mockserver.domain.words import STOP_WORDS, stem, tokenise
+from mockserver.domain.retrieval.words import STOP_WORDS, stem, tokenise
 from mockserver.domain.writing import lists, prose, questions, verse
 from mockserver.domain.writing.phrases import clip, first_words
 from mockserver.domain.writing.prompt import Count

@@ -5,8 +5,8 @@ import unicodedata
 from dataclasses import dataclass
 from math import inf
 
+from mockserver.domain.retrieval.words import STOP_WORDS, tokenise
 from mockserver.domain.scenes import Option
-from mockserver.domain.words import STOP_WORDS, tokenise
 from mockserver.domain.writing.vocabulary import (
     FORM_OF_UNIT,
     FORM_SIGNS,

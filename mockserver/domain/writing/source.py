@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from itertools import count as counting
 
+from mockserver.domain.retrieval.words import STOP_WORDS, stem, tokenise
 from mockserver.domain.scenes import Content, Moment, Option, Scene
-from mockserver.domain.words import STOP_WORDS, stem, tokenise
 from mockserver.domain.writing.phrases import capitalised, clause, clock, lowered
 from mockserver.domain.writing.prompt import Wish
 from mockserver.domain.writing.voice import Voice

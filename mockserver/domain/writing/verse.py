@@ -2,7 +2,7 @@
 
 import re
 
-from mockserver.domain.words import STOP_WORDS
+from mockserver.domain.retrieval.words import STOP_WORDS
 from mockserver.domain.writing.phrases import capitalised, clause, first_words
 from mockserver.domain.writing.source import Source
 from mockserver.domain.writing.vocabulary import Unit

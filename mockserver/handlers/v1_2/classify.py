@@ -3,10 +3,17 @@
 from collections.abc import Sequence
 from typing import Any
 
-from mockserver.domain.classify import ClassClip, ClassHit, ClassSpec, Thresholds, VideoClasses, classify_videos
 from mockserver.domain.engines import Family
 from mockserver.domain.index import Index
 from mockserver.domain.pages import ResultPage, TokenExpired, TokenMalformed
+from mockserver.domain.retrieval.classify import (
+    ClassClip,
+    ClassHit,
+    ClassSpec,
+    Thresholds,
+    VideoClasses,
+    classify_videos,
+)
 from mockserver.domain.scenes import Option
 from mockserver.domain.video import Video
 from mockserver.domain.videos import ready_videos, retrieve_video
@@ -15,9 +22,9 @@ from mockserver.ground.clock import rfc3339_seconds
 from mockserver.ground.errors import ApiError, ParameterInvalid
 from mockserver.handlers.call import Call, Reply
 from mockserver.handlers.registry import Registry
-from mockserver.handlers.v1_2.media import thumbnail_url
+from mockserver.handlers.v1_2.media import Thumbnails
 from mockserver.handlers.v1_2.result_pages import open_pages, turn_to
-from mockserver.handlers.v1_2.search import corpus_of
+from mockserver.handlers.v1_2.search_requests import corpus_of
 
 operations = Registry()
 
@@ -109,10 +116,11 @@ def _thresholds(given: Any) -> Thresholds:
 
 def _view(call: Call, world: World, page: ResultPage) -> dict[str, Any]:
     index = world.indexes.get(page.results.index_id)
+    thumbnails = Thumbnails(call, world) if index.has_thumbnails else None
     return {
-        "data": [_video_view(call, world, index, page, video) for video in page.items],
+        "data": [_video_view(video, page.results.about, thumbnails) for video in page.items],
         "page_info": {
-            "limit_per_page": page.results.page_limit,
+            "limit_per_page": len(page.items) if world.account.era.counts_classified else page.results.page_limit,
             "total_results": len(page.results.items),
             "page_expired_at": rfc3339_seconds(page.results.expires_at),
             # Unlike search, classification sends empty tokens where there is no such page.
@@ -122,29 +130,29 @@ def _view(call: Call, world: World, page: ResultPage) -> dict[str, Any]:
     }
 
 
-def _video_view(call: Call, world: World, index: Index, page: ResultPage, video: VideoClasses) -> dict[str, Any]:
-    with_clips, with_details = page.results.about
+def _video_view(video: VideoClasses, shown: tuple[bool, bool], thumbnails: Thumbnails | None) -> dict[str, Any]:
+    with_clips, with_details = shown
     classes = []
     for hit in video.classes:
         view: dict[str, Any] = {"name": hit.name, "score": hit.score, "duration_ratio": hit.duration_ratio}
         if with_clips:
-            view["clips"] = [_clip_view(call, world, index, video.video_id, clip) for clip in hit.clips]
+            view["clips"] = [_clip_view(video.video_id, clip, thumbnails) for clip in hit.clips]
         if with_details:
             view["detailed_scores"] = _details(hit)
         classes.append(view)
     return {"video_id": video.video_id, "classes": classes}
 
 
-def _clip_view(call: Call, world: World, index: Index, video_id: str, clip: ClassClip) -> dict[str, Any]:
+def _clip_view(video_id: str, clip: ClassClip, thumbnails: Thumbnails | None) -> dict[str, Any]:
     view: dict[str, Any] = {
         "start": clip.start,
         "end": clip.end,
         "score": clip.score,
-        "option": clip.option,
+        "option": clip.option.value,
         "prompt": clip.prompt,
     }
-    if index.has_thumbnails:
-        view["thumbnail_url"] = thumbnail_url(call, world, video_id, clip.start)
+    if thumbnails:
+        view["thumbnail_url"] = thumbnails.url(video_id, clip.start)
     return view
 
 

@@ -9,12 +9,16 @@ from mockserver.domain.scenes import Content
 from mockserver.domain.video import Video
 from mockserver.domain.videos import retrieve_video
 from mockserver.domain.world import World
-from mockserver.ground.errors import ApiError, NotBuilt
-from mockserver.handlers.call import Call, Reply
+from mockserver.ground.errors import ApiError
+from mockserver.handlers.call import Call, EventStream, Reply
 from mockserver.handlers.provoked import raise_provoked
 from mockserver.handlers.registry import Registry
 
 operations = Registry()
+
+# Recorded fragments are of this length and cut words where they end; tasks that take no time write without pauses too.
+_FRAGMENT = 24
+_PAUSE_SECONDS = 0.01
 
 
 @operations.operation("generate-gist")
@@ -34,14 +38,30 @@ def summarize(call: Call, world: World) -> Reply:
 @operations.operation("generate-text-representation")
 def generate(call: Call, world: World) -> Reply:
     video = _video(call, world)
-    if call.body["stream"]:
-        raise NotBuilt("streamed text (stream: true)")
     text = writing.answer(video.content, video.media.duration, call.body["prompt"], call.body["temperature"])
-    return Reply(200, {"id": world.account.identifiers.uuid(), "data": text})
+    generation_id = world.account.identifiers.uuid()
+    if call.body["stream"]:
+        pause = _PAUSE_SECONDS if world.account.profile.seconds_per_state else 0
+        return Reply(200, EventStream(_events(generation_id, text), pause))
+    return Reply(200, {"id": generation_id, "data": text})
+
+
+def _events(generation_id: str, text: str) -> list[dict[str, Any]]:
+    frame = {"metadata": {"generation_id": generation_id}}
+    fragments = [text[at : at + _FRAGMENT] for at in range(0, len(text), _FRAGMENT)]
+    return [
+        {"event_type": "stream_start", **frame},
+        *({"event_type": "text_generation", "text": fragment} for fragment in fragments),
+        {"event_type": "stream_end", **frame},
+    ]
 
 
 def _video(call: Call, world: World) -> Video:
-    video = retrieve_video(world, call.body["video_id"])
+    video_id = call.body["video_id"]
+    known = world.videos.find(video_id)
+    if known and not known.is_ready(world.now):
+        raise ApiError("video_not_ready", f"Video {video_id} is still being indexed; wait until its task is ready.")
+    video = retrieve_video(world, video_id)
     if Family.PEGASUS not in world.indexes.get(video.index_id).families:
         raise ApiError(
             "index_not_supported_for_generate",

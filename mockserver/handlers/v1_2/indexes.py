@@ -6,22 +6,14 @@ from typing import Any
 from mockserver.domain import indexes
 from mockserver.domain.index import EngineChoice, Index
 from mockserver.domain.scenes import Option
+from mockserver.domain.stores import Totals
 from mockserver.domain.world import World
 from mockserver.ground.clock import rfc3339
-from mockserver.ground.errors import ApiError
 from mockserver.handlers.call import Call, Reply
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.v1_2.lists import page_info, page_of
 
 operations = Registry()
-
-_ENGINES_ARE_FIXED = "The engines of an index are fixed at its creation; create another index."
-_FIXED_FIELDS = {
-    "index_options": "index_option_cannot_be_changed",
-    "engine_options": "index_option_cannot_be_changed",
-    "engine_id": "index_engine_cannot_be_changed",
-    "engines": "index_engine_cannot_be_changed",
-}
 
 
 @operations.operation("create-index")
@@ -36,21 +28,24 @@ def create_index(call: Call, world: World) -> Reply:
 
 @operations.operation("list-indexes")
 def list_indexes(call: Call, world: World) -> Reply:
-    page = page_of(call, world.indexes.all(), _facts, lambda index: index.updated_at)
+    page = page_of(
+        call,
+        world.indexes.all(),
+        lambda index: _facts(index, world),
+        updated_at=lambda index: indexes.last_change(index, _totals(index, world)),
+    )
     return Reply(200, {"data": [_view_now(index, world) for index in page.items], "page_info": page_info(page)})
 
 
 @operations.operation("retrieve-index")
 def retrieve_index(call: Call, world: World) -> Reply:
-    return Reply(200, _view_now(world.indexes.get(call.path["index-id"]), world))
+    index = world.indexes.get(call.path["index-id"])
+    return Reply(200, _view_now(index, world))
 
 
 @operations.operation("update-index")
 def update_index(call: Call, world: World) -> Reply:
     index = world.indexes.get(call.path["index-id"])
-    for name, code in _FIXED_FIELDS.items():
-        if name in call.body:
-            raise ApiError(code, f"{name} cannot be changed. {_ENGINES_ARE_FIXED}")
     indexes.rename_index(world, index, call.body["index_name"])
     return Reply(204)
 
@@ -67,7 +62,7 @@ def _addons(body: Any) -> tuple[str, ...]:
     return tuple(dict.fromkeys(named))
 
 
-def _facts(index: Index) -> dict[str, Any]:
+def _facts(index: Index, world: World) -> dict[str, Any]:
     options = tuple(option for engine in index.engines for option in engine.engine_options)
     return {
         "_id": index.id,
@@ -76,31 +71,38 @@ def _facts(index: Index) -> dict[str, Any]:
         "engine_options": options,
         "index_options": options,
         "created_at": index.created_at,
-        "updated_at": index.updated_at,
+        "updated_at": indexes.last_change(index, _totals(index, world)),
     }
 
 
+def _totals(index: Index, world: World) -> Totals:
+    return world.videos.totals(index.id, world.now)
+
+
 def _view_now(index: Index, world: World) -> dict[str, Any]:
-    totals = world.videos.totals(index.id, world.now)
-    return _view(index, totals.video_count, totals.total_duration)
+    return _view(index, _totals(index, world), world.account.era.addons_in_engines)
 
 
 # A list shows the same indexes again and again. The result is shared and must not be changed.
 @lru_cache(maxsize=4096)
-def _view(index: Index, video_count: int, total_duration: float) -> dict[str, Any]:
-    view = {
+def _view(index: Index, totals: Totals, addons_in_engines: bool) -> dict[str, Any]:
+    view: dict[str, Any] = {
         "_id": index.id,
         "index_name": index.name,
         "engines": [
-            {"engine_name": engine.engine_name, "engine_options": engine.engine_options} for engine in index.engines
+            {"engine_name": engine.engine_name, "engine_options": [option.value for option in engine.engine_options]}
+            for engine in index.engines
         ],
         "addons": index.addons,
-        "video_count": video_count,
-        "total_duration": total_duration,
+        "video_count": totals.video_count,
+        "total_duration": totals.total_duration,
         "created_at": rfc3339(index.created_at),
-        "updated_at": rfc3339(index.updated_at),
+        "updated_at": rfc3339(indexes.last_change(index, totals)),
         "expires_at": rfc3339(index.expires_at) if index.expires_at else None,
     }
     if not index.addons:
         del view["addons"]
+    elif addons_in_engines:
+        for engine in view["engines"]:
+            engine["addons"] = index.addons
     return view

@@ -10,6 +10,7 @@ from mockserver.ground.errors import ParameterInvalid
 from mockserver.handlers.call import Call
 
 T = TypeVar("T")
+Facts = Callable[[T], Mapping[str, Any]]
 
 _PAGING = frozenset(["page", "page_limit", "sort_by", "sort_option"])
 
@@ -17,22 +18,26 @@ _PAGING = frozenset(["page", "page_limit", "sort_by", "sort_option"])
 def page_of(
     call: Call,
     records: Sequence[T],
-    facts: Callable[[T], Mapping[str, Any]],
-    updated_at: Callable[[T], datetime],
-    metadata: Callable[[T], Mapping[str, Any]] | None = None,
+    facts: Facts[T],
+    *,
+    updated_at: Callable[[T], datetime] | None = None,
+    metadata: Facts[T] | None = None,
+    conditions: Mapping[str, Any] | None = None,
 ) -> Page[T]:
     """Return the page of `records` (oldest first) that the call's query asks for.
 
-    `facts` tells of a record what conditions can ask, `metadata` what its owner added.
+    `facts` tells of a record what conditions can ask, `metadata` what its owner added; `conditions` are the query's
+    own unless given.
     """
-    conditions = _conditions(call)
-    if conditions:
-        records = _matching(call, records, conditions, facts, metadata)
+    wanted = _conditions(call) if conditions is None else conditions
+    if wanted:
+        records = _matching(call, records, wanted, facts, metadata)
+    asked = call.query
     query = PageQuery(
-        call.query["page"],
-        call.query["page_limit"],
-        call.query["sort_by"],
-        call.query["sort_option"] == "desc",
+        asked["page"],
+        asked["page_limit"],
+        asked.get("sort_by", "created_at"),
+        asked.get("sort_option", "desc") == "desc",
     )
     return paginate(records, query, updated_at if query.sort_by == "updated_at" else None)
 
@@ -54,11 +59,7 @@ def _conditions(call: Call) -> dict[str, Any]:
 
 
 def _matching(
-    call: Call,
-    records: Sequence[T],
-    conditions: Mapping[str, Any],
-    facts: Callable[[T], Mapping[str, Any]],
-    metadata: Callable[[T], Mapping[str, Any]] | None,
+    call: Call, records: Sequence[T], conditions: Mapping[str, Any], facts: Facts[T], metadata: Facts[T] | None
 ) -> Sequence[T]:
     try:
         return [

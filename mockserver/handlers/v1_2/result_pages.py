@@ -12,7 +12,7 @@ def open_pages(
 ) -> ResultPage:
     """Return the first page of `items`, found in the index as it is now."""
     results = ResultSet(kind, items, page_limit, world.now + LIFETIME, index_id, _state(world, index_id), about)
-    return world.account.pages.open(world.account.identifiers.uuid(), results, world.now)
+    return world.account.pages.open(results, world.now, world.account.identifiers.uuid)
 
 
 def turn_to(world: World, kind: str, token: str) -> ResultPage:

@@ -2,10 +2,11 @@
 
 import re
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import urlsplit
 
 from mockserver.domain import tasks
 from mockserver.domain.lifecycle import Status
+from mockserver.domain.sources import youtube_video
 from mockserver.domain.task import Task
 from mockserver.domain.world import World
 from mockserver.ground.clock import rfc3339
@@ -18,8 +19,6 @@ from mockserver.handlers.v1_2.media import hls_view
 
 operations = Registry()
 
-_YOUTUBE_HOSTS = frozenset(["youtube.com", "www.youtube.com", "m.youtube.com"])
-_YOUTUBE_SHORT_HOST = "youtu.be"
 _YOUTUBE_VIDEO = re.compile(r"[\w-]{11}", re.ASCII)
 
 
@@ -31,7 +30,7 @@ async def create_task(call: Call, world: World) -> Reply:
     raise_provoked(call, " ".join([url or file.filename, body.get("transcription_url", "")]))
     options = WatchOptions(body.get("transcription_file"), is_streamed=not body["disable_video_stream"])
     upload = await (
-        call.studio.watch_address(url, index, options) if url else call.studio.watch_file(file, index, options)
+        call.studio.watch_address(url, index.use, options) if url else call.studio.watch_file(file, index.use, options)
     )
     return _created(call, world, upload)
 
@@ -41,12 +40,17 @@ async def upload_external(call: Call, world: World) -> Reply:
     index = world.indexes.get(call.body["index_id"])
     url = call.body["url"]
     raise_provoked(call, url)
-    return _created(call, world, await call.studio.watch_youtube(url, _youtube_video(url), index))
+    return _created(call, world, await call.studio.watch_youtube(url, _youtube_video(url), index.use))
 
 
 @operations.operation("list-video-indexing-tasks")
 def list_tasks(call: Call, world: World) -> Reply:
-    page = page_of(call, world.tasks.all(), lambda task: _facts(task, world), lambda task: task.step(world.now).at)
+    page = page_of(
+        call,
+        world.tasks.all(),
+        lambda task: _facts(task, world),
+        updated_at=lambda task: task.step(world.now).at,
+    )
     data = [_view(task, world) for task in page.items]
     return Reply(200, {"data": data, "page_info": page_info(page)})
 
@@ -84,14 +88,10 @@ def _created(call: Call, world: World, upload: tasks.Upload) -> Reply:
 
 def _youtube_video(url: str) -> str:
     """Return the video that a watch address or a short address names. Raises the `external_video_*` errors."""
-    parts = urlsplit(url)
-    host = (parts.hostname or "").lower()
-    if host == _YOUTUBE_SHORT_HOST:
-        video = parts.path.strip("/")
-    elif host in _YOUTUBE_HOSTS:
-        video = parse_qs(parts.query).get("v", [""])[0]
-    else:
-        reason = f"Videos of {host or url} cannot be uploaded; use an address of youtube.com or youtu.be."
+    video = youtube_video(url)
+    if video is None:
+        host = urlsplit(url).hostname or url
+        reason = f"Videos of {host} cannot be uploaded; use an address of youtube.com or youtu.be."
         raise ApiError("external_video_domain_unsupported", reason)
     if not _YOUTUBE_VIDEO.fullmatch(video):
         reason = f"{url} does not name a video; expected https://www.youtube.com/watch?v= and eleven characters."

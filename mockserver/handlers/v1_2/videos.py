@@ -1,57 +1,85 @@
 """Videos of an index."""
 
+import asyncio
 from typing import Any
 
 from mockserver.domain import videos
+from mockserver.domain.embedding import video_segments
+from mockserver.domain.index import Index
 from mockserver.domain.video import Video
 from mockserver.domain.world import World
-from mockserver.ground.clock import rfc3339_seconds
-from mockserver.ground.errors import NotBuilt
+from mockserver.ground.clock import rfc3339_seconds, to_seconds
+from mockserver.ground.errors import ParameterInvalid
 from mockserver.handlers.call import Call, Reply
 from mockserver.handlers.registry import Registry
+from mockserver.handlers.v1_2.embedding_views import EMBEDDING_ENGINE, segment_view
 from mockserver.handlers.v1_2.lists import page_info, page_of
 from mockserver.handlers.v1_2.media import hls_view
 
 operations = Registry()
+
+# Vectors came with this generation of Marengo.
+_EMBEDDING_ENGINES = frozenset(["marengo2.6"])
 
 
 @operations.operation("list-videos")
 def list_videos(call: Call, world: World) -> Reply:
     index = world.indexes.get(call.path["index-id"])
     ready = videos.ready_videos(world, index.id)
-    page = page_of(call, ready, _facts, lambda video: video.updated_at, lambda video: video.user_metadata)
-    return Reply(200, {"data": [_view(video) for video in page.items], "page_info": page_info(page)})
+    page = page_of(
+        call,
+        ready,
+        _facts,
+        updated_at=lambda video: video.updated_at,
+        metadata=lambda video: video.user_metadata,
+    )
+    # As recorded in 2023: this list alone says how long all its videos are, and it means those of the index.
+    info = page_info(page) | {"total_duration": world.videos.totals(index.id, world.now).total_duration}
+    return Reply(200, {"data": [_view(video, world) for video in page.items], "page_info": info})
 
 
 @operations.operation("retrieve-video-information")
-def retrieve_video(call: Call, world: World) -> Reply:
-    video = _video(call, world)
-    if call.query["embed"]:
-        raise NotBuilt("vectors of a video (embed=true)")
-    view = _view(video)
+async def retrieve_video(call: Call, world: World) -> Reply:
+    index, video = video_of(call, world)
+    view = _view(video, world)
     if video.is_streamed:
         view["hls"] = hls_view(call, world, video.id, video.index_id, video.ready_at or video.updated_at)
     if video.source:
         view["source"] = {"type": video.source.type, "name": video.source.name, "url": video.source.url}
+    if call.query["embed"]:
+        view["embedding"] = await _embedding(index, video)
     return Reply(200, view)
 
 
 @operations.operation("update-video-information")
 def update_video(call: Call, world: World) -> Reply:
-    video = _video(call, world)
+    _, video = video_of(call, world)
     videos.describe_video(world, video, call.body.get("video_title"), call.body.get("metadata"))
     return Reply(204)
 
 
 @operations.operation("delete-video-information")
 def delete_video(call: Call, world: World) -> Reply:
-    videos.delete_video(world, _video(call, world))
+    videos.delete_video(world, video_of(call, world)[1])
     return Reply(204)
 
 
-def _video(call: Call, world: World) -> Video:
-    index = world.indexes.get(call.path["index-id"])
-    return videos.retrieve_video(world, call.path["video-id"], index)
+async def _embedding(index: Index, video: Video) -> dict[str, Any]:
+    """Return the vectors of a video, under the name of today and the one before November 2024."""
+    if not any(engine.engine_name in _EMBEDDING_ENGINES for engine in index.engines):
+        engines = " or ".join(sorted(_EMBEDDING_ENGINES))
+        raise ParameterInvalid("embed", f"Index {index.id} was created without {engines}, which vectors need.")
+    segments = await asyncio.to_thread(video_segments, video.content, video.media.duration)
+    views = [segment_view(segment) for segment in segments]
+    return {"engine_name": EMBEDDING_ENGINE, "video_embedding": {"segments": views}, "video_embeddings": views}
+
+
+def video_of(
+    call: Call, world: World, index_name: str = "index-id", video_name: str = "video-id"
+) -> tuple[Index, Video]:
+    """Return the index and the video that the path names under these names. Raises ResourceNotExist."""
+    index = world.indexes.get(call.path[index_name])
+    return index, videos.retrieve_video(world, call.path[video_name], index)
 
 
 def _facts(video: Video) -> dict[str, Any]:
@@ -64,20 +92,25 @@ def _facts(video: Video) -> dict[str, Any]:
         "width": media.width,
         "height": media.height,
         "size": media.size,
-        "created_at": video.created_at,
-        "updated_at": video.updated_at,
-        "indexed_at": video.ready_at,
+        # A client compares with the dates that it was shown, which are in whole seconds.
+        "created_at": to_seconds(video.created_at),
+        # This condition is about what the owner changed; a video that is as it was indexed never meets it.
+        "updated_at": to_seconds(video.changed_at) if video.changed_at else None,
+        "indexed_at": to_seconds(video.ready_at) if video.ready_at else None,
     }
 
 
-def _view(video: Video) -> dict[str, Any]:
+def _view(video: Video, world: World) -> dict[str, Any]:
     view: dict[str, Any] = {
         "_id": video.id,
         "created_at": rfc3339_seconds(video.created_at),
         "updated_at": rfc3339_seconds(video.updated_at),
         "metadata": _metadata(video),
     }
-    if video.ready_at and not video.recorded_metadata:
+    if not world.account.era.has_indexed_at:
+        index = world.indexes.get(video.index_id)
+        view["metadata"].setdefault("engine_ids", [engine.engine_name for engine in index.engines])
+    elif video.ready_at and not video.recorded_metadata:
         view["indexed_at"] = rfc3339_seconds(video.ready_at)
     return view
 

@@ -1,0 +1,96 @@
+"""Servers to measure: ours, and the limits it is measured against, each in a process on one core."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+SERVER_CORE, LOAD_CORE = 0, 1
+
+_LONGEST_START_SECONDS = 20
+_CLOCK_TICKS = os.sysconf("SC_CLK_TCK")
+_PAGE = os.sysconf("SC_PAGE_SIZE")
+_LIMITS = Path(__file__).with_name("limits.py")
+
+
+@dataclass(frozen=True)
+class Running:
+    """A server that answers; `seconds_to_start` is the time from its creation to its first reply."""
+
+    process: subprocess.Popen[bytes]
+    port: int
+    seconds_to_start: float
+
+    def processor_seconds(self) -> float:
+        """Return the processor time that the server has used."""
+        fields = Path(f"/proc/{self.process.pid}/stat").read_text().rsplit(")", 1)[1].split()
+        return (int(fields[11]) + int(fields[12])) / _CLOCK_TICKS
+
+    def resident_bytes(self) -> int:
+        """Return the memory that the server holds now."""
+        return int(Path(f"/proc/{self.process.pid}/statm").read_text().split()[1]) * _PAGE
+
+    def forget_peak(self) -> None:
+        """Begin to look for the peak of memory anew."""
+        Path(f"/proc/{self.process.pid}/clear_refs").write_text("5")
+
+    def peak_bytes(self) -> int:
+        """Return the most memory that the server has held since the peak was forgotten."""
+        status = Path(f"/proc/{self.process.pid}/status").read_text()
+        return next(int(line.split()[1]) * 1024 for line in status.splitlines() if line.startswith("VmHWM"))
+
+
+@contextmanager
+def ours() -> Iterator[Running]:
+    """Run our server as a user would."""
+    port = _free_port()
+    with _running([sys.executable, "-m", "mockserver", "serve", "--port", str(port)], port) as server:
+        yield server
+
+
+@contextmanager
+def limit(name: str, size: int = 0) -> Iterator[Running]:
+    """Run the application `name` of limits.py, answering `size` bytes."""
+    port = _free_port()
+    with _running([sys.executable, str(_LIMITS), name, str(port), str(size)], port) as server:
+        yield server
+
+
+@contextmanager
+def _running(command: Sequence[str], port: int) -> Iterator[Running]:
+    server = _start(command, port)
+    try:
+        yield server
+    finally:
+        server.process.terminate()
+        server.process.wait()
+
+
+def _free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        return int(listener.getsockname()[1])
+
+
+def _start(command: Sequence[str], port: int) -> Running:
+    started = time.perf_counter()
+    process = subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, preexec_fn=lambda: os.sched_setaffinity(0, {SERVER_CORE})
+    )
+    while not _answers(port):
+        if process.poll() is not None or time.perf_counter() - started > _LONGEST_START_SECONDS:
+            raise RuntimeError(f"{' '.join(command)} does not start")
+    return Running(process, port, time.perf_counter() - started)
+
+
+def _answers(port: int) -> bool:
+    try:
+        with socket.create_connection(("127.0.0.1", port), timeout=1) as connection:
+            connection.sendall(b"GET /__admin/health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+            return connection.recv(12).endswith(b"200")
+    except OSError:
+        return False

@@ -1,0 +1,97 @@
+"""Uploads: bytes per second of processor time beside a loop that drops them, and the memory they cost."""
+
+import socket
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import orjson
+
+from benchmarks.load import request
+from benchmarks.servers import Running, limit, ours
+from tests.support.films import make_film
+
+MIB = 1024 * 1024
+_KEY = "tlk_UPLOAD"
+_BOUNDARY = "benchmark-boundary"
+_CHUNK = bytes(256 * 1024)
+_VISUAL_ONLY = [{"engine_name": "marengo2.6", "engine_options": ["visual"]}]
+
+
+@dataclass(frozen=True)
+class Row:
+    """An upload of `size` bytes: its share of the limit's speed, that of Starlette's form parser, growth of memory."""
+
+    size: int
+    share: float
+    form_share: float
+    growth: int
+
+
+def measure(sizes: tuple[int, ...]) -> list[Row]:
+    """Return a row for each size."""
+    with TemporaryDirectory() as directory:
+        film = make_film(Path(directory) / "film.mp4", audio=False).read_bytes()
+    return [_row(film, size) for size in sizes]
+
+
+def _row(film: bytes, size: int) -> Row:
+    with limit("raw", 1) as server:
+        most = _speed(server, film, size, "0" * 24)
+    with limit("starlette_form") as server:
+        form = _speed(server, film, size, "0" * 24)
+    with ours() as server:
+        index_id = _create_index(server)
+        _speed(server, film, MIB, index_id)  # loads what uploads need
+        before = server.resident_bytes()
+        server.forget_peak()
+        speed = _speed(server, film, size, index_id)
+        growth = server.peak_bytes() - before
+    return Row(size, speed / most, form / most, growth)
+
+
+def _create_index(server: Running) -> str:
+    body = orjson.dumps({"index_name": "uploads", "engines": _VISUAL_ONLY})
+    reply = _converse(server.port, iter([request("POST", "/v1.2/indexes", _KEY, body)]))
+    return str(orjson.loads(reply.split(b"\r\n\r\n", 1)[1])["_id"])
+
+
+def _speed(server: Running, film: bytes, size: int, index_id: str) -> float:
+    """Upload a film of `size` bytes and return bytes per second of processor time."""
+    before = server.processor_seconds()
+    reply = _converse(server.port, _message(film, size, index_id))
+    if reply[9:10] != b"2":
+        raise RuntimeError(reply.decode())
+    return size / (server.processor_seconds() - before)
+
+
+def _converse(port: int, message: Iterator[bytes]) -> bytes:
+    with socket.create_connection(("127.0.0.1", port)) as connection:
+        for part in message:
+            connection.sendall(part)
+        return connection.recv(65536)
+
+
+def _message(film: bytes, size: int, index_id: str) -> Iterator[bytes]:
+    """Yield a multipart request with a sound MP4 file of `size` bytes: a small film and a box of free space."""
+    free = size - len(film)
+    head = (
+        f'--{_BOUNDARY}\r\nContent-Disposition: form-data; name="index_id"\r\n\r\n{index_id}\r\n'
+        f'--{_BOUNDARY}\r\nContent-Disposition: form-data; name="video_file"; filename="film.mp4"\r\n'
+        "Content-Type: video/mp4\r\n\r\n"
+    ).encode()
+    tail = f"\r\n--{_BOUNDARY}--\r\n".encode()
+    yield (
+        f"POST /v1.2/tasks HTTP/1.1\r\nHost: localhost\r\nx-api-key: {_KEY}\r\n"
+        f"Content-Type: multipart/form-data; boundary={_BOUNDARY}\r\n"
+        f"Content-Length: {len(head) + size + len(tail)}\r\n\r\n"
+    ).encode()
+    yield head
+    yield film
+    yield free.to_bytes(4, "big") + b"free"
+    left = free - 8
+    while left > 0:
+        yield _CHUNK[: min(left, len(_CHUNK))]
+        left -= len(_CHUNK)
+    yield tail

@@ -1,0 +1,25 @@
+"""Where a client reaches the server."""
+
+from mockserver.ground.errors import SettingsInvalid
+from mockserver.ground.settings import Settings
+
+# A server that listens on every interface is called on one of them.
+_LOOPBACKS = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - compared, not listened on
+
+
+def reachable_host(settings: Settings) -> str:
+    """Return the host to call for a server with these settings."""
+    return _LOOPBACKS.get(settings.host, settings.host)
+
+
+def known_port(settings: Settings) -> int:
+    """Return the port of a server with these settings. Raises SettingsInvalid for one that it will pick itself."""
+    if settings.port == 0:
+        raise SettingsInvalid("--port: 0 lets the server pick a port; name the one that it printed")
+    return settings.port
+
+
+def client_address(settings: Settings, port: int) -> str:
+    """Return what a client takes as its base URL, for a server that listens on `port`."""
+    host = reachable_host(settings)
+    return settings.public_url or f"http://{f'[{host}]' if ':' in host else host}:{port}"

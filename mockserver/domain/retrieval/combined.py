@@ -1,0 +1,172 @@
+"""Search by combined queries: what each text finds, put together video by video.
+
+A text matches where a plain search with the same adjustment finds it at the threshold `low`. The request's own
+threshold is for the answer as a whole, so that a better threshold never lets `$not` find more.
+"""
+
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import fsum
+from typing import TypeAlias
+
+from mockserver.domain.retrieval.confidence import DEFAULT_LEVEL, Confidence, Threshold, confidence_of, reaches
+from mockserver.domain.retrieval.query_tree import And, Leaf, Node, Not, Or, Then
+from mockserver.domain.retrieval.relevance import Corpus
+from mockserver.domain.retrieval.search import Clip, ClipQuery, Source, ranked, search_clips
+from mockserver.domain.retrieval.timeline import Finding, Stretch, clear_of, meetings, sequences, widen
+
+_LEVELS = tuple(Confidence)
+
+
+def search_combined(
+    corpus: Corpus,
+    node: Node,
+    *,
+    adjust_confidence_level: float = DEFAULT_LEVEL,
+    threshold: Threshold = Threshold.LOW,
+    video_ids: Container[str] | None = None,
+    durations: Mapping[str, float] | None = None,
+) -> list[Clip]:
+    """Return the clips that answer a combined query, the best first, ties by video id and start.
+
+    `video_ids` narrows the search to these videos. `durations`, in seconds by video id, says how far proximity may
+    widen a match; in a video that is not listed, no further than the last of the matches compared.
+    Scores: the mean of the parts for `$and` and `$then`, the best for `$or`, that of `origin` for `$not`.
+    """
+    search = _Search(corpus, adjust_confidence_level, video_ids, durations or {})
+    clips = [match.clip for matches in search.matches(node).values() for match in matches]
+    return ranked(clip for clip in clips if reaches(clip.confidence, threshold))
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """A clip that one part of the query found, and how far it asks to be widened; None leaves that to the operator."""
+
+    clip: Clip
+    proximity: float | None = None
+
+
+_Matches: TypeAlias = dict[str, list[_Match]]  # by video id
+_Join: TypeAlias = Callable[[Sequence[Sequence[Stretch]]], list[Finding]]
+
+
+class _Search:
+    """One search: what stays the same in all parts of the query, and what each text has found so far."""
+
+    __slots__ = ("_corpus", "_durations", "_found", "_level", "_video_ids")
+
+    def __init__(
+        self, corpus: Corpus, level: float, video_ids: Container[str] | None, durations: Mapping[str, float]
+    ) -> None:
+        self._corpus = corpus
+        self._level = level
+        self._video_ids = video_ids
+        self._durations = durations
+        self._found: dict[ClipQuery, list[Clip]] = {}
+
+    def matches(self, node: Node) -> _Matches:
+        match node:
+            case Leaf():
+                return _by_video(_Match(clip, node.proximity) for clip in self._find(node))
+            case Or(parts=parts, proximity=proximity):
+                return _given(proximity, self._unite(parts))
+            case And(parts=(only,)) | Then(parts=(only,)):
+                return self.matches(only)
+            case And(parts=parts, proximity=proximity):
+                return self._join(parts, proximity, meetings)
+            case Then(parts=parts, proximity=proximity):
+                return self._join(parts, proximity, sequences)
+            case Not(origin=origin, sub=sub, proximity=proximity):
+                return self._exclude(self.matches(origin), self.matches(sub), proximity)
+
+    def _find(self, leaf: Leaf) -> list[Clip]:
+        query = ClipQuery(leaf.text, leaf.options, leaf.exact, adjust_confidence_level=self._level)
+        if query not in self._found:
+            self._found[query] = search_clips(self._corpus, query, video_ids=self._video_ids)
+        return self._found[query]
+
+    def _unite(self, parts: Sequence[Node]) -> _Matches:
+        if len(parts) == 1:
+            return self.matches(parts[0])
+        united: dict[tuple[str, float, float], list[_Match]] = {}
+        for found in map(self.matches, parts):
+            for match in (match for matches in found.values() for match in matches):
+                united.setdefault((match.clip.video_id, match.clip.start, match.clip.end), []).append(match)
+        return _by_video(self._united(same) for same in united.values())
+
+    def _united(self, same: Sequence[_Match]) -> _Match:
+        """Return matches of one and the same time as one, which is widened as far as any of them asks."""
+        if len(same) == 1:
+            return same[0]
+        first = same[0].clip
+        clips = tuple(match.clip for match in same)
+        clip = self._clip(first.video_id, Finding(first.start, first.end, clips), max(clip.score for clip in clips))
+        asked = [match.proximity for match in same if match.proximity is not None]
+        return _Match(clip, max(asked, default=None))
+
+    def _join(self, parts: Sequence[Node], proximity: float, join: _Join) -> _Matches:
+        found = [self.matches(part) for part in parts]
+        shared = [video_id for video_id in found[0] if all(video_id in matches for matches in found[1:])]
+        return _by_video(
+            _Match(self._clip(video_id, finding, _mean(clip.score for clip in finding.clips)))
+            for video_id in shared
+            for finding in join(self._widen(video_id, [matches[video_id] for matches in found], proximity))
+        )
+
+    def _exclude(self, origin: _Matches, sub: _Matches, proximity: float) -> _Matches:
+        return _by_video(
+            match
+            for video_id, matches in origin.items()
+            for match in self._clear(video_id, matches, sub.get(video_id, []), proximity)
+        )
+
+    def _clear(self, video_id: str, matches: list[_Match], sub: list[_Match], proximity: float) -> list[_Match]:
+        stretches, others = self._widen(video_id, (matches, sub), proximity)
+        is_clear = clear_of(others)
+        return [match for match, stretch in zip(matches, stretches, strict=True) if is_clear(stretch)]
+
+    def _widen(self, video_id: str, parts: Sequence[list[_Match]], proximity: float) -> list[list[Stretch]]:
+        last_end = max(match.clip.end for matches in parts for match in matches)
+        limit = self._durations.get(video_id, last_end)
+        return [[widen(match.clip, _or(match.proximity, proximity), limit) for match in matches] for matches in parts]
+
+    def _clip(self, video_id: str, finding: Finding, score: float) -> Clip:
+        confidence = confidence_of(score, self._level)
+        return Clip(video_id, finding.start, finding.end, score, confidence, _merge_sources(finding.clips))
+
+
+def _by_video(matches: Iterable[_Match]) -> _Matches:
+    by_video: _Matches = {}
+    for match in matches:
+        by_video.setdefault(match.clip.video_id, []).append(match)
+    return by_video
+
+
+def _given(proximity: float | None, found: _Matches) -> _Matches:
+    """Return the matches, those that leave their proximity to the operator with this one."""
+    if proximity is None:
+        return found
+    return _by_video(
+        _Match(match.clip, _or(match.proximity, proximity)) for matches in found.values() for match in matches
+    )
+
+
+def _or(own: float | None, otherwise: float) -> float:
+    return otherwise if own is None else own
+
+
+def _mean(scores: Iterable[float]) -> float:
+    listed = list(scores)
+    return round(fsum(listed) / len(listed), 2)
+
+
+def _merge_sources(clips: Iterable[Clip]) -> tuple[Source, ...]:
+    """Return what the clips are made of, the surest first; what several have in common once, as sure as the surest."""
+    merged: dict[tuple[str, str | None], Source] = {}
+    for source in sorted((source for clip in clips for source in clip.sources), key=_rank):
+        merged.setdefault((source.option, source.text), source)
+    return tuple(merged.values())
+
+
+def _rank(source: Source) -> tuple[int, str, str]:
+    return _LEVELS.index(source.confidence), source.option, source.text or ""

@@ -1,0 +1,53 @@
+"""How sure the API says it is of a score, and the levels that a request may ask for."""
+
+from enum import StrEnum
+
+
+class Confidence(StrEnum):
+    """A level, from best to least."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+    EXTREMELY_LOW = "extremely low"
+
+
+class Threshold(StrEnum):
+    """The least level that a request wants to see; `none` wants everything."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+    NONE = "none"
+
+
+# Recorded scores put the cuts between 82.7 and 83.06 and between 72.95 and 74.06; the lowest cut is a choice.
+_CUTS = ((83.0, Confidence.HIGH), (73.5, Confidence.MEDIUM), (20.0, Confidence.LOW))
+
+DEFAULT_LEVEL = 0.5
+_POINTS_PER_LEVEL = 20
+
+_LEVELS = tuple(Confidence)
+_LEAST = {
+    Threshold.HIGH: Confidence.HIGH,
+    Threshold.MEDIUM: Confidence.MEDIUM,
+    Threshold.LOW: Confidence.LOW,
+    Threshold.NONE: Confidence.EXTREMELY_LOW,
+}
+
+
+def confidence_of(score: float, adjust_confidence_level: float = DEFAULT_LEVEL) -> Confidence:
+    """Return the level of `score`. A level of adjustment above 0.5 makes every cut stricter, one below more lenient.
+
+    How far is our choice: the documentation says only that scores stay and levels move.
+    """
+    shift = (adjust_confidence_level - DEFAULT_LEVEL) * _POINTS_PER_LEVEL
+    for cut, level in _CUTS:
+        if score >= cut + shift:
+            return level
+    return Confidence.EXTREMELY_LOW
+
+
+def reaches(confidence: Confidence, threshold: Threshold) -> bool:
+    """Return whether a clip of this level is shown to a request with this threshold."""
+    return _LEVELS.index(confidence) <= _LEVELS.index(_LEAST[threshold])

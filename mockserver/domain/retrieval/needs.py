@@ -1,0 +1,80 @@
+"""What a query needs a moment to say, and by which words a moment is found."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from mockserver.domain.retrieval.concepts import kindred_of, phrases_in, synonyms_of
+from mockserver.domain.retrieval.words import STOP_WORDS, stem, tokenise, weigh
+
+SAME_WORD = 1.0
+SYNONYM = 0.95
+KINDRED = 0.55
+RESEMBLING = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One thing that a query asks for: the stem it names, and every key that would do, the best credit first."""
+
+    stem: str
+    weight: float
+    keys: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query as search understands it. `has_content` is false when it holds nothing but stop words."""
+
+    words: tuple[str, ...]
+    needs: tuple[Need, ...]
+    has_content: bool
+    weight: float  # of all needs together: what a moment can meet at most
+
+
+@lru_cache(maxsize=1_024)
+def understand(text: str) -> Query:
+    """Return what the query `text` asks for. Text without any word needs nothing, and nothing meets it."""
+    words = tokenise(text)
+    content = [word not in STOP_WORDS for word in words]
+    has_content = any(content)
+    stems = [stem(word) for word in words]
+    meanings = _meanings(stems)
+    chosen = {
+        stems[at]: Need(stems[at], weigh(word), _ranked(stems[at], meanings[at]))
+        for at, word in enumerate(words)
+        if content[at] or not has_content
+    }
+    needs = tuple(chosen.values())
+    return Query(tuple(words), needs, has_content, sum(need.weight for need in needs))
+
+
+def index_keys(text: str) -> tuple[tuple[str, ...], int]:
+    """Return the keys that a moment of this text is found by, and how many different content words it has."""
+    words = tokenise(text)
+    stems = [stem(word) for word in words]
+    keys = dict.fromkeys(stems)
+    keys.update(dict.fromkeys(" ".join(phrase) for _, phrase in phrases_in(stems)))
+    return tuple(keys), len({stem(word) for word in words if word not in STOP_WORDS})
+
+
+def _meanings(stems: list[str]) -> list[list[str]]:
+    """For each word the expressions it takes part in: itself, and any known phrase around it."""
+    meanings = [[key] for key in stems]
+    for position, phrase in phrases_in(stems):
+        for at in range(position, position + len(phrase)):
+            meanings[at].append(" ".join(phrase))
+    return meanings
+
+
+def _ranked(word: str, meanings: list[str]) -> tuple[tuple[str, float], ...]:
+    best = {word: SAME_WORD}
+    for key, credit in _other_words(meanings):
+        best[key] = max(credit, best.get(key, 0.0))
+    return tuple(sorted(best.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _other_words(meanings: list[str]) -> Iterator[tuple[str, float]]:
+    for meaning in meanings:
+        yield from ((key, SYNONYM) for key in synonyms_of(meaning))
+        yield from ((key, KINDRED) for key in kindred_of(meaning))

@@ -1,0 +1,148 @@
+"""Which moments of an index a query finds, and how well: the ground of search and classification.
+
+A score depends on the query and the moment alone, never on the other videos: an upload must not move the scores that
+a test asserts.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import count
+
+from mockserver.domain.retrieval.literal import holds_all, holds_in_order, holds_phrase
+from mockserver.domain.retrieval.needs import RESEMBLING, Need, Query, index_keys, understand
+from mockserver.domain.retrieval.postings import Postings
+from mockserver.domain.retrieval.scoring import STOP_WORDS_SHARE, WRITTEN, focus_of, score_literal, score_meaning
+from mockserver.domain.retrieval.words import stem, tokenise
+from mockserver.domain.scenes import Content, Moment, Option
+
+_TELLING_PHRASE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A moment that meets a query; `score` is from above 0 to 100, with two decimals."""
+
+    video_id: str
+    option: Option
+    start: float
+    end: float
+    text: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    video_id: str
+    moment: Moment
+    content_words: int
+
+
+class Corpus:
+    """The moments of all videos of one index, ready to be searched.
+
+    Adding and removing touch only the words of the one video.
+    """
+
+    __slots__ = ("_entries", "_numbers", "_numbers_by_video", "_postings")
+
+    def __init__(self) -> None:
+        self._numbers = count()
+        self._entries: dict[Option, dict[int, _Entry]] = {option: {} for option in Option}
+        self._postings = {option: Postings() for option in Option}
+        self._numbers_by_video: dict[str, tuple[tuple[Option, int], ...]] = {}
+
+    def add(self, video_id: str, content: Content) -> None:
+        """Make the moments of a video findable, in place of what was known of it before."""
+        self.remove(video_id)
+        moments = ((option, moment) for option in Option for moment in content.moments(option))
+        self._numbers_by_video[video_id] = tuple(
+            (option, self._enter(option, video_id, moment)) for option, moment in moments
+        )
+
+    def remove(self, video_id: str) -> None:
+        """Forget the moments of a video; a video that is not there is forgotten already."""
+        for option, number in self._numbers_by_video.pop(video_id, ()):
+            entry = self._entries[option].pop(number)
+            self._postings[option].remove(number, index_keys(entry.moment.text)[0])
+
+    def match(self, query: str, option: Option, *, exact: bool = False) -> list[Hit]:
+        """Return the moments of `option` that meet `query`, the best first, ties by video id and start.
+
+        With `exact` the words of the query must stand in the moment one after the other, in any case.
+        """
+        asked = understand(query)
+        scores = self._literal_scores(asked, option) if exact else self._scores(asked, option)
+        entries = self._entries[option]
+        hits = [_hit(entries[number], option, score) for number, score in scores if score > 0]
+        return sorted(hits, key=_rank)
+
+    def _enter(self, option: Option, video_id: str, moment: Moment) -> int:
+        number = next(self._numbers)
+        keys, content_words = index_keys(moment.text)
+        self._entries[option][number] = _Entry(video_id, moment, content_words)
+        self._postings[option].add(number, keys)
+        return number
+
+    def _scores(self, query: Query, option: Option) -> Iterator[tuple[int, float]]:
+        entries = self._entries[option]
+        for number, (met_weight, met) in _meet(query, option, self._postings[option]).items():
+            entry = entries[number]
+            share = met_weight / query.weight
+            focus = focus_of(met, entry.content_words)
+            yield number, _score(query, option, entry.moment.text, share, focus)
+
+    def _literal_scores(self, query: Query, option: Option) -> Iterator[tuple[int, float]]:
+        entries = self._entries[option]
+        for number in self._holding_all(query.words, option):
+            entry = entries[number]
+            if holds_phrase(entry.moment.text, query.words):
+                yield number, score_literal(option, focus_of(len(query.needs), entry.content_words))
+
+    def _holding_all(self, words: Collection[str], option: Option) -> Iterable[int]:
+        holding = sorted((self._postings[option].holding(stem(word)) for word in words), key=len)
+        return set(holding[0]).intersection(*holding[1:]) if holding else ()
+
+
+def _meet(query: Query, option: Option, postings: Postings) -> dict[int, tuple[float, int]]:
+    """Return for each moment that meets any need the weight and the number of needs met."""
+    met: dict[int, tuple[float, int]] = {}
+    for need in query.needs:
+        for number, credit in _credits(need, option, postings).items():
+            weight, needs = met.get(number, (0.0, 0))
+            met[number] = (weight + need.weight * credit, needs + 1)
+    return met
+
+
+def _credits(need: Need, option: Option, postings: Postings) -> dict[int, float]:
+    """Return for each moment the credit of the best key by which it meets `need`."""
+    best: dict[int, float] = {}
+    for key, credit in need.keys[:1] if option in WRITTEN else need.keys:
+        for number in postings.holding(key):
+            best.setdefault(number, credit)
+    for key in postings.resembling(need.stem):
+        for number in postings.holding(key):
+            best.setdefault(number, RESEMBLING)
+    return best
+
+
+def _score(query: Query, option: Option, text: str, share: float, focus: float) -> float:
+    if option in WRITTEN and share == 1 and _is_literal(query, option, text):
+        return score_literal(option, focus)
+    return score_meaning(option, share if query.has_content else share * STOP_WORDS_SHARE, focus)
+
+
+def _is_literal(query: Query, option: Option, text: str) -> bool:
+    # Stop words alone name a brand or a title only as the whole of it, or as a phrase long enough to be meant.
+    if not query.has_content and len(query.words) < _TELLING_PHRASE:
+        return tuple(tokenise(text)) == query.words
+    # A picture may break a brand over two lines either way round; a sentence has its order.
+    return holds_all(text, query.words) if option is Option.LOGO else holds_in_order(text, query.words)
+
+
+def _hit(entry: _Entry, option: Option, score: float) -> Hit:
+    moment = entry.moment
+    return Hit(entry.video_id, option, moment.start, moment.end, moment.text, score)
+
+
+def _rank(hit: Hit) -> tuple[float, str, float, float, str]:
+    return (-hit.score, hit.video_id, hit.start, hit.end, hit.text)

@@ -1,0 +1,169 @@
+"""Search: from a query over several options to ranked clips, each with what was matched in it.
+
+Every step is a function from clips to clips.
+"""
+
+from collections.abc import Container, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import groupby
+from typing import Literal
+
+from mockserver.domain.retrieval.confidence import DEFAULT_LEVEL, Confidence, Threshold, confidence_of, reaches
+from mockserver.domain.retrieval.relevance import Corpus, Hit
+from mockserver.domain.scenes import Option
+
+# Options that meet over at least this much of the shorter moment speak of the same moment.
+_SAME_MOMENT = 0.5
+
+
+class GroupOrder(StrEnum):
+    """How videos are ranked when clips are grouped, as `sort_option` names it."""
+
+    SCORE = "score"
+    CLIP_COUNT = "clip_count"
+
+
+@dataclass(frozen=True, slots=True)
+class ClipQuery:
+    """What to search for, in which options, and how sure an answer has to be."""
+
+    text: str
+    options: tuple[Option, ...]
+    exact: bool = False
+    operator: Literal["or", "and"] = "or"
+    adjust_confidence_level: float = DEFAULT_LEVEL
+    threshold: Threshold = Threshold.LOW
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What one option found in a clip; what is seen has no text."""
+
+    option: Option
+    text: str | None
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """A stretch of video that answers a query; its score is that of its best source, which stands first."""
+
+    def __hash__(self) -> int:  # clips are looked up often; these tell nearly all of them apart
+        return hash((self.video_id, self.start, self.score))
+
+    video_id: str
+    start: float
+    end: float
+    score: float
+    confidence: Confidence
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VideoGroup:
+    """All clips of one video."""
+
+    video_id: str
+    clips: tuple[Clip, ...]
+
+
+def search_clips(corpus: Corpus, query: ClipQuery, *, video_ids: Container[str] | None = None) -> list[Clip]:
+    """Return the clips that answer `query`, the best first, ties by video id and start.
+
+    `video_ids` narrows the search to these videos. With the operator `and`, the clips are those of `or` in which every
+    option found something, unchanged.
+    """
+    options = tuple(dict.fromkeys(query.options))
+    hits = [hit for option in options for hit in find_hits(corpus, query, option) if _is_in(hit, video_ids)]
+    clips = clips_of(hits, query.adjust_confidence_level)
+    if query.operator == "and":
+        clips = matched_by_all(clips, options)
+    return ranked(clip for clip in clips if reaches(clip.confidence, query.threshold))
+
+
+def find_hits(corpus: Corpus, query: ClipQuery, option: Option) -> list[Hit]:
+    """Return what one option finds; exact matching is a matter of speech alone."""
+    return corpus.match(query.text, option, exact=query.exact and option is Option.CONVERSATION)
+
+
+def clips_of(hits: Iterable[Hit], adjust_confidence_level: float = DEFAULT_LEVEL) -> list[Clip]:
+    """Return clips that hold each hit exactly once: one clip where several options meet, one of its own elsewhere."""
+    ordered = sorted(hits, key=lambda hit: (hit.video_id, -hit.score, hit.start, hit.end, hit.option, hit.text))
+    gathered = [together for _, found in groupby(ordered, key=lambda hit: hit.video_id) for together in _gather(found)]
+    return [_clip(together, adjust_confidence_level) for together in gathered]
+
+
+def matched_by_all(clips: Iterable[Clip], options: Iterable[Option]) -> list[Clip]:
+    """Return the clips in which each of `options` found something."""
+    wanted = frozenset(options)
+    return [clip for clip in clips if wanted <= {source.option for source in clip.sources}]
+
+
+def ranked(clips: Iterable[Clip]) -> list[Clip]:
+    """Return the clips, the best first, ties by video id and start."""
+    return sorted(clips, key=lambda clip: (-clip.score, clip.video_id, clip.start, clip.end))
+
+
+def group_by_video(clips: Iterable[Clip], sort_option: GroupOrder = GroupOrder.SCORE) -> list[VideoGroup]:
+    """Return one group for each video, ranked by best clip or by number of clips; ties by best clip, then video id."""
+    by_video: dict[str, list[Clip]] = {}
+    for clip in ranked(clips):
+        by_video.setdefault(clip.video_id, []).append(clip)
+    groups = [VideoGroup(video_id, tuple(found)) for video_id, found in by_video.items()]
+    if sort_option is GroupOrder.CLIP_COUNT:
+        groups.sort(key=lambda group: -len(group.clips))
+    return groups
+
+
+@dataclass(slots=True)
+class _Gathering:
+    """Hits of one moment on their way to a clip, at most one for each option, the best first."""
+
+    start: float
+    end: float
+    hits: list[Hit]
+
+    def welcomes(self, hit: Hit) -> bool:
+        return all(hit.option is not other.option for other in self.hits) and self._overlaps(hit)
+
+    def join(self, hit: Hit) -> None:
+        self.start, self.end = min(self.start, hit.start), max(self.end, hit.end)
+        self.hits.append(hit)
+
+    def _overlaps(self, hit: Hit) -> bool:
+        if (hit.start, hit.end) == (self.start, self.end):
+            return True
+        shared = min(self.end, hit.end) - max(self.start, hit.start)
+        return shared > 0 and shared >= _SAME_MOMENT * min(self.end - self.start, hit.end - hit.start)
+
+
+def _gather(hits: Iterable[Hit]) -> list[_Gathering]:
+    """Bring the hits of one video together, the best first; each joins the best moment that lacks its option."""
+    gathered: list[_Gathering] = []
+    for hit in hits:
+        host = next((other for other in gathered if _is_firm(hit) and other.welcomes(hit)), None)
+        if host:
+            host.join(hit)
+        else:
+            gathered.append(_Gathering(hit.start, hit.end, [hit]))
+    return gathered
+
+
+def _is_firm(hit: Hit) -> bool:
+    # A trace of a match neither stretches a clip nor counts as a match for `and`. Whether it is a trace does not depend
+    # on the request, so that neither threshold nor adjustment changes which clips there are.
+    return confidence_of(hit.score) is not Confidence.EXTREMELY_LOW
+
+
+def _clip(together: _Gathering, level: float) -> Clip:
+    best = together.hits[0]
+    sources = tuple(
+        Source(hit.option, None if hit.option is Option.VISUAL else hit.text, confidence_of(hit.score, level))
+        for hit in together.hits
+    )
+    return Clip(best.video_id, together.start, together.end, best.score, confidence_of(best.score, level), sources)
+
+
+def _is_in(hit: Hit, video_ids: Container[str] | None) -> bool:
+    return video_ids is None or hit.video_id in video_ids

@@ -1,0 +1,182 @@
+"""Time in one video: where matches meet, which keep clear of others, and which follow one another.
+
+Times are half-open: a stretch that ends where another begins does not overlap it. No answer holds more than two
+findings for each time at which a match begins or ends, so that nesting cannot blow up.
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from heapq import heappop, heappush
+from math import inf, nextafter
+
+from mockserver.domain.retrieval.search import Clip
+
+# Sums of times such as 81.3 and 20 carry noise behind this digit; the API's own times, multiples of 1/64, do not.
+_DIGITS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The time for which a clip counts: longer than the clip itself by `proximity` seconds at both ends."""
+
+    clip: Clip
+    start: float
+    end: float
+    proximity: float
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A stretch of time and the clips that made it, one for each part of the query."""
+
+    start: float
+    end: float
+    clips: tuple[Clip, ...]
+
+
+def widen(clip: Clip, proximity: float, limit: float) -> Stretch:
+    """Return `clip` made longer at both ends, but not to before the video's start nor beyond `limit`."""
+    if not proximity:
+        return Stretch(clip, clip.start, clip.end, 0.0)
+    start = max(0.0, min(clip.start, round(clip.start - proximity, _DIGITS)))
+    end = max(clip.end, min(limit, round(clip.end + proximity, _DIGITS)))
+    return Stretch(clip, start, end, proximity)
+
+
+def meetings(parts: Sequence[Sequence[Stretch]]) -> list[Finding]:
+    """Return where every part has a stretch, for each moment with the best stretch that each part has at that moment.
+
+    Whenever all parts match, a finding covers it, and no choice of stretches would score better there.
+    """
+    playing = [_Playing(part) for part in parts]
+    found: dict[tuple[float, float], tuple[Clip, ...]] = {}
+    for time in sorted({edge for part in parts for stretch in part for edge in (stretch.start, stretch.end)}):
+        best = [stretch for stretch in (part.best_at(time) for part in playing) if stretch]
+        if len(best) == len(parts):
+            span = max(stretch.start for stretch in best), min(stretch.end for stretch in best)
+            found.setdefault(span, tuple(stretch.clip for stretch in best))
+    return [Finding(start, end, clips) for (start, end), clips in found.items()]
+
+
+def clear_of(others: Iterable[Stretch]) -> Callable[[Stretch], bool]:
+    """Return a test of whether a stretch overlaps none of `others`."""
+    taken = _covered(others)
+    ends = [end for _, end in taken]
+
+    def is_clear(stretch: Stretch) -> bool:
+        at = bisect_right(ends, stretch.start)
+        return at == len(taken) or stretch.end <= taken[at][0]
+
+    return is_clear
+
+
+def sequences(parts: Sequence[Sequence[Stretch]]) -> list[Finding]:
+    """Return where the parts follow one another: of the sequences that end alike, the best and the last to begin.
+
+    A clip follows another that has ended; with the other's proximity it may begin that much earlier, though not before
+    the other has begun. A finding lasts from the first start to the last end of the clips as they were found.
+    """
+    chains = [chain for preference in (_best_scoring, _latest) for chain in _preferred_chains(parts, preference)]
+    found: dict[tuple[float, float], Finding] = {}
+    for chain in sorted(chains, key=_best_scoring, reverse=True):
+        found.setdefault((chain.start, chain.end), Finding(chain.start, chain.end, chain.clips))
+    return list(found.values())
+
+
+class _Playing:
+    """The stretches of one part as time goes on."""
+
+    __slots__ = ("_coming", "_current")
+
+    def __init__(self, stretches: Iterable[Stretch]) -> None:
+        ordered = sorted(stretches, key=lambda stretch: (-stretch.clip.score, stretch.start, -stretch.end))
+        self._coming = sorted(enumerate(ordered), key=lambda ranked: ranked[1].start, reverse=True)
+        self._current: list[tuple[int, Stretch]] = []
+
+    def best_at(self, time: float) -> Stretch | None:
+        """Return the best stretch that covers `time`, which must not be before the last time that was asked for."""
+        while self._coming and self._coming[-1][1].start <= time:
+            heappush(self._current, self._coming.pop())
+        while self._current and self._current[0][1].end <= time:
+            heappop(self._current)
+        return self._current[0][1] if self._current else None
+
+
+def _covered(stretches: Iterable[Stretch]) -> list[tuple[float, float]]:
+    """Return the time that any of the stretches covers, in order and without overlaps."""
+    covered: list[tuple[float, float]] = []
+    for start, end in sorted((stretch.start, stretch.end) for stretch in stretches if stretch.start < stretch.end):
+        if covered and start <= covered[-1][1]:
+            covered[-1] = (covered[-1][0], max(covered[-1][1], end))
+        else:
+            covered.append((start, end))
+    return covered
+
+
+@dataclass(frozen=True, slots=True)
+class _Chain:
+    """Clips that follow one another; the next may begin at `ready`."""
+
+    start: float
+    end: float
+    total_score: float
+    ready: float
+    clips: tuple[Clip, ...]
+
+    def followed_by(self, stretch: Stretch) -> "_Chain":
+        clip = stretch.clip
+        return _Chain(
+            self.start,
+            max(self.end, clip.end),
+            self.total_score + clip.score,
+            _ready_after(stretch),
+            (*self.clips, clip),
+        )
+
+
+_Preference = Callable[[_Chain], tuple[float, float]]
+
+
+def _best_scoring(chain: _Chain) -> tuple[float, float]:
+    return chain.total_score, chain.start
+
+
+def _latest(chain: _Chain) -> tuple[float, float]:
+    return chain.start, chain.total_score
+
+
+def _preferred_chains(parts: Sequence[Sequence[Stretch]], preference: _Preference) -> Iterable[_Chain]:
+    """Return for each time at which a last clip ends the preferred chain through all parts."""
+    chains = [_chain_of(stretch) for stretch in parts[0]]
+    for part in parts[1:]:
+        chains = list(_continued(chains, part, preference))
+    preferred: dict[float, _Chain] = {}
+    for chain in chains:
+        last_end = chain.clips[-1].end
+        preferred[last_end] = max(preferred.get(last_end, chain), chain, key=preference)
+    return preferred.values()
+
+
+def _continued(chains: Iterable[_Chain], part: Iterable[Stretch], preference: _Preference) -> Iterator[_Chain]:
+    """Yield each stretch of `part` at the end of the preferred chain that it can follow."""
+    waiting = sorted(chains, key=lambda chain: chain.ready, reverse=True)
+    preferred: _Chain | None = None
+    for stretch in sorted(part, key=lambda stretch: stretch.clip.start):
+        while waiting and waiting[-1].ready <= stretch.clip.start:
+            ready = waiting.pop()
+            preferred = max(preferred or ready, ready, key=preference)
+        if preferred:
+            yield preferred.followed_by(stretch)
+
+
+def _chain_of(stretch: Stretch) -> _Chain:
+    clip = stretch.clip
+    return _Chain(clip.start, clip.end, clip.score, _ready_after(stretch), (clip,))
+
+
+def _ready_after(stretch: Stretch) -> float:
+    clip = stretch.clip
+    eased = min(clip.end, round(clip.end - stretch.proximity, _DIGITS))
+    # Whatever the proximity, what follows begins later than what it follows; otherwise a clip would follow itself.
+    return max(eased, nextafter(clip.start, inf))

@@ -1,0 +1,64 @@
+"""Vectors of texts, images and sounds, made at once."""
+
+import asyncio
+from pathlib import PurePath
+from typing import Any
+
+from mockserver.domain.embedding import TextTooLong, Truncation, embed_audio, embed_image, embed_text, truncate
+from mockserver.domain.sources import filename_of
+from mockserver.domain.world import World
+from mockserver.ground.errors import ParameterInvalid
+from mockserver.ground.identifiers import digest
+from mockserver.handlers.call import Call, ReceivedFile, Reply
+from mockserver.handlers.registry import Registry
+from mockserver.handlers.v1_2.embedding_views import EMBEDDING_ENGINE, single_view
+
+operations = Registry()
+
+# How long a sound is taken to be: nothing is decoded, its vectors follow from its bytes and its name.
+_SOUND_SECONDS = 30
+
+
+@operations.operation("create-text-image-audio-embedding")
+@operations.operation("create-text-image-audio-embedding-new")
+async def embed(call: Call, world: World) -> Reply:
+    return Reply(200, await asyncio.to_thread(_embeddings, call.body))
+
+
+def _embeddings(body: Any) -> dict[str, Any]:
+    """Return one embedding for each kind of input that the request has."""
+    view: dict[str, Any] = {"engine_name": EMBEDDING_ENGINE}
+    if "text" in body:
+        view["text_embedding"] = single_view(embed_text(_fitting(body["text"], Truncation(body["text_truncate"]))))
+    image = _input(body, "image")
+    if image is not None:
+        mark, words, metadata = image
+        view["image_embedding"] = {**single_view(embed_image(mark, words)), "metadata": metadata}
+    sound = _input(body, "audio")
+    if sound is not None:
+        view["audio_embedding"] = _sound_view(*sound, body["audio_start_offset_sec"])
+    return view
+
+
+def _fitting(text: str, rule: Truncation) -> str:
+    try:
+        return truncate(text, rule)
+    except TextTooLong as error:
+        reason = f"It has {error.tokens} tokens; with text_truncate none at most 77 are allowed."
+        raise ParameterInvalid("text", reason) from None
+
+
+def _input(body: Any, kind: str) -> tuple[bytes, str, dict[str, str]] | None:
+    """Return mark, words and metadata of an input; its address wins over its file."""
+    url, file = body.get(f"{kind}_url"), body.get(f"{kind}_file")
+    if url:
+        return digest(kind, url, size=32), PurePath(filename_of(url)).stem, {"input_url": url}
+    if isinstance(file, ReceivedFile):
+        return bytes.fromhex(file.sha256), PurePath(file.filename).stem, {"input_filename": file.filename}
+    return None
+
+
+def _sound_view(mark: bytes, words: str, metadata: dict[str, str], start: float) -> dict[str, Any]:
+    windows = embed_audio(mark, _SOUND_SECONDS, words, start=start)
+    segments = [{"start_offset_sec": offset, "float": vector} for offset, vector in windows]
+    return {"segments": segments, "is_success": True, "metadata": metadata}

@@ -1,0 +1,109 @@
+"""Vectors of videos, made by tasks."""
+
+import asyncio
+from typing import Any
+
+from mockserver.domain import embedding_tasks
+from mockserver.domain.embedding import Scope, segments
+from mockserver.domain.embedding_task import EmbeddingTask
+from mockserver.domain.embedding_tasks import Cut
+from mockserver.domain.engines import Family
+from mockserver.domain.lifecycle import EmbeddingStatus
+from mockserver.domain.media import Use
+from mockserver.domain.world import World
+from mockserver.ground.clock import rfc3339
+from mockserver.handlers.call import Call, Reply, WatchOptions
+from mockserver.handlers.provoked import raise_provoked
+from mockserver.handlers.registry import Registry
+from mockserver.handlers.v1_2.embedding_views import EMBEDDING_ENGINE, segment_view
+from mockserver.handlers.v1_2.lists import page_info, page_of
+
+operations = Registry()
+
+_USE = Use(frozenset([Family.MARENGO]), listens=False)
+
+
+@operations.operation("create-video-embeding-task")
+async def create_task(call: Call, world: World) -> Reply:
+    body = call.body
+    url, file = body.get("video_url"), body.get("video_file")
+    name = url or file.filename
+    raise_provoked(call, name)
+    watching = (
+        call.studio.watch_address(url, _USE, WatchOptions())
+        if url
+        else call.studio.watch_file(file, _USE, WatchOptions())
+    )
+    upload = await watching
+    cut = Cut(
+        body.get("video_start_offset_sec"),
+        body.get("video_end_offset_sec"),
+        body["video_clip_length"],
+        tuple(dict.fromkeys(Scope(scope) for scope in body["video_embedding_scope"])),
+    )
+    world = World(world.account, world.account.clock.now())
+    task = embedding_tasks.create_embedding_task(world, upload, name, cut, is_address=bool(url))
+    return Reply(200, {"_id": task.id})
+
+
+@operations.operation("list-video-embedding-tasks")
+def list_tasks(call: Call, world: World) -> Reply:
+    kept = [task for task in world.embedding_tasks.all() if task.is_kept(world.now)]
+    query = call.query
+    conditions = {
+        "created_at[gte]": query.get("started_at"),
+        "created_at[lte]": query.get("ended_at"),
+        "status": query.get("status"),
+    }
+    page = page_of(call, kept, lambda task: _facts(task, world), conditions=conditions)
+    return Reply(200, {"data": [_summary(task, world) for task in page.items], "page_info": page_info(page)})
+
+
+@operations.operation("retrieve-video-embeding-task")
+def retrieve_status(call: Call, world: World) -> Reply:
+    return Reply(200, _summary(embedding_tasks.retrieve_embedding_task(world, call.path["task_id"]), world))
+
+
+@operations.operation("retrieve-video-embeding")
+async def retrieve_task(call: Call, world: World) -> Reply:
+    task = embedding_tasks.retrieve_embedding_task(world, call.path["task_id"])
+    view = _summary(task, world)
+    if task.step(world.now).status is EmbeddingStatus.READY:
+        made = await asyncio.to_thread(_segments, task)
+        view["video_embedding"]["segments"] = made
+        view["video_embeddings"] = made
+    return Reply(200, view)
+
+
+def _segments(task: EmbeddingTask) -> list[dict[str, Any]]:
+    made = segments(
+        task.content,
+        task.duration,
+        start=task.start,
+        end=task.end,
+        clip_length=task.clip_length,
+        scopes=task.scopes,
+    )
+    return [segment_view(segment) for segment in made]
+
+
+def _facts(task: EmbeddingTask, world: World) -> dict[str, Any]:
+    return {"created_at": task.created_at, "status": task.step(world.now).status}
+
+
+def _summary(task: EmbeddingTask, world: World) -> dict[str, Any]:
+    """Return a task without its vectors; its metadata stand where clients of either year look for them."""
+    metadata = {
+        "input_url" if task.is_address else "input_filename": task.input_name,
+        "video_clip_length": task.clip_length,
+        "video_embedding_scope": [scope.value for scope in task.scopes],
+        "duration": task.duration,
+    }
+    return {
+        "_id": task.id,
+        "engine_name": EMBEDDING_ENGINE,
+        "status": task.step(world.now).status.value,
+        "created_at": rfc3339(task.created_at),
+        "metadata": metadata,
+        "video_embedding": {"metadata": metadata},
+    }

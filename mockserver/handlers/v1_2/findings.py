@@ -1,0 +1,60 @@
+"""What is said, written and branded in a video, and its picture at a moment."""
+
+from typing import Any
+
+from mockserver.domain.scenes import Moment, Option
+from mockserver.domain.video import Video
+from mockserver.domain.world import World
+from mockserver.ground.errors import ParameterInvalid
+from mockserver.handlers.call import Call, Reply
+from mockserver.handlers.registry import Registry
+from mockserver.handlers.v1_2.media import Thumbnails
+from mockserver.handlers.v1_2.videos import video_of
+
+operations = Registry()
+
+
+@operations.operation("retrieve-transcription")
+def transcription(call: Call, world: World) -> Reply:
+    return _found(call, world, Option.CONVERSATION)
+
+
+@operations.operation("retrieve-ocr")
+def text_in_video(call: Call, world: World) -> Reply:
+    return _found(call, world, Option.TEXT_IN_VIDEO)
+
+
+@operations.operation("identify-logos")
+def logos(call: Call, world: World) -> Reply:
+    return _found(call, world, Option.LOGO)
+
+
+@operations.operation("retrieve-thumbnail")
+def thumbnail(call: Call, world: World) -> Reply:
+    index, video = video_of(call, world, "index_id", "video_id")
+    if not index.has_thumbnails:
+        raise ParameterInvalid("index_id", f"Index {index.id} was created without the thumbnail add-on.")
+    time = call.query.get("time", video.media.duration / 2)
+    if time > video.media.duration:
+        raise ParameterInvalid("time", f"The video ends at {video.media.duration:g} s; got {time:g}.")
+    return Reply(200, {"thumbnail": Thumbnails(call, world).url(video.id, time)})
+
+
+def _found(call: Call, world: World, option: Option) -> Reply:
+    """Answer with what `option` finds in the asked part of the video; null, not an empty list, where it finds nothing.
+
+    Nothing is found either where no engine of the index was made to look there.
+    """
+    index, video = video_of(call, world)
+    looks = any(option in engine.engine_options for engine in index.engines)
+    data = [_view(moment) for moment in video.content.moments(option) if looks and _is_asked(moment, video, call.query)]
+    return Reply(200, {"id": video.id, "index_id": index.id, "data": data or None})
+
+
+def _is_asked(moment: Moment, video: Video, query: Any) -> bool:
+    start, end = query.get("start", 0), query.get("end", video.media.duration)
+    return bool(moment.end >= start and moment.start <= end)
+
+
+def _view(moment: Moment) -> dict[str, Any]:
+    return {"start": moment.start, "end": moment.end, "value": moment.text}

@@ -1,0 +1,160 @@
+"""From a search request to clips: its options, its filter, its query in words or as a tree."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+import orjson
+
+from mockserver.domain.engines import Family
+from mockserver.domain.filters import FilterInvalid, VideoFacts, compile_search_filter
+from mockserver.domain.index import Index
+from mockserver.domain.retrieval.combined import search_combined
+from mockserver.domain.retrieval.confidence import Threshold
+from mockserver.domain.retrieval.query_tree import LeafDefaults, Node, QueryInvalid, leaves, read_query
+from mockserver.domain.retrieval.relevance import Corpus
+from mockserver.domain.retrieval.search import Clip, ClipQuery, search_clips
+from mockserver.domain.scenes import Option
+from mockserver.domain.video import Video
+from mockserver.domain.videos import ready_videos
+from mockserver.domain.world import World
+from mockserver.ground.errors import ApiError, ParameterInvalid
+
+
+def corpus_of(world: World, index: Index) -> Corpus:
+    """Return the searchable text of all videos in `index`, those that are not ready yet included."""
+    revision = world.videos.revision(index.id)
+    return world.account.corpora.of(index.id, revision, lambda: world.videos.of_index(index.id), Corpus)
+
+
+def find_by_text(body: Any, text: str, world: World, index: Index) -> list[Clip]:
+    """Return the clips that a query in words finds."""
+    options, exact = _options(body, index)
+    query = ClipQuery(
+        text=text,
+        options=options,
+        exact=exact,
+        operator=body["operator"],
+        adjust_confidence_level=body["adjust_confidence_level"],
+        threshold=Threshold(body["threshold"]),
+    )
+    corpus = corpus_of(world, index)
+    if body.get("filter"):
+        return search_clips(corpus, query, video_ids=searched(body, world, index).keys())
+
+    def find() -> list[Clip]:
+        return search_clips(corpus, query, video_ids=searched(body, world, index).keys())
+
+    return _remembered(world, index, query, find)
+
+
+def find_by_tree(body: Any, tree: Mapping[str, object], world: World, index: Index) -> list[Clip]:
+    """Return the clips that a combined query finds."""
+    options, exact = _options(body, index)
+    node = _node(tree, LeafDefaults(options, exact), index)
+    videos = searched(body, world, index)
+    return search_combined(
+        corpus_of(world, index),
+        node,
+        adjust_confidence_level=body["adjust_confidence_level"],
+        threshold=Threshold(body["threshold"]),
+        video_ids=videos.keys(),
+        durations={video_id: video.media.duration for video_id, video in videos.items()},
+    )
+
+
+def searched(body: Any, world: World, index: Index) -> dict[str, Video]:
+    """Return the videos that are searched: those that are ready and pass the filter."""
+    conditions = _conditions(body.get("filter"))
+    videos = ready_videos(world, index.id)
+    if not conditions:
+        return {video.id: video for video in videos}
+    try:
+        passes = compile_search_filter(conditions)
+    except FilterInvalid as error:
+        raise _filter_invalid(str(error)) from None
+    _check_same_index(conditions.get("id", ()), world, index)
+    return {video.id: video for video in videos if passes(_facts(video))}
+
+
+def check_ranking(body: Any) -> None:
+    """Refuse an order that does not go with the grouping."""
+
+
+def _options(body: Any, index: Index) -> tuple[tuple[Option, ...], bool]:
+    options = tuple(Option(option) for option in body["search_options"])
+    exact = body["conversation_option"] == "exact_match"
+    check_options(options, index, exact=exact)
+    return options, exact
+
+
+def check_options(options: Iterable[Option], index: Index, *, exact: bool) -> None:
+    """Refuse options that the index was not made with, and exact matching of what is not said."""
+    if Family.MARENGO not in index.families:
+        raise ApiError("index_not_supported_for_search", f"Index {index.id} has no Marengo engine, which search needs.")
+    supported = index.options(Family.MARENGO)
+    for option in options:
+        if option not in supported:
+            raise ApiError(
+                "search_option_not_supported",
+                f"Index {index.id} does not support the search option {option}. It supports: {', '.join(supported)}.",
+            )
+    if exact and set(options) != {Option.CONVERSATION}:
+        raise ApiError(
+            "search_option_combination_not_supported",
+            "exact_match looks for words that are said; search with search_options ['conversation'] alone.",
+        )
+
+
+def _node(tree: Mapping[str, object], defaults: LeafDefaults, index: Index) -> Node:
+    try:
+        node = read_query(tree, defaults)
+    except QueryInvalid as error:
+        raise ParameterInvalid("query", str(error)) from None
+    for leaf in leaves(node):
+        check_options(leaf.options, index, exact=leaf.exact)
+    return node
+
+
+def _remembered(world: World, index: Index, query: ClipQuery, find: Callable[[], list[Clip]]) -> list[Clip]:
+    # Which videos are ready follows from how many are: those that were due first.
+    ready_count = world.videos.totals(index.id, world.now).video_count
+    return world.account.corpora.remembered(index.id, (query, ready_count), find)
+
+
+def _conditions(given: Any) -> Mapping[str, Any]:
+    """Return the conditions of a filter, which forms send as JSON text."""
+    if not isinstance(given, str):
+        return given or {}
+    try:
+        conditions = orjson.loads(given)
+    except orjson.JSONDecodeError as error:
+        raise _filter_invalid(f"It is not JSON: {error}.") from None
+    if not isinstance(conditions, dict):
+        raise _filter_invalid("It must be a JSON object.")
+    return conditions
+
+
+def _filter_invalid(reason: str) -> ApiError:
+    return ApiError("search_filter_invalid", f"The filter parameter is invalid. {reason}")
+
+
+def _check_same_index(video_ids: Iterable[str], world: World, index: Index) -> None:
+    for video_id in video_ids:
+        video = world.videos.find(video_id)
+        if video and video.index_id != index.id:
+            raise ApiError("search_video_not_in_same_index", f"Video {video_id} is not in index {index.id}.")
+
+
+def _facts(video: Video) -> VideoFacts:
+    media = video.media
+    return VideoFacts(
+        id=video.id,
+        title=video.title or video.filename,
+        duration=media.duration,
+        width=media.width,
+        height=media.height,
+        size=media.size,
+        fps=media.fps,
+        metadata=video.user_metadata,
+        filename=video.filename,
+    )

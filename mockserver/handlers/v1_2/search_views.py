@@ -1,0 +1,78 @@
+"""What search answers: a page of clips, or of videos with their clips."""
+
+from functools import lru_cache
+from typing import Any
+
+from mockserver.domain.pages import ResultPage
+from mockserver.domain.retrieval.search import Clip, Source, VideoGroup
+from mockserver.domain.world import World
+from mockserver.ground.clock import rfc3339_seconds
+from mockserver.handlers.call import Call
+from mockserver.handlers.v1_2.media import Thumbnails
+
+
+def view_page(call: Call, world: World, page: ResultPage) -> dict[str, Any]:
+    """Return the body of a search reply."""
+    index = world.indexes.get(page.results.index_id)
+    totals = world.videos.totals(index.id, world.now)
+    thumbnails = Thumbnails(call, world) if index.has_thumbnails else None
+    return {
+        "search_pool": {
+            "total_count": totals.video_count,
+            "total_duration": totals.total_duration,
+            "index_id": index.id,
+        },
+        "data": [_item_view(item, thumbnails, with_modules=world.account.era.has_modules) for item in page.items],
+        "page_info": _page_info(page),
+    }
+
+
+def _item_view(item: Clip | VideoGroup, thumbnails: Thumbnails | None, *, with_modules: bool) -> dict[str, Any]:
+    if isinstance(item, Clip):
+        return _clip_view(item, thumbnails, with_modules)
+    return {"clips": [_clip_view(clip, thumbnails, with_modules) for clip in item.clips], "id": item.video_id}
+
+
+def _clip_view(clip: Clip, thumbnails: Thumbnails | None, with_modules: bool) -> dict[str, Any]:
+    if thumbnails is None:
+        return _lasting_view(clip, with_modules)
+    return {**_lasting_view(clip, with_modules), "thumbnail_url": thumbnails.url(clip.video_id, clip.start)}
+
+
+# The same clips are found again and again. The result is shared and must not be changed.
+@lru_cache(maxsize=4096)
+def _lasting_view(clip: Clip, with_modules: bool) -> dict[str, Any]:
+    view: dict[str, Any] = {
+        "score": clip.score,
+        "start": clip.start,
+        "end": clip.end,
+        "metadata": [_source_view(source) for source in clip.sources],
+        "video_id": clip.video_id,
+        "confidence": clip.confidence.value,
+    }
+    if with_modules:
+        view["modules"] = [
+            {"type": source.option.value, "confidence": source.confidence.value} for source in clip.sources
+        ]
+    return view
+
+
+def _source_view(source: Source) -> dict[str, Any]:
+    option = source.option.value
+    return {"type": option} if source.text is None else {"text": source.text, "type": option}
+
+
+def _page_info(page: ResultPage) -> dict[str, Any]:
+    """Return a search's `page_info`: tokens are left out where there is no such page."""
+    info: dict[str, Any] = {
+        "limit_per_page": page.results.page_limit,
+        "total_results": len(page.results.items),
+        "page_expired_at": rfc3339_seconds(page.results.expires_at),
+    }
+    if page.results.about is not None:
+        info["total_inner_matches"] = page.results.about
+    if page.next_token:
+        info["next_page_token"] = page.next_token
+    if page.previous_token:
+        info["prev_page_token"] = page.previous_token
+    return info

@@ -1,0 +1,162 @@
+"""Transfers: many videos at once from a cloud storage."""
+
+import asyncio
+from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from mockserver.contract.bodies import JSON_TYPE
+from mockserver.domain import imports
+from mockserver.domain.imports import ImportLog, ImportRules, Standing, WatchedFile
+from mockserver.domain.index import Index
+from mockserver.domain.lifecycle import Status
+from mockserver.domain.tasks import Upload
+from mockserver.domain.world import World
+from mockserver.ground.clock import rfc3339_seconds
+from mockserver.ground.errors import ApiError, ParameterInvalid, ParameterNotProvided, ResourceNotExist
+from mockserver.handlers.call import Call, ReceivedFile, Reply, WatchOptions
+from mockserver.handlers.provoked import raise_provoked
+from mockserver.handlers.registry import Registry
+
+operations = Registry()
+
+LARGEST_LIST = 4 * 1024 * 1024
+
+
+@operations.operation("cloud-to-cloud-transfer")
+async def transfer(call: Call, world: World) -> Reply:
+    entries = await _entries(call)
+    wanted = [(entry["index_id"], await _upload(call, world, number, entry)) for number, entry in enumerate(entries)]
+    imports.transfer(_as_it_is_now(world), wanted)
+    return Reply(204)
+
+
+@operations.operation("cloud-to-cloud-import-videos")
+async def import_videos(call: Call, world: World) -> Reply:
+    body = call.body
+    integration_id = _integration_of(call)
+    index = world.indexes.get(body["index_id"])
+    rules = ImportRules(body["incremental_import"], body["retry_failed"])
+    passed = imports.marks_passed_over(world, integration_id, index.id, rules)
+    watched = await _watched(call, integration_id, index, passed)
+    world = _as_it_is_now(world)
+    metadata = {key: value for key, value in body.get("user_metadata", {}).items() if value is not None}
+    index = world.indexes.get(index.id)
+    made = imports.import_files(world, integration_id, index, watched, rules, metadata)
+    return Reply(
+        200,
+        {
+            "videos": [
+                {"video_id": file.id, "filename": file.filename} for file in made.files if file.error_message is None
+            ],
+            "failed_files": [
+                {"filename": file.filename, "error_message": file.error_message}
+                for file in made.files
+                if file.error_message is not None
+            ],
+        },
+    )
+
+
+@operations.operation("cloud-to-cloud-retrieve-status")
+async def retrieve_status(call: Call, world: World) -> Reply:
+    index_id = call.query.get("index_id") or call.body.get("index_id")
+    if index_id is None:
+        raise ParameterNotProvided("index_id", f" in the query string or the body of {call.operation.id}")
+    integration_id = _integration_of(call)
+    files = await call.studio.stored_files(integration_id)
+    world = _as_it_is_now(world)
+    world.indexes.get(index_id)
+    taken = imports.marks_passed_over(world, integration_id, index_id, ImportRules())
+    groups: dict[str, list[Any]] = {status.value: [] for status in Status}
+    for standing in imports.retrieve_standings(world, integration_id, index_id):
+        groups[standing.status].append(_standing_view(standing))
+    return Reply(200, {"not_imported": [file.filename for file in files if file.sha256 not in taken], **groups})
+
+
+@operations.operation("cloud-to-cloud-retrieve-import-logs")
+def retrieve_logs(call: Call, world: World) -> Reply:
+    logs = imports.list_logs(world, _integration_of(call))
+    return Reply(200, {"data": [_log_view(log) for log in logs]})
+
+
+def _integration_of(call: Call) -> str:
+    integration_id: str = call.path["integration-id"]
+    if not call.studio.has_integration(integration_id):
+        raise ResourceNotExist(integration_id, "integrations")
+    return integration_id
+
+
+def _as_it_is_now(world: World) -> World:
+    """Return the account now: looking at files took time, in which anything may have changed."""
+    return World(world.account, world.account.clock.now())
+
+
+async def _entries(call: Call) -> Sequence[Mapping[str, Any]]:
+    """Return the videos that a transfer lists, in the body itself or in a file, which is held to the same rules."""
+    given = call.body["file"]
+    listed = await _read(given) if isinstance(given, ReceivedFile) else given
+    complete = call.operation.bodies[JSON_TYPE].read_value({"file": listed}, strict=call.strict)
+    return tuple(complete["file"])
+
+
+async def _read(given: ReceivedFile) -> Any:
+    """Return what the file holds as JSON. Raises ParameterInvalid."""
+    if given.size > LARGEST_LIST:
+        raise ApiError("request_too_large", f"The body is too large; its list may have {LARGEST_LIST} bytes.")
+    raw = await asyncio.to_thread(Path(given.path).read_bytes)
+    try:
+        return orjson.loads(raw)
+    except orjson.JSONDecodeError as error:
+        raise ParameterInvalid("file", f"It is not JSON: {error}") from None
+
+
+async def _upload(call: Call, world: World, number: int, entry: Mapping[str, Any]) -> Upload:
+    """Return what lies at the address of an entry. Raises the API's errors, naming the entry."""
+    try:
+        index = world.indexes.get(entry["index_id"])
+        raise_provoked(call, " ".join([entry["object"], entry.get("transcription", "")]))
+        return await call.studio.watch_address(entry["object"], index.use, WatchOptions())
+    except ApiError as error:
+        raise ApiError(error.code, f"file[{number}]: {error.message}") from None
+
+
+async def _watched(call: Call, integration_id: str, index: Index, passed: Collection[str]) -> list[WatchedFile]:
+    """Return the files of the storage but for those that are passed over, looked at for `index`."""
+    files = await call.studio.stored_files(integration_id)
+    return [
+        WatchedFile(file.filename, file.sha256, await _outcome(call, file, index))
+        for file in files
+        if file.sha256 not in passed
+    ]
+
+
+async def _outcome(call: Call, file: ReceivedFile, index: Index) -> Upload | ApiError:
+    try:
+        return await call.studio.watch_file(file, index.use, WatchOptions())
+    except ApiError as error:
+        return error
+
+
+def _standing_view(standing: Standing) -> dict[str, str]:
+    view = {
+        "video_id": standing.file.id,
+        "filename": standing.file.filename,
+        "created_at": rfc3339_seconds(standing.created_at),
+    }
+    return view | {"error_message": standing.error_message} if standing.status is Status.FAILED else view
+
+
+def _log_view(log: ImportLog) -> dict[str, Any]:
+    return {
+        "index_id": log.index.id,
+        "index_name": log.index.name,
+        "created_at": rfc3339_seconds(log.made.created_at),
+        "ended_at": rfc3339_seconds(log.ended_at) if log.ended_at else None,
+        "video_status": {status.value: log.counts[status] for status in Status},
+        "failed_files": [
+            {"filename": standing.file.filename, "error_message": standing.error_message} for standing in log.failed
+        ],
+    }

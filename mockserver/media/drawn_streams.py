@@ -1,0 +1,47 @@
+"""Streams of videos without a file: drawn cards with a running time code, encoded segment by segment when asked for."""
+
+from fractions import Fraction
+from io import BytesIO
+from math import ceil
+
+import av
+
+from mockserver.domain.video import Video
+from mockserver.media.marks import Mark, mark_of
+from mockserver.media.pictures import HEIGHT, WIDTH, draw_card
+from mockserver.media.playlists import SEGMENT_SECONDS
+
+# A time code of whole seconds needs no more.
+_FRAMES_PER_SECOND = 1
+
+_MUXER = {
+    # Each segment counts its packets from 0; this tells players that none are missing in between.
+    "mpegts_flags": "initial_discontinuity",
+}
+_ENCODER = {"preset": "veryfast", "tune": "zerolatency", "crf": "28"}
+
+
+def draw_segment(video: Video, number: int) -> bytes:
+    """Return segment `number` of the stream of `video` as MPEG-TS: the same bytes every time."""
+    buffer = BytesIO()
+    with av.open(buffer, "w", format="mpegts", options=_MUXER) as container:
+        stream = container.add_stream("libx264", rate=_FRAMES_PER_SECOND, options=_ENCODER)
+        stream.width, stream.height, stream.pix_fmt = WIDTH, HEIGHT, "yuv420p"
+        # How many threads share a picture is seen in the bytes, and each machine would choose another number.
+        stream.codec_context.thread_count = 1
+        for second in _seconds_of(video, number):
+            container.mux(stream.encode(_frame(video, second)))
+        container.mux(stream.encode())
+    return buffer.getvalue()
+
+
+def _seconds_of(video: Video, number: int) -> range:
+    start = number * SEGMENT_SECONDS
+    return range(start, min(start + SEGMENT_SECONDS, ceil(video.media.duration)))
+
+
+def _frame(video: Video, second: int) -> av.VideoFrame:
+    card = draw_card(video.content, video.filename, second, Mark(mark_of(video.id), second))
+    frame = av.VideoFrame.from_bytes(card.convert("RGBA").tobytes(), WIDTH, HEIGHT)
+    frame.pts, frame.time_base = second, Fraction(1, _FRAMES_PER_SECOND)
+    return frame

@@ -1,0 +1,34 @@
+"""Playlists of HTTP Live Streaming, as text. Segments are named by their number."""
+
+from collections.abc import Sequence
+from math import ceil
+
+# What Apple recommends to those who write streams.
+SEGMENT_SECONDS = 6
+
+
+def segment_durations(duration: float) -> list[float]:
+    """Return how long each segment of a video of `duration` seconds is; together they are as long as the video."""
+    count = ceil(duration / SEGMENT_SECONDS)
+    rest = duration - (count - 1) * SEGMENT_SECONDS
+    return [*([float(SEGMENT_SECONDS)] * (count - 1)), rest]
+
+
+def playlist_of(durations: Sequence[float]) -> str:
+    """Return the playlist of a complete video whose segments are so many seconds long."""
+    segments = "".join(f"#EXTINF:{seconds:.6f},\n{number}.ts\n" for number, seconds in enumerate(durations))
+    return (
+        "#EXTM3U\n"
+        "#EXT-X-VERSION:3\n"
+        f"#EXT-X-TARGETDURATION:{SEGMENT_SECONDS}\n"
+        "#EXT-X-MEDIA-SEQUENCE:0\n"
+        "#EXT-X-PLAYLIST-TYPE:VOD\n"
+        f"{segments}"
+        "#EXT-X-ENDLIST\n"
+    )
+
+
+def moved(playlist: str, folder: str) -> str:
+    """Return `playlist` for a place from which its segments lie in `folder`."""
+    lines = playlist.splitlines(keepends=True)
+    return "".join(line if line.startswith("#") else f"{folder}/{line}" for line in lines)

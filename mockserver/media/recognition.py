@@ -1,0 +1,41 @@
+"""Which video a picture is from."""
+
+from collections.abc import Sequence
+from math import inf
+
+from PIL import Image, UnidentifiedImageError
+
+from mockserver.domain.video import Video
+from mockserver.media.likeness import ALIKE, distance, fingerprint, frames_of
+from mockserver.media.marks import mark_of, read_mark
+
+
+def recognise(path: str, videos: Sequence[Video]) -> tuple[str, float] | None:
+    """Return the id of the video that the picture at `path` is from, and the second; None where it is from none.
+
+    A thumbnail that was drawn says so itself; any other picture is compared with frames of the uploaded files.
+    """
+    try:
+        with Image.open(path) as opened:
+            image = opened.convert("RGB")
+    except (UnidentifiedImageError, OSError, ValueError):
+        return None
+    return _by_mark(image, videos) or _by_likeness(image, videos)
+
+
+def _by_mark(image: Image.Image, videos: Sequence[Video]) -> tuple[str, float] | None:
+    mark = read_mark(image)
+    if mark is None:
+        return None
+    return next(((video.id, float(mark.second)) for video in videos if mark_of(video.id) == mark.video), None)
+
+
+def _by_likeness(image: Image.Image, videos: Sequence[Video]) -> tuple[str, float] | None:
+    looks = fingerprint(image)
+    best, found = inf, None
+    for video in videos:
+        for second, frame in frames_of(video.file, video.media.duration) if video.file else ():
+            apart = distance(looks, frame)
+            if apart < best:
+                best, found = apart, (video.id, second)
+    return found if best <= ALIKE else None

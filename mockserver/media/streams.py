@@ -1,0 +1,60 @@
+"""Streams of video files, as HTTP Live Streaming has them: numbered segments of MPEG-TS and their playlist."""
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+import av
+from av.container import InputContainer, OutputContainer
+from av.stream import Stream
+
+from mockserver.ground.errors import MockserverError
+from mockserver.media.playlists import SEGMENT_SECONDS
+from mockserver.media.tracks import Track, picture_track, sound_track
+
+PLAYLIST = "playlist.m3u8"
+
+
+class StreamAbandoned(MockserverError):
+    """Nobody wants the stream any more, so the making of it was given up."""
+
+
+def make_stream(path: str, directory: Path, is_wanted: Callable[[], bool] = lambda: True) -> None:
+    """Write the video file at `path` to `directory`, as PLAYLIST and the segments that it names.
+
+    What players take is copied, anything else encoded anew; size of the picture and times stay. Of a damaged file
+    that is streamed which can be read. Raises StreamAbandoned once `is_wanted` returns False.
+    """
+    with av.open(path) as source, _open_target(directory) as target:
+        tracks = _tracks(source, target)
+        for packet in _packets(source, tracks):
+            if not is_wanted():
+                raise StreamAbandoned(path)
+            target.mux(list(tracks[packet.stream.index].take(packet)))
+        for track in tracks.values():
+            target.mux(list(track.finish()))
+
+
+def _open_target(directory: Path) -> OutputContainer:
+    options = {
+        "hls_time": str(SEGMENT_SECONDS),
+        "hls_playlist_type": "vod",
+        "hls_segment_filename": str(directory / "%d.ts"),
+    }
+    return av.open(str(directory / PLAYLIST), "w", format="hls", options=options)
+
+
+def _tracks(source: InputContainer, target: OutputContainer) -> dict[int, Track]:
+    """Return the ways of the first pictures and the first sound of `source`, by their numbers there."""
+    pictures = source.streams.video[0]
+    tracks = {pictures.index: picture_track(pictures, target)}
+    for sound in source.streams.audio[:1]:
+        tracks[sound.index] = sound_track(sound, target)
+    return tracks
+
+
+def _packets(source: InputContainer, tracks: Iterable[int]) -> "Iterator[av.Packet[Stream]]":
+    """Yield what the file has for `tracks`, as far as it can be read."""
+    try:
+        yield from source.demux([source.streams[number] for number in tracks])
+    except av.InvalidDataError:
+        return

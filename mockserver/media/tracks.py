@@ -1,0 +1,125 @@
+"""Tracks of a video file on their way into a stream: copied where players take them, else encoded as H.264 or AAC."""
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from typing import Protocol
+
+import av
+from av.audio.stream import AudioStream
+from av.container import OutputContainer
+from av.stream import Stream
+from av.video.frame import PictureType
+from av.video.stream import VideoStream
+
+from mockserver.media.playlists import SEGMENT_SECONDS
+
+# Every player takes these as they are: H.264 with 8 bits and the usual planes of colour, and AAC.
+_PICTURE_FORMATS = frozenset(["yuv420p", "yuvj420p"])
+# Here every packet has its time. Elsewhere, as in Matroska, the first may lack it, and could not be copied.
+_TIMED_CONTAINER = "mp4"
+
+# Who waits for a stream would rather have it soon than small.
+_PICTURE_ENCODER = {"preset": "ultrafast", "crf": "23", "forced-idr": "1"}
+_USUAL_FPS = Fraction(25)
+_SOUND_RATE = 48_000
+
+
+class Track(Protocol):
+    """What comes in as packets of the file leaves as packets of the stream."""
+
+    def take(self, packet: "av.Packet[Stream]") -> "Iterable[av.Packet[Stream]]": ...
+    def finish(self) -> "Iterable[av.Packet[Stream]]": ...
+
+
+def picture_track(stream: VideoStream, target: OutputContainer) -> Track:
+    """Return the way of the pictures of `stream` into `target`."""
+    if _is_copied(stream, "h264") and stream.pix_fmt in _PICTURE_FORMATS:
+        return _Copied(stream, target)
+    return _EncodedPictures(stream, target)
+
+
+def sound_track(stream: AudioStream, target: OutputContainer) -> Track:
+    """Return the way of the sound of `stream` into `target`."""
+    return _Copied(stream, target) if _is_copied(stream, "aac") else _EncodedSound(stream, target)
+
+
+def _is_copied(stream: VideoStream | AudioStream, codec: str) -> bool:
+    return stream.codec.canonical_name == codec and _TIMED_CONTAINER in stream.container.format.name.split(",")
+
+
+class _Copied:
+    def __init__(self, stream: VideoStream | AudioStream, target: OutputContainer) -> None:
+        self._stream = target.add_stream_from_template(stream)
+
+    def take(self, packet: "av.Packet[Stream]") -> "Iterable[av.Packet[Stream]]":
+        if not packet.size:
+            return ()  # so PyAV marks the end
+        packet.stream = self._stream
+        return (packet,)
+
+    def finish(self) -> "Iterable[av.Packet[Stream]]":
+        return ()
+
+
+class _EncodedPictures:
+    def __init__(self, stream: VideoStream, target: OutputContainer) -> None:
+        stream.thread_type = "AUTO"
+        rate = stream.average_rate or stream.guessed_rate or _USUAL_FPS
+        self._encoder = target.add_stream("libx264", rate=rate, options=_PICTURE_ENCODER)
+        # The planes of colour have half the size, so both sides must be even.
+        self._encoder.width, self._encoder.height = (side - side % 2 for side in (stream.width, stream.height))
+        self._encoder.pix_fmt = "yuv420p"
+        self._encoder.codec_context.time_base = stream.time_base or 1 / rate
+        self._last: int | None = None
+        self._next_start: float | None = None
+
+    def take(self, packet: "av.Packet[Stream]") -> "Iterator[av.Packet[Stream]]":
+        for frame in _frames_of(packet):
+            if isinstance(frame, av.VideoFrame) and self._is_next(frame):
+                yield from self._encoder.encode(self._prepared(frame))
+
+    def finish(self) -> "Iterable[av.Packet[Stream]]":
+        return self._encoder.encode()
+
+    def _is_next(self, frame: av.VideoFrame) -> bool:
+        """Return whether `frame` is shown after the one before; in damaged files some are not."""
+        if frame.pts is None or (self._last is not None and frame.pts <= self._last):
+            return False
+        self._last = frame.pts
+        return True
+
+    def _prepared(self, frame: av.VideoFrame) -> av.VideoFrame:
+        """Return `frame` as the encoder takes it; where a segment begins, it shall need no other frame."""
+        prepared = frame.reformat(self._encoder.width, self._encoder.height, self._encoder.pix_fmt)
+        begins = self._next_start is None or frame.time >= self._next_start
+        prepared.pict_type = PictureType.I if begins else PictureType.NONE
+        if begins:
+            self._next_start = _following(self._next_start, frame.time)
+        return prepared
+
+
+class _EncodedSound:
+    def __init__(self, stream: AudioStream, target: OutputContainer) -> None:
+        self._encoder = target.add_stream("aac", rate=_SOUND_RATE, layout="stereo")
+
+    def take(self, packet: "av.Packet[Stream]") -> "Iterator[av.Packet[Stream]]":
+        for frame in _frames_of(packet):
+            if isinstance(frame, av.AudioFrame):
+                yield from self._encoder.encode(frame)
+
+    def finish(self) -> "Iterable[av.Packet[Stream]]":
+        return self._encoder.encode()
+
+
+def _following(start: float | None, now: float) -> float:
+    """Return where the segment after `now` begins. They are counted from the first frame, which may come late."""
+    first = now if start is None else start
+    return first + ((now - first) // SEGMENT_SECONDS + 1) * SEGMENT_SECONDS
+
+
+def _frames_of(packet: "av.Packet[Stream]") -> Iterable[object]:
+    """Return the frames in `packet`; from a damaged one none, as players do it."""
+    try:
+        return packet.decode()
+    except av.InvalidDataError:
+        return ()

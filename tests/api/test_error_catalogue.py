@@ -1,0 +1,255 @@
+"""Every error that the contract lets an implemented operation answer can be had, and says what it is about."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from mockserver.app.application import MockServerApp
+from mockserver.contract.contract import compile_contract
+from mockserver.contract.operations import Operation
+from mockserver.contract.source import contract_document
+from mockserver.ground.clock import VirtualClock
+from mockserver.ground.settings import Settings
+from mockserver.handlers.v1_2 import HANDLERS
+from tests.support import provocations as p
+from tests.support.api import MARENGO, PEGASUS
+from tests.support.asgi import Answer, AsgiClient
+from tests.support.provocations import COMMON, Bench, Provocation, named_after
+
+SILENT = {"engine_name": "marengo2.6", "engine_options": ["visual"]}
+EXACT = "exact_match"
+
+TASKS, EMBEDDING_TASKS = "create-video-indexing-task", "create-video-embeding-task"
+EXTERNAL, TRANSFER = "upload-external-provider", "cloud-to-cloud-transfer"
+SEARCHES = ["make-search-request", "combined-queries-make-search-request", "any-to-video-search"]
+SEARCH_PAGES = [
+    "search-retrieve-specific-page",
+    "combined-queries-retrieve-specific-page",
+    "any-to-video--retrieve-specific-page",
+]
+CLASSIFICATIONS, CLASSIFY_PAGE = ["classify-video", "classify-bulk"], "classify-retrieve-specific-page"
+WRITINGS = ["generate-gist", "summarize", "generate-text-representation"]
+
+OWN: dict[tuple[str, str], Provocation] = {
+    ("create-index", "index_name_already_exists"): p.taken_name,
+    ("update-index", "index_name_already_exists"): p.taken_name,
+    ("update-index", "index_option_cannot_be_changed"): p.changed("index_options"),
+    ("update-index", "index_engine_cannot_be_changed"): p.changed("engine_id"),
+    ("delete-video-indexing-task", "task_cannot_be_deleted"): p.unfinished_task,
+    **{
+        (upload, code): provocation
+        for upload in (TASKS, EMBEDDING_TASKS)
+        for code, provocation in {
+            "video_resolution_too_low": p.film("320x240", width=320, height=240),
+            "video_resolution_too_high": p.film("3872x2192", width=3872, height=2192, fps=1),
+            "video_resolution_invalid_aspect_ratio": p.film("960x368", width=960, height=368),
+            "video_duration_too_short": p.film("got 3 s", seconds=3),
+            "video_file_broken": p.broken_file,
+            # Hours of film and gibibytes are more than a test should make, and nothing is metered.
+            "video_duration_too_long": named_after("video_duration_too_long"),
+            "video_filesize_too_large": named_after("video_filesize_too_large"),
+            "usage_limit_exceeded": named_after("usage_limit_exceeded"),
+        }.items()
+    },
+    (TASKS, "video_audio_track_not_exists"): p.film("audio track", audio=False),
+    (TASKS, "transcription_not_supported"): p.poem_for_subtitles,
+    # No address is fetched.
+    (TASKS, "transcription_url_not_accessible"): p.subtitles_named_after("transcription_url_not_accessible"),
+    (TASKS, "transcription_url_not_exists"): p.subtitles_named_after("transcription_url_not_exists"),
+    (EXTERNAL, "external_video_domain_unsupported"): p.external(
+        "https://example.com/watch?v=fKxG8KjH1Qg", "example.com"
+    ),
+    (EXTERNAL, "external_video_invalid"): p.external("https://youtu.be/too-short", "too-short"),
+    # YouTube is not asked; what it would say, and what its video is like, is told by the address alone.
+    **{
+        (EXTERNAL, code): named_after(code)
+        for code in (
+            "external_video_not_embeddable",
+            "external_video_unavailable",
+            "external_video_live_unsupported",
+            "usage_limit_exceeded",
+            "video_resolution_too_low",
+            "video_resolution_too_high",
+            "video_resolution_invalid_aspect_ratio",
+            "video_duration_too_short",
+            "video_duration_too_long",
+            "video_filesize_too_large",
+            "video_audio_track_not_exists",
+        )
+    },
+    (TRANSFER, "resource_not_exist"): p.transferring(p.NOBODY, p.NOBODY),
+    # Nothing is fetched from a storage either.
+    **{
+        (TRANSFER, code): p.transferring(code, **{part: f"s3://lessons/{code}"})
+        for part, codes in {
+            "object": (
+                "usage_limit_exceeded",
+                "video_resolution_too_low",
+                "video_resolution_too_high",
+                "video_resolution_invalid_aspect_ratio",
+                "video_duration_too_short",
+                "video_duration_too_long",
+                "video_file_broken",
+                "video_filesize_too_large",
+                "video_audio_track_not_exists",
+            ),
+            "transcription": (
+                "transcription_not_supported",
+                "transcription_url_not_accessible",
+                "transcription_url_not_exists",
+            ),
+        }.items()
+        for code in codes
+    },
+    ("make-search-request", "search_parameter_not_allowed"): p.searching(
+        "group_by", query={"text": "goal"}, group_by="video"
+    ),
+    **{
+        (search, code): provocation
+        for search in SEARCHES
+        for code, provocation in {
+            "search_option_not_supported": p.searching("logo", engines=(SILENT,), search_options=["logo"]),
+            "search_option_combination_not_supported": p.searching(EXACT, conversation_option=EXACT),
+            "search_filter_invalid": p.searching("filter", filter="no object"),
+            "search_video_not_in_same_index": p.searching_elsewhere,
+            "index_not_supported_for_search": p.searching("Marengo", engines=(PEGASUS,)),
+        }.items()
+    },
+    **{(page, "search_page_token_expired"): p.turning_to(f"{p.NOBODY}-1") for page in SEARCH_PAGES},
+    **{
+        (classification, code): provocation
+        for classification in CLASSIFICATIONS
+        for code, provocation in {
+            "classify_not_supported_engine": p.classifying("Marengo", engines=(PEGASUS,)),
+            "classify_option_combination_not_supported": p.classifying(EXACT, conversation_option=EXACT),
+            "classify_prompts_limit_exceeded": p.classifying(
+                "prompts", classes=[{"name": name, "prompts": ["goal"] * 51} for name in ("One", "Two")]
+            ),
+        }.items()
+    },
+    (CLASSIFY_PAGE, "classify_page_token_invalid"): p.turning_to("no-token"),
+    (CLASSIFY_PAGE, "classify_page_token_expired"): p.turning_too_late,
+    **{
+        (writing, code): provocation
+        for writing in WRITINGS
+        for code, provocation in {
+            "index_not_supported_for_generate": p.writing("Pegasus", engines=(MARENGO,)),
+            "video_not_ready": p.writing_too_early,
+            # The stand-in reads a video of any length.
+            "token_limit_exceeded": p.writing("token_limit_exceeded", filename="token_limit_exceeded.mp4"),
+        }.items()
+    },
+}
+
+DOCUMENT = contract_document()
+CONTRACT = compile_contract(DOCUMENT)
+IMPLEMENTED = [operation for operation in CONTRACT.operations.values() if operation.id in HANDLERS]
+PROMISED = [
+    (operation, status, code)
+    for operation in IMPLEMENTED
+    for status, answer in operation.answers.items()
+    for code in sorted(answer.error_codes)
+]
+_KEYS = count()
+
+
+@pytest.fixture(scope="module")
+def servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[MockServerApp, MockServerApp]]:
+    """A server that ignores what it does not know and one that refuses it, both with one integration."""
+    integration = (("65282b008f9cd95a98cbcf00", tmp_path_factory.mktemp("storage")),)
+    apps = [
+        MockServerApp(Settings(strict=strict, integration=integration), make_clock=_new_clock)
+        for strict in (False, True)
+    ]
+    yield apps[0], apps[1]
+    for app in apps:
+        app.close()
+
+
+@pytest.fixture
+def bench(servers: tuple[MockServerApp, MockServerApp], tmp_path: Path) -> Iterator[Bench]:
+    key = f"tlk_BENCH{next(_KEYS)}"
+    lenient, strict = servers
+    clock = lenient.accounts.of(key.encode()).clock
+    assert isinstance(clock, VirtualClock)
+    with AsgiClient(lenient, key) as client, AsgiClient(strict, key) as strict_client:
+        yield Bench(client, strict_client, clock, tmp_path, DOCUMENT)
+
+
+def _new_clock() -> VirtualClock:
+    return VirtualClock(datetime(2024, 6, 1, 12, 0, tzinfo=UTC))
+
+
+@pytest.mark.parametrize(
+    ("operation", "status", "code"), PROMISED, ids=[f"{operation.id}-{code}" for operation, _, code in PROMISED]
+)
+def test_a_promised_error_can_be_had_and_says_what_it_is_about(
+    operation: Operation, status: int, code: str, bench: Bench
+) -> None:
+    provoke = OWN.get((operation.id, code)) or COMMON.get(code)
+    assert provoke is not None, f"{operation.id} may answer {code}, and no request is known that gets it"
+
+    refused = provoke(bench, operation)
+
+    assert_is_error(refused.answer, status, code)
+    assert refused.names in refused.answer.json()["message"]
+
+
+def test_no_provocation_is_kept_for_an_error_that_is_not_promised() -> None:
+    promised = {(operation.id, code) for operation in CONTRACT.operations.values() for code in codes_of(operation)}
+
+    assert OWN.keys() - promised == set()
+    assert COMMON.keys() - {code for _, code in promised} == set()
+
+
+@pytest.mark.parametrize("operation", IMPLEMENTED, ids=lambda operation: operation.id)
+def test_no_operation_answers_without_a_key(operation: Operation, bench: Bench) -> None:
+    keyless = replace(bench, lenient=AsgiClient(bench.lenient.app, None))
+    with keyless.lenient:
+        answer = p.send(keyless.lenient, operation)
+
+    assert_is_error(answer, 401, "api_key_invalid")
+    assert "x-api-key" in answer.json()["message"]
+
+
+@pytest.mark.parametrize("operation", [o for o in IMPLEMENTED if o.bodies], ids=lambda operation: operation.id)
+def test_a_strict_server_names_the_field_that_it_does_not_know(operation: Operation, bench: Bench) -> None:
+    body = {**bench.request(operation), "no_such_field": 1}
+
+    answer = p.send(bench.strict, operation, body)
+
+    assert_is_error(answer, 400, "parameter_unknown")
+    assert "no_such_field" in answer.json()["message"]
+
+
+@pytest.mark.parametrize("path", ["/v1.2/no/such/thing", "/v1.1/indexes", "/indexes", "/", "/v1.2"])
+def test_a_path_that_the_contract_lacks_is_no_endpoint(path: str, bench: Bench) -> None:
+    answer = bench.lenient.send("GET", path)
+
+    assert_is_error(answer, 404, "endpoint_not_exists")
+    assert path in answer.json()["message"]
+
+
+@pytest.mark.parametrize("operation", IMPLEMENTED, ids=lambda operation: operation.id)
+def test_a_method_that_a_path_lacks_is_refused_with_those_it_has(operation: Operation, bench: Bench) -> None:
+    answer = bench.lenient.send("PATCH", p.target(operation))
+
+    assert_is_error(answer, 405, "method_not_allowed")
+    assert "PATCH" in answer.json()["message"]
+    assert operation.method in answer.headers["allow"].split(", ")
+
+
+def codes_of(operation: Operation) -> set[str]:
+    return {code for answer in operation.answers.values() for code in answer.error_codes}
+
+
+def assert_is_error(answer: Answer, status: int, code: str) -> None:
+    assert (answer.status, answer.json().get("code")) == (status, code), answer.body
+    assert status == CONTRACT.statuses[code]
+    assert answer.json().keys() == {"code", "message"}
+    assert answer.headers["content-type"] == "application/json"
+    assert int(answer.headers["content-length"]) == len(answer.body)

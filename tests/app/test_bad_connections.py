@@ -1,0 +1,176 @@
+"""Bad input over a real socket, where a server stands between: refused all the same, and the server goes on."""
+
+import socket
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from http.client import HTTPConnection, HTTPResponse
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import orjson
+import pytest
+
+from mockserver.ground.settings import Settings
+from tests.support.api import MARENGO
+from tests.support.asgi import MULTIPART, Part, multipart
+from tests.support.sockets import serving
+
+KEY = "tlk_BAD_CONNECTIONS"
+MEGABYTE = 1024 * 1024
+UPLOAD = f"""POST /v1.2/tasks HTTP/1.1
+Host: x
+x-api-key: {KEY}
+Content-Type: {MULTIPART}
+Transfer-Encoding: chunked
+
+"""
+
+
+@pytest.fixture
+def uploads(tmp_path: Path) -> Path:
+    return tmp_path / "uploads"
+
+
+@pytest.fixture
+def url(uploads: Path) -> Iterator[str]:
+    """A server of its own, so that its upload directory can be looked at."""
+    with serving(Settings(port=0, data_dir=str(uploads))) as url:
+        yield url
+
+
+def asked(url: str, method: str, path: str, body: Any = None, **headers: str) -> tuple[int, Any]:
+    connection = HTTPConnection(urlsplit(url).netloc, timeout=20)
+    raw = None if body is None else orjson.dumps(body)
+    connection.request(method, path, raw, {"x-api-key": KEY, "content-type": "application/json", **headers})
+    reply = connection.getresponse()
+    answer = reply.status, orjson.loads(reply.read())
+    connection.close()
+    return answer
+
+
+def new_index(url: str) -> str:
+    status, body = asked(url, "POST", "/v1.2/indexes", {"index_name": "Matches", "engines": [MARENGO]})
+    assert status == 201
+    return str(body["_id"])
+
+
+@contextmanager
+def raw_request(url: str, head: str, body: bytes = b"") -> Iterator[socket.socket]:
+    parts = urlsplit(url)
+    assert parts.hostname
+    with socket.create_connection((parts.hostname, parts.port or 80), timeout=20) as connection:
+        connection.sendall(head.replace("\n", "\r\n").encode("latin-1") + body)
+        yield connection
+
+
+def reply_on(connection: socket.socket) -> tuple[int, Any]:
+    reply = HTTPResponse(connection)
+    reply.begin()
+    with reply:
+        return reply.status, orjson.loads(reply.read())
+
+
+def ask_until(url: str, is_so: Callable[[], bool]) -> None:
+    """Keep the server busy with small requests until something has come about; each gives it time to do it."""
+    for _ in range(2_000):
+        if is_so():
+            return
+        asked(url, "GET", "/v1.2/engines")
+    raise AssertionError("it never came about")
+
+
+def files_in(directory: Path) -> list[Path]:
+    return list(directory.iterdir()) if directory.exists() else []
+
+
+def assert_nothing_came(url: str, uploads: Path) -> None:
+    status, tasks = asked(url, "GET", "/v1.2/tasks")
+    assert (status, tasks["data"]) == (200, [])
+    assert files_in(uploads) == []
+
+
+def test_headers_of_ten_megabytes_are_refused(server_url: str) -> None:
+    head = f"GET /v1.2/indexes HTTP/1.1\nHost: x\nx-api-key: {KEY}\nx-much: {'a' * 10 * MEGABYTE}\n\n"
+
+    with raw_request(server_url, head) as connection:
+        status, body = reply_on(connection)
+
+    assert (status, body["code"]) == (431, "headers_too_large")
+    assert asked(server_url, "GET", "/v1.2/engines")[0] == 200
+
+
+def test_a_query_of_sixty_kilobytes_is_refused_without_repeating_it(server_url: str) -> None:
+    status, body = asked(server_url, "GET", "/v1.2/indexes?page=" + "1" * 60_000)
+
+    assert (status, body["code"]) == (400, "parameter_invalid")
+    assert len(body["message"]) < 1000
+
+
+# Neither of these reaches the application: the HTTP server refuses them in its own words.
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"GET /v1.2/indexes?page={'1' * MEGABYTE} HTTP/1.1\nHost: x\n\n",
+        "POST /v1.2/indexes HTTP/1.1\nHost: x\nContent-Length: many\n\n",
+        "GET\n\n",
+    ],
+    ids=["a megabyte of query", "a length that is no number", "no request"],
+)
+def test_what_is_not_http_is_refused_and_the_server_goes_on(head: str, server_url: str) -> None:
+    with raw_request(server_url, head) as connection, HTTPResponse(connection) as reply:
+        reply.begin()
+
+        assert reply.status == 400
+    assert asked(server_url, "GET", "/v1.2/engines")[0] == 200
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/v1.2/indexes/%00", 400),
+        ("/v1.2/indexes/%ff", 400),
+        ("/v1.2/indexes/a%2Fvideos", 400),
+        ("/v1.2/engines/%ff", 404),
+        ("/v1.2/engines?x=%ff", 400),
+        ("/%ff/%00/%2F", 404),
+    ],
+)
+def test_a_strange_path_is_refused(path: str, status: int, server_url: str) -> None:
+    answer, body = asked(server_url, "GET", path)
+
+    assert answer == status
+    assert body.keys() == {"code", "message"}
+
+
+def test_a_body_that_is_too_large_is_refused_while_it_still_comes(url: str) -> None:
+    status, body = asked(url, "POST", "/v1.2/indexes", "a" * 5 * MEGABYTE)
+
+    assert (status, body["code"]) == (413, "request_too_large")
+    assert asked(url, "GET", "/v1.2/indexes")[1]["data"] == []
+
+
+@pytest.mark.parametrize("cut", ["within a chunk", "between chunks"])
+def test_a_chunked_upload_that_is_cut_off_leaves_nothing(cut: str, url: str, uploads: Path) -> None:
+    form = multipart([Part("index_id", new_index(url).encode()), Part("video_file", b"film" * 50_000, "goal.mp4")])
+    half = form[: len(form) // 2]
+    announced = len(form) if cut == "within a chunk" else len(half)
+    chunk = f"{announced:x}\r\n".encode() + half + (b"" if cut == "within a chunk" else b"\r\n")
+
+    with raw_request(url, UPLOAD, chunk):
+        ask_until(url, lambda: files_in(uploads) != [])
+
+    ask_until(url, lambda: files_in(uploads) == [])
+    assert_nothing_came(url, uploads)
+
+
+def test_a_chunked_upload_that_ends_before_its_form_does_is_refused(url: str, uploads: Path) -> None:
+    form = multipart([Part("index_id", new_index(url).encode()), Part("video_file", b"film", "goal.mp4")], closed=False)
+    chunks = f"{len(form):x}\r\n".encode() + form + b"\r\n0\r\n\r\n"
+
+    with raw_request(url, UPLOAD, chunks) as connection:
+        status, body = reply_on(connection)
+
+    assert (status, body["code"]) == (400, "parameter_invalid")
+    assert "closing boundary" in body["message"]
+    assert_nothing_came(url, uploads)

@@ -1,0 +1,120 @@
+"""What the commands that answer at once print, and how they end."""
+
+import socket
+from collections.abc import Iterator
+from subprocess import check_output
+
+import pytest
+
+from mockserver import __version__
+from mockserver.cli.main import main
+from mockserver.contract.contract import compile_contract
+from mockserver.contract.source import contract_document
+from mockserver.handlers.v1_2 import HANDLERS
+from tests.support.processes import COMMAND, clean_environment, run
+
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(autouse=True)
+def no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave out what the developer's own environment sets."""
+    monkeypatch.setattr("os.environ", clean_environment())
+
+
+@pytest.fixture
+def silent_port() -> Iterator[int]:
+    """A port that is taken and at which nobody answers."""
+    with socket.socket() as holder:
+        holder.bind(("127.0.0.1", 0))
+        yield holder.getsockname()[1]
+
+
+@pytest.mark.parametrize(
+    ("flags", "address"),
+    [
+        ([], "http://127.0.0.1:1212"),
+        (["--port", "8080"], "http://127.0.0.1:8080"),
+        (["--host", "0.0.0.0"], "http://127.0.0.1:1212"),  # noqa: S104 - a server in a container listens so
+        (["--host", "::1"], "'http://[::1]:1212'"),
+        (["--host", "::"], "'http://[::1]:1212'"),
+        (["--public-url", "https://mock.test"], "https://mock.test"),
+        (["--public-url", "https://mock.test", "--port", "0"], "https://mock.test"),
+    ],
+)
+def test_env_prints_the_lines_that_point_a_client_at_the_server(
+    capsys: Capture, flags: list[str], address: str
+) -> None:
+    code = main(["env", *flags])
+
+    assert code == 0
+    assert capsys.readouterr().out.splitlines() == [
+        f"export TWELVELABS_BASE_URL={address}",
+        "export TWELVE_LABS_API_KEY=tlk_LOCAL",
+    ]
+
+
+def test_a_shell_can_evaluate_what_env_prints() -> None:
+    printed = run("env", "--host", "::1").stdout
+
+    script = f'{printed}\nprintf "%s %s" "$TWELVELABS_BASE_URL" "$TWELVE_LABS_API_KEY"'
+
+    assert check_output(["sh", "-c", script], text=True) == "http://[::1]:1212 tlk_LOCAL"
+
+
+def test_operations_prints_a_markdown_table_of_every_operation(capsys: Capture) -> None:
+    code = main(["operations"])
+
+    head, rule, *rows = capsys.readouterr().out.splitlines()
+    operations = compile_contract(contract_document()).operations.values()
+    assert code == 0
+    assert (head, rule) == ("| operation | | built |", "| --- | --- | --- |")
+    assert [row.split(" | ")[0] for row in rows] == [f"| `{each.method} {each.path}`" for each in operations]
+    assert {row.count("|") for row in rows} == {4}
+
+
+def test_operations_says_which_ones_are_built(capsys: Capture) -> None:
+    main(["operations"])
+
+    rows = capsys.readouterr().out.splitlines()[2:]
+    marks = [row.split(" | ")[2] for row in rows]
+    names = compile_contract(contract_document()).operations
+    assert marks == ["yes |" if name in HANDLERS else "501 |" for name in names]
+
+
+def test_health_is_well_where_a_server_answers(capsys: Capture, server_url: str) -> None:
+    code = main(["health", "--port", server_url.rsplit(":", 1)[1]])
+
+    assert code == 0
+    assert capsys.readouterr() == ("", "")
+
+
+def test_health_is_wanting_where_nobody_answers(capsys: Capture, silent_port: int) -> None:
+    code = main(["health", "--port", str(silent_port)])
+
+    printed = capsys.readouterr()
+    assert (code, printed.out) == (1, "")
+    assert printed.err.startswith(f"mockserver: no server answers at 127.0.0.1:{silent_port}: ")
+    assert printed.err.count("\n") == 1
+
+
+def test_the_version_is_printed(capsys: Capture) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--version"])
+
+    assert ended.value.code == 0
+    assert capsys.readouterr().out == f"{__version__}\n"
+
+
+def test_help_names_every_command(capsys: Capture) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--help"])
+
+    printed = capsys.readouterr().out
+    assert ended.value.code == 0
+    assert all(f"    {command}" in printed for command in ("serve", "env", "operations", "health"))
+
+
+def test_the_package_can_be_run_as_the_command() -> None:
+    assert COMMAND[1:] == ("-m", "mockserver")
+    assert run("--version").stdout == f"{__version__}\n"

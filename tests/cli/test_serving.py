@@ -1,0 +1,210 @@
+"""A server in a process of its own: what it prints, how it stops, what it logs."""
+
+import json
+import signal
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
+
+import pytest
+
+from tests.support.processes import LONGEST_SECONDS, Running, running
+
+KEY = "tlk_SECRET"
+WORD = "marmalade"
+STOPPED_WITHIN_SECONDS = 5  # about one is promised; a busy machine may take longer
+
+
+def call(server: Running, path: str, body: object = None) -> tuple[int, Any]:
+    """Return status and JSON of a reply to GET, or to POST where there is a body."""
+    data = None if body is None else json.dumps(body).encode()
+    request = Request(server.url + path, data, {"x-api-key": KEY, "content-type": "application/json"})
+    try:
+        with urlopen(request, timeout=LONGEST_SECONDS) as reply:
+            return reply.status, json.load(reply)
+    except HTTPError as error:
+        with error:
+            return error.code, json.load(error)
+
+
+def create_index(server: Running) -> str:
+    engine = {"engine_name": "marengo2.6", "engine_options": ["visual"]}
+    return str(call(server, "/v1.2/indexes", {"index_name": WORD, "engines": [engine]})[1]["_id"])
+
+
+class SlowUpload:
+    """An upload of a film over a raw socket, stopped half-way by its sender."""
+
+    def __init__(self, server: Running, index_id: str, film: Path) -> None:
+        head = '--B\r\nContent-Disposition: form-data; name="index_id"\r\n\r\n'
+        file = '\r\n--B\r\nContent-Disposition: form-data; name="video_file"; filename="slow.mp4"\r\n\r\n'
+        self._body = f"{head}{index_id}{file}".encode() + film.read_bytes() + b"\r\n--B--\r\n"
+        self._half = len(self._body) // 2
+        self._socket = socket.create_connection(server.address, LONGEST_SECONDS)
+        self._replies = self._socket.makefile("rb")
+        self._begin()
+
+    def _begin(self) -> None:
+        """Send one half and return once the server is known to read it: it then asks for the rest."""
+        self._socket.sendall(
+            b"POST /v1.2/tasks HTTP/1.1\r\nHost: mock\r\nExpect: 100-continue\r\nConnection: close\r\n"
+            b"Content-Type: multipart/form-data; boundary=B\r\n"
+            + f"x-api-key: {KEY}\r\nContent-Length: {len(self._body)}\r\n\r\n".encode()
+        )
+        assert self._replies.readline() == b"HTTP/1.1 100 Continue\r\n"
+        assert self._replies.readline() == b"\r\n"
+        self._socket.sendall(self._body[: self._half])
+
+    def finish(self) -> bytes:
+        """Send the other half and return the reply."""
+        self._socket.sendall(self._body[self._half :])
+        return self._replies.read()
+
+    def close(self) -> None:
+        self._replies.close()
+        self._socket.close()
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Running]:
+    with running(environment={"TMPDIR": str(tmp_path)}) as server:
+        yield server
+
+
+@pytest.fixture
+def upload(server: Running, film: Path) -> Iterator[SlowUpload]:
+    upload = SlowUpload(server, create_index(server), film)
+    yield upload
+    upload.close()
+
+
+def wait_until_nobody_is_let_in(server: Running) -> None:
+    """Return once the server refuses new connections, which shows that it has begun to stop."""
+    while True:
+        try:
+            socket.create_connection(server.address, LONGEST_SECONDS).close()
+        except ConnectionError:
+            return
+
+
+def test_one_line_says_where_the_server_is_and_how_a_client_gets_there(server: Running) -> None:
+    status, _ = call(server, "/__admin/health")
+    server.stop()
+
+    host, port = server.address
+    assert status == 200
+    assert port != 0
+    assert server.ready_line == (
+        f"Ready at http://{host}:{port} · point a client there: export TWELVELABS_BASE_URL=http://{host}:{port}\n"
+    )
+    assert (server.output, server.errors) == ("", "")
+
+
+def test_a_server_for_all_interfaces_names_an_address_that_can_be_called() -> None:
+    with running("--host", "0.0.0.0") as server:  # noqa: S104 - as in a container
+        status, _ = call(server, "/__admin/health")
+
+    assert server.address[0] == "127.0.0.1"
+    assert status == 200
+
+
+def test_settings_come_from_variables_and_flags_win() -> None:
+    with running(
+        "--profile", "instant", environment={"MOCKSERVER_PROFILE": "polls", "MOCKSERVER_STRICT": "1"}
+    ) as server:
+        index_id = create_index(server)
+        refused, _ = call(server, "/v1.2/engines?unheard_of=1")
+        created = call(
+            server, "/v1.2/tasks/external-provider", {"index_id": index_id, "url": "https://youtu.be/T21phFISCmw"}
+        )
+        task = call(server, f"/v1.2/tasks/{created[1]['_id']}")[1]
+
+    assert refused == 400
+    assert task["status"] == "ready"
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_signal_ends_the_server_well(server: Running, number: signal.Signals) -> None:
+    server.process.send_signal(number)
+
+    assert server.process.wait(STOPPED_WITHIN_SECONDS) == 0
+
+
+def test_a_request_in_flight_is_finished_before_the_server_ends(server: Running, upload: SlowUpload) -> None:
+    server.process.send_signal(signal.SIGTERM)
+    wait_until_nobody_is_let_in(server)
+
+    reply = upload.finish()
+
+    assert reply.startswith(b"HTTP/1.1 201 ")
+    assert server.process.wait(STOPPED_WITHIN_SECONDS) == 0
+
+
+def test_a_request_that_never_ends_does_not_keep_the_server(server: Running, upload: SlowUpload) -> None:
+    server.process.send_signal(signal.SIGTERM)
+
+    assert server.process.wait(STOPPED_WITHIN_SECONDS) == 0
+
+
+def test_nothing_is_left_on_disk(server: Running, upload: SlowUpload, tmp_path: Path) -> None:
+    upload.finish()
+    held = [path for path in tmp_path.rglob("*") if path.is_file()]
+
+    server.stop()
+
+    assert len(held) == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_data_directory_that_was_given_keeps_its_files(film: Path, tmp_path: Path) -> None:
+    directory = tmp_path / "kept"
+    with running("--data-dir", str(directory)) as server:
+        upload = SlowUpload(server, create_index(server), film)
+        upload.finish()
+        upload.close()
+        server.stop()
+
+    [kept] = directory.iterdir()
+    assert kept.read_bytes() == film.read_bytes()
+
+
+@pytest.fixture
+def logged(film: Path) -> Iterator[str]:
+    """What a server logs of a creation, a refusal and an upload when it logs all it can, in JSON."""
+    with running("--log-level", "debug", "--log-format", "json") as server:
+        index_id = create_index(server)
+        call(server, "/v1.2/search", {"index_id": index_id, "query": WORD, "search_options": ["logo"]})
+        upload = SlowUpload(server, index_id, film)
+        upload.finish()
+        upload.close()
+        server.stop()
+        yield server.errors
+
+
+def test_a_log_in_json_has_a_line_for_each_request(logged: str) -> None:
+    lines = [json.loads(line) for line in logged.splitlines()]
+
+    answered = [line for line in lines if line["event"] == "answered"]
+    assert [(line["operation"], line["status"]) for line in answered] == [
+        ("create-index", 201),
+        ("make-search-request", 400),
+        ("create-video-indexing-task", 201),
+    ]
+    assert all(line["ms"] > 0 and line["level"] == "debug" and line["time"].endswith("Z") for line in answered)
+
+
+def test_no_key_and_no_body_is_logged(logged: str) -> None:
+    assert KEY not in logged
+    assert WORD not in logged
+
+
+def test_a_log_in_text_has_a_line_for_each_request_too() -> None:
+    with running("--log-level", "debug") as server:
+        call(server, "/v1.2/engines")
+        server.stop()
+
+    [line] = server.errors.splitlines()
+    assert "debug   answered operation=list-engines status=200 ms=" in line

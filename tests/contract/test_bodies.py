@@ -1,0 +1,100 @@
+"""Request bodies: nulls, defaults, forms, and errors that name what is wrong."""
+
+from typing import Any
+
+import orjson
+import pytest
+
+from mockserver.contract.bodies import JSON_TYPE, BodyReader
+from mockserver.contract.contract import compile_contract
+from mockserver.ground.errors import ApiError
+from tests.contract.documents import document
+
+
+@pytest.fixture
+def reader() -> BodyReader:
+    return compile_contract(document()).operations["create-thing"].bodies[JSON_TYPE]
+
+
+def read(reader: BodyReader, body: Any, *, strict: bool = False) -> Any:
+    return reader.read_json(orjson.dumps(body), strict=strict)
+
+
+def refusal(reader: BodyReader, body: Any, *, strict: bool = False) -> ApiError:
+    with pytest.raises(ApiError) as refused:
+        read(reader, body, strict=strict)
+    return refused.value
+
+
+def test_defaults_are_filled_in_and_null_means_absent(reader: BodyReader) -> None:
+    assert read(reader, {"name": "kite", "size": None, "part": {"depth": None}}) == {
+        "name": "kite",
+        "size": 10,
+        "part": {},
+    }
+
+
+def test_a_whole_number_with_a_point_is_an_integer(reader: BodyReader) -> None:
+    size = read(reader, {"name": "kite", "size": 3.0})["size"]
+
+    assert isinstance(size, int)
+
+
+def test_what_is_missing_is_named(reader: BodyReader) -> None:
+    error = refusal(reader, {"size": 3})
+
+    assert error.code == "parameter_not_provided"
+    assert error.message == "The name parameter is required but was not provided in the body of create-thing."
+
+
+def test_a_null_for_what_is_required_is_as_good_as_missing(reader: BodyReader) -> None:
+    assert refusal(reader, {"name": None}).code == "parameter_not_provided"
+
+
+@pytest.mark.parametrize(
+    ("body", "parts"),
+    [
+        ({"name": "kite", "size": 500}, ["size", "500", "50"]),
+        ({"name": "kite", "tags": ["red", "green"]}, ["tags[1]", "red, blue", "green"]),
+        ({"name": 7}, ["name", "7", "string"]),
+        ([], ["body", "object"]),
+    ],
+)
+def test_a_message_says_what_came_and_what_was_expected(reader: BodyReader, body: Any, parts: list[str]) -> None:
+    message = refusal(reader, body).message
+
+    assert all(part in message for part in parts), message
+
+
+def test_a_field_may_have_an_error_code_of_its_own(reader: BodyReader) -> None:
+    assert refusal(reader, {"name": "kite", "filter": {"id": 3}}).code == "filter_invalid"
+
+
+def test_an_unknown_field_is_ignored_unless_the_server_is_strict(reader: BodyReader) -> None:
+    body = {"name": "kite", "part": {"colour": "red"}}
+
+    assert read(reader, body)["part"] == {}
+    error = refusal(reader, body, strict=True)
+    assert error.code == "parameter_unknown"
+    assert "part.colour" in error.message
+
+
+@pytest.mark.parametrize("raw", [b"{", b'{"name": "\xff"}', b'{"name": 1e999}', b"[" * 500 + b"]" * 500])
+def test_what_is_not_json_is_refused(reader: BodyReader, raw: bytes) -> None:
+    with pytest.raises(ApiError) as refused:
+        reader.read_json(raw, strict=False)
+
+    assert refused.value.code == "parameter_invalid"
+
+
+def test_a_form_takes_repeated_fields_and_json_arrays_alike(reader: BodyReader) -> None:
+    repeated = reader.read_form([("name", "kite"), ("tags", "red"), ("tags", "blue")], {}, strict=False)
+    array = reader.read_form([("name", "kite"), ("tags", '["red", "blue"]')], {}, strict=False)
+
+    assert repeated["tags"] == array["tags"] == ["red", "blue"]
+
+
+def test_numbers_in_a_form_are_read_as_numbers_and_the_filler_field_is_not_read(reader: BodyReader) -> None:
+    values = reader.read_form([("name", "12"), ("size", "12"), ("dummy", "")], {}, strict=True)
+
+    assert values == {"name": "12", "size": 12}

@@ -1,0 +1,72 @@
+"""Query parameters: types, lists, bracket operators, free-form keys."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mockserver.contract.parameters import ParameterReader
+from mockserver.contract.schemas import Schemas
+from mockserver.contract.shapes import Shapes
+from mockserver.ground.errors import ApiError
+
+PAGE = {"name": "page", "schema": {"type": "integer", "minimum": 1, "default": 1}}
+OPTIONS = {"name": "options", "schema": {"type": "array", "items": {"type": "string", "enum": ["visual", "logo"]}}}
+SINCE = {"name": "created_at[gte]", "schema": {"type": "string"}}
+EMBED = {"name": "embed", "schema": {"type": "boolean", "default": False}}
+METADATA = {"name": "metadata", "schema": {"type": "object", "additionalProperties": {"type": "string"}}}
+
+
+def reader_of(*declared: dict[str, Any]) -> ParameterReader:
+    schemas = Schemas({})
+    return ParameterReader(list(declared), "query", "list-things", schemas, Shapes(schemas))
+
+
+def read(reader: ParameterReader, query: str, *, strict: bool = False) -> Any:
+    return reader.read_query(query.encode(), strict=strict)
+
+
+@pytest.mark.parametrize("query", ["options=visual&options=logo", "options=visual,logo", "options=visual%2Clogo"])
+def test_a_list_may_be_repeated_or_have_commas(query: str) -> None:
+    assert read(reader_of(OPTIONS), query)["options"] == ["visual", "logo"]
+
+
+def test_brackets_may_be_percent_encoded() -> None:
+    assert read(reader_of(SINCE), "created_at%5Bgte%5D=2024-01-01") == {"created_at[gte]": "2024-01-01"}
+
+
+def test_keys_that_nobody_declared_go_to_the_free_form_parameter() -> None:
+    values = read(reader_of(PAGE, METADATA), "page=2&category=new&batch_number=5")
+
+    assert values == {"page": 2, "metadata": {"category": "new", "batch_number": "5"}}
+
+
+def test_without_a_free_form_parameter_they_are_ignored_or_refused_where_strict() -> None:
+    assert read(reader_of(PAGE), "colour=red") == {"page": 1}
+    with pytest.raises(ApiError, match="colour") as refused:
+        read(reader_of(PAGE), "colour=red", strict=True)
+    assert refused.value.code == "parameter_unknown"
+
+
+@pytest.mark.parametrize("query", ["page=0", "page=two", "page=", "page=1.5", "page=nan", "page=%31_0", "embed=yes"])
+def test_a_value_of_the_wrong_type_is_refused_by_name(query: str) -> None:
+    with pytest.raises(ApiError) as refused:
+        read(reader_of(PAGE, EMBED), query)
+
+    assert refused.value.code == "parameter_invalid"
+    assert query.split("=")[0] in refused.value.message
+    assert "query parameter of list-things" in refused.value.message
+
+
+def test_a_query_string_that_is_no_utf8_is_refused() -> None:
+    with pytest.raises(ApiError, match="UTF-8"):
+        read(reader_of(PAGE), "page=%ff")
+
+
+@given(st.integers(1, 10**6), st.booleans())
+def test_what_a_client_writes_is_what_the_handler_gets(page: int, embed: bool) -> None:
+    query = urlencode({"page": page, "embed": str(embed).lower()})
+
+    assert read(reader_of(PAGE, EMBED), query) == {"page": page, "embed": embed}

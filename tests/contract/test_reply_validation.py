@@ -1,0 +1,73 @@
+"""Checks that never fail prove nothing: here a handler answers wrongly, and everybody notices."""
+
+from collections.abc import Iterator, Mapping
+
+import pytest
+from starlette.testclient import TestClient
+
+from contracts.suite.run import Outcome, Size, run
+from contracts.suite.target import SAMPLE_KEY, Target, in_process
+from mockserver.domain.world import World
+from mockserver.handlers.call import Call, Reply
+from mockserver.handlers.registry import Handler
+
+ENGINE = {
+    "_id": "marengo2.6",
+    "allowed_engine_options": ["visual"],
+    "author": "twelve_labs",
+    "created_at": "2022-07-24 09:30:52.683 +0000 UTC",
+    "updated_at": "2022-07-24 09:30:52.683 +0000 UTC",
+    "finetune": False,
+    "ready": True,
+}
+
+
+def answering(engine: object) -> Mapping[str, Handler]:
+    """Return handlers of a server that has one engine."""
+
+    def list_engines(call: Call, world: World) -> Reply:
+        return Reply(200, {"data": [engine]})
+
+    return {"list-engines": list_engines}
+
+
+@pytest.fixture
+def wrong() -> Iterator[Target]:
+    with in_process(answering({**ENGINE, "ready": "yes"})) as target:
+        yield target
+
+
+def found_by_schemathesis(target: Target) -> Outcome:
+    return run(target, Size(examples=1), ("coverage",))
+
+
+def test_a_reply_that_breaks_the_contract_becomes_an_error_that_says_so(wrong: Target) -> None:
+    assert wrong.app is not None
+    reply = TestClient(wrong.app).get("/v1.2/engines", headers={"x-api-key": SAMPLE_KEY})
+
+    assert reply.status_code == 500
+    assert reply.json()["code"] == "mock_contract_violation"
+    assert "/data/0/ready" in reply.json()["message"]
+
+
+def test_schemathesis_fails_on_a_handler_that_breaks_the_contract(wrong: Target) -> None:
+    outcome = found_by_schemathesis(wrong)
+
+    assert {"not_a_server_error", "status_code_conformance"} <= {finding.check for finding in outcome.findings}
+    assert "curl -X GET" in outcome.report()
+
+
+def test_a_field_that_the_contract_does_not_know_is_found_at_any_depth() -> None:
+    with in_process(answering({**ENGINE, "speed": 9})) as target:
+        outcome = found_by_schemathesis(target)
+
+    assert {finding.check for finding in outcome.findings} == {"closed_reply"}
+    assert "data.speed" in outcome.report()
+
+
+def test_a_handler_that_keeps_the_contract_is_left_in_peace() -> None:
+    with in_process(answering(ENGINE)) as target:
+        outcome = found_by_schemathesis(target)
+
+    assert outcome.is_clean, outcome.report()
+    assert outcome.cases

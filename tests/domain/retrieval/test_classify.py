@@ -1,0 +1,166 @@
+"""Which classes a video belongs to."""
+
+from collections.abc import Mapping
+
+import pytest
+from hypothesis import given, settings
+from hypothesis.strategies import SearchStrategy, builds, integers, lists, sampled_from
+
+from mockserver.domain.retrieval.classify import ClassHit, ClassSpec, Thresholds, VideoClasses, classify_videos
+from mockserver.domain.retrieval.relevance import Corpus
+from mockserver.domain.scenes import Content, Moment, Option, Scene
+
+# Whole libraries are slow to draw, and a machine under load must not fail a law.
+law = settings(max_examples=40, deadline=None)
+
+OPTIONS = (Option.VISUAL, Option.CONVERSATION, Option.TEXT_IN_VIDEO)
+FOOD = ClassSpec("Food & Drink", ("Cooking", "Recipes", "Food"), OPTIONS)
+TECHNOLOGY = ClassSpec("Technology", ("Robotics", "Big Data", "Artificial Intelligence"), OPTIONS)
+EVERYTHING = Thresholds(min_video_score=0, min_clip_score=0, min_duration_ratio=0)
+
+
+def corpus_of(videos: Mapping[str, tuple[Moment, ...]]) -> Corpus:
+    corpus = Corpus()
+    for video_id, said in videos.items():
+        corpus.add(video_id, Content("", (), (), (Scene(0, 100, "", said=said),)))
+    return corpus
+
+
+def classify(
+    said: Mapping[str, tuple[Moment, ...]],
+    *classes: ClassSpec,
+    thresholds: Thresholds = EVERYTHING,
+    duration: float = 100,
+) -> list[VideoClasses]:
+    return classify_videos(corpus_of(said), dict.fromkeys(said, duration), classes, thresholds)
+
+
+def only_class(said: tuple[Moment, ...], *classes: ClassSpec, duration: float = 100) -> ClassHit:
+    [video] = classify({"v": said}, *classes, duration=duration)
+    [found] = video.classes
+    return found
+
+
+def test_a_class_is_found_by_the_prompt_that_matches_best() -> None:
+    found = only_class((Moment(0, 60, "We cook a simple recipe"), Moment(60, 80, "Our food is ready")), FOOD)
+
+    assert [(clip.option, clip.prompt) for clip in found.clips] == [
+        (Option.CONVERSATION, "Food"),
+        (Option.CONVERSATION, "Cooking"),
+    ]
+
+
+def test_a_short_prompt_matches_by_all_its_words_in_any_form() -> None:
+    found = only_class((Moment(0, 60, "We collect big sets of data every day"),), TECHNOLOGY)
+
+    assert found.clips[0].prompt == "Big Data"
+    assert found.clips[0].score >= 83
+
+
+def test_the_duration_ratio_counts_shared_seconds_once() -> None:
+    found = only_class((Moment(0, 40, "cooking"), Moment(20, 50, "cooking more")), FOOD)
+
+    assert found.duration_ratio == 0.5
+
+
+def test_the_duration_ratio_is_never_above_one() -> None:
+    assert only_class((Moment(0, 40, "cooking"),), FOOD, duration=30).duration_ratio == 1
+
+
+def test_a_video_without_length_belongs_to_a_class_for_none_of_it() -> None:
+    assert only_class((Moment(0, 40, "cooking"),), FOOD, duration=0).duration_ratio == 0
+
+
+def test_a_class_scores_its_average_and_more_the_longer_it_lasts() -> None:
+    short = only_class((Moment(0, 20, "We are cooking a big pot of soup"),), FOOD)
+    long = only_class((Moment(0, 50, "We are cooking a big pot of soup"),), FOOD)
+
+    assert short.score == round(short.avg_score + 25 * 0.2, 2)
+    assert long.score > short.score
+    assert long.score >= long.max_score
+
+
+def test_the_only_class_of_a_video_has_all_of_the_probability() -> None:
+    assert only_class((Moment(0, 40, "cooking"),), FOOD, TECHNOLOGY).normalized_score == 100
+
+
+def test_classes_of_a_video_share_the_probability_by_score() -> None:
+    [video] = classify({"v": (Moment(0, 80, "cooking"), Moment(80, 90, "robots"))}, TECHNOLOGY, FOOD)
+
+    assert [found.name for found in video.classes] == ["Food & Drink", "Technology"]
+    assert video.classes[0].normalized_score > video.classes[1].normalized_score
+    assert sum(found.normalized_score for found in video.classes) == pytest.approx(100, abs=0.02)
+
+
+def test_videos_stand_in_order_of_their_best_class_and_ties_in_order_of_id() -> None:
+    said = {
+        "c": (Moment(0, 30, "cooking"),),
+        "b": (Moment(0, 90, "cooking"),),
+        "a": (Moment(0, 30, "cooking"),),
+        "d": (Moment(0, 90, "a bus"),),
+    }
+
+    assert [video.video_id for video in classify(said, FOOD)] == ["b", "a", "c"]
+
+
+def test_classes_below_a_threshold_are_left_out() -> None:
+    said = {"v": (Moment(0, 50, "cooking"),)}
+
+    assert classify(said, FOOD, thresholds=Thresholds(min_duration_ratio=0.5)) != []
+    assert classify(said, FOOD, thresholds=Thresholds(min_duration_ratio=0.51)) == []
+    assert classify(said, FOOD, thresholds=Thresholds(min_video_score=100)) == []
+
+
+def test_clips_below_the_threshold_count_for_nothing() -> None:
+    said = {"v": (Moment(0, 50, "cooking"), Moment(50, 90, "a hot pan"))}
+
+    [video] = classify(said, FOOD, thresholds=Thresholds(min_clip_score=80))
+
+    assert [clip.start for clip in video.classes[0].clips] == [0]
+    assert video.classes[0].duration_ratio == 0.5
+
+
+def test_only_videos_with_a_given_duration_are_classified() -> None:
+    corpus = corpus_of({"a": (Moment(0, 50, "cooking"),), "b": (Moment(0, 50, "cooking"),)})
+
+    assert [video.video_id for video in classify_videos(corpus, {"b": 100.0}, [FOOD], EVERYTHING)] == ["b"]
+
+
+def test_exact_prompts_must_be_spoken_word_for_word() -> None:
+    exact = ClassSpec("Data", ("big data",), (Option.CONVERSATION,), exact=True)
+
+    found = only_class((Moment(0, 20, "big sets of data"), Moment(20, 60, "This is Big Data")), exact)
+
+    assert [clip.start for clip in found.clips] == [20]
+
+
+def moment_lists() -> SearchStrategy[tuple[Moment, ...]]:
+    texts = sampled_from(["cooking soup", "a robot", "artificial intelligence cooks", "a bus", "hot pan", "recipes"])
+    moment = builds(
+        lambda start, length, text: Moment(start, start + length, text), integers(0, 80), integers(1, 20), texts
+    )
+    return lists(moment, min_size=1, max_size=5).map(tuple)
+
+
+@law
+@given(lists(moment_lists(), max_size=3))
+def test_every_number_of_a_class_lies_in_its_range(said: list[tuple[Moment, ...]]) -> None:
+    videos = classify({f"v{at}": moments for at, moments in enumerate(said)}, FOOD, TECHNOLOGY)
+
+    for found in (found for video in videos for found in video.classes):
+        assert 0 < found.avg_score <= found.max_score <= found.score <= 100
+        assert 0 < found.duration_ratio <= 1
+        assert 0 < found.normalized_score <= 100
+        assert [clip.score for clip in found.clips] == sorted((clip.score for clip in found.clips), reverse=True)
+
+
+@law
+@given(lists(moment_lists(), max_size=3), integers(0, 100), integers(0, 100))
+def test_a_stricter_video_score_only_takes_classes_away(said: list[tuple[Moment, ...]], one: int, other: int) -> None:
+    videos = {f"v{at}": moments for at, moments in enumerate(said)}
+
+    def names(score: int) -> set[tuple[str, str]]:
+        found = classify(videos, FOOD, TECHNOLOGY, thresholds=Thresholds(score, 0, 0))
+        return {(video.video_id, each.name) for video in found for each in video.classes}
+
+    assert names(max(one, other)) <= names(min(one, other))

@@ -1,0 +1,199 @@
+"""From combined queries to ranked clips."""
+
+import pytest
+
+from mockserver.domain.retrieval.combined import search_combined
+from mockserver.domain.retrieval.confidence import Confidence, Threshold, confidence_of
+from mockserver.domain.retrieval.query_tree import And, Leaf, LeafDefaults, Node, Not, Or, Then, read_query
+from mockserver.domain.retrieval.relevance import Corpus, Hit
+from mockserver.domain.retrieval.search import Clip
+from mockserver.domain.scenes import Content, Moment, Option, Scene
+
+VISUAL = (Option.VISUAL,)
+BOTH = (Option.VISUAL, Option.CONVERSATION)
+A, B, C = (Leaf(text, VISUAL) for text in ("apple", "bridge", "candle"))
+
+
+def seen(start: float, end: float, text: str) -> Moment:
+    return Moment(start, end, text)
+
+
+def content(seen: tuple[Moment, ...] = (), said: tuple[Moment, ...] = ()) -> Content:
+    return Content("", (), (), (Scene(0, 600, "", seen=seen, said=said),))
+
+
+def corpus_of(**videos: Content) -> Corpus:
+    corpus = Corpus()
+    for video_id, known in videos.items():
+        corpus.add(video_id, known)
+    return corpus
+
+
+def video(*moments: Moment) -> Corpus:
+    return corpus_of(v=content(moments))
+
+
+class AttentiveCorpus(Corpus):
+    """A corpus that remembers what it was asked."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[str] = []
+
+    def match(self, query: str, option: Option, *, exact: bool = False) -> list[Hit]:
+        self.asked.append(query)
+        return super().match(query, option, exact=exact)
+
+
+def spans(clips: list[Clip]) -> list[tuple[float, float]]:
+    return [(clip.start, clip.end) for clip in clips]
+
+
+def test_proximity_lets_matches_meet_as_in_the_official_example() -> None:
+    corpus = video(seen(10, 30, "apple"), seen(50, 60, "bridge"), seen(100, 101, "candle"))
+
+    assert search_combined(corpus, And((A, B))) == []
+    assert spans(search_combined(corpus, And((A, B), proximity=20))) == [(30, 50)]
+
+
+@pytest.mark.parametrize(
+    "tree",
+    [
+        {"$and": [{"text": "apple"}, {"text": "bridge"}], "proximity": 20},
+        {"$and": [{"text": "apple", "proximity": 20}, {"text": "bridge", "proximity": 20}]},
+        {"$and": [{"$or": [{"text": "apple", "proximity": 20}, {"text": "x"}]}, {"text": "bridge", "proximity": 20}]},
+        {"$and": [{"text": "apple", "proximity": 20}, {"$or": [{"text": "bridge"}], "proximity": 20}]},
+    ],
+)
+def test_proximity_means_the_same_wherever_it_stands(tree: dict[str, object]) -> None:
+    corpus = video(seen(10, 30, "apple"), seen(50, 60, "bridge"))
+
+    assert spans(search_combined(corpus, read_query(tree, LeafDefaults(VISUAL)))) == [(30, 50)]
+
+
+def test_what_two_parts_of_or_found_is_widened_as_far_as_either_asks() -> None:
+    corpus = video(seen(10, 30, "apple and candle"), seen(50, 60, "bridge"))
+    either = Or((Leaf("apple", VISUAL, proximity=0), Leaf("candle", VISUAL, proximity=40)))
+
+    assert spans(search_combined(corpus, And((either, B)))) == [(50, 60)]
+
+
+def test_the_proximity_of_the_request_holds_for_operators_that_say_nothing() -> None:
+    corpus = video(seen(10, 30, "apple"), seen(50, 60, "bridge"))
+    tree = {"$and": [{"text": "apple"}, {"text": "bridge"}]}
+
+    assert spans(search_combined(corpus, read_query(tree, LeafDefaults(VISUAL, proximity=20)))) == [(30, 50)]
+
+
+def test_widened_matches_stay_within_the_video_as_far_as_it_is_known() -> None:
+    corpus = video(seen(10, 90, "apple"), seen(5, 85, "bridge"))
+    near = And((A, B), proximity=20)
+
+    assert spans(search_combined(corpus, near)) == [(0, 90)]
+    assert spans(search_combined(corpus, near, durations={"v": 98})) == [(0, 98)]
+    assert spans(search_combined(corpus, near, durations={"v": 600})) == [(0, 105)]
+
+
+def test_and_finds_the_time_that_all_parts_share_at_the_mean_of_their_scores() -> None:
+    corpus = video(seen(0, 20, "apple"), seen(10, 30, "a long bridge over water"), seen(15, 40, "candle"))
+    scores = [search_combined(corpus, leaf)[0].score for leaf in (A, B, C)]
+
+    [clip] = search_combined(corpus, And((A, B, C)))
+
+    assert (clip.start, clip.end) == (15, 20)
+    assert clip.score == round(sum(scores) / 3, 2)
+    assert clip.confidence is confidence_of(clip.score)
+
+
+def test_or_finds_every_clip_and_one_that_both_parts_found_at_the_better_score() -> None:
+    corpus = video(seen(0, 20, "apple"), seen(30, 40, "apple bridge"))
+    twice = [search_combined(corpus, leaf)[-1].score for leaf in (A, Leaf("red bridge", VISUAL))]
+
+    clips = search_combined(corpus, Or((A, Leaf("red bridge", VISUAL))))
+
+    assert sorted(spans(clips)) == [(0, 20), (30, 40)]
+    assert next(clip.score for clip in clips if clip.start == 30) == max(twice)
+
+
+def test_not_leaves_clips_of_origin_that_sub_does_not_touch_as_they_are() -> None:
+    corpus = video(seen(0, 20, "apple"), seen(30, 50, "apple"), seen(45, 60, "bridge"))
+
+    assert search_combined(corpus, Not(A, B)) == search_combined(corpus, A)[:1]
+
+
+def test_not_with_proximity_keeps_away_from_sub() -> None:
+    corpus = video(seen(0, 20, "apple"), seen(30, 40, "bridge"))
+
+    assert spans(search_combined(corpus, Not(A, B, proximity=5))) == [(0, 20)]
+    assert search_combined(corpus, Not(A, B, proximity=6)) == []
+
+
+def test_then_finds_parts_that_follow_one_another_and_lasts_from_first_to_last() -> None:
+    corpus = video(seen(0, 10, "bridge"), seen(20, 30, "apple"), seen(40, 50, "bridge"), seen(60, 70, "candle"))
+
+    assert spans(search_combined(corpus, Then((A, B, C)))) == [(20, 70)]
+    assert search_combined(corpus, Then((C, B, A))) == []
+
+
+def test_then_wants_one_part_over_before_the_next_and_proximity_forgives_an_overlap() -> None:
+    corpus = video(seen(10, 30, "apple"), seen(25, 40, "bridge"))
+
+    assert search_combined(corpus, Then((A, B))) == []
+    assert spans(search_combined(corpus, Then((A, B), proximity=5))) == [(10, 40)]
+    assert search_combined(corpus, Then((B, A), proximity=500)) == []
+
+
+def test_parts_found_in_different_videos_never_meet() -> None:
+    corpus = corpus_of(a=content((seen(0, 10, "apple"),)), b=content((seen(0, 10, "bridge"), seen(20, 30, "bridge"))))
+
+    assert search_combined(corpus, And((A, B), proximity=50)) == []
+    assert search_combined(corpus, Then((A, B))) == []
+    assert len(search_combined(corpus, Or((A, B)))) == 3
+
+
+def test_each_text_is_looked_for_in_its_own_options() -> None:
+    corpus = corpus_of(v=content((seen(0, 10, "apple"),), (Moment(5, 15, "bridge"),)))
+
+    assert spans(search_combined(corpus, And((A, Leaf("bridge", (Option.CONVERSATION,)))))) == [(5, 10)]
+    assert search_combined(corpus, And((A, B))) == []
+
+
+def test_sources_of_the_parts_are_named_once_the_surest_first() -> None:
+    corpus = corpus_of(v=content((seen(0, 10, "apple and bridge"),), (Moment(0, 10, "an apple bridge"),)))
+
+    [clip] = search_combined(corpus, And((Leaf("red bridge", BOTH), Leaf("apple", BOTH))))
+
+    assert [source.option for source in clip.sources] == [Option.CONVERSATION, Option.VISUAL]
+    assert {source.confidence for source in clip.sources} == {Confidence.HIGH}
+
+
+def test_the_threshold_is_for_the_answer_and_not_for_what_not_excludes() -> None:
+    corpus = video(seen(0, 10, "apple and bridge"))
+    weak = Leaf("red bridge", VISUAL)
+
+    assert search_combined(corpus, weak, threshold=Threshold.HIGH) == []
+    assert search_combined(corpus, Not(A, weak), threshold=Threshold.HIGH) == []
+
+
+def test_a_search_can_be_narrowed_to_some_videos() -> None:
+    corpus = corpus_of(a=content((seen(0, 10, "apple"),)), b=content((seen(0, 10, "apple"),)))
+
+    assert [clip.video_id for clip in search_combined(corpus, Or((A, B)), video_ids={"b"})] == ["b"]
+
+
+def test_each_text_is_looked_for_once_however_often_it_stands_in_the_query() -> None:
+    corpus = AttentiveCorpus()
+
+    search_combined(corpus, And((A, Or((A, B)), Not(A, Leaf("apple", VISUAL, proximity=3)))))
+
+    assert corpus.asked == ["apple", "bridge"]
+
+
+def test_deep_queries_over_many_matches_stay_small() -> None:
+    moments = [seen(at, at + 10, ("apple", "bridge", "candle")[at % 3]) for at in range(300)]
+    corpus = video(*moments)
+    node: Node = A
+    for at in range(40):
+        node = Then((Or((A, B)), node)) if at % 2 else And((Or((node, B)), C), proximity=7)
+
+    assert len(search_combined(corpus, node)) <= 4 * len(moments)

@@ -1,0 +1,313 @@
+"""Which moments a query finds, and the score they get."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis.strategies import SearchStrategy, builds, dictionaries, floats, lists, permutations, sampled_from
+
+from mockserver.domain.retrieval.relevance import Corpus, Hit
+from mockserver.domain.retrieval.scoring import LITERAL_TEXT, PARTIAL_TEXT, score_meaning
+from mockserver.domain.scenes import Content, Moment, Option, Scene
+
+WORDS = (
+    "knit",
+    "knitting",
+    "red",
+    "stitches",
+    "yarn",
+    "tent",
+    "tents",
+    "set",
+    "up",
+    "the",
+    "pole",
+    "ai",
+    "snow",
+    "snowboard",
+)
+# Whole libraries are slow to draw, and a machine under load must not fail a law.
+law = settings(max_examples=40, deadline=None)
+
+QUERIES = sampled_from(
+    ["knit red stitches", "set up a tent", "the", "artificial intelligence", "snow", "red", "up", ""]
+)
+OPTIONS = sampled_from(list(Option))
+
+
+def moments(*texts: str) -> tuple[Moment, ...]:
+    return tuple(Moment(10.0 * at, 10.0 * at + 8, text) for at, text in enumerate(texts))
+
+
+def content(
+    *, seen: tuple[str, ...] = (), said: tuple[str, ...] = (), read: tuple[str, ...] = (), branded: tuple[str, ...] = ()
+) -> Content:
+    scene = Scene(0, 600, "", moments(*seen), moments(*said), moments(*read), moments(*branded))
+    return Content("", (), (), (scene,))
+
+
+def sentences() -> SearchStrategy[tuple[str, ...]]:
+    sentence = lists(sampled_from(WORDS), min_size=1, max_size=6).map(" ".join)
+    return lists(sentence, max_size=4).map(tuple)
+
+
+def libraries() -> SearchStrategy[dict[str, Content]]:
+    contents = builds(content, seen=sentences(), said=sentences(), read=sentences(), branded=sentences())
+    return dictionaries(sampled_from(["v1", "v2", "v3", "v4"]), contents, max_size=4)
+
+
+def corpus_of(videos: dict[str, Content]) -> Corpus:
+    corpus = Corpus()
+    for video_id, known in videos.items():
+        corpus.add(video_id, known)
+    return corpus
+
+
+def said(*texts: str) -> Corpus:
+    return corpus_of({"v": content(said=texts)})
+
+
+def seen(*texts: str) -> Corpus:
+    return corpus_of({"v": content(seen=texts)})
+
+
+def score(corpus: Corpus, query: str, option: Option) -> float:
+    hits = corpus.match(query, option)
+    return hits[0].score if hits else 0.0
+
+
+def test_a_moment_with_all_the_words_scores_high_as_recorded() -> None:
+    assert (
+        83.06 <= score(said("First we set up the tent near the river."), "Set up a tent", Option.CONVERSATION) <= 86.4
+    )
+    assert 83.06 <= score(seen("Hands knit stitches of red yarn"), "Knit red stitches", Option.VISUAL) <= 84.81
+
+
+def test_most_of_the_words_score_medium() -> None:
+    assert 74 <= score(seen("Hands knit a row of stitches"), "Knit red stitches", Option.VISUAL) <= 82.7
+
+
+def test_some_of_the_words_score_low() -> None:
+    assert 46 <= score(seen("A red bus"), "Knit red stitches", Option.VISUAL) <= 72.1
+
+
+def test_very_few_of_the_words_score_extremely_low() -> None:
+    query = "giraffes drinking water beside tall acacia trees"
+
+    assert 0 < score(seen("A glass of water"), query, Option.VISUAL) < 20
+
+
+def test_an_unrelated_query_finds_nothing() -> None:
+    assert said("Now roll out the tent").match("quarterly earnings of airlines", Option.CONVERSATION) == []
+
+
+def test_a_query_without_words_finds_nothing() -> None:
+    corpus = said("Anything at all")
+
+    assert corpus.match(" ?! ", Option.CONVERSATION) == []
+    assert corpus.match("", Option.CONVERSATION, exact=True) == []
+
+
+def test_inflection_does_not_matter() -> None:
+    assert score(seen("A man cooks rice"), "cooking", Option.VISUAL) >= 83
+
+
+@pytest.mark.parametrize(
+    ("query", "speech"),
+    [
+        ("Artificial Intelligence", "AI will change medicine"),
+        ("AI", "Artificial intelligence will change medicine"),
+        ("Robotics", "Our robots learn to walk"),
+        ("Big Data", "We store big data in racks"),
+    ],
+)
+def test_a_short_topic_is_met_in_full_by_its_words_or_synonyms(query: str, speech: str) -> None:
+    assert score(said(speech), query, Option.CONVERSATION) >= 83.06
+
+
+def test_a_synonym_is_worth_less_than_the_word_itself() -> None:
+    by_word = score(said("Our robots use artificial intelligence"), "artificial intelligence", Option.CONVERSATION)
+    by_synonym = score(said("Our robots use the best AI"), "artificial intelligence", Option.CONVERSATION)
+
+    assert by_word > by_synonym
+
+
+def test_words_of_a_topic_are_worth_a_low_score() -> None:
+    assert 46 <= score(seen("Onions in a hot pan"), "cooking", Option.VISUAL) <= 72.1
+
+
+def test_a_compound_is_found_by_its_beginning_and_the_beginning_by_the_compound() -> None:
+    assert 20 <= score(seen("A snowboarder"), "snow", Option.VISUAL) < 73
+    assert 20 <= score(seen("Deep snow"), "snowboard", Option.VISUAL) < 73
+
+
+def test_a_word_that_merely_begins_alike_is_not_found() -> None:
+    assert seen("The engine will start").match("star", Option.VISUAL) == []
+
+
+def test_stop_words_alone_are_found_but_score_low() -> None:
+    assert 0 < score(said("The tent"), "the", Option.CONVERSATION) < 73
+
+
+def test_of_two_full_matches_the_more_focused_one_is_better() -> None:
+    corpus = said("In the morning after breakfast we carried our heavy tent down to the windy beach", "Our tent")
+
+    hits = corpus.match("tent", Option.CONVERSATION)
+
+    assert hits[0].text == "Our tent"
+
+
+def test_recognised_text_with_all_the_words_in_order_has_the_recorded_score() -> None:
+    corpus = corpus_of({"v": content(read=("And time waits for no man.",))})
+
+    assert score(corpus, "Time waits for no man", Option.TEXT_IN_VIDEO) == LITERAL_TEXT
+
+
+@pytest.mark.parametrize("shown", ["No man waits for time", "A man waiting"])
+def test_recognised_text_with_words_missing_or_out_of_order_is_a_partial_hit(shown: str) -> None:
+    corpus = corpus_of({"v": content(read=(shown,))})
+
+    assert score(corpus, "Time waits for no man", Option.TEXT_IN_VIDEO) == PARTIAL_TEXT
+
+
+def test_recognised_text_is_compared_by_its_letters_not_by_its_meaning() -> None:
+    corpus = corpus_of({"v": content(read=("AI today", "Recipes of the week"))})
+
+    assert corpus.match("artificial intelligence", Option.TEXT_IN_VIDEO) == []
+    assert corpus.match("cooking", Option.TEXT_IN_VIDEO) == []
+
+
+def test_a_logo_is_found_in_any_case_and_word_order() -> None:
+    corpus = corpus_of({"v": content(branded=("Ted", "Health Organization World"))})
+
+    assert score(corpus, "TED", Option.LOGO) == LITERAL_TEXT
+    assert score(corpus, "world health organization", Option.LOGO) == LITERAL_TEXT
+
+
+def test_a_brand_named_like_a_stop_word_is_found_when_it_is_the_whole_logo() -> None:
+    corpus = corpus_of({"v": content(branded=("WHO", "Who cares"))})
+
+    assert [hit.text for hit in corpus.match("who", Option.LOGO)] == ["WHO"]
+
+
+def test_a_saying_of_stop_words_is_found_in_recognised_text() -> None:
+    corpus = corpus_of({"v": content(read=("To be, or not to be", "not for me"))})
+
+    assert [hit.text for hit in corpus.match("to be or not", Option.TEXT_IN_VIDEO)] == ["To be, or not to be"]
+
+
+def test_exact_matching_wants_the_words_next_to_each_other_in_any_case() -> None:
+    corpus = said("Now we SET UP a tent", "Set the tent up", "Setting up a tent")
+
+    hits = corpus.match("set up a tent", Option.CONVERSATION, exact=True)
+
+    assert [hit.text for hit in hits] == ["Now we SET UP a tent"]
+    assert hits[0].score >= 83.06
+
+
+def test_an_option_finds_only_its_own_moments() -> None:
+    corpus = corpus_of({"v": content(seen=("A tent",), said=("A tent",))})
+
+    assert [hit.option for hit in corpus.match("tent", Option.VISUAL)] == [Option.VISUAL]
+
+
+def test_a_hit_carries_the_moment_as_it_is() -> None:
+    moment = Moment(34.84375, 42.1875, "A tent")
+    corpus = corpus_of({"v": Content("", (), (), (Scene(0, 50, "", seen=(moment,)),))})
+
+    [hit] = corpus.match("tent", Option.VISUAL)
+
+    assert (hit.video_id, hit.start, hit.end, hit.text) == ("v", 34.84375, 42.1875, "A tent")
+
+
+def test_equal_scores_stand_in_order_of_video_and_start() -> None:
+    corpus = corpus_of({"b": content(seen=("A tent", "A tent")), "a": content(seen=("A tent",))})
+
+    hits = corpus.match("tent", Option.VISUAL)
+
+    assert [(hit.video_id, hit.start) for hit in hits] == [("a", 0), ("b", 0), ("b", 10)]
+
+
+def test_adding_a_video_again_replaces_what_was_known_of_it() -> None:
+    corpus = said("A tent")
+
+    corpus.add("v", content(said=("A stove",)))
+
+    assert corpus.match("tent", Option.CONVERSATION) == []
+    assert len(corpus.match("stove", Option.CONVERSATION)) == 1
+
+
+def test_removing_an_unknown_video_does_nothing() -> None:
+    corpus = said("A tent")
+
+    corpus.remove("other")
+
+    assert len(corpus.match("tent", Option.CONVERSATION)) == 1
+
+
+@law
+@given(libraries(), QUERIES, OPTIONS)
+def test_scores_lie_between_0_and_100_with_two_decimals_and_descend(
+    videos: dict[str, Content], query: str, option: Option
+) -> None:
+    scores = [hit.score for hit in corpus_of(videos).match(query, option)]
+
+    assert all(0 < score <= 100 and score == round(score, 2) for score in scores)
+    assert scores == sorted(scores, reverse=True)
+
+
+@law
+@given(
+    libraries().flatmap(lambda videos: permutations(list(videos.items())).map(lambda order: (videos, order))), QUERIES
+)
+def test_the_order_of_adding_does_not_matter(
+    library: tuple[dict[str, Content], list[tuple[str, Content]]], query: str
+) -> None:
+    videos, order = library
+
+    for option in Option:
+        assert corpus_of(videos).match(query, option) == corpus_of(dict(order)).match(query, option)
+
+
+@law
+@given(libraries(), QUERIES, sampled_from(["v1", "v2", "v3", "v4"]))
+def test_removing_a_video_removes_its_hits_and_changes_no_other(
+    videos: dict[str, Content], query: str, gone: str
+) -> None:
+    corpus = corpus_of(videos)
+    before = {option: corpus.match(query, option) for option in Option}
+
+    corpus.remove(gone)
+
+    for option in Option:
+        assert corpus.match(query, option) == [hit for hit in before[option] if hit.video_id != gone]
+
+
+@law
+@given(libraries(), QUERIES)
+def test_what_matches_exactly_also_matches_by_meaning(videos: dict[str, Content], query: str) -> None:
+    corpus = corpus_of(videos)
+
+    def places(hits: list[Hit]) -> set[tuple[str, float]]:
+        return {(hit.video_id, hit.start) for hit in hits}
+
+    speech = Option.CONVERSATION
+    assert places(corpus.match(query, speech, exact=True)) <= places(corpus.match(query, speech))
+
+
+@law
+@given(lists(sampled_from(WORDS), min_size=1, max_size=6, unique=True))
+def test_no_moment_scores_higher_than_one_that_is_the_query(words: list[str]) -> None:
+    query = " ".join((*words, "tent"))
+    corpus = corpus_of({"v": content(seen=(query,), said=(query,), read=(query,), branded=(query,))})
+
+    best = {option: score(corpus, query, option) for option in Option}
+
+    assert best[Option.VISUAL] == 84.81
+    assert best[Option.CONVERSATION] == 86.4
+    assert best[Option.TEXT_IN_VIDEO] == best[Option.LOGO] == LITERAL_TEXT
+
+
+@given(OPTIONS, floats(0.001, 1), floats(0.001, 1), floats(0, 1))
+def test_more_of_the_query_is_never_less_score(option: Option, one: float, other: float, focus: float) -> None:
+    less, more = sorted((one, other))
+
+    assert score_meaning(option, less, focus) <= score_meaning(option, more, focus)

@@ -1,0 +1,242 @@
+"""From hits to ranked clips and groups."""
+
+from itertools import pairwise
+from typing import Literal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis.strategies import SearchStrategy, builds, dictionaries, floats, integers, lists, sampled_from
+
+from mockserver.domain.retrieval.confidence import Confidence, Threshold, confidence_of, reaches
+from mockserver.domain.retrieval.relevance import Corpus, Hit
+from mockserver.domain.retrieval.search import Clip, ClipQuery, GroupOrder, clips_of, group_by_video, search_clips
+from mockserver.domain.scenes import Content, Moment, Option, Scene
+
+# Whole libraries are slow to draw, and a machine under load must not fail a law.
+law = settings(max_examples=40, deadline=None)
+
+ALL = tuple(Option)
+SENTENCES = sampled_from(["tent", "red tent", "set up a tent", "tents in snow", "a bus", "the tall green pole", "the"])
+QUERIES = sampled_from(["tent", "set up a red tent", "the", "snow"])
+
+
+def content(**moments: tuple[Moment, ...]) -> Content:
+    return Content("", (), (), (Scene(0, 600, "", **moments),))
+
+
+def corpus_of(**videos: Content) -> Corpus:
+    corpus = Corpus()
+    for video_id, known in videos.items():
+        corpus.add(video_id, known)
+    return corpus
+
+
+def query(
+    text: str = "tent",
+    options: tuple[Option, ...] = ALL,
+    operator: Literal["or", "and"] = "or",
+    threshold: Threshold = Threshold.LOW,
+    level: float = 0.5,
+) -> ClipQuery:
+    return ClipQuery(text, options, operator=operator, threshold=threshold, adjust_confidence_level=level)
+
+
+def hit(option: Option, start: float, end: float, score: float, video_id: str = "v") -> Hit:
+    return Hit(video_id, option, start, end, "words", score)
+
+
+def moment_lists() -> SearchStrategy[tuple[Moment, ...]]:
+    moment = builds(
+        lambda start, length, text: Moment(start, start + length, text), integers(0, 20), integers(1, 20), SENTENCES
+    )
+    return lists(moment, max_size=4).map(tuple)
+
+
+def corpora() -> SearchStrategy[Corpus]:
+    contents = builds(content, seen=moment_lists(), said=moment_lists(), read=moment_lists())
+    return dictionaries(sampled_from(["v1", "v2", "v3"]), contents, max_size=3).map(lambda videos: corpus_of(**videos))
+
+
+@pytest.mark.parametrize(
+    ("score", "level"),
+    [
+        (83.06, Confidence.HIGH),
+        (82.7, Confidence.MEDIUM),
+        (74.06, Confidence.MEDIUM),
+        (72.95, Confidence.LOW),
+        (46.61, Confidence.LOW),
+        (19.99, Confidence.EXTREMELY_LOW),
+    ],
+)
+def test_recorded_scores_have_their_recorded_confidence(score: float, level: Confidence) -> None:
+    assert confidence_of(score) is level
+
+
+def test_a_lower_adjustment_lets_more_scores_reach_a_level_and_a_higher_one_fewer() -> None:
+    assert confidence_of(74, 0) is Confidence.HIGH
+    assert confidence_of(92.28, 1) is Confidence.MEDIUM
+    assert confidence_of(25, 1) is Confidence.EXTREMELY_LOW
+
+
+def test_a_threshold_lets_its_own_level_and_better_ones_pass() -> None:
+    passing = {threshold: [level for level in Confidence if reaches(level, threshold)] for threshold in Threshold}
+
+    assert passing[Threshold.MEDIUM] == [Confidence.HIGH, Confidence.MEDIUM]
+    assert passing[Threshold.NONE] == list(Confidence)
+
+
+def test_a_clip_names_its_source_and_what_is_seen_has_no_text() -> None:
+    corpus = corpus_of(v=content(seen=(Moment(0, 13.28125, "A tent"),), said=(Moment(81.3, 108.75, "Your tent"),)))
+
+    spoken, shown = search_clips(corpus, query())
+
+    assert (spoken.start, spoken.end) == (81.3, 108.75)
+    assert [(source.option, source.text) for source in spoken.sources] == [(Option.CONVERSATION, "Your tent")]
+    assert [(source.option, source.text) for source in shown.sources] == [(Option.VISUAL, None)]
+
+
+def test_options_that_find_the_same_moment_make_one_clip_with_the_best_score() -> None:
+    [clip] = clips_of([hit(Option.VISUAL, 0, 10, 60), hit(Option.CONVERSATION, 0, 10, 84)])
+
+    assert (clip.start, clip.end, clip.score, clip.confidence) == (0, 10, 84, Confidence.HIGH)
+    assert [source.option for source in clip.sources] == [Option.CONVERSATION, Option.VISUAL]
+    assert [source.confidence for source in clip.sources] == [Confidence.HIGH, Confidence.LOW]
+
+
+def test_a_short_moment_within_a_long_one_makes_one_clip_of_the_whole_length() -> None:
+    [clip] = clips_of([hit(Option.VISUAL, 0, 30, 80), hit(Option.TEXT_IN_VIDEO, 8, 10, 92.28)])
+
+    assert (clip.start, clip.end, clip.score) == (0, 30, 92.28)
+
+
+def test_options_that_hardly_overlap_make_clips_of_their_own() -> None:
+    clips = clips_of([hit(Option.VISUAL, 0, 10, 84), hit(Option.CONVERSATION, 6, 16, 84)])
+
+    assert len(clips) == 2
+
+
+def test_two_moments_of_one_option_are_never_one_clip() -> None:
+    clips = clips_of([hit(Option.VISUAL, 0, 10, 84), hit(Option.VISUAL, 0, 10, 83)])
+
+    assert len(clips) == 2
+
+
+def test_moments_of_different_videos_are_never_one_clip() -> None:
+    clips = clips_of([hit(Option.VISUAL, 0, 10, 84, "a"), hit(Option.CONVERSATION, 0, 10, 84, "b")])
+
+    assert [clip.video_id for clip in clips] == ["a", "b"]
+
+
+def test_a_trace_of_a_match_joins_no_other_clip() -> None:
+    clips = clips_of([hit(Option.VISUAL, 0, 30, 10), hit(Option.CONVERSATION, 5, 10, 84)])
+
+    assert [(clip.start, clip.end) for clip in clips] == [(5, 10), (0, 30)]
+
+
+def test_and_keeps_only_what_every_option_found() -> None:
+    corpus = corpus_of(
+        a=content(seen=(Moment(0, 10, "A tent"),), said=(Moment(1, 9, "Our tent"), Moment(20, 30, "The tent"))),
+        b=content(seen=(Moment(0, 10, "A tent"),)),
+    )
+
+    [clip] = search_clips(corpus, query(options=(Option.VISUAL, Option.CONVERSATION), operator="and"))
+
+    assert (clip.video_id, clip.start, clip.end) == ("a", 0, 10)
+
+
+def test_the_same_option_named_twice_finds_everything_once() -> None:
+    corpus = corpus_of(v=content(seen=(Moment(0, 10, "A tent"),)))
+
+    assert len(search_clips(corpus, query(options=(Option.VISUAL, Option.VISUAL), operator="and"))) == 1
+
+
+def test_exact_matching_concerns_speech_only() -> None:
+    corpus = corpus_of(
+        v=content(seen=(Moment(0, 5, "up goes a set tent"),), said=(Moment(50, 60, "up goes a set tent"),))
+    )
+
+    clips = search_clips(corpus, ClipQuery("set up a tent", (Option.VISUAL, Option.CONVERSATION), exact=True))
+
+    assert [clip.sources[0].option for clip in clips] == [Option.VISUAL]
+
+
+def test_a_search_can_be_narrowed_to_some_videos() -> None:
+    corpus = corpus_of(a=content(seen=(Moment(0, 10, "A tent"),)), b=content(seen=(Moment(0, 10, "A tent"),)))
+
+    assert [clip.video_id for clip in search_clips(corpus, query(), video_ids={"b"})] == ["b"]
+    assert search_clips(corpus, query(), video_ids=()) == []
+
+
+def clip(video_id: str, start: float, score: float) -> Clip:
+    return Clip(video_id, start, start + 1, score, confidence_of(score), ())
+
+
+def test_groups_are_ranked_by_their_best_clip_and_hold_their_clips_by_score() -> None:
+    groups = group_by_video([clip("a", 0, 80), clip("b", 0, 84), clip("a", 5, 83), clip("b", 9, 20)])
+
+    assert [(group.video_id, [clip.score for clip in group.clips]) for group in groups] == [
+        ("b", [84, 20]),
+        ("a", [83, 80]),
+    ]
+
+
+def test_groups_can_be_ranked_by_the_number_of_clips_and_ties_by_the_best_one() -> None:
+    clips = [clip("a", 0, 84), clip("b", 0, 60), clip("b", 2, 60), clip("c", 0, 70), clip("c", 2, 50)]
+
+    groups = group_by_video(clips, GroupOrder.CLIP_COUNT)
+
+    assert [group.video_id for group in groups] == ["c", "b", "a"]
+
+
+@law
+@given(corpora(), QUERIES, sampled_from(Threshold), floats(0, 1))
+def test_the_hits_of_and_are_among_those_of_or_unchanged(
+    corpus: Corpus, text: str, threshold: Threshold, level: float
+) -> None:
+    options = (Option.VISUAL, Option.CONVERSATION)
+    either = search_clips(corpus, query(text, options, "or", threshold, level))
+    both = search_clips(corpus, query(text, options, "and", threshold, level))
+
+    assert [clip for clip in either if clip in both] == both
+
+
+@law
+@given(corpora(), QUERIES, floats(0, 1))
+def test_a_higher_threshold_only_takes_clips_away(corpus: Corpus, text: str, level: float) -> None:
+    strict_to_lenient = [search_clips(corpus, query(text, threshold=each, level=level)) for each in Threshold]
+
+    for stricter, more_lenient in pairwise(strict_to_lenient):
+        assert [clip for clip in more_lenient if clip in stricter] == stricter
+
+
+@law
+@given(corpora(), QUERIES, floats(0, 1), floats(0, 1))
+def test_adjusting_the_level_changes_neither_scores_nor_moments(
+    corpus: Corpus, text: str, one: float, other: float
+) -> None:
+    def moments(level: float) -> list[tuple[str, float, float, float]]:
+        clips = search_clips(corpus, query(text, threshold=Threshold.NONE, level=level))
+        return [(clip.video_id, clip.start, clip.end, clip.score) for clip in clips]
+
+    assert moments(one) == moments(other)
+
+
+@law
+@given(corpora(), QUERIES)
+def test_every_hit_of_every_option_is_a_source_of_exactly_one_clip(corpus: Corpus, text: str) -> None:
+    hits = [hit for option in ALL for hit in corpus.match(text, option)]
+
+    clips = search_clips(corpus, query(text, threshold=Threshold.NONE))
+
+    assert sum(len(clip.sources) for clip in clips) == len(hits)
+    assert all(len({source.option for source in clip.sources}) == len(clip.sources) for clip in clips)
+
+
+@law
+@given(corpora(), QUERIES, sampled_from(GroupOrder))
+def test_grouping_keeps_every_clip_once(corpus: Corpus, text: str, order: GroupOrder) -> None:
+    clips = search_clips(corpus, query(text))
+
+    grouped = [clip for group in group_by_video(clips, order) for clip in group.clips]
+
+    assert sorted(map(repr, grouped)) == sorted(map(repr, clips))

@@ -1,0 +1,88 @@
+"""Words, stems and the small thesaurus."""
+
+import pytest
+from hypothesis import given
+from hypothesis.strategies import text
+
+from mockserver.domain.retrieval.concepts import SYNONYMS, TOPICS, kindred_of, phrases_in, synonyms_of
+from mockserver.domain.retrieval.literal import holds_all, holds_in_order, holds_phrase
+from mockserver.domain.retrieval.words import COMMON_WEIGHT, STOP_WORDS, stem, tokenise, weigh
+
+
+def keys(*words: str) -> list[str]:
+    return [stem(word) for word in words]
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("Knit red stitches!", ["knit", "red", "stitches"]),
+        ("  Don\u2019t stop-me 2 ", ["don't", "stop", "me", "2"]),
+        ("STRASSE Straße", ["strasse", "strasse"]),
+        ("cafe\u0301 CAFÉ", ["café", "café"]),
+        ("猫が好き", ["猫", "が", "好", "き"]),
+        ("snake_case", ["snake", "case"]),
+        ("?! …", []),
+    ],
+)
+def test_words_are_split_and_folded(written: str, words: list[str]) -> None:
+    assert tokenise(written) == words
+
+
+@given(text())
+def test_words_hold_no_blanks_and_are_never_empty(written: str) -> None:
+    assert all(word and not any(character.isspace() for character in word) for word in tokenise(written))
+
+
+def test_inflected_forms_share_a_stem() -> None:
+    assert {stem(word) for word in ("cook", "cooks", "cooked", "cooking")} == {"cook"}
+
+
+def test_words_that_go_with_any_subject_weigh_less() -> None:
+    assert weigh("tent") == 1
+    assert weigh("sets") == weigh("set") == COMMON_WEIGHT
+
+
+def test_an_abbreviation_means_what_it_abbreviates() -> None:
+    assert " ".join(keys("artificial", "intelligence")) in synonyms_of(stem("ai"))
+
+
+def test_synonyms_hold_both_ways() -> None:
+    assert stem("photo") in synonyms_of(stem("picture"))
+    assert stem("picture") in synonyms_of(stem("photo"))
+
+
+def test_a_topic_knows_its_words_but_a_word_does_not_name_the_topic() -> None:
+    assert stem("stove") in kindred_of(stem("cooking"))
+    assert stem("cook") not in kindred_of(stem("stove"))
+
+
+def test_every_name_of_a_topic_knows_its_words() -> None:
+    assert kindred_of(stem("ai")) == kindred_of(" ".join(keys("artificial", "intelligence")))
+
+
+def test_an_expression_of_several_words_is_found_where_it_stands() -> None:
+    found = list(phrases_in(keys("we", "love", "artificial", "intelligence")))
+
+    assert found == [(2, tuple(keys("artificial", "intelligence")))]
+
+
+def test_no_entry_of_the_thesaurus_is_a_stop_word() -> None:
+    entries = [entry for group in SYNONYMS for entry in group] + [
+        word for line in TOPICS.values() for word in line.split()
+    ]
+
+    assert not STOP_WORDS.intersection(entries)
+
+
+def test_a_phrase_stands_word_next_to_word() -> None:
+    assert holds_phrase("Then SET UP, a tent.", ("set", "up"))
+    assert not holds_phrase("Set it up", ("set", "up"))
+    assert not holds_phrase("a setup", ("set", "up"))
+    assert not holds_phrase("anything", ())
+
+
+def test_words_in_order_may_have_others_between_them() -> None:
+    assert holds_in_order("And time waits for no man.", ("time", "no", "man"))
+    assert not holds_in_order("man and time", ("time", "man"))
+    assert holds_all("man and time", ("time", "man"))

@@ -1,0 +1,252 @@
+"""Which files an import takes, and what becomes of them, without a server or a file."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from mockserver.domain import imports, indexes, tasks, videos
+from mockserver.domain.cloud_import import CloudImport
+from mockserver.domain.engines import Family
+from mockserver.domain.imports import ImportRules, WatchedFile
+from mockserver.domain.index import EngineChoice, Index
+from mockserver.domain.lifecycle import PROFILES, Status
+from mockserver.domain.media import Media
+from mockserver.domain.plans import Plan
+from mockserver.domain.scenes import Content, Option
+from mockserver.domain.tasks import Upload
+from mockserver.domain.video import Video
+from mockserver.domain.world import Account, World
+from mockserver.ground.clock import VirtualClock
+from mockserver.ground.errors import ApiError, ResourceNotExist
+from mockserver.ground.identifiers import Identifiers
+from mockserver.state.memory import MemoryEmbeddingTasks, MemoryImports, MemoryIndexes, MemoryTasks, MemoryVideos
+
+NOON = datetime(2024, 6, 1, 12, 0, tzinfo=UTC)
+MEDIA = Media(duration=10, width=640, height=360, fps=25, size=1000, has_audio=True)
+NOTHING = Content("", (), (), ())
+BUCKET, OTHER_BUCKET = "65282b008f9cd95a98cbcf00", "65282b008f9cd95a98cbcf01"
+INCREMENTAL, RETRYING = ImportRules(), ImportRules(retries_failed=True)
+EVERYTHING = ImportRules(is_incremental=False)
+
+
+class Place:
+    """An account with one index, and a clock to move."""
+
+    def __init__(self, profile: str = "seconds") -> None:
+        self.clock = VirtualClock(NOON)
+        self.account = Account(
+            id="account",
+            clock=self.clock,
+            identifiers=Identifiers(0, "tests"),
+            indexes=MemoryIndexes(),
+            tasks=MemoryTasks(),
+            videos=MemoryVideos(),
+            embedding_tasks=MemoryEmbeddingTasks(),
+            imports=MemoryImports(),
+            profile=PROFILES[profile],
+            opened_at=NOON,
+        )
+        self.index = self.create_index("lessons")
+
+    @property
+    def world(self) -> World:
+        return World(self.account, self.clock.now())
+
+    def create_index(self, name: str) -> Index:
+        engine = EngineChoice("marengo2.6", (Option.VISUAL,))
+        assert engine.family is Family.MARENGO
+        return indexes.create_index(self.world, name, (engine,), ())
+
+    def take(self, *files: WatchedFile, rules: ImportRules = INCREMENTAL, bucket: str = BUCKET) -> CloudImport:
+        return imports.import_files(self.world, bucket, self.index, files, rules, {})
+
+    def grouped(self) -> dict[str, list[str]]:
+        """Return the names of imported files by status."""
+        found: dict[str, list[str]] = {}
+        for standing in imports.standings(self.world, BUCKET, self.index.id):
+            found.setdefault(standing.status, []).append(standing.file.filename)
+        return found
+
+
+@pytest.fixture
+def place() -> Place:
+    return Place()
+
+
+def sound(name: str, mark: str = "") -> WatchedFile:
+    return WatchedFile(name, mark or name, Upload(name, MEDIA, NOTHING, mark=mark or name))
+
+
+def broken(name: str) -> WatchedFile:
+    return WatchedFile(name, name, ApiError("video_file_broken", "The video file cannot be read."))
+
+
+def names(made: CloudImport) -> list[str]:
+    return [file.filename for file in made.files]
+
+
+def marks(stored: Iterable[Video]) -> list[str | None]:
+    return [video.mark for video in stored]
+
+
+def test_an_imported_video_has_the_id_of_its_task(place: Place) -> None:
+    file = place.take(sound("chess.mp4")).files[0]
+
+    assert place.account.tasks.get(file.id).video_id == place.account.videos.get(file.id).id == file.id
+
+
+def test_user_metadata_is_that_of_every_video(place: Place) -> None:
+    files = [sound("chess.mp4"), sound("go.mp4")]
+
+    imports.import_files(place.world, BUCKET, place.index, files, INCREMENTAL, {"category": "games"})
+
+    stored = place.account.videos.of_index(place.index.id)
+    assert [dict(video.user_metadata) for video in stored] == [{"category": "games"}] * 2
+
+
+def test_a_content_is_imported_once_whatever_its_name(place: Place) -> None:
+    first = place.take(sound("chess.mp4", "mark"), sound("copy of chess.mp4", "mark"))
+    second = place.take(sound("chess again.mp4", "mark"))
+
+    assert (names(first), names(second)) == (["chess.mp4"], [])
+
+
+def test_what_was_uploaded_before_is_not_imported(place: Place) -> None:
+    tasks.create_task(place.world, place.index, Upload("uploaded.mp4", MEDIA, NOTHING, mark="mark"))
+
+    assert names(place.take(sound("chess.mp4", "mark"))) == []
+
+
+def test_an_import_that_is_not_incremental_takes_everything_again(place: Place) -> None:
+    place.take(sound("chess.mp4"), broken("openings.mp4"))
+
+    again = place.take(sound("chess.mp4"), sound("copy.mp4", "chess.mp4"), broken("openings.mp4"), rules=EVERYTHING)
+
+    assert names(again) == ["chess.mp4", "copy.mp4", "openings.mp4"]
+
+
+def test_what_failed_is_taken_again_only_if_it_is_to_be_retried(place: Place) -> None:
+    files = broken("openings.mp4"), sound("fail.mp4")
+    place.take(*files)
+    place.clock.advance(minutes=1)
+
+    assert names(place.take(*files)) == []
+    assert names(place.take(*files, rules=RETRYING)) == ["openings.mp4", "fail.mp4"]
+
+
+def test_a_file_that_is_on_its_way_to_failure_is_not_taken_twice(place: Place) -> None:
+    place.take(sound("fail.mp4"))
+
+    assert names(place.take(sound("fail.mp4"), rules=RETRYING)) == []
+
+
+def test_failures_of_another_integration_do_not_count(place: Place) -> None:
+    place.take(broken("openings.mp4"), bucket=OTHER_BUCKET)
+
+    assert names(place.take(broken("openings.mp4"))) == ["openings.mp4"]
+
+
+def test_files_stand_where_their_tasks_stand(place: Place) -> None:
+    place.take(sound("chess.mp4"), broken("openings.mp4"), sound("fail.mp4"))
+
+    begun = place.grouped()
+    place.clock.advance(minutes=1)
+
+    assert begun == {"validating": ["chess.mp4", "fail.mp4"], "failed": ["openings.mp4"]}
+    assert place.grouped() == {"ready": ["chess.mp4"], "failed": ["openings.mp4", "fail.mp4"]}
+
+
+def test_a_failure_that_was_mended_is_forgotten(place: Place) -> None:
+    place.take(broken("openings.mp4"))
+
+    place.take(sound("openings.mp4"), rules=RETRYING)
+
+    assert place.grouped() == {"validating": ["openings.mp4"]}
+
+
+def test_what_was_deleted_is_no_longer_there_and_can_be_imported_again(place: Place) -> None:
+    file = place.take(sound("chess.mp4")).files[0]
+    place.clock.advance(minutes=1)
+
+    videos.delete_video(place.world, place.account.videos.get(file.id))
+
+    assert place.grouped() == {}
+    assert names(place.take(sound("chess.mp4"))) == ["chess.mp4"]
+
+
+def test_asking_for_the_status_moves_tasks_that_progress_by_polls() -> None:
+    place = Place("polls")
+    place.take(sound("chess.mp4"), broken("openings.mp4"))
+
+    asked = [imports.retrieve_standings(place.world, BUCKET, place.index.id)[0].status for _ in range(5)]
+
+    assert asked == ["validating", "pending", "queued", "indexing", "ready"]
+
+
+def test_a_log_ends_when_its_last_file_does(place: Place) -> None:
+    place.take(sound("chess.mp4"), broken("openings.mp4"))
+
+    running = imports.list_logs(place.world, BUCKET)[0]
+    place.clock.advance(minutes=1)
+    ended = imports.list_logs(place.world, BUCKET)[0]
+
+    assert (running.counts, running.ended_at) == ({Status.VALIDATING: 1, Status.FAILED: 1}, None)
+    assert (ended.counts, ended.ended_at) == ({Status.READY: 1, Status.FAILED: 1}, NOON + timedelta(seconds=1))
+    assert [standing.error_message for standing in ended.failed] == ["The video file cannot be read."]
+
+
+def test_what_the_plan_no_longer_includes_is_refused_file_by_file(place: Place) -> None:
+    place.account.plan = Plan.FREE
+    place.account.seconds_uploaded = 36_000 - MEDIA.duration
+
+    made = place.take(sound("chess.mp4"), sound("go.mp4"))
+
+    assert [file.error_message is None for file in made.files] == [True, False]
+
+
+def test_a_transfer_of_more_than_the_plan_includes_begins_nothing(place: Place) -> None:
+    place.account.plan = Plan.FREE
+    place.account.seconds_uploaded = 36_000 - MEDIA.duration
+    uploads = [Upload(f"{name}.mp4", MEDIA, NOTHING, mark=name) for name in ("chess", "go")]
+
+    with pytest.raises(ApiError, match="plan includes"):
+        imports.transfer(place.world, [(place.index.id, upload) for upload in uploads])
+
+    assert place.account.tasks.all() == []
+
+
+def test_an_import_of_nothing_ends_as_it_begins(place: Place) -> None:
+    place.take()
+
+    log = imports.list_logs(place.world, BUCKET)[0]
+
+    assert (log.counts.total(), log.ended_at) == (0, NOON)
+
+
+def test_the_imports_of_an_index_are_deleted_with_it(place: Place) -> None:
+    place.take(sound("chess.mp4"))
+
+    indexes.delete_index(place.world, place.index)
+
+    assert imports.list_logs(place.world, BUCKET) == []
+
+
+def test_a_transfer_passes_over_what_the_index_has(place: Place) -> None:
+    chess, go = (Upload(f"{name}.mp4", MEDIA, NOTHING, mark=f"s3://games/{name}.mp4") for name in ("chess", "go"))
+    index_id, other_id = place.index.id, place.create_index("others").id
+    imports.transfer(place.world, [(index_id, chess)])
+
+    imports.transfer(place.world, [(index_id, chess), (index_id, go), (index_id, go), (other_id, chess)])
+
+    assert marks(place.account.videos.of_index(index_id)) == ["s3://games/chess.mp4", "s3://games/go.mp4"]
+    assert marks(place.account.videos.of_index(other_id)) == ["s3://games/chess.mp4"]
+
+
+def test_a_transfer_into_an_index_that_is_gone_begins_nothing(place: Place) -> None:
+    chess = Upload("chess.mp4", MEDIA, NOTHING, mark="s3://games/chess.mp4")
+
+    with pytest.raises(ResourceNotExist, match="nobody"):
+        imports.transfer(place.world, [(place.index.id, chess), ("nobody", chess)])
+
+    assert place.account.tasks.all() == []

@@ -1,0 +1,89 @@
+"""The command in a process of its own, as a user starts it."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+COMMAND = (sys.executable, "-m", "mockserver")
+LONGEST_SECONDS = 30
+
+
+@dataclass(slots=True)
+class Running:
+    """A server that is ready, what it printed to say so, and, once stopped, what it printed since."""
+
+    process: "subprocess.Popen[str]"
+    ready_line: str
+    output: str = ""
+    errors: str = ""
+
+    @property
+    def url(self) -> str:
+        found = re.search(r"http://\S+", self.ready_line)
+        assert found, self.ready_line
+        return found[0]
+
+    @property
+    def address(self) -> tuple[str, int]:
+        host, port = self.url.removeprefix("http://").rsplit(":", 1)
+        return host, int(port)
+
+    def stop(self) -> int:
+        """Send SIGTERM and return the exit code."""
+        self.process.send_signal(signal.SIGTERM)
+        return self.wait()
+
+    def wait(self) -> int:
+        self.output, self.errors = self.process.communicate(timeout=LONGEST_SECONDS)
+        return self.process.returncode
+
+
+@contextmanager
+def running(
+    *flags: str,
+    environment: Mapping[str, str] | None = None,
+    command: Sequence[str] = COMMAND,
+    directory: Path | None = None,
+    log: IO[str] | None = None,
+) -> Iterator[Running]:
+    """Serve on a free port in a process, ready when the body begins and gone when it ends.
+
+    What it logs is in `errors` once it is stopped; a pipe holds little, and a `log` of one's own holds any amount.
+    """
+    with subprocess.Popen(
+        [*command, "serve", *flags],
+        env={**clean_environment(), "MOCKSERVER_PORT": "0", **(environment or {})},
+        cwd=directory,
+        stdout=subprocess.PIPE,
+        stderr=log or subprocess.PIPE,
+        text=True,
+    ) as process:
+        try:
+            assert process.stdout is not None
+            yield Running(process, process.stdout.readline())
+        finally:
+            process.kill()
+
+
+def run(*arguments: str, environment: Mapping[str, str] | None = None) -> "subprocess.CompletedProcess[str]":
+    """Run a command to its end."""
+    return subprocess.run(
+        [*COMMAND, *arguments],
+        env={**clean_environment(), **(environment or {})},
+        capture_output=True,
+        text=True,
+        timeout=LONGEST_SECONDS,
+        check=False,
+    )
+
+
+def clean_environment() -> dict[str, str]:
+    """Return the environment without settings that a developer may have set."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("MOCKSERVER_")}

@@ -1,0 +1,234 @@
+"""The plan of the house, drawn from the source: imports point down, and each floor keeps to its own trade."""
+
+import ast
+import re
+import sys
+import tomllib
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from graphlib import CycleError, TopologicalSorter
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).resolve().parent.parent / "mockserver"
+
+# Bottom-up. What stands on one floor stands beside each other: neither imports the other.
+FLOORS = (
+    ("ground",),
+    ("contract", "domain"),
+    ("state", "media"),
+    ("handlers",),
+    ("app",),
+    ("cli",),
+)
+LEVELS = {name: level for level, names in enumerate(FLOORS) for name in names}
+
+# Where a library may be imported: elsewhere it would be a second place to change when the library does.
+HOMES = {
+    "starlette": {"app", "cli"},  # only these know HTTP
+    "uvicorn": {"app", "cli"},
+    "python_multipart": {"app"},
+    "av": {"media"},  # FFmpeg is heavy, and files are the business of one floor
+    "PIL": {"media"},
+    "pysubs2": {"media"},
+    "jsonschema_rs": {"contract"},  # the contract decides what is valid
+    "yaml": {"contract"},
+    "faker": {"domain"},  # seeded there, by its caller
+    "snowballstemmer": {"domain"},
+    "orjson": {"contract", "handlers", "app"},  # JSON as text is nothing to the rules
+}
+
+# The domain takes the world as arguments; each of these would let it look for itself.
+IMPURE = {
+    "it would touch files": {"os", "io", "pathlib", "shutil", "tempfile", "glob", "fileinput"},
+    "it would speak to other machines or programs": {"socket", "ssl", "http", "subprocess", "urllib.request", "signal"},
+    "it would run beside its caller": {"asyncio", "threading", "multiprocessing", "concurrent", "queue"},
+    "it would read the clock; `now` is an argument": {"time", "sched"},
+    "it would draw ambient randomness; seeds are arguments": {"random", "secrets", "uuid"},
+    "it would depend on the machine it runs on": {"sys", "platform", "locale", "getpass"},
+    "it would speak to people": {"logging", "warnings", "argparse"},
+}
+REASONS = {module: reason for reason, modules in IMPURE.items() for module in modules}
+
+# Values, the same wherever they are used; what else their modules have depends on the machine.
+PURE_NAMES = {"random": {"Random"}, "uuid": {"UUID"}, "sys": {"float_info"}}
+AMBIENT_CALLS = {"open", "input", "print", "hash", "id"}
+CLOCK_READINGS = {"now", "utcnow", "today"}
+
+LONGEST_MODULE = 400
+
+
+def name_of(path: Path) -> str:
+    parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+MODULES = {name_of(path): path for path in sorted(PACKAGE.rglob("*.py"))}
+
+
+@cache
+def tree_of(module: str) -> ast.Module:
+    return ast.parse(MODULES[module].read_text("utf-8"))
+
+
+def imports_of(module: str) -> Iterator[str]:
+    """Yield every import of `module` as `package.module.name`, those inside functions too."""
+    for node in ast.walk(tree_of(module)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{module} imports relatively; spell the module out"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def own_imports(module: str) -> set[str]:
+    """Return the modules of the package that `module` imports."""
+    return {
+        name if name in MODULES else name.rpartition(".")[0]
+        for name in imports_of(module)
+        if name.split(".")[0] == "mockserver"
+    }
+
+
+def floor_of(module: str) -> str | None:
+    """Return the floor of `module`; the package itself and `__main__` stand outside the house."""
+    parts = module.split(".")
+    return None if len(parts) == 1 or parts[1] == "__main__" else parts[1]
+
+
+def impurity_of(imported: str) -> str | None:
+    """Return why the domain must not import `imported`, or None where it may."""
+    package, _, name = imported.rpartition(".")
+    if name in PURE_NAMES.get(package, ()):
+        return None
+    parts = imported.split(".")
+    ancestors = (".".join(parts[:length]) for length in range(1, len(parts) + 1))
+    return next((REASONS[ancestor] for ancestor in ancestors if ancestor in REASONS), None)
+
+
+def is_ambient(called: ast.expr) -> bool:
+    if isinstance(called, ast.Attribute):
+        return called.attr in CLOCK_READINGS and ast.unparse(called.value) in ("datetime", "date")
+    return isinstance(called, ast.Name) and called.id in AMBIENT_CALLS
+
+
+def nodes_but_hashing(node: ast.AST) -> Iterator[ast.AST]:
+    """Yield `node` and all below it, but nothing of a `__hash__`: there, and only there, `hash` is at home."""
+    if not (isinstance(node, ast.FunctionDef) and node.name == "__hash__"):
+        yield node
+        for child in ast.iter_child_nodes(node):
+            yield from nodes_but_hashing(child)
+
+
+def normalised(name: str) -> str:
+    """Return the name of a distribution as all its spellings come out."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def broken(check: Callable[[str], Iterable[str]], modules: Iterable[str]) -> dict[str, list[str]]:
+    """Return what `check` finds in each of `modules`, leaving out those where it finds nothing."""
+    return {module: found for module in modules if (found := sorted(check(module)))}
+
+
+INSIDE = [module for module in MODULES if floor_of(module)]
+DOMAIN = [module for module in MODULES if floor_of(module) == "domain"]
+
+
+def test_every_package_stands_on_a_floor() -> None:
+    assert {floor_of(module) for module in INSIDE} == set(LEVELS)
+
+
+def test_imports_point_down() -> None:
+    def upward(module: str) -> Iterator[str]:
+        own = str(floor_of(module))
+        for imported in own_imports(module):
+            floor = floor_of(imported)
+            if floor and floor != own and LEVELS[floor] >= LEVELS[own]:
+                yield imported
+
+    assert broken(upward, INSIDE) == {}
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    graph = {module: own_imports(module) - {module} for module in MODULES}
+
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        pytest.fail(f"imports go in a circle: {' → '.join(error.args[1])}")
+
+
+def test_modules_are_imported_by_name_only_where_handlers_are_found() -> None:
+    def dynamic(module: str) -> Iterator[str]:
+        return (name for name in imports_of(module) if name in ("importlib.import_module", "importlib"))
+
+    # What is imported by a name that is put together at run time is not in the graph that is drawn here.
+    assert list(broken(dynamic, MODULES)) == ["mockserver.handlers.registry"]
+
+
+def test_nothing_imports_the_way_the_program_is_run() -> None:
+    assert [module for module in MODULES if "mockserver.__main__" in own_imports(module)] == []
+
+
+def test_a_library_is_imported_only_where_it_is_at_home() -> None:
+    def strays(module: str) -> Iterator[str]:
+        libraries = {name.split(".")[0] for name in imports_of(module)} - sys.stdlib_module_names - {"mockserver"}
+        return (name for name in libraries if floor_of(module) not in HOMES.get(name, ()))
+
+    assert broken(strays, MODULES) == {}
+
+
+def test_every_library_is_among_the_dependencies() -> None:
+    project = tomllib.loads((PACKAGE.parent / "pyproject.toml").read_text("utf-8"))["project"]
+    declared = {normalised(re.split(r"[^\w.-]", dependency)[0]) for dependency in project["dependencies"]}
+
+    providers = packages_distributions()
+    missing = [library for library in HOMES if declared.isdisjoint(map(normalised, providers[library]))]
+
+    assert missing == []
+
+
+def test_the_domain_imports_nothing_that_looks_at_the_world() -> None:
+    def impurities(module: str) -> Iterator[str]:
+        for name in imports_of(module):
+            reason = impurity_of(name)
+            if reason:
+                yield f"{name}: {reason}"
+
+    assert broken(impurities, DOMAIN) == {}
+
+
+def test_the_domain_calls_nothing_that_depends_on_the_moment_or_the_machine() -> None:
+    def ambient(module: str) -> Iterator[str]:
+        for node in nodes_but_hashing(tree_of(module)):
+            if isinstance(node, ast.Call) and is_ambient(node.func):
+                yield f"line {node.lineno}: {ast.unparse(node.func)}"
+
+    assert broken(ambient, DOMAIN) == {}
+
+
+@pytest.mark.parametrize("imported", ["os", "os.path.join", "random", "random.choice", "urllib.request.urlopen"])
+def test_what_looks_at_the_world_is_recognised(imported: str) -> None:
+    assert impurity_of(imported)
+
+
+@pytest.mark.parametrize("imported", ["random.Random", "urllib.parse.urlsplit", "datetime.datetime", "math"])
+def test_what_only_computes_is_let_through(imported: str) -> None:
+    assert impurity_of(imported) is None
+
+
+@pytest.mark.parametrize("called", ["datetime.now", "date.today", "open", "hash"])
+def test_a_call_that_depends_on_the_moment_is_recognised(called: str) -> None:
+    assert is_ambient(ast.parse(called, mode="eval").body)
+
+
+def test_every_module_says_what_it_is_for() -> None:
+    assert [module for module in MODULES if not ast.get_docstring(tree_of(module))] == []
+
+
+def test_every_module_fits_in_a_few_screens() -> None:
+    lengths = {module: len(path.read_text("utf-8").splitlines()) for module, path in MODULES.items()}
+
+    assert {module: length for module, length in lengths.items() if length > LONGEST_MODULE} == {}
