@@ -1,7 +1,7 @@
 """From an API key to its account, opened the first time the key is used."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import orjson
 
@@ -16,8 +16,10 @@ from mockserver.ground.clock import Clock, to_milliseconds
 from mockserver.ground.errors import ApiError
 from mockserver.ground.identifiers import Identifiers, digest
 from mockserver.ground.settings import Settings
-from mockserver.state.fixtures import SampleAccount, load_sample_account
 from mockserver.state.memory import MemoryEmbeddingTasks, MemoryImports, MemoryIndexes, MemoryTasks, MemoryVideos
+
+if TYPE_CHECKING:
+    from mockserver.state.fixtures import SampleAccount
 
 # A key with this word in it is refused, so that a client's handling of bad keys can be tested.
 _REFUSED_WORD = "invalid"
@@ -55,6 +57,8 @@ class Accounts:
             raise ApiError("api_key_invalid", "The key in the x-api-key header is not valid.")
         account = self._new_account(name)
         if name in self._sample_keys:
+            from mockserver.state.fixtures import load_sample_account  # most keys open accounts of their own
+
             self._fill(account, load_sample_account())
         self._by_key[key or b""] = self._by_id[account.id] = account
         return account
@@ -77,7 +81,7 @@ class Accounts:
             era=ERAS[self._settings.era],
         )
 
-    def _fill(self, account: Account, sample: SampleAccount) -> None:
+    def _fill(self, account: Account, sample: "SampleAccount") -> None:
         for index in sample.indexes:
             account.indexes.add(index)
         for task in sample.tasks:
@@ -88,7 +92,7 @@ class Accounts:
             revisions = {index.id: account.videos.revision(index.id) for index in sample.indexes}
             account.recorded = RecordedAnswers(self._recorded_answers(sample), revisions)
 
-    def _recorded_answers(self, sample: SampleAccount) -> Mapping[str, list[RecordedAnswer]]:
+    def _recorded_answers(self, sample: "SampleAccount") -> Mapping[str, list[RecordedAnswer]]:
         if not self._recorded:
             for item in sample.recorded:
                 self._recorded.setdefault(item["operation"], []).append(self._recorded_answer(item))

@@ -1,7 +1,9 @@
 """The server as an ASGI application: the API on its own short way, everything else through Starlette."""
 
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
 from starlette.middleware.cors import CORSMiddleware
@@ -24,7 +26,9 @@ from mockserver.ground.clock import Clock, SystemClock
 from mockserver.ground.settings import Settings
 from mockserver.handlers.registry import Handler, bind
 from mockserver.handlers.v1_2 import HANDLERS
-from mockserver.state.fixtures import Library
+
+if TYPE_CHECKING:
+    from mockserver.state.fixtures import Library
 
 
 class MockServerApp:
@@ -47,12 +51,16 @@ class MockServerApp:
         self._routes = Routes(self.contract.operations.values(), self.contract.prefixes)
         self._files = Files(self.settings.data_dir)
         self._stream_files = StreamFiles(self._files)
-        library = Library(self.settings.fixtures)
         self._exchange = Exchange(
             self.contract,
             self._handlers,
             self.accounts,
-            DiskStudio(library, self._files, Integrations(self.settings.integration), self.settings.seed),
+            DiskStudio(
+                _library_loader(self.settings.fixtures),
+                self._files,
+                Integrations(self.settings.integration),
+                self.settings.seed,
+            ),
             self._files,
             strict=self.settings.strict,
             public_url=self.settings.public_url,
@@ -109,3 +117,17 @@ def _signed(send: Send) -> Send:
         await send(message)
 
     return send_signed
+
+
+def _library_loader(directories: Sequence[Path]) -> Callable[[], "Library"]:
+    """Return what loads the fixtures: now where a user has some of their own, which may be wrong, else when asked."""
+
+    def load() -> "Library":
+        from mockserver.state.fixtures import Library
+
+        return Library(directories)
+
+    if not directories:
+        return load
+    library = load()
+    return lambda: library

@@ -1,31 +1,41 @@
 """Watching videos: what is in a file or behind an address is looked up, read or made up, off the event loop."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cached_property
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from mockserver.app.files import Files
 from mockserver.app.integrations import Integrations
 from mockserver.domain.media import Limits, Media, Use, check_media
 from mockserver.domain.scenes import Content
 from mockserver.domain.sources import filename_of, imagined_media
-from mockserver.domain.tasks import Upload
+from mockserver.domain.upload import Upload
 from mockserver.domain.video import Source, Video
 from mockserver.ground.identifiers import digest
 from mockserver.handlers.call import ReceivedFile, Sighting, WatchOptions
-from mockserver.state.fixtures import FixtureVideo, Library
+
+if TYPE_CHECKING:  # fixtures are not loaded before the first video comes
+    from mockserver.state.fixtures import FixtureVideo, Library
 
 
 class DiskStudio:
     """A Studio that keeps each file once, under the hash of its content."""
 
-    def __init__(self, library: Library, files: Files, integrations: Integrations, seed: int) -> None:
-        self._library = library
+    def __init__(
+        self, load_library: Callable[[], "Library"], files: Files, integrations: Integrations, seed: int
+    ) -> None:
+        self._load_library = load_library
         self._files = files
         self._integrations = integrations
         self._seed = seed
         self._limits = Limits()
+
+    @cached_property
+    def _library(self) -> "Library":
+        return self._load_library()
 
     async def watch_file(self, file: ReceivedFile, use: Use, options: WatchOptions) -> Upload:
         return await asyncio.to_thread(self._watch_file, file, use, options)
@@ -80,7 +90,7 @@ class DiskStudio:
         channel = f"{content.topics[0]} Channel"
         return Upload(content.title, media, content, source=Source("youtube", channel, url))
 
-    def _content(self, known: FixtureVideo | None, mark: bytes, media: Media, title: str | None) -> Content:
+    def _content(self, known: "FixtureVideo | None", mark: bytes, media: Media, title: str | None) -> Content:
         """Return what is known to happen in a video, cut to its length, or what its `mark` makes up."""
         if known:
             return known.content.fitted(media.duration)

@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from mockserver.contract.examples import check_examples
-from mockserver.contract.keywords import refuse_unsupported
-from mockserver.contract.operations import METHODS, Operation, compile_operation
-from mockserver.contract.schemas import Json, Schemas, pointer
+from mockserver.contract.operations import METHODS, Operation
+from mockserver.contract.schemas import Json, Schemas
 from mockserver.contract.shapes import Shapes
 from mockserver.ground.errors import ContractInvalid
 
@@ -36,7 +34,7 @@ class Contract:
 def compile_contract(document: Json) -> Contract:
     """Return the compiled contract. Raises ContractInvalid, which names the place.
 
-    `check_contract` checks schemas and examples, when the contract is built: unchanged, it needs no second look.
+    What is compiled later has been checked before: `check_contract` looks at every part when the contract is built.
     """
     schemas = Schemas(document)
     shapes = Shapes(schemas)
@@ -47,23 +45,11 @@ def compile_contract(document: Json) -> Contract:
             raise ContractInvalid(f"{method.upper()} {path} has no operationId")
         if name in operations:
             raise ContractInvalid(f"operationId {name} stands twice: {operations[name].path} and {path}")
-        operations[name] = compile_operation(method, path, item, schemas, shapes)
+        operations[name] = Operation(method, path, item, schemas, shapes)
     statuses = {code: error["status"] for code, error in document.get("x-errors", {}).items()}
     _check_error_codes(operations, statuses)
     prefixes = tuple(dict.fromkeys(urlsplit(server["url"]).path.rstrip("/") for server in document["servers"]))
     return Contract(document, operations, prefixes, statuses)
-
-
-def check_contract(document: Json) -> None:
-    """Return if nothing in `document` would be ignored and every example keeps its schema. Raises ContractInvalid."""
-    schemas = Schemas(document)
-    for name, schema in document.get("components", {}).get("schemas", {}).items():
-        refuse_unsupported(schema, pointer("components", "schemas", name))
-    for where, schema in _inline_schemas(document["paths"], "/paths"):
-        refuse_unsupported(schema, where)
-    for where, schema in _inline_schemas(document.get("components", {}), "/components"):
-        refuse_unsupported(schema, where)
-    check_examples(document, schemas)
 
 
 def _operation_items(document: Json) -> Iterator[tuple[str, str, Json]]:
@@ -73,25 +59,11 @@ def _operation_items(document: Json) -> Iterator[tuple[str, str, Json]]:
                 yield path, method, item
 
 
-def _inline_schemas(node: Any, where: str) -> Iterator[tuple[str, Json]]:
-    """Yield every schema that stands directly at a `schema` key below `node`."""
-    if isinstance(node, list):
-        for number, item in enumerate(node):
-            yield from _inline_schemas(item, f"{where}/{number}")
-    elif isinstance(node, dict):
-        for key, value in node.items():
-            if key == "schema":
-                yield f"{where}/schema", value
-            elif key not in ("schemas", "example", "examples"):
-                yield from _inline_schemas(value, where + pointer(key))
-
-
 def _check_error_codes(operations: Mapping[str, Operation], statuses: Mapping[str, int]) -> None:
     for operation in operations.values():
-        for status, answer in operation.answers.items():
-            for code in sorted(answer.error_codes):
-                if statuses.get(code) != status:
-                    raise ContractInvalid(f"{operation.id} {status}: the catalogue has no error {code} of that status")
+        for status, code in operation.error_codes():
+            if statuses.get(code) != status:
+                raise ContractInvalid(f"{operation.id} {status}: the catalogue has no error {code} of that status")
 
 
 def _with_used_components(document: Json) -> Json:

@@ -1,7 +1,8 @@
 """One operation of the contract, compiled: what it reads and what it may answer."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from jsonschema_rs import Draft202012Validator
@@ -23,20 +24,53 @@ class Answer:
     error_codes: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
 class Operation:
-    """A method and path of the contract and everything it says about them."""
+    """A method and path of the contract and everything it says about them.
 
-    id: str
-    method: str
-    path: str
-    tag: str
-    summary: str
-    rate_group: str | None
-    query: ParameterReader
-    path_parameters: ParameterReader
-    bodies: Mapping[str, BodyReader]
-    answers: Mapping[int, Answer]
+    Readers and validators are compiled when first used: a server is asked for a few operations, mostly.
+    """
+
+    def __init__(self, method: str, path: str, item: Json, schemas: Schemas, shapes: Shapes) -> None:
+        self._declared: Json = item[method]
+        self._shared_parameters: list[Json] = item.get("parameters", [])
+        self._schemas = schemas
+        self._shapes = shapes
+        self.id: str = self._declared["operationId"]
+        self.method = method.upper()
+        self.path = path
+        self.tag: str = next(iter(self._declared.get("tags", ())), "")
+        self.summary: str = self._declared.get("summary", "")
+        self.rate_group: str | None = self._declared.get("x-rate-group")
+
+    @cached_property
+    def query(self) -> ParameterReader:
+        """Reads the query string."""
+        return self._reader("query")
+
+    @cached_property
+    def path_parameters(self) -> ParameterReader:
+        """Reads the values that stand in the path."""
+        return self._reader("path")
+
+    @cached_property
+    def bodies(self) -> Mapping[str, BodyReader]:
+        """Readers of the request body, by media type."""
+        return body_readers(self._declared, self._schemas, self._shapes)
+
+    @cached_property
+    def answers(self) -> Mapping[int, Answer]:
+        """What the operation may answer, by status."""
+        return {status: _answer(response, self._schemas) for status, response in self._responses()}
+
+    def error_codes(self) -> Iterator[tuple[int, str]]:
+        """Yield each status with each error code that it may carry."""
+        for status, response in self._responses():
+            for code in response.get("x-error-codes", ()):
+                yield status, code
+
+    def compile(self) -> None:
+        """Compile all that is compiled when first used. Raises ContractInvalid."""
+        _ = self.query, self.path_parameters, self.bodies, self.answers
 
     def check_reply(self, status: int, body: Any, media_type: str = "application/json") -> None:
         """Return if the contract allows this reply (`body` None means empty). Raises ContractViolation."""
@@ -55,30 +89,14 @@ class Operation:
         if answer.error_codes and body["code"] not in answer.error_codes:
             raise ContractViolation(f"{self.id} {status}: the code {body['code']} is not one of its error codes")
 
+    def _reader(self, place: str) -> ParameterReader:
+        declared = [*self._shared_parameters, *self._declared.get("parameters", ())]
+        there = [parameter for parameter in map(self._schemas.resolve, declared) if parameter["in"] == place]
+        return ParameterReader(there, place, self.id, self._schemas, self._shapes)
 
-def compile_operation(method: str, path: str, item: Json, schemas: Schemas, shapes: Shapes) -> Operation:
-    """Return the operation `method` of the path item `item`."""
-    declared = item[method]
-    parameters = [schemas.resolve(node) for node in (*item.get("parameters", ()), *declared.get("parameters", ()))]
-
-    def reader(place: str) -> ParameterReader:
-        there = [parameter for parameter in parameters if parameter["in"] == place]
-        return ParameterReader(there, place, declared["operationId"], schemas, shapes)
-
-    return Operation(
-        id=declared["operationId"],
-        method=method.upper(),
-        path=path,
-        tag=next(iter(declared.get("tags", ())), ""),
-        summary=declared.get("summary", ""),
-        rate_group=declared.get("x-rate-group"),
-        query=reader("query"),
-        path_parameters=reader("path"),
-        bodies=body_readers(declared, schemas, shapes),
-        answers={
-            int(status): _answer(schemas.resolve(node), schemas) for status, node in declared["responses"].items()
-        },
-    )
+    def _responses(self) -> Iterator[tuple[int, Json]]:
+        for status, response in self._declared["responses"].items():
+            yield int(status), self._schemas.resolve(response)
 
 
 def _answer(response: Json, schemas: Schemas) -> Answer:

@@ -55,7 +55,7 @@ def _keep(file: Path, content: Any) -> None:
 def _bundle(checkout: Path) -> dict[str, Any]:
     # PyYAML costs 40 ms of start-up, and only a contract that changed is parsed and checked anew.
     from mockserver.contract.bundle import bundle
-    from mockserver.contract.contract import check_contract
+    from mockserver.contract.check import check_contract
 
     document = bundle(checkout / "openapi.yaml")
     check_contract(document)

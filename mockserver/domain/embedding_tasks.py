@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from mockserver.domain.embedding import Scope
 from mockserver.domain.embedding_task import EmbeddingTask
 from mockserver.domain.lifecycle import EMBEDDING, asked, begin
-from mockserver.domain.tasks import Upload
+from mockserver.domain.upload import Upload
 from mockserver.domain.world import World
 from mockserver.ground.clock import to_milliseconds
 from mockserver.ground.errors import ParameterInvalid, ResourceNotExist

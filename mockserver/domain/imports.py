@@ -10,7 +10,7 @@ from mockserver.domain import tasks
 from mockserver.domain.cloud_import import CloudImport, ImportedFile
 from mockserver.domain.index import Index
 from mockserver.domain.lifecycle import FINAL, Status
-from mockserver.domain.tasks import Upload
+from mockserver.domain.upload import Upload
 from mockserver.domain.video import Scalar
 from mockserver.domain.world import World
 from mockserver.ground.clock import to_milliseconds

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from enum import StrEnum
 from types import MappingProxyType
@@ -10,11 +10,10 @@ from types import MappingProxyType
 from mockserver.domain import indexes
 from mockserver.domain.index import Index
 from mockserver.domain.lifecycle import FINAL, LIFECYCLE, Path, Status, asked, begin, entered, failing
-from mockserver.domain.media import Media
 from mockserver.domain.plans import upload_seconds
-from mockserver.domain.scenes import Content
 from mockserver.domain.task import Task
-from mockserver.domain.video import Scalar, Source, Video
+from mockserver.domain.upload import Upload
+from mockserver.domain.video import Scalar, Video
 from mockserver.domain.world import Account, World
 from mockserver.ground.clock import to_milliseconds
 from mockserver.ground.errors import ApiError
@@ -24,20 +23,6 @@ FAILING_NAME = "fail"
 
 # What a task that progresses by polls is said to need; it knows no better.
 _GUESSED_TIME = timedelta(minutes=1)
-
-
-@dataclass(frozen=True, slots=True)
-class Upload:
-    """A video that has arrived and is sound: what it is called, what its container says, what happens in it."""
-
-    filename: str
-    media: Media
-    content: Content
-    source: Source | None = None
-    file: str | None = None
-    # What the content is known by: the hash of the file, or the address that it lies at.
-    mark: str | None = None
-    is_streamed: bool = True
 
 
 def create_task(

@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 from mockserver.contract.operations import Operation
 from mockserver.domain.media import Use
-from mockserver.domain.tasks import Upload
+from mockserver.domain.upload import Upload
 from mockserver.domain.video import Video
 
 

@@ -8,6 +8,7 @@ from mockserver.domain import tasks
 from mockserver.domain.lifecycle import Status
 from mockserver.domain.sources import youtube_video
 from mockserver.domain.task import Task
+from mockserver.domain.upload import Upload
 from mockserver.domain.world import World
 from mockserver.ground.clock import rfc3339
 from mockserver.ground.errors import ApiError
@@ -79,7 +80,7 @@ def count_tasks(call: Call, world: World) -> Reply:
     return Reply(200, {"index_id": index_id, **by_status, "total_result": counts.total()})
 
 
-def _created(call: Call, world: World, upload: tasks.Upload) -> Reply:
+def _created(call: Call, world: World, upload: Upload) -> Reply:
     # Watching the video took time, in which the index may have been deleted.
     world = World(world.account, world.account.clock.now())
     index = world.indexes.get(call.body["index_id"])

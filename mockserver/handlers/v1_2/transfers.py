@@ -12,7 +12,7 @@ from mockserver.domain import imports
 from mockserver.domain.imports import ImportLog, ImportRules, Standing, WatchedFile
 from mockserver.domain.index import Index
 from mockserver.domain.lifecycle import Status
-from mockserver.domain.tasks import Upload
+from mockserver.domain.upload import Upload
 from mockserver.domain.world import World
 from mockserver.ground.clock import rfc3339_seconds
 from mockserver.ground.errors import ApiError, ParameterInvalid, ParameterNotProvided, ResourceNotExist

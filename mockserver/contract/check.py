@@ -1,0 +1,38 @@
+"""Whether a contract can be served as it is written: looked at in full when it is built, not at every start."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from mockserver.contract.contract import compile_contract
+from mockserver.contract.examples import check_examples
+from mockserver.contract.keywords import refuse_unsupported
+from mockserver.contract.schemas import Json, Schemas, pointer
+
+
+def check_contract(document: Json) -> None:
+    """Return if `document` compiles, nothing in it would be ignored and every example keeps its schema.
+
+    Raises ContractInvalid, which names the place.
+    """
+    for name, schema in document.get("components", {}).get("schemas", {}).items():
+        refuse_unsupported(schema, pointer("components", "schemas", name))
+    for where, schema in _inline_schemas(document["paths"], "/paths"):
+        refuse_unsupported(schema, where)
+    for where, schema in _inline_schemas(document.get("components", {}), "/components"):
+        refuse_unsupported(schema, where)
+    for operation in compile_contract(document).operations.values():
+        operation.compile()
+    check_examples(document, Schemas(document))
+
+
+def _inline_schemas(node: Any, where: str) -> Iterator[tuple[str, Json]]:
+    """Yield every schema that stands directly at a `schema` key below `node`."""
+    if isinstance(node, list):
+        for number, item in enumerate(node):
+            yield from _inline_schemas(item, f"{where}/{number}")
+    elif isinstance(node, dict):
+        for key, value in node.items():
+            if key == "schema":
+                yield f"{where}/schema", value
+            elif key not in ("schemas", "example", "examples"):
+                yield from _inline_schemas(value, where + pointer(key))
