@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help serve test check format fuzz bench readme operations clean
+.PHONY: help serve test check format fuzz bench clients readme operations clean
 
 help: ## show what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -32,14 +32,17 @@ fuzz: $(READY) ## let schemathesis search for long: ARGS="--examples 2000"
 bench: $(READY) ## measure speed and memory, as ratios within this run
 	$(BIN)/python -m benchmarks $(ARGS)
 
+clients: $(READY) ## let every published client judge; writes docs/evidence.md
+	$(BIN)/python -m tests.clients
+
 readme: $(READY) ## make the tables of the README anew
 	$(BIN)/python -m tests.readme
 
 operations: $(READY) ## print the table of operations
 	@$(BIN)/mockserver operations
 
-clean: ## forget the virtual environment and what was compiled
-	rm -rf $(VENV) mockserver/compiled .mypy_cache .pytest_cache .ruff_cache .hypothesis
+clean: ## forget the virtual environments and what was compiled
+	rm -rf $(VENV) .venv-clients mockserver/compiled .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 # Installed once, and again only when the dependencies change.
 $(READY): pyproject.toml hatch_build.py

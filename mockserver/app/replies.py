@@ -21,7 +21,6 @@ Headers = Iterable[tuple[bytes, bytes]]
 # Nobody shall mistake a reply of ours for one of the real service.
 SIGNATURE = (b"x-mockserver", __version__.encode())
 _JSON = (b"content-type", JSON_TYPE.encode())
-_RATE_HEADERS = (b"x-ratelimit-limit", b"x-ratelimit-remaining", b"x-ratelimit-used", b"x-ratelimit-reset")
 _LINES = (b"content-type", LINES_TYPE.encode())
 
 
@@ -44,8 +43,12 @@ def lines_of(stream: EventStream) -> list[bytes]:
 
 def rate_headers(allowance: Allowance) -> tuple[tuple[bytes, bytes], ...]:
     """Return the headers that say how much of a rate limit is left."""
-    values = (allowance.limit, allowance.limit - allowance.used, allowance.used, int(allowance.ends_at.timestamp()))
-    return tuple((name, str(value).encode()) for name, value in zip(_RATE_HEADERS, values, strict=True))
+    return (
+        (b"x-ratelimit-limit", b"%d" % allowance.limit),
+        (b"x-ratelimit-remaining", b"%d" % (allowance.limit - allowance.used)),
+        (b"x-ratelimit-used", b"%d" % allowance.used),
+        (b"x-ratelimit-reset", b"%d" % allowance.ends_at.timestamp()),
+    )
 
 
 async def send_lines(send: Send, status: int, stream: EventStream, headers: Headers = ()) -> None:
@@ -64,6 +67,6 @@ async def send_json(scope: Scope, send: Send, status: int, body: Any, headers: H
         await send({"type": "http.response.body", "body": b""})
         return
     raw = orjson.dumps(body)
-    length = (b"content-length", str(len(raw)).encode())
+    length = (b"content-length", b"%d" % len(raw))
     await send({"type": "http.response.start", "status": status, "headers": [_JSON, length, SIGNATURE, *headers]})
     await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else raw})

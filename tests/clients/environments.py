@@ -10,7 +10,7 @@ from filelock import FileLock
 
 CHECKOUT = Path(__file__).resolve().parent.parent.parent
 HOME = CHECKOUT / ".venv-clients"
-LONGEST_INSTALLATION_SECONDS = 600
+_LONGEST_INSTALLATION_SECONDS = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def installed(client: Client) -> Path:
     with FileLock(HOME / f"{client.name}.lock"):
         if not stamp.exists():
             shutil.rmtree(client.directory, ignore_errors=True)
-            _INSTALL[client.language](client)
+            INSTALL[client.language](client)
             stamp.touch()
     return client.directory
 
@@ -83,14 +83,13 @@ def _install_javascript(client: Client) -> None:
 
 
 def _program(name: str) -> str:
-    found = shutil.which(name)
-    assert found, f"{name} is not on the path; the JavaScript clients need Node.js 20 or later"
-    return found
+    """Return Node.js or its npm, which came with the checkout's own environment as a package."""
+    return str(Path(sys.executable).with_name(name))
 
 
 def _run(*words: str) -> None:
-    done = subprocess.run(words, capture_output=True, text=True, check=False, timeout=LONGEST_INSTALLATION_SECONDS)
+    done = subprocess.run(words, capture_output=True, text=True, check=False, timeout=_LONGEST_INSTALLATION_SECONDS)
     assert done.returncode == 0, f"{' '.join(words)}\n{done.stdout}{done.stderr}"
 
 
-_INSTALL = {"python": _install_python, "js": _install_javascript}
+INSTALL = {"python": _install_python, "js": _install_javascript}

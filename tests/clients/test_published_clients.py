@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.clients.environments import CLIENTS, Client
+from tests.clients.evidence import PAGE, page, said_of
 from tests.clients.judging import judge
 
 
@@ -15,3 +16,4 @@ def test_a_published_client_has_nothing_to_complain_of_and_is_as_the_evidence_sa
     judgement = judge(client, tmp_path)
 
     assert judgement.complaints == []
+    assert said_of(client, page([judgement])) == said_of(client, PAGE.read_text("utf-8")), "make clients"

@@ -14,7 +14,7 @@ from mockserver.domain.lifecycle import PROFILES, Status
 from mockserver.domain.media import Media
 from mockserver.domain.plans import Plan
 from mockserver.domain.scenes import Content, Option
-from mockserver.domain.tasks import Upload
+from mockserver.domain.upload import Upload
 from mockserver.domain.video import Video
 from mockserver.domain.world import Account, World
 from mockserver.ground.clock import VirtualClock

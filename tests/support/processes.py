@@ -55,7 +55,7 @@ def running(
 ) -> Iterator[Running]:
     """Serve on a free port in a process, ready when the body begins and gone when it ends.
 
-    What it logs is in `errors` once it is stopped; a pipe holds little, and a `log` of one's own holds any amount.
+    What it logs goes to `log` if there is one, else into `errors`, through a pipe: that must not be much.
     """
     with subprocess.Popen(
         [*command, "serve", *flags],

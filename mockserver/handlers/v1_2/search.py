@@ -12,7 +12,7 @@ from mockserver.ground.errors import ApiError, ParameterInvalid
 from mockserver.handlers.call import Call, Reply
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.v1_2.result_pages import open_pages, turn_to
-from mockserver.handlers.v1_2.search_requests import check_ranking, find_by_text, find_by_tree
+from mockserver.handlers.v1_2.search_requests import find_by_text, find_by_tree
 from mockserver.handlers.v1_2.search_views import view_page
 
 operations = Registry()
@@ -79,7 +79,6 @@ def turn_page(call: Call, world: World) -> Reply:
 
 def _found(call: Call, world: World, index: Index, clips: list[Clip]) -> Reply:
     """Answer with clips, or with videos where the request groups them."""
-    check_ranking(call.body)
     if call.body["group_by"] == "clip":
         return _first_page(call, world, index, clips)
     groups = group_by_video(clips, GroupOrder(call.body["sort_option"]))

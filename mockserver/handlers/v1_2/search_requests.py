@@ -1,6 +1,6 @@
 """From a search request to clips: its options, its filter, its query in words or as a tree."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import orjson
@@ -29,22 +29,25 @@ def corpus_of(world: World, index: Index) -> Corpus:
 def find_by_text(body: Any, text: str, world: World, index: Index) -> list[Clip]:
     """Return the clips that a query in words finds."""
     options, exact = _options(body, index)
-    query = ClipQuery(
-        text=text,
-        options=options,
-        exact=exact,
-        operator=body["operator"],
-        adjust_confidence_level=body["adjust_confidence_level"],
-        threshold=Threshold(body["threshold"]),
-    )
     corpus = corpus_of(world, index)
-    if body.get("filter"):
-        return search_clips(corpus, query, video_ids=searched(body, world, index).keys())
 
     def find() -> list[Clip]:
+        query = ClipQuery(
+            text=text,
+            options=options,
+            exact=exact,
+            operator=body["operator"],
+            adjust_confidence_level=body["adjust_confidence_level"],
+            threshold=Threshold(body["threshold"]),
+        )
         return search_clips(corpus, query, video_ids=searched(body, world, index).keys())
 
-    return _remembered(world, index, query, find)
+    if body.get("filter"):
+        return find()
+    # Which videos are ready follows from how many are: those that were due first.
+    ready_count = world.videos.totals(index.id, world.now).video_count
+    asked = (text, options, exact, body["operator"], body["adjust_confidence_level"], body["threshold"], ready_count)
+    return world.account.corpora.remembered(index.id, asked, find)
 
 
 def find_by_tree(body: Any, tree: Mapping[str, object], world: World, index: Index) -> list[Clip]:
@@ -74,10 +77,6 @@ def searched(body: Any, world: World, index: Index) -> dict[str, Video]:
         raise _filter_invalid(str(error)) from None
     _check_same_index(conditions.get("id", ()), world, index)
     return {video.id: video for video in videos if passes(_facts(video))}
-
-
-def check_ranking(body: Any) -> None:
-    """Refuse an order that does not go with the grouping."""
 
 
 def _options(body: Any, index: Index) -> tuple[tuple[Option, ...], bool]:
@@ -113,12 +112,6 @@ def _node(tree: Mapping[str, object], defaults: LeafDefaults, index: Index) -> N
     for leaf in leaves(node):
         check_options(leaf.options, index, exact=leaf.exact)
     return node
-
-
-def _remembered(world: World, index: Index, query: ClipQuery, find: Callable[[], list[Clip]]) -> list[Clip]:
-    # Which videos are ready follows from how many are: those that were due first.
-    ready_count = world.videos.totals(index.id, world.now).video_count
-    return world.account.corpora.remembered(index.id, (query, ready_count), find)
 
 
 def _conditions(given: Any) -> Mapping[str, Any]:

@@ -1,0 +1,31 @@
+"""What is gone because something else was deleted: the contract says so, and schemathesis cannot know it."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from schemathesis import Case, Response
+from schemathesis.core.failures import Failure
+
+_UPLOADS = ("/v1.2/tasks", "/v1.2/tasks/external-provider")
+
+
+@dataclass(slots=True)
+class Cascades:
+    """The tasks of one run that were deleted with their index."""
+
+    _index_of: dict[str, str] = field(default_factory=dict)
+    _deleted: set[str] = field(default_factory=set)
+
+    def note(self, case: Case[Any], response: Response) -> None:
+        """Remember what `case` made or deleted."""
+        if case.path in _UPLOADS and response.status_code == 201 and isinstance(case.body, dict):
+            self._index_of[response.json()["_id"]] = case.body["index_id"]
+        elif case.method == "DELETE" and case.path == "/v1.2/indexes/{index-id}" and response.status_code == 204:
+            self._deleted.add(case.path_parameters["index-id"])
+
+    def explain(self, failure: Failure, case: Case[Any]) -> bool:
+        """Tell whether `failure` misses a task that went with its index."""
+        if "ensure_resource_availability" not in failure.checks:
+            return False
+        task = (case.path_parameters or {}).get("task_id", "")
+        return self._index_of.get(task) in self._deleted

@@ -1,0 +1,95 @@
+"""The contract as schemathesis is given it: the same, in words that it can work with.
+
+What contains itself is unrolled to a few levels: values of a schema without bottom take minutes to draw. Those of the
+unrolled one are valid by the contract too; how deep a server follows is tested elsewhere.
+
+A file is what OpenAPI 3.1 calls one, `contentMediaType: application/octet-stream`. The contract's `format: binary`
+means the same, but makes schemathesis draw a value of its own that it then cannot hold against `if` and `then`.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+Json = dict[str, Any]
+
+_SCHEMA = "#/components/schemas/"
+_LEVELS = 1
+
+
+def testable(contract: Json) -> Json:
+    """Return `contract`, changed so that schemathesis can draw from it; what it draws is valid by `contract` too."""
+    document: Json = _with_files(contract)
+    _unroll(document["components"]["schemas"])
+    return document
+
+
+def _with_files(node: Any) -> Any:
+    """Return a copy of `node` with files named as OpenAPI 3.1 does."""
+    if isinstance(node, list):
+        return [_with_files(inner) for inner in node]
+    if not isinstance(node, dict):
+        return node
+    copied = {key: _with_files(inner) for key, inner in node.items()}
+    if copied.get("format") == "binary":
+        del copied["format"]
+        copied["contentMediaType"] = "application/octet-stream"
+    return copied
+
+
+def _unroll(schemas: Json) -> None:
+    """Change `schemas`, in place, so that none contains itself."""
+    ring = {name for name in schemas if name in _reached_from(name, schemas)}
+    originals = {name: schemas[name] for name in ring}
+    for level in range(1, _LEVELS + 1):
+        for name, schema in originals.items():
+            schemas[_at(name, level)] = _lowered(schema, ring, level + 1)
+    for name, schema in originals.items():
+        schemas[_at(name, _LEVELS + 1)] = _without(schema, ring)
+        schemas[name] = _lowered(schema, ring, 1)
+
+
+def _at(name: str, level: int) -> str:
+    return f"{name}-{level}"
+
+
+def _reached_from(name: str, schemas: Json) -> set[str]:
+    reached: set[str] = set()
+    waiting = [schemas[name]]
+    while waiting:
+        for inner in _references(waiting.pop()):
+            if inner not in reached:
+                reached.add(inner)
+                waiting.append(schemas[inner])
+    return reached
+
+
+def _references(node: Any) -> Iterator[str]:
+    if isinstance(node, dict):
+        if isinstance(node.get("$ref"), str) and node["$ref"].startswith(_SCHEMA):
+            yield node["$ref"].removeprefix(_SCHEMA)
+        node = list(node.values())
+    if isinstance(node, list):
+        for inner in node:
+            yield from _references(inner)
+
+
+def _lowered(node: Any, ring: set[str], level: int) -> Any:
+    """Return `node` with references into the ring leading one level down."""
+    if isinstance(node, list):
+        return [_lowered(inner, ring, level) for inner in node]
+    if not isinstance(node, dict):
+        return node
+    if "$ref" in node and node["$ref"].removeprefix(_SCHEMA) in ring:
+        return {"$ref": _at(node["$ref"], level)}
+    return {key: _lowered(inner, ring, level) for key, inner in node.items()}
+
+
+def _without(schema: Json, ring: set[str]) -> Json:
+    """Return `schema` without the properties that lead back into the ring, and without the choices that need them."""
+    gone = {name for name, inner in schema.get("properties", {}).items() if ring & set(_references(inner))}
+    bottom = {key: inner for key, inner in schema.items() if key not in ("properties", "oneOf", "anyOf")}
+    bottom["properties"] = {name: inner for name, inner in schema.get("properties", {}).items() if name not in gone}
+    for choice in ("oneOf", "anyOf"):
+        if choice in schema:
+            bottom[choice] = [branch for branch in schema[choice] if not gone & set(branch.get("required", ()))]
+    return bottom

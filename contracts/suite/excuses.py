@@ -1,0 +1,128 @@
+"""What checks may complain of without there being a fault: each by name, with the reason beside it.
+
+Most are valid requests, rightly refused: `positive_data_acceptance` knows the schema and nothing else. What a schema
+can say stands in the contract; what depends on the account, on an index or on what is in a file stands here.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from schemathesis import Case, Response
+from schemathesis.core.failures import Failure
+
+from mockserver.contract.bodies import FORM_TYPE, MULTIPART_TYPE
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A valid request that is rightly refused with `code`; where that says too little, with a `message` at a `path`."""
+
+    code: str
+    reason: str
+    message: str = ""
+    path: str = ""
+
+    def covers(self, failure: Failure, case: Case[Any], response: Response) -> bool:
+        if "positive_data_acceptance" not in failure.checks or response.status_code != 400:
+            return False
+        if self.path and self.path != case.path:
+            return False
+        body = response.json()
+        return bool(body["code"] == self.code and re.search(self.message, body["message"]))
+
+
+@dataclass(frozen=True, slots=True)
+class RepeatedField:
+    """A list for a field of a form that holds one value."""
+
+    reason: str
+
+    def covers(self, failure: Failure, case: Case[Any], response: Response) -> bool:
+        found = re.search(r"in body - (\w+): ", failure.message)
+        if "negative_data_rejection" not in failure.checks or case.media_type not in (FORM_TYPE, MULTIPART_TYPE):
+            return False
+        return found is not None and isinstance(case.body, dict) and isinstance(case.body.get(found[1]), list)
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """An invalid value that becomes a valid one on its way; the check calls it `message`."""
+
+    reason: str
+    message: str
+
+    def covers(self, failure: Failure, case: Case[Any], response: Response) -> bool:
+        return "negative_data_rejection" in failure.checks and bool(re.search(self.message, failure.message))
+
+
+@dataclass(frozen=True, slots=True)
+class EmptyToken:
+    """A link followed with the empty token of a first or last page."""
+
+    reason: str
+
+    def covers(self, failure: Failure, case: Case[Any], response: Response) -> bool:
+        return response.status_code == 405 and "" in (case.path_parameters or {}).values()
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """Something missed, deleted together with something else; Cascades tells."""
+
+    reason: str
+
+    def covers(self, failure: Failure, case: Case[Any], response: Response) -> bool:
+        return False
+
+
+Excuse = Gone | Refused | RepeatedField | Accepted | EmptyToken
+
+_OF_THE_ACCOUNT = "it depends on what the account has"
+_OF_THE_INDEX = "it depends on how the index was made"
+_OF_THE_VIDEO = "it depends on how long the video is"
+_OWN_CODE = "the rule has an error code of its own, which no schema can give"
+
+GONE_WITH_INDEX = Gone("the contract deletes the tasks of an index with it")
+
+EXCUSES: tuple[Excuse, ...] = (
+    Refused("index_name_already_exists", _OF_THE_ACCOUNT),
+    Refused("task_cannot_be_deleted", _OF_THE_ACCOUNT),
+    Refused("search_page_token_expired", _OF_THE_ACCOUNT),
+    Refused("classify_page_token_invalid", _OF_THE_ACCOUNT),
+    Refused("classify_page_token_expired", _OF_THE_ACCOUNT),
+    Refused("search_video_not_in_same_index", _OF_THE_ACCOUNT),
+    Refused("index_not_supported_for_search", _OF_THE_INDEX),
+    Refused("index_not_supported_for_generate", _OF_THE_INDEX),
+    Refused("classify_not_supported_engine", _OF_THE_INDEX),
+    Refused("search_option_not_supported", _OF_THE_INDEX),
+    Refused("parameter_invalid", _OF_THE_INDEX, r"does not support the option"),
+    Refused("parameter_invalid", _OF_THE_INDEX, r"was created without"),
+    Refused("parameter_invalid", _OF_THE_VIDEO, r"The video ends at"),
+    Refused(
+        "parameter_invalid",
+        "two numbers of one request are compared",
+        r"greater than video_start_offset|The part must last",
+    ),
+    Refused("search_option_combination_not_supported", _OWN_CODE),
+    Refused("search_parameter_not_allowed", _OWN_CODE),
+    Refused("search_filter_invalid", "a text in the schema, which has to be JSON and a filter", path="/v1.2/search-v2"),
+    Refused("parameter_invalid", "whether an image is asked with depends on three fields", r"an image has none"),
+    Refused("classify_option_combination_not_supported", _OWN_CODE),
+    Refused("classify_prompts_limit_exceeded", "the limit is on the sum over all classes"),
+    Refused("external_video_domain_unsupported", _OWN_CODE),
+    Refused("external_video_invalid", _OWN_CODE),
+    Refused("parameter_invalid", "a schema counts characters, not tokens", r"tokens; with text_truncate none"),
+    Refused("parameter_not_provided", "schemathesis does not mind `dependentRequired`", r"query\S*\.text parameter"),
+    Refused("parameter_not_provided", "it may stand in the query or in the body", r"in the query string or the body"),
+    RepeatedField("it goes out as the same field twice, and the first counts"),
+    Accepted("everything in a query string is a text", r"parameter `metadata` in query"),
+    Accepted("everything sent as a file is a file", r"violates `type` at /properties/\w+_file "),
+    GONE_WITH_INDEX,
+    EmptyToken("there is no such page, and a link cannot say so"),
+)
+
+
+def excuse_for(failure: Failure, case: Case[Any], response: Response) -> Excuse | None:
+    """Return the excuse for `failure`, if there is one."""
+    return next((excuse for excuse in EXCUSES if excuse.covers(failure, case, response)), None)

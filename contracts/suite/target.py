@@ -1,0 +1,33 @@
+"""What is tested: a server of our own in this process, or whatever answers at an address."""
+
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from mockserver.app.application import MockServerApp
+from mockserver.ground.settings import Settings
+from mockserver.handlers.registry import Handler
+from mockserver.handlers.v1_2 import HANDLERS
+
+# The contract's examples name what the sample account holds.
+SAMPLE_KEY = "tlk_SAMPLE"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Something that answers by the contract; `operations` are those that it has, by operationId."""
+
+    key: str = SAMPLE_KEY
+    operations: Collection[str] = tuple(HANDLERS)
+    app: MockServerApp | None = None
+    url: str | None = None
+
+
+@contextmanager
+def in_process(handlers: Mapping[str, Handler] = HANDLERS) -> Iterator[Target]:
+    """Give a new server in this process, in which time and other runs have left no trace."""
+    app = MockServerApp(Settings(api_keys=(SAMPLE_KEY,), profile="instant"), handlers=handlers)
+    try:
+        yield Target(app=app, operations=tuple(handlers))
+    finally:
+        app.close()

@@ -1,0 +1,32 @@
+"""Does the stand-in keep the contract? Every operation, within the bounds of a test run; `make fuzz` looks longer."""
+
+import pytest
+
+from contracts.suite.run import Outcome, Size, run
+from contracts.suite.target import in_process
+from mockserver.handlers.v1_2 import HANDLERS
+
+EACH = Size(examples=20)
+TOGETHER = Size(examples=40, steps=10)
+
+
+@pytest.mark.parametrize("operation", HANDLERS)
+def test_an_operation_keeps_the_contract(operation: str) -> None:
+    with in_process() as target:
+        outcome = run(target, EACH, ("examples", "coverage", "fuzzing"), [operation])
+
+    assert outcome.cases
+    fail_with(outcome)
+
+
+def test_operations_keep_the_contract_when_one_leads_to_the_next() -> None:
+    with in_process() as target:
+        outcome = run(target, TOGETHER, ("stateful",))
+
+    assert outcome.cases
+    fail_with(outcome)
+
+
+def fail_with(outcome: Outcome) -> None:
+    if not outcome.is_clean:
+        pytest.fail(outcome.report(), pytrace=False)

@@ -1,0 +1,30 @@
+"""Lets every published client judge and writes what came of it to `docs/evidence.md`: `python -m tests.clients`."""
+
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.clients.environments import CLIENTS, Client
+from tests.clients.evidence import PAGE, page
+from tests.clients.judging import Judgement, judge
+
+
+def main() -> int:
+    judgements = [_judged(client) for client in CLIENTS]
+    if any(judgement.complaints for judgement in judgements):
+        return 1
+    PAGE.write_text(page(judgements), "utf-8")
+    return 0
+
+
+def _judged(client: Client) -> Judgement:
+    with TemporaryDirectory() as directory:
+        judgement = judge(client, Path(directory))
+    print(f"{client.name}: {len(judgement.findings)} calls, {len(judgement.complaints)} complaints")
+    for complaint in judgement.complaints:
+        print(f"  {complaint}")
+    return judgement
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,33 @@
+"""What came of one call of a client. Read by both sides: where the clients run, there is no library to help."""
+
+import json
+from dataclasses import asdict, dataclass
+
+OK = "ok"
+BROKEN = "broken by client"
+FAILED = "failed"
+UNDRIVEN = "not driven"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The outcome is one of the words above, or the name of the client's own error class where one was due.
+
+    A method may be followed by what the call was about: `task.create (file)`.
+    """
+
+    method: str
+    operation: str
+    outcome: str
+    reason: str = ""
+
+    def to_line(self) -> str:
+        return json.dumps(asdict(self))
+
+    @classmethod
+    def from_line(cls, line: str) -> "Finding":
+        return cls(**json.loads(line))
+
+    @property
+    def is_error_class(self) -> bool:
+        return self.outcome not in (OK, BROKEN, FAILED, UNDRIVEN)

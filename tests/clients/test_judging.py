@@ -1,0 +1,62 @@
+"""A judge that lets everything pass is none: what is not as it should be becomes a complaint."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.clients.environments import CLIENTS
+from tests.clients.finding import BROKEN, FAILED, OK, UNDRIVEN, Finding
+from tests.clients.judging import Judgement
+from tests.clients.python_client.call import Broken, Calls, Refused, Stage
+
+BREAK = Broken("KeyError", "it looks for what is not there")
+REFUSAL = Refused("LookupError", "no such thing")
+
+
+def outcome_of(error: Exception | None, due: Broken | Refused | None) -> str:
+    calls = Calls()
+
+    @calls.of("index.list", "list-indexes", due)
+    def act(stage: Stage) -> None:
+        if error:
+            raise error
+
+    return calls[0].judge(Stage(None, lambda key: None, (0, 1), Path())).outcome
+
+
+def complaints(*findings: Finding) -> list[str]:
+    return Judgement(CLIENTS[0], findings, frozenset(["list-indexes"])).complaints
+
+
+@pytest.mark.parametrize(
+    ("error", "due", "outcome"),
+    [
+        (None, None, OK),
+        (KeyError("x"), None, FAILED),
+        (KeyError("x"), BREAK, BROKEN),
+        (ValueError("x"), BREAK, FAILED),
+        (None, BREAK, FAILED),
+        (LookupError("no such thing"), REFUSAL, "LookupError"),
+        (LookupError("something else"), REFUSAL, FAILED),
+        (ValueError("no such thing"), REFUSAL, FAILED),
+        (None, REFUSAL, FAILED),
+    ],
+)
+def test_a_call_is_good_only_if_it_ends_as_it_is_due_to(
+    error: Exception | None, due: Broken | Refused | None, outcome: str
+) -> None:
+    assert outcome_of(error, due) == outcome
+
+
+def test_calls_that_end_as_they_are_due_to_are_nothing_to_complain_of() -> None:
+    assert complaints(Finding("a", "list-indexes", OK), Finding("b", "x", BROKEN), Finding("c", "x", "KeyError")) == []
+
+
+def test_a_failed_call_and_a_method_without_a_call_are_complaints() -> None:
+    found = complaints(Finding("a", "list-indexes", FAILED, "why"), Finding("b", "", UNDRIVEN, "no call"))
+
+    assert found == ["a: failed: why", "b: not driven: no call"]
+
+
+def test_an_operation_that_the_server_never_answered_is_a_complaint() -> None:
+    assert complaints(Finding("a", "create-index", OK)) == ["a never reached create-index"]
