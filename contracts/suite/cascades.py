@@ -19,7 +19,7 @@ class Cascades:
     def note(self, case: Case[Any], response: Response) -> None:
         """Remember what `case` made or deleted."""
         if case.path in _UPLOADS and response.status_code == 201 and isinstance(case.body, dict):
-            self._index_of[response.json()["_id"]] = case.body["index_id"]
+            self._index_of[response.json()["_id"]] = str(case.body["index_id"])
         elif case.method == "DELETE" and case.path == "/v1.2/indexes/{index-id}" and response.status_code == 204:
             self._deleted.add(case.path_parameters["index-id"])
 
