@@ -17,16 +17,16 @@ from starlette.types import Receive, Scope, Send
 from mockserver.app.accounts import Accounts
 from mockserver.app.files import Files
 from mockserver.app.receiving import ClientGone, receive_body, remove_files
-from mockserver.app.replies import LINES_TYPE, error_body, lines_of, rate_headers, send_json, send_lines
+from mockserver.app.replies import EncodedReply, encode, encode_error, error_body, rate_headers, send_reply
 from mockserver.contract.contract import Contract
 from mockserver.contract.operations import Operation
 from mockserver.contract.routes import Place
 from mockserver.domain.indexes import delete_expired
 from mockserver.domain.rates import RateExceeded
 from mockserver.domain.recorded import written_out
-from mockserver.domain.world import World
+from mockserver.domain.world import Account, World
 from mockserver.ground.errors import ApiError, ContractViolation, NotBuilt
-from mockserver.handlers.call import Call, EventStream, Reply, Studio
+from mockserver.handlers.call import Call, Reply, Studio
 from mockserver.handlers.registry import Handler
 
 MOST_HEADERS = 200
@@ -72,32 +72,30 @@ class Exchange:
             reply = await self._reply(operation, dict(zip(place.names[method], values, strict=True)), scope, receive)
         except ClientGone:
             return
-        if isinstance(reply.body, EventStream):
-            await send_lines(send, reply.status, reply.body, reply.headers)
-        else:
-            await send_json(scope, send, reply.status, reply.body, reply.headers)
+        await send_reply(scope, send, reply)
         if log.isEnabledFor(logging.DEBUG):
             milliseconds = round((perf_counter() - started) * 1000, 2)
             log.debug("answered", extra={"operation": operation.id, "status": reply.status, "ms": milliseconds})
 
-    async def _reply(self, operation: Operation, path: dict[str, Any], scope: Scope, receive: Receive) -> Reply:
+    async def _reply(self, operation: Operation, path: dict[str, Any], scope: Scope, receive: Receive) -> EncodedReply:
         try:
             try:
                 reply = await self._handle(operation, path, scope, receive)
             except ApiError as error:
                 reply = Reply(self._statuses[error.code], error_body(error.code, error.message))
-            _check(operation, reply)
-        except NotBuilt as missing:
-            return Reply(501, error_body("mock_not_built", f"{operation.id}: this mock does not do {missing} yet."))
-        except ContractViolation as violation:
-            log.error("contract_violation", extra={"operation": operation.id, "violation": str(violation)})  # noqa: TRY400 - the violation says all
-            return Reply(500, error_body("mock_contract_violation", str(violation)))
+            encoded = encode(reply)
+            operation.check_reply(reply.status, encoded.text if encoded.lines else reply.body, encoded.media_type)
         except ClientGone:
             raise
+        except NotBuilt as missing:
+            return encode_error(501, "mock_not_built", f"{operation.id}: this mock does not do {missing} yet.")
+        except ContractViolation as violation:
+            log.error("contract_violation", extra={"operation": operation.id, "violation": str(violation)})  # noqa: TRY400 - the violation says all
+            return encode_error(500, "mock_contract_violation", str(violation))
         except Exception:
             log.exception("handler_failed", extra={"operation": operation.id})
-            return Reply(500, error_body("mock_internal_error", f"This mock failed at {operation.id}; see its log."))
-        return reply
+            return encode_error(500, "mock_internal_error", f"This mock failed at {operation.id}; see its log.")
+        return encoded
 
     async def _handle(self, operation: Operation, path: dict[str, Any], scope: Scope, receive: Receive) -> Reply:
         headers = dict(scope["headers"])
@@ -108,23 +106,23 @@ class Exchange:
             raise NotBuilt("this operation")
         path_values = operation.path_parameters.read_path(path) if path else path
         query = operation.query.read_query(scope["query_string"], strict=self._strict)
-        body = await receive_body(operation, headers, receive, self._files, strict=self._strict)
+        media_url = _media_url(self._public_url, scope.get("scheme", "http"), headers.get(b"host", _ANY_HOST))
+        call = Call(operation, path_values, query, None, media_url, self._studio, self._strict)
+        if not operation.bodies:
+            return await _handled(call, handler, account)
+        call.body = await receive_body(operation, headers, receive, self._files, strict=self._strict)
         try:
-            media_url = _media_url(self._public_url, scope.get("scheme", "http"), headers.get(b"host", _ANY_HOST))
-            call = Call(operation, path_values, query, body, media_url, self._studio, self._strict)
-            world = World(account, account.clock.now())
-            delete_expired(world)
-            return await _limited(call, handler, world)
+            return await _handled(call, handler, account)
         finally:
-            remove_files(body)
+            remove_files(call.body)
 
     async def _refuse_method(self, place: Place, scope: Scope, send: Send) -> None:
         allow = (b"allow", place.allow.encode())
         if scope["method"] == "OPTIONS":
-            await send_json(scope, send, 204, None, [allow])
+            await send_reply(scope, send, encode(Reply(204, None, (allow,))))
             return
         message = f"{scope['method']} is not a method of {scope['path']}; allowed: {place.allow}."
-        await send_json(scope, send, 405, error_body("method_not_allowed", message), [allow])
+        await send_reply(scope, send, encode_error(405, "method_not_allowed", message, (allow,)))
 
 
 @lru_cache(maxsize=256)
@@ -132,13 +130,6 @@ def _media_url(public_url: str, scheme: str, host: bytes) -> str:
     """Return what addresses of media begin with: where the request went, unless the settings say otherwise."""
     reachable = host if _HOST.fullmatch(host) else _ANY_HOST
     return (public_url or f"{scheme}://{reachable.decode()}") + MEDIA_PATH
-
-
-def _check(operation: Operation, reply: Reply) -> None:
-    if isinstance(reply.body, EventStream):
-        operation.check_reply(reply.status, b"".join(lines_of(reply.body)).decode(), LINES_TYPE)
-    else:
-        operation.check_reply(reply.status, reply.body)
 
 
 def _check_size(headers: list[tuple[bytes, bytes]]) -> None:
@@ -149,23 +140,27 @@ def _check_size(headers: list[tuple[bytes, bytes]]) -> None:
         )
 
 
-async def _limited(call: Call, handler: Handler, world: World) -> Reply:
+async def _handled(call: Call, handler: Handler, account: Account) -> Reply:
     """Answer, if the operation's rate limit allows it, and say how much of the limit is left."""
+    world = World(account, account.clock.now())
+    delete_expired(world)
     group = call.operation.rate_group
     if group is None:
-        return await _handled(call, handler, world)
+        return await _answered(call, handler, world)
     try:
-        allowance = world.account.rates.spend(world.account.plan, group, world.now)
+        allowance = account.rates.spend(account.plan, group, world.now)
     except RateExceeded as exceeded:
         wait = ceil((exceeded.allowance.ends_at - world.now).total_seconds())
-        return Reply(429, None, (*rate_headers(exceeded.allowance), (b"retry-after", str(wait).encode())))
-    reply = await _handled(call, handler, world)
-    return Reply(reply.status, reply.body, rate_headers(allowance))
+        return Reply(429, None, (*rate_headers(exceeded.allowance), (b"retry-after", b"%d" % wait)))
+    reply = await _answered(call, handler, world)
+    reply.headers = rate_headers(allowance)
+    return reply
 
 
-async def _handled(call: Call, handler: Handler, world: World) -> Reply:
-    answer = world.account.recorded.find(call.operation.id, call.body, world.videos) if call.body else None
-    if answer is not None:
-        return Reply(answer.status, written_out(answer, call.media_url, world.account.id))
+async def _answered(call: Call, handler: Handler, world: World) -> Reply:
+    """Answer as was recorded for this very request, else as the handler does."""
+    recorded = world.account.recorded.find(call.operation.id, call.body, world.videos)
+    if recorded is not None:
+        return Reply(recorded.status, written_out(recorded, call.media_url, world.account.id))
     reply = handler(call, world)
     return reply if isinstance(reply, Reply) else await reply

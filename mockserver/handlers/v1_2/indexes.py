@@ -1,5 +1,6 @@
 """Indexes."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -34,13 +35,13 @@ def list_indexes(call: Call, world: World) -> Reply:
         lambda index: _facts(index, world),
         updated_at=lambda index: indexes.last_change(index, _totals(index, world)),
     )
-    return Reply(200, {"data": [_view_now(index, world) for index in page.items], "page_info": page_info(page)})
+    return Reply(200, {"data": _views(page.items, world), "page_info": page_info(page)})
 
 
 @operations.operation("retrieve-index")
 def retrieve_index(call: Call, world: World) -> Reply:
     index = world.indexes.get(call.path["index-id"])
-    return Reply(200, _view_now(index, world))
+    return Reply(200, _views([index], world)[0])
 
 
 @operations.operation("update-index")
@@ -79,8 +80,9 @@ def _totals(index: Index, world: World) -> Totals:
     return world.videos.totals(index.id, world.now)
 
 
-def _view_now(index: Index, world: World) -> dict[str, Any]:
-    return _view(index, _totals(index, world), world.account.era.addons_in_engines)
+def _views(shown: Iterable[Index], world: World) -> list[dict[str, Any]]:
+    totals, now, addons_in_engines = world.videos.totals, world.now, world.account.era.addons_in_engines
+    return [_view(index, totals(index.id, now), addons_in_engines) for index in shown]
 
 
 # A list shows the same indexes again and again. The result is shared and must not be changed.
