@@ -18,7 +18,7 @@ def main() -> None:
     quick = parser.parse_args().quick
     os.sched_setaffinity(0, {LOAD_CORE})
     _print_versions()
-    _print_throughput(throughput.measure(rounds=1 if quick else 5, requests=4_000 if quick else 20_000))
+    _print_throughput(throughput.measure(rounds=1 if quick else 5, requests=4_000 if quick else 10_000))
     _print_uploads(uploads.measure((16 * uploads.MIB,) if quick else (16 * uploads.MIB, 1024 * uploads.MIB)))
     _print_start(lifetime.measure_start(rounds=3 if quick else 9))
     _print_memory(lifetime.measure_memory(10_000 if quick else 100_000))

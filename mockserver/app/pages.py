@@ -1,6 +1,7 @@
 """What is not the API: documents, pictures, streams, health. Starlette serves it; none of it is hot."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import partial
 from http import HTTPStatus
 from importlib.util import find_spec
 from pathlib import Path
@@ -36,10 +37,9 @@ _DOCS = f"""<!doctype html>
 
 def page_routes(contract: Contract, media_routes: Sequence[BaseRoute]) -> list[BaseRoute]:
     """Return the routes of everything beside the API; `media_routes` are those below the media path."""
-    documents = {"/openapi.json": contract.document}
-    documents |= {f"/{version}/openapi.json": contract.version(version) for version in contract.versions}
     return [
-        *(Route(path, _document(document)) for path, document in documents.items()),
+        Route("/openapi.json", _document(lambda: contract.document)),
+        *(Route(f"/{name}/openapi.json", _document(partial(contract.version, name))) for name in contract.versions),
         Route("/docs", _docs),
         Mount(_VIEWER, StaticFiles(directory=_viewer_files(), check_dir=False)),
         Route("/__admin/health", _health),
@@ -75,9 +75,9 @@ def _refusal(status: int, code: str, message: str, headers: Mapping[str, str] | 
     return Response(orjson.dumps(error_body(code, message)), status, headers=headers, media_type="application/json")
 
 
-def _document(document: object) -> Callable[[Request], Awaitable[Response]]:
+def _document(make: Callable[[], object]) -> Callable[[Request], Awaitable[Response]]:
     async def serve(request: Request) -> Response:
-        return Response(orjson.dumps(document), media_type="application/json")
+        return Response(orjson.dumps(make()), media_type="application/json")
 
     return serve
 

@@ -30,8 +30,7 @@ async def receive_body(
     """Return the request body of `operation`, valid and complete; None where it takes none.
 
     Files that came with it are in `incoming` and stand in the result; whoever calls removes them. Raises the API's
-    parameter errors,
-    `request_too_large` and ClientGone.
+    parameter errors, `request_too_large` and ClientGone.
     """
     if not operation.bodies:
         return None
@@ -47,7 +46,7 @@ async def receive_body(
         except BaseException:
             remove_files(files)
             raise
-    raw = await _whole(receive, _announced(headers.get(b"content-length", b"0")))
+    raw = await _whole(receive, headers.get(b"content-length", b""))
     if reader.media_type == FORM_TYPE:
         return reader.read_urlencoded(raw, strict=strict)
     return reader.read_json(raw, strict=strict)
@@ -93,8 +92,8 @@ def _announced(length: bytes) -> int:
     return int(length[:_MOST_DIGITS]) if length.isdigit() else 0
 
 
-async def _whole(receive: Receive, announced: int) -> bytes:
-    if announced > LARGEST_BODY:
+async def _whole(receive: Receive, announced: bytes) -> bytes:
+    if _announced(announced) > LARGEST_BODY:
         raise _too_large()
     message = await receive()
     if message["type"] == "http.request" and not message.get("more_body", False):

@@ -47,14 +47,16 @@ class BodyReader:
             value = orjson.loads(raw)
         except orjson.JSONDecodeError as error:
             raise ParameterInvalid("body", f"It is not JSON: {error} ({self._where})") from None
-        # Most bodies show at a glance that they are not deep.
-        is_flat = raw.count(b"[") + raw.count(b"{") <= _DEEPEST
-        return self._checked(value, strict=strict) if is_flat else self.read_value(value, strict=strict)
+        # Most bodies show at a glance that they are not deep and hold no null.
+        if raw.count(b"[") + raw.count(b"{") > _DEEPEST or b"null" in raw:
+            return self.read_value(value, strict=strict)
+        return self._checked(value, strict=strict)
 
     def read_value(self, value: Any, *, strict: bool) -> Json:
         """Return `value`, which was JSON somewhere, valid and complete. Raises the API's parameter errors."""
         if _depth(value) > _DEEPEST:
             raise ParameterInvalid("body", f"It is nested more than {_DEEPEST} levels deep ({self._where})")
+        self._shape.drop_nulls(value)
         return self._checked(value, strict=strict)
 
     def read_form(self, fields: list[tuple[str, str]], files: dict[str, Any], *, strict: bool) -> Json:
@@ -74,7 +76,9 @@ class BodyReader:
                 raise ParameterInvalid(name, f"Expected a file, got a text field without a file name ({self._where})")
             else:
                 values.setdefault(name, read(text))
-        checked = self._checked(values | dict.fromkeys(files, ""), strict=strict)
+        values |= dict.fromkeys(files, "")
+        self._shape.drop_nulls(values)
+        checked = self._checked(values, strict=strict)
         return checked | files
 
     def read_urlencoded(self, raw: bytes, *, strict: bool) -> Json:
@@ -98,7 +102,6 @@ class BodyReader:
         return shape is not None and not shape.is_binary
 
     def _checked(self, value: Any, *, strict: bool) -> Json:
-        self._shape.drop_nulls(value)
         if not self._validator.is_valid(value):
             raise refuse(self._validator, value, self._where, self._codes)
         unknown = next(self._shape.unknown(value), None) if strict else None

@@ -11,7 +11,7 @@ from typing import Any
 LIFETIME = timedelta(minutes=5)
 
 # A client that searches without end shall not fill the memory; its oldest tokens end early.
-_MOST_SETS = 10_000
+_MOST_SETS = 2_000
 
 _TOKEN = re.compile(r"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})-(\d{1,6})", re.ASCII)
 

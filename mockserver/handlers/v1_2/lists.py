@@ -53,6 +53,8 @@ def page_info(page: Page[Any]) -> dict[str, Any]:
 
 
 def _conditions(call: Call) -> dict[str, Any]:
+    if call.query.keys() <= _PAGING:
+        return {}
     conditions = {name: value for name, value in call.query.items() if name not in _PAGING and name != "metadata"}
     conditions.update(call.query.get("metadata", {}))
     return conditions
