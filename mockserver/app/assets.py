@@ -17,7 +17,7 @@ def video_of_asset(accounts: Accounts, request: Request) -> Video:
     if account is not None:
         now = account.clock.now()
         for video in account.videos.of_index(request.path_params["index_id"]):
-            if video.is_ready(now) and asset_of(video) == asset:
+            if video.is_ready(now) and asset_of(video.id) == asset:
                 return video
     raise HTTPException(404, "there is no such video")
 

@@ -27,13 +27,11 @@ class ClientGone(MockserverError):
 async def receive_body(
     operation: Operation, headers: Mapping[bytes, bytes], receive: Receive, incoming: Files, *, strict: bool
 ) -> Any:
-    """Return the request body of `operation`, valid and complete; None where it takes none.
+    """Return the request body of `operation`, which takes one, valid and complete.
 
     Files that came with it are in `incoming` and stand in the result; whoever calls removes them. Raises the API's
     parameter errors, `request_too_large` and ClientGone.
     """
-    if not operation.bodies:
-        return None
     media_type, options = _content_type(headers.get(b"content-type", b""))
     reader = _reader(operation, media_type)
     _check_charset(options)

@@ -53,7 +53,7 @@ def retrieve_embedding_task(world: World, task_id: str) -> EmbeddingTask:
         raise ResourceNotExist(task_id, "embedding tasks")
     if world.account.profile.seconds_per_state is not None:
         return task
-    timeline = asked(task.timeline, to_milliseconds(world.now), EMBEDDING) if task.polls else task.timeline
+    timeline = asked(task.timeline, task.polls, to_milliseconds(world.now), EMBEDDING)
     moved = replace(task, timeline=timeline, polls=task.polls + 1)
     world.embedding_tasks.replace(moved)
     return moved

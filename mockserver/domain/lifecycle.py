@@ -72,8 +72,13 @@ def begin(profile: Profile, created_at: datetime, path: Path = LIFECYCLE) -> Tim
     return tuple(Step(status, created_at + number * pace) for number, status in enumerate(path))
 
 
-def asked(timeline: Timeline, now: datetime, path: Path = LIFECYCLE) -> Timeline:
-    """Return `timeline` with its next state entered at `now`: each question moves a task that progresses by polls."""
+def asked(timeline: Timeline, polls: int, now: datetime, path: Path) -> Timeline:
+    """Return `timeline` after one more question at `now`, having had `polls` before: it moves a task that goes by them.
+
+    The first question sees the state the task began in, each further one the next.
+    """
+    if polls == 0:
+        return timeline
     return timeline if len(timeline) == len(path) else (*timeline, Step(path[len(timeline)], now))
 
 

@@ -20,6 +20,12 @@ class Media:
     has_audio: bool
 
 
+def tidy(value: float) -> float:
+    """Return a number as the API prints it: six decimals, and no fraction where there is none."""
+    rounded = round(float(value), 6)
+    return int(rounded) if rounded.is_integer() else rounded
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """The API's requirements of 2024; an aspect ratio is longer side by shorter side."""

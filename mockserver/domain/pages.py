@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
+from mockserver.ground.errors import MockserverError
+
 # Recorded classify answers expire five minutes after the request; search is given the same.
 LIFETIME = timedelta(minutes=5)
 
@@ -16,11 +18,11 @@ _MOST_SETS = 2_000
 _TOKEN = re.compile(r"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})-(\d{1,6})", re.ASCII)
 
 
-class TokenMalformed(Exception):
+class TokenMalformed(MockserverError):
     """The text is not a page token."""
 
 
-class TokenExpired(Exception):
+class TokenExpired(MockserverError):
     """The token is not valid any more, or never was."""
 
 

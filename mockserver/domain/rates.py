@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from mockserver.domain.plans import Plan, requests_allowed
+from mockserver.ground.errors import MockserverError
 
 WINDOW = timedelta(hours=24)
 
@@ -17,7 +18,7 @@ class Allowance:
     ends_at: datetime
 
 
-class RateExceeded(Exception):
+class RateExceeded(MockserverError):
     """The window is spent; `allowance` says until when."""
 
     def __init__(self, allowance: Allowance) -> None:

@@ -89,8 +89,7 @@ def retrieve_task(world: World, task_id: str) -> Task:
     task = world.tasks.get(task_id)
     if world.account.profile.seconds_per_state is not None or task.step(world.now).status in FINAL:
         return task
-    # The first question sees the state the task began in, each further one the next.
-    timeline = asked(task.timeline, to_milliseconds(world.now), task.path) if task.polls else task.timeline
+    timeline = asked(task.timeline, task.polls, to_milliseconds(world.now), task.path)
     moved = replace(task, timeline=timeline, polls=task.polls + 1)
     world.tasks.replace(moved)
     ready_at = entered(timeline, Status.READY)

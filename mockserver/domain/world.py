@@ -5,7 +5,6 @@ from datetime import datetime
 
 from mockserver.domain.era import LATEST, Era
 from mockserver.domain.lifecycle import Profile
-from mockserver.domain.media import Limits
 from mockserver.domain.pages import ResultPages
 from mockserver.domain.plans import Plan
 from mockserver.domain.rates import Rates
@@ -33,7 +32,6 @@ class Account:
     plan: Plan = Plan.UNLIMITED
     era: Era = LATEST
     seconds_uploaded: float = 0
-    limits: Limits = field(default_factory=Limits)
     corpora: Corpora = field(default_factory=Corpora)
     pages: ResultPages = field(default_factory=ResultPages)
     recorded: RecordedAnswers = field(default_factory=RecordedAnswers)
@@ -53,3 +51,7 @@ class World:
         self.videos = account.videos
         self.embedding_tasks = account.embedding_tasks
         self.imports = account.imports
+
+    def afresh(self) -> "World":
+        """Return the account as it is now: whoever waited for something finds that anything may have changed."""
+        return World(self.account, self.account.clock.now())

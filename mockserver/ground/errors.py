@@ -6,6 +6,8 @@
     │   └── ContractInvalid
     ├── ContractViolation           our own reply broke the contract: a client gets a 500 that says so
     ├── NotBuilt                    the API has it, we do not yet: a client gets a 501 that says so
+    ├── FilterInvalid · QueryInvalid · TokenExpired · RateExceeded · …
+    │                               a rule of the domain says no; each stands beside its rule, a handler gives it a code
     └── ApiError                    a client gets it as the API's `{code, message}`
         ├── ParameterInvalid · ParameterNotProvided · ParameterUnknown
         ├── ResourceNotExist

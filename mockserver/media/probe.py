@@ -2,7 +2,7 @@
 
 import av
 
-from mockserver.domain.media import Media
+from mockserver.domain.media import Media, tidy
 from mockserver.ground.errors import ApiError
 
 _MICROSECONDS = 1_000_000
@@ -33,7 +33,7 @@ def _read(container: av.container.InputContainer, size: int) -> Media:
         duration=_duration(container, stream),
         width=stream.codec_context.width,
         height=stream.codec_context.height,
-        fps=_tidy(float(stream.average_rate or stream.guessed_rate or 0)),
+        fps=tidy(float(stream.average_rate or stream.guessed_rate or 0)),
         size=size,
         has_audio=bool(container.streams.audio),
     )
@@ -41,16 +41,10 @@ def _read(container: av.container.InputContainer, size: int) -> Media:
 
 def _duration(container: av.container.InputContainer, stream: av.VideoStream) -> float:
     if stream.duration is not None and stream.time_base is not None:
-        return _tidy(float(stream.duration * stream.time_base))
+        return tidy(float(stream.duration * stream.time_base))
     if container.duration is None:
         raise _broken("its duration is not known")
-    return _tidy(container.duration / _MICROSECONDS)
-
-
-def _tidy(value: float) -> float:
-    """Return `value` as the API prints it: six decimals, and no fraction where there is none."""
-    rounded = round(value, 6)
-    return int(rounded) if rounded.is_integer() else rounded
+    return tidy(container.duration / _MICROSECONDS)
 
 
 def _broken(reason: str) -> ApiError:

@@ -8,6 +8,7 @@ from typing import Generic, Protocol, TypeVar
 from mockserver.domain.cloud_import import CloudImport
 from mockserver.domain.embedding_task import EmbeddingTask
 from mockserver.domain.index import Index
+from mockserver.domain.media import tidy
 from mockserver.domain.stores import Totals
 from mockserver.domain.task import Task
 from mockserver.domain.video import Video
@@ -152,7 +153,7 @@ class _Shelf(_Records[Video]):
         durations = [video.media.duration for video in videos if video.is_ready(now)]
         ready_at = [video.ready_at for video in videos if video.ready_at is not None and video.ready_at <= now]
         coming = [video.ready_at for video in videos if video.ready_at is not None and video.ready_at > now]
-        totals = Totals(len(durations), _tidy(sum(durations)), max(ready_at, default=None))
+        totals = Totals(len(durations), tidy(sum(durations)), max(ready_at, default=None))
         return now, min(coming, default=None), totals
 
 
@@ -199,9 +200,3 @@ class MemoryVideos(_Records[Video]):
 
 
 _NOTHING = Totals(0, 0)
-
-
-def _tidy(seconds: float) -> float:
-    """Return a sum of durations without the noise of adding floats, whole where it is whole."""
-    rounded = round(float(seconds), 6)
-    return int(rounded) if rounded.is_integer() else rounded

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from mockserver.domain.embedding.features import features_of
 from mockserver.domain.embedding.space import Vector, project
+from mockserver.ground.errors import MockserverError
 
 TOKEN_LIMIT = 77
 
@@ -20,7 +21,7 @@ class Truncation(StrEnum):
     NONE = "none"
 
 
-class TextTooLong(Exception):
+class TextTooLong(MockserverError):
     """A text has more tokens than are read, and nothing may be cut off."""
 
     def __init__(self, tokens: int) -> None:

@@ -17,6 +17,7 @@ from mockserver.handlers.provoked import raise_provoked
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.v1_2.embedding_views import EMBEDDING_ENGINE, segment_view
 from mockserver.handlers.v1_2.lists import page_info, page_of
+from mockserver.handlers.watching import name_of_video, watch_video
 
 operations = Registry()
 
@@ -26,23 +27,17 @@ _USE = Use(frozenset([Family.MARENGO]), listens=False)
 @operations.operation("create-video-embeding-task")
 async def create_task(call: Call, world: World) -> Reply:
     body = call.body
-    url, file = body.get("video_url"), body.get("video_file")
-    name = url or file.filename
+    name = name_of_video(call)
     raise_provoked(call, name)
-    watching = (
-        call.studio.watch_address(url, _USE, WatchOptions())
-        if url
-        else call.studio.watch_file(file, _USE, WatchOptions())
-    )
-    upload = await watching
+    upload = await watch_video(call, _USE, WatchOptions())
     cut = Cut(
         body.get("video_start_offset_sec"),
         body.get("video_end_offset_sec"),
         body["video_clip_length"],
         tuple(dict.fromkeys(Scope(scope) for scope in body["video_embedding_scope"])),
     )
-    world = World(world.account, world.account.clock.now())
-    task = embedding_tasks.create_embedding_task(world, upload, name, cut, is_address=bool(url))
+    is_address = "video_url" in body
+    task = embedding_tasks.create_embedding_task(world.afresh(), upload, name, cut, is_address=is_address)
     return Reply(200, {"_id": task.id})
 
 

@@ -4,7 +4,6 @@ from datetime import datetime
 from math import floor
 from typing import Any
 
-from mockserver.domain.video import Video
 from mockserver.domain.world import World
 from mockserver.ground.clock import rfc3339, rfc3339_seconds
 from mockserver.ground.identifiers import digest, uuid4_of
@@ -34,7 +33,7 @@ class Thumbnails:
 
 def hls_view(call: Call, world: World, video_id: str, index_id: str, updated_at: datetime) -> dict[str, Any]:
     """Return the `hls` object of a video, whose stream is there as soon as the video is."""
-    asset = uuid4_of(digest("hls", video_id))
+    asset = asset_of(video_id)
     base = f"{call.media_url}/{world.account.id}/{index_id}"
     return {
         "video_url": f"{base}/stream/{asset}.m3u8",
@@ -44,6 +43,6 @@ def hls_view(call: Call, world: World, video_id: str, index_id: str, updated_at:
     }
 
 
-def asset_of(video: Video) -> str:
+def asset_of(video_id: str) -> str:
     """Return the identifier under which a video's stream and its first picture are served."""
-    return uuid4_of(digest("hls", video.id))
+    return uuid4_of(digest("hls", video_id))

@@ -40,7 +40,7 @@ def find_by_text(body: Any, text: str, world: World, index: Index) -> list[Clip]
             adjust_confidence_level=body["adjust_confidence_level"],
             threshold=Threshold(body["threshold"]),
         )
-        return search_clips(corpus, query, video_ids=searched(body, world, index).keys())
+        return search_clips(corpus, query, video_ids=_searched(body, world, index).keys())
 
     if body.get("filter"):
         return find()
@@ -54,7 +54,7 @@ def find_by_tree(body: Any, tree: Mapping[str, object], world: World, index: Ind
     """Return the clips that a combined query finds."""
     options, exact = _options(body, index)
     node = _node(tree, LeafDefaults(options, exact), index)
-    videos = searched(body, world, index)
+    videos = _searched(body, world, index)
     return search_combined(
         corpus_of(world, index),
         node,
@@ -65,8 +65,8 @@ def find_by_tree(body: Any, tree: Mapping[str, object], world: World, index: Ind
     )
 
 
-def searched(body: Any, world: World, index: Index) -> dict[str, Video]:
-    """Return the videos that are searched: those that are ready and pass the filter."""
+def _searched(body: Any, world: World, index: Index) -> dict[str, Video]:
+    """Return the videos that are ready and pass the filter."""
     conditions = _conditions(body.get("filter"))
     videos = ready_videos(world, index.id)
     if not conditions:
@@ -82,12 +82,11 @@ def searched(body: Any, world: World, index: Index) -> dict[str, Video]:
 def _options(body: Any, index: Index) -> tuple[tuple[Option, ...], bool]:
     options = tuple(Option(option) for option in body["search_options"])
     exact = body["conversation_option"] == "exact_match"
-    check_options(options, index, exact=exact)
+    _check_options(options, index, exact=exact)
     return options, exact
 
 
-def check_options(options: Iterable[Option], index: Index, *, exact: bool) -> None:
-    """Refuse options that the index was not made with, and exact matching of what is not said."""
+def _check_options(options: Iterable[Option], index: Index, *, exact: bool) -> None:
     if Family.MARENGO not in index.families:
         raise ApiError("index_not_supported_for_search", f"Index {index.id} has no Marengo engine, which search needs.")
     supported = index.options(Family.MARENGO)
@@ -110,7 +109,7 @@ def _node(tree: Mapping[str, object], defaults: LeafDefaults, index: Index) -> N
     except QueryInvalid as error:
         raise ParameterInvalid("query", str(error)) from None
     for leaf in leaves(node):
-        check_options(leaf.options, index, exact=leaf.exact)
+        _check_options(leaf.options, index, exact=leaf.exact)
     return node
 
 

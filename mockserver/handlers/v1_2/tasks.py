@@ -17,6 +17,7 @@ from mockserver.handlers.provoked import raise_provoked
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.v1_2.lists import page_info, page_of
 from mockserver.handlers.v1_2.media import hls_view
+from mockserver.handlers.watching import name_of_video, watch_video
 
 operations = Registry()
 
@@ -27,13 +28,9 @@ _YOUTUBE_VIDEO = re.compile(r"[\w-]{11}", re.ASCII)
 async def create_task(call: Call, world: World) -> Reply:
     body = call.body
     index = world.indexes.get(body["index_id"])
-    url, file = body.get("video_url"), body.get("video_file")
-    raise_provoked(call, " ".join([url or file.filename, body.get("transcription_url", "")]))
+    raise_provoked(call, " ".join([name_of_video(call), body.get("transcription_url", "")]))
     options = WatchOptions(body.get("transcription_file"), is_streamed=not body["disable_video_stream"])
-    upload = await (
-        call.studio.watch_address(url, index.use, options) if url else call.studio.watch_file(file, index.use, options)
-    )
-    return _created(call, world, upload)
+    return _created(call, world, await watch_video(call, index.use, options))
 
 
 @operations.operation("upload-external-provider")
@@ -81,8 +78,7 @@ def count_tasks(call: Call, world: World) -> Reply:
 
 
 def _created(call: Call, world: World, upload: Upload) -> Reply:
-    # Watching the video took time, in which the index may have been deleted.
-    world = World(world.account, world.account.clock.now())
+    world = world.afresh()
     index = world.indexes.get(call.body["index_id"])
     return Reply(201, {"_id": tasks.create_task(world, index, upload).id})
 

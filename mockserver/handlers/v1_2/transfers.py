@@ -29,7 +29,7 @@ LARGEST_LIST = 4 * 1024 * 1024
 async def transfer(call: Call, world: World) -> Reply:
     entries = await _entries(call)
     wanted = [(entry["index_id"], await _upload(call, world, number, entry)) for number, entry in enumerate(entries)]
-    imports.transfer(_as_it_is_now(world), wanted)
+    imports.transfer(world.afresh(), wanted)
     return Reply(204)
 
 
@@ -41,7 +41,7 @@ async def import_videos(call: Call, world: World) -> Reply:
     rules = ImportRules(body["incremental_import"], body["retry_failed"])
     passed = imports.marks_passed_over(world, integration_id, index.id, rules)
     watched = await _watched(call, integration_id, index, passed)
-    world = _as_it_is_now(world)
+    world = world.afresh()
     metadata = {key: value for key, value in body.get("user_metadata", {}).items() if value is not None}
     index = world.indexes.get(index.id)
     made = imports.import_files(world, integration_id, index, watched, rules, metadata)
@@ -67,7 +67,7 @@ async def retrieve_status(call: Call, world: World) -> Reply:
         raise ParameterNotProvided("index_id", f" in the query string or the body of {call.operation.id}")
     integration_id = _integration_of(call)
     files = await call.studio.stored_files(integration_id)
-    world = _as_it_is_now(world)
+    world = world.afresh()
     world.indexes.get(index_id)
     taken = imports.marks_passed_over(world, integration_id, index_id, ImportRules())
     groups: dict[str, list[Any]] = {status.value: [] for status in Status}
@@ -87,11 +87,6 @@ def _integration_of(call: Call) -> str:
     if not call.studio.has_integration(integration_id):
         raise ResourceNotExist(integration_id, "integrations")
     return integration_id
-
-
-def _as_it_is_now(world: World) -> World:
-    """Return the account now: looking at files took time, in which anything may have changed."""
-    return World(world.account, world.account.clock.now())
 
 
 async def _entries(call: Call) -> Sequence[Mapping[str, Any]]:

@@ -83,15 +83,9 @@ def video_of(
 
 
 def _facts(video: Video) -> dict[str, Any]:
-    media = video.media
     return {
         "_id": video.id,
-        "filename": video.filename,
-        "duration": media.duration,
-        "fps": media.fps,
-        "width": media.width,
-        "height": media.height,
-        "size": media.size,
+        **_measured(video),
         # A client compares with the dates that it was shown, which are in whole seconds.
         "created_at": to_seconds(video.created_at),
         # This condition is about what the owner changed; a video that is as it was indexed never meets it.
@@ -116,17 +110,19 @@ def _view(video: Video, world: World) -> dict[str, Any]:
 
 
 def _metadata(video: Video) -> dict[str, Any]:
+    metadata = {**video.user_metadata, **_measured(video), **video.recorded_metadata}
+    if video.title is not None:
+        metadata["video_title"] = video.title
+    return metadata
+
+
+def _measured(video: Video) -> dict[str, Any]:
     media = video.media
-    metadata: dict[str, Any] = {
-        **video.user_metadata,
+    return {
         "filename": video.filename,
         "duration": media.duration,
         "fps": media.fps,
         "width": media.width,
         "height": media.height,
         "size": media.size,
-        **video.recorded_metadata,
     }
-    if video.title is not None:
-        metadata["video_title"] = video.title
-    return metadata
