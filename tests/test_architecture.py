@@ -21,14 +21,15 @@ FLOORS = (
     ("state", "media"),
     ("handlers",),
     ("app",),
+    ("harness",),
     ("cli",),
 )
 LEVELS = {name: level for level, names in enumerate(FLOORS) for name in names}
 
 # Where a library may be imported: elsewhere it would be a second place to change when the library does.
 HOMES = {
-    "starlette": {"app", "cli"},  # only these know HTTP
-    "uvicorn": {"app", "cli"},
+    "starlette": {"app", "harness", "cli"},  # only these know HTTP
+    "uvicorn": {"app", "harness", "cli"},
     "python_multipart": {"app"},
     "av": {"media"},  # FFmpeg is heavy, and files are the business of one floor
     "PIL": {"media"},
@@ -37,7 +38,7 @@ HOMES = {
     "yaml": {"contract"},
     "faker": {"domain"},  # seeded there, by its caller
     "snowballstemmer": {"domain"},
-    "orjson": {"contract", "handlers", "app"},  # JSON as text is nothing to the rules
+    "orjson": {"contract", "handlers", "app", "harness"},  # JSON as text is nothing to the rules
 }
 
 # The domain takes the world as arguments; each of these would let it look for itself.

@@ -1,0 +1,43 @@
+"""Findings can be told apart, weighed and printed."""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from mockserver.harness.finding import Finding, Severity, Side
+
+FOUND = Finding(
+    operation="list-indexes",
+    side=Side.CLIENT,
+    severity=Severity.WARNING,
+    rule="unknown-parameter",
+    subject="query.limit",
+    message="limit is not a parameter",
+    clause="/paths/~1v1.2~1indexes/get",
+)
+
+
+def test_a_finding_is_known_by_what_it_is_about_and_not_by_its_evidence() -> None:
+    assert replace(FOUND, request="curl …", message="other words").key == FOUND.key
+    assert replace(FOUND, subject="query.size").key != FOUND.key
+
+
+@pytest.mark.parametrize(
+    ("severity", "level", "reached"),
+    [
+        (Severity.ERROR, Severity.WARNING, True),
+        (Severity.WARNING, Severity.WARNING, True),
+        (Severity.NOTE, Severity.WARNING, False),
+    ],
+)
+def test_a_level_is_reached_by_itself_and_by_what_is_more_serious(
+    severity: Severity, level: Severity, reached: bool
+) -> None:
+    assert severity.reaches(level) is reached
+
+
+def test_a_finding_is_printed_as_json_with_plain_words() -> None:
+    written = json.loads(json.dumps(FOUND.to_json()))
+
+    assert (written["side"], written["severity"], written["subject"]) == ("client", "warning", "query.limit")
