@@ -38,6 +38,7 @@ HOMES = {
     "yaml": {"contract"},
     "faker": {"domain"},  # seeded there, by its caller
     "snowballstemmer": {"domain"},
+    "re2": {"domain"},
     "orjson": {"contract", "handlers", "app", "harness"},  # JSON as text is nothing to the rules
 }
 
