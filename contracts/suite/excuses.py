@@ -104,6 +104,7 @@ EXCUSES: tuple[Excuse, ...] = (
         "two numbers of one request are compared",
         r"greater than video_start_offset|The part must last",
     ),
+    Refused("parameter_invalid", "it depends on what time it is", r"A clock can show"),
     Refused("search_option_combination_not_supported", _OWN_CODE),
     Refused("search_parameter_not_allowed", _OWN_CODE),
     Refused("search_filter_invalid", "a text in the schema, which has to be JSON and a filter", path="/v1.2/search-v2"),

@@ -11,8 +11,8 @@ from time import perf_counter
 
 from contracts.suite.excuses import EXCUSES
 from contracts.suite.run import PHASES, Outcome, Size, run
-from contracts.suite.target import SAMPLE_KEY, Target, in_process
-from mockserver.handlers.v1_2 import HANDLERS
+from contracts.suite.target import LINKED, SAMPLE_KEY, Target, in_process
+from mockserver.handlers.served import HANDLERS
 
 # One search through the links gives up after a few hundred sequences; a new one begins elsewhere.
 _SEQUENCES_A_ROUND = 100
@@ -54,7 +54,7 @@ def _runs(options: Namespace) -> Iterator[Outcome]:
     for number in range(-(-options.examples // _SEQUENCES_A_ROUND)):
         with _target(options) as target:
             size = Size(min(options.examples, _SEQUENCES_A_ROUND), _STEPS, options.seed + number)
-            yield _told(run(target, size, PHASES[3:]), f"sequences, round {number + 1}")
+            yield _told(run(target, size, PHASES[3:], LINKED), f"sequences, round {number + 1}")
 
 
 def _target(options: Namespace) -> AbstractContextManager[Target]:

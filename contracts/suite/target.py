@@ -6,11 +6,16 @@ from dataclasses import dataclass
 
 from mockserver.app.application import MockServerApp
 from mockserver.ground.settings import Settings
+from mockserver.handlers import v1_2
 from mockserver.handlers.registry import Handler
-from mockserver.handlers.v1_2 import HANDLERS
+from mockserver.handlers.served import HANDLERS
 
 # The contract's examples name what the sample account holds.
 SAMPLE_KEY = "tlk_SAMPLE"
+
+# What may lead from one to the next. Between them no clock is moved and no account reset: what an operation leads to
+# would not be true any more.
+LINKED = tuple(v1_2.HANDLERS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 import pytest
 
 from contracts.suite.run import Outcome, Size, run
-from contracts.suite.target import in_process
-from mockserver.handlers.v1_2 import HANDLERS
+from contracts.suite.target import LINKED, in_process
+from mockserver.handlers.served import HANDLERS
 
 EACH = Size(examples=20)
 TOGETHER = Size(examples=40, steps=10)
@@ -21,7 +21,7 @@ def test_an_operation_keeps_the_contract(operation: str) -> None:
 
 def test_operations_keep_the_contract_when_one_leads_to_the_next() -> None:
     with in_process() as target:
-        outcome = run(target, TOGETHER, ("stateful",))
+        outcome = run(target, TOGETHER, ("stateful",), LINKED)
 
     assert outcome.cases
     fail_with(outcome)

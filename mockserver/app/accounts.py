@@ -1,6 +1,7 @@
 """From an API key to its account, opened the first time the key is used."""
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import orjson
@@ -12,7 +13,7 @@ from mockserver.domain.lifecycle import PROFILES
 from mockserver.domain.plans import Plan
 from mockserver.domain.recorded import RecordedAnswer, RecordedAnswers
 from mockserver.domain.world import Account
-from mockserver.ground.clock import Clock, to_milliseconds
+from mockserver.ground.clock import AccountClock, Clock, to_milliseconds
 from mockserver.ground.errors import ApiError
 from mockserver.ground.identifiers import Identifiers, digest
 from mockserver.ground.settings import Settings
@@ -38,6 +39,7 @@ class Accounts:
         self._sample_keys = frozenset((*SAMPLE_KEYS, *settings.sample_account))
         self._by_key: dict[bytes, Account] = {}
         self._by_id: dict[str, Account] = {}
+        self._names: dict[str, str] = {}
         self._recorded: dict[str, list[RecordedAnswer]] = {}
 
     def of(self, key: bytes | None) -> Account:
@@ -55,17 +57,30 @@ class Accounts:
             raise ApiError("api_key_invalid", "The x-api-key header is missing; it must hold your API key.")
         if _REFUSED_WORD in name.lower() or (self._settings.api_keys and name not in self._settings.api_keys):
             raise ApiError("api_key_invalid", "The key in the x-api-key header is not valid.")
-        account = self._new_account(name)
+        account = self._new_account(name, self._make_clock())
+        self._by_key[key or b""] = self._by_id[account.id] = account
+        self._names[account.id] = name
+        return account
+
+    def afresh(self, account: Account) -> Account:
+        """Return an account as `account` was when its key was first used, but of now."""
+        return self._new_account(self._names[account.id], account.clock.base)
+
+    @cached_property
+    def nobody(self) -> Account:
+        """The account, always empty, of those who need no key."""
+        return self._new_account("", self._make_clock())
+
+    def _new_account(self, name: str, clock: Clock) -> Account:
+        account = self._empty_account(name, AccountClock(clock))
         if name in self._sample_keys:
             from mockserver.state.fixtures import load_sample_account  # most keys open accounts of their own
 
             self._fill(account, load_sample_account())
-        self._by_key[key or b""] = self._by_id[account.id] = account
         return account
 
-    def _new_account(self, name: str) -> Account:
+    def _empty_account(self, name: str, clock: AccountClock) -> Account:
         seed = self._settings.seed
-        clock = self._make_clock()
         return Account(
             id=digest(seed, name, "account", size=12).hex(),
             clock=clock,

@@ -25,7 +25,7 @@ from mockserver.contract.source import contract_document
 from mockserver.ground.clock import Clock, SystemClock
 from mockserver.ground.settings import Settings
 from mockserver.handlers.registry import Handler, bind
-from mockserver.handlers.v1_2 import HANDLERS
+from mockserver.handlers.served import HANDLERS
 
 if TYPE_CHECKING:
     from mockserver.state.fixtures import Library

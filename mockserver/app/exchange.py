@@ -100,17 +100,18 @@ class Exchange:
     async def _handle(self, operation: Operation, path: dict[str, Any], scope: Scope, receive: Receive) -> Reply:
         headers = dict(scope["headers"])
         _check_size(scope["headers"])
-        account = self._accounts.of(headers.get(b"x-api-key"))
+        account = self._accounts.of(headers.get(b"x-api-key")) if operation.needs_key else self._accounts.nobody
         handler = self._handlers.get(operation.id)
         if handler is None:
             raise NotBuilt("this operation")
+        strict = self._strict or operation.is_admin  # whoever misspells what a test orders shall hear of it
         path_values = operation.path_parameters.read_path(path) if path else path
-        query = operation.query.read_query(scope["query_string"], strict=self._strict)
+        query = operation.query.read_query(scope["query_string"], strict=strict)
         media_url = _media_url(self._public_url, scope.get("scheme", "http"), headers.get(b"host", _ANY_HOST))
-        call = Call(operation, path_values, query, None, media_url, self._studio, self._strict)
+        call = Call(operation, path_values, query, None, media_url, self._studio, self._accounts, strict)
         if not operation.bodies:
             return await _handled(call, handler, account)
-        call.body = await receive_body(operation, headers, receive, self._files, strict=self._strict)
+        call.body = await receive_body(operation, headers, receive, self._files, strict=strict)
         try:
             return await _handled(call, handler, account)
         finally:

@@ -1,4 +1,4 @@
-"""What is not the API: documents, pictures, streams, health. Starlette serves it; none of it is hot."""
+"""What is not the API: documents, pictures, streams. Starlette serves it; none of it is hot."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
@@ -9,11 +9,10 @@ from pathlib import Path
 import orjson
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from mockserver import __version__
 from mockserver.app.replies import error_body
 from mockserver.contract.contract import Contract
 
@@ -42,7 +41,6 @@ def page_routes(contract: Contract, media_routes: Sequence[BaseRoute]) -> list[B
         *(Route(f"/{name}/openapi.json", _document(partial(contract.version, name))) for name in contract.versions),
         Route("/docs", _docs),
         Mount(_VIEWER, StaticFiles(directory=_viewer_files(), check_dir=False)),
-        Route("/__admin/health", _health),
         Mount("/_media", routes=media_routes),
     ]
 
@@ -84,10 +82,6 @@ def _document(make: Callable[[], object]) -> Callable[[Request], Awaitable[Respo
 
 async def _docs(request: Request) -> Response:
     return HTMLResponse(_DOCS)
-
-
-async def _health(request: Request) -> Response:
-    return JSONResponse({"status": "ok", "version": __version__})
 
 
 def _viewer_files() -> Path:

@@ -6,7 +6,7 @@ from mockserver.handlers.v1_2 import HANDLERS
 
 
 def operations_table() -> str:
-    """Return a Markdown table of all operations; one that is not built answers 501."""
+    """Return a Markdown table of all operations of the API; one that is not built answers 501."""
     contract = compile_contract(contract_document())
     return "\n".join(["| operation | | built |", "| --- | --- | --- |", *_rows(contract)])
 
@@ -14,7 +14,7 @@ def operations_table() -> str:
 def _rows(contract: Contract) -> list[str]:
     return [
         f"| `{operation.method} {operation.path}` | {operation.summary} | {_mark(operation.id)} |"
-        for operation in contract.operations.values()
+        for operation in contract.api_operations
     ]
 
 

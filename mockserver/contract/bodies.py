@@ -40,7 +40,8 @@ class BodyReader:
     def read_json(self, raw: bytes, *, strict: bool) -> Json:
         """Return the object that `raw` holds, valid and complete. Raises the API's parameter errors."""
         if not raw and not self.required:
-            return {}
+            empty: Json = self._shape.complete({})
+            return empty
         if not raw:
             raise ParameterNotProvided("body", f" ({self._where})")
         try:
@@ -102,11 +103,11 @@ class BodyReader:
         return shape is not None and not shape.is_binary
 
     def _checked(self, value: Any, *, strict: bool) -> Json:
-        if not self._validator.is_valid(value):
-            raise refuse(self._validator, value, self._where, self._codes)
         unknown = next(self._shape.unknown(value), None) if strict else None
         if unknown is not None:
             raise ParameterUnknown(unknown, f" ({self._where})")
+        if not self._validator.is_valid(value):
+            raise refuse(self._validator, value, self._where, self._codes)
         completed: Json = self._shape.complete(value)
         return completed
 

@@ -28,7 +28,12 @@ class Contract:
     @property
     def versions(self) -> list[str]:
         """Return the names of the API versions that have paths."""
-        return sorted({path.split("/")[1] for path in self.document["paths"]})
+        return sorted({operation.path.split("/")[1] for operation in self.api_operations})
+
+    @property
+    def api_operations(self) -> list[Operation]:
+        """Return the operations of the API itself, without those that control the stand-in."""
+        return [operation for operation in self.operations.values() if not operation.is_admin]
 
 
 def compile_contract(document: Json) -> Contract:
@@ -74,7 +79,12 @@ def _with_used_components(document: Json) -> Json:
         _, _, section, name = reference.split("/")
         sections.setdefault(section, {})[name] = document["components"][section][name]
     security = document["components"].get("securitySchemes", {})
-    return {**document, "components": {**sections, "securitySchemes": security}}
+    return {**document, "components": {**sections, "securitySchemes": security}, "tags": _used_tags(document)}
+
+
+def _used_tags(document: Json) -> list[Json]:
+    used = {tag for _, method, item in _operation_items(document) for tag in item[method].get("tags", ())}
+    return [tag for tag in document.get("tags", ()) if tag["name"] in used]
 
 
 def _collect_references(node: Any, document: Json, used: set[str]) -> None:

@@ -14,6 +14,7 @@ from mockserver.contract.shapes import Shapes
 from mockserver.ground.errors import ContractViolation
 
 METHODS = ("get", "put", "post", "delete", "patch")
+ADMIN_TAG = "admin"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,9 @@ class Operation:
         self.tag: str = next(iter(self._declared.get("tags", ())), "")
         self.summary: str = self._declared.get("summary", "")
         self.rate_group: str | None = self._declared.get("x-rate-group")
+        # What controls the stand-in is no part of the API: of its versions, its tables, its limits.
+        self.is_admin = self.tag == ADMIN_TAG
+        self.needs_key = self._declared.get("security") != []
 
     @cached_property
     def query(self) -> ParameterReader:

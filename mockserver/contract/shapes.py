@@ -114,7 +114,7 @@ class Shapes:
         shape.is_list |= types == "array" or "array" in types
         shape.is_nullable |= "null" in types
         shape.is_binary |= schema.get("format") == "binary"
-        shape.is_open |= "additionalProperties" in schema or "patternProperties" in schema
+        shape.is_open |= schema.get("additionalProperties", False) is not False or "patternProperties" in schema
         for name, inner in schema.get("properties", {}).items():
             # What alternatives say of a property comes after what holds for all of them.
             shape.properties.setdefault(name, self.of(inner))

@@ -6,7 +6,7 @@ from datetime import datetime
 from mockserver.domain.index import EngineChoice, Index
 from mockserver.domain.plans import index_lifetime
 from mockserver.domain.stores import Totals
-from mockserver.domain.world import World
+from mockserver.domain.world import Account, World
 from mockserver.ground.clock import to_milliseconds
 from mockserver.ground.errors import ApiError
 
@@ -60,12 +60,17 @@ def delete_index(world: World, index: Index) -> None:
 
 
 def delete_expired(world: World) -> None:
-    """Remove the indexes whose time is over. Those that came with the account are kept: their time was another."""
+    """Remove the indexes whose time is over."""
     if index_lifetime(world.account.plan) is None:
         return
     for index in list(world.indexes.all()):
-        if index.created_at >= world.account.opened_at and index.expires_at and index.expires_at <= world.now:
+        if index.expires_at and index.expires_at <= world.now and not is_kept_for_good(world.account, index):
             delete_index(world, index)
+
+
+def is_kept_for_good(account: Account, index: Index) -> bool:
+    """Tell whether the account's plan keeps `index`. One that came with the account is kept: its time was another."""
+    return index_lifetime(account.plan) is None or index.created_at < account.opened_at
 
 
 def _check_name_is_free(world: World, name: str) -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -82,6 +82,11 @@ class ResultPages:
         if number * results.page_limit >= len(results.items):
             raise TokenExpired
         return _page(match[1], results, number)
+
+    def expiries(self) -> Iterator[tuple[str, datetime]]:
+        """Yield the token of each result set that has pages, without the page's number, and when it expires."""
+        for token_id, results in self._sets.items():
+            yield token_id, results.expires_at
 
     def _forget_expired(self, now: datetime) -> None:
         # All live equally long, so the oldest that is still good ends the search.

@@ -11,7 +11,8 @@ from mockserver.domain.rates import Rates
 from mockserver.domain.recorded import RecordedAnswers
 from mockserver.domain.retrieval.corpora import Corpora
 from mockserver.domain.stores import EmbeddingTaskStore, ImportStore, IndexStore, TaskStore, VideoStore
-from mockserver.ground.clock import Clock
+from mockserver.domain.testkit.kit import Kit
+from mockserver.ground.clock import AccountClock
 from mockserver.ground.identifiers import Identifiers
 
 
@@ -20,7 +21,7 @@ class Account:
     """Everything of one API key. Nothing of it is shared with another account."""
 
     id: str
-    clock: Clock
+    clock: AccountClock
     identifiers: Identifiers
     indexes: IndexStore
     tasks: TaskStore
@@ -36,6 +37,7 @@ class Account:
     pages: ResultPages = field(default_factory=ResultPages)
     recorded: RecordedAnswers = field(default_factory=RecordedAnswers)
     rates: Rates = field(default_factory=Rates)
+    kit: Kit = field(default_factory=Kit)
 
 
 class World:

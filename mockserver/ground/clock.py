@@ -3,6 +3,12 @@
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
+from mockserver.ground.errors import MockserverError
+
+# Identifiers begin with their second in 32 bits, and dates are printed with four digits for the year.
+EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
+LATEST = datetime(2100, 1, 1, tzinfo=UTC)
+
 
 class Clock(Protocol):
     """Tells the current instant, in UTC."""
@@ -33,6 +39,66 @@ class VirtualClock:
     def set(self, now: datetime) -> None:
         """Stand at `now`, later or earlier."""
         self._now = now
+
+
+class ClockOutOfRange(MockserverError):
+    """A clock cannot be set to this instant; the message says to which it can."""
+
+
+class AccountClock:
+    """The clock of one account. It goes with `base` until it is frozen, set, moved on or scaled.
+
+    It never shows an instant before 1970 or after 2099: there it stands still.
+    """
+
+    __slots__ = ("_frozen_at", "_is_changed", "_origin", "_start", "base", "scale")
+
+    def __init__(self, base: Clock) -> None:
+        self.base = base
+        self.scale: float = 1
+        self._frozen_at: datetime | None = None
+        self._is_changed = False
+        self._origin = self._start = EARLIEST  # at `_origin` of the base it was `_start` here
+
+    def now(self) -> datetime:
+        """Return the instant it is for the account."""
+        if not self._is_changed:
+            return self.base.now()
+        if self._frozen_at is not None:
+            return self._frozen_at
+        longest = (LATEST - EARLIEST) / self.scale
+        passed = max(-longest, min(self.base.now() - self._origin, longest)) * self.scale
+        return max(EARLIEST, min(self._start + passed, LATEST - datetime.resolution))
+
+    @property
+    def is_frozen(self) -> bool:
+        return self._frozen_at is not None
+
+    def freeze(self) -> None:
+        """Stand still."""
+        self._is_changed, self._frozen_at = True, self.now()
+
+    def unfreeze(self) -> None:
+        """Go on from where the clock stands."""
+        self._go_on_from(self.now())
+        self._frozen_at = None
+
+    def set(self, now: datetime) -> None:
+        """Be at `now`, later or earlier; a clock that stands still stands there. Raises ClockOutOfRange."""
+        if not EARLIEST <= now < LATEST:
+            raise ClockOutOfRange(f"A clock can show instants from {EARLIEST.year} to {LATEST.year - 1}")
+        if self.is_frozen:
+            self._frozen_at = now
+        self._go_on_from(now)
+
+    def scale_by(self, scale: float) -> None:
+        """Go on from now, `scale` times as fast as the base."""
+        self._go_on_from(self.now())
+        self.scale = scale
+
+    def _go_on_from(self, now: datetime) -> None:
+        self._is_changed = True
+        self._start, self._origin = now, self.base.now()
 
 
 def to_milliseconds(instant: datetime) -> datetime:

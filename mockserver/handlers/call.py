@@ -8,6 +8,7 @@ from mockserver.contract.operations import Operation
 from mockserver.domain.media import Use
 from mockserver.domain.upload import Upload
 from mockserver.domain.video import Video
+from mockserver.domain.world import Account
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,13 @@ class Studio(Protocol):
         """Return the video files in the storage of an integration, in order of their names."""
 
 
+class Accounts(Protocol):
+    """The accounts of the server, for what concerns more than one at one instant."""
+
+    def afresh(self, account: Account) -> Account:
+        """Return an account as `account` was when its key was first used, but of now."""
+
+
 @dataclass(slots=True)
 class Call:
     """A request that keeps the contract; `media_url` is what addresses of pictures and streams begin with.
@@ -78,6 +86,7 @@ class Call:
     body: Any
     media_url: str
     studio: Studio
+    accounts: Accounts
     strict: bool
 
 

@@ -31,15 +31,16 @@ class Registry:
 
 
 class Handlers(Mapping[str, Handler]):
-    """The handlers of one API version: which operations they answer is known, their modules are imported when asked.
+    """The handlers of one package: which operations they answer is known, their modules are imported when asked.
 
     A server is asked for a few operations, mostly; importing the modules of all would more than double the time until
     it answers at all. Each module has a Registry called `operations`.
     """
 
     def __init__(self, package: str, modules: Mapping[str, tuple[str, ...]]) -> None:
-        self._package = package
-        self._module_of = {operation_id: module for module, names in modules.items() for operation_id in names}
+        self._module_of = {
+            operation_id: f"{package}.{module}" for module, names in modules.items() for operation_id in names
+        }
         self._imported: dict[str, Handler] = {}
         if len(self._module_of) != sum(map(len, modules.values())):
             raise ContractInvalid(f"{package}: an operation is listed twice")
@@ -63,10 +64,18 @@ class Handlers(Mapping[str, Handler]):
     def __contains__(self, operation_id: object) -> bool:
         return operation_id in self._module_of
 
+    def __or__(self, other: "Handlers") -> "Handlers":
+        """Return the handlers of both."""
+        both = Handlers("", {})
+        both._module_of = self._module_of | other._module_of
+        if len(both) != len(self) + len(other):
+            raise ContractInvalid("an operation is listed in two packages")
+        return both
+
     def _import(self, operation_id: str) -> Handler:
-        name = f"{self._package}.{self._module_of[operation_id]}"
+        name = self._module_of[operation_id]
         registered = import_module(name).operations.handlers
-        listed = {listed for listed, module in self._module_of.items() if module == self._module_of[operation_id]}
+        listed = {listed for listed, module in self._module_of.items() if module == name}
         if registered.keys() != listed:
             differing = ", ".join(sorted(registered.keys() ^ listed))
             raise ContractInvalid(f"{name}: operations that are listed and those that are answered differ: {differing}")

@@ -70,7 +70,7 @@ class Account(AccountView, RuleBasedStateMachine):
         key = f"tlk_{self.profile}{next(_KEYS)}"
         app = application(self.profile)
         self.api = AsgiClient(app, key)
-        clock = app.accounts.of(key.encode()).clock
+        clock = app.accounts.of(key.encode()).clock.base
         assert isinstance(clock, VirtualClock)
         self.clock = clock
         self.model = AccountModel(PACE[self.profile], START)

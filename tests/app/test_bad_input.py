@@ -289,7 +289,7 @@ def test_a_host_that_is_none_does_not_spoil_the_addresses_in_replies(host: str, 
             body = {"index_name": "Rides", "engines": [MARENGO], "addons": ["thumbnail"]}
             index_id = api.post("/indexes", body).json()["_id"]
             api.post("/tasks", {"index_id": index_id, "video_url": "https://example.com/city-bikes.mp4"})
-            clock = server.accounts.of(b"tlk_HOSTS").clock
+            clock = server.accounts.of(b"tlk_HOSTS").clock.base
             assert isinstance(clock, VirtualClock)
             clock.advance(seconds=2)
         index_id = api.get("/indexes").json()["data"][0]["_id"]

@@ -111,7 +111,7 @@ def test_a_path_that_nobody_serves_is_answered_as_the_api_does(api: Api, method:
         ("POST", f"/v1.2/tasks/{UNKNOWN_ID}", {"DELETE", "GET", "HEAD", "OPTIONS"}),
         ("POST", "/docs", {"GET", "HEAD"}),
         ("DELETE", "/openapi.json", {"GET", "HEAD"}),
-        ("POST", "/__admin/health", {"GET", "HEAD"}),
+        ("POST", "/__admin/health", {"GET", "HEAD", "OPTIONS"}),
     ],
 )
 def test_a_method_that_a_path_does_not_have_is_refused_with_those_it_has(

@@ -66,7 +66,7 @@ def test_operations_prints_a_markdown_table_of_every_operation(capsys: Capture) 
     code = main(["operations"])
 
     head, rule, *rows = capsys.readouterr().out.splitlines()
-    operations = compile_contract(contract_document()).operations.values()
+    operations = compile_contract(contract_document()).api_operations
     assert code == 0
     assert (head, rule) == ("| operation | | built |", "| --- | --- | --- |")
     assert [row.split(" | ")[0] for row in rows] == [f"| `{each.method} {each.path}`" for each in operations]
@@ -78,7 +78,7 @@ def test_operations_says_which_ones_are_built(capsys: Capture) -> None:
 
     rows = capsys.readouterr().out.splitlines()[2:]
     marks = [row.split(" | ")[2] for row in rows]
-    names = compile_contract(contract_document()).operations
+    names = [operation.id for operation in compile_contract(contract_document()).api_operations]
     assert marks == ["yes |" if name in HANDLERS else "501 |" for name in names]
 
 

@@ -43,7 +43,7 @@ class Row:
 def rows(judgements: Sequence[Judgement] = ()) -> list[Row]:
     """Return a row for each operation of the contract, with what `judgements` say of it."""
     cells = Counter(cell.operation for cell in CELLS)
-    operations = compile_contract(contract_document()).operations.values()
+    operations = compile_contract(contract_document()).api_operations
     return [_row(operation, cells, judgements) for operation in operations]
 
 

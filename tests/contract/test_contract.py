@@ -125,6 +125,6 @@ def test_a_version_has_its_own_paths_and_only_the_components_they_use() -> None:
 def test_the_whole_of_v12_is_in_the_contract() -> None:
     contract = compile_contract(contract_document())
 
-    assert len(contract.operations) == 43
+    assert len(contract.api_operations) == 43
     assert contract.versions == ["v1.2"]
     check_contract(contract.document)

@@ -17,7 +17,7 @@ from mockserver.domain.scenes import Content, Option
 from mockserver.domain.upload import Upload
 from mockserver.domain.video import Video
 from mockserver.domain.world import Account, World
-from mockserver.ground.clock import VirtualClock
+from mockserver.ground.clock import AccountClock, VirtualClock
 from mockserver.ground.errors import ApiError, ResourceNotExist
 from mockserver.ground.identifiers import Identifiers
 from mockserver.state.memory import MemoryEmbeddingTasks, MemoryImports, MemoryIndexes, MemoryTasks, MemoryVideos
@@ -37,7 +37,7 @@ class Place:
         self.clock = VirtualClock(NOON)
         self.account = Account(
             id="account",
-            clock=self.clock,
+            clock=AccountClock(self.clock),
             identifiers=Identifiers(0, "tests"),
             indexes=MemoryIndexes(),
             tasks=MemoryTasks(),

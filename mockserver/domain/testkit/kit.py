@@ -1,0 +1,13 @@
+"""What a test has put into an account, and what was noted for it. Each feature has a field, empty at first."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(slots=True)
+class Kit:
+    """The test kit of one account. A field whose value has `to_json` and `from_json` is part of a snapshot."""
+
+
+# The parts of an account that can be reset by themselves, with the fields of the kit that each has.
+PARTS: Mapping[str, tuple[str, ...]] = {"journal": (), "faults": (), "answers": ()}

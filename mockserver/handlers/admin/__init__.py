@@ -1,0 +1,12 @@
+"""Control of the stand-in: which module answers which operation."""
+
+from mockserver.handlers.registry import Handlers
+
+HANDLERS = Handlers(
+    __name__,
+    {
+        "health": ("check-health",),
+        "clock": ("read-clock", "change-clock", "advance-clock"),
+        "reset": ("reset-account",),
+    },
+)

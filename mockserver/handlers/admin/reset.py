@@ -1,0 +1,14 @@
+"""Back to the beginning."""
+
+from mockserver.domain.testkit.reset import reset
+from mockserver.domain.world import World
+from mockserver.handlers.call import Call, Reply
+from mockserver.handlers.registry import Registry
+
+operations = Registry()
+
+
+@operations.operation("reset-account")
+def reset_account(call: Call, world: World) -> Reply:
+    reset(world.account, call.accounts.afresh(world.account), call.body["what"])
+    return Reply(200, {"reset": call.body["what"]})

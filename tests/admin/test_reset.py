@@ -1,0 +1,52 @@
+"""A reset makes an account, or a part of it, as it was when its key was first used."""
+
+from tests.support.api import Api
+
+
+def test_a_reset_account_is_empty(api: Api) -> None:
+    index_id = api.create_index()
+    api.ready_video(index_id)
+
+    reply = api.client.post("/__admin/reset")
+
+    assert reply.json() == {"reset": ["account"]}
+    assert api.get("/indexes").json()["data"] == []
+    assert api.get(f"/indexes/{index_id}").status_code == 404
+
+
+def test_a_reset_sample_account_has_its_videos_again(api: Api) -> None:
+    sample = api.as_key("tlk_SAMPLE")
+    index_id = sample.get("/indexes").json()["data"][0]["_id"]
+    sample.delete(f"/indexes/{index_id}")
+
+    sample.client.post("/__admin/reset", json={})
+
+    assert sample.get(f"/indexes/{index_id}").status_code == 200
+
+
+def test_resetting_one_account_leaves_others_alone(api: Api) -> None:
+    index_id = api.create_index()
+
+    api.as_key("tlk_OTHER").client.post("/__admin/reset", json={"what": ["account"]})
+
+    assert api.get(f"/indexes/{index_id}").status_code == 200
+
+
+def test_the_clock_alone_can_be_reset(api: Api) -> None:
+    index_id = api.create_index()
+    api.client.post("/__admin/clock", json={"now": "2031-01-02T03:04:05Z", "frozen": True, "scale": 2})
+
+    api.client.post("/__admin/reset", json={"what": ["clock", "faults"]})
+
+    assert api.client.get("/__admin/clock").json() == {"now": "2024-06-01T12:00:00Z", "frozen": False, "scale": 1}
+    assert api.get(f"/indexes/{index_id}").status_code == 200
+
+
+def test_a_part_that_there_is_not_is_refused(api: Api) -> None:
+    index_id = api.create_index()
+
+    reply = api.client.post("/__admin/reset", json={"what": ["account", "videos"]})
+
+    assert reply.status_code == 400
+    assert "what[1]" in reply.json()["message"]
+    assert api.get(f"/indexes/{index_id}").status_code == 200
