@@ -30,7 +30,7 @@ LEVELS = {name: level for level, names in enumerate(FLOORS) for name in names}
 HOMES = {
     "starlette": {"app", "harness", "cli"},  # only these know HTTP
     "uvicorn": {"app", "harness", "cli"},
-    "python_multipart": {"app"},
+    "python_multipart": {"app", "harness"},
     "av": {"media"},  # FFmpeg is heavy, and files are the business of one floor
     "PIL": {"media"},
     "pysubs2": {"media"},

@@ -1,5 +1,6 @@
 """Request bodies of one operation: JSON or form fields in, valid values out."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl
@@ -7,7 +8,7 @@ from urllib.parse import parse_qsl
 import orjson
 from jsonschema_rs import Draft202012Validator
 
-from mockserver.contract.schemas import Json, Schemas, refuse
+from mockserver.contract.schemas import Fault, Json, Schemas, faults, refuse
 from mockserver.contract.shapes import Shape, Shapes
 from mockserver.contract.texts import Reader, reader_of
 from mockserver.ground.errors import ParameterInvalid, ParameterNotProvided, ParameterUnknown
@@ -65,6 +66,10 @@ class BodyReader:
 
         A file stands in the result as it was given. Raises the API's parameter errors.
         """
+        return self._checked(self.form_values(fields, files), strict=strict) | files
+
+    def form_values(self, fields: list[tuple[str, str]], files: Iterable[str]) -> Json:
+        """Return what the fields of a form say, not checked yet; a file is an empty text. Raises ParameterInvalid."""
         values: Json = {}
         for name, text in fields:
             if name == _FILLER_FIELD or (text == _NULL and name in self._nullable):
@@ -79,8 +84,7 @@ class BodyReader:
                 values.setdefault(name, read(text))
         values |= dict.fromkeys(files, "")
         self._shape.drop_nulls(values)
-        checked = self._checked(values, strict=strict)
-        return checked | files
+        return values
 
     def read_urlencoded(self, raw: bytes, *, strict: bool) -> Json:
         """Return the values of a form in the body itself. Raises the API's parameter errors."""
@@ -101,6 +105,31 @@ class BodyReader:
         """Tell whether the field `name` is a text."""
         shape = self._shape.properties.get(name)
         return shape is not None and not shape.is_binary
+
+    def faults(self, value: Any) -> Iterator[Fault]:
+        """Yield every place where `value`, which need not be valid, does not fit; a null that may lack is no fault."""
+        if _depth(value) > _DEEPEST:
+            return iter([Fault((), (), f"It is nested more than {_DEEPEST} levels deep", "")])
+        taken = orjson.loads(orjson.dumps(value))
+        self._shape.drop_nulls(taken)
+        return faults(self._validator, taken)
+
+    def unknown(self, value: Any) -> Iterator[str]:
+        """Yield the dotted names in `value` that the contract does not declare."""
+        return self._shape.unknown(value) if _depth(value) <= _DEEPEST else iter(())
+
+    def nulls(self, value: Any) -> Iterator[str]:
+        """Yield the dotted names of what is null in `value` where null is taken for "not given"."""
+        return self._shape.nulls(value) if _depth(value) <= _DEEPEST else iter(())
+
+    def names(self) -> Iterable[str]:
+        """Return the names that the contract declares, without what is inside them."""
+        return self._shape.properties.keys()
+
+    def is_list(self, name: str) -> bool:
+        """Tell whether the field `name` is a list, which a form repeats."""
+        shape = self._shape.properties.get(name)
+        return shape is not None and shape.is_list
 
     def _checked(self, value: Any, *, strict: bool) -> Json:
         unknown = next(self._shape.unknown(value), None) if strict else None

@@ -1,10 +1,10 @@
 """Query and path parameters of one operation, read, validated and completed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from urllib.parse import parse_qsl
 
-from mockserver.contract.schemas import Json, Schemas, refuse
+from mockserver.contract.schemas import Fault, Json, Schemas, faults, refuse
 from mockserver.contract.shapes import Shapes
 from mockserver.contract.texts import Reader, reader_of
 from mockserver.ground.errors import ParameterInvalid, ParameterUnknown
@@ -49,21 +49,41 @@ class ParameterReader:
         """
         if not query and not self._needs:
             return self._defaults
-        values: dict[str, Any] = {}
-        free: dict[str, str] = {}
-        for name, text in self._pairs(query):
-            reader = self._readers.get(name)
-            if reader is None:
-                free[name] = text
-            elif name in self._lists:
-                values.setdefault(name, []).extend(reader(word) for word in text.split(","))
-            else:
-                values[name] = reader(text)
+        pairs = self._pairs(query)
+        values = self.values_of(pairs)
+        free = {name: text for name, text in pairs if name not in self._readers}
         if self._free_form:
             values[self._free_form] = free
         elif free and strict:
             raise ParameterUnknown(next(iter(free)), f" ({self._where})")
         return self._checked(values)
+
+    def faults(self, values: Mapping[str, Any]) -> Iterator[Fault]:
+        """Yield every place where `values`, which need not be valid, do not fit."""
+        return faults(self._validator, dict(values))
+
+    def values_of(self, pairs: Iterable[tuple[str, str]]) -> dict[str, Any]:
+        """Return the declared parameters among `pairs` of name and text, not checked yet."""
+        values: dict[str, Any] = {}
+        for name, text in pairs:
+            if name in self._lists:
+                values.setdefault(name, []).extend(self._readers[name](word) for word in text.split(","))
+            elif name in self._readers:
+                values[name] = self._readers[name](text)
+        return values
+
+    def names(self) -> Iterable[str]:
+        """Return the names of the parameters, without the one that takes every other key."""
+        return self._readers.keys()
+
+    def is_list(self, name: str) -> bool:
+        """Tell whether the parameter `name` may be repeated."""
+        return name in self._lists
+
+    @property
+    def takes_others(self) -> bool:
+        """Whether keys that no parameter declares mean something all the same."""
+        return self._free_form is not None
 
     def read_path(self, values: dict[str, Any]) -> Mapping[str, Any]:
         """Return `values`, the path's segments by name, once they are valid. Raises ParameterInvalid."""

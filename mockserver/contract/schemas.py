@@ -1,6 +1,7 @@
 """Compiled schemas of one contract document, and what to tell a client whose value does not fit."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
@@ -66,6 +67,27 @@ def _absolute(node: Any) -> Any:
         else _absolute(value)
         for key, value in node.items()
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One place where a value does not fit its schema.
+
+    `missing` names what is not there, any one of which would do; it is empty where something else is wrong. `clause` is
+    the JSON pointer of the keyword in the document, or empty for a schema that does not stand in it as a whole.
+    """
+
+    path: tuple[str | int, ...]
+    missing: tuple[str, ...]
+    reason: str
+    clause: str
+
+
+def faults(validator: Draft202012Validator, value: Any) -> Iterator[Fault]:
+    """Yield every place where `value` does not fit, not only the first that a client is told of."""
+    for error in validator.iter_errors(value):
+        clause = (error.absolute_keyword_location or "").removeprefix(_DOCUMENT + "#")
+        yield Fault(tuple(error.instance_path), tuple(_missing(error)), _reason(error), clause)
 
 
 def misfit(validator: Draft202012Validator, value: Any) -> str | None:

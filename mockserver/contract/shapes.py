@@ -88,6 +88,18 @@ class Shape:
             for item in value:
                 yield from self.items.unknown(item, path)
 
+    def nulls(self, value: Any, path: str = "") -> Iterator[str]:
+        """Yield the dotted names of the declared properties in `value` that are null and may be."""
+        if isinstance(value, dict):
+            for name, item in value.items():
+                if item is None and self._may_lack(name):
+                    yield path + name
+                elif name in self.properties:
+                    yield from self.properties[name].nulls(item, f"{path}{name}.")
+        elif isinstance(value, list) and self.items:
+            for item in value:
+                yield from self.items.nulls(item, path)
+
 
 class Shapes:
     """The shapes of one document's schemas, each made once, so that a schema may contain itself."""

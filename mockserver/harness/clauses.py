@@ -1,0 +1,92 @@
+"""Where in the contract something stands: JSON pointers into its one document, and what is written there."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+
+from mockserver.contract.operations import Operation
+from mockserver.contract.schemas import Json, Schemas, pointer
+
+_LONGEST = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A part of the contract and the pointer to it."""
+
+    pointer: str
+    declared: Json
+
+
+class Clauses:
+    """Finds the clauses of one contract document."""
+
+    def __init__(self, document: Json) -> None:
+        self._document = document
+        self.schemas = Schemas(document)
+
+    def operation(self, operation: Operation) -> Clause:
+        """Return where `operation` is described."""
+        method = operation.method.lower()
+        return Clause(pointer("paths", operation.path, method), self._document["paths"][operation.path][method])
+
+    def parameters(self, operation: Operation) -> Iterator[Clause]:
+        """Yield the parameters of `operation`, those of its path among them."""
+        item = self._document["paths"][operation.path]
+        method = operation.method.lower()
+        for steps, declared in (((method, "parameters"), item[method]), (("parameters",), item)):
+            for number, node in enumerate(declared.get("parameters", ())):
+                yield self._at(pointer("paths", operation.path, *steps, str(number)), node)
+
+    def parameter(self, operation: Operation, place: str, name: str) -> Clause:
+        """Return where the parameter is described, or the operation where it is not."""
+        for clause in self.parameters(operation):
+            if (clause.declared["in"], clause.declared["name"]) == (place, name):
+                return clause
+        return self.operation(operation)
+
+    def content(self, operation: Operation, media_type: str) -> Clause:
+        """Return what the operation takes in a body of `media_type`; the body as a whole if it takes none of that."""
+        body = self.body(operation)
+        content = body.declared.get("content", {})
+        if media_type not in content:
+            return body
+        return Clause(body.pointer + pointer("content", media_type), content[media_type])
+
+    def body(self, operation: Operation) -> Clause:
+        """Return what the operation takes as a body, or the operation where it takes none."""
+        clause = self.operation(operation)
+        if "requestBody" not in clause.declared:
+            return clause
+        return self._at(f"{clause.pointer}/requestBody", clause.declared["requestBody"])
+
+    def answer(self, operation: Operation, status: int) -> Clause:
+        """Return what is said of an answer with `status`, or all answers where nothing is said of it."""
+        clause = self.operation(operation)
+        responses = clause.declared["responses"]
+        where = f"{clause.pointer}/responses"
+        if str(status) not in responses:
+            return Clause(where, responses)
+        return self._at(f"{where}/{status}", responses[str(status)])
+
+    def resolved(self, node: Json) -> Json:
+        """Return what `node` stands for."""
+        return self.schemas.resolve(node)
+
+    def text(self, where: str) -> str:
+        """Return the keyword at the pointer `where` and its value, on one short line."""
+        if not where:
+            return ""
+        node: Any = self._document
+        steps = [step.replace("~1", "/").replace("~0", "~") for step in where.lstrip("/").split("/")]
+        for step in steps:
+            node = node[int(step)] if isinstance(node, list) else node[step]
+        text = f"{steps[-1]}: {orjson.dumps(node).decode()}"
+        return text if len(text) <= _LONGEST else f"{text[:_LONGEST]} …"
+
+    def _at(self, where: str, node: Json) -> Clause:
+        if "$ref" in node:
+            return Clause(node["$ref"].removeprefix("#"), self.schemas.resolve(node))
+        return Clause(where, node)

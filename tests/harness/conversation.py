@@ -1,0 +1,40 @@
+"""A conversation with the application in process, every exchange of which is inspected."""
+
+from collections.abc import Sequence
+
+from mockserver.app.application import MockServerApp
+from mockserver.ground.clock import VirtualClock
+from mockserver.ground.settings import Settings
+from mockserver.harness.finding import Finding
+from mockserver.harness.inspection import Inspection, Inspector
+from mockserver.harness.observed import Observed
+from mockserver.harness.watching import Watched
+from tests.support.asgi import AsgiClient
+
+
+class Conversation:
+    """A client with a key of its own, and what the inspector says of it; `api` is what it speaks with."""
+
+    def __init__(self, clock: VirtualClock) -> None:
+        app = MockServerApp(Settings(), make_clock=lambda: clock)
+        self._close = app.close
+        self._inspector = Inspector(app.contract)
+        self.inspections: list[Inspection] = []
+        self.api = AsgiClient(Watched(app, self._witness, lambda path: True))
+
+    def _witness(self, observed: Observed) -> None:
+        self.inspections.append(self._inspector.inspect(observed))
+
+    def close(self) -> None:
+        self.api.close()
+        self._close()
+
+    @property
+    def findings(self) -> Sequence[Finding]:
+        """The findings of the latest exchange."""
+        return self.inspections[-1].findings
+
+    @property
+    def broken(self) -> list[tuple[str, str]]:
+        """Rule and subject of each finding of the latest exchange."""
+        return [(finding.rule, finding.subject) for finding in self.findings]
