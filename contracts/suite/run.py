@@ -89,7 +89,7 @@ def run(target: Target, size: Size, phases: Collection[str] = PHASES, operations
 def _schema(target: Target, size: Size, phases: Collection[str]) -> BaseSchema:
     config: dict[str, Any] = {
         "seed": size.seed,
-        "headers": {"x-api-key": target.key},
+        "headers": {"x-api-key": target.key, "x-admin-token": target.admin_token},
         "continue-on-failure": True,
         "generation": {"max-examples": size.examples, "database": "none"},
         "phases": {name: {"enabled": name in phases} for name in PHASES},

@@ -13,6 +13,8 @@ from mockserver.handlers.served import HANDLERS
 # The contract's examples name what the sample account holds.
 SAMPLE_KEY = "tlk_SAMPLE"
 
+_TOKEN = "s3cret"  # noqa: S105 - of a server that lives as long as the run
+
 # What may lead from one to the next. Between them no clock is moved and no account reset: what an operation leads to
 # would not be true any more.
 LINKED = tuple(v1_2.HANDLERS)
@@ -23,6 +25,7 @@ class Target:
     """Something that answers by the contract; `operations` are those that it has, by operationId."""
 
     key: str = SAMPLE_KEY
+    admin_token: str = ""
     operations: Collection[str] = tuple(HANDLERS)
     app: MockServerApp | None = None
     url: str | None = None
@@ -31,8 +34,9 @@ class Target:
 @contextmanager
 def in_process(handlers: Mapping[str, Handler] = HANDLERS) -> Iterator[Target]:
     """Give a new server in this process, in which time and other runs have left no trace."""
-    app = MockServerApp(Settings(api_keys=(SAMPLE_KEY,), profile="instant"), handlers=handlers)
+    settings = Settings(api_keys=(SAMPLE_KEY,), admin_token=_TOKEN, profile="instant")
+    app = MockServerApp(settings, handlers=handlers)
     try:
-        yield Target(app=app, operations=tuple(handlers))
+        yield Target(admin_token=_TOKEN, app=app, operations=tuple(handlers))
     finally:
         app.close()

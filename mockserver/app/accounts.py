@@ -51,6 +51,10 @@ class Accounts:
         """Return the account with this id, if it was opened."""
         return self._by_id.get(account_id)
 
+    def all(self) -> list[Account]:
+        """Return the accounts whose keys were used."""
+        return list(self._by_id.values())
+
     def _open(self, key: bytes | None) -> Account:
         name = (key or b"").decode("latin-1").strip()
         if not name:

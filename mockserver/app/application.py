@@ -12,10 +12,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from mockserver.app.accounts import Accounts
 from mockserver.app.exchange import Exchange
 from mockserver.app.files import Files
+from mockserver.app.gate import Gate
 from mockserver.app.integrations import Integrations
 from mockserver.app.pages import fail, page_routes, refuse
 from mockserver.app.pictures import Pictures
-from mockserver.app.replies import SIGNATURE
+from mockserver.app.replies import SIGNATURE, send_reply
 from mockserver.app.stream_files import StreamFiles
 from mockserver.app.streams import Streams
 from mockserver.app.studio import DiskStudio
@@ -47,6 +48,7 @@ class MockServerApp:
         self.settings = settings or Settings()
         self.contract: Contract = compile_contract(contract_document())
         self.accounts = Accounts(self.settings, self.contract, make_clock)
+        self.gate = Gate(self.settings)
         self._handlers = bind(handlers, self.contract)
         self._routes = Routes(self.contract.operations.values(), self.contract.prefixes)
         self._files = Files(self.settings.data_dir)
@@ -83,6 +85,10 @@ class MockServerApp:
     async def _route(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http":
             found = self._routes.find(scope["path"])
+            refusal = self.gate.refusal(scope, found[0] if found else None)
+            if refusal is not None:
+                await send_reply(scope, send, refusal)
+                return
             if found is not None:
                 await self._exchange.answer(found[0], found[1], scope, receive, send)
                 return

@@ -31,7 +31,8 @@ def serve(settings: Settings) -> None:
         proxy_headers=False,  # addresses in replies follow the settings, not what a header claims
         timeout_graceful_shutdown=_GRACE_SECONDS,
     )
-    _Server(config, client_address(settings, listener.getsockname()[1])).run(sockets=[listener])
+    token = app.gate.token if app.gate.is_token_made_up else ""
+    _Server(config, client_address(settings, listener.getsockname()[1]), token).run(sockets=[listener])
 
 
 def _listen(settings: Settings) -> socket.socket:
@@ -49,18 +50,22 @@ def _reason(error: OSError) -> str:
 
 
 class _Server(uvicorn.Server):
-    def __init__(self, config: uvicorn.Config, address: str) -> None:
+    def __init__(self, config: uvicorn.Config, address: str, made_up_token: str) -> None:
         super().__init__(config)
         self._address = address
+        self._made_up_token = made_up_token
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         # What exists now stays: the collector need not walk it again and again.
         gc.collect()
         gc.freeze()
-        print(
-            f"Ready at {self._address} · point a client there: export TWELVELABS_BASE_URL={self._address}", flush=True
-        )
+        print(f"Ready at {self._address} · {' · '.join(self._hints())}", flush=True)
+
+    def _hints(self) -> Iterator[str]:
+        yield f"point a client there: export TWELVELABS_BASE_URL={self._address}"
+        if self._made_up_token:
+            yield f"others can reach it, so /__admin asks for X-Admin-Token: {self._made_up_token}"
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:

@@ -10,6 +10,8 @@ from mockserver.contract.schemas import Json, Schemas
 from mockserver.contract.shapes import Shapes
 from mockserver.ground.errors import ContractInvalid
 
+ADMIN_ERRORS = "x-admin-errors"
+
 
 @dataclass(frozen=True, slots=True)
 class Contract:
@@ -23,7 +25,8 @@ class Contract:
     def version(self, name: str) -> Json:
         """Return the document of one API version, such as `v1.2`, with the components that it uses."""
         paths = {path: item for path, item in self.document["paths"].items() if path.startswith(f"/{name}/")}
-        return _with_used_components({**self.document, "paths": paths})
+        document = {key: value for key, value in self.document.items() if key != ADMIN_ERRORS}
+        return _with_used_components({**document, "paths": paths})
 
     @property
     def versions(self) -> list[str]:
@@ -51,7 +54,8 @@ def compile_contract(document: Json) -> Contract:
         if name in operations:
             raise ContractInvalid(f"operationId {name} stands twice: {operations[name].path} and {path}")
         operations[name] = Operation(method, path, item, schemas, shapes)
-    statuses = {code: error["status"] for code, error in document.get("x-errors", {}).items()}
+    catalogue = document.get("x-errors", {}) | document.get(ADMIN_ERRORS, {})
+    statuses = {code: error["status"] for code, error in catalogue.items()}
     _check_error_codes(operations, statuses)
     prefixes = tuple(dict.fromkeys(urlsplit(server["url"]).path.rstrip("/") for server in document["servers"]))
     return Contract(document, operations, prefixes, statuses)
@@ -78,8 +82,14 @@ def _with_used_components(document: Json) -> Json:
     for reference in sorted(used):
         _, _, section, name = reference.split("/")
         sections.setdefault(section, {})[name] = document["components"][section][name]
-    security = document["components"].get("securitySchemes", {})
+    schemes = document["components"].get("securitySchemes", {})
+    security = {name: schemes[name] for name in _used_schemes(document)}
     return {**document, "components": {**sections, "securitySchemes": security}, "tags": _used_tags(document)}
+
+
+def _used_schemes(document: Json) -> list[str]:
+    asked = [document, *(item[method] for _, method, item in _operation_items(document))]
+    return sorted({name for asking in asked for choice in asking.get("security", ()) for name in choice})
 
 
 def _used_tags(document: Json) -> list[Json]:

@@ -15,6 +15,7 @@ from mockserver.ground.errors import ContractViolation
 
 METHODS = ("get", "put", "post", "delete", "patch")
 ADMIN_TAG = "admin"
+_BY_KEY: list[dict[str, list[str]]] = [{"ApiKey": []}]  # what the document says of all operations
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,8 @@ class Operation:
         self.rate_group: str | None = self._declared.get("x-rate-group")
         # What controls the stand-in is no part of the API: of its versions, its tables, its limits.
         self.is_admin = self.tag == ADMIN_TAG
-        self.needs_key = self._declared.get("security") != []
+        self._schemes = {name for choice in self._declared.get("security", _BY_KEY) for name in choice}
+        self.needs_key, self.needs_token = "ApiKey" in self._schemes, "AdminToken" in self._schemes
 
     @cached_property
     def query(self) -> ParameterReader:

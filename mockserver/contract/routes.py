@@ -17,6 +17,7 @@ class Place:
 
     operations: dict[str, Operation] = field(default_factory=dict)
     names: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    is_admin: bool = False
 
     @property
     def allow(self) -> str:
@@ -54,6 +55,7 @@ class Routes:
         node.place = node.place or Place()
         node.place.operations[operation.method] = operation
         node.place.names[operation.method] = tuple(names)
+        node.place.is_admin |= operation.is_admin
 
     def find(self, path: str) -> tuple[Place, list[str]] | None:
         """Return the place at `path` and the values of its parameters, or None."""

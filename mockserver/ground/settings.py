@@ -83,6 +83,12 @@ def _address(text: str) -> str:
     return text
 
 
+def _token(text: str) -> str:
+    if not re.fullmatch(r"[!-~]*", text):
+        raise ValueError("a token consists of visible ASCII characters")
+    return text
+
+
 def _setting(default: Any, read: Callable[[str], Any], what: str) -> Any:
     return field(default=default, metadata={"read": read, "help": what})
 
@@ -105,6 +111,12 @@ class Settings:
     recorded_answers: bool = _setting(True, _boolean, "answer recorded requests as recorded")
     sample_account: tuple[str, ...] = _setting((), _words, "keys that open the sample account too, comma-separated")
     api_keys: tuple[str, ...] = _setting((), _words, "the only keys that are accepted, comma-separated; default: any")
+    allowed_hosts: tuple[str, ...] = _setting(
+        (), _words, "names that the server may be called by, beside its own, comma-separated; * allows any"
+    )
+    admin_token: str = _setting(
+        "", _token, "what /__admin asks for in X-Admin-Token; default: nothing on loopback, elsewhere one made up"
+    )
     cors_origins: tuple[str, ...] = _setting((), _words, "origins that browsers may call from, comma-separated")
     public_url: str = _setting("", _address, "address that URLs in replies start with; default: where the request went")
     data_dir: str = _setting("", str, "directory for uploaded files; default: a temporary one, removed at the end")

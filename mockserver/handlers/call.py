@@ -69,6 +69,9 @@ class Studio(Protocol):
 class Accounts(Protocol):
     """The accounts of the server, for what concerns more than one at one instant."""
 
+    def all(self) -> Sequence[Account]:
+        """Return the accounts whose keys were used."""
+
     def afresh(self, account: Account) -> Account:
         """Return an account as `account` was when its key was first used, but of now."""
 

@@ -1,6 +1,8 @@
 """A reset makes an account, or a part of it, as it was when its key was first used."""
 
-from tests.support.api import Api
+from mockserver.ground.clock import VirtualClock
+from mockserver.ground.settings import Settings
+from tests.support.api import Api, Server
 
 
 def test_a_reset_account_is_empty(api: Api) -> None:
@@ -50,3 +52,16 @@ def test_a_part_that_there_is_not_is_refused(api: Api) -> None:
     assert reply.status_code == 400
     assert "what[1]" in reply.json()["message"]
     assert api.get(f"/indexes/{index_id}").status_code == 200
+
+
+def test_all_accounts_can_be_reset_with_the_token(clock: VirtualClock) -> None:
+    token = {"x-admin-token": "s3cret"}
+    with Server(Settings(admin_token=token["x-admin-token"]), clock) as api:
+        accounts = [api, api.as_key("tlk_OTHER")]
+        for account in accounts:
+            account.create_index()
+
+        reply = api.client.post("/__admin/reset/all", headers=token)
+
+        assert reply.json() == {"reset": ["account"], "accounts": 2}
+        assert [account.get("/indexes").json()["data"] for account in accounts] == [[], []]

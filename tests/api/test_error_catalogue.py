@@ -155,14 +155,15 @@ PROMISED = [
     for code in sorted(answer.error_codes)
 ]
 _KEYS = count()
+_TOKEN = "s3cret"  # noqa: S105 - of a server that lives for a second
 
 
 @pytest.fixture(scope="module")
 def servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[MockServerApp, MockServerApp]]:
-    """A server that ignores what it does not know and one that refuses it, both with one integration."""
+    """A server that ignores what it does not know and one that refuses it, both with one integration and a token."""
     integration = (("65282b008f9cd95a98cbcf00", tmp_path_factory.mktemp("storage")),)
     apps = [
-        MockServerApp(Settings(strict=strict, integration=integration), make_clock=_new_clock)
+        MockServerApp(Settings(strict=strict, integration=integration, admin_token=_TOKEN), make_clock=_new_clock)
         for strict in (False, True)
     ]
     yield apps[0], apps[1]
@@ -176,7 +177,7 @@ def bench(servers: tuple[MockServerApp, MockServerApp], tmp_path: Path) -> Itera
     lenient, strict = servers
     clock = lenient.accounts.of(key.encode()).clock.base
     assert isinstance(clock, VirtualClock)
-    with AsgiClient(lenient, key) as client, AsgiClient(strict, key) as strict_client:
+    with AsgiClient(lenient, key, _TOKEN) as client, AsgiClient(strict, key, _TOKEN) as strict_client:
         yield Bench(client, strict_client, clock, tmp_path, DOCUMENT)
 
 
@@ -208,7 +209,7 @@ def test_no_provocation_is_kept_for_an_error_that_is_not_promised() -> None:
 
 @pytest.mark.parametrize("operation", [o for o in IMPLEMENTED if o.needs_key], ids=lambda operation: operation.id)
 def test_no_operation_answers_without_a_key(operation: Operation, bench: Bench) -> None:
-    keyless = replace(bench, lenient=AsgiClient(bench.lenient.app, None))
+    keyless = replace(bench, lenient=AsgiClient(bench.lenient.app, None, _TOKEN))
     with keyless.lenient:
         answer = p.send(keyless.lenient, operation)
 

@@ -19,7 +19,7 @@ from tests.support.sockets import serving
 KEY = "tlk_BAD_CONNECTIONS"
 MEGABYTE = 1024 * 1024
 UPLOAD = f"""POST /v1.2/tasks HTTP/1.1
-Host: x
+Host: localhost
 x-api-key: {KEY}
 Content-Type: {MULTIPART}
 Transfer-Encoding: chunked
@@ -91,7 +91,7 @@ def assert_nothing_came(url: str, uploads: Path) -> None:
 
 
 def test_headers_of_ten_megabytes_are_refused(server_url: str) -> None:
-    head = f"GET /v1.2/indexes HTTP/1.1\nHost: x\nx-api-key: {KEY}\nx-much: {'a' * 10 * MEGABYTE}\n\n"
+    head = f"GET /v1.2/indexes HTTP/1.1\nHost: localhost\nx-api-key: {KEY}\nx-much: {'a' * 10 * MEGABYTE}\n\n"
 
     with raw_request(server_url, head) as connection:
         status, body = reply_on(connection)
@@ -111,8 +111,8 @@ def test_a_query_of_sixty_kilobytes_is_refused_without_repeating_it(server_url: 
 @pytest.mark.parametrize(
     "head",
     [
-        f"GET /v1.2/indexes?page={'1' * MEGABYTE} HTTP/1.1\nHost: x\n\n",
-        "POST /v1.2/indexes HTTP/1.1\nHost: x\nContent-Length: many\n\n",
+        f"GET /v1.2/indexes?page={'1' * MEGABYTE} HTTP/1.1\nHost: localhost\n\n",
+        "POST /v1.2/indexes HTTP/1.1\nHost: localhost\nContent-Length: many\n\n",
         "GET\n\n",
     ],
     ids=["a megabyte of query", "a length that is no number", "no request"],

@@ -50,7 +50,7 @@ class SlowUpload:
     def _begin(self) -> None:
         """Send one half and return once the server is known to read it: it then asks for the rest."""
         self._socket.sendall(
-            b"POST /v1.2/tasks HTTP/1.1\r\nHost: mock\r\nExpect: 100-continue\r\nConnection: close\r\n"
+            b"POST /v1.2/tasks HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\nConnection: close\r\n"
             b"Content-Type: multipart/form-data; boundary=B\r\n"
             + f"x-api-key: {KEY}\r\nContent-Length: {len(self._body)}\r\n\r\n".encode()
         )

@@ -50,9 +50,10 @@ def multipart(parts: Iterable[Part], *, closed: bool = True) -> bytes:
 class AsgiClient:
     """A client without a library in between. Paths are below `/v1.2`; targets are sent as they are."""
 
-    def __init__(self, app: ASGIApp, key: str | None = "tlk_TEST") -> None:
+    def __init__(self, app: ASGIApp, key: str | None = "tlk_TEST", admin_token: str | None = None) -> None:
         self.app = app
         self._key = key
+        self._admin_token = admin_token
         self._runner = asyncio.Runner()
 
     def __enter__(self) -> "AsgiClient":
@@ -90,11 +91,16 @@ class AsgiClient:
         *,
         key: str | None = None,
         hangs_up: bool = False,
+        local: tuple[str, int] = ("testserver", 80),
     ) -> Answer:
-        """Send one request, its body in the pieces given; a client that hangs up does so after the last of them."""
+        """Send one request, its body in the pieces given; a client that hangs up does so after the last of them.
+
+        It comes in at the address `local` of the server.
+        """
         path, _, query = target.partition("?")
         key = key or self._key
         own = {"host": "testserver"} | ({"x-api-key": key} if key else {})
+        own |= {"x-admin-token": self._admin_token} if self._admin_token else {}
         scope = {
             "type": "http",
             "asgi": {"version": "3.0"},
@@ -107,7 +113,7 @@ class AsgiClient:
             "root_path": "",
             "headers": [(name.encode(), text.encode("latin-1")) for name, text in (own | dict(headers or {})).items()],
             "client": ("127.0.0.1", 1),
-            "server": ("testserver", 80),
+            "server": local,
             "state": {},
         }
         chunks = [body] if isinstance(body, bytes) else list(body)

@@ -120,8 +120,14 @@ def unknown_thing(bench: Bench, operation: Operation) -> Refused:
     return Refused(send(bench.lenient, operation, body), named)
 
 
+def wrong_token(bench: Bench, operation: Operation) -> Refused:
+    answer = bench.lenient.send(operation.method, target(operation), headers={"x-admin-token": "wrong"})
+    return Refused(answer, "X-Admin-Token")
+
+
 COMMON: dict[str, Provocation] = {
     "api_key_invalid": wrong_key,
+    "admin_token_invalid": wrong_token,
     "headers_too_large": large_headers,
     "request_too_large": large_body,
     "parameter_unknown": unknown_parameter,

@@ -7,6 +7,6 @@ HANDLERS = Handlers(
     {
         "health": ("check-health",),
         "clock": ("read-clock", "change-clock", "advance-clock"),
-        "reset": ("reset-account",),
+        "reset": ("reset-account", "reset-all-accounts"),
     },
 )

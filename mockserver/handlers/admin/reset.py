@@ -12,3 +12,11 @@ operations = Registry()
 def reset_account(call: Call, world: World) -> Reply:
     reset(world.account, call.accounts.afresh(world.account), call.body["what"])
     return Reply(200, {"reset": call.body["what"]})
+
+
+@operations.operation("reset-all-accounts")
+def reset_all_accounts(call: Call, world: World) -> Reply:
+    accounts = call.accounts.all()
+    for account in accounts:
+        reset(account, call.accounts.afresh(account), call.body["what"])
+    return Reply(200, {"reset": call.body["what"], "accounts": len(accounts)})

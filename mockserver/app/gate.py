@@ -1,0 +1,137 @@
+"""Who is let in: no web page that only happens to be open in a browser beside us, and no stranger to the controls.
+
+A page can make its reader's browser send requests to this machine. It cannot forge what the browser says of them: the
+name it was told to call (`Host`), and from where the request came (`Sec-Fetch-Site`, `Origin`).
+"""
+
+from collections.abc import Mapping
+from hmac import compare_digest
+from ipaddress import ip_address
+from secrets import token_urlsafe
+from urllib.parse import urlsplit
+
+from starlette.types import Scope
+
+from mockserver.app.replies import EncodedReply, encode_error
+from mockserver.contract.operations import Operation
+from mockserver.contract.routes import Place
+from mockserver.ground.settings import Settings, flag_of
+
+TOKEN_HEADER = b"x-admin-token"
+ANY = "*"
+
+_TELLTALE = frozenset([b"host", b"origin", b"sec-fetch-site"])
+_OWN_SITE = frozenset([b"same-origin", b"none"])
+_MOST_REMEMBERED = 1_000
+
+
+class Gate:
+    """Lets requests in or says why not. `token` is what the controls ask for; empty if they ask for none."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.is_token_made_up = not (settings.admin_token or is_loopback(settings.host))
+        self.token = token_urlsafe() if self.is_token_made_up else settings.admin_token
+        public_host = urlsplit(settings.public_url).hostname
+        self._names = {"localhost", settings.host.lower(), public_host, *map(str.lower, settings.allowed_hosts)}
+        self._origins = frozenset(origin.encode() for origin in settings.cors_origins)
+        self._remembered: set[bytes] = set()
+
+    def refusal(self, scope: Scope, place: Place | None) -> EncodedReply | None:
+        """Return what to answer a request that is not let in, or None for one that is.
+
+        At a `place` of the contract web pages of other origins are refused, but those that the settings name. What
+        lies elsewhere, documents and pictures, any page may show.
+        """
+        # Clients that are no browser say nothing but the host, and always the same.
+        telltale = [pair for pair in scope["headers"] if pair[0] in _TELLTALE]
+        if len(telltale) > 1 or (telltale and telltale[0][1] not in self._remembered):
+            refusal = self._examined(dict(telltale), scope, place)
+            if refusal is not None:
+                return refusal
+        return self._without_token(place, scope) if place is not None and place.is_admin else None
+
+    def _examined(self, said: Mapping[bytes, bytes], scope: Scope, place: Place | None) -> EncodedReply | None:
+        host = said.get(b"host", b"")
+        if host not in self._remembered:
+            if host and not self._is_ours(_name_in(host), scope):
+                return _strange_host(host)
+            if len(self._remembered) < _MOST_REMEMBERED:
+                self._remembered.add(host)
+        if place is None or self._comes_from_us(said, host, place):
+            return None
+        return _strange_page(said.get(b"origin", b""))
+
+    def _is_ours(self, name: str, scope: Scope) -> bool:
+        """Tell whether a request may call us by `name`. Of an address we know that no name server made it up."""
+        if name in self._names or ANY in self._names or name.endswith(".localhost") or _is_address(name):
+            return True
+        # Without a socket a client names the server as it likes.
+        return bool(scope.get("server")) and name == scope["server"][0]
+
+    def _comes_from_us(self, said: Mapping[bytes, bytes], host: bytes, place: Place) -> bool:
+        site, origin = said.get(b"sec-fetch-site"), said.get(b"origin")
+        if site in _OWN_SITE or (site is None and origin is None):
+            return True
+        if origin is None:
+            return False
+        if origin in self._origins or (ANY.encode() in self._origins and not place.is_admin):
+            return True
+        return site is None and origin.partition(b"://")[2].lower() == host.lower()
+
+    def _without_token(self, place: Place, scope: Scope) -> EncodedReply | None:
+        operation = place.operations.get("GET" if scope["method"] == "HEAD" else scope["method"])
+        if operation is None or not self._asks_for_token(operation, scope):
+            return None
+        given = dict(scope["headers"]).get(TOKEN_HEADER, b"")
+        if self.token and compare_digest(given, self.token.encode()):
+            return None
+        return _no_token(self.token)
+
+    def _asks_for_token(self, operation: Operation, scope: Scope) -> bool:
+        if operation.needs_token:
+            return True
+        return operation.needs_key and (bool(self.token) or _is_exposed(scope))
+
+
+def is_loopback(host: str) -> bool:
+    """Tell whether only this machine can reach what listens on `host`."""
+    return host == "localhost" or (_is_address(host) and ip_address(host).is_loopback)
+
+
+def _is_exposed(scope: Scope) -> bool:
+    """Tell whether a request came in by an address that others can reach; whoever runs us may listen where he likes."""
+    address = (scope.get("server") or ("",))[0]
+    return _is_address(address) and not is_loopback(address)
+
+
+def _is_address(name: str) -> bool:
+    try:
+        ip_address(name)
+    except ValueError:
+        return False
+    return True
+
+
+def _name_in(host: bytes) -> str:
+    """Return the name or address in a `Host` header, without its port."""
+    text = host.decode("latin-1").lower()
+    return text[1:].partition("]")[0] if text.startswith("[") else text.partition(":")[0].removesuffix(".")
+
+
+def _strange_host(host: bytes) -> EncodedReply:
+    name = host.decode("latin-1")
+    flag = flag_of("allowed_hosts")
+    return encode_error(
+        403, "host_not_allowed", f"This server is not called {name!r}. Use its address, or start it with {flag} NAME."
+    )
+
+
+def _strange_page(origin: bytes) -> EncodedReply:
+    page = origin.decode("latin-1") or "another origin"
+    reason = f"Web pages of {page} may not call this; {flag_of('cors_origins')} names the origins that may."
+    return encode_error(403, "origin_not_allowed", reason)
+
+
+def _no_token(token: str) -> EncodedReply:
+    where = "that was set or printed at the start" if token else f"of the server; {flag_of('admin_token')} sets one"
+    return encode_error(401, "admin_token_invalid", f"The X-Admin-Token header must hold the token {where}.")
