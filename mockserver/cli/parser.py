@@ -1,42 +1,90 @@
 """Commands and their flags. Every flag is a setting, and its variable is named in the help."""
 
 import argparse
+import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import Field, fields
+from dataclasses import Field, dataclass, fields
 from difflib import get_close_matches
+from functools import partial
 from typing import Any, NoReturn
 
 from mockserver import __version__
-from mockserver.cli import commands
+from mockserver.cli import commands, harness
 from mockserver.ground.errors import SettingsInvalid
 from mockserver.ground.settings import Settings, flag_of, read_settings, variable_of
 
-Command = Callable[[Settings], int]
-
 _GENERAL = ("-h", "--help", "--version")
 _ADDRESS = ("host", "port", "public_url")
-COMMANDS: dict[str, tuple[Command, str, tuple[str, ...] | None]] = {
-    "serve": (commands.serve, "serve the API until stopped", None),
-    "env": (commands.env, "print the export lines that point a client at the server", _ADDRESS),
-    "operations": (commands.operations, "print the table of operations", ()),
-    "health": (commands.health, "exit 0 if a server answers at the address, else 1", _ADDRESS),
+_PROGRAM = "--"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """What a command does, which settings it takes (all of them, where None), and options of its own.
+
+    With options, `run` gets them after the settings; a command that takes a program has its words as `program`.
+    """
+
+    run: Callable[..., int]
+    what: str
+    settings: tuple[str, ...] | None = None
+    add_options: Callable[[argparse.ArgumentParser], None] | None = None
+    takes_program: bool = False
+
+
+COMMANDS: dict[str, Command] = {
+    "serve": Command(commands.serve, "serve the API until stopped"),
+    "env": Command(commands.env, "print the export lines that point a client at the server", _ADDRESS),
+    "operations": Command(commands.operations, "print the table of operations", ()),
+    "health": Command(commands.health, "exit 0 if a server answers at the address, else 1", _ADDRESS),
+    "check": Command(
+        harness.check,
+        "run a program against a server of its own and say where it breaks the contract",
+        harness.SERVER_SETTINGS,
+        harness.add_check_options,
+        takes_program=True,
+    ),
 }
 
 
-def read_command(arguments: Sequence[str] | None, environment: Mapping[str, str]) -> tuple[Command, Settings]:
+def read_command(
+    arguments: Sequence[str] | None, environment: Mapping[str, str]
+) -> tuple[Callable[[Settings], int], Settings]:
     """Return the command that `arguments` name and the settings they and `environment` give.
 
     Raises SettingsInvalid for a name or value that cannot be used. Help and version are printed, and end the program.
     """
     arguments = sys.argv[1:] if arguments is None else arguments
     _check_begin(arguments)
-    chosen, unknown = _parser().parse_known_args(arguments)
-    run, _, names = COMMANDS[chosen.command]
+    own, program = _divided(arguments)
+    chosen, unknown = _parser().parse_known_args(own)
+    command = COMMANDS[chosen.command]
     if unknown:
-        raise SettingsInvalid(_not_known(unknown[0], [flag_of(field.name) for field in _settings_of(names)]))
-    given = {name: value for name, value in vars(chosen).items() if name != "command" and value is not None}
-    return run, read_settings(environment, {name: str(value) for name, value in given.items()})
+        raise SettingsInvalid(_not_known(unknown[0], _flags_of(command)))
+    if command.takes_program != bool(program):
+        raise SettingsInvalid(_program_slip(chosen.command, is_given=bool(program)))
+    names = {field.name for field in _settings_of(command.settings)}
+    given = {name: str(value) for name, value in vars(chosen).items() if name in names and value is not None}
+    run = command.run
+    if command.add_options is not None:
+        chosen.program = program
+        run = partial(command.run, options=chosen)
+    return run, read_settings(environment, given)
+
+
+def _divided(arguments: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+    """Return what is said to us, and the program after `--`."""
+    if _PROGRAM not in arguments:
+        return arguments, ()
+    place = list(arguments).index(_PROGRAM)
+    return arguments[:place], arguments[place + 1 :]
+
+
+def _program_slip(command: str, *, is_given: bool) -> str:
+    if is_given:
+        return f"{command} runs no program; nothing is expected after {_PROGRAM}"
+    return f"{command} needs a program to run, after two dashes: mockserver {command} {_PROGRAM} pytest"
 
 
 def _check_begin(arguments: Sequence[str]) -> None:
@@ -64,13 +112,24 @@ def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="mockserver", description="A local stand-in for the Twelve Labs API.", allow_abbrev=False)
     parser.add_argument("--version", action="version", version=__version__)
     subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for name, (_, what, names) in COMMANDS.items():
+    for name, command in COMMANDS.items():
+        what = command.what
         subparser = subparsers.add_parser(
             name, help=what, description=f"{what[0].upper()}{what[1:]}.", allow_abbrev=False
         )
-        for field in _settings_of(names):
+        if command.add_options is not None:
+            command.add_options(subparser)
+        for field in _settings_of(command.settings):
             _add_flag(subparser, field)
     return parser
+
+
+def _flags_of(command: Command) -> list[str]:
+    own = argparse.ArgumentParser(add_help=False)
+    if command.add_options is not None:
+        command.add_options(own)
+    flags = re.findall(r"(?<=\[)--[a-z-]+", own.format_usage())
+    return flags + [flag_of(field.name) for field in _settings_of(command.settings)]
 
 
 def _settings_of(names: tuple[str, ...] | None) -> list[Field[Any]]:

@@ -31,7 +31,7 @@ class Inspector:
 
     def __init__(self, contract: Contract) -> None:
         clauses = Clauses(contract.document)
-        self._operations = [operation for operation in contract.operations.values() if operation.tag != "admin"]
+        self._operations = contract.api_operations
         self._routes = Routes(self._operations, contract.prefixes)
         self._requests = RequestInspector(clauses)
         self._replies = ReplyInspector(clauses)

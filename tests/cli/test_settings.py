@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from mockserver.cli.main import main
-from mockserver.cli.parser import read_command
+from mockserver.cli.parser import COMMANDS, read_command
 from mockserver.ground.settings import Settings, flag_of, variable_of
 from tests.support.processes import clean_environment, run
 
@@ -109,8 +109,8 @@ def test_variables_of_other_programs_do_not_matter() -> None:
 @pytest.mark.parametrize(
     ("arguments", "variables", "said"),
     [
-        ([], {}, "a command is needed: serve, env, operations, health; mockserver --help says what they do"),
-        (["sevre"], {}, '"sevre" is not one of the commands serve, env, operations, health; did you mean serve?'),
+        ([], {}, f"a command is needed: {', '.join(COMMANDS)}; mockserver --help says what they do"),
+        (["sevre"], {}, f'"sevre" is not one of the commands {", ".join(COMMANDS)}; did you mean serve?'),
         (["--hlep"], {}, "--hlep is not an option; did you mean --help?"),
         (["--port", "80", "serve"], {}, "--port belongs after a command, such as mockserver serve --port"),
         (["serve", "--prot", "80"], {}, "--prot is not an option; did you mean --port?"),

@@ -1,0 +1,73 @@
+"""The commands of the harness: their options, and how they end."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+
+from mockserver.ground.settings import Settings
+
+# A server that is started for one program listens where it is told to, and nobody else finds it.
+SERVER_SETTINGS = (
+    "seed",
+    "profile",
+    "plan",
+    "era",
+    "strict",
+    "fixtures",
+    "integration",
+    "recorded_answers",
+    "sample_account",
+    "api_keys",
+)
+_LEVELS = ("error", "warning", "note")
+_FORMATS = "text, json, junit or html"
+
+
+def add_judging_options(parser: ArgumentParser) -> None:
+    """Add what every command takes that judges: the level, what is known already, and the reports."""
+    parser.add_argument(
+        "--level",
+        choices=_LEVELS,
+        default="warning",
+        help="what counts as a violation: this and what is more serious [default: warning]",
+    )
+    parser.add_argument(
+        "--allow",
+        action="append",
+        default=[],
+        metavar="RULE[@OPERATION[:SUBJECT]]",
+        help="findings that are no violations, such as null-field or unknown-field@create-index:body.*; repeatable",
+    )
+    parser.add_argument("--baseline", metavar="FILE", help="a YAML file of known findings, which are no violations")
+    parser.add_argument(
+        "--write-baseline", metavar="FILE", help="write today's findings there, to be known from now on"
+    )
+    parser.add_argument(
+        "--report",
+        action="append",
+        default=[],
+        metavar="FORMAT[=FILE]",
+        help=f"a report as {_FORMATS}, to a file or to standard output; repeatable [default: text]",
+    )
+
+
+def add_check_options(parser: ArgumentParser) -> None:
+    """Add the options of `check`."""
+    add_judging_options(parser)
+    parser.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        dest="variables",
+        metavar="NAME=VALUE",
+        help="another variable for the program; {url} in it is the server's address; repeatable",
+    )
+
+
+def check(settings: Settings, options: Namespace) -> int:
+    """Run a program against a server of its own, and say where it breaks the contract."""
+    from mockserver.harness.checking import check_program, variables_of
+    from mockserver.harness.judging import judging_of, tell
+
+    judging = judging_of(options)  # whatever is wrong with the options is said before anything runs
+    checked = check_program(settings, options.program, variables_of(options.variables))
+    return tell(checked.verdict(judging), judging, sys.stdout)

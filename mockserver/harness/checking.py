@@ -1,0 +1,166 @@
+"""A program at work against a server of its own, with every exchange inspected: `mockserver check -- PROGRAM`."""
+
+import asyncio
+import os
+import shlex
+import signal
+import socket
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+
+import uvicorn
+
+from mockserver.app.application import MockServerApp
+from mockserver.ground.errors import SettingsInvalid
+from mockserver.ground.settings import Settings
+from mockserver.harness.inspection import Inspector
+from mockserver.harness.judging import Judging
+from mockserver.harness.observed import Observed
+from mockserver.harness.tally import Tally
+from mockserver.harness.verdict import Verdict, gone, judged_findings
+from mockserver.harness.watching import Watched
+
+KEY = "tlk_LOCAL"
+_PASSED_ON = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGUSR1", "SIGUSR2")
+_OF_TERMINAL = (signal.SIGINT, signal.SIGQUIT)
+# What is the stand-in's own, not the API's: a program may ask for it as it likes.
+_OWN_PATHS = ("/__admin", "/_media", "/docs", "/openapi.json")
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What came of a run: `exit_code` is the program's own, `unable` says why there was nothing to see, if so."""
+
+    program: tuple[str, ...]
+    operations: tuple[str, ...]
+    tally: Tally = field(default_factory=Tally)
+    exit_code: int = 0
+    unable: str = ""
+
+    def verdict(self, judging: Judging) -> Verdict:
+        """Return what is to be made of it; a program that fails is no success, whatever it asked for."""
+        return Verdict(
+            "check",
+            shlex.join(self.program),
+            judging.level,
+            judged_findings(self.tally, judging.level, judging.known),
+            {name: self.tally.operations[name] for name in self.operations},
+            self._facts(),
+            gone(self.tally, judging.baseline),
+            self.unable,
+            f"{self.program[0]} {_ended(self.exit_code)}" if self.exit_code else "",
+        )
+
+    def _facts(self) -> dict[str, str]:
+        used = sum(name in self.tally.operations for name in self.operations)
+        statuses = ", ".join(f"{status}: {count}" for status, count in sorted(self.tally.statuses.items()))
+        return {
+            "requests": str(self.tally.requests),
+            "operations used": f"{used} of {len(self.operations)}",
+            "replies by status": statuses or "none",
+        }
+
+
+def _ended(exit_code: int) -> str:
+    if exit_code >= 0:
+        return f"exited with {exit_code}"
+    return f"was ended by a signal: {signal.strsignal(-exit_code) or -exit_code}"
+
+
+def variables_of(texts: Iterable[str]) -> dict[str, str]:
+    """Return the variables that `NAME=VALUE` texts set. Raises SettingsInvalid."""
+    variables = {}
+    for text in texts:
+        name, equals, value = text.partition("=")
+        if not (name and equals):
+            raise SettingsInvalid(f'--set: "{text}" is not of the form NAME=VALUE')
+        variables[name] = value
+    return variables
+
+
+def check_program(settings: Settings, program: Sequence[str], variables: Mapping[str, str]) -> Checked:
+    """Run `program` with variables that point SDKs at a server of its own, and inspect all that it asks.
+
+    Signals are passed on to the program. Raises StartupError where the server cannot start.
+    """
+    app = MockServerApp(replace(settings, host="127.0.0.1", port=0))
+    try:
+        return asyncio.run(_checked(app, program, variables))
+    finally:
+        app.close()
+
+
+async def _checked(app: MockServerApp, program: Sequence[str], variables: Mapping[str, str]) -> Checked:
+    inspector, tally = Inspector(app.contract), Tally()
+
+    def witness(observed: Observed) -> None:
+        tally.add(inspector.inspect(observed))
+
+    operations = tuple(operation.id for operation in app.contract.api_operations)
+    checked = Checked(tuple(program), operations, tally)
+    async with _Serving(Watched(app, witness, _is_of_api)) as serving:
+        try:
+            exit_code = await _run(program, _environment(serving.url, variables))
+        except OSError as error:
+            return replace(checked, unable=f"{program[0]} could not be started: {error.strerror or error}")
+    unable = "" if tally.requests else f"{program[0]} sent no request; it {_ended(exit_code)}"
+    return replace(checked, exit_code=exit_code, unable=unable)
+
+
+def _is_of_api(path: str) -> bool:
+    return not path.startswith(_OWN_PATHS) and not path.endswith("/openapi.json")
+
+
+def _environment(url: str, variables: Mapping[str, str]) -> dict[str, str]:
+    own = {name: value.replace("{url}", url) for name, value in variables.items()}
+    return {"TWELVE_LABS_API_KEY": KEY, **os.environ, "TWELVELABS_BASE_URL": url, **own}
+
+
+async def _run(program: Sequence[str], environment: Mapping[str, str]) -> int:
+    """Return the exit code of `program`, negative if a signal ended it; signals for us are passed on to it."""
+    process = await asyncio.create_subprocess_exec(*program, env=environment)
+    loop = asyncio.get_running_loop()
+    numbers = [getattr(signal, name) for name in _PASSED_ON if hasattr(signal, name)]
+    if _has_terminal():
+        numbers = [number for number in numbers if number not in _OF_TERMINAL]
+    for number in numbers:
+        loop.add_signal_handler(number, _pass_on, process, number)
+    try:
+        return await process.wait()
+    finally:
+        for number in numbers:
+            loop.remove_signal_handler(number)
+
+
+def _has_terminal() -> bool:
+    """Tell whether a terminal sends its signals to us and to the program alike, which must get them once."""
+    return sys.stdin.isatty() and os.tcgetpgrp(sys.stdin.fileno()) == os.getpgrp()
+
+
+def _pass_on(process: asyncio.subprocess.Process, number: int) -> None:
+    if process.returncode is None:
+        process.send_signal(number)
+
+
+class _Serving(uvicorn.Server):
+    """A context in which an application is served on a free port of this machine."""
+
+    def __init__(self, app: Watched) -> None:
+        super().__init__(uvicorn.Config(app, log_config=None, access_log=False, timeout_graceful_shutdown=1))
+        self._listener = socket.create_server(("127.0.0.1", 0), backlog=2048)
+        self.url = f"http://127.0.0.1:{self._listener.getsockname()[1]}"
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Leave signals alone: they are for the program."""
+        yield
+
+    async def __aenter__(self) -> "_Serving":
+        self._running = asyncio.create_task(self.serve(sockets=[self._listener]))
+        return self
+
+    async def __aexit__(self, *error: object) -> None:
+        self.should_exit = True
+        await self._running

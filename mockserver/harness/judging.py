@@ -1,0 +1,72 @@
+"""From what was found to a verdict: what is known is set aside, what is left decides, and reports say it."""
+
+from argparse import Namespace
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TextIO
+
+from mockserver.ground.errors import SettingsInvalid
+from mockserver.harness.allowances import Allowance, baseline_of, read_allowance, read_baseline
+from mockserver.harness.finding import Severity
+from mockserver.harness.reports import REPORTS
+from mockserver.harness.verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Judging:
+    """How to judge: what counts, what is known, and where reports go (None: to standard output)."""
+
+    level: Severity = Severity.WARNING
+    allowed: tuple[Allowance, ...] = ()
+    baseline: tuple[Allowance, ...] = ()
+    new_baseline: Path | None = None
+    reports: tuple[tuple[str, Path | None], ...] = (("text", None),)
+
+    @property
+    def known(self) -> tuple[Allowance, ...]:
+        """All that is known, from the command line and from the baseline."""
+        return (*self.allowed, *self.baseline)
+
+
+def judging_of(options: Namespace) -> Judging:
+    """Return how the options of a command say to judge. Raises SettingsInvalid."""
+    return Judging(
+        Severity(options.level),
+        tuple(map(read_allowance, options.allow)),
+        tuple(read_baseline(Path(options.baseline))) if options.baseline else (),
+        Path(options.write_baseline) if options.write_baseline else None,
+        tuple(_reports(options.report)) or (("text", None),),
+    )
+
+
+def _reports(texts: Iterable[str]) -> Iterable[tuple[str, Path | None]]:
+    for text in texts:
+        name, _, path = text.partition("=")
+        if name not in REPORTS:
+            near = get_close_matches(name, REPORTS, n=1, cutoff=0)[0]
+            raise SettingsInvalid(f'--report: "{name}" is not one of {", ".join(REPORTS)}; did you mean {near}?')
+        yield name, Path(path) if path else None
+
+
+def tell(verdict: Verdict, judging: Judging, out: TextIO) -> int:
+    """Write the reports, and the new baseline if one is wanted; return the exit code."""
+    for name, path in judging.reports:
+        text = REPORTS[name](verdict)
+        if path is None:
+            out.write(text)
+        else:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8")
+    if judging.new_baseline is not None and not verdict.unable:
+        _write_baseline(verdict, judging, judging.new_baseline)
+    out.flush()
+    return int(verdict.outcome)
+
+
+def _write_baseline(verdict: Verdict, judging: Judging, path: Path) -> None:
+    found = [judged.finding for judged in verdict.judged if judged.finding.severity.reaches(judging.level)]
+    rest = [finding for finding in found if not any(entry.covers(finding) for entry in judging.allowed)]
+    path.write_text(baseline_of(rest, judging.baseline, datetime.now(UTC).date()), "utf-8")

@@ -1,0 +1,64 @@
+"""A verdict as JUnit's XML, which every CI system shows: a case for each operation, and one for the whole."""
+
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from mockserver.harness.verdict import Judged, Verdict
+
+
+def junit_report(verdict: Verdict) -> str:
+    """Return `verdict` as XML: an operation that breaks the contract fails, one that was not asked for is skipped."""
+    root = Element("testsuites")
+    suite = SubElement(root, "testsuite", name=f"mockserver {verdict.command}")
+    for operation in _operations(verdict):
+        _add_case(suite, verdict, operation)
+    _add_whole(suite, verdict)
+    for name, tag in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
+        suite.set(name, str(sum(case.find(tag) is not None for case in suite)))
+    suite.set("tests", str(len(suite)))
+    indent(root)
+    return tostring(root, "unicode", xml_declaration=True) + "\n"
+
+
+def _operations(verdict: Verdict) -> list[str]:
+    """Return all operations of the contract, and what was asked for beside it."""
+    return list(dict.fromkeys([*verdict.operations, *(judged.finding.operation for judged in verdict.judged)]))
+
+
+def _add_case(suite: Element, verdict: Verdict, operation: str) -> None:
+    case = SubElement(suite, "testcase", classname=f"contract.{verdict.command}", name=operation)
+    found = [judged for judged in verdict.judged if judged.finding.operation == operation]
+    violations = [judged for judged in found if judged.is_violation]
+    if violations:
+        failure = SubElement(case, "failure", message=violations[0].finding.message, type=violations[0].finding.rule)
+        failure.text = _printable("\n\n".join(map(_text, violations)))
+    elif not found and not verdict.operations.get(operation):
+        SubElement(case, "skipped", message="nobody asked for it")
+    others = [judged for judged in found if not judged.is_violation]
+    if others:
+        SubElement(case, "system-out").text = _printable("\n\n".join(map(_text, others)))
+
+
+def _add_whole(suite: Element, verdict: Verdict) -> None:
+    case = SubElement(suite, "testcase", classname=f"contract.{verdict.command}", name=verdict.subject or "run")
+    if verdict.unable:
+        SubElement(case, "error", message=verdict.sentence, type="unable")
+    elif verdict.failure:
+        SubElement(case, "failure", message=verdict.sentence, type="failure")
+
+
+def _text(judged: Judged) -> str:
+    finding = judged.finding
+    lines = [
+        f"{finding.severity} {finding.rule} {finding.subject} ({judged.count} times, {finding.side})",
+        finding.message,
+        f"known: {judged.known}" if judged.known else "",
+        f"contract: {finding.clause} {finding.expected}".rstrip() if finding.clause else "",
+        finding.request,
+        f"→ {finding.reply}" if finding.reply else "",
+    ]
+    return "\n".join(line for line in lines if line)
+
+
+def _printable(text: str) -> str:
+    """Return `text` without the characters that XML cannot hold."""
+    return "".join(character if character >= " " or character in "\t\n" else "�" for character in text)

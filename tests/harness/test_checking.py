@@ -1,0 +1,192 @@
+"""`mockserver check`: a program at work, what it does to the contract, and how the command ends."""
+
+import json
+import re
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from mockserver.cli.main import main
+from tests.support.processes import COMMAND, LONGEST_SECONDS, clean_environment
+
+Capture = pytest.CaptureFixture[str]
+
+ASKS = """
+import os, sys, urllib.error, urllib.request
+for target in sys.argv[1:]:
+    headers = {"x-api-key": os.environ["TWELVE_LABS_API_KEY"]}
+    try:
+        urllib.request.urlopen(urllib.request.Request(os.environ["TWELVELABS_BASE_URL"] + target, headers=headers))
+    except urllib.error.HTTPError as error:
+        error.close()
+"""
+WAITS = """
+import os, signal, sys, urllib.request
+signal.signal(signal.SIGTERM, lambda *_: sys.exit("told to stop"))
+headers = {"x-api-key": "tlk_LOCAL"}
+urllib.request.urlopen(urllib.request.Request(os.environ["TWELVELABS_BASE_URL"] + "/v1.2/engines", headers=headers))
+print("asked", flush=True)
+signal.pause()
+"""
+KEPT, ODD = "/v1.2/engines", "/v1.2/indexes?limit=5"
+
+
+@pytest.fixture(autouse=True)
+def no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave out what the developer's own environment sets."""
+    for name in ("TWELVE_LABS_API_KEY", "TWELVELABS_BASE_URL"):
+        monkeypatch.delenv(name, raising=False)
+
+
+def check(*flags: str, asks: tuple[str, ...] = (KEPT,)) -> int:
+    return main(["check", *flags, "--", sys.executable, "-c", ASKS, *asks])
+
+
+def test_a_client_that_keeps_the_contract_is_told_so(capsys: Capture) -> None:
+    assert check(asks=(KEPT, "/v1.2/indexes")) == 0
+
+    printed = capsys.readouterr().out
+    assert "requests: 2 · operations used: 2 of 43 · replies by status: 200: 2" in printed
+    assert printed.endswith("Kept: no violation of the contract.\n")
+
+
+def test_a_client_that_breaks_the_contract_is_told_where(capsys: Capture) -> None:
+    assert check(asks=(ODD, ODD)) == 1
+
+    printed = capsys.readouterr().out
+    assert "warning unknown-parameter · list-indexes · query.limit · 2×" in printed
+    assert "contract /paths/~1v1.2~1indexes/get" in printed
+    assert printed.endswith("Broken: 1 violation of the contract.\n")
+
+
+@pytest.mark.parametrize(
+    ("flags", "code"),
+    [
+        (["--level", "error"], 0),
+        (["--level", "note"], 1),
+        (["--allow", "unknown-parameter"], 0),
+        (["--allow", "unknown-parameter@list-*:query.limit"], 0),
+        (["--allow", "unknown-parameter@create-index"], 1),
+        (["--allow", "unknown-field"], 1),
+    ],
+)
+def test_what_counts_is_for_the_user_to_say(flags: list[str], code: int) -> None:
+    assert check(*flags, asks=(ODD,)) == code
+
+
+@pytest.mark.parametrize(
+    ("program", "reason"),
+    [
+        (["no-such-program"], "no-such-program could not be started: No such file or directory"),
+        ([sys.executable, "-c", ""], "sent no request; it exited with 0"),
+        ([sys.executable, "-c", "raise SystemExit(3)"], "sent no request; it exited with 3"),
+    ],
+)
+def test_a_run_that_saw_nothing_is_never_green(capsys: Capture, program: list[str], reason: str) -> None:
+    assert main(["check", "--", *program]) == 2
+
+    assert reason in capsys.readouterr().out
+
+
+def test_what_is_asked_of_the_stand_in_itself_is_not_looked_at(capsys: Capture) -> None:
+    assert check(asks=("/openapi.json", "/__admin/health")) == 2
+    assert "sent no request" in capsys.readouterr().out
+
+
+def test_a_program_that_fails_is_no_success_even_if_it_keeps_the_contract(capsys: Capture) -> None:
+    failing = f"{ASKS}\nraise SystemExit(7)"
+
+    assert main(["check", "--", sys.executable, "-c", failing, KEPT]) == 1
+
+    assert re.search(r"The contract is kept, but .* exited with 7\.", capsys.readouterr().out)
+
+
+def test_signals_are_passed_on_and_the_report_comes_all_the_same() -> None:
+    process = subprocess.Popen(
+        [*COMMAND, "check", "--", sys.executable, "-c", WAITS],
+        env=clean_environment(),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == "asked\n"
+
+    process.send_signal(signal.SIGTERM)
+    printed, errors = process.communicate(timeout=LONGEST_SECONDS)
+
+    assert errors == "told to stop\n"
+    assert "exited with 1" in printed
+    assert process.returncode == 1
+
+
+def test_further_variables_can_be_set_for_programs_that_read_others() -> None:
+    program = f"import os; os.environ['TWELVELABS_BASE_URL'] = os.environ['API_URL']\n{ASKS}"
+
+    assert main(["check", "--set", "API_URL={url}/p", "--", sys.executable, "-c", program, KEPT]) == 0
+
+
+def test_settings_of_the_server_can_be_given(tmp_path: Path) -> None:
+    report = tmp_path / "report.json"
+
+    check("--api-keys", "tlk_OTHER", "--report", f"json={report}")
+
+    assert json.loads(report.read_text("utf-8"))["facts"]["replies by status"] == "401: 1"
+
+
+def test_every_report_says_the_same(tmp_path: Path) -> None:
+    reports = [f"{name}={tmp_path / name}" for name in ("text", "json", "junit", "html")]
+
+    check(*(word for report in reports for word in ("--report", report)), asks=(KEPT, ODD))
+
+    written = json.loads((tmp_path / "json").read_text("utf-8"))
+    suite = ElementTree.parse(tmp_path / "junit").getroot()[0]  # noqa: S314 - it is our own
+    assert [finding["rule"] for finding in written["findings"]] == ["unknown-parameter"]
+    assert (written["outcome"], written["operations"]["list-indexes"]) == ("broken", 1)
+    assert (suite.get("tests"), suite.get("failures"), suite.get("skipped")) == ("44", "1", "41")
+    assert "unknown-parameter" in (tmp_path / "text").read_text("utf-8")
+    assert "unknown-parameter" in (tmp_path / "html").read_text("utf-8")
+
+
+def test_known_findings_are_written_down_and_known_from_then_on(tmp_path: Path, capsys: Capture) -> None:
+    baseline = tmp_path / "known.yaml"
+
+    assert check("--write-baseline", str(baseline), asks=(ODD,)) == 1
+    assert check("--baseline", str(baseline), asks=(ODD,)) == 0
+    capsys.readouterr()
+    assert check("--baseline", str(baseline), asks=(KEPT,)) == 0
+
+    assert "Known, but not seen any more: unknown-parameter@list-indexes:query.limit" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("flags", "message"),
+    [
+        (["check"], "check needs a program to run, after two dashes: mockserver check -- pytest"),
+        (["check", "--level", "bad", "--", "x"], "--level: invalid choice: 'bad' (choose from error, warning, note)"),
+        (["check", "--alow", "x", "--", "x"], "--alow is not an option; did you mean --allow?"),
+        (
+            ["check", "--report", "jsn", "--", "x"],
+            '--report: "jsn" is not one of text, json, junit, html; did you mean',
+        ),
+        (["check", "--allow", "@x", "--", "x"], '--allow: "@x" names no rule'),
+        (["check", "--set", "X", "--", "x"], '--set: "X" is not of the form NAME=VALUE'),
+        (["check", "--baseline", "/no/such", "--", "x"], "baseline /no/such cannot be read"),
+        (["env", "--", "x"], "env runs no program; nothing is expected after --"),
+    ],
+)
+def test_a_slip_on_the_command_line_is_told_before_anything_runs(
+    capsys: Capture, flags: list[str], message: str
+) -> None:
+    assert main(flags) == 2
+
+    assert (
+        capsys.readouterr()
+        .err.replace("'error', 'warning', 'note'", "error, warning, note")
+        .startswith(f"mockserver: {message}")
+    )
