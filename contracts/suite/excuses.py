@@ -105,6 +105,13 @@ EXCUSES: tuple[Excuse, ...] = (
         r"greater than video_start_offset|The part must last",
     ),
     Refused("parameter_invalid", "it depends on what time it is", r"A clock can show"),
+    Refused(
+        "parameter_invalid", "no schema knows all patterns", r"not a regular expression of RE2|a text of at most 1000"
+    ),
+    Refused("parameter_invalid", "no schema knows all operations", r"is no operation and no tag"),
+    Refused("parameter_invalid", "a name that no header may have here", r"keys are never kept"),
+    Refused("parameter_invalid", "a matcher and a fault that do not go together", r"strikes before the body is read"),
+    Refused("parameter_invalid", "what a word asks for depends on the word", r"\.(one_of|exists|regex): expected"),
     Refused("search_option_combination_not_supported", _OWN_CODE),
     Refused("search_parameter_not_allowed", _OWN_CODE),
     Refused("search_filter_invalid", "a text in the schema, which has to be JSON and a filter", path="/v1.2/search-v2"),

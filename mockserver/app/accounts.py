@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 
+from mockserver.app.fault_orders import KEY_MARK, FaultsOrdered
 from mockserver.contract.bodies import JSON_TYPE
 from mockserver.contract.contract import Contract
 from mockserver.domain.era import ERAS
@@ -43,7 +44,7 @@ class Accounts:
         self._recorded: dict[str, list[RecordedAnswer]] = {}
 
     def of(self, key: bytes | None) -> Account:
-        """Return the account of `key`. Raises `api_key_invalid`."""
+        """Return the account of `key`. Raises `api_key_invalid`, and FaultsOrdered for a key that orders a fault."""
         account = self._by_key.get(key or b"")
         return account if account is not None else self._open(key)
 
@@ -57,6 +58,9 @@ class Accounts:
 
     def _open(self, key: bytes | None) -> Account:
         name = (key or b"").decode("latin-1").strip()
+        name, orders_fault, fault = name.partition(KEY_MARK)
+        if orders_fault:
+            raise FaultsOrdered(self.of(name.encode("latin-1")), fault, "key")
         if not name:
             raise ApiError("api_key_invalid", "The x-api-key header is missing; it must hold your API key.")
         if _REFUSED_WORD in name.lower() or (self._settings.api_keys and name not in self._settings.api_keys):

@@ -10,11 +10,12 @@ from functools import lru_cache
 from itertools import chain
 from math import ceil
 from time import perf_counter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from starlette.types import Receive, Scope, Send
 
 from mockserver.app.accounts import Accounts
+from mockserver.app.fault_orders import FAULT_HEADER, FaultsOrdered, Struck, Wire
 from mockserver.app.files import Files
 from mockserver.app.receiving import ClientGone, receive_body, remove_files
 from mockserver.app.replies import EncodedReply, encode, encode_error, error_body, rate_headers, send_reply
@@ -28,6 +29,9 @@ from mockserver.domain.world import Account, World
 from mockserver.ground.errors import ApiError, ContractViolation, NotBuilt
 from mockserver.handlers.call import Call, Reply, Studio
 from mockserver.handlers.registry import Handler
+
+if TYPE_CHECKING:
+    from mockserver.app.faults import Trial
 
 MOST_HEADERS = 200
 LARGEST_HEADERS = 64 * 1024
@@ -52,6 +56,7 @@ class Exchange:
         strict: bool,
         public_url: str,
     ) -> None:
+        self._contract = contract
         self._statuses = contract.statuses
         self._handlers = handlers
         self._accounts = accounts
@@ -68,24 +73,44 @@ class Exchange:
         if operation is None:
             await self._refuse_method(place, scope, send)
             return
+        path = dict(zip(place.names[method], values, strict=True))
+        reply: EncodedReply | None
         try:
-            reply = await self._reply(operation, dict(zip(place.names[method], values, strict=True)), scope, receive)
+            reply = await self._reply(operation, path, scope, receive)
         except ClientGone:
             return
-        await send_reply(scope, send, reply)
-        if log.isEnabledFor(logging.DEBUG):
+        except FaultsOrdered as ordered:
+            reply = await self._answer_on_trial(ordered, operation, path, Wire(scope, receive, send))
+        else:
+            await send_reply(scope, send, reply)
+        if reply and log.isEnabledFor(logging.DEBUG):
             milliseconds = round((perf_counter() - started) * 1000, 2)
             log.debug("answered", extra={"operation": operation.id, "status": reply.status, "ms": milliseconds})
 
-    async def _reply(self, operation: Operation, path: dict[str, Any], scope: Scope, receive: Receive) -> EncodedReply:
+    async def _answer_on_trial(
+        self, ordered: FaultsOrdered, operation: Operation, path: dict[str, Any], wire: Wire
+    ) -> EncodedReply | None:
+        from mockserver.app.faults import Trial  # few accounts have faults ordered
+
+        trial = Trial(ordered, self._contract, operation, wire)
+        return await trial.run(lambda receive: self._reply(operation, path, wire.scope, receive, trial))
+
+    async def _reply(
+        self,
+        operation: Operation,
+        path: dict[str, Any],
+        scope: Scope,
+        receive: Receive,
+        trial: "Trial | None" = None,
+    ) -> EncodedReply:
         try:
             try:
-                reply = await self._handle(operation, path, scope, receive)
+                reply = await self._handle(operation, path, scope, receive, trial)
             except ApiError as error:
                 reply = Reply(self._statuses[error.code], error_body(error.code, error.message))
             encoded = encode(reply)
             operation.check_reply(reply.status, encoded.text if encoded.lines else reply.body, encoded.media_type)
-        except ClientGone:
+        except (ClientGone, FaultsOrdered, Struck):
             raise
         except NotBuilt as missing:
             return encode_error(501, "mock_not_built", f"{operation.id}: this mock does not do {missing} yet.")
@@ -97,10 +122,22 @@ class Exchange:
             return encode_error(500, "mock_internal_error", f"This mock failed at {operation.id}; see its log.")
         return encoded
 
-    async def _handle(self, operation: Operation, path: dict[str, Any], scope: Scope, receive: Receive) -> Reply:
+    async def _handle(
+        self,
+        operation: Operation,
+        path: dict[str, Any],
+        scope: Scope,
+        receive: Receive,
+        trial: "Trial | None",
+    ) -> Reply:
         headers = dict(scope["headers"])
         _check_size(scope["headers"])
-        account = self._accounts.of(headers.get(b"x-api-key")) if operation.needs_key else self._accounts.nobody
+        if trial is not None:
+            account = await trial.begin(path)
+        else:
+            account = self._accounts.of(headers.get(b"x-api-key")) if operation.needs_key else self._accounts.nobody
+            if (account.kit.faults is not None or FAULT_HEADER in headers) and not operation.is_admin:
+                raise FaultsOrdered.by_header(account, headers.get(FAULT_HEADER))
         handler = self._handlers.get(operation.id)
         if handler is None:
             raise NotBuilt("this operation")
@@ -113,6 +150,8 @@ class Exchange:
             return await _handled(call, handler, account)
         call.body = await receive_body(operation, headers, receive, self._files, strict=strict)
         try:
+            if trial is not None:
+                await trial.read(call)
             return await _handled(call, handler, account)
         finally:
             remove_files(call.body)

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 import uvicorn
 
 from mockserver.app.application import MockServerApp
+from mockserver.app.protocol import DroppableProtocol
 from mockserver.cli.address import client_address
 from mockserver.ground.errors import SettingsInvalid
 from mockserver.ground.settings import Settings
@@ -24,6 +25,7 @@ def serve(settings: Settings) -> None:
     listener = _listen(settings)
     config = uvicorn.Config(
         app,
+        http=DroppableProtocol,
         log_config=None,
         log_level="error",
         access_log=False,

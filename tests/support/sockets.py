@@ -8,6 +8,7 @@ from threading import Event, Thread
 import uvicorn
 
 from mockserver.app.application import MockServerApp
+from mockserver.app.protocol import DroppableProtocol
 from mockserver.ground.settings import Settings
 
 _LONGEST_START_SECONDS = 30
@@ -28,7 +29,9 @@ def serving(settings: Settings) -> Iterator[str]:
     """Serve an application on a free loopback port and give its address."""
     listener = socket.create_server(("127.0.0.1", 0))
     app = MockServerApp(settings)
-    server = _Server(uvicorn.Config(app, log_config=None, access_log=False, timeout_graceful_shutdown=1))
+    server = _Server(
+        uvicorn.Config(app, http=DroppableProtocol, log_config=None, access_log=False, timeout_graceful_shutdown=1)
+    )
     thread = Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
     thread.start()
     assert server.is_up.wait(_LONGEST_START_SECONDS)

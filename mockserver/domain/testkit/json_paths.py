@@ -15,7 +15,7 @@ from mockserver.ground.errors import MockserverError
 LONGEST_PATH = 500
 
 _STEP = re.compile(
-    r"\.(?P<name>[^\W\d][\w-]*)|(?P<every>\.\*|\[\*\])|\[(?P<index>-?\d{1,9})\]|\[(?P<quote>['\"])(?P<quoted>[^'\"]*)(?P=quote)\]"
+    r"\.(?P<name>[A-Za-z_][A-Za-z0-9_-]*)|(?P<every>\.\*|\[\*\])|\[(?P<index>-?\d{1,9})\]|\[(?P<quote>['\"])(?P<quoted>[^'\"]*)(?P=quote)\]"
 )
 
 

@@ -2,12 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # most accounts have none of these, and most servers no such account
+    from mockserver.domain.testkit.faults import Faults
 
 
 @dataclass(slots=True)
 class Kit:
     """The test kit of one account. A field whose value has `to_json` and `from_json` is part of a snapshot."""
 
+    faults: "Faults | None" = None
+
 
 # The parts of an account that can be reset by themselves, with the fields of the kit that each has.
-PARTS: Mapping[str, tuple[str, ...]] = {"journal": (), "faults": (), "answers": ()}
+PARTS: Mapping[str, tuple[str, ...]] = {"journal": (), "faults": ("faults",), "answers": ()}

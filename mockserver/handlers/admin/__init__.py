@@ -8,5 +8,6 @@ HANDLERS = Handlers(
         "health": ("check-health",),
         "clock": ("read-clock", "change-clock", "advance-clock"),
         "reset": ("reset-account", "reset-all-accounts"),
+        "faults": ("add-fault", "list-faults", "clear-faults", "retrieve-fault", "remove-fault"),
     },
 )

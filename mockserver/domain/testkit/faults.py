@@ -1,0 +1,178 @@
+"""Faults that a test has ordered: for which calls, when, what goes wrong, and how often it did.
+
+Pure: what is decided here is done to the wire elsewhere.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from mockserver.domain.testkit.matching import Matcher, Request, read_matcher
+from mockserver.domain.testkit.schedules import Delay, Schedule, read_delay, read_schedule
+from mockserver.ground.errors import MockserverError, ResourceNotExist
+
+MOST_RULES = 1_000
+# Orders that come with requests are kept so that they can be counted; a client that makes up new ones forgets old ones.
+_MOST_PASSING = 200
+
+# These befall a body on its way in, before anybody can have read it.
+UPLOAD_FAULTS = frozenset(["reset_upload", "stall_upload", "refuse_upload"])
+
+
+class FaultInvalid(MockserverError):
+    """A fault cannot be ordered as it is described; the message names the place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What goes wrong: the name of the kind, and its options, complete."""
+
+    kind: str
+    options: Mapping[str, Any]
+
+
+@dataclass(slots=True, eq=False)
+class Rule:
+    """A fault, the calls that it may befall, and the account of what it did.
+
+    A call that matches is `matched`; then it `fired`, or the call was `passed_over`: it was not its turn, or another
+    rule was first.
+    """
+
+    id: str
+    described: Mapping[str, Any]
+    matcher: Matcher
+    schedule: Schedule
+    delay: Delay | None
+    fault: Fault | None
+    source: str = "order"
+    text: str | None = None
+    matched: int = 0
+    fired: int = 0
+    seconds_delayed: float = 0
+
+    @property
+    def passed_over(self) -> int:
+        return self.matched - self.fired
+
+    @property
+    def needs_body(self) -> bool:
+        """Tell whether the rule can be asked only once the body of a request was read."""
+        return self.matcher.needs_body
+
+    def meets(self, request: Request, now: datetime) -> bool:
+        """Count `request` if it is one that is meant, and tell whether it is its turn."""
+        if not self.matcher.matches(request):
+            return False
+        self.matched += 1
+        return self.schedule.is_due(self.matched, self.fired, now)
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What befalls one call: the rules that fired, how long it waits, and the first fault among them."""
+
+    fired: list[Rule] = field(default_factory=list)
+    seconds: float = 0
+    fault: Fault | None = None
+
+    def consider(self, rules: Iterable[Rule], request: Request, now: datetime) -> None:
+        """Let `rules` meet the request. Delays add up; of faults the first one is it."""
+        for rule in rules:
+            if rule.meets(request, now) and not (rule.fault and self.fault):
+                self._fire(rule)
+
+    def _fire(self, rule: Rule) -> None:
+        rule.fired += 1
+        self.fired.append(rule)
+        self.fault = self.fault or rule.fault
+        if rule.delay:
+            seconds = rule.delay.seconds(rule.fired)
+            rule.seconds_delayed += seconds
+            self.seconds += seconds
+
+    @property
+    def name(self) -> str:
+        """Return what fired, as a journal notes it: `error (fault-1)`, or nothing."""
+        return ", ".join(f"{rule.fault.kind if rule.fault else 'delay'} ({rule.id})" for rule in self.fired)
+
+
+@dataclass(slots=True)
+class Faults:
+    """The rules of an account by id, in the order they were given; and those that came with requests, by their text."""
+
+    rules: dict[str, Rule] = field(default_factory=dict)
+    _passing: OrderedDict[tuple[str, str], Rule] = field(default_factory=OrderedDict)
+    _last_number: int = 0
+
+    def add(self, described: Mapping[str, Any]) -> Rule:
+        """Add a rule, the last to be asked. Raises MatcherInvalid or FaultInvalid."""
+        if len(self.rules) >= MOST_RULES:
+            raise FaultInvalid(f"there are {MOST_RULES} rules already; remove some")
+        rule = read_rule(described, "fault")
+        self._number(rule)
+        self.rules[rule.id] = rule
+        return rule
+
+    def passing_rule(self, text: str, source: str, describe: Callable[[], Mapping[str, Any]]) -> Rule:
+        """Return the rule that `text` in a request's `source` stands for: the same each time, so that it counts.
+
+        Raises MatcherInvalid or FaultInvalid, and what `describe` raises.
+        """
+        rule = self._passing.get((source, text))
+        if rule is None:
+            rule = read_rule(describe(), source, text)
+            self._number(rule)
+            self._passing[source, text] = rule
+            if len(self._passing) > _MOST_PASSING:
+                self._passing.popitem(last=False)
+        return rule
+
+    def all(self) -> list[Rule]:
+        """Return all rules: first those that came with requests, which are asked first."""
+        return [*self._passing.values(), *self.rules.values()]
+
+    def get(self, rule_id: str) -> Rule:
+        """Return the rule. Raises ResourceNotExist."""
+        rule = next((rule for rule in self.all() if rule.id == rule_id), None)
+        if rule is None:
+            raise ResourceNotExist(rule_id, "faults")
+        return rule
+
+    def remove(self, rule_id: str) -> None:
+        """Forget the rule. Raises ResourceNotExist."""
+        rule = self.get(rule_id)
+        if rule.text is None:
+            del self.rules[rule_id]
+        else:
+            del self._passing[rule.source, rule.text]
+
+    def clear(self) -> None:
+        """Forget all rules; ids go on."""
+        self.rules.clear()
+        self._passing.clear()
+
+    def _number(self, rule: Rule) -> None:
+        self._last_number += 1
+        rule.id = f"{rule.id}-{self._last_number}"
+
+
+def read_rule(described: Mapping[str, Any], name: str, text: str | None = None) -> Rule:
+    """Return the rule that `described` stands for, which is complete. Raises MatcherInvalid or FaultInvalid."""
+    kinds = described.get("fault", {})
+    fault = Fault(*next(iter(kinds.items()))) if kinds else None
+    rule = Rule(
+        id=name,
+        described=described,
+        matcher=read_matcher(described.get("match", {})),
+        schedule=read_schedule(described),
+        delay=read_delay(described["delay"], described.get("seed", 0)) if "delay" in described else None,
+        fault=fault,
+        source="order" if text is None else name,
+        text=text,
+    )
+    if fault and fault.kind in UPLOAD_FAULTS and rule.needs_body:
+        raise FaultInvalid(f"{fault.kind} strikes before the body is read; match by operation, path, query or headers")
+    return rule

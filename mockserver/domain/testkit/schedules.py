@@ -1,0 +1,78 @@
+"""When a rule applies, of all the calls that it is about, and for how long it makes them wait. The same every time."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from math import log
+from random import Random
+from typing import Any
+
+from mockserver.ground.identifiers import digest
+
+# A test that waits longer than this does not wait for an answer any more.
+MOST_SECONDS = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """Which of the calls that match are meant: all of them, unless one of these says otherwise."""
+
+    nth: frozenset[int] = frozenset()
+    every: int = 1
+    probability: float = 1
+    seed: int = 0
+    times: int | None = None
+    until: datetime | None = None
+
+    def is_due(self, number: int, fired: int, now: datetime) -> bool:
+        """Tell whether the call `number`, counted from 1, is meant, after `fired` that were."""
+        if (self.times is not None and fired >= self.times) or (self.until is not None and now >= self.until):
+            return False
+        if (self.nth and number not in self.nth) or number % self.every:
+            return False
+        return self.probability >= 1 or chance(self.seed, "due", number) < self.probability
+
+
+@dataclass(frozen=True, slots=True)
+class Delay:
+    """How long calls wait: between `least` and `most` seconds, evenly, or log-normally around a median."""
+
+    least: float
+    most: float
+    seed: int = 0
+    median: float | None = None
+    sigma: float = 0
+
+    def seconds(self, number: int) -> float:
+        """Return for how long the call `number` waits: never longer than MOST_SECONDS."""
+        if self.median:
+            random = Random(digest(self.seed, "delay", number))  # noqa: S311 - varied, not secret
+            drawn = random.lognormvariate(log(self.median), self.sigma)
+            return min(max(drawn, self.least), self.most, MOST_SECONDS)
+        return min(self.least + (self.most - self.least) * chance(self.seed, "delay", number), MOST_SECONDS)
+
+
+def chance(*parts: object) -> float:
+    """Return a number from 0 to 1, 1 excluded, that follows from `parts`."""
+    return int.from_bytes(digest(*parts, size=6)) / (1 << 48)
+
+
+def read_schedule(described: Mapping[str, Any]) -> Schedule:
+    """Return the schedule that the members of a rule give."""
+    until = described.get("until")
+    return Schedule(
+        nth=frozenset(described.get("nth", ())),
+        every=described.get("every", 1),
+        probability=described.get("probability", 1),
+        seed=described.get("seed", 0),
+        times=described.get("times"),
+        until=datetime.fromisoformat(until) if until else None,
+    )
+
+
+def read_delay(described: Mapping[str, Any], seed: int) -> Delay:
+    """Return the delay that is described: `seconds`, or `least` and `most`, or `median` and `sigma`."""
+    if "seconds" in described:
+        return Delay(described["seconds"], described["seconds"])
+    least, most = described.get("least", 0), described.get("most", MOST_SECONDS)
+    return Delay(least, max(least, most), seed, described.get("median"), described.get("sigma", 0.5))

@@ -1,0 +1,66 @@
+"""Faults, as they are ordered, and what they did."""
+
+from typing import Any
+
+from mockserver.domain.testkit.conditions import MatcherInvalid
+from mockserver.domain.testkit.faults import FaultInvalid, Faults, Rule
+from mockserver.domain.world import World
+from mockserver.ground.errors import ParameterInvalid
+from mockserver.handlers.admin.naming import check_operations
+from mockserver.handlers.call import Call, Reply
+from mockserver.handlers.registry import Registry
+
+operations = Registry()
+
+
+@operations.operation("add-fault")
+def add_fault(call: Call, world: World) -> Reply:
+    check_operations(call.body.get("match", {}))
+    kit = world.account.kit
+    kit.faults = kit.faults or Faults()
+    try:
+        rule = kit.faults.add(call.body)
+    except MatcherInvalid as error:
+        raise ParameterInvalid("match", f"{error}.") from None
+    except FaultInvalid as error:
+        raise ParameterInvalid("fault", f"{error}.") from None
+    return Reply(201, _view(rule))
+
+
+@operations.operation("list-faults")
+def list_faults(call: Call, world: World) -> Reply:
+    return Reply(200, {"data": [_view(rule) for rule in _faults(world).all()]})
+
+
+@operations.operation("retrieve-fault")
+def retrieve_fault(call: Call, world: World) -> Reply:
+    return Reply(200, _view(_faults(world).get(call.path["fault-id"])))
+
+
+@operations.operation("remove-fault")
+def remove_fault(call: Call, world: World) -> Reply:
+    _faults(world).remove(call.path["fault-id"])
+    return Reply(204)
+
+
+@operations.operation("clear-faults")
+def clear_faults(call: Call, world: World) -> Reply:
+    _faults(world).clear()
+    return Reply(204)
+
+
+def _faults(world: World) -> Faults:
+    return world.account.kit.faults or Faults()
+
+
+def _view(rule: Rule) -> dict[str, Any]:
+    view: dict[str, Any] = {
+        "id": rule.id,
+        "source": rule.source,
+        "rule": rule.described,
+        "matched": rule.matched,
+        "fired": rule.fired,
+        "passed_over": rule.passed_over,
+        "seconds_delayed": rule.seconds_delayed,
+    }
+    return view if rule.text is None else {**view, "text": rule.text}

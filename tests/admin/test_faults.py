@@ -1,0 +1,346 @@
+"""Faults that a test orders, as its client meets them: in process, where a connection that is lost is an exception."""
+
+from typing import Any
+
+import httpx2
+import pytest
+
+from mockserver.app.connections import Dropped
+from mockserver.ground.errors import ContractViolation
+from mockserver.handlers.admin.naming import TAGS
+from tests.support.api import Api
+
+
+def order(api: Api, **rule: Any) -> str:
+    reply = api.client.post("/__admin/faults", json=rule)
+    assert reply.status_code == 201, reply.text
+    return str(reply.json()["id"])
+
+
+def account_of(api: Api, fault_id: str) -> tuple[int, int, int]:
+    """Return how often a rule matched, fired and was passed over."""
+    rule = api.client.get(f"/__admin/faults/{fault_id}").json()
+    return rule["matched"], rule["fired"], rule["passed_over"]
+
+
+def engines(api: Api, count: int = 1, ordering: str | None = None) -> list[int]:
+    """Return the statuses of so many requests, each of which may order a fault itself."""
+    headers = {} if ordering is None else {"X-Mockserver-Fault": ordering}
+    return [api.get("/engines", headers=headers).status_code for _ in range(count)]
+
+
+def refused(api: Api, **rule: Any) -> str:
+    reply = api.client.post("/__admin/faults", json=rule)
+    assert reply.status_code == 400, reply.text
+    return str(reply.json()["message"])
+
+
+def test_an_error_has_the_status_that_the_catalogue_has_for_its_code(api: Api) -> None:
+    order(api, fault={"error": {"code": "resource_not_exist", "message": "Gone.", "headers": {"X-Why": "a test"}}})
+
+    reply = api.get("/engines")
+
+    assert (reply.status_code, reply.headers["x-why"]) == (404, "a test")
+    assert reply.json() == {"code": "resource_not_exist", "message": "Gone."}
+
+
+def test_an_error_of_the_server_has_a_body_that_says_who_ordered_it(api: Api) -> None:
+    order(api, fault={"error": {"status": 503}})
+
+    reply = api.get("/engines")
+
+    assert (reply.status_code, reply.json()["code"]) == (503, "mock_fault")
+
+
+def test_a_rate_limit_has_its_headers_and_no_body(api: Api) -> None:
+    order(api, fault={"rate_limit": {"retry_after": 7, "limit": 50}})
+
+    reply = api.get("/engines")
+
+    assert (reply.status_code, reply.content) == (429, b"")
+    assert reply.headers["retry-after"] == "7"
+    assert (reply.headers["x-ratelimit-limit"], reply.headers["x-ratelimit-remaining"]) == ("50", "0")
+    assert int(reply.headers["x-ratelimit-reset"]) == api.clock.now().timestamp() + 7
+
+
+@pytest.mark.parametrize(
+    ("when", "statuses"),
+    [
+        ({"times": 2}, [503, 503, 200, 200, 200, 200]),
+        ({"nth": [2, 5]}, [200, 503, 200, 200, 503, 200]),
+        ({"every": 3}, [200, 200, 503, 200, 200, 503]),
+        ({"every": 2, "times": 1}, [200, 503, 200, 200, 200, 200]),
+        ({"probability": 0}, [200] * 6),
+        ({"until": "2024-06-01T12:00:00Z"}, [200] * 6),
+        ({"until": "2024-06-01T12:00:00.1Z"}, [503] * 6),
+    ],
+)
+def test_a_rule_fires_when_it_says_and_counts_what_it_did(when: dict[str, Any], statuses: list[int], api: Api) -> None:
+    fault_id = order(api, fault={"error": {"status": 503}}, **when)
+
+    seen = engines(api, 6)
+
+    assert seen == statuses
+    assert account_of(api, fault_id) == (6, statuses.count(503), statuses.count(200))
+
+
+def test_chance_is_the_same_in_every_run_and_another_with_another_seed(api: Api) -> None:
+    def seen(key: str, seed: int) -> list[int]:
+        account = api.as_key(key)
+        order(account, fault={"error": {"status": 503}}, probability=0.5, seed=seed)
+        return engines(account, 20)
+
+    first, again, other = seen("tlk_A", 1), seen("tlk_B", 1), seen("tlk_C", 2)
+
+    assert first == again != other
+    assert {200, 503} == set(first)
+
+
+def test_a_rule_is_about_the_requests_that_match(api: Api) -> None:
+    fault_id = order(api, match={"operation": "indexes", "method": "GET"}, fault={"error": {"status": 500}})
+
+    api.create_index()
+
+    assert engines(api) == [200]
+    assert api.get("/indexes").status_code == 500
+    assert account_of(api, fault_id) == (1, 1, 0)
+
+
+def test_a_rule_may_ask_for_what_stands_in_the_body(api: Api) -> None:
+    index_id = api.create_index()
+    order(api, match={"query_text": {"regex": "^dog"}}, fault={"error": {"status": 500}})
+    order(api, match={"index_id": index_id, "method": "GET"}, fault={"error": {"status": 502}})
+
+    def search(text: str) -> int:
+        body = {"index_id": index_id, "query": text, "search_options": ["visual"]}
+        return api.post("/search", json=body).status_code
+
+    assert (search("dog"), search("cat")) == (500, 200)
+    assert api.get(f"/indexes/{index_id}").status_code == 502
+
+
+def test_of_two_rules_the_first_decides_and_the_other_passes_over(api: Api) -> None:
+    first = order(api, fault={"error": {"status": 500}}, times=1)
+    second = order(api, fault={"error": {"status": 502}})
+
+    assert engines(api, 2) == [500, 502]
+    assert account_of(api, first) == (2, 1, 1)
+    assert account_of(api, second) == (2, 1, 1)
+
+
+def test_delays_add_up_and_leave_the_reply_as_it_is(api: Api) -> None:
+    ids = [
+        order(api, delay={"seconds": 0.001}),
+        order(
+            api,
+            delay={
+                "least": 0,
+                "most": 0.002,
+            },
+            seed=3,
+        ),
+    ]
+    order(api, fault={"error": {"status": 500}}, nth=[2])
+
+    assert engines(api, 2) == [200, 500]
+    delayed = [api.client.get(f"/__admin/faults/{fault_id}").json()["seconds_delayed"] for fault_id in ids]
+    assert delayed[0] == 0.002
+    assert 0 < delayed[1] < 0.004
+
+
+def test_a_request_that_is_not_processed_changes_nothing(api: Api) -> None:
+    order(api, match={"operation": "create-index"}, fault={"reset": {}})
+
+    with pytest.raises(Dropped):
+        api.create_index()
+
+    assert api.get("/indexes").json()["data"] == []
+
+
+def test_a_request_that_is_processed_may_lose_its_answer(api: Api) -> None:
+    order(api, match={"operation": "create-index"}, fault={"reset": {"processed": True}}, times=1)
+
+    with pytest.raises(ConnectionResetError):
+        api.create_index("matches")
+
+    assert [index["index_name"] for index in api.get("/indexes").json()["data"]] == ["matches"]
+
+
+def replied(api: Api, **fault: Any) -> httpx2.Response:
+    order(api, fault=fault)
+    return api.get("/engines")
+
+
+def test_an_empty_reply_has_its_status_and_no_body(api: Api) -> None:
+    reply = replied(api, empty={})
+
+    assert (reply.status_code, reply.content) == (200, b"")
+
+
+def test_a_truncated_body_is_no_json_any_more(api: Api) -> None:
+    whole = api.get("/engines").content
+
+    reply = replied(api, truncate={"share": 0.5})
+
+    assert reply.status_code == 200
+    assert reply.content == whole[: len(whole) // 2]
+
+
+def test_a_truncated_body_is_never_whole(api: Api) -> None:
+    whole = api.get("/engines").content
+
+    assert replied(api, truncate={"share": 1}).content == whole[:-1]
+
+
+def test_a_body_announced_as_whole_and_then_cut_off_loses_the_connection(api: Api) -> None:
+    with pytest.raises(Dropped):
+        replied(api, truncate={"announced": True})
+
+
+def test_garbage_has_the_size_asked_for_and_is_the_same_each_time(api: Api) -> None:
+    first, second = replied(api, garbage={"bytes": 100}).content, api.get("/engines").content
+
+    assert first == second
+    assert len(first) == 100
+    assert not first.isascii()
+
+
+def test_a_body_of_the_wrong_type_is_as_it_should_be_otherwise(api: Api) -> None:
+    reply = replied(api, content_type={"value": "text/html; charset=utf-8"})
+
+    assert reply.headers["content-type"] == "text/html; charset=utf-8"
+    assert reply.json()["data"]
+
+
+def test_a_slow_body_arrives_whole(api: Api) -> None:
+    whole = api.get("/engines").content
+
+    assert replied(api, slow_body={"seconds": 0.01, "pieces": 7}).content == whole
+
+
+def test_a_stream_that_is_cut_loses_the_connection(api: Api) -> None:
+    index_id = api.create_index()
+    video_id = api.ready_video(index_id)
+    order(api, fault={"cut_stream": {"events": 2}})
+
+    with pytest.raises(Dropped):
+        api.post("/generate", json={"video_id": video_id, "prompt": "A poem", "stream": True})
+
+
+def test_what_cannot_be_had_is_refused_and_says_why(api: Api) -> None:
+    assert "fault or delay" in refused(api, times=1)
+    assert "regex" in refused(api, match={"path": {"regex": "("}}, fault={"reset": {}})
+    assert "did you mean make-search-request" in refused(
+        api, match={"operation": "make-serch-request"}, delay={"seconds": 1}
+    )
+    assert "before the body is read" in refused(api, match={"prompt": "x"}, fault={"stall_upload": {}})
+    assert "60" in refused(api, delay={"seconds": 61})
+    assert "x-api-key" in refused(api, match={"headers": {"x-api-key": "tlk"}}, delay={"seconds": 1})
+    assert api.client.get("/__admin/faults").json() == {"data": []}
+
+
+def test_rules_are_listed_and_removed_one_by_one_or_all_at_once(api: Api) -> None:
+    ids = [order(api, fault={"error": {"status": 500}}) for _ in range(3)]
+
+    api.client.delete(f"/__admin/faults/{ids[0]}")
+    listed = [rule["id"] for rule in api.client.get("/__admin/faults").json()["data"]]
+    api.client.delete("/__admin/faults")
+
+    assert listed == ids[1:]
+    assert engines(api) == [200]
+    assert api.client.get(f"/__admin/faults/{ids[1]}").status_code == 404
+
+
+def test_a_fault_of_one_account_befalls_no_other_and_no_admin_operation(api: Api) -> None:
+    order(api, fault={"error": {"status": 500}})
+
+    assert engines(api.as_key("tlk_OTHER")) == [200]
+    assert api.client.get("/__admin/clock").status_code == 200
+
+
+def test_a_reset_of_the_faults_leaves_the_rest(api: Api) -> None:
+    index_id = api.create_index()
+    order(api, fault={"error": {"status": 500}})
+
+    api.client.post("/__admin/reset", json={"what": ["faults"]})
+
+    assert api.get(f"/indexes/{index_id}").status_code == 200
+    assert api.client.get("/__admin/faults").json() == {"data": []}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [("503", 503), ("429", 429), ("resource_not_exist", 404), ("error;status=418;message=tea", 418), ("none", 200)],
+)
+def test_a_header_orders_a_fault_for_its_own_request(text: str, status: int, api: Api) -> None:
+    assert engines(api, ordering=text) == [status]
+    assert engines(api) == [200]
+
+
+def test_a_header_can_order_what_a_rule_can(api: Api) -> None:
+    full = '{"fault": {"error": {"status": 500}}, "nth": [2]}'
+
+    assert engines(api, 3, full) == [200, 500, 200]
+
+
+def test_a_header_that_says_none_spares_a_request(api: Api) -> None:
+    fault_id = order(api, fault={"error": {"status": 500}})
+
+    assert engines(api, ordering="none") == [200]
+    assert account_of(api, fault_id) == (0, 0, 0)
+
+
+def test_a_header_that_cannot_be_read_is_refused(api: Api) -> None:
+    reply = api.get("/engines", headers={"X-Mockserver-Fault": "explode"})
+
+    assert (reply.status_code, reply.json()["code"]) == (400, "parameter_invalid")
+    assert "explode" in reply.json()["message"]
+
+
+def test_a_key_orders_a_fault_in_the_account_of_the_key_before_it(api: Api) -> None:
+    index_id = api.create_index()
+    unlucky = api.as_key("tlk_TEST+fault=503;times=1")
+
+    assert [unlucky.get("/indexes").status_code for _ in range(2)] == [503, 200]
+    assert unlucky.get("/indexes").json()["data"][0]["_id"] == index_id
+    assert api.get("/indexes").status_code == 200
+    listed = api.client.get("/__admin/faults").json()["data"]
+    assert [(rule["source"], rule["text"], rule["matched"], rule["fired"]) for rule in listed] == [
+        ("key", "503;times=1", 3, 1)
+    ]
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_reply_can_be_made_to_break_the_contract(seed: int, api: Api) -> None:
+    index_id = api.create_index()
+    operation = api.app.contract.operations["retrieve-index"]
+    whole = api.get(f"/indexes/{index_id}").json()
+    order(api, fault={"break_contract": {"seed": seed}})
+
+    reply = api.get(f"/indexes/{index_id}")
+
+    assert reply.status_code == 200
+    assert reply.json() != whole
+    with pytest.raises(ContractViolation):
+        operation.check_reply(200, reply.json())
+
+
+def test_a_reply_without_a_body_breaks_the_contract_by_its_status(api: Api) -> None:
+    index_id = api.create_index()
+    order(api, match={"method": "DELETE"}, fault={"break_contract": {}})
+
+    status = api.delete(f"/indexes/{index_id}").status_code
+
+    assert status not in api.app.contract.operations["delete-index"].answers
+
+
+def test_a_reply_may_be_whatever_a_test_gives(api: Api) -> None:
+    order(api, fault={"break_contract": {"status": 201, "body": {"data": None}}})
+
+    reply = api.get("/engines")
+
+    assert (reply.status_code, reply.json()) == (201, {"data": None})
+
+
+def test_the_tags_that_can_be_named_are_those_of_the_contract(api: Api) -> None:
+    assert set(TAGS) == {operation.tag for operation in api.app.contract.api_operations}

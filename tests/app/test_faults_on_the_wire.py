@@ -1,0 +1,188 @@
+"""Faults over a real socket: what a client sees of a connection that is lost, late or cut."""
+
+from collections.abc import Iterator
+from http.client import HTTPConnection, IncompleteRead, RemoteDisconnected
+from itertools import count
+from typing import Any
+from urllib.parse import urlsplit
+
+import orjson
+import pytest
+
+from tests.support.api import MARENGO, PEGASUS
+from tests.support.asgi import MULTIPART, Part, multipart
+
+MEGABYTE = 1024 * 1024
+_KEYS = count()
+
+
+class Client:
+    """A client that keeps one connection, with a key of its own."""
+
+    def __init__(self, url: str) -> None:
+        self.connection = HTTPConnection(urlsplit(url).netloc, timeout=20)
+        self.key = f"tlk_WIRE{next(_KEYS)}"
+
+    def send(self, method: str, path: str, body: Any = None, content_type: str = "application/json") -> None:
+        raw = body if isinstance(body, bytes) or body is None else orjson.dumps(body)
+        self.connection.request(method, path, raw, {"x-api-key": self.key, "content-type": content_type})
+
+    def ask(self, method: str, path: str, body: Any = None, content_type: str = "application/json") -> Any:
+        self.send(method, path, body, content_type)
+        reply = self.connection.getresponse()
+        raw = reply.read()
+        return orjson.loads(raw) if raw else reply.status
+
+    def order(self, **fault: Any) -> str:
+        ordered = self.ask("POST", "/__admin/faults", {"fault": fault, "times": 1})
+        return str(ordered["id"])
+
+    def fired(self, fault_id: str) -> int:
+        self.connection.close()
+        return int(self.ask("GET", f"/__admin/faults/{fault_id}")["fired"])
+
+    def index(self) -> str:
+        body = {"index_name": "Matches", "engines": [MARENGO, PEGASUS]}
+        return str(self.ask("POST", "/v1.2/indexes", body)["_id"])
+
+    def upload(self, content: bytes) -> None:
+        parts = [Part("index_id", b"0" * 24), Part("video_file", content, "goal.mp4")]
+        self.send("POST", "/v1.2/tasks", multipart(parts), MULTIPART)
+
+    def upload_and_be_answered(self, content: bytes) -> int:
+        self.upload(content)
+        return self.connection.getresponse().status
+
+
+@pytest.fixture
+def client(server_url: str) -> Iterator[Client]:
+    client = Client(server_url)
+    yield client
+    client.connection.close()
+
+
+def is_reset(client: Client) -> bool:
+    """Tell whether the connection ends in a TCP reset, not in an orderly way."""
+    try:
+        client.connection.sock.recv(1)
+    except ConnectionResetError:
+        return True
+    return False
+
+
+def test_a_reset_is_a_reset_of_the_connection(client: Client) -> None:
+    fault_id = client.order(reset={})
+
+    client.send("GET", "/v1.2/engines")
+
+    assert is_reset(client)
+    assert client.fired(fault_id) == 1
+
+
+def test_a_connection_that_is_closed_gives_no_reply(client: Client) -> None:
+    fault_id = client.order(close={})
+
+    with pytest.raises(RemoteDisconnected):
+        client.ask("GET", "/v1.2/engines")
+
+    assert client.fired(fault_id) == 1
+
+
+def test_a_request_that_was_processed_before_the_reset_has_had_its_effect(client: Client) -> None:
+    client.order(reset={"processed": True})
+
+    with pytest.raises(ConnectionResetError):
+        client.index()
+
+    client.connection.close()
+    assert len(client.ask("GET", "/v1.2/indexes")["data"]) == 1
+
+
+def test_an_announced_body_that_is_cut_off_is_known_to_be_incomplete(client: Client) -> None:
+    whole = len(orjson.dumps(client.ask("GET", "/v1.2/engines")))
+    client.order(truncate={"announced": True, "share": 0.25})
+
+    with pytest.raises(IncompleteRead) as caught:
+        client.ask("GET", "/v1.2/engines")
+
+    assert len(caught.value.partial) == whole // 4
+    assert caught.value.expected == whole - whole // 4
+
+
+def test_a_stream_that_is_cut_has_the_events_asked_for_and_no_end(client: Client) -> None:
+    video_id = ready_video(client)
+    client.order(cut_stream={"events": 3})
+
+    client.send("POST", "/v1.2/generate", {"video_id": video_id, "prompt": "A long story", "stream": True})
+    reply = client.connection.getresponse()
+    with pytest.raises(IncompleteRead) as caught:
+        reply.read()
+
+    assert reply.status == 200
+    kinds = [orjson.loads(line)["event_type"] for line in caught.value.partial.splitlines()]
+    assert kinds == ["stream_start", "text_generation", "text_generation"]
+
+
+def test_a_stream_that_is_cut_at_once_has_no_event(client: Client) -> None:
+    video_id = ready_video(client)
+    client.order(cut_stream={"milliseconds": 0})
+
+    client.send("POST", "/v1.2/generate", {"video_id": video_id, "prompt": "A long story", "stream": True})
+    with pytest.raises(IncompleteRead) as caught:
+        client.connection.getresponse().read()
+
+    assert caught.value.partial == b""
+
+
+def test_a_slow_body_comes_whole(client: Client) -> None:
+    whole = client.ask("GET", "/v1.2/engines")
+    client.order(slow_body={"seconds": 0.01, "pieces": 5})
+
+    assert client.ask("GET", "/v1.2/engines") == whole
+
+
+def test_an_upload_is_reset_in_the_middle(client: Client) -> None:
+    fault_id = client.order(reset_upload={"after_kib": 64})
+
+    with pytest.raises(ConnectionError):
+        client.upload_and_be_answered(b"film" * 4 * MEGABYTE)
+
+    assert client.fired(fault_id) == 1
+
+
+def test_an_upload_is_refused_with_its_last_byte(client: Client) -> None:
+    fault_id = client.order(refuse_upload={"code": "usage_limit_exceeded"})
+
+    client.upload(b"film" * MEGABYTE)
+    reply = client.connection.getresponse()
+
+    assert (reply.status, orjson.loads(reply.read())["code"]) == (400, "usage_limit_exceeded")
+    assert client.fired(fault_id) == 1
+
+
+def test_an_upload_that_stalled_goes_on(client: Client) -> None:
+    fault_id = client.order(stall_upload={"after_kib": 64, "seconds": 0.01})
+
+    client.upload(b"film" * MEGABYTE)
+    reply = client.connection.getresponse()
+
+    assert (reply.status, orjson.loads(reply.read())["code"]) == (404, "resource_not_exist")
+    assert client.fired(fault_id) == 1
+
+
+def test_a_lost_connection_says_nothing_in_the_log(client: Client, caplog: pytest.LogCaptureFixture) -> None:
+    for fault in ("reset", "close"):
+        client.order(**{fault: {}})
+        with pytest.raises(ConnectionError):
+            client.ask("GET", "/v1.2/engines")
+        client.connection.close()
+
+    assert caplog.messages == []
+
+
+def ready_video(client: Client) -> str:
+    body = {"index_id": client.index(), "video_url": "https://example.com/city-bikes.mp4"}
+    parts = [Part(name, text.encode()) for name, text in body.items()]
+    task_id = client.ask("POST", "/v1.2/tasks", multipart(parts), MULTIPART)["_id"]
+    client.ask("POST", "/__admin/clock/advance", {"until_idle": True})
+    return str(client.ask("GET", f"/v1.2/tasks/{task_id}")["video_id"])
