@@ -32,7 +32,7 @@ fuzz: $(READY) ## let schemathesis search for long: ARGS="--examples 2000"
 bench: $(READY) ## measure speed and memory, as ratios within this run
 	$(BIN)/python -m benchmarks $(ARGS)
 
-clients: $(READY) ## let every published client judge; writes docs/evidence.md
+clients: $(READY) ## let every published client judge, and be judged; writes docs/evidence.md, docs/clients.md
 	$(BIN)/python -m tests.clients
 
 readme: $(READY) ## make the tables of the README anew

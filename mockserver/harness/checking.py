@@ -19,7 +19,7 @@ from mockserver.harness.inspection import Inspector
 from mockserver.harness.judging import Judging
 from mockserver.harness.observed import Observed
 from mockserver.harness.tally import Tally
-from mockserver.harness.verdict import Verdict, gone, judged_findings
+from mockserver.harness.verdict import Verdict, gone, judged_findings, uses
 from mockserver.harness.watching import Watched
 
 KEY = "tlk_LOCAL"
@@ -46,7 +46,7 @@ class Checked:
             shlex.join(self.program),
             judging.level,
             judged_findings(self.tally, judging.level, judging.known),
-            {name: self.tally.operations[name] for name in self.operations},
+            uses(self.tally, self.operations),
             self._facts(),
             gone(self.tally, judging.baseline),
             self.unable,

@@ -15,6 +15,7 @@ class Tally:
 
     requests: int = 0
     operations: Counter[str] = field(default_factory=Counter)
+    granted: Counter[str] = field(default_factory=Counter)
     statuses: Counter[int] = field(default_factory=Counter)
     counts: Counter[Key] = field(default_factory=Counter)
     findings: dict[Key, Finding] = field(default_factory=dict)
@@ -25,6 +26,7 @@ class Tally:
         self.statuses[inspection.observed.status] += 1
         if inspection.operation is not None:
             self.operations[inspection.operation.id] += 1
+            self.granted[inspection.operation.id] += 200 <= inspection.observed.status < 300
         for finding in inspection.findings:
             self.note(finding)
 

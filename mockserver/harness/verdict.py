@@ -1,7 +1,7 @@
 """A verdict: what a run came to, as one value that every report prints."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from enum import IntEnum
 from typing import Any
 
@@ -29,10 +29,18 @@ class Judged:
 
 
 @dataclass(frozen=True, slots=True)
+class Use:
+    """How often an operation was asked for, and how often with success."""
+
+    requests: int = 0
+    granted: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """What a run came to.
 
-    `operations` has the number of requests for each operation of the contract, 0 for one that nobody asked for.
+    `operations` says of each operation of the contract how often it was asked for, which may be never.
     `gone` are known findings that were not seen. `unable` says why there was nothing to judge; it is empty otherwise.
     `failure` says what else went wrong, such as the program that was run.
     """
@@ -41,7 +49,7 @@ class Verdict:
     subject: str
     level: Severity
     judged: tuple[Judged, ...] = ()
-    operations: Mapping[str, int] = field(default_factory=dict)
+    operations: Mapping[str, Use] = field(default_factory=dict)
     facts: Mapping[str, str] = field(default_factory=dict)
     gone: tuple[str, ...] = ()
     unable: str = ""
@@ -61,12 +69,12 @@ class Verdict:
     @property
     def used(self) -> list[str]:
         """The operations that somebody asked for."""
-        return [name for name, count in self.operations.items() if count]
+        return [name for name, use in self.operations.items() if use.requests]
 
     @property
     def unused(self) -> list[str]:
         """The operations that nobody asked for, of which the run says nothing."""
-        return [name for name, count in self.operations.items() if not count]
+        return [name for name, use in self.operations.items() if not use.requests]
 
     @property
     def sentence(self) -> str:
@@ -93,7 +101,7 @@ class Verdict:
             "sentence": self.sentence,
             "level": str(self.level),
             "facts": dict(self.facts),
-            "operations": dict(self.operations),
+            "operations": {name: asdict(use) for name, use in self.operations.items()},
             "findings": [
                 {
                     **judged.finding.to_json(),
@@ -111,6 +119,11 @@ def judged_findings(tally: Tally, level: Severity, known: Sequence[Allowance]) -
     """Return every finding of `tally` with what is made of it, the client's first, the most serious first."""
     found = [finding for side in Side for finding in tally.of_side(side)]
     return tuple(_judged(finding, tally.counts[finding.key], level, known) for finding in found)
+
+
+def uses(tally: Tally, operations: Iterable[str]) -> dict[str, Use]:
+    """Return how often each of `operations` was asked for."""
+    return {name: Use(tally.operations[name], tally.granted[name]) for name in operations}
 
 
 def _judged(finding: Finding, count: int, level: Severity, known: Iterable[Allowance]) -> Judged:

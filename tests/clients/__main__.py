@@ -1,11 +1,11 @@
-"""Lets every published client judge and writes what came of it to `docs/evidence.md`: `python -m tests.clients`."""
+"""Lets every published client judge, and be judged: `python -m tests.clients` writes the pages that tell of it."""
 
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from tests.clients import conformance, evidence
 from tests.clients.environments import CLIENTS, Client
-from tests.clients.evidence import PAGE, page
 from tests.clients.judging import Judgement, judge
 
 
@@ -13,14 +13,15 @@ def main() -> int:
     judgements = [_judged(client) for client in CLIENTS]
     if any(judgement.complaints for judgement in judgements):
         return 1
-    PAGE.write_text(page(judgements), "utf-8")
+    evidence.PAGE.write_text(evidence.page(judgements), "utf-8")
+    conformance.PAGE.write_text(conformance.page(judgements), "utf-8")
     return 0
 
 
 def _judged(client: Client) -> Judgement:
     with TemporaryDirectory() as directory:
         judgement = judge(client, Path(directory))
-    print(f"{client.name}: {len(judgement.findings)} calls, {len(judgement.complaints)} complaints")
+    print(f"{client.name}: {len(judgement.findings)} calls, {len(judgement.complaints)} complaints", flush=True)
     for complaint in judgement.complaints:
         print(f"  {complaint}")
     return judgement

@@ -1,41 +1,58 @@
-"""Lets a client judge: a server in a process of its own, the client in another, and what each says of the other."""
+"""Lets a client judge the server, and the contract judge the client: both in one run of all that the client can do."""
 
 import json
-import os
 import subprocess
 import wave
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from PIL import Image
 
 from tests.clients.environments import CHECKOUT, Client, command, installed
 from tests.clients.finding import FAILED, OK, UNDRIVEN, Finding
 from tests.support.films import make_film
-from tests.support.processes import running
+from tests.support.processes import COMMAND, clean_environment
 
 INTEGRATION = "65282b008f9cd95a98cbcf00"
 KEY = "tlk_CLIENT"
 LONGEST_SECONDS = 180
 
+# What the drivers ask for on purpose is not the client's doing.
+PROVOKED = ("invalid-parameter@list-indexes:query.page_limit",)
+
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What a client found, and which operations the server says it answered with success."""
+    """What a client found, and what `mockserver check` says of it."""
 
     client: Client
     findings: tuple[Finding, ...]
-    answered: frozenset[str]
+    verdict: Mapping[str, Any]
 
     @property
     def complaints(self) -> list[str]:
-        """What is not as it should be: calls that failed, methods without a call, operations that were not reached."""
+        """What is not as it should be.
+
+        Calls that failed, methods without a call, operations that were not reached, replies beside the contract.
+        """
         found = [f for f in self.findings if f.outcome in (FAILED, UNDRIVEN)]
         missed = [f for f in self.findings if f.outcome == OK and f.operation not in self.answered]
         return [
             *(f"{finding.method}: {finding.outcome}: {finding.reason}" for finding in found),
             *(f"{finding.method} never reached {finding.operation}" for finding in missed),
+            *(
+                f"the server: {finding['message']}"
+                for finding in self.verdict["findings"]
+                if finding["side"] == "server"
+            ),
         ]
+
+    @property
+    def answered(self) -> frozenset[str]:
+        """The operations that the server answered with success."""
+        return frozenset(name for name, use in self.verdict["operations"].items() if use["granted"])
 
     @property
     def driven(self) -> frozenset[str]:
@@ -44,51 +61,28 @@ class Judgement:
 
 
 def judge(client: Client, directory: Path) -> Judgement:
-    """Drive every method of `client` against a server of its own; files are made in `directory`.
+    """Drive every method of `client` against a server of its own, under `mockserver check`; files are in `directory`.
 
     The server has the limits of the free plan, so that a client meets them too.
     """
     installed(client)
-    media, storage = directory / "media", directory / "storage"
+    media, storage, report = directory / "media", directory / "storage", directory / "report.json"
     _make_media(media, storage)
-    flags = (
-        "--plan",
-        "free",
-        "--log-level",
-        "debug",
-        "--log-format",
-        "json",
-        "--integration",
-        f"{INTEGRATION}={storage}",
-    )
-    with (directory / "log").open("w+") as log:
-        with running(*flags, log=log) as server:
-            findings = _drive(client, media, server.url)
-            server.stop()
-        log.seek(0)
-        return Judgement(client, findings, _answered(log.read()))
-
-
-def _drive(client: Client, media: Path, url: str) -> tuple[Finding, ...]:
+    allowed = [word for entry in PROVOKED for word in ("--allow", entry)]
+    flags = ["--plan", "free", "--integration", f"{INTEGRATION}={storage}", "--report", f"json={report}", *allowed]
     done = subprocess.run(
-        command(client, media, KEY),
+        [*COMMAND, "check", *flags, "--", *command(client, media, KEY)],
         cwd=CHECKOUT,
-        env={**os.environ, "TWELVELABS_BASE_URL": url, "PYTHONPATH": ""},
+        env={**clean_environment(), "PYTHONPATH": ""},
         capture_output=True,
         text=True,
         check=False,
         timeout=LONGEST_SECONDS,
     )
-    assert done.returncode == 0, done.stdout + done.stderr
-    return tuple(Finding.from_line(line) for line in done.stdout.splitlines())
-
-
-def _answered(log: str) -> frozenset[str]:
-    """Return the operations that were answered with success. Anything but answers in the log is trouble."""
-    lines = [json.loads(line) for line in log.splitlines()]
-    trouble = [line for line in lines if line["event"] != "answered" or line["status"] >= 500]
-    assert trouble == []
-    return frozenset(line["operation"] for line in lines if line["status"] < 300)
+    assert report.exists(), done.stdout + done.stderr
+    verdict = json.loads(report.read_text("utf-8"))
+    assert "exited" not in verdict["sentence"], verdict["sentence"] + done.stderr
+    return Judgement(client, tuple(map(Finding.from_line, done.stdout.splitlines())), verdict)
 
 
 def _make_media(media: Path, storage: Path) -> None:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.clients import conformance, evidence
 from tests.clients.environments import CLIENTS, Client
-from tests.clients.evidence import PAGE, page, said_of
 from tests.clients.judging import judge
 
 
@@ -16,4 +16,7 @@ def test_a_published_client_has_nothing_to_complain_of_and_is_as_the_evidence_sa
     judgement = judge(client, tmp_path)
 
     assert judgement.complaints == []
-    assert said_of(client, page([judgement])) == said_of(client, PAGE.read_text("utf-8")), "make clients"
+    proven = evidence.PAGE.read_text("utf-8")
+    assert evidence.said_of(client, evidence.page([judgement])) == evidence.said_of(client, proven), "make clients"
+    written = conformance.PAGE.read_text("utf-8")
+    assert set(conformance.rows(judgement)) == conformance.rows_of(client, written), "make clients"

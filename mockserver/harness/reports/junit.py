@@ -31,7 +31,7 @@ def _add_case(suite: Element, verdict: Verdict, operation: str) -> None:
     if violations:
         failure = SubElement(case, "failure", message=violations[0].finding.message, type=violations[0].finding.rule)
         failure.text = _printable("\n\n".join(map(_text, violations)))
-    elif not found and not verdict.operations.get(operation):
+    elif not found and operation in verdict.unused:
         SubElement(case, "skipped", message="nobody asked for it")
     others = [judged for judged in found if not judged.is_violation]
     if others:

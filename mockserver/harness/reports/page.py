@@ -91,13 +91,14 @@ def _gone(verdict: Verdict) -> str:
 
 def _operations(verdict: Verdict) -> str:
     rows = "".join(
-        f'<tr class="{"used" if count else "unused"}"><td><code>{escape(name)}</code></td>'
-        f'<td class="number">{count}</td><td class="number">{_violations(verdict, name)}</td></tr>'
-        for name, count in verdict.operations.items()
+        f'<tr class="{"used" if use.requests else "unused"}"><td><code>{escape(name)}</code></td>'
+        f'<td class="number">{use.requests}</td><td class="number">{use.granted}</td>'
+        f'<td class="number">{_violations(verdict, name)}</td></tr>'
+        for name, use in verdict.operations.items()
     )
     if not rows:
         return ""
-    head = "<tr><th>operation</th><th>requests</th><th>violations</th></tr>"
+    head = "<tr><th>operation</th><th>requests</th><th>granted</th><th>violations</th></tr>"
     return f"<h2>Operations</h2><table>{head}{rows}</table>"
 
 

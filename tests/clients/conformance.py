@@ -1,0 +1,98 @@
+"""The page `docs/clients.md`: what published clients do against the contract, as `mockserver check` saw it."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from mockserver.harness.rules import RULES
+from tests.clients.environments import CHECKOUT, Client
+from tests.clients.evidence import LANGUAGES
+from tests.clients.judging import Judgement
+
+PAGE = CHECKOUT / "docs" / "clients.md"
+NOTHING = "–"
+
+Row = tuple[str, str, str]
+
+
+def rows(judgement: Judgement) -> list[Row]:
+    """Return rule, operation and subject of each finding about the client, without what its driver provoked."""
+    return [(found["rule"], found["operation"], found["subject"]) for found in _about_client(judgement)]
+
+
+def _about_client(judgement: Judgement) -> list[dict[str, Any]]:
+    findings = judgement.verdict["findings"]
+    return [finding for finding in findings if finding["side"] == "client" and not finding["known"]]
+
+
+def page(found: Sequence[Judgement]) -> str:
+    """Return the whole page; equal reports make equal pages."""
+    return _PAGE.format(summary=_summary(found), rules="\n".join(_rules(found)))
+
+
+def _summary(found: Iterable[Judgement]) -> str:
+    lines = [
+        "| client | version | operations used | errors | warnings | notes |",
+        "| --- | --- | --- | --- | --- | --- |",
+    ]
+    for each in found:
+        counts = Counter(finding["severity"] for finding in _about_client(each))
+        cells = [
+            LANGUAGES[each.client.language],
+            each.client.version,
+            each.verdict["facts"]["operations used"],
+            *(str(counts[severity]) for severity in ("error", "warning", "note")),
+        ]
+        lines.append(f"| {' | '.join(cells)} |")
+    return "\n".join(lines)
+
+
+def _rules(found: Sequence[Judgement]) -> Iterable[str]:
+    by_row: dict[Row, list[Client]] = defaultdict(list)
+    for each in found:
+        for row in rows(each):
+            by_row[row].append(each.client)
+    for name, rule in RULES.items():
+        of_rule = sorted(row for row in by_row if row[0] == name)
+        if of_rule:
+            yield f"### {name}\n\n{str(rule.severity).capitalize()}. {rule.meaning}\n"
+            yield "| operation | subject | Python | JavaScript |\n| --- | --- | --- | --- |"
+            yield from (_line(row, by_row[row]) for row in of_rule)
+            yield ""
+
+
+def _line(row: Row, clients: Sequence[Client]) -> str:
+    _, operation, subject = row
+    versions = (", ".join(client.version for client in clients if client.language == name) for name in LANGUAGES)
+    cells = [f"`{operation}`", f"`{subject}`", *(text or NOTHING for text in versions)]
+    return f"| {' | '.join(cells)} |"
+
+
+def rows_of(client: Client, text: str) -> set[Row]:
+    """Return what the `text` of a page says of `client`."""
+    column = 2 + list(LANGUAGES).index(client.language)
+    rule, found = "", set()
+    for line in text.splitlines():
+        if line.startswith("### "):
+            rule = line.removeprefix("### ")
+        cells = [cell.strip("` ") for cell in line.strip("| ").split(" | ")]
+        if rule and line.startswith("| `") and client.version in cells[column].split(", "):
+            found.add((rule, cells[0], cells[1]))
+    return found
+
+
+_PAGE = """\
+# What published clients do against the contract
+
+`mockserver check` looked on while each of these clients was driven through every method that it has. All of it works
+with the stand-in, and much of it worked with the service: this is what a server has to put up with, and what a new
+client need not copy. `make clients` makes this page anew.
+
+{summary}
+
+An **error** is refused by the contract, a **warning** is tolerated beside it, a **note** is good to know. What the
+drivers ask for on purpose, to see how a client takes a refusal, is left out.
+
+## Findings
+
+{rules}"""
