@@ -10,8 +10,8 @@ from mockserver.app.fault_orders import KEY_MARK, FaultsOrdered
 from mockserver.contract.bodies import JSON_TYPE
 from mockserver.contract.contract import Contract
 from mockserver.domain.era import ERAS
-from mockserver.domain.lifecycle import PROFILES
 from mockserver.domain.plans import Plan
+from mockserver.domain.profile import PROFILES
 from mockserver.domain.recorded import RecordedAnswer, RecordedAnswers
 from mockserver.domain.world import Account
 from mockserver.ground.clock import AccountClock, Clock, to_milliseconds

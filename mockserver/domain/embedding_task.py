@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from mockserver.domain.lifecycle import Step, Timeline, step_at
+from mockserver.domain.lifecycle import Course, Step
 from mockserver.domain.scenes import Content
 
 if TYPE_CHECKING:  # an account has a place for these tasks long before it has one
@@ -28,12 +28,11 @@ class EmbeddingTask:
     clip_length: int
     scopes: "tuple[Scope, ...]"
     created_at: datetime
-    timeline: Timeline
-    polls: int = 0
+    course: Course
 
     def step(self, now: datetime) -> Step:
         """Return where the task stands at `now`, and since when."""
-        return step_at(self.timeline, now)
+        return self.course.step(now)
 
     def is_kept(self, now: datetime) -> bool:
         return now < self.created_at + LIFETIME

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from mockserver.domain.embedding import Scope
 from mockserver.domain.embedding_task import EmbeddingTask
-from mockserver.domain.lifecycle import EMBEDDING, asked, begin
+from mockserver.domain.lifecycle import EMBEDDING, begin
 from mockserver.domain.upload import Upload
 from mockserver.domain.world import World
 from mockserver.ground.clock import to_milliseconds
@@ -40,7 +40,7 @@ def create_embedding_task(
         clip_length=cut.clip_length,
         scopes=cut.scopes,
         created_at=now,
-        timeline=begin(world.account.profile, now, EMBEDDING),
+        course=begin(world.account.profile_of(input_name), now, EMBEDDING),
     )
     world.embedding_tasks.add(task)
     return task
@@ -51,10 +51,9 @@ def retrieve_embedding_task(world: World, task_id: str) -> EmbeddingTask:
     task = world.embedding_tasks.get(task_id)
     if not task.is_kept(world.now):
         raise ResourceNotExist(task_id, "embedding tasks")
-    if world.account.profile.seconds_per_state is not None:
+    if not task.course.profile.by_polls or task.course.is_over(world.now):
         return task
-    timeline = asked(task.timeline, task.polls, to_milliseconds(world.now), EMBEDDING)
-    moved = replace(task, timeline=timeline, polls=task.polls + 1)
+    moved = replace(task, course=task.course.asked(to_milliseconds(world.now)))
     world.embedding_tasks.replace(moved)
     return moved
 

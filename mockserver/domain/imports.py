@@ -16,7 +16,7 @@ from mockserver.domain.world import World
 from mockserver.ground.clock import to_milliseconds
 from mockserver.ground.errors import ApiError
 
-# Tasks do not say why they failed, and the stand-in lets them fail without a cause.
+# Tasks do not say why they failed; the stand-in lets them fail without a cause, or with the code that it was given.
 _INDEXING_FAILED = "The video could not be indexed."
 
 
@@ -45,10 +45,12 @@ class Standing:
     status: StrEnum
     created_at: datetime
     at: datetime
+    code: str | None = None
 
     @property
     def error_message(self) -> str:
-        return self.file.error_message or _INDEXING_FAILED
+        failed = f"{_INDEXING_FAILED} ({self.code})" if self.code else _INDEXING_FAILED
+        return self.file.error_message or failed
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +175,7 @@ def _standings(world: World, made: CloudImport) -> Iterator[Standing]:
         task = world.tasks.find(file.id)
         if task is not None:
             step = task.step(world.now)
-            yield Standing(file, step.status, task.created_at, step.at)
+            yield Standing(file, step.status, task.created_at, step.at, task.course.profile.code)
         elif file.error_message is not None:
             yield Standing(file, Status.FAILED, made.created_at, made.created_at)
 

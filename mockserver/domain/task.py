@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from mockserver.domain.lifecycle import Path, Step, Timeline, step_at
+from mockserver.domain.lifecycle import Course, Step
 from mockserver.domain.media import Media
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Task:
-    """A task as it was created; where it stands is read off its timeline."""
+    """A task as it was created; where it stands is read off its course."""
 
     id: str
     index_id: str
@@ -18,11 +18,9 @@ class Task:
     media: Media
     created_at: datetime
     estimated_at: datetime
-    timeline: Timeline
-    path: Path
+    course: Course
     is_streamed: bool
-    polls: int = 0
 
     def step(self, now: datetime) -> Step:
         """Return where the task stands at `now`, and since when."""
-        return step_at(self.timeline, now)
+        return self.course.step(now)

@@ -3,14 +3,15 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 
 from mockserver.domain import indexes
 from mockserver.domain.index import Index
-from mockserver.domain.lifecycle import FINAL, LIFECYCLE, Path, Status, asked, begin, entered, failing
+from mockserver.domain.lifecycle import FINAL, LIFECYCLE, Course, Status, begin
 from mockserver.domain.plans import upload_seconds
+from mockserver.domain.profile import Path, Profile
 from mockserver.domain.task import Task
 from mockserver.domain.upload import Upload
 from mockserver.domain.video import Scalar, Video
@@ -40,10 +41,8 @@ def create_task(
     """
     now = to_milliseconds(world.now)
     account = world.account
-    fails = FAILING_NAME in upload.filename.lower()
-    path = failing(_path(account), Status.FAILED) if fails else _path(account)
-    timeline = begin(account.profile, now, path)
-    ready_at = entered(timeline, Status.READY)
+    profile = account.profile_of(upload.filename, index.id)
+    course = begin(profile, now, natural_path(account), fails=FAILING_NAME in upload.filename.lower())
     task_id = account.identifiers.object_id(now)
     task = Task(
         id=task_id,
@@ -52,20 +51,20 @@ def create_task(
         filename=upload.filename,
         media=upload.media,
         created_at=now,
-        estimated_at=ready_at or now + _GUESSED_TIME,
-        timeline=timeline,
-        path=path,
+        estimated_at=_estimate(course, now),
+        course=course,
         is_streamed=upload.is_streamed,
     )
     _spend(account, upload.media.duration)
     world.tasks.add(task)
-    if not fails:
+    if not course.fails:
         world.videos.add(_video(task, upload, user_metadata))
     indexes.touch_index(world, index.id)
     return task
 
 
-def _path(account: Account) -> Path:
+def natural_path(account: Account) -> Path:
+    """Return the states of a task with which nothing goes wrong."""
     return LIFECYCLE if account.era.has_queued_state else tuple(s for s in LIFECYCLE if s is not Status.QUEUED)
 
 
@@ -87,15 +86,32 @@ def _spend(account: Account, seconds: float) -> None:
 def retrieve_task(world: World, task_id: str) -> Task:
     """Return the task, having noted the question: it is what moves a task that progresses by polls."""
     task = world.tasks.get(task_id)
-    if world.account.profile.seconds_per_state is not None or task.step(world.now).status in FINAL:
+    if not task.course.profile.by_polls or task.course.is_over(world.now):
         return task
-    timeline = asked(task.timeline, task.polls, to_milliseconds(world.now), task.path)
-    moved = replace(task, timeline=timeline, polls=task.polls + 1)
+    return _take(world, task, task.course.asked(to_milliseconds(world.now)))
+
+
+def change_profile(world: World, task: Task, profile: Profile) -> None:
+    """Let `task`, which is at work, progress by `profile` from now on."""
+    now = to_milliseconds(world.now)
+    course = task.course.changed(profile, natural_path(world.account), now)
+    _take(world, replace(task, estimated_at=_estimate(course, now)), course)
+
+
+def _take(world: World, task: Task, course: Course) -> Task:
+    """Return the task on another course, with its video where that leads it: none will come of a task that fails."""
+    moved = replace(task, course=course)
     world.tasks.replace(moved)
-    ready_at = entered(timeline, Status.READY)
-    if ready_at:
-        world.videos.replace(replace(world.videos.get(task.video_id), ready_at=ready_at))
+    video = world.videos.find(task.video_id)
+    if video is not None and course.fails:
+        world.videos.remove(video.id)
+    elif video is not None and video.ready_at != course.ready_at:
+        world.videos.replace(replace(video, ready_at=course.ready_at))
     return moved
+
+
+def _estimate(course: Course, now: datetime) -> datetime:
+    return course.ready_at or now + _GUESSED_TIME
 
 
 def delete_task(world: World, task_id: str) -> None:
@@ -123,7 +139,7 @@ def _video(task: Task, upload: Upload, user_metadata: Mapping[str, Scalar]) -> V
         media=upload.media,
         content=upload.content,
         created_at=task.created_at,
-        ready_at=entered(task.timeline, Status.READY),
+        ready_at=task.course.ready_at,
         is_streamed=upload.is_streamed,
         source=upload.source,
         file=upload.file,

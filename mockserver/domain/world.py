@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from mockserver.domain.era import LATEST, Era
-from mockserver.domain.lifecycle import Profile
 from mockserver.domain.pages import ResultPages
 from mockserver.domain.plans import Plan
+from mockserver.domain.profile import Profile
 from mockserver.domain.rates import Rates
 from mockserver.domain.recorded import RecordedAnswers
 from mockserver.domain.retrieval.corpora import Corpora
@@ -38,6 +38,11 @@ class Account:
     recorded: RecordedAnswers = field(default_factory=RecordedAnswers)
     rates: Rates = field(default_factory=Rates)
     kit: Kit = field(default_factory=Kit)
+
+    def profile_of(self, filename: str, index_id: str | None = None) -> Profile:
+        """Return the profile by which a task with this file goes, in an index or in none."""
+        profiles = self.kit.profiles
+        return (profiles.find(filename, index_id) if profiles else None) or self.profile
 
 
 class World:

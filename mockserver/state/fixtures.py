@@ -12,8 +12,9 @@ from typing import Any
 
 from mockserver.contract.source import compiled
 from mockserver.domain.index import EngineChoice, Index
-from mockserver.domain.lifecycle import LIFECYCLE, Status, Step
+from mockserver.domain.lifecycle import Course, Status, Step
 from mockserver.domain.media import Media
+from mockserver.domain.profile import PROFILES
 from mockserver.domain.scenes import Content, Moment, Option, Scene
 from mockserver.domain.sources import youtube_video
 from mockserver.domain.task import Task
@@ -219,8 +220,11 @@ def _task(described: Mapping[str, Any]) -> Task:
         media=_media(described),
         created_at=created_at,
         estimated_at=updated_at,
-        timeline=(Step(Status.VALIDATING, created_at), Step(Status.READY, updated_at)),
-        path=LIFECYCLE,
+        course=Course(
+            PROFILES["instant"],
+            (Status.VALIDATING, Status.READY),
+            (Step(Status.VALIDATING, created_at), Step(Status.READY, updated_at)),
+        ),
         is_streamed=True,
     )
 

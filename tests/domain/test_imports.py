@@ -10,9 +10,10 @@ from mockserver.domain.cloud_import import CloudImport
 from mockserver.domain.engines import Family
 from mockserver.domain.imports import ImportRules, WatchedFile
 from mockserver.domain.index import EngineChoice, Index
-from mockserver.domain.lifecycle import PROFILES, Status
+from mockserver.domain.lifecycle import Status
 from mockserver.domain.media import Media
 from mockserver.domain.plans import Plan
+from mockserver.domain.profile import PROFILES
 from mockserver.domain.scenes import Content, Option
 from mockserver.domain.upload import Upload
 from mockserver.domain.video import Video

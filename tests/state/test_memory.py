@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mockserver.domain.index import Index
-from mockserver.domain.lifecycle import LIFECYCLE
+from mockserver.domain.lifecycle import LIFECYCLE, begin
 from mockserver.domain.media import Media
+from mockserver.domain.profile import PROFILES
 from mockserver.domain.scenes import Content
 from mockserver.domain.stores import Totals
 from mockserver.domain.task import Task
@@ -39,8 +40,7 @@ def a_task(task_id: str, created: int = 0, index_id: str = "matches") -> Task:
         media=Media(10, 640, 360, 25, 1000, has_audio=True),
         created_at=at(created),
         estimated_at=at(created),
-        timeline=(),
-        path=LIFECYCLE,
+        course=begin(PROFILES["instant"], at(created), LIFECYCLE),
         is_streamed=True,
     )
 

@@ -40,13 +40,13 @@ def idle_at(account: Account, now: datetime) -> datetime | None:
 
 def _tasks(account: Account) -> Iterator[Event]:
     for task in account.tasks.all():
-        for step in task.timeline:
+        for step in task.course.timeline:
             yield Event(step.at, "task", task.id, step.status, is_work=True)
 
 
 def _embedding_tasks(account: Account) -> Iterator[Event]:
     for task in account.embedding_tasks.all():
-        for step in task.timeline:
+        for step in task.course.timeline:
             yield Event(step.at, "embedding_task", task.id, step.status, is_work=True)
         yield Event(task.created_at + LIFETIME, "embedding_task", task.id, "expired")
 

@@ -7,6 +7,7 @@ HANDLERS = Handlers(
     {
         "health": ("check-health",),
         "clock": ("read-clock", "change-clock", "advance-clock"),
+        "profiles": ("list-profiles", "set-profile", "clear-profiles"),
         "reset": ("reset-account", "reset-all-accounts"),
         "faults": ("add-fault", "list-faults", "clear-faults", "retrieve-fault", "remove-fault"),
     },

@@ -41,7 +41,7 @@ def generate(call: Call, world: World) -> Reply:
     text = writing.answer(video.content, video.media.duration, call.body["prompt"], call.body["temperature"])
     generation_id = world.account.identifiers.uuid()
     if call.body["stream"]:
-        pause = _PAUSE_SECONDS if world.account.profile.seconds_per_state else 0
+        pause = _PAUSE_SECONDS if world.account.profile.takes_time else 0
         return Reply(200, EventStream(_events(generation_id, text), pause))
     return Reply(200, {"id": generation_id, "data": text})
 

@@ -1,0 +1,80 @@
+"""Job profiles: how tasks progress and what goes wrong with them, as data."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+# The states that a task goes through, in order; the last is final, unless the task is stuck there.
+Path = tuple[StrEnum, ...]
+
+READY, FAILED = "ready", "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """How tasks progress.
+
+    A state lasts `each` seconds or, where the profile goes `by_polls`, until the task was asked for so often, unless
+    `states` says otherwise of it. A task that is `stuck` at a state never leaves it, one that `fails` at a state leaves
+    it for failure, with `code` as the reason, and one that `flaps` at a state falls back once and comes into it again.
+    A state that a task does not go through means nothing to it.
+    """
+
+    name: str
+    by_polls: bool = False
+    each: float = 0
+    states: Mapping[str, float] = field(default_factory=dict)
+    stuck: str | None = None
+    fails: str | None = None
+    code: str | None = None
+    flaps: str | None = None
+
+    def stay(self, status: StrEnum) -> float:
+        """Return how many seconds or questions long a task is in `status`."""
+        return self.states.get(status, self.each)
+
+    @property
+    def takes_time(self) -> bool:
+        return not self.by_polls and any([self.each, *self.states.values()])
+
+
+PROFILES = {
+    profile.name: profile
+    for profile in (Profile("instant"), Profile("seconds", each=0.25), Profile("polls", by_polls=True, each=1))
+}
+
+
+def failing(path: Path) -> Path:
+    """Return `path` for a task that fails: it does so when it would have become ready."""
+    return (*path[:-1], type(path[0])(FAILED))
+
+
+def led(profile: Profile, rest: Path, natural: Path) -> Path:
+    """Return where `profile` leads a task that has `rest` of its `natural` path before it, its state now included.
+
+    What is to go wrong at a state that is behind it goes wrong where it is.
+    """
+    behind = natural[: natural.index(rest[0])]
+    path = _flapping(rest, profile.flaps)
+    if profile.fails in (*behind, *rest[:-1]):
+        path = (*path[: _last(path, profile.fails) + 1], failing(rest)[-1])
+    if profile.stuck in behind:
+        return path[:1]
+    return path[: _first(path, profile.stuck) + 1]
+
+
+def _flapping(path: Path, state: str | None) -> Path:
+    """Return `path` with `state` twice: after it comes the state before, or for want of one the state behind."""
+    working = path[:-1]
+    if state not in working or len(working) == 1:
+        return path
+    at = path.index(state)
+    return (*path[: at + 1], path[at - 1], *path[at:]) if at else (*path[:2], *path)
+
+
+def _first(path: Path, state: str | None) -> int:
+    return next((number for number, status in enumerate(path) if status == state), len(path))
+
+
+def _last(path: Path, state: str | None) -> int:
+    return max((number for number, status in enumerate(path) if status == state), default=0)

@@ -1,0 +1,78 @@
+"""Which task goes by which job profile: its own, else that of the most particular rule, else the account's."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from fnmatch import fnmatchcase
+from typing import Any
+
+from mockserver.domain.profile import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The tasks that a rule is for: of an index, of files whose names match a pattern, or of all."""
+
+    index_id: str | None = None
+    filename: str | None = None
+
+    def covers(self, filename: str, index_id: str | None) -> bool:
+        """Tell whether a task with this file, in this index or in none, is among them."""
+        if self.index_id not in (None, index_id):
+            return False
+        return self.filename is None or fnmatchcase(filename.lower(), self.filename.lower())
+
+
+@dataclass(slots=True)
+class Profiles:
+    """The job profiles that a test has given to an account, by what they are for."""
+
+    rules: dict[Scope, Profile] = field(default_factory=dict)
+    # The tasks that have a profile of their own; no rule changes them.
+    own: set[str] = field(default_factory=set)
+
+    def set(self, scope: Scope, profile: Profile) -> None:
+        """Let tasks in `scope` go by `profile`. Of rules that are equally particular the last one set holds."""
+        self.rules.pop(scope, None)
+        self.rules[scope] = profile
+
+    def find(self, filename: str, index_id: str | None) -> Profile | None:
+        """Return the profile for such a task: a name is more particular than an index, both together than either."""
+        found = [scope for scope in self.rules if scope.covers(filename, index_id)]
+        best = max(
+            reversed(found), key=lambda scope: (scope.filename is not None, scope.index_id is not None), default=None
+        )
+        return self.rules[best] if best else None
+
+    def to_json(self) -> Any:
+        """Return the rules as a snapshot keeps them."""
+        rules = [{**asdict(scope), "profile": profile_to_json(profile)} for scope, profile in self.rules.items()]
+        return {"rules": rules, "own": sorted(self.own)}
+
+    @classmethod
+    def from_json(cls, kept: Any) -> "Profiles":
+        """Return the rules that a snapshot kept."""
+        rules = {
+            Scope(rule["index_id"], rule["filename"]): profile_from_json(rule["profile"]) for rule in kept["rules"]
+        }
+        return cls(rules, set(kept["own"]))
+
+
+def profile_to_json(profile: Profile) -> dict[str, Any]:
+    """Return what is said of `profile`, in the words of the contract."""
+    said = {
+        "pace": profile.name,
+        "each": profile.each,
+        "states": dict(profile.states),
+        "stuck": profile.stuck,
+        "fails": profile.fails,
+        "code": profile.code,
+        "flaps": profile.flaps,
+    }
+    return {name: value for name, value in said.items() if value not in (None, {})}
+
+
+def profile_from_json(said: Mapping[str, Any]) -> Profile:
+    """Return the profile that is described by the words of the contract."""
+    pace, each, states = said["pace"], said["each"], said.get("states", {})
+    wrong = {name: said.get(name) for name in ("stuck", "fails", "code", "flaps")}
+    return Profile(pace, pace == "polls", each, states, **wrong)

@@ -1,0 +1,178 @@
+"""Where job profiles lead tasks, without a server."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mockserver.domain.lifecycle import EMBEDDING, LIFECYCLE, Course, begin
+from mockserver.domain.profile import PROFILES, Path, Profile
+
+NOON = datetime(2024, 6, 1, 12, tzinfo=UTC)
+WORKING = [status.value for status in LIFECYCLE[:-1]]
+STATES = st.sampled_from([*WORKING, "processing"])
+PATHS = st.sampled_from([LIFECYCLE, EMBEDDING])
+PROFILE = st.builds(
+    Profile,
+    st.just("any"),
+    by_polls=st.booleans(),
+    each=st.integers(0, 4),
+    states=st.dictionaries(STATES, st.integers(0, 4)),
+    stuck=st.none() | STATES,
+    fails=st.none() | STATES,
+    flaps=st.none() | STATES,
+)
+
+
+def at(seconds: float) -> datetime:
+    return NOON + timedelta(seconds=seconds)
+
+
+def seen_by_polls(course: Course, polls: int) -> list[str]:
+    """Return the states that so many questions, a second apart, see."""
+    states: list[str] = []
+    for second in range(polls):
+        course = course.asked(at(second))
+        states.append(course.step(at(second)).status)
+    return states
+
+
+def seen_by_seconds(course: Course, seconds: int) -> list[str]:
+    return [course.step(at(second)).status for second in range(seconds)]
+
+
+def test_a_task_by_seconds_is_in_each_state_for_so_long() -> None:
+    course = begin(Profile("seconds", each=1, states={"indexing": 3}), NOON, LIFECYCLE)
+
+    assert seen_by_seconds(course, 7) == ["validating", "pending", "queued", *["indexing"] * 3, "ready"]
+
+
+def test_a_task_by_polls_is_in_each_state_for_so_many_questions() -> None:
+    course = begin(Profile("polls", by_polls=True, each=1, states={"queued": 0, "indexing": 3}), NOON, LIFECYCLE)
+
+    assert seen_by_polls(course, 7) == ["validating", "pending", *["indexing"] * 3, "ready", "ready"]
+
+
+@pytest.mark.parametrize("profile", ["seconds", "polls"])
+@pytest.mark.parametrize(
+    ("wrong", "states"),
+    [
+        ({"stuck": "queued"}, ["validating", "pending", "queued", "queued", "queued", "queued", "queued"]),
+        ({"fails": "pending"}, ["validating", "pending", "failed", "failed", "failed", "failed", "failed"]),
+        ({"flaps": "queued"}, ["validating", "pending", "queued", "pending", "queued", "indexing", "ready"]),
+        ({"flaps": "validating"}, ["validating", "pending", "validating", "pending", "queued", "indexing", "ready"]),
+        ({"flaps": "pending", "fails": "pending"}, ["validating", "pending", "validating", "pending", *["failed"] * 3]),
+        ({"stuck": "processing"}, ["validating", "pending", "queued", "indexing", "ready", "ready", "ready"]),
+    ],
+)
+def test_what_goes_wrong_goes_wrong_where_it_is_to(profile: str, wrong: dict[str, Any], states: list[str]) -> None:
+    course = begin(Profile(profile, by_polls=profile == "polls", each=1, **wrong), NOON, LIFECYCLE)
+
+    assert (seen_by_polls if profile == "polls" else seen_by_seconds)(course, 7) == states
+
+
+def test_an_embedding_task_cannot_flap_for_want_of_a_second_state() -> None:
+    course = begin(Profile("seconds", each=1, flaps="processing"), NOON, EMBEDDING)
+
+    assert seen_by_seconds(course, 3) == ["processing", "ready", "ready"]
+
+
+def test_a_changed_task_goes_on_from_where_it_is() -> None:
+    course = begin(Profile("seconds", each=10), NOON, LIFECYCLE)
+
+    changed = course.changed(PROFILES["instant"], LIFECYCLE, at(15))
+
+    assert [changed.step(at(second)).status for second in (0, 14, 15)] == ["validating", "pending", "ready"]
+
+
+def test_a_changed_task_stays_in_its_state_for_as_long_as_it_was_to_from_its_beginning() -> None:
+    course = begin(Profile("seconds", each=10), NOON, LIFECYCLE)
+
+    changed = course.changed(Profile("seconds", each=12), LIFECYCLE, at(15))
+
+    assert [changed.step(at(second)).status for second in (21, 22)] == ["pending", "queued"]
+
+
+def test_a_changed_task_by_polls_counts_anew() -> None:
+    course = begin(PROFILES["polls"], NOON, LIFECYCLE).asked(NOON).asked(NOON)
+
+    changed = course.changed(Profile("polls", by_polls=True, each=2), LIFECYCLE, NOON)
+
+    assert seen_by_polls(changed, 5) == ["pending", "pending", "queued", "queued", "indexing"]
+
+
+@pytest.mark.parametrize(("wrong", "end"), [("fails", "failed"), ("stuck", "queued")])
+def test_what_was_to_go_wrong_in_a_state_that_is_behind_goes_wrong_at_once(wrong: str, end: str) -> None:
+    course = begin(Profile("seconds", each=10), NOON, LIFECYCLE)
+
+    profile = (
+        replace(PROFILES["seconds"], fails="validating")
+        if end == "failed"
+        else replace(PROFILES["seconds"], stuck="validating")
+    )
+    changed = course.changed(profile, LIFECYCLE, at(25))
+
+    assert changed.path[-1] == end
+
+
+@given(profile=PROFILE, path=PATHS, fails=st.booleans())
+def test_a_task_ends_ready_or_failed_unless_it_is_stuck(profile: Profile, path: Path, fails: bool) -> None:
+    led = begin(profile, NOON, path, fails=fails).path
+
+    assert led[-1] in ("ready", "failed", profile.stuck)
+    assert profile.stuck not in led[:-1]
+    assert not {"ready", "failed"} & {*led[:-1]}
+
+
+@given(profile=PROFILE, path=PATHS)
+def test_every_state_leads_to_one_beside_it_or_to_failure(profile: Profile, path: Path) -> None:
+    order = {status.value: number for number, status in enumerate(path)}
+
+    led = begin(profile, NOON, path).path
+
+    for before, after in pairwise(led):
+        assert after == "failed" or abs(order[after] - order[before]) == 1
+
+
+@given(profile=PROFILE, other=PROFILE, path=PATHS, after=st.integers(0, 20), questions=st.lists(st.integers(0, 20)))
+def test_what_was_seen_stays_true_when_the_profile_changes(
+    profile: Profile, other: Profile, path: Path, after: int, questions: list[int]
+) -> None:
+    course = begin(profile, NOON, path)
+    for second in sorted(second for second in questions if second <= after):
+        course = course.asked(at(second)) if profile.by_polls else course
+    if course.is_over(at(after)):
+        return
+    seen = [course.step(at(second)).status for second in range(after + 1)]
+
+    changed = course.changed(other, path, at(after))
+
+    instants = [step.at for step in changed.timeline]
+    assert instants == sorted(instants)
+    assert [changed.step(at(second)).status for second in range(after)] == seen[:-1]
+
+
+@given(profile=PROFILE, path=PATHS, second=st.integers(0, 10))
+def test_asking_never_takes_a_state_back(profile: Profile, path: Path, second: int) -> None:
+    def position(course: Course) -> int:
+        return len([step for step in course.timeline if step.at <= at(second)])
+
+    course = begin(Profile("any", True, profile.each, profile.states, flaps=profile.flaps), NOON, path)
+
+    positions = []
+    for _ in range(12):
+        course = course.asked(at(second))
+        positions.append(position(course))
+
+    assert positions == sorted(positions)
+
+
+def test_paths_are_made_of_states() -> None:
+    assert all(
+        isinstance(status, StrEnum) for status in begin(Profile("seconds", fails="processing"), NOON, EMBEDDING).path
+    )
