@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from importlib.metadata import packages_distributions
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -22,14 +23,16 @@ FLOORS = (
     ("handlers",),
     ("app",),
     ("harness",),
-    ("cli",),
+    ("cli", "testing"),
 )
 LEVELS = {name: level for level, names in enumerate(FLOORS) for name in names}
 
 # Where a library may be imported: elsewhere it would be a second place to change when the library does.
 HOMES = {
-    "starlette": {"app", "harness", "cli"},  # only these know HTTP
-    "uvicorn": {"app", "harness", "cli"},
+    "starlette": {"app", "harness", "cli", "testing"},  # only these know HTTP
+    "uvicorn": {"app", "harness", "cli", "testing"},
+    "httpx": {"testing"},
+    "pytest": {"testing"},
     "python_multipart": {"app", "harness"},
     "av": {"media"},  # FFmpeg is heavy, and files are the business of one floor
     "PIL": {"media"},
@@ -39,7 +42,7 @@ HOMES = {
     "faker": {"domain"},  # seeded there, by its caller
     "snowballstemmer": {"domain"},
     "re2": {"domain"},
-    "orjson": {"contract", "handlers", "app", "harness"},  # JSON as text is nothing to the rules
+    "orjson": {"contract", "handlers", "app", "harness", "testing"},  # JSON as text is nothing to the rules
 }
 
 # The domain takes the world as arguments; each of these would let it look for itself.
@@ -184,7 +187,8 @@ def test_a_library_is_imported_only_where_it_is_at_home() -> None:
 
 def test_every_library_is_among_the_dependencies() -> None:
     project = tomllib.loads((PACKAGE.parent / "pyproject.toml").read_text("utf-8"))["project"]
-    declared = {normalised(re.split(r"[^\w.-]", dependency)[0]) for dependency in project["dependencies"]}
+    dependencies = chain(project["dependencies"], *project["optional-dependencies"].values())
+    declared = {normalised(re.split(r"[^\w.-]", dependency)[0]) for dependency in dependencies}
 
     providers = packages_distributions()
     missing = [library for library in HOMES if declared.isdisjoint(map(normalised, providers[library]))]

@@ -1,11 +1,14 @@
-"""What the README says is so: its snippets run, its tables are those of today, its commands exist."""
+"""What the README says is so: its snippets all run, its tables are those of today, its commands exist."""
 
 import json
 import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 import pytest
 
@@ -16,37 +19,67 @@ from tests.support.api import Api
 
 TEXT = README.read_text("utf-8")
 PLACE = "http://127.0.0.1:1212"
+# Plugins of this checkout that take seconds to load.
+PYTEST = [sys.executable, "-m", "pytest", "-q", *(f"-pno:{name}" for name in ("schemathesis", "hypothesispytest"))]
 
 
-def snippets(language: str) -> list[str]:
-    return re.findall(rf"^```{language}\n(.*?)^```", TEXT, re.DOTALL | re.MULTILINE)
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A piece of code of the README, and the heading that it stands under."""
+
+    heading: str
+    language: str
+    code: str
+
+    def command(self, directory: Path) -> list[str]:
+        """Return what runs it; a snippet that is a test is run by pytest."""
+        if self.language == "bash":
+            return ["bash", "-euo", "pipefail", "-c", self.code]
+        file = directory / ("test_snippet.py" if "def test_" in self.code else "snippet.py")
+        file.write_text(self.code, "utf-8")
+        return [*PYTEST, str(file)] if file.name.startswith("test_") else [sys.executable, str(file)]
+
+
+def snippets(*languages: str) -> Iterator[Snippet]:
+    """Yield every snippet in one of `languages`."""
+    heading = ""
+    for found in re.finditer(r"^## ([^\n]+)$|^```(\w+)\n(.*?)^```", TEXT, re.DOTALL | re.MULTILINE):
+        heading = found[1] or heading
+        if found[2] in languages:
+            yield Snippet(heading, found[2], found[3])
+
+
+# All that can be run. What is only shown, such as a dialogue, is marked `console` or `text`.
+SNIPPETS = list(snippets("python", "bash"))
 
 
 def test_the_tables_are_those_of_today() -> None:
     assert made_anew(TEXT) == TEXT, "make readme makes them anew"
 
 
-@pytest.mark.parametrize("snippet", snippets("python"), ids=["twenty-seconds"])
-def test_the_python_snippet_runs(snippet: str, server_url: str) -> None:
+@pytest.mark.parametrize("snippet", SNIPPETS, ids=lambda snippet: f"{snippet.heading} ({snippet.language})")
+def test_a_snippet_runs(snippet: Snippet, server_url: str, tmp_path: Path) -> None:
+    here = replace(snippet, code=snippet.code.replace(PLACE, server_url))
+
     done = subprocess.run(
-        [sys.executable, "-c", snippet],
+        here.command(tmp_path),
+        cwd=tmp_path,
         env={**os.environ, "TWELVELABS_BASE_URL": server_url},
         capture_output=True,
         text=True,
         check=False,
     )
 
-    assert done.returncode == 0, done.stderr
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("snippet", snippets("bash"), ids=["sample-search"])
-def test_the_curl_snippet_finds_what_it_looks_for(snippet: str, server_url: str) -> None:
-    done = subprocess.run(
-        ["bash", "-c", snippet.replace(PLACE, server_url)], capture_output=True, text=True, check=True
-    )
+def test_the_search_of_the_sample_account_finds_what_it_looks_for(server_url: str) -> None:
+    [search] = [snippet.code for snippet in SNIPPETS if "tlk_SAMPLE" in snippet.code]
 
-    assert "tent" in done.stdout
-    assert '"confidence":"high"' in done.stdout
+    printed = subprocess.check_output(["bash", "-c", search.replace(PLACE, server_url)], text=True)
+
+    assert "tent" in printed
+    assert '"confidence":"high"' in printed
 
 
 def table(head: str) -> list[str]:
@@ -65,7 +98,7 @@ def test_a_fault_in_a_few_characters_is_understood(text: str, api: Api) -> None:
     assert ordered == ([] if text == "none" else [text])
 
 
-@pytest.mark.parametrize("snippet", [snippet for snippet in snippets("json") if '"fault"' in snippet])
+@pytest.mark.parametrize("snippet", [snippet.code for snippet in snippets("json") if '"fault"' in snippet.code])
 def test_a_fault_can_be_ordered_as_described(snippet: str, api: Api) -> None:
     assert api.client.post("/__admin/faults", json=json.loads(snippet)).status_code == 201
 

@@ -26,11 +26,12 @@ _MOST_REMEMBERED = 1_000
 
 
 class Gate:
-    """Lets requests in or says why not. `token` is what the controls ask for; empty if they ask for none."""
+    """Lets requests in or says why not. `token` opens the controls where they ask for one."""
 
     def __init__(self, settings: Settings) -> None:
-        self.is_token_made_up = not (settings.admin_token or is_loopback(settings.host))
-        self.token = token_urlsafe() if self.is_token_made_up else settings.admin_token
+        self.token = settings.admin_token or token_urlsafe()
+        self.is_token_made_up = not settings.admin_token
+        self.asks_for_token = not (self.is_token_made_up and is_loopback(settings.host))
         public_host = urlsplit(settings.public_url).hostname
         self._names = {"localhost", settings.host.lower(), public_host, *map(str.lower, settings.allowed_hosts)}
         self._origins = frozenset(origin.encode() for origin in settings.cors_origins)
@@ -83,14 +84,14 @@ class Gate:
         if operation is None or not self._asks_for_token(operation, scope):
             return None
         given = dict(scope["headers"]).get(TOKEN_HEADER, b"")
-        if self.token and compare_digest(given, self.token.encode()):
+        if compare_digest(given, self.token.encode()):
             return None
-        return _no_token(self.token)
+        return _no_token(is_known=self.asks_for_token)
 
     def _asks_for_token(self, operation: Operation, scope: Scope) -> bool:
         if operation.needs_token:
             return True
-        return operation.needs_key and (bool(self.token) or _is_exposed(scope))
+        return operation.needs_key and (self.asks_for_token or _is_exposed(scope))
 
 
 def is_loopback(host: str) -> bool:
@@ -132,6 +133,6 @@ def _strange_page(origin: bytes) -> EncodedReply:
     return encode_error(403, "origin_not_allowed", reason)
 
 
-def _no_token(token: str) -> EncodedReply:
-    where = "that was set or printed at the start" if token else f"of the server; {flag_of('admin_token')} sets one"
+def _no_token(*, is_known: bool) -> EncodedReply:
+    where = "that was set or printed at the start" if is_known else f"of the server; {flag_of('admin_token')} sets one"
     return encode_error(401, "admin_token_invalid", f"The X-Admin-Token header must hold the token {where}.")

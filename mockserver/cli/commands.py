@@ -3,7 +3,7 @@
 import sys
 from shlex import quote
 
-from mockserver.cli.address import client_address, known_port, reachable_host
+from mockserver.ground.address import LOCAL_KEY, client_address, client_environment, known_port, reachable_host
 from mockserver.ground.settings import Settings
 
 WELL, FOUND_WANTING = 0, 1
@@ -24,8 +24,8 @@ def serve(settings: Settings) -> int:
 def env(settings: Settings) -> int:
     """Print what makes the SDKs talk to the server."""
     port = settings.port if settings.public_url else known_port(settings)
-    print(f"export TWELVELABS_BASE_URL={quote(client_address(settings, port))}")
-    print("export TWELVE_LABS_API_KEY=tlk_LOCAL")
+    for name, value in client_environment(client_address(settings, port), LOCAL_KEY).items():
+        print(f"export {name}={quote(value)}")
     return WELL
 
 

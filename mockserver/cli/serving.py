@@ -1,6 +1,5 @@
 """Running the application on a socket with uvicorn."""
 
-import errno
 import gc
 import signal
 import socket
@@ -10,9 +9,8 @@ from contextlib import contextmanager
 import uvicorn
 
 from mockserver.app.application import MockServerApp
-from mockserver.app.protocol import DroppableProtocol
-from mockserver.cli.address import client_address
-from mockserver.ground.errors import SettingsInvalid
+from mockserver.app.listening import open_listener, server_config
+from mockserver.ground.address import client_address
 from mockserver.ground.settings import Settings
 
 _GRACE_SECONDS = 1
@@ -22,33 +20,10 @@ _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 def serve(settings: Settings) -> None:
     """Serve until a signal comes; requests in flight are finished first. Raises StartupError."""
     app = MockServerApp(settings)
-    listener = _listen(settings)
-    config = uvicorn.Config(
-        app,
-        http=DroppableProtocol,
-        log_config=None,
-        log_level="error",
-        access_log=False,
-        server_header=False,
-        proxy_headers=False,  # addresses in replies follow the settings, not what a header claims
-        timeout_graceful_shutdown=_GRACE_SECONDS,
-    )
-    token = app.gate.token if app.gate.is_token_made_up else ""
+    listener = open_listener(settings)
+    config = server_config(app, grace_seconds=_GRACE_SECONDS)
+    token = app.gate.token if app.gate.asks_for_token and app.gate.is_token_made_up else ""
     _Server(config, client_address(settings, listener.getsockname()[1]), token).run(sockets=[listener])
-
-
-def _listen(settings: Settings) -> socket.socket:
-    try:
-        family = socket.getaddrinfo(settings.host, settings.port, type=socket.SOCK_STREAM)[0][0]
-        return socket.create_server((settings.host, settings.port), family=family, backlog=2048)
-    except OSError as error:
-        raise SettingsInvalid(f"cannot listen on {settings.host}:{settings.port}: {_reason(error)}") from None
-
-
-def _reason(error: OSError) -> str:
-    if error.errno == errno.EADDRINUSE:
-        return "another program does; --port 0 picks a free port"
-    return error.strerror or str(error)
 
 
 class _Server(uvicorn.Server):

@@ -74,9 +74,10 @@ class AccountClock:
     def is_frozen(self) -> bool:
         return self._frozen_at is not None
 
-    def freeze(self) -> None:
-        """Stand still."""
-        self._is_changed, self._frozen_at = True, self.now()
+    def freeze(self, at: datetime | None = None) -> None:
+        """Stand still, at the instant `at` if it is given; it must be one that a clock can show."""
+        self._frozen_at = at or self.now()
+        self._is_changed = True
 
     def unfreeze(self) -> None:
         """Go on from where the clock stands."""

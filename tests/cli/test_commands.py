@@ -51,6 +51,7 @@ def test_env_prints_the_lines_that_point_a_client_at_the_server(
     assert capsys.readouterr().out.splitlines() == [
         f"export TWELVELABS_BASE_URL={address}",
         "export TWELVE_LABS_API_KEY=tlk_LOCAL",
+        "export TWELVELABS_API_KEY=tlk_LOCAL",
     ]
 
 

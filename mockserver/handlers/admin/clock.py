@@ -23,12 +23,13 @@ def read_clock(call: Call, world: World) -> Reply:
 @operations.operation("change-clock")
 def change_clock(call: Call, world: World) -> Reply:
     clock, change = world.account.clock, call.body
-    if "now" in change:
-        _set(clock, datetime.fromisoformat(change["now"]), "now")
+    now = datetime.fromisoformat(change["now"]).astimezone(UTC) if "now" in change else None
+    if now is not None:
+        _set(clock, now, "now")
     if "scale" in change:
         clock.scale_by(change["scale"])
     if "frozen" in change:
-        clock.freeze() if change["frozen"] else clock.unfreeze()
+        clock.freeze(now) if change["frozen"] else clock.unfreeze()
     return Reply(200, _view(clock))
 
 
@@ -52,7 +53,7 @@ def _later(now: datetime, units: Mapping[str, float]) -> datetime:
 
 def _set(clock: AccountClock, now: datetime, parameter: str) -> None:
     try:
-        clock.set(now.astimezone(UTC))
+        clock.set(now)
     except ClockOutOfRange as error:
         raise ParameterInvalid(parameter, f"{error}.") from None
 

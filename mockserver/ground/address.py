@@ -1,10 +1,13 @@
-"""Where a client reaches the server."""
+"""Where a client reaches the server, and the variables that tell it."""
 
 from mockserver.ground.errors import SettingsInvalid
 from mockserver.ground.settings import Settings
 
 # A server that listens on every interface is called on one of them.
 _LOOPBACKS = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - compared, not listened on
+
+# A key for those who need no account of their own.
+LOCAL_KEY = "tlk_LOCAL"
 
 
 def reachable_host(settings: Settings) -> str:
@@ -23,3 +26,11 @@ def client_address(settings: Settings, port: int) -> str:
     """Return what a client takes as its base URL, for a server that listens on `port`."""
     host = reachable_host(settings)
     return settings.public_url or f"http://{f'[{host}]' if ':' in host else host}:{port}"
+
+
+def client_environment(url: str, api_key: str) -> dict[str, str]:
+    """Return the variables that make clients talk to the server at `url` with `api_key`.
+
+    The SDKs read the address; the key is passed to them, by a variable that their documentation spells in two ways.
+    """
+    return {"TWELVELABS_BASE_URL": url, "TWELVE_LABS_API_KEY": api_key, "TWELVELABS_API_KEY": api_key}

@@ -1,0 +1,19 @@
+"""The stand-in inside a test: `with MockServer() as mock: …`, and the pytest fixtures made of it.
+
+Nothing is imported before it is asked for: pytest reads this package at every start, whether or not it is used.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from mockserver.testing.offered import Account, MockServer, NotRunning, Options, Refused, Server, Unreachable
+
+__all__ = ["Account", "MockServer", "NotRunning", "Options", "Refused", "Server", "Unreachable"]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__} has no attribute {name}")
+    from mockserver.testing import offered
+
+    return getattr(offered, name)

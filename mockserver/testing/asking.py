@@ -1,0 +1,66 @@
+"""How a test asks the stand-in for something: an admin operation by its name, and what came back as JSON."""
+
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+from urllib.parse import quote, urlencode
+
+import orjson
+
+from mockserver.contract.operations import METHODS
+from mockserver.contract.source import contract_document
+from mockserver.testing.errors import Refused
+from mockserver.testing.hosts import Host
+
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+class Asker:
+    """Asks a server in the name of an account."""
+
+    def __init__(self, host: Host, headers: Mapping[str, str]) -> None:
+        self._host = host
+        self._headers = dict(headers)
+
+    def ask(
+        self,
+        operation: str,
+        body: Any = None,
+        *,
+        path: Mapping[str, str] = _NOTHING,
+        query: Mapping[str, Any] = _NOTHING,
+    ) -> Any:
+        """Return the JSON that `operation` answers. Raises Refused, Unreachable and NotRunning."""
+        method, target = _target(operation, path, query)
+        headers = self._headers if body is None else {**self._headers, "content-type": "application/json"}
+        status, raw = self._host.send(method, target, headers, b"" if body is None else orjson.dumps(body))
+        reply = orjson.loads(raw) if raw else None
+        if not 200 <= status < 300:
+            raise _refused(operation, status, reply)
+        return reply
+
+
+def _target(operation: str, path: Mapping[str, str], query: Mapping[str, Any]) -> tuple[str, str]:
+    method, template = _operations()[operation]
+    for name, value in path.items():
+        template = template.replace(f"{{{name}}}", quote(value, safe=""))
+    given = {name: value for name, value in query.items() if value is not None}
+    return method, f"{template}?{urlencode(given, doseq=True)}" if given else template
+
+
+@cache
+def _operations() -> Mapping[str, tuple[str, str]]:
+    """Return method and path of each operation of the contract."""
+    paths: dict[str, Any] = contract_document()["paths"]
+    return {
+        item[method]["operationId"]: (method.upper(), path)
+        for path, item in paths.items()
+        for method in METHODS
+        if method in item
+    }
+
+
+def _refused(operation: str, status: int, reply: Any) -> Refused:
+    said = reply if isinstance(reply, dict) else {}
+    return Refused(operation, status, said.get("code", ""), said.get("message", ""))

@@ -1,0 +1,8 @@
+"""What `mockserver.testing` offers; the package imports it when the first of it is asked for."""
+
+from mockserver.testing.account import Account
+from mockserver.testing.errors import NotRunning, Refused, Unreachable
+from mockserver.testing.options import Options
+from mockserver.testing.server import MockServer, Server
+
+__all__ = ["Account", "MockServer", "NotRunning", "Options", "Refused", "Server", "Unreachable"]

@@ -1,0 +1,35 @@
+"""The servers of one test run: one for each set of options, started when first asked for."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from mockserver.ground.errors import SettingsInvalid
+from mockserver.testing.server import MockServer, Server
+
+
+class Pool:
+    """Servers with the options of the run and those of a test on top; or the one that runs at `url`."""
+
+    def __init__(self, options: Mapping[str, Any], url: str = "") -> None:
+        self._options = dict(options)
+        self._url = url
+        self._servers: dict[str, Server] = {}
+
+    def server(self, options: Mapping[str, Any]) -> Server:
+        """Return the server for a test that asks for `options`. Raises StartupError and Unreachable."""
+        if self._url and options:
+            given = ", ".join(options)
+            raise SettingsInvalid(
+                f"the server at {self._url} has its own settings; a test cannot ask for {given} there"
+            )
+        chosen = {**self._options, **options}
+        name = repr(sorted(chosen.items()))
+        if name not in self._servers:
+            server: Server = MockServer.at(self._url) if self._url else MockServer(**chosen)
+            self._servers[name] = server.start()
+        return self._servers[name]
+
+    def close(self) -> None:
+        """Stop every server that was started here."""
+        for server in self._servers.values():
+            server.stop()

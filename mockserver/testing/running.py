@@ -1,0 +1,90 @@
+"""The application in a thread of its own, with or without a socket: it starts and stops in milliseconds."""
+
+import asyncio
+import socket
+from collections.abc import Coroutine, Sequence
+from concurrent.futures import Future
+from contextlib import suppress
+from threading import Event, Thread
+from typing import Any, TypeVar
+
+import uvicorn
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from mockserver.app.listening import server_config
+from mockserver.ground.errors import StartupError
+
+T = TypeVar("T")
+
+_SECONDS_BETWEEN_DATES = 1
+
+
+class Running(uvicorn.Server):
+    """Serves `app` on `listeners`, of which there may be none, from `begin` to `end`.
+
+    Whoever stops a test's server waits for nobody: what is still being answered is broken off.
+    """
+
+    def __init__(self, app: ASGIApp, listeners: Sequence[socket.socket]) -> None:
+        super().__init__(server_config(self._serve_app, grace_seconds=0))
+        self.app = app
+        self._listeners = list(listeners)
+        self._is_up = Event()
+        self._failure: BaseException | None = None
+        self._thread = Thread(target=self._serve_in_thread, name="mockserver", daemon=True)
+
+    def begin(self) -> None:
+        """Return when requests are answered. Raises StartupError."""
+        self._thread.start()
+        self._is_up.wait()
+        if not self.started:
+            raise StartupError(f"the server did not start: {self._failure!r}")
+
+    def end(self) -> None:
+        """Return when nothing of the server is left."""
+        self._loop.call_soon_threadsafe(self._stopping.set)
+        self._thread.join()
+
+    def submit(self, coroutine: Coroutine[Any, Any, T]) -> "Future[T]":
+        """Run `coroutine` beside the requests, where the application is at home."""
+        return asyncio.run_coroutine_threadsafe(coroutine, self._loop)
+
+    def _serve_in_thread(self) -> None:
+        try:
+            self.run(self._listeners)
+        except BaseException as failure:  # noqa: BLE001 - it belongs to the thread that waits in `begin`
+            self._failure = failure
+        finally:
+            self._is_up.set()
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self._loop = asyncio.get_running_loop()
+        self._stopping = asyncio.Event()
+        await self.on_tick(0)
+        self._is_up.set()
+
+    async def main_loop(self) -> None:
+        while not self._stopping.is_set():
+            await self.on_tick(0)  # replies carry the date
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._stopping.wait(), _SECONDS_BETWEEN_DATES)
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Close everything at once; uvicorn's own way waits a tenth of a second at each step."""
+        for server in self.servers:
+            server.close()
+        for connection in list(self.server_state.connections):
+            connection.transport.abort()
+        await asyncio.sleep(0)  # the requests hear of it before they are broken off
+        for task in list(self.server_state.tasks):
+            task.cancel()
+        await asyncio.gather(*self.server_state.tasks, return_exceptions=True)
+        await self.lifespan.shutdown()
+
+    async def _serve_app(self, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            await self.app(scope, receive, send)
+        except asyncio.CancelledError:
+            if not self._stopping.is_set():
+                raise

@@ -1,0 +1,56 @@
+"""Options of a server in a test: the settings, by the same names and with the same words when they are wrong."""
+
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from mockserver.ground.errors import SettingsInvalid
+from mockserver.ground.settings import Settings
+from mockserver.testing import MockServer, Options
+from mockserver.testing.options import settings_of
+
+FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
+INTEGRATION = "65282b008f9cd95a98cbcf00"
+
+
+def test_every_setting_is_an_option() -> None:
+    assert list(Options.__annotations__) == [field.name for field in fields(Settings)]
+
+
+def test_without_options_the_defaults_hold_but_for_the_port() -> None:
+    assert settings_of({}) == Settings(port=0)
+
+
+@pytest.mark.parametrize(
+    ("options", "settings"),
+    [
+        ({"profile": "instant", "seed": 7, "strict": True}, Settings(port=0, profile="instant", seed=7, strict=True)),
+        ({"port": 8080}, Settings(port=8080)),
+        ({"fixtures": [str(FIXTURES)]}, Settings(port=0, fixtures=(FIXTURES,))),
+        ({"fixtures": (FIXTURES,)}, Settings(port=0, fixtures=(FIXTURES,))),
+        ({"fixtures": FIXTURES}, Settings(port=0, fixtures=(FIXTURES,))),
+        ({"api_keys": ["tlk_A", "tlk_B"]}, Settings(port=0, api_keys=("tlk_A", "tlk_B"))),
+        ({"api_keys": "tlk_A, tlk_B"}, Settings(port=0, api_keys=("tlk_A", "tlk_B"))),
+        ({"integration": [(INTEGRATION, FIXTURES)]}, Settings(port=0, integration=((INTEGRATION, FIXTURES),))),
+    ],
+)
+def test_options_are_read_as_flags_are(options: dict[str, Any], settings: Settings) -> None:
+    assert settings_of(options) == settings
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ({"profil": "instant"}, "profil is not a setting; did you mean profile?"),
+        ({"profile": "poll"}, 'profile: "poll" is not one of seconds, instant, polls; did you mean polls?'),
+        ({"fixtures": ["nowhere"]}, 'fixtures: "nowhere" is not a directory'),
+        ({"public_url": "mock.test"}, 'public_url: "mock.test" is not an address such as http://mock.test:1212'),
+    ],
+)
+def test_an_option_that_cannot_be_used_is_named_before_anything_starts(options: dict[str, Any], said: str) -> None:
+    with pytest.raises(SettingsInvalid) as raised:
+        MockServer(**options)
+
+    assert str(raised.value) == said

@@ -1,0 +1,258 @@
+"""The pytest plugin: in this very suite, and, where a run of its own is needed, as a user's suite meets it."""
+
+import os
+import subprocess
+import sys
+import unittest
+from collections.abc import Iterator
+from pathlib import Path
+from typing import ClassVar
+
+import httpx
+import pytest
+
+from mockserver.testing import Account, MockServer, Server
+from tests.testing.clients import CITY_BIKES, MARENGO
+
+pytest_plugins = ["pytester"]
+
+# Plugins of this checkout that take seconds to load and that the runs below have no use for.
+OTHERS = [f"-pno:{name}" for name in ("schemathesis", "hypothesispytest", "faker", "anyio", "cacheprovider")]
+
+
+FIXTURE = """
+metadata: {filename: harbour.mp4, duration: 20, fps: 25, width: 1280, height: 720, size: 2000000}
+match: {filenames: [harbour.mp4]}
+topics: [Shipping]
+hashtags: [harbour]
+title: A Morning in the Harbour
+scenes:
+  - {span: [0, 20], heading: The ferry arrives, said: [[1, 6, Good morning from the harbour]]}
+"""
+
+
+def ask(method: str, path: str, **options: object) -> httpx.Response:
+    """Send a request as a client does that knows nothing but the environment."""
+    url = f"{os.environ['TWELVELABS_BASE_URL']}/v1.2{path}"
+    headers = {"x-api-key": os.environ["TWELVE_LABS_API_KEY"]}
+    return httpx.request(method, url, headers=headers, **options)  # type: ignore[arg-type]
+
+
+def create_index() -> str:
+    return str(ask("POST", "/indexes", json={"index_name": "rides", "engines": [MARENGO]}).json()["_id"])
+
+
+def index_names() -> list[str]:
+    return [index["index_name"] for index in ask("GET", "/indexes").json()["data"]]
+
+
+def status_after_upload() -> str:
+    form = {"index_id": create_index(), "video_url": CITY_BIKES}
+    task = ask("POST", "/tasks", data=form).json()["_id"]
+    return str(ask("GET", f"/tasks/{task}").json()["status"])
+
+
+@pytest.fixture
+def suite(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> pytest.Pytester:
+    """Somebody else's suite, whose warnings are errors."""
+    monkeypatch.setenv("TWELVELABS_BASE_URL", "https://api.twelvelabs.example")
+    monkeypatch.delenv("TWELVE_LABS_API_KEY", raising=False)
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[2]))
+    pytester.makeini("[pytest]\nfilterwarnings = error\n")
+    return pytester
+
+
+@pytest.fixture
+def server() -> Iterator[MockServer]:
+    with MockServer() as server:
+        yield server
+
+
+HEAD = """
+import os, pytest
+from tests.testing.test_pytest_plugin import ask, create_index, index_names, status_after_upload
+"""
+
+
+def test_a_client_finds_the_account_of_its_test_by_the_environment(mock_api: Account) -> None:
+    create_index()
+
+    assert os.environ["TWELVELABS_BASE_URL"] == mock_api.url
+    assert os.environ["TWELVE_LABS_API_KEY"] == os.environ["TWELVELABS_API_KEY"] == mock_api.api_key
+    assert index_names() == ["rides"]
+
+
+@pytest.mark.parametrize("number", range(2))
+def test_every_test_has_an_empty_account_on_the_same_server(
+    mock_api: Account, mock_server: Server, number: int
+) -> None:
+    names = index_names()
+    create_index()
+
+    assert names == []
+    assert mock_api.url == mock_server.url
+
+
+def test_a_name_that_says_invalid_makes_no_invalid_key(mock_api: Account) -> None:
+    assert index_names() == []
+
+
+@pytest.mark.usefixtures("mock_api")
+class TestOfUnittest(unittest.TestCase):
+    url: ClassVar[str]
+
+    def test_has_an_account_too(self) -> None:
+        self.assertEqual(index_names(), [])  # noqa: PT009 - the way of unittest is what is tested
+
+
+@pytest.mark.mockserver(profile="instant", seed=1)
+class TestMarker:
+    @pytest.mark.usefixtures("mock_api")
+    def test_gives_the_server_its_settings(self) -> None:
+        assert status_after_upload() == "ready"
+
+    @pytest.mark.mockserver(profile="polls")
+    def test_nearest_to_the_test_wins(self, mock_api: Account) -> None:
+        assert status_after_upload() == "validating"
+
+
+def test_the_marker_is_registered(suite: pytest.Pytester) -> None:
+    printed = suite.runpytest("--markers").stdout
+
+    printed.fnmatch_lines(["@pytest.mark.mockserver(setting=value, *"])
+
+
+def test_an_account_is_gone_after_its_test_and_so_are_the_variables(suite: pytest.Pytester) -> None:
+    suite.makepyfile(
+        HEAD
+        + """
+def test_it(mock_api):
+    assert index_names() == []
+    create_index()
+
+def test_two():
+    assert os.environ["TWELVELABS_BASE_URL"] == "https://api.twelvelabs.example"
+    assert "TWELVE_LABS_API_KEY" not in os.environ
+"""
+    )
+    [path] = suite.path.glob("test_*.py")
+
+    result = suite.runpytest_subprocess(*OTHERS, path, path, "--keep-duplicates")
+
+    result.assert_outcomes(passed=4)
+
+
+def test_identifiers_of_a_test_do_not_depend_on_others(suite: pytest.Pytester) -> None:
+    suite.makepyfile(
+        HEAD
+        + """
+def test_one(mock_api):
+    create_index()
+
+def test_two(mock_api):
+    print("key", mock_api.api_key)
+"""
+    )
+
+    runs = [suite.runpytest_subprocess(*OTHERS, "-s", *only) for only in ([], ["-k", "two"])]
+
+    keys = [[line[line.index("key ") :] for line in run.outlines if "key " in line] for run in runs]
+    assert keys[0] == keys[1] != []
+
+
+def test_settings_stand_in_the_configuration_and_the_command_line_wins(suite: pytest.Pytester) -> None:
+    suite.makeini("[pytest]\nfilterwarnings = error\nmockserver_settings =\n  profile = seconds\n  fixtures = mine\n")
+    (suite.mkdir("mine") / "videos").mkdir()
+    (suite.path / "mine" / "videos" / "harbour.yaml").write_text(FIXTURE, "utf-8")
+    suite.mkdir("elsewhere")
+    suite.makepyfile(
+        HEAD
+        + """
+def test_it(mock_api):
+    form = {"index_id": create_index(), "video_url": "https://example.com/harbour.mp4"}
+    task = ask("GET", "/tasks/" + ask("POST", "/tasks", data=form).json()["_id"]).json()
+    said = ask("GET", f"/indexes/{task['index_id']}/videos/{task['video_id']}/transcription").json()
+    assert said["data"][0]["value"] == "Good morning from the harbour"
+"""
+    )
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(suite.path / "elsewhere")
+        result = suite.runpytest_subprocess(*OTHERS, "-c", "../tox.ini", "--mockserver", "profile=instant", "..")
+
+    result.assert_outcomes(passed=1)
+
+
+@pytest.mark.parametrize(
+    ("setting", "said"),
+    [
+        ("profile=poll", 'mockserver: profile: "poll" is not one of seconds, instant, polls; did you mean polls?'),
+        ("profil=polls", "mockserver: profil is not a setting; did you mean profile?"),
+        ("profile", 'mockserver: "profile" is not of the form NAME=VALUE'),
+    ],
+)
+def test_a_setting_that_cannot_be_used_ends_the_run_before_it_begins(
+    suite: pytest.Pytester, setting: str, said: str
+) -> None:
+    result = suite.runpytest("--mockserver", setting)
+
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    result.stderr.fnmatch_lines([f"ERROR: {said}"])
+
+
+def test_a_server_that_runs_already_is_used_as_it_is(suite: pytest.Pytester, server: MockServer) -> None:
+    suite.makepyfile(
+        HEAD
+        + f"""
+def test_uses_it(mock_api, mock_server):
+    assert mock_api.url == mock_server.url == "{server.url}"
+    assert index_names() == []
+
+@pytest.mark.mockserver(seed=3)
+def test_cannot_change_it(mock_api):
+    pass
+"""
+    )
+
+    result = suite.runpytest_subprocess(*OTHERS, "--mockserver-url", server.url)
+
+    result.assert_outcomes(passed=1, errors=1)
+    result.stdout.fnmatch_lines([f"*the server at {server.url} has its own settings; a test cannot ask for seed there"])
+
+
+def test_workers_of_xdist_have_servers_of_their_own(suite: pytest.Pytester) -> None:
+    suite.makepyfile(
+        HEAD
+        + """
+from pathlib import Path
+
+def test_it(mock_api, worker_id):
+    create_index()
+    assert index_names() == ["rides"]
+    Path(f"{worker_id}-{mock_api.url.rpartition(':')[2]}").touch()
+"""
+    )
+
+    result = suite.runpytest_subprocess(*OTHERS, "-n", "2", "--dist", "each")
+
+    result.assert_outcomes(passed=2)
+    seen = [path.name.split("-") for path in suite.path.glob("gw*-*")]
+    assert sorted(worker for worker, _ in seen) == ["gw0", "gw1"]
+    assert len({port for _, port in seen}) == 2
+
+
+def test_the_plugin_costs_nothing_where_it_is_not_used(suite: pytest.Pytester) -> None:
+    suite.makepyfile("def test_it(): pass")
+    script = (
+        f"import sys, pytest; code = pytest.main({[*OTHERS, '-q', '-pno:xdist']})\n"
+        "print('imported:', *sorted(name for name in sys.modules if name.split('.')[0] == 'mockserver'))\n"
+        "print('uvicorn' in sys.modules or 'orjson' in sys.modules); sys.exit(code)"
+    )
+
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines()[-2:] == [
+        "imported: mockserver mockserver.testing mockserver.testing.pytest_plugin",
+        "False",
+    ]
