@@ -1,12 +1,15 @@
 """An account of a stand-in, and all that a test can do with it, in the words of the admin operations."""
 
+from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Unpack
 
 from mockserver.ground.address import client_environment
 from mockserver.testing.asking import Asker
 from mockserver.testing.clock import Clock
+from mockserver.testing.faults import Fault, Faults, When
 from mockserver.testing.hosts import Host
+from mockserver.testing.matching import Condition, Matcher
 
 if TYPE_CHECKING:
     from mockserver.testing.transport import InProcessTransport
@@ -49,6 +52,32 @@ class Account:
     def clock(self) -> Clock:
         """The account's clock: read, freeze, set, advance, scale."""
         return Clock(self._asker)
+
+    @cached_property
+    def faults(self) -> Faults:
+        """All that is to go wrong on purpose: add, list, clear."""
+        return Faults(self._asker)
+
+    def fail(
+        self,
+        operation: Condition = None,
+        *,
+        status: int | None = None,
+        code: str | None = None,
+        message: str | None = None,
+        headers: Mapping[str, str] | None = None,
+        processed: bool = False,
+        match: Matcher | None = None,
+        **when: Unpack[When],
+    ) -> Fault:
+        """Answer requests of `operation`, an operationId or a tag, with an error: `fail("search", status=429)`.
+
+        A status follows from the code and the code from the catalogue where only one is given. Where the request is
+        `processed`, it is carried out all the same. `faults.add` orders everything else that can go wrong.
+        """
+        said = {"status": status, "code": code, "message": message, "headers": headers, "processed": processed}
+        error = {name: value for name, value in said.items() if value is not None}
+        return self.faults.add({"error": error}, operation, match=match, **when)
 
     def reset(self, *parts: Part) -> None:
         """Make the account as it was when its key was first used, or only the `parts` that are named."""

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from mockserver.testing.asking import Asker
+from mockserver.testing.instants import read, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,21 +78,17 @@ class Clock:
         return _advanced(self._ask("advance-clock", {"until_idle": True}))
 
     def _change(self, *, now: datetime | None = None, **change: Any) -> ClockState:
-        instant = {} if now is None else {"now": now.isoformat()}
+        instant = {} if now is None else {"now": written(now)}
         return _state(self._ask("change-clock", change | instant))
 
 
-def _instant(text: str) -> datetime:
-    return datetime.fromisoformat(text)
-
-
 def _state(reply: Any) -> ClockState:
-    return ClockState(_instant(reply["now"]), reply["frozen"], reply["scale"])
+    return ClockState(read(reply["now"]), reply["frozen"], reply["scale"])
 
 
 def _advanced(reply: Any) -> Advanced:
     happened = tuple(
-        Happening(_instant(item["at"]), item["kind"], item["id"], item["became"], item["text"])
+        Happening(read(item["at"]), item["kind"], item["id"], item["became"], item["text"])
         for item in reply["happened"]
     )
-    return Advanced(_instant(reply["now"]), reply["frozen"], reply["scale"], happened, reply["is_idle"])
+    return Advanced(read(reply["now"]), reply["frozen"], reply["scale"], happened, reply["is_idle"])

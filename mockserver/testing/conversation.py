@@ -1,13 +1,10 @@
 """One request and its reply without a socket: the application is called as a server would call it."""
 
 import asyncio
-import logging
 from collections.abc import Awaitable, Callable, Iterable
 from urllib.parse import unquote
 
 from starlette.types import ASGIApp, Message, Scope
-
-log = logging.getLogger("mockserver")
 
 Headers = Iterable[tuple[bytes, bytes]]
 NextChunk = Callable[[], Awaitable[bytes]]
@@ -34,11 +31,15 @@ def http_scope(method: str, target: bytes, headers: Headers, server: tuple[str, 
 
 
 class Conversation:
-    """A request that is being answered. All methods are called in the event loop of the application."""
+    """A request that is being answered. All methods are called in the event loop of the application.
+
+    `failure` is what broke the reply off, if anything did: a connection that was to be dropped, or an error of ours.
+    """
 
     def __init__(self, app: ASGIApp, scope: Scope, next_chunk: NextChunk) -> None:
         """Begin with the request in `scope`, whose body `next_chunk` gives piece by piece, in the end an empty one."""
         self._next_chunk = next_chunk
+        self.failure: Exception | None = None
         self._is_sent = False
         self._gone = asyncio.Event()
         self._replies: asyncio.Queue[Message | None] = asyncio.Queue()
@@ -55,8 +56,8 @@ class Conversation:
     async def _run(self, app: ASGIApp, scope: Scope) -> None:
         try:
             await app(scope, self._receive, self._send)
-        except Exception:
-            log.exception("application_failed")
+        except Exception as failure:  # noqa: BLE001 - the client is told, as one at a socket would be
+            self.failure = failure
         finally:
             self._replies.put_nowait(None)
 

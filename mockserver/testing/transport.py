@@ -68,7 +68,7 @@ class _Exchange:
             return None
         message = await self._conversation.next()
         if message is None:
-            raise httpx.RemoteProtocolError("peer closed connection without sending complete message body")
+            raise self._broken_off("peer closed connection without sending complete message body")
         self._is_complete = not message.get("more_body", False)
         return message
 
@@ -77,7 +77,7 @@ class _Exchange:
 
     def response(self, head: Message | None, stream: httpx.SyncByteStream | httpx.AsyncByteStream) -> httpx.Response:
         if head is None:
-            raise httpx.RemoteProtocolError("Server disconnected without sending a response.", request=self._request)
+            raise self._broken_off("Server disconnected without sending a response.")
         return httpx.Response(
             head["status"], headers=head["headers"], stream=stream, extensions={"http_version": b"HTTP/1.1"}
         )
@@ -95,6 +95,12 @@ class _Exchange:
             return await asyncio.wait_for(asyncio.wrap_future(future), self._longest_wait)
         except TimeoutError:
             raise self._timeout(future) from None
+
+    def _broken_off(self, how: str) -> httpx.TransportError:
+        failure = self._conversation.failure
+        if isinstance(failure, ConnectionResetError):
+            return httpx.ReadError(str(failure), request=self._request)
+        return httpx.RemoteProtocolError(f"{how} {failure or ''}".rstrip(), request=self._request)
 
     def _timeout(self, future: "Future[Any]") -> httpx.ReadTimeout:
         future.cancel()

@@ -1,6 +1,7 @@
 """What a test orders of the stand-in: each method says in Python what an admin operation says over HTTP."""
 
 import ast
+import json
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -12,7 +13,8 @@ from mockserver import __version__
 from mockserver.contract.contract import compile_contract
 from mockserver.contract.source import contract_document
 from mockserver.testing import Account, MockServer, Refused
-from tests.testing.clients import create_index, index_names, upload
+from mockserver.testing.faults import FaultCounts
+from tests.testing.clients import MARENGO, client_of, create_index, index_names, upload
 
 WORD = "open-sesame"
 NOON = datetime(2024, 6, 1, 12, tzinfo=UTC)
@@ -39,10 +41,10 @@ def asked_operations() -> set[str]:
     }
 
 
-def test_there_is_a_method_for_every_admin_operation() -> None:
+def test_methods_ask_for_what_the_contract_has() -> None:
     operations = compile_contract(contract_document()).operations.values()
 
-    assert asked_operations() == {operation.id for operation in operations if operation.is_admin}
+    assert asked_operations() - {operation.id for operation in operations if operation.is_admin} == set()
 
 
 def test_a_server_says_which_version_it_is(server: MockServer) -> None:
@@ -82,6 +84,9 @@ class TestClock:
 
     def test_a_time_of_another_zone_is_the_same_instant(self, mock: Account) -> None:
         assert mock.clock.freeze(datetime.fromisoformat("2024-06-01T14:00:00+02:00")).now == NOON
+
+    def test_a_time_without_a_zone_is_in_utc(self, mock: Account) -> None:
+        assert mock.clock.freeze(NOON.replace(tzinfo=None)).now == NOON
 
     def test_a_clock_goes_on_from_where_it_was_frozen(self, mock: Account) -> None:
         mock.clock.freeze(NOON)
@@ -157,3 +162,63 @@ class TestReset:
             count = MockServer.at(server.url, admin_token=WORD).reset_all()
 
         assert count == 1
+
+
+class TestFaults:
+    def test_so_many_requests_of_an_operation_fail(self, mock: Account) -> None:
+        fault = mock.fail("list-engines", times=2, status=429)
+
+        with client_of(mock) as client:
+            statuses = [client.get(path).status_code for path in ("/indexes", *["/engines"] * 3)]
+
+        assert statuses == [200, 429, 429, 200]
+        assert fault.counts() == FaultCounts(matched=3, fired=2, passed_over=1, seconds_delayed=0)
+
+    def test_an_error_has_the_code_message_and_headers_that_were_ordered(self, mock: Account) -> None:
+        mock.fail(code="index_locked", message="Later.", headers={"x-why": "because"})
+
+        with client_of(mock) as client:
+            reply = client.get("/engines")
+
+        assert reply.json() == {"code": "index_locked", "message": "Later."}
+        assert reply.headers["x-why"] == "because"
+
+    def test_a_request_that_fails_may_be_carried_out_all_the_same(self, mock: Account) -> None:
+        mock.fail("create-index", status=500, processed=True)
+
+        with client_of(mock) as client:
+            client.post("/indexes", json={"index_name": "rides", "engines": [MARENGO]})
+
+        assert index_names(mock) == ["rides"]
+
+    def test_a_fault_befalls_what_matches_when_it_is_to(self, mock: Account) -> None:
+        fault = mock.fail(status=500, nth=2, match={"query": {"page": "1"}}, until=NOON + timedelta(days=9_000))
+
+        with client_of(mock) as client:
+            statuses = [client.get(f"/indexes?page={page}").status_code for page in (1, 2, 1, 1)]
+
+        assert statuses == [200, 200, 500, 200]
+        assert (fault.fired, fault.rule["nth"]) == (1, [2])
+
+    def test_any_other_fault_is_added_by_its_name(self, mock: Account) -> None:
+        mock.faults.add({"truncate": {"share": 0.5}}, "list-engines", delay={"seconds": 0.001})
+
+        with client_of(mock) as client, pytest.raises(json.JSONDecodeError):
+            client.get("/engines").json()
+
+        assert mock.faults.list()[0].counts().seconds_delayed == 0.001
+
+    def test_a_fault_can_be_taken_back(self, mock: Account) -> None:
+        first, second = mock.fail(status=500), mock.fail(status=503)
+
+        first.remove()
+
+        assert [fault.id for fault in mock.faults.list()] == [second.id]
+
+    def test_all_faults_can_be_taken_back(self, mock: Account) -> None:
+        mock.fail(status=500)
+
+        mock.faults.clear()
+
+        assert mock.faults.list() == []
+        assert index_names(mock) == []

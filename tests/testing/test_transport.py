@@ -37,6 +37,12 @@ async def endless(scope: Scope, receive: Receive, send: Send) -> None:
         pass
 
 
+async def broken(scope: Scope, receive: Receive, send: Send) -> None:
+    """Fail."""
+    if scope["type"] == "http":
+        raise ValueError("out of order")
+
+
 async def cut(scope: Scope, receive: Receive, send: Send) -> None:
     """Begin to answer, and end."""
     if scope["type"] == "http":
@@ -100,6 +106,23 @@ def test_a_reply_that_does_not_come_is_a_closed_connection(running: Running) -> 
 def test_a_reply_that_breaks_off_is_a_closed_connection(running: Running) -> None:
     with httpx.Client(transport=InProcessTransport(running)) as client, pytest.raises(httpx.RemoteProtocolError):
         client.get("http://mock.test/")
+
+
+@pytest.mark.parametrize("running", [broken], indirect=True)
+def test_an_error_of_the_application_is_named(running: Running) -> None:
+    with (
+        httpx.Client(transport=InProcessTransport(running)) as client,
+        pytest.raises(httpx.RemoteProtocolError, match=r"without sending a response\. out of order"),
+    ):
+        client.get("http://mock.test/")
+
+
+def test_a_connection_that_is_reset_on_purpose_is_a_read_error() -> None:
+    with MockServer(in_process=True) as mock, client_of(mock) as client:
+        mock.faults.add({"reset": {}})
+
+        with pytest.raises(httpx.ReadError):
+            client.get("/engines")
 
 
 @pytest.mark.parametrize("running", [endless], indirect=True)
