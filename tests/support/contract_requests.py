@@ -1,0 +1,97 @@
+"""Requests for every operation of the contract, with identifiers that an account was given in every place for one."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+from typing import Any
+from urllib.parse import quote, urlencode
+
+import orjson
+
+from mockserver.contract.contract import compile_contract
+from mockserver.contract.operations import Operation
+from mockserver.contract.schemas import Schemas
+from mockserver.contract.source import contract_document
+from tests.support.asgi import JSON, Answer, AsgiClient
+
+DOCUMENT = contract_document()
+OPERATIONS = compile_contract(DOCUMENT).api_operations
+_SCHEMAS = Schemas(DOCUMENT)
+_NAMED_BY_ID = ("index_id", "video_id", "video_ids", "id", "_id")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What an account has told a client: identifiers of all kinds, and page tokens."""
+
+    ids: Sequence[str]
+    tokens: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A request that can be sent to more than one server."""
+
+    operation: Operation
+    target: str
+    body: Any = None
+
+    def send(self, client: AsgiClient) -> Answer:
+        raw = b"" if self.body is None else orjson.dumps(self.body)
+        return client.send(self.operation.method, self.target, raw, {"content-type": JSON})
+
+
+def requests(known: Known, methods: Collection[str]) -> Iterator[Request]:
+    """Yield requests for each operation with one of `methods`; those that delete come last."""
+    chosen = [operation for operation in OPERATIONS if operation.method in methods]
+    for operation in sorted(chosen, key=lambda operation: operation.method == "DELETE"):
+        for path in _paths(operation, known):
+            for query in _queries(operation, known):
+                for body in _bodies(operation, known):
+                    yield Request(operation, path + query, body)
+
+
+def _paths(operation: Operation, known: Known) -> Iterator[str]:
+    segments = operation.path.split("/")
+    yield from map("/".join, product(*(_values(segment, known) for segment in segments)))
+
+
+def _values(segment: str, known: Known) -> Iterable[str]:
+    if not segment.startswith("{"):
+        return [segment]
+    return [quote(value) for value in (known.tokens if "token" in segment else known.ids)]
+
+
+def _queries(operation: Operation, known: Known) -> Iterator[str]:
+    declared = _declared(operation).get("parameters", ())
+    named = [parameter["name"] for parameter in map(_SCHEMAS.resolve, declared) if parameter["in"] == "query"]
+    yield ""
+    for name in named:
+        for identifier in known.ids if name in _NAMED_BY_ID else ():
+            yield "?" + urlencode({name: identifier})
+
+
+def _bodies(operation: Operation, known: Known) -> Iterator[Any]:
+    content: Mapping[str, Any] = _SCHEMAS.resolve(_declared(operation).get("requestBody", {})).get("content", {})
+    if not content:
+        yield None
+    for example in content.get(JSON, {}).get("examples", {}).values():
+        for identifier in known.ids if _names_things(example["value"]) else known.ids[:1]:
+            yield _with_id(example["value"], identifier)
+
+
+def _names_things(body: Any) -> bool:
+    return isinstance(body, dict) and any(name in body for name in _NAMED_BY_ID)
+
+
+def _with_id(body: Any, identifier: str) -> Any:
+    """Return `body` with `identifier` in place of those in it."""
+    if not isinstance(body, dict):
+        return body
+    here = {name: [identifier] if isinstance(body[name], list) else identifier for name in _NAMED_BY_ID if name in body}
+    return body | here
+
+
+def _declared(operation: Operation) -> dict[str, Any]:
+    item: dict[str, Any] = DOCUMENT["paths"][operation.path][operation.method.lower()]
+    return item

@@ -1,0 +1,59 @@
+"""An account with something of everything in it, and what it told its client."""
+
+from pathlib import Path
+from typing import Any
+
+from mockserver.ground.clock import VirtualClock
+from tests.support.api import MARENGO, PEGASUS
+from tests.support.asgi import AsgiClient, Part
+from tests.support.contract_requests import Known
+
+BUCKET = "65282b008f9cd95a98cbcf00"
+
+
+def fill(client: AsgiClient, clock: VirtualClock, film: Path) -> Known:
+    """Make indexes, tasks, videos, an import, embedding tasks and page tokens; return how they are called.
+
+    `film` lies in a storage and is uploaded, too. Some tasks are ready, one failed, one is at work when this ends.
+    """
+    body = {"index_name": "Matches", "engines": [MARENGO, PEGASUS], "addons": ["thumbnail"]}
+    index_id = _id(client.post("/indexes", body))
+    tasks = [
+        _id(client.post("/tasks", {"index_id": index_id, "video_url": url}))
+        for url in _addresses("1/city-bikes", "2/city-bikes")
+    ]
+    tasks += [_id(client.post("/tasks", {"index_id": index_id, "video_url": url})) for url in _addresses("will-fail")]
+    parts = [Part("index_id", index_id.encode()), Part("video_file", film.read_bytes(), film.name)]
+    tasks.append(_id(client.upload("/tasks", parts)))
+    client.post(f"/tasks/transfers/import/{BUCKET}", {"index_id": index_id})
+    embedding = {"engine_name": "Marengo-retrieval-2.6", "video_url": _addresses("goal")[0]}
+    embedding_id = _id(client.post("/embed/tasks", embedding))
+    clock.advance(minutes=1)
+    videos = [video["_id"] for video in client.get(f"/indexes/{index_id}/videos").json()["data"]]
+    change = {"metadata": {"title": "The goal", "category": "sport"}}
+    assert client.put(f"/indexes/{index_id}/videos/{videos[0]}", change).status == 204
+    tasks.append(_id(client.post("/tasks", {"index_id": index_id, "video_url": _addresses("late")[0]})))
+    return Known([index_id, *tasks, *videos, embedding_id, BUCKET], _tokens(client, index_id))
+
+
+def _addresses(*names: str) -> list[str]:
+    return [f"https://example.com/{name}.mp4" for name in names]
+
+
+def _tokens(client: AsgiClient, index_id: str) -> list[str]:
+    common = {"index_id": index_id, "page_limit": 1}
+    search = {**common, "search_options": ["conversation"]}
+    words = "the light turns green"
+    classes = [{"name": "Rides", "prompts": ["bicycle"]}]
+    thresholds = {"min_video_score": 1, "min_clip_score": 1, "min_duration_ratio": 0.01}
+    pages = [
+        client.post("/search", {**search, "query": words}),
+        client.post("/search/combined", {**search, "query": {"text": words}}),
+        client.post("/classify/bulk", {**common, "options": ["visual"], "classes": classes, "threshold": thresholds}),
+    ]
+    return [page.json()["page_info"]["next_page_token"] for page in pages]
+
+
+def _id(answer: Any) -> str:
+    assert answer.status in (200, 201), answer.body
+    return str(answer.json()["_id"])
