@@ -109,6 +109,12 @@ EXCUSES: tuple[Excuse, ...] = (
         "parameter_invalid", "no schema knows all patterns", r"not a regular expression of RE2|a text of at most 1000"
     ),
     Refused("parameter_invalid", "no schema knows all operations", r"is no operation and no tag"),
+    Refused(
+        "parameter_invalid",
+        "replies depend on their operation",
+        r"break_contract at|names its operations|writes no text",
+    ),
+    Refused("parameter_invalid", "replies are all of a kind", r"Either all replies are texts"),
     Refused("parameter_invalid", "a name that no header may have here", r"keys are never kept"),
     Refused("parameter_invalid", "a matcher and a fault that do not go together", r"strikes before the body is read"),
     Refused("parameter_invalid", "what a word asks for depends on the word", r"\.(one_of|exists|regex): expected"),

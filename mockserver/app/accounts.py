@@ -12,7 +12,7 @@ from mockserver.contract.contract import Contract
 from mockserver.domain.era import ERAS
 from mockserver.domain.plans import Plan
 from mockserver.domain.profile import PROFILES
-from mockserver.domain.recorded import RecordedAnswer, RecordedAnswers
+from mockserver.domain.recorded import FixedReply, RecordedAnswer, RecordedAnswers
 from mockserver.domain.world import Account
 from mockserver.ground.clock import AccountClock, Clock, to_milliseconds
 from mockserver.ground.errors import ApiError
@@ -35,7 +35,7 @@ class Accounts:
 
     def __init__(self, settings: Settings, contract: Contract, make_clock: Callable[[], Clock]) -> None:
         self._settings = settings
-        self._contract = contract
+        self.contract = contract
         self._make_clock = make_clock
         self._sample_keys = frozenset((*SAMPLE_KEYS, *settings.sample_account))
         self._by_key: dict[bytes, Account] = {}
@@ -123,7 +123,7 @@ class Accounts:
 
     def _recorded_answer(self, item: Mapping[str, Any]) -> RecordedAnswer:
         """Return a recorded answer whose request has the defaults of the contract, as a request we get has."""
-        reader = self._contract.operations[item["operation"]].bodies[JSON_TYPE]
+        reader = self.contract.operations[item["operation"]].bodies[JSON_TYPE]
         request = reader.read_json(orjson.dumps(item["body"]), strict=False)
         reply = item["reply"]
-        return RecordedAnswer(request, reply["status"], reply["body"])
+        return RecordedAnswer(request, FixedReply(reply["status"], reply["body"]))

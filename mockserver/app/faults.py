@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
-from urllib.parse import parse_qs
 
 import orjson
 from starlette.types import Message, Receive
@@ -12,6 +11,7 @@ from starlette.types import Message, Receive
 from mockserver.app.fault_orders import FAULT_NOTE, FaultsOrdered, Struck, Wire
 from mockserver.app.receiving import ClientGone
 from mockserver.app.replies import EncodedReply, send_reply
+from mockserver.app.requests import plain, request_of
 from mockserver.app.spoilt_replies import NO_REPLY, Spoiling, deliver
 from mockserver.contract.bodies import JSON_TYPE
 from mockserver.contract.contract import Contract
@@ -19,10 +19,9 @@ from mockserver.contract.operations import Operation
 from mockserver.domain.testkit.conditions import MatcherInvalid
 from mockserver.domain.testkit.fault_texts import SPARED, described_by
 from mockserver.domain.testkit.faults import UPLOAD_FAULTS, Fault, FaultInvalid, Faults, Outcome, Rule
-from mockserver.domain.testkit.matching import SECRET_HEADERS, Request
 from mockserver.domain.world import Account
 from mockserver.ground.errors import ApiError, ParameterInvalid
-from mockserver.handlers.call import Call, ReceivedFile
+from mockserver.handlers.call import Call
 
 # Its request body is what a rule looks like, wherever a rule comes from.
 _ADD_FAULT = "add-fault"
@@ -77,7 +76,7 @@ class Trial:
         """
         rules = list(_rules(self._ordered, self._contract, self._operation))
         self._late = [rule for rule in rules if rule.needs_body and self._operation.bodies]
-        self._request = _request(self._operation, path, self._wire)
+        self._request = request_of(self._operation, path, self._wire.scope)
         await self._ask(rule for rule in rules if rule not in self._late)
         return self._account
 
@@ -146,29 +145,3 @@ def _described(text: str, contract: Contract) -> Mapping[str, Any]:
     if text.startswith("{"):
         return reader.read_json(text.encode(), strict=True)
     return reader.read_json(orjson.dumps(described_by(text, contract.statuses)), strict=True)
-
-
-def _request(operation: Operation, path: Mapping[str, Any], wire: Wire) -> Request:
-    scope = wire.scope
-    texts = ((name.decode("latin-1"), value.decode("latin-1")) for name, value in scope["headers"])
-    asked = parse_qs(scope["query_string"].decode("latin-1"), keep_blank_values=True)
-    return Request(
-        operation=operation.id,
-        tag=operation.tag,
-        method=scope["method"],
-        path=scope["path"],
-        path_parameters=path,
-        query={name: values if len(values) > 1 else values[0] for name, values in asked.items()},
-        headers={name: text for name, text in texts if name not in SECRET_HEADERS},
-    )
-
-
-def plain(body: Any) -> Any:
-    """Return a request body as JSON would have it: a file in it is what is known of the file."""
-    if not isinstance(body, dict):
-        return body
-    return {name: _described_file(value) if isinstance(value, ReceivedFile) else value for name, value in body.items()}
-
-
-def _described_file(file: ReceivedFile) -> dict[str, Any]:
-    return {"filename": file.filename, "size": file.size, "sha256": file.sha256}

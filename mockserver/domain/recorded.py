@@ -1,4 +1,4 @@
-"""Answers that the real API was seen to give, for exactly the requests that it gave them to."""
+"""Answers that are known beforehand: what the real API was seen to give to a request, or what a test wants."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,15 +10,23 @@ from mockserver.domain.stores import VideoStore
 
 # Compared by identity, so that a reply once written out for an address is found again fast.
 @dataclass(frozen=True, slots=True, eq=False)
-class RecordedAnswer:
-    """A request body, complete with defaults, and the reply that was recorded for it.
+class FixedReply:
+    """A reply that is known beforehand: status and body, or only the `text` that is to be generated.
 
-    In the reply's texts `{media}` stands for the address of pictures and `REDACTED` for who asked.
+    In the body's texts `{media}` stands for the address of pictures and `REDACTED` for who asked.
     """
 
-    request: Mapping[str, Any]
     status: int
-    reply: Any
+    body: Any
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RecordedAnswer:
+    """A request body, complete with defaults, and the reply that was recorded for it."""
+
+    request: Mapping[str, Any]
+    reply: FixedReply
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +36,11 @@ class RecordedAnswers:
     by_operation: Mapping[str, Sequence[RecordedAnswer]] = field(default_factory=dict)
     revisions: Mapping[str, int] = field(default_factory=dict)
 
-    def find(self, operation_id: str, body: Any, videos: VideoStore) -> RecordedAnswer | None:
-        """Return the answer recorded for this request, while what it speaks of is as it was then."""
+    def find(self, operation_id: str, body: Any, videos: VideoStore) -> FixedReply | None:
+        """Return the reply recorded for this request, while what it speaks of is as it was then."""
         for answer in self.by_operation.get(operation_id, ()):
             if answer.request == body:
-                return answer if self._still_holds(body, videos) else None
+                return answer.reply if self._still_holds(body, videos) else None
         return None
 
     def _still_holds(self, body: Any, videos: VideoStore) -> bool:
@@ -43,9 +51,9 @@ class RecordedAnswers:
 
 
 @lru_cache(maxsize=256)
-def written_out(answer: RecordedAnswer, media_url: str, account_id: str) -> Any:
-    """Return the reply of `answer` with its placeholders replaced. It is shared and must not be changed."""
-    return _filled(answer.reply, media_url, account_id)
+def written_out(reply: FixedReply, media_url: str, account_id: str) -> Any:
+    """Return the body of `reply` with its placeholders replaced. It is shared and must not be changed."""
+    return _filled(reply.body, media_url, account_id)
 
 
 def _filled(node: Any, media_url: str, account_id: str) -> Any:

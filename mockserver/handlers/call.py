@@ -4,8 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from mockserver.contract.contract import Contract
 from mockserver.contract.operations import Operation
 from mockserver.domain.media import Use
+from mockserver.domain.recorded import FixedReply
 from mockserver.domain.upload import Upload
 from mockserver.domain.video import Video
 from mockserver.domain.world import Account
@@ -67,7 +69,10 @@ class Studio(Protocol):
 
 
 class Accounts(Protocol):
-    """The accounts of the server, for what concerns more than one at one instant."""
+    """The accounts of the server, for what concerns more than one at one instant, and the contract that all keep."""
+
+    @property
+    def contract(self) -> Contract: ...
 
     def all(self) -> Sequence[Account]:
         """Return the accounts whose keys were used."""
@@ -80,7 +85,7 @@ class Accounts(Protocol):
 class Call:
     """A request that keeps the contract; `media_url` is what addresses of pictures and streams begin with.
 
-    Where it is `strict`, what the contract does not know is refused.
+    Where it is `strict`, what the contract does not know is refused. A `fixed` reply is what a test wants instead.
     """
 
     operation: Operation
@@ -91,6 +96,7 @@ class Call:
     studio: Studio
     accounts: Accounts
     strict: bool
+    fixed: FixedReply | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ import pytest
 
 from mockserver.app.connections import Dropped
 from mockserver.ground.errors import ContractViolation
-from mockserver.handlers.admin.naming import TAGS
 from tests.support.api import Api
 
 
@@ -340,7 +339,3 @@ def test_a_reply_may_be_whatever_a_test_gives(api: Api) -> None:
     reply = api.get("/engines")
 
     assert (reply.status_code, reply.json()) == (201, {"data": None})
-
-
-def test_the_tags_that_can_be_named_are_those_of_the_contract(api: Api) -> None:
-    assert set(TAGS) == {operation.tag for operation in api.app.contract.api_operations}

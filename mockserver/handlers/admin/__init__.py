@@ -9,6 +9,7 @@ HANDLERS = Handlers(
         "clock": ("read-clock", "change-clock", "advance-clock"),
         "profiles": ("list-profiles", "set-profile", "clear-profiles"),
         "reset": ("reset-account", "reset-all-accounts"),
+        "answers": ("add-answer", "list-answers", "clear-answers", "retrieve-answer", "remove-answer"),
         "faults": ("add-fault", "list-faults", "clear-faults", "retrieve-fault", "remove-fault"),
     },
 )

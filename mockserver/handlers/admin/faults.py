@@ -6,7 +6,7 @@ from mockserver.domain.testkit.conditions import MatcherInvalid
 from mockserver.domain.testkit.faults import FaultInvalid, Faults, Rule
 from mockserver.domain.world import World
 from mockserver.ground.errors import ParameterInvalid
-from mockserver.handlers.admin.naming import check_operations
+from mockserver.handlers.admin.naming import named_operations
 from mockserver.handlers.call import Call, Reply
 from mockserver.handlers.registry import Registry
 
@@ -15,7 +15,7 @@ operations = Registry()
 
 @operations.operation("add-fault")
 def add_fault(call: Call, world: World) -> Reply:
-    check_operations(call.body.get("match", {}))
+    named_operations(call.body.get("match", {}), call.accounts.contract)
     kit = world.account.kit
     kit.faults = kit.faults or Faults()
     try:

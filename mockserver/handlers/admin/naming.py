@@ -4,23 +4,33 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import Any
 
+from mockserver.contract.contract import Contract
+from mockserver.contract.operations import Operation
 from mockserver.ground.errors import ParameterInvalid
-from mockserver.handlers import v1_2
-
-# As the contract has them; those of one tag can be named together.
-TAGS = ("engines", "indexes", "tasks", "transfers", "videos", "search", "classify", "generate", "embed")
 
 
-def check_operations(matcher: Mapping[str, Any]) -> None:
-    """Return if every operation that `matcher` names outright is one. Raises ParameterInvalid with the nearest name."""
-    known = [*v1_2.HANDLERS, *TAGS]
-    for name in _named(matcher.get("operation")):
-        if name not in known:
-            near = get_close_matches(name, known, n=1, cutoff=0)[0]
-            raise ParameterInvalid("match.operation", f"{name!r} is no operation and no tag; did you mean {near}?")
+def named_operations(matcher: Mapping[str, Any], contract: Contract) -> list[Operation]:
+    """Return the operations that `matcher` names outright, by id or by tag; none where it names none, or a pattern.
+
+    Raises ParameterInvalid for a name that is none, with the nearest that is.
+    """
+    named: list[Operation] = []
+    for name in _names(matcher.get("operation")):
+        known = [operation for operation in contract.api_operations if name in (operation.id, operation.tag)]
+        if not known:
+            raise ParameterInvalid(
+                "match.operation", f"{name!r} is no operation and no tag; did you mean {_near(name, contract)}?"
+            )
+        named += known
+    return named
 
 
-def _named(condition: Any) -> list[str]:
+def _near(name: str, contract: Contract) -> str:
+    known = {text for operation in contract.api_operations for text in (operation.id, operation.tag)}
+    return get_close_matches(name, sorted(known), n=1, cutoff=0)[0]
+
+
+def _names(condition: Any) -> list[str]:
     if isinstance(condition, Mapping):
         condition = condition.get("equals", condition.get("one_of", []))
     names = condition if isinstance(condition, list) else [condition]

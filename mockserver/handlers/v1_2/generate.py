@@ -31,19 +31,27 @@ def gist(call: Call, world: World) -> Reply:
 @operations.operation("summarize")
 def summarize(call: Call, world: World) -> Reply:
     video = _video(call, world)
-    written = _SUMMARIES[call.body["type"]](video, call.body.get("prompt"))
+    text = _fixed_text(call)
+    written = {"summary": text} if text is not None else _SUMMARIES[call.body["type"]](video, call.body.get("prompt"))
     return Reply(200, {"id": world.account.identifiers.uuid(), **written})
 
 
 @operations.operation("generate-text-representation")
 def generate(call: Call, world: World) -> Reply:
     video = _video(call, world)
-    text = writing.answer(video.content, video.media.duration, call.body["prompt"], call.body["temperature"])
+    text = _fixed_text(call)
+    if text is None:
+        text = writing.answer(video.content, video.media.duration, call.body["prompt"], call.body["temperature"])
     generation_id = world.account.identifiers.uuid()
     if call.body["stream"]:
         pause = _PAUSE_SECONDS if world.account.profile.takes_time else 0
         return Reply(200, EventStream(_events(generation_id, text), pause))
     return Reply(200, {"id": generation_id, "data": text})
+
+
+def _fixed_text(call: Call) -> str | None:
+    """Return what a test wants to be written, if it does."""
+    return call.fixed.text if call.fixed else None
 
 
 def _events(generation_id: str, text: str) -> list[dict[str, Any]]:

@@ -1,0 +1,38 @@
+"""Requests as matchers see them."""
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import parse_qs
+
+from starlette.types import Scope
+
+from mockserver.contract.operations import Operation
+from mockserver.domain.testkit.matching import SECRET_HEADERS, Request
+from mockserver.handlers.call import ReceivedFile
+
+
+def request_of(operation: Operation, path: Mapping[str, Any], scope: Scope, body: Any = None) -> Request:
+    """Return the request of `scope` as a matcher sees it; `body` is as the contract read it."""
+    texts = ((name.decode("latin-1"), value.decode("latin-1")) for name, value in scope["headers"])
+    asked = parse_qs(scope["query_string"].decode("latin-1"), keep_blank_values=True)
+    return Request(
+        operation=operation.id,
+        tag=operation.tag,
+        method=scope["method"],
+        path=scope["path"],
+        path_parameters=path,
+        query={name: values if len(values) > 1 else values[0] for name, values in asked.items()},
+        headers={name: text for name, text in texts if name not in SECRET_HEADERS},
+        body=plain(body),
+    )
+
+
+def plain(body: Any) -> Any:
+    """Return a request body as JSON would have it: a file in it is what is known of the file."""
+    if not isinstance(body, dict):
+        return body
+    return {name: _described_file(value) if isinstance(value, ReceivedFile) else value for name, value in body.items()}
+
+
+def _described_file(file: ReceivedFile) -> dict[str, Any]:
+    return {"filename": file.filename, "size": file.size, "sha256": file.sha256}

@@ -1,0 +1,97 @@
+"""Answers that a test has fixed: for which requests, which replies in turn, and how often they were given."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from mockserver.domain.recorded import FixedReply
+from mockserver.domain.testkit.matching import Matcher, Request
+from mockserver.ground.errors import MockserverError, ResourceNotExist
+
+MOST_ANSWERS = 1_000
+
+# What a text can be fixed for; of summaries it is the one that is a text.
+TEXT_OPERATIONS = frozenset(["generate-text-representation", "summarize"])
+_TEXT_TYPE = "summary"
+
+
+class TooManyAnswers(MockserverError):
+    """The account can keep no more answers."""
+
+
+@dataclass(slots=True, eq=False)
+class Answer:
+    """Replies to the requests that match, one after the other; then the last again and again, unless it falls through.
+
+    `operations` are the operationIds that it can be about. A request that matches counts as `matched`; it counts as
+    `given` too where it got one of the replies.
+    """
+
+    described: Mapping[str, Any]
+    operations: frozenset[str]
+    matcher: Matcher
+    replies: tuple[FixedReply, ...]
+    falls_through: bool = False
+    id: str = ""
+    matched: int = 0
+    given: int = 0
+
+    def is_for(self, request: Request) -> bool:
+        """Tell whether the answer is about `request`."""
+        if request.operation not in self.operations or not self.matcher.matches(request):
+            return False
+        return self.replies[0].text is None or request.body.get("type", _TEXT_TYPE) == _TEXT_TYPE
+
+    def next_reply(self) -> FixedReply | None:
+        """Count a request that matches and return its reply, None where all replies were given and it falls through."""
+        self.matched += 1
+        if self.given >= len(self.replies) and self.falls_through:
+            return None
+        reply = self.replies[min(self.given, len(self.replies) - 1)]
+        self.given += 1
+        return reply
+
+
+@dataclass(slots=True)
+class Answers:
+    """The answers that were fixed in an account, oldest first. The youngest that is for a request answers it."""
+
+    _by_id: dict[str, Answer] = field(default_factory=dict)
+    _last_number: int = 0
+
+    def add(self, answer: Answer) -> None:
+        """Keep `answer` and give it an id. Raises TooManyAnswers."""
+        if len(self._by_id) >= MOST_ANSWERS:
+            raise TooManyAnswers
+        self._last_number += 1
+        answer.id = f"answer-{self._last_number}"
+        self._by_id[answer.id] = answer
+
+    def find(self, request: Request) -> FixedReply | None:
+        """Return the reply that is fixed for `request`, if there is one left."""
+        for answer in reversed(self._by_id.values()):
+            if answer.is_for(request):
+                reply = answer.next_reply()
+                if reply is not None:
+                    return reply
+        return None
+
+    def all(self) -> Iterable[Answer]:
+        """Return all answers, oldest first."""
+        return self._by_id.values()
+
+    def get(self, answer_id: str) -> Answer:
+        """Return the answer. Raises ResourceNotExist."""
+        answer = self._by_id.get(answer_id)
+        if answer is None:
+            raise ResourceNotExist(answer_id, "answers")
+        return answer
+
+    def remove(self, answer_id: str) -> None:
+        """Forget the answer. Raises ResourceNotExist."""
+        self.get(answer_id)
+        del self._by_id[answer_id]
+
+    def clear(self) -> None:
+        """Forget all answers; ids go on."""
+        self._by_id.clear()

@@ -1,0 +1,101 @@
+"""Answers that a test fixes."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from mockserver.contract.contract import Contract
+from mockserver.contract.operations import Operation
+from mockserver.domain.recorded import FixedReply
+from mockserver.domain.testkit.answers import MOST_ANSWERS, TEXT_OPERATIONS, Answer, Answers, TooManyAnswers
+from mockserver.domain.testkit.conditions import MatcherInvalid
+from mockserver.domain.testkit.matching import read_matcher
+from mockserver.domain.world import World
+from mockserver.ground.errors import ContractViolation, ParameterInvalid
+from mockserver.handlers.admin.naming import named_operations
+from mockserver.handlers.call import Call, Reply
+from mockserver.handlers.registry import Registry
+
+operations = Registry()
+
+
+@operations.operation("add-answer")
+def add_answer(call: Call, world: World) -> Reply:
+    kit = world.account.kit
+    answer = read_answer(call.body, call.accounts.contract)
+    kit.answers = kit.answers or Answers()
+    try:
+        kit.answers.add(answer)
+    except TooManyAnswers:
+        raise ParameterInvalid("replies", f"There are {MOST_ANSWERS} answers already; remove some.") from None
+    return Reply(201, _view(answer))
+
+
+@operations.operation("list-answers")
+def list_answers(call: Call, world: World) -> Reply:
+    return Reply(200, {"data": [_view(answer) for answer in _answers(world).all()]})
+
+
+@operations.operation("retrieve-answer")
+def retrieve_answer(call: Call, world: World) -> Reply:
+    return Reply(200, _view(_answers(world).get(call.path["answer-id"])))
+
+
+@operations.operation("remove-answer")
+def remove_answer(call: Call, world: World) -> Reply:
+    _answers(world).remove(call.path["answer-id"])
+    return Reply(204)
+
+
+@operations.operation("clear-answers")
+def clear_answers(call: Call, world: World) -> Reply:
+    _answers(world).clear()
+    return Reply(204)
+
+
+def read_answer(described: Mapping[str, Any], contract: Contract) -> Answer:
+    """Return the answer that is described. Raises ParameterInvalid, also where `contract` does not allow a reply."""
+    named = named_operations(described["match"], contract)
+    if not named:
+        raise ParameterInvalid("match.operation", "An answer names its operations, one by its id or several by one_of.")
+    try:
+        matcher = read_matcher(described["match"])
+    except MatcherInvalid as error:
+        raise ParameterInvalid("match", f"{error}.") from None
+    replies = tuple(_replies(described["replies"], named))
+    falls_through = described["then"] == "fall_through"
+    return Answer(described, frozenset(operation.id for operation in named), matcher, replies, falls_through)
+
+
+def _replies(described: list[dict[str, Any]], named: list[Operation]) -> Iterator[FixedReply]:
+    has_text = "text" in described[0]
+    for number, item in enumerate(described):
+        if ("text" in item) is not has_text:
+            raise ParameterInvalid("replies", "Either all replies are texts, or none is.")
+        yield _text(item["text"], named) if has_text else _reply(item, named, f"replies[{number}]")
+
+
+def _text(text: str, named: list[Operation]) -> FixedReply:
+    for operation in named:
+        if operation.id not in TEXT_OPERATIONS:
+            allowed = " and ".join(sorted(TEXT_OPERATIONS))
+            raise ParameterInvalid("replies", f"{operation.id} writes no text; {allowed} do. Give a body.")
+    return FixedReply(200, None, text)
+
+
+def _reply(item: dict[str, Any], named: list[Operation], place: str) -> FixedReply:
+    status = item.get("status") or min(named[0].answers)
+    for operation in named:
+        try:
+            operation.check_reply(status, item.get("body"))
+        except ContractViolation as violation:
+            reason = f"{violation}. What breaks the contract on purpose is a fault: break_contract at /__admin/faults."
+            raise ParameterInvalid(place, reason) from None
+    return FixedReply(status, item.get("body"))
+
+
+def _answers(world: World) -> Answers:
+    return world.account.kit.answers or Answers()
+
+
+def _view(answer: Answer) -> dict[str, Any]:
+    return {"id": answer.id, "answer": answer.described, "matched": answer.matched, "given": answer.given}

@@ -1,0 +1,179 @@
+"""Answers that a test fixes: by matcher, in sequences, and never beside the contract."""
+
+from typing import Any
+
+import orjson
+import pytest
+
+from tests.support.api import Api
+
+POEM = {"operation": "generate-text-representation", "prompt": {"regex": "(?i)poem"}}
+NOT_YET = {"status": 404, "body": {"code": "resource_not_exist", "message": "Not yet."}}
+NOBODY = "0" * 24
+
+
+def fix(api: Api, match: Any, *replies: Any, **more: Any) -> str:
+    reply = api.client.post("/__admin/answers", json={"match": match, "replies": list(replies), **more})
+    assert reply.status_code == 201, reply.text
+    return str(reply.json()["id"])
+
+
+def refused(api: Api, match: Any, *replies: Any) -> str:
+    reply = api.client.post("/__admin/answers", json={"match": match, "replies": list(replies)})
+    assert reply.status_code == 400, reply.text
+    return str(reply.json()["message"])
+
+
+def counted(api: Api, answer_id: str) -> tuple[int, int]:
+    answer = api.client.get(f"/__admin/answers/{answer_id}").json()
+    return answer["matched"], answer["given"]
+
+
+@pytest.fixture
+def video_id(api: Api) -> str:
+    return api.ready_video(api.create_index())
+
+
+def written(api: Api, video_id: str, prompt: str, **options: Any) -> str:
+    reply = api.post("/generate", json={"video_id": video_id, "prompt": prompt, **options})
+    assert reply.status_code == 200, reply.text
+    if options.get("stream"):
+        return "".join(orjson.loads(line).get("text", "") for line in reply.content.splitlines())
+    return str(reply.json()["data"])
+
+
+def test_a_text_is_fixed_for_a_prompt_streamed_or_not(api: Api, video_id: str) -> None:
+    answer_id = fix(api, {**POEM, "video_id": video_id}, {"text": "Roses are red."})
+
+    texts = [written(api, video_id, "A poem, please"), written(api, video_id, "A Poem", stream=True)]
+
+    assert texts == ["Roses are red."] * 2
+    assert written(api, video_id, "A list") != "Roses are red."
+    assert counted(api, answer_id) == (2, 2)
+
+
+def test_a_fixed_text_of_a_summary_is_for_summaries_that_are_texts(api: Api, video_id: str) -> None:
+    fix(api, {"operation": "summarize"}, {"text": "All is well."})
+
+    def summary(kind: str) -> Any:
+        return api.post("/summarize", json={"video_id": video_id, "type": kind}).json()
+
+    assert summary("summary")["summary"] == "All is well."
+    assert summary("chapter")["chapters"]
+
+
+def test_a_text_is_no_answer_about_a_video_that_does_not_exist(api: Api) -> None:
+    fix(api, {"operation": "summarize"}, {"text": "All is well."})
+
+    reply = api.post("/summarize", json={"video_id": NOBODY, "type": "summary"})
+
+    assert reply.json()["code"] == "resource_not_exist"
+
+
+def test_a_body_is_fixed_for_whatever_matches(api: Api) -> None:
+    body = {"id": "0a5c3f52-91a8-4d3c-b6a2-3f9b2f9e6b71", "summary": "Short."}
+    fix(api, {"operation": "summarize", "body": {"type": "summary"}}, {"body": body})
+
+    reply = api.post("/summarize", json={"video_id": NOBODY, "type": "summary"})
+
+    assert (reply.status_code, reply.json()) == (200, body)
+
+
+@pytest.mark.parametrize(
+    ("then", "statuses", "given"), [("repeat", [404, 204, 204, 204], 4), ("fall_through", [404, 204, 404, 404], 2)]
+)
+def test_replies_come_in_turn_and_the_last_repeats_or_not(then: str, statuses: list[int], given: int, api: Api) -> None:
+    answer_id = fix(api, {"operation": "delete-index"}, NOT_YET, {"status": 204}, then=then)
+
+    seen = [api.delete(f"/indexes/{NOBODY}").status_code for _ in range(4)]
+
+    assert seen == statuses
+    assert counted(api, answer_id) == (4, given)
+
+
+def test_the_youngest_of_two_answers_answers(api: Api) -> None:
+    fix(api, {"operation": "list-engines"}, {"body": {"data": []}})
+    younger = fix(api, {"operation": "list-engines", "headers": {"x-test": "1"}}, {"status": 401, "body": _denied()})
+
+    assert api.get("/engines", headers={"x-test": "1"}).status_code == 401
+    assert api.get("/engines").json() == {"data": []}
+    assert counted(api, younger) == (1, 1)
+
+
+def test_an_answer_goes_before_one_that_was_recorded(api: Api) -> None:
+    sample = api.as_key("tlk_SAMPLE")
+    request = {"video_id": "65282b9043e8c47e4eb47e47", "type": "summary"}
+    recorded = sample.post("/summarize", json=request).json()
+    fix(sample, {"operation": "summarize"}, {"text": "Mine."}, then="fall_through")
+
+    seen = [sample.post("/summarize", json=request).json() for _ in range(2)]
+
+    assert seen[0]["summary"] == "Mine."
+    assert seen[1] == recorded
+
+
+def test_what_the_contract_does_not_allow_is_refused_and_points_to_the_fault_that_does(api: Api) -> None:
+    message = refused(api, {"operation": "create-index"}, {"status": 200, "body": {"_id": NOBODY}})
+
+    assert "create-index may not answer 200" in message
+    assert "break_contract" in message
+
+
+def test_an_error_code_that_the_operation_does_not_have_is_refused(api: Api) -> None:
+    body = {"code": "video_not_ready", "message": "?"}
+
+    assert "video_not_ready" in refused(api, {"operation": "list-engines"}, {"status": 400, "body": body})
+
+
+def test_every_operation_that_is_named_must_allow_the_reply(api: Api) -> None:
+    both = {"operation": {"one_of": ["retrieve-index", "create-index"]}}
+
+    assert "create-index may not answer 404" in refused(api, both, NOT_YET)
+
+
+@pytest.mark.parametrize(
+    ("match", "replies", "word"),
+    [
+        ({"prompt": "x"}, [{"text": "x"}], "operation"),
+        ({"operation": {"regex": "summ"}}, [{"text": "x"}], "names its operations"),
+        ({"operation": "sumarize"}, [{"text": "x"}], "did you mean summarize"),
+        ({"operation": "create-index"}, [{"text": "x"}], "writes no text"),
+        ({"operation": "summarize"}, [{"text": "x"}, NOT_YET], "Either all replies are texts"),
+        ({"operation": "summarize", "prompt": {"regex": "("}}, [{"text": "x"}], "RE2"),
+        ({"operation": "summarize"}, [], "replies"),
+    ],
+)
+def test_an_answer_that_cannot_be_given_is_refused(match: Any, replies: Any, word: str, api: Api) -> None:
+    assert word in refused(api, match, *replies)
+    assert api.client.get("/__admin/answers").json() == {"data": []}
+
+
+def test_answers_are_removed_one_by_one_or_all_at_once(api: Api) -> None:
+    ids = [fix(api, {"operation": "list-engines"}, {"body": {"data": []}}) for _ in range(3)]
+
+    api.client.delete(f"/__admin/answers/{ids[1]}")
+    listed = [answer["id"] for answer in api.client.get("/__admin/answers").json()["data"]]
+    api.client.delete("/__admin/answers")
+
+    assert listed == [ids[0], ids[2]]
+    assert api.get("/engines").json()["data"]
+
+
+def test_a_reset_of_the_answers_leaves_the_rest(api: Api) -> None:
+    index_id = api.create_index()
+    fix(api, {"operation": "list-engines"}, {"body": {"data": []}})
+
+    api.client.post("/__admin/reset", json={"what": ["answers"]})
+
+    assert api.get("/engines").json()["data"]
+    assert api.get(f"/indexes/{index_id}").status_code == 200
+
+
+def test_an_answer_of_one_account_is_given_in_no_other(api: Api) -> None:
+    fix(api, {"operation": "list-engines"}, {"body": {"data": []}})
+
+    assert api.as_key("tlk_OTHER").get("/engines").json()["data"]
+
+
+def _denied() -> dict[str, str]:
+    return {"code": "api_key_invalid", "message": "No more."}
