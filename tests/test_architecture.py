@@ -34,6 +34,7 @@ HOMES = {
     "httpx": {"testing"},
     "pytest": {"testing"},
     "python_multipart": {"app", "harness"},
+    "httpx2": {"app"},  # the server asks nobody but webhooks
     "av": {"media"},  # FFmpeg is heavy, and files are the business of one floor
     "PIL": {"media"},
     "pysubs2": {"media"},

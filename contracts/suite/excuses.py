@@ -118,6 +118,8 @@ EXCUSES: tuple[Excuse, ...] = (
     Refused("parameter_invalid", "a name that no header may have here", r"keys are never kept"),
     Refused("parameter_invalid", "a matcher and a fault that do not go together", r"strikes before the body is read"),
     Refused("parameter_invalid", "what a word asks for depends on the word", r"\.(one_of|exists|regex): expected"),
+    Refused("parameter_invalid", "it depends on the settings", r"neither this machine nor"),
+    Refused("parameter_invalid", "what an address is, a pattern tells only in part", r"is not an address|no user name"),
     Refused("search_option_combination_not_supported", _OWN_CODE),
     Refused("search_parameter_not_allowed", _OWN_CODE),
     Refused("search_filter_invalid", "a text in the schema, which has to be JSON and a filter", path="/v1.2/search-v2"),

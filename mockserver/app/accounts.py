@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 
+from mockserver.app.courier import Courier
 from mockserver.app.fault_orders import KEY_MARK, FaultsOrdered
 from mockserver.contract.bodies import JSON_TYPE
 from mockserver.contract.contract import Contract
@@ -13,9 +14,9 @@ from mockserver.domain.era import ERAS
 from mockserver.domain.plans import Plan
 from mockserver.domain.profile import PROFILES
 from mockserver.domain.recorded import FixedReply, RecordedAnswer, RecordedAnswers
-from mockserver.domain.world import Account
+from mockserver.domain.world import Account, World
 from mockserver.ground.clock import AccountClock, Clock, to_milliseconds
-from mockserver.ground.errors import ApiError
+from mockserver.ground.errors import ApiError, SettingsInvalid
 from mockserver.ground.identifiers import Identifiers, digest
 from mockserver.ground.settings import Settings
 from mockserver.state.memory import MemoryEmbeddingTasks, MemoryImports, MemoryIndexes, MemoryTasks, MemoryVideos
@@ -42,6 +43,9 @@ class Accounts:
         self._by_id: dict[str, Account] = {}
         self._names: dict[str, str] = {}
         self._recorded: dict[str, list[RecordedAnswer]] = {}
+        self.courier = Courier(settings.webhook_hosts)
+        if settings.webhook:
+            self._check_webhooks()
 
     def of(self, key: bytes | None) -> Account:
         """Return the account of `key`. Raises `api_key_invalid`, and FaultsOrdered for a key that orders a fault."""
@@ -85,6 +89,8 @@ class Accounts:
             from mockserver.state.fixtures import load_sample_account  # most keys open accounts of their own
 
             self._fill(account, load_sample_account())
+        if self._settings.webhook:
+            self._add_webhooks(account, name)
         return account
 
     def _empty_account(self, name: str, clock: AccountClock) -> Account:
@@ -103,6 +109,23 @@ class Accounts:
             plan=Plan(self._settings.plan),
             era=ERAS[self._settings.era],
         )
+
+    def _check_webhooks(self) -> None:
+        from mockserver.domain.addresses import AddressNotAllowed  # as in what follows: few servers have webhooks
+
+        for _, url in self._settings.webhook:
+            try:
+                self.courier.check_address(url)
+            except AddressNotAllowed as error:
+                raise SettingsInvalid(f"--webhook: {error}") from None
+
+    def _add_webhooks(self, account: Account, name: str) -> None:
+        from mockserver.domain.webhooks import new_webhook, register
+
+        world = World(account, account.clock.now())
+        for key, url in self._settings.webhook:
+            if key in ("", name):
+                register(world, new_webhook(account, url, self._settings.webhook_secret))
 
     def _fill(self, account: Account, sample: "SampleAccount") -> None:
         for index in sample.indexes:

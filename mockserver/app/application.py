@@ -96,9 +96,11 @@ class MockServerApp:
 
     @asynccontextmanager
     async def _lifespan(self, app: Starlette) -> AsyncIterator[None]:
+        self.accounts.courier.start()
         try:
             yield
         finally:
+            await self.accounts.courier.stop()
             self.close()
 
     def close(self) -> None:

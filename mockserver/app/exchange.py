@@ -213,4 +213,8 @@ async def _answered(call: Call, handler: Handler, world: World) -> Reply:
     if fixed is not None and fixed.text is None:
         return Reply(fixed.status, written_out(fixed, call.media_url, world.account.id))
     reply = handler(call, world)
-    return reply if isinstance(reply, Reply) else await reply
+    if not isinstance(reply, Reply):
+        reply = await reply
+    if world.account.outbox is not None:
+        call.accounts.courier.notice(world.account)
+    return reply

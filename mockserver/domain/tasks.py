@@ -60,6 +60,8 @@ def create_task(
     if not course.fails:
         world.videos.add(_video(task, upload, user_metadata))
     indexes.touch_index(world, index.id)
+    if account.outbox is not None:
+        account.outbox.await_end(task_id)
     return task
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from mockserver.domain.era import LATEST, Era
 from mockserver.domain.pages import ResultPages
@@ -14,6 +15,9 @@ from mockserver.domain.stores import EmbeddingTaskStore, ImportStore, IndexStore
 from mockserver.domain.testkit.kit import Kit
 from mockserver.ground.clock import AccountClock
 from mockserver.ground.identifiers import Identifiers
+
+if TYPE_CHECKING:  # most accounts never have a webhook
+    from mockserver.domain.outbox import Outbox
 
 
 @dataclass(slots=True)
@@ -38,6 +42,7 @@ class Account:
     recorded: RecordedAnswers = field(default_factory=RecordedAnswers)
     rates: Rates = field(default_factory=Rates)
     kit: Kit = field(default_factory=Kit)
+    outbox: "Outbox | None" = None
 
     def profile_of(self, filename: str, index_id: str | None = None) -> Profile:
         """Return the profile by which a task with this file goes, in an index or in none."""

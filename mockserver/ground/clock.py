@@ -45,6 +45,13 @@ class ClockOutOfRange(MockserverError):
     """A clock cannot be set to this instant; the message says to which it can."""
 
 
+def check_range(now: datetime) -> datetime:
+    """Return `now` if a clock can be set to it. Raises ClockOutOfRange."""
+    if not EARLIEST <= now < LATEST:
+        raise ClockOutOfRange(f"A clock can show instants from {EARLIEST.year} to {LATEST.year - 1}")
+    return now
+
+
 class AccountClock:
     """The clock of one account. It goes with `base` until it is frozen, set, moved on or scaled.
 
@@ -86,8 +93,7 @@ class AccountClock:
 
     def set(self, now: datetime) -> None:
         """Be at `now`, later or earlier; a clock that stands still stands there. Raises ClockOutOfRange."""
-        if not EARLIEST <= now < LATEST:
-            raise ClockOutOfRange(f"A clock can show instants from {EARLIEST.year} to {LATEST.year - 1}")
+        check_range(now)
         if self.is_frozen:
             self._frozen_at = now
         self._go_on_from(now)

@@ -89,6 +89,20 @@ def _token(text: str) -> str:
     return text
 
 
+def _webhooks(text: str) -> tuple[tuple[str, str], ...]:
+    """Return pairs of a key, empty where none is named, and an address."""
+    return tuple(_webhook(word) for word in _words(text))
+
+
+def _webhook(word: str) -> tuple[str, str]:
+    key, equals, url = word.partition("=")
+    if not equals or "://" in key:
+        key, url = "", word
+    if not _address(url):
+        raise ValueError(f'"{word}" is not of the form URL or KEY=URL')
+    return key, url
+
+
 def _setting(default: Any, read: Callable[[str], Any], what: str) -> Any:
     return field(default=default, metadata={"read": read, "help": what})
 
@@ -116,6 +130,13 @@ class Settings:
     )
     admin_token: str = _setting(
         "", _token, "what /__admin asks for in X-Admin-Token; default: nothing on loopback, elsewhere one made up"
+    )
+    webhook: tuple[tuple[str, str], ...] = _setting(
+        (), _webhooks, "addresses told of finished tasks, as URL for every key or KEY=URL for one, comma-separated"
+    )
+    webhook_secret: str = _setting("", str, "what signs events; default: a secret of each account")
+    webhook_hosts: tuple[str, ...] = _setting(
+        (), _words, "hosts that webhooks may lead to, comma-separated; default: this machine only"
     )
     cors_origins: tuple[str, ...] = _setting((), _words, "origins that browsers may call from, comma-separated")
     public_url: str = _setting("", _address, "address that URLs in replies start with; default: where the request went")

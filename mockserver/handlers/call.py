@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from mockserver.contract.contract import Contract
 from mockserver.contract.operations import Operation
@@ -11,6 +11,9 @@ from mockserver.domain.recorded import FixedReply
 from mockserver.domain.upload import Upload
 from mockserver.domain.video import Video
 from mockserver.domain.world import Account
+
+if TYPE_CHECKING:  # few accounts have webhooks
+    from mockserver.domain.webhook import Delivery
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +71,27 @@ class Studio(Protocol):
         """Return the video files in the storage of an integration, in order of their names."""
 
 
+class Courier(Protocol):
+    """Carries out deliveries to webhooks."""
+
+    def check_address(self, url: str) -> None:
+        """Return if a webhook may lead to `url`. Raises AddressNotAllowed."""
+
+    def notice(self, account: Account) -> None:
+        """See that what `account` has to deliver is delivered when it is due. Nobody waits for that."""
+
+    async def deliver_due(self, account: Account) -> "Sequence[Delivery]":
+        """Deliver what is due by the account's clock, in order, and return each delivery as it is then."""
+
+
 class Accounts(Protocol):
     """The accounts of the server, for what concerns more than one at one instant, and the contract that all keep."""
 
     @property
     def contract(self) -> Contract: ...
+
+    @property
+    def courier(self) -> Courier: ...
 
     def all(self) -> Sequence[Account]:
         """Return the accounts whose keys were used."""

@@ -33,6 +33,12 @@ OTHER: dict[str, tuple[str, Any]] = {
     "api_keys": ("tlk_A", ("tlk_A",)),
     "allowed_hosts": ("mock.test, mock", ("mock.test", "mock")),
     "admin_token": ("s3cret", "s3cret"),
+    "webhook": (
+        "http://127.0.0.1:9000/hook?a=b, tlk_A=http://[::1]/hook",
+        (("", "http://127.0.0.1:9000/hook?a=b"), ("tlk_A", "http://[::1]/hook")),
+    ),
+    "webhook_secret": ("whs_A", "whs_A"),
+    "webhook_hosts": ("receiver, other.test", ("receiver", "other.test")),
     "cors_origins": ("http://a.test,http://b.test", ("http://a.test", "http://b.test")),
     "public_url": ("https://mock.test", "https://mock.test"),
     "data_dir": ("uploads", "uploads"),
@@ -153,6 +159,12 @@ def test_variables_of_other_programs_do_not_matter() -> None:
             {"MOCKSERVER_INTEGRATION": f"{INTEGRATION}={FIXTURES},{INTEGRATION}={FIXTURES}"},
             f"MOCKSERVER_INTEGRATION: the integration {INTEGRATION} is given twice",
         ),
+        (
+            ["serve", "--webhook", "ftp://127.0.0.1/hook"],
+            {},
+            '--webhook: "ftp://127.0.0.1/hook" is not an address such as http://mock.test:1212',
+        ),
+        (["serve", "--webhook", "tlk_A="], {}, '--webhook: "tlk_A=" is not of the form URL or KEY=URL'),
         (
             ["env", "--public-url", "mock.test"],
             {},

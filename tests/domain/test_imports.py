@@ -7,21 +7,18 @@ import pytest
 
 from mockserver.domain import imports, indexes, tasks, videos
 from mockserver.domain.cloud_import import CloudImport
-from mockserver.domain.engines import Family
 from mockserver.domain.imports import ImportRules, WatchedFile
-from mockserver.domain.index import EngineChoice, Index
+from mockserver.domain.index import Index
 from mockserver.domain.lifecycle import Status
 from mockserver.domain.media import Media
 from mockserver.domain.plans import Plan
-from mockserver.domain.profile import PROFILES
-from mockserver.domain.scenes import Content, Option
+from mockserver.domain.scenes import Content
 from mockserver.domain.upload import Upload
 from mockserver.domain.video import Video
-from mockserver.domain.world import Account, World
-from mockserver.ground.clock import AccountClock, VirtualClock
+from mockserver.domain.world import World
+from mockserver.ground.clock import VirtualClock
 from mockserver.ground.errors import ApiError, ResourceNotExist
-from mockserver.ground.identifiers import Identifiers
-from mockserver.state.memory import MemoryEmbeddingTasks, MemoryImports, MemoryIndexes, MemoryTasks, MemoryVideos
+from tests.support.accounts import empty_account, index_in
 
 NOON = datetime(2024, 6, 1, 12, 0, tzinfo=UTC)
 MEDIA = Media(duration=10, width=640, height=360, fps=25, size=1000, has_audio=True)
@@ -36,18 +33,7 @@ class Place:
 
     def __init__(self, profile: str = "seconds") -> None:
         self.clock = VirtualClock(NOON)
-        self.account = Account(
-            id="account",
-            clock=AccountClock(self.clock),
-            identifiers=Identifiers(0, "tests"),
-            indexes=MemoryIndexes(),
-            tasks=MemoryTasks(),
-            videos=MemoryVideos(),
-            embedding_tasks=MemoryEmbeddingTasks(),
-            imports=MemoryImports(),
-            profile=PROFILES[profile],
-            opened_at=NOON,
-        )
+        self.account = empty_account(self.clock, profile)
         self.index = self.create_index("lessons")
 
     @property
@@ -55,9 +41,7 @@ class Place:
         return World(self.account, self.clock.now())
 
     def create_index(self, name: str) -> Index:
-        engine = EngineChoice("marengo2.6", (Option.VISUAL,))
-        assert engine.family is Family.MARENGO
-        return indexes.create_index(self.world, name, (engine,), ())
+        return index_in(self.world, name)
 
     def take(self, *files: WatchedFile, rules: ImportRules = INCREMENTAL, bucket: str = BUCKET) -> CloudImport:
         return imports.import_files(self.world, bucket, self.index, files, rules, {})

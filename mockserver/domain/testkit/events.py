@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from mockserver.domain import webhooks
 from mockserver.domain.embedding_task import LIFETIME
 from mockserver.domain.indexes import is_kept_for_good
 from mockserver.domain.world import Account
@@ -62,6 +63,20 @@ def _retention(account: Account) -> Iterator[Event]:
             yield Event(index.expires_at, "index", index.id, "expired")
 
 
+def _webhooks(account: Account) -> Iterator[Event]:
+    for due_at, name in webhooks.coming(account):
+        yield Event(due_at, "webhook", name, "due", is_work=True)
+    for delivery in account.outbox.deliveries.values() if account.outbox else ():
+        for attempt in delivery.attempts:
+            yield Event(attempt.at, "webhook", delivery.id, attempt.result)
+
+
 # Each yields all events of its kind that an account has, past or to come, in any order. What brings a new kind of
 # event adds its source here, and the kind to the contract.
-SOURCES: tuple[Callable[[Account], Iterable[Event]], ...] = (_tasks, _embedding_tasks, _page_tokens, _retention)
+SOURCES: tuple[Callable[[Account], Iterable[Event]], ...] = (
+    _tasks,
+    _embedding_tasks,
+    _page_tokens,
+    _retention,
+    _webhooks,
+)

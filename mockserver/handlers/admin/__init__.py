@@ -11,5 +11,6 @@ HANDLERS = Handlers(
         "reset": ("reset-account", "reset-all-accounts"),
         "answers": ("add-answer", "list-answers", "clear-answers", "retrieve-answer", "remove-answer"),
         "faults": ("add-fault", "list-faults", "clear-faults", "retrieve-fault", "remove-fault"),
+        "webhooks": ("list-webhooks", "create-webhook", "delete-webhook", "list-deliveries", "deliver-due"),
     },
 )

@@ -1,0 +1,104 @@
+"""Webhooks of an account, and what they were told."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from mockserver.domain.addresses import AddressNotAllowed
+from mockserver.domain.outbox import Outbox
+from mockserver.domain.webhook import Attempt, Delivery, EventType, Signing, Webhook
+from mockserver.domain.webhooks import new_webhook, outbox_of, register
+from mockserver.domain.world import World
+from mockserver.ground.clock import rfc3339
+from mockserver.ground.errors import ParameterInvalid
+from mockserver.handlers.call import Call, Reply
+from mockserver.handlers.registry import Registry
+from mockserver.handlers.v1_2.webhook_events import event_view
+
+operations = Registry()
+
+
+@operations.operation("list-webhooks")
+def list_webhooks(call: Call, world: World) -> Reply:
+    return Reply(200, {"data": [_view(webhook) for webhook in outbox_of(world.account).webhooks.values()]})
+
+
+@operations.operation("create-webhook")
+def create_webhook(call: Call, world: World) -> Reply:
+    body = call.body
+    try:
+        call.accounts.courier.check_address(body["url"])
+    except AddressNotAllowed as error:
+        raise ParameterInvalid("url", str(error)) from None
+    webhook = replace(
+        new_webhook(world.account, body["url"], body.get("secret", "")),
+        events=frozenset(map(EventType, body["events"])),
+        offset=timedelta(seconds=body["offset_seconds"]),
+        copies=body["copies"],
+        retries=tuple(timedelta(seconds=seconds) for seconds in body["retry_seconds"]),
+        timeout_seconds=body["timeout_seconds"],
+        signing=Signing(body["signing_time"]),
+    )
+    register(world, webhook)
+    return Reply(201, _view(webhook))
+
+
+@operations.operation("delete-webhook")
+def delete_webhook(call: Call, world: World) -> Reply:
+    outbox = outbox_of(world.account)
+    outbox.remove(outbox.get(call.path["webhook-id"]).id)
+    return Reply(204)
+
+
+@operations.operation("list-deliveries")
+def list_deliveries(call: Call, world: World) -> Reply:
+    outbox = outbox_of(world.account)
+    return _deliveries(outbox, outbox.deliveries.values())
+
+
+@operations.operation("deliver-due")
+async def deliver_due(call: Call, world: World) -> Reply:
+    delivered = await call.accounts.courier.deliver_due(world.account)
+    return _deliveries(outbox_of(world.account), delivered)
+
+
+def _deliveries(outbox: Outbox, deliveries: Iterable[Delivery]) -> Reply:
+    return Reply(200, {"data": [_delivery_view(delivery) for delivery in deliveries], "dropped": outbox.dropped})
+
+
+def _view(webhook: Webhook) -> dict[str, Any]:
+    return {
+        "id": webhook.id,
+        "url": webhook.url,
+        "secret": webhook.secret,
+        "events": [kind.value for kind in EventType if kind in webhook.events],
+        "offset_seconds": webhook.offset.total_seconds(),
+        "copies": webhook.copies,
+        "retry_seconds": [wait.total_seconds() for wait in webhook.retries],
+        "timeout_seconds": webhook.timeout_seconds,
+        "signing_time": webhook.signing.value,
+    }
+
+
+def _delivery_view(delivery: Delivery) -> dict[str, Any]:
+    view: dict[str, Any] = {
+        "id": delivery.id,
+        "webhook_id": delivery.webhook.id,
+        "url": delivery.webhook.url,
+        "event": event_view(delivery.event),
+        "outcome": delivery.outcome.value,
+        "attempts": [_attempt_view(attempt) for attempt in delivery.attempts],
+    }
+    if delivery.due_at is not None:
+        view["next_attempt_at"] = rfc3339(delivery.due_at)
+    return view
+
+
+def _attempt_view(attempt: Attempt) -> dict[str, Any]:
+    view: dict[str, Any] = {"at": rfc3339(attempt.at)}
+    if attempt.status is not None:
+        view["status"] = attempt.status
+    if attempt.error is not None:
+        view["error"] = attempt.error
+    return view

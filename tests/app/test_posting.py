@@ -1,0 +1,158 @@
+"""Requests to webhooks: they reach this machine and named hosts, and nothing else, whatever an address pretends."""
+
+import asyncio
+import socket
+from collections.abc import Iterator
+
+import pytest
+
+from mockserver.app.posting import NotAnswered, post, resolve
+from tests.support.receiver import Receiver, receiving
+
+NOWHERE = "http://127.0.0.1:1/hook"
+
+
+@pytest.fixture
+def receiver() -> Iterator[Receiver]:
+    with receiving() as receiver:
+        yield receiver
+
+
+def sent(url: str, *, leads_to: str = "", hosts: tuple[str, ...] = (), timeout_seconds: float = 30) -> int:
+    """Post to `url` whose host leads to the address given, or to those that it really has."""
+
+    async def lookup(host: str, port: int) -> list[str]:
+        return leads_to.split()
+
+    resolver = lookup if leads_to else resolve
+    headers = {"x-mark": "1"}
+    return asyncio.run(post(url, b"{}", headers, hosts=hosts, timeout_seconds=timeout_seconds, resolver=resolver))
+
+
+def refused(url: str, *, leads_to: str = "", timeout_seconds: float = 30) -> str:
+    with pytest.raises(NotAnswered) as error:
+        sent(url, leads_to=leads_to, timeout_seconds=timeout_seconds)
+    return str(error.value)
+
+
+def test_the_body_arrives_as_json_with_the_headers_and_the_host_that_was_named(receiver: Receiver) -> None:
+    url = receiver.url.replace("127.0.0.1", "localhost")
+
+    status = sent(url)
+
+    (received,) = receiver.received
+    assert (status, received.path, received.body) == (200, "/hook", b"{}")
+    assert received.headers["host"] == url.split("/")[2]
+    assert received.headers["content-type"] == "application/json"
+    assert received.headers["x-mark"] == "1"
+
+
+def test_a_name_with_several_addresses_is_tried_until_one_connects(receiver: Receiver) -> None:
+    url = receiver.url.replace("127.0.0.1", "localhost")
+
+    assert sent(url, leads_to="127.0.0.2 127.0.0.1") == 200
+
+
+def test_a_named_host_may_lead_anywhere(receiver: Receiver) -> None:
+    url = receiver.url.replace("127.0.0.1", "receiver.test")
+
+    assert sent(url, leads_to="127.0.0.1", hosts=("receiver.test",)) == 200
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://example.com/hook",
+        "http://192.0.2.1/hook",
+        "http://0.0.0.0/hook",
+        "http://[::]/hook",
+        "http://[::ffff:192.0.2.1]/hook",
+        "http://2130706433/hook",
+        "http://localhost.example.com/hook",
+        "http://127.0.0.1@example.com/hook",
+        "http://localhost:9000@example.com/hook",
+        "http://127.0.0.1:99999/hook",
+        "http:///hook",
+        "ftp://127.0.0.1/hook",
+        "file:///etc/passwd",
+        "gopher://127.0.0.1/hook",
+    ],
+)
+def test_no_other_address_is_asked(url: str) -> None:
+    refused(url, leads_to="127.0.0.1")
+
+
+@pytest.mark.parametrize("address", ["192.0.2.1", "10.0.0.1", "169.254.169.254", "fe80::1", "127.0.0.1 192.0.2.1"])
+def test_a_local_name_that_leads_elsewhere_is_not_followed(receiver: Receiver, address: str) -> None:
+    url = receiver.url.replace("127.0.0.1", "hooks.localhost")
+
+    reason = refused(url, leads_to=address)
+
+    assert "which is not on this machine" in reason
+    assert receiver.received == []
+
+
+def test_what_was_looked_up_is_what_is_connected_to() -> None:
+    lookups = []
+
+    async def lookup(host: str, port: int) -> list[str]:
+        lookups.append(host)
+        return ["127.0.0.1"]
+
+    with receiving() as receiver:
+        url = receiver.url.replace("127.0.0.1", "hooks.localhost")  # which this machine need not know
+        asyncio.run(post(url, b"{}", {}, hosts=(), timeout_seconds=30, resolver=lookup))
+
+    assert (lookups, len(receiver.received)) == (["hooks.localhost"], 1)
+
+
+def test_a_redirect_is_an_answer_like_any_other(receiver: Receiver) -> None:
+    receiver.statuses = [307]
+    receiver.headers = {"location": receiver.url + "/elsewhere"}
+
+    assert sent(receiver.url) == 307
+    assert [received.path for received in receiver.received] == ["/hook"]
+
+
+def test_proxies_of_the_environment_are_not_used(receiver: Receiver, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"):
+        monkeypatch.setenv(name, NOWHERE)
+
+    assert sent(receiver.url) == 200
+
+
+def test_a_receiver_that_never_answers_is_given_up(receiver: Receiver) -> None:
+    receiver.is_silent = True
+
+    assert refused(receiver.url, timeout_seconds=0.05) == "no answer within 0.05 s"
+
+
+def test_a_receiver_that_is_not_there_is_named_as_such() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+
+    assert refused(f"http://127.0.0.1:{port}/hook").startswith("cannot connect")
+
+
+@pytest.mark.parametrize("answer", [b"", b"HTTP/1.1 200", b"not HTTP\r\n\r\n"])
+def test_a_receiver_that_hangs_up_has_not_answered(answer: bytes) -> None:
+    with pytest.raises(NotAnswered):
+        asyncio.run(answered_with(answer))
+
+
+def test_an_endless_answer_is_not_read() -> None:
+    assert asyncio.run(answered_with(b"HTTP/1.1 200 OK\r\ncontent-length: 1000000000\r\n\r\nand so on")) == 200
+
+
+async def answered_with(raw: bytes) -> int:
+    """Post to a socket that answers `raw` and ends."""
+
+    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(raw)
+        await writer.drain()
+        writer.close()
+
+    async with await asyncio.start_server(answer, "127.0.0.1", 0) as server:
+        url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/hook"
+        return await post(url, b"{}", {}, hosts=(), timeout_seconds=30)

@@ -1,0 +1,151 @@
+"""Which webhooks are due when: the same, whatever steps the clock takes."""
+
+from datetime import UTC, datetime, timedelta
+
+from hypothesis import given
+from hypothesis.strategies import booleans, floats, integers, lists, sampled_from
+
+from mockserver.domain.media import Media
+from mockserver.domain.outbox import MOST_KEPT
+from mockserver.domain.scenes import Content
+from mockserver.domain.tasks import create_task
+from mockserver.domain.upload import Upload
+from mockserver.domain.webhook import Attempt, Delivery, Outcome
+from mockserver.domain.webhooks import collect, new_webhook, next_due, outbox_of, register, signature
+from mockserver.domain.world import World
+from mockserver.ground.clock import VirtualClock
+from tests.support.accounts import empty_account, index_in
+
+NOON = datetime(2024, 6, 1, 12, 0, tzinfo=UTC)
+MEDIA = Media(duration=10, width=640, height=360, fps=25, size=1000, has_audio=True)
+
+
+class Place:
+    """An account with a webhook whose answers are given, and a clock to move."""
+
+    def __init__(self, statuses: list[int] | None = None, profile: str = "seconds") -> None:
+        self.clock = VirtualClock(NOON)
+        self.account = empty_account(self.clock, profile)
+        self.index = index_in(self.world, "rides")
+        self.statuses = list(statuses or [])
+        self.tried: list[tuple[datetime, str, int]] = []
+        register(self.world, new_webhook(self.account, "http://127.0.0.1/hook"))
+
+    @property
+    def world(self) -> World:
+        return World(self.account, self.clock.now())
+
+    def upload(self, *, fails: bool = False) -> str:
+        name = "fail.mp4" if fails else "ride.mp4"
+        return create_task(self.world, self.index, Upload(name, MEDIA, Content("", (), (), ()))).id
+
+    def pass_seconds(self, seconds: float) -> None:
+        """Move the clock on, with a stop wherever something is due."""
+        until = self.clock.now() + timedelta(seconds=seconds)
+        while (due_at := next_due(self.account)) is not None and due_at <= until:
+            self.clock.set(max(due_at, self.clock.now()))
+            self.deliver()
+        self.clock.set(until)
+
+    def deliver(self) -> None:
+        collect(self.account)
+        outbox = outbox_of(self.account)
+        while (delivery := outbox.next_delivery(self.clock.now())) is not None:
+            status = self.statuses.pop(0) if self.statuses else 200
+            self.tried.append((self.clock.now(), delivery.event.task_id, status))
+            outbox.note(delivery, Attempt(self.clock.now(), status))
+
+    @property
+    def deliveries(self) -> list[Delivery]:
+        return list(outbox_of(self.account).deliveries.values())
+
+
+@given(
+    failing=lists(booleans(), max_size=5),
+    statuses=lists(sampled_from([200, 204, 301, 404, 500]), max_size=20),
+    steps=lists(floats(0, 500), min_size=1, max_size=10),
+)
+def test_small_steps_and_one_big_step_lead_to_the_same(
+    failing: list[bool], statuses: list[int], steps: list[float]
+) -> None:
+    stepping, leaping = Place(statuses), Place(statuses)
+    for place in (stepping, leaping):
+        for fails in failing:
+            place.upload(fails=fails)
+            place.pass_seconds(0.5)
+
+    for step in steps:
+        stepping.pass_seconds(step)
+    leaping.pass_seconds((stepping.clock.now() - leaping.clock.now()).total_seconds())
+
+    assert stepping.tried == leaping.tried
+    assert [at for at, _, _ in leaping.tried] == sorted(at for at, _, _ in leaping.tried)
+
+
+@given(count=integers(0, 6), statuses=lists(sampled_from([200, 500]), max_size=40))
+def test_in_the_end_every_event_has_arrived_once_or_was_given_up_after_all_attempts(
+    count: int, statuses: list[int]
+) -> None:
+    place = Place(statuses)
+    for _ in range(count):
+        place.upload()
+
+    place.pass_seconds(10_000)
+
+    arrived = [task for _, task, status in place.tried if status == 200]
+    outcomes = {delivery.event.task_id: delivery.outcome for delivery in place.deliveries}
+    assert len(outcomes) == count
+    assert sorted(arrived) == sorted(task for task, outcome in outcomes.items() if outcome is Outcome.DELIVERED)
+    assert {len(each.attempts) for each in place.deliveries if each.outcome is Outcome.FAILED} <= {5}
+    assert next_due(place.account) is None
+
+
+def test_the_log_keeps_the_latest_and_counts_the_others() -> None:
+    place = Place(profile="instant")
+    tasks = [place.upload() for _ in range(MOST_KEPT + 3)]
+
+    place.deliver()
+
+    assert outbox_of(place.account).dropped == 3
+    assert [delivery.event.task_id for delivery in place.deliveries] == tasks[3:]
+
+
+def test_what_is_still_to_be_tried_is_never_dropped() -> None:
+    place = Place([500], profile="instant")
+    first = place.upload()
+    for _ in range(MOST_KEPT + 3):
+        place.upload()
+
+    place.deliver()
+
+    assert place.deliveries[0].event.task_id == first
+    assert place.deliveries[0].outcome is Outcome.PENDING
+
+
+def test_a_clock_that_goes_back_tells_nothing_twice() -> None:
+    place = Place()
+    place.upload()
+    place.pass_seconds(10)
+
+    place.clock.set(NOON)
+    place.pass_seconds(10)
+
+    assert len(place.tried) == 1
+
+
+def test_events_have_the_same_ids_in_every_run() -> None:
+    places = Place(), Place()
+    for place in places:
+        place.upload()
+        place.pass_seconds(10)
+
+    assert [[each.id, each.event.id] for each in places[0].deliveries] == [
+        [each.id, each.event.id] for each in places[1].deliveries
+    ]
+
+
+def test_the_signature_is_that_of_the_documentation() -> None:
+    # Reckoned with: printf '1717243200.{}' | openssl dgst -sha256 -hmac whs_A
+    mark = "b6e6afe6cd0d8b3abfbfe0da752e892b5c57311ebec6845f319e0655d22233c8"
+
+    assert signature("whs_A", NOON, b"{}") == f"t=1717243200,v1={mark}"
