@@ -35,14 +35,17 @@ HOMES = {
     "pytest": {"testing"},
     "python_multipart": {"app", "harness"},
     "httpx2": {"app"},  # the server asks nobody but webhooks
-    "av": {"media"},  # FFmpeg is heavy, and files are the business of one floor
-    "PIL": {"media"},
+    "av": {"media", "harness"},  # FFmpeg is heavy, and files are the business of one floor
+    "PIL": {"media", "harness"},
     "pysubs2": {"media"},
     "jsonschema_rs": {"contract"},  # the contract decides what is valid
     "yaml": {"contract"},
     "faker": {"domain"},  # seeded there, by its caller
     "snowballstemmer": {"domain"},
     "re2": {"domain"},
+    "schemathesis": {"harness"},
+    "urllib3": {"harness"},
+    "rich": {"harness", "cli"},
     "orjson": {"contract", "handlers", "app", "harness", "testing"},  # JSON as text is nothing to the rules
 }
 

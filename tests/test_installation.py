@@ -162,6 +162,20 @@ def test_an_installed_server_has_the_sample_account(server: Running) -> None:
     assert sum(index["video_count"] for index in indexes) == 23
 
 
+def test_the_installed_package_verifies_servers(installation: Installation) -> None:
+    done = subprocess.run(
+        [installation.bin("mockserver"), "verify", "in-process", "--operation", "list-engines"],
+        cwd=installation.root,
+        env=clean_environment() | NO_PATHS,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (done.returncode, done.stderr) == (0, ""), done.stdout
+    assert done.stdout.endswith("Kept: no violation of the contract.\n")
+
+
 def test_an_installed_server_stops_when_it_is_told_to(server: Running) -> None:
     assert server.stop() == 0
     assert (server.output, server.errors) == ("", "")

@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any, NoReturn
 
 from mockserver import __version__
-from mockserver.cli import commands, harness
+from mockserver.cli import commands, harness, verifying
 from mockserver.ground.errors import SettingsInvalid
 from mockserver.ground.settings import Settings, flag_of, read_settings, variable_of
 
@@ -44,6 +44,12 @@ COMMANDS: dict[str, Command] = {
         harness.SERVER_SETTINGS,
         harness.add_check_options,
         takes_program=True,
+    ),
+    "verify": Command(
+        verifying.verify,
+        "ask a server for everything and say where it breaks the contract",
+        (),
+        verifying.add_verify_options,
     ),
 }
 

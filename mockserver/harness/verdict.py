@@ -42,7 +42,7 @@ class Verdict:
 
     `operations` says of each operation of the contract how often it was asked for, which may be never.
     `gone` are known findings that were not seen. `unable` says why there was nothing to judge; it is empty otherwise.
-    `failure` says what else went wrong, such as the program that was run.
+    `failure` says what else went wrong, such as the program that was run; `remarks` are what else should be known.
     """
 
     command: str
@@ -54,6 +54,7 @@ class Verdict:
     gone: tuple[str, ...] = ()
     unable: str = ""
     failure: str = ""
+    remarks: tuple[str, ...] = ()
 
     @property
     def outcome(self) -> Outcome:
@@ -112,6 +113,7 @@ class Verdict:
                 for judged in self.judged
             ],
             "gone": list(self.gone),
+            "remarks": list(self.remarks),
         }
 
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping
 import pytest
 from starlette.testclient import TestClient
 
-from contracts.suite.run import Outcome, Size, run
-from contracts.suite.target import SAMPLE_KEY, Target, in_process
 from mockserver.domain.world import World
 from mockserver.handlers.call import Call, Reply
 from mockserver.handlers.registry import Handler
+from mockserver.harness.suite.run import Outcome, Size, run
+from mockserver.harness.suite.target import SAMPLE_KEY, Target, in_process
 
 ENGINE = {
     "_id": "marengo2.6",
@@ -53,7 +53,7 @@ def test_a_reply_that_breaks_the_contract_becomes_an_error_that_says_so(wrong: T
 def test_schemathesis_fails_on_a_handler_that_breaks_the_contract(wrong: Target) -> None:
     outcome = found_by_schemathesis(wrong)
 
-    assert {"not_a_server_error", "status_code_conformance"} <= {finding.check for finding in outcome.findings}
+    assert {"not_a_server_error", "status_code_conformance"} <= {finding.rule for finding in outcome.findings}
     assert "curl -X GET" in outcome.report()
 
 
@@ -61,7 +61,7 @@ def test_a_field_that_the_contract_does_not_know_is_found_at_any_depth() -> None
     with in_process(answering({**ENGINE, "speed": 9})) as target:
         outcome = found_by_schemathesis(target)
 
-    assert {finding.check for finding in outcome.findings} == {"closed_reply"}
+    assert {finding.rule for finding in outcome.findings} == {"closed_reply"}
     assert "data.speed" in outcome.report()
 
 

@@ -44,6 +44,8 @@ def _add_whole(suite: Element, verdict: Verdict) -> None:
         SubElement(case, "error", message=verdict.sentence, type="unable")
     elif verdict.failure:
         SubElement(case, "failure", message=verdict.sentence, type="failure")
+    if verdict.remarks:
+        SubElement(case, "system-out").text = _printable("\n".join(verdict.remarks))
 
 
 def _text(judged: Judged) -> str:

@@ -49,6 +49,7 @@ def html_report(verdict: Verdict) -> str:
 <dl>{facts}</dl>
 {"".join(_side(verdict, side) for side in Side)}
 {_gone(verdict)}
+{_remarks(verdict)}
 {_operations(verdict)}
 </body>
 </html>
@@ -87,6 +88,11 @@ def _gone(verdict: Verdict) -> str:
         return ""
     entries = "".join(f"<li><code>{escape(entry)}</code></li>" for entry in verdict.gone)
     return f"<h2>Known, but not seen any more</h2><ul>{entries}</ul>"
+
+
+def _remarks(verdict: Verdict) -> str:
+    entries = "".join(f"<li>{escape(remark)}</li>" for remark in verdict.remarks)
+    return f"<h2>What else to know</h2><ul>{entries}</ul>" if entries else ""
 
 
 def _operations(verdict: Verdict) -> str:

@@ -1,5 +1,6 @@
 """A verdict as text for a terminal or a log."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from mockserver.harness.finding import Side
@@ -24,9 +25,22 @@ def _lines(verdict: Verdict) -> Iterator[str]:
                 yield from _finding(judged)
     if verdict.unused and verdict.used:
         yield f"\nNot asked for, so not judged: {', '.join(verdict.unused)}"
+    yield from _table(verdict)
+    yield from (f"\n{remark}" for remark in verdict.remarks)
     for entry in verdict.gone:
         yield f"\nKnown, but not seen any more: {entry}"
     yield f"\n{verdict.sentence}"
+
+
+def _table(verdict: Verdict) -> Iterator[str]:
+    """Yield how each operation fared that was asked for."""
+    if not verdict.used:
+        return
+    broken = Counter(judged.finding.operation for judged in verdict.violations)
+    yield f"\n{'operation':<45} {'requests':>8} {'granted':>8} {'violations':>10}"
+    for name in verdict.used:
+        use = verdict.operations[name]
+        yield f"{name:<45} {use.requests:>8} {use.granted:>8} {broken[name] or '':>10}".rstrip()
 
 
 def _finding(judged: Judged) -> Iterator[str]:

@@ -1,8 +1,10 @@
-"""What is tested: a server of our own in this process, or whatever answers at an address."""
+"""What is tested: an application in this process, which may be ours or stand before a server elsewhere."""
 
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+
+from starlette.types import ASGIApp
 
 from mockserver.app.application import MockServerApp
 from mockserver.ground.settings import Settings
@@ -24,11 +26,16 @@ LINKED = tuple(v1_2.HANDLERS)
 class Target:
     """Something that answers by the contract; `operations` are those that it has, by operationId."""
 
+    app: ASGIApp
     key: str = SAMPLE_KEY
     admin_token: str = ""
     operations: Collection[str] = tuple(HANDLERS)
-    app: MockServerApp | None = None
-    url: str | None = None
+    url: str = "http://in-process"
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """The headers of every request."""
+        return {"x-api-key": self.key} | ({"x-admin-token": self.admin_token} if self.admin_token else {})
 
 
 @contextmanager

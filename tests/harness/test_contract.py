@@ -2,9 +2,9 @@
 
 import pytest
 
-from contracts.suite.run import Outcome, Size, run
-from contracts.suite.target import LINKED, in_process
 from mockserver.handlers.served import HANDLERS
+from mockserver.harness.suite.run import Outcome, Size, run
+from mockserver.harness.suite.target import LINKED, in_process
 
 EACH = Size(examples=20)
 TOGETHER = Size(examples=40, steps=10)

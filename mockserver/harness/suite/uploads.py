@@ -10,8 +10,8 @@ from schemathesis.transport import register_serializer
 from schemathesis.transport.requests import multipart_serializer
 from schemathesis.transport.serialization import Binary
 
-from contracts.suite.material import FILES
 from mockserver.contract.bodies import MULTIPART_TYPE
+from mockserver.harness.suite.material import FILES
 
 
 def _with_real_files(context: SerializationContext, value: Any) -> dict[str, Any]:

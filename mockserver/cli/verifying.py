@@ -1,0 +1,85 @@
+"""The command `verify`: its options, what it says while it is at work, and how it ends."""
+
+import os
+import sys
+from argparse import ArgumentParser, BooleanOptionalAction, Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from mockserver.cli.harness import add_judging_options
+from mockserver.ground.settings import Settings
+
+if TYPE_CHECKING:
+    from mockserver.harness.verify.verifier import Progress
+
+_KEYS = ("TWELVE_LABS_API_KEY", "TWELVELABS_API_KEY")
+_OTHER_KEY = "MOCKSERVER_VERIFY_OTHER_KEY"
+
+
+def add_verify_options(parser: ArgumentParser) -> None:
+    """Add the options of `verify`."""
+    parser.add_argument("server", metavar="URL", help="address of the server, or in-process for the stand-in itself")
+    parser.add_argument("--key", default="", help=f"API key [default: {_KEYS[0]}]")
+    parser.add_argument(
+        "--other-key", default="", help="key of another account, to see that it sees nothing of the first"
+    )
+    parser.add_argument(
+        "--allow-writes",
+        action=BooleanOptionalAction,
+        default=None,
+        help="ask for more than GET, and delete at the end what was made [default: on this machine only]",
+    )
+    parser.add_argument("--max-requests", type=int, metavar="N", help="[default: 20000 on this machine, else 500]")
+    parser.add_argument("--max-minutes", type=float, default=2.0, metavar="N", help="of video to upload [default: 2]")
+    parser.add_argument("--examples", type=int, default=5, metavar="N", help="drawn for each operation [default: 5]")
+    parser.add_argument(
+        "--sequences", type=int, default=20, metavar="N", help="of requests that lead to each other [default: 20]"
+    )
+    parser.add_argument("--seed", dest="chance", type=int, default=1, metavar="N", help="of chance [default: 1]")
+    parser.add_argument("--operation", action="append", default=[], metavar="ID", help="draw for this one; repeatable")
+    parser.add_argument("--patience", type=float, metavar="SECONDS", help="how long to wait for a task to become ready")
+    parser.add_argument(
+        "--tolerate-unknown-fields",
+        action=BooleanOptionalAction,
+        default=None,
+        help="take fields that the contract does not know as notes [default: not on this machine]",
+    )
+    parser.add_argument("--fail-fast", action="store_true", help="stop at the first finding")
+    parser.add_argument("--plan", action="store_true", help="say what would be sent and spent, and send nothing")
+    add_judging_options(parser)
+
+
+def verify(settings: Settings, options: Namespace) -> int:
+    """Hold a server to the contract."""
+    # What draws requests takes a second to import, and no other command needs it.
+    from mockserver.harness.judging import judging_of, tell
+    from mockserver.harness.verify.plan import plan_of
+    from mockserver.harness.verify.server import server_at
+    from mockserver.harness.verify.verifier import Options, verify_server
+
+    judging = judging_of(options)
+    key = options.key or next((os.environ[name] for name in _KEYS if os.environ.get(name)), "")
+    server = server_at(options.server, key, options.other_key or os.environ.get(_OTHER_KEY, ""))
+    chosen = Options.for_server(server, vars(options), judging.known)
+    if options.plan:
+        print(plan_of(server, chosen))
+        return 0
+    with _progress() as progress:
+        outcome = verify_server(server, chosen, progress)
+    return tell(outcome.verdict_for(judging), judging, sys.stdout)
+
+
+@contextmanager
+def _progress() -> Iterator["Progress"]:
+    """Give what is told how far the run is: a bar, where somebody can see it."""
+    if not sys.stderr.isatty():
+        yield lambda part, done, total: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description:<60.60}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=1)
+        yield lambda part, done, total: bar.update(task, description=part, completed=done, total=total)

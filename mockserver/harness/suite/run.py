@@ -1,0 +1,216 @@
+"""A run of schemathesis against a target: all its checks and our own, in the phases and the size asked for."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import schemathesis
+from schemathesis import BaseSchema, Case, HookContext, Response
+from schemathesis.config import SchemathesisConfig
+from schemathesis.core.failures import Failure
+from schemathesis.engine import events, from_schema
+from schemathesis.engine.recorder import ScenarioRecorder
+
+from mockserver.contract.schemas import pointer
+from mockserver.contract.source import contract_document
+from mockserver.harness.evidence import curl_of, reply_of
+from mockserver.harness.exchange import HELD_HEADER, Exchange, Reply, Request
+from mockserver.harness.finding import Finding, Severity, Side
+from mockserver.harness.suite import error_codes as error_codes  # a check more
+from mockserver.harness.suite import uploads as uploads  # real files in forms
+from mockserver.harness.suite.cascades import Cascades
+from mockserver.harness.suite.closed_replies import TOO_MUCH
+from mockserver.harness.suite.document import testable
+from mockserver.harness.suite.excuses import GONE_WITH_INDEX, Excuse, excuse_for
+from mockserver.harness.suite.target import Target
+
+PHASES = ("examples", "coverage", "fuzzing", "stateful")
+_LONGEST_SUBJECT = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How long to run: cases an operation and sequences of calls, steps a sequence, and where chance begins."""
+
+    examples: int
+    steps: int = 6
+    seed: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How to run: with which methods beside those of the contract, and whether a field too many is a breach."""
+
+    is_strict: bool = True
+    is_short: bool = False
+    other_methods: Collection[str] | None = None
+    replaced: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What a run did: cases by phase and operation, findings, what kept schemathesis from looking, excuses used."""
+
+    cases: Counter[tuple[str, str]] = field(default_factory=Counter)
+    findings: list[Finding] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+    excused: Counter[Excuse] = field(default_factory=Counter)
+    is_interrupted: bool = False
+
+    @property
+    def is_clean(self) -> bool:
+        return not (self.findings or self.errors)
+
+    def report(self) -> str:
+        """Return all findings and errors as text, each once; empty if there are none."""
+        told = [
+            f"{found.operation} · {found.rule} · {found.subject}\n{found.message}\n{found.request}\n→ {found.reply}\n"
+            for found in self.findings
+        ]
+        return "\n".join(dict.fromkeys([*told, *self.errors]))
+
+
+def run(
+    target: Target,
+    size: Size,
+    phases: Collection[str] = PHASES,
+    operations: Collection[str] = (),
+    manner: Manner = Manner(),
+    stop: Callable[[], bool] = lambda: False,
+) -> Outcome:
+    """Return the outcome of testing `operations` of `target`, by operationId; all that it has, if none are named.
+
+    It ends early when `stop` says so, and, where the manner is a short one, at the first finding.
+    """
+    outcome = Outcome()
+    schema = _schema(target, size, phases, manner).include(operation_id=list(operations or target.operations))
+    with _hooked(schema, outcome, manner):
+        stream = from_schema(schema).execute()
+        for event in stream:
+            _note(event, outcome, target.url)
+            if stop() or (manner.is_short and outcome.findings) or outcome.is_interrupted:
+                stream.stop()
+                break
+    return outcome
+
+
+def _schema(target: Target, size: Size, phases: Collection[str], manner: Manner) -> BaseSchema:
+    config: dict[str, Any] = {
+        "seed": size.seed,
+        "headers": target.headers,
+        "continue-on-failure": not manner.is_short,
+        "generation": {"max-examples": size.examples, "database": "none"},
+        "phases": {name: {"enabled": name in phases} for name in PHASES},
+        "output": {"sanitization": {"enabled": False}},
+    }
+    # The links of the contract say what leads where; what could be guessed beside them only uses up steps.
+    config["phases"]["stateful"] |= {"max-steps": size.steps, "inference": {"algorithms": []}}
+    if manner.other_methods is not None:
+        config["phases"]["coverage"]["unexpected-methods"] = list(manner.other_methods)
+    document = testable(_replaced(contract_document(), manner.replaced))
+    schema = schemathesis.openapi.from_dict(document, config=SchemathesisConfig.from_dict(config))
+    schema.app = target.app
+    return schema
+
+
+def _replaced(node: Any, names: Mapping[str, str]) -> Any:
+    """Return a copy of `node` in which the texts that are keys of `names` are its values."""
+    if not names:
+        return node
+    if isinstance(node, list):
+        return [_replaced(inner, names) for inner in node]
+    if isinstance(node, dict):
+        return {key: _replaced(inner, names) for key, inner in node.items()}
+    return names.get(node, node) if isinstance(node, str) else node
+
+
+@contextmanager
+def _hooked(schema: BaseSchema, outcome: Outcome, manner: Manner) -> Iterator[None]:
+    cascades = Cascades()
+
+    @schema.hook
+    def after_call(context: HookContext, case: Case[Any], response: Response) -> None:
+        if HELD_HEADER not in response.headers:
+            cascades.note(case, response)
+
+    @schema.hook
+    def filter_failure(context: HookContext, failure: Failure, case: Case[Any], response: Response) -> bool:
+        if HELD_HEADER in response.headers:
+            return False
+        if not manner.is_strict and failure.message.startswith(TOO_MUCH):
+            return False
+        excuse = GONE_WITH_INDEX if cascades.explain(failure, case) else excuse_for(failure, case, response)
+        if excuse is not None:
+            outcome.excused[excuse] += 1
+        return excuse is None
+
+    yield
+
+
+def _note(event: events.EngineEvent, outcome: Outcome, base_url: str) -> None:
+    if isinstance(event, events.ScenarioFinished):
+        outcome.cases.update((event.phase, node.value.operation.label) for node in event.recorder.cases.values())
+        outcome.findings.extend(_findings(event.phase, event.recorder, base_url))
+    elif isinstance(event, events.NonFatalError):
+        outcome.errors.append(f"{event.label}\n{event.info.format()}\n")
+    elif isinstance(event, events.FatalError):
+        raise event.exception
+    elif isinstance(event, events.Interrupted):
+        outcome.is_interrupted = True
+
+
+def _findings(phase: str, recorder: ScenarioRecorder, base_url: str) -> Iterator[Finding]:
+    for case_id, checks in recorder.checks.items():
+        case = recorder.cases[case_id].value
+        for check in checks:
+            if check.failure_info is None:
+                continue
+            failure = check.failure_info.failure
+            exchange = _exchange(recorder, failure.case_id or case_id).observed()
+            title, _, said = str(failure).partition("\n\n")
+            yield Finding(
+                operation=case.operation.definition.raw["operationId"],
+                side=Side.SERVER,
+                severity=Severity.ERROR,
+                rule=check.name,
+                subject=_subject(failure),
+                message=said.strip() or title,
+                clause=_clause(failure, case, exchange.status),
+                expected=f"{title} ({phase})",
+                request=curl_of(exchange, base_url),
+                reply=reply_of(exchange),
+            )
+
+
+def _subject(failure: Failure) -> str:
+    """Return what is the same whenever the same thing is wrong: no value, no identifier."""
+    name = type(failure).__name__
+    path = getattr(failure, "instance_path", None)
+    if path is None:
+        return name
+    place = "/".join("*" if isinstance(step, int) else str(step) for step in path)
+    keyword = str(failure.schema_path[-1]) if failure.schema_path else ""  # type: ignore[attr-defined]  # of JsonSchemaError
+    return f"{name} {place} {keyword}".strip()[:_LONGEST_SUBJECT]
+
+
+def _clause(failure: Failure, case: Case[Any], status: int) -> str:
+    place = pointer("paths", case.path, case.method.lower())
+    if failure.checks and "response" in failure.checks[0] and str(status) in case.operation.definition.raw["responses"]:
+        return place + pointer("responses", str(status))
+    return place + ("/responses" if "status" in " ".join(failure.checks) else "")
+
+
+def _exchange(recorder: ScenarioRecorder, case_id: str) -> Exchange:
+    seen = recorder.interactions.get(case_id)
+    if seen is None:
+        return Exchange(Request("", ""), Reply(0))
+    target = re.sub(r"^https?://[^/]+", "", seen.request.uri)
+    headers = {name.lower(): str(values[0]) for name, values in seen.request.headers.items()}
+    request = Request(seen.request.method, target, headers, seen.request.body or b"")
+    if seen.response is None:
+        return Exchange(request, Reply(0))
+    replied = {name.lower(): str(values[0]) for name, values in seen.response.headers.items()}
+    return Exchange(request, Reply(seen.response.status_code, replied, seen.response.content or b""))

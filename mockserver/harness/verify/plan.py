@@ -1,0 +1,43 @@
+"""What a run would send and spend, before it does."""
+
+from collections.abc import Iterator
+
+from mockserver.contract.contract import compile_contract
+from mockserver.contract.source import contract_document
+from mockserver.harness.verify.server import Server
+from mockserver.harness.verify.verifier import Options, asked_for
+
+
+def plan_of(server: Server, options: Options) -> str:
+    """Return the plan of verifying `server`, as text. Nothing is sent."""
+    return "\n".join(_lines(server, options))
+
+
+def _lines(server: Server, options: Options) -> Iterator[str]:
+    contract = compile_contract(contract_document())
+    yield f"Plan for {server.name}. Nothing was sent."
+    yield ""
+    yield f"At most {options.max_requests} requests and {_minutes(server, options)}."
+    if options.may_write:
+        yield "Indexes are made, with names that begin with verify-, and deleted at the end; nothing else is changed."
+    else:
+        yield "Nothing is written or charged: only GET is sent. --allow-writes looks at the rest, too."
+    yield ""
+    yield "Scenarios:"
+    for scenario in options.scenarios:
+        is_told = options.may_write or not scenario.writes
+        yield f"  {'tell' if is_told else 'skip'}  {scenario.name}"
+    names = asked_for(contract, options)
+    yield ""
+    yield f"Then, for each of {len(names)} operations, examples, edge cases and {options.examples} drawn requests:"
+    for name in names:
+        operation = contract.operations[name]
+        yield f"  {operation.method:<6} {operation.path}"
+    if "stateful" in options.phases and not options.operations:
+        yield f"At last {options.sequences} sequences of up to {options.steps} requests that lead to each other."
+
+
+def _minutes(server: Server, options: Options) -> str:
+    if not options.may_write:
+        return "no uploads"
+    return "any uploads" if server.is_loopback else f"{options.max_minutes:g} minutes of uploaded video"

@@ -1,0 +1,77 @@
+"""Keys: without a good one nothing is told, and with another's nothing of yours."""
+
+from mockserver.harness.verify.scenarios.scenario import Scenarios, Stage, make_index
+from mockserver.harness.verify.visitor import ScenarioOver, Visitor, clause_of
+
+scenarios = Scenarios()
+
+
+@scenarios.scenario("without a key, nothing is told", writes=False)
+def no_key(visitor: Visitor, stage: Stage) -> None:
+    for name in ("list-engines", "list-indexes", "list-video-indexing-tasks", "list-video-embedding-tasks"):
+        visitor.refused(401, "api_key_invalid", name, key="")
+
+
+@scenarios.scenario("another account sees nothing of this one, and cannot touch it")
+def another_account(visitor: Visitor, stage: Stage) -> None:
+    other = stage.need(stage.other_key, "there is no second key (--other-key)")
+    index_id = make_index(visitor, stage, "mine")
+    where = {"index-id": index_id}
+    for name, body in (
+        ("retrieve-index", None),
+        ("list-videos", None),
+        ("update-index", {"index_name": stage.name("stolen")}),
+        ("delete-index", None),
+    ):
+        visitor.refused(404, "resource_not_exist", name, where, json=body, key=other)
+    listed = visitor.granted("list-indexes", query={"page_limit": 50}, key=other)
+    is_there = index_id in [item["_id"] for item in listed.json["data"]]
+    message = "The list of another account has an index of this one."
+    visitor.law(not is_there, listed, "leak", "list-indexes", message, "only its own indexes")
+    search = {"index_id": index_id, "query": "anything", "search_options": ["visual"]}
+    visitor.refused(404, "resource_not_exist", "make-search-request", json=search, key=other)
+    if stage.film_task:
+        visitor.refused(
+            404, "resource_not_exist", "retrieve-video-indexing-task", {"task_id": stage.film_task}, key=other
+        )
+        tasks = visitor.granted("list-video-indexing-tasks", query={"index_id": stage.film_index}, key=other)
+        message = "The list of another account has a task of this one."
+        visitor.law(not tasks.json["data"], tasks, "leak", "list-tasks", message, "only its own tasks")
+    visitor.granted("retrieve-index", where)
+
+
+@scenarios.scenario("what the API does not have is refused as such", writes=False)
+def no_such_endpoint(visitor: Visitor, stage: Stage) -> None:
+    reply = visitor.send("GET", "/v1.2/no-such-thing")
+    if reply.held:
+        raise ScenarioOver(reply.held)
+    answer = visitor.granted("list-engines")
+    try:
+        code = reply.json().get("code")
+    except (ValueError, AttributeError):
+        code = None
+    visitor.law(
+        reply.status == 404 and code == "endpoint_not_exists",
+        answer,
+        "wrong-code",
+        "404 endpoint_not_exists",
+        f"GET /v1.2/no-such-thing answered {reply.status}",
+        "404 with the code endpoint_not_exists",
+        "/x-errors/endpoint_not_exists",
+    )
+
+
+@scenarios.scenario("a body that is no JSON is refused", writes=True)
+def broken_body(visitor: Visitor, stage: Stage) -> None:
+    for raw in (b"{", b"[]", b'"text"', b"{'index_name': 1}"):
+        answer = visitor.ask("create-index", raw=raw)
+        message = f"{raw.decode()} as a body was answered {answer.status}."
+        visitor.law(
+            answer.status == 400,
+            answer,
+            "wrong-status",
+            "400",
+            message,
+            "400",
+            clause_of(answer.operation, "responses"),
+        )

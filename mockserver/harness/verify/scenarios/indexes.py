@@ -1,0 +1,154 @@
+"""The life of an index, and what an index refuses."""
+
+from datetime import datetime
+
+from mockserver.harness.verify.scenarios.scenario import MARENGO, NOBODY, PEGASUS, Scenarios, Stage, make_index
+from mockserver.harness.verify.visitor import Answer, Visitor, clause_of
+
+scenarios = Scenarios()
+
+
+@scenarios.scenario("an index is as it was made, can be renamed, and is gone when deleted")
+def life_of_an_index(visitor: Visitor, stage: Stage) -> None:
+    before = visitor.granted("list-indexes").json["page_info"]["total_results"]
+    name = stage.name("life")
+    body = {"index_name": name, "engines": [MARENGO, PEGASUS], "addons": ["thumbnail"]}
+    index_id = visitor.granted("create-index", json=body).json["_id"]
+    where = {"index-id": index_id}
+    made = visitor.granted("retrieve-index", where)
+    _is_as_made(visitor, made, index_id, name)
+    _counted(visitor, before + 1)
+
+    renamed = stage.name("renamed")
+    visitor.granted("update-index", where, json={"index_name": renamed})
+    after = visitor.granted("retrieve-index", where)
+    _same(visitor, after, "index_name", after.json["index_name"], renamed)
+    _same(visitor, after, "created_at", after.json["created_at"], made.json["created_at"])
+    visitor.law(
+        _moment(after.json["updated_at"]) >= _moment(made.json["updated_at"]),
+        after,
+        "dates",
+        "updated_at",
+        f"updated_at went from {made.json['updated_at']} to {after.json['updated_at']}.",
+        "it never goes back",
+    )
+    visitor.granted("delete-index", where)
+    _is_gone(visitor, where, renamed)
+    _counted(visitor, before)
+
+
+def _is_as_made(visitor: Visitor, made: Answer, index_id: str, name: str) -> None:
+    index = made.json
+    _same(visitor, made, "_id", index["_id"], index_id)
+    _same(visitor, made, "index_name", index["index_name"], name)
+    engines = {engine["engine_name"]: sorted(engine["engine_options"]) for engine in index["engines"]}
+    _same(
+        visitor, made, "engines", engines, {e["engine_name"]: sorted(e["engine_options"]) for e in (MARENGO, PEGASUS)}
+    )
+    _same(visitor, made, "addons", index.get("addons"), ["thumbnail"])
+    _same(visitor, made, "video_count", index["video_count"], 0)
+    _same(visitor, made, "total_duration", index["total_duration"], 0)
+    created = _moment(index["created_at"])
+    visitor.law(
+        _moment(index["updated_at"]) >= created,
+        made,
+        "dates",
+        "created_at",
+        f"It was created at {index['created_at']} and changed at {index['updated_at']}.",
+        "nothing changes before it is made",
+    )
+    seconds = int(index_id[:8], 16)
+    visitor.law(
+        abs(created.timestamp() - seconds) <= 2,
+        made,
+        "dates",
+        "_id",
+        f"The identifier says second {seconds}, created_at {index['created_at']}.",
+        "the first eight digits of an identifier are the second of creation",
+    )
+
+
+def _is_gone(visitor: Visitor, where: dict[str, str], name: str) -> None:
+    visitor.refused(404, "resource_not_exist", "retrieve-index", where)
+    visitor.refused(404, "resource_not_exist", "list-videos", where)
+    visitor.refused(404, "resource_not_exist", "update-index", where, json={"index_name": "again"})
+    visitor.refused(404, "resource_not_exist", "delete-index", where)
+    for query in ({"_id": where["index-id"]}, {"index_name": name}):
+        listed = visitor.granted("list-indexes", query=query)
+        _same(visitor, listed, "deleted", listed.json["data"], [])
+
+
+def _counted(visitor: Visitor, expected: int) -> None:
+    listed = visitor.granted("list-indexes")
+    _same(visitor, listed, "total_results", listed.json["page_info"]["total_results"], expected)
+
+
+def _same(visitor: Visitor, answer: Answer, subject: str, got: object, expected: object) -> None:
+    message = f"{subject} is {got}."
+    visitor.law(
+        got == expected, answer, "value", subject, message, str(expected), clause_of(answer.operation, "responses")
+    )
+
+
+def _moment(text: str) -> datetime:
+    return datetime.fromisoformat(text)
+
+
+@scenarios.scenario("an index refuses what the contract says it refuses, and changes nothing then")
+def what_an_index_refuses(visitor: Visitor, stage: Stage) -> None:
+    index_id = make_index(visitor, stage, "refusals")
+    where = {"index-id": index_id}
+    before = visitor.granted("retrieve-index", where)
+    name = before.json["index_name"]
+    good = {"index_name": stage.name("never"), "engines": [MARENGO]}
+    invalid = (
+        {**good, "engines": []},
+        {**good, "engines": [{**MARENGO, "engine_name": "marengo9"}]},
+        {**good, "engines": [{**MARENGO, "engine_options": ["smell"]}]},
+        {**good, "engines": [{**PEGASUS, "engine_options": ["logo"]}]},
+        {**good, "index_name": ""},
+        {**good, "index_name": 7},
+        {**good, "addons": ["postcard"]},
+    )
+    for body in invalid:
+        visitor.refused(400, "parameter_invalid", "create-index", json=body)
+    for missing in ("index_name", "engines"):
+        body = {key: value for key, value in good.items() if key != missing}
+        visitor.refused(400, "parameter_not_provided", "create-index", json=body)
+    visitor.refused(400, "index_name_already_exists", "create-index", json={**good, "index_name": name})
+    other = make_index(visitor, stage, "other")
+    visitor.refused(400, "index_name_already_exists", "update-index", {"index-id": other}, json={"index_name": name})
+    engines = {"index_name": name, "engines": [MARENGO]}
+    visitor.refused(400, "index_engine_cannot_be_changed", "update-index", where, json=engines)
+    options = {"index_name": name, "index_options": ["visual"]}
+    visitor.refused(400, "index_option_cannot_be_changed", "update-index", where, json=options)
+    visitor.refused(400, "parameter_not_provided", "update-index", where, json={})
+    after = visitor.granted("retrieve-index", where)
+    _same(visitor, after, "index", after.json, before.json)
+
+
+@scenarios.scenario("identifiers that are malformed, or that nothing has, are refused", writes=False)
+def unknown_identifiers(visitor: Visitor, stage: Stage) -> None:
+    for name, path in (
+        ("retrieve-index", {"index-id": "x"}),
+        ("list-videos", {"index-id": "x"}),
+        ("retrieve-video-indexing-task", {"task_id": "x"}),
+        ("retrieve-video-embeding", {"task_id": "x"}),
+    ):
+        visitor.refused(400, "parameter_invalid", name, path)
+        nobody = dict.fromkeys(path, NOBODY)
+        visitor.refused(404, "resource_not_exist", name, nobody)
+    visitor.refused(404, "resource_not_exist", "video-indexing-tasks-by-status", query={"index_id": NOBODY})
+    visitor.refused(400, "parameter_not_provided", "video-indexing-tasks-by-status")
+
+
+@scenarios.scenario("values out of range are refused in every list, not bent", writes=False)
+def values_out_of_range(visitor: Visitor, stage: Stage) -> None:
+    wrong = ({"page_limit": 51}, {"page_limit": 0}, {"page": 0}, {"page": "one"}, {"created_at": "yesterday"})
+    orders = ({"sort_by": "index_name"}, {"sort_option": "up"})
+    for name in ("list-indexes", "list-video-indexing-tasks"):
+        for query in (*wrong, *orders):
+            visitor.refused(400, "parameter_invalid", name, query=query)
+    visitor.refused(400, "parameter_invalid", "list-indexes", query={"engine_family": "phoenix"})
+    visitor.refused(400, "parameter_invalid", "list-video-indexing-tasks", query={"status": "tired"})
+    visitor.refused(400, "parameter_invalid", "list-video-embedding-tasks", query={"page_limit": 51})

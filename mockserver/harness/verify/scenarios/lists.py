@@ -1,0 +1,230 @@
+"""Laws of the numbered lists: pages, order and conditions."""
+
+from datetime import date, timedelta
+from math import ceil
+from typing import Any
+
+from mockserver.contract.schemas import pointer
+from mockserver.harness.verify.scenarios.scenario import NOBODY, Scenarios, Stage, make_index, walk
+from mockserver.harness.verify.visitor import Answer, Visitor, clause_of
+
+scenarios = Scenarios()
+_MOST_PAGES = 8
+
+
+def _paged(visitor: Visitor, name: str, path: dict[str, str], query: dict[str, Any]) -> None:
+    """Hold a list to the laws of paging."""
+    whole = walk(visitor, name, path, {**query, "page_limit": 50}, _MOST_PAGES)
+    everything = [item["_id"] for page in whole for item in page.json["data"]]
+    total = whole[0].json["page_info"]["total_results"]
+    if len(whole) < _MOST_PAGES:
+        visitor.law(
+            len(everything) == total,
+            whole[-1],
+            "count",
+            "total_results",
+            f"All pages together hold {len(everything)} items; total_results says {total}.",
+            "total_results is how many items there are on all pages together",
+            _page_info("total_results"),
+        )
+    limit = 2
+    pages = walk(visitor, name, path, {**query, "page_limit": limit}, _MOST_PAGES)
+    for number, page in enumerate(pages, 1):
+        _page(visitor, page, number, limit, total)
+    walked = [item["_id"] for page in pages for item in page.json["data"]]
+    visitor.law(
+        walked == everything[: len(walked)] and (len(pages) == _MOST_PAGES or len(walked) == len(everything)),
+        pages[-1],
+        "paging",
+        "order",
+        f"Pages of {limit} show {walked}; pages of 50 show {everything[: len(walked) + 1]}.",
+        "every page limit shows the same items in the same order, each once",
+    )
+    _past_the_end(visitor, name, path, query, pages[0])
+
+
+def _page(visitor: Visitor, page: Answer, number: int, limit: int, total: int) -> None:
+    info, held = page.json["page_info"], len(page.json["data"])
+    due = min(limit, max(0, total - limit * (number - 1)))
+    facts = {
+        "limit_per_page": (info["limit_per_page"], limit),
+        "page": (info["page"], number),
+        "total_results": (info["total_results"], total),
+        "total_page": (info["total_page"], ceil(total / limit)),
+        "data": (held, due),
+    }
+    for subject, (got, expected) in facts.items():
+        if total == 0 and subject == "page":
+            continue
+        message = f"Page {number} with page_limit {limit} of {total} items: {subject} is {got}."
+        visitor.law(got == expected, page, "page-info", subject, message, str(expected), _page_info(subject))
+
+
+def _past_the_end(visitor: Visitor, name: str, path: dict[str, str], query: dict[str, Any], first: Answer) -> None:
+    past = first.json["page_info"]["total_page"] + 3
+    answer = visitor.granted(name, path, {**query, "page_limit": 2, "page": past})
+    message = f"Page {past} has {len(answer.json['data'])} items."
+    visitor.law(not answer.json["data"], answer, "paging", "past-the-end", message, "a page past the end is empty")
+
+
+def _page_info(subject: str) -> str:
+    return pointer("components", "schemas", "v1.2.PageInfo", "properties", subject) if subject != "data" else ""
+
+
+def _sorted(visitor: Visitor, name: str, path: dict[str, str], query: dict[str, Any]) -> None:
+    """Hold a list to its order: by either date, in either direction."""
+    for field in ("created_at", "updated_at"):
+        asked = {**query, "page_limit": 50, "sort_by": field}
+        newest = visitor.granted(name, path, {**asked, "sort_option": "desc"})
+        oldest = visitor.granted(name, path, {**asked, "sort_option": "asc"})
+        for answer, is_descending in ((newest, True), (oldest, False)):
+            dates = [_moment(item[field]) for item in answer.json["data"]]
+            direction = "desc" if is_descending else "asc"
+            visitor.law(
+                dates == sorted(dates, reverse=is_descending),
+                answer,
+                "order",
+                f"{field} {direction}",
+                f"With sort_by={field} and sort_option={direction} the dates are {dates[:10]}.",
+                "newest first" if is_descending else "oldest first",
+            )
+    plain = visitor.granted(name, path, {**query, "page_limit": 50})
+    asked_for = visitor.granted(name, path, {**query, "page_limit": 50, "sort_by": "created_at", "sort_option": "desc"})
+    visitor.law(
+        [item["_id"] for item in plain.json["data"]] == [item["_id"] for item in asked_for.json["data"]],
+        plain,
+        "order",
+        "default",
+        "Without sort_by and sort_option the order is another than with their defaults.",
+        "newest first by created_at unless asked otherwise",
+    )
+
+
+def _moment(text: str) -> tuple[str, str]:
+    """Return a date so that it compares: the seconds, and the digits behind them."""
+    seconds, _, fraction = text.rstrip("Z").partition(".")
+    return seconds, fraction.ljust(9, "0")
+
+
+def _filtered(visitor: Visitor, name: str, path: dict[str, str], query: dict[str, Any], item: dict[str, Any]) -> None:
+    """Hold a list to conditions that `item` meets, and to some that nothing meets."""
+    day = item["created_at"][:10]
+    after = (date.fromisoformat(day) + timedelta(days=1)).isoformat()
+    before = (date.fromisoformat(day) - timedelta(days=1)).isoformat()
+    met = ({"_id": item["_id"]}, {"created_at": day}, {"created_at[gte]": day}, {"created_at[lte]": day})
+    unmet = ({"_id": NOBODY}, {"created_at": after}, {"created_at[gte]": after}, {"created_at[lte]": before})
+    for condition in met:
+        _has(
+            visitor, visitor.granted(name, path, {**query, "page_limit": 50, **condition}), item["_id"], condition, True
+        )
+    for condition in unmet:
+        answer = visitor.granted(name, path, {**query, "page_limit": 50, **condition})
+        _has(visitor, answer, item["_id"], condition, False)
+    only = visitor.granted(name, path, {**query, "_id": item["_id"]})
+    visitor.law(
+        only.json["page_info"]["total_results"] == 1,
+        only,
+        "filter",
+        "_id",
+        f"total_results is {only.json['page_info']['total_results']} for one identifier.",
+        "one item",
+    )
+
+
+def _has(visitor: Visitor, answer: Answer, wanted: str, condition: dict[str, str], expected: bool) -> None:
+    [(name, value)] = condition.items()
+    found = wanted in [item["_id"] for item in answer.json["data"]]
+    message = f"With {name}={value} the item {wanted} is {'' if found else 'not '}there."
+    visitor.law(
+        found is expected or (expected and answer.json["page_info"]["total_page"] > 1),
+        answer,
+        "filter",
+        f"{name} {'met' if expected else 'not met'}",
+        message,
+        f"it is {'' if expected else 'not '}there",
+        clause_of(answer.operation, "parameters"),
+    )
+
+
+@scenarios.scenario("indexes come page by page, in order, and under conditions")
+def indexes_are_listed(visitor: Visitor, stage: Stage) -> None:
+    for number in range(3):
+        make_index(visitor, stage, f"list {number}")
+    _paged(visitor, "list-indexes", {}, {})
+    _sorted(visitor, "list-indexes", {}, {})
+    item = visitor.granted("list-indexes", query={"page_limit": 50}).json["data"][0]
+    _filtered(visitor, "list-indexes", {}, {}, item)
+    named = visitor.granted("list-indexes", query={"index_name": item["index_name"]})
+    visitor.law(
+        [found["_id"] for found in named.json["data"]] == [item["_id"]],
+        named,
+        "filter",
+        "index_name",
+        f"By its name {len(named.json['data'])} indexes are found.",
+        "exactly the index of this name",
+    )
+    for family, expected in (
+        ("marengo", True),
+        ("pegasus", any("pegasus" in e["engine_name"] for e in item["engines"])),
+    ):
+        answer = visitor.granted("list-indexes", query={"page_limit": 50, "engine_family": family})
+        _has(visitor, answer, item["_id"], {"engine_family": family}, expected)
+
+
+@scenarios.scenario("what a list of indexes shows is what the index itself shows", writes=False)
+def listed_indexes_agree(visitor: Visitor, stage: Stage) -> None:
+    listed = visitor.granted("list-indexes", query={"page_limit": 5})
+    for item in listed.json["data"]:
+        alone = visitor.granted("retrieve-index", {"index-id": item["_id"]})
+        differing = sorted(key for key in item.keys() | alone.json.keys() if item.get(key) != alone.json.get(key))
+        message = f"List and index differ in {', '.join(differing)}."
+        visitor.law(not differing, alone, "agreement", " ".join(differing), message, "the same values")
+        videos = visitor.granted("list-videos", {"index-id": item["_id"]}, {"page_limit": 50})
+        _counts(visitor, alone, videos)
+    several = visitor.granted("list-indexes", query={"page_limit": 50}).json["data"]
+    richest = max(several, key=lambda item: int(item["video_count"]), default=None)
+    if richest and richest["video_count"] >= 2:
+        stage.rich_index = richest["_id"]
+
+
+def _counts(visitor: Visitor, index: Answer, videos: Answer) -> None:
+    info = videos.json["page_info"]
+    message = f"The index counts {index.json['video_count']} videos, the list {info['total_results']}."
+    visitor.law(
+        index.json["video_count"] == info["total_results"],
+        index,
+        "count",
+        "video_count",
+        message,
+        "as many as are listed",
+    )
+    if info["total_page"] == 1:
+        seconds = sum(video["metadata"]["duration"] for video in videos.json["data"])
+        message = f"The index says {index.json['total_duration']} seconds, its videos last {seconds}."
+        visitor.law(
+            abs(index.json["total_duration"] - seconds) < 1, index, "count", "total_duration", message, "their sum"
+        )
+
+
+@scenarios.scenario("lists can be walked, whatever the page limit", writes=False)
+def lists_are_walked(visitor: Visitor, stage: Stage) -> None:
+    _paged(visitor, "list-indexes", {}, {})
+    _paged(visitor, "list-video-indexing-tasks", {}, {})
+    _sorted(visitor, "list-video-indexing-tasks", {}, {})
+    if stage.rich_index:
+        _paged(visitor, "list-videos", {"index-id": stage.rich_index}, {})
+        _sorted(visitor, "list-videos", {"index-id": stage.rich_index}, {})
+    tasks = visitor.granted("list-video-indexing-tasks", query={"page_limit": 1}).json["data"]
+    if tasks:
+        _filtered(visitor, "list-video-indexing-tasks", {}, {}, tasks[0])
+    _paged(visitor, "list-video-embedding-tasks", {}, {})
+
+
+@scenarios.scenario("engines are listed as they are retrieved", writes=False)
+def engines_agree(visitor: Visitor, stage: Stage) -> None:
+    listed = visitor.granted("list-engines")
+    visitor.law(bool(listed.json["data"]), listed, "count", "engines", "There are no engines.", "at least one")
+    for item in listed.json["data"]:
+        alone = visitor.granted("retrieve-engine", {"engine-id": item["_id"]})
+        visitor.law(alone.json == item, alone, "agreement", "engine", "List and engine differ.", "the same values")
+    visitor.refused(404, "resource_not_exist", "retrieve-engine", {"engine-id": "no-such-engine"})

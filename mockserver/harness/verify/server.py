@@ -1,0 +1,78 @@
+"""The servers that can be verified: one made in this process, or whatever answers at an address."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from ipaddress import ip_address
+from urllib.parse import urlsplit
+
+from starlette.types import ASGIApp
+
+from mockserver.app.application import MockServerApp
+from mockserver.ground.errors import SettingsInvalid
+from mockserver.ground.settings import Settings
+from mockserver.harness.suite.target import SAMPLE_KEY
+from mockserver.harness.verify.remote import Remote
+
+IN_PROCESS = "in-process"
+REAL_HOSTS = frozenset(["api.twelvelabs.io"])
+_OTHER_KEY = "tlk_VERIFY_OTHER"
+Wrap = Callable[[ASGIApp], ASGIApp]
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """What is verified: by name, with the keys to use, and how far away it is.
+
+    `opened` gives the application to ask; with `is_fresh` one in which nothing has left a trace, where there can be.
+    """
+
+    name: str
+    key: str
+    other_key: str
+    is_here: bool
+    is_loopback: bool
+    wrap: Wrap = lambda app: app
+
+    @property
+    def base_url(self) -> str:
+        """What requests of the report are sent to."""
+        return "http://127.0.0.1:1212" if self.is_here else self.name
+
+    @contextmanager
+    def opened(self, *, profile: str = "instant") -> Iterator[ASGIApp]:
+        """Give the application to ask: in this process a new one each time."""
+        if self.is_here:
+            app = MockServerApp(Settings(api_keys=(self.key, self.other_key), profile=profile))
+            try:
+                yield self.wrap(app)
+            finally:
+                app.close()
+        else:
+            remote = Remote(self.name)
+            try:
+                yield self.wrap(remote)
+            finally:
+                remote.close()
+
+
+def server_at(address: str, key: str, other_key: str = "", wrap: Wrap = lambda app: app) -> Server:
+    """Return the server at `address`, which is a URL or `in-process`. Raises SettingsInvalid, which says what to do."""
+    if address == IN_PROCESS:
+        return Server(address, SAMPLE_KEY, _OTHER_KEY, True, True, wrap)
+    parts = urlsplit(address)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise SettingsInvalid(f'"{address}" is neither in-process nor an address such as http://127.0.0.1:1212')
+    is_loopback = _is_loopback(parts.hostname)
+    if not key and not is_loopback:
+        whose = "the real API" if parts.hostname in REAL_HOSTS else parts.hostname
+        raise SettingsInvalid(f"{whose} needs a key: set TWELVE_LABS_API_KEY or use --key; nothing was sent")
+    url = address.rstrip("/").removesuffix("/v1.2")
+    return Server(url, key or SAMPLE_KEY, other_key or (_OTHER_KEY if is_loopback else ""), False, is_loopback, wrap)
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost" or host.endswith(".localhost")

@@ -1,0 +1,296 @@
+"""A verification from its first request to its last: contact, scenarios, drawn requests, and tidying up."""
+
+import secrets
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from time import perf_counter
+from typing import Any
+
+import orjson
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from mockserver.contract.contract import Contract, compile_contract
+from mockserver.contract.source import contract_document
+from mockserver.ground.errors import MockserverError, SettingsInvalid
+from mockserver.handlers.v1_2 import HANDLERS
+from mockserver.harness.allowances import Allowance
+from mockserver.harness.clauses import Clauses
+from mockserver.harness.finding import Finding
+from mockserver.harness.inspecting_replies import ReplyInspector
+from mockserver.harness.suite.run import PHASES, Manner, Size, run
+from mockserver.harness.suite.target import Target
+from mockserver.harness.verify.book import Book
+from mockserver.harness.verify.limits import Guard, Limits
+from mockserver.harness.verify.outcome import Outcome
+from mockserver.harness.verify.scenarios import SCENARIOS
+from mockserver.harness.verify.scenarios.scenario import Scenario, Stage
+from mockserver.harness.verify.scenarios.uploads import life_of_a_task
+from mockserver.harness.verify.server import Server
+from mockserver.harness.verify.sweep import sweep
+from mockserver.harness.verify.visitor import ScenarioOver, Visitor
+from mockserver.harness.verify.wire import Wire
+
+# What the examples of the contract name; on a server of somebody else these may be somebody's.
+EXAMPLES = {
+    "index": "6527e59e74b5a5ab84015cf5",
+    "video": "65282b9043e8c47e4eb47e47",
+    "task": "65282b8b8f9cd95a98cbcf47",
+}
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How thoroughly to look, and what may be spent."""
+
+    may_write: bool = True
+    is_strict: bool = True
+    max_requests: int = 20_000
+    max_minutes: float = 2.0
+    examples: int = 5
+    sequences: int = 20
+    steps: int = 8
+    seed: int = 1
+    fail_fast: bool = False
+    operations: Collection[str] = ()
+    phases: Collection[str] = PHASES
+    scenarios: Sequence[Scenario] = SCENARIOS
+    patience_seconds: float = 60.0
+    pause_seconds: float = 0.1
+    known: Sequence[Allowance] = ()
+
+    @classmethod
+    def for_server(cls, server: Server, given: Mapping[str, Any], known: Sequence[Allowance] = ()) -> "Options":
+        """Return the options that flags give, with what is safe for `server` where they say nothing.
+
+        Raises SettingsInvalid for an operation that the contract does not have.
+        """
+        for name in given["operation"]:
+            if name not in HANDLERS:
+                near = get_close_matches(name, list(HANDLERS), n=1, cutoff=0)[0]
+                raise SettingsInvalid(f'--operation: "{name}" is not an operation; did you mean {near}?')
+        near_by = server.is_loopback
+        may_write, tolerant = given["allow_writes"], given["tolerate_unknown_fields"]
+        return cls(
+            may_write=near_by if may_write is None else may_write,
+            is_strict=near_by if tolerant is None else not tolerant,
+            max_requests=given["max_requests"] or (20_000 if near_by else 500),
+            max_minutes=given["max_minutes"],
+            examples=given["examples"],
+            sequences=given["sequences"],
+            seed=given["chance"],
+            fail_fast=given["fail_fast"],
+            operations=tuple(given["operation"]),
+            patience_seconds=given["patience"] or (60.0 if near_by else 900.0),
+            pause_seconds=0.1 if near_by else 5.0,
+            known=known,
+        )
+
+
+class CouldNotLook(MockserverError):
+    """There is nothing to look at; the message says why."""
+
+
+def asked_for(contract: Contract, options: Options) -> list[str]:
+    """Return the operations that requests are drawn for; what deletes comes last, so that there is something left."""
+    names = [
+        name
+        for name in options.operations or HANDLERS
+        if options.may_write or contract.operations[name].method == "GET"
+    ]
+    return sorted(names, key=lambda name: (contract.operations[name].method == "DELETE", name == "delete-index"))
+
+
+def verify_server(server: Server, options: Options, progress: Progress = lambda part, done, all_: None) -> Outcome:
+    """Return what came of verifying `server`. What the run has made is deleted at the end, however it ends."""
+    return _Verification(server, options, progress).run()
+
+
+class _Verification:
+    def __init__(self, server: Server, options: Options, progress: Progress) -> None:
+        self._server = server
+        self._options = options
+        self._progress = progress
+        self._contract: Contract = compile_contract(contract_document())
+        limits = Limits(
+            options.max_requests,
+            options.max_minutes,
+            options.may_write,
+            is_measured=not server.is_loopback,
+            protects_others=not server.is_here,
+        )
+        reserved = frozenset() if server.is_here else frozenset(name.encode() for name in EXAMPLES.values())
+        self._guard = Guard(limits, Book(reserved))
+        prefix = f"verify-{secrets.token_hex(3)} "
+        self._stage = Stage(prefix, server.other_key)
+        self._wire = Wire(_nowhere, self._contract, self._guard, prefix)
+        self._outcome = Outcome(server.name, tuple(HANDLERS), replies=self._wire.replies)
+        self._visitor = Visitor(
+            self._wire,
+            self._contract,
+            ReplyInspector(Clauses(self._contract.document)),
+            server.key,
+            server.base_url,
+            options.is_strict,
+            0 if server.is_here else options.pause_seconds,
+            options.patience_seconds,
+        )
+
+    def run(self) -> Outcome:
+        started = perf_counter()
+        try:
+            self._look()
+        except CouldNotLook as error:
+            self._outcome.obstacles.append(str(error))
+        except KeyboardInterrupt:
+            self._outcome.obstacles.append("the run was stopped before its end")
+        finally:
+            self._guard.is_closed = True
+            self._visitor.close()
+        self._sum_up(perf_counter() - started)
+        return self._outcome
+
+    def _look(self) -> None:
+        with self._server.opened(profile="polls") as app:
+            self._wire.aim(app)
+            try:
+                self._contact()
+                self._tell_scenarios()
+                if not self._server.is_here and not self._is_over():
+                    self._draw_elsewhere()
+            finally:
+                if not self._server.is_here:
+                    self._outcome.left_behind = sweep(self._visitor, self._guard, self._stage.prefix)
+        if self._server.is_here and not self._is_over():
+            self._draw_here()
+
+    def _contact(self) -> None:
+        """Return if an API answers. Raises CouldNotLook."""
+        said = []
+        for name in ("list-engines", "list-indexes"):
+            reply = self._visitor.send("GET", self._contract.operations[name].path)
+            if reply.held:
+                raise CouldNotLook(reply.held)
+            if reply.status == 401:
+                raise CouldNotLook(f"{self._server.name} does not accept the key: {reply.status}")
+            if _is_api(reply.media_type, reply.body):
+                return
+            said.append(f"GET {self._contract.operations[name].path} answers {reply.status}")
+        raise CouldNotLook(f"there is no Twelve Labs API at {self._server.name}: {'; '.join(said)}")
+
+    def _tell_scenarios(self) -> None:
+        scenarios = self._options.scenarios
+        for number, scenario in enumerate(scenarios):
+            if self._is_over():
+                return
+            self._progress(scenario.name, number, len(scenarios))
+            self._tell(scenario)
+
+    def _tell(self, scenario: Scenario) -> None:
+        if scenario.writes and not self._options.may_write:
+            self._outcome.untold[scenario.name] = "it writes, and --allow-writes was not given"
+            return
+        before = len(self._visitor.findings)
+        try:
+            scenario.play(self._visitor, self._stage)
+        except ScenarioOver as over:
+            if len(self._visitor.findings) == before:
+                self._outcome.untold[scenario.name] = str(over)
+                return
+        self._outcome.told.append(scenario.name)
+        self._found(self._visitor.findings[before:])
+
+    def _found(self, findings: list[Finding]) -> None:
+        self._outcome.add(findings)
+
+    def _is_over(self) -> bool:
+        return self._guard.is_spent or (self._options.fail_fast and self._is_broken())
+
+    def _is_broken(self) -> bool:
+        found = self._outcome.tally.findings.values()
+        return any(not any(entry.covers(finding) for entry in self._options.known) for finding in found)
+
+    def _draw_here(self) -> None:
+        """Let schemathesis draw requests, for each operation from a server of its own."""
+        names = asked_for(self._contract, self._options)
+        for number, name in enumerate(names):
+            if self._is_over():
+                return
+            self._progress(name, number, len(names))
+            with self._server.opened() as app:
+                self._draw(app, [name], [phase for phase in PHASES[:3] if phase in self._options.phases])
+        if self._options.operations or "stateful" not in self._options.phases or self._is_over():
+            return
+        self._progress("sequences of requests", 0, 1)
+        with self._server.opened() as app:
+            self._draw(app, names, PHASES[3:])
+
+    def _draw_elsewhere(self) -> None:
+        """Let schemathesis draw requests to a server whose contents stay from one operation to the next."""
+        if self._options.may_write:
+            self._set_stage()
+        names = asked_for(self._contract, self._options)
+        for number, name in enumerate(names):
+            if self._is_over():
+                return
+            self._progress(name, number, len(names))
+            self._draw(None, [name], [phase for phase in PHASES[:3] if phase in self._options.phases])
+        if not self._options.operations and "stateful" in self._options.phases and not self._is_over():
+            self._progress("sequences of requests", 0, 1)
+            self._draw(None, names, PHASES[3:])
+
+    def _set_stage(self) -> None:
+        """Make an index with a video of our own, for requests to be about."""
+        try:
+            life_of_a_task(self._visitor, self._stage)
+        except ScenarioOver as over:
+            self._outcome.untold["requests about a video of our own"] = str(over)
+
+    def _draw(self, app: ASGIApp | None, names: list[str], phases: Collection[str]) -> None:
+        if not phases:
+            return
+        if app is not None:
+            self._wire.aim(app)
+        size = self._size(phases)
+        target = Target(self._wire, self._server.key, operations=names, url=self._server.base_url)
+        drawn = run(target, size, phases, names, self._manner(), self._is_over)
+        self._outcome.excused += drawn.excused.total()
+        for (phase, _), count in drawn.cases.items():
+            self._outcome.drawn[phase] += count
+        self._found(drawn.findings)
+        if not self._guard.is_closed:
+            self._outcome.obstacles += drawn.errors
+        if drawn.is_interrupted:
+            raise KeyboardInterrupt
+
+    def _size(self, phases: Collection[str]) -> Size:
+        is_stateful = "stateful" in phases
+        examples = self._options.sequences if is_stateful else self._options.examples
+        return Size(examples, self._options.steps, self._options.seed)
+
+    def _manner(self) -> Manner:
+        own = {"index": self._stage.film_index, "video": self._stage.film_video, "task": self._stage.film_task}
+        replaced = {} if self._server.is_here else {EXAMPLES[what]: name for what, name in own.items() if name}
+        methods = None if self._server.is_here else ("TRACE", "QUERY")
+        return Manner(self._options.is_strict, self._options.fail_fast, methods, replaced)
+
+    def _sum_up(self, seconds: float) -> None:
+        outcome, guard = self._outcome, self._guard
+        outcome.requests, outcome.minutes, outcome.seconds = guard.sent, guard.minutes, seconds
+        outcome.held = guard.held
+        if self._wire.silent and self._wire.silence not in outcome.obstacles:
+            outcome.obstacles.append(self._wire.silence)
+
+
+def _is_api(media_type: str, body: bytes) -> bool:
+    """Tell whether a reply could be one of the API, good or bad: a JSON object that is a list or an error."""
+    try:
+        value = orjson.loads(body) if media_type == "application/json" else None
+    except ValueError:
+        return False
+    return isinstance(value, dict) and ("data" in value or {"code", "message"} <= value.keys())
+
+
+async def _nowhere(scope: Scope, receive: Receive, send: Send) -> None:
+    raise CouldNotLook("no server was opened")

@@ -1,0 +1,183 @@
+"""What a run may send: nothing that belongs to others is changed, and no more is spent than was allowed."""
+
+import asyncio
+from collections.abc import Mapping
+
+import orjson
+import pytest
+from starlette.types import Receive, Scope, Send
+
+from mockserver.contract.contract import compile_contract
+from mockserver.contract.source import contract_document
+from mockserver.harness.exchange import Exchange, Reply, Request
+from mockserver.harness.verify.book import Book
+from mockserver.harness.verify.limits import Guard, Limits
+from mockserver.harness.verify.wire import Wire
+
+CONTRACT = compile_contract(contract_document())
+THEIRS, OURS, NOBODYS = "a" * 24, "b" * 24, "c" * 24
+JSON = {"content-type": "application/json"}
+LIMITS = Limits(requests=100, minutes=1, may_write=True, is_measured=True)
+
+
+class Server:
+    """Answers as it was told to, in order, and remembers what it was asked."""
+
+    def __init__(self, *replies: Reply) -> None:
+        self._replies = list(replies)
+        self.bodies: list[bytes] = []
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        self.bodies.append((await receive())["body"])
+        reply = self._replies.pop(0)
+        headers = [(name.encode(), value.encode()) for name, value in reply.headers.items()]
+        await send({"type": "http.response.start", "status": reply.status, "headers": headers})
+        await send({"type": "http.response.body", "body": reply.body})
+
+
+class Pauses:
+    """Waits no time, and remembers how long it would have."""
+
+    def __init__(self) -> None:
+        self.seconds: list[float] = []
+
+    async def __call__(self, seconds: float) -> None:
+        self.seconds.append(seconds)
+
+
+def reply(status: int, body: object = None, headers: Mapping[str, str] = JSON) -> Reply:
+    return Reply(status, headers, b"" if body is None else orjson.dumps(body))
+
+
+def request(method: str, target: str, body: object = None) -> Request:
+    return Request(method, f"/v1.2{target}", JSON, b"" if body is None else orjson.dumps(body))
+
+
+@pytest.fixture
+def book() -> Book:
+    """A run that has made one index, and seen another in a list."""
+    book = Book()
+    book.note(Exchange(request("POST", "/indexes", {"index_name": "x"}), reply(201, {"_id": OURS})))
+    book.note(Exchange(request("GET", "/indexes"), reply(200, {"data": [{"_id": THEIRS}, {"_id": OURS}]})))
+    return book
+
+
+def objection(book: Book, asked: Request, limits: Limits = LIMITS) -> str:
+    wire = Wire(Server(), CONTRACT, Guard(limits, book), "verify-1 ")
+    return wire.guard.objection(asked, wire.operation_of(asked))
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        request("DELETE", f"/indexes/{THEIRS}"),
+        request("PUT", f"/indexes/{THEIRS}", {"index_name": "mine now"}),
+        request("PUT", f"/indexes/{OURS}/videos/{THEIRS}", {"video_title": "mine now"}),
+        request("POST", "/tasks", {"index_id": THEIRS}),
+    ],
+    ids=["delete", "rename", "describe", "upload"],
+)
+def test_what_a_run_has_only_seen_it_does_not_change(book: Book, asked: Request) -> None:
+    assert objection(book, asked) == f"{THEIRS} was not made by this run"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        request("GET", f"/indexes/{THEIRS}"),
+        request("DELETE", f"/indexes/{OURS}"),
+        request("DELETE", f"/indexes/{NOBODYS}"),
+        request("DELETE", "/indexes/x"),
+        request("POST", "/search", {"index_id": THEIRS, "query": "x", "search_options": ["visual"]}),
+    ],
+    ids=["read", "own", "nobody's", "malformed", "ask"],
+)
+def test_what_changes_nothing_of_others_is_sent(book: Book, asked: Request) -> None:
+    assert objection(book, asked) == ""
+
+
+def test_what_is_in_an_index_of_the_run_is_its_own(book: Book) -> None:
+    task = "d" * 24
+    book.note(Exchange(request("GET", f"/tasks?index_id={OURS}"), reply(200, {"data": [{"_id": task}]})))
+
+    assert objection(book, request("DELETE", f"/tasks/{task}")) == ""
+
+
+def test_examples_of_the_contract_may_be_somebodys() -> None:
+    book = Book(frozenset([THEIRS.encode()]))
+
+    assert objection(book, request("DELETE", f"/indexes/{THEIRS}"))
+
+
+@pytest.mark.parametrize("method", ["DELETE", "PATCH", "PUT"])
+def test_nothing_is_tried_on_collections_that_could_succeed(book: Book, method: str) -> None:
+    assert objection(book, request(method, "/indexes"))
+
+
+def test_videos_of_unknown_length_are_not_uploaded_where_minutes_count(book: Book) -> None:
+    address = request("POST", "/tasks", {"index_id": OURS, "video_url": "https://example.com/a.mp4"})
+
+    assert objection(book, address) == "nobody knows how many minutes of video that is"
+
+
+def test_minutes_run_out(book: Book) -> None:
+    form = b'Content-Disposition: form-data; name="video_file"; filename="a.mp4"'
+    film = Request("POST", "/v1.2/tasks", {}, form)
+    guard = Guard(Limits(100, 0.2, may_write=True, is_measured=True), book)
+    wire = Wire(Server(), CONTRACT, guard, "verify-1 ")
+
+    objections = []
+    for _ in range(3):
+        objections.append(guard.objection(film, wire.operation_of(film)))
+        guard.count(film)
+
+    assert objections == ["", "", "all 0.2 minutes of video of the run are spent"]
+
+
+def test_names_that_are_given_get_the_prefix_of_the_run(book: Book) -> None:
+    server = Server(reply(201, {"_id": NOBODYS}))
+    wire = Wire(server, CONTRACT, Guard(LIMITS, book), "verify-1 ")
+
+    asyncio.run(wire.pass_on(request("POST", "/indexes", {"index_name": "Lessons"})))
+
+    assert orjson.loads(server.bodies[0]) == {"index_name": "verify-1 Lessons"}
+
+
+@pytest.mark.parametrize("name", ["", " ", 7, None, "x" * 513])
+def test_a_name_that_is_no_name_is_sent_as_it_is(book: Book, name: object) -> None:
+    server = Server(reply(400))
+    wire = Wire(server, CONTRACT, Guard(LIMITS, book), "verify-1 ")
+
+    asyncio.run(wire.pass_on(request("POST", "/indexes", {"index_name": name})))
+
+    assert orjson.loads(server.bodies[0]) == {"index_name": name}
+
+
+def test_a_short_wait_is_waited_and_the_request_sent_again(book: Book) -> None:
+    server, pauses = Server(Reply(429, {"retry-after": "7"}), reply(200, {"data": []})), Pauses()
+    wire = Wire(server, CONTRACT, Guard(LIMITS, book), "verify-1 ", pauses)
+
+    exchange = asyncio.run(wire.pass_on(request("GET", "/engines")))
+
+    assert (exchange.reply.status, pauses.seconds) == (200, [7.0])
+
+
+def test_a_window_that_is_spent_for_long_is_left_alone(book: Book) -> None:
+    server, pauses = Server(Reply(429, {"retry-after": "86400"})), Pauses()
+    wire = Wire(server, CONTRACT, Guard(LIMITS, book), "verify-1 ", pauses)
+    search = request("POST", "/search", {"index_id": OURS, "query": "x", "search_options": ["visual"]})
+
+    first, second = (asyncio.run(wire.pass_on(search)) for _ in range(2))
+
+    assert (first.reply.status, pauses.seconds) == (429, [])
+    assert second.reply.held == "the account has no search requests left in this window"
+
+
+def test_a_window_that_ends_with_the_last_request_is_left_alone_too(book: Book) -> None:
+    spent = {"x-ratelimit-remaining": "0", "x-ratelimit-reset": "99999999999", **JSON}
+    wire = Wire(Server(Reply(200, spent, b"{}")), CONTRACT, Guard(LIMITS, book), "verify-1 ", Pauses())
+    search = request("POST", "/search", {"index_id": OURS, "query": "x", "search_options": ["visual"]})
+
+    _, second = (asyncio.run(wire.pass_on(search)) for _ in range(2))
+
+    assert second.reply.held

@@ -1,0 +1,286 @@
+"""`mockserver verify`: who keeps the contract is green, who does not is red, and who cannot be looked at is neither."""
+
+import signal
+import subprocess
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import orjson
+import pytest
+from starlette.applications import Starlette
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from mockserver.cli.main import main
+from mockserver.harness.verdict import Outcome
+from tests.harness.verifying import Recorder, elsewhere, stand_in, told, verdict_on
+from tests.support.api import Api
+from tests.support.processes import COMMAND, LONGEST_SECONDS, clean_environment, running
+
+Capture = pytest.CaptureFixture[str]
+DRAWN_ONCE = ("--operation", "list-engines")
+READ = ("list-engines", "retrieve-index", "list-video-embedding-tasks", "retrieve-engine")
+
+
+def answering(reply: Response) -> ASGIApp:
+    async def serve(scope: Scope, receive: Receive, send: Send) -> None:
+        await reply(scope, receive, send)
+
+    return serve
+
+
+@pytest.fixture
+def static_files(tmp_path: Path) -> Iterator[str]:
+    (tmp_path / "index.html").write_text("<h1>Not an API</h1>")
+    handler = partial(_Quiet, directory=str(tmp_path))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - its name in the library
+        pass
+
+
+def test_the_stand_in_keeps_the_contract(capsys: Capture) -> None:
+    assert main(["verify", "in-process", *DRAWN_ONCE]) == 0
+
+    printed = capsys.readouterr().out
+    assert "list-engines" in printed
+    assert printed.endswith("Kept: no violation of the contract.\n")
+
+
+def test_a_server_at_an_address_is_verified_too_and_left_as_it_was(capsys: Capture) -> None:
+    with running("--profile", "seconds") as server:
+        before = _indexes(server.url)
+        code = main(["verify", server.url, *DRAWN_ONCE])
+        after = _indexes(server.url)
+
+    printed = capsys.readouterr().out
+    assert code == 0, printed
+    assert "scenarios: 33 of 33" in printed
+    assert before == after
+    assert before
+
+
+def _indexes(url: str) -> list[dict[str, Any]]:
+    done = subprocess.run(
+        ["curl", "-s", f"{url}/v1.2/indexes?page_limit=50", "-H", "x-api-key: tlk_SAMPLE"],
+        capture_output=True,
+        check=True,
+    )
+    listed: list[dict[str, Any]] = orjson.loads(done.stdout)["data"]
+    return listed
+
+
+def test_the_real_api_needs_a_key_and_is_asked_nothing_without(
+    capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("TWELVE_LABS_API_KEY", raising=False)
+
+    assert main(["verify", "https://api.twelvelabs.io"]) == 2
+
+    said = "the real API needs a key: set TWELVE_LABS_API_KEY or use --key; nothing was sent"
+    assert capsys.readouterr().err == f"mockserver: {said}\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["verify", "nowhere"], '"nowhere" is neither in-process nor an address such as http://127.0.0.1:1212'),
+        (["verify", "in-process", "--operation", "list-engine"], "did you mean list-engines?"),
+    ],
+)
+def test_what_cannot_be_verified_is_said_in_one_line(capsys: Capture, arguments: list[str], said: str) -> None:
+    assert main(arguments) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_where_nobody_answers_there_is_nothing_to_be_green_about(capsys: Capture) -> None:
+    with ThreadingHTTPServer(("127.0.0.1", 0), _Quiet) as server:
+        port = server.server_port
+
+    assert main(["verify", f"http://127.0.0.1:{port}"]) == 2
+
+    assert f"Could not look: 127.0.0.1:{port} did not answer" in capsys.readouterr().out
+
+
+def test_a_server_of_static_files_is_no_api(capsys: Capture, static_files: str) -> None:
+    assert main(["verify", static_files]) == 2
+
+    assert "there is no Twelve Labs API" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "app",
+    [
+        Starlette(),
+        StaticFiles(directory=Path(__file__).parent),
+        answering(PlainTextResponse("")),
+        answering(PlainTextResponse("Everything is fine.")),
+        answering(JSONResponse([])),
+        answering(JSONResponse({"status": "ok"})),
+        answering(Response(status_code=204)),
+        answering(Response(status_code=500)),
+    ],
+    ids=["empty-app", "static-files", "empty", "text", "json-list", "json-object", "no-content", "failing"],
+)
+def test_an_unrelated_server_cannot_be_looked_at(app: ASGIApp) -> None:
+    assert verdict_on(elsewhere(app)).outcome is Outcome.UNABLE
+
+
+@pytest.mark.parametrize(
+    "app",
+    [
+        answering(JSONResponse({"data": []})),
+        answering(JSONResponse({"code": "resource_not_exist", "message": "Nothing is here."}, 404)),
+        answering(JSONResponse({"code": "mock_not_built", "message": "Not yet."}, 501)),
+    ],
+    ids=["always-empty", "never-found", "never-built"],
+)
+def test_a_server_that_only_looks_like_the_api_is_red(app: ASGIApp) -> None:
+    assert verdict_on(elsewhere(app)).outcome is Outcome.BROKEN
+
+
+def test_a_key_that_is_refused_is_no_reason_to_be_green() -> None:
+    refusing = answering(JSONResponse({"code": "api_key_invalid", "message": "No."}, 401))
+
+    verdict = verdict_on(elsewhere(refusing))
+
+    assert verdict.outcome is Outcome.UNABLE
+    assert "does not accept the key" in verdict.unable
+
+
+def test_a_server_that_goes_away_is_not_kept() -> None:
+    with stand_in() as app:
+        verdict = verdict_on(elsewhere(_Vanishing(app, 40)))
+
+    assert verdict.outcome is not Outcome.KEPT
+
+
+class _Vanishing:
+    """Answers so often, and then fails."""
+
+    def __init__(self, app: ASGIApp, often: int) -> None:
+        self._app = app
+        self._left = often
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        self._left -= 1
+        if self._left < 0:
+            raise ConnectionResetError
+        await self._app(scope, receive, send)
+
+
+def test_only_gets_are_sent_where_writing_is_not_allowed() -> None:
+    with stand_in() as app:
+        recorder = Recorder(app)
+        verdict = verdict_on(elsewhere(recorder), may_write=False, phases=("examples", "coverage"), operations=READ)
+
+    assert recorder.methods <= {"GET", "HEAD", "OPTIONS", "TRACE"}
+    assert verdict.outcome is Outcome.KEPT
+    assert any("--allow-writes" in remark for remark in verdict.remarks)
+
+
+def test_a_server_that_is_not_on_this_machine_is_only_read_unless_writing_is_allowed(capsys: Capture) -> None:
+    assert main(["verify", "https://staging.example.com", "--key", "tlk_X", "--plan"]) == 0
+    reading = capsys.readouterr().out
+    assert main(["verify", "https://staging.example.com", "--key", "tlk_X", "--plan", "--allow-writes"]) == 0
+    writing = capsys.readouterr().out
+
+    assert "only GET is sent" in reading
+    assert "POST" not in reading
+    assert "At most 500 requests and no uploads." in reading
+    assert "2 minutes of uploaded video" in writing
+    assert "POST   /v1.2/tasks" in writing
+
+
+def test_no_more_requests_are_sent_than_are_allowed() -> None:
+    with stand_in() as app:
+        recorder = Recorder(app)
+        verdict = verdict_on(elsewhere(recorder), max_requests=60, phases=("examples",))
+
+        left = _names(app)
+
+    tidying = [asked for asked in recorder.asked if asked[0] == "DELETE"]
+    assert len(recorder.asked) <= 60 + len(tidying) + 1
+    assert left == []
+    assert any("all 60 requests of the run are spent" in remark for remark in verdict.remarks)
+
+
+def _names(app: Any) -> list[str]:
+    listed = Api(app, app.accounts, "tlk_MINE").get("/indexes", params={"page_limit": 50}).json()
+    return [index["index_name"] for index in listed["data"]]
+
+
+def test_what_belongs_to_others_is_not_touched() -> None:
+    with stand_in() as app:
+        mine = Api(app, app.accounts, "tlk_MINE")  # type: ignore[arg-type]  # no clock is needed
+        kept = [mine.create_index(f"kept {number}") for number in range(3)]
+        before = [mine.get(f"/indexes/{name}").json() for name in kept]
+        verdict_on(elsewhere(app), phases=("examples", "coverage"), operations=("update-index", "delete-index"))
+
+        after = [mine.get(f"/indexes/{name}").json() for name in kept]
+
+    assert after == before
+    assert sorted(_names(app)) == ["kept 0", "kept 1", "kept 2"]
+
+
+def test_what_was_made_is_deleted_after_ctrl_c_too() -> None:
+    with running("--profile", "seconds") as server:
+        process = subprocess.Popen(
+            [*COMMAND, "verify", server.url], env=clean_environment(), stdout=subprocess.PIPE, text=True
+        )
+        while not any(index["index_name"].startswith("verify-") for index in _indexes(server.url)):
+            assert process.poll() is None
+        process.send_signal(signal.SIGINT)
+        printed, _ = process.communicate(timeout=LONGEST_SECONDS)
+        left = [index["index_name"] for index in _indexes(server.url)]
+
+    assert process.returncode == 2, printed
+    assert "Could not look: the run was stopped before its end" in printed
+    assert not any(name.startswith("verify-") for name in left)
+
+
+def test_a_deviation_in_a_proxy_on_the_way_is_found() -> None:
+    with stand_in() as app:
+        verdict = verdict_on(elsewhere(_Meddling(app)))
+
+    [found] = [judged.finding for judged in verdict.violations if judged.finding.subject == "total_results"][:1]
+    assert verdict.outcome is Outcome.BROKEN
+    assert found.operation == "list-indexes"
+    assert found.request.startswith("curl -X GET")
+    assert "tlk_MINE" not in found.request
+
+
+class _Meddling:
+    """A proxy that counts one index too many."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def meddle(message: Any) -> None:
+            if scope["path"] == "/v1.2/indexes" and message["type"] == "http.response.body":
+                body = orjson.loads(message["body"])
+                if "page_info" in body:
+                    body["page_info"]["total_results"] += 1
+                message = {**message, "body": orjson.dumps(body)}
+            await send(message)
+
+        await self._app(scope, receive, meddle)
+
+
+def test_scenarios_that_cannot_be_told_are_named() -> None:
+    with stand_in() as app:
+        verdict = verdict_on(elsewhere(app), scenarios=told("a gist"))
+
+    assert any(remark.startswith("Not looked at: a gist") for remark in verdict.remarks)
+    assert verdict.outcome is Outcome.UNABLE

@@ -1,0 +1,61 @@
+"""Servers to verify, without a socket: the application stands where the network would be."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from mockserver.app.application import MockServerApp
+from mockserver.ground.settings import Settings
+from mockserver.harness.judging import Judging
+from mockserver.harness.verdict import Verdict
+from mockserver.harness.verify.scenarios import SCENARIOS
+from mockserver.harness.verify.scenarios.scenario import Scenario
+from mockserver.harness.verify.server import Server
+from mockserver.harness.verify.verifier import Options, verify_server
+
+KEY, OTHER_KEY = "tlk_MINE", "tlk_OTHERS"
+
+
+@dataclass(slots=True)
+class Recorder:
+    """An application in front of another that remembers what it was asked."""
+
+    app: ASGIApp
+    asked: list[tuple[str, str]] = field(default_factory=list)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http":
+            self.asked.append((scope["method"], scope["path"]))
+        await self.app(scope, receive, send)
+
+    @property
+    def methods(self) -> set[str]:
+        return {method for method, _ in self.asked}
+
+
+@contextmanager
+def stand_in(settings: Settings | None = None) -> Iterator[MockServerApp]:
+    """Give an application of our own, which keeps what it is told."""
+    app = MockServerApp(settings or Settings(profile="instant"))
+    try:
+        yield app
+    finally:
+        app.close()
+
+
+def elsewhere(app: ASGIApp, *, is_loopback: bool = True) -> Server:
+    """Return `app` as a server at an address: what is in it may be somebody's."""
+    return Server("http://server.test", KEY, OTHER_KEY, False, is_loopback, lambda _remote: app)
+
+
+def verdict_on(server: Server, judging: Judging | None = None, **options: object) -> Verdict:
+    """Return the verdict on `server`; nothing is drawn unless `options` say so."""
+    chosen = Options(**{"phases": (), "pause_seconds": 0, **options})  # type: ignore[arg-type]  # fields of Options
+    return verify_server(server, chosen).verdict_for(judging or Judging())
+
+
+def told(*words: str) -> Sequence[Scenario]:
+    """Return the scenarios whose names have one of `words`."""
+    return [scenario for scenario in SCENARIOS if any(word in scenario.name for word in words)]
