@@ -13,6 +13,7 @@ from mockserver.app.accounts import Accounts
 from mockserver.app.exchange import Exchange
 from mockserver.app.files import Files
 from mockserver.app.gate import Gate
+from mockserver.app.head import read_head
 from mockserver.app.integrations import Integrations
 from mockserver.app.pages import fail, page_routes, refuse
 from mockserver.app.pictures import Pictures
@@ -49,6 +50,7 @@ class MockServerApp:
         self.contract: Contract = compile_contract(contract_document())
         self.accounts = Accounts(self.settings, self.contract, make_clock)
         self.gate = Gate(self.settings)
+        self._public_url = self.settings.public_url.rstrip("/")
         self._handlers = bind(handlers, self.contract)
         self._routes = Routes(self.contract.operations.values(), self.contract.prefixes)
         self._files = Files(self.settings.data_dir)
@@ -65,7 +67,6 @@ class MockServerApp:
             ),
             self._files,
             strict=self.settings.strict,
-            public_url=self.settings.public_url,
         )
         media_routes = [*Pictures(self.accounts).routes(), *Streams(self.accounts, self._stream_files).routes()]
         self._pages = Starlette(
@@ -84,13 +85,14 @@ class MockServerApp:
 
     async def _route(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http":
+            head = read_head(tuple(scope["headers"]), scope.get("scheme", "http"), self._public_url)
             found = self._routes.find(scope["path"])
-            refusal = self.gate.refusal(scope, found[0] if found else None)
+            refusal = self.gate.refusal(scope, head, found[0] if found else None)
             if refusal is not None:
                 await send_reply(scope, send, refusal)
                 return
             if found is not None:
-                await self._exchange.answer(found[0], found[1], scope, receive, send)
+                await self._exchange.answer(*found, head, scope, receive, send)
                 return
         await self._pages(scope, receive, _signed(send))
 

@@ -4,7 +4,6 @@ A page can make its reader's browser send requests to this machine. It cannot fo
 name it was told to call (`Host`), and from where the request came (`Sec-Fetch-Site`, `Origin`).
 """
 
-from collections.abc import Mapping
 from hmac import compare_digest
 from ipaddress import ip_address
 from secrets import token_urlsafe
@@ -12,6 +11,7 @@ from urllib.parse import urlsplit
 
 from starlette.types import Scope
 
+from mockserver.app.head import Head
 from mockserver.app.replies import EncodedReply, encode_error
 from mockserver.contract.operations import Operation
 from mockserver.contract.routes import Place
@@ -20,7 +20,6 @@ from mockserver.ground.settings import Settings, flag_of
 TOKEN_HEADER = b"x-admin-token"
 ANY = "*"
 
-_TELLTALE = frozenset([b"host", b"origin", b"sec-fetch-site"])
 _OWN_SITE = frozenset([b"same-origin", b"none"])
 _MOST_REMEMBERED = 1_000
 
@@ -37,30 +36,29 @@ class Gate:
         self._origins = frozenset(origin.encode() for origin in settings.cors_origins)
         self._remembered: set[bytes] = set()
 
-    def refusal(self, scope: Scope, place: Place | None) -> EncodedReply | None:
+    def refusal(self, scope: Scope, head: Head, place: Place | None) -> EncodedReply | None:
         """Return what to answer a request that is not let in, or None for one that is.
 
         At a `place` of the contract web pages of other origins are refused, but those that the settings name. What
         lies elsewhere, documents and pictures, any page may show.
         """
         # Clients that are no browser say nothing but the host, and always the same.
-        telltale = [pair for pair in scope["headers"] if pair[0] in _TELLTALE]
-        if len(telltale) > 1 or (telltale and telltale[0][1] not in self._remembered):
-            refusal = self._examined(dict(telltale), scope, place)
+        if head.is_of_browser or head.host not in self._remembered:
+            refusal = self._examined(head, scope, place)
             if refusal is not None:
                 return refusal
-        return self._without_token(place, scope) if place is not None and place.is_admin else None
+        return self._without_token(place, head, scope) if place is not None and place.is_admin else None
 
-    def _examined(self, said: Mapping[bytes, bytes], scope: Scope, place: Place | None) -> EncodedReply | None:
-        host = said.get(b"host", b"")
+    def _examined(self, head: Head, scope: Scope, place: Place | None) -> EncodedReply | None:
+        host = head.host
         if host not in self._remembered:
             if host and not self._is_ours(_name_in(host), scope):
                 return _strange_host(host)
             if len(self._remembered) < _MOST_REMEMBERED:
                 self._remembered.add(host)
-        if place is None or self._comes_from_us(said, host, place):
+        if place is None or self._comes_from_us(head, place):
             return None
-        return _strange_page(said.get(b"origin", b""))
+        return _strange_page(head.headers.get(b"origin", b""))
 
     def _is_ours(self, name: str, scope: Scope) -> bool:
         """Tell whether a request may call us by `name`. Of an address we know that no name server made it up."""
@@ -69,21 +67,21 @@ class Gate:
         # Without a socket a client names the server as it likes.
         return bool(scope.get("server")) and name == scope["server"][0]
 
-    def _comes_from_us(self, said: Mapping[bytes, bytes], host: bytes, place: Place) -> bool:
-        site, origin = said.get(b"sec-fetch-site"), said.get(b"origin")
+    def _comes_from_us(self, head: Head, place: Place) -> bool:
+        site, origin = head.headers.get(b"sec-fetch-site"), head.headers.get(b"origin")
         if site in _OWN_SITE or (site is None and origin is None):
             return True
         if origin is None:
             return False
         if origin in self._origins or (ANY.encode() in self._origins and not place.is_admin):
             return True
-        return site is None and origin.partition(b"://")[2].lower() == host.lower()
+        return site is None and origin.partition(b"://")[2].lower() == head.host.lower()
 
-    def _without_token(self, place: Place, scope: Scope) -> EncodedReply | None:
+    def _without_token(self, place: Place, head: Head, scope: Scope) -> EncodedReply | None:
         operation = place.operations.get("GET" if scope["method"] == "HEAD" else scope["method"])
         if operation is None or not self._asks_for_token(operation, scope):
             return None
-        given = dict(scope["headers"]).get(TOKEN_HEADER, b"")
+        given = head.headers.get(TOKEN_HEADER, b"")
         if compare_digest(given, self.token.encode()):
             return None
         return _no_token(is_known=self.asks_for_token)

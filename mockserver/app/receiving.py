@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from starlette.types import Message as ASGIMessage
 from starlette.types import Receive
 
 from mockserver.app.files import Files
@@ -32,19 +33,22 @@ async def receive_body(
     Files that came with it are in `incoming` and stand in the result; whoever calls removes them. Raises the API's
     parameter errors, `request_too_large` and ClientGone.
     """
-    media_type, options = _content_type(headers.get(b"content-type", b""))
-    reader = _reader(operation, media_type)
-    _check_charset(options)
+    reader, boundary = _reader(operation, headers.get(b"content-type", b""))
     if reader.media_type == MULTIPART_TYPE:
         from mockserver.app.forms import receive_multipart  # its parser is not loaded before the first form comes
 
-        fields, files = await receive_multipart(_chunks(receive), options.get("boundary", ""), reader, incoming)
+        fields, files = await receive_multipart(_chunks(receive), boundary, reader, incoming)
         try:
             return reader.read_form(fields, files, strict=strict)
         except BaseException:
             remove_files(files)
             raise
-    raw = await _whole(receive, headers.get(b"content-length", b""))
+    if _announced(headers.get(b"content-length", b"")) > LARGEST_BODY:
+        raise _too_large()
+    message = await receive()
+    raw = message.get("body", b"")
+    if message["type"] != "http.request" or len(raw) > LARGEST_BODY or message.get("more_body", False):
+        raw = await _whole(message, receive)
     if reader.media_type == FORM_TYPE:
         return reader.read_urlencoded(raw, strict=strict)
     return reader.read_json(raw, strict=strict)
@@ -59,24 +63,21 @@ def remove_files(body: Any) -> None:
 
 
 @lru_cache(maxsize=256)
-def _content_type(header: bytes) -> tuple[str, Mapping[str, str]]:
-    if not header:
-        return "", {}
+def _reader(operation: Operation, content_type: bytes) -> tuple[BodyReader, str]:
+    """Return the reader of such a body, and the boundary between its parts."""
+    if not content_type:
+        return operation.bodies.get(JSON_TYPE) or next(iter(operation.bodies.values())), ""
     message = Message()
-    message["content-type"] = header.decode("latin-1")
+    message["content-type"] = content_type.decode("latin-1")
     options = {name.lower(): str(value) for name, value in (message.get_params(failobj=[]) or [])[1:]}
-    return message.get_content_type(), options
-
-
-def _reader(operation: Operation, media_type: str) -> BodyReader:
-    if not media_type:
-        return operation.bodies.get(JSON_TYPE) or next(iter(operation.bodies.values()))
+    media_type = message.get_content_type()
     reader = operation.bodies.get(media_type)
     if reader is None:
         raise ParameterInvalid(
             "Content-Type", f"{media_type} is not supported here; use {' or '.join(operation.bodies)}."
         )
-    return reader
+    _check_charset(options)
+    return reader, options.get("boundary", "")
 
 
 def _check_charset(options: Mapping[str, str]) -> None:
@@ -90,27 +91,17 @@ def _announced(length: bytes) -> int:
     return int(length[:_MOST_DIGITS]) if length.isdigit() else 0
 
 
-async def _whole(receive: Receive, announced: bytes) -> bytes:
-    if _announced(announced) > LARGEST_BODY:
-        raise _too_large()
-    message = await receive()
-    if message["type"] == "http.request" and not message.get("more_body", False):
-        return _bounded(message.get("body", b""))
+async def _whole(message: ASGIMessage, receive: Receive) -> bytes:
+    """Return the body that begins with `message`."""
     chunks = bytearray()
     while message["type"] == "http.request":
         chunks += message.get("body", b"")
-        if not message.get("more_body", False):
-            return _bounded(bytes(chunks))
         if len(chunks) > LARGEST_BODY:
             raise _too_large()
+        if not message.get("more_body", False):
+            return bytes(chunks)
         message = await receive()
     raise ClientGone
-
-
-def _bounded(raw: bytes) -> bytes:
-    if len(raw) > LARGEST_BODY:
-        raise _too_large()
-    return raw
 
 
 def _too_large() -> ApiError:

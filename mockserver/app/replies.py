@@ -3,14 +3,17 @@
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
 
 import orjson
 from starlette.types import Scope, Send
 
 from mockserver import __version__
 from mockserver.contract.bodies import JSON_TYPE
-from mockserver.domain.rates import Allowance
-from mockserver.handlers.call import EventStream, Reply
+from mockserver.contract.operations import Operation
+from mockserver.domain.rates import Window
+from mockserver.handlers.call import EventStream, Kept, Reply
 
 LINES_TYPE = "application/x-ndjson"
 
@@ -63,19 +66,51 @@ def encode(reply: Reply) -> EncodedReply:
     return EncodedReply(reply.status, JSON_TYPE, b"" if body is None else orjson.dumps(body), reply.headers)
 
 
+def checked(reply: Reply, operation: Operation) -> EncodedReply:
+    """Return `reply` as bytes that the contract allows. Raises ContractViolation.
+
+    What was found valid before is not looked at again: a reply of the same bytes, or `data` that is kept.
+    """
+    encoded = encode(reply)
+    if encoded.lines:
+        operation.check_reply(reply.status, encoded.text, LINES_TYPE)
+    elif not _check_new(reply, operation) and not operation.knows(reply.status, encoded.raw):
+        operation.check_reply(reply.status, reply.body)
+        operation.remember(reply.status, encoded.raw)
+    return encoded
+
+
+def _check_new(reply: Reply, operation: Operation) -> bool:
+    """Check what is new in a reply with a kept list in it, and tell whether it has one.
+
+    An empty list stands for one that is known to be valid.
+    """
+    body = reply.body
+    kept = body.get("data") if isinstance(body, dict) else None
+    if not isinstance(kept, Kept):
+        return False
+    operation.check_reply(reply.status, {**body, "data": []} if kept.is_valid else body)
+    kept.is_valid = True
+    return True
+
+
 def encode_error(status: int, code: str, message: str, headers: Headers = ()) -> EncodedReply:
     """Return an error that the API's own catalogue need not have."""
     return encode(Reply(status, error_body(code, message), headers))
 
 
-def rate_headers(allowance: Allowance) -> tuple[tuple[bytes, bytes], ...]:
+def rate_headers(window: Window) -> Headers:
     """Return the headers that say how much of a rate limit is left."""
     return (
-        (b"x-ratelimit-limit", b"%d" % allowance.limit),
-        (b"x-ratelimit-remaining", b"%d" % (allowance.limit - allowance.used)),
-        (b"x-ratelimit-used", b"%d" % allowance.used),
-        (b"x-ratelimit-reset", b"%d" % allowance.ends_at.timestamp()),
+        *_lasting_rate_headers(window.limit, window.ends_at),
+        (b"x-ratelimit-remaining", b"%d" % (window.limit - window.used)),
+        (b"x-ratelimit-used", b"%d" % window.used),
     )
+
+
+@lru_cache(maxsize=256)
+def _lasting_rate_headers(limit: int, ends_at: datetime) -> Headers:
+    return (b"x-ratelimit-limit", b"%d" % limit), (b"x-ratelimit-reset", b"%d" % ends_at.timestamp())
 
 
 async def send_reply(scope: Scope, send: Send, reply: EncodedReply) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -23,9 +24,11 @@ _FILLER_FIELD = "dummy"
 _NULL = "null"
 _MOST_FIELDS = 1_000
 _DEEPEST = 200
+_REMEMBERED = 256
+_LONGEST_REMEMBERED = 1024
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class BodyReader:
     """Reads bodies of one media type."""
 
@@ -39,7 +42,13 @@ class BodyReader:
     _nullable: frozenset[str]
 
     def read_json(self, raw: bytes, *, strict: bool) -> Json:
-        """Return the object that `raw` holds, valid and complete. Raises the API's parameter errors."""
+        """Return the object that `raw` holds, valid and complete; it is shared and must not be changed.
+
+        Raises the API's parameter errors.
+        """
+        return _read_again(self, raw, strict) if len(raw) <= _LONGEST_REMEMBERED else self._read(raw, strict)
+
+    def _read(self, raw: bytes, strict: bool) -> Json:
         if not raw and not self.required:
             empty: Json = self._shape.complete({})
             return empty
@@ -139,6 +148,12 @@ class BodyReader:
             raise refuse(self._validator, value, self._where, self._codes)
         completed: Json = self._shape.complete(value)
         return completed
+
+
+# Clients send the same few bodies again and again.
+@lru_cache(maxsize=_REMEMBERED)
+def _read_again(reader: BodyReader, raw: bytes, strict: bool) -> Json:
+    return reader._read(raw, strict)
 
 
 def _depth(value: Any) -> int:

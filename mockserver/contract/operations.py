@@ -7,11 +7,14 @@ from typing import Any
 
 from jsonschema_rs import Draft202012Validator
 
-from mockserver.contract.bodies import BodyReader, body_readers
+from mockserver.contract.bodies import MULTIPART_TYPE, BodyReader, body_readers
 from mockserver.contract.parameters import ParameterReader
 from mockserver.contract.schemas import Json, Schemas
 from mockserver.contract.shapes import Shapes
 from mockserver.ground.errors import ContractViolation
+
+_MOST_REMEMBERED = 64
+_SHORTEST_REMEMBERED, _LONGEST_REMEMBERED = 512, 16 * 1024
 
 METHODS = ("get", "put", "post", "delete", "patch")
 ADMIN_TAG = "admin"
@@ -47,6 +50,7 @@ class Operation:
         self.is_admin = self.tag == ADMIN_TAG
         self._schemes = {name for choice in self._declared.get("security", _BY_KEY) for name in choice}
         self.needs_key, self.needs_token = "ApiKey" in self._schemes, "AdminToken" in self._schemes
+        self._valid: dict[bytes, int] = {}
 
     @cached_property
     def query(self) -> ParameterReader:
@@ -64,6 +68,11 @@ class Operation:
         return body_readers(self._declared, self._schemas, self._shapes)
 
     @cached_property
+    def takes_files(self) -> bool:
+        """Whether files may come with the request body."""
+        return MULTIPART_TYPE in self.bodies
+
+    @cached_property
     def answers(self) -> Mapping[int, Answer]:
         """What the operation may answer, by status."""
         return {status: _answer(response, self._schemas) for status, response in self._responses()}
@@ -77,6 +86,17 @@ class Operation:
     def compile(self) -> None:
         """Compile all that is compiled when first used. Raises ContractInvalid."""
         _ = self.query, self.path_parameters, self.bodies, self.answers
+
+    def knows(self, status: int, raw: bytes) -> bool:
+        """Tell whether this reply was found valid before."""
+        return len(raw) >= _SHORTEST_REMEMBERED and self._valid.get(raw) == status
+
+    def remember(self, status: int, raw: bytes) -> None:
+        """Note that this reply is valid; short ones are checked faster than they are looked up."""
+        if _SHORTEST_REMEMBERED <= len(raw) <= _LONGEST_REMEMBERED:
+            if len(self._valid) >= _MOST_REMEMBERED:
+                del self._valid[next(iter(self._valid))]
+            self._valid[raw] = status
 
     def check_reply(self, status: int, body: Any, media_type: str = "application/json") -> None:
         """Return if the contract allows this reply (`body` None means empty). Raises ContractViolation."""

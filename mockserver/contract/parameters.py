@@ -85,7 +85,7 @@ class ParameterReader:
         """Whether keys that no parameter declares mean something all the same."""
         return self._free_form is not None
 
-    def read_path(self, values: dict[str, Any]) -> Mapping[str, Any]:
+    def read_path(self, values: Mapping[str, Any]) -> Mapping[str, Any]:
         """Return `values`, the path's segments by name, once they are valid. Raises ParameterInvalid."""
         return self._checked(values)
 
@@ -99,7 +99,7 @@ class ParameterReader:
             reason = f"It has more than {_MOST_FIELDS} fields ({self._where})"
             raise ParameterInvalid("query string", reason) from None
 
-    def _checked(self, values: dict[str, Any]) -> Mapping[str, Any]:
+    def _checked(self, values: Mapping[str, Any]) -> Mapping[str, Any]:
         if not self._validator.is_valid(values):
             raise refuse(self._validator, values, self._where)
         return {**self._defaults, **values}

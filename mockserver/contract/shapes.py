@@ -28,6 +28,14 @@ class Shape:
         """The properties that have something to look at inside; of a request most have not."""
         return [(name, shape) for name, shape in self.properties.items() if not shape.is_leaf]
 
+    @cached_property
+    def _items_to_complete(self) -> "Shape | None":
+        return None if self.items is None or self.items.is_leaf else self.items
+
+    @cached_property
+    def _is_closed(self) -> bool:
+        return bool(self.properties) and not self.is_open
+
     @property
     def is_leaf(self) -> bool:
         return not (self.properties or self.items or self.others or self.is_integer)
@@ -62,16 +70,17 @@ class Shape:
         validated.
         """
         if isinstance(value, dict):
-            if self.properties and not self.is_open:
+            if self._is_closed and not value.keys() <= self.properties.keys():
                 for name in value.keys() - self.properties.keys():
                     del value[name]
             for name, shape in self._branches:
                 if name in value:
                     value[name] = shape.complete(value[name])
-            for name in self.defaults.keys() - value.keys():
-                value[name] = self.defaults[name]
-        elif isinstance(value, list) and self.items and not self.items.is_leaf:
-            value[:] = [self.items.complete(item) for item in value]
+            for name, default in self.defaults.items():
+                if name not in value:
+                    value[name] = default
+        elif isinstance(value, list) and self._items_to_complete is not None:
+            value[:] = map(self._items_to_complete.complete, value)
         elif self.is_integer and isinstance(value, float):
             return int(value)
         return value

@@ -45,9 +45,10 @@ class ResultSet:
 
 @dataclass(slots=True)
 class ResultPage:
-    """One page of a result set; a token is None where there is no such page."""
+    """One page of a result set, and at which item it begins; a token is None where there is no such page."""
 
     results: ResultSet
+    first: int
     items: Sequence[Any]
     next_token: str | None
     previous_token: str | None
@@ -63,7 +64,7 @@ class ResultPages:
         """Return the first page of `results`; where there are more, they are kept under a new UUID."""
         self._forget_expired(now)
         if len(results.items) <= results.page_limit:
-            return ResultPage(results, results.items, None, None)
+            return ResultPage(results, 0, results.items, None, None)
         token_id = new_uuid()
         self._sets[token_id] = results
         if len(self._sets) > _MOST_SETS:
@@ -99,6 +100,7 @@ def _page(token_id: str, results: ResultSet, number: int) -> ResultPage:
     last = first + results.page_limit
     return ResultPage(
         results,
+        first,
         results.items[first:last],
         f"{token_id}-{number + 1}" if last < len(results.items) else None,
         f"{token_id}-{number - 1}" if number else None,

@@ -9,9 +9,9 @@ from mockserver.ground.errors import MockserverError
 WINDOW = timedelta(hours=24)
 
 
-@dataclass(frozen=True, slots=True)
-class Allowance:
-    """What is left of a window: requests allowed and used, and the instant at which it ends."""
+@dataclass(slots=True)
+class Window:
+    """A time in which requests are counted: those allowed, those made, and the instant at which it ends."""
 
     limit: int
     used: int
@@ -19,26 +19,25 @@ class Allowance:
 
 
 class RateExceeded(MockserverError):
-    """The window is spent; `allowance` says until when."""
+    """The window is spent; it says until when."""
 
-    def __init__(self, allowance: Allowance) -> None:
+    def __init__(self, window: Window) -> None:
         super().__init__()
-        self.allowance = allowance
+        self.window = window
 
 
 @dataclass(slots=True)
 class Rates:
     """The windows of one account. A window begins with the first request after the last one ended."""
 
-    _windows: dict[str, Allowance] = field(default_factory=dict)
+    _windows: dict[str, Window] = field(default_factory=dict)
 
-    def spend(self, plan: Plan, group: str, now: datetime) -> Allowance:
-        """Count a request of `group` and return what is left. Raises RateExceeded, and then counts nothing."""
-        limit = requests_allowed(plan, group)
+    def spend(self, plan: Plan, group: str, now: datetime) -> Window:
+        """Count a request of `group` and return its window. Raises RateExceeded, and then counts nothing."""
         window = self._windows.get(group)
         if window is None or window.ends_at <= now or window.ends_at > now + WINDOW:
-            window = Allowance(limit, 0, now + WINDOW)
-        if window.used >= limit:
+            window = self._windows[group] = Window(requests_allowed(plan, group), 0, now + WINDOW)
+        if window.used >= window.limit:
             raise RateExceeded(window)
-        spent = self._windows[group] = Allowance(limit, window.used + 1, window.ends_at)
-        return spent
+        window.used += 1
+        return window

@@ -26,6 +26,7 @@ class Identifiers:
             kind: int.from_bytes(digest(*self._scope, kind, "counter", size=3)) for kind in self._machines
         }
         self._uuids = 0
+        self._uuid_mark = blake2b(f"{seed}\x1f{scope}\x1fuuid\x1f".encode("utf-8", "surrogatepass"), digest_size=16)
 
     def object_id(self, now: datetime, kind: str = "front") -> str:
         """Return 24 hex digits: the second of `now`, the machine of `kind` (`front`, `video`), a counter."""
@@ -35,4 +36,6 @@ class Identifiers:
     def uuid(self) -> str:
         """Return a version 4 UUID in its text form."""
         self._uuids += 1
-        return uuid4_of(digest(*self._scope, "uuid", self._uuids))
+        mark = self._uuid_mark.copy()
+        mark.update(b"%d" % self._uuids)
+        return uuid4_of(mark.digest())

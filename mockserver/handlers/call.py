@@ -1,6 +1,6 @@
 """What a handler is given and what it returns: values, no HTTP."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -124,6 +124,19 @@ class EventStream:
 
     events: Sequence[Any]
     pause_seconds: float
+
+
+class Kept(list[Any]):
+    """The `data` of a body, kept by whoever answers with it again and again; it must not be changed.
+
+    It `is_valid` once a reply with it was found to be so.
+    """
+
+    __slots__ = ("is_valid",)
+
+    def __init__(self, items: Iterable[Any]) -> None:
+        super().__init__(items)
+        self.is_valid = False
 
 
 # Not frozen: made for every request, and a frozen one takes three times as long to make.

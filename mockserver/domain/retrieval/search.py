@@ -3,7 +3,7 @@
 Every step is a function from clips to clips.
 """
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Hashable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
@@ -49,15 +49,22 @@ class Source:
 class Clip:
     """A stretch of video that answers a query; its score is that of its best source, which stands first."""
 
-    def __hash__(self) -> int:  # clips are looked up often; these tell nearly all of them apart
-        return hash((self.video_id, self.start, self.score))
-
     video_id: str
     start: float
     end: float
     score: float
     confidence: Confidence
     sources: tuple[Source, ...]
+
+
+class Clips(list[Clip]):
+    """What a search found, where it is remembered; `shown` is for what is made of it again and again."""
+
+    __slots__ = ("shown",)
+
+    def __init__(self, clips: Iterable[Clip]) -> None:
+        super().__init__(clips)
+        self.shown: dict[Hashable, object] = {}
 
 
 @dataclass(frozen=True, slots=True)

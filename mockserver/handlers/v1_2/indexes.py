@@ -19,10 +19,7 @@ operations = Registry()
 
 @operations.operation("create-index")
 def create_index(call: Call, world: World) -> Reply:
-    engines = tuple(
-        EngineChoice(engine["engine_name"], tuple(Option(option) for option in engine["engine_options"]))
-        for engine in call.body["engines"]
-    )
+    engines = tuple(_choice(engine["engine_name"], tuple(engine["engine_options"])) for engine in call.body["engines"])
     index = indexes.create_index(world, call.body["index_name"], engines, _addons(call.body))
     return Reply(201, {"_id": index.id})
 
@@ -55,6 +52,11 @@ def update_index(call: Call, world: World) -> Reply:
 def delete_index(call: Call, world: World) -> Reply:
     indexes.delete_index(world, world.indexes.get(call.path["index-id"]))
     return Reply(204)
+
+
+@lru_cache(maxsize=256)
+def _choice(engine_name: str, engine_options: tuple[str, ...]) -> EngineChoice:
+    return EngineChoice(engine_name, tuple(map(Option, engine_options)))
 
 
 def _addons(body: Any) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Addresses of pictures and streams. The paths are shaped like those of the real service, on our own host."""
 
 from datetime import datetime
+from functools import cached_property
 from math import floor
 from typing import Any
 
@@ -13,14 +14,19 @@ from mockserver.handlers.call import Call
 class Thumbnails:
     """Writes the addresses of pictures for one reply. The account stands where real addresses name the signer."""
 
-    __slots__ = ("_base", "_query")
-
     def __init__(self, call: Call, world: World) -> None:
-        date = rfc3339_seconds(world.now).replace("-", "").replace(":", "")
         self._base = call.media_url
-        self._query = (
-            f"X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential={world.account.id}"
-            f"&X-Amz-Date={date}&X-Amz-Expires={world.account.era.thumbnail_seconds}"
+        self._world = world
+        # In one account, two of the same form write the same addresses.
+        self.form = (self._base, int(world.now.timestamp()))
+
+    @cached_property
+    def _query(self) -> str:
+        date = rfc3339_seconds(self._world.now).replace("-", "").replace(":", "")
+        account = self._world.account
+        return (
+            f"X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential={account.id}"
+            f"&X-Amz-Date={date}&X-Amz-Expires={account.era.thumbnail_seconds}"
         )
 
     def url(self, video_id: str, start: float) -> str:

@@ -1,6 +1,7 @@
 """From a search request to clips: its options, its filter, its query in words or as a tree."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 import orjson
@@ -12,7 +13,7 @@ from mockserver.domain.retrieval.combined import search_combined
 from mockserver.domain.retrieval.confidence import Threshold
 from mockserver.domain.retrieval.query_tree import LeafDefaults, Node, QueryInvalid, leaves, read_query
 from mockserver.domain.retrieval.relevance import Corpus
-from mockserver.domain.retrieval.search import Clip, ClipQuery, search_clips
+from mockserver.domain.retrieval.search import Clip, ClipQuery, Clips, search_clips
 from mockserver.domain.scenes import Option
 from mockserver.domain.video import Video
 from mockserver.domain.videos import ready_videos
@@ -31,7 +32,7 @@ def find_by_text(body: Any, text: str, world: World, index: Index) -> list[Clip]
     options, exact = _options(body, index)
     corpus = corpus_of(world, index)
 
-    def find() -> list[Clip]:
+    def find() -> Clips:
         query = ClipQuery(
             text=text,
             options=options,
@@ -40,7 +41,7 @@ def find_by_text(body: Any, text: str, world: World, index: Index) -> list[Clip]
             adjust_confidence_level=body["adjust_confidence_level"],
             threshold=Threshold(body["threshold"]),
         )
-        return search_clips(corpus, query, video_ids=_searched(body, world, index).keys())
+        return Clips(search_clips(corpus, query, video_ids=_searched(body, world, index).keys()))
 
     if body.get("filter"):
         return find()
@@ -80,10 +81,15 @@ def _searched(body: Any, world: World, index: Index) -> dict[str, Video]:
 
 
 def _options(body: Any, index: Index) -> tuple[tuple[Option, ...], bool]:
-    options = tuple(Option(option) for option in body["search_options"])
     exact = body["conversation_option"] == "exact_match"
+    return _checked_options(tuple(body["search_options"]), index, exact), exact
+
+
+@lru_cache(maxsize=256)
+def _checked_options(named: tuple[str, ...], index: Index, exact: bool) -> tuple[Option, ...]:
+    options = tuple(map(Option, named))
     _check_options(options, index, exact=exact)
-    return options, exact
+    return options
 
 
 def _check_options(options: Iterable[Option], index: Index, *, exact: bool) -> None:

@@ -1,47 +1,53 @@
 """What search answers: a page of clips, or of videos with their clips."""
 
-from functools import lru_cache
 from typing import Any
 
 from mockserver.domain.pages import ResultPage
-from mockserver.domain.retrieval.search import Clip, Source, VideoGroup
+from mockserver.domain.retrieval.search import Clip, Clips, Source, VideoGroup
 from mockserver.domain.world import World
 from mockserver.ground.clock import rfc3339_seconds
-from mockserver.handlers.call import Call
+from mockserver.handlers.call import Call, Kept
 from mockserver.handlers.v1_2.media import Thumbnails
+
+# How many pages of what one search found are kept, each as it was last shown.
+_MOST_SHOWN = 8
 
 
 def view_page(call: Call, world: World, page: ResultPage) -> dict[str, Any]:
     """Return the body of a search reply."""
     index = world.indexes.get(page.results.index_id)
     totals = world.videos.totals(index.id, world.now)
-    thumbnails = Thumbnails(call, world) if index.has_thumbnails else None
     return {
         "search_pool": {
             "total_count": totals.video_count,
             "total_duration": totals.total_duration,
             "index_id": index.id,
         },
-        "data": [_item_view(item, thumbnails, with_modules=world.account.era.has_modules) for item in page.items],
+        "data": _items(page, Thumbnails(call, world) if index.has_thumbnails else None, world.account.era.has_modules),
         "page_info": _page_info(page),
     }
 
 
-def _item_view(item: Clip | VideoGroup, thumbnails: Thumbnails | None, *, with_modules: bool) -> dict[str, Any]:
+def _items(page: ResultPage, thumbnails: Thumbnails | None, with_modules: bool) -> Kept | list[dict[str, Any]]:
+    found = page.results.items
+    if not isinstance(found, Clips):
+        return [_item_view(item, thumbnails, with_modules) for item in page.items]
+    form = (page.first, page.results.page_limit, thumbnails and thumbnails.form, with_modules)
+    kept = found.shown.get(form)
+    if not isinstance(kept, Kept):
+        if len(found.shown) >= _MOST_SHOWN:
+            found.shown.clear()
+        kept = found.shown[form] = Kept([_clip_view(clip, thumbnails, with_modules) for clip in page.items])
+    return kept
+
+
+def _item_view(item: Clip | VideoGroup, thumbnails: Thumbnails | None, with_modules: bool) -> dict[str, Any]:
     if isinstance(item, Clip):
         return _clip_view(item, thumbnails, with_modules)
     return {"clips": [_clip_view(clip, thumbnails, with_modules) for clip in item.clips], "id": item.video_id}
 
 
 def _clip_view(clip: Clip, thumbnails: Thumbnails | None, with_modules: bool) -> dict[str, Any]:
-    if thumbnails is None:
-        return _lasting_view(clip, with_modules)
-    return {**_lasting_view(clip, with_modules), "thumbnail_url": thumbnails.url(clip.video_id, clip.start)}
-
-
-# The same clips are found again and again. The result is shared and must not be changed.
-@lru_cache(maxsize=4096)
-def _lasting_view(clip: Clip, with_modules: bool) -> dict[str, Any]:
     view: dict[str, Any] = {
         "score": clip.score,
         "start": clip.start,
@@ -54,6 +60,8 @@ def _lasting_view(clip: Clip, with_modules: bool) -> dict[str, Any]:
         view["modules"] = [
             {"type": source.option.value, "confidence": source.confidence.value} for source in clip.sources
         ]
+    if thumbnails is not None:
+        view["thumbnail_url"] = thumbnails.url(clip.video_id, clip.start)
     return view
 
 

@@ -1,0 +1,47 @@
+"""What the headers of a request say, read once for all requests that have the same."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
+
+from mockserver.app.replies import Headers
+
+MOST_HEADERS = 200
+LARGEST_HEADERS = 64 * 1024
+MEDIA_PATH = "/_media"
+_ANY_HOST = b"127.0.0.1"
+_HOST = re.compile(rb"([A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(:\d{1,5})?")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The headers by name and what matters of them, and what addresses of media in the reply begin with."""
+
+    headers: Mapping[bytes, bytes]
+    key: bytes | None
+    host: bytes
+    is_of_browser: bool
+    is_too_large: bool
+    media_url: str
+
+
+# A client sends the same headers again and again.
+@lru_cache(maxsize=128)
+def read_head(headers: Headers, scheme: str, public_url: str) -> Head:
+    """Return what `headers` say.
+
+    Addresses of media are those where the request went, unless `public_url` says otherwise.
+    """
+    values = dict(headers)
+    host = values.get(b"host", b"")
+    reachable = host if _HOST.fullmatch(host) else _ANY_HOST
+    return Head(
+        values,
+        values.get(b"x-api-key"),
+        host,
+        b"origin" in values or b"sec-fetch-site" in values,
+        len(headers) > MOST_HEADERS or sum(map(len, chain.from_iterable(headers))) > LARGEST_HEADERS,
+        (public_url or f"{scheme}://{reachable.decode()}") + MEDIA_PATH,
+    )

@@ -1,0 +1,60 @@
+"""What was read or found valid once is not done again, and nobody can tell."""
+
+import orjson
+import pytest
+
+from mockserver.app.replies import checked
+from mockserver.contract.contract import compile_contract
+from mockserver.contract.operations import Operation
+from mockserver.contract.source import contract_document
+from mockserver.ground.errors import ContractViolation
+from mockserver.handlers.call import Kept, Reply
+from tests.support.api import Api
+
+CLIP = {"score": 92.1, "start": 1, "end": 2, "video_id": "6" * 24, "metadata": [], "confidence": "high"}
+PAGE_INFO = {"limit_per_page": 10, "total_results": 1, "page_expired_at": "2023-10-13T05:57:41Z"}
+
+
+@pytest.fixture
+def search() -> Operation:
+    return compile_contract(contract_document()).operations["make-search-request"]
+
+
+def found(data: object, **changed: object) -> Reply:
+    pool = {"total_count": 1, "total_duration": 2, "index_id": "5" * 24}
+    return Reply(200, {"search_pool": pool, "data": data, "page_info": PAGE_INFO, **changed})
+
+
+def test_a_kept_page_goes_out_as_any_other_list(search: Operation) -> None:
+    assert orjson.loads(checked(found(Kept([CLIP])), search).raw)["data"] == [CLIP]
+
+
+def test_a_kept_page_that_breaks_the_contract_is_found_out(search: Operation) -> None:
+    with pytest.raises(ContractViolation, match="/data/0"):
+        checked(found(Kept([{**CLIP, "score": "high"}])), search)
+
+
+def test_what_stands_beside_a_page_known_to_be_valid_is_still_looked_at(search: Operation) -> None:
+    page = Kept([CLIP])
+    checked(found(page), search)
+
+    with pytest.raises(ContractViolation, match="/search_pool"):
+        checked(found(page, search_pool={}), search)
+
+
+def test_bytes_that_are_valid_as_one_status_are_not_as_another(search: Operation) -> None:
+    long = found([CLIP] * 10)
+    checked(long, search)
+
+    with pytest.raises(ContractViolation):
+        checked(Reply(400, long.body), search)
+
+
+def test_a_body_sent_twice_is_answered_alike(api: Api) -> None:
+    index_id = api.create_index("once")
+    body = {"query": "tent", "index_id": index_id, "search_options": ["visual"]}
+
+    first, second = (api.post("/search", json=body).json() for _ in range(2))
+
+    assert first["data"] == second["data"]
+    assert first["search_pool"] == second["search_pool"]
