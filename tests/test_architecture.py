@@ -34,7 +34,7 @@ HOMES = {
     "httpx": {"testing"},
     "pytest": {"testing"},
     "python_multipart": {"app", "harness"},
-    "httpx2": {"app"},  # the server asks nobody but webhooks
+    "httpx2": {"app", "harness"},  # the server asks nobody but webhooks, the harness whom it is told to
     "av": {"media", "harness"},  # FFmpeg is heavy, and files are the business of one floor
     "PIL": {"media", "harness"},
     "pysubs2": {"media"},

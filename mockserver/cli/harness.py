@@ -71,3 +71,40 @@ def check(settings: Settings, options: Namespace) -> int:
     judging = judging_of(options)  # whatever is wrong with the options is said before anything runs
     checked = check_program(settings, options.program, variables_of(options.variables))
     return tell(checked.verdict(judging), judging, sys.stdout)
+
+
+def add_proxy_options(parser: ArgumentParser) -> None:
+    """Add the options of `proxy`."""
+    parser.add_argument("--upstream", metavar="URL", help="the one server that requests are passed on to")
+    parser.add_argument("--replay", metavar="DIR", help="answer from recordings instead")
+    parser.add_argument("--record", metavar="DIR", help="write every exchange there, without keys and signatures")
+    parser.add_argument(
+        "--allow-writes",
+        action="store_true",
+        help="let requests pass that make or change something; a server on this machine needs no such permission",
+    )
+    parser.add_argument(
+        "--spend-cap",
+        type=int,
+        metavar="N",
+        help="how many requests may pass that make or change something or that a plan counts [default: no limit]",
+    )
+    add_judging_options(parser)
+
+
+def proxy(settings: Settings, options: Namespace) -> int:
+    """Stand between a client and a server until stopped, and say where either breaks the contract."""
+    from mockserver.harness.judging import judging_of, tell
+    from mockserver.harness.proxying import proxy as stand_between
+    from mockserver.harness.proxying import route_of
+
+    judging = judging_of(options)
+    route = route_of(
+        options.upstream,
+        options.replay,
+        options.record,
+        allow_writes=options.allow_writes,
+        spend_cap=options.spend_cap,
+    )
+    verdict = stand_between(settings, route, judging, lambda line: print(line, file=sys.stderr, flush=True))
+    return tell(verdict, judging, sys.stdout)

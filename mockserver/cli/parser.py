@@ -51,6 +51,12 @@ COMMANDS: dict[str, Command] = {
         (),
         verifying.add_verify_options,
     ),
+    "proxy": Command(
+        harness.proxy,
+        "stand between a client and a server, and say where either breaks the contract",
+        ("host", "port"),
+        harness.add_proxy_options,
+    ),
 }
 
 

@@ -4,25 +4,22 @@ import asyncio
 import os
 import shlex
 import signal
-import socket
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-import uvicorn
-
 from mockserver.app.application import MockServerApp
+from mockserver.ground.address import LOCAL_KEY, client_environment
 from mockserver.ground.errors import SettingsInvalid
 from mockserver.ground.settings import Settings
 from mockserver.harness.inspection import Inspector
 from mockserver.harness.judging import Judging
 from mockserver.harness.observed import Observed
+from mockserver.harness.serving import Serving
 from mockserver.harness.tally import Tally
 from mockserver.harness.verdict import Verdict, gone, judged_findings, uses
 from mockserver.harness.watching import Watched
 
-KEY = "tlk_LOCAL"
 _PASSED_ON = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGUSR1", "SIGUSR2")
 _OF_TERMINAL = (signal.SIGINT, signal.SIGQUIT)
 # What is the stand-in's own, not the API's: a program may ask for it as it likes.
@@ -100,7 +97,7 @@ async def _checked(app: MockServerApp, program: Sequence[str], variables: Mappin
 
     operations = tuple(operation.id for operation in app.contract.api_operations)
     checked = Checked(tuple(program), operations, tally)
-    async with _Serving(Watched(app, witness, _is_of_api)) as serving:
+    async with Serving(Watched(app, witness, _is_of_api), Settings(port=0)) as serving:
         try:
             exit_code = await _run(program, _environment(serving.url, variables))
         except OSError as error:
@@ -115,7 +112,9 @@ def _is_of_api(path: str) -> bool:
 
 def _environment(url: str, variables: Mapping[str, str]) -> dict[str, str]:
     own = {name: value.replace("{url}", url) for name, value in variables.items()}
-    return {"TWELVE_LABS_API_KEY": KEY, **os.environ, "TWELVELABS_BASE_URL": url, **own}
+    pointing = client_environment(url, LOCAL_KEY)
+    # A key that the program's user has chosen names the account that it means.
+    return pointing | dict(os.environ) | {"TWELVELABS_BASE_URL": url} | own
 
 
 async def _run(program: Sequence[str], environment: Mapping[str, str]) -> int:
@@ -142,25 +141,3 @@ def _has_terminal() -> bool:
 def _pass_on(process: asyncio.subprocess.Process, number: int) -> None:
     if process.returncode is None:
         process.send_signal(number)
-
-
-class _Serving(uvicorn.Server):
-    """A context in which an application is served on a free port of this machine."""
-
-    def __init__(self, app: Watched) -> None:
-        super().__init__(uvicorn.Config(app, log_config=None, access_log=False, timeout_graceful_shutdown=1))
-        self._listener = socket.create_server(("127.0.0.1", 0), backlog=2048)
-        self.url = f"http://127.0.0.1:{self._listener.getsockname()[1]}"
-
-    @contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        """Leave signals alone: they are for the program."""
-        yield
-
-    async def __aenter__(self) -> "_Serving":
-        self._running = asyncio.create_task(self.serve(sockets=[self._listener]))
-        return self
-
-    async def __aexit__(self, *error: object) -> None:
-        self.should_exit = True
-        await self._running

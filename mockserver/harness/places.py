@@ -17,3 +17,9 @@ def nearest_path(form: str, paths: Iterable[str]) -> str:
     by_form = {re.sub(r"\{[^}]*\}", "{id}", path): path for path in paths}
     near = get_close_matches(form, by_form, n=1)
     return by_form[near[0]] if near else ""
+
+
+def plain_path(path: str) -> str:
+    """Return `path` without slashes that make no difference, and without the prefix that makes none."""
+    segments = [segment for segment in path.split("/") if segment]
+    return "/" + "/".join(segments[1:] if segments[:1] == ["p"] else segments)

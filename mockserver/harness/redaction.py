@@ -1,0 +1,97 @@
+"""Taking out what must not be kept: keys, signatures, and what in an address or a text is somebody's own.
+
+It is done before anything touches the disk, and the same way to a request that is to be found again.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import parse_qsl, quote, urlsplit, urlunsplit
+
+import orjson
+
+REDACTED = "REDACTED"
+
+# Of headers only these are kept: most others say who asks, or where from.
+_KEPT_HEADERS = re.compile(r"content-type|retry-after|x-ratelimit-\w+|x-api-version", re.IGNORECASE)
+# Page tokens and counts of tokens are no secrets.
+_SECRET_NAME = re.compile(
+    r"(?:^|[_-])(?:api[_-]?key|key|secret|password|passwd|authorization|signature|credentials?|"
+    r"(?:access|refresh|auth|id|session|security|bearer)[_-]?token|token|cookie|email|phone)$",
+    re.IGNORECASE,
+)
+_OPEN_NAME = re.compile(r"(?:next|prev|page)[_-]?(?:page[_-]?)?token$", re.IGNORECASE)
+_SECRET_TEXT = re.compile(
+    r"tlk_\w+"
+    r"|(?:Bearer|Basic)\s+[\w.~+/=-]+"
+    r"|(?:AKIA|ASIA)[A-Z0-9]{16}"
+    r"|eyJ[\w-]+\.[\w-]+\.[\w-]*"
+    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+)
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://[^\s\"'<>\\]+", re.IGNORECASE)
+# What an address needs to name a video, and nobody else.
+_HARMLESS_PARAMETERS = frozenset(["v"])
+
+
+class Redactor:
+    """Takes secrets out of what it is given; every key that it is told of is one, wherever it stands."""
+
+    def __init__(self) -> None:
+        self._keys: set[str] = set()
+
+    def learn(self, headers: Mapping[str, str]) -> None:
+        """Take what in the `headers` of a request tells who asks for a secret from now on."""
+        for name in ("x-api-key", "authorization", "cookie"):
+            value = headers.get(name, "")
+            # A very short one would stand in half of all words.
+            self._keys.update(word for word in (value, *value.split()) if len(word) >= 4 and word != "Bearer")
+
+    def headers(self, headers: Mapping[str, str]) -> dict[str, str]:
+        """Return the headers that may be kept."""
+        return {name: self.text(value) for name, value in headers.items() if _KEPT_HEADERS.fullmatch(name)}
+
+    def value(self, value: Any, name: str = "") -> Any:
+        """Return JSON `value`, which stands under `name`, without secrets."""
+        if isinstance(value, dict):
+            return {self.text(key): self.value(inner, key) for key, inner in value.items()}
+        if isinstance(value, list):
+            return [self.value(inner, name) for inner in value]
+        if isinstance(value, str):
+            return REDACTED if value and is_secret(name) else self._inside(value)
+        return value
+
+    def _inside(self, text: str) -> str:
+        """Return `text` without secrets; in a form, a text may be JSON."""
+        if text[:1] in ("{", "["):
+            try:
+                return orjson.dumps(self.value(orjson.loads(text))).decode()
+            except (orjson.JSONDecodeError, TypeError):
+                return self.text(text)
+        return self.text(text)
+
+    def text(self, text: str) -> str:
+        """Return `text` without secrets."""
+        for key in self._keys:
+            text = text.replace(key, REDACTED)
+        text = _ADDRESS.sub(lambda found: _plain_address(found[0]), text)
+        return _SECRET_TEXT.sub(REDACTED, text)
+
+
+def is_secret(name: str) -> bool:
+    """Tell whether what stands under `name` is nobody else's business."""
+    return bool(_SECRET_NAME.search(name)) and not _OPEN_NAME.search(name)
+
+
+def _plain_address(address: str) -> str:
+    """Return `address` without who asks for it: user, values of parameters, fragment."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return REDACTED
+    host = parts.netloc.rpartition("@")[2]
+    pairs = parse_qsl(parts.query, keep_blank_values=True)
+    query = "&".join(
+        f"{quote(name)}={quote(value) if name in _HARMLESS_PARAMETERS else REDACTED}" for name, value in pairs
+    )
+    # What has no form of name and value is a token of some kind.
+    return urlunsplit((parts.scheme, host, parts.path, query or (REDACTED if parts.query else ""), ""))

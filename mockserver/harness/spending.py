@@ -1,0 +1,56 @@
+"""What may pass to a server that costs money: reading always, writing and asking only as far as was said."""
+
+from dataclasses import dataclass
+
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from mockserver.contract.contract import Contract
+from mockserver.contract.operations import Operation
+from mockserver.contract.routes import Routes
+from mockserver.harness.own_replies import send_own_reply
+
+_READING = frozenset(["GET", "HEAD", "OPTIONS"])
+# They make nothing and change nothing, but a plan counts them.
+_ASKING = frozenset(["search", "classify", "generate"])
+_ASKING_OPERATIONS = frozenset(["create-text-image-audio-embedding", "create-text-image-audio-embedding-new"])
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """Whether anything may be made or changed, and how many requests may be sent that do so or that a plan counts.
+
+    `most` None is no limit.
+    """
+
+    writes: bool
+    most: int | None
+
+
+class SpendingGuard:
+    """An application in front of another that lets pass what is allowed, and answers 403 to the rest itself."""
+
+    def __init__(self, app: ASGIApp, contract: Contract, allowed: Allowed) -> None:
+        self._app = app
+        self._routes = Routes(contract.operations.values(), contract.prefixes)
+        self._allowed = allowed
+        self.spent = 0
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        method = scope["method"]
+        if method not in _READING:
+            found = self._routes.find(scope["path"])
+            operation = found[0].operations.get(method) if found else None
+            if not (self._allowed.writes or _only_asks(operation)):
+                message = f"{method} {scope['path']} makes or changes something; --allow-writes lets that pass."
+                await send_own_reply(send, 403, "mock_write_held", message)
+                return
+            if self._allowed.most is not None and self.spent >= self._allowed.most:
+                message = f"All {self._allowed.most} requests of --spend-cap are spent."
+                await send_own_reply(send, 403, "mock_cap_reached", message)
+                return
+            self.spent += 1
+        await self._app(scope, receive, send)
+
+
+def _only_asks(operation: Operation | None) -> bool:
+    return operation is not None and (operation.tag in _ASKING or operation.id in _ASKING_OPERATIONS)

@@ -1,0 +1,272 @@
+"""Between client and server: bytes pass by as they arrive, both sides are judged, and nothing is spent unasked."""
+
+import asyncio
+import signal
+import subprocess
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from typing import Any
+
+import httpx2
+import pytest
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from mockserver.cli.main import main
+from mockserver.contract.contract import compile_contract
+from mockserver.contract.source import contract_document
+from mockserver.ground.settings import Settings
+from mockserver.harness.finding import Side
+from mockserver.harness.forwarding import Upstream
+from mockserver.harness.inspection import Inspector
+from mockserver.harness.proxying import Passage
+from mockserver.harness.serving import Serving
+from mockserver.harness.spending import Allowed, SpendingGuard
+from mockserver.harness.watching import Watched
+from tests.support.processes import COMMAND, LONGEST_SECONDS, clean_environment, running
+
+CONTRACT = compile_contract(contract_document())
+ANYTHING = Allowed(writes=True, most=None)
+HEADERS = {"x-api-key": "tlk_SECRET"}
+
+Client = httpx2.AsyncClient
+
+
+class Stage:
+    """A server of the test's own, a proxy before it, a client before that, and what the proxy says."""
+
+    def __init__(self, client: Client, passage: Passage, told: list[str], requests: list[Scope]) -> None:
+        self.client = client
+        self.passage = passage
+        self.told = told
+        self.requests = requests
+
+    def broken(self, side: Side) -> list[str]:
+        return [finding.rule for finding in self.passage.tally.of_side(side)]
+
+
+@asynccontextmanager
+async def staged(server: ASGIApp, allowed: Allowed = ANYTHING, path: str = "") -> AsyncIterator[Stage]:
+    requests: list[Scope] = []
+
+    async def noting(scope: Scope, receive: Receive, send: Send) -> None:
+        requests.append(scope)
+        await server(scope, receive, send)
+
+    told: list[str] = []
+    passage = Passage(Inspector(CONTRACT), told.append)
+    async with Serving(noting, Settings(port=0)) as behind:
+        upstream = Upstream(behind.url + path)
+        guard = SpendingGuard(upstream, CONTRACT, allowed)
+        watched = Watched(guard, passage.witness, lambda path: True)
+        async with (
+            Serving(watched, Settings(port=0), dates=False) as proxy,
+            Client(base_url=proxy.url, headers=HEADERS, trust_env=False) as client,
+        ):
+            yield Stage(client, passage, told, requests)
+        await upstream.close()
+
+
+def play(scene: Callable[[], Awaitable[None]]) -> None:
+    async def bounded() -> None:
+        await asyncio.wait_for(scene(), LONGEST_SECONDS)
+
+    asyncio.run(bounded())
+
+
+async def answer(send: Send, status: int, body: bytes, headers: list[tuple[bytes, bytes]] | None = None) -> None:
+    json = [(b"content-type", b"application/json"), (b"content-length", b"%d" % len(body))]
+    await send({"type": "http.response.start", "status": status, "headers": json if headers is None else headers})
+    await send({"type": "http.response.body", "body": body})
+
+
+async def engines(scope: Scope, receive: Receive, send: Send) -> None:
+    await answer(send, 200, b'{"data": [], "extra": 1}')
+
+
+def test_request_and_reply_pass_unchanged_and_both_are_judged() -> None:
+    async def scene() -> None:
+        async with staged(engines) as stage:
+            reply = await stage.client.get("/v1.2/engines?all=%20x&all=1", headers={"x-own": "1"})
+
+            headers = dict(stage.requests[0]["headers"])
+            assert (reply.status_code, reply.content) == (200, b'{"data": [], "extra": 1}')
+            assert (stage.requests[0]["raw_path"], stage.requests[0]["query_string"]) == (
+                b"/v1.2/engines",
+                b"all=%20x&all=1",
+            )
+            assert (headers[b"x-own"], headers[b"x-api-key"]) == (b"1", b"tlk_SECRET")
+            assert stage.broken(Side.CLIENT) == ["unknown-parameter"]
+            assert stage.broken(Side.SERVER) == ["undocumented-field"]
+            assert [line.split(":")[0] for line in stage.told] == ["client warning", "server warning"]
+
+    play(scene)
+
+
+def test_a_stream_passes_event_by_event() -> None:
+    goes_on = asyncio.Event()
+
+    async def streaming(scope: Scope, receive: Receive, send: Send) -> None:
+        lines = [(b"content-type", b"application/x-ndjson")]
+        await send({"type": "http.response.start", "status": 200, "headers": lines})
+        await send({"type": "http.response.body", "body": b'{"event_type":"stream_start"}\n', "more_body": True})
+        await goes_on.wait()
+        await send({"type": "http.response.body", "body": b'{"event_type":"stream_end"}\n'})
+
+    async def scene() -> None:
+        async with staged(streaming) as stage, stage.client.stream("POST", "/v1.2/generate", json={}) as reply:
+            parts = reply.aiter_raw()
+            first = await anext(parts)
+            goes_on.set()  # only now does the server say the rest
+            rest = b"".join([part async for part in parts])
+
+            assert (first, rest) == (b'{"event_type":"stream_start"}\n', b'{"event_type":"stream_end"}\n')
+
+    play(scene)
+
+
+def test_an_upload_passes_piece_by_piece() -> None:
+    has_begun = asyncio.Event()
+    received = bytearray()
+
+    async def reading(scope: Scope, receive: Receive, send: Send) -> None:
+        more = True
+        while more:
+            message = await receive()
+            received.extend(message["body"])
+            more = message.get("more_body", False)
+            has_begun.set()
+        await answer(send, 201, b'{"_id": "6527e59e74b5a5ab84015cf5"}')
+
+    async def pieces() -> AsyncIterator[bytes]:
+        yield b"first "
+        await has_begun.wait()  # the server has read what was sent before the rest is there
+        yield b"second"
+
+    async def scene() -> None:
+        async with staged(reading) as stage:
+            reply = await stage.client.post("/v1.2/tasks", content=pieces())
+
+            assert (reply.status_code, bytes(received)) == (201, b"first second")
+
+    play(scene)
+
+
+def test_a_server_that_breaks_off_is_not_made_whole() -> None:
+    async def breaking(scope: Scope, receive: Receive, send: Send) -> None:
+        headers = [(b"content-type", b"application/json"), (b"content-length", b"50")]
+        await send({"type": "http.response.start", "status": 200, "headers": headers})
+        await send({"type": "http.response.body", "body": b'{"data": [', "more_body": True})
+        raise ConnectionError
+
+    async def scene() -> None:
+        async with staged(breaking) as stage:
+            with pytest.raises(httpx2.RemoteProtocolError):
+                await stage.client.get("/v1.2/engines")
+            assert stage.broken(Side.SERVER) == ["broken-reply"]
+
+    play(scene)
+
+
+def test_a_redirect_is_handed_on_and_not_followed() -> None:
+    async def redirecting(scope: Scope, receive: Receive, send: Send) -> None:
+        await answer(send, 302, b"", [(b"location", b"http://127.0.0.1:9/elsewhere"), (b"content-length", b"0")])
+
+    async def scene() -> None:
+        async with staged(redirecting) as stage:
+            reply = await stage.client.get("/v1.2/engines")
+
+            assert (reply.status_code, len(stage.requests)) == (302, 1)
+
+    play(scene)
+
+
+@pytest.mark.parametrize("target", ["//evil.example/v1.2/engines", "/@evil.example/", "/v1.2/engines"])
+def test_whatever_the_path_says_only_the_named_server_is_asked(target: str) -> None:
+    async def scene() -> None:
+        async with staged(engines, path="/api") as stage:
+            url = httpx2.URL(stage.client.base_url).copy_with(raw_path=target.encode())
+            await stage.client.get(url)
+
+            assert stage.requests[0]["raw_path"] == b"/api" + target.encode()
+
+    play(scene)
+
+
+def test_a_server_that_does_not_answer_is_told_of_and_not_judged() -> None:
+    async def scene() -> None:
+        async with staged(engines) as stage:
+            silent = Upstream("http://127.0.0.1:9")
+            async with Serving(silent, Settings(port=0)) as proxy:
+                reply = await stage.client.get(f"{proxy.url}/v1.2/engines")
+            await silent.close()
+
+            assert (reply.status_code, reply.json()["code"]) == (502, "mock_upstream_silent")
+            assert "x-mockserver-harness" in reply.headers
+
+    play(scene)
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "allowed", "codes"),
+    [
+        ("POST", "/v1.2/indexes", Allowed(writes=False, most=None), ["mock_write_held"] * 2),
+        ("DELETE", "/v1.2/nothing", Allowed(writes=False, most=None), ["mock_write_held"] * 2),
+        ("GET", "/v1.2/engines", Allowed(writes=False, most=0), ["passed"] * 2),
+        ("POST", "/v1.2/search", Allowed(writes=False, most=1), ["passed", "mock_cap_reached"]),
+        ("POST", "/p/v1.2/gist", Allowed(writes=False, most=None), ["passed"] * 2),
+        ("POST", "/v1.2/indexes", Allowed(writes=True, most=1), ["passed", "mock_cap_reached"]),
+    ],
+)
+def test_only_what_was_allowed_is_spent(method: str, path: str, allowed: Allowed, codes: list[str]) -> None:
+    async def scene() -> None:
+        async with staged(engines, allowed) as stage:
+            replies = [await stage.client.request(method, path) for _ in codes]
+
+            assert [reply.json().get("code", "passed") for reply in replies] == codes
+            assert len(stage.requests) == codes.count("passed")
+
+    play(scene)
+
+
+@pytest.mark.parametrize(
+    ("flags", "message"),
+    [
+        ([], "a proxy needs either --upstream"),
+        (["--upstream", "http://a.test", "--replay", "x"], "a proxy needs either --upstream"),
+        (["--upstream", "api.test"], '--upstream: "api.test" is not an address'),
+        (["--upstream", "https://a.test", "--allow-writes"], "--allow-writes needs --spend-cap"),
+        (["--upstream", "http://127.0.0.1:1", "--allow-writes"], "--allow-writes needs --spend-cap"),
+        (["--upstream", "https://a.test", "--spend-cap", "-1"], "--spend-cap: -1 is less than none"),
+        (["--replay", "x", "--record", "y"], "--record: what is replayed is recorded already"),
+        (["--replay", "/no/such"], "/no/such has no recordings"),
+    ],
+)
+def test_a_proxy_that_is_not_safe_or_makes_no_sense_does_not_start(
+    capsys: pytest.CaptureFixture[str], flags: list[str], message: str
+) -> None:
+    assert main(["proxy", "--port", "0", *flags]) == 2
+
+    assert capsys.readouterr().err.startswith(f"mockserver: {message}")
+
+
+def test_the_command_tells_what_it_sees_and_ends_with_a_verdict() -> None:
+    with running() as server:
+        process = subprocess.Popen(
+            [*COMMAND, "proxy", "--port", "0", "--upstream", server.url],
+            env=clean_environment(),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        assert process.stderr is not None
+        url = process.stderr.readline().split("=")[1].strip()
+        reply: Any = httpx2.get(f"{url}/v1.2/indexes?limit=1", headers=HEADERS, trust_env=False)
+        seen = process.stderr.readline()
+
+        process.send_signal(signal.SIGTERM)
+        printed, _ = process.communicate(timeout=LONGEST_SECONDS)
+
+    assert (reply.status_code, process.returncode) == (200, 1)
+    assert seen.startswith("client warning: unknown-parameter at list-indexes: list-indexes has no parameter limit")
+    assert "Broken: 1 violation of the contract." in printed
+    assert "tlk_SECRET" not in printed

@@ -1,0 +1,258 @@
+"""Recordings are readable, hold no secret wherever it stood, and answer the same requests again."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import orjson
+import pytest
+from hypothesis import given
+from hypothesis.strategies import SearchStrategy, dictionaries, lists, recursive, sampled_from, text
+
+from mockserver.contract.contract import compile_contract
+from mockserver.contract.source import contract_document
+from mockserver.ground.clock import VirtualClock
+from mockserver.ground.settings import Settings
+from mockserver.harness.inspection import Inspector
+from mockserver.harness.observed import Body, Observed
+from mockserver.harness.proxying import Passage
+from mockserver.harness.recording import Recorder, read_recordings
+from mockserver.harness.redaction import REDACTED, Redactor
+from mockserver.harness.replaying import Replay
+from mockserver.harness.watching import Watched
+from tests.support.api import Server
+from tests.support.asgi import Answer, AsgiClient, Part
+
+CONTRACT = compile_contract(contract_document())
+KEY = "tlk_VERYSECRETKEY"
+SIGNED = (
+    "https://bucket.s3.amazonaws.com/a.mp4?X-Amz-Signature=c0ffee42&X-Amz-Credential=AKIAQQQQQQQQQQQQQQQQ%2Fx&user=ada"
+)
+SECRETS = (KEY, "VERYSECRET", "c0ffee42", "AKIAQQQQ", "ada", "hunter2", "sesame", "lovelace", "eyJhbGci", "PRIVATEPART")
+NOW = datetime(2024, 6, 1, 12, 0, tzinfo=UTC)
+INDEX = {"index_name": "rides", "engines": [{"engine_name": "marengo2.6", "engine_options": ["visual"]}]}
+
+
+class Studio:
+    """A stand-in that is recorded."""
+
+    def __init__(self, app: Any, directory: Path) -> None:
+        self.directory = directory
+        passage = Passage(Inspector(CONTRACT), lambda line: None, Recorder(directory, lambda: NOW))
+        self.api = AsgiClient(Watched(app, passage.witness, lambda path: True), KEY)
+        self._clients = [self.api]
+
+    def close(self) -> None:
+        for client in self._clients:
+            client.close()
+
+    def recorded(self) -> list[Any]:
+        return [orjson.loads(path.read_bytes()) for path in sorted(self.directory.iterdir())]
+
+    def replayed(self) -> AsgiClient:
+        self._clients.append(AsgiClient(Replay(read_recordings(self.directory), CONTRACT), "tlk_ANOTHER"))
+        return self._clients[-1]
+
+
+@pytest.fixture
+def studio(tmp_path: Path, clock: VirtualClock) -> Iterator[Studio]:
+    with Server(Settings(), clock) as api:
+        studio = Studio(api.app, tmp_path / "recordings")
+        yield studio
+        studio.close()
+
+
+def test_an_exchange_is_a_readable_file(studio: Studio) -> None:
+    made = studio.api.post("/indexes", INDEX).json()["_id"]
+    studio.api.get(f"/indexes/{made}", {"limit": 5})
+
+    first, second = studio.recorded()
+    assert [path.name for path in sorted(studio.directory.iterdir())] == [
+        "0001-create-index-201.json",
+        "0002-retrieve-index-200.json",
+    ]
+    assert first["request"] == {
+        "method": "POST",
+        "path": "/v1.2/indexes",
+        "query": [],
+        "headers": {"content-type": "application/json"},
+        "body": {"json": INDEX},
+    }
+    assert first["reply"]["body"] == {"json": {"_id": made}}
+    assert second["request"]["query"] == [["limit", "5"]]
+    assert second["findings"] == ["client unknown-parameter query.limit"]
+
+
+def test_a_further_run_counts_on(studio: Studio, tmp_path: Path) -> None:
+    studio.api.get("/engines")
+    Recorder(studio.directory).record(Inspector(CONTRACT).inspect(Observed("GET", "/v1.2/engines", status=200)))
+
+    assert [recording["number"] for recording in studio.recorded()] == [1, 2]
+
+
+def test_no_secret_reaches_the_disk_wherever_it_stands(studio: Studio) -> None:
+    """Each place that a request or a reply has holds a secret here."""
+    filters = b'{"password": "hunter2", "title": "open sesame"}'
+    studio.api.post("/indexes", INDEX | {"index_name": f"mine {KEY}", "api_key": "hunter2", KEY: 1})
+    studio.api.send(
+        "GET",
+        f"/v1.2/indexes?access_token=hunter2&email=ada%40lovelace.org&note={KEY}&{KEY}=1",
+        headers={"authorization": "Bearer hunter2", "cookie": "session=sesame", "user-agent": "ada", "x-trace": "ada"},
+    )
+    studio.api.send("GET", f"/v1.2/{KEY}/ada@lovelace.org")
+    studio.api.send(
+        "POST", "/v1.2/gist", f"not json but {SIGNED} eyJhbGci.eyJhbGci.x".encode(), {"content-type": "text/plain"}
+    )
+    studio.api.upload(
+        "/search-v2",
+        [
+            Part("query_text", f"write to ada@lovelace.org, {KEY}".encode()),
+            Part("filter", filters.replace(b"open sesame", b"x")),
+        ],
+    )
+    studio.api.upload("/tasks", [Part("video_url", SIGNED.encode()), Part("video_url", SIGNED.encode(), "upload")])
+    studio.api.upload(
+        "/tasks", [Part("video_file", b"PRIVATEPART of a film", f"{KEY}.mp4"), Part("password", b"sesame")]
+    )
+    studio.api.upload("/embed", [Part("nobody-knows-this", b"PRIVATEPART", "x.bin")])
+
+    written = [path for path in studio.directory.rglob("*") if path.is_file()]
+    leaks = [
+        (secret, path.name)
+        for path in written
+        for secret in SECRETS
+        if secret.encode() in path.read_bytes() + path.name.encode()
+    ]
+    assert len(written) == 8
+    assert leaks == []
+
+
+SECRET_PLACES: SearchStrategy[Any] = recursive(
+    sampled_from(
+        [KEY, f"a {KEY}", SIGNED, f"see {SIGNED}, please", f'{{"x": "{KEY}"}}', "Bearer hunter2", "ada@lovelace.org"]
+    )
+    | text(max_size=5),
+    lambda inner: lists(inner, max_size=3) | dictionaries(sampled_from(["a", KEY, "data", "url"]), inner, max_size=3),
+    max_leaves=10,
+)
+
+
+@given(SECRET_PLACES)
+def test_no_secret_survives_at_any_depth(value: Any) -> None:
+    redactor = Redactor()
+    redactor.learn({"x-api-key": KEY})
+
+    cleaned = orjson.dumps(redactor.value(value)).decode()
+
+    assert [secret for secret in SECRETS if secret in cleaned] == []
+
+
+@given(SECRET_PLACES)
+def test_what_is_redacted_stays_so(value: Any) -> None:
+    once = Redactor().value(value)
+
+    assert Redactor().value(once) == once
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "kept"),
+    [
+        ("next_page_token", "1f0c2d7e-6f5b-4f0a-9a39-5d1c0c8a7e21-1", "1f0c2d7e-6f5b-4f0a-9a39-5d1c0c8a7e21-1"),
+        ("api_key", "abc", REDACTED),
+        ("security_token", "abc", REDACTED),
+        ("text", "a key to the door", "a key to the door"),
+        ("url", "https://www.youtube.com/watch?v=T21phFISCmw", "https://www.youtube.com/watch?v=T21phFISCmw"),
+        ("url", "https://u:p@h.test/a?sig=1&b=#c", "https://h.test/a?sig=REDACTED&b=REDACTED"),
+        ("url", "https://h.test/a?opaque", "https://h.test/a?opaque=REDACTED"),
+        ("video_url", "https://example.com/city-bikes.mp4", "https://example.com/city-bikes.mp4"),
+    ],
+)
+def test_what_is_no_secret_is_kept(name: str, text: str, kept: str) -> None:
+    assert Redactor().value({name: text}) == {name: kept}
+
+
+def test_a_recording_answers_the_same_requests_again(studio: Studio) -> None:
+    made = studio.api.post("/indexes", INDEX)
+    listed = studio.api.get("/indexes", {"page": 1, "engine_options": "visual"})
+    gone = studio.api.delete(f"/indexes/{made.json()['_id']}")
+    missing = studio.api.get(f"/indexes/{made.json()['_id']}")
+
+    replay = studio.replayed()
+    again = [
+        replay.post("/indexes", INDEX | {"addons": None}),
+        replay.send("GET", "/p/v1.2//indexes/?engine_options=visual&page=1"),
+        replay.delete(f"/indexes/{made.json()['_id']}"),
+        replay.get(f"/indexes/{made.json()['_id']}"),
+    ]
+
+    assert [told(answer) for answer in again] == [told(answer) for answer in (made, listed, gone, missing)]
+
+
+def told(answer: Answer) -> tuple[int, Any]:
+    return answer.status, answer.json() if answer.body else None
+
+
+def test_forms_are_the_same_whatever_their_boundary_order_and_doubled_parts(studio: Studio) -> None:
+    made = studio.api.post("/indexes", INDEX).json()["_id"].encode()
+    film = Part("video_url", b"https://example.com/city-bikes.mp4")
+    task = studio.api.upload("/tasks", [Part("index_id", made), film])
+
+    doubled = [film, Part("index_id", made), Part("video_url", film.content, "upload"), Part("dummy", b"")]
+
+    assert told(studio.replayed().upload("/tasks", doubled)) == told(task)
+
+
+def test_what_was_asked_again_and_again_is_answered_in_that_order_and_then_as_last(studio: Studio) -> None:
+    for name in ("one", "two"):
+        studio.api.get("/indexes")
+        studio.api.post("/indexes", INDEX | {"index_name": name})
+    studio.api.get("/indexes")
+
+    replay = studio.replayed()
+    counts = [replay.get("/indexes").json()["page_info"]["total_results"] for _ in range(4)]
+
+    assert counts == [0, 1, 2, 2]
+
+
+def test_a_stream_is_replayed_line_by_line(studio: Studio) -> None:
+    asked = {"video_id": "65282b9043e8c47e4eb47e47", "prompt": "Why?", "stream": True}
+    streamed = studio.api.post("/generate", asked, key="tlk_SAMPLE")
+
+    again = studio.replayed().post("/generate", asked)
+
+    assert streamed.body.count(b"\n") > 1
+    assert (again.headers["content-type"], again.body) == ("application/x-ndjson", streamed.body)
+
+
+def test_a_request_that_was_not_recorded_is_told_what_differs_from_the_nearest(studio: Studio) -> None:
+    studio.api.get("/engines")
+    studio.api.post("/indexes", INDEX)
+
+    answer = studio.replayed().post("/indexes", INDEX | {"index_name": "others"})
+
+    assert (answer.status, answer.json()["code"]) == (404, "mock_not_recorded")
+    assert answer.json()["message"] == (
+        "No recording answers POST /v1.2/indexes. Nearest is 0002-create-index-201.json: "
+        "body.index_name is 'others'; recorded: 'rides'."
+    )
+
+
+@pytest.mark.parametrize("written", ["{", "[]", '{"format": 2}', '{"format": 1, "number": 1}'])
+def test_a_file_that_is_no_recording_is_refused_by_name(tmp_path: Path, written: str) -> None:
+    (tmp_path / "0001-x.json").write_text(written)
+
+    with pytest.raises(Exception, match=r"0001-x\.json"):
+        read_recordings(tmp_path)
+
+
+def test_a_body_that_is_no_text_is_known_by_its_hash(tmp_path: Path) -> None:
+    raw = b"\xff\xd8\xff"
+    seen = Observed(
+        "GET", "/v1.2/engines", status=200, reply_headers={"content-type": "image/jpeg"}, reply=Body(3, raw)
+    )
+
+    Recorder(tmp_path).record(Inspector(CONTRACT).inspect(seen))
+
+    [recording] = read_recordings(tmp_path)
+    assert recording.reply["body"]["bytes"]["size"] == 3
