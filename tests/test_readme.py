@@ -98,7 +98,7 @@ def test_a_fault_in_a_few_characters_is_understood(text: str, api: Api) -> None:
     assert ordered == ([] if text == "none" else [text])
 
 
-ADMIN_PATHS = {"fault": "/__admin/faults", "replies": "/__admin/answers"}
+ADMIN_PATHS = {"fault": "/__admin/faults", "replies": "/__admin/answers", "scenes": "/__admin/scenes"}
 
 
 @pytest.mark.parametrize("snippet", [snippet.code for snippet in snippets("json")])

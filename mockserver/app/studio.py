@@ -18,6 +18,7 @@ from mockserver.ground.identifiers import digest
 from mockserver.handlers.call import ReceivedFile, Sighting, WatchOptions
 
 if TYPE_CHECKING:  # fixtures are not loaded before the first video comes
+    from mockserver.domain.testkit.expected_videos import ExpectedVideo
     from mockserver.state.fixtures import FixtureVideo, Library
 
 
@@ -43,8 +44,8 @@ class DiskStudio:
     async def watch_address(self, url: str, use: Use, options: WatchOptions) -> Upload:
         return await asyncio.to_thread(self._watch_address, url, use, options)
 
-    async def watch_youtube(self, url: str, video: str, use: Use) -> Upload:
-        return await asyncio.to_thread(self._watch_youtube, url, video, use)
+    async def watch_youtube(self, url: str, video: str, use: Use, options: WatchOptions) -> Upload:
+        return await asyncio.to_thread(self._watch_youtube, url, video, use, options)
 
     def has_integration(self, integration_id: str) -> bool:
         return integration_id in self._integrations
@@ -61,7 +62,9 @@ class DiskStudio:
         media = probe(file.path, file.size)
         check_media(media, use, self._limits)
         name = PurePath(file.filename)
-        known = self._library.of_file(file.sha256, name.name)
+        expected = _expected(options, file.sha256, name.name)
+        fixture = None if expected else self._library.of_file(file.sha256, name.name)
+        known = _known_content(expected, fixture, name.stem)
         content = self._content(known, bytes.fromhex(file.sha256), media, name.stem)
         content = _with_subtitles(content, media, options)
         keep = self._files.keep_copy if file.is_borrowed else self._files.keep
@@ -70,34 +73,58 @@ class DiskStudio:
 
     def _watch_address(self, url: str, use: Use, options: WatchOptions) -> Upload:
         filename = filename_of(url)
-        known = self._library.of_url(url, filename)
+        expected = _expected(options, url, filename)
+        fixture = None if expected else self._library.of_url(url, filename)
         mark = digest("url", url, size=32)
-        media = known.media if known else imagined_media(mark)
+        media = _media(expected, fixture, mark)
         check_media(media, use, self._limits)
-        content = self._content(known, mark, media, PurePath(filename).stem)
+        title = PurePath(filename).stem
+        content = self._content(_known_content(expected, fixture, title), mark, media, title)
         content = _with_subtitles(content, media, options)
         return Upload(filename, media, content, mark=url, is_streamed=options.is_streamed)
 
-    def _watch_youtube(self, url: str, video: str, use: Use) -> Upload:
-        known = self._library.of_url(url, "")
+    def _watch_youtube(self, url: str, video: str, use: Use, options: WatchOptions) -> Upload:
+        expected = _expected(options, url, "")
+        known = None if expected else self._library.of_url(url, "")
         if known:
             check_media(known.media, use, self._limits)
             return Upload(known.filename, known.media, known.content, source=known.source)
         mark = digest("youtube", video, size=32)
-        media = imagined_media(mark)
+        media = _media(expected, None, mark)
         check_media(media, use, self._limits)
-        content = self._content(None, mark, media, None)
-        channel = f"{content.topics[0]} Channel"
+        content = self._content(_known_content(expected, None, video), mark, media, None)
+        channel = f"{next(iter(content.topics), video)} Channel"
         return Upload(content.title, media, content, source=Source("youtube", channel, url))
 
-    def _content(self, known: "FixtureVideo | None", mark: bytes, media: Media, title: str | None) -> Content:
+    def _content(self, known: Content | None, mark: bytes, media: Media, title: str | None) -> Content:
         """Return what is known to happen in a video, cut to its length, or what its `mark` makes up."""
         if known:
-            return known.content.fitted(media.duration)
+            return known.fitted(media.duration)
         from mockserver.domain.generation import generate_content  # Faker costs 200 ms and may never be needed
 
         seeded = digest(self._seed, mark.hex(), size=32)
         return generate_content(seeded, media.duration, title=title)
+
+
+def _expected(options: WatchOptions, mark: str, filename: str) -> "ExpectedVideo | None":
+    """Return the video that a test expects and that is now here."""
+    if options.expected is None:
+        return None
+    from mockserver.state.fixtures import address_mark
+
+    return options.expected.find(address_mark(mark), filename)
+
+
+def _known_content(expected: "ExpectedVideo | None", fixture: "FixtureVideo | None", title: str) -> Content | None:
+    if expected:
+        return expected.content_of(title)
+    return fixture.content if fixture else None
+
+
+def _media(expected: "ExpectedVideo | None", fixture: "FixtureVideo | None", mark: bytes) -> Media:
+    """Return the facts of a video that has no file here."""
+    media = fixture.media if fixture else imagined_media(mark)
+    return expected.media(media) if expected else media
 
 
 def _with_subtitles(content: Content, media: Media, options: WatchOptions) -> Content:

@@ -12,7 +12,8 @@ from mockserver.domain.upload import Upload
 from mockserver.domain.video import Video
 from mockserver.domain.world import Account
 
-if TYPE_CHECKING:  # few accounts have webhooks
+if TYPE_CHECKING:  # few accounts have webhooks, and few tests expect a video
+    from mockserver.domain.testkit.expected_videos import ExpectedVideos
     from mockserver.domain.webhook import Delivery
 
 
@@ -32,10 +33,11 @@ class ReceivedFile:
 
 @dataclass(frozen=True, slots=True)
 class WatchOptions:
-    """What an uploader says beside the video: subtitles of what is spoken, and whether it is to be streamed."""
+    """What is known beside the video: subtitles of what is spoken, whether to stream it, which videos are expected."""
 
     subtitles: ReceivedFile | None = None
     is_streamed: bool = True
+    expected: "ExpectedVideos | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ class Studio(Protocol):
     async def watch_address(self, url: str, use: Use, options: WatchOptions) -> Upload:
         """Return the upload that lies at `url`. Nothing is fetched: what is there is known or follows from the URL."""
 
-    async def watch_youtube(self, url: str, video: str, use: Use) -> Upload:
+    async def watch_youtube(self, url: str, video: str, use: Use, options: WatchOptions) -> Upload:
         """Return the upload that YouTube has under the identifier `video`."""
 
     def has_integration(self, integration_id: str) -> bool:

@@ -13,7 +13,7 @@ _WHOLE = {"type": "integer", "minimum": 1}
 _SECONDS = {"type": "number", "minimum": 0}
 _MOMENT = {"type": "array", "prefixItems": [_SECONDS, _SECONDS, _TEXT], "minItems": 3, "maxItems": 3}
 _MOMENTS = {"type": ["string", "array"], "minLength": 1, "items": _MOMENT}
-_MOMENT_LISTS = ("seen", "said", "read", "branded")
+MOMENT_LISTS = ("seen", "said", "read", "branded")
 
 _SCENE = {
     "type": "object",
@@ -21,7 +21,7 @@ _SCENE = {
     "properties": {
         "span": {"type": "array", "items": _SECONDS, "minItems": 2, "maxItems": 2},
         "heading": _TEXT,
-        **dict.fromkeys(_MOMENT_LISTS, _MOMENTS),
+        **dict.fromkeys(MOMENT_LISTS, _MOMENTS),
     },
     "additionalProperties": False,
 }
@@ -105,7 +105,7 @@ def _slips_in_time(described: Mapping[str, Any]) -> Iterator[str]:
 
 def _stray_moments(scene: Mapping[str, Any], place: str) -> Iterator[str]:
     scene_start, scene_end = scene["span"]
-    for name in _MOMENT_LISTS:
+    for name in MOMENT_LISTS:
         moments = scene.get(name, ())
         for number, (start, end, _) in enumerate(() if isinstance(moments, str) else moments):
             if not scene_start <= start < end <= scene_end:

@@ -66,7 +66,7 @@ class Library:
 
         All addresses of one YouTube video are the same address.
         """
-        address = _address_mark(url)
+        address = address_mark(url)
         return self._own.find(address, filename) or _packaged_videos().find(address, filename)
 
 
@@ -79,7 +79,7 @@ class _Shelf:
     def add(self, described: Mapping[str, Any]) -> None:
         video = _fixture_video(described)
         match = described["match"]
-        addresses = map(_address_mark, match.get("urls", ()))
+        addresses = map(address_mark, match.get("urls", ()))
         marks = (*match.get("sha256", ()), *addresses, *match.get("filenames", ()))
         self._by_mark.update(dict.fromkeys(marks, video))
 
@@ -87,7 +87,7 @@ class _Shelf:
         return next((self._by_mark[mark] for mark in marks if mark in self._by_mark), None)
 
 
-def _address_mark(url: str) -> str:
+def address_mark(url: str) -> str:
     """Return what a video at `url` is known by: on YouTube its identifier, whatever else stands in the address."""
     video = youtube_video(url)
     return f"youtube:{video}" if video else url
@@ -162,7 +162,7 @@ def _packaged() -> dict[str, Any]:
 
 def _fixture_video(described: Mapping[str, Any]) -> FixtureVideo:
     source = Source(**described["source"]) if "source" in described else None
-    return FixtureVideo(described["metadata"]["filename"], _media(described), _content(described), source)
+    return FixtureVideo(described["metadata"]["filename"], _media(described), content_of(described), source)
 
 
 def _media(described: Mapping[str, Any]) -> Media:
@@ -171,7 +171,8 @@ def _media(described: Mapping[str, Any]) -> Media:
     return Media(**technical, has_audio=metadata.get("has_audio", True))
 
 
-def _content(described: Mapping[str, Any]) -> Content:
+def content_of(described: Mapping[str, Any]) -> Content:
+    """Return what happens in a video, as a fixture that is in order describes it."""
     return Content(
         title=described["title"],
         topics=tuple(described.get("topics", ())),
@@ -237,7 +238,7 @@ def _video(described: Mapping[str, Any]) -> Video:
         index_id=described["index_id"],
         filename=described["metadata"]["filename"],
         media=_media(described),
-        content=_content(described),
+        content=content_of(described),
         created_at=datetime.fromisoformat(described["created_at"]),
         ready_at=datetime.fromisoformat(described["updated_at"]),
         source=Source(**described["source"]) if "source" in described else None,

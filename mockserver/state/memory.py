@@ -176,7 +176,7 @@ class MemoryVideos(_Records[Video]):
         super().replace(video)
         shelf = self._shelves[video.index_id]
         shelf.replace(video)
-        shelf.revision += video.ready_at != was.ready_at
+        shelf.revision += video.ready_at != was.ready_at or video.content is not was.content
         shelf.changed()
 
     def remove(self, video_id: str) -> None:

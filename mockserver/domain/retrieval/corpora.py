@@ -60,10 +60,14 @@ class Corpora:
 
 def _update(kept: _Kept, present: dict[str, Video]) -> None:
     kept.answers.clear()
-    for video_id in [known for known in kept.known if known not in present]:
+    for video_id in [known for known, video in kept.known.items() if not _is_as_it_was(video, present.get(known))]:
         kept.corpus.remove(video_id)
         del kept.known[video_id]
     for video_id, video in present.items():
         if video_id not in kept.known:
             kept.corpus.add(video_id, video.content)
             kept.known[video_id] = video
+
+
+def _is_as_it_was(known: Video, present: Video | None) -> bool:
+    return present is not None and present.content is known.content

@@ -101,19 +101,27 @@ def read_condition(described: Any, where: str) -> Condition:
     return Equals(described)
 
 
-def _fits(pattern: Any, where: str) -> Condition:
-    """Return what looks for `pattern`, in time that grows with the text and no faster: it comes from a test."""
+def read_pattern(pattern: str, where: str) -> Callable[[str], object]:
+    """Return what finds `pattern` in a text, in time that grows with the text and no faster: it comes from a test.
+
+    Raises MatcherInvalid, which begins with `where`.
+    """
     import re2  # few matchers have a pattern
 
-    if not isinstance(pattern, str) or len(pattern) > LONGEST_PATTERN:
-        raise MatcherInvalid(f"{where}.regex: expected a text of at most {LONGEST_PATTERN} characters")
     options = re2.Options()
     options.log_errors = False
     try:
-        return Fits(pattern, re2.compile(pattern, options).search)
+        search: Callable[[str], object] = re2.compile(pattern, options).search
     except re2.error as error:
         reason = error.args[0].decode() if isinstance(error.args[0], bytes) else error
-        raise MatcherInvalid(f"{where}.regex: {pattern!r} is not a regular expression of RE2: {reason}") from None
+        raise MatcherInvalid(f"{where}: {pattern!r} is not a regular expression of RE2: {reason}") from None
+    return search
+
+
+def _fits(pattern: Any, where: str) -> Condition:
+    if not isinstance(pattern, str) or len(pattern) > LONGEST_PATTERN:
+        raise MatcherInvalid(f"{where}.regex: expected a text of at most {LONGEST_PATTERN} characters")
+    return Fits(pattern, read_pattern(pattern, f"{where}.regex"))
 
 
 def _one_of(options: Any, where: str) -> Condition:

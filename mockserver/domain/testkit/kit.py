@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # most accounts have none of these, and most servers no such account
     from mockserver.domain.testkit.answers import Answers
+    from mockserver.domain.testkit.expected_videos import ExpectedVideos
     from mockserver.domain.testkit.faults import Faults
     from mockserver.domain.testkit.profiles import Profiles
 
@@ -15,9 +16,10 @@ class Kit:
     """The test kit of one account. A field whose value has `to_json` and `from_json` is part of a snapshot."""
 
     answers: "Answers | None" = None
+    expected_videos: "ExpectedVideos | None" = None
     faults: "Faults | None" = None
     profiles: "Profiles | None" = None
 
 
 # The parts of an account that can be reset by themselves, with the fields of the kit that each has.
-PARTS: Mapping[str, tuple[str, ...]] = {"journal": (), "faults": ("faults",), "answers": ("answers",)}
+PARTS: Mapping[str, tuple[str, ...]] = {"journal": (), "faults": ("faults",), "answers": ("answers", "expected_videos")}

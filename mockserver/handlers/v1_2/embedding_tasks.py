@@ -29,7 +29,7 @@ async def create_task(call: Call, world: World) -> Reply:
     body = call.body
     name = name_of_video(call)
     raise_provoked(call, name)
-    upload = await watch_video(call, _USE, WatchOptions())
+    upload = await watch_video(call, _USE, WatchOptions(expected=world.account.kit.expected_videos))
     cut = Cut(
         body.get("video_start_offset_sec"),
         body.get("video_end_offset_sec"),

@@ -29,7 +29,11 @@ async def create_task(call: Call, world: World) -> Reply:
     body = call.body
     index = world.indexes.get(body["index_id"])
     raise_provoked(call, " ".join([name_of_video(call), body.get("transcription_url", "")]))
-    options = WatchOptions(body.get("transcription_file"), is_streamed=not body["disable_video_stream"])
+    options = WatchOptions(
+        body.get("transcription_file"),
+        is_streamed=not body["disable_video_stream"],
+        expected=world.account.kit.expected_videos,
+    )
     return _created(call, world, await watch_video(call, index.use, options))
 
 
@@ -38,7 +42,8 @@ async def upload_external(call: Call, world: World) -> Reply:
     index = world.indexes.get(call.body["index_id"])
     url = call.body["url"]
     raise_provoked(call, url)
-    return _created(call, world, await call.studio.watch_youtube(url, _youtube_video(url), index.use))
+    options = WatchOptions(expected=world.account.kit.expected_videos)
+    return _created(call, world, await call.studio.watch_youtube(url, _youtube_video(url), index.use, options))
 
 
 @operations.operation("list-video-indexing-tasks")

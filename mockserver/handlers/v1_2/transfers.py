@@ -40,7 +40,7 @@ async def import_videos(call: Call, world: World) -> Reply:
     index = world.indexes.get(body["index_id"])
     rules = ImportRules(body["incremental_import"], body["retry_failed"])
     passed = imports.marks_passed_over(world, integration_id, index.id, rules)
-    watched = await _watched(call, integration_id, index, passed)
+    watched = await _watched(call, world, integration_id, index, passed)
     world = world.afresh()
     metadata = {key: value for key, value in body.get("user_metadata", {}).items() if value is not None}
     index = world.indexes.get(index.id)
@@ -113,24 +113,28 @@ async def _upload(call: Call, world: World, number: int, entry: Mapping[str, Any
     try:
         index = world.indexes.get(entry["index_id"])
         raise_provoked(call, " ".join([entry["object"], entry.get("transcription", "")]))
-        return await call.studio.watch_address(entry["object"], index.use, WatchOptions())
+        options = WatchOptions(expected=world.account.kit.expected_videos)
+        return await call.studio.watch_address(entry["object"], index.use, options)
     except ApiError as error:
         raise ApiError(error.code, f"file[{number}]: {error.message}") from None
 
 
-async def _watched(call: Call, integration_id: str, index: Index, passed: Collection[str]) -> list[WatchedFile]:
+async def _watched(
+    call: Call, world: World, integration_id: str, index: Index, passed: Collection[str]
+) -> list[WatchedFile]:
     """Return the files of the storage but for those that are passed over, looked at for `index`."""
+    options = WatchOptions(expected=world.account.kit.expected_videos)
     files = await call.studio.stored_files(integration_id)
     return [
-        WatchedFile(file.filename, file.sha256, await _outcome(call, file, index))
+        WatchedFile(file.filename, file.sha256, await _outcome(call, file, index, options))
         for file in files
         if file.sha256 not in passed
     ]
 
 
-async def _outcome(call: Call, file: ReceivedFile, index: Index) -> Upload | ApiError:
+async def _outcome(call: Call, file: ReceivedFile, index: Index, options: WatchOptions) -> Upload | ApiError:
     try:
-        return await call.studio.watch_file(file, index.use, WatchOptions())
+        return await call.studio.watch_file(file, index.use, options)
     except ApiError as error:
         return error
 

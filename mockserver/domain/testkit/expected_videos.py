@@ -1,0 +1,76 @@
+"""Videos that a test expects: by what they will be known when they come, and what happens in them."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from mockserver.domain.media import Media
+from mockserver.domain.scenes import Content
+from mockserver.ground.errors import MockserverError, ResourceNotExist
+
+MOST_EXPECTED = 1_000
+
+
+class TooManyExpected(MockserverError):
+    """The account can expect no more videos."""
+
+
+@dataclass(slots=True, eq=False)
+class ExpectedVideo:
+    """Scenes that wait for a video with one of the `marks` (a hash, an address, a file name) or a name that `fits`."""
+
+    described: Mapping[str, Any]
+    marks: frozenset[str]
+    content: Content
+    fits: Callable[[str], object] | None = None
+    id: str = ""
+
+    def is_known_by(self, mark: str, filename: str) -> bool:
+        """Tell whether this is a video with the `mark`, called `filename`."""
+        if mark in self.marks or filename in self.marks:
+            return True
+        return self.fits is not None and bool(self.fits(filename) or self.fits(mark))
+
+    def media(self, imagined: Media) -> Media:
+        """Return the facts that are described, and `imagined` ones else; all scenes have the time that they need."""
+        length = max(imagined.duration, self.content.scenes[-1].end)
+        return replace(imagined, **{"duration": length, **self.described.get("metadata", {})})
+
+    def content_of(self, title: str) -> Content:
+        """Return what happens in the video; it is called `title` unless that is described."""
+        return self.content if self.content.title else replace(self.content, title=title)
+
+
+@dataclass(slots=True)
+class ExpectedVideos:
+    """The videos that are expected in an account, oldest first. The youngest that fits is the one that came."""
+
+    _by_id: dict[str, ExpectedVideo] = field(default_factory=dict)
+    _last_number: int = 0
+
+    def add(self, video: ExpectedVideo) -> None:
+        """Expect `video` and give it an id. Raises TooManyExpected."""
+        if len(self._by_id) >= MOST_EXPECTED:
+            raise TooManyExpected
+        self._last_number += 1
+        video.id = f"scenes-{self._last_number}"
+        self._by_id[video.id] = video
+
+    def find(self, mark: str, filename: str) -> ExpectedVideo | None:
+        """Return the video that is known by the `mark`, or by its name."""
+        return next(
+            (video for video in reversed(tuple(self._by_id.values())) if video.is_known_by(mark, filename)), None
+        )
+
+    def all(self) -> Iterable[ExpectedVideo]:
+        """Return all, oldest first."""
+        return self._by_id.values()
+
+    def remove(self, scenes_id: str) -> None:
+        """Expect the video no more. Raises ResourceNotExist."""
+        if self._by_id.pop(scenes_id, None) is None:
+            raise ResourceNotExist(scenes_id, "scenes")
+
+    def clear(self) -> None:
+        """Expect nothing any more; ids go on."""
+        self._by_id.clear()
