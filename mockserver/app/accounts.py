@@ -46,6 +46,10 @@ class Accounts:
         self.courier = Courier(settings.webhook_hosts)
         if settings.webhook:
             self._check_webhooks()
+        if settings.fixtures:
+            from mockserver.app.answer_files import AnswerFiles
+
+            self._answer_files = AnswerFiles(settings.fixtures, contract)
 
     def of(self, key: bytes | None) -> Account:
         """Return the account of `key`. Raises `api_key_invalid`, and FaultsOrdered for a key that orders a fault."""
@@ -91,6 +95,8 @@ class Accounts:
             self._fill(account, load_sample_account())
         if self._settings.webhook:
             self._add_webhooks(account, name)
+        if self._settings.fixtures:
+            account.kit.answers = self._answer_files.answers()
         return account
 
     def _empty_account(self, name: str, clock: AccountClock) -> Account:

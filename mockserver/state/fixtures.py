@@ -95,7 +95,7 @@ def address_mark(url: str) -> str:
 
 def _files_of(directory: Path) -> list[Path]:
     paths = sorted(directory.glob("videos/*.yaml"))
-    if not paths:
+    if not paths and not any(directory.glob("answers/*.yaml")):
         raise SettingsInvalid(f"{directory} has no fixtures; expected files such as {directory / 'videos/mine.yaml'}")
     return paths
 

@@ -1,11 +1,15 @@
 """Answers that a test fixes: by matcher, in sequences, and never beside the contract."""
 
+from pathlib import Path
 from typing import Any
 
 import orjson
 import pytest
 
-from tests.support.api import Api
+from mockserver.ground.clock import VirtualClock
+from mockserver.ground.errors import SettingsInvalid
+from mockserver.ground.settings import Settings
+from tests.support.api import Api, Server
 
 POEM = {"operation": "generate-text-representation", "prompt": {"regex": "(?i)poem"}}
 NOT_YET = {"status": 404, "body": {"code": "resource_not_exist", "message": "Not yet."}}
@@ -177,3 +181,38 @@ def test_an_answer_of_one_account_is_given_in_no_other(api: Api) -> None:
 
 def _denied() -> dict[str, str]:
     return {"code": "api_key_invalid", "message": "No more."}
+
+
+@pytest.fixture
+def fixtures(tmp_path: Path) -> Path:
+    (tmp_path / "answers").mkdir()
+    return tmp_path
+
+
+def test_a_file_fixes_an_answer_in_every_account_also_after_a_reset(fixtures: Path, clock: VirtualClock) -> None:
+    (fixtures / "answers/none.yaml").write_text("match: {operation: list-engines}\nreplies: [{body: {data: []}}]\n")
+
+    with Server(Settings(fixtures=(fixtures,)), clock) as api:
+        api.client.delete("/__admin/answers")
+        cleared = api.get("/engines").json()["data"]
+        api.client.post("/__admin/reset", json={})
+
+        assert cleared
+        assert api.get("/engines").json() == api.as_key("tlk_OTHER").get("/engines").json() == {"data": []}
+
+
+@pytest.mark.parametrize(
+    ("text", "slip"),
+    [
+        ("match: {operation: list-engines}\nreplies: [{status: 201}]\n", "may not answer 201"),
+        ("match: {operation: list-engines}\n", "replies"),
+        ("match: [\n", "while parsing"),
+    ],
+)
+def test_a_file_that_is_not_in_order_stops_the_server(
+    text: str, slip: str, fixtures: Path, clock: VirtualClock
+) -> None:
+    (fixtures / "answers/mine.yaml").write_text(text)
+
+    with pytest.raises(SettingsInvalid, match=f"mine.yaml cannot be used.*{slip}"):
+        Server(Settings(fixtures=(fixtures,)), clock)

@@ -1,0 +1,46 @@
+"""Answers in files: those of a user's fixtures are fixed in every account from its beginning."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from mockserver.contract.bodies import JSON_TYPE
+from mockserver.contract.contract import Contract
+from mockserver.contract.yamlfile import read_yaml
+from mockserver.domain.testkit.answers import Answers
+from mockserver.ground.errors import ApiError, SettingsInvalid
+from mockserver.handlers.admin.answers import read_answer
+
+
+class AnswerFiles:
+    """The files `answers/*.yaml` in `directories`: each describes an answer as an admin operation takes it.
+
+    Raises SettingsInvalid where a file is not in order, or the contract does not allow what is in it.
+    """
+
+    def __init__(self, directories: Sequence[Path], contract: Contract) -> None:
+        self._contract = contract
+        paths = [path for directory in directories for path in sorted(directory.glob("answers/*.yaml"))]
+        self._described = [self._read(path) for path in paths]
+
+    def answers(self) -> Answers | None:
+        """Return the answers of a new account, None where there are none."""
+        if not self._described:
+            return None
+        answers = Answers()
+        for described in self._described:
+            answers.add(read_answer(described, self._contract))
+        return answers
+
+    def _read(self, path: Path) -> Mapping[str, Any]:
+        reader = self._contract.operations["add-answer"].bodies[JSON_TYPE]
+        try:
+            described = reader.read_json(orjson.dumps(read_yaml(path)), strict=True)
+            read_answer(described, self._contract)
+        except (OSError, ValueError) as error:
+            raise SettingsInvalid(f"fixture {path} cannot be used: {error}") from error
+        except ApiError as error:
+            raise SettingsInvalid(f"fixture {path} cannot be used: {error.message}") from error
+        return described
