@@ -2,7 +2,9 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
+from pathlib import Path
 
+from mockserver.ground.address import LOCAL_KEY
 from mockserver.ground.settings import Settings
 
 # A server that is started for one program listens where it is told to, and nobody else finds it.
@@ -108,3 +110,19 @@ def proxy(settings: Settings, options: Namespace) -> int:
     )
     verdict = stand_between(settings, route, judging, lambda line: print(line, file=sys.stderr, flush=True))
     return tell(verdict, judging, sys.stdout)
+
+
+def add_diff_options(parser: ArgumentParser) -> None:
+    """Add the options of `diff`."""
+    parser.add_argument("recordings", metavar="DIR", help="what mockserver proxy --record has written")
+    parser.add_argument("--key", default=LOCAL_KEY, help=f"the account of the stand-in to ask [default: {LOCAL_KEY}]")
+    add_judging_options(parser)
+
+
+def diff(settings: Settings, options: Namespace) -> int:
+    """Ask the stand-in what was recorded, and say where its replies are of another kind."""
+    from mockserver.harness.diffing import diff as difference
+    from mockserver.harness.judging import judging_of, tell
+
+    judging = judging_of(options)
+    return tell(difference(settings, Path(options.recordings), judging, options.key), judging, sys.stdout)

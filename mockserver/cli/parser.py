@@ -57,6 +57,12 @@ COMMANDS: dict[str, Command] = {
         ("host", "port"),
         harness.add_proxy_options,
     ),
+    "diff": Command(
+        harness.diff,
+        "ask the stand-in what was recorded elsewhere, and say where its replies are of another kind",
+        harness.SERVER_SETTINGS,
+        harness.add_diff_options,
+    ),
 }
 
 

@@ -80,7 +80,7 @@ class Recorder:
             "operation": operation,
             "recorded_at": rfc3339(self._now()),
             "request": described_request(observed, inspection.operation, self._redactor),
-            "reply": _described_reply(observed, self._redactor),
+            "reply": described_reply(observed, self._redactor),
             "findings": [
                 self._redactor.text(f"{finding.side} {finding.rule} {finding.subject}")
                 for finding in inspection.findings
@@ -129,7 +129,8 @@ def described_request(observed: Observed, operation: Operation | None, redactor:
     }
 
 
-def _described_reply(observed: Observed, redactor: Redactor) -> Json:
+def described_reply(observed: Observed, redactor: Redactor) -> Json:
+    """Return the reply as a recording has it."""
     return {
         "status": observed.status,
         "headers": redactor.headers(observed.reply_headers),

@@ -79,3 +79,15 @@ INVALID_REPLY_FIELD = Rule("invalid-reply-field", _SERVER, _ERROR, "A field has 
 UNDOCUMENTED_FIELD = Rule("undocumented-field", _SERVER, _WARNING, "A field that the contract does not have.")
 MISSING_HEADER = Rule("missing-header", _SERVER, _WARNING, "A header that the contract describes is not there.")
 INVALID_HEADER = Rule("invalid-header", _SERVER, _ERROR, "A header has a wrong type or range.")
+
+# Recorded replies against those of the stand-in
+OTHER_STATUS = Rule("other-status", _SERVER, _ERROR, "The stand-in answers with another status than was recorded.")
+OTHER_CODE = Rule("other-code", _SERVER, _ERROR, "The stand-in answers with another error code than was recorded.")
+LACKING_FIELD = Rule("lacking-field", _SERVER, _ERROR, "A recorded field that the stand-in does not answer with.")
+FURTHER_FIELD = Rule("further-field", _SERVER, _WARNING, "A field that the stand-in answers with was not recorded.")
+OTHER_CLASS = Rule("other-class", _SERVER, _ERROR, "A value of another kind than was recorded: a text for a date.")
+OTHER_REFERENCE = Rule(
+    "other-reference", _SERVER, _ERROR, "Two recorded values are the same thing, those of the stand-in are not."
+)
+OTHER_STATE = Rule("other-state", _SERVER, _NOTE, "A task is further on than it was; its fields were not compared.")
+NOT_COMPARED = Rule("not-compared", _SERVER, _NOTE, "The request is about something that no recorded reply made.")

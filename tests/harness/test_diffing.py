@@ -1,0 +1,177 @@
+"""Recorded replies and the stand-in's own: what is of another kind is told, ids and dates that only differ are not."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import orjson
+import pytest
+
+from mockserver.cli.main import main
+from mockserver.contract.contract import compile_contract
+from mockserver.contract.source import contract_document
+from mockserver.ground.clock import VirtualClock
+from mockserver.ground.settings import Settings
+from mockserver.harness.diffing import diff
+from mockserver.harness.inspection import Inspector
+from mockserver.harness.judging import Judging
+from mockserver.harness.proxying import Passage
+from mockserver.harness.recording import Recorder
+from mockserver.harness.relating import Relations
+from mockserver.harness.watching import Watched
+from tests.support.api import MARENGO, PEGASUS, Server
+from tests.support.asgi import AsgiClient, Part
+
+CONTRACT = compile_contract(contract_document())
+INDEX = {"index_name": "rides", "engines": [MARENGO, PEGASUS]}
+UNKNOWN = "6528dcf40000000000000000"
+
+
+def record(directory: Path, clock: VirtualClock) -> None:
+    """Record a conversation with another server: other seed, other time, so all identifiers and dates differ."""
+    with Server(Settings(seed=77), clock) as api:
+        passage = Passage(Inspector(CONTRACT), lambda line: None, Recorder(directory, clock.now))
+        talk = AsgiClient(Watched(api.app, passage.witness, lambda path: True))
+        index = talk.post("/indexes", INDEX).json()["_id"]
+        film = [Part("index_id", index.encode()), Part("video_url", b"https://example.com/city-bikes.mp4")]
+        task = talk.upload("/tasks", film).json()["_id"]
+        clock.advance(minutes=1)
+        video = talk.get(f"/tasks/{task}").json()["video_id"]
+        talk.get(f"/indexes/{index}/videos/{video}")
+        talk.get("/indexes")
+        asked = {"index_id": index, "query": "bicycle", "search_options": ["visual"], "page_limit": 1}
+        token = talk.post("/search", asked).json()["page_info"]["next_page_token"]
+        talk.get(f"/search/{token}")
+        talk.post("/gist", {"video_id": video, "types": ["title"]})
+        talk.post("/generate", {"video_id": video, "prompt": "Why?", "stream": True})
+        talk.get(f"/indexes/{UNKNOWN}")
+        talk.close()
+
+
+@pytest.fixture
+def recordings(tmp_path: Path, clock: VirtualClock) -> Path:
+    record(tmp_path / "recordings", clock)
+    return tmp_path / "recordings"
+
+
+def change(directory: Path, number: int, edit: Callable[[dict[str, Any]], None]) -> None:
+    [path] = directory.glob(f"{number:04d}-*.json")
+    described = orjson.loads(path.read_bytes())
+    edit(described)
+    path.write_bytes(orjson.dumps(described))
+
+
+def differing(directory: Path) -> list[tuple[str, str]]:
+    verdict = diff(Settings(), directory, Judging(), "tlk_LOCAL")
+    return [(judged.finding.rule, judged.finding.subject) for judged in verdict.judged]
+
+
+def test_the_stand_in_does_not_differ_from_itself_whatever_its_seed(recordings: Path) -> None:
+    verdict = diff(Settings(), recordings, Judging(), "tlk_LOCAL")
+
+    assert verdict.judged == ()
+    assert verdict.facts == {"recordings": "10", "compared": "10"}
+
+
+def reply(path: str, value: Any) -> Callable[[dict[str, Any]], None]:
+    """Return an edit that puts `value` into the JSON of a recorded reply; None takes out what is there."""
+
+    def edit(described: dict[str, Any]) -> None:
+        node = described["reply"]["body"]["json"]
+        *steps, last = [int(step) if step.isdigit() else step for step in path.split(".")]
+        for step in steps:
+            node = node[step]
+        if value is None:
+            del node[last]
+        else:
+            node[last] = value
+
+    return edit
+
+
+def status(number: int) -> Callable[[dict[str, Any]], None]:
+    return lambda described: described["reply"].update(status=number)
+
+
+@pytest.mark.parametrize(
+    ("number", "edit", "found"),
+    [
+        (4, reply("metadata.colour", "red"), ("lacking-field", "reply.metadata.colour")),
+        (5, reply("data.0.updated_at", None), ("further-field", "reply.data[].updated_at")),
+        (4, reply("created_at", "yesterday"), ("other-class", "reply.created_at")),
+        (4, reply("metadata.duration", "96"), ("other-class", "reply.metadata.duration")),
+        (5, reply("data.0._id", UNKNOWN), ("other-reference", "reply.data[]._id")),
+        (3, reply("status", "indexing"), ("other-state", "reply.status")),
+        (8, status(202), ("other-status", "status.202")),
+        (10, reply("code", "index_lost"), ("other-code", "code.index_lost")),
+    ],
+)
+def test_a_reply_of_another_kind_is_told(
+    recordings: Path, number: int, edit: Callable[[dict[str, Any]], None], found: tuple[str, str]
+) -> None:
+    change(recordings, number, edit)
+
+    assert found in differing(recordings)
+
+
+@pytest.mark.parametrize(
+    ("number", "edit"),
+    [
+        (4, reply("metadata.duration", 11.5)),
+        (4, reply("created_at", "2023-01-01T00:00:00Z")),
+        (5, reply("data", [])),
+        (8, reply("title", "Another title")),
+        (4, reply("hls.video_url", "REDACTED")),
+    ],
+)
+def test_a_value_that_is_only_another_one_is_not_told(
+    recordings: Path, number: int, edit: Callable[[dict[str, Any]], None]
+) -> None:
+    change(recordings, number, edit)
+
+    assert differing(recordings) == []
+
+
+def test_what_no_recorded_reply_made_is_not_compared(recordings: Path) -> None:
+    for path in list(recordings.glob("000[1-3]-*.json")):
+        path.unlink()
+
+    verdict = diff(Settings(), recordings, Judging(), "tlk_LOCAL")
+
+    assert {judged.finding.rule for judged in verdict.judged} >= {"not-compared"}
+    assert int(verdict.facts["compared"]) < int(verdict.facts["recordings"])
+
+
+def test_fields_of_a_task_that_is_further_on_are_not_held_against_it(recordings: Path) -> None:
+    change(recordings, 3, reply("status", "indexing"))
+    change(recordings, 3, reply("hls", None))
+
+    assert differing(recordings) == [("other-state", "reply.status")]
+
+
+def test_the_command_ends_as_the_comparison_does(recordings: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["diff", str(recordings)]) == 0
+    assert "Kept: no violation" in capsys.readouterr().out
+
+    change(recordings, 10, reply("code", "index_lost"))
+
+    assert main(["diff", str(recordings)]) == 1
+    assert main(["diff", str(recordings), "--allow", "other-code@retrieve-index"]) == 0
+    assert main(["diff", str(recordings / "nothing-here")]) == 2
+
+
+def test_names_are_translated_wherever_they_stand_in_a_request() -> None:
+    relations = Relations()
+    relations.relate({"_id": UNKNOWN, "at": [1]}, {"_id": "a" * 24, "at": [1, 2]})
+
+    asked = {"path": f"/v1.2/indexes/{UNKNOWN}", "body": {"json": {"filter": {"id": [UNKNOWN]}}}, "query": [["n", 5]]}
+
+    assert UNKNOWN not in str(relations.translated(asked))
+    assert relations.strangers(UNKNOWN, "b" * 24) == {"b" * 24}
+
+
+def test_a_recording_keeps_the_time_it_was_made(recordings: Path) -> None:
+    times = [orjson.loads(path.read_bytes())["recorded_at"] for path in sorted(recordings.iterdir())]
+
+    assert [datetime.fromisoformat(time) for time in times] == sorted(datetime.fromisoformat(time) for time in times)
