@@ -27,6 +27,9 @@ class Options(TypedDict, total=False):
     api_keys: Sequence[str] | str
     allowed_hosts: Sequence[str] | str
     admin_token: str
+    webhook: Sequence[tuple[str, str] | str] | str
+    webhook_secret: str
+    webhook_hosts: Sequence[str] | str
     cors_origins: Sequence[str] | str
     public_url: str
     data_dir: str

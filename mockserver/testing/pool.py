@@ -10,9 +10,10 @@ from mockserver.testing.server import MockServer, Server
 class Pool:
     """Servers with the options of the run and those of a test on top; or the one that runs at `url`."""
 
-    def __init__(self, options: Mapping[str, Any], url: str = "") -> None:
+    def __init__(self, options: Mapping[str, Any], url: str = "", admin_token: str = "") -> None:
         self._options = dict(options)
         self._url = url
+        self._admin_token = admin_token
         self._servers: dict[str, Server] = {}
 
     def server(self, options: Mapping[str, Any]) -> Server:
@@ -25,9 +26,11 @@ class Pool:
         chosen = {**self._options, **options}
         name = repr(sorted(chosen.items()))
         if name not in self._servers:
-            server: Server = MockServer.at(self._url) if self._url else MockServer(**chosen)
-            self._servers[name] = server.start()
+            self._servers[name] = self._server(chosen).start()
         return self._servers[name]
+
+    def _server(self, options: Mapping[str, Any]) -> Server:
+        return MockServer.at(self._url, admin_token=self._admin_token) if self._url else MockServer(**options)
 
     def close(self) -> None:
         """Stop every server that was started here."""

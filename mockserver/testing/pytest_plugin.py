@@ -3,6 +3,7 @@
 pytest imports this module at every start, so it imports nothing of the server before a test asks for a fixture.
 """
 
+import os
 from collections.abc import Iterator
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 _SETTINGS = "mockserver_settings"
 _URL = "mockserver_url"
+_ADMIN_VARIABLE = "MOCKSERVER_ADMIN_TOKEN"  # a secret is nothing for a command line
 _MARKER = "mockserver(setting=value, ...): the settings of the server that the test's `mock_api` is an account of"
 
 
@@ -51,7 +53,7 @@ def mock_servers(pytestconfig: pytest.Config) -> "Iterator[Pool]":
     from mockserver.testing.pool import Pool
 
     url = pytestconfig.getoption(_URL) or pytestconfig.getini(_URL)
-    pool = Pool(_in_rootdir(_given(pytestconfig), pytestconfig), url)
+    pool = Pool(_in_rootdir(_given(pytestconfig), pytestconfig), url, os.environ.get(_ADMIN_VARIABLE, ""))
     yield pool
     pool.close()
 

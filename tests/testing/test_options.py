@@ -34,6 +34,8 @@ def test_without_options_the_defaults_hold_but_for_the_port() -> None:
         ({"api_keys": ["tlk_A", "tlk_B"]}, Settings(port=0, api_keys=("tlk_A", "tlk_B"))),
         ({"api_keys": "tlk_A, tlk_B"}, Settings(port=0, api_keys=("tlk_A", "tlk_B"))),
         ({"integration": [(INTEGRATION, FIXTURES)]}, Settings(port=0, integration=((INTEGRATION, FIXTURES),))),
+        ({"webhook": ["http://127.0.0.1:9000/"]}, Settings(port=0, webhook=(("", "http://127.0.0.1:9000/"),))),
+        ({"webhook": [("tlk_A", "http://[::1]/")]}, Settings(port=0, webhook=(("tlk_A", "http://[::1]/"),))),
     ],
 )
 def test_options_are_read_as_flags_are(options: dict[str, Any], settings: Settings) -> None:

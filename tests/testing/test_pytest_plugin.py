@@ -20,6 +20,8 @@ pytest_plugins = ["pytester"]
 OTHERS = [f"-pno:{name}" for name in ("schemathesis", "hypothesispytest", "faker", "anyio", "cacheprovider")]
 
 
+WORD = "open-sesame"
+
 FIXTURE = """
 metadata: {filename: harbour.mp4, duration: 20, fps: 25, width: 1280, height: 720, size: 2000000}
 match: {filenames: [harbour.mp4]}
@@ -63,8 +65,10 @@ def suite(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> pytest.
 
 
 @pytest.fixture
-def server() -> Iterator[MockServer]:
-    with MockServer() as server:
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[MockServer]:
+    """A server that is no part of the run, and asks for a token."""
+    monkeypatch.setenv("MOCKSERVER_ADMIN_TOKEN", WORD)
+    with MockServer(admin_token=WORD) as server:
         yield server
 
 

@@ -1,0 +1,41 @@
+# The stand-in as an image: `docker build --tag twelvelabs-mockserver .`, or buildah, or podman.
+# Any Debian with a `python3` of at least 3.11 will do as a base.
+ARG BASE=python:3.13-slim
+
+FROM ${BASE} AS build
+WORKDIR /src
+COPY pyproject.toml hatch_build.py README.md LICENSE openapi.yaml ./
+COPY contracts/ contracts/
+COPY fixtures/ fixtures/
+COPY mockserver/ mockserver/
+# Code is compiled here, once: where the server runs it cannot write.
+RUN python3 -m venv --without-pip /opt/mockserver \
+    && python3 -m pip --python /opt/mockserver install --no-cache-dir --compile .
+
+# What runs a suite beside the server: pytest, the plugin and the official SDK.
+FROM build AS tests
+RUN python3 -m pip --python /opt/mockserver install --no-cache-dir '.[pytest]' twelvelabs==0.3.2
+COPY examples/python/ /tests/
+WORKDIR /tests
+ENV PATH=/opt/mockserver/bin:$PATH
+USER 65532:65532
+ENTRYPOINT ["pytest", "-p", "no:cacheprovider"]
+
+FROM ${BASE}
+LABEL org.opencontainers.image.title="twelvelabs-mockserver" \
+      org.opencontainers.image.description="A local stand-in for the Twelve Labs video-understanding API." \
+      org.opencontainers.image.licenses="Apache-2.0" \
+      org.opencontainers.image.documentation="/docs of the running server"
+COPY --from=build /opt/mockserver /opt/mockserver
+RUN install --directory --owner=65532 --group=65532 /data
+# Uploads are all that is ever written; the root file system can be read-only.
+VOLUME /data
+ENV PATH=/opt/mockserver/bin:$PATH \
+    MOCKSERVER_HOST=0.0.0.0 \
+    MOCKSERVER_PORT=1212 \
+    MOCKSERVER_DATA_DIR=/data
+USER 65532:65532
+EXPOSE 1212
+HEALTHCHECK --interval=5s --timeout=3s --start-period=10s --retries=3 CMD ["mockserver", "health"]
+ENTRYPOINT ["mockserver"]
+CMD ["serve"]

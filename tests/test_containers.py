@@ -1,0 +1,86 @@
+"""The image and the composition, as far as can be told without an engine: what they say is what the command knows."""
+
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from mockserver.cli.parser import read_command
+from mockserver.ground.settings import Settings
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+DOCKERFILE = (CHECKOUT / "Dockerfile").read_text("utf-8")
+COMPOSE: dict[str, Any] = yaml.safe_load((CHECKOUT / "compose.yaml").read_text("utf-8"))
+IMAGE = DOCKERFILE.rpartition("\nFROM ")[2]  # the last stage is what is shipped
+
+
+def variables(text: str) -> dict[str, str]:
+    """Return the settings that an `ENV` sets."""
+    words = shlex.split(text.partition("\nENV ")[2].partition("\n\n")[0].replace("\\\n", " ").split("\n")[0])
+    return {name: value for name, _, value in (word.partition("=") for word in words) if name.startswith("MOCKSERVER_")}
+
+
+def composed(service: str) -> dict[str, str]:
+    """Return the variables of a service, where none are set outside."""
+    given: dict[str, str] = COMPOSE["services"][service]["environment"]
+    return {name: re.sub(r"\$\{\w+:-(.*)\}", r"\1", value) for name, value in given.items()}
+
+
+def test_the_linter_has_nothing_to_say_of_the_dockerfile() -> None:
+    linter = Path(sys.executable).with_name("hadolint")
+
+    done = subprocess.run([linter, CHECKOUT / "Dockerfile"], capture_output=True, text=True, check=False)
+
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+def test_all_that_is_copied_is_there_and_let_through() -> None:
+    sources = [
+        source.rstrip("/")
+        for copied in re.findall(r"^COPY (?!--from)(.+)$", DOCKERFILE, re.MULTILINE)
+        for source in copied.split()[:-1]
+    ]
+    let_through = re.findall(r"^!(.+)$", (CHECKOUT / ".dockerignore").read_text("utf-8"), re.MULTILINE)
+
+    assert [source for source in sources if not (CHECKOUT / source).exists()] == []
+    assert sorted(let_through) == sorted(sources)
+
+
+def test_the_variables_of_the_image_are_settings() -> None:
+    _, settings = read_command(["serve"], variables(IMAGE))
+
+    assert settings == Settings(host="0.0.0.0", port=1212, data_dir="/data")  # noqa: S104 - others are to reach it
+
+
+def test_the_variables_of_the_composition_are_settings() -> None:
+    _, settings = read_command(["serve"], variables(IMAGE) | composed("mockserver"))
+
+    assert settings.public_url == "http://mockserver:1212"
+    assert settings.admin_token == composed("tests")["MOCKSERVER_ADMIN_TOKEN"]
+
+
+def test_the_health_check_is_a_command_that_there_is() -> None:
+    check = re.findall(r"HEALTHCHECK .* CMD \[(.+)\]", IMAGE)
+
+    assert check == ['"mockserver", "health"']
+    assert COMPOSE["services"]["mockserver"]["healthcheck"]["test"] == ["CMD", "mockserver", "health"]
+    assert read_command(["health"], variables(IMAGE))[0].__name__ == "health"
+
+
+def test_the_server_in_a_container_has_no_rights_that_it_does_not_need() -> None:
+    service = COMPOSE["services"]["mockserver"]
+
+    assert re.findall(r"^USER (.+)$", IMAGE, re.MULTILINE) == ["65532:65532"]
+    assert (service["read_only"], service["cap_drop"]) == (True, ["ALL"])
+    assert all(port.startswith("127.0.0.1:") for port in service["ports"])
+
+
+def test_tests_wait_until_the_server_is_well() -> None:
+    tests = COMPOSE["services"]["tests"]
+
+    assert tests["depends_on"] == {"mockserver": {"condition": "service_healthy"}}
+    assert tests["command"] == ["--mockserver-url", composed("mockserver")["MOCKSERVER_PUBLIC_URL"]]

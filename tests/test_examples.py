@@ -1,0 +1,39 @@
+"""The examples are suites of users, and they pass as they are."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from shutil import copytree
+
+from tests.clients.environments import JAVASCRIPT, installed
+
+EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
+
+
+def passed(*command: str, directory: Path, **variables: str) -> None:
+    done = subprocess.run(
+        command, cwd=directory, env={**os.environ, **variables}, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_example_in_python_passes_under_the_plugin(tmp_path: Path) -> None:
+    suite = copytree(EXAMPLES / "python", tmp_path / "suite")
+
+    passed(sys.executable, "-m", "pytest", "-pno:schemathesis", str(suite), directory=tmp_path)
+
+
+def test_the_example_in_python_passes_against_a_server_that_runs_elsewhere(server_url: str, tmp_path: Path) -> None:
+    suite = copytree(EXAMPLES / "python", tmp_path / "suite")
+
+    elsewhere = ("--mockserver-url", server_url)
+    passed(sys.executable, "-m", "pytest", "-pno:schemathesis", *elsewhere, str(suite), directory=tmp_path)
+
+
+def test_the_example_in_javascript_passes_under_the_test_runner_of_node(server_url: str, tmp_path: Path) -> None:
+    suite = copytree(EXAMPLES / "javascript", tmp_path / "suite")
+    (suite / "node_modules").symlink_to(installed(JAVASCRIPT[-1]) / "node_modules")
+    node = str(Path(sys.executable).with_name("node"))
+
+    passed(node, "--test", directory=suite, TWELVELABS_BASE_URL=server_url)
