@@ -64,6 +64,10 @@ class Accounts:
         """Return the accounts whose keys were used."""
         return list(self._by_id.values())
 
+    def use_file(self, file: str) -> bool:
+        """Return whether a video of any account is in `file`."""
+        return any(file in account.files for account in self.all())
+
     def _open(self, key: bytes | None) -> Account:
         name = (key or b"").decode("latin-1").strip()
         name, orders_fault, fault = name.partition(KEY_MARK)

@@ -53,7 +53,7 @@ class MockServerApp:
         self._public_url = self.settings.public_url.rstrip("/")
         self._handlers = bind(handlers, self.contract)
         self._routes = Routes(self.contract.operations.values(), self.contract.prefixes)
-        self._files = Files(self.settings.data_dir)
+        self._files = Files(self.settings.data_dir, is_used=self.accounts.use_file)
         self._stream_files = StreamFiles(self._files)
         self._exchange = Exchange(
             self.contract,

@@ -22,6 +22,11 @@ def video_of_asset(accounts: Accounts, request: Request) -> Video:
     raise HTTPException(404, "there is no such video")
 
 
+def removed() -> HTTPException:
+    """Return the answer to who asks for what was there a moment ago: the file went with its video."""
+    return HTTPException(404, "the video has just been removed")
+
+
 def number_of(request: Request) -> int:
     """Return the `number` that the path names. Raises a 404 where it is none."""
     number = request.path_params["number"]

@@ -125,6 +125,8 @@ class Exchange:
                     _fix(call, path, scope, account)
                     answered = _answer(call, handler, account)
                     reply = answered if isinstance(answered, Reply) else await answered
+                    if account.files.unused:
+                        self._studio.remove_unused(account)
                     if account.outbox is not None:
                         self._accounts.courier.notice(account)
                 finally:

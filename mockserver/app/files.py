@@ -1,9 +1,11 @@
 """Uploaded files on disk: those that are still arriving, those that are kept, and what is made of them."""
 
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from shutil import copyfileobj, rmtree
 from tempfile import NamedTemporaryFile, TemporaryDirectory, TemporaryFile, mkdtemp
+from threading import Lock
 from typing import IO
 
 from mockserver.domain.media import Limits, check_size
@@ -16,12 +18,16 @@ class Files:
     Raises SettingsInvalid where the one given cannot be written.
     """
 
-    def __init__(self, directory: str = "") -> None:
+    def __init__(self, directory: str = "", *, is_used: Callable[[str], bool] = lambda file: True) -> None:
         if directory:
             _check_writable(Path(directory))
         self._given = directory
         self._made: Path | None = None
         self._limits = Limits()
+        self._is_used = is_used
+        self._held: Counter[str] = Counter()
+        # A file that is removed here may be the one that an upload in a thread finds to be there.
+        self._lock = Lock()
 
     @property
     def directory(self) -> Path:
@@ -42,10 +48,42 @@ class Files:
         check_size(size, self._limits)
 
     def keep(self, path: str, name: str) -> str:
-        """Keep the upload at `path` as `name` and return where it is; what had that name is the same file."""
+        """Keep the upload at `path` as `name` and return where it is; what had that name is the same file.
+
+        It is held until `let_go`, even while nobody uses it.
+        """
         kept = self.directory / name
-        Path(path).replace(kept)
+        with self._lock:
+            self._held[str(kept)] += 1
+            Path(path).replace(kept)
         return str(kept)
+
+    def keep_copy(self, path: str, name: str) -> str:
+        """Keep a copy of the file at `path` as `name`, like `keep`."""
+        kept = self.directory / name
+        with self._lock:
+            if kept.exists():
+                self._held[str(kept)] += 1
+                return str(kept)
+        with Path(path).open("rb") as original, self.open_new() as copy:
+            copyfileobj(original, copy)
+        return self.keep(copy.name, name)
+
+    def let_go(self, path: str) -> None:
+        """Hold the kept file at `path` no longer; it is removed if nobody uses it."""
+        with self._lock:
+            self._held[path] -= 1
+        self.remove_unused(path)
+
+    def remove_unused(self, path: str) -> None:
+        """Remove the kept file at `path` with all that was made of it, if nobody holds or uses it."""
+        with self._lock:
+            if self._held[path] or self._is_used(path):
+                return
+            del self._held[path]
+            Path(path).unlink(missing_ok=True)
+            for made in Path(path).parent.glob(f"{Path(path).name}.*"):
+                rmtree(made, ignore_errors=True)
 
     def keep_beside(self, path: str, suffix: str, make: Callable[[Path], None]) -> Path:
         """Return the directory that has the name of the kept file at `path` and `suffix`; it is made once, by `make`.
@@ -60,16 +98,9 @@ class Files:
             made.mkdir()
             make(made)
             _rename(made, kept)
+        if not Path(path).exists():  # it was removed meanwhile, and what is made of it goes with it
+            rmtree(kept, ignore_errors=True)
         return kept
-
-    def keep_copy(self, path: str, name: str) -> str:
-        """Keep a copy of the file at `path` as `name` and return where it is; what had that name is the same file."""
-        kept = self.directory / name
-        if not kept.exists():
-            with Path(path).open("rb") as original, self.open_new() as copy:
-                copyfileobj(original, copy)
-            Path(copy.name).replace(kept)
-        return str(kept)
 
     def close(self) -> None:
         """Remove the directory, if it was made here."""

@@ -8,7 +8,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from mockserver.app.accounts import Accounts
-from mockserver.app.assets import ASSET_FOLDER, number_of, video_of_asset
+from mockserver.app.assets import ASSET_FOLDER, number_of, removed, video_of_asset
 from mockserver.domain.video import Video
 
 _CREDENTIAL = "X-Amz-Credential"
@@ -41,7 +41,10 @@ class Pictures:
 
 async def _picture(video: Video, second: int) -> Response:
     seconds = min(float(second), max(0.0, video.media.duration - 0.001))
-    return Response(await asyncio.to_thread(_draw, video, seconds), media_type="image/jpeg")
+    try:
+        return Response(await asyncio.to_thread(_draw, video, seconds), media_type="image/jpeg")
+    except FileNotFoundError:
+        raise removed() from None
 
 
 def _draw(video: Video, seconds: float) -> bytes:

@@ -37,7 +37,7 @@ class StreamFiles:
 
     async def _directory(self, file: str) -> Path:
         stream = self._streams.get(file)
-        if stream is None or (stream.done() and stream.exception()):
+        if stream is None or (stream.done() and (stream.exception() or not stream.result().is_dir())):
             stream = self._streams[file] = self._maker.submit(self._make, file)
         # One who asked and hangs up shall not take the stream from the others.
         return await asyncio.shield(asyncio.wrap_future(stream))

@@ -8,7 +8,7 @@ from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
 from mockserver.app.accounts import Accounts
-from mockserver.app.assets import ASSET_FOLDER, number_of, video_of_asset
+from mockserver.app.assets import ASSET_FOLDER, number_of, removed, video_of_asset
 from mockserver.app.stream_files import StreamFiles
 from mockserver.domain.video import Video
 from mockserver.media.playlists import moved, playlist_of, segment_durations
@@ -33,14 +33,20 @@ class Streams:
 
     async def _playlist(self, request: Request) -> Response:
         video = self._streamed(request)
-        playlist = await self._files.playlist(video.file) if video.file else _drawn_playlist(video)
+        try:
+            playlist = await self._files.playlist(video.file) if video.file else _drawn_playlist(video)
+        except FileNotFoundError:
+            raise removed() from None
         return Response(moved(playlist, request.path_params["asset"]), media_type=_PLAYLIST_TYPE)
 
     async def _segment(self, request: Request) -> Response:
         video, number = self._streamed(request), number_of(request)
         if video.file is None:
             return await _drawn_segment(video, number)
-        path = await self._files.segment(video.file, number)
+        try:
+            path = await self._files.segment(video.file, number)
+        except FileNotFoundError:
+            raise removed() from None
         if path is None:
             raise _no_such_segment()
         return FileResponse(path, media_type=_SEGMENT_TYPE)

@@ -1,19 +1,21 @@
 """Watching videos: what is in a file or behind an address is looked up, read or made up, off the event loop."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import PurePath
 from typing import TYPE_CHECKING
+from weakref import finalize
 
 from mockserver.app.files import Files
 from mockserver.app.integrations import Integrations
 from mockserver.domain.media import Limits, Media, Use, check_media
-from mockserver.domain.scenes import Content
+from mockserver.domain.scenes import Content, Moment
 from mockserver.domain.sources import filename_of, imagined_media
 from mockserver.domain.upload import Upload
 from mockserver.domain.video import Source, Video
+from mockserver.domain.world import Account
 from mockserver.ground.identifiers import digest
 from mockserver.handlers.call import ReceivedFile, Sighting, WatchOptions
 
@@ -53,6 +55,11 @@ class DiskStudio:
     async def stored_files(self, integration_id: str) -> Sequence[ReceivedFile]:
         return await asyncio.to_thread(self._integrations.files_of, integration_id)
 
+    def remove_unused(self, account: Account) -> None:
+        files, account.files.unused = account.files.unused, []
+        for file in files:
+            self._files.remove_unused(file)
+
     async def recognise(self, image: ReceivedFile, videos: Sequence[Video]) -> Sighting | None:
         return await asyncio.to_thread(_recognised, image, videos)
 
@@ -67,9 +74,14 @@ class DiskStudio:
         known = _known_content(expected, fixture, name.stem)
         content = self._content(known, bytes.fromhex(file.sha256), media, name.stem)
         content = _with_subtitles(content, media, options)
+        if media.has_subtitles and not (known or options.subtitles):
+            content = _with_track(content, media, file.path)
         keep = self._files.keep_copy if file.is_borrowed else self._files.keep
         kept = keep(file.path, file.sha256)
-        return Upload(file.filename, media, content, file=kept, mark=file.sha256, is_streamed=options.is_streamed)
+        upload = Upload(file.filename, media, content, file=kept, mark=file.sha256, is_streamed=options.is_streamed)
+        # Until here and from then on nobody else needs the file: the upload may come to nothing.
+        finalize(upload, self._files.let_go, kept).atexit = False
+        return upload
 
     def _watch_address(self, url: str, use: Use, options: WatchOptions) -> Upload:
         filename = filename_of(url)
@@ -133,7 +145,19 @@ def _with_subtitles(content: Content, media: Media, options: WatchOptions) -> Co
         return content
     from mockserver.media.subtitles import read_subtitles  # only uploads with subtitles need the library
 
-    said = read_subtitles(options.subtitles.path, media.duration)
+    return _saying(content, read_subtitles(options.subtitles.path, media.duration))
+
+
+def _with_track(content: Content, media: Media, path: str) -> Content:
+    """Return `content` in which that is said which the film's own subtitles say, if they are of text."""
+    from mockserver.media.subtitle_track import read_track  # few films have subtitles
+
+    said = read_track(path, media.duration)
+    return _saying(content, said) if said else content
+
+
+def _saying(content: Content, said: Iterable[Moment]) -> Content:
+    """Return `content` in which exactly `said` is said."""
     scenes = [replace(scene, said=()) for scene in content.scenes]
     for moment in said:
         at = next((at for at, scene in enumerate(scenes) if scene.end > moment.start), len(scenes) - 1)

@@ -52,6 +52,7 @@ def delete_index(world: World, index: Index) -> None:
         world.tasks.remove(task.id)
     for video in world.videos.of_index(index.id):
         world.videos.remove(video.id)
+        world.account.files.drop(video.file)
     for made in world.imports.all():
         if made.index_id == index.id:
             world.imports.remove(made.id)

@@ -18,6 +18,7 @@ class Media:
     fps: float
     size: int
     has_audio: bool
+    has_subtitles: bool = False
 
 
 def tidy(value: float) -> float:

@@ -41,6 +41,7 @@ def create_task(
     """
     now = to_milliseconds(world.now)
     account = world.account
+    _spend(account, upload.media.duration)  # before anything is made: a refusal leaves nothing behind, not even an id
     profile = account.profile_of(upload.filename, index.id)
     course = begin(profile, now, natural_path(account), fails=FAILING_NAME in upload.filename.lower())
     task_id = account.identifiers.object_id(now)
@@ -55,10 +56,10 @@ def create_task(
         course=course,
         is_streamed=upload.is_streamed,
     )
-    _spend(account, upload.media.duration)
     world.tasks.add(task)
     if not course.fails:
         world.videos.add(_video(task, upload, user_metadata))
+        account.files.use(upload.file)
     indexes.touch_index(world, index.id)
     if account.outbox is not None:
         account.outbox.await_end(task_id)
@@ -107,6 +108,7 @@ def _take(world: World, task: Task, course: Course) -> Task:
     video = world.videos.find(task.video_id)
     if video is not None and course.fails:
         world.videos.remove(video.id)
+        world.account.files.drop(video.file)
     elif video is not None and video.ready_at != course.ready_at:
         world.videos.replace(replace(video, ready_at=course.ready_at))
     return moved

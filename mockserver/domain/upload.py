@@ -7,7 +7,8 @@ from mockserver.domain.scenes import Content
 from mockserver.domain.video import Source
 
 
-@dataclass(frozen=True, slots=True)
+# Whoever keeps its file must be able to notice that nobody works on the upload any more.
+@dataclass(frozen=True, slots=True, weakref_slot=True, eq=False)
 class Upload:
     """A video that has arrived and is sound: what it is called, what its container says, what happens in it."""
 

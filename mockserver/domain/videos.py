@@ -35,4 +35,5 @@ def describe_video(world: World, video: Video, title: str | None, metadata: Mapp
 def delete_video(world: World, video: Video) -> None:
     """Remove `video`; its task stays and can be deleted from now on."""
     world.videos.remove(video.id)
+    world.account.files.drop(video.file)
     indexes.touch_index(world, video.index_id)

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from mockserver.domain.era import LATEST, Era
+from mockserver.domain.kept_files import KeptFiles
 from mockserver.domain.pages import ResultPages
 from mockserver.domain.plans import Plan
 from mockserver.domain.profile import Profile
@@ -42,6 +43,7 @@ class Account:
     recorded: RecordedAnswers = field(default_factory=RecordedAnswers)
     rates: Rates = field(default_factory=Rates)
     kit: Kit = field(default_factory=Kit)
+    files: KeptFiles = field(default_factory=KeptFiles)
     outbox: "Outbox | None" = None
 
     def profile_of(self, filename: str, index_id: str | None = None) -> Profile:

@@ -69,6 +69,9 @@ class Studio(Protocol):
     def has_integration(self, integration_id: str) -> bool:
         """Tell whether there is an integration with this id."""
 
+    def remove_unused(self, account: Account) -> None:
+        """Remove the files that no video of `account` is in any more, unless others need them."""
+
     async def stored_files(self, integration_id: str) -> Sequence[ReceivedFile]:
         """Return the video files in the storage of an integration, in order of their names."""
 

@@ -36,6 +36,7 @@ def _read(container: av.container.InputContainer, size: int) -> Media:
         fps=tidy(float(stream.average_rate or stream.guessed_rate or 0)),
         size=size,
         has_audio=bool(container.streams.audio),
+        has_subtitles=bool(container.streams.subtitles),
     )
 
 

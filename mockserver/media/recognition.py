@@ -1,6 +1,6 @@
 """Which video a picture is from."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import inf
 
 from PIL import Image, UnidentifiedImageError
@@ -34,8 +34,16 @@ def _by_likeness(image: Image.Image, videos: Sequence[Video]) -> tuple[str, floa
     looks = fingerprint(image)
     best, found = inf, None
     for video in videos:
-        for second, frame in frames_of(video.file, video.media.duration) if video.file else ():
+        for second, frame in _frames(video):
             apart = distance(looks, frame)
             if apart < best:
                 best, found = apart, (video.id, second)
     return found if best <= ALIKE else None
+
+
+def _frames(video: Video) -> Iterable[tuple[float, int]]:
+    """Return second and fingerprint of frames of `video`; none where it has no file, or has none any more."""
+    try:
+        return frames_of(video.file, video.media.duration) if video.file else ()
+    except FileNotFoundError:
+        return ()

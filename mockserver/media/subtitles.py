@@ -25,7 +25,12 @@ def read_subtitles(path: str, duration: float) -> tuple[Moment, ...]:
 
 def _moment(event: pysubs2.SSAEvent, duration: float) -> Moment:
     start, end = event.start / _MILLISECONDS, min(event.end / _MILLISECONDS, duration)
-    return Moment(round(start, 2), round(end, 2), event.plaintext.replace("\n", " ").strip())
+    return Moment(round(start, 2), round(end, 2), plain(event))
+
+
+def plain(event: pysubs2.SSAEvent) -> str:
+    """Return what is said, in one line and without marks of style."""
+    return event.plaintext.replace("\n", " ").strip()
 
 
 def _unsupported() -> ApiError:

@@ -16,6 +16,7 @@ def reset(account: Account, fresh: Account, parts: Collection[str]) -> None:
     before changes nothing that can be seen.
     """
     if WHOLE in parts:
+        fresh.files.unused.extend(account.files.all())
         for field in fields(Account):
             setattr(account, field.name, getattr(fresh, field.name))
         return

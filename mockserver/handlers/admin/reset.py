@@ -19,4 +19,5 @@ def reset_all_accounts(call: Call, world: World) -> Reply:
     accounts = call.accounts.all()
     for account in accounts:
         reset(account, call.accounts.afresh(account), call.body["what"])
+        call.studio.remove_unused(account)
     return Reply(200, {"reset": call.body["what"], "accounts": len(accounts)})

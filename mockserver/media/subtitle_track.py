@@ -1,0 +1,48 @@
+"""What is said in a video, read from the subtitles that are a track of its file."""
+
+from collections.abc import Iterable, Iterator
+
+import av
+import pysubs2
+from av.subtitles.stream import SubtitleStream
+from av.subtitles.subtitle import AssSubtitle
+
+from mockserver.domain.scenes import Moment
+from mockserver.media.subtitles import plain
+
+# A line of subtitles as FFmpeg gives it: eight fields, and then the text.
+_FIELDS = 8
+
+
+def read_track(path: str, duration: float) -> tuple[Moment, ...]:
+    """Return what the first track of subtitles at `path` says within `duration` seconds.
+
+    That is nothing where the track holds pictures of words. What is damaged in it is left out.
+    """
+    with av.open(path) as container:
+        lines = list(_lines(container.demux(container.streams.subtitles[0])))
+    # A line that does not say how long it lasts lasts until the next.
+    following = [*(start for start, _, _ in lines[1:]), duration]
+    moments = (
+        Moment(round(start, 2), round(min(start + lasts if lasts else until, duration), 2), text)
+        for (start, lasts, text), until in zip(lines, following, strict=True)
+        if text and start < duration
+    )
+    return tuple(moments)
+
+
+def _lines(packets: "Iterable[av.Packet[SubtitleStream]]") -> Iterator[tuple[float, float, str]]:
+    """Yield start and length in seconds, and the text; a pause has none."""
+    for packet in packets:
+        if packet.pts is not None and packet.time_base is not None:
+            unit = float(packet.time_base)
+            yield packet.pts * unit, (packet.duration or 0) * unit, _text(packet)
+
+
+def _text(packet: "av.Packet[SubtitleStream]") -> str:
+    try:
+        shown = packet.decode()
+    except av.InvalidDataError:
+        return ""
+    lines = (line.ass.decode("utf-8", "replace") for line in shown if isinstance(line, AssSubtitle))
+    return " ".join(plain(pysubs2.SSAEvent(text=line.split(",", _FIELDS)[-1])) for line in lines)
