@@ -3,6 +3,7 @@
 import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
+from shlex import quote
 
 from mockserver.ground.address import LOCAL_KEY
 from mockserver.ground.settings import Settings
@@ -126,3 +127,23 @@ def diff(settings: Settings, options: Namespace) -> int:
 
     judging = judging_of(options)
     return tell(difference(settings, Path(options.recordings), judging, options.key), judging, sys.stdout)
+
+
+def add_fixtures_options(parser: ArgumentParser) -> None:
+    """Add the options of `fixtures`."""
+    parser.add_argument("action", choices=["import"], help="import: turn recorded replies into fixtures")
+    parser.add_argument("recordings", metavar="DIR", help="what mockserver proxy --record has written")
+    parser.add_argument("--to", metavar="DIR", default="fixtures", help="where to write them [default: fixtures]")
+
+
+def fixtures(settings: Settings, options: Namespace) -> int:
+    """Turn recorded replies into fixtures, and say which and what was left out."""
+    from mockserver.harness.importing import import_fixtures
+
+    files, left_out = import_fixtures(Path(options.recordings), Path(options.to))
+    for file in files:
+        print(file)
+    for reason in left_out:
+        print(f"left out: {reason}", file=sys.stderr)
+    print(f"serve them: mockserver serve --fixtures {quote(options.to)}", file=sys.stderr)
+    return 0

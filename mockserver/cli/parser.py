@@ -63,6 +63,7 @@ COMMANDS: dict[str, Command] = {
         harness.SERVER_SETTINGS,
         harness.add_diff_options,
     ),
+    "fixtures": Command(harness.fixtures, "turn recorded replies into fixtures", (), harness.add_fixtures_options),
 }
 
 

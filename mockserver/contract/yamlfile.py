@@ -1,4 +1,4 @@
-"""Reading YAML: a build step and development only, because parsing it is no start-up work."""
+"""Reading and writing YAML: a build step and development only, because parsing it is no start-up work."""
 
 from pathlib import Path
 from typing import Any
@@ -28,3 +28,9 @@ def _parsed(text: bytes) -> Any:
         return loader.get_single_data()
     finally:
         loader.dispose()
+
+
+def write_yaml(path: Path, value: Any) -> None:
+    """Write `value` to `path` as YAML that people can read."""
+    text = yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=120, default_flow_style=None)
+    path.write_text(text, "utf-8")

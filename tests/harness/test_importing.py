@@ -1,0 +1,129 @@
+"""What was recorded of videos elsewhere becomes fixtures, and the stand-in then knows these videos."""
+
+from pathlib import Path
+from typing import Any
+
+import orjson
+import pytest
+
+from mockserver.cli.main import main
+from mockserver.contract.contract import compile_contract
+from mockserver.contract.source import contract_document
+from mockserver.contract.yamlfile import read_yaml
+from mockserver.ground.clock import VirtualClock
+from mockserver.ground.errors import SettingsInvalid
+from mockserver.ground.settings import Settings
+from mockserver.harness.importing import import_fixtures
+from mockserver.harness.inspection import Inspector
+from mockserver.harness.proxying import Passage
+from mockserver.harness.recording import Recorder
+from mockserver.harness.watching import Watched
+from tests.support.api import MARENGO, PEGASUS, Server
+from tests.support.asgi import AsgiClient, Part
+
+CONTRACT = compile_contract(contract_document())
+FILM = "https://example.com/city-bikes.mp4"
+PROMPT = "Write a poem about the ride."
+
+
+@pytest.fixture
+def recordings(tmp_path: Path, clock: VirtualClock) -> Path:
+    """A conversation with a server about one of its own videos."""
+    with Server(Settings(), clock) as api:
+        passage = Passage(Inspector(CONTRACT), lambda line: None, Recorder(tmp_path / "recordings", clock.now))
+        talk = AsgiClient(Watched(api.app, passage.witness, lambda path: True))
+        index = talk.post("/indexes", {"index_name": "rides", "engines": [MARENGO, PEGASUS]}).json()["_id"]
+        task = talk.upload("/tasks", [Part("index_id", index.encode()), Part("video_url", FILM.encode())]).json()["_id"]
+        clock.advance(minutes=1)
+        video = talk.get(f"/tasks/{task}").json()["video_id"]
+        for path in ("", "/transcription", "/text-in-video", "/logo"):
+            talk.get(f"/indexes/{index}/videos/{video}{path}")
+        talk.post("/gist", {"video_id": video, "types": ["title", "topic", "hashtag"]})
+        talk.post("/summarize", {"video_id": video, "type": "chapter"})
+        talk.post("/generate", {"video_id": video, "prompt": PROMPT})
+        talk.close()
+    return tmp_path / "recordings"
+
+
+def reply_of(recordings: Path, operation: str) -> Any:
+    [path] = recordings.glob(f"*-{operation}-200.json")
+    return orjson.loads(path.read_bytes())["reply"]["body"]["json"]
+
+
+def test_a_recorded_video_becomes_a_fixture(recordings: Path, tmp_path: Path) -> None:
+    files, left_out = import_fixtures(recordings, tmp_path / "mine")
+
+    fixture = read_yaml(tmp_path / "mine" / "videos" / "city-bikes.yaml")
+    said = [moment for scene in fixture["scenes"] for moment in scene.get("said", ())]
+    recorded = reply_of(recordings, "retrieve-transcription")["data"]
+    assert ([file.name for file in files], left_out) == (["city-bikes.yaml", "01.yaml"], [])
+    assert fixture["title"] == reply_of(recordings, "generate-gist")["title"]
+    assert fixture["metadata"]["duration"] == 96
+    assert [scene["heading"] for scene in fixture["scenes"]] == [
+        chapter["chapter_title"] for chapter in reply_of(recordings, "summarize")["chapters"]
+    ]
+    assert [text for _, _, text in said] == [moment["value"] for moment in recorded]
+
+
+def test_the_stand_in_answers_from_what_was_imported(recordings: Path, tmp_path: Path, clock: VirtualClock) -> None:
+    # By this name only the imported fixture knows the video, not the packaged one.
+    import_fixtures(recordings, tmp_path / "mine")
+    path = tmp_path / "mine" / "videos" / "city-bikes.yaml"
+    path.write_text(path.read_text("utf-8").replace("city-bikes.mp4", "elsewhere.mp4"), "utf-8")
+
+    with Server(Settings(fixtures=(tmp_path / "mine",)), clock) as api:
+        index = api.create_index()
+        video = api.ready_video(index, "https://example.com/elsewhere.mp4")
+        transcription = api.get(f"/indexes/{index}/videos/{video}/transcription").json()["data"]
+        generated = api.post("/generate", json={"video_id": video, "prompt": PROMPT}).json()["data"]
+
+    assert transcription == reply_of(recordings, "retrieve-transcription")["data"]
+    assert generated == reply_of(recordings, "generate-text-representation")["data"]
+
+
+def test_a_video_without_chapters_is_one_scene(recordings: Path, tmp_path: Path) -> None:
+    next(recordings.glob("*-summarize-200.json")).unlink()
+
+    import_fixtures(recordings, tmp_path / "mine")
+
+    [scene] = read_yaml(tmp_path / "mine" / "videos" / "city-bikes.yaml")["scenes"]
+    assert scene["span"] == [0, 96]
+
+
+def test_a_video_of_which_too_little_was_recorded_is_left_out_with_the_reason(recordings: Path, tmp_path: Path) -> None:
+    next(recordings.glob("*-retrieve-video-information-200.json")).unlink()
+
+    files, left_out = import_fixtures(recordings, tmp_path / "mine")
+
+    assert [file.name for file in files] == ["01.yaml"]
+    assert len(left_out) == 1
+    assert left_out[0].endswith("its properties were not recorded")
+
+
+def test_a_prompt_that_got_several_texts_is_left_out(recordings: Path, tmp_path: Path) -> None:
+    [path] = recordings.glob("*-generate-text-representation-200.json")
+    again = orjson.loads(path.read_bytes())
+    again["reply"]["body"]["json"]["data"] = "Another poem."
+    (recordings / f"9999-{path.name}").write_bytes(orjson.dumps(again))
+
+    _, left_out = import_fixtures(recordings, tmp_path / "mine")
+
+    assert left_out == [f"prompt {PROMPT!r}: it got several texts"]
+
+
+def test_recordings_that_say_nothing_of_videos_are_refused(recordings: Path, tmp_path: Path) -> None:
+    for path in list(recordings.glob("*-200.json")):
+        path.unlink()
+
+    with pytest.raises(SettingsInvalid, match="has no recorded reply that says enough"):
+        import_fixtures(recordings, tmp_path / "mine")
+
+
+def test_the_command_names_the_files_and_how_to_serve_them(
+    recordings: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["fixtures", "import", str(recordings), "--to", str(tmp_path / "mine")]) == 0
+
+    printed = capsys.readouterr()
+    assert printed.out.splitlines()[0] == str(tmp_path / "mine" / "videos" / "city-bikes.yaml")
+    assert f"mockserver serve --fixtures {tmp_path / 'mine'}" in printed.err
