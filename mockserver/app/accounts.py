@@ -14,6 +14,8 @@ from mockserver.domain.era import ERAS
 from mockserver.domain.plans import Plan
 from mockserver.domain.profile import PROFILES
 from mockserver.domain.recorded import FixedReply, RecordedAnswer, RecordedAnswers
+from mockserver.domain.testkit.journal import Journal
+from mockserver.domain.testkit.kit import Kit
 from mockserver.domain.world import Account, World
 from mockserver.ground.clock import AccountClock, Clock, to_milliseconds
 from mockserver.ground.errors import ApiError, SettingsInvalid
@@ -31,12 +33,16 @@ _REFUSED_WORD = "invalid"
 SAMPLE_KEYS = ("tlk_SAMPLE", "tlk_SAMPLE_KEY_1", "tlk_SAMPLE_KEY_2")
 
 
+_BYTES_OF_STRANGERS = 1024 * 1024
+
+
 class Accounts:
     """The accounts of a server. Any key opens one of its own, unless the settings name the keys that do."""
 
     def __init__(self, settings: Settings, contract: Contract, make_clock: Callable[[], Clock]) -> None:
         self._settings = settings
         self.contract = contract
+        self.strangers = Journal("stranger", _BYTES_OF_STRANGERS)
         self._make_clock = make_clock
         self._sample_keys = frozenset((*SAMPLE_KEYS, *settings.sample_account))
         self._by_key: dict[bytes, Account] = {}
@@ -105,8 +111,9 @@ class Accounts:
 
     def _empty_account(self, name: str, clock: AccountClock) -> Account:
         seed = self._settings.seed
+        account_id = digest(seed, name, "account", size=12).hex()
         return Account(
-            id=digest(seed, name, "account", size=12).hex(),
+            id=account_id,
             clock=clock,
             identifiers=Identifiers(seed, name),
             indexes=MemoryIndexes(),
@@ -118,6 +125,7 @@ class Accounts:
             opened_at=to_milliseconds(clock.now()),
             plan=Plan(self._settings.plan),
             era=ERAS[self._settings.era],
+            kit=Kit(journal=Journal(account_id[:8], self._settings.journal_bytes)),
         )
 
     def _check_webhooks(self) -> None:

@@ -7,20 +7,24 @@ from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
 from starlette.middleware.cors import CORSMiddleware
+from starlette.requests import Request
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from mockserver.app.accounts import Accounts
 from mockserver.app.exchange import Exchange
 from mockserver.app.files import Files
 from mockserver.app.gate import Gate
-from mockserver.app.head import read_head
+from mockserver.app.head import Head, read_head
 from mockserver.app.integrations import Integrations
+from mockserver.app.journal import Recorder
 from mockserver.app.pages import fail, page_routes, refuse
 from mockserver.app.pictures import Pictures
-from mockserver.app.replies import SIGNATURE, send_reply
+from mockserver.app.replies import SIGNATURE, EncodedReply, send_reply
 from mockserver.app.stream_files import StreamFiles
 from mockserver.app.streams import Streams
 from mockserver.app.studio import DiskStudio
+from mockserver.contract.bodies import JSON_TYPE
 from mockserver.contract.contract import Contract, compile_contract
 from mockserver.contract.routes import Routes
 from mockserver.contract.source import contract_document
@@ -55,6 +59,7 @@ class MockServerApp:
         self._routes = Routes(self.contract.operations.values(), self.contract.prefixes)
         self._files = Files(self.settings.data_dir, is_used=self.accounts.use_file)
         self._stream_files = StreamFiles(self._files)
+        self._recorder = Recorder(self.accounts)
         self._exchange = Exchange(
             self.contract,
             self._handlers,
@@ -66,12 +71,13 @@ class MockServerApp:
                 self.settings.seed,
             ),
             self._files,
+            self._recorder,
             strict=self.settings.strict,
         )
         media_routes = [*Pictures(self.accounts).routes(), *Streams(self.accounts, self._stream_files).routes()]
         self._pages = Starlette(
             routes=page_routes(self.contract, media_routes),
-            exception_handlers={404: refuse, 405: refuse, Exception: fail},
+            exception_handlers={404: self._refuse, 405: self._refuse, Exception: fail},
             lifespan=self._lifespan,
         )
         self._serve: ASGIApp = self._route
@@ -85,7 +91,7 @@ class MockServerApp:
 
     async def _route(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http":
-            head = read_head(tuple(scope["headers"]), scope.get("scheme", "http"), self._public_url)
+            head = self._head(scope)
             found = self._routes.find(scope["path"])
             refusal = self.gate.refusal(scope, head, found[0] if found else None)
             if refusal is not None:
@@ -95,6 +101,15 @@ class MockServerApp:
                 await self._exchange.answer(*found, head, scope, receive, send)
                 return
         await self._pages(scope, receive, _signed(send))
+
+    def _head(self, scope: Scope) -> Head:
+        return read_head(tuple(scope["headers"]), scope.get("scheme", "http"), self._public_url)
+
+    async def _refuse(self, request: Request, error: Exception) -> Response:
+        response = await refuse(request, error)
+        reply = EncodedReply(response.status_code, JSON_TYPE, bytes(response.body), ())
+        response.raw_headers.extend(self._recorder.record_misdirected(request.scope, self._head(request.scope), reply))
+        return response
 
     @asynccontextmanager
     async def _lifespan(self, app: Starlette) -> AsyncIterator[None]:

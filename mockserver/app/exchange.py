@@ -15,7 +15,8 @@ from mockserver.app.accounts import Accounts
 from mockserver.app.fault_orders import FAULT_HEADER, FaultsOrdered, Struck, Wire
 from mockserver.app.files import Files
 from mockserver.app.head import LARGEST_HEADERS, MOST_HEADERS, Head
-from mockserver.app.receiving import ClientGone, receive_body, remove_files
+from mockserver.app.journal import REQUEST_ID, Noted, Recorder
+from mockserver.app.receiving import ClientGone, receive_body, remove_files, while_connected
 from mockserver.app.replies import (
     EncodedReply,
     Headers,
@@ -58,6 +59,7 @@ class Exchange:
         accounts: Accounts,
         studio: Studio,
         files: Files,
+        recorder: Recorder,
         *,
         strict: bool,
     ) -> None:
@@ -68,62 +70,74 @@ class Exchange:
         self._studio = studio
         self._strict = strict
         self._files = files
+        self._recorder = recorder
 
     async def answer(
         self, place: Place, values: list[str], head: Head, scope: Scope, receive: Receive, send: Send
     ) -> None:
         """Answer a request for `place`, whose path had the parameter `values`."""
-        started = perf_counter()
+        noted = Noted()
+        noted.started, noted.head = perf_counter(), head
         method = "GET" if scope["method"] == "HEAD" else scope["method"]
         operation = place.operations.get(method)
         if operation is None:
-            await self._refuse_method(place, scope, send)
+            await self._refuse_method(place, head, scope, send)
             return
         path = dict(zip(place.names[method], values, strict=True)) if values else _NO_VALUES
-        reply: EncodedReply | None
         try:
-            reply = await self._reply(operation, path, head, scope, receive)
+            reply = await self._reply(operation, path, noted, scope, receive)
         except ClientGone:
+            if not operation.is_admin:
+                self._recorder.record(operation.id, scope, noted)
             return
         except FaultsOrdered as ordered:
-            reply = await self._answer_on_trial(ordered, operation, path, head, Wire(scope, receive, send))
-        else:
-            await send_reply(scope, send, reply)
-        if reply and log.isEnabledFor(logging.DEBUG):
-            milliseconds = round((perf_counter() - started) * 1000, 2)
-            log.debug("answered", extra={"operation": operation.id, "status": reply.status, "ms": milliseconds})
+            await self._answer_on_trial(ordered, operation, path, noted, Wire(scope, receive, send))
+            return
+        if not operation.is_admin:
+            reply.headers += ((REQUEST_ID, self._recorder.record(operation.id, scope, noted, reply)),)
+        await send_reply(scope, send, reply)
+        if log.isEnabledFor(logging.DEBUG):
+            log.debug("answered", extra=_logged(operation, reply, noted))
 
     async def _answer_on_trial(
-        self, ordered: FaultsOrdered, operation: Operation, path: Values, head: Head, wire: Wire
-    ) -> EncodedReply | None:
+        self, ordered: FaultsOrdered, operation: Operation, path: Values, noted: Noted, wire: Wire
+    ) -> None:
         from mockserver.app.faults import Trial  # few accounts have faults ordered
 
-        trial = Trial(ordered, self._contract, operation, wire)
-        return await trial.run(lambda receive: self._reply(operation, path, head, wire.scope, receive, trial))
+        noted.account = ordered.account
+        with self._recorder.watching(operation, wire, noted) as watched:
+            trial = Trial(ordered, self._contract, operation, watched)
+            await trial.run(lambda receive: self._reply(operation, path, noted, wire.scope, receive, trial))
 
     async def _reply(
         self,
         operation: Operation,
         path: Values,
-        head: Head,
+        noted: Noted,
         scope: Scope,
         receive: Receive,
         trial: "Trial | None" = None,
     ) -> EncodedReply:
         try:
             try:
+                head = noted.head
                 account = self._account(operation, head) if trial is None else await trial.begin(path)
+                noted.account = account
                 handler = self._handlers.get(operation.id)
                 if handler is None:
                     raise NotBuilt("this operation")
                 call = self._call(operation, path, scope, head)
                 if operation.bodies:
-                    call.body = await receive_body(operation, head.headers, receive, self._files, strict=call.strict)
+                    call.body = await receive_body(
+                        operation, head.headers, receive, self._files, noted, strict=call.strict
+                    )
                 try:
                     if trial is not None and operation.bodies:
                         await trial.read(call)
                     _fix(call, path, scope, account)
-                    answered = _answer(call, handler, account)
+                    answered = _answer(call, handler, account, noted)
+                    if operation.waits and not isinstance(answered, Reply):
+                        answered = while_connected(receive, answered)
                     reply = answered if isinstance(answered, Reply) else await answered
                     if account.files.unused:
                         self._studio.remove_unused(account)
@@ -160,13 +174,21 @@ class Exchange:
         query = operation.query.read_query(scope["query_string"], strict=strict)
         return Call(operation, values, query, None, head.media_url, self._studio, self._accounts, strict)
 
-    async def _refuse_method(self, place: Place, scope: Scope, send: Send) -> None:
+    async def _refuse_method(self, place: Place, head: Head, scope: Scope, send: Send) -> None:
         allow = (b"allow", place.allow.encode())
         if scope["method"] == "OPTIONS":
             await send_reply(scope, send, encode(Reply(204, None, (allow,))))
             return
         message = f"{scope['method']} is not a method of {scope['path']}; allowed: {place.allow}."
-        await send_reply(scope, send, encode_error(405, "method_not_allowed", message, (allow,)))
+        reply = encode_error(405, "method_not_allowed", message, (allow,))
+        reply.headers += self._recorder.record_misdirected(scope, head, reply)
+        await send_reply(scope, send, reply)
+
+
+def _logged(operation: Operation, reply: EncodedReply, noted: Noted) -> dict[str, Any]:
+    milliseconds = round((perf_counter() - noted.started) * 1000, 2)
+    request_id = dict(reply.headers).get(REQUEST_ID, b"").decode()
+    return {"operation": operation.id, "status": reply.status, "ms": milliseconds, "request_id": request_id}
 
 
 def _fix(call: Call, path: Values, scope: Scope, account: Account) -> None:
@@ -177,9 +199,10 @@ def _fix(call: Call, path: Values, scope: Scope, account: Account) -> None:
         call.fixed = account.kit.answers.find(request_of(call.operation, path, scope, call.body))
 
 
-def _answer(call: Call, handler: Handler, account: Account) -> Reply | Awaitable[Reply]:
+def _answer(call: Call, handler: Handler, account: Account, noted: Noted) -> Reply | Awaitable[Reply]:
     """Answer, if the operation's rate limit allows it, and say how much of the limit is left."""
     world = World(account, account.clock.now())
+    noted.at = world.now
     delete_expired(world)
     group = call.operation.rate_group
     if group is None:

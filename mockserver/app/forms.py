@@ -5,10 +5,12 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+import orjson
 from python_multipart.exceptions import MultipartParseError
 from python_multipart.multipart import MultipartParser, parse_options_header
 
 from mockserver.app.files import Files as Incoming
+from mockserver.app.requests import plain
 from mockserver.contract.bodies import BodyReader
 from mockserver.ground.errors import ParameterInvalid
 from mockserver.handlers.call import ReceivedFile
@@ -45,6 +47,15 @@ async def receive_multipart(
         form.discard()
         raise
     return form.fields(), form.files
+
+
+def as_json(fields: Fields, files: Files) -> bytes:
+    """Return a form as a JSON object; a file in it is what is known of the file."""
+    values: dict[str, Any] = {}
+    for name, text in fields:
+        values.setdefault(name, []).append(text)
+    texts = {name: several if len(several) > 1 else several[0] for name, several in values.items()}
+    return orjson.dumps({**texts, **plain(files)})
 
 
 class _Form:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import chain
 
 from mockserver.app.replies import Headers
+from mockserver.app.secrets import presentable
 
 MOST_HEADERS = 200
 LARGEST_HEADERS = 64 * 1024
@@ -17,7 +18,10 @@ _HOST = re.compile(rb"([A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(:\d{1,5})?")
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The headers by name and what matters of them, and what addresses of media in the reply begin with."""
+    """The headers by name and what matters of them, and what addresses of media in the reply begin with.
+
+    `kept` are those that may be written down, and `size` is what they take.
+    """
 
     headers: Mapping[bytes, bytes]
     key: bytes | None
@@ -25,6 +29,8 @@ class Head:
     is_of_browser: bool
     is_too_large: bool
     media_url: str
+    kept: Headers
+    size: int
 
 
 # A client sends the same headers again and again.
@@ -36,12 +42,15 @@ def read_head(headers: Headers, scheme: str, public_url: str) -> Head:
     """
     values = dict(headers)
     host = values.get(b"host", b"")
+    size = sum(map(len, chain.from_iterable(headers)))
     reachable = host if _HOST.fullmatch(host) else _ANY_HOST
     return Head(
         values,
         values.get(b"x-api-key"),
         host,
         b"origin" in values or b"sec-fetch-site" in values,
-        len(headers) > MOST_HEADERS or sum(map(len, chain.from_iterable(headers))) > LARGEST_HEADERS,
+        len(headers) > MOST_HEADERS or size > LARGEST_HEADERS,
         (public_url or f"{scheme}://{reachable.decode()}") + MEDIA_PATH,
+        presentable(headers, values.get(b"x-api-key", b"")),
+        size,
     )

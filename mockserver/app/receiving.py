@@ -1,19 +1,23 @@
 """Request bodies off the wire: bounded where they are held, streamed to disk where they are files."""
 
-from collections.abc import AsyncIterator, Mapping
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Mapping
 from email.message import Message
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from starlette.types import Message as ASGIMessage
 from starlette.types import Receive
 
 from mockserver.app.files import Files
+from mockserver.app.journal import Noted
 from mockserver.contract.bodies import FORM_TYPE, JSON_TYPE, MULTIPART_TYPE, BodyReader
 from mockserver.contract.operations import Operation
 from mockserver.ground.errors import ApiError, MockserverError, ParameterInvalid
 from mockserver.handlers.call import ReceivedFile
+
+T = TypeVar("T")
 
 LARGEST_BODY = 4 * 1024 * 1024
 _MOST_DIGITS = 20  # more than any length has, and few enough for Python to read
@@ -26,7 +30,13 @@ class ClientGone(MockserverError):
 
 
 async def receive_body(
-    operation: Operation, headers: Mapping[bytes, bytes], receive: Receive, incoming: Files, *, strict: bool
+    operation: Operation,
+    headers: Mapping[bytes, bytes],
+    receive: Receive,
+    incoming: Files,
+    noted: Noted,
+    *,
+    strict: bool,
 ) -> Any:
     """Return the request body of `operation`, which takes one, valid and complete.
 
@@ -35,9 +45,13 @@ async def receive_body(
     """
     reader, boundary = _reader(operation, headers.get(b"content-type", b""))
     if reader.media_type == MULTIPART_TYPE:
-        from mockserver.app.forms import receive_multipart  # its parser is not loaded before the first form comes
+        from mockserver.app.forms import (  # its parser is not loaded before the first form comes
+            as_json,
+            receive_multipart,
+        )
 
         fields, files = await receive_multipart(_chunks(receive), boundary, reader, incoming)
+        noted.body = as_json(fields, files)
         try:
             return reader.read_form(fields, files, strict=strict)
         except BaseException:
@@ -49,9 +63,29 @@ async def receive_body(
     raw = message.get("body", b"")
     if message["type"] != "http.request" or len(raw) > LARGEST_BODY or message.get("more_body", False):
         raw = await _whole(message, receive)
+    noted.body = raw
     if reader.media_type == FORM_TYPE:
         return reader.read_urlencoded(raw, strict=strict)
     return reader.read_json(raw, strict=strict)
+
+
+async def while_connected(receive: Receive, answer: Awaitable[T]) -> T:
+    """Return what `answer` comes to. Raises ClientGone if the client hangs up first; nothing goes on then."""
+    answering, leaving = asyncio.ensure_future(answer), asyncio.ensure_future(_left(receive))
+    try:
+        await asyncio.wait((answering, leaving), return_when=asyncio.FIRST_COMPLETED)
+        if not answering.done():
+            raise ClientGone
+        return answering.result()
+    finally:
+        answering.cancel()
+        leaving.cancel()
+        await asyncio.gather(answering, leaving, return_exceptions=True)
+
+
+async def _left(receive: Receive) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        pass
 
 
 def remove_files(body: Any) -> None:

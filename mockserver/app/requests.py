@@ -7,7 +7,8 @@ from urllib.parse import parse_qs
 from starlette.types import Scope
 
 from mockserver.contract.operations import Operation
-from mockserver.domain.testkit.matching import SECRET_HEADERS, Request
+from mockserver.domain.testkit.matching import Request
+from mockserver.domain.testkit.secret_headers import SECRET_HEADERS
 from mockserver.handlers.call import ReceivedFile
 
 

@@ -44,12 +44,14 @@ class Operation:
         self.method = method.upper()
         self.path = path
         self.tag: str = next(iter(self._declared.get("tags", ())), "")
+        self.is_deprecated: bool = self._declared.get("deprecated", False)
         self.summary: str = self._declared.get("summary", "")
         self.rate_group: str | None = self._declared.get("x-rate-group")
         # What controls the stand-in is no part of the API: of its versions, its tables, its limits.
         self.is_admin = self.tag == ADMIN_TAG
         self._schemes = {name for choice in self._declared.get("security", _BY_KEY) for name in choice}
         self.needs_key, self.needs_token = "ApiKey" in self._schemes, "AdminToken" in self._schemes
+        self.waits: bool = self._declared.get("x-waits", False)
         self._valid: dict[bytes, int] = {}
 
     @cached_property

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from urllib.parse import parse_qsl
 
+from mockserver.contract.oddities import Oddity
 from mockserver.contract.schemas import Fault, Json, Schemas, faults, refuse
 from mockserver.contract.shapes import Shapes
 from mockserver.contract.texts import Reader, reader_of
@@ -21,6 +22,7 @@ class ParameterReader:
         self._lists: set[str] = set()
         self._defaults: dict[str, Any] = {}
         self._free_form: str | None = None
+        self._deprecated: set[str] = set()
         properties: Json = {}
         for parameter in declared:
             name, schema = parameter["name"], schemas.resolve(parameter["schema"])
@@ -28,6 +30,8 @@ class ParameterReader:
                 self._free_form = name  # style form, explode: every key that no other parameter takes
                 continue
             properties[name] = parameter["schema"]
+            if parameter.get("deprecated") or schema.get("deprecated"):
+                self._deprecated.add(name)
             self._declare(name, schema, schemas, shapes)
         required = [parameter["name"] for parameter in declared if parameter.get("required")]
         self._needs = bool(required)
@@ -84,6 +88,14 @@ class ParameterReader:
     def takes_others(self) -> bool:
         """Whether keys that no parameter declares mean something all the same."""
         return self._free_form is not None
+
+    def oddities(self, query: bytes) -> Iterator[Oddity]:
+        """Yield what the contract does not know, or would rather not see, in a query string that can be read."""
+        for name in dict.fromkeys(name for name, _ in self._pairs(query)):
+            if name in self._deprecated:
+                yield Oddity("deprecated", name, self._where)
+            elif name not in self._readers and not self._free_form:
+                yield Oddity("unknown", name, self._where)
 
     def read_path(self, values: Mapping[str, Any]) -> Mapping[str, Any]:
         """Return `values`, the path's segments by name, once they are valid. Raises ParameterInvalid."""

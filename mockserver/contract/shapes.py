@@ -21,6 +21,7 @@ class Shape:
     is_open: bool = False
     is_integer: bool = False
     is_binary: bool = False
+    is_deprecated: bool = False
     is_list: bool = False
 
     @cached_property
@@ -109,6 +110,18 @@ class Shape:
             for item in value:
                 yield from self.items.nulls(item, path)
 
+    def deprecated(self, value: Any, path: str = "") -> Iterator[str]:
+        """Yield the dotted names in `value` that the schema calls deprecated."""
+        if isinstance(value, dict):
+            for name, shape in self.properties.items():
+                if name in value:
+                    if shape.is_deprecated:
+                        yield path + name
+                    yield from shape.deprecated(value[name], f"{path}{name}.")
+        elif isinstance(value, list) and self.items:
+            for item in value:
+                yield from self.items.deprecated(item, path)
+
 
 class Shapes:
     """The shapes of one document's schemas, each made once, so that a schema may contain itself."""
@@ -134,6 +147,7 @@ class Shapes:
         shape.is_integer |= types == "integer" or "integer" in types
         shape.is_list |= types == "array" or "array" in types
         shape.is_nullable |= "null" in types
+        shape.is_deprecated |= schema.get("deprecated", False)
         shape.is_binary |= schema.get("format") == "binary"
         shape.is_open |= schema.get("additionalProperties", False) is not False or "patternProperties" in schema
         for name, inner in schema.get("properties", {}).items():

@@ -37,6 +37,13 @@ def _integer(text: str) -> int:
         raise ValueError(f'"{text}" is not a whole number') from None
 
 
+def _amount(text: str) -> int:
+    number = _integer(text)
+    if number < 0:
+        raise ValueError(f'"{text}" is less than nothing')
+    return number
+
+
 def _one_of(*names: str) -> Callable[[str], str]:
     def read(text: str) -> str:
         if text not in names:
@@ -141,6 +148,7 @@ class Settings:
     cors_origins: tuple[str, ...] = _setting((), _words, "origins that browsers may call from, comma-separated")
     public_url: str = _setting("", _address, "address that URLs in replies start with; default: where the request went")
     data_dir: str = _setting("", str, "directory for uploaded files; default: a temporary one, removed at the end")
+    journal_bytes: int = _setting(32 * 1024 * 1024, _amount, "how many bytes the journal of an account holds")
     log_level: str = _setting(
         "info", _one_of("debug", "info", "warning", "error"), "what is logged; debug adds a line for each request"
     )

@@ -8,6 +8,7 @@ from mockserver.contract.contract import Contract
 from mockserver.contract.operations import Operation
 from mockserver.domain.media import Use
 from mockserver.domain.recorded import FixedReply
+from mockserver.domain.testkit.journal import Journal
 from mockserver.domain.upload import Upload
 from mockserver.domain.video import Video
 from mockserver.domain.world import Account
@@ -97,6 +98,10 @@ class Accounts(Protocol):
 
     @property
     def courier(self) -> Courier: ...
+
+    @property
+    def strangers(self) -> Journal:
+        """The journal of those who have no account."""
 
     def all(self) -> Sequence[Account]:
         """Return the accounts whose keys were used."""

@@ -33,6 +33,7 @@ class Options(TypedDict, total=False):
     cors_origins: Sequence[str] | str
     public_url: str
     data_dir: str
+    journal_bytes: int
     log_level: str
     log_format: str
 

@@ -42,6 +42,7 @@ OTHER: dict[str, tuple[str, Any]] = {
     "cors_origins": ("http://a.test,http://b.test", ("http://a.test", "http://b.test")),
     "public_url": ("https://mock.test", "https://mock.test"),
     "data_dir": ("uploads", "uploads"),
+    "journal_bytes": ("65536", 65536),
     "log_level": ("debug", "debug"),
     "log_format": ("json", "json"),
 }
@@ -138,6 +139,7 @@ def test_variables_of_other_programs_do_not_matter() -> None:
         (["serve", "--port", "-1"], {}, '--port: "-1" is not a port number (0 to 65535); did you mean 1?'),
         (["serve", "--port", "٨٠"], {}, '--port: "٨٠" is not a port number (0 to 65535); did you mean 80?'),
         (["serve", "--port", "8²"], {}, '--port: "8²" is not a port number (0 to 65535); did you mean 8?'),
+        (["serve", "--journal-bytes", "-1"], {}, '--journal-bytes: "-1" is less than nothing'),
         (["serve", "--seed", "x"], {}, '--seed: "x" is not a whole number'),
         (
             ["serve", "--profile", "poll"],

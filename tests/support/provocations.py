@@ -15,7 +15,7 @@ from tests.support.films import make_film
 
 NOBODY = "0" * 24
 YOUTUBE = "https://www.youtube.com/watch?v=fKxG8KjH1Qg"
-OF_ANY_FORM = ("engine-id", "page-token", "page_token", "fault-id", "answer-id", "scenes-id")
+OF_ANY_FORM = ("engine-id", "page-token", "page_token", "fault-id", "answer-id", "scenes-id", "request-id")
 EMBEDDER = "Marengo-retrieval-2.6"
 TOO_LARGE = 4 * 1024 * 1024 + 1
 

@@ -1,8 +1,10 @@
 """What a test has put into an account, and what was noted for it. Each feature has a field, empty at first."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from mockserver.domain.testkit.journal import Journal
 
 if TYPE_CHECKING:  # most accounts have none of these, and most servers no such account
     from mockserver.domain.testkit.answers import Answers
@@ -15,6 +17,7 @@ if TYPE_CHECKING:  # most accounts have none of these, and most servers no such 
 class Kit:
     """The test kit of one account. A field whose value has `to_json` and `from_json` is part of a snapshot."""
 
+    journal: Journal = field(default_factory=Journal)
     answers: "Answers | None" = None
     expected_videos: "ExpectedVideos | None" = None
     faults: "Faults | None" = None
@@ -22,4 +25,8 @@ class Kit:
 
 
 # The parts of an account that can be reset by themselves, with the fields of the kit that each has.
-PARTS: Mapping[str, tuple[str, ...]] = {"journal": (), "faults": ("faults",), "answers": ("answers", "expected_videos")}
+PARTS: Mapping[str, tuple[str, ...]] = {
+    "journal": ("journal",),
+    "faults": ("faults",),
+    "answers": ("answers", "expected_videos"),
+}

@@ -21,12 +21,10 @@ from mockserver.domain.testkit.conditions import (
     shown,
 )
 from mockserver.domain.testkit.json_paths import JsonPathInvalid, read_json_path
+from mockserver.domain.testkit.secret_headers import SECRET_HEADERS
 
 MOST_CONDITIONS = 50
 _MOST_DIFFERENCES = 20
-
-# What a request is never remembered by, and can therefore not be told apart by.
-SECRET_HEADERS = frozenset(["x-api-key", "authorization", "cookie", "x-admin-token"])
 
 
 @dataclass(frozen=True, slots=True)

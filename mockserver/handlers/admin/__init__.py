@@ -8,6 +8,14 @@ HANDLERS = Handlers(
         "health": ("check-health",),
         "clock": ("read-clock", "change-clock", "advance-clock"),
         "profiles": ("list-profiles", "set-profile", "clear-profiles"),
+        "journal": (
+            "list-exchanges",
+            "search-exchanges",
+            "wait-for-exchanges",
+            "retrieve-exchange",
+            "clear-journal",
+            "list-strangers",
+        ),
         "reset": ("reset-account", "reset-all-accounts"),
         "answers": ("add-answer", "list-answers", "clear-answers", "retrieve-answer", "remove-answer"),
         "scenes": (

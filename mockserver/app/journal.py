@@ -1,0 +1,157 @@
+"""Every exchange written down. On the hot path: what is there already is kept as it is, and little else is made."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from time import perf_counter
+
+from starlette.types import Message, Scope, Send
+
+from mockserver.app.accounts import Accounts
+from mockserver.app.fault_orders import FAULT_NOTE, FaultsOrdered, Wire
+from mockserver.app.head import Head
+from mockserver.app.replies import SIGNATURE, EncodedReply
+from mockserver.app.secrets import has_key, has_secret, masked
+from mockserver.contract.operations import Operation
+from mockserver.domain.testkit.journal import ENTRY_BYTES, Headers, Journal
+from mockserver.domain.world import Account
+from mockserver.ground.errors import ApiError
+
+REQUEST_ID = b"x-mockserver-request-id"
+
+# Of what is longer the beginning is kept.
+LONGEST_BODY = 64 * 1024
+
+_USUAL_HEADERS = frozenset([b"content-type", b"content-length", SIGNATURE[0]])
+_BESIDE_THE_API = ("/__admin", "/_media", "/docs")
+_HUNG_UP = EncodedReply(0, "", b"", ())
+
+
+class Noted:
+    """What comes to be known of a request on its way: whose it is, and what it carries."""
+
+    # One is made for every request; without an __init__ that takes a third of the time.
+    started: float = 0
+    head: Head
+    account: Account | None = None
+    at: datetime | None = None
+    body: bytes = b""
+    fault: str = ""
+
+
+class Recorder:
+    """Writes exchanges down: each in its account's journal, those without a valid key in that of the strangers."""
+
+    def __init__(self, accounts: Accounts) -> None:
+        self._accounts = accounts
+
+    def record(
+        self,
+        operation_id: str,
+        scope: Scope,
+        noted: Noted,
+        reply: EncodedReply = _HUNG_UP,
+        request_id: bytes | None = None,
+    ) -> bytes:
+        """Write an exchange down and return its identifier, a new one unless it is given."""
+        journal = self._journal(noted)
+        head, path, query, body = noted.head, scope["path"], scope["query_string"], noted.body
+        # A copy, because what the encoder returns holds on to a buffer many times its size.
+        raw = b"".join((reply.raw, *reply.lines, b""))
+        body_size, reply_size = len(body), len(raw)
+        if body_size > LONGEST_BODY:
+            body = body[:LONGEST_BODY]
+        if reply_size > LONGEST_BODY:
+            raw = raw[:LONGEST_BODY]
+        has_key_in_url = False
+        key = head.key or b""
+        if journal.is_masking or has_secret(path, query, body, key):
+            journal.is_masking = True
+            has_key_in_url = has_key(path.encode(), key) or has_key(query, key)
+            path = masked(path.encode(), key).decode("utf-8", "replace")
+            query, body, raw = (masked(text, key) for text in (query, body, raw))
+        request_id = request_id or journal.next_id()
+        journal.add(
+            (
+                request_id,
+                operation_id,
+                scope["method"],
+                path,
+                query,
+                head.kept,
+                body,
+                body_size,
+                reply.status,
+                reply.headers,
+                reply.media_type,
+                raw,
+                reply_size,
+                noted.at or _now(noted.account),
+                noted.started,
+                perf_counter() - noted.started,
+                noted.fault,
+                has_key_in_url,
+                ENTRY_BYTES + head.size + len(path) + len(query) + len(body) + len(raw),
+            )
+        )
+        return request_id
+
+    def record_misdirected(self, scope: Scope, head: Head, reply: EncodedReply) -> Headers:
+        """Write down a request for what the API does not have, and return the header with its identifier."""
+        if scope["path"].startswith(_BESIDE_THE_API):
+            return ()
+        noted = Noted()
+        noted.started, noted.head = perf_counter(), head
+        try:
+            noted.account = self._accounts.of(head.key)
+        except ApiError:
+            noted.account = None  # a stranger
+        except FaultsOrdered as ordered:
+            noted.account = ordered.account
+        return ((REQUEST_ID, self.record("", scope, noted, reply)),)
+
+    @contextmanager
+    def watching(self, operation: Operation, wire: Wire, noted: Noted) -> Iterator[Wire]:
+        """Give a wire on which is seen what is sent, whatever a fault makes of it; at the end that is written down."""
+        if operation.is_admin:
+            yield wire
+            return
+        request_id = self._journal(noted).next_id()
+        witness = _Witness(wire.send, request_id)
+        try:
+            yield wire._replace(send=witness.send)
+        finally:
+            noted.fault = wire.scope.get(FAULT_NOTE, "")
+            self.record(operation.id, wire.scope, noted, witness.seen(), request_id)
+
+    def _journal(self, noted: Noted) -> Journal:
+        return self._accounts.strangers if noted.account is None else noted.account.kit.journal
+
+
+class _Witness:
+    """Sees what is sent, and gives it its identifier."""
+
+    def __init__(self, send: Send, request_id: bytes) -> None:
+        self._send = send
+        self._header = (REQUEST_ID, request_id)
+        self._status = 0
+        self._headers: dict[bytes, bytes] = {}
+        self._pieces: list[bytes] = []
+
+    async def send(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            self._status, self._headers = message["status"], dict(message["headers"])
+            message = {**message, "headers": [*message["headers"], self._header]}
+        else:
+            self._pieces.append(message.get("body", b""))
+        await self._send(message)
+
+    def seen(self) -> EncodedReply:
+        """Return what was sent so far, as a reply."""
+        media_type = self._headers.get(b"content-type", b"").decode("latin-1")
+        headers = tuple((name, value) for name, value in self._headers.items() if name not in _USUAL_HEADERS)
+        return EncodedReply(self._status, media_type, b"".join(self._pieces), headers)
+
+
+def _now(account: Account | None) -> datetime:
+    return datetime.now(UTC) if account is None else account.clock.now()

@@ -1,0 +1,154 @@
+"""From an entry of the journal to what it means: read again by the contract, as it was when it came."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+from urllib.parse import parse_qsl
+
+import orjson
+
+from mockserver.contract.bodies import FORM_TYPE, JSON_TYPE, MULTIPART_TYPE, BodyReader
+from mockserver.contract.operations import Operation
+from mockserver.domain.testkit.exchanges import Exchange, Violation
+from mockserver.domain.testkit.journal import Entry, Headers
+from mockserver.domain.testkit.matching import Request
+from mockserver.ground.errors import ApiError
+
+Operations = Mapping[str, Operation]
+
+
+def read_exchange(entry: Entry, operations: Operations) -> Exchange:
+    """Return `entry`, understood."""
+    operation = operations.get(entry.operation)
+    reply = _read_reply(entry)
+    return Exchange(
+        entry=entry,
+        request=read_request(entry, operations),
+        parameters={**_path_parameters(entry, operation), **_sent_query(entry)},
+        sent=_sent_body(entry),
+        reply=reply,
+        violations=tuple(_violations(entry, operation, reply)),
+    )
+
+
+def read_request(entry: Entry, operations: Operations) -> Request:
+    """Return the request of `entry` as matchers see it: as the contract reads it, or, if it cannot, as it was sent."""
+    operation = operations.get(entry.operation)
+    return Request(
+        operation=entry.operation,
+        tag=operation.tag if operation else "",
+        method=entry.method,
+        path=entry.path,
+        path_parameters=_path_parameters(entry, operation),
+        query=_sent_query(entry),
+        headers=texts_of(entry.request_headers),
+        body=_read_body(entry, operation),
+    )
+
+
+def _path_parameters(entry: Entry, operation: Operation | None) -> dict[str, str]:
+    if operation is None:
+        return {}
+    declared = operation.path.strip("/").split("/")
+    came = [segment for segment in entry.path.split("/") if segment][-len(declared) :]
+    return {name[1:-1]: value for name, value in zip(declared, came, strict=False) if name.startswith("{")}
+
+
+def _sent_query(entry: Entry) -> dict[str, Any]:
+    return _by_name(parse_qsl(entry.query.decode("latin-1"), keep_blank_values=True))
+
+
+def _by_name(pairs: list[tuple[str, str]]) -> dict[str, Any]:
+    """Return the texts of each name: one by itself, several as a list."""
+    values: dict[str, list[str]] = {}
+    for name, text in pairs:
+        values.setdefault(name, []).append(text)
+    return {name: texts if len(texts) > 1 else texts[0] for name, texts in values.items()}
+
+
+def texts_of(headers: Headers) -> dict[str, str]:
+    """Return `headers` as texts by name."""
+    return {name.decode("latin-1"): value.decode("latin-1") for name, value in headers}
+
+
+def _media_type(entry: Entry) -> str:
+    content_type = texts_of(entry.request_headers).get("content-type", "")
+    return content_type.split(";")[0].strip().lower() or JSON_TYPE
+
+
+def is_cut(entry: Entry) -> bool:
+    """Tell whether the body of the request is longer than what the journal has of it."""
+    return len(entry.body) < entry.body_size
+
+
+def _sent_body(entry: Entry) -> Any:
+    """Return the body as it was sent: JSON, the fields of a form, else a text; None if there was none."""
+    if not entry.body:
+        return None
+    if _media_type(entry) == FORM_TYPE:
+        return _by_name(parse_qsl(entry.body.decode("latin-1"), keep_blank_values=True))
+    return _json(entry.body)
+
+
+def _json(raw: bytes) -> Any:
+    try:
+        return orjson.loads(raw)
+    except orjson.JSONDecodeError:
+        return raw.decode("utf-8", "replace")
+
+
+def _read_body(entry: Entry, operation: Operation | None) -> Any:
+    reader = operation.bodies.get(_media_type(entry)) if operation else None
+    if reader is None or not entry.body or is_cut(entry):
+        return _sent_body(entry)
+    try:
+        return _read_by(reader, entry)
+    except ApiError:
+        return _sent_body(entry)
+
+
+def _read_by(reader: BodyReader, entry: Entry) -> Any:
+    if reader.media_type == FORM_TYPE:
+        return reader.read_urlencoded(entry.body, strict=False)
+    if reader.media_type != MULTIPART_TYPE:
+        return reader.read_json(entry.body, strict=False)
+    sent = orjson.loads(entry.body)
+    files = {name: value for name, value in sent.items() if isinstance(value, dict)}
+    fields = [
+        (name, text)
+        for name, value in sent.items()
+        if name not in files
+        for text in (value if isinstance(value, list) else [value])
+    ]
+    return reader.read_form(fields, files, strict=False)
+
+
+def _read_reply(entry: Entry) -> Any:
+    """Return the body of the reply: JSON, a list of events, or as much of its text as there is."""
+    if not entry.reply:
+        return None
+    if entry.reply_type == JSON_TYPE:
+        return _json(entry.reply)
+    return [_json(line) for line in entry.reply.splitlines()]
+
+
+def _violations(entry: Entry, operation: Operation | None, reply: Any) -> Iterator[Violation]:
+    # What a fault answers was ordered; the client did nothing for it.
+    if 400 <= entry.status < 500 and not entry.fault and isinstance(reply, dict):
+        yield Violation("refused", reply.get("code", ""), reply.get("message", ""))
+    if operation is not None:
+        if operation.is_deprecated:
+            yield Violation("deprecated", operation.id, f"The operation {operation.id} is to be given up.")
+        yield from _oddities(entry, operation)
+    if entry.has_key_in_url:
+        yield Violation("key_in_url", "x-api-key", "A key stood in the address; it belongs into the header x-api-key.")
+
+
+def _oddities(entry: Entry, operation: Operation) -> Iterator[Violation]:
+    reader = operation.bodies.get(_media_type(entry)) if entry.body else None
+    try:
+        found = [*operation.query.oddities(entry.query), *(reader.oddities(_sent_body(entry)) if reader else ())]
+    except ApiError:
+        return  # a query string that cannot be read was refused for it
+    for oddity in found:
+        said = "is not known" if oddity.kind == "unknown" else "is to be given up"
+        yield Violation(oddity.kind, oddity.name, f"{oddity.name} {said} ({oddity.where}).")

@@ -1,0 +1,46 @@
+"""Which exchanges of a journal are meant: by a matcher, by what was answered, by when they came."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from mockserver.contract.contract import Contract
+from mockserver.domain.testkit.conditions import MatcherInvalid
+from mockserver.domain.testkit.journal import Entry
+from mockserver.domain.testkit.matching import Matcher, read_matcher
+from mockserver.ground.errors import ParameterInvalid
+from mockserver.handlers.admin.exchanges import Operations, read_request
+from mockserver.handlers.admin.naming import named_operations
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Exchanges whose request matches and that were answered with `status`, if that is given."""
+
+    matcher: Matcher
+    status: int | None
+    operations: Operations
+
+    def of(self, entries: Iterable[Entry]) -> list[Entry]:
+        """Return those of `entries` that are meant."""
+        return [entry for entry in entries if self._means(entry)]
+
+    def _means(self, entry: Entry) -> bool:
+        if self.status is not None and entry.status != self.status:
+            return False
+        return not self.matcher.described or self.matcher.matches(read_request(entry, self.operations))
+
+
+def read_selection(asked: Mapping[str, Any], contract: Contract) -> Selection:
+    """Return what `asked` means by its members `match`, or `operation`, and `status`. Raises ParameterInvalid."""
+    described = {"operation": asked["operation"]} if "operation" in asked else asked.get("match", {})
+    return Selection(matcher_of(described, contract), asked.get("status"), contract.operations)
+
+
+def matcher_of(described: Mapping[str, Any], contract: Contract) -> Matcher:
+    """Return the matcher that is described. Raises ParameterInvalid."""
+    named_operations(described, contract)
+    try:
+        return read_matcher(described)
+    except MatcherInvalid as error:
+        raise ParameterInvalid("match", f"{error}.") from None

@@ -1,0 +1,106 @@
+"""Keys and signatures are never kept: they are hunted for wherever something is written down."""
+
+import logging
+from itertools import chain
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mockserver.app.secrets import MASK, has_secret, masked
+from mockserver.contract.contract import compile_contract
+from mockserver.contract.source import contract_document
+from mockserver.ground.clock import VirtualClock
+from mockserver.ground.settings import Settings
+from tests.support.api import MARENGO, Api, Server
+
+KEYS = ["tlk_7Q5XS7R2DZ8E4N1MYV3T", "a-key+of/another=form", "a key with blanks in it"]
+SIGNATURE = "fe5f80f77d5fa3beca038a248ff027d0445342fe"
+OTHER_KEY = "tlk_0THER0FS0MEB0DY"
+
+ASKING = [
+    operation
+    for operation in compile_contract(contract_document()).operations.values()
+    if operation.is_admin and operation.method == "GET"
+]
+
+
+def careless_calls(api: Api, key: str) -> None:
+    """Send the key wherever a client may send it by mistake, and a few other secrets."""
+    encoded = quote(key, safe="")
+    api.get(f"/indexes?api_key={encoded}&page=1")
+    api.get(f"/indexes/{encoded}")
+    api.client.get(f"/v1.2/nowhere/{encoded}")
+    api.post("/indexes", json={"index_name": f"index of {key}", "engines": [MARENGO], "api_key": key})
+    api.post("/indexes", json={"index_name": "Rides", "engines": [MARENGO], "note": OTHER_KEY})
+    api.get("/indexes")
+    api.get("/indexes", headers={"authorization": f"Bearer {key}"})
+    index_id = api.create_index("Signed")
+    api.upload_url(index_id, f"https://bucket.test/goal.mp4?X-Amz-Date=1&X-Amz-Signature={SIGNATURE}&X-Amz-Expires=9")
+    api.post("/generate", json={"video_id": key, "prompt": f"my key is {key}"})
+
+
+def everything_written(api: Api) -> str:
+    """Return what every operation that asks the stand-in answers."""
+    paths = [operation.path for operation in ASKING if "{" not in operation.path]
+    replies = [api.client.get(path) for path in paths]
+    ids = [exchange["request_id"] for exchange in api.client.get("/__admin/journal").json()["data"]]
+    each = [api.client.get(f"/__admin/journal/{request_id}") for request_id in ids]
+    found = api.client.post("/__admin/journal/search", json={"sort_option": "desc"})
+    assert {reply.status_code for reply in [*replies, *each, found]} == {200}
+    return "\n".join(reply.text for reply in chain(replies, each, [found]))
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_no_secret_is_written_down_anywhere(key: str, clock: VirtualClock, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.DEBUG), Server(Settings(), clock) as server:
+        api = server.as_key(key)
+        careless_calls(api, key)
+        written = everything_written(api)
+
+    logged = "\n".join(str(record.__dict__) for record in caplog.records if record.name == "mockserver")
+    for text in (written, logged):
+        for secret in (key, quote(key), SIGNATURE, OTHER_KEY):
+            assert secret not in text
+    assert "tlk_" not in written
+    assert MASK.decode() in written
+    assert "answered" in logged
+
+
+def test_what_is_around_a_secret_stays_readable(api: Api) -> None:
+    api.get("/indexes?api_key=tlk_TEST&page=1")
+
+    [exchange] = api.client.get("/__admin/journal").json()["data"]
+
+    assert exchange["parameters"] == {"api_key": "(masked)", "page": "1"}
+
+
+def test_a_key_in_the_address_is_told(api: Api) -> None:
+    api.get("/indexes?api_key=tlk_TEST")
+    api.get("/indexes?page=2")
+
+    violations: list[list[Any]] = [
+        [violation["kind"] for violation in exchange["violations"]]
+        for exchange in api.client.get("/__admin/journal").json()["data"]
+    ]
+    assert violations == [["unknown", "key_in_url"], []]
+
+
+@given(
+    before=st.binary(max_size=20),
+    key=st.from_regex(rb"[A-Za-z0-9+/=_-]{6,30}", fullmatch=True),
+    after=st.binary(max_size=20),
+)
+def test_no_key_survives_the_masking(before: bytes, key: bytes, after: bytes) -> None:
+    text = before + key + after
+
+    assert has_secret("", b"", text, key)
+    assert key not in masked(text, key) or key in MASK
+
+
+@given(text=st.binary(max_size=60))
+def test_a_text_without_a_secret_is_left_as_it_is(text: bytes) -> None:
+    if not has_secret("", text, b"", b"tlk_KEY"):
+        assert masked(text, b"tlk_KEY") == text

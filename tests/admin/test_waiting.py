@@ -1,0 +1,139 @@
+"""Waiting until something was asked of the account: woken by the exchange itself, given up when nobody listens."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import httpx2
+import orjson
+from starlette.types import Message, Receive, Send
+
+from mockserver.domain.testkit.journal import Journal
+from tests.support.api import Api
+from tests.support.asgi import JSON
+
+LONG = 60
+
+
+def journal_of(api: Api) -> Journal:
+    return api.app.accounts.of(b"tlk_TEST").kit.journal
+
+
+async def begun(request: "asyncio.Task[Any]", api: Api) -> None:
+    """Let others go on until `request` waits for exchanges."""
+    while not journal_of(api).listeners:
+        assert not request.done(), request.result()
+        await asyncio.sleep(0)
+
+
+def run(api: Api, act: Callable[[httpx2.AsyncClient], Awaitable[Any]]) -> Any:
+    async def main() -> Any:
+        transport = httpx2.ASGITransport(app=api.app)
+        key = {"x-api-key": "tlk_TEST"}
+        async with httpx2.AsyncClient(transport=transport, base_url="http://testserver", headers=key) as client:
+            return await act(client)
+
+    return asyncio.run(main())
+
+
+def wait(client: httpx2.AsyncClient, **body: Any) -> "asyncio.Task[httpx2.Response]":
+    body = {"timeout_seconds": LONG, **body}
+    return asyncio.create_task(client.post("/__admin/journal/wait", json=body))
+
+
+def test_an_exchange_ends_the_waiting_for_it(api: Api) -> None:
+    async def act(client: httpx2.AsyncClient) -> tuple[bool, httpx2.Response]:
+        waiting = wait(client, match={"operation": "list-indexes"})
+        await begun(waiting, api)
+        await client.get("/v1.2/engines")
+        was_done = waiting.done()
+        await client.get("/v1.2/indexes")
+        return was_done, await waiting
+
+    was_done, reply = run(api, act)
+
+    assert not was_done
+    assert reply.json()["found"]
+    assert [exchange["operation"] for exchange in reply.json()["data"]] == ["list-indexes"]
+    assert journal_of(api).listeners == []
+
+
+def test_what_is_there_need_not_be_waited_for(api: Api) -> None:
+    api.get("/engines")
+
+    reply = api.client.post("/__admin/journal/wait", json={"match": {"operation": "list-engines"}})
+
+    assert reply.json()["found"]
+
+
+def test_several_can_be_waited_for_from_a_point_on(api: Api) -> None:
+    mark = api.get("/engines").headers["x-mockserver-request-id"]
+
+    async def act(client: httpx2.AsyncClient) -> httpx2.Response:
+        waiting = wait(client, after=mark, count=2)
+        await begun(waiting, api)
+        await client.get("/v1.2/engines")
+        await client.get("/v1.2/indexes")
+        return await waiting
+
+    reply = run(api, act)
+
+    assert [exchange["operation"] for exchange in reply.json()["data"]] == ["list-engines", "list-indexes"]
+
+
+def test_an_exchange_in_another_thread_ends_the_waiting_too(api: Api) -> None:
+    async def act(client: httpx2.AsyncClient) -> httpx2.Response:
+        waiting = wait(client)
+        await begun(waiting, api)
+        await asyncio.to_thread(api.get, "/engines")
+        return await waiting
+
+    assert run(api, act).json()["found"]
+
+
+def test_waiting_in_vain_ends_with_what_is_there(api: Api) -> None:
+    api.get("/engines")
+
+    reply = api.client.post("/__admin/journal/wait", json={"count": 2, "timeout_seconds": 0.001})
+
+    assert reply.status_code == 200
+    assert not reply.json()["found"]
+    assert len(reply.json()["data"]) == 1
+    assert journal_of(api).listeners == []
+
+
+def test_nothing_is_waited_for_when_the_client_has_gone(api: Api) -> None:
+    sent: list[Message] = []
+    body = orjson.dumps({"timeout_seconds": LONG})
+
+    async def answer(receive: Receive, send: Send) -> None:
+        await api.app(scope(), receive, send)
+
+    async def main() -> None:
+        gone = asyncio.Event()
+        incoming = [{"type": "http.request", "body": body, "more_body": False}]
+
+        async def receive() -> Message:
+            if incoming:
+                return incoming.pop()
+            await gone.wait()
+            return {"type": "http.disconnect"}
+
+        async def send(message: Message) -> None:
+            sent.append(message)
+
+        answering = asyncio.create_task(answer(receive, send))
+        await begun(answering, api)
+        gone.set()
+        await answering
+
+    asyncio.run(main())
+
+    assert sent == []
+    assert journal_of(api).listeners == []
+
+
+def scope() -> dict[str, Any]:
+    headers = [(b"host", b"localhost"), (b"x-api-key", b"tlk_TEST"), (b"content-type", JSON.encode())]
+    path = "/__admin/journal/wait"
+    return {"type": "http", "method": "POST", "path": path, "query_string": b"", "headers": headers, "scheme": "http"}
