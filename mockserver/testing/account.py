@@ -1,15 +1,19 @@
 """An account of a stand-in, and all that a test can do with it, in the words of the admin operations."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, Unpack
+from typing import TYPE_CHECKING, Any, Literal, Unpack
 
 from mockserver.ground.address import client_environment
+from mockserver.testing.answers import Answers, FixedAnswer, Reply, Then
 from mockserver.testing.asking import Asker
 from mockserver.testing.clock import Clock
 from mockserver.testing.faults import Fault, Faults, When
 from mockserver.testing.hosts import Host
 from mockserver.testing.matching import Condition, Matcher
+from mockserver.testing.profiles import Profiles
+from mockserver.testing.scenes import Content, ExpectedScenes, Marks, Scene, Scenes
+from mockserver.testing.webhooks import Webhooks
 
 if TYPE_CHECKING:
     from mockserver.testing.transport import InProcessTransport
@@ -78,6 +82,54 @@ class Account:
         said = {"status": status, "code": code, "message": message, "headers": headers, "processed": processed}
         error = {name: value for name, value in said.items() if value is not None}
         return self.faults.add({"error": error}, operation, match=match, **when)
+
+    @cached_property
+    def answers(self) -> Answers:
+        """All answers that are fixed: add, list, clear."""
+        return Answers(self._asker)
+
+    def answer(
+        self,
+        operation: Condition,
+        *,
+        text: str | None = None,
+        body: Any = None,
+        status: int | None = None,
+        match: Matcher | None = None,
+        then: Then = "repeat",
+    ) -> FixedAnswer:
+        """Fix the answer to requests of `operation` that `match`: a `text` where one is written, or a `body`.
+
+        `answers.add` fixes several, one after the other.
+        """
+        said: Reply = {}
+        if text is not None:
+            said["text"] = text
+        if body is not None:
+            said["body"] = body
+        if status is not None:
+            said["status"] = status
+        return self.answers.add(operation, [said], match=match, then=then)
+
+    @cached_property
+    def scenes(self) -> Scenes:
+        """What happens in videos: add, list and clear for those to come, of and put for those that are there."""
+        return Scenes(self._asker)
+
+    def video(self, name: str, scenes: Sequence[Scene], **content: Unpack[Content]) -> ExpectedScenes:
+        """Say what is in the video to come with this file name or address: `video("final.mp4", scenes=[…])`."""
+        marks: Marks = {"urls": [name]} if "://" in name else {"filenames": [name]}
+        return self.scenes.add(marks, scenes, **content)
+
+    @cached_property
+    def profiles(self) -> Profiles:
+        """How tasks progress: set, list, clear."""
+        return Profiles(self._asker)
+
+    @cached_property
+    def webhooks(self) -> Webhooks:
+        """Who is told of finished tasks: add, list, deliver, deliveries."""
+        return Webhooks(self._asker)
 
     def reset(self, *parts: Part) -> None:
         """Make the account as it was when its key was first used, or only the `parts` that are named."""

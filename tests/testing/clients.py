@@ -5,6 +5,7 @@ import httpx
 from mockserver.testing import Account
 
 MARENGO = {"engine_name": "marengo2.6", "engine_options": ["visual", "conversation"]}
+PEGASUS = {"engine_name": "pegasus1.1", "engine_options": ["visual", "conversation"]}
 CITY_BIKES = "https://example.com/city-bikes.mp4"
 
 
@@ -16,7 +17,7 @@ def client_of(account: Account) -> httpx.Client:
 def create_index(account: Account, name: str = "rides") -> str:
     """Create an index and return its id."""
     with client_of(account) as client:
-        reply = client.post("/indexes", json={"index_name": name, "engines": [MARENGO]})
+        reply = client.post("/indexes", json={"index_name": name, "engines": [MARENGO, PEGASUS]})
     assert reply.status_code == 201, reply.text
     return str(reply.json()["_id"])
 

@@ -2,6 +2,7 @@
 
 import ast
 import json
+import socket
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -13,8 +14,10 @@ from mockserver import __version__
 from mockserver.contract.contract import compile_contract
 from mockserver.contract.source import contract_document
 from mockserver.testing import Account, MockServer, Refused
+from mockserver.testing.answers import Reply
 from mockserver.testing.faults import FaultCounts
-from tests.testing.clients import MARENGO, client_of, create_index, index_names, upload
+from mockserver.testing.scenes import Scene
+from tests.testing.clients import CITY_BIKES, MARENGO, client_of, create_index, index_names, upload
 
 WORD = "open-sesame"
 NOON = datetime(2024, 6, 1, 12, tzinfo=UTC)
@@ -222,3 +225,136 @@ class TestFaults:
 
         assert mock.faults.list() == []
         assert index_names(mock) == []
+
+
+DOG: list[Scene] = [{"span": [0, 5], "seen": "A dog at the door"}, {"span": [6, 8], "said": "Hello"}]
+
+
+def said_in(account: Account, index_id: str, video_id: str) -> list[str]:
+    with client_of(account) as client:
+        reply = client.get(f"/indexes/{index_id}/videos/{video_id}/transcription")
+    return [item["value"] for item in reply.json()["data"]]
+
+
+def ready_video(account: Account, url: str = CITY_BIKES) -> tuple[str, str]:
+    """Return the ids of an index and of a video in it."""
+    index_id = create_index(account)
+    task = upload(account, index_id, url)
+    account.clock.advance_until_idle()
+    with client_of(account) as client:
+        return index_id, str(client.get(f"/tasks/{task}").json()["video_id"])
+
+
+class TestScenes:
+    @pytest.mark.parametrize("name", ["final.mp4", "https://example.com/final.mp4"])
+    def test_a_video_to_come_shows_the_scenes_that_were_said(self, mock: Account, name: str) -> None:
+        expected = mock.video(name, scenes=DOG, title="A Dog")
+
+        index_id, video_id = ready_video(mock, "https://example.com/final.mp4")
+
+        assert said_in(mock, index_id, video_id) == ["Hello"]
+        assert mock.scenes.of(video_id)["title"] == expected.video["title"] == "A Dog"
+
+    def test_a_video_that_is_there_shows_other_scenes(self, mock: Account) -> None:
+        index_id, video_id = ready_video(mock)
+
+        mock.scenes.put(video_id, DOG)
+
+        assert said_in(mock, index_id, video_id) == ["Hello"]
+
+    def test_scenes_that_wait_for_their_video_can_be_forgotten(self, mock: Account) -> None:
+        first, second = mock.video("a.mp4", DOG), mock.scenes.add({"pattern": "b"}, DOG, metadata={"duration": 9})
+
+        first.remove()
+        left = [scenes.id for scenes in mock.scenes.list()]
+        mock.scenes.clear()
+
+        assert left == [second.id]
+        assert mock.scenes.list() == []
+
+
+class TestAnswers:
+    def test_a_text_is_written_for_a_prompt(self, mock: Account) -> None:
+        _, video_id = ready_video(mock)
+        answer = mock.answer("generate-text-representation", text="Roses are red.", match={"prompt": {"regex": "poem"}})
+
+        with client_of(mock) as client:
+            reply = client.post("/generate", json={"video_id": video_id, "prompt": "A poem", "stream": False})
+
+        assert reply.json()["data"] == "Roses are red."
+        assert (answer.matched, answer.given) == (1, 1)
+
+    def test_replies_are_given_in_turn_and_then_none(self, mock: Account) -> None:
+        late: list[Reply] = [{"status": 404, "body": {"code": "resource_not_exist", "message": "Not yet."}}]
+        index_id = create_index(mock)
+        mock.answers.add("retrieve-index", late, then="fall_through")
+
+        with client_of(mock) as client:
+            statuses = [client.get(f"/indexes/{index_id}").status_code for _ in range(2)]
+
+        assert statuses == [404, 200]
+
+    def test_a_body_and_a_status_are_answered(self, mock: Account) -> None:
+        mock.answer("list-engines", body={"data": []}, status=200)
+
+        with client_of(mock) as client:
+            assert client.get("/engines").json() == {"data": []}
+
+    def test_an_answer_that_the_contract_does_not_allow_is_refused(self, mock: Account) -> None:
+        with pytest.raises(Refused, match="create-index may not answer 200"):
+            mock.answer("create-index", status=200, body={})
+
+    def test_answers_can_be_taken_back(self, mock: Account) -> None:
+        first, second = (mock.answer("list-engines", body={"data": []}) for _ in range(2))
+
+        first.remove()
+        left = [answer.id for answer in mock.answers.list()]
+        mock.answers.clear()
+
+        assert left == [second.id]
+        assert mock.answers.list() == []
+
+
+class TestProfiles:
+    def test_tasks_progress_as_a_test_says(self, mock: Account) -> None:
+        mock.profiles.set(filename="*.avi", fails="validating", code="video_file_broken")
+        set_profiles = mock.profiles.set(stuck="indexing")
+
+        task = upload(mock, create_index(mock))
+        advanced = mock.clock.advance_until_idle()
+
+        assert advanced.happened[-1].text == f"task {task} → indexing"
+        assert mock.profiles.list() == set_profiles
+        assert [profile.get("stuck") for profile in set_profiles.profiles] == [None, "indexing"]
+
+    def test_tasks_go_by_the_settings_again(self, mock: Account) -> None:
+        mock.profiles.set(stuck="indexing")
+
+        profiles = mock.profiles.clear()
+
+        assert profiles.profiles == ()
+        assert profiles.otherwise["pace"] == "seconds"
+
+
+class TestWebhooks:
+    def test_an_address_is_told_of_a_finished_task(self, mock: Account) -> None:
+        with socket.socket() as nobody:
+            nobody.bind(("127.0.0.1", 0))
+            url = f"http://127.0.0.1:{nobody.getsockname()[1]}/hook"
+            webhook = mock.webhooks.add(url, secret="hush", retry_seconds=[])  # noqa: S106 - none
+            task = upload(mock, create_index(mock))
+            mock.clock.advance_until_idle()
+
+            mock.webhooks.deliver()
+
+        [delivery] = mock.webhooks.deliveries()
+        assert (delivery.webhook_id, delivery.url, delivery.outcome) == (webhook.id, url, "failed")
+        assert delivery.event["data"]["id"] == task
+        assert len(delivery.attempts) == 1
+
+    def test_a_webhook_can_be_removed(self, mock: Account) -> None:
+        webhook = mock.webhooks.add("http://127.0.0.1:9/hook")
+
+        webhook.remove()
+
+        assert mock.webhooks.list() == []
