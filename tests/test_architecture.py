@@ -42,6 +42,7 @@ HOMES = {
     "yaml": {"contract"},
     "faker": {"domain"},  # seeded there, by its caller
     "snowballstemmer": {"domain"},
+    "pyroaring": {"domain"},
     "re2": {"domain"},
     "schemathesis": {"harness"},
     "urllib3": {"harness"},

@@ -21,7 +21,8 @@ from mockserver.ground.clock import AccountClock, Clock, to_milliseconds
 from mockserver.ground.errors import ApiError, SettingsInvalid
 from mockserver.ground.identifiers import Identifiers, digest
 from mockserver.ground.settings import Settings
-from mockserver.state.memory import MemoryEmbeddingTasks, MemoryImports, MemoryIndexes, MemoryTasks, MemoryVideos
+from mockserver.state.memory import MemoryEmbeddingTasks, MemoryImports, MemoryIndexes, MemoryTasks
+from mockserver.state.videos import MemoryVideos
 
 if TYPE_CHECKING:
     from mockserver.state.fixtures import SampleAccount

@@ -48,11 +48,10 @@ def last_change(index: Index, totals: Totals) -> datetime:
 
 def delete_index(world: World, index: Index) -> None:
     """Remove `index` with its videos, tasks, imports and result pages, for good."""
-    for task in world.tasks.of_index(index.id):
-        world.tasks.remove(task.id)
     for video in world.videos.of_index(index.id):
-        world.videos.remove(video.id)
         world.account.files.drop(video.file)
+    world.tasks.remove_all_of(index.id)
+    world.videos.remove_all_of(index.id)
     for made in world.imports.all():
         if made.index_id == index.id:
             world.imports.remove(made.id)

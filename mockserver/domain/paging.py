@@ -1,8 +1,8 @@
 """Pages of a list: which records, in which order, how many in all."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 T = TypeVar("T")
 
@@ -32,15 +32,14 @@ class Page(Generic[T]):
         return -(-self.total // self.query.page_limit)
 
 
-def paginate(records: Sequence[T], query: PageQuery, key: Callable[[T], Any] | None = None) -> Page[T]:
+def paginate(records: Sequence[T], query: PageQuery) -> Page[T]:
     """Return the page of `records` that `query` asks for; one past the end is empty, as client loops expect.
 
-    `records` are oldest first. With `key` they are sorted by it; equal ones keep their order.
+    `records` stand in ascending order. No others are looked at than those of the page.
     """
-    ordered = sorted(records, key=key) if key else records
-    total = len(ordered)
+    total = len(records)
     first = (query.page - 1) * query.page_limit
     last = min(first + query.page_limit, total)
     if query.is_descending:
-        return Page([ordered[total - 1 - at] for at in range(first, last)], total, query)
-    return Page(ordered[first:last], total, query)
+        return Page([records[total - 1 - at] for at in range(first, last)], total, query)
+    return Page(records[first:last], total, query)

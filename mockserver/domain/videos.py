@@ -12,8 +12,8 @@ from mockserver.ground.errors import ResourceNotExist
 
 
 def ready_videos(world: World, index_id: str) -> Sequence[Video]:
-    """Return the videos of the index that are ready now, oldest first."""
-    return [video for video in world.videos.of_index(index_id) if video.is_ready(world.now)]
+    """Return a view of the videos of the index that are ready now, oldest first."""
+    return world.videos.ready(index_id, world.now)
 
 
 def retrieve_video(world: World, video_id: str, index: Index | None = None) -> Video:

@@ -1,46 +1,46 @@
 """State in memory: ordinary objects of one process, found by id and kept in order of creation."""
 
-from bisect import bisect_left, insort
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Generic, Protocol, TypeVar
 
 from mockserver.domain.cloud_import import CloudImport
 from mockserver.domain.embedding_task import EmbeddingTask
 from mockserver.domain.index import Index
-from mockserver.domain.media import tidy
-from mockserver.domain.stores import Totals
 from mockserver.domain.task import Task
-from mockserver.domain.video import Video
 from mockserver.ground.errors import ResourceNotExist
+from mockserver.state.order import Key, Order, View
 
 
-class _Record(Protocol):
+class Record(Protocol):
+    """What is kept: frozen, with an id of its own."""
+
     @property
     def id(self) -> str: ...
     @property
     def created_at(self) -> datetime: ...
 
 
-R = TypeVar("R", bound=_Record)
+R = TypeVar("R", bound=Record)
 
 
-class _Records(Generic[R]):
+class Records(Generic[R]):
     """Records by id and in order of creation; those of one instant, in order of arrival."""
 
-    __slots__ = ("_by_id", "_collection", "_ids")
+    __slots__ = ("_arrivals", "_by_id", "_collection", "_created", "_next")
 
     def __init__(self, collection: str) -> None:
         self._collection = collection
         self._by_id: dict[str, R] = {}
-        self._ids: list[str] = []
+        self._arrivals: dict[str, int] = {}
+        self._created = Order()
+        self._next = 0
 
     def add(self, record: R) -> None:
         self._by_id[record.id] = record
-        if self._ids and self._created_at(self._ids[-1]) > record.created_at:
-            insort(self._ids, record.id, key=self._created_at)  # the clock was set back
-        else:
-            self._ids.append(record.id)
+        self._arrivals[record.id] = self._next
+        self._next += 1
+        self._created.add(self._key(record), record.id)
 
     def find(self, record_id: str) -> R | None:
         return self._by_id.get(record_id)
@@ -56,18 +56,28 @@ class _Records(Generic[R]):
         self._by_id[record.id] = record
 
     def remove(self, record_id: str) -> None:
-        at = bisect_left(self._ids, self.get(record_id).created_at, key=self._created_at)
-        del self._ids[self._ids.index(record_id, at)]
-        del self._by_id[record_id]
+        self._created.remove(self._key(self.get(record_id)))
+        del self._by_id[record_id], self._arrivals[record_id]
 
     def all(self) -> Sequence[R]:
-        return [self._by_id[record_id] for record_id in self._ids]
+        return list(self.view())
 
-    def _created_at(self, record_id: str) -> datetime:
-        return self._by_id[record_id].created_at
+    def view(self) -> Sequence[R]:
+        return View(self._created.ids, self._by_id)
+
+    def _remove_many(self, record_ids: Collection[str]) -> None:
+        kept = [record for record in self.view() if record.id not in record_ids]
+        for record_id in record_ids:
+            del self._by_id[record_id], self._arrivals[record_id]
+        self._created = Order()
+        for record in kept:
+            self._created.add(self._key(record), record.id)
+
+    def _key(self, record: R) -> Key:
+        return record.created_at, self._arrivals[record.id]
 
 
-class MemoryIndexes(_Records[Index]):
+class MemoryIndexes(Records[Index]):
     """An IndexStore in memory."""
 
     def __init__(self) -> None:
@@ -91,16 +101,16 @@ class MemoryIndexes(_Records[Index]):
         super().remove(index_id)
 
 
-class MemoryTasks(_Records[Task]):
+class MemoryTasks(Records[Task]):
     """A TaskStore in memory."""
 
     def __init__(self) -> None:
         super().__init__("tasks")
-        self._of_index: dict[str, _Records[Task]] = {}
+        self._of_index: dict[str, Records[Task]] = {}
 
     def add(self, task: Task) -> None:
         super().add(task)
-        self._of_index.setdefault(task.index_id, _Records("tasks")).add(task)
+        self._of_index.setdefault(task.index_id, Records("tasks")).add(task)
 
     def replace(self, task: Task) -> None:
         super().replace(task)
@@ -110,93 +120,28 @@ class MemoryTasks(_Records[Task]):
         self._of_index[self.get(task_id).index_id].remove(task_id)
         super().remove(task_id)
 
+    def remove_all_of(self, index_id: str) -> None:
+        records = self._of_index.pop(index_id, None)
+        if records:
+            self._remove_many({task.id for task in records.view()})
+
     def of_index(self, index_id: str) -> Sequence[Task]:
+        return list(self.view_of(index_id))
+
+    def view_of(self, index_id: str) -> Sequence[Task]:
         records = self._of_index.get(index_id)
-        return records.all() if records else ()
+        return records.view() if records else ()
 
 
-class MemoryEmbeddingTasks(_Records[EmbeddingTask]):
+class MemoryEmbeddingTasks(Records[EmbeddingTask]):
     """An EmbeddingTaskStore in memory."""
 
     def __init__(self) -> None:
         super().__init__("embedding tasks")
 
 
-class MemoryImports(_Records[CloudImport]):
+class MemoryImports(Records[CloudImport]):
     """An ImportStore in memory."""
 
     def __init__(self) -> None:
         super().__init__("imports")
-
-
-class _Shelf(_Records[Video]):
-    """The videos of one index, with the totals that were last counted and the span in which they hold."""
-
-    def __init__(self) -> None:
-        super().__init__("videos")
-        self.revision = 0
-        self._counted: tuple[datetime, datetime | None, Totals] | None = None
-
-    def changed(self) -> None:
-        self._counted = None
-
-    def totals(self, now: datetime) -> Totals:
-        if self._counted is not None:
-            since, until, totals = self._counted
-            if since <= now and (until is None or now < until):
-                return totals
-        self._counted = self._count(now)
-        return self._counted[2]
-
-    def _count(self, now: datetime) -> tuple[datetime, datetime | None, Totals]:
-        videos = self.all()
-        durations = [video.media.duration for video in videos if video.is_ready(now)]
-        ready_at = [video.ready_at for video in videos if video.ready_at is not None and video.ready_at <= now]
-        coming = [video.ready_at for video in videos if video.ready_at is not None and video.ready_at > now]
-        totals = Totals(len(durations), tidy(sum(durations)), max(ready_at, default=None))
-        return now, min(coming, default=None), totals
-
-
-class MemoryVideos(_Records[Video]):
-    """A VideoStore in memory."""
-
-    def __init__(self) -> None:
-        super().__init__("videos")
-        self._shelves: dict[str, _Shelf] = {}
-
-    def add(self, video: Video) -> None:
-        super().add(video)
-        shelf = self._shelves.setdefault(video.index_id, _Shelf())
-        shelf.add(video)
-        shelf.revision += 1
-        shelf.changed()
-
-    def replace(self, video: Video) -> None:
-        was = self.get(video.id)
-        super().replace(video)
-        shelf = self._shelves[video.index_id]
-        shelf.replace(video)
-        shelf.revision += video.ready_at != was.ready_at or video.content is not was.content
-        shelf.changed()
-
-    def remove(self, video_id: str) -> None:
-        shelf = self._shelves[self.get(video_id).index_id]
-        super().remove(video_id)
-        shelf.remove(video_id)
-        shelf.revision += 1
-        shelf.changed()
-
-    def of_index(self, index_id: str) -> Sequence[Video]:
-        shelf = self._shelves.get(index_id)
-        return shelf.all() if shelf else ()
-
-    def totals(self, index_id: str, now: datetime) -> Totals:
-        shelf = self._shelves.get(index_id)
-        return shelf.totals(now) if shelf else _NOTHING
-
-    def revision(self, index_id: str) -> int:
-        shelf = self._shelves.get(index_id)
-        return shelf.revision if shelf else 0
-
-
-_NOTHING = Totals(0, 0)

@@ -17,7 +17,8 @@ from mockserver.domain.stores import Totals
 from mockserver.domain.task import Task
 from mockserver.domain.video import Video
 from mockserver.ground.errors import ResourceNotExist
-from mockserver.state.memory import MemoryIndexes, MemoryTasks, MemoryVideos
+from mockserver.state.memory import MemoryIndexes, MemoryTasks
+from mockserver.state.videos import MemoryVideos
 
 NOON = datetime(2024, 6, 1, 12, tzinfo=UTC)
 NOTHING = Content("", (), (), ())
@@ -222,6 +223,78 @@ def test_totals_are_a_plain_count_even_when_the_clock_is_set_back(happening: lis
         apply(change, store, plain)
         assert store.totals("matches", at(change.asked)) == counted(plain, at(change.asked))
         assert ids(store.of_index("matches")) == in_order(plain)
+
+
+@given(st.lists(changes, max_size=30), st.integers(1, 3))
+def test_pages_of_what_is_ready_show_each_video_once_in_order_of_creation_or_of_change(
+    happening: list[Change], page_limit: int
+) -> None:
+    store = MemoryVideos()
+    plain: dict[str, Video] = {}
+
+    for change in happening:
+        apply(change, store, plain)
+        ready = {name: video for name, video in plain.items() if video.is_ready(at(change.asked))}
+        by_creation = store.ready("matches", at(change.asked))
+        by_update = store.ready("matches", at(change.asked), by_update=True)
+        assert walked(by_creation, page_limit) == in_order(ready)
+        assert walked(by_update, page_limit) == in_order_of_change(ready)
+        assert set(store.pending("matches", at(change.asked))) == plain.keys() - ready.keys()
+
+
+def in_order_of_change(videos: dict[str, Video]) -> list[str]:
+    oldest_first = sorted(videos.values(), key=lambda video: video.created_at)
+    by_update: list[Video] = sorted(oldest_first, key=lambda video: video.updated_at)
+    return ids(by_update)
+
+
+def walked(view: Sequence[Video], page_limit: int) -> list[str]:
+    """Return the ids on all pages, the last page read first."""
+    firsts = range(0, len(view), page_limit)
+    pages = [ids(view[first : first + page_limit]) for first in reversed(firsts)]
+    return [video_id for page in reversed(pages) for video_id in page]
+
+
+@given(st.lists(changes, max_size=30), st.integers(0, 30))
+def test_what_changed_since_a_revision_brings_who_knew_it_up_to_date(
+    happening: list[Change], known_changes: int
+) -> None:
+    store = MemoryVideos()
+    plain: dict[str, Video] = {}
+    for change in happening[:known_changes]:
+        apply(change, store, plain)
+    revision, known = store.revision("matches"), set(plain)
+
+    for change in happening[known_changes:]:
+        apply(change, store, plain)
+
+    changed = store.changed_since("matches", revision)
+    assert changed is not None
+    assert known ^ plain.keys() <= set(changed)
+
+
+def test_changes_of_long_ago_are_forgotten_where_there_are_many_more_of_them_than_videos() -> None:
+    store = MemoryVideos()
+    for _ in range(1000):
+        store.add(a_video("first"))
+        store.remove("first")
+
+    assert store.changed_since("matches", 0) is None
+    assert list(store.changed_since("matches", 1999) or ()) == ["first"]
+
+
+def test_the_videos_and_tasks_of_an_index_are_removed_together_and_no_others() -> None:
+    tasks, videos = MemoryTasks(), MemoryVideos()
+    for name, index_id in (("one", "matches"), ("other", "lessons"), ("two", "matches")):
+        tasks.add(a_task(name, index_id=index_id))
+        videos.add(a_video(name, index_id=index_id))
+
+    tasks.remove_all_of("matches")
+    videos.remove_all_of("matches")
+
+    assert ids(tasks.all()) == ids(tasks.of_index("lessons")) == ids(videos.of_index("lessons")) == ["other"]
+    assert videos.find("one") is None
+    assert tasks.find("two") is None
 
 
 def apply(change: Change, store: MemoryVideos, plain: dict[str, Video]) -> None:

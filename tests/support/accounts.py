@@ -8,7 +8,8 @@ from mockserver.domain.scenes import Option
 from mockserver.domain.world import Account, World
 from mockserver.ground.clock import AccountClock, VirtualClock
 from mockserver.ground.identifiers import Identifiers
-from mockserver.state.memory import MemoryEmbeddingTasks, MemoryImports, MemoryIndexes, MemoryTasks, MemoryVideos
+from mockserver.state.memory import MemoryEmbeddingTasks, MemoryImports, MemoryIndexes, MemoryTasks
+from mockserver.state.videos import MemoryVideos
 
 
 def empty_account(clock: VirtualClock, profile: str = "seconds") -> Account:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import exp, fsum
+from typing import Protocol
 
-from mockserver.domain.retrieval.relevance import Corpus, Hit
+from mockserver.domain.retrieval.relevance import Hit
 from mockserver.domain.scenes import Option
 
 # What a class gains when all of the video belongs to it. The rule is a choice that keeps near the recorded answers:
@@ -13,6 +14,12 @@ _FULL_VIDEO_BONUS = 25
 
 # Scores within ten points of each other share the probability; with raw scores the best would take it all.
 _SOFTMAX_POINTS = 10
+
+
+class Match(Protocol):
+    """Finds the moments that a prompt matches by an option; with `exact` its very words are meant."""
+
+    def __call__(self, query: str, option: Option, /, *, exact: bool) -> Iterable[Hit]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +74,15 @@ class VideoClasses:
 
 
 def classify_videos(
-    corpus: Corpus, durations: Mapping[str, float], classes: Sequence[ClassSpec], thresholds: Thresholds
+    match: Match, durations: Mapping[str, float], classes: Sequence[ClassSpec], thresholds: Thresholds
 ) -> list[VideoClasses]:
     """Return the videos that belong to any class, ordered by their best class, ties by video id.
 
-    `durations`, in seconds, names the videos to classify; others in the corpus are left alone.
+    `match` returns what a prompt finds. `durations`, in seconds, names the videos to classify; others are left alone.
     """
     found: dict[str, list[ClassHit]] = {}
     for spec in classes:
-        for video_id, clips in _clips_by_video(corpus, spec, durations, thresholds).items():
+        for video_id, clips in _clips_by_video(match, spec, durations, thresholds).items():
             hit = _class_hit(spec.name, clips, durations[video_id])
             if _reaches(hit, thresholds):
                 found.setdefault(video_id, []).append(hit)
@@ -84,21 +91,21 @@ def classify_videos(
 
 
 def _clips_by_video(
-    corpus: Corpus, spec: ClassSpec, durations: Mapping[str, float], thresholds: Thresholds
+    match: Match, spec: ClassSpec, durations: Mapping[str, float], thresholds: Thresholds
 ) -> dict[str, list[ClassClip]]:
     clips: dict[str, list[ClassClip]] = {}
-    for hit, prompt in _best_prompts(corpus, spec):
+    for hit, prompt in _best_prompts(match, spec):
         if hit.video_id in durations and hit.score >= thresholds.min_clip_score:
             clips.setdefault(hit.video_id, []).append(ClassClip(hit.start, hit.end, hit.score, hit.option, prompt))
     return clips
 
 
-def _best_prompts(corpus: Corpus, spec: ClassSpec) -> Iterable[tuple[Hit, str]]:
+def _best_prompts(match: Match, spec: ClassSpec) -> Iterable[tuple[Hit, str]]:
     """Each moment that any prompt matches, with the prompt that matches it best; ties go to the earlier prompt."""
     best: dict[tuple[str, Option, float, float, str], tuple[Hit, str]] = {}
     for prompt in dict.fromkeys(spec.prompts):
         for option in dict.fromkeys(spec.options):
-            for hit in corpus.match(prompt, option, exact=spec.exact and option is Option.CONVERSATION):
+            for hit in match(prompt, option, exact=spec.exact and option is Option.CONVERSATION):
                 moment = (hit.video_id, hit.option, hit.start, hit.end, hit.text)
                 if moment not in best or hit.score > best[moment][0].score:
                     best[moment] = (hit, prompt)

@@ -17,6 +17,8 @@ from mockserver.domain.retrieval.timeline import Finding, Stretch, clear_of, mee
 
 _LEVELS = tuple(Confidence)
 
+Find: TypeAlias = Callable[[ClipQuery], Iterable[Clip]]  # a plain search
+
 
 def search_combined(
     corpus: Corpus,
@@ -33,7 +35,20 @@ def search_combined(
     widen a match; in a video that is not listed, no further than the last of the matches compared.
     Scores: the mean of the parts for `$and` and `$then`, the best for `$or`, that of `origin` for `$not`.
     """
-    search = _Search(corpus, adjust_confidence_level, video_ids, durations or {})
+
+    def find(query: ClipQuery) -> Iterable[Clip]:
+        return search_clips(corpus, query, video_ids=video_ids)
+
+    return combine(
+        find, node, adjust_confidence_level=adjust_confidence_level, threshold=threshold, durations=durations or {}
+    )
+
+
+def combine(
+    find: Find, node: Node, *, adjust_confidence_level: float, threshold: Threshold, durations: Mapping[str, float]
+) -> list[Clip]:
+    """Return the clips that answer a combined query, as `search_combined` does, from those that `find` finds."""
+    search = _Search(find, adjust_confidence_level, durations)
     clips = [match.clip for matches in search.matches(node).values() for match in matches]
     return ranked(clip for clip in clips if reaches(clip.confidence, threshold))
 
@@ -53,16 +68,13 @@ _Join: TypeAlias = Callable[[Sequence[Sequence[Stretch]]], list[Finding]]
 class _Search:
     """One search: what stays the same in all parts of the query, and what each text has found so far."""
 
-    __slots__ = ("_corpus", "_durations", "_found", "_level", "_video_ids")
+    __slots__ = ("_durations", "_find_clips", "_found", "_level")
 
-    def __init__(
-        self, corpus: Corpus, level: float, video_ids: Container[str] | None, durations: Mapping[str, float]
-    ) -> None:
-        self._corpus = corpus
+    def __init__(self, find: Find, level: float, durations: Mapping[str, float]) -> None:
+        self._find_clips = find
         self._level = level
-        self._video_ids = video_ids
         self._durations = durations
-        self._found: dict[ClipQuery, list[Clip]] = {}
+        self._found: dict[ClipQuery, Iterable[Clip]] = {}
 
     def matches(self, node: Node) -> _Matches:
         match node:
@@ -79,10 +91,10 @@ class _Search:
             case Not(origin=origin, sub=sub, proximity=proximity):
                 return self._exclude(self.matches(origin), self.matches(sub), proximity)
 
-    def _find(self, leaf: Leaf) -> list[Clip]:
+    def _find(self, leaf: Leaf) -> Iterable[Clip]:
         query = ClipQuery(leaf.text, leaf.options, leaf.exact, adjust_confidence_level=self._level)
         if query not in self._found:
-            self._found[query] = search_clips(self._corpus, query, video_ids=self._video_ids)
+            self._found[query] = self._find_clips(query)
         return self._found[query]
 
     def _unite(self, parts: Sequence[Node]) -> _Matches:

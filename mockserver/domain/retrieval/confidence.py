@@ -27,6 +27,9 @@ _CUTS = ((83.0, Confidence.HIGH), (73.5, Confidence.MEDIUM), (20.0, Confidence.L
 DEFAULT_LEVEL = 0.5
 _POINTS_PER_LEVEL = 20
 
+# From this score on a match is more than a trace, whatever the request says.
+FIRM = _CUTS[-1][0]
+
 _LEVELS = tuple(Confidence)
 _LEAST = {
     Threshold.HIGH: Confidence.HIGH,
@@ -46,6 +49,12 @@ def confidence_of(score: float, adjust_confidence_level: float = DEFAULT_LEVEL) 
         if score >= cut + shift:
             return level
     return Confidence.EXTREMELY_LOW
+
+
+def least_score(threshold: Threshold, adjust_confidence_level: float = DEFAULT_LEVEL) -> float:
+    """Return the score from which on a clip is shown to a request with this threshold."""
+    shift = (adjust_confidence_level - DEFAULT_LEVEL) * _POINTS_PER_LEVEL
+    return next((cut + shift for cut, level in _CUTS if level is _LEAST[threshold]), 0.0)
 
 
 def reaches(confidence: Confidence, threshold: Threshold) -> bool:

@@ -1,13 +1,14 @@
 """The searchable text of each index, filled when it is first asked for."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
-from mockserver.domain.video import Video
+from mockserver.domain.scenes import Content
+from mockserver.domain.stores import VideoStore
 
 if TYPE_CHECKING:  # an account has corpora long before it is searched, and the words of a corpus take time to load
-    from mockserver.domain.retrieval.relevance import Corpus
+    from mockserver.domain.retrieval.growing import GrowingCorpus
 
 T = TypeVar("T")
 
@@ -16,9 +17,9 @@ _MOST_ANSWERS = 256
 
 @dataclass(slots=True)
 class _Kept:
-    corpus: "Corpus"
-    revision: int
-    known: dict[str, Video]
+    corpus: "GrowingCorpus"
+    revision: int = 0
+    known: dict[str, Content] = field(default_factory=dict)
     answers: dict[Hashable, object] = field(default_factory=dict)
 
 
@@ -28,19 +29,14 @@ class Corpora:
 
     _kept: dict[str, _Kept] = field(default_factory=dict)
 
-    def of(
-        self,
-        index_id: str,
-        revision: int,
-        videos: Callable[[], Sequence[Video]],
-        new_corpus: Callable[[], "Corpus"],
-    ) -> "Corpus":
-        """Return the corpus of `videos`, all that the index has at `revision`, ready or not."""
+    def of(self, index_id: str, videos: VideoStore, new_corpus: Callable[[], "GrowingCorpus"]) -> "GrowingCorpus":
+        """Return the corpus of all videos that the index has now, ready or not."""
         kept = self._kept.get(index_id)
         if kept is None:
-            kept = self._kept[index_id] = _Kept(new_corpus(), -1, {})
+            kept = self._kept[index_id] = _Kept(new_corpus())
+        revision = videos.revision(index_id)
         if kept.revision != revision:
-            _update(kept, {video.id: video for video in videos()})
+            _update(kept, videos, _changed(kept, videos, index_id))
             kept.revision = revision
         return kept.corpus
 
@@ -58,16 +54,20 @@ class Corpora:
         self._kept.pop(index_id, None)
 
 
-def _update(kept: _Kept, present: dict[str, Video]) -> None:
+def _changed(kept: _Kept, videos: VideoStore, index_id: str) -> Iterable[str]:
+    changed = videos.changed_since(index_id, kept.revision)
+    if changed is None:
+        return [*kept.known, *(video.id for video in videos.of_index(index_id))]
+    return changed
+
+
+def _update(kept: _Kept, videos: VideoStore, changed: Iterable[str]) -> None:
     kept.answers.clear()
-    for video_id in [known for known, video in kept.known.items() if not _is_as_it_was(video, present.get(known))]:
-        kept.corpus.remove(video_id)
-        del kept.known[video_id]
-    for video_id, video in present.items():
-        if video_id not in kept.known:
+    for video_id in dict.fromkeys(changed):
+        video = videos.find(video_id)
+        if video is None:
+            kept.corpus.remove(video_id)
+            kept.known.pop(video_id, None)
+        elif kept.known.get(video_id) is not video.content:
             kept.corpus.add(video_id, video.content)
-            kept.known[video_id] = video
-
-
-def _is_as_it_was(known: Video, present: Video | None) -> bool:
-    return present is not None and present.content is known.content
+            kept.known[video_id] = video.content

@@ -12,6 +12,7 @@ from mockserver.domain.retrieval.literal import holds_all, holds_in_order, holds
 from mockserver.domain.retrieval.needs import RESEMBLING, Need, Query, index_keys, understand
 from mockserver.domain.retrieval.postings import Postings
 from mockserver.domain.retrieval.scoring import STOP_WORDS_SHARE, WRITTEN, focus_of, score_literal, score_meaning
+from mockserver.domain.retrieval.vocabulary import resembles
 from mockserver.domain.retrieval.words import stem, tokenise
 from mockserver.domain.scenes import Content, Moment, Option
 
@@ -50,6 +51,9 @@ class Corpus:
         self._entries: dict[Option, dict[int, _Entry]] = {option: {} for option in Option}
         self._postings = {option: Postings() for option in Option}
         self._numbers_by_video: dict[str, tuple[tuple[Option, int], ...]] = {}
+
+    def __len__(self) -> int:
+        return sum(map(len, self._entries.values()))
 
     def add(self, video_id: str, content: Content) -> None:
         """Make the moments of a video findable, in place of what was known of it before."""
@@ -103,6 +107,30 @@ class Corpus:
         return set(holding[0]).intersection(*holding[1:]) if holding else ()
 
 
+def appraise(query: Query, option: Option, text: str, *, exact: bool = False) -> float:
+    """Return the score that a moment of this text has in any corpus; 0 where the query does not find it."""
+    keys, content_words = index_keys(text)
+    if exact:
+        is_found = holds_phrase(text, query.words)
+        return score_literal(option, focus_of(len(query.needs), content_words)) if is_found else 0.0
+    weight, met = 0.0, 0
+    for need in query.needs:
+        credit = _best_credit(need, option, keys)
+        if credit:
+            weight, met = weight + need.weight * credit, met + 1
+    return _score(query, option, text, weight / query.weight, focus_of(met, content_words)) if met else 0.0
+
+
+def _best_credit(need: Need, option: Option, keys: Collection[str]) -> float:
+    found = next((credit for key, credit in keys_met(need, option) if key in keys), 0.0)
+    return found or (RESEMBLING if any(resembles(key, need.stem) for key in keys) else 0.0)
+
+
+def keys_met(need: Need, option: Option) -> tuple[tuple[str, float], ...]:
+    """Return the keys by which moments of `option` meet `need`; what is written must hold the word itself."""
+    return need.keys[:1] if option in WRITTEN else need.keys
+
+
 def _meet(query: Query, option: Option, postings: Postings) -> dict[int, tuple[float, int]]:
     """Return for each moment that meets any need the weight and the number of needs met."""
     met: dict[int, tuple[float, int]] = {}
@@ -116,7 +144,7 @@ def _meet(query: Query, option: Option, postings: Postings) -> dict[int, tuple[f
 def _credits(need: Need, option: Option, postings: Postings) -> dict[int, float]:
     """Return for each moment the credit of the best key by which it meets `need`."""
     best: dict[int, float] = {}
-    for key, credit in need.keys[:1] if option in WRITTEN else need.keys:
+    for key, credit in keys_met(need, option):
         for number in postings.holding(key):
             best.setdefault(number, credit)
     for key in postings.resembling(need.stem):
@@ -126,12 +154,13 @@ def _credits(need: Need, option: Option, postings: Postings) -> dict[int, float]
 
 
 def _score(query: Query, option: Option, text: str, share: float, focus: float) -> float:
-    if option in WRITTEN and share == 1 and _is_literal(query, option, text):
+    if option in WRITTEN and share == 1 and is_literal(query, option, text):
         return score_literal(option, focus)
     return score_meaning(option, share if query.has_content else share * STOP_WORDS_SHARE, focus)
 
 
-def _is_literal(query: Query, option: Option, text: str) -> bool:
+def is_literal(query: Query, option: Option, text: str) -> bool:
+    """Return whether the query stands in recognised `text` the way that a picture shows it."""
     # Stop words alone name a brand or a title only as the whole of it, or as a phrase long enough to be meant.
     if not query.has_content and len(query.words) < _TELLING_PHRASE:
         return tuple(tokenise(text)) == query.words

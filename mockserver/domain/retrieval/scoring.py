@@ -18,6 +18,8 @@ PARTIAL_TEXT = 64.6
 # The least share of a query that makes recognised text a partial hit at all.
 _PARTIAL_SHARE = 0.5
 
+_BEYOND = 2.0  # a share that no moment has
+
 # Stop words may be found, but say so little that they never leave the low band.
 STOP_WORDS_SHARE = 0.4
 
@@ -55,14 +57,24 @@ def score_meaning(option: Option, share: float, focus: float) -> float:
     """
     if option in WRITTEN:
         return PARTIAL_TEXT if share >= _PARTIAL_SHARE else 0.0
-    bands = _CONVERSATION if option is Option.CONVERSATION else _VISUAL
-    band = next(band for band in bands if share >= band.least)
+    band = next(band for band in _bands(option) if share >= band.least)
     return round(band.score(share, focus), 2)
+
+
+def _bands(option: Option) -> tuple[_Band, ...]:
+    return _CONVERSATION if option is Option.CONVERSATION else _VISUAL
 
 
 def score_literal(option: Option, focus: float) -> float:
     """Return the score of a moment in which the query stands word for word."""
     return LITERAL_TEXT if option in WRITTEN else score_meaning(option, 1.0, focus)
+
+
+def least_share(option: Option, least_score: float) -> float:
+    """Return the share of a query below which no moment of `option` gets `least_score`, whatever its focus."""
+    if option in WRITTEN:
+        return _PARTIAL_SHARE
+    return min((band.least for band in _bands(option) if band.high >= least_score), default=_BEYOND)
 
 
 def focus_of(met: int, content_words: int) -> float:

@@ -10,11 +10,9 @@ from itertools import groupby
 from typing import Literal
 
 from mockserver.domain.retrieval.confidence import DEFAULT_LEVEL, Confidence, Threshold, confidence_of, reaches
+from mockserver.domain.retrieval.overlap import is_same_moment
 from mockserver.domain.retrieval.relevance import Corpus, Hit
 from mockserver.domain.scenes import Option
-
-# Options that meet over at least this much of the shorter moment speak of the same moment.
-_SAME_MOMENT = 0.5
 
 
 class GroupOrder(StrEnum):
@@ -132,17 +130,13 @@ class _Gathering:
     hits: list[Hit]
 
     def welcomes(self, hit: Hit) -> bool:
-        return all(hit.option is not other.option for other in self.hits) and self._overlaps(hit)
+        if any(hit.option is other.option for other in self.hits):
+            return False
+        return is_same_moment((self.start, self.end), (hit.start, hit.end))
 
     def join(self, hit: Hit) -> None:
         self.start, self.end = min(self.start, hit.start), max(self.end, hit.end)
         self.hits.append(hit)
-
-    def _overlaps(self, hit: Hit) -> bool:
-        if (hit.start, hit.end) == (self.start, self.end):
-            return True
-        shared = min(self.end, hit.end) - max(self.start, hit.start)
-        return shared > 0 and shared >= _SAME_MOMENT * min(self.end - self.start, hit.end - hit.start)
 
 
 def _gather(hits: Iterable[Hit]) -> list[_Gathering]:

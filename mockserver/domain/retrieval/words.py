@@ -39,7 +39,7 @@ def tokenise(text: str) -> list[str]:
     return _WORD.findall(folded)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
     """Return what `word` shares with its inflected forms: "cooking", "cooks" and "cooked" are all "cook"."""
     return _new_stemmer()(word)

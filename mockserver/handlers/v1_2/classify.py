@@ -1,6 +1,6 @@
 """Classification of chosen videos or of a whole index, and its pages."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from mockserver.domain.engines import Family
@@ -14,6 +14,8 @@ from mockserver.domain.retrieval.classify import (
     VideoClasses,
     classify_videos,
 )
+from mockserver.domain.retrieval.growing import Scope, find_hits
+from mockserver.domain.retrieval.relevance import Hit
 from mockserver.domain.scenes import Option
 from mockserver.domain.video import Video
 from mockserver.domain.videos import ready_videos, retrieve_video
@@ -42,13 +44,15 @@ def classify(call: Call, world: World) -> Reply:
     if seconds > _LONGEST_SECONDS:
         reason = f"The videos last {seconds:g} s together; at most {_LONGEST_SECONDS} s can be classified at once."
         raise ParameterInvalid("video_ids", reason)
-    return _classified(call, world, world.indexes.get(videos[0].index_id), videos)
+    index = world.indexes.get(videos[0].index_id)
+    return _classified(call, world, index, videos, Scope(only={video.id for video in videos}))
 
 
 @operations.operation("classify-bulk")
 def classify_bulk(call: Call, world: World) -> Reply:
     index = world.indexes.get(call.body["index_id"])
-    return _classified(call, world, index, ready_videos(world, index.id))
+    scope = Scope(without=frozenset(world.videos.pending(index.id, world.now)))
+    return _classified(call, world, index, ready_videos(world, index.id), scope)
 
 
 @operations.operation("classify-retrieve-specific-page")
@@ -63,12 +67,18 @@ def turn_page(call: Call, world: World) -> Reply:
     return Reply(200, _view(call, world, page))
 
 
-def _classified(call: Call, world: World, index: Index, videos: Sequence[Video]) -> Reply:
+def _classified(call: Call, world: World, index: Index, videos: Sequence[Video], scope: Scope) -> Reply:
     body = call.body
     _check_engine(index)
     classes = _classes(body, index)
     durations = {video.id: video.media.duration for video in videos}
-    found = classify_videos(corpus_of(world, index), durations, classes, _thresholds(body.get("threshold")))
+    thresholds, corpus = _thresholds(body.get("threshold")), corpus_of(world, index)
+
+    def match(prompt: str, option: Option, /, *, exact: bool) -> Iterable[Hit]:
+        least_score = thresholds.min_clip_score
+        return find_hits(corpus, prompt, option, exact=exact, least_score=least_score, scope=scope)
+
+    found = classify_videos(match, durations, classes, thresholds)
     shown = (body["include_clips"], body["show_detailed_score"])
     return Reply(200, _view(call, world, open_pages(world, _KIND, found, body["page_limit"], index.id, about=shown)))
 

@@ -28,9 +28,11 @@ def create_index(call: Call, world: World) -> Reply:
 def list_indexes(call: Call, world: World) -> Reply:
     page = page_of(
         call,
-        world.indexes.all(),
+        world.indexes.view(),
         lambda index: _facts(index, world),
-        updated_at=lambda index: indexes.last_change(index, _totals(index, world)),
+        by_update=lambda: sorted(
+            world.indexes.view(), key=lambda index: indexes.last_change(index, _totals(index, world))
+        ),
     )
     return Reply(200, {"data": _views(page.items, world), "page_info": page_info(page)})
 

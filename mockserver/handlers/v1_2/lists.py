@@ -1,7 +1,6 @@
 """What the numbered lists have in common: conditions, order, pages."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
 from typing import Any, TypeVar
 
 from mockserver.domain.filters import FilterInvalid, matches_query
@@ -20,18 +19,15 @@ def page_of(
     records: Sequence[T],
     facts: Facts[T],
     *,
-    updated_at: Callable[[T], datetime] | None = None,
+    by_update: Callable[[], Sequence[T]] | None = None,
     metadata: Facts[T] | None = None,
     conditions: Mapping[str, Any] | None = None,
 ) -> Page[T]:
     """Return the page of `records` (oldest first) that the call's query asks for.
 
-    `facts` tells of a record what conditions can ask, `metadata` what its owner added; `conditions` are the query's
-    own unless given.
+    `by_update` gives the same records in order of their last change, equal ones oldest first. `facts` tells of a record
+    what conditions can ask, `metadata` what its owner added; `conditions` are the query's own unless given.
     """
-    wanted = _conditions(call) if conditions is None else conditions
-    if wanted:
-        records = _matching(call, records, wanted, facts, metadata)
     asked = call.query
     query = PageQuery(
         asked["page"],
@@ -39,7 +35,12 @@ def page_of(
         asked.get("sort_by", "created_at"),
         asked.get("sort_option", "desc") == "desc",
     )
-    return paginate(records, query, updated_at if query.sort_by == "updated_at" else None)
+    if by_update and query.sort_by == "updated_at":
+        records = by_update()
+    wanted = _conditions(call) if conditions is None else conditions
+    if wanted:
+        records = _matching(call, records, wanted, facts, metadata)
+    return paginate(records, query)
 
 
 def page_info(page: Page[Any]) -> dict[str, Any]:

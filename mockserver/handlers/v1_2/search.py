@@ -4,7 +4,8 @@ from pathlib import PurePath
 
 from mockserver.domain.index import Index
 from mockserver.domain.pages import TokenExpired, TokenMalformed
-from mockserver.domain.retrieval.search import Clip, GroupOrder, group_by_video
+from mockserver.domain.retrieval.growing import Found, group_clips
+from mockserver.domain.retrieval.search import GroupOrder
 from mockserver.domain.sources import filename_of, words_in
 from mockserver.domain.videos import ready_videos
 from mockserver.domain.world import World
@@ -57,7 +58,7 @@ async def _words_of_image(call: Call, world: World, index: Index) -> str:
     url, file = call.body.get("query_media_url"), call.body.get("query_media_file")
     if url:
         return words_in(PurePath(filename_of(url)).stem)
-    sighting = await call.studio.recognise(file, ready_videos(world, index.id))
+    sighting = await call.studio.recognise(file, list(ready_videos(world, index.id)))
     if sighting is None:
         return words_in(PurePath(file.filename).stem)
     scene = world.videos.get(sighting.video_id).content.scene_at(sighting.second)
@@ -77,14 +78,14 @@ def turn_page(call: Call, world: World) -> Reply:
     return Reply(200, view_page(call, world, page))
 
 
-def _found(call: Call, world: World, index: Index, clips: list[Clip]) -> Reply:
+def _found(call: Call, world: World, index: Index, clips: Found) -> Reply:
     """Answer with clips, or with videos where the request groups them."""
     if call.body["group_by"] == "clip":
         return _first_page(call, world, index, clips)
-    groups = group_by_video(clips, GroupOrder(call.body["sort_option"]))
+    groups = group_clips(clips, GroupOrder(call.body["sort_option"]))
     page = open_pages(world, _KIND, groups, call.body["page_limit"], index.id, about=len(clips))
     return Reply(200, view_page(call, world, page))
 
 
-def _first_page(call: Call, world: World, index: Index, clips: list[Clip]) -> Reply:
+def _first_page(call: Call, world: World, index: Index, clips: Found) -> Reply:
     return Reply(200, view_page(call, world, open_pages(world, _KIND, clips, call.body["page_limit"], index.id)))

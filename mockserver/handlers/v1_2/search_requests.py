@@ -9,11 +9,11 @@ import orjson
 from mockserver.domain.engines import Family
 from mockserver.domain.filters import FilterInvalid, VideoFacts, compile_search_filter
 from mockserver.domain.index import Index
-from mockserver.domain.retrieval.combined import search_combined
+from mockserver.domain.retrieval.combined import combine
 from mockserver.domain.retrieval.confidence import Threshold
+from mockserver.domain.retrieval.growing import Found, GrowingCorpus, Scope, find_clips
 from mockserver.domain.retrieval.query_tree import LeafDefaults, Node, QueryInvalid, leaves, read_query
-from mockserver.domain.retrieval.relevance import Corpus
-from mockserver.domain.retrieval.search import Clip, ClipQuery, Clips, search_clips
+from mockserver.domain.retrieval.search import Clip, ClipQuery, Clips
 from mockserver.domain.scenes import Option
 from mockserver.domain.video import Video
 from mockserver.domain.videos import ready_videos
@@ -21,18 +21,17 @@ from mockserver.domain.world import World
 from mockserver.ground.errors import ApiError, ParameterInvalid
 
 
-def corpus_of(world: World, index: Index) -> Corpus:
+def corpus_of(world: World, index: Index) -> GrowingCorpus:
     """Return the searchable text of all videos in `index`, those that are not ready yet included."""
-    revision = world.videos.revision(index.id)
-    return world.account.corpora.of(index.id, revision, lambda: world.videos.of_index(index.id), Corpus)
+    return world.account.corpora.of(index.id, world.videos, GrowingCorpus)
 
 
-def find_by_text(body: Any, text: str, world: World, index: Index) -> list[Clip]:
+def find_by_text(body: Any, text: str, world: World, index: Index) -> Found:
     """Return the clips that a query in words finds."""
     options, exact = _options(body, index)
     corpus = corpus_of(world, index)
 
-    def find() -> Clips:
+    def find() -> Found:
         query = ClipQuery(
             text=text,
             options=options,
@@ -41,7 +40,8 @@ def find_by_text(body: Any, text: str, world: World, index: Index) -> list[Clip]
             adjust_confidence_level=body["adjust_confidence_level"],
             threshold=Threshold(body["threshold"]),
         )
-        return Clips(search_clips(corpus, query, video_ids=_searched(body, world, index).keys()))
+        found = find_clips(corpus, query, _scope(body, world, index))
+        return Clips(found) if isinstance(found, list) else found
 
     if body.get("filter"):
         return find()
@@ -56,14 +56,21 @@ def find_by_tree(body: Any, tree: Mapping[str, object], world: World, index: Ind
     options, exact = _options(body, index)
     node = _node(tree, LeafDefaults(options, exact), index)
     videos = _searched(body, world, index)
-    return search_combined(
-        corpus_of(world, index),
+    corpus, scope = corpus_of(world, index), Scope(only=videos.keys())
+    return combine(
+        lambda query: find_clips(corpus, query, scope),
         node,
         adjust_confidence_level=body["adjust_confidence_level"],
         threshold=Threshold(body["threshold"]),
-        video_ids=videos.keys(),
         durations={video_id: video.media.duration for video_id, video in videos.items()},
     )
+
+
+def _scope(body: Any, world: World, index: Index) -> Scope:
+    """Return the videos that are ready and pass the filter; where there is none, none is looked at."""
+    if body.get("filter"):
+        return Scope(only=_searched(body, world, index).keys())
+    return Scope(without=frozenset(world.videos.pending(index.id, world.now)))
 
 
 def _searched(body: Any, world: World, index: Index) -> dict[str, Video]:

@@ -1,6 +1,7 @@
 """Indexing tasks."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -50,12 +51,18 @@ async def upload_external(call: Call, world: World) -> Reply:
 def list_tasks(call: Call, world: World) -> Reply:
     page = page_of(
         call,
-        world.tasks.all(),
+        _listed(call, world),
         lambda task: _facts(task, world),
-        updated_at=lambda task: task.step(world.now).at,
+        by_update=lambda: sorted(_listed(call, world), key=lambda task: task.step(world.now).at),
     )
     data = [_view(task, world) for task in page.items]
     return Reply(200, {"data": data, "page_info": page_info(page)})
+
+
+def _listed(call: Call, world: World) -> Sequence[Task]:
+    """Return the tasks that the conditions of the request may meet."""
+    index_id = call.query.get("index_id")
+    return world.tasks.view_of(index_id) if isinstance(index_id, str) else world.tasks.view()
 
 
 @operations.operation("retrieve-video-indexing-task")

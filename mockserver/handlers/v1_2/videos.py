@@ -25,12 +25,11 @@ _EMBEDDING_ENGINES = frozenset(["marengo2.6"])
 @operations.operation("list-videos")
 def list_videos(call: Call, world: World) -> Reply:
     index = world.indexes.get(call.path["index-id"])
-    ready = videos.ready_videos(world, index.id)
     page = page_of(
         call,
-        ready,
+        videos.ready_videos(world, index.id),
         _facts,
-        updated_at=lambda video: video.updated_at,
+        by_update=lambda: world.videos.ready(index.id, world.now, by_update=True),
         metadata=lambda video: video.user_metadata,
     )
     # As recorded in 2023: this list alone says how long all its videos are, and it means those of the index.

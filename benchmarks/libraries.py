@@ -1,0 +1,81 @@
+"""Big accounts to measure: videos whose scenes are told in plain words, the frequent ones as frequent as in speech."""
+
+from datetime import timedelta
+from itertools import accumulate
+from random import Random
+
+from mockserver.domain.index import EngineChoice, Index
+from mockserver.domain.indexes import create_index
+from mockserver.domain.media import Media
+from mockserver.domain.scenes import Content, Moment, Option, Scene
+from mockserver.domain.tasks import create_task
+from mockserver.domain.upload import Upload
+from mockserver.domain.world import Account, World
+
+SCENES_PER_VIDEO = 10
+_SECONDS_PER_SCENE = 10
+_WORDS_SEEN, _WORDS_SAID = 8, 12
+_VOCABULARY = 20_000
+_FREQUENT, _SELDOM = 20, 500
+_SECONDS_BETWEEN_VIDEOS = 2
+_ENGINES = (EngineChoice("marengo2.6", (Option.VISUAL, Option.CONVERSATION)),)
+_SYLLABLES = [first + vowel + last for first in "bdfgklmnprstvz" for vowel in "aeiou" for last in ("", "n", "r", "s")]
+
+
+class Words:
+    """Words of a language that does not exist, drawn as words are: the nth most frequent n times as seldom."""
+
+    def __init__(self, random: Random) -> None:
+        self._random = random
+        self._words = _new_words(random)
+        self._weights = list(accumulate(1 / (rank + 10) for rank in range(_VOCABULARY)))
+
+    def text(self, count: int) -> str:
+        """Return `count` words."""
+        return " ".join(self._random.choices(self._words, cum_weights=self._weights, k=count))
+
+    def frequent(self) -> str:
+        """Return one of the most frequent words: one in about seven to thirty moments has it."""
+        return self._words[self._random.randrange(_FREQUENT)]
+
+    def seldom(self) -> str:
+        """Return a word that is not among the most frequent ones: one in about two hundred moments has it, or fewer."""
+        return self._words[self._random.randrange(_SELDOM, _VOCABULARY)]
+
+
+def _new_words(random: Random) -> list[str]:
+    words: dict[str, None] = {}
+    while len(words) < _VOCABULARY:
+        words["".join(random.choices(_SYLLABLES, k=random.randrange(2, 4)))] = None
+    return list(words)
+
+
+def fill(account: Account, videos: int, words: Words) -> Index:
+    """Put an index of so many videos into `account`, as uploads do but for their files; all are ready by now."""
+    now = account.clock.now() - timedelta(days=1, seconds=_SECONDS_BETWEEN_VIDEOS * videos)
+    index = create_index(World(account, now), "library", _ENGINES, ())
+    for number in range(videos):
+        now += timedelta(seconds=_SECONDS_BETWEEN_VIDEOS)
+        create_task(World(account, now), index, upload(number, words))
+    return index
+
+
+def upload(number: int, words: Words) -> Upload:
+    """Return a video as an upload brings it."""
+    duration = SCENES_PER_VIDEO * _SECONDS_PER_SCENE
+    media = Media(duration, 1280, 720, 30, 1_000_000 + number, has_audio=True)
+    scenes = tuple(_scene(at * _SECONDS_PER_SCENE, words) for at in range(SCENES_PER_VIDEO))
+    return Upload(f"video-{number}.mp4", media, Content(words.text(4), (), (), scenes))
+
+
+def _scene(start: int, words: Words) -> Scene:
+    end = start + _SECONDS_PER_SCENE
+    middle = start + _SECONDS_PER_SCENE / 2
+    said = words.text(_WORDS_SAID // 2), words.text(_WORDS_SAID // 2)
+    return Scene(
+        start,
+        end,
+        words.text(2),
+        seen=(Moment(start, end, words.text(_WORDS_SEEN)),),
+        said=(Moment(start, middle, said[0]), Moment(middle, end, said[1])),
+    )

@@ -1,0 +1,45 @@
+"""Columns: of the first, second, ... moment of an option in each group, which groups hold which key, as bitmaps."""
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from pyroaring import BitMap
+
+K = TypeVar("K")
+
+
+class Column:
+    """What is known of one moment of each group, by the group's number."""
+
+    __slots__ = ("holding", "lengths")
+
+    def __init__(self) -> None:
+        self.holding: dict[str, BitMap] = {}
+        self.lengths: dict[int, BitMap] = {}  # by number of content words
+
+    def add(self, group: int, keys: Iterable[str], content_words: int) -> list[str]:
+        """Enter the moment of `group` and return the keys that no other holds."""
+        _enter(self.lengths, content_words, group)
+        return [key for key in keys if _enter(self.holding, key, group)]
+
+    def remove(self, group: int, keys: Iterable[str], content_words: int) -> list[str]:
+        """Take the moment of `group` out again and return the keys that none holds any more."""
+        _take_out(self.lengths, content_words, group)
+        return [key for key in keys if _take_out(self.holding, key, group)]
+
+
+def _enter(bitmaps: dict[K, BitMap], key: K, group: int) -> bool:
+    found = bitmaps.get(key)
+    if found is None:
+        bitmaps[key] = BitMap((group,))
+        return True
+    found.add(group)
+    return False
+
+
+def _take_out(bitmaps: dict[K, BitMap], key: K, group: int) -> bool:
+    bitmaps[key].remove(group)
+    if bitmaps[key]:
+        return False
+    del bitmaps[key]
+    return True

@@ -1,0 +1,78 @@
+"""Ids in an order that is kept as they come and go, and views that read a part of it without copying the rest."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import TypeVar, overload
+
+R = TypeVar("R")
+
+# Instants, the most important first, and in the end the order of arrival, which no two records share.
+Key = tuple[datetime, *tuple[datetime | int, ...]]
+
+
+class Order:
+    """Ids in order of their keys, each key once."""
+
+    __slots__ = ("ids", "keys")
+
+    def __init__(self) -> None:
+        self.ids: list[str] = []
+        self.keys: list[Key] = []
+
+    def add(self, key: Key, record_id: str) -> None:
+        """Put an id into its place, which mostly is the end."""
+        if not self.keys or self.keys[-1] < key:
+            self.ids.append(record_id)
+            self.keys.append(key)
+            return
+        at = self.place(key)
+        self.ids.insert(at, record_id)
+        self.keys.insert(at, key)
+
+    def remove(self, key: Key) -> None:
+        """Take the id with this key out."""
+        at = self.place(key)
+        del self.ids[at], self.keys[at]
+
+    def place(self, key: Key) -> int:
+        """Return how many keys are smaller."""
+        return bisect_left(self.keys, key)
+
+    def until(self, instant: datetime) -> int:
+        """Return how many keys begin with `instant` or an earlier one."""
+        return bisect_right(self.keys, instant, key=_instant)
+
+
+def _instant(key: Key) -> datetime:
+    return key[0]
+
+
+class View(Sequence[R]):
+    """Records in the order of `ids`, but for those at the places `skipped`; good until the store changes."""
+
+    __slots__ = ("_by_id", "_ids", "_shifts")
+
+    def __init__(self, ids: Sequence[str], by_id: Mapping[str, R], skipped: Iterable[int] = ()) -> None:
+        self._ids = ids
+        self._by_id = by_id
+        # The number of a record moves by one for each that is skipped before it.
+        self._shifts = [place - number for number, place in enumerate(sorted(skipped))]
+
+    def __len__(self) -> int:
+        return len(self._ids) - len(self._shifts)
+
+    @overload
+    def __getitem__(self, at: int) -> R: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[R]: ...
+    def __getitem__(self, at: int | slice) -> R | list[R]:
+        if isinstance(at, slice):
+            return [self._at(number) for number in range(*at.indices(len(self)))]
+        return self._at(range(len(self))[at])
+
+    def __iter__(self) -> Iterator[R]:
+        return iter(self[:])
+
+    def _at(self, number: int) -> R:
+        return self._by_id[self._ids[number + bisect_right(self._shifts, number)]]

@@ -1,0 +1,217 @@
+"""Videos in memory: index by index, in order of creation and of becoming ready, and counted as that happens."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from mockserver.domain.media import tidy
+from mockserver.domain.stores import Totals
+from mockserver.domain.video import Video
+from mockserver.ground.errors import ResourceNotExist
+from mockserver.state.memory import Records
+from mockserver.state.order import Key, Order, View
+
+_NANOSECONDS = 1_000_000_000
+
+# From here on forgetting what nobody will ask for any more pays off.
+_LONG_HISTORY = 1024
+
+
+class MemoryVideos:
+    """A VideoStore in memory."""
+
+    def __init__(self) -> None:
+        self._shelf_of: dict[str, _Shelf] = {}
+        self._shelves: dict[str, _Shelf] = {}
+
+    def add(self, video: Video) -> None:
+        shelf = self._shelves.setdefault(video.index_id, _Shelf())
+        self._shelf_of[video.id] = shelf
+        shelf.add(video)
+
+    def find(self, video_id: str) -> Video | None:
+        shelf = self._shelf_of.get(video_id)
+        return shelf.find(video_id) if shelf else None
+
+    def get(self, video_id: str) -> Video:
+        return self._shelf(video_id).get(video_id)
+
+    def replace(self, video: Video) -> None:
+        self._shelf(video.id).replace(video)
+
+    def remove(self, video_id: str) -> None:
+        self._shelf(video_id).remove(video_id)
+        del self._shelf_of[video_id]
+
+    def remove_all_of(self, index_id: str) -> None:
+        for video in self.of_index(index_id):
+            del self._shelf_of[video.id]
+        self._shelves.pop(index_id, None)
+
+    def of_index(self, index_id: str) -> Sequence[Video]:
+        shelf = self._shelves.get(index_id)
+        return shelf.all() if shelf else ()
+
+    def ready(self, index_id: str, now: datetime, *, by_update: bool = False) -> Sequence[Video]:
+        shelf = self._shelves.get(index_id)
+        return shelf.ready(now, by_update=by_update) if shelf else ()
+
+    def pending(self, index_id: str, now: datetime) -> Sequence[str]:
+        shelf = self._shelves.get(index_id)
+        return shelf.pending(now) if shelf else ()
+
+    def totals(self, index_id: str, now: datetime) -> Totals:
+        shelf = self._shelves.get(index_id)
+        return shelf.totals(now) if shelf else _NOTHING
+
+    def revision(self, index_id: str) -> int:
+        shelf = self._shelves.get(index_id)
+        return shelf.history.revision if shelf else 0
+
+    def changed_since(self, index_id: str, revision: int) -> Iterable[str] | None:
+        shelf = self._shelves.get(index_id)
+        return shelf.history.since(revision) if shelf else ()
+
+    def _shelf(self, video_id: str) -> "_Shelf":
+        shelf = self._shelf_of.get(video_id)
+        if shelf is None:
+            raise ResourceNotExist(video_id, "videos")
+        return shelf
+
+
+class _History:
+    """Which videos changed with each revision, as far back as it pays to know."""
+
+    __slots__ = ("_changed", "_first")
+
+    def __init__(self) -> None:
+        self._changed: list[str] = []
+        self._first = 0
+
+    @property
+    def revision(self) -> int:
+        return self._first + len(self._changed)
+
+    def note(self, video_id: str, videos: int) -> None:
+        # Whoever does not know half as many changes as there are videos had better look at all videos.
+        if len(self._changed) > _LONG_HISTORY + 2 * videos:
+            self._first += len(self._changed)
+            self._changed.clear()
+        self._changed.append(video_id)
+
+    def since(self, revision: int) -> Iterable[str] | None:
+        return self._changed[revision - self._first :] if revision >= self._first else None
+
+
+class _Shelf(Records[Video]):
+    """The videos of one index."""
+
+    __slots__ = ("_due", "_ready", "_ready_nanoseconds", "_span", "_totals", "_unknown", "_updated", "history")
+
+    def __init__(self) -> None:
+        super().__init__("videos")
+        self.history = _History()
+        self._due = Order()
+        self._unknown: set[str] = set()  # those of which nobody knows when they will be ready
+        self._updated: Order | None = None  # in order of their last change, once somebody asks for it
+        # How many of those that are due were ready when last asked, how long they are, and for which time that holds.
+        self._ready = 0
+        self._ready_nanoseconds = 0
+        self._span: tuple[datetime, datetime | None] | None = None
+        self._totals = _NOTHING
+
+    def add(self, video: Video) -> None:
+        super().add(video)
+        self._enter(video)
+        self.history.note(video.id, len(self._by_id))
+
+    def replace(self, video: Video) -> None:
+        was = self.get(video.id)
+        self._take_out(was)
+        super().replace(video)
+        self._enter(video)
+        if video.ready_at != was.ready_at or video.content is not was.content:
+            self.history.note(video.id, len(self._by_id))
+
+    def remove(self, video_id: str) -> None:
+        self._take_out(self.get(video_id))
+        super().remove(video_id)
+        self.history.note(video_id, len(self._by_id))
+
+    def totals(self, now: datetime) -> Totals:
+        """Return the totals; nothing is counted while nothing changes, and then only what became ready since."""
+        self._come_to(now)
+        return self._totals
+
+    def ready(self, now: datetime, *, by_update: bool) -> Sequence[Video]:
+        """Return a view of those that are ready."""
+        order = self._by_update() if by_update else self._created
+        pending = (self.get(video_id) for video_id in self.pending(now))
+        key = self._update_key if by_update else self._key
+        return View(order.ids, self._by_id, [order.place(key(video)) for video in pending])
+
+    def pending(self, now: datetime) -> Sequence[str]:
+        """Return those that are not ready."""
+        self._come_to(now)
+        return [*self._due.ids[self._ready :], *self._unknown]
+
+    def _enter(self, video: Video) -> None:
+        if self._updated is not None:
+            self._updated.add(self._update_key(video), video.id)
+        if video.ready_at is None:
+            self._unknown.add(video.id)
+            return
+        key = (video.ready_at, *self._key(video))
+        if self._due.place(key) < self._ready:
+            self._count(video, 1)
+        self._due.add(key, video.id)
+        self._span = None
+
+    def _take_out(self, video: Video) -> None:
+        if self._updated is not None:
+            self._updated.remove(self._update_key(video))
+        if video.ready_at is None:
+            self._unknown.remove(video.id)
+            return
+        key = (video.ready_at, *self._key(video))
+        if self._due.place(key) < self._ready:
+            self._count(video, -1)
+        self._due.remove(key)
+        self._span = None
+
+    def _come_to(self, now: datetime) -> None:
+        if self._span is not None:
+            since, until = self._span
+            if since <= now and (until is None or now < until):
+                return
+        ready = self._due.until(now)
+        due = self._due.ids
+        for video_id in due[self._ready : ready]:
+            self._count(self._by_id[video_id], 1)
+        for video_id in due[ready : self._ready]:
+            self._count(self._by_id[video_id], -1)
+        self._sum_up(now)
+
+    def _count(self, video: Video, by: int) -> None:
+        self._ready += by
+        # Whole numbers add up without noise, in whichever order they come and go.
+        self._ready_nanoseconds += by * round(video.media.duration * _NANOSECONDS)
+
+    def _sum_up(self, now: datetime) -> None:
+        ready, due = self._ready, self._due.ids
+        last = self._by_id[due[ready - 1]].ready_at if ready else None
+        self._totals = Totals(ready, tidy(self._ready_nanoseconds / _NANOSECONDS), last)
+        coming = self._by_id[due[ready]].ready_at if ready < len(due) else None
+        self._span = now, coming
+
+    def _by_update(self) -> Order:
+        if self._updated is None:
+            self._updated = Order()
+            for video in sorted(self._by_id.values(), key=self._update_key):
+                self._updated.add(self._update_key(video), video.id)
+        return self._updated
+
+    def _update_key(self, video: Video) -> Key:
+        return (video.updated_at, *self._key(video))
+
+
+_NOTHING = Totals(0, 0)

@@ -1,0 +1,202 @@
+"""A corpus that has grown large answers as one that looks at everything."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mockserver.domain.retrieval.confidence import Threshold
+from mockserver.domain.retrieval.growing import GrowingCorpus, Scope, find_clips, find_hits, group_clips
+from mockserver.domain.retrieval.relevance import Corpus
+from mockserver.domain.retrieval.search import ClipQuery, GroupOrder, group_by_video, search_clips
+from mockserver.domain.scenes import Content, Moment, Option, Scene
+
+law = settings(max_examples=60, deadline=None)
+
+IDS = ("v1", "v2", "v3")
+# Few texts and few queries, so that nearly every moment is found and the scores of those that meet differ.
+TEXTS = st.sampled_from(
+    ["tent", "red tent", "a red tent pole", "the tent", "a pole", "tents of ai", "artificial intelligence", "tentpole"]
+)
+QUERY_TEXTS = st.just("red tent pole") | st.sampled_from(["tent", "a red tent", "artificial intelligence", "the", ""])
+SIGHT_AND_SPEECH = (Option.VISUAL, Option.CONVERSATION)
+
+
+@st.composite
+def usual_scenes(draw: st.DrawFn, start: int) -> Scene:
+    """One picture, and within its time what is said, read and branded."""
+    end = start + 12
+    cuts = [start, *draw(st.sampled_from([(), (start + 6,), (start + 2, start + 7)])), end]
+    return Scene(
+        start,
+        end,
+        "",
+        seen=(Moment(start, end, draw(st.just("red tent pole") | TEXTS)),),
+        said=tuple(Moment(one, other, draw(TEXTS)) for one, other in pairwise(cuts)),
+        read=draw(st.lists(moments(start, end), max_size=1).map(tuple)),
+    )
+
+
+@st.composite
+def moments(draw: st.DrawFn, first: int = 0, last: int = 20, shortest: int = 1) -> Moment:
+    start = draw(st.integers(first, last - 1))
+    return Moment(start, draw(st.integers(min(last, start + shortest), last)), draw(TEXTS))
+
+
+def odd_contents() -> st.SearchStrategy[Content]:
+    """Moments anywhere, across each other and, some of them, without length."""
+    found = st.lists(moments(shortest=1) | moments(shortest=0), max_size=4).map(tuple)
+    return st.builds(lambda seen, said, read: a_video(Scene(0, 20, "", seen, said, read)), found, found, found)
+
+
+def usual_contents() -> st.SearchStrategy[Content]:
+    return st.builds(a_video, usual_scenes(0), usual_scenes(12))
+
+
+def a_video(*scenes: Scene) -> Content:
+    return Content("", (), (), scenes)
+
+
+libraries = st.lists(st.sampled_from(IDS), min_size=1, unique=True).flatmap(
+    lambda ids: st.tuples(*(st.tuples(st.just(one), usual_contents() | odd_contents()) for one in ids))
+)
+queries = st.builds(
+    ClipQuery,
+    text=QUERY_TEXTS,
+    options=st.just(SIGHT_AND_SPEECH) | st.permutations(list(Option)).map(tuple) | st.tuples(st.sampled_from(Option)),
+    exact=st.sampled_from([False, False, True]),
+    operator=st.sampled_from(["or", "or", "and"]),
+    adjust_confidence_level=st.sampled_from([0.5, 0.5, 0.0, 1.0]) | st.floats(0, 1),
+    threshold=st.sampled_from(Threshold),
+)
+scopes = st.builds(
+    Scope, st.none() | st.frozensets(st.sampled_from(IDS)), st.frozensets(st.sampled_from(IDS), max_size=2)
+)
+
+
+def grown(videos: tuple[tuple[str, Content], ...], most_in_small: int = 0) -> tuple[GrowingCorpus, Corpus]:
+    growing, plain = GrowingCorpus(most_in_small), Corpus()
+    for video_id, content in videos:
+        growing.add(video_id, content)
+        plain.add(video_id, content)
+    return growing, plain
+
+
+@law
+@given(libraries, queries, scopes, st.sampled_from([0, 0, 3]))
+def test_a_large_corpus_finds_the_clips_that_looking_at_everything_finds(
+    videos: tuple[tuple[str, Content], ...], query: ClipQuery, scope: Scope, most_in_small: int
+) -> None:
+    growing, plain = grown(videos, most_in_small)
+
+    found = find_clips(growing, query, scope)
+
+    expected = search_clips(plain, query, video_ids=scope)
+    assert list(found) == found[:] == expected
+    assert len(found) == len(expected)
+
+
+@law
+@given(libraries, queries, scopes, st.sampled_from(GroupOrder))
+def test_a_large_corpus_groups_clips_by_video_as_if_it_had_all_of_them(
+    videos: tuple[tuple[str, Content], ...], query: ClipQuery, scope: Scope, order: GroupOrder
+) -> None:
+    growing, plain = grown(videos)
+
+    groups = group_clips(find_clips(growing, query, scope), order)
+
+    expected = group_by_video(search_clips(plain, query, video_ids=scope), order)
+    assert list(groups) == expected
+    assert [groups[at] for at in range(len(groups))] == expected
+
+
+@law
+@given(libraries, queries, scopes, st.sampled_from([0, 30, 75]))
+def test_a_large_corpus_finds_the_moments_that_looking_at_everything_finds(
+    videos: tuple[tuple[str, Content], ...], query: ClipQuery, scope: Scope, least_score: float
+) -> None:
+    growing, plain = grown(videos)
+
+    for option in Option:
+        exact = query.exact and option is Option.CONVERSATION
+        found = find_hits(growing, query.text, option, exact=exact, least_score=least_score, scope=scope)
+
+        matching = plain.match(query.text, option, exact=exact)
+        expected = [hit for hit in matching if hit.score >= least_score and hit.video_id in scope]
+        assert sorted(map(repr, found)) == sorted(map(repr, expected))
+
+
+@pytest.mark.parametrize(
+    ("seen", "said"),
+    [
+        ("red tent pole", ("tent", "red")),
+        ("red tent pole", ("a red tent", "a red tent")),
+        ("tent", ("red tent pole", "red tent")),
+        ("in a red tent stands a pole", ("red tent pole", "in a red tent stands a pole and a chair of wood")),
+    ],
+)
+def test_each_clip_of_a_scene_has_a_page_of_its_own_whichever_of_its_options_matches_best(
+    seen: str, said: tuple[str, ...]
+) -> None:
+    scene = Scene(
+        0, 12, "", (Moment(0, 12, seen),), tuple(Moment(6 * at, 6 * at + 6, one) for at, one in enumerate(said))
+    )
+    growing, plain = grown((("v1", a_video(scene)), ("v2", a_video(scene))))
+    query = ClipQuery("red tent pole", SIGHT_AND_SPEECH)
+
+    pages = [find_clips(growing, query)[at : at + 1] for at in range(5)]
+
+    assert [clip for page in pages for clip in page] == search_clips(plain, query)
+
+
+@law
+@given(libraries, queries, st.integers(1, 4))
+def test_pages_of_clips_cover_all_of_them_once_in_order_from_whichever_page_one_begins(
+    videos: tuple[tuple[str, Content], ...], query: ClipQuery, page_limit: int
+) -> None:
+    growing, plain = grown(videos)
+    expected = search_clips(plain, query)
+    firsts = range(0, len(expected), page_limit)
+
+    backwards = [find_clips(growing, query)[first : first + page_limit] for first in reversed(firsts)]
+
+    assert [clip for page in reversed(backwards) for clip in page] == expected
+
+
+def test_a_page_is_read_again_after_many_other_searches() -> None:
+    growing, _ = grown(tuple((video_id, a_video(Scene(0, 5, "", (Moment(0, 5, "tent"),)))) for video_id in IDS))
+    query = ClipQuery("tent", SIGHT_AND_SPEECH)
+    found = find_clips(growing, query)
+    first, groups = found[:1], group_clips(found, GroupOrder.SCORE)
+
+    others = [find_clips(growing, query) for _ in range(20)]
+
+    assert [*first, *found[1:]] == others[-1][:]
+    assert [group.video_id for group in groups[1:]] == ["v2", "v3"]
+
+
+def test_adding_a_video_to_a_large_corpus_enters_its_own_moments_only() -> None:
+    growing, _ = grown(
+        tuple((f"v{number:03}", a_video(Scene(0, 5, "", (Moment(0, 5, "tent"),)))) for number in range(50))
+    )
+    assert growing.large is not None
+    before = growing.large.entered
+
+    growing.add("v050", a_video(Scene(0, 5, "", (Moment(0, 5, "tent"), Moment(1, 4, "pole")))))
+
+    assert growing.large.entered - before == 2
+
+
+@law
+@given(libraries, queries, st.sampled_from(IDS), st.sampled_from(IDS), usual_contents())
+def test_a_large_corpus_forgets_what_is_removed_and_takes_in_what_is_added(
+    videos: tuple[tuple[str, Content], ...], query: ClipQuery, gone: str, come: str, content: Content
+) -> None:
+    growing, plain = grown(videos)
+
+    for corpus in (growing, plain):
+        corpus.remove(gone)
+        corpus.add(come, content)
+
+    assert list(find_clips(growing, query)) == search_clips(plain, query)
