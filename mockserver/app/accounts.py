@@ -93,6 +93,12 @@ class Accounts:
         """Return an account as `account` was when its key was first used, but of now."""
         return self._new_account(self._names[account.id], account.clock.base)
 
+    def emptied(self, account: Account) -> Account:
+        """Return an account that goes by the same key and clock as `account` and has nothing in it."""
+        empty = self._empty_account(self._names[account.id], AccountClock(account.clock.base))
+        empty.recorded = account.recorded
+        return empty
+
     @cached_property
     def nobody(self) -> Account:
         """The account, always empty, of those who need no key."""

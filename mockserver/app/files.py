@@ -1,5 +1,6 @@
 """Uploaded files on disk: those that are still arriving, those that are kept, and what is made of them."""
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +11,8 @@ from typing import IO
 
 from mockserver.domain.media import Limits, check_size
 from mockserver.ground.errors import SettingsInvalid
+
+_HASH = re.compile(r"[0-9a-f]{64}", re.ASCII)
 
 
 class Files:
@@ -84,6 +87,13 @@ class Files:
             Path(path).unlink(missing_ok=True)
             for made in Path(path).parent.glob(f"{Path(path).name}.*"):
                 rmtree(made, ignore_errors=True)
+
+    def find(self, name: str) -> str | None:
+        """Return where the file that is kept as `name`, the hash of its content, is; None where there is none."""
+        if not _HASH.fullmatch(name):
+            return None
+        kept = self.directory / name
+        return str(kept) if kept.is_file() else None
 
     def keep_beside(self, path: str, suffix: str, make: Callable[[Path], None]) -> Path:
         """Return the directory that has the name of the kept file at `path` and `suffix`; it is made once, by `make`.

@@ -49,6 +49,9 @@ class DiskStudio:
     async def watch_youtube(self, url: str, video: str, use: Use, options: WatchOptions) -> Upload:
         return await asyncio.to_thread(self._watch_youtube, url, video, use, options)
 
+    def kept_file(self, name: str) -> str | None:
+        return self._files.find(name)
+
     def has_integration(self, integration_id: str) -> bool:
         return integration_id in self._integrations
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
+from mockserver.domain.stores import VideoStore
 from mockserver.ground.errors import MockserverError
 
 # Recorded classify answers expire five minutes after the request; search is given the same.
@@ -66,9 +67,7 @@ class ResultPages:
         if len(results.items) <= results.page_limit:
             return ResultPage(results, 0, results.items, None, None)
         token_id = new_uuid()
-        self._sets[token_id] = results
-        if len(self._sets) > _MOST_SETS:
-            self._sets.popitem(last=False)
+        self.keep(token_id, results)
         return _page(token_id, results, 0)
 
     def turn(self, token: str, kind: str, now: datetime) -> ResultPage:
@@ -84,15 +83,25 @@ class ResultPages:
             raise TokenExpired
         return _page(match[1], results, number)
 
-    def expiries(self) -> Iterator[tuple[str, datetime]]:
-        """Yield the token of each result set that has pages, without the page's number, and when it expires."""
-        for token_id, results in self._sets.items():
-            yield token_id, results.expires_at
+    def all(self) -> Iterator[tuple[str, ResultSet]]:
+        """Yield the result sets that have pages and were not forgotten yet, oldest first, each with its token."""
+        yield from self._sets.items()
+
+    def keep(self, token_id: str, results: ResultSet) -> None:
+        """Let `results` be paged through under `token_id`."""
+        self._sets[token_id] = results
+        if len(self._sets) > _MOST_SETS:
+            self._sets.popitem(last=False)
 
     def _forget_expired(self, now: datetime) -> None:
         # All live equally long, so the oldest that is still good ends the search.
         while self._sets and next(iter(self._sets.values())).expires_at <= now:
             self._sets.popitem(last=False)
+
+
+def index_state(videos: VideoStore, index_id: str, now: datetime) -> tuple[int, int]:
+    """Return what tells states of an index apart: another one, and its result sets are good no more."""
+    return videos.revision(index_id), videos.totals(index_id, now).video_count
 
 
 def _page(token_id: str, results: ResultSet, number: int) -> ResultPage:

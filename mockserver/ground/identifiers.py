@@ -1,7 +1,10 @@
 """Identifiers that look like the API's and follow from a seed, so that a run can be repeated."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from hashlib import blake2b
+
+_COUNTS = 0x1000000
 
 
 def digest(*parts: object, size: int = 16) -> bytes:
@@ -30,7 +33,7 @@ class Identifiers:
 
     def object_id(self, now: datetime, kind: str = "front") -> str:
         """Return 24 hex digits: the second of `now`, the machine of `kind` (`front`, `video`), a counter."""
-        count = self._counters[kind] = (self._counters[kind] + 1) % 0x1000000
+        count = self._counters[kind] = (self._counters[kind] + 1) % _COUNTS
         return f"{int(now.timestamp()):08x}{self._machines[kind]}{count:06x}"
 
     def uuid(self) -> str:
@@ -39,3 +42,12 @@ class Identifiers:
         mark = self._uuid_mark.copy()
         mark.update(b"%d" % self._uuids)
         return uuid4_of(mark.digest())
+
+    def position(self) -> dict[str, int]:
+        """Return how far the identifiers have come."""
+        return {**self._counters, "uuid": self._uuids}
+
+    def resume(self, position: Mapping[str, int]) -> None:
+        """Go on from `position`, which identifiers of this account or of another have had."""
+        self._counters = {kind: position[kind] % _COUNTS for kind in self._counters}
+        self._uuids = position["uuid"]

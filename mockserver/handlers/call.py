@@ -67,6 +67,9 @@ class Studio(Protocol):
     async def watch_youtube(self, url: str, video: str, use: Use, options: WatchOptions) -> Upload:
         """Return the upload that YouTube has under the identifier `video`."""
 
+    def kept_file(self, name: str) -> str | None:
+        """Return where an uploaded file of this name, the hash of its content, is kept, if it still is."""
+
     def has_integration(self, integration_id: str) -> bool:
         """Tell whether there is an integration with this id."""
 
@@ -108,6 +111,9 @@ class Accounts(Protocol):
 
     def afresh(self, account: Account) -> Account:
         """Return an account as `account` was when its key was first used, but of now."""
+
+    def emptied(self, account: Account) -> Account:
+        """Return an account that goes by the same key and clock as `account` and has nothing in it."""
 
 
 @dataclass(slots=True)

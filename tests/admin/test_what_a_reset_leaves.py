@@ -12,7 +12,7 @@ from mockserver.app.application import MockServerApp
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
 from tests.support.asgi import AsgiClient
-from tests.support.contract_requests import OPERATIONS, Known, requests
+from tests.support.contract_requests import OPERATIONS, Known, having, requests
 from tests.support.full_account import BUCKET, fill
 
 NOON = datetime(2024, 6, 1, 12, tzinfo=UTC)
@@ -58,12 +58,12 @@ def test_a_reset_account_cannot_be_told_from_one_that_was_never_used(
     with server(bucket, clock) as unused:
         reset(used)
 
-        for request in requests(known, ("GET", "POST", "PUT", "DELETE")):
+        for request in requests(known, having("GET", "POST", "PUT", "DELETE")):
             assert request.send(used) == request.send(unused), request
 
 
 def test_every_operation_that_reads_could_read_something_before(used: AsgiClient, known: Known) -> None:
-    found = {request.operation.id for request in requests(known, ("GET",)) if request.send(used).status == 200}
+    found = {request.operation.id for request in requests(known, having("GET")) if request.send(used).status == 200}
 
     # Its parameter is the name of an engine, which no account makes.
     assert {operation.id for operation in OPERATIONS if operation.method == "GET"} - found == {"retrieve-engine"}

@@ -1,7 +1,7 @@
 """Requests for every operation of the contract, with identifiers that an account was given in every place for one."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import product
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -15,8 +15,13 @@ from mockserver.contract.source import contract_document
 from tests.support.asgi import JSON, Answer, AsgiClient
 
 DOCUMENT = contract_document()
-OPERATIONS = compile_contract(DOCUMENT).api_operations
+CONTRACT = compile_contract(DOCUMENT)
+OPERATIONS = CONTRACT.api_operations
+ADMIN_OPERATIONS = [
+    operation for operation in CONTRACT.operations.values() if operation.is_admin and operation.needs_key
+]
 _SCHEMAS = Schemas(DOCUMENT)
+_REQUEST_ID = "x-mockserver-request-id"
 _NAMED_BY_ID = ("index_id", "video_id", "video_ids", "id", "_id")
 
 
@@ -37,14 +42,21 @@ class Request:
     body: Any = None
 
     def send(self, client: AsgiClient) -> Answer:
+        """Return the answer without the number of the request, which counts what was asked before."""
         raw = b"" if self.body is None else orjson.dumps(self.body)
-        return client.send(self.operation.method, self.target, raw, {"content-type": JSON})
+        answer = client.send(self.operation.method, self.target, raw, {"content-type": JSON})
+        headers = {name: text for name, text in answer.headers.items() if name != _REQUEST_ID}
+        return replace(answer, headers=headers)
 
 
-def requests(known: Known, methods: Collection[str]) -> Iterator[Request]:
-    """Yield requests for each operation with one of `methods`; those that delete come last."""
-    chosen = [operation for operation in OPERATIONS if operation.method in methods]
-    for operation in sorted(chosen, key=lambda operation: operation.method == "DELETE"):
+def having(*methods: str) -> list[Operation]:
+    """Return the operations of the API with one of `methods`; those that delete come last."""
+    return [operation for method in methods for operation in OPERATIONS if operation.method == method]
+
+
+def requests(known: Known, operations: Iterable[Operation]) -> Iterator[Request]:
+    """Yield requests for each of `operations`."""
+    for operation in operations:
         for path in _paths(operation, known):
             for query in _queries(operation, known):
                 for body in _bodies(operation, known):

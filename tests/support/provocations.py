@@ -10,7 +10,7 @@ import orjson
 from mockserver.contract.operations import Operation
 from mockserver.ground.clock import VirtualClock
 from tests.support.api import MARENGO, PEGASUS
-from tests.support.asgi import JSON, Answer, AsgiClient, Part
+from tests.support.asgi import JSON, MULTIPART, Answer, AsgiClient, Part, multipart
 from tests.support.films import make_film
 
 NOBODY = "0" * 24
@@ -292,3 +292,17 @@ def writing_too_early(bench: Bench, operation: Operation) -> Refused:
     video_id = bench.video(bench.index())
     bench.clock.advance(seconds=-1)
     return Refused(send(bench.lenient, operation, {**bench.request(operation), "video_id": video_id}), video_id)
+
+
+def restoring(snapshot: str, names: str) -> Provocation:
+    def provoke(bench: Bench, operation: Operation) -> Refused:
+        return Refused(send(bench.lenient, operation, {"snapshot": snapshot}), names)
+
+    return provoke
+
+
+def large_snapshot(bench: Bench, operation: Operation) -> Refused:
+    """Name a file after the error: gibibytes are more than a test should send."""
+    part = Part("snapshot", b"", "video_filesize_too_large.jsonl")
+    answer = bench.lenient.send("POST", operation.path, multipart([part]), {"content-type": MULTIPART})
+    return Refused(answer, "video_filesize_too_large")

@@ -53,8 +53,8 @@ def _embedding_tasks(account: Account) -> Iterator[Event]:
 
 
 def _page_tokens(account: Account) -> Iterator[Event]:
-    for token_id, expires_at in account.pages.expiries():
-        yield Event(expires_at, "page_token", token_id, "expired")
+    for token_id, results in account.pages.all():
+        yield Event(results.expires_at, "page_token", token_id, "expired")
 
 
 def _retention(account: Account) -> Iterator[Event]:

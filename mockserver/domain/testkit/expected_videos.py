@@ -1,11 +1,12 @@
 """Videos that a test expects: by what they will be known when they come, and what happens in them."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from mockserver.domain.media import Media
 from mockserver.domain.scenes import Content
+from mockserver.domain.testkit.conditions import Fits
 from mockserver.ground.errors import MockserverError, ResourceNotExist
 
 MOST_EXPECTED = 1_000
@@ -22,14 +23,14 @@ class ExpectedVideo:
     described: Mapping[str, Any]
     marks: frozenset[str]
     content: Content
-    fits: Callable[[str], object] | None = None
+    fits: Fits | None = None
     id: str = ""
 
     def is_known_by(self, mark: str, filename: str) -> bool:
         """Tell whether this is a video with the `mark`, called `filename`."""
         if mark in self.marks or filename in self.marks:
             return True
-        return self.fits is not None and bool(self.fits(filename) or self.fits(mark))
+        return self.fits is not None and self.fits.holds((filename, mark))
 
     def media(self, imagined: Media) -> Media:
         """Return the facts that are described, and `imagined` ones else; all scenes have the time that they need."""

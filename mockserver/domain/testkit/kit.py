@@ -15,7 +15,7 @@ if TYPE_CHECKING:  # most accounts have none of these, and most servers no such 
 
 @dataclass(slots=True)
 class Kit:
-    """The test kit of one account. A field whose value has `to_json` and `from_json` is part of a snapshot."""
+    """The test kit of one account. Its fields are part of a snapshot, but those that are NOTED."""
 
     journal: Journal = field(default_factory=Journal)
     answers: "Answers | None" = None
@@ -30,3 +30,6 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "faults": ("faults",),
     "answers": ("answers", "expected_videos"),
 }
+
+# What a run leaves behind in the kit, for the test to ask about. A snapshot is without it, and restoring leaves it.
+NOTED = frozenset(["journal"])

@@ -16,6 +16,7 @@ HANDLERS = Handlers(
             "clear-journal",
             "list-strangers",
         ),
+        "snapshots": ("take-snapshot", "restore-snapshot"),
         "reset": ("reset-account", "reset-all-accounts"),
         "answers": ("add-answer", "list-answers", "clear-answers", "retrieve-answer", "remove-answer"),
         "scenes": (

@@ -1,11 +1,11 @@
 """What happens in videos, as a test wants it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from mockserver.domain.scenes import Content
-from mockserver.domain.testkit.conditions import MatcherInvalid, read_pattern
+from mockserver.domain.testkit.conditions import Fits, MatcherInvalid, read_pattern
 from mockserver.domain.testkit.expected_videos import MOST_EXPECTED, ExpectedVideo, ExpectedVideos, TooManyExpected
 from mockserver.domain.world import World
 from mockserver.ground.errors import ParameterInvalid
@@ -67,11 +67,11 @@ def _expected(described: Mapping[str, Any]) -> ExpectedVideo:
     return ExpectedVideo(described, marks, _content(described), _fitting(match))
 
 
-def _fitting(match: Mapping[str, Any]) -> Callable[[str], object] | None:
+def _fitting(match: Mapping[str, Any]) -> Fits | None:
     if "pattern" not in match:
         return None
     try:
-        return read_pattern(match["pattern"], "pattern")
+        return Fits(match["pattern"], read_pattern(match["pattern"], "pattern"))
     except MatcherInvalid as error:
         raise ParameterInvalid("match", f"{error}.") from None
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from mockserver.domain.pages import LIFETIME, ResultPage, ResultSet, TokenExpired
+from mockserver.domain.pages import LIFETIME, ResultPage, ResultSet, TokenExpired, index_state
 from mockserver.domain.world import World
 
 
@@ -11,7 +11,9 @@ def open_pages(
     world: World, kind: str, items: Sequence[Any], page_limit: int, index_id: str, about: Any = None
 ) -> ResultPage:
     """Return the first page of `items`, found in the index as it is now."""
-    results = ResultSet(kind, items, page_limit, world.now + LIFETIME, index_id, _state(world, index_id), about)
+    results = ResultSet(
+        kind, items, page_limit, world.now + LIFETIME, index_id, index_state(world.videos, index_id, world.now), about
+    )
     return world.account.pages.open(results, world.now, world.account.identifiers.uuid)
 
 
@@ -21,10 +23,6 @@ def turn_to(world: World, kind: str, token: str) -> ResultPage:
     Raises TokenMalformed, or TokenExpired: also where a video came into the index or left it since.
     """
     page = world.account.pages.turn(token, kind, world.now)
-    if page.results.index_state != _state(world, page.results.index_id):
+    if page.results.index_state != index_state(world.videos, page.results.index_id, world.now):
         raise TokenExpired
     return page
-
-
-def _state(world: World, index_id: str) -> tuple[int, int]:
-    return world.videos.revision(index_id), world.videos.totals(index_id, world.now).video_count

@@ -104,6 +104,7 @@ EXCUSES: tuple[Excuse, ...] = (
         "two numbers of one request are compared",
         r"greater than video_start_offset|The part must last",
     ),
+    Refused("snapshot_invalid", "a text in the schema, which has to be a snapshot"),
     Refused("parameter_invalid", "it depends on what time it is", r"A clock can show"),
     Refused(
         "parameter_invalid", "no schema knows all patterns", r"not a regular expression of RE2|a text of at most 1000"

@@ -62,6 +62,14 @@ def transfers() -> bytes:
     return b'[{"index_id": "6527e59e74b5a5ab84015cf5", "language": "en", "object": "s3://lessons/chess.mp4"}]'
 
 
+@cache
+def snapshot() -> bytes:
+    """Return a snapshot of an account that has nothing in it."""
+    clock = b'"clock":{"frozen":false,"now":"2024-06-01T12:00:00+00:00","scale":1}'
+    account = b'{"account":{%b,"era":"latest","identifiers":{"front":1,"uuid":0,"video":1}}}' % clock
+    return b'{"snapshot":{"format":1}}\n%b\n' % account
+
+
 def _grey() -> av.VideoFrame:
     frame = av.VideoFrame(_WIDTH, _HEIGHT, "yuv420p")
     for plane in frame.planes:
@@ -85,4 +93,5 @@ FILES = {
     "query_media_file": picture,
     "audio_file": silence,
     "file": transfers,
+    "snapshot": snapshot,
 }

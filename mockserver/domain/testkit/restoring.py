@@ -1,0 +1,228 @@
+"""Lines of a snapshot, read into an account; what cannot be an account is refused with its place."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from functools import partial
+from typing import Any
+
+from mockserver.domain.cloud_import import CloudImport
+from mockserver.domain.embedding_task import EmbeddingTask
+from mockserver.domain.engines import ENGINES
+from mockserver.domain.era import ERAS
+from mockserver.domain.index import Index
+from mockserver.domain.lifecycle import Course, EmbeddingStatus, Status
+from mockserver.domain.pages import ResultSet, index_state
+from mockserver.domain.recorded import RecordedAnswers
+from mockserver.domain.retrieval.classify import VideoClasses
+from mockserver.domain.retrieval.search import Clip, VideoGroup
+from mockserver.domain.task import Task
+from mockserver.domain.testkit.kit import Kit
+from mockserver.domain.testkit.plain import PlainInvalid, from_plain, hints_of
+from mockserver.domain.testkit.snapshot import FORMAT, Line, kit_fields, ordinary_fields
+from mockserver.domain.video import Video
+from mockserver.domain.world import Account
+from mockserver.ground.clock import ClockOutOfRange
+from mockserver.ground.errors import MockserverError, ResourceNotExist
+
+_ID = re.compile(r"[0-9a-f]{24}", re.ASCII)
+_INDEXING, _EMBEDDING = {StrEnum: Status}, {StrEnum: EmbeddingStatus}
+_FOUND = {kind.__name__: kind for kind in (Clip, VideoGroup, VideoClasses)}
+_SLOWEST, _FASTEST = 0.001, 86_400
+
+
+class SnapshotInvalid(MockserverError):
+    """The lines are no snapshot of an account; the message names the place."""
+
+
+class FormatUnknown(MockserverError):
+    """The snapshot is of a format that this release does not read."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClockReading:
+    """What a clock shows, and how it goes."""
+
+    now: datetime
+    frozen: bool
+    scale: float
+
+
+@dataclass(frozen=True, slots=True)
+class ResultPages:
+    """A result set as it is written."""
+
+    token: str
+    kind: str
+    page_limit: int
+    expires_at: datetime
+    index_id: str
+    items: tuple[Mapping[str, object], ...]
+    about: object = None
+
+
+def restore(lines: Iterable[Line], account: Account, kept_file: Callable[[str], str | None]) -> None:
+    """Put into `account`, which is empty, what the `lines` of a snapshot say.
+
+    `kept_file` tells where a file of a name is kept, if it is. Raises FormatUnknown and SnapshotInvalid; what is in
+    `account` then is of no use.
+    """
+    reading = _Reading(account, kept_file)
+    numbered = enumerate(lines, 1)
+    _check_format(next(numbered, (1, {}))[1])
+    for number, line in numbered:
+        try:
+            reading.take(line)
+        except (PlainInvalid, ResourceNotExist, ClockOutOfRange) as error:
+            raise SnapshotInvalid(f"Line {number}: {error}") from None
+    reading.finish()
+
+
+def _check_format(line: Line) -> None:
+    head = line.get("snapshot")
+    if not isinstance(head, dict) or "format" not in head:
+        raise SnapshotInvalid('Line 1 must be {"snapshot": {"format": …}}.')
+    if head["format"] != FORMAT:
+        reason = f"It has the format {head['format']!r:.50}; this release reads format {FORMAT}."
+        raise FormatUnknown(reason)
+
+
+class _Reading:
+    """An account that is being filled line by line."""
+
+    def __init__(self, account: Account, kept_file: Callable[[str], str | None]) -> None:
+        self._account = account
+        self._kept_file = kept_file
+        self._recorded: list[str] | None = None
+        self._seen: set[str] = set()
+        self._takers: dict[str, Callable[[Any], None]] = {
+            "account": self._take_account,
+            "index": self._take_index,
+            "task": self._take_task,
+            "video": self._take_video,
+            "embedding_task": self._take_embedding_task,
+            "import": self._take_import,
+            "result_pages": self._take_results,
+            **{name: partial(self._take_kit, name) for name in kit_fields()},
+        }
+
+    def take(self, line: Line) -> None:
+        """Take one line. Raises PlainInvalid, ResourceNotExist and ClockOutOfRange."""
+        kind, plain = next(iter(line.items()), ("", None))
+        if len(line) != 1 or kind not in self._takers:
+            raise PlainInvalid(f"expected one of {', '.join(self._takers)}, got {', '.join(line) or 'nothing':.100}")
+        self._takers[kind](plain)
+
+    def finish(self) -> None:
+        """Let recorded answers hold where they did. Raises SnapshotInvalid where something is missing."""
+        if "account" not in self._seen:
+            raise SnapshotInvalid("It has no line for the account.")
+        videos, recorded = self._account.videos, self._account.recorded
+        lasting = {index_id: videos.revision(index_id) for index_id in self._recorded or ()}
+        answers = {} if self._recorded is None else recorded.by_operation
+        self._account.recorded = RecordedAnswers(answers, lasting)
+
+    def _take_account(self, plain: Any) -> None:
+        self._note("account")
+        said = dict(_object(plain, "account"))
+        account, hints = self._account, hints_of(Account)
+        clock = from_plain(ClockReading, said.pop("clock", None), "account.clock")
+        era = from_plain(str, said.pop("era", None), "account.era")
+        position = from_plain(Mapping[str, int], said.pop("identifiers", None), "account.identifiers")
+        self._recorded = from_plain(list[str] | None, said.pop("recorded", None), "account.recorded")
+        for name in ordinary_fields():
+            if name in said:
+                setattr(account, name, from_plain(hints[name], said.pop(name), f"account.{name}"))
+        _must(not said, f"account: it has no {', '.join(said)}")
+        _must(era in ERAS, f"account.era: {era} is none")
+        _must(position.keys() >= account.identifiers.position().keys(), "account.identifiers: one is missing")
+        account.era = ERAS[era]
+        account.identifiers.resume(position)
+        _set_clock(account, clock)
+
+    def _take_index(self, plain: Any) -> None:
+        index: Index = from_plain(Index, plain, "index")
+        self._note_id(index.id)
+        _must(self._account.indexes.find_by_name(index.name) is None, f"index: the name {index.name!r} stands twice")
+        _must(all(engine.engine_name in ENGINES for engine in index.engines), "index.engines: one is unknown")
+        self._account.indexes.add(index)
+
+    def _take_task(self, plain: Any) -> None:
+        task: Task = from_plain(Task, plain, "task", _INDEXING)
+        self._note_id(task.id)
+        _check_course(task.course, "task")
+        self._account.indexes.get(task.index_id)
+        self._account.tasks.add(task)
+
+    def _take_video(self, plain: Any) -> None:
+        video: Video = from_plain(Video, plain, "video")
+        self._note_id(video.id, "video")
+        self._account.indexes.get(video.index_id)
+        _must(bool(video.content.scenes), "video.content.scenes: there is none")
+        file = self._kept_file(video.file) if video.file else None
+        self._account.videos.add(replace(video, file=file))
+        self._account.files.use(file)
+
+    def _take_embedding_task(self, plain: Any) -> None:
+        task: EmbeddingTask = from_plain(EmbeddingTask, plain, "embedding_task", _EMBEDDING)
+        self._note_id(task.id)
+        _check_course(task.course, "embedding_task")
+        self._account.embedding_tasks.add(task)
+
+    def _take_import(self, plain: Any) -> None:
+        made: CloudImport = from_plain(CloudImport, plain, "import")
+        self._note_id(made.id)
+        self._account.indexes.get(made.index_id)
+        self._account.imports.add(made)
+
+    def _take_results(self, plain: Any) -> None:
+        read: ResultPages = from_plain(ResultPages, plain, "result_pages")
+        self._account.indexes.get(read.index_id)
+        items = tuple(_found(item) for item in read.items)
+        about = tuple(read.about) if isinstance(read.about, list) else read.about
+        state = index_state(self._account.videos, read.index_id, self._account.clock.now())
+        results = ResultSet(read.kind, items, read.page_limit, read.expires_at, read.index_id, state, about)
+        self._account.pages.keep(read.token, results)
+
+    def _take_kit(self, name: str, plain: Any) -> None:
+        setattr(self._account.kit, name, from_plain(hints_of(Kit)[name], plain, name))
+
+    def _note_id(self, identifier: str, kind: str = "record") -> None:
+        _must(_ID.fullmatch(identifier) is not None, f"{identifier!r:.50} is no identifier")
+        self._note(f"{kind} {identifier}")
+
+    def _note(self, name: str) -> None:
+        _must(name not in self._seen, f"the {name} stands twice")
+        self._seen.add(name)
+
+
+def _set_clock(account: Account, reading: ClockReading) -> None:
+    _must(_SLOWEST <= reading.scale <= _FASTEST, "account.clock.scale: no clock goes like that")
+    account.clock.set(reading.now)
+    account.clock.scale_by(reading.scale)
+    if reading.frozen:
+        account.clock.freeze()
+
+
+def _check_course(course: Course, place: str) -> None:
+    _must(bool(course.path), f"{place}.course.path: it is empty")
+    _must(0 <= course.begun < len(course.timeline), f"{place}.course.timeline: it is too short")
+
+
+def _found(item: Mapping[str, object]) -> Any:
+    name, plain = next(iter(item.items()), ("", None))
+    _must(name in _FOUND, f"result_pages.items: {name:.50} is not found by anything")
+    return from_plain(_FOUND[name], plain, name)
+
+
+def _object(plain: Any, place: str) -> Mapping[str, Any]:
+    _must(isinstance(plain, dict), f"{place}: it is no object")
+    read: Mapping[str, Any] = plain
+    return read
+
+
+def _must(holds: bool, otherwise: str) -> None:
+    if not holds:
+        raise PlainInvalid(otherwise)

@@ -1,0 +1,63 @@
+"""An account as one file."""
+
+import asyncio
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from mockserver.domain.testkit.kit import NOTED
+from mockserver.domain.testkit.reset import WHOLE, reset
+from mockserver.domain.testkit.restoring import FormatUnknown, SnapshotInvalid, restore
+from mockserver.domain.testkit.snapshot import snapshot
+from mockserver.domain.world import World
+from mockserver.ground.errors import ApiError
+from mockserver.handlers.call import Call, EventStream, ReceivedFile, Reply
+from mockserver.handlers.provoked import raise_provoked
+from mockserver.handlers.registry import Registry
+
+operations = Registry()
+
+
+@operations.operation("take-snapshot")
+def take_snapshot(call: Call, world: World) -> Reply:
+    return Reply(200, EventStream(list(snapshot(world.account)), 0))
+
+
+@operations.operation("restore-snapshot")
+async def restore_snapshot(call: Call, world: World) -> Reply:
+    raw = await _raw(call)
+    account = world.account
+    restored = call.accounts.emptied(account)
+    try:
+        restore(_lines(raw), restored, call.studio.kept_file)
+    except FormatUnknown as error:
+        raise ApiError("snapshot_format_unknown", str(error)) from None
+    except SnapshotInvalid as error:
+        raise ApiError("snapshot_invalid", str(error)) from None
+    for name in NOTED:
+        setattr(restored.kit, name, getattr(account.kit, name))
+    reset(account, restored, [WHOLE])
+    return Reply(204)
+
+
+async def _raw(call: Call) -> bytes:
+    given = call.body["snapshot"]
+    if isinstance(given, ReceivedFile):
+        raise_provoked(call, given.filename)
+        return await asyncio.to_thread(Path(given.path).read_bytes)
+    text: str = given
+    return text.encode()
+
+
+def _lines(raw: bytes) -> Iterator[dict[str, Any]]:
+    """Yield the objects in a file of one a line. Raises SnapshotInvalid."""
+    for number, line in enumerate(raw.splitlines(), 1):
+        try:
+            read = orjson.loads(line)
+        except orjson.JSONDecodeError as error:
+            raise SnapshotInvalid(f"Line {number} is not JSON: {error}.") from None
+        if not isinstance(read, dict):
+            raise SnapshotInvalid(f"Line {number} is no JSON object.")
+        yield read

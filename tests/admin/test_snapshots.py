@@ -1,0 +1,302 @@
+"""An account can be kept as one file, and be had again from it."""
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from datetime import UTC, datetime
+from pathlib import Path
+from shutil import copyfile
+from typing import Any
+
+import orjson
+import pytest
+
+from mockserver.app.application import MockServerApp
+from mockserver.domain.testkit.snapshot import FORMAT
+from mockserver.ground.clock import VirtualClock
+from mockserver.ground.settings import Settings
+from tests.support.asgi import JSON, MULTIPART, Answer, AsgiClient, Part, multipart
+from tests.support.contract_requests import ADMIN_OPERATIONS, Known, having, requests
+from tests.support.full_account import BUCKET, fill
+
+NOON = datetime(2024, 6, 1, 12, tzinfo=UTC)
+OF_FORMAT_1 = Path(__file__).parent / "snapshot-of-format-1.jsonl"
+NewServer = Callable[..., AsgiClient]
+
+
+@pytest.fixture
+def clock() -> VirtualClock:
+    return VirtualClock(NOON)
+
+
+@pytest.fixture
+def new_server(tmp_path: Path, film: Path, clock: VirtualClock) -> Iterator[NewServer]:
+    """Makes servers that share a clock, a storage and the directory of uploads."""
+    bucket, uploads = tmp_path / "bucket", tmp_path / "uploads"
+    bucket.mkdir()
+    copyfile(film, bucket / "pitch.mp4")
+    with ExitStack() as stack:
+
+        def make(key: str = "tlk_TEST", data_dir: Path = uploads, **settings: Any) -> AsgiClient:
+            integration = ((BUCKET, bucket),)
+            app = MockServerApp(
+                Settings(integration=integration, data_dir=str(data_dir), **settings), make_clock=lambda: clock
+            )
+            stack.callback(app.close)
+            return stack.enter_context(AsgiClient(app, key))
+
+        yield make
+
+
+def order(client: AsgiClient, path: str, body: dict[str, Any]) -> None:
+    answer = client.send("POST", f"/__admin/{path}", orjson.dumps(body), {"content-type": JSON})
+    assert answer.status in (200, 201, 204), answer.body
+
+
+def take(client: AsgiClient) -> bytes:
+    answer = client.send("GET", "/__admin/snapshot")
+    assert answer.status == 200, answer.body
+    return answer.body
+
+
+def restore(client: AsgiClient, snapshot: bytes) -> Answer:
+    form = multipart([Part("snapshot", snapshot, "account.jsonl")])
+    return client.send("POST", "/__admin/snapshot", form, {"content-type": MULTIPART})
+
+
+@pytest.fixture
+def used(new_server: NewServer) -> AsgiClient:
+    return new_server()
+
+
+@pytest.fixture
+def known(used: AsgiClient, clock: VirtualClock, film: Path) -> Known:
+    return fill(used, clock, film)
+
+
+def test_a_restored_account_answers_as_it_did(used: AsgiClient, known: Known, new_server: NewServer) -> None:
+    snapshot = take(used)
+    before = [(request, request.send(used)) for request in requests(known, having("GET"))]
+    restored = new_server()
+
+    assert restore(restored, snapshot).status == 204
+
+    for request, answer in before:
+        assert request.send(restored) == answer, request
+
+
+def test_a_restored_account_goes_on_as_it_would_have(
+    used: AsgiClient, known: Known, new_server: NewServer, clock: VirtualClock
+) -> None:
+    restored = new_server()
+    restore(restored, take(used))
+    clock.advance(minutes=1)
+
+    for request in requests(Known(known.ids[:6], known.tokens), having("POST", "PUT", "DELETE")):
+        assert request.send(restored) == request.send(used), request
+
+
+def test_a_snapshot_of_a_restored_account_is_the_same_text(
+    used: AsgiClient, known: Known, new_server: NewServer
+) -> None:
+    order(used, "profiles", {"filename": "*.avi", "fails": "indexing", "code": "video_file_broken"})
+    order(used, "faults", {"fault": {"error": {"status": 503}}, "match": {"operation": "list-indexes"}, "times": 2})
+    order(used, "clock", {"now": "2031-01-02T03:04:05Z", "frozen": True})
+    snapshot, restored = take(used), new_server()
+
+    restore(restored, snapshot)
+
+    assert take(restored) == snapshot
+
+
+def test_a_snapshot_brings_back_what_was_there_before_a_reset(used: AsgiClient, known: Known) -> None:
+    snapshot = take(used)
+    before = [(request, request.send(used)) for request in requests(known, having("GET"))]
+    used.send("POST", "/__admin/reset")
+
+    restore(used, snapshot)
+
+    for request, answer in before:
+        assert request.send(used) == answer, request
+
+
+def test_a_film_stays_as_long_as_a_restored_account_needs_it(used: AsgiClient, known: Known, tmp_path: Path) -> None:
+    uploads = {path.name for path in (tmp_path / "uploads").iterdir()}
+
+    restore(used, take(used))
+
+    assert {path.name for path in (tmp_path / "uploads").iterdir()} == uploads != set()
+
+
+def test_what_was_ordered_still_holds(used: AsgiClient, new_server: NewServer) -> None:
+    order(used, "faults", {"fault": {"error": {"status": 503}}, "match": {"operation": "list-indexes"}, "times": 2})
+    order(used, "profiles", {"stuck": "pending"})
+    assert used.get("/indexes").status == 503
+    restored = new_server()
+
+    restore(restored, take(used))
+
+    assert [restored.get("/indexes").status for _ in range(2)] == [503, 200]
+    profiles = restored.send("GET", "/__admin/profiles").json()["profiles"]
+    assert profiles == [{"pace": "seconds", "each": 0.25, "stuck": "pending"}]
+
+
+# What a test orders of the stand-in, and may look at.
+ORDERING = ("add-", "create-", "set-", "put-")
+LISTING = ("list-faults", "list-answers", "list-scenes", "list-webhooks", "list-deliveries", "list-profiles")
+
+
+def test_whatever_can_be_ordered_is_kept(used: AsgiClient, known: Known, new_server: NewServer) -> None:
+    ordering = [operation for operation in ADMIN_OPERATIONS if operation.id.startswith(ORDERING)]
+    ordered = {request.operation.id for request in requests(known, ordering) if request.send(used).status < 300}
+    restored = new_server()
+
+    answer = restore(restored, take(used))
+
+    assert answer.status == 204, answer.body
+    assert ordered == {operation.id for operation in ordering}
+    assert take(restored) == take(used)
+    for request in requests(known, [operation for operation in ADMIN_OPERATIONS if operation.id in LISTING]):
+        assert request.send(restored) == request.send(used), request
+
+
+def test_the_sample_account_still_answers_as_recorded(new_server: NewServer) -> None:
+    sample, restored = new_server("tlk_SAMPLE"), new_server("tlk_SAMPLE")
+    index_id = sample.get("/indexes").json()["data"][0]["_id"]
+    search = {"index_id": index_id, "query": "Set up a tent", "search_options": ["conversation"]}
+    restore(restored, take(sample))
+
+    assert restored.post("/search", search).body == sample.post("/search", search).body
+
+
+def test_an_account_can_be_restored_under_another_key(used: AsgiClient, known: Known, new_server: NewServer) -> None:
+    other = new_server("tlk_OTHER")
+
+    restore(other, take(used))
+
+    assert other.get("/indexes").body == used.get("/indexes").body
+    assert other.get(f"/indexes/{known.ids[0]}/videos").status == 200
+
+
+def test_where_the_file_is_not_kept_its_pictures_are_drawn(
+    used: AsgiClient, known: Known, new_server: NewServer, tmp_path: Path
+) -> None:
+    elsewhere = new_server(data_dir=tmp_path / "elsewhere")
+    restore(elsewhere, take(used))
+    tasks = [used.get(f"/tasks/{task_id}").json() for task_id in known.ids]
+    uploaded = next(task for task in tasks if task.get("metadata", {}).get("filename") == "stripes.mp4")
+    url = uploaded["hls"]["thumbnail_urls"][0].removeprefix("http://testserver")
+
+    drawn, real = elsewhere.send("GET", url), used.send("GET", url)
+
+    assert (drawn.status, real.status) == (200, 200)
+    assert drawn.body != real.body
+
+
+def test_keys_and_paths_are_not_in_a_snapshot(new_server: NewServer, clock: VirtualClock, film: Path) -> None:
+    client = new_server("tlk_VERY_SECRET")
+    fill(client, clock, film)
+
+    snapshot = take(client).decode()
+
+    assert "VERY_SECRET" not in snapshot
+    assert "/uploads" not in snapshot
+
+
+def test_a_snapshot_is_a_record_a_line_with_names_in_order(used: AsgiClient, known: Known) -> None:
+    lines = [orjson.loads(line) for line in take(used).splitlines()]
+
+    assert lines[0] == {"snapshot": {"format": FORMAT}}
+    assert {len(line) for line in lines} == {1}
+    records = [record for line in lines for record in line.values()]
+    assert all(list(record) == sorted(record) for record in records)
+
+
+def test_a_change_to_a_thing_changes_its_line(used: AsgiClient, known: Known) -> None:
+    before = take(used).splitlines()
+    used.put(f"/indexes/{known.ids[0]}", {"index_name": "Others"})
+
+    after = take(used).splitlines()
+
+    assert [line[:9] for line, was in zip(after, before, strict=True) if line != was] == [b'{"index":']
+
+
+def test_a_snapshot_of_the_first_format_can_still_be_opened(used: AsgiClient) -> None:
+    restore(used, OF_FORMAT_1.read_bytes())
+
+    [index] = used.get("/indexes").json()["data"]
+    videos = used.get(f"/indexes/{index['_id']}/videos").json()["data"]
+    search = {"index_id": index["_id"], "query": "the light turns green", "search_options": ["conversation"]}
+    assert used.send("GET", "/__admin/clock").json()["now"] == "2024-06-01T12:01:00Z"
+    assert (index["index_name"], len(videos)) == ("Matches", 3)
+    assert used.post("/search", search).json()["data"][0]["metadata"][0]["text"].startswith("Push until the light")
+
+
+def test_a_small_snapshot_may_come_as_text(used: AsgiClient, known: Known, new_server: NewServer) -> None:
+    snapshot, restored = take(used), new_server()
+
+    order(restored, "snapshot", {"snapshot": snapshot.decode()})
+
+    assert take(restored) == snapshot
+
+
+HEAD = b'{"snapshot":{"format":1}}\n'
+
+
+def without(name: str) -> bytes:
+    return re.sub(rb'"%b":[^,}]*,?' % name.encode(), b"", OF_FORMAT_1.read_bytes(), count=1)
+
+
+BROKEN: dict[str, tuple[bytes, str, str]] = {
+    "nothing": (b"", "snapshot_invalid", "Line 1"),
+    "no JSON": (HEAD + b"{", "snapshot_invalid", "Line 2"),
+    "no object": (HEAD + b"[]", "snapshot_invalid", "Line 2"),
+    "no head": (b"{}", "snapshot_invalid", "Line 1"),
+    "a later format": (b'{"snapshot":{"format":2}}', "snapshot_format_unknown", "format 1"),
+    "a format of another kind": (b'{"snapshot":{"format":"1"}}', "snapshot_format_unknown", "'1'"),
+    "a head alone": (HEAD, "snapshot_invalid", "account"),
+    "an unknown kind": (HEAD + b'{"film":{}}', "snapshot_invalid", "film"),
+    "two kinds": (HEAD + b'{"index":{},"task":{}}', "snapshot_invalid", "Line 2"),
+    "a field too few": (without("index_id"), "snapshot_invalid", "index_id"),
+    "a field too many": (HEAD + b'{"index":{"nme":1}}', "snapshot_invalid", "nme"),
+    "a record twice": (OF_FORMAT_1.read_bytes() * 2, "snapshot_invalid", "Line"),
+    "an index that is not there": (
+        re.sub(rb'"index_id":"[0-9a-f]{24}"', b'"index_id":"%b"' % (b"0" * 24), OF_FORMAT_1.read_bytes()),
+        "snapshot_invalid",
+        "0" * 24,
+    ),
+    "an id that is none": (
+        re.sub(rb'"id":"[0-9a-f]{24}"', b'"id":"../x"', OF_FORMAT_1.read_bytes()),
+        "snapshot_invalid",
+        "../x",
+    ),
+    "a word for a number": (
+        re.sub(rb'"width":\d+', b'"width":"wide"', OF_FORMAT_1.read_bytes()),
+        "snapshot_invalid",
+        "width",
+    ),
+    "a state that is none": (OF_FORMAT_1.read_bytes().replace(b'"ready"', b'"done"'), "snapshot_invalid", "done"),
+    "a date that is none": (
+        OF_FORMAT_1.read_bytes().replace(b"2024-06-01T", b"2024-06-31T"),
+        "snapshot_invalid",
+        "account.clock.now",
+    ),
+    "a year that no clock shows": (
+        OF_FORMAT_1.read_bytes().replace(b"2024-06-01T", b"1424-06-01T"),
+        "snapshot_invalid",
+        "1970",
+    ),
+}
+
+
+@pytest.mark.parametrize(("snapshot", "code", "names"), BROKEN.values(), ids=BROKEN)
+def test_what_is_no_snapshot_is_refused_and_changes_nothing(
+    used: AsgiClient, snapshot: bytes, code: str, names: str
+) -> None:
+    before = take(used)
+
+    answer = restore(used, snapshot)
+
+    assert (answer.status, answer.json()["code"]) == (400, code)
+    assert names in answer.json()["message"]
+    assert take(used) == before
