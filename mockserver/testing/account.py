@@ -10,6 +10,7 @@ from mockserver.testing.asking import Asker
 from mockserver.testing.clock import Clock
 from mockserver.testing.faults import Fault, Faults, When
 from mockserver.testing.hosts import Host
+from mockserver.testing.journal import Exchanges, Journal
 from mockserver.testing.matching import Condition, Matcher
 from mockserver.testing.profiles import Profiles
 from mockserver.testing.scenes import Content, ExpectedScenes, Marks, Scene, Scenes
@@ -130,6 +131,17 @@ class Account:
     def webhooks(self) -> Webhooks:
         """Who is told of finished tasks: add, list, deliver, deliveries."""
         return Webhooks(self._asker)
+
+    @cached_property
+    def journal(self) -> Journal:
+        """What was asked of the account and what it answered: calls, tail, exchange, wait_for, strangers, clear."""
+        return Journal(self._asker)
+
+    def calls(
+        self, operation: Condition = None, *, match: Matcher | None = None, status: int | None = None
+    ) -> Exchanges:
+        """Return the exchanges of `operation`, an operationId or a tag, that `match`: `calls("create-index")`."""
+        return self.journal.calls(operation, match=match, status=status)
 
     def reset(self, *parts: Part) -> None:
         """Make the account as it was when its key was first used, or only the `parts` that are named."""

@@ -4,7 +4,7 @@ pytest imports this module at every start, so it imports nothing of the server b
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _SETTINGS = "mockserver_settings"
 _URL = "mockserver_url"
 _ADMIN_VARIABLE = "MOCKSERVER_ADMIN_TOKEN"  # a secret is nothing for a command line
+_EXCHANGES_SHOWN = 10
+_ACCOUNT: "pytest.StashKey[Account]" = pytest.StashKey()
 _MARKER = "mockserver(setting=value, ...): the settings of the server that the test's `mock_api` is an account of"
 
 
@@ -47,6 +49,18 @@ def pytest_configure(config: pytest.Config) -> None:
             raise pytest.UsageError(f"mockserver: {error}") from None
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> "Generator[None, pytest.TestReport, pytest.TestReport]":
+    """Show in the report of a failure what the test had asked of its account last."""
+    report = yield
+    account = item.stash.get(_ACCOUNT, None)
+    if account is not None and report.failed:
+        report.sections.append(("mockserver: the last exchanges", _last_exchanges(account)))
+    return report
+
+
 @pytest.fixture(scope="session")
 def mock_servers(pytestconfig: pytest.Config) -> "Iterator[Pool]":
     """The servers of this run, one for each set of settings that its tests ask for."""
@@ -73,11 +87,22 @@ def mock_api(request: pytest.FixtureRequest, mock_server: "Server", mock_servers
     options = _marked(request.node)
     server = mock_servers.server(_in_rootdir(options, request.config)) if options else mock_server
     account = server.account(f"tlk_{sha256(request.node.nodeid.encode()).hexdigest()[:24]}")
+    request.node.stash[_ACCOUNT] = account
     with pytest.MonkeyPatch.context() as patch:
         for name, value in account.env().items():
             patch.setenv(name, value)
         yield account
     account.reset()
+
+
+def _last_exchanges(account: "Account") -> str:
+    from mockserver.ground.errors import MockserverError
+
+    try:
+        exchanges = account.journal.tail(_EXCHANGES_SHOWN)
+    except MockserverError as error:
+        return str(error)
+    return "\n".join(map(str, exchanges)) or "none"
 
 
 def _given(config: pytest.Config) -> dict[str, Any]:

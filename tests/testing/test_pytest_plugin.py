@@ -224,6 +224,32 @@ def test_cannot_change_it(mock_api):
     result.stdout.fnmatch_lines([f"*the server at {server.url} has its own settings; a test cannot ask for seed there"])
 
 
+def test_a_failure_shows_the_last_exchanges_of_its_account(suite: pytest.Pytester) -> None:
+    suite.makepyfile(
+        HEAD
+        + """
+def test_fails(mock_api):
+    create_index()
+    assert index_names() == []
+
+def test_passes(mock_api):
+    pass
+"""
+    )
+
+    result = suite.runpytest_subprocess(*OTHERS)
+
+    result.assert_outcomes(passed=1, failed=1)
+    result.stdout.fnmatch_lines(
+        [
+            "*- mockserver: the last exchanges -*",
+            "* POST /v1.2/indexes → 201 (create-index)",
+            "* GET /v1.2/indexes → 200 (list-indexes)",
+        ]
+    )
+    result.stdout.no_fnmatch_line("*none*")
+
+
 def test_workers_of_xdist_have_servers_of_their_own(suite: pytest.Pytester) -> None:
     suite.makepyfile(
         HEAD
