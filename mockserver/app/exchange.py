@@ -33,6 +33,7 @@ from mockserver.contract.routes import Place
 from mockserver.domain.indexes import delete_expired
 from mockserver.domain.rates import RateExceeded
 from mockserver.domain.recorded import written_out
+from mockserver.domain.videos import remove_lingering
 from mockserver.domain.world import Account, World
 from mockserver.ground.errors import ApiError, ContractViolation, NotBuilt
 from mockserver.handlers.call import Call, Reply, Studio
@@ -45,6 +46,8 @@ _TOO_LARGE = f"A request may have at most {MOST_HEADERS} headers with {LARGEST_H
 _NO_VALUES: Mapping[str, Any] = {}
 
 Values = Mapping[str, Any]
+
+_RETRIEVAL = ("search", "classify")
 
 log = logging.getLogger("mockserver")
 
@@ -192,11 +195,15 @@ def _logged(operation: Operation, reply: EncodedReply, noted: Noted) -> dict[str
 
 
 def _fix(call: Call, path: Values, scope: Scope, account: Account) -> None:
-    """Note the reply that a test has fixed for this very request."""
-    if account.kit.answers is not None:
+    """Note the reply that a test has fixed for this very request, and how the account is to behave."""
+    kit = account.kit
+    if kit.answers is not None:
         from mockserver.app.requests import request_of  # few accounts have answers fixed
 
-        call.fixed = account.kit.answers.find(request_of(call.operation, path, scope, call.body))
+        call.fixed = kit.answers.find(request_of(call.operation, path, scope, call.body))
+    if kit.behaviour is not None:
+        call.behaviour = kit.behaviour
+        remove_lingering(World(account, account.clock.now()), kit.behaviour.consistency)
 
 
 def _answer(call: Call, handler: Handler, account: Account, noted: Noted) -> Reply | Awaitable[Reply]:
@@ -229,6 +236,8 @@ async def _with_headers(answered: Awaitable[Reply], headers: Headers) -> Reply:
 def _find_answer(call: Call, handler: Handler, world: World) -> Reply | Awaitable[Reply]:
     """Answer as was fixed or recorded for this very request, else as the handler does."""
     fixed = call.fixed or world.account.recorded.find(call.operation.id, call.body, world.videos)
+    if fixed is not call.fixed and call.behaviour is not None and call.operation.tag in _RETRIEVAL:
+        fixed = None  # what was recorded was retrieval at its best
     if fixed is not None and fixed.text is None:
         return Reply(fixed.status, written_out(fixed, call.media_url, world.account.id))
     return handler(call, world)

@@ -15,6 +15,7 @@ from mockserver.domain.profile import Path, Profile
 from mockserver.domain.task import Task
 from mockserver.domain.upload import Upload
 from mockserver.domain.video import Scalar, Video
+from mockserver.domain.videos import find_video
 from mockserver.domain.world import Account, World
 from mockserver.ground.clock import to_milliseconds
 from mockserver.ground.errors import ApiError
@@ -60,6 +61,8 @@ def create_task(
     if not course.fails:
         world.videos.add(_video(task, upload, user_metadata))
         account.files.use(upload.file)
+        if account.kit.behaviour is not None:
+            account.kit.behaviour.consistency.came(task.video_id)
     indexes.touch_index(world, index.id)
     if account.outbox is not None:
         account.outbox.await_end(task_id)
@@ -124,7 +127,7 @@ def delete_task(world: World, task_id: str) -> None:
     status = task.step(world.now).status
     if status not in FINAL:
         raise ApiError("task_cannot_be_deleted", f"Task {task_id} is {status}; wait until it is ready or failed.")
-    if world.videos.find(task.video_id):
+    if find_video(world, task.video_id):
         raise ApiError("task_cannot_be_deleted", f"Task {task_id} has the video {task.video_id}; delete that first.")
     world.tasks.remove(task_id)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from mockserver.domain import indexes
 from mockserver.domain.index import Index
@@ -10,15 +11,26 @@ from mockserver.domain.world import World
 from mockserver.ground.clock import to_milliseconds
 from mockserver.ground.errors import ResourceNotExist
 
+if TYPE_CHECKING:
+    from mockserver.domain.testkit.consistency import Consistency
+
 
 def ready_videos(world: World, index_id: str) -> Sequence[Video]:
     """Return a view of the videos of the index that are ready now, oldest first."""
     return world.videos.ready(index_id, world.now)
 
 
+def find_video(world: World, video_id: str) -> Video | None:
+    """Return a video, ready or not; None also for one that is deleted and that lists still show."""
+    behaviour = world.account.kit.behaviour
+    if behaviour is not None and behaviour.consistency.is_deleted(video_id):
+        return None
+    return world.videos.find(video_id)
+
+
 def retrieve_video(world: World, video_id: str, index: Index | None = None) -> Video:
     """Return a video that is ready, in `index` if one is named. Raises ResourceNotExist."""
-    video = world.videos.find(video_id)
+    video = find_video(world, video_id)
     if video is None or not video.is_ready(world.now) or (index and video.index_id != index.id):
         raise ResourceNotExist(video_id, "videos")
     return video
@@ -34,6 +46,20 @@ def describe_video(world: World, video: Video, title: str | None, metadata: Mapp
 
 def delete_video(world: World, video: Video) -> None:
     """Remove `video`; its task stays and can be deleted from now on."""
+    behaviour = world.account.kit.behaviour
+    if behaviour is None or not behaviour.consistency.is_kept(video, world.now):
+        _remove(world, video)
+    indexes.touch_index(world, video.index_id)
+
+
+def remove_lingering(world: World, consistency: "Consistency") -> None:
+    """Remove the videos that were deleted and that lists need not show any more."""
+    for video_id in consistency.gone(world.now):
+        video = world.videos.find(video_id)
+        if video is not None:  # its index may be gone too
+            _remove(world, video)
+
+
+def _remove(world: World, video: Video) -> None:
     world.videos.remove(video.id)
     world.account.files.drop(video.file)
-    indexes.touch_index(world, video.index_id)

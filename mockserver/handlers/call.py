@@ -14,6 +14,7 @@ from mockserver.domain.video import Video
 from mockserver.domain.world import Account
 
 if TYPE_CHECKING:  # few accounts have webhooks, and few tests expect a video
+    from mockserver.domain.testkit.behaviour import Behaviour
     from mockserver.domain.testkit.expected_videos import ExpectedVideos
     from mockserver.domain.webhook import Delivery
 
@@ -120,7 +121,8 @@ class Accounts(Protocol):
 class Call:
     """A request that keeps the contract; `media_url` is what addresses of pictures and streams begin with.
 
-    Where it is `strict`, what the contract does not know is refused. A `fixed` reply is what a test wants instead.
+    Where it is `strict`, what the contract does not know is refused. A `fixed` reply is what a test wants instead,
+    and `behaviour` how else the account differs from its best.
     """
 
     operation: Operation
@@ -132,6 +134,7 @@ class Call:
     accounts: Accounts
     strict: bool
     fixed: FixedReply | None = None
+    behaviour: "Behaviour | None" = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,7 @@ def classify_videos(
             hit = _class_hit(spec.name, clips, durations[video_id])
             if _reaches(hit, thresholds):
                 found.setdefault(video_id, []).append(hit)
-    videos = [VideoClasses(video_id, _normalised(hits)) for video_id, hits in found.items()]
+    videos = [VideoClasses(video_id, normalised(hits)) for video_id, hits in found.items()]
     return sorted(videos, key=lambda video: (-video.classes[0].score, video.video_id))
 
 
@@ -139,8 +139,8 @@ def _reaches(hit: ClassHit, thresholds: Thresholds) -> bool:
     return hit.score >= thresholds.min_video_score and hit.duration_ratio >= thresholds.min_duration_ratio
 
 
-def _normalised(hits: Sequence[ClassHit]) -> tuple[ClassHit, ...]:
-    """The classes in order of score, each with its share of the probability."""
+def normalised(hits: Sequence[ClassHit]) -> tuple[ClassHit, ...]:
+    """Return the classes in order of score, each with its share of the probability."""
     ordered = sorted(hits, key=lambda hit: (-hit.score, hit.name))
     weights = [exp((hit.score - ordered[0].score) / _SOFTMAX_POINTS) for hit in ordered]
     total = fsum(weights)

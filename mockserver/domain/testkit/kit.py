@@ -8,6 +8,7 @@ from mockserver.domain.testkit.journal import Journal
 
 if TYPE_CHECKING:  # most accounts have none of these, and most servers no such account
     from mockserver.domain.testkit.answers import Answers
+    from mockserver.domain.testkit.behaviour import Behaviour
     from mockserver.domain.testkit.expected_videos import ExpectedVideos
     from mockserver.domain.testkit.faults import Faults
     from mockserver.domain.testkit.profiles import Profiles
@@ -19,6 +20,7 @@ class Kit:
 
     journal: Journal = field(default_factory=Journal)
     answers: "Answers | None" = None
+    behaviour: "Behaviour | None" = None
     expected_videos: "ExpectedVideos | None" = None
     faults: "Faults | None" = None
     profiles: "Profiles | None" = None
@@ -27,7 +29,7 @@ class Kit:
 # The parts of an account that can be reset by themselves, with the fields of the kit that each has.
 PARTS: Mapping[str, tuple[str, ...]] = {
     "journal": ("journal",),
-    "faults": ("faults",),
+    "faults": ("faults", "behaviour"),
     "answers": ("answers", "expected_videos"),
 }
 

@@ -27,6 +27,7 @@ HANDLERS = Handlers(
             "retrieve-video-scenes",
             "put-video-scenes",
         ),
+        "behaviour": ("read-behaviour", "change-behaviour"),
         "faults": ("add-fault", "list-faults", "clear-faults", "retrieve-fault", "remove-fault"),
         "webhooks": ("list-webhooks", "create-webhook", "delete-webhook", "list-deliveries", "deliver-due"),
     },

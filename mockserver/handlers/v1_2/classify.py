@@ -27,6 +27,7 @@ from mockserver.handlers.registry import Registry
 from mockserver.handlers.v1_2.media import Thumbnails
 from mockserver.handlers.v1_2.result_pages import open_pages, turn_to
 from mockserver.handlers.v1_2.search_requests import corpus_of
+from mockserver.handlers.v1_2.shown import hidden_videos, shown_classes, without
 
 operations = Registry()
 
@@ -52,7 +53,8 @@ def classify(call: Call, world: World) -> Reply:
 def classify_bulk(call: Call, world: World) -> Reply:
     index = world.indexes.get(call.body["index_id"])
     scope = Scope(without=frozenset(world.videos.pending(index.id, world.now)))
-    return _classified(call, world, index, ready_videos(world, index.id), scope)
+    videos = without(ready_videos(world, index.id), hidden_videos(call, world, index.id))
+    return _classified(call, world, index, videos, scope)
 
 
 @operations.operation("classify-retrieve-specific-page")
@@ -78,7 +80,8 @@ def _classified(call: Call, world: World, index: Index, videos: Sequence[Video],
         least_score = thresholds.min_clip_score
         return find_hits(corpus, prompt, option, exact=exact, least_score=least_score, scope=scope)
 
-    found = classify_videos(match, durations, classes, thresholds)
+    right = classify_videos(match, durations, classes, thresholds)
+    found = shown_classes(call, videos, right, classes, thresholds)
     shown = (body["include_clips"], body["show_detailed_score"])
     return Reply(200, _view(call, world, open_pages(world, _KIND, found, body["page_limit"], index.id, about=shown)))
 

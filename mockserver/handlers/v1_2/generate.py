@@ -7,7 +7,7 @@ from mockserver.domain import writing
 from mockserver.domain.engines import Family
 from mockserver.domain.scenes import Content
 from mockserver.domain.video import Video
-from mockserver.domain.videos import retrieve_video
+from mockserver.domain.videos import find_video, retrieve_video
 from mockserver.domain.world import World
 from mockserver.ground.errors import ApiError
 from mockserver.handlers.call import Call, EventStream, Reply
@@ -66,7 +66,7 @@ def _events(generation_id: str, text: str) -> list[dict[str, Any]]:
 
 def _video(call: Call, world: World) -> Video:
     video_id = call.body["video_id"]
-    known = world.videos.find(video_id)
+    known = find_video(world, video_id)
     if known and not known.is_ready(world.now):
         raise ApiError("video_not_ready", f"Video {video_id} is still being indexed; wait until its task is ready.")
     video = retrieve_video(world, video_id)

@@ -1,6 +1,7 @@
 """What the numbered lists have in common: conditions, order, pages."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from mockserver.domain.filters import FilterInvalid, matches_query
@@ -40,7 +41,10 @@ def page_of(
     wanted = _conditions(call) if conditions is None else conditions
     if wanted:
         records = _matching(call, records, wanted, facts, metadata)
-    return paginate(records, query)
+    if call.behaviour is None:
+        return paginate(records, query)
+    whole = paginate(records, replace(query, page=1, page_limit=max(1, len(records))))
+    return call.behaviour.paging.page_of(whole.items, query)
 
 
 def page_info(page: Page[Any]) -> dict[str, Any]:

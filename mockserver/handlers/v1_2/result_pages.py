@@ -1,6 +1,7 @@
 """Pages of results, for search and classification alike: kept while they are good, refused when the index changed."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 
 from mockserver.domain.pages import LIFETIME, ResultPage, ResultSet, TokenExpired, index_state
@@ -11,9 +12,9 @@ def open_pages(
     world: World, kind: str, items: Sequence[Any], page_limit: int, index_id: str, about: Any = None
 ) -> ResultPage:
     """Return the first page of `items`, found in the index as it is now."""
-    results = ResultSet(
-        kind, items, page_limit, world.now + LIFETIME, index_id, index_state(world.videos, index_id, world.now), about
-    )
+    expires_at = world.now + _lifetime(world)
+    state = index_state(world.videos, index_id, world.now)
+    results = ResultSet(kind, items, page_limit, expires_at, index_id, state, about)
     return world.account.pages.open(results, world.now, world.account.identifiers.uuid)
 
 
@@ -23,6 +24,15 @@ def turn_to(world: World, kind: str, token: str) -> ResultPage:
     Raises TokenMalformed, or TokenExpired: also where a video came into the index or left it since.
     """
     page = world.account.pages.turn(token, kind, world.now)
+    behaviour = world.account.kit.behaviour
+    if behaviour is not None and not behaviour.paging.may_turn():
+        raise TokenExpired
     if page.results.index_state != index_state(world.videos, page.results.index_id, world.now):
         raise TokenExpired
     return page
+
+
+def _lifetime(world: World) -> timedelta:
+    behaviour = world.account.kit.behaviour
+    seconds = behaviour.paging.token_seconds if behaviour is not None else None
+    return LIFETIME if seconds is None else timedelta(seconds=seconds)

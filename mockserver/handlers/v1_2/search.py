@@ -15,6 +15,7 @@ from mockserver.handlers.registry import Registry
 from mockserver.handlers.v1_2.result_pages import open_pages, turn_to
 from mockserver.handlers.v1_2.search_requests import find_by_text, find_by_tree
 from mockserver.handlers.v1_2.search_views import view_page
+from mockserver.handlers.v1_2.shown import shown_clips
 
 operations = Registry()
 
@@ -26,16 +27,18 @@ def search(call: Call, world: World) -> Reply:
     index = world.indexes.get(call.body["index_id"])
     query = call.body["query"]
     if isinstance(query, str):
-        return _found(call, world, index, find_by_text(call.body, query, world, index))
+        return _found(call, world, index, find_by_text(call.body, query, world, index), query)
     if call.body["group_by"] == "video":
         raise ApiError("search_parameter_not_allowed", "group_by does not go with a combined query.")
-    return _found(call, world, index, find_by_tree(call.body, query, world, index))
+    return _found(call, world, index, find_by_tree(call.body, query, world, index), str(query))
 
 
 @operations.operation("combined-queries-make-search-request")
 def search_combined(call: Call, world: World) -> Reply:
     index = world.indexes.get(call.body["index_id"])
-    return _first_page(call, world, index, find_by_tree(call.body, call.body["query"], world, index))
+    query = call.body["query"]
+    clips = shown_clips(call, world, index, find_by_tree(call.body, query, world, index), str(query))
+    return _first_page(call, world, index, clips)
 
 
 @operations.operation("any-to-video-search")
@@ -43,11 +46,11 @@ async def search_any(call: Call, world: World) -> Reply:
     body = call.body
     index = world.indexes.get(body["index_id"])
     if "query_media_url" not in body and "query_media_file" not in body:
-        return _found(call, world, index, find_by_text(body, body["query_text"], world, index))
+        return _found(call, world, index, find_by_text(body, body["query_text"], world, index), body["query_text"])
     if body["conversation_option"] == "exact_match":
         raise ParameterInvalid("conversation_option", "exact_match looks for words; an image has none.")
     words = await _words_of_image(call, world, index)
-    return _found(call, world, index, find_by_text(body, words, world, index))
+    return _found(call, world, index, find_by_text(body, words, world, index), words)
 
 
 async def _words_of_image(call: Call, world: World, index: Index) -> str:
@@ -78,8 +81,9 @@ def turn_page(call: Call, world: World) -> Reply:
     return Reply(200, view_page(call, world, page))
 
 
-def _found(call: Call, world: World, index: Index, clips: Found) -> Reply:
+def _found(call: Call, world: World, index: Index, clips: Found, query: str) -> Reply:
     """Answer with clips, or with videos where the request groups them."""
+    clips = shown_clips(call, world, index, clips, query)
     if call.body["group_by"] == "clip":
         return _first_page(call, world, index, clips)
     groups = group_clips(clips, GroupOrder(call.body["sort_option"]))

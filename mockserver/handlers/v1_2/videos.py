@@ -15,6 +15,7 @@ from mockserver.handlers.registry import Registry
 from mockserver.handlers.v1_2.embedding_views import EMBEDDING_ENGINE, segment_view
 from mockserver.handlers.v1_2.lists import page_info, page_of
 from mockserver.handlers.v1_2.media import hls_view
+from mockserver.handlers.v1_2.shown import hidden_videos, without
 
 operations = Registry()
 
@@ -25,11 +26,12 @@ _EMBEDDING_ENGINES = frozenset(["marengo2.6"])
 @operations.operation("list-videos")
 def list_videos(call: Call, world: World) -> Reply:
     index = world.indexes.get(call.path["index-id"])
+    hidden = hidden_videos(call, world, index.id)
     page = page_of(
         call,
-        videos.ready_videos(world, index.id),
+        without(videos.ready_videos(world, index.id), hidden),
         _facts,
-        by_update=lambda: world.videos.ready(index.id, world.now, by_update=True),
+        by_update=lambda: without(world.videos.ready(index.id, world.now, by_update=True), hidden),
         metadata=lambda video: video.user_metadata,
     )
     # As recorded in 2023: this list alone says how long all its videos are, and it means those of the index.

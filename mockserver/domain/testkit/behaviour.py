@@ -1,0 +1,31 @@
+"""How an account behaves where the real service need not be at its best."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from mockserver.domain.testkit.consistency import Consistency, Lag
+from mockserver.domain.testkit.quality import Quality
+from mockserver.domain.testkit.turning import Turning
+
+
+@dataclass(slots=True)
+class Behaviour:
+    """The quality of retrieval, how far lists lag behind, and how pages turn; at its best unless changed."""
+
+    described: dict[str, Mapping[str, Any]] = field(default_factory=dict)
+    quality: Quality = field(default_factory=Quality)
+    consistency: Consistency = field(default_factory=Consistency)
+    paging: Turning = field(default_factory=Turning)
+
+    def change(self, change: Mapping[str, Mapping[str, Any]]) -> None:
+        """Take over what is described of each part; a part that is left out stays as it is."""
+        if "quality" in change:
+            self.quality = Quality(**change["quality"])
+        if "paging" in change:
+            self.paging = Turning(**change["paging"])
+        if "consistency" in change:
+            described = change["consistency"]
+            self.consistency.appear = Lag(described.get("appear_after_reads"), described.get("appear_after_seconds"))
+            self.consistency.linger = Lag(described.get("linger_for_reads"), described.get("linger_for_seconds"))
+        self.described.update(change)

@@ -1,0 +1,131 @@
+"""Mediocre retrieval: hits that are missing, hits that are wrong, scores that waver. The same every time.
+
+With recall and precision 1, and nothing else said, what was found is left as it is.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from random import Random
+from typing import TypeVar
+
+from mockserver.domain.retrieval.classify import ClassHit, VideoClasses, normalised
+from mockserver.domain.retrieval.confidence import Threshold, confidence_of, reaches
+from mockserver.domain.retrieval.search import Clip, ranked
+from mockserver.domain.testkit.schedules import chance
+from mockserver.ground.identifiers import digest
+
+T = TypeVar("T")
+
+_LEAST, _MOST = 0.0, 100.0
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """How good retrieval is.
+
+    `recall` is the share of right hits that are found, `precision` the share of what is found that is right, `noise`
+    the standard deviation of scores in points, `ties` the step in points that scores are rounded to, `empty` the share
+    of queries that find nothing.
+    """
+
+    recall: float = 1
+    precision: float = 1
+    noise: float = 0
+    ties: float = 0
+    empty: float = 0
+    seed: int = 0
+
+    def finds_nothing(self, query: str) -> bool:
+        return chance(self.seed, "empty", query) < self.empty
+
+    def kept(self, hits: Iterable[T], query: str, mark: Callable[[T], object]) -> list[T]:
+        """Return the right hits that are found: none where nothing that is found is right."""
+        if not self.precision:
+            return []
+        return [hit for hit in hits if chance(self.seed, "kept", query, mark(hit)) < self.recall]
+
+    def wrong(self, candidates: Iterable[T], query: str, mark: Callable[[T], object], found: int, kept: int) -> list[T]:
+        """Return as many wrong hits as the precision asks for, of `candidates`: all there are, where they are fewer.
+
+        `found` is how many right hits there were, `kept` how many of them are left.
+        """
+        wanted = round(kept * (1 - self.precision) / self.precision) if self.precision else found
+        in_order = sorted(candidates, key=lambda hit: chance(self.seed, "wrong", query, mark(hit))) if wanted else []
+        return in_order[:wanted]
+
+    def score(self, score: float, query: str, mark: object) -> float:
+        """Return `score` as it wavers."""
+        if self.noise:
+            score += Random(digest(self.seed, "noise", query, mark)).gauss(0, self.noise)  # noqa: S311 - not secret
+        if self.ties:
+            score = round(score / self.ties) * self.ties
+        return round(min(max(score, _LEAST), _MOST), 2) if self.noise or self.ties else score
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was asked of a search: the query as a text, and which levels it wants to see."""
+
+    query: str
+    adjust_confidence_level: float
+    threshold: Threshold
+
+
+def degrade_clips(
+    clips: Sequence[Clip], wrong: Callable[[], Iterable[Clip]], quality: Quality, asked: Asked
+) -> list[Clip]:
+    """Return what mediocre retrieval finds where `clips` are right, and those of `wrong` are not."""
+    query = asked.query
+    if quality.finds_nothing(query):
+        return []
+    kept = quality.kept(clips, query, _mark_of_clip)
+    added = quality.wrong(wrong(), query, _mark_of_clip, len(clips), len(kept)) if quality.precision < 1 else []
+    if not (added or quality.noise or quality.ties):
+        return kept
+    return ranked(
+        clip for clip in _rescored([*kept, *added], quality, asked) if reaches(clip.confidence, asked.threshold)
+    )
+
+
+def _rescored(clips: Iterable[Clip], quality: Quality, asked: Asked) -> Iterable[Clip]:
+    for clip in clips:
+        score = quality.score(clip.score, asked.query, _mark_of_clip(clip))
+        yield replace(clip, score=score, confidence=confidence_of(score, asked.adjust_confidence_level))
+
+
+def _mark_of_clip(clip: Clip) -> object:
+    return clip.video_id, clip.start, clip.end
+
+
+ClassOfVideo = tuple[str, ClassHit]
+
+
+def degrade_classes(
+    videos: Sequence[VideoClasses],
+    wrong: Callable[[], Iterable[ClassOfVideo]],
+    quality: Quality,
+    query: str,
+    least_score: float,
+) -> list[VideoClasses]:
+    """Return how mediocre retrieval classifies, where `videos` are right and none has one of the `wrong` classes.
+
+    A class whose score wavers below the least is none.
+    """
+    if quality.finds_nothing(query):
+        return []
+    right = [(video.video_id, hit) for video in videos for hit in video.classes]
+    kept = quality.kept(right, query, _mark_of_class)
+    added = quality.wrong(wrong(), query, _mark_of_class, len(right), len(kept)) if quality.precision < 1 else []
+    if len(kept) == len(right) and not (added or quality.noise or quality.ties):
+        return list(videos)
+    by_video: dict[str, list[ClassHit]] = {}
+    for video_id, hit in [*kept, *added]:
+        score = quality.score(hit.score, query, _mark_of_class((video_id, hit)))
+        if score >= least_score:
+            by_video.setdefault(video_id, []).append(replace(hit, score=score))
+    classified = [VideoClasses(video_id, normalised(hits)) for video_id, hits in by_video.items()]
+    return sorted(classified, key=lambda video: (-video.classes[0].score, video.video_id))
+
+
+def _mark_of_class(found: ClassOfVideo) -> object:
+    return found[0], found[1].name

@@ -1,0 +1,50 @@
+"""Pages that change while a client turns them: rows that come and go in between, short pages, tokens that end early."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from mockserver.domain.paging import Page, PageQuery
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Turning:
+    """What happens with each page that is turned.
+
+    As if so many rows before the next page had been `inserted` or `removed`: rows are shown twice, or never. A `short`
+    page has so many rows less than it could, and there are more pages. Tokens of results live for `token_seconds`, and
+    can be turned `token_turns` times in all.
+    """
+
+    inserted: int = 0
+    removed: int = 0
+    short: int = 0
+    token_seconds: float | None = None
+    token_turns: int | None = None
+    turned: int = 0
+
+    def may_turn(self) -> bool:
+        """Tell whether one token more can be turned, and count it."""
+        self.turned += 1
+        return self.token_turns is None or self.turned <= self.token_turns
+
+    def page_of(self, in_order: Sequence[T], query: PageQuery) -> Page[T]:
+        """Return the page of the rows, in the order of the list, that a client sees after the pages before it."""
+        size = max(1, query.page_limit - self.short)
+        change = (self.inserted - self.removed) * (query.page - 1)
+        total = max(0, len(in_order) + change)
+        first = max(0, (query.page - 1) * size - change)
+        return _ChangingPage(in_order[first : first + size], total, query, -(-total // size))
+
+
+@dataclass(slots=True)
+class _ChangingPage(Page[T]):
+    """A page of a list whose number of pages does not follow from that of its rows."""
+
+    pages: int = 0
+
+    @property
+    def total_pages(self) -> int:
+        return self.pages

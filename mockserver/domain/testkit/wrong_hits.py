@@ -1,0 +1,67 @@
+"""Hits that are wrong: scenes that nobody looked for, classes that a video does not belong to."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from mockserver.domain.retrieval.classify import ClassClip, ClassHit, ClassSpec, Thresholds, VideoClasses
+from mockserver.domain.retrieval.confidence import confidence_of
+from mockserver.domain.retrieval.search import Clip, Source
+from mockserver.domain.scenes import Option, Scene
+from mockserver.domain.testkit.quality import Asked, Quality
+from mockserver.domain.testkit.schedules import chance
+from mockserver.domain.video import Video
+
+# As plausible as right hits of middling quality.
+_LEAST_SCORE, _POINTS = 74.0, 20.0
+
+
+def wrong_clips(
+    videos: Iterable[Video], right: Sequence[Clip], options: Sequence[str], quality: Quality, asked: Asked
+) -> Iterator[Clip]:
+    """Yield the scenes of `videos` that share no moment with a `right` clip, as clips of the first option."""
+    taken: dict[str, list[Clip]] = {}
+    for clip in right:
+        taken.setdefault(clip.video_id, []).append(clip)
+    for video in videos:
+        for scene in video.content.scenes:
+            if not any(clip.start < scene.end and scene.start < clip.end for clip in taken.get(video.id, ())):
+                yield _clip(video, scene, Option(options[0]), quality, asked)
+
+
+def _clip(video: Video, scene: Scene, option: Option, quality: Quality, asked: Asked) -> Clip:
+    score = _score(quality, asked.query, video.id, scene.start)
+    confidence = confidence_of(score, asked.adjust_confidence_level)
+    source = Source(option, None if option is Option.VISUAL else _text(scene, option), confidence)
+    return Clip(video.id, scene.start, scene.end, score, confidence, (source,))
+
+
+def _text(scene: Scene, option: Option) -> str:
+    return next((moment.text for moment in scene.moments(option)), scene.heading)
+
+
+def _score(quality: Quality, *mark: object) -> float:
+    return round(_LEAST_SCORE + _POINTS * chance(quality.seed, "score", *mark), 2)
+
+
+def wrong_classes(
+    videos: Iterable[Video],
+    right: Iterable[VideoClasses],
+    classes: Iterable[ClassSpec],
+    thresholds: Thresholds,
+    quality: Quality,
+) -> Iterator[tuple[str, ClassHit]]:
+    """Yield each video with each class that it does not belong to, by one of its scenes; it reaches the thresholds."""
+    known = {(video.video_id, hit.name) for video in right for hit in video.classes}
+    specs = list(classes)
+    for video in videos:
+        for spec in specs:
+            if (video.id, spec.name) not in known:
+                yield video.id, _class_hit(video, spec, thresholds, quality)
+
+
+def _class_hit(video: Video, spec: ClassSpec, thresholds: Thresholds, quality: Quality) -> ClassHit:
+    score = max(_score(quality, spec.name, video.id), float(thresholds.min_video_score), thresholds.min_clip_score)
+    scenes = video.content.scenes
+    scene = scenes[int(chance(quality.seed, "scene", spec.name, video.id) * len(scenes))]
+    clip = ClassClip(scene.start, scene.end, score, spec.options[0], spec.prompts[0])
+    ratio = max(round(min(1.0, (scene.end - scene.start) / video.media.duration), 2), thresholds.min_duration_ratio)
+    return ClassHit(spec.name, score, ratio, (clip,), score, score, 100.0)

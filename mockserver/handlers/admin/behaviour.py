@@ -1,0 +1,25 @@
+"""How the account behaves, as a test wants it."""
+
+from mockserver.domain.testkit.behaviour import Behaviour
+from mockserver.domain.world import World
+from mockserver.handlers.call import Call, Reply
+from mockserver.handlers.registry import Registry
+
+operations = Registry()
+
+
+@operations.operation("read-behaviour")
+def read_behaviour(call: Call, world: World) -> Reply:
+    return _view(world.account.kit.behaviour or Behaviour())
+
+
+@operations.operation("change-behaviour")
+def change_behaviour(call: Call, world: World) -> Reply:
+    kit = world.account.kit
+    kit.behaviour = kit.behaviour or Behaviour()
+    kit.behaviour.change(call.body)
+    return _view(kit.behaviour)
+
+
+def _view(behaviour: Behaviour) -> Reply:
+    return Reply(200, {"quality": {}, "consistency": {}, "paging": {}, **behaviour.described})

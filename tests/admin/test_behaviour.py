@@ -1,0 +1,249 @@
+"""An account that is not at its best: mediocre retrieval, lists that lag behind, pages that change."""
+
+from typing import Any
+
+import pytest
+
+from tests.support.api import Api
+
+
+def behave(api: Api, **parts: Any) -> Any:
+    reply = api.client.post("/__admin/behaviour", json=parts)
+    assert reply.status_code == 200, reply.text
+    return reply.json()
+
+
+def search(api: Api, index_id: str, query: str = "bicycle", **options: Any) -> Any:
+    body = {"index_id": index_id, "query": query, "search_options": ["visual"], **options}
+    reply = api.post("/search", json=body)
+    assert reply.status_code == 200, reply.text
+    return reply.json()
+
+
+def found(api: Api, index_id: str, **options: Any) -> list[tuple[str, float]]:
+    return [(clip["video_id"], clip["start"]) for clip in search(api, index_id, **options)["data"]]
+
+
+def listed(api: Api, index_id: str, **query: Any) -> list[str]:
+    reply = api.get(f"/indexes/{index_id}/videos", params=query)
+    assert reply.status_code == 200, reply.text
+    return [video["_id"] for video in reply.json()["data"]]
+
+
+@pytest.fixture
+def index_id(api: Api) -> str:
+    return api.create_index()
+
+
+def test_an_account_is_at_its_best_unless_it_is_changed(api: Api) -> None:
+    assert api.client.get("/__admin/behaviour").json() == {"quality": {}, "consistency": {}, "paging": {}}
+
+
+def test_a_change_of_one_part_leaves_the_others(api: Api) -> None:
+    behave(api, quality={"recall": 0.5}, paging={"short": 2})
+
+    assert behave(api, paging={}) == {"quality": {"recall": 0.5}, "consistency": {}, "paging": {}}
+
+
+def test_without_recall_a_search_finds_nothing_and_at_its_best_all(api: Api, index_id: str) -> None:
+    api.ready_video(index_id)
+    whole = found(api, index_id)
+
+    behave(api, quality={"recall": 0})
+    nothing = found(api, index_id)
+    behave(api, quality={})
+
+    assert whole != [] == nothing
+    assert found(api, index_id) == whole
+
+
+def test_without_precision_a_search_finds_other_scenes(api: Api, index_id: str) -> None:
+    api.ready_video(index_id)
+    right = found(api, index_id)
+
+    behave(api, quality={"precision": 0})
+    wrong = found(api, index_id)
+
+    assert wrong
+    assert set(wrong).isdisjoint(right)
+
+
+@pytest.mark.parametrize("operation", ["combined", "grouped", "v2"])
+def test_every_search_is_as_mediocre(operation: str, api: Api, index_id: str) -> None:
+    api.ready_video(index_id)
+    behave(api, quality={"recall": 0})
+
+    body: dict[str, Any] = {"index_id": index_id, "search_options": ["visual"]}
+    reply = {
+        "combined": lambda: api.post("/search/combined", json={**body, "query": {"text": "bicycle"}}),
+        "grouped": lambda: api.post("/search", json={**body, "query": "bicycle", "group_by": "video"}),
+        "v2": lambda: api.post("/search-v2", json={**body, "query_text": "bicycle"}),
+    }[operation]()
+
+    assert (reply.status_code, reply.json()["data"]) == (200, [])
+
+
+def test_classification_is_as_mediocre(api: Api, index_id: str) -> None:
+    video_id = api.ready_video(index_id)
+    body = {
+        "video_ids": [video_id],
+        "options": ["visual", "conversation"],
+        "include_clips": True,
+        "threshold": {"min_video_score": 20, "min_clip_score": 20, "min_duration_ratio": 0.01},
+        "classes": [
+            {"name": "Cycling", "prompts": ["yellow bicycle", "cyclists ride"]},
+            {"name": "Whales", "prompts": ["a whale"]},
+        ],
+    }
+
+    def names() -> list[str]:
+        reply = api.post("/classify", json=body)
+        assert reply.status_code == 200, reply.text
+        return [hit["name"] for video in reply.json()["data"] for hit in video["classes"]]
+
+    best = names()
+    behave(api, quality={"precision": 0})
+    wrong = names()
+    behave(api, quality={"recall": 0})
+
+    assert (best, wrong, names()) == (["Cycling"], ["Whales"], [])
+
+
+def test_a_recorded_search_gives_way_to_mediocre_retrieval(api: Api) -> None:
+    sample = api.as_key("tlk_SAMPLE")
+    behave(sample, quality={"recall": 0})
+
+    assert found(sample, "6527e59e74b5a5ab84015cf5", query="Set up a tent") == []
+
+
+def test_a_new_video_is_listed_and_found_after_so_many_reads(api: Api, index_id: str) -> None:
+    old = api.ready_video(index_id)
+    behave(api, consistency={"appear_after_reads": 2})
+    new = api.ready_video(index_id)
+
+    reads = [listed(api, index_id), sorted({name for name, _ in found(api, index_id)}), listed(api, index_id)]
+
+    assert reads == [[old], [old], [new, old]]
+    assert {name for name, _ in found(api, index_id)} == {old, new}
+
+
+def test_a_new_video_says_of_itself_that_it_is_there(api: Api, index_id: str) -> None:
+    behave(api, consistency={"appear_after_reads": 5})
+
+    video_id = api.ready_video(index_id)
+
+    assert listed(api, index_id) == []
+    assert api.get(f"/indexes/{index_id}/videos/{video_id}").status_code == 200
+
+
+def test_a_new_video_is_listed_after_so_many_seconds(api: Api, index_id: str) -> None:
+    behave(api, consistency={"appear_after_seconds": 30})
+    task_id = api.upload_url(index_id)
+    api.clock.advance(seconds=30)
+    before = listed(api, index_id)
+
+    api.clock.advance(seconds=1)
+
+    assert before == []
+    assert listed(api, index_id) == [api.get(f"/tasks/{task_id}").json()["video_id"]]
+
+
+def test_a_deleted_video_lingers_for_so_many_reads(api: Api, index_id: str) -> None:
+    video_id = api.ready_video(index_id)
+    behave(api, consistency={"linger_for_reads": 2})
+
+    api.delete(f"/indexes/{index_id}/videos/{video_id}")
+
+    assert listed(api, index_id) == [video_id]
+    assert found(api, index_id) != []
+    assert listed(api, index_id) == []
+    assert found(api, index_id) == []
+
+
+def test_a_deleted_video_lingers_for_so_many_seconds_and_can_be_had_no_more(api: Api, index_id: str) -> None:
+    video_id = api.ready_video(index_id)
+    behave(api, consistency={"linger_for_seconds": 60})
+
+    api.delete(f"/indexes/{index_id}/videos/{video_id}")
+    again = api.delete(f"/indexes/{index_id}/videos/{video_id}")
+    text = api.post("/summarize", json={"video_id": video_id, "type": "summary"})
+    before = listed(api, index_id)
+    api.clock.advance(seconds=60)
+
+    assert (again.status_code, text.status_code) == (404, 404)
+    assert (before, listed(api, index_id)) == ([video_id], [])
+    assert api.get(f"/indexes/{index_id}").json()["video_count"] == 0
+
+
+def test_the_task_of_a_video_that_lingers_can_be_deleted(api: Api, index_id: str) -> None:
+    behave(api, consistency={"linger_for_seconds": 60})
+    task_id = api.upload_url(index_id)
+    api.clock.advance(minutes=1)
+    video_id = api.get(f"/tasks/{task_id}").json()["video_id"]
+
+    api.delete(f"/indexes/{index_id}/videos/{video_id}")
+
+    assert api.delete(f"/tasks/{task_id}").status_code == 204
+
+
+def test_an_index_takes_what_lingers_in_it_with_it(api: Api, index_id: str) -> None:
+    video_id = api.ready_video(index_id)
+    behave(api, consistency={"linger_for_seconds": 60})
+    api.delete(f"/indexes/{index_id}/videos/{video_id}")
+
+    api.delete(f"/indexes/{index_id}")
+    api.clock.advance(minutes=2)
+
+    assert api.get("/indexes").json()["data"] == []
+
+
+def test_rows_that_go_while_pages_are_turned_are_never_seen(api: Api) -> None:
+    ids = [api.create_index(f"index {number}") for number in range(6)][::-1]
+    behave(api, paging={"removed": 1})
+
+    pages = [api.get("/indexes", params={"page": page, "page_limit": 2}).json() for page in (1, 2, 3)]
+
+    seen = [[index["_id"] for index in page["data"]] for page in pages]
+    assert seen == [ids[0:2], ids[3:5], []]
+    assert [page["page_info"]["total_results"] for page in pages] == [6, 5, 4]
+
+
+def test_short_pages_have_more_pages(api: Api) -> None:
+    for number in range(5):
+        api.create_index(f"index {number}")
+    behave(api, paging={"short": 3})
+
+    page = api.get("/indexes", params={"page_limit": 5}).json()
+
+    assert len(page["data"]) == 2
+    assert (page["page_info"]["limit_per_page"], page["page_info"]["total_page"]) == (5, 3)
+
+
+@pytest.mark.parametrize("paging", [{"token_turns": 0}, {"token_seconds": 0}])
+def test_a_page_token_may_expire_early(paging: Any, api: Api, index_id: str) -> None:
+    api.ready_video(index_id)
+    behave(api, paging=paging)
+    token = search(api, index_id, page_limit=1, threshold="none")["page_info"]["next_page_token"]
+
+    reply = api.get(f"/search/{token}")
+
+    assert (reply.status_code, reply.json()["code"]) == (400, "search_page_token_expired")
+
+
+def test_a_reset_of_the_faults_brings_back_the_best(api: Api) -> None:
+    behave(api, quality={"recall": 0})
+
+    api.client.post("/__admin/reset", json={"what": ["faults"]})
+
+    assert api.client.get("/__admin/behaviour").json()["quality"] == {}
+
+
+@pytest.mark.parametrize(
+    ("parts", "word"),
+    [({"quality": {"recall": 2}}, "recall"), ({"paging": {"shrot": 1}}, "shrot"), ({}, "body")],
+)
+def test_what_no_account_can_be_like_is_refused(parts: Any, word: str, api: Api) -> None:
+    reply = api.client.post("/__admin/behaviour", json=parts)
+
+    assert reply.status_code == 400
+    assert word in reply.json()["message"]

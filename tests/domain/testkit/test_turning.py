@@ -1,0 +1,48 @@
+"""Pages that change while they are turned."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mockserver.domain.paging import PageQuery, paginate
+from mockserver.domain.testkit.turning import Turning
+
+
+def walked(rows: list[int], limit: int, turning: Turning) -> list[list[int]]:
+    """Return the pages that a client sees that goes on while there are more, as the pages say."""
+    pages: list[list[int]] = []
+    while True:
+        page = turning.page_of(rows, PageQuery(len(pages) + 1, limit))
+        if len(pages) >= page.total_pages or len(pages) > 60:
+            return pages
+        pages.append(list(page.items))
+
+
+@given(count=st.integers(0, 40), limit=st.integers(1, 50), page=st.integers(1, 10))
+def test_pages_that_do_not_change_are_those_of_any_list(count: int, limit: int, page: int) -> None:
+    rows, query = list(range(count)), PageQuery(page, limit, is_descending=False)
+
+    turned, plain = Turning().page_of(rows, query), paginate(rows, query)
+
+    assert (list(turned.items), turned.total, turned.total_pages) == (list(plain.items), plain.total, plain.total_pages)
+
+
+@given(count=st.integers(1, 40), limit=st.integers(2, 20), short=st.integers(1, 30))
+def test_short_pages_show_every_row_once(count: int, limit: int, short: int) -> None:
+    pages = walked(list(range(count)), limit, Turning(short=short))
+
+    assert [row for page in pages for row in page] == list(range(count))
+    assert all(len(page) <= max(1, limit - short) for page in pages)
+
+
+def test_rows_that_are_removed_in_between_are_never_seen() -> None:
+    assert walked(list(range(10)), 3, Turning(removed=1)) == [[0, 1, 2], [4, 5, 6], [8, 9]]
+
+
+def test_rows_that_are_inserted_in_between_show_others_twice() -> None:
+    assert walked(list(range(7)), 3, Turning(inserted=1))[:3] == [[0, 1, 2], [2, 3, 4], [4, 5, 6]]
+
+
+def test_tokens_can_be_turned_as_often_as_said() -> None:
+    turning = Turning(token_turns=2)
+
+    assert [turning.may_turn() for _ in range(4)] == [True, True, False, False]
