@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help serve test check format fuzz bench clients readme operations clean
+.PHONY: help serve test check format fuzz mutants bench clients readme operations clean
 
 help: ## show what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -28,6 +28,9 @@ format: $(READY) ## put the code into its form
 
 fuzz: $(READY) ## hold the stand-in to its contract for long: ARGS="--examples 2000"
 	$(BIN)/mockserver verify in-process --examples 300 --sequences 300 $(ARGS)
+
+mutants: $(READY) ## plant every fault of the catalogue; writes docs/mutants.md
+	$(BIN)/python -m tests.harness.mutants
 
 bench: $(READY) ## measure speed and memory, as ratios within this run
 	$(BIN)/python -m benchmarks $(ARGS)

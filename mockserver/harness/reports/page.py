@@ -25,7 +25,7 @@ code, pre { font: .85rem/1.45 ui-monospace, monospace; } .count { margin-left: a
 pre { white-space: pre-wrap; overflow-wrap: anywhere;
  padding: .6rem .8rem; border: 1px solid var(--line); margin: .5rem 0; }
 table { border-collapse: collapse; width: 100%; } td, th { text-align: left; padding: .2rem .75rem .2rem 0;
-border-top: 1px solid var(--line); } td.number { text-align: right; } .unused { opacity: .55; }
+border-top: 1px solid var(--line); } .number { text-align: right; } .unused { opacity: .55; }
 """
 
 
@@ -104,7 +104,8 @@ def _operations(verdict: Verdict) -> str:
     )
     if not rows:
         return ""
-    head = "<tr><th>operation</th><th>requests</th><th>granted</th><th>violations</th></tr>"
+    numbers = "".join(f'<th class="number">{name}</th>' for name in ("requests", "granted", "violations"))
+    head = f"<tr><th>operation</th>{numbers}</tr>"
     return f"<h2>Operations</h2><table>{head}{rows}</table>"
 
 

@@ -198,8 +198,17 @@ class _Verification:
             if len(self._visitor.findings) == before:
                 self._outcome.untold[scenario.name] = str(over)
                 return
+        except (LookupError, TypeError, ValueError, AttributeError) as error:
+            self._note_unreadable(scenario, error)
         self._outcome.told.append(scenario.name)
         self._found(self._visitor.findings[before:])
+
+    def _note_unreadable(self, scenario: Scenario, error: Exception) -> None:
+        """Note that a reply is valid, and yet not what a client can work with. Raises `error` where there is none."""
+        if self._visitor.last is None:
+            raise error
+        message = f"{scenario.name}: its reader failed with {type(error).__name__}: {error}"
+        self._visitor.note(self._visitor.last, "unreadable", "reply", message, "what the contract says", "")
 
     def _found(self, findings: list[Finding]) -> None:
         self._outcome.add(findings)

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -61,7 +61,7 @@ class Visitor:
     pause_seconds: float = 0.1
     patience_seconds: float = 60.0
     findings: list[Finding] = field(default_factory=list)
-    on_request: Callable[[str], None] = lambda _operation: None
+    last: Answer | None = None
     _runner: asyncio.Runner = field(default_factory=asyncio.Runner)
 
     def close(self) -> None:
@@ -158,8 +158,8 @@ class Visitor:
         exchange = self._exchanged(Request(operation.method, target, own, body))
         if exchange.reply.held:
             raise ScenarioOver(exchange.reply.held)
-        self.on_request(operation.id)
-        return Answer(operation, exchange)
+        self.last = Answer(operation, exchange)
+        return self.last
 
     def _exchanged(self, request: Request) -> Exchange:
         return self._runner.run(self.wire.pass_on(request))

@@ -1,15 +1,21 @@
 """Keys: without a good one nothing is told, and with another's nothing of yours."""
 
-from mockserver.harness.verify.scenarios.scenario import Scenarios, Stage, make_index
+from mockserver.harness.verify.scenarios.scenario import NOBODY, Scenarios, Stage, make_index
 from mockserver.harness.verify.visitor import ScenarioOver, Visitor, clause_of
 
 scenarios = Scenarios()
 
+_OF_AN_INDEX = ("video-indexing-tasks-by-status", "cloud-to-cloud-retrieve-status")
+
 
 @scenarios.scenario("without a key, nothing is told", writes=False)
 def no_key(visitor: Visitor, stage: Stage) -> None:
-    for name in ("list-engines", "list-indexes", "list-video-indexing-tasks", "list-video-embedding-tasks"):
-        visitor.refused(401, "api_key_invalid", name, key="")
+    for name, operation in visitor.contract.operations.items():
+        if operation.method != "GET" or operation.tag == "admin":
+            continue
+        path = {segment[1:-1]: NOBODY for segment in operation.path.split("/") if segment.startswith("{")}
+        query = {"index_id": NOBODY} if name in _OF_AN_INDEX else {}
+        visitor.refused(401, "api_key_invalid", name, path, query, key="")
 
 
 @scenarios.scenario("another account sees nothing of this one, and cannot touch it")

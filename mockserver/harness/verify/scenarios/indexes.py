@@ -32,6 +32,8 @@ def life_of_an_index(visitor: Visitor, stage: Stage) -> None:
         f"updated_at went from {made.json['updated_at']} to {after.json['updated_at']}.",
         "it never goes back",
     )
+    videos = visitor.granted("list-videos", where)
+    _same(visitor, videos, "data", videos.json["data"], [])
     visitor.granted("delete-index", where)
     _is_gone(visitor, where, renamed)
     _counted(visitor, before)

@@ -54,6 +54,7 @@ def pages_of_results(visitor: Visitor, stage: Stage) -> None:
     query = _fruitful(visitor, stage)
     first = _search(visitor, stage, query=query, page_limit=2)
     _walk(visitor, "make-search-request", first, 2)
+    _walk(visitor, "make-search-request", _search(visitor, stage, query=query, page_limit=50), 50)
     form = {"index_id": _index(stage), "query_text": query, "search_options": ["visual", "conversation"]}
     second = visitor.granted("any-to-video-search", form={**form, "page_limit": 2, "threshold": "none"})
     _walk(visitor, "any-to-video-search", second, 2)
@@ -130,6 +131,17 @@ def _moments(page: Answer) -> list[tuple[str, float, float]]:
     return [(clip["video_id"], clip["start"], clip["end"]) for clip in page.json["data"]]
 
 
+@scenarios.scenario("a page token is valid wherever results are paged")
+def tokens_on_every_route(visitor: Visitor, stage: Stage) -> None:
+    first = _search(visitor, stage, query=_fruitful(visitor, stage), page_limit=1)
+    token = first.json["page_info"].get("next_page_token", "")
+    stage.need(token, "there is no second page")
+    pages = [visitor.granted(name, {"page-token": token}) for name in _PAGE_OF.values()]
+    for page in pages[1:]:
+        same = _moments(page) == _moments(pages[0])
+        visitor.law(same, page, "agreement", "page-token", "It is another page.", "the same page on every route")
+
+
 @scenarios.scenario("clips lie within videos of the index, and their words match their scores")
 def clips_make_sense(visitor: Visitor, stage: Stage) -> None:
     query = _fruitful(visitor, stage)
@@ -188,6 +200,9 @@ def grouped(visitor: Visitor, stage: Stage) -> None:
     query = _fruitful(visitor, stage)
     flat = _search(visitor, stage, query=query, page_limit=50)
     found = _search(visitor, stage, query=query, page_limit=50, group_by="video")
+    is_grouped = all("clips" in item for item in found.json["data"])
+    if not visitor.law(is_grouped, found, "value", "group_by", "It has clips of no group.", "videos with their clips"):
+        return
     groups = [item["id"] for item in found.json["data"]]
     visitor.law(
         len(set(groups)) == len(groups), found, "paging", "groups", f"The videos are {groups}.", "each video once"

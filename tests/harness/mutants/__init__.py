@@ -1,0 +1,1 @@
+"""Servers with one fault each, and what finds them."""

@@ -1,0 +1,25 @@
+"""Plant every mutant and write down what found it: `python -m tests.harness.mutants`."""
+
+import sys
+
+from tests.harness.mutants.catalogue import catalogue
+from tests.harness.mutants.hunting import Hunt, hunt
+from tests.harness.mutants.table import PAGE, page
+
+
+def main() -> int:
+    """Write the page; return 1 if a mutant got away."""
+    hunts = [_told(hunt(mutant)) for mutant in catalogue().values()]
+    PAGE.write_text(page(hunts), "utf-8")
+    return 0 if all(came.is_caught for came in hunts) else 1
+
+
+def _told(came: Hunt) -> Hunt:
+    print(
+        f"{'caught' if came.is_caught else 'NOT CAUGHT'} {came.mutant.name}: {came.requests} requests", file=sys.stderr
+    )
+    return came
+
+
+if __name__ == "__main__":
+    sys.exit(main())

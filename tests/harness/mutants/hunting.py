@@ -1,0 +1,53 @@
+"""Letting `verify` loose on a mutant, and what came of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from mockserver.harness.finding import Finding
+from mockserver.harness.judging import Judging
+from mockserver.harness.verdict import Outcome
+from mockserver.harness.verify.server import IN_PROCESS, server_at
+from mockserver.harness.verify.verifier import Options, verify_server
+from tests.harness.mutants.catalogue import Mutant
+from tests.harness.mutants.meddling import Meddler
+
+
+@dataclass(frozen=True, slots=True)
+class Hunt:
+    """What a run against one mutant came to: how it ended, what was found, after how many requests, where."""
+
+    mutant: Mutant
+    outcome: Outcome
+    findings: Sequence[Finding]
+    requests: int
+    parts: list[str] = field(default_factory=list)
+
+    @property
+    def is_caught(self) -> bool:
+        return self.outcome is Outcome.BROKEN
+
+    @property
+    def part(self) -> str:
+        """The scenario that found it, or the operation for which requests were drawn."""
+        return self.parts[-1] if self.parts else ""
+
+
+def hunt(mutant: Mutant) -> Hunt:
+    """Verify `mutant` as `mockserver verify in-process --fail-fast` does: the default run, up to its first finding."""
+    return _hunted(mutant, Options(fail_fast=True))
+
+
+def hunt_briefly(mutant: Mutant) -> Hunt:
+    """Verify `mutant` with only the part of the default run that is known to find it."""
+    if mutant.drawn:
+        return _hunted(mutant, Options(fail_fast=True, scenarios=(), operations=(mutant.drawn,)))
+    return _hunted(mutant, Options(fail_fast=True, phases=()))
+
+
+def _hunted(mutant: Mutant, options: Options) -> Hunt:
+    parts: list[str] = []
+    server = server_at(IN_PROCESS, "", wrap=lambda app: Meddler(app, mutant.make()))
+    came = verify_server(server, options, lambda part, done, total: parts.append(part))
+    verdict = came.verdict_for(Judging())
+    found = [judged.finding for judged in verdict.violations]
+    return Hunt(mutant, verdict.outcome, found, came.requests, parts)

@@ -1,0 +1,156 @@
+"""What a verification came to, in every format; and what is known of it already."""
+
+import json
+from html.parser import HTMLParser
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from mockserver.harness.allowances import Allowance, read_baseline
+from mockserver.harness.judging import Judging, tell
+from mockserver.harness.reports import REPORTS
+from mockserver.harness.verdict import Outcome, Verdict
+from mockserver.harness.verify.server import IN_PROCESS, server_at
+from tests.harness.mutants.catalogue import catalogue
+from tests.harness.mutants.meddling import Meddler
+from tests.harness.verifying import told, verdict_on
+
+WRONG = "count-as-text"
+
+
+@pytest.fixture(scope="module")
+def broken() -> Verdict:
+    """A verdict on a server that counts in texts."""
+    return verdict_on_mutant()
+
+
+def verdict_on_mutant(judging: Judging | None = None, name: str = WRONG) -> Verdict:
+    server = server_at(IN_PROCESS, "", wrap=lambda app: Meddler(app, catalogue()[name].make()))
+    return verdict_on(server, judging, scenarios=told("an index is as it was made", "a gist"))
+
+
+def test_text_says_what_is_broken_where_and_how_to_repeat_it(broken: Verdict) -> None:
+    text = REPORTS["text"](broken)
+
+    assert "error   invalid-reply-field · retrieve-index · reply.video_count · 1×" in text
+    assert "contract /components/schemas/v1.2.Index/properties/video_count" in text
+    assert 'curl -X GET "http://127.0.0.1:1212"/v1.2/indexes/' in text
+    assert "$TWELVE_LABS_API_KEY" in text
+    assert "tlk_SAMPLE" not in text
+    assert "Not looked at: a gist has what was asked for, and nothing else: no video was made ready" in text
+    assert text.endswith("Broken: 1 violation of the contract.\n")
+
+
+def test_text_has_a_row_for_each_operation_that_was_asked(broken: Verdict) -> None:
+    rows = [line.split() for line in REPORTS["text"](broken).splitlines()]
+
+    assert ["retrieve-index", "1", "1", "1"] in rows
+    assert ["create-index", "1", "1"] in rows
+
+
+def test_json_has_all_of_it(broken: Verdict) -> None:
+    written = json.loads(REPORTS["json"](broken))
+
+    assert (written["command"], written["outcome"], written["exit_code"]) == ("verify", "broken", 1)
+    assert written["operations"]["retrieve-index"] == {"requests": 1, "granted": 1}
+    assert [found["rule"] for found in written["findings"]] == ["invalid-reply-field"]
+    assert written["facts"]["scenarios"] == "1 of 2"
+    assert any(remark.startswith("Not looked at") for remark in written["remarks"])
+
+
+def test_junit_has_a_case_for_each_operation(broken: Verdict) -> None:
+    [suite] = ElementTree.fromstring(REPORTS["junit"](broken))  # noqa: S314 - our own
+    cases = {case.get("name"): case for case in suite}
+
+    failure = cases["retrieve-index"].find("failure")
+    assert failure is not None
+    assert failure.get("type") == "invalid-reply-field"
+    assert cases["create-index"].find("failure") is None
+    assert cases["summarize"].find("skipped") is not None
+    assert suite.get("failures") == "1"
+
+
+class _Page(HTMLParser):
+    """What a page loads, and what stands in it."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.loaded: list[str] = []
+        self.words: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in ("meta", "br", "link", "img"):
+            self.open.append(tag)
+        self.loaded += [str(value) for name, value in attrs if name in ("src", "href", "action", "data")]
+        self.loaded += [tag] if tag in ("script", "link", "iframe", "img") else []
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+
+def test_the_page_is_whole_and_needs_no_network(broken: Verdict) -> None:
+    text = REPORTS["html"](broken)
+
+    page = _Page(text)
+
+    assert (page.open, page.loaded) == ([], [])
+    assert "url(" not in text
+    assert "@import" not in text
+
+
+def test_the_page_shows_the_verdict_the_finding_and_every_operation(broken: Verdict) -> None:
+    words = " ".join(_Page(REPORTS["html"](broken)).words)
+
+    assert "Broken: 1 violation of the contract." in words
+    assert "reply.video_count" in words
+    assert all(operation in words for operation in broken.operations)
+    assert "no video was made ready" in words
+
+
+def test_the_page_shows_replies_as_text_whatever_is_in_them() -> None:
+    text = REPORTS["html"](verdict_on_mutant(name="html-error"))
+
+    assert "<h1>Not found" not in text
+    assert "&lt;h1&gt;Not found" in text
+
+
+def test_what_is_known_is_no_violation(broken: Verdict) -> None:
+    known = Allowance("invalid-reply-field", "retrieve-index", "reply.video_count", reason="seen in March")
+
+    verdict = verdict_on_mutant(Judging(baseline=(known,)))
+
+    assert broken.outcome is Outcome.BROKEN
+    assert verdict.outcome is Outcome.KEPT
+    assert [judged.known for judged in verdict.judged] == ["seen in March"]
+
+
+def test_a_new_deviation_is_red_beside_known_ones() -> None:
+    known = Allowance("invalid-reply-field", "list-videos", reason="seen in March")
+
+    assert verdict_on_mutant(Judging(baseline=(known,))).outcome is Outcome.BROKEN
+
+
+def test_a_deviation_that_has_vanished_is_reported() -> None:
+    known = Allowance("wrong-status", "delete-index", "204", reason="seen in March", since="2026-03-01")
+
+    verdict = verdict_on_mutant(Judging(baseline=(known,)))
+
+    assert "Known, but not seen any more: wrong-status@delete-index:204" in REPORTS["text"](verdict)
+
+
+def test_a_baseline_can_be_written_with_dates_and_used_from_then_on(broken: Verdict, tmp_path: Path) -> None:
+    path = tmp_path / "known.yaml"
+    with (tmp_path / "out.txt").open("w") as out:
+        tell(broken, Judging(new_baseline=path), out)
+
+    known = read_baseline(path)
+
+    assert [entry.subject for entry in known] == ["reply.video_count"]
+    assert all(entry.since for entry in known)
+    assert verdict_on_mutant(Judging(baseline=tuple(known))).outcome is Outcome.KEPT
