@@ -38,8 +38,9 @@ bench: $(READY) ## measure speed and memory, as ratios within this run
 clients: $(READY) ## let every published client judge, and be judged; writes docs/evidence.md, docs/clients.md
 	$(BIN)/python -m tests.clients
 
-readme: $(READY) ## make the tables of the README anew
+readme: $(READY) ## make the tables of the README and of the page about vectors anew
 	$(BIN)/python -m tests.readme
+	$(BIN)/python -m tests.embeddings_page
 
 operations: $(READY) ## print the table of operations
 	@$(BIN)/mockserver operations

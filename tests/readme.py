@@ -13,11 +13,12 @@ README = Path(__file__).parent.parent / "README.md"
 
 def made_anew(text: str) -> str:
     """Return the README `text` with its made parts as they should be now."""
-    text = _with_part(text, "operations", operations_table())
-    return _with_part(text, "settings", _settings_table())
+    text = with_part(text, "operations", operations_table())
+    return with_part(text, "settings", _settings_table())
 
 
-def _with_part(text: str, name: str, content: str) -> str:
+def with_part(text: str, name: str, content: str) -> str:
+    """Return `text` with `content` between the marks of the part `name`."""
     pattern = rf"(<!-- {name}: [^>]*-->\n).*?(<!-- end of {name} -->)"
     return re.sub(pattern, lambda match: f"{match[1]}{content}\n{match[2]}", text, flags=re.DOTALL)
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.support.api import MARENGO, Api
+from tests.support.films import make_sound
 
 ENGINE = {"engine_name": "Marengo-retrieval-2.6"}
 
@@ -44,6 +45,24 @@ def test_all_inputs_of_one_request_come_back(api: Api) -> None:
     assert reply.keys() == {"engine_name", "text_embedding", "image_embedding", "audio_embedding"}
     assert reply["image_embedding"]["metadata"] == {"input_filename": "tent.png"}
     assert [segment["start_offset_sec"] for segment in reply["audio_embedding"]["segments"]] == [0, 6, 12, 18, 24]
+
+
+@pytest.mark.parametrize("name", ["rain.wav", "rain.mp3", "rain.flac", "rain.mp4"])
+def test_a_sound_has_as_many_windows_as_it_is_long(api: Api, tmp_path: Path, name: str) -> None:
+    sound = make_sound(tmp_path / name, seconds=14.5)
+
+    reply = api.post("/embed", data=ENGINE, files={"audio_file": (name, sound.read_bytes())}).json()
+
+    assert [segment["start_offset_sec"] for segment in reply["audio_embedding"]["segments"]] == [0, 6, 12]
+
+
+def test_the_beginning_of_a_sound_can_be_left_out(api: Api, tmp_path: Path) -> None:
+    sound = make_sound(tmp_path / "rain.wav", seconds=14.5)
+    data = {**ENGINE, "audio_start_offset_sec": "5"}
+
+    reply = api.post("/embed", data=data, files={"audio_file": ("rain.wav", sound.read_bytes())}).json()
+
+    assert [segment["start_offset_sec"] for segment in reply["audio_embedding"]["segments"]] == [5, 11]
 
 
 def test_an_image_is_near_to_the_words_of_its_name(api: Api) -> None:

@@ -10,6 +10,7 @@ from av.stream import Stream
 from av.subtitles.stream import SubtitleStream
 
 _AUDIO_RATE = 16_000
+_SOUND_CODECS = {".wav": "pcm_s16le", ".mp3": "mp3", ".flac": "flac", ".mp4": "aac"}
 _MILLISECOND = Fraction(1, 1000)
 _TEXT_CODECS = {".mp4": "mov_text", ".mkv": "subrip"}
 _TEXT_HEADER = b"""[Script Info]
@@ -55,6 +56,15 @@ def make_film(
             _silence(container, sound, seconds)
         for line in subtitles if text is not None else ():
             container.mux(_shown(text, *line))
+    return path
+
+
+def make_sound(path: Path, *, seconds: float) -> Path:
+    """Write a sound of silence; the end of the file's name says which format it has."""
+    with av.open(str(path), "w") as container:
+        sound = container.add_stream(_SOUND_CODECS[path.suffix], rate=_AUDIO_RATE, layout="mono")
+        assert isinstance(sound, av.AudioStream)
+        _silence(container, sound, seconds)
     return path
 
 

@@ -15,8 +15,8 @@ from mockserver.handlers.v1_2.embedding_views import EMBEDDING_ENGINE, single_vi
 
 operations = Registry()
 
-# How long a sound is taken to be: nothing is decoded, its vectors follow from its bytes and its name.
-_SOUND_SECONDS = 30
+# How long a sound is taken to be that nobody has heard: one at an address, or a file that holds none.
+_UNHEARD_SECONDS = 30.0
 
 
 @operations.operation("create-text-image-audio-embedding")
@@ -36,7 +36,7 @@ def _embeddings(body: Any) -> dict[str, Any]:
         view["image_embedding"] = {**single_view(embed_image(mark, words)), "metadata": metadata}
     sound = _input(body, "audio")
     if sound is not None:
-        view["audio_embedding"] = _sound_view(*sound, body["audio_start_offset_sec"])
+        view["audio_embedding"] = _sound_view(*sound, _seconds_of(body), body["audio_start_offset_sec"])
     return view
 
 
@@ -58,7 +58,16 @@ def _input(body: Any, kind: str) -> tuple[bytes, str, dict[str, str]] | None:
     return None
 
 
-def _sound_view(mark: bytes, words: str, metadata: dict[str, str], start: float) -> dict[str, Any]:
-    windows = embed_audio(mark, _SOUND_SECONDS, words, start=start)
+def _seconds_of(body: Any) -> float:
+    file = body.get("audio_file")
+    if body.get("audio_url") or not isinstance(file, ReceivedFile):
+        return _UNHEARD_SECONDS
+    from mockserver.media.sound import sound_seconds  # FFmpeg is not loaded before the first sound comes
+
+    return sound_seconds(file.path) or _UNHEARD_SECONDS
+
+
+def _sound_view(mark: bytes, words: str, metadata: dict[str, str], seconds: float, start: float) -> dict[str, Any]:
+    windows = embed_audio(mark, seconds, words, start=start)
     segments = [{"start_offset_sec": offset, "float": vector} for offset, vector in windows]
     return {"segments": segments, "is_success": True, "metadata": metadata}

@@ -1,0 +1,38 @@
+"""Images and sounds lie near to the words of their names."""
+
+import pytest
+
+from mockserver.domain.embedding import embed_audio, embed_image, embed_scene_span, embed_text, similarity
+from tests.support.embeddings import CAMPING
+
+
+def test_an_image_is_near_to_the_words_of_its_name() -> None:
+    image = embed_image(b"one", "red-tent_in_snow")
+
+    assert similarity(image, embed_text("a red tent in snow")) > 0.8
+    assert similarity(image, embed_scene_span(CAMPING, 0, 6)) > 0.5
+
+
+def test_images_without_words_are_near_to_themselves_only() -> None:
+    one, other = embed_image(b"one"), embed_image(b"other")
+
+    assert one == embed_image(b"one")
+    assert abs(similarity(one, other)) < 0.15
+    assert abs(similarity(one, embed_text("a red tent"))) < 0.15
+
+
+def test_images_of_one_name_are_alike_but_not_the_same() -> None:
+    assert 0.5 < similarity(embed_image(b"one", "tent"), embed_image(b"other", "tent")) < 0.99
+
+
+def test_a_sound_is_cut_like_a_video_and_each_window_speaks_of_its_words() -> None:
+    windows = embed_audio(b"one", 20, "guitar song", start=2)
+
+    assert [offset for offset, _ in windows] == [2, 8, 14]
+    assert len({vector for _, vector in windows}) == 3
+    assert all(similarity(vector, embed_text("a song on the guitar")) > 0.7 for _, vector in windows)
+
+
+@pytest.mark.parametrize(("duration", "start"), [(0.5, 0), (0, 0), (5, 60)])
+def test_a_sound_has_a_window_however_short_it_is(duration: float, start: float) -> None:
+    assert [offset for offset, _ in embed_audio(b"one", duration, start=start)] == [start]

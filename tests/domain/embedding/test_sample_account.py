@@ -1,0 +1,71 @@
+"""In the sample account the nearest stretch is one that search finds."""
+
+from functools import cache
+
+import pytest
+
+from mockserver.domain.embedding import Scope, Segment, Vector, embed_scene_span, embed_text, similarity
+from mockserver.domain.retrieval.relevance import Corpus, Hit
+from mockserver.domain.scenes import Option
+from mockserver.state.fixtures import load_sample_account
+from tests.support.embeddings import RECORDED_QUERIES, nearest
+
+
+@cache
+def sample_corpus() -> Corpus:
+    corpus = Corpus()
+    for video in load_sample_account().videos:
+        corpus.add(video.id, video.content)
+    return corpus
+
+
+@cache
+def sample_spans() -> tuple[tuple[str, float, float, Vector], ...]:
+    """Every moment of the sample account: video id, start, end, vector."""
+    return tuple(
+        (video.id, moment.start, moment.end, embed_scene_span(video.content, moment.start, moment.end))
+        for video in load_sample_account().videos
+        for option in Option
+        for moment in video.content.moments(option)
+    )
+
+
+def nearest_span(query: str) -> tuple[float, str, float, float]:
+    asked = embed_text(query)
+    return max((similarity(asked, vector), video_id, start, end) for video_id, start, end, vector in sample_spans())
+
+
+def meets(hit: Hit, video_id: str, start: float, end: float) -> bool:
+    return hit.video_id == video_id and hit.start < end and start < hit.end
+
+
+@pytest.mark.parametrize(("query", "option"), RECORDED_QUERIES)
+def test_the_stretch_nearest_to_a_recorded_query_is_one_that_search_finds(query: str, option: Option) -> None:
+    hits = sample_corpus().match(query, option)
+
+    closeness_found, video_id, start, end = nearest_span(query)
+
+    found = [hit for hit in hits if meets(hit, video_id, start, end)]
+    assert video_id == hits[0].video_id
+    assert found[0].score > hits[0].score - 0.5
+    assert closeness_found > 0.4
+
+
+def test_an_unrelated_query_is_near_to_no_stretch() -> None:
+    assert nearest_span("submarine espionage")[0] < 0.15
+
+
+def test_moments_of_a_video_are_nearest_to_their_own_stretch() -> None:
+    [content] = [video.content for video in load_sample_account().videos if video.content.title.startswith("How Books")]
+    moments = [moment for option in Option for moment in content.moments(option)]
+    stretches = [
+        Segment(moment.start, moment.end, Scope.CLIP, embed_scene_span(content, moment.start, moment.end))
+        for moment in moments
+    ]
+
+    found = [nearest(moment.text, stretches) for moment in moments]
+
+    assert all(
+        stretch.start < moment.end and moment.start < stretch.end
+        for moment, stretch in zip(moments, found, strict=True)
+    )

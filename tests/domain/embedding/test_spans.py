@@ -1,0 +1,48 @@
+"""A stretch of video lies near to what happens in it."""
+
+from math import isclose
+
+import pytest
+
+from mockserver.domain.embedding import embed_scene_span, embed_text, segments, similarity
+from mockserver.domain.scenes import Content
+from tests.support.embeddings import CAMPING, nearest
+
+
+@pytest.mark.parametrize(
+    ("query", "start", "end"),
+    [
+        ("a red tent", 0, 6),
+        ("a kettle of tea", 12, 18),
+        ("songs with a guitar", 18, 24),
+        ("Chapter two", 12, 18),
+        ("Nordkai", 18, 24),
+    ],
+)
+def test_the_nearest_clip_is_the_one_where_it_is_seen_said_read_or_branded(
+    query: str, start: float, end: float
+) -> None:
+    clip = nearest(query, segments(CAMPING, 24))
+
+    assert (clip.start, clip.end) == (start, end)
+    assert similarity(embed_text(query), clip.vector) > 0.3
+
+
+def test_a_stretch_where_nothing_happens_is_near_to_what_the_video_is_about() -> None:
+    vector = embed_scene_span(CAMPING, 30, 36)
+
+    assert similarity(vector, embed_text("camping outdoors in the evening")) > 0.5
+
+
+def test_a_moment_that_is_barely_touched_counts_little() -> None:
+    kettle = embed_text("steam from a kettle")
+
+    barely = similarity(kettle, embed_scene_span(CAMPING, 0, 12.5))
+
+    assert barely < 0.25 < similarity(kettle, embed_scene_span(CAMPING, 11, 17))
+
+
+def test_content_without_any_words_has_a_vector_too() -> None:
+    vector = embed_scene_span(Content("", (), (), ()), 0, 6)
+
+    assert isclose(similarity(vector, vector), 1, abs_tol=1e-6)

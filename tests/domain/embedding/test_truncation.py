@@ -1,0 +1,37 @@
+"""Texts that are too long for a vector are cut at the end that was asked for, or refused."""
+
+import pytest
+from hypothesis import given
+from hypothesis.strategies import sampled_from, text
+
+from mockserver.domain.embedding import TOKEN_LIMIT, TextTooLong, Truncation, truncate
+from tests.support.embeddings import law
+
+
+@law
+@given(text("ab ,.!'猫 \n", max_size=300), sampled_from([Truncation.START, Truncation.END]))
+def test_a_cut_text_is_an_end_of_it_and_short_enough(written: str, rule: Truncation) -> None:
+    kept = truncate(written, rule)
+
+    assert written.endswith(kept) if rule is Truncation.START else written.startswith(kept)
+    assert truncate(kept, Truncation.NONE) == kept
+
+
+def test_a_text_within_the_limit_is_left_alone() -> None:
+    written = " ".join(["word"] * (TOKEN_LIMIT - 1)) + " . "
+
+    assert [truncate(written, rule) for rule in Truncation] == [written] * 3
+
+
+def test_a_long_text_loses_its_start_or_its_end() -> None:
+    written = " ".join(f"word{number}" for number in range(80))
+
+    assert truncate(written, Truncation.START).split()[0] == "word3"
+    assert truncate(written, Truncation.END).split()[-1] == "word76"
+
+
+def test_a_long_text_that_may_not_be_cut_is_refused_with_its_number_of_tokens() -> None:
+    with pytest.raises(TextTooLong) as refused:
+        truncate("Really? " * 40 + "猫が", Truncation.NONE)
+
+    assert refused.value.tokens == 82

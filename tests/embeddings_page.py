@@ -1,0 +1,24 @@
+"""The part of the page about vectors that is made, not written: `python -m tests.embeddings_page` makes it anew."""
+
+from pathlib import Path
+
+from tests.readme import with_part
+from tests.support.vector_index import Comparison, comparisons
+
+PAGE = Path(__file__).parent.parent / "docs" / "embeddings.md"
+
+
+def made_anew(text: str) -> str:
+    """Return the page `text` with its made part as it should be now."""
+    head = "| query | searched in | the best of search is | of what search finds among the ten nearest |"
+    return with_part(text, "overlap", "\n".join([head, "|---|---|---|---|", *map(_row, comparisons())]))
+
+
+def _row(found: Comparison) -> str:
+    place = {1: "the nearest", 2: "the second nearest", 3: "the third nearest"}
+    best = place.get(found.rank_of_best, f"number {found.rank_of_best} of the nearest")
+    return f"| {found.query} | {found.option.value} | {best} | {found.overlap} of {len(found.searched)} |"
+
+
+if __name__ == "__main__":
+    PAGE.write_text(made_anew(PAGE.read_text("utf-8")), "utf-8")

@@ -1,0 +1,59 @@
+"""What tests of vectors speak of: laws, texts, a content, and where things lie."""
+
+from hypothesis import settings
+
+from mockserver.domain.embedding import Segment, embed_text, similarity
+from mockserver.domain.scenes import Content, Moment, Option, Scene
+
+# The first vector after a pause is slow to make, and a machine under load must not fail a law.
+law = settings(max_examples=50, deadline=None)
+
+UNRELATED = (
+    "quarterly earnings of airlines",
+    "a neural network algorithm",
+    "lipstick and mascara",
+    "checkmate with queen and rook",
+    "boil the noodles in the kitchen",
+    "pitching tents at the campsite",
+    "a volcano erupts under the sea",
+    "two dogs chase a bus",
+)
+
+# What the recorded notebook asked for, and where it was found.
+RECORDED_QUERIES = (
+    ("Knit red stitches", Option.VISUAL),
+    ("Set up a tent", Option.CONVERSATION),
+    ("Time waits for no man", Option.TEXT_IN_VIDEO),
+    ("TED", Option.LOGO),
+)
+
+CAMPING = Content(
+    title="An Evening Outdoors",
+    topics=("Camping",),
+    hashtags=(),
+    scenes=(
+        Scene(0, 12, "", seen=(Moment(0, 12, "A red tent stands in the snow"),)),
+        Scene(
+            12,
+            24,
+            "",
+            seen=(Moment(12, 24, "Steam rises from a kettle"),),
+            said=(Moment(12, 24, "The tea is ready now. Later we sing songs with a guitar."),),
+            read=(Moment(14, 16, "Chapter two"),),
+            branded=(Moment(19, 23, "Nordkai"),),
+        ),
+    ),
+)
+
+
+def closeness(one: str, other: str) -> float:
+    return similarity(embed_text(one), embed_text(other))
+
+
+def spans_of(found: list[Segment]) -> list[tuple[float, float]]:
+    return [(segment.start, segment.end) for segment in found]
+
+
+def nearest(query: str, found: list[Segment]) -> Segment:
+    asked = embed_text(query)
+    return max(found, key=lambda segment: similarity(asked, segment.vector))

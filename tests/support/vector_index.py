@@ -1,0 +1,81 @@
+"""The sample account in a vector index, as users build one, held against what `/search` finds."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+import numpy as np
+
+from mockserver.domain.embedding import embed_scene_span, embed_text
+from mockserver.domain.scenes import Option
+from mockserver.ground.clock import VirtualClock
+from mockserver.ground.settings import Settings
+from mockserver.state.fixtures import load_sample_account
+from tests.support.api import Api, Server
+from tests.support.embeddings import RECORDED_QUERIES
+
+MOST = 10
+INDEX_ID = "6527e59e74b5a5ab84015cf5"
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A part of a video; times in seconds."""
+
+    video_id: str
+    start: float
+    end: float
+
+    def meets(self, other: "Stretch") -> bool:
+        return self.video_id == other.video_id and self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What `/search` and the vector index find for a query, best first, at most ten of each."""
+
+    query: str
+    option: Option
+    searched: list[Stretch]
+    nearest: list[Stretch]
+
+    @property
+    def overlap(self) -> int:
+        """Return how many of what search finds is among the nearest."""
+        return sum(any(found.meets(near) for near in self.nearest) for found in self.searched)
+
+    @property
+    def rank_of_best(self) -> int:
+        """Return the place, from 1, that the best of search has among the nearest."""
+        return next(place for place, near in enumerate(self.nearest, 1) if near.meets(self.searched[0]))
+
+
+class VectorIndex:
+    """Every moment of an option in the sample account, by its vector."""
+
+    def __init__(self, option: Option) -> None:
+        moments = [
+            (video, moment) for video in load_sample_account().videos for moment in video.content.moments(option)
+        ]
+        self._stretches = [Stretch(video.id, moment.start, moment.end) for video, moment in moments]
+        vectors = [embed_scene_span(video.content, moment.start, moment.end) for video, moment in moments]
+        self._vectors = np.array(vectors)
+
+    def nearest(self, query: str) -> list[Stretch]:
+        closeness = self._vectors @ np.array(embed_text(query))
+        return [self._stretches[number] for number in np.argsort(-closeness, kind="stable")[:MOST]]
+
+
+def comparisons() -> Iterator[Comparison]:
+    """Yield a comparison for each query of the notebook, searched in the option that it was searched in there."""
+    with Server(Settings(recorded_answers=False), VirtualClock(datetime(2024, 6, 1, tzinfo=UTC))) as api:
+        for query, option in RECORDED_QUERIES:
+            found = _searched(api.as_key("tlk_SAMPLE"), query, option)
+            yield Comparison(query, option, found, VectorIndex(option).nearest(query))
+
+
+def _searched(api: Api, query: str, option: Option) -> list[Stretch]:
+    body = {"query": query, "index_id": INDEX_ID, "search_options": [option.value], "page_limit": MOST}
+    hits: list[Any] = api.post("/search", json=body).json()["data"]
+    return [Stretch(hit["video_id"], hit["start"], hit["end"]) for hit in hits]

@@ -1,0 +1,34 @@
+"""What the page about vectors says is so."""
+
+import pytest
+
+from tests.embeddings_page import PAGE, made_anew
+from tests.support.embeddings import closeness
+from tests.support.vector_index import Comparison, comparisons
+
+TEXT = PAGE.read_text("utf-8")
+
+
+@pytest.fixture(scope="module")
+def compared() -> list[Comparison]:
+    return list(comparisons())
+
+
+def test_the_page_tells_the_similarities_as_they_are() -> None:
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in TEXT.splitlines() if line.startswith("|")]
+    table = [row for row in rows if len(row) == 3][2:]
+
+    assert len(table) >= 12
+    assert [(*row[:2], f"{closeness(row[0], row[1]):.2f}") for row in table] == [tuple(row) for row in table]
+
+
+def test_the_page_tells_how_far_search_and_a_vector_index_agree() -> None:
+    assert made_anew(TEXT) == TEXT, "make readme makes it anew"
+
+
+def test_search_and_a_vector_index_agree_on_the_video_that_is_best(compared: list[Comparison]) -> None:
+    assert [each.nearest[0].video_id for each in compared] == [each.searched[0].video_id for each in compared]
+
+
+def test_what_is_nearest_is_what_search_finds(compared: list[Comparison]) -> None:
+    assert all(any(each.nearest[0].meets(found) for found in each.searched) for each in compared)
