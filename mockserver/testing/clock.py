@@ -71,7 +71,8 @@ class Clock:
     ) -> Advanced:
         """Let time go by, and return what happened on the way, in order."""
         units = {"days": days, "hours": hours, "minutes": minutes, "seconds": seconds, "milliseconds": milliseconds}
-        return _advanced(self._ask("advance-clock", {name: amount for name, amount in units.items() if amount}))
+        given = {name: amount for name, amount in units.items() if amount}
+        return _advanced(self._ask("advance-clock", given or {"seconds": 0}))
 
     def advance_until_idle(self) -> Advanced:
         """Let time go by until all work is done, and return what happened on the way, in order."""
