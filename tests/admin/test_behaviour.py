@@ -247,3 +247,21 @@ def test_what_no_account_can_be_like_is_refused(parts: Any, word: str, api: Api)
 
     assert reply.status_code == 400
     assert word in reply.json()["message"]
+
+
+def test_a_snapshot_keeps_the_behaviour_and_what_lags_behind(api: Api, index_id: str) -> None:
+    behave(
+        api, quality={"recall": 0}, consistency={"appear_after_reads": 2, "linger_for_reads": 3}, paging={"short": 1}
+    )
+    deleted = api.ready_video(index_id)
+    api.delete(f"/indexes/{index_id}/videos/{deleted}")
+    api.ready_video(index_id)
+    listed(api, index_id)
+    other = api.as_key("tlk_RESTORED")
+
+    snapshot = api.client.get("/__admin/snapshot").content
+    restored = other.client.post("/__admin/snapshot", files={"snapshot": ("account.jsonl", snapshot)})
+
+    assert restored.status_code in (200, 204), restored.text
+    assert other.client.get("/__admin/behaviour").json() == api.client.get("/__admin/behaviour").json()
+    assert [listed(other, index_id) for _ in range(4)] == [listed(api, index_id) for _ in range(4)]

@@ -16,6 +16,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from mockserver.domain.embedding import Scope
 from mockserver.domain.outbox import Outbox
 from mockserver.domain.testkit.answers import Answers
+from mockserver.domain.testkit.behaviour import Behaviour
 from mockserver.domain.testkit.conditions import Fits, MatcherInvalid, read_pattern
 from mockserver.domain.testkit.expected_videos import ExpectedVideos
 from mockserver.domain.testkit.faults import Faults
@@ -26,7 +27,7 @@ from mockserver.ground.errors import MockserverError
 Kinds = Mapping[Any, type]
 
 # Classes that others name without importing them.
-_NAMES = {kind.__name__: kind for kind in (Answers, ExpectedVideos, Faults, Outbox, Profiles, Scope)}
+_NAMES = {kind.__name__: kind for kind in (Answers, Behaviour, ExpectedVideos, Faults, Outbox, Profiles, Scope)}
 _COLLECTIONS = {tuple: tuple, list: list, Sequence: tuple, frozenset: frozenset, set: set}
 _MAPPINGS = {dict: dict, OrderedDict: OrderedDict, Mapping: dict}
 _NONE: Kinds = MappingProxyType({})
