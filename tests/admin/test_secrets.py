@@ -20,10 +20,13 @@ KEYS = ["tlk_7Q5XS7R2DZ8E4N1MYV3T", "a-key+of/another=form", "a key with blanks 
 SIGNATURE = "fe5f80f77d5fa3beca038a248ff027d0445342fe"
 OTHER_KEY = "tlk_0THER0FS0MEB0DY"
 
+SNAPSHOT = "/__admin/snapshot"
+
+# A snapshot has what the account has; if its client called an index by its key, that is what the index is called.
 ASKING = [
     operation
     for operation in compile_contract(contract_document()).operations.values()
-    if operation.is_admin and operation.method == "GET"
+    if operation.is_admin and operation.method == "GET" and operation.path != SNAPSHOT
 ]
 
 
@@ -67,6 +70,17 @@ def test_no_secret_is_written_down_anywhere(key: str, clock: VirtualClock, caplo
     assert "tlk_" not in written
     assert MASK.decode() in written
     assert "answered" in logged
+
+
+def test_a_snapshot_does_not_have_the_key_of_its_account(api: Api) -> None:
+    api = api.as_key(KEYS[0])
+    api.get(f"/indexes?api_key={KEYS[0]}")
+    api.create_index()
+
+    snapshot = api.client.get(SNAPSHOT)
+
+    assert snapshot.status_code == 200
+    assert KEYS[0] not in snapshot.text
 
 
 def test_what_is_around_a_secret_stays_readable(api: Api) -> None:

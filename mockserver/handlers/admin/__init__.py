@@ -17,6 +17,7 @@ HANDLERS = Handlers(
             "list-strangers",
         ),
         "snapshots": ("take-snapshot", "restore-snapshot"),
+        "verify": ("verify-exchanges",),
         "reset": ("reset-account", "reset-all-accounts"),
         "answers": ("add-answer", "list-answers", "clear-answers", "retrieve-answer", "remove-answer"),
         "scenes": (

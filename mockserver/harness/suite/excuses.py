@@ -102,7 +102,7 @@ EXCUSES: tuple[Excuse, ...] = (
     Refused(
         "parameter_invalid",
         "two numbers of one request are compared",
-        r"greater than video_start_offset|The part must last",
+        r"greater than video_start_offset|The part must last|is less than at_least",
     ),
     Refused("snapshot_invalid", "a text in the schema, which has to be a snapshot"),
     Refused("parameter_invalid", "it depends on what time it is", r"A clock can show"),
