@@ -23,6 +23,9 @@ from mockserver.ground.errors import ApiError
 # A file of such a name is accepted and then fails, which no real file can be made to do on purpose.
 FAILING_NAME = "fail"
 
+# A file of such a name waits for ever, which no real file can be made to do either.
+WAITING_NAME = "stays-queued"
+
 # What a task that progresses by polls is said to need; it knows no better.
 _GUESSED_TIME = timedelta(minutes=1)
 
@@ -43,7 +46,7 @@ def create_task(
     now = to_milliseconds(world.now)
     account = world.account
     _spend(account, upload.media.duration)  # before anything is made: a refusal leaves nothing behind, not even an id
-    profile = account.profile_of(upload.filename, index.id)
+    profile = _profile(account, index, upload)
     course = begin(profile, now, natural_path(account), fails=FAILING_NAME in upload.filename.lower())
     task_id = account.identifiers.object_id(now)
     task = Task(
@@ -67,6 +70,13 @@ def create_task(
     if account.outbox is not None:
         account.outbox.await_end(task_id)
     return task
+
+
+def _profile(account: Account, index: Index, upload: Upload) -> Profile:
+    profile = account.profile_of(upload.filename, index.id)
+    if WAITING_NAME not in upload.filename.lower():
+        return profile
+    return replace(profile, stuck=Status.QUEUED if account.era.has_queued_state else Status.PENDING)
 
 
 def natural_path(account: Account) -> Path:

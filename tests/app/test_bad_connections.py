@@ -174,3 +174,25 @@ def test_a_chunked_upload_that_ends_before_its_form_does_is_refused(url: str, up
     assert (status, body["code"]) == (400, "parameter_invalid")
     assert "closing boundary" in body["message"]
     assert_nothing_came(url, uploads)
+
+
+def test_who_hangs_up_in_the_middle_of_a_generated_text_leaves_nothing_behind(
+    uploads: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    prompt = {"video_id": "65282b9043e8c47e4eb47e47", "prompt": "Describe the video.", "stream": True}
+    with serving(Settings(port=0, data_dir=str(uploads))) as url:
+        connection = HTTPConnection(urlsplit(url).netloc, timeout=20)
+        connection.request(
+            "POST",
+            "/v1.2/generate",
+            orjson.dumps(prompt),
+            {"x-api-key": "tlk_SAMPLE", "content-type": "application/json"},
+        )
+        first = orjson.loads(connection.getresponse().readline())
+        connection.close()
+
+        status, _ = asked(url, "GET", "/v1.2/indexes")
+
+    assert (first["event_type"], status) == ("stream_start", 200)
+    assert [record for record in caplog.records if record.levelname in ("WARNING", "ERROR")] == []
+    assert not uploads.exists() or list(uploads.iterdir()) == []
