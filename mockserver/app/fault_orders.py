@@ -1,11 +1,15 @@
 """What leaves the ordinary way of a request because faults may befall it. Small: it is loaded by every server."""
 
-from typing import NamedTuple
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
 
 from starlette.types import Receive, Scope, Send
 
-from mockserver.domain.world import Account
 from mockserver.ground.errors import MockserverError
+
+if TYPE_CHECKING:
+    from mockserver.domain.world import Account
 
 # A client that can set a header orders a fault for this one request.
 FAULT_HEADER = b"x-mockserver-fault"
@@ -27,7 +31,7 @@ class FaultsOrdered(MockserverError):
         self.source = source
 
     @classmethod
-    def by_header(cls, account: Account, value: bytes | None) -> "FaultsOrdered":
+    def by_header(cls, account: Account, value: bytes | None) -> FaultsOrdered:
         """Return the order of a request with, or without, the header."""
         return cls(account, None if value is None else value.decode("latin-1").strip())
 

@@ -1,13 +1,18 @@
 """What the headers of a request say, read once for all requests that have the same."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
+from typing import TYPE_CHECKING
 
-from mockserver.app.replies import Headers
 from mockserver.app.secrets import presentable
+
+if TYPE_CHECKING:
+    from mockserver.app.replies import Headers
 
 MOST_HEADERS = 200
 LARGEST_HEADERS = 64 * 1024

@@ -1,20 +1,24 @@
 """What is not the API: documents, pictures, streams. Starlette serves it; none of it is hot."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
 from http import HTTPStatus
-from importlib.util import find_spec
 from pathlib import Path
 
 import orjson
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
-from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp
 
+from mockserver import __version__
+from mockserver.app.late import Late
 from mockserver.app.replies import error_body
 from mockserver.contract.contract import Contract
+
+# The one operation of the contract that asks nothing of the service, so that a server can say early that it is there.
+HEALTH = "check-health"
 
 _VIEWER = "/docs/viewer"
 
@@ -34,14 +38,15 @@ _DOCS = f"""<!doctype html>
 """
 
 
-def page_routes(contract: Contract, media_routes: Sequence[BaseRoute]) -> list[BaseRoute]:
-    """Return the routes of everything beside the API; `media_routes` are those below the media path."""
+def page_routes(contract: Contract, media: ASGIApp) -> list[BaseRoute]:
+    """Return the routes of everything beside the API; `media` answers below the media path."""
     return [
         Route("/openapi.json", _document(lambda: contract.document)),
         *(Route(f"/{name}/openapi.json", _document(partial(contract.version, name))) for name in contract.versions),
         Route("/docs", _docs),
-        Mount(_VIEWER, StaticFiles(directory=_viewer_files(), check_dir=False)),
-        Mount("/_media", routes=media_routes),
+        Mount(_VIEWER, Late(_viewer)),
+        Mount("/_media", media),
+        Route(contract.operations[HEALTH].path, _health),
     ]
 
 
@@ -84,7 +89,16 @@ async def _docs(request: Request) -> Response:
     return HTMLResponse(_DOCS)
 
 
-def _viewer_files() -> Path:
-    """Return the directory of the viewer's files; its package is found without being imported."""
+async def _health(request: Request) -> Response:
+    return JSONResponse({"status": "ok", "version": __version__})
+
+
+def _viewer() -> ASGIApp:
+    """Return what serves the viewer's files; its package is found without being imported."""
+    from importlib.util import find_spec  # few runs read a page
+
+    from starlette.staticfiles import StaticFiles
+
     package = find_spec("swagger_ui")
-    return Path(package.origin or "").parent / "static" if package else Path("missing")
+    directory = Path(package.origin or "").parent / "static" if package else Path("missing")
+    return StaticFiles(directory=directory, check_dir=False)

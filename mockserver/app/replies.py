@@ -1,19 +1,24 @@
 """Replies as bytes: the one place that writes status, headers and bodies of the API."""
 
+from __future__ import annotations
+
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import orjson
 from starlette.types import Scope, Send
 
 from mockserver import __version__
 from mockserver.contract.bodies import JSON_TYPE
-from mockserver.contract.operations import Operation
-from mockserver.domain.rates import Window
 from mockserver.handlers.call import EventStream, Kept, Reply
+
+if TYPE_CHECKING:
+    from mockserver.contract.operations import Operation
+    from mockserver.domain.rates import Window
 
 LINES_TYPE = "application/x-ndjson"
 

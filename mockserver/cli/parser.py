@@ -5,7 +5,6 @@ import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import Field, dataclass, fields
-from difflib import get_close_matches
 from functools import partial
 from typing import Any, NoReturn
 
@@ -13,6 +12,7 @@ from mockserver import __version__
 from mockserver.cli import commands, harness, verifying
 from mockserver.ground.errors import SettingsInvalid
 from mockserver.ground.settings import Settings, flag_of, read_settings, variable_of
+from mockserver.ground.spelling import nearest
 
 _GENERAL = ("-h", "--help", "--version")
 _ADDRESS = ("host", "port", "public_url")
@@ -117,7 +117,7 @@ def _check_begin(arguments: Sequence[str]) -> None:
         raise SettingsInvalid(f"{first} belongs after a command, such as mockserver serve {first}")
     if first.startswith("-"):
         raise SettingsInvalid(_not_known(first, _GENERAL))
-    near = get_close_matches(first, COMMANDS, n=1, cutoff=0)[0]
+    near = nearest(first, COMMANDS)
     raise SettingsInvalid(f'"{first}" is not one of the commands {", ".join(COMMANDS)}; did you mean {near}?')
 
 
@@ -173,5 +173,5 @@ def shown_default(default: object) -> str:
 def _not_known(argument: str, flags: Sequence[str]) -> str:
     if not argument.startswith("-"):
         return f'"{argument}" is not expected here; a command takes options only'
-    near = get_close_matches(argument.split("=")[0], flags, n=1, cutoff=0)
-    return f"{argument} is not an option" + (f"; did you mean {near[0]}?" if near else "; this command has none")
+    hint = f"did you mean {nearest(argument.split('=')[0], flags)}?" if flags else "this command has none"
+    return f"{argument} is not an option; {hint}"

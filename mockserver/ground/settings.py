@@ -3,12 +3,12 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from mockserver.ground.errors import SettingsInvalid
+from mockserver.ground.spelling import nearest
 
 PREFIX = "MOCKSERVER_"
 
@@ -47,8 +47,7 @@ def _amount(text: str) -> int:
 def _one_of(*names: str) -> Callable[[str], str]:
     def read(text: str) -> str:
         if text not in names:
-            near = get_close_matches(text, names, n=1, cutoff=0)
-            raise ValueError(f'"{text}" is not one of {", ".join(names)}; did you mean {near[0]}?')
+            raise ValueError(f'"{text}" is not one of {", ".join(names)}; did you mean {nearest(text, names)}?')
         return text
 
     return read
@@ -174,8 +173,7 @@ def read_settings(environment: Mapping[str, str], flags: Mapping[str, str]) -> S
     variables = {variable_of(name): name for name in known}
     for variable in sorted(environment):
         if variable.startswith(PREFIX) and variable not in variables:
-            near = get_close_matches(variable, variables, n=1, cutoff=0)[0]
-            raise SettingsInvalid(f"{variable} is not a setting; did you mean {near}?")
+            raise SettingsInvalid(f"{variable} is not a setting; did you mean {nearest(variable, variables)}?")
     given = {name: (variable, environment[variable]) for variable, name in variables.items() if variable in environment}
     given |= {name: (flag_of(name), text) for name, text in flags.items()}
     values: dict[str, Any] = {}

@@ -1,22 +1,23 @@
 """What a handler is given and what it returns: values, no HTTP."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
-from mockserver.contract.contract import Contract
-from mockserver.contract.operations import Operation
-from mockserver.domain.media import Use
-from mockserver.domain.recorded import FixedReply
-from mockserver.domain.testkit.journal import Journal
-from mockserver.domain.upload import Upload
-from mockserver.domain.video import Video
-from mockserver.domain.world import Account
-
 if TYPE_CHECKING:  # few accounts have webhooks, and few tests expect a video
+    from mockserver.contract.contract import Contract
+    from mockserver.contract.operations import Operation
+    from mockserver.domain.media import Use
+    from mockserver.domain.recorded import FixedReply
     from mockserver.domain.testkit.behaviour import Behaviour
     from mockserver.domain.testkit.expected_videos import ExpectedVideos
+    from mockserver.domain.testkit.journal import Journal
+    from mockserver.domain.upload import Upload
+    from mockserver.domain.video import Video
     from mockserver.domain.webhook import Delivery
+    from mockserver.domain.world import Account
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class WatchOptions:
 
     subtitles: ReceivedFile | None = None
     is_streamed: bool = True
-    expected: "ExpectedVideos | None" = None
+    expected: ExpectedVideos | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ class Courier(Protocol):
     def notice(self, account: Account) -> None:
         """See that what `account` has to deliver is delivered when it is due. Nobody waits for that."""
 
-    async def deliver_due(self, account: Account) -> "Sequence[Delivery]":
+    async def deliver_due(self, account: Account) -> Sequence[Delivery]:
         """Deliver what is due by the account's clock, in order, and return each delivery as it is then."""
 
 
@@ -134,7 +135,7 @@ class Call:
     accounts: Accounts
     strict: bool
     fixed: FixedReply | None = None
-    behaviour: "Behaviour | None" = None
+    behaviour: Behaviour | None = None
 
 
 @dataclass(frozen=True, slots=True)

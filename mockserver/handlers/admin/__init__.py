@@ -5,7 +5,6 @@ from mockserver.handlers.registry import Handlers
 HANDLERS = Handlers(
     __name__,
     {
-        "health": ("check-health",),
         "clock": ("read-clock", "change-clock", "advance-clock"),
         "profiles": ("list-profiles", "set-profile", "clear-profiles"),
         "journal": (

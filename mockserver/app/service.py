@@ -1,0 +1,80 @@
+"""All that answers requests to the contract, put together. It is loaded when the first one comes."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from starlette.routing import Router
+
+from mockserver.app.accounts import Accounts
+from mockserver.app.exchange import Exchange
+from mockserver.app.files import Files
+from mockserver.app.integrations import Integrations
+from mockserver.app.journal import Recorder
+from mockserver.app.late import Late
+from mockserver.app.stream_files import StreamFiles
+from mockserver.app.studio import DiskStudio
+from mockserver.contract.contract import Contract
+from mockserver.ground.clock import Clock
+from mockserver.ground.settings import Settings
+from mockserver.handlers.registry import Handler, bind
+from mockserver.handlers.served import HANDLERS
+
+if TYPE_CHECKING:
+    from mockserver.state.fixtures import Library
+
+
+class Service:
+    """The accounts of one server, the exchange with their clients, and the pictures and streams of their videos.
+
+    Raises StartupError, which says what is wrong, when fixtures or other settings cannot be used.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        contract: Contract,
+        make_clock: Callable[[], Clock],
+        handlers: Mapping[str, Handler] | None = None,
+    ) -> None:
+        self.accounts = Accounts(settings, contract, make_clock)
+        self.recorder = Recorder(self.accounts)
+        self._files = Files(settings.data_dir, is_used=self.accounts.use_file)
+        self._stream_files = StreamFiles(self._files)
+        self.exchange = Exchange(
+            contract,
+            bind(HANDLERS if handlers is None else handlers, contract),
+            self.accounts,
+            DiskStudio(
+                _library_loader(settings.fixtures), self._files, Integrations(settings.integration), settings.seed
+            ),
+            self._files,
+            self.recorder,
+            strict=settings.strict,
+        )
+        self.media = Late(self._open_media)
+
+    def _open_media(self) -> Router:
+        from mockserver.app.pictures import Pictures  # few runs look at a video
+        from mockserver.app.streams import Streams
+
+        return Router([*Pictures(self.accounts).routes(), *Streams(self.accounts, self._stream_files).routes()])
+
+    def close(self) -> None:
+        """Remove what is kept on disk, unless the settings name a directory for it."""
+        self._stream_files.close()
+        self._files.close()
+
+
+def _library_loader(directories: Sequence[Path]) -> Callable[[], "Library"]:
+    """Return what loads the fixtures: now where a user has some of their own, which may be wrong, else when asked."""
+
+    def load() -> "Library":
+        from mockserver.state.fixtures import Library
+
+        return Library(directories)
+
+    if not directories:
+        return load
+    library = load()
+    return lambda: library
