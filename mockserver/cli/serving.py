@@ -13,7 +13,7 @@ from mockserver.app.listening import open_listener, server_config
 from mockserver.ground.address import client_address
 from mockserver.ground.settings import Settings
 
-_GRACE_SECONDS = 1
+_GRACE_SECONDS = 3
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
