@@ -27,7 +27,7 @@ format: $(READY) ## put the code into its form
 	$(BIN)/ruff check --fix .
 
 fuzz: $(READY) ## hold the stand-in to its contract for long: ARGS="--examples 2000"
-	$(BIN)/mockserver verify in-process --examples 300 --sequences 300 $(ARGS)
+	$(BIN)/mockserver verify in-process --examples 300 --sequences 300 --max-requests 1000000 $(ARGS)
 
 mutants: $(READY) ## plant every fault of the catalogue; writes docs/mutants.md
 	$(BIN)/python -m tests.harness.mutants

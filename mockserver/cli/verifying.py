@@ -54,9 +54,10 @@ def verify(settings: Settings, options: Namespace) -> int:
     """Hold a server to the contract."""
     # What draws requests takes a second to import, and no other command needs it.
     from mockserver.harness.judging import judging_of, tell
+    from mockserver.harness.verify.options import Options
     from mockserver.harness.verify.plan import plan_of
     from mockserver.harness.verify.server import server_at
-    from mockserver.harness.verify.verifier import Options, verify_server
+    from mockserver.harness.verify.verifier import verify_server
 
     judging = judging_of(options)
     key = options.key or next((os.environ[name] for name in _KEYS if os.environ.get(name)), "")

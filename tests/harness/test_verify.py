@@ -234,6 +234,23 @@ def test_what_belongs_to_others_is_not_touched() -> None:
     assert sorted(_names(app)) == ["kept 0", "kept 1", "kept 2"]
 
 
+def test_far_away_writes_that_are_allowed_keep_to_the_budget_and_are_tidied_up() -> None:
+    with stand_in() as app:
+        far = elsewhere(app, is_loopback=False)
+        verdict = verdict_on(
+            far,
+            max_minutes=0.6,
+            phases=("examples",),
+            operations=("create-video-indexing-task", "upload-external-provider"),
+        )
+        left = _names(app)
+
+    assert verdict.outcome is Outcome.KEPT, verdict.violations
+    assert left == []
+    assert any("nobody knows how many minutes of video that is" in remark for remark in verdict.remarks)
+    assert any("all 0.6 minutes of video of the run are spent" in remark for remark in verdict.remarks)
+
+
 def test_what_was_made_is_deleted_after_ctrl_c_too() -> None:
     with running("--profile", "seconds") as server:
         process = subprocess.Popen(

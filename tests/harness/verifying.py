@@ -10,10 +10,11 @@ from mockserver.app.application import MockServerApp
 from mockserver.ground.settings import Settings
 from mockserver.harness.judging import Judging
 from mockserver.harness.verdict import Verdict
+from mockserver.harness.verify.options import Options
 from mockserver.harness.verify.scenarios import SCENARIOS
 from mockserver.harness.verify.scenarios.scenario import Scenario
 from mockserver.harness.verify.server import Server
-from mockserver.harness.verify.verifier import Options, verify_server
+from mockserver.harness.verify.verifier import verify_server
 
 KEY, OTHER_KEY = "tlk_MINE", "tlk_OTHERS"
 

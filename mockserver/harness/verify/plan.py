@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from mockserver.contract.contract import compile_contract
 from mockserver.contract.source import contract_document
+from mockserver.harness.verify.options import Options, asked_for
 from mockserver.harness.verify.server import Server
-from mockserver.harness.verify.verifier import Options, asked_for
 
 
 def plan_of(server: Server, options: Options) -> str:

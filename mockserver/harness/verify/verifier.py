@@ -1,20 +1,17 @@
 """A verification from its first request to its last: contact, scenarios, drawn requests, and tidying up."""
 
 import secrets
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
-from difflib import get_close_matches
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 from time import perf_counter
-from typing import Any
 
 import orjson
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import Receive, Scope, Send
 
 from mockserver.contract.contract import Contract, compile_contract
 from mockserver.contract.source import contract_document
-from mockserver.ground.errors import MockserverError, SettingsInvalid
+from mockserver.ground.errors import MockserverError
 from mockserver.handlers.v1_2 import HANDLERS
-from mockserver.harness.allowances import Allowance
 from mockserver.harness.clauses import Clauses
 from mockserver.harness.finding import Finding
 from mockserver.harness.inspecting_replies import ReplyInspector
@@ -22,8 +19,8 @@ from mockserver.harness.suite.run import PHASES, Manner, Size, run
 from mockserver.harness.suite.target import Target
 from mockserver.harness.verify.book import Book
 from mockserver.harness.verify.limits import Guard, Limits
+from mockserver.harness.verify.options import Options, asked_for
 from mockserver.harness.verify.outcome import Outcome
-from mockserver.harness.verify.scenarios import SCENARIOS
 from mockserver.harness.verify.scenarios.scenario import Scenario, Stage
 from mockserver.harness.verify.scenarios.uploads import life_of_a_task
 from mockserver.harness.verify.server import Server
@@ -37,69 +34,14 @@ EXAMPLES = {
     "video": "65282b9043e8c47e4eb47e47",
     "task": "65282b8b8f9cd95a98cbcf47",
 }
+# One search through the links gives up after a few hundred sequences; a new one begins elsewhere.
+_SEQUENCES_A_ROUND = 100
+
 Progress = Callable[[str, int, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How thoroughly to look, and what may be spent."""
-
-    may_write: bool = True
-    is_strict: bool = True
-    max_requests: int = 20_000
-    max_minutes: float = 2.0
-    examples: int = 5
-    sequences: int = 20
-    steps: int = 8
-    seed: int = 1
-    fail_fast: bool = False
-    operations: Collection[str] = ()
-    phases: Collection[str] = PHASES
-    scenarios: Sequence[Scenario] = SCENARIOS
-    patience_seconds: float = 60.0
-    pause_seconds: float = 0.1
-    known: Sequence[Allowance] = ()
-
-    @classmethod
-    def for_server(cls, server: Server, given: Mapping[str, Any], known: Sequence[Allowance] = ()) -> "Options":
-        """Return the options that flags give, with what is safe for `server` where they say nothing.
-
-        Raises SettingsInvalid for an operation that the contract does not have.
-        """
-        for name in given["operation"]:
-            if name not in HANDLERS:
-                near = get_close_matches(name, list(HANDLERS), n=1, cutoff=0)[0]
-                raise SettingsInvalid(f'--operation: "{name}" is not an operation; did you mean {near}?')
-        near_by = server.is_loopback
-        may_write, tolerant = given["allow_writes"], given["tolerate_unknown_fields"]
-        return cls(
-            may_write=near_by if may_write is None else may_write,
-            is_strict=near_by if tolerant is None else not tolerant,
-            max_requests=given["max_requests"] or (20_000 if near_by else 500),
-            max_minutes=given["max_minutes"],
-            examples=given["examples"],
-            sequences=given["sequences"],
-            seed=given["chance"],
-            fail_fast=given["fail_fast"],
-            operations=tuple(given["operation"]),
-            patience_seconds=given["patience"] or (60.0 if near_by else 900.0),
-            pause_seconds=0.1 if near_by else 5.0,
-            known=known,
-        )
 
 
 class CouldNotLook(MockserverError):
     """There is nothing to look at; the message says why."""
-
-
-def asked_for(contract: Contract, options: Options) -> list[str]:
-    """Return the operations that requests are drawn for; what deletes comes last, so that there is something left."""
-    names = [
-        name
-        for name in options.operations or HANDLERS
-        if options.may_write or contract.operations[name].method == "GET"
-    ]
-    return sorted(names, key=lambda name: (contract.operations[name].method == "DELETE", name == "delete-index"))
 
 
 def verify_server(server: Server, options: Options, progress: Progress = lambda part, done, all_: None) -> Outcome:
@@ -157,13 +99,13 @@ class _Verification:
             try:
                 self._contact()
                 self._tell_scenarios()
-                if not self._server.is_here and not self._is_over():
+                if not self._server.is_here:
                     self._draw_elsewhere()
             finally:
                 if not self._server.is_here:
                     self._outcome.left_behind = sweep(self._visitor, self._guard, self._stage.prefix)
-        if self._server.is_here and not self._is_over():
-            self._draw_here()
+        if self._server.is_here:
+            self._draw_all()
 
     def _contact(self) -> None:
         """Return if an API answers. Raises CouldNotLook."""
@@ -220,50 +162,36 @@ class _Verification:
         found = self._outcome.tally.findings.values()
         return any(not any(entry.covers(finding) for entry in self._options.known) for finding in found)
 
-    def _draw_here(self) -> None:
-        """Let schemathesis draw requests, for each operation from a server of its own."""
-        names = asked_for(self._contract, self._options)
-        for number, name in enumerate(names):
-            if self._is_over():
-                return
-            self._progress(name, number, len(names))
-            with self._server.opened() as app:
-                self._draw(app, [name], [phase for phase in PHASES[:3] if phase in self._options.phases])
-        if self._options.operations or "stateful" not in self._options.phases or self._is_over():
-            return
-        self._progress("sequences of requests", 0, 1)
-        with self._server.opened() as app:
-            self._draw(app, names, PHASES[3:])
-
     def _draw_elsewhere(self) -> None:
-        """Let schemathesis draw requests to a server whose contents stay from one operation to the next."""
-        if self._options.may_write:
-            self._set_stage()
-        names = asked_for(self._contract, self._options)
-        for number, name in enumerate(names):
-            if self._is_over():
-                return
+        """Let requests be drawn to a server whose contents stay: they are to be about what is our own."""
+        if self._options.phases and self._options.may_write and not self._is_over():
+            try:
+                life_of_a_task(self._visitor, self._stage)
+            except ScenarioOver as over:
+                self._outcome.untold["requests about a video of our own"] = str(over)
+        self._draw_all()
+
+    def _draw_all(self) -> None:
+        """Let schemathesis draw requests for each operation, then sequences of them, which begin anew now and then."""
+        options = self._options
+        names = asked_for(self._contract, options)
+        alone = [phase for phase in PHASES[:3] if phase in options.phases]
+        for number, name in enumerate(names if alone else ()):
             self._progress(name, number, len(names))
-            self._draw(None, [name], [phase for phase in PHASES[:3] if phase in self._options.phases])
-        if not self._options.operations and "stateful" in self._options.phases and not self._is_over():
-            self._progress("sequences of requests", 0, 1)
-            self._draw(None, names, PHASES[3:])
-
-    def _set_stage(self) -> None:
-        """Make an index with a video of our own, for requests to be about."""
-        try:
-            life_of_a_task(self._visitor, self._stage)
-        except ScenarioOver as over:
-            self._outcome.untold["requests about a video of our own"] = str(over)
-
-    def _draw(self, app: ASGIApp | None, names: list[str], phases: Collection[str]) -> None:
-        if not phases:
+            self._draw([name], alone, Size(options.examples, options.steps, options.seed))
+        if options.operations or "stateful" not in options.phases:
             return
-        if app is not None:
-            self._wire.aim(app)
-        size = self._size(phases)
+        for number in range(-(-options.sequences // _SEQUENCES_A_ROUND)):
+            self._progress("sequences of requests", number * _SEQUENCES_A_ROUND, options.sequences)
+            left = options.sequences - number * _SEQUENCES_A_ROUND
+            self._draw(names, PHASES[3:], Size(min(left, _SEQUENCES_A_ROUND), options.steps, options.seed + number))
+
+    def _draw(self, names: list[str], phases: Collection[str], size: Size) -> None:
+        if self._is_over():
+            return
         target = Target(self._wire, self._server.key, operations=names, url=self._server.base_url)
-        drawn = run(target, size, phases, names, self._manner(), self._is_over)
+        with self._aimed():
+            drawn = run(target, size, phases, names, self._manner(), self._is_over)
         self._outcome.excused += drawn.excused.total()
         for (phase, _), count in drawn.cases.items():
             self._outcome.drawn[phase] += count
@@ -273,10 +201,15 @@ class _Verification:
         if drawn.is_interrupted:
             raise KeyboardInterrupt
 
-    def _size(self, phases: Collection[str]) -> Size:
-        is_stateful = "stateful" in phases
-        examples = self._options.sequences if is_stateful else self._options.examples
-        return Size(examples, self._options.steps, self._options.seed)
+    @contextmanager
+    def _aimed(self) -> Iterator[None]:
+        """Aim at a new server where there can be one, so that no operation lives with what another has left."""
+        if not self._server.is_here:
+            yield
+            return
+        with self._server.opened() as app:
+            self._wire.aim(app)
+            yield
 
     def _manner(self) -> Manner:
         own = {"index": self._stage.film_index, "video": self._stage.film_video, "task": self._stage.film_task}

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from mockserver.harness.finding import Finding
 from mockserver.harness.judging import Judging
 from mockserver.harness.verdict import Outcome
+from mockserver.harness.verify.options import Options
 from mockserver.harness.verify.server import IN_PROCESS, server_at
-from mockserver.harness.verify.verifier import Options, verify_server
+from mockserver.harness.verify.verifier import verify_server
 from tests.harness.mutants.catalogue import Mutant
 from tests.harness.mutants.meddling import Meddler
 
