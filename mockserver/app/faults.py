@@ -75,9 +75,10 @@ class Trial:
         Raises Struck where nothing is to be handled, and ApiError where the request ordered what cannot be had.
         """
         rules = list(_rules(self._ordered, self._contract, self._operation))
-        self._late = [rule for rule in rules if rule.needs_body and self._operation.bodies]
+        has_body = bool(self._operation.bodies)
+        self._late = [rule for rule in rules if has_body and rule.needs_body]
         self._request = request_of(self._operation, path, self._wire.scope)
-        await self._ask(rule for rule in rules if rule not in self._late)
+        await self._ask(rule for rule in rules if not (has_body and rule.needs_body))
         return self._account
 
     async def read(self, call: Call) -> None:

@@ -1,13 +1,22 @@
 """Faults that a test orders, as its client meets them: in process, where a connection that is lost is an exception."""
 
+from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import Any
 
 import httpx2
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mockserver.app.connections import Dropped
+from mockserver.ground.clock import VirtualClock
 from mockserver.ground.errors import ContractViolation
-from tests.support.api import Api
+from mockserver.ground.settings import Settings
+from tests.support.api import Api, Server
+from tests.support.asgi import AsgiClient
+
+NOON = datetime(2024, 6, 1, 12, 0, tzinfo=UTC)
 
 
 def order(api: Api, **rule: Any) -> str:
@@ -339,3 +348,24 @@ def test_a_reply_may_be_whatever_a_test_gives(api: Api) -> None:
     reply = api.get("/engines")
 
     assert (reply.status_code, reply.json()) == (201, {"data": None})
+
+
+WORDS = """503 429 reset close error truncate garbage empty break_contract status=503 share=2 times=0 nth=1 every=-1
+probability=x = seed=1 code=nonsense until=now bytes=10 { resource_not_exist content_type value="""
+orders = st.lists(st.sampled_from(WORDS.split()), max_size=4).map(";".join)
+
+
+@pytest.fixture(scope="module")
+def any_client() -> Iterator[AsgiClient]:
+    with Server(Settings(), VirtualClock(NOON)) as api, AsgiClient(api.app) as client:
+        yield client
+
+
+@given(text=orders | st.text(st.characters(codec="latin-1"), max_size=20))
+def test_whatever_a_header_says_it_orders_a_fault_or_is_refused(text: str, any_client: AsgiClient) -> None:
+    try:
+        answer = any_client.send("GET", "/v1.2/engines", headers={"x-mockserver-fault": text})
+    except ConnectionResetError:
+        return
+
+    assert answer.status in (200, 202, 400, 404, 429, 503) or b'"nonsense"' in answer.body
