@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from secrets import token_hex
 from typing import TYPE_CHECKING, Any, Literal, Unpack
 
 from mockserver.ground.address import client_environment
 from mockserver.testing.answers import Answers, FixedAnswer, Reply, Then
 from mockserver.testing.asking import Asker
+from mockserver.testing.behaviour import Behaviour
 from mockserver.testing.clock import Clock
 from mockserver.testing.faults import Fault, Faults, When
 from mockserver.testing.hosts import Host
@@ -142,6 +144,22 @@ class Account:
     ) -> Exchanges:
         """Return the exchanges of `operation`, an operationId or a tag, that `match`: `calls("create-index")`."""
         return self.journal.calls(operation, match=match, status=status)
+
+    @cached_property
+    def behaviour(self) -> Behaviour:
+        """Where the account is not at its best: quality, consistency, paging, read."""
+        return Behaviour(self._asker)
+
+    def snapshot(self) -> str:
+        """Return the whole account as the text of a file: all but its key, its journal and the bytes of uploads."""
+        return self._asker.ask_raw("take-snapshot").decode()
+
+    def restore(self, snapshot: str) -> None:
+        """Make the account what it was when the snapshot was taken. Raises Refused for what is none."""
+        boundary = token_hex(16)
+        head = f'--{boundary}\r\nContent-Disposition: form-data; name="snapshot"; filename="snapshot"\r\n\r\n'
+        form = f"{head}{snapshot}\r\n--{boundary}--\r\n".encode()
+        self._asker.ask_raw("restore-snapshot", form, f"multipart/form-data; boundary={boundary}")
 
     def reset(self, *parts: Part) -> None:
         """Make the account as it was when its key was first used, or only the `parts` that are named."""

@@ -32,13 +32,26 @@ class Asker:
         query: Mapping[str, Any] = _NOTHING,
     ) -> Any:
         """Return the JSON that `operation` answers. Raises Refused, Unreachable and NotRunning."""
+        content, content_type = (b"", "") if body is None else (orjson.dumps(body), "application/json")
+        raw = self.ask_raw(operation, content, content_type, path=path, query=query)
+        return orjson.loads(raw) if raw else None
+
+    def ask_raw(
+        self,
+        operation: str,
+        content: bytes = b"",
+        content_type: str = "",
+        *,
+        path: Mapping[str, str] = _NOTHING,
+        query: Mapping[str, Any] = _NOTHING,
+    ) -> bytes:
+        """Return the bytes that `operation` answers to `content`. Raises as `ask` does."""
         method, target = _target(operation, path, query)
-        headers = self._headers if body is None else {**self._headers, "content-type": "application/json"}
-        status, raw = self._host.send(method, target, headers, b"" if body is None else orjson.dumps(body))
-        reply = orjson.loads(raw) if raw else None
+        headers = {**self._headers, "content-type": content_type} if content_type else self._headers
+        status, raw = self._host.send(method, target, headers, content)
         if not 200 <= status < 300:
-            raise _refused(operation, status, reply)
-        return reply
+            raise _refused(operation, status, raw)
+        return raw
 
 
 def _target(operation: str, path: Mapping[str, str], query: Mapping[str, Any]) -> tuple[str, str]:
@@ -61,6 +74,6 @@ def _operations() -> Mapping[str, tuple[str, str]]:
     }
 
 
-def _refused(operation: str, status: int, reply: Any) -> Refused:
-    said = reply if isinstance(reply, dict) else {}
+def _refused(operation: str, status: int, raw: bytes) -> Refused:
+    said = orjson.loads(raw) if raw.startswith(b"{") else {}
     return Refused(operation, status, said.get("code", ""), said.get("message", ""))

@@ -18,6 +18,7 @@ from mockserver.contract.contract import compile_contract
 from mockserver.contract.source import contract_document
 from mockserver.testing import Account, MockServer, Refused
 from mockserver.testing.answers import Reply
+from mockserver.testing.behaviour import BehaviourState
 from mockserver.testing.faults import FaultCounts
 from mockserver.testing.journal import Exchange
 from mockserver.testing.scenes import Scene
@@ -40,12 +41,10 @@ def mock(server: MockServer) -> Account:
 
 def asked_operations() -> set[str]:
     """Return the operations that the package asks for."""
-    return {
-        ast.literal_eval(node.args[0])
-        for path in Path(mockserver.testing.__path__[0]).rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
-        if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] in ("ask", "_ask")
-    }
+    trees = (ast.parse(path.read_text("utf-8")) for path in Path(mockserver.testing.__path__[0]).rglob("*.py"))
+    calls = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    asking = [call for call in calls if ast.unparse(call.func).rpartition(".")[2] in ("ask", "_ask", "ask_raw")]
+    return {ast.literal_eval(call.args[0]) for call in asking if isinstance(call.args[0], ast.Constant)}
 
 
 def test_methods_ask_for_what_the_contract_has() -> None:
@@ -447,3 +446,36 @@ class TestJournal:
 
         assert mock.calls() == []
         assert [(call.path, call.status) for call in mock.journal.strangers()] == [("/v1.2/engines", 401)]
+
+
+class TestBehaviour:
+    def test_each_part_is_changed_alone(self, mock: Account) -> None:
+        mock.behaviour.quality(recall=0.5, noise=3)
+        mock.behaviour.consistency(appear_after_reads=2)
+        mock.behaviour.paging(removed=1)
+
+        state = mock.behaviour.read()
+
+        assert state == BehaviourState({"recall": 0.5, "noise": 3}, {"appear_after_reads": 2}, {"removed": 1})
+
+    def test_a_part_is_at_its_best_again(self, mock: Account) -> None:
+        mock.behaviour.quality(empty=1)
+
+        assert mock.behaviour.quality().quality == {}
+
+
+class TestSnapshot:
+    def test_an_account_is_what_it_was(self, mock: Account) -> None:
+        mock.clock.freeze(NOON)
+        create_index(mock, "before")
+        snapshot = mock.snapshot()
+        create_index(mock, "after")
+
+        mock.restore(snapshot)
+
+        assert index_names(mock) == ["before"]
+        assert mock.snapshot() == snapshot
+
+    def test_what_is_no_snapshot_is_refused(self, mock: Account) -> None:
+        with pytest.raises(Refused, match="restore-snapshot: 400 snapshot_invalid"):
+            mock.restore("dear diary")
