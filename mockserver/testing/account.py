@@ -16,6 +16,7 @@ from mockserver.testing.journal import Exchanges, Journal
 from mockserver.testing.matching import Condition, Matcher
 from mockserver.testing.profiles import Profiles
 from mockserver.testing.scenes import Content, ExpectedScenes, Marks, Scene, Scenes
+from mockserver.testing.verifying import HowMany, Verdict
 from mockserver.testing.webhooks import Webhooks
 
 if TYPE_CHECKING:
@@ -136,7 +137,7 @@ class Account:
 
     @cached_property
     def journal(self) -> Journal:
-        """What was asked of the account and what it answered: calls, tail, exchange, wait_for, strangers, clear."""
+        """What was asked of the account and what it answered: calls, tail, wait_for, verify and others."""
         return Journal(self._asker)
 
     def calls(
@@ -144,6 +145,20 @@ class Account:
     ) -> Exchanges:
         """Return the exchanges of `operation`, an operationId or a tag, that `match`: `calls("create-index")`."""
         return self.journal.calls(operation, match=match, status=status)
+
+    def verify(
+        self,
+        operation: Condition = None,
+        *,
+        match: Matcher | None = None,
+        status: int | None = None,
+        **how_many: Unpack[HowMany],
+    ) -> Verdict:
+        """Raise AssertionError unless `operation` was called so often: `verify("create-index", exactly=1)`.
+
+        It says where the closest calls differ from those that `match`.
+        """
+        return self.journal.verify(operation, match=match, status=status, **how_many)
 
     @cached_property
     def behaviour(self) -> Behaviour:

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime
-from typing import Any
+from typing import Any, Unpack
 
 from mockserver.testing.asking import Asker
 from mockserver.testing.instants import read
 from mockserver.testing.matching import Condition, Matcher, matcher
+from mockserver.testing.verifying import HowMany, Verdict, verdict_of
 
 _MOST_ON_A_PAGE = 500
 
@@ -116,6 +117,25 @@ class Journal:
                 f"{count} exchanges were to come within {timeout_seconds} s; there are {len(found)}{there}"
             )
         return found
+
+    def verify(
+        self,
+        operation: Condition = None,
+        *,
+        match: Matcher | None = None,
+        status: int | None = None,
+        after: str | None = None,
+        **how_many: Unpack[HowMany],
+    ) -> Verdict:
+        """Return the verdict where there were as many such exchanges as there were to be; at least one unless said.
+
+        Raises AssertionError otherwise, which says where the closest ones differ.
+        """
+        wanted = _given(match=matcher(operation, match), status=status, after=after, **how_many)
+        verdict = verdict_of(self._ask("verify-exchanges", wanted))
+        if not verdict.passed:
+            raise AssertionError(verdict.text)
+        return verdict
 
     def strangers(self) -> Exchanges:
         """Return what came to the server with no key, or with one that is refused; all accounts see the same."""

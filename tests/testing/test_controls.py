@@ -479,3 +479,18 @@ class TestSnapshot:
     def test_what_is_no_snapshot_is_refused(self, mock: Account) -> None:
         with pytest.raises(Refused, match="restore-snapshot: 400 snapshot_invalid"):
             mock.restore("dear diary")
+
+
+class TestVerify:
+    def test_what_was_asked_as_often_as_it_should_be_passes(self, mock: Account) -> None:
+        create_index(mock)
+
+        verdict = mock.verify("create-index", match={"body": {"index_name": "rides"}}, exactly=1)
+
+        assert (verdict.count, verdict.request_ids) == (1, (mock.calls()[0].request_id,))
+
+    def test_what_was_not_fails_and_says_where_the_closest_call_differs(self, mock: Account) -> None:
+        create_index(mock, "ridez")
+
+        with pytest.raises(AssertionError, match=r'body\.index_name: expected "rides", got "ridez"'):
+            mock.verify("create-index", match={"body": {"index_name": "rides"}}, status=201)

@@ -203,7 +203,7 @@ def _set_clock(account: Account, reading: ClockReading) -> None:
     account.clock.set(reading.now)
     account.clock.scale_by(reading.scale)
     if reading.frozen:
-        account.clock.freeze()
+        account.clock.freeze(reading.now)
 
 
 def _check_course(course: Course, place: str) -> None:
