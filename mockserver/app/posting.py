@@ -56,8 +56,10 @@ async def _allowed_addresses(url: str, hosts: Collection[str], resolver: Resolve
         addresses = await resolver(host, parts.port or _PORTS[parts.scheme])
     except AddressNotAllowed as error:
         raise NotAnswered(str(error)) from None
-    except OSError as error:
-        raise NotAnswered(f"the host is not known: {error.strerror or error}") from None
+    except httpx2.InvalidURL as error:
+        raise NotAnswered(f"the address cannot be asked: {error}") from None
+    except (OSError, UnicodeError) as error:
+        raise NotAnswered(f"the host is not known: {error}") from None
     strangers = [] if host in hosts else [address for address in addresses if not is_loopback(address)]
     if strangers:
         raise NotAnswered(f"{host} leads to {strangers[0]}, which is not on this machine")

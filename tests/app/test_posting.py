@@ -106,6 +106,11 @@ def test_what_was_looked_up_is_what_is_connected_to() -> None:
     assert (lookups, len(receiver.received)) == (["hooks.localhost"], 1)
 
 
+@pytest.mark.parametrize("url", ["http://127.0.0.1/\x01", f"http://{'a' * 70}.localhost/", "http://a..localhost/"])
+def test_an_address_that_nobody_could_have_is_not_asked(url: str) -> None:
+    assert refused(url)
+
+
 def test_a_redirect_is_an_answer_like_any_other(receiver: Receiver) -> None:
     receiver.statuses = [307]
     receiver.headers = {"location": receiver.url + "/elsewhere"}
