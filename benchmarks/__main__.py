@@ -5,7 +5,7 @@ import os
 import platform
 from importlib.metadata import version
 
-from benchmarks import lifetime, throughput, uploads
+from benchmarks import lifetime, resets, throughput, uploads
 from benchmarks.servers import LOAD_CORE
 
 _VERSIONS = ("starlette", "uvicorn", "uvloop", "httptools", "jsonschema-rs", "orjson", "python-multipart", "av")
@@ -22,6 +22,7 @@ def main() -> None:
     _print_uploads(uploads.measure((16 * uploads.MIB,) if quick else (16 * uploads.MIB, 1024 * uploads.MIB)))
     _print_start(lifetime.measure_start(rounds=3 if quick else 9))
     _print_memory(lifetime.measure_memory(10_000 if quick else 100_000))
+    _print_reset(resets.measure(1_000 if quick else 10_000, rounds=3 if quick else 5))
 
 
 def _print_versions() -> None:
@@ -61,6 +62,14 @@ def _print_memory(memory: lifetime.Memory) -> None:
     print("| --- | --- |")
     for name, size in zip(("after start", "after a tenth of the requests", "after all"), sizes, strict=True):
         print(f"| {name} | {size:.0f} |")
+    print()
+
+
+def _print_reset(reset: resets.Reset) -> None:
+    print("| reset of an account | ms | ÷ empty |")
+    print("| --- | --- | --- |")
+    for name, seconds in ((f"with {reset.videos:,} videos", reset.full), ("empty", reset.empty)):
+        print(f"| {name} | {seconds * 1000:.1f} | {seconds / reset.empty:.1f} |")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """From an API key to its account, opened the first time the key is used."""
 
-from collections.abc import Callable, Mapping
+from asyncio import get_running_loop
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -99,6 +100,10 @@ class Accounts:
         empty.recorded = account.recorded
         return empty
 
+    def go_on_with(self, steps: Iterator[None]) -> None:
+        """Take `steps` one by one, while others are answered."""
+        get_running_loop().call_soon(_take_step, steps)
+
     @cached_property
     def nobody(self) -> Account:
         """The account, always empty, of those who need no key."""
@@ -175,3 +180,9 @@ class Accounts:
         request = reader.read_json(orjson.dumps(item["body"]), strict=False)
         reply = item["reply"]
         return RecordedAnswer(request, FixedReply(reply["status"], reply["body"]))
+
+
+def _take_step(steps: Iterator[None]) -> None:
+    for _ in steps:
+        get_running_loop().call_soon(_take_step, steps)
+        return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -116,6 +116,9 @@ class Accounts(Protocol):
 
     def emptied(self, account: Account) -> Account:
         """Return an account that goes by the same key and clock as `account` and has nothing in it."""
+
+    def go_on_with(self, steps: Iterator[None]) -> None:
+        """Take `steps` one by one, while others are answered."""
 
 
 @dataclass(slots=True)

@@ -1,5 +1,7 @@
 """A reset makes an account, or a part of it, as it was when its key was first used."""
 
+from weakref import ref
+
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
 from tests.support.api import Api, Server
@@ -52,6 +54,17 @@ def test_a_part_that_there_is_not_is_refused(api: Api) -> None:
     assert reply.status_code == 400
     assert "what[1]" in reply.json()["message"]
     assert api.get(f"/indexes/{index_id}").status_code == 200
+
+
+def test_what_was_there_before_is_freed(api: Api) -> None:
+    api.ready_video(api.create_index())
+    before = ref(api.app.accounts.of(b"tlk_TEST").videos)
+
+    api.client.post("/__admin/reset")
+    for _ in range(10):  # little by little, while others are answered
+        api.get("/indexes")
+
+    assert before() is None
 
 
 def test_all_accounts_can_be_reset_with_the_token(clock: VirtualClock) -> None:

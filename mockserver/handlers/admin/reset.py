@@ -10,7 +10,7 @@ operations = Registry()
 
 @operations.operation("reset-account")
 def reset_account(call: Call, world: World) -> Reply:
-    reset(world.account, call.accounts.afresh(world.account), call.body["what"])
+    call.accounts.go_on_with(reset(world.account, call.accounts.afresh(world.account), call.body["what"]))
     return Reply(200, {"reset": call.body["what"]})
 
 
@@ -18,6 +18,6 @@ def reset_account(call: Call, world: World) -> Reply:
 def reset_all_accounts(call: Call, world: World) -> Reply:
     accounts = call.accounts.all()
     for account in accounts:
-        reset(account, call.accounts.afresh(account), call.body["what"])
+        call.accounts.go_on_with(reset(account, call.accounts.afresh(account), call.body["what"]))
         call.studio.remove_unused(account)
     return Reply(200, {"reset": call.body["what"], "accounts": len(accounts)})

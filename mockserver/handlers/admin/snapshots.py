@@ -38,7 +38,7 @@ async def restore_snapshot(call: Call, world: World) -> Reply:
         raise ApiError("snapshot_invalid", str(error)) from None
     for name in NOTED:
         setattr(restored.kit, name, getattr(account.kit, name))
-    reset(account, restored, [WHOLE])
+    call.accounts.go_on_with(reset(account, restored, [WHOLE]))
     return Reply(204)
 
 
