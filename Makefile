@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help serve test check format fuzz mutants bench clients readme operations clean
+.PHONY: help serve test check format fuzz mutants bench clients readme drift operations clean
 
 help: ## show what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -41,6 +41,9 @@ clients: $(READY) ## let every published client judge, and be judged; writes doc
 readme: $(READY) ## make the tables of the README and of the page about vectors anew
 	$(BIN)/python -m tests.readme
 	$(BIN)/python -m tests.embeddings_page
+
+drift: $(READY) ## hold the contract against the installed SDK; writes docs/drift.md
+	$(BIN)/python -m tests.harness.drift_page
 
 operations: $(READY) ## print the table of operations
 	@$(BIN)/mockserver operations

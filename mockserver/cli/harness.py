@@ -147,3 +147,22 @@ def fixtures(settings: Settings, options: Namespace) -> int:
         print(f"left out: {reason}", file=sys.stderr)
     print(f"serve them: mockserver serve --fixtures {quote(options.to)}", file=sys.stderr)
     return 0
+
+
+def add_drift_options(parser: ArgumentParser) -> None:
+    """Add the options of `drift`."""
+    parser.add_argument("--openapi", metavar="FILE", help="an OpenAPI document of the same API, as YAML or JSON")
+    parser.add_argument("--python", metavar="PYTHON", help="the interpreter that has the Python SDK installed")
+    parser.add_argument("--javascript", metavar="DIR", help="the directory that has the JavaScript SDK installed")
+    add_judging_options(parser)
+
+
+def drift(settings: Settings, options: Namespace) -> int:
+    """Hold the contract against other descriptions of the API, and say where they disagree."""
+    from mockserver.harness.drift.drifting import drift as drifted
+    from mockserver.harness.drift.drifting import parties_of
+    from mockserver.harness.judging import judging_of, tell
+
+    judging = judging_of(options)
+    parties = parties_of(options.openapi, options.python, options.javascript)
+    return tell(drifted(parties, judging), judging, sys.stdout)

@@ -63,6 +63,12 @@ COMMANDS: dict[str, Command] = {
         harness.SERVER_SETTINGS,
         harness.add_diff_options,
     ),
+    "drift": Command(
+        harness.drift,
+        "hold the contract against an OpenAPI file and the types of SDKs, and say where they disagree",
+        (),
+        harness.add_drift_options,
+    ),
     "fixtures": Command(harness.fixtures, "turn recorded replies into fixtures", (), harness.add_fixtures_options),
 }
 

@@ -91,3 +91,14 @@ OTHER_REFERENCE = Rule(
 )
 OTHER_STATE = Rule("other-state", _SERVER, _NOTE, "A task is further on than it was; its fields were not compared.")
 NOT_COMPARED = Rule("not-compared", _SERVER, _NOTE, "The request is about something that no recorded reply made.")
+
+# The contract against other descriptions of the API
+OTHER_OPERATION = Rule("other-operation", _CLIENT, _ERROR, "Described elsewhere, and not in the contract.")
+NO_OPERATION = Rule("no-operation", _CLIENT, _NOTE, "In the contract, and not described elsewhere.")
+OTHER_FIELD = Rule("other-field", _CLIENT, _ERROR, "A parameter or field is sent that the contract does not have.")
+OTHER_REPLY_FIELD = Rule("other-reply-field", _CLIENT, _WARNING, "A field is read that the contract does not have.")
+NO_FIELD = Rule("no-field", _CLIENT, _WARNING, "A parameter or field of the contract is not described.")
+LAXER = Rule("laxer", _CLIENT, _WARNING, "The contract requires or promises what is optional elsewhere.")
+STRICTER = Rule("stricter", _CLIENT, _ERROR, "What is required elsewhere is optional in the contract.")
+OTHER_VALUE = Rule("other-value", _CLIENT, _ERROR, "Values are offered that the contract does not have.")
+NO_VALUE = Rule("no-value", _CLIENT, _NOTE, "Values of the contract are not offered.")

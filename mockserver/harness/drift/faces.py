@@ -1,0 +1,159 @@
+"""How one party describes the API: for each operation its parameters, the fields of its body and those of its reply."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+Json = dict[str, Any]
+
+_MOST_STEPS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Trait:
+    """What is said of one name: whether it must be there, and the values that it may have, if they are named.
+
+    `is_exhaustive` tells whether no other value may come.
+    """
+
+    is_required: bool = False
+    values: frozenset[str] = frozenset()
+    is_exhaustive: bool = True
+
+
+@dataclass(slots=True)
+class Face:
+    """One operation as one party knows it; names of fields are dotted, with `[]` for the items of a list.
+
+    `knows_reply` tells whether anything is said of the reply; `is_open` names objects that may have any field.
+    """
+
+    parameters: dict[str, Trait] = field(default_factory=dict)
+    body: dict[str, Trait] = field(default_factory=dict)
+    reply: dict[str, Trait] = field(default_factory=dict)
+    is_open: set[str] = field(default_factory=set)
+
+
+Faces = dict[str, Face]
+
+
+def operation_key(method: str, path: str) -> str:
+    """Return what an operation is known by, whatever its path parameters are called and where its version stands."""
+    plain = re.sub(r"[{<][^}>]*[}>]", "{}", path.strip("/"))
+    return f"{method.upper()} /{re.sub(r'^(p/)?v[0-9.]+/', '', plain)}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where in a value a reader is: in which schemas, and whether one of several may be there instead."""
+
+    name: str = ""
+    within: frozenset[int] = frozenset()
+    is_alternative: bool = False
+
+    def at(self, name: str) -> "_Place":
+        joint = "" if name == "[]" or not self.name else "."
+        return _Place(f"{self.name}{joint}{name}", self.within)
+
+    def inside(self, schema: Json) -> "_Place":
+        return replace(self, within=self.within | {id(schema)})
+
+
+@dataclass(slots=True)
+class SchemaReader:
+    """Reads traits out of JSON schemas whose references lead into `document`."""
+
+    document: Json
+
+    def traits(self, schema: Any) -> tuple[dict[str, Trait], set[str]]:
+        """Return the traits of every field in `schema`, and the places that may have fields of any name."""
+        found: dict[str, Trait] = {}
+        open_places: set[str] = set()
+        self._collect(schema, _Place(), found, open_places)
+        return found, open_places
+
+    def resolved(self, node: Any) -> Any:
+        """Return what `node` stands for; nothing where its reference leads out of the document."""
+        seen = 0
+        while isinstance(node, dict) and "$ref" in node and seen < _MOST_STEPS:
+            target: Any = self.document
+            for step in str(node["$ref"]).removeprefix("#/").split("/"):
+                target = target.get(step.replace("~1", "/").replace("~0", "~"), {}) if isinstance(target, dict) else {}
+            node, seen = target, seen + 1
+        return node if isinstance(node, dict) else {}
+
+    def value_trait(self, schema: Any, *, is_required: bool) -> Trait:
+        """Return the trait of one value, such as a parameter."""
+        values, is_exhaustive = self._values(self.resolved(schema))
+        return Trait(is_required, frozenset(values), is_exhaustive)
+
+    def _collect(self, node: Any, place: "_Place", found: dict[str, Trait], open_places: set[str]) -> None:
+        schema = self.resolved(node)
+        if id(schema) in place.within:
+            return  # it contains itself, and what it has is known
+        if _is_open(schema):
+            open_places.add(place.name)
+        inside = place.inside(schema)
+        for name, inner in schema.get("properties", {}).items():
+            where = inside.at(name)
+            is_required = name in schema.get("required", ()) and not place.is_alternative
+            found[where.name] = _merged(found.get(where.name), self.value_trait(inner, is_required=is_required))
+            self._collect(inner, where, found, open_places)
+        if "items" in schema:
+            self._collect(schema["items"], inside.at("[]"), found, open_places)
+        for branch in schema.get("allOf", ()):
+            self._collect(branch, inside, found, open_places)
+        for branch in (*schema.get("anyOf", ()), *schema.get("oneOf", ())):
+            is_null = self.resolved(branch).get("type") == "null"
+            alternative = inside if is_null or _is_nullable(schema) else replace(inside, is_alternative=True)
+            self._collect(branch, alternative, found, open_places)
+
+    def _values(self, schema: Json) -> tuple[set[str], bool]:
+        if "const" in schema:
+            return {str(schema["const"])}, True
+        if "enum" in schema:
+            return {str(value) for value in schema["enum"] if value is not None}, True
+        if "items" in schema:
+            return self._values(self.resolved(schema["items"]))
+        branches = [self.resolved(branch) for branch in (*schema.get("anyOf", ()), *schema.get("oneOf", ()))]
+        described = [self._values(branch) for branch in branches if branch.get("type") != "null"]
+        named = {value for values, _ in described for value in values}
+        return named, all(values for values, _ in described)
+
+
+def _is_open(schema: Json) -> bool:
+    if schema.get("additionalProperties") not in (None, False) or "patternProperties" in schema:
+        return True
+    return schema.get("type") == "object" and "properties" not in schema and not _has_branches(schema)
+
+
+def _is_nullable(schema: Json) -> bool:
+    """Tell whether the only alternative is null, which is how optional fields are written."""
+    branches = [*schema.get("anyOf", ()), *schema.get("oneOf", ())]
+    return len(branches) == 2 and {"type": "null"} in branches
+
+
+def _has_branches(schema: Json) -> bool:
+    return any(name in schema for name in ("allOf", "anyOf", "oneOf"))
+
+
+def _merged(first: Trait | None, second: Trait) -> Trait:
+    if first is None:
+        return second
+    values = first.values & second.values if first.values and second.values else first.values | second.values
+    return Trait(first.is_required or second.is_required, values, first.is_exhaustive and second.is_exhaustive)
+
+
+def joined(traits: Iterable[Mapping[str, Trait]]) -> dict[str, Trait]:
+    """Return what holds for all of several descriptions of one thing: required is what is required in each."""
+    described = list(traits)
+    names = dict.fromkeys(name for each in described for name in each)
+    return {name: _joined([each.get(name) for each in described]) for name in names}
+
+
+def _joined(traits: list[Trait | None]) -> Trait:
+    known = [trait for trait in traits if trait is not None]
+    values = frozenset(value for trait in known for value in trait.values)
+    is_exhaustive = all(trait.is_exhaustive and (trait.values or not values) for trait in known)
+    return Trait(len(known) == len(traits) and all(trait.is_required for trait in known), values, is_exhaustive)

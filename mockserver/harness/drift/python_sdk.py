@@ -1,0 +1,78 @@
+"""An installed Python SDK as a party: what its methods send, and what its models read."""
+
+import json
+import subprocess
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+from mockserver.ground.errors import SettingsInvalid
+from mockserver.harness.drift.faces import Face, Faces, SchemaReader, Trait, joined, operation_key
+
+_PROBE = Path(__file__).with_name("probe_python.py")
+_LONGEST_SECONDS = 60
+_BODIES = ("json", "data", "files")
+
+
+def faces_of_python(python: str) -> Faces:
+    """Return what the SDK that the interpreter `python` has installed knows of the API. Raises SettingsInvalid."""
+    try:
+        done = subprocess.run(  # noqa: S603 - the user names the interpreter
+            [python, "-I", str(_PROBE)], capture_output=True, text=True, check=False, timeout=_LONGEST_SECONDS
+        )
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise SettingsInvalid(f"--python: {python} cannot be run: {error}") from None
+    if done.returncode:
+        reason = done.stderr.strip().rpartition("\n")[2]
+        raise SettingsInvalid(f"--python: {python} has no SDK that can be looked at: {reason}")
+    return faces_of_probe(json.loads(done.stdout))
+
+
+def faces_of_probe(seen: dict[str, Any]) -> Faces:
+    """Return what a probe has `seen`: calls of methods, and the models that read replies."""
+    by_operation: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for call in seen["calls"]:
+        by_operation[operation_key(call["method"], call["path"])].append(call)
+    return {key: _face(calls, seen["models"]) for key, calls in by_operation.items()}
+
+
+def _face(calls: list[dict[str, Any]], models: dict[str, Any]) -> Face:
+    face = Face(
+        parameters=joined(_sent(call, ("params",)) for call in calls),
+        body=joined(_sent(call, _BODIES) for call in calls),
+    )
+    for call in calls:
+        traits, is_open = _read(call, models)
+        face.reply |= traits
+        face.is_open |= {f"reply.{place}".rstrip(".") for place in is_open}
+    return face
+
+
+def _sent(call: dict[str, Any], places: tuple[str, ...]) -> dict[str, Trait]:
+    """Return the fields that one call sent, each with the values that its parameter may have."""
+    fields = {name: mark for place in places for name, mark in call[place].items()}
+    return {name: _sent_trait(call["literals"].get(mark, [])) for name, mark in fields.items()}
+
+
+def _sent_trait(literals: list[Any]) -> Trait:
+    return Trait(is_required=True, values=frozenset(map(str, literals)))
+
+
+def _read(call: dict[str, Any], models: dict[str, Any]) -> tuple[dict[str, Trait], set[str]]:
+    """Return what one call looks for in the reply."""
+    own = {name: Trait(is_required=True) for name in call["asked"]}
+    schema = models.get(call["model"])
+    if not schema:
+        return own, set()
+    traits, is_open = SchemaReader(schema).traits(schema)
+    prefix = _place_of_model(call)
+    inside = {f"{prefix}{name}": trait for name, trait in traits.items()}
+    return own | inside, {f"{prefix}{place}" for place in is_open}
+
+
+def _place_of_model(call: dict[str, Any]) -> str:
+    """Return where in the reply the model stands: it reads the last thing that was asked for, or all."""
+    if not call["asked"]:
+        return ""
+    last = call["asked"][-1]
+    return f"{last}[]." if last == "data" else f"{last}."

@@ -1,0 +1,212 @@
+"""The contract beside other descriptions: what disagrees is told, and what agrees is not."""
+
+import sys
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
+
+import orjson
+import pytest
+
+from mockserver.cli.main import main
+from mockserver.contract.contract import compile_contract
+from mockserver.contract.source import contract_document
+from mockserver.harness.drift.comparison import Party, disagreements
+from mockserver.harness.drift.documents import faces_of_document
+from mockserver.harness.drift.faces import Faces, SchemaReader, operation_key
+from mockserver.harness.drift.javascript_sdk import faces_of_declarations
+from mockserver.harness.drift.python_sdk import faces_of_python
+from mockserver.harness.drift.typescript import definitions_of, schema_of
+from mockserver.harness.verdict import Outcome
+from tests.harness.drift_page import PAGE, page, verdict
+
+DOCUMENT = contract_document()
+CONTRACT = faces_of_document(DOCUMENT)
+NAMES = {operation_key(each.method, each.path): each.id for each in compile_contract(DOCUMENT).api_operations}
+INDEXES = "/v1.2/indexes"
+
+
+def found_in(faces: Faces, **options: Any) -> list[tuple[str, str, str]]:
+    party = Party("other", faces, **{"describes_all": True, **options})
+    found = disagreements(CONTRACT, party, NAMES)
+    return [(finding.rule, finding.operation, finding.subject) for finding in found]
+
+
+def test_the_contract_does_not_disagree_with_itself() -> None:
+    assert found_in(faces_of_document(deepcopy(DOCUMENT))) == []
+
+
+def schema(document: Any, name: str) -> Any:
+    return document["components"]["schemas"][f"v1.2.{name}"]
+
+
+def without_operation(document: Any) -> None:
+    del document["paths"]["/v1.2/gist"]
+
+
+def further_operation(document: Any) -> None:
+    document["paths"]["/v1.2/gists"] = document["paths"]["/v1.2/gist"]
+
+
+def further_parameter(document: Any) -> None:
+    parameter = {"name": "owner", "in": "query", "schema": {"type": "string"}}
+    document["paths"][INDEXES]["get"]["parameters"].append(parameter)
+
+
+def lacking_parameter(document: Any) -> None:
+    document["paths"][INDEXES]["get"]["parameters"].pop(0)
+
+
+def further_field(document: Any) -> None:
+    schema(document, "IndexCreation")["properties"]["colour"] = {"type": "string"}
+
+
+def optional_field(document: Any) -> None:
+    schema(document, "IndexCreation")["required"].remove("engines")
+
+
+def required_field(document: Any) -> None:
+    schema(document, "IndexCreation")["required"].append("addons")
+
+
+def further_reply_field(document: Any) -> None:
+    schema(document, "Created")["properties"]["url"] = {"type": "string"}
+
+
+def further_value(document: Any) -> None:
+    schema(document, "ConfidenceThreshold")["enum"].append("sure")
+
+
+def lacking_value(document: Any) -> None:
+    schema(document, "ConfidenceThreshold")["enum"].remove("none")
+
+
+@pytest.mark.parametrize(
+    ("change", "found"),
+    [
+        (without_operation, ("no-operation", "generate-gist", "other")),
+        (further_operation, ("other-operation", "POST /gists", "other")),
+        (further_parameter, ("other-field", "list-indexes", "other parameters.owner")),
+        (lacking_parameter, ("no-field", "list-indexes", "other parameters.page")),
+        (further_field, ("other-field", "create-index", "other body.colour")),
+        (optional_field, ("laxer", "create-index", "other body.engines")),
+        (required_field, ("stricter", "create-index", "other body.addons")),
+        (further_reply_field, ("other-reply-field", "create-index", "other reply.url")),
+        (further_value, ("other-value", "make-search-request", "other body.threshold")),
+        (lacking_value, ("no-value", "make-search-request", "other body.threshold")),
+    ],
+)
+def test_a_document_that_says_otherwise_is_found_out(change: Any, found: tuple[str, str, str]) -> None:
+    document = deepcopy(DOCUMENT)
+
+    change(document)
+
+    assert found in found_in(faces_of_document(document))
+
+
+def test_operations_are_the_same_whatever_their_parameters_are_called_and_wherever_the_version_stands() -> None:
+    keys = {operation_key("get", path) for path in ("/v1.2/tasks/{task_id}", "tasks/<id>", "/p/v1.2/tasks/{id}/")}
+
+    assert keys == {"GET /tasks/{}"}
+
+
+def test_an_sdk_need_not_read_everything_and_may_always_send_what_is_optional() -> None:
+    document = deepcopy(DOCUMENT)
+    del schema(document, "Index")["properties"]["expires_at"]
+    schema(document, "IndexCreation")["required"].append("addons")
+
+    assert found_in(faces_of_document(document), describes_all=False) == []
+
+
+def test_the_installed_python_sdk_is_asked_what_it_sends_and_reads() -> None:
+    faces = faces_of_python(sys.executable)
+
+    upload, search, index = faces["POST /tasks"], faces["POST /search-v2"], faces["GET /indexes/{}"]
+    assert len(faces) == 40
+    assert (upload.body["index_id"].is_required, upload.body["video_url"].is_required) == (True, False)
+    assert search.body["group_by"].values == {"video", "clip"}
+    assert index.reply["engines[].engine_name"].is_required
+    assert not index.reply["updated_at"].is_required
+
+
+def test_every_disagreement_with_the_sdk_has_a_chosen_side_and_the_page_says_so() -> None:
+    found = verdict()
+
+    assert (found.outcome, found.gone) == (Outcome.KEPT, ())
+    assert page(found) == PAGE.read_text("utf-8"), "make drift"
+
+
+DECLARATIONS = """
+import { PageInfo } from '../interfaces';
+/** An index; its fields: { }. */
+export interface IndexResponse extends Base {
+    id: string;
+    indexName?: string; // may lack
+    engines: EngineResponse[];
+    level: 'high' | 'low' | undefined;
+    extra: Record<string, any>;
+    next(): Promise<{ a: string } | null>;
+}
+interface Base { createdAt: string; }
+interface EngineResponse { engineName: string; options: Array<'visual' | 'logo'>; inner?: { deepName: number; }[]; }
+export interface CreateIndexParams { name: string; engines: { name: string; options: string[]; }[]; addons?: string[]; }
+"""
+
+
+def test_declarations_of_typescript_are_read() -> None:
+    traits, is_open = SchemaReader(definitions_of([DECLARATIONS])).traits(schema_of("{data: IndexResponse[]}"))
+
+    assert {name.removeprefix("data[]."): trait.is_required for name, trait in traits.items()} == {
+        "data": True,
+        "id": True,
+        "index_name": False,
+        "engines": True,
+        "engines[].engine_name": True,
+        "engines[].options": True,
+        "engines[].inner": False,
+        "engines[].inner[].deep_name": True,
+        "level": True,
+        "extra": True,
+        "created_at": True,
+    }
+    assert traits["data[].level"].values == {"high", "low"}
+    assert traits["data[].engines[].options"].values == {"visual", "logo"}
+    assert is_open == {"data[].extra"}
+
+
+def test_an_sdk_for_javascript_is_compared_in_its_own_spelling() -> None:
+    faces = faces_of_declarations(definitions_of([DECLARATIONS]))
+
+    found = found_in(faces, describes_all=False, keeps_underscores=False)
+
+    about = [(rule, subject) for rule, operation, subject in found if operation in ("retrieve-index", "create-index")]
+    assert ("other-reply-field", "other reply.level") in about
+    assert ("other-reply-field", "other reply.id") not in about
+    assert [subject for rule, subject in about if "body" in subject] == []
+
+
+def test_the_command_compares_with_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    document = deepcopy(DOCUMENT)
+    further_field(document)
+    (tmp_path / "official.json").write_bytes(orjson.dumps(document))
+
+    assert main(["drift", "--openapi", str(tmp_path / "official.json")]) == 1
+    assert "other-field · create-index · openapi body.colour" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("flags", "message"),
+    [
+        ([], "drift needs something to compare the contract with"),
+        (["--openapi", "/no/such.yaml"], "--openapi: /no/such.yaml cannot be read"),
+        (["--openapi", __file__], f"--openapi: {__file__} "),
+        (["--python", "/no/such"], "--python: /no/such cannot be run"),
+        (["--javascript", "/no/such"], "--javascript: /no/such has no twelvelabs-js"),
+    ],
+)
+def test_a_party_that_cannot_be_read_is_refused(
+    capsys: pytest.CaptureFixture[str], flags: list[str], message: str
+) -> None:
+    assert main(["drift", *flags]) == 2
+
+    assert capsys.readouterr().err.startswith(f"mockserver: {message}")
