@@ -16,6 +16,7 @@ HANDLERS = Handlers(
             "list-strangers",
         ),
         "snapshots": ("take-snapshot", "restore-snapshot"),
+        "conduct": ("judge-conduct",),
         "verify": ("verify-exchanges",),
         "reset": ("reset-account", "reset-all-accounts"),
         "answers": ("add-answer", "list-answers", "clear-answers", "retrieve-answer", "remove-answer"),

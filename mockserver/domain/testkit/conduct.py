@@ -1,0 +1,213 @@
+"""How a client behaves, read from its journal: what a server lets pass and its owner would still like to know.
+
+A pause between two requests is as long as the longer of two clocks has it: the account's, which tests move, and the
+stop-watch, which runs on while the other is frozen.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from mockserver.domain.lifecycle import EMBEDDING, FINAL, LIFECYCLE, EmbeddingStatus
+from mockserver.domain.testkit.exchanges import Exchange
+
+# What is well worth trying again.
+_RETRYABLE = frozenset([408, 425, 429])
+_UNFINISHED = frozenset(map(str, (*LIFECYCLE, *EMBEDDING))) - frozenset(map(str, (*FINAL, EmbeddingStatus.READY)))
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that a client should not do: the rule, a sentence, and the exchanges that show it, oldest first."""
+
+    rule: str
+    operation: str
+    text: str
+    evidence: Sequence[Exchange]
+
+
+Rule = Callable[[Sequence[Exchange], float], Iterator[Finding]]
+
+
+def findings(exchanges: Sequence[Exchange], rules: Iterable[str], poll_seconds: float) -> list[Finding]:
+    """Return what `rules` find in `exchanges`, oldest first; polls are to be `poll_seconds` apart."""
+    return [finding for name in rules for finding in RULES[name](exchanges, poll_seconds)]
+
+
+def pause(first: Exchange, second: Exchange) -> float:
+    """Return how many seconds after the reply to `first` came `second`."""
+    by_account = (second.entry.at - first.entry.at).total_seconds()
+    by_stopwatch = second.entry.started - first.entry.started - first.entry.seconds
+    return max(by_account, by_stopwatch, 0.0)
+
+
+def _polled_too_fast(exchanges: Sequence[Exchange], poll_seconds: float) -> Iterator[Finding]:
+    for polls in _grouped(exchanges, lambda exchange: (exchange.request.method, exchange.request.path)).values():
+        hasty = [
+            (first, second)
+            for first, second in pairwise(polls)
+            if first.request.method == "GET" and _is_unfinished(first.reply) and pause(first, second) < poll_seconds
+        ]
+        if hasty:
+            shortest = min(pause(first, second) for first, second in hasty)
+            text = (
+                f"{hasty[0][0].request.path} was asked again after {shortest:.3g} s; {_times(len(hasty))} it was sooner"
+            )
+            yield _finding("polled_too_fast", f"{text} than after {poll_seconds:g} s.", _of_pairs(hasty))
+
+
+def _is_unfinished(reply: Any) -> bool:
+    return isinstance(reply, dict) and reply.get("status") in _UNFINISHED
+
+
+def _ignored_retry_after(exchanges: Sequence[Exchange], _: float) -> Iterator[Finding]:
+    for calls in _grouped(exchanges, lambda exchange: exchange.request.operation).values():
+        for first, second in pairwise(calls):
+            wanted = _retry_after(first)
+            came = pause(first, second)
+            if wanted is not None and came < wanted:
+                text = f"The reply asked to wait {wanted:g} s; the next request came after {came:.3g} s."
+                yield _finding("ignored_retry_after", text, (first, second))
+
+
+def _retry_after(exchange: Exchange) -> float | None:
+    text = dict(exchange.entry.reply_headers).get(b"retry-after", b"").decode("latin-1")
+    return float(text) if text.isascii() and text.isdigit() else None
+
+
+def _retried_in_vain(exchanges: Sequence[Exchange], _: float) -> Iterator[Finding]:
+    for same in _grouped(exchanges, _identity).values():
+        retried = [
+            (first, second)
+            for first, second in pairwise(same)
+            if _cannot_succeed(first) and (first.entry.fault or not _succeeded_after(first, same))
+        ]
+        if retried:
+            status, path = retried[0][0].entry.status, same[0].request.path
+            text = f"{same[0].request.method} {path} was repeated unchanged {_times(len(retried))} after a {status}."
+            yield _finding("retried_in_vain", text, _of_pairs(retried))
+
+
+def _identity(exchange: Exchange) -> tuple[str, str, bytes, bytes]:
+    entry = exchange.entry
+    return entry.method, entry.path, entry.query, entry.body
+
+
+def _cannot_succeed(exchange: Exchange) -> bool:
+    return 400 <= exchange.entry.status < 500 and exchange.entry.status not in _RETRYABLE
+
+
+def _succeeded_after(first: Exchange, same: Sequence[Exchange]) -> bool:
+    """Tell whether the same request was answered well later: then it was one that had to wait for something."""
+    return any(0 < other.entry.status < 400 for other in same[same.index(first) + 1 :])
+
+
+def _unread_next_page(exchanges: Sequence[Exchange], _: float) -> Iterator[Finding]:
+    read = {_page_key(exchange, None) for exchange in exchanges} | {_last(exchange) for exchange in exchanges}
+    unread: dict[str, list[Exchange]] = {}
+    for exchange in exchanges:
+        following = _following(exchange)
+        if following is not None and following not in read:
+            unread.setdefault(exchange.request.operation, []).append(exchange)
+    for operation, found in unread.items():
+        text = f"{_times(len(found)).capitalize()} a reply of {operation} had a next page, and nobody read it."
+        yield _finding("unread_next_page", text, found)
+
+
+def _following(exchange: Exchange) -> object:
+    """Return what a request for the page after this one would be known by, or None if this is the last."""
+    info = exchange.reply.get("page_info") if isinstance(exchange.reply, dict) else None
+    if not isinstance(info, dict):
+        return None
+    if info.get("next_page_token"):
+        return info["next_page_token"]
+    page: int = info.get("page", 1)
+    return _page_key(exchange, page + 1) if page < info.get("total_page", 0) else None
+
+
+def _page_key(exchange: Exchange, page: int | None) -> object:
+    query = {name: str(value) for name, value in exchange.request.query.items()}
+    number = str(page) if page is not None else query.get("page", "1")
+    return exchange.request.path, number, frozenset((name, value) for name, value in query.items() if name != "page")
+
+
+def _last(exchange: Exchange) -> str:
+    return exchange.request.path.rstrip("/").rpartition("/")[2]
+
+
+def _odd_fields(kind: str, rule: str) -> Rule:
+    """Return the rule about names that are `unknown` or `deprecated`."""
+
+    def find(exchanges: Sequence[Exchange], _: float) -> Iterator[Finding]:
+        odd: dict[tuple[str, str], list[Exchange]] = {}
+        for exchange in exchanges:
+            for violation in exchange.violations:
+                if violation.kind == kind:
+                    odd.setdefault((exchange.request.operation, violation.text), []).append(exchange)
+        for (_operation, text), found in odd.items():
+            yield _finding(rule, f"{text[:-1]}, and came {_times(len(found))}.", found)
+
+    return find
+
+
+def _used_after_deletion(exchanges: Sequence[Exchange], _: float) -> Iterator[Finding]:
+    deleted: dict[str, Exchange] = {}
+    for exchange in exchanges:
+        for used in deleted.keys() & _texts_in([*exchange.parameters.values(), exchange.sent]):
+            text = f"{used} was used by {exchange.request.operation} after it had been deleted."
+            yield _finding("used_after_deletion", text, (deleted[used], exchange))
+        if exchange.request.method == "DELETE" and 200 <= exchange.entry.status < 300:
+            deleted[_last(exchange)] = exchange
+
+
+def _texts_in(value: Any) -> set[str]:
+    """Return every text that stands somewhere in `value`."""
+    texts, waiting = set(), [value]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, str):
+            texts.add(item)
+        elif isinstance(item, Mapping):
+            waiting.extend(item.values())
+        elif isinstance(item, list):
+            waiting.extend(item)
+    return texts
+
+
+def _key_in_url(exchanges: Sequence[Exchange], _: float) -> Iterator[Finding]:
+    found = [exchange for exchange in exchanges if exchange.entry.has_key_in_url]
+    if found:
+        yield _finding("key_in_url", f"A key stood in the address {_times(len(found))}; addresses are logged.", found)
+
+
+RULES: Mapping[str, Rule] = {
+    "polled_too_fast": _polled_too_fast,
+    "ignored_retry_after": _ignored_retry_after,
+    "retried_in_vain": _retried_in_vain,
+    "unread_next_page": _unread_next_page,
+    "unknown_field": _odd_fields("unknown", "unknown_field"),
+    "deprecated": _odd_fields("deprecated", "deprecated"),
+    "used_after_deletion": _used_after_deletion,
+    "key_in_url": _key_in_url,
+}
+
+
+def _finding(rule: str, text: str, evidence: Sequence[Exchange]) -> Finding:
+    return Finding(rule, evidence[0].request.operation, text, evidence)
+
+
+def _grouped(exchanges: Iterable[Exchange], key: Callable[[Exchange], object]) -> dict[object, list[Exchange]]:
+    groups: dict[object, list[Exchange]] = {}
+    for exchange in exchanges:
+        groups.setdefault(key(exchange), []).append(exchange)
+    return groups
+
+
+def _of_pairs(pairs: Iterable[tuple[Exchange, Exchange]]) -> list[Exchange]:
+    """Return all exchanges of `pairs`, each once, in order."""
+    return list({exchange.id: exchange for pair in pairs for exchange in pair}.values())
+
+
+def _times(number: int) -> str:
+    return "once" if number == 1 else f"{number} times"
