@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from mockserver.domain.testkit.matching import Matcher, Request, read_matcher
-from mockserver.domain.testkit.schedules import Delay, Schedule, read_delay, read_schedule
+from mockserver.domain.testkit.schedules import MOST_SECONDS, Delay, Schedule, read_delay, read_schedule
 from mockserver.ground.errors import MockserverError, ResourceNotExist
 
 MOST_RULES = 1_000
@@ -72,7 +72,7 @@ class Rule:
 
 @dataclass(slots=True)
 class Outcome:
-    """What befalls one call: the rules that fired, how long it waits, and the first fault among them."""
+    """What befalls one call: the rules that fired, how long it waits (bounded), and the first fault among them."""
 
     fired: list[Rule] = field(default_factory=list)
     seconds: float = 0
@@ -89,7 +89,7 @@ class Outcome:
         self.fired.append(rule)
         self.fault = self.fault or rule.fault
         if rule.delay:
-            seconds = rule.delay.seconds(rule.fired)
+            seconds = min(rule.delay.seconds(rule.fired), MOST_SECONDS - self.seconds)
             rule.seconds_delayed += seconds
             self.seconds += seconds
 
