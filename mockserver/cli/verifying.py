@@ -61,6 +61,7 @@ def verify(settings: Settings, options: Namespace) -> int:
 
     judging = judging_of(options)
     key = options.key or next((os.environ[name] for name in _KEYS if os.environ.get(name)), "")
+    key = key or ("unused" if options.plan else "")
     server = server_at(options.server, key, options.other_key or os.environ.get(_OTHER_KEY, ""))
     chosen = Options.for_server(server, vars(options), judging.known)
     if options.plan:

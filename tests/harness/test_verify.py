@@ -17,9 +17,10 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from mockserver.cli.main import main
+from mockserver.ground.settings import Settings
 from mockserver.harness.verdict import Outcome
 from mockserver.harness.verify.scenarios import SCENARIOS
-from tests.harness.verifying import Recorder, elsewhere, stand_in, told, verdict_on
+from tests.harness.verifying import KEY, Recorder, elsewhere, stand_in, told, verdict_on
 from tests.support.api import Api
 from tests.support.processes import COMMAND, LONGEST_SECONDS, clean_environment, running
 
@@ -191,9 +192,9 @@ def test_only_gets_are_sent_where_writing_is_not_allowed() -> None:
 
 
 def test_a_server_that_is_not_on_this_machine_is_only_read_unless_writing_is_allowed(capsys: Capture) -> None:
-    assert main(["verify", "https://staging.example.com", "--key", "tlk_X", "--plan"]) == 0
+    assert main(["verify", "https://api.twelvelabs.io", "--plan"]) == 0
     reading = capsys.readouterr().out
-    assert main(["verify", "https://staging.example.com", "--key", "tlk_X", "--plan", "--allow-writes"]) == 0
+    assert main(["verify", "https://api.twelvelabs.io", "--plan", "--allow-writes"]) == 0
     writing = capsys.readouterr().out
 
     assert "only GET is sent" in reading
@@ -219,6 +220,20 @@ def test_no_more_requests_are_sent_than_are_allowed() -> None:
 def _names(app: Any) -> list[str]:
     listed = Api(app, app.accounts, "tlk_MINE").get("/indexes", params={"page_limit": 50}).json()
     return [index["index_name"] for index in listed["data"]]
+
+
+def test_a_small_budget_is_shared_among_the_operations() -> None:
+    with stand_in() as app:
+        verdict = verdict_on(
+            elsewhere(app),
+            may_write=False,
+            scenarios=(),
+            max_requests=60,
+            phases=("examples", "coverage"),
+            operations=READ,
+        )
+
+    assert all(verdict.operations[name].requests >= 5 for name in READ)
 
 
 def test_what_belongs_to_others_is_not_touched() -> None:
@@ -294,6 +309,31 @@ class _Meddling:
             await send(message)
 
         await self._app(scope, receive, meddle)
+
+
+def test_a_server_that_knows_one_key_only_is_not_blamed_for_it() -> None:
+    with stand_in(Settings(profile="instant", api_keys=(KEY,))) as app:
+        verdict = verdict_on(elsewhere(app), scenarios=told("another account"))
+
+    assert any("does not accept the second key" in remark for remark in verdict.remarks)
+    assert verdict.violations == []
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        Settings(profile="polls", plan="free"),
+        Settings(profile="polls", era="2023"),
+        Settings(profile="polls", era="2024", strict=True),
+        Settings(profile="instant", plan="developer", recorded_answers=False),
+    ],
+    ids=["free", "2023", "2024-strict", "developer"],
+)
+def test_the_stand_in_keeps_the_contract_whatever_plan_and_year_it_plays(settings: Settings) -> None:
+    with stand_in(settings) as app:
+        verdict = verdict_on(elsewhere(app), patience_seconds=1)
+
+    assert verdict.outcome is Outcome.KEPT, [judged.finding for judged in verdict.violations]
 
 
 def test_scenarios_that_cannot_be_told_are_named() -> None:

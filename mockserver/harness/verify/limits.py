@@ -28,7 +28,10 @@ class Limits:
 
 @dataclass(slots=True)
 class Guard:
-    """Says of each request whether it may go out, and counts those that did."""
+    """Says of each request whether it may go out, and counts those that did.
+
+    `until` is how many may have gone out at the end of the present part of the run, so that others have their share.
+    """
 
     limits: Limits
     book: Book
@@ -36,6 +39,7 @@ class Guard:
     minutes: float = 0
     held: Counter[str] = field(default_factory=Counter)
     spent_groups: set[str] = field(default_factory=set)
+    until: int | None = None
     is_closed: bool = False
     is_cleaning: bool = False
 
@@ -61,6 +65,8 @@ class Guard:
     def _spent(self, operation: Operation | None) -> str:
         if self.sent >= self.limits.requests:
             return f"all {self.limits.requests} requests of the run are spent"
+        if self.until is not None and self.sent >= self.until:
+            return "the budget is shared, and an operation had spent its share"
         if operation and operation.rate_group in self.spent_groups:
             return f"the account has no {operation.rate_group} requests left in this window"
         return ""

@@ -176,9 +176,11 @@ class _Verification:
         options = self._options
         names = asked_for(self._contract, options)
         alone = [phase for phase in PHASES[:3] if phase in options.phases]
-        for number, name in enumerate(names if alone else ()):
-            self._progress(name, number, len(names))
-            self._draw([name], alone, Size(options.examples, options.steps, options.seed))
+        for phases in [alone] if self._server.is_here else [[phase] for phase in alone]:
+            for number, name in enumerate(names if phases else ()):
+                self._progress(name, number, len(names))
+                size = Size(options.examples, options.steps, options.seed)
+                self._draw([name], phases, size, self._share(len(names) - number))
         if options.operations or "stateful" not in options.phases:
             return
         for number in range(-(-options.sequences // _SEQUENCES_A_ROUND)):
@@ -186,12 +188,20 @@ class _Verification:
             left = options.sequences - number * _SEQUENCES_A_ROUND
             self._draw(names, PHASES[3:], Size(min(left, _SEQUENCES_A_ROUND), options.steps, options.seed + number))
 
-    def _draw(self, names: list[str], phases: Collection[str], size: Size) -> None:
+    def _share(self, operations: int) -> int | None:
+        """Return how many requests each of `operations` may get, so that the last are not left without any."""
+        if self._server.is_here:
+            return None
+        return (self._options.max_requests - self._guard.sent) // operations
+
+    def _draw(self, names: list[str], phases: Collection[str], size: Size, share: int | None = None) -> None:
         if self._is_over():
             return
+        self._guard.until = None if share is None else self._guard.sent + share
         target = Target(self._wire, self._server.key, operations=names, url=self._server.base_url)
         with self._aimed():
             drawn = run(target, size, phases, names, self._manner(), self._is_over)
+        self._guard.until = None
         self._outcome.excused += drawn.excused.total()
         for (phase, _), count in drawn.cases.items():
             self._outcome.drawn[phase] += count

@@ -242,7 +242,7 @@ def what_a_search_refuses(visitor: Visitor, stage: Stage) -> None:
     )
     for wrong in wrongs:
         visitor.refused(400, "parameter_invalid", name, json={**good, **wrong})
-    visitor.refused(400, "search_filter_invalid", name, json={**good, "filter": {"duration": {"over": 1}}})
+    visitor.refused(400, "search_filter_invalid", name, json={**good, "filter": {"duration": "long"}})
     visitor.refused(404, "resource_not_exist", name, json={**good, "index_id": NOBODY})
     for page in _PAGE_OF.values():
         visitor.refused(400, "search_page_token_expired", page, {"page-token": "no-such-token"})
