@@ -82,6 +82,26 @@ def test_the_search_of_the_sample_account_finds_what_it_looks_for(server_url: st
     assert '"confidence":"high"' in printed
 
 
+def asked(dialogue: str) -> Iterator[tuple[str, str]]:
+    """Yield each request of a dialogue, as a command, and what the dialogue shows of the answer."""
+    for command, shown in re.findall(r"^\$ (curl (?:.*\\\n)*.*)\n((?:[^$].*\n)*)", dialogue, re.MULTILINE):
+        yield command.partition(" | ")[0].replace("curl -s", "curl -sS --fail-with-body"), shown
+
+
+DIALOGUES = [snippet for snippet in snippets("console") if list(asked(snippet.code))]
+
+
+@pytest.mark.parametrize("dialogue", DIALOGUES, ids=lambda dialogue: dialogue.code[:60])
+def test_what_a_dialogue_asks_is_answered_as_shown(dialogue: Snippet, server_url: str, tmp_path: Path) -> None:
+    here = dialogue.code.replace(PLACE, server_url).replace("tlk_ME", f"tlk_{tmp_path.name}")
+
+    for command, shown in asked(here):
+        done = subprocess.run(["bash", "-c", command], cwd=tmp_path, capture_output=True, text=True, check=False)
+
+        assert done.returncode == 0, done.stdout + done.stderr
+        assert not shown.startswith("{") or done.stdout.strip() == shown.strip()
+
+
 def table(head: str) -> list[str]:
     """Return the code in the first column of the table that begins with `head`."""
     rows = TEXT.partition(f"| {head} |")[2].partition("\n\n")[0].splitlines()[2:]
