@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help serve test check format fuzz mutants bench clients readme drift operations clean
+.PHONY: help serve test check format fuzz mutants bench growth clients readme drift operations clean
 
 help: ## show what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -34,6 +34,10 @@ mutants: $(READY) ## plant every fault of the catalogue; writes docs/mutants.md
 
 bench: $(READY) ## measure speed and memory, as ratios within this run
 	$(BIN)/python -m benchmarks $(ARGS)
+
+growth: $(READY) ## measure very large accounts; draws docs/scale.svg
+	@$(BIN)/python -m pip install --quiet --group bench
+	$(BIN)/python -m benchmarks --growth $(ARGS)
 
 clients: $(READY) ## let every published client judge, and be judged; writes docs/evidence.md, docs/clients.md
 	$(BIN)/python -m tests.clients

@@ -1,28 +1,77 @@
-"""Run all measurements and print them as the tables of the README: `python -m benchmarks [--quick]`."""
+"""Run all measurements and print them as the tables of the README: `python -m benchmarks [--quick]`.
+
+With `--growth`, those of docs/scale.md instead, which take half an hour, and draw its plot.
+"""
 
 import argparse
 import os
 import platform
 from importlib.metadata import version
+from pathlib import Path
 
-from benchmarks import lifetime, resets, throughput, uploads
+from benchmarks import growth, lifetime, resets, throughput, uploads
 from benchmarks.servers import LOAD_CORE
 
-_VERSIONS = ("starlette", "uvicorn", "uvloop", "httptools", "jsonschema-rs", "orjson", "python-multipart", "av")
+_PLOT = Path(__file__).parent.parent / "docs" / "scale.svg"
+_SIZES = (1_000, 10_000, 100_000)
+_VERSIONS = (
+    "starlette",
+    "uvicorn",
+    "uvloop",
+    "httptools",
+    "jsonschema-rs",
+    "orjson",
+    "pyroaring",
+    "python-multipart",
+    "av",
+)
 
 
 def main() -> None:
     """Measure, print."""
     parser = argparse.ArgumentParser(description="Measure speed and memory, as ratios within this run.")
     parser.add_argument("--quick", action="store_true", help="fewer rounds and smaller uploads")
-    quick = parser.parse_args().quick
+    parser.add_argument("--growth", action="store_true", help="measure accounts of up to 100,000 videos")
+    given = parser.parse_args()
+    quick = given.quick
     os.sched_setaffinity(0, {LOAD_CORE})
     _print_versions()
+    if given.growth:
+        _print_growth(growth.measure(_SIZES[: 2 if quick else 3], requests=50 if quick else 200))
+        _print_small(growth.measure_small(accounts=100 if quick else 1000))
+        return
     _print_throughput(throughput.measure(rounds=1 if quick else 5, requests=4_000 if quick else 10_000))
     _print_uploads(uploads.measure((16 * uploads.MIB,) if quick else (16 * uploads.MIB, 1024 * uploads.MIB)))
     _print_start(lifetime.measure_start(rounds=3 if quick else 9))
     _print_memory(lifetime.measure_memory(10_000 if quick else 100_000))
     _print_reset(resets.measure(1_000 if quick else 10_000, rounds=3 if quick else 5))
+
+
+def _print_growth(sizes: list[growth.Size]) -> None:
+    from benchmarks.growth_plot import draw  # only this needs matplotlib
+
+    print(f"| videos in the account | {' | '.join(f'{one.videos:,}' for one in sizes)} |")
+    print(f"| --- {'| --- ' * len(sizes)}|")
+    _print_row("filled in, s", [f"{one.fill_seconds:.1f}" for one in sizes])
+    _print_row("first search, which indexes all, s", [f"{one.first_search_seconds:.1f}" for one in sizes])
+    _print_row("memory, bytes per scene", [f"{one.bytes_per_scene:,.0f}" for one in sizes])
+    for name in sizes[0].latencies:
+        found = [one.latencies[name] for one in sizes]
+        _print_row(f"{name}, ms", [f"{latency.p50:.1f} · {latency.p99:.1f}" for latency in found])
+    print()
+    draw(sizes, _PLOT)
+
+
+def _print_row(name: str, values: list[str]) -> None:
+    print(f"| {name} | {' | '.join(values)} |")
+
+
+def _print_small(small: growth.Small) -> None:
+    print("| accounts of three videos | |")
+    print("| --- | --- |")
+    _print_row("memory each, KiB", [f"{small.bytes_each / 1024:.1f}"])
+    _print_row("opened with the first request, ms", [f"{small.opening.p50:.1f} · {small.opening.p99:.1f}"])
+    print()
 
 
 def _print_versions() -> None:

@@ -46,10 +46,18 @@ class Running:
 
 
 @contextmanager
-def ours() -> Iterator[Running]:
+def ours(*flags: str) -> Iterator[Running]:
     """Run our server as a user would."""
     port = _free_port()
-    with _running([sys.executable, "-m", "mockserver", "serve", "--port", str(port)], port) as server:
+    with _running([sys.executable, "-m", "mockserver", "serve", "--port", str(port), *flags], port) as server:
+        yield server
+
+
+@contextmanager
+def library() -> Iterator[Running]:
+    """Run our server with a way to fill accounts."""
+    port = _free_port()
+    with _running([sys.executable, "-m", "benchmarks.library_server", str(port)], port) as server:
         yield server
 
 

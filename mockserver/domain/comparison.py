@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, date, datetime
+from functools import lru_cache
 
 
 def compare(stored: float, operator: str, wanted: float) -> bool:
@@ -29,6 +30,7 @@ def date_meets(stored: datetime, operator: str, wanted: date | datetime) -> bool
             return stored >= wanted and day == wanted.date()
 
 
+@lru_cache(maxsize=256)
 def read_date(text: str) -> date | datetime | None:
     """Return the day or, in UTC, the time that `text` names; None when it names neither."""
     try:
@@ -43,6 +45,7 @@ def read_date(text: str) -> date | datetime | None:
         return datetime.max.replace(tzinfo=UTC) if text.startswith("9999") else None
 
 
+@lru_cache(maxsize=256)
 def read_number(text: str) -> float | None:
     """Return the number that `text` writes in decimal; None when it writes none."""
     # Python's own reading takes more than numbers: underscores, "nan", digits of other scripts.

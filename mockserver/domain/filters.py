@@ -4,12 +4,13 @@ List parameters come as text and are read as the stored value's type; a search f
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import lru_cache
 from math import floor
 from operator import attrgetter
-from typing import TypeGuard
+from typing import TypeGuard, TypeVar
 
 from mockserver.domain.comparison import compare, date_meets, read_date, read_number
 from mockserver.domain.custom_metadata import custom_meets, find_custom, fold, printed_metadata
@@ -35,6 +36,8 @@ class VideoFacts:
     filename: str = ""
 
 
+R = TypeVar("R")
+
 Predicate = Callable[[VideoFacts], bool]
 
 _OBJECT_ID = re.compile(r"[0-9a-f]{24}")
@@ -55,6 +58,43 @@ def matches_query(
     type. Source: parameters of 2022 to 2024; for repeated values and unknown keys our choice.
     """
     return all(_meets(record, key, wanted, custom) for key, wanted in conditions.items() if wanted is not None)
+
+
+def matching(
+    records: Iterable[R],
+    conditions: Mapping[str, object],
+    fields: Mapping[str, Callable[[R], object]],
+    custom: Callable[[R], Mapping[str, object]] | None = None,
+) -> list[R]:
+    """Return the records that `matches_query` lets pass; `fields` read them, and only those that are asked for do."""
+    found = list(records)
+    for key, wanted in conditions.items():
+        if wanted is not None:
+            meets = _condition(key, wanted, fields, custom)
+            found = [record for record in found if meets(record)]
+    return found
+
+
+def _condition(
+    key: str,
+    wanted: object,
+    fields: Mapping[str, Callable[[R], object]],
+    custom: Callable[[R], Mapping[str, object]] | None,
+) -> Callable[[R], bool]:
+    name, operator = _split(key)
+    read = fields.get(name)
+    if read is None:
+        known = dict.fromkeys(fields)
+        return lambda record: _meets(known, key, wanted, custom(record) if custom else None)
+    texts = frozenset(map(str, _values(wanted)))
+
+    def meets(record: R) -> bool:
+        stored = read(record)
+        if type(stored) is str and not operator:  # most conditions are of this kind, and lists may be long
+            return stored in texts
+        return _field_meets(stored, key, wanted)
+
+    return meets
 
 
 def _meets(record: Mapping[str, object], key: str, wanted: object, custom: Mapping[str, object] | None) -> bool:
@@ -92,6 +132,7 @@ def _field_meets(stored: object, key: str, wanted: object) -> bool:
             return str(stored) in map(str, _values(wanted))
 
 
+@lru_cache(maxsize=256)
 def _split(key: str) -> tuple[str, str]:
     found = re.fullmatch(r"(.+)\[(gte|lte)\]", key)
     return (found[1], found[2]) if found else (key, "")

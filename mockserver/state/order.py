@@ -72,6 +72,8 @@ class View(Sequence[R]):
         return self._at(range(len(self))[at])
 
     def __iter__(self) -> Iterator[R]:
+        if not self._shifts:
+            return map(self._by_id.__getitem__, self._ids)
         return iter(self[:])
 
     def _at(self, number: int) -> R:

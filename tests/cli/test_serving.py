@@ -1,5 +1,6 @@
 """A server in a process of its own: what it prints, how it stops, what it logs."""
 
+import gc
 import json
 import signal
 import socket
@@ -11,6 +12,7 @@ from urllib.request import Request, urlopen
 
 import pytest
 
+from mockserver.cli.serving import let_stay
 from tests.support.processes import LONGEST_SECONDS, Running, running
 
 KEY = "tlk_SECRET"
@@ -208,3 +210,14 @@ def test_a_log_in_text_has_a_line_for_each_request_too() -> None:
 
     [line] = server.errors.splitlines()
     assert "debug   answered operation=list-engines status=200 ms=" in line
+
+
+@pytest.mark.parametrize(("generation", "stays"), [(1, False), (2, True)])
+def test_what_a_full_collection_found_alive_is_not_walked_again(generation: int, stays: bool) -> None:
+    before = gc.get_freeze_count()
+
+    let_stay("stop", {"generation": generation})
+
+    frozen = gc.get_freeze_count() - before
+    gc.unfreeze()
+    assert (frozen > 0) is stays

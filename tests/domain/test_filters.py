@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta, timezone
+from operator import itemgetter
 from typing import Any
 
 import pytest
@@ -18,7 +19,7 @@ from hypothesis.strategies import (
     text,
 )
 
-from mockserver.domain.filters import FilterInvalid, VideoFacts, compile_search_filter, matches_query
+from mockserver.domain.filters import FilterInvalid, VideoFacts, compile_search_filter, matches_query, matching
 
 RECORD: Mapping[str, object] = {
     "_id": "65aa10dc91e07733c45d0b61",
@@ -222,3 +223,30 @@ def test_a_search_filter_is_either_compiled_or_refused(conditions: dict[str, obj
         return
 
     assert passes(FACTS) in (True, False)
+
+
+RECORDS = [
+    {"filename": name, "duration": duration, "created_at": datetime(2024, 6, day, tzinfo=UTC), "changed_at": None}
+    for name, duration, day in [("a.mp4", 10, 1), ("b.mp4", 10.5, 2), ("a.mp4", 20, 3)]
+]
+CONDITIONS: list[dict[str, object]] = [
+    {},
+    {"filename": "a.mp4"},
+    {"filename": ["a.mp4", "c.mp4"], "duration": "10"},
+    {"duration[gte]": "10.5", "created_at": "2024-06-02"},
+    {"createdAt": "2024-06-02"},
+    {"colour": "red", "filename": None},
+    {"changed_at": "2024-06-02"},
+]
+
+
+@pytest.mark.parametrize("conditions", CONDITIONS, ids=str)
+@pytest.mark.parametrize("custom", [None, {"colour": "red"}], ids=str)
+def test_a_list_is_narrowed_to_the_records_that_match(
+    conditions: dict[str, object], custom: dict[str, object] | None
+) -> None:
+    fields = {name: itemgetter(name) for name in RECORDS[0]}
+
+    found = matching(RECORDS, conditions, fields, (lambda _: custom) if custom else None)
+
+    assert found == [record for record in RECORDS if matches_query(record, conditions, custom)]

@@ -39,4 +39,6 @@ class Cast:
         """Return `text` as a sentence, its `{subject}`, `{company}` and `{town}` filled in."""
         if "{" in text:
             text = text.format(subject=subject, company=random.choice(self.companies), town=random.choice(self.towns))
-        return text[:1].upper() + text[1:]
+        first = text[:1].upper()
+        # Most of what is said is said in many videos, and need be held once.
+        return text if text.startswith(first) else first + text[1:]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:  # most accounts have a few videos, and bitmaps take time to l
 Found: TypeAlias = "list[Clip] | RankedClips"
 
 # So many moments are looked through one by one in less than a millisecond.
-_MOST_IN_SMALL = 500
+_MOST_IN_SMALL = 300
 
 
 @dataclass(frozen=True, slots=True)

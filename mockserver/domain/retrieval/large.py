@@ -14,7 +14,15 @@ from weakref import ReferenceType, ref
 from pyroaring import BitMap
 
 from mockserver.domain.retrieval.columns import Column
-from mockserver.domain.retrieval.layout import Group, Placed, groups_of, moments_by_group, placed
+from mockserver.domain.retrieval.layout import (
+    Group,
+    Placed,
+    are_scenes,
+    groups_of,
+    moments_by_group,
+    placed,
+    placed_in_scene,
+)
 from mockserver.domain.retrieval.needs import index_keys
 from mockserver.domain.retrieval.vocabulary import Vocabulary
 from mockserver.domain.scenes import Content, Option
@@ -34,6 +42,7 @@ class LargeCorpus:
 
     __slots__ = (
         "_bases",
+        "_by_scene",
         "_contents",
         "_ids",
         "_latest",
@@ -49,6 +58,7 @@ class LargeCorpus:
         self._ids: list[str] = []
         self._bases = array("L")  # the number of each video's first group
         self._contents: list[Content] = []
+        self._by_scene = bytearray()  # whether the groups of each video are its scenes
         self._videos = array("L")  # for each group the number of its video's first one
         self._next = 0
         self.columns: dict[Option, list[Column]] = {option: [] for option in Option}
@@ -74,6 +84,7 @@ class LargeCorpus:
         self._ids.append(video_id)
         self._bases.append(self._next)
         self._contents.append(content)
+        self._by_scene.append(are_scenes(groups, content))
         for group in groups:
             self._enter(self._next, group)
             self._videos.append(self._bases[-1])
@@ -86,7 +97,7 @@ class LargeCorpus:
             return False
         for number, group in enumerate(groups_of(self._contents[at]) or (), self._bases[at]):
             self._take_out(number, group)
-        del self._ids[at], self._bases[at], self._contents[at]
+        del self._ids[at], self._bases[at], self._contents[at], self._by_scene[at]
         return True
 
     def groups_within(self, only: Iterable[str] | None, without: Iterable[str]) -> BitMap | None:
@@ -115,7 +126,10 @@ class LargeCorpus:
     def moments_of(self, group: int) -> list[Placed]:
         """Return the moments of the group."""
         at = bisect_right(self._bases, group) - 1
-        return placed(moments_by_group(self._contents[at])[group - self._bases[at]])
+        content, number = self._contents[at], group - self._bases[at]
+        if self._by_scene[at]:
+            return placed_in_scene(content.scenes[number])
+        return placed(moments_by_group(content)[number])
 
     def moments_of_all(self, groups: Iterable[int]) -> Iterator[tuple[str, int, list[Placed]]]:
         """Yield for each of `groups`, which stand in order, the video's id, the group and its moments."""

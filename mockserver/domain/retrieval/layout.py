@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from operator import itemgetter
 
 from mockserver.domain.retrieval.overlap import is_same_moment
-from mockserver.domain.scenes import Content, Moment, Option
+from mockserver.domain.scenes import Content, Moment, Option, Scene
 
 # More moments of one option in a group than this are not what scenes look like, and would make many columns.
 _MOST_OF_AN_OPTION = 8
 
+_OPTIONS = tuple(Option)
 _TIME = itemgetter(0, 1, 2)  # start, end, text
 
 _Found = tuple[float, float, str, Option, Moment]
@@ -50,12 +52,22 @@ def moments_by_group(content: Content) -> list[list[_Found]]:
     """Return what the groups of a video are made of, in order of time; to be `placed` where they are looked at."""
     groups: list[list[_Found]] = []
     end = 0.0
-    for found in sorted(_moments(content), key=_TIME):
+    for found in sorted(chain.from_iterable(map(_moments, content.scenes)), key=_TIME):
         if not groups or found[0] >= end:
             groups.append([])
         end = max(end, found[1]) if groups[-1] else found[1]
         groups[-1].append(found)
     return groups
+
+
+def are_scenes(groups: Sequence[Group], content: Content) -> bool:
+    """Return whether the groups of a video are its scenes, each with all its moments, as they mostly are."""
+    return [list(group.moments) for group in groups] == list(map(placed_in_scene, content.scenes))
+
+
+def placed_in_scene(scene: Scene) -> list[Placed]:
+    """Return the moments of the group that the scene is, counted by option."""
+    return placed(sorted(_moments(scene), key=_TIME))
 
 
 def placed(group: Sequence[_Found]) -> list[Placed]:
@@ -74,11 +86,10 @@ def placed_at(moments: Iterable[Placed], option: Option, ordinal: int) -> Moment
     return next(one.moment for one in moments if one.option is option and one.ordinal == ordinal)
 
 
-def _moments(content: Content) -> Iterator[_Found]:
-    for scene in content.scenes:
-        for option in Option:
-            for moment in scene.moments(option):
-                yield moment.start, moment.end, moment.text, option, moment
+def _moments(scene: Scene) -> Iterator[_Found]:
+    for option, moments in ((option, scene.moments(option)) for option in _OPTIONS):
+        for moment in moments:
+            yield moment.start, moment.end, moment.text, option, moment
 
 
 def _is_star(group: Sequence[Placed]) -> bool:

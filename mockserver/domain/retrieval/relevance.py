@@ -122,8 +122,13 @@ def appraise(query: Query, option: Option, text: str, *, exact: bool = False) ->
 
 
 def _best_credit(need: Need, option: Option, keys: Collection[str]) -> float:
-    found = next((credit for key, credit in keys_met(need, option) if key in keys), 0.0)
-    return found or (RESEMBLING if any(resembles(key, need.stem) for key in keys) else 0.0)
+    for wanted, credit in keys_met(need, option):
+        if wanted in keys:
+            return credit
+    for key in keys:
+        if resembles(key, need.stem):
+            return RESEMBLING
+    return 0.0
 
 
 def keys_met(need: Need, option: Option) -> tuple[tuple[str, float], ...]:

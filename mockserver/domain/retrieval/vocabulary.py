@@ -50,7 +50,9 @@ class Vocabulary:
 
 def resembles(key: str, word: str) -> bool:
     """Return whether `key` is a word that begins with `word` or that `word` begins with, but another."""
-    return " " not in key and (_is_compound(key, word) or _is_compound(word, key))
+    if key[:_SHORTEST_BEGINNING] != word[:_SHORTEST_BEGINNING] or " " in key:
+        return False
+    return _is_compound(key, word) or _is_compound(word, key)
 
 
 def _is_compound(word: str, beginning: str) -> bool:

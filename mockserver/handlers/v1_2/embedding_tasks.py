@@ -1,6 +1,8 @@
 """Vectors of videos, made by tasks."""
 
 import asyncio
+from collections.abc import Callable, Mapping
+from operator import attrgetter
 from typing import Any
 
 from mockserver.domain import embedding_tasks
@@ -50,7 +52,7 @@ def list_tasks(call: Call, world: World) -> Reply:
         "created_at[lte]": query.get("ended_at"),
         "status": query.get("status"),
     }
-    page = page_of(call, kept, lambda task: _facts(task, world), conditions=conditions)
+    page = page_of(call, kept, _fields(world), conditions=conditions)
     return Reply(200, {"data": [_summary(task, world) for task in page.items], "page_info": page_info(page)})
 
 
@@ -82,8 +84,8 @@ def _segments(task: EmbeddingTask) -> list[dict[str, Any]]:
     return [segment_view(segment) for segment in made]
 
 
-def _facts(task: EmbeddingTask, world: World) -> dict[str, Any]:
-    return {"created_at": task.created_at, "status": task.step(world.now).status}
+def _fields(world: World) -> Mapping[str, Callable[[EmbeddingTask], Any]]:
+    return {"created_at": attrgetter("created_at"), "status": lambda task: task.step(world.now).status}
 
 
 def _summary(task: EmbeddingTask, world: World) -> dict[str, Any]:

@@ -1,7 +1,8 @@
 """Indexes."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 from mockserver.domain import indexes
@@ -29,7 +30,7 @@ def list_indexes(call: Call, world: World) -> Reply:
     page = page_of(
         call,
         world.indexes.view(),
-        lambda index: _facts(index, world),
+        _fields(world),
         by_update=lambda: sorted(
             world.indexes.view(), key=lambda index: indexes.last_change(index, _totals(index, world))
         ),
@@ -67,17 +68,21 @@ def _addons(body: Any) -> tuple[str, ...]:
     return tuple(dict.fromkeys(named))
 
 
-def _facts(index: Index, world: World) -> dict[str, Any]:
-    options = tuple(option for engine in index.engines for option in engine.engine_options)
+def _fields(world: World) -> Mapping[str, Callable[[Index], Any]]:
+    """Return what conditions can ask of an index."""
     return {
-        "_id": index.id,
-        "index_name": index.name,
-        "engine_family": tuple(index.families),
-        "engine_options": options,
-        "index_options": options,
-        "created_at": index.created_at,
-        "updated_at": indexes.last_change(index, _totals(index, world)),
+        "_id": attrgetter("id"),
+        "index_name": attrgetter("name"),
+        "engine_family": lambda index: tuple(index.families),
+        "engine_options": _options,
+        "index_options": _options,
+        "created_at": attrgetter("created_at"),
+        "updated_at": lambda index: indexes.last_change(index, _totals(index, world)),
     }
+
+
+def _options(index: Index) -> tuple[Option, ...]:
+    return tuple(option for engine in index.engines for option in engine.engine_options)
 
 
 def _totals(index: Index, world: World) -> Totals:

@@ -1,16 +1,16 @@
 """What the numbered lists have in common: conditions, order, pages."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from mockserver.domain.filters import FilterInvalid, matches_query
+from mockserver.domain.filters import FilterInvalid, matching
 from mockserver.domain.paging import Page, PageQuery, paginate
 from mockserver.ground.errors import ParameterInvalid
 from mockserver.handlers.call import Call
 
 T = TypeVar("T")
-Facts = Callable[[T], Mapping[str, Any]]
+Fields = Mapping[str, Callable[[T], Any]]
 
 _PAGING = frozenset(["page", "page_limit", "sort_by", "sort_option"])
 
@@ -18,16 +18,18 @@ _PAGING = frozenset(["page", "page_limit", "sort_by", "sort_option"])
 def page_of(
     call: Call,
     records: Sequence[T],
-    facts: Facts[T],
+    fields: Fields[T],
     *,
     by_update: Callable[[], Sequence[T]] | None = None,
-    metadata: Facts[T] | None = None,
+    metadata: Callable[[T], Mapping[str, Any]] | None = None,
     conditions: Mapping[str, Any] | None = None,
+    met: Collection[str] = (),
 ) -> Page[T]:
     """Return the page of `records` (oldest first) that the call's query asks for.
 
-    `by_update` gives the same records in order of their last change, equal ones oldest first. `facts` tells of a record
-    what conditions can ask, `metadata` what its owner added; `conditions` are the query's own unless given.
+    `by_update` gives the same records in order of their last change, equal ones oldest first. `fields` are what
+    conditions can ask of a record, `metadata` what its owner added; `conditions` are the query's own unless given, and
+    those on the names `met` are known to be met.
     """
     asked = call.query
     query = PageQuery(
@@ -39,8 +41,8 @@ def page_of(
     if by_update and query.sort_by == "updated_at":
         records = by_update()
     wanted = _conditions(call) if conditions is None else conditions
-    if wanted:
-        records = _matching(call, records, wanted, facts, metadata)
+    if any(value is not None and name not in met for name, value in wanted.items()):
+        records = _matching(call, records, wanted, fields, metadata)
     if call.behaviour is None:
         return paginate(records, query)
     whole = paginate(records, replace(query, page=1, page_limit=max(1, len(records))))
@@ -66,13 +68,13 @@ def _conditions(call: Call) -> dict[str, Any]:
 
 
 def _matching(
-    call: Call, records: Sequence[T], conditions: Mapping[str, Any], facts: Facts[T], metadata: Facts[T] | None
+    call: Call,
+    records: Sequence[T],
+    conditions: Mapping[str, Any],
+    fields: Fields[T],
+    metadata: Callable[[T], Mapping[str, Any]] | None,
 ) -> Sequence[T]:
     try:
-        return [
-            record
-            for record in records
-            if matches_query(facts(record), conditions, metadata(record) if metadata else None)
-        ]
+        return matching(records, conditions, fields, metadata)
     except FilterInvalid as error:
         raise ParameterInvalid("filter", f"{error} (query parameter of {call.operation.id})") from None

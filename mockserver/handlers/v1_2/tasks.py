@@ -1,7 +1,8 @@
 """Indexing tasks."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from operator import attrgetter
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -52,8 +53,9 @@ def list_tasks(call: Call, world: World) -> Reply:
     page = page_of(
         call,
         _listed(call, world),
-        lambda task: _facts(task, world),
+        _fields(world),
         by_update=lambda: sorted(_listed(call, world), key=lambda task: task.step(world.now).at),
+        met=("index_id",) if isinstance(call.query.get("index_id"), str) else (),
     )
     data = [_view(task, world) for task in page.items]
     return Reply(200, {"data": data, "page_info": page_info(page)})
@@ -108,19 +110,15 @@ def _youtube_video(url: str) -> str:
     return video
 
 
-def _facts(task: Task, world: World) -> dict[str, Any]:
-    step = task.step(world.now)
+def _fields(world: World) -> Mapping[str, Callable[[Task], Any]]:
+    """Return what conditions can ask of a task."""
     return {
-        "_id": task.id,
-        "index_id": task.index_id,
-        "filename": task.filename,
-        "status": step.status,
-        "duration": task.media.duration,
-        "width": task.media.width,
-        "height": task.media.height,
-        "created_at": task.created_at,
-        "updated_at": step.at,
-        "estimated_time": task.estimated_at,
+        "_id": attrgetter("id"),
+        **{name: attrgetter(name) for name in ("index_id", "filename", "created_at")},
+        **{name: attrgetter(f"media.{name}") for name in ("duration", "width", "height")},
+        "status": lambda task: task.step(world.now).status,
+        "updated_at": lambda task: task.step(world.now).at,
+        "estimated_time": attrgetter("estimated_at"),
     }
 
 

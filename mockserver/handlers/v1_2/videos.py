@@ -1,6 +1,8 @@
 """Videos of an index."""
 
 import asyncio
+from collections.abc import Callable, Mapping
+from operator import attrgetter
 from typing import Any
 
 from mockserver.domain import videos
@@ -30,7 +32,7 @@ def list_videos(call: Call, world: World) -> Reply:
     page = page_of(
         call,
         without(videos.ready_videos(world, index.id), hidden),
-        _facts,
+        _FIELDS,
         by_update=lambda: without(world.videos.ready(index.id, world.now, by_update=True), hidden),
         metadata=lambda video: video.user_metadata,
     )
@@ -83,16 +85,16 @@ def video_of(
     return index, videos.retrieve_video(world, call.path[video_name], index)
 
 
-def _facts(video: Video) -> dict[str, Any]:
-    return {
-        "_id": video.id,
-        **_measured(video),
-        # A client compares with the dates that it was shown, which are in whole seconds.
-        "created_at": to_seconds(video.created_at),
-        # This condition is about what the owner changed; a video that is as it was indexed never meets it.
-        "updated_at": to_seconds(video.changed_at) if video.changed_at else None,
-        "indexed_at": to_seconds(video.ready_at) if video.ready_at else None,
-    }
+# What conditions can ask of a video. A client compares with the dates that it was shown, which are in whole seconds.
+_FIELDS: Mapping[str, Callable[[Video], Any]] = {
+    "_id": attrgetter("id"),
+    "filename": attrgetter("filename"),
+    **{name: attrgetter(f"media.{name}") for name in ("duration", "fps", "width", "height", "size")},
+    "created_at": lambda video: to_seconds(video.created_at),
+    # This condition is about what the owner changed; a video that is as it was indexed never meets it.
+    "updated_at": lambda video: to_seconds(video.changed_at) if video.changed_at else None,
+    "indexed_at": lambda video: to_seconds(video.ready_at) if video.ready_at else None,
+}
 
 
 def _view(video: Video, world: World) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from mockserver.domain.retrieval.relevance import Corpus
 from mockserver.domain.retrieval.search import ClipQuery, GroupOrder, group_by_video, search_clips
 from mockserver.domain.scenes import Content, Moment, Option, Scene
 
-law = settings(max_examples=60, deadline=None)
+law = settings(max_examples=40, deadline=None)
 
 IDS = ("v1", "v2", "v3")
 # Few texts and few queries, so that nearly every moment is found and the scores of those that meet differ.

@@ -1,0 +1,183 @@
+"""Growth: what a list, a search and a classification cost in an account of a thousand to a hundred thousand videos."""
+
+import http.client
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import count
+from random import Random
+from statistics import quantiles
+from time import perf_counter
+from typing import Any
+
+import orjson
+
+from benchmarks.libraries import SCENES_PER_VIDEO, Words
+from benchmarks.servers import library, ours
+
+_KEY = "tlk_LIBRARY"
+_PAGE_LIMIT = 20
+_BULK_LIMIT = 3
+_FREQUENT, _SELDOM = "with two frequent words", "without frequent words"
+
+Send = Callable[[], None]
+
+
+@dataclass(frozen=True)
+class Latency:
+    """Milliseconds from a request to its whole reply."""
+
+    p50: float
+    p99: float
+
+
+@dataclass(frozen=True)
+class Size:
+    """An account of `videos`: how long it took to fill and to be searched first, its memory, and what requests take."""
+
+    videos: int
+    fill_seconds: float
+    first_search_seconds: float
+    bytes_per_scene: float
+    latencies: dict[str, Latency]
+
+
+@dataclass(frozen=True)
+class Small:
+    """Accounts of three videos: memory for each in bytes, and milliseconds to open one."""
+
+    bytes_each: float
+    opening: Latency
+
+
+class Client:
+    """One connection on which one request follows the other."""
+
+    def __init__(self, port: int, key: str = _KEY) -> None:
+        self._connection = http.client.HTTPConnection("127.0.0.1", port, timeout=1200)
+        self.key = key
+
+    def send(self, method: str, path: str, body: Any = None) -> Any:
+        """Return the reply's body. Raises unless it is a success."""
+        headers = {"x-api-key": self.key, "Content-Type": "application/json"}
+        self._connection.request(method, path, orjson.dumps(body) if body is not None else None, headers)
+        reply = self._connection.getresponse()
+        raw = reply.read()
+        if reply.status >= 300:
+            raise RuntimeError(raw.decode())
+        return orjson.loads(raw) if raw else None
+
+
+def measure(sizes: Sequence[int], requests: int) -> list[Size]:
+    """Return what each size takes, over so many requests of each kind."""
+    return [_measure(videos, requests) for videos in sizes]
+
+
+def measure_small(accounts: int) -> Small:
+    """Return what accounts take that are made as parallel tests make them: an index and three videos by address."""
+    with ours("--profile", "instant") as server:
+        client = Client(server.port, "tlk_FIRST")
+        _make_small(client)  # loads what uploads need
+        before = server.resident_bytes()
+        opening = []
+        for number in range(accounts):
+            client.key = f"tlk_SMALL_{number}"
+            started = perf_counter()
+            client.send("GET", "/v1.2/indexes")
+            opening.append(perf_counter() - started)
+            _make_small(client)
+        return Small((server.resident_bytes() - before) / accounts, _latency(opening))
+
+
+def _make_small(client: Client) -> None:
+    engines = [{"engine_name": "marengo2.6", "engine_options": ["visual", "conversation"]}]
+    index_id = client.send("POST", "/v1.2/indexes", {"index_name": "small", "engines": engines})["_id"]
+    videos = [
+        {"index_id": index_id, "object": f"s3://videos/{client.key}/{at}.mp4", "language": "en"} for at in range(3)
+    ]
+    client.send("POST", "/v1.2/tasks/transfers", {"file": videos})
+
+
+def _measure(videos: int, requests: int) -> Size:
+    with library() as server:
+        client = Client(server.port)
+        before = server.resident_bytes()
+        filled = client.send("POST", f"/fill/{videos}")
+        index_id = filled["index_id"]
+        started = perf_counter()
+        client.send("POST", "/v1.2/search", _search(index_id, "anything"))
+        first = perf_counter() - started
+        kinds = dict(_kinds(client, index_id, videos))
+        latencies = {
+            name: _measured(send, _BULK_LIMIT if "whole index" in name else requests) for name, send in kinds.items()
+        }
+        held = server.resident_bytes() - before
+    return Size(videos, filled["seconds"], first, held / (videos * SCENES_PER_VIDEO), latencies)
+
+
+def _kinds(client: Client, index_id: str, videos: int) -> Iterator[tuple[str, Send]]:
+    """Yield requests by what they are called in the table."""
+    words = Words(Random(2))
+    names = count()
+    last = videos // _PAGE_LIMIT
+    listing = f"/v1.2/indexes/{index_id}/videos?page_limit={_PAGE_LIMIT}"
+    a_video = client.send("GET", f"{listing}&page={last}")["data"][0]["_id"]
+
+    def get(path: str) -> Send:
+        return lambda: client.send("GET", path)
+
+    def search(query: Callable[[], str], **options: Any) -> Send:
+        return lambda: client.send("POST", "/v1.2/search", _search(index_id, query(), **options))
+
+    def frequent() -> str:
+        return f"{words.frequent()} {words.frequent()} {words.seldom()}"
+
+    def seldom() -> str:
+        return f"{words.seldom()} {words.seldom()} {words.seldom()}"
+
+    def classify(**chosen: Any) -> Send:
+        classes = [{"name": "one", "prompts": [seldom(), frequent()]}, {"name": "other", "prompts": [seldom()]}]
+        body = {"classes": classes, "options": ["visual", "conversation"], **chosen}
+        route = "/v1.2/classify" if "video_ids" in chosen else "/v1.2/classify/bulk"
+        return lambda: client.send("POST", route, body)
+
+    def upload() -> None:
+        entry = {"index_id": index_id, "object": f"s3://videos/{next(names)}.mp4", "language": "en"}
+        client.send("POST", "/v1.2/tasks/transfers", {"file": [entry]})
+
+    def upload_and_search() -> None:
+        upload()
+        search(seldom)()
+
+    yield "videos, page 1", get(f"{listing}&page=1")
+    yield "videos, last page", get(f"{listing}&page={last}")
+    yield "videos by last change, middle page", get(f"{listing}&page={last // 2}&sort_by=updated_at")
+    yield "videos of a filename", get(f"{listing}&filename=video-{videos // 2}.mp4")
+    yield "tasks, last page", get(f"/v1.2/tasks?page_limit={_PAGE_LIMIT}&page={last}")
+    yield "tasks of an index, page 1", get(f"/v1.2/tasks?page_limit={_PAGE_LIMIT}&index_id={index_id}")
+    yield "indexes", get("/v1.2/indexes")
+    yield f"search {_SELDOM}", search(seldom)
+    yield f"search {_FREQUENT}", search(frequent)
+    yield f"search by video {_FREQUENT}", search(frequent, group_by="video")
+    yield "classify one video", classify(video_ids=[a_video])
+    yield "classify the whole index", classify(index_id=index_id)
+    yield "upload by address", upload
+    yield "upload by address, then search", upload_and_search
+
+
+def _search(index_id: str, query: str, **options: Any) -> dict[str, Any]:
+    return {"index_id": index_id, "query": query, "search_options": ["visual", "conversation"], **options}
+
+
+def _measured(send: Send, requests: int) -> Latency:
+    send()
+    taken = []
+    for _ in range(requests):
+        started = perf_counter()
+        send()
+        taken.append(perf_counter() - started)
+    return _latency(taken)
+
+
+def _latency(seconds: Sequence[float]) -> Latency:
+    cuts = quantiles(seconds, n=100, method="inclusive")
+    return Latency(cuts[49] * 1000, cuts[98] * 1000)

@@ -1,0 +1,40 @@
+"""Our server with one thing more: `POST /fill/VIDEOS` puts a big library into the account of the key.
+
+Run as a script: `library_server.py PORT`. The library comes after the start, as uploads do, so that the collector has
+to do with it.
+"""
+
+import sys
+from random import Random
+from time import perf_counter
+
+import orjson
+from starlette.types import Receive, Scope, Send
+
+from benchmarks.libraries import Words, fill
+from mockserver.app.application import MockServerApp
+from mockserver.cli.serving import run
+from mockserver.ground.settings import Settings
+
+_FILL = "/fill/"
+
+
+class LibraryApp(MockServerApp):
+    """Answers with the id of the filled index and the seconds that it took."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Fill, or answer as ever."""
+        if not scope.get("path", "").startswith(_FILL):
+            await super().__call__(scope, receive, send)
+            return
+        account = self.accounts.of(dict(scope["headers"])[b"x-api-key"])
+        started = perf_counter()
+        index = fill(account, int(scope["path"].removeprefix(_FILL)), Words(Random(1)))
+        body = orjson.dumps({"index_id": index.id, "seconds": perf_counter() - started})
+        headers = [(b"content-length", str(len(body)).encode())]
+        await send({"type": "http.response.start", "status": 200, "headers": headers})
+        await send({"type": "http.response.body", "body": body})
+
+
+if __name__ == "__main__":
+    run(LibraryApp(Settings(port=int(sys.argv[1]))))
