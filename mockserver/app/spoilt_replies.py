@@ -17,8 +17,9 @@ from mockserver.contract.operations import Operation
 from mockserver.domain.testkit.spoiling import broken, garbage, truncated
 from mockserver.ground.errors import ContractViolation
 
-# What an error is called where a test names only its status.
+# What an error is called where a test names only its status, and the operation has no error of that status.
 _NAMELESS = "mock_fault"
+_ORDINARY = "parameter_invalid"
 
 # One of these is no status that an operation has.
 _STRANGE_STATUSES = (202, 203, 206)
@@ -81,7 +82,14 @@ def _error(spoiling: Spoiling) -> EncodedReply:
     if status == 429 and code is None:
         return EncodedReply(status, "", b"", headers)  # as the API has it: no body
     message = options.get("message") or f"This error was ordered by a test ({spoiling.operation.id})."
-    return encode_error(status, code or _NAMELESS, message, headers)
+    return encode_error(status, code or _code_of(status, spoiling.operation), message, headers)
+
+
+def _code_of(status: int, operation: Operation) -> str:
+    """Return the code that the operation has for such a status, the most ordinary one of several."""
+    answer = operation.answers.get(status)
+    codes = answer.error_codes if answer else ()
+    return _ORDINARY if _ORDINARY in codes else min(codes, default=_NAMELESS)
 
 
 def _rate_limit(spoiling: Spoiling) -> EncodedReply:

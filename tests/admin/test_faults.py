@@ -60,6 +60,17 @@ def test_an_error_of_the_server_has_a_body_that_says_who_ordered_it(api: Api) ->
     assert (reply.status_code, reply.json()["code"]) == (503, "mock_fault")
 
 
+@pytest.mark.parametrize(
+    ("status", "code"), [(400, "parameter_invalid"), (401, "api_key_invalid"), (404, "resource_not_exist")]
+)
+def test_an_error_whose_status_alone_is_given_is_one_that_the_operation_has(status: int, code: str, api: Api) -> None:
+    order(api, fault={"error": {"status": status}})
+
+    reply = api.get(f"/indexes/{'0' * 24}")
+
+    assert (reply.status_code, reply.json()["code"]) == (status, code)
+
+
 def test_a_rate_limit_has_its_headers_and_no_body(api: Api) -> None:
     order(api, fault={"rate_limit": {"retry_after": 7, "limit": 50}})
 
