@@ -29,8 +29,9 @@ format: $(READY) ## put the code into its form
 fuzz: $(READY) ## hold the stand-in to its contract for long: ARGS="--examples 2000"
 	$(BIN)/mockserver verify in-process --examples 300 --sequences 300 --max-requests 1000000 $(ARGS)
 
-mutants: $(READY) ## plant every fault of the catalogue; writes docs/mutants.md
+mutants: $(READY) ## plant every fault of the catalogue; writes docs/mutants.md, docs/client-mutants.md
 	$(BIN)/python -m tests.harness.mutants
+	$(BIN)/python -m tests.harness.client_mutants
 
 bench: $(READY) ## measure speed and memory, as ratios within this run
 	$(BIN)/python -m benchmarks $(ARGS)

@@ -33,7 +33,7 @@ class Collector:
         """Return what came in, for a body that has ended so."""
         if self._form is None:
             return Body(self._size, bytes(self._raw), ending)
-        fault = self._form.finish() if ending is Ending.WHOLE and self._size else ""
+        fault = self._form.finish() if ending is Ending.WHOLE and self._size else self._form.fault
         return Body(self._size, b"", ending, tuple(self._form.parts), fault)
 
 
@@ -51,7 +51,7 @@ class _Form:
         self._options = parse_options_header
         boundary = parse_options_header(content_type.encode("latin-1"))[1].get(b"boundary", b"")
         self.parts: list[Part] = []
-        self._fault = "" if boundary else "multipart/form-data needs a boundary"
+        self.fault = "" if boundary else "multipart/form-data needs a boundary"
         self._has_ended = False
         self._header: tuple[bytes, bytes] = (b"", b"")
         self._headers: dict[bytes, bytes] = {}
@@ -61,16 +61,16 @@ class _Form:
     def write(self, chunk: bytes) -> None:
         from python_multipart.exceptions import MultipartParseError
 
-        if self._fault:
+        if self.fault:
             return
         try:
             self._parser.write(chunk)
         except MultipartParseError as error:
-            self._fault = str(error)
+            self.fault = str(error)
 
     def finish(self) -> str:
         """Return why this is no well-formed form; empty if it is one."""
-        return self._fault or ("" if self._has_ended else "it ends before its closing boundary")
+        return self.fault or ("" if self._has_ended else "it ends before its closing boundary")
 
     def _callbacks(self) -> Any:
         return {

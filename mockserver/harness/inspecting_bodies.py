@@ -35,7 +35,7 @@ class BodyInspector:
             return
         reader = operation.bodies.get(observed.media_type or JSON_TYPE)
         yield from self._media_type(operation, observed, reader)
-        if reader is None or body.ending is not Ending.WHOLE:
+        if reader is None or (body.ending is not Ending.WHOLE and not body.fault):
             return
         if reader.media_type in _FORMS:
             yield from self._form(operation, reader, body)

@@ -22,8 +22,9 @@ class Serving(uvicorn.Server):
         config = server_config(app, grace_seconds=_GRACE_SECONDS)
         config.lifespan = "off"
         config.date_header = dates
-        # A reply that the other end breaks off is told of in the report.
-        logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)
+        # What the other end breaks is told of in the report.
+        for name in ("uvicorn.error", "python_multipart"):
+            logging.getLogger(name).setLevel(logging.CRITICAL)
         super().__init__(config)
         self._listener = open_listener(settings)
         self.url = client_address(settings, self._listener.getsockname()[1])

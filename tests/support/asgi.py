@@ -98,7 +98,7 @@ class AsgiClient:
         It comes in at the address `local` of the server.
         """
         path, _, query = target.partition("?")
-        key = key or self._key
+        key = self._key if key is None else key  # an empty one is none
         own = {"host": "testserver"} | ({"x-api-key": key} if key else {})
         own |= {"x-admin-token": self._admin_token} if self._admin_token else {}
         scope = {
