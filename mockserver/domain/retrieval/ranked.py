@@ -1,6 +1,6 @@
 """Search in a large corpus: clips that are counted at once and made when they are looked at."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from typing import overload
 
 from pyroaring import BitMap
@@ -24,12 +24,13 @@ class RankedClips(Sequence[Clip]):
     Only the corpus's latest rankings are kept; an older one is worked out anew when another page of it is read.
     """
 
-    __slots__ = ("__weakref__", "_allowed", "_beside", "_count", "_head", "_query", "_ranking", "large")
+    __slots__ = ("__weakref__", "_allowed", "_beside", "_count", "_head", "_query", "_ranking", "large", "shown")
 
     def __init__(
         self, large: LargeCorpus, query: ClipQuery, beside: Sequence[Clip], allowed: BitMap | None = None
     ) -> None:
         self.large = large
+        self.shown: dict[Hashable, object] = {}  # as of `Clips`
         self._query = query
         self._beside = beside
         self._allowed = allowed

@@ -1,9 +1,10 @@
 """What search answers: a page of clips, or of videos with their clips."""
 
+from collections.abc import Hashable
 from typing import Any
 
 from mockserver.domain.pages import ResultPage
-from mockserver.domain.retrieval.search import Clip, Clips, Source, VideoGroup
+from mockserver.domain.retrieval.search import Clip, Source, VideoGroup
 from mockserver.domain.world import World
 from mockserver.ground.clock import rfc3339_seconds
 from mockserver.handlers.call import Call, Kept
@@ -29,15 +30,15 @@ def view_page(call: Call, world: World, page: ResultPage) -> dict[str, Any]:
 
 
 def _items(page: ResultPage, thumbnails: Thumbnails | None, with_modules: bool) -> Kept | list[dict[str, Any]]:
-    found = page.results.items
-    if not isinstance(found, Clips):
+    shown: dict[Hashable, object] | None = getattr(page.results.items, "shown", None)
+    if shown is None:
         return [_item_view(item, thumbnails, with_modules) for item in page.items]
     form = (page.first, page.results.page_limit, thumbnails and thumbnails.form, with_modules)
-    kept = found.shown.get(form)
+    kept = shown.get(form)
     if not isinstance(kept, Kept):
-        if len(found.shown) >= _MOST_SHOWN:
-            found.shown.clear()
-        kept = found.shown[form] = Kept([_clip_view(clip, thumbnails, with_modules) for clip in page.items])
+        if len(shown) >= _MOST_SHOWN:
+            shown.clear()
+        kept = shown[form] = Kept([_clip_view(clip, thumbnails, with_modules) for clip in page.items])
     return kept
 
 
