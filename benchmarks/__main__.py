@@ -9,7 +9,7 @@ import platform
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import growth, lifetime, resets, throughput, uploads
+from benchmarks import growth, in_tests, lifetime, resets, throughput, uploads
 from benchmarks.servers import LOAD_CORE
 
 _PLOT = Path(__file__).parent.parent / "docs" / "scale.svg"
@@ -44,6 +44,7 @@ def main() -> None:
     _print_uploads(uploads.measure((16 * uploads.MIB,) if quick else (16 * uploads.MIB, 1024 * uploads.MIB)))
     _print_start(lifetime.measure_start(rounds=3 if quick else 9))
     _print_memory(lifetime.measure_memory(10_000 if quick else 100_000))
+    _print_in_tests(in_tests.measure(rounds=5 if quick else 25), in_tests.measure_plugin(rounds=3 if quick else 9))
     _print_reset(resets.measure(1_000 if quick else 10_000, rounds=3 if quick else 5))
 
 
@@ -103,6 +104,14 @@ def _print_start(start: lifetime.Start) -> None:
     for name, seconds in (("this server", start.ours), ("bare Starlette", start.starlette), ("imports", start.imports)):
         print(f"| {name} | {seconds * 1000:.0f} | {seconds / start.starlette:.2f} |")
     print()
+
+
+def _print_in_tests(rows: list[in_tests.Row], plugin: float) -> None:
+    print("| a server in a test: ms of processor time | start | stop |")
+    print("| --- | --- | --- |")
+    for row in rows:
+        print(f"| {row.name} | {row.start * 1000:.1f} | {row.stop * 1000:.1f} |")
+    print(f"| the plugin where it is not used | {plugin * 1000:.1f} | |\n")
 
 
 def _print_memory(memory: lifetime.Memory) -> None:

@@ -10,6 +10,7 @@ from mockserver.testing.answers import Answers, FixedAnswer, Reply, Then
 from mockserver.testing.asking import Asker
 from mockserver.testing.behaviour import Behaviour
 from mockserver.testing.clock import Clock
+from mockserver.testing.conduct import Conduct, Rule
 from mockserver.testing.faults import Fault, Faults, When
 from mockserver.testing.hosts import Host
 from mockserver.testing.journal import Exchanges, Journal
@@ -159,6 +160,10 @@ class Account:
         It says where the closest calls differ from those that `match`.
         """
         return self.journal.verify(operation, match=match, status=status, **how_many)
+
+    def conduct(self, *rules: Rule, poll_seconds: float = 1) -> Conduct:
+        """Return what the client did and should not have done, with evidence: `assert mock.conduct() == []`."""
+        return self.journal.conduct(*rules, poll_seconds=poll_seconds)
 
     @cached_property
     def behaviour(self) -> Behaviour:

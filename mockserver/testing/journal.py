@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any, Unpack
 
 from mockserver.testing.asking import Asker
+from mockserver.testing.conduct import Conduct, Rule
 from mockserver.testing.instants import read
 from mockserver.testing.matching import Condition, Matcher, matcher
 from mockserver.testing.verifying import HowMany, Verdict, verdict_of
@@ -136,6 +137,14 @@ class Journal:
         if not verdict.passed:
             raise AssertionError(verdict.text)
         return verdict
+
+    def conduct(self, *rules: Rule, poll_seconds: float = 1, after: str | None = None) -> Conduct:
+        """Return what the client did and should not have done, by all `rules` or those that are named.
+
+        Asking again for what is not finished within `poll_seconds` is too fast.
+        """
+        chosen = {"rules": ",".join(rules) or None, "poll_seconds": poll_seconds, "after": after}
+        return Conduct(self._ask("judge-conduct", query=chosen))
 
     def strangers(self) -> Exchanges:
         """Return what came to the server with no key, or with one that is refused; all accounts see the same."""

@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import fields
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -19,6 +20,7 @@ from mockserver.contract.source import contract_document
 from mockserver.testing import Account, MockServer, Refused
 from mockserver.testing.answers import Reply
 from mockserver.testing.behaviour import BehaviourState
+from mockserver.testing.conduct import Rule
 from mockserver.testing.faults import FaultCounts
 from mockserver.testing.journal import Exchange
 from mockserver.testing.scenes import Scene
@@ -494,3 +496,28 @@ class TestVerify:
 
         with pytest.raises(AssertionError, match=r'body\.index_name: expected "rides", got "ridez"'):
             mock.verify("create-index", match={"body": {"index_name": "rides"}}, status=201)
+
+
+class TestConduct:
+    def test_a_client_that_behaves_has_nothing_to_hear(self, mock: Account) -> None:
+        create_index(mock)
+
+        conduct = mock.conduct()
+
+        assert (conduct, conduct.examined, conduct.is_complete) == ([], 1, True)
+
+    def test_what_a_client_should_not_have_done_is_found_by_its_rule(self, mock: Account) -> None:
+        mock.clock.freeze(NOON)
+        task = upload(mock, create_index(mock))
+        with client_of(mock) as client:
+            asked = [client.get(f"/tasks/{task}").headers["x-mockserver-request-id"] for _ in range(2)]
+
+        [finding] = mock.conduct("polled_too_fast", "key_in_url", poll_seconds=60)
+
+        assert (finding.rule, finding.operation) == ("polled_too_fast", "retrieve-video-indexing-task")
+        assert set(finding.request_ids) <= set(asked)
+
+    def test_the_rules_are_those_of_the_contract(self) -> None:
+        schema = contract_document()["components"]["schemas"]["admin.ConductRule"]
+
+        assert list(get_args(Rule)) == schema["enum"]
