@@ -3,6 +3,7 @@
 from asyncio import get_running_loop
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import orjson
@@ -17,6 +18,7 @@ from mockserver.domain.profile import PROFILES
 from mockserver.domain.recorded import FixedReply, RecordedAnswer, RecordedAnswers
 from mockserver.domain.testkit.journal import Journal
 from mockserver.domain.testkit.kit import Kit
+from mockserver.domain.testkit.meter import Meter, Prices, PricesInvalid, read_prices
 from mockserver.domain.world import Account, World
 from mockserver.ground.clock import AccountClock, Clock, to_milliseconds
 from mockserver.ground.errors import ApiError, SettingsInvalid
@@ -50,6 +52,7 @@ class Accounts:
         self._by_key: dict[bytes, Account] = {}
         self._by_id: dict[str, Account] = {}
         self._names: dict[str, str] = {}
+        self._prices = _prices(settings.prices)
         self._recorded: dict[str, list[RecordedAnswer]] = {}
         self.courier = Courier(settings.webhook_hosts)
         if settings.webhook:
@@ -137,7 +140,7 @@ class Accounts:
             opened_at=to_milliseconds(clock.now()),
             plan=Plan(self._settings.plan),
             era=ERAS[self._settings.era],
-            kit=Kit(journal=Journal(account_id[:8], self._settings.journal_bytes)),
+            kit=Kit(journal=Journal(account_id[:8], self._settings.journal_bytes), meter=Meter(self._prices)),
         )
 
     def _check_webhooks(self) -> None:
@@ -186,3 +189,14 @@ def _take_step(steps: Iterator[None]) -> None:
     for _ in steps:
         get_running_loop().call_soon(_take_step, steps)
         return
+
+
+def _prices(path: str) -> Prices | None:
+    if not path:
+        return None
+    from mockserver.contract.yamlfile import YamlInvalid, read_yaml  # most servers have no prices
+
+    try:
+        return read_prices(read_yaml(Path(path)))
+    except (PricesInvalid, YamlInvalid, OSError) as error:
+        raise SettingsInvalid(f"--prices: {path}: {error}") from None

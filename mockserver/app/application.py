@@ -63,7 +63,7 @@ class MockServerApp:
             origins = self.settings.cors_origins
             cors = CORSMiddleware(self._route, allow_origins=origins, allow_methods=["*"], allow_headers=["*"])
             self._serve = _signing(cors)
-        if self.settings.fixtures or self.settings.webhook or self.settings.data_dir:
+        if self.settings.fixtures or self.settings.webhook or self.settings.data_dir or self.settings.prices:
             _ = self._service  # what a user brings along may be wrong, and is looked at now
 
     @cached_property

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from time import perf_counter
+from typing import Any
 
+import orjson
 from starlette.types import Message, Scope, Send
 
 from mockserver.app.accounts import Accounts
@@ -14,6 +16,7 @@ from mockserver.app.replies import SIGNATURE, EncodedReply
 from mockserver.app.secrets import has_key, has_secret, masked
 from mockserver.contract.operations import Operation
 from mockserver.domain.testkit.journal import ENTRY_BYTES, Headers, Journal
+from mockserver.domain.testkit.meter import tokens_of
 from mockserver.domain.world import Account
 from mockserver.ground.errors import ApiError
 
@@ -24,6 +27,7 @@ LONGEST_BODY = 64 * 1024
 
 _USUAL_HEADERS = frozenset([b"content-type", b"content-length", SIGNATURE[0]])
 _BESIDE_THE_API = ("/__admin", "/_media", "/docs")
+_WRITING = frozenset(["generate-gist", "summarize", "generate-text-representation"])
 _HUNG_UP = EncodedReply(0, "", b"", ())
 
 
@@ -54,22 +58,25 @@ class Recorder:
         request_id: bytes | None = None,
     ) -> bytes:
         """Write an exchange down and return its identifier, a new one unless it is given."""
-        journal = self._journal(noted)
-        head, path, query, body = noted.head, scope["path"], scope["query_string"], noted.body
+        account, head = noted.account, noted.head
+        journal = self._accounts.strangers if account is None else account.kit.journal
+        path, query, body = scope["path"], scope["query_string"], noted.body
         # A copy, because what the encoder returns holds on to a buffer many times its size.
-        raw = b"".join((reply.raw, *reply.lines, b""))
-        body_size, reply_size = len(body), len(raw)
-        if body_size > LONGEST_BODY:
-            body = body[:LONGEST_BODY]
-        if reply_size > LONGEST_BODY:
-            raw = raw[:LONGEST_BODY]
-        has_key_in_url = False
+        raw = b"".join((reply.raw, b"") if not reply.lines else reply.lines)
+        if account is not None and 200 <= reply.status < 300:
+            _meter(account, operation_id, raw)
         key = head.key or b""
+        has_key_in_url = False
         if journal.is_masking or has_secret(path, query, body, key):
             journal.is_masking = True
             has_key_in_url = has_key(path.encode(), key) or has_key(query, key)
             path = masked(path.encode(), key).decode("utf-8", "replace")
             query, body, raw = (masked(text, key) for text in (query, body, raw))
+        body_size, reply_size = len(body), len(raw)
+        if body_size > LONGEST_BODY:
+            body = body[:LONGEST_BODY]
+        if reply_size > LONGEST_BODY:
+            raw = raw[:LONGEST_BODY]
         request_id = request_id or journal.next_id()
         journal.add(
             (
@@ -86,7 +93,7 @@ class Recorder:
                 reply.media_type,
                 raw,
                 reply_size,
-                noted.at or _now(noted.account),
+                noted.at or _now(account),
                 noted.started,
                 perf_counter() - noted.started,
                 noted.fault,
@@ -151,6 +158,21 @@ class _Witness:
         media_type = self._headers.get(b"content-type", b"").decode("latin-1")
         headers = tuple((name, value) for name, value in self._headers.items() if name not in _USUAL_HEADERS)
         return EncodedReply(self._status, media_type, b"".join(self._pieces), headers)
+
+
+def _meter(account: Account, operation_id: str, raw: bytes) -> None:
+    meter = account.kit.meter
+    meter.calls[operation_id] = meter.calls.get(operation_id, 0) + 1
+    if operation_id in _WRITING:
+        meter.tokens_generated += tokens_of(list(map(_parsed, raw.splitlines())))
+
+
+def _parsed(line: bytes) -> Any:
+    """Return what a line of JSON holds; nothing, where a fault has spoilt it."""
+    try:
+        return orjson.loads(line)
+    except orjson.JSONDecodeError:
+        return None
 
 
 def _now(account: Account | None) -> datetime:

@@ -28,6 +28,8 @@ def create_embedding_task(
 ) -> EmbeddingTask:
     """Begin to make vectors of `upload`. Raises ParameterInvalid where `cut` does not fit its length."""
     start, end = _interval(cut, upload.media.duration)
+    meter = world.account.kit.meter
+    meter.check(embedded=end - start)
     now = to_milliseconds(world.now)
     task = EmbeddingTask(
         id=world.account.identifiers.object_id(now),
@@ -43,6 +45,7 @@ def create_embedding_task(
         course=begin(world.account.profile_of(input_name), now, EMBEDDING),
     )
     world.embedding_tasks.add(task)
+    meter.seconds_embedded += end - start
     return task
 
 

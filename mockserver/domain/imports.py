@@ -135,7 +135,7 @@ def transfer(world: World, wanted: Sequence[tuple[str, Upload]]) -> None:
     """
     indexes = {index_id: world.indexes.get(index_id) for index_id, _ in wanted}
     lacking = list(_lacking(world, wanted))
-    tasks.check_included(world.account, sum(upload.media.duration for _, upload in lacking))
+    tasks.check_included(world.account, sum(upload.media.duration for _, upload in lacking), len(lacking))
     for index_id, upload in lacking:
         tasks.create_task(world, indexes[index_id], upload)
 

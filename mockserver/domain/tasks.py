@@ -62,6 +62,7 @@ def create_task(
     )
     world.tasks.add(task)
     if not course.fails:
+        account.kit.meter.index(upload.media.duration)
         world.videos.add(_video(task, upload, user_metadata))
         account.files.use(upload.file)
         if account.kit.behaviour is not None:
@@ -84,8 +85,9 @@ def natural_path(account: Account) -> Path:
     return LIFECYCLE if account.era.has_queued_state else tuple(s for s in LIFECYCLE if s is not Status.QUEUED)
 
 
-def check_included(account: Account, seconds: float) -> None:
-    """Return if the plan includes `seconds` of video more. Raises `usage_limit_exceeded`."""
+def check_included(account: Account, seconds: float, videos: int = 1) -> None:
+    """Return if the plan, and a limit that was set, include so much video more. Raises `usage_limit_exceeded`."""
+    account.kit.meter.check(videos=videos, indexed=seconds)
     included = upload_seconds(account.plan)
     if included is not None and account.seconds_uploaded + seconds > included:
         raise ApiError(

@@ -68,6 +68,12 @@ def _directory(text: str) -> Path:
     return path
 
 
+def _file(text: str) -> str:
+    if text and not Path(text).is_file():
+        raise ValueError(f'"{text}" is not a file')
+    return text
+
+
 def _integrations(text: str) -> tuple[tuple[str, Path], ...]:
     folders: dict[str, Path] = {}
     for word in _words(text):
@@ -148,6 +154,7 @@ class Settings:
     public_url: str = _setting("", _address, "address that URLs in replies start with; default: where the request went")
     data_dir: str = _setting("", str, "directory for uploaded files; default: a temporary one, removed at the end")
     journal_bytes: int = _setting(32 * 1024 * 1024, _amount, "how many bytes the journal of an account holds")
+    prices: str = _setting("", _file, "a table of what the service takes, as YAML or JSON, for the meter")
     log_level: str = _setting(
         "info", _one_of("debug", "info", "warning", "error"), "what is logged; debug adds a line for each request"
     )

@@ -34,6 +34,7 @@ class Options(TypedDict, total=False):
     public_url: str
     data_dir: str
     journal_bytes: int
+    prices: str
     log_level: str
     log_format: str
 

@@ -91,6 +91,15 @@ def test_what_is_around_a_secret_stays_readable(api: Api) -> None:
     assert exchange["parameters"] == {"api_key": "(masked)", "page": "1"}
 
 
+def test_a_body_with_a_secret_in_it_is_whole_all_the_same(api: Api) -> None:
+    api.post("/indexes", json={"index_name": "of tlk_7Q5XS7R2DZ8E4N1MYV3T", "engines": [MARENGO]})
+
+    [exchange] = api.client.get("/__admin/journal").json()["data"]
+
+    assert not exchange["is_body_cut"]
+    assert exchange["body"]["index_name"] == "of (masked)"
+
+
 def test_a_key_in_the_address_is_told(api: Api) -> None:
     api.get("/indexes?api_key=tlk_TEST")
     api.get("/indexes?page=2")

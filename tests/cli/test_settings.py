@@ -43,6 +43,7 @@ OTHER: dict[str, tuple[str, Any]] = {
     "public_url": ("https://mock.test", "https://mock.test"),
     "data_dir": ("uploads", "uploads"),
     "journal_bytes": ("65536", 65536),
+    "prices": (__file__, __file__),
     "log_level": ("debug", "debug"),
     "log_format": ("json", "json"),
 }
@@ -148,6 +149,7 @@ def test_variables_of_other_programs_do_not_matter() -> None:
         ),
         (["serve"], {"MOCKSERVER_STRICT": "perhaps"}, 'MOCKSERVER_STRICT: "perhaps" is neither true nor false'),
         (["serve", "--log-format", "jsn"], {}, '--log-format: "jsn" is not one of text, json; did you mean json?'),
+        (["serve", "--prices", "nowhere"], {}, '--prices: "nowhere" is not a file'),
         (["serve", "--fixtures", "nowhere"], {}, '--fixtures: "nowhere" is not a directory'),
         (["serve", "--integration", "videos"], {}, '--integration: "videos" is not of the form ID=DIR'),
         (

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from mockserver.domain.testkit.journal import Journal
+from mockserver.domain.testkit.meter import Meter
 
 if TYPE_CHECKING:  # most accounts have none of these, and most servers no such account
     from mockserver.domain.testkit.answers import Answers
@@ -19,6 +20,7 @@ class Kit:
     """The test kit of one account. Its fields are part of a snapshot, but those that are NOTED."""
 
     journal: Journal = field(default_factory=Journal)
+    meter: Meter = field(default_factory=Meter)
     answers: "Answers | None" = None
     behaviour: "Behaviour | None" = None
     expected_videos: "ExpectedVideos | None" = None
@@ -28,10 +30,10 @@ class Kit:
 
 # The parts of an account that can be reset by themselves, with the fields of the kit that each has.
 PARTS: Mapping[str, tuple[str, ...]] = {
-    "journal": ("journal",),
+    "journal": ("journal", "meter"),
     "faults": ("faults", "behaviour"),
     "answers": ("answers", "expected_videos"),
 }
 
 # What a run leaves behind in the kit, for the test to ask about. A snapshot is without it, and restoring leaves it.
-NOTED = frozenset(["journal"])
+NOTED = frozenset(["journal", "meter"])

@@ -17,6 +17,7 @@ HANDLERS = Handlers(
         ),
         "snapshots": ("take-snapshot", "restore-snapshot"),
         "conduct": ("judge-conduct",),
+        "usage": ("read-usage", "limit-usage"),
         "verify": ("verify-exchanges",),
         "reset": ("reset-account", "reset-all-accounts"),
         "answers": ("add-answer", "list-answers", "clear-answers", "retrieve-answer", "remove-answer"),

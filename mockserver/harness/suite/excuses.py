@@ -106,6 +106,7 @@ EXCUSES: tuple[Excuse, ...] = (
     ),
     Refused("snapshot_invalid", "a text in the schema, which has to be a snapshot"),
     Refused("parameter_invalid", "it depends on what time it is", r"A clock can show"),
+    Refused("parameter_invalid", "it depends on how the server was started", r"Without a table of prices"),
     Refused(
         "parameter_invalid", "no schema knows all patterns", r"not a regular expression of RE2|a text of at most 1000"
     ),

@@ -1,0 +1,152 @@
+"""What a run would have used up at the real service, and what that would have cost."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from math import ceil
+from typing import Any
+
+from mockserver.ground.errors import ApiError, MockserverError
+
+# A common rule of thumb for English; how the service counts is not known.
+CHARACTERS_A_TOKEN = 4
+
+_TEXTLESS = frozenset(["id", "event_type", "generation_id"])
+_PRICED = ("video", "minute_indexed", "minute_embedded", "thousand_tokens_generated")
+
+
+class PricesInvalid(MockserverError):
+    """A table of prices cannot be used; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prices:
+    """What the service takes, in `currency`: by amount, and by call of an operation."""
+
+    currency: str
+    by_amount: Mapping[str, float]
+    by_call: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line of a bill."""
+
+    what: str
+    amount: float
+    price: float
+
+    @property
+    def cost(self) -> float:
+        return self.amount * self.price
+
+
+@dataclass(slots=True)
+class Meter:
+    """What an account has used so far, its `limit` by name, and the prices, where there are any.
+
+    `calls` are those that were answered well, by operation.
+    """
+
+    prices: Prices | None = None
+    calls: dict[str, int] = field(default_factory=dict)
+    videos: int = 0
+    seconds_indexed: float = 0
+    seconds_embedded: float = 0
+    tokens_generated: int = 0
+    limit: Mapping[str, float] = field(default_factory=dict)
+
+    def index(self, seconds: float) -> None:
+        """Count a video of so many seconds that is indexed."""
+        self.videos += 1
+        self.seconds_indexed += seconds
+
+    def amounts(self) -> dict[str, float]:
+        """Return everything that can be limited but the cost, by name."""
+        return {
+            "videos": self.videos,
+            "minutes_indexed": self.seconds_indexed / 60,
+            "minutes_embedded": self.seconds_embedded / 60,
+            "tokens_generated": self.tokens_generated,
+            "calls": sum(self.calls.values()),
+        }
+
+    def bill(self) -> list[Item]:
+        """Return what has to be paid for; nothing without prices."""
+        return list(self._items(self.prices)) if self.prices else []
+
+    def cost(self) -> float:
+        return sum(item.cost for item in self.bill())
+
+    def exceeded(self) -> list[str]:
+        """Return the names of the limits that are exceeded."""
+        used = {**self.amounts(), "cost": self.cost()}
+        return [name for name, most in self.limit.items() if used[name] > most]
+
+    def check(self, *, videos: int = 0, indexed: float = 0, embedded: float = 0) -> None:
+        """Return if so much more stays within the limits. Raises `usage_limit_exceeded`."""
+        if not self.limit:
+            return
+        after = Meter(
+            self.prices,
+            self.calls,
+            self.videos + videos,
+            self.seconds_indexed + indexed,
+            self.seconds_embedded + embedded,
+            self.tokens_generated,
+            self.limit,
+        )
+        names = after.exceeded()
+        if names:
+            limits = ", ".join(f"{name} {self.limit[name]:g}" for name in names)
+            raise ApiError("usage_limit_exceeded", f"A limit that was set for this run is exceeded: {limits}.")
+
+    def _items(self, prices: Prices) -> Iterator[Item]:
+        amounts = {
+            "video": self.videos,
+            "minute_indexed": self.seconds_indexed / 60,
+            "minute_embedded": self.seconds_embedded / 60,
+            "thousand_tokens_generated": self.tokens_generated / 1000,
+        }
+        for what, price in prices.by_amount.items():
+            if amounts[what]:
+                yield Item(what, amounts[what], price)
+        for operation_id, price in prices.by_call.items():
+            if operation_id in self.calls:
+                yield Item(operation_id, self.calls[operation_id], price)
+
+
+def tokens_of(reply: Any) -> int:
+    """Return how many tokens of generated text there are in a reply, about."""
+    return ceil(_characters(reply) / CHARACTERS_A_TOKEN)
+
+
+def _characters(value: Any) -> int:
+    if isinstance(value, str):
+        return len(value)
+    if isinstance(value, list):
+        return sum(map(_characters, value))
+    if isinstance(value, dict):
+        return sum(_characters(inner) for name, inner in value.items() if name not in _TEXTLESS)
+    return 0
+
+
+def read_prices(table: Any) -> Prices:
+    """Return the prices that `table`, which was JSON or YAML, holds. Raises PricesInvalid."""
+    if not isinstance(table, dict):
+        raise PricesInvalid("expected a table of names and prices")
+    known = ("currency", *_PRICED, "call")
+    unknown = [name for name in table if name not in known]
+    if unknown:
+        raise PricesInvalid(f"{unknown[0]} is not one of {', '.join(known)}")
+    calls = table.get("call", {})
+    if not isinstance(calls, dict):
+        raise PricesInvalid("call: expected a table of operations and prices")
+    by_amount = {name: _price(name, table[name]) for name in _PRICED if name in table}
+    by_call = {str(name): _price(f"call.{name}", price) for name, price in calls.items()}
+    return Prices(str(table.get("currency", "USD")), by_amount, by_call)
+
+
+def _price(name: str, value: Any) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < 1e9:
+        raise PricesInvalid(f"{name}: {value!r} is not a price")
+    return value

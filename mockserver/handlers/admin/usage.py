@@ -1,0 +1,58 @@
+"""What the run would have used up, and cost."""
+
+from typing import Any
+
+from mockserver.domain.testkit.meter import Item, Meter
+from mockserver.domain.world import World
+from mockserver.ground.errors import ParameterInvalid
+from mockserver.handlers.call import Call, Reply
+from mockserver.handlers.registry import Registry
+
+operations = Registry()
+
+
+@operations.operation("read-usage")
+def read_usage(call: Call, world: World) -> Reply:
+    return Reply(200, _view(world.account.kit.meter))
+
+
+@operations.operation("limit-usage")
+def limit_usage(call: Call, world: World) -> Reply:
+    meter = world.account.kit.meter
+    if "cost" in call.body and meter.prices is None:
+        raise ParameterInvalid("cost", "Without a table of prices (--prices) nothing has a cost.")
+    meter.limit = call.body
+    return Reply(200, _view(meter))
+
+
+def _view(meter: Meter) -> dict[str, Any]:
+    return {
+        **meter.amounts(),
+        "calls_by_operation": dict(sorted(meter.calls.items())),
+        "cost": _cost_view(meter),
+        "limit": dict(meter.limit),
+        "exceeded": meter.exceeded(),
+        "text": _text(meter),
+    }
+
+
+def _cost_view(meter: Meter) -> dict[str, Any] | None:
+    if meter.prices is None:
+        return None
+    return {
+        "currency": meter.prices.currency,
+        "total": round(meter.cost(), 6),
+        "items": [_item_view(item) for item in meter.bill()],
+    }
+
+
+def _item_view(item: Item) -> dict[str, Any]:
+    return {"what": item.what, "amount": item.amount, "price": item.price, "cost": round(item.cost, 6)}
+
+
+def _text(meter: Meter) -> str:
+    amounts = ", ".join(f"{name.replace('_', ' ')}: {amount:.4g}" for name, amount in meter.amounts().items())
+    cost = f" This run would have cost {meter.cost():.2f} {meter.prices.currency}." if meter.prices else ""
+    names = meter.exceeded()
+    over = f" Limits exceeded: {', '.join(names)}." if names else ""
+    return f"{amounts.capitalize()}.{cost}{over}"
