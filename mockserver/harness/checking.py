@@ -12,6 +12,7 @@ from mockserver.app.application import MockServerApp
 from mockserver.ground.address import LOCAL_KEY, client_environment
 from mockserver.ground.errors import SettingsInvalid
 from mockserver.ground.settings import Settings
+from mockserver.harness.conduct import conduct_of
 from mockserver.harness.inspection import Inspector
 from mockserver.harness.judging import Judging
 from mockserver.harness.observed import Observed
@@ -91,9 +92,11 @@ def check_program(settings: Settings, program: Sequence[str], variables: Mapping
 
 async def _checked(app: MockServerApp, program: Sequence[str], variables: Mapping[str, str]) -> Checked:
     inspector, tally = Inspector(app.contract), Tally()
+    keys: set[str] = set()
 
     def witness(observed: Observed) -> None:
         tally.add(inspector.inspect(observed))
+        keys.add(observed.headers.get("x-api-key", ""))
 
     operations = tuple(operation.id for operation in app.contract.api_operations)
     checked = Checked(tuple(program), operations, tally)
@@ -102,6 +105,8 @@ async def _checked(app: MockServerApp, program: Sequence[str], variables: Mappin
             exit_code = await _run(program, _environment(serving.url, variables))
         except OSError as error:
             return replace(checked, unable=f"{program[0]} could not be started: {error.strerror or error}")
+    for finding in conduct_of(app, keys - {""}):
+        tally.note(finding)
     unable = "" if tally.requests else f"{program[0]} sent no request; it {_ended(exit_code)}"
     return replace(checked, exit_code=exit_code, unable=unable)
 

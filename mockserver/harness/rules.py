@@ -102,3 +102,11 @@ LAXER = Rule("laxer", _CLIENT, _WARNING, "The contract requires or promises what
 STRICTER = Rule("stricter", _CLIENT, _ERROR, "What is required elsewhere is optional in the contract.")
 OTHER_VALUE = Rule("other-value", _CLIENT, _ERROR, "Values are offered that the contract does not have.")
 NO_VALUE = Rule("no-value", _CLIENT, _NOTE, "Values of the contract are not offered.")
+
+# Conduct: what only shows in the order of requests
+POLLED_TOO_FAST = Rule("polled-too-fast", _CLIENT, _NOTE, "What is not finished was asked for again within a second.")
+IGNORED_RETRY_AFTER = Rule("ignored-retry-after", _CLIENT, _WARNING, "A request came sooner than the server asked for.")
+RETRIED_IN_VAIN = Rule("retried-in-vain", _CLIENT, _NOTE, "A refused request was repeated, though nothing had changed.")
+UNREAD_NEXT_PAGE = Rule("unread-next-page", _CLIENT, _NOTE, "A reply had a next page, and nobody read it.")
+USED_AFTER_DELETION = Rule("used-after-deletion", _CLIENT, _NOTE, "What had been deleted was used.")
+KEY_IN_URL = Rule("key-in-url", _CLIENT, _ERROR, "A key stood in an address, and addresses are logged.")

@@ -190,3 +190,35 @@ def test_a_slip_on_the_command_line_is_told_before_anything_runs(
         .err.replace("'error', 'warning', 'note'", "error, warning, note")
         .startswith(f"mockserver: {message}")
     )
+
+
+POLLS = """
+import json, os, urllib.error, urllib.request
+def ask(method, path, body=None):
+    headers = {"x-api-key": "tlk_POLITE", "content-type": "application/json"} if body else {"x-api-key": "tlk_POLITE"}
+    data = json.dumps(body).encode() if body else None
+    request = urllib.request.Request(os.environ["TWELVELABS_BASE_URL"] + "/v1.2" + path, data, headers, method=method)
+    try:
+        with urllib.request.urlopen(request) as reply:
+            return json.loads(reply.read() or b"null")
+    except urllib.error.HTTPError as error:
+        error.close()
+engine = {"engine_name": "marengo2.6", "engine_options": ["visual"]}
+for name in ("one", "two"):
+    index = ask("POST", "/indexes", {"index_name": name, "engines": [engine]})["_id"]
+ask("GET", "/indexes?page_limit=1")
+ask("DELETE", f"/indexes/{index}")
+ask("GET", f"/indexes/{index}")
+"""
+
+
+def test_conduct_that_shows_in_the_order_of_requests_is_told(tmp_path: Path) -> None:
+    report = tmp_path / "report.json"
+
+    assert main(["check", "--report", f"json={report}", "--", sys.executable, "-c", POLLS]) == 0
+
+    found = json.loads(report.read_text("utf-8"))["findings"]
+    assert sorted((finding["rule"], finding["operation"], finding["severity"]) for finding in found) == [
+        ("unread-next-page", "list-indexes", "note"),
+        ("used-after-deletion", "delete-index", "note"),
+    ]
