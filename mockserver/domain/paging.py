@@ -40,6 +40,8 @@ def paginate(records: Sequence[T], query: PageQuery) -> Page[T]:
     total = len(records)
     first = (query.page - 1) * query.page_limit
     last = min(first + query.page_limit, total)
+    if first >= last:
+        return Page([], total, query)
     if query.is_descending:
-        return Page([records[total - 1 - at] for at in range(first, last)], total, query)
+        return Page(records[total - last : total - first][::-1], total, query)
     return Page(records[first:last], total, query)

@@ -68,6 +68,8 @@ class View(Sequence[R]):
     def __getitem__(self, at: slice) -> list[R]: ...
     def __getitem__(self, at: int | slice) -> R | list[R]:
         if isinstance(at, slice):
+            if not self._shifts:
+                return list(map(self._by_id.__getitem__, self._ids[at]))
             return [self._at(number) for number in range(*at.indices(len(self)))]
         return self._at(range(len(self))[at])
 

@@ -52,7 +52,7 @@ def list_tasks(call: Call, world: World) -> Reply:
         "created_at[lte]": query.get("ended_at"),
         "status": query.get("status"),
     }
-    page = page_of(call, kept, _fields(world), conditions=conditions)
+    page = page_of(call, kept, lambda: _fields(world), conditions=conditions)
     return Reply(200, {"data": [_summary(task, world) for task in page.items], "page_info": page_info(page)})
 
 

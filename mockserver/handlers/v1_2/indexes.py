@@ -30,7 +30,7 @@ def list_indexes(call: Call, world: World) -> Reply:
     page = page_of(
         call,
         world.indexes.view(),
-        _fields(world),
+        lambda: _fields(world),
         by_update=lambda: sorted(
             world.indexes.view(), key=lambda index: indexes.last_change(index, _totals(index, world))
         ),

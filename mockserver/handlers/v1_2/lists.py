@@ -18,7 +18,7 @@ _PAGING = frozenset(["page", "page_limit", "sort_by", "sort_option"])
 def page_of(
     call: Call,
     records: Sequence[T],
-    fields: Fields[T],
+    fields: Callable[[], Fields[T]],
     *,
     by_update: Callable[[], Sequence[T]] | None = None,
     metadata: Callable[[T], Mapping[str, Any]] | None = None,
@@ -27,7 +27,7 @@ def page_of(
 ) -> Page[T]:
     """Return the page of `records` (oldest first) that the call's query asks for.
 
-    `by_update` gives the same records in order of their last change, equal ones oldest first. `fields` are what
+    `by_update` gives the same records in order of their last change, equal ones oldest first. `fields` gives what
     conditions can ask of a record, `metadata` what its owner added; `conditions` are the query's own unless given, and
     those on the names `met` are known to be met.
     """
@@ -42,7 +42,7 @@ def page_of(
         records = by_update()
     wanted = _conditions(call) if conditions is None else conditions
     if any(value is not None and name not in met for name, value in wanted.items()):
-        records = _matching(call, records, wanted, fields, metadata)
+        records = _matching(call, records, wanted, fields(), metadata)
     if call.behaviour is None:
         return paginate(records, query)
     whole = paginate(records, replace(query, page=1, page_limit=max(1, len(records))))

@@ -53,7 +53,7 @@ def list_tasks(call: Call, world: World) -> Reply:
     page = page_of(
         call,
         _listed(call, world),
-        _fields(world),
+        lambda: _fields(world),
         by_update=lambda: sorted(_listed(call, world), key=lambda task: task.step(world.now).at),
         met=("index_id",) if isinstance(call.query.get("index_id"), str) else (),
     )

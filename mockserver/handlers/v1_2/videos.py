@@ -32,7 +32,7 @@ def list_videos(call: Call, world: World) -> Reply:
     page = page_of(
         call,
         without(videos.ready_videos(world, index.id), hidden),
-        _FIELDS,
+        lambda: _FIELDS,
         by_update=lambda: without(world.videos.ready(index.id, world.now, by_update=True), hidden),
         metadata=lambda video: video.user_metadata,
     )
