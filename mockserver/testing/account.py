@@ -17,6 +17,7 @@ from mockserver.testing.journal import Exchanges, Journal
 from mockserver.testing.matching import Condition, Matcher
 from mockserver.testing.profiles import Profiles
 from mockserver.testing.scenes import Content, ExpectedScenes, Marks, Scene, Scenes
+from mockserver.testing.usage import Usage, UsageLimit, usage_of
 from mockserver.testing.verifying import HowMany, Verdict
 from mockserver.testing.webhooks import Webhooks
 
@@ -164,6 +165,14 @@ class Account:
     def conduct(self, *rules: Rule, poll_seconds: float = 1) -> Conduct:
         """Return what the client did and should not have done, with evidence: `assert mock.conduct() == []`."""
         return self.journal.conduct(*rules, poll_seconds=poll_seconds)
+
+    def usage(self) -> Usage:
+        """Return what the account has used, and what that would have cost at the real service."""
+        return usage_of(self._asker.ask("read-usage"))
+
+    def limit_usage(self, **limit: Unpack[UsageLimit]) -> Usage:
+        """Refuse uploads beyond this: `limit_usage(minutes_indexed=10)`; without anything, none. Raises Refused."""
+        return usage_of(self._asker.ask("limit-usage", limit))
 
     @cached_property
     def behaviour(self) -> Behaviour:

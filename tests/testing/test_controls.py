@@ -49,10 +49,10 @@ def asked_operations() -> set[str]:
     return {ast.literal_eval(call.args[0]) for call in asking if isinstance(call.args[0], ast.Constant)}
 
 
-def test_methods_ask_for_what_the_contract_has() -> None:
+def test_there_is_a_method_for_every_admin_operation() -> None:
     operations = compile_contract(contract_document()).operations.values()
 
-    assert asked_operations() - {operation.id for operation in operations if operation.is_admin} == set()
+    assert asked_operations() == {operation.id for operation in operations if operation.is_admin}
 
 
 def test_a_server_says_which_version_it_is(server: MockServer) -> None:
@@ -521,3 +521,23 @@ class TestConduct:
         schema = contract_document()["components"]["schemas"]["admin.ConductRule"]
 
         assert list(get_args(Rule)) == schema["enum"]
+
+
+class TestUsage:
+    def test_what_is_used_is_counted(self, mock: Account) -> None:
+        upload(mock, create_index(mock))
+
+        usage = mock.usage()
+
+        assert (usage.videos, usage.calls, usage.cost) == (1, 2, None)
+        assert usage.calls_by_operation == {"create-index": 1, "create-video-indexing-task": 1}
+
+    def test_uploads_beyond_a_limit_are_refused(self, mock: Account) -> None:
+        mock.limit_usage(videos=1)
+        index_id = create_index(mock)
+        upload(mock, index_id)
+
+        with pytest.raises(AssertionError, match="usage_limit_exceeded"):
+            upload(mock, index_id)
+
+        assert mock.limit_usage().limit == {}
