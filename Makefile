@@ -43,9 +43,10 @@ growth: $(READY) ## measure very large accounts; draws docs/scale.svg
 clients: $(READY) ## let every published client judge, and be judged; writes docs/evidence.md, docs/clients.md
 	$(BIN)/python -m tests.clients
 
-readme: $(READY) ## make the tables of the README and of the page about vectors anew
+readme: $(READY) ## make the tables of the README and of the pages about vectors and rules anew
 	$(BIN)/python -m tests.readme
 	$(BIN)/python -m tests.embeddings_page
+	$(BIN)/python -m tests.harness.rules_page
 
 drift: $(READY) ## hold the contract against the installed SDK; writes docs/drift.md
 	$(BIN)/python -m tests.harness.drift_page

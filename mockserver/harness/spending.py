@@ -5,14 +5,11 @@ from dataclasses import dataclass
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from mockserver.contract.contract import Contract
-from mockserver.contract.operations import Operation
 from mockserver.contract.routes import Routes
 from mockserver.harness.own_replies import send_own_reply
+from mockserver.harness.verify.limits import is_asking
 
 _READING = frozenset(["GET", "HEAD", "OPTIONS"])
-# They make nothing and change nothing, but a plan counts them.
-_ASKING = frozenset(["search", "classify", "generate"])
-_ASKING_OPERATIONS = frozenset(["create-text-image-audio-embedding", "create-text-image-audio-embedding-new"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +37,7 @@ class SpendingGuard:
         if method not in _READING:
             found = self._routes.find(scope["path"])
             operation = found[0].operations.get(method) if found else None
-            if not (self._allowed.writes or _only_asks(operation)):
+            if not (self._allowed.writes or (operation is not None and is_asking(operation))):
                 message = f"{method} {scope['path']} makes or changes something; --allow-writes lets that pass."
                 await send_own_reply(send, 403, "mock_write_held", message)
                 return
@@ -50,7 +47,3 @@ class SpendingGuard:
                 return
             self.spent += 1
         await self._app(scope, receive, send)
-
-
-def _only_asks(operation: Operation | None) -> bool:
-    return operation is not None and (operation.tag in _ASKING or operation.id in _ASKING_OPERATIONS)
