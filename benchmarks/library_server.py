@@ -6,7 +6,6 @@ to do with it.
 
 import sys
 from random import Random
-from time import perf_counter
 
 import orjson
 from starlette.types import Receive, Scope, Send
@@ -20,7 +19,7 @@ _FILL = "/fill/"
 
 
 class LibraryApp(MockServerApp):
-    """Answers with the id of the filled index and the seconds that it took."""
+    """Answers with the id of the filled index."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Fill, or answer as ever."""
@@ -28,9 +27,8 @@ class LibraryApp(MockServerApp):
             await super().__call__(scope, receive, send)
             return
         account = self.accounts.of(dict(scope["headers"])[b"x-api-key"])
-        started = perf_counter()
         index = fill(account, int(scope["path"].removeprefix(_FILL)), Words(Random(1)))
-        body = orjson.dumps({"index_id": index.id, "seconds": perf_counter() - started})
+        body = orjson.dumps({"index_id": index.id})
         headers = [(b"content-length", str(len(body)).encode())]
         await send({"type": "http.response.start", "status": 200, "headers": headers})
         await send({"type": "http.response.body", "body": body})

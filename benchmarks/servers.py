@@ -31,6 +31,11 @@ class Running:
         fields = Path(f"/proc/{self.process.pid}/stat").read_text().rsplit(")", 1)[1].split()
         return (int(fields[11]) + int(fields[12])) / _CLOCK_TICKS
 
+    def milliseconds_on_core(self) -> float:
+        """Return the processor time that the server has used, to a fraction of a millisecond."""
+        threads = Path(f"/proc/{self.process.pid}/task").glob("*/schedstat")
+        return sum(int(thread.read_text().split()[0]) for thread in threads) / 1_000_000
+
     def resident_bytes(self) -> int:
         """Return the memory that the server holds now."""
         return int(Path(f"/proc/{self.process.pid}/statm").read_text().split()[1]) * _PAGE

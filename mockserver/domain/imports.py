@@ -91,7 +91,7 @@ def marks_passed_over(world: World, integration_id: str, index_id: str, rules: I
     """Return by their marks the contents that an import into the index would not take."""
     if not rules.is_incremental:
         return set()
-    marks = _marks_in(world, index_id)
+    marks = set(world.videos.marks(index_id))
     for standing in standings(world, integration_id, index_id):
         if not (standing.status is Status.FAILED and rules.retries_failed):
             marks.add(standing.file.mark)
@@ -142,11 +142,10 @@ def transfer(world: World, wanted: Sequence[tuple[str, Upload]]) -> None:
 
 def _lacking(world: World, wanted: Iterable[tuple[str, Upload]]) -> Iterator[tuple[str, Upload]]:
     """Yield what is wanted but for what its index has, or gets by an earlier one."""
-    marks: dict[str, set[str | None]] = {}
+    coming: set[tuple[str, str | None]] = set()
     for index_id, upload in wanted:
-        there = marks.setdefault(index_id, {*_marks_in(world, index_id)})
-        if upload.mark not in there:
-            there.add(upload.mark)
+        if upload.mark not in world.videos.marks(index_id) and (index_id, upload.mark) not in coming:
+            coming.add((index_id, upload.mark))
             yield index_id, upload
 
 
@@ -160,10 +159,6 @@ def _take(world: World, index: Index, watched: WatchedFile, user_metadata: Mappi
         nothing = world.account.identifiers.object_id(world.now)
         return ImportedFile(nothing, watched.filename, watched.mark, error.message)
     return ImportedFile(task.id, watched.filename, watched.mark)
-
-
-def _marks_in(world: World, index_id: str) -> set[str]:
-    return {video.mark for video in world.videos.of_index(index_id) if video.mark}
 
 
 def _imports_of(world: World, integration_id: str) -> list[CloudImport]:

@@ -3,7 +3,7 @@
 To get, replace or remove what is not there raises ResourceNotExist.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple, Protocol
 
@@ -83,6 +83,7 @@ class VideoStore(Protocol):
     def of_index(self, index_id: str) -> Sequence[Video]: ...
     def ready(self, index_id: str, now: datetime, *, by_update: bool = False) -> Sequence[Video]: ...
     def pending(self, index_id: str, now: datetime) -> Sequence[str]: ...
+    def marks(self, index_id: str) -> Collection[str]: ...  # of all its videos; good until the store changes
     def totals(self, index_id: str, now: datetime) -> Totals: ...
     # The revision grows when one is added, removed, due at another time or changed in content. The ids that did since
     # a revision are None where that is too long ago to know.

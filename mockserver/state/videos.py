@@ -1,6 +1,7 @@
 """Videos in memory: index by index, in order of creation and of becoming ready, and counted as that happens."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
 from mockserver.domain.media import tidy
@@ -59,6 +60,10 @@ class MemoryVideos:
         shelf = self._shelves.get(index_id)
         return shelf.pending(now) if shelf else ()
 
+    def marks(self, index_id: str) -> Collection[str]:
+        shelf = self._shelves.get(index_id)
+        return shelf.marks.keys() if shelf else ()
+
     def totals(self, index_id: str, now: datetime) -> Totals:
         shelf = self._shelves.get(index_id)
         return shelf.totals(now) if shelf else _NOTHING
@@ -105,11 +110,12 @@ class _History:
 class _Shelf(Records[Video]):
     """The videos of one index."""
 
-    __slots__ = ("_due", "_ready", "_ready_nanoseconds", "_span", "_totals", "_unknown", "_updated", "history")
+    __slots__ = ("_due", "_ready", "_ready_nanoseconds", "_span", "_totals", "_unknown", "_updated", "history", "marks")
 
     def __init__(self) -> None:
         super().__init__("videos")
         self.history = _History()
+        self.marks: Counter[str] = Counter()  # how many videos there are of a content
         self._due = Order()
         self._unknown: set[str] = set()  # those of which nobody knows when they will be ready
         self._updated: Order | None = None  # in order of their last change, once somebody asks for it
@@ -155,6 +161,8 @@ class _Shelf(Records[Video]):
         return [*self._due.ids[self._ready :], *self._unknown]
 
     def _enter(self, video: Video) -> None:
+        if video.mark:
+            self.marks[video.mark] += 1
         if self._updated is not None:
             self._updated.add(self._update_key(video), video.id)
         if video.ready_at is None:
@@ -167,6 +175,10 @@ class _Shelf(Records[Video]):
         self._span = None
 
     def _take_out(self, video: Video) -> None:
+        if video.mark:
+            self.marks[video.mark] -= 1
+            if not self.marks[video.mark]:
+                del self.marks[video.mark]
         if self._updated is not None:
             self._updated.remove(self._update_key(video))
         if video.ready_at is None:

@@ -337,3 +337,17 @@ def test_records_are_found_and_ordered_as_in_a_plain_list(happening: list[tuple[
 
     expected = ids(sorted(plain.values(), key=lambda task: task.created_at))
     assert ids(store.all()) == ids(store.of_index("matches")) == expected
+
+
+def test_the_contents_of_an_index_are_known_until_the_last_video_of_them_is_removed() -> None:
+    store = MemoryVideos()
+    for name in ("first", "second"):
+        store.add(replace(a_video(name), mark="film"))
+    store.add(replace(a_video("elsewhere", index_id="lessons"), mark="other"))
+
+    store.remove("first")
+    before = set(store.marks("matches"))
+    store.remove("second")
+
+    assert before == {"film"}
+    assert set(store.marks("matches")) == set()
