@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help serve test check format fuzz mutants bench growth clients readme drift operations clean
+.PHONY: help serve test check format fuzz mutants bench growth soak clients readme drift operations clean
 
 help: ## show what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -39,6 +39,10 @@ bench: $(READY) ## measure speed and memory, as ratios within this run
 growth: $(READY) ## measure very large accounts; draws docs/scale.svg
 	@$(BIN)/python -m pip install --quiet --group bench
 	$(BIN)/python -m benchmarks --growth $(ARGS)
+
+soak: $(READY) ## ask a server a million times; draws docs/soak.svg
+	@$(BIN)/python -m pip install --quiet --group bench
+	$(BIN)/python -m benchmarks.soak $(ARGS)
 
 clients: $(READY) ## let every published client judge, and be judged; writes docs/evidence.md, docs/clients.md
 	$(BIN)/python -m tests.clients

@@ -1,0 +1,98 @@
+"""A soak: a million requests against one server, and what memory it holds meanwhile, as a curve.
+
+`make soak` writes docs/soak.svg and prints a summary; `make soak ARGS="--requests 20000"` is a short one.
+"""
+
+import argparse
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import count, cycle, islice
+from pathlib import Path
+from time import monotonic
+
+import orjson
+
+from benchmarks.load import request, send_many
+from benchmarks.servers import Running, ours
+
+_PLOT = Path(__file__).parent.parent / "docs" / "soak.svg"
+_SAMPLES = 200
+_MIB = 1024 * 1024
+
+# One account is only asked, and its journal fills; in the other things are made, and it is reset now and then, as
+# tests do it.
+_ASKED, _MADE = "tlk_SAMPLE", "tlk_SOAK"
+_INDEX = "6527e59e74b5a5ab84015cf5"
+_READS_EACH = 5
+_UNTIL_RESET = 500
+_WORDS = ("set up a tent", "knit red stitches", "time waits for no man", "chess", "a dog at the door")
+_ENGINES = [{"engine_name": "marengo2.6", "engine_options": ["visual", "conversation"]}]
+
+
+@dataclass(frozen=True)
+class Sample:
+    """How much the server held after so many requests."""
+
+    requests: int
+    resident: int
+
+
+def soak(requests: int) -> tuple[list[Sample], float]:
+    """Return samples over a run of `requests`, and the seconds it took."""
+    mixed = _mixed()
+    with ours() as server:
+        began = monotonic()
+        samples = [Sample(0, server.resident_bytes())]
+        for number in range(1, _SAMPLES + 1):
+            samples.append(_step(server, mixed, requests * number // _SAMPLES, samples[-1].requests))
+        return samples, monotonic() - began
+
+
+def _step(server: Running, mixed: Iterator[bytes], until: int, sent: int) -> Sample:
+    send_many(server.port, lambda: next(mixed), until - sent)
+    return Sample(until, server.resident_bytes())
+
+
+def _mixed() -> Iterator[bytes]:
+    """Yield requests without end: reads, searches, and things that are made and forgotten again."""
+    reads = [_read(path) for path in (f"/indexes/{_INDEX}", "/engines", "/indexes?page_limit=5")]
+    asked = cycle([request for search in _searches() for request in (*reads, search)])
+    for number in count():
+        yield from islice(asked, _READS_EACH)
+        yield _made(number)
+        if number % _UNTIL_RESET == 0:
+            yield request("POST", "/__admin/reset", _MADE, b"{}")
+
+
+def _read(path: str) -> bytes:
+    return request("GET", f"/v1.2{path}", _ASKED)
+
+
+def _searches() -> Iterator[bytes]:
+    for words in _WORDS:
+        body = {"index_id": _INDEX, "query": words, "search_options": ["visual", "conversation"]}
+        yield request("POST", "/v1.2/search", _ASKED, orjson.dumps(body))
+
+
+def _made(number: int) -> bytes:
+    body = {"index_name": f"Soak {number}", "engines": _ENGINES}
+    return request("POST", "/v1.2/indexes", _MADE, orjson.dumps(body))
+
+
+def main() -> None:
+    """Run, plot, say how far the second half of the curve is from flat."""
+    parser = argparse.ArgumentParser(description="Soak the server and plot its memory.")
+    parser.add_argument("--requests", type=int, default=1_000_000)
+    requests = parser.parse_args().requests
+    from benchmarks.soak_plot import draw  # only this needs matplotlib
+
+    samples, seconds = soak(requests)
+    draw(samples, _PLOT)
+    held = [sample.resident / _MIB for sample in samples]
+    late = held[len(held) // 2 :]
+    print(f"{requests} requests in {seconds:.0f} s; at the start {held[0]:.1f} MiB,")
+    print(f"in the second half between {min(late):.1f} and {max(late):.1f} MiB, at the end {held[-1]:.1f} MiB.")
+
+
+if __name__ == "__main__":
+    main()
