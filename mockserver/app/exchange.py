@@ -15,7 +15,7 @@ from mockserver.app.accounts import Accounts
 from mockserver.app.fault_orders import FAULT_HEADER, FaultsOrdered, Struck, Wire
 from mockserver.app.files import Files
 from mockserver.app.head import LARGEST_HEADERS, MOST_HEADERS, Head
-from mockserver.app.journal import REQUEST_ID, Noted, Recorder
+from mockserver.app.journal import REQUEST_ID, Noted, Recorder, log_answer
 from mockserver.app.receiving import ClientGone, receive_body, remove_files, while_connected
 from mockserver.app.replies import (
     EncodedReply,
@@ -96,11 +96,13 @@ class Exchange:
         except FaultsOrdered as ordered:
             await self._answer_on_trial(ordered, operation, path, noted, Wire(scope, receive, send))
             return
+        request_id = b""
         if not operation.is_admin:
-            reply.headers += ((REQUEST_ID, self._recorder.record(operation.id, scope, noted, reply)),)
+            request_id = self._recorder.record(operation.id, scope, noted, reply)
+            reply.headers += ((REQUEST_ID, request_id),)
         await send_reply(scope, send, reply)
         if log.isEnabledFor(logging.DEBUG):
-            log.debug("answered", extra=_logged(operation, reply, noted))
+            log_answer(operation, reply, noted, request_id)
 
     async def _answer_on_trial(
         self, ordered: FaultsOrdered, operation: Operation, path: Values, noted: Noted, wire: Wire
@@ -186,12 +188,6 @@ class Exchange:
         reply = encode_error(405, "method_not_allowed", message, (allow,))
         reply.headers += self._recorder.record_misdirected(scope, head, reply)
         await send_reply(scope, send, reply)
-
-
-def _logged(operation: Operation, reply: EncodedReply, noted: Noted) -> dict[str, Any]:
-    milliseconds = round((perf_counter() - noted.started) * 1000, 2)
-    request_id = dict(reply.headers).get(REQUEST_ID, b"").decode()
-    return {"operation": operation.id, "status": reply.status, "ms": milliseconds, "request_id": request_id}
 
 
 def _fix(call: Call, path: Values, scope: Scope, account: Account) -> None:

@@ -1,5 +1,6 @@
 """Every exchange written down. On the hot path: what is there already is kept as it is, and little else is made."""
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -29,6 +30,9 @@ _USUAL_HEADERS = frozenset([b"content-type", b"content-length", SIGNATURE[0]])
 _BESIDE_THE_API = ("/__admin", "/_media", "/docs")
 _WRITING = frozenset(["generate-gist", "summarize", "generate-text-representation"])
 _HUNG_UP = EncodedReply(0, "", b"", ())
+
+
+log = logging.getLogger("mockserver")
 
 
 class Noted:
@@ -129,10 +133,20 @@ class Recorder:
             yield wire._replace(send=witness.send)
         finally:
             noted.fault = wire.scope.get(FAULT_NOTE, "")
-            self.record(operation.id, wire.scope, noted, witness.seen(), request_id)
+            seen = witness.seen()
+            self.record(operation.id, wire.scope, noted, seen, request_id)
+            log_answer(operation, seen, noted, request_id)
 
     def _journal(self, noted: Noted) -> Journal:
         return self._accounts.strangers if noted.account is None else noted.account.kit.journal
+
+
+def log_answer(operation: Operation, reply: EncodedReply, noted: Noted, request_id: bytes) -> None:
+    """Log an exchange in one line, by what it can be found by."""
+    if log.isEnabledFor(logging.DEBUG):
+        facts = {"operation": operation.id, "status": reply.status}
+        milliseconds = round((perf_counter() - noted.started) * 1000, 2)
+        log.debug("answered", extra={**facts, "ms": milliseconds, "request_id": request_id.decode()})
 
 
 class _Witness:

@@ -100,6 +100,14 @@ def test_the_log_names_the_exchange(api: Api, caplog: pytest.LogCaptureFixture) 
     assert [record.__dict__["request_id"] for record in caplog.records if record.message == "answered"] == [request_id]
 
 
+def test_the_log_names_the_exchange_of_a_fault_too(api: Api, caplog: pytest.LogCaptureFixture) -> None:
+    order(api, fault={"error": {"status": 503}})
+    with caplog.at_level(logging.DEBUG, "mockserver"):
+        request_id = api.get("/engines").headers[ID]
+
+    assert [record.__dict__["request_id"] for record in caplog.records if record.message == "answered"] == [request_id]
+
+
 def test_what_is_not_in_the_journal_does_not_exist(api: Api) -> None:
     reply = api.client.get("/__admin/journal/9f86d081-17")
 
