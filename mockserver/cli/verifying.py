@@ -1,6 +1,7 @@
 """The command `verify`: its options, what it says while it is at work, and how it ends."""
 
 import os
+import signal
 import sys
 from argparse import ArgumentParser, BooleanOptionalAction, Namespace
 from collections.abc import Iterator
@@ -67,9 +68,26 @@ def verify(settings: Settings, options: Namespace) -> int:
     if options.plan:
         print(plan_of(server, chosen))
         return 0
-    with _progress() as progress:
+    with _stoppable(), _progress() as progress:
         outcome = verify_server(server, chosen, progress)
     return tell(outcome.verdict_for(judging), judging, sys.stdout)
+
+
+@contextmanager
+def _stoppable() -> Iterator[None]:
+    """Take a signal to end as Ctrl-C, so that what was made is deleted: CI systems send it when they cancel."""
+    # Through SIGINT, which asyncio knows: it lets a request that is under way come to its end.
+    handlers = {signal.SIGINT: signal.default_int_handler, signal.SIGTERM: _interrupt}
+    before = {number: signal.signal(number, handler) for number, handler in handlers.items()}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _interrupt(number: int, frame: object) -> None:
+    signal.raise_signal(signal.SIGINT)
 
 
 @contextmanager

@@ -266,14 +266,15 @@ def test_far_away_writes_that_are_allowed_keep_to_the_budget_and_are_tidied_up()
     assert any("all 0.6 minutes of video of the run are spent" in remark for remark in verdict.remarks)
 
 
-def test_what_was_made_is_deleted_after_ctrl_c_too() -> None:
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_what_was_made_is_deleted_after_ctrl_c_too(number: signal.Signals) -> None:
     with running("--profile", "seconds") as server:
         process = subprocess.Popen(
             [*COMMAND, "verify", server.url], env=clean_environment(), stdout=subprocess.PIPE, text=True
         )
         while not any(index["index_name"].startswith("verify-") for index in _indexes(server.url)):
             assert process.poll() is None
-        process.send_signal(signal.SIGINT)
+        process.send_signal(number)
         printed, _ = process.communicate(timeout=LONGEST_SECONDS)
         left = [index["index_name"] for index in _indexes(server.url)]
 

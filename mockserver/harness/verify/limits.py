@@ -40,6 +40,7 @@ class Guard:
     held: Counter[str] = field(default_factory=Counter)
     spent_groups: set[str] = field(default_factory=set)
     until: int | None = None
+    has_made: bool = False
     is_closed: bool = False
     is_cleaning: bool = False
 
@@ -54,6 +55,7 @@ class Guard:
     def count(self, request: Request) -> None:
         """Count a request that goes out."""
         self.sent += 1
+        self.has_made |= request.method == "POST"
         if _has_film(request):
             self.minutes += self.limits.film_minutes
 

@@ -27,7 +27,12 @@ class Remote:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         message = await receive()
-        reply = await asyncio.to_thread(self._ask, scope, message.get("body", b""))
+        asking = asyncio.ensure_future(asyncio.to_thread(self._ask, scope, message.get("body", b"")))
+        try:
+            reply = await asyncio.shield(asking)
+        except asyncio.CancelledError:
+            await asyncio.wait([asking])  # what it makes has to be there before anybody tidies up
+            raise
         headers = [
             (name.lower().encode("latin-1"), value.encode("latin-1", "replace"))
             for name, value in reply.headers.items()

@@ -14,9 +14,7 @@ def sweep(visitor: Visitor, guard: Guard, prefix: str) -> list[str]:
     """
     guard.is_cleaning = True
     try:
-        names = dict.fromkeys(guard.book.indexes) | dict.fromkeys(
-            _by_prefix(visitor, prefix) if guard.book.indexes else []
-        )
+        names = dict.fromkeys(guard.book.indexes) | dict.fromkeys(_by_prefix(visitor, prefix) if guard.has_made else [])
         left = [f"index {name}" for name in names if not _delete(visitor, name)]
     finally:
         guard.is_cleaning = False

@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
-from time import perf_counter
+from time import perf_counter, sleep
 
 import orjson
 from starlette.types import Receive, Scope, Send
@@ -36,6 +36,9 @@ EXAMPLES = {
 }
 # One search through the links gives up after a few hundred sequences; a new one begins elsewhere.
 _SEQUENCES_A_ROUND = 100
+
+_LONGEST_SETTLING = 100
+_SETTLING_SECONDS = 0.1
 
 Progress = Callable[[str, int, int], None]
 
@@ -103,9 +106,18 @@ class _Verification:
                     self._draw_elsewhere()
             finally:
                 if not self._server.is_here:
-                    self._outcome.left_behind = sweep(self._visitor, self._guard, self._stage.prefix)
+                    self._tidy_up()
         if self._server.is_here:
             self._draw_all()
+
+    def _tidy_up(self) -> None:
+        """Delete what was made, once nothing more can be: a run that was stopped may have a request under way."""
+        self._guard.is_closed = True
+        for _ in range(_LONGEST_SETTLING):
+            if not self._wire.under_way:
+                break
+            sleep(_SETTLING_SECONDS)
+        self._outcome.left_behind = sweep(self._visitor, self._guard, self._stage.prefix)
 
     def _contact(self) -> None:
         """Return if an API answers. Raises CouldNotLook."""

@@ -58,6 +58,7 @@ class Wire:
         self.waited_seconds = 0.0
         self.silent = 0
         self.silence = ""
+        self.under_way = 0
 
     def aim(self, target: ASGIApp) -> None:
         """Send what comes to `target` from now on."""
@@ -111,6 +112,7 @@ class Wire:
             if message["type"] == "http.response.body" and not message.get("more_body", False):
                 is_complete.set()
 
+        self.under_way += 1
         try:
             await self._target(_scope(request, scope), receive, send)
         except Unreachable as error:
@@ -121,6 +123,8 @@ class Wire:
             return _held(str(error))
         except Exception as error:  # noqa: BLE001 - a server answers 500 where its application fails
             return Reply(500, {"content-type": "text/plain"}, f"{type(error).__name__}: {error}".encode())
+        finally:
+            self.under_way -= 1
         self.silent = 0
         return _reply(sent)
 
