@@ -16,6 +16,7 @@ SCENES_PER_VIDEO = 10
 _SECONDS_PER_SCENE = 10
 _WORDS_SEEN, _WORDS_SAID = 8, 12
 _VOCABULARY = 20_000
+_LANGUAGE = 1
 _FREQUENT, _SELDOM = 20, 500
 _SECONDS_BETWEEN_VIDEOS = 2
 _ENGINES = (EngineChoice("marengo2.6", (Option.VISUAL, Option.CONVERSATION)),)
@@ -23,11 +24,11 @@ _SYLLABLES = [first + vowel + last for first in "bdfgklmnprstvz" for vowel in "a
 
 
 class Words:
-    """Words of a language that does not exist, drawn as words are: the nth most frequent n times as seldom."""
+    """Words of a language that does not exist, always the same; drawn as words are: the nth, n times as seldom."""
 
     def __init__(self, random: Random) -> None:
         self._random = random
-        self._words = _new_words(random)
+        self._words = _new_words(Random(_LANGUAGE))
         self._weights = list(accumulate(1 / (rank + 10) for rank in range(_VOCABULARY)))
 
     def text(self, count: int) -> str:
