@@ -275,6 +275,11 @@ BROKEN: dict[str, tuple[bytes, str, str]] = {
         "snapshot_invalid",
         "width",
     ),
+    "a turn that never comes": (
+        OF_FORMAT_1.read_bytes().replace(b'"schedule":{"times":2}', b'"schedule":{"every":0}'),
+        "snapshot_invalid",
+        "every must be 1 or more",
+    ),
     "a state that is none": (OF_FORMAT_1.read_bytes().replace(b'"ready"', b'"done"'), "snapshot_invalid", "done"),
     "a date that is none": (
         OF_FORMAT_1.read_bytes().replace(b"2024-06-01T", b"2024-06-31T"),

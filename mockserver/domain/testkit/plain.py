@@ -100,7 +100,11 @@ def _record(kind: Any, plain: Any, place: str, kinds: Kinds) -> Any:
     missing = sorted(field.name for field in fields(kind) if _is_required(field) and field.name not in given)
     if missing:
         raise PlainInvalid(f"{place}: its {missing[0]} is missing")
-    return kind(**{name: from_plain(hints[name], item, f"{place}.{name}", kinds) for name, item in given.items()})
+    values = {name: from_plain(hints[name], item, f"{place}.{name}", kinds) for name, item in given.items()}
+    try:
+        return kind(**values)
+    except ValueError as error:
+        raise PlainInvalid(f"{place}: {error}") from None
 
 
 def _one_of(choices: Sequence[Any], plain: Any, place: str, kinds: Kinds) -> Any:

@@ -15,7 +15,10 @@ MOST_SECONDS = 60.0
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """Which of the calls that match are meant: all of them, unless one of these says otherwise."""
+    """Which of the calls that match are meant: all of them, unless one of these says otherwise.
+
+    Raises ValueError where it could never be said of a call.
+    """
 
     nth: frozenset[int] = frozenset()
     every: int = 1
@@ -23,6 +26,10 @@ class Schedule:
     seed: int = 0
     times: int | None = None
     until: datetime | None = None
+
+    def __post_init__(self) -> None:
+        if self.every < 1:
+            raise ValueError(f"every must be 1 or more, not {self.every}")
 
     def is_due(self, number: int, fired: int, now: datetime) -> bool:
         """Tell whether the call `number`, counted from 1, is meant, after `fired` that were."""
