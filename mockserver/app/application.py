@@ -51,11 +51,12 @@ class MockServerApp:
             self.contract.prefixes,
         )
         self._pages = Starlette(
-            routes=page_routes(self.contract, Late(lambda: self._service.media)),
+            routes=page_routes(self.contract, Late(lambda: self._service.open_media())),
             exception_handlers={404: self._refuse, 405: self._refuse, Exception: fail},
             lifespan=self._lifespan,
         )
         self._is_living = False
+        self._opened: Service | None = None
         self._serve: ASGIApp = self._route
         if self.settings.cors_origins:
             from starlette.middleware.cors import CORSMiddleware  # few servers are called by web pages
@@ -68,10 +69,10 @@ class MockServerApp:
 
     @cached_property
     def _service(self) -> "Service":
-        service = self._open()
+        self._opened = self._open()
         if self._is_living:
-            service.accounts.courier.start()
-        return service
+            self._opened.accounts.courier.start()
+        return self._opened
 
     @property
     def accounts(self) -> "Accounts":
@@ -108,8 +109,8 @@ class MockServerApp:
     @asynccontextmanager
     async def _lifespan(self, app: Starlette) -> AsyncIterator[None]:
         self._is_living = True
-        if "_service" in self.__dict__:
-            self._service.accounts.courier.start()
+        if self._opened is not None:
+            self._opened.accounts.courier.start()
         try:
             yield
         finally:
@@ -117,14 +118,14 @@ class MockServerApp:
 
     async def aclose(self) -> None:
         """Stop what goes on in the background, and close."""
-        if "_service" in self.__dict__:
-            await self._service.accounts.courier.stop()
+        if self._opened is not None:
+            await self._opened.accounts.courier.stop()
         self.close()
 
     def close(self) -> None:
         """Remove what the server keeps on disk, unless the settings name a directory for it."""
-        if "_service" in self.__dict__:
-            self._service.close()
+        if self._opened is not None:
+            self._opened.close()
 
 
 def _signing(app: ASGIApp) -> ASGIApp:

@@ -101,8 +101,7 @@ class Exchange:
             request_id = self._recorder.record(operation.id, scope, noted, reply)
             reply.headers += ((REQUEST_ID, request_id),)
         await send_reply(scope, send, reply)
-        if log.isEnabledFor(logging.DEBUG):
-            log_answer(operation, reply, noted, request_id)
+        log_answer(operation, reply, noted, request_id)
 
     async def _answer_on_trial(
         self, ordered: FaultsOrdered, operation: Operation, path: Values, noted: Noted, wire: Wire

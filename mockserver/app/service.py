@@ -11,7 +11,6 @@ from mockserver.app.exchange import Exchange
 from mockserver.app.files import Files
 from mockserver.app.integrations import Integrations
 from mockserver.app.journal import Recorder
-from mockserver.app.late import Late
 from mockserver.app.stream_files import StreamFiles
 from mockserver.app.studio import DiskStudio
 from mockserver.contract.contract import Contract
@@ -52,9 +51,9 @@ class Service:
             self.recorder,
             strict=settings.strict,
         )
-        self.media = Late(self._open_media)
 
-    def _open_media(self) -> Router:
+    def open_media(self) -> Router:
+        """Return what answers below the media path."""
         from mockserver.app.pictures import Pictures  # few runs look at a video
         from mockserver.app.streams import Streams
 

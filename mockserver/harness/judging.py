@@ -4,11 +4,11 @@ from argparse import Namespace
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TextIO
 
 from mockserver.ground.errors import SettingsInvalid
+from mockserver.ground.spelling import nearest
 from mockserver.harness.allowances import Allowance, baseline_of, read_allowance, read_baseline
 from mockserver.harness.finding import Severity
 from mockserver.harness.reports import REPORTS
@@ -46,7 +46,7 @@ def _reports(texts: Iterable[str]) -> Iterable[tuple[str, Path | None]]:
     for text in texts:
         name, _, path = text.partition("=")
         if name not in REPORTS:
-            near = get_close_matches(name, REPORTS, n=1, cutoff=0)[0]
+            near = nearest(name, REPORTS)
             raise SettingsInvalid(f'--report: "{name}" is not one of {", ".join(REPORTS)}; did you mean {near}?')
         yield name, Path(path) if path else None
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import Field, fields
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypedDict
 
 from mockserver.ground.errors import SettingsInvalid
 from mockserver.ground.settings import Settings
+from mockserver.ground.spelling import nearest
 
 
 class Options(TypedDict, total=False):
@@ -47,7 +47,7 @@ def settings_of(options: Mapping[str, Any]) -> Settings:
     known = {field.name: field for field in fields(Settings)}
     for name in options:
         if name not in known:
-            near = get_close_matches(name, known, n=1, cutoff=0)[0]
+            near = nearest(name, known)
             raise SettingsInvalid(f"{name} is not a setting; did you mean {near}?")
     return Settings(**{"port": 0} | {name: _value(known[name], value) for name, value in options.items()})
 

@@ -1,12 +1,12 @@
 """Operations by name, in what a test orders: one that does not exist would match nothing, and nobody would know why."""
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 from typing import Any
 
 from mockserver.contract.contract import Contract
 from mockserver.contract.operations import Operation
 from mockserver.ground.errors import ParameterInvalid
+from mockserver.ground.spelling import nearest
 
 
 def named_operations(matcher: Mapping[str, Any], contract: Contract) -> list[Operation]:
@@ -27,7 +27,7 @@ def named_operations(matcher: Mapping[str, Any], contract: Contract) -> list[Ope
 
 def _near(name: str, contract: Contract) -> str:
     known = {text for operation in contract.api_operations for text in (operation.id, operation.tag)}
-    return get_close_matches(name, sorted(known), n=1, cutoff=0)[0]
+    return nearest(name, sorted(known))
 
 
 def _names(condition: Any) -> list[str]:

@@ -2,11 +2,11 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any
 
 from mockserver.contract.contract import Contract
 from mockserver.ground.errors import SettingsInvalid
+from mockserver.ground.spelling import nearest
 from mockserver.handlers.v1_2 import HANDLERS
 from mockserver.harness.allowances import Allowance
 from mockserver.harness.suite.run import PHASES
@@ -43,7 +43,7 @@ class Options:
         """
         for name in given["operation"]:
             if name not in HANDLERS:
-                near = get_close_matches(name, list(HANDLERS), n=1, cutoff=0)[0]
+                near = nearest(name, HANDLERS)
                 raise SettingsInvalid(f'--operation: "{name}" is not an operation; did you mean {near}?')
         near_by = server.is_loopback
         may_write, tolerant = given["allow_writes"], given["tolerate_unknown_fields"]
