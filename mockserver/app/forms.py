@@ -1,7 +1,6 @@
 """Multipart bodies, part by part as they arrive: files to disk, hashed on the way; texts into memory, bounded."""
 
 from collections.abc import AsyncIterator
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +8,7 @@ import orjson
 from python_multipart.exceptions import MultipartParseError
 from python_multipart.multipart import MultipartParser, parse_options_header
 
+from mockserver.app.arriving import ArrivingFile
 from mockserver.app.files import Files as Incoming
 from mockserver.app.requests import plain
 from mockserver.contract.bodies import BodyReader
@@ -17,7 +17,6 @@ from mockserver.handlers.call import ReceivedFile
 
 _LARGEST_TEXT = 1024 * 1024
 _MOST_PARTS = 1_000
-_NAMELESS = "upload"
 
 Fields = list[tuple[str, str]]
 Files = dict[str, ReceivedFile]
@@ -164,34 +163,15 @@ class _TextPart:
         return _text(bytes(self._bytes), self.name)
 
 
-class _FilePart:
+class _FilePart(ArrivingFile):
     def __init__(self, name: str, filename: str, incoming: Incoming) -> None:
+        super().__init__(filename, incoming)
         self.name = name
-        self._filename = filename
-        self._check_size = incoming.check_size
-        self._hash = sha256()
-        self._size = 0
-        self._file = incoming.open_new()
-
-    def write(self, data: memoryview) -> None:
-        self._size += len(data)
-        self._check_size(self._size)
-        self._hash.update(data)
-        self._file.write(data)
-
-    def finish(self) -> ReceivedFile:
-        self._file.close()
-        return ReceivedFile(self._filename, self._file.name, self._size, self._hash.hexdigest())
-
-    def discard(self) -> None:
-        self._file.close()
-        Path(self._file.name).unlink(missing_ok=True)
 
 
 def _base_name(filename: bytes) -> str:
-    """Return the last part of what a client calls its file; one that has no name for it says nothing, or `upload`."""
-    text = _text(filename, "file name").replace("\\", "/").rsplit("/", 1)[-1]
-    return text or _NAMELESS
+    """Return the last part of what a client calls its file."""
+    return _text(filename, "file name").replace("\\", "/").rsplit("/", 1)[-1]
 
 
 def _text(raw: bytes, name: str) -> str:

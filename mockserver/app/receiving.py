@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
+import orjson
 from starlette.types import Message as ASGIMessage
 from starlette.types import Receive
 
@@ -14,7 +15,7 @@ from mockserver.app.files import Files
 from mockserver.app.journal import Noted
 from mockserver.contract.bodies import FORM_TYPE, JSON_TYPE, MULTIPART_TYPE, BodyReader
 from mockserver.contract.operations import Operation
-from mockserver.ground.errors import ApiError, MockserverError, ParameterInvalid
+from mockserver.ground.errors import ApiError, MockserverError, ParameterInvalid, ParameterNotProvided
 from mockserver.handlers.call import ReceivedFile
 
 T = TypeVar("T")
@@ -57,6 +58,8 @@ async def receive_body(
         except BaseException:
             remove_files(files)
             raise
+    if reader.is_file:
+        return await _file(operation, reader, receive, incoming, noted)
     if _announced(headers.get(b"content-length", b"")) > LARGEST_BODY:
         raise _too_large()
     message = await receive()
@@ -67,6 +70,21 @@ async def receive_body(
     if reader.media_type == FORM_TYPE:
         return reader.read_urlencoded(raw, strict=strict)
     return reader.read_json(raw, strict=strict)
+
+
+async def _file(
+    operation: Operation, reader: BodyReader, receive: Receive, incoming: Files, noted: Noted
+) -> ReceivedFile:
+    """Return the file that the whole body is. Raises ParameterNotProvided where there is none, though it must be."""
+    from mockserver.app.arriving import receive_file  # few bodies are files
+    from mockserver.app.requests import plain
+
+    file = await receive_file(_chunks(receive), incoming)
+    if reader.required and not file.size:
+        remove_files(file)
+        raise ParameterNotProvided("body", f" (in the body of {operation.id})")
+    noted.body = orjson.dumps(plain(file))
+    return file
 
 
 async def while_connected(receive: Receive, answer: Awaitable[T]) -> T:
@@ -90,10 +108,9 @@ async def _left(receive: Receive) -> None:
 
 def remove_files(body: Any) -> None:
     """Remove the files that came with a body and that nobody has kept."""
-    if isinstance(body, dict):
-        for value in body.values():
-            if isinstance(value, ReceivedFile):
-                Path(value.path).unlink(missing_ok=True)
+    for value in body.values() if isinstance(body, dict) else (body,):
+        if isinstance(value, ReceivedFile):
+            Path(value.path).unlink(missing_ok=True)
 
 
 @lru_cache(maxsize=256)

@@ -30,10 +30,12 @@ def request_of(operation: Operation, path: Mapping[str, Any], scope: Scope, body
 
 def plain(body: Any) -> Any:
     """Return a request body as JSON would have it: a file in it is what is known of the file."""
-    if not isinstance(body, dict):
-        return body
-    return {name: _described_file(value) if isinstance(value, ReceivedFile) else value for name, value in body.items()}
+    if isinstance(body, dict):
+        return {name: _described(value) for name, value in body.items()}
+    return _described(body)
 
 
-def _described_file(file: ReceivedFile) -> dict[str, Any]:
-    return {"filename": file.filename, "size": file.size, "sha256": file.sha256}
+def _described(value: Any) -> Any:
+    if isinstance(value, ReceivedFile):
+        return {"filename": value.filename, "size": value.size, "sha256": value.sha256}
+    return value

@@ -42,6 +42,11 @@ class BodyReader:
     _codes: dict[str, str]
     _nullable: frozenset[str]
 
+    @property
+    def is_file(self) -> bool:
+        """Tell whether the whole body is one file."""
+        return self._shape.is_binary
+
     def read_json(self, raw: bytes, *, strict: bool) -> Json:
         """Return the object that `raw` holds, valid and complete; it is shared and must not be changed.
 

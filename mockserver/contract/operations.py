@@ -71,8 +71,8 @@ class Operation:
 
     @cached_property
     def takes_files(self) -> bool:
-        """Whether files may come with the request body."""
-        return MULTIPART_TYPE in self.bodies
+        """Whether files may come with the request body, or be it."""
+        return MULTIPART_TYPE in self.bodies or any(reader.is_file for reader in self.bodies.values())
 
     @cached_property
     def answers(self) -> Mapping[int, Answer]:

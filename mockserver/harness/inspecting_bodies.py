@@ -39,7 +39,7 @@ class BodyInspector:
             return
         if reader.media_type in _FORMS:
             yield from self._form(operation, reader, body)
-        elif body.is_kept:
+        elif body.is_kept and not reader.is_file:
             yield from self._json(operation, reader, body.raw)
 
     def _framing(self, operation: Operation, observed: Observed) -> Iterator[Finding]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from secrets import token_hex
 from typing import TYPE_CHECKING, Any, Literal, Unpack
 
 from mockserver.ground.address import client_environment
@@ -185,10 +184,7 @@ class Account:
 
     def restore(self, snapshot: str) -> None:
         """Make the account what it was when the snapshot was taken. Raises Refused for what is none."""
-        boundary = token_hex(16)
-        head = f'--{boundary}\r\nContent-Disposition: form-data; name="snapshot"; filename="snapshot"\r\n\r\n'
-        form = f"{head}{snapshot}\r\n--{boundary}--\r\n".encode()
-        self._asker.ask_raw("restore-snapshot", form, f"multipart/form-data; boundary={boundary}")
+        self._asker.ask_raw("restore-snapshot", snapshot.encode(), "application/x-ndjson")
 
     def reset(self, *parts: Part) -> None:
         """Make the account as it was when its key was first used, or only the `parts` that are named."""

@@ -1,7 +1,7 @@
 """An account can be kept as one file, and be had again from it."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,6 +19,7 @@ from tests.support.asgi import JSON, MULTIPART, Answer, AsgiClient, Part, multip
 from tests.support.contract_requests import ADMIN_OPERATIONS, Known, having, requests
 from tests.support.full_account import BUCKET, fill
 
+LINES = "application/x-ndjson"
 NOON = datetime(2024, 6, 1, 12, tzinfo=UTC)
 OF_FORMAT_1 = Path(__file__).parent / "snapshot-of-format-1.jsonl"
 NewServer = Callable[..., AsgiClient]
@@ -59,9 +60,8 @@ def take(client: AsgiClient) -> bytes:
     return answer.body
 
 
-def restore(client: AsgiClient, snapshot: bytes) -> Answer:
-    form = multipart([Part("snapshot", snapshot, "account.jsonl")])
-    return client.send("POST", "/__admin/snapshot", form, {"content-type": MULTIPART})
+def restore(client: AsgiClient, snapshot: bytes | Sequence[bytes], **options: Any) -> Answer:
+    return client.send("POST", "/__admin/snapshot", snapshot, {"content-type": LINES}, **options)
 
 
 @pytest.fixture
@@ -232,6 +232,38 @@ def test_a_snapshot_of_the_first_format_can_still_be_opened(used: AsgiClient) ->
     assert used.post("/search", search).json()["data"][0]["metadata"][0]["text"].startswith("Push until the light")
 
 
+def test_a_snapshot_is_taken_back_as_what_it_was_given_as(
+    used: AsgiClient, known: Known, new_server: NewServer
+) -> None:
+    taken, restored = used.send("GET", "/__admin/snapshot"), new_server()
+
+    answer = restored.send("POST", "/__admin/snapshot", taken.body, {"content-type": taken.headers["content-type"]})
+
+    assert answer.status == 204, answer.body
+    assert take(restored) == taken.body
+
+
+def test_a_snapshot_may_come_as_a_file_of_a_form(used: AsgiClient, known: Known, new_server: NewServer) -> None:
+    snapshot, restored = take(used), new_server()
+    form = multipart([Part("snapshot", snapshot, "account.jsonl")])
+
+    assert restored.send("POST", "/__admin/snapshot", form, {"content-type": MULTIPART}).status == 204
+
+    assert take(restored) == snapshot
+
+
+def test_a_snapshot_that_breaks_off_leaves_no_file_and_changes_nothing(
+    used: AsgiClient, known: Known, tmp_path: Path
+) -> None:
+    before, uploads = take(used), sorted((tmp_path / "uploads").iterdir())
+
+    answer = restore(used, [before[:100], before[100:]], hangs_up=True)
+
+    assert answer.status == 0
+    assert take(used) == before
+    assert sorted((tmp_path / "uploads").iterdir()) == uploads
+
+
 def test_a_small_snapshot_may_come_as_text(used: AsgiClient, known: Known, new_server: NewServer) -> None:
     snapshot, restored = take(used), new_server()
 
@@ -248,7 +280,8 @@ def without(name: str) -> bytes:
 
 
 BROKEN: dict[str, tuple[bytes, str, str]] = {
-    "nothing": (b"", "snapshot_invalid", "Line 1"),
+    "nothing": (b"", "parameter_not_provided", "restore-snapshot"),
+    "an empty line": (b"\n", "snapshot_invalid", "Line 1"),
     "no JSON": (HEAD + b"{", "snapshot_invalid", "Line 2"),
     "no object": (HEAD + b"[]", "snapshot_invalid", "Line 2"),
     "no head": (b"{}", "snapshot_invalid", "Line 1"),

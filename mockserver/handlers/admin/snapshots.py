@@ -43,7 +43,7 @@ async def restore_snapshot(call: Call, world: World) -> Reply:
 
 
 async def _raw(call: Call) -> bytes:
-    given = call.body["snapshot"]
+    given = call.body if isinstance(call.body, ReceivedFile) else call.body["snapshot"]
     if isinstance(given, ReceivedFile):
         raise_provoked(call, given.filename)
         return await asyncio.to_thread(Path(given.path).read_bytes)

@@ -1,17 +1,20 @@
-"""Forms are sent with real files, whatever text was drawn for them.
+"""Forms, and bodies that are files, are sent with real files, whatever text was drawn for them.
 
 A text is drawn, and replaced on its way out: checks can look at a text, and cannot at bytes.
 """
 
 from typing import Any
 
+import orjson
 from schemathesis import SerializationContext
 from schemathesis.transport import register_serializer
 from schemathesis.transport.requests import multipart_serializer
 from schemathesis.transport.serialization import Binary
 
 from mockserver.contract.bodies import MULTIPART_TYPE
-from mockserver.harness.suite.material import FILES
+from mockserver.harness.suite.material import FILES, snapshot
+
+_LINES_TYPE = "application/x-ndjson"
 
 
 def _with_real_files(context: SerializationContext, value: Any) -> dict[str, Any]:
@@ -21,4 +24,9 @@ def _with_real_files(context: SerializationContext, value: Any) -> dict[str, Any
     return multipart_serializer(context, value)
 
 
+def _as_real_lines(context: SerializationContext, value: Any) -> dict[str, Any]:
+    return {"data": snapshot() if isinstance(value, str) else orjson.dumps(value)}
+
+
+register_serializer(_as_real_lines, _LINES_TYPE)
 register_serializer(_with_real_files, MULTIPART_TYPE)
