@@ -32,12 +32,14 @@ class TokenExpired(MockserverError):
 class ResultSet:
     """All results of one request, and the state of the index that they were found in.
 
-    `kind` parts tokens of search from those of classify; `about` is what the pages have in common.
+    `kind` parts tokens of search from those of classify; `about` is what the pages have in common. A page holds
+    `page_size` items: the `page_limit` that was asked for, unless pages are to be short.
     """
 
     kind: str
     items: Sequence[Any]
     page_limit: int
+    page_size: int
     expires_at: datetime
     index_id: str
     index_state: object
@@ -64,7 +66,7 @@ class ResultPages:
     def open(self, results: ResultSet, now: datetime, new_uuid: Callable[[], str]) -> ResultPage:
         """Return the first page of `results`; where there are more, they are kept under a new UUID."""
         self._forget_expired(now)
-        if len(results.items) <= results.page_limit:
+        if len(results.items) <= results.page_size:
             return ResultPage(results, 0, results.items, None, None)
         token_id = new_uuid()
         self.keep(token_id, results)
@@ -79,7 +81,7 @@ class ResultPages:
         number = int(match[2])
         if results is None or results.kind != kind or results.expires_at <= now:
             raise TokenExpired
-        if number * results.page_limit >= len(results.items):
+        if number * results.page_size >= len(results.items):
             raise TokenExpired
         return _page(match[1], results, number)
 
@@ -105,8 +107,8 @@ def index_state(videos: VideoStore, index_id: str, now: datetime) -> tuple[int, 
 
 
 def _page(token_id: str, results: ResultSet, number: int) -> ResultPage:
-    first = number * results.page_limit
-    last = first + results.page_limit
+    first = number * results.page_size
+    last = first + results.page_size
     return ResultPage(
         results,
         first,

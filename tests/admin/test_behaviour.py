@@ -219,6 +219,61 @@ def test_short_pages_have_more_pages(api: Api) -> None:
     assert (page["page_info"]["limit_per_page"], page["page_info"]["total_page"]) == (5, 3)
 
 
+def walk(api: Api, path: str, first: Any) -> list[Any]:
+    """Return the pages of results that a client sees which goes on as long as there is a token."""
+    pages = [first]
+    while token := pages[-1]["page_info"].get("next_page_token"):
+        pages.append(api.get(f"{path}/{token}").json())
+    return pages
+
+
+def rows(pages: list[Any]) -> list[Any]:
+    return [row for page in pages for row in page["data"]]
+
+
+@pytest.mark.parametrize("group_by", ["clip", "video"])
+def test_short_pages_of_a_search_show_every_hit_once(group_by: str, api: Api, index_id: str) -> None:
+    for number in range(4):
+        api.ready_video(index_id, f"https://example.com/{number}/city-bikes.mp4")
+    whole = search(api, index_id, threshold="none", page_limit=50, group_by=group_by)["data"]
+    behave(api, paging={"short": 3})
+
+    pages = walk(api, "/search", search(api, index_id, threshold="none", page_limit=5, group_by=group_by))
+
+    assert rows(pages) == whole
+    assert {len(page["data"]) for page in pages[:-1]} == {2}
+    assert {page["page_info"]["limit_per_page"] for page in pages} == {5}
+    back = api.get(f"/search/{pages[1]['page_info']['prev_page_token']}").json()
+    assert back["data"] == pages[0]["data"]
+
+
+def test_short_pages_of_a_classification_show_every_video_once(api: Api, index_id: str) -> None:
+    for number in range(4):
+        api.ready_video(index_id, f"https://example.com/{number}/city-bikes.mp4")
+    body = {
+        "index_id": index_id,
+        "options": ["visual"],
+        "classes": [{"name": "Rides", "prompts": ["bicycle"]}],
+        "threshold": {"min_video_score": 1, "min_clip_score": 1, "min_duration_ratio": 0.01},
+    }
+    whole = api.post("/classify/bulk", json=body).json()["data"]
+    behave(api, paging={"short": 9})
+
+    pages = walk(api, "/classify", api.post("/classify/bulk", json=body).json())
+
+    assert rows(pages) == whole
+    assert [len(page["data"]) for page in pages] == [1] * 4
+
+
+def test_pages_stay_as_short_as_they_were_when_they_were_found(api: Api, index_id: str) -> None:
+    api.ready_video(index_id)
+    whole = search(api, index_id, threshold="none", page_limit=50)["data"]
+    first = search(api, index_id, threshold="none", page_limit=2)
+    behave(api, paging={"short": 1})
+
+    assert rows(walk(api, "/search", first)) == whole
+
+
 @pytest.mark.parametrize("paging", [{"token_turns": 0}, {"token_seconds": 0}])
 def test_a_page_token_may_expire_early(paging: Any, api: Api, index_id: str) -> None:
     api.ready_video(index_id)
@@ -265,3 +320,16 @@ def test_a_snapshot_keeps_the_behaviour_and_what_lags_behind(api: Api, index_id:
     assert restored.status_code in (200, 204), restored.text
     assert other.client.get("/__admin/behaviour").json() == api.client.get("/__admin/behaviour").json()
     assert [listed(other, index_id) for _ in range(4)] == [listed(api, index_id) for _ in range(4)]
+
+
+def test_a_snapshot_keeps_how_short_the_pages_are(api: Api, index_id: str) -> None:
+    api.ready_video(index_id)
+    behave(api, paging={"short": 1})
+    first = search(api, index_id, threshold="none", page_limit=2)
+    pages = walk(api, "/search", first)
+    snapshot = api.client.get("/__admin/snapshot").text
+
+    api.client.post("/__admin/snapshot", json={"snapshot": snapshot})
+
+    assert walk(api, "/search", first) == pages
+    assert len(pages) > 2

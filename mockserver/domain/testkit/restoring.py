@@ -60,6 +60,7 @@ class ResultPages:
     expires_at: datetime
     index_id: str
     items: tuple[Mapping[str, object], ...]
+    page_size: int | None = None
     about: object = None
 
 
@@ -183,7 +184,8 @@ class _Reading:
         items = tuple(_found(item) for item in read.items)
         about = tuple(read.about) if isinstance(read.about, list) else read.about
         state = index_state(self._account.videos, read.index_id, self._account.clock.now())
-        results = ResultSet(read.kind, items, read.page_limit, read.expires_at, read.index_id, state, about)
+        size = read.page_limit if read.page_size is None else read.page_size
+        results = ResultSet(read.kind, items, read.page_limit, size, read.expires_at, read.index_id, state, about)
         self._account.pages.keep(read.token, results)
 
     def _take_kit(self, name: str, plain: Any) -> None:

@@ -13,9 +13,9 @@ T = TypeVar("T")
 class Turning:
     """What happens with each page that is turned.
 
-    As if so many rows before the next page had been `inserted` or `removed`: rows are shown twice, or never. A `short`
-    page has so many rows less than it could, and there are more pages. Tokens of results live for `token_seconds`, and
-    can be turned `token_turns` times in all.
+    As if so many rows before the next page of a list had been `inserted` or `removed`: rows are shown twice, or never.
+    A `short` page, of a list or of results, has so many rows less than it could, and there are more pages. Tokens of
+    results live for `token_seconds`, and can be turned `token_turns` times in all.
     """
 
     inserted: int = 0
@@ -30,9 +30,13 @@ class Turning:
         self.turned += 1
         return self.token_turns is None or self.turned <= self.token_turns
 
+    def size(self, page_limit: int) -> int:
+        """Return how many rows a page really holds; never none, or its reader would not come to an end."""
+        return max(1, page_limit - self.short)
+
     def page_of(self, in_order: Sequence[T], query: PageQuery) -> Page[T]:
         """Return the page of the rows, in the order of the list, that a client sees after the pages before it."""
-        size = max(1, query.page_limit - self.short)
+        size = self.size(query.page_limit)
         change = (self.inserted - self.removed) * (query.page - 1)
         total = max(0, len(in_order) + change)
         first = max(0, (query.page - 1) * size - change)

@@ -12,9 +12,9 @@ def open_pages(
     world: World, kind: str, items: Sequence[Any], page_limit: int, index_id: str, about: Any = None
 ) -> ResultPage:
     """Return the first page of `items`, found in the index as it is now."""
-    expires_at = world.now + _lifetime(world)
+    size, lifetime = _size_and_lifetime(world, page_limit)
     state = index_state(world.videos, index_id, world.now)
-    results = ResultSet(kind, items, page_limit, expires_at, index_id, state, about)
+    results = ResultSet(kind, items, page_limit, size, world.now + lifetime, index_id, state, about)
     return world.account.pages.open(results, world.now, world.account.identifiers.uuid)
 
 
@@ -32,7 +32,9 @@ def turn_to(world: World, kind: str, token: str) -> ResultPage:
     return page
 
 
-def _lifetime(world: World) -> timedelta:
+def _size_and_lifetime(world: World, page_limit: int) -> tuple[int, timedelta]:
     behaviour = world.account.kit.behaviour
-    seconds = behaviour.paging.token_seconds if behaviour is not None else None
-    return LIFETIME if seconds is None else timedelta(seconds=seconds)
+    if behaviour is None:
+        return page_limit, LIFETIME
+    seconds = behaviour.paging.token_seconds
+    return behaviour.paging.size(page_limit), LIFETIME if seconds is None else timedelta(seconds=seconds)

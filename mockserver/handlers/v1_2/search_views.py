@@ -33,7 +33,7 @@ def _items(page: ResultPage, thumbnails: Thumbnails | None, with_modules: bool) 
     shown: dict[Hashable, object] | None = getattr(page.results.items, "shown", None)
     if shown is None:
         return [_item_view(item, thumbnails, with_modules) for item in page.items]
-    form = (page.first, page.results.page_limit, thumbnails and thumbnails.form, with_modules)
+    form = (page.first, page.results.page_size, thumbnails and thumbnails.form, with_modules)
     kept = shown.get(form)
     if not isinstance(kept, Kept):
         if len(shown) >= _MOST_SHOWN:
