@@ -19,22 +19,21 @@ class Column:
 
     def add(self, group: int, keys: Iterable[str], content_words: int) -> list[str]:
         """Enter the moment of `group` and return the keys that no other holds."""
-        _enter(self.lengths, content_words, group)
-        return [key for key in keys if _enter(self.holding, key, group)]
+        self.lengths.setdefault(content_words, BitMap()).add(group)
+        holding, new = self.holding, []
+        for key in keys:
+            found = holding.get(key)
+            if found is None:
+                holding[key] = BitMap((group,))
+                new.append(key)
+            else:
+                found.add(group)
+        return new
 
     def remove(self, group: int, keys: Iterable[str], content_words: int) -> list[str]:
         """Take the moment of `group` out again and return the keys that none holds any more."""
         _take_out(self.lengths, content_words, group)
         return [key for key in keys if _take_out(self.holding, key, group)]
-
-
-def _enter(bitmaps: dict[K, BitMap], key: K, group: int) -> bool:
-    found = bitmaps.get(key)
-    if found is None:
-        bitmaps[key] = BitMap((group,))
-        return True
-    found.add(group)
-    return False
 
 
 def _take_out(bitmaps: dict[K, BitMap], key: K, group: int) -> bool:

@@ -129,6 +129,11 @@ def kindred_of(key: str) -> tuple[str, ...]:
     return _thesaurus().kindred.get(key, ())
 
 
+def may_hold_phrases(stems: Iterable[str]) -> bool:
+    """Return whether an expression of several words begins with any of `stems`; in most texts none does."""
+    return not _thesaurus().phrases.keys().isdisjoint(stems)
+
+
 def phrases_in(stems: Sequence[str]) -> Iterator[tuple[int, tuple[str, ...]]]:
     """Yield position and stems of every known expression of several words in a text given as stems."""
     phrases = _thesaurus().phrases

@@ -1,5 +1,6 @@
 """The searchable text of each index, filled when it is first asked for."""
 
+from collections import deque
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
@@ -14,11 +15,15 @@ T = TypeVar("T")
 
 _MOST_ANSWERS = 256
 
+# So many are read within some milliseconds.
+_SCENES_AT_A_TIME = 100
+
 
 @dataclass(slots=True)
 class _Kept:
     corpus: "GrowingCorpus"
-    revision: int = 0
+    revision: int = 0  # of the index, up to which all that changed is known or unread
+    unread: deque[str] = field(default_factory=deque)
     known: dict[str, Content] = field(default_factory=dict)
     answers: dict[Hashable, object] = field(default_factory=dict)
 
@@ -31,14 +36,17 @@ class Corpora:
 
     def of(self, index_id: str, videos: VideoStore, new_corpus: Callable[[], "GrowingCorpus"]) -> "GrowingCorpus":
         """Return the corpus of all videos that the index has now, ready or not."""
-        kept = self._kept.get(index_id)
-        if kept is None:
-            kept = self._kept[index_id] = _Kept(new_corpus())
-        revision = videos.revision(index_id)
-        if kept.revision != revision:
-            _update(kept, videos, _changed(kept, videos, index_id))
-            kept.revision = revision
+        kept = self._noticed(index_id, videos, new_corpus)
+        while kept.unread:
+            _read(kept, videos)
         return kept.corpus
+
+    def read_on(self, index_id: str, videos: VideoStore, new_corpus: Callable[[], "GrowingCorpus"]) -> bool:
+        """Read some of what the corpus lacks and return whether it now has all; it may change before the next time."""
+        kept = self._noticed(index_id, videos, new_corpus)
+        if kept.unread:
+            _read(kept, videos)
+        return not kept.unread
 
     def remembered(self, index_id: str, question: Hashable, answer: Callable[[], T]) -> T:
         """Return what `answer` gives, or gave when `question` was last asked of the corpus as it is now."""
@@ -48,6 +56,16 @@ class Corpora:
                 del answers[next(iter(answers))]
             answers[question] = answer()
         return answers[question]  # type: ignore[return-value]  # a question has one kind of answer
+
+    def _noticed(self, index_id: str, videos: VideoStore, new_corpus: Callable[[], "GrowingCorpus"]) -> _Kept:
+        kept = self._kept.get(index_id)
+        if kept is None:
+            kept = self._kept[index_id] = _Kept(new_corpus())
+        revision = videos.revision(index_id)
+        if kept.revision != revision:
+            kept.unread.extend(_changed(kept, videos, index_id))
+            kept.revision = revision
+        return kept
 
     def drop(self, index_id: str) -> None:
         """Forget the corpus of an index that is no more."""
@@ -61,13 +79,20 @@ def _changed(kept: _Kept, videos: VideoStore, index_id: str) -> Iterable[str]:
     return changed
 
 
-def _update(kept: _Kept, videos: VideoStore, changed: Iterable[str]) -> None:
+def _read(kept: _Kept, videos: VideoStore) -> None:
     kept.answers.clear()
-    for video_id in dict.fromkeys(changed):
+    scenes = 0
+    while kept.unread and scenes < _SCENES_AT_A_TIME:
+        video_id = kept.unread.popleft()
         video = videos.find(video_id)
-        if video is None:
+        known = kept.known.get(video_id)
+        content = video.content if video else None
+        if content is known:
+            continue
+        if content is None:
             kept.corpus.remove(video_id)
-            kept.known.pop(video_id, None)
-        elif kept.known.get(video_id) is not video.content:
-            kept.corpus.add(video_id, video.content)
-            kept.known[video_id] = video.content
+            del kept.known[video_id]
+        else:
+            kept.corpus.add(video_id, content)
+            kept.known[video_id] = content
+        scenes += sum(len(each.scenes) for each in (known, content) if each)

@@ -1,6 +1,6 @@
 """What a query finds in each column of a large corpus, by score."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -29,12 +29,24 @@ Grades = Fixed | Graded
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A query, the score from which on its matches count, and the groups to look at; None means all."""
+    """A query, the score from which on its matches count, and the groups to look at; None means all.
+
+    `resembling` holds for the stem of each need the known words that resemble it.
+    """
 
     query: Query
     exact: bool
     least_score: float
     allowed: BitMap | None
+    resembling: Mapping[str, Sequence[str]]
+
+    @classmethod
+    def of(
+        cls, corpus: LargeCorpus, query: Query, *, exact: bool, least_score: float, allowed: BitMap | None
+    ) -> "Question":
+        """Return the question that `query` puts to `corpus`."""
+        resembling = {need.stem: tuple(corpus.vocabulary.resembling(need.stem)) for need in query.needs}
+        return cls(query, exact, least_score, allowed, resembling)
 
 
 def grades_of(corpus: LargeCorpus, option: Option, question: Question) -> list[Grades]:
@@ -61,7 +73,7 @@ def _grade_phrase(corpus: LargeCorpus, option: Option, ordinal: int, question: Q
     column, query = corpus.columns[option][ordinal], question.query
     candidates = holding_all(query.words, column, question.allowed)
     found = BitMap(one for one in candidates if holds_phrase(_text(corpus, one, option, ordinal), query.words))
-    return _graded(option, column, [Stratum(1.0, len(query.needs), found)])
+    return _graded(option, column, [Stratum(1.0, len(query.needs), found)], found)
 
 
 def _grade(corpus: LargeCorpus, option: Option, ordinal: int, question: Question) -> Grades:
@@ -69,24 +81,24 @@ def _grade(corpus: LargeCorpus, option: Option, ordinal: int, question: Question
     # Of stop words alone what is seen or said gets but a part; what is written, all if they stand there word for word.
     part = 1.0 if query.has_content or option in WRITTEN else STOP_WORDS_SHARE
     least = least_share(option, question.least_score) / part
-    strata = strata_of(query, option, column, corpus.vocabulary.resembling, least, question.allowed)
+    strata, touched = strata_of(query, option, column, question.resembling, least, question.allowed)
     if option in WRITTEN:
-        return _grade_written(corpus, option, ordinal, question.query, strata)
-    return _graded(option, column, [Stratum(one.share * part, one.met, one.groups) for one in strata])
+        return _grade_written(corpus, option, ordinal, question.query, strata, touched)
+    return _graded(option, column, [Stratum(one.share * part, one.met, one.groups) for one in strata], touched)
 
 
-def _graded(option: Option, column: Column, strata: Sequence[Stratum]) -> Graded:
-    return Graded(option, [one for one in strata if one.groups], sorted(column.lengths.items()))
+def _graded(option: Option, column: Column, strata: Sequence[Stratum], touched: BitMap) -> Graded:
+    return Graded(option, [one for one in strata if one.groups], sorted(column.lengths.items()), touched)
 
 
 def _grade_written(
-    corpus: LargeCorpus, option: Option, ordinal: int, query: Query, strata: Sequence[Stratum]
+    corpus: LargeCorpus, option: Option, ordinal: int, query: Query, strata: Sequence[Stratum], touched: BitMap
 ) -> Grades:
     whole = union([one.groups for one in strata if one.share == 1])
     literal = BitMap(one for one in whole if is_literal(query, option, _text(corpus, one, option, ordinal)))
     part = 1.0 if query.has_content else STOP_WORDS_SHARE
     partial = union([one.groups for one in strata if score_meaning(option, one.share * part, 1.0)]) - literal
-    return Fixed([one for one in ((LITERAL_TEXT, literal), (PARTIAL_TEXT, partial)) if one[1]])
+    return Fixed([one for one in ((LITERAL_TEXT, literal), (PARTIAL_TEXT, partial)) if one[1]], touched)
 
 
 def _text(corpus: LargeCorpus, group: int, option: Option, ordinal: int) -> str:

@@ -6,7 +6,7 @@ from heapq import heapify, heappop, heappush
 
 from pyroaring import BitMap
 
-from mockserver.domain.retrieval.scoring import focus_of, score_meaning
+from mockserver.domain.retrieval.scoring import score_of
 from mockserver.domain.retrieval.strata import Stratum, union
 from mockserver.domain.scenes import Option
 
@@ -15,9 +15,10 @@ Class = tuple[float, BitMap]  # a score, and the groups whose moment has it
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """Scores that are known already, the best first."""
+    """Scores that are known already, the best first; only the groups that are `touched` can have one, however low."""
 
     classes: Sequence[Class]
+    touched: BitMap
 
     def descending(self) -> Iterator[Class]:
         """Yield the classes, the best first."""
@@ -30,11 +31,15 @@ class Fixed:
 
 @dataclass(frozen=True, slots=True)
 class Graded:
-    """Scores that follow from strata and from the `lengths` of moments, the fewest content words first."""
+    """Scores that follow from strata and from the `lengths` of moments, the fewest content words first.
+
+    Only the groups that are `touched` can have one, however low.
+    """
 
     option: Option
     strata: Sequence[Stratum]
     lengths: Sequence[tuple[int, BitMap]]
+    touched: BitMap
 
     def descending(self) -> Iterator[Class]:
         """Yield the classes, the best first."""
@@ -68,4 +73,4 @@ class Graded:
             yield stratum.groups & self.lengths[at][1]
 
     def _score(self, stratum: Stratum, at: int) -> float:
-        return score_meaning(self.option, stratum.share, focus_of(stratum.met, self.lengths[at][0]))
+        return score_of(self.option, stratum.share, stratum.met, self.lengths[at][0])

@@ -34,32 +34,48 @@ EVERYTHING = Scope()
 
 
 class GrowingCorpus:
-    """The moments of all videos of one index. What is added stays where it is put, however many others come."""
+    """The moments of all videos of one index.
 
-    __slots__ = ("_most_in_small", "large", "small")
+    Once there are many all are in `large`, but for videos that do not fit in there: those stay in `small`.
+    """
+
+    __slots__ = ("_in_small", "_most_in_small", "large", "small")
 
     def __init__(self, most_in_small: int = _MOST_IN_SMALL) -> None:
         self._most_in_small = most_in_small
+        self._in_small: dict[str, Content] = {}
         self.small = Corpus()
         self.large: LargeCorpus | None = None
 
     def add(self, video_id: str, content: Content) -> None:
         """Make the moments of a video findable, in place of what was known of it before."""
         self.remove(video_id)
-        if len(self.small) < self._most_in_small or not self._add_to_large(video_id, content):
+        if self.large is None and len(self.small) >= self._most_in_small:
+            self._begin_large()
+        if not self._add_to_large(video_id, content):
             self.small.add(video_id, content)
+            self._in_small[video_id] = content
 
     def remove(self, video_id: str) -> None:
         """Forget the moments of a video; a video that is not there is forgotten already."""
         if not (self.large and self.large.remove(video_id)):
             self.small.remove(video_id)
+            self._in_small.pop(video_id, None)
+
+    def _begin_large(self) -> None:
+        from mockserver.domain.retrieval.large import LargeCorpus
+
+        self.large = LargeCorpus()
+        for video_id, content in sorted(self._in_small.items()):
+            if self._add_to_large(video_id, content):
+                self.small.remove(video_id)
+                del self._in_small[video_id]
 
     def _add_to_large(self, video_id: str, content: Content) -> bool:
-        from mockserver.domain.retrieval.large import LargeCorpus
+        if self.large is None:
+            return False
         from mockserver.domain.retrieval.layout import groups_of
 
-        if self.large is None:
-            self.large = LargeCorpus()
         groups = groups_of(content)
         if groups is None or not self.large.takes(video_id):
             return False
@@ -96,5 +112,7 @@ def find_hits(
         from mockserver.domain.retrieval.grades import Question, hits_of
 
         allowed = corpus.large.groups_within(scope.only, scope.without)
-        found += hits_of(corpus.large, [option], Question(understand(text), exact, least_score, allowed))
+        asked = understand(text)
+        question = Question.of(corpus.large, asked, exact=exact, least_score=least_score, allowed=allowed)
+        found += hits_of(corpus.large, [option], question)
     return found

@@ -155,12 +155,12 @@ class LargeCorpus:
         return self._bases[at] if at < len(self._bases) else self._next
 
     def _enter(self, number: int, group: Group) -> None:
-        for one in group.moments:
-            columns = self.columns[one.option]
-            if one.ordinal == len(columns):
+        for option, ordinal, moment in group.moments:
+            columns = self.columns[option]
+            if ordinal == len(columns):
                 columns.append(Column())
-            keys, content_words = index_keys(one.moment.text)
-            for key in columns[one.ordinal].add(number, keys, content_words):
+            keys, content_words = index_keys(moment.text)
+            for key in columns[ordinal].add(number, keys, content_words):
                 if self._holders(key) == 1:
                     self.vocabulary.add(key)
         self.entered += len(group.moments)

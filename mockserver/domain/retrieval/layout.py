@@ -1,9 +1,9 @@
 """How the moments of a video lie to each other: in groups that share time, so that a clip lies in one group."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
-from operator import itemgetter
+from operator import attrgetter, itemgetter
+from typing import NamedTuple
 
 from mockserver.domain.retrieval.overlap import is_same_moment
 from mockserver.domain.scenes import Content, Moment, Option, Scene
@@ -13,12 +13,13 @@ _MOST_OF_AN_OPTION = 8
 
 _OPTIONS = tuple(Option)
 _TIME = itemgetter(0, 1, 2)  # start, end, text
+_MOMENT_TIME = attrgetter("start", "end", "text")
 
 _Found = tuple[float, float, str, Option, Moment]
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+# Tuples, because they are made for every moment of a large index, and frozen dataclasses take three times as long.
+class Placed(NamedTuple):
     """A moment of a group; `ordinal` counts those of its option in order of time."""
 
     option: Option
@@ -26,8 +27,7 @@ class Placed:
     moment: Moment
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Moments that share time, directly or by others between them.
 
     It is a `star` where at most one picture is seen and everything said is the same moment as that: of what is found
@@ -40,12 +40,10 @@ class Group:
 
 def groups_of(content: Content) -> list[Group] | None:
     """Return the groups of a video in order of time; None where its moments lie too oddly to be kept in columns."""
-    groups = list(map(placed, moments_by_group(content)))
-    if any(
-        one.moment.start >= one.moment.end or one.ordinal >= _MOST_OF_AN_OPTION for group in groups for one in group
-    ):
+    groups = moments_by_group(content)
+    if any(start >= end for group in groups for start, end, *_ in group) or not all(map(_fits_columns, groups)):
         return None
-    return [Group(group, _is_star(group)) for group in groups]
+    return [Group(placed(group), _is_star(group)) for group in groups]
 
 
 def moments_by_group(content: Content) -> list[list[_Found]]:
@@ -62,7 +60,7 @@ def moments_by_group(content: Content) -> list[list[_Found]]:
 
 def are_scenes(groups: Sequence[Group], content: Content) -> bool:
     """Return whether the groups of a video are its scenes, each with all its moments, as they mostly are."""
-    return [list(group.moments) for group in groups] == list(map(placed_in_scene, content.scenes))
+    return len(groups) == len(content.scenes) and all(map(_is_scene, groups, content.scenes))
 
 
 def placed_in_scene(scene: Scene) -> list[Placed]:
@@ -74,7 +72,7 @@ def placed(group: Sequence[_Found]) -> list[Placed]:
     """Return the moments of a group, counted by option."""
     counts: dict[Option, int] = {}
     found = []
-    for *_, option, moment in group:
+    for _, _, _, option, moment in group:
         ordinal = counts.get(option, 0)
         counts[option] = ordinal + 1
         found.append(Placed(option, ordinal, moment))
@@ -87,12 +85,24 @@ def placed_at(moments: Iterable[Placed], option: Option, ordinal: int) -> Moment
 
 
 def _moments(scene: Scene) -> Iterator[_Found]:
-    for option, moments in ((option, scene.moments(option)) for option in _OPTIONS):
-        for moment in moments:
+    for option in _OPTIONS:
+        for moment in scene.moments(option):
             yield moment.start, moment.end, moment.text, option, moment
 
 
-def _is_star(group: Sequence[Placed]) -> bool:
-    seen = [(one.moment.start, one.moment.end) for one in group if one.option is Option.VISUAL]
-    said = [(one.moment.start, one.moment.end) for one in group if one.option is Option.CONVERSATION]
+def _is_scene(group: Group, scene: Scene) -> bool:
+    moments = sorted(scene.seen + scene.said + scene.read + scene.branded, key=_MOMENT_TIME)
+    return [one.moment for one in group.moments] == moments
+
+
+def _fits_columns(group: Sequence[_Found]) -> bool:
+    if len(group) <= _MOST_OF_AN_OPTION:
+        return True
+    options = [option for *_, option, _ in group]
+    return all(options.count(option) <= _MOST_OF_AN_OPTION for option in _OPTIONS)
+
+
+def _is_star(group: Sequence[_Found]) -> bool:
+    seen = [found[:2] for found in group if found[3] is Option.VISUAL]
+    said = [found[:2] for found in group if found[3] is Option.CONVERSATION]
     return len(seen) <= 1 and all(is_same_moment(span, picture) for picture in seen for span in said)

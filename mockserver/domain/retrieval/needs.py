@@ -1,11 +1,11 @@
 """What a query needs a moment to say, and by which words a moment is found."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
-from mockserver.domain.retrieval.concepts import kindred_of, phrases_in, synonyms_of
-from mockserver.domain.retrieval.words import STOP_WORDS, stem, tokenise, weigh
+from mockserver.domain.retrieval.concepts import kindred_of, may_hold_phrases, phrases_in, synonyms_of
+from mockserver.domain.retrieval.words import STOP_WORDS, stems_of, tokenise, weigh
 
 SAME_WORD = 1.0
 SYNONYM = 0.95
@@ -38,7 +38,7 @@ def understand(text: str) -> Query:
     words = tokenise(text)
     content = [word not in STOP_WORDS for word in words]
     has_content = any(content)
-    stems = [stem(word) for word in words]
+    stems = stems_of(words)
     meanings = _meanings(stems)
     chosen = {
         stems[at]: Need(stems[at], weigh(word), _ranked(stems[at], meanings[at]))
@@ -49,13 +49,15 @@ def understand(text: str) -> Query:
     return Query(tuple(words), needs, has_content, sum(need.weight for need in needs))
 
 
-def index_keys(text: str) -> tuple[tuple[str, ...], int]:
+def index_keys(text: str) -> tuple[Set[str], int]:
     """Return the keys that a moment of this text is found by, and how many different content words it has."""
     words = tokenise(text)
-    stems = [stem(word) for word in words]
-    keys = dict.fromkeys(stems)
-    keys.update(dict.fromkeys(" ".join(phrase) for _, phrase in phrases_in(stems)))
-    return tuple(keys), len({stem(word) for word in words if word not in STOP_WORDS})
+    stems = stems_of(words)
+    keys = set(stems)
+    content_words = len(keys) if STOP_WORDS.isdisjoint(words) else len(set(stems_of(set(words) - STOP_WORDS)))
+    if may_hold_phrases(stems):
+        keys.update(" ".join(phrase) for _, phrase in phrases_in(stems))
+    return keys, content_words
 
 
 def _meanings(stems: list[str]) -> list[list[str]]:

@@ -5,7 +5,7 @@ from typing import overload
 
 from pyroaring import BitMap
 
-from mockserver.domain.retrieval.blending import Blend, entangled
+from mockserver.domain.retrieval.blending import Blend, ByOption, entangled
 from mockserver.domain.retrieval.confidence import FIRM, least_score, reaches
 from mockserver.domain.retrieval.grades import Question, grades_of, hits_of
 from mockserver.domain.retrieval.large import LargeCorpus
@@ -24,7 +24,18 @@ class RankedClips(Sequence[Clip]):
     Only the corpus's latest rankings are kept; an older one is worked out anew when another page of it is read.
     """
 
-    __slots__ = ("__weakref__", "_allowed", "_beside", "_count", "_head", "_query", "_ranking", "large", "shown")
+    __slots__ = (
+        "__weakref__",
+        "_allowed",
+        "_beside",
+        "_count",
+        "_grades",
+        "_head",
+        "_query",
+        "_ranking",
+        "large",
+        "shown",
+    )
 
     def __init__(
         self, large: LargeCorpus, query: ClipQuery, beside: Sequence[Clip], allowed: BitMap | None = None
@@ -36,6 +47,7 @@ class RankedClips(Sequence[Clip]):
         self._allowed = allowed
         self._head: list[Clip] = []
         self._ranking: Ranking | None = None
+        self._grades: ByOption = {}
         self._count = self._rank()[0]
 
     def __len__(self) -> int:
@@ -72,7 +84,7 @@ class RankedClips(Sequence[Clip]):
 
     def forget(self) -> None:
         """Let go of what can be worked out again."""
-        self._ranking = None
+        self._ranking, self._grades = None, {}
 
     def _window(self, start: int, stop: int) -> list[Clip]:
         if stop > len(self._head):
@@ -87,6 +99,7 @@ class RankedClips(Sequence[Clip]):
         is_all_asked = query.operator == "and" and len(set(query.options)) > 1
         question = self._question(FIRM if is_all_asked else least)
         grades = {option: grades_of(large, option, question) for option in dict.fromkeys(query.options)}
+        self._grades = grades
         hidden = entangled(grades, large.odd, max(question.least_score, FIRM))
         singles = [Single(group, clip, is_beside=False) for group in hidden for clip in self._clips_in(group)]
         singles += [Single(large.place_of(clip.video_id), clip, is_beside=True) for clip in self._beside]
@@ -102,7 +115,9 @@ class RankedClips(Sequence[Clip]):
     def _question(self, most: float) -> Question:
         """Return what to ask the columns for: all that is wanted, and what reaches `most` in any case."""
         query = self._query
-        return Question(understand(query.text), query.exact, min(self._least_score, most), self._allowed)
+        least = min(self._least_score, most)
+        asked = understand(query.text)
+        return Question.of(self.large, asked, exact=query.exact, least_score=least, allowed=self._allowed)
 
     def _clips_with(self, group: int, score: float) -> list[Clip]:
         found = [clip for clip in self._clips_in(group) if clip.score == score]
@@ -119,12 +134,25 @@ class RankedClips(Sequence[Clip]):
         return [clip for clip in clips if reaches(clip.confidence, query.threshold)]
 
     def _hits_in(self, group: int) -> Iterator[Hit]:
+        touched = self._touched_in(group)
+        if not touched:
+            return
         asked = understand(self._query.text)
         video_id = self.large.video_of(group)
-        for placed in self.large.moments_of(group):
-            option, moment = placed.option, placed.moment
-            if option in self._query.options:
+        for option, ordinal, moment in self.large.moments_of(group):
+            if (option, ordinal) in touched:
                 is_exact = self._query.exact and option is Option.CONVERSATION
                 score = appraise(asked, option, moment.text, exact=is_exact)
                 if score > 0:
                     yield Hit(video_id, option, moment.start, moment.end, moment.text, score)
+
+    def _touched_in(self, group: int) -> set[tuple[Option, int]]:
+        """Return which moments of the group meet anything of the query: the others need not be read."""
+        if not self._grades:
+            self._rank()
+        return {
+            (option, ordinal)
+            for option, columns in self._grades.items()
+            for ordinal, one in enumerate(columns)
+            if group in one.touched
+        }

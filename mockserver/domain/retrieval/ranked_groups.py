@@ -1,13 +1,15 @@
 """Videos with their clips in a large corpus: put in order at once, their clips made when they are looked at."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from collections.abc import Iterator, Sequence
 from typing import overload
 
+from pyroaring import BitMap
+
 from mockserver.domain.retrieval.ranked import RankedClips
-from mockserver.domain.retrieval.ranking import ScoreClass, Single
+from mockserver.domain.retrieval.ranking import Single
 from mockserver.domain.retrieval.search import GroupOrder, VideoGroup
+from mockserver.domain.retrieval.strata import union
 
 # A video of the large corpus is named by the number of its first group, one beside it by its id.
 _Name = int | str
@@ -44,28 +46,47 @@ class RankedGroups(Sequence[VideoGroup]):
         self._names = []
 
     def _sorted_names(self) -> list[_Name]:
-        counts: Counter[_Name] = Counter()
-        for one in self._clips.classes():
-            counts.update(self._named(one))
-        self._names = list(counts)  # in order of the best clip, as counted
+        self._names = list(self._by_best_clip())
         if self._order is GroupOrder.CLIP_COUNT:
-            self._names.sort(key=counts.__getitem__, reverse=True)
+            self._names.sort(key=self._clip_counts().__getitem__, reverse=True)
         self._large.keep(self)
         return self._names
 
-    def _named(self, one: ScoreClass) -> Iterable[_Name]:
-        """Return the video of each clip, those of equal score in order of their ids."""
-        firsts = sorted(chain.from_iterable(map(self._large.first_groups, one.layers)))
-        if not one.singles:
-            return firsts
-        placed = [(first, 1, "") for first in firsts] + list(map(self._placed, one.singles))
-        return [video_id or first for first, _, video_id in sorted(placed)]
+    def _by_best_clip(self) -> Iterator[_Name]:
+        """Yield each video once, those whose best clips are of equal score in order of their ids."""
+        groups, videos, beside = BitMap(), BitMap(), set[str]()  # those that were looked at already
+        for one in self._clips.classes():
+            new = union(one.layers) - groups
+            groups |= new
+            firsts = self._firsts(new, one.singles) - videos
+            videos |= firsts
+            others = [single for single in one.singles if single.is_beside and single.clip.video_id not in beside]
+            beside.update(single.clip.video_id for single in others)
+            yield from _merged(firsts, others) if others else firsts
 
-    def _placed(self, single: Single) -> tuple[int, int, str]:
-        if single.is_beside:
-            return single.place, 0, single.clip.video_id
-        return next(self._large.first_groups([single.place])), 1, ""
+    def _firsts(self, groups: BitMap, singles: Sequence[Single]) -> BitMap:
+        """Return the first groups of the videos of `groups` and `singles`."""
+        places = (single.place for single in singles if not single.is_beside)
+        return BitMap(self._large.first_groups(groups)) | BitMap(self._large.first_groups(places))
+
+    def _clip_counts(self) -> Counter[_Name]:
+        counts: Counter[_Name] = Counter()
+        for one in self._clips.classes():
+            for layer in one.layers:
+                counts.update(self._large.first_groups(layer))
+            counts.update(map(self._name, one.singles))
+        return counts
+
+    def _name(self, single: Single) -> _Name:
+        return single.clip.video_id if single.is_beside else next(self._large.first_groups([single.place]))
 
     def _group(self, name: _Name) -> VideoGroup:
         clips = self._clips.beside(name) if isinstance(name, str) else self._clips.of_video(name)
         return VideoGroup(clips[0].video_id, tuple(clips))
+
+
+def _merged(firsts: BitMap, beside: Sequence[Single]) -> list[_Name]:
+    """Return the videos of the corpus and those beside it in order of their ids."""
+    placed = [(first, 1, "") for first in firsts]
+    placed += {(single.place, 0, single.clip.video_id) for single in beside}
+    return [video_id or first for first, _, video_id in sorted(placed)]

@@ -84,6 +84,8 @@ class Ranking:
 
 
 def _window(one: ScoreClass, first: int, last: int, make: Make) -> list[Clip]:
+    if not first:
+        return list(islice(one.from_group(0, make), last))
     group = _group_with(one, first)
     skipped = first - one.before(group)
     return list(islice(one.from_group(group, make), skipped, skipped + last - first))

@@ -12,7 +12,7 @@ from mockserver.domain.retrieval.literal import holds_all, holds_in_order, holds
 from mockserver.domain.retrieval.needs import RESEMBLING, Need, Query, index_keys, understand
 from mockserver.domain.retrieval.postings import Postings
 from mockserver.domain.retrieval.scoring import STOP_WORDS_SHARE, WRITTEN, focus_of, score_literal, score_meaning
-from mockserver.domain.retrieval.vocabulary import resembles
+from mockserver.domain.retrieval.vocabulary import any_resembles
 from mockserver.domain.retrieval.words import stem, tokenise
 from mockserver.domain.scenes import Content, Moment, Option
 
@@ -125,10 +125,7 @@ def _best_credit(need: Need, option: Option, keys: Collection[str]) -> float:
     for wanted, credit in keys_met(need, option):
         if wanted in keys:
             return credit
-    for key in keys:
-        if resembles(key, need.stem):
-            return RESEMBLING
-    return 0.0
+    return RESEMBLING if any_resembles(keys, need.stem) else 0.0
 
 
 def keys_met(need: Need, option: Option) -> tuple[tuple[str, float], ...]:

@@ -5,6 +5,7 @@ text and logos know two values only.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from math import sqrt
 
 from mockserver.domain.scenes import Option
@@ -75,6 +76,12 @@ def least_share(option: Option, least_score: float) -> float:
     if option in WRITTEN:
         return _PARTIAL_SHARE
     return min((band.least for band in _bands(option) if band.high >= least_score), default=_BEYOND)
+
+
+@lru_cache(maxsize=4_096)
+def score_of(option: Option, share: float, met: int, content_words: int) -> float:
+    """Return the score of a moment of so many content words that meets `share` of a query by `met` of its needs."""
+    return score_meaning(option, share, focus_of(met, content_words))
 
 
 def focus_of(met: int, content_words: int) -> float:

@@ -3,7 +3,7 @@
 A stratum is all groups whose moment meets the same share of the query by the same number of needs.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import and_
@@ -19,7 +19,7 @@ from mockserver.domain.scenes import Option
 # Sums of weights carry noise behind this; it must not push out what is just enough.
 _NOISE = 1e-9
 
-Resembling = Callable[[str], Iterable[str]]
+Resembling = Mapping[str, Iterable[str]]  # by the stem of a need
 _Level = tuple[float, BitMap]  # a credit, and the groups that get it
 _Met = tuple[float, int]  # the weight and the number of needs met
 
@@ -35,11 +35,14 @@ class Stratum:
 
 def strata_of(
     query: Query, option: Option, column: Column, resembling: Resembling, least_share: float, allowed: BitMap | None
-) -> list[Stratum]:
-    """Return what meets at least `least_share` of the query, maybe more; only among `allowed`, if that is given."""
+) -> tuple[list[Stratum], BitMap]:
+    """Return what meets at least `least_share` of the query, maybe more, and the groups that meet anything of it.
+
+    Only those among `allowed`, if that is given.
+    """
     levels = [(need.weight, _levels(need, option, column, resembling, allowed)) for need in query.needs]
-    found = _add_up(levels, least_share * query.weight - _NOISE)
-    return [Stratum(weight / query.weight, met, groups) for (weight, met), groups in found.items()]
+    found, touched = _add_up(levels, least_share * query.weight - _NOISE)
+    return [Stratum(weight / query.weight, met, groups) for (weight, met), groups in found.items()], touched
 
 
 def holding_all(words: Sequence[str], column: Column, allowed: BitMap | None) -> BitMap:
@@ -54,7 +57,7 @@ def holding_all(words: Sequence[str], column: Column, allowed: BitMap | None) ->
 def _levels(need: Need, option: Option, column: Column, resembling: Resembling, allowed: BitMap | None) -> list[_Level]:
     """Return by which credit groups meet `need`, the best first; each group stands with its best."""
     by_credit: dict[float, list[BitMap]] = {}
-    for key, credit in (*keys_met(need, option), *((key, RESEMBLING) for key in resembling(need.stem))):
+    for key, credit in (*keys_met(need, option), *((key, RESEMBLING) for key in resembling[need.stem])):
         holding = column.holding.get(key)
         if holding is not None:
             by_credit.setdefault(credit, []).append(holding)
@@ -70,8 +73,11 @@ def _levels(need: Need, option: Option, column: Column, resembling: Resembling, 
     return levels
 
 
-def _add_up(needs: Sequence[tuple[float, Sequence[_Level]]], least_weight: float) -> dict[_Met, BitMap]:
-    """Return the groups by what they meet of `needs`; those that cannot come to `least_weight` may be left out."""
+def _add_up(needs: Sequence[tuple[float, Sequence[_Level]]], least_weight: float) -> tuple[dict[_Met, BitMap], BitMap]:
+    """Return the groups by what they meet of `needs`, and all of them.
+
+    Of the former those that cannot come to `least_weight` may be left out.
+    """
     found: dict[_Met, BitMap] = {}
     touched = BitMap()
     to_come = sum(weight for weight, _ in needs)
@@ -84,7 +90,7 @@ def _add_up(needs: Sequence[tuple[float, Sequence[_Level]]], least_weight: float
                     parts.setdefault(after, []).append(part)
         touched = union([touched, *(groups for _, groups in levels)])
         found = {met: union(groups) for met, groups in parts.items()}
-    return found
+    return found, touched
 
 
 def _split(

@@ -1,7 +1,7 @@
 """Words in order, so that those that begin alike are found together."""
 
 from bisect import bisect_left, insort
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 # A word resembles another when it begins it and leaves enough to be a compound: "snow" and "snowboard", not "star"
 # and "start". In a word much longer than itself a beginning is mere chance.
@@ -48,11 +48,11 @@ class Vocabulary:
             at += 1
 
 
-def resembles(key: str, word: str) -> bool:
-    """Return whether `key` is a word that begins with `word` or that `word` begins with, but another."""
-    if key[:_SHORTEST_BEGINNING] != word[:_SHORTEST_BEGINNING] or " " in key:
-        return False
-    return _is_compound(key, word) or _is_compound(word, key)
+def any_resembles(keys: Iterable[str], word: str) -> bool:
+    """Return whether any of `keys` is a word that begins with `word` or that `word` begins with, but another."""
+    beginning = word[:_SHORTEST_BEGINNING]
+    alike = [key for key in keys if key.startswith(beginning)]  # mostly none
+    return any(" " not in key and (_is_compound(key, word) or _is_compound(word, key)) for key in alike)
 
 
 def _is_compound(word: str, beginning: str) -> bool:

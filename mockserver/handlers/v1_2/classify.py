@@ -25,6 +25,7 @@ from mockserver.ground.errors import ApiError, ParameterInvalid
 from mockserver.handlers.call import Call, Reply
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.v1_2.media import Thumbnails
+from mockserver.handlers.v1_2.reading import once_read
 from mockserver.handlers.v1_2.result_pages import open_pages, turn_to
 from mockserver.handlers.v1_2.search_requests import corpus_of
 from mockserver.handlers.v1_2.shown import hidden_videos, shown_classes, without
@@ -37,6 +38,7 @@ _LONGEST_SECONDS = 10 * 3600
 
 
 @operations.operation("classify-video")
+@once_read
 def classify(call: Call, world: World) -> Reply:
     videos = [retrieve_video(world, video_id) for video_id in dict.fromkeys(call.body["video_ids"])]
     if len({video.index_id for video in videos}) > 1:
@@ -50,6 +52,7 @@ def classify(call: Call, world: World) -> Reply:
 
 
 @operations.operation("classify-bulk")
+@once_read
 def classify_bulk(call: Call, world: World) -> Reply:
     index = world.indexes.get(call.body["index_id"])
     scope = Scope(without=frozenset(world.videos.pending(index.id, world.now)))

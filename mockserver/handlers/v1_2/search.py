@@ -12,6 +12,7 @@ from mockserver.domain.world import World
 from mockserver.ground.errors import ApiError, ParameterInvalid
 from mockserver.handlers.call import Call, Reply
 from mockserver.handlers.registry import Registry
+from mockserver.handlers.v1_2.reading import once_read
 from mockserver.handlers.v1_2.result_pages import open_pages, turn_to
 from mockserver.handlers.v1_2.search_requests import find_by_text, find_by_tree
 from mockserver.handlers.v1_2.search_views import view_page
@@ -23,6 +24,7 @@ _KIND = "search"
 
 
 @operations.operation("make-search-request")
+@once_read
 def search(call: Call, world: World) -> Reply:
     index = world.indexes.get(call.body["index_id"])
     query = call.body["query"]
@@ -34,6 +36,7 @@ def search(call: Call, world: World) -> Reply:
 
 
 @operations.operation("combined-queries-make-search-request")
+@once_read
 def search_combined(call: Call, world: World) -> Reply:
     index = world.indexes.get(call.body["index_id"])
     query = call.body["query"]
@@ -42,6 +45,7 @@ def search_combined(call: Call, world: World) -> Reply:
 
 
 @operations.operation("any-to-video-search")
+@once_read
 async def search_any(call: Call, world: World) -> Reply:
     body = call.body
     index = world.indexes.get(body["index_id"])

@@ -26,6 +26,11 @@ def corpus_of(world: World, index: Index) -> GrowingCorpus:
     return world.account.corpora.of(index.id, world.videos, GrowingCorpus)
 
 
+def read_on(world: World, index_id: str) -> bool:
+    """Read some of what is not searchable yet of all videos in the index; return whether nothing is left."""
+    return world.account.corpora.read_on(index_id, world.videos, GrowingCorpus)
+
+
 def find_by_text(body: Any, text: str, world: World, index: Index) -> Found:
     """Return the clips that a query in words finds."""
     options, exact = _options(body, index)

@@ -189,6 +189,17 @@ def test_a_page_is_read_again_after_many_other_searches() -> None:
     assert [group.video_id for group in groups[1:]] == ["v2", "v3"]
 
 
+def test_once_a_corpus_is_large_all_videos_that_fit_are_in_it() -> None:
+    odd = a_video(Scene(0, 5, "", (Moment(3, 3, "tent"),)))
+    usual = a_video(Scene(0, 5, "", (Moment(0, 5, "tent"),)))
+
+    growing, _ = grown((("v1", usual), ("v2", odd), ("v3", usual), ("v4", usual)), most_in_small=3)
+
+    assert len(growing.small) == 1
+    assert growing.large is not None
+    assert growing.large.entered == 3
+
+
 def test_adding_a_video_to_a_large_corpus_enters_its_own_moments_only() -> None:
     growing, _ = grown(
         tuple((f"v{number:03}", a_video(Scene(0, 5, "", (Moment(0, 5, "tent"),)))) for number in range(50))

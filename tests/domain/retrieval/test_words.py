@@ -1,8 +1,9 @@
 """Words, stems and the small thesaurus."""
 
 import pytest
-from hypothesis import given
-from hypothesis.strategies import text
+from hypothesis import example, given
+from hypothesis.strategies import characters, text
+from snowballstemmer.english_stemmer import EnglishStemmer
 
 from mockserver.domain.retrieval.concepts import SYNONYMS, TOPICS, kindred_of, phrases_in, synonyms_of
 from mockserver.domain.retrieval.literal import holds_all, holds_in_order, holds_phrase
@@ -32,6 +33,18 @@ def test_words_are_split_and_folded(written: str, words: list[str]) -> None:
 @given(text())
 def test_words_hold_no_blanks_and_are_never_empty(written: str) -> None:
     assert all(word and not any(character.isspace() for character in word) for word in tokenise(written))
+
+
+@given(text(characters(codec="ascii")))
+def test_plain_text_has_the_words_that_it_has_beside_any_other(written: str) -> None:
+    assert [*tokenise(written), "猫"] == tokenise(f"{written} 猫")
+
+
+@given(text(characters(categories=["Ll", "Nd"], include_characters="'"), min_size=1))
+@example("knitting")
+@example("generously")
+def test_stems_are_the_same_whether_the_stemmer_is_native_or_not(word: str) -> None:
+    assert stem(word) == EnglishStemmer().stemWord(word)
 
 
 def test_inflected_forms_share_a_stem() -> None:

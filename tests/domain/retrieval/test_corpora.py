@@ -1,0 +1,92 @@
+"""The corpus of an index is read in small steps, and is right whatever comes and goes between them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mockserver.domain.media import Media
+from mockserver.domain.retrieval.corpora import Corpora
+from mockserver.domain.retrieval.growing import GrowingCorpus, find_clips
+from mockserver.domain.retrieval.search import ClipQuery
+from mockserver.domain.scenes import Content, Moment, Option, Scene
+from mockserver.domain.video import Video
+from mockserver.state.videos import MemoryVideos
+
+NOW = datetime(2024, 6, 1, tzinfo=UTC)
+SCENES = 40
+INDEX_ID = "an index"
+
+
+def a_video(number: int, word: str = "tent") -> Video:
+    scenes = tuple(Scene(at, at + 1, "", (Moment(at, at + 1, word),)) for at in range(SCENES))
+    media = Media(SCENES, 1, 1, 1, 1, has_audio=True)
+    return Video(f"v{number:03}", "", INDEX_ID, "", media, Content("", (), (), scenes), NOW, NOW)
+
+
+def with_videos(numbers: Sequence[int]) -> MemoryVideos:
+    videos = MemoryVideos()
+    for number in numbers:
+        videos.add(a_video(number))
+    return videos
+
+
+def steps_until_read(corpora: Corpora, videos: MemoryVideos) -> int:
+    steps = 1
+    while not corpora.read_on(INDEX_ID, videos, GrowingCorpus):
+        steps += 1
+    return steps
+
+
+def found(corpus: GrowingCorpus, word: str) -> list[str]:
+    clips = find_clips(corpus, ClipQuery(word, (Option.VISUAL,)))
+    return sorted({clip.video_id for clip in clips})
+
+
+def test_the_larger_an_index_the_more_steps_it_is_read_in() -> None:
+    assert steps_until_read(Corpora(), with_videos(range(2))) == 1
+    assert steps_until_read(Corpora(), with_videos(range(30))) == 10
+
+
+def test_an_index_that_is_read_is_not_read_again() -> None:
+    corpora, videos = Corpora(), with_videos(range(30))
+    steps_until_read(corpora, videos)
+
+    assert steps_until_read(corpora, videos) == 1
+
+
+def test_whoever_cannot_wait_reads_the_rest_at_once() -> None:
+    corpora, videos = Corpora(), with_videos(range(30))
+    corpora.read_on(INDEX_ID, videos, GrowingCorpus)
+
+    corpus = corpora.of(INDEX_ID, videos, GrowingCorpus)
+
+    assert len(found(corpus, "tent")) == 30
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(["add", "remove", "change"]), st.integers(0, 9)), max_size=12),
+    st.lists(st.integers(0, 9), unique=True),
+)
+def test_what_changes_while_an_index_is_read_is_found_as_it_is_in_the_end(
+    changes: list[tuple[str, int]], first: list[int]
+) -> None:
+    corpora, videos = Corpora(), with_videos(first)
+
+    for change, number in changes:
+        corpora.read_on(INDEX_ID, videos, GrowingCorpus)
+        match change, videos.find(f"v{number:03}"):
+            case "add", None:
+                videos.add(a_video(number))
+            case "remove", Video(id=video_id):
+                videos.remove(video_id)
+            case "change", Video() as video:
+                videos.replace(replace(video, content=a_video(number, "canoe").content))
+    steps_until_read(corpora, videos)
+
+    corpus = corpora.of(INDEX_ID, videos, GrowingCorpus)
+    whole = Corpora().of(INDEX_ID, videos, GrowingCorpus)
+    assert [found(corpus, word) for word in ("tent", "canoe")] == [found(whole, word) for word in ("tent", "canoe")]
+    assert sorted(found(corpus, "tent") + found(corpus, "canoe")) == sorted(v.id for v in videos.of_index(INDEX_ID))
