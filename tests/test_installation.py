@@ -165,8 +165,10 @@ def test_an_installed_server_has_the_sample_account(server: Running) -> None:
 
 
 def test_the_installed_package_verifies_servers(installation: Installation) -> None:
+    report = installation.root / "report.html"
+    flags = ["--operation", "list-engines", "--report", "text", "--report", f"html={report}"]
     done = subprocess.run(
-        [installation.bin("mockserver"), "verify", "in-process", "--operation", "list-engines"],
+        [installation.bin("mockserver"), "verify", "in-process", *flags],
         cwd=installation.root,
         env=clean_environment() | NO_PATHS,
         capture_output=True,
@@ -176,6 +178,7 @@ def test_the_installed_package_verifies_servers(installation: Installation) -> N
 
     assert (done.returncode, done.stderr) == (0, ""), done.stdout
     assert done.stdout.endswith("Kept: no violation of the contract.\n")
+    assert "Kept: no violation of the contract." in report.read_text("utf-8")
 
 
 def test_an_installed_server_stops_when_it_is_told_to(server: Running) -> None:

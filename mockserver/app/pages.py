@@ -22,17 +22,25 @@ HEALTH = "check-health"
 
 _VIEWER = "/docs/viewer"
 
+# The contract names one address; what is tried out here goes to the server that the page is from.
 _DOCS = f"""<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Twelve Labs API, as this mock serves it</title>
+<link rel="icon" href="data:,">
 <link rel="stylesheet" href="{_VIEWER}/swagger-ui.css">
 </head>
 <body>
 <div id="contract"></div>
 <script src="{_VIEWER}/swagger-ui-bundle.js"></script>
-<script>SwaggerUIBundle({{url: "/openapi.json", dom_id: "#contract", deepLinking: true}})</script>
+<script>
+fetch("/openapi.json").then(reply => reply.json()).then(spec => {{
+  for (const server of spec.servers) server.url = server.url.replace(new URL(server.url).origin, location.origin)
+  SwaggerUIBundle({{spec, dom_id: "#contract", deepLinking: true, defaultModelsExpandDepth: 0}})
+}})
+</script>
 </body>
 </html>
 """

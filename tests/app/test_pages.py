@@ -69,7 +69,7 @@ def test_the_rendered_contract_needs_nothing_from_elsewhere(api: Api) -> None:
 def test_what_the_rendered_contract_asks_for_is_served(api: Api) -> None:
     page = api.client.get("/docs").text
 
-    asked = re.findall(r"""(?:src=|href=|url: )["']([^"']+)["']""", page)
+    asked = re.findall(r"""(?:src=|href=|fetch\()["'](/[^"']+)["']""", page)
 
     assert len(asked) == 3
     assert {path: api.client.get(path).status_code for path in asked} == dict.fromkeys(asked, 200)

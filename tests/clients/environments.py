@@ -1,16 +1,13 @@
 """An environment for each published client, with nothing else in it: installed once, kept beside the checkout's own."""
 
 import shutil
-import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from filelock import FileLock
+from tests.support.installations import HOME, install_by, install_from_npm, installed_once, program
 
 CHECKOUT = Path(__file__).resolve().parent.parent.parent
-HOME = CHECKOUT / ".venv-clients"
-_LONGEST_INSTALLATION_SECONDS = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +35,8 @@ _LAST_PYTHON_OF_0_1 = (3, 12)
 
 
 def installed(client: Client) -> Path:
-    """Return the directory in which `client` is installed, after installing it if it is not.
-
-    Whoever else wants it at the same time waits. An installation that was broken off is made anew.
-    """
-    HOME.mkdir(exist_ok=True)
-    stamp = client.directory / ".installed"
-    with FileLock(HOME / f"{client.name}.lock"):
-        if not stamp.exists():
-            shutil.rmtree(client.directory, ignore_errors=True)
-            INSTALL[client.language](client)
-            stamp.touch()
-    return client.directory
+    """Return the directory in which `client` is installed, after installing it if it is not."""
+    return installed_once(client.directory, lambda: INSTALL[client.language](client))
 
 
 def command(client: Client, media: Path, key: str) -> list[str]:
@@ -59,13 +46,13 @@ def command(client: Client, media: Path, key: str) -> list[str]:
         python = str(client.directory / "bin" / "python")
         return [python, "-m", "tests.clients.python_client.driver", *arguments]
     driver = Path(__file__).parent / "javascript_client" / "driver.mjs"
-    return [_program("node"), str(driver), *arguments, str(client.directory)]
+    return [program("node"), str(driver), *arguments, str(client.directory)]
 
 
 def _install_python(client: Client) -> None:
-    _run(_python_for(client), "-m", "venv", "--without-pip", str(client.directory))
+    install_by(_python_for(client), "-m", "venv", "--without-pip", str(client.directory))
     pip = (sys.executable, "-m", "pip", "--python", str(client.directory), "--disable-pip-version-check")
-    _run(*pip, "install", "--quiet", f"twelvelabs=={client.version}")
+    install_by(*pip, "install", "--quiet", f"twelvelabs=={client.version}")
 
 
 def _python_for(client: Client) -> str:
@@ -77,19 +64,7 @@ def _python_for(client: Client) -> str:
 
 
 def _install_javascript(client: Client) -> None:
-    client.directory.mkdir()
-    quietly = ("--silent", "--no-audit", "--no-fund", "--no-save", "--no-package-lock")
-    _run(_program("npm"), "install", *quietly, "--prefix", str(client.directory), f"twelvelabs-js@{client.version}")
-
-
-def _program(name: str) -> str:
-    """Return Node.js or its npm, which came with the checkout's own environment as a package."""
-    return str(Path(sys.executable).with_name(name))
-
-
-def _run(*words: str) -> None:
-    done = subprocess.run(words, capture_output=True, text=True, check=False, timeout=_LONGEST_INSTALLATION_SECONDS)
-    assert done.returncode == 0, f"{' '.join(words)}\n{done.stdout}{done.stderr}"
+    install_from_npm(client.directory, f"twelvelabs-js@{client.version}")
 
 
 INSTALL = {"python": _install_python, "js": _install_javascript}

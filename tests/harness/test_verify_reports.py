@@ -11,10 +11,7 @@ from mockserver.harness.allowances import Allowance, read_baseline
 from mockserver.harness.judging import Judging, tell
 from mockserver.harness.reports import REPORTS
 from mockserver.harness.verdict import Outcome, Verdict
-from mockserver.harness.verify.server import IN_PROCESS, server_at
-from tests.harness.mutants.catalogue import catalogue
-from tests.harness.mutants.meddling import Meddler
-from tests.harness.verifying import told, verdict_on
+from tests.harness.verifying import mutant, told, verdict_on
 
 WRONG = "count-as-text"
 
@@ -26,8 +23,7 @@ def broken() -> Verdict:
 
 
 def verdict_on_mutant(judging: Judging | None = None, name: str = WRONG) -> Verdict:
-    server = server_at(IN_PROCESS, "", wrap=lambda app: Meddler(app, catalogue()[name].make()))
-    return verdict_on(server, judging, scenarios=told("an index is as it was made", "a gist"))
+    return verdict_on(mutant(name), judging, scenarios=told("an index is as it was made", "a gist"))
 
 
 def test_text_says_what_is_broken_where_and_how_to_repeat_it(broken: Verdict) -> None:
@@ -84,8 +80,9 @@ class _Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in ("meta", "br", "link", "img"):
             self.open.append(tag)
-        self.loaded += [str(value) for name, value in attrs if name in ("src", "href", "action", "data")]
-        self.loaded += [tag] if tag in ("script", "link", "iframe", "img") else []
+        named = [str(value) for name, value in attrs if name in ("src", "href", "action", "data")]
+        self.loaded += [address for address in named if not address.startswith(("#", "data:"))]
+        self.loaded += [tag] if tag in ("script", "iframe", "img") else []
 
     def handle_endtag(self, tag: str) -> None:
         assert self.open.pop() == tag

@@ -1,114 +1,165 @@
 """A verdict as one HTML page, which needs nothing but itself: no script, no network."""
 
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from html import escape
+from pathlib import Path
+from urllib.parse import quote
 
-from mockserver.harness.finding import Side
-from mockserver.harness.verdict import Judged, Verdict
+from mockserver.harness.finding import Severity, Side
+from mockserver.harness.verdict import Judged, Outcome, Use, Verdict
 
 _HEADS = {Side.CLIENT: "What the client does", Side.SERVER: "What the server does"}
+_TONES = {Outcome.KEPT: "good", Outcome.BROKEN: "bad", Outcome.UNABLE: "doubtful"}
+_DOTS = {Outcome.KEPT: "#1a7431", Outcome.BROKEN: "#b3261e", Outcome.UNABLE: "#8a5300"}
+_STYLE = Path(__file__).with_name("page.css")
 
-_STYLE = """
-:root { color-scheme: light dark; --line: color-mix(in srgb, currentColor 18%, transparent); }
-body { font: 16px/1.5 system-ui, sans-serif; max-width: 68rem; margin: 2rem auto; padding: 0 1rem; }
-h1 { font-size: 1.4rem; margin: 0 0 .25rem; } h2 { font-size: 1.1rem; margin: 2rem 0 .5rem; }
-.verdict { border-left: .4rem solid; padding: .6rem 1rem; margin: 1rem 0; font-weight: 600; }
-.kept { border-color: #2e7d32; } .broken { border-color: #c62828; } .unable { border-color: #b26a00; }
-dl { display: flex; flex-wrap: wrap; gap: .25rem 2rem; margin: 0; }
-dt { opacity: .7; } dd { margin: 0; font-weight: 600; }
-details { border-top: 1px solid var(--line); padding: .5rem 0; }
-summary { cursor: pointer; display: flex; flex-wrap: wrap; gap: .25rem .75rem; align-items: baseline; }
-.tag { font-size: .75rem; padding: .05rem .5rem; border-radius: 1rem; border: 1px solid; }
-.error { color: #c62828; } .warning { color: #b26a00; } .note { color: #546e7a; }
-@media (prefers-color-scheme: dark) {
-.error { color: #ff8a80; } .warning { color: #ffca6b; } .note { color: #b0bec5; } }
-code, pre { font: .85rem/1.45 ui-monospace, monospace; } .count { margin-left: auto; opacity: .7; }
-pre { white-space: pre-wrap; overflow-wrap: anywhere;
- padding: .6rem .8rem; border: 1px solid var(--line); margin: .5rem 0; }
-table { border-collapse: collapse; width: 100%; } td, th { text-align: left; padding: .2rem .75rem .2rem 0;
-border-top: 1px solid var(--line); } .number { text-align: right; } .unused { opacity: .55; }
-"""
+# Replies stand in the page, and whoever wrote them shall not have a say in the browser of whoever reads it.
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 
 def html_report(verdict: Verdict) -> str:
     """Return `verdict` as a page."""
     title = escape(f"mockserver {verdict.command} {verdict.subject}".rstrip())
-    facts = "".join(
-        f"<div><dt>{escape(name)}</dt><dd>{escape(text)}</dd></div>" for name, text in verdict.facts.items()
-    )
     return f"""<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{_POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
-<style>{_STYLE}</style>
+<link rel="icon" href="{_dot(_DOTS[verdict.outcome])}">
+<style>
+{_STYLE.read_text("utf-8")}</style>
 </head>
 <body>
-<h1>{title}</h1>
-<p class="verdict {verdict.outcome.name.lower()}">{escape(verdict.sentence)}</p>
-<dl>{facts}</dl>
+<main>
+<h1>mockserver {escape(verdict.command)} <code class="subject">{escape(verdict.subject)}</code></h1>
+<p class="verdict {_TONES[verdict.outcome]}">{escape(verdict.sentence)}</p>
+{_facts(verdict)}
+{_tags(verdict)}
 {"".join(_side(verdict, side) for side in Side)}
-{_gone(verdict)}
-{_remarks(verdict)}
+{_list("Known, but not seen any more", (f"<code>{escape(entry)}</code>" for entry in verdict.gone))}
+{_list("What else to know", map(escape, verdict.remarks))}
 {_operations(verdict)}
+</main>
 </body>
 </html>
 """
+
+
+def _dot(colour: str) -> str:
+    """Return a picture for the tab, which tells one verdict from another."""
+    picture = (
+        f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 8'><circle cx='4' cy='4' r='4' fill='{colour}'/></svg>"
+    )
+    return "data:image/svg+xml," + quote(picture)
+
+
+def _facts(verdict: Verdict) -> str:
+    facts = (f"<div><dt>{escape(name)}</dt><dd>{escape(text)}</dd></div>" for name, text in verdict.facts.items())
+    return f'<dl class="facts">{"".join(facts)}</dl>' if verdict.facts else ""
+
+
+def _tags(verdict: Verdict) -> str:
+    """Say in a line how many findings there are, and from where on they count."""
+    if not verdict.judged:
+        return ""
+    counts = Counter(judged.finding.severity for judged in verdict.judged)
+    tags = [_tag(severity, counts[severity]) for severity in reversed(Severity) if counts[severity]]
+    known = sum(bool(judged.known) for judged in verdict.judged)
+    if known:
+        tags.append(f'<span class="tag known">{known} known</span>')
+    return f'<p class="tags">{"".join(tags)}<span>What counts: {_counted(verdict.level)}.</span></p>'
+
+
+def _tag(severity: Severity, number: int) -> str:
+    return f'<span class="tag {severity}">{number} {severity}{"s" if number > 1 else ""}</span>'
+
+
+def _counted(level: Severity) -> str:
+    return " and ".join(f"{severity}s" for severity in reversed(Severity) if severity.reaches(level))
 
 
 def _side(verdict: Verdict, side: Side) -> str:
     found = verdict.of_side(side)
     if not found:
         return ""
-    return f'<section class="{side}"><h2>{_HEADS[side]}</h2>{"".join(map(_finding, found))}</section>'
+    return f'<section class="{side}"><h2>{_HEADS[side]}</h2>\n{"".join(map(_finding, found))}</section>'
 
 
 def _finding(judged: Judged) -> str:
     finding = judged.finding
-    evidence = [
-        f"<p>{escape(finding.message)}</p>",
-        f"<p>Known: {escape(judged.known)}</p>" if judged.known else "",
-        f"<p>Contract: <code>{escape(finding.clause)}</code> <code>{escape(finding.expected)}</code></p>"
-        if finding.clause
-        else "",
-        f"<pre>{escape(finding.request)}</pre>" if finding.request else "",
-        f"<pre>{escape(finding.reply)}</pre>" if finding.reply else "",
-    ]
-    is_open = " open" if judged.is_violation else ""
-    return (
-        f'<details{is_open}><summary><span class="tag {finding.severity}">{finding.severity}</span>'
-        f"<strong>{escape(finding.rule)}</strong> <span>{escape(finding.operation)}</span> "
-        f'<code>{escape(finding.subject)}</code><span class="count">{judged.count}×</span></summary>'
-        f"{''.join(evidence)}</details>\n"
-    )
+    known = '<span class="tag known">known</span>' if judged.known else ""
+    return f"""<details id="{_anchor(judged)}"{" open" if judged.is_violation else ""}>
+<summary><span class="tag {finding.severity}">{finding.severity}</span>{known}
+<strong>{escape(finding.rule)}</strong> <span>{escape(finding.operation)}</span>
+<code>{escape(finding.subject)}</code> <span class="count">{judged.count}×</span></summary>
+<div class="opened"><p>{escape(finding.message)}</p>{_evidence(judged)}</div>
+</details>
+"""
 
 
-def _gone(verdict: Verdict) -> str:
-    if not verdict.gone:
-        return ""
-    entries = "".join(f"<li><code>{escape(entry)}</code></li>" for entry in verdict.gone)
-    return f"<h2>Known, but not seen any more</h2><ul>{entries}</ul>"
+def _anchor(judged: Judged) -> str:
+    return quote("-".join(judged.finding.key))
 
 
-def _remarks(verdict: Verdict) -> str:
-    entries = "".join(f"<li>{escape(remark)}</li>" for remark in verdict.remarks)
-    return f"<h2>What else to know</h2><ul>{entries}</ul>" if entries else ""
+def _evidence(judged: Judged) -> str:
+    finding = judged.finding
+    parts = {
+        "Known": escape(judged.known),
+        "Contract": f"<code>{escape(finding.clause)}</code>" if finding.clause else "",
+        "Expected": f"<code>{escape(finding.expected)}</code>" if finding.expected else "",
+        "Request": _text(finding.request, "again"),
+        "Reply": _text(finding.reply, "reply"),
+    }
+    rows = "".join(f"<dt>{name}</dt><dd>{part}</dd>" for name, part in parts.items() if part)
+    return f'<dl class="evidence">{rows}</dl>' if rows else ""
+
+
+def _text(text: str, name: str) -> str:
+    # What may be scrolled has to be within reach of the keyboard.
+    return f'<pre class="{name}" tabindex="0">{escape(text)}</pre>' if text else ""
+
+
+def _list(head: str, entries: Iterable[str]) -> str:
+    items = "".join(f"<li>{entry}</li>" for entry in entries)
+    return f"<h2>{head}</h2><ul>{items}</ul>" if items else ""
 
 
 def _operations(verdict: Verdict) -> str:
-    rows = "".join(
-        f'<tr class="{"used" if use.requests else "unused"}"><td><code>{escape(name)}</code></td>'
-        f'<td class="number">{use.requests}</td><td class="number">{use.granted}</td>'
-        f'<td class="number">{_violations(verdict, name)}</td></tr>'
-        for name, use in verdict.operations.items()
-    )
-    if not rows:
+    if not verdict.operations:
         return ""
-    numbers = "".join(f'<th class="number">{name}</th>' for name in ("requests", "granted", "violations"))
-    head = f"<tr><th>operation</th>{numbers}</tr>"
-    return f"<h2>Operations</h2><table>{head}{rows}</table>"
+    return f"<h2>Operations</h2>\n{_table(verdict)}\n{_unused(verdict.unused)}"
 
 
-def _violations(verdict: Verdict, operation: str) -> str:
-    number = sum(judged.finding.operation == operation for judged in verdict.violations)
-    return str(number) if number else ""
+def _table(verdict: Verdict) -> str:
+    if not verdict.used:
+        return ""
+    names = ("requests", "granted", "violations")
+    numbers = "".join(f'<th class="number" scope="col">{name}</th>' for name in names)
+    rows = "\n".join(_row(name, verdict.operations[name], _violations(verdict, name)) for name in verdict.used)
+    return f'<table><thead><tr><th scope="col">operation</th>{numbers}</tr></thead>\n<tbody>\n{rows}\n</tbody></table>'
+
+
+def _row(operation: str, use: Use, violations: Sequence[Judged]) -> str:
+    granted = "" if use.granted else " flagged doubtful"
+    broken = f'<a href="#{_anchor(violations[0])}">{len(violations)}</a>' if violations else ""
+    return (
+        f'<tr><th scope="row"><code>{escape(operation)}</code></th><td class="number">{use.requests}</td>'
+        f'<td class="number{granted}">{use.granted}</td><td class="number flagged bad">{broken}</td></tr>'
+    )
+
+
+def _violations(verdict: Verdict, operation: str) -> Sequence[Judged]:
+    return [judged for judged in verdict.violations if judged.finding.operation == operation]
+
+
+def _unused(names: Sequence[str]) -> str:
+    if not names:
+        return ""
+    items = "".join(f"<li><code>{escape(name)}</code></li>" for name in names)
+    return (
+        f"<details><summary>Not asked for, so not judged: {len(names)}</summary>"
+        f'<div class="opened"><ul class="names">{items}</ul></div></details>'
+    )

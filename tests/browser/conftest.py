@@ -1,0 +1,32 @@
+"""One browser for all tests here, and a new tab for each."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.chromium import installed_chromium
+from tests.browser.tab import Tab
+
+OpenTab = Callable[..., Tab]
+
+
+# Gone before the tests of other packages begin: Playwright's event loop would be in the way of theirs.
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    with installed_chromium().started() as browser:
+        yield browser
+
+
+@pytest.fixture
+def open_tab(browser: Browser) -> Iterator[OpenTab]:
+    """Open a tab; `options` are those of Playwright's contexts: `color_scheme`, `viewport`."""
+    with ExitStack() as stack:
+
+        def open_tab(**options: object) -> Tab:
+            context = browser.new_context(**options)  # type: ignore[arg-type]  # Playwright checks them
+            stack.callback(context.close)
+            return Tab(context)
+
+        yield open_tab
