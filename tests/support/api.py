@@ -5,11 +5,11 @@ from types import TracebackType
 from typing import Any
 
 import httpx2
-from starlette.testclient import TestClient
 
 from mockserver.app.application import MockServerApp
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
+from tests.support.inside import Inside
 
 MARENGO = {"engine_name": "marengo2.6", "engine_options": ["visual", "conversation", "text_in_video", "logo"]}
 PEGASUS = {"engine_name": "pegasus1.1", "engine_options": ["visual", "conversation"]}
@@ -18,14 +18,23 @@ PEGASUS = {"engine_name": "pegasus1.1", "engine_options": ["visual", "conversati
 class Api:
     """A client with a key of its own. Paths are below `/v1.2`; `clock` is the clock of every account."""
 
-    def __init__(self, app: MockServerApp, clock: VirtualClock, key: str = "tlk_TEST") -> None:
+    def __init__(
+        self, app: MockServerApp, clock: VirtualClock, key: str = "tlk_TEST", inside: Inside | None = None
+    ) -> None:
         self.app = app
         self.clock = clock
-        self.client = TestClient(app, headers={"x-api-key": key}, raise_server_exceptions=True)
+        self._inside = inside or Inside(app)
+        self.client = httpx2.Client(
+            transport=self._inside,
+            base_url="http://testserver",
+            headers={"x-api-key": key},
+            follow_redirects=True,
+            trust_env=False,
+        )
 
     def as_key(self, key: str) -> "Api":
         """Return a client of the same server with another key."""
-        return Api(self.app, self.clock, key)
+        return Api(self.app, self.clock, key, self._inside)
 
     def request(self, method: str, path: str, **options: Any) -> httpx2.Response:
         return self.client.request(method, f"/v1.2{path}", **options)
@@ -73,12 +82,13 @@ class Server:
 
     def __init__(self, settings: Settings, clock: VirtualClock) -> None:
         self.app = MockServerApp(settings, make_clock=lambda: clock)
-        self.clock = clock
+        self.api = Api(self.app, clock)
 
     def __enter__(self) -> Api:
-        return Api(self.app, self.clock)
+        return self.api
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.api.client.close()
         self.app.close()

@@ -117,7 +117,8 @@ class AsgiClient:
             "state": {},
         }
         chunks = [body] if isinstance(body, bytes) else list(body)
-        return self._runner.run(self._exchange(scope, _messages(chunks, hangs_up=hangs_up)))
+        # Not `run`: that would handle signals anew for each request, which costs more than the request.
+        return self._runner.get_loop().run_until_complete(self._exchange(scope, _messages(chunks, hangs_up=hangs_up)))
 
     async def _exchange(self, scope: dict[str, Any], incoming: list[Message]) -> Answer:
         sent: list[Message] = []

@@ -7,10 +7,17 @@ from mockserver.harness.finding import Finding
 from mockserver.harness.judging import Judging
 from mockserver.harness.verdict import Outcome
 from mockserver.harness.verify.options import Options
+from mockserver.harness.verify.scenarios import SCENARIOS
 from mockserver.harness.verify.server import IN_PROCESS, server_at
 from mockserver.harness.verify.verifier import verify_server
 from tests.harness.mutants.catalogue import Mutant
 from tests.harness.mutants.meddling import Meddler
+
+# These find, or make, the indexes and videos that later scenarios are about.
+_BUILT_UPON = (
+    "what a list of indexes shows is what the index itself shows",
+    "a task goes through its states in order, and its video is there when it is ready",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +45,19 @@ def hunt(mutant: Mutant) -> Hunt:
     return _hunted(mutant, Options(fail_fast=True))
 
 
-def hunt_briefly(mutant: Mutant) -> Hunt:
-    """Verify `mutant` with only the part of the default run that is known to find it."""
+def hunt_briefly(mutant: Mutant, scenario: str = "") -> Hunt:
+    """Verify `mutant` with only the part of the default run that is known to find it.
+
+    That is the `scenario` of this name, after those that it may build upon. Where that does not find it, all are told:
+    some faults only repeat what they told in earlier scenarios.
+    """
     if mutant.drawn:
         return _hunted(mutant, Options(fail_fast=True, scenarios=(), operations=(mutant.drawn,)))
+    needed = (*_BUILT_UPON, scenario)
+    told = [each for each in SCENARIOS if each.name in needed] if scenario else SCENARIOS
+    came = _hunted(mutant, Options(fail_fast=True, phases=(), scenarios=told))
+    if came.is_caught or told is SCENARIOS:
+        return came
     return _hunted(mutant, Options(fail_fast=True, phases=()))
 
 
