@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import exp, fsum
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from mockserver.domain.retrieval.relevance import Hit
 from mockserver.domain.scenes import Option
@@ -73,6 +73,9 @@ class VideoClasses:
     classes: tuple[ClassHit, ...]
 
 
+ClassesByVideo: TypeAlias = dict[str, list[ClassHit]]
+
+
 def classify_videos(
     match: Match, durations: Mapping[str, float], classes: Sequence[ClassSpec], thresholds: Thresholds
 ) -> list[VideoClasses]:
@@ -80,12 +83,24 @@ def classify_videos(
 
     `match` returns what a prompt finds. `durations`, in seconds, names the videos to classify; others are left alone.
     """
-    found: dict[str, list[ClassHit]] = {}
+    return ordered(find_classes(match, durations, classes, thresholds))
+
+
+def find_classes(
+    match: Match, durations: Mapping[str, float], classes: Sequence[ClassSpec], thresholds: Thresholds
+) -> ClassesByVideo:
+    """Return for each video that belongs to any class its classes, in the order of the request."""
+    found: ClassesByVideo = {}
     for spec in classes:
         for video_id, clips in _clips_by_video(match, spec, durations, thresholds).items():
-            hit = _class_hit(spec.name, clips, durations[video_id])
-            if _reaches(hit, thresholds):
+            hit = class_hit(spec.name, clips, durations[video_id])
+            if is_reached(thresholds, hit):
                 found.setdefault(video_id, []).append(hit)
+    return found
+
+
+def ordered(found: ClassesByVideo) -> list[VideoClasses]:
+    """Return the videos ordered by their best class, ties by video id."""
     videos = [VideoClasses(video_id, normalised(hits)) for video_id, hits in found.items()]
     return sorted(videos, key=lambda video: (-video.classes[0].score, video.video_id))
 
@@ -112,17 +127,19 @@ def _best_prompts(match: Match, spec: ClassSpec) -> Iterable[tuple[Hit, str]]:
     return best.values()
 
 
-def _class_hit(name: str, clips: Sequence[ClassClip], duration: float) -> ClassHit:
-    ordered = tuple(sorted(clips, key=lambda clip: (-clip.score, clip.start, clip.end, clip.option, clip.prompt)))
-    ratio = _duration_ratio(ordered, duration)
-    best = ordered[0].score
-    average = round(fsum(clip.score for clip in ordered) / len(ordered), 2)
+def class_hit(name: str, clips: Iterable[ClassClip], duration: float) -> ClassHit:
+    """Return how a video of `duration` seconds belongs to a class by `clips`, of which there is one at least."""
+    best_first = tuple(sorted(clips, key=lambda clip: (-clip.score, clip.start, clip.end, clip.option, clip.prompt)))
+    ratio = duration_ratio(_seconds_covered(best_first), duration)
+    best = best_first[0].score
+    average = round(fsum(clip.score for clip in best_first) / len(best_first), 2)
     score = round(min(100.0, max(best, average + _FULL_VIDEO_BONUS * ratio)), 2)
-    return ClassHit(name, score, ratio, ordered, best, average, 100.0)
+    return ClassHit(name, score, ratio, best_first, best, average, 100.0)
 
 
-def _duration_ratio(clips: Iterable[ClassClip], duration: float) -> float:
-    return round(min(1.0, _seconds_covered(clips) / duration), 2) if duration > 0 else 0.0
+def duration_ratio(seconds: float, duration: float) -> float:
+    """Return which share of a video so many seconds are, as the API shows it."""
+    return round(min(1.0, seconds / duration), 2) if duration > 0 else 0.0
 
 
 def _seconds_covered(clips: Iterable[ClassClip]) -> float:
@@ -135,7 +152,8 @@ def _seconds_covered(clips: Iterable[ClassClip]) -> float:
     return fsum(lengths)
 
 
-def _reaches(hit: ClassHit, thresholds: Thresholds) -> bool:
+def is_reached(thresholds: Thresholds, hit: ClassHit) -> bool:
+    """Return whether a class is answered."""
     return hit.score >= thresholds.min_video_score and hit.duration_ratio >= thresholds.min_duration_ratio
 
 

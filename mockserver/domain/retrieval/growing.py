@@ -1,13 +1,14 @@
 """A corpus that is cheap while it is small and fast when it is large. Both answer the same."""
 
-from collections.abc import Collection, Container, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from mockserver.domain.retrieval.needs import understand
+from mockserver.domain.retrieval.classify import ClassSpec, Thresholds, VideoClasses, find_classes, ordered
 from mockserver.domain.retrieval.relevance import Corpus, Hit
 from mockserver.domain.retrieval.search import Clip, ClipQuery, GroupOrder, VideoGroup, group_by_video, search_clips
 from mockserver.domain.scenes import Content, Option
+from mockserver.domain.steps import Steps
 
 if TYPE_CHECKING:  # most accounts have a few videos, and bitmaps take time to load
     from mockserver.domain.retrieval.large import LargeCorpus
@@ -102,17 +103,22 @@ def group_clips(clips: Found, order: GroupOrder) -> Sequence[VideoGroup]:
     return RankedGroups(clips, order)
 
 
-def find_hits(
-    corpus: GrowingCorpus, text: str, option: Option, *, exact: bool, least_score: float, scope: Scope = EVERYTHING
-) -> list[Hit]:
-    """Return the moments of `option` that meet the query `text` with at least this score, in the videos of `scope`."""
-    matching = corpus.small.match(text, option, exact=exact)
-    found = [hit for hit in matching if hit.score >= least_score and hit.video_id in scope]
+def classify(
+    corpus: GrowingCorpus,
+    durations: Mapping[str, float],
+    classes: Sequence[ClassSpec],
+    thresholds: Thresholds,
+    scope: Scope = EVERYTHING,
+) -> Steps[list[VideoClasses]]:
+    """Find what `classify_videos` finds in the videos of `scope`; the corpus must not change between the steps."""
+
+    def match(prompt: str, option: Option, /, *, exact: bool) -> Iterable[Hit]:
+        return (hit for hit in corpus.small.match(prompt, option, exact=exact) if hit.video_id in scope)
+
+    found = find_classes(match, durations, classes, thresholds)
     if corpus.large is not None:
-        from mockserver.domain.retrieval.grades import Question, hits_of
+        from mockserver.domain.retrieval.large_classes import classify_large
 
         allowed = corpus.large.groups_within(scope.only, scope.without)
-        asked = understand(text)
-        question = Question.of(corpus.large, asked, exact=exact, least_score=least_score, allowed=allowed)
-        found += hits_of(corpus.large, [option], question)
-    return found
+        found |= yield from classify_large(corpus.large, durations, classes, thresholds, allowed)
+    return ordered(found)

@@ -8,6 +8,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import Protocol
 from weakref import ReferenceType, ref
 
@@ -19,6 +20,7 @@ from mockserver.domain.retrieval.layout import (
     Placed,
     are_scenes,
     groups_of,
+    length,
     moments_by_group,
     placed,
     placed_in_scene,
@@ -47,6 +49,7 @@ class LargeCorpus:
         "_ids",
         "_latest",
         "_next",
+        "_seconds",
         "_videos",
         "columns",
         "entered",
@@ -60,6 +63,7 @@ class LargeCorpus:
         self._contents: list[Content] = []
         self._by_scene = bytearray()  # whether the groups of each video are its scenes
         self._videos = array("L")  # for each group the number of its video's first one
+        self._seconds = array("d")  # how long each group lasts
         self._next = 0
         self.columns: dict[Option, list[Column]] = {option: [] for option in Option}
         self.vocabulary = Vocabulary()
@@ -88,6 +92,7 @@ class LargeCorpus:
         for group in groups:
             self._enter(self._next, group)
             self._videos.append(self._bases[-1])
+            self._seconds.append(length(group))
             self._next += 1
 
     def remove(self, video_id: str) -> bool:
@@ -121,7 +126,20 @@ class LargeCorpus:
 
     def groups_after(self, first: int) -> range:
         """Return the groups of the video whose first one this is."""
-        return range(first, self._place(bisect_right(self._bases, first)))
+        return range(first, self.end_of_video(first))
+
+    def end_of_video(self, group: int) -> int:
+        """Return the number of the first group after those of the video that the group is of."""
+        return self._place(bisect_right(self._bases, group))
+
+    def by_video(self, groups: Iterable[int]) -> Iterator[tuple[str, list[int]]]:
+        """Yield the groups, which stand in order, video by video."""
+        for first, together in groupby(groups, key=self._videos.__getitem__):
+            yield self.video_of(first), list(together)
+
+    def seconds_of(self, groups: Iterable[int]) -> float:
+        """Return how long the groups last together."""
+        return sum(map(self._seconds.__getitem__, groups))
 
     def moments_of(self, group: int) -> list[Placed]:
         """Return the moments of the group."""

@@ -46,6 +46,11 @@ def groups_of(content: Content) -> list[Group] | None:
     return [Group(placed(group), _is_star(group)) for group in groups]
 
 
+def length(group: Group) -> float:
+    """Return how many seconds the group lasts, from the start of its first moment to the end of its last."""
+    return max(one.moment.end for one in group.moments) - group.moments[0].moment.start
+
+
 def moments_by_group(content: Content) -> list[list[_Found]]:
     """Return what the groups of a video are made of, in order of time; to be `placed` where they are looked at."""
     groups: list[list[_Found]] = []

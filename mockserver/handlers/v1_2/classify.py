@@ -1,6 +1,7 @@
 """Classification of chosen videos or of a whole index, and its pages."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Awaitable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from mockserver.domain.engines import Family
@@ -12,11 +13,10 @@ from mockserver.domain.retrieval.classify import (
     ClassSpec,
     Thresholds,
     VideoClasses,
-    classify_videos,
 )
-from mockserver.domain.retrieval.growing import Scope, find_hits
-from mockserver.domain.retrieval.relevance import Hit
+from mockserver.domain.retrieval.growing import GrowingCorpus, Scope, classify
 from mockserver.domain.scenes import Option
+from mockserver.domain.steps import Steps, at_once
 from mockserver.domain.video import Video
 from mockserver.domain.videos import ready_videos, retrieve_video
 from mockserver.domain.world import World
@@ -25,7 +25,7 @@ from mockserver.ground.errors import ApiError, ParameterInvalid
 from mockserver.handlers.call import Call, Reply
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.v1_2.media import Thumbnails
-from mockserver.handlers.v1_2.reading import once_read
+from mockserver.handlers.v1_2.reading import in_steps, once_read
 from mockserver.handlers.v1_2.result_pages import open_pages, turn_to
 from mockserver.handlers.v1_2.search_requests import corpus_of
 from mockserver.handlers.v1_2.shown import hidden_videos, shown_classes, without
@@ -35,11 +35,12 @@ operations = Registry()
 _KIND = "classify"
 _MOST_PROMPTS = 100
 _LONGEST_SECONDS = 10 * 3600
+_MOST_ATTEMPTS = 3
 
 
 @operations.operation("classify-video")
 @once_read
-def classify(call: Call, world: World) -> Reply:
+def classify_chosen(call: Call, world: World) -> Reply:
     videos = [retrieve_video(world, video_id) for video_id in dict.fromkeys(call.body["video_ids"])]
     if len({video.index_id for video in videos}) > 1:
         raise ParameterInvalid("video_ids", "The videos must be in one index.")
@@ -48,16 +49,32 @@ def classify(call: Call, world: World) -> Reply:
         reason = f"The videos last {seconds:g} s together; at most {_LONGEST_SECONDS} s can be classified at once."
         raise ParameterInvalid("video_ids", reason)
     index = world.indexes.get(videos[0].index_id)
-    return _classified(call, world, index, videos, Scope(only={video.id for video in videos}))
+    asked = _Asked.by(call, world, index, videos, Scope(only={video.id for video in videos}))
+    return asked.answer(at_once(asked.steps()))
 
 
 @operations.operation("classify-bulk")
 @once_read
-def classify_bulk(call: Call, world: World) -> Reply:
+def classify_bulk(call: Call, world: World) -> Reply | Awaitable[Reply]:
+    asked = _whole_index(call, world)
+    return asked.answer(at_once(asked.steps())) if asked.corpus.large is None else _classify_large(call, asked)
+
+
+async def _classify_large(call: Call, asked: "_Asked") -> Reply:
+    """Answer as the index is at one instant. Where it changes meanwhile begin anew, and in the end take no rest."""
+    for _ in range(_MOST_ATTEMPTS):
+        found = await in_steps(asked.steps(), asked.is_up_to_date)
+        if found is not None:
+            return asked.answer(found)
+        asked = _whole_index(call, asked.world.afresh())
+    return asked.answer(at_once(asked.steps()))
+
+
+def _whole_index(call: Call, world: World) -> "_Asked":
     index = world.indexes.get(call.body["index_id"])
     scope = Scope(without=frozenset(world.videos.pending(index.id, world.now)))
     videos = without(ready_videos(world, index.id), hidden_videos(call, world, index.id))
-    return _classified(call, world, index, videos, scope)
+    return _Asked.by(call, world, index, videos, scope)
 
 
 @operations.operation("classify-retrieve-specific-page")
@@ -72,21 +89,39 @@ def turn_page(call: Call, world: World) -> Reply:
     return Reply(200, _view(call, world, page))
 
 
-def _classified(call: Call, world: World, index: Index, videos: Sequence[Video], scope: Scope) -> Reply:
-    body = call.body
-    _check_engine(index)
-    classes = _classes(body, index)
-    durations = {video.id: video.media.duration for video in videos}
-    thresholds, corpus = _thresholds(body.get("threshold")), corpus_of(world, index)
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A request, the videos that it is about, and their index as it was then."""
 
-    def match(prompt: str, option: Option, /, *, exact: bool) -> Iterable[Hit]:
-        least_score = thresholds.min_clip_score
-        return find_hits(corpus, prompt, option, exact=exact, least_score=least_score, scope=scope)
+    call: Call
+    world: World
+    index: Index
+    corpus: GrowingCorpus
+    videos: Sequence[Video]
+    scope: Scope
+    classes: Sequence[ClassSpec]
+    revision: int
 
-    right = classify_videos(match, durations, classes, thresholds)
-    found = shown_classes(call, videos, right, classes, thresholds)
-    shown = (body["include_clips"], body["show_detailed_score"])
-    return Reply(200, _view(call, world, open_pages(world, _KIND, found, body["page_limit"], index.id, about=shown)))
+    @classmethod
+    def by(cls, call: Call, world: World, index: Index, videos: Sequence[Video], scope: Scope) -> "_Asked":
+        """Return what `call` asks of `videos`. Raises the API's errors where it asks what cannot be."""
+        _check_engine(index)
+        classes, corpus = _classes(call.body, index), corpus_of(world, index)
+        return cls(call, world, index, corpus, videos, scope, classes, world.videos.revision(index.id))
+
+    def is_up_to_date(self) -> bool:
+        return self.world.afresh().videos.revision(self.index.id) == self.revision
+
+    def steps(self) -> Steps[list[VideoClasses]]:
+        durations = {video.id: video.media.duration for video in self.videos}
+        return classify(self.corpus, durations, self.classes, _thresholds(self.call.body.get("threshold")), self.scope)
+
+    def answer(self, right: Sequence[VideoClasses]) -> Reply:
+        call, body, thresholds = self.call, self.call.body, _thresholds(self.call.body.get("threshold"))
+        found = shown_classes(call, self.videos, right, self.classes, thresholds)
+        shown = (body["include_clips"], body["show_detailed_score"])
+        page = open_pages(self.world, _KIND, found, body["page_limit"], self.index.id, about=shown)
+        return Reply(200, _view(call, self.world, page))
 
 
 def _check_engine(index: Index) -> None:

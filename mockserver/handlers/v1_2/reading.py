@@ -1,13 +1,17 @@
-"""A large index is read, before it is searched first, in small steps: others are answered between them."""
+"""What takes long in a large index is done in small steps: others are answered between them."""
 
 import asyncio
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from functools import wraps
+from typing import TypeVar
 
+from mockserver.domain.steps import Steps
 from mockserver.domain.world import World
 from mockserver.handlers.call import Call, Reply
 from mockserver.handlers.registry import Handler
 from mockserver.handlers.v1_2.search_requests import read_on
+
+T = TypeVar("T")
 
 
 def once_read(handler: Handler) -> Handler:
@@ -21,6 +25,18 @@ def once_read(handler: Handler) -> Handler:
         return _answer_later(handler, call, world, index_id)
 
     return answer
+
+
+async def in_steps(steps: Steps[T], is_good: Callable[[], bool]) -> T | None:
+    """Return what `steps` come to; None where what they begin with `is_good` no more."""
+    while is_good():
+        try:
+            next(steps)
+        except StopIteration as end:
+            result: T = end.value
+            return result
+        await asyncio.sleep(0)
+    return None
 
 
 async def _answer_later(handler: Handler, call: Call, world: World, index_id: str) -> Reply:

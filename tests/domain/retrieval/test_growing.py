@@ -6,11 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mockserver.domain.retrieval.classify import ClassSpec, Thresholds, classify_videos
 from mockserver.domain.retrieval.confidence import Threshold
-from mockserver.domain.retrieval.growing import GrowingCorpus, Scope, find_clips, find_hits, group_clips
+from mockserver.domain.retrieval.growing import GrowingCorpus, Scope, classify, find_clips, group_clips
 from mockserver.domain.retrieval.relevance import Corpus
 from mockserver.domain.retrieval.search import ClipQuery, GroupOrder, group_by_video, search_clips
 from mockserver.domain.scenes import Content, Moment, Option, Scene
+from mockserver.domain.steps import at_once
 
 law = settings(max_examples=40, deadline=None)
 
@@ -122,20 +124,56 @@ def test_a_large_corpus_groups_clips_by_video_as_if_it_had_all_of_them(
     assert [groups[at] for at in range(len(groups))] == expected
 
 
+class_specs = st.builds(
+    ClassSpec,
+    name=st.sampled_from(["one", "other"]),
+    prompts=st.lists(QUERY_TEXTS, min_size=1, max_size=3).map(tuple),
+    options=st.just(SIGHT_AND_SPEECH) | st.permutations(list(Option)).map(tuple),
+    exact=st.sampled_from([False, False, True]),
+)
+class_thresholds = st.builds(
+    Thresholds, st.sampled_from([0, 75]), st.sampled_from([0, 30, 75]), st.sampled_from([0, 0.3, 0.5])
+)
+
+
 @law
-@given(libraries, queries, scopes, st.sampled_from([0, 30, 75]))
-def test_a_large_corpus_finds_the_moments_that_looking_at_everything_finds(
-    videos: tuple[tuple[str, Content], ...], query: ClipQuery, scope: Scope, least_score: float
+@given(
+    libraries,
+    st.lists(class_specs, min_size=1, max_size=2),
+    class_thresholds,
+    scopes,
+    st.dictionaries(st.sampled_from(IDS), st.sampled_from([12.0, 24.0, 40.0])),
+    st.sampled_from([0, 0, 3]),
+)
+def test_a_large_corpus_classifies_videos_as_looking_at_everything_does(
+    videos: tuple[tuple[str, Content], ...],
+    classes: list[ClassSpec],
+    thresholds: Thresholds,
+    scope: Scope,
+    durations: dict[str, float],
+    most_in_small: int,
 ) -> None:
+    growing, plain = grown(videos, most_in_small)
+
+    found = at_once(classify(growing, durations, classes, thresholds, scope))
+
+    inside = {video_id: seconds for video_id, seconds in durations.items() if video_id in scope}
+    assert found == classify_videos(plain.match, inside, classes, thresholds)
+
+
+def test_a_large_corpus_is_classified_in_many_steps_and_no_video_falls_between_them() -> None:
+    videos = tuple(
+        (f"v{number:04}", a_video(*(Scene(at, at + 5, "", (Moment(at, at + 5, "tent"),)) for at in range(0, 35, 5))))
+        for number in range(500)
+    )
     growing, plain = grown(videos)
+    durations = {video_id: 35.0 for video_id, _ in videos}
+    asked = (durations, [ClassSpec("camps", ("tent",), SIGHT_AND_SPEECH)], Thresholds())
 
-    for option in Option:
-        exact = query.exact and option is Option.CONVERSATION
-        found = find_hits(growing, query.text, option, exact=exact, least_score=least_score, scope=scope)
+    steps = len(list(classify(growing, *asked)))
 
-        matching = plain.match(query.text, option, exact=exact)
-        expected = [hit for hit in matching if hit.score >= least_score and hit.video_id in scope]
-        assert sorted(map(repr, found)) == sorted(map(repr, expected))
+    assert steps >= 4
+    assert at_once(classify(growing, *asked)) == classify_videos(plain.match, *asked)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,70 @@
+"""What is asked of a large index takes steps, and is answered as of one instant."""
+
+from datetime import UTC, datetime
+from functools import partial
+from typing import Any
+
+import pytest
+
+from mockserver.domain.retrieval.growing import GrowingCorpus
+from mockserver.ground.clock import VirtualClock
+from mockserver.ground.settings import Settings
+from mockserver.handlers.v1_2 import classify, search_requests
+from mockserver.handlers.v1_2.reading import in_steps
+from tests.support.api import Api, Server
+
+NOON = datetime(2024, 6, 1, 12, tzinfo=UTC)
+THRESHOLD = {"min_video_score": 1, "min_clip_score": 1, "min_duration_ratio": 0.01}
+CLASSES = [{"name": "rides", "prompts": ["a bicycle in the city"]}]
+
+
+@pytest.fixture
+def api(monkeypatch: pytest.MonkeyPatch) -> Any:
+    """A client of a server to which every index is large."""
+    monkeypatch.setattr(search_requests, "GrowingCorpus", partial(GrowingCorpus, most_in_small=0))
+    with Server(Settings(), VirtualClock(NOON)) as api:
+        yield api
+
+
+def classified(api: Api, index_id: str) -> set[str]:
+    body = {"index_id": index_id, "options": ["visual"], "classes": CLASSES, "threshold": THRESHOLD}
+    reply = api.post("/classify/bulk", json=body)
+    assert reply.status_code == 200, reply.text
+    return {video["video_id"] for video in reply.json()["data"]}
+
+
+def two_videos(api: Api) -> tuple[str, list[str]]:
+    index_id = api.create_index()
+    return index_id, [api.ready_video(index_id, f"https://example.com/{at}/city-bikes.mp4") for at in range(2)]
+
+
+def test_a_whole_index_is_classified(api: Api) -> None:
+    index_id, videos = two_videos(api)
+
+    assert classified(api, index_id) == set(videos)
+
+
+def test_a_video_that_is_deleted_while_its_index_is_classified_is_in_no_class(
+    api: Api, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index_id, [kept, gone] = two_videos(api)
+    store = api.app.accounts.of(b"tlk_TEST").videos
+
+    def deleting(steps: Any, is_good: Any) -> Any:
+        next(steps)
+        if store.find(gone):
+            store.remove(gone)
+        return in_steps(steps, is_good)
+
+    monkeypatch.setattr(classify, "in_steps", deleting)
+
+    assert classified(api, index_id) == {kept}
+
+
+def test_an_index_that_never_comes_to_rest_is_classified_all_the_same(
+    api: Api, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index_id, videos = two_videos(api)
+    monkeypatch.setattr(classify, "in_steps", lambda steps, _: in_steps(steps, lambda: False))
+
+    assert classified(api, index_id) == set(videos)
