@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help serve test check format fuzz mutants bench growth soak clients readme drift operations clean
+.PHONY: help serve test check format fuzz mutants bench growth soak clients readme drift picture operations clean
 
 help: ## show what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -54,6 +54,9 @@ readme: $(READY) ## make the tables of the README and of the pages about vectors
 
 drift: $(READY) ## hold the contract against the installed SDK; writes docs/drift.md
 	$(BIN)/python -m tests.harness.drift_page
+
+picture: $(READY) ## draw docs/report.png, a report in the browser
+	$(BIN)/python -m tests.browser.picture
 
 operations: $(READY) ## print the table of operations
 	@$(BIN)/mockserver operations

@@ -40,7 +40,7 @@ def picture_track(stream: VideoStream, target: OutputContainer) -> Track:
 
 def sound_track(stream: AudioStream, target: OutputContainer) -> Track:
     """Return the way of the sound of `stream` into `target`."""
-    return _Copied(stream, target) if _is_copied(stream, "aac") else _EncodedSound(stream, target)
+    return _FromTheStart(_Copied(stream, target) if _is_copied(stream, "aac") else _EncodedSound(stream, target))
 
 
 def _is_copied(stream: VideoStream | AudioStream, codec: str) -> bool:
@@ -59,6 +59,19 @@ class _Copied:
 
     def finish(self) -> "Iterable[av.Packet[Stream]]":
         return ()
+
+
+class _FromTheStart:
+    """Leaves out what coders of sound put before the first second, else every picture would come late by as much."""
+
+    def __init__(self, track: Track) -> None:
+        self._track = track
+
+    def take(self, packet: "av.Packet[Stream]") -> "Iterable[av.Packet[Stream]]":
+        return filter(_is_heard, self._track.take(packet))
+
+    def finish(self) -> "Iterable[av.Packet[Stream]]":
+        return filter(_is_heard, self._track.finish())
 
 
 class _EncodedPictures:
@@ -109,6 +122,10 @@ class _EncodedSound:
 
     def finish(self) -> "Iterable[av.Packet[Stream]]":
         return self._encoder.encode()
+
+
+def _is_heard(packet: "av.Packet[Stream]") -> bool:
+    return packet.pts is None or packet.pts >= 0
 
 
 def _following(start: float | None, now: float) -> float:

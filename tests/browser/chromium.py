@@ -26,8 +26,8 @@ _FONT_SETTINGS = """<?xml version="1.0"?>
 <fontconfig>
 <dir>{fonts}</dir>
 <cachedir>{cache}</cachedir>
-<alias><family>sans-serif</family><prefer><family>DejaVu Sans</family></prefer></alias>
 <alias><family>monospace</family><prefer><family>DejaVu Sans Mono</family></prefer></alias>
+<match><edit name="family" mode="append_last"><string>DejaVu Sans</string></edit></match>
 </fontconfig>
 """
 

@@ -24,7 +24,9 @@ class Tab:
         return int(self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
 
     def _note_failure(self, request: Request) -> None:
-        self.complaints.append(f"{request.url}: {request.failure}")
+        # What a page itself does not want any more has not failed.
+        if request.failure != "net::ERR_ABORTED":
+            self.complaints.append(f"{request.url}: {request.failure}")
 
     def _note_message(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):

@@ -10,6 +10,7 @@ from mockserver.media.probe import probe
 from mockserver.media.streams import PLAYLIST, StreamAbandoned, make_stream
 from tests.support.films import make_film
 from tests.support.watching import (
+    beginnings_of,
     codecs_of,
     duration_of,
     durations_in,
@@ -64,6 +65,12 @@ def test_a_film_plays_from_its_middle_whatever_it_is(example: Example) -> None:
 
 def test_a_stream_has_the_codecs_that_every_player_knows(example: Example) -> None:
     assert codecs_of(example.playlist) == (["h264", "aac"] if example.has_audio else ["h264"])
+
+
+def test_pictures_and_sound_begin_together(example: Example) -> None:
+    beginnings = beginnings_of(example.playlist)
+
+    assert beginnings == pytest.approx([beginnings[0]] * len(beginnings), abs=0.001)
 
 
 def test_a_stream_is_as_long_as_its_film(example: Example) -> None:

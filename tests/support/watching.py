@@ -29,6 +29,12 @@ def codecs_of(playlist: str | Path) -> list[str]:
         return [stream.codec_context.codec.canonical_name for stream in container.streams]
 
 
+def beginnings_of(playlist: str | Path) -> list[float]:
+    """Return the seconds at which the tracks of a stream begin."""
+    with av.open(str(playlist), options=_PROTOCOLS) as container:
+        return [float((stream.start_time or 0) * (stream.time_base or 0)) for stream in container.streams]
+
+
 def duration_of(playlist: str | Path) -> float:
     """Return how many seconds FFmpeg finds a stream to last."""
     with av.open(str(playlist), options=_PROTOCOLS) as container:
