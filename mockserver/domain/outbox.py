@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from heapq import heappop, heappush
 
+from mockserver.domain.keyed import check_keys
 from mockserver.domain.webhook import Attempt, Delivery, Outcome, Webhook
 from mockserver.ground.errors import ResourceNotExist
 
@@ -25,6 +26,17 @@ class Outbox:
     _queue: list[tuple[datetime, int, str]] = field(default_factory=list)
     _queued: int = 0
     _over: int = 0
+
+    def __post_init__(self) -> None:
+        check_keys({name: item.id for items in (self.webhooks, self.deliveries) for name, item in items.items()})
+        if any(webhook_id not in self.webhooks for _, webhook_id in self.awaited):
+            raise ValueError("a webhook that waits for a task is not there")
+        if self._over != len(self.deliveries) - len(list(self._pending())):
+            raise ValueError("the deliveries that are over are not as many as are said to be")
+        if not {(delivery.due_at, delivery.id) for delivery in self._pending()} <= {
+            (due_at, name) for due_at, _, name in self._queue
+        }:
+            raise ValueError("a delivery that is due is not in the queue")
 
     def get(self, webhook_id: str) -> Webhook:
         """Return a webhook. Raises ResourceNotExist."""

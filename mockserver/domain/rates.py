@@ -17,6 +17,10 @@ class Window:
     used: int
     ends_at: datetime
 
+    def __post_init__(self) -> None:
+        if self.used > self.limit:
+            raise ValueError(f"{self.used} requests are more than the {self.limit} that were allowed")
+
 
 class RateExceeded(MockserverError):
     """The window is spent; it says until when."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from mockserver.domain.keyed import check_keys, check_numbers
 from mockserver.domain.recorded import FixedReply
 from mockserver.domain.testkit.matching import Matcher, Request
 from mockserver.ground.errors import MockserverError, ResourceNotExist
@@ -36,6 +37,10 @@ class Answer:
     matched: int = 0
     given: int = 0
 
+    def __post_init__(self) -> None:
+        if self.given > self.matched:
+            raise ValueError(f"{self.id} was given {self.given} times and matched only {self.matched} times")
+
     def is_for(self, request: Request) -> bool:
         """Tell whether the answer is about `request`."""
         if request.operation not in self.operations or not self.matcher.matches(request):
@@ -58,6 +63,10 @@ class Answers:
 
     _by_id: dict[str, Answer] = field(default_factory=dict)
     _last_number: int = 0
+
+    def __post_init__(self) -> None:
+        check_numbers(self._by_id, self._last_number)
+        check_keys({name: answer.id for name, answer in self._by_id.items()})
 
     def add(self, answer: Answer) -> None:
         """Keep `answer` and give it an id. Raises TooManyAnswers."""

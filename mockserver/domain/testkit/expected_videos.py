@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from mockserver.domain.keyed import check_keys, check_numbers
 from mockserver.domain.media import Media
 from mockserver.domain.scenes import Content
 from mockserver.domain.testkit.conditions import Fits
@@ -48,6 +49,10 @@ class ExpectedVideos:
 
     _by_id: dict[str, ExpectedVideo] = field(default_factory=dict)
     _last_number: int = 0
+
+    def __post_init__(self) -> None:
+        check_numbers(self._by_id, self._last_number)
+        check_keys({name: video.id for name, video in self._by_id.items()})
 
     def add(self, video: ExpectedVideo) -> None:
         """Expect `video` and give it an id. Raises TooManyExpected."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from mockserver.domain.keyed import check_keys, check_numbers
 from mockserver.domain.testkit.matching import Matcher, Request, read_matcher
 from mockserver.domain.testkit.schedules import MOST_SECONDS, Delay, Schedule, read_delay, read_schedule
 from mockserver.ground.errors import MockserverError, ResourceNotExist
@@ -52,6 +53,10 @@ class Rule:
     matched: int = 0
     fired: int = 0
     seconds_delayed: float = 0
+
+    def __post_init__(self) -> None:
+        if self.fired > self.matched:
+            raise ValueError(f"{self.id} fired {self.fired} times and matched only {self.matched} times")
 
     @property
     def passed_over(self) -> int:
@@ -106,6 +111,12 @@ class Faults:
     rules: dict[str, Rule] = field(default_factory=dict)
     _passing: OrderedDict[tuple[str, str], Rule] = field(default_factory=OrderedDict)
     _last_number: int = 0
+
+    def __post_init__(self) -> None:
+        check_numbers((rule.id for rule in self.all()), self._last_number)
+        if any((rule.source, rule.text) != key for key, rule in self._passing.items()):
+            raise ValueError("a rule that came with a request is not under what the request said")
+        check_keys({name: rule.id for name, rule in self.rules.items()})
 
     def add(self, described: Mapping[str, Any]) -> Rule:
         """Add a rule, the last to be asked. Raises MatcherInvalid or FaultInvalid."""

@@ -17,14 +17,20 @@ from mockserver.domain.embedding import Scope
 from mockserver.domain.outbox import Outbox
 from mockserver.domain.testkit.answers import Answers
 from mockserver.domain.testkit.behaviour import Behaviour
+from mockserver.domain.testkit.bounds import OutOfBounds, bounds_of, check_instant, check_number, check_wait
 from mockserver.domain.testkit.conditions import Fits, MatcherInvalid, read_pattern
 from mockserver.domain.testkit.expected_videos import ExpectedVideos
 from mockserver.domain.testkit.faults import Faults
 from mockserver.domain.testkit.matching import Matcher, read_matcher
 from mockserver.domain.testkit.profiles import Profiles
+from mockserver.domain.video import Scalar
 from mockserver.ground.errors import MockserverError
 
 Kinds = Mapping[Any, type]
+Renamed = tuple[tuple[Any, type], ...]
+# Where something stands: what it is in, and the name or number that it has there. Only a refusal writes it out.
+Place = str | tuple["Place", str | int]
+Read = Callable[[Any, Place], Any]
 
 # Classes that others name without importing them.
 _NAMES = {kind.__name__: kind for kind in (Answers, Behaviour, ExpectedVideos, Faults, Outbox, Profiles, Scope)}
@@ -63,19 +69,7 @@ def from_plain(kind: Any, plain: Any, place: str = "", kinds: Kinds = _NONE) -> 
 
     Raises PlainInvalid, whose message begins with the place.
     """
-    kind = kinds.get(kind, kind)
-    if kind in (Any, object) or (kind in (None, NoneType) and plain is None):
-        return plain
-    origin = get_origin(kind)
-    if origin in (Union, UnionType):
-        return _one_of(get_args(kind), plain, place, kinds)
-    if origin in _MAPPINGS:
-        return _mapping(_MAPPINGS[origin], get_args(kind), plain, place, kinds)
-    if origin in _COLLECTIONS:
-        return _collection(_COLLECTIONS[origin], get_args(kind), plain, place, kinds)
-    if kind in _READERS or not is_dataclass(kind):
-        return _scalar(kind, plain, place)
-    return _record(kind, plain, place, kinds)
+    return _reader(kind, tuple(kinds.items()))(plain, place)
 
 
 def _said(record: Any) -> Iterator[tuple[str, Any]]:
@@ -91,88 +85,160 @@ def _plain_mapping(value: Mapping[Any, Any]) -> Any:
     return [[to_plain(key), to_plain(item)] for key, item in value.items()]
 
 
-def _record(kind: Any, plain: Any, place: str, kinds: Kinds) -> Any:
-    given = _checked(dict, plain, place)
-    hints = hints_of(kind)
-    strange = sorted(given.keys() - hints.keys())
-    if strange:
-        raise PlainInvalid(f"{place}: it has no {strange[0]}")
-    missing = sorted(field.name for field in fields(kind) if _is_required(field) and field.name not in given)
-    if missing:
-        raise PlainInvalid(f"{place}: its {missing[0]} is missing")
-    values = {name: from_plain(hints[name], item, f"{place}.{name}", kinds) for name, item in given.items()}
-    try:
-        return kind(**values)
-    except ValueError as error:
-        raise PlainInvalid(f"{place}: {error}") from None
+# An account has many records of few kinds, so how to read each kind is found out once.
+@cache
+def _reader(kind: Any, kinds: Renamed) -> Read:
+    kind = dict(kinds).get(kind, kind)
+    if kind in (Any, object):
+        return lambda plain, place: plain
+    if kind in (None, NoneType, Scalar):
+        return _checking((str, int, float, bool) if kind is Scalar else NoneType)
+    origin, inner = get_origin(kind), get_args(kind)
+    if origin in (Union, UnionType):
+        return _one_of(inner, kinds)
+    if origin in _MAPPINGS:
+        return _mapping(_MAPPINGS[origin], _reader(inner[0], kinds), _reader(inner[1], kinds))
+    if origin in _COLLECTIONS:
+        is_fixed = origin is tuple and Ellipsis not in inner and len(inner) > 1
+        return _members(inner, kinds) if is_fixed else _collection(_COLLECTIONS[origin], _reader(inner[0], kinds))
+    if kind in _READERS or not is_dataclass(kind):
+        return _scalar(kind)
+    return _record(kind, kinds)
 
 
-def _one_of(choices: Sequence[Any], plain: Any, place: str, kinds: Kinds) -> Any:
-    if plain is None and NoneType in choices:
-        return None
-    refused = PlainInvalid(f"{place}: {plain!r:.100} cannot be")
-    for choice in choices:
-        if choice is not NoneType:
+def _record(kind: Any, kinds: Renamed) -> Read:
+    readers = {name: _reader(hint, kinds) for name, hint in hints_of(kind).items()}
+    required = frozenset(field.name for field in fields(kind) if _is_required(field))
+    bounds = bounds_of(kind)
+
+    def read(plain: Any, place: Place) -> Any:
+        given = _checked(dict, plain, place)
+        if not given.keys() <= readers.keys():
+            raise _refusal(place, f"it has no {min(given.keys() - readers.keys())}")
+        if not required <= given.keys():
+            raise _refusal(place, f"its {min(required - given.keys())} is missing")
+        values = {name: readers[name](item, (place, f".{name}")) for name, item in given.items()}
+        try:
+            for name, limits in bounds.items():
+                check_number(values[name], limits)
+            return kind(**values)
+        except ValueError as error:
+            raise _refusal(place, str(error)) from None
+
+    return read
+
+
+def _one_of(choices: Sequence[Any], kinds: Renamed) -> Read:
+    readers = [_reader(choice, kinds) for choice in choices if choice is not NoneType]
+    may_lack = NoneType in choices
+
+    def read(plain: Any, place: Place) -> Any:
+        if plain is None and may_lack:
+            return None
+        refused = _refusal(place, f"{plain!r:.100} cannot be")
+        for reader in readers:
             try:
-                return from_plain(choice, plain, place, kinds)
+                return reader(plain, place)
             except PlainInvalid as error:
                 refused = error
-    raise refused
+        raise refused
+
+    return read
 
 
-def _mapping(make: Any, kinds_in: Sequence[Any], plain: Any, place: str, kinds: Kinds) -> Any:
-    pairs = list(plain.items()) if isinstance(plain, dict) else _checked(list, plain, place)
-    key_kind, item_kind = kinds_in
-    read = {}
-    for pair in pairs:
-        if len(_checked((list, tuple), pair, place)) != len(("key", "item")):
-            raise PlainInvalid(f"{place}: a pair has two members")
-        key = from_plain(key_kind, pair[0], place, kinds)
-        read[key] = from_plain(item_kind, pair[1], f"{place}.{pair[0]}", kinds)
-    return make(read)
+def _mapping(make: Any, read_key: Read, read_item: Read) -> Read:
+    def read(plain: Any, place: Place) -> Any:
+        pairs = list(plain.items()) if isinstance(plain, dict) else _checked(list, plain, place)
+        values = {}
+        for pair in pairs:
+            if len(_checked((list, tuple), pair, place)) != len(("key", "item")):
+                raise _refusal(place, "a pair has two members")
+            values[read_key(pair[0], place)] = read_item(pair[1], (place, f".{pair[0]}"))
+        return make(values)
+
+    return read
 
 
-def _collection(make: Any, kinds_in: Sequence[Any], plain: Any, place: str, kinds: Kinds) -> Any:
-    items = _checked(list, plain, place)
-    if make is tuple and Ellipsis not in kinds_in and len(kinds_in) > 1:
-        if len(items) != len(kinds_in):
-            raise PlainInvalid(f"{place}: it has {len(kinds_in)} members")
-        return tuple(from_plain(kind, item, place, kinds) for kind, item in zip(kinds_in, items, strict=True))
-    return make(from_plain(kinds_in[0], item, f"{place}[{number}]", kinds) for number, item in enumerate(items))
+def _collection(make: Any, read_item: Read) -> Read:
+    def read(plain: Any, place: Place) -> Any:
+        items = _checked(list, plain, place)
+        return make([read_item(item, (place, number)) for number, item in enumerate(items)])
+
+    return read
 
 
-def _scalar(kind: Any, plain: Any, place: str) -> Any:
-    try:
-        if kind in _READERS:
-            return _READERS[kind](plain)
-        if isinstance(kind, type) and issubclass(kind, Enum):
-            return kind(plain)
-    except (MatcherInvalid, ValueError, TypeError, OverflowError) as error:
-        raise PlainInvalid(f"{place}: {error}") from None
-    return _checked((int, float) if kind is float else kind, plain, place)
+def _members(members: Sequence[Any], kinds: Renamed) -> Read:
+    readers = [_reader(member, kinds) for member in members]
+
+    def read(plain: Any, place: Place) -> Any:
+        items = _checked(list, plain, place)
+        if len(items) != len(readers):
+            raise _refusal(place, f"it has {len(readers)} members")
+        return tuple(reader(item, place) for reader, item in zip(readers, items, strict=True))
+
+    return read
 
 
-def _instant(plain: Any) -> datetime:
-    instant = datetime.fromisoformat(plain)
-    if instant.tzinfo is None:
-        raise ValueError(f"{plain} has no time zone")
-    return instant
+def _scalar(kind: Any) -> Read:
+    if kind in _READERS or (isinstance(kind, type) and issubclass(kind, Enum)):
+        return _reading(_READERS.get(kind, kind))
+    if kind in (int, float):
+        return _number(kind)
+    return _checking(kind)
+
+
+def _reading(convert: Callable[[Any], Any]) -> Read:
+    def read(plain: Any, place: Place) -> Any:
+        try:
+            return convert(plain)
+        except (MatcherInvalid, ValueError, TypeError, OverflowError) as error:
+            raise _refusal(place, str(error)) from None
+
+    return read
+
+
+def _number(kind: type) -> Read:
+    types = (int, float) if kind is float else kind
+
+    def read(plain: Any, place: Place) -> Any:
+        try:
+            return check_number(_checked(types, plain, place))
+        except OutOfBounds as error:
+            raise _refusal(place, str(error)) from None
+
+    return read
+
+
+def _checking(kind: Any) -> Read:
+    return lambda plain, place: _checked(kind, plain, place)
 
 
 # How to read what is written as something simpler than it is.
 _READERS: Mapping[Any, Callable[[Any], Any]] = {
-    datetime: _instant,
-    timedelta: lambda plain: timedelta(seconds=plain),
+    datetime: lambda plain: check_instant(datetime.fromisoformat(plain)),
+    timedelta: lambda plain: check_wait(timedelta(seconds=plain)),
     Matcher: read_matcher,
     Fits: lambda plain: Fits(plain, read_pattern(plain, "pattern")),
 }
 
 
-def _checked(kind: Any, plain: Any, place: str) -> Any:
-    is_flag = isinstance(plain, bool)
-    if not isinstance(plain, kind) or (is_flag and kind is not bool):
-        raise PlainInvalid(f"{place}: {plain!r:.100} cannot be")
+def _checked(kind: Any, plain: Any, place: Place) -> Any:
+    is_flag = plain is True or plain is False
+    takes_flags = kind is bool or (is_flag and isinstance(kind, tuple) and bool in kind)
+    if not isinstance(plain, kind) or (is_flag and not takes_flags):
+        raise _refusal(place, f"{plain!r:.100} cannot be")
     return plain
+
+
+def _refusal(place: Place, reason: str) -> PlainInvalid:
+    return PlainInvalid(f"{_text(place)}: {reason}")
+
+
+def _text(place: Place) -> str:
+    if isinstance(place, str):
+        return place
+    around, step = place
+    return _text(around) + (step if isinstance(step, str) else f"[{step}]")
 
 
 @cache

@@ -13,15 +13,17 @@ from mockserver.domain.embedding_task import EmbeddingTask
 from mockserver.domain.engines import ENGINES
 from mockserver.domain.era import ERAS
 from mockserver.domain.index import Index
-from mockserver.domain.lifecycle import Course, EmbeddingStatus, Status
+from mockserver.domain.lifecycle import EMBEDDING, EmbeddingStatus, Status
 from mockserver.domain.pages import ResultSet, index_state
 from mockserver.domain.recorded import RecordedAnswers
 from mockserver.domain.retrieval.classify import VideoClasses
 from mockserver.domain.retrieval.search import Clip, VideoGroup
 from mockserver.domain.task import Task
+from mockserver.domain.tasks import natural_path
 from mockserver.domain.testkit.kit import Kit
 from mockserver.domain.testkit.plain import PlainInvalid, from_plain, hints_of
 from mockserver.domain.testkit.snapshot import FORMAT, Line, kit_fields, ordinary_fields
+from mockserver.domain.testkit.soundness import check_content, check_course, check_embedding, must
 from mockserver.domain.video import Video
 from mockserver.domain.world import Account
 from mockserver.ground.clock import ClockOutOfRange
@@ -30,6 +32,7 @@ from mockserver.ground.errors import MockserverError, ResourceNotExist
 _ID = re.compile(r"[0-9a-f]{24}", re.ASCII)
 _INDEXING, _EMBEDDING = {StrEnum: Status}, {StrEnum: EmbeddingStatus}
 _FOUND = {kind.__name__: kind for kind in (Clip, VideoGroup, VideoClasses)}
+_LARGEST_PAGE = 50
 _SLOWEST, _FASTEST = 0.001, 86_400
 
 
@@ -78,7 +81,10 @@ def restore(lines: Iterable[Line], account: Account, kept_file: Callable[[str], 
             reading.take(line)
         except (PlainInvalid, ResourceNotExist, ClockOutOfRange) as error:
             raise SnapshotInvalid(f"Line {number}: {error}") from None
-    reading.finish()
+    try:
+        reading.finish()
+    except PlainInvalid as error:
+        raise SnapshotInvalid(str(error)) from None
 
 
 def _check_format(line: Line) -> None:
@@ -117,9 +123,8 @@ class _Reading:
         self._takers[kind](plain)
 
     def finish(self) -> None:
-        """Let recorded answers hold where they did. Raises SnapshotInvalid where something is missing."""
-        if "account" not in self._seen:
-            raise SnapshotInvalid("It has no line for the account.")
+        """Let recorded answers hold where they did. Raises PlainInvalid where something is missing."""
+        must("account" in self._seen, "It has no line for the account.")
         videos, recorded = self._account.videos, self._account.recorded
         lasting = {index_id: videos.revision(index_id) for index_id in self._recorded or ()}
         answers = {} if self._recorded is None else recorded.by_operation
@@ -136,9 +141,9 @@ class _Reading:
         for name in ordinary_fields():
             if name in said:
                 setattr(account, name, from_plain(hints[name], said.pop(name), f"account.{name}"))
-        _must(not said, f"account: it has no {', '.join(said)}")
-        _must(era in ERAS, f"account.era: {era} is none")
-        _must(position.keys() >= account.identifiers.position().keys(), "account.identifiers: one is missing")
+        must(not said, f"account: it has no {', '.join(said)}")
+        must(era in ERAS, f"account.era: {era} is none")
+        must(position.keys() >= account.identifiers.position().keys(), "account.identifiers: one is missing")
         account.era = ERAS[era]
         account.identifiers.resume(position)
         _set_clock(account, clock)
@@ -146,14 +151,14 @@ class _Reading:
     def _take_index(self, plain: Any) -> None:
         index: Index = from_plain(Index, plain, "index")
         self._note_id(index.id)
-        _must(self._account.indexes.find_by_name(index.name) is None, f"index: the name {index.name!r} stands twice")
-        _must(all(engine.engine_name in ENGINES for engine in index.engines), "index.engines: one is unknown")
+        must(self._account.indexes.find_by_name(index.name) is None, f"index: the name {index.name!r} stands twice")
+        must(all(engine.engine_name in ENGINES for engine in index.engines), "index.engines: one is unknown")
         self._account.indexes.add(index)
 
     def _take_task(self, plain: Any) -> None:
         task: Task = from_plain(Task, plain, "task", _INDEXING)
         self._note_id(task.id)
-        _check_course(task.course, "task")
+        check_course(task.course, natural_path(self._account), "task")
         self._account.indexes.get(task.index_id)
         self._account.tasks.add(task)
 
@@ -161,7 +166,7 @@ class _Reading:
         video: Video = from_plain(Video, plain, "video")
         self._note_id(video.id, "video")
         self._account.indexes.get(video.index_id)
-        _must(bool(video.content.scenes), "video.content.scenes: there is none")
+        check_content(video.content, "video")
         file = self._kept_file(video.file) if video.file else None
         self._account.videos.add(replace(video, file=file))
         self._account.files.use(file)
@@ -169,7 +174,9 @@ class _Reading:
     def _take_embedding_task(self, plain: Any) -> None:
         task: EmbeddingTask = from_plain(EmbeddingTask, plain, "embedding_task", _EMBEDDING)
         self._note_id(task.id)
-        _check_course(task.course, "embedding_task")
+        check_course(task.course, EMBEDDING, "embedding_task")
+        check_content(task.content, "embedding_task")
+        check_embedding(task)
         self._account.embedding_tasks.add(task)
 
     def _take_import(self, plain: Any) -> None:
@@ -181,10 +188,11 @@ class _Reading:
     def _take_results(self, plain: Any) -> None:
         read: ResultPages = from_plain(ResultPages, plain, "result_pages")
         self._account.indexes.get(read.index_id)
+        size = read.page_limit if read.page_size is None else read.page_size
+        must(1 <= size <= read.page_limit <= _LARGEST_PAGE, "result_pages: no page is like that")
         items = tuple(_found(item) for item in read.items)
         about = tuple(read.about) if isinstance(read.about, list) else read.about
         state = index_state(self._account.videos, read.index_id, self._account.clock.now())
-        size = read.page_limit if read.page_size is None else read.page_size
         results = ResultSet(read.kind, items, read.page_limit, size, read.expires_at, read.index_id, state, about)
         self._account.pages.keep(read.token, results)
 
@@ -192,39 +200,29 @@ class _Reading:
         setattr(self._account.kit, name, from_plain(hints_of(Kit)[name], plain, name))
 
     def _note_id(self, identifier: str, kind: str = "record") -> None:
-        _must(_ID.fullmatch(identifier) is not None, f"{identifier!r:.50} is no identifier")
+        must(_ID.fullmatch(identifier) is not None, f"{identifier!r:.50} is no identifier")
         self._note(f"{kind} {identifier}")
 
     def _note(self, name: str) -> None:
-        _must(name not in self._seen, f"the {name} stands twice")
+        must(name not in self._seen, f"the {name} stands twice")
         self._seen.add(name)
 
 
 def _set_clock(account: Account, reading: ClockReading) -> None:
-    _must(_SLOWEST <= reading.scale <= _FASTEST, "account.clock.scale: no clock goes like that")
+    must(_SLOWEST <= reading.scale <= _FASTEST, "account.clock.scale: no clock goes like that")
     account.clock.set(reading.now)
     account.clock.scale_by(reading.scale)
     if reading.frozen:
         account.clock.freeze(reading.now)
 
 
-def _check_course(course: Course, place: str) -> None:
-    _must(bool(course.path), f"{place}.course.path: it is empty")
-    _must(0 <= course.begun < len(course.timeline), f"{place}.course.timeline: it is too short")
-
-
 def _found(item: Mapping[str, object]) -> Any:
     name, plain = next(iter(item.items()), ("", None))
-    _must(name in _FOUND, f"result_pages.items: {name:.50} is not found by anything")
+    must(name in _FOUND, f"result_pages.items: {name:.50} is not found by anything")
     return from_plain(_FOUND[name], plain, name)
 
 
 def _object(plain: Any, place: str) -> Mapping[str, Any]:
-    _must(isinstance(plain, dict), f"{place}: it is no object")
+    must(isinstance(plain, dict), f"{place}: it is no object")
     read: Mapping[str, Any] = plain
     return read
-
-
-def _must(holds: bool, otherwise: str) -> None:
-    if not holds:
-        raise PlainInvalid(otherwise)

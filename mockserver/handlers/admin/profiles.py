@@ -20,7 +20,7 @@ def list_profiles(call: Call, world: World) -> Reply:
 
 @operations.operation("set-profile")
 def set_one(call: Call, world: World) -> Reply:
-    profile = _profile(call.body, world.account.profile)
+    profile = read_profile(call.body, world.account.profile)
     if "task_id" in call.body:
         give_profile(world, call.body["task_id"], profile)
     else:
@@ -34,7 +34,8 @@ def clear(call: Call, world: World) -> Reply:
     return Reply(200, _view(world.account))
 
 
-def _profile(said: Mapping[str, Any], base: Profile) -> Profile:
+def read_profile(said: Mapping[str, Any], base: Profile) -> Profile:
+    """Return the profile that is described; what is not said of it is as of `base`."""
     pace = said.get("pace", base.name)
     return profile_from_json({"pace": pace, "each": PROFILES[pace].each, **said})
 

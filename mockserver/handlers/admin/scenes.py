@@ -20,7 +20,7 @@ operations = Registry()
 @operations.operation("add-scenes")
 def add_scenes(call: Call, world: World) -> Reply:
     kit = world.account.kit
-    video = _expected(call.body)
+    video = read_expected(call.body)
     kit.expected_videos = kit.expected_videos or ExpectedVideos()
     try:
         kit.expected_videos.add(video)
@@ -60,7 +60,8 @@ def put_video_scenes(call: Call, world: World) -> Reply:
     return Reply(204)
 
 
-def _expected(described: Mapping[str, Any]) -> ExpectedVideo:
+def read_expected(described: Mapping[str, Any]) -> ExpectedVideo:
+    """Return the video that is described. Raises ParameterInvalid."""
     match = described["match"]
     addresses = map(address_mark, match.get("urls", ()))
     marks = frozenset([*match.get("sha256", ()), *addresses, *match.get("filenames", ())])

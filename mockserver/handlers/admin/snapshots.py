@@ -11,8 +11,10 @@ from mockserver.domain.testkit.kit import NOTED
 from mockserver.domain.testkit.reset import WHOLE, reset
 from mockserver.domain.testkit.restoring import FormatUnknown, SnapshotInvalid, restore
 from mockserver.domain.testkit.snapshot import snapshot
-from mockserver.domain.world import World
+from mockserver.domain.world import Account, World
 from mockserver.ground.errors import ApiError
+from mockserver.handlers.admin.ordered import check_ordered
+from mockserver.handlers.admin.rehearsal import rehearse
 from mockserver.handlers.call import Call, EventStream, ReceivedFile, Reply
 from mockserver.handlers.provoked import raise_provoked
 from mockserver.handlers.registry import Registry
@@ -29,9 +31,9 @@ def take_snapshot(call: Call, world: World) -> Reply:
 async def restore_snapshot(call: Call, world: World) -> Reply:
     raw = await _raw(call)
     account = world.account
-    restored = call.accounts.emptied(account)
     try:
-        restore(_lines(raw), restored, call.studio.kept_file)
+        await rehearse(call, _restored(call, raw, account))
+        restored = _restored(call, raw, account)
     except FormatUnknown as error:
         raise ApiError("snapshot_format_unknown", str(error)) from None
     except SnapshotInvalid as error:
@@ -40,6 +42,14 @@ async def restore_snapshot(call: Call, world: World) -> Reply:
         setattr(restored.kit, name, getattr(account.kit, name))
     call.accounts.go_on_with(reset(account, restored, [WHOLE]))
     return Reply(204)
+
+
+def _restored(call: Call, raw: bytes, account: Account) -> Account:
+    """Return an account that is what a snapshot says. Raises FormatUnknown and SnapshotInvalid."""
+    restored = call.accounts.emptied(account)
+    restore(_lines(raw), restored, call.studio.kept_file)
+    check_ordered(restored, call.accounts)
+    return restored
 
 
 async def _raw(call: Call) -> bytes:

@@ -1,6 +1,6 @@
 """Webhooks of an account, and what they were told."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -12,7 +12,7 @@ from mockserver.domain.webhooks import new_webhook, outbox_of, register
 from mockserver.domain.world import World
 from mockserver.ground.clock import rfc3339
 from mockserver.ground.errors import ParameterInvalid
-from mockserver.handlers.call import Call, Reply
+from mockserver.handlers.call import Call, Courier, Reply
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.v1_2.webhook_events import event_view
 
@@ -21,18 +21,26 @@ operations = Registry()
 
 @operations.operation("list-webhooks")
 def list_webhooks(call: Call, world: World) -> Reply:
-    return Reply(200, {"data": [_view(webhook) for webhook in outbox_of(world.account).webhooks.values()]})
+    return Reply(200, {"data": [webhook_view(webhook) for webhook in outbox_of(world.account).webhooks.values()]})
 
 
 @operations.operation("create-webhook")
 def create_webhook(call: Call, world: World) -> Reply:
-    body = call.body
+    webhook = read_webhook(
+        call.body, new_webhook(world.account, call.body["url"], call.body.get("secret", "")), call.accounts.courier
+    )
+    register(world, webhook)
+    return Reply(201, webhook_view(webhook))
+
+
+def read_webhook(body: Mapping[str, Any], webhook: Webhook, courier: Courier) -> Webhook:
+    """Return `webhook` as it is described. Raises ParameterInvalid where it may not lead to its address."""
     try:
-        call.accounts.courier.check_address(body["url"])
+        courier.check_address(webhook.url)
     except AddressNotAllowed as error:
         raise ParameterInvalid("url", str(error)) from None
-    webhook = replace(
-        new_webhook(world.account, body["url"], body.get("secret", "")),
+    return replace(
+        webhook,
         events=frozenset(map(EventType, body["events"])),
         offset=timedelta(seconds=body["offset_seconds"]),
         copies=body["copies"],
@@ -40,8 +48,6 @@ def create_webhook(call: Call, world: World) -> Reply:
         timeout_seconds=body["timeout_seconds"],
         signing=Signing(body["signing_time"]),
     )
-    register(world, webhook)
-    return Reply(201, _view(webhook))
 
 
 @operations.operation("delete-webhook")
@@ -67,7 +73,8 @@ def _deliveries(outbox: Outbox, deliveries: Iterable[Delivery]) -> Reply:
     return Reply(200, {"data": [_delivery_view(delivery) for delivery in deliveries], "dropped": outbox.dropped})
 
 
-def _view(webhook: Webhook) -> dict[str, Any]:
+def webhook_view(webhook: Webhook) -> dict[str, Any]:
+    """Return a webhook in the words of the contract."""
     return {
         "id": webhook.id,
         "url": webhook.url,

@@ -1,0 +1,193 @@
+"""Whoever edits a snapshot gets an account that answers whatever it is asked, or is told that there is none like it."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from shutil import copyfile
+from typing import Any
+
+import orjson
+import pytest
+from hypothesis import given, settings
+
+from mockserver.app.application import MockServerApp
+from mockserver.ground.clock import VirtualClock
+from mockserver.ground.settings import Settings
+from tests.support.asgi import JSON, Answer, AsgiClient
+from tests.support.contract_requests import CONTRACT, Known, Request, requests
+from tests.support.edits import edits_of
+from tests.support.full_account import BUCKET, fill
+
+NOON = datetime(2024, 6, 1, 12, tzinfo=UTC)
+LINES = "application/x-ndjson"
+GETTING = [operation for operation in CONTRACT.operations.values() if operation.method == "GET"]
+# Each befalls requests with a header that names it.
+FAULTS: dict[str, dict[str, Any]] = {
+    "error": {"fault": {"error": {"status": 404, "code": "x", "message": "m", "headers": {"a": "b"}}}},
+    "rate_limit": {"fault": {"rate_limit": {"retry_after": 3, "limit": 5}}, "times": 2_000},
+    "garbage": {"fault": {"garbage": {"bytes": 5, "seed": 3}}, "until": "2024-06-01T12:30:00Z"},
+    "truncate": {"fault": {"truncate": {"share": 0.3}}, "nth": [1, 2, 3]},
+    "slow_body": {"fault": {"slow_body": {"seconds": 0, "pieces": 2}}, "every": 2},
+    "stall_upload": {"fault": {"stall_upload": {"after_kib": 1, "seconds": 0}}},
+    "delay": {"delay": {"median": 0.0001, "sigma": 0.5, "most": 0.0002}, "probability": 0.9, "seed": 5},
+}
+ORDERS: dict[str, Any] = {
+    "behaviour": {
+        "quality": {"recall": 0.9, "precision": 0.9, "noise": 1, "ties": 2, "empty": 0.01, "seed": 3},
+        "consistency": {"appear_after_reads": 1, "linger_for_reads": 9, "linger_for_seconds": 60},
+        "paging": {"inserted": 1, "removed": 1, "short": 1, "token_seconds": 100, "token_turns": 1_000},
+    },
+    "answers": {
+        "match": {"operation": "retrieve-engine"},
+        "replies": [{"status": 404, "body": {"code": "resource_not_exist", "message": "Not yet."}}],
+    },
+    "scenes": {
+        "match": {"filenames": ["final.mp4"], "pattern": "final.*"},
+        "scenes": [{"span": [0, 5], "seen": "A dog"}],
+    },
+    "webhooks": {"url": "http://127.0.0.1:9/hook", "copies": 0, "offset_seconds": -1},
+    "profiles": {
+        "filename": "*.avi",
+        "pace": "polls",
+        "states": {"validating": 3},
+        "fails": "indexing",
+        "flaps": "pending",
+    },
+}
+SEARCH = {
+    "query": "the light turns green",
+    "search_options": ["visual", "conversation"],
+    "threshold": "none",
+    "page_limit": 2,
+}
+CLASSES = {
+    "options": ["visual"],
+    "classes": [{"name": "Rides", "prompts": ["bicycle"]}],
+    "threshold": {"min_video_score": 1, "min_clip_score": 1, "min_duration_ratio": 0.01},
+    "page_limit": 1,
+    "include_clips": True,
+    "show_detailed_score": True,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """Makes servers of one moment; `lines` are an account with something of everything, which answers `requests`."""
+
+    new: Callable[[], AsgiClient]
+    lines: list[Any]
+    requests: list[Request]
+
+
+@pytest.fixture(scope="module")
+def workshop(film: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workshop]:
+    here = tmp_path_factory.mktemp("edits")
+    copyfile(film, here / "pitch.mp4")
+    with ExitStack() as stack:
+
+        def make(clock: VirtualClock | None = None) -> AsgiClient:
+            now = clock or VirtualClock(NOON)
+            app = MockServerApp(Settings(integration=((BUCKET, here),)), make_clock=lambda: now)
+            stack.callback(app.close)
+            return stack.enter_context(AsgiClient(app))
+
+        clock = VirtualClock(NOON)
+        client = make(clock)
+        known = fill(client, clock, film)
+        asking = requests(Known(known.ids, _order_everything(client, known.ids[0])), GETTING)
+        lines = [orjson.loads(line) for line in take(client).splitlines()]
+        plain = (request for request in asking if "?" not in request.target)
+        yield Workshop(make, lines, [request for request in plain if request.send(client).status == 200])
+
+
+def _order_everything(client: AsgiClient, index_id: str) -> list[str]:
+    """Order something of every kind, and return tokens of pages."""
+    order(client, "webhooks", ORDERS["webhooks"])
+    client.post("/tasks", {"index_id": index_id, "video_url": "https://example.com/later.mp4"})
+    for name, body in ORDERS.items():
+        order(client, name, body)
+    video_id = client.get(f"/indexes/{index_id}/videos").json()["data"][-1]["_id"]
+    client.delete(f"/indexes/{index_id}/videos/{video_id}")
+    client.post("/tasks", {"index_id": index_id, "video_url": "https://example.com/last.avi"})
+    for name, rule in FAULTS.items():
+        order(client, "faults", {**rule, "match": {"headers": {"x-strike": name}, "method": {"regex": "GET|POST"}}})
+    assert {answer.status for answer in strike(client)} == {200, 404, 429}
+    pages = [
+        client.post("/search", {**SEARCH, "index_id": index_id, "page_limit": 1}),
+        client.post("/search", {**SEARCH, "index_id": index_id, "page_limit": 1, "group_by": "video"}),
+        client.post("/classify/bulk", {**CLASSES, "index_id": index_id}),
+    ]
+    return [page.json()["page_info"]["next_page_token"] for page in pages]
+
+
+def order(client: AsgiClient, path: str, body: Any) -> None:
+    answer = client.send("POST", f"/__admin/{path}", orjson.dumps(body), {"content-type": JSON})
+    assert answer.status in (200, 201), answer.body
+
+
+def take(client: AsgiClient) -> bytes:
+    return client.send("GET", "/__admin/snapshot").body
+
+
+def restore(client: AsgiClient, snapshot: bytes) -> Answer:
+    return client.send("POST", "/__admin/snapshot", snapshot, {"content-type": LINES})
+
+
+def strike(client: AsgiClient) -> Iterator[Answer]:
+    for name in FAULTS:
+        yield client.send("GET", "/v1.2/indexes", headers={"x-strike": name})
+
+
+def questions(client: AsgiClient, asked: Iterable[Request]) -> Iterator[Answer]:
+    """Ask for all that an account can be asked, and let its work be done."""
+    for request in asked:
+        yield request.send(client)
+    yield from strike(client)
+    for index in client.get("/indexes").json()["data"]:
+        yield client.post("/search", {**SEARCH, "index_id": index["_id"]})
+        yield client.post("/classify/bulk", {**CLASSES, "index_id": index["_id"]})
+        yield client.post("/tasks", {"index_id": index["_id"], "video_url": "https://example.com/goal.mp4"})
+    yield client.send("POST", "/__admin/clock/advance", b'{"until_idle": true}', {"content-type": JSON})
+    yield client.get("/indexes")
+    yield restore(client, take(client))
+
+
+SHOWING = {"list-videos", "retrieve-video-indexing-task", "retrieve-transcription", "search-retrieve-specific-page"}
+ABOUT = {
+    "the account": ("account",),
+    "what it has": ("index", "task", "video", "embedding_task", "import", "result_pages"),
+    "what was ordered": ("answers", "behaviour", "expected_videos", "faults", "profiles"),
+}
+
+
+def test_everything_is_in_the_snapshot_that_is_edited(workshop: Workshop) -> None:
+    kinds = {kind for line in workshop.lines for kind in line}
+
+    assert kinds == {"snapshot", *(kind for kinds in ABOUT.values() for kind in kinds)}
+    assert {request.operation.id for request in workshop.requests} >= SHOWING
+    assert restore(workshop.new(), b"\n".join(map(orjson.dumps, workshop.lines))).status == 204
+
+
+@pytest.mark.parametrize("kinds", ABOUT.values(), ids=ABOUT)
+def test_an_edited_snapshot_is_refused_or_answers_whatever_it_is_asked(
+    kinds: tuple[str, ...], workshop: Workshop
+) -> None:
+    numbers = [number for number, line in enumerate(workshop.lines) if line.keys() <= set(kinds)]
+
+    @settings(max_examples=25)
+    @given(edit=edits_of(workshop.lines, numbers))
+    def holds(edit: Any) -> None:
+        client = workshop.new()
+        before = take(client)
+
+        answer = restore(client, edit.of(workshop.lines))
+
+        if answer.status == 204:
+            assert [found.body for found in questions(client, workshop.requests) if found.status >= 500] == []
+        else:
+            assert (answer.status, answer.json()["code"]) == (400, "snapshot_invalid")
+            assert take(client) == before
+
+    holds()
