@@ -1,16 +1,19 @@
 """Videos in memory: index by index, in order of creation and of becoming ready, and counted as that happens."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import datetime
+from operator import attrgetter
 
 from mockserver.domain.media import tidy
 from mockserver.domain.stores import Totals
 from mockserver.domain.video import Video
 from mockserver.ground.errors import ResourceNotExist
+from mockserver.state.lookup import Lookup
 from mockserver.state.memory import Records
 from mockserver.state.order import Key, Order, View
 
+_FILENAME: Callable[[Video], str] = attrgetter("filename")
 _NANOSECONDS = 1_000_000_000
 
 # From here on forgetting what nobody will ask for any more pays off.
@@ -55,6 +58,10 @@ class MemoryVideos:
     def ready(self, index_id: str, now: datetime, *, by_update: bool = False) -> Sequence[Video]:
         shelf = self._shelves.get(index_id)
         return shelf.ready(now, by_update=by_update) if shelf else ()
+
+    def named(self, index_id: str, filename: str, now: datetime, *, by_update: bool = False) -> Sequence[Video]:
+        shelf = self._shelves.get(index_id)
+        return shelf.named(filename, now, by_update=by_update) if shelf else ()
 
     def pending(self, index_id: str, now: datetime) -> Sequence[str]:
         shelf = self._shelves.get(index_id)
@@ -110,13 +117,25 @@ class _History:
 class _Shelf(Records[Video]):
     """The videos of one index."""
 
-    __slots__ = ("_due", "_ready", "_ready_nanoseconds", "_span", "_totals", "_unknown", "_updated", "history", "marks")
+    __slots__ = (
+        "_due",
+        "_filenames",
+        "_ready",
+        "_ready_nanoseconds",
+        "_span",
+        "_totals",
+        "_unknown",
+        "_updated",
+        "history",
+        "marks",
+    )
 
     def __init__(self) -> None:
         super().__init__("videos")
         self.history = _History()
         self.marks: Counter[str] = Counter()  # how many videos there are of a content
         self._due = Order()
+        self._filenames: Lookup[Video] = Lookup(_FILENAME)
         self._unknown: set[str] = set()  # those of which nobody knows when they will be ready
         self._updated: Order | None = None  # in order of their last change, once somebody asks for it
         # How many of those that are due were ready when last asked, how long they are, and for which time that holds.
@@ -155,12 +174,19 @@ class _Shelf(Records[Video]):
         key = self._update_key if by_update else self._key
         return View(order.ids, self._by_id, [order.place(key(video)) for video in pending])
 
+    def named(self, filename: str, now: datetime, *, by_update: bool) -> Sequence[Video]:
+        """Return those that are ready and have this filename."""
+        found = map(self.get, self._filenames.find(filename, self.view()))
+        key = self._update_key if by_update else self._key
+        return sorted((video for video in found if video.is_ready(now)), key=key)
+
     def pending(self, now: datetime) -> Sequence[str]:
         """Return those that are not ready."""
         self._come_to(now)
         return [*self._due.ids[self._ready :], *self._unknown]
 
     def _enter(self, video: Video) -> None:
+        self._filenames.enter(video)
         if video.mark:
             self.marks[video.mark] += 1
         if self._updated is not None:
@@ -175,6 +201,7 @@ class _Shelf(Records[Video]):
         self._span = None
 
     def _take_out(self, video: Video) -> None:
+        self._filenames.take_out(video)
         if video.mark:
             self.marks[video.mark] -= 1
             if not self.marks[video.mark]:

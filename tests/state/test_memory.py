@@ -242,6 +242,26 @@ def test_pages_of_what_is_ready_show_each_video_once_in_order_of_creation_or_of_
         assert set(store.pending("matches", at(change.asked))) == plain.keys() - ready.keys()
 
 
+@given(st.lists(st.tuples(changes, st.sampled_from(["film.mp4", "other.mp4"])), max_size=30), st.integers(0, 10))
+def test_videos_are_looked_up_by_filename_as_if_all_were_looked_at(
+    happening: list[tuple[Change, str]], first_asked: int
+) -> None:
+    store = MemoryVideos()
+    plain: dict[str, Video] = {}
+
+    for number, (change, filename) in enumerate(happening):
+        apply(change, store, plain)
+        if change.act == "put":
+            plain[change.name] = replace(plain[change.name], filename=filename)
+            store.replace(plain[change.name])
+        if number >= first_asked:
+            now = at(change.asked)
+            for by_update in (False, True):
+                named = store.named("matches", "film.mp4", now, by_update=by_update)
+                ready = store.ready("matches", now, by_update=by_update)
+                assert ids(named) == [video.id for video in ready if video.filename == "film.mp4"]
+
+
 def in_order_of_change(videos: dict[str, Video]) -> list[str]:
     oldest_first = sorted(videos.values(), key=lambda video: video.created_at)
     by_update: list[Video] = sorted(oldest_first, key=lambda video: video.updated_at)

@@ -1,7 +1,7 @@
 """Videos of an index."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from operator import attrgetter
 from typing import Any
 
@@ -29,12 +29,20 @@ _EMBEDDING_ENGINES = frozenset(["marengo2.6"])
 def list_videos(call: Call, world: World) -> Reply:
     index = world.indexes.get(call.path["index-id"])
     hidden = hidden_videos(call, world, index.id)
+    filename = call.query.get("filename")
+
+    def listed(*, by_update: bool) -> Sequence[Video]:
+        if filename is None:
+            return without(world.videos.ready(index.id, world.now, by_update=by_update), hidden)
+        return without(world.videos.named(index.id, filename, world.now, by_update=by_update), hidden)
+
     page = page_of(
         call,
-        without(videos.ready_videos(world, index.id), hidden),
+        listed(by_update=False),
         lambda: _FIELDS,
-        by_update=lambda: without(world.videos.ready(index.id, world.now, by_update=True), hidden),
+        by_update=lambda: listed(by_update=True),
         metadata=lambda video: video.user_metadata,
+        met=("filename",),
     )
     # As recorded in 2023: this list alone says how long all its videos are, and it means those of the index.
     info = page_info(page) | {"total_duration": world.videos.totals(index.id, world.now).total_duration}
