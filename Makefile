@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help serve test check format fuzz mutants bench growth soak clients readme drift picture operations clean
+.PHONY: help serve test types check format fuzz mutants bench growth soak clients readme drift picture operations clean
 
 help: ## show what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -14,13 +14,15 @@ serve: $(READY) ## serve the API; settings as MOCKSERVER_* or ARGS="--port 0"
 	@$(BIN)/mockserver serve $(ARGS)
 
 test: $(READY) ## run every test
-	$(BIN)/pytest -n auto $(ARGS)
+	$(BIN)/pytest -n auto --dist worksteal $(ARGS)
+
+types: $(READY) ## check the types
+	$(BIN)/mypy
 
 check: $(READY) ## what CI runs: format, lint, types, every test
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/mypy
-	$(BIN)/pytest -n auto
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target types test
 
 format: $(READY) ## put the code into its form
 	$(BIN)/ruff format .

@@ -1,5 +1,7 @@
 """What most tests begin with: a frozen clock, an empty account in process, a server on a real socket, a film."""
 
+import os
+import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,6 +18,10 @@ from tests.support.sockets import serving
 # Slow machines are no failures, and every run looks at the same examples; the fuzzer is for others.
 settings.register_profile("suite", deadline=None, derandomize=True, database=None)
 settings.load_profile("suite")
+
+# Tests start many processes, and each of them would compile everything anew.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 @pytest.fixture

@@ -171,7 +171,7 @@ def workers() -> Iterator[tuple[Worker, Worker]]:
         yield one, another
 
 
-@settings(max_examples=45, derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck))
 @given(
     key=st.sampled_from(["tlk_TEST", "tlk_SAMPLE"]),
     steps=sequences,

@@ -336,7 +336,7 @@ class PolledAccount(Account):
 @pytest.mark.parametrize("account", [Account, InstantAccount, PolledAccount], ids=lambda account: account.profile)
 def test_an_account_always_looks_as_its_history_says(account: type[Account]) -> None:
     bounds = settings(
-        max_examples=40,
+        max_examples=25,
         stateful_step_count=40,
         derandomize=True,
         deadline=None,

@@ -6,8 +6,8 @@ from mockserver.handlers.served import HANDLERS
 from mockserver.harness.suite.run import Outcome, Size, run
 from mockserver.harness.suite.target import LINKED, in_process
 
-EACH = Size(examples=20)
-TOGETHER = Size(examples=40, steps=10)
+EACH = Size(examples=10)
+TOGETHER = Size(examples=20, steps=10)
 
 
 @pytest.mark.parametrize("operation", HANDLERS)

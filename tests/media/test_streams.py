@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -21,6 +22,7 @@ from tests.support.watching import (
 
 FPS = 10
 SECONDS = 14
+SIZE = (256, 144)
 
 KINDS: dict[str, tuple[str, str, bool]] = {
     "what players take": ("film.mp4", "libx264", True),
@@ -44,8 +46,14 @@ class Example:
 @pytest.fixture(scope="module", params=KINDS.values(), ids=list(KINDS))
 def example(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Example:
     name, codec, has_audio = request.param
-    film = make_film(tmp_path_factory.mktemp("films") / name, seconds=SECONDS, fps=FPS, codec=codec, audio=has_audio)
+    path = tmp_path_factory.mktemp("films") / name
+    film = film_of(path, seconds=SECONDS, codec=codec, audio=has_audio)
     return Example(film, stream_of(film), has_audio)
+
+
+def film_of(path: Path, **options: Any) -> Path:
+    """Write a film that is small, as what is told of it holds for any."""
+    return make_film(path, fps=FPS, width=SIZE[0], height=SIZE[1], **options)
 
 
 def stream_of(film: Path) -> Path:
@@ -60,7 +68,7 @@ def test_a_film_plays_from_its_middle_whatever_it_is(example: Example) -> None:
 
     assert [picture.second for picture in shown] == pytest.approx([7 + number / FPS for number in range(FPS)], abs=0.01)
     assert [stripe_number(picture.image) for picture in shown] == [number % 16 for number in range(70, 80)]
-    assert {picture.image.size for picture in shown} == {(640, 360)}
+    assert {picture.image.size for picture in shown} == {SIZE}
 
 
 def test_a_stream_has_the_codecs_that_every_player_knows(example: Example) -> None:
@@ -82,7 +90,7 @@ def test_a_stream_is_as_long_as_its_film(example: Example) -> None:
 
 
 def test_a_playlist_is_complete_and_names_every_segment(tmp_path: Path) -> None:
-    playlist = stream_of(make_film(tmp_path / "film.mp4", seconds=14))
+    playlist = stream_of(film_of(tmp_path / "film.mp4", seconds=14))
 
     text = playlist.read_text()
 
@@ -94,7 +102,7 @@ def test_a_playlist_is_complete_and_names_every_segment(tmp_path: Path) -> None:
 
 
 def test_pictures_that_players_take_are_not_encoded_again(tmp_path: Path) -> None:
-    film = make_film(tmp_path / "film.mp4", codec="libx264")
+    film = film_of(tmp_path / "film.mp4", codec="libx264")
 
     playlist = stream_of(film)
 
@@ -111,7 +119,7 @@ def test_a_picture_with_odd_sides_loses_one_row_and_column(tmp_path: Path) -> No
 
 
 def test_of_a_file_that_ends_too_early_everything_is_streamed_that_is_there(tmp_path: Path) -> None:
-    film = make_film(tmp_path / "film.mkv", seconds=14, audio=False)
+    film = film_of(tmp_path / "film.mkv", seconds=14, audio=False)
     film.write_bytes(film.read_bytes()[: film.stat().st_size // 2])
 
     playlist = stream_of(film)
@@ -120,7 +128,7 @@ def test_of_a_file_that_ends_too_early_everything_is_streamed_that_is_there(tmp_
 
 
 def test_a_damaged_film_is_streamed_without_what_is_damaged(tmp_path: Path) -> None:
-    film = make_film(tmp_path / "film.mp4", seconds=14, audio=False)
+    film = film_of(tmp_path / "film.mp4", seconds=14, audio=False)
     content = bytearray(film.read_bytes())
     middle = len(content) // 2
     content[middle : middle + 2000] = bytes(2000)
@@ -133,7 +141,7 @@ def test_a_damaged_film_is_streamed_without_what_is_damaged(tmp_path: Path) -> N
 
 
 def test_a_stream_that_nobody_wants_any_more_is_given_up(tmp_path: Path) -> None:
-    film = make_film(tmp_path / "film.mp4")
+    film = film_of(tmp_path / "film.mp4")
 
     with pytest.raises(StreamAbandoned):
         make_stream(str(film), tmp_path, is_wanted=lambda: False)

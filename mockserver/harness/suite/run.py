@@ -21,6 +21,7 @@ from mockserver.harness.exchange import HELD_HEADER, Exchange, Reply, Request
 from mockserver.harness.finding import Finding, Severity, Side
 from mockserver.harness.suite import error_codes as error_codes  # a check more
 from mockserver.harness.suite import patience as patience  # no waiting
+from mockserver.harness.suite import proxies as proxies  # no looking for any
 from mockserver.harness.suite import uploads as uploads  # real files in forms
 from mockserver.harness.suite.cascades import Cascades
 from mockserver.harness.suite.closed_replies import TOO_MUCH
