@@ -24,6 +24,13 @@ for target in ("engines", "indexes?limit=5", "indexes?{"very_long_name_" * 9}=1"
     address = os.environ["TWELVELABS_BASE_URL"] + "/v1.2/" + target
     urllib.request.urlopen(urllib.request.Request(address, headers={{"x-api-key": "tlk_TEST"}}))
 """
+BROKEN_CELLS = """
+[...document.querySelectorAll(".number")].filter(cell => {
+  const text = document.createRange()
+  text.selectNodeContents(cell)
+  return text.getBoundingClientRect().height > 1.5 * parseFloat(getComputedStyle(cell).lineHeight)
+}).map(cell => cell.innerText)
+"""
 HOSTILE = (
     '200 </pre><script>document.title = "mine"</script><img src="http://127.0.0.1:9/x.png" onerror="alert(1)">'
     '<style>@import "http://127.0.0.1:9/x.css";</style>' + "0.0123456789," * 200
@@ -131,6 +138,15 @@ def test_a_report_is_never_wider_than_the_screen(open_tab: OpenTab, tmp_path: Pa
     tab.page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
 
     assert tab.overflow_pixels == 0
+
+
+def test_on_a_phone_the_table_can_still_be_read(open_tab: OpenTab, tmp_path: Path) -> None:
+    tab = opened(open_tab(viewport={"width": PHONE, "height": 800}), written(HARD, tmp_path))
+
+    number, name = tab.page.locator("tbody .number").first, tab.page.locator("tbody th").first
+
+    assert tab.page.evaluate(BROKEN_CELLS) == []
+    assert name.evaluate("name => name.offsetWidth") > number.evaluate("number => number.offsetWidth")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
