@@ -6,6 +6,7 @@ from typing import Any
 
 import httpx2
 import orjson
+import pytest
 from starlette.types import Message, Receive, Send
 
 from mockserver.domain.testkit.journal import Journal
@@ -89,6 +90,26 @@ def test_an_exchange_in_another_thread_ends_the_waiting_too(api: Api) -> None:
         return await waiting
 
     assert run(api, act).json()["found"]
+
+
+@pytest.mark.parametrize("what", [{}, {"what": ["journal"]}])
+def test_a_reset_does_not_end_the_waiting_but_what_came_before_it_counts_no_more(what: Any, api: Api) -> None:
+    async def act(client: httpx2.AsyncClient) -> tuple[bool, httpx2.Response]:
+        await client.get("/v1.2/engines")
+        waiting = wait(client, count=2)
+        await begun(waiting, api)
+        await client.post("/__admin/reset", json=what)
+        await client.get("/v1.2/indexes")
+        was_done = waiting.done()
+        await client.get("/v1.2/indexes")
+        return was_done, await waiting
+
+    was_done, reply = run(api, act)
+
+    assert not was_done
+    assert reply.json()["found"]
+    assert [exchange["operation"] for exchange in reply.json()["data"]] == ["list-indexes", "list-indexes"]
+    assert journal_of(api).listeners == []
 
 
 def test_waiting_in_vain_ends_with_what_is_there(api: Api) -> None:

@@ -22,6 +22,7 @@ def reset(account: Account, fresh: Account, parts: Collection[str]) -> Iterator[
     before changes nothing that can be seen. Returns what frees that, step by step: all at once it takes as long as to
     answer many requests.
     """
+    fresh.kit.journal.listeners = account.kit.journal.listeners  # whoever waits goes on waiting
     if WHOLE in parts:
         freeing = _freeing(account)
         fresh.files.unused.extend(account.files.all())

@@ -6,7 +6,7 @@ from typing import Any
 from mockserver.contract.contract import Contract
 from mockserver.domain.paging import PageQuery, paginate
 from mockserver.domain.testkit.journal import Entry, Journal
-from mockserver.domain.world import World
+from mockserver.domain.world import Account, World
 from mockserver.ground.clock import rfc3339
 from mockserver.ground.errors import ResourceNotExist
 from mockserver.handlers.admin.exchanges import Operations, is_cut, read_exchange, texts_of
@@ -51,25 +51,31 @@ def clear_journal(call: Call, world: World) -> Reply:
 
 @operations.operation("wait-for-exchanges")
 async def wait_for_exchanges(call: Call, world: World) -> Reply:
-    journal, contract = world.account.kit.journal, call.accounts.contract
-    awaited = _Awaited(journal, read_selection(call.body, contract), call.body)
-    found = await wait_until(awaited.are_there, journal, call.body["timeout_seconds"])
+    contract = call.accounts.contract
+    awaited = _Awaited(world.account, read_selection(call.body, contract), call.body)
+    found = await wait_until(awaited.are_there, awaited.journal, call.body["timeout_seconds"])
     views = [exchange_view(entry, contract.operations) for entry in awaited.found]
-    return Reply(200, {"found": found, "data": views, **completeness(journal)})
+    return Reply(200, {"found": found, "data": views, **completeness(awaited.journal)})
 
 
 class _Awaited:
-    """Exchanges that are waited for; each one in the journal is looked at once."""
+    """Exchanges that are waited for; each one in the journal is looked at once.
 
-    def __init__(self, journal: Journal, selection: Selection, asked: Mapping[str, Any]) -> None:
+    After a reset, those that came before it are none.
+    """
+
+    def __init__(self, account: Account, selection: Selection, asked: Mapping[str, Any]) -> None:
         self.found: list[Entry] = []
-        self._journal = journal
+        self.journal = account.kit.journal
+        self._account = account
         self._selection = selection
         self._count: int = asked["count"]
         self._last: str | None = asked.get("after")
 
     def are_there(self) -> bool:
-        new = self._journal.after(self._last)
+        if self._account.kit.journal is not self.journal:
+            self.journal, self.found, self._last = self._account.kit.journal, [], None
+        new = self.journal.after(self._last)
         if new:
             self._last = new[-1].request_id.decode()
             self.found += self._selection.of(new)

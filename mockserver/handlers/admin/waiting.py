@@ -8,11 +8,15 @@ from mockserver.domain.testkit.journal import Journal
 
 
 async def wait_until(is_so: Callable[[], bool], journal: Journal, timeout_seconds: float) -> bool:
-    """Return True as soon as `is_so` after an exchange was added to `journal`, False once the time is over."""
+    """Return True as soon as `is_so` after an exchange was added to `journal`, False once the time is over.
+
+    A journal that takes its place has its listeners.
+    """
     news = asyncio.Event()
     # Whoever adds to the journal may run in another thread's loop, as in-process clients do.
     wake = partial(asyncio.get_running_loop().call_soon_threadsafe, news.set)
-    journal.listeners.append(wake)
+    listeners = journal.listeners
+    listeners.append(wake)
     try:
         async with asyncio.timeout(timeout_seconds):
             while not is_so():
@@ -21,5 +25,5 @@ async def wait_until(is_so: Callable[[], bool], journal: Journal, timeout_second
     except TimeoutError:
         return False
     finally:
-        journal.listeners.remove(wake)
+        listeners.remove(wake)
     return True
