@@ -4,6 +4,7 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import cache, partial
 from time import perf_counter
 from typing import Any
 
@@ -14,7 +15,8 @@ from mockserver.app.accounts import Accounts
 from mockserver.app.fault_orders import FAULT_NOTE, FaultsOrdered, Wire
 from mockserver.app.head import Head
 from mockserver.app.replies import SIGNATURE, EncodedReply
-from mockserver.app.secrets import has_key, has_secret, masked
+from mockserver.app.secrets import has_key_in_url, has_secret, masked, masked_path
+from mockserver.contract.contract import Contract
 from mockserver.contract.operations import Operation
 from mockserver.domain.testkit.journal import ENTRY_BYTES, Headers, Journal
 from mockserver.domain.testkit.meter import tokens_of
@@ -52,6 +54,7 @@ class Recorder:
 
     def __init__(self, accounts: Accounts) -> None:
         self._accounts = accounts
+        self._own = cache(partial(_segments, accounts.contract))
 
     def record(
         self,
@@ -70,11 +73,11 @@ class Recorder:
         if account is not None and 200 <= reply.status < 300:
             _meter(account, operation_id, raw)
         key = head.key or b""
-        has_key_in_url = False
-        if journal.is_masking or has_secret(path, query, body, key):
+        is_key_in_url = False
+        if journal.is_masking or has_secret(path, query, body, key, self._own):
             journal.is_masking = True
-            has_key_in_url = has_key(path.encode(), key) or has_key(query, key)
-            path = masked(path.encode(), key).decode("utf-8", "replace")
+            is_key_in_url = has_key_in_url(path, query, key, self._own)
+            path = masked_path(path, key, self._own)
             query, body, raw = (masked(text, key) for text in (query, body, raw))
         body_size, reply_size = len(body), len(raw)
         if body_size > LONGEST_BODY:
@@ -101,7 +104,7 @@ class Recorder:
                 noted.started,
                 perf_counter() - noted.started,
                 noted.fault,
-                has_key_in_url,
+                is_key_in_url,
                 ENTRY_BYTES + head.size + len(path) + len(query) + len(body) + len(raw),
             )
         )
@@ -187,6 +190,11 @@ def _parsed(line: bytes) -> Any:
         return orjson.loads(line)
     except orjson.JSONDecodeError:
         return None
+
+
+def _segments(contract: Contract) -> frozenset[bytes]:
+    """Return the words that paths of the contract are made of."""
+    return frozenset(word.encode() for operation in contract.operations.values() for word in operation.path.split("/"))
 
 
 def _now(account: Account | None) -> datetime:

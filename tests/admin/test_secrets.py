@@ -123,6 +123,53 @@ def test_no_key_survives_the_masking(before: bytes, key: bytes, after: bytes) ->
     assert key not in masked(text, key) or key in MASK
 
 
+SHORT = ["k", "test", "a/b", 'a"\\', "$1.*"]
+
+
+@pytest.mark.parametrize("key", SHORT)
+def test_a_short_key_is_masked_where_it_is_a_whole_value(key: str, api: Api) -> None:
+    encoded = quote(key, safe="")
+    api = api.as_key(key)
+    api.get(f"/indexes?api_key={encoded}&page=1")
+    api.client.get(f"/v1.2/nowhere/{encoded}")
+    api.post("/indexes", json={"index_name": key, "engines": [MARENGO], "notes": ["", key]})
+    api.post("/tasks", data={"index_id": key})
+    api.get("/indexes", headers={"x-forwarded-key": key, "x-other": f"Bearer {key}"})
+    api.get("/indexes")
+
+    exchanges = api.client.get("/__admin/journal").json()["data"]
+
+    assert exchanges[0]["parameters"] == {"api_key": "(masked)", "page": "1"}
+    assert exchanges[1]["path"] == "/v1.2/nowhere/(masked)"
+    assert exchanges[2]["body"] == {"index_name": "(masked)", "engines": [MARENGO], "notes": ["", "(masked)"]}
+    assert exchanges[3]["body"] == {"index_id": "(masked)"}
+    headers = exchanges[4]["request_headers"]
+    assert (headers["x-forwarded-key"], headers["x-other"]) == ("(masked)", "Bearer (masked)")
+    assert [index["index_name"] for index in exchanges[5]["reply"]["data"]] == ["(masked)"]
+    assert "key_in_url" in [violation["kind"] for violation in exchanges[0]["violations"]]
+
+
+def test_text_around_a_short_key_stays_readable(api: Api) -> None:
+    api = api.as_key("test")
+    api.get("/indexes?page=1")
+    api.post("/indexes", json={"index_name": "my test index", "engines": [MARENGO], "test": 1})
+    api.get("/tasks", headers={"user-agent": "test-client/1.0"})
+
+    written = api.client.get("/__admin/journal").json()["data"]
+
+    assert MASK.decode() not in str(written)
+    assert written[1]["body"]["index_name"] == "my test index"
+
+
+def test_a_word_of_the_contract_in_a_path_is_no_key(api: Api) -> None:
+    api = api.as_key("tasks")
+    api.get("/tasks")
+
+    [exchange] = api.client.get("/__admin/journal").json()["data"]
+
+    assert (exchange["path"], exchange["violations"]) == ("/v1.2/tasks", [])
+
+
 @given(text=st.binary(max_size=60))
 def test_a_text_without_a_secret_is_left_as_it_is(text: bytes) -> None:
     if not has_secret("", text, b"", b"tlk_KEY"):
