@@ -26,8 +26,14 @@ def test_the_page_tells_how_far_search_and_a_vector_index_agree() -> None:
     assert made_anew(TEXT) == TEXT, "make readme makes it anew"
 
 
-def test_search_and_a_vector_index_agree_on_the_video_that_is_best(compared: list[Comparison]) -> None:
-    assert [each.nearest[0].video_id for each in compared] == [each.searched[0].video_id for each in compared]
+def test_search_and_a_vector_index_agree_on_the_best_clip(compared: list[Comparison]) -> None:
+    assert [each.nearest[0] for each in compared] == [each.searched[0] for each in compared]
+
+
+def test_what_was_recorded_as_the_best_clip_is_the_nearest_but_for_the_tent() -> None:
+    places = {each.query: each.rank_of_best for each in comparisons(recorded=True)}
+
+    assert places == {"Knit red stitches": 1, "Set up a tent": 2, "Time waits for no man": 1, "TED": 1}
 
 
 def test_what_is_nearest_is_what_search_finds(compared: list[Comparison]) -> None:

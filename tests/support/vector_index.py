@@ -67,9 +67,12 @@ class VectorIndex:
         return [self._stretches[number] for number in np.argsort(-closeness, kind="stable")[:MOST]]
 
 
-def comparisons() -> Iterator[Comparison]:
-    """Yield a comparison for each query of the notebook, searched in the option that it was searched in there."""
-    with Server(Settings(recorded_answers=False), VirtualClock(datetime(2024, 6, 1, tzinfo=UTC))) as api:
+def comparisons(*, recorded: bool = False) -> Iterator[Comparison]:
+    """Yield a comparison for each query of the notebook, searched in the option that it was searched in there.
+
+    Search finds what it finds in any account or, as users meet the sample account, what was `recorded`.
+    """
+    with Server(Settings(recorded_answers=recorded), VirtualClock(datetime(2024, 6, 1, tzinfo=UTC))) as api:
         for query, option in RECORDED_QUERIES:
             found = _searched(api.as_key("tlk_SAMPLE"), query, option)
             yield Comparison(query, option, found, VectorIndex(option).nearest(query))

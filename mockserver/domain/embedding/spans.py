@@ -7,8 +7,9 @@ from mockserver.domain.embedding.features import features_of
 from mockserver.domain.embedding.space import Bag, Vector, combine, project
 from mockserver.domain.scenes import Content, Moment, Option
 
-# A caption or a logo takes little of a picture, yet a query for it should find it among all that is said.
-_WEIGHTS = {Option.VISUAL: 1.0, Option.CONVERSATION: 1.0, Option.TEXT_IN_VIDEO: 0.8, Option.LOGO: 0.8}
+# A stretch of video is first of all what is seen in it; whoever speaks over pictures may speak of other things. A
+# caption or a logo takes little of a picture, yet a query for it should find it among all that is said.
+_WEIGHTS = {Option.VISUAL: 1.0, Option.CONVERSATION: 0.8, Option.TEXT_IN_VIDEO: 0.8, Option.LOGO: 0.8}
 
 # A stretch is a little of what its video is about. Where nothing happens it is nothing else.
 _SUBJECT = 0.25

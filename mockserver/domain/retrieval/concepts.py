@@ -65,7 +65,7 @@ SYNONYMS = (
 
 # A topic and the words that speak of it. One way only: a stove speaks of cooking, cooking need not show a stove.
 TOPICS = {
-    "set up": "assemble pitch raise install build erect attach secure",
+    "set up": "assemble pitch raise install build erect secure",
     "footwear": "boots sneakers sandals heels slippers",
     "jewelry": "necklace earrings bracelet ring pendant",
     "cooking": "recipe kitchen chef bake boil fry roast grill simmer stir oven stove pan pot ingredients chop sauce",
