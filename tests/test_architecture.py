@@ -45,7 +45,6 @@ HOMES = {
     "pyroaring": {"domain"},
     "re2": {"domain"},
     "schemathesis": {"harness"},
-    "urllib3": {"harness"},
     "rich": {"harness", "cli"},
     "orjson": {"contract", "handlers", "app", "harness", "testing"},  # JSON as text is nothing to the rules
 }

@@ -3,13 +3,13 @@
 import asyncio
 from urllib.parse import urlsplit
 
-import urllib3
+import httpx2
 from starlette.types import Receive, Scope, Send
-from urllib3.exceptions import HTTPError
 
 from mockserver.ground.errors import MockserverError
 
 _HOP_BY_HOP = frozenset([b"host", b"connection", b"content-length", b"transfer-encoding"])
+_NOT_PASSED_BACK = frozenset([b"transfer-encoding", b"content-encoding", b"connection"])
 _SECONDS = 60.0
 
 
@@ -18,12 +18,15 @@ class Unreachable(MockserverError):
 
 
 class Remote:
-    """What answers at `base_url`. Redirects are replies like any other; nothing is tried twice."""
+    """What answers at `base_url`. Redirects are replies like any other; nothing is tried twice, or through a proxy."""
 
     def __init__(self, base_url: str, seconds: float = _SECONDS) -> None:
-        self._base_url = base_url.rstrip("/")
-        self._seconds = seconds
-        self._pool = urllib3.PoolManager(retries=False, timeout=seconds, headers={})
+        self._url = httpx2.URL(base_url.rstrip("/"))
+        # Certificates cost time to load. A client that waits in a thread needs no event loop of its own.
+        self._client = httpx2.Client(
+            verify=self._url.scheme == "https", follow_redirects=False, trust_env=False, timeout=seconds
+        )
+        self._client.headers.clear()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         message = await receive()
@@ -33,32 +36,26 @@ class Remote:
         except asyncio.CancelledError:
             await asyncio.wait([asking])  # what it makes has to be there before anybody tidies up
             raise
-        headers = [
-            (name.lower().encode("latin-1"), value.encode("latin-1", "replace"))
-            for name, value in reply.headers.items()
-            if name.lower() not in ("transfer-encoding", "content-encoding", "connection")
-        ]
-        await send({"type": "http.response.start", "status": reply.status, "headers": headers})
-        await send({"type": "http.response.body", "body": reply.data})
+        headers = [(name.lower(), value) for name, value in reply.headers.raw if name.lower() not in _NOT_PASSED_BACK]
+        await send({"type": "http.response.start", "status": reply.status_code, "headers": headers})
+        await send({"type": "http.response.body", "body": reply.content})
 
     def close(self) -> None:
         """Let go of open connections."""
-        self._pool.clear()
+        self._client.close()
 
-    def _ask(self, scope: Scope, body: bytes) -> urllib3.BaseHTTPResponse:
-        query = scope["query_string"].decode("latin-1")
-        target = scope["raw_path"].decode("latin-1") + (f"?{query}" if query else "")
-        headers = {
-            name.decode("latin-1"): value.decode("latin-1")
-            for name, value in scope["headers"]
-            if name not in _HOP_BY_HOP
-        }
+    def _ask(self, scope: Scope, body: bytes) -> httpx2.Response:
+        headers = [(name, value) for name, value in scope["headers"] if name not in _HOP_BY_HOP]
+        # Said apart from the address, which would be tidied up: what is sent is what was drawn.
+        target = self._url.raw_path.rstrip(b"/") + scope["raw_path"]
+        target += b"?" + scope["query_string"] if scope["query_string"] else b""
+        request = httpx2.Request(
+            scope["method"], self._url, headers=headers, content=body or None, extensions={"target": target}
+        )
         try:
-            return self._pool.request(
-                scope["method"], self._base_url + target, body=body or None, headers=headers, redirect=False
-            )
-        except (HTTPError, OSError, ValueError) as error:
-            raise Unreachable(f"{urlsplit(self._base_url).netloc} did not answer: {_reason(error)}") from None
+            return self._client.send(request)
+        except (httpx2.HTTPError, OSError, ValueError) as error:
+            raise Unreachable(f"{urlsplit(str(self._url)).netloc} did not answer: {_reason(error)}") from None
 
 
 def _reason(error: Exception) -> str:

@@ -1,0 +1,137 @@
+"""A server at an address is asked what was to be asked, byte by byte, and its reply is taken as it is."""
+
+import asyncio
+import gzip
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+from typing import Any, ClassVar
+
+import pytest
+
+from mockserver.harness.verify.remote import Remote, Unreachable
+from tests.support.asgi import Answer, AsgiClient
+
+
+class Peer(BaseHTTPRequestHandler):
+    """Remembers what it is sent, and answers what the path says."""
+
+    seen: ClassVar[list[tuple[str, dict[str, str], bytes]]] = []
+    protocol_version = "HTTP/1.1"
+
+    def handle_one_request(self) -> None:
+        self.raw_requestline = self.rfile.readline()
+        if not self.raw_requestline or not self.parse_request():
+            self.close_connection = True
+            return
+        body = self.rfile.read(int(self.headers.get("content-length", 0)))
+        self.seen.append((self.raw_requestline.decode("latin-1").split(" ")[1], dict(self.headers.items()), body))
+        is_packed, is_moved = "packed" in self.path, "moved" in self.path
+        content = gzip.compress(b"unpacked") if is_packed else b"as it is"
+        self.send_response_only(302 if is_moved else 200)
+        self.send_header("content-length", str(len(content)))
+        for name, value in (("content-encoding", "gzip") if is_packed else ("x-one", "1"), ("location", "/elsewhere")):
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(content)
+
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - its name in the library
+        pass
+
+
+@pytest.fixture
+def url() -> Iterator[str]:
+    Peer.seen.clear()
+    with ThreadingHTTPServer(("127.0.0.1", 0), Peer) as server:
+        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+        thread.join()
+
+
+@contextmanager
+def client_of(url: str) -> Iterator[AsgiClient]:
+    remote = Remote(url)
+    with AsgiClient(remote) as client:
+        yield client
+    remote.close()
+
+
+def ask(url: str, target: str, method: str = "GET", body: bytes = b"") -> Answer:
+    with client_of(url) as client:
+        return client.send(method, target, body, {"x-mine": "\xe9"})
+
+
+@pytest.mark.parametrize(
+    "target",
+    ["/v1.2/engines", "/a/../b/./c", "//a", "/%2F%2f%zz", "/a?x=%5b1]&y=[\"'|&z", "/a?x=a+b%20c", "/a?#x", "/a%00?%ff"],
+)
+def test_a_target_arrives_as_it_was_sent(url: str, target: str) -> None:
+    assert ask(f"{url}/base/", target).status == 200
+
+    assert Peer.seen[0][0] == f"/base{target}"
+
+
+def test_a_request_arrives_with_its_headers_and_its_body_and_nothing_else(url: str) -> None:
+    ask(url, "/a", "POST", b"\x00\xff")
+
+    _, headers, body = Peer.seen[0]
+    assert body == b"\x00\xff"
+    assert {name.lower(): value for name, value in headers.items()} == {
+        "host": url.removeprefix("http://"),
+        "x-api-key": "tlk_TEST",
+        "x-mine": "\xe9",
+        "content-length": "2",
+    }
+
+
+def test_a_redirect_is_a_reply_like_any_other(url: str) -> None:
+    answer = ask(url, "/moved")
+
+    assert (answer.status, answer.headers["location"], len(Peer.seen)) == (302, "/elsewhere", 1)
+
+
+def test_a_reply_that_came_packed_is_unpacked(url: str) -> None:
+    answer = ask(url, "/packed")
+
+    assert answer.body == b"unpacked"
+    assert "content-encoding" not in answer.headers
+
+
+def test_a_connection_serves_several_requests(url: str) -> None:
+    with client_of(url) as client:
+        answers = [client.send("GET", "/a") for _ in range(3)]
+
+    assert [answer.body for answer in answers] == [b"as it is"] * 3
+
+
+def test_what_nobody_answers_is_said_with_the_reason() -> None:
+    with ThreadingHTTPServer(("127.0.0.1", 0), Peer) as server:
+        port = server.server_port
+
+    with pytest.raises(Unreachable, match=f"^127.0.0.1:{port} did not answer: .*[Cc]onnection refused"):
+        ask(f"http://127.0.0.1:{port}", "/a")
+
+
+def test_a_request_that_is_given_up_is_ended_first(url: str) -> None:
+    async def give_up() -> None:
+        task = asyncio.ensure_future(remote(scope, receive, send))
+        await asyncio.sleep(0)
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+
+    async def receive() -> Any:
+        return {"type": "http.request", "body": b""}
+
+    async def send(message: Any) -> None:
+        raise AssertionError(message)
+
+    scope = {"method": "GET", "raw_path": b"/a", "query_string": b"", "headers": []}
+    remote = Remote(url)
+    asyncio.run(give_up())
+    remote.close()
+
+    assert len(Peer.seen) == 1
