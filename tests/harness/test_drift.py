@@ -14,10 +14,11 @@ from mockserver.contract.source import contract_document
 from mockserver.harness.drift.comparison import Party, disagreements
 from mockserver.harness.drift.documents import faces_of_document
 from mockserver.harness.drift.faces import Faces, SchemaReader, operation_key
-from mockserver.harness.drift.javascript_sdk import faces_of_declarations
+from mockserver.harness.drift.javascript_sdk import faces_of_declarations, faces_of_javascript
 from mockserver.harness.drift.python_sdk import faces_of_python
 from mockserver.harness.drift.typescript import definitions_of, schema_of
 from mockserver.harness.verdict import Outcome
+from tests.clients.environments import JAVASCRIPT, installed
 from tests.harness.drift_page import PAGE, page, verdict
 
 DOCUMENT = contract_document()
@@ -150,6 +151,17 @@ export interface IndexResponse extends Base {
 interface Base { createdAt: string; }
 interface EngineResponse { engineName: string; options: Array<'visual' | 'logo'>; inner?: { deepName: number; }[]; }
 export interface CreateIndexParams { name: string; engines: { name: string; options: string[]; }[]; addons?: string[]; }
+export declare class Index extends APIResource {
+    video: VideoResource;
+    constructor(client: TwelveLabs);
+    retrieve(id: string, options?: RequestOptions): Promise<Models.Index>;
+    create({ name, engines, addons }: CreateIndexParams, options?: RequestOptions): Promise<Models.Index>;
+    update(id: string, name: string, options?: RequestOptions): Promise<void>;
+}
+export declare class Generate extends APIResource {
+    gist(videoId: string, types: GistType[], prompt?: string, options?: RequestOptions): Promise<Models.Gist>;
+}
+type GistType = 'topic' | 'title';
 """
 
 
@@ -174,8 +186,23 @@ def test_declarations_of_typescript_are_read() -> None:
     assert is_open == {"data[].extra"}
 
 
+def test_methods_of_an_sdk_for_javascript_say_what_they_send() -> None:
+    faces = faces_of_declarations([DECLARATIONS])
+
+    assert list(faces) == ["GET /indexes/{}", "POST /indexes", "PUT /indexes/{}", "POST /gist"]
+    assert faces["PUT /indexes/{}"].body.keys() == {"index_name"}
+    assert {name: trait.is_required for name, trait in faces["POST /gist"].body.items()} == {
+        "video_id": True,
+        "types": True,
+        "prompt": False,
+    }
+    assert faces["POST /gist"].body["types"].values == {"topic", "title"}
+    assert faces["POST /indexes"].body.keys() >= {"index_name", "engines[].engine_name", "addons"}
+    assert faces["GET /indexes/{}"].parameters == {}
+
+
 def test_an_sdk_for_javascript_is_compared_in_its_own_spelling() -> None:
-    faces = faces_of_declarations(definitions_of([DECLARATIONS]))
+    faces = faces_of_declarations([DECLARATIONS])
 
     found = found_in(faces, describes_all=False, keeps_underscores=False)
 
@@ -183,6 +210,26 @@ def test_an_sdk_for_javascript_is_compared_in_its_own_spelling() -> None:
     assert ("other-reply-field", "other reply.level") in about
     assert ("other-reply-field", "other reply.id") not in about
     assert [subject for rule, subject in about if "body" in subject] == []
+    assert ("no-operation", "delete-index", "other") in found
+
+
+def test_the_installed_javascript_sdk_is_read_whole() -> None:
+    faces = faces_of_javascript(installed(JAVASCRIPT[-1]))
+
+    missing = {names[1] for names in found_in(faces, describes_all=False) if names[0] == "no-operation"}
+    assert missing == {
+        "any-to-video--retrieve-specific-page",
+        "cloud-to-cloud-import-videos",
+        "cloud-to-cloud-retrieve-import-logs",
+        "cloud-to-cloud-retrieve-status",
+        "combined-queries-make-search-request",
+        "combined-queries-retrieve-specific-page",
+        "create-text-image-audio-embedding-new",
+        "list-video-embedding-tasks",
+    }
+    assert faces["POST /embed/tasks"].body["video_url"].is_required is False
+    assert "query" in faces["POST /search"].body
+    assert "query" not in faces["POST /search-v2"].body
 
 
 def test_the_command_compares_with_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,65 +1,83 @@
 """An installed JavaScript SDK as a party: its declarations of what methods take and of what replies hold."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from mockserver.ground.errors import SettingsInvalid
 from mockserver.harness.drift.faces import Face, Faces, Json, SchemaReader, Trait
-from mockserver.harness.drift.typescript import definitions_of, schema_of
+from mockserver.harness.drift.typescript import definitions_of, methods_of, schema_of
 
 _PACKAGE = Path("node_modules") / "twelvelabs-js"
 
 
 @dataclass(frozen=True, slots=True)
 class _Spoken:
-    """Which declarations speak of an operation: of its reply, of its parameters or body, and the names that differ."""
+    """Which method asks for an operation, which declaration speaks of its reply, and what is sent by another name.
 
+    `unsent` are arguments that go elsewhere; without the argument `needed` the method does not ask for the operation.
+    """
+
+    method: str
     reply: str = ""
-    parameters: str = ""
-    body: str = ""
     names: tuple[tuple[str, str], ...] = ()
+    unsent: tuple[str, ...] = ()
+    needed: str = ""
 
 
 _ID = (("id", "_id"),)
 _NAME = ("name", "index_name")
 _PAGE = "pageInfo: PageInfo"
 _VALUES = "{data: VideoValue[]}"
-_SEARCH_NAMES = (("options", "search_options"),)
+_OPTIONS = (("options", "search_options"),)
+_FILE = (("file", "video_file"), ("url", "video_url"))
+_PART_OF_VIDEO = (
+    ("start_offset_sec", "video_start_offset_sec"),
+    ("end_offset_sec", "video_end_offset_sec"),
+    ("clip_length", "video_clip_length"),
+    ("scopes", "video_embedding_scope"),
+)
+_ENGINES = (("engines[].name", "engines[].engine_name"), ("engines[].options", "engines[].engine_options"))
+_ANY_TO_VIDEO = ("query_text", "query_media_type", "query_media_file", "query_media_url")
 
-# Declarations do not say where a method sends what it is told; this does.
+# Declarations do not say where a method sends what it is told; this does. What an operation of the contract is missing
+# here, no method of any published SDK asks for.
 _OPERATIONS: dict[str, _Spoken] = {
-    "GET /engines": _Spoken("{data: EngineResponse[]}"),
-    "GET /engines/{}": _Spoken("EngineResponse"),
-    "GET /indexes": _Spoken(f"{{data: IndexResponse[]; {_PAGE}}}", "ListIndexParams", names=(*_ID, _NAME)),
-    "GET /indexes/{}": _Spoken("IndexResponse"),
-    "POST /indexes": _Spoken(
-        body="CreateIndexParams",
-        names=(
-            _NAME,
-            ("engines[].name", "engines[].engine_name"),
-            ("engines[].options", "engines[].engine_options"),
-        ),
-    ),
-    "GET /indexes/{}/videos": _Spoken(f"{{data: VideoResponse[]; {_PAGE}}}", "ListVideoParams", names=_ID),
-    "GET /indexes/{}/videos/{}": _Spoken("VideoResponse"),
-    "PUT /indexes/{}/videos/{}": _Spoken(body="UpdateVideoParams", names=(("title", "video_title"),)),
-    "GET /indexes/{}/videos/{}/transcription": _Spoken(_VALUES, "VideoFilterOptions"),
-    "GET /indexes/{}/videos/{}/text-in-video": _Spoken(_VALUES, "VideoFilterOptions"),
-    "GET /indexes/{}/videos/{}/logo": _Spoken(_VALUES, "VideoFilterOptions"),
-    "GET /tasks": _Spoken(f"{{data: TaskResponse[]; {_PAGE}}}", "ListTaskParams", names=_ID),
-    "GET /tasks/{}": _Spoken("TaskResponse"),
-    "GET /tasks/status": _Spoken("TaskStatus"),
-    "POST /tasks": _Spoken(body="CreateTaskParams", names=(("file", "video_file"), ("url", "video_url"))),
-    "POST /search": _Spoken("SearchResultResponse"),
-    "POST /search-v2": _Spoken("SearchResultResponse", body="SearchOptions", names=_SEARCH_NAMES),
-    "POST /classify": _Spoken("ClassifyPageResultResponse", body="ClassifyVideosOptions"),
-    "POST /classify/bulk": _Spoken("ClassifyPageResultResponse", body="ClassifyIndexOptions"),
-    "POST /gist": _Spoken("GenerateGistResult"),
-    "POST /summarize": _Spoken("GenerateSummarizeResult"),
-    "POST /generate": _Spoken("GenerateOpenEndedTextResult"),
-    "POST /embed": _Spoken("CreateEmbeddingsResultResponse", body="CreateEmbedParams"),
-    "GET /embed/tasks/{}": _Spoken("EmbeddingsTaskResponse"),
-    "GET /embed/tasks/{}/status": _Spoken("EmbeddingsTaskStatusResponse"),
+    "GET /engines": _Spoken("Engine.list", "{data: EngineResponse[]}"),
+    "GET /engines/{}": _Spoken("Engine.retrieve", "EngineResponse"),
+    "GET /indexes": _Spoken("Index.list", f"{{data: IndexResponse[]; {_PAGE}}}", (*_ID, _NAME)),
+    "GET /indexes/{}": _Spoken("Index.retrieve", "IndexResponse"),
+    "POST /indexes": _Spoken("Index.create", names=(_NAME, *_ENGINES)),
+    "PUT /indexes/{}": _Spoken("Index.update", names=(_NAME,)),
+    "DELETE /indexes/{}": _Spoken("Index.delete"),
+    "GET /indexes/{}/videos": _Spoken("Video.list", f"{{data: VideoResponse[]; {_PAGE}}}", _ID),
+    "GET /indexes/{}/videos/{}": _Spoken("Video.retrieve", "VideoResponse"),
+    "PUT /indexes/{}/videos/{}": _Spoken("Video.update", names=(("title", "video_title"),)),
+    "DELETE /indexes/{}/videos/{}": _Spoken("Video.delete"),
+    "GET /indexes/{}/videos/{}/transcription": _Spoken("Video.transcription", _VALUES),
+    "GET /indexes/{}/videos/{}/text-in-video": _Spoken("Video.textInVideo", _VALUES),
+    "GET /indexes/{}/videos/{}/logo": _Spoken("Video.logo", _VALUES),
+    "GET /indexes/{}/videos/{}/thumbnail": _Spoken("Video.thumbnail"),
+    "GET /tasks": _Spoken("Task.list", f"{{data: TaskResponse[]; {_PAGE}}}", _ID),
+    "GET /tasks/{}": _Spoken("Task.retrieve", "TaskResponse"),
+    "GET /tasks/status": _Spoken("Task.status", "TaskStatus"),
+    "POST /tasks": _Spoken("Task.create", names=_FILE),
+    "DELETE /tasks/{}": _Spoken("Task.delete"),
+    "POST /tasks/transfers": _Spoken("Task.transfer"),
+    "POST /tasks/external-provider": _Spoken("Task.externalProvider"),
+    "POST /search": _Spoken("Search.query", "SearchResultResponse", _OPTIONS, _ANY_TO_VIDEO),
+    "POST /search-v2": _Spoken("Search.query", "SearchResultResponse", _OPTIONS, ("query",), "query_text"),
+    "GET /search/{}": _Spoken("Search.byPageToken", "SearchResultResponse"),
+    "POST /classify": _Spoken("Classify.videos", "ClassifyPageResultResponse"),
+    "POST /classify/bulk": _Spoken("Classify.index", "ClassifyPageResultResponse"),
+    "GET /classify/{}": _Spoken("Classify.byPageToken", "ClassifyPageResultResponse"),
+    "POST /gist": _Spoken("Generate.gist", "GenerateGistResult"),
+    "POST /summarize": _Spoken("Generate.summarize", "GenerateSummarizeResult"),
+    "POST /generate": _Spoken("Generate.text", "GenerateOpenEndedTextResult"),
+    "POST /embed": _Spoken("Embed.create", "CreateEmbeddingsResultResponse"),
+    "POST /embed/tasks": _Spoken("EmbedTask.create", names=(*_FILE, *_PART_OF_VIDEO)),
+    "GET /embed/tasks/{}": _Spoken("EmbedTask.retrieve", "EmbeddingsTaskResponse"),
+    "GET /embed/tasks/{}/status": _Spoken("EmbedTask.status", "EmbeddingsTaskStatusResponse"),
 }
 
 
@@ -69,31 +87,34 @@ def faces_of_javascript(directory: Path) -> Faces:
     files = sorted(package.glob("dist/**/*.d.ts"))
     if not files:
         raise SettingsInvalid(f"--javascript: {directory} has no twelvelabs-js with type declarations")
-    return faces_of_declarations(definitions_of(file.read_text("utf-8") for file in files))
+    return faces_of_declarations([file.read_text("utf-8") for file in files])
 
 
-def faces_of_declarations(document: Json) -> Faces:
-    """Return what declarations, as a document of definitions, say of each operation that they speak of."""
-    faces = {key: _face(spoken, document) for key, spoken in _OPERATIONS.items()}
-    return {key: face for key, face in faces.items() if face.reply or face.body or face.parameters}
+def faces_of_declarations(texts: Sequence[str]) -> Faces:
+    """Return what the declarations in `texts` say of each operation that one of the methods declared asks for."""
+    document = definitions_of(texts)
+    methods = methods_of(texts, document)
+    faces = {}
+    for key, spoken in _OPERATIONS.items():
+        arguments = {"allOf": methods.get(spoken.method, [])[key.count("{}") :]}  # what the path has comes first
+        sent, is_open = SchemaReader(document).traits(arguments)
+        if spoken.method in methods and (not spoken.needed or spoken.needed in sent):
+            faces[key] = _face(key, spoken, (_sent(sent, spoken), is_open), document)
+    return faces
 
 
-def _face(spoken: _Spoken, document: Json) -> Face:
-    face = Face()
-    face.reply = _traits(spoken.reply, "reply", face, document)
-    face.parameters = _renamed(_traits(spoken.parameters, "query", face, document), spoken)
-    face.body = _renamed(_traits(spoken.body, "body", face, document), spoken)
-    return face
+def _face(key: str, spoken: _Spoken, sent: tuple[dict[str, Trait], set[str]], document: Json) -> Face:
+    reply, open_in_reply = SchemaReader(document).traits(schema_of(spoken.reply)) if spoken.reply else ({}, set())
+    is_query = key.startswith("GET")
+    place = "query" if is_query else "body"
+    return Face(
+        parameters=sent[0] if is_query else {},
+        body={} if is_query else sent[0],
+        reply=reply,
+        is_open={f"{place}.{name}".rstrip(".") for name in sent[1]} | {f"reply.{name}" for name in open_in_reply},
+    )
 
 
-def _traits(text: str, place: str, face: Face, document: Json) -> dict[str, Trait]:
-    if not text:
-        return {}
-    traits, is_open = SchemaReader(document).traits(schema_of(text))
-    face.is_open |= {f"{place}.{name}".rstrip(".") for name in is_open}
-    return traits
-
-
-def _renamed(traits: dict[str, Trait], spoken: _Spoken) -> dict[str, Trait]:
+def _sent(traits: dict[str, Trait], spoken: _Spoken) -> dict[str, Trait]:
     names = dict(spoken.names)
-    return {names.get(name, name): trait for name, trait in traits.items()}
+    return {names.get(name, name): trait for name, trait in traits.items() if name not in spoken.unsent}

@@ -9,6 +9,10 @@ _DECLARATION = re.compile(
     r"\b(?:interface|class)\s+(\w+)(?:<[^>]*>)?(?:\s+extends\s+([\w.,\s]+?))?(?:\s+implements[^{]*)?\s*\{"
 )
 _ALIAS = re.compile(r"\btype\s+(\w+)\s*=\s*")
+_RESOURCE = re.compile(r"\bclass\s+(\w+)\s+extends\s+APIResource\s*\{")
+_METHOD = re.compile(r"(\w+)\((.*)\)\s*:\s*Promise<.*", re.DOTALL)
+_ARGUMENT = re.compile(r"(?:(\w+)|\{.*\})(\??)\s*:\s*(.+)", re.DOTALL)
+_HOW_TO_SEND = "RequestOptions"
 _MEMBER = re.compile(r"(?:readonly\s+)?(\w+)(\??)\s*:\s*(.+)", re.DOTALL)
 _COMMENT = re.compile(r"/\*.*?\*/|//[^\n]*", re.DOTALL)
 _PAIRS = {"(": ")", "{": "}", "[": "]", "<": ">"}
@@ -23,6 +27,35 @@ def definitions_of(texts: Iterable[str]) -> Json:
         for name, schema in _declared(plain):
             found.setdefault(name, schema)
     return {"definitions": found}
+
+
+def methods_of(texts: Iterable[str], document: Json) -> dict[str, list[Json]]:
+    """Return the methods of the resources that `texts` declare, such as `Index.update`: a schema for each argument.
+
+    An argument is a property of its name. One whose type is an interface of `document` is what that has.
+    """
+    found = {}
+    for text in texts:
+        plain = _COMMENT.sub("", text)
+        for resource in _RESOURCE.finditer(plain):
+            inside = plain[resource.end() : _closing(plain, resource.end() - 1)]
+            for method in map(_METHOD.fullmatch, map(str.strip, _split(inside, ";"))):
+                if method:
+                    found[f"{resource[1]}.{method[1]}"] = list(_arguments(method[2], document["definitions"]))
+    return found
+
+
+def _arguments(text: str, definitions: Json) -> Iterator[Json]:
+    for found in map(_ARGUMENT.fullmatch, map(str.strip, _split(text, ","))):
+        if found is None or found[3] == _HOW_TO_SEND:
+            continue
+        schema = schema_of(found[3])
+        named = definitions.get(str(schema.get("$ref")).rpartition("/")[2], {})
+        if found[1] is None or named.get("type") == "object":
+            yield schema
+        else:
+            name = snake_case(found[1])
+            yield {"type": "object", "properties": {name: schema}, "required": [] if found[2] else [name]}
 
 
 def schema_of(text: str) -> Json:
