@@ -46,7 +46,7 @@ def create_task(
     now = to_milliseconds(world.now)
     account = world.account
     _spend(account, upload.media.duration)  # before anything is made: a refusal leaves nothing behind, not even an id
-    profile = _profile(account, index, upload)
+    profile = profile_of(account, upload.filename, index.id)
     course = begin(profile, now, natural_path(account), fails=FAILING_NAME in upload.filename.lower())
     task_id = account.identifiers.object_id(now)
     task = Task(
@@ -73,9 +73,10 @@ def create_task(
     return task
 
 
-def _profile(account: Account, index: Index, upload: Upload) -> Profile:
-    profile = account.profile_of(upload.filename, index.id)
-    if WAITING_NAME not in upload.filename.lower():
+def profile_of(account: Account, filename: str, index_id: str) -> Profile:
+    """Return the profile of a task that has none of its own; one whose file has the name for it waits in any case."""
+    profile = account.profile_of(filename, index_id)
+    if WAITING_NAME not in filename.lower():
         return profile
     return replace(profile, stuck=Status.QUEUED if account.era.has_queued_state else Status.PENDING)
 

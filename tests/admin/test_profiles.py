@@ -198,3 +198,37 @@ def test_a_task_that_is_over_cannot_be_changed(api: Api) -> None:
 
     assert (reply.status_code, reply.json()["code"]) == (400, "parameter_invalid")
     assert "ready" in reply.json()["message"]
+
+
+WAITING = "https://example.com/stays-queued.mp4"
+
+
+@pytest.mark.parametrize("scope", [{}, {"filename": "*.mp4"}])
+def test_a_file_that_stays_queued_does_so_whatever_profiles_come_and_go(scope: Any, api: Api) -> None:
+    task_id = api.upload_url(api.create_index(), WAITING)
+    seen = []
+    for change in (lambda: set_profile(api, **scope, pace="instant"), lambda: api.client.delete("/__admin/profiles")):
+        change()
+        api.clock.advance(days=1)
+        seen += statuses(api, task_id, 1)
+
+    assert seen == ["queued", "queued"]
+
+
+def test_a_file_that_stays_queued_goes_on_once_its_own_task_is_told_to(api: Api) -> None:
+    task_id = api.upload_url(api.create_index(), WAITING)
+    api.clock.advance(days=1)
+
+    set_profile(api, task_id=task_id, pace="seconds", each=1)
+    set_profile(api, pace="instant")
+    api.clock.advance(seconds=5)
+
+    assert statuses(api, task_id, 1) == ["ready"]
+
+
+def test_a_file_that_stays_queued_waits_by_questions_too(api: Api) -> None:
+    task_id = api.upload_url(api.create_index(), WAITING)
+
+    set_profile(api, pace="polls")
+
+    assert statuses(api, task_id, 6) == ["validating", "pending", "queued", "queued", "queued", "queued"]

@@ -69,7 +69,7 @@ def _apply(world: World) -> None:
 
 def _profile_of(world: World, task: Task | EmbeddingTask) -> Profile:
     if isinstance(task, Task):
-        return world.account.profile_of(task.filename, task.index_id)
+        return tasks.profile_of(world.account, task.filename, task.index_id)
     return world.account.profile_of(task.input_name)
 
 
