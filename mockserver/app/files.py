@@ -1,16 +1,20 @@
 """Uploaded files on disk: those that are still arriving, those that are kept, and what is made of them."""
 
 import re
+import sys
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from shutil import copyfileobj, rmtree
 from tempfile import NamedTemporaryFile, TemporaryDirectory, TemporaryFile, mkdtemp
 from threading import Lock
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from mockserver.domain.media import Limits, check_size
 from mockserver.ground.errors import SettingsInvalid
+
+if TYPE_CHECKING:
+    from mockserver.app.claims import Claim
 
 _HASH = re.compile(r"[0-9a-f]{64}", re.ASCII)
 
@@ -18,12 +22,11 @@ _HASH = re.compile(r"[0-9a-f]{64}", re.ASCII)
 class Files:
     """A directory for uploads: the one given, which stays, or one that is made when needed and removed by `close`.
 
-    Raises SettingsInvalid where the one given cannot be written.
+    Raises SettingsInvalid where the one given cannot be written, or another server has it.
     """
 
     def __init__(self, directory: str = "", *, is_used: Callable[[str], bool] = lambda file: True) -> None:
-        if directory:
-            _check_writable(Path(directory))
+        self._claim = _claimed(Path(directory)) if directory else None
         self._given = directory
         self._made: Path | None = None
         self._limits = Limits()
@@ -113,7 +116,9 @@ class Files:
         return kept
 
     def close(self) -> None:
-        """Remove the directory, if it was made here."""
+        """Remove the directory, if it was made here; else leave it to the next server."""
+        if self._claim is not None:
+            self._claim.release()
         if self._made is not None:
             rmtree(self._made, ignore_errors=True)
             self._made = None
@@ -126,6 +131,15 @@ def _rename(made: Path, kept: Path) -> None:
     except OSError:
         if not kept.is_dir():
             raise
+
+
+def _claimed(directory: Path) -> "Claim | None":
+    _check_writable(directory)
+    if sys.platform == "win32":
+        return None  # it has no locks that end with a process
+    from mockserver.app.claims import Claim  # few servers are given a directory
+
+    return Claim(directory)
 
 
 def _check_writable(directory: Path) -> None:

@@ -152,7 +152,9 @@ class Settings:
     )
     cors_origins: tuple[str, ...] = _setting((), _words, "origins that browsers may call from, comma-separated")
     public_url: str = _setting("", _address, "address that URLs in replies start with; default: where the request went")
-    data_dir: str = _setting("", str, "directory for uploaded files; default: a temporary one, removed at the end")
+    data_dir: str = _setting(
+        "", str, "directory for uploaded files, of one server alone; default: a temporary one, removed at the end"
+    )
     journal_bytes: int = _setting(32 * 1024 * 1024, _amount, "how many bytes the journal of an account holds")
     prices: str = _setting("", _file, "a table of what the service takes, as YAML or JSON, for the meter")
     log_level: str = _setting(

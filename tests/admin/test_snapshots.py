@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
-from shutil import copyfile
+from shutil import copyfile, copytree
 from typing import Any
 
 import orjson
@@ -32,14 +33,17 @@ def clock() -> VirtualClock:
 
 @pytest.fixture
 def new_server(tmp_path: Path, film: Path, clock: VirtualClock) -> Iterator[NewServer]:
-    """Makes servers that share a clock, a storage and the directory of uploads."""
+    """Makes servers that share a clock and a storage; each has what the first one was uploaded until then."""
     bucket, uploads = tmp_path / "bucket", tmp_path / "uploads"
     bucket.mkdir()
+    copies = (tmp_path / f"copy-{number}" for number in count(1))
     copyfile(film, bucket / "pitch.mp4")
     with ExitStack() as stack:
 
-        def make(key: str = "tlk_TEST", data_dir: Path = uploads, **settings: Any) -> AsgiClient:
+        def make(key: str = "tlk_TEST", data_dir: Path | None = None, **settings: Any) -> AsgiClient:
             integration = ((BUCKET, bucket),)
+            if data_dir is None:
+                data_dir = copytree(uploads, next(copies)) if uploads.exists() else uploads
             app = MockServerApp(
                 Settings(integration=integration, data_dir=str(data_dir), **settings), make_clock=lambda: clock
             )

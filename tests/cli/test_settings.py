@@ -12,7 +12,7 @@ import pytest
 from mockserver.cli.main import main
 from mockserver.cli.parser import COMMANDS, read_command
 from mockserver.ground.settings import Settings, flag_of, variable_of
-from tests.support.processes import clean_environment, run
+from tests.support.processes import clean_environment, run, running
 
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
 INTEGRATION = "65282b008f9cd95a98cbcf00"
@@ -211,6 +211,24 @@ def test_a_data_directory_that_cannot_be_written_is_named(tmp_path: Path) -> Non
 
     assert ended.returncode == 2
     assert ended.stderr == f"mockserver: the data directory {file} cannot be written: File exists\n"
+
+
+def test_a_data_directory_that_another_server_has_is_named(tmp_path: Path) -> None:
+    with running("--data-dir", str(tmp_path)):
+        ended = run("serve", "--port", "0", "--data-dir", str(tmp_path))
+
+    assert ended.returncode == 2
+    reason = f"the data directory {tmp_path} is in use by another server; give each one its own"
+    assert ended.stderr == f"mockserver: {reason}\n"
+
+
+def test_a_data_directory_is_free_again_when_its_server_was_killed(tmp_path: Path) -> None:
+    with running("--data-dir", str(tmp_path)) as server:
+        server.process.kill()
+        server.process.wait()
+
+    with running("--data-dir", str(tmp_path)) as server:
+        assert server.process.poll() is None
 
 
 def test_a_fixture_that_cannot_be_used_is_named(tmp_path: Path) -> None:
