@@ -1,0 +1,61 @@
+"""Answers that a test fixes."""
+
+import pytest
+
+from mockserver.testing import Account, Refused
+from mockserver.testing.answers import Reply
+from tests.testing.clients import CITY_BIKES, client_of, create_index, upload
+
+
+def ready_video(account: Account, url: str = CITY_BIKES) -> tuple[str, str]:
+    """Return the ids of an index and of a video in it."""
+    index_id = create_index(account)
+    task = upload(account, index_id, url)
+    account.clock.advance_until_idle()
+    with client_of(account) as client:
+        return index_id, str(client.get(f"/tasks/{task}").json()["video_id"])
+
+
+def test_a_text_is_written_for_a_prompt(mock: Account) -> None:
+    _, video_id = ready_video(mock)
+    answer = mock.answer("generate-text-representation", text="Roses are red.", match={"prompt": {"regex": "poem"}})
+
+    with client_of(mock) as client:
+        reply = client.post("/generate", json={"video_id": video_id, "prompt": "A poem", "stream": False})
+
+    assert reply.json()["data"] == "Roses are red."
+    assert (answer.matched, answer.given) == (1, 1)
+
+
+def test_replies_are_given_in_turn_and_then_none(mock: Account) -> None:
+    late: list[Reply] = [{"status": 404, "body": {"code": "resource_not_exist", "message": "Not yet."}}]
+    index_id = create_index(mock)
+    mock.answers.add("retrieve-index", late, then="fall_through")
+
+    with client_of(mock) as client:
+        statuses = [client.get(f"/indexes/{index_id}").status_code for _ in range(2)]
+
+    assert statuses == [404, 200]
+
+
+def test_a_body_and_a_status_are_answered(mock: Account) -> None:
+    mock.answer("list-engines", body={"data": []}, status=200)
+
+    with client_of(mock) as client:
+        assert client.get("/engines").json() == {"data": []}
+
+
+def test_an_answer_that_the_contract_does_not_allow_is_refused(mock: Account) -> None:
+    with pytest.raises(Refused, match="create-index may not answer 200"):
+        mock.answer("create-index", status=200, body={})
+
+
+def test_answers_can_be_taken_back(mock: Account) -> None:
+    first, second = (mock.answer("list-engines", body={"data": []}) for _ in range(2))
+
+    first.remove()
+    left = [answer.id for answer in mock.answers.list()]
+    mock.answers.clear()
+
+    assert left == [second.id]
+    assert mock.answers.list() == []

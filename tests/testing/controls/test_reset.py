@@ -1,0 +1,56 @@
+"""Back to the beginning, or parts of the way."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from mockserver.testing import Account, MockServer, Refused
+from tests.testing.clients import create_index, index_names
+
+WORD = "open-sesame"
+
+
+NOON = datetime(2024, 6, 1, 12, tzinfo=UTC)
+
+
+def test_an_account_is_empty_afterwards(mock: Account) -> None:
+    create_index(mock)
+
+    mock.reset()
+
+    assert index_names(mock) == []
+
+
+def test_a_part_is_reset_alone(mock: Account) -> None:
+    create_index(mock)
+    mock.clock.freeze(NOON)
+
+    mock.reset("clock")
+
+    assert index_names(mock) == ["rides"]
+    assert not mock.clock.read().frozen
+
+
+def test_all_accounts_of_a_server_are_reset_together() -> None:
+    with MockServer(in_process=True) as server:
+        mine, yours = server.account(), server.account()
+        create_index(mine)
+        create_index(yours)
+
+        count = server.reset_all()
+
+        assert (count, index_names(mine), index_names(yours)) == (2, [], [])
+
+
+def test_only_its_owner_resets_all_accounts_of_a_server() -> None:
+    with MockServer() as server, pytest.raises(Refused, match="401 admin_token_invalid"):
+        MockServer.at(server.url).reset_all()
+
+
+def test_whoever_has_the_token_is_an_owner() -> None:
+    with MockServer(admin_token=WORD) as server:
+        create_index(server)
+
+        count = MockServer.at(server.url, admin_token=WORD).reset_all()
+
+    assert count == 1

@@ -1,0 +1,53 @@
+"""What happens in videos, as a test says."""
+
+import pytest
+
+from mockserver.testing import Account
+from mockserver.testing.scenes import Scene
+from tests.testing.clients import CITY_BIKES, client_of, create_index, upload
+
+DOG: list[Scene] = [{"span": [0, 5], "seen": "A dog at the door"}, {"span": [6, 8], "said": "Hello"}]
+
+
+def said_in(account: Account, index_id: str, video_id: str) -> list[str]:
+    with client_of(account) as client:
+        reply = client.get(f"/indexes/{index_id}/videos/{video_id}/transcription")
+    return [item["value"] for item in reply.json()["data"]]
+
+
+def ready_video(account: Account, url: str = CITY_BIKES) -> tuple[str, str]:
+    """Return the ids of an index and of a video in it."""
+    index_id = create_index(account)
+    task = upload(account, index_id, url)
+    account.clock.advance_until_idle()
+    with client_of(account) as client:
+        return index_id, str(client.get(f"/tasks/{task}").json()["video_id"])
+
+
+@pytest.mark.parametrize("name", ["final.mp4", "https://example.com/final.mp4"])
+def test_a_video_to_come_shows_the_scenes_that_were_said(mock: Account, name: str) -> None:
+    expected = mock.video(name, scenes=DOG, title="A Dog")
+
+    index_id, video_id = ready_video(mock, "https://example.com/final.mp4")
+
+    assert said_in(mock, index_id, video_id) == ["Hello"]
+    assert mock.scenes.of(video_id)["title"] == expected.video["title"] == "A Dog"
+
+
+def test_a_video_that_is_there_shows_other_scenes(mock: Account) -> None:
+    index_id, video_id = ready_video(mock)
+
+    mock.scenes.put(video_id, DOG)
+
+    assert said_in(mock, index_id, video_id) == ["Hello"]
+
+
+def test_scenes_that_wait_for_their_video_can_be_forgotten(mock: Account) -> None:
+    first, second = mock.video("a.mp4", DOG), mock.scenes.add({"pattern": "b"}, DOG, metadata={"duration": 9})
+
+    first.remove()
+    left = [scenes.id for scenes in mock.scenes.list()]
+    mock.scenes.clear()
+
+    assert left == [second.id]
+    assert mock.scenes.list() == []
