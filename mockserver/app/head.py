@@ -18,6 +18,8 @@ MOST_HEADERS = 200
 LARGEST_HEADERS = 64 * 1024
 MEDIA_PATH = "/_media"
 _ANY_HOST = b"127.0.0.1"
+# What nobody is called: of several names one may be ours, and another the one that was meant.
+_SEVERAL_HOSTS = b"several names"
 _HOST = re.compile(rb"([A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(:\d{1,5})?")
 
 
@@ -46,7 +48,7 @@ def read_head(headers: Headers, scheme: str, public_url: str) -> Head:
     Addresses of media are those where the request went, unless `public_url` says otherwise.
     """
     values = dict(headers)
-    host = values.get(b"host", b"")
+    host = values.get(b"host", b"") if sum(name == b"host" for name, _ in headers) < 2 else _SEVERAL_HOSTS
     size = sum(map(len, chain.from_iterable(headers)))
     reachable = host if _HOST.fullmatch(host) else _ANY_HOST
     return Head(

@@ -30,6 +30,14 @@ def test_calls_are_counted_exactly_at_least_and_at_most(api: Api) -> None:
     assert [passes(at_least=low, at_most=high) for low, high in ((1, 3), (3, 4), (0, 1))] == [True, False, False]
 
 
+def test_calls_that_are_too_few_with_no_others_are_only_counted(api: Api) -> None:
+    api.get("/engines")
+
+    text = verify(api, match={"operation": "list-engines"}, at_least=2)["text"]
+
+    assert text == 'Expected at least 2 calls with operation "list-engines"; there was 1.'
+
+
 def test_at_least_one_is_expected_where_no_number_is_given(api: Api) -> None:
     assert not verify(api, match=CREATED)["passed"]
 

@@ -1,7 +1,9 @@
 """Attacks on a developer's machine by web pages, and on an open server by strangers."""
 
 from collections.abc import Callable, Iterator
+from socket import create_connection
 from typing import Any
+from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
 
 import pytest
@@ -57,6 +59,16 @@ def code(answer: Answer) -> tuple[int, str]:
 )
 def test_a_name_that_was_pointed_at_this_machine_opens_nothing(attack: Open, host: str, path: str) -> None:
     assert code(attack().ask(path, host=host)) == (403, "host_not_allowed")
+
+
+@pytest.mark.parametrize("names", [("evil.example", "127.0.0.1"), ("127.0.0.1", "evil.example")])
+def test_who_calls_us_by_several_names_is_refused(names: tuple[str, str], server_url: str) -> None:
+    address = urlsplit(server_url)
+    with create_connection((address.hostname, address.port), LONGEST_SECONDS) as connection:
+        hosts = "".join(f"Host: {name}\r\n" for name in names)
+        connection.sendall(f"GET {CLOCK} HTTP/1.1\r\n{hosts}x-api-key: tlk_GATE\r\n\r\n".encode())
+
+        assert connection.recv(12) == b"HTTP/1.1 403"
 
 
 def test_a_name_that_was_refused_is_refused_again(attack: Open) -> None:

@@ -121,7 +121,7 @@ def _text(
         lines.append(f"Of {_calls(unknown)} it cannot be told: the journal has no room for all that was said.")
     if near:
         lines += ["Closest:", *(f"  {miss}" for miss in near)]
-    elif len(meant) < expectation.at_least:
+    elif len(meant) < expectation.at_least and (others or not (meant or unknown)):
         lines.append(_made(others))
     if expectation.at_most is not None and len(meant) > expectation.at_most:
         lines += ["They are:", *(f"  {called}" for called in meant)]
