@@ -48,9 +48,10 @@ class Size:
 
 @dataclass(frozen=True)
 class Small:
-    """Accounts of three videos: memory for each in bytes, and milliseconds to open one."""
+    """Accounts of three videos: memory for each in bytes, also once it was searched, and milliseconds to open one."""
 
     bytes_each: float
+    bytes_searched: float
     opening: Latency
 
 
@@ -81,23 +82,33 @@ def measure_small(accounts: int) -> Small:
     """Return what accounts take that are made as parallel tests make them: an index and three videos by address."""
     with ours("--profile", "instant") as server:
         client = Client(server.port, "tlk_FIRST")
-        _make_small(client)  # loads what uploads need
+        _search_small(client, _make_small(client))  # loads what uploads and searches need
         before = server.resident_bytes()
-        opening = []
+        opening, made = [], {}
         for number in range(accounts):
             client.key = f"tlk_SMALL_{number}"
             opening.append(_timed(server, lambda: client.send("GET", "/v1.2/indexes")))
-            _make_small(client)
-        return Small((server.resident_bytes() - before) / accounts, _latency(opening))
+            made[client.key] = _make_small(client)
+        filled = server.resident_bytes()
+        for client.key, index_id in made.items():
+            _search_small(client, index_id)
+        searched = server.resident_bytes()
+        return Small((filled - before) / accounts, (searched - before) / accounts, _latency(opening))
 
 
-def _make_small(client: Client) -> None:
+def _make_small(client: Client) -> str:
+    """Return the id of the index."""
     engines = [{"engine_name": "marengo2.6", "engine_options": ["visual", "conversation"]}]
     index_id = client.send("POST", "/v1.2/indexes", {"index_name": "small", "engines": engines})["_id"]
     videos = [
         {"index_id": index_id, "object": f"s3://videos/{client.key}/{at}.mp4", "language": "en"} for at in range(3)
     ]
     client.send("POST", "/v1.2/tasks/transfers", {"file": videos})
+    return str(index_id)
+
+
+def _search_small(client: Client, index_id: str) -> None:
+    client.send("POST", "/v1.2/search", _search(index_id, "anything"))
 
 
 def _measure(videos: int, requests: int) -> Size:

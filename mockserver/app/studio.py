@@ -115,10 +115,10 @@ class DiskStudio:
         """Return what is known to happen in a video, cut to its length, or what its `mark` makes up."""
         if known:
             return known.fitted(media.duration)
-        from mockserver.domain.generation import generate_content  # Faker costs 200 ms and may never be needed
+        from mockserver.domain.generation import imagined_content  # Faker costs 200 ms and may never be needed
 
         seeded = digest(self._seed, mark.hex(), size=32)
-        return generate_content(seeded, media.duration, title=title)
+        return imagined_content(seeded, media.duration, title=title)
 
 
 def _expected(options: WatchOptions, mark: str, filename: str) -> "ExpectedVideo | None":

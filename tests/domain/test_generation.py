@@ -4,18 +4,24 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable
+from copy import deepcopy
+from dataclasses import replace
 from itertools import pairwise
+from unittest.mock import Mock
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mockserver.domain.generation import generate_content
+from mockserver.domain.generation import generate_content, imagined, imagined_content
 from mockserver.domain.generation.naming import words_of
 from mockserver.domain.generation.topics import TOPICS
 from mockserver.domain.scenes import Content, Option
+from mockserver.domain.testkit.plain import to_plain
 
 DIGESTS = st.binary(max_size=40)
+CONTENT = generate_content(b"a", 30)
 DURATIONS = st.one_of(
     st.floats(0.01, 600, allow_nan=False), st.integers(1, 400), st.integers(1, 12_800).map(lambda ticks: ticks / 32)
 )
@@ -182,3 +188,44 @@ def test_file_names_are_read_without_folder_and_extension() -> None:
 def texts_of(content: Content) -> list[str]:
     told = [moment.text for option in Option for moment in content.moments(option)]
     return [content.title, *content.hashtags, *told, *(scene.heading for scene in content.scenes)]
+
+
+@settings(deadline=None, max_examples=20)
+@given(DIGESTS, DURATIONS, st.sampled_from(["title", "topics", "hashtags", "scenes"]))
+def test_imagined_content_is_what_is_generated_whatever_of_it_is_looked_at_first(
+    digest: bytes, duration: float, first: str
+) -> None:
+    imagined, generated = imagined_content(digest, duration), generate_content(digest, duration)
+
+    assert getattr(imagined, first) == getattr(generated, first)
+    assert imagined == generated
+
+
+@pytest.mark.parametrize(
+    "look",
+    [
+        lambda content: content == CONTENT,
+        lambda content: [CONTENT].index(content) == 0,
+        lambda content: hash(content) == hash(CONTENT),
+        lambda content: repr(content) == repr(CONTENT),
+        lambda content: replace(content, title="Other") == replace(CONTENT, title="Other"),
+        lambda content: content.fitted(10) == CONTENT.fitted(10),
+        lambda content: list(content.moments(Option.VISUAL)) == list(CONTENT.moments(Option.VISUAL)),
+        lambda content: to_plain(content) == to_plain(CONTENT),
+        lambda content: deepcopy(content) == CONTENT,
+    ],
+)
+def test_nobody_can_tell_imagined_content_from_generated(look: Callable[[Content], bool]) -> None:
+    assert look(imagined_content(b"a", 30))
+
+
+def test_content_is_not_imagined_before_somebody_looks(monkeypatch: pytest.MonkeyPatch) -> None:
+    generated = Mock(wraps=generate_content)
+    monkeypatch.setattr(imagined, "generate_content", generated)
+
+    content = imagined_content(b"a", 30)
+    before = generated.call_count
+    assert content.title
+    assert content.scenes
+
+    assert (before, generated.call_count) == (0, 1)

@@ -1,7 +1,7 @@
 """Cutting a duration into scenes, and placing moments on the grids that the API reports."""
 
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from math import ceil, floor, isfinite
 from random import Random
 
@@ -43,13 +43,10 @@ def cut(duration: float, random: Random) -> list[Span]:
 def speech(span: Span, word_counts: list[int]) -> list[Span]:
     """Return one span per sentence, in order, on the 1/100 s grid within `span`; fewer when they would be empty."""
     first, last = _ticks(span, SPEECH_PER_SECOND)
-    words, spoken, spans = sum(word_counts), 0, []
-    for count in word_counts:
-        start = first + (last - first) * spoken // words
-        spoken += count
-        end = first + (last - first) * spoken // words
-        spans.append(Span(start / SPEECH_PER_SECOND, end / SPEECH_PER_SECOND))
-    return [one for one in spans if one.length > 0]
+    words = sum(word_counts)
+    ticks = (first + (last - first) * spoken // words for spoken in accumulate(word_counts, initial=0))
+    borders = [tick / SPEECH_PER_SECOND for tick in ticks]
+    return [Span(start, end) for start, end in pairwise(borders) if start < end]
 
 
 def whole_seconds(span: Span, longest: int, random: Random) -> Span | None:

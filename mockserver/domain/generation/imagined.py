@@ -1,0 +1,36 @@
+"""Content that is made up when somebody first looks: most videos are uploaded, listed, deleted and never searched."""
+
+from collections.abc import Callable
+from functools import partial
+
+from mockserver.domain.generation.generator import generate_content
+from mockserver.domain.scenes import Content
+
+
+def imagined_content(digest: bytes, duration: float, *, title: str | None = None) -> Content:
+    """Return what `generate_content` returns. Until something of it is read it takes neither time nor memory."""
+    return _Imagined(partial(generate_content, digest, duration, title=title))
+
+
+class _Imagined(Content):
+    """Becomes the Content that `make` returns as soon as anything of it is read."""
+
+    __slots__ = ()
+
+    def __init__(self, make: Callable[[], Content]) -> None:
+        object.__setattr__(self, "title", make)
+
+    def __getattribute__(self, name: str) -> object:
+        _come_true(self)
+        return object.__getattribute__(self, name)
+
+
+def _come_true(imagined: Content) -> None:
+    make = object.__getattribute__(imagined, "title")
+    if isinstance(make, str):
+        return  # so it did in another thread, just now
+    made = make()
+    # The title comes last: it tells those who read meanwhile that all is there.
+    for name in ("topics", "hashtags", "scenes", "title"):
+        object.__setattr__(imagined, name, getattr(made, name))
+    object.__setattr__(imagined, "__class__", Content)
