@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from mockserver.app.asked import Asked
 from mockserver.app.gate import Gate
 from mockserver.app.head import Head, read_head
 from mockserver.app.late import Late
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
     from mockserver.app.accounts import Accounts
     from mockserver.app.service import Service
     from mockserver.handlers.registry import Handler
+
+
+_REMEMBERED = 4096
+_LONGEST_REMEMBERED = 200
 
 
 class MockServerApp:
@@ -55,15 +60,17 @@ class MockServerApp:
             exception_handlers={404: self._refuse, 405: self._refuse, Exception: fail},
             lifespan=self._lifespan,
         )
+        # Clients ask for the same few things again and again.
+        self._ask_again = lru_cache(maxsize=_REMEMBERED)(self._ask)
         self._is_living = False
         self._opened: Service | None = None
-        self._serve: ASGIApp = self._route
+        self.asgi: ASGIApp = self._route  # whoever serves this one is spared a step
         if self.settings.cors_origins:
             from starlette.middleware.cors import CORSMiddleware  # few servers are called by web pages
 
             origins = self.settings.cors_origins
             cors = CORSMiddleware(self._route, allow_origins=origins, allow_methods=["*"], allow_headers=["*"])
-            self._serve = _signing(cors)
+            self.asgi = _signing(cors)
         if self.settings.fixtures or self.settings.webhook or self.settings.data_dir or self.settings.prices:
             _ = self._service  # what a user brings along may be wrong, and is looked at now
 
@@ -80,30 +87,34 @@ class MockServerApp:
         return self._service.accounts
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        await self._serve(scope, receive, send)
+        await self.asgi(scope, receive, send)
 
     async def _route(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http":
-            head = self._head(scope)
-            found = self._routes.find(scope["path"])
-            refusal = self.gate.refusal(scope, head, found[0] if found else None)
-            if refusal is not None:
-                await send_reply(scope, send, refusal)
-                return
-            if found is not None:
-                await self._service.exchange.answer(*found, head, scope, receive, send)
+            asked = self._asked(scope)
+            if not asked.is_let_in:
+                refusal = self.gate.refusal(asked, scope)
+                if refusal is not None:
+                    await send_reply(scope, send, refusal)
+                    return
+            if asked.place is not None:
+                await self._service.exchange.answer(asked, scope, receive, send)
                 return
         await self._pages(scope, receive, _signed(send))
 
-    def _head(self, scope: Scope) -> Head:
-        return read_head(tuple(scope["headers"]), scope.get("scheme", "http"), self._public_url)
+    def _asked(self, scope: Scope) -> Asked:
+        head = read_head(tuple(scope["headers"]), scope.get("scheme", "http"), self._public_url)
+        path, query = scope["path"], scope["query_string"]
+        ask = self._ask_again if len(path) + len(query) <= _LONGEST_REMEMBERED else self._ask
+        return ask(scope["method"], path, query, head)
+
+    def _ask(self, method: str, path: str, query: bytes, head: Head) -> Asked:
+        return Asked(method, path, query, head, self._routes.find(path), strict=self.settings.strict)
 
     async def _refuse(self, request: Request, error: Exception) -> Response:
         response = await refuse(request, error)
         reply = EncodedReply(response.status_code, JSON_TYPE, bytes(response.body), ())
-        response.raw_headers.extend(
-            self._service.recorder.record_misdirected(request.scope, self._head(request.scope), reply)
-        )
+        response.raw_headers.extend(self._service.recorder.record_misdirected(self._asked(request.scope), reply))
         return response
 
     @asynccontextmanager

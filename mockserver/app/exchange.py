@@ -7,15 +7,16 @@ import logging
 from collections.abc import Awaitable, Mapping
 from math import ceil
 from time import perf_counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from starlette.types import Receive, Scope, Send
 
 from mockserver.app.accounts import Accounts
+from mockserver.app.asked import Asked
 from mockserver.app.fault_orders import FAULT_HEADER, FaultsOrdered, Struck, Wire
 from mockserver.app.files import Files
 from mockserver.app.head import LARGEST_HEADERS, MOST_HEADERS, Head
-from mockserver.app.journal import REQUEST_ID, Noted, Recorder, log_answer
+from mockserver.app.journal import Noted, Recorder, log_answer
 from mockserver.app.receiving import ClientGone, receive_body, remove_files, while_connected
 from mockserver.app.replies import (
     EncodedReply,
@@ -29,7 +30,6 @@ from mockserver.app.replies import (
 )
 from mockserver.contract.contract import Contract
 from mockserver.contract.operations import Operation
-from mockserver.contract.routes import Place
 from mockserver.domain.indexes import delete_expired
 from mockserver.domain.rates import RateExceeded
 from mockserver.domain.recorded import written_out
@@ -43,9 +43,6 @@ if TYPE_CHECKING:
     from mockserver.app.faults import Trial
 
 _TOO_LARGE = f"A request may have at most {MOST_HEADERS} headers with {LARGEST_HEADERS} bytes together."
-_NO_VALUES: Mapping[str, Any] = {}
-
-Values = Mapping[str, Any]
 
 _RETRIEVAL = ("search", "classify")
 
@@ -63,82 +60,67 @@ class Exchange:
         studio: Studio,
         files: Files,
         recorder: Recorder,
-        *,
-        strict: bool,
     ) -> None:
         self._contract = contract
         self._statuses = contract.statuses
         self._handlers = handlers
         self._accounts = accounts
         self._studio = studio
-        self._strict = strict
         self._files = files
         self._recorder = recorder
 
-    async def answer(
-        self, place: Place, values: list[str], head: Head, scope: Scope, receive: Receive, send: Send
-    ) -> None:
-        """Answer a request for `place`, whose path had the parameter `values`."""
+    async def answer(self, asked: Asked, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request for a place of the contract."""
         noted = Noted()
-        noted.started, noted.head = perf_counter(), head
-        method = "GET" if scope["method"] == "HEAD" else scope["method"]
-        operation = place.operations.get(method)
+        noted.started, noted.asked = perf_counter(), asked
+        operation = asked.operation
         if operation is None:
-            await self._refuse_method(place, head, scope, send)
+            await self._refuse_method(asked, scope, send)
             return
-        path = dict(zip(place.names[method], values, strict=True)) if values else _NO_VALUES
         try:
-            reply = await self._reply(operation, path, noted, scope, receive)
+            reply = await self._reply(operation, noted, receive)
         except ClientGone:
             if not operation.is_admin:
-                self._recorder.record(operation.id, scope, noted)
+                self._recorder.record(noted)
             return
         except FaultsOrdered as ordered:
-            await self._answer_on_trial(ordered, operation, path, noted, Wire(scope, receive, send))
+            await self._answer_on_trial(ordered, operation, noted, Wire(scope, receive, send))
             return
-        request_id = b""
-        if not operation.is_admin:
-            request_id = self._recorder.record(operation.id, scope, noted, reply)
-            reply.headers += ((REQUEST_ID, request_id),)
-        await send_reply(scope, send, reply)
+        request_id = b"" if operation.is_admin else self._recorder.record(noted, reply)
+        await send_reply(scope, send, reply, request_id)
         log_answer(operation, reply, noted, request_id)
 
-    async def _answer_on_trial(
-        self, ordered: FaultsOrdered, operation: Operation, path: Values, noted: Noted, wire: Wire
-    ) -> None:
+    async def _answer_on_trial(self, ordered: FaultsOrdered, operation: Operation, noted: Noted, wire: Wire) -> None:
         from mockserver.app.faults import Trial  # few accounts have faults ordered
 
         noted.account = ordered.account
         with self._recorder.watching(operation, wire, noted) as watched:
             trial = Trial(ordered, self._contract, operation, watched)
-            await trial.run(lambda receive: self._reply(operation, path, noted, wire.scope, receive, trial))
+            await trial.run(lambda receive: self._reply(operation, noted, receive, trial))
 
     async def _reply(
-        self,
-        operation: Operation,
-        path: Values,
-        noted: Noted,
-        scope: Scope,
-        receive: Receive,
-        trial: "Trial | None" = None,
+        self, operation: Operation, noted: Noted, receive: Receive, trial: "Trial | None" = None
     ) -> EncodedReply:
         try:
             try:
-                head = noted.head
-                account = self._account(operation, head) if trial is None else await trial.begin(path)
+                asked = noted.asked
+                account = self._account(operation, asked.head) if trial is None else await trial.begin(asked)
                 noted.account = account
                 handler = self._handlers.get(operation.id)
                 if handler is None:
                     raise NotBuilt("this operation")
-                call = self._call(operation, path, scope, head)
+                path, query = asked.parameters(operation)
+                call = Call(
+                    operation, path, query, None, asked.head.media_url, self._studio, self._accounts, asked.is_strict
+                )
                 if operation.bodies:
-                    call.body = await receive_body(
-                        operation, head.headers, receive, self._files, noted, strict=call.strict
-                    )
+                    call.body = await receive_body(operation, receive, self._files, noted)
                 try:
                     if trial is not None and operation.bodies:
                         await trial.read(call)
-                    _fix(call, path, scope, account)
+                    kit = account.kit
+                    if kit.answers is not None or kit.behaviour is not None:
+                        _fix(call, asked, account)
                     answered = _answer(call, handler, account, noted)
                     if operation.waits and not isinstance(answered, Reply):
                         answered = while_connected(receive, answered)
@@ -172,30 +154,24 @@ class Exchange:
             raise FaultsOrdered.by_header(account, head.headers.get(FAULT_HEADER))
         return account
 
-    def _call(self, operation: Operation, path: Values, scope: Scope, head: Head) -> Call:
-        strict = self._strict or operation.is_admin  # whoever misspells what a test orders shall hear of it
-        values = operation.path_parameters.read_path(path) if path else path
-        query = operation.query.read_query(scope["query_string"], strict=strict)
-        return Call(operation, values, query, None, head.media_url, self._studio, self._accounts, strict)
-
-    async def _refuse_method(self, place: Place, head: Head, scope: Scope, send: Send) -> None:
-        allow = (b"allow", place.allow.encode())
+    async def _refuse_method(self, asked: Asked, scope: Scope, send: Send) -> None:
+        allow = (b"allow", asked.allow.encode())
         if scope["method"] == "OPTIONS":
             await send_reply(scope, send, encode(Reply(204, None, (allow,))))
             return
-        message = f"{scope['method']} is not a method of {scope['path']}; allowed: {place.allow}."
+        message = f"{scope['method']} is not a method of {scope['path']}; allowed: {asked.allow}."
         reply = encode_error(405, "method_not_allowed", message, (allow,))
-        reply.headers += self._recorder.record_misdirected(scope, head, reply)
+        reply.headers += self._recorder.record_misdirected(asked, reply)
         await send_reply(scope, send, reply)
 
 
-def _fix(call: Call, path: Values, scope: Scope, account: Account) -> None:
+def _fix(call: Call, asked: Asked, account: Account) -> None:
     """Note the reply that a test has fixed for this very request, and how the account is to behave."""
     kit = account.kit
     if kit.answers is not None:
         from mockserver.app.requests import request_of  # few accounts have answers fixed
 
-        call.fixed = kit.answers.find(request_of(call.operation, path, scope, call.body))
+        call.fixed = kit.answers.find(request_of(call.operation, asked, call.body))
     if kit.behaviour is not None:
         call.behaviour = kit.behaviour
         remove_lingering(World(account, account.clock.now()), kit.behaviour.consistency)
@@ -203,16 +179,16 @@ def _fix(call: Call, path: Values, scope: Scope, account: Account) -> None:
 
 def _answer(call: Call, handler: Handler, account: Account, noted: Noted) -> Reply | Awaitable[Reply]:
     """Answer, if the operation's rate limit allows it, and say how much of the limit is left."""
-    world = World(account, account.clock.now())
-    noted.at = world.now
+    now = noted.at = account.clock.now()
+    world = World(account, now)
     delete_expired(world)
     group = call.operation.rate_group
     if group is None:
         return _find_answer(call, handler, world)
     try:
-        window = account.rates.spend(account.plan, group, world.now)
+        window = account.rates.spend(account.plan, group, now)
     except RateExceeded as exceeded:
-        wait = ceil((exceeded.window.ends_at - world.now).total_seconds())
+        wait = ceil((exceeded.window.ends_at - now).total_seconds())
         return Reply(429, None, (*rate_headers(exceeded.window), (b"retry-after", b"%d" % wait)))
     left = rate_headers(window)
     reply = _find_answer(call, handler, world)
@@ -230,7 +206,10 @@ async def _with_headers(answered: Awaitable[Reply], headers: Headers) -> Reply:
 
 def _find_answer(call: Call, handler: Handler, world: World) -> Reply | Awaitable[Reply]:
     """Answer as was fixed or recorded for this very request, else as the handler does."""
-    fixed = call.fixed or world.account.recorded.find(call.operation.id, call.body, world.videos)
+    recorded = world.account.recorded
+    if call.fixed is None and not recorded.by_operation:
+        return handler(call, world)
+    fixed = call.fixed or recorded.find(call.operation.id, call.body, world.videos)
     if fixed is not call.fixed and call.behaviour is not None and call.operation.tag in _RETRIEVAL:
         fixed = None  # what was recorded was retrieval at its best
     if fixed is not None and fixed.text is None:

@@ -8,6 +8,7 @@ from typing import Any
 import orjson
 from starlette.types import Message, Receive
 
+from mockserver.app.asked import Asked
 from mockserver.app.fault_orders import FAULT_NOTE, FaultsOrdered, Struck, Wire
 from mockserver.app.receiving import ClientGone
 from mockserver.app.replies import EncodedReply, send_reply
@@ -69,7 +70,7 @@ class Trial:
         spoiling = Spoiling(fault.options, self._operation, self._contract.statuses, now, reply)
         return await deliver(fault.kind, spoiling, wire)
 
-    async def begin(self, path: Mapping[str, Any]) -> Account:
+    async def begin(self, asked: Asked) -> Account:
         """Ask the rules that need no body, and return the account that the request is for.
 
         Raises Struck where nothing is to be handled, and ApiError where the request ordered what cannot be had.
@@ -77,7 +78,7 @@ class Trial:
         rules = list(_rules(self._ordered, self._contract, self._operation))
         has_body = bool(self._operation.bodies)
         self._late = [rule for rule in rules if has_body and rule.needs_body]
-        self._request = request_of(self._operation, path, self._wire.scope)
+        self._request = request_of(self._operation, asked)
         await self._ask(rule for rule in rules if not (has_body and rule.needs_body))
         return self._account
 

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from starlette.types import Scope
 
+from mockserver.app.asked import Asked
 from mockserver.app.head import Head
 from mockserver.app.replies import EncodedReply, encode_error
 from mockserver.contract.operations import Operation
@@ -21,7 +22,6 @@ TOKEN_HEADER = b"x-admin-token"
 ANY = "*"
 
 _OWN_SITE = frozenset([b"same-origin", b"none"])
-_MOST_REMEMBERED = 1_000
 
 
 class Gate:
@@ -34,31 +34,24 @@ class Gate:
         public_host = urlsplit(settings.public_url).hostname
         self._names = {"localhost", settings.host.lower(), public_host, *map(str.lower, settings.allowed_hosts)}
         self._origins = frozenset(origin.encode() for origin in settings.cors_origins)
-        self._remembered: set[bytes] = set()
 
-    def refusal(self, scope: Scope, head: Head, place: Place | None) -> EncodedReply | None:
+    def refusal(self, asked: Asked, scope: Scope) -> EncodedReply | None:
         """Return what to answer a request that is not let in, or None for one that is.
 
-        At a `place` of the contract web pages of other origins are refused, but those that the settings name. What
+        At a place of the contract web pages of other origins are refused, but those that the settings name. What
         lies elsewhere, documents and pictures, any page may show.
         """
-        # Clients that are no browser say nothing but the host, and always the same.
-        if head.is_of_browser or head.host not in self._remembered:
-            refusal = self._examined(head, scope, place)
-            if refusal is not None:
-                return refusal
-        return self._without_token(place, head, scope) if place is not None and place.is_admin else None
-
-    def _examined(self, head: Head, scope: Scope, place: Place | None) -> EncodedReply | None:
-        host = head.host
-        if host not in self._remembered:
-            if host and not self._is_ours(_name_in(host), scope):
-                return _strange_host(host)
-            if len(self._remembered) < _MOST_REMEMBERED:
-                self._remembered.add(host)
-        if place is None or self._comes_from_us(head, place):
+        head, place = asked.head, asked.place
+        if head.host and not self._is_ours(_name_in(head.host), scope):
+            return _strange_host(head.host)
+        if place is None:
             return None
-        return _strange_page(head.headers.get(b"origin", b""))
+        if not self._comes_from_us(head, place):
+            return _strange_page(head.headers.get(b"origin", b""))
+        if place.is_admin:
+            return self._without_token(asked.operation, head, scope)
+        asked.is_let_in = True
+        return None
 
     def _is_ours(self, name: str, scope: Scope) -> bool:
         """Tell whether a request may call us by `name`. Of an address we know that no name server made it up."""
@@ -77,8 +70,7 @@ class Gate:
             return True
         return site is None and origin.partition(b"://")[2].lower() == head.host.lower()
 
-    def _without_token(self, place: Place, head: Head, scope: Scope) -> EncodedReply | None:
-        operation = place.operations.get("GET" if scope["method"] == "HEAD" else scope["method"])
+    def _without_token(self, operation: Operation | None, head: Head, scope: Scope) -> EncodedReply | None:
         if operation is None or not self._asks_for_token(operation, scope):
             return None
         given = head.headers.get(TOKEN_HEADER, b"")

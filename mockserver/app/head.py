@@ -23,7 +23,8 @@ _SEVERAL_HOSTS = b"several names"
 _HOST = re.compile(rb"([A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(:\d{1,5})?")
 
 
-@dataclass(frozen=True, slots=True)
+# Compared by identity: what is alike is read once.
+@dataclass(frozen=True, slots=True, eq=False)
 class Head:
     """The headers by name and what matters of them, and what addresses of media in the reply begin with.
 

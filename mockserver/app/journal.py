@@ -9,13 +9,13 @@ from time import perf_counter
 from typing import Any
 
 import orjson
-from starlette.types import Message, Scope, Send
+from starlette.types import Message, Send
 
 from mockserver.app.accounts import Accounts
+from mockserver.app.asked import Asked
 from mockserver.app.fault_orders import FAULT_NOTE, FaultsOrdered, Wire
-from mockserver.app.head import Head
-from mockserver.app.replies import SIGNATURE, EncodedReply
-from mockserver.app.secrets import has_key_in_url, has_secret, masked, masked_path
+from mockserver.app.replies import REQUEST_ID, SIGNATURE, EncodedReply
+from mockserver.app.secrets import has_key_in_url, has_secret, has_secret_in_url, masked, masked_path
 from mockserver.contract.contract import Contract
 from mockserver.contract.operations import Operation
 from mockserver.domain.testkit.journal import ENTRY_BYTES, Headers, Journal
@@ -23,13 +23,12 @@ from mockserver.domain.testkit.meter import tokens_of
 from mockserver.domain.world import Account
 from mockserver.ground.errors import ApiError
 
-REQUEST_ID = b"x-mockserver-request-id"
-
 # Of what is longer the beginning is kept.
 LONGEST_BODY = 64 * 1024
 
 _USUAL_HEADERS = frozenset([b"content-type", b"content-length", SIGNATURE[0]])
 _BESIDE_THE_API = ("/__admin", "/_media", "/docs")
+_WELL = range(200, 300)
 _WRITING = frozenset(["generate-gist", "summarize", "generate-text-representation"])
 _HUNG_UP = EncodedReply(0, "", b"", ())
 
@@ -42,7 +41,7 @@ class Noted:
 
     # One is made for every request; without an __init__ that takes a third of the time.
     started: float = 0
-    head: Head
+    asked: Asked
     account: Account | None = None
     at: datetime | None = None
     body: bytes = b""
@@ -56,29 +55,27 @@ class Recorder:
         self._accounts = accounts
         self._own = cache(partial(_segments, accounts.contract))
 
-    def record(
-        self,
-        operation_id: str,
-        scope: Scope,
-        noted: Noted,
-        reply: EncodedReply = _HUNG_UP,
-        request_id: bytes | None = None,
-    ) -> bytes:
+    def record(self, noted: Noted, reply: EncodedReply = _HUNG_UP, request_id: bytes | None = None) -> bytes:
         """Write an exchange down and return its identifier, a new one unless it is given."""
-        account, head = noted.account, noted.head
-        journal = self._accounts.strangers if account is None else account.kit.journal
-        path, query, body = scope["path"], scope["query_string"], noted.body
-        # A copy, because what the encoder returns holds on to a buffer many times its size.
-        raw = b"".join((reply.raw, b"") if not reply.lines else reply.lines)
-        if account is not None and 200 <= reply.status < 300:
-            _meter(account, operation_id, raw)
-        key = head.key or b""
-        is_key_in_url = False
-        if journal.is_masking or has_secret(path, query, body, key, self._own):
+        account, asked, body = noted.account, noted.asked, noted.body
+        line, is_key_in_url = asked.line, False
+        raw = b"".join(reply.lines) if reply.lines else reply.raw
+        if account is None:
+            journal = self._accounts.strangers
+        else:
+            journal = account.kit.journal
+            if reply.status in _WELL:
+                account.kit.meter.calls[line[0]] += 1
+                if line[0] in _WRITING:
+                    _count_tokens(account, raw)
+        if asked.has_secret is None:
+            asked.has_secret = has_secret_in_url(line[2], line[3], asked.head.key or b"", self._own)
+        if journal.is_masking or asked.has_secret or (body and has_secret(body, asked.head.key or b"")):
             journal.is_masking = True
-            is_key_in_url = has_key_in_url(path, query, key, self._own)
-            path = masked_path(path, key, self._own)
-            query, body, raw = (masked(text, key) for text in (query, body, raw))
+            key = asked.head.key or b""
+            is_key_in_url = has_key_in_url(line[2], line[3], key, self._own)
+            line = (*line[:2], masked_path(line[2], key, self._own), masked(line[3], key), line[4])
+            body, raw = masked(body, key), masked(raw, key)
         body_size, reply_size = len(body), len(raw)
         if body_size > LONGEST_BODY:
             body = body[:LONGEST_BODY]
@@ -88,11 +85,7 @@ class Recorder:
         journal.add(
             (
                 request_id,
-                operation_id,
-                scope["method"],
-                path,
-                query,
-                head.kept,
+                line,
                 body,
                 body_size,
                 reply.status,
@@ -105,24 +98,24 @@ class Recorder:
                 perf_counter() - noted.started,
                 noted.fault,
                 is_key_in_url,
-                ENTRY_BYTES + head.size + len(path) + len(query) + len(body) + len(raw),
+                ENTRY_BYTES + asked.size + len(body) + len(raw),
             )
         )
         return request_id
 
-    def record_misdirected(self, scope: Scope, head: Head, reply: EncodedReply) -> Headers:
+    def record_misdirected(self, asked: Asked, reply: EncodedReply) -> Headers:
         """Write down a request for what the API does not have, and return the header with its identifier."""
-        if scope["path"].startswith(_BESIDE_THE_API):
+        if asked.line[2].startswith(_BESIDE_THE_API):
             return ()
         noted = Noted()
-        noted.started, noted.head = perf_counter(), head
+        noted.started, noted.asked = perf_counter(), asked
         try:
-            noted.account = self._accounts.of(head.key)
+            noted.account = self._accounts.of(asked.head.key)
         except ApiError:
             noted.account = None  # a stranger
         except FaultsOrdered as ordered:
             noted.account = ordered.account
-        return ((REQUEST_ID, self.record("", scope, noted, reply)),)
+        return ((REQUEST_ID, self.record(noted, reply)),)
 
     @contextmanager
     def watching(self, operation: Operation, wire: Wire, noted: Noted) -> Iterator[Wire]:
@@ -137,7 +130,7 @@ class Recorder:
         finally:
             noted.fault = wire.scope.get(FAULT_NOTE, "")
             seen = witness.seen()
-            self.record(operation.id, wire.scope, noted, seen, request_id)
+            self.record(noted, seen, request_id)
             log_answer(operation, seen, noted, request_id)
 
     def _journal(self, noted: Noted) -> Journal:
@@ -177,11 +170,8 @@ class _Witness:
         return EncodedReply(self._status, media_type, b"".join(self._pieces), headers)
 
 
-def _meter(account: Account, operation_id: str, raw: bytes) -> None:
-    meter = account.kit.meter
-    meter.calls[operation_id] = meter.calls.get(operation_id, 0) + 1
-    if operation_id in _WRITING:
-        meter.tokens_generated += tokens_of(list(map(_parsed, raw.splitlines())))
+def _count_tokens(account: Account, raw: bytes) -> None:
+    account.kit.meter.tokens_generated += tokens_of(list(map(_parsed, raw.splitlines())))
 
 
 def _parsed(line: bytes) -> Any:

@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Mapping
 from email.message import Message
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -11,6 +10,7 @@ import orjson
 from starlette.types import Message as ASGIMessage
 from starlette.types import Receive
 
+from mockserver.app.asked import Awaited
 from mockserver.app.files import Files
 from mockserver.app.journal import Noted
 from mockserver.contract.bodies import FORM_TYPE, JSON_TYPE, MULTIPART_TYPE, BodyReader
@@ -30,37 +30,22 @@ class ClientGone(MockserverError):
     """The client hung up before its request was complete; there is nobody to answer."""
 
 
-async def receive_body(
-    operation: Operation,
-    headers: Mapping[bytes, bytes],
-    receive: Receive,
-    incoming: Files,
-    noted: Noted,
-    *,
-    strict: bool,
-) -> Any:
+async def receive_body(operation: Operation, receive: Receive, incoming: Files, noted: Noted) -> Any:
     """Return the request body of `operation`, which takes one, valid and complete.
 
     Files that came with it are in `incoming` and stand in the result; whoever calls removes them. Raises the API's
     parameter errors, `request_too_large` and ClientGone.
     """
-    reader, boundary = _reader(operation, headers.get(b"content-type", b""))
+    asked = noted.asked
+    awaited = asked.awaited
+    if awaited is None:
+        awaited = asked.awaited = _awaited(operation, asked.head.headers)
+    reader = awaited.reader
     if reader.media_type == MULTIPART_TYPE:
-        from mockserver.app.forms import (  # its parser is not loaded before the first form comes
-            as_json,
-            receive_multipart,
-        )
-
-        fields, files = await receive_multipart(_chunks(receive), boundary, reader, incoming)
-        noted.body = as_json(fields, files)
-        try:
-            return reader.read_form(fields, files, strict=strict)
-        except BaseException:
-            remove_files(files)
-            raise
+        return await _receive_form(awaited, receive, incoming, noted)
     if reader.is_file:
         return await _file(operation, reader, receive, incoming, noted)
-    if _announced(headers.get(b"content-length", b"")) > LARGEST_BODY:
+    if awaited.length > LARGEST_BODY:
         raise _too_large()
     message = await receive()
     raw = message.get("body", b"")
@@ -68,8 +53,23 @@ async def receive_body(
         raw = await _whole(message, receive)
     noted.body = raw
     if reader.media_type == FORM_TYPE:
-        return reader.read_urlencoded(raw, strict=strict)
-    return reader.read_json(raw, strict=strict)
+        return reader.read_urlencoded(raw, strict=asked.is_strict)
+    return reader.read_json(raw, strict=asked.is_strict)
+
+
+async def _receive_form(awaited: Awaited, receive: Receive, incoming: Files, noted: Noted) -> Any:
+    from mockserver.app.forms import (  # its parser is not loaded before the first form comes
+        as_json,
+        receive_multipart,
+    )
+
+    fields, files = await receive_multipart(_chunks(receive), awaited.boundary, awaited.reader, incoming)
+    noted.body = as_json(fields, files)
+    try:
+        return awaited.reader.read_form(fields, files, strict=noted.asked.is_strict)
+    except BaseException:
+        remove_files(files)
+        raise
 
 
 async def _file(
@@ -113,11 +113,11 @@ def remove_files(body: Any) -> None:
             Path(value.path).unlink(missing_ok=True)
 
 
-@lru_cache(maxsize=256)
-def _reader(operation: Operation, content_type: bytes) -> tuple[BodyReader, str]:
-    """Return the reader of such a body, and the boundary between its parts."""
+def _awaited(operation: Operation, headers: Mapping[bytes, bytes]) -> Awaited:
+    length = _announced(headers.get(b"content-length", b""))
+    content_type = headers.get(b"content-type", b"")
     if not content_type:
-        return operation.bodies.get(JSON_TYPE) or next(iter(operation.bodies.values())), ""
+        return Awaited(operation.bodies.get(JSON_TYPE) or next(iter(operation.bodies.values())), "", length)
     message = Message()
     message["content-type"] = content_type.decode("latin-1")
     options = {name.lower(): str(value) for name, value in (message.get_params(failobj=[]) or [])[1:]}
@@ -128,7 +128,7 @@ def _reader(operation: Operation, content_type: bytes) -> tuple[BodyReader, str]
             "Content-Type", f"{media_type} is not supported here; use {' or '.join(operation.bodies)}."
         )
     _check_charset(options)
-    return reader, options.get("boundary", "")
+    return Awaited(reader, options.get("boundary", ""), length)
 
 
 def _check_charset(options: Mapping[str, str]) -> None:

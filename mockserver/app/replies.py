@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import orjson
 from starlette.types import Scope, Send
@@ -25,6 +25,8 @@ LINES_TYPE = "application/x-ndjson"
 _LONGEST_MESSAGE = 800
 
 Headers = tuple[tuple[bytes, bytes], ...]
+
+REQUEST_ID = b"x-mockserver-request-id"
 
 # Nobody shall mistake a reply of ours for one of the real service.
 SIGNATURE = (b"x-mockserver", __version__.encode())
@@ -68,35 +70,35 @@ def encode(reply: Reply) -> EncodedReply:
     if isinstance(body, EventStream):
         lines = [orjson.dumps(event, option=orjson.OPT_APPEND_NEWLINE) for event in body.events]
         return EncodedReply(reply.status, LINES_TYPE, b"", reply.headers, lines, body.pause_seconds)
-    return EncodedReply(reply.status, JSON_TYPE, b"" if body is None else orjson.dumps(body), reply.headers)
+    return EncodedReply(reply.status, JSON_TYPE, b"" if body is None else _json(body), reply.headers)
+
+
+def _json(value: Any) -> bytes:
+    # A copy, because what the encoder returns holds on to a buffer many times its size, and the journal keeps it.
+    return b"".join((orjson.dumps(value), b""))
 
 
 def checked(reply: Reply, operation: Operation) -> EncodedReply:
     """Return `reply` as bytes that the contract allows. Raises ContractViolation.
 
-    What was found valid before is not looked at again: a reply of the same bytes, or `data` that is kept.
+    What was found valid before is not looked at again: what is kept, or a reply of the same bytes.
     """
+    body = reply.body
+    if isinstance(body, Kept):
+        raw = body.raw or _checked_json(body, reply.status, operation)
+        return EncodedReply(reply.status, JSON_TYPE, raw, reply.headers)
     encoded = encode(reply)
     if encoded.lines:
         operation.check_reply(reply.status, encoded.text, LINES_TYPE)
-    elif not _check_new(reply, operation) and not operation.knows(reply.status, encoded.raw):
-        operation.check_reply(reply.status, reply.body)
-        operation.remember(reply.status, encoded.raw)
+    else:
+        operation.check_again(reply.status, body, encoded.raw)
     return encoded
 
 
-def _check_new(reply: Reply, operation: Operation) -> bool:
-    """Check what is new in a reply with a kept list in it, and tell whether it has one.
-
-    An empty list stands for one that is known to be valid.
-    """
-    body = reply.body
-    kept = body.get("data") if isinstance(body, dict) else None
-    if not isinstance(kept, Kept):
-        return False
-    operation.check_reply(reply.status, {**body, "data": []} if kept.is_valid else body)
-    kept.is_valid = True
-    return True
+def _checked_json(body: Kept, status: int, operation: Operation) -> bytes:
+    operation.check_reply(status, body.value)
+    body.raw = _json(body.value)
+    return body.raw
 
 
 def encode_error(status: int, code: str, message: str, headers: Headers = ()) -> EncodedReply:
@@ -118,22 +120,24 @@ def _lasting_rate_headers(limit: int, ends_at: datetime) -> Headers:
     return (b"x-ratelimit-limit", b"%d" % limit), (b"x-ratelimit-reset", b"%d" % ends_at.timestamp())
 
 
-async def send_reply(scope: Scope, send: Send, reply: EncodedReply) -> None:
-    """Send `reply`. A body in one piece always has a length: clients exist that need one."""
-    if reply.lines:
-        await _send_lines(send, reply)
-        return
+async def send_reply(scope: Scope, send: Send, reply: EncodedReply, request_id: bytes = b"") -> None:
+    """Send `reply` to the request with this identifier. A body in one piece always has a length: some need one."""
     raw = reply.raw
-    headers = [SIGNATURE, *reply.headers]
     if raw:
-        headers += (_JSON, (b"content-length", b"%d" % len(raw)))
+        headers = [SIGNATURE, _JSON, (b"content-length", b"%d" % len(raw)), *reply.headers]
+    else:
+        headers = [SIGNATURE, *reply.headers]
+    if request_id:
+        headers.append((REQUEST_ID, request_id))
+    if reply.lines:
+        await _send_lines(send, reply, headers)
+        return
     await send({"type": "http.response.start", "status": reply.status, "headers": headers})
     await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else raw})
 
 
-async def _send_lines(send: Send, reply: EncodedReply) -> None:
-    headers = [_LINES, SIGNATURE, *reply.headers]
-    await send({"type": "http.response.start", "status": reply.status, "headers": headers})
+async def _send_lines(send: Send, reply: EncodedReply, headers: list[tuple[bytes, bytes]]) -> None:
+    await send({"type": "http.response.start", "status": reply.status, "headers": [_LINES, *headers]})
     for line in reply.lines:
         await asyncio.sleep(reply.pause_seconds)
         await send({"type": "http.response.body", "body": line, "more_body": True})

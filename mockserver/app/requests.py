@@ -1,28 +1,27 @@
 """Requests as matchers see them."""
 
-from collections.abc import Mapping
 from typing import Any
 from urllib.parse import parse_qs
 
-from starlette.types import Scope
-
+from mockserver.app.asked import Asked
 from mockserver.contract.operations import Operation
 from mockserver.domain.testkit.matching import Request
 from mockserver.domain.testkit.secret_headers import SECRET_HEADERS
 from mockserver.handlers.call import ReceivedFile
 
 
-def request_of(operation: Operation, path: Mapping[str, Any], scope: Scope, body: Any = None) -> Request:
-    """Return the request of `scope` as a matcher sees it; `body` is as the contract read it."""
-    texts = ((name.decode("latin-1"), value.decode("latin-1")) for name, value in scope["headers"])
-    asked = parse_qs(scope["query_string"].decode("latin-1"), keep_blank_values=True)
+def request_of(operation: Operation, asked: Asked, body: Any = None) -> Request:
+    """Return a request as a matcher sees it; `body` is as the contract read it."""
+    _, method, path, query, _ = asked.line
+    texts = ((name.decode("latin-1"), value.decode("latin-1")) for name, value in asked.head.headers.items())
+    sent = parse_qs(query.decode("latin-1"), keep_blank_values=True)
     return Request(
         operation=operation.id,
         tag=operation.tag,
-        method=scope["method"],
-        path=scope["path"],
-        path_parameters=path,
-        query={name: values if len(values) > 1 else values[0] for name, values in asked.items()},
+        method=method,
+        path=path,
+        path_parameters=asked.path,
+        query={name: values if len(values) > 1 else values[0] for name, values in sent.items()},
         headers={name: text for name, text in texts if name not in SECRET_HEADERS},
         body=plain(body),
     )

@@ -32,16 +32,15 @@ _SIGNATURE = b"ignature"
 _OTHERS = re.compile(rb"tlk_[\w.~-]+|(?<=ignature)(\W{0,6}?(?:[=:]|%3[AaDd])\W{0,3}?)[\w.~%+/-]+={0,2}")
 
 
-def has_secret(path: str, query: bytes, body: bytes, key: bytes, own: Own = NO_SEGMENTS) -> bool:
-    """Tell whether a request has a signature in it, or a key: `key` itself or one that looks like a key.
-
-    Segments of the path that are the contract's `own` words are none.
-    """
+def has_secret(text: bytes, key: bytes) -> bool:
+    """Tell whether a query or body has a signature in it, or a key: `key` itself or one that looks like a key."""
     needles, short = _hunted(key)
-    for needle, text in needles:  # at every request, so as short as can be
-        if text in path or (query and query.find(needle) >= 0) or (body and body.find(needle) >= 0):
-            return True
-    return short is not None and (short.is_in_path(path.encode(), own()) or short.is_in(query, body))
+    return any(map(text.__contains__, needles)) or (short is not None and short.is_in(text))
+
+
+def has_secret_in_url(path: str, query: bytes, key: bytes, own: Own = NO_SEGMENTS) -> bool:
+    """Tell the same of an address. Segments of the path that are the contract's `own` words are none."""
+    return has_secret(path.encode(), b"") or has_secret(query, key) or has_key_in_url(path, query, key, own)
 
 
 def has_key_in_url(path: str, query: bytes, key: bytes, own: Own = NO_SEGMENTS) -> bool:
@@ -55,7 +54,7 @@ def has_key_in_url(path: str, query: bytes, key: bytes, own: Own = NO_SEGMENTS) 
 def presentable(headers: Headers, key: bytes) -> Headers:
     """Return those of `headers` that may be written down, without the keys and signatures in them."""
     kept = tuple((name, value) for name, value in headers if name not in _SECRET_HEADERS)
-    if has_secret("", b"", b"\n".join(value for _, value in kept), key):
+    if has_secret(b"\n".join(value for _, value in kept), key):
         kept = tuple((name, masked(value, key)) for name, value in kept)
     short = _hunted(key)[1]
     if short is not None and any(short.is_in_header(value) for _, value in kept):
@@ -82,10 +81,9 @@ def masked_path(path: str, key: bytes, own: Own = NO_SEGMENTS) -> str:
 
 
 @lru_cache(maxsize=256)
-def _hunted(key: bytes) -> tuple[tuple[tuple[bytes, str], ...], ShortKey | None]:
+def _hunted(key: bytes) -> tuple[tuple[bytes, ...], ShortKey | None]:
     own = [spelling for spelling in _spellings(key) if not spelling.startswith(_USUAL_KEY)]
-    needles = tuple((needle, needle.decode("latin-1")) for needle in (_USUAL_KEY, _SIGNATURE, *own))
-    return needles, _short(key)
+    return (_USUAL_KEY, _SIGNATURE, *own), _short(key)
 
 
 def _short(key: bytes) -> ShortKey | None:

@@ -49,7 +49,6 @@ class Service:
             ),
             self._files,
             self.recorder,
-            strict=settings.strict,
         )
 
     def open_media(self) -> Router:

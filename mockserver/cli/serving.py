@@ -27,7 +27,7 @@ def run(app: MockServerApp) -> None:
     """Serve `app` until a signal comes."""
     settings = app.settings
     listener = open_listener(settings)
-    config = server_config(app, grace_seconds=_GRACE_SECONDS)
+    config = server_config(app.asgi, grace_seconds=_GRACE_SECONDS)
     token = app.gate.token if app.gate.asks_for_token and app.gate.is_token_made_up else ""
     _Server(config, client_address(settings, listener.getsockname()[1]), token).run(sockets=[listener])
 

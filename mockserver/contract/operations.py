@@ -89,13 +89,13 @@ class Operation:
         """Compile all that is compiled when first used. Raises ContractInvalid."""
         _ = self.query, self.path_parameters, self.bodies, self.answers
 
-    def knows(self, status: int, raw: bytes) -> bool:
-        """Tell whether this reply was found valid before."""
-        return len(raw) >= _SHORTEST_REMEMBERED and self._valid.get(raw) == status
-
-    def remember(self, status: int, raw: bytes) -> None:
-        """Note that this reply is valid; short ones are checked faster than they are looked up."""
-        if _SHORTEST_REMEMBERED <= len(raw) <= _LONGEST_REMEMBERED:
+    def check_again(self, status: int, body: Any, raw: bytes) -> None:
+        """Check a reply in JSON that is `raw`, unless the same one was found valid lately. Raises ContractViolation."""
+        # Short ones are checked faster than they are looked up.
+        if not _SHORTEST_REMEMBERED <= len(raw) <= _LONGEST_REMEMBERED:
+            self.check_reply(status, body)
+        elif self._valid.get(raw) != status:
+            self.check_reply(status, body)
             if len(self._valid) >= _MOST_REMEMBERED:
                 del self._valid[next(iter(self._valid))]
             self._valid[raw] = status

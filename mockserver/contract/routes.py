@@ -2,13 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
 
 from mockserver.contract.operations import Operation
-
-_REMEMBERED = 4096
-_LONGEST_REMEMBERED = 200
 
 
 @dataclass(slots=True)
@@ -38,8 +34,6 @@ class Routes:
 
     def __init__(self, operations: Iterable[Operation], prefixes: Iterable[str]) -> None:
         self._root = _Node()
-        # Clients ask for the same few things again and again.
-        self._find_again = lru_cache(maxsize=_REMEMBERED)(self._find)
         for operation in operations:
             for prefix in prefixes:
                 self._add(prefix + operation.path, operation)
@@ -59,9 +53,6 @@ class Routes:
 
     def find(self, path: str) -> tuple[Place, list[str]] | None:
         """Return the place at `path` and the values of its parameters, or None."""
-        return self._find_again(path) if len(path) <= _LONGEST_REMEMBERED else self._find(path)
-
-    def _find(self, path: str) -> tuple[Place, list[str]] | None:
         segments = [segment for segment in path.split("/") if segment]
         values: list[Any] = []
         found = self._walk(self._root, segments, 0, values)

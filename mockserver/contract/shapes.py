@@ -27,7 +27,7 @@ class Shape:
     @cached_property
     def _branches(self) -> list[tuple[str, "Shape"]]:
         """The properties that have something to look at inside; of a request most have not."""
-        return [(name, shape) for name, shape in self.properties.items() if not shape.is_leaf]
+        return [(name, shape) for name, shape in self.properties.items() if not shape.is_plain]
 
     @cached_property
     def _items_to_complete(self) -> "Shape | None":
@@ -40,6 +40,12 @@ class Shape:
     @property
     def is_leaf(self) -> bool:
         return not (self.properties or self.items or self.others or self.is_integer)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether there is nothing to look at inside: a leaf, or a list of leaves."""
+        others = self.properties or self.others or self.is_integer
+        return self.is_leaf or (not others and self.items is not None and self.items.is_leaf)
 
     def drop_nulls(self, value: Any) -> None:
         """Remove, in place, every declared property that is null and may be: clients send null for "not given".

@@ -20,8 +20,9 @@ class EngineChoice:
         return ENGINES[self.engine_name].family
 
 
-# Compared by identity: a change makes a new record, so that what was derived from the old one can be kept by it.
-@dataclass(frozen=True, slots=True, eq=False)
+# Compared by identity: a change makes a new record, so that what was derived from the old one can be kept by it. Not
+# frozen all the same, because a frozen one takes three times as long to make.
+@dataclass(slots=True, eq=False)
 class Index:
     """An index as it was created; counts of its videos are derived, not kept."""
 

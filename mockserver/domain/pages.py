@@ -85,6 +85,10 @@ class ResultPages:
             raise TokenExpired
         return _page(match[1], results, number)
 
+    def keeps(self, token: str) -> bool:
+        """Tell whether `token`, which was one of these, has not been forgotten."""
+        return token.rpartition("-")[0] in self._sets
+
     def all(self) -> Iterator[tuple[str, ResultSet]]:
         """Yield the result sets that have pages and were not forgotten yet, oldest first, each with its token."""
         yield from self._sets.items()

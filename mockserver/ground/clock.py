@@ -110,7 +110,7 @@ class AccountClock:
 
 def to_milliseconds(instant: datetime) -> datetime:
     """Return `instant` without what is finer than a millisecond, as the API keeps most of its dates."""
-    return instant - timedelta(microseconds=instant.microsecond % 1000)
+    return instant.replace(microsecond=instant.microsecond // 1000 * 1000)
 
 
 def to_seconds(instant: datetime) -> datetime:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -149,24 +149,29 @@ class EventStream:
     pause_seconds: float
 
 
-class Kept(list[Any]):
-    """The `data` of a body, kept by whoever answers with it again and again; it must not be changed.
+class Kept:
+    """A body with which an operation answers again and again; it must not be changed.
 
-    It `is_valid` once a reply with it was found to be so.
+    `raw` is what it is as JSON, once a reply with it was found to be valid.
     """
 
-    __slots__ = ("is_valid",)
+    __slots__ = ("raw", "value")
 
-    def __init__(self, items: Iterable[Any]) -> None:
-        super().__init__(items)
-        self.is_valid = False
+    def __init__(self, value: Any) -> None:
+        self.value = value
+        self.raw = b""
 
 
 # Not frozen: made for every request, and a frozen one takes three times as long to make.
 @dataclass(slots=True)
 class Reply:
-    """A status and a body: JSON, events, or None for an empty one. Headers are those that HTTP itself does not set."""
+    """A status and a body: JSON, kept or new, events, or None. Headers are those that HTTP itself does not set."""
 
     status: int
     body: Any = None
     headers: tuple[tuple[bytes, bytes], ...] = ()
+
+    @property
+    def value(self) -> Any:
+        """The body, whether it is kept or new."""
+        return self.body.value if isinstance(self.body, Kept) else self.body

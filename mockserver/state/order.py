@@ -1,7 +1,7 @@
 """Ids in an order that is kept as they come and go, and views that read a part of it without copying the rest."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import TypeVar, overload
 
@@ -53,11 +53,11 @@ class View(Sequence[R]):
 
     __slots__ = ("_by_id", "_ids", "_shifts")
 
-    def __init__(self, ids: Sequence[str], by_id: Mapping[str, R], skipped: Iterable[int] = ()) -> None:
+    def __init__(self, ids: Sequence[str], by_id: Mapping[str, R], skipped: Sequence[int] = ()) -> None:
         self._ids = ids
         self._by_id = by_id
         # The number of a record moves by one for each that is skipped before it.
-        self._shifts = [place - number for number, place in enumerate(sorted(skipped))]
+        self._shifts = [place - number for number, place in enumerate(sorted(skipped))] if skipped else []
 
     def __len__(self) -> int:
         return len(self._ids) - len(self._shifts)

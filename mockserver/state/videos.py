@@ -75,6 +75,9 @@ class MemoryVideos:
         shelf = self._shelves.get(index_id)
         return shelf.totals(now) if shelf else _NOTHING
 
+    def totals_of(self, index_ids: Iterable[str], now: datetime) -> tuple[Totals, ...]:
+        return tuple([shelf.totals(now) if shelf else _NOTHING for shelf in map(self._shelves.get, index_ids)])
+
     def revision(self, index_id: str) -> int:
         shelf = self._shelves.get(index_id)
         return shelf.history.revision if shelf else 0

@@ -46,10 +46,12 @@ class Entry(NamedTuple):
     size: int
 
 
-# What is kept is a plain tuple of plain values: it is made faster than anything, and the garbage collector ignores it.
+# Operation, method, path, query and headers of a request: one object for all requests that have the same.
+Line = tuple[str, str, str, bytes, Headers]
+
+# What is kept are plain tuples of plain values: made faster than anything, and the garbage collector ignores them.
 RawEntry = tuple[
-    bytes, str, str, str, bytes, Headers, bytes, int, int, Headers, str, bytes, int, datetime, float, float, str, bool,
-    int,
+    bytes, Line, bytes, int, int, Headers, str, bytes, int, datetime, float, float, str, bool, int,
 ]  # fmt: skip
 
 
@@ -75,7 +77,7 @@ class Journal:
         return len(self._entries)
 
     def __iter__(self) -> Iterator[Entry]:
-        return (Entry(*raw) for raw in tuple(self._entries))
+        return map(_entry, tuple(self._entries))
 
     def next_id(self) -> bytes:
         """Return the identifier of the next exchange."""
@@ -100,7 +102,7 @@ class Journal:
         """Return the exchanges that came after this one: all, if it is not among them or None."""
         wanted = (request_id or "").encode()
         newest_first = takewhile(lambda raw: raw[0] != wanted, reversed(self._entries))
-        return [Entry(*raw) for raw in newest_first][::-1]
+        return list(map(_entry, newest_first))[::-1]
 
     def find(self, request_id: str) -> Entry | None:
         """Return the exchange with this identifier, if it is still there."""
@@ -111,3 +113,8 @@ class Journal:
         """Forget all exchanges, those that were dropped too. Numbers go on."""
         self._entries.clear()
         self.size = self.dropped = 0
+
+
+def _entry(raw: RawEntry) -> Entry:
+    request_id, line, *rest = raw
+    return Entry._make((request_id, *line, *rest))

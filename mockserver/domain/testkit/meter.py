@@ -1,5 +1,6 @@
 """What a run would have used up at the real service, and what that would have cost."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from math import ceil
@@ -48,7 +49,7 @@ class Meter:
     """
 
     prices: Prices | None = None
-    calls: dict[str, int] = field(default_factory=dict)
+    calls: Counter[str] = field(default_factory=Counter)
     videos: int = 0
     seconds_indexed: float = 0
     seconds_embedded: float = 0

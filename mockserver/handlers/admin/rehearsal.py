@@ -69,12 +69,12 @@ async def _answers(call: Call, account: Account) -> bool:
         reply = HANDLERS[operation.id](call, World(account, account.clock.now()))
         if isawaitable(reply):
             reply = await reply
-        operation.check_reply(reply.status, reply.body)
+        operation.check_reply(reply.status, reply.value)
     except ApiError:
         return False  # a clear answer, too
     except ContractViolation as violation:
         raise SnapshotInvalid(f"The account could not be shown: {violation}.") from None
-    return bool(reply.body.get("data"))
+    return bool(reply.value.get("data"))
 
 
 def _paths(operation: Operation, account: Account) -> Iterable[Values]:

@@ -1,6 +1,6 @@
 """Indexes."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from operator import attrgetter
 from typing import Any
@@ -11,17 +11,22 @@ from mockserver.domain.scenes import Option
 from mockserver.domain.stores import Totals
 from mockserver.domain.world import World
 from mockserver.ground.clock import rfc3339
-from mockserver.handlers.call import Call, Reply
+from mockserver.handlers.call import Call, Kept, Reply
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.v1_2.lists import page_info, page_of
 
 operations = Registry()
 
+_ID = attrgetter("id")
+
+Pairs = tuple[tuple[str, Any], ...]
+
 
 @operations.operation("create-index")
 def create_index(call: Call, world: World) -> Reply:
-    engines = tuple(_choice(engine["engine_name"], tuple(engine["engine_options"])) for engine in call.body["engines"])
-    index = indexes.create_index(world, call.body["index_name"], engines, _addons(call.body))
+    body = call.body
+    engines = [_choice(engine["engine_name"], tuple(engine["engine_options"])) for engine in body["engines"]]
+    index = indexes.create_index(world, body["index_name"], tuple(engines), _addons(body))
     return Reply(201, {"_id": index.id})
 
 
@@ -35,13 +40,15 @@ def list_indexes(call: Call, world: World) -> Reply:
             world.indexes.view(), key=lambda index: indexes.last_change(index, _totals(index, world))
         ),
     )
-    return Reply(200, {"data": _views(page.items, world), "page_info": page_info(page)})
+    totals = world.videos.totals_of(map(_ID, page.items), world.now)
+    info = tuple(page_info(page).items())
+    return Reply(200, _list(tuple(page.items), totals, world.account.era.addons_in_engines, info))
 
 
 @operations.operation("retrieve-index")
 def retrieve_index(call: Call, world: World) -> Reply:
     index = world.indexes.get(call.path["index-id"])
-    return Reply(200, _views([index], world)[0])
+    return Reply(200, _shown(index, _totals(index, world), world.account.era.addons_in_engines))
 
 
 @operations.operation("update-index")
@@ -64,7 +71,9 @@ def _choice(engine_name: str, engine_options: tuple[str, ...]) -> EngineChoice:
 
 def _addons(body: Any) -> tuple[str, ...]:
     """Return the add-ons, which clients of 2024 put beside an engine and all others beside the list of engines."""
-    named = [*body.get("addons", ()), *(addon for engine in body["engines"] for addon in engine.get("addons", ()))]
+    named = list(body.get("addons", ()))
+    for engine in body["engines"]:
+        named += engine.get("addons", ())
     return tuple(dict.fromkeys(named))
 
 
@@ -89,13 +98,18 @@ def _totals(index: Index, world: World) -> Totals:
     return world.videos.totals(index.id, world.now)
 
 
-def _views(shown: Iterable[Index], world: World) -> list[dict[str, Any]]:
-    totals, now, addons_in_engines = world.videos.totals, world.now, world.account.era.addons_in_engines
-    return [_view(index, totals(index.id, now), addons_in_engines) for index in shown]
+# Clients ask for the same indexes again and again.
+@lru_cache(maxsize=1024)
+def _shown(index: Index, totals: Totals, addons_in_engines: bool) -> Kept:
+    return Kept(_view(index, totals, addons_in_engines))
 
 
-# A list shows the same indexes again and again. The result is shared and must not be changed.
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)
+def _list(shown: tuple[Index, ...], totals: tuple[Totals, ...], addons_in_engines: bool, info: Pairs) -> Kept:
+    views = [_view(index, total, addons_in_engines) for index, total in zip(shown, totals, strict=True)]
+    return Kept({"data": views, "page_info": dict(info)})
+
+
 def _view(index: Index, totals: Totals, addons_in_engines: bool) -> dict[str, Any]:
     view: dict[str, Any] = {
         "_id": index.id,

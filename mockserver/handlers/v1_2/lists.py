@@ -41,7 +41,7 @@ def page_of(
     if by_update and query.sort_by == "updated_at":
         records = by_update()
     wanted = _conditions(call) if conditions is None else conditions
-    if any(value is not None and name not in met for name, value in wanted.items()):
+    if wanted and any(value is not None and name not in met for name, value in wanted.items()):
         records = _matching(call, records, wanted, fields(), metadata)
     if call.behaviour is None:
         return paginate(records, query)

@@ -1,5 +1,6 @@
 """Search in its three forms, and the pages that all of them share."""
 
+from collections.abc import Hashable
 from pathlib import PurePath
 
 from mockserver.domain.index import Index
@@ -10,7 +11,7 @@ from mockserver.domain.sources import filename_of, words_in
 from mockserver.domain.videos import ready_videos
 from mockserver.domain.world import World
 from mockserver.ground.errors import ApiError, ParameterInvalid
-from mockserver.handlers.call import Call, Reply
+from mockserver.handlers.call import Call, Kept, Reply
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.v1_2.reading import once_read
 from mockserver.handlers.v1_2.result_pages import open_pages, turn_to
@@ -21,6 +22,9 @@ from mockserver.handlers.v1_2.shown import shown_clips
 operations = Registry()
 
 _KIND = "search"
+
+# In how many forms and seconds the first page of what one search found is kept.
+_MOST_SHOWN = 4
 
 
 @operations.operation("make-search-request")
@@ -96,4 +100,27 @@ def _found(call: Call, world: World, index: Index, clips: Found, query: str) -> 
 
 
 def _first_page(call: Call, world: World, index: Index, clips: Found) -> Reply:
-    return Reply(200, view_page(call, world, open_pages(world, _KIND, clips, call.body["page_limit"], index.id)))
+    """Answer with the first page. A search that is repeated within a second is the same one, down to its tokens."""
+    page_limit = call.body["page_limit"]
+    shown: dict[Hashable, object] | None = getattr(clips, "shown", None)
+    if shown is None:  # nobody remembers what was found
+        return Reply(200, view_page(call, world, open_pages(world, _KIND, clips, page_limit, index.id)))
+    form = page_limit, call.media_url, int(world.now.timestamp())
+    kept = shown.get(form)
+    if isinstance(kept, Kept) and _is_still_good(kept, world):
+        return Reply(200, kept)
+    if len(shown) >= _MOST_SHOWN:
+        shown.clear()
+    kept = shown[form] = Kept(view_page(call, world, open_pages(world, _KIND, clips, page_limit, index.id)))
+    return Reply(200, kept)
+
+
+def _is_still_good(first_page: Kept, world: World) -> bool:
+    """Tell whether the page can be given again: the pages after it are there."""
+    token = first_page.value["page_info"].get("next_page_token")
+    if token is None:
+        return True
+    if world.account.pages.keeps(token):
+        world.account.identifiers.skip_uuid()  # what comes next shall not depend on how fast the clock goes
+        return True
+    return False

@@ -1,45 +1,30 @@
 """What search answers: a page of clips, or of videos with their clips."""
 
-from collections.abc import Hashable
 from typing import Any
 
 from mockserver.domain.pages import ResultPage
 from mockserver.domain.retrieval.search import Clip, Source, VideoGroup
 from mockserver.domain.world import World
 from mockserver.ground.clock import rfc3339_seconds
-from mockserver.handlers.call import Call, Kept
+from mockserver.handlers.call import Call
 from mockserver.handlers.v1_2.media import Thumbnails
-
-# How many pages of what one search found are kept, each as it was last shown.
-_MOST_SHOWN = 8
 
 
 def view_page(call: Call, world: World, page: ResultPage) -> dict[str, Any]:
     """Return the body of a search reply."""
     index = world.indexes.get(page.results.index_id)
     totals = world.videos.totals(index.id, world.now)
+    thumbnails = Thumbnails(call, world) if index.has_thumbnails else None
+    with_modules = world.account.era.has_modules
     return {
         "search_pool": {
             "total_count": totals.video_count,
             "total_duration": totals.total_duration,
             "index_id": index.id,
         },
-        "data": _items(page, Thumbnails(call, world) if index.has_thumbnails else None, world.account.era.has_modules),
+        "data": [_item_view(item, thumbnails, with_modules) for item in page.items],
         "page_info": _page_info(page),
     }
-
-
-def _items(page: ResultPage, thumbnails: Thumbnails | None, with_modules: bool) -> Kept | list[dict[str, Any]]:
-    shown: dict[Hashable, object] | None = getattr(page.results.items, "shown", None)
-    if shown is None:
-        return [_item_view(item, thumbnails, with_modules) for item in page.items]
-    form = (page.first, page.results.page_size, thumbnails and thumbnails.form, with_modules)
-    kept = shown.get(form)
-    if not isinstance(kept, Kept):
-        if len(shown) >= _MOST_SHOWN:
-            shown.clear()
-        kept = shown[form] = Kept([_clip_view(clip, thumbnails, with_modules) for clip in page.items])
-    return kept
 
 
 def _item_view(item: Clip | VideoGroup, thumbnails: Thumbnails | None, with_modules: bool) -> dict[str, Any]:

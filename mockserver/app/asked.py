@@ -1,0 +1,85 @@
+"""What a request asks for: its line and its headers, read once for all requests that have the same."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from mockserver.app.head import Head
+from mockserver.contract.operations import Operation
+from mockserver.contract.routes import Place
+
+if TYPE_CHECKING:
+    from mockserver.contract.bodies import BodyReader
+    from mockserver.domain.testkit.journal import Line
+
+Values = Mapping[str, Any]
+
+_NO_VALUES: Values = {}
+
+
+class Awaited(NamedTuple):
+    """The body that headers announce: who reads it, what parts it, and how long it is, where they say so."""
+
+    reader: BodyReader
+    boundary: str
+    length: int
+
+
+class Asked:
+    """The line and the headers of a request, and what the contract has there: `place`, or None where it has nothing.
+
+    `operation` is None also where the place has no such method; `path` has the values that stand in the path, as they
+    came. `is_let_in` once the gate has nothing against it, whoever it comes from; `awaited` is the body that is to
+    come and `has_secret` whether the address has one, once somebody has looked. Shared by requests that are alike.
+    """
+
+    __slots__ = (
+        "_parameters",
+        "awaited",
+        "has_secret",
+        "head",
+        "is_let_in",
+        "is_strict",
+        "line",
+        "operation",
+        "path",
+        "place",
+        "size",
+    )
+
+    def __init__(
+        self, method: str, path: str, query: bytes, head: Head, found: tuple[Place, list[str]] | None, *, strict: bool
+    ) -> None:
+        self.head = head
+        self.place = found[0] if found else None
+        self.operation: Operation | None = None
+        self.path: Values = {}
+        if found:
+            place, values = found
+            read_as = "GET" if method == "HEAD" else method
+            self.operation = place.operations.get(read_as)
+            self.path = dict(zip(place.names.get(read_as, ()), values, strict=False))
+        # Whoever misspells what a test orders shall hear of it.
+        self.is_strict = strict or (self.operation is not None and self.operation.is_admin)
+        self.is_let_in = False
+        self.line: Line = (self.operation.id if self.operation else "", method, path, query, head.kept)
+        self.size = head.size + len(path) + len(query)
+        self.has_secret: bool | None = None
+        self.awaited: Awaited | None = None
+        self._parameters: tuple[Values, Values] | None = None
+
+    @property
+    def allow(self) -> str:
+        """The methods of the place, as in an `Allow` header."""
+        return self.place.allow if self.place else ""
+
+    def parameters(self, operation: Operation) -> tuple[Values, Values]:
+        """Return the values in the path and in the query string, valid and complete; they are not to be changed.
+
+        Raises the API's parameter errors.
+        """
+        if self._parameters is None:
+            path = operation.path_parameters.read_path(self.path) if self.path else self.path
+            self._parameters = path, operation.query.read_query(self.line[3], strict=self.is_strict)
+        return self._parameters
