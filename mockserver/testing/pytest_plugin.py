@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _SETTINGS = "mockserver_settings"
 _URL = "mockserver_url"
 _ADMIN_VARIABLE = "MOCKSERVER_ADMIN_TOKEN"  # a secret is nothing for a command line
+_WORKER_VARIABLE = "PYTEST_XDIST_WORKER"  # set by xdist
 _EXCHANGES_SHOWN = 10
 _ACCOUNT: "pytest.StashKey[Account]" = pytest.StashKey()
 _MARKER = "mockserver(setting=value, ...): the settings of the server that the test's `mock_api` is an account of"
@@ -67,7 +68,8 @@ def mock_servers(pytestconfig: pytest.Config) -> "Iterator[Pool]":
     from mockserver.testing.pool import Pool
 
     url = pytestconfig.getoption(_URL) or pytestconfig.getini(_URL)
-    pool = Pool(_in_rootdir(_given(pytestconfig), pytestconfig), url, os.environ.get(_ADMIN_VARIABLE, ""))
+    options, worker = _in_rootdir(_given(pytestconfig), pytestconfig), os.environ.get(_WORKER_VARIABLE, "")
+    pool = Pool(options, url, os.environ.get(_ADMIN_VARIABLE, ""), worker)
     yield pool
     pool.close()
 
@@ -125,9 +127,12 @@ def _marked(node: pytest.Item) -> dict[str, Any]:
 
 
 def _in_rootdir(options: dict[str, Any], config: pytest.Config) -> dict[str, Any]:
-    """Return `options` with directories of fixtures that do not depend on where pytest was started."""
+    """Return `options` with directories that do not depend on where pytest was started."""
+    rooted: dict[str, Any] = {}
+    if options.get("data_dir"):
+        rooted["data_dir"] = str(config.rootpath / options["data_dir"])
     given = options.get("fixtures")
-    if given is None:
-        return options
-    directories = given.split(",") if isinstance(given, str) else given
-    return options | {"fixtures": [str(config.rootpath / str(directory).strip()) for directory in directories]}
+    if given is not None:
+        directories = given.split(",") if isinstance(given, str) else given
+        rooted["fixtures"] = [str(config.rootpath / str(directory).strip()) for directory in directories]
+    return options | rooted
