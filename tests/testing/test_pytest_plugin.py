@@ -121,7 +121,7 @@ class TestMarker:
 
 
 def test_the_marker_is_registered(suite: pytest.Pytester) -> None:
-    printed = suite.runpytest("--markers").stdout
+    printed = suite.runpytest_subprocess(*OTHERS, "--markers").stdout
 
     printed.fnmatch_lines(["@pytest.mark.mockserver(setting=value, *"])
 
@@ -198,7 +198,7 @@ def test_it(mock_api):
 def test_a_setting_that_cannot_be_used_ends_the_run_before_it_begins(
     suite: pytest.Pytester, setting: str, said: str
 ) -> None:
-    result = suite.runpytest("--mockserver", setting)
+    result = suite.runpytest_subprocess(*OTHERS, "--mockserver", setting)
 
     assert result.ret == pytest.ExitCode.USAGE_ERROR
     result.stderr.fnmatch_lines([f"ERROR: {said}"])
