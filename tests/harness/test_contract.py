@@ -6,7 +6,7 @@ from mockserver.handlers.served import HANDLERS
 from mockserver.harness.suite.run import Outcome, Size, run
 from mockserver.harness.suite.target import LINKED, in_process
 
-EACH = Size(examples=10)
+EACH = Size(examples=5)
 TOGETHER = Size(examples=20, steps=10)
 
 
