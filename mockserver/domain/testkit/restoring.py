@@ -21,7 +21,7 @@ from mockserver.domain.retrieval.search import Clip, VideoGroup
 from mockserver.domain.task import Task
 from mockserver.domain.tasks import natural_path
 from mockserver.domain.testkit.kit import Kit
-from mockserver.domain.testkit.plain import PlainInvalid, from_plain, hints_of
+from mockserver.domain.testkit.plain import Kinds, PlainInvalid, from_plain, hints_of
 from mockserver.domain.testkit.snapshot import FORMAT, Line, kit_fields, ordinary_fields
 from mockserver.domain.testkit.soundness import check_content, check_course, check_embedding, must
 from mockserver.domain.video import Video
@@ -32,6 +32,7 @@ from mockserver.ground.errors import MockserverError, ResourceNotExist
 _ID = re.compile(r"[0-9a-f]{24}", re.ASCII)
 _INDEXING, _EMBEDDING = {StrEnum: Status}, {StrEnum: EmbeddingStatus}
 _FOUND = {kind.__name__: kind for kind in (Clip, VideoGroup, VideoClasses)}
+_NO_OTHERS: Kinds = {}
 _LARGEST_PAGE = 50
 _SLOWEST, _FASTEST = 0.001, 86_400
 
@@ -67,18 +68,21 @@ class ResultPages:
     about: object = None
 
 
-def restore(lines: Iterable[Line], account: Account, kept_file: Callable[[str], str | None]) -> None:
+def restore(
+    lines: Iterable[Line], account: Account, kept_file: Callable[[str], str | None], read: dict[int, Any] | None = None
+) -> None:
     """Put into `account`, which is empty, what the `lines` of a snapshot say.
 
-    `kept_file` tells where a file of a name is kept, if it is. Raises FormatUnknown and SnapshotInvalid; what is in
-    `account` then is of no use.
+    `kept_file` tells where a file of a name is kept, if it is. What never changes is put into `read`, by the number of
+    its line, and is not read again where the same lines are restored again. Raises FormatUnknown and SnapshotInvalid;
+    what is in `account` then is of no use.
     """
-    reading = _Reading(account, kept_file)
+    reading = _Reading(account, kept_file, {} if read is None else read)
     numbered = enumerate(lines, 1)
     _check_format(next(numbered, (1, {}))[1])
     for number, line in numbered:
         try:
-            reading.take(line)
+            reading.take(number, line)
         except (PlainInvalid, ResourceNotExist, ClockOutOfRange) as error:
             raise SnapshotInvalid(f"Line {number}: {error}") from None
     try:
@@ -99,9 +103,11 @@ def _check_format(line: Line) -> None:
 class _Reading:
     """An account that is being filled line by line."""
 
-    def __init__(self, account: Account, kept_file: Callable[[str], str | None]) -> None:
+    def __init__(self, account: Account, kept_file: Callable[[str], str | None], read: dict[int, Any]) -> None:
         self._account = account
         self._kept_file = kept_file
+        self._records = read
+        self._number = 0
         self._recorded: list[str] | None = None
         self._seen: set[str] = set()
         self._takers: dict[str, Callable[[Any], None]] = {
@@ -115,11 +121,12 @@ class _Reading:
             **{name: partial(self._take_kit, name) for name in kit_fields()},
         }
 
-    def take(self, line: Line) -> None:
+    def take(self, number: int, line: Line) -> None:
         """Take one line. Raises PlainInvalid, ResourceNotExist and ClockOutOfRange."""
         kind, plain = next(iter(line.items()), ("", None))
         if len(line) != 1 or kind not in self._takers:
             raise PlainInvalid(f"expected one of {', '.join(self._takers)}, got {', '.join(line) or 'nothing':.100}")
+        self._number = number
         self._takers[kind](plain)
 
     def finish(self) -> None:
@@ -149,21 +156,21 @@ class _Reading:
         _set_clock(account, clock)
 
     def _take_index(self, plain: Any) -> None:
-        index: Index = from_plain(Index, plain, "index")
+        index: Index = self._record(Index, plain, "index")
         self._note_id(index.id)
         must(self._account.indexes.find_by_name(index.name) is None, f"index: the name {index.name!r} stands twice")
         must(all(engine.engine_name in ENGINES for engine in index.engines), "index.engines: one is unknown")
         self._account.indexes.add(index)
 
     def _take_task(self, plain: Any) -> None:
-        task: Task = from_plain(Task, plain, "task", _INDEXING)
+        task: Task = self._record(Task, plain, "task", _INDEXING)
         self._note_id(task.id)
         check_course(task.course, natural_path(self._account), "task")
         self._account.indexes.get(task.index_id)
         self._account.tasks.add(task)
 
     def _take_video(self, plain: Any) -> None:
-        video: Video = from_plain(Video, plain, "video")
+        video: Video = self._record(Video, plain, "video")
         self._note_id(video.id, "video")
         self._account.indexes.get(video.index_id)
         check_content(video.content, "video")
@@ -172,7 +179,7 @@ class _Reading:
         self._account.files.use(file)
 
     def _take_embedding_task(self, plain: Any) -> None:
-        task: EmbeddingTask = from_plain(EmbeddingTask, plain, "embedding_task", _EMBEDDING)
+        task: EmbeddingTask = self._record(EmbeddingTask, plain, "embedding_task", _EMBEDDING)
         self._note_id(task.id)
         check_course(task.course, EMBEDDING, "embedding_task")
         check_content(task.content, "embedding_task")
@@ -180,7 +187,7 @@ class _Reading:
         self._account.embedding_tasks.add(task)
 
     def _take_import(self, plain: Any) -> None:
-        made: CloudImport = from_plain(CloudImport, plain, "import")
+        made: CloudImport = self._record(CloudImport, plain, "import")
         self._note_id(made.id)
         self._account.indexes.get(made.index_id)
         self._account.imports.add(made)
@@ -198,6 +205,12 @@ class _Reading:
 
     def _take_kit(self, name: str, plain: Any) -> None:
         setattr(self._account.kit, name, from_plain(hints_of(Kit)[name], plain, name))
+
+    def _record(self, kind: type, plain: Any, place: str, kinds: Kinds = _NO_OTHERS) -> Any:
+        """Return what the line says, read now or before."""
+        if self._number not in self._records:
+            self._records[self._number] = from_plain(kind, plain, place, kinds)
+        return self._records[self._number]
 
     def _note_id(self, identifier: str, kind: str = "record") -> None:
         must(_ID.fullmatch(identifier) is not None, f"{identifier!r:.50} is no identifier")

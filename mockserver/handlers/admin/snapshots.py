@@ -21,6 +21,8 @@ from mockserver.handlers.registry import Registry
 
 operations = Registry()
 
+Lines = list[dict[str, Any]]
+
 
 @operations.operation("take-snapshot")
 def take_snapshot(call: Call, world: World) -> Reply:
@@ -32,8 +34,10 @@ async def restore_snapshot(call: Call, world: World) -> Reply:
     raw = await _raw(call)
     account = world.account
     try:
-        await rehearse(call, _restored(call, raw, account))
-        restored = _restored(call, raw, account)
+        lines: Lines = list(_lines(raw))
+        read: dict[int, Any] = {}
+        await rehearse(call, _restored(call, lines, account, read))
+        restored = _restored(call, lines, account, read)
     except FormatUnknown as error:
         raise ApiError("snapshot_format_unknown", str(error)) from None
     except SnapshotInvalid as error:
@@ -44,10 +48,10 @@ async def restore_snapshot(call: Call, world: World) -> Reply:
     return Reply(204)
 
 
-def _restored(call: Call, raw: bytes, account: Account) -> Account:
-    """Return an account that is what a snapshot says. Raises FormatUnknown and SnapshotInvalid."""
+def _restored(call: Call, lines: Lines, account: Account, read: dict[int, Any]) -> Account:
+    """Return an account that is what a snapshot says, as `restore` has it. Raises FormatUnknown and SnapshotInvalid."""
     restored = call.accounts.emptied(account)
-    restore(_lines(raw), restored, call.studio.kept_file)
+    restore(lines, restored, call.studio.kept_file, read)
     check_ordered(restored, call.accounts)
     return restored
 
