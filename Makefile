@@ -54,7 +54,7 @@ readme: $(READY) ## make the tables of the README and of the pages about vectors
 	$(BIN)/python -m tests.embeddings_page
 	$(BIN)/python -m tests.harness.rules_page
 
-drift: $(READY) ## hold the contract against the installed SDK; writes docs/drift.md
+drift: $(READY) ## hold the contract against the official SDKs; writes docs/drift.md
 	$(BIN)/python -m tests.harness.drift_page
 
 picture: $(READY) ## draw docs/report.png, a report in the browser

@@ -1,4 +1,4 @@
-"""The page `docs/drift.md`: where the contract and the SDK disagree, and whose side was taken: `make drift`."""
+"""The page `docs/drift.md`: where the contract and the SDKs disagree, and whose side was taken: `make drift`."""
 
 import sys
 from collections.abc import Iterator
@@ -9,19 +9,20 @@ from mockserver.harness.drift.drifting import drift, parties_of
 from mockserver.harness.finding import Severity
 from mockserver.harness.judging import Judging
 from mockserver.harness.verdict import Verdict
+from tests.clients.environments import JAVASCRIPT, installed
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
 PAGE, CHOICES = DOCS / "drift.md", DOCS / "drift.yaml"
 
 
 def verdict() -> Verdict:
-    """Return what the SDK that is installed here and the contract disagree in, by the choices that were made."""
+    """Return what the latest published SDKs and the contract disagree in, by the choices that were made."""
     judging = Judging(Severity.WARNING, baseline=tuple(read_baseline(CHOICES)))
-    return drift(parties_of(None, sys.executable, None), judging)
+    return drift(parties_of(None, sys.executable, str(installed(JAVASCRIPT[-1]))), judging)
 
 
 def page(found: Verdict) -> str:
-    return _PAGE.format(facts=found.facts["python"], rows="\n".join(_rows(found)), notes="\n".join(_notes(found)))
+    return _PAGE.format(**found.facts, rows="\n".join(_rows(found)), notes="\n".join(_notes(found)))
 
 
 def _rows(found: Verdict) -> Iterator[str]:
@@ -40,10 +41,11 @@ def _notes(found: Verdict) -> Iterator[str]:
 
 
 _PAGE = """\
-# Where the contract and the SDK disagree
+# Where the contract and the SDKs disagree
 
-`mockserver drift --python PYTHON` asks the official Python SDK 0.3.2 what its methods send and its models read, and
-holds that against the contract ({facts}). This page is made of what it finds and of the choices in `docs/drift.yaml`:
+`mockserver drift --python PYTHON --javascript DIR` asks the official Python SDK 0.3.2 what its methods send and its
+models read, and reads what the JavaScript SDK 0.2.8 declares. Both are held against the contract: {python} for Python,
+{javascript} for JavaScript. This page is made of what it finds and of the choices in `docs/drift.yaml`:
 `make drift`. A test holds that there is no disagreement without a choice, and no choice without a disagreement.
 
 | operation | what | finding | chosen side | why |

@@ -40,8 +40,8 @@ _PART_OF_VIDEO = (
 _ENGINES = (("engines[].name", "engines[].engine_name"), ("engines[].options", "engines[].engine_options"))
 _ANY_TO_VIDEO = ("query_text", "query_media_type", "query_media_file", "query_media_url")
 
-# Declarations do not say where a method sends what it is told; this does. What an operation of the contract is missing
-# here, no method of any published SDK asks for.
+# Declarations do not say where a method sends what it is told; this does. For what is missing here, no SDK that was
+# published has a method.
 _OPERATIONS: dict[str, _Spoken] = {
     "GET /engines": _Spoken("Engine.list", "{data: EngineResponse[]}"),
     "GET /engines/{}": _Spoken("Engine.retrieve", "EngineResponse"),
