@@ -1,6 +1,6 @@
 """Search in a large corpus: clips that are counted at once and made when they are looked at."""
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Container, Hashable, Iterator, Sequence
 from typing import overload
 
 from pyroaring import BitMap
@@ -125,7 +125,10 @@ class RankedClips(Sequence[Clip]):
 
     def _clips_in(self, group: int) -> list[Clip]:
         """Return the clips of a group that the request wants to see, made as they are in any corpus."""
-        return self._wanted(clips_of(self._hits_in(group), self._query.adjust_confidence_level))
+        touched = self._touched_in(group)
+        if not touched:
+            return []
+        return self._wanted(clips_of(self._hits_in(group, touched), self._query.adjust_confidence_level))
 
     def _wanted(self, clips: list[Clip]) -> list[Clip]:
         query = self._query
@@ -133,10 +136,7 @@ class RankedClips(Sequence[Clip]):
             clips = matched_by_all(clips, query.options)
         return [clip for clip in clips if reaches(clip.confidence, query.threshold)]
 
-    def _hits_in(self, group: int) -> Iterator[Hit]:
-        touched = self._touched_in(group)
-        if not touched:
-            return
+    def _hits_in(self, group: int, touched: Container[tuple[Option, int]]) -> Iterator[Hit]:
         asked = understand(self._query.text)
         video_id = self.large.video_of(group)
         for option, ordinal, moment in self.large.moments_of(group):

@@ -46,14 +46,15 @@ class RankedGroups(Sequence[VideoGroup]):
         self._names = []
 
     def _sorted_names(self) -> list[_Name]:
-        self._names = list(self._by_best_clip())
+        self._names = self._by_best_clip()
         if self._order is GroupOrder.CLIP_COUNT:
             self._names.sort(key=self._clip_counts().__getitem__, reverse=True)
         self._large.keep(self)
         return self._names
 
-    def _by_best_clip(self) -> Iterator[_Name]:
-        """Yield each video once, those whose best clips are of equal score in order of their ids."""
+    def _by_best_clip(self) -> list[_Name]:
+        """Return each video once, those whose best clips are of equal score in order of their ids."""
+        names: list[_Name] = []
         groups, videos, beside = BitMap(), BitMap(), set[str]()  # those that were looked at already
         for one in self._clips.classes():
             new = union(one.layers) - groups
@@ -62,7 +63,8 @@ class RankedGroups(Sequence[VideoGroup]):
             videos |= firsts
             others = [single for single in one.singles if single.is_beside and single.clip.video_id not in beside]
             beside.update(single.clip.video_id for single in others)
-            yield from _merged(firsts, others) if others else firsts
+            names.extend(_merged(firsts, others) if others else firsts)
+        return names
 
     def _firsts(self, groups: BitMap, singles: Sequence[Single]) -> BitMap:
         """Return the first groups of the videos of `groups` and `singles`."""
