@@ -4,13 +4,13 @@ from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from mockserver.domain.retrieval.classify import ClassSpec, Thresholds, VideoClasses, find_classes, ordered
 from mockserver.domain.retrieval.relevance import Corpus, Hit
 from mockserver.domain.retrieval.search import Clip, ClipQuery, GroupOrder, VideoGroup, group_by_video, search_clips
 from mockserver.domain.scenes import Content, Option
 from mockserver.domain.steps import Steps
 
-if TYPE_CHECKING:  # most accounts have a few videos, and bitmaps take time to load
+if TYPE_CHECKING:  # most accounts have a few videos and only search, and what else there is takes time to load
+    from mockserver.domain.retrieval.classify import ClassSpec, Thresholds, VideoClasses
     from mockserver.domain.retrieval.large import LargeCorpus
     from mockserver.domain.retrieval.ranked import RankedClips
 
@@ -106,11 +106,12 @@ def group_clips(clips: Found, order: GroupOrder) -> Sequence[VideoGroup]:
 def classify(
     corpus: GrowingCorpus,
     durations: Mapping[str, float],
-    classes: Sequence[ClassSpec],
-    thresholds: Thresholds,
+    classes: Sequence["ClassSpec"],
+    thresholds: "Thresholds",
     scope: Scope = EVERYTHING,
-) -> Steps[list[VideoClasses]]:
+) -> Steps[list["VideoClasses"]]:
     """Find what `classify_videos` finds in the videos of `scope`; the corpus must not change between the steps."""
+    from mockserver.domain.retrieval.classify import find_classes, ordered
 
     def match(prompt: str, option: Option, /, *, exact: bool) -> Iterable[Hit]:
         return (hit for hit in corpus.small.match(prompt, option, exact=exact) if hit.video_id in scope)
