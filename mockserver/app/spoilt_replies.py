@@ -182,9 +182,14 @@ async def _cut_stream(spoiling: Spoiling, wire: Wire) -> None:
     """Send some events of a stream, as many as were asked for or as the time allows; of any other body nothing."""
     options, reply = spoiling.options, spoiling.reply
     await _begin(reply, wire, None if reply.lines else len(reply.raw))
-    with suppress(TimeoutError):
-        async with asyncio.timeout(options["milliseconds"] / 1000 if "milliseconds" in options else None):
-            await _send_lines(reply.lines[: options.get("events", len(reply.lines))], reply.pause_seconds, wire)
+    if "milliseconds" in options:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(options["milliseconds"] / 1000):
+                await _send_lines(reply.lines[:-1][: options.get("events")], reply.pause_seconds, wire)
+                if "events" not in options:
+                    await asyncio.Future()  # what is over early is held back at its last event
+    else:
+        await _send_lines(reply.lines[: options.get("events")], reply.pause_seconds, wire)
     await drop(wire.scope, wire.receive, with_reset=options["with_reset"])
 
 

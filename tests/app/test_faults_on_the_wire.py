@@ -134,6 +134,19 @@ def test_a_stream_that_is_cut_at_once_has_no_event(client: Client) -> None:
     assert caught.value.partial == b""
 
 
+def test_a_stream_that_would_end_in_time_is_held_back_at_its_last_event_and_cut(client: Client) -> None:
+    client.ask("POST", "/__admin/profiles", {"pace": "instant"})
+    video_id = ready_video(client)
+    client.order(cut_stream={"milliseconds": 100})
+
+    client.send("POST", "/v1.2/generate", {"video_id": video_id, "prompt": "A long story", "stream": True})
+    with pytest.raises(IncompleteRead) as caught:
+        client.connection.getresponse().read()
+
+    kinds = [orjson.loads(line)["event_type"] for line in caught.value.partial.splitlines()]
+    assert (kinds[0], kinds[-1]) == ("stream_start", "text_generation")
+
+
 def test_a_slow_body_comes_whole(client: Client) -> None:
     whole = client.ask("GET", "/v1.2/engines")
     client.order(slow_body={"seconds": 0.01, "pieces": 5})
