@@ -80,6 +80,7 @@ class _Verification:
             options.is_strict,
             0 if server.is_here else options.pause_seconds,
             options.patience_seconds,
+            server.is_here,
         )
 
     def run(self) -> Outcome:

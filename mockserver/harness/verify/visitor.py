@@ -60,6 +60,7 @@ class Visitor:
     is_strict: bool
     pause_seconds: float = 0.1
     patience_seconds: float = 60.0
+    is_here: bool = False
     findings: list[Finding] = field(default_factory=list)
     last: Answer | None = None
     _runner: asyncio.Runner = field(default_factory=asyncio.Runner)
@@ -162,7 +163,12 @@ class Visitor:
         return self.last
 
     def _exchanged(self, request: Request) -> Exchange:
-        return self._runner.run(self.wire.pass_on(request))
+        exchange = self.wire.pass_on(request)
+        if self.is_here:
+            # `run` handles signals anew for each request, which takes half as long as the request itself. It lets a
+            # request that is under way come to its end; here nothing is left behind by one that does not.
+            return self._runner.get_loop().run_until_complete(exchange)
+        return self._runner.run(exchange)
 
     def _note_all(self, answer: Answer, found: Iterable[Finding]) -> None:
         for finding in found:
