@@ -1,8 +1,12 @@
 """A verdict as JUnit's XML, which every CI system shows: a case for each operation, and one for the whole."""
 
+import re
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from mockserver.harness.verdict import Judged, Verdict
+
+# What XML 1.0 cannot hold, not even as a reference; what a server sends may have all of it.
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def junit_report(verdict: Verdict) -> str:
@@ -15,6 +19,7 @@ def junit_report(verdict: Verdict) -> str:
     for name, tag in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
         suite.set(name, str(sum(case.find(tag) is not None for case in suite)))
     suite.set("tests", str(len(suite)))
+    _make_printable(root)
     indent(root)
     return tostring(root, "unicode", xml_declaration=True) + "\n"
 
@@ -30,12 +35,12 @@ def _add_case(suite: Element, verdict: Verdict, operation: str) -> None:
     violations = [judged for judged in found if judged.is_violation]
     if violations:
         failure = SubElement(case, "failure", message=violations[0].finding.message, type=violations[0].finding.rule)
-        failure.text = _printable("\n\n".join(map(_text, violations)))
+        failure.text = "\n\n".join(map(_text, violations))
     elif not found and operation in verdict.unused:
         SubElement(case, "skipped", message="nobody asked for it")
     others = [judged for judged in found if not judged.is_violation]
     if others:
-        SubElement(case, "system-out").text = _printable("\n\n".join(map(_text, others)))
+        SubElement(case, "system-out").text = "\n\n".join(map(_text, others))
 
 
 def _add_whole(suite: Element, verdict: Verdict) -> None:
@@ -45,7 +50,7 @@ def _add_whole(suite: Element, verdict: Verdict) -> None:
     elif verdict.failure:
         SubElement(case, "failure", message=verdict.sentence, type="failure")
     if verdict.remarks:
-        SubElement(case, "system-out").text = _printable("\n".join(verdict.remarks))
+        SubElement(case, "system-out").text = "\n".join(verdict.remarks)
 
 
 def _text(judged: Judged) -> str:
@@ -61,6 +66,8 @@ def _text(judged: Judged) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _printable(text: str) -> str:
-    """Return `text` without the characters that XML cannot hold."""
-    return "".join(character if character >= " " or character in "\t\n" else "�" for character in text)
+def _make_printable(root: Element) -> None:
+    """Replace, in texts and attributes, the characters that XML cannot hold."""
+    for node in root.iter():
+        node.text = _NOT_XML.sub("�", node.text) if node.text else None
+        node.attrib.update({name: _NOT_XML.sub("�", text) for name, text in node.attrib.items()})
