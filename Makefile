@@ -22,7 +22,7 @@ types: $(READY) ## check the types
 check: $(READY) ## what CI runs: format, lint, types, every test
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target types test
+	@$(MAKE) --no-print-directory --jobs=2 types test
 
 format: $(READY) ## put the code into its form
 	$(BIN)/ruff format .
