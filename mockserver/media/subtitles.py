@@ -24,7 +24,8 @@ def read_subtitles(path: str, duration: float) -> tuple[Moment, ...]:
 
 
 def _moment(event: pysubs2.SSAEvent, duration: float) -> Moment:
-    start, end = event.start / _MILLISECONDS, min(event.end / _MILLISECONDS, duration)
+    start = event.start / _MILLISECONDS
+    end = max(start, min(event.end / _MILLISECONDS, duration))  # some files have the two the wrong way round
     return Moment(round(start, 2), round(end, 2), plain(event))
 
 

@@ -145,6 +145,23 @@ def test_what_was_ordered_still_holds(used: AsgiClient, new_server: NewServer) -
     assert profiles == [{"pace": "seconds", "each": 0.25, "stuck": "pending"}]
 
 
+def test_faults_that_requests_ordered_and_a_clock_that_went_back_are_kept(used: AsgiClient, known: Known) -> None:
+    used.get("/engines", headers={"x-mockserver-fault": "status=503"})
+    used.get("/engines", key="tlk_TEST+fault=status=503")
+    order(used, "profiles", {"pace": "polls"})
+    task_id = used.post("/tasks", {"index_id": known.ids[0], "video_url": "https://example.com/a.mp4"}).json()["_id"]
+    used.get(f"/tasks/{task_id}")
+    order(used, "clock", {"now": "2023-01-01T00:00:00Z", "frozen": True})
+    for _ in range(3):
+        used.get(f"/tasks/{task_id}")
+    snapshot = take(used)
+
+    answer = restore(used, snapshot)
+
+    assert answer.status == 204, answer.body
+    assert take(used) == snapshot
+
+
 # What a test orders of the stand-in, and may look at.
 ORDERING = ("add-", "create-", "set-", "put-")
 LISTING = ("list-faults", "list-answers", "list-scenes", "list-webhooks", "list-deliveries", "list-profiles")

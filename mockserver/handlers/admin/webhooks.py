@@ -12,7 +12,7 @@ from mockserver.domain.webhooks import new_webhook, outbox_of, register
 from mockserver.domain.world import World
 from mockserver.ground.clock import rfc3339
 from mockserver.ground.errors import ParameterInvalid
-from mockserver.handlers.call import Call, Courier, Reply
+from mockserver.handlers.call import Call, Reply
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.v1_2.webhook_events import event_view
 
@@ -26,19 +26,18 @@ def list_webhooks(call: Call, world: World) -> Reply:
 
 @operations.operation("create-webhook")
 def create_webhook(call: Call, world: World) -> Reply:
-    webhook = read_webhook(
-        call.body, new_webhook(world.account, call.body["url"], call.body.get("secret", "")), call.accounts.courier
-    )
+    body = call.body
+    try:
+        call.accounts.courier.check_address(body["url"])
+    except AddressNotAllowed as error:
+        raise ParameterInvalid("url", str(error)) from None
+    webhook = read_webhook(body, new_webhook(world.account, body["url"], body.get("secret", "")))
     register(world, webhook)
     return Reply(201, webhook_view(webhook))
 
 
-def read_webhook(body: Mapping[str, Any], webhook: Webhook, courier: Courier) -> Webhook:
-    """Return `webhook` as it is described. Raises ParameterInvalid where it may not lead to its address."""
-    try:
-        courier.check_address(webhook.url)
-    except AddressNotAllowed as error:
-        raise ParameterInvalid("url", str(error)) from None
+def read_webhook(body: Mapping[str, Any], webhook: Webhook) -> Webhook:
+    """Return `webhook` as it is described."""
     return replace(
         webhook,
         events=frozenset(map(EventType, body["events"])),
