@@ -83,9 +83,9 @@ class Shape:
             for name, shape in self._branches:
                 if name in value:
                     value[name] = shape.complete(value[name])
-            for name, default in self.defaults.items():
-                if name not in value:
-                    value[name] = default
+            if self.defaults:
+                for name, default in self.defaults.items():
+                    value.setdefault(name, default)
         elif isinstance(value, list) and self._items_to_complete is not None:
             value[:] = map(self._items_to_complete.complete, value)
         elif self.is_integer and isinstance(value, float):

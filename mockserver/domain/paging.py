@@ -7,8 +7,7 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 
 
-# Neither is frozen: both are made for every list, and a frozen one takes three times as long to make.
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class PageQuery:
     """A page number (from 1), its size, and the order: by the date `sort_by`, newest first when `is_descending`."""
 
@@ -18,6 +17,7 @@ class PageQuery:
     is_descending: bool = True
 
 
+# Not frozen: made for every list, and a frozen one takes three times as long to make.
 @dataclass(slots=True)
 class Page(Generic[T]):
     """The records of one page and the count over all pages."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from mockserver.domain.filters import FilterInvalid, matching
@@ -32,12 +33,7 @@ def page_of(
     those on the names `met` are known to be met.
     """
     asked = call.query
-    query = PageQuery(
-        asked["page"],
-        asked["page_limit"],
-        asked.get("sort_by", "created_at"),
-        asked.get("sort_option", "desc") == "desc",
-    )
+    query = _page_query(asked["page"], asked["page_limit"], asked.get("sort_by"), asked.get("sort_option"))
     if by_update and query.sort_by == "updated_at":
         records = by_update()
     wanted = _conditions(call) if conditions is None else conditions
@@ -47,6 +43,12 @@ def page_of(
         return paginate(records, query)
     whole = paginate(records, replace(query, page=1, page_limit=max(1, len(records))))
     return call.behaviour.paging.page_of(whole.items, query)
+
+
+# Nearly all lists are asked for by the same few pages.
+@lru_cache(maxsize=64)
+def _page_query(page: int, page_limit: int, sort_by: str | None, sort_option: str | None) -> PageQuery:
+    return PageQuery(page, page_limit, sort_by or "created_at", sort_option != "asc")
 
 
 def page_info(page: Page[Any]) -> dict[str, Any]:
