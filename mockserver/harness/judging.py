@@ -56,17 +56,22 @@ def tell(verdict: Verdict, judging: Judging, out: TextIO) -> int:
     for name, path in judging.reports:
         text = REPORTS[name](verdict)
         if path is None:
-            out.write(text)
+            out.write(_writable(text, out.encoding or "utf-8"))
         else:
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, "utf-8")
+            path.write_text(_writable(text, "utf-8"), "utf-8")
     if judging.new_baseline is not None and not verdict.unable:
         _write_baseline(verdict, judging, judging.new_baseline)
     out.flush()
     return int(verdict.outcome)
 
 
+def _writable(text: str, encoding: str) -> str:
+    """Return `text` with escapes for what cannot be written: terminals know little, and arguments may be any bytes."""
+    return text.encode(encoding, "backslashreplace").decode(encoding)
+
+
 def _write_baseline(verdict: Verdict, judging: Judging, path: Path) -> None:
     found = [judged.finding for judged in verdict.judged if judged.finding.severity.reaches(judging.level)]
     rest = [finding for finding in found if not any(entry.covers(finding) for entry in judging.allowed)]
-    path.write_text(baseline_of(rest, judging.baseline, datetime.now(UTC).date()), "utf-8")
+    path.write_text(_writable(baseline_of(rest, judging.baseline, datetime.now(UTC).date()), "utf-8"), "utf-8")

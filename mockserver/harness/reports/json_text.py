@@ -1,10 +1,10 @@
 """A verdict as JSON."""
 
-import orjson
+import json
 
 from mockserver.harness.verdict import Verdict
 
 
 def json_report(verdict: Verdict) -> str:
     """Return `verdict` as indented JSON."""
-    return orjson.dumps(verdict.to_json(), option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE).decode()
+    return json.dumps(verdict.to_json(), indent=2, ensure_ascii=False) + "\n"  # orjson refuses half a surrogate pair

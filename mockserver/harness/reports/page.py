@@ -101,7 +101,7 @@ def _finding(judged: Judged) -> str:
 
 
 def _anchor(judged: Judged) -> str:
-    return quote("-".join(judged.finding.key))
+    return quote("-".join(judged.finding.key), errors="replace")
 
 
 def _evidence(judged: Judged) -> str:

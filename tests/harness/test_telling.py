@@ -1,0 +1,43 @@
+"""A verdict can be told whatever it is about, and wherever it is written: what it came to is never lost."""
+
+import json
+from io import BytesIO, TextIOWrapper
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from mockserver.harness.finding import Finding, Severity, Side
+from mockserver.harness.judging import Judging, tell
+from mockserver.harness.reports import REPORTS
+from mockserver.harness.verdict import Judged, Verdict
+
+
+def verdict_about(text: str) -> Verdict:
+    finding = Finding("o", Side.CLIENT, Severity.ERROR, "r", text, text, "", text, text, text)
+    return Verdict("check", text, Severity.ERROR, (Judged(finding, 1, True),), remarks=(text,), failure=text)
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8"])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.text(st.characters(codec=None), min_size=1))
+@example(text="→ \udcff \x00")
+def test_every_report_is_written_where_nothing_but_some_characters_can_be(
+    tmp_path: Path, encoding: str, text: str
+) -> None:
+    out = TextIOWrapper(BytesIO(), encoding)
+    reports = (("text", None), *((name, tmp_path / name) for name in REPORTS))
+    judging = Judging(Severity.ERROR, new_baseline=tmp_path / "known", reports=reports)
+
+    assert tell(verdict_about(text), judging, out) == 1
+
+    assert json.loads((tmp_path / "json").read_text("utf-8"))["subject"] == text
+
+
+def test_what_can_be_written_is_written_as_it_is(tmp_path: Path) -> None:
+    judging = Judging(Severity.ERROR, reports=(("text", tmp_path / "text"),))
+
+    tell(verdict_about("größer → 🎬"), judging, TextIOWrapper(BytesIO(), "ascii"))
+
+    assert "größer → 🎬" in (tmp_path / "text").read_text("utf-8")
