@@ -52,18 +52,31 @@ def _reports(texts: Iterable[str]) -> Iterable[tuple[str, Path | None]]:
 
 
 def tell(verdict: Verdict, judging: Judging, out: TextIO) -> int:
-    """Write the reports, and the new baseline if one is wanted; return the exit code."""
-    for name, path in judging.reports:
-        text = REPORTS[name](verdict)
-        if path is None:
-            out.write(_writable(text, out.encoding or "utf-8"))
-        else:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(_writable(text, "utf-8"), "utf-8")
+    """Write the reports, and the new baseline if one is wanted; return the exit code.
+
+    Raises SettingsInvalid, after all that can be written is, for a file that cannot be.
+    """
+    texts = [(path, REPORTS[name](verdict)) for name, path in judging.reports]
     if judging.new_baseline is not None and not verdict.unable:
-        _write_baseline(verdict, judging, judging.new_baseline)
+        texts.append((judging.new_baseline, _new_baseline(verdict, judging)))
+    slips = [slip for path, text in texts if (slip := _write(path, text, out))]
     out.flush()
+    if slips:
+        raise SettingsInvalid(f"{verdict.sentence} But {'; '.join(slips)}")
     return int(verdict.outcome)
+
+
+def _write(path: Path | None, text: str, out: TextIO) -> str:
+    """Write `text` to `path`, or to `out` without one; return why it could not be written."""
+    if path is None:
+        out.write(_writable(text, out.encoding or "utf-8"))
+        return ""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(_writable(text, "utf-8"), "utf-8")
+    except OSError as error:
+        return f"{path} cannot be written: {error.strerror}"
+    return ""
 
 
 def _writable(text: str, encoding: str) -> str:
@@ -71,7 +84,7 @@ def _writable(text: str, encoding: str) -> str:
     return text.encode(encoding, "backslashreplace").decode(encoding)
 
 
-def _write_baseline(verdict: Verdict, judging: Judging, path: Path) -> None:
+def _new_baseline(verdict: Verdict, judging: Judging) -> str:
     found = [judged.finding for judged in verdict.judged if judged.finding.severity.reaches(judging.level)]
     rest = [finding for finding in found if not any(entry.covers(finding) for entry in judging.allowed)]
-    path.write_text(_writable(baseline_of(rest, judging.baseline, datetime.now(UTC).date()), "utf-8"), "utf-8")
+    return baseline_of(rest, judging.baseline, datetime.now(UTC).date())

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from mockserver.ground.errors import SettingsInvalid
 from mockserver.harness.finding import Finding, Severity, Side
 from mockserver.harness.judging import Judging, tell
 from mockserver.harness.reports import REPORTS
@@ -41,3 +42,13 @@ def test_what_can_be_written_is_written_as_it_is(tmp_path: Path) -> None:
     tell(verdict_about("größer → 🎬"), judging, TextIOWrapper(BytesIO(), "ascii"))
 
     assert "größer → 🎬" in (tmp_path / "text").read_text("utf-8")
+
+
+def test_a_report_that_cannot_be_written_is_named_once_the_others_are(tmp_path: Path) -> None:
+    (tmp_path / "taken").mkdir()
+    reports = (("json", tmp_path / "taken"), ("json", tmp_path / "taken" / "free"))
+
+    with pytest.raises(SettingsInvalid, match=r"^Broken: 1 violation.*taken cannot be written: Is a directory$"):
+        tell(verdict_about("x"), Judging(Severity.ERROR, reports=reports), TextIOWrapper(BytesIO()))
+
+    assert (tmp_path / "taken" / "free").exists()
