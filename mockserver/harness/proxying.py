@@ -4,9 +4,7 @@ import asyncio
 import signal
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
-from ipaddress import ip_address
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from starlette.types import ASGIApp
 
@@ -14,6 +12,7 @@ from mockserver.contract.contract import Contract, compile_contract
 from mockserver.contract.source import contract_document
 from mockserver.ground.errors import SettingsInvalid
 from mockserver.ground.settings import Settings
+from mockserver.harness.addresses import http_address, is_loopback
 from mockserver.harness.finding import Finding, Side
 from mockserver.harness.forwarding import Upstream
 from mockserver.harness.inspection import Inspection, Inspector
@@ -56,24 +55,15 @@ def route_of(
     if replay:
         return Route(replay=Path(replay))
     host = _host_of(str(upstream))
-    allowed = Allowed(writes=allow_writes or _is_loopback(host), most=spend_cap)
+    allowed = Allowed(writes=allow_writes or is_loopback(host), most=spend_cap)
     return Route(str(upstream), record=Path(record) if record else None, allowed=allowed)
 
 
 def _host_of(upstream: str) -> str:
-    parts = urlsplit(upstream)
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+    parts = http_address(upstream)
+    if parts is None or parts.query or parts.fragment:
         raise SettingsInvalid(f'--upstream: "{upstream}" is not an address such as https://api.example.com')
-    return parts.hostname
-
-
-def _is_loopback(host: str) -> bool:
-    if host == "localhost":
-        return True
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return False
+    return str(parts.hostname)
 
 
 @dataclass(slots=True)

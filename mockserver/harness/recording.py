@@ -62,7 +62,10 @@ class Recorder:
     """Writes exchanges to files in a directory; what is there already stays, and is counted on from."""
 
     def __init__(self, directory: Path, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
-        directory.mkdir(parents=True, exist_ok=True)
+        try:
+            directory.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise SettingsInvalid(f"--record: {directory} cannot be made: {error.strerror}") from None
         self._directory = directory
         self._now = now
         self._redactor = Redactor()

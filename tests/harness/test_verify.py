@@ -97,6 +97,8 @@ def test_the_real_api_needs_a_key_and_is_asked_nothing_without(
     ("arguments", "said"),
     [
         (["verify", "nowhere"], '"nowhere" is neither in-process nor an address such as http://127.0.0.1:1212'),
+        (["verify", "http://[::1"], '"http://[::1" is neither in-process nor an address'),
+        (["verify", "http://127.0.0.1:99999"], '"http://127.0.0.1:99999" is neither in-process nor an address'),
         (["verify", "in-process", "--operation", "list-engine"], "did you mean list-engines?"),
     ],
 )

@@ -3,14 +3,13 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from ipaddress import ip_address
-from urllib.parse import urlsplit
 
 from starlette.types import ASGIApp
 
 from mockserver.app.application import MockServerApp
 from mockserver.ground.errors import SettingsInvalid
 from mockserver.ground.settings import Settings
+from mockserver.harness.addresses import http_address, is_loopback
 from mockserver.harness.suite.target import SAMPLE_KEY
 from mockserver.harness.verify.remote import Remote
 
@@ -60,19 +59,13 @@ def server_at(address: str, key: str, other_key: str = "", wrap: Wrap = lambda a
     """Return the server at `address`, which is a URL or `in-process`. Raises SettingsInvalid, which says what to do."""
     if address == IN_PROCESS:
         return Server(address, SAMPLE_KEY, _OTHER_KEY, True, True, wrap)
-    parts = urlsplit(address)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
+    parts = http_address(address)
+    if parts is None:
         raise SettingsInvalid(f'"{address}" is neither in-process nor an address such as http://127.0.0.1:1212')
-    is_loopback = _is_loopback(parts.hostname)
-    if not key and not is_loopback:
-        whose = "the real API" if parts.hostname in REAL_HOSTS else parts.hostname
+    host = str(parts.hostname)
+    is_near = is_loopback(host)
+    if not key and not is_near:
+        whose = "the real API" if host in REAL_HOSTS else host
         raise SettingsInvalid(f"{whose} needs a key: set TWELVE_LABS_API_KEY or use --key; nothing was sent")
     url = address.rstrip("/").removesuffix("/v1.2")
-    return Server(url, key or SAMPLE_KEY, other_key or (_OTHER_KEY if is_loopback else ""), False, is_loopback, wrap)
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost" or host.endswith(".localhost")
+    return Server(url, key or SAMPLE_KEY, other_key or (_OTHER_KEY if is_near else ""), False, is_near, wrap)
