@@ -248,6 +248,7 @@ def test_the_command_compares_with_a_file(tmp_path: Path, capsys: pytest.Capture
         (["--openapi", "/no/such.yaml"], "--openapi: /no/such.yaml cannot be read"),
         (["--openapi", __file__], f"--openapi: {__file__} "),
         (["--python", "/no/such"], "--python: /no/such cannot be run"),
+        (["--python", "true"], "--python: true is no Python"),
         (["--javascript", "/no/such"], "--javascript: /no/such has no twelvelabs-js"),
     ],
 )

@@ -25,7 +25,11 @@ def faces_of_python(python: str) -> Faces:
     if done.returncode:
         reason = done.stderr.strip().rpartition("\n")[2]
         raise SettingsInvalid(f"--python: {python} has no SDK that can be looked at: {reason}")
-    return faces_of_probe(json.loads(done.stdout))
+    try:
+        seen = json.loads(done.stdout)
+    except ValueError:
+        raise SettingsInvalid(f"--python: {python} is no Python") from None
+    return faces_of_probe(seen)
 
 
 def faces_of_probe(seen: dict[str, Any]) -> Faces:
