@@ -49,7 +49,7 @@ class Accounts:
         self.strangers = Journal("stranger", _BYTES_OF_STRANGERS)
         self._make_clock = make_clock
         self._sample_keys = frozenset((*SAMPLE_KEYS, *settings.sample_account))
-        self._by_key: dict[bytes, Account] = {}
+        self.opened: dict[bytes | None, Account] = {}  # by key
         self._by_id: dict[str, Account] = {}
         self._names: dict[str, str] = {}
         self._prices = _prices(settings.prices)
@@ -64,7 +64,7 @@ class Accounts:
 
     def of(self, key: bytes | None) -> Account:
         """Return the account of `key`. Raises `api_key_invalid`, and FaultsOrdered for a key that orders a fault."""
-        account = self._by_key.get(key or b"")
+        account = self.opened.get(key)
         return account if account is not None else self._open(key)
 
     def find(self, account_id: str) -> Account | None:
@@ -89,7 +89,7 @@ class Accounts:
         if _REFUSED_WORD in name.lower() or (self._settings.api_keys and name not in self._settings.api_keys):
             raise ApiError("api_key_invalid", "The key in the x-api-key header is not valid.")
         account = self._new_account(name, self._make_clock())
-        self._by_key[key or b""] = self._by_id[account.id] = account
+        self.opened[key] = self._by_id[account.id] = account
         self._names[account.id] = name
         return account
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from mockserver.app.fault_orders import FAULT_HEADER
 from mockserver.app.head import Head
 from mockserver.contract.operations import Operation
 from mockserver.contract.routes import Place
@@ -31,7 +32,8 @@ class Asked:
 
     `operation` is None also where the place has no such method; `path` has the values that stand in the path, as they
     came. `is_let_in` once the gate has nothing against it, whoever it comes from; `awaited` is the body that is to
-    come and `has_secret` whether the address has one, once somebody has looked. Shared by requests that are alike.
+    come and `has_secret` whether the address has one, once somebody has looked. `is_usual` if
+    nothing but its key decides how it is answered. Shared by requests that are alike.
     """
 
     __slots__ = (
@@ -41,6 +43,7 @@ class Asked:
         "head",
         "is_let_in",
         "is_strict",
+        "is_usual",
         "line",
         "operation",
         "path",
@@ -63,6 +66,13 @@ class Asked:
         # Whoever misspells what a test orders shall hear of it.
         self.is_strict = strict or (self.operation is not None and self.operation.is_admin)
         self.is_let_in = False
+        self.is_usual = (
+            self.operation is not None
+            and self.operation.needs_key
+            and not self.operation.is_admin
+            and not head.is_too_large
+            and FAULT_HEADER not in head.headers
+        )
         self.line: Line = (self.operation.id if self.operation else "", method, path, query, head.kept)
         self.size = head.size + len(path) + len(query)
         self.has_secret: bool | None = None

@@ -15,7 +15,7 @@ from mockserver.app.accounts import Accounts
 from mockserver.app.asked import Asked
 from mockserver.app.fault_orders import FAULT_HEADER, FaultsOrdered, Struck, Wire
 from mockserver.app.files import Files
-from mockserver.app.head import LARGEST_HEADERS, MOST_HEADERS, Head
+from mockserver.app.head import LARGEST_HEADERS, MOST_HEADERS
 from mockserver.app.journal import Noted, Recorder, log_answer
 from mockserver.app.receiving import ClientGone, receive_body, remove_files, while_connected
 from mockserver.app.replies import (
@@ -31,6 +31,7 @@ from mockserver.app.replies import (
 from mockserver.contract.contract import Contract
 from mockserver.contract.operations import Operation
 from mockserver.domain.indexes import delete_expired
+from mockserver.domain.plans import Plan
 from mockserver.domain.rates import RateExceeded
 from mockserver.domain.recorded import written_out
 from mockserver.domain.videos import remove_lingering
@@ -43,6 +44,9 @@ if TYPE_CHECKING:
     from mockserver.app.faults import Trial
 
 _TOO_LARGE = f"A request may have at most {MOST_HEADERS} headers with {LARGEST_HEADERS} bytes together."
+
+# Nothing of an account with this plan expires.
+_USUAL_PLAN = Plan.UNLIMITED
 
 _RETRIEVAL = ("search", "classify")
 
@@ -68,6 +72,7 @@ class Exchange:
         self._studio = studio
         self._files = files
         self._recorder = recorder
+        self._bound: dict[str, Handler] = {}  # the handlers that were needed so far
 
     async def answer(self, asked: Asked, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request for a place of the contract."""
@@ -88,7 +93,8 @@ class Exchange:
             return
         request_id = b"" if operation.is_admin else self._recorder.record(noted, reply)
         await send_reply(scope, send, reply, request_id)
-        log_answer(operation, reply, noted, request_id)
+        if log.isEnabledFor(logging.DEBUG):
+            log_answer(operation, reply, noted, request_id)
 
     async def _answer_on_trial(self, ordered: FaultsOrdered, operation: Operation, noted: Noted, wire: Wire) -> None:
         from mockserver.app.faults import Trial  # few accounts have faults ordered
@@ -104,11 +110,9 @@ class Exchange:
         try:
             try:
                 asked = noted.asked
-                account = self._account(operation, asked.head) if trial is None else await trial.begin(asked)
+                account = self._account(operation, asked) if trial is None else await trial.begin(asked)
                 noted.account = account
-                handler = self._handlers.get(operation.id)
-                if handler is None:
-                    raise NotBuilt("this operation")
+                handler = self._bound.get(operation.id) or self._bind(operation)
                 path, query = asked.parameters(operation)
                 call = Call(
                     operation, path, query, None, asked.head.media_url, self._studio, self._accounts, asked.is_strict
@@ -146,13 +150,25 @@ class Exchange:
             log.exception("handler_failed", extra={"operation": operation.id})
             return encode_error(500, "mock_internal_error", f"This mock failed at {operation.id}; see its log.")
 
-    def _account(self, operation: Operation, head: Head) -> Account:
+    def _account(self, operation: Operation, asked: Asked) -> Account:
+        head = asked.head
+        if asked.is_usual:
+            account = self._accounts.opened.get(head.key)
+            if account is not None and account.kit.faults is None:
+                return account
         if head.is_too_large:
             raise ApiError("headers_too_large", _TOO_LARGE)
         account = self._accounts.of(head.key) if operation.needs_key else self._accounts.nobody
         if (account.kit.faults is not None or FAULT_HEADER in head.headers) and not operation.is_admin:
             raise FaultsOrdered.by_header(account, head.headers.get(FAULT_HEADER))
         return account
+
+    def _bind(self, operation: Operation) -> Handler:
+        handler = self._handlers.get(operation.id)
+        if handler is None:
+            raise NotBuilt("this operation")
+        self._bound[operation.id] = handler
+        return handler
 
     async def _refuse_method(self, asked: Asked, scope: Scope, send: Send) -> None:
         allow = (b"allow", asked.allow.encode())
@@ -181,17 +197,18 @@ def _answer(call: Call, handler: Handler, account: Account, noted: Noted) -> Rep
     """Answer, if the operation's rate limit allows it, and say how much of the limit is left."""
     now = noted.at = account.clock.now()
     world = World(account, now)
-    delete_expired(world)
+    if account.plan is not _USUAL_PLAN:
+        delete_expired(world)
     group = call.operation.rate_group
     if group is None:
-        return _find_answer(call, handler, world)
+        return _known_answer(call, world) or handler(call, world)
     try:
         window = account.rates.spend(account.plan, group, now)
     except RateExceeded as exceeded:
         wait = ceil((exceeded.window.ends_at - now).total_seconds())
         return Reply(429, None, (*rate_headers(exceeded.window), (b"retry-after", b"%d" % wait)))
     left = rate_headers(window)
-    reply = _find_answer(call, handler, world)
+    reply = _known_answer(call, world) or handler(call, world)
     if not isinstance(reply, Reply):
         return _with_headers(reply, left)
     reply.headers = left
@@ -204,14 +221,12 @@ async def _with_headers(answered: Awaitable[Reply], headers: Headers) -> Reply:
     return reply
 
 
-def _find_answer(call: Call, handler: Handler, world: World) -> Reply | Awaitable[Reply]:
-    """Answer as was fixed or recorded for this very request, else as the handler does."""
-    recorded = world.account.recorded
-    if call.fixed is None and not recorded.by_operation:
-        return handler(call, world)
-    fixed = call.fixed or recorded.find(call.operation.id, call.body, world.videos)
-    if fixed is not call.fixed and call.behaviour is not None and call.operation.tag in _RETRIEVAL:
-        fixed = None  # what was recorded was retrieval at its best
-    if fixed is not None and fixed.text is None:
-        return Reply(fixed.status, written_out(fixed, call.media_url, world.account.id))
-    return handler(call, world)
+def _known_answer(call: Call, world: World) -> Reply | None:
+    """Return what was fixed or recorded for this very request."""
+    fixed, recorded = call.fixed, world.account.recorded
+    # What was recorded was retrieval at its best.
+    if fixed is None and recorded.by_operation and (call.behaviour is None or call.operation.tag not in _RETRIEVAL):
+        fixed = recorded.find(call.operation.id, call.body, world.videos)
+    if fixed is None or fixed.text is not None:
+        return None
+    return Reply(fixed.status, written_out(fixed, call.media_url, world.account.id))

@@ -131,7 +131,8 @@ class Recorder:
             noted.fault = wire.scope.get(FAULT_NOTE, "")
             seen = witness.seen()
             self.record(noted, seen, request_id)
-            log_answer(operation, seen, noted, request_id)
+            if log.isEnabledFor(logging.DEBUG):
+                log_answer(operation, seen, noted, request_id)
 
     def _journal(self, noted: Noted) -> Journal:
         return self._accounts.strangers if noted.account is None else noted.account.kit.journal
@@ -139,10 +140,9 @@ class Recorder:
 
 def log_answer(operation: Operation, reply: EncodedReply, noted: Noted, request_id: bytes) -> None:
     """Log an exchange in one line, by what it can be found by."""
-    if log.isEnabledFor(logging.DEBUG):
-        facts = {"operation": operation.id, "status": reply.status}
-        milliseconds = round((perf_counter() - noted.started) * 1000, 2)
-        log.debug("answered", extra={**facts, "ms": milliseconds, "request_id": request_id.decode()})
+    facts = {"operation": operation.id, "status": reply.status}
+    milliseconds = round((perf_counter() - noted.started) * 1000, 2)
+    log.debug("answered", extra={**facts, "ms": milliseconds, "request_id": request_id.decode()})
 
 
 class _Witness:

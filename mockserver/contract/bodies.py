@@ -55,11 +55,11 @@ class BodyReader:
         return _read_again(self, raw, strict) if len(raw) <= _LONGEST_REMEMBERED else self._read(raw, strict)
 
     def _read(self, raw: bytes, strict: bool) -> Json:
-        if not raw and not self.required:
+        if not raw:
+            if self.required:
+                raise ParameterNotProvided("body", f" ({self._where})")
             empty: Json = self._shape.complete({})
             return empty
-        if not raw:
-            raise ParameterNotProvided("body", f" ({self._where})")
         try:
             value = orjson.loads(raw)
         except orjson.JSONDecodeError as error:

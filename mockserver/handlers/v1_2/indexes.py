@@ -25,8 +25,7 @@ Pairs = tuple[tuple[str, Any], ...]
 @operations.operation("create-index")
 def create_index(call: Call, world: World) -> Reply:
     body = call.body
-    engines = [_choice(engine["engine_name"], tuple(engine["engine_options"])) for engine in body["engines"]]
-    index = indexes.create_index(world, body["index_name"], tuple(engines), _addons(body))
+    index = indexes.create_index(world, body["index_name"], tuple(map(_choice, body["engines"])), _addons(body))
     return Reply(201, {"_id": index.id})
 
 
@@ -64,8 +63,12 @@ def delete_index(call: Call, world: World) -> Reply:
     return Reply(204)
 
 
+def _choice(engine: Any) -> EngineChoice:
+    return _engine_choice(engine["engine_name"], *engine["engine_options"])
+
+
 @lru_cache(maxsize=256)
-def _choice(engine_name: str, engine_options: tuple[str, ...]) -> EngineChoice:
+def _engine_choice(engine_name: str, *engine_options: str) -> EngineChoice:
     return EngineChoice(engine_name, tuple(map(Option, engine_options)))
 
 
