@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class PageQuery:
+class PageQuery(NamedTuple):
     """A page number (from 1), its size, and the order: by the date `sort_by`, newest first when `is_descending`."""
 
     page: int = 1
@@ -37,11 +36,12 @@ def paginate(records: Sequence[T], query: PageQuery) -> Page[T]:
 
     `records` stand in ascending order. No others are looked at than those of the page.
     """
+    page, page_limit, _, is_descending = query
     total = len(records)
-    first = (query.page - 1) * query.page_limit
-    last = min(first + query.page_limit, total)
-    if first >= last:
+    first = (page - 1) * page_limit
+    last = first + page_limit
+    if first >= total:
         return Page([], total, query)
-    if query.is_descending:
-        return Page(records[total - last : total - first][::-1], total, query)
+    if is_descending:
+        return Page(records[max(total - last, 0) : total - first][::-1], total, query)
     return Page(records[first:last], total, query)

@@ -7,19 +7,18 @@ from typing import Any
 
 from mockserver.domain import indexes
 from mockserver.domain.index import EngineChoice, Index
+from mockserver.domain.paging import PageQuery
 from mockserver.domain.scenes import Option
 from mockserver.domain.stores import Totals
 from mockserver.domain.world import World
 from mockserver.ground.clock import rfc3339
 from mockserver.handlers.call import Call, Kept, Reply
 from mockserver.handlers.registry import Registry
-from mockserver.handlers.v1_2.lists import page_info, page_of
+from mockserver.handlers.v1_2.lists import page_numbers, page_of
 
 operations = Registry()
 
 _ID = attrgetter("id")
-
-Pairs = tuple[tuple[str, Any], ...]
 
 
 @operations.operation("create-index")
@@ -40,8 +39,8 @@ def list_indexes(call: Call, world: World) -> Reply:
         ),
     )
     totals = world.videos.totals_of(map(_ID, page.items), world.now)
-    info = tuple(page_info(page).items())
-    return Reply(200, _list(tuple(page.items), totals, world.account.era.addons_in_engines, info))
+    addons_in_engines = world.account.era.addons_in_engines
+    return Reply(200, _list(tuple(page.items), totals, addons_in_engines, page.query, page.total_pages, page.total))
 
 
 @operations.operation("retrieve-index")
@@ -108,9 +107,16 @@ def _shown(index: Index, totals: Totals, addons_in_engines: bool) -> Kept:
 
 
 @lru_cache(maxsize=256)
-def _list(shown: tuple[Index, ...], totals: tuple[Totals, ...], addons_in_engines: bool, info: Pairs) -> Kept:
-    views = [_view(index, total, addons_in_engines) for index, total in zip(shown, totals, strict=True)]
-    return Kept({"data": views, "page_info": dict(info)})
+def _list(
+    shown: tuple[Index, ...],
+    totals: tuple[Totals, ...],
+    addons_in_engines: bool,
+    query: PageQuery,
+    total_pages: int,
+    total: int,
+) -> Kept:
+    views = [_view(*one, addons_in_engines) for one in zip(shown, totals, strict=True)]
+    return Kept({"data": views, "page_info": page_numbers(query, total_pages, total)})
 
 
 def _view(index: Index, totals: Totals, addons_in_engines: bool) -> dict[str, Any]:

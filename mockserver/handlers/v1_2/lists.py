@@ -1,7 +1,6 @@
 """What the numbered lists have in common: conditions, order, pages."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import Any, TypeVar
 
@@ -41,7 +40,7 @@ def page_of(
         records = _matching(call, records, wanted, fields(), metadata)
     if call.behaviour is None:
         return paginate(records, query)
-    whole = paginate(records, replace(query, page=1, page_limit=max(1, len(records))))
+    whole = paginate(records, query._replace(page=1, page_limit=max(1, len(records))))
     return call.behaviour.paging.page_of(whole.items, query)
 
 
@@ -53,11 +52,16 @@ def _page_query(page: int, page_limit: int, sort_by: str | None, sort_option: st
 
 def page_info(page: Page[Any]) -> dict[str, Any]:
     """Return a page's `page_info`."""
+    return page_numbers(page.query, page.total_pages, page.total)
+
+
+def page_numbers(query: PageQuery, total_pages: int, total: int) -> dict[str, Any]:
+    """Return the `page_info` of the page that `query` asks for, of so many pages with so many results in all."""
     return {
-        "limit_per_page": page.query.page_limit,
-        "page": page.query.page,
-        "total_page": page.total_pages,
-        "total_results": page.total,
+        "limit_per_page": query.page_limit,
+        "page": query.page,
+        "total_page": total_pages,
+        "total_results": total,
     }
 
 
