@@ -21,10 +21,14 @@ _FILL = "/fill/"
 class LibraryApp(MockServerApp):
     """Answers with the id of the filled index."""
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Fill, or answer as ever."""
+    def __init__(self, settings: Settings) -> None:
+        super().__init__(settings)
+        self._answer = self.asgi
+        self.asgi = self._fill_or_answer
+
+    async def _fill_or_answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         if not scope.get("path", "").startswith(_FILL):
-            await super().__call__(scope, receive, send)
+            await self._answer(scope, receive, send)
             return
         account = self.accounts.of(dict(scope["headers"])[b"x-api-key"])
         index = fill(account, int(scope["path"].removeprefix(_FILL)), Words(Random(1)))

@@ -64,7 +64,8 @@ class MockServerApp:
         self._ask_again = lru_cache(maxsize=_REMEMBERED)(self._ask)
         self._is_living = False
         self._opened: Service | None = None
-        self.asgi: ASGIApp = self._route  # whoever serves this one is spared a step
+        # What this application is to whoever serves it, without the step through `__call__`.
+        self.asgi: ASGIApp = self._route
         if self.settings.cors_origins:
             from starlette.middleware.cors import CORSMiddleware  # few servers are called by web pages
 
