@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
 Values = Mapping[str, Any]
 
-_NO_VALUES: Values = {}
-
 
 class Awaited(NamedTuple):
     """The body that headers announce: who reads it, what parts it, and how long it is, where they say so."""
@@ -31,9 +29,11 @@ class Asked:
     """The line and the headers of a request, and what the contract has there: `place`, or None where it has nothing.
 
     `operation` is None also where the place has no such method; `path` has the values that stand in the path, as they
-    came. `is_let_in` once the gate has nothing against it, whoever it comes from; `awaited` is the body that is to
-    come and `has_secret` whether the address has one, once somebody has looked. `is_usual` if
-    nothing but its key decides how it is answered. Shared by requests that are alike.
+    came. It `is_usual` if nothing but its key decides which account answers, and how.
+
+    Shared by requests that are alike, so what is found out about all of them is noted here: it `is_let_in` once the
+    gate has nothing against it, whoever it comes from; `awaited` is the body that is to come; `has_secret` says whether
+    its address has one.
     """
 
     __slots__ = (
@@ -63,20 +63,15 @@ class Asked:
             read_as = "GET" if method == "HEAD" else method
             self.operation = place.operations.get(read_as)
             self.path = dict(zip(place.names.get(read_as, ()), values, strict=False))
-        # Whoever misspells what a test orders shall hear of it.
-        self.is_strict = strict or (self.operation is not None and self.operation.is_admin)
-        self.is_let_in = False
-        self.is_usual = (
-            self.operation is not None
-            and self.operation.needs_key
-            and not self.operation.is_admin
-            and not head.is_too_large
-            and FAULT_HEADER not in head.headers
-        )
+        is_admin = self.operation is not None and self.operation.is_admin
+        needs_key = self.operation is not None and self.operation.needs_key
+        self.is_strict = strict or is_admin  # whoever misspells what a test orders shall hear of it
+        self.is_usual = needs_key and not is_admin and not head.is_too_large and FAULT_HEADER not in head.headers
         self.line: Line = (self.operation.id if self.operation else "", method, path, query, head.kept)
         self.size = head.size + len(path) + len(query)
-        self.has_secret: bool | None = None
+        self.is_let_in = False
         self.awaited: Awaited | None = None
+        self.has_secret: bool | None = None
         self._parameters: tuple[Values, Values] | None = None
 
     @property
