@@ -34,12 +34,21 @@ def _form_words(body: Body) -> list[str]:
     words = []
     for part in body.parts or ():
         if not part.is_file:
-            words += ["-F", quote(f"{part.name}={_shortened(part.text or '')}")]
+            words += ["--form-string", quote(f"{part.name}={_shortened(part.text or '')}")]
         elif part.text is not None:
-            words += ["-F", quote(f"{part.name}={_shortened(part.text)};filename={part.filename}")]
+            words += [
+                "-F",
+                quote(f"{part.name}={_in_quotes(_shortened(part.text))};filename={_in_quotes(part.filename)}"),
+            ]
         else:
-            words += ["-F", quote(f"{part.name}=@{part.filename}")]
+            words += ["-F", quote(f"{part.name}=@{_in_quotes(part.filename)}")]
     return words
+
+
+def _in_quotes(text: str | None) -> str:
+    """Return `text` as curl takes it to the letter, where semicolons and commas would mean something."""
+    escaped = (text or "").replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
 
 
 def _shortened(text: str) -> str:
