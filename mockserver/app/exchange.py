@@ -72,7 +72,6 @@ class Exchange:
         self._studio = studio
         self._files = files
         self._recorder = recorder
-        self._bound: dict[str, Handler] = {}  # the handlers that were needed so far
 
     async def answer(self, asked: Asked, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request for a place of the contract."""
@@ -112,7 +111,9 @@ class Exchange:
                 asked = noted.asked
                 account = self._account(operation, asked) if trial is None else await trial.begin(asked)
                 noted.account = account
-                handler = self._bound.get(operation.id) or self._bind(operation)
+                handler = self._handlers.get(operation.id)
+                if handler is None:
+                    raise NotBuilt("this operation")
                 path, query = asked.parameters(operation)
                 call = Call(
                     operation, path, query, None, asked.head.media_url, self._studio, self._accounts, asked.is_strict
@@ -162,13 +163,6 @@ class Exchange:
         if (account.kit.faults is not None or FAULT_HEADER in head.headers) and not operation.is_admin:
             raise FaultsOrdered.by_header(account, head.headers.get(FAULT_HEADER))
         return account
-
-    def _bind(self, operation: Operation) -> Handler:
-        handler = self._handlers.get(operation.id)
-        if handler is None:
-            raise NotBuilt("this operation")
-        self._bound[operation.id] = handler
-        return handler
 
     async def _refuse_method(self, asked: Asked, scope: Scope, send: Send) -> None:
         allow = (b"allow", asked.allow.encode())

@@ -16,6 +16,7 @@ from mockserver.app.head import Head
 from mockserver.app.replies import EncodedReply, encode_error
 from mockserver.contract.operations import Operation
 from mockserver.contract.routes import Place
+from mockserver.domain.addresses import is_loopback
 from mockserver.ground.settings import Settings, flag_of
 
 TOKEN_HEADER = b"x-admin-token"
@@ -30,7 +31,8 @@ class Gate:
     def __init__(self, settings: Settings) -> None:
         self.token = settings.admin_token or token_urlsafe()
         self.is_token_made_up = not settings.admin_token
-        self.asks_for_token = not (self.is_token_made_up and is_loopback(settings.host))
+        is_near = settings.host == "localhost" or is_loopback(settings.host)
+        self.asks_for_token = not (self.is_token_made_up and is_near)
         public_host = urlsplit(settings.public_url).hostname
         self._names = {"localhost", settings.host.lower(), public_host, *map(str.lower, settings.allowed_hosts)}
         self._origins = frozenset(origin.encode() for origin in settings.cors_origins)
@@ -82,11 +84,6 @@ class Gate:
         if operation.needs_token:
             return True
         return operation.needs_key and (self.asks_for_token or _is_exposed(scope))
-
-
-def is_loopback(host: str) -> bool:
-    """Tell whether only this machine can reach what listens on `host`."""
-    return host == "localhost" or (_is_address(host) and ip_address(host).is_loopback)
 
 
 def _is_exposed(scope: Scope) -> bool:

@@ -87,13 +87,12 @@ def checked(reply: Reply, operation: Operation) -> EncodedReply:
     if isinstance(body, Kept):
         raw = body.raw or _checked_json(body, reply.status, operation)
         return EncodedReply(reply.status, JSON_TYPE, raw, reply.headers)
-    if isinstance(body, EventStream):
-        encoded = encode(reply)
+    encoded = encode(reply)
+    if encoded.lines:
         operation.check_reply(reply.status, encoded.text, LINES_TYPE)
-        return encoded
-    raw = b"" if body is None else _json(body)
-    operation.check_again(reply.status, body, raw)
-    return EncodedReply(reply.status, JSON_TYPE, raw, reply.headers)
+    else:
+        operation.check_again(reply.status, body, encoded.raw)
+    return encoded
 
 
 def _checked_json(body: Kept, status: int, operation: Operation) -> bytes:

@@ -44,8 +44,9 @@ class Shape:
     @property
     def is_plain(self) -> bool:
         """Whether there is nothing to look at inside: a leaf, or a list of leaves."""
-        others = self.properties or self.others or self.is_integer
-        return self.is_leaf or (not others and self.items is not None and self.items.is_leaf)
+        if self.properties or self.others or self.is_integer:
+            return False
+        return self.items is None or self.items.is_leaf
 
     def drop_nulls(self, value: Any) -> None:
         """Remove, in place, every declared property that is null and may be: clients send null for "not given".
@@ -83,9 +84,8 @@ class Shape:
             for name, shape in self._branches:
                 if name in value:
                     value[name] = shape.complete(value[name])
-            if self.defaults:
-                for name, default in self.defaults.items():
-                    value.setdefault(name, default)
+            for name, default in self.defaults.items():
+                value.setdefault(name, default)
         elif isinstance(value, list) and self._items_to_complete is not None:
             value[:] = map(self._items_to_complete.complete, value)
         elif self.is_integer and isinstance(value, float):

@@ -1,7 +1,8 @@
 """Addresses of servers, as they stand on a command line."""
 
-from ipaddress import ip_address
 from urllib.parse import SplitResult, urlsplit
+
+from mockserver.domain.addresses import is_local_name, is_loopback
 
 
 def http_address(text: str) -> SplitResult | None:
@@ -14,9 +15,6 @@ def http_address(text: str) -> SplitResult | None:
     return parts if parts.scheme in ("http", "https") and parts.hostname and has_port else None
 
 
-def is_loopback(host: str) -> bool:
+def is_this_machine(host: str) -> bool:
     """Tell whether `host` is this machine, going by its name."""
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost" or host.endswith(".localhost")
+    return is_local_name(host) or is_loopback(host)

@@ -12,7 +12,7 @@ from mockserver.contract.contract import Contract, compile_contract
 from mockserver.contract.source import contract_document
 from mockserver.ground.errors import SettingsInvalid
 from mockserver.ground.settings import Settings
-from mockserver.harness.addresses import http_address, is_loopback
+from mockserver.harness.addresses import http_address, is_this_machine
 from mockserver.harness.finding import Finding, Side
 from mockserver.harness.forwarding import Upstream
 from mockserver.harness.inspection import Inspection, Inspector
@@ -55,7 +55,7 @@ def route_of(
     if replay:
         return Route(replay=Path(replay))
     host = _host_of(str(upstream))
-    allowed = Allowed(writes=allow_writes or is_loopback(host), most=spend_cap)
+    allowed = Allowed(writes=allow_writes or is_this_machine(host), most=spend_cap)
     return Route(str(upstream), record=Path(record) if record else None, allowed=allowed)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
@@ -24,8 +25,8 @@ def open_tab(browser: Browser) -> Iterator[OpenTab]:
     """Open a tab; `options` are those of Playwright's contexts: `color_scheme`, `viewport`."""
     with ExitStack() as stack:
 
-        def open_tab(**options: object) -> Tab:
-            context = browser.new_context(**options)  # type: ignore[arg-type]  # Playwright checks them
+        def open_tab(**options: Any) -> Tab:
+            context = browser.new_context(**options)
             stack.callback(context.close)
             return Tab(context)
 

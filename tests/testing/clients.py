@@ -33,3 +33,12 @@ def upload(account: Account, index_id: str, url: str = CITY_BIKES) -> str:
         reply = client.post("/tasks", data={"index_id": index_id, "video_url": url})
     assert reply.status_code == 201, reply.text
     return str(reply.json()["_id"])
+
+
+def ready_video(account: Account, url: str = CITY_BIKES) -> tuple[str, str]:
+    """Return the ids of an index and of a video in it."""
+    index_id = create_index(account)
+    task = upload(account, index_id, url)
+    account.clock.advance_until_idle()
+    with client_of(account) as client:
+        return index_id, str(client.get(f"/tasks/{task}").json()["video_id"])

@@ -27,9 +27,9 @@ class Reading:
 def reading(monkeypatch: pytest.MonkeyPatch) -> Iterator[Reading]:
     reading, read_on = Reading(), Corpora.read_on
 
-    def long_read_on(corpora: Corpora, *asked: object) -> bool:
+    def long_read_on(corpora: Corpora, *asked: Any) -> bool:
         reading.has_begun.set()
-        return read_on(corpora, *asked) and reading.may_end.is_set()  # type: ignore[arg-type]  # handed on as they are
+        return read_on(corpora, *asked) and reading.may_end.is_set()
 
     monkeypatch.setattr(Corpora, "read_on", long_read_on)
     yield reading

@@ -36,7 +36,9 @@ async def restore_snapshot(call: Call, world: World) -> Reply:
     try:
         lines: Lines = list(_lines(raw))
         read: dict[int, Any] = {}
-        await rehearse(call, _restored(call, lines, account, read))
+        rehearsing = _restored(call, lines, account, read)
+        check_ordered(rehearsing, call.accounts)
+        await rehearse(call, rehearsing)
         restored = _restored(call, lines, account, read)
     except FormatUnknown as error:
         raise ApiError("snapshot_format_unknown", str(error)) from None
@@ -52,7 +54,6 @@ def _restored(call: Call, lines: Lines, account: Account, read: dict[int, Any]) 
     """Return an account that is what a snapshot says, as `restore` has it. Raises FormatUnknown and SnapshotInvalid."""
     restored = call.accounts.emptied(account)
     restore(lines, restored, call.studio.kept_file, read)
-    check_ordered(restored, call.accounts)
     return restored
 
 

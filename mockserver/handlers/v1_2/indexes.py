@@ -39,8 +39,8 @@ def list_indexes(call: Call, world: World) -> Reply:
         ),
     )
     totals = world.videos.totals_of(map(_ID, page.items), world.now)
-    addons_in_engines = world.account.era.addons_in_engines
-    return Reply(200, _list(tuple(page.items), totals, addons_in_engines, page.query, page.total_pages, page.total))
+    numbers = page.query, page.total_pages, page.total
+    return Reply(200, _list(tuple(page.items), totals, world.account.era.addons_in_engines, numbers))
 
 
 @operations.operation("retrieve-index")
@@ -108,15 +108,10 @@ def _shown(index: Index, totals: Totals, addons_in_engines: bool) -> Kept:
 
 @lru_cache(maxsize=256)
 def _list(
-    shown: tuple[Index, ...],
-    totals: tuple[Totals, ...],
-    addons_in_engines: bool,
-    query: PageQuery,
-    total_pages: int,
-    total: int,
+    shown: tuple[Index, ...], totals: tuple[Totals, ...], addons_in_engines: bool, numbers: tuple[PageQuery, int, int]
 ) -> Kept:
     views = [_view(*one, addons_in_engines) for one in zip(shown, totals, strict=True)]
-    return Kept({"data": views, "page_info": page_numbers(query, total_pages, total)})
+    return Kept({"data": views, "page_info": page_numbers(*numbers)})
 
 
 def _view(index: Index, totals: Totals, addons_in_engines: bool) -> dict[str, Any]:

@@ -17,8 +17,6 @@ class Thumbnails:
     def __init__(self, call: Call, world: World) -> None:
         self._base = call.media_url
         self._world = world
-        # In one account, two of the same form write the same addresses.
-        self.form = (self._base, int(world.now.timestamp()))
 
     @cached_property
     def _query(self) -> str:

@@ -102,12 +102,10 @@ def _found(call: Call, world: World, index: Index, clips: Found, query: str) -> 
 def _first_page(call: Call, world: World, index: Index, clips: Found) -> Reply:
     """Answer with the first page. A search that is repeated within a second is the same one, down to its tokens."""
     page_limit = call.body["page_limit"]
-    shown: dict[Hashable, object] | None = getattr(clips, "shown", None)
-    if shown is None:  # nobody remembers what was found
-        return Reply(200, view_page(call, world, open_pages(world, _KIND, clips, page_limit, index.id)))
+    shown: dict[Hashable, object] = getattr(clips, "shown", {})  # where nobody remembers what was found, nothing is
     form = page_limit, call.media_url, int(world.now.timestamp())
     kept = shown.get(form)
-    if isinstance(kept, Kept) and _is_still_good(kept, world):
+    if isinstance(kept, Kept) and _takes_place_again(kept, world):
         return Reply(200, kept)
     if len(shown) >= _MOST_SHOWN:
         shown.clear()
@@ -115,12 +113,14 @@ def _first_page(call: Call, world: World, index: Index, clips: Found) -> Reply:
     return Reply(200, kept)
 
 
-def _is_still_good(first_page: Kept, world: World) -> bool:
-    """Tell whether the page can be given again: the pages after it are there."""
+def _takes_place_again(first_page: Kept, world: World) -> bool:
+    """Return whether the page can be given again, because those after it are there.
+
+    If so, the token of a new one is skipped, so that what comes next does not depend on how fast the clock goes.
+    """
     token = first_page.value["page_info"].get("next_page_token")
-    if token is None:
-        return True
-    if world.account.pages.keeps(token):
-        world.account.identifiers.skip_uuid()  # what comes next shall not depend on how fast the clock goes
-        return True
-    return False
+    if token is not None:
+        if not world.account.pages.keeps(token):
+            return False
+        world.account.identifiers.skip_uuid()
+    return True

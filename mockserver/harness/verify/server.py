@@ -9,7 +9,7 @@ from starlette.types import ASGIApp
 from mockserver.app.application import MockServerApp
 from mockserver.ground.errors import SettingsInvalid
 from mockserver.ground.settings import Settings
-from mockserver.harness.addresses import http_address, is_loopback
+from mockserver.harness.addresses import http_address, is_this_machine
 from mockserver.harness.suite.target import SAMPLE_KEY
 from mockserver.harness.verify.remote import Remote
 
@@ -63,7 +63,7 @@ def server_at(address: str, key: str, other_key: str = "", wrap: Wrap = lambda a
     if parts is None:
         raise SettingsInvalid(f'"{address}" is neither in-process nor an address such as http://127.0.0.1:1212')
     host = str(parts.hostname)
-    is_near = is_loopback(host)
+    is_near = is_this_machine(host)
     if not key and not is_near:
         whose = "the real API" if host in REAL_HOSTS else host
         raise SettingsInvalid(f"{whose} needs a key: set TWELVE_LABS_API_KEY or use --key; nothing was sent")

@@ -4,16 +4,7 @@ import pytest
 
 from mockserver.testing import Account, Refused
 from mockserver.testing.answers import Reply
-from tests.testing.clients import CITY_BIKES, client_of, create_index, upload
-
-
-def ready_video(account: Account, url: str = CITY_BIKES) -> tuple[str, str]:
-    """Return the ids of an index and of a video in it."""
-    index_id = create_index(account)
-    task = upload(account, index_id, url)
-    account.clock.advance_until_idle()
-    with client_of(account) as client:
-        return index_id, str(client.get(f"/tasks/{task}").json()["video_id"])
+from tests.testing.clients import client_of, create_index, ready_video
 
 
 def test_a_text_is_written_for_a_prompt(mock: Account) -> None:

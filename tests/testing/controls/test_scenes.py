@@ -4,7 +4,7 @@ import pytest
 
 from mockserver.testing import Account
 from mockserver.testing.scenes import Scene
-from tests.testing.clients import CITY_BIKES, client_of, create_index, upload
+from tests.testing.clients import client_of, ready_video
 
 DOG: list[Scene] = [{"span": [0, 5], "seen": "A dog at the door"}, {"span": [6, 8], "said": "Hello"}]
 
@@ -13,15 +13,6 @@ def said_in(account: Account, index_id: str, video_id: str) -> list[str]:
     with client_of(account) as client:
         reply = client.get(f"/indexes/{index_id}/videos/{video_id}/transcription")
     return [item["value"] for item in reply.json()["data"]]
-
-
-def ready_video(account: Account, url: str = CITY_BIKES) -> tuple[str, str]:
-    """Return the ids of an index and of a video in it."""
-    index_id = create_index(account)
-    task = upload(account, index_id, url)
-    account.clock.advance_until_idle()
-    with client_of(account) as client:
-        return index_id, str(client.get(f"/tasks/{task}").json()["video_id"])
 
 
 @pytest.mark.parametrize("name", ["final.mp4", "https://example.com/final.mp4"])
