@@ -46,6 +46,7 @@ HOMES = {
     "re2": {"domain"},
     "schemathesis": {"harness"},
     "rich": {"harness", "cli"},
+    "msgspec": {"domain", "handlers", "app"},  # for what is made with every request, and for nothing else
     "orjson": {"contract", "handlers", "app", "harness", "testing"},  # JSON as text is nothing to the rules
 }
 

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
@@ -12,10 +12,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from mockserver.app.asked import Asked
 from mockserver.app.gate import Gate
-from mockserver.app.head import Head, read_head
+from mockserver.app.head import read_head
 from mockserver.app.late import Late
 from mockserver.app.pages import HEALTH, fail, page_routes, refuse
-from mockserver.app.replies import SIGNATURE, EncodedReply, send_reply
+from mockserver.app.replies import SIGNATURE, EncodedReply, Headers, send_reply
 from mockserver.contract.bodies import JSON_TYPE
 from mockserver.contract.contract import Contract, compile_contract
 from mockserver.contract.routes import Routes
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from mockserver.handlers.registry import Handler
 
 
-_REMEMBERED = 4096
-_LONGEST_REMEMBERED = 200
+_MOST_REMEMBERED = 4096
+_LONGEST_REMEMBERED = 1024
 
 
 class MockServerApp:
@@ -61,7 +61,7 @@ class MockServerApp:
             lifespan=self._lifespan,
         )
         # Clients ask for the same few things again and again.
-        self._ask_again = lru_cache(maxsize=_REMEMBERED)(self._ask)
+        self._known: dict[tuple[str, str, bytes, Headers, str], Asked] = {}
         self._is_living = False
         self._opened: Service | None = None
         # What this application is to whoever serves it, without the step through `__call__`.
@@ -104,13 +104,18 @@ class MockServerApp:
         await self._pages(scope, receive, _signed(send))
 
     def _asked(self, scope: Scope) -> Asked:
-        head = read_head(tuple(scope["headers"]), scope.get("scheme", "http"), self._public_url)
-        path, query = scope["path"], scope["query_string"]
-        ask = self._ask_again if len(path) + len(query) <= _LONGEST_REMEMBERED else self._ask
-        return ask(scope["method"], path, query, head)
-
-    def _ask(self, method: str, path: str, query: bytes, head: Head) -> Asked:
-        return Asked(method, path, query, head, self._routes.find(path), strict=self.settings.strict)
+        method, path, query = scope["method"], scope["path"], scope["query_string"]
+        headers, scheme = tuple(scope["headers"]), scope.get("scheme", "http")
+        said = (method, path, query, headers, scheme)
+        asked = self._known.get(said)
+        if asked is None:
+            head = read_head(headers, scheme, self._public_url)
+            asked = Asked(method, path, query, head, self._routes.find(path), strict=self.settings.strict)
+            if asked.size <= _LONGEST_REMEMBERED:
+                if len(self._known) >= _MOST_REMEMBERED:
+                    self._known.clear()
+                self._known[said] = asked
+        return asked
 
     async def _refuse(self, request: Request, error: Exception) -> Response:
         response = await refuse(request, error)

@@ -18,11 +18,15 @@ Values = Mapping[str, Any]
 
 
 class Awaited(NamedTuple):
-    """The body that headers announce: who reads it, what parts it, and how long it is, where they say so."""
+    """The body that headers announce: who reads it, what parts it, and how long it is, where they say so.
+
+    Where it `takes_files` they go to disk as they come.
+    """
 
     reader: BodyReader
     boundary: str
     length: int
+    takes_files: bool
 
 
 class Asked:

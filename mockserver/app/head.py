@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from mockserver.app.secrets import presentable
+from mockserver.app.secrets import Secrets, secrets_of
 
 if TYPE_CHECKING:
     from mockserver.app.replies import Headers
@@ -28,7 +28,7 @@ _HOST = re.compile(rb"([A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(:\d{1,5})?")
 class Head:
     """The headers by name and what matters of them, and what addresses of media in the reply begin with.
 
-    `kept` are those that may be written down, and `size` is what they take.
+    `secrets` are what must not be written down, `kept` the headers that may be, and `size` is what all take.
     """
 
     headers: Mapping[bytes, bytes]
@@ -37,6 +37,7 @@ class Head:
     is_of_browser: bool
     is_too_large: bool
     media_url: str
+    secrets: Secrets
     kept: Headers
     size: int
 
@@ -49,6 +50,7 @@ def read_head(headers: Headers, scheme: str, public_url: str) -> Head:
     Addresses of media are those where the request went, unless `public_url` says otherwise.
     """
     values = dict(headers)
+    secrets = secrets_of(values.get(b"x-api-key", b""))
     host = values.get(b"host", b"") if sum(name == b"host" for name, _ in headers) < 2 else _SEVERAL_HOSTS
     size = sum(map(len, chain.from_iterable(headers)))
     reachable = host if _HOST.fullmatch(host) else _ANY_HOST
@@ -59,6 +61,7 @@ def read_head(headers: Headers, scheme: str, public_url: str) -> Head:
         b"origin" in values or b"sec-fetch-site" in values,
         len(headers) > MOST_HEADERS or size > LARGEST_HEADERS,
         (public_url or f"{scheme}://{reachable.decode()}") + MEDIA_PATH,
-        presentable(headers, values.get(b"x-api-key", b"")),
+        secrets,
+        secrets.presentable(headers),
         size,
     )

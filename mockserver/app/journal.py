@@ -15,10 +15,9 @@ from mockserver.app.accounts import Accounts
 from mockserver.app.asked import Asked
 from mockserver.app.fault_orders import FAULT_NOTE, FaultsOrdered, Wire
 from mockserver.app.replies import REQUEST_ID, SIGNATURE, EncodedReply
-from mockserver.app.secrets import has_key_in_url, has_secret, has_secret_in_url, masked, masked_path
 from mockserver.contract.contract import Contract
 from mockserver.contract.operations import Operation
-from mockserver.domain.testkit.journal import ENTRY_BYTES, Headers, Journal
+from mockserver.domain.testkit.journal import ENTRY_BYTES, Headers, Journal, Rare
 from mockserver.domain.testkit.meter import tokens_of
 from mockserver.domain.world import Account
 from mockserver.ground.errors import ApiError
@@ -28,7 +27,6 @@ LONGEST_BODY = 64 * 1024
 
 _USUAL_HEADERS = frozenset([b"content-type", b"content-length", SIGNATURE[0]])
 _BESIDE_THE_API = ("/__admin", "/_media", "/docs")
-_WELL = range(200, 300)
 _WRITING = frozenset(["generate-gist", "summarize", "generate-text-representation"])
 _HUNG_UP = EncodedReply(0, "", b"", ())
 
@@ -59,46 +57,46 @@ class Recorder:
         """Write an exchange down and return its identifier, a new one unless it is given."""
         account, asked, body = noted.account, noted.asked, noted.body
         line, is_key_in_url = asked.line, False
-        raw = b"".join(reply.lines) if reply.lines else reply.raw
+        raw = reply.raw or b"".join(reply.lines)
         if account is None:
             journal = self._accounts.strangers
         else:
-            journal = account.kit.journal
-            if reply.status in _WELL:
-                account.kit.meter.calls[line[0]] += 1
-                if line[0] in _WRITING:
+            kit = account.kit
+            journal = kit.journal
+            if 200 <= reply.status < 300:
+                operation_id = line[0]
+                kit.meter.calls[operation_id] += 1
+                if operation_id in _WRITING:
                     _count_tokens(account, raw)
+        secrets = asked.head.secrets
         if asked.has_secret is None:
-            asked.has_secret = has_secret_in_url(line[2], line[3], asked.head.key or b"", self._own)
-        if journal.is_masking or asked.has_secret or (body and has_secret(body, asked.head.key or b"")):
+            asked.has_secret = secrets.are_in_url(line[2], line[3], self._own)
+        if journal.is_masking or asked.has_secret or (body and secrets.are_in(body)):
             journal.is_masking = True
-            key = asked.head.key or b""
-            is_key_in_url = has_key_in_url(line[2], line[3], key, self._own)
-            line = (*line[:2], masked_path(line[2], key, self._own), masked(line[3], key), line[4])
-            body, raw = masked(body, key), masked(raw, key)
-        body_size, reply_size = len(body), len(raw)
-        if body_size > LONGEST_BODY:
-            body = body[:LONGEST_BODY]
-        if reply_size > LONGEST_BODY:
-            raw = raw[:LONGEST_BODY]
-        request_id = request_id or journal.next_id()
+            is_key_in_url = secrets.is_key_in_url(line[2], line[3], self._own)
+            line = (*line[:2], secrets.masked_path(line[2], self._own), secrets.masked(line[3]), line[4])
+            body, raw = secrets.masked(body), secrets.masked(raw)
+        size, rare = len(body) + len(raw), None
+        if size > LONGEST_BODY or is_key_in_url or noted.fault:
+            rare = Rare(len(body), len(raw), noted.fault, is_key_in_url)
+            body, raw = body[:LONGEST_BODY], raw[:LONGEST_BODY]
+            size = len(body) + len(raw)
+        if request_id is None:
+            request_id = journal.next_id()
         journal.add(
             (
                 request_id,
                 line,
                 body,
-                body_size,
                 reply.status,
                 reply.headers,
                 reply.media_type,
                 raw,
-                reply_size,
                 noted.at or _now(account),
                 noted.started,
                 perf_counter() - noted.started,
-                noted.fault,
-                is_key_in_url,
-                ENTRY_BYTES + asked.size + len(body) + len(raw),
+                rare,
+                ENTRY_BYTES + asked.size + size,
             )
         )
         return request_id

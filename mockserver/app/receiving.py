@@ -41,9 +41,9 @@ async def receive_body(operation: Operation, receive: Receive, incoming: Files, 
     if awaited is None:
         awaited = asked.awaited = _awaited(operation, asked.head.headers)
     reader = awaited.reader
-    if reader.media_type == MULTIPART_TYPE:
-        return await _receive_form(awaited, receive, incoming, noted)
-    if reader.is_file:
+    if awaited.takes_files:
+        if reader.media_type == MULTIPART_TYPE:
+            return await _receive_form(awaited, receive, incoming, noted)
         return await _file(operation, reader, receive, incoming, noted)
     if awaited.length > LARGEST_BODY:
         raise _too_large()
@@ -117,18 +117,19 @@ def _awaited(operation: Operation, headers: Mapping[bytes, bytes]) -> Awaited:
     length = _announced(headers.get(b"content-length", b""))
     content_type = headers.get(b"content-type", b"")
     if not content_type:
-        return Awaited(operation.bodies.get(JSON_TYPE) or next(iter(operation.bodies.values())), "", length)
+        reader = operation.bodies.get(JSON_TYPE) or next(iter(operation.bodies.values()))
+        return Awaited(reader, "", length, reader.takes_files)
     message = Message()
     message["content-type"] = content_type.decode("latin-1")
     options = {name.lower(): str(value) for name, value in (message.get_params(failobj=[]) or [])[1:]}
     media_type = message.get_content_type()
-    reader = operation.bodies.get(media_type)
-    if reader is None:
+    announced = operation.bodies.get(media_type)
+    if announced is None:
         raise ParameterInvalid(
             "Content-Type", f"{media_type} is not supported here; use {' or '.join(operation.bodies)}."
         )
     _check_charset(options)
-    return Awaited(reader, options.get("boundary", ""), length)
+    return Awaited(announced, options.get("boundary", ""), length, announced.takes_files)
 
 
 def _check_charset(options: Mapping[str, str]) -> None:

@@ -26,7 +26,7 @@ class ShortKey:
 
     def is_in(self, *texts: bytes) -> bool:
         """Tell whether a query or body has the key as a value."""
-        return any(spelling in text for text in texts for spelling in self._spellings) and any(
+        return any(text.find(spelling) >= 0 for text in texts for spelling in self._spellings) and any(
             map(self._in_text.search, texts)
         )
 

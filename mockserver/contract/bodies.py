@@ -1,8 +1,7 @@
 """Request bodies of one operation: JSON or form fields in, valid values out."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -25,7 +24,7 @@ _FILLER_FIELD = "dummy"
 _NULL = "null"
 _MOST_FIELDS = 1_000
 _DEEPEST = 200
-_REMEMBERED = 256
+_MOST_REMEMBERED = 256
 _LONGEST_REMEMBERED = 1024
 
 
@@ -41,18 +40,32 @@ class BodyReader:
     _readers: dict[str, Reader]
     _codes: dict[str, str]
     _nullable: frozenset[str]
+    # Clients send the same few bodies again and again.
+    _known: dict[tuple[bytes, bool], Json] = field(default_factory=dict)
 
     @property
     def is_file(self) -> bool:
         """Tell whether the whole body is one file."""
         return self._shape.is_binary
 
+    @property
+    def takes_files(self) -> bool:
+        """Tell whether files may come with the body, or be it."""
+        return self.media_type == MULTIPART_TYPE or self.is_file
+
     def read_json(self, raw: bytes, *, strict: bool) -> Json:
         """Return the object that `raw` holds, valid and complete; it is shared and must not be changed.
 
         Raises the API's parameter errors.
         """
-        return _read_again(self, raw, strict) if len(raw) <= _LONGEST_REMEMBERED else self._read(raw, strict)
+        value = self._known.get((raw, strict))
+        if value is None:
+            value = self._read(raw, strict)
+            if len(raw) <= _LONGEST_REMEMBERED:
+                if len(self._known) >= _MOST_REMEMBERED:
+                    self._known.clear()
+                self._known[raw, strict] = value
+        return value
 
     def _read(self, raw: bytes, strict: bool) -> Json:
         if not raw:
@@ -65,7 +78,7 @@ class BodyReader:
         except orjson.JSONDecodeError as error:
             raise ParameterInvalid("body", f"It is not JSON: {error} ({self._where})") from None
         # Most bodies show at a glance that they hold no null and are not deep: each level takes two bytes.
-        if b"null" in raw or (len(raw) > 2 * _DEEPEST and raw.count(b"[") + raw.count(b"{") > _DEEPEST):
+        if raw.find(b"null") >= 0 or (len(raw) > 2 * _DEEPEST and raw.count(b"[") + raw.count(b"{") > _DEEPEST):
             return self.read_value(value, strict=strict)
         return self._checked(value, strict=strict)
 
@@ -163,12 +176,6 @@ class BodyReader:
             raise refuse(self._validator, value, self._where, self._codes)
         completed: Json = self._shape.complete(value)
         return completed
-
-
-# Clients send the same few bodies again and again.
-@lru_cache(maxsize=_REMEMBERED)
-def _read_again(reader: BodyReader, raw: bytes, strict: bool) -> Json:
-    return reader._read(raw, strict)
 
 
 def _depth(value: Any) -> int:

@@ -7,7 +7,7 @@ from typing import Any
 
 from jsonschema_rs import Draft202012Validator
 
-from mockserver.contract.bodies import MULTIPART_TYPE, BodyReader, body_readers
+from mockserver.contract.bodies import BodyReader, body_readers
 from mockserver.contract.parameters import ParameterReader
 from mockserver.contract.schemas import Json, Schemas
 from mockserver.contract.shapes import Shapes
@@ -72,7 +72,7 @@ class Operation:
     @cached_property
     def takes_files(self) -> bool:
         """Whether files may come with the request body, or be it."""
-        return MULTIPART_TYPE in self.bodies or any(reader.is_file for reader in self.bodies.values())
+        return any(reader.takes_files for reader in self.bodies.values())
 
     @cached_property
     def answers(self) -> Mapping[int, Answer]:

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from mockserver.contract.schemas import Json, Schemas
 
@@ -23,19 +22,7 @@ class Shape:
     is_binary: bool = False
     is_deprecated: bool = False
     is_list: bool = False
-
-    @cached_property
-    def _branches(self) -> list[tuple[str, "Shape"]]:
-        """The properties that have something to look at inside; of a request most have not."""
-        return [(name, shape) for name, shape in self.properties.items() if not shape.is_plain]
-
-    @cached_property
-    def _items_to_complete(self) -> "Shape | None":
-        return None if self.items is None or self.items.is_leaf else self.items
-
-    @cached_property
-    def _is_closed(self) -> bool:
-        return bool(self.properties) and not self.is_open
+    _plan: "_Plan | None" = None
 
     @property
     def is_leaf(self) -> bool:
@@ -57,7 +44,7 @@ class Shape:
             if None in value.values():
                 for name in [name for name, item in value.items() if item is None and self._may_lack(name)]:
                     del value[name]
-            for name, shape in self._branches:
+            for name, shape in self._planned().branches:
                 if name in value:
                     shape.drop_nulls(value[name])
             if self.others is not None:
@@ -77,20 +64,32 @@ class Shape:
         Defaults are filled in, whole numbers are `int`, and what the schema does not declare is gone: it has not been
         validated.
         """
+        names, branches, defaults, items = self._plan or self._planned()
         if isinstance(value, dict):
-            if self._is_closed and not value.keys() <= self.properties.keys():
-                for name in value.keys() - self.properties.keys():
+            if names is not None and not names.issuperset(value):
+                for name in value.keys() - names:
                     del value[name]
-            for name, shape in self._branches:
+            for name, shape in branches:
                 if name in value:
                     value[name] = shape.complete(value[name])
-            for name, default in self.defaults.items():
+            for name, default in defaults:
                 value.setdefault(name, default)
-        elif isinstance(value, list) and self._items_to_complete is not None:
-            value[:] = map(self._items_to_complete.complete, value)
+        elif isinstance(value, list) and items is not None:
+            for place, item in enumerate(value):
+                value[place] = items.complete(item)
         elif self.is_integer and isinstance(value, float):
             return int(value)
         return value
+
+    def _planned(self) -> "_Plan":
+        if self._plan is None:
+            self._plan = _Plan(
+                frozenset(self.properties) if self.properties and not self.is_open else None,
+                [(name, shape) for name, shape in self.properties.items() if not shape.is_plain],
+                list(self.defaults.items()),
+                None if self.items is None or self.items.is_leaf else self.items,
+            )
+        return self._plan
 
     def unknown(self, value: Any, path: str = "") -> Iterator[str]:
         """Yield the dotted names in `value` that the schema does not declare."""
@@ -127,6 +126,19 @@ class Shape:
         elif isinstance(value, list) and self.items:
             for item in value:
                 yield from self.items.deprecated(item, path)
+
+
+class _Plan(NamedTuple):
+    """What is to be looked at in a value, of which a request mostly needs little.
+
+    The names that an object may have, or None where it may have any; the properties that have something inside; the
+    defaults; and what the items of a list are, where they have something inside.
+    """
+
+    names: frozenset[str] | None
+    branches: list[tuple[str, Shape]]
+    defaults: list[tuple[str, Any]]
+    items: Shape | None
 
 
 class Shapes:

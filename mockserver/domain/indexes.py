@@ -17,13 +17,13 @@ def create_index(world: World, name: str, engines: tuple[EngineChoice, ...], add
     now = to_milliseconds(world.now)
     lifetime = index_lifetime(world.account.plan)
     index = Index(
-        id=world.account.identifiers.object_id(now),
-        name=name,
-        engines=engines,
-        addons=addons,
-        created_at=now,
-        updated_at=now,
-        expires_at=now + lifetime if lifetime else None,
+        world.account.identifiers.object_id(now),
+        name,
+        engines,
+        addons,
+        now,
+        now,
+        now + lifetime if lifetime else None,
     )
     world.indexes.add(index)
     return index

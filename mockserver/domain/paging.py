@@ -1,8 +1,9 @@
 """Pages of a list: which records, in which order, how many in all."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
+
+from msgspec import Struct
 
 T = TypeVar("T")
 
@@ -16,9 +17,7 @@ class PageQuery(NamedTuple):
     is_descending: bool = True
 
 
-# Not frozen: made for every list, and a frozen one takes three times as long to make.
-@dataclass(slots=True)
-class Page(Generic[T]):
+class Page(Struct, Generic[T]):
     """The records of one page and the count over all pages."""
 
     items: Sequence[T]

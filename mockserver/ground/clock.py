@@ -9,6 +9,8 @@ from mockserver.ground.errors import MockserverError
 EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
 LATEST = datetime(2100, 1, 1, tzinfo=UTC)
 
+_DAY = 24 * 60 * 60
+
 
 class Clock(Protocol):
     """Tells the current instant, in UTC."""
@@ -110,12 +112,18 @@ class AccountClock:
 
 def to_milliseconds(instant: datetime) -> datetime:
     """Return `instant` without what is finer than a millisecond, as the API keeps most of its dates."""
-    return instant.replace(microsecond=instant.microsecond // 1000 * 1000)
+    return instant - instant.microsecond % 1000 * datetime.resolution  # `replace` takes three times as long
 
 
 def to_seconds(instant: datetime) -> datetime:
     """Return `instant` without the fraction of its second, as the API keeps dates of videos."""
     return instant.replace(microsecond=0)
+
+
+def epoch_second(instant: datetime) -> int:
+    """Return the whole seconds from 1970 to `instant`."""
+    passed = instant - EARLIEST
+    return passed.days * _DAY + passed.seconds
 
 
 # Both take the text of isoformat, which is four times as fast to have as that of strftime.

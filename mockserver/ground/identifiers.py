@@ -4,7 +4,12 @@ from collections.abc import Mapping
 from datetime import datetime
 from hashlib import blake2b
 
-_COUNTS = 0x1000000
+from mockserver.ground.clock import epoch_second
+
+# An object id is one number of 12 bytes: 4 for the second, 5 for the machine, 3 for the counter.
+_SECOND_AT = 64
+_COUNT_BITS = 24
+_COUNTS = 1 << _COUNT_BITS
 
 
 def digest(*parts: object, size: int = 16) -> bytes:
@@ -22,19 +27,18 @@ class Identifiers:
     """The identifiers of one account, each new, all following from `seed`, `scope` and the order of asking."""
 
     def __init__(self, seed: int, scope: str) -> None:
-        self._scope = (seed, scope)
         # As in the recordings: indexes and tasks share a machine and a counter, videos come from another machine.
-        self._machines = {kind: digest(*self._scope, kind, size=5).hex() for kind in ("front", "video")}
-        self._counters = {
-            kind: int.from_bytes(digest(*self._scope, kind, "counter", size=3)) for kind in self._machines
+        self._machines = {
+            kind: int.from_bytes(digest(seed, scope, kind, size=5)) << _COUNT_BITS for kind in ("front", "video")
         }
+        self._counters = {kind: int.from_bytes(digest(seed, scope, kind, "counter", size=3)) for kind in self._machines}
         self._uuids = 0
         self._uuid_mark = blake2b(f"{seed}\x1f{scope}\x1fuuid\x1f".encode("utf-8", "surrogatepass"), digest_size=16)
 
     def object_id(self, now: datetime, kind: str = "front") -> str:
         """Return 24 hex digits: the second of `now`, the machine of `kind` (`front`, `video`), a counter."""
         count = self._counters[kind] = (self._counters[kind] + 1) % _COUNTS
-        return f"{int(now.timestamp()):08x}{self._machines[kind]}{count:06x}"
+        return (epoch_second(now) << _SECOND_AT | self._machines[kind] | count).to_bytes(12).hex()
 
     def uuid(self) -> str:
         """Return a version 4 UUID in its text form."""

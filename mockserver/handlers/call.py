@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
+from msgspec import Struct
+
 if TYPE_CHECKING:  # few accounts have webhooks, and few tests expect a video
     from mockserver.contract.contract import Contract
     from mockserver.contract.operations import Operation
@@ -121,8 +123,7 @@ class Accounts(Protocol):
         """Take `steps` one by one, while others are answered."""
 
 
-@dataclass(slots=True)
-class Call:
+class Call(Struct):
     """A request that keeps the contract; `media_url` is what addresses of pictures and streams begin with.
 
     Where it is `strict`, what the contract does not know is refused. A `fixed` reply is what a test wants instead,
@@ -162,9 +163,7 @@ class Kept:
         self.raw = b""
 
 
-# Not frozen: made for every request, and a frozen one takes three times as long to make.
-@dataclass(slots=True)
-class Reply:
+class Reply(Struct):
     """A status and a body: JSON, kept or new, events, or None. Headers are those that HTTP itself does not set."""
 
     status: int

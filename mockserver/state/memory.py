@@ -37,10 +37,11 @@ class Records(Generic[R]):
         self._next = 0
 
     def add(self, record: R) -> None:
-        self._by_id[record.id] = record
-        self._arrivals[record.id] = self._next
-        self._next += 1
-        self._created.add(self._key(record), record.id)
+        record_id = record.id
+        arrival = self._arrivals[record_id] = self._next
+        self._next = arrival + 1
+        self._by_id[record_id] = record
+        self._created.add((record.created_at, arrival), record_id)
 
     def find(self, record_id: str) -> R | None:
         return self._by_id.get(record_id)

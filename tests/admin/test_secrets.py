@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mockserver.app.secrets import MASK, has_secret, masked
+from mockserver.app.secrets import MASK, Secrets
 from mockserver.contract.contract import compile_contract
 from mockserver.contract.source import contract_document
 from mockserver.ground.clock import VirtualClock
@@ -117,10 +117,10 @@ def test_a_key_in_the_address_is_told(api: Api) -> None:
     after=st.binary(max_size=20),
 )
 def test_no_key_survives_the_masking(before: bytes, key: bytes, after: bytes) -> None:
-    text = before + key + after
+    text, secrets = before + key + after, Secrets(key)
 
-    assert has_secret(text, key)
-    assert key not in masked(text, key) or key in MASK
+    assert secrets.are_in(text)
+    assert key not in secrets.masked(text) or key in MASK
 
 
 SHORT = ["k", "test", "a/b", 'a"\\', "$1.*"]
@@ -172,5 +172,7 @@ def test_a_word_of_the_contract_in_a_path_is_no_key(api: Api) -> None:
 
 @given(text=st.binary(max_size=60))
 def test_a_text_without_a_secret_is_left_as_it_is(text: bytes) -> None:
-    if not has_secret(text, b"tlk_KEY"):
-        assert masked(text, b"tlk_KEY") == text
+    secrets = Secrets(b"tlk_KEY")
+
+    if not secrets.are_in(text):
+        assert secrets.masked(text) == text

@@ -32,15 +32,15 @@ class Entry(NamedTuple):
     query: bytes
     request_headers: Headers
     body: bytes
-    body_size: int
     status: int
     reply_headers: Headers
     reply_type: str
     reply: bytes
-    reply_size: int
     at: datetime
     started: float
     seconds: float
+    body_size: int
+    reply_size: int
     fault: str
     has_key_in_url: bool
     size: int
@@ -49,10 +49,18 @@ class Entry(NamedTuple):
 # Operation, method, path, query and headers of a request: one object for all requests that have the same.
 Line = tuple[str, str, str, bytes, Headers]
 
+
+class Rare(NamedTuple):
+    """What most exchanges lack: a body that was longer than what is kept of it, a fault, a key in the address."""
+
+    body_size: int
+    reply_size: int
+    fault: str = ""
+    has_key_in_url: bool = False
+
+
 # What is kept are plain tuples of plain values: made faster than anything, and the garbage collector ignores them.
-RawEntry = tuple[
-    bytes, Line, bytes, int, int, Headers, str, bytes, int, datetime, float, float, str, bool, int,
-]  # fmt: skip
+RawEntry = tuple[bytes, Line, bytes, int, Headers, str, bytes, datetime, float, float, Rare | None, int]
 
 
 class Journal:
@@ -116,5 +124,11 @@ class Journal:
 
 
 def _entry(raw: RawEntry) -> Entry:
-    request_id, line, *rest = raw
-    return Entry._make((request_id, *line, *rest))
+    request_id, line, body, status, headers, media_type, reply, *times, rare, size = raw
+    return Entry._make(
+        (
+            *(request_id, *line, body, status, headers, media_type, reply, *times),
+            *(rare or Rare(len(body), len(reply))),
+            size,
+        )
+    )

@@ -1,8 +1,9 @@
 """What a run would have used up at the real service, and what that would have cost."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from math import ceil
 from typing import Any
 
@@ -49,7 +50,7 @@ class Meter:
     """
 
     prices: Prices | None = None
-    calls: Counter[str] = field(default_factory=Counter)
+    calls: dict[str, int] = field(default_factory=partial(defaultdict, int))
     videos: int = 0
     seconds_indexed: float = 0
     seconds_embedded: float = 0

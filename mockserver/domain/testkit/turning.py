@@ -43,7 +43,6 @@ class Turning:
         return _ChangingPage(in_order[first : first + size], total, query, -(-total // size))
 
 
-@dataclass(slots=True)
 class _ChangingPage(Page[T]):
     """A page of a list whose number of pages does not follow from that of its rows."""
 

@@ -7,10 +7,11 @@ import asyncio
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import replace
 from inspect import isawaitable
 from itertools import count
 from typing import Any
+
+from msgspec.structs import replace
 
 from mockserver.contract.operations import Operation
 from mockserver.domain.testkit.events import idle_at

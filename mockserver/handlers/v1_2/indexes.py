@@ -75,8 +75,9 @@ def _addons(body: Any) -> tuple[str, ...]:
     """Return the add-ons, which clients of 2024 put beside an engine and all others beside the list of engines."""
     named = list(body.get("addons", ()))
     for engine in body["engines"]:
-        named += engine.get("addons", ())
-    return tuple(dict.fromkeys(named))
+        if "addons" in engine:
+            named += engine["addons"]
+    return tuple(dict.fromkeys(named)) if named else ()
 
 
 def _fields(world: World) -> Mapping[str, Callable[[Index], Any]]:

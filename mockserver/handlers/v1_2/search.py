@@ -10,6 +10,7 @@ from mockserver.domain.retrieval.search import GroupOrder
 from mockserver.domain.sources import filename_of, words_in
 from mockserver.domain.videos import ready_videos
 from mockserver.domain.world import World
+from mockserver.ground.clock import epoch_second
 from mockserver.ground.errors import ApiError, ParameterInvalid
 from mockserver.handlers.call import Call, Kept, Reply
 from mockserver.handlers.registry import Registry
@@ -103,7 +104,7 @@ def _first_page(call: Call, world: World, index: Index, clips: Found) -> Reply:
     """Answer with the first page. A search that is repeated within a second is the same one, down to its tokens."""
     page_limit = call.body["page_limit"]
     shown: dict[Hashable, object] = getattr(clips, "shown", {})  # where nobody remembers what was found, nothing is
-    form = page_limit, call.media_url, int(world.now.timestamp())
+    form = page_limit, call.media_url, epoch_second(world.now)
     kept = shown.get(form)
     if isinstance(kept, Kept) and _takes_place_again(kept, world):
         return Reply(200, kept)
