@@ -19,7 +19,7 @@ from mockserver.domain.recorded import FixedReply, RecordedAnswer, RecordedAnswe
 from mockserver.domain.testkit.journal import Journal
 from mockserver.domain.testkit.kit import Kit
 from mockserver.domain.testkit.meter import Meter, Prices, PricesInvalid, read_prices
-from mockserver.domain.world import Account, World
+from mockserver.domain.world import Account, world_at
 from mockserver.ground.clock import AccountClock, Clock, to_milliseconds
 from mockserver.ground.errors import ApiError, SettingsInvalid
 from mockserver.ground.identifiers import Identifiers, digest
@@ -155,7 +155,7 @@ class Accounts:
     def _add_webhooks(self, account: Account, name: str) -> None:
         from mockserver.domain.webhooks import new_webhook, register
 
-        world = World(account, account.clock.now())
+        world = world_at(account, account.clock.now())
         for key, url in self._settings.webhook:
             if key in ("", name):
                 register(world, new_webhook(account, url, self._settings.webhook_secret))

@@ -35,7 +35,7 @@ from mockserver.domain.plans import Plan
 from mockserver.domain.rates import RateExceeded
 from mockserver.domain.recorded import written_out
 from mockserver.domain.videos import remove_lingering
-from mockserver.domain.world import Account, World
+from mockserver.domain.world import Account, World, world_at
 from mockserver.ground.errors import ApiError, ContractViolation, NotBuilt
 from mockserver.handlers.call import Call, Reply, Studio
 from mockserver.handlers.registry import Handler
@@ -184,13 +184,13 @@ def _fix(call: Call, asked: Asked, account: Account) -> None:
         call.fixed = kit.answers.find(request_of(call.operation, asked, call.body))
     if kit.behaviour is not None:
         call.behaviour = kit.behaviour
-        remove_lingering(World(account, account.clock.now()), kit.behaviour.consistency)
+        remove_lingering(world_at(account, account.clock.now()), kit.behaviour.consistency)
 
 
 def _answer(call: Call, handler: Handler, account: Account, noted: Noted) -> Reply | Awaitable[Reply]:
     """Answer, if the operation's rate limit allows it, and say how much of the limit is left."""
     now = noted.at = account.clock.now()
-    world = World(account, now)
+    world = world_at(account, now)
     if account.plan is not _USUAL_PLAN:
         delete_expired(world)
     group = call.operation.rate_group

@@ -6,23 +6,38 @@ from typing import Any, NamedTuple
 
 from mockserver.contract.schemas import Json, Schemas
 
+_COMPOSING = ("allOf", "anyOf", "oneOf")
+# Types of a schema that names none.
+_OF_ITS_PARTS: tuple[str, ...] = ()
+_ANY = ("any",)
+
 
 @dataclass
 class Shape:
-    """The objects and lists that values of one schema are made of."""
+    """The objects and lists that values of one schema are made of, and the `types` that the schema names."""
 
     properties: dict[str, "Shape"] = field(default_factory=dict)
     defaults: dict[str, Any] = field(default_factory=dict)
     items: "Shape | None" = None
     others: "Shape | None" = None
     required: frozenset[str] = frozenset()
-    is_nullable: bool = False
+    types: set[str] = field(default_factory=set)
     is_open: bool = False
-    is_integer: bool = False
     is_binary: bool = False
     is_deprecated: bool = False
-    is_list: bool = False
     _plan: "_Plan | None" = None
+
+    @property
+    def is_nullable(self) -> bool:
+        return "null" in self.types
+
+    @property
+    def is_integer(self) -> bool:
+        return "integer" in self.types
+
+    @property
+    def is_list(self) -> bool:
+        return "array" in self.types
 
     @property
     def is_leaf(self) -> bool:
@@ -44,7 +59,7 @@ class Shape:
             if None in value.values():
                 for name in [name for name, item in value.items() if item is None and self._may_lack(name)]:
                     del value[name]
-            for name, shape in self._planned().branches:
+            for name, shape, _ in self._planned().branches:
                 if name in value:
                     shape.drop_nulls(value[name])
             if self.others is not None:
@@ -69,27 +84,36 @@ class Shape:
             if names is not None and not names.issuperset(value):
                 for name in value.keys() - names:
                     del value[name]
-            for name, shape in branches:
-                if name in value:
+            for name, shape, inner in branches:
+                if name in value and (inner is None or not all(map(inner.issuperset, value[name]))):
                     value[name] = shape.complete(value[name])
             for name, default in defaults:
                 value.setdefault(name, default)
         elif isinstance(value, list) and items is not None:
             for place, item in enumerate(value):
                 value[place] = items.complete(item)
-        elif self.is_integer and isinstance(value, float):
+        elif isinstance(value, float) and self.is_integer:
             return int(value)
         return value
 
     def _planned(self) -> "_Plan":
         if self._plan is None:
             self._plan = _Plan(
-                frozenset(self.properties) if self.properties and not self.is_open else None,
-                [(name, shape) for name, shape in self.properties.items() if not shape.is_plain],
+                self._names(),
+                [(name, shape, shape._names_inside()) for name, shape in self.properties.items() if not shape.is_plain],
                 list(self.defaults.items()),
                 None if self.items is None or self.items.is_leaf else self.items,
             )
         return self._plan
+
+    def _names(self) -> frozenset[str] | None:
+        return frozenset(self.properties) if self.properties and not self.is_open else None
+
+    def _names_inside(self) -> frozenset[str] | None:
+        items = self.items
+        if items is None or self.types != {"array"} or items.types != {"object"} or items.defaults or items.others:
+            return None
+        return items._names() if all(shape.is_plain for shape in items.properties.values()) else None
 
     def unknown(self, value: Any, path: str = "") -> Iterator[str]:
         """Yield the dotted names in `value` that the schema does not declare."""
@@ -131,12 +155,13 @@ class Shape:
 class _Plan(NamedTuple):
     """What is to be looked at in a value, of which a request mostly needs little.
 
-    The names that an object may have, or None where it may have any; the properties that have something inside; the
+    The names that an object may have, or None where it may have any; the properties that have something inside, with
+    the names that its items may have, where it is a list of objects whose names are all there is to look at; the
     defaults; and what the items of a list are, where they have something inside.
     """
 
     names: frozenset[str] | None
-    branches: list[tuple[str, Shape]]
+    branches: list[tuple[str, Shape, frozenset[str] | None]]
     defaults: list[tuple[str, Any]]
     items: Shape | None
 
@@ -161,10 +186,8 @@ class Shapes:
         return shape
 
     def _fill(self, shape: Shape, schema: Json) -> None:
-        types = schema.get("type", ())
-        shape.is_integer |= types == "integer" or "integer" in types
-        shape.is_list |= types == "array" or "array" in types
-        shape.is_nullable |= "null" in types
+        types = schema.get("type", _OF_ITS_PARTS if any(map(schema.__contains__, _COMPOSING)) else _ANY)
+        shape.types.update([types] if isinstance(types, str) else types)
         shape.is_deprecated |= schema.get("deprecated", False)
         shape.is_binary |= schema.get("format") == "binary"
         shape.is_open |= schema.get("additionalProperties", False) is not False or "patternProperties" in schema
@@ -178,6 +201,6 @@ class Shapes:
             shape.items = self.of(schema["items"])
         if isinstance(schema.get("additionalProperties"), dict):
             shape.others = self.of(schema["additionalProperties"])
-        for keyword in ("allOf", "anyOf", "oneOf"):
+        for keyword in _COMPOSING:
             for alternative in schema.get(keyword, ()):
                 self._fill(shape, self._schemas.resolve(alternative))

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from mockserver.domain.era import LATEST, Era
 from mockserver.domain.kept_files import KeptFiles
 from mockserver.domain.pages import ResultPages
@@ -52,20 +54,22 @@ class Account:
         return (profiles.find(filename, index_id) if profiles else None) or self.profile
 
 
-class World:
+class World(Struct, eq=False):
     """An account at one instant: what a handler reads and changes."""
 
-    __slots__ = ("account", "embedding_tasks", "imports", "indexes", "now", "tasks", "videos")
-
-    def __init__(self, account: Account, now: datetime) -> None:
-        self.account = account
-        self.now = now
-        self.indexes = account.indexes
-        self.tasks = account.tasks
-        self.videos = account.videos
-        self.embedding_tasks = account.embedding_tasks
-        self.imports = account.imports
+    account: Account
+    now: datetime
+    indexes: IndexStore
+    tasks: TaskStore
+    videos: VideoStore
+    embedding_tasks: EmbeddingTaskStore
+    imports: ImportStore
 
     def afresh(self) -> "World":
         """Return the account as it is now: whoever waited for something finds that anything may have changed."""
-        return World(self.account, self.account.clock.now())
+        return world_at(self.account, self.account.clock.now())
+
+
+def world_at(account: Account, now: datetime) -> World:
+    """Return an account at an instant."""
+    return World(account, now, account.indexes, account.tasks, account.videos, account.embedding_tasks, account.imports)

@@ -31,14 +31,18 @@ class Identifiers:
         self._machines = {
             kind: int.from_bytes(digest(seed, scope, kind, size=5)) << _COUNT_BITS for kind in ("front", "video")
         }
-        self._counters = {kind: int.from_bytes(digest(seed, scope, kind, "counter", size=3)) for kind in self._machines}
+        # All but the second of the identifier that was given last.
+        self._last = {
+            kind: machine + int.from_bytes(digest(seed, scope, kind, "counter", size=3))
+            for kind, machine in self._machines.items()
+        }
         self._uuids = 0
         self._uuid_mark = blake2b(f"{seed}\x1f{scope}\x1fuuid\x1f".encode("utf-8", "surrogatepass"), digest_size=16)
 
     def object_id(self, now: datetime, kind: str = "front") -> str:
         """Return 24 hex digits: the second of `now`, the machine of `kind` (`front`, `video`), a counter."""
-        count = self._counters[kind] = (self._counters[kind] + 1) % _COUNTS
-        return (epoch_second(now) << _SECOND_AT | self._machines[kind] | count).to_bytes(12).hex()
+        last = self._last[kind] = self._last[kind] + 1
+        return (epoch_second(now) << _SECOND_AT | last).to_bytes(12).hex()
 
     def uuid(self) -> str:
         """Return a version 4 UUID in its text form."""
@@ -53,9 +57,9 @@ class Identifiers:
 
     def position(self) -> dict[str, int]:
         """Return how far the identifiers have come."""
-        return {**self._counters, "uuid": self._uuids}
+        return {**{kind: last - self._machines[kind] for kind, last in self._last.items()}, "uuid": self._uuids}
 
     def resume(self, position: Mapping[str, int]) -> None:
         """Go on from `position`, which identifiers of this account or of another have had."""
-        self._counters = {kind: position[kind] % _COUNTS for kind in self._counters}
+        self._last = {kind: machine + position[kind] % _COUNTS for kind, machine in self._machines.items()}
         self._uuids = position["uuid"]

@@ -9,7 +9,7 @@ from mockserver.domain.embedding_task import EmbeddingTask
 from mockserver.domain.index import Index
 from mockserver.domain.task import Task
 from mockserver.ground.errors import ResourceNotExist
-from mockserver.state.order import Key, Order, View
+from mockserver.state.order import Order, View
 
 
 class Record(Protocol):
@@ -27,21 +27,19 @@ R = TypeVar("R", bound=Record)
 class Records(Generic[R]):
     """Records by id and in order of creation; those of one instant, in order of arrival."""
 
-    __slots__ = ("_arrivals", "_by_id", "_collection", "_created", "_next")
+    __slots__ = ("_by_id", "_collection", "_created", "_next")
 
     def __init__(self, collection: str) -> None:
         self._collection = collection
         self._by_id: dict[str, R] = {}
-        self._arrivals: dict[str, int] = {}
         self._created = Order()
         self._next = 0
 
     def add(self, record: R) -> None:
         record_id = record.id
-        arrival = self._arrivals[record_id] = self._next
-        self._next = arrival + 1
         self._by_id[record_id] = record
-        self._created.add((record.created_at, arrival), record_id)
+        self._created.add((record.created_at, self._next), record_id)
+        self._next += 1
 
     def find(self, record_id: str) -> R | None:
         return self._by_id.get(record_id)
@@ -57,8 +55,8 @@ class Records(Generic[R]):
         self._by_id[record.id] = record
 
     def remove(self, record_id: str) -> None:
-        self._created.remove(self._key(self.get(record_id)))
-        del self._by_id[record_id], self._arrivals[record_id]
+        self._created.remove((self.get(record_id).created_at,), record_id)
+        del self._by_id[record_id]
 
     def all(self) -> Sequence[R]:
         return list(self.view())
@@ -67,15 +65,12 @@ class Records(Generic[R]):
         return View(self._created.ids, self._by_id)
 
     def _remove_many(self, record_ids: Collection[str]) -> None:
-        kept = [record for record in self.view() if record.id not in record_ids]
-        for record_id in record_ids:
-            del self._by_id[record_id], self._arrivals[record_id]
-        self._created = Order()
-        for record in kept:
-            self._created.add(self._key(record), record.id)
-
-    def _key(self, record: R) -> Key:
-        return record.created_at, self._arrivals[record.id]
+        created, self._created = self._created, Order()
+        for key, record_id in zip(created.keys, created.ids, strict=True):
+            if record_id in record_ids:
+                del self._by_id[record_id]
+            else:
+                self._created.add(key, record_id)
 
 
 class MemoryIndexes(Records[Index]):

@@ -22,17 +22,18 @@ class Order:
 
     def add(self, key: Key, record_id: str) -> None:
         """Put an id into its place, which mostly is the end."""
-        if not self.keys or self.keys[-1] < key:
+        keys = self.keys
+        if not keys or keys[-1] < key:
+            keys.append(key)
             self.ids.append(record_id)
-            self.keys.append(key)
             return
         at = self.place(key)
         self.ids.insert(at, record_id)
-        self.keys.insert(at, key)
+        keys.insert(at, key)
 
-    def remove(self, key: Key) -> None:
-        """Take the id with this key out."""
-        at = self.place(key)
+    def remove(self, key: Key, record_id: str) -> None:
+        """Take an id out. Of its key the beginning will do; those that have the same are looked through."""
+        at = self.ids.index(record_id, self.place(key))
         del self.ids[at], self.keys[at]
 
     def place(self, key: Key) -> int:

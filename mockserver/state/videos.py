@@ -121,6 +121,7 @@ class _Shelf(Records[Video]):
     """The videos of one index."""
 
     __slots__ = (
+        "_arrivals",
         "_due",
         "_filenames",
         "_ready",
@@ -137,6 +138,7 @@ class _Shelf(Records[Video]):
         super().__init__("videos")
         self.history = _History()
         self.marks: Counter[str] = Counter()  # how many videos there are of a content
+        self._arrivals: dict[str, int] = {}
         self._due = Order()
         self._filenames: Lookup[Video] = Lookup(_FILENAME)
         self._unknown: set[str] = set()  # those of which nobody knows when they will be ready
@@ -148,6 +150,7 @@ class _Shelf(Records[Video]):
         self._totals = _NOTHING
 
     def add(self, video: Video) -> None:
+        self._arrivals[video.id] = self._next
         super().add(video)
         self._enter(video)
         self.history.note(video.id, len(self._by_id))
@@ -163,6 +166,7 @@ class _Shelf(Records[Video]):
     def remove(self, video_id: str) -> None:
         self._take_out(self.get(video_id))
         super().remove(video_id)
+        del self._arrivals[video_id]
         self.history.note(video_id, len(self._by_id))
 
     def totals(self, now: datetime) -> Totals:
@@ -210,14 +214,14 @@ class _Shelf(Records[Video]):
             if not self.marks[video.mark]:
                 del self.marks[video.mark]
         if self._updated is not None:
-            self._updated.remove(self._update_key(video))
+            self._updated.remove(self._update_key(video), video.id)
         if video.ready_at is None:
             self._unknown.remove(video.id)
             return
         key = (video.ready_at, *self._key(video))
         if self._due.place(key) < self._ready:
             self._count(video, -1)
-        self._due.remove(key)
+        self._due.remove(key, video.id)
         self._span = None
 
     def _come_to(self, now: datetime) -> None:
@@ -251,6 +255,9 @@ class _Shelf(Records[Video]):
             for video in sorted(self._by_id.values(), key=self._update_key):
                 self._updated.add(self._update_key(video), video.id)
         return self._updated
+
+    def _key(self, video: Video) -> Key:
+        return video.created_at, self._arrivals[video.id]
 
     def _update_key(self, video: Video) -> Key:
         return (video.updated_at, *self._key(video))

@@ -15,7 +15,7 @@ from mockserver.domain.plans import Plan
 from mockserver.domain.scenes import Content
 from mockserver.domain.upload import Upload
 from mockserver.domain.video import Video
-from mockserver.domain.world import World
+from mockserver.domain.world import World, world_at
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.errors import ApiError, ResourceNotExist
 from tests.support.accounts import empty_account, index_in
@@ -38,7 +38,7 @@ class Place:
 
     @property
     def world(self) -> World:
-        return World(self.account, self.clock.now())
+        return world_at(self.account, self.clock.now())
 
     def create_index(self, name: str) -> Index:
         return index_in(self.world, name)

@@ -12,7 +12,7 @@ from mockserver.domain.tasks import create_task
 from mockserver.domain.upload import Upload
 from mockserver.domain.webhook import Attempt, Delivery, Outcome
 from mockserver.domain.webhooks import collect, new_webhook, next_due, outbox_of, register, signature
-from mockserver.domain.world import World
+from mockserver.domain.world import World, world_at
 from mockserver.ground.clock import VirtualClock
 from tests.support.accounts import empty_account, index_in
 
@@ -33,7 +33,7 @@ class Place:
 
     @property
     def world(self) -> World:
-        return World(self.account, self.clock.now())
+        return world_at(self.account, self.clock.now())
 
     def upload(self, *, fails: bool = False) -> str:
         name = "fail.mp4" if fails else "ride.mp4"

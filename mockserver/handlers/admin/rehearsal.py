@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from mockserver.contract.operations import Operation
 from mockserver.domain.testkit.events import idle_at
 from mockserver.domain.testkit.restoring import SnapshotInvalid
-from mockserver.domain.world import Account, World
+from mockserver.domain.world import Account, world_at
 from mockserver.ground.clock import LATEST
 from mockserver.ground.errors import ApiError, ContractViolation
 from mockserver.handlers.call import Call
@@ -67,7 +67,7 @@ async def _answers(call: Call, account: Account) -> bool:
     """Tell whether there was something on the page."""
     operation = call.operation
     try:
-        reply = HANDLERS[operation.id](call, World(account, account.clock.now()))
+        reply = HANDLERS[operation.id](call, world_at(account, account.clock.now()))
         if isawaitable(reply):
             reply = await reply
         operation.check_reply(reply.status, reply.value)

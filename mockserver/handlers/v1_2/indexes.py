@@ -24,7 +24,8 @@ _ID = attrgetter("id")
 @operations.operation("create-index")
 def create_index(call: Call, world: World) -> Reply:
     body = call.body
-    index = indexes.create_index(world, body["index_name"], tuple(map(_choice, body["engines"])), _addons(body))
+    engines = tuple([_engine_choice(engine["engine_name"], *engine["engine_options"]) for engine in body["engines"]])
+    index = indexes.create_index(world, body["index_name"], engines, _addons(body))
     return Reply(201, {"_id": index.id})
 
 
@@ -60,10 +61,6 @@ def update_index(call: Call, world: World) -> Reply:
 def delete_index(call: Call, world: World) -> Reply:
     indexes.delete_index(world, world.indexes.get(call.path["index-id"]))
     return Reply(204)
-
-
-def _choice(engine: Any) -> EngineChoice:
-    return _engine_choice(engine["engine_name"], *engine["engine_options"])
 
 
 @lru_cache(maxsize=256)
