@@ -40,7 +40,7 @@ def main() -> None:
         _print_growth(growth.measure(_SIZES[: 2 if quick else 3], requests=50 if quick else 200))
         _print_small(growth.measure_small(accounts=100 if quick else 1000))
         return
-    _print_throughput(throughput.measure(rounds=1 if quick else 5, requests=4_000 if quick else 10_000))
+    _print_throughput(throughput.measure(slices=5 if quick else 30, requests=500))
     _print_uploads(uploads.measure((16 * uploads.MIB,) if quick else (16 * uploads.MIB, 1024 * uploads.MIB)))
     _print_start(lifetime.measure_start(rounds=3 if quick else 9))
     _print_memory(lifetime.measure_memory(10_000 if quick else 100_000))

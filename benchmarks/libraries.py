@@ -10,7 +10,7 @@ from mockserver.domain.media import Media
 from mockserver.domain.scenes import Content, Moment, Option, Scene
 from mockserver.domain.tasks import create_task
 from mockserver.domain.upload import Upload
-from mockserver.domain.world import Account, World
+from mockserver.domain.world import Account, world_at
 
 SCENES_PER_VIDEO = 10
 _SECONDS_PER_SCENE = 10
@@ -54,10 +54,10 @@ def _new_words(random: Random) -> list[str]:
 def fill(account: Account, videos: int, words: Words) -> Index:
     """Put an index of so many videos into `account`, as uploads do but for their files; all are ready by now."""
     now = account.clock.now() - timedelta(days=1, seconds=_SECONDS_BETWEEN_VIDEOS * videos)
-    index = create_index(World(account, now), "library", _ENGINES, ())
+    index = create_index(world_at(account, now), "library", _ENGINES, ())
     for number in range(videos):
         now += timedelta(seconds=_SECONDS_BETWEEN_VIDEOS)
-        create_task(World(account, now), index, upload(number, words))
+        create_task(world_at(account, now), index, upload(number, words))
     return index
 
 

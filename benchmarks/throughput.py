@@ -1,6 +1,7 @@
 """Requests per second of processor time, beside a raw application that answers as many bytes."""
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import count
 from statistics import median
@@ -26,32 +27,36 @@ class Row:
     target: float
 
 
-def measure(rounds: int, requests: int) -> list[Row]:
-    """Return the medians over `rounds`, each of which runs every server once on `requests` requests."""
-    return [_row(name, make, target, rounds, requests) for name, make, target in _CASES]
+def measure(slices: int, requests: int) -> list[Row]:
+    """Return the medians over `slices` of so many requests.
+
+    The servers take turns, slice by slice: what else the machine does slows all of them down alike.
+    """
+    return [_row(name, make, target, slices, requests) for name, make, target in _CASES]
 
 
-def _row(name: str, make: Callable[[], MakeRequest], target: float, rounds: int, requests: int) -> Row:
-    shares, starlette_shares = [], []
-    for _ in range(rounds):
-        with ours() as server:
-            _fill(server)
-            speed, size = _speed(server, make(), requests)
-        with limit("raw", size) as server:
-            most, _ = _speed(server, make(), requests)
-        with limit("starlette", size) as server:
-            starlette, _ = _speed(server, make(), requests)
-        shares.append(speed / most)
-        starlette_shares.append(starlette / most)
+def _row(name: str, make: Callable[[], MakeRequest], target: float, slices: int, requests: int) -> Row:
+    make_request = make()
+    with ExitStack() as running:
+        server = running.enter_context(ours())
+        _fill(server)
+        size = send_many(server.port, make_request, _WARM_UP)
+        limits = [running.enter_context(limit(name, size)) for name in ("raw", "starlette")]
+        for one in limits:
+            send_many(one.port, make_request, _WARM_UP)
+        shares, starlette_shares = [], []
+        for _ in range(slices):
+            speed, most, starlette = (_speed(one, make_request, requests) for one in (server, *limits))
+            shares.append(speed / most)
+            starlette_shares.append(starlette / most)
     return Row(name, median(shares), median(starlette_shares), target)
 
 
-def _speed(server: Running, make_request: MakeRequest, requests: int) -> tuple[float, int]:
-    """Return requests per second of the server's processor time, and the size of a reply."""
-    send_many(server.port, make_request, _WARM_UP)
-    before = server.processor_seconds()
-    size = send_many(server.port, make_request, requests)
-    return requests / (server.processor_seconds() - before), size
+def _speed(server: Running, make_request: MakeRequest, requests: int) -> float:
+    """Return requests per millisecond of the server's processor time."""
+    before = server.milliseconds_on_core()
+    send_many(server.port, make_request, requests)
+    return requests / (server.milliseconds_on_core() - before)
 
 
 def _fill(server: Running) -> None:
