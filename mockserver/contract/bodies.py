@@ -40,7 +40,8 @@ class BodyReader:
     _readers: dict[str, Reader]
     _codes: dict[str, str]
     _nullable: frozenset[str]
-    # Clients send the same few bodies again and again.
+    # Clients ask the same few things again and again; what they make, they describe anew each time.
+    _is_sent_again: bool
     _known: dict[tuple[bytes, bool], Json] = field(default_factory=dict)
 
     @property
@@ -58,13 +59,14 @@ class BodyReader:
 
         Raises the API's parameter errors.
         """
+        if not self._is_sent_again or len(raw) > _LONGEST_REMEMBERED:
+            return self._read(raw, strict)
         value = self._known.get((raw, strict))
         if value is None:
             value = self._read(raw, strict)
-            if len(raw) <= _LONGEST_REMEMBERED:
-                if len(self._known) >= _MOST_REMEMBERED:
-                    self._known.clear()
-                self._known[raw, strict] = value
+            if len(self._known) >= _MOST_REMEMBERED:
+                self._known.clear()
+            self._known[raw, strict] = value
         return value
 
     def _read(self, raw: bytes, strict: bool) -> Json:
@@ -220,6 +222,7 @@ def body_readers(operation: Json, schemas: Schemas, shapes: Shapes) -> dict[str,
             texts,
             _codes(content["schema"], shape, schemas),
             _nullable(content["schema"], shape, schemas),
+            "200" in operation["responses"],
         )
     return readers
 
