@@ -1,5 +1,6 @@
 """Multipart bodies, part by part as they arrive: files to disk, hashed on the way; texts into memory, bounded."""
 
+import logging
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,9 @@ from mockserver.app.requests import plain
 from mockserver.contract.bodies import BodyReader
 from mockserver.ground.errors import ParameterInvalid
 from mockserver.handlers.call import ReceivedFile
+
+# What is wrong with a form is told to whoever sent it; where nobody wants the parser's own word, it says nothing.
+logging.getLogger("python_multipart").addHandler(logging.NullHandler())
 
 _LARGEST_TEXT = 1024 * 1024
 _MOST_PARTS = 1_000

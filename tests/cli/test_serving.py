@@ -23,7 +23,11 @@ STOPPED_WITHIN_SECONDS = 10  # three are promised; a busy machine may take longe
 def call(server: Running, path: str, body: object = None) -> tuple[int, Any]:
     """Return status and JSON of a reply to GET, or to POST where there is a body."""
     data = None if body is None else json.dumps(body).encode()
-    request = Request(server.url + path, data, {"x-api-key": KEY, "content-type": "application/json"})
+    return send(server, path, data, "application/json")
+
+
+def send(server: Running, path: str, data: bytes | None, content_type: str) -> tuple[int, Any]:
+    request = Request(server.url + path, data, {"x-api-key": KEY, "content-type": content_type})
     try:
         with urlopen(request, timeout=LONGEST_SECONDS) as reply:
             return reply.status, json.load(reply)
@@ -103,6 +107,15 @@ def test_one_line_says_where_the_server_is_and_how_a_client_gets_there(server: R
         f"Ready at http://{host}:{port} · point a client there: export TWELVELABS_BASE_URL=http://{host}:{port}\n"
     )
     assert (server.output, server.errors) == ("", "")
+
+
+def test_a_form_that_is_broken_is_told_to_its_sender_alone(server: Running) -> None:
+    broken = b'--B\r\nContent-\rDisposition: form-data; name="index_id"\r\n\r\n1\r\n--B--\r\n'
+    status, error = send(server, "/v1.2/tasks", broken, "multipart/form-data; boundary=B")
+    server.stop()
+
+    assert (status, error["code"]) == (400, "parameter_invalid")
+    assert server.errors == ""
 
 
 def test_a_server_for_all_interfaces_names_an_address_that_can_be_called() -> None:
