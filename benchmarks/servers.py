@@ -13,7 +13,6 @@ from pathlib import Path
 SERVER_CORE, LOAD_CORE = 0, 1
 
 _LONGEST_START_SECONDS = 20
-_CLOCK_TICKS = os.sysconf("SC_CLK_TCK")
 _PAGE = os.sysconf("SC_PAGE_SIZE")
 _LIMITS = Path(__file__).with_name("limits.py")
 
@@ -25,11 +24,6 @@ class Running:
     process: subprocess.Popen[bytes]
     port: int
     seconds_to_start: float
-
-    def processor_seconds(self) -> float:
-        """Return the processor time that the server has used."""
-        fields = Path(f"/proc/{self.process.pid}/stat").read_text().rsplit(")", 1)[1].split()
-        return (int(fields[11]) + int(fields[12])) / _CLOCK_TICKS
 
     def milliseconds_on_core(self) -> float:
         """Return the processor time that the server has used, to a fraction of a millisecond."""

@@ -33,7 +33,7 @@ HOMES = {
     "uvicorn": {"app", "harness", "cli", "testing"},
     "httpx": {"testing"},
     "pytest": {"testing"},
-    "python_multipart": {"app", "harness"},
+    "python_multipart": {"app"},
     "httpx2": {"app", "harness"},  # the server asks nobody but webhooks, the harness whom it is told to
     "av": {"media", "harness"},  # FFmpeg is heavy, and files are the business of one floor
     "PIL": {"media", "harness"},

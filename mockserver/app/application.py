@@ -20,6 +20,7 @@ from mockserver.contract.bodies import JSON_TYPE
 from mockserver.contract.contract import Contract, compile_contract
 from mockserver.contract.routes import Routes
 from mockserver.contract.source import contract_document
+from mockserver.ground.bounded import Bounded
 from mockserver.ground.clock import Clock, SystemClock
 from mockserver.ground.settings import Settings
 
@@ -61,7 +62,7 @@ class MockServerApp:
             lifespan=self._lifespan,
         )
         # Clients ask for the same few things again and again.
-        self._known: dict[tuple[str, str, bytes, Headers, str], Asked] = {}
+        self._known: Bounded[tuple[str, str, bytes, Headers, str], Asked] = Bounded(_MOST_REMEMBERED)
         self._is_living = False
         self._opened: Service | None = None
         # What this application is to whoever serves it, without the step through `__call__`.
@@ -111,8 +112,6 @@ class MockServerApp:
             head = read_head(headers, scheme, self._public_url)
             asked = Asked(method, path, query, head, self._routes.find(path), strict=self.settings.strict)
             if asked.size <= _LONGEST_REMEMBERED:
-                if len(self._known) >= _MOST_REMEMBERED:
-                    self._known.clear()
                 self._known[said] = asked
         return asked
 

@@ -1,23 +1,18 @@
 """Multipart bodies, part by part as they arrive: files to disk, hashed on the way; texts into memory, bounded."""
 
-import logging
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
 import orjson
-from python_multipart.exceptions import MultipartParseError
-from python_multipart.multipart import MultipartParser, parse_options_header
 
 from mockserver.app.arriving import ArrivingFile
 from mockserver.app.files import Files as Incoming
+from mockserver.app.multipart import MultipartParseError, MultipartParser, parse_options_header
 from mockserver.app.requests import plain
 from mockserver.contract.bodies import BodyReader
 from mockserver.ground.errors import ParameterInvalid
 from mockserver.handlers.call import ReceivedFile
-
-# What is wrong with a form is told to whoever sent it; where nobody wants the parser's own word, it says nothing.
-logging.getLogger("python_multipart").addHandler(logging.NullHandler())
 
 _LARGEST_TEXT = 1024 * 1024
 _MOST_PARTS = 1_000

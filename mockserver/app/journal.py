@@ -129,8 +129,7 @@ class Recorder:
             noted.fault = wire.scope.get(FAULT_NOTE, "")
             seen = witness.seen()
             self.record(noted, seen, request_id)
-            if log.isEnabledFor(logging.DEBUG):
-                log_answer(operation, seen, noted, request_id)
+            log_answer(operation, seen, noted, request_id)
 
     def _journal(self, noted: Noted) -> Journal:
         return self._accounts.strangers if noted.account is None else noted.account.kit.journal

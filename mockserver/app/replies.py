@@ -14,6 +14,7 @@ from starlette.types import Scope, Send
 
 from mockserver import __version__
 from mockserver.contract.bodies import JSON_TYPE
+from mockserver.ground.clock import epoch_second
 from mockserver.handlers.call import EventStream, Kept, Reply
 
 if TYPE_CHECKING:
@@ -115,7 +116,7 @@ def rate_headers(window: Window) -> Headers:
 
 @lru_cache(maxsize=256)
 def _lasting_rate_headers(limit: int, ends_at: datetime) -> Headers:
-    return (b"x-ratelimit-limit", b"%d" % limit), (b"x-ratelimit-reset", b"%d" % ends_at.timestamp())
+    return (b"x-ratelimit-limit", b"%d" % limit), (b"x-ratelimit-reset", b"%d" % epoch_second(ends_at))
 
 
 async def send_reply(scope: Scope, send: Send, reply: EncodedReply, request_id: bytes = b"") -> None:

@@ -16,6 +16,7 @@ from mockserver.app.replies import SIGNATURE, EncodedReply, encode_error
 from mockserver.contract.bodies import JSON_TYPE
 from mockserver.contract.operations import Operation
 from mockserver.domain.testkit.spoiling import broken, garbage, truncated
+from mockserver.ground.clock import epoch_second
 from mockserver.ground.errors import ContractViolation
 
 # What an error is called where a test names only its status, and the operation has no error of that status.
@@ -100,7 +101,7 @@ def _rate_limit(spoiling: Spoiling) -> EncodedReply:
         b"x-ratelimit-limit": limit,
         b"x-ratelimit-remaining": 0,
         b"x-ratelimit-used": limit,
-        b"x-ratelimit-reset": int(ends_at.timestamp()),
+        b"x-ratelimit-reset": epoch_second(ends_at),
     }
     headers = {**numbers, b"retry-after": wait} if spoiling.options["with_retry_after"] else numbers
     return EncodedReply(429, "", b"", tuple((name, b"%d" % number) for name, number in headers.items()))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -12,6 +13,7 @@ from mockserver.contract.oddities import Oddity
 from mockserver.contract.schemas import Fault, Json, Schemas, faults, refuse
 from mockserver.contract.shapes import Shape, Shapes
 from mockserver.contract.texts import Reader, reader_of
+from mockserver.ground.bounded import Bounded
 from mockserver.ground.errors import ParameterInvalid, ParameterNotProvided, ParameterUnknown
 
 JSON_TYPE = "application/json"
@@ -42,7 +44,7 @@ class BodyReader:
     _nullable: frozenset[str]
     # Clients ask the same few things again and again; what they make, they describe anew each time.
     _is_sent_again: bool
-    _known: dict[tuple[bytes, bool], Json] = field(default_factory=dict)
+    _known: Bounded[tuple[bytes, bool], Json] = field(default_factory=partial(Bounded, _MOST_REMEMBERED))
 
     @property
     def is_file(self) -> bool:
@@ -63,10 +65,7 @@ class BodyReader:
             return self._read(raw, strict)
         value = self._known.get((raw, strict))
         if value is None:
-            value = self._read(raw, strict)
-            if len(self._known) >= _MOST_REMEMBERED:
-                self._known.clear()
-            self._known[raw, strict] = value
+            value = self._known[raw, strict] = self._read(raw, strict)
         return value
 
     def _read(self, raw: bytes, strict: bool) -> Json:

@@ -11,6 +11,7 @@ from mockserver.contract.bodies import BodyReader, body_readers
 from mockserver.contract.parameters import ParameterReader
 from mockserver.contract.schemas import Json, Schemas
 from mockserver.contract.shapes import Shapes
+from mockserver.ground.bounded import Bounded
 from mockserver.ground.errors import ContractViolation
 
 _MOST_REMEMBERED = 64
@@ -52,7 +53,7 @@ class Operation:
         self._schemes = {name for choice in self._declared.get("security", _BY_KEY) for name in choice}
         self.needs_key, self.needs_token = "ApiKey" in self._schemes, "AdminToken" in self._schemes
         self.waits: bool = self._declared.get("x-waits", False)
-        self._valid: dict[bytes, int] = {}
+        self._valid: Bounded[bytes, int] = Bounded(_MOST_REMEMBERED)
 
     @cached_property
     def query(self) -> ParameterReader:
@@ -96,8 +97,6 @@ class Operation:
             self.check_reply(status, body)
         elif self._valid.get(raw) != status:
             self.check_reply(status, body)
-            if len(self._valid) >= _MOST_REMEMBERED:
-                del self._valid[next(iter(self._valid))]
             self._valid[raw] = status
 
     def check_reply(self, status: int, body: Any, media_type: str = "application/json") -> None:

@@ -11,6 +11,7 @@ from mockserver.domain.outbox import Outbox
 from mockserver.domain.task import Task
 from mockserver.domain.webhook import Delivery, Event, EventType, Outcome, Webhook
 from mockserver.domain.world import Account, World
+from mockserver.ground.clock import epoch_second
 from mockserver.ground.identifiers import digest
 
 _TYPES: dict[StrEnum, EventType] = {Status.READY: EventType.TASK_READY, Status.FAILED: EventType.TASK_FAILED}
@@ -80,7 +81,7 @@ def next_due(account: Account) -> datetime | None:
 
 def signature(secret: str, at: datetime, body: bytes) -> str:
     """Return the `TL-Signature` of `body`, sent at `at`. Source: documentation of webhooks."""
-    seconds = int(at.timestamp())
+    seconds = epoch_second(at)
     mark = hmac.new(secret.encode(), f"{seconds}.".encode() + body, "sha256").hexdigest()
     return f"t={seconds},v1={mark}"
 

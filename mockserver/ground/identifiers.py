@@ -57,7 +57,8 @@ class Identifiers:
 
     def position(self) -> dict[str, int]:
         """Return how far the identifiers have come."""
-        return {**{kind: last - self._machines[kind] for kind, last in self._last.items()}, "uuid": self._uuids}
+        counters = {kind: self._last[kind] - machine for kind, machine in self._machines.items()}
+        return {**counters, "uuid": self._uuids}
 
     def resume(self, position: Mapping[str, int]) -> None:
         """Go on from `position`, which identifiers of this account or of another have had."""

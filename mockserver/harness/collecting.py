@@ -46,7 +46,7 @@ class _Form:
 
     def __init__(self, content_type: str) -> None:
         # Most commands meet no form, and the parser is not theirs to load.
-        from python_multipart.multipart import MultipartParser, parse_options_header
+        from mockserver.app.multipart import MultipartParser, parse_options_header
 
         self._options = parse_options_header
         boundary = parse_options_header(content_type.encode("latin-1"))[1].get(b"boundary", b"")
@@ -59,7 +59,7 @@ class _Form:
         self._parser = MultipartParser(boundary or b"none", self._callbacks())
 
     def write(self, chunk: bytes) -> None:
-        from python_multipart.exceptions import MultipartParseError
+        from mockserver.app.multipart import MultipartParseError
 
         if self.fault:
             return

@@ -23,8 +23,7 @@ class Serving(uvicorn.Server):
         config.lifespan = "off"
         config.date_header = dates
         # What the other end breaks is told of in the report.
-        for name in ("uvicorn.error", "python_multipart"):
-            logging.getLogger(name).setLevel(logging.CRITICAL)
+        logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)
         super().__init__(config)
         self._listener = open_listener(settings)
         self.url = client_address(settings, self._listener.getsockname()[1])

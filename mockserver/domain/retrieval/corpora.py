@@ -3,10 +3,12 @@
 from collections import deque
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from mockserver.domain.scenes import Content
 from mockserver.domain.stores import VideoStore
+from mockserver.ground.bounded import Bounded
 
 if TYPE_CHECKING:  # an account has corpora long before it is searched, and the words of a corpus take time to load
     from mockserver.domain.retrieval.growing import GrowingCorpus
@@ -25,7 +27,7 @@ class _Kept:
     revision: int = 0  # of the index, up to which all that changed is known or unread
     unread: deque[str] = field(default_factory=deque)
     known: dict[str, Content] = field(default_factory=dict)
-    answers: dict[Hashable, object] = field(default_factory=dict)
+    answers: Bounded[Hashable, object] = field(default_factory=partial(Bounded, _MOST_ANSWERS))
 
 
 @dataclass(slots=True)
@@ -52,8 +54,6 @@ class Corpora:
         """Return what `answer` gives, or gave when `question` was last asked of the corpus as it is now."""
         answers = self._kept[index_id].answers
         if question not in answers:
-            if len(answers) >= _MOST_ANSWERS:
-                del answers[next(iter(answers))]
             answers[question] = answer()
         return answers[question]  # type: ignore[return-value]  # a question has one kind of answer
 

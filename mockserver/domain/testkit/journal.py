@@ -124,11 +124,6 @@ class Journal:
 
 
 def _entry(raw: RawEntry) -> Entry:
-    request_id, line, body, status, headers, media_type, reply, *times, rare, size = raw
-    return Entry._make(
-        (
-            *(request_id, *line, body, status, headers, media_type, reply, *times),
-            *(rare or Rare(len(body), len(reply))),
-            size,
-        )
-    )
+    request_id, line, *others = raw[:-2]
+    rare = raw[-2] or Rare(len(raw[2]), len(raw[6]))
+    return Entry._make((request_id, *line, *others, *rare, raw[-1]))
