@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
-from functools import cached_property, partial
+from functools import partial
 from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
@@ -57,7 +57,7 @@ class MockServerApp:
             self.contract.prefixes,
         )
         self._pages = Starlette(
-            routes=page_routes(self.contract, Late(lambda: self._service.open_media())),
+            routes=page_routes(self.contract, Late(lambda: self._service().open_media())),
             exception_handlers={404: self._refuse, 405: self._refuse, Exception: fail},
             lifespan=self._lifespan,
         )
@@ -74,19 +74,19 @@ class MockServerApp:
             cors = CORSMiddleware(self._route, allow_origins=origins, allow_methods=["*"], allow_headers=["*"])
             self.asgi = _signing(cors)
         if self.settings.fixtures or self.settings.webhook or self.settings.data_dir or self.settings.prices:
-            _ = self._service  # what a user brings along may be wrong, and is looked at now
+            self._service()  # what a user brings along may be wrong, and is looked at now
 
-    @cached_property
     def _service(self) -> "Service":
-        self._opened = self._open()
-        if self._is_living:
-            self._opened.accounts.courier.start()
+        if self._opened is None:
+            self._opened = self._open()
+            if self._is_living:
+                self._opened.accounts.courier.start()
         return self._opened
 
     @property
     def accounts(self) -> "Accounts":
         """The accounts that were opened."""
-        return self._service.accounts
+        return self._service().accounts
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await self.asgi(scope, receive, send)
@@ -100,7 +100,7 @@ class MockServerApp:
                 if refusal is not None:
                     return send_reply(scope, send, refusal)
             if asked.place is not None:
-                return self._service.exchange.answer(asked, scope, receive, send)
+                return (self._opened or self._service()).exchange.answer(asked, scope, receive, send)
         return self._pages(scope, receive, _signed(send))
 
     def _asked(self, scope: Scope) -> Asked:
@@ -118,7 +118,7 @@ class MockServerApp:
     async def _refuse(self, request: Request, error: Exception) -> Response:
         response = await refuse(request, error)
         reply = EncodedReply(response.status_code, JSON_TYPE, bytes(response.body), ())
-        response.raw_headers.extend(self._service.recorder.record_misdirected(self._asked(request.scope), reply))
+        response.raw_headers.extend(self._service().recorder.record_misdirected(self._asked(request.scope), reply))
         return response
 
     @asynccontextmanager

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from mockserver.app.fault_orders import FAULT_HEADER
 from mockserver.app.head import Head
@@ -13,19 +15,18 @@ from mockserver.contract.routes import Place
 if TYPE_CHECKING:
     from mockserver.contract.bodies import BodyReader
     from mockserver.domain.testkit.journal import Line
+    from mockserver.handlers.registry import Handler
 
 Values = Mapping[str, Any]
 
 
-class Awaited(NamedTuple):
-    """The body that headers announce: who reads it, what parts it, and how long it is, where they say so.
-
-    Where it `takes_files` they go to disk as they come.
+class Awaited(Struct):
+    """The body that headers announce: who reads it, and what parts it. Where it `takes_files` they go to disk as they
+    come.
     """
 
     reader: BodyReader
     boundary: str
-    length: int
     takes_files: bool
 
 
@@ -36,12 +37,11 @@ class Asked:
     came. It `is_usual` if nothing but its key decides which account answers, and how.
 
     Shared by requests that are alike, so what is found out about all of them is noted here: it `is_let_in` once the
-    gate has nothing against it, whoever it comes from; `awaited` is the body that is to come; `has_secret` says whether
-    its address has one.
+    gate has nothing against it, whoever it comes from; `prepared` is who handles it, with the values of `parameters`;
+    `awaited` is the body that is to come; `has_secret` says whether its address has one.
     """
 
     __slots__ = (
-        "_parameters",
         "awaited",
         "has_secret",
         "head",
@@ -52,6 +52,7 @@ class Asked:
         "operation",
         "path",
         "place",
+        "prepared",
         "size",
     )
 
@@ -74,9 +75,9 @@ class Asked:
         self.line: Line = (self.operation.id if self.operation else "", method, path, query, head.kept)
         self.size = head.size + len(path) + len(query)
         self.is_let_in = False
+        self.prepared: tuple[Handler, Values, Values] | None = None
         self.awaited: Awaited | None = None
         self.has_secret: bool | None = None
-        self._parameters: tuple[Values, Values] | None = None
 
     @property
     def allow(self) -> str:
@@ -88,7 +89,5 @@ class Asked:
 
         Raises the API's parameter errors.
         """
-        if self._parameters is None:
-            path = operation.path_parameters.read_path(self.path) if self.path else self.path
-            self._parameters = path, operation.query.read_query(self.line[3], strict=self.is_strict)
-        return self._parameters
+        path = operation.path_parameters.read_path(self.path) if self.path else self.path
+        return path, operation.query.read_query(self.line[3], strict=self.is_strict)

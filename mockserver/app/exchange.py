@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from starlette.types import Receive, Scope, Send
 
 from mockserver.app.accounts import Accounts
-from mockserver.app.asked import Asked
+from mockserver.app.asked import Asked, Values
 from mockserver.app.fault_orders import FAULT_HEADER, FaultsOrdered, Struck, Wire
 from mockserver.app.files import Files
 from mockserver.app.head import LARGEST_HEADERS, MOST_HEADERS
@@ -25,7 +25,9 @@ from mockserver.app.replies import (
     encode,
     encode_error,
     error_body,
+    head_of,
     rate_headers,
+    send_lines,
     send_reply,
 )
 from mockserver.contract.contract import Contract
@@ -91,7 +93,11 @@ class Exchange:
             await self._answer_on_trial(ordered, operation, noted, Wire(scope, receive, send))
             return
         request_id = b"" if operation.is_admin else self._recorder.record(noted, reply)
-        await send_reply(scope, send, reply, request_id)
+        await send(head_of(reply, request_id))
+        if reply.lines:
+            await send_lines(send, reply)
+        else:
+            await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else reply.raw})
         if log.isEnabledFor(logging.DEBUG):
             log_answer(operation, reply, noted, request_id)
 
@@ -111,32 +117,27 @@ class Exchange:
                 asked = noted.asked
                 account = self._account(operation, asked) if trial is None else await trial.begin(asked)
                 noted.account = account
-                handler = self._handlers.get(operation.id)
-                if handler is None:
-                    raise NotBuilt("this operation")
-                path, query = asked.parameters(operation)
+                handler, path, query = asked.prepared or self._prepare(operation, asked)
+                body = await receive_body(operation, receive, self._files, noted) if operation.has_body else None
                 call = Call(
-                    operation, path, query, None, asked.head.media_url, self._studio, self._accounts, asked.is_strict
+                    operation, path, query, body, asked.head.media_url, self._studio, self._accounts, asked.is_strict
                 )
-                if operation.bodies:
-                    call.body = await receive_body(operation, receive, self._files, noted)
                 try:
-                    if trial is not None and operation.bodies:
+                    if trial is not None:
                         await trial.read(call)
                     kit = account.kit
                     if kit.answers is not None or kit.behaviour is not None:
                         _fix(call, asked, account)
-                    answered = _answer(call, handler, account, noted)
-                    if operation.waits and not isinstance(answered, Reply):
-                        answered = while_connected(receive, answered)
-                    reply = answered if isinstance(answered, Reply) else await answered
+                    reply = _answer(call, handler, account, noted)
+                    if not isinstance(reply, Reply):
+                        reply = await (while_connected(receive, reply) if operation.waits else reply)
                     if account.files.unused:
                         self._studio.remove_unused(account)
                     if account.outbox is not None:
                         self._accounts.courier.notice(account)
                 finally:
-                    if operation.takes_files:
-                        remove_files(call.body)
+                    if asked.awaited is not None and asked.awaited.takes_files:
+                        remove_files(body)
             except ApiError as error:
                 reply = Reply(self._statuses[error.code], error_body(error.code, error.message))
             return checked(reply, operation)
@@ -150,6 +151,13 @@ class Exchange:
         except Exception:
             log.exception("handler_failed", extra={"operation": operation.id})
             return encode_error(500, "mock_internal_error", f"This mock failed at {operation.id}; see its log.")
+
+    def _prepare(self, operation: Operation, asked: Asked) -> tuple[Handler, Values, Values]:
+        handler = self._handlers.get(operation.id)
+        if handler is None:
+            raise NotBuilt("this operation")
+        asked.prepared = handler, *asked.parameters(operation)
+        return asked.prepared
 
     def _account(self, operation: Operation, asked: Asked) -> Account:
         head = asked.head
@@ -167,7 +175,7 @@ class Exchange:
     async def _refuse_method(self, asked: Asked, scope: Scope, send: Send) -> None:
         allow = (b"allow", asked.allow.encode())
         if scope["method"] == "OPTIONS":
-            await send_reply(scope, send, encode(Reply(204, None, (allow,))))
+            await send_reply(scope, send, encode(204, None, (allow,)))
             return
         message = f"{scope['method']} is not a method of {scope['path']}; allowed: {asked.allow}."
         reply = encode_error(405, "method_not_allowed", message, (allow,))

@@ -76,7 +76,7 @@ class Trial:
         Raises Struck where nothing is to be handled, and ApiError where the request ordered what cannot be had.
         """
         rules = list(_rules(self._ordered, self._contract, self._operation))
-        has_body = bool(self._operation.bodies)
+        has_body = self._operation.has_body
         self._late = [rule for rule in rules if has_body and rule.needs_body]
         self._request = request_of(self._operation, asked)
         await self._ask(rule for rule in rules if not (has_body and rule.needs_body))
@@ -130,7 +130,7 @@ def _rules(ordered: FaultsOrdered, contract: Contract, operation: Operation) -> 
     faults = ordered.account.kit.faults = ordered.account.kit.faults or Faults()
     own = (_passing_rule(faults, ordered, contract),) if ordered.text is not None else ()
     for rule in (*own, *faults.rules.values()):
-        if operation.bodies or rule.fault is None or rule.fault.kind not in UPLOAD_FAULTS:
+        if operation.has_body or rule.fault is None or rule.fault.kind not in UPLOAD_FAULTS:
             yield rule
 
 

@@ -17,7 +17,7 @@ from mockserver.app.fault_orders import FAULT_NOTE, FaultsOrdered, Wire
 from mockserver.app.replies import REQUEST_ID, SIGNATURE, EncodedReply
 from mockserver.contract.contract import Contract
 from mockserver.contract.operations import Operation
-from mockserver.domain.testkit.journal import ENTRY_BYTES, Headers, Journal, Rare
+from mockserver.domain.testkit.journal import ENTRY_BYTES, Headers, Journal, Rare, RawEntry
 from mockserver.domain.testkit.meter import tokens_of
 from mockserver.domain.world import Account
 from mockserver.ground.errors import ApiError
@@ -43,7 +43,6 @@ class Noted:
     account: Account | None = None
     at: datetime | None = None
     body: bytes = b""
-    fault: str = ""
 
 
 class Recorder:
@@ -53,8 +52,10 @@ class Recorder:
         self._accounts = accounts
         self._own = cache(partial(_segments, accounts.contract))
 
-    def record(self, noted: Noted, reply: EncodedReply = _HUNG_UP, request_id: bytes | None = None) -> bytes:
-        """Write an exchange down and return its identifier, a new one unless it is given."""
+    def record(
+        self, noted: Noted, reply: EncodedReply = _HUNG_UP, request_id: bytes | None = None, fault: str = ""
+    ) -> bytes:
+        """Write down an exchange, which a `fault` may have struck. Its identifier is new unless it is given."""
         account, asked, body = noted.account, noted.asked, noted.body
         line, is_key_in_url = asked.line, False
         raw = reply.raw or b"".join(reply.lines)
@@ -77,14 +78,14 @@ class Recorder:
             line = (*line[:2], secrets.masked_path(line[2], self._own), secrets.masked(line[3]), line[4])
             body, raw = secrets.masked(body), secrets.masked(raw)
         size, rare = len(body) + len(raw), None
-        if size > LONGEST_BODY or is_key_in_url or noted.fault:
-            rare = Rare(len(body), len(raw), noted.fault, is_key_in_url)
+        if size > LONGEST_BODY or is_key_in_url or fault:
+            rare = Rare(len(body), len(raw), fault, is_key_in_url)
             body, raw = body[:LONGEST_BODY], raw[:LONGEST_BODY]
             size = len(body) + len(raw)
         if request_id is None:
             request_id = journal.next_id()
         journal.add(
-            (
+            RawEntry(
                 request_id,
                 line,
                 body,
@@ -126,9 +127,8 @@ class Recorder:
         try:
             yield wire._replace(send=witness.send)
         finally:
-            noted.fault = wire.scope.get(FAULT_NOTE, "")
             seen = witness.seen()
-            self.record(noted, seen, request_id)
+            self.record(noted, seen, request_id, wire.scope.get(FAULT_NOTE, ""))
             log_answer(operation, seen, noted, request_id)
 
     def _journal(self, noted: Noted) -> Journal:

@@ -45,8 +45,6 @@ async def receive_body(operation: Operation, receive: Receive, incoming: Files, 
         if reader.media_type == MULTIPART_TYPE:
             return await _receive_form(awaited, receive, incoming, noted)
         return await _file(operation, reader, receive, incoming, noted)
-    if awaited.length > LARGEST_BODY:
-        raise _too_large()
     message = await receive()
     raw = message.get("body", b"")
     if message["type"] != "http.request" or len(raw) > LARGEST_BODY or message.get("more_body", False):
@@ -114,22 +112,29 @@ def remove_files(body: Any) -> None:
 
 
 def _awaited(operation: Operation, headers: Mapping[bytes, bytes]) -> Awaited:
-    length = _announced(headers.get(b"content-length", b""))
     content_type = headers.get(b"content-type", b"")
-    if not content_type:
-        reader = operation.bodies.get(JSON_TYPE) or next(iter(operation.bodies.values()))
-        return Awaited(reader, "", length, reader.takes_files)
+    if content_type:
+        reader, boundary = _typed(operation, content_type)
+    else:
+        reader, boundary = operation.bodies.get(JSON_TYPE) or next(iter(operation.bodies.values())), ""
+    if not reader.takes_files and _announced(headers.get(b"content-length", b"")) > LARGEST_BODY:
+        raise _too_large()
+    return Awaited(reader, boundary, reader.takes_files)
+
+
+def _typed(operation: Operation, content_type: bytes) -> tuple[BodyReader, str]:
+    """Return the reader of bodies of this type, and what parts them. Raises ParameterInvalid."""
     message = Message()
     message["content-type"] = content_type.decode("latin-1")
     options = {name.lower(): str(value) for name, value in (message.get_params(failobj=[]) or [])[1:]}
     media_type = message.get_content_type()
-    announced = operation.bodies.get(media_type)
-    if announced is None:
+    reader = operation.bodies.get(media_type)
+    if reader is None:
         raise ParameterInvalid(
             "Content-Type", f"{media_type} is not supported here; use {' or '.join(operation.bodies)}."
         )
     _check_charset(options)
-    return Awaited(announced, options.get("boundary", ""), length, announced.takes_files)
+    return reader, options.get("boundary", "")
 
 
 def _check_charset(options: Mapping[str, str]) -> None:

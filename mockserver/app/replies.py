@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 from msgspec import Struct
-from starlette.types import Scope, Send
+from starlette.types import Message, Scope, Send
 
 from mockserver import __version__
 from mockserver.contract.bodies import JSON_TYPE
@@ -33,6 +33,9 @@ REQUEST_ID = b"x-mockserver-request-id"
 SIGNATURE = (b"x-mockserver", __version__.encode())
 _JSON = (b"content-type", JSON_TYPE.encode())
 _LINES = (b"content-type", LINES_TYPE.encode())
+
+# The head of a reply goes out with the first piece of its body. Where that takes its time, this one comes before it.
+NOTHING_YET: Message = {"type": "http.response.body", "body": b"", "more_body": True}
 
 
 def error_body(code: str, message: str) -> dict[str, str]:
@@ -63,13 +66,9 @@ class EncodedReply(Struct):
         return b"".join(self.lines).decode()
 
 
-def encode(reply: Reply) -> EncodedReply:
-    """Return `reply` as bytes."""
-    body = reply.body
-    if isinstance(body, EventStream):
-        lines = [orjson.dumps(event, option=orjson.OPT_APPEND_NEWLINE) for event in body.events]
-        return EncodedReply(reply.status, LINES_TYPE, b"", reply.headers, lines, body.pause_seconds)
-    return EncodedReply(reply.status, JSON_TYPE, b"" if body is None else _json(body), reply.headers)
+def encode(status: int, body: Any, headers: Headers = ()) -> EncodedReply:
+    """Return a reply with this body, or None for no body, as bytes."""
+    return EncodedReply(status, JSON_TYPE, b"" if body is None else _json(body), headers)
 
 
 def _json(value: Any) -> bytes:
@@ -86,11 +85,17 @@ def checked(reply: Reply, operation: Operation) -> EncodedReply:
     if isinstance(body, Kept):
         raw = body.raw or _checked_json(body, reply.status, operation)
         return EncodedReply(reply.status, JSON_TYPE, raw, reply.headers)
-    encoded = encode(reply)
-    if encoded.lines:
-        operation.check_reply(reply.status, encoded.text, LINES_TYPE)
-    else:
-        operation.check_again(reply.status, body, encoded.raw)
+    if isinstance(body, EventStream):
+        return _checked_lines(reply, body, operation)
+    raw = b"" if body is None else _json(body)
+    operation.check_reply(reply.status, body, raw=raw)
+    return EncodedReply(reply.status, JSON_TYPE, raw, reply.headers)
+
+
+def _checked_lines(reply: Reply, body: EventStream, operation: Operation) -> EncodedReply:
+    lines = [orjson.dumps(event, option=orjson.OPT_APPEND_NEWLINE) for event in body.events]
+    encoded = EncodedReply(reply.status, LINES_TYPE, b"", reply.headers, lines, body.pause_seconds)
+    operation.check_reply(reply.status, encoded.text, LINES_TYPE)
     return encoded
 
 
@@ -102,7 +107,7 @@ def _checked_json(body: Kept, status: int, operation: Operation) -> bytes:
 
 def encode_error(status: int, code: str, message: str, headers: Headers = ()) -> EncodedReply:
     """Return an error that the API's own catalogue need not have."""
-    return encode(Reply(status, error_body(code, message), headers))
+    return encode(status, error_body(code, message), headers)
 
 
 def rate_headers(window: Window) -> Headers:
@@ -120,23 +125,31 @@ def _lasting_rate_headers(limit: int, ends_at: datetime) -> Headers:
 
 
 async def send_reply(scope: Scope, send: Send, reply: EncodedReply, request_id: bytes = b"") -> None:
-    """Send `reply` to the request with this identifier. A body in one piece always has a length: some need one."""
+    """Send `reply` to the request with this identifier."""
+    await send(head_of(reply, request_id))
+    if reply.lines:
+        await send_lines(send, reply)
+    else:
+        await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else reply.raw})
+
+
+def head_of(reply: EncodedReply, request_id: bytes = b"") -> Message:
+    """Return the message that begins `reply`. A body in one piece always has a length: some need one."""
     raw = reply.raw
     if raw:
         headers = [SIGNATURE, _JSON, (b"content-length", b"%d" % len(raw)), *reply.headers]
+    elif reply.lines:
+        headers = [SIGNATURE, _LINES, *reply.headers]
     else:
         headers = [SIGNATURE, *reply.headers]
     if request_id:
         headers.append((REQUEST_ID, request_id))
-    if reply.lines:
-        await _send_lines(send, reply, headers)
-        return
-    await send({"type": "http.response.start", "status": reply.status, "headers": headers})
-    await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else raw})
+    return {"type": "http.response.start", "status": reply.status, "headers": headers}
 
 
-async def _send_lines(send: Send, reply: EncodedReply, headers: list[tuple[bytes, bytes]]) -> None:
-    await send({"type": "http.response.start", "status": reply.status, "headers": [_LINES, *headers]})
+async def send_lines(send: Send, reply: EncodedReply) -> None:
+    """Send the lines of `reply` one by one, the first after a pause as well."""
+    await send(NOTHING_YET)
     for line in reply.lines:
         await asyncio.sleep(reply.pause_seconds)
         await send({"type": "http.response.body", "body": line, "more_body": True})

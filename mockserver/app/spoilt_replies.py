@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from mockserver.app.connections import drop
 from mockserver.app.fault_orders import Wire
-from mockserver.app.replies import SIGNATURE, EncodedReply, encode_error
+from mockserver.app.replies import NOTHING_YET, SIGNATURE, EncodedReply, encode_error
 from mockserver.contract.bodies import JSON_TYPE
 from mockserver.contract.operations import Operation
 from mockserver.domain.testkit.spoiling import broken, garbage, truncated
@@ -60,6 +60,8 @@ async def _send(
 ) -> EncodedReply:
     """Send a reply in one piece or several, with the length and the media type that it says it has."""
     await _begin(reply, wire, len(reply.raw))
+    if pieces:
+        await wire.send(NOTHING_YET)
     for piece in pieces:
         await asyncio.sleep(pause_seconds)
         await wire.send({"type": "http.response.body", "body": piece, "more_body": True})
@@ -184,6 +186,7 @@ async def _cut_stream(spoiling: Spoiling, wire: Wire) -> None:
     """Send some events of a stream, as many as were asked for or as the time allows; of any other body nothing."""
     options, reply = spoiling.options, spoiling.reply
     await _begin(reply, wire, None if reply.lines else len(reply.raw))
+    await wire.send(NOTHING_YET)
     if "milliseconds" in options:
         with suppress(TimeoutError):
             async with asyncio.timeout(options["milliseconds"] / 1000):

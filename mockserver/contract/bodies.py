@@ -81,21 +81,21 @@ class BodyReader:
         # Most bodies show at a glance that they hold no null and are not deep: each level takes two bytes.
         if raw.find(b"null") >= 0 or (len(raw) > 2 * _DEEPEST and raw.count(b"[") + raw.count(b"{") > _DEEPEST):
             return self.read_value(value, strict=strict)
-        return self._checked(value, strict=strict)
+        return self._checked(value, strict)
 
     def read_value(self, value: Any, *, strict: bool) -> Json:
         """Return `value`, which was JSON somewhere, valid and complete. Raises the API's parameter errors."""
         if _depth(value) > _DEEPEST:
             raise ParameterInvalid("body", f"It is nested more than {_DEEPEST} levels deep ({self._where})")
         self._shape.drop_nulls(value)
-        return self._checked(value, strict=strict)
+        return self._checked(value, strict)
 
     def read_form(self, fields: list[tuple[str, str]], files: dict[str, Any], *, strict: bool) -> Json:
         """Return the values of a form: `fields` in the order they came, `files` by field name.
 
         A file stands in the result as it was given. Raises the API's parameter errors.
         """
-        return self._checked(self.form_values(fields, files), strict=strict) | files
+        return self._checked(self.form_values(fields, files), strict) | files
 
     def form_values(self, fields: list[tuple[str, str]], files: Iterable[str]) -> Json:
         """Return what the fields of a form say, not checked yet; a file is an empty text. Raises ParameterInvalid."""
@@ -169,7 +169,7 @@ class BodyReader:
         shape = self._shape.properties.get(name)
         return shape is not None and shape.is_list
 
-    def _checked(self, value: Any, *, strict: bool) -> Json:
+    def _checked(self, value: Any, strict: bool) -> Json:
         unknown = next(self._shape.unknown(value), None) if strict else None
         if unknown is not None:
             raise ParameterUnknown(unknown, f" ({self._where})")

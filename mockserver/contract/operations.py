@@ -7,7 +7,7 @@ from typing import Any
 
 from jsonschema_rs import Draft202012Validator
 
-from mockserver.contract.bodies import BodyReader, body_readers
+from mockserver.contract.bodies import JSON_TYPE, BodyReader, body_readers
 from mockserver.contract.parameters import ParameterReader
 from mockserver.contract.schemas import Json, Schemas
 from mockserver.contract.shapes import Shapes
@@ -15,6 +15,7 @@ from mockserver.ground.bounded import Bounded
 from mockserver.ground.errors import ContractViolation
 
 _MOST_REMEMBERED = 64
+# A shorter reply is checked faster than it is looked up.
 _SHORTEST_REMEMBERED, _LONGEST_REMEMBERED = 512, 16 * 1024
 
 METHODS = ("get", "put", "post", "delete", "patch")
@@ -52,6 +53,7 @@ class Operation:
         self.is_admin = self.tag == ADMIN_TAG
         self._schemes = {name for choice in self._declared.get("security", _BY_KEY) for name in choice}
         self.needs_key, self.needs_token = "ApiKey" in self._schemes, "AdminToken" in self._schemes
+        self.has_body = "requestBody" in self._declared
         self.waits: bool = self._declared.get("x-waits", False)
         self._valid: Bounded[bytes, int] = Bounded(_MOST_REMEMBERED)
 
@@ -71,11 +73,6 @@ class Operation:
         return body_readers(self._declared, self._schemas, self._shapes)
 
     @cached_property
-    def takes_files(self) -> bool:
-        """Whether files may come with the request body, or be it."""
-        return any(reader.takes_files for reader in self.bodies.values())
-
-    @cached_property
     def answers(self) -> Mapping[int, Answer]:
         """What the operation may answer, by status."""
         return {status: _answer(response, self._schemas) for status, response in self._responses()}
@@ -90,17 +87,14 @@ class Operation:
         """Compile all that is compiled when first used. Raises ContractInvalid."""
         _ = self.query, self.path_parameters, self.bodies, self.answers
 
-    def check_again(self, status: int, body: Any, raw: bytes) -> None:
-        """Check a reply in JSON that is `raw`, unless the same one was found valid lately. Raises ContractViolation."""
-        # Short ones are checked faster than they are looked up.
-        if not _SHORTEST_REMEMBERED <= len(raw) <= _LONGEST_REMEMBERED:
-            self.check_reply(status, body)
-        elif self._valid.get(raw) != status:
-            self.check_reply(status, body)
-            self._valid[raw] = status
+    def check_reply(self, status: int, body: Any, media_type: str = JSON_TYPE, raw: bytes = b"") -> None:
+        """Return if the contract allows this reply (`body` None means empty). Raises ContractViolation.
 
-    def check_reply(self, status: int, body: Any, media_type: str = "application/json") -> None:
-        """Return if the contract allows this reply (`body` None means empty). Raises ContractViolation."""
+        Where `raw`, the body as it is sent, is given, the same one is not looked at twice.
+        """
+        may_be_known = _SHORTEST_REMEMBERED <= len(raw) <= _LONGEST_REMEMBERED
+        if may_be_known and self._valid.get(raw) == status:
+            return
         answer = self.answers.get(status)
         if answer is None:
             raise ContractViolation(f"{self.id} may not answer {status}")
@@ -115,6 +109,8 @@ class Operation:
             raise ContractViolation(f"{self.id} {status}: {place or 'body'}: {error.message[:300]}")
         if answer.error_codes and body["code"] not in answer.error_codes:
             raise ContractViolation(f"{self.id} {status}: the code {body['code']} is not one of its error codes")
+        if may_be_known:
+            self._valid[raw] = status
 
     def _reader(self, place: str) -> ParameterReader:
         declared = [*self._shared_parameters, *self._declared.get("parameters", ())]

@@ -1,8 +1,8 @@
 """What a schema says beyond validity: defaults to fill in, nulls that mean "absent", names it does not know."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 from mockserver.contract.schemas import Json, Schemas
 
@@ -10,6 +10,8 @@ _COMPOSING = ("allOf", "anyOf", "oneOf")
 # Types of a schema that names none.
 _OF_ITS_PARTS: tuple[str, ...] = ()
 _ANY = ("any",)
+
+_Knows = Callable[[Iterable[str]], bool]
 
 
 @dataclass
@@ -79,19 +81,19 @@ class Shape:
         Defaults are filled in, whole numbers are `int`, and what the schema does not declare is gone: it has not been
         validated.
         """
-        names, branches, defaults, items = self._plan or self._planned()
+        plan = self._plan or self._planned()
         if isinstance(value, dict):
-            if names is not None and not names.issuperset(value):
-                for name in value.keys() - names:
+            if plan.knows is not None and not plan.knows(value):
+                for name in value.keys() - self.properties.keys():
                     del value[name]
-            for name, shape, inner in branches:
-                if name in value and (inner is None or not all(map(inner.issuperset, value[name]))):
+            for name, shape, knows in plan.branches:
+                if name in value and (knows is None or not all(map(knows, value[name]))):
                     value[name] = shape.complete(value[name])
-            for name, default in defaults:
+            for name, default in plan.defaults:
                 value.setdefault(name, default)
-        elif isinstance(value, list) and items is not None:
+        elif isinstance(value, list) and plan.items is not None:
             for place, item in enumerate(value):
-                value[place] = items.complete(item)
+                value[place] = plan.items.complete(item)
         elif isinstance(value, float) and self.is_integer:
             return int(value)
         return value
@@ -99,21 +101,21 @@ class Shape:
     def _planned(self) -> "_Plan":
         if self._plan is None:
             self._plan = _Plan(
-                self._names(),
-                [(name, shape, shape._names_inside()) for name, shape in self.properties.items() if not shape.is_plain],
+                self._knows(),
+                [(name, shape, shape._knows_inside()) for name, shape in self.properties.items() if not shape.is_plain],
                 list(self.defaults.items()),
                 None if self.items is None or self.items.is_leaf else self.items,
             )
         return self._plan
 
-    def _names(self) -> frozenset[str] | None:
-        return frozenset(self.properties) if self.properties and not self.is_open else None
+    def _knows(self) -> _Knows | None:
+        return frozenset(self.properties).issuperset if self.properties and not self.is_open else None
 
-    def _names_inside(self) -> frozenset[str] | None:
+    def _knows_inside(self) -> _Knows | None:
         items = self.items
         if items is None or self.types != {"array"} or items.types != {"object"} or items.defaults or items.others:
             return None
-        return items._names() if all(shape.is_plain for shape in items.properties.values()) else None
+        return items._knows() if all(shape.is_plain for shape in items.properties.values()) else None
 
     def unknown(self, value: Any, path: str = "") -> Iterator[str]:
         """Yield the dotted names in `value` that the schema does not declare."""
@@ -152,16 +154,17 @@ class Shape:
                 yield from self.items.deprecated(item, path)
 
 
-class _Plan(NamedTuple):
+@dataclass(slots=True)
+class _Plan:
     """What is to be looked at in a value, of which a request mostly needs little.
 
-    The names that an object may have, or None where it may have any; the properties that have something inside, with
-    the names that its items may have, where it is a list of objects whose names are all there is to look at; the
+    Whether all names of an object are declared, or None where it may have any; the properties that have something
+    inside, with the same of their items, where it is a list of objects whose names are all there is to look at; the
     defaults; and what the items of a list are, where they have something inside.
     """
 
-    names: frozenset[str] | None
-    branches: list[tuple[str, Shape, frozenset[str] | None]]
+    knows: _Knows | None
+    branches: list[tuple[str, Shape, _Knows | None]]
     defaults: list[tuple[str, Any]]
     items: Shape | None
 

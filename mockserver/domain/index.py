@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec import Struct
+
 from mockserver.domain.engines import ENGINES, Family
 from mockserver.domain.media import Use
 from mockserver.domain.scenes import Option
@@ -20,10 +22,9 @@ class EngineChoice:
         return ENGINES[self.engine_name].family
 
 
-# Compared by identity: a change makes a new record, so that what was derived from the old one can be kept by it. Not
-# frozen all the same, because a frozen one takes three times as long to make.
-@dataclass(slots=True, eq=False)
-class Index:
+# Compared by identity: a change makes a new record, so that what was derived from the old one can be kept by it.
+# Nothing in it leads back to it, so the garbage collector need not know of it.
+class Index(Struct, frozen=True, eq=False, gc=False):
     """An index as it was created; counts of its videos are derived, not kept."""
 
     id: str

@@ -1,10 +1,11 @@
 """Indexes: groups of videos that are searched together."""
 
-from dataclasses import replace
 from datetime import datetime
 
+from msgspec.structs import replace
+
 from mockserver.domain.index import EngineChoice, Index
-from mockserver.domain.plans import index_lifetime
+from mockserver.domain.plans import INDEX_LIFETIME
 from mockserver.domain.stores import Totals
 from mockserver.domain.world import Account, World
 from mockserver.ground.clock import to_milliseconds
@@ -13,17 +14,18 @@ from mockserver.ground.errors import ApiError
 
 def create_index(world: World, name: str, engines: tuple[EngineChoice, ...], addons: tuple[str, ...]) -> Index:
     """Add an empty index. Raises `index_name_already_exists`."""
-    _check_name_is_free(world, name)
+    if world.indexes.find_by_name(name) is not None:
+        raise _name_taken(name)
     now = to_milliseconds(world.now)
-    lifetime = index_lifetime(world.account.plan)
-    index = Index(  # by place: by name it takes three times as long
-        world.account.identifiers.object_id(now),
-        name,
-        engines,
-        addons,
-        now,
-        now,
-        now + lifetime if lifetime else None,
+    lifetime = INDEX_LIFETIME.get(world.account.plan)
+    index = Index(
+        id=world.account.identifiers.object_id(now),
+        name=name,
+        engines=engines,
+        addons=addons,
+        created_at=now,
+        updated_at=now,
+        expires_at=now + lifetime if lifetime else None,
     )
     world.indexes.add(index)
     return index
@@ -31,8 +33,8 @@ def create_index(world: World, name: str, engines: tuple[EngineChoice, ...], add
 
 def rename_index(world: World, index: Index, name: str) -> None:
     """Give `index` another name. Raises `index_name_already_exists`; its own name is free to it."""
-    if name != index.name:
-        _check_name_is_free(world, name)
+    if name != index.name and world.indexes.find_by_name(name) is not None:
+        raise _name_taken(name)
     world.indexes.replace(replace(index, name=name, updated_at=to_milliseconds(world.now)))
 
 
@@ -61,7 +63,7 @@ def delete_index(world: World, index: Index) -> None:
 
 def delete_expired(world: World) -> None:
     """Remove the indexes whose time is over."""
-    if index_lifetime(world.account.plan) is None:
+    if world.account.plan not in INDEX_LIFETIME:
         return
     for index in list(world.indexes.all()):
         if index.expires_at and index.expires_at <= world.now and not is_kept_for_good(world.account, index):
@@ -70,9 +72,8 @@ def delete_expired(world: World) -> None:
 
 def is_kept_for_good(account: Account, index: Index) -> bool:
     """Tell whether the account's plan keeps `index`. One that came with the account is kept: its time was another."""
-    return index_lifetime(account.plan) is None or index.created_at < account.opened_at
+    return account.plan not in INDEX_LIFETIME or index.created_at < account.opened_at
 
 
-def _check_name_is_free(world: World, name: str) -> None:
-    if world.indexes.find_by_name(name):
-        raise ApiError("index_name_already_exists", f"An index named {name!r} already exists; choose another name.")
+def _name_taken(name: str) -> ApiError:
+    return ApiError("index_name_already_exists", f"An index named {name!r} already exists; choose another name.")

@@ -1,5 +1,6 @@
 """What an account pays for, and what that limits."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 from enum import StrEnum
 
@@ -28,8 +29,8 @@ _REQUESTS = {
     },
 }
 
-# Recorded indexes of free accounts expire after exactly this time; other plans keep theirs.
-_INDEX_LIFETIME = {Plan.FREE: timedelta(days=90)}
+# How long an index is kept. Recorded ones of free accounts expire after exactly this time; other plans keep theirs.
+INDEX_LIFETIME: Mapping[Plan, timedelta] = {Plan.FREE: timedelta(days=90)}
 
 # No source gives the number of v1.2: ten hours of video are a choice.
 _UPLOAD_SECONDS = {Plan.FREE: 36_000.0}
@@ -38,11 +39,6 @@ _UPLOAD_SECONDS = {Plan.FREE: 36_000.0}
 def requests_allowed(plan: Plan, group: str) -> int:
     """Return how many requests of `group` a window has."""
     return _REQUESTS[plan][group] if plan in _REQUESTS else _UNLIMITED_REQUESTS
-
-
-def index_lifetime(plan: Plan) -> timedelta | None:
-    """Return how long an index is kept; None for ever."""
-    return _INDEX_LIFETIME.get(plan)
 
 
 def upload_seconds(plan: Plan) -> float | None:

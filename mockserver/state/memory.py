@@ -27,19 +27,17 @@ R = TypeVar("R", bound=Record)
 class Records(Generic[R]):
     """Records by id and in order of creation; those of one instant, in order of arrival."""
 
-    __slots__ = ("_by_id", "_collection", "_created", "_next")
+    __slots__ = ("_by_id", "_collection", "_created")
 
     def __init__(self, collection: str) -> None:
         self._collection = collection
         self._by_id: dict[str, R] = {}
-        self._created = Order()
-        self._next = 0
+        self._created: Order[datetime] = Order()
 
     def add(self, record: R) -> None:
         record_id = record.id
         self._by_id[record_id] = record
-        self._created.add((record.created_at, self._next), record_id)
-        self._next += 1
+        self._created.add(record.created_at, record_id)
 
     def find(self, record_id: str) -> R | None:
         return self._by_id.get(record_id)
@@ -55,7 +53,7 @@ class Records(Generic[R]):
         self._by_id[record.id] = record
 
     def remove(self, record_id: str) -> None:
-        self._created.remove((self.get(record_id).created_at,), record_id)
+        self._created.remove(self.get(record_id).created_at, record_id)
         del self._by_id[record_id]
 
     def all(self) -> Sequence[R]:

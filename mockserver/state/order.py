@@ -3,50 +3,43 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import TypeVar, overload
+from typing import Generic, TypeVar, overload
 
 R = TypeVar("R")
 
 # Instants, the most important first, and in the end the order of arrival, which no two records share.
-Key = tuple[datetime, *tuple[datetime | int, ...]]
+Instants = tuple[datetime, *tuple[datetime | int, ...]]
+K = TypeVar("K", datetime, Instants)
 
 
-class Order:
-    """Ids in order of their keys, each key once."""
+class Order(Generic[K]):
+    """Ids in order of their keys; those of the same key, in order of arrival."""
 
     __slots__ = ("ids", "keys")
 
     def __init__(self) -> None:
         self.ids: list[str] = []
-        self.keys: list[Key] = []
+        self.keys: list[K] = []
 
-    def add(self, key: Key, record_id: str) -> None:
+    def add(self, key: K, record_id: str) -> None:
         """Put an id into its place, which mostly is the end."""
         keys = self.keys
-        if not keys or keys[-1] < key:
+        if not keys or keys[-1] <= key:
             keys.append(key)
             self.ids.append(record_id)
             return
-        at = self.place(key)
+        at = bisect_right(keys, key)
         self.ids.insert(at, record_id)
         keys.insert(at, key)
 
-    def remove(self, key: Key, record_id: str) -> None:
-        """Take an id out. Of its key the beginning will do; those that have the same are looked through."""
+    def remove(self, key: K, record_id: str) -> None:
+        """Take an id out; those of the same key are looked through."""
         at = self.ids.index(record_id, self.place(key))
         del self.ids[at], self.keys[at]
 
-    def place(self, key: Key) -> int:
+    def place(self, key: K) -> int:
         """Return how many keys are smaller."""
         return bisect_left(self.keys, key)
-
-    def until(self, instant: datetime) -> int:
-        """Return how many keys begin with `instant` or an earlier one."""
-        return bisect_right(self.keys, instant, key=_instant)
-
-
-def _instant(key: Key) -> datetime:
-    return key[0]
 
 
 class View(Sequence[R]):

@@ -1,9 +1,10 @@
 """Videos in memory: index by index, in order of creation and of becoming ready, and counted as that happens."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import datetime
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
 from mockserver.domain.media import tidy
 from mockserver.domain.stores import Totals
@@ -11,8 +12,9 @@ from mockserver.domain.video import Video
 from mockserver.ground.errors import ResourceNotExist
 from mockserver.state.lookup import Lookup
 from mockserver.state.memory import Records
-from mockserver.state.order import Key, Order, View
+from mockserver.state.order import Instants, Order, View
 
+_INSTANT = itemgetter(0)
 _FILENAME: Callable[[Video], str] = attrgetter("filename")
 _NANOSECONDS = 1_000_000_000
 
@@ -124,6 +126,7 @@ class _Shelf(Records[Video]):
         "_arrivals",
         "_due",
         "_filenames",
+        "_next",
         "_ready",
         "_ready_nanoseconds",
         "_span",
@@ -138,11 +141,12 @@ class _Shelf(Records[Video]):
         super().__init__("videos")
         self.history = _History()
         self.marks: Counter[str] = Counter()  # how many videos there are of a content
+        self._next = 0
         self._arrivals: dict[str, int] = {}
-        self._due = Order()
+        self._due: Order[Instants] = Order()
         self._filenames: Lookup[Video] = Lookup(_FILENAME)
         self._unknown: set[str] = set()  # those of which nobody knows when they will be ready
-        self._updated: Order | None = None  # in order of their last change, once somebody asks for it
+        self._updated: Order[Instants] | None = None  # in order of their last change, once somebody asks for it
         # How many of those that are due were ready when last asked, how long they are, and for which time that holds.
         self._ready = 0
         self._ready_nanoseconds = 0
@@ -151,6 +155,7 @@ class _Shelf(Records[Video]):
 
     def add(self, video: Video) -> None:
         self._arrivals[video.id] = self._next
+        self._next += 1
         super().add(video)
         self._enter(video)
         self.history.note(video.id, len(self._by_id))
@@ -176,10 +181,11 @@ class _Shelf(Records[Video]):
 
     def ready(self, now: datetime, *, by_update: bool) -> Sequence[Video]:
         """Return a view of those that are ready."""
-        order = self._by_update() if by_update else self._created
-        pending = (self.get(video_id) for video_id in self.pending(now))
-        key = self._update_key if by_update else self._key
-        return View(order.ids, self._by_id, [order.place(key(video)) for video in pending])
+        pending = map(self.get, self.pending(now))
+        if not by_update:
+            return View(self._created.ids, self._by_id, list(map(self._place, pending)))
+        order = self._by_update()
+        return View(order.ids, self._by_id, [order.place(self._update_key(video)) for video in pending])
 
     def named(self, filename: str, now: datetime, *, by_update: bool) -> Sequence[Video]:
         """Return those that are ready and have this filename."""
@@ -229,7 +235,7 @@ class _Shelf(Records[Video]):
             since, until = self._span
             if since <= now and (until is None or now < until):
                 return
-        ready = self._due.until(now)
+        ready = bisect_right(self._due.keys, now, key=_INSTANT)
         due = self._due.ids
         for video_id in due[self._ready : ready]:
             self._count(self._by_id[video_id], 1)
@@ -249,17 +255,23 @@ class _Shelf(Records[Video]):
         coming = self._by_id[due[ready]].ready_at if ready < len(due) else None
         self._span = now, coming
 
-    def _by_update(self) -> Order:
+    def _by_update(self) -> Order[Instants]:
         if self._updated is None:
             self._updated = Order()
             for video in sorted(self._by_id.values(), key=self._update_key):
                 self._updated.add(self._update_key(video), video.id)
         return self._updated
 
-    def _key(self, video: Video) -> Key:
+    def _place(self, video: Video) -> int:
+        """Return how many videos were created before `video`."""
+        keys, arrival_of = self._created.keys, self._arrivals.__getitem__
+        first, end = bisect_left(keys, video.created_at), bisect_right(keys, video.created_at)
+        return bisect_left(self._created.ids, arrival_of(video.id), first, end, key=arrival_of)
+
+    def _key(self, video: Video) -> Instants:
         return video.created_at, self._arrivals[video.id]
 
-    def _update_key(self, video: Video) -> Key:
+    def _update_key(self, video: Video) -> Instants:
         return (video.updated_at, *self._key(video))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -172,7 +173,7 @@ def test_an_index_is_found_by_its_name_of_now() -> None:
     for name in ("kept", "renamed", "removed"):
         store.add(an_index(name))
 
-    store.replace(replace(store.get("renamed"), name="new"))
+    store.replace(msgspec.structs.replace(store.get("renamed"), name="new"))
     store.remove("removed")
 
     found = {name: store.find_by_name(name) for name in ("kept", "renamed", "new", "removed")}

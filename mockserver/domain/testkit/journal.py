@@ -10,6 +10,9 @@ from datetime import datetime
 from itertools import takewhile
 from typing import NamedTuple
 
+from msgspec import Struct
+from msgspec.structs import astuple
+
 DEFAULT_BYTES = 32 * 1024 * 1024
 
 # What an entry takes in memory besides the texts and bodies that its size counts: measured.
@@ -59,8 +62,22 @@ class Rare(NamedTuple):
     has_key_in_url: bool = False
 
 
-# What is kept are plain tuples of plain values: made faster than anything, and the garbage collector ignores them.
-RawEntry = tuple[bytes, Line, bytes, int, Headers, str, bytes, datetime, float, float, Rare | None, int]
+# There is one for every request, and nothing in it leads back to it: the garbage collector need not know of it.
+class RawEntry(Struct, gc=False):
+    """An exchange as it is kept. `rare` is None for most."""
+
+    request_id: bytes
+    line: Line
+    body: bytes
+    status: int
+    reply_headers: Headers
+    reply_type: str
+    reply: bytes
+    at: datetime
+    started: float
+    seconds: float
+    rare: Rare | None
+    size: int
 
 
 class Journal:
@@ -95,7 +112,7 @@ class Journal:
     def add(self, entry: RawEntry) -> None:
         """Keep `entry`, and drop as many of the oldest as that takes."""
         self._entries.append(entry)
-        self.size += entry[-1]
+        self.size += entry.size
         if self.size > self.limit:
             self._drop()
         for notify in self.listeners:
@@ -103,13 +120,13 @@ class Journal:
 
     def _drop(self) -> None:
         while self.size > self.limit:
-            self.size -= self._entries.popleft()[-1]
+            self.size -= self._entries.popleft().size
             self.dropped += 1
 
     def after(self, request_id: str | None) -> list[Entry]:
         """Return the exchanges that came after this one: all, if it is not among them or None."""
         wanted = (request_id or "").encode()
-        newest_first = takewhile(lambda raw: raw[0] != wanted, reversed(self._entries))
+        newest_first = takewhile(lambda raw: raw.request_id != wanted, reversed(self._entries))
         return list(map(_entry, newest_first))[::-1]
 
     def find(self, request_id: str) -> Entry | None:
@@ -124,6 +141,5 @@ class Journal:
 
 
 def _entry(raw: RawEntry) -> Entry:
-    request_id, line, *others = raw[:-2]
-    rare = raw[-2] or Rare(len(raw[2]), len(raw[6]))
-    return Entry._make((request_id, *line, *others, *rare, raw[-1]))
+    request_id, line, *others, rare, size = astuple(raw)
+    return Entry._make((request_id, *line, *others, *(rare or Rare(len(raw.body), len(raw.reply))), size))

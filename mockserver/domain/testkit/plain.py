@@ -6,12 +6,14 @@ replies show; one whose keys are no texts is a list of pairs.
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import MISSING, Field, fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from datetime import datetime, timedelta
 from enum import Enum
 from functools import cache
 from types import MappingProxyType, NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
+
+import msgspec
 
 from mockserver.domain.embedding import Scope
 from mockserver.domain.outbox import Outbox
@@ -37,6 +39,7 @@ _NAMES = {kind.__name__: kind for kind in (Answers, Behaviour, ExpectedVideos, F
 _COLLECTIONS = {tuple: tuple, list: list, Sequence: tuple, frozenset: frozenset, set: set}
 _MAPPINGS = {dict: dict, OrderedDict: OrderedDict, Mapping: dict}
 _NONE: Kinds = MappingProxyType({})
+_LACKING = (MISSING, msgspec.NODEFAULT)
 
 
 class PlainInvalid(MockserverError):
@@ -55,7 +58,7 @@ def to_plain(value: Any) -> Any:
         return to_plain(value.described)
     if isinstance(value, Fits):
         return value.pattern
-    if is_dataclass(value):
+    if _is_record(type(value)):
         return {name: to_plain(item) for name, item in sorted(_said(value))}
     if isinstance(value, Mapping):
         return _plain_mapping(value)
@@ -73,10 +76,11 @@ def from_plain(kind: Any, plain: Any, place: str = "", kinds: Kinds = _NONE) -> 
 
 
 def _said(record: Any) -> Iterator[tuple[str, Any]]:
-    for field in fields(record):
-        value = getattr(record, field.name)
-        if _is_required(field) or not _is_same(value, _default(field)):
-            yield field.name, value
+    kind: Any = type(record)
+    for name, default in _fields(kind):
+        value = getattr(record, name)
+        if default is None or not _is_same(value, default()):
+            yield name, value
 
 
 def _plain_mapping(value: Mapping[Any, Any]) -> Any:
@@ -101,14 +105,14 @@ def _reader(kind: Any, kinds: Renamed) -> Read:
     if origin in _COLLECTIONS:
         is_fixed = origin is tuple and Ellipsis not in inner and len(inner) > 1
         return _members(inner, kinds) if is_fixed else _collection(_COLLECTIONS[origin], _reader(inner[0], kinds))
-    if kind in _READERS or not is_dataclass(kind):
+    if kind in _READERS or not _is_record(kind):
         return _scalar(kind)
     return _record(kind, kinds)
 
 
 def _record(kind: Any, kinds: Renamed) -> Read:
     readers = {name: _reader(hint, kinds) for name, hint in hints_of(kind).items()}
-    required = frozenset(field.name for field in fields(kind) if _is_required(field))
+    required = frozenset(name for name, default in _fields(kind) if default is None)
     bounds = bounds_of(kind)
 
     def read(plain: Any, place: Place) -> Any:
@@ -247,14 +251,23 @@ def hints_of(kind: Any) -> dict[str, Any]:
     return get_type_hints(kind, localns=_NAMES)
 
 
-def _is_required(field: "Field[Any]") -> bool:
-    return field.default is MISSING and field.default_factory is MISSING
-
-
 def _is_same(value: Any, default: Any) -> bool:
     # A number of another type is shown otherwise: 5 is not 5.0.
     return bool(value == default) and not (isinstance(value, int | float) and type(value) is not type(default))
 
 
-def _default(field: "Field[Any]") -> Any:
-    return field.default if field.default_factory is MISSING else field.default_factory()
+def _is_record(kind: Any) -> bool:
+    return is_dataclass(kind) or (isinstance(kind, type) and issubclass(kind, msgspec.Struct))
+
+
+@cache
+def _fields(kind: Any) -> list[tuple[str, Callable[[], Any] | None]]:
+    """Return the fields of a record's class, each with what makes its default, or None where it has to be given."""
+    declared = msgspec.structs.fields(kind) if issubclass(kind, msgspec.Struct) else fields(kind)
+    return [(field.name, _maker(field.default, field.default_factory)) for field in declared]
+
+
+def _maker(default: Any, factory: Any) -> Callable[[], Any] | None:
+    if default not in _LACKING:
+        return lambda: default
+    return None if factory in _LACKING else factory

@@ -23,9 +23,13 @@ _ID = attrgetter("id")
 
 @operations.operation("create-index")
 def create_index(call: Call, world: World) -> Reply:
-    body = call.body
-    engines = tuple([_engine_choice(engine["engine_name"], *engine["engine_options"]) for engine in body["engines"]])
-    index = indexes.create_index(world, body["index_name"], engines, _addons(body))
+    # Clients of 2024 put add-ons beside an engine, all others beside the list of engines.
+    engines, addons = [], [*call.body.get("addons", ())]
+    for engine in call.body["engines"]:
+        engines.append((engine["engine_name"], *engine["engine_options"]))
+        if "addons" in engine:
+            addons += engine["addons"]
+    index = indexes.create_index(world, call.body["index_name"], _choices(*engines), tuple(dict.fromkeys(addons)))
     return Reply(201, {"_id": index.id})
 
 
@@ -63,18 +67,10 @@ def delete_index(call: Call, world: World) -> Reply:
     return Reply(204)
 
 
+# Most indexes have the same engines.
 @lru_cache(maxsize=256)
-def _engine_choice(engine_name: str, *engine_options: str) -> EngineChoice:
-    return EngineChoice(engine_name, tuple(map(Option, engine_options)))
-
-
-def _addons(body: Any) -> tuple[str, ...]:
-    """Return the add-ons, which clients of 2024 put beside an engine and all others beside the list of engines."""
-    named = list(body.get("addons", ()))
-    for engine in body["engines"]:
-        if "addons" in engine:
-            named += engine["addons"]
-    return tuple(dict.fromkeys(named)) if named else ()
+def _choices(*engines: tuple[str, ...]) -> tuple[EngineChoice, ...]:
+    return tuple(EngineChoice(name, tuple(map(Option, options))) for name, *options in engines)
 
 
 def _fields(world: World) -> Mapping[str, Callable[[Index], Any]]:
