@@ -3,12 +3,12 @@
 import socket
 from collections.abc import Iterator
 from dataclasses import dataclass
+from http.client import HTTPConnection
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import orjson
 
-from benchmarks.load import request
 from benchmarks.servers import Running, limit, ours
 from tests.support.films import make_film
 
@@ -52,9 +52,12 @@ def _row(film: bytes, size: int) -> Row:
 
 
 def _create_index(server: Running) -> str:
+    connection = HTTPConnection("127.0.0.1", server.port)
     body = orjson.dumps({"index_name": "uploads", "engines": _VISUAL_ONLY})
-    reply = _converse(server.port, iter([request("POST", "/v1.2/indexes", _KEY, body)]))
-    return str(orjson.loads(reply.split(b"\r\n\r\n", 1)[1])["_id"])
+    connection.request("POST", "/v1.2/indexes", body, {"x-api-key": _KEY, "Content-Type": "application/json"})
+    created = orjson.loads(connection.getresponse().read())
+    connection.close()
+    return str(created["_id"])
 
 
 def _speed(server: Running, film: bytes, size: int, index_id: str) -> float:
