@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Sequence
 import httpx2
 from starlette.types import Message, Receive, Scope, Send
 
+from mockserver.app.replies import NOTHING_YET
 from mockserver.ground.errors import MockserverError
 from mockserver.harness.own_replies import send_own_reply
 
@@ -107,6 +108,7 @@ async def _chunks(receive: Receive) -> AsyncIterator[bytes]:
 async def _pass_back(response: httpx2.Response, send: Send) -> None:
     headers = [(name.lower(), value) for name, value in response.headers.raw if name.lower() not in _HOP_BY_HOP]
     await send({"type": "http.response.start", "status": response.status_code, "headers": headers})
+    await send(NOTHING_YET)  # the head is passed on when it comes
     try:
         async for chunk in response.aiter_raw():
             await send({"type": "http.response.body", "body": chunk, "more_body": True})

@@ -1,0 +1,129 @@
+"""Replies over a real socket: the head goes out with the body, and waits for nothing else."""
+
+import asyncio
+import socket
+from collections.abc import Iterator
+from http.client import HTTPConnection
+from typing import BinaryIO
+from urllib.parse import urlsplit
+
+import orjson
+import pytest
+from uvicorn.server import ServerState
+
+from mockserver.app.application import MockServerApp
+from mockserver.app.listening import server_config
+from mockserver.app.protocol import DroppableProtocol
+
+KEY, SLOW_KEY = "tlk_PIECES", "tlk_SLOW_PIECES"
+SAMPLE_KEY, CHESS = "tlk_SAMPLE", "65282b9043e8c47e4eb47e47"
+LONGEST_SECONDS = 20
+AGES = 60  # longer than any test waits
+
+
+@pytest.fixture
+def connection(server_url: str) -> Iterator[socket.socket]:
+    parts = urlsplit(server_url)
+    with socket.create_connection((str(parts.hostname), parts.port or 0), LONGEST_SECONDS) as connection:
+        yield connection
+
+
+def request(method: str, path: str, body: bytes = b"", key: str = KEY) -> bytes:
+    head = f"{method} {path} HTTP/1.1\r\nHost: localhost\r\nx-api-key: {key}\r\nContent-Length: {len(body)}\r\n\r\n"
+    return head.encode() + body
+
+
+def head_of(replies: BinaryIO) -> dict[str, str]:
+    """Read the head of the next reply."""
+    lines = {"status": replies.readline().decode().split()[1]}
+    while (line := replies.readline().decode().strip()) != "":
+        name, _, value = line.partition(": ")
+        lines[name] = value
+    return lines
+
+
+def body_of(replies: BinaryIO) -> bytes:
+    """Read the next reply and return its body."""
+    return replies.read(int(head_of(replies)["content-length"]))
+
+
+class Written(asyncio.Transport):
+    """A transport that keeps what is written, piece by piece."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pieces: list[bytes] = []
+
+    def write(self, data: bytes | bytearray | memoryview) -> None:
+        self.pieces.append(bytes(data))
+
+    def is_closing(self) -> bool:
+        return False
+
+
+async def pieces_written(raw: bytes) -> list[bytes]:
+    """Return what the server writes when `raw` comes in."""
+    config = server_config(MockServerApp().asgi, grace_seconds=0)
+    config.load()
+    state, transport = ServerState(), Written()
+    protocol = DroppableProtocol(config=config, server_state=state, app_state={})
+    protocol.connection_made(transport)
+    protocol.data_received(raw)
+    await asyncio.gather(*state.tasks)
+    return transport.pieces
+
+
+@pytest.mark.parametrize("path", ["/v1.2/engines", "/v1.2/indexes/none", "/nowhere", "/__admin/health"])
+def test_head_and_body_are_one_piece(path: str) -> None:
+    (piece,) = asyncio.run(pieces_written(request("GET", path)))
+
+    head, _, body = piece.partition(b"\r\n\r\n")
+    assert f"content-length: {len(body)}".encode() in head.lower()
+    assert orjson.loads(body)
+
+
+def test_a_reply_to_head_does_not_wait_for_a_body(connection: socket.socket) -> None:
+    replies = connection.makefile("rb")
+    connection.sendall(request("HEAD", "/v1.2/engines"))
+    head = head_of(replies)
+
+    connection.sendall(request("GET", "/v1.2/engines"))
+    whole = body_of(replies)
+
+    assert int(head["content-length"]) == len(whole)
+
+
+def test_requests_sent_at_once_are_answered_in_their_order(connection: socket.socket) -> None:
+    replies = connection.makefile("rb")
+    methods = ("GET", "HEAD", "GET", "HEAD", "GET")
+    connection.sendall(b"".join(request(method, "/v1.2/engines") for method in methods))
+
+    first, announced = body_of(replies), head_of(replies)
+    second, last_announced = body_of(replies), head_of(replies)
+
+    assert first == second == body_of(replies)
+    assert announced["content-length"] == last_announced["content-length"] == str(len(first))
+
+
+def test_the_head_of_a_stream_does_not_wait_for_its_first_line() -> None:
+    body = orjson.dumps({"video_id": CHESS, "prompt": "One sentence", "stream": True})
+    head, *lines = asyncio.run(pieces_written(request("POST", "/v1.2/generate", body, SAMPLE_KEY)))
+
+    assert head.endswith(b"\r\n\r\n")
+    assert b"stream_start" in lines[0]
+
+
+def test_the_head_of_a_body_that_takes_its_time_does_not_wait_for_it(server_url: str) -> None:
+    client, headers = HTTPConnection(urlsplit(server_url).netloc, timeout=LONGEST_SECONDS), {"x-api-key": SLOW_KEY}
+    client.request(
+        "POST", "/__admin/faults", orjson.dumps({"fault": {"slow_body": {"seconds": AGES, "pieces": 1}}}), headers
+    )
+    ordered = client.getresponse()
+    assert ordered.status == 201, ordered.read()
+    ordered.read()
+
+    client.request("GET", "/v1.2/engines", headers=headers)
+    reply = client.getresponse()
+    client.close()
+
+    assert reply.status == 200
