@@ -21,9 +21,7 @@ Values = Mapping[str, Any]
 
 
 class Awaited(Struct):
-    """The body that headers announce: who reads it, and what parts it. Where it `takes_files` they go to disk as they
-    come.
-    """
+    """The body that headers announce: who reads it, what parts it, and whether files may come with it, or be it."""
 
     reader: BodyReader
     boundary: str

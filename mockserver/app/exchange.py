@@ -25,9 +25,7 @@ from mockserver.app.replies import (
     encode,
     encode_error,
     error_body,
-    head_of,
     rate_headers,
-    send_lines,
     send_reply,
 )
 from mockserver.contract.contract import Contract
@@ -93,11 +91,7 @@ class Exchange:
             await self._answer_on_trial(ordered, operation, noted, Wire(scope, receive, send))
             return
         request_id = b"" if operation.is_admin else self._recorder.record(noted, reply)
-        await send(head_of(reply, request_id))
-        if reply.lines:
-            await send_lines(send, reply)
-        else:
-            await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else reply.raw})
+        await send_reply(scope, send, reply, request_id)
         if log.isEnabledFor(logging.DEBUG):
             log_answer(operation, reply, noted, request_id)
 

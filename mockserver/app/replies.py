@@ -125,16 +125,7 @@ def _lasting_rate_headers(limit: int, ends_at: datetime) -> Headers:
 
 
 async def send_reply(scope: Scope, send: Send, reply: EncodedReply, request_id: bytes = b"") -> None:
-    """Send `reply` to the request with this identifier."""
-    await send(head_of(reply, request_id))
-    if reply.lines:
-        await send_lines(send, reply)
-    else:
-        await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else reply.raw})
-
-
-def head_of(reply: EncodedReply, request_id: bytes = b"") -> Message:
-    """Return the message that begins `reply`. A body in one piece always has a length: some need one."""
+    """Send `reply` to the request with this identifier. A body in one piece always has a length: some need one."""
     raw = reply.raw
     if raw:
         headers = [SIGNATURE, _JSON, (b"content-length", b"%d" % len(raw)), *reply.headers]
@@ -144,11 +135,14 @@ def head_of(reply: EncodedReply, request_id: bytes = b"") -> Message:
         headers = [SIGNATURE, *reply.headers]
     if request_id:
         headers.append((REQUEST_ID, request_id))
-    return {"type": "http.response.start", "status": reply.status, "headers": headers}
+    await send({"type": "http.response.start", "status": reply.status, "headers": headers})
+    if reply.lines:
+        await _send_lines(send, reply)
+    else:
+        await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else raw})
 
 
-async def send_lines(send: Send, reply: EncodedReply) -> None:
-    """Send the lines of `reply` one by one, the first after a pause as well."""
+async def _send_lines(send: Send, reply: EncodedReply) -> None:
     await send(NOTHING_YET)
     for line in reply.lines:
         await asyncio.sleep(reply.pause_seconds)
