@@ -46,7 +46,7 @@ HOMES = {
     "re2": {"domain"},
     "schemathesis": {"harness"},
     "rich": {"harness", "cli"},
-    "msgspec": {"domain", "handlers", "app"},  # for what is made with every request, and for nothing else
+    "msgspec": {"domain", "handlers", "app"},  # for what requests make again and again
     "orjson": {"contract", "handlers", "app", "harness", "testing"},  # JSON as text is nothing to the rules
 }
 

@@ -50,7 +50,8 @@ def _readable(message: str) -> str:
     return f"{message[: _LONGEST_MESSAGE // 2]} … {message[-_LONGEST_MESSAGE // 4 :]}"
 
 
-class EncodedReply(Struct):
+# Made for every request, and nothing in it leads back to it: the garbage collector need not know of it.
+class EncodedReply(Struct, gc=False):
     """A reply as it goes over the wire: a body in one piece, or lines that are sent one by one."""
 
     status: int

@@ -54,7 +54,8 @@ class Account:
         return (profiles.find(filename, index_id) if profiles else None) or self.profile
 
 
-class World(Struct, eq=False):
+# Made for every request, and nothing in it leads back to it: the garbage collector need not know of it.
+class World(Struct, eq=False, gc=False):
     """An account at one instant: what a handler reads and changes."""
 
     account: Account

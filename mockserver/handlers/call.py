@@ -123,7 +123,8 @@ class Accounts(Protocol):
         """Take `steps` one by one, while others are answered."""
 
 
-class Call(Struct):
+# Made for every request, and nothing in it leads back to it: the garbage collector need not know of it.
+class Call(Struct, gc=False):
     """A request that keeps the contract; `media_url` is what addresses of pictures and streams begin with.
 
     Where it is `strict`, what the contract does not know is refused. A `fixed` reply is what a test wants instead,
@@ -163,7 +164,8 @@ class Kept:
         self.raw = b""
 
 
-class Reply(Struct):
+# Made for every request, and nothing in it leads back to it: the garbage collector need not know of it.
+class Reply(Struct, gc=False):
     """A status and a body: JSON, kept or new, events, or None. Headers are those that HTTP itself does not set."""
 
     status: int
