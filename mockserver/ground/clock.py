@@ -1,7 +1,6 @@
 """Time as a parameter: whoever needs the hour asks a `Clock`."""
 
 from datetime import UTC, datetime, timedelta
-from functools import partial
 from typing import Protocol
 
 from mockserver.ground.errors import MockserverError
@@ -22,7 +21,8 @@ class Clock(Protocol):
 class SystemClock:
     """The machine's own clock."""
 
-    now = staticmethod(partial(datetime.now, UTC))
+    def now(self) -> datetime:
+        return datetime.now(UTC)
 
 
 class VirtualClock:
