@@ -100,7 +100,7 @@ class MockServerApp:
                 if refusal is not None:
                     return send_reply(scope, send, refusal)
             if asked.place is not None:
-                return (self._opened or self._service()).exchange.answer(asked, scope, receive, send)
+                return self._service().exchange.answer(asked, scope, receive, send)
         return self._pages(scope, receive, _signed(send))
 
     def _asked(self, scope: Scope) -> Asked:

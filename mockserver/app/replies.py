@@ -88,9 +88,9 @@ def checked(reply: Reply, operation: Operation) -> EncodedReply:
         return EncodedReply(reply.status, JSON_TYPE, raw, reply.headers)
     if isinstance(body, EventStream):
         return _checked_lines(reply, body, operation)
-    raw = b"" if body is None else _json(body)
-    operation.check_reply(reply.status, body, raw=raw)
-    return EncodedReply(reply.status, JSON_TYPE, raw, reply.headers)
+    encoded = encode(reply.status, body, reply.headers)
+    operation.check_reply(reply.status, body, raw=encoded.raw)
+    return encoded
 
 
 def _checked_lines(reply: Reply, body: EventStream, operation: Operation) -> EncodedReply:

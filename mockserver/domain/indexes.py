@@ -14,8 +14,7 @@ from mockserver.ground.errors import ApiError
 
 def create_index(world: World, name: str, engines: tuple[EngineChoice, ...], addons: tuple[str, ...]) -> Index:
     """Add an empty index. Raises `index_name_already_exists`."""
-    if world.indexes.find_by_name(name) is not None:
-        raise _name_taken(name)
+    _check_name_is_free(world, name)
     now = to_milliseconds(world.now)
     lifetime = INDEX_LIFETIME.get(world.account.plan)
     index = Index(
@@ -33,8 +32,8 @@ def create_index(world: World, name: str, engines: tuple[EngineChoice, ...], add
 
 def rename_index(world: World, index: Index, name: str) -> None:
     """Give `index` another name. Raises `index_name_already_exists`; its own name is free to it."""
-    if name != index.name and world.indexes.find_by_name(name) is not None:
-        raise _name_taken(name)
+    if name != index.name:
+        _check_name_is_free(world, name)
     world.indexes.replace(replace(index, name=name, updated_at=to_milliseconds(world.now)))
 
 
@@ -75,5 +74,6 @@ def is_kept_for_good(account: Account, index: Index) -> bool:
     return account.plan not in INDEX_LIFETIME or index.created_at < account.opened_at
 
 
-def _name_taken(name: str) -> ApiError:
-    return ApiError("index_name_already_exists", f"An index named {name!r} already exists; choose another name.")
+def _check_name_is_free(world: World, name: str) -> None:
+    if world.indexes.find_by_name(name) is not None:
+        raise ApiError("index_name_already_exists", f"An index named {name!r} already exists; choose another name.")
