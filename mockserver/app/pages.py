@@ -13,8 +13,8 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import ASGIApp
 
 from mockserver import __version__
-from mockserver.app.late import Late
-from mockserver.app.replies import error_body
+from mockserver.app.http.lazy_app import LazyApp
+from mockserver.app.http.replies import error_body
 from mockserver.contract.contract import Contract
 
 # The one operation of the contract that asks nothing of the service, so that a server can say early that it is there.
@@ -52,7 +52,7 @@ def page_routes(contract: Contract, media: ASGIApp) -> list[BaseRoute]:
         Route("/openapi.json", _document(lambda: contract.document)),
         *(Route(f"/{name}/openapi.json", _document(partial(contract.version, name))) for name in contract.versions),
         Route("/docs", _docs),
-        Mount(_VIEWER, Late(_viewer)),
+        Mount(_VIEWER, LazyApp(_viewer)),
         Mount("/_media", media),
         Route(contract.operations[HEALTH].path, _health),
     ]

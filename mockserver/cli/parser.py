@@ -10,9 +10,9 @@ from typing import Any, NoReturn
 
 from mockserver import __version__
 from mockserver.cli import commands, harness, verifying
+from mockserver.ground.did_you_mean import nearest
 from mockserver.ground.errors import SettingsInvalid
 from mockserver.ground.settings import Settings, flag_of, read_settings, variable_of
-from mockserver.ground.spelling import nearest
 
 _GENERAL = ("-h", "--help", "--version")
 _ADDRESS = ("host", "port", "public_url")

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 import uvicorn
 
 from mockserver.app.application import MockServerApp
-from mockserver.app.listening import open_listener, server_config
+from mockserver.app.http.listening import open_listener, server_config
 from mockserver.ground.address import client_address
 from mockserver.ground.settings import Settings
 
@@ -28,7 +28,7 @@ def run(app: MockServerApp) -> None:
     settings = app.settings
     listener = open_listener(settings)
     config = server_config(app.asgi, grace_seconds=_GRACE_SECONDS)
-    token = app.gate.token if app.gate.asks_for_token and app.gate.is_token_made_up else ""
+    token = app.access.token if app.access.asks_for_token and app.access.is_token_made_up else ""
     _Server(config, client_address(settings, listener.getsockname()[1]), token).run(sockets=[listener])
 
 

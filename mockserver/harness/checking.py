@@ -12,14 +12,14 @@ from mockserver.app.application import MockServerApp
 from mockserver.ground.address import LOCAL_KEY, client_environment
 from mockserver.ground.errors import SettingsInvalid
 from mockserver.ground.settings import Settings
-from mockserver.harness.conduct import conduct_of
-from mockserver.harness.inspection import Inspector
-from mockserver.harness.judging import Judging
-from mockserver.harness.observed import Observed
-from mockserver.harness.serving import Serving
-from mockserver.harness.tally import Tally
-from mockserver.harness.verdict import Verdict, gone, judged_findings, uses
-from mockserver.harness.watching import Watched
+from mockserver.harness.inspection.conduct import conduct_of
+from mockserver.harness.inspection.inspector import Inspector
+from mockserver.harness.traffic.observed import Observed
+from mockserver.harness.traffic.serving import Serving
+from mockserver.harness.traffic.watching import Watched
+from mockserver.harness.verdict.judging import Judging
+from mockserver.harness.verdict.tally import Tally
+from mockserver.harness.verdict.verdict import Verdict, gone, judged_findings, uses
 
 _PASSED_ON = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGUSR1", "SIGUSR2")
 _OF_TERMINAL = (signal.SIGINT, signal.SIGQUIT)

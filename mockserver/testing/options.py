@@ -5,9 +5,9 @@ from dataclasses import Field, fields
 from pathlib import Path
 from typing import Any, TypedDict
 
+from mockserver.ground.did_you_mean import nearest
 from mockserver.ground.errors import SettingsInvalid
 from mockserver.ground.settings import Settings
-from mockserver.ground.spelling import nearest
 
 
 class Options(TypedDict, total=False):

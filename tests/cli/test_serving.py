@@ -87,7 +87,7 @@ def upload(server: Running, film: Path) -> Iterator[SlowUpload]:
     upload.close()
 
 
-def wait_until_nobody_is_let_in(server: Running) -> None:
+def wait_until_nobody_is_admitted(server: Running) -> None:
     """Return once the server refuses new connections, which shows that it has begun to stop."""
     while True:
         try:
@@ -150,7 +150,7 @@ def test_a_signal_ends_the_server_well(server: Running, number: signal.Signals) 
 
 def test_a_request_in_flight_is_finished_before_the_server_ends(server: Running, upload: SlowUpload) -> None:
     server.process.send_signal(signal.SIGTERM)
-    wait_until_nobody_is_let_in(server)
+    wait_until_nobody_is_admitted(server)
 
     reply = upload.finish()
 

@@ -17,7 +17,7 @@ from mockserver.harness.drift.faces import Faces, SchemaReader, operation_key
 from mockserver.harness.drift.javascript_sdk import faces_of_declarations, faces_of_javascript
 from mockserver.harness.drift.python_sdk import faces_of_python
 from mockserver.harness.drift.typescript import definitions_of, schema_of
-from mockserver.harness.verdict import Outcome
+from mockserver.harness.verdict.verdict import Outcome
 from tests.clients.environments import JAVASCRIPT, installed
 from tests.harness.drift_page import PAGE, page, verdict
 

@@ -1,9 +1,9 @@
 """Back to the beginning."""
 
-from mockserver.domain.testkit.reset import reset
-from mockserver.domain.world import World
+from mockserver.domain.account.account import World
 from mockserver.handlers.call import Call, Reply
 from mockserver.handlers.registry import Registry
+from mockserver.state.reset import reset
 
 operations = Registry()
 
@@ -19,5 +19,5 @@ def reset_all_accounts(call: Call, world: World) -> Reply:
     accounts = call.accounts.all()
     for account in accounts:
         call.accounts.go_on_with(reset(account, call.accounts.afresh(account), call.body["what"]))
-        call.studio.remove_unused(account)
+        call.ingest.remove_unused(account)
     return Reply(200, {"reset": call.body["what"], "accounts": len(accounts)})
