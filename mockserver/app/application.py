@@ -116,7 +116,7 @@ class MockServerApp:
         return parsed
 
     async def _refuse(self, request: Request, error: Exception) -> Response:
-        response = await refuse(request, error)
+        response = await refuse(request, error, self.contract.unserved)
         reply = EncodedReply(response.status_code, JSON_TYPE, bytes(response.body), ())
         response.raw_headers.extend(self._service().recorder.record_misdirected(self._asked(request.scope), reply))
         return response

@@ -30,6 +30,7 @@ from mockserver.app.journal.recorder import ExchangeContext, Recorder, log_answe
 from mockserver.app.media.files import Files
 from mockserver.contract.contract import Contract
 from mockserver.contract.operations import Operation
+from mockserver.contract.unserved import sdk_of
 from mockserver.domain.account.account import Account, World, world_at
 from mockserver.domain.account.plan import Plan
 from mockserver.domain.account.rates import RateExceeded
@@ -177,7 +178,10 @@ class Exchange:
         if scope["method"] == "OPTIONS":
             await send_reply(scope, send, encode(204, None, (allow,)))
             return
-        message = f"{scope['method']} is not a method of {scope['path']}; allowed: {parsed.allow}."
+        method, path = scope["method"], scope["path"]
+        headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in parsed.head.headers.items()}
+        other_version = self._contract.unserved.at_unknown_method(method, path, sdk_of(headers))
+        message = f"{method} is not a method of {path}; allowed: {parsed.allow}. {other_version}".strip()
         reply = encode_error(405, "method_not_allowed", message, (allow,))
         reply.headers += self._recorder.record_misdirected(parsed, reply)
         await send_reply(scope, send, reply)

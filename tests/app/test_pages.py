@@ -84,15 +84,19 @@ def test_the_viewer_can_show_openapi_3_1(api: Api) -> None:
     assert int(found[1]) >= 5
 
 
-def test_a_healthy_server_says_so_and_which_version_it_is(api: Api) -> None:
+def test_a_healthy_server_says_so_and_which_versions_it_is_and_has(api: Api) -> None:
     reply = api.client.get("/__admin/health")
 
     assert reply.status_code == 200
-    assert reply.json() == {"status": "ok", "version": __version__}
+    assert reply.json() == {
+        "status": "ok",
+        "version": __version__,
+        "api_versions": [{"name": "v1.2", "sdks": ["twelvelabs<0.4", "twelvelabs-js<0.4"]}],
+    }
     api.app.contract.operations["check-health"].check_reply(200, reply.json())
 
 
-@pytest.mark.parametrize("path", ["/", "/nowhere", "/v1.2/nowhere", "/v9/indexes", "/__admin/nowhere", "/_media/x"])
+@pytest.mark.parametrize("path", ["/", "/nowhere", "/v1.2/nowhere", "/p/v1.2/assets", "/__admin/nowhere", "/_media/x"])
 @pytest.mark.parametrize("method", ["GET", "POST", "DELETE"])
 def test_a_path_that_nobody_serves_is_answered_as_the_api_does(api: Api, method: str, path: str) -> None:
     reply = api.client.request(method, path)

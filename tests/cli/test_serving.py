@@ -96,7 +96,7 @@ def wait_until_nobody_is_admitted(server: Running) -> None:
             return
 
 
-def test_one_line_says_where_the_server_is_and_how_a_client_gets_there(server: Running) -> None:
+def test_one_line_says_where_the_server_is_which_versions_it_has_and_how_a_client_gets_there(server: Running) -> None:
     status, _ = call(server, "/__admin/health")
     server.stop()
 
@@ -104,7 +104,8 @@ def test_one_line_says_where_the_server_is_and_how_a_client_gets_there(server: R
     assert status == 200
     assert port != 0
     assert server.ready_line == (
-        f"Ready at http://{host}:{port} · point a client there: export TWELVELABS_BASE_URL=http://{host}:{port}\n"
+        f"Ready at http://{host}:{port} · API v1.2 (SDKs twelvelabs<0.4 for Python, twelvelabs-js<0.4 for JavaScript)"
+        f" · point a client there: export TWELVELABS_BASE_URL=http://{host}:{port}\n"
     )
     assert (server.output, server.errors) == ("", "")
 

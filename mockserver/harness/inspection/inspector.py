@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from mockserver.contract.contract import Contract
 from mockserver.contract.operations import Operation
 from mockserver.contract.routes import Routes
+from mockserver.contract.unserved import sdk_of
 from mockserver.harness.inspection import rules
 from mockserver.harness.inspection.clauses import Clauses
 from mockserver.harness.inspection.finding import Finding
@@ -33,6 +34,7 @@ class Inspector:
         clauses = Clauses(contract.document)
         self._operations = contract.api_operations
         self._routes = Routes(self._operations, contract.prefixes)
+        self._unserved = contract.unserved
         self._requests = RequestInspector(clauses)
         self._replies = ReplyInspector(clauses)
         self._tokens = Tokens(self._operations, clauses)
@@ -45,7 +47,7 @@ class Inspector:
         place, values = found
         operation = place.operations.get("GET" if observed.method == "HEAD" else observed.method)
         if operation is None:
-            return self._without_operation(observed, _wrong_method(observed, place.operations))
+            return self._without_operation(observed, self._wrong_method(observed, place.operations))
         names = place.names[operation.method]
         path = dict(zip(names, values, strict=True))
         findings = self._findings(operation, path, observed)
@@ -61,25 +63,21 @@ class Inspector:
 
     def _unknown(self, observed: Observed) -> Iterator[Finding]:
         form = path_form(observed.path)
+        other_version = self._unserved.at_unknown_path(observed.method, form, sdk_of(observed.headers))
+        reason = other_version or self._nothing_at(form)
+        yield rules.UNKNOWN_OPERATION.broken(f"{observed.method} {form}", "path", reason, "/paths")
+
+    def _nothing_at(self, form: str) -> str:
         near = nearest_path(form, [operation.path for operation in self._operations])
-        yield rules.UNKNOWN_OPERATION.broken(
-            f"{observed.method} {form}",
-            "path",
-            f"The contract has nothing at {form}" + (f"; did you mean {near}?" if near else "."),
-            "/paths",
-        )
+        return f"The contract has nothing at {form}" + (f"; did you mean {near}?" if near else ".")
 
-
-def _wrong_method(observed: Observed, allowed: dict[str, Operation]) -> Iterator[Finding]:
-    if observed.method == "OPTIONS":  # a browser's question, not the client's
-        return
-    known = next(iter(allowed.values()))
-    yield rules.WRONG_METHOD.broken(
-        f"{observed.method} {known.path}",
-        "method",
-        f"{observed.method} is not a method of {known.path}; there is {', '.join(allowed)}.",
-        "/paths",
-    )
+    def _wrong_method(self, observed: Observed, allowed: dict[str, Operation]) -> Iterator[Finding]:
+        if observed.method == "OPTIONS":  # a browser's question, not the client's
+            return
+        method, known = observed.method, next(iter(allowed.values()))
+        other_version = self._unserved.at_unknown_method(method, known.path, sdk_of(observed.headers))
+        reason = f"{method} is not a method of {known.path}; there is {', '.join(allowed)}. {other_version}".strip()
+        yield rules.WRONG_METHOD.broken(f"{method} {known.path}", "method", reason, "/paths")
 
 
 def _with_evidence(findings: Iterator[Finding], observed: Observed) -> tuple[Finding, ...]:
