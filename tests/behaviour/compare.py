@@ -1,8 +1,8 @@
 """Ask a server what was asked for the recording, and say where it answers otherwise.
 
-`python -m tests.behaviour.compare` plays the recording; `python -m tests.behaviour.compare A B` compares two recorded
-files, which says more where both were made with `--whole`. Either prints the first differences and exits with 1 if there
-are any.
+`python -m tests.behaviour.compare` plays the recording; `python -m tests.behaviour.compare A B` compares two
+recorded files, which says more where both were made with `--whole`. Either prints the first differences and exits with
+1 if there are any.
 """
 
 import argparse
@@ -56,7 +56,7 @@ def _play(stage: Stage, script: list[Line]) -> Iterator[tuple[Line, Line]]:
             yield line, told.pop(0) if told else {}
             continue
         yield from (({}, extra) for extra in told)
-        reply = stage.send(read_request(line))
+        reply = stage.answer(read_request(line))
         told = [{"told": reply_line(item, whole=True)} for item in stage.received()]
         is_whole = isinstance(line.get("reply"), str)
         yield line, {**line, **reply_line(reply, whole=is_whole)} if "status" in line else _obeyed(line, reply)

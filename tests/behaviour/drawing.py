@@ -14,7 +14,7 @@ from tests.behaviour.session import JSON, NOBODY
 FORM = "application/x-www-form-urlencoded"
 MULTIPART = "multipart/form-data"
 METHODS = ("get", "post", "put", "delete")
-MOST_PER_OPERATION = 22
+MOST_PER_OPERATION = 16
 
 _IDS = {"index_id": "index", "video_id": "video", "video_ids": "video", "task_id": "task"}
 _ODD_VALUES = ("x", "-1", "", "1.5", "99999999999999999999", "2024-13-01T00:00:00Z")

@@ -46,7 +46,7 @@ class Session:
 
     def exchange(self, request: Request) -> Reply:
         """Send `request`, keep what came back, and what webhooks told meanwhile."""
-        reply = self.stage.send(request)
+        reply = self.stage.answer(request)
         self.lines.append({**request_line(request), **reply_line(reply, whole=self._whole)})
         self.lines += [{"told": reply_line(told, whole=True)} for told in self.stage.received()]
         self._note(request, reply)

@@ -27,10 +27,10 @@ def order_everything(session: Session) -> None:
     session.admin("POST", "/faults", {"match": {"operation": "x"}, "fault": {"error": {"status": 999}}})
     for behaviour in BEHAVIOURS:
         session.admin("POST", "/behaviour", behaviour)
-    answer = {"match": {"operation": "retrieve-engine"}, "replies": [{"status": 200, "body": {"x": 1}}]}
-    session.admin("POST", "/answers", answer)
-    answer["match"]["body"] = {"prompt": {"regex": "(a"}}
-    session.admin("POST", "/answers", answer)
+    for match in ({"operation": "retrieve-engine"}, {"operation": "summarize", "prompt": {"regex": "(a"}}):
+        replies = [{"status": 404, "body": {"code": "resource_not_exist", "message": "Not yet."}}]
+        session.admin("POST", "/answers", {"match": match, "replies": replies})
+    session.admin("POST", "/answers", {"match": {"operation": "summarize"}, "replies": [{"status": 299}]})
     session.admin("POST", "/scenes", {"match": {"filenames": ["x.mp4"]}, "scenes": [{"span": [0, 5], "seen": "A dog"}]})
     session.admin("POST", "/webhooks", {"url": HOOK, "secret": "whs_secret"})
     session.admin("POST", "/webhooks", {"url": "https://elsewhere.example/hook"})

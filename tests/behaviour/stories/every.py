@@ -1,13 +1,9 @@
 """All stories, in the order of the recording."""
 
-from tests.behaviour.stories import contract, controls, limits, notebook, orders, refusals, walks
+from itertools import chain
 
-STORIES = [
-    *contract.STORIES,
-    *walks.STORIES,
-    *refusals.STORIES,
-    *limits.STORIES,
-    *notebook.STORIES,
-    *orders.STORIES,
-    *controls.STORIES,
-]
+from tests.behaviour.stories import contract, controls, limits, notebook, orders, refusals, snapshots, walks
+
+_CHAPTERS = (contract, walks, refusals, limits, notebook, orders, snapshots, controls)
+
+STORIES = list(chain.from_iterable(chapter.STORIES for chapter in _CHAPTERS))

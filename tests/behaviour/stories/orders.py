@@ -2,13 +2,11 @@
 
 from typing import Any
 
-import orjson
-
 from tests.behaviour.exchange import Request
 from tests.behaviour.scene import HOOK, Scene
 from tests.behaviour.session import Session
 from tests.behaviour.stories import Story
-from tests.behaviour.stories.contract import CLASSES, LOW, WORDS, enrich
+from tests.behaviour.stories.contract import CLASSES, LOW, WORDS
 
 FAULTS: list[dict[str, Any]] = [
     {"error": {"status": 503}},
@@ -153,22 +151,6 @@ def tell_webhooks(session: Session) -> None:
         session.admin("POST", "/webhooks/deliveries")
     session.film(index_id)
     session.advance(seconds=30)
-
-
-def start_again(session: Session) -> None:
-    """Take a snapshot, lose everything, restore it: the account answers as it did."""
-    index_id = enrich(session)
-    asked = [f"/indexes/{index_id}/videos?page_limit=50", "/tasks?page_limit=50", "/indexes", "/embed/tasks"]
-    snapshot = session.stage.send(Request("GET", "/__admin/snapshot", session.key)).body.decode()
-    for order in (lambda: session.admin("POST", "/reset", {}), lambda: session.restore(snapshot)):
-        for path in asked:
-            session.get(path)
-        order()
-        session.admin(
-            "POST", "/clock", {"frozen": True, "now": orjson.loads(session.admin("GET", "/clock").body)["now"]}
-        )
-    for path in asked:
-        session.get(path)
 
 
 STORIES: list[Story] = [

@@ -113,7 +113,15 @@ def refuse_classes_and_texts(session: Session) -> None:
     silent = session.index("Silent", [MARENGO])
     videos = [session.video(each) for each in (index_id, written, silent)]
     many = [{"name": name, "prompts": ["goal"] * 51} for name in ("One", "Two")]
-    for change in ({}, EXACT, {"classes": many}, {"classes": []}, {"threshold": 101}, {"options": ["logo"]}):
+    changes: list[dict[str, Any]] = [
+        {},
+        EXACT,
+        {"classes": many},
+        {"classes": []},
+        {"threshold": 101},
+        {"options": ["logo"]},
+    ]
+    for change in changes:
         common = {"options": ["visual"], "classes": CLASSES, "threshold": LOW, **change}
         session.post("/classify", {"video_ids": videos[:2], **common})
         session.post("/classify", {"video_ids": [videos[2], NOBODY], **common})

@@ -136,7 +136,7 @@ def walk(session: Session, *, seed: int, steps: int, is_sample: bool = False) ->
 
 def _scene(number: int, era: str, profile: str) -> Story:
     scene = Scene(f"a walk: era {era}, profile {profile}", options={"era": era, "profile": profile, "seed": number})
-    return scene, partial(walk, seed=number, steps=36)
+    return scene, partial(walk, seed=number, steps=26)
 
 
 _KINDS = [(era, profile) for era in ("2023", "2024", "latest") for profile in ("instant", "seconds", "polls")]
