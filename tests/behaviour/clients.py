@@ -1,7 +1,7 @@
 """What published clients ask, and what they are answered: `python -m tests.behaviour.clients` writes it anew.
 
-A client is driven by its conformance driver, against a server whose clock stands still and whose tasks progress by being
-asked for, so that its exchanges are the same in every run. They are read from the journal.
+A client is driven by its conformance driver, against a server whose clock stands still and whose tasks progress when
+they are polled, so that its exchanges are the same in every run. They are read from the journal.
 """
 
 import os

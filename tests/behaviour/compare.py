@@ -27,14 +27,20 @@ _LONGEST_BODY = 600
 _OF_CONTENT = ("content-length:", "content-range:", "etag:")
 
 
-def played(path: Path) -> Iterator[tuple[str, Line, Line]]:
-    """Play the recording at `path`; yield the scene, each recorded line, and what is to stand there now."""
+def played(path: Path, only: str | None = None) -> Iterator[tuple[str, Line, Line]]:
+    """Play the recording at `path`, or `only` one scene of it; yield scene, recorded line, and that line as of now."""
     header, *lines = read_lines(path)
     is_same_machine = header == machine()
     for scene, script in scenes_of(lines):
-        with playing(scene) as stage:
-            for recorded, now in _play(stage, script):
-                yield scene.name, *_comparable(recorded, now, is_same_machine=is_same_machine)
+        if only in (None, scene.name):
+            with playing(scene) as stage:
+                for recorded, now in _play(stage, script):
+                    yield scene.name, *_comparable(recorded, now, is_same_machine=is_same_machine)
+
+
+def names_of_scenes(path: Path) -> list[str]:
+    """Return the names of the scenes that are recorded in the file at `path`."""
+    return [line["scene"] for line in read_lines(path) if "scene" in line]
 
 
 def read_lines(path: Path) -> list[Line]:

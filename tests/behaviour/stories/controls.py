@@ -11,6 +11,7 @@ from tests.behaviour.session import NOBODY, Session
 from tests.behaviour.stories import Story
 from tests.behaviour.stories.contract import enrich
 from tests.behaviour.stories.orders import BEHAVIOURS, FAULTS, PROFILES
+from tests.behaviour.stories.snapshots import restore_file
 
 # The replies to these depend on the machine's own time, or let it in.
 _TAKING_TIME = frozenset(
@@ -83,8 +84,20 @@ def control(session: Session) -> None:
         session.admin("POST", "/clock", change)
     session.admin("POST", "/clock/advance", {"until_idle": True})
     draw_controls(session)
+    order_everything(session)
+    for name in ("faults/fault-1", "faults/fault-15", "answers/answer-1", "answers/answer-3"):
+        session.admin("GET", f"/{name}")
+        session.admin("DELETE", f"/{name}")
+    session.admin("DELETE", "/scenes/scenes-1")
+    for webhook in orjson.loads(session.admin("GET", "/webhooks").body)["data"]:
+        session.admin("DELETE", f"/webhooks/{webhook['id']}")
+    headers = dict(session.get("/engines").headers)
+    session.admin("GET", f"/journal/{headers['x-mockserver-request-id']}")
     for what in (["faults", "answers"], ["journal"], ["x"]):
         session.admin("POST", "/reset", {"what": what})
+    session.admin("GET", "/faults")
+    restore_file(session, "format-1-full.jsonl")
+    session.admin("GET", "/clock")
     session.admin("GET", "/faults")
     session.restore('{"snapshot": {"format": 7}}\n')
     session.restore("{}\n")

@@ -13,9 +13,13 @@ from tests.behaviour.stories.contract import CLASSES, LOW, WORDS
 FILES = "../../state/snapshots"
 
 
-def read_restored(session: Session, *, name: str) -> None:
+def restore_file(session: Session, name: str) -> None:
     snapshot = Part("snapshot", media=f"{FILES}/{name}", filename=name)
     session.exchange(Request("POST", "/__admin/snapshot", session.key, {}, Body(parts=(snapshot,))))
+
+
+def read_restored(session: Session, *, name: str) -> None:
+    restore_file(session, name)
     for line in (MEDIA / FILES / name).read_bytes().splitlines():
         token = orjson.loads(line).get("result_pages", {}).get("token")
         for path in ("/search", "/search/combined", "/classify") if token else ():
