@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, Unpack
+from urllib.parse import quote
 
 from mockserver.ground.address import client_environment
 from mockserver.testing.answers import Answers, FixedAnswer, Reply, Then
@@ -23,15 +24,19 @@ from mockserver.testing.webhooks import Webhooks
 if TYPE_CHECKING:
     from mockserver.testing.transport import InProcessTransport
 
+# Names the test whose account it is, so that what is found in its requests can be told by test.
+_TEST_HEADER = "x-mockserver-test"
+
 Part = Literal["account", "journal", "faults", "answers", "clock"]
 
 
 class Account:
     """Everything of one API key: what a client sees with it, and what a test orders for it."""
 
-    def __init__(self, host: Host, api_key: str) -> None:
+    def __init__(self, host: Host, api_key: str, test: str = "") -> None:
+        named = {_TEST_HEADER: quote(test, safe="")} if test else {}
         self._host = host
-        self._asker = Asker(host, {"x-api-key": api_key})
+        self._asker = Asker(host, {"x-api-key": api_key, **named})
         self.api_key = api_key
 
     @property

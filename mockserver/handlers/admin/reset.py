@@ -1,7 +1,8 @@
 """Back to the beginning."""
 
-from mockserver.domain.testkit.reset import reset
+from mockserver.domain.testkit.reset import WHOLE, reset
 from mockserver.domain.world import World
+from mockserver.ground.errors import ApiError
 from mockserver.handlers.call import Call, Reply
 from mockserver.handlers.registry import Registry
 
@@ -10,8 +11,12 @@ operations = Registry()
 
 @operations.operation("reset-account")
 def reset_account(call: Call, world: World) -> Reply:
-    call.accounts.go_on_with(reset(world.account, call.accounts.afresh(world.account), call.body["what"]))
-    return Reply(200, {"reset": call.body["what"]})
+    parts, scope = call.body["what"], call.body.get("scope", "")
+    if scope and WHOLE not in parts:
+        reason = "It is for resets of the whole account: add account to what."
+        raise ApiError("parameter_invalid", f"The scope parameter is invalid. {reason}")
+    call.accounts.go_on_with(reset(world.account, call.accounts.afresh(world.account, scope), parts))
+    return Reply(200, {"reset": parts})
 
 
 @operations.operation("reset-all-accounts")
