@@ -1,5 +1,6 @@
 """An account of a stand-in, and all that a test can do with it, in the words of the admin operations."""
 
+import os
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, Unpack
@@ -50,8 +51,8 @@ class Account:
         return f"{self.url}/v1.2"
 
     def env(self) -> dict[str, str]:
-        """Return the environment variables that point the SDKs at this account."""
-        return client_environment(self.url, self.api_key)
+        """Return the environment variables that point the SDKs at this account, without a proxy in between."""
+        return client_environment(self.url, self.api_key, os.environ)
 
     def transport(self) -> "InProcessTransport":
         """Return a transport for `httpx.Client` or `httpx.AsyncClient` that needs no socket.

@@ -8,9 +8,10 @@ from types import TracebackType
 from typing import Self, Unpack
 
 from mockserver.ground.address import LOCAL_KEY
+from mockserver.ground.options import settings_of
 from mockserver.testing.account import Account, Part
 from mockserver.testing.hosts import Host, LocalHost, RemoteHost
-from mockserver.testing.options import Options, settings_of
+from mockserver.testing.options import Options
 
 
 class Server(Account):

@@ -2,7 +2,7 @@
 
 from mockserver.domain.testkit.reset import WHOLE, reset
 from mockserver.domain.world import World
-from mockserver.ground.errors import ApiError
+from mockserver.ground.errors import ParameterInvalid
 from mockserver.handlers.call import Call, Reply
 from mockserver.handlers.registry import Registry
 
@@ -13,8 +13,7 @@ operations = Registry()
 def reset_account(call: Call, world: World) -> Reply:
     parts, scope = call.body["what"], call.body.get("scope", "")
     if scope and WHOLE not in parts:
-        reason = "It is for resets of the whole account: add account to what."
-        raise ApiError("parameter_invalid", f"The scope parameter is invalid. {reason}")
+        raise ParameterInvalid("scope", "It is for resets of the whole account: add account to what.")
     call.accounts.go_on_with(reset(world.account, call.accounts.afresh(world.account, scope), parts))
     return Reply(200, {"reset": parts})
 
