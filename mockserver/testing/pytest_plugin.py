@@ -124,7 +124,10 @@ def pytest_runtest_makereport(
 @pytest.fixture(scope="session")
 def mock_servers(pytestconfig: pytest.Config) -> "Pool":
     """The servers of this run, one for each set of settings that its tests ask for."""
-    return _run_of(pytestconfig, pytestconfig.option).pool
+    run = _run_of(pytestconfig, pytestconfig.option)
+    if pytestconfig.getini(_USE) != "off":
+        run.begin()  # a fixture that is asked for by `getfixturevalue` is not known before
+    return run.pool
 
 
 @pytest.fixture(scope="session")
