@@ -121,6 +121,13 @@ def test_of_its_own(mock_api):
     result.stdout.fnmatch_lines(['*profile: "poll" is not one of seconds, instant, polls; did you mean polls?'])
 
 
+def test_the_server_of_check_wins_over_that_of_the_configuration(suite: Suite) -> None:
+    suite.configure("mockserver_url = http://127.0.0.1:9")
+    suite.write(test_kinds=KINDS)
+
+    suite.checked().assert_outcomes(passed=3)
+
+
 def test_a_server_that_is_named_wins_over_that_of_check(suite: Suite) -> None:
     suite.write(test_kinds=KINDS)
 
