@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from mockserver.cli.parser import COMMANDS
+from mockserver.contract.contract import compile_contract
 from mockserver.contract.source import contract_document
 from tests.readme import README, made_anew
 from tests.support.api import Api
@@ -52,6 +53,14 @@ def snippets(*languages: str) -> Iterator[Snippet]:
 
 # All that can be run. What is only shown, such as a dialogue, is marked `console` or `text`.
 SNIPPETS = list(snippets("python", "bash"))
+
+
+def test_the_first_screen_names_the_versions_of_the_api_and_the_releases_that_speak_them() -> None:
+    first_screen = TEXT.partition("\n## ")[0]
+    served = compile_contract(contract_document()).api_versions.served
+
+    assert all(f"API {version.name}" in first_screen for version in served)
+    assert all(f"`{sdk.text}` ({sdk.language})" in first_screen for version in served for sdk in version.sdks)
 
 
 def test_the_tables_are_those_of_today() -> None:

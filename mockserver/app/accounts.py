@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 
-from mockserver.app.courier import Courier
-from mockserver.app.fault_orders import KEY_MARK, FaultsOrdered
+from mockserver.app.faults.orders import KEY_MARK, FaultsOrdered
+from mockserver.app.webhooks.dispatcher import Dispatcher
 from mockserver.contract.bodies import JSON_TYPE
 from mockserver.contract.contract import Contract
-from mockserver.domain.era import ERAS
-from mockserver.domain.plans import Plan
-from mockserver.domain.profile import PROFILES
-from mockserver.domain.recorded import FixedReply, RecordedAnswer, RecordedAnswers
-from mockserver.domain.testkit.journal import Journal
-from mockserver.domain.testkit.kit import Kit
-from mockserver.domain.testkit.meter import Meter, Prices, PricesInvalid, read_prices
-from mockserver.domain.world import Account, world_at
+from mockserver.domain.account.account import Account, world_at
+from mockserver.domain.account.era import ERAS
+from mockserver.domain.account.journal import Journal
+from mockserver.domain.account.kit import Kit
+from mockserver.domain.account.meter import Meter, Prices, PricesInvalid, read_prices
+from mockserver.domain.account.plan import Plan
+from mockserver.domain.records.job_profile import PROFILES
+from mockserver.domain.records.recorded_answer import FixedReply, RecordedAnswer, RecordedAnswers
 from mockserver.ground.clock import AccountClock, Clock, to_milliseconds
 from mockserver.ground.errors import ApiError, SettingsInvalid
 from mockserver.ground.identifiers import Identifiers, digest
@@ -28,7 +28,7 @@ from mockserver.state.memory import MemoryEmbeddingTasks, MemoryImports, MemoryI
 from mockserver.state.videos import MemoryVideos
 
 if TYPE_CHECKING:
-    from mockserver.state.fixtures import SampleAccount
+    from mockserver.fixtures.library import SampleAccount
 
 # A key with this word in it is refused, so that a client's handling of bad keys can be tested.
 _REFUSED_WORD = "invalid"
@@ -54,7 +54,7 @@ class Accounts:
         self._names: dict[str, str] = {}
         self._prices = _prices(settings.prices)
         self._recorded: dict[str, list[RecordedAnswer]] = {}
-        self.courier = Courier(settings.webhook_hosts)
+        self.dispatcher = Dispatcher(settings.webhook_hosts)
         if settings.webhook:
             self._check_webhooks()
         if settings.fixtures:
@@ -118,7 +118,7 @@ class Accounts:
     def _new_account(self, name: str, clock: Clock, scope: str = "") -> Account:
         account = self._empty_account(name, AccountClock(clock), scope)
         if name in self._sample_keys:
-            from mockserver.state.fixtures import load_sample_account  # most keys open accounts of their own
+            from mockserver.fixtures.library import load_sample_account  # most keys open accounts of their own
 
             self._fill(account, load_sample_account())
         if self._settings.webhook:
@@ -148,16 +148,16 @@ class Accounts:
         )
 
     def _check_webhooks(self) -> None:
-        from mockserver.domain.addresses import AddressNotAllowed  # as in what follows: few servers have webhooks
+        from mockserver.domain.rules.addresses import AddressNotAllowed  # as in what follows: few servers have webhooks
 
         for _, url in self._settings.webhook:
             try:
-                self.courier.check_address(url)
+                self.dispatcher.check_address(url)
             except AddressNotAllowed as error:
                 raise SettingsInvalid(f"--webhook: {error}") from None
 
     def _add_webhooks(self, account: Account, name: str) -> None:
-        from mockserver.domain.webhooks import new_webhook, register
+        from mockserver.domain.rules.webhooks import new_webhook, register
 
         world = world_at(account, account.clock.now())
         for key, url in self._settings.webhook:

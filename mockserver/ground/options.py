@@ -5,9 +5,9 @@ from dataclasses import Field, fields
 from pathlib import Path
 from typing import Any
 
+from mockserver.ground.did_you_mean import nearest
 from mockserver.ground.errors import SettingsInvalid
 from mockserver.ground.settings import Settings
-from mockserver.ground.spelling import nearest
 
 
 def settings_of(options: Mapping[str, Any]) -> Settings:

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from mockserver.ground.did_you_mean import nearest
 from mockserver.ground.errors import SettingsInvalid
-from mockserver.ground.spelling import nearest
 
 PREFIX = "MOCKSERVER_"
 

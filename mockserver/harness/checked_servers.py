@@ -17,13 +17,13 @@ from mockserver.ground.address import FURTHER_SERVERS
 from mockserver.ground.errors import SettingsInvalid, StartupError
 from mockserver.ground.options import settings_of
 from mockserver.ground.settings import Settings
-from mockserver.harness.conduct import conduct_of
-from mockserver.harness.finding import Finding
-from mockserver.harness.inspection import Inspector
-from mockserver.harness.observed import Observed
-from mockserver.harness.serving import Serving
-from mockserver.harness.tally import Tally
-from mockserver.harness.watching import Watched
+from mockserver.harness.inspection.conduct import conduct_of
+from mockserver.harness.inspection.finding import Finding
+from mockserver.harness.inspection.inspector import Inspector
+from mockserver.harness.traffic.observed import Observed
+from mockserver.harness.traffic.serving import Serving
+from mockserver.harness.traffic.watching import Watched
+from mockserver.harness.verdict.tally import Tally
 
 _LOOPBACK = "127.0.0.1"
 # What is the stand-in's own, not the API's: a program may ask for it as it likes.
@@ -53,7 +53,7 @@ class CheckedServers:
             return (self._answer if is_asked else watched)(scope, receive, send)
 
         serving = Serving(route, Settings(port=0))
-        self.url, self.token = serving.url, self._first.gate.token
+        self.url, self.token = serving.url, self._first.access.token
         await self._running.enter_async_context(serving)
         return self
 
@@ -96,7 +96,7 @@ class CheckedServers:
             app = MockServerApp(settings)
             self._running.callback(app.close)
             serving = Serving(self._watched(app), settings)
-            self._further[settings] = {"url": serving.url, "admin_token": app.gate.token}
+            self._further[settings] = {"url": serving.url, "admin_token": app.access.token}
             await self._running.enter_async_context(serving)
         return self._further[settings]
 

@@ -13,9 +13,9 @@ from mockserver.ground.address import LOCAL_KEY, client_environment, plugin_envi
 from mockserver.ground.errors import SettingsInvalid
 from mockserver.ground.settings import Settings
 from mockserver.harness.checked_servers import CheckedServers
-from mockserver.harness.judging import Judging
-from mockserver.harness.tally import Tally
-from mockserver.harness.verdict import Verdict, gone, judged_findings, uses
+from mockserver.harness.verdict.judging import Judging
+from mockserver.harness.verdict.tally import Tally
+from mockserver.harness.verdict.verdict import Verdict, gone, judged_findings, uses
 
 _PASSED_ON = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGUSR1", "SIGUSR2")
 _OF_TERMINAL = (signal.SIGINT, signal.SIGQUIT)

@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING, Any, Literal, Unpack
 from urllib.parse import quote
 
 from mockserver.ground.address import client_environment
-from mockserver.testing.answers import Answers, FixedAnswer, Reply, Then
 from mockserver.testing.asking import Asker
-from mockserver.testing.behaviour import Behaviour
-from mockserver.testing.clock import Clock
-from mockserver.testing.conduct import Conduct, Rule
-from mockserver.testing.faults import Fault, Faults, When
+from mockserver.testing.controls.answers import Answers, FixedAnswer, Reply, Then
+from mockserver.testing.controls.behaviour import Behaviour
+from mockserver.testing.controls.clock import Clock
+from mockserver.testing.controls.conduct import Conduct, Rule
+from mockserver.testing.controls.faults import Fault, Faults, When
+from mockserver.testing.controls.journal import Exchanges, Journal
+from mockserver.testing.controls.matching import Condition, Matcher
+from mockserver.testing.controls.profiles import Profiles
+from mockserver.testing.controls.scenes import Content, ExpectedScenes, Marks, Scene, Scenes
+from mockserver.testing.controls.usage import Usage, UsageLimit, usage_of
+from mockserver.testing.controls.verifying import HowMany, Verdict
+from mockserver.testing.controls.webhooks import Webhooks
 from mockserver.testing.hosts import Host
-from mockserver.testing.journal import Exchanges, Journal
-from mockserver.testing.matching import Condition, Matcher
-from mockserver.testing.profiles import Profiles
-from mockserver.testing.scenes import Content, ExpectedScenes, Marks, Scene, Scenes
-from mockserver.testing.usage import Usage, UsageLimit, usage_of
-from mockserver.testing.verifying import HowMany, Verdict
-from mockserver.testing.webhooks import Webhooks
 
 if TYPE_CHECKING:
     from mockserver.testing.transport import InProcessTransport

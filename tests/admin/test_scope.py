@@ -49,7 +49,7 @@ def test_a_scope_lasts_over_later_resets(path: str, api: Api) -> None:
     account = open_account(api, "tlk_ONE")
     first = account.create_index()
 
-    reset = account.client.post(path, json={}, headers={"x-admin-token": api.app.gate.token})
+    reset = account.client.post(path, json={}, headers={"x-admin-token": api.app.access.token})
 
     assert reset.status_code == 200
     assert account.create_index() == first

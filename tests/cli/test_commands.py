@@ -2,6 +2,8 @@
 
 import socket
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from subprocess import check_output
 
 import pytest
@@ -28,6 +30,23 @@ def silent_port() -> Iterator[int]:
     with socket.socket() as holder:
         holder.bind(("127.0.0.1", 0))
         yield holder.getsockname()[1]
+
+
+@contextmanager
+def answering(body: bytes) -> Iterator[int]:
+    """Answer one request with 200 and `body`, at the port that is given."""
+    head = b"HTTP/1.1 200 OK\r\ncontent-length: %d\r\n\r\n" % len(body)
+    with socket.create_server(("127.0.0.1", 0)) as listener, ThreadPoolExecutor(1) as pool:
+
+        def answer() -> None:
+            connection, _ = listener.accept()
+            with connection:
+                connection.recv(1024)
+                connection.sendall(head + body)
+
+        answered = pool.submit(answer)
+        yield listener.getsockname()[1]
+        answered.result()
 
 
 @pytest.mark.parametrize(
@@ -88,11 +107,24 @@ def test_operations_says_which_ones_are_built(capsys: Capture) -> None:
     assert marks == ["yes |" if name in HANDLERS else "501 |" for name in names]
 
 
-def test_health_is_well_where_a_server_answers(capsys: Capture, server_url: str) -> None:
+def test_health_is_well_where_a_server_answers_and_says_which_versions_it_has(capsys: Capture, server_url: str) -> None:
     code = main(["health", "--port", server_url.rsplit(":", 1)[1]])
 
     assert code == 0
-    assert capsys.readouterr() == ("", "")
+    assert capsys.readouterr() == (
+        f"mockserver {__version__} is ready · API v1.2 (SDKs twelvelabs<0.4, twelvelabs-js<0.4)\n",
+        "",
+    )
+
+
+@pytest.mark.parametrize("said", [b"well", b"\xff", b"[]", b"{}", b'{"status": "ok", "version": "1"}'])
+def test_health_is_wanting_where_something_else_answers(capsys: Capture, said: bytes) -> None:
+    with answering(said) as port:
+        code = main(["health", "--port", str(port)])
+
+    printed = capsys.readouterr()
+    assert (code, printed.out) == (1, "")
+    assert printed.err == f"mockserver: what answers at 127.0.0.1:{port} is no mockserver of this version\n"
 
 
 def test_health_is_wanting_where_nobody_answers(capsys: Capture, silent_port: int) -> None:

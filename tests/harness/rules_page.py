@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from mockserver.harness.rules import RULES
+from mockserver.harness.inspection.rules import RULES
 
 PAGE = Path(__file__).parent.parent.parent / "docs" / "rules.md"
 

@@ -4,8 +4,8 @@ import shlex
 
 import pytest
 
-from mockserver.harness.evidence import curl_of
-from mockserver.harness.observed import Body, Observed, Part
+from mockserver.harness.traffic.evidence import curl_of
+from mockserver.harness.traffic.observed import Body, Observed, Part
 
 
 def words(part: Part) -> list[str]:

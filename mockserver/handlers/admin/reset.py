@@ -1,10 +1,10 @@
 """Back to the beginning."""
 
-from mockserver.domain.testkit.reset import WHOLE, reset
-from mockserver.domain.world import World
+from mockserver.domain.account.account import World
 from mockserver.ground.errors import ParameterInvalid
 from mockserver.handlers.call import Call, Reply
 from mockserver.handlers.registry import Registry
+from mockserver.state.reset import WHOLE, reset
 
 operations = Registry()
 
@@ -23,5 +23,5 @@ def reset_all_accounts(call: Call, world: World) -> Reply:
     accounts = call.accounts.all()
     for account in accounts:
         call.accounts.go_on_with(reset(account, call.accounts.afresh(account), call.body["what"]))
-        call.studio.remove_unused(account)
+        call.ingest.remove_unused(account)
     return Reply(200, {"reset": call.body["what"], "accounts": len(accounts)})

@@ -3,7 +3,7 @@
 import re
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from mockserver.harness.verdict import Judged, Verdict
+from mockserver.harness.verdict.verdict import Judged, Verdict
 
 # What XML 1.0 cannot hold, not even as a reference; what a server sends may have all of it.
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from mockserver.harness.finding import Side
-from mockserver.harness.verdict import Judged, Verdict
+from mockserver.harness.inspection.finding import Side
+from mockserver.harness.verdict.verdict import Judged, Verdict
 
 _HEADS = {Side.CLIENT: "What the client does", Side.SERVER: "What the server does"}
 
