@@ -100,6 +100,13 @@ class Accounts:
         """
         return self._new_account(self._names[account.id], account.clock.base, scope or account.scope)
 
+    def forget(self, account: Account) -> None:
+        """Keep nothing of `account`, which was just reset; its key opens another."""
+        # Its name stays: a request that came before may be waiting for the rest of its body, and needs it.
+        self._by_id.pop(account.id, None)
+        for key in [key for key, opened in self.opened.items() if opened is account]:
+            del self.opened[key]
+
     def emptied(self, account: Account) -> Account:
         """Return an account that goes by the same key and clock as `account` and has nothing in it."""
         empty = self._empty_account(self._names[account.id], AccountClock(account.clock.base), account.scope)

@@ -119,6 +119,9 @@ class Accounts(Protocol):
         Its identifiers follow from `scope` or, without one, from what those of `account` follow from.
         """
 
+    def forget(self, account: Account) -> None:
+        """Keep nothing of `account`, which was just reset; its key opens another."""
+
     def emptied(self, account: Account) -> Account:
         """Return an account that goes by the same key and clock as `account` and has nothing in it."""
 

@@ -192,6 +192,10 @@ class Account:
         """Make the account what it was when the snapshot was taken. Raises Refused for what is none."""
         self._asker.ask_raw("restore-snapshot", snapshot.encode(), "application/x-ndjson")
 
+    def forget(self) -> None:
+        """Reset the account, and let the server keep nothing of it: its key opens another, as if it were new."""
+        self._asker.ask("reset-account", {"forget": True})
+
     def reset(self, *parts: Part) -> None:
         """Make the account as it was when its key was first used, or only the `parts` that are named."""
         self._asker.ask("reset-account", {"what": list(parts)} if parts else {})

@@ -150,7 +150,7 @@ def mock_api(request: pytest.FixtureRequest, mock_server: "Server", mock_servers
         for name, value in account.env().items():
             patch.setenv(name, value)
         yield account
-    account.reset()
+    account.forget()
 
 
 def _run_of(config: pytest.Config, options: Namespace) -> "PluginRun":

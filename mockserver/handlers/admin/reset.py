@@ -11,10 +11,13 @@ operations = Registry()
 
 @operations.operation("reset-account")
 def reset_account(call: Call, world: World) -> Reply:
-    parts, scope = call.body["what"], call.body.get("scope", "")
-    if scope and WHOLE not in parts:
-        raise ParameterInvalid("scope", "It is for resets of the whole account: add account to what.")
+    parts, scope, is_forgotten = call.body["what"], call.body.get("scope", ""), call.body["forget"]
+    for name, is_given in (("scope", bool(scope)), ("forget", is_forgotten)):
+        if is_given and WHOLE not in parts:
+            raise ParameterInvalid(name, "It is for resets of the whole account: add account to what.")
     call.accounts.go_on_with(reset(world.account, call.accounts.afresh(world.account, scope), parts))
+    if is_forgotten:
+        call.accounts.forget(world.account)
     return Reply(200, {"reset": parts})
 
 

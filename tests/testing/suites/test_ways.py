@@ -72,6 +72,14 @@ def test_a_client_made_at_import(suite: Suite, way: str) -> None:
     suite.run(way).assert_outcomes(passed=2)
 
 
+def test_a_client_made_at_import_in_workers_of_xdist(suite: Suite) -> None:
+    suite.configure("mockserver = on")
+    suite.environment.setenv("TWELVELABS_API_KEY", "tlk_REAL")
+    suite.write(test_import=MADE_AT_IMPORT.replace("!= CLIENT", '== "tlk_REAL" != CLIENT'))
+
+    suite.alone("-n", "2").assert_outcomes(passed=2)
+
+
 @pytest.mark.parametrize("way", WAYS)
 def test_an_environment_with_a_proxy(suite: Suite, way: str) -> None:
     for name in ("HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "https_proxy", "ALL_PROXY"):
