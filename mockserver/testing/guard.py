@@ -80,9 +80,11 @@ class Guard:
             self.check_host(host)
             return await resolve(loop, host, *arguments, **named)
 
-        async def create_connection(loop: Any, factory: Any, host: Any = None, *arguments: Any, **named: Any) -> Any:
+        async def create_connection(
+            loop: Any, protocol_factory: Any, host: Any = None, *arguments: Any, **named: Any
+        ) -> Any:
             self.check_host(host)
-            return await connect(loop, factory, host, *arguments, **named)
+            return await connect(loop, protocol_factory, host, *arguments, **named)
 
         self._patch.setattr(uvloop.Loop, "getaddrinfo", getaddrinfo)
         self._patch.setattr(uvloop.Loop, "create_connection", create_connection)

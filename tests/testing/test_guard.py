@@ -52,6 +52,11 @@ async def connect() -> None:
     await asyncio.open_connection(HOST, 443)
 
 
+async def connect_by_keywords() -> None:
+    loop = asyncio.get_running_loop()
+    await loop.create_connection(protocol_factory=asyncio.Protocol, host=HOST, port=443)
+
+
 async def ask() -> None:
     async with httpx.AsyncClient(trust_env=False) as client:
         await client.get(URL)
@@ -76,6 +81,7 @@ ATTEMPTS: dict[str, Callable[[], object]] = {
     "asyncio, a connection": lambda: asyncio.run(connect()),
     "uvloop": lambda: uvloop.run(resolve()),
     "uvloop, a connection": lambda: uvloop.run(connect()),
+    "uvloop, a connection by keywords": lambda: uvloop.run(connect_by_keywords()),
 }
 
 
