@@ -15,7 +15,7 @@ from mockserver.testing.guard import VENDOR, Guard
 from mockserver.testing.pool import Pool
 from mockserver.testing.server import Server
 
-# What the contract allows, less than a name of a test may have.
+# The contract allows 4096 characters, and headers have limits too; the name of a test may be longer.
 _LONGEST_SCOPE = 1000
 
 
@@ -85,7 +85,7 @@ class PluginRun:
 
 
 def _scope(nodeid: str) -> str:
-    """Return what identifiers follow from: the name of the test or, if it is long, what no other name begins with."""
+    """Return the scope of a test: its name, shortened and with a hash where it is long."""
     text = nodeid.encode("utf-8", "backslashreplace").decode()
     mark = sha256(text.encode()).hexdigest()
     return text if len(text) <= _LONGEST_SCOPE else f"{text[:_LONGEST_SCOPE]}…{mark}"

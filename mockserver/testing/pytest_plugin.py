@@ -67,7 +67,7 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Register the marker, and refuse settings that cannot be used before any test runs."""
+    """Register the markers, and refuse settings that cannot be used before any test runs."""
     for marker in _MARKERS:
         config.addinivalue_line("markers", marker)
     if config.getini(_USE) not in _USES:
@@ -95,7 +95,7 @@ def pytest_runtestloop(session: pytest.Session) -> Generator[None, object, objec
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """Let a test of the real API have it."""
+    """Suspend the guard and the variables for a test of the real API."""
     run = item.config.stash.get(_RUN, None)
     if run is None:
         return (yield)
