@@ -33,6 +33,7 @@ HOMES = {
     "starlette": {"app", "harness", "cli", "testing"},  # only these know HTTP
     "uvicorn": {"app", "harness", "cli", "testing"},
     "httpx": {"testing"},
+    "uvloop": {"testing"},  # uvicorn finds it by itself; only the guard of test runs has to know it
     "pytest": {"testing"},
     "python_multipart": {"app"},
     "httpx2": {"app", "harness"},  # the server asks nobody but webhooks, the harness whom it is told to

@@ -93,13 +93,23 @@ class Accounts:
         self._names[account.id] = name
         return account
 
-    def afresh(self, account: Account) -> Account:
-        """Return an account as `account` was when its key was first used, but of now."""
-        return self._new_account(self._names[account.id], account.clock.base)
+    def afresh(self, account: Account, scope: str = "") -> Account:
+        """Return an account as `account` was when its key was first used, but of now.
+
+        Its identifiers follow from `scope` or, without one, from what those of `account` follow from.
+        """
+        return self._new_account(self._names[account.id], account.clock.base, scope or account.scope)
+
+    def forget(self, account: Account) -> None:
+        """Keep nothing of `account`, which was just reset; its key opens another."""
+        # Its name stays: a request that came before may be waiting for the rest of its body, and needs it.
+        self._by_id.pop(account.id, None)
+        for key in [key for key, opened in self.opened.items() if opened is account]:
+            del self.opened[key]
 
     def emptied(self, account: Account) -> Account:
         """Return an account that goes by the same key and clock as `account` and has nothing in it."""
-        empty = self._empty_account(self._names[account.id], AccountClock(account.clock.base))
+        empty = self._empty_account(self._names[account.id], AccountClock(account.clock.base), account.scope)
         empty.recorded = account.recorded
         return empty
 
@@ -112,8 +122,8 @@ class Accounts:
         """The account, always empty, of those who need no key."""
         return self._new_account("", self._make_clock())
 
-    def _new_account(self, name: str, clock: Clock) -> Account:
-        account = self._empty_account(name, AccountClock(clock))
+    def _new_account(self, name: str, clock: Clock, scope: str = "") -> Account:
+        account = self._empty_account(name, AccountClock(clock), scope)
         if name in self._sample_keys:
             from mockserver.fixtures.library import load_sample_account  # most keys open accounts of their own
 
@@ -124,13 +134,13 @@ class Accounts:
             account.kit.answers = self._answer_files.answers()
         return account
 
-    def _empty_account(self, name: str, clock: AccountClock) -> Account:
+    def _empty_account(self, name: str, clock: AccountClock, scope: str) -> Account:
         seed = self._settings.seed
         account_id = digest(seed, name, "account", size=12).hex()
         return Account(
             id=account_id,
             clock=clock,
-            identifiers=Identifiers(seed, name),
+            identifiers=Identifiers(seed, scope or name),
             indexes=MemoryIndexes(),
             tasks=MemoryTasks(),
             videos=MemoryVideos(),
@@ -138,6 +148,7 @@ class Accounts:
             imports=MemoryImports(),
             profile=PROFILES[self._settings.profile],
             opened_at=to_milliseconds(clock.now()),
+            scope=scope,
             plan=Plan(self._settings.plan),
             era=ERAS[self._settings.era],
             kit=Kit(journal=Journal(account_id[:8], self._settings.journal_bytes), meter=Meter(self._prices)),

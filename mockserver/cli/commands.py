@@ -1,5 +1,6 @@
 """What each command does."""
 
+import os
 import sys
 from shlex import quote
 from typing import Any
@@ -25,7 +26,7 @@ def serve(settings: Settings) -> int:
 def env(settings: Settings) -> int:
     """Print what makes the SDKs talk to the server."""
     port = settings.port if settings.public_url else known_port(settings)
-    for name, value in client_environment(client_address(settings, port), LOCAL_KEY).items():
+    for name, value in client_environment(client_address(settings, port), LOCAL_KEY, os.environ).items():
         print(f"export {name}={quote(value)}")
     return WELL
 

@@ -113,8 +113,14 @@ class Accounts(Protocol):
     def all(self) -> Sequence[Account]:
         """Return the accounts whose keys were used."""
 
-    def afresh(self, account: Account) -> Account:
-        """Return an account as `account` was when its key was first used, but of now."""
+    def afresh(self, account: Account, scope: str = "") -> Account:
+        """Return an account as `account` was when its key was first used, but of now.
+
+        Its identifiers follow from `scope` or, without one, from what those of `account` follow from.
+        """
+
+    def forget(self, account: Account) -> None:
+        """Keep nothing of `account`, which was just reset; its key opens another."""
 
     def emptied(self, account: Account) -> Account:
         """Return an account that goes by the same key and clock as `account` and has nothing in it."""

@@ -9,22 +9,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from mockserver.app.application import MockServerApp
-from mockserver.ground.address import LOCAL_KEY, client_environment
+from mockserver.ground.address import LOCAL_KEY, client_environment, plugin_environment
 from mockserver.ground.errors import SettingsInvalid
 from mockserver.ground.settings import Settings
-from mockserver.harness.inspection.conduct import conduct_of
-from mockserver.harness.inspection.inspector import Inspector
-from mockserver.harness.traffic.observed import Observed
-from mockserver.harness.traffic.serving import Serving
-from mockserver.harness.traffic.watching import Watched
+from mockserver.harness.checked_servers import CheckedServers
 from mockserver.harness.verdict.judging import Judging
 from mockserver.harness.verdict.tally import Tally
 from mockserver.harness.verdict.verdict import Verdict, gone, judged_findings, uses
 
 _PASSED_ON = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGUSR1", "SIGUSR2")
 _OF_TERMINAL = (signal.SIGINT, signal.SIGQUIT)
-# What is the stand-in's own, not the API's: a program may ask for it as it likes.
-_OWN_PATHS = ("/__admin", "/_media", "/docs", "/openapi.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,35 +85,27 @@ def check_program(settings: Settings, program: Sequence[str], variables: Mapping
 
 
 async def _checked(app: MockServerApp, program: Sequence[str], variables: Mapping[str, str]) -> Checked:
-    inspector, tally = Inspector(app.contract), Tally()
-    keys: set[str] = set()
-
-    def witness(observed: Observed) -> None:
-        tally.add(inspector.inspect(observed))
-        keys.add(observed.headers.get("x-api-key", ""))
-
+    tally = Tally()
     operations = tuple(operation.id for operation in app.contract.api_operations)
     checked = Checked(tuple(program), operations, tally)
-    async with Serving(Watched(app, witness, _is_of_api), Settings(port=0)) as serving:
+    async with CheckedServers(app, tally) as servers:
         try:
-            exit_code = await _run(program, _environment(serving.url, variables))
+            exit_code = await _run(program, _environment(servers, variables))
         except OSError as error:
             return replace(checked, unable=f"{program[0]} could not be started: {error.strerror or error}")
-    for finding in conduct_of(app, keys - {""}):
+    for finding in servers.conduct():
         tally.note(finding)
     unable = "" if tally.requests else f"{program[0]} sent no request; it {_ended(exit_code)}"
     return replace(checked, exit_code=exit_code, unable=unable)
 
 
-def _is_of_api(path: str) -> bool:
-    return not path.startswith(_OWN_PATHS) and not path.endswith("/openapi.json")
-
-
-def _environment(url: str, variables: Mapping[str, str]) -> dict[str, str]:
-    own = {name: value.replace("{url}", url) for name, value in variables.items()}
-    pointing = client_environment(url, LOCAL_KEY)
+def _environment(servers: CheckedServers, variables: Mapping[str, str]) -> dict[str, str]:
+    """Return the environment of the program: SDKs and the tests of a pytest run in it use the server."""
+    own = {name: value.replace("{url}", servers.url) for name, value in variables.items()}
+    pointing = client_environment(servers.url, LOCAL_KEY, os.environ)
     # A key that the program's user has chosen names the account that it means.
-    return pointing | dict(os.environ) | {"TWELVELABS_BASE_URL": url} | own
+    chosen = {name: os.environ[name] for name in ("TWELVE_LABS_API_KEY", "TWELVELABS_API_KEY") if name in os.environ}
+    return {**os.environ, **pointing, **plugin_environment(servers.url, servers.token), **chosen, **own}
 
 
 async def _run(program: Sequence[str], environment: Mapping[str, str]) -> int:

@@ -145,6 +145,8 @@ class _Reading:
         era = from_plain(str, said.pop("era", None), "account.era")
         position = from_plain(Mapping[str, int], said.pop("identifiers", None), "account.identifiers")
         self._recorded = from_plain(list[str] | None, said.pop("recorded", None), "account.recorded")
+        # Without a scope, identifiers go on to follow from what they followed from in the account that is restored.
+        scope = from_plain(str, said.pop("scope", account.scope), "account.scope")
         for name in ordinary_fields():
             if name in said:
                 setattr(account, name, from_plain(hints[name], said.pop(name), f"account.{name}"))
@@ -152,6 +154,8 @@ class _Reading:
         must(era in ERAS, f"account.era: {era} is none")
         must(position.keys() >= account.identifiers.position().keys(), "account.identifiers: one is missing")
         account.era = ERAS[era]
+        if scope != account.scope:
+            account.scope, account.identifiers = scope, account.identifiers.of_scope(scope)
         account.identifiers.resume(position)
         _set_clock(account, clock)
 

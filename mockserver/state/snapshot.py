@@ -21,7 +21,7 @@ Line = Mapping[str, Any]
 # The fields of an account that have lines of their own, are written in a way of their own, or follow from others.
 _PARTICULAR = frozenset(
     [
-        *("id", "clock", "identifiers", "era", "recorded", "kit", "pages", "corpora", "files"),
+        *("id", "clock", "identifiers", "scope", "era", "recorded", "kit", "pages", "corpora", "files"),
         *("indexes", "tasks", "videos", "embedding_tasks", "imports"),
     ]
 )
@@ -64,6 +64,8 @@ def _of_account(account: Account, now: datetime) -> dict[str, Any]:
         "identifiers": account.identifiers.position(),
         "recorded": sorted(lasting) if recorded.by_operation else None,
     }
+    if account.scope:
+        said["scope"] = account.scope
     said |= {name: to_plain(getattr(account, name)) for name in ordinary_fields()}
     return dict(sorted(said.items()))
 

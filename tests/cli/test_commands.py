@@ -50,20 +50,23 @@ def answering(body: bytes) -> Iterator[int]:
 
 
 @pytest.mark.parametrize(
-    ("flags", "address"),
+    ("flags", "address", "host"),
     [
-        ([], "http://127.0.0.1:1212"),
-        (["--port", "8080"], "http://127.0.0.1:8080"),
-        (["--host", "0.0.0.0"], "http://127.0.0.1:1212"),  # noqa: S104 - a server in a container listens so
-        (["--host", "::1"], "'http://[::1]:1212'"),
-        (["--host", "::"], "'http://[::1]:1212'"),
-        (["--public-url", "https://mock.test"], "https://mock.test"),
-        (["--public-url", "https://mock.test", "--port", "0"], "https://mock.test"),
+        ([], "http://127.0.0.1:1212", "127.0.0.1"),
+        (["--port", "8080"], "http://127.0.0.1:8080", "127.0.0.1"),
+        (["--host", "0.0.0.0"], "http://127.0.0.1:1212", "127.0.0.1"),  # noqa: S104 - a container listens so
+        (["--host", "::1"], "'http://[::1]:1212'", "::1"),
+        (["--host", "::"], "'http://[::1]:1212'", "::1"),
+        (["--public-url", "https://mock.test"], "https://mock.test", "mock.test"),
+        (["--public-url", "https://mock.test", "--port", "0"], "https://mock.test", "mock.test"),
     ],
 )
 def test_env_prints_the_lines_that_point_a_client_at_the_server(
-    capsys: Capture, flags: list[str], address: str
+    capsys: Capture, monkeypatch: pytest.MonkeyPatch, flags: list[str], address: str, host: str
 ) -> None:
+    monkeypatch.setenv("NO_PROXY", "intranet.example")
+    monkeypatch.delenv("no_proxy", raising=False)
+
     code = main(["env", *flags])
 
     assert code == 0
@@ -71,6 +74,8 @@ def test_env_prints_the_lines_that_point_a_client_at_the_server(
         f"export TWELVELABS_BASE_URL={address}",
         "export TWELVE_LABS_API_KEY=tlk_LOCAL",
         "export TWELVELABS_API_KEY=tlk_LOCAL",
+        f"export no_proxy=intranet.example,{host}",
+        f"export NO_PROXY=intranet.example,{host}",
     ]
 
 

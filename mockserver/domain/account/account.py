@@ -37,6 +37,7 @@ class Account:
     imports: ImportStore
     profile: Profile
     opened_at: datetime
+    scope: str = ""  # what identifiers follow from; empty where that is the key
     plan: Plan = Plan.UNLIMITED
     era: Era = LATEST
     seconds_uploaded: float = 0
