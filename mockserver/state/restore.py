@@ -16,7 +16,7 @@ from mockserver.domain.records.cloud_import import CloudImport
 from mockserver.domain.records.embedding_task import EmbeddingTask
 from mockserver.domain.records.index import Index
 from mockserver.domain.records.lifecycle import EMBEDDING, EmbeddingStatus, Status
-from mockserver.domain.records.models import ENGINES
+from mockserver.domain.records.models import MODELS
 from mockserver.domain.records.recorded_answer import RecordedAnswers
 from mockserver.domain.records.task import Task
 from mockserver.domain.records.video import Video
@@ -25,6 +25,7 @@ from mockserver.domain.retrieval.search import Clip, VideoGroup
 from mockserver.domain.rules.tasks import natural_path
 from mockserver.ground.clock import ClockOutOfRange
 from mockserver.ground.errors import MockserverError, ResourceNotExist
+from mockserver.state.format_1 import renewed
 from mockserver.state.plain import Kinds, PlainInvalid, from_plain, hints_of
 from mockserver.state.restore_checks import check_content, check_course, check_embedding, must
 from mockserver.state.snapshot import FORMAT, Line, kit_fields, ordinary_fields
@@ -79,10 +80,10 @@ def restore(
     """
     reading = _Reading(account, kept_file, {} if read is None else read)
     numbered = enumerate(lines, 1)
-    _check_format(next(numbered, (1, {}))[1])
+    is_old = _format_of(next(numbered, (1, {}))[1]) == 1
     for number, line in numbered:
         try:
-            reading.take(number, line)
+            reading.take(number, renewed(line) if is_old else line)
         except (PlainInvalid, ResourceNotExist, ClockOutOfRange) as error:
             raise SnapshotInvalid(f"Line {number}: {error}") from None
     try:
@@ -91,13 +92,15 @@ def restore(
         raise SnapshotInvalid(str(error)) from None
 
 
-def _check_format(line: Line) -> None:
+def _format_of(line: Line) -> int:
     head = line.get("snapshot")
     if not isinstance(head, dict) or "format" not in head:
         raise SnapshotInvalid('Line 1 must be {"snapshot": {"format": …}}.')
-    if head["format"] != FORMAT:
-        reason = f"It has the format {head['format']!r:.50}; this release reads format {FORMAT}."
+    if head["format"] not in (1, FORMAT):
+        reason = f"It has the format {head['format']!r:.50}; this release reads formats 1 and {FORMAT}."
         raise FormatUnknown(reason)
+    number: int = head["format"]
+    return number
 
 
 class _Reading:
@@ -163,7 +166,7 @@ class _Reading:
         index: Index = self._record(Index, plain, "index")
         self._note_id(index.id)
         must(self._account.indexes.find_by_name(index.name) is None, f"index: the name {index.name!r} stands twice")
-        must(all(engine.engine_name in ENGINES for engine in index.engines), "index.engines: one is unknown")
+        must(all(choice.model in MODELS for choice in index.models), "index.models: one is unknown")
         self._account.indexes.add(index)
 
     def _take_task(self, plain: Any) -> None:

@@ -14,7 +14,7 @@ from mockserver.domain.account.kit import NOTED, Kit
 from mockserver.domain.account.result_pages import ResultSet, index_state
 from mockserver.state.plain import to_plain
 
-FORMAT = 1
+FORMAT = 2
 
 Line = Mapping[str, Any]
 

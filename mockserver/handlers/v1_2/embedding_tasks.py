@@ -10,7 +10,6 @@ from mockserver.domain.embedding import Scope, segments
 from mockserver.domain.records.embedding_task import EmbeddingTask
 from mockserver.domain.records.lifecycle import EmbeddingStatus
 from mockserver.domain.records.media import Use
-from mockserver.domain.records.models import Family
 from mockserver.domain.rules import embedding_tasks
 from mockserver.domain.rules.embedding_tasks import Cut
 from mockserver.ground.clock import rfc3339
@@ -19,11 +18,12 @@ from mockserver.handlers.common.lists import page_info, page_of
 from mockserver.handlers.common.provoked_errors import raise_provoked
 from mockserver.handlers.common.received_video import name_of_video, watch_video
 from mockserver.handlers.registry import Registry
-from mockserver.handlers.v1_2.embedding_views import EMBEDDING_ENGINE, segment_view
+from mockserver.handlers.v1_2.embedding_views import segment_view
+from mockserver.handlers.v1_2.words import EMBEDDING, EMBEDDING_ENGINE, EMBEDDING_LIMITS
 
 operations = Registry()
 
-_USE = Use(frozenset([Family.MARENGO]), listens=False)
+_USE = Use(EMBEDDING_LIMITS)
 
 
 @operations.operation("create-video-embeding-task")
@@ -76,6 +76,7 @@ def _segments(task: EmbeddingTask) -> list[dict[str, Any]]:
     made = segments(
         task.content,
         task.duration,
+        EMBEDDING.dimensions,
         start=task.start,
         end=task.end,
         clip_length=task.clip_length,

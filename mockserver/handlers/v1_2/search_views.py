@@ -8,6 +8,7 @@ from mockserver.domain.retrieval.search import Clip, Source, VideoGroup
 from mockserver.ground.clock import rfc3339_seconds
 from mockserver.handlers.call import Call
 from mockserver.handlers.common.media_urls import Thumbnails
+from mockserver.handlers.v1_2.words import OPTIONS
 
 
 def view_page(call: Call, world: World, page: ResultPage) -> dict[str, Any]:
@@ -44,7 +45,7 @@ def _clip_view(clip: Clip, thumbnails: Thumbnails | None, with_modules: bool) ->
     }
     if with_modules:
         view["modules"] = [
-            {"type": source.option.value, "confidence": source.confidence.value} for source in clip.sources
+            {"type": OPTIONS[source.modality], "confidence": source.confidence.value} for source in clip.sources
         ]
     if thumbnails is not None:
         view["thumbnail_url"] = thumbnails.url(clip.video_id, clip.start)
@@ -52,7 +53,7 @@ def _clip_view(clip: Clip, thumbnails: Thumbnails | None, with_modules: bool) ->
 
 
 def _source_view(source: Source) -> dict[str, Any]:
-    option = source.option.value
+    option = OPTIONS[source.modality]
     return {"type": option} if source.text is None else {"text": source.text, "type": option}
 
 
