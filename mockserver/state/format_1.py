@@ -46,14 +46,18 @@ def _modality(option: Any) -> Any:
 
 
 def _account(plain: Any) -> Any:
-    """Return an account whose outbox tells of models."""
-    if not isinstance(plain, dict) or not isinstance(plain.get("outbox"), dict):
+    """Return an account whose outbox tells of models, and which says whether its tasks wait in a queue."""
+    if not isinstance(plain, dict):
         return plain
-    outbox = plain["outbox"]
-    if not isinstance(outbox.get("deliveries"), dict):
-        return plain
+    # In format 1 that followed from the era.
+    return {**plain, "has_queued_state": plain.get("era") != "2023", **_outbox(plain.get("outbox"))}
+
+
+def _outbox(outbox: Any) -> dict[str, Any]:
+    if not isinstance(outbox, dict) or not isinstance(outbox.get("deliveries"), dict):
+        return {} if outbox is None else {"outbox": outbox}
     deliveries = {name: _delivery(delivery) for name, delivery in outbox["deliveries"].items()}
-    return {**plain, "outbox": {**outbox, "deliveries": deliveries}}
+    return {"outbox": {**outbox, "deliveries": deliveries}}
 
 
 def _delivery(plain: Any) -> Any:

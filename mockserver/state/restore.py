@@ -9,7 +9,6 @@ from functools import partial
 from typing import Any
 
 from mockserver.domain.account.account import Account
-from mockserver.domain.account.era import ERAS
 from mockserver.domain.account.kit import Kit
 from mockserver.domain.account.result_pages import ResultSet, index_state
 from mockserver.domain.records.cloud_import import CloudImport
@@ -25,6 +24,7 @@ from mockserver.domain.retrieval.search import Clip, VideoGroup
 from mockserver.domain.rules.tasks import natural_path
 from mockserver.ground.clock import ClockOutOfRange
 from mockserver.ground.errors import MockserverError, ResourceNotExist
+from mockserver.ground.settings import ERAS
 from mockserver.state.format_1 import renewed
 from mockserver.state.plain import Kinds, PlainInvalid, from_plain, hints_of
 from mockserver.state.restore_checks import check_content, check_course, check_embedding, must
@@ -145,7 +145,6 @@ class _Reading:
         said = dict(_object(plain, "account"))
         account, hints = self._account, hints_of(Account)
         clock = from_plain(ClockReading, said.pop("clock", None), "account.clock")
-        era = from_plain(str, said.pop("era", None), "account.era")
         position = from_plain(Mapping[str, int], said.pop("identifiers", None), "account.identifiers")
         self._recorded = from_plain(list[str] | None, said.pop("recorded", None), "account.recorded")
         # Without a scope, identifiers go on to follow from what they followed from in the account that is restored.
@@ -154,9 +153,8 @@ class _Reading:
             if name in said:
                 setattr(account, name, from_plain(hints[name], said.pop(name), f"account.{name}"))
         must(not said, f"account: it has no {', '.join(said)}")
-        must(era in ERAS, f"account.era: {era} is none")
+        must(account.era in ERAS, f"account.era: {account.era} is none")
         must(position.keys() >= account.identifiers.position().keys(), "account.identifiers: one is missing")
-        account.era = ERAS[era]
         if scope != account.scope:
             account.scope, account.identifiers = scope, account.identifiers.of_scope(scope)
         account.identifiers.resume(position)

@@ -19,8 +19,14 @@ MODEL = {"model": "marengo2.6", "modalities": ["visual", "speech", "text", "logo
         ),
         ({"index": {"engines": [], "addons": []}}, {"index": {"models": [], "has_thumbnails": False}}),
         (
-            {"account": {"outbox": {"deliveries": {"1": {"event": {"engines": [ENGINE]}}}}}},
-            {"account": {"outbox": {"deliveries": {"1": {"event": {"models": [MODEL]}}}}}},
+            {"account": {"era": "2023", "outbox": {"deliveries": {"1": {"event": {"engines": [ENGINE]}}}}}},
+            {
+                "account": {
+                    "era": "2023",
+                    "has_queued_state": False,
+                    "outbox": {"deliveries": {"1": {"event": {"models": [MODEL]}}}},
+                }
+            },
         ),
         (
             {"result_pages": {"items": [{"Clip": {"sources": [{"option": "conversation", "text": "a"}]}}]}},

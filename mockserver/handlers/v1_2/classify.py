@@ -24,11 +24,11 @@ from mockserver.ground.clock import rfc3339_seconds
 from mockserver.ground.errors import ApiError, ParameterInvalid
 from mockserver.handlers.call import Call, Reply
 from mockserver.handlers.common.media_urls import Thumbnails
-from mockserver.handlers.common.reading import in_steps, once_read
+from mockserver.handlers.common.reading import corpus_of, in_steps, once_read
 from mockserver.handlers.common.result_pages import open_pages, turn_to
 from mockserver.handlers.common.visible import hidden_videos, shown_classes, without
 from mockserver.handlers.registry import Registry
-from mockserver.handlers.v1_2.search_requests import corpus_of
+from mockserver.handlers.v1_2.eras import era_of
 from mockserver.handlers.v1_2.words import OPTIONS, modalities_of, options_of
 
 operations = Registry()
@@ -169,11 +169,11 @@ def _thresholds(given: Any) -> Thresholds:
 
 def _view(call: Call, world: World, page: ResultPage) -> dict[str, Any]:
     index = world.indexes.get(page.results.index_id)
-    thumbnails = Thumbnails(call, world) if index.has_thumbnails else None
+    thumbnails = Thumbnails(call, world, era_of(world).thumbnail_seconds) if index.has_thumbnails else None
     return {
         "data": [_video_view(video, page.results.about, thumbnails) for video in page.items],
         "page_info": {
-            "limit_per_page": len(page.items) if world.account.era.counts_classified else page.results.page_limit,
+            "limit_per_page": len(page.items) if era_of(world).counts_classified else page.results.page_limit,
             "total_results": len(page.results.items),
             "page_expired_at": rfc3339_seconds(page.results.expires_at),
             # Unlike search, classification sends empty tokens where there is no such page.

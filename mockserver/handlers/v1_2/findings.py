@@ -9,6 +9,7 @@ from mockserver.ground.errors import ParameterInvalid
 from mockserver.handlers.call import Call, Reply
 from mockserver.handlers.common.media_urls import Thumbnails
 from mockserver.handlers.registry import Registry
+from mockserver.handlers.v1_2.eras import era_of
 from mockserver.handlers.v1_2.videos import video_of
 
 operations = Registry()
@@ -37,7 +38,7 @@ def thumbnail(call: Call, world: World) -> Reply:
     time = call.query.get("time", video.media.duration / 2)
     if time > video.media.duration:
         raise ParameterInvalid("time", f"The video ends at {video.media.duration:g} s; got {time:g}.")
-    return Reply(200, {"thumbnail": Thumbnails(call, world).url(video.id, time)})
+    return Reply(200, {"thumbnail": Thumbnails(call, world, era_of(world).thumbnail_seconds).url(video.id, time)})
 
 
 def _found(call: Call, world: World, modality: Modality) -> Reply:

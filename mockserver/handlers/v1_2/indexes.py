@@ -14,6 +14,7 @@ from mockserver.ground.clock import rfc3339
 from mockserver.handlers.call import Call, Kept, Reply
 from mockserver.handlers.common.lists import page_numbers, page_of
 from mockserver.handlers.registry import Registry
+from mockserver.handlers.v1_2.eras import era_of
 from mockserver.handlers.v1_2.words import addons_of, modalities_of, options_of
 
 operations = Registry()
@@ -47,13 +48,13 @@ def list_indexes(call: Call, world: World) -> Reply:
     )
     totals = world.videos.totals_of(map(_ID, page.items), world.now)
     numbers = page.query, page.total_pages, page.total
-    return Reply(200, _list(tuple(page.items), totals, world.account.era.addons_in_engines, numbers))
+    return Reply(200, _list(tuple(page.items), totals, era_of(world).addons_in_engines, numbers))
 
 
 @operations.operation("retrieve-index")
 def retrieve_index(call: Call, world: World) -> Reply:
     index = world.indexes.get(call.path["index-id"])
-    return Reply(200, _shown(index, _totals(index, world), world.account.era.addons_in_engines))
+    return Reply(200, _shown(index, _totals(index, world), era_of(world).addons_in_engines))
 
 
 @operations.operation("update-index")

@@ -13,24 +13,15 @@ from mockserver.domain.records.scenes import Modality
 from mockserver.domain.records.video import Video
 from mockserver.domain.retrieval.combined import combine
 from mockserver.domain.retrieval.confidence import Threshold
-from mockserver.domain.retrieval.corpus import Found, GrowingCorpus, Scope, find_clips
+from mockserver.domain.retrieval.corpus import Found, Scope, find_clips
 from mockserver.domain.retrieval.query_tree import Node, leaves
 from mockserver.domain.retrieval.search import Clip, ClipQuery, Clips
 from mockserver.domain.rules.filters import FilterInvalid, VideoFacts, compile_search_filter
 from mockserver.domain.rules.videos import ready_videos
 from mockserver.ground.errors import ApiError, ParameterInvalid
+from mockserver.handlers.common.reading import corpus_of
 from mockserver.handlers.v1_2.combined_queries import LeafDefaults, QueryInvalid, read_query
 from mockserver.handlers.v1_2.words import OPTIONS, modalities_of, options_of
-
-
-def corpus_of(world: World, index: Index) -> GrowingCorpus:
-    """Return the searchable text of all videos in `index`, those that are not ready yet included."""
-    return world.account.corpora.of(index.id, world.videos, GrowingCorpus)
-
-
-def read_on(world: World, index_id: str) -> bool:
-    """Read some of what is not searchable yet of all videos in the index; return whether nothing is left."""
-    return world.account.corpora.read_on(index_id, world.videos, GrowingCorpus)
 
 
 def find_by_text(body: Any, text: str, world: World, index: Index) -> Found:

@@ -8,6 +8,7 @@ from mockserver.domain.retrieval.search import Clip, Source, VideoGroup
 from mockserver.ground.clock import rfc3339_seconds
 from mockserver.handlers.call import Call
 from mockserver.handlers.common.media_urls import Thumbnails
+from mockserver.handlers.v1_2.eras import era_of
 from mockserver.handlers.v1_2.words import OPTIONS
 
 
@@ -15,8 +16,8 @@ def view_page(call: Call, world: World, page: ResultPage) -> dict[str, Any]:
     """Return the body of a search reply."""
     index = world.indexes.get(page.results.index_id)
     totals = world.videos.totals(index.id, world.now)
-    thumbnails = Thumbnails(call, world) if index.has_thumbnails else None
-    with_modules = world.account.era.has_modules
+    thumbnails = Thumbnails(call, world, era_of(world).thumbnail_seconds) if index.has_thumbnails else None
+    with_modules = era_of(world).has_modules
     return {
         "search_pool": {
             "total_count": totals.video_count,

@@ -18,6 +18,7 @@ from mockserver.handlers.common.media_urls import hls_view
 from mockserver.handlers.common.visible import hidden_videos, without
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.v1_2.embedding_views import segment_view
+from mockserver.handlers.v1_2.eras import era_of
 from mockserver.handlers.v1_2.words import EMBEDDING_ENGINE, VECTORS
 
 operations = Registry()
@@ -113,7 +114,7 @@ def _view(video: Video, world: World) -> dict[str, Any]:
         "updated_at": rfc3339_seconds(video.updated_at),
         "metadata": _metadata(video),
     }
-    if not world.account.era.has_indexed_at:
+    if not era_of(world).has_indexed_at:
         index = world.indexes.get(video.index_id)
         view["metadata"].setdefault("engine_ids", [choice.model for choice in index.models])
     elif video.ready_at and not video.recorded_metadata:

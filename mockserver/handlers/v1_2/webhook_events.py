@@ -2,16 +2,9 @@
 
 from typing import Any
 
-import orjson
-
 from mockserver.domain.records.index import ModelChoice
 from mockserver.domain.records.webhook import Event
 from mockserver.handlers.v1_2.words import options_of
-
-
-def event_body(event: Event) -> bytes:
-    """Return the body of the request that tells of `event`: the same bytes each time."""
-    return orjson.dumps(event_view(event))
 
 
 def event_view(event: Event) -> dict[str, Any]:
