@@ -102,11 +102,7 @@ async def _health(request: Request) -> Response:
 
 
 def _viewer() -> ASGIApp:
-    """Return what serves the viewer's files; its package is found without being imported."""
-    from importlib.util import find_spec  # few runs read a page
+    """Return what serves the files of Swagger UI, which the build puts there."""
+    from starlette.staticfiles import StaticFiles  # few runs read a page
 
-    from starlette.staticfiles import StaticFiles
-
-    package = find_spec("swagger_ui")
-    directory = Path(package.origin or "").parent / "static" if package else Path("missing")
-    return StaticFiles(directory=directory, check_dir=False)
+    return StaticFiles(directory=Path(__file__).parent / "viewer", check_dir=False)
