@@ -8,12 +8,11 @@ from pathlib import Path
 import orjson
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import ASGIApp
 
 from mockserver import __version__
-from mockserver.app.late import Late
 from mockserver.app.replies import error_body
 from mockserver.contract.contract import Contract
 
@@ -21,6 +20,8 @@ from mockserver.contract.contract import Contract
 HEALTH = "check-health"
 
 _VIEWER = "/docs/viewer"
+_VIEWER_FILES = ("swagger-ui.css", "swagger-ui-bundle.js", "NOTICE")
+_VIEWER_DIRECTORY = Path(__file__).parent / "viewer"  # the build puts them there
 
 # The contract names one address; what is tried out here goes to the server that the page is from.
 _DOCS = f"""<!doctype html>
@@ -52,7 +53,7 @@ def page_routes(contract: Contract, media: ASGIApp) -> list[BaseRoute]:
         Route("/openapi.json", _document(lambda: contract.document)),
         *(Route(f"/{name}/openapi.json", _document(partial(contract.version, name))) for name in contract.versions),
         Route("/docs", _docs),
-        Mount(_VIEWER, Late(_viewer)),
+        Route(f"{_VIEWER}/{{name}}", _viewer),
         Mount("/_media", media),
         Route(contract.operations[HEALTH].path, _health),
     ]
@@ -101,8 +102,8 @@ async def _health(request: Request) -> Response:
     return JSONResponse({"status": "ok", "version": __version__})
 
 
-def _viewer() -> ASGIApp:
-    """Return what serves the files of Swagger UI, which the build puts there."""
-    from starlette.staticfiles import StaticFiles  # few runs read a page
-
-    return StaticFiles(directory=Path(__file__).parent / "viewer", check_dir=False)
+async def _viewer(request: Request) -> Response:
+    name = request.path_params["name"]
+    if name not in _VIEWER_FILES:
+        raise HTTPException(404)
+    return FileResponse(_VIEWER_DIRECTORY / name)
