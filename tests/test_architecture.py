@@ -77,6 +77,8 @@ VERSION_WORDS = re.compile(
     r"v1[._]\d|\b(marengo|pegasus)|^engines?$|engine_|addons|text_in_video|_options?$|^conversation$",
     re.IGNORECASE,
 )
+# The one door to schemathesis, which an extra brings; it looks whether it is there.
+VERIFY = "mockserver.cli.verifying"
 
 LONGEST_MODULE = 400
 LARGEST_FOLDER = 20
@@ -188,6 +190,18 @@ def test_modules_are_imported_by_name_only_where_handlers_are_found() -> None:
 
     # What is imported by a name that is put together at run time is not in the graph that is drawn here.
     assert list(broken(dynamic, MODULES)) == ["mockserver.handlers.registry"]
+
+
+def test_only_verify_reaches_what_an_installation_may_not_have() -> None:
+    reaching = {module for module in MODULES if any(name.startswith("schemathesis") for name in imports_of(module))}
+    while more := {module for module in MODULES if own_imports(module) & reaching} - reaching - {VERIFY}:
+        reaching |= more
+
+    assert {module for module in reaching if not module.startswith("mockserver.harness.suite.")} == {
+        "mockserver.harness.verify.options",
+        "mockserver.harness.verify.plan",
+        "mockserver.harness.verify.verifier",
+    }
 
 
 def test_nothing_imports_the_way_the_program_is_run() -> None:

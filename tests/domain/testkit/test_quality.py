@@ -67,6 +67,12 @@ def test_without_precision_nothing_that_is_found_is_right() -> None:
     assert {hit.video_id.split("-")[0] for hit in found} == {"wrong"}
 
 
+def test_the_smallest_precision_finds_all_that_is_wrong_beside_what_is_right() -> None:
+    found = degrade_clips(RIGHT, lambda: WRONG, Quality(precision=5e-324), asked())
+
+    assert len(found) == len(RIGHT) + len(WRONG)
+
+
 def test_recall_is_the_share_that_is_left_and_precision_the_share_that_is_right() -> None:
     found = degrade_clips(RIGHT, lambda: WRONG, Quality(recall=0.5, precision=0.5), asked())
 
