@@ -16,7 +16,8 @@ _CHECKOUT = Path(__file__).parent.parent
 _INSTALLERS = ("pip", "setuptools")  # a new environment has them, some only the first
 _BLOCK = 512
 # Plugins of libraries that come along; pytest loads them, too, wherever these are installed.
-_OTHERS = ("-pno:faker", "-pno:anyio")
+_WITHOUT_OTHERS = ("-pno:faker", "-pno:anyio")
+_WITHOUT_ANY = ("-pno:mockserver", *_WITHOUT_OTHERS)
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class Size:
 
 @dataclass(frozen=True)
 class Startup:
-    """Seconds of processor time that pytest needs more than where only pytest is installed."""
+    """Seconds of processor time that pytest needs for our plugin, and for it and those of the libraries beside it."""
 
     plugin: float
     with_others: float
@@ -44,16 +45,15 @@ def measure_sizes(*extras: str) -> list[Size]:
 
 
 def measure_startup(rounds: int) -> Startup:
-    """Return the medians over `rounds`, in which the environments take turns; a first round warms the caches."""
+    """Return the medians over `rounds`, in which the ways to start take turns; a first round warms the caches."""
     with TemporaryDirectory() as directory:
-        plain = _environment(Path(directory, "plain"), "pytest")
-        full = _environment(Path(directory, "full"), f"{_CHECKOUT}[pytest]")
+        python = _environment(Path(directory, "environment"), f"{_CHECKOUT}[pytest]")
         suite = Path(directory, "test_nothing.py")
         suite.write_text("def test_nothing(): pass\n", "utf-8")
-        commands = ((plain,), (full, *_OTHERS), (full,))
-        turns = [[_seconds(suite, *command) for command in commands] for _ in range(rounds + 1)][1:]
-    plain_seconds, own, everything = (median(column) for column in zip(*turns, strict=True))
-    return Startup(own - plain_seconds, everything - plain_seconds)
+        ways: tuple[tuple[str, ...], ...] = (_WITHOUT_ANY, _WITHOUT_OTHERS, ())
+        turns = [[_seconds(suite, python, *flags) for flags in ways] for _ in range(rounds + 1)][1:]
+    without, own, everything = (median(column) for column in zip(*turns, strict=True))
+    return Startup(own - without, everything - without)
 
 
 def _size(name: str, root: Path, suffix: str) -> Size:
