@@ -5,7 +5,7 @@ from typing import Any
 from mockserver.domain.account.account import World
 from mockserver.domain.records.models import Model
 from mockserver.ground.errors import ResourceNotExist
-from mockserver.handlers.call import Call, Reply
+from mockserver.handlers.call import Call, Kept, Reply
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.v1_2.words import ENGINES, options_of
 
@@ -22,19 +22,6 @@ _DATES = {
 }
 
 
-@operations.operation("list-engines")
-def list_engines(call: Call, world: World) -> Reply:
-    return Reply(200, {"data": [_view(engine) for engine in ENGINES.values()]})
-
-
-@operations.operation("retrieve-engine")
-def retrieve_engine(call: Call, world: World) -> Reply:
-    engine = ENGINES.get(call.path["engine-id"])
-    if engine is None:
-        raise ResourceNotExist(call.path["engine-id"], "engines")
-    return Reply(200, _view(engine))
-
-
 def _view(engine: Model) -> dict[str, Any]:
     return {
         "_id": engine.name,
@@ -45,3 +32,20 @@ def _view(engine: Model) -> dict[str, Any]:
         "finetune": False,
         "ready": True,
     }
+
+
+_BY_NAME = {name: Kept(_view(engine)) for name, engine in ENGINES.items()}
+_ALL = Kept({"data": [kept.value for kept in _BY_NAME.values()]})
+
+
+@operations.operation("list-engines")
+def list_engines(call: Call, world: World) -> Reply:
+    return Reply(200, _ALL)
+
+
+@operations.operation("retrieve-engine")
+def retrieve_engine(call: Call, world: World) -> Reply:
+    engine = _BY_NAME.get(call.path["engine-id"])
+    if engine is None:
+        raise ResourceNotExist(call.path["engine-id"], "engines")
+    return Reply(200, engine)

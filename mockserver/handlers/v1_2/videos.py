@@ -18,12 +18,10 @@ from mockserver.handlers.common.media_urls import hls_view
 from mockserver.handlers.common.visible import hidden_videos, without
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.v1_2.embedding_views import segment_view
-from mockserver.handlers.v1_2.eras import era_of
+from mockserver.handlers.v1_2.eras import Era, era_of
 from mockserver.handlers.v1_2.words import EMBEDDING_ENGINE, VECTORS
 
 operations = Registry()
-
-# Vectors came with this generation of Marengo.
 
 
 @operations.operation("list-videos")
@@ -47,13 +45,14 @@ def list_videos(call: Call, world: World) -> Reply:
     )
     # As recorded in 2023: this list alone says how long all its videos are, and it means those of the index.
     info = page_info(page) | {"total_duration": world.videos.totals(index.id, world.now).total_duration}
-    return Reply(200, {"data": [_view(video, world) for video in page.items], "page_info": info})
+    era = era_of(world)
+    return Reply(200, {"data": [_view(video, world, era) for video in page.items], "page_info": info})
 
 
 @operations.operation("retrieve-video-information")
 async def retrieve_video(call: Call, world: World) -> Reply:
     index, video = video_of(call, world)
-    view = _view(video, world)
+    view = _view(video, world, era_of(world))
     if video.is_streamed:
         view["hls"] = hls_view(call, world, video.id, video.index_id, video.ready_at or video.updated_at)
     if video.source:
@@ -107,14 +106,14 @@ _FIELDS: Mapping[str, Callable[[Video], Any]] = {
 }
 
 
-def _view(video: Video, world: World) -> dict[str, Any]:
+def _view(video: Video, world: World, era: Era) -> dict[str, Any]:
     view: dict[str, Any] = {
         "_id": video.id,
         "created_at": rfc3339_seconds(video.created_at),
         "updated_at": rfc3339_seconds(video.updated_at),
         "metadata": _metadata(video),
     }
-    if not era_of(world).has_indexed_at:
+    if not era.has_indexed_at:
         index = world.indexes.get(video.index_id)
         view["metadata"].setdefault("engine_ids", [choice.model for choice in index.models])
     elif video.ready_at and not video.recorded_metadata:
