@@ -14,6 +14,10 @@ from pathlib import Path
 
 import pytest
 
+from mockserver.contract.contract import compile_contract
+from mockserver.contract.source import contract_document
+from mockserver.ground.errors import FACTS
+
 PACKAGE = Path(__file__).resolve().parent.parent / "mockserver"
 
 # Bottom-up. What stands on one floor stands beside each other: neither imports the other.
@@ -79,6 +83,8 @@ VERSION_WORDS = re.compile(
 )
 # The one door to schemathesis, which an extra brings; it looks whether it is there.
 VERIFY = "mockserver.cli.verifying"
+# Where errors are facts: which code stands for one is a table of the contract, for each version another.
+WITHOUT_CODES = {"ground", "contract", "domain", "state", "media", "fixtures", "app"}
 
 LONGEST_MODULE = 400
 LARGEST_FOLDER = 20
@@ -156,6 +162,7 @@ def broken(check: Callable[[str], Iterable[str]], modules: Iterable[str]) -> dic
     return {module: found for module in modules if (found := sorted(check(module)))}
 
 
+CONTRACT = compile_contract(contract_document())
 INSIDE = [module for module in MODULES if floor_of(module)]
 DOMAIN = [module for module in MODULES if floor_of(module) == "domain"]
 
@@ -308,6 +315,45 @@ def test_only_one_list_knows_which_versions_there_are() -> None:
         return iter(())
 
     assert list(broken(of_a_version, INSIDE)) == ["mockserver.handlers.served"]
+
+
+def codes_in(tree: ast.Module) -> Iterator[str]:
+    """Yield the error codes of any version that `tree` names."""
+    codes = {code for catalogue in CONTRACT.errors.values() for code in catalogue.codes}
+    return (f"line {text.lineno}: {text.value}" for text in texts_of(tree) if text.value in codes)
+
+
+def test_errors_below_the_handlers_are_facts_without_a_code() -> None:
+    modules = [module for module in INSIDE if floor_of(module) in WITHOUT_CODES]
+
+    assert broken(lambda module: codes_in(tree_of(module)), modules) == {}
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        "raise ApiError('resource_not_exist', message)",
+        "CODES = {404: 'endpoint_not_exists'}",
+        "def f(code='too_many_requests'): ...",
+        "match code:\n    case 'snapshot_invalid': ...",
+    ],
+)
+def test_an_error_code_is_recognised_wherever_it_stands(planted: str) -> None:
+    assert list(codes_in(ast.parse(planted)))
+
+
+@pytest.mark.parametrize("harmless", ["'resource_not_exist'", "raise NotFound(identifier, 'video_not_ready_yet')"])
+def test_docstrings_and_other_texts_are_not_taken_for_error_codes(harmless: str) -> None:
+    assert list(codes_in(ast.parse(harmless))) == []
+
+
+def test_facts_stand_together_in_one_file() -> None:
+    def facts(module: str) -> Iterator[str]:
+        classes = (node for node in ast.walk(tree_of(module)) if isinstance(node, ast.ClassDef))
+        return (node.name for node in classes if any(ast.unparse(base) in FACTS for base in node.bases))
+
+    # The one class that names its code itself stands with the tables.
+    assert list(broken(facts, MODULES)) == ["mockserver.contract.errors", "mockserver.ground.errors"]
 
 
 def test_every_module_says_what_it_is_for() -> None:

@@ -20,7 +20,7 @@ from mockserver.domain.account.plan import Plan
 from mockserver.domain.records.job_profile import PROFILES
 from mockserver.domain.records.recorded_answer import FixedReply, RecordedAnswer, RecordedAnswers
 from mockserver.ground.clock import AccountClock, Clock, to_milliseconds
-from mockserver.ground.errors import ApiError, SettingsInvalid
+from mockserver.ground.errors import KeyInvalid, KeyMissing, SettingsInvalid
 from mockserver.ground.identifiers import Identifiers, digest
 from mockserver.ground.settings import Settings
 from mockserver.handlers.served import settle
@@ -63,7 +63,7 @@ class Accounts:
             self._answer_files = AnswerFiles(settings.fixtures, contract)
 
     def of(self, key: bytes | None) -> Account:
-        """Return the account of `key`. Raises `api_key_invalid`, and FaultsOrdered for a key that orders a fault."""
+        """Return the account of `key`. Raises KeyInvalid, and FaultsOrdered for a key that orders a fault."""
         account = self.opened.get(key)
         return account if account is not None else self._open(key)
 
@@ -85,9 +85,9 @@ class Accounts:
         if orders_fault:
             raise FaultsOrdered(self.of(name.encode("latin-1")), fault, "key")
         if not name:
-            raise ApiError("api_key_invalid", "The x-api-key header is missing; it must hold your API key.")
+            raise KeyMissing
         if _REFUSED_WORD in name.lower() or (self._settings.api_keys and name not in self._settings.api_keys):
-            raise ApiError("api_key_invalid", "The key in the x-api-key header is not valid.")
+            raise KeyInvalid
         account = self._new_account(name, self._make_clock())
         self.opened[key] = self._by_id[account.id] = account
         self._names[account.id] = name

@@ -10,7 +10,7 @@ from mockserver.contract.bodies import JSON_TYPE
 from mockserver.contract.contract import Contract
 from mockserver.contract.yamlfile import read_yaml
 from mockserver.domain.testkit.answers import Answers
-from mockserver.ground.errors import ApiError, SettingsInvalid
+from mockserver.ground.errors import DomainError, SettingsInvalid
 from mockserver.handlers.admin.answers import read_answer
 
 
@@ -41,6 +41,6 @@ class AnswerFiles:
             read_answer(described, self._contract)
         except (OSError, ValueError) as error:
             raise SettingsInvalid(f"fixture {path} cannot be used: {error}") from error
-        except ApiError as error:
-            raise SettingsInvalid(f"fixture {path} cannot be used: {error.message}") from error
+        except DomainError as error:
+            raise SettingsInvalid(f"fixture {path} cannot be used: {error}") from error
         return described

@@ -14,7 +14,7 @@ from mockserver.app.http.access import AccessControl
 from mockserver.app.http.head import read_head
 from mockserver.app.http.lazy_app import LazyApp
 from mockserver.app.http.parsed_request import ParsedRequest
-from mockserver.app.http.replies import SIGNATURE, EncodedReply, Headers, send_reply
+from mockserver.app.http.replies import SIGNATURE, EncodedReply, Headers, encode_refusal, send_reply
 from mockserver.app.pages import HEALTH, fail, page_routes, refuse
 from mockserver.contract.bodies import JSON_TYPE
 from mockserver.contract.contract import Contract, compile_contract
@@ -58,7 +58,7 @@ class MockServerApp:
         )
         self._pages = Starlette(
             routes=page_routes(self.contract, LazyApp(lambda: self._service().open_media())),
-            exception_handlers={404: self._refuse, 405: self._refuse, Exception: fail},
+            exception_handlers={404: self._refuse, 405: self._refuse, Exception: partial(fail, contract=self.contract)},
             lifespan=self._lifespan,
         )
         # Clients ask for the same few things again and again.
@@ -98,7 +98,7 @@ class MockServerApp:
             if not parsed.is_admitted:
                 refusal = self.access.refusal(parsed, scope)
                 if refusal is not None:
-                    return send_reply(scope, send, refusal)
+                    return send_reply(scope, send, encode_refusal(refusal, self.contract.admin_errors))
             if parsed.place is not None:
                 return self._service().exchange.answer(parsed, scope, receive, send)
         return self._pages(scope, receive, _signed(send))
@@ -116,7 +116,7 @@ class MockServerApp:
         return parsed
 
     async def _refuse(self, request: Request, error: Exception) -> Response:
-        response = await refuse(request, error, self.contract.unserved)
+        response = await refuse(request, error, self.contract)
         reply = EncodedReply(response.status_code, JSON_TYPE, bytes(response.body), ())
         response.raw_headers.extend(self._service().recorder.record_misdirected(self._asked(request.scope), reply))
         return response

@@ -13,9 +13,9 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import ASGIApp
 
 from mockserver import __version__
-from mockserver.app.http.replies import error_body
 from mockserver.contract.contract import Contract
 from mockserver.contract.unserved import Unserved, sdk_of
+from mockserver.ground.errors import EndpointUnknown, MethodNotAllowed
 
 # The one operation of the contract that asks nothing of the service, so that a server can say early that it is there.
 HEALTH = "check-health"
@@ -60,19 +60,19 @@ def page_routes(contract: Contract, media: ASGIApp) -> list[BaseRoute]:
     ]
 
 
-async def refuse(request: Request, error: Exception, unserved: Unserved) -> Response:
+async def refuse(request: Request, error: Exception, contract: Contract) -> Response:
     """Answer a request for nothing we have, as the API does."""
     assert isinstance(error, HTTPException)  # noqa: S101 - Starlette calls it for nothing else
-    code = _CODES.get(error.status_code, "endpoint_not_exists")
-    return _refusal(error.status_code, code, _reason(request, error, unserved), error.headers)
+    fact = MethodNotAllowed if error.status_code == 405 else EndpointUnknown
+    body = contract.errors_at(request.url.path).of(fact).body(_reason(request, error, contract.unserved))
+    return _refusal(error.status_code, body, error.headers)
 
 
-async def fail(request: Request, error: Exception) -> Response:
+async def fail(request: Request, error: Exception, contract: Contract) -> Response:
     """Answer a request at which a page failed; Starlette raises the error again, so that it is logged."""
-    return _refusal(500, "mock_internal_error", f"This mock failed at {request.url.path}; see its log.")
-
-
-_CODES = {404: "endpoint_not_exists", 405: "method_not_allowed"}
+    path = request.url.path
+    message = f"This mock failed at {path}; see its log."
+    return _refusal(500, contract.errors_at(path).body("mock_internal_error", message))
 
 
 def _reason(request: Request, error: HTTPException, unserved: Unserved) -> str:
@@ -85,8 +85,8 @@ def _reason(request: Request, error: HTTPException, unserved: Unserved) -> str:
     return other_version or f"There is no endpoint {path}; those there are stand at /docs."
 
 
-def _refusal(status: int, code: str, message: str, headers: Mapping[str, str] | None = None) -> Response:
-    return Response(orjson.dumps(error_body(code, message)), status, headers=headers, media_type="application/json")
+def _refusal(status: int, body: object, headers: Mapping[str, str] | None = None) -> Response:
+    return Response(orjson.dumps(body), status, headers=headers, media_type="application/json")
 
 
 def _document(make: Callable[[], object]) -> Callable[[Request], Awaitable[Response]]:

@@ -5,7 +5,6 @@ Raw ASGI, because this is the hot path: a framework's request and response objec
 
 import logging
 from collections.abc import Awaitable, Mapping
-from math import ceil
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -21,9 +20,10 @@ from mockserver.app.http.replies import (
     Headers,
     checked,
     encode,
-    encode_error,
-    error_body,
+    encode_failure,
+    encode_refusal,
     rate_headers,
+    refuse,
     send_reply,
 )
 from mockserver.app.journal.recorder import ExchangeContext, Recorder, log_answer
@@ -33,11 +33,17 @@ from mockserver.contract.operations import Operation
 from mockserver.contract.unserved import sdk_of
 from mockserver.domain.account.account import Account, World, world_at
 from mockserver.domain.account.plan import Plan
-from mockserver.domain.account.rates import RateExceeded
 from mockserver.domain.records.recorded_answer import written_out
 from mockserver.domain.rules.indexes import delete_expired
 from mockserver.domain.rules.videos import remove_lingering
-from mockserver.ground.errors import ApiError, ContractViolation, NotBuilt
+from mockserver.ground.errors import (
+    ContractViolation,
+    DomainError,
+    HeadersTooLarge,
+    MethodNotAllowed,
+    NotBuilt,
+    RateExceeded,
+)
 from mockserver.handlers.call import Call, Reply, VideoIngest
 from mockserver.handlers.registry import Handler
 from mockserver.handlers.served import RATE_LIMITS
@@ -68,7 +74,6 @@ class Exchange:
         recorder: Recorder,
     ) -> None:
         self._contract = contract
-        self._statuses = contract.statuses
         self._handlers = handlers
         self._accounts = accounts
         self._studio = ingest
@@ -140,19 +145,21 @@ class Exchange:
                 finally:
                     if parsed.expected is not None and parsed.expected.takes_files:
                         remove_files(body)
-            except ApiError as error:
-                reply = Reply(self._statuses[error.code], error_body(error.code, error.message))
+            except DomainError as error:
+                reply = refuse(error, operation.errors)
             return checked(reply, operation)
         except (ClientGone, FaultsOrdered, RequestAborted):
             raise
         except NotBuilt as missing:
-            return encode_error(501, "mock_not_built", f"{operation.id}: this mock does not do {missing} yet.")
+            message = f"{operation.id}: this mock does not do {missing} yet."
+            return encode_failure(501, "mock_not_built", message, operation.errors)
         except ContractViolation as violation:
             log.error("contract_violation", extra={"operation": operation.id, "violation": str(violation)})  # noqa: TRY400 - the violation says all
-            return encode_error(500, "mock_contract_violation", str(violation))
+            return encode_failure(500, "mock_contract_violation", str(violation), operation.errors)
         except Exception:
             log.exception("handler_failed", extra={"operation": operation.id})
-            return encode_error(500, "mock_internal_error", f"This mock failed at {operation.id}; see its log.")
+            message = f"This mock failed at {operation.id}; see its log."
+            return encode_failure(500, "mock_internal_error", message, operation.errors)
 
     def _prepare(self, operation: Operation, parsed: ParsedRequest) -> tuple[Handler, Values, Values]:
         handler = self._handlers.get(operation.id)
@@ -168,7 +175,7 @@ class Exchange:
             if account is not None and account.kit.faults is None:
                 return account
         if head.is_too_large:
-            raise ApiError("headers_too_large", _TOO_LARGE)
+            raise HeadersTooLarge(_TOO_LARGE)
         account = self._accounts.of(head.key) if operation.needs_key else self._accounts.nobody
         if (account.kit.faults is not None or FAULT_HEADER in head.headers) and not operation.is_admin:
             raise FaultsOrdered.by_header(account, head.headers.get(FAULT_HEADER))
@@ -183,7 +190,7 @@ class Exchange:
         headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in parsed.head.headers.items()}
         other_version = self._contract.unserved.at_unknown_method(method, path, sdk_of(headers))
         message = f"{method} is not a method of {path}; allowed: {parsed.allow}. {other_version}".strip()
-        reply = encode_error(405, "method_not_allowed", message, (allow,))
+        reply = encode_refusal(MethodNotAllowed(message), self._contract.errors_at(path), (allow,))
         reply.headers += self._recorder.record_misdirected(parsed, reply)
         await send_reply(scope, send, reply)
 
@@ -212,9 +219,8 @@ def _answer(call: Call, handler: Handler, account: Account, context: ExchangeCon
     try:
         window = account.rates.spend(RATE_LIMITS.get(account.plan), group, now)
     except RateExceeded as exceeded:
-        wait = ceil((exceeded.window.ends_at - now).total_seconds())
-        return Reply(429, None, (*rate_headers(exceeded.window), (b"retry-after", b"%d" % wait)))
-    left = rate_headers(window)
+        return refuse(exceeded, call.operation.errors)
+    left = rate_headers(window.limit, window.used, window.ends_at)
     reply = _known_answer(call, world) or handler(call, world)
     if not isinstance(reply, Reply):
         return _with_headers(reply, left)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from mockserver.contract.contract import compile_contract
+from mockserver.contract.contract import check_errors, compile_contract
 from mockserver.contract.examples import check_examples
 from mockserver.contract.keywords import refuse_unsupported
 from mockserver.contract.schemas import Json, Schemas, pointer
@@ -24,6 +24,7 @@ def check_contract(document: Json) -> None:
     contract = compile_contract(document)
     for operation in contract.operations.values():
         operation.compile()
+    check_errors(contract)
     check_versions(document, contract.api_versions)
     check_examples(document, Schemas(document))
 

@@ -1,10 +1,11 @@
 """The whole contract, compiled once at start-up; what it does not understand it refuses, by name."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
+from mockserver.contract.errors import ADMIN, ERRORS, ErrorCatalogue, ErrorTable, catalogues
 from mockserver.contract.operations import METHODS, Operation
 from mockserver.contract.schemas import Json, Schemas
 from mockserver.contract.shapes import Shapes
@@ -12,24 +13,22 @@ from mockserver.contract.unserved import Unserved
 from mockserver.contract.versions import ApiVersions, versions_of
 from mockserver.ground.errors import ContractInvalid
 
-ADMIN_ERRORS = "x-admin-errors"
-
 
 @dataclass(frozen=True, slots=True)
 class Contract:
-    """What the API promises: every operation, the prefixes it is served under, and the error catalogue."""
+    """What the API promises: every operation, the prefixes it is served under, and the errors of each version."""
 
     document: Json
     operations: Mapping[str, Operation]
     prefixes: tuple[str, ...]
-    statuses: Mapping[str, int]
+    errors: Mapping[str, ErrorCatalogue]
     api_versions: ApiVersions
 
     def version(self, name: str) -> Json:
         """Return the document of one API version, such as `v1.2`, with the components that it uses."""
         paths = {path: item for path, item in self.document["paths"].items() if path.startswith(f"/{name}/")}
-        document = {key: value for key, value in self.document.items() if key != ADMIN_ERRORS}
-        return _with_used_components({**document, "paths": paths})
+        errors = {version: errors for version, errors in self.document.get(ERRORS, {}).items() if version == name}
+        return _with_used_components({**self.document, "paths": paths, ERRORS: errors})
 
     @property
     def versions(self) -> list[str]:
@@ -40,6 +39,22 @@ class Contract:
     def unserved(self) -> Unserved:
         """Return what tells clients of other versions which ones are served."""
         return Unserved(self.api_versions, self.prefixes)
+
+    @property
+    def statuses(self) -> Mapping[str, int]:
+        """Return the status of every error code of any version."""
+        return {code: status for catalogue in self.errors.values() for code, status in catalogue.statuses.items()}
+
+    def errors_at(self, path: str) -> ErrorTable:
+        """Return the errors of a request that reaches no operation: of the version that `path` names, or the first."""
+        prefix = next((each for each in self.prefixes if each and path.startswith(f"{each}/")), "")
+        first = next(iter(self.errors.values()))
+        return self.errors.get(_first_word(path.removeprefix(prefix)), first).table()
+
+    @property
+    def admin_errors(self) -> ErrorTable:
+        """Return the errors of the stand-in itself, such as a request that access control refuses."""
+        return self.errors[ADMIN].table()
 
     @property
     def api_operations(self) -> list[Operation]:
@@ -54,6 +69,7 @@ def compile_contract(document: Json) -> Contract:
     """
     schemas = Schemas(document)
     shapes = Shapes(schemas)
+    errors = catalogues(document)
     operations: dict[str, Operation] = {}
     for path, method, item in _operation_items(document):
         name = item[method].get("operationId")
@@ -61,13 +77,11 @@ def compile_contract(document: Json) -> Contract:
             raise ContractInvalid(f"{method.upper()} {path} has no operationId")
         if name in operations:
             raise ContractInvalid(f"operationId {name} stands twice: {operations[name].path} and {path}")
-        operations[name] = Operation(method, path, item, schemas, shapes)
-    catalogue = document.get("x-errors", {}) | document.get(ADMIN_ERRORS, {})
-    statuses = {code: error["status"] for code, error in catalogue.items()}
-    _check_error_codes(operations, statuses)
+        operations[name] = Operation(method, path, item, schemas, shapes, _errors_of(path, errors))
+    _check_error_codes(operations.values(), errors)
     prefixes = tuple(dict.fromkeys(urlsplit(server["url"]).path.rstrip("/") for server in document["servers"]))
     api_versions = versions_of(document, (each.path for each in operations.values() if not each.is_admin))
-    return Contract(document, operations, prefixes, statuses, api_versions)
+    return Contract(document, operations, prefixes, errors, api_versions)
 
 
 def _operation_items(document: Json) -> Iterator[tuple[str, str, Json]]:
@@ -77,10 +91,30 @@ def _operation_items(document: Json) -> Iterator[tuple[str, str, Json]]:
                 yield path, method, item
 
 
-def _check_error_codes(operations: Mapping[str, Operation], statuses: Mapping[str, int]) -> None:
-    for operation in operations.values():
+def _first_word(path: str) -> str:
+    return f"{path}/".split("/")[1]
+
+
+def _errors_of(path: str, errors: Mapping[str, ErrorCatalogue]) -> ErrorCatalogue:
+    word = _first_word(path)
+    if word not in errors:
+        raise ContractInvalid(f"/{ERRORS}: there are no errors for {path}; add {word}")
+    return errors[word]
+
+
+def check_errors(contract: Contract) -> None:
+    """Check that each version gives every fact one code. Raises ContractInvalid."""
+    for word, catalogue in contract.errors.items():
+        own = [operation for operation in contract.operations.values() if _first_word(operation.path) == word]
+        catalogue.check((operation.tag for operation in own), (operation.id for operation in own))
+
+
+def _check_error_codes(operations: Iterable[Operation], errors: Mapping[str, ErrorCatalogue]) -> None:
+    statuses = {word: catalogue.statuses for word, catalogue in errors.items()}
+    for operation in operations:
+        own = statuses[_first_word(operation.path)]
         for status, code in operation.error_codes():
-            if statuses.get(code) != status:
+            if own.get(code) != status:
                 raise ContractInvalid(f"{operation.id} {status}: the catalogue has no error {code} of that status")
 
 

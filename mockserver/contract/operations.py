@@ -8,6 +8,7 @@ from typing import Any
 from jsonschema_rs import Draft202012Validator
 
 from mockserver.contract.bodies import JSON_TYPE, BodyReader, body_readers
+from mockserver.contract.errors import ErrorCatalogue, ErrorTable, error_in
 from mockserver.contract.parameters import ParameterReader
 from mockserver.contract.schemas import Json, Schemas
 from mockserver.contract.shapes import Shapes
@@ -37,11 +38,14 @@ class Operation:
     Readers and validators are compiled when first used: a server is asked for a few operations, mostly.
     """
 
-    def __init__(self, method: str, path: str, item: Json, schemas: Schemas, shapes: Shapes) -> None:
+    def __init__(
+        self, method: str, path: str, item: Json, schemas: Schemas, shapes: Shapes, errors: ErrorCatalogue
+    ) -> None:
         self._declared: Json = item[method]
         self._shared_parameters: list[Json] = item.get("parameters", [])
         self._schemas = schemas
         self._shapes = shapes
+        self._errors = errors
         self.id: str = self._declared["operationId"]
         self.method = method.upper()
         self.path = path
@@ -77,6 +81,11 @@ class Operation:
         """What the operation may answer, by status."""
         return {status: _answer(response, self._schemas) for status, response in self._responses()}
 
+    @cached_property
+    def errors(self) -> ErrorTable:
+        """The code, status and body that stand here for a fact."""
+        return self._errors.table(self.tag, self.id)
+
     def error_codes(self) -> Iterator[tuple[int, str]]:
         """Yield each status with each error code that it may carry."""
         for status, response in self._responses():
@@ -107,8 +116,10 @@ class Operation:
             error = next(validator.iter_errors(body))
             place = "/".join(map(str, ["", *error.instance_path]))
             raise ContractViolation(f"{self.id} {status}: {place or 'body'}: {error.message[:300]}")
-        if answer.error_codes and body["code"] not in answer.error_codes:
-            raise ContractViolation(f"{self.id} {status}: the code {body['code']} is not one of its error codes")
+        if answer.error_codes:
+            code, _ = error_in(body)
+            if code not in answer.error_codes:
+                raise ContractViolation(f"{self.id} {status}: the code {code} is not one of its error codes")
         if may_be_known:
             self._valid[raw] = status
 

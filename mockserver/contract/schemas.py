@@ -14,7 +14,8 @@ from jsonschema_rs import (
     ValidationErrorKind,
 )
 
-from mockserver.ground.errors import ApiError, ContractInvalid, ParameterInvalid, ParameterNotProvided
+from mockserver.contract.errors import ApiError
+from mockserver.ground.errors import ContractInvalid, DomainError, ParameterInvalid, ParameterNotProvided
 
 Json = dict[str, Any]
 
@@ -101,7 +102,7 @@ def misfit(validator: Draft202012Validator, value: Any) -> str | None:
 
 def refuse(
     validator: Draft202012Validator, value: Any, where: str, codes: Mapping[str, str] = MappingProxyType({})
-) -> ApiError:
+) -> DomainError:
     """Return the error that tells a client why `value` does not fit: what is missing comes first.
 
     `where` ends the message, such as "in the body of create-index"; `codes` are the fields with an error code of
@@ -111,7 +112,7 @@ def refuse(
     path = errors[0].instance_path
     refusal = _describe(errors[0], where)
     code = codes.get(str(path[0])) if path else None
-    return ApiError(code, refusal.message) if code else refusal
+    return ApiError(code, str(refusal)) if code else refusal
 
 
 def _missing(error: ValidationError) -> list[str]:
@@ -126,7 +127,7 @@ def _missing(error: ValidationError) -> list[str]:
     return []
 
 
-def _describe(error: ValidationError, where: str) -> ApiError:
+def _describe(error: ValidationError, where: str) -> DomainError:
     missing = _missing(error)
     if missing:
         return ParameterNotProvided(" or ".join(missing), f" {where}")

@@ -7,15 +7,34 @@
     │   └── LibraryMissing
     ├── ContractViolation           our own reply broke the contract: a client gets a 500 that says so
     ├── NotBuilt                    the API has it, we do not yet: a client gets a 501 that says so
-    ├── FilterInvalid · QueryInvalid · TokenExpired · RateExceeded · …
-    │                               a rule of the domain says no; each stands beside its rule, a handler gives it a code
-    └── ApiError                    a client gets it as the API's `{code, message}`
+    ├── FilterInvalid · QueryInvalid · TokenExpired · MatcherInvalid · …
+    │                               stand beside the rule that raises them; a handler catches each
+    └── DomainError                 a fact that a client is told
+        ├── EndpointUnknown · MethodNotAllowed · BodyTooLarge · HeadersTooLarge
+        ├── KeyInvalid · KeyMissing
+        ├── HostNotAllowed · OriginNotAllowed · AdminTokenInvalid
         ├── ParameterInvalid · ParameterNotProvided · ParameterUnknown
-        ├── ResourceNotExist
-        └── … one class where a message has a form, plain `ApiError(code, message)` elsewhere
+        ├── NotFound · NameTaken
+        ├── WrongState
+        │   └── NotFinished · NotReady · InUse
+        ├── ModelMissing
+        ├── LimitExceeded
+        │   └── PlanExhausted · RunLimitExceeded
+        ├── RateExceeded
+        ├── MediaInvalid
+        │   ├── MediaBroken · MediaTooLarge · MediaTooShort · MediaTooLong
+        │   ├── ResolutionTooLow · ResolutionTooHigh · AspectRatioInvalid
+        │   └── AudioMissing
+        ├── SubtitlesInvalid
+        └── ApiError (contract/errors.py)   names its code itself, which one version of the API has
 
-Which HTTP status a code has is written once, in the contract's error catalogue.
+A fact carries its data, and `str()` of it is the message. Its code, status and body are a table of the contract, one
+for each version of the API: `contracts/*/errors.yaml`, compiled by `contract/errors.py`.
 """
+
+from collections.abc import Mapping
+from datetime import datetime
+from math import ceil
 
 
 class MockserverError(Exception):
@@ -46,40 +65,254 @@ class NotBuilt(MockserverError):
     """The API can do this and the stand-in cannot yet; the message names it."""
 
 
-class ApiError(MockserverError):
-    """What a client is told: an error code of the catalogue and a message to act on."""
+class DomainError(MockserverError):
+    """A fact that a client is told. A subclass has the code of its parent where a table does not name it."""
 
-    def __init__(self, code: str, message: str) -> None:
+
+class EndpointUnknown(DomainError):
+    """No operation and no page has this path."""
+
+
+class MethodNotAllowed(DomainError):
+    """The path exists and does not have this method."""
+
+
+class BodyTooLarge(DomainError):
+    """The body has more bytes than are read."""
+
+    def __init__(self, limit: str) -> None:
+        super().__init__(f"The body is too large; {limit}.")
+
+
+class HeadersTooLarge(DomainError):
+    """The headers are more, or have more bytes together, than are read."""
+
+
+class KeyInvalid(DomainError):
+    """The API key opens no account."""
+
+    def __init__(self, message: str = "The key in the x-api-key header is not valid.") -> None:
         super().__init__(message)
-        self.code = code
-        self.message = message
 
 
-class ParameterInvalid(ApiError):
+class KeyMissing(KeyInvalid):
+    """The request has no API key."""
+
+    def __init__(self) -> None:
+        super().__init__("The x-api-key header is missing; it must hold your API key.")
+
+
+class HostNotAllowed(DomainError):
+    """The Host header names another server."""
+
+
+class OriginNotAllowed(DomainError):
+    """A web page of another origin sent the request."""
+
+
+class AdminTokenInvalid(DomainError):
+    """The token that the operation asks for is missing or wrong."""
+
+
+class ParameterInvalid(DomainError):
     """A value has the wrong type, range or form."""
 
     def __init__(self, parameter: str, reason: str) -> None:
-        super().__init__("parameter_invalid", f"The {parameter} parameter is invalid. {reason}")
+        super().__init__(f"The {parameter} parameter is invalid. {reason}")
+        self.parameter = parameter
+        self.reason = reason
 
 
-class ParameterNotProvided(ApiError):
+class ParameterNotProvided(DomainError):
     """A required value is missing."""
 
     def __init__(self, parameter: str, where: str) -> None:
-        super().__init__(
-            "parameter_not_provided", f"The {parameter} parameter is required but was not provided{where}."
-        )
+        super().__init__(f"The {parameter} parameter is required but was not provided{where}.")
+        self.parameter = parameter
 
 
-class ParameterUnknown(ApiError):
+class ParameterUnknown(DomainError):
     """A value was sent that the operation does not have."""
 
     def __init__(self, parameter: str, where: str) -> None:
-        super().__init__("parameter_unknown", f"The {parameter} parameter is not one that is known{where}.")
+        super().__init__(f"The {parameter} parameter is not one that is known{where}.")
+        self.parameter = parameter
 
 
-class ResourceNotExist(ApiError):
-    """No such thing in this account."""
+class NotFound(DomainError):
+    """The account has nothing with this identifier in this collection."""
 
     def __init__(self, identifier: str, collection: str) -> None:
-        super().__init__("resource_not_exist", f"Resource with id {identifier} does not exist in {collection}.")
+        super().__init__(f"Resource with id {identifier} does not exist in {collection}.")
+        self.identifier = identifier
+        self.collection = collection
+
+
+class NameTaken(DomainError):
+    """Something else of this kind has the name already; `kind` comes with its article, as in "An index"."""
+
+    def __init__(self, kind: str, name: str) -> None:
+        super().__init__(f"{kind} named {name!r} already exists; choose another name.")
+        self.name = name
+
+
+class WrongState(DomainError):
+    """What was asked for is possible only in another state of the thing."""
+
+
+class NotFinished(WrongState):
+    """A job is at work."""
+
+    def __init__(self, kind: str, identifier: str, status: str) -> None:
+        super().__init__(f"{kind} {identifier} is {status}; wait until it is ready or failed.")
+        self.identifier = identifier
+        self.status = status
+
+
+class NotReady(WrongState):
+    """A video is being indexed."""
+
+    def __init__(self, video_id: str) -> None:
+        super().__init__(f"Video {video_id} is still being indexed; wait until its task is ready.")
+        self.video_id = video_id
+
+
+class InUse(WrongState):
+    """Something else depends on the thing; `user` is that, as in "the video 65…"."""
+
+    def __init__(self, kind: str, identifier: str, user: str) -> None:
+        super().__init__(f"{kind} {identifier} has {user}; delete that first.")
+        self.identifier = identifier
+
+
+class ModelMissing(DomainError):
+    """The index has no model of the family that a request needs."""
+
+    def __init__(self, index_id: str, family: str, purpose: str) -> None:
+        super().__init__(f"Index {index_id} has no {family} engine, which {purpose} needs.")
+        self.index_id = index_id
+        self.family = family
+
+
+class LimitExceeded(DomainError):
+    """The account would use more than it may."""
+
+
+class PlanExhausted(LimitExceeded):
+    """The plan does not include so many seconds of video."""
+
+    def __init__(self, plan: str, included: float, used: float) -> None:
+        super().__init__(f"The {plan} plan includes {included:g} s of video; {used:g} s are used up.")
+        self.included = included
+        self.used = used
+
+
+class RunLimitExceeded(LimitExceeded):
+    """Limits that a test set for its run would be exceeded: their names and values."""
+
+    def __init__(self, limits: Mapping[str, float]) -> None:
+        named = ", ".join(f"{name} {most:g}" for name, most in limits.items())
+        super().__init__(f"A limit that was set for this run is exceeded: {named}.")
+        self.limits = limits
+
+
+class RateExceeded(DomainError):
+    """The account has made all `limit` requests of a window, which lasts until `ends_at`."""
+
+    def __init__(self, limit: int, ends_at: datetime, now: datetime) -> None:
+        self.limit = limit
+        self.ends_at = ends_at
+        self.retry_after = ceil((ends_at - now).total_seconds())
+        super().__init__(f"All {limit} requests of this time are used up; try again in {self.retry_after} s.")
+
+
+class MediaInvalid(DomainError):
+    """A file is not fit for its use."""
+
+
+class MediaBroken(MediaInvalid):
+    """The file cannot be read."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"The video file cannot be read: {reason}.")
+        self.reason = reason
+
+
+class MediaTooLarge(MediaInvalid):
+    """The file has more bytes than `most`."""
+
+    def __init__(self, most: int, size: int) -> None:
+        super().__init__(f"The video file is too large: at most {most} bytes are accepted, got {size}.")
+        self.most = most
+        self.size = size
+
+
+class MediaTooShort(MediaInvalid):
+    """The file lasts less than `least` seconds."""
+
+    def __init__(self, least: float, seconds: float) -> None:
+        super().__init__(f"The video must last at least {least:g} s, got {seconds:g} s.")
+        self.least = least
+        self.seconds = seconds
+
+
+class MediaTooLong(MediaInvalid):
+    """The file lasts more than `most` seconds."""
+
+    def __init__(self, most: float, seconds: float) -> None:
+        super().__init__(f"The video may last at most {most:g} s, got {seconds:g} s.")
+        self.most = most
+        self.seconds = seconds
+
+
+class ResolutionTooLow(MediaInvalid):
+    """The picture, as width and height, is smaller than `least`."""
+
+    def __init__(self, least: tuple[int, int], size: tuple[int, int]) -> None:
+        super().__init__(f"The resolution must be at least {_by(least)}, got {_by(size)}.")
+        self.least = least
+        self.size = size
+
+
+class ResolutionTooHigh(MediaInvalid):
+    """The picture, as width and height, is larger than `most`."""
+
+    def __init__(self, most: tuple[int, int], size: tuple[int, int]) -> None:
+        super().__init__(f"The resolution must be at most {_by(most)}, got {_by(size)}.")
+        self.most = most
+        self.size = size
+
+
+class AspectRatioInvalid(MediaInvalid):
+    """The longer side of the picture is more than `widest` times the shorter one."""
+
+    def __init__(self, widest: float, size: tuple[int, int]) -> None:
+        super().__init__(f"The aspect ratio must lie between 1:1 and {widest}:1, got {_by(size)}.")
+        self.widest = widest
+        self.size = size
+
+
+class AudioMissing(MediaInvalid):
+    """The index listens, by the option named, and the video has no audio track."""
+
+    def __init__(self, option: str) -> None:
+        super().__init__(f"The video has no audio track, which the {option} option of the index needs.")
+        self.option = option
+
+
+class SubtitlesInvalid(DomainError):
+    """A file is neither of the forms of subtitles that are read."""
+
+    def __init__(self) -> None:
+        super().__init__("The transcription must be a SubRip (SRT) or WebVTT file in UTF-8.")
+
+
+def _by(size: tuple[int, int]) -> str:
+    width, height = size
+    return f"{width}x{height}"
+
+
+# What the tables of the contract can name.
+FACTS: Mapping[str, type[DomainError]] = {
+    name: value for name, value in list(globals().items()) if isinstance(value, type) and issubclass(value, DomainError)
+}

@@ -3,13 +3,13 @@
 import av
 
 from mockserver.domain.records.media import Media, tidy
-from mockserver.ground.errors import ApiError
+from mockserver.ground.errors import MediaBroken
 
 _MICROSECONDS = 1_000_000
 
 
 def probe(path: str, size: int) -> Media:
-    """Return the technical facts of the video file at `path`. Raises `video_file_broken`.
+    """Return the technical facts of the video file at `path`. Raises MediaBroken.
 
     One frame is decoded, so that a file with a good header and no picture is found out.
     """
@@ -18,17 +18,17 @@ def probe(path: str, size: int) -> Media:
             return _read(container, size)
     except av.FFmpegError as error:
         # Its text in full names our own temporary file, which is nobody's business.
-        raise _broken(error.strerror or type(error).__name__) from None
+        raise MediaBroken(error.strerror or type(error).__name__) from None
     except (IndexError, ValueError):
-        raise _broken("its container contradicts itself") from None
+        raise MediaBroken("its container contradicts itself") from None
 
 
 def _read(container: av.container.InputContainer, size: int) -> Media:
     if not container.streams.video:
-        raise _broken("it has no video stream")
+        raise MediaBroken("it has no video stream")
     stream = container.streams.video[0]
     if next(container.decode(stream), None) is None:
-        raise _broken("it has no frame that can be decoded")
+        raise MediaBroken("it has no frame that can be decoded")
     return Media(
         duration=_duration(container, stream),
         width=stream.codec_context.width,
@@ -44,9 +44,5 @@ def _duration(container: av.container.InputContainer, stream: av.VideoStream) ->
     if stream.duration is not None and stream.time_base is not None:
         return tidy(float(stream.duration * stream.time_base))
     if container.duration is None:
-        raise _broken("its duration is not known")
+        raise MediaBroken("its duration is not known")
     return tidy(container.duration / _MICROSECONDS)
-
-
-def _broken(reason: str) -> ApiError:
-    return ApiError("video_file_broken", f"The video file cannot be read: {reason}.")

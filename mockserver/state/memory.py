@@ -8,7 +8,7 @@ from mockserver.domain.records.cloud_import import CloudImport
 from mockserver.domain.records.embedding_task import EmbeddingTask
 from mockserver.domain.records.index import Index
 from mockserver.domain.records.task import Task
-from mockserver.ground.errors import ResourceNotExist
+from mockserver.ground.errors import NotFound
 from mockserver.state.order import Order, View
 
 
@@ -45,7 +45,7 @@ class Records(Generic[R]):
     def get(self, record_id: str) -> R:
         record = self._by_id.get(record_id)
         if record is None:
-            raise ResourceNotExist(record_id, self._collection)
+            raise NotFound(record_id, self._collection)
         return record
 
     def replace(self, record: R) -> None:

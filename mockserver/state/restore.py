@@ -23,7 +23,7 @@ from mockserver.domain.retrieval.classify import VideoClasses
 from mockserver.domain.retrieval.search import Clip, VideoGroup
 from mockserver.domain.rules.tasks import natural_path
 from mockserver.ground.clock import ClockOutOfRange
-from mockserver.ground.errors import MockserverError, ResourceNotExist
+from mockserver.ground.errors import MockserverError, NotFound
 from mockserver.ground.settings import ERAS
 from mockserver.state.format_1 import renewed
 from mockserver.state.plain import Kinds, PlainInvalid, from_plain, hints_of
@@ -84,7 +84,7 @@ def restore(
     for number, line in numbered:
         try:
             reading.take(number, renewed(line) if is_old else line)
-        except (PlainInvalid, ResourceNotExist, ClockOutOfRange) as error:
+        except (PlainInvalid, NotFound, ClockOutOfRange) as error:
             raise SnapshotInvalid(f"Line {number}: {error}") from None
     try:
         reading.finish()
@@ -125,7 +125,7 @@ class _Reading:
         }
 
     def take(self, number: int, line: Line) -> None:
-        """Take one line. Raises PlainInvalid, ResourceNotExist and ClockOutOfRange."""
+        """Take one line. Raises PlainInvalid, NotFound and ClockOutOfRange."""
         kind, plain = next(iter(line.items()), ("", None))
         if len(line) != 1 or kind not in self._takers:
             raise PlainInvalid(f"expected one of {', '.join(self._takers)}, got {', '.join(line) or 'nothing':.100}")

@@ -9,7 +9,7 @@ from operator import attrgetter, itemgetter
 from mockserver.domain.account.stores import Totals
 from mockserver.domain.records.media import tidy
 from mockserver.domain.records.video import Video
-from mockserver.ground.errors import ResourceNotExist
+from mockserver.ground.errors import NotFound
 from mockserver.state.lookup import Lookup
 from mockserver.state.memory import Records
 from mockserver.state.order import Instants, Order, View
@@ -91,7 +91,7 @@ class MemoryVideos:
     def _shelf(self, video_id: str) -> "_Shelf":
         shelf = self._shelf_of.get(video_id)
         if shelf is None:
-            raise ResourceNotExist(video_id, "videos")
+            raise NotFound(video_id, "videos")
         return shelf
 
 

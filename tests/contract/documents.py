@@ -45,7 +45,15 @@ DOCUMENT: dict[str, Any] = {
     },
     "components": {"schemas": {"Thing": THING, "Error": ERROR}},
     "x-api-versions": {"v1.2": {"sdks": {"Python": "things<0.4"}}},
-    "x-errors": {"parameter_invalid": {"status": 400}, "filter_invalid": {"status": 400}},
+    "x-errors": {
+        "v1.2": {
+            "never": ["DomainError"],
+            "codes": {
+                "parameter_invalid": {"status": 400, "facts": ["ParameterInvalid"]},
+                "filter_invalid": {"status": 400},
+            },
+        }
+    },
 }
 
 

@@ -5,9 +5,10 @@ import pytest
 
 from mockserver.contract.bodies import JSON_TYPE, MULTIPART_TYPE, BodyReader
 from mockserver.contract.contract import Contract, compile_contract
+from mockserver.contract.errors import ApiError
 from mockserver.contract.source import contract_document
 from mockserver.contract.texts import reader_of
-from mockserver.ground.errors import ApiError, ParameterInvalid, ParameterNotProvided
+from mockserver.ground.errors import ParameterInvalid, ParameterNotProvided
 
 INDEX = "6527e59e74b5a5ab84015cf5"
 

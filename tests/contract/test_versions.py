@@ -30,6 +30,7 @@ def described(**versions: Any) -> dict[str, Any]:
 def served_too(changed: dict[str, Any], version: str) -> dict[str, Any]:
     operation = {**changed["paths"]["/v1.2/things"]["post"], "operationId": f"create-thing-{version}"}
     changed["paths"][f"/{version}/things"] = {"post": operation}
+    changed["x-errors"][version] = changed["x-errors"]["v1.2"]
     return changed
 
 

@@ -17,7 +17,7 @@ from mockserver.domain.records.video import Video
 from mockserver.domain.rules import imports, indexes, tasks, videos
 from mockserver.domain.rules.imports import ImportRules, WatchedFile
 from mockserver.ground.clock import VirtualClock
-from mockserver.ground.errors import ApiError, ResourceNotExist
+from mockserver.ground.errors import MediaBroken, NotFound, PlanExhausted
 from tests.support.accounts import empty_account, index_in
 
 NOON = datetime(2024, 6, 1, 12, 0, tzinfo=UTC)
@@ -64,7 +64,7 @@ def sound(name: str, mark: str = "") -> WatchedFile:
 
 
 def broken(name: str) -> WatchedFile:
-    return WatchedFile(name, name, ApiError("video_file_broken", "The video file cannot be read."))
+    return WatchedFile(name, name, MediaBroken("it has no video stream"))
 
 
 def names(made: CloudImport) -> list[str]:
@@ -178,7 +178,7 @@ def test_a_log_ends_when_its_last_file_does(place: Place) -> None:
 
     assert (running.counts, running.ended_at) == ({Status.VALIDATING: 1, Status.FAILED: 1}, None)
     assert (ended.counts, ended.ended_at) == ({Status.READY: 1, Status.FAILED: 1}, NOON + timedelta(seconds=1))
-    assert [standing.error_message for standing in ended.failed] == ["The video file cannot be read."]
+    assert [standing.error_message for standing in ended.failed] == [str(MediaBroken("it has no video stream"))]
 
 
 def test_what_the_plan_no_longer_includes_is_refused_file_by_file(place: Place) -> None:
@@ -195,7 +195,7 @@ def test_a_transfer_of_more_than_the_plan_includes_begins_nothing(place: Place) 
     place.account.seconds_uploaded = 36_000 - MEDIA.duration
     uploads = [Upload(f"{name}.mp4", MEDIA, NOTHING, mark=name) for name in ("chess", "go")]
 
-    with pytest.raises(ApiError, match="plan includes"):
+    with pytest.raises(PlanExhausted, match="plan includes"):
         imports.transfer(place.world, [(place.index.id, upload) for upload in uploads])
 
     assert place.account.tasks.all() == []
@@ -231,7 +231,7 @@ def test_a_transfer_passes_over_what_the_index_has(place: Place) -> None:
 def test_a_transfer_into_an_index_that_is_gone_begins_nothing(place: Place) -> None:
     chess = Upload("chess.mp4", MEDIA, NOTHING, mark="s3://games/chess.mp4")
 
-    with pytest.raises(ResourceNotExist, match="nobody"):
+    with pytest.raises(NotFound, match="nobody"):
         imports.transfer(place.world, [(place.index.id, chess), ("nobody", chess)])
 
     assert place.account.tasks.all() == []

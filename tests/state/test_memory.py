@@ -17,7 +17,7 @@ from mockserver.domain.records.media import Media
 from mockserver.domain.records.scenes import Content
 from mockserver.domain.records.task import Task
 from mockserver.domain.records.video import Video
-from mockserver.ground.errors import ResourceNotExist
+from mockserver.ground.errors import NotFound
 from mockserver.state.memory import MemoryIndexes, MemoryTasks
 from mockserver.state.videos import MemoryVideos
 
@@ -102,7 +102,7 @@ def test_a_record_is_removed_from_among_others_of_the_same_instant() -> None:
     "store", [MemoryIndexes(), MemoryTasks(), MemoryVideos()], ids=lambda store: type(store).__name__
 )
 def test_what_is_not_there_is_an_error_that_names_it(store: MemoryIndexes | MemoryTasks | MemoryVideos) -> None:
-    with pytest.raises(ResourceNotExist, match="nobody"):
+    with pytest.raises(NotFound, match="nobody"):
         store.get("nobody")
 
 
@@ -118,7 +118,7 @@ def test_what_is_not_there_is_an_error_that_names_it(store: MemoryIndexes | Memo
     ],
 )
 def test_what_is_not_there_can_be_neither_replaced_nor_removed(change: Callable[[], None]) -> None:
-    with pytest.raises(ResourceNotExist, match="nobody"):
+    with pytest.raises(NotFound, match="nobody"):
         change()
 
 

@@ -12,16 +12,15 @@ from msgspec.structs import replace
 
 from mockserver.app.faults.orders import Wire
 from mockserver.app.http.connections import drop
-from mockserver.app.http.replies import NOTHING_YET, SIGNATURE, EncodedReply, encode_error
+from mockserver.app.http.replies import NOTHING_YET, SIGNATURE, EncodedReply, Headers, encode
 from mockserver.contract.bodies import JSON_TYPE
 from mockserver.contract.operations import Operation
 from mockserver.domain.testkit.spoiling import broken, garbage, truncated
 from mockserver.ground.clock import epoch_second
-from mockserver.ground.errors import ContractViolation
+from mockserver.ground.errors import ContractViolation, ParameterInvalid, RateExceeded
 
 # What an error is called where a test names only its status, and the operation has no error of that status.
 _NAMELESS = "mock_fault"
-_ORDINARY = "parameter_invalid"
 
 # One of these is no status that an operation has.
 _STRANGE_STATUSES = (202, 203, 206)
@@ -80,20 +79,26 @@ async def _begin(reply: EncodedReply, wire: Wire, length: int | None) -> None:
 
 def _error(spoiling: Spoiling) -> EncodedReply:
     options = spoiling.options
-    code = options.get("code")
-    status = options.get("status") or spoiling.statuses.get(code or "") or 500
+    code, errors = options.get("code"), spoiling.operation.errors
+    status = options.get("status") or errors.status_of(code or "") or spoiling.statuses.get(code or "") or 500
     headers = tuple((name.encode(), text.encode()) for name, text in options["headers"].items())
-    if status == 429 and code is None:
-        return EncodedReply(status, "", b"", headers)  # as the API has it: no body
     message = options.get("message") or f"This error was ordered by a test ({spoiling.operation.id})."
-    return encode_error(status, code or _code_of(status, spoiling.operation), message, headers)
+    limited = errors.of(RateExceeded)
+    if code is None and status == limited.status:
+        return _refusal(status, limited.body(message), headers)
+    return _refusal(status, errors.body(code or _code_of(status, spoiling.operation), message), headers)
+
+
+def _refusal(status: int, body: Any, headers: Headers) -> EncodedReply:
+    return EncodedReply(status, "", b"", headers) if body is None else encode(status, body, headers)
 
 
 def _code_of(status: int, operation: Operation) -> str:
     """Return the code that the operation has for such a status, the most ordinary one of several."""
     answer = operation.answers.get(status)
     codes = answer.error_codes if answer else ()
-    return _ORDINARY if _ORDINARY in codes else min(codes, default=_NAMELESS)
+    ordinary = operation.errors.of(ParameterInvalid).code
+    return ordinary if ordinary in codes else min(codes, default=_NAMELESS)
 
 
 def _rate_limit(spoiling: Spoiling) -> EncodedReply:
@@ -106,7 +111,9 @@ def _rate_limit(spoiling: Spoiling) -> EncodedReply:
         b"x-ratelimit-reset": epoch_second(ends_at),
     }
     headers = {**numbers, b"retry-after": wait} if spoiling.options["with_retry_after"] else numbers
-    return EncodedReply(429, "", b"", tuple((name, b"%d" % number) for name, number in headers.items()))
+    limited = spoiling.operation.errors.of(RateExceeded)
+    body = limited.body(str(RateExceeded(limit, ends_at, spoiling.now)))
+    return _refusal(limited.status, body, tuple((name, b"%d" % number) for name, number in headers.items()))
 
 
 def _empty(spoiling: Spoiling) -> EncodedReply:

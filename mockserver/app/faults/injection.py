@@ -21,7 +21,7 @@ from mockserver.domain.account.account import Account
 from mockserver.domain.testkit.conditions import MatcherInvalid
 from mockserver.domain.testkit.fault_texts import SPARED, described_by
 from mockserver.domain.testkit.faults import UPLOAD_FAULTS, Fault, FaultInvalid, Faults, Outcome, Rule
-from mockserver.ground.errors import ApiError, ParameterInvalid
+from mockserver.ground.errors import DomainError, ParameterInvalid
 from mockserver.handlers.call import Call
 
 # Its request body is what a rule looks like, wherever a rule comes from.
@@ -73,7 +73,7 @@ class FaultInjection:
     async def begin(self, parsed: ParsedRequest) -> Account:
         """Ask the rules that need no body, and return the account that the request is for.
 
-        Raises Struck where nothing is to be handled, and ApiError where the request ordered what cannot be had.
+        Raises Struck where nothing is to be handled, and DomainError where the request ordered what cannot be had.
         """
         rules = list(_rules(self._ordered, self._contract, self._operation))
         has_body = self._operation.has_body
@@ -138,7 +138,7 @@ def _passing_rule(faults: Faults, ordered: FaultsOrdered, contract: Contract) ->
     text = ordered.text or ""
     try:
         return faults.passing_rule(text, ordered.source, lambda: _described(text, contract))
-    except (ApiError, MatcherInvalid, FaultInvalid) as error:
+    except (DomainError, MatcherInvalid, FaultInvalid) as error:
         raise ParameterInvalid(f"{ordered.source} fault", f"{text!r} orders no fault: {error}") from None
 
 

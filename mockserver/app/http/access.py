@@ -13,10 +13,10 @@ from starlette.types import Scope
 
 from mockserver.app.http.head import Head
 from mockserver.app.http.parsed_request import ParsedRequest
-from mockserver.app.http.replies import EncodedReply, encode_error
 from mockserver.contract.operations import Operation
 from mockserver.contract.routes import Place
 from mockserver.domain.rules.addresses import is_loopback
+from mockserver.ground.errors import AdminTokenInvalid, DomainError, HostNotAllowed, OriginNotAllowed
 from mockserver.ground.settings import Settings, flag_of
 
 TOKEN_HEADER = b"x-admin-token"
@@ -37,8 +37,8 @@ class AccessControl:
         self._names = {"localhost", settings.host.lower(), public_host, *map(str.lower, settings.allowed_hosts)}
         self._origins = frozenset(origin.encode() for origin in settings.cors_origins)
 
-    def refusal(self, parsed: ParsedRequest, scope: Scope) -> EncodedReply | None:
-        """Return what to answer a request that is not let in, or None for one that is.
+    def refusal(self, parsed: ParsedRequest, scope: Scope) -> DomainError | None:
+        """Return why a request is refused, or None for one that is not.
 
         At a place of the contract web pages of other origins are refused, but those that the settings name. What
         lies elsewhere, documents and pictures, any page may show.
@@ -72,7 +72,7 @@ class AccessControl:
             return True
         return site is None and origin.partition(b"://")[2].lower() == head.host.lower()
 
-    def _without_token(self, operation: Operation | None, head: Head, scope: Scope) -> EncodedReply | None:
+    def _without_token(self, operation: Operation | None, head: Head, scope: Scope) -> DomainError | None:
         if operation is None or not self._asks_for_token(operation, scope):
             return None
         given = head.headers.get(TOKEN_HEADER, b"")
@@ -106,20 +106,19 @@ def _name_in(host: bytes) -> str:
     return text[1:].partition("]")[0] if text.startswith("[") else text.partition(":")[0].removesuffix(".")
 
 
-def _strange_host(host: bytes) -> EncodedReply:
+def _strange_host(host: bytes) -> HostNotAllowed:
     name = host.decode("latin-1")
     flag = flag_of("allowed_hosts")
-    return encode_error(
-        403, "host_not_allowed", f"This server is not called {name!r}. Use its address, or start it with {flag} NAME."
+    return HostNotAllowed(f"This server is not called {name!r}. Use its address, or start it with {flag} NAME.")
+
+
+def _strange_page(origin: bytes) -> OriginNotAllowed:
+    page = origin.decode("latin-1") or "another origin"
+    return OriginNotAllowed(
+        f"Web pages of {page} may not call this; {flag_of('cors_origins')} names the origins that may."
     )
 
 
-def _strange_page(origin: bytes) -> EncodedReply:
-    page = origin.decode("latin-1") or "another origin"
-    reason = f"Web pages of {page} may not call this; {flag_of('cors_origins')} names the origins that may."
-    return encode_error(403, "origin_not_allowed", reason)
-
-
-def _no_token(*, is_known: bool) -> EncodedReply:
+def _no_token(*, is_known: bool) -> AdminTokenInvalid:
     where = "that was set or printed at the start" if is_known else f"of the server; {flag_of('admin_token')} sets one"
-    return encode_error(401, "admin_token_invalid", f"The X-Admin-Token header must hold the token {where}.")
+    return AdminTokenInvalid(f"The X-Admin-Token header must hold the token {where}.")

@@ -15,7 +15,7 @@ from mockserver.app.journal.recorder import ExchangeContext
 from mockserver.app.media.files import Files
 from mockserver.contract.bodies import FORM_TYPE, JSON_TYPE, MULTIPART_TYPE, BodyReader
 from mockserver.contract.operations import Operation
-from mockserver.ground.errors import ApiError, MockserverError, ParameterInvalid, ParameterNotProvided
+from mockserver.ground.errors import BodyTooLarge, MockserverError, ParameterInvalid, ParameterNotProvided
 from mockserver.handlers.call import ReceivedFile
 
 T = TypeVar("T")
@@ -34,7 +34,7 @@ async def receive_body(operation: Operation, receive: Receive, incoming: Files, 
     """Return the request body of `operation`, which takes one, valid and complete.
 
     Files that came with it are in `incoming` and stand in the result; whoever calls removes them. Raises the API's
-    parameter errors, `request_too_large` and ClientGone.
+    parameter errors, BodyTooLarge and ClientGone.
     """
     parsed = context.parsed
     expected = parsed.expected
@@ -161,8 +161,8 @@ async def _whole(message: ASGIMessage, receive: Receive) -> bytes:
     raise ClientGone
 
 
-def _too_large() -> ApiError:
-    return ApiError("request_too_large", f"The body is too large; at most {LARGEST_BODY} bytes are accepted here.")
+def _too_large() -> BodyTooLarge:
+    return BodyTooLarge(f"at most {LARGEST_BODY} bytes are accepted here")
 
 
 async def _chunks(receive: Receive) -> AsyncIterator[bytes]:

@@ -14,16 +14,15 @@ from starlette.types import Message, Scope, Send
 
 from mockserver import __version__
 from mockserver.contract.bodies import JSON_TYPE
+from mockserver.contract.errors import ErrorTable
 from mockserver.ground.clock import epoch_second
+from mockserver.ground.errors import DomainError, RateExceeded
 from mockserver.handlers.call import EventStream, Kept, Reply
 
 if TYPE_CHECKING:
     from mockserver.contract.operations import Operation
-    from mockserver.domain.account.rates import Window
 
 LINES_TYPE = "application/x-ndjson"
-
-_LONGEST_MESSAGE = 800
 
 Headers = tuple[tuple[bytes, bytes], ...]
 
@@ -36,18 +35,6 @@ _LINES = (b"content-type", LINES_TYPE.encode())
 
 # The head of a reply goes out with the first piece of its body. Where that takes its time, this one comes before it.
 NOTHING_YET: Message = {"type": "http.response.body", "body": b"", "more_body": True}
-
-
-def error_body(code: str, message: str) -> dict[str, str]:
-    """Return the body of every error."""
-    return {"code": code, "message": _readable(message)}
-
-
-def _readable(message: str) -> str:
-    """Return `message` without the middle of what a client sent too much of."""
-    if len(message) <= _LONGEST_MESSAGE:
-        return message
-    return f"{message[: _LONGEST_MESSAGE // 2]} … {message[-_LONGEST_MESSAGE // 4 :]}"
 
 
 # Made for every request, and nothing in it leads back to it: the garbage collector need not know of it.
@@ -106,18 +93,35 @@ def _checked_json(body: Kept, status: int, operation: Operation) -> bytes:
     return body.raw
 
 
-def encode_error(status: int, code: str, message: str, headers: Headers = ()) -> EncodedReply:
-    """Return an error that the API's own catalogue need not have."""
-    return encode(status, error_body(code, message), headers)
+def refuse(error: DomainError, errors: ErrorTable) -> Reply:
+    """Return the reply that says `error` to a client, as the table has it. Raises ContractViolation without a row."""
+    row = errors.row(error)
+    headers = _headers_when_spent(error) if isinstance(error, RateExceeded) else ()
+    return Reply(row.status, row.body(str(error)), headers)
 
 
-def rate_headers(window: Window) -> Headers:
+def encode_refusal(error: DomainError, errors: ErrorTable, headers: Headers = ()) -> EncodedReply:
+    """Return `refuse` as bytes, for what is refused before an operation is known."""
+    reply = refuse(error, errors)
+    return encode(reply.status, reply.body, (*reply.headers, *headers))
+
+
+def encode_failure(status: int, code: str, message: str, errors: ErrorTable) -> EncodedReply:
+    """Return an error of the stand-in itself, which no table has."""
+    return encode(status, errors.body(code, message))
+
+
+def rate_headers(limit: int, used: int, ends_at: datetime) -> Headers:
     """Return the headers that say how much of a rate limit is left."""
     return (
-        *_lasting_rate_headers(window.limit, window.ends_at),
-        (b"x-ratelimit-remaining", b"%d" % (window.limit - window.used)),
-        (b"x-ratelimit-used", b"%d" % window.used),
+        *_lasting_rate_headers(limit, ends_at),
+        (b"x-ratelimit-remaining", b"%d" % (limit - used)),
+        (b"x-ratelimit-used", b"%d" % used),
     )
+
+
+def _headers_when_spent(error: RateExceeded) -> Headers:
+    return *rate_headers(error.limit, error.limit, error.ends_at), (b"retry-after", b"%d" % error.retry_after)
 
 
 @lru_cache(maxsize=256)

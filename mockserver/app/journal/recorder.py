@@ -20,7 +20,7 @@ from mockserver.contract.operations import Operation
 from mockserver.domain.account.account import Account
 from mockserver.domain.account.journal import ENTRY_BYTES, Headers, Journal, Rare, RawEntry
 from mockserver.domain.account.meter import tokens_of
-from mockserver.ground.errors import ApiError
+from mockserver.ground.errors import KeyInvalid
 
 # Of what is longer the beginning is kept.
 LONGEST_BODY = 64 * 1024
@@ -110,7 +110,7 @@ class Recorder:
         context.started, context.parsed = perf_counter(), parsed
         try:
             context.account = self._accounts.of(parsed.head.key)
-        except ApiError:
+        except KeyInvalid:
             context.account = None  # a stranger
         except FaultsOrdered as ordered:
             context.account = ordered.account

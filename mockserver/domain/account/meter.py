@@ -7,7 +7,7 @@ from functools import partial
 from math import ceil
 from typing import Any
 
-from mockserver.ground.errors import ApiError, MockserverError
+from mockserver.ground.errors import MockserverError, RunLimitExceeded
 
 # A common rule of thumb for English; how the service counts is not known.
 CHARACTERS_A_TOKEN = 4
@@ -85,7 +85,7 @@ class Meter:
         return [name for name, most in self.limit.items() if used[name] > most]
 
     def check(self, *, videos: int = 0, indexed: float = 0, embedded: float = 0) -> None:
-        """Return if so much more stays within the limits. Raises `usage_limit_exceeded`."""
+        """Return if so much more stays within the limits. Raises RunLimitExceeded."""
         if not self.limit:
             return
         after = Meter(
@@ -99,8 +99,7 @@ class Meter:
         )
         names = after.exceeded()
         if names:
-            limits = ", ".join(f"{name} {self.limit[name]:g}" for name in names)
-            raise ApiError("usage_limit_exceeded", f"A limit that was set for this run is exceeded: {limits}.")
+            raise RunLimitExceeded({name: self.limit[name] for name in names})
 
     def _items(self, prices: Prices) -> Iterator[Item]:
         amounts = {

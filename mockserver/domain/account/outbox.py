@@ -7,7 +7,7 @@ from heapq import heappop, heappush
 
 from mockserver.domain.records.webhook import Attempt, Delivery, Outcome, Webhook
 from mockserver.domain.rules.keyed import check_keys
-from mockserver.ground.errors import ResourceNotExist
+from mockserver.ground.errors import NotFound
 
 # Deliveries that are over are kept to be read, the latest of them.
 MOST_KEPT = 1_000
@@ -39,9 +39,9 @@ class Outbox:
             raise ValueError("a delivery that is due is not in the queue")
 
     def get(self, webhook_id: str) -> Webhook:
-        """Return a webhook. Raises ResourceNotExist."""
+        """Return a webhook. Raises NotFound."""
         if webhook_id not in self.webhooks:
-            raise ResourceNotExist(webhook_id, "webhooks")
+            raise NotFound(webhook_id, "webhooks")
         return self.webhooks[webhook_id]
 
     def await_end(self, task_id: str) -> None:

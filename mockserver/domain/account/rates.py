@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from mockserver.ground.errors import MockserverError
+from mockserver.ground.errors import RateExceeded
 
 WINDOW = timedelta(hours=24)
 
@@ -25,14 +25,6 @@ class Window:
             raise ValueError(f"{self.used} requests are more than the {self.limit} that were allowed")
 
 
-class RateExceeded(MockserverError):
-    """The window is spent; it says until when."""
-
-    def __init__(self, window: Window) -> None:
-        super().__init__()
-        self.window = window
-
-
 @dataclass(slots=True)
 class Rates:
     """The windows of one account. A window begins with the first request after the last one ended."""
@@ -49,6 +41,6 @@ class Rates:
             limit = _UNLIMITED_REQUESTS if limits is None else limits[group]
             window = self._windows[group] = Window(limit, 0, now + WINDOW)
         if window.used >= window.limit:
-            raise RateExceeded(window)
+            raise RateExceeded(window.limit, window.ends_at, now)
         window.used += 1
         return window

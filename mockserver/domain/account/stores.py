@@ -1,6 +1,6 @@
 """What the rules need of a place that keeps things. Stores keep and find; they decide nothing.
 
-To get, replace or remove what is not there raises ResourceNotExist.
+To get, replace or remove what is not there raises NotFound.
 """
 
 from collections.abc import Collection, Iterable, Sequence
@@ -45,7 +45,7 @@ class EmbeddingTaskStore(Protocol):
     """The embedding tasks of an account, oldest first."""
 
     def add(self, task: EmbeddingTask) -> None: ...
-    def get(self, task_id: str) -> EmbeddingTask: ...  # raises ResourceNotExist
+    def get(self, task_id: str) -> EmbeddingTask: ...  # raises NotFound
     def replace(self, task: EmbeddingTask) -> None: ...
     def all(self) -> Sequence[EmbeddingTask]: ...
 

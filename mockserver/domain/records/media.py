@@ -3,7 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from mockserver.ground.errors import ApiError
+from mockserver.ground.errors import (
+    AspectRatioInvalid,
+    AudioMissing,
+    MediaTooLarge,
+    MediaTooLong,
+    MediaTooShort,
+    ResolutionTooHigh,
+    ResolutionTooLow,
+)
 
 GIBIBYTE = 1024**3
 
@@ -63,50 +71,33 @@ def strictest(limits: Iterable[MediaLimits]) -> MediaLimits:
 
 
 def check_media(media: Media, use: Use) -> None:
-    """Check that a file like `media` fits `use`. Raises the API's own error, which names the broken limit."""
+    """Check that a file like `media` fits `use`. Raises the MediaInvalid that names the broken limit."""
     check_size(media.size, use.limits.largest_size)
     _check_resolution(media, use.limits)
     _check_duration(media, use.limits)
     if use.speech and not media.has_audio:
-        raise ApiError(
-            "video_audio_track_not_exists",
-            f"The video has no audio track, which the {use.speech} option of the index needs.",
-        )
+        raise AudioMissing(use.speech)
 
 
 def check_size(size: int, largest_size: int) -> None:
-    """Check that a file of `size` bytes, as far as it has come, is not too large."""
+    """Check that a file of `size` bytes, as far as it has come, is not too large. Raises MediaTooLarge."""
     if size > largest_size:
-        raise ApiError(
-            "video_filesize_too_large",
-            f"The video file is too large: at most {largest_size} bytes are accepted, got {size}.",
-        )
+        raise MediaTooLarge(largest_size, size)
 
 
 def _check_resolution(media: Media, limits: MediaLimits) -> None:
-    size = f"{media.width}x{media.height}"
-    short, long = sorted((media.width, media.height))
+    size = media.width, media.height
+    short, long = sorted(size)
     if short < limits.shortest_side:
-        least = f"{limits.shortest_side}x{limits.shortest_side}"
-        raise ApiError("video_resolution_too_low", f"The resolution must be at least {least}, got {size}.")
+        raise ResolutionTooLow((limits.shortest_side, limits.shortest_side), size)
     if long > limits.longest_side or short > limits.other_side:
-        most = f"{limits.longest_side}x{limits.other_side}"
-        raise ApiError("video_resolution_too_high", f"The resolution must be at most {most}, got {size}.")
+        raise ResolutionTooHigh((limits.longest_side, limits.other_side), size)
     if long / short > limits.widest_ratio:
-        raise ApiError(
-            "video_resolution_invalid_aspect_ratio",
-            f"The aspect ratio must lie between 1:1 and {limits.widest_ratio}:1, got {size}.",
-        )
+        raise AspectRatioInvalid(limits.widest_ratio, size)
 
 
 def _check_duration(media: Media, limits: MediaLimits) -> None:
     if media.duration < limits.shortest_seconds:
-        least = limits.shortest_seconds
-        raise ApiError(
-            "video_duration_too_short", f"The video must last at least {least:g} s, got {media.duration:g} s."
-        )
+        raise MediaTooShort(limits.shortest_seconds, media.duration)
     if media.duration > limits.longest_seconds:
-        longest = limits.longest_seconds
-        raise ApiError(
-            "video_duration_too_long", f"The video may last at most {longest:g} s, got {media.duration:g} s."
-        )
+        raise MediaTooLong(limits.longest_seconds, media.duration)

@@ -8,7 +8,7 @@ from mockserver.domain.records.embedding_task import EmbeddingTask
 from mockserver.domain.records.lifecycle import EMBEDDING, begin
 from mockserver.domain.records.upload import Upload
 from mockserver.ground.clock import to_milliseconds
-from mockserver.ground.errors import ResourceNotExist
+from mockserver.ground.errors import NotFound
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +47,10 @@ def create_embedding_task(
 
 
 def retrieve_embedding_task(world: World, task_id: str) -> EmbeddingTask:
-    """Return the task, having noted the question. Raises ResourceNotExist, also a week after it was created."""
+    """Return the task, having noted the question. Raises NotFound, also a week after it was created."""
     task = world.embedding_tasks.get(task_id)
     if not task.is_kept(world.now):
-        raise ResourceNotExist(task_id, "embedding tasks")
+        raise NotFound(task_id, "embedding tasks")
     if not task.course.profile.by_polls or task.course.is_over(world.now):
         return task
     moved = replace(task, course=task.course.asked(to_milliseconds(world.now)))

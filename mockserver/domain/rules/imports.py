@@ -14,7 +14,7 @@ from mockserver.domain.records.upload import Upload
 from mockserver.domain.records.video import Scalar
 from mockserver.domain.rules import tasks
 from mockserver.ground.clock import to_milliseconds
-from mockserver.ground.errors import ApiError
+from mockserver.ground.errors import DomainError
 
 # Tasks do not say why they failed; the stand-in lets them fail without a cause, or with the code that it was given.
 _INDEXING_FAILED = "The video could not be indexed."
@@ -34,7 +34,7 @@ class WatchedFile:
 
     filename: str
     mark: str
-    outcome: Upload | ApiError
+    outcome: Upload | DomainError
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +130,8 @@ def list_logs(world: World, integration_id: str) -> list[ImportLog]:
 def transfer(world: World, wanted: Sequence[tuple[str, Upload]]) -> None:
     """Begin to index each upload in the index beside it, unless that has it already.
 
-    Raises ResourceNotExist for an index that is not there, `usage_limit_exceeded` for more than the plan includes, and
-    then begins nothing.
+    Raises NotFound for an index that is not there and LimitExceeded for more than the plan includes, and then begins
+    nothing.
     """
     indexes = {index_id: world.indexes.get(index_id) for index_id, _ in wanted}
     lacking = list(_lacking(world, wanted))
@@ -151,13 +151,13 @@ def _lacking(world: World, wanted: Iterable[tuple[str, Upload]]) -> Iterator[tup
 
 def _take(world: World, index: Index, watched: WatchedFile, user_metadata: Mapping[str, Scalar]) -> ImportedFile:
     try:
-        if isinstance(watched.outcome, ApiError):
+        if isinstance(watched.outcome, DomainError):
             raise watched.outcome
         task = tasks.create_task(world, index, watched.outcome, is_import=True, user_metadata=user_metadata)
-    except ApiError as error:
+    except DomainError as error:
         # Without a task there is nothing to find under the identifier; clients want one on every video that failed.
         nothing = world.account.identifiers.object_id(world.now)
-        return ImportedFile(nothing, watched.filename, watched.mark, error.message)
+        return ImportedFile(nothing, watched.filename, watched.mark, str(error))
     return ImportedFile(task.id, watched.filename, watched.mark)
 
 

@@ -9,11 +9,11 @@ from mockserver.domain.account.plan import INDEX_LIFETIME
 from mockserver.domain.account.stores import Totals
 from mockserver.domain.records.index import Index, ModelChoice
 from mockserver.ground.clock import to_milliseconds
-from mockserver.ground.errors import ApiError
+from mockserver.ground.errors import NameTaken
 
 
 def create_index(world: World, name: str, models: tuple[ModelChoice, ...], *, has_thumbnails: bool = False) -> Index:
-    """Add an empty index. Raises `index_name_already_exists`."""
+    """Add an empty index. Raises NameTaken."""
     _check_name_is_free(world, name)
     now = to_milliseconds(world.now)
     lifetime = INDEX_LIFETIME.get(world.account.plan)
@@ -31,7 +31,7 @@ def create_index(world: World, name: str, models: tuple[ModelChoice, ...], *, ha
 
 
 def rename_index(world: World, index: Index, name: str) -> None:
-    """Give `index` another name. Raises `index_name_already_exists`; its own name is free to it."""
+    """Give `index` another name. Raises NameTaken; its own name is free to it."""
     if name != index.name:
         _check_name_is_free(world, name)
     world.indexes.replace(replace(index, name=name, updated_at=to_milliseconds(world.now)))
@@ -76,4 +76,4 @@ def is_kept_for_good(account: Account, index: Index) -> bool:
 
 def _check_name_is_free(world: World, name: str) -> None:
     if world.indexes.find_by_name(name) is not None:
-        raise ApiError("index_name_already_exists", f"An index named {name!r} already exists; choose another name.")
+        raise NameTaken("An index", name)

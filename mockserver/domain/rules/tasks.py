@@ -18,7 +18,7 @@ from mockserver.domain.records.video import Scalar, Video
 from mockserver.domain.rules import indexes
 from mockserver.domain.rules.videos import find_video
 from mockserver.ground.clock import to_milliseconds
-from mockserver.ground.errors import ApiError
+from mockserver.ground.errors import InUse, NotFinished, PlanExhausted
 
 # A file of such a name is accepted and then fails, which no real file can be made to do on purpose.
 FAILING_NAME = "fail"
@@ -87,14 +87,11 @@ def natural_path(account: Account) -> Path:
 
 
 def check_included(account: Account, seconds: float, videos: int = 1) -> None:
-    """Return if the plan, and a limit that was set, include so much video more. Raises `usage_limit_exceeded`."""
+    """Return if the plan, and a limit that was set, include so much video more. Raises LimitExceeded."""
     account.kit.meter.check(videos=videos, indexed=seconds)
     included = upload_seconds(account.plan)
     if included is not None and account.seconds_uploaded + seconds > included:
-        raise ApiError(
-            "usage_limit_exceeded",
-            f"The {account.plan} plan includes {included:g} s of video; {account.seconds_uploaded:g} s are used up.",
-        )
+        raise PlanExhausted(account.plan, included, account.seconds_uploaded)
 
 
 def _spend(account: Account, seconds: float) -> None:
@@ -135,13 +132,13 @@ def _estimate(course: Course, now: datetime) -> datetime:
 
 
 def delete_task(world: World, task_id: str) -> None:
-    """Remove a task that failed, or whose video was deleted. Raises `task_cannot_be_deleted` for any other."""
+    """Remove a task that failed, or whose video was deleted. Raises WrongState for any other."""
     task = world.tasks.get(task_id)
     status = task.step(world.now).status
     if status not in FINAL:
-        raise ApiError("task_cannot_be_deleted", f"Task {task_id} is {status}; wait until it is ready or failed.")
+        raise NotFinished("Task", task_id, status)
     if find_video(world, task.video_id):
-        raise ApiError("task_cannot_be_deleted", f"Task {task_id} has the video {task.video_id}; delete that first.")
+        raise InUse("Task", task_id, f"the video {task.video_id}")
     world.tasks.remove(task_id)
 
 

@@ -9,7 +9,7 @@ from mockserver.domain.records.index import Index
 from mockserver.domain.records.video import Scalar, Video
 from mockserver.domain.rules import indexes
 from mockserver.ground.clock import to_milliseconds
-from mockserver.ground.errors import ResourceNotExist
+from mockserver.ground.errors import NotFound
 
 if TYPE_CHECKING:
     from mockserver.domain.testkit.consistency import Consistency
@@ -29,10 +29,10 @@ def find_video(world: World, video_id: str) -> Video | None:
 
 
 def retrieve_video(world: World, video_id: str, index: Index | None = None) -> Video:
-    """Return a video that is ready, in `index` if one is named. Raises ResourceNotExist."""
+    """Return a video that is ready, in `index` if one is named. Raises NotFound."""
     video = find_video(world, video_id)
     if video is None or not video.is_ready(world.now) or (index and video.index_id != index.id):
-        raise ResourceNotExist(video_id, "videos")
+        raise NotFound(video_id, "videos")
     return video
 
 

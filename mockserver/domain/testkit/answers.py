@@ -7,7 +7,7 @@ from typing import Any
 from mockserver.domain.records.recorded_answer import FixedReply
 from mockserver.domain.rules.keyed import check_keys, check_numbers
 from mockserver.domain.testkit.matching import Matcher, Request
-from mockserver.ground.errors import MockserverError, ResourceNotExist
+from mockserver.ground.errors import MockserverError, NotFound
 
 MOST_ANSWERS = 1_000
 
@@ -90,14 +90,14 @@ class Answers:
         return self._by_id.values()
 
     def get(self, answer_id: str) -> Answer:
-        """Return the answer. Raises ResourceNotExist."""
+        """Return the answer. Raises NotFound."""
         answer = self._by_id.get(answer_id)
         if answer is None:
-            raise ResourceNotExist(answer_id, "answers")
+            raise NotFound(answer_id, "answers")
         return answer
 
     def remove(self, answer_id: str) -> None:
-        """Forget the answer. Raises ResourceNotExist."""
+        """Forget the answer. Raises NotFound."""
         self.get(answer_id)
         del self._by_id[answer_id]
 

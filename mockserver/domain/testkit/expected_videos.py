@@ -8,7 +8,7 @@ from mockserver.domain.records.media import Media
 from mockserver.domain.records.scenes import Content
 from mockserver.domain.rules.keyed import check_keys, check_numbers
 from mockserver.domain.testkit.conditions import Fits
-from mockserver.ground.errors import MockserverError, ResourceNotExist
+from mockserver.ground.errors import MockserverError, NotFound
 
 MOST_EXPECTED = 1_000
 
@@ -73,9 +73,9 @@ class ExpectedVideos:
         return self._by_id.values()
 
     def remove(self, scenes_id: str) -> None:
-        """Expect the video no more. Raises ResourceNotExist."""
+        """Expect the video no more. Raises NotFound."""
         if self._by_id.pop(scenes_id, None) is None:
-            raise ResourceNotExist(scenes_id, "scenes")
+            raise NotFound(scenes_id, "scenes")
 
     def clear(self) -> None:
         """Expect nothing any more; ids go on."""

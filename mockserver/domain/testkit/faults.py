@@ -12,7 +12,7 @@ from typing import Any
 from mockserver.domain.rules.keyed import check_keys, check_numbers
 from mockserver.domain.testkit.matching import Matcher, Request, read_matcher
 from mockserver.domain.testkit.schedules import MOST_SECONDS, Delay, Schedule, read_delay, read_schedule
-from mockserver.ground.errors import MockserverError, ResourceNotExist
+from mockserver.ground.errors import MockserverError, NotFound
 
 MOST_RULES = 1_000
 # Orders that come with requests are kept so that they can be counted; a client that makes up new ones forgets old ones.
@@ -146,14 +146,14 @@ class Faults:
         return [*self._passing.values(), *self.rules.values()]
 
     def get(self, rule_id: str) -> Rule:
-        """Return the rule. Raises ResourceNotExist."""
+        """Return the rule. Raises NotFound."""
         rule = next((rule for rule in self.all() if rule.id == rule_id), None)
         if rule is None:
-            raise ResourceNotExist(rule_id, "faults")
+            raise NotFound(rule_id, "faults")
         return rule
 
     def remove(self, rule_id: str) -> None:
-        """Forget the rule. Raises ResourceNotExist."""
+        """Forget the rule. Raises NotFound."""
         rule = self.get(rule_id)
         if rule.text is None:
             del self.rules[rule_id]

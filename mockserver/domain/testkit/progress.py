@@ -10,11 +10,11 @@ from mockserver.domain.records.task import Task
 from mockserver.domain.rules import tasks
 from mockserver.domain.testkit.profiles import Profiles, Scope
 from mockserver.ground.clock import to_milliseconds
-from mockserver.ground.errors import ParameterInvalid, ResourceNotExist
+from mockserver.ground.errors import NotFound, ParameterInvalid
 
 
 def set_profile(world: World, scope: Scope, profile: Profile) -> None:
-    """Let the tasks in `scope` go by `profile` from now on. Raises ResourceNotExist for an index that is not there."""
+    """Let the tasks in `scope` go by `profile` from now on. Raises NotFound for an index that is not there."""
     if scope.index_id is not None:
         world.indexes.get(scope.index_id)
     _profiles(world).set(scope, profile)
@@ -28,7 +28,7 @@ def clear_profiles(world: World) -> None:
 
 
 def give_profile(world: World, task_id: str, profile: Profile) -> None:
-    """Give a task, indexing or embedding, a profile of its own. Raises ResourceNotExist, and ParameterInvalid for one
+    """Give a task, indexing or embedding, a profile of its own. Raises NotFound, and ParameterInvalid for one
     that is over.
     """
     task = _find(world, task_id)
@@ -51,7 +51,7 @@ def _find(world: World, task_id: str) -> Task | EmbeddingTask:
         return task
     embedding_task = world.embedding_tasks.get(task_id)
     if not embedding_task.is_kept(world.now):
-        raise ResourceNotExist(task_id, "tasks")
+        raise NotFound(task_id, "tasks")
     return embedding_task
 
 

@@ -7,11 +7,12 @@ from urllib.parse import parse_qsl
 import orjson
 
 from mockserver.contract.bodies import FORM_TYPE, JSON_TYPE, MULTIPART_TYPE, BodyReader
+from mockserver.contract.errors import error_in
 from mockserver.contract.operations import Operation
 from mockserver.domain.account.exchanges import Exchange, Violation
 from mockserver.domain.account.journal import Entry, Headers
 from mockserver.domain.testkit.matching import Request
-from mockserver.ground.errors import ApiError
+from mockserver.ground.errors import DomainError
 
 Operations = Mapping[str, Operation]
 
@@ -102,7 +103,7 @@ def _read_body(entry: Entry, operation: Operation | None) -> Any:
         return _sent_body(entry)
     try:
         return _read_by(reader, entry)
-    except ApiError:
+    except DomainError:
         return _sent_body(entry)
 
 
@@ -134,7 +135,7 @@ def _read_reply(entry: Entry) -> Any:
 def _violations(entry: Entry, operation: Operation | None, reply: Any) -> Iterator[Violation]:
     # What a fault answers was ordered; the client did nothing for it.
     if 400 <= entry.status < 500 and not entry.fault and isinstance(reply, dict):
-        yield Violation("refused", reply.get("code", ""), reply.get("message", ""))
+        yield Violation("refused", *error_in(reply))
     if operation is not None:
         if operation.is_deprecated:
             yield Violation("deprecated", operation.id, f"The operation {operation.id} is to be given up.")
@@ -147,7 +148,7 @@ def _oddities(entry: Entry, operation: Operation) -> Iterator[Violation]:
     reader = operation.bodies.get(_media_type(entry)) if entry.body else None
     try:
         found = [*operation.query.oddities(entry.query), *(reader.oddities(_sent_body(entry)) if reader else ())]
-    except ApiError:
+    except DomainError:
         return  # a query string that cannot be read was refused for it
     for oddity in found:
         said = "is not known" if oddity.kind == "unknown" else "is to be given up"

@@ -8,7 +8,7 @@ from mockserver.domain.account.account import Account, World
 from mockserver.domain.account.journal import Entry, Journal
 from mockserver.domain.rules.paging import PageQuery, paginate
 from mockserver.ground.clock import rfc3339
-from mockserver.ground.errors import ResourceNotExist
+from mockserver.ground.errors import NotFound
 from mockserver.handlers.admin.exchanges import Operations, is_cut, read_exchange, texts_of
 from mockserver.handlers.admin.selection import Selection, read_selection
 from mockserver.handlers.admin.waiting import wait_until
@@ -39,7 +39,7 @@ def retrieve_exchange(call: Call, world: World) -> Reply:
     request_id = call.path["request-id"]
     entry = world.account.kit.journal.find(request_id)
     if entry is None:
-        raise ResourceNotExist(request_id, "the journal")
+        raise NotFound(request_id, "the journal")
     return Reply(200, exchange_view(entry, call.accounts.contract.operations))
 
 

@@ -18,7 +18,7 @@ from mockserver.domain.testkit.conditions import MatcherInvalid
 from mockserver.domain.testkit.expected_videos import ExpectedVideo
 from mockserver.domain.testkit.faults import FaultInvalid, Rule, read_rule
 from mockserver.domain.testkit.profiles import profile_to_json
-from mockserver.ground.errors import ApiError
+from mockserver.ground.errors import DomainError
 from mockserver.handlers.admin.answers import read_answer
 from mockserver.handlers.admin.naming import named_operations
 from mockserver.handlers.admin.profiles import read_profile
@@ -38,7 +38,7 @@ def check_ordered(account: Account, accounts: Accounts) -> None:
     for name, check in checks.all():
         try:
             is_same = check()
-        except (ApiError, MatcherInvalid, FaultInvalid) as error:
+        except (DomainError, MatcherInvalid, FaultInvalid) as error:
             raise SnapshotInvalid(f"{name}: {error}") from None
         if not is_same:
             raise SnapshotInvalid(f"{name}: {_NOT_THE_SAME}")
@@ -73,7 +73,7 @@ class _Checks:
         yield "account.profile", lambda: PROFILES.get(account.profile.name) == account.profile
 
     def _read(self, operation_id: str, said: Any) -> Any:
-        """Return what is said as the contract reads it in a request. Raises ApiError."""
+        """Return what is said as the contract reads it in a request. Raises DomainError."""
         reader = self._accounts.contract.operations[operation_id].bodies[JSON_TYPE]
         return reader.read_value(orjson.loads(orjson.dumps(said)), strict=True)
 

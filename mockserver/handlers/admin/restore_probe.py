@@ -17,7 +17,7 @@ from mockserver.contract.operations import Operation
 from mockserver.domain.account.account import Account, world_at
 from mockserver.domain.rules.events import idle_at
 from mockserver.ground.clock import LATEST
-from mockserver.ground.errors import ApiError, ContractViolation
+from mockserver.ground.errors import ContractViolation, DomainError
 from mockserver.handlers.call import Call
 from mockserver.handlers.served import HANDLERS
 from mockserver.state.restore import SnapshotInvalid
@@ -71,7 +71,7 @@ async def _answers(call: Call, account: Account) -> bool:
         if isawaitable(reply):
             reply = await reply
         operation.check_reply(reply.status, reply.value)
-    except ApiError:
+    except DomainError:
         return False  # a clear answer, too
     except ContractViolation as violation:
         raise SnapshotInvalid(f"The account could not be shown: {violation}.") from None
@@ -85,7 +85,7 @@ def _paths(operation: Operation, account: Account) -> Iterable[Values]:
 
 
 def _queries(operation: Operation, account: Account) -> Iterator[Values]:
-    with suppress(ApiError):  # some ask for an index
+    with suppress(DomainError):  # some ask for an index
         yield operation.query.read_query(b"", strict=False)
     names = operation.query.names()
     for index in account.indexes.all() if "index_id" in names and "page" not in names else ():

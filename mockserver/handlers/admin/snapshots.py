@@ -7,9 +7,9 @@ from typing import Any
 
 import orjson
 
+from mockserver.contract.errors import ApiError
 from mockserver.domain.account.account import Account, World
 from mockserver.domain.account.kit import NOTED
-from mockserver.ground.errors import ApiError
 from mockserver.handlers.admin.restore_orders import check_ordered
 from mockserver.handlers.admin.restore_probe import probe
 from mockserver.handlers.call import Call, EventStream, ReceivedFile, Reply

@@ -3,7 +3,7 @@
 No real file or request can be made to fail in some of the ways that the real service knows.
 """
 
-from mockserver.ground.errors import ApiError
+from mockserver.contract.errors import ApiError
 from mockserver.handlers.call import Call
 
 

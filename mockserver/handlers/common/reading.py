@@ -60,7 +60,7 @@ async def _answer_later(handler: Handler, call: Call, world: World, index_id: st
 
 
 def _index_id(call: Call, world: World) -> str | None:
-    """Return the index that the request names, by itself or by a video. Raises ResourceNotExist."""
+    """Return the index that the request names, by itself or by a video. Raises NotFound."""
     if "index_id" in call.body:
         return world.indexes.get(call.body["index_id"]).id
     video = world.videos.find(call.body["video_ids"][0])

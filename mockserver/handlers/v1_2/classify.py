@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from mockserver.contract.errors import ApiError
 from mockserver.domain.account.account import World
 from mockserver.domain.account.result_pages import ResultPage, TokenExpired, TokenMalformed
 from mockserver.domain.records.index import Index
@@ -21,7 +22,7 @@ from mockserver.domain.retrieval.corpus import GrowingCorpus, Scope, classify
 from mockserver.domain.rules.steps import Steps, at_once
 from mockserver.domain.rules.videos import ready_videos, retrieve_video
 from mockserver.ground.clock import rfc3339_seconds
-from mockserver.ground.errors import ApiError, ParameterInvalid
+from mockserver.ground.errors import ModelMissing, ParameterInvalid
 from mockserver.handlers.call import Call, Reply
 from mockserver.handlers.common.media_urls import Thumbnails
 from mockserver.handlers.common.reading import corpus_of, in_steps, once_read
@@ -127,9 +128,7 @@ class _Asked:
 
 def _check_engine(index: Index) -> None:
     if Family.MARENGO not in index.families:
-        raise ApiError(
-            "classify_not_supported_engine", f"Index {index.id} has no Marengo engine, which classification needs."
-        )
+        raise ModelMissing(index.id, "Marengo", "classification")
 
 
 def _classes(body: Any, index: Index) -> list[ClassSpec]:

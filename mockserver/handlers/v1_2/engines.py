@@ -4,7 +4,7 @@ from typing import Any
 
 from mockserver.domain.account.account import World
 from mockserver.domain.records.models import Model
-from mockserver.ground.errors import ResourceNotExist
+from mockserver.ground.errors import NotFound
 from mockserver.handlers.call import Call, Kept, Reply
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.v1_2.words import ENGINES, options_of
@@ -47,5 +47,5 @@ def list_engines(call: Call, world: World) -> Reply:
 def retrieve_engine(call: Call, world: World) -> Reply:
     engine = _BY_NAME.get(call.path["engine-id"])
     if engine is None:
-        raise ResourceNotExist(call.path["engine-id"], "engines")
+        raise NotFound(call.path["engine-id"], "engines")
     return Reply(200, engine)

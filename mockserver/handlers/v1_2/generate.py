@@ -9,7 +9,7 @@ from mockserver.domain.records.models import Family
 from mockserver.domain.records.scenes import Content
 from mockserver.domain.records.video import Video
 from mockserver.domain.rules.videos import find_video, retrieve_video
-from mockserver.ground.errors import ApiError
+from mockserver.ground.errors import ModelMissing, NotReady
 from mockserver.handlers.call import Call, EventStream, Reply
 from mockserver.handlers.common.provoked_errors import raise_provoked
 from mockserver.handlers.registry import Registry
@@ -68,13 +68,10 @@ def _video(call: Call, world: World) -> Video:
     video_id = call.body["video_id"]
     known = find_video(world, video_id)
     if known and not known.is_ready(world.now):
-        raise ApiError("video_not_ready", f"Video {video_id} is still being indexed; wait until its task is ready.")
+        raise NotReady(video_id)
     video = retrieve_video(world, video_id)
     if Family.PEGASUS not in world.indexes.get(video.index_id).families:
-        raise ApiError(
-            "index_not_supported_for_generate",
-            f"Index {video.index_id} has no Pegasus engine, which text generation needs.",
-        )
+        raise ModelMissing(video.index_id, "Pegasus", "text generation")
     raise_provoked(call, video.filename)
     return video
 

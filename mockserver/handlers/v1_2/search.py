@@ -3,6 +3,7 @@
 from collections.abc import Hashable
 from pathlib import PurePath
 
+from mockserver.contract.errors import ApiError
 from mockserver.domain.account.account import World
 from mockserver.domain.account.result_pages import TokenExpired, TokenMalformed
 from mockserver.domain.records.index import Index
@@ -11,7 +12,7 @@ from mockserver.domain.retrieval.search import GroupOrder
 from mockserver.domain.rules.sources import filename_of, words_in
 from mockserver.domain.rules.videos import ready_videos
 from mockserver.ground.clock import epoch_second
-from mockserver.ground.errors import ApiError, ParameterInvalid
+from mockserver.ground.errors import ParameterInvalid
 from mockserver.handlers.call import Call, Kept, Reply
 from mockserver.handlers.common.reading import once_read
 from mockserver.handlers.common.result_pages import open_pages, turn_to

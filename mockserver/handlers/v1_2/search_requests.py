@@ -6,6 +6,7 @@ from typing import Any
 
 import orjson
 
+from mockserver.contract.errors import ApiError
 from mockserver.domain.account.account import World
 from mockserver.domain.records.index import Index
 from mockserver.domain.records.models import Family
@@ -18,7 +19,7 @@ from mockserver.domain.retrieval.query_tree import Node, leaves
 from mockserver.domain.retrieval.search import Clip, ClipQuery, Clips
 from mockserver.domain.rules.filters import FilterInvalid, VideoFacts, compile_search_filter
 from mockserver.domain.rules.videos import ready_videos
-from mockserver.ground.errors import ApiError, ParameterInvalid
+from mockserver.ground.errors import ModelMissing, ParameterInvalid
 from mockserver.handlers.common.reading import corpus_of
 from mockserver.handlers.v1_2.combined_queries import LeafDefaults, QueryInvalid, read_query
 from mockserver.handlers.v1_2.words import OPTIONS, modalities_of, options_of
@@ -99,7 +100,7 @@ def _checked_modalities(options: tuple[str, ...], index: Index, exact: bool) -> 
 
 def _check_modalities(modalities: Iterable[Modality], index: Index, *, exact: bool) -> None:
     if Family.MARENGO not in index.families:
-        raise ApiError("index_not_supported_for_search", f"Index {index.id} has no Marengo engine, which search needs.")
+        raise ModelMissing(index.id, "Marengo", "search")
     supported = index.modalities(Family.MARENGO)
     for modality in modalities:
         if modality not in supported:

@@ -6,6 +6,7 @@ from operator import attrgetter
 from typing import Any
 from urllib.parse import urlsplit
 
+from mockserver.contract.errors import ApiError
 from mockserver.domain.account.account import World
 from mockserver.domain.records.lifecycle import Status
 from mockserver.domain.records.task import Task
@@ -13,7 +14,6 @@ from mockserver.domain.records.upload import Upload
 from mockserver.domain.rules import tasks
 from mockserver.domain.rules.sources import youtube_video
 from mockserver.ground.clock import rfc3339
-from mockserver.ground.errors import ApiError
 from mockserver.handlers.call import Call, Reply, WatchOptions
 from mockserver.handlers.common.lists import page_info, page_of
 from mockserver.handlers.common.media_urls import hls_view

@@ -8,6 +8,7 @@ from typing import Any
 import orjson
 
 from mockserver.contract.bodies import JSON_TYPE
+from mockserver.contract.errors import ApiError
 from mockserver.domain.account.account import World
 from mockserver.domain.records.index import Index
 from mockserver.domain.records.lifecycle import Status
@@ -15,7 +16,7 @@ from mockserver.domain.records.upload import Upload
 from mockserver.domain.rules import imports
 from mockserver.domain.rules.imports import ImportLog, ImportRules, Standing, WatchedFile
 from mockserver.ground.clock import rfc3339_seconds
-from mockserver.ground.errors import ApiError, ParameterInvalid, ParameterNotProvided, ResourceNotExist
+from mockserver.ground.errors import BodyTooLarge, DomainError, NotFound, ParameterInvalid, ParameterNotProvided
 from mockserver.handlers.call import Call, ReceivedFile, Reply, WatchOptions
 from mockserver.handlers.common.provoked_errors import raise_provoked
 from mockserver.handlers.registry import Registry
@@ -86,7 +87,7 @@ def retrieve_logs(call: Call, world: World) -> Reply:
 def _integration_of(call: Call) -> str:
     integration_id: str = call.path["integration-id"]
     if not call.ingest.has_integration(integration_id):
-        raise ResourceNotExist(integration_id, "integrations")
+        raise NotFound(integration_id, "integrations")
     return integration_id
 
 
@@ -101,7 +102,7 @@ async def _entries(call: Call) -> Sequence[Mapping[str, Any]]:
 async def _read(given: ReceivedFile) -> Any:
     """Return what the file holds as JSON. Raises ParameterInvalid."""
     if given.size > LARGEST_LIST:
-        raise ApiError("request_too_large", f"The body is too large; its list may have {LARGEST_LIST} bytes.")
+        raise BodyTooLarge(f"its list may have {LARGEST_LIST} bytes")
     raw = await asyncio.to_thread(Path(given.path).read_bytes)
     try:
         return orjson.loads(raw)
@@ -116,8 +117,8 @@ async def _upload(call: Call, world: World, number: int, entry: Mapping[str, Any
         raise_provoked(call, " ".join([entry["object"], entry.get("transcription", "")]))
         options = WatchOptions(expected=world.account.kit.expected_videos)
         return await call.ingest.ingest_address(entry["object"], use_of(index), options)
-    except ApiError as error:
-        raise ApiError(error.code, f"file[{number}]: {error.message}") from None
+    except DomainError as error:
+        raise ApiError(call.operation.errors.row(error).code, f"file[{number}]: {error}") from None
 
 
 async def _watched(
@@ -133,10 +134,10 @@ async def _watched(
     ]
 
 
-async def _outcome(call: Call, file: ReceivedFile, index: Index, options: WatchOptions) -> Upload | ApiError:
+async def _outcome(call: Call, file: ReceivedFile, index: Index, options: WatchOptions) -> Upload | DomainError:
     try:
         return await call.ingest.ingest_file(file, use_of(index), options)
-    except ApiError as error:
+    except DomainError as error:
         return error
 
 

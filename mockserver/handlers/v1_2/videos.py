@@ -89,7 +89,7 @@ async def _embedding(index: Index, video: Video) -> dict[str, Any]:
 def video_of(
     call: Call, world: World, index_name: str = "index-id", video_name: str = "video-id"
 ) -> tuple[Index, Video]:
-    """Return the index and the video that the path names under these names. Raises ResourceNotExist."""
+    """Return the index and the video that the path names under these names. Raises NotFound."""
     index = world.indexes.get(call.path[index_name])
     return index, videos.retrieve_video(world, call.path[video_name], index)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from mockserver.app.application import MockServerApp
 from mockserver.domain.account.account import Account
 from mockserver.domain.testkit.conduct import findings
-from mockserver.ground.errors import ApiError
+from mockserver.ground.errors import DomainError
 from mockserver.handlers.admin.exchanges import read_exchange
 from mockserver.harness.inspection import rules
 from mockserver.harness.inspection.finding import Finding
@@ -27,7 +27,7 @@ def conduct_of(app: MockServerApp, keys: Iterable[str]) -> Iterator[Finding]:
     for key in sorted(set(keys)):
         try:
             account = app.accounts.of(key.encode("latin-1"))
-        except ApiError:
+        except DomainError:
             continue  # a key that was refused has no account, and no conduct
         yield from _of_account(app, account)
 

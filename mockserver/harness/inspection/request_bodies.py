@@ -11,7 +11,7 @@ import orjson
 from mockserver.contract.bodies import FORM_TYPE, JSON_TYPE, MULTIPART_TYPE, BodyReader
 from mockserver.contract.operations import Operation
 from mockserver.contract.schemas import Fault
-from mockserver.ground.errors import ApiError
+from mockserver.ground.errors import DomainError
 from mockserver.harness.inspection import rules
 from mockserver.harness.inspection.clauses import Clauses
 from mockserver.harness.inspection.finding import Finding
@@ -92,8 +92,8 @@ class BodyInspector:
         yield from self._sent_oddly(operation, reader, parts)
         try:
             values = _values_of(reader, parts)
-        except ApiError as error:
-            yield rules.INVALID_FIELD.broken(operation, "body", error.message, where)
+        except DomainError as error:
+            yield rules.INVALID_FIELD.broken(operation, "body", str(error), where)
             return
         nulls = [part.name for part in parts if part.text == "null" and part.name not in values]
         yield from (self._null(operation, reader, name) for name in nulls)

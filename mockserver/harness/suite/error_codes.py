@@ -6,6 +6,7 @@ from typing import Any
 import schemathesis
 from schemathesis import Case, CheckContext, Response
 
+from mockserver.contract.errors import error_in
 from mockserver.contract.schemas import Schemas
 from mockserver.contract.source import contract_document
 
@@ -17,8 +18,9 @@ def error_code(ctx: CheckContext, response: Response, case: Case[Any]) -> None:
     if not codes or not response.content:
         return
     body = response.json()
-    if isinstance(body, dict) and body.get("code") not in codes:
-        raise AssertionError(f"{body.get('code')} is not one of the error codes that may come here: {', '.join(codes)}")
+    code, _ = error_in(body)
+    if isinstance(body, dict) and code not in codes:
+        raise AssertionError(f"{code or None} is not one of the error codes that may come here: {', '.join(codes)}")
 
 
 @cache

@@ -65,7 +65,7 @@ def no_such_endpoint(client: ApiClient, stage: ScenarioContext) -> None:
         "404 endpoint_not_exists",
         f"GET /v1.2/no-such-thing answered {reply.status}",
         "404 with the code endpoint_not_exists",
-        "/x-errors/endpoint_not_exists",
+        "/x-errors/v1.2/codes/endpoint_not_exists",
     )
 
 

@@ -1,0 +1,206 @@
+"""The errors of each version of the API: which code, status and body stand for a fact."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import chain
+from typing import Any
+
+from mockserver.ground.errors import FACTS, ContractInvalid, ContractViolation, DomainError
+
+ERRORS = "x-errors"
+# The first word of the paths that control the stand-in.
+ADMIN = "__admin"
+
+_LONGEST_MESSAGE = 800
+_KEYS = frozenset(["shape", "shapes", "codes", "never"])
+_ROW_KEYS = frozenset(["status", "cause", "facts", "shape", "tags", "operations"])
+
+Json = dict[str, Any]
+
+
+class ApiError(DomainError):
+    """An error that only some versions have: it names its code itself. For handlers, and for the contract's readers."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+class Shape(StrEnum):
+    """The form of an error's body: `{code, message}`, the same inside `{error: …}`, or no body at all."""
+
+    FLAT = "flat"
+    NESTED = "nested"
+    NONE = "none"
+
+    def body(self, code: str, message: str) -> Json | None:
+        """Return the body; of a very long message the middle is left out."""
+        if self is Shape.NONE:
+            return None
+        flat = {"code": code, "message": _readable(message)}
+        return flat if self is Shape.FLAT else {"error": flat}
+
+
+def error_in(body: Any) -> tuple[str, str]:
+    """Return the code and the message in the body of an error, flat or nested; empty where it has none."""
+    if not isinstance(body, dict):
+        return "", ""
+    said = body["error"] if isinstance(body.get("error"), dict) else body
+    return said.get("code", ""), said.get("message", "")
+
+
+def _readable(message: str) -> str:
+    if len(message) <= _LONGEST_MESSAGE:
+        return message
+    return f"{message[: _LONGEST_MESSAGE // 2]} … {message[-_LONGEST_MESSAGE // 4 :]}"
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorRow:
+    """A row of a table: what stands for a fact."""
+
+    code: str
+    status: int
+    shape: Shape
+
+    def body(self, message: str) -> Json | None:
+        """Return the body of this error."""
+        return self.shape.body(self.code, message)
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorTable:
+    """The errors as one operation has them, or a request to none."""
+
+    version: str
+    shape: Shape
+    _by_code: Mapping[str, ErrorRow]
+    _by_fact: Mapping[str, ErrorRow | None]
+
+    def of(self, fact: type[DomainError]) -> ErrorRow:
+        """Return what stands for a fact of this kind. Raises ContractViolation where nothing does."""
+        named = next((each.__name__ for each in fact.__mro__ if each.__name__ in self._by_fact), "")
+        row = self._by_fact.get(named)
+        if row is None:
+            raise ContractViolation(f"{self.version} has no error code for {fact.__name__}")
+        return row
+
+    def row(self, error: DomainError) -> ErrorRow:
+        """Return what stands for `error`. Raises ContractViolation where nothing does."""
+        if not isinstance(error, ApiError):
+            return self.of(type(error))
+        row = self._by_code.get(error.code)
+        if row is None:
+            raise ContractViolation(f"{self.version} has no error code {error.code}")
+        return row
+
+    def status_of(self, code: str) -> int | None:
+        """Return the status of a code that a body can have."""
+        row = self._by_code.get(code)
+        return row.status if row and row.shape is not Shape.NONE else None
+
+    def body(self, code: str, message: str) -> Json | None:
+        """Return the body of an error that no table has, such as one of the stand-in itself."""
+        return self.shape.body(code, message)
+
+
+def catalogues(document: Json) -> dict[str, "ErrorCatalogue"]:
+    """Return the errors of each version by the first word of its paths."""
+    return {name: ErrorCatalogue(name, declared) for name, declared in document.get(ERRORS, {}).items()}
+
+
+class ErrorCatalogue:
+    """The errors of one version as the contract declares them."""
+
+    def __init__(self, version: str, declared: Json) -> None:
+        self.version = version
+        self._declared = declared
+        self._rows: Mapping[str, Json] = declared["codes"]
+        self._shape, self._shapes = declared.get("shape", Shape.FLAT.value), declared.get("shapes", {})
+        # Few tags and operations have errors of their own; all others share one table.
+        self._tags = {*self._shapes, *self._scopes("tags")}
+        self._operations = set(self._scopes("operations"))
+        self._tables: dict[tuple[str, str], ErrorTable] = {}
+
+    @property
+    def codes(self) -> Iterable[str]:
+        """Return every code, with the names of errors without a body."""
+        return self._rows.keys()
+
+    @property
+    def statuses(self) -> dict[str, int]:
+        """Return the status of every code that a body can have."""
+        return {code: row["status"] for code, row in self._rows.items() if row.get("shape") != Shape.NONE}
+
+    def table(self, tag: str = "", operation_id: str = "") -> ErrorTable:
+        """Return the errors of an operation; without one, of requests that reach none."""
+        scope = (tag if tag in self._tags else "", operation_id if operation_id in self._operations else "")
+        table = self._tables.get(scope)
+        if table is None:
+            table = self._tables[scope] = self._table(*scope)
+        return table
+
+    def check(self, tags: Iterable[str], operation_ids: Iterable[str]) -> None:
+        """Check that each fact has exactly one code, or is said never to come. Raises ContractInvalid."""
+        self._check_names(set(tags), set(operation_ids))
+        named = [*self._named_facts(), *((fact, "", "") for fact in self._declared.get("never", ()))]
+        twice = next((name for name in named if named.count(name) > 1), None)
+        if twice:
+            raise ContractInvalid(f"{self._where}: the fact {twice[0]} stands twice")
+        known = {fact for fact, _, _ in named}
+        lacking = [name for name, fact in FACTS.items() if known.isdisjoint(each.__name__ for each in fact.__mro__)]
+        if lacking and FACTS[lacking[0]] is DomainError:  # the root is no fact itself
+            del lacking[0]
+        if lacking:
+            raise ContractInvalid(f"{self._where}: give {', '.join(lacking)} a code, or say that it can never come")
+
+    @property
+    def _where(self) -> str:
+        return f"/{ERRORS}/{self.version}"
+
+    def _table(self, tag: str, operation_id: str) -> ErrorTable:
+        shape = Shape(self._shapes.get(tag, self._shape))
+        rows = {code: ErrorRow(code, row["status"], Shape(row.get("shape", shape))) for code, row in self._rows.items()}
+        by_fact: dict[str, ErrorRow | None] = dict.fromkeys(self._declared.get("never", ()))
+        for scope in dict.fromkeys(
+            [("", ""), (tag, ""), ("", operation_id)]
+        ):  # what is said of an operation overrides the rest
+            meant = [(code, row.get("facts", ())) for code, row in self._rows.items() if scope in _scopes_of(row)]
+            by_fact |= {fact: rows[code] for code, facts in meant for fact in facts}
+        return ErrorTable(self.version, shape, rows, by_fact)
+
+    def _scopes(self, kind: str) -> Iterator[str]:
+        return (name for row in self._rows.values() for name in row.get(kind, ()))
+
+    def _named_facts(self) -> Iterator[tuple[str, str, str]]:
+        """Yield each fact that a row names, with the tag and the operation that the row is for."""
+        for row in self._rows.values():
+            for fact in row.get("facts", ()):
+                yield from ((fact, *scope) for scope in _scopes_of(row))
+
+    def _shapes_named(self) -> Iterator[str]:
+        return chain(
+            [self._shape], self._shapes.values(), (row["shape"] for row in self._rows.values() if "shape" in row)
+        )
+
+    def _check_names(self, tags: set[str], operation_ids: set[str]) -> None:
+        rows = self._rows.items()
+        facts = {fact for fact, _, _ in self._named_facts()} | set(self._declared.get("never", ()))
+        for kind, names, known in (
+            ("key", self._declared, _KEYS),
+            ("key", {key for _, row in rows for key in row}, _ROW_KEYS),
+            ("shape", self._shapes_named(), list(Shape)),
+            ("fact", facts, FACTS.keys()),
+            ("tag", self._tags, tags),
+            ("operation", self._operations, operation_ids),
+        ):
+            unknown = sorted(set(names) - set(known))
+            if unknown:
+                raise ContractInvalid(f"{self._where}: the {kind} {unknown[0]} is not known")
+
+
+def _scopes_of(row: Json) -> list[tuple[str, str]]:
+    """Return the tags and the operations that `row` is for, as pairs; one pair of empty names is all of them."""
+    tags, operations = row.get("tags", ()), row.get("operations", ())
+    return [*((tag, "") for tag in tags), *(("", each) for each in operations)] or [("", "")]
