@@ -16,7 +16,7 @@ from mockserver.domain.era import ERAS
 from mockserver.domain.plans import Plan
 from mockserver.domain.profile import PROFILES
 from mockserver.domain.recorded import FixedReply, RecordedAnswer, RecordedAnswers
-from mockserver.domain.testkit.journal import Journal
+from mockserver.domain.testkit.journal import BeforeLoss, Journal
 from mockserver.domain.testkit.kit import Kit
 from mockserver.domain.testkit.meter import Meter, Prices, PricesInvalid, read_prices
 from mockserver.domain.world import Account, world_at
@@ -54,6 +54,7 @@ class Accounts:
         self._names: dict[str, str] = {}
         self._prices = _prices(settings.prices)
         self._recorded: dict[str, list[RecordedAnswer]] = {}
+        self.before_loss: BeforeLoss | None = None  # for the journals of all accounts that are opened from now on
         self.courier = Courier(settings.webhook_hosts)
         if settings.webhook:
             self._check_webhooks()
@@ -127,6 +128,8 @@ class Accounts:
     def _empty_account(self, name: str, clock: AccountClock) -> Account:
         seed = self._settings.seed
         account_id = digest(seed, name, "account", size=12).hex()
+        journal = Journal(account_id[:8], self._settings.journal_bytes)
+        journal.before_loss = self.before_loss
         return Account(
             id=account_id,
             clock=clock,
@@ -140,7 +143,7 @@ class Accounts:
             opened_at=to_milliseconds(clock.now()),
             plan=Plan(self._settings.plan),
             era=ERAS[self._settings.era],
-            kit=Kit(journal=Journal(account_id[:8], self._settings.journal_bytes), meter=Meter(self._prices)),
+            kit=Kit(journal=journal, meter=Meter(self._prices)),
         )
 
     def _check_webhooks(self) -> None:

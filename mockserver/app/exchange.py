@@ -15,7 +15,7 @@ from mockserver.app.accounts import Accounts
 from mockserver.app.asked import Asked, Values
 from mockserver.app.fault_orders import FAULT_HEADER, FaultsOrdered, Struck, Wire
 from mockserver.app.files import Files
-from mockserver.app.head import LARGEST_HEADERS, MOST_HEADERS
+from mockserver.app.head import LARGEST_HEADERS, MOST_HEADERS, test_name
 from mockserver.app.journal import Noted, Recorder, log_answer
 from mockserver.app.receiving import ClientGone, receive_body, remove_files, while_connected
 from mockserver.app.replies import (
@@ -28,12 +28,14 @@ from mockserver.app.replies import (
     rate_headers,
     send_reply,
 )
+from mockserver.app.unread import keep_unread
 from mockserver.contract.contract import Contract
 from mockserver.contract.operations import Operation
 from mockserver.domain.indexes import delete_expired
 from mockserver.domain.plans import Plan
 from mockserver.domain.rates import RateExceeded
 from mockserver.domain.recorded import written_out
+from mockserver.domain.testkit.journal import ANSWER, BEHAVIOUR
 from mockserver.domain.videos import remove_lingering
 from mockserver.domain.world import Account, World, world_at
 from mockserver.ground.errors import ApiError, ContractViolation, NotBuilt
@@ -48,6 +50,7 @@ _TOO_LARGE = f"A request may have at most {MOST_HEADERS} headers with {LARGEST_H
 # Nothing of an account with this plan expires.
 _USUAL_PLAN = Plan.UNLIMITED
 
+_REFUSED = 400
 _RETRIEVAL = ("search", "classify")
 
 log = logging.getLogger("mockserver")
@@ -85,12 +88,14 @@ class Exchange:
             reply = await self._reply(operation, noted, receive)
         except ClientGone:
             if not operation.is_admin:
-                self._recorder.record(noted)
+                self._recorder.record(noted, scope)
             return
         except FaultsOrdered as ordered:
             await self._answer_on_trial(ordered, operation, noted, Wire(scope, receive, send))
             return
-        request_id = b"" if operation.is_admin else self._recorder.record(noted, reply)
+        if operation.has_body and reply.status >= _REFUSED:
+            await keep_unread(noted, receive)
+        request_id = b"" if operation.is_admin else self._recorder.record(noted, scope, reply)
         await send_reply(scope, send, reply, request_id)
         if log.isEnabledFor(logging.DEBUG):
             log_answer(operation, reply, noted, request_id)
@@ -101,7 +106,20 @@ class Exchange:
         noted.account = ordered.account
         with self._recorder.watching(operation, wire, noted) as watched:
             trial = Trial(ordered, self._contract, operation, watched)
-            await trial.run(lambda receive: self._reply(operation, noted, receive, trial))
+            await trial.run(lambda receive: self._reply_on_trial(operation, noted, receive, trial, wire))
+
+    async def _reply_on_trial(
+        self, operation: Operation, noted: Noted, receive: Receive, trial: "Trial", wire: Wire
+    ) -> EncodedReply:
+        try:
+            reply = await self._reply(operation, noted, receive, trial)
+        except Struck:
+            if operation.has_body and not trial.is_about_upload:
+                await keep_unread(noted, wire.receive)
+            raise
+        if operation.has_body and reply.status >= _REFUSED and not trial.is_about_upload:
+            await keep_unread(noted, wire.receive)
+        return reply
 
     async def _reply(
         self, operation: Operation, noted: Noted, receive: Receive, trial: "Trial | None" = None
@@ -116,12 +134,15 @@ class Exchange:
                 call = Call(
                     operation, path, query, body, asked.head.media_url, self._studio, self._accounts, asked.is_strict
                 )
+                if operation.is_admin:
+                    call.test = test_name(asked.head)
                 try:
                     if trial is not None:
                         await trial.read(call)
                     kit = account.kit
                     if kit.answers is not None or kit.behaviour is not None:
                         _fix(call, asked, account)
+                        noted.orders = _orders(call)
                     reply = _answer(call, handler, account, noted)
                     if not isinstance(reply, Reply):
                         reply = await (while_connected(receive, reply) if operation.waits else reply)
@@ -173,7 +194,7 @@ class Exchange:
             return
         message = f"{scope['method']} is not a method of {scope['path']}; allowed: {asked.allow}."
         reply = encode_error(405, "method_not_allowed", message, (allow,))
-        reply.headers += self._recorder.record_misdirected(asked, reply)
+        reply.headers += self._recorder.record_misdirected(asked, scope, reply)
         await send_reply(scope, send, reply)
 
 
@@ -187,6 +208,12 @@ def _fix(call: Call, asked: Asked, account: Account) -> None:
     if kit.behaviour is not None:
         call.behaviour = kit.behaviour
         remove_lingering(world_at(account, account.clock.now()), kit.behaviour.consistency)
+
+
+def _orders(call: Call) -> tuple[str, ...]:
+    """Return what a test has ordered of the reply, as the journal notes it."""
+    there = ((ANSWER, call.fixed), (BEHAVIOUR, call.behaviour))
+    return tuple(name for name, order in there if order is not None)
 
 
 def _answer(call: Call, handler: Handler, account: Account, noted: Noted) -> Reply | Awaitable[Reply]:

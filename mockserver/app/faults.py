@@ -70,6 +70,11 @@ class Trial:
         spoiling = Spoiling(fault.options, self._operation, self._contract.statuses, now, reply)
         return await deliver(fault.kind, spoiling, wire)
 
+    @property
+    def is_about_upload(self) -> bool:
+        """Whether the fault comes while the body does, so that nothing more of it is to be read."""
+        return self._outcome.fault is not None and self._outcome.fault.kind in UPLOAD_FAULTS
+
     async def begin(self, asked: Asked) -> Account:
         """Ask the rules that need no body, and return the account that the request is for.
 

@@ -13,6 +13,7 @@ from starlette.types import Receive
 from mockserver.app.asked import Awaited
 from mockserver.app.files import Files
 from mockserver.app.journal import Noted
+from mockserver.app.unread import PassingBody
 from mockserver.contract.bodies import FORM_TYPE, JSON_TYPE, MULTIPART_TYPE, BodyReader
 from mockserver.contract.operations import Operation
 from mockserver.ground.errors import ApiError, MockserverError, ParameterInvalid, ParameterNotProvided
@@ -48,7 +49,7 @@ async def receive_body(operation: Operation, receive: Receive, incoming: Files, 
     message = await receive()
     raw = message.get("body", b"")
     if message["type"] != "http.request" or len(raw) > LARGEST_BODY or message.get("more_body", False):
-        raw = await _whole(message, receive)
+        raw = await _whole(message, receive, noted)
     noted.body = raw
     if reader.media_type == FORM_TYPE:
         return reader.read_urlencoded(raw, strict=asked.is_strict)
@@ -61,7 +62,8 @@ async def _receive_form(awaited: Awaited, receive: Receive, incoming: Files, not
         receive_multipart,
     )
 
-    fields, files = await receive_multipart(_chunks(receive), awaited.boundary, awaited.reader, incoming)
+    noted.passing = PassingBody(receive)
+    fields, files = await receive_multipart(_chunks(noted.passing.receive), awaited.boundary, awaited.reader, incoming)
     noted.body = as_json(fields, files)
     try:
         return awaited.reader.read_form(fields, files, strict=noted.asked.is_strict)
@@ -77,7 +79,8 @@ async def _file(
     from mockserver.app.arriving import receive_file  # few bodies are files
     from mockserver.app.requests import plain
 
-    file = await receive_file(_chunks(receive), incoming)
+    noted.passing = PassingBody(receive)
+    file = await receive_file(_chunks(noted.passing.receive), incoming)
     if reader.required and not file.size:
         remove_files(file)
         raise ParameterNotProvided("body", f" (in the body of {operation.id})")
@@ -148,12 +151,13 @@ def _announced(length: bytes) -> int:
     return int(length[:_MOST_DIGITS]) if length.isdigit() else 0
 
 
-async def _whole(message: ASGIMessage, receive: Receive) -> bytes:
-    """Return the body that begins with `message`."""
+async def _whole(message: ASGIMessage, receive: Receive, noted: Noted) -> bytes:
+    """Return the body that begins with `message`; one that is too large is noted as far as it has come."""
     chunks = bytearray()
     while message["type"] == "http.request":
         chunks += message.get("body", b"")
         if len(chunks) > LARGEST_BODY:
+            noted.body = bytes(chunks)
             raise _too_large()
         if not message.get("more_body", False):
             return bytes(chunks)

@@ -7,24 +7,20 @@ import signal
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from mockserver.app.application import MockServerApp
 from mockserver.ground.address import LOCAL_KEY, client_environment
 from mockserver.ground.errors import SettingsInvalid
 from mockserver.ground.settings import Settings
-from mockserver.harness.conduct import conduct_of
-from mockserver.harness.inspection import Inspector
+from mockserver.harness.inspected import InspectedApp
 from mockserver.harness.judging import Judging
-from mockserver.harness.observed import Observed
 from mockserver.harness.serving import Serving
 from mockserver.harness.tally import Tally
 from mockserver.harness.verdict import Verdict, gone, judged_findings, uses
-from mockserver.harness.watching import Watched
 
 _PASSED_ON = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGUSR1", "SIGUSR2")
 _OF_TERMINAL = (signal.SIGINT, signal.SIGQUIT)
-# What is the stand-in's own, not the API's: a program may ask for it as it likes.
-_OWN_PATHS = ("/__admin", "/_media", "/docs", "/openapi.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +49,17 @@ class Checked:
 
     def _facts(self) -> dict[str, str]:
         used = sum(name in self.tally.operations for name in self.operations)
-        statuses = ", ".join(f"{status}: {count}" for status, count in sorted(self.tally.statuses.items()))
+        statuses = _counted(self.tally.statuses)
         return {
             "requests": str(self.tally.requests),
             "operations used": f"{used} of {len(self.operations)}",
             "replies by status": statuses or "none",
+            **({"ordered by tests": _counted(self.tally.ordered)} if self.tally.ordered else {}),
         }
+
+
+def _counted(counts: Mapping[Any, int]) -> str:
+    return ", ".join(f"{name}: {count}" for name, count in sorted(counts.items()))
 
 
 def _ended(exit_code: int) -> str:
@@ -91,28 +92,17 @@ def check_program(settings: Settings, program: Sequence[str], variables: Mapping
 
 
 async def _checked(app: MockServerApp, program: Sequence[str], variables: Mapping[str, str]) -> Checked:
-    inspector, tally = Inspector(app.contract), Tally()
-    keys: set[str] = set()
-
-    def witness(observed: Observed) -> None:
-        tally.add(inspector.inspect(observed))
-        keys.add(observed.headers.get("x-api-key", ""))
-
+    inspected = InspectedApp(app)
     operations = tuple(operation.id for operation in app.contract.api_operations)
-    checked = Checked(tuple(program), operations, tally)
-    async with Serving(Watched(app, witness, _is_of_api), Settings(port=0)) as serving:
+    checked = Checked(tuple(program), operations, inspected.tally)
+    async with Serving(inspected.asgi, Settings(port=0)) as serving:
         try:
             exit_code = await _run(program, _environment(serving.url, variables))
         except OSError as error:
             return replace(checked, unable=f"{program[0]} could not be started: {error.strerror or error}")
-    for finding in conduct_of(app, keys - {""}):
-        tally.note(finding)
+    tally = inspected.finish()
     unable = "" if tally.requests else f"{program[0]} sent no request; it {_ended(exit_code)}"
     return replace(checked, exit_code=exit_code, unable=unable)
-
-
-def _is_of_api(path: str) -> bool:
-    return not path.startswith(_OWN_PATHS) and not path.endswith("/openapi.json")
 
 
 def _environment(url: str, variables: Mapping[str, str]) -> dict[str, str]:

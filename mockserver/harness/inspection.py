@@ -1,19 +1,20 @@
 """The heart of the harness: one exchange held against the contract, on both sides."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from mockserver.contract.contract import Contract
 from mockserver.contract.operations import Operation
 from mockserver.contract.routes import Routes
 from mockserver.harness import rules
 from mockserver.harness.clauses import Clauses
-from mockserver.harness.evidence import curl_of, reply_of
+from mockserver.harness.evidence import with_evidence
 from mockserver.harness.finding import Finding
 from mockserver.harness.inspecting_replies import ReplyInspector
 from mockserver.harness.inspecting_requests import RequestInspector
 from mockserver.harness.observed import Observed
 from mockserver.harness.places import nearest_path, path_form
+from mockserver.harness.quirks import excused
 from mockserver.harness.tokens import Tokens
 
 
@@ -54,7 +55,8 @@ class Inspector:
     def _findings(self, operation: Operation, path: dict[str, str], observed: Observed) -> Iterator[Finding]:
         yield from self._requests.inspect(operation, path, observed)
         yield from self._tokens.inspect(operation, path, observed)
-        yield from self._replies.inspect(operation, observed)
+        if not observed.origin.is_made_up:
+            yield from self._replies.inspect(operation, observed)
 
     def _without_operation(self, observed: Observed, findings: Iterator[Finding]) -> Inspection:
         return Inspection(observed, None, _with_evidence(findings, observed))
@@ -83,8 +85,5 @@ def _wrong_method(observed: Observed, allowed: dict[str, Operation]) -> Iterator
 
 
 def _with_evidence(findings: Iterator[Finding], observed: Observed) -> tuple[Finding, ...]:
-    found = tuple(findings)
-    if not found:
-        return found
-    request, reply = curl_of(observed), reply_of(observed)
-    return tuple(replace(finding, request=request, reply=reply) for finding in found)
+    agent = observed.headers.get("user-agent", "")
+    return tuple(with_evidence(excused(finding, agent), observed) for finding in findings)

@@ -19,6 +19,7 @@ from mockserver.harness.inspection import Inspection, Inspector
 from mockserver.harness.judging import Judging
 from mockserver.harness.observed import Observed
 from mockserver.harness.own_replies import is_own
+from mockserver.harness.printable import printable
 from mockserver.harness.recording import Recorder, read_recordings
 from mockserver.harness.replaying import Replay
 from mockserver.harness.serving import Serving
@@ -95,7 +96,7 @@ class Passage:
 
 
 def _line(finding: Finding) -> str:
-    return f"{finding.side} {finding.severity}: {finding.rule} at {finding.operation}: {finding.message}"
+    return printable(f"{finding.side} {finding.severity}: {finding.rule} at {finding.operation}: {finding.message}")
 
 
 def proxy(settings: Settings, route: Route, judging: Judging, tell: Tell) -> Verdict:

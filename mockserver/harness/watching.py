@@ -4,8 +4,11 @@ from collections.abc import Callable
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from mockserver.app.fault_orders import ENTRY_NOTE
+from mockserver.domain.testkit.journal import entry_of
 from mockserver.harness.collecting import Collector
-from mockserver.harness.observed import Ending, Observed, lower_names
+from mockserver.harness.journalled import origin_of
+from mockserver.harness.observed import Ending, Observed, Origin, lower_names
 
 Witness = Callable[[Observed], None]
 
@@ -75,7 +78,13 @@ class _Watch:
             self._status,
             self._reply_headers,
             self._reply.body(self._reply_ending),
+            self._origin(),
         )
+
+    def _origin(self) -> Origin:
+        """Return what the stand-in wrote down of the exchange, if it is the one that answered."""
+        entry = self._scope.get(ENTRY_NOTE)
+        return Origin() if entry is None else origin_of(entry_of(entry))
 
 
 def _announces_body(headers: dict[str, str]) -> bool:

@@ -98,7 +98,7 @@ def _json(raw: bytes) -> Any:
 
 def _read_body(entry: Entry, operation: Operation | None) -> Any:
     reader = operation.bodies.get(_media_type(entry)) if operation else None
-    if reader is None or not entry.body or is_cut(entry):
+    if reader is None or not entry.body or is_cut(entry) or entry.body_sha256:
         return _sent_body(entry)
     try:
         return _read_by(reader, entry)
@@ -132,8 +132,8 @@ def _read_reply(entry: Entry) -> Any:
 
 
 def _violations(entry: Entry, operation: Operation | None, reply: Any) -> Iterator[Violation]:
-    # What a fault answers was ordered; the client did nothing for it.
-    if 400 <= entry.status < 500 and not entry.fault and isinstance(reply, dict):
+    # What was ordered is not the client's doing.
+    if 400 <= entry.status < 500 and not entry.is_ordered and isinstance(reply, dict):
         yield Violation("refused", reply.get("code", ""), reply.get("message", ""))
     if operation is not None:
         if operation.is_deprecated:

@@ -11,6 +11,8 @@ operations = Registry()
 @operations.operation("reset-account")
 def reset_account(call: Call, world: World) -> Reply:
     call.accounts.go_on_with(reset(world.account, call.accounts.afresh(world.account), call.body["what"]))
+    if call.test:
+        world.account.kit.journal.begin_test(call.test)
     return Reply(200, {"reset": call.body["what"]})
 
 

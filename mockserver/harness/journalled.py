@@ -1,0 +1,52 @@
+"""From an entry of the journal to what the harness says of an exchange."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import orjson
+
+from mockserver.contract.bodies import MULTIPART_TYPE
+from mockserver.domain.testkit.journal import Entry
+from mockserver.ground.clock import rfc3339
+from mockserver.harness.observed import Body, Observed, Origin, Part, lower_names, media_type_of
+
+_FAULT = re.compile(r"(\w+) \(")
+
+
+def origin_of(entry: Entry) -> Origin:
+    """Return where the exchange is from, by the account's clock, and what a test ordered of it."""
+    ordered = (*_FAULT.findall(entry.fault), *entry.orders)
+    return Origin(entry.request_id.decode(), rfc3339(entry.at), entry.test, ordered, entry.is_ordered)
+
+
+def observed_of(entry: Entry) -> Observed:
+    """Return the exchange as the journal has it: with a key if it was one of an account, bodies as far as kept."""
+    headers = {**lower_names(list(entry.request_headers)), "x-api-key": ""}
+    return Observed(
+        entry.method,
+        entry.path,
+        entry.query,
+        headers,
+        _body(entry, media_type_of(headers)),
+        entry.status,
+        lower_names(list(entry.reply_headers)),
+        Body(entry.reply_size, entry.reply),
+        origin_of(entry),
+    )
+
+
+def _body(entry: Entry, media_type: str) -> Body:
+    is_form = media_type == MULTIPART_TYPE and entry.body and not entry.body_sha256
+    parts = tuple(_parts(orjson.loads(entry.body))) if is_form else None
+    return Body(entry.body_size, b"" if is_form else entry.body, parts=parts)
+
+
+def _parts(fields: dict[str, Any]) -> Iterator[Part]:
+    """Yield the parts of a form, which the journal has as an object of its fields."""
+    for name, value in fields.items():
+        for said in value if isinstance(value, list) else [value]:
+            if isinstance(said, dict):
+                yield Part(name, said["filename"], "", said["size"], said["sha256"], None)
+            else:
+                yield Part(name, None, "", len(said), "", said)
