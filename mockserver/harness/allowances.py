@@ -47,13 +47,13 @@ class Allowance:
         """Tell whether `finding` is one of those that are known."""
         wanted = (self.rule, self.operation, self.subject, self.side)
         found = (finding.rule, finding.operation, finding.subject, finding.side)
-        return all(fnmatchcase(text, _literal(pattern)) for text, pattern in zip(found, wanted, strict=True))
+        return all(fnmatchcase(text, literal(pattern)) for text, pattern in zip(found, wanted, strict=True))
 
     def __str__(self) -> str:
         return f"{self.rule}@{self.operation}:{self.subject}"
 
 
-def _literal(pattern: str) -> str:
+def literal(pattern: str) -> str:
     """Return `pattern` with nothing but its stars special: names of parameters have brackets."""
     return pattern.replace("[", "[[]")
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from fnmatch import fnmatchcase
 from typing import NamedTuple
 
+from mockserver.harness.allowances import literal
 from mockserver.harness.finding import Finding, Severity
 
 
@@ -76,9 +77,9 @@ QUIRKS = (
     *(
         Quirk(*_JAVASCRIPT, _JAVASCRIPT_RELEASES, rule, operation, subject, "names in brackets stay in camel case")
         for rule, operation, subject in (
-            ("unknown-parameter", "list-indexes", "query.createdAt[[]*]"),
-            ("unknown-parameter", "list-video-indexing-tasks", "query.updatedAt[[]*]"),
-            ("misspelt-parameter", "list-videos", "query.createdAt[[]*]"),
+            ("unknown-parameter", "list-indexes", "query.createdAt[*]"),
+            ("unknown-parameter", "list-video-indexing-tasks", "query.updatedAt[*]"),
+            ("misspelt-parameter", "list-videos", "query.createdAt[*]"),
         )
     ),
     Quirk(
@@ -105,5 +106,5 @@ def _is_it(quirk: Quirk, finding: Finding, agent: str) -> bool:
         agent.startswith(quirk.agent)
         and finding.rule == quirk.rule
         and fnmatchcase(finding.operation, quirk.operation)
-        and fnmatchcase(finding.subject, quirk.subject)
+        and fnmatchcase(finding.subject, literal(quirk.subject))
     )
