@@ -37,16 +37,25 @@ def observed_of(entry: Entry) -> Observed:
 
 
 def _body(entry: Entry, media_type: str) -> Body:
-    is_form = media_type == MULTIPART_TYPE and entry.body and not entry.body_sha256
-    parts = tuple(_parts(orjson.loads(entry.body))) if is_form else None
-    return Body(entry.body_size, b"" if is_form else entry.body, parts=parts)
+    fields = _fields(entry.body) if media_type == MULTIPART_TYPE and not entry.body_sha256 else None
+    if fields is None:
+        return Body(entry.body_size, entry.body)
+    return Body(entry.body_size, parts=tuple(_parts(fields)))
+
+
+def _fields(raw: bytes) -> dict[str, Any] | None:
+    """Return the fields of a form, which the journal has as an object; None where masking left no such object."""
+    try:
+        fields = orjson.loads(raw)
+    except orjson.JSONDecodeError:
+        return None
+    return fields if isinstance(fields, dict) else None
 
 
 def _parts(fields: dict[str, Any]) -> Iterator[Part]:
-    """Yield the parts of a form, which the journal has as an object of its fields."""
     for name, value in fields.items():
         for said in value if isinstance(value, list) else [value]:
             if isinstance(said, dict):
                 yield Part(name, said["filename"], "", said["size"], said["sha256"], None)
             else:
-                yield Part(name, None, "", len(said), "", said)
+                yield Part(name, None, "", len(str(said)), "", str(said))

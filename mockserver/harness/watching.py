@@ -1,11 +1,14 @@
 """An ASGI application with somebody looking on: bytes pass by unchanged and unbuffered, and are told of at the end."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from mockserver.app.fault_orders import ENTRY_NOTE
+from mockserver.app.replies import REQUEST_ID
 from mockserver.domain.testkit.journal import entry_of
+from mockserver.ground.clock import rfc3339
 from mockserver.harness.collecting import Collector
 from mockserver.harness.journalled import origin_of
 from mockserver.harness.observed import Ending, Observed, Origin, lower_names
@@ -82,9 +85,11 @@ class _Watch:
         )
 
     def _origin(self) -> Origin:
-        """Return what the stand-in wrote down of the exchange, if it is the one that answered."""
+        """Return what the stand-in wrote down of the exchange; of another server, what can be seen."""
         entry = self._scope.get(ENTRY_NOTE)
-        return Origin() if entry is None else origin_of(entry_of(entry))
+        if entry is not None:
+            return origin_of(entry_of(entry))
+        return Origin(self._reply_headers.get(REQUEST_ID.decode(), ""), rfc3339(datetime.now(UTC)))
 
 
 def _announces_body(headers: dict[str, str]) -> bool:

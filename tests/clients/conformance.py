@@ -37,7 +37,7 @@ def _summary(found: Iterable[Judgement]) -> str:
     ]
     for each in found:
         # What a client is known for is a note in its users' reports; here it counts as what it is.
-        counts = Counter(RULES[finding["rule"]].severity for finding in about_client(each))
+        counts = Counter(str(RULES[finding["rule"]].severity) for finding in about_client(each))
         cells = [
             LANGUAGES[each.client.language],
             each.client.version,

@@ -102,7 +102,7 @@ def _read_body(entry: Entry, operation: Operation | None) -> Any:
         return _sent_body(entry)
     try:
         return _read_by(reader, entry)
-    except ApiError:
+    except (ApiError, orjson.JSONDecodeError):  # the contract refused it, or a masked key was part of it
         return _sent_body(entry)
 
 
