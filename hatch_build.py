@@ -13,7 +13,7 @@ class CompileData(BuildHookInterface):  # type: ignore[type-arg]
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         sys.path.insert(0, str(Path(self.root)))
         from mockserver.contract.source import contract_document
-        from mockserver.state.fixtures import load_sample_account
+        from mockserver.fixtures.library import load_sample_account
 
         contract_document()
         load_sample_account()

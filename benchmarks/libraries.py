@@ -4,13 +4,13 @@ from datetime import timedelta
 from itertools import accumulate
 from random import Random
 
-from mockserver.domain.index import EngineChoice, Index
-from mockserver.domain.indexes import create_index
-from mockserver.domain.media import Media
-from mockserver.domain.scenes import Content, Moment, Option, Scene
-from mockserver.domain.tasks import create_task
-from mockserver.domain.upload import Upload
-from mockserver.domain.world import Account, world_at
+from mockserver.domain.account.account import Account, world_at
+from mockserver.domain.records.index import EngineChoice, Index
+from mockserver.domain.records.media import Media
+from mockserver.domain.records.scenes import Content, Moment, Option, Scene
+from mockserver.domain.records.upload import Upload
+from mockserver.domain.rules.indexes import create_index
+from mockserver.domain.rules.tasks import create_task
 
 SCENES_PER_VIDEO = 10
 _SECONDS_PER_SCENE = 10

@@ -4,6 +4,7 @@ import ast
 import re
 import sys
 import tomllib
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
@@ -19,7 +20,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "mockserver"
 FLOORS = (
     ("ground",),
     ("contract", "domain"),
-    ("state", "media"),
+    ("fixtures", "state", "media"),
     ("handlers",),
     ("app",),
     ("harness",),
@@ -32,6 +33,7 @@ HOMES = {
     "starlette": {"app", "harness", "cli", "testing"},  # only these know HTTP
     "uvicorn": {"app", "harness", "cli", "testing"},
     "httpx": {"testing"},
+    "uvloop": {"testing"},  # uvicorn finds it by itself; only the guard of test runs has to know it
     "pytest": {"testing"},
     "python_multipart": {"app"},
     "httpx2": {"app", "harness"},  # the server asks nobody but webhooks, the harness whom it is told to
@@ -46,7 +48,7 @@ HOMES = {
     "re2": {"domain"},
     "schemathesis": {"harness"},
     "rich": {"harness", "cli"},
-    "msgspec": {"domain", "handlers", "app"},  # for what requests make again and again
+    "msgspec": {"domain", "state", "handlers", "app"},  # for what requests make again and again
     "orjson": {"contract", "handlers", "app", "harness", "testing"},  # JSON as text is nothing to the rules
 }
 
@@ -68,6 +70,7 @@ AMBIENT_CALLS = {"open", "input", "print", "hash", "id"}
 CLOCK_READINGS = {"now", "utcnow", "today"}
 
 LONGEST_MODULE = 400
+LARGEST_FOLDER = 20
 
 
 def name_of(path: Path) -> str:
@@ -243,3 +246,9 @@ def test_every_module_fits_in_a_few_screens() -> None:
     lengths = {module: len(path.read_text("utf-8").splitlines()) for module, path in MODULES.items()}
 
     assert {module: length for module, length in lengths.items() if length > LONGEST_MODULE} == {}
+
+
+def test_no_folder_holds_more_modules_than_a_reader_can_keep_in_mind() -> None:
+    sizes = Counter(path.parent for path in MODULES.values())
+
+    assert {str(folder): size for folder, size in sizes.items() if size > LARGEST_FOLDER} == {}

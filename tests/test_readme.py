@@ -13,9 +13,11 @@ from pathlib import Path
 import pytest
 
 from mockserver.cli.parser import COMMANDS
+from mockserver.contract.contract import compile_contract
 from mockserver.contract.source import contract_document
 from tests.readme import README, made_anew
 from tests.support.api import Api
+from tests.support.processes import COMMAND
 
 TEXT = README.read_text("utf-8")
 PLACE = "http://127.0.0.1:1212"
@@ -53,6 +55,14 @@ def snippets(*languages: str) -> Iterator[Snippet]:
 SNIPPETS = list(snippets("python", "bash"))
 
 
+def test_the_first_screen_names_the_versions_of_the_api_and_the_releases_that_speak_them() -> None:
+    first_screen = TEXT.partition("\n## ")[0]
+    served = compile_contract(contract_document()).api_versions.served
+
+    assert all(f"API {version.name}" in first_screen for version in served)
+    assert all(f"`{sdk.text}` ({sdk.language})" in first_screen for version in served for sdk in version.sdks)
+
+
 def test_the_tables_are_those_of_today() -> None:
     assert made_anew(TEXT) == TEXT, "make readme makes them anew"
 
@@ -71,6 +81,20 @@ def test_a_snippet_runs(snippet: Snippet, server_url: str, tmp_path: Path) -> No
     )
 
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    "snippet", [each for each in SNIPPETS if "def test_" in each.code], ids=lambda each: each.heading
+)
+def test_a_snippet_that_is_a_test_keeps_the_contract_under_check(snippet: Snippet, tmp_path: Path) -> None:
+    report = tmp_path / "report.json"
+    checking = [*COMMAND, "check", "--level", "error", f"--report=json={report}", "--", *snippet.command(tmp_path)]
+
+    done = subprocess.run(checking, cwd=tmp_path, capture_output=True, text=True, check=False)
+
+    written = json.loads(report.read_text("utf-8"))
+    assert (done.returncode, written["outcome"]) == (0, "kept"), done.stdout + done.stderr
+    assert int(written["facts"]["requests"]) > 0
 
 
 def test_the_search_of_the_sample_account_finds_what_it_looks_for(server_url: str) -> None:

@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 
-from mockserver.app.courier import Courier
-from mockserver.app.fault_orders import KEY_MARK, FaultsOrdered
+from mockserver.app.faults.orders import KEY_MARK, FaultsOrdered
+from mockserver.app.webhooks.dispatcher import Dispatcher
 from mockserver.contract.bodies import JSON_TYPE
 from mockserver.contract.contract import Contract
-from mockserver.domain.era import ERAS
-from mockserver.domain.plans import Plan
-from mockserver.domain.profile import PROFILES
-from mockserver.domain.recorded import FixedReply, RecordedAnswer, RecordedAnswers
-from mockserver.domain.testkit.journal import BeforeLoss, Journal
-from mockserver.domain.testkit.kit import Kit
-from mockserver.domain.testkit.meter import Meter, Prices, PricesInvalid, read_prices
-from mockserver.domain.world import Account, world_at
+from mockserver.domain.account.account import Account, world_at
+from mockserver.domain.account.era import ERAS
+from mockserver.domain.account.journal import BeforeLoss, Journal
+from mockserver.domain.account.kit import Kit
+from mockserver.domain.account.meter import Meter, Prices, PricesInvalid, read_prices
+from mockserver.domain.account.plan import Plan
+from mockserver.domain.records.job_profile import PROFILES
+from mockserver.domain.records.recorded_answer import FixedReply, RecordedAnswer, RecordedAnswers
 from mockserver.ground.clock import AccountClock, Clock, to_milliseconds
 from mockserver.ground.errors import ApiError, SettingsInvalid
 from mockserver.ground.identifiers import Identifiers, digest
@@ -28,7 +28,7 @@ from mockserver.state.memory import MemoryEmbeddingTasks, MemoryImports, MemoryI
 from mockserver.state.videos import MemoryVideos
 
 if TYPE_CHECKING:
-    from mockserver.state.fixtures import SampleAccount
+    from mockserver.fixtures.library import SampleAccount
 
 # A key with this word in it is refused, so that a client's handling of bad keys can be tested.
 _REFUSED_WORD = "invalid"
@@ -55,7 +55,7 @@ class Accounts:
         self._prices = _prices(settings.prices)
         self._recorded: dict[str, list[RecordedAnswer]] = {}
         self.before_loss: BeforeLoss | None = None  # for the journals of all accounts that are opened from now on
-        self.courier = Courier(settings.webhook_hosts)
+        self.dispatcher = Dispatcher(settings.webhook_hosts)
         if settings.webhook:
             self._check_webhooks()
         if settings.fixtures:
@@ -94,13 +94,23 @@ class Accounts:
         self._names[account.id] = name
         return account
 
-    def afresh(self, account: Account) -> Account:
-        """Return an account as `account` was when its key was first used, but of now."""
-        return self._new_account(self._names[account.id], account.clock.base)
+    def afresh(self, account: Account, scope: str = "") -> Account:
+        """Return an account as `account` was when its key was first used, but of now.
+
+        Its identifiers follow from `scope` or, without one, from what those of `account` follow from.
+        """
+        return self._new_account(self._names[account.id], account.clock.base, scope or account.scope)
+
+    def forget(self, account: Account) -> None:
+        """Keep nothing of `account`, which was just reset; its key opens another."""
+        # Its name stays: a request that came before may be waiting for the rest of its body, and needs it.
+        self._by_id.pop(account.id, None)
+        for key in [key for key, opened in self.opened.items() if opened is account]:
+            del self.opened[key]
 
     def emptied(self, account: Account) -> Account:
         """Return an account that goes by the same key and clock as `account` and has nothing in it."""
-        empty = self._empty_account(self._names[account.id], AccountClock(account.clock.base))
+        empty = self._empty_account(self._names[account.id], AccountClock(account.clock.base), account.scope)
         empty.recorded = account.recorded
         return empty
 
@@ -113,10 +123,10 @@ class Accounts:
         """The account, always empty, of those who need no key."""
         return self._new_account("", self._make_clock())
 
-    def _new_account(self, name: str, clock: Clock) -> Account:
-        account = self._empty_account(name, AccountClock(clock))
+    def _new_account(self, name: str, clock: Clock, scope: str = "") -> Account:
+        account = self._empty_account(name, AccountClock(clock), scope)
         if name in self._sample_keys:
-            from mockserver.state.fixtures import load_sample_account  # most keys open accounts of their own
+            from mockserver.fixtures.library import load_sample_account  # most keys open accounts of their own
 
             self._fill(account, load_sample_account())
         if self._settings.webhook:
@@ -125,7 +135,7 @@ class Accounts:
             account.kit.answers = self._answer_files.answers()
         return account
 
-    def _empty_account(self, name: str, clock: AccountClock) -> Account:
+    def _empty_account(self, name: str, clock: AccountClock, scope: str) -> Account:
         seed = self._settings.seed
         account_id = digest(seed, name, "account", size=12).hex()
         journal = Journal(account_id[:8], self._settings.journal_bytes)
@@ -133,7 +143,7 @@ class Accounts:
         return Account(
             id=account_id,
             clock=clock,
-            identifiers=Identifiers(seed, name),
+            identifiers=Identifiers(seed, scope or name),
             indexes=MemoryIndexes(),
             tasks=MemoryTasks(),
             videos=MemoryVideos(),
@@ -141,22 +151,23 @@ class Accounts:
             imports=MemoryImports(),
             profile=PROFILES[self._settings.profile],
             opened_at=to_milliseconds(clock.now()),
+            scope=scope,
             plan=Plan(self._settings.plan),
             era=ERAS[self._settings.era],
             kit=Kit(journal=journal, meter=Meter(self._prices)),
         )
 
     def _check_webhooks(self) -> None:
-        from mockserver.domain.addresses import AddressNotAllowed  # as in what follows: few servers have webhooks
+        from mockserver.domain.rules.addresses import AddressNotAllowed  # as in what follows: few servers have webhooks
 
         for _, url in self._settings.webhook:
             try:
-                self.courier.check_address(url)
+                self.dispatcher.check_address(url)
             except AddressNotAllowed as error:
                 raise SettingsInvalid(f"--webhook: {error}") from None
 
     def _add_webhooks(self, account: Account, name: str) -> None:
-        from mockserver.domain.webhooks import new_webhook, register
+        from mockserver.domain.rules.webhooks import new_webhook, register
 
         world = world_at(account, account.clock.now())
         for key, url in self._settings.webhook:

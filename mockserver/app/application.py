@@ -10,17 +10,17 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from mockserver.app.asked import Asked
-from mockserver.app.gate import Gate
-from mockserver.app.head import read_head
-from mockserver.app.late import Late
+from mockserver.app.http.access import AccessControl
+from mockserver.app.http.head import read_head
+from mockserver.app.http.lazy_app import LazyApp
+from mockserver.app.http.parsed_request import ParsedRequest
+from mockserver.app.http.replies import SIGNATURE, EncodedReply, Headers, send_reply
 from mockserver.app.pages import HEALTH, fail, page_routes, refuse
-from mockserver.app.replies import SIGNATURE, EncodedReply, Headers, send_reply
 from mockserver.contract.bodies import JSON_TYPE
 from mockserver.contract.contract import Contract, compile_contract
 from mockserver.contract.routes import Routes
 from mockserver.contract.source import contract_document
-from mockserver.ground.bounded import Bounded
+from mockserver.ground.bounded_dict import Bounded
 from mockserver.ground.clock import Clock, SystemClock
 from mockserver.ground.settings import Settings
 
@@ -49,7 +49,7 @@ class MockServerApp:
     ) -> None:
         self.settings = settings or Settings()
         self.contract: Contract = compile_contract(contract_document())
-        self.gate = Gate(self.settings)
+        self.access = AccessControl(self.settings)
         self._public_url = self.settings.public_url.rstrip("/")
         self._open = partial(_open, self.settings, self.contract, make_clock, handlers)
         self._routes = Routes(
@@ -57,12 +57,12 @@ class MockServerApp:
             self.contract.prefixes,
         )
         self._pages = Starlette(
-            routes=page_routes(self.contract, Late(lambda: self._service().open_media())),
+            routes=page_routes(self.contract, LazyApp(lambda: self._service().open_media())),
             exception_handlers={404: self._refuse, 405: self._refuse, Exception: fail},
             lifespan=self._lifespan,
         )
         # Clients ask for the same few things again and again.
-        self._known: Bounded[tuple[str, str, bytes, Headers, str], Asked] = Bounded(_MOST_REMEMBERED)
+        self._known: Bounded[tuple[str, str, bytes, Headers, str], ParsedRequest] = Bounded(_MOST_REMEMBERED)
         self._is_living = False
         self._opened: Service | None = None
         # What this application is to whoever serves it, without the step through `__call__`.
@@ -80,7 +80,7 @@ class MockServerApp:
         if self._opened is None:
             self._opened = self._open()
             if self._is_living:
-                self._opened.accounts.courier.start()
+                self._opened.accounts.dispatcher.start()
         return self._opened
 
     @property
@@ -94,39 +94,39 @@ class MockServerApp:
     def _route(self, scope: Scope, receive: Receive, send: Send) -> Awaitable[None]:
         # A function that returns what is awaited is awaited as well as one more coroutine would be, and sooner.
         if scope["type"] == "http":
-            asked = self._asked(scope)
-            if not asked.is_let_in:
-                refusal = self.gate.refusal(asked, scope)
+            parsed = self._asked(scope)
+            if not parsed.is_admitted:
+                refusal = self.access.refusal(parsed, scope)
                 if refusal is not None:
                     return send_reply(scope, send, refusal)
-            if asked.place is not None:
-                return self._service().exchange.answer(asked, scope, receive, send)
+            if parsed.place is not None:
+                return self._service().exchange.answer(parsed, scope, receive, send)
         return self._pages(scope, receive, _signed(send))
 
-    def _asked(self, scope: Scope) -> Asked:
+    def _asked(self, scope: Scope) -> ParsedRequest:
         method, path, query = scope["method"], scope["path"], scope["query_string"]
         headers, scheme = tuple(scope["headers"]), scope.get("scheme", "http")
         said = (method, path, query, headers, scheme)
-        asked = self._known.get(said)
-        if asked is None:
+        parsed = self._known.get(said)
+        if parsed is None:
             head = read_head(headers, scheme, self._public_url)
-            asked = Asked(method, path, query, head, self._routes.find(path), strict=self.settings.strict)
-            if asked.size <= _LONGEST_REMEMBERED:
-                self._known[said] = asked
-        return asked
+            parsed = ParsedRequest(method, path, query, head, self._routes.find(path), strict=self.settings.strict)
+            if parsed.size <= _LONGEST_REMEMBERED:
+                self._known[said] = parsed
+        return parsed
 
     async def _refuse(self, request: Request, error: Exception) -> Response:
-        response = await refuse(request, error)
+        response = await refuse(request, error, self.contract.unserved)
         reply = EncodedReply(response.status_code, JSON_TYPE, bytes(response.body), ())
-        recorder, asked = self._service().recorder, self._asked(request.scope)
-        response.raw_headers.extend(recorder.record_misdirected(asked, request.scope, reply))
+        recorder, parsed = self._service().recorder, self._asked(request.scope)
+        response.raw_headers.extend(recorder.record_misdirected(parsed, request.scope, reply))
         return response
 
     @asynccontextmanager
     async def _lifespan(self, app: Starlette) -> AsyncIterator[None]:
         self._is_living = True
         if self._opened is not None:
-            self._opened.accounts.courier.start()
+            self._opened.accounts.dispatcher.start()
         try:
             yield
         finally:
@@ -135,7 +135,7 @@ class MockServerApp:
     async def aclose(self) -> None:
         """Stop what goes on in the background, and close."""
         if self._opened is not None:
-            await self._opened.accounts.courier.stop()
+            await self._opened.accounts.dispatcher.stop()
         self.close()
 
     def close(self) -> None:

@@ -13,9 +13,10 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import ASGIApp
 
 from mockserver import __version__
-from mockserver.app.late import Late
-from mockserver.app.replies import error_body
+from mockserver.app.http.lazy_app import LazyApp
+from mockserver.app.http.replies import error_body
 from mockserver.contract.contract import Contract
+from mockserver.contract.unserved import Unserved, sdk_of
 
 # The one operation of the contract that asks nothing of the service, so that a server can say early that it is there.
 HEALTH = "check-health"
@@ -52,17 +53,17 @@ def page_routes(contract: Contract, media: ASGIApp) -> list[BaseRoute]:
         Route("/openapi.json", _document(lambda: contract.document)),
         *(Route(f"/{name}/openapi.json", _document(partial(contract.version, name))) for name in contract.versions),
         Route("/docs", _docs),
-        Mount(_VIEWER, Late(_viewer)),
+        Mount(_VIEWER, LazyApp(_viewer)),
         Mount("/_media", media),
-        Route(contract.operations[HEALTH].path, _health),
+        Route(contract.operations[HEALTH].path, _health(contract)),
     ]
 
 
-async def refuse(request: Request, error: Exception) -> Response:
+async def refuse(request: Request, error: Exception, unserved: Unserved) -> Response:
     """Answer a request for nothing we have, as the API does."""
     assert isinstance(error, HTTPException)  # noqa: S101 - Starlette calls it for nothing else
     code = _CODES.get(error.status_code, "endpoint_not_exists")
-    return _refusal(error.status_code, code, _reason(request, error), error.headers)
+    return _refusal(error.status_code, code, _reason(request, error, unserved), error.headers)
 
 
 async def fail(request: Request, error: Exception) -> Response:
@@ -73,13 +74,14 @@ async def fail(request: Request, error: Exception) -> Response:
 _CODES = {404: "endpoint_not_exists", 405: "method_not_allowed"}
 
 
-def _reason(request: Request, error: HTTPException) -> str:
+def _reason(request: Request, error: HTTPException, unserved: Unserved) -> str:
     path = request.url.path
     if error.detail != HTTPStatus(error.status_code).phrase:
         return f"{request.method} {path}: {error.detail}."
     if error.status_code == 405:
         return f"{request.method} is not a method of {path}; allowed: {(error.headers or {}).get('Allow')}."
-    return f"There is no endpoint {path}; those there are stand at /docs."
+    other_version = unserved.at_unknown_path(request.method, path, sdk_of(request.headers))
+    return other_version or f"There is no endpoint {path}; those there are stand at /docs."
 
 
 def _refusal(status: int, code: str, message: str, headers: Mapping[str, str] | None = None) -> Response:
@@ -97,8 +99,15 @@ async def _docs(request: Request) -> Response:
     return HTMLResponse(_DOCS)
 
 
-async def _health(request: Request) -> Response:
-    return JSONResponse({"status": "ok", "version": __version__})
+def _health(contract: Contract) -> Callable[[Request], Awaitable[Response]]:
+    versions = [
+        {"name": version.name, "sdks": [sdk.text for sdk in version.sdks]} for version in contract.api_versions.served
+    ]
+
+    async def serve(request: Request) -> Response:
+        return JSONResponse({"status": "ok", "version": __version__, "api_versions": versions})
+
+    return serve
 
 
 def _viewer() -> ASGIApp:

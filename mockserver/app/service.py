@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from starlette.routing import Router
 
 from mockserver.app.accounts import Accounts
-from mockserver.app.exchange import Exchange
-from mockserver.app.files import Files
-from mockserver.app.integrations import Integrations
-from mockserver.app.journal import Recorder
-from mockserver.app.stream_files import StreamFiles
-from mockserver.app.studio import DiskStudio
+from mockserver.app.journal.recorder import Recorder
+from mockserver.app.media.files import Files
+from mockserver.app.media.ingest import DiskStudio
+from mockserver.app.media.integrations import Integrations
+from mockserver.app.media.stream_files import StreamFiles
+from mockserver.app.pipeline import Exchange
 from mockserver.contract.contract import Contract
 from mockserver.ground.clock import Clock
 from mockserver.ground.settings import Settings
@@ -20,7 +20,7 @@ from mockserver.handlers.registry import Handler, bind
 from mockserver.handlers.served import HANDLERS
 
 if TYPE_CHECKING:
-    from mockserver.state.fixtures import Library
+    from mockserver.fixtures.library import Library
 
 
 class Service:
@@ -53,8 +53,8 @@ class Service:
 
     def open_media(self) -> Router:
         """Return what answers below the media path."""
-        from mockserver.app.pictures import Pictures  # few runs look at a video
-        from mockserver.app.streams import Streams
+        from mockserver.app.media.pictures import Pictures  # few runs look at a video
+        from mockserver.app.media.streams import Streams
 
         return Router([*Pictures(self.accounts).routes(), *Streams(self.accounts, self._stream_files).routes()])
 
@@ -68,7 +68,7 @@ def _library_loader(directories: Sequence[Path]) -> Callable[[], "Library"]:
     """Return what loads the fixtures: now where a user has some of their own, which may be wrong, else when asked."""
 
     def load() -> "Library":
-        from mockserver.state.fixtures import Library
+        from mockserver.fixtures.library import Library
 
         return Library(directories)
 

@@ -69,7 +69,7 @@ def add_check_options(parser: ArgumentParser) -> None:
 def check(settings: Settings, options: Namespace) -> int:
     """Run a program against a server of its own, and say where it breaks the contract."""
     from mockserver.harness.checking import check_program, variables_of
-    from mockserver.harness.judging import judging_of, tell
+    from mockserver.harness.verdict.judging import judging_of, tell
 
     judging = judging_of(options)  # whatever is wrong with the options is said before anything runs
     checked = check_program(settings, options.program, variables_of(options.variables))
@@ -97,9 +97,9 @@ def add_proxy_options(parser: ArgumentParser) -> None:
 
 def proxy(settings: Settings, options: Namespace) -> int:
     """Stand between a client and a server until stopped, and say where either breaks the contract."""
-    from mockserver.harness.judging import judging_of, tell
     from mockserver.harness.proxying import proxy as stand_between
     from mockserver.harness.proxying import route_of
+    from mockserver.harness.verdict.judging import judging_of, tell
 
     judging = judging_of(options)
     route = route_of(
@@ -122,8 +122,8 @@ def add_diff_options(parser: ArgumentParser) -> None:
 
 def diff(settings: Settings, options: Namespace) -> int:
     """Ask the stand-in what was recorded, and say where its replies are of another kind."""
-    from mockserver.harness.diffing import diff as difference
-    from mockserver.harness.judging import judging_of, tell
+    from mockserver.harness.recordings.diffing import diff as difference
+    from mockserver.harness.verdict.judging import judging_of, tell
 
     judging = judging_of(options)
     return tell(difference(settings, Path(options.recordings), judging, options.key), judging, sys.stdout)
@@ -138,7 +138,7 @@ def add_fixtures_options(parser: ArgumentParser) -> None:
 
 def fixtures(settings: Settings, options: Namespace) -> int:
     """Turn recorded replies into fixtures, and say which and what was left out."""
-    from mockserver.harness.importing import import_fixtures
+    from mockserver.harness.recordings.importing import import_fixtures
 
     files, left_out = import_fixtures(Path(options.recordings), Path(options.to))
     for file in files:
@@ -161,7 +161,7 @@ def drift(settings: Settings, options: Namespace) -> int:
     """Hold the contract against other descriptions of the API, and say where they disagree."""
     from mockserver.harness.drift.drifting import drift as drifted
     from mockserver.harness.drift.drifting import parties_of
-    from mockserver.harness.judging import judging_of, tell
+    from mockserver.harness.verdict.judging import judging_of, tell
 
     judging = judging_of(options)
     parties = parties_of(options.openapi, options.python, options.javascript)

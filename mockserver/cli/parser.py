@@ -10,9 +10,9 @@ from typing import Any, NoReturn
 
 from mockserver import __version__
 from mockserver.cli import commands, harness, verifying
+from mockserver.ground.did_you_mean import nearest
 from mockserver.ground.errors import SettingsInvalid
 from mockserver.ground.settings import Settings, flag_of, read_settings, variable_of
-from mockserver.ground.spelling import nearest
 
 _GENERAL = ("-h", "--help", "--version")
 _ADDRESS = ("host", "port", "public_url")
@@ -37,7 +37,11 @@ COMMANDS: dict[str, Command] = {
     "serve": Command(commands.serve, "serve the API until stopped"),
     "env": Command(commands.env, "print the export lines that point a client at the server", _ADDRESS),
     "operations": Command(commands.operations, "print the table of operations", ()),
-    "health": Command(commands.health, "exit 0 if a server answers at the address, else 1", _ADDRESS),
+    "health": Command(
+        commands.health,
+        "exit 0 if a server answers at the address and say which versions of the API it has, else exit 1",
+        _ADDRESS,
+    ),
     "check": Command(
         harness.check,
         "run a program against a server of its own and say where it breaks the contract",

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 import uvicorn
 
 from mockserver.app.application import MockServerApp
-from mockserver.app.listening import open_listener, server_config
+from mockserver.app.http.listening import open_listener, server_config
 from mockserver.ground.address import client_address
 from mockserver.ground.settings import Settings
 
@@ -28,8 +28,9 @@ def run(app: MockServerApp) -> None:
     settings = app.settings
     listener = open_listener(settings)
     config = server_config(app.asgi, grace_seconds=_GRACE_SECONDS)
-    token = app.gate.token if app.gate.asks_for_token and app.gate.is_token_made_up else ""
-    _Server(config, client_address(settings, listener.getsockname()[1]), token).run(sockets=[listener])
+    token = app.access.token if app.access.asks_for_token and app.access.is_token_made_up else ""
+    address = client_address(settings, listener.getsockname()[1])
+    _Server(config, address, app.contract.api_versions.served_text, token).run(sockets=[listener])
 
 
 def let_stay(phase: str, info: Mapping[str, int]) -> None:
@@ -43,9 +44,10 @@ def let_stay(phase: str, info: Mapping[str, int]) -> None:
 
 
 class _Server(uvicorn.Server):
-    def __init__(self, config: uvicorn.Config, address: str, made_up_token: str) -> None:
+    def __init__(self, config: uvicorn.Config, address: str, versions: str, made_up_token: str) -> None:
         super().__init__(config)
         self._address = address
+        self._versions = versions
         self._made_up_token = made_up_token
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
@@ -55,6 +57,7 @@ class _Server(uvicorn.Server):
         print(f"Ready at {self._address} · {' · '.join(self._hints())}", flush=True)
 
     def _hints(self) -> Iterator[str]:
+        yield self._versions
         yield f"point a client there: export TWELVELABS_BASE_URL={self._address}"
         if self._made_up_token:
             yield f"others can reach it, so /__admin asks for X-Admin-Token: {self._made_up_token}"

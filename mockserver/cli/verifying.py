@@ -54,7 +54,7 @@ def add_verify_options(parser: ArgumentParser) -> None:
 def verify(settings: Settings, options: Namespace) -> int:
     """Hold a server to the contract."""
     # What draws requests takes a second to import, and no other command needs it.
-    from mockserver.harness.judging import judging_of, tell
+    from mockserver.harness.verdict.judging import judging_of, tell
     from mockserver.harness.verify.options import Options
     from mockserver.harness.verify.plan import plan_of
     from mockserver.harness.verify.server import server_at

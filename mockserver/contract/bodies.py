@@ -9,11 +9,11 @@ from urllib.parse import parse_qsl
 import orjson
 from jsonschema_rs import Draft202012Validator
 
-from mockserver.contract.oddities import Oddity
 from mockserver.contract.schemas import Fault, Json, Schemas, faults, refuse
 from mockserver.contract.shapes import Shape, Shapes
 from mockserver.contract.texts import Reader, reader_of
-from mockserver.ground.bounded import Bounded
+from mockserver.contract.tolerated import ToleratedIssue
+from mockserver.ground.bounded_dict import Bounded
 from mockserver.ground.errors import ParameterInvalid, ParameterNotProvided, ParameterUnknown
 
 JSON_TYPE = "application/json"
@@ -125,14 +125,14 @@ class BodyReader:
             ) from None
         return self.read_form(pairs, {}, strict=strict)
 
-    def oddities(self, value: Any) -> Iterator[Oddity]:
+    def oddities(self, value: Any) -> Iterator[ToleratedIssue]:
         """Yield what the contract does not know, or would rather not see, in a body that was JSON or a form."""
         if self.media_type != JSON_TYPE and isinstance(value, dict):
             value = {name: field for name, field in value.items() if name != _FILLER_FIELD}
         for name in dict.fromkeys(self.unknown(value)):
-            yield Oddity("unknown", name, self._where)
+            yield ToleratedIssue("unknown", name, self._where)
         for name in dict.fromkeys(self._shape.deprecated(value)):
-            yield Oddity("deprecated", name, self._where)
+            yield ToleratedIssue("deprecated", name, self._where)
 
     def takes_file(self, name: str) -> bool:
         """Tell whether the field `name` is a file, not a text that a client chose to send as one."""

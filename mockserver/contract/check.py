@@ -7,6 +7,7 @@ from mockserver.contract.contract import compile_contract
 from mockserver.contract.examples import check_examples
 from mockserver.contract.keywords import refuse_unsupported
 from mockserver.contract.schemas import Json, Schemas, pointer
+from mockserver.contract.versions import check_versions
 
 
 def check_contract(document: Json) -> None:
@@ -20,8 +21,10 @@ def check_contract(document: Json) -> None:
         refuse_unsupported(schema, where)
     for where, schema in _inline_schemas(document.get("components", {}), "/components"):
         refuse_unsupported(schema, where)
-    for operation in compile_contract(document).operations.values():
+    contract = compile_contract(document)
+    for operation in contract.operations.values():
         operation.compile()
+    check_versions(document, contract.api_versions)
     check_examples(document, Schemas(document))
 
 

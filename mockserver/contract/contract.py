@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 from mockserver.contract.operations import METHODS, Operation
 from mockserver.contract.schemas import Json, Schemas
 from mockserver.contract.shapes import Shapes
+from mockserver.contract.unserved import Unserved
+from mockserver.contract.versions import ApiVersions, versions_of
 from mockserver.ground.errors import ContractInvalid
 
 ADMIN_ERRORS = "x-admin-errors"
@@ -21,6 +23,7 @@ class Contract:
     operations: Mapping[str, Operation]
     prefixes: tuple[str, ...]
     statuses: Mapping[str, int]
+    api_versions: ApiVersions
 
     def version(self, name: str) -> Json:
         """Return the document of one API version, such as `v1.2`, with the components that it uses."""
@@ -31,7 +34,12 @@ class Contract:
     @property
     def versions(self) -> list[str]:
         """Return the names of the API versions that have paths."""
-        return sorted({operation.path.split("/")[1] for operation in self.api_operations})
+        return [version.name for version in self.api_versions.served]
+
+    @property
+    def unserved(self) -> Unserved:
+        """Return what tells clients of other versions which ones are served."""
+        return Unserved(self.api_versions, self.prefixes)
 
     @property
     def api_operations(self) -> list[Operation]:
@@ -58,7 +66,8 @@ def compile_contract(document: Json) -> Contract:
     statuses = {code: error["status"] for code, error in catalogue.items()}
     _check_error_codes(operations, statuses)
     prefixes = tuple(dict.fromkeys(urlsplit(server["url"]).path.rstrip("/") for server in document["servers"]))
-    return Contract(document, operations, prefixes, statuses)
+    api_versions = versions_of(document, (each.path for each in operations.values() if not each.is_admin))
+    return Contract(document, operations, prefixes, statuses, api_versions)
 
 
 def _operation_items(document: Json) -> Iterator[tuple[str, str, Json]]:

@@ -11,7 +11,7 @@ from mockserver.contract.bodies import JSON_TYPE, BodyReader, body_readers
 from mockserver.contract.parameters import ParameterReader
 from mockserver.contract.schemas import Json, Schemas
 from mockserver.contract.shapes import Shapes
-from mockserver.ground.bounded import Bounded
+from mockserver.ground.bounded_dict import Bounded
 from mockserver.ground.errors import ContractViolation
 
 _MOST_REMEMBERED = 64

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from urllib.parse import parse_qsl
 
-from mockserver.contract.oddities import Oddity
 from mockserver.contract.schemas import Fault, Json, Schemas, faults, refuse
 from mockserver.contract.shapes import Shapes
 from mockserver.contract.texts import Reader, reader_of
+from mockserver.contract.tolerated import ToleratedIssue
 from mockserver.ground.errors import ParameterInvalid, ParameterUnknown
 
 _MOST_FIELDS = 1_000
@@ -89,13 +89,13 @@ class ParameterReader:
         """Whether keys that no parameter declares mean something all the same."""
         return self._free_form is not None
 
-    def oddities(self, query: bytes) -> Iterator[Oddity]:
+    def oddities(self, query: bytes) -> Iterator[ToleratedIssue]:
         """Yield what the contract does not know, or would rather not see, in a query string that can be read."""
         for name in dict.fromkeys(name for name, _ in self._pairs(query)):
             if name in self._deprecated:
-                yield Oddity("deprecated", name, self._where)
+                yield ToleratedIssue("deprecated", name, self._where)
             elif name not in self._readers and not self._free_form:
-                yield Oddity("unknown", name, self._where)
+                yield ToleratedIssue("unknown", name, self._where)
 
     def read_path(self, values: Mapping[str, Any]) -> Mapping[str, Any]:
         """Return `values`, the path's segments by name, once they are valid. Raises ParameterInvalid."""

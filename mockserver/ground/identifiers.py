@@ -27,6 +27,7 @@ class Identifiers:
     """The identifiers of one account, each new, all following from `seed`, `scope` and the order of asking."""
 
     def __init__(self, seed: int, scope: str) -> None:
+        self._seed = seed
         # As in the recordings: indexes and tasks share a machine and a counter, videos come from another machine.
         self._machines = {
             kind: int.from_bytes(digest(seed, scope, kind, size=5)) << _COUNT_BITS for kind in ("front", "video")
@@ -38,6 +39,10 @@ class Identifiers:
         }
         self._uuids = 0
         self._uuid_mark = blake2b(f"{seed}\x1f{scope}\x1fuuid\x1f".encode("utf-8", "surrogatepass"), digest_size=16)
+
+    def of_scope(self, scope: str) -> "Identifiers":
+        """Return the identifiers of an account with the same seed and another `scope`, from the first one on."""
+        return Identifiers(self._seed, scope)
 
     def object_id(self, now: datetime, kind: str = "front") -> str:
         """Return 24 hex digits: the second of `now`, the machine of `kind` (`front`, `video`), a counter."""

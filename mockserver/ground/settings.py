@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from mockserver.ground.did_you_mean import nearest
 from mockserver.ground.errors import SettingsInvalid
-from mockserver.ground.spelling import nearest
 
 PREFIX = "MOCKSERVER_"
 
@@ -163,6 +163,10 @@ class Settings:
     log_format: str = _setting("text", _one_of("text", "json"), "how it is logged")
 
 
+# What `mockserver check` tells a program that is no setting: which server its tests are to use.
+URL_VARIABLE = f"{PREFIX}URL"
+
+
 def flag_of(name: str) -> str:
     """Return the command-line flag of the setting `name`."""
     return "--" + name.replace("_", "-")
@@ -181,7 +185,7 @@ def read_settings(environment: Mapping[str, str], flags: Mapping[str, str]) -> S
     known = {field.name: field for field in fields(Settings)}
     variables = {variable_of(name): name for name in known}
     for variable in sorted(environment):
-        if variable.startswith(PREFIX) and variable not in variables:
+        if variable.startswith(PREFIX) and variable not in variables and variable != URL_VARIABLE:
             raise SettingsInvalid(f"{variable} is not a setting; did you mean {nearest(variable, variables)}?")
     given = {name: (variable, environment[variable]) for variable, name in variables.items() if variable in environment}
     given |= {name: (flag_of(name), text) for name, text in flags.items()}

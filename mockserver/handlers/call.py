@@ -11,15 +11,15 @@ from msgspec import Struct
 if TYPE_CHECKING:  # few accounts have webhooks, and few tests expect a video
     from mockserver.contract.contract import Contract
     from mockserver.contract.operations import Operation
-    from mockserver.domain.media import Use
-    from mockserver.domain.recorded import FixedReply
+    from mockserver.domain.account.account import Account
+    from mockserver.domain.account.journal import Journal
+    from mockserver.domain.records.media import Use
+    from mockserver.domain.records.recorded_answer import FixedReply
+    from mockserver.domain.records.upload import Upload
+    from mockserver.domain.records.video import Video
+    from mockserver.domain.records.webhook import Delivery
     from mockserver.domain.testkit.behaviour import Behaviour
     from mockserver.domain.testkit.expected_videos import ExpectedVideos
-    from mockserver.domain.testkit.journal import Journal
-    from mockserver.domain.upload import Upload
-    from mockserver.domain.video import Video
-    from mockserver.domain.webhook import Delivery
-    from mockserver.domain.world import Account
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,22 +53,22 @@ class Sighting:
     second: float
 
 
-class Studio(Protocol):
+class VideoIngest(Protocol):
     """Finds out what is in a video."""
 
     async def recognise(self, image: ReceivedFile, videos: Sequence[Video]) -> Sighting | None:
         """Return where in `videos` the picture is from, if it is a frame or a thumbnail of one of them."""
 
-    async def watch_file(self, file: ReceivedFile, use: Use, options: WatchOptions) -> Upload:
+    async def ingest_file(self, file: ReceivedFile, use: Use, options: WatchOptions) -> Upload:
         """Return the upload that `file` is, kept for as long as the server runs.
 
         Raises the API's video errors where it is not fit for `use`.
         """
 
-    async def watch_address(self, url: str, use: Use, options: WatchOptions) -> Upload:
+    async def ingest_address(self, url: str, use: Use, options: WatchOptions) -> Upload:
         """Return the upload that lies at `url`. Nothing is fetched: what is there is known or follows from the URL."""
 
-    async def watch_youtube(self, url: str, video: str, use: Use, options: WatchOptions) -> Upload:
+    async def ingest_youtube(self, url: str, video: str, use: Use, options: WatchOptions) -> Upload:
         """Return the upload that YouTube has under the identifier `video`."""
 
     def kept_file(self, name: str) -> str | None:
@@ -84,7 +84,7 @@ class Studio(Protocol):
         """Return the video files in the storage of an integration, in order of their names."""
 
 
-class Courier(Protocol):
+class Dispatcher(Protocol):
     """Carries out deliveries to webhooks."""
 
     def check_address(self, url: str) -> None:
@@ -104,7 +104,7 @@ class Accounts(Protocol):
     def contract(self) -> Contract: ...
 
     @property
-    def courier(self) -> Courier: ...
+    def dispatcher(self) -> Dispatcher: ...
 
     @property
     def strangers(self) -> Journal:
@@ -113,8 +113,14 @@ class Accounts(Protocol):
     def all(self) -> Sequence[Account]:
         """Return the accounts whose keys were used."""
 
-    def afresh(self, account: Account) -> Account:
-        """Return an account as `account` was when its key was first used, but of now."""
+    def afresh(self, account: Account, scope: str = "") -> Account:
+        """Return an account as `account` was when its key was first used, but of now.
+
+        Its identifiers follow from `scope` or, without one, from what those of `account` follow from.
+        """
+
+    def forget(self, account: Account) -> None:
+        """Keep nothing of `account`, which was just reset; its key opens another."""
 
     def emptied(self, account: Account) -> Account:
         """Return an account that goes by the same key and clock as `account` and has nothing in it."""
@@ -136,7 +142,7 @@ class Call(Struct, gc=False):
     query: Mapping[str, Any]
     body: Any
     media_url: str
-    studio: Studio
+    ingest: VideoIngest
     accounts: Accounts
     strict: bool
     fixed: FixedReply | None = None

@@ -5,7 +5,7 @@ from importlib import import_module
 from typing import Any
 
 from mockserver.contract.contract import Contract
-from mockserver.domain.world import World
+from mockserver.domain.account.account import World
 from mockserver.ground.errors import ContractInvalid
 from mockserver.handlers.call import Call, Reply
 

@@ -10,14 +10,13 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from mockserver.app.application import MockServerApp
-from mockserver.ground.address import LOCAL_KEY, client_environment
+from mockserver.ground.address import LOCAL_KEY, client_environment, plugin_environment
 from mockserver.ground.errors import SettingsInvalid
 from mockserver.ground.settings import Settings
-from mockserver.harness.inspected import InspectedApp
-from mockserver.harness.judging import Judging
-from mockserver.harness.serving import Serving
-from mockserver.harness.tally import Tally
-from mockserver.harness.verdict import Verdict, gone, judged_findings, uses
+from mockserver.harness.checked_servers import CheckedServers
+from mockserver.harness.verdict.judging import Judging
+from mockserver.harness.verdict.tally import Tally
+from mockserver.harness.verdict.verdict import Verdict, gone, judged_findings, uses
 
 _PASSED_ON = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGUSR1", "SIGUSR2")
 _OF_TERMINAL = (signal.SIGINT, signal.SIGQUIT)
@@ -92,24 +91,26 @@ def check_program(settings: Settings, program: Sequence[str], variables: Mapping
 
 
 async def _checked(app: MockServerApp, program: Sequence[str], variables: Mapping[str, str]) -> Checked:
-    inspected = InspectedApp(app)
+    tally = Tally()
     operations = tuple(operation.id for operation in app.contract.api_operations)
-    checked = Checked(tuple(program), operations, inspected.tally)
-    async with Serving(inspected.asgi, Settings(port=0)) as serving:
+    checked = Checked(tuple(program), operations, tally)
+    async with CheckedServers(app, tally) as servers:
         try:
-            exit_code = await _run(program, _environment(serving.url, variables))
+            exit_code = await _run(program, _environment(servers, variables))
         except OSError as error:
             return replace(checked, unable=f"{program[0]} could not be started: {error.strerror or error}")
-    tally = inspected.finish()
+    servers.judge_conduct()
     unable = "" if tally.requests else f"{program[0]} sent no request; it {_ended(exit_code)}"
     return replace(checked, exit_code=exit_code, unable=unable)
 
 
-def _environment(url: str, variables: Mapping[str, str]) -> dict[str, str]:
-    own = {name: value.replace("{url}", url) for name, value in variables.items()}
-    pointing = client_environment(url, LOCAL_KEY)
+def _environment(servers: CheckedServers, variables: Mapping[str, str]) -> dict[str, str]:
+    """Return the environment of the program: SDKs and the tests of a pytest run in it use the server."""
+    own = {name: value.replace("{url}", servers.url) for name, value in variables.items()}
+    pointing = client_environment(servers.url, LOCAL_KEY, os.environ)
     # A key that the program's user has chosen names the account that it means.
-    return pointing | dict(os.environ) | {"TWELVELABS_BASE_URL": url} | own
+    chosen = {name: os.environ[name] for name in ("TWELVE_LABS_API_KEY", "TWELVELABS_API_KEY") if name in os.environ}
+    return {**os.environ, **pointing, **plugin_environment(servers.url, servers.token), **chosen, **own}
 
 
 async def _run(program: Sequence[str], environment: Mapping[str, str]) -> int:

@@ -12,21 +12,21 @@ from mockserver.contract.contract import Contract, compile_contract
 from mockserver.contract.source import contract_document
 from mockserver.ground.errors import SettingsInvalid
 from mockserver.ground.settings import Settings
-from mockserver.harness.addresses import http_address, is_this_machine
-from mockserver.harness.finding import Finding, Side
-from mockserver.harness.forwarding import Upstream
-from mockserver.harness.inspection import Inspection, Inspector
-from mockserver.harness.judging import Judging
-from mockserver.harness.observed import Observed
-from mockserver.harness.own_replies import is_own
+from mockserver.harness.inspection.finding import Finding, Side
+from mockserver.harness.inspection.inspector import Inspection, Inspector
 from mockserver.harness.printable import printable
-from mockserver.harness.recording import Recorder, read_recordings
-from mockserver.harness.replaying import Replay
-from mockserver.harness.serving import Serving
+from mockserver.harness.recordings.recording import Recorder, read_recordings
+from mockserver.harness.recordings.replaying import Replay
 from mockserver.harness.spending import Allowed, SpendingGuard
-from mockserver.harness.tally import Tally
-from mockserver.harness.verdict import Verdict, gone, judged_findings, uses
-from mockserver.harness.watching import Watched
+from mockserver.harness.traffic.addresses import http_address, is_this_machine
+from mockserver.harness.traffic.forwarding import Upstream
+from mockserver.harness.traffic.observed import Observed
+from mockserver.harness.traffic.own_replies import is_own
+from mockserver.harness.traffic.serving import Serving
+from mockserver.harness.traffic.watching import Watched
+from mockserver.harness.verdict.judging import Judging
+from mockserver.harness.verdict.tally import Tally
+from mockserver.harness.verdict.verdict import Verdict, gone, judged_findings, uses
 
 Tell = Callable[[str], None]
 

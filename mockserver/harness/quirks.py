@@ -4,8 +4,8 @@ from dataclasses import replace
 from fnmatch import fnmatchcase
 from typing import NamedTuple
 
-from mockserver.harness.allowances import literal
-from mockserver.harness.finding import Finding, Severity
+from mockserver.harness.inspection.finding import Finding, Severity
+from mockserver.harness.verdict.allowances import literal
 
 
 class Quirk(NamedTuple):

@@ -6,7 +6,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from mockserver.contract.contract import Contract
 from mockserver.contract.routes import Routes
-from mockserver.harness.own_replies import send_own_reply
+from mockserver.harness.traffic.own_replies import send_own_reply
 from mockserver.harness.verify.limits import is_asking
 
 _READING = frozenset(["GET", "HEAD", "OPTIONS"])

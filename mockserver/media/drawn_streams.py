@@ -6,7 +6,7 @@ from math import ceil
 
 import av
 
-from mockserver.domain.video import Video
+from mockserver.domain.records.video import Video
 from mockserver.media.marks import Mark, mark_of
 from mockserver.media.pictures import HEIGHT, WIDTH, draw_card
 from mockserver.media.playlists import SEGMENT_SECONDS

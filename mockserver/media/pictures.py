@@ -5,7 +5,7 @@ from io import BytesIO
 import av
 from PIL import Image, ImageDraw, ImageFont
 
-from mockserver.domain.scenes import Content
+from mockserver.domain.records.scenes import Content
 from mockserver.media.marks import Mark, draw_mark
 
 WIDTH, HEIGHT = 640, 360

@@ -2,7 +2,7 @@
 
 import av
 
-from mockserver.domain.media import Media, tidy
+from mockserver.domain.records.media import Media, tidy
 from mockserver.ground.errors import ApiError
 
 _MICROSECONDS = 1_000_000

@@ -5,7 +5,7 @@ from math import inf
 
 from PIL import Image, UnidentifiedImageError
 
-from mockserver.domain.video import Video
+from mockserver.domain.records.video import Video
 from mockserver.media.likeness import ALIKE, distance, fingerprint, frames_of
 from mockserver.media.marks import mark_of, read_mark
 

@@ -7,7 +7,7 @@ import pysubs2
 from av.subtitles.stream import SubtitleStream
 from av.subtitles.subtitle import AssSubtitle
 
-from mockserver.domain.scenes import Moment
+from mockserver.domain.records.scenes import Moment
 from mockserver.media.subtitles import plain
 
 # A line of subtitles as FFmpeg gives it: eight fields, and then the text.

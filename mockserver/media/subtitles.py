@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pysubs2
 
-from mockserver.domain.scenes import Moment
+from mockserver.domain.records.scenes import Moment
 from mockserver.ground.errors import ApiError
 
 _FORMATS = frozenset(["srt", "vtt"])

@@ -4,10 +4,10 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Generic, Protocol, TypeVar
 
-from mockserver.domain.cloud_import import CloudImport
-from mockserver.domain.embedding_task import EmbeddingTask
-from mockserver.domain.index import Index
-from mockserver.domain.task import Task
+from mockserver.domain.records.cloud_import import CloudImport
+from mockserver.domain.records.embedding_task import EmbeddingTask
+from mockserver.domain.records.index import Index
+from mockserver.domain.records.task import Task
 from mockserver.ground.errors import ResourceNotExist
 from mockserver.state.order import Order, View
 

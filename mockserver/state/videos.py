@@ -6,9 +6,9 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import datetime
 from operator import attrgetter, itemgetter
 
-from mockserver.domain.media import tidy
-from mockserver.domain.stores import Totals
-from mockserver.domain.video import Video
+from mockserver.domain.account.stores import Totals
+from mockserver.domain.records.media import tidy
+from mockserver.domain.records.video import Video
 from mockserver.ground.errors import ResourceNotExist
 from mockserver.state.lookup import Lookup
 from mockserver.state.memory import Records

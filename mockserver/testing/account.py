@@ -1,27 +1,32 @@
 """An account of a stand-in, and all that a test can do with it, in the words of the admin operations."""
 
+import os
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, Unpack
+from urllib.parse import quote
 
 from mockserver.ground.address import client_environment
-from mockserver.testing.answers import Answers, FixedAnswer, Reply, Then
 from mockserver.testing.asking import Asker
-from mockserver.testing.behaviour import Behaviour
-from mockserver.testing.clock import Clock
-from mockserver.testing.conduct import Conduct, Rule
-from mockserver.testing.faults import Fault, Faults, When
+from mockserver.testing.controls.answers import Answers, FixedAnswer, Reply, Then
+from mockserver.testing.controls.behaviour import Behaviour
+from mockserver.testing.controls.clock import Clock
+from mockserver.testing.controls.conduct import Conduct, Rule
+from mockserver.testing.controls.faults import Fault, Faults, When
+from mockserver.testing.controls.journal import Exchanges, Journal
+from mockserver.testing.controls.matching import Condition, Matcher
+from mockserver.testing.controls.profiles import Profiles
+from mockserver.testing.controls.scenes import Content, ExpectedScenes, Marks, Scene, Scenes
+from mockserver.testing.controls.usage import Usage, UsageLimit, usage_of
+from mockserver.testing.controls.verifying import HowMany, Verdict
+from mockserver.testing.controls.webhooks import Webhooks
 from mockserver.testing.hosts import Host
-from mockserver.testing.journal import Exchanges, Journal
-from mockserver.testing.matching import Condition, Matcher
-from mockserver.testing.profiles import Profiles
-from mockserver.testing.scenes import Content, ExpectedScenes, Marks, Scene, Scenes
-from mockserver.testing.usage import Usage, UsageLimit, usage_of
-from mockserver.testing.verifying import HowMany, Verdict
-from mockserver.testing.webhooks import Webhooks
 
 if TYPE_CHECKING:
     from mockserver.testing.transport import InProcessTransport
+
+# Names the test whose account it is, so that what is found in its requests can be told by test.
+_TEST_HEADER = "x-mockserver-test"
 
 Part = Literal["account", "journal", "faults", "answers", "clock"]
 
@@ -29,9 +34,10 @@ Part = Literal["account", "journal", "faults", "answers", "clock"]
 class Account:
     """Everything of one API key: what a client sees with it, and what a test orders for it."""
 
-    def __init__(self, host: Host, api_key: str) -> None:
+    def __init__(self, host: Host, api_key: str, test: str = "") -> None:
+        named = {_TEST_HEADER: quote(test, safe="")} if test else {}
         self._host = host
-        self._asker = Asker(host, {"x-api-key": api_key})
+        self._asker = Asker(host, {"x-api-key": api_key, **named})
         self.api_key = api_key
 
     @property
@@ -45,8 +51,8 @@ class Account:
         return f"{self.url}/v1.2"
 
     def env(self) -> dict[str, str]:
-        """Return the environment variables that point the SDKs at this account."""
-        return client_environment(self.url, self.api_key)
+        """Return the environment variables that point the SDKs at this account, without a proxy in between."""
+        return client_environment(self.url, self.api_key, os.environ)
 
     def transport(self) -> "InProcessTransport":
         """Return a transport for `httpx.Client` or `httpx.AsyncClient` that needs no socket.
@@ -185,6 +191,10 @@ class Account:
     def restore(self, snapshot: str) -> None:
         """Make the account what it was when the snapshot was taken. Raises Refused for what is none."""
         self._asker.ask_raw("restore-snapshot", snapshot.encode(), "application/x-ndjson")
+
+    def forget(self) -> None:
+        """Reset the account, and let the server keep nothing of it: its key opens another, as if it were new."""
+        self._asker.ask("reset-account", {"forget": True})
 
     def reset(self, *parts: Part) -> None:
         """Make the account as it was when its key was first used, or only the `parts` that are named."""

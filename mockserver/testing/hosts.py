@@ -6,7 +6,7 @@ from typing import Protocol
 from urllib.parse import urlsplit
 
 from mockserver.app.application import MockServerApp
-from mockserver.app.listening import open_listener
+from mockserver.app.http.listening import open_listener
 from mockserver.ground.address import client_address
 from mockserver.ground.settings import Settings
 from mockserver.testing.conversation import converse, http_scope
@@ -70,7 +70,7 @@ class LocalHost:
         running = Running(app, listeners)
         running.begin()
         self._url = _address(self._settings, listeners)
-        self._token = app.gate.token
+        self._token = app.access.token
         self._running = running
 
     def stop(self) -> None:

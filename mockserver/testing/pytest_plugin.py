@@ -4,24 +4,34 @@ pytest imports this module at every start, so it imports nothing of the server b
 """
 
 import os
+from argparse import Namespace
 from collections.abc import Generator, Iterator
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 if TYPE_CHECKING:
     from mockserver.testing.account import Account
+    from mockserver.testing.plugin_run import PluginRun
     from mockserver.testing.pool import Pool
     from mockserver.testing.server import Server
 
+_USE = "mockserver"
 _SETTINGS = "mockserver_settings"
 _URL = "mockserver_url"
+_REAL_API = "mockserver_allow_real_api"
+_URL_VARIABLE = "MOCKSERVER_URL"  # set by `mockserver check`
 _ADMIN_VARIABLE = "MOCKSERVER_ADMIN_TOKEN"  # a secret is nothing for a command line
 _WORKER_VARIABLE = "PYTEST_XDIST_WORKER"  # set by xdist
 _EXCHANGES_SHOWN = 10
+_FIXTURES = frozenset(["mock_api", "mock_server", "mock_servers"])
+_USES = ("auto", "on", "off")
 _ACCOUNT: "pytest.StashKey[Account]" = pytest.StashKey()
-_MARKER = "mockserver(setting=value, ...): the settings of the server that the test's `mock_api` is an account of"
+_RUN: "pytest.StashKey[PluginRun]" = pytest.StashKey()
+_MARKERS = (
+    "mockserver(setting=value, ...): the settings of the server that the test's `mock_api` is an account of",
+    "real_api: the test may connect to the real API, and has the variables that were set before the run",
+)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -32,17 +42,40 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--mockserver", action="append", default=[], dest=_SETTINGS, metavar="NAME=VALUE", help=f"{setting}; repeatable"
     )
     group.addoption("--mockserver-url", dest=_URL, metavar="URL", help="use the stand-in that runs at this address")
+    group.addoption(
+        "--mockserver-allow-real-api",
+        action="store_true",
+        dest=_REAL_API,
+        help="let any test connect to the real API, also in a run that uses the stand-in",
+    )
     parser.addini(_SETTINGS, type="linelist", default=[], help=f"NAME=VALUE: {setting}")
     parser.addini(_URL, default="", help="address of a stand-in that runs already")
+    parser.addini(
+        _USE,
+        default="auto",
+        help="whether clients are pointed at the stand-in and kept from the real API: auto, where a test requests a "
+        "fixture of the stand-in; on, from before anything is imported; off, only in a test that requests mock_api",
+    )
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
+    """Point clients at the stand-in before anything of the suite is imported, where the configuration says so."""
+    options = early_config.known_args_namespace
+    if early_config.getini(_USE) == "on" and not _runs_workers(options):
+        _run_of(early_config, options).begin()
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Register the marker, and refuse settings that cannot be used before any test runs."""
-    config.addinivalue_line("markers", _MARKER)
-    given = _given(config)
+    """Register the markers, and refuse settings that cannot be used before any test runs."""
+    for marker in _MARKERS:
+        config.addinivalue_line("markers", marker)
+    if config.getini(_USE) not in _USES:
+        raise pytest.UsageError(f'mockserver: "{config.getini(_USE)}" is not one of {", ".join(_USES)}')
+    given = _given(config, config.option)
     if given:
         from mockserver.ground.errors import SettingsInvalid
-        from mockserver.testing.options import settings_of
+        from mockserver.ground.options import settings_of
 
         try:
             settings_of(_in_rootdir(given, config))
@@ -50,28 +83,51 @@ def pytest_configure(config: pytest.Config) -> None:
             raise pytest.UsageError(f"mockserver: {error}") from None
 
 
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtestloop(session: pytest.Session) -> Generator[None, object, object]:
+    """Point clients at the stand-in where a test of the run requests a fixture of it."""
+    config = session.config
+    is_wanted = config.getini(_USE) == "auto" and not config.option.collectonly
+    if is_wanted and any(_FIXTURES.intersection(getattr(item, "fixturenames", ())) for item in session.items):
+        _run_of(config, config.option).begin()
+    return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Suspend the guard and the variables for a test of the real API."""
+    run = item.config.stash.get(_RUN, None)
+    if run is None:
+        return (yield)
+    run.guard.refused.clear()
+    if item.get_closest_marker("real_api") is None:
+        return (yield)
+    with run.real_api():
+        return (yield)
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(
     item: pytest.Item, call: pytest.CallInfo[None]
-) -> "Generator[None, pytest.TestReport, pytest.TestReport]":
-    """Show in the report of a failure what the test had asked of its account last."""
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Show in the report of a failure what the test had asked of its account last, and what was refused."""
     report = yield
-    account = item.stash.get(_ACCOUNT, None)
-    if account is not None and report.failed:
-        report.sections.append(("mockserver: the last exchanges", _last_exchanges(account)))
+    if report.failed:
+        account, run = item.stash.get(_ACCOUNT, None), item.config.stash.get(_RUN, None)
+        if account is not None:
+            report.sections.append(("mockserver: the last exchanges", _last_exchanges(account)))
+        if run is not None and run.guard.refused:
+            report.sections.append(("mockserver: a connection was refused", run.guard.refused[0]))
     return report
 
 
 @pytest.fixture(scope="session")
-def mock_servers(pytestconfig: pytest.Config) -> "Iterator[Pool]":
+def mock_servers(pytestconfig: pytest.Config) -> "Pool":
     """The servers of this run, one for each set of settings that its tests ask for."""
-    from mockserver.testing.pool import Pool
-
-    url = pytestconfig.getoption(_URL) or pytestconfig.getini(_URL)
-    options, worker = _in_rootdir(_given(pytestconfig), pytestconfig), os.environ.get(_WORKER_VARIABLE, "")
-    pool = Pool(options, url, os.environ.get(_ADMIN_VARIABLE, ""), worker)
-    yield pool
-    pool.close()
+    run = _run_of(pytestconfig, pytestconfig.option)
+    if pytestconfig.getini(_USE) != "off":
+        run.begin()  # a fixture that is asked for by `getfixturevalue` is not known before
+    return run.pool
 
 
 @pytest.fixture(scope="session")
@@ -84,17 +140,37 @@ def mock_server(mock_servers: "Pool") -> "Server":
 def mock_api(request: pytest.FixtureRequest, mock_server: "Server", mock_servers: "Pool") -> "Iterator[Account]":
     """An empty account of the stand-in, and the environment variables that point the SDKs at it.
 
-    The test's own name decides the key, so identifiers are the same in every run, whatever other tests there are.
+    The test's own name decides the identifiers, so they are the same in every run, whatever other tests there are.
     """
     options = _marked(request.node)
     server = mock_servers.server(_in_rootdir(options, request.config)) if options else mock_server
-    account = server.account(f"tlk_{sha256(request.node.nodeid.encode()).hexdigest()[:24]}")
+    account = request.config.stash[_RUN].account(server, request.node.nodeid)
     request.node.stash[_ACCOUNT] = account
     with pytest.MonkeyPatch.context() as patch:
         for name, value in account.env().items():
             patch.setenv(name, value)
         yield account
-    account.reset()
+    account.forget()
+
+
+def _run_of(config: pytest.Config, options: Namespace) -> "PluginRun":
+    """Return what the plugin keeps for the run, made when it is first asked for."""
+    if _RUN not in config.stash:
+        from mockserver.testing.plugin_run import PluginRun
+        from mockserver.testing.pool import Pool
+
+        url = getattr(options, _URL) or os.environ.get(_URL_VARIABLE) or config.getini(_URL)
+        given, worker = _in_rootdir(_given(config, options), config), os.environ.get(_WORKER_VARIABLE, "")
+        pool = Pool(given, url, os.environ.get(_ADMIN_VARIABLE, ""), worker)
+        run = config.stash[_RUN] = PluginRun(pool, is_guarded=not getattr(options, _REAL_API))
+        config.add_cleanup(run.end)
+    return config.stash[_RUN]
+
+
+def _runs_workers(options: Namespace) -> bool:
+    """Tell whether this process only starts workers of xdist, which run the tests and inherit its environment."""
+    is_distributed = getattr(options, "numprocesses", None) or getattr(options, "tx", None)
+    return bool(is_distributed) and _WORKER_VARIABLE not in os.environ
 
 
 def _last_exchanges(account: "Account") -> str:
@@ -107,15 +183,15 @@ def _last_exchanges(account: "Account") -> str:
     return "\n".join(map(str, exchanges)) or "none"
 
 
-def _given(config: pytest.Config) -> dict[str, Any]:
+def _given(config: pytest.Config, options: Namespace) -> dict[str, Any]:
     """Return the settings of the configuration file, and over them those of the command line."""
-    options: dict[str, Any] = {}
-    for text in (*config.getini(_SETTINGS), *config.getoption(_SETTINGS)):
+    given: dict[str, Any] = {}
+    for text in (*config.getini(_SETTINGS), *getattr(options, _SETTINGS)):
         name, equals, value = text.partition("=")
         if not equals:
             raise pytest.UsageError(f'mockserver: "{text}" is not of the form NAME=VALUE')
-        options[name.strip().replace("-", "_")] = value.strip()
-    return options
+        given[name.strip().replace("-", "_")] = value.strip()
+    return given
 
 
 def _marked(node: pytest.Item) -> dict[str, Any]:

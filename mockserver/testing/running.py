@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import uvicorn
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from mockserver.app.listening import server_config
+from mockserver.app.http.listening import server_config
 from mockserver.ground.errors import StartupError
 
 T = TypeVar("T")

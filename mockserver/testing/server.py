@@ -8,9 +8,10 @@ from types import TracebackType
 from typing import Self, Unpack
 
 from mockserver.ground.address import LOCAL_KEY
+from mockserver.ground.options import settings_of
 from mockserver.testing.account import Account, Part
 from mockserver.testing.hosts import Host, LocalHost, RemoteHost
-from mockserver.testing.options import Options, settings_of
+from mockserver.testing.options import Options
 
 
 class Server(Account):
@@ -43,9 +44,16 @@ class Server(Account):
         """
         return int(self._asker.ask("reset-all-accounts", {"what": list(parts)} if parts else {})["accounts"])
 
-    def account(self, api_key: str | None = None) -> Account:
-        """Return the account of `api_key`, or a new and empty one."""
-        return Account(self._host, api_key or next(self._new_keys))
+    def account(self, api_key: str | None = None, *, scope: str = "") -> Account:
+        """Return the account of `api_key`, or a new and empty one.
+
+        With a `scope`, such as the name of a test, the account is emptied, and its identifiers follow from that text
+        instead of the key: they are the same in every run. Raises Refused and Unreachable then.
+        """
+        account = Account(self._host, api_key or next(self._new_keys), scope)
+        if scope:
+            account._asker.ask("reset-account", {"scope": scope})
+        return account
 
     def __enter__(self) -> Self:
         return self.start()

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mockserver.app.connections import Dropped
+from mockserver.app.http.connections import ConnectionAborted
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.errors import ContractViolation
 from mockserver.ground.settings import Settings
@@ -170,7 +170,7 @@ def test_delays_add_up_and_leave_the_reply_as_it_is(api: Api) -> None:
 def test_a_request_that_is_not_processed_changes_nothing(api: Api) -> None:
     order(api, match={"operation": "create-index"}, fault={"reset": {}})
 
-    with pytest.raises(Dropped):
+    with pytest.raises(ConnectionAborted):
         api.create_index()
 
     assert api.get("/indexes").json()["data"] == []
@@ -212,7 +212,7 @@ def test_a_truncated_body_is_never_whole(api: Api) -> None:
 
 
 def test_a_body_announced_as_whole_and_then_cut_off_loses_the_connection(api: Api) -> None:
-    with pytest.raises(Dropped):
+    with pytest.raises(ConnectionAborted):
         replied(api, truncate={"announced": True})
 
 
@@ -242,7 +242,7 @@ def test_a_stream_that_is_cut_loses_the_connection(api: Api) -> None:
     video_id = api.ready_video(index_id)
     order(api, fault={"cut_stream": {"events": 2}})
 
-    with pytest.raises(Dropped):
+    with pytest.raises(ConnectionAborted):
         api.post("/generate", json={"video_id": video_id, "prompt": "A poem", "stream": True})
 
 

@@ -46,6 +46,26 @@ def test_the_clock_alone_can_be_reset(api: Api) -> None:
     assert api.get(f"/indexes/{index_id}").status_code == 200
 
 
+def test_a_forgotten_account_is_no_account_of_the_server_any_more(api: Api) -> None:
+    forgotten = api.as_key("tlk_OTHER")
+    index_id = forgotten.create_index()
+    before = len(api.app.accounts.all())
+
+    reply = forgotten.client.post("/__admin/reset", json={"forget": True})
+
+    assert reply.json() == {"reset": ["account"]}
+    assert len(api.app.accounts.all()) == before - 1
+    assert forgotten.get(f"/indexes/{index_id}").status_code == 404
+    assert forgotten.create_index() == index_id  # the key opens an account as if it were new
+
+
+def test_only_a_whole_account_is_forgotten(api: Api) -> None:
+    reply = api.client.post("/__admin/reset", json={"what": ["clock"], "forget": True})
+
+    assert reply.status_code == 400
+    assert reply.json()["message"].startswith("The forget parameter is invalid.")
+
+
 def test_a_part_that_there_is_not_is_refused(api: Api) -> None:
     index_id = api.create_index()
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mockserver.app.secrets import MASK, Secrets
+from mockserver.app.journal.secrets import MASK, Secrets
 from mockserver.contract.contract import compile_contract
 from mockserver.contract.source import contract_document
 from mockserver.ground.clock import VirtualClock

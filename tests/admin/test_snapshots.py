@@ -13,9 +13,9 @@ import orjson
 import pytest
 
 from mockserver.app.application import MockServerApp
-from mockserver.domain.testkit.snapshot import FORMAT
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
+from mockserver.state.snapshot import FORMAT
 from tests.support.asgi import JSON, MULTIPART, Answer, AsgiClient, Part, multipart
 from tests.support.contract_requests import ADMIN_OPERATIONS, Known, having, requests
 from tests.support.full_account import BUCKET, fill

@@ -8,7 +8,7 @@ import orjson
 import pytest
 
 from mockserver.app.application import MockServerApp
-from mockserver.app.receiving import LARGEST_BODY
+from mockserver.app.http.receiving import LARGEST_BODY
 from mockserver.app.unread import LONGEST_BEGINNING
 from mockserver.ground.settings import Settings
 from tests.support.asgi import FORM, JSON, MULTIPART, Answer, AsgiClient

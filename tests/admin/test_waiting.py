@@ -9,7 +9,7 @@ import orjson
 import pytest
 from starlette.types import Message, Receive, Send
 
-from mockserver.domain.testkit.journal import Journal
+from mockserver.domain.account.journal import Journal
 from tests.support.api import Api
 from tests.support.asgi import JSON
 

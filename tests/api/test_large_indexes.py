@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from mockserver.domain.retrieval.growing import GrowingCorpus
+from mockserver.domain.retrieval.corpus import GrowingCorpus
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
+from mockserver.handlers.common.reading import in_steps
 from mockserver.handlers.v1_2 import classify, search_requests
-from mockserver.handlers.v1_2.reading import in_steps
 from tests.support.api import Api, Server
 
 NOON = datetime(2024, 6, 1, 12, tzinfo=UTC)

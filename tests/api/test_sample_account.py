@@ -8,9 +8,9 @@ import pytest
 
 from mockserver.app.accounts import SAMPLE_KEYS
 from mockserver.cli.parser import read_command
+from mockserver.fixtures.library import load_sample_account
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
-from mockserver.state.fixtures import load_sample_account
 from tests.notebook.replay import CELLS, Cell
 from tests.support.api import Api, Server
 

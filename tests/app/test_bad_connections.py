@@ -39,7 +39,7 @@ def url(uploads: Path) -> Iterator[str]:
         yield url
 
 
-def asked(url: str, method: str, path: str, body: Any = None, **headers: str) -> tuple[int, Any]:
+def parsed(url: str, method: str, path: str, body: Any = None, **headers: str) -> tuple[int, Any]:
     connection = HTTPConnection(urlsplit(url).netloc, timeout=20)
     raw = None if body is None else orjson.dumps(body)
     connection.request(method, path, raw, {"x-api-key": KEY, "content-type": "application/json", **headers})
@@ -50,7 +50,7 @@ def asked(url: str, method: str, path: str, body: Any = None, **headers: str) ->
 
 
 def new_index(url: str) -> str:
-    status, body = asked(url, "POST", "/v1.2/indexes", {"index_name": "Matches", "engines": [MARENGO]})
+    status, body = parsed(url, "POST", "/v1.2/indexes", {"index_name": "Matches", "engines": [MARENGO]})
     assert status == 201
     return str(body["_id"])
 
@@ -76,7 +76,7 @@ def ask_until(url: str, is_so: Callable[[], bool]) -> None:
     for _ in range(2_000):
         if is_so():
             return
-        asked(url, "GET", "/v1.2/engines")
+        parsed(url, "GET", "/v1.2/engines")
     raise AssertionError("it never came about")
 
 
@@ -85,7 +85,7 @@ def files_in(directory: Path) -> list[Path]:
 
 
 def assert_nothing_came(url: str, uploads: Path) -> None:
-    status, tasks = asked(url, "GET", "/v1.2/tasks")
+    status, tasks = parsed(url, "GET", "/v1.2/tasks")
     assert (status, tasks["data"]) == (200, [])
     assert files_in(uploads) == []
 
@@ -97,11 +97,11 @@ def test_headers_of_ten_megabytes_are_refused(server_url: str) -> None:
         status, body = reply_on(connection)
 
     assert (status, body["code"]) == (431, "headers_too_large")
-    assert asked(server_url, "GET", "/v1.2/engines")[0] == 200
+    assert parsed(server_url, "GET", "/v1.2/engines")[0] == 200
 
 
 def test_a_query_of_sixty_kilobytes_is_refused_without_repeating_it(server_url: str) -> None:
-    status, body = asked(server_url, "GET", "/v1.2/indexes?page=" + "1" * 60_000)
+    status, body = parsed(server_url, "GET", "/v1.2/indexes?page=" + "1" * 60_000)
 
     assert (status, body["code"]) == (400, "parameter_invalid")
     assert len(body["message"]) < 1000
@@ -122,7 +122,7 @@ def test_what_is_not_http_is_refused_and_the_server_goes_on(head: str, server_ur
         reply.begin()
 
         assert reply.status == 400
-    assert asked(server_url, "GET", "/v1.2/engines")[0] == 200
+    assert parsed(server_url, "GET", "/v1.2/engines")[0] == 200
 
 
 @pytest.mark.parametrize(
@@ -137,17 +137,17 @@ def test_what_is_not_http_is_refused_and_the_server_goes_on(head: str, server_ur
     ],
 )
 def test_a_strange_path_is_refused(path: str, status: int, server_url: str) -> None:
-    answer, body = asked(server_url, "GET", path)
+    answer, body = parsed(server_url, "GET", path)
 
     assert answer == status
     assert body.keys() == {"code", "message"}
 
 
 def test_a_body_that_is_too_large_is_refused_while_it_still_comes(url: str) -> None:
-    status, body = asked(url, "POST", "/v1.2/indexes", "a" * 5 * MEGABYTE)
+    status, body = parsed(url, "POST", "/v1.2/indexes", "a" * 5 * MEGABYTE)
 
     assert (status, body["code"]) == (413, "request_too_large")
-    assert asked(url, "GET", "/v1.2/indexes")[1]["data"] == []
+    assert parsed(url, "GET", "/v1.2/indexes")[1]["data"] == []
 
 
 @pytest.mark.parametrize("cut", ["within a chunk", "between chunks"])
@@ -191,7 +191,7 @@ def test_who_hangs_up_in_the_middle_of_a_generated_text_leaves_nothing_behind(
         first = orjson.loads(connection.getresponse().readline())
         connection.close()
 
-        status, _ = asked(url, "GET", "/v1.2/indexes")
+        status, _ = parsed(url, "GET", "/v1.2/indexes")
 
     assert (first["event_type"], status) == ("stream_start", 200)
     assert [record for record in caplog.records if record.levelname in ("WARNING", "ERROR")] == []

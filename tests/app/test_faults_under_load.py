@@ -29,12 +29,12 @@ def ask(server_url: str) -> Ask:
     def ask(key: str, method: str, path: str, body: Any = None) -> tuple[int, Any]:
         connection = HTTPConnection(urlsplit(server_url).netloc, timeout=20)
         with closing(connection):
-            return asked(connection, key, method, path, body)
+            return parsed(connection, key, method, path, body)
 
     return ask
 
 
-def asked(connection: HTTPConnection, key: str, method: str, path: str, body: Any = None) -> tuple[int, Any]:
+def parsed(connection: HTTPConnection, key: str, method: str, path: str, body: Any = None) -> tuple[int, Any]:
     raw = None if body is None else orjson.dumps(body)
     connection.request(method, path, raw, {"x-api-key": key, "content-type": "application/json"})
     reply = connection.getresponse()
@@ -50,7 +50,7 @@ def at_once(url: str, keys: Sequence[str], path: str) -> Counter[tuple[str, int]
         connection = HTTPConnection(urlsplit(url).netloc, timeout=20)
         begin.wait()
         with closing(connection):
-            statuses = [asked(connection, key, "GET", path)[0] for _ in range(REQUESTS)]
+            statuses = [parsed(connection, key, "GET", path)[0] for _ in range(REQUESTS)]
         return [(key, status) for status in statuses]
 
     with ThreadPoolExecutor(len(keys)) as pool:

@@ -194,13 +194,13 @@ def test_the_token_opens_the_controls(attack: Open, settings: dict[str, Any]) ->
     app = attacker.app
     assert isinstance(app, MockServerApp)
 
-    assert attacker.ask(CLOCK, x_admin_token=app.gate.token).status == 200
+    assert attacker.ask(CLOCK, x_admin_token=app.access.token).status == 200
 
 
 def test_each_server_makes_up_a_token_of_its_own() -> None:
     apps = [MockServerApp(Settings(host="0.0.0.0")) for _ in range(2)]  # noqa: S104 - as in a container
 
-    tokens = {app.gate.token for app in apps}
+    tokens = {app.access.token for app in apps}
     for app in apps:
         app.close()
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mockserver.app.replies import checked
+from mockserver.app.http.replies import checked
 from mockserver.contract.contract import compile_contract
 from mockserver.contract.operations import Operation
 from mockserver.contract.source import contract_document

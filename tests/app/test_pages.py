@@ -14,8 +14,8 @@ from PIL import Image
 from starlette.testclient import TestClient
 
 from mockserver import __version__
-from mockserver.app import pictures
-from mockserver.domain.video import Video
+from mockserver.app.media import pictures
+from mockserver.domain.records.video import Video
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
 from tests.support.api import MARENGO, Api, Server
@@ -69,10 +69,10 @@ def test_the_rendered_contract_needs_nothing_from_elsewhere(api: Api) -> None:
 def test_what_the_rendered_contract_asks_for_is_served(api: Api) -> None:
     page = api.client.get("/docs").text
 
-    asked = re.findall(r"""(?:src=|href=|fetch\()["'](/[^"']+)["']""", page)
+    parsed = re.findall(r"""(?:src=|href=|fetch\()["'](/[^"']+)["']""", page)
 
-    assert len(asked) == 3
-    assert {path: api.client.get(path).status_code for path in asked} == dict.fromkeys(asked, 200)
+    assert len(parsed) == 3
+    assert {path: api.client.get(path).status_code for path in parsed} == dict.fromkeys(parsed, 200)
 
 
 def test_the_viewer_can_show_openapi_3_1(api: Api) -> None:
@@ -84,15 +84,19 @@ def test_the_viewer_can_show_openapi_3_1(api: Api) -> None:
     assert int(found[1]) >= 5
 
 
-def test_a_healthy_server_says_so_and_which_version_it_is(api: Api) -> None:
+def test_a_healthy_server_says_so_and_which_versions_it_is_and_has(api: Api) -> None:
     reply = api.client.get("/__admin/health")
 
     assert reply.status_code == 200
-    assert reply.json() == {"status": "ok", "version": __version__}
+    assert reply.json() == {
+        "status": "ok",
+        "version": __version__,
+        "api_versions": [{"name": "v1.2", "sdks": ["twelvelabs<0.4", "twelvelabs-js<0.4"]}],
+    }
     api.app.contract.operations["check-health"].check_reply(200, reply.json())
 
 
-@pytest.mark.parametrize("path", ["/", "/nowhere", "/v1.2/nowhere", "/v9/indexes", "/__admin/nowhere", "/_media/x"])
+@pytest.mark.parametrize("path", ["/", "/nowhere", "/v1.2/nowhere", "/p/v1.2/assets", "/__admin/nowhere", "/_media/x"])
 @pytest.mark.parametrize("method", ["GET", "POST", "DELETE"])
 def test_a_path_that_nobody_serves_is_answered_as_the_api_does(api: Api, method: str, path: str) -> None:
     reply = api.client.request(method, path)
@@ -200,9 +204,9 @@ def test_browsers_are_let_in_from_the_origins_that_the_settings_name(
 
 
 def test_a_preflight_allows_the_key_header_and_names_the_stand_in(clock: VirtualClock) -> None:
-    asked = {"access-control-request-method": "PUT", "access-control-request-headers": "x-api-key"}
+    parsed = {"access-control-request-method": "PUT", "access-control-request-headers": "x-api-key"}
     with Server(Settings(cors_origins=("http://localhost:3000",)), clock) as api:
-        reply = api.request("OPTIONS", "/indexes", headers={"origin": "http://localhost:3000", **asked})
+        reply = api.request("OPTIONS", "/indexes", headers={"origin": "http://localhost:3000", **parsed})
 
     assert reply.status_code == 200
     assert "PUT" in reply.headers["access-control-allow-methods"]
@@ -248,8 +252,8 @@ def test_the_first_picture_of_a_stream_is_the_first_frame(api: Api, film: Path) 
 def test_the_thumbnail_that_a_search_gives_can_be_fetched_without_a_key(api: Api) -> None:
     index_id = api.create_index(addons=["thumbnail"])
     api.ready_video(index_id)
-    asked = {"index_id": index_id, "query": "the light turns green", "search_options": ["conversation"]}
-    url = api.post("/search", json=asked).json()["data"][0]["thumbnail_url"]
+    parsed = {"index_id": index_id, "query": "the light turns green", "search_options": ["conversation"]}
+    url = api.post("/search", json=parsed).json()["data"][0]["thumbnail_url"]
 
     reply = TestClient(api.app).get(url)
 

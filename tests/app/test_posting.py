@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from mockserver.app.posting import NotAnswered, post, resolve
+from mockserver.app.webhooks.http_post import NotAnswered, post, resolve
 from tests.support.receiver import Receiver, receiving
 
 NOWHERE = "http://127.0.0.1:1/hook"

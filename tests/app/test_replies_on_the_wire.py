@@ -12,8 +12,8 @@ import pytest
 from uvicorn.server import ServerState
 
 from mockserver.app.application import MockServerApp
-from mockserver.app.listening import server_config
-from mockserver.app.protocol import DroppableProtocol
+from mockserver.app.http.listening import server_config
+from mockserver.app.http.protocol import DroppableProtocol
 
 KEY, SLOW_KEY = "tlk_PIECES", "tlk_SLOW_PIECES"
 SAMPLE_KEY, CHESS = "tlk_SAMPLE", "65282b9043e8c47e4eb47e47"

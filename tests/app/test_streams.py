@@ -10,11 +10,11 @@ from urllib.parse import urljoin
 import httpx2
 import pytest
 
-from mockserver.app.files import Files
-from mockserver.app.stream_files import StreamFiles
+from mockserver.app.media.files import Files
+from mockserver.app.media.stream_files import StreamFiles
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
-from mockserver.handlers.v1_2.media import asset_of
+from mockserver.handlers.common.media_urls import asset_of
 from mockserver.media import streams
 from mockserver.media.marks import Mark, mark_of, read_mark
 from tests.support.api import MARENGO, Api, Server
@@ -286,10 +286,10 @@ def test_a_server_that_stops_gives_up_the_stream_that_it_is_making(data: Path, m
 
     monkeypatch.setattr(streams, "make_stream", make_until_unwanted)
     with ThreadPoolExecutor(1) as player:
-        asked = player.submit(lambda: asyncio.run(files.playlist(str(data / "kept"))))
+        parsed = player.submit(lambda: asyncio.run(files.playlist(str(data / "kept"))))
         assert has_begun.wait(20)
 
         files.close()
 
-        assert isinstance(asked.exception(20), streams.StreamAbandoned)
+        assert isinstance(parsed.exception(20), streams.StreamAbandoned)
     assert list(data.iterdir()) == []

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from mockserver.harness.finding import Finding, Severity, Side
+from mockserver.harness.inspection.finding import Finding, Severity, Side
 from mockserver.harness.reports import REPORTS
-from mockserver.harness.verdict import Judged, Use, Verdict
+from mockserver.harness.verdict.verdict import Judged, Use, Verdict
 from tests.browser.chromium import npm_package
 from tests.browser.conftest import OpenTab
 from tests.browser.tab import Tab

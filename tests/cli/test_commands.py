@@ -2,6 +2,8 @@
 
 import socket
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from subprocess import check_output
 
 import pytest
@@ -30,21 +32,41 @@ def silent_port() -> Iterator[int]:
         yield holder.getsockname()[1]
 
 
+@contextmanager
+def answering(body: bytes) -> Iterator[int]:
+    """Answer one request with 200 and `body`, at the port that is given."""
+    head = b"HTTP/1.1 200 OK\r\ncontent-length: %d\r\n\r\n" % len(body)
+    with socket.create_server(("127.0.0.1", 0)) as listener, ThreadPoolExecutor(1) as pool:
+
+        def answer() -> None:
+            connection, _ = listener.accept()
+            with connection:
+                connection.recv(1024)
+                connection.sendall(head + body)
+
+        answered = pool.submit(answer)
+        yield listener.getsockname()[1]
+        answered.result()
+
+
 @pytest.mark.parametrize(
-    ("flags", "address"),
+    ("flags", "address", "host"),
     [
-        ([], "http://127.0.0.1:1212"),
-        (["--port", "8080"], "http://127.0.0.1:8080"),
-        (["--host", "0.0.0.0"], "http://127.0.0.1:1212"),  # noqa: S104 - a server in a container listens so
-        (["--host", "::1"], "'http://[::1]:1212'"),
-        (["--host", "::"], "'http://[::1]:1212'"),
-        (["--public-url", "https://mock.test"], "https://mock.test"),
-        (["--public-url", "https://mock.test", "--port", "0"], "https://mock.test"),
+        ([], "http://127.0.0.1:1212", "127.0.0.1"),
+        (["--port", "8080"], "http://127.0.0.1:8080", "127.0.0.1"),
+        (["--host", "0.0.0.0"], "http://127.0.0.1:1212", "127.0.0.1"),  # noqa: S104 - a container listens so
+        (["--host", "::1"], "'http://[::1]:1212'", "::1"),
+        (["--host", "::"], "'http://[::1]:1212'", "::1"),
+        (["--public-url", "https://mock.test"], "https://mock.test", "mock.test"),
+        (["--public-url", "https://mock.test", "--port", "0"], "https://mock.test", "mock.test"),
     ],
 )
 def test_env_prints_the_lines_that_point_a_client_at_the_server(
-    capsys: Capture, flags: list[str], address: str
+    capsys: Capture, monkeypatch: pytest.MonkeyPatch, flags: list[str], address: str, host: str
 ) -> None:
+    monkeypatch.setenv("NO_PROXY", "intranet.example")
+    monkeypatch.delenv("no_proxy", raising=False)
+
     code = main(["env", *flags])
 
     assert code == 0
@@ -52,6 +74,8 @@ def test_env_prints_the_lines_that_point_a_client_at_the_server(
         f"export TWELVELABS_BASE_URL={address}",
         "export TWELVE_LABS_API_KEY=tlk_LOCAL",
         "export TWELVELABS_API_KEY=tlk_LOCAL",
+        f"export no_proxy=intranet.example,{host}",
+        f"export NO_PROXY=intranet.example,{host}",
     ]
 
 
@@ -83,11 +107,24 @@ def test_operations_says_which_ones_are_built(capsys: Capture) -> None:
     assert marks == ["yes |" if name in HANDLERS else "501 |" for name in names]
 
 
-def test_health_is_well_where_a_server_answers(capsys: Capture, server_url: str) -> None:
+def test_health_is_well_where_a_server_answers_and_says_which_versions_it_has(capsys: Capture, server_url: str) -> None:
     code = main(["health", "--port", server_url.rsplit(":", 1)[1]])
 
     assert code == 0
-    assert capsys.readouterr() == ("", "")
+    assert capsys.readouterr() == (
+        f"mockserver {__version__} is ready · API v1.2 (SDKs twelvelabs<0.4, twelvelabs-js<0.4)\n",
+        "",
+    )
+
+
+@pytest.mark.parametrize("said", [b"well", b"\xff", b"[]", b"{}", b'{"status": "ok", "version": "1"}'])
+def test_health_is_wanting_where_something_else_answers(capsys: Capture, said: bytes) -> None:
+    with answering(said) as port:
+        code = main(["health", "--port", str(port)])
+
+    printed = capsys.readouterr()
+    assert (code, printed.out) == (1, "")
+    assert printed.err == f"mockserver: what answers at 127.0.0.1:{port} is no mockserver of this version\n"
 
 
 def test_health_is_wanting_where_nobody_answers(capsys: Capture, silent_port: int) -> None:

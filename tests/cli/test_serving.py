@@ -87,7 +87,7 @@ def upload(server: Running, film: Path) -> Iterator[SlowUpload]:
     upload.close()
 
 
-def wait_until_nobody_is_let_in(server: Running) -> None:
+def wait_until_nobody_is_admitted(server: Running) -> None:
     """Return once the server refuses new connections, which shows that it has begun to stop."""
     while True:
         try:
@@ -96,7 +96,7 @@ def wait_until_nobody_is_let_in(server: Running) -> None:
             return
 
 
-def test_one_line_says_where_the_server_is_and_how_a_client_gets_there(server: Running) -> None:
+def test_one_line_says_where_the_server_is_which_versions_it_has_and_how_a_client_gets_there(server: Running) -> None:
     status, _ = call(server, "/__admin/health")
     server.stop()
 
@@ -104,7 +104,8 @@ def test_one_line_says_where_the_server_is_and_how_a_client_gets_there(server: R
     assert status == 200
     assert port != 0
     assert server.ready_line == (
-        f"Ready at http://{host}:{port} · point a client there: export TWELVELABS_BASE_URL=http://{host}:{port}\n"
+        f"Ready at http://{host}:{port} · API v1.2 (SDKs twelvelabs<0.4 for Python, twelvelabs-js<0.4 for JavaScript)"
+        f" · point a client there: export TWELVELABS_BASE_URL=http://{host}:{port}\n"
     )
     assert (server.output, server.errors) == ("", "")
 
@@ -150,7 +151,7 @@ def test_a_signal_ends_the_server_well(server: Running, number: signal.Signals) 
 
 def test_a_request_in_flight_is_finished_before_the_server_ends(server: Running, upload: SlowUpload) -> None:
     server.process.send_signal(signal.SIGTERM)
-    wait_until_nobody_is_let_in(server)
+    wait_until_nobody_is_admitted(server)
 
     reply = upload.finish()
 

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from mockserver.harness.rules import RULES
+from mockserver.harness.inspection.rules import RULES
 from tests.clients.environments import CHECKOUT, Client
 from tests.clients.evidence import LANGUAGES
 from tests.clients.judging import Judgement

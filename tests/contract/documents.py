@@ -44,6 +44,7 @@ DOCUMENT: dict[str, Any] = {
         }
     },
     "components": {"schemas": {"Thing": THING, "Error": ERROR}},
+    "x-api-versions": {"v1.2": {"sdks": {"Python": "things<0.4"}}},
     "x-errors": {"parameter_invalid": {"status": 400}, "filter_invalid": {"status": 400}},
 }
 

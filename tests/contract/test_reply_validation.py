@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 import pytest
 from starlette.testclient import TestClient
 
-from mockserver.domain.world import World
+from mockserver.domain.account.account import World
 from mockserver.handlers.call import Call, Reply
 from mockserver.handlers.registry import Handler
 from mockserver.harness.suite.run import Outcome, Size, run

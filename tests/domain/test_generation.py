@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 from mockserver.domain.generation import generate_content, imagined, imagined_content
 from mockserver.domain.generation.naming import words_of
 from mockserver.domain.generation.topics import TOPICS
-from mockserver.domain.scenes import Content, Option
-from mockserver.domain.testkit.plain import to_plain
+from mockserver.domain.records.scenes import Content, Option
+from mockserver.state.plain import to_plain
 
 DIGESTS = st.binary(max_size=40)
 CONTENT = generate_content(b"a", 30)

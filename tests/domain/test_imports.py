@@ -5,17 +5,17 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from mockserver.domain import imports, indexes, tasks, videos
-from mockserver.domain.cloud_import import CloudImport
-from mockserver.domain.imports import ImportRules, WatchedFile
-from mockserver.domain.index import Index
-from mockserver.domain.lifecycle import Status
-from mockserver.domain.media import Media
-from mockserver.domain.plans import Plan
-from mockserver.domain.scenes import Content
-from mockserver.domain.upload import Upload
-from mockserver.domain.video import Video
-from mockserver.domain.world import World, world_at
+from mockserver.domain.account.account import World, world_at
+from mockserver.domain.account.plan import Plan
+from mockserver.domain.records.cloud_import import CloudImport
+from mockserver.domain.records.index import Index
+from mockserver.domain.records.lifecycle import Status
+from mockserver.domain.records.media import Media
+from mockserver.domain.records.scenes import Content
+from mockserver.domain.records.upload import Upload
+from mockserver.domain.records.video import Video
+from mockserver.domain.rules import imports, indexes, tasks, videos
+from mockserver.domain.rules.imports import ImportRules, WatchedFile
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.errors import ApiError, ResourceNotExist
 from tests.support.accounts import empty_account, index_in

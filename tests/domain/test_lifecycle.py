@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mockserver.domain.lifecycle import EMBEDDING, LIFECYCLE, Course, begin
-from mockserver.domain.profile import PROFILES, Path, Profile
+from mockserver.domain.records.job_profile import PROFILES, Path, Profile
+from mockserver.domain.records.lifecycle import EMBEDDING, LIFECYCLE, Course, begin
 
 NOON = datetime(2024, 6, 1, 12, tzinfo=UTC)
 WORKING = [status.value for status in LIFECYCLE[:-1]]

@@ -5,14 +5,14 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis.strategies import booleans, floats, integers, lists, sampled_from
 
-from mockserver.domain.media import Media
-from mockserver.domain.outbox import MOST_KEPT
-from mockserver.domain.scenes import Content
-from mockserver.domain.tasks import create_task
-from mockserver.domain.upload import Upload
-from mockserver.domain.webhook import Attempt, Delivery, Outcome
-from mockserver.domain.webhooks import collect, new_webhook, next_due, outbox_of, register, signature
-from mockserver.domain.world import World, world_at
+from mockserver.domain.account.account import World, world_at
+from mockserver.domain.account.outbox import MOST_KEPT
+from mockserver.domain.records.media import Media
+from mockserver.domain.records.scenes import Content
+from mockserver.domain.records.upload import Upload
+from mockserver.domain.records.webhook import Attempt, Delivery, Outcome
+from mockserver.domain.rules.tasks import create_task
+from mockserver.domain.rules.webhooks import collect, new_webhook, next_due, outbox_of, register, signature
 from mockserver.ground.clock import VirtualClock
 from tests.support.accounts import empty_account, index_in
 

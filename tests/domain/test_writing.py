@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mockserver.domain.generation import generate_content
+from mockserver.domain.records.scenes import Content, Moment, Scene
 from mockserver.domain.retrieval.words import STOP_WORDS, stem, tokenise
-from mockserver.domain.scenes import Content, Moment, Scene
 from mockserver.domain.writing import answer, chapters, hashtags, highlights, summary, title, topics
 from mockserver.domain.writing.composer import WRITERS
 from mockserver.domain.writing.prompt import read_prompt

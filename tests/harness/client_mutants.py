@@ -12,7 +12,7 @@ from typing import Any
 import orjson
 
 from mockserver.ground.clock import VirtualClock
-from mockserver.harness.finding import Finding, Severity
+from mockserver.harness.inspection.finding import Finding, Severity
 from tests.harness.conversation import Conversation
 from tests.support.asgi import BOUNDARY, FORM, JSON, MULTIPART, Part, multipart
 

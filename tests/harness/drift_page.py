@@ -4,11 +4,11 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from mockserver.harness.allowances import read_baseline
 from mockserver.harness.drift.drifting import drift, parties_of
-from mockserver.harness.finding import Severity
-from mockserver.harness.judging import Judging
-from mockserver.harness.verdict import Verdict
+from mockserver.harness.inspection.finding import Severity
+from mockserver.harness.verdict.allowances import read_baseline
+from mockserver.harness.verdict.judging import Judging
+from mockserver.harness.verdict.verdict import Verdict
 from tests.clients.environments import JAVASCRIPT, installed
 
 DOCS = Path(__file__).parent.parent.parent / "docs"

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from mockserver.harness.inspection.rules import RULES
 from mockserver.harness.quirks import QUIRKS
-from mockserver.harness.rules import RULES
 
 PAGE = Path(__file__).parent.parent.parent / "docs" / "rules.md"
 

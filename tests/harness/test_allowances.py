@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis.strategies import lists, sampled_from, text
 
 from mockserver.ground.errors import SettingsInvalid
-from mockserver.harness.allowances import Allowance, baseline_of, read_allowance, read_baseline
-from mockserver.harness.finding import Finding, Severity, Side
+from mockserver.harness.inspection.finding import Finding, Severity, Side
+from mockserver.harness.verdict.allowances import Allowance, baseline_of, read_allowance, read_baseline
 
 TODAY = date(2024, 6, 1)
 

@@ -8,8 +8,8 @@ import pytest
 
 from mockserver.app.application import MockServerApp
 from mockserver.ground.settings import Settings
-from mockserver.harness.finding import Finding
 from mockserver.harness.inspected import InspectedApp
+from mockserver.harness.inspection.finding import Finding
 from tests.support.asgi import JSON, AsgiClient
 
 TOKEN = "t" * 20

@@ -13,13 +13,13 @@ from mockserver.contract.contract import compile_contract
 from mockserver.contract.source import contract_document
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
-from mockserver.harness.diffing import diff
-from mockserver.harness.inspection import Inspector
-from mockserver.harness.judging import Judging
+from mockserver.harness.inspection.inspector import Inspector
 from mockserver.harness.proxying import Passage
-from mockserver.harness.recording import Recorder
-from mockserver.harness.relating import Relations
-from mockserver.harness.watching import Watched
+from mockserver.harness.recordings.diffing import diff
+from mockserver.harness.recordings.recording import Recorder
+from mockserver.harness.recordings.relating import Relations
+from mockserver.harness.traffic.watching import Watched
+from mockserver.harness.verdict.judging import Judging
 from tests.support.api import MARENGO, PEGASUS, Server
 from tests.support.asgi import AsgiClient, Part
 

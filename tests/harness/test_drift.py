@@ -11,14 +11,15 @@ import pytest
 from mockserver.cli.main import main
 from mockserver.contract.contract import compile_contract
 from mockserver.contract.source import contract_document
+from mockserver.ground.errors import SettingsInvalid
 from mockserver.harness.drift.comparison import Party, disagreements
 from mockserver.harness.drift.documents import faces_of_document
 from mockserver.harness.drift.faces import Faces, SchemaReader, operation_key
 from mockserver.harness.drift.javascript_sdk import faces_of_declarations, faces_of_javascript
 from mockserver.harness.drift.python_sdk import faces_of_python
 from mockserver.harness.drift.typescript import definitions_of, schema_of
-from mockserver.harness.verdict import Outcome
-from tests.clients.environments import JAVASCRIPT, installed
+from mockserver.harness.verdict.verdict import Outcome
+from tests.clients.environments import JAVASCRIPT, NEWEST_JAVASCRIPT, NEWEST_PYTHON, installed
 from tests.harness.drift_page import PAGE, page, verdict
 
 DOCUMENT = contract_document()
@@ -239,6 +240,47 @@ def test_the_command_compares_with_a_file(tmp_path: Path, capsys: pytest.Capture
 
     assert main(["drift", "--openapi", str(tmp_path / "official.json")]) == 1
     assert "other-field · create-index · openapi body.colour" in capsys.readouterr().out
+
+
+def test_an_sdk_for_python_of_another_layout_is_named_with_those_that_can_be_read(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    python = installed(NEWEST_PYTHON) / "bin" / "python"
+
+    assert main(["drift", "--python", str(python)]) == 2
+    assert capsys.readouterr() == (
+        "",
+        "mockserver: --python: this is twelvelabs 1.3.6; drift reads versions 0.1 to 0.4 of the SDK\n",
+    )
+
+
+def test_an_sdk_for_javascript_of_another_layout_is_named_with_those_that_can_be_read(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["drift", "--javascript", str(installed(NEWEST_JAVASCRIPT))]) == 2
+    assert capsys.readouterr() == (
+        "",
+        "mockserver: --javascript: this is twelvelabs-js 1.3.4; drift reads versions 0.1 to 0.4 of the SDK\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("package", "named"),
+    [
+        ('{"version": "9.0.0"}', "twelvelabs-js 9.0.0;"),
+        ("{}", "twelvelabs-js of an unknown version;"),
+        ("", "twelvelabs-js of an unknown version;"),
+    ],
+)
+def test_declarations_without_a_known_method_are_those_of_an_unknown_layout(
+    tmp_path: Path, package: str, named: str
+) -> None:
+    (tmp_path / "dist").mkdir()
+    (tmp_path / "dist" / "index.d.ts").write_text("export declare class Anything {}")
+    (tmp_path / "package.json").write_text(package)
+
+    with pytest.raises(SettingsInvalid, match=named):
+        faces_of_javascript(tmp_path)
 
 
 @pytest.mark.parametrize(

@@ -14,12 +14,12 @@ import pytest
 
 from mockserver.app.application import MockServerApp
 from mockserver.ground.settings import Settings
-from mockserver.harness.evidence import curl_of
 from mockserver.harness.journalled import observed_of
-from mockserver.harness.observed import Body, Ending, Observed, Part
 from mockserver.harness.printable import is_printable
-from mockserver.harness.serving import Serving
-from mockserver.harness.watching import Watched
+from mockserver.harness.traffic.evidence import curl_of
+from mockserver.harness.traffic.observed import Body, Ending, Observed, Part
+from mockserver.harness.traffic.serving import Serving
+from mockserver.harness.traffic.watching import Watched
 from tests.support.asgi import FORM, JSON, MULTIPART, multipart
 from tests.support.asgi import Part as Sent
 

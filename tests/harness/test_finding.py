@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from mockserver.harness.finding import Finding, Severity, Side
+from mockserver.harness.inspection.finding import Finding, Severity, Side
 
 FOUND = Finding(
     operation="list-indexes",

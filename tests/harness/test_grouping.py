@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from mockserver.harness.finding import Finding, Severity, Side
+from mockserver.harness.inspection.finding import Finding, Severity, Side
 from mockserver.harness.reports import REPORTS
-from mockserver.harness.verdict import Judged, Use, Verdict
+from mockserver.harness.verdict.verdict import Judged, Use, Verdict
 
 TEST, AT, EXCHANGE = "tests/test_app.py::test_it[one]", "2026-01-02T03:04:05Z", "9f86d081-17"
 CURL = "curl -X GET /v1.2/indexes?colour=red&size=2"

@@ -13,11 +13,11 @@ from mockserver.contract.yamlfile import read_yaml
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.errors import SettingsInvalid
 from mockserver.ground.settings import Settings
-from mockserver.harness.importing import import_fixtures
-from mockserver.harness.inspection import Inspector
+from mockserver.harness.inspection.inspector import Inspector
 from mockserver.harness.proxying import Passage
-from mockserver.harness.recording import Recorder
-from mockserver.harness.watching import Watched
+from mockserver.harness.recordings.importing import import_fixtures
+from mockserver.harness.recordings.recording import Recorder
+from mockserver.harness.traffic.watching import Watched
 from tests.support.api import MARENGO, PEGASUS, Server
 from tests.support.asgi import AsgiClient, Part
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from mockserver.ground.clock import VirtualClock
-from mockserver.harness.finding import Severity, Side
+from mockserver.harness.inspection.finding import Severity, Side
 from tests.harness.conversation import Conversation
 from tests.support.asgi import FORM, JSON, MULTIPART, Part, multipart
 

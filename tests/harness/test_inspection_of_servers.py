@@ -8,8 +8,8 @@ import pytest
 
 from mockserver.contract.contract import compile_contract
 from mockserver.contract.source import contract_document
-from mockserver.harness.inspection import Inspector
-from mockserver.harness.observed import Body, Ending, Observed
+from mockserver.harness.inspection.inspector import Inspector
+from mockserver.harness.traffic.observed import Body, Ending, Observed
 
 JSON = {"content-type": "application/json"}
 INDEX = {

@@ -5,10 +5,10 @@ from datetime import UTC, datetime
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from mockserver.domain.testkit.journal import Rare, RawEntry, entry_of
-from mockserver.harness.evidence import curl_of
+from mockserver.domain.account.journal import Rare, RawEntry, entry_of
 from mockserver.harness.journalled import observed_of
 from mockserver.harness.printable import is_printable
+from mockserver.harness.traffic.evidence import curl_of
 from tests.support.asgi import FORM, JSON, MULTIPART
 
 NOW = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)

@@ -5,9 +5,9 @@ from xml.etree import ElementTree
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from mockserver.harness.finding import Finding, Severity, Side
+from mockserver.harness.inspection.finding import Finding, Severity, Side
 from mockserver.harness.reports import REPORTS
-from mockserver.harness.verdict import Judged, Verdict
+from mockserver.harness.verdict.verdict import Judged, Verdict
 
 ANY_TEXT = st.text(st.characters(codec=None), min_size=1)
 

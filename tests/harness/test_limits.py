@@ -9,10 +9,10 @@ from starlette.types import Receive, Scope, Send
 
 from mockserver.contract.contract import compile_contract
 from mockserver.contract.source import contract_document
-from mockserver.harness.exchange import Exchange, Reply, Request
-from mockserver.harness.verify.book import Book
+from mockserver.harness.traffic.exchange import Exchange, Reply, Request
+from mockserver.harness.verify.guarded_app import GuardedApp
 from mockserver.harness.verify.limits import Guard, Limits
-from mockserver.harness.verify.wire import Wire
+from mockserver.harness.verify.ownership import Ownership
 
 CONTRACT = compile_contract(contract_document())
 THEIRS, OURS, NOBODYS = "a" * 24, "b" * 24, "c" * 24
@@ -54,16 +54,16 @@ def request(method: str, target: str, body: object = None) -> Request:
 
 
 @pytest.fixture
-def book() -> Book:
+def ownership() -> Ownership:
     """A run that has made one index, and seen another in a list."""
-    book = Book()
-    book.note(Exchange(request("POST", "/indexes", {"index_name": "x"}), reply(201, {"_id": OURS})))
-    book.note(Exchange(request("GET", "/indexes"), reply(200, {"data": [{"_id": THEIRS}, {"_id": OURS}]})))
-    return book
+    ownership = Ownership()
+    ownership.note(Exchange(request("POST", "/indexes", {"index_name": "x"}), reply(201, {"_id": OURS})))
+    ownership.note(Exchange(request("GET", "/indexes"), reply(200, {"data": [{"_id": THEIRS}, {"_id": OURS}]})))
+    return ownership
 
 
-def objection(book: Book, asked: Request, limits: Limits = LIMITS) -> str:
-    wire = Wire(Server(), CONTRACT, Guard(limits, book), "verify-1 ")
+def objection(ownership: Ownership, asked: Request, limits: Limits = LIMITS) -> str:
+    wire = GuardedApp(Server(), CONTRACT, Guard(limits, ownership), "verify-1 ")
     return wire.guard.objection(asked, wire.operation_of(asked))
 
 
@@ -77,8 +77,8 @@ def objection(book: Book, asked: Request, limits: Limits = LIMITS) -> str:
     ],
     ids=["delete", "rename", "describe", "upload"],
 )
-def test_what_a_run_has_only_seen_it_does_not_change(book: Book, asked: Request) -> None:
-    assert objection(book, asked) == f"{THEIRS} was not made by this run"
+def test_what_a_run_has_only_seen_it_does_not_change(ownership: Ownership, asked: Request) -> None:
+    assert objection(ownership, asked) == f"{THEIRS} was not made by this run"
 
 
 @pytest.mark.parametrize(
@@ -92,39 +92,39 @@ def test_what_a_run_has_only_seen_it_does_not_change(book: Book, asked: Request)
     ],
     ids=["read", "own", "nobody's", "malformed", "ask"],
 )
-def test_what_changes_nothing_of_others_is_sent(book: Book, asked: Request) -> None:
-    assert objection(book, asked) == ""
+def test_what_changes_nothing_of_others_is_sent(ownership: Ownership, asked: Request) -> None:
+    assert objection(ownership, asked) == ""
 
 
-def test_what_is_in_an_index_of_the_run_is_its_own(book: Book) -> None:
+def test_what_is_in_an_index_of_the_run_is_its_own(ownership: Ownership) -> None:
     task = "d" * 24
-    book.note(Exchange(request("GET", f"/tasks?index_id={OURS}"), reply(200, {"data": [{"_id": task}]})))
+    ownership.note(Exchange(request("GET", f"/tasks?index_id={OURS}"), reply(200, {"data": [{"_id": task}]})))
 
-    assert objection(book, request("DELETE", f"/tasks/{task}")) == ""
+    assert objection(ownership, request("DELETE", f"/tasks/{task}")) == ""
 
 
 def test_examples_of_the_contract_may_be_somebodys() -> None:
-    book = Book(frozenset([THEIRS.encode()]))
+    ownership = Ownership(frozenset([THEIRS.encode()]))
 
-    assert objection(book, request("DELETE", f"/indexes/{THEIRS}"))
+    assert objection(ownership, request("DELETE", f"/indexes/{THEIRS}"))
 
 
 @pytest.mark.parametrize("method", ["DELETE", "PATCH", "PUT"])
-def test_nothing_is_tried_on_collections_that_could_succeed(book: Book, method: str) -> None:
-    assert objection(book, request(method, "/indexes"))
+def test_nothing_is_tried_on_collections_that_could_succeed(ownership: Ownership, method: str) -> None:
+    assert objection(ownership, request(method, "/indexes"))
 
 
-def test_videos_of_unknown_length_are_not_uploaded_where_minutes_count(book: Book) -> None:
+def test_videos_of_unknown_length_are_not_uploaded_where_minutes_count(ownership: Ownership) -> None:
     address = request("POST", "/tasks", {"index_id": OURS, "video_url": "https://example.com/a.mp4"})
 
-    assert objection(book, address) == "nobody knows how many minutes of video that is"
+    assert objection(ownership, address) == "nobody knows how many minutes of video that is"
 
 
-def test_minutes_run_out(book: Book) -> None:
+def test_minutes_run_out(ownership: Ownership) -> None:
     form = b'Content-Disposition: form-data; name="video_file"; filename="a.mp4"'
     film = Request("POST", "/v1.2/tasks", {}, form)
-    guard = Guard(Limits(100, 0.2, may_write=True, is_measured=True), book)
-    wire = Wire(Server(), CONTRACT, guard, "verify-1 ")
+    guard = Guard(Limits(100, 0.2, may_write=True, is_measured=True), ownership)
+    wire = GuardedApp(Server(), CONTRACT, guard, "verify-1 ")
 
     objections = []
     for _ in range(3):
@@ -134,9 +134,9 @@ def test_minutes_run_out(book: Book) -> None:
     assert objections == ["", "", "all 0.2 minutes of video of the run are spent"]
 
 
-def test_names_that_are_given_get_the_prefix_of_the_run(book: Book) -> None:
+def test_names_that_are_given_get_the_prefix_of_the_run(ownership: Ownership) -> None:
     server = Server(reply(201, {"_id": NOBODYS}))
-    wire = Wire(server, CONTRACT, Guard(LIMITS, book), "verify-1 ")
+    wire = GuardedApp(server, CONTRACT, Guard(LIMITS, ownership), "verify-1 ")
 
     asyncio.run(wire.pass_on(request("POST", "/indexes", {"index_name": "Lessons"})))
 
@@ -144,27 +144,27 @@ def test_names_that_are_given_get_the_prefix_of_the_run(book: Book) -> None:
 
 
 @pytest.mark.parametrize("name", ["", " ", 7, None, "x" * 513])
-def test_a_name_that_is_no_name_is_sent_as_it_is(book: Book, name: object) -> None:
+def test_a_name_that_is_no_name_is_sent_as_it_is(ownership: Ownership, name: object) -> None:
     server = Server(reply(400))
-    wire = Wire(server, CONTRACT, Guard(LIMITS, book), "verify-1 ")
+    wire = GuardedApp(server, CONTRACT, Guard(LIMITS, ownership), "verify-1 ")
 
     asyncio.run(wire.pass_on(request("POST", "/indexes", {"index_name": name})))
 
     assert orjson.loads(server.bodies[0]) == {"index_name": name}
 
 
-def test_a_short_wait_is_waited_and_the_request_sent_again(book: Book) -> None:
+def test_a_short_wait_is_waited_and_the_request_sent_again(ownership: Ownership) -> None:
     server, pauses = Server(Reply(429, {"retry-after": "7"}), reply(200, {"data": []})), Pauses()
-    wire = Wire(server, CONTRACT, Guard(LIMITS, book), "verify-1 ", pauses)
+    wire = GuardedApp(server, CONTRACT, Guard(LIMITS, ownership), "verify-1 ", pauses)
 
     exchange = asyncio.run(wire.pass_on(request("GET", "/engines")))
 
     assert (exchange.reply.status, pauses.seconds) == (200, [7.0])
 
 
-def test_a_window_that_is_spent_for_long_is_left_alone(book: Book) -> None:
+def test_a_window_that_is_spent_for_long_is_left_alone(ownership: Ownership) -> None:
     server, pauses = Server(Reply(429, {"retry-after": "86400"})), Pauses()
-    wire = Wire(server, CONTRACT, Guard(LIMITS, book), "verify-1 ", pauses)
+    wire = GuardedApp(server, CONTRACT, Guard(LIMITS, ownership), "verify-1 ", pauses)
     search = request("POST", "/search", {"index_id": OURS, "query": "x", "search_options": ["visual"]})
 
     first, second = (asyncio.run(wire.pass_on(search)) for _ in range(2))
@@ -173,9 +173,9 @@ def test_a_window_that_is_spent_for_long_is_left_alone(book: Book) -> None:
     assert second.reply.held == "the account has no search requests left in this window"
 
 
-def test_a_window_that_ends_with_the_last_request_is_left_alone_too(book: Book) -> None:
+def test_a_window_that_ends_with_the_last_request_is_left_alone_too(ownership: Ownership) -> None:
     spent = {"x-ratelimit-remaining": "0", "x-ratelimit-reset": "99999999999", **JSON}
-    wire = Wire(Server(Reply(200, spent, b"{}")), CONTRACT, Guard(LIMITS, book), "verify-1 ", Pauses())
+    wire = GuardedApp(Server(Reply(200, spent, b"{}")), CONTRACT, Guard(LIMITS, ownership), "verify-1 ", Pauses())
     search = request("POST", "/search", {"index_id": OURS, "query": "x", "search_options": ["visual"]})
 
     _, second = (asyncio.run(wire.pass_on(search)) for _ in range(2))

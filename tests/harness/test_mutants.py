@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from mockserver.harness.verdict import Outcome
+from mockserver.harness.verdict.verdict import Outcome
 from tests.harness.mutants.catalogue import Mutant, catalogue
 from tests.harness.mutants.hunting import hunt_briefly
 from tests.harness.mutants.meddling import Fault

@@ -12,12 +12,12 @@ import pytest
 from mockserver.app.application import MockServerApp
 from mockserver.contract.source import contract_document
 from mockserver.ground.settings import Settings
-from mockserver.harness.finding import Severity
 from mockserver.harness.inspected import InspectedApp
-from mockserver.harness.serving import Serving
+from mockserver.harness.inspection.finding import Severity
 from mockserver.harness.suite.target import SAMPLE_KEY
-from mockserver.harness.tally import Tally
-from mockserver.harness.verdict import judged_findings
+from mockserver.harness.traffic.serving import Serving
+from mockserver.harness.verdict.tally import Tally
+from mockserver.harness.verdict.verdict import judged_findings
 from tests.support.api import MARENGO, PEGASUS
 from tests.support.asgi import JSON, MULTIPART, Part, multipart
 

@@ -15,13 +15,13 @@ from mockserver.cli.main import main
 from mockserver.contract.contract import compile_contract
 from mockserver.contract.source import contract_document
 from mockserver.ground.settings import Settings
-from mockserver.harness.finding import Side
-from mockserver.harness.forwarding import Upstream
-from mockserver.harness.inspection import Inspector
+from mockserver.harness.inspection.finding import Side
+from mockserver.harness.inspection.inspector import Inspector
 from mockserver.harness.proxying import Passage
-from mockserver.harness.serving import Serving
 from mockserver.harness.spending import Allowed, SpendingGuard
-from mockserver.harness.watching import Watched
+from mockserver.harness.traffic.forwarding import Upstream
+from mockserver.harness.traffic.serving import Serving
+from mockserver.harness.traffic.watching import Watched
 from tests.support.processes import COMMAND, LONGEST_SECONDS, clean_environment, running
 
 CONTRACT = compile_contract(contract_document())
@@ -31,7 +31,7 @@ HEADERS = {"x-api-key": "tlk_SECRET"}
 Client = httpx2.AsyncClient
 
 
-class Stage:
+class ScenarioContext:
     """A server of the test's own, a proxy before it, a client before that, and what the proxy says."""
 
     def __init__(self, client: Client, passage: Passage, told: list[str], requests: list[Scope]) -> None:
@@ -45,7 +45,7 @@ class Stage:
 
 
 @asynccontextmanager
-async def staged(server: ASGIApp, allowed: Allowed = ANYTHING, path: str = "") -> AsyncIterator[Stage]:
+async def staged(server: ASGIApp, allowed: Allowed = ANYTHING, path: str = "") -> AsyncIterator[ScenarioContext]:
     requests: list[Scope] = []
 
     async def noting(scope: Scope, receive: Receive, send: Send) -> None:
@@ -62,7 +62,7 @@ async def staged(server: ASGIApp, allowed: Allowed = ANYTHING, path: str = "") -
             Serving(watched, Settings(port=0), dates=False) as proxy,
             Client(base_url=proxy.url, headers=HEADERS, trust_env=False) as client,
         ):
-            yield Stage(client, passage, told, requests)
+            yield ScenarioContext(client, passage, told, requests)
         await upstream.close()
 
 

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from mockserver.harness.finding import Finding, Severity, Side
-from mockserver.harness.inspection import Inspection
-from mockserver.harness.observed import Observed
+from mockserver.harness.inspection.finding import Finding, Severity, Side
+from mockserver.harness.inspection.inspector import Inspection
+from mockserver.harness.inspection.rules import RULES
 from mockserver.harness.quirks import QUIRKS, Quirk, excused
-from mockserver.harness.rules import RULES
-from mockserver.harness.tally import Tally
+from mockserver.harness.traffic.observed import Observed
+from mockserver.harness.verdict.tally import Tally
 
 HTTPX = "python-httpx/0.28.1"
 

@@ -14,13 +14,13 @@ from mockserver.contract.contract import compile_contract
 from mockserver.contract.source import contract_document
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
-from mockserver.harness.inspection import Inspector
-from mockserver.harness.observed import Body, Observed
+from mockserver.harness.inspection.inspector import Inspector
 from mockserver.harness.proxying import Passage
-from mockserver.harness.recording import Recorder, read_recordings
-from mockserver.harness.redaction import REDACTED, Redactor
-from mockserver.harness.replaying import Replay
-from mockserver.harness.watching import Watched
+from mockserver.harness.recordings.recording import Recorder, read_recordings
+from mockserver.harness.recordings.redaction import REDACTED, Redactor
+from mockserver.harness.recordings.replaying import Replay
+from mockserver.harness.traffic.observed import Body, Observed
+from mockserver.harness.traffic.watching import Watched
 from tests.support.api import Server
 from tests.support.asgi import Answer, AsgiClient, Part
 
@@ -34,7 +34,7 @@ NOW = datetime(2024, 6, 1, 12, 0, tzinfo=UTC)
 INDEX = {"index_name": "rides", "engines": [{"engine_name": "marengo2.6", "engine_options": ["visual"]}]}
 
 
-class Studio:
+class VideoIngest:
     """A stand-in that is recorded."""
 
     def __init__(self, app: Any, directory: Path) -> None:
@@ -56,19 +56,19 @@ class Studio:
 
 
 @pytest.fixture
-def studio(tmp_path: Path, clock: VirtualClock) -> Iterator[Studio]:
+def ingest(tmp_path: Path, clock: VirtualClock) -> Iterator[VideoIngest]:
     with Server(Settings(), clock) as api:
-        studio = Studio(api.app, tmp_path / "recordings")
-        yield studio
-        studio.close()
+        ingest = VideoIngest(api.app, tmp_path / "recordings")
+        yield ingest
+        ingest.close()
 
 
-def test_an_exchange_is_a_readable_file(studio: Studio) -> None:
-    made = studio.api.post("/indexes", INDEX).json()["_id"]
-    studio.api.get(f"/indexes/{made}", {"limit": 5})
+def test_an_exchange_is_a_readable_file(ingest: VideoIngest) -> None:
+    made = ingest.api.post("/indexes", INDEX).json()["_id"]
+    ingest.api.get(f"/indexes/{made}", {"limit": 5})
 
-    first, second = studio.recorded()
-    assert [path.name for path in sorted(studio.directory.iterdir())] == [
+    first, second = ingest.recorded()
+    assert [path.name for path in sorted(ingest.directory.iterdir())] == [
         "0001-create-index-201.json",
         "0002-retrieve-index-200.json",
     ]
@@ -84,40 +84,40 @@ def test_an_exchange_is_a_readable_file(studio: Studio) -> None:
     assert second["findings"] == ["client unknown-parameter query.limit"]
 
 
-def test_a_further_run_counts_on(studio: Studio, tmp_path: Path) -> None:
-    studio.api.get("/engines")
-    Recorder(studio.directory).record(Inspector(CONTRACT).inspect(Observed("GET", "/v1.2/engines", status=200)))
+def test_a_further_run_counts_on(ingest: VideoIngest, tmp_path: Path) -> None:
+    ingest.api.get("/engines")
+    Recorder(ingest.directory).record(Inspector(CONTRACT).inspect(Observed("GET", "/v1.2/engines", status=200)))
 
-    assert [recording["number"] for recording in studio.recorded()] == [1, 2]
+    assert [recording["number"] for recording in ingest.recorded()] == [1, 2]
 
 
-def test_no_secret_reaches_the_disk_wherever_it_stands(studio: Studio) -> None:
+def test_no_secret_reaches_the_disk_wherever_it_stands(ingest: VideoIngest) -> None:
     """Each place that a request or a reply has holds a secret here."""
     filters = b'{"password": "hunter2", "title": "open sesame"}'
-    studio.api.post("/indexes", INDEX | {"index_name": f"mine {KEY}", "api_key": "hunter2", KEY: 1})
-    studio.api.send(
+    ingest.api.post("/indexes", INDEX | {"index_name": f"mine {KEY}", "api_key": "hunter2", KEY: 1})
+    ingest.api.send(
         "GET",
         f"/v1.2/indexes?access_token=hunter2&email=ada%40lovelace.org&note={KEY}&{KEY}=1",
         headers={"authorization": "Bearer hunter2", "cookie": "session=sesame", "user-agent": "ada", "x-trace": "ada"},
     )
-    studio.api.send("GET", f"/v1.2/{KEY}/ada@lovelace.org")
-    studio.api.send(
+    ingest.api.send("GET", f"/v1.2/{KEY}/ada@lovelace.org")
+    ingest.api.send(
         "POST", "/v1.2/gist", f"not json but {SIGNED} eyJhbGci.eyJhbGci.x".encode(), {"content-type": "text/plain"}
     )
-    studio.api.upload(
+    ingest.api.upload(
         "/search-v2",
         [
             Part("query_text", f"write to ada@lovelace.org, {KEY}".encode()),
             Part("filter", filters.replace(b"open sesame", b"x")),
         ],
     )
-    studio.api.upload("/tasks", [Part("video_url", SIGNED.encode()), Part("video_url", SIGNED.encode(), "upload")])
-    studio.api.upload(
+    ingest.api.upload("/tasks", [Part("video_url", SIGNED.encode()), Part("video_url", SIGNED.encode(), "upload")])
+    ingest.api.upload(
         "/tasks", [Part("video_file", b"PRIVATEPART of a film", f"{KEY}.mp4"), Part("password", b"sesame")]
     )
-    studio.api.upload("/embed", [Part("nobody-knows-this", b"PRIVATEPART", "x.bin")])
+    ingest.api.upload("/embed", [Part("nobody-knows-this", b"PRIVATEPART", "x.bin")])
 
-    written = [path for path in studio.directory.rglob("*") if path.is_file()]
+    written = [path for path in ingest.directory.rglob("*") if path.is_file()]
     leaks = [
         (secret, path.name)
         for path in written
@@ -172,13 +172,13 @@ def test_what_is_no_secret_is_kept(name: str, text: str, kept: str) -> None:
     assert Redactor().value({name: text}) == {name: kept}
 
 
-def test_a_recording_answers_the_same_requests_again(studio: Studio) -> None:
-    made = studio.api.post("/indexes", INDEX)
-    listed = studio.api.get("/indexes", {"page": 1, "engine_options": "visual"})
-    gone = studio.api.delete(f"/indexes/{made.json()['_id']}")
-    missing = studio.api.get(f"/indexes/{made.json()['_id']}")
+def test_a_recording_answers_the_same_requests_again(ingest: VideoIngest) -> None:
+    made = ingest.api.post("/indexes", INDEX)
+    listed = ingest.api.get("/indexes", {"page": 1, "engine_options": "visual"})
+    gone = ingest.api.delete(f"/indexes/{made.json()['_id']}")
+    missing = ingest.api.get(f"/indexes/{made.json()['_id']}")
 
-    replay = studio.replayed()
+    replay = ingest.replayed()
     again = [
         replay.post("/indexes", INDEX | {"addons": None}),
         replay.send("GET", "/p/v1.2//indexes/?engine_options=visual&page=1"),
@@ -193,43 +193,43 @@ def told(answer: Answer) -> tuple[int, Any]:
     return answer.status, answer.json() if answer.body else None
 
 
-def test_forms_are_the_same_whatever_their_boundary_order_and_doubled_parts(studio: Studio) -> None:
-    made = studio.api.post("/indexes", INDEX).json()["_id"].encode()
+def test_forms_are_the_same_whatever_their_boundary_order_and_doubled_parts(ingest: VideoIngest) -> None:
+    made = ingest.api.post("/indexes", INDEX).json()["_id"].encode()
     film = Part("video_url", b"https://example.com/city-bikes.mp4")
-    task = studio.api.upload("/tasks", [Part("index_id", made), film])
+    task = ingest.api.upload("/tasks", [Part("index_id", made), film])
 
     doubled = [film, Part("index_id", made), Part("video_url", film.content, "upload"), Part("dummy", b"")]
 
-    assert told(studio.replayed().upload("/tasks", doubled)) == told(task)
+    assert told(ingest.replayed().upload("/tasks", doubled)) == told(task)
 
 
-def test_what_was_asked_again_and_again_is_answered_in_that_order_and_then_as_last(studio: Studio) -> None:
+def test_what_was_asked_again_and_again_is_answered_in_that_order_and_then_as_last(ingest: VideoIngest) -> None:
     for name in ("one", "two"):
-        studio.api.get("/indexes")
-        studio.api.post("/indexes", INDEX | {"index_name": name})
-    studio.api.get("/indexes")
+        ingest.api.get("/indexes")
+        ingest.api.post("/indexes", INDEX | {"index_name": name})
+    ingest.api.get("/indexes")
 
-    replay = studio.replayed()
+    replay = ingest.replayed()
     counts = [replay.get("/indexes").json()["page_info"]["total_results"] for _ in range(4)]
 
     assert counts == [0, 1, 2, 2]
 
 
-def test_a_stream_is_replayed_line_by_line(studio: Studio) -> None:
+def test_a_stream_is_replayed_line_by_line(ingest: VideoIngest) -> None:
     asked = {"video_id": "65282b9043e8c47e4eb47e47", "prompt": "Why?", "stream": True}
-    streamed = studio.api.post("/generate", asked, key="tlk_SAMPLE")
+    streamed = ingest.api.post("/generate", asked, key="tlk_SAMPLE")
 
-    again = studio.replayed().post("/generate", asked)
+    again = ingest.replayed().post("/generate", asked)
 
     assert streamed.body.count(b"\n") > 1
     assert (again.headers["content-type"], again.body) == ("application/x-ndjson", streamed.body)
 
 
-def test_a_request_that_was_not_recorded_is_told_what_differs_from_the_nearest(studio: Studio) -> None:
-    studio.api.get("/engines")
-    studio.api.post("/indexes", INDEX)
+def test_a_request_that_was_not_recorded_is_told_what_differs_from_the_nearest(ingest: VideoIngest) -> None:
+    ingest.api.get("/engines")
+    ingest.api.post("/indexes", INDEX)
 
-    answer = studio.replayed().post("/indexes", INDEX | {"index_name": "others"})
+    answer = ingest.replayed().post("/indexes", INDEX | {"index_name": "others"})
 
     assert (answer.status, answer.json()["code"]) == (404, "mock_not_recorded")
     assert answer.json()["message"] == (

@@ -18,7 +18,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from mockserver.cli.main import main
 from mockserver.ground.settings import Settings
-from mockserver.harness.verdict import Outcome
+from mockserver.harness.verdict.verdict import Outcome
 from mockserver.harness.verify.scenarios import SCENARIOS
 from tests.harness.verifying import KEY, Recorder, elsewhere, stand_in, told, verdict_on
 from tests.support.api import Api

@@ -7,10 +7,10 @@ from xml.etree import ElementTree
 
 import pytest
 
-from mockserver.harness.allowances import Allowance, read_baseline
-from mockserver.harness.judging import Judging, tell
 from mockserver.harness.reports import REPORTS
-from mockserver.harness.verdict import Outcome, Verdict
+from mockserver.harness.verdict.allowances import Allowance, read_baseline
+from mockserver.harness.verdict.judging import Judging, tell
+from mockserver.harness.verdict.verdict import Outcome, Verdict
 from tests.harness.verifying import mutant, told, verdict_on
 
 WRONG = "count-as-text"

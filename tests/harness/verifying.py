@@ -8,8 +8,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from mockserver.app.application import MockServerApp
 from mockserver.ground.settings import Settings
-from mockserver.harness.judging import Judging
-from mockserver.harness.verdict import Verdict
+from mockserver.harness.verdict.judging import Judging
+from mockserver.harness.verdict.verdict import Verdict
 from mockserver.harness.verify.options import Options
 from mockserver.harness.verify.scenarios import SCENARIOS
 from mockserver.harness.verify.scenarios.scenario import Scenario

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mockserver.domain.media import Media
-from mockserver.domain.scenes import Content, Moment, Scene
-from mockserver.domain.video import Video
+from mockserver.domain.records.media import Media
+from mockserver.domain.records.scenes import Content, Moment, Scene
+from mockserver.domain.records.video import Video
 from mockserver.media.drawn_streams import draw_segment
 from mockserver.media.marks import Mark, mark_of, read_mark
 from mockserver.media.pictures import HEIGHT, WIDTH

@@ -15,11 +15,11 @@ import pytest
 from mockserver.app.application import MockServerApp
 from mockserver.contract import source
 from mockserver.contract.yamlfile import read_yaml
+from mockserver.fixtures.format import check_fixture
+from mockserver.fixtures.library import Library, SampleAccount, compile_fixtures, load_sample_account
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.errors import SettingsInvalid
 from mockserver.ground.settings import Settings
-from mockserver.state.fixture_format import check_fixture
-from mockserver.state.fixtures import Library, SampleAccount, compile_fixtures, load_sample_account
 from tests.support.api import Api, Server
 
 CHESS = "fKxG8KjH1Qg"

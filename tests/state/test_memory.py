@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mockserver.domain.index import Index
-from mockserver.domain.lifecycle import LIFECYCLE, begin
-from mockserver.domain.media import Media
-from mockserver.domain.profile import PROFILES
-from mockserver.domain.scenes import Content
-from mockserver.domain.stores import Totals
-from mockserver.domain.task import Task
-from mockserver.domain.video import Video
+from mockserver.domain.account.stores import Totals
+from mockserver.domain.records.index import Index
+from mockserver.domain.records.job_profile import PROFILES
+from mockserver.domain.records.lifecycle import LIFECYCLE, begin
+from mockserver.domain.records.media import Media
+from mockserver.domain.records.scenes import Content
+from mockserver.domain.records.task import Task
+from mockserver.domain.records.video import Video
 from mockserver.ground.errors import ResourceNotExist
 from mockserver.state.memory import MemoryIndexes, MemoryTasks
 from mockserver.state.videos import MemoryVideos

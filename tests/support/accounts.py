@@ -1,11 +1,11 @@
 """Accounts without a server, for tests of the rules."""
 
-from mockserver.domain.engines import Family
-from mockserver.domain.index import EngineChoice, Index
-from mockserver.domain.indexes import create_index
-from mockserver.domain.profile import PROFILES
-from mockserver.domain.scenes import Option
-from mockserver.domain.world import Account, World
+from mockserver.domain.account.account import Account, World
+from mockserver.domain.records.index import EngineChoice, Index
+from mockserver.domain.records.job_profile import PROFILES
+from mockserver.domain.records.models import Family
+from mockserver.domain.records.scenes import Option
+from mockserver.domain.rules.indexes import create_index
 from mockserver.ground.clock import AccountClock, VirtualClock
 from mockserver.ground.identifiers import Identifiers
 from mockserver.state.memory import MemoryEmbeddingTasks, MemoryImports, MemoryIndexes, MemoryTasks

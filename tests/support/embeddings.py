@@ -3,7 +3,7 @@
 from hypothesis import settings
 
 from mockserver.domain.embedding import Segment, embed_text, similarity
-from mockserver.domain.scenes import Content, Moment, Option, Scene
+from mockserver.domain.records.scenes import Content, Moment, Option, Scene
 
 # The first vector after a pause is slow to make, and a machine under load must not fail a law.
 law = settings(max_examples=50, deadline=None)

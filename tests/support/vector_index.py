@@ -8,10 +8,10 @@ from typing import Any
 import numpy as np
 
 from mockserver.domain.embedding import embed_scene_span, embed_text
-from mockserver.domain.scenes import Option
+from mockserver.domain.records.scenes import Option
+from mockserver.fixtures.library import load_sample_account
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
-from mockserver.state.fixtures import load_sample_account
 from tests.support.api import Api, Server
 from tests.support.embeddings import RECORDED_QUERIES
 

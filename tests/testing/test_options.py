@@ -1,5 +1,6 @@
 """Options of a server in a test: the settings, by the same names and with the same words when they are wrong."""
 
+import json
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -7,9 +8,9 @@ from typing import Any
 import pytest
 
 from mockserver.ground.errors import SettingsInvalid
+from mockserver.ground.options import as_json, settings_of
 from mockserver.ground.settings import Settings
 from mockserver.testing import MockServer, Options
-from mockserver.testing.options import settings_of
 
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
 INTEGRATION = "65282b008f9cd95a98cbcf00"
@@ -40,6 +41,7 @@ def test_without_options_the_defaults_hold_but_for_the_port() -> None:
 )
 def test_options_are_read_as_flags_are(options: dict[str, Any], settings: Settings) -> None:
     assert settings_of(options) == settings
+    assert settings_of(json.loads(json.dumps(as_json(options)))) == settings
 
 
 @pytest.mark.parametrize(

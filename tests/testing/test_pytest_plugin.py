@@ -58,7 +58,8 @@ def status_after_upload() -> str:
 def suite(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> pytest.Pytester:
     """Somebody else's suite, whose warnings are errors."""
     monkeypatch.setenv("TWELVELABS_BASE_URL", "https://api.twelvelabs.example")
-    monkeypatch.delenv("TWELVE_LABS_API_KEY", raising=False)
+    for name in ("TWELVE_LABS_API_KEY", "PYTEST_XDIST_WORKER", "PYTEST_XDIST_TESTRUNUID"):
+        monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[2]))
     pytester.makeini("[pytest]\nfilterwarnings = error\n")
     return pytester
@@ -126,7 +127,7 @@ def test_the_marker_is_registered(suite: pytest.Pytester) -> None:
     printed.fnmatch_lines(["@pytest.mark.mockserver(setting=value, *"])
 
 
-def test_an_account_is_gone_after_its_test_and_so_are_the_variables(suite: pytest.Pytester) -> None:
+def test_an_account_is_gone_after_its_test_and_so_are_its_variables(suite: pytest.Pytester) -> None:
     suite.makepyfile(
         HEAD
         + """
@@ -134,7 +135,12 @@ def test_it(mock_api):
     assert index_names() == []
     create_index()
 
-def test_two():
+def test_another(mock_server):
+    assert os.environ["TWELVELABS_BASE_URL"] == mock_server.url
+    assert os.environ["TWELVE_LABS_API_KEY"] == mock_server.api_key
+
+@pytest.mark.real_api
+def test_of_the_real_api():
     assert os.environ["TWELVELABS_BASE_URL"] == "https://api.twelvelabs.example"
     assert "TWELVE_LABS_API_KEY" not in os.environ
 """
@@ -143,7 +149,7 @@ def test_two():
 
     result = suite.runpytest_subprocess(*OTHERS, path, path, "--keep-duplicates")
 
-    result.assert_outcomes(passed=4)
+    result.assert_outcomes(passed=6)
 
 
 def test_identifiers_of_a_test_do_not_depend_on_others(suite: pytest.Pytester) -> None:

@@ -142,7 +142,9 @@ def test_starting_a_server_that_runs_changes_nothing(mock: MockServer) -> None:
     assert index_names(mock) == ["rides"]
 
 
-def test_the_variables_are_those_that_the_sdks_read() -> None:
+def test_the_variables_are_those_that_the_sdks_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("no_proxy", "intranet.example")
+    monkeypatch.delenv("NO_PROXY", raising=False)
     with MockServer(api_key="tlk_MINE") as mock:
         variables = mock.env()
 
@@ -150,6 +152,8 @@ def test_the_variables_are_those_that_the_sdks_read() -> None:
             "TWELVELABS_BASE_URL": mock.url,
             "TWELVE_LABS_API_KEY": "tlk_MINE",
             "TWELVELABS_API_KEY": "tlk_MINE",
+            "no_proxy": "intranet.example,127.0.0.1",
+            "NO_PROXY": "intranet.example,127.0.0.1",
         }
 
 

@@ -8,7 +8,7 @@ from math import ceil
 
 from mockserver.domain.embedding.space import Vector
 from mockserver.domain.embedding.spans import embed_scene_span
-from mockserver.domain.scenes import Content
+from mockserver.domain.records.scenes import Content
 
 CLIP_LENGTH = 6
 

@@ -5,7 +5,7 @@ from math import ceil
 
 from mockserver.domain.embedding.features import features_of
 from mockserver.domain.embedding.space import Bag, Vector, combine, project
-from mockserver.domain.scenes import Content, Moment, Option
+from mockserver.domain.records.scenes import Content, Moment, Option
 
 # A stretch of video is first of all what is seen in it; whoever speaks over pictures may speak of other things. A
 # caption or a logo takes little of a picture, yet a query for it should find it among all that is said.

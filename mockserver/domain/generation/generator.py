@@ -10,7 +10,7 @@ from mockserver.domain.generation.story import story
 from mockserver.domain.generation.telling import Teller
 from mockserver.domain.generation.timeline import cut
 from mockserver.domain.generation.topics import Topic
-from mockserver.domain.scenes import Content
+from mockserver.domain.records.scenes import Content
 
 # Only what is used: company names are built from surnames, towns from both.
 _PROVIDERS = ["faker.providers.company", "faker.providers.address", "faker.providers.person"]

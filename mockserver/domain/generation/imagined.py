@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from mockserver.domain.generation.generator import generate_content
-from mockserver.domain.scenes import Content
+from mockserver.domain.records.scenes import Content
 
 
 def imagined_content(digest: bytes, duration: float, *, title: str | None = None) -> Content:

@@ -7,7 +7,7 @@ from mockserver.domain.generation.cast import Cast
 from mockserver.domain.generation.story import Beat
 from mockserver.domain.generation.timeline import Span, speech, whole_seconds
 from mockserver.domain.generation.topics import Topic
-from mockserver.domain.scenes import Moment, Scene
+from mockserver.domain.records.scenes import Moment, Scene
 
 _VIEWS = (
     "{person} {act}",

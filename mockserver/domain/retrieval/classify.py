@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from math import exp, fsum
 from typing import Protocol, TypeAlias
 
+from mockserver.domain.records.scenes import Option
 from mockserver.domain.retrieval.relevance import Hit
-from mockserver.domain.scenes import Option
 
 # What a class gains when all of the video belongs to it. The rule is a choice that keeps near the recorded answers:
 # average 80.53, best 83.95, ratio 0.73 gave 92.75.

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from mockserver.domain.scenes import Content
-from mockserver.domain.stores import VideoStore
-from mockserver.ground.bounded import Bounded
+from mockserver.domain.account.stores import VideoStore
+from mockserver.domain.records.scenes import Content
+from mockserver.ground.bounded_dict import Bounded
 
 if TYPE_CHECKING:  # an account has corpora long before it is searched, and the words of a corpus take time to load
-    from mockserver.domain.retrieval.growing import GrowingCorpus
+    from mockserver.domain.retrieval.corpus import GrowingCorpus
 
 T = TypeVar("T")
 

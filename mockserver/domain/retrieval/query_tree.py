@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sys import float_info
 from typing import TypeAlias
 
-from mockserver.domain.scenes import Option
+from mockserver.domain.records.scenes import Option
 from mockserver.ground.errors import MockserverError
 
 _KINDS = ("text", "$and", "$or", "$not", "$then")

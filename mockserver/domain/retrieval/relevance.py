@@ -8,13 +8,13 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import count
 
+from mockserver.domain.records.scenes import Content, Moment, Option
+from mockserver.domain.retrieval.large.postings import Postings
 from mockserver.domain.retrieval.literal import holds_all, holds_in_order, holds_phrase
 from mockserver.domain.retrieval.needs import RESEMBLING, Need, Query, index_keys, understand
-from mockserver.domain.retrieval.postings import Postings
 from mockserver.domain.retrieval.scoring import STOP_WORDS_SHARE, WRITTEN, focus_of, score_literal, score_meaning
 from mockserver.domain.retrieval.vocabulary import any_resembles
 from mockserver.domain.retrieval.words import stem, tokenise
-from mockserver.domain.scenes import Content, Moment, Option
 
 _TELLING_PHRASE = 3
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import sqrt
 
-from mockserver.domain.scenes import Option
+from mockserver.domain.records.scenes import Option
 
 # What is read off the picture. It is compared by its letters; what is seen and said, by its meaning.
 WRITTEN = (Option.TEXT_IN_VIDEO, Option.LOGO)

@@ -9,10 +9,10 @@ from enum import StrEnum
 from itertools import groupby
 from typing import Literal
 
+from mockserver.domain.records.scenes import Option
 from mockserver.domain.retrieval.confidence import DEFAULT_LEVEL, Confidence, Threshold, confidence_of, reaches
 from mockserver.domain.retrieval.overlap import is_same_moment
 from mockserver.domain.retrieval.relevance import Corpus, Hit
-from mockserver.domain.scenes import Option
 
 
 class GroupOrder(StrEnum):

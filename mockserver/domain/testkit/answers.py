@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from mockserver.domain.keyed import check_keys, check_numbers
-from mockserver.domain.recorded import FixedReply
+from mockserver.domain.records.recorded_answer import FixedReply
+from mockserver.domain.rules.keyed import check_keys, check_numbers
 from mockserver.domain.testkit.matching import Matcher, Request
 from mockserver.ground.errors import MockserverError, ResourceNotExist
 

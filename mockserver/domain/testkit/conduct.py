@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from mockserver.domain.lifecycle import EMBEDDING, FINAL, LIFECYCLE, EmbeddingStatus
-from mockserver.domain.testkit.exchanges import Exchange
+from mockserver.domain.account.exchanges import Exchange
+from mockserver.domain.records.lifecycle import EMBEDDING, FINAL, LIFECYCLE, EmbeddingStatus
 
 # What is well worth trying again.
 _RETRYABLE = frozenset([408, 425, 429])

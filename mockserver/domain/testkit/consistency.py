@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from mockserver.domain.video import Video
+from mockserver.domain.records.video import Video
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from mockserver.domain.keyed import check_keys, check_numbers
-from mockserver.domain.media import Media
-from mockserver.domain.scenes import Content
+from mockserver.domain.records.media import Media
+from mockserver.domain.records.scenes import Content
+from mockserver.domain.rules.keyed import check_keys, check_numbers
 from mockserver.domain.testkit.conditions import Fits
 from mockserver.ground.errors import MockserverError, ResourceNotExist
 

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, field
 from fnmatch import fnmatchcase
 from typing import Any
 
-from mockserver.domain.profile import Profile
+from mockserver.domain.records.job_profile import Profile
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from mockserver.domain import tasks
-from mockserver.domain.embedding_task import EmbeddingTask
-from mockserver.domain.lifecycle import EMBEDDING
-from mockserver.domain.profile import Profile
-from mockserver.domain.task import Task
+from mockserver.domain.account.account import World
+from mockserver.domain.records.embedding_task import EmbeddingTask
+from mockserver.domain.records.job_profile import Profile
+from mockserver.domain.records.lifecycle import EMBEDDING
+from mockserver.domain.records.task import Task
+from mockserver.domain.rules import tasks
 from mockserver.domain.testkit.profiles import Profiles, Scope
-from mockserver.domain.world import World
 from mockserver.ground.clock import to_milliseconds
 from mockserver.ground.errors import ParameterInvalid, ResourceNotExist
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from mockserver.domain.paging import Page, PageQuery
+from mockserver.domain.rules.paging import Page, PageQuery
 
 T = TypeVar("T")
 

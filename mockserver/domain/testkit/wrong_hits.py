@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from mockserver.domain.records.scenes import Option, Scene
+from mockserver.domain.records.video import Video
 from mockserver.domain.retrieval.classify import ClassClip, ClassHit, ClassSpec, Thresholds, VideoClasses
 from mockserver.domain.retrieval.confidence import confidence_of
 from mockserver.domain.retrieval.search import Clip, Source
-from mockserver.domain.scenes import Option, Scene
 from mockserver.domain.testkit.quality import Asked, Quality
 from mockserver.domain.testkit.schedules import chance
-from mockserver.domain.video import Video
 
 # As plausible as right hits of middling quality.
 _LEAST_SCORE, _POINTS = 74.0, 20.0

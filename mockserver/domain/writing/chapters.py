@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import floor
 
-from mockserver.domain.scenes import Content, Scene
+from mockserver.domain.records.scenes import Content, Scene
 from mockserver.domain.writing.phrases import capitalised, clause, clip, lowered
 from mockserver.domain.writing.prompt import read_prompt
 from mockserver.domain.writing.source import Source
 from mockserver.domain.writing.vocabulary import Unit
-from mockserver.domain.writing.voice import Voice
+from mockserver.domain.writing.wording import Wording
 
 # A video shorter than each of these has one chapter less than a video that is as long; eight are the most.
 _THRESHOLDS = (20, 45, 120, 240, 480, 900, 1800)
@@ -36,7 +36,7 @@ def chapters(content: Content, duration: float, prompt: str | None, temperature:
     There are one to eight, by its length, or as many as `prompt` counts.
     A video of less than a second has one chapter that ends at 1.
     """
-    source = Source(content, duration, read_prompt(prompt), Voice(f"chapter\0{content.title}\0{prompt}", temperature))
+    source = Source(content, duration, read_prompt(prompt), Wording(f"chapter\0{content.title}\0{prompt}", temperature))
     return chapters_from(source)
 
 

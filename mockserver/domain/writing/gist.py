@@ -1,7 +1,7 @@
 """Title, topics and hashtags, as /gist tells them."""
 
+from mockserver.domain.records.scenes import Content
 from mockserver.domain.retrieval.words import STOP_WORDS, tokenise
-from mockserver.domain.scenes import Content
 
 
 def title(content: Content) -> str:

@@ -4,13 +4,13 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from math import ceil, floor
 
-from mockserver.domain.scenes import Content, Option, Scene
+from mockserver.domain.records.scenes import Content, Option, Scene
 from mockserver.domain.writing.chapters import whole_length
 from mockserver.domain.writing.phrases import clause
 from mockserver.domain.writing.prompt import read_prompt
 from mockserver.domain.writing.source import Source
 from mockserver.domain.writing.vocabulary import Unit
-from mockserver.domain.writing.voice import Voice
+from mockserver.domain.writing.wording import Wording
 
 # One highlight below the first length in seconds, three from the second on.
 _THRESHOLDS = (20, 60)
@@ -34,7 +34,7 @@ def highlights(content: Content, duration: float, prompt: str | None, temperatur
     as recorded.
     """
     wish = read_prompt(prompt)
-    source = Source(content, duration, wish, Voice(f"highlight\0{content.title}\0{prompt}", temperature))
+    source = Source(content, duration, wish, Wording(f"highlight\0{content.title}\0{prompt}", temperature))
     total = whole_length(duration)
     if not content.scenes:
         return [_highlight(Scene(0, total, source.label), source, total, with_title=bool(prompt))]

@@ -2,7 +2,7 @@
 
 from itertools import islice
 
-from mockserver.domain.scenes import Option
+from mockserver.domain.records.scenes import Option
 from mockserver.domain.writing.chapters import chapters_from
 from mockserver.domain.writing.phrases import clause, clock, first_words
 from mockserver.domain.writing.source import Source

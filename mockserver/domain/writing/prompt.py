@@ -5,8 +5,8 @@ import unicodedata
 from dataclasses import dataclass
 from math import inf
 
+from mockserver.domain.records.scenes import Option
 from mockserver.domain.retrieval.words import STOP_WORDS, tokenise
-from mockserver.domain.scenes import Option
 from mockserver.domain.writing.vocabulary import (
     FORM_OF_UNIT,
     FORM_SIGNS,
@@ -39,7 +39,7 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class PromptSpec:
     """A prompt as the writer understands it."""
 
     form: Form = Form.PARAGRAPH
@@ -73,7 +73,7 @@ class Wish:
         return count.number if count else default
 
 
-def read_prompt(text: str | None) -> Wish:
+def read_prompt(text: str | None) -> PromptSpec:
     """Return what `text` wishes for; anything unreadable, and no text at all, wishes for a paragraph."""
     flat = unicodedata.normalize("NFKC", text or "").lower().replace("\u2019", "'")
     asked = _asked(flat)
@@ -81,7 +81,7 @@ def read_prompt(text: str | None) -> Wish:
     counts = _counts(flat)
     span = _span(flat, is_question=bool(asked))
     parts = _parts(flat)
-    return Wish(
+    return PromptSpec(
         form=_form(flat, asked, parts, counts, span),
         counts=counts,
         subject=_subject(flat),

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
+from mockserver.domain.records.scenes import Moment, Option, Scene
 from mockserver.domain.retrieval.words import stem
-from mockserver.domain.scenes import Moment, Option, Scene
 from mockserver.domain.writing.phrases import clause, clip, clock, lowered
 from mockserver.domain.writing.source import Source, scene_stems, stems
 from mockserver.domain.writing.vocabulary import Unit

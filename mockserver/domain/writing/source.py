@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from itertools import count as counting
 
+from mockserver.domain.records.scenes import Content, Moment, Option, Scene
 from mockserver.domain.retrieval.words import STOP_WORDS, stem, tokenise
-from mockserver.domain.scenes import Content, Moment, Option, Scene
 from mockserver.domain.writing.phrases import capitalised, clause, clock, lowered
-from mockserver.domain.writing.prompt import Wish
-from mockserver.domain.writing.voice import Voice
+from mockserver.domain.writing.prompt import PromptSpec
+from mockserver.domain.writing.wording import Wording
 
 _LEADS = (
     "Once more, ",
@@ -51,8 +51,8 @@ class Source:
 
     content: Content
     duration: float
-    wish: Wish
-    voice: Voice
+    wish: PromptSpec
+    voice: Wording
 
     @property
     def label(self) -> str:

@@ -1,10 +1,10 @@
 """Free texts about a video: what /summarize and /generate write."""
 
-from mockserver.domain.scenes import Content
+from mockserver.domain.records.scenes import Content
 from mockserver.domain.writing.composer import compose
 from mockserver.domain.writing.prompt import read_prompt
 from mockserver.domain.writing.source import Source
-from mockserver.domain.writing.voice import Voice
+from mockserver.domain.writing.wording import Wording
 
 
 def summary(content: Content, duration: float, prompt: str | None, temperature: float = 0.7) -> str:
@@ -25,5 +25,5 @@ def answer(content: Content, duration: float, prompt: str, temperature: float = 
 
 
 def _write(kind: str, content: Content, duration: float, prompt: str | None, temperature: float) -> str:
-    voice = Voice(f"{kind}\0{content.title}\0{prompt}", temperature)
+    voice = Wording(f"{kind}\0{content.title}\0{prompt}", temperature)
     return compose(Source(content, duration, read_prompt(prompt), voice))

@@ -5,11 +5,11 @@ from typing import Any
 
 from mockserver.contract.contract import Contract
 from mockserver.contract.operations import Operation
-from mockserver.domain.recorded import FixedReply
+from mockserver.domain.account.account import World
+from mockserver.domain.records.recorded_answer import FixedReply
 from mockserver.domain.testkit.answers import MOST_ANSWERS, TEXT_OPERATIONS, Answer, Answers, TooManyAnswers
 from mockserver.domain.testkit.conditions import MatcherInvalid
 from mockserver.domain.testkit.matching import read_matcher
-from mockserver.domain.world import World
 from mockserver.ground.errors import ContractViolation, ParameterInvalid
 from mockserver.handlers.admin.naming import named_operations
 from mockserver.handlers.call import Call, Reply

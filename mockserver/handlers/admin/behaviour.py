@@ -1,7 +1,7 @@
 """How the account behaves, as a test wants it."""
 
+from mockserver.domain.account.account import World
 from mockserver.domain.testkit.behaviour import Behaviour
-from mockserver.domain.world import World
 from mockserver.handlers.call import Call, Reply
 from mockserver.handlers.registry import Registry
 

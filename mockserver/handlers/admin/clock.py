@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from mockserver.domain.testkit import events
-from mockserver.domain.testkit.events import Event
-from mockserver.domain.webhooks import next_due
-from mockserver.domain.world import Account, World
+from mockserver.domain.account.account import Account, World
+from mockserver.domain.rules import events
+from mockserver.domain.rules.events import Event
+from mockserver.domain.rules.webhooks import next_due
 from mockserver.ground.clock import AccountClock, ClockOutOfRange, check_range, rfc3339
 from mockserver.ground.errors import ParameterInvalid
 from mockserver.handlers.call import Call, Reply
@@ -56,7 +56,7 @@ async def _pass(call: Call, account: Account, until: datetime) -> None:
     """Let time go by until `until`, with a stop wherever a webhook is due: who is told finds time as it was."""
     while (due_at := next_due(account)) is not None and due_at <= until:
         account.clock.set(max(due_at, account.clock.now()))
-        await call.accounts.courier.deliver_due(account)
+        await call.accounts.dispatcher.deliver_due(account)
     account.clock.set(until)
 
 

@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from mockserver.domain.account.account import World
 from mockserver.domain.testkit.conduct import RULES, Finding, findings
-from mockserver.domain.world import World
 from mockserver.handlers.admin.exchanges import read_exchange
 from mockserver.handlers.admin.journal import completeness
 from mockserver.handlers.call import Call, Reply

@@ -8,8 +8,8 @@ import orjson
 
 from mockserver.contract.bodies import FORM_TYPE, JSON_TYPE, MULTIPART_TYPE, BodyReader
 from mockserver.contract.operations import Operation
-from mockserver.domain.testkit.exchanges import Exchange, Violation
-from mockserver.domain.testkit.journal import Entry, Headers
+from mockserver.domain.account.exchanges import Exchange, Violation
+from mockserver.domain.account.journal import Entry, Headers
 from mockserver.domain.testkit.matching import Request
 from mockserver.ground.errors import ApiError
 

@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from mockserver.domain.account.account import World
 from mockserver.domain.testkit.conditions import MatcherInvalid
 from mockserver.domain.testkit.faults import FaultInvalid, Faults, Rule
-from mockserver.domain.world import World
 from mockserver.ground.errors import ParameterInvalid
 from mockserver.handlers.admin.naming import named_operations
 from mockserver.handlers.call import Call, Reply

@@ -4,17 +4,17 @@ from collections.abc import Mapping
 from typing import Any
 
 from mockserver.contract.contract import Contract
-from mockserver.domain.paging import PageQuery, paginate
-from mockserver.domain.testkit.journal import Entry, Journal
-from mockserver.domain.world import Account, World
+from mockserver.domain.account.account import Account, World
+from mockserver.domain.account.journal import Entry, Journal
+from mockserver.domain.rules.paging import PageQuery, paginate
 from mockserver.ground.clock import rfc3339
 from mockserver.ground.errors import ResourceNotExist
 from mockserver.handlers.admin.exchanges import Operations, is_cut, read_exchange, texts_of
 from mockserver.handlers.admin.selection import Selection, read_selection
 from mockserver.handlers.admin.waiting import wait_until
 from mockserver.handlers.call import Call, Reply
+from mockserver.handlers.common.lists import page_info
 from mockserver.handlers.registry import Registry
-from mockserver.handlers.v1_2.lists import page_info
 
 operations = Registry()
 

@@ -5,8 +5,8 @@ from typing import Any
 
 from mockserver.contract.contract import Contract
 from mockserver.contract.operations import Operation
+from mockserver.ground.did_you_mean import nearest
 from mockserver.ground.errors import ParameterInvalid
-from mockserver.ground.spelling import nearest
 
 
 def named_operations(matcher: Mapping[str, Any], contract: Contract) -> list[Operation]:

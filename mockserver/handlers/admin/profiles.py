@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from mockserver.domain.profile import PROFILES, Profile
+from mockserver.domain.account.account import Account, World
+from mockserver.domain.records.job_profile import PROFILES, Profile
 from mockserver.domain.testkit.profiles import Scope, profile_from_json, profile_to_json
 from mockserver.domain.testkit.progress import clear_profiles, give_profile, set_profile
-from mockserver.domain.world import Account, World
 from mockserver.handlers.call import Call, Reply
 from mockserver.handlers.registry import Registry
 

@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from mockserver.domain.scenes import Content
+from mockserver.domain.account.account import World
+from mockserver.domain.records.scenes import Content
 from mockserver.domain.testkit.conditions import Fits, MatcherInvalid, read_pattern
 from mockserver.domain.testkit.expected_videos import MOST_EXPECTED, ExpectedVideo, ExpectedVideos, TooManyExpected
-from mockserver.domain.world import World
+from mockserver.fixtures.library import address_mark
+from mockserver.fixtures.scene_sheets import describe_content, read_content
 from mockserver.ground.errors import ParameterInvalid
 from mockserver.handlers.call import Call, Reply
 from mockserver.handlers.registry import Registry
-from mockserver.state.fixtures import address_mark
-from mockserver.state.scene_sheets import describe_content, read_content
 
 operations = Registry()
 

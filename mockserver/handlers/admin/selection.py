@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from mockserver.contract.contract import Contract
+from mockserver.domain.account.journal import Entry
 from mockserver.domain.testkit.conditions import MatcherInvalid
-from mockserver.domain.testkit.journal import Entry
 from mockserver.domain.testkit.matching import Matcher, read_matcher
 from mockserver.ground.errors import ParameterInvalid
 from mockserver.handlers.admin.exchanges import Operations, read_request

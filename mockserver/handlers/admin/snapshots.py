@@ -7,17 +7,17 @@ from typing import Any
 
 import orjson
 
-from mockserver.domain.testkit.kit import NOTED
-from mockserver.domain.testkit.reset import WHOLE, reset
-from mockserver.domain.testkit.restoring import FormatUnknown, SnapshotInvalid, restore
-from mockserver.domain.testkit.snapshot import snapshot
-from mockserver.domain.world import Account, World
+from mockserver.domain.account.account import Account, World
+from mockserver.domain.account.kit import NOTED
 from mockserver.ground.errors import ApiError
-from mockserver.handlers.admin.ordered import check_ordered
-from mockserver.handlers.admin.rehearsal import rehearse
+from mockserver.handlers.admin.restore_orders import check_ordered
+from mockserver.handlers.admin.restore_probe import probe
 from mockserver.handlers.call import Call, EventStream, ReceivedFile, Reply
-from mockserver.handlers.provoked import raise_provoked
+from mockserver.handlers.common.provoked_errors import raise_provoked
 from mockserver.handlers.registry import Registry
+from mockserver.state.reset import WHOLE, reset
+from mockserver.state.restore import FormatUnknown, SnapshotInvalid, restore
+from mockserver.state.snapshot import snapshot
 
 operations = Registry()
 
@@ -38,7 +38,7 @@ async def restore_snapshot(call: Call, world: World) -> Reply:
         read: dict[int, Any] = {}
         rehearsing = _restored(call, lines, account, read)
         check_ordered(rehearsing, call.accounts)
-        await rehearse(call, rehearsing)
+        await probe(call, rehearsing)
         restored = _restored(call, lines, account, read)
     except FormatUnknown as error:
         raise ApiError("snapshot_format_unknown", str(error)) from None
@@ -53,7 +53,7 @@ async def restore_snapshot(call: Call, world: World) -> Reply:
 def _restored(call: Call, lines: Lines, account: Account, read: dict[int, Any]) -> Account:
     """Return an account that is what a snapshot says, as `restore` has it. Raises FormatUnknown and SnapshotInvalid."""
     restored = call.accounts.emptied(account)
-    restore(lines, restored, call.studio.kept_file, read)
+    restore(lines, restored, call.ingest.kept_file, read)
     return restored
 
 

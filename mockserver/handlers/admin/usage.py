@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from mockserver.domain.testkit.meter import Item, Meter
-from mockserver.domain.world import World
+from mockserver.domain.account.account import World
+from mockserver.domain.account.meter import Item, Meter
 from mockserver.ground.errors import ParameterInvalid
 from mockserver.handlers.call import Call, Reply
 from mockserver.handlers.registry import Registry

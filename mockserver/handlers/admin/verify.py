@@ -2,10 +2,10 @@
 
 from typing import Any
 
+from mockserver.domain.account.account import World
+from mockserver.domain.account.journal import Entry
 from mockserver.domain.testkit.conditions import Difference
 from mockserver.domain.testkit.expectations import Called, Expectation, Verdict, verify
-from mockserver.domain.testkit.journal import Entry
-from mockserver.domain.world import World
 from mockserver.ground.errors import ParameterInvalid
 from mockserver.handlers.admin.exchanges import Operations, is_cut, read_request
 from mockserver.handlers.admin.journal import completeness

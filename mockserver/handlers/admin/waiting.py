@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable
 from functools import partial
 
-from mockserver.domain.testkit.journal import Journal
+from mockserver.domain.account.journal import Journal
 
 
 async def wait_until(is_so: Callable[[], bool], journal: Journal, timeout_seconds: float) -> bool:

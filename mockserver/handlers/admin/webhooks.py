@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from mockserver.domain.addresses import AddressNotAllowed
-from mockserver.domain.outbox import Outbox
-from mockserver.domain.webhook import Attempt, Delivery, EventType, Signing, Webhook
-from mockserver.domain.webhooks import new_webhook, outbox_of, register
-from mockserver.domain.world import World
+from mockserver.domain.account.account import World
+from mockserver.domain.account.outbox import Outbox
+from mockserver.domain.records.webhook import Attempt, Delivery, EventType, Signing, Webhook
+from mockserver.domain.rules.addresses import AddressNotAllowed
+from mockserver.domain.rules.webhooks import new_webhook, outbox_of, register
 from mockserver.ground.clock import rfc3339
 from mockserver.ground.errors import ParameterInvalid
 from mockserver.handlers.call import Call, Reply
@@ -28,7 +28,7 @@ def list_webhooks(call: Call, world: World) -> Reply:
 def create_webhook(call: Call, world: World) -> Reply:
     body = call.body
     try:
-        call.accounts.courier.check_address(body["url"])
+        call.accounts.dispatcher.check_address(body["url"])
     except AddressNotAllowed as error:
         raise ParameterInvalid("url", str(error)) from None
     webhook = read_webhook(body, new_webhook(world.account, body["url"], body.get("secret", "")))
@@ -64,7 +64,7 @@ def list_deliveries(call: Call, world: World) -> Reply:
 
 @operations.operation("deliver-due")
 async def deliver_due(call: Call, world: World) -> Reply:
-    delivered = await call.accounts.courier.deliver_due(world.account)
+    delivered = await call.accounts.dispatcher.deliver_due(world.account)
     return _deliveries(outbox_of(world.account), delivered)
 
 

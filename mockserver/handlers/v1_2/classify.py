@@ -4,9 +4,12 @@ from collections.abc import Awaitable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from mockserver.domain.engines import Family
-from mockserver.domain.index import Index
-from mockserver.domain.pages import ResultPage, TokenExpired, TokenMalformed
+from mockserver.domain.account.account import World
+from mockserver.domain.account.result_pages import ResultPage, TokenExpired, TokenMalformed
+from mockserver.domain.records.index import Index
+from mockserver.domain.records.models import Family
+from mockserver.domain.records.scenes import Option
+from mockserver.domain.records.video import Video
 from mockserver.domain.retrieval.classify import (
     ClassClip,
     ClassHit,
@@ -14,21 +17,18 @@ from mockserver.domain.retrieval.classify import (
     Thresholds,
     VideoClasses,
 )
-from mockserver.domain.retrieval.growing import GrowingCorpus, Scope, classify
-from mockserver.domain.scenes import Option
-from mockserver.domain.steps import Steps, at_once
-from mockserver.domain.video import Video
-from mockserver.domain.videos import ready_videos, retrieve_video
-from mockserver.domain.world import World
+from mockserver.domain.retrieval.corpus import GrowingCorpus, Scope, classify
+from mockserver.domain.rules.steps import Steps, at_once
+from mockserver.domain.rules.videos import ready_videos, retrieve_video
 from mockserver.ground.clock import rfc3339_seconds
 from mockserver.ground.errors import ApiError, ParameterInvalid
 from mockserver.handlers.call import Call, Reply
+from mockserver.handlers.common.media_urls import Thumbnails
+from mockserver.handlers.common.reading import in_steps, once_read
+from mockserver.handlers.common.result_pages import open_pages, turn_to
+from mockserver.handlers.common.visible import hidden_videos, shown_classes, without
 from mockserver.handlers.registry import Registry
-from mockserver.handlers.v1_2.media import Thumbnails
-from mockserver.handlers.v1_2.reading import in_steps, once_read
-from mockserver.handlers.v1_2.result_pages import open_pages, turn_to
 from mockserver.handlers.v1_2.search_requests import corpus_of
-from mockserver.handlers.v1_2.shown import hidden_videos, shown_classes, without
 
 operations = Registry()
 

@@ -4,9 +4,9 @@ import asyncio
 from pathlib import PurePath
 from typing import Any
 
+from mockserver.domain.account.account import World
 from mockserver.domain.embedding import TextTooLong, Truncation, embed_audio, embed_image, embed_text, truncate
-from mockserver.domain.sources import filename_of
-from mockserver.domain.world import World
+from mockserver.domain.rules.sources import filename_of
 from mockserver.ground.errors import ParameterInvalid
 from mockserver.ground.identifiers import digest
 from mockserver.handlers.call import Call, ReceivedFile, Reply

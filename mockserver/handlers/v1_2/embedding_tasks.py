@@ -5,21 +5,21 @@ from collections.abc import Callable, Mapping
 from operator import attrgetter
 from typing import Any
 
-from mockserver.domain import embedding_tasks
+from mockserver.domain.account.account import World
 from mockserver.domain.embedding import Scope, segments
-from mockserver.domain.embedding_task import EmbeddingTask
-from mockserver.domain.embedding_tasks import Cut
-from mockserver.domain.engines import Family
-from mockserver.domain.lifecycle import EmbeddingStatus
-from mockserver.domain.media import Use
-from mockserver.domain.world import World
+from mockserver.domain.records.embedding_task import EmbeddingTask
+from mockserver.domain.records.lifecycle import EmbeddingStatus
+from mockserver.domain.records.media import Use
+from mockserver.domain.records.models import Family
+from mockserver.domain.rules import embedding_tasks
+from mockserver.domain.rules.embedding_tasks import Cut
 from mockserver.ground.clock import rfc3339
 from mockserver.handlers.call import Call, Reply, WatchOptions
-from mockserver.handlers.provoked import raise_provoked
+from mockserver.handlers.common.lists import page_info, page_of
+from mockserver.handlers.common.provoked_errors import raise_provoked
+from mockserver.handlers.common.received_video import name_of_video, watch_video
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.v1_2.embedding_views import EMBEDDING_ENGINE, segment_view
-from mockserver.handlers.v1_2.lists import page_info, page_of
-from mockserver.handlers.watching import name_of_video, watch_video
 
 operations = Registry()
 

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from mockserver.domain.engines import ENGINES, Engine
-from mockserver.domain.world import World
+from mockserver.domain.account.account import World
+from mockserver.domain.records.models import ENGINES, Engine
 from mockserver.ground.errors import ResourceNotExist
 from mockserver.handlers.call import Call, Reply
 from mockserver.handlers.registry import Registry

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from mockserver.domain.scenes import Moment, Option
-from mockserver.domain.video import Video
-from mockserver.domain.world import World
+from mockserver.domain.account.account import World
+from mockserver.domain.records.scenes import Moment, Option
+from mockserver.domain.records.video import Video
 from mockserver.ground.errors import ParameterInvalid
 from mockserver.handlers.call import Call, Reply
+from mockserver.handlers.common.media_urls import Thumbnails
 from mockserver.handlers.registry import Registry
-from mockserver.handlers.v1_2.media import Thumbnails
 from mockserver.handlers.v1_2.videos import video_of
 
 operations = Registry()

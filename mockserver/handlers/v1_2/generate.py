@@ -4,14 +4,14 @@ from collections.abc import Callable
 from typing import Any
 
 from mockserver.domain import writing
-from mockserver.domain.engines import Family
-from mockserver.domain.scenes import Content
-from mockserver.domain.video import Video
-from mockserver.domain.videos import find_video, retrieve_video
-from mockserver.domain.world import World
+from mockserver.domain.account.account import World
+from mockserver.domain.records.models import Family
+from mockserver.domain.records.scenes import Content
+from mockserver.domain.records.video import Video
+from mockserver.domain.rules.videos import find_video, retrieve_video
 from mockserver.ground.errors import ApiError
 from mockserver.handlers.call import Call, EventStream, Reply
-from mockserver.handlers.provoked import raise_provoked
+from mockserver.handlers.common.provoked_errors import raise_provoked
 from mockserver.handlers.registry import Registry
 
 operations = Registry()

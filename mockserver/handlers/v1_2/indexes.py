@@ -5,16 +5,16 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
-from mockserver.domain import indexes
-from mockserver.domain.index import EngineChoice, Index
-from mockserver.domain.paging import PageQuery
-from mockserver.domain.scenes import Option
-from mockserver.domain.stores import Totals
-from mockserver.domain.world import World
+from mockserver.domain.account.account import World
+from mockserver.domain.account.stores import Totals
+from mockserver.domain.records.index import EngineChoice, Index
+from mockserver.domain.records.scenes import Option
+from mockserver.domain.rules import indexes
+from mockserver.domain.rules.paging import PageQuery
 from mockserver.ground.clock import rfc3339
 from mockserver.handlers.call import Call, Kept, Reply
+from mockserver.handlers.common.lists import page_numbers, page_of
 from mockserver.handlers.registry import Registry
-from mockserver.handlers.v1_2.lists import page_numbers, page_of
 
 operations = Registry()
 

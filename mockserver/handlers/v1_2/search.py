@@ -3,22 +3,22 @@
 from collections.abc import Hashable
 from pathlib import PurePath
 
-from mockserver.domain.index import Index
-from mockserver.domain.pages import TokenExpired, TokenMalformed
-from mockserver.domain.retrieval.growing import Found, group_clips
+from mockserver.domain.account.account import World
+from mockserver.domain.account.result_pages import TokenExpired, TokenMalformed
+from mockserver.domain.records.index import Index
+from mockserver.domain.retrieval.corpus import Found, group_clips
 from mockserver.domain.retrieval.search import GroupOrder
-from mockserver.domain.sources import filename_of, words_in
-from mockserver.domain.videos import ready_videos
-from mockserver.domain.world import World
+from mockserver.domain.rules.sources import filename_of, words_in
+from mockserver.domain.rules.videos import ready_videos
 from mockserver.ground.clock import epoch_second
 from mockserver.ground.errors import ApiError, ParameterInvalid
 from mockserver.handlers.call import Call, Kept, Reply
+from mockserver.handlers.common.reading import once_read
+from mockserver.handlers.common.result_pages import open_pages, turn_to
+from mockserver.handlers.common.visible import shown_clips
 from mockserver.handlers.registry import Registry
-from mockserver.handlers.v1_2.reading import once_read
-from mockserver.handlers.v1_2.result_pages import open_pages, turn_to
 from mockserver.handlers.v1_2.search_requests import find_by_text, find_by_tree
 from mockserver.handlers.v1_2.search_views import view_page
-from mockserver.handlers.v1_2.shown import shown_clips
 
 operations = Registry()
 
@@ -70,7 +70,7 @@ async def _words_of_image(call: Call, world: World, index: Index) -> str:
     url, file = call.body.get("query_media_url"), call.body.get("query_media_file")
     if url:
         return words_in(PurePath(filename_of(url)).stem)
-    sighting = await call.studio.recognise(file, list(ready_videos(world, index.id)))
+    sighting = await call.ingest.recognise(file, list(ready_videos(world, index.id)))
     if sighting is None:
         return words_in(PurePath(file.filename).stem)
     scene = world.videos.get(sighting.video_id).content.scene_at(sighting.second)

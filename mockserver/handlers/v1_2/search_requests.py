@@ -6,18 +6,18 @@ from typing import Any
 
 import orjson
 
-from mockserver.domain.engines import Family
-from mockserver.domain.filters import FilterInvalid, VideoFacts, compile_search_filter
-from mockserver.domain.index import Index
+from mockserver.domain.account.account import World
+from mockserver.domain.records.index import Index
+from mockserver.domain.records.models import Family
+from mockserver.domain.records.scenes import Option
+from mockserver.domain.records.video import Video
 from mockserver.domain.retrieval.combined import combine
 from mockserver.domain.retrieval.confidence import Threshold
-from mockserver.domain.retrieval.growing import Found, GrowingCorpus, Scope, find_clips
+from mockserver.domain.retrieval.corpus import Found, GrowingCorpus, Scope, find_clips
 from mockserver.domain.retrieval.query_tree import LeafDefaults, Node, QueryInvalid, leaves, read_query
 from mockserver.domain.retrieval.search import Clip, ClipQuery, Clips
-from mockserver.domain.scenes import Option
-from mockserver.domain.video import Video
-from mockserver.domain.videos import ready_videos
-from mockserver.domain.world import World
+from mockserver.domain.rules.filters import FilterInvalid, VideoFacts, compile_search_filter
+from mockserver.domain.rules.videos import ready_videos
 from mockserver.ground.errors import ApiError, ParameterInvalid
 
 

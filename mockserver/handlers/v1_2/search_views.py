@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from mockserver.domain.pages import ResultPage
+from mockserver.domain.account.account import World
+from mockserver.domain.account.result_pages import ResultPage
 from mockserver.domain.retrieval.search import Clip, Source, VideoGroup
-from mockserver.domain.world import World
 from mockserver.ground.clock import rfc3339_seconds
 from mockserver.handlers.call import Call
-from mockserver.handlers.v1_2.media import Thumbnails
+from mockserver.handlers.common.media_urls import Thumbnails
 
 
 def view_page(call: Call, world: World, page: ResultPage) -> dict[str, Any]:

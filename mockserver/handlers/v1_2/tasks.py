@@ -6,20 +6,20 @@ from operator import attrgetter
 from typing import Any
 from urllib.parse import urlsplit
 
-from mockserver.domain import tasks
-from mockserver.domain.lifecycle import Status
-from mockserver.domain.sources import youtube_video
-from mockserver.domain.task import Task
-from mockserver.domain.upload import Upload
-from mockserver.domain.world import World
+from mockserver.domain.account.account import World
+from mockserver.domain.records.lifecycle import Status
+from mockserver.domain.records.task import Task
+from mockserver.domain.records.upload import Upload
+from mockserver.domain.rules import tasks
+from mockserver.domain.rules.sources import youtube_video
 from mockserver.ground.clock import rfc3339
 from mockserver.ground.errors import ApiError
 from mockserver.handlers.call import Call, Reply, WatchOptions
-from mockserver.handlers.provoked import raise_provoked
+from mockserver.handlers.common.lists import page_info, page_of
+from mockserver.handlers.common.media_urls import hls_view
+from mockserver.handlers.common.provoked_errors import raise_provoked
+from mockserver.handlers.common.received_video import name_of_video, watch_video
 from mockserver.handlers.registry import Registry
-from mockserver.handlers.v1_2.lists import page_info, page_of
-from mockserver.handlers.v1_2.media import hls_view
-from mockserver.handlers.watching import name_of_video, watch_video
 
 operations = Registry()
 
@@ -45,7 +45,7 @@ async def upload_external(call: Call, world: World) -> Reply:
     url = call.body["url"]
     raise_provoked(call, url)
     options = WatchOptions(expected=world.account.kit.expected_videos)
-    return _created(call, world, await call.studio.watch_youtube(url, _youtube_video(url), index.use, options))
+    return _created(call, world, await call.ingest.ingest_youtube(url, _youtube_video(url), index.use, options))
 
 
 @operations.operation("list-video-indexing-tasks")

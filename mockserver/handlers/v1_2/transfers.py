@@ -8,16 +8,16 @@ from typing import Any
 import orjson
 
 from mockserver.contract.bodies import JSON_TYPE
-from mockserver.domain import imports
-from mockserver.domain.imports import ImportLog, ImportRules, Standing, WatchedFile
-from mockserver.domain.index import Index
-from mockserver.domain.lifecycle import Status
-from mockserver.domain.upload import Upload
-from mockserver.domain.world import World
+from mockserver.domain.account.account import World
+from mockserver.domain.records.index import Index
+from mockserver.domain.records.lifecycle import Status
+from mockserver.domain.records.upload import Upload
+from mockserver.domain.rules import imports
+from mockserver.domain.rules.imports import ImportLog, ImportRules, Standing, WatchedFile
 from mockserver.ground.clock import rfc3339_seconds
 from mockserver.ground.errors import ApiError, ParameterInvalid, ParameterNotProvided, ResourceNotExist
 from mockserver.handlers.call import Call, ReceivedFile, Reply, WatchOptions
-from mockserver.handlers.provoked import raise_provoked
+from mockserver.handlers.common.provoked_errors import raise_provoked
 from mockserver.handlers.registry import Registry
 
 operations = Registry()
@@ -66,7 +66,7 @@ async def retrieve_status(call: Call, world: World) -> Reply:
     if index_id is None:
         raise ParameterNotProvided("index_id", f" in the query string or the body of {call.operation.id}")
     integration_id = _integration_of(call)
-    files = await call.studio.stored_files(integration_id)
+    files = await call.ingest.stored_files(integration_id)
     world = world.afresh()
     world.indexes.get(index_id)
     taken = imports.marks_passed_over(world, integration_id, index_id, ImportRules())
@@ -84,7 +84,7 @@ def retrieve_logs(call: Call, world: World) -> Reply:
 
 def _integration_of(call: Call) -> str:
     integration_id: str = call.path["integration-id"]
-    if not call.studio.has_integration(integration_id):
+    if not call.ingest.has_integration(integration_id):
         raise ResourceNotExist(integration_id, "integrations")
     return integration_id
 
@@ -114,7 +114,7 @@ async def _upload(call: Call, world: World, number: int, entry: Mapping[str, Any
         index = world.indexes.get(entry["index_id"])
         raise_provoked(call, " ".join([entry["object"], entry.get("transcription", "")]))
         options = WatchOptions(expected=world.account.kit.expected_videos)
-        return await call.studio.watch_address(entry["object"], index.use, options)
+        return await call.ingest.ingest_address(entry["object"], index.use, options)
     except ApiError as error:
         raise ApiError(error.code, f"file[{number}]: {error.message}") from None
 
@@ -124,7 +124,7 @@ async def _watched(
 ) -> list[WatchedFile]:
     """Return the files of the storage but for those that are passed over, looked at for `index`."""
     options = WatchOptions(expected=world.account.kit.expected_videos)
-    files = await call.studio.stored_files(integration_id)
+    files = await call.ingest.stored_files(integration_id)
     return [
         WatchedFile(file.filename, file.sha256, await _outcome(call, file, index, options))
         for file in files
@@ -134,7 +134,7 @@ async def _watched(
 
 async def _outcome(call: Call, file: ReceivedFile, index: Index, options: WatchOptions) -> Upload | ApiError:
     try:
-        return await call.studio.watch_file(file, index.use, options)
+        return await call.ingest.ingest_file(file, index.use, options)
     except ApiError as error:
         return error
 

@@ -5,19 +5,19 @@ from collections.abc import Callable, Mapping, Sequence
 from operator import attrgetter
 from typing import Any
 
-from mockserver.domain import videos
+from mockserver.domain.account.account import World
 from mockserver.domain.embedding import video_segments
-from mockserver.domain.index import Index
-from mockserver.domain.video import Video
-from mockserver.domain.world import World
+from mockserver.domain.records.index import Index
+from mockserver.domain.records.video import Video
+from mockserver.domain.rules import videos
 from mockserver.ground.clock import rfc3339_seconds, to_seconds
 from mockserver.ground.errors import ParameterInvalid
 from mockserver.handlers.call import Call, Reply
+from mockserver.handlers.common.lists import page_info, page_of
+from mockserver.handlers.common.media_urls import hls_view
+from mockserver.handlers.common.visible import hidden_videos, without
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.v1_2.embedding_views import EMBEDDING_ENGINE, segment_view
-from mockserver.handlers.v1_2.lists import page_info, page_of
-from mockserver.handlers.v1_2.media import hls_view
-from mockserver.handlers.v1_2.shown import hidden_videos, without
 
 operations = Registry()
 

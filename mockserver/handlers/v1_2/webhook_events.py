@@ -4,8 +4,8 @@ from typing import Any
 
 import orjson
 
-from mockserver.domain.index import EngineChoice
-from mockserver.domain.webhook import Event
+from mockserver.domain.records.index import EngineChoice
+from mockserver.domain.records.webhook import Event
 
 
 def event_body(event: Event) -> bytes:

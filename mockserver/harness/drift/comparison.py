@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from mockserver.harness import rules
 from mockserver.harness.drift.faces import Face, Faces, Trait
-from mockserver.harness.finding import Finding
+from mockserver.harness.inspection import rules
+from mockserver.harness.inspection.finding import Finding
 
 _PARTS = ("parameters", "body", "reply")
 

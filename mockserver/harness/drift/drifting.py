@@ -11,9 +11,9 @@ from mockserver.harness.drift.documents import faces_of_document, read_document
 from mockserver.harness.drift.faces import operation_key
 from mockserver.harness.drift.javascript_sdk import faces_of_javascript
 from mockserver.harness.drift.python_sdk import faces_of_python
-from mockserver.harness.judging import Judging
-from mockserver.harness.tally import Tally
-from mockserver.harness.verdict import Verdict, gone, judged_findings
+from mockserver.harness.verdict.judging import Judging
+from mockserver.harness.verdict.tally import Tally
+from mockserver.harness.verdict.verdict import Verdict, gone, judged_findings
 
 
 def parties_of(openapi: str | None, python: str | None, javascript: str | None) -> list[Party]:

@@ -1,11 +1,13 @@
 """An installed JavaScript SDK as a party: its declarations of what methods take and of what replies hold."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from mockserver.ground.errors import SettingsInvalid
 from mockserver.harness.drift.faces import Face, Faces, Json, SchemaReader, Trait
+from mockserver.harness.drift.layouts import unreadable
 from mockserver.harness.drift.typescript import definitions_of, methods_of, schema_of
 
 _PACKAGE = Path("node_modules") / "twelvelabs-js"
@@ -87,7 +89,17 @@ def faces_of_javascript(directory: Path) -> Faces:
     files = sorted(package.glob("dist/**/*.d.ts"))
     if not files:
         raise SettingsInvalid(f"--javascript: {directory} has no twelvelabs-js with type declarations")
-    return faces_of_declarations([file.read_text("utf-8") for file in files])
+    faces = faces_of_declarations([file.read_text("utf-8") for file in files])
+    if not faces:
+        raise unreadable("--javascript", f"twelvelabs-js {_version_of(package)}")
+    return faces
+
+
+def _version_of(package: Path) -> str:
+    try:
+        return str(json.loads((package / "package.json").read_bytes())["version"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return "of an unknown version"
 
 
 def faces_of_declarations(texts: Sequence[str]) -> Faces:

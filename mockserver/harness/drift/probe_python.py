@@ -10,6 +10,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import redirect_stdout
+from importlib import metadata
 from types import UnionType
 from typing import Any, BinaryIO, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -196,7 +197,13 @@ def _schema(name: str) -> Any:
 
 
 def main() -> None:
-    calls = list(_calls())
+    try:
+        calls = list(_calls())
+    except Exception:  # noqa: BLE001 - whatever it stumbles over, the SDK is laid out otherwise than those it knows
+        calls = []
+    if not calls:
+        json.dump({"unreadable": metadata.version("twelvelabs")}, sys.stdout)
+        return
     models = {name: _schema(name) for name in sorted({call["model"] for call in calls} - {""})}
     json.dump({"calls": calls, "models": models}, sys.stdout)
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from mockserver.ground.errors import SettingsInvalid
 from mockserver.harness.drift.faces import Face, Faces, SchemaReader, Trait, joined, operation_key
+from mockserver.harness.drift.layouts import unreadable
 
 _PROBE = Path(__file__).with_name("probe_python.py")
 _LONGEST_SECONDS = 60
@@ -29,6 +30,8 @@ def faces_of_python(python: str) -> Faces:
         seen = json.loads(done.stdout)
     except ValueError:
         raise SettingsInvalid(f"--python: {python} is no Python") from None
+    if "unreadable" in seen:
+        raise unreadable("--python", f"twelvelabs {seen['unreadable']}")
     return faces_of_probe(seen)
 
 

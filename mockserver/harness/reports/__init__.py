@@ -6,7 +6,7 @@ from mockserver.harness.reports.json_text import json_report
 from mockserver.harness.reports.junit import junit_report
 from mockserver.harness.reports.page import html_report
 from mockserver.harness.reports.plain import text_report
-from mockserver.harness.verdict import Verdict, printable_verdict
+from mockserver.harness.verdict.verdict import Verdict, printable_verdict
 
 Report = Callable[[Verdict], str]
 

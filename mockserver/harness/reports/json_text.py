@@ -2,7 +2,7 @@
 
 import json
 
-from mockserver.harness.verdict import Verdict
+from mockserver.harness.verdict.verdict import Verdict
 
 
 def json_report(verdict: Verdict) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from mockserver.harness.verdict import Judged, Verdict, by_request
+from mockserver.harness.verdict.verdict import Judged, Verdict, by_request
 
 
 def junit_report(verdict: Verdict) -> str:

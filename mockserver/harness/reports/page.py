@@ -6,8 +6,8 @@ from html import escape
 from pathlib import Path
 from urllib.parse import quote
 
-from mockserver.harness.finding import Severity, Side
-from mockserver.harness.verdict import Judged, Outcome, Use, Verdict, by_request
+from mockserver.harness.inspection.finding import Severity, Side
+from mockserver.harness.verdict.verdict import Judged, Outcome, Use, Verdict, by_request
 
 _HEADS = {Side.CLIENT: "What the client does", Side.SERVER: "What the server does"}
 _TONES = {Outcome.KEPT: "good", Outcome.BROKEN: "bad", Outcome.UNABLE: "doubtful"}

@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from mockserver.harness.finding import Side
-from mockserver.harness.verdict import Judged, Verdict, by_request
+from mockserver.harness.inspection.finding import Side
+from mockserver.harness.verdict.verdict import Judged, Verdict, by_request
 
 _HEADS = {Side.CLIENT: "What the client does", Side.SERVER: "What the server does"}
 

@@ -16,18 +16,18 @@ from schemathesis.engine.recorder import ScenarioRecorder
 
 from mockserver.contract.schemas import pointer
 from mockserver.contract.source import contract_document
-from mockserver.harness.evidence import curl_of, reply_of
-from mockserver.harness.exchange import HELD_HEADER, Exchange, Reply, Request
-from mockserver.harness.finding import Finding, Severity, Side
+from mockserver.harness.inspection.finding import Finding, Severity, Side
 from mockserver.harness.suite import error_codes as error_codes  # a check more
-from mockserver.harness.suite import patience as patience  # no waiting
+from mockserver.harness.suite import no_wait as no_wait  # valid requests to wait end at once
 from mockserver.harness.suite import proxies as proxies  # no looking for any
 from mockserver.harness.suite import uploads as uploads  # real files in forms
-from mockserver.harness.suite.cascades import Cascades
 from mockserver.harness.suite.closed_replies import TOO_MUCH
+from mockserver.harness.suite.deleted_with_parent import Cascades
 from mockserver.harness.suite.document import testable
-from mockserver.harness.suite.excuses import GONE_WITH_INDEX, Excuse, excuse_for
+from mockserver.harness.suite.known_false_positives import GONE_WITH_INDEX, Excuse, excuse_for
 from mockserver.harness.suite.target import Target
+from mockserver.harness.traffic.evidence import curl_of, reply_of
+from mockserver.harness.traffic.exchange import HELD_HEADER, Exchange, Reply, Request
 
 PHASES = ("examples", "coverage", "fuzzing", "stateful")
 _LONGEST_SUBJECT = 120
@@ -43,7 +43,7 @@ class Size:
 
 
 @dataclass(frozen=True, slots=True)
-class Manner:
+class RunOptions:
     """How to run: with which methods beside those of the contract, and whether a field too many is a breach."""
 
     is_strict: bool = True
@@ -80,7 +80,7 @@ def run(
     size: Size,
     phases: Collection[str] = PHASES,
     operations: Collection[str] = (),
-    manner: Manner = Manner(),
+    manner: RunOptions = RunOptions(),
     stop: Callable[[], bool] = lambda: False,
 ) -> Outcome:
     """Return the outcome of testing `operations` of `target`, by operationId; all that it has, if none are named.
@@ -99,7 +99,7 @@ def run(
     return outcome
 
 
-def _schema(target: Target, size: Size, phases: Collection[str], manner: Manner) -> BaseSchema:
+def _schema(target: Target, size: Size, phases: Collection[str], manner: RunOptions) -> BaseSchema:
     config: dict[str, Any] = {
         "seed": size.seed,
         "headers": target.headers,
@@ -130,7 +130,7 @@ def _replaced(node: Any, names: Mapping[str, str]) -> Any:
 
 
 @contextmanager
-def _hooked(schema: BaseSchema, outcome: Outcome, manner: Manner) -> Iterator[None]:
+def _hooked(schema: BaseSchema, outcome: Outcome, manner: RunOptions) -> Iterator[None]:
     cascades = Cascades()
 
     @schema.hook

@@ -4,8 +4,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from mockserver.contract.operations import Operation
-from mockserver.harness.exchange import Request
-from mockserver.harness.verify.book import Book
+from mockserver.harness.traffic.exchange import Request
+from mockserver.harness.verify.ownership import Ownership
 
 _SAFE = frozenset(["GET", "HEAD", "OPTIONS", "TRACE"])
 # They make nothing and change nothing, but a plan counts them.
@@ -34,7 +34,7 @@ class Guard:
     """
 
     limits: Limits
-    book: Book
+    ownership: Ownership
     sent: int = 0
     minutes: float = 0
     held: Counter[str] = field(default_factory=Counter)
@@ -82,7 +82,7 @@ class Guard:
             return ""
         if operation is None and request.method != "POST":
             return "only requests of the contract change something"
-        foreign = "" if operation and is_asking(operation) else self.book.foreign(request)
+        foreign = "" if operation and is_asking(operation) else self.ownership.foreign(request)
         if foreign:
             return f"{foreign} was not made by this run"
         return self._too_long(request, operation)

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from mockserver.contract.contract import Contract
+from mockserver.ground.did_you_mean import nearest
 from mockserver.ground.errors import SettingsInvalid
-from mockserver.ground.spelling import nearest
 from mockserver.handlers.v1_2 import HANDLERS
-from mockserver.harness.allowances import Allowance
 from mockserver.harness.suite.run import PHASES
+from mockserver.harness.verdict.allowances import Allowance
 from mockserver.harness.verify.scenarios import SCENARIOS
 from mockserver.harness.verify.scenarios.scenario import Scenario
 from mockserver.harness.verify.server import Server

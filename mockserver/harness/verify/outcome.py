@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from mockserver.harness.finding import Finding
-from mockserver.harness.judging import Judging
-from mockserver.harness.tally import Tally
-from mockserver.harness.verdict import Use, Verdict, gone, judged_findings
-from mockserver.harness.verify.wire import Replies
+from mockserver.harness.inspection.finding import Finding
+from mockserver.harness.verdict.judging import Judging
+from mockserver.harness.verdict.tally import Tally
+from mockserver.harness.verdict.verdict import Use, Verdict, gone, judged_findings
+from mockserver.harness.verify.guarded_app import Replies
 
 
 @dataclass(slots=True)

@@ -9,8 +9,8 @@ from starlette.types import ASGIApp
 from mockserver.app.application import MockServerApp
 from mockserver.ground.errors import SettingsInvalid
 from mockserver.ground.settings import Settings
-from mockserver.harness.addresses import http_address, is_this_machine
 from mockserver.harness.suite.target import SAMPLE_KEY
+from mockserver.harness.traffic.addresses import http_address, is_this_machine
 from mockserver.harness.verify.remote import Remote
 
 IN_PROCESS = "in-process"

@@ -1,33 +1,35 @@
 """Tidying up: what a run has made is deleted, also after it was stopped; what cannot be deleted is named."""
 
+from mockserver.harness.verify.api_client import ApiClient
 from mockserver.harness.verify.limits import Guard
-from mockserver.harness.verify.visitor import Visitor
 
 _PAGE = 50
 _MOST_PAGES = 20
 
 
-def sweep(visitor: Visitor, guard: Guard, prefix: str) -> list[str]:
+def sweep(client: ApiClient, guard: Guard, prefix: str) -> list[str]:
     """Delete the indexes that the run has made, with all that is in them, and return what is left behind.
 
     Indexes are found by the replies that made them and, as a reply may have been lost, by the run's prefix.
     """
     guard.is_cleaning = True
     try:
-        names = dict.fromkeys(guard.book.indexes) | dict.fromkeys(_by_prefix(visitor, prefix) if guard.has_made else [])
-        left = [f"index {name}" for name in names if not _delete(visitor, name)]
+        names = dict.fromkeys(guard.ownership.indexes) | dict.fromkeys(
+            _by_prefix(client, prefix) if guard.has_made else []
+        )
+        left = [f"index {name}" for name in names if not _delete(client, name)]
     finally:
         guard.is_cleaning = False
-    many = len(guard.book.embedding_tasks)
+    many = len(guard.ownership.embedding_tasks)
     if many:
         left.append(f"{many} embedding tasks, which no operation deletes; the API forgets them after seven days")
     return left
 
 
-def _by_prefix(visitor: Visitor, prefix: str) -> list[str]:
+def _by_prefix(client: ApiClient, prefix: str) -> list[str]:
     found: list[str] = []
     for page in range(1, _MOST_PAGES + 1):
-        reply = visitor.send("GET", f"/v1.2/indexes?page={page}&page_limit={_PAGE}")
+        reply = client.send("GET", f"/v1.2/indexes?page={page}&page_limit={_PAGE}")
         try:
             listed = reply.json()
             items = listed["data"]
@@ -40,5 +42,5 @@ def _by_prefix(visitor: Visitor, prefix: str) -> list[str]:
     return found
 
 
-def _delete(visitor: Visitor, index_id: str) -> bool:
-    return visitor.send("DELETE", f"/v1.2/indexes/{index_id}").status in (204, 404)
+def _delete(client: ApiClient, index_id: str) -> bool:
+    return client.send("DELETE", f"/v1.2/indexes/{index_id}").status in (204, 404)

@@ -12,21 +12,21 @@ from mockserver.contract.contract import Contract, compile_contract
 from mockserver.contract.source import contract_document
 from mockserver.ground.errors import MockserverError
 from mockserver.handlers.v1_2 import HANDLERS
-from mockserver.harness.clauses import Clauses
-from mockserver.harness.finding import Finding
-from mockserver.harness.inspecting_replies import ReplyInspector
-from mockserver.harness.suite.run import PHASES, Manner, Size, run
+from mockserver.harness.inspection.clauses import Clauses
+from mockserver.harness.inspection.finding import Finding
+from mockserver.harness.inspection.replies import ReplyInspector
+from mockserver.harness.suite.run import PHASES, RunOptions, Size, run
 from mockserver.harness.suite.target import Target
-from mockserver.harness.verify.book import Book
+from mockserver.harness.verify.api_client import ApiClient, ScenarioOver
+from mockserver.harness.verify.guarded_app import GuardedApp
 from mockserver.harness.verify.limits import Guard, Limits
 from mockserver.harness.verify.options import Options, asked_for
 from mockserver.harness.verify.outcome import Outcome
-from mockserver.harness.verify.scenarios.scenario import Scenario, Stage
+from mockserver.harness.verify.ownership import Ownership
+from mockserver.harness.verify.scenarios.scenario import Scenario, ScenarioContext
 from mockserver.harness.verify.scenarios.uploads import life_of_a_task
 from mockserver.harness.verify.server import Server
 from mockserver.harness.verify.sweep import sweep
-from mockserver.harness.verify.visitor import ScenarioOver, Visitor
-from mockserver.harness.verify.wire import Wire
 
 # What the examples of the contract name; on a server of somebody else these may be somebody's.
 EXAMPLES = {
@@ -66,12 +66,12 @@ class _Verification:
             protects_others=not server.is_here,
         )
         reserved = frozenset() if server.is_here else frozenset(name.encode() for name in EXAMPLES.values())
-        self._guard = Guard(limits, Book(reserved))
+        self._guard = Guard(limits, Ownership(reserved))
         prefix = f"verify-{secrets.token_hex(3)} "
-        self._stage = Stage(prefix, server.other_key)
-        self._wire = Wire(_nowhere, self._contract, self._guard, prefix)
+        self._stage = ScenarioContext(prefix, server.other_key)
+        self._wire = GuardedApp(_nowhere, self._contract, self._guard, prefix)
         self._outcome = Outcome(server.name, tuple(HANDLERS), replies=self._wire.replies)
-        self._visitor = Visitor(
+        self._visitor = ApiClient(
             self._wire,
             self._contract,
             ReplyInspector(Clauses(self._contract.document)),
@@ -234,11 +234,11 @@ class _Verification:
             self._wire.aim(app)
             yield
 
-    def _manner(self) -> Manner:
+    def _manner(self) -> RunOptions:
         own = {"index": self._stage.film_index, "video": self._stage.film_video, "task": self._stage.film_task}
         replaced = {} if self._server.is_here else {EXAMPLES[what]: name for what, name in own.items() if name}
         methods = None if self._server.is_here else ("TRACE", "QUERY")
-        return Manner(self._options.is_strict, self._options.fail_fast, methods, replaced)
+        return RunOptions(self._options.is_strict, self._options.fail_fast, methods, replaced)
 
     def _sum_up(self, seconds: float) -> None:
         outcome, guard = self._outcome, self._guard

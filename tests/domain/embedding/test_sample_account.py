@@ -5,9 +5,9 @@ from functools import cache
 import pytest
 
 from mockserver.domain.embedding import Scope, Segment, Vector, embed_scene_span, embed_text, similarity
+from mockserver.domain.records.scenes import Option
 from mockserver.domain.retrieval.relevance import Corpus, Hit
-from mockserver.domain.scenes import Option
-from mockserver.state.fixtures import load_sample_account
+from mockserver.fixtures.library import load_sample_account
 from tests.support.embeddings import RECORDED_QUERIES, nearest
 
 

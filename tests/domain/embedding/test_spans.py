@@ -5,7 +5,7 @@ from math import isclose
 import pytest
 
 from mockserver.domain.embedding import embed_scene_span, embed_text, segments, similarity
-from mockserver.domain.scenes import Content
+from mockserver.domain.records.scenes import Content
 from tests.support.embeddings import CAMPING, nearest
 
 

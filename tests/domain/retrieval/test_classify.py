@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis.strategies import SearchStrategy, builds, integers, lists, sampled_from
 
+from mockserver.domain.records.scenes import Content, Moment, Option, Scene
 from mockserver.domain.retrieval.classify import ClassHit, ClassSpec, Thresholds, VideoClasses, classify_videos
 from mockserver.domain.retrieval.relevance import Corpus
-from mockserver.domain.scenes import Content, Moment, Option, Scene
 
 # Whole libraries are slow to draw, and a machine under load must not fail a law.
 law = settings(max_examples=40, deadline=None)

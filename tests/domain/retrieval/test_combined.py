@@ -2,12 +2,12 @@
 
 import pytest
 
+from mockserver.domain.records.scenes import Content, Moment, Option, Scene
 from mockserver.domain.retrieval.combined import search_combined
 from mockserver.domain.retrieval.confidence import Confidence, Threshold, confidence_of
 from mockserver.domain.retrieval.query_tree import And, Leaf, LeafDefaults, Node, Not, Or, Then, read_query
 from mockserver.domain.retrieval.relevance import Corpus, Hit
 from mockserver.domain.retrieval.search import Clip
-from mockserver.domain.scenes import Content, Moment, Option, Scene
 
 VISUAL = (Option.VISUAL,)
 BOTH = (Option.VISUAL, Option.CONVERSATION)

@@ -18,12 +18,12 @@ from hypothesis.strategies import (
     tuples,
 )
 
+from mockserver.domain.records.scenes import Content, Moment, Option, Scene
 from mockserver.domain.retrieval.combined import search_combined
 from mockserver.domain.retrieval.confidence import Threshold
 from mockserver.domain.retrieval.query_tree import And, Leaf, Node, Not, Or, Then
 from mockserver.domain.retrieval.relevance import Corpus
 from mockserver.domain.retrieval.search import ClipQuery, search_clips
-from mockserver.domain.scenes import Content, Moment, Option, Scene
 
 # Whole libraries are slow to draw, and a machine under load must not fail a law.
 law = settings(max_examples=20, deadline=None)

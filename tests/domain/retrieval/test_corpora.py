@@ -7,12 +7,12 @@ from datetime import UTC, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mockserver.domain.media import Media
+from mockserver.domain.records.media import Media
+from mockserver.domain.records.scenes import Content, Moment, Option, Scene
+from mockserver.domain.records.video import Video
 from mockserver.domain.retrieval.corpora import Corpora
-from mockserver.domain.retrieval.growing import GrowingCorpus, find_clips
+from mockserver.domain.retrieval.corpus import GrowingCorpus, find_clips
 from mockserver.domain.retrieval.search import ClipQuery
-from mockserver.domain.scenes import Content, Moment, Option, Scene
-from mockserver.domain.video import Video
 from mockserver.state.videos import MemoryVideos
 
 NOW = datetime(2024, 6, 1, tzinfo=UTC)

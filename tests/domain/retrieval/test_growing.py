@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mockserver.domain.records.scenes import Content, Moment, Option, Scene
 from mockserver.domain.retrieval.classify import ClassSpec, Thresholds, classify_videos
 from mockserver.domain.retrieval.confidence import Threshold
-from mockserver.domain.retrieval.growing import GrowingCorpus, Scope, classify, find_clips, group_clips
+from mockserver.domain.retrieval.corpus import GrowingCorpus, Scope, classify, find_clips, group_clips
 from mockserver.domain.retrieval.relevance import Corpus
 from mockserver.domain.retrieval.search import ClipQuery, GroupOrder, group_by_video, search_clips
-from mockserver.domain.scenes import Content, Moment, Option, Scene
-from mockserver.domain.steps import at_once
+from mockserver.domain.rules.steps import at_once
 
 law = settings(max_examples=40, deadline=None)
 

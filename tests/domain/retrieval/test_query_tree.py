@@ -17,6 +17,7 @@ from hypothesis.strategies import (
     text,
 )
 
+from mockserver.domain.records.scenes import Option
 from mockserver.domain.retrieval.query_tree import (
     MAX_DEPTH,
     And,
@@ -29,7 +30,6 @@ from mockserver.domain.retrieval.query_tree import (
     leaves,
     read_query,
 )
-from mockserver.domain.scenes import Option
 
 law = settings(max_examples=50, deadline=None)
 

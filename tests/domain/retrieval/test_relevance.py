@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis.strategies import SearchStrategy, builds, dictionaries, floats, lists, permutations, sampled_from
 
+from mockserver.domain.records.scenes import Content, Moment, Option, Scene
 from mockserver.domain.retrieval.relevance import Corpus, Hit
 from mockserver.domain.retrieval.scoring import LITERAL_TEXT, PARTIAL_TEXT, score_meaning
-from mockserver.domain.scenes import Content, Moment, Option, Scene
 
 WORDS = (
     "knit",

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis.strategies import SearchStrategy, builds, dictionaries, floats, integers, lists, sampled_from
 
+from mockserver.domain.records.scenes import Content, Moment, Option, Scene
 from mockserver.domain.retrieval.confidence import Confidence, Threshold, confidence_of, reaches
 from mockserver.domain.retrieval.relevance import Corpus, Hit
 from mockserver.domain.retrieval.search import Clip, ClipQuery, GroupOrder, clips_of, group_by_video, search_clips
-from mockserver.domain.scenes import Content, Moment, Option, Scene
 
 # Whole libraries are slow to draw, and a machine under load must not fail a law.
 law = settings(max_examples=40, deadline=None)

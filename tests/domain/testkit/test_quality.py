@@ -3,10 +3,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mockserver.domain.records.scenes import Option
 from mockserver.domain.retrieval.classify import ClassClip, ClassHit, VideoClasses
 from mockserver.domain.retrieval.confidence import Confidence, Threshold
 from mockserver.domain.retrieval.search import Clip, Source, ranked
-from mockserver.domain.scenes import Option
 from mockserver.domain.testkit.quality import Asked, Quality, degrade_classes, degrade_clips
 
 SOURCE = (Source(Option.VISUAL, None, Confidence.HIGH),)

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mockserver.domain.paging import PageQuery, paginate
+from mockserver.domain.rules.paging import PageQuery, paginate
 from mockserver.domain.testkit.turning import Turning
 
 

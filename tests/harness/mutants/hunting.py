@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from mockserver.harness.finding import Finding
-from mockserver.harness.judging import Judging
-from mockserver.harness.verdict import Outcome
+from mockserver.harness.inspection.finding import Finding
+from mockserver.harness.verdict.judging import Judging
+from mockserver.harness.verdict.verdict import Outcome
 from mockserver.harness.verify.options import Options
 from mockserver.harness.verify.scenarios import SCENARIOS
 from mockserver.harness.verify.server import IN_PROCESS, server_at

@@ -3,7 +3,7 @@
 import pytest
 
 from mockserver.testing import Account, Refused
-from mockserver.testing.answers import Reply
+from mockserver.testing.controls.answers import Reply
 from tests.testing.clients import client_of, create_index, ready_video
 
 

@@ -1,7 +1,7 @@
 """An account that is not at its best."""
 
 from mockserver.testing import Account
-from mockserver.testing.behaviour import BehaviourState
+from mockserver.testing.controls.behaviour import BehaviourState
 
 
 def test_each_part_is_changed_alone(mock: Account) -> None:

@@ -5,7 +5,7 @@ from typing import get_args
 
 from mockserver.contract.source import contract_document
 from mockserver.testing import Account
-from mockserver.testing.conduct import Rule
+from mockserver.testing.controls.conduct import Rule
 from tests.testing.clients import client_of, create_index, upload
 
 NOON = datetime(2024, 6, 1, 12, tzinfo=UTC)

@@ -9,7 +9,7 @@ import pytest
 
 from mockserver.contract.source import contract_document
 from mockserver.testing import Account, MockServer
-from mockserver.testing.journal import Exchange
+from mockserver.testing.controls.journal import Exchange
 from tests.testing.clients import client_of, create_index, index_names
 
 NOON = datetime(2024, 6, 1, 12, tzinfo=UTC)

@@ -21,6 +21,14 @@ def test_an_account_is_empty_afterwards(mock: Account) -> None:
     assert index_names(mock) == []
 
 
+def test_a_forgotten_account_is_empty_and_can_be_used_again(mock: Account) -> None:
+    create_index(mock)
+
+    mock.forget()
+
+    assert index_names(mock) == []
+
+
 def test_a_part_is_reset_alone(mock: Account) -> None:
     create_index(mock)
     mock.clock.freeze(NOON)

@@ -3,7 +3,7 @@
 import pytest
 
 from mockserver.testing import Account
-from mockserver.testing.scenes import Scene
+from mockserver.testing.controls.scenes import Scene
 from tests.testing.clients import client_of, ready_video
 
 DOG: list[Scene] = [{"span": [0, 5], "seen": "A dog at the door"}, {"span": [6, 8], "said": "Hello"}]

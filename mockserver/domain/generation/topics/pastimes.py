@@ -143,7 +143,7 @@ DANCE = Topic(
         ),
     ),
     remarks=("The shoes were sewn by {company}.", "There is a ball in {town} in spring.", "Smile, it helps."),
-    signs=("Lesson 1", "5, 6, 7, 8", "Studio B", "Tempo 92"),
+    signs=("Lesson 1", "5, 6, 7, 8", "VideoIngest B", "Tempo 92"),
     brands=("Pirouette", "Solo & Sole", "Tanzor"),
     hashtags=("dance", "dancing", "salsa", "choreography", "danceclass", "rhythm"),
 )

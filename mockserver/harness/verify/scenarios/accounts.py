@@ -1,7 +1,7 @@
 """Keys: without a good one nothing is told, and with another's nothing of yours."""
 
-from mockserver.harness.verify.scenarios.scenario import NOBODY, Scenarios, Stage, make_index
-from mockserver.harness.verify.visitor import ScenarioOver, Visitor, clause_of
+from mockserver.harness.verify.api_client import ApiClient, ScenarioOver, clause_of
+from mockserver.harness.verify.scenarios.scenario import NOBODY, ScenarioContext, Scenarios, make_index
 
 scenarios = Scenarios()
 
@@ -9,21 +9,21 @@ _OF_AN_INDEX = ("video-indexing-tasks-by-status", "cloud-to-cloud-retrieve-statu
 
 
 @scenarios.scenario("without a key, nothing is told", writes=False)
-def no_key(visitor: Visitor, stage: Stage) -> None:
-    for name, operation in visitor.contract.operations.items():
+def no_key(client: ApiClient, stage: ScenarioContext) -> None:
+    for name, operation in client.contract.operations.items():
         if operation.method != "GET" or operation.tag == "admin":
             continue
         path = {segment[1:-1]: NOBODY for segment in operation.path.split("/") if segment.startswith("{")}
         query = {"index_id": NOBODY} if name in _OF_AN_INDEX else {}
-        visitor.refused(401, "api_key_invalid", name, path, query, key="")
+        client.refused(401, "api_key_invalid", name, path, query, key="")
 
 
 @scenarios.scenario("another account sees nothing of this one, and cannot touch it")
-def another_account(visitor: Visitor, stage: Stage) -> None:
+def another_account(client: ApiClient, stage: ScenarioContext) -> None:
     other = stage.need(stage.other_key, "there is no second key (--other-key)")
-    if visitor.ask("list-engines", key=other).status == 401:
+    if client.ask("list-engines", key=other).status == 401:
         raise ScenarioOver("the server does not accept the second key (--other-key)")
-    index_id = make_index(visitor, stage, "mine")
+    index_id = make_index(client, stage, "mine")
     where = {"index-id": index_id}
     for name, body in (
         ("retrieve-index", None),
@@ -31,34 +31,34 @@ def another_account(visitor: Visitor, stage: Stage) -> None:
         ("update-index", {"index_name": stage.name("stolen")}),
         ("delete-index", None),
     ):
-        visitor.refused(404, "resource_not_exist", name, where, json=body, key=other)
-    listed = visitor.granted("list-indexes", query={"page_limit": 50}, key=other)
+        client.refused(404, "resource_not_exist", name, where, json=body, key=other)
+    listed = client.granted("list-indexes", query={"page_limit": 50}, key=other)
     is_there = index_id in [item["_id"] for item in listed.json["data"]]
     message = "The list of another account has an index of this one."
-    visitor.law(not is_there, listed, "leak", "list-indexes", message, "only its own indexes")
+    client.law(not is_there, listed, "leak", "list-indexes", message, "only its own indexes")
     search = {"index_id": index_id, "query": "anything", "search_options": ["visual"]}
-    visitor.refused(404, "resource_not_exist", "make-search-request", json=search, key=other)
+    client.refused(404, "resource_not_exist", "make-search-request", json=search, key=other)
     if stage.film_task:
-        visitor.refused(
+        client.refused(
             404, "resource_not_exist", "retrieve-video-indexing-task", {"task_id": stage.film_task}, key=other
         )
-        tasks = visitor.granted("list-video-indexing-tasks", query={"index_id": stage.film_index}, key=other)
+        tasks = client.granted("list-video-indexing-tasks", query={"index_id": stage.film_index}, key=other)
         message = "The list of another account has a task of this one."
-        visitor.law(not tasks.json["data"], tasks, "leak", "list-tasks", message, "only its own tasks")
-    visitor.granted("retrieve-index", where)
+        client.law(not tasks.json["data"], tasks, "leak", "list-tasks", message, "only its own tasks")
+    client.granted("retrieve-index", where)
 
 
 @scenarios.scenario("what the API does not have is refused as such", writes=False)
-def no_such_endpoint(visitor: Visitor, stage: Stage) -> None:
-    reply = visitor.send("GET", "/v1.2/no-such-thing")
+def no_such_endpoint(client: ApiClient, stage: ScenarioContext) -> None:
+    reply = client.send("GET", "/v1.2/no-such-thing")
     if reply.held:
         raise ScenarioOver(reply.held)
-    answer = visitor.granted("list-engines")
+    answer = client.granted("list-engines")
     try:
         code = reply.json().get("code")
     except (ValueError, AttributeError):
         code = None
-    visitor.law(
+    client.law(
         reply.status == 404 and code == "endpoint_not_exists",
         answer,
         "wrong-code",
@@ -70,11 +70,11 @@ def no_such_endpoint(visitor: Visitor, stage: Stage) -> None:
 
 
 @scenarios.scenario("a body that is no JSON is refused", writes=True)
-def broken_body(visitor: Visitor, stage: Stage) -> None:
+def broken_body(client: ApiClient, stage: ScenarioContext) -> None:
     for raw in (b"{", b"[]", b'"text"', b"{'index_name': 1}"):
-        answer = visitor.ask("create-index", raw=raw)
+        answer = client.ask("create-index", raw=raw)
         message = f"{raw.decode()} as a body was answered {answer.status}."
-        visitor.law(
+        client.law(
             answer.status == 400,
             answer,
             "wrong-status",

@@ -3,8 +3,8 @@
 import json
 from typing import Any
 
-from mockserver.harness.verify.scenarios.scenario import NOBODY, Scenarios, Stage
-from mockserver.harness.verify.visitor import Answer, ScenarioOver, Visitor, clause_of
+from mockserver.harness.verify.api_client import Answer, ApiClient, ScenarioOver, clause_of
+from mockserver.harness.verify.scenarios.scenario import NOBODY, ScenarioContext, Scenarios
 
 scenarios = Scenarios()
 
@@ -17,60 +17,60 @@ _CLASSES = [
 ]
 
 
-def _video(stage: Stage) -> str:
+def _video(stage: ScenarioContext) -> str:
     return stage.need(stage.film_video, "no video was made ready")
 
 
-def _place(stage: Stage) -> dict[str, str]:
+def _place(stage: ScenarioContext) -> dict[str, str]:
     return {"index-id": stage.film_index, "video-id": _video(stage)}
 
 
 @scenarios.scenario("a gist has what was asked for, and nothing else")
-def gist(visitor: Visitor, stage: Stage) -> None:
+def gist(client: ApiClient, stage: ScenarioContext) -> None:
     keys = {"title": "title", "topic": "topics", "hashtag": "hashtags"}
     for types in (["title"], ["topic"], ["hashtag"], ["title", "topic", "hashtag"]):
-        answer = visitor.granted("generate-gist", json={"video_id": _video(stage), "types": types})
+        answer = client.granted("generate-gist", json={"video_id": _video(stage), "types": types})
         expected = {"id", *(keys[kind] for kind in types)}
         got = set(answer.json) - {key for key, value in answer.json.items() if value is None}
         missing, surplus = expected - got, (got & set(keys.values())) - expected
         message = f"For {types}: missing {sorted(missing)}, not asked for {sorted(surplus)}."
-        visitor.law(not missing and not surplus, answer, "value", "types", message, ", ".join(sorted(expected)))
-    visitor.refused(400, "parameter_invalid", "generate-gist", json={"video_id": _video(stage), "types": ["poem"]})
-    visitor.refused(400, "parameter_not_provided", "generate-gist", json={"video_id": _video(stage)})
-    visitor.refused(404, "resource_not_exist", "generate-gist", json={"video_id": NOBODY, "types": ["title"]})
+        client.law(not missing and not surplus, answer, "value", "types", message, ", ".join(sorted(expected)))
+    client.refused(400, "parameter_invalid", "generate-gist", json={"video_id": _video(stage), "types": ["poem"]})
+    client.refused(400, "parameter_not_provided", "generate-gist", json={"video_id": _video(stage)})
+    client.refused(404, "resource_not_exist", "generate-gist", json={"video_id": NOBODY, "types": ["title"]})
 
 
 @scenarios.scenario("a summary is of the type asked for; its parts lie within the video")
-def summaries(visitor: Visitor, stage: Stage) -> None:
-    duration = visitor.granted("retrieve-video-information", _place(stage)).json["metadata"]["duration"]
+def summaries(client: ApiClient, stage: ScenarioContext) -> None:
+    duration = client.granted("retrieve-video-information", _place(stage)).json["metadata"]["duration"]
     for kind, key in (("summary", "summary"), ("chapter", "chapters"), ("highlight", "highlights")):
-        answer = visitor.granted("summarize", json={"video_id": _video(stage), "type": kind})
+        answer = client.granted("summarize", json={"video_id": _video(stage), "type": kind})
         got = sorted({"summary", "chapters", "highlights"} & set(answer.json))
-        if not visitor.law(got == [key], answer, "value", "type", f"For {kind} it has {got}.", key):
+        if not client.law(got == [key], answer, "value", "type", f"For {kind} it has {got}.", key):
             continue
         parts = answer.json[key] if kind != "summary" else []
         starts = [part["start"] for part in parts]
-        visitor.law(starts == sorted(starts), answer, "order", key, f"They start at {starts}.", "time order")
+        client.law(starts == sorted(starts), answer, "order", key, f"They start at {starts}.", "time order")
         inside = all(0 <= part["start"] <= part["end"] <= duration + 1 for part in parts)
-        visitor.law(inside, answer, "value", f"{key} times", "A part ends after the video.", "within the video")
+        client.law(inside, answer, "value", f"{key} times", "A part ends after the video.", "within the video")
     wrong = {"video_id": _video(stage), "type": "poem"}
-    visitor.refused(400, "parameter_invalid", "summarize", json=wrong)
-    visitor.refused(400, "parameter_not_provided", "summarize", json={"video_id": _video(stage)})
+    client.refused(400, "parameter_invalid", "summarize", json=wrong)
+    client.refused(400, "parameter_not_provided", "summarize", json={"video_id": _video(stage)})
 
 
 @scenarios.scenario("a generated text comes whole, or as a stream that begins, goes on and ends")
-def generated(visitor: Visitor, stage: Stage) -> None:
+def generated(client: ApiClient, stage: ScenarioContext) -> None:
     name, good = "generate-text-representation", {"video_id": _video(stage), "prompt": "What is this video about?"}
-    whole = visitor.granted(name, json=good)
-    visitor.law(bool(whole.json["data"]), whole, "value", "data", "The text is empty.", "a text")
-    streamed = visitor.granted(name, json={**good, "stream": True})
-    _streams(visitor, streamed)
+    whole = client.granted(name, json=good)
+    client.law(bool(whole.json["data"]), whole, "value", "data", "The text is empty.", "a text")
+    streamed = client.granted(name, json={**good, "stream": True})
+    _streams(client, streamed)
     for wrong in ({"prompt": ""}, {"prompt": "x" * 1501}, {"temperature": 2}, {"video_id": "x"}):
-        visitor.refused(400, "parameter_invalid", name, json={**good, **wrong})
-    visitor.refused(404, "resource_not_exist", name, json={**good, "video_id": NOBODY})
+        client.refused(400, "parameter_invalid", name, json={**good, **wrong})
+    client.refused(404, "resource_not_exist", name, json={**good, "video_id": NOBODY})
 
 
-def _streams(visitor: Visitor, answer: Answer) -> None:
+def _streams(client: ApiClient, answer: Answer) -> None:
     lines = answer.exchange.reply.body.decode("utf-8", "replace").splitlines()
     try:
         events: list[dict[str, Any]] = [json.loads(line) for line in lines if line.strip()]
@@ -80,38 +80,38 @@ def _streams(visitor: Visitor, answer: Answer) -> None:
     is_stream = kinds[:1] == ["stream_start"] and kinds[-1:] == ["stream_end"]
     clause = clause_of(answer.operation, "responses", "200")
     expected = "stream_start, text_generation and stream_end, one JSON object a line"
-    if not visitor.law(is_stream, answer, "stream", "events", f"The events are {kinds[:9]}.", expected, clause):
+    if not client.law(is_stream, answer, "stream", "events", f"The events are {kinds[:9]}.", expected, clause):
         return
     middle = set(kinds[1:-1])
-    visitor.law(middle == {"text_generation"}, answer, "stream", "text", f"Between them: {middle}.", expected, clause)
+    client.law(middle == {"text_generation"}, answer, "stream", "text", f"Between them: {middle}.", expected, clause)
     ids = {event.get("metadata", {}).get("generation_id") for event in (events[0], events[-1])}
     message = f"It begins and ends with the ids {ids}."
-    visitor.law(len(ids) == 1 and None not in ids, answer, "stream", "generation_id", message, "the same id", clause)
+    client.law(len(ids) == 1 and None not in ids, answer, "stream", "generation_id", message, "the same id", clause)
 
 
 @scenarios.scenario("classes are best first, within their bounds, page by page")
-def classes(visitor: Visitor, stage: Stage) -> None:
+def classes(client: ApiClient, stage: ScenarioContext) -> None:
     index_id = stage.need(stage.rich_index or stage.film_index, "there is no index with a ready video")
     body = {"index_id": index_id, "options": ["visual", "conversation"], "classes": _CLASSES, "threshold": _ALL}
-    pages = [visitor.granted("classify-bulk", json={**body, "page_limit": 2})]
+    pages = [client.granted("classify-bulk", json={**body, "page_limit": 2})]
     while (token := pages[-1].json["page_info"]["next_page_token"]) and len(pages) < _MOST_PAGES:
-        pages.append(visitor.granted("classify-retrieve-specific-page", {"page_token": token}))
+        pages.append(client.granted("classify-retrieve-specific-page", {"page_token": token}))
     total = pages[0].json["page_info"]["total_results"]
     videos = [item["video_id"] for page in pages for item in page.json["data"]]
     message = f"The videos are {videos}."
-    visitor.law(len(set(videos)) == len(videos), pages[-1], "paging", "repeated", message, "each video once")
+    client.law(len(set(videos)) == len(videos), pages[-1], "paging", "repeated", message, "each video once")
     if not pages[-1].json["page_info"]["next_page_token"]:
         message = f"The pages hold {len(videos)} videos, total_results is {total}."
-        visitor.law(len(videos) == total, pages[-1], "count", "total_results", message, str(len(videos)))
+        client.law(len(videos) == total, pages[-1], "count", "total_results", message, str(len(videos)))
     for number, page in enumerate(pages):
         due = min(2, max(0, total - 2 * number))
         held = len(page.json["data"])
-        visitor.law(held == due, page, "page-info", "data", f"Page {number} has {held} videos.", str(due))
+        client.law(held == due, page, "page-info", "data", f"Page {number} has {held} videos.", str(due))
     best = [max(found["score"] for found in item["classes"]) for page in pages for item in page.json["data"]]
     message = f"The best scores are {best}."
-    visitor.law(best == sorted(best, reverse=True), pages[-1], "order", "score", message, "best first")
-    _turned_back(visitor, pages)
-    one = visitor.granted(
+    client.law(best == sorted(best, reverse=True), pages[-1], "order", "score", message, "best first")
+    _turned_back(client, pages)
+    one = client.granted(
         "classify-video",
         json={
             **{k: body[k] for k in ("options", "classes", "threshold")},
@@ -120,39 +120,37 @@ def classes(visitor: Visitor, stage: Stage) -> None:
             "show_detailed_score": True,
         },
     )
-    _clips_asked_for(visitor, one)
+    _clips_asked_for(client, one)
 
 
-def _turned_back(visitor: Visitor, pages: list[Answer]) -> None:
+def _turned_back(client: ApiClient, pages: list[Answer]) -> None:
     if len(pages) < 2:
         return
     token = pages[1].json["page_info"]["prev_page_token"]
-    if visitor.law(bool(token), pages[1], "paging", "prev_page_token", "It is empty.", "a token of the first page"):
-        again = visitor.granted("classify-retrieve-specific-page", {"page_token": token})
+    if client.law(bool(token), pages[1], "paging", "prev_page_token", "It is empty.", "a token of the first page"):
+        again = client.granted("classify-retrieve-specific-page", {"page_token": token})
         same = again.json["data"] == pages[0].json["data"]
-        visitor.law(same, again, "paging", "prev_page_token", "It leads to another page.", "the first page again")
+        client.law(same, again, "paging", "prev_page_token", "It leads to another page.", "the first page again")
 
 
-def _clips_asked_for(visitor: Visitor, answer: Answer) -> None:
+def _clips_asked_for(client: ApiClient, answer: Answer) -> None:
     for item in answer.json["data"]:
         for found in item["classes"]:
             has = "clips" in found and "detailed_scores" in found
-            if not visitor.law(has, answer, "value", "clips", "Something is missing.", "clips and detailed_scores"):
+            if not client.law(has, answer, "value", "clips", "Something is missing.", "clips and detailed_scores"):
                 return
             prompts = {prompt for known in _CLASSES for prompt in known["prompts"]}
             strangers = {clip["prompt"] for clip in found["clips"]} - prompts
-            visitor.law(
-                not strangers, answer, "value", "prompt", f"{strangers} were not asked.", "prompts of the class"
-            )
+            client.law(not strangers, answer, "value", "prompt", f"{strangers} were not asked.", "prompts of the class")
 
 
 @scenarios.scenario("a classification refuses what the contract says it refuses")
-def what_classify_refuses(visitor: Visitor, stage: Stage) -> None:
+def what_classify_refuses(client: ApiClient, stage: ScenarioContext) -> None:
     index_id = stage.need(stage.rich_index or stage.film_index, "there is no index with a ready video")
     good = {"index_id": index_id, "options": ["visual"], "classes": _CLASSES}
     for field in good:
         body = {key: value for key, value in good.items() if key != field}
-        visitor.refused(400, "parameter_not_provided", "classify-bulk", json=body)
+        client.refused(400, "parameter_not_provided", "classify-bulk", json=body)
     wrongs: tuple[dict[str, Any], ...] = (
         {"options": ["smell"]},
         {"classes": []},
@@ -160,45 +158,45 @@ def what_classify_refuses(visitor: Visitor, stage: Stage) -> None:
         {"index_id": "x"},
     )
     for wrong in wrongs:
-        visitor.refused(400, "parameter_invalid", "classify-bulk", json={**good, **wrong})
-    visitor.refused(404, "resource_not_exist", "classify-bulk", json={**good, "index_id": NOBODY})
+        client.refused(400, "parameter_invalid", "classify-bulk", json={**good, **wrong})
+    client.refused(404, "resource_not_exist", "classify-bulk", json={**good, "index_id": NOBODY})
     many = [{"name": "Many", "prompts": [f"prompt {n}" for n in range(60)]}, {"name": "More", "prompts": ["x"] * 60}]
-    visitor.refused(400, "classify_prompts_limit_exceeded", "classify-bulk", json={**good, "classes": many})
+    client.refused(400, "classify_prompts_limit_exceeded", "classify-bulk", json={**good, "classes": many})
 
 
 @scenarios.scenario("a text becomes a vector, a video a task with vectors for each part of it")
-def vectors(visitor: Visitor, stage: Stage) -> None:
+def vectors(client: ApiClient, stage: ScenarioContext) -> None:
     form = {"engine_name": _ENGINE, "text": "a grey film"}
     for name in ("create-text-image-audio-embedding", "create-text-image-audio-embedding-new"):
-        answer = visitor.granted(name, form=form)
-        visitor.law(
+        answer = client.granted(name, form=form)
+        client.law(
             "text_embedding" in answer.json, answer, "value", "text_embedding", "None came.", "a vector of the text"
         )
-        visitor.law(
+        client.law(
             "image_embedding" not in answer.json, answer, "value", "image_embedding", "One came.", "none, not asked"
         )
-    made = visitor.granted("create-video-embeding-task", form={"engine_name": _ENGINE}, files=["video_file"])
+    made = client.granted("create-video-embeding-task", form={"engine_name": _ENGINE}, files=["video_file"])
     task_id = {"task_id": made.json["_id"]}
-    answer = _until_embedded(visitor, task_id)
+    answer = _until_embedded(client, task_id)
     segments = answer.json.get("video_embedding", {}).get("segments", [])
-    visitor.law(bool(segments), answer, "value", "segments", "A ready task has none.", "vectors")
+    client.law(bool(segments), answer, "value", "segments", "A ready task has none.", "vectors")
     starts = [segment["start_offset_sec"] for segment in segments if segment["embedding_scope"] == "clip"]
-    visitor.law(starts == sorted(starts), answer, "order", "segments", f"They start at {starts}.", "time order")
-    listed = visitor.granted("list-video-embedding-tasks", query={"page_limit": 50})
+    client.law(starts == sorted(starts), answer, "order", "segments", f"They start at {starts}.", "time order")
+    listed = client.granted("list-video-embedding-tasks", query={"page_limit": 50})
     found = made.json["_id"] in [item["_id"] for item in listed.json["data"]]
-    visitor.law(found, listed, "stale", "list", "The task is not listed.", "the task just made")
+    client.law(found, listed, "stale", "list", "The task is not listed.", "the task just made")
     wrong = {"engine_name": "Marengo-retrieval-9", "text": "x"}
-    visitor.refused(400, "parameter_invalid", "create-text-image-audio-embedding", form=wrong)
-    visitor.refused(400, "parameter_not_provided", "create-text-image-audio-embedding", form={"engine_name": _ENGINE})
-    visitor.refused(404, "resource_not_exist", "retrieve-video-embeding-task", {"task_id": NOBODY})
+    client.refused(400, "parameter_invalid", "create-text-image-audio-embedding", form=wrong)
+    client.refused(400, "parameter_not_provided", "create-text-image-audio-embedding", form={"engine_name": _ENGINE})
+    client.refused(404, "resource_not_exist", "retrieve-video-embeding-task", {"task_id": NOBODY})
 
 
-def _until_embedded(visitor: Visitor, task_id: dict[str, str]) -> Answer:
+def _until_embedded(client: ApiClient, task_id: dict[str, str]) -> Answer:
     was_ready = False
-    for _ in visitor.polls():
-        status = visitor.granted("retrieve-video-embeding-task", task_id)
+    for _ in client.polls():
+        status = client.granted("retrieve-video-embeding-task", task_id)
         state = status.json["status"]
-        visitor.law(
+        client.law(
             not was_ready or state == "ready",
             status,
             "states",
@@ -207,28 +205,28 @@ def _until_embedded(visitor: Visitor, task_id: dict[str, str]) -> Answer:
             "ready stays",
         )
         if was_ready:
-            return visitor.granted("retrieve-video-embeding", task_id)
+            return client.granted("retrieve-video-embeding", task_id)
         was_ready = state == "ready"
         if not was_ready:
-            visitor.wait()
-    raise ScenarioOver(f"the embedding task was not ready after {visitor.patience_seconds:g} seconds")
+            client.wait()
+    raise ScenarioOver(f"the embedding task was not ready after {client.patience_seconds:g} seconds")
 
 
 @scenarios.scenario("rate headers count what is asked")
-def rate_headers(visitor: Visitor, stage: Stage) -> None:
+def rate_headers(client: ApiClient, stage: ScenarioContext) -> None:
     index_id = stage.need(stage.rich_index or stage.film_index, "there is no index with a ready video")
     body = {"index_id": index_id, "query": "count", "search_options": ["visual"], "page_limit": 1}
-    first, second = (visitor.granted("make-search-request", json=body) for _ in range(2))
+    first, second = (client.granted("make-search-request", json=body) for _ in range(2))
     for answer in (first, second):
         limit, remaining, used = (_rate(answer, name) for name in ("limit", "remaining", "used"))
         message = f"{used} used and {remaining} remaining of {limit}."
-        visitor.law(limit == remaining + used, answer, "rates", "sum", message, "used and remaining make the limit")
+        client.law(limit == remaining + used, answer, "rates", "sum", message, "used and remaining make the limit")
     spent = _rate(second, "used") - _rate(first, "used")
     is_new = _rate(second, "reset") != _rate(first, "reset")
     message = f"Between two searches X-Ratelimit-Used went from {_rate(first, 'used')} to {_rate(second, 'used')}."
-    visitor.law(spent >= 1 or is_new, second, "rates", "used", message, "each request is counted")
+    client.law(spent >= 1 or is_new, second, "rates", "used", message, "each request is counted")
     same = _rate(first, "limit") == _rate(second, "limit")
-    visitor.law(same, second, "rates", "limit", "The limit changed between two requests.", "the same limit")
+    client.law(same, second, "rates", "limit", "The limit changed between two requests.", "the same limit")
 
 
 def _rate(answer: Answer, name: str) -> int:

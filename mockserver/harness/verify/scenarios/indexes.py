@@ -2,29 +2,36 @@
 
 from datetime import datetime
 
-from mockserver.harness.verify.scenarios.scenario import MARENGO, NOBODY, PEGASUS, Scenarios, Stage, make_index
-from mockserver.harness.verify.visitor import Answer, Visitor, clause_of
+from mockserver.harness.verify.api_client import Answer, ApiClient, clause_of
+from mockserver.harness.verify.scenarios.scenario import (
+    MARENGO,
+    NOBODY,
+    PEGASUS,
+    ScenarioContext,
+    Scenarios,
+    make_index,
+)
 
 scenarios = Scenarios()
 
 
 @scenarios.scenario("an index is as it was made, can be renamed, and is gone when deleted")
-def life_of_an_index(visitor: Visitor, stage: Stage) -> None:
-    before = visitor.granted("list-indexes").json["page_info"]["total_results"]
+def life_of_an_index(client: ApiClient, stage: ScenarioContext) -> None:
+    before = client.granted("list-indexes").json["page_info"]["total_results"]
     name = stage.name("life")
     body = {"index_name": name, "engines": [MARENGO, PEGASUS], "addons": ["thumbnail"]}
-    index_id = visitor.granted("create-index", json=body).json["_id"]
+    index_id = client.granted("create-index", json=body).json["_id"]
     where = {"index-id": index_id}
-    made = visitor.granted("retrieve-index", where)
-    _is_as_made(visitor, made, index_id, name)
-    _counted(visitor, before + 1)
+    made = client.granted("retrieve-index", where)
+    _is_as_made(client, made, index_id, name)
+    _counted(client, before + 1)
 
     renamed = stage.name("renamed")
-    visitor.granted("update-index", where, json={"index_name": renamed})
-    after = visitor.granted("retrieve-index", where)
-    _same(visitor, after, "index_name", after.json["index_name"], renamed)
-    _same(visitor, after, "created_at", after.json["created_at"], made.json["created_at"])
-    visitor.law(
+    client.granted("update-index", where, json={"index_name": renamed})
+    after = client.granted("retrieve-index", where)
+    _same(client, after, "index_name", after.json["index_name"], renamed)
+    _same(client, after, "created_at", after.json["created_at"], made.json["created_at"])
+    client.law(
         _moment(after.json["updated_at"]) >= _moment(made.json["updated_at"]),
         after,
         "dates",
@@ -32,26 +39,24 @@ def life_of_an_index(visitor: Visitor, stage: Stage) -> None:
         f"updated_at went from {made.json['updated_at']} to {after.json['updated_at']}.",
         "it never goes back",
     )
-    videos = visitor.granted("list-videos", where)
-    _same(visitor, videos, "data", videos.json["data"], [])
-    visitor.granted("delete-index", where)
-    _is_gone(visitor, where, renamed)
-    _counted(visitor, before)
+    videos = client.granted("list-videos", where)
+    _same(client, videos, "data", videos.json["data"], [])
+    client.granted("delete-index", where)
+    _is_gone(client, where, renamed)
+    _counted(client, before)
 
 
-def _is_as_made(visitor: Visitor, made: Answer, index_id: str, name: str) -> None:
+def _is_as_made(client: ApiClient, made: Answer, index_id: str, name: str) -> None:
     index = made.json
-    _same(visitor, made, "_id", index["_id"], index_id)
-    _same(visitor, made, "index_name", index["index_name"], name)
+    _same(client, made, "_id", index["_id"], index_id)
+    _same(client, made, "index_name", index["index_name"], name)
     engines = {engine["engine_name"]: sorted(engine["engine_options"]) for engine in index["engines"]}
-    _same(
-        visitor, made, "engines", engines, {e["engine_name"]: sorted(e["engine_options"]) for e in (MARENGO, PEGASUS)}
-    )
-    _same(visitor, made, "addons", index.get("addons"), ["thumbnail"])
-    _same(visitor, made, "video_count", index["video_count"], 0)
-    _same(visitor, made, "total_duration", index["total_duration"], 0)
+    _same(client, made, "engines", engines, {e["engine_name"]: sorted(e["engine_options"]) for e in (MARENGO, PEGASUS)})
+    _same(client, made, "addons", index.get("addons"), ["thumbnail"])
+    _same(client, made, "video_count", index["video_count"], 0)
+    _same(client, made, "total_duration", index["total_duration"], 0)
     created = _moment(index["created_at"])
-    visitor.law(
+    client.law(
         _moment(index["updated_at"]) >= created,
         made,
         "dates",
@@ -60,7 +65,7 @@ def _is_as_made(visitor: Visitor, made: Answer, index_id: str, name: str) -> Non
         "nothing changes before it is made",
     )
     seconds = int(index_id[:8], 16)
-    visitor.law(
+    client.law(
         abs(created.timestamp() - seconds) <= 2,
         made,
         "dates",
@@ -70,24 +75,24 @@ def _is_as_made(visitor: Visitor, made: Answer, index_id: str, name: str) -> Non
     )
 
 
-def _is_gone(visitor: Visitor, where: dict[str, str], name: str) -> None:
-    visitor.refused(404, "resource_not_exist", "retrieve-index", where)
-    visitor.refused(404, "resource_not_exist", "list-videos", where)
-    visitor.refused(404, "resource_not_exist", "update-index", where, json={"index_name": "again"})
-    visitor.refused(404, "resource_not_exist", "delete-index", where)
+def _is_gone(client: ApiClient, where: dict[str, str], name: str) -> None:
+    client.refused(404, "resource_not_exist", "retrieve-index", where)
+    client.refused(404, "resource_not_exist", "list-videos", where)
+    client.refused(404, "resource_not_exist", "update-index", where, json={"index_name": "again"})
+    client.refused(404, "resource_not_exist", "delete-index", where)
     for query in ({"_id": where["index-id"]}, {"index_name": name}):
-        listed = visitor.granted("list-indexes", query=query)
-        _same(visitor, listed, "deleted", listed.json["data"], [])
+        listed = client.granted("list-indexes", query=query)
+        _same(client, listed, "deleted", listed.json["data"], [])
 
 
-def _counted(visitor: Visitor, expected: int) -> None:
-    listed = visitor.granted("list-indexes")
-    _same(visitor, listed, "total_results", listed.json["page_info"]["total_results"], expected)
+def _counted(client: ApiClient, expected: int) -> None:
+    listed = client.granted("list-indexes")
+    _same(client, listed, "total_results", listed.json["page_info"]["total_results"], expected)
 
 
-def _same(visitor: Visitor, answer: Answer, subject: str, got: object, expected: object) -> None:
+def _same(client: ApiClient, answer: Answer, subject: str, got: object, expected: object) -> None:
     message = f"{subject} is {got}."
-    visitor.law(
+    client.law(
         got == expected, answer, "value", subject, message, str(expected), clause_of(answer.operation, "responses")
     )
 
@@ -97,10 +102,10 @@ def _moment(text: str) -> datetime:
 
 
 @scenarios.scenario("an index refuses what the contract says it refuses, and changes nothing then")
-def what_an_index_refuses(visitor: Visitor, stage: Stage) -> None:
-    index_id = make_index(visitor, stage, "refusals")
+def what_an_index_refuses(client: ApiClient, stage: ScenarioContext) -> None:
+    index_id = make_index(client, stage, "refusals")
     where = {"index-id": index_id}
-    before = visitor.granted("retrieve-index", where)
+    before = client.granted("retrieve-index", where)
     name = before.json["index_name"]
     good = {"index_name": stage.name("never"), "engines": [MARENGO]}
     invalid = (
@@ -113,44 +118,44 @@ def what_an_index_refuses(visitor: Visitor, stage: Stage) -> None:
         {**good, "addons": ["postcard"]},
     )
     for body in invalid:
-        visitor.refused(400, "parameter_invalid", "create-index", json=body)
+        client.refused(400, "parameter_invalid", "create-index", json=body)
     for missing in ("index_name", "engines"):
         body = {key: value for key, value in good.items() if key != missing}
-        visitor.refused(400, "parameter_not_provided", "create-index", json=body)
-    visitor.refused(400, "index_name_already_exists", "create-index", json={**good, "index_name": name})
-    other = make_index(visitor, stage, "other")
-    visitor.refused(400, "index_name_already_exists", "update-index", {"index-id": other}, json={"index_name": name})
+        client.refused(400, "parameter_not_provided", "create-index", json=body)
+    client.refused(400, "index_name_already_exists", "create-index", json={**good, "index_name": name})
+    other = make_index(client, stage, "other")
+    client.refused(400, "index_name_already_exists", "update-index", {"index-id": other}, json={"index_name": name})
     engines = {"index_name": name, "engines": [MARENGO]}
-    visitor.refused(400, "index_engine_cannot_be_changed", "update-index", where, json=engines)
+    client.refused(400, "index_engine_cannot_be_changed", "update-index", where, json=engines)
     options = {"index_name": name, "index_options": ["visual"]}
-    visitor.refused(400, "index_option_cannot_be_changed", "update-index", where, json=options)
-    visitor.refused(400, "parameter_not_provided", "update-index", where, json={})
-    after = visitor.granted("retrieve-index", where)
-    _same(visitor, after, "index", after.json, before.json)
+    client.refused(400, "index_option_cannot_be_changed", "update-index", where, json=options)
+    client.refused(400, "parameter_not_provided", "update-index", where, json={})
+    after = client.granted("retrieve-index", where)
+    _same(client, after, "index", after.json, before.json)
 
 
 @scenarios.scenario("identifiers that are malformed, or that nothing has, are refused", writes=False)
-def unknown_identifiers(visitor: Visitor, stage: Stage) -> None:
+def unknown_identifiers(client: ApiClient, stage: ScenarioContext) -> None:
     for name, path in (
         ("retrieve-index", {"index-id": "x"}),
         ("list-videos", {"index-id": "x"}),
         ("retrieve-video-indexing-task", {"task_id": "x"}),
         ("retrieve-video-embeding", {"task_id": "x"}),
     ):
-        visitor.refused(400, "parameter_invalid", name, path)
+        client.refused(400, "parameter_invalid", name, path)
         nobody = dict.fromkeys(path, NOBODY)
-        visitor.refused(404, "resource_not_exist", name, nobody)
-    visitor.refused(404, "resource_not_exist", "video-indexing-tasks-by-status", query={"index_id": NOBODY})
-    visitor.refused(400, "parameter_not_provided", "video-indexing-tasks-by-status")
+        client.refused(404, "resource_not_exist", name, nobody)
+    client.refused(404, "resource_not_exist", "video-indexing-tasks-by-status", query={"index_id": NOBODY})
+    client.refused(400, "parameter_not_provided", "video-indexing-tasks-by-status")
 
 
 @scenarios.scenario("values out of range are refused in every list, not bent", writes=False)
-def values_out_of_range(visitor: Visitor, stage: Stage) -> None:
+def values_out_of_range(client: ApiClient, stage: ScenarioContext) -> None:
     wrong = ({"page_limit": 51}, {"page_limit": 0}, {"page": 0}, {"page": "one"}, {"created_at": "yesterday"})
     orders = ({"sort_by": "index_name"}, {"sort_option": "up"})
     for name in ("list-indexes", "list-video-indexing-tasks"):
         for query in (*wrong, *orders):
-            visitor.refused(400, "parameter_invalid", name, query=query)
-    visitor.refused(400, "parameter_invalid", "list-indexes", query={"engine_family": "phoenix"})
-    visitor.refused(400, "parameter_invalid", "list-video-indexing-tasks", query={"status": "tired"})
-    visitor.refused(400, "parameter_invalid", "list-video-embedding-tasks", query={"page_limit": 51})
+            client.refused(400, "parameter_invalid", name, query=query)
+    client.refused(400, "parameter_invalid", "list-indexes", query={"engine_family": "phoenix"})
+    client.refused(400, "parameter_invalid", "list-video-indexing-tasks", query={"status": "tired"})
+    client.refused(400, "parameter_invalid", "list-video-embedding-tasks", query={"page_limit": 51})

@@ -5,20 +5,20 @@ from math import ceil
 from typing import Any
 
 from mockserver.contract.schemas import pointer
-from mockserver.harness.verify.scenarios.scenario import MARENGO, NOBODY, Scenarios, Stage, make_index, walk
-from mockserver.harness.verify.visitor import Answer, Visitor, clause_of
+from mockserver.harness.verify.api_client import Answer, ApiClient, clause_of
+from mockserver.harness.verify.scenarios.scenario import MARENGO, NOBODY, ScenarioContext, Scenarios, make_index, walk
 
 scenarios = Scenarios()
 _MOST_PAGES = 8
 
 
-def _paged(visitor: Visitor, name: str, path: dict[str, str], query: dict[str, Any]) -> None:
+def _paged(client: ApiClient, name: str, path: dict[str, str], query: dict[str, Any]) -> None:
     """Hold a list to the laws of paging."""
-    whole = walk(visitor, name, path, {**query, "page_limit": 50}, _MOST_PAGES)
+    whole = walk(client, name, path, {**query, "page_limit": 50}, _MOST_PAGES)
     everything = [item["_id"] for page in whole for item in page.json["data"]]
     total = whole[0].json["page_info"]["total_results"]
     if len(whole) < _MOST_PAGES:
-        visitor.law(
+        client.law(
             len(everything) == total,
             whole[-1],
             "count",
@@ -27,15 +27,15 @@ def _paged(visitor: Visitor, name: str, path: dict[str, str], query: dict[str, A
             "total_results is how many items there are on all pages together",
             _page_info("total_results"),
         )
-    _page(visitor, whole[0], 1, 50, total)
+    _page(client, whole[0], 1, 50, total)
     if 0 < total <= 50:
-        _page(visitor, visitor.granted(name, path, {**query, "page_limit": total}), 1, total, total)
+        _page(client, client.granted(name, path, {**query, "page_limit": total}), 1, total, total)
     limit = 2
-    pages = walk(visitor, name, path, {**query, "page_limit": limit}, _MOST_PAGES)
+    pages = walk(client, name, path, {**query, "page_limit": limit}, _MOST_PAGES)
     for number, page in enumerate(pages, 1):
-        _page(visitor, page, number, limit, total)
+        _page(client, page, number, limit, total)
     walked = [item["_id"] for page in pages for item in page.json["data"]]
-    visitor.law(
+    client.law(
         walked == everything[: len(walked)] and (len(pages) == _MOST_PAGES or len(walked) == len(everything)),
         pages[-1],
         "paging",
@@ -43,10 +43,10 @@ def _paged(visitor: Visitor, name: str, path: dict[str, str], query: dict[str, A
         f"Pages of {limit} show {walked}; pages of 50 show {everything[: len(walked) + 1]}.",
         "every page limit shows the same items in the same order, each once",
     )
-    _past_the_end(visitor, name, path, query, pages[0])
+    _past_the_end(client, name, path, query, pages[0])
 
 
-def _page(visitor: Visitor, page: Answer, number: int, limit: int, total: int) -> None:
+def _page(client: ApiClient, page: Answer, number: int, limit: int, total: int) -> None:
     info, held = page.json["page_info"], len(page.json["data"])
     due = min(limit, max(0, total - limit * (number - 1)))
     facts = {
@@ -60,30 +60,30 @@ def _page(visitor: Visitor, page: Answer, number: int, limit: int, total: int) -
         if total == 0 and subject == "page":
             continue
         message = f"Page {number} with page_limit {limit} of {total} items: {subject} is {got}."
-        visitor.law(got == expected, page, "page-info", subject, message, str(expected), _page_info(subject))
+        client.law(got == expected, page, "page-info", subject, message, str(expected), _page_info(subject))
 
 
-def _past_the_end(visitor: Visitor, name: str, path: dict[str, str], query: dict[str, Any], first: Answer) -> None:
+def _past_the_end(client: ApiClient, name: str, path: dict[str, str], query: dict[str, Any], first: Answer) -> None:
     past = first.json["page_info"]["total_page"] + 3
-    answer = visitor.granted(name, path, {**query, "page_limit": 2, "page": past})
+    answer = client.granted(name, path, {**query, "page_limit": 2, "page": past})
     message = f"Page {past} has {len(answer.json['data'])} items."
-    visitor.law(not answer.json["data"], answer, "paging", "past-the-end", message, "a page past the end is empty")
+    client.law(not answer.json["data"], answer, "paging", "past-the-end", message, "a page past the end is empty")
 
 
 def _page_info(subject: str) -> str:
     return pointer("components", "schemas", "v1.2.PageInfo", "properties", subject) if subject != "data" else ""
 
 
-def _sorted(visitor: Visitor, name: str, path: dict[str, str], query: dict[str, Any]) -> None:
+def _sorted(client: ApiClient, name: str, path: dict[str, str], query: dict[str, Any]) -> None:
     """Hold a list to its order: by either date, in either direction."""
     for field in ("created_at", "updated_at"):
         asked = {**query, "page_limit": 50, "sort_by": field}
-        newest = visitor.granted(name, path, {**asked, "sort_option": "desc"})
-        oldest = visitor.granted(name, path, {**asked, "sort_option": "asc"})
+        newest = client.granted(name, path, {**asked, "sort_option": "desc"})
+        oldest = client.granted(name, path, {**asked, "sort_option": "asc"})
         for answer, is_descending in ((newest, True), (oldest, False)):
             dates = [_moment(item[field]) for item in answer.json["data"]]
             direction = "desc" if is_descending else "asc"
-            visitor.law(
+            client.law(
                 dates == sorted(dates, reverse=is_descending),
                 answer,
                 "order",
@@ -91,9 +91,9 @@ def _sorted(visitor: Visitor, name: str, path: dict[str, str], query: dict[str, 
                 f"With sort_by={field} and sort_option={direction} the dates are {dates[:10]}.",
                 "newest first" if is_descending else "oldest first",
             )
-    plain = visitor.granted(name, path, {**query, "page_limit": 50})
-    asked_for = visitor.granted(name, path, {**query, "page_limit": 50, "sort_by": "created_at", "sort_option": "desc"})
-    visitor.law(
+    plain = client.granted(name, path, {**query, "page_limit": 50})
+    asked_for = client.granted(name, path, {**query, "page_limit": 50, "sort_by": "created_at", "sort_option": "desc"})
+    client.law(
         [item["_id"] for item in plain.json["data"]] == [item["_id"] for item in asked_for.json["data"]],
         plain,
         "order",
@@ -109,7 +109,7 @@ def _moment(text: str) -> tuple[str, str]:
     return seconds, fraction.ljust(9, "0")
 
 
-def _filtered(visitor: Visitor, name: str, path: dict[str, str], query: dict[str, Any], item: dict[str, Any]) -> None:
+def _filtered(client: ApiClient, name: str, path: dict[str, str], query: dict[str, Any], item: dict[str, Any]) -> None:
     """Hold a list to conditions that `item` meets, and to some that nothing meets."""
     day = item["created_at"][:10]
     after = (date.fromisoformat(day) + timedelta(days=1)).isoformat()
@@ -117,14 +117,12 @@ def _filtered(visitor: Visitor, name: str, path: dict[str, str], query: dict[str
     met = ({"_id": item["_id"]}, {"created_at": day}, {"created_at[gte]": day}, {"created_at[lte]": day})
     unmet = ({"_id": NOBODY}, {"created_at": after}, {"created_at[gte]": after}, {"created_at[lte]": before})
     for condition in met:
-        _has(
-            visitor, visitor.granted(name, path, {**query, "page_limit": 50, **condition}), item["_id"], condition, True
-        )
+        _has(client, client.granted(name, path, {**query, "page_limit": 50, **condition}), item["_id"], condition, True)
     for condition in unmet:
-        answer = visitor.granted(name, path, {**query, "page_limit": 50, **condition})
-        _has(visitor, answer, item["_id"], condition, False)
-    only = visitor.granted(name, path, {**query, "_id": item["_id"]})
-    visitor.law(
+        answer = client.granted(name, path, {**query, "page_limit": 50, **condition})
+        _has(client, answer, item["_id"], condition, False)
+    only = client.granted(name, path, {**query, "_id": item["_id"]})
+    client.law(
         only.json["page_info"]["total_results"] == 1,
         only,
         "filter",
@@ -134,11 +132,11 @@ def _filtered(visitor: Visitor, name: str, path: dict[str, str], query: dict[str
     )
 
 
-def _has(visitor: Visitor, answer: Answer, wanted: str, condition: dict[str, str], expected: bool) -> None:
+def _has(client: ApiClient, answer: Answer, wanted: str, condition: dict[str, str], expected: bool) -> None:
     [(name, value)] = condition.items()
     found = wanted in [item["_id"] for item in answer.json["data"]]
     message = f"With {name}={value} the item {wanted} is {'' if found else 'not '}there."
-    visitor.law(
+    client.law(
         found is expected or (expected and answer.json["page_info"]["total_page"] > 1),
         answer,
         "filter",
@@ -150,17 +148,17 @@ def _has(visitor: Visitor, answer: Answer, wanted: str, condition: dict[str, str
 
 
 @scenarios.scenario("indexes come page by page, in order, and under conditions")
-def indexes_are_listed(visitor: Visitor, stage: Stage) -> None:
-    oldest, *_ = [make_index(visitor, stage, f"list {number}") for number in range(3)]
-    seen_only = make_index(visitor, stage, "seen only", engines=[MARENGO])
+def indexes_are_listed(client: ApiClient, stage: ScenarioContext) -> None:
+    oldest, *_ = [make_index(client, stage, f"list {number}") for number in range(3)]
+    seen_only = make_index(client, stage, "seen only", engines=[MARENGO])
     # Of these, the one that was made first is changed last.
-    visitor.granted("update-index", {"index-id": oldest}, json={"index_name": stage.name("list, renamed")})
-    _paged(visitor, "list-indexes", {}, {})
-    _sorted(visitor, "list-indexes", {}, {})
-    item = visitor.granted("retrieve-index", {"index-id": oldest}).json
-    _filtered(visitor, "list-indexes", {}, {}, item)
-    named = visitor.granted("list-indexes", query={"index_name": item["index_name"]})
-    visitor.law(
+    client.granted("update-index", {"index-id": oldest}, json={"index_name": stage.name("list, renamed")})
+    _paged(client, "list-indexes", {}, {})
+    _sorted(client, "list-indexes", {}, {})
+    item = client.granted("retrieve-index", {"index-id": oldest}).json
+    _filtered(client, "list-indexes", {}, {}, item)
+    named = client.granted("list-indexes", query={"index_name": item["index_name"]})
+    client.law(
         [found["_id"] for found in named.json["data"]] == [item["_id"]],
         named,
         "filter",
@@ -169,30 +167,30 @@ def indexes_are_listed(visitor: Visitor, stage: Stage) -> None:
         "exactly the index of this name",
     )
     for family, expected in (("marengo", True), ("pegasus", False)):
-        answer = visitor.granted("list-indexes", query={"page_limit": 50, "engine_family": family})
-        _has(visitor, answer, seen_only, {"engine_family": family}, expected)
+        answer = client.granted("list-indexes", query={"page_limit": 50, "engine_family": family})
+        _has(client, answer, seen_only, {"engine_family": family}, expected)
 
 
 @scenarios.scenario("what a list of indexes shows is what the index itself shows", writes=False)
-def listed_indexes_agree(visitor: Visitor, stage: Stage) -> None:
-    listed = visitor.granted("list-indexes", query={"page_limit": 5})
+def listed_indexes_agree(client: ApiClient, stage: ScenarioContext) -> None:
+    listed = client.granted("list-indexes", query={"page_limit": 5})
     for item in listed.json["data"]:
-        alone = visitor.granted("retrieve-index", {"index-id": item["_id"]})
+        alone = client.granted("retrieve-index", {"index-id": item["_id"]})
         differing = sorted(key for key in item.keys() | alone.json.keys() if item.get(key) != alone.json.get(key))
         message = f"List and index differ in {', '.join(differing)}."
-        visitor.law(not differing, alone, "agreement", " ".join(differing), message, "the same values")
-        videos = visitor.granted("list-videos", {"index-id": item["_id"]}, {"page_limit": 50})
-        _counts(visitor, alone, videos)
-    several = visitor.granted("list-indexes", query={"page_limit": 50}).json["data"]
+        client.law(not differing, alone, "agreement", " ".join(differing), message, "the same values")
+        videos = client.granted("list-videos", {"index-id": item["_id"]}, {"page_limit": 50})
+        _counts(client, alone, videos)
+    several = client.granted("list-indexes", query={"page_limit": 50}).json["data"]
     richest = max(several, key=lambda item: int(item["video_count"]), default=None)
     if richest and richest["video_count"] >= 2:
         stage.rich_index = richest["_id"]
 
 
-def _counts(visitor: Visitor, index: Answer, videos: Answer) -> None:
+def _counts(client: ApiClient, index: Answer, videos: Answer) -> None:
     info = videos.json["page_info"]
     message = f"The index counts {index.json['video_count']} videos, the list {info['total_results']}."
-    visitor.law(
+    client.law(
         index.json["video_count"] == info["total_results"],
         index,
         "count",
@@ -203,30 +201,30 @@ def _counts(visitor: Visitor, index: Answer, videos: Answer) -> None:
     if info["total_page"] == 1:
         seconds = sum(video["metadata"]["duration"] for video in videos.json["data"])
         message = f"The index says {index.json['total_duration']} seconds, its videos last {seconds}."
-        visitor.law(
+        client.law(
             abs(index.json["total_duration"] - seconds) < 1, index, "count", "total_duration", message, "their sum"
         )
 
 
 @scenarios.scenario("lists can be walked, whatever the page limit", writes=False)
-def lists_are_walked(visitor: Visitor, stage: Stage) -> None:
-    _paged(visitor, "list-indexes", {}, {})
-    _paged(visitor, "list-video-indexing-tasks", {}, {})
-    _sorted(visitor, "list-video-indexing-tasks", {}, {})
+def lists_are_walked(client: ApiClient, stage: ScenarioContext) -> None:
+    _paged(client, "list-indexes", {}, {})
+    _paged(client, "list-video-indexing-tasks", {}, {})
+    _sorted(client, "list-video-indexing-tasks", {}, {})
     if stage.rich_index:
-        _paged(visitor, "list-videos", {"index-id": stage.rich_index}, {})
-        _sorted(visitor, "list-videos", {"index-id": stage.rich_index}, {})
-    tasks = visitor.granted("list-video-indexing-tasks", query={"page_limit": 1}).json["data"]
+        _paged(client, "list-videos", {"index-id": stage.rich_index}, {})
+        _sorted(client, "list-videos", {"index-id": stage.rich_index}, {})
+    tasks = client.granted("list-video-indexing-tasks", query={"page_limit": 1}).json["data"]
     if tasks:
-        _filtered(visitor, "list-video-indexing-tasks", {}, {}, tasks[0])
-    _paged(visitor, "list-video-embedding-tasks", {}, {})
+        _filtered(client, "list-video-indexing-tasks", {}, {}, tasks[0])
+    _paged(client, "list-video-embedding-tasks", {}, {})
 
 
 @scenarios.scenario("engines are listed as they are retrieved", writes=False)
-def engines_agree(visitor: Visitor, stage: Stage) -> None:
-    listed = visitor.granted("list-engines")
-    visitor.law(bool(listed.json["data"]), listed, "count", "engines", "There are no engines.", "at least one")
+def engines_agree(client: ApiClient, stage: ScenarioContext) -> None:
+    listed = client.granted("list-engines")
+    client.law(bool(listed.json["data"]), listed, "count", "engines", "There are no engines.", "at least one")
     for item in listed.json["data"]:
-        alone = visitor.granted("retrieve-engine", {"engine-id": item["_id"]})
-        visitor.law(alone.json == item, alone, "agreement", "engine", "List and engine differ.", "the same values")
-    visitor.refused(404, "resource_not_exist", "retrieve-engine", {"engine-id": "no-such-engine"})
+        alone = client.granted("retrieve-engine", {"engine-id": item["_id"]})
+        client.law(alone.json == item, alone, "agreement", "engine", "List and engine differ.", "the same values")
+    client.refused(404, "resource_not_exist", "retrieve-engine", {"engine-id": "no-such-engine"})

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from mockserver.harness.verify.visitor import Answer, ScenarioOver, Visitor
+from mockserver.harness.verify.api_client import Answer, ApiClient, ScenarioOver
 
 MARENGO = {"engine_name": "marengo2.6", "engine_options": ["visual", "conversation", "text_in_video", "logo"]}
 PEGASUS = {"engine_name": "pegasus1.1", "engine_options": ["visual", "conversation"]}
@@ -12,7 +12,7 @@ NOBODY = "0" * 24
 
 
 @dataclass(slots=True)
-class Stage:
+class ScenarioContext:
     """What scenarios share: a prefix for names, another key if there is one, and what earlier ones have found.
 
     `rich_index` is an index with several videos, `film_index` one of the run's own, with one ready video, `film_video`.
@@ -38,7 +38,7 @@ class Stage:
         return thing
 
 
-Play = Callable[[Visitor, Stage], None]
+Play = Callable[[ApiClient, ScenarioContext], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +66,15 @@ class Scenarios:
         return add
 
 
-def make_index(visitor: Visitor, stage: Stage, what: str = "index", **fields: Any) -> str:
+def make_index(client: ApiClient, stage: ScenarioContext, what: str = "index", **fields: Any) -> str:
     """Create an index and return its identifier."""
     body = {"index_name": stage.name(what), "engines": [MARENGO, PEGASUS], **fields}
-    return str(visitor.granted("create-index", json=body).json["_id"])
+    return str(client.granted("create-index", json=body).json["_id"])
 
 
-def walk(visitor: Visitor, name: str, path: dict[str, str], query: dict[str, Any], most: int = 60) -> list[Answer]:
+def walk(client: ApiClient, name: str, path: dict[str, str], query: dict[str, Any], most: int = 60) -> list[Answer]:
     """Return the pages of a numbered list, from the first to the last, but no more than `most`."""
-    pages = [visitor.granted(name, path, {**query, "page": 1})]
+    pages = [client.granted(name, path, {**query, "page": 1})]
     total = pages[0].json["page_info"]["total_page"]
     rest = range(2, min(total, most) + 1)
-    return pages + [visitor.granted(name, path, {**query, "page": number}) for number in rest]
+    return pages + [client.granted(name, path, {**query, "page": number}) for number in rest]

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from mockserver.harness.verify.scenarios.scenario import NOBODY, PEGASUS, Scenarios, Stage, make_index
+from mockserver.harness.verify.api_client import Answer, ApiClient, ScenarioOver, clause_of
+from mockserver.harness.verify.scenarios.scenario import NOBODY, PEGASUS, ScenarioContext, Scenarios, make_index
 from mockserver.harness.verify.scenarios.uploads import until_ready
-from mockserver.harness.verify.visitor import Answer, ScenarioOver, Visitor, clause_of
 
 scenarios = Scenarios()
 
@@ -19,76 +19,76 @@ _PAGE_OF = {
 
 
 @scenarios.scenario("several videos of one index become ready")
-def several_videos(visitor: Visitor, stage: Stage) -> None:
+def several_videos(client: ApiClient, stage: ScenarioContext) -> None:
     if stage.rich_index:
         return
-    index_id = make_index(visitor, stage, "several")
+    index_id = make_index(client, stage, "several")
     made = [
-        visitor.granted("create-video-indexing-task", form={"index_id": index_id}, files=["video_file"]).json["_id"]
+        client.granted("create-video-indexing-task", form={"index_id": index_id}, files=["video_file"]).json["_id"]
         for _ in range(3)
     ]
     for task_id in made:
-        until_ready(visitor, task_id, index_id)
+        until_ready(client, task_id, index_id)
     stage.rich_index = index_id
 
 
-def _index(stage: Stage) -> str:
+def _index(stage: ScenarioContext) -> str:
     return stage.need(stage.rich_index or stage.film_index, "there is no index with a ready video")
 
 
-def _search(visitor: Visitor, stage: Stage, **fields: Any) -> Answer:
+def _search(client: ApiClient, stage: ScenarioContext, **fields: Any) -> Answer:
     body = {"index_id": _index(stage), "query": _WORDS[0], "search_options": ["visual", "conversation"], **fields}
-    return visitor.granted("make-search-request", json={"threshold": "none", **body})
+    return client.granted("make-search-request", json={"threshold": "none", **body})
 
 
-def _fruitful(visitor: Visitor, stage: Stage, **fields: Any) -> str:
+def _fruitful(client: ApiClient, stage: ScenarioContext, **fields: Any) -> str:
     """Return a query that finds at least two clips. Raises ScenarioOver where none does."""
     for query in _WORDS:
-        if _search(visitor, stage, query=query, **fields).json["page_info"]["total_results"] >= 2:
+        if _search(client, stage, query=query, **fields).json["page_info"]["total_results"] >= 2:
             return query
     raise ScenarioOver("no query finds two clips in the index")
 
 
 @scenarios.scenario("results are pages of one list, best first, each once")
-def pages_of_results(visitor: Visitor, stage: Stage) -> None:
-    query = _fruitful(visitor, stage)
-    first = _search(visitor, stage, query=query, page_limit=2)
-    _walk(visitor, "make-search-request", first, 2)
-    _walk(visitor, "make-search-request", _search(visitor, stage, query=query, page_limit=50), 50)
+def pages_of_results(client: ApiClient, stage: ScenarioContext) -> None:
+    query = _fruitful(client, stage)
+    first = _search(client, stage, query=query, page_limit=2)
+    _walk(client, "make-search-request", first, 2)
+    _walk(client, "make-search-request", _search(client, stage, query=query, page_limit=50), 50)
     form = {"index_id": _index(stage), "query_text": query, "search_options": ["visual", "conversation"]}
-    second = visitor.granted("any-to-video-search", form={**form, "page_limit": 2, "threshold": "none"})
-    _walk(visitor, "any-to-video-search", second, 2)
+    second = client.granted("any-to-video-search", form={**form, "page_limit": 2, "threshold": "none"})
+    _walk(client, "any-to-video-search", second, 2)
     body = {"index_id": _index(stage), "query": {"text": query}, "search_options": ["visual", "conversation"]}
-    third = visitor.granted("combined-queries-make-search-request", json={**body, "page_limit": 2, "threshold": "none"})
-    _walk(visitor, "combined-queries-make-search-request", third, 2)
+    third = client.granted("combined-queries-make-search-request", json={**body, "page_limit": 2, "threshold": "none"})
+    _walk(client, "combined-queries-make-search-request", third, 2)
 
 
-def _walk(visitor: Visitor, name: str, first: Answer, limit: int) -> None:
+def _walk(client: ApiClient, name: str, first: Answer, limit: int) -> None:
     pages = [first]
     while token := pages[-1].json["page_info"].get("next_page_token"):
         if len(pages) == _MOST_PAGES:
             break
-        pages.append(visitor.granted(_PAGE_OF[name], {"page-token": token}))
+        pages.append(client.granted(_PAGE_OF[name], {"page-token": token}))
     total = first.json["page_info"]["total_results"]
     for number, page in enumerate(pages):
-        _page(visitor, page, limit, total, max(0, total - limit * number))
+        _page(client, page, limit, total, max(0, total - limit * number))
     is_whole = not pages[-1].json["page_info"].get("next_page_token")
     clips = [clip for page in pages for clip in _moments(page)]
     repeated = sorted({clip for clip in clips if clips.count(clip) > 1})
     clause = clause_of(first.operation, "responses", "200")
-    visitor.law(not repeated, pages[-1], "paging", "repeated", f"{repeated[:3]} came twice.", "each clip once", clause)
+    client.law(not repeated, pages[-1], "paging", "repeated", f"{repeated[:3]} came twice.", "each clip once", clause)
     if is_whole:
         message = f"The pages hold {len(clips)} clips, total_results is {total}."
-        visitor.law(len(clips) == total, pages[-1], "count", "total_results", message, "as many as there are", clause)
+        client.law(len(clips) == total, pages[-1], "count", "total_results", message, "as many as there are", clause)
     scores = [clip["score"] for page in pages for clip in page.json["data"]]
     in_order = scores == sorted(scores, reverse=True)
-    visitor.law(in_order, pages[-1], "order", "score", f"The scores are {scores}.", "best first", clause)
-    _pool(visitor, pages)
+    client.law(in_order, pages[-1], "order", "score", f"The scores are {scores}.", "best first", clause)
+    _pool(client, pages)
     if len(pages) > 1:
-        _back(visitor, name, pages)
+        _back(client, name, pages)
 
 
-def _page(visitor: Visitor, page: Answer, limit: int, total: int, left: int) -> None:
+def _page(client: ApiClient, page: Answer, limit: int, total: int, left: int) -> None:
     info, held = page.json["page_info"], len(page.json["data"])
     for subject, got, expected in (
         ("limit_per_page", info["limit_per_page"], limit),
@@ -97,33 +97,33 @@ def _page(visitor: Visitor, page: Answer, limit: int, total: int, left: int) -> 
         ("next_page_token", bool(info.get("next_page_token")), left > limit),
     ):
         message = f"{subject}: {got}, with page_limit {limit}, {left} of {total} results left."
-        visitor.law(got == expected, page, "page-info", subject, message, str(expected))
+        client.law(got == expected, page, "page-info", subject, message, str(expected))
 
 
-def _pool(visitor: Visitor, pages: list[Answer]) -> None:
+def _pool(client: ApiClient, pages: list[Answer]) -> None:
     pool = pages[0].json["search_pool"]
-    index = visitor.granted("retrieve-index", {"index-id": pool["index_id"]})
+    index = client.granted("retrieve-index", {"index-id": pool["index_id"]})
     for field, of_index in (("total_count", "video_count"), ("total_duration", "total_duration")):
         got, expected = pool[field], index.json[of_index]
         message = f"search_pool.{field} is {got}; the index has {expected}."
-        visitor.law(abs(got - expected) < 1, pages[0], "count", f"search_pool {field}", message, str(expected))
+        client.law(abs(got - expected) < 1, pages[0], "count", f"search_pool {field}", message, str(expected))
     for page in pages[1:]:
         same = page.json["search_pool"] == pool
-        visitor.law(same, page, "agreement", "search_pool", "Pages tell of different pools.", "the same pool")
+        client.law(same, page, "agreement", "search_pool", "Pages tell of different pools.", "the same pool")
 
 
-def _back(visitor: Visitor, name: str, pages: list[Answer]) -> None:
+def _back(client: ApiClient, name: str, pages: list[Answer]) -> None:
     second = pages[1].json["page_info"].get("prev_page_token")
-    if not visitor.law(
+    if not client.law(
         bool(second), pages[1], "paging", "prev_page_token", "There is none.", "a token of the first page"
     ):
         return
-    again = visitor.granted(_PAGE_OF[name], {"page-token": second})
+    again = client.granted(_PAGE_OF[name], {"page-token": second})
     same = _moments(again) == _moments(pages[0])
-    visitor.law(same, again, "paging", "prev_page_token", "It leads to another page.", "the first page again")
+    client.law(same, again, "paging", "prev_page_token", "It leads to another page.", "the first page again")
     message = "The first page has a token of a page before it."
     is_first = not pages[0].json["page_info"].get("prev_page_token")
-    visitor.law(is_first, pages[0], "paging", "prev_page_token first", message, "none on the first page")
+    client.law(is_first, pages[0], "paging", "prev_page_token first", message, "none on the first page")
 
 
 def _moments(page: Answer) -> list[tuple[str, float, float]]:
@@ -132,102 +132,102 @@ def _moments(page: Answer) -> list[tuple[str, float, float]]:
 
 
 @scenarios.scenario("a page token is valid wherever results are paged")
-def tokens_on_every_route(visitor: Visitor, stage: Stage) -> None:
-    first = _search(visitor, stage, query=_fruitful(visitor, stage), page_limit=1)
+def tokens_on_every_route(client: ApiClient, stage: ScenarioContext) -> None:
+    first = _search(client, stage, query=_fruitful(client, stage), page_limit=1)
     token = first.json["page_info"].get("next_page_token", "")
     stage.need(token, "there is no second page")
-    pages = [visitor.granted(name, {"page-token": token}) for name in _PAGE_OF.values()]
+    pages = [client.granted(name, {"page-token": token}) for name in _PAGE_OF.values()]
     for page in pages[1:]:
         same = _moments(page) == _moments(pages[0])
-        visitor.law(same, page, "agreement", "page-token", "It is another page.", "the same page on every route")
+        client.law(same, page, "agreement", "page-token", "It is another page.", "the same page on every route")
 
 
 @scenarios.scenario("clips lie within videos of the index, and their words match their scores")
-def clips_make_sense(visitor: Visitor, stage: Stage) -> None:
-    query = _fruitful(visitor, stage)
-    found = _search(visitor, stage, query=query, page_limit=50)
+def clips_make_sense(client: ApiClient, stage: ScenarioContext) -> None:
+    query = _fruitful(client, stage)
+    found = _search(client, stage, query=query, page_limit=50)
     where = {"index-id": _index(stage)}
-    videos = {v["_id"]: v for v in visitor.granted("list-videos", where, {"page_limit": 50}).json["data"]}
+    videos = {v["_id"]: v for v in client.granted("list-videos", where, {"page_limit": 50}).json["data"]}
     levels = []
     for clip in found.json["data"]:
         if clip["video_id"] not in videos:
             message = f"The video {clip['video_id']} is not in the index."
-            visitor.law(len(videos) == 50, found, "leak", "video_id", message, "only videos of the index")
+            client.law(len(videos) == 50, found, "leak", "video_id", message, "only videos of the index")
             continue
         duration = videos[clip["video_id"]]["metadata"]["duration"]
         message = f"{clip['start']} to {clip['end']} s in a video of {duration} s."
-        visitor.law(
+        client.law(
             0 <= clip["start"] <= clip["end"] <= duration + 1, found, "value", "times", message, "within the video"
         )
         levels.append(_LEVELS.index(clip["confidence"]))
     message = "A lower score has a higher confidence."
-    visitor.law(levels == sorted(levels, reverse=True), found, "order", "confidence", message, "as the scores")
+    client.law(levels == sorted(levels, reverse=True), found, "order", "confidence", message, "as the scores")
 
 
 @scenarios.scenario("conditions narrow what is found, and nothing else")
-def narrowed(visitor: Visitor, stage: Stage) -> None:
-    query = _fruitful(visitor, stage)
-    every = _search(visitor, stage, query=query, page_limit=50)
+def narrowed(client: ApiClient, stage: ScenarioContext) -> None:
+    query = _fruitful(client, stage)
+    every = _search(client, stage, query=query, page_limit=50)
     before = every.json["page_info"]["total_results"]
     for level in ("low", "medium", "high"):
-        found = _search(visitor, stage, query=query, page_limit=50, threshold=level)
+        found = _search(client, stage, query=query, page_limit=50, threshold=level)
         wrong = [c for c in found.json["data"] if _LEVELS.index(c["confidence"]) < _LEVELS.index(level)]
         message = f"With threshold {level} there are {len(wrong)} clips below it."
-        visitor.law(not wrong, found, "filter", "threshold", message, f"confidence of at least {level}")
+        client.law(not wrong, found, "filter", "threshold", message, f"confidence of at least {level}")
         total = found.json["page_info"]["total_results"]
         message = f"With threshold {level} it finds {total}, with a lower one {before}."
-        visitor.law(total <= before, found, "filter", "threshold count", message, "a stricter condition finds no more")
+        client.law(total <= before, found, "filter", "threshold count", message, "a stricter condition finds no more")
         before = total
     video = every.json["data"][0]["video_id"]
-    only = _search(visitor, stage, query=query, page_limit=50, filter={"id": [video]})
-    _holds(visitor, only, "filter id", [c["video_id"] == video for c in only.json["data"]], "only the video asked for")
-    both = _search(visitor, stage, query=query, page_limit=50, operator="and")
+    only = _search(client, stage, query=query, page_limit=50, filter={"id": [video]})
+    _holds(client, only, "filter id", [c["video_id"] == video for c in only.json["data"]], "only the video asked for")
+    both = _search(client, stage, query=query, page_limit=50, operator="and")
     any_of = every.json["page_info"]["total_results"]
     of_both = both.json["page_info"]["total_results"]
     message = f"With and it finds {of_both}, with or {any_of}."
-    visitor.law(of_both <= any_of, both, "filter", "operator", message, "and finds no more than or")
-    nothing = _search(visitor, stage, query=query, filter={"duration": {"gte": 1_000_000}})
+    client.law(of_both <= any_of, both, "filter", "operator", message, "and finds no more than or")
+    nothing = _search(client, stage, query=query, filter={"duration": {"gte": 1_000_000}})
     message = "There are clips of videos that are long enough, though none is."
-    visitor.law(not nothing.json["data"], nothing, "filter", "duration", message, "no clips")
+    client.law(not nothing.json["data"], nothing, "filter", "duration", message, "no clips")
 
 
-def _holds(visitor: Visitor, answer: Answer, subject: str, facts: list[bool], expected: str) -> None:
-    visitor.law(all(facts) and bool(facts), answer, "filter", subject, f"{facts.count(False)} do not.", expected)
+def _holds(client: ApiClient, answer: Answer, subject: str, facts: list[bool], expected: str) -> None:
+    client.law(all(facts) and bool(facts), answer, "filter", subject, f"{facts.count(False)} do not.", expected)
 
 
 @scenarios.scenario("results grouped by video hold each video once, with its own clips")
-def grouped(visitor: Visitor, stage: Stage) -> None:
-    query = _fruitful(visitor, stage)
-    flat = _search(visitor, stage, query=query, page_limit=50)
-    found = _search(visitor, stage, query=query, page_limit=50, group_by="video")
+def grouped(client: ApiClient, stage: ScenarioContext) -> None:
+    query = _fruitful(client, stage)
+    flat = _search(client, stage, query=query, page_limit=50)
+    found = _search(client, stage, query=query, page_limit=50, group_by="video")
     is_grouped = all("clips" in item for item in found.json["data"])
-    if not visitor.law(is_grouped, found, "value", "group_by", "It has clips of no group.", "videos with their clips"):
+    if not client.law(is_grouped, found, "value", "group_by", "It has clips of no group.", "videos with their clips"):
         return
     groups = [item["id"] for item in found.json["data"]]
-    visitor.law(
+    client.law(
         len(set(groups)) == len(groups), found, "paging", "groups", f"The videos are {groups}.", "each video once"
     )
     own = [clip["video_id"] == item["id"] for item in found.json["data"] for clip in item["clips"]]
-    _holds(visitor, found, "group", own, "clips of the video")
+    _holds(client, found, "group", own, "clips of the video")
     info = found.json["page_info"]
     if len(groups) < 50:
         total = info["total_results"]
-        visitor.law(
+        client.law(
             total == len(groups), found, "count", "total_results", f"total_results is {total}.", str(len(groups))
         )
     inner = info.get("total_inner_matches")
     clips = flat.json["page_info"]["total_results"]
     if inner is not None:
         message = f"total_inner_matches is {inner}; ungrouped it finds {clips}."
-        visitor.law(inner == clips, found, "count", "total_inner_matches", message, str(clips))
+        client.law(inner == clips, found, "count", "total_inner_matches", message, str(clips))
 
 
 @scenarios.scenario("a search refuses what the contract says it refuses")
-def what_a_search_refuses(visitor: Visitor, stage: Stage) -> None:
+def what_a_search_refuses(client: ApiClient, stage: ScenarioContext) -> None:
     name, good = "make-search-request", {"index_id": _index(stage), "query": "x", "search_options": ["visual"]}
     for field in ("index_id", "query", "search_options"):
         lacking = {key: value for key, value in good.items() if key != field}
-        visitor.refused(400, "parameter_not_provided", name, json=lacking)
+        client.refused(400, "parameter_not_provided", name, json=lacking)
     wrongs: tuple[dict[str, Any], ...] = (
         {"query": ""},
         {"page_limit": 51},
@@ -241,24 +241,24 @@ def what_a_search_refuses(visitor: Visitor, stage: Stage) -> None:
         {"index_id": "x"},
     )
     for wrong in wrongs:
-        visitor.refused(400, "parameter_invalid", name, json={**good, **wrong})
-    visitor.refused(400, "search_filter_invalid", name, json={**good, "filter": {"duration": "long"}})
-    visitor.refused(404, "resource_not_exist", name, json={**good, "index_id": NOBODY})
+        client.refused(400, "parameter_invalid", name, json={**good, **wrong})
+    client.refused(400, "search_filter_invalid", name, json={**good, "filter": {"duration": "long"}})
+    client.refused(404, "resource_not_exist", name, json={**good, "index_id": NOBODY})
     for page in _PAGE_OF.values():
-        visitor.refused(400, "search_page_token_expired", page, {"page-token": "no-such-token"})
+        client.refused(400, "search_page_token_expired", page, {"page-token": "no-such-token"})
     combined = {**good, "query": {"$and": []}}
-    visitor.refused(400, "parameter_invalid", "combined-queries-make-search-request", json=combined)
+    client.refused(400, "parameter_invalid", "combined-queries-make-search-request", json=combined)
 
 
 @scenarios.scenario("an index without Marengo cannot be searched, and one without an option not by it")
-def unsupported(visitor: Visitor, stage: Stage) -> None:
+def unsupported(client: ApiClient, stage: ScenarioContext) -> None:
     body = {"query": "x", "search_options": ["visual"]}
-    written = make_index(visitor, stage, "pegasus", engines=[PEGASUS])
-    visitor.refused(400, "index_not_supported_for_search", "make-search-request", json={**body, "index_id": written})
+    written = make_index(client, stage, "pegasus", engines=[PEGASUS])
+    client.refused(400, "index_not_supported_for_search", "make-search-request", json={**body, "index_id": written})
     engine = {"engine_name": "marengo2.6", "engine_options": ["visual"]}
-    seen = make_index(visitor, stage, "visual", engines=[engine])
+    seen = make_index(client, stage, "visual", engines=[engine])
     logo = {"query": "x", "search_options": ["logo"], "index_id": seen}
-    visitor.refused(400, "search_option_not_supported", "make-search-request", json=logo)
-    empty = visitor.granted("make-search-request", json={**body, "index_id": seen})
+    client.refused(400, "search_option_not_supported", "make-search-request", json=logo)
+    empty = client.granted("make-search-request", json={**body, "index_id": seen})
     message = f"An empty index has {len(empty.json['data'])} results."
-    visitor.law(not empty.json["data"], empty, "leak", "empty index", message, "none")
+    client.law(not empty.json["data"], empty, "leak", "empty index", message, "none")

@@ -1,0 +1,214 @@
+"""Replies that never come, come late, or are not what they should be."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+import orjson
+from msgspec.structs import replace
+
+from mockserver.app.faults.orders import Wire
+from mockserver.app.http.connections import drop
+from mockserver.app.http.replies import NOTHING_YET, SIGNATURE, EncodedReply, encode_error
+from mockserver.contract.bodies import JSON_TYPE
+from mockserver.contract.operations import Operation
+from mockserver.domain.testkit.spoiling import broken, garbage, truncated
+from mockserver.ground.clock import epoch_second
+from mockserver.ground.errors import ContractViolation
+
+# What an error is called where a test names only its status, and the operation has no error of that status.
+_NAMELESS = "mock_fault"
+_ORDINARY = "parameter_invalid"
+
+# One of these is no status that an operation has.
+_STRANGE_STATUSES = (202, 203, 206)
+
+
+@dataclass(frozen=True, slots=True)
+class Spoiling:
+    """A fault's options, the operation it befell, the reply there would have been (empty, where there was none)."""
+
+    options: Mapping[str, Any]
+    operation: Operation
+    statuses: Mapping[str, int]
+    now: datetime
+    reply: EncodedReply
+
+    @property
+    def whole(self) -> bytes:
+        return b"".join(self.reply.lines) if self.reply.lines else self.reply.raw
+
+
+NO_REPLY = EncodedReply(0, JSON_TYPE, b"", ())
+
+
+async def deliver(kind: str, spoiling: Spoiling, wire: Wire) -> EncodedReply | None:
+    """Send what the fault `kind` makes of a reply, and return it; None where that was no whole reply.
+
+    Raises ConnectionAborted where there is no connection to drop.
+    """
+    if kind in _OTHER_REPLIES:
+        return await _send(_OTHER_REPLIES[kind](spoiling), wire)
+    return await _OTHER_WAYS[kind](spoiling, wire)
+
+
+async def _send(
+    reply: EncodedReply, wire: Wire, pieces: Sequence[bytes] = (), pause_seconds: float = 0
+) -> EncodedReply:
+    """Send a reply in one piece or several, with the length and the media type that it says it has."""
+    await _begin(reply, wire, len(reply.raw))
+    if pieces:
+        await wire.send(NOTHING_YET)
+    for piece in pieces:
+        await asyncio.sleep(pause_seconds)
+        await wire.send({"type": "http.response.body", "body": piece, "more_body": True})
+    await wire.send({"type": "http.response.body", "body": b"" if pieces else reply.raw})
+    return reply
+
+
+async def _begin(reply: EncodedReply, wire: Wire, length: int | None) -> None:
+    headers = [SIGNATURE, *reply.headers]
+    if reply.media_type:
+        headers.append((b"content-type", reply.media_type.encode("latin-1")))
+    if length is not None:
+        headers.append((b"content-length", b"%d" % length))
+    await wire.send({"type": "http.response.start", "status": reply.status, "headers": headers})
+
+
+def _error(spoiling: Spoiling) -> EncodedReply:
+    options = spoiling.options
+    code = options.get("code")
+    status = options.get("status") or spoiling.statuses.get(code or "") or 500
+    headers = tuple((name.encode(), text.encode()) for name, text in options["headers"].items())
+    if status == 429 and code is None:
+        return EncodedReply(status, "", b"", headers)  # as the API has it: no body
+    message = options.get("message") or f"This error was ordered by a test ({spoiling.operation.id})."
+    return encode_error(status, code or _code_of(status, spoiling.operation), message, headers)
+
+
+def _code_of(status: int, operation: Operation) -> str:
+    """Return the code that the operation has for such a status, the most ordinary one of several."""
+    answer = operation.answers.get(status)
+    codes = answer.error_codes if answer else ()
+    return _ORDINARY if _ORDINARY in codes else min(codes, default=_NAMELESS)
+
+
+def _rate_limit(spoiling: Spoiling) -> EncodedReply:
+    limit, wait = spoiling.options["limit"], spoiling.options["retry_after"]
+    ends_at = spoiling.now + timedelta(seconds=wait)
+    numbers = {
+        b"x-ratelimit-limit": limit,
+        b"x-ratelimit-remaining": 0,
+        b"x-ratelimit-used": limit,
+        b"x-ratelimit-reset": epoch_second(ends_at),
+    }
+    headers = {**numbers, b"retry-after": wait} if spoiling.options["with_retry_after"] else numbers
+    return EncodedReply(429, "", b"", tuple((name, b"%d" % number) for name, number in headers.items()))
+
+
+def _empty(spoiling: Spoiling) -> EncodedReply:
+    return replace(spoiling.reply, raw=b"", lines=())
+
+
+def _garbage(spoiling: Spoiling) -> EncodedReply:
+    return replace(spoiling.reply, raw=garbage(spoiling.options["seed"], spoiling.options["bytes"]), lines=())
+
+
+def _content_type(spoiling: Spoiling) -> EncodedReply:
+    return replace(spoiling.reply, media_type=spoiling.options["value"], raw=spoiling.whole, lines=())
+
+
+def _breach(spoiling: Spoiling) -> EncodedReply:
+    """Return a reply that the contract does not allow: the one that a test gives, else the true one, changed."""
+    options, reply, operation = spoiling.options, spoiling.reply, spoiling.operation
+    if "body" in options or "status" in options:
+        raw = orjson.dumps(options["body"]) if "body" in options else spoiling.whole
+        return EncodedReply(options.get("status", reply.status), JSON_TYPE, raw, reply.headers)
+    body = orjson.loads(reply.raw) if reply.raw else None
+    changed = broken(body, options["seed"], lambda other: not _is_allowed(operation, reply.status, other))
+    if changed is not None:
+        return replace(reply, raw=orjson.dumps(changed))
+    strange = next(status for status in _STRANGE_STATUSES if status not in operation.answers)
+    return EncodedReply(strange, reply.media_type, spoiling.whole, reply.headers)
+
+
+def _is_allowed(operation: Operation, status: int, body: Any) -> bool:
+    try:
+        operation.check_reply(status, body)
+    except (ContractViolation, KeyError, TypeError):  # an error without its code is not even compared
+        return False
+    return True
+
+
+_OTHER_REPLIES: Mapping[str, Callable[[Spoiling], EncodedReply]] = {
+    "error": _error,
+    "refuse_upload": _error,
+    "rate_limit": _rate_limit,
+    "empty": _empty,
+    "garbage": _garbage,
+    "content_type": _content_type,
+    "break_contract": _breach,
+}
+
+
+async def _reset(spoiling: Spoiling, wire: Wire) -> None:
+    await drop(wire.scope, wire.receive, with_reset=True)
+
+
+async def _close(spoiling: Spoiling, wire: Wire) -> None:
+    await drop(wire.scope, wire.receive, with_reset=False)
+
+
+async def _truncate(spoiling: Spoiling, wire: Wire) -> EncodedReply | None:
+    """Send the beginning of a body: as if that were all of it, or as a transfer that breaks off."""
+    whole = spoiling.whole
+    cut = replace(spoiling.reply, raw=truncated(whole, spoiling.options["share"]), lines=())
+    if not spoiling.options["announced"]:
+        return await _send(cut, wire)
+    await _begin(cut, wire, len(whole))
+    await wire.send({"type": "http.response.body", "body": cut.raw, "more_body": True})
+    await drop(wire.scope, wire.receive, with_reset=False)
+    return None
+
+
+async def _slow_body(spoiling: Spoiling, wire: Wire) -> EncodedReply:
+    whole, count = spoiling.whole, spoiling.options["pieces"]
+    size = max(1, -(-len(whole) // count))
+    pieces = [whole[at : at + size] for at in range(0, len(whole), size)]
+    pause = spoiling.options["seconds"] / max(1, len(pieces))
+    return await _send(replace(spoiling.reply, raw=whole, lines=()), wire, pieces, pause)
+
+
+async def _cut_stream(spoiling: Spoiling, wire: Wire) -> None:
+    """Send some events of a stream, as many as were asked for or as the time allows; of any other body nothing."""
+    options, reply = spoiling.options, spoiling.reply
+    await _begin(reply, wire, None if reply.lines else len(reply.raw))
+    await wire.send(NOTHING_YET)
+    if "milliseconds" in options:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(options["milliseconds"] / 1000):
+                await _send_lines(reply.lines[:-1][: options.get("events")], reply.pause_seconds, wire)
+                if "events" not in options:
+                    await asyncio.Future()  # what is over early is held back at its last event
+    else:
+        await _send_lines(reply.lines[: options.get("events")], reply.pause_seconds, wire)
+    await drop(wire.scope, wire.receive, with_reset=options["with_reset"])
+
+
+async def _send_lines(lines: Iterable[bytes], pause_seconds: float, wire: Wire) -> None:
+    for line in lines:
+        await asyncio.sleep(pause_seconds)
+        await wire.send({"type": "http.response.body", "body": line, "more_body": True})
+
+
+_OTHER_WAYS: Mapping[str, Callable[[Spoiling, Wire], Awaitable[EncodedReply | None]]] = {
+    "reset": _reset,
+    "reset_upload": _reset,
+    "close": _close,
+    "truncate": _truncate,
+    "slow_body": _slow_body,
+    "cut_stream": _cut_stream,
+}

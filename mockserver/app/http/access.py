@@ -1,0 +1,125 @@
+"""Who is let in: no web page that only happens to be open in a browser beside us, and no stranger to the controls.
+
+A page can make its reader's browser send requests to this machine. It cannot forge what the browser says of them: the
+name it was told to call (`Host`), and from where the request came (`Sec-Fetch-Site`, `Origin`).
+"""
+
+from hmac import compare_digest
+from ipaddress import ip_address
+from secrets import token_urlsafe
+from urllib.parse import urlsplit
+
+from starlette.types import Scope
+
+from mockserver.app.http.head import Head
+from mockserver.app.http.parsed_request import ParsedRequest
+from mockserver.app.http.replies import EncodedReply, encode_error
+from mockserver.contract.operations import Operation
+from mockserver.contract.routes import Place
+from mockserver.domain.rules.addresses import is_loopback
+from mockserver.ground.settings import Settings, flag_of
+
+TOKEN_HEADER = b"x-admin-token"
+ANY = "*"
+
+_OWN_SITE = frozenset([b"same-origin", b"none"])
+
+
+class AccessControl:
+    """Lets requests in or says why not. `token` opens the controls where they ask for one."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.token = settings.admin_token or token_urlsafe()
+        self.is_token_made_up = not settings.admin_token
+        is_near = settings.host == "localhost" or is_loopback(settings.host)
+        self.asks_for_token = not (self.is_token_made_up and is_near)
+        public_host = urlsplit(settings.public_url).hostname
+        self._names = {"localhost", settings.host.lower(), public_host, *map(str.lower, settings.allowed_hosts)}
+        self._origins = frozenset(origin.encode() for origin in settings.cors_origins)
+
+    def refusal(self, parsed: ParsedRequest, scope: Scope) -> EncodedReply | None:
+        """Return what to answer a request that is not let in, or None for one that is.
+
+        At a place of the contract web pages of other origins are refused, but those that the settings name. What
+        lies elsewhere, documents and pictures, any page may show.
+        """
+        head, place = parsed.head, parsed.place
+        if head.host and not self._is_ours(_name_in(head.host), scope):
+            return _strange_host(head.host)
+        if place is None:
+            return None
+        if not self._comes_from_us(head, place):
+            return _strange_page(head.headers.get(b"origin", b""))
+        if place.is_admin:
+            return self._without_token(parsed.operation, head, scope)
+        parsed.is_admitted = True
+        return None
+
+    def _is_ours(self, name: str, scope: Scope) -> bool:
+        """Tell whether a request may call us by `name`. Of an address we know that no name server made it up."""
+        if name in self._names or ANY in self._names or name.endswith(".localhost") or _is_address(name):
+            return True
+        # Without a socket a client names the server as it likes.
+        return bool(scope.get("server")) and name == scope["server"][0]
+
+    def _comes_from_us(self, head: Head, place: Place) -> bool:
+        site, origin = head.headers.get(b"sec-fetch-site"), head.headers.get(b"origin")
+        if site in _OWN_SITE or (site is None and origin is None):
+            return True
+        if origin is None:
+            return False
+        if origin in self._origins or (ANY.encode() in self._origins and not place.is_admin):
+            return True
+        return site is None and origin.partition(b"://")[2].lower() == head.host.lower()
+
+    def _without_token(self, operation: Operation | None, head: Head, scope: Scope) -> EncodedReply | None:
+        if operation is None or not self._asks_for_token(operation, scope):
+            return None
+        given = head.headers.get(TOKEN_HEADER, b"")
+        if compare_digest(given, self.token.encode()):
+            return None
+        return _no_token(is_known=self.asks_for_token)
+
+    def _asks_for_token(self, operation: Operation, scope: Scope) -> bool:
+        if operation.needs_token:
+            return True
+        return operation.needs_key and (self.asks_for_token or _is_exposed(scope))
+
+
+def _is_exposed(scope: Scope) -> bool:
+    """Tell whether a request came in by an address that others can reach; whoever runs us may listen where he likes."""
+    address = (scope.get("server") or ("",))[0]
+    return _is_address(address) and not is_loopback(address)
+
+
+def _is_address(name: str) -> bool:
+    try:
+        ip_address(name)
+    except ValueError:
+        return False
+    return True
+
+
+def _name_in(host: bytes) -> str:
+    """Return the name or address in a `Host` header, without its port."""
+    text = host.decode("latin-1").lower()
+    return text[1:].partition("]")[0] if text.startswith("[") else text.partition(":")[0].removesuffix(".")
+
+
+def _strange_host(host: bytes) -> EncodedReply:
+    name = host.decode("latin-1")
+    flag = flag_of("allowed_hosts")
+    return encode_error(
+        403, "host_not_allowed", f"This server is not called {name!r}. Use its address, or start it with {flag} NAME."
+    )
+
+
+def _strange_page(origin: bytes) -> EncodedReply:
+    page = origin.decode("latin-1") or "another origin"
+    reason = f"Web pages of {page} may not call this; {flag_of('cors_origins')} names the origins that may."
+    return encode_error(403, "origin_not_allowed", reason)
+
+
+def _no_token(*, is_known: bool) -> EncodedReply:
+    where = "that was set or printed at the start" if is_known else f"of the server; {flag_of('admin_token')} sets one"
+    return encode_error(401, "admin_token_invalid", f"The X-Admin-Token header must hold the token {where}.")

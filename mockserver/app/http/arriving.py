@@ -1,0 +1,49 @@
+"""A file on its way in: written to disk and hashed as it comes, and gone again if it never arrives."""
+
+from collections.abc import AsyncIterator
+from hashlib import sha256
+from pathlib import Path
+
+from mockserver.app.media.files import Files
+from mockserver.handlers.call import ReceivedFile
+
+_NAMELESS = "upload"
+
+
+class ArrivingFile:
+    """A file of which more and more is there. A `filename` that says nothing is `upload`."""
+
+    def __init__(self, filename: str, incoming: Files) -> None:
+        self._filename = filename or _NAMELESS
+        self._check_size = incoming.check_size
+        self._hash = sha256()
+        self._size = 0
+        self._file = incoming.open_new()
+
+    def write(self, data: bytes | memoryview) -> None:
+        """Add to the file. Raises `video_filesize_too_large`."""
+        self._size += len(data)
+        self._check_size(self._size)
+        self._hash.update(data)
+        self._file.write(data)
+
+    def finish(self) -> ReceivedFile:
+        """Return the file, which is the caller's to remove."""
+        self._file.close()
+        return ReceivedFile(self._filename, self._file.name, self._size, self._hash.hexdigest())
+
+    def discard(self) -> None:
+        self._file.close()
+        Path(self._file.name).unlink(missing_ok=True)
+
+
+async def receive_file(chunks: AsyncIterator[bytes], incoming: Files) -> ReceivedFile:
+    """Return the file that a whole body is, which is the caller's to remove; one that breaks off leaves nothing."""
+    file = ArrivingFile("", incoming)
+    try:
+        async for chunk in chunks:
+            file.write(chunk)
+    except BaseException:
+        file.discard()
+        raise
+    return file.finish()

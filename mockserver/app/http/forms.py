@@ -1,0 +1,180 @@
+"""Multipart bodies, part by part as they arrive: files to disk, hashed on the way; texts into memory, bounded."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from mockserver.app.http.arriving import ArrivingFile
+from mockserver.app.http.multipart import MultipartParseError, MultipartParser, parse_options_header
+from mockserver.app.journal.matched_requests import plain
+from mockserver.app.media.files import Files as Incoming
+from mockserver.contract.bodies import BodyReader
+from mockserver.ground.errors import ParameterInvalid
+from mockserver.handlers.call import ReceivedFile
+
+_LARGEST_TEXT = 1024 * 1024
+_MOST_PARTS = 1_000
+
+Fields = list[tuple[str, str]]
+Files = dict[str, ReceivedFile]
+
+
+async def receive_multipart(
+    chunks: AsyncIterator[bytes], boundary: str, reader: BodyReader, incoming: Incoming
+) -> tuple[Fields, Files]:
+    """Return the text fields, in order, and the files of a multipart body; the files are the caller's to remove.
+
+    A file part where the contract has a text field is taken as a text, unless the field came as a plain one too.
+    Raises ParameterInvalid for a body that is not well formed or ends early, and then leaves no file behind.
+    """
+    if not boundary:
+        raise ParameterInvalid("Content-Type", "multipart/form-data needs a boundary.")
+    form = _Form(reader, incoming)
+    parser = MultipartParser(boundary.encode("latin-1", "replace"), form.callbacks())
+    try:
+        async for chunk in chunks:
+            parser.write(chunk)
+        parser.finalize()
+        form.check_complete()
+    except MultipartParseError as error:
+        form.discard()
+        raise ParameterInvalid("body", f"It is not well-formed multipart/form-data: {error}") from None
+    except BaseException:
+        form.discard()
+        raise
+    return form.fields(), form.files
+
+
+def as_json(fields: Fields, files: Files) -> bytes:
+    """Return a form as a JSON object; a file in it is what is known of the file."""
+    values: dict[str, Any] = {}
+    for name, text in fields:
+        values.setdefault(name, []).append(text)
+    texts = {name: several if len(several) > 1 else several[0] for name, several in values.items()}
+    return orjson.dumps({**texts, **plain(files)})
+
+
+class _Form:
+    """What has arrived so far."""
+
+    def __init__(self, reader: BodyReader, incoming: Incoming) -> None:
+        self.files: Files = {}
+        self._reader = reader
+        self._incoming = incoming
+        self._plain: Fields = []
+        self._spare: Fields = []
+        self._parts = 0
+        self._is_complete = False
+        self._header_name = b""
+        self._header_value = b""
+        self._headers: dict[bytes, bytes] = {}
+        self._part: _TextPart | _FilePart | None = None
+
+    def callbacks(self) -> Any:
+        return {
+            "on_part_begin": self._begin,
+            "on_header_field": self._header_field,
+            "on_header_value": self._header_more,
+            "on_header_end": self._header_end,
+            "on_headers_finished": self._open,
+            "on_part_data": self._data,
+            "on_part_end": self._close,
+            "on_end": self._end,
+        }
+
+    def fields(self) -> Fields:
+        named = {name for name, _ in self._plain}
+        return self._plain + [(name, text) for name, text in self._spare if name not in named]
+
+    def check_complete(self) -> None:
+        if not self._is_complete:
+            raise ParameterInvalid("body", "The multipart body ends before its closing boundary.")
+
+    def discard(self) -> None:
+        if isinstance(self._part, _FilePart):
+            self._part.discard()
+        for file in self.files.values():
+            Path(file.path).unlink(missing_ok=True)
+
+    def _begin(self) -> None:
+        self._parts += 1
+        if self._parts > _MOST_PARTS:
+            raise ParameterInvalid("body", f"The form has more than {_MOST_PARTS} parts.")
+        self._headers = {}
+
+    def _header_field(self, data: bytes, start: int, end: int) -> None:
+        self._header_name += data[start:end]
+
+    def _header_more(self, data: bytes, start: int, end: int) -> None:
+        self._header_value += data[start:end]
+
+    def _header_end(self) -> None:
+        self._headers[self._header_name.lower()] = self._header_value
+        self._header_name = self._header_value = b""
+
+    def _open(self) -> None:
+        _, options = parse_options_header(self._headers.get(b"content-disposition"))
+        if b"name" not in options:
+            raise ParameterInvalid("body", "A part of the form has no name.")
+        name = _text(options[b"name"], "name of a part")
+        filename = options.get(b"filename")
+        if self._reader.takes_file(name) and filename is not None and name not in self.files:
+            self._part = _FilePart(name, _base_name(filename), self._incoming)
+        else:
+            self._part = _TextPart(name, is_plain=filename is None, is_wanted=self._is_wanted(name, filename))
+
+    def _is_wanted(self, name: str, filename: bytes | None) -> bool:
+        # A file under a name that the contract does not have is not held in memory, only passed over.
+        return filename is None or self._reader.takes_text(name)
+
+    def _data(self, data: bytes, start: int, end: int) -> None:
+        if self._part is not None:
+            self._part.write(memoryview(data)[start:end])
+
+    def _close(self) -> None:
+        part, self._part = self._part, None
+        if isinstance(part, _FilePart):
+            self.files[part.name] = part.finish()
+        elif part is not None and part.is_wanted:
+            (self._plain if part.is_plain else self._spare).append((part.name, part.text()))
+
+    def _end(self) -> None:
+        self._is_complete = True
+
+
+class _TextPart:
+    def __init__(self, name: str, *, is_plain: bool, is_wanted: bool) -> None:
+        self.name = name
+        self.is_plain = is_plain
+        self.is_wanted = is_wanted
+        self._bytes = bytearray()
+
+    def write(self, data: memoryview) -> None:
+        if not self.is_wanted:
+            return
+        if len(self._bytes) + len(data) > _LARGEST_TEXT:
+            raise ParameterInvalid(self.name, f"A text field may have at most {_LARGEST_TEXT} bytes.")
+        self._bytes += data
+
+    def text(self) -> str:
+        return _text(bytes(self._bytes), self.name)
+
+
+class _FilePart(ArrivingFile):
+    def __init__(self, name: str, filename: str, incoming: Incoming) -> None:
+        super().__init__(filename, incoming)
+        self.name = name
+
+
+def _base_name(filename: bytes) -> str:
+    """Return the last part of what a client calls its file."""
+    return _text(filename, "file name").replace("\\", "/").rsplit("/", 1)[-1]
+
+
+def _text(raw: bytes, name: str) -> str:
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        raise ParameterInvalid(name, "It is not UTF-8 text.") from None

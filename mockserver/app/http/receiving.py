@@ -1,0 +1,181 @@
+"""Request bodies off the wire: bounded where they are held, streamed to disk where they are files."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Mapping
+from email.message import Message
+from pathlib import Path
+from typing import Any, TypeVar
+
+import orjson
+from starlette.types import Message as ASGIMessage
+from starlette.types import Receive
+
+from mockserver.app.http.parsed_request import ExpectedBody
+from mockserver.app.journal.recorder import ExchangeContext
+from mockserver.app.media.files import Files
+from mockserver.app.unread import PassingBody
+from mockserver.contract.bodies import FORM_TYPE, JSON_TYPE, MULTIPART_TYPE, BodyReader
+from mockserver.contract.operations import Operation
+from mockserver.ground.errors import ApiError, MockserverError, ParameterInvalid, ParameterNotProvided
+from mockserver.handlers.call import ReceivedFile
+
+T = TypeVar("T")
+
+LARGEST_BODY = 4 * 1024 * 1024
+_MOST_DIGITS = 20  # more than any length has, and few enough for Python to read
+
+_CHARSETS = frozenset(["utf-8", "utf8", "us-ascii"])
+
+
+class ClientGone(MockserverError):
+    """The client hung up before its request was complete; there is nobody to answer."""
+
+
+async def receive_body(operation: Operation, receive: Receive, incoming: Files, context: ExchangeContext) -> Any:
+    """Return the request body of `operation`, which takes one, valid and complete.
+
+    Files that came with it are in `incoming` and stand in the result; whoever calls removes them. Raises the API's
+    parameter errors, `request_too_large` and ClientGone.
+    """
+    parsed = context.parsed
+    expected = parsed.expected
+    if expected is None:
+        expected = parsed.expected = _expected(operation, parsed.head.headers)
+    reader = expected.reader
+    if expected.takes_files:
+        if reader.media_type == MULTIPART_TYPE:
+            return await _receive_form(expected, receive, incoming, context)
+        return await _file(operation, reader, receive, incoming, context)
+    message = await receive()
+    raw = message.get("body", b"")
+    if message["type"] != "http.request" or len(raw) > LARGEST_BODY or message.get("more_body", False):
+        raw = await _whole(message, receive, context)
+    context.body = raw
+    if reader.media_type == FORM_TYPE:
+        return reader.read_urlencoded(raw, strict=parsed.is_strict)
+    return reader.read_json(raw, strict=parsed.is_strict)
+
+
+async def _receive_form(expected: ExpectedBody, receive: Receive, incoming: Files, context: ExchangeContext) -> Any:
+    from mockserver.app.http.forms import (  # its parser is not loaded before the first form comes
+        as_json,
+        receive_multipart,
+    )
+
+    context.passing = PassingBody(receive)
+    fields, files = await receive_multipart(
+        _chunks(context.passing.receive), expected.boundary, expected.reader, incoming
+    )
+    context.body = as_json(fields, files)
+    try:
+        return expected.reader.read_form(fields, files, strict=context.parsed.is_strict)
+    except BaseException:
+        remove_files(files)
+        raise
+
+
+async def _file(
+    operation: Operation, reader: BodyReader, receive: Receive, incoming: Files, context: ExchangeContext
+) -> ReceivedFile:
+    """Return the file that the whole body is. Raises ParameterNotProvided where there is none, though it must be."""
+    from mockserver.app.http.arriving import receive_file  # few bodies are files
+    from mockserver.app.journal.matched_requests import plain
+
+    context.passing = PassingBody(receive)
+    file = await receive_file(_chunks(context.passing.receive), incoming)
+    if reader.required and not file.size:
+        remove_files(file)
+        raise ParameterNotProvided("body", f" (in the body of {operation.id})")
+    context.body = orjson.dumps(plain(file))
+    return file
+
+
+async def while_connected(receive: Receive, answer: Awaitable[T]) -> T:
+    """Return what `answer` comes to. Raises ClientGone if the client hangs up first; nothing goes on then."""
+    answering, leaving = asyncio.ensure_future(answer), asyncio.ensure_future(_left(receive))
+    try:
+        await asyncio.wait((answering, leaving), return_when=asyncio.FIRST_COMPLETED)
+        if not answering.done():
+            raise ClientGone
+        return answering.result()
+    finally:
+        answering.cancel()
+        leaving.cancel()
+        await asyncio.gather(answering, leaving, return_exceptions=True)
+
+
+async def _left(receive: Receive) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        pass
+
+
+def remove_files(body: Any) -> None:
+    """Remove the files that came with a body and that nobody has kept."""
+    for value in body.values() if isinstance(body, dict) else (body,):
+        if isinstance(value, ReceivedFile):
+            Path(value.path).unlink(missing_ok=True)
+
+
+def _expected(operation: Operation, headers: Mapping[bytes, bytes]) -> ExpectedBody:
+    content_type = headers.get(b"content-type", b"")
+    if content_type:
+        reader, boundary = _typed(operation, content_type)
+    else:
+        reader, boundary = operation.bodies.get(JSON_TYPE) or next(iter(operation.bodies.values())), ""
+    if not reader.takes_files and _announced(headers.get(b"content-length", b"")) > LARGEST_BODY:
+        raise _too_large()
+    return ExpectedBody(reader, boundary, reader.takes_files)
+
+
+def _typed(operation: Operation, content_type: bytes) -> tuple[BodyReader, str]:
+    """Return the reader of bodies of this type, and what parts them. Raises ParameterInvalid."""
+    message = Message()
+    message["content-type"] = content_type.decode("latin-1")
+    options = {name.lower(): str(value) for name, value in (message.get_params(failobj=[]) or [])[1:]}
+    media_type = message.get_content_type()
+    reader = operation.bodies.get(media_type)
+    if reader is None:
+        raise ParameterInvalid(
+            "Content-Type", f"{media_type} is not supported here; use {' or '.join(operation.bodies)}."
+        )
+    _check_charset(options)
+    return reader, options.get("boundary", "")
+
+
+def _check_charset(options: Mapping[str, str]) -> None:
+    charset = options.get("charset", "utf-8")
+    if charset.lower() not in _CHARSETS:
+        raise ParameterInvalid("Content-Type", f"The charset {charset} is not supported; use utf-8.")
+
+
+def _announced(length: bytes) -> int:
+    """Return the length that a client announces; one that is no number announces nothing, the bytes are counted."""
+    return int(length[:_MOST_DIGITS]) if length.isdigit() else 0
+
+
+async def _whole(message: ASGIMessage, receive: Receive, context: ExchangeContext) -> bytes:
+    """Return the body that begins with `message`; one that is too large is noted as far as it has come."""
+    chunks = bytearray()
+    while message["type"] == "http.request":
+        chunks += message.get("body", b"")
+        if len(chunks) > LARGEST_BODY:
+            context.body = bytes(chunks)
+            raise _too_large()
+        if not message.get("more_body", False):
+            return bytes(chunks)
+        message = await receive()
+    raise ClientGone
+
+
+def _too_large() -> ApiError:
+    return ApiError("request_too_large", f"The body is too large; at most {LARGEST_BODY} bytes are accepted here.")
+
+
+async def _chunks(receive: Receive) -> AsyncIterator[bytes]:
+    while True:
+        message = await receive()
+        if message["type"] != "http.request":
+            raise ClientGone
+        yield message.get("body", b"")
+        if not message.get("more_body", False):
+            return

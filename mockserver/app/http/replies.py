@@ -1,0 +1,151 @@
+"""Replies as bytes: the one place that writes status, headers and bodies of the API."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from datetime import datetime
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+import orjson
+from msgspec import Struct
+from starlette.types import Message, Scope, Send
+
+from mockserver import __version__
+from mockserver.contract.bodies import JSON_TYPE
+from mockserver.ground.clock import epoch_second
+from mockserver.handlers.call import EventStream, Kept, Reply
+
+if TYPE_CHECKING:
+    from mockserver.contract.operations import Operation
+    from mockserver.domain.account.rates import Window
+
+LINES_TYPE = "application/x-ndjson"
+
+_LONGEST_MESSAGE = 800
+
+Headers = tuple[tuple[bytes, bytes], ...]
+
+REQUEST_ID = b"x-mockserver-request-id"
+
+# Nobody shall mistake a reply of ours for one of the real service.
+SIGNATURE = (b"x-mockserver", __version__.encode())
+_JSON = (b"content-type", JSON_TYPE.encode())
+_LINES = (b"content-type", LINES_TYPE.encode())
+
+# The head of a reply goes out with the first piece of its body. Where that takes its time, this one comes before it.
+NOTHING_YET: Message = {"type": "http.response.body", "body": b"", "more_body": True}
+
+
+def error_body(code: str, message: str) -> dict[str, str]:
+    """Return the body of every error."""
+    return {"code": code, "message": _readable(message)}
+
+
+def _readable(message: str) -> str:
+    """Return `message` without the middle of what a client sent too much of."""
+    if len(message) <= _LONGEST_MESSAGE:
+        return message
+    return f"{message[: _LONGEST_MESSAGE // 2]} … {message[-_LONGEST_MESSAGE // 4 :]}"
+
+
+# Made for every request, and nothing in it leads back to it: the garbage collector need not know of it.
+class EncodedReply(Struct, gc=False):
+    """A reply as it goes over the wire: a body in one piece, or lines that are sent one by one."""
+
+    status: int
+    media_type: str
+    raw: bytes
+    headers: Headers
+    lines: Sequence[bytes] = ()
+    pause_seconds: float = 0
+
+    @property
+    def text(self) -> str:
+        """Return the lines as one text, which is what the contract describes."""
+        return b"".join(self.lines).decode()
+
+
+def encode(status: int, body: Any, headers: Headers = ()) -> EncodedReply:
+    """Return a reply with this body, or None for no body, as bytes."""
+    return EncodedReply(status, JSON_TYPE, b"" if body is None else _json(body), headers)
+
+
+def _json(value: Any) -> bytes:
+    # A copy, because what the encoder returns holds on to a buffer many times its size, and the journal keeps it.
+    return b"".join((orjson.dumps(value), b""))
+
+
+def checked(reply: Reply, operation: Operation) -> EncodedReply:
+    """Return `reply` as bytes that the contract allows. Raises ContractViolation.
+
+    What was found valid before is not looked at again: what is kept, or a reply of the same bytes.
+    """
+    body = reply.body
+    if isinstance(body, Kept):
+        raw = body.raw or _checked_json(body, reply.status, operation)
+        return EncodedReply(reply.status, JSON_TYPE, raw, reply.headers)
+    if isinstance(body, EventStream):
+        return _checked_lines(reply, body, operation)
+    encoded = encode(reply.status, body, reply.headers)
+    operation.check_reply(reply.status, body, raw=encoded.raw)
+    return encoded
+
+
+def _checked_lines(reply: Reply, body: EventStream, operation: Operation) -> EncodedReply:
+    lines = [orjson.dumps(event, option=orjson.OPT_APPEND_NEWLINE) for event in body.events]
+    encoded = EncodedReply(reply.status, LINES_TYPE, b"", reply.headers, lines, body.pause_seconds)
+    operation.check_reply(reply.status, encoded.text, LINES_TYPE)
+    return encoded
+
+
+def _checked_json(body: Kept, status: int, operation: Operation) -> bytes:
+    operation.check_reply(status, body.value)
+    body.raw = _json(body.value)
+    return body.raw
+
+
+def encode_error(status: int, code: str, message: str, headers: Headers = ()) -> EncodedReply:
+    """Return an error that the API's own catalogue need not have."""
+    return encode(status, error_body(code, message), headers)
+
+
+def rate_headers(window: Window) -> Headers:
+    """Return the headers that say how much of a rate limit is left."""
+    return (
+        *_lasting_rate_headers(window.limit, window.ends_at),
+        (b"x-ratelimit-remaining", b"%d" % (window.limit - window.used)),
+        (b"x-ratelimit-used", b"%d" % window.used),
+    )
+
+
+@lru_cache(maxsize=256)
+def _lasting_rate_headers(limit: int, ends_at: datetime) -> Headers:
+    return (b"x-ratelimit-limit", b"%d" % limit), (b"x-ratelimit-reset", b"%d" % epoch_second(ends_at))
+
+
+async def send_reply(scope: Scope, send: Send, reply: EncodedReply, request_id: bytes = b"") -> None:
+    """Send `reply` to the request with this identifier. A body in one piece always has a length: some need one."""
+    raw = reply.raw
+    if raw:
+        headers = [SIGNATURE, _JSON, (b"content-length", b"%d" % len(raw)), *reply.headers]
+    elif reply.lines:
+        headers = [SIGNATURE, _LINES, *reply.headers]
+    else:
+        headers = [SIGNATURE, *reply.headers]
+    if request_id:
+        headers.append((REQUEST_ID, request_id))
+    await send({"type": "http.response.start", "status": reply.status, "headers": headers})
+    if reply.lines:
+        await _send_lines(send, reply)
+    else:
+        await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else raw})
+
+
+async def _send_lines(send: Send, reply: EncodedReply) -> None:
+    await send(NOTHING_YET)
+    for line in reply.lines:
+        await asyncio.sleep(reply.pause_seconds)
+        await send({"type": "http.response.body", "body": line, "more_body": True})
+    await send({"type": "http.response.body", "body": b""})

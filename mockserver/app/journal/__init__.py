@@ -1,0 +1,1 @@
+"""The journal of exchanges, with secrets masked."""

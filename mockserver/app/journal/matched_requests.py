@@ -1,0 +1,40 @@
+"""Requests as matchers see them."""
+
+from typing import Any
+from urllib.parse import parse_qs
+
+from mockserver.app.http.parsed_request import ParsedRequest
+from mockserver.contract.operations import Operation
+from mockserver.domain.testkit.matching import Request
+from mockserver.domain.testkit.secret_headers import SECRET_HEADERS
+from mockserver.handlers.call import ReceivedFile
+
+
+def request_of(operation: Operation, parsed: ParsedRequest, body: Any = None) -> Request:
+    """Return a request as a matcher sees it; `body` is as the contract read it."""
+    _, method, path, query, _ = parsed.line
+    texts = ((name.decode("latin-1"), value.decode("latin-1")) for name, value in parsed.head.headers.items())
+    sent = parse_qs(query.decode("latin-1"), keep_blank_values=True)
+    return Request(
+        operation=operation.id,
+        tag=operation.tag,
+        method=method,
+        path=path,
+        path_parameters=parsed.path,
+        query={name: values if len(values) > 1 else values[0] for name, values in sent.items()},
+        headers={name: text for name, text in texts if name not in SECRET_HEADERS},
+        body=plain(body),
+    )
+
+
+def plain(body: Any) -> Any:
+    """Return a request body as JSON would have it: a file in it is what is known of the file."""
+    if isinstance(body, dict):
+        return {name: _described(value) for name, value in body.items()}
+    return _described(body)
+
+
+def _described(value: Any) -> Any:
+    if isinstance(value, ReceivedFile):
+        return {"filename": value.filename, "size": value.size, "sha256": value.sha256}
+    return value

@@ -1,0 +1,207 @@
+"""Every exchange written down. On the hot path: what is there already is kept as it is, and little else is made."""
+
+import logging
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from functools import cache, partial
+from time import perf_counter
+from typing import Any
+
+import orjson
+from starlette.types import Message, Scope, Send
+
+from mockserver.app.accounts import Accounts
+from mockserver.app.faults.orders import ENTRY_NOTE, FAULT_NOTE, FaultsOrdered, Wire
+from mockserver.app.http.parsed_request import ParsedRequest
+from mockserver.app.http.replies import REQUEST_ID, SIGNATURE, EncodedReply
+from mockserver.app.unread import LONGEST_BEGINNING, PassingBody, digest_of
+from mockserver.contract.contract import Contract
+from mockserver.contract.operations import Operation
+from mockserver.domain.account.account import Account
+from mockserver.domain.account.journal import ENTRY_BYTES, Headers, Journal, Rare, RawEntry
+from mockserver.domain.account.meter import tokens_of
+from mockserver.ground.errors import ApiError
+
+# Of what is longer the beginning is kept.
+LONGEST_BODY = 64 * 1024
+
+_USUAL_HEADERS = frozenset([b"content-type", b"content-length", SIGNATURE[0]])
+_BESIDE_THE_API = ("/__admin", "/_media", "/docs")
+_WRITING = frozenset(["generate-gist", "summarize", "generate-text-representation"])
+_HUNG_UP = EncodedReply(0, "", b"", ())
+
+
+log = logging.getLogger("mockserver")
+
+
+class ExchangeContext:
+    """What comes to be known of a request on its way: whose it is, and what it carries."""
+
+    # One is made for every request; without an __init__ that takes a third of the time.
+    started: float = 0
+    parsed: ParsedRequest
+    account: Account | None = None
+    at: datetime | None = None
+    body: bytes = b""
+    passing: PassingBody | None = None
+    orders: tuple[str, ...] = ()
+
+    @property
+    def headers(self) -> Mapping[bytes, bytes]:
+        """The headers of the request, by name."""
+        return self.parsed.head.headers
+
+
+class Recorder:
+    """Writes exchanges down: each in its account's journal, those without a valid key in that of the strangers."""
+
+    def __init__(self, accounts: Accounts) -> None:
+        self._accounts = accounts
+        self._own = cache(partial(_segments, accounts.contract))
+
+    def record(
+        self,
+        context: ExchangeContext,
+        scope: Scope,
+        reply: EncodedReply = _HUNG_UP,
+        request_id: bytes | None = None,
+        fault: str = "",
+    ) -> bytes:
+        """Write down an exchange, which a `fault` may have struck. Its identifier is new unless it is given."""
+        account, parsed, body = context.account, context.parsed, context.body
+        line, is_key_in_url = parsed.line, False
+        raw = reply.raw or b"".join(reply.lines)
+        if account is None:
+            journal = self._accounts.strangers
+        else:
+            kit = account.kit
+            journal = kit.journal
+            if 200 <= reply.status < 300:
+                operation_id = line[0]
+                kit.meter.calls[operation_id] += 1
+                if operation_id in _WRITING:
+                    _count_tokens(account, raw)
+        size, sha256 = len(body), ""
+        if not body and context.passing is not None:
+            body, size, sha256 = context.passing.beginning, context.passing.size, context.passing.sha256
+        elif size > LONGEST_BODY:
+            sha256 = digest_of(body)
+        secrets = parsed.head.secrets
+        if parsed.has_secret is None:
+            parsed.has_secret = secrets.are_in_url(line[2], line[3], self._own)
+        if journal.is_masking or parsed.has_secret or (body and secrets.are_in(body)):
+            journal.is_masking = True
+            is_key_in_url = secrets.is_key_in_url(line[2], line[3], self._own)
+            line = (*line[:2], secrets.masked_path(line[2], self._own), secrets.masked(line[3]), line[4])
+            body, raw = secrets.masked(body), secrets.masked(raw)
+            size = size if sha256 else len(body)
+        rare = None
+        if sha256 or len(raw) + size > LONGEST_BODY or is_key_in_url or fault or context.orders:
+            rare = Rare(size, len(raw), fault, is_key_in_url, sha256, context.orders)
+            longest = LONGEST_BEGINNING if context.passing is not None and not context.body else LONGEST_BODY
+            body, raw = body[:longest], raw[:LONGEST_BODY]
+        if request_id is None:
+            request_id = journal.next_id()
+        scope[ENTRY_NOTE] = entry = RawEntry(
+            request_id,
+            line,
+            body,
+            reply.status,
+            reply.headers,
+            reply.media_type,
+            raw,
+            context.at or _now(account),
+            context.started,
+            perf_counter() - context.started,
+            journal.test,
+            rare,
+            ENTRY_BYTES + parsed.size + len(body) + len(raw),
+        )
+        journal.add(entry)
+        return request_id
+
+    def record_misdirected(self, parsed: ParsedRequest, scope: Scope, reply: EncodedReply) -> Headers:
+        """Write down a request for what the API does not have, and return the header with its identifier."""
+        if parsed.line[2].startswith(_BESIDE_THE_API):
+            return ()
+        context = ExchangeContext()
+        context.started, context.parsed = perf_counter(), parsed
+        try:
+            context.account = self._accounts.of(parsed.head.key)
+        except ApiError:
+            context.account = None  # a stranger
+        except FaultsOrdered as ordered:
+            context.account = ordered.account
+        return ((REQUEST_ID, self.record(context, scope, reply)),)
+
+    @contextmanager
+    def watching(self, operation: Operation, wire: Wire, context: ExchangeContext) -> Iterator[Wire]:
+        """Give a wire on which is seen what is sent, whatever a fault makes of it; at the end that is written down."""
+        if operation.is_admin:
+            yield wire
+            return
+        request_id = self._journal(context).next_id()
+        witness = _Witness(wire.send, request_id)
+        try:
+            yield wire._replace(send=witness.send)
+        finally:
+            seen = witness.seen()
+            self.record(context, wire.scope, seen, request_id, wire.scope.get(FAULT_NOTE, ""))
+            log_answer(operation, seen, context, request_id)
+
+    def _journal(self, context: ExchangeContext) -> Journal:
+        return self._accounts.strangers if context.account is None else context.account.kit.journal
+
+
+def log_answer(operation: Operation, reply: EncodedReply, context: ExchangeContext, request_id: bytes) -> None:
+    """Log an exchange in one line, by what it can be found by."""
+    facts = {"operation": operation.id, "status": reply.status}
+    milliseconds = round((perf_counter() - context.started) * 1000, 2)
+    log.debug("answered", extra={**facts, "ms": milliseconds, "request_id": request_id.decode()})
+
+
+class _Witness:
+    """Sees what is sent, and gives it its identifier."""
+
+    def __init__(self, send: Send, request_id: bytes) -> None:
+        self._send = send
+        self._header = (REQUEST_ID, request_id)
+        self._status = 0
+        self._headers: dict[bytes, bytes] = {}
+        self._pieces: list[bytes] = []
+
+    async def send(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            self._status, self._headers = message["status"], dict(message["headers"])
+            message = {**message, "headers": [*message["headers"], self._header]}
+        else:
+            self._pieces.append(message.get("body", b""))
+        await self._send(message)
+
+    def seen(self) -> EncodedReply:
+        """Return what was sent so far, as a reply."""
+        media_type = self._headers.get(b"content-type", b"").decode("latin-1")
+        headers = tuple((name, value) for name, value in self._headers.items() if name not in _USUAL_HEADERS)
+        return EncodedReply(self._status, media_type, b"".join(self._pieces), headers)
+
+
+def _count_tokens(account: Account, raw: bytes) -> None:
+    account.kit.meter.tokens_generated += tokens_of(list(map(_parsed, raw.splitlines())))
+
+
+def _parsed(line: bytes) -> Any:
+    """Return what a line of JSON holds; nothing, where a fault has spoilt it."""
+    try:
+        return orjson.loads(line)
+    except orjson.JSONDecodeError:
+        return None
+
+
+def _segments(contract: Contract) -> frozenset[bytes]:
+    """Return the words that paths of the contract are made of."""
+    return frozenset(word.encode() for operation in contract.operations.values() for word in operation.path.split("/"))
+
+
+def _now(account: Account | None) -> datetime:
+    return datetime.now(UTC) if account is None else account.clock.now()

@@ -1,0 +1,107 @@
+"""Keys and signatures are never kept: where one came in a place that is none for it, it is masked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection
+from functools import lru_cache
+from typing import TYPE_CHECKING
+from urllib.parse import quote, quote_plus
+
+from mockserver.app.faults.orders import KEY_MARK
+from mockserver.domain.testkit.secret_headers import SECRET_HEADERS
+
+if TYPE_CHECKING:
+    from mockserver.app.journal.short_keys import ShortKey
+
+Headers = tuple[tuple[bytes, bytes], ...]
+
+# The segments of a path that are the contract's; they are asked for where they matter, which is seldom.
+Own = Callable[[], Collection[bytes]]
+
+MASK = b"(masked)"
+NO_SEGMENTS: Own = tuple
+
+# A shorter key cannot be told from ordinary text, but where it is a whole value.
+_SHORTEST_KEY = 6
+# How keys of the real service begin: those of other accounts are known by it.
+_USUAL_KEY = b"tlk_"
+_SECRET_HEADERS = frozenset(name.encode() for name in SECRET_HEADERS)
+_SIGNATURE = b"ignature"
+
+_OTHERS = re.compile(rb"tlk_[\w.~-]+|(?<=ignature)(\W{0,6}?(?:[=:]|%3[AaDd])\W{0,3}?)[\w.~%+/-]+={0,2}")
+
+
+class Secrets:
+    """What a request with `key` must not leave behind: the key itself, what looks like a key, signatures."""
+
+    __slots__ = ("_is_usual", "_short", "_spellings")
+
+    def __init__(self, key: bytes) -> None:
+        key = key.partition(KEY_MARK.encode())[0]
+        self._short: ShortKey | None = None
+        self._spellings: list[bytes] = []  # the longest first
+        if len(key) >= _SHORTEST_KEY:
+            self._spellings = sorted({key, quote(key).encode(), quote_plus(key).encode()}, key=len, reverse=True)
+        elif key:
+            from mockserver.app.journal.short_keys import ShortKey  # few keys are short
+
+            self._short = ShortKey(key)
+        self._is_usual = not key or key.startswith(_USUAL_KEY)
+
+    def are_in(self, text: bytes) -> bool:
+        """Tell whether a query or body has a secret in it."""
+        # `in` takes twice as long: it tries whether bytes are a number first.
+        if text.find(_USUAL_KEY) >= 0 or text.find(_SIGNATURE) >= 0:
+            return True
+        return not self._is_usual and self._is_key_in(text)
+
+    def _is_key_in(self, text: bytes) -> bool:
+        if self._short is not None:
+            return self._short.is_in(text)
+        return any(text.find(spelling) >= 0 for spelling in self._spellings)
+
+    def are_in_url(self, path: str, query: bytes, own: Own = NO_SEGMENTS) -> bool:
+        """Tell the same of an address. Segments of the path that are the contract's `own` words are none."""
+        return NO_SECRETS.are_in(path.encode()) or self.are_in(query) or self.is_key_in_url(path, query, own)
+
+    def is_key_in_url(self, path: str, query: bytes, own: Own = NO_SEGMENTS) -> bool:
+        """Tell whether there is a key in an address: its own or one that looks like a key."""
+        raw = path.encode()
+        if any(text.find(needle) >= 0 for needle in (_USUAL_KEY, *self._spellings) for text in (raw, query)):
+            return True
+        return self._short is not None and (self._short.is_in_path(raw, own()) or self._short.is_in(query))
+
+    def presentable(self, headers: Headers) -> Headers:
+        """Return those of `headers` that may be written down, without the keys and signatures in them."""
+        kept = tuple((name, value) for name, value in headers if name not in _SECRET_HEADERS)
+        if self.are_in(b"\n".join(value for _, value in kept)):
+            kept = tuple((name, self.masked(value)) for name, value in kept)
+        short = self._short
+        if short is not None and any(short.is_in_header(value) for _, value in kept):
+            return tuple((name, short.masked_header(value, MASK)) for name, value in kept)
+        return kept
+
+    def masked(self, text: bytes) -> bytes:
+        """Return a query or body without the keys and signatures in it."""
+        if self._short is not None:
+            text = self._short.masked(text, MASK)
+        for spelling in self._spellings:
+            text = text.replace(spelling, MASK)
+        return _OTHERS.sub(lambda found: (found[1] or b"") + MASK, text)
+
+    def masked_path(self, path: str, own: Own = NO_SEGMENTS) -> str:
+        """Return a path without the keys and signatures in it."""
+        raw = path.encode()
+        if self._short is not None:
+            raw = self._short.masked_path(raw, own(), MASK)
+        return self.masked(raw).decode("utf-8", "replace")
+
+
+NO_SECRETS = Secrets(b"")
+
+
+@lru_cache(maxsize=256)
+def secrets_of(key: bytes) -> Secrets:
+    """Return what a request with this key must not leave behind."""
+    return Secrets(key)

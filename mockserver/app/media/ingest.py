@@ -1,0 +1,175 @@
+"""Watching videos: what is in a file or behind an address is looked up, read or made up, off the event loop."""
+
+import asyncio
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from functools import cached_property
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+from weakref import finalize
+
+from mockserver.app.media.files import Files
+from mockserver.app.media.integrations import Integrations
+from mockserver.domain.account.account import Account
+from mockserver.domain.records.media import Limits, Media, Use, check_media
+from mockserver.domain.records.scenes import Content, Moment
+from mockserver.domain.records.upload import Upload
+from mockserver.domain.records.video import Source, Video
+from mockserver.domain.rules.sources import filename_of, imagined_media
+from mockserver.ground.identifiers import digest
+from mockserver.handlers.call import ReceivedFile, Sighting, WatchOptions
+
+if TYPE_CHECKING:  # fixtures are not loaded before the first video comes
+    from mockserver.domain.testkit.expected_videos import ExpectedVideo
+    from mockserver.fixtures.library import FixtureVideo, Library
+
+
+class DiskStudio:
+    """A Studio that keeps each file once, under the hash of its content."""
+
+    def __init__(
+        self, load_library: Callable[[], "Library"], files: Files, integrations: Integrations, seed: int
+    ) -> None:
+        self._load_library = load_library
+        self._files = files
+        self._integrations = integrations
+        self._seed = seed
+        self._limits = Limits()
+
+    @cached_property
+    def _library(self) -> "Library":
+        return self._load_library()
+
+    async def ingest_file(self, file: ReceivedFile, use: Use, options: WatchOptions) -> Upload:
+        return await asyncio.to_thread(self._watch_file, file, use, options)
+
+    async def ingest_address(self, url: str, use: Use, options: WatchOptions) -> Upload:
+        return await asyncio.to_thread(self._watch_address, url, use, options)
+
+    async def ingest_youtube(self, url: str, video: str, use: Use, options: WatchOptions) -> Upload:
+        return await asyncio.to_thread(self._watch_youtube, url, video, use, options)
+
+    def kept_file(self, name: str) -> str | None:
+        return self._files.find(name)
+
+    def has_integration(self, integration_id: str) -> bool:
+        return integration_id in self._integrations
+
+    async def stored_files(self, integration_id: str) -> Sequence[ReceivedFile]:
+        return await asyncio.to_thread(self._integrations.files_of, integration_id)
+
+    def remove_unused(self, account: Account) -> None:
+        files, account.files.unused = account.files.unused, []
+        for file in files:
+            self._files.remove_unused(file)
+
+    async def recognise(self, image: ReceivedFile, videos: Sequence[Video]) -> Sighting | None:
+        return await asyncio.to_thread(_recognised, image, videos)
+
+    def _watch_file(self, file: ReceivedFile, use: Use, options: WatchOptions) -> Upload:
+        from mockserver.media.probe import probe  # FFmpeg is not loaded before the first file comes
+
+        media = probe(file.path, file.size)
+        check_media(media, use, self._limits)
+        name = PurePath(file.filename)
+        expected = _expected(options, file.sha256, name.name)
+        fixture = None if expected else self._library.of_file(file.sha256, name.name)
+        known = _known_content(expected, fixture, name.stem)
+        content = self._content(known, bytes.fromhex(file.sha256), media, name.stem)
+        content = _with_subtitles(content, media, options)
+        if media.has_subtitles and not (known or options.subtitles):
+            content = _with_track(content, media, file.path)
+        keep = self._files.keep_copy if file.is_borrowed else self._files.keep
+        kept = keep(file.path, file.sha256)
+        upload = Upload(file.filename, media, content, file=kept, mark=file.sha256, is_streamed=options.is_streamed)
+        # Until here and from then on nobody else needs the file: the upload may come to nothing.
+        finalize(upload, self._files.let_go, kept).atexit = False
+        return upload
+
+    def _watch_address(self, url: str, use: Use, options: WatchOptions) -> Upload:
+        filename = filename_of(url)
+        expected = _expected(options, url, filename)
+        fixture = None if expected else self._library.of_url(url, filename)
+        mark = digest("url", url, size=32)
+        media = _media(expected, fixture, mark)
+        check_media(media, use, self._limits)
+        title = PurePath(filename).stem
+        content = self._content(_known_content(expected, fixture, title), mark, media, title)
+        content = _with_subtitles(content, media, options)
+        return Upload(filename, media, content, mark=url, is_streamed=options.is_streamed)
+
+    def _watch_youtube(self, url: str, video: str, use: Use, options: WatchOptions) -> Upload:
+        expected = _expected(options, url, "")
+        known = None if expected else self._library.of_url(url, "")
+        if known:
+            check_media(known.media, use, self._limits)
+            return Upload(known.filename, known.media, known.content, source=known.source)
+        mark = digest("youtube", video, size=32)
+        media = _media(expected, None, mark)
+        check_media(media, use, self._limits)
+        content = self._content(_known_content(expected, None, video), mark, media, None)
+        channel = f"{next(iter(content.topics), video)} Channel"
+        return Upload(content.title, media, content, source=Source("youtube", channel, url))
+
+    def _content(self, known: Content | None, mark: bytes, media: Media, title: str | None) -> Content:
+        """Return what is known to happen in a video, cut to its length, or what its `mark` makes up."""
+        if known:
+            return known.fitted(media.duration)
+        from mockserver.domain.generation import imagined_content  # Faker costs 200 ms and may never be needed
+
+        seeded = digest(self._seed, mark.hex(), size=32)
+        return imagined_content(seeded, media.duration, title=title)
+
+
+def _expected(options: WatchOptions, mark: str, filename: str) -> "ExpectedVideo | None":
+    """Return the video that a test expects and that is now here."""
+    if options.expected is None:
+        return None
+    from mockserver.fixtures.library import address_mark
+
+    return options.expected.find(address_mark(mark), filename)
+
+
+def _known_content(expected: "ExpectedVideo | None", fixture: "FixtureVideo | None", title: str) -> Content | None:
+    if expected:
+        return expected.content_of(title)
+    return fixture.content if fixture else None
+
+
+def _media(expected: "ExpectedVideo | None", fixture: "FixtureVideo | None", mark: bytes) -> Media:
+    """Return the facts of a video that has no file here."""
+    media = fixture.media if fixture else imagined_media(mark)
+    return expected.media(media) if expected else media
+
+
+def _with_subtitles(content: Content, media: Media, options: WatchOptions) -> Content:
+    """Return `content` in which exactly that is said which the uploader's subtitles say."""
+    if options.subtitles is None:
+        return content
+    from mockserver.media.subtitles import read_subtitles  # only uploads with subtitles need the library
+
+    return _saying(content, read_subtitles(options.subtitles.path, media.duration))
+
+
+def _with_track(content: Content, media: Media, path: str) -> Content:
+    """Return `content` in which that is said which the film's own subtitles say, if they are of text."""
+    from mockserver.media.subtitle_track import read_track  # few films have subtitles
+
+    said = read_track(path, media.duration)
+    return _saying(content, said) if said else content
+
+
+def _saying(content: Content, said: Iterable[Moment]) -> Content:
+    """Return `content` in which exactly `said` is said."""
+    scenes = [replace(scene, said=()) for scene in content.scenes]
+    for moment in said:
+        at = next((at for at, scene in enumerate(scenes) if scene.end > moment.start), len(scenes) - 1)
+        scenes[at] = replace(scenes[at], said=(*scenes[at].said, moment))
+    return replace(content, scenes=tuple(scenes))
+
+
+def _recognised(image: ReceivedFile, videos: Sequence[Video]) -> Sighting | None:
+    from mockserver.media.recognition import recognise  # few searches look at pictures
+
+    found = recognise(image.path, videos)
+    return Sighting(*found) if found else None

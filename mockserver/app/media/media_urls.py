@@ -1,0 +1,36 @@
+"""From the address of a stream or of its first picture to the video it is of."""
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+
+from mockserver.app.accounts import Accounts
+from mockserver.domain.records.video import Video
+from mockserver.handlers.common.media_urls import asset_of
+
+ASSET_FOLDER = "/{account_id}/{index_id}"
+
+
+def video_of_asset(accounts: Accounts, request: Request) -> Video:
+    """Return the video whose asset the path names below ASSET_FOLDER. A 404 where none is ready."""
+    asset = request.path_params["asset"]
+    account = accounts.find(request.path_params["account_id"])
+    if account is not None:
+        now = account.clock.now()
+        for video in account.videos.of_index(request.path_params["index_id"]):
+            if video.is_ready(now) and asset_of(video.id) == asset:
+                return video
+    raise HTTPException(404, "there is no such video")
+
+
+def removed() -> HTTPException:
+    """Return the answer to who asks for what was there a moment ago: the file went with its video."""
+    return HTTPException(404, "the video has just been removed")
+
+
+def number_of(request: Request) -> int:
+    """Return the `number` that the path names. Raises a 404 where it is none."""
+    number = request.path_params["number"]
+    # No video has a million hours; longer numbers only cost time.
+    if not (number.isascii() and number.isdigit() and len(number) < 10):
+        raise HTTPException(404, "pictures and segments are numbered")
+    return int(number)

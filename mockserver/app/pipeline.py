@@ -1,0 +1,265 @@
+"""The way of an API request: key, parameters, body, handler, and the reply checked before it leaves.
+
+Raw ASGI, because this is the hot path: a framework's request and response objects cost as much as all the rest.
+"""
+
+import logging
+from collections.abc import Awaitable, Mapping
+from math import ceil
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from starlette.types import Receive, Scope, Send
+
+from mockserver.app.accounts import Accounts
+from mockserver.app.faults.orders import FAULT_HEADER, FaultsOrdered, RequestAborted, Wire
+from mockserver.app.http.head import LARGEST_HEADERS, MOST_HEADERS, test_name
+from mockserver.app.http.parsed_request import ParsedRequest, Values
+from mockserver.app.http.receiving import ClientGone, receive_body, remove_files, while_connected
+from mockserver.app.http.replies import (
+    EncodedReply,
+    Headers,
+    checked,
+    encode,
+    encode_error,
+    error_body,
+    rate_headers,
+    send_reply,
+)
+from mockserver.app.journal.recorder import ExchangeContext, Recorder, log_answer
+from mockserver.app.media.files import Files
+from mockserver.app.unread import keep_unread
+from mockserver.contract.contract import Contract
+from mockserver.contract.operations import Operation
+from mockserver.contract.unserved import sdk_of
+from mockserver.domain.account.account import Account, World, world_at
+from mockserver.domain.account.journal import ANSWER, BEHAVIOUR
+from mockserver.domain.account.plan import Plan
+from mockserver.domain.account.rates import RateExceeded
+from mockserver.domain.records.recorded_answer import written_out
+from mockserver.domain.rules.indexes import delete_expired
+from mockserver.domain.rules.videos import remove_lingering
+from mockserver.ground.errors import ApiError, ContractViolation, NotBuilt
+from mockserver.handlers.call import Call, Reply, VideoIngest
+from mockserver.handlers.registry import Handler
+
+if TYPE_CHECKING:
+    from mockserver.app.faults.injection import FaultInjection
+
+_TOO_LARGE = f"A request may have at most {MOST_HEADERS} headers with {LARGEST_HEADERS} bytes together."
+
+# Nothing of an account with this plan expires.
+_USUAL_PLAN = Plan.UNLIMITED
+
+_REFUSED = 400
+_RETRIEVAL = ("search", "classify")
+
+log = logging.getLogger("mockserver")
+
+
+class Exchange:
+    """Answers requests to operations of the contract."""
+
+    def __init__(
+        self,
+        contract: Contract,
+        handlers: Mapping[str, Handler],
+        accounts: Accounts,
+        ingest: VideoIngest,
+        files: Files,
+        recorder: Recorder,
+    ) -> None:
+        self._contract = contract
+        self._statuses = contract.statuses
+        self._handlers = handlers
+        self._accounts = accounts
+        self._studio = ingest
+        self._files = files
+        self._recorder = recorder
+
+    async def answer(self, parsed: ParsedRequest, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request for a place of the contract."""
+        context = ExchangeContext()
+        context.started, context.parsed = perf_counter(), parsed
+        operation = parsed.operation
+        if operation is None:
+            await self._refuse_method(parsed, scope, send)
+            return
+        try:
+            reply = await self._reply(operation, context, receive)
+        except ClientGone:
+            if not operation.is_admin:
+                self._recorder.record(context, scope)
+            return
+        except FaultsOrdered as ordered:
+            await self._answer_on_trial(ordered, operation, context, Wire(scope, receive, send))
+            return
+        if operation.has_body and reply.status >= _REFUSED:
+            await keep_unread(context, receive)
+        request_id = b"" if operation.is_admin else self._recorder.record(context, scope, reply)
+        await send_reply(scope, send, reply, request_id)
+        if log.isEnabledFor(logging.DEBUG):
+            log_answer(operation, reply, context, request_id)
+
+    async def _answer_on_trial(
+        self, ordered: FaultsOrdered, operation: Operation, context: ExchangeContext, wire: Wire
+    ) -> None:
+        from mockserver.app.faults.injection import FaultInjection  # few accounts have faults ordered
+
+        context.account = ordered.account
+        with self._recorder.watching(operation, wire, context) as watched:
+            injection = FaultInjection(ordered, self._contract, operation, watched)
+            await injection.run(lambda receive: self._reply_or_fault(operation, context, receive, injection, wire))
+
+    async def _reply_or_fault(
+        self, operation: Operation, context: ExchangeContext, receive: Receive, injection: "FaultInjection", wire: Wire
+    ) -> EncodedReply:
+        try:
+            reply = await self._reply(operation, context, receive, injection)
+        except RequestAborted:
+            if operation.has_body and not injection.is_about_upload:
+                await keep_unread(context, wire.receive)
+            raise
+        if operation.has_body and reply.status >= _REFUSED and not injection.is_about_upload:
+            await keep_unread(context, wire.receive)
+        return reply
+
+    async def _reply(
+        self,
+        operation: Operation,
+        context: ExchangeContext,
+        receive: Receive,
+        injection: "FaultInjection | None" = None,
+    ) -> EncodedReply:
+        try:
+            try:
+                parsed = context.parsed
+                account = self._account(operation, parsed) if injection is None else await injection.begin(parsed)
+                context.account = account
+                handler, path, query = parsed.prepared or self._prepare(operation, parsed)
+                body = await receive_body(operation, receive, self._files, context) if operation.has_body else None
+                call = Call(
+                    operation, path, query, body, parsed.head.media_url, self._studio, self._accounts, parsed.is_strict
+                )
+                if operation.is_admin:
+                    call.test = test_name(parsed.head)
+                try:
+                    if injection is not None:
+                        await injection.read(call)
+                    kit = account.kit
+                    if kit.answers is not None or kit.behaviour is not None:
+                        _fix(call, parsed, account)
+                        context.orders = _orders(call)
+                    reply = _answer(call, handler, account, context)
+                    if not isinstance(reply, Reply):
+                        reply = await (while_connected(receive, reply) if operation.waits else reply)
+                    if account.files.unused:
+                        self._studio.remove_unused(account)
+                    if account.outbox is not None:
+                        self._accounts.dispatcher.notice(account)
+                finally:
+                    if parsed.expected is not None and parsed.expected.takes_files:
+                        remove_files(body)
+            except ApiError as error:
+                reply = Reply(self._statuses[error.code], error_body(error.code, error.message))
+            return checked(reply, operation)
+        except (ClientGone, FaultsOrdered, RequestAborted):
+            raise
+        except NotBuilt as missing:
+            return encode_error(501, "mock_not_built", f"{operation.id}: this mock does not do {missing} yet.")
+        except ContractViolation as violation:
+            log.error("contract_violation", extra={"operation": operation.id, "violation": str(violation)})  # noqa: TRY400 - the violation says all
+            return encode_error(500, "mock_contract_violation", str(violation))
+        except Exception:
+            log.exception("handler_failed", extra={"operation": operation.id})
+            return encode_error(500, "mock_internal_error", f"This mock failed at {operation.id}; see its log.")
+
+    def _prepare(self, operation: Operation, parsed: ParsedRequest) -> tuple[Handler, Values, Values]:
+        handler = self._handlers.get(operation.id)
+        if handler is None:
+            raise NotBuilt("this operation")
+        parsed.prepared = handler, *parsed.parameters(operation)
+        return parsed.prepared
+
+    def _account(self, operation: Operation, parsed: ParsedRequest) -> Account:
+        head = parsed.head
+        if parsed.is_usual:
+            account = self._accounts.opened.get(head.key)
+            if account is not None and account.kit.faults is None:
+                return account
+        if head.is_too_large:
+            raise ApiError("headers_too_large", _TOO_LARGE)
+        account = self._accounts.of(head.key) if operation.needs_key else self._accounts.nobody
+        if (account.kit.faults is not None or FAULT_HEADER in head.headers) and not operation.is_admin:
+            raise FaultsOrdered.by_header(account, head.headers.get(FAULT_HEADER))
+        return account
+
+    async def _refuse_method(self, parsed: ParsedRequest, scope: Scope, send: Send) -> None:
+        allow = (b"allow", parsed.allow.encode())
+        if scope["method"] == "OPTIONS":
+            await send_reply(scope, send, encode(204, None, (allow,)))
+            return
+        method, path = scope["method"], scope["path"]
+        headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in parsed.head.headers.items()}
+        other_version = self._contract.unserved.at_unknown_method(method, path, sdk_of(headers))
+        message = f"{method} is not a method of {path}; allowed: {parsed.allow}. {other_version}".strip()
+        reply = encode_error(405, "method_not_allowed", message, (allow,))
+        reply.headers += self._recorder.record_misdirected(parsed, scope, reply)
+        await send_reply(scope, send, reply)
+
+
+def _fix(call: Call, parsed: ParsedRequest, account: Account) -> None:
+    """Note the reply that a test has fixed for this very request, and how the account is to behave."""
+    kit = account.kit
+    if kit.answers is not None:
+        from mockserver.app.journal.matched_requests import request_of  # few accounts have answers fixed
+
+        call.fixed = kit.answers.find(request_of(call.operation, parsed, call.body))
+    if kit.behaviour is not None:
+        call.behaviour = kit.behaviour
+        remove_lingering(world_at(account, account.clock.now()), kit.behaviour.consistency)
+
+
+def _orders(call: Call) -> tuple[str, ...]:
+    """Return what a test has ordered of the reply, as the journal notes it."""
+    there = ((ANSWER, call.fixed), (BEHAVIOUR, call.behaviour))
+    return tuple(name for name, order in there if order is not None)
+
+
+def _answer(call: Call, handler: Handler, account: Account, context: ExchangeContext) -> Reply | Awaitable[Reply]:
+    """Answer, if the operation's rate limit allows it, and say how much of the limit is left."""
+    now = context.at = account.clock.now()
+    world = world_at(account, now)
+    if account.plan is not _USUAL_PLAN:
+        delete_expired(world)
+    group = call.operation.rate_group
+    if group is None:
+        return _known_answer(call, world) or handler(call, world)
+    try:
+        window = account.rates.spend(account.plan, group, now)
+    except RateExceeded as exceeded:
+        wait = ceil((exceeded.window.ends_at - now).total_seconds())
+        return Reply(429, None, (*rate_headers(exceeded.window), (b"retry-after", b"%d" % wait)))
+    left = rate_headers(window)
+    reply = _known_answer(call, world) or handler(call, world)
+    if not isinstance(reply, Reply):
+        return _with_headers(reply, left)
+    reply.headers = left
+    return reply
+
+
+async def _with_headers(answered: Awaitable[Reply], headers: Headers) -> Reply:
+    reply = await answered
+    reply.headers = headers
+    return reply
+
+
+def _known_answer(call: Call, world: World) -> Reply | None:
+    """Return what was fixed or recorded for this very request."""
+    fixed, recorded = call.fixed, world.account.recorded
+    # What was recorded was retrieval at its best.
+    if fixed is None and recorded.by_operation and (call.behaviour is None or call.operation.tag not in _RETRIEVAL):
+        fixed = recorded.find(call.operation.id, call.body, world.videos)
+    if fixed is None or fixed.text is not None:
+        return None
+    return Reply(fixed.status, written_out(fixed, call.media_url, world.account.id))

@@ -1,0 +1,50 @@
+"""One delivery to a webhook: the request, signed, and what came of it."""
+
+import logging
+from collections.abc import Collection
+from datetime import datetime
+
+from mockserver.app.webhooks.http_post import NotAnswered, post
+from mockserver.domain.account.account import Account
+from mockserver.domain.records.webhook import Attempt, Delivery, Signing, Webhook
+from mockserver.domain.rules.webhooks import collect, signature
+from mockserver.ground.clock import SystemClock
+from mockserver.handlers.v1_2.webhook_events import event_body
+
+SIGNATURE_HEADER = "TL-Signature"
+
+log = logging.getLogger("mockserver")
+
+
+async def deliver_next(account: Account, hosts: Collection[str]) -> Delivery | None:
+    """Try the delivery that is due first, if one is due by the account's clock, and return it as it is then."""
+    collect(account)
+    now = account.clock.now()
+    # A reset gives the account another outbox; what comes of this attempt is then nobody's business.
+    outbox = account.outbox
+    delivery = outbox.next_delivery(now) if outbox else None
+    if outbox is None or delivery is None:
+        return None
+    context = outbox.note(delivery, await _attempt(delivery, now, hosts))
+    _log(context)
+    return context
+
+
+async def _attempt(delivery: Delivery, now: datetime, hosts: Collection[str]) -> Attempt:
+    webhook, body = delivery.webhook, event_body(delivery.event)
+    headers = {SIGNATURE_HEADER: signature(webhook.secret, _signing_time(webhook, now), body)}
+    try:
+        status = await post(webhook.url, body, headers, hosts=hosts, timeout_seconds=webhook.timeout_seconds)
+    except NotAnswered as error:
+        return Attempt(now, error=str(error))
+    return Attempt(now, status)
+
+
+def _signing_time(webhook: Webhook, now: datetime) -> datetime:
+    return SystemClock().now() if webhook.signing is Signing.MACHINE else now
+
+
+def _log(delivery: Delivery) -> None:
+    attempt = delivery.attempts[-1]
+    facts = {"task": delivery.event.task_id, "outcome": delivery.outcome.value, "attempt": len(delivery.attempts)}
+    log.info("webhook_tried", extra=facts | {"status": attempt.status, "error": attempt.error})

@@ -1,0 +1,113 @@
+"""Deliveries to webhooks: what is due is sent in the order of the clock, one at a time for each account.
+
+State never waits for them: what is due follows from the account and its clock, and here it is only carried out.
+"""
+
+import asyncio
+import logging
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from mockserver.domain.account.account import Account
+
+if TYPE_CHECKING:  # few accounts have webhooks
+    from mockserver.domain.records.webhook import Delivery
+
+log = logging.getLogger("mockserver")
+
+
+class Dispatcher:
+    """Carries out deliveries: at once for whoever asks and waits, else on its own while the server runs.
+
+    On its own it has a task for each account that has something to deliver, which sleeps until that is due.
+    """
+
+    def __init__(self, hosts: Sequence[str]) -> None:
+        self._hosts = frozenset(host.lower() for host in hosts)
+        self._is_running = False
+        self._rounds: dict[str, _Round] = {}
+        self._turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+
+    def check_address(self, url: str) -> None:
+        """Return if a webhook may lead to `url`. Raises AddressNotAllowed."""
+        from mockserver.domain.rules.addresses import check_address  # few accounts have webhooks
+
+        check_address(url, self._hosts)
+
+    def start(self) -> None:
+        """Deliver from now on without being asked. There must be a running event loop, and it must stay."""
+        self._is_running = True
+
+    async def stop(self) -> None:
+        """Deliver nothing more; what is on its way is given up."""
+        self._is_running = False
+        rounds, self._rounds = list(self._rounds.values()), {}
+        for each in rounds:
+            each.task.cancel()
+        await asyncio.gather(*(each.task for each in rounds), return_exceptions=True)
+
+    def notice(self, account: Account) -> None:
+        """See that what `account` has to deliver is delivered when it is due. Nobody waits for that."""
+        if not self._is_running:
+            return
+        current = self._rounds.get(account.id)
+        if current is not None:
+            current.news.set()
+        elif _next_due(account) is not None:
+            self._rounds[account.id] = _Round(self, account)
+
+    async def deliver_due(self, account: Account) -> list["Delivery"]:
+        """Deliver what is due by the account's clock, in order, and return each delivery as it is then."""
+        from mockserver.app.webhooks.deliveries import deliver_next  # as above
+
+        done: list[Delivery] = []
+        async with self._turns[account.id]:
+            while (delivered := await deliver_next(account, self._hosts)) is not None:
+                done.append(delivered)
+        return done
+
+    def forget(self, account: Account) -> None:
+        """Let the task of `account` go; there is nothing that it could wait for."""
+        self._rounds.pop(account.id, None)
+
+
+class _Round:
+    """The deliveries of one account, until none is in sight."""
+
+    def __init__(self, dispatcher: Dispatcher, account: Account) -> None:
+        self.news = asyncio.Event()
+        self.task = asyncio.create_task(self._run(dispatcher, account))
+
+    async def _run(self, dispatcher: Dispatcher, account: Account) -> None:
+        try:
+            while True:
+                self.news.clear()
+                await dispatcher.deliver_due(account)
+                due_at = _next_due(account)
+                if due_at is None:
+                    return
+                await self._wait(account, due_at)
+        except Exception:
+            log.exception("deliveries_failed", extra={"account": account.id})
+        finally:
+            dispatcher.forget(account)
+
+    async def _wait(self, account: Account, due_at: datetime) -> None:
+        """Wait until `due_at` by the account's clock, or for news: that clock may be moved meanwhile."""
+        clock = account.clock
+        before = clock.now()
+        seconds = (due_at - before).total_seconds() / clock.scale
+        try:
+            async with asyncio.timeout(None if clock.is_frozen else max(0.0, seconds)):
+                await self.news.wait()
+        except TimeoutError:
+            if clock.now() <= before:  # it stands still, so only a request can move it
+                await self.news.wait()
+
+
+def _next_due(account: Account) -> datetime | None:
+    from mockserver.domain.rules.webhooks import next_due  # as above
+
+    return next_due(account)

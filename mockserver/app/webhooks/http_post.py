@@ -1,0 +1,96 @@
+"""Requests to webhooks: the only ones that the server ever makes, and only to where it may."""
+
+import asyncio
+import socket
+from collections.abc import Awaitable, Callable, Collection, Mapping
+
+import httpx2
+
+from mockserver import __version__
+from mockserver.domain.rules.addresses import AddressNotAllowed, check_address, is_loopback
+from mockserver.ground.errors import MockserverError
+
+_PORTS = {"http": 80, "https": 443}
+_AGENT = f"mockserver/{__version__}"
+
+# From a host and a port to the IP addresses that are tried, in order.
+Resolver = Callable[[str, int], Awaitable[list[str]]]
+
+
+class NotAnswered(MockserverError):
+    """A webhook could not be asked, or did not answer; the message says why."""
+
+
+async def resolve(host: str, port: int) -> list[str]:
+    """Return the IP addresses of `host`."""
+    found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    return list(dict.fromkeys(str(info[4][0]) for info in found))
+
+
+async def post(
+    url: str,
+    body: bytes,
+    headers: Mapping[str, str],
+    *,
+    hosts: Collection[str],
+    timeout_seconds: float,
+    resolver: Resolver = resolve,
+) -> int:
+    """Send `body` to `url` and return the status of the answer, whose body nobody reads. Raises NotAnswered.
+
+    The name of a host that is not among `hosts` must lead to this machine, whatever it is. What was checked is what
+    is connected to: the name is not looked up again.
+    """
+    try:
+        async with asyncio.timeout(timeout_seconds):
+            addresses = await _allowed_addresses(url, hosts, resolver)
+            return await _post_to_first(url, addresses, body, headers)
+    except TimeoutError:
+        raise NotAnswered(f"no answer within {timeout_seconds:g} s") from None
+
+
+async def _allowed_addresses(url: str, hosts: Collection[str], resolver: Resolver) -> list[str]:
+    try:
+        host = check_address(url, hosts)
+        parts = httpx2.URL(url)
+        addresses = await resolver(host, parts.port or _PORTS[parts.scheme])
+    except AddressNotAllowed as error:
+        raise NotAnswered(str(error)) from None
+    except httpx2.InvalidURL as error:
+        raise NotAnswered(f"the address cannot be asked: {error}") from None
+    except (OSError, UnicodeError) as error:
+        raise NotAnswered(f"the host is not known: {error}") from None
+    strangers = [] if host in hosts else [address for address in addresses if not is_loopback(address)]
+    if strangers:
+        raise NotAnswered(f"{host} leads to {strangers[0]}, which is not on this machine")
+    return addresses
+
+
+async def _post_to_first(url: str, addresses: list[str], body: bytes, headers: Mapping[str, str]) -> int:
+    """Ask the first of `addresses` that can be connected to; a name may stand for several, not all of them in use."""
+    reason = "the host has no address"
+    for address in addresses:
+        try:
+            return await _post(httpx2.URL(url), address, body, headers)
+        except httpx2.ConnectError as error:
+            reason = f"cannot connect: {error}"
+        except httpx2.HTTPError as error:
+            raise NotAnswered(str(error) or type(error).__name__) from None
+    raise NotAnswered(reason)
+
+
+async def _post(url: httpx2.URL, address: str, body: bytes, headers: Mapping[str, str]) -> int:
+    own = {"host": url.netloc.decode("ascii"), "user-agent": _AGENT, "content-type": "application/json"}
+    # Neither proxies of the environment nor redirects: both would lead elsewhere. Certificates cost time to load.
+    client = httpx2.AsyncClient(trust_env=False, follow_redirects=False, timeout=None, verify=url.scheme == "https")
+    async with (
+        client,
+        client.stream(
+            "POST",
+            url.copy_with(host=address),
+            content=body,
+            headers={**own, **headers},
+            extensions={"sni_hostname": url.host},
+        ) as response,
+    ):
+        return response.status_code

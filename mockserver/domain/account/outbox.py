@@ -1,0 +1,110 @@
+"""The webhooks of an account, the tasks whose end they wait for, and the deliveries on their way and done."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from heapq import heappop, heappush
+
+from mockserver.domain.records.webhook import Attempt, Delivery, Outcome, Webhook
+from mockserver.domain.rules.keyed import check_keys
+from mockserver.ground.errors import ResourceNotExist
+
+# Deliveries that are over are kept to be read, the latest of them.
+MOST_KEPT = 1_000
+
+
+@dataclass(slots=True)
+class Outbox:
+    """What is kept of the webhooks of one account. It decides when an attempt is next due, and sends nothing."""
+
+    webhooks: dict[str, Webhook] = field(default_factory=dict)
+    # Pairs of a task and a webhook, in the order in which the tasks began.
+    awaited: dict[tuple[str, str], None] = field(default_factory=dict)
+    deliveries: dict[str, Delivery] = field(default_factory=dict)
+    registered: int = 0
+    dropped: int = 0
+    _queue: list[tuple[datetime, int, str]] = field(default_factory=list)
+    _queued: int = 0
+    _over: int = 0
+
+    def __post_init__(self) -> None:
+        check_keys({name: item.id for items in (self.webhooks, self.deliveries) for name, item in items.items()})
+        if any(webhook_id not in self.webhooks for _, webhook_id in self.awaited):
+            raise ValueError("a webhook that waits for a task is not there")
+        if self._over != len(self.deliveries) - len(list(self._pending())):
+            raise ValueError("the deliveries that are over are not as many as are said to be")
+        if not {(delivery.due_at, delivery.id) for delivery in self._pending()} <= {
+            (due_at, name) for due_at, _, name in self._queue
+        }:
+            raise ValueError("a delivery that is due is not in the queue")
+
+    def get(self, webhook_id: str) -> Webhook:
+        """Return a webhook. Raises ResourceNotExist."""
+        if webhook_id not in self.webhooks:
+            raise ResourceNotExist(webhook_id, "webhooks")
+        return self.webhooks[webhook_id]
+
+    def await_end(self, task_id: str) -> None:
+        """Wait for the end of a task, for every webhook."""
+        for webhook_id in self.webhooks:
+            self.awaited[task_id, webhook_id] = None
+
+    def add(self, delivery: Delivery) -> None:
+        """Keep a new delivery; one that is due will be handed out."""
+        self.deliveries[delivery.id] = delivery
+        if delivery.due_at is None:
+            self._note_end()
+        else:
+            self._push(delivery.id, delivery.due_at)
+
+    def next_due(self) -> datetime | None:
+        """Return when the next attempt is due, or None where none is."""
+        while self._queue and not self._is_due(self._queue[0]):
+            heappop(self._queue)
+        return self._queue[0][0] if self._queue else None
+
+    def next_delivery(self, now: datetime) -> Delivery | None:
+        """Return the delivery whose attempt was due first, if one is due at `now`. It stays so until that is noted."""
+        due_at = self.next_due()
+        return self.deliveries[self._queue[0][2]] if due_at is not None and due_at <= now else None
+
+    def note(self, delivery: Delivery, attempt: Attempt) -> Delivery:
+        """Return `delivery` after `attempt`: arrived, due again after the next wait, or given up."""
+        attempts = (*delivery.attempts, attempt)
+        waits = delivery.webhook.retries
+        if attempt.has_arrived:
+            noted = replace(delivery, attempts=attempts, due_at=None, outcome=Outcome.DELIVERED)
+        elif len(attempts) > len(waits):
+            noted = replace(delivery, attempts=attempts, due_at=None, outcome=Outcome.FAILED)
+        else:
+            noted = replace(delivery, attempts=attempts, due_at=attempt.at + waits[len(attempts) - 1])
+        if delivery.id in self.deliveries:  # else its webhook was removed meanwhile
+            self.add(noted)
+        return noted
+
+    def remove(self, webhook_id: str) -> None:
+        """Forget a webhook and all that is on its way there; what it has got can still be read."""
+        del self.webhooks[webhook_id]
+        self.awaited = {pair: None for pair in self.awaited if pair[1] != webhook_id}
+        for delivery in list(self._pending()):
+            if delivery.webhook.id == webhook_id:
+                del self.deliveries[delivery.id]
+
+    def _pending(self) -> Iterator[Delivery]:
+        return (delivery for delivery in self.deliveries.values() if delivery.due_at is not None)
+
+    def _push(self, delivery_id: str, due_at: datetime) -> None:
+        self._queued += 1
+        heappush(self._queue, (due_at, self._queued, delivery_id))
+
+    def _is_due(self, entry: tuple[datetime, int, str]) -> bool:
+        delivery = self.deliveries.get(entry[2])
+        return delivery is not None and delivery.due_at == entry[0]
+
+    def _note_end(self) -> None:
+        self._over += 1
+        if self._over > MOST_KEPT:
+            oldest = next(delivery for delivery in self.deliveries.values() if delivery.due_at is None)
+            del self.deliveries[oldest.id]
+            self._over -= 1
+            self.dropped += 1

@@ -1,0 +1,47 @@
+"""Rate limits: how often an account may ask for what is expensive, within windows of its own clock."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from mockserver.domain.account.plan import Plan, requests_allowed
+from mockserver.ground.errors import MockserverError
+
+WINDOW = timedelta(hours=24)
+
+
+@dataclass(slots=True)
+class Window:
+    """A time in which requests are counted: those allowed, those made, and the instant at which it ends."""
+
+    limit: int
+    used: int
+    ends_at: datetime
+
+    def __post_init__(self) -> None:
+        if self.used > self.limit:
+            raise ValueError(f"{self.used} requests are more than the {self.limit} that were allowed")
+
+
+class RateExceeded(MockserverError):
+    """The window is spent; it says until when."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__()
+        self.window = window
+
+
+@dataclass(slots=True)
+class Rates:
+    """The windows of one account. A window begins with the first request after the last one ended."""
+
+    _windows: dict[str, Window] = field(default_factory=dict)
+
+    def spend(self, plan: Plan, group: str, now: datetime) -> Window:
+        """Count a request of `group` and return its window. Raises RateExceeded, and then counts nothing."""
+        window = self._windows.get(group)
+        if window is None or window.ends_at <= now or window.ends_at > now + WINDOW:
+            window = self._windows[group] = Window(requests_allowed(plan, group), 0, now + WINDOW)
+        if window.used >= window.limit:
+            raise RateExceeded(window)
+        window.used += 1
+        return window

@@ -1,0 +1,122 @@
+"""Results of a search or classification that are read page by page, with tokens that expire."""
+
+import re
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from mockserver.domain.account.stores import VideoStore
+from mockserver.ground.errors import MockserverError
+
+# Recorded classify answers expire five minutes after the request; search is given the same.
+LIFETIME = timedelta(minutes=5)
+
+# A client that searches without end shall not fill the memory; its oldest tokens end early.
+_MOST_SETS = 2_000
+
+_TOKEN = re.compile(r"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})-(\d{1,6})", re.ASCII)
+
+
+class TokenMalformed(MockserverError):
+    """The text is not a page token."""
+
+
+class TokenExpired(MockserverError):
+    """The token is not valid any more, or never was."""
+
+
+# Made for every search, and not frozen because that takes three times as long to make.
+@dataclass(slots=True)
+class ResultSet:
+    """All results of one request, and the state of the index that they were found in.
+
+    `kind` parts tokens of search from those of classify; `about` is what the pages have in common. A page holds
+    `page_size` items: the `page_limit` that was asked for, unless pages are to be short.
+    """
+
+    kind: str
+    items: Sequence[Any]
+    page_limit: int
+    page_size: int
+    expires_at: datetime
+    index_id: str
+    index_state: object
+    about: Any
+
+
+@dataclass(slots=True)
+class ResultPage:
+    """One page of a result set, and at which item it begins; a token is None where there is no such page."""
+
+    results: ResultSet
+    first: int
+    items: Sequence[Any]
+    next_token: str | None
+    previous_token: str | None
+
+
+@dataclass(slots=True)
+class ResultPages:
+    """The result sets of an account that can still be paged through: the youngest, oldest first."""
+
+    _sets: OrderedDict[str, ResultSet] = field(default_factory=OrderedDict)
+
+    def open(self, results: ResultSet, now: datetime, new_uuid: Callable[[], str]) -> ResultPage:
+        """Return the first page of `results`; where there are more, they are kept under a new UUID."""
+        self._forget_expired(now)
+        if len(results.items) <= results.page_size:
+            return ResultPage(results, 0, results.items, None, None)
+        token_id = new_uuid()
+        self.keep(token_id, results)
+        return _page(token_id, results, 0)
+
+    def turn(self, token: str, kind: str, now: datetime) -> ResultPage:
+        """Return the page that `token` names. Raises TokenMalformed or TokenExpired."""
+        match = _TOKEN.fullmatch(token)
+        if match is None:
+            raise TokenMalformed
+        results = self._sets.get(match[1])
+        number = int(match[2])
+        if results is None or results.kind != kind or results.expires_at <= now:
+            raise TokenExpired
+        if number * results.page_size >= len(results.items):
+            raise TokenExpired
+        return _page(match[1], results, number)
+
+    def keeps(self, token: str) -> bool:
+        """Tell whether `token`, which was one of these, has not been forgotten."""
+        return token.rpartition("-")[0] in self._sets
+
+    def all(self) -> Iterator[tuple[str, ResultSet]]:
+        """Yield the result sets that have pages and were not forgotten yet, oldest first, each with its token."""
+        yield from self._sets.items()
+
+    def keep(self, token_id: str, results: ResultSet) -> None:
+        """Let `results` be paged through under `token_id`."""
+        self._sets[token_id] = results
+        if len(self._sets) > _MOST_SETS:
+            self._sets.popitem(last=False)
+
+    def _forget_expired(self, now: datetime) -> None:
+        # All live equally long, so the oldest that is still good ends the search.
+        while self._sets and next(iter(self._sets.values())).expires_at <= now:
+            self._sets.popitem(last=False)
+
+
+def index_state(videos: VideoStore, index_id: str, now: datetime) -> tuple[int, int]:
+    """Return what tells states of an index apart: another one, and its result sets are good no more."""
+    return videos.revision(index_id), videos.totals(index_id, now).video_count
+
+
+def _page(token_id: str, results: ResultSet, number: int) -> ResultPage:
+    first = number * results.page_size
+    last = first + results.page_size
+    return ResultPage(
+        results,
+        first,
+        results.items[first:last],
+        f"{token_id}-{number + 1}" if last < len(results.items) else None,
+        f"{token_id}-{number - 1}" if number else None,
+    )

@@ -1,0 +1,66 @@
+"""Answers that are known beforehand: what the real API was seen to give to a request, or what a test wants."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from mockserver.domain.account.stores import VideoStore
+
+
+# Compared by identity, so that a reply once written out for an address is found again fast.
+@dataclass(frozen=True, slots=True, eq=False)
+class FixedReply:
+    """A reply that is known beforehand: status and body, or only the `text` that is to be generated.
+
+    In the body's texts `{media}` stands for the address of pictures and `REDACTED` for who asked.
+    """
+
+    status: int
+    body: Any
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RecordedAnswer:
+    """A request body, complete with defaults, and the reply that was recorded for it."""
+
+    request: Mapping[str, Any]
+    reply: FixedReply
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedAnswers:
+    """The recorded answers of an account by operationId, and the revision of each index that they were given for."""
+
+    by_operation: Mapping[str, Sequence[RecordedAnswer]] = field(default_factory=dict)
+    revisions: Mapping[str, int] = field(default_factory=dict)
+
+    def find(self, operation_id: str, body: Any, videos: VideoStore) -> FixedReply | None:
+        """Return the reply recorded for this request, while what it speaks of is as it was then."""
+        for answer in self.by_operation.get(operation_id, ()):
+            if answer.request == body:
+                return answer.reply if self._still_holds(body, videos) else None
+        return None
+
+    def _still_holds(self, body: Any, videos: VideoStore) -> bool:
+        if "video_id" in body:
+            return videos.find(body["video_id"]) is not None
+        index_id = body["index_id"]
+        return self.revisions.get(index_id) == videos.revision(index_id)
+
+
+@lru_cache(maxsize=256)
+def written_out(reply: FixedReply, media_url: str, account_id: str) -> Any:
+    """Return the body of `reply` with its placeholders replaced. It is shared and must not be changed."""
+    return _filled(reply.body, media_url, account_id)
+
+
+def _filled(node: Any, media_url: str, account_id: str) -> Any:
+    if isinstance(node, str):
+        return node.replace("{media}", media_url).replace("REDACTED", account_id) if "{media}" in node else node
+    if isinstance(node, list):
+        return [_filled(item, media_url, account_id) for item in node]
+    if isinstance(node, dict):
+        return {name: _filled(value, media_url, account_id) for name, value in node.items()}
+    return node

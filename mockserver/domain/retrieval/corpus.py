@@ -1,0 +1,125 @@
+"""A corpus that is cheap while it is small and fast when it is large. Both answer the same."""
+
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from mockserver.domain.records.scenes import Content, Option
+from mockserver.domain.retrieval.relevance import Corpus, Hit
+from mockserver.domain.retrieval.search import Clip, ClipQuery, GroupOrder, VideoGroup, group_by_video, search_clips
+from mockserver.domain.rules.steps import Steps
+
+if TYPE_CHECKING:  # most accounts have a few videos and only search, and what else there is takes time to load
+    from mockserver.domain.retrieval.classify import ClassSpec, Thresholds, VideoClasses
+    from mockserver.domain.retrieval.large.corpus import LargeCorpus
+    from mockserver.domain.retrieval.large.ranked import RankedClips
+
+Found: TypeAlias = "list[Clip] | RankedClips"
+
+# So many moments are looked through one by one in less than a millisecond.
+_MOST_IN_SMALL = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Scope(Container[str]):
+    """The videos to search: all, or `only` some, and of them not those `without`."""
+
+    only: Collection[str] | None = None
+    without: Collection[str] = ()
+
+    def __contains__(self, video_id: object) -> bool:
+        return (self.only is None or video_id in self.only) and video_id not in self.without
+
+
+EVERYTHING = Scope()
+
+
+class GrowingCorpus:
+    """The moments of all videos of one index.
+
+    Once there are many all are in `large`, but for videos that do not fit in there: those stay in `small`.
+    """
+
+    __slots__ = ("_in_small", "_most_in_small", "large", "small")
+
+    def __init__(self, most_in_small: int = _MOST_IN_SMALL) -> None:
+        self._most_in_small = most_in_small
+        self._in_small: dict[str, Content] = {}
+        self.small = Corpus()
+        self.large: LargeCorpus | None = None
+
+    def add(self, video_id: str, content: Content) -> None:
+        """Make the moments of a video findable, in place of what was known of it before."""
+        self.remove(video_id)
+        if self.large is None and len(self.small) >= self._most_in_small:
+            self._begin_large()
+        if not self._add_to_large(video_id, content):
+            self.small.add(video_id, content)
+            self._in_small[video_id] = content
+
+    def remove(self, video_id: str) -> None:
+        """Forget the moments of a video; a video that is not there is forgotten already."""
+        if not (self.large and self.large.remove(video_id)):
+            self.small.remove(video_id)
+            self._in_small.pop(video_id, None)
+
+    def _begin_large(self) -> None:
+        from mockserver.domain.retrieval.large.corpus import LargeCorpus
+
+        self.large = LargeCorpus()
+        for video_id, content in sorted(self._in_small.items()):
+            if self._add_to_large(video_id, content):
+                self.small.remove(video_id)
+                del self._in_small[video_id]
+
+    def _add_to_large(self, video_id: str, content: Content) -> bool:
+        if self.large is None:
+            return False
+        from mockserver.domain.retrieval.large.layout import groups_of
+
+        groups = groups_of(content)
+        if groups is None or not self.large.takes(video_id):
+            return False
+        self.large.add(video_id, content, groups)
+        return True
+
+
+def find_clips(corpus: GrowingCorpus, query: ClipQuery, scope: Scope = EVERYTHING) -> Found:
+    """Return the clips that answer `query` in the videos of `scope`, the best first, ties by video id and start."""
+    in_small = search_clips(corpus.small, query, video_ids=scope)
+    if corpus.large is None:
+        return in_small
+    from mockserver.domain.retrieval.large.ranked import RankedClips
+
+    return RankedClips(corpus.large, query, in_small, corpus.large.groups_within(scope.only, scope.without))
+
+
+def group_clips(clips: Found, order: GroupOrder) -> Sequence[VideoGroup]:
+    """Return what `find_clips` found as one group for each video, ranked as `order` says."""
+    if isinstance(clips, list):
+        return group_by_video(clips, order)
+    from mockserver.domain.retrieval.large.ranked_groups import RankedGroups
+
+    return RankedGroups(clips, order)
+
+
+def classify(
+    corpus: GrowingCorpus,
+    durations: Mapping[str, float],
+    classes: Sequence["ClassSpec"],
+    thresholds: "Thresholds",
+    scope: Scope = EVERYTHING,
+) -> Steps[list["VideoClasses"]]:
+    """Find what `classify_videos` finds in the videos of `scope`; the corpus must not change between the steps."""
+    from mockserver.domain.retrieval.classify import find_classes, ordered
+
+    def match(prompt: str, option: Option, /, *, exact: bool) -> Iterable[Hit]:
+        return (hit for hit in corpus.small.match(prompt, option, exact=exact) if hit.video_id in scope)
+
+    found = find_classes(match, durations, classes, thresholds)
+    if corpus.large is not None:
+        from mockserver.domain.retrieval.large.classes import classify_large
+
+        allowed = corpus.large.groups_within(scope.only, scope.without)
+        found |= yield from classify_large(corpus.large, durations, classes, thresholds, allowed)
+    return ordered(found)

@@ -1,0 +1,1 @@
+"""The corpus of a large index: columns of bitmaps behind the same functions."""

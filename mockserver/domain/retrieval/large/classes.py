@@ -1,0 +1,130 @@
+"""Classification of a large corpus, part by part; of most videos it is enough to know how long they match at most."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby, takewhile
+from operator import itemgetter
+
+from pyroaring import BitMap
+
+from mockserver.domain.records.scenes import Option
+from mockserver.domain.retrieval.classify import (
+    ClassClip,
+    ClassesByVideo,
+    ClassSpec,
+    Thresholds,
+    class_hit,
+    duration_ratio,
+    is_reached,
+)
+from mockserver.domain.retrieval.large.corpus import LargeCorpus
+from mockserver.domain.retrieval.large.layout import placed_at
+from mockserver.domain.retrieval.large.match_levels import union
+from mockserver.domain.retrieval.large.scored_columns import Grades, Question, grades_of
+from mockserver.domain.retrieval.needs import understand
+from mockserver.domain.rules.steps import Steps
+
+_GROUPS_AT_A_TIME = 1_000
+
+# Seconds that are summed up in another order may come to a little less.
+_NOISE = 1 + 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class _Matches:
+    """The groups in which the moment of a column meets a class by this score, and the prompt that says so best."""
+
+    option: Option
+    ordinal: int
+    score: float
+    prompt: str
+    groups: BitMap
+
+
+def classify_large(
+    large: LargeCorpus,
+    durations: Mapping[str, float],
+    classes: Sequence[ClassSpec],
+    thresholds: Thresholds,
+    allowed: BitMap | None,
+) -> Steps[ClassesByVideo]:
+    """Find what `find_classes` finds, in the groups that are `allowed`; None stands for all."""
+    found: ClassesByVideo = {}
+    for spec in classes:
+        matches = yield from _matches(large, spec, thresholds.min_clip_score, allowed)
+        for stretch in _stretches(large, union([one.groups for one in matches])):
+            candidates = _candidates(large, stretch, durations, thresholds.min_duration_ratio)
+            for video_id, clips in _clips_by_video(large, matches, candidates):
+                hit = class_hit(spec.name, clips, durations[video_id])
+                if is_reached(thresholds, hit):
+                    found.setdefault(video_id, []).append(hit)
+            yield
+    return found
+
+
+def _matches(large: LargeCorpus, spec: ClassSpec, least_score: float, allowed: BitMap | None) -> Steps[list[_Matches]]:
+    prompts = tuple(dict.fromkeys(spec.prompts))
+    found: list[_Matches] = []
+    for option in dict.fromkeys(spec.options):
+        graded = []
+        for prompt in prompts:
+            asked = understand(prompt)
+            question = Question.of(large, asked, exact=spec.exact, least_score=least_score, allowed=allowed)
+            graded.append(grades_of(large, option, question))
+            yield
+        for ordinal, columns in enumerate(zip(*graded, strict=True)):
+            found += _best(option, ordinal, columns, prompts, least_score)
+            yield
+    return found
+
+
+def _best(
+    option: Option, ordinal: int, columns: Sequence[Grades], prompts: Sequence[str], least_score: float
+) -> Iterator[_Matches]:
+    """Yield each group once, with the best of its scores; of equal ones, with that of the earlier prompt."""
+    classes = [
+        (score, number, groups)
+        for number, grades in enumerate(columns)
+        for score, groups in takewhile(lambda one: one[0] >= least_score, grades.descending())
+    ]
+    better = BitMap()
+    for score, number, groups in sorted(classes, key=lambda one: (-one[0], one[1])):
+        yield _Matches(option, ordinal, score, prompts[number], groups - better)
+        better |= groups
+
+
+def _stretches(large: LargeCorpus, groups: BitMap) -> Iterator[BitMap]:
+    """Yield the groups in parts; those of one video stay together."""
+    done = 0
+    while done < len(groups):
+        last = groups[min(done + _GROUPS_AT_A_TIME, len(groups)) - 1]
+        until = groups.rank(large.end_of_video(last) - 1)
+        yield groups[done:until]
+        done = until
+
+
+def _candidates(large: LargeCorpus, groups: BitMap, durations: Mapping[str, float], least_ratio: float) -> BitMap:
+    """Return the groups of the videos that are asked for and whose groups may be long enough together."""
+    candidates = BitMap()
+    for video_id, together in large.by_video(groups):
+        duration = durations.get(video_id)
+        if duration is not None and duration_ratio(large.seconds_of(together) * _NOISE, duration) >= least_ratio:
+            candidates.update(together)
+    return candidates
+
+
+def _clips_by_video(
+    large: LargeCorpus, matches: Sequence[_Matches], groups: BitMap
+) -> Iterator[tuple[str, Collection[ClassClip]]]:
+    found: dict[int, list[_Matches]] = {}
+    for one in matches:
+        for group in one.groups & groups:
+            found.setdefault(group, []).append(one)
+    for video_id, together in groupby(large.moments_of_all(groups), key=itemgetter(0)):
+        clips = {}
+        for _, group, moments in together:
+            for one in found[group]:
+                moment = placed_at(moments, one.option, one.ordinal)
+                clip = ClassClip(moment.start, moment.end, one.score, one.option, one.prompt)
+                clips[one.option, moment] = clip  # what is there twice counts once
+        yield video_id, clips.values()

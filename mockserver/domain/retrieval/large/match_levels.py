@@ -1,0 +1,111 @@
+"""How much of a query the moments of a column meet: worked out for many moments at once, with bitmaps.
+
+A stratum is all groups whose moment meets the same share of the query by the same number of needs.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from operator import and_
+
+from pyroaring import BitMap
+
+from mockserver.domain.records.scenes import Option
+from mockserver.domain.retrieval.large.columns import Column
+from mockserver.domain.retrieval.needs import RESEMBLING, Need, Query
+from mockserver.domain.retrieval.relevance import keys_met
+from mockserver.domain.retrieval.words import stem
+
+# Sums of weights carry noise behind this; it must not push out what is just enough.
+_NOISE = 1e-9
+
+Resembling = Mapping[str, Iterable[str]]  # by the stem of a need
+_Level = tuple[float, BitMap]  # a credit, and the groups that get it
+_Met = tuple[float, int]  # the weight and the number of needs met
+
+
+@dataclass(frozen=True, slots=True)
+class Stratum:
+    """Groups whose moment meets `share` of the query, by `met` needs."""
+
+    share: float
+    met: int
+    groups: BitMap
+
+
+def strata_of(
+    query: Query, option: Option, column: Column, resembling: Resembling, least_share: float, allowed: BitMap | None
+) -> tuple[list[Stratum], BitMap]:
+    """Return what meets at least `least_share` of the query, maybe more, and the groups that meet anything of it.
+
+    Only those among `allowed`, if that is given.
+    """
+    levels = [(need.weight, _levels(need, option, column, resembling, allowed)) for need in query.needs]
+    found, touched = _add_up(levels, least_share * query.weight - _NOISE)
+    return [Stratum(weight / query.weight, met, groups) for (weight, met), groups in found.items()], touched
+
+
+def holding_all(words: Sequence[str], column: Column, allowed: BitMap | None) -> BitMap:
+    """Return the groups whose moment holds all `words` in some form; none where there are no words."""
+    held = [column.holding.get(stem(word), BitMap()) for word in words]
+    if not held:
+        return BitMap()
+    found = reduce(and_, sorted(held, key=len))
+    return found if allowed is None else found & allowed
+
+
+def _levels(need: Need, option: Option, column: Column, resembling: Resembling, allowed: BitMap | None) -> list[_Level]:
+    """Return by which credit groups meet `need`, the best first; each group stands with its best."""
+    by_credit: dict[float, list[BitMap]] = {}
+    for key, credit in (*keys_met(need, option), *((key, RESEMBLING) for key in resembling[need.stem])):
+        holding = column.holding.get(key)
+        if holding is not None:
+            by_credit.setdefault(credit, []).append(holding)
+    levels: list[_Level] = []
+    better = BitMap()
+    for credit in sorted(by_credit, reverse=True):
+        groups = union(by_credit[credit])
+        groups = groups if allowed is None else groups & allowed
+        if better:
+            groups = groups - better
+        better = better | groups if better else groups
+        levels.append((credit, groups))
+    return levels
+
+
+def _add_up(needs: Sequence[tuple[float, Sequence[_Level]]], least_weight: float) -> tuple[dict[_Met, BitMap], BitMap]:
+    """Return the groups by what they meet of `needs`, and all of them.
+
+    Of the former those that cannot come to `least_weight` may be left out.
+    """
+    found: dict[_Met, BitMap] = {}
+    touched = BitMap()
+    to_come = sum(weight for weight, _ in needs)
+    for weight, levels in needs:
+        to_come -= weight
+        parts: dict[_Met, list[BitMap]] = {}
+        for met, groups in (*found.items(), ((0.0, 0), None)):
+            for after, part in _split(met, groups, touched, weight, levels):
+                if after[0] + to_come >= least_weight:
+                    parts.setdefault(after, []).append(part)
+        touched = union([touched, *(groups for _, groups in levels)])
+        found = {met: union(groups) for met, groups in parts.items()}
+    return found, touched
+
+
+def _split(
+    met: _Met, groups: BitMap | None, touched: BitMap, weight: float, levels: Sequence[_Level]
+) -> Iterable[tuple[_Met, BitMap]]:
+    """Yield `groups`, or all that no need has touched yet, parted by the credit they get for one need more."""
+    for credit, holding in levels:
+        part = holding - touched if groups is None else groups & holding
+        if part:
+            yield (met[0] + weight * credit, met[1] + 1), part
+            groups = None if groups is None else groups - part
+    if groups:
+        yield met, groups
+
+
+def union(bitmaps: Sequence[BitMap]) -> BitMap:
+    """Return what is in any of `bitmaps`."""
+    return bitmaps[0] if len(bitmaps) == 1 else BitMap.union(*bitmaps) if bitmaps else BitMap()

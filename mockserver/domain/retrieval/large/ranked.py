@@ -1,0 +1,158 @@
+"""Search in a large corpus: clips that are counted at once and made when they are looked at."""
+
+from collections.abc import Container, Hashable, Iterator, Sequence
+from typing import overload
+
+from pyroaring import BitMap
+
+from mockserver.domain.records.scenes import Option
+from mockserver.domain.retrieval.confidence import FIRM, least_score, reaches
+from mockserver.domain.retrieval.large.blending import Blend, ByOption, entangled
+from mockserver.domain.retrieval.large.corpus import LargeCorpus
+from mockserver.domain.retrieval.large.ranking import Ranking, ScoreClass, Single
+from mockserver.domain.retrieval.large.scored_columns import Question, grades_of, hits_of
+from mockserver.domain.retrieval.needs import understand
+from mockserver.domain.retrieval.relevance import Hit, appraise
+from mockserver.domain.retrieval.search import Clip, ClipQuery, clips_of, matched_by_all, ranked
+
+
+class RankedClips(Sequence[Clip]):
+    """The clips that answer a query in a large corpus and `beside` it, in order of `ranked`.
+
+    A window of them costs what is in it; to iterate makes all.
+
+    Only the corpus's latest rankings are kept; an older one is worked out anew when another page of it is read.
+    """
+
+    __slots__ = (
+        "__weakref__",
+        "_allowed",
+        "_beside",
+        "_count",
+        "_grades",
+        "_head",
+        "_query",
+        "_ranking",
+        "large",
+        "shown",
+    )
+
+    def __init__(
+        self, large: LargeCorpus, query: ClipQuery, beside: Sequence[Clip], allowed: BitMap | None = None
+    ) -> None:
+        self.large = large
+        self.shown: dict[Hashable, object] = {}  # as of `Clips`
+        self._query = query
+        self._beside = beside
+        self._allowed = allowed
+        self._head: list[Clip] = []
+        self._ranking: Ranking | None = None
+        self._grades: ByOption = {}
+        self._count = self._rank()[0]
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, at: int) -> Clip: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Clip]: ...
+    def __getitem__(self, at: int | slice) -> Clip | list[Clip]:
+        if isinstance(at, int):
+            return self[range(self._count)[at] :][0]
+        start, stop, step = at.indices(self._count)
+        return self._window(start, max(start, stop))[::step]
+
+    def __iter__(self) -> Iterator[Clip]:
+        query = self._query
+        options = dict.fromkeys(query.options)
+        found = hits_of(self.large, options, self._question(FIRM))
+        return iter(ranked([*self._wanted(clips_of(found, query.adjust_confidence_level)), *self._beside]))
+
+    def classes(self) -> Iterator[ScoreClass]:
+        """Yield the clips of each score, the best first, without making them."""
+        return (self._ranking or self._rank()[1]).classes()
+
+    def beside(self, video_id: str) -> list[Clip]:
+        """Return the clips of a video that is not in the large corpus."""
+        return [clip for clip in self._beside if clip.video_id == video_id]
+
+    def of_video(self, first_group: int) -> list[Clip]:
+        """Return the clips of the video in the large corpus whose first group this is."""
+        groups = self.large.groups_after(first_group)
+        return ranked(clip for group in groups for clip in self._clips_in(group))
+
+    def forget(self) -> None:
+        """Let go of what can be worked out again."""
+        self._ranking, self._grades = None, {}
+
+    def _window(self, start: int, stop: int) -> list[Clip]:
+        if stop > len(self._head):
+            found = (self._ranking or self._rank()[1]).window(start, stop, self._clips_with)
+            if start:
+                return found
+            self._head = found
+        return self._head[start:stop]
+
+    def _rank(self) -> tuple[int, Ranking]:
+        query, large, least = self._query, self.large, self._least_score
+        is_all_asked = query.operator == "and" and len(set(query.options)) > 1
+        question = self._question(FIRM if is_all_asked else least)
+        grades = {option: grades_of(large, option, question) for option in dict.fromkeys(query.options)}
+        self._grades = grades
+        hidden = entangled(grades, large.odd, max(question.least_score, FIRM))
+        singles = [Single(group, clip, is_beside=False) for group in hidden for clip in self._clips_in(group)]
+        singles += [Single(large.place_of(clip.video_id), clip, is_beside=True) for clip in self._beside]
+        blend = Blend(grades, hidden, is_all_asked)
+        self._ranking = Ranking(blend.descending(least), singles)
+        large.keep(self)
+        return blend.count(least) + len(singles), self._ranking
+
+    @property
+    def _least_score(self) -> float:
+        return least_score(self._query.threshold, self._query.adjust_confidence_level)
+
+    def _question(self, most: float) -> Question:
+        """Return what to ask the columns for: all that is wanted, and what reaches `most` in any case."""
+        query = self._query
+        least = min(self._least_score, most)
+        asked = understand(query.text)
+        return Question.of(self.large, asked, exact=query.exact, least_score=least, allowed=self._allowed)
+
+    def _clips_with(self, group: int, score: float) -> list[Clip]:
+        found = [clip for clip in self._clips_in(group) if clip.score == score]
+        return sorted(found, key=lambda clip: (clip.start, clip.end))
+
+    def _clips_in(self, group: int) -> list[Clip]:
+        """Return the clips of a group that the request wants to see, made as they are in any corpus."""
+        touched = self._touched_in(group)
+        if not touched:
+            return []
+        return self._wanted(clips_of(self._hits_in(group, touched), self._query.adjust_confidence_level))
+
+    def _wanted(self, clips: list[Clip]) -> list[Clip]:
+        query = self._query
+        if query.operator == "and":
+            clips = matched_by_all(clips, query.options)
+        return [clip for clip in clips if reaches(clip.confidence, query.threshold)]
+
+    def _hits_in(self, group: int, touched: Container[tuple[Option, int]]) -> Iterator[Hit]:
+        asked = understand(self._query.text)
+        video_id = self.large.video_of(group)
+        for option, ordinal, moment in self.large.moments_of(group):
+            if (option, ordinal) in touched:
+                is_exact = self._query.exact and option is Option.CONVERSATION
+                score = appraise(asked, option, moment.text, exact=is_exact)
+                if score > 0:
+                    yield Hit(video_id, option, moment.start, moment.end, moment.text, score)
+
+    def _touched_in(self, group: int) -> set[tuple[Option, int]]:
+        """Return which moments of the group meet anything of the query: the others need not be read."""
+        if not self._grades:
+            self._rank()
+        return {
+            (option, ordinal)
+            for option, columns in self._grades.items()
+            for ordinal, one in enumerate(columns)
+            if group in one.touched
+        }

@@ -1,0 +1,105 @@
+"""What a query finds in each column of a large corpus, by score."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from pyroaring import BitMap
+
+from mockserver.domain.records.scenes import Option
+from mockserver.domain.retrieval.large.columns import Column
+from mockserver.domain.retrieval.large.corpus import LargeCorpus
+from mockserver.domain.retrieval.large.grading import Fixed, Graded
+from mockserver.domain.retrieval.large.layout import placed_at
+from mockserver.domain.retrieval.large.match_levels import Stratum, holding_all, strata_of, union
+from mockserver.domain.retrieval.literal import holds_phrase
+from mockserver.domain.retrieval.needs import Query
+from mockserver.domain.retrieval.relevance import Hit, is_literal
+from mockserver.domain.retrieval.scoring import (
+    LITERAL_TEXT,
+    PARTIAL_TEXT,
+    STOP_WORDS_SHARE,
+    WRITTEN,
+    least_share,
+    score_meaning,
+)
+
+Grades = Fixed | Graded
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A query, the score from which on its matches count, and the groups to look at; None means all.
+
+    `resembling` holds for the stem of each need the known words that resemble it.
+    """
+
+    query: Query
+    exact: bool
+    least_score: float
+    allowed: BitMap | None
+    resembling: Mapping[str, Sequence[str]]
+
+    @classmethod
+    def of(
+        cls, corpus: LargeCorpus, query: Query, *, exact: bool, least_score: float, allowed: BitMap | None
+    ) -> "Question":
+        """Return the question that `query` puts to `corpus`."""
+        resembling = {need.stem: tuple(corpus.vocabulary.resembling(need.stem)) for need in query.needs}
+        return cls(query, exact, least_score, allowed, resembling)
+
+
+def grades_of(corpus: LargeCorpus, option: Option, question: Question) -> list[Grades]:
+    """Return for each column of `option` the scores from the least on that counts, maybe lower ones too."""
+    grade = _grade_phrase if question.exact and option is Option.CONVERSATION else _grade
+    return [grade(corpus, option, ordinal, question) for ordinal in range(len(corpus.columns[option]))]
+
+
+def hits_of(corpus: LargeCorpus, options: Iterable[Option], question: Question) -> Iterator[Hit]:
+    """Yield what the query finds by each of `options`, from the least score on that counts."""
+    scores: dict[int, dict[tuple[Option, int], float]] = {}
+    for option in options:
+        for ordinal, grades in enumerate(grades_of(corpus, option, question)):
+            for score, groups in takewhile(lambda one: one[0] >= question.least_score, grades.descending()):
+                for group in groups:
+                    scores.setdefault(group, {})[option, ordinal] = score
+    for video_id, group, moments in corpus.moments_of_all(sorted(scores)):
+        for (option, ordinal), score in scores[group].items():
+            moment = placed_at(moments, option, ordinal)
+            yield Hit(video_id, option, moment.start, moment.end, moment.text, score)
+
+
+def _grade_phrase(corpus: LargeCorpus, option: Option, ordinal: int, question: Question) -> Grades:
+    column, query = corpus.columns[option][ordinal], question.query
+    candidates = holding_all(query.words, column, question.allowed)
+    found = BitMap(one for one in candidates if holds_phrase(_text(corpus, one, option, ordinal), query.words))
+    return _graded(option, column, [Stratum(1.0, len(query.needs), found)], found)
+
+
+def _grade(corpus: LargeCorpus, option: Option, ordinal: int, question: Question) -> Grades:
+    column, query = corpus.columns[option][ordinal], question.query
+    # Of stop words alone what is seen or said gets but a part; what is written, all if they stand there word for word.
+    part = 1.0 if query.has_content or option in WRITTEN else STOP_WORDS_SHARE
+    least = least_share(option, question.least_score) / part
+    strata, touched = strata_of(query, option, column, question.resembling, least, question.allowed)
+    if option in WRITTEN:
+        return _grade_written(corpus, option, ordinal, question.query, strata, touched)
+    return _graded(option, column, [Stratum(one.share * part, one.met, one.groups) for one in strata], touched)
+
+
+def _graded(option: Option, column: Column, strata: Sequence[Stratum], touched: BitMap) -> Graded:
+    return Graded(option, [one for one in strata if one.groups], sorted(column.lengths.items()), touched)
+
+
+def _grade_written(
+    corpus: LargeCorpus, option: Option, ordinal: int, query: Query, strata: Sequence[Stratum], touched: BitMap
+) -> Grades:
+    whole = union([one.groups for one in strata if one.share == 1])
+    literal = BitMap(one for one in whole if is_literal(query, option, _text(corpus, one, option, ordinal)))
+    part = 1.0 if query.has_content else STOP_WORDS_SHARE
+    partial = union([one.groups for one in strata if score_meaning(option, one.share * part, 1.0)]) - literal
+    return Fixed([one for one in ((LITERAL_TEXT, literal), (PARTIAL_TEXT, partial)) if one[1]], touched)
+
+
+def _text(corpus: LargeCorpus, group: int, option: Option, ordinal: int) -> str:
+    return placed_at(corpus.moments_of(group), option, ordinal).text

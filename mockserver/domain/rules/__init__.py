@@ -1,0 +1,1 @@
+"""The rules: what changes an account, and what a request may do."""

@@ -1,0 +1,255 @@
+"""Whether a record is one that a request asks for: conditions of list parameters, and search filters.
+
+List parameters come as text and are read as the stored value's type; a search filter is JSON and has types of its own.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import lru_cache
+from math import floor
+from operator import attrgetter
+from typing import TypeGuard, TypeVar
+
+from mockserver.domain.rules.comparison import compare, date_meets, read_date, read_number
+from mockserver.domain.rules.custom_metadata import custom_meets, find_custom, fold, printed_metadata
+from mockserver.ground.errors import MockserverError
+
+
+class FilterInvalid(MockserverError):
+    """A condition cannot be read; the message says which one and what would work."""
+
+
+@dataclass(frozen=True, slots=True)
+class VideoFacts:
+    """What a search filter can ask of a video; duration in seconds, size in bytes."""
+
+    id: str
+    title: str
+    duration: float
+    width: int
+    height: int
+    size: int
+    fps: float
+    metadata: Mapping[str, object] = field(default_factory=dict)
+    filename: str = ""
+
+
+R = TypeVar("R")
+
+Predicate = Callable[[VideoFacts], bool]
+
+_OBJECT_ID = re.compile(r"[0-9a-f]{24}")
+_NUMBERS: Mapping[str, Callable[[VideoFacts], float]] = {
+    name: attrgetter(name) for name in ("duration", "width", "height", "size", "fps")
+}
+_TEXTS: Mapping[str, Callable[[VideoFacts], str]] = {name: attrgetter(name) for name in ("title", "filename")}
+
+
+def matches_query(
+    record: Mapping[str, object], conditions: Mapping[str, object], custom: Mapping[str, object] | None = None
+) -> bool:
+    """Return whether `record` meets all `conditions`, whose keys are a field or a field with `[gte]` or `[lte]`.
+
+    A key that the record lacks is looked up in `custom`, the metadata given by the owner, and not met when it is not
+    there either; without `custom` it asks nothing. A condition of None asks nothing. Of several values for one field
+    any will do, except that a list must hold them all. Raises FilterInvalid when a value cannot be read as the field's
+    type. Source: parameters of 2022 to 2024; for repeated values and unknown keys our choice.
+    """
+    return all(_meets(record, key, wanted, custom) for key, wanted in conditions.items() if wanted is not None)
+
+
+def matching(
+    records: Iterable[R],
+    conditions: Mapping[str, object],
+    fields: Mapping[str, Callable[[R], object]],
+    custom: Callable[[R], Mapping[str, object]] | None = None,
+) -> list[R]:
+    """Return the records that `matches_query` lets pass; `fields` read them, and only those that are asked for do."""
+    found = list(records)
+    for key, wanted in conditions.items():
+        if wanted is not None:
+            meets = _condition(key, wanted, fields, custom)
+            found = [record for record in found if meets(record)]
+    return found
+
+
+def _condition(
+    key: str,
+    wanted: object,
+    fields: Mapping[str, Callable[[R], object]],
+    custom: Callable[[R], Mapping[str, object]] | None,
+) -> Callable[[R], bool]:
+    name, operator = _split(key)
+    read = fields.get(name)
+    if read is None:
+        known = dict.fromkeys(fields)
+        return lambda record: _meets(known, key, wanted, custom(record) if custom else None)
+    texts = frozenset(map(str, _values(wanted)))
+
+    def meets(record: R) -> bool:
+        stored = read(record)
+        if type(stored) is str and not operator:  # most conditions are of this kind, and lists may be long
+            return stored in texts
+        return _field_meets(stored, key, wanted)
+
+    return meets
+
+
+def _meets(record: Mapping[str, object], key: str, wanted: object, custom: Mapping[str, object] | None) -> bool:
+    name, operator = _split(key)
+    if name in record:
+        return _field_meets(record[name], key, wanted)
+    if custom is None:
+        return True
+    stored = find_custom(custom, name)
+    if stored is not None:
+        return any(custom_meets(stored, operator, str(value)) for value in _values(wanted))
+    if name == "metadata":
+        return matches_query({}, printed_metadata(wanted), custom)
+    # A client's camelCase spelling of a date is known to be ignored, not taken for metadata.
+    return fold(name) in record
+
+
+def _field_meets(stored: object, key: str, wanted: object) -> bool:
+    name, operator = _split(key)
+    match stored:
+        case None:
+            return False
+        case tuple() | list():
+            return set(_listed(wanted)) <= set(stored)
+        case bool():
+            return any(custom_meets(stored, operator, str(value)) for value in _values(wanted))
+        case datetime():
+            return any(date_meets(stored, operator, _date(key, value)) for value in _values(wanted))
+        case int() | float():
+            comparable = floor(stored) if name == "duration" and not operator else stored
+            return any(compare(comparable, operator, _number(key, value)) for value in _values(wanted))
+        case _ if operator:
+            raise FilterInvalid(f"{name} is text and takes no {operator}; ask for {name}=<value>")
+        case _:
+            return str(stored) in map(str, _values(wanted))
+
+
+@lru_cache(maxsize=256)
+def _split(key: str) -> tuple[str, str]:
+    found = re.fullmatch(r"(.+)\[(gte|lte)\]", key)
+    return (found[1], found[2]) if found else (key, "")
+
+
+def _values(wanted: object) -> Sequence[object]:
+    return wanted if isinstance(wanted, list | tuple) else (wanted,)
+
+
+def _listed(wanted: object) -> list[str]:
+    """One client sends a comma-separated list, another repeats the key."""
+    return [part.strip() for value in _values(wanted) for part in str(value).split(",") if part.strip()]
+
+
+def _date(key: str, wanted: object) -> date | datetime:
+    found = read_date(str(wanted))
+    if found is None:
+        raise FilterInvalid(f"{key} must be a date such as 2023-10-13 or an RFC 3339 time, got {str(wanted)!r}")
+    return found
+
+
+def _number(key: str, wanted: object) -> float:
+    number = read_number(str(wanted))
+    if number is None:
+        raise FilterInvalid(f"{key} must be a number, got {str(wanted)!r}")
+    return number
+
+
+def compile_search_filter(conditions: Mapping[str, object]) -> Predicate:
+    """Return a test for videos that meet every condition of a search filter; an empty filter lets all pass.
+
+    Raises FilterInvalid for a value of the wrong type, an unknown operator or a malformed id. A range that nothing can
+    meet is valid and finds nothing. Source: facts of v1.2, edges recorded from v1.3.
+    """
+    if not isinstance(conditions, Mapping):
+        raise FilterInvalid(f"the filter must be an object, got {_kind(conditions)}")
+    tests = tuple(_test(name, wanted) for name, wanted in conditions.items() if wanted is not None)
+    return lambda video: all(test(video) for test in tests)
+
+
+def _test(name: str, wanted: object) -> Predicate:
+    if name == "id":
+        ids = _ids(wanted)
+        return lambda video: video.id in ids
+    if number_of := _NUMBERS.get(name):
+        meets = _number_test(name, wanted)
+        return lambda video: meets(number_of(video))
+    if text_of := _TEXTS.get(name):
+        text = _text(name, wanted)
+        return lambda video: text_of(video) == text
+    meets_custom = _custom_test(name, wanted)
+    return lambda video: meets_custom(find_custom(video.metadata, name))
+
+
+def _ids(wanted: object) -> frozenset[str]:
+    if not isinstance(wanted, list | tuple) or not wanted:
+        raise FilterInvalid(f"id must be an array of at least one video id, got {_kind(wanted)}")
+    for video_id in wanted:
+        if not isinstance(video_id, str) or not _OBJECT_ID.fullmatch(video_id):
+            raise FilterInvalid(f"id holds {video_id!r}, which is not a video id of 24 hexadecimal digits")
+    return frozenset(wanted)
+
+
+def _text(name: str, wanted: object) -> str:
+    if not isinstance(wanted, str):
+        raise FilterInvalid(f"{name} must be a string, got {_kind(wanted)}")
+    return wanted
+
+
+def _custom_test(name: str, wanted: object) -> Callable[[object], bool]:
+    if isinstance(wanted, str | bool):
+        return lambda stored: type(stored) is type(wanted) and stored == wanted
+    meets = _number_test(name, wanted)
+    return lambda stored: _is_number(stored) and meets(stored)
+
+
+def _number_test(name: str, wanted: object) -> Callable[[float], bool]:
+    if isinstance(wanted, Mapping):
+        bounds = _bounds(name, wanted)
+        return lambda stored: all(compare(stored, operator, bound) for operator, bound in bounds)
+    if not _is_number(wanted):
+        raise FilterInvalid(f"{name} must be a number or an object with gte and lte, got {_kind(wanted)}")
+    if name == "duration":
+        return lambda stored: floor(stored) == wanted
+    return lambda stored: stored == wanted
+
+
+def _bounds(name: str, wanted: Mapping[str, object]) -> tuple[tuple[str, float], ...]:
+    unknown = sorted(wanted.keys() - {"gte", "lte"})
+    if unknown or not wanted:
+        raise FilterInvalid(f"{name} takes gte and lte, got {', '.join(unknown) or 'neither'}")
+    bounds = []
+    for operator, bound in wanted.items():
+        if not _is_number(bound):
+            raise FilterInvalid(f"{name}.{operator} must be a number, got {_kind(bound)}")
+        bounds.append((operator, bound))
+    return tuple(bounds)
+
+
+def _is_number(value: object) -> TypeGuard[float]:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _kind(value: object) -> str:
+    """The JSON name of a value's type, for people who do not write Python."""
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return "a boolean"
+        case int() | float():
+            return "a number"
+        case str():
+            return "a string"
+        case Mapping():
+            return "an object"
+        case [_, *_]:
+            return "an array"
+        case _:
+            return "an empty array"

@@ -1,0 +1,187 @@
+"""Imports: the videos of an integration's storage, each a task of its own; and transfers, of videos that are listed."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from mockserver.domain.account.account import World
+from mockserver.domain.records.cloud_import import CloudImport, ImportedFile
+from mockserver.domain.records.index import Index
+from mockserver.domain.records.lifecycle import FINAL, Status
+from mockserver.domain.records.upload import Upload
+from mockserver.domain.records.video import Scalar
+from mockserver.domain.rules import tasks
+from mockserver.ground.clock import to_milliseconds
+from mockserver.ground.errors import ApiError
+
+# Tasks do not say why they failed; the stand-in lets them fail without a cause, or with the code that it was given.
+_INDEXING_FAILED = "The video could not be indexed."
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRules:
+    """What an import passes over: if incremental what the index has already and, unless they are retried, failures."""
+
+    is_incremental: bool = True
+    retries_failed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WatchedFile:
+    """A file that was looked at for an import: what is in it, or why it is not fit."""
+
+    filename: str
+    mark: str
+    outcome: Upload | ApiError
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a file that was imported stands, and since when."""
+
+    file: ImportedFile
+    status: StrEnum
+    created_at: datetime
+    at: datetime
+    code: str | None = None
+
+    @property
+    def error_message(self) -> str:
+        failed = f"{_INDEXING_FAILED} ({self.code})" if self.code else _INDEXING_FAILED
+        return self.file.error_message or failed
+
+
+@dataclass(frozen=True, slots=True)
+class ImportLog:
+    """What became of an import so far; `ended_at` is None while one of its files is on its way."""
+
+    made: CloudImport
+    index: Index
+    counts: Counter[StrEnum]
+    failed: tuple[Standing, ...]
+    ended_at: datetime | None
+
+
+def import_files(
+    world: World,
+    integration_id: str,
+    index: Index,
+    watched: Iterable[WatchedFile],
+    rules: ImportRules,
+    user_metadata: Mapping[str, Scalar],
+) -> CloudImport:
+    """Begin to index what is fit among `watched`, note what is not, and pass over what the rules exclude."""
+    now = to_milliseconds(world.now)
+    passed = marks_passed_over(world, integration_id, index.id, rules)
+    files = []
+    for one in watched:
+        if one.mark not in passed:
+            files.append(_take(world, index, one, user_metadata))
+            if rules.is_incremental:
+                passed.add(one.mark)
+    import_id = world.account.identifiers.object_id(now)
+    made = CloudImport(import_id, integration_id, index.id, now, tuple(files))
+    world.imports.add(made)
+    return made
+
+
+def marks_passed_over(world: World, integration_id: str, index_id: str, rules: ImportRules) -> set[str]:
+    """Return by their marks the contents that an import into the index would not take."""
+    if not rules.is_incremental:
+        return set()
+    marks = set(world.videos.marks(index_id))
+    for standing in standings(world, integration_id, index_id):
+        if not (standing.status is Status.FAILED and rules.retries_failed):
+            marks.add(standing.file.mark)
+    return marks
+
+
+def standings(world: World, integration_id: str, index_id: str) -> list[Standing]:
+    """Return where the files of all imports into the index stand, oldest first.
+
+    Of a file that failed and was taken again only the later standing counts; what was deleted since is left out.
+    """
+    imports = [made for made in _imports_of(world, integration_id) if made.index_id == index_id]
+    found = [standing for made in imports for standing in _standings(world, made)]
+    last = {standing.file.mark: standing for standing in found}
+    return [
+        standing
+        for standing in found
+        if (standing.status is not Status.FAILED or last[standing.file.mark] is standing)
+        and (standing.status is not Status.READY or world.videos.find(standing.file.id))
+    ]
+
+
+def retrieve_standings(world: World, integration_id: str, index_id: str) -> list[Standing]:
+    """Return the standings, having noted the question: it is what moves tasks that progress by polls."""
+    for standing in standings(world, integration_id, index_id):
+        if standing.file.error_message is None:
+            tasks.retrieve_task(world, standing.file.id)
+    return standings(world, integration_id, index_id)
+
+
+def list_logs(world: World, integration_id: str) -> list[ImportLog]:
+    """Return what became of each import of the integration, oldest first."""
+    return [_log(world, made) for made in _imports_of(world, integration_id)]
+
+
+def transfer(world: World, wanted: Sequence[tuple[str, Upload]]) -> None:
+    """Begin to index each upload in the index beside it, unless that has it already.
+
+    Raises ResourceNotExist for an index that is not there, `usage_limit_exceeded` for more than the plan includes, and
+    then begins nothing.
+    """
+    indexes = {index_id: world.indexes.get(index_id) for index_id, _ in wanted}
+    lacking = list(_lacking(world, wanted))
+    tasks.check_included(world.account, sum(upload.media.duration for _, upload in lacking), len(lacking))
+    for index_id, upload in lacking:
+        tasks.create_task(world, indexes[index_id], upload)
+
+
+def _lacking(world: World, wanted: Iterable[tuple[str, Upload]]) -> Iterator[tuple[str, Upload]]:
+    """Yield what is wanted but for what its index has, or gets by an earlier one."""
+    coming: set[tuple[str, str | None]] = set()
+    for index_id, upload in wanted:
+        if upload.mark not in world.videos.marks(index_id) and (index_id, upload.mark) not in coming:
+            coming.add((index_id, upload.mark))
+            yield index_id, upload
+
+
+def _take(world: World, index: Index, watched: WatchedFile, user_metadata: Mapping[str, Scalar]) -> ImportedFile:
+    try:
+        if isinstance(watched.outcome, ApiError):
+            raise watched.outcome
+        task = tasks.create_task(world, index, watched.outcome, is_import=True, user_metadata=user_metadata)
+    except ApiError as error:
+        # Without a task there is nothing to find under the identifier; clients want one on every video that failed.
+        nothing = world.account.identifiers.object_id(world.now)
+        return ImportedFile(nothing, watched.filename, watched.mark, error.message)
+    return ImportedFile(task.id, watched.filename, watched.mark)
+
+
+def _imports_of(world: World, integration_id: str) -> list[CloudImport]:
+    return [made for made in world.imports.all() if made.integration_id == integration_id]
+
+
+def _standings(world: World, made: CloudImport) -> Iterator[Standing]:
+    for file in made.files:
+        task = world.tasks.find(file.id)
+        if task is not None:
+            step = task.step(world.now)
+            yield Standing(file, step.status, task.created_at, step.at, task.course.profile.code)
+        elif file.error_message is not None:
+            yield Standing(file, Status.FAILED, made.created_at, made.created_at)
+
+
+def _log(world: World, made: CloudImport) -> ImportLog:
+    found = list(_standings(world, made))
+    is_running = any(standing.status not in FINAL for standing in found)
+    return ImportLog(
+        made=made,
+        index=world.indexes.get(made.index_id),
+        counts=Counter(standing.status for standing in found),
+        failed=tuple(standing for standing in found if standing.status is Status.FAILED),
+        ended_at=None if is_running else max((standing.at for standing in found), default=made.created_at),
+    )

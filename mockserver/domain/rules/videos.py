@@ -1,0 +1,65 @@
+"""Videos of an index: found once they are ready, described by their owner, deleted for good."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from mockserver.domain.account.account import World
+from mockserver.domain.records.index import Index
+from mockserver.domain.records.video import Scalar, Video
+from mockserver.domain.rules import indexes
+from mockserver.ground.clock import to_milliseconds
+from mockserver.ground.errors import ResourceNotExist
+
+if TYPE_CHECKING:
+    from mockserver.domain.testkit.consistency import Consistency
+
+
+def ready_videos(world: World, index_id: str) -> Sequence[Video]:
+    """Return a view of the videos of the index that are ready now, oldest first."""
+    return world.videos.ready(index_id, world.now)
+
+
+def find_video(world: World, video_id: str) -> Video | None:
+    """Return a video, ready or not; None also for one that is deleted and that lists still show."""
+    behaviour = world.account.kit.behaviour
+    if behaviour is not None and behaviour.consistency.is_deleted(video_id):
+        return None
+    return world.videos.find(video_id)
+
+
+def retrieve_video(world: World, video_id: str, index: Index | None = None) -> Video:
+    """Return a video that is ready, in `index` if one is named. Raises ResourceNotExist."""
+    video = find_video(world, video_id)
+    if video is None or not video.is_ready(world.now) or (index and video.index_id != index.id):
+        raise ResourceNotExist(video_id, "videos")
+    return video
+
+
+def describe_video(world: World, video: Video, title: str | None, metadata: Mapping[str, Scalar | None] | None) -> None:
+    """Set the title and merge `metadata` into what is there; a key that is None is removed."""
+    merged = {**video.user_metadata, **(metadata or {})}
+    kept = {key: value for key, value in merged.items() if value is not None}
+    title = video.title if title is None else title
+    world.videos.replace(replace(video, title=title, user_metadata=kept, changed_at=to_milliseconds(world.now)))
+
+
+def delete_video(world: World, video: Video) -> None:
+    """Remove `video`; its task stays and can be deleted from now on."""
+    behaviour = world.account.kit.behaviour
+    if behaviour is None or not behaviour.consistency.is_kept(video, world.now):
+        _remove(world, video)
+    indexes.touch_index(world, video.index_id)
+
+
+def remove_lingering(world: World, consistency: "Consistency") -> None:
+    """Remove the videos that were deleted and that lists need not show any more."""
+    for video_id in consistency.gone(world.now):
+        video = world.videos.find(video_id)
+        if video is not None:  # its index may be gone too
+            _remove(world, video)
+
+
+def _remove(world: World, video: Video) -> None:
+    world.videos.remove(video.id)
+    world.account.files.drop(video.file)

@@ -1,0 +1,124 @@
+"""What the webhooks of an account are told, and when: each time a task has finished, in the order of the clock."""
+
+import hmac
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from mockserver.domain.account.account import Account, World
+from mockserver.domain.account.outbox import Outbox
+from mockserver.domain.records.lifecycle import FINAL, Status
+from mockserver.domain.records.task import Task
+from mockserver.domain.records.webhook import Delivery, Event, EventType, Outcome, Webhook
+from mockserver.ground.clock import epoch_second
+from mockserver.ground.identifiers import digest
+
+_TYPES: dict[StrEnum, EventType] = {Status.READY: EventType.TASK_READY, Status.FAILED: EventType.TASK_FAILED}
+_ON_TIME = timedelta()
+
+
+def outbox_of(account: Account) -> Outbox:
+    """Return the outbox of `account`, which has one from its first webhook on."""
+    if account.outbox is None:
+        account.outbox = Outbox()
+    return account.outbox
+
+
+def new_webhook(account: Account, url: str, secret: str = "") -> Webhook:
+    """Return a webhook for `url`, not yet registered. Without a `secret` it gets one that is always the same."""
+    number = outbox_of(account).registered
+    mark = digest(account.id, "webhook", number, size=12).hex()
+    return Webhook(mark, url, secret or f"whs_{digest(account.id, 'secret').hex()}")
+
+
+def register(world: World, webhook: Webhook) -> None:
+    """Tell `webhook` of every task of the account that finishes from now on."""
+    outbox = outbox_of(world.account)
+    outbox.registered += 1
+    outbox.webhooks[webhook.id] = webhook
+    for task in world.tasks.all():
+        if task.step(world.now).status not in FINAL:
+            outbox.awaited[task.id, webhook.id] = None
+
+
+def collect(account: Account) -> None:
+    """Put the events that are due by now into the outbox, in order."""
+    outbox = account.outbox
+    if outbox is None:
+        return
+    now = account.clock.now()
+    due = [item for item in _dues(account, outbox) if item[0] <= now]
+    for due_at, task, webhook in sorted(due, key=lambda item: item[0]):
+        del outbox.awaited[task.id, webhook.id]
+        event = _event(account, task, min(due_at, task.course.timeline[-1].at))
+        if event.type in webhook.events:
+            for delivery in _deliveries(webhook, event, due_at):
+                outbox.add(delivery)
+
+
+def coming(account: Account) -> Iterator[tuple[datetime, str]]:
+    """Yield when a webhook is to be told something, as far as that is known, and the delivery or task it is about."""
+    outbox = account.outbox
+    if outbox is None:
+        return
+    for delivery in outbox.deliveries.values():
+        if delivery.due_at is not None:
+            yield delivery.due_at, delivery.id
+    for due_at, task, _ in _dues(account, outbox):
+        yield due_at, task.id
+
+
+def next_due(account: Account) -> datetime | None:
+    """Return when a webhook is next to be told something, as far as that is known, or None."""
+    outbox = account.outbox
+    if outbox is None:
+        return None
+    queued = outbox.next_due()
+    dues = (due_at for due_at, _, _ in _dues(account, outbox))
+    return min((*dues, queued) if queued else dues, default=None)
+
+
+def signature(secret: str, at: datetime, body: bytes) -> str:
+    """Return the `TL-Signature` of `body`, sent at `at`. Source: documentation of webhooks."""
+    seconds = epoch_second(at)
+    mark = hmac.new(secret.encode(), f"{seconds}.".encode() + body, "sha256").hexdigest()
+    return f"t={seconds},v1={mark}"
+
+
+def _dues(account: Account, outbox: Outbox) -> Iterator[tuple[datetime, Task, Webhook]]:
+    """Yield the awaited tasks whose end is known, with the instant at which the webhook is to be told."""
+    for task_id, webhook_id in list(outbox.awaited):
+        task = account.tasks.find(task_id)
+        if task is None:
+            del outbox.awaited[task_id, webhook_id]
+            continue
+        webhook = outbox.webhooks[webhook_id]
+        due_at = _due_at(task, webhook.offset)
+        if due_at is not None:
+            yield due_at, task, webhook
+
+
+def _due_at(task: Task, offset: timedelta) -> datetime | None:
+    last = task.course.timeline[-1]
+    if last.status in FINAL:
+        return last.at + offset
+    if offset < _ON_TIME and task.course.profile.by_polls:
+        # An early webhook comes before the question that will find the task finished.
+        next_seen = task.course.asked(last.at).timeline[-1]
+        return last.at if next_seen.status in FINAL else None
+    return None
+
+
+def _event(account: Account, task: Task, at: datetime) -> Event:
+    kind = _TYPES[task.course.path[-1]]
+    mark = digest(account.id, task.id, kind).hex()
+    engines = account.indexes.get(task.index_id).engines
+    return Event(f"whe_{mark}", kind, at, task.id, task.media.duration, engines)
+
+
+def _deliveries(webhook: Webhook, event: Event, due_at: datetime) -> Iterator[Delivery]:
+    marks = [digest(webhook.id, event.id, copy).hex() for copy in range(max(1, webhook.copies))]
+    for mark in marks:
+        delivery = Delivery(f"whd_{mark}", webhook, event, due_at)
+        yield delivery if webhook.copies else replace(delivery, due_at=None, outcome=Outcome.LOST)

@@ -1,0 +1,48 @@
+"""Settings that are given as keyword arguments, as a test does."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import Field, fields
+from pathlib import Path
+from typing import Any
+
+from mockserver.ground.did_you_mean import nearest
+from mockserver.ground.errors import SettingsInvalid
+from mockserver.ground.settings import Settings
+
+
+def settings_of(options: Mapping[str, Any]) -> Settings:
+    """Return the settings that `options` give; a text is read as a flag's value is.
+
+    Raises SettingsInvalid with one line that says what is wrong and what was expected.
+    """
+    known = {field.name: field for field in fields(Settings)}
+    for name in options:
+        if name not in known:
+            near = nearest(name, known)
+            raise SettingsInvalid(f"{name} is not a setting; did you mean {near}?")
+    return Settings(**{"port": 0} | {name: _value(known[name], value) for name, value in options.items()})
+
+
+def as_json(options: Mapping[str, Any]) -> dict[str, Any]:
+    """Return `options` as JSON can hold them; `settings_of` makes the same settings of them."""
+    texts = {name: _text(value) for name, value in options.items()}
+    return {name: options[name] if text is None else text for name, text in texts.items()}
+
+
+def _value(field: Field[Any], value: Any) -> Any:
+    text = _text(value)
+    if text is None:
+        return value
+    try:
+        return field.metadata["read"](text)
+    except ValueError as error:
+        raise SettingsInvalid(f"{field.name}: {error}") from None
+
+
+def _text(value: Any) -> str | None:
+    """Return `value` as a flag would have it, or None where it is no text and needs no reading."""
+    if isinstance(value, str | Path):
+        return str(value)
+    if isinstance(value, Sequence):
+        return ",".join("=".join(map(str, item)) if isinstance(item, tuple) else str(item) for item in value)
+    return None

@@ -1,0 +1,1 @@
+"""What handlers of every version share: lists, result pages, media addresses."""

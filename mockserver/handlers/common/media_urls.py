@@ -1,0 +1,52 @@
+"""Addresses of pictures and streams. The paths are shaped like those of the real service, on our own host."""
+
+from datetime import datetime
+from functools import cached_property
+from math import floor
+from typing import Any
+
+from mockserver.domain.account.account import World
+from mockserver.ground.clock import rfc3339, rfc3339_seconds
+from mockserver.ground.identifiers import digest, uuid4_of
+from mockserver.handlers.call import Call
+
+
+class Thumbnails:
+    """Writes the addresses of pictures for one reply. The account stands where real addresses name the signer."""
+
+    def __init__(self, call: Call, world: World) -> None:
+        self._base = call.media_url
+        self._world = world
+
+    @cached_property
+    def _query(self) -> str:
+        date = rfc3339_seconds(self._world.now).replace("-", "").replace(":", "")
+        account = self._world.account
+        return (
+            f"X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential={account.id}"
+            f"&X-Amz-Date={date}&X-Amz-Expires={account.era.thumbnail_seconds}"
+        )
+
+    def url(self, video_id: str, start: float) -> str:
+        """Return the address of the picture at `start`: the number in it is that of the second, counted from 1.
+
+        Source: every recorded clip.
+        """
+        return f"{self._base}/{video_id}/{floor(start) + 1}.jpeg?{self._query}"
+
+
+def hls_view(call: Call, world: World, video_id: str, index_id: str, updated_at: datetime) -> dict[str, Any]:
+    """Return the `hls` object of a video, whose stream is there as soon as the video is."""
+    asset = asset_of(video_id)
+    base = f"{call.media_url}/{world.account.id}/{index_id}"
+    return {
+        "video_url": f"{base}/stream/{asset}.m3u8",
+        "thumbnail_urls": [f"{base}/thumbnails/{asset}.0000001.jpg"],
+        "status": "COMPLETE",
+        "updated_at": rfc3339(updated_at),
+    }
+
+
+def asset_of(video_id: str) -> str:
+    """Return the identifier under which a video's stream and its first picture are served."""
+    return uuid4_of(digest("hls", video_id))

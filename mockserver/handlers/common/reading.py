@@ -1,0 +1,56 @@
+"""What takes long in a large index is done in small steps: others are answered between them."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from functools import wraps
+from typing import TypeVar
+
+from mockserver.domain.account.account import World
+from mockserver.domain.rules.steps import Steps
+from mockserver.handlers.call import Call, Reply
+from mockserver.handlers.registry import Handler
+from mockserver.handlers.v1_2.search_requests import read_on
+
+T = TypeVar("T")
+
+
+def once_read(handler: Handler) -> Handler:
+    """Make `handler` answer when the index that it looks into is read; it finds the account as it is then."""
+
+    @wraps(handler)
+    def answer(call: Call, world: World) -> Reply | Awaitable[Reply]:
+        index_id = _index_id(call, world)
+        if index_id is None or read_on(world, index_id):
+            return handler(call, world)
+        return _answer_later(handler, call, world, index_id)
+
+    return answer
+
+
+async def in_steps(steps: Steps[T], is_good: Callable[[], bool]) -> T | None:
+    """Return what `steps` come to; None where what they begin with `is_good` no more."""
+    while is_good():
+        try:
+            next(steps)
+        except StopIteration as end:
+            result: T = end.value
+            return result
+        await asyncio.sleep(0)
+    return None
+
+
+async def _answer_later(handler: Handler, call: Call, world: World, index_id: str) -> Reply:
+    while not read_on(world, index_id):
+        await asyncio.sleep(0)
+        world = world.afresh()
+        world.indexes.get(index_id)  # it may be gone
+    answered = handler(call, world)
+    return answered if isinstance(answered, Reply) else await answered
+
+
+def _index_id(call: Call, world: World) -> str | None:
+    """Return the index that the request names, by itself or by a video. Raises ResourceNotExist."""
+    if "index_id" in call.body:
+        return world.indexes.get(call.body["index_id"]).id
+    video = world.videos.find(call.body["video_ids"][0])
+    return video.index_id if video else None

@@ -1,0 +1,40 @@
+"""Pages of results, for search and classification alike: kept while they are good, refused when the index changed."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+
+from mockserver.domain.account.account import World
+from mockserver.domain.account.result_pages import LIFETIME, ResultPage, ResultSet, TokenExpired, index_state
+
+
+def open_pages(
+    world: World, kind: str, items: Sequence[Any], page_limit: int, index_id: str, about: Any = None
+) -> ResultPage:
+    """Return the first page of `items`, found in the index as it is now."""
+    size, lifetime = _size_and_lifetime(world, page_limit)
+    state = index_state(world.videos, index_id, world.now)
+    results = ResultSet(kind, items, page_limit, size, world.now + lifetime, index_id, state, about)
+    return world.account.pages.open(results, world.now, world.account.identifiers.uuid)
+
+
+def turn_to(world: World, kind: str, token: str) -> ResultPage:
+    """Return the page that `token` names.
+
+    Raises TokenMalformed, or TokenExpired: also where a video came into the index or left it since.
+    """
+    page = world.account.pages.turn(token, kind, world.now)
+    behaviour = world.account.kit.behaviour
+    if behaviour is not None and not behaviour.paging.may_turn():
+        raise TokenExpired
+    if page.results.index_state != index_state(world.videos, page.results.index_id, world.now):
+        raise TokenExpired
+    return page
+
+
+def _size_and_lifetime(world: World, page_limit: int) -> tuple[int, timedelta]:
+    behaviour = world.account.kit.behaviour
+    if behaviour is None:
+        return page_limit, LIFETIME
+    seconds = behaviour.paging.token_seconds
+    return behaviour.paging.size(page_limit), LIFETIME if seconds is None else timedelta(seconds=seconds)

@@ -1,0 +1,69 @@
+"""What lists and searches show, where an account is not at its best."""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from mockserver.domain.account.account import World
+from mockserver.domain.records.index import Index
+from mockserver.domain.records.video import Video
+from mockserver.domain.rules.videos import ready_videos
+from mockserver.handlers.call import Call
+
+if TYPE_CHECKING:
+    from mockserver.domain.retrieval.classify import ClassHit, ClassSpec, Thresholds, VideoClasses
+    from mockserver.domain.retrieval.corpus import Found
+
+
+_NOTHING: frozenset[str] = frozenset()
+
+
+def hidden_videos(call: Call, world: World, index_id: str) -> frozenset[str]:
+    """Return the videos of the index that are ready and not shown yet, because lists lag behind; this is one read."""
+    if call.behaviour is None:
+        return _NOTHING
+    return call.behaviour.consistency.hidden(ready_videos(world, index_id), world.now)
+
+
+def without(videos: Sequence[Video], hidden: frozenset[str]) -> Sequence[Video]:
+    """Return `videos` but for those that are hidden."""
+    return [video for video in videos if video.id not in hidden] if hidden else videos
+
+
+def shown_clips(call: Call, world: World, index: Index, clips: "Found", query: str) -> "Found":
+    """Return what a search shows that finds `clips`."""
+    if call.behaviour is None:
+        return clips
+    from mockserver.domain.retrieval.confidence import Threshold
+    from mockserver.domain.testkit.quality import Asked, degrade_clips
+    from mockserver.domain.testkit.wrong_hits import wrong_clips
+
+    body = call.body
+    hidden = hidden_videos(call, world, index.id)
+    videos = {video.id: video for video in without(ready_videos(world, index.id), hidden)}
+    found = [clip for clip in clips if clip.video_id in videos]
+    if body.get("filter"):  # what it lets through is not known here, but for what was found
+        videos = {clip.video_id: videos[clip.video_id] for clip in found}
+    asked = Asked(query, body["adjust_confidence_level"], Threshold(body["threshold"]))
+    quality, options = call.behaviour.quality, body["search_options"]
+    return degrade_clips(found, lambda: wrong_clips(videos.values(), found, options, quality, asked), quality, asked)
+
+
+def shown_classes(
+    call: Call,
+    videos: Iterable[Video],
+    found: "Sequence[VideoClasses]",
+    classes: "Sequence[ClassSpec]",
+    thresholds: "Thresholds",
+) -> "Sequence[VideoClasses]":
+    """Return how `videos` are classified where `found` is right."""
+    if call.behaviour is None:
+        return found
+    from mockserver.domain.testkit.quality import degrade_classes
+    from mockserver.domain.testkit.wrong_hits import wrong_classes
+
+    quality, query = call.behaviour.quality, ", ".join(spec.name for spec in classes)
+
+    def wrong() -> "Iterable[tuple[str, ClassHit]]":
+        return wrong_classes(videos, found, classes, thresholds, quality)
+
+    return degrade_classes(found, wrong, quality, query, thresholds.min_video_score)

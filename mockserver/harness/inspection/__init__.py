@@ -1,0 +1,1 @@
+"""One exchange held against the contract: rules and findings."""

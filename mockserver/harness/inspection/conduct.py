@@ -1,0 +1,54 @@
+"""What a client is let do and should not: read from the journals of the accounts that it used."""
+
+from collections.abc import Callable, Sequence
+
+from mockserver.app.application import MockServerApp
+from mockserver.domain.account.journal import Entry
+from mockserver.domain.testkit.conduct import Finding as Misconduct
+from mockserver.domain.testkit.conduct import findings
+from mockserver.handlers.admin.exchanges import read_exchange
+from mockserver.harness.inspection import rules
+from mockserver.harness.inspection.finding import Finding
+from mockserver.harness.journalled import observed_of
+from mockserver.harness.traffic.evidence import with_evidence
+
+# Names that the contract does not know, or gives up, are found in the exchange itself.
+_RULES = {
+    "polled_too_fast": rules.POLLED_TOO_FAST,
+    "ignored_retry_after": rules.IGNORED_RETRY_AFTER,
+    "retried_in_vain": rules.RETRIED_IN_VAIN,
+    "unread_next_page": rules.UNREAD_NEXT_PAGE,
+    "used_after_deletion": rules.USED_AFTER_DELETION,
+    "key_in_url": rules.KEY_IN_URL,
+}
+_POLL_SECONDS = 1.0
+
+
+class ConductJudge:
+    """Judges what clients of `app` do in the order of their requests, before a reset or a full journal forgets it.
+
+    Each finding is handed to `note`. It must be there before the first account is opened.
+    """
+
+    def __init__(self, app: MockServerApp, note: Callable[[Finding], object]) -> None:
+        self._app = app
+        self._note = note
+        app.accounts.before_loss = self._judge
+
+    def finish(self) -> None:
+        """Judge what the journals still have; no request follows."""
+        for account in self._app.accounts.all():
+            account.kit.journal.close()
+
+    def _judge(self, entries: Sequence[Entry], settled: int) -> None:
+        """Judge the first `settled` of `entries` by all of them."""
+        ids = {entry.request_id.decode() for entry in entries[:settled]}
+        exchanges = [read_exchange(entry, self._app.contract.operations) for entry in entries]
+        for found in findings(exchanges, _RULES, _POLL_SECONDS):
+            if found.evidence[0].id in ids:
+                self._note(_finding(found))
+
+
+def _finding(found: Misconduct) -> Finding:
+    finding = _RULES[found.rule].broken(found.operation or "unknown", "conduct", found.text)
+    return with_evidence(finding, observed_of(found.evidence[-1].entry))

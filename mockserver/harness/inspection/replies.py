@@ -1,0 +1,122 @@
+"""What a server does wrong in one reply: status, media type, headers, body."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import orjson
+
+from mockserver.contract.bodies import JSON_TYPE
+from mockserver.contract.operations import Operation
+from mockserver.contract.schemas import Fault, faults
+from mockserver.contract.shapes import Shapes
+from mockserver.contract.texts import reader_of
+from mockserver.harness.inspection import rules
+from mockserver.harness.inspection.clauses import Clause, Clauses
+from mockserver.harness.inspection.finding import Finding
+from mockserver.harness.inspection.request_bodies import dotted, plain
+from mockserver.harness.traffic.observed import Ending, Observed
+
+_LINES_TYPE = "application/x-ndjson"
+
+
+class ReplyInspector:
+    """Holds replies against their operation."""
+
+    def __init__(self, clauses: Clauses) -> None:
+        self._clauses = clauses
+        self._schemas = clauses.schemas
+        self._shapes = Shapes(self._schemas)
+
+    def inspect(self, operation: Operation, observed: Observed) -> Iterator[Finding]:
+        """Yield what is wrong with the reply."""
+        if not observed.status:
+            # A client that hung up does not wait for one.
+            if observed.body.ending is not Ending.BROKEN:
+                yield rules.NO_REPLY.broken(operation, "reply", "The server did not answer.")
+            return
+        clause = self._clauses.answer(operation, observed.status)
+        if observed.status not in operation.answers:
+            yield self._undocumented_status(operation, observed, clause)
+            return
+        if observed.reply.ending is Ending.BROKEN:
+            message = f"The reply ends after {observed.reply.size} bytes."
+            yield rules.BROKEN_REPLY.broken(operation, "reply", message, clause.pointer)
+            return
+        yield from self._headers(operation, observed, clause)
+        if observed.method != "HEAD" and observed.reply.is_kept:
+            yield from self._content(operation, observed, clause)
+
+    def _undocumented_status(self, operation: Operation, observed: Observed, clause: Clause) -> Finding:
+        known = ", ".join(map(str, sorted(operation.answers)))
+        message = f"{operation.id} does not answer {observed.status}; it answers {known}."
+        return rules.UNDOCUMENTED_STATUS.broken(operation, f"status.{observed.status}", message, clause.pointer, known)
+
+    def _headers(self, operation: Operation, observed: Observed, clause: Clause) -> Iterator[Finding]:
+        for name, node in clause.declared.get("headers", {}).items():
+            subject, where = f"header.{name.lower()}", f"{clause.pointer}/headers/{name}"
+            text = observed.reply_headers.get(name.lower())
+            if text is None:
+                yield rules.MISSING_HEADER.broken(operation, subject, f"The header {name} is not there.", where)
+                continue
+            schema = self._clauses.resolved(node)["schema"]
+            value = reader_of(self._clauses.resolved(schema).get("type"))(text)
+            for fault in faults(self._schemas.compile(schema), value):
+                message = f"The header {name} is invalid: {fault.reason}."
+                yield rules.INVALID_HEADER.broken(operation, subject, message, where)
+
+    def _content(self, operation: Operation, observed: Observed, clause: Clause) -> Iterator[Finding]:
+        validators = operation.answers[observed.status].validators
+        media_type, size = observed.reply_media_type, observed.reply.size
+        if not validators and not size:
+            return
+        if media_type not in validators or not size:
+            allowed = " or ".join(validators) or "no body"
+            came = (media_type or "a body without a media type") if size else "no body"
+            message = f"{operation.id} answers {observed.status} with {allowed}; there came {came}."
+            yield rules.REPLY_MEDIA_TYPE.broken(operation, "reply", message, clause.pointer, allowed)
+            return
+        try:
+            value = _value(media_type, observed.reply.raw)
+        except ValueError as error:
+            message = f"The reply is not {media_type}: {error}."
+            yield rules.BROKEN_REPLY.broken(operation, "reply", message, clause.pointer)
+            return
+        where = Clause(f"{clause.pointer}/content", clause.declared["content"][media_type]["schema"])
+        yield from self._body(operation, observed.status, value, where, media_type)
+
+    def _body(self, operation: Operation, status: int, value: Any, where: Clause, media_type: str) -> Iterator[Finding]:
+        answer = operation.answers[status]
+        found = [self._fault(operation, fault, where) for fault in faults(answer.validators[media_type], value)]
+        yield from found
+        for name in dict.fromkeys(self._shapes.of(where.declared).unknown(value)):
+            message = f"The contract knows no field {name} in a reply of {operation.id}."
+            yield rules.UNDOCUMENTED_FIELD.broken(operation, f"reply.{name}", message, where.pointer)
+        code = value.get("code") if isinstance(value, dict) else None
+        if answer.error_codes and not found and code not in answer.error_codes:
+            known = ", ".join(sorted(answer.error_codes))
+            message = f"{operation.id} does not answer {status} with the code {code}; it has {known}."
+            yield rules.UNDOCUMENTED_CODE.broken(operation, f"code.{code}", message, where.pointer, known)
+
+    def _fault(self, operation: Operation, fault: Fault, where: Clause) -> Finding:
+        clause, expected = fault.clause or where.pointer, self._clauses.text(fault.clause)
+        place = dotted(fault.path)
+        if fault.missing:
+            name = " or ".join(fault.missing)
+            message = f"The reply lacks {name}, which the contract promises."
+            return rules.MISSING_REPLY_FIELD.broken(operation, f"reply.{plain(name)}", message, clause, expected)
+        message = f"{place or 'The reply'} is invalid: {fault.reason}."
+        return rules.INVALID_REPLY_FIELD.broken(
+            operation, f"reply.{plain(place)}".rstrip("."), message, clause, expected
+        )
+
+
+def _value(media_type: str, raw: bytes) -> Any:
+    """Return what the contract describes of a body. Raises ValueError for one that is not of its media type."""
+    if media_type == JSON_TYPE:
+        return orjson.loads(raw)
+    text = raw.decode("utf-8")
+    if media_type == _LINES_TYPE:
+        strays = [line for line in text.splitlines() if not isinstance(orjson.loads(line), dict)]
+        if strays:
+            raise ValueError(f"the line {strays[0][:80]} is no JSON object")
+    return text

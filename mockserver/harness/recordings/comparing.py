@@ -1,0 +1,105 @@
+"""A recorded reply and the stand-in's own to the same request: how they differ in kind."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from mockserver.harness.inspection import rules
+from mockserver.harness.inspection.finding import Finding
+from mockserver.harness.recordings.recording import Recording
+from mockserver.harness.recordings.value_classes import are_alike, classes_in
+
+Json = dict[str, Any]
+
+
+def compared(recording: Recording, answered: Json) -> Iterator[Finding]:
+    """Yield where the reply `answered`, described as recordings are, is of another kind than the recorded one."""
+    operation, recorded = recording.operation or "unknown", recording.reply
+    if recorded["status"] != answered["status"]:
+        message = f"{recording.name} has {recorded['status']}, the stand-in answers {answered['status']}."
+        yield rules.OTHER_STATUS.broken(operation, f"status.{recorded['status']}", message)
+        return
+    there, here = content(recorded), content(answered)
+    if recorded["status"] >= 400:
+        yield from _codes(operation, recording.name, there, here)
+        return
+    elsewhere = _in_another_state(there, here)
+    for place in sorted(elsewhere):
+        message = f"{_inside(place, 'status')} is another one in {recording.name}."
+        yield rules.OTHER_STATE.broken(operation, f"reply.{_inside(place, 'status')}", message)
+    yield from _shapes(operation, recording.name, _but(elsewhere, there), _but(elsewhere, here))
+
+
+def content(reply: Json) -> Any:
+    """Return the JSON of a described reply, or the list of its lines; None where it has neither."""
+    body = reply["body"] or {}
+    return body.get("json", body.get("lines"))
+
+
+def _in_another_state(recorded: Any, answered: Any) -> set[str]:
+    """Return the places of objects whose `status` differs: what else they have depends on it."""
+    there, here = _states(recorded), _states(answered)
+    return {place for place in there.keys() & here.keys() if there[place] != here[place]}
+
+
+def _states(value: Any, place: str = "") -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    if isinstance(value, dict) and isinstance(value.get("status"), str):
+        found[place] = {value["status"]}
+    pairs = value.items() if isinstance(value, dict) else []
+    inner = [(_inside(place, name), item) for name, item in pairs]
+    if isinstance(value, list):
+        inner = [(f"{place}[]", item) for item in value]
+    for where, item in inner:
+        for deeper, states in _states(item, where).items():
+            found[deeper] = found.get(deeper, set()) | states
+    return found
+
+
+def _but(elsewhere: set[str], value: Any) -> dict[str, set[str]]:
+    """Return the classes in `value` at all places but those directly in an object that is in another state."""
+    classes = classes_in(value)
+    return {place: found for place, found in classes.items() if not any(_is_in(place, outer) for outer in elsewhere)}
+
+
+def _is_in(place: str, outer: str) -> bool:
+    return place != outer and place.startswith(f"{outer}." if outer else "")
+
+
+def _inside(place: str, name: str) -> str:
+    return f"{place}.{name}" if place else name
+
+
+def _codes(operation: str, name: str, recorded: Any, answered: Any) -> Iterator[Finding]:
+    there, here = (value.get("code") if isinstance(value, dict) else None for value in (recorded, answered))
+    if there != here:
+        message = f"{name} has the code {there}, the stand-in answers {here}."
+        yield rules.OTHER_CODE.broken(operation, f"code.{there}", message)
+
+
+def _shapes(
+    operation: str, name: str, recorded: dict[str, set[str]], answered: dict[str, set[str]]
+) -> Iterator[Finding]:
+    for place in recorded.keys() - answered.keys():
+        if _has_home(place, answered):
+            message = f"{name} has {place}, the stand-in does not."
+            yield rules.LACKING_FIELD.broken(operation, f"reply.{place}", message)
+    for place in answered.keys() - recorded.keys():
+        if _has_home(place, recorded):
+            message = f"The stand-in answers with {place}, {name} does not have it."
+            yield rules.FURTHER_FIELD.broken(operation, f"reply.{place}", message)
+    for place in recorded.keys() & answered.keys():
+        there, here = recorded[place], answered[place]
+        if not are_alike(there, here):
+            message = f"{place} is {_words(there)} in {name}, and {_words(here)} in the stand-in's reply."
+            yield rules.OTHER_CLASS.broken(operation, f"reply.{place}", message, expected=_words(there))
+
+
+def _has_home(place: str, others: dict[str, set[str]]) -> bool:
+    """Tell whether what `place` stands in is there: an empty list says nothing of what its items would have."""
+    if place.endswith("[]"):
+        return False
+    return place.rpartition(".")[0] in others
+
+
+def _words(classes: set[str]) -> str:
+    return " or ".join(sorted(classes))

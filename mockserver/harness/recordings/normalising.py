@@ -1,0 +1,89 @@
+"""Requests in the one form in which two of them are the same, whatever the order, spelling and framing."""
+
+from collections import defaultdict
+from typing import Any
+
+from mockserver.harness.traffic.places import plain_path
+
+Json = dict[str, Any]
+
+
+def normalised(request: Json) -> Json:
+    """Return what a recorded or recordable `request` asks for, as nested values.
+
+    Names come in any order; a list may be repeated or have commas; null is left out; a field that is sent twice, as a
+    text and as a file, is one; `X/` is `X`.
+    """
+    asked: Json = {"method": request["method"], "path": plain_path(request["path"])}
+    query = _grouped((name, text) for name, text in request["query"])
+    if query:
+        asked["query"] = {name: sorted(",".join(texts).split(",")) for name, texts in query.items()}
+    body = _body(request["body"])
+    if body not in (None, {}):
+        asked["body"] = body
+    return asked
+
+
+def _body(body: Json | None) -> Any:
+    if body is None:
+        return None
+    if "form" in body:
+        return {name: sorted(set(texts)) for name, texts in _grouped(map(_field, body["form"])).items() if any(texts)}
+    return _without_nulls(next(iter(body.values())))
+
+
+def _field(part: Json) -> tuple[str, str]:
+    """Return name and content of a part; a file is known by its hash."""
+    return part["name"], str(part.get("text", part.get("sha256", "")))
+
+
+def _grouped(pairs: Any) -> dict[str, list[str]]:
+    grouped: dict[str, list[str]] = defaultdict(list)
+    for name, text in pairs:
+        grouped[name].append(text)
+    return dict(sorted(grouped.items()))
+
+
+def _without_nulls(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _without_nulls(inner) for name, inner in value.items() if inner is not None}
+    if isinstance(value, list):
+        return [_without_nulls(inner) for inner in value]
+    return value
+
+
+def leaves(value: Any, place: str = "") -> dict[str, Any]:
+    """Return the values in `value` that hold no others, by dotted place."""
+    if isinstance(value, dict) and value:
+        pairs = [(f"{place}.{name}" if place else str(name), inner) for name, inner in value.items()]
+    elif isinstance(value, list) and value:
+        pairs = [(f"{place}[{number}]", inner) for number, inner in enumerate(value)]
+    else:
+        return {place: value}
+    return {where: leaf for name, inner in pairs for where, leaf in leaves(inner, name).items()}
+
+
+def differences(asked: Json, recorded: Json) -> list[str]:
+    """Return, in words, where two normalised requests differ."""
+    here, there = leaves(asked), leaves(recorded)
+    return [
+        _difference(place, here, there)
+        for place in dict.fromkeys([*here, *there])
+        if here.get(place, _NONE) != there.get(place, _NONE)
+    ]
+
+
+_NONE = object()
+
+
+def _difference(place: str, here: Json, there: Json) -> str:
+    if place not in there:
+        return f"{place} is {_shown(here[place])}, and not recorded"
+    if place not in here:
+        return f"{place} is missing; recorded: {_shown(there[place])}"
+    return f"{place} is {_shown(here[place])}; recorded: {_shown(there[place])}"
+
+
+def _shown(value: Any) -> str:
+    text = repr(value)
+    return text if len(text) <= 80 else f"{text[:80]}…"

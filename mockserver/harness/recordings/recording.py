@@ -1,0 +1,180 @@
+"""Recorded exchanges: one readable JSON file each, with secrets taken out before it is written."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from mockserver.contract.bodies import FORM_TYPE, BodyReader
+from mockserver.contract.operations import Operation
+from mockserver.contract.schemas import Schemas, misfit
+from mockserver.ground.clock import rfc3339
+from mockserver.ground.errors import SettingsInvalid
+from mockserver.harness.inspection.inspector import Inspection
+from mockserver.harness.recordings.redaction import Redactor
+from mockserver.harness.traffic.observed import Body, Observed, Part
+
+_FORMAT = 1
+_LINES_TYPE = "application/x-ndjson"
+_SHOWN = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
+
+Json = dict[str, Any]
+
+_MESSAGE = {"type": "object", "required": ["headers", "body"], "properties": {"headers": {"type": "object"}}}
+_RECORDING = {
+    "type": "object",
+    "required": ["format", "number", "operation", "recorded_at", "request", "reply"],
+    "properties": {
+        "format": {"const": _FORMAT},
+        "number": {"type": "integer"},
+        "operation": {"type": "string"},
+        "recorded_at": {"type": "string", "format": "date-time"},
+        "request": {
+            "allOf": [_MESSAGE],
+            "required": ["method", "path", "query"],
+            "properties": {"query": {"type": "array", "items": {"type": "array", "minItems": 2, "maxItems": 2}}},
+        },
+        "reply": {"allOf": [_MESSAGE], "required": ["status"], "properties": {"status": {"type": "integer"}}},
+    },
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """One recorded exchange, and the name of its file.
+
+    A body is None or has one member: `json`, `form` (its parts), `lines` (of JSON), `text`, or `bytes`, which are
+    known by size and hash only.
+    """
+
+    name: str
+    operation: str
+    recorded_at: str
+    request: Json
+    reply: Json
+
+
+class Recorder:
+    """Writes exchanges to files in a directory; what is there already stays, and is counted on from."""
+
+    def __init__(self, directory: Path, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+        try:
+            directory.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise SettingsInvalid(f"--record: {directory} cannot be made: {error.strerror}") from None
+        self._directory = directory
+        self._now = now
+        self._redactor = Redactor()
+        self._number = max((_number_of(path) for path in directory.glob("*.json")), default=0)
+
+    def record(self, inspection: Inspection) -> Path:
+        """Write one exchange and return its file."""
+        observed = inspection.observed
+        operation = inspection.operation.id if inspection.operation else ""
+        self._number += 1
+        self._redactor.learn(observed.headers)
+        described = {
+            "format": _FORMAT,
+            "number": self._number,
+            "operation": operation,
+            "recorded_at": rfc3339(self._now()),
+            "request": described_request(observed, inspection.operation, self._redactor),
+            "reply": described_reply(observed, self._redactor),
+            "findings": [
+                self._redactor.text(f"{finding.side} {finding.rule} {finding.subject}")
+                for finding in inspection.findings
+            ],
+        }
+        path = self._directory / f"{self._number:04d}-{operation or 'unknown'}-{observed.status}.json"
+        path.write_bytes(orjson.dumps(described, option=_SHOWN))
+        return path
+
+
+def read_recordings(directory: Path) -> list[Recording]:
+    """Return the recordings in `directory` in their order. Raises SettingsInvalid where there are none that are."""
+    paths = sorted(directory.glob("*.json"), key=lambda path: (_number_of(path), path.name))
+    if not paths:
+        raise SettingsInvalid(f"{directory} has no recordings; mockserver proxy --record makes them")
+    validator = Schemas({}).compile(_RECORDING)
+    return [_read(path, validator) for path in paths]
+
+
+def _read(path: Path, validator: Any) -> Recording:
+    try:
+        described = orjson.loads(path.read_bytes())
+    except ValueError as error:
+        raise SettingsInvalid(f"recording {path} is not JSON: {error}") from None
+    slip = misfit(validator, described)
+    if slip:
+        raise SettingsInvalid(f"recording {path} cannot be used: {slip}")
+    names = ("operation", "recorded_at", "request", "reply")
+    return Recording(path.name, **{name: described[name] for name in names})
+
+
+def described_request(observed: Observed, operation: Operation | None, redactor: Redactor) -> Json:
+    """Return the request as a recording has it."""
+    body: Json | None
+    if observed.body.parts is None:
+        body = _described_body(observed.body, observed.media_type, redactor)
+    else:
+        reader = operation.bodies.get(observed.media_type) if operation else None
+        body = {"form": [_described_part(part, reader, redactor) for part in observed.body.parts]}
+    return {
+        "method": observed.method,
+        "path": redactor.text(observed.path),
+        "query": [[redactor.text(name), redactor.value(text, name)] for name, text in observed.pairs],
+        "headers": redactor.headers(observed.headers),
+        "body": body,
+    }
+
+
+def described_reply(observed: Observed, redactor: Redactor) -> Json:
+    """Return the reply as a recording has it."""
+    return {
+        "status": observed.status,
+        "headers": redactor.headers(observed.reply_headers),
+        "body": _described_body(observed.reply, observed.reply_media_type, redactor),
+    }
+
+
+def _described_body(body: Body, media_type: str, redactor: Redactor) -> Json | None:
+    if not body.size:
+        return None
+    if not body.is_kept:
+        return {"bytes": {"size": body.size}}
+    try:
+        text = body.raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return {"bytes": {"size": body.size, "sha256": sha256(body.raw).hexdigest()}}
+    return _described_text(text, media_type, redactor)
+
+
+def _described_text(text: str, media_type: str, redactor: Redactor) -> Json:
+    try:
+        if media_type == _LINES_TYPE:
+            return {"lines": [redactor.value(orjson.loads(line)) for line in text.splitlines()]}
+        if media_type == FORM_TYPE:
+            pairs = Observed("POST", "", text.encode()).pairs
+            return {"form": [{"name": redactor.text(name), "text": redactor.value(text, name)} for name, text in pairs]}
+        return {"json": redactor.value(orjson.loads(text))}
+    except orjson.JSONDecodeError:
+        return {"text": redactor.text(text)}
+
+
+def _described_part(part: Part, reader: BodyReader | None, redactor: Redactor) -> Json:
+    """Return a part; of a file, what it is known by, but not what is in it."""
+    described: Json = {"name": redactor.text(part.name)}
+    if part.is_file:
+        described |= {"filename": redactor.text(part.filename or ""), "media_type": part.media_type}
+        if reader is None or not reader.takes_text(part.name):
+            return described | {"size": part.size, "sha256": part.sha256}
+    return described | {"text": redactor.value(part.text or "", part.name)}
+
+
+def _number_of(path: Path) -> int:
+    digits = path.name.partition("-")[0]
+    return int(digits) if digits.isdigit() else 0

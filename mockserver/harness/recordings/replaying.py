@@ -1,0 +1,89 @@
+"""Recorded exchanges served again: a request is answered as the same one was, and told what differs if none was."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+import orjson
+from starlette.types import Receive, Scope, Send
+
+from mockserver.contract.contract import Contract
+from mockserver.contract.routes import Routes
+from mockserver.harness.recordings.normalising import differences, normalised
+from mockserver.harness.recordings.recording import Recording, described_request
+from mockserver.harness.recordings.redaction import Redactor
+from mockserver.harness.traffic.collecting import Collector
+from mockserver.harness.traffic.observed import Ending, Observed, lower_names
+from mockserver.harness.traffic.own_replies import send_own_reply
+
+_MOST_TOLD = 5
+
+Json = dict[str, Any]
+
+
+class Replay:
+    """Answers as was recorded. What was asked several times is answered in that order, then as the last time."""
+
+    def __init__(self, recordings: Sequence[Recording], contract: Contract) -> None:
+        self._routes = Routes(contract.operations.values(), contract.prefixes)
+        self._requests = [(normalised(recording.request), recording) for recording in recordings]
+        self._answers: dict[bytes, list[Recording]] = defaultdict(list)
+        for request, recording in self._requests:
+            self._answers[_key(request)].append(recording)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        request = await self._request(scope, receive)
+        waiting = self._answers.get(_key(request))
+        if waiting is None:
+            await send_own_reply(send, 404, "mock_not_recorded", self._explanation(request))
+            return
+        await _send(waiting.pop(0) if len(waiting) > 1 else waiting[0], scope["method"], send)
+
+    async def _request(self, scope: Scope, receive: Receive) -> Json:
+        headers = lower_names(scope["headers"])
+        collector = Collector(headers)
+        more = True
+        while more:
+            message = await receive()
+            collector.write(message.get("body", b""))
+            more = message.get("more_body", False)
+        method, path = scope["method"], scope["path"]
+        observed = Observed(method, path, scope["query_string"], headers, collector.body(Ending.WHOLE))
+        found = self._routes.find(path)
+        operation = found[0].operations.get(method) if found else None
+        redactor = Redactor()
+        redactor.learn(headers)
+        return normalised(described_request(observed, operation, redactor))
+
+    def _explanation(self, request: Json) -> str:
+        """Return which recording is nearest to `request`, and where they differ."""
+        asked = f"{request['method']} {request['path']}"
+        near = [(differences(request, recorded), recording) for recorded, recording in self._requests]
+        told, recording = min(
+            near, key=lambda pair: len(pair[0]) + 100 * any(text.startswith("path ") for text in pair[0])
+        )
+        rest = f", and {len(told) - _MOST_TOLD} more" if len(told) > _MOST_TOLD else ""
+        return f"No recording answers {asked}. Nearest is {recording.name}: {'; '.join(told[:_MOST_TOLD])}{rest}."
+
+
+def _key(request: Json) -> bytes:
+    return orjson.dumps(request, option=orjson.OPT_SORT_KEYS)
+
+
+async def _send(recording: Recording, method: str, send: Send) -> None:
+    raw = _raw(recording.reply["body"])
+    headers = [(name.encode("latin-1"), text.encode("latin-1")) for name, text in recording.reply["headers"].items()]
+    if raw:
+        headers.append((b"content-length", b"%d" % len(raw)))
+    await send({"type": "http.response.start", "status": recording.reply["status"], "headers": headers})
+    await send({"type": "http.response.body", "body": b"" if method == "HEAD" else raw})
+
+
+def _raw(body: Json | None) -> bytes:
+    if body is None:
+        return b""
+    if "json" in body:
+        return orjson.dumps(body["json"])
+    if "lines" in body:
+        return b"".join(orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE) for line in body["lines"])
+    return str(body.get("text", "")).encode()

@@ -1,0 +1,1 @@
+"""Exchanges as they are sent, observed and forwarded."""

@@ -1,0 +1,74 @@
+"""One exchange of a run: a request that we send, and what came back."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import orjson
+
+from mockserver.harness.traffic.collecting import Collector
+from mockserver.harness.traffic.observed import Body, Ending, Observed, media_type_of
+
+KEY_HEADER = "x-api-key"
+# On a reply that is ours, because the request was not sent.
+HELD_HEADER = "x-verify-held"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A request; `target` is the path with its query string, names of headers are in lower case."""
+
+    method: str
+    target: str
+    headers: Mapping[str, str] = field(default_factory=dict)
+    body: bytes = b""
+
+    @property
+    def path(self) -> str:
+        """The path without the query string."""
+        return self.target.partition("?")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A reply. `held` says why nothing was sent, where it is a reply of ours."""
+
+    status: int
+    headers: Mapping[str, str] = field(default_factory=dict)
+    body: bytes = b""
+    held: str = ""
+
+    @property
+    def media_type(self) -> str:
+        """The media type of the body, without its parameters."""
+        return media_type_of(self.headers)
+
+    def json(self) -> Any:
+        """Return the body as JSON. Raises ValueError."""
+        return orjson.loads(self.body)
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """A request and its reply."""
+
+    request: Request
+    reply: Reply
+
+    def observed(self) -> Observed:
+        """Return the exchange as the inspector looks at it."""
+        request, reply = self.request, self.reply
+        path, _, query = request.target.partition("?")
+        collector = Collector(request.headers)
+        if request.body:
+            collector.write(request.body)
+        return Observed(
+            request.method,
+            path,
+            query.encode("latin-1", "replace"),
+            request.headers,
+            collector.body(Ending.WHOLE),
+            reply.status,
+            reply.headers,
+            Body(len(reply.body), reply.body),
+        )

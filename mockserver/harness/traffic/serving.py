@@ -1,0 +1,42 @@
+"""An application on a socket, beside other work of the same event loop; signals are left to whoever has that work."""
+
+import asyncio
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import uvicorn
+from starlette.types import ASGIApp
+
+from mockserver.app.http.listening import open_listener, server_config
+from mockserver.ground.address import client_address
+from mockserver.ground.settings import Settings
+
+_GRACE_SECONDS = 1
+
+
+class Serving(uvicorn.Server):
+    """A context in which `app` answers at `url`; without `dates` it is the app that says when."""
+
+    def __init__(self, app: ASGIApp, settings: Settings, *, dates: bool = True) -> None:
+        config = server_config(app, grace_seconds=_GRACE_SECONDS)
+        config.lifespan = "off"
+        config.date_header = dates
+        # What the other end breaks is told of in the report.
+        logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)
+        super().__init__(config)
+        self._listener = open_listener(settings)
+        self.url = client_address(settings, self._listener.getsockname()[1])
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Leave signals alone."""
+        yield
+
+    async def __aenter__(self) -> "Serving":
+        self._running = asyncio.create_task(self.serve(sockets=[self._listener]))
+        return self
+
+    async def __aexit__(self, *error: object) -> None:
+        self.should_exit = True
+        await self._running

@@ -1,0 +1,56 @@
+"""Page tokens: a reply hands them out, and the contract's links say which operation they are for."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import orjson
+
+from mockserver.contract.operations import Operation
+from mockserver.harness.inspection import rules
+from mockserver.harness.inspection.clauses import Clauses
+from mockserver.harness.inspection.finding import Finding
+from mockserver.harness.traffic.observed import Observed
+
+_TOKENS = ("next_page_token", "prev_page_token")
+_EXPRESSION = "$response.body#/page_info/"
+
+
+class Tokens:
+    """Remembers which operation handed a token out, and where its links lead."""
+
+    def __init__(self, operations: Iterable[Operation], clauses: Clauses) -> None:
+        self._targets = {operation.id: _targets(operation, clauses) for operation in operations}
+        self._clauses = clauses
+        self._issued_by: dict[str, Operation] = {}
+
+    def inspect(self, operation: Operation, path: Mapping[str, str], observed: Observed) -> Iterator[Finding]:
+        """Yield a finding if a token in `path` was handed out for another operation; note those in the reply."""
+        for name, token in path.items():
+            issuer = self._issued_by.get(token)
+            if issuer is not None and operation.id not in self._targets[issuer.id]:
+                yield rules.FOREIGN_TOKEN.broken(
+                    operation,
+                    f"path.{name}",
+                    f"A token of {issuer.id} was followed here; its link leads to "
+                    f"{' or '.join(self._targets[issuer.id])}.",
+                    self._clauses.answer(issuer, 200).pointer + "/links",
+                )
+        if self._targets[operation.id] and observed.status == 200:
+            self._note(operation, observed.reply.raw)
+
+    def _note(self, operation: Operation, raw: bytes) -> None:
+        try:
+            info = orjson.loads(raw)["page_info"]
+            tokens = [info[name] for name in _TOKENS if info.get(name)]
+        except (orjson.JSONDecodeError, KeyError, TypeError, AttributeError):
+            return  # what is wrong with the reply is said elsewhere
+        self._issued_by.update((token, operation) for token in tokens if isinstance(token, str))
+
+
+def _targets(operation: Operation, clauses: Clauses) -> list[str]:
+    """Return the operations that the page tokens in a reply of `operation` are for."""
+    links = clauses.answer(operation, 200).declared.get("links", {})
+    return [
+        link["operationId"]
+        for link in links.values()
+        if any(str(value).startswith(_EXPRESSION) for value in link.get("parameters", {}).values())
+    ]

@@ -1,0 +1,96 @@
+"""An ASGI application with somebody looking on: bytes pass by unchanged and unbuffered, and are told of at the end."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from mockserver.app.faults.orders import ENTRY_NOTE
+from mockserver.app.http.replies import REQUEST_ID
+from mockserver.domain.account.journal import entry_of
+from mockserver.ground.clock import rfc3339
+from mockserver.harness.journalled import origin_of
+from mockserver.harness.traffic.collecting import Collector
+from mockserver.harness.traffic.observed import Ending, Observed, Origin, lower_names
+
+Witness = Callable[[Observed], None]
+
+
+class Watched:
+    """Serves as `app` does, and tells `witness` of each exchange below one of `prefixes` once it is over."""
+
+    def __init__(self, app: ASGIApp, witness: Witness, is_watched: Callable[[str], bool]) -> None:
+        self._app = app
+        self._witness = witness
+        self._is_watched = is_watched
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or not self._is_watched(scope["path"]):
+            await self._app(scope, receive, send)
+            return
+        watch = _Watch(scope, receive, send)
+        try:
+            await self._app(scope, watch.receive, watch.send)
+        finally:
+            self._witness(watch.observed())
+
+
+class _Watch:
+    """One exchange that is under way."""
+
+    def __init__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        self._scope = scope
+        self._receive = receive
+        self._send = send
+        self._headers = lower_names(scope["headers"])
+        self._request = Collector(self._headers)
+        self._reply = Collector({})
+        self._status = 0
+        self._reply_headers: dict[str, str] = {}
+        # A body that nobody asks for is not read, and nothing is known of it.
+        self._request_ending = Ending.UNREAD if _announces_body(self._headers) else Ending.WHOLE
+        self._reply_ending = Ending.BROKEN
+
+    async def receive(self) -> Message:
+        message = await self._receive()
+        if message["type"] == "http.request":
+            self._request.write(message.get("body", b""))
+            if not message.get("more_body", False):
+                self._request_ending = Ending.WHOLE
+        elif self._request_ending is Ending.UNREAD:
+            self._request_ending = Ending.BROKEN
+        return message
+
+    async def send(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            self._status = message["status"]
+            self._reply_headers = lower_names(message["headers"])
+        elif message["type"] == "http.response.body":
+            self._reply.write(message.get("body", b""))
+            if not message.get("more_body", False):
+                self._reply_ending = Ending.WHOLE
+        await self._send(message)
+
+    def observed(self) -> Observed:
+        return Observed(
+            self._scope["method"],
+            self._scope["path"],
+            self._scope["query_string"],
+            self._headers,
+            self._request.body(self._request_ending),
+            self._status,
+            self._reply_headers,
+            self._reply.body(self._reply_ending),
+            self._origin(),
+        )
+
+    def _origin(self) -> Origin:
+        """Return what the stand-in wrote down of the exchange; of another server, what can be seen."""
+        entry = self._scope.get(ENTRY_NOTE)
+        if entry is not None:
+            return origin_of(entry_of(entry))
+        return Origin(self._reply_headers.get(REQUEST_ID.decode(), ""), rfc3339(datetime.now(UTC)))
+
+
+def _announces_body(headers: dict[str, str]) -> bool:
+    return "transfer-encoding" in headers or headers.get("content-length", "0") != "0"

@@ -1,0 +1,102 @@
+"""Findings that are known: named on the command line, or written down in a baseline with a reason and a date."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+from mockserver.contract.schemas import Schemas, misfit
+from mockserver.ground.errors import SettingsInvalid
+from mockserver.harness.inspection.finding import Finding
+from mockserver.harness.printable import printable
+
+_NO_REASON = "not looked at yet"
+_TEXT = {"type": "string", "minLength": 1}
+_BASELINE = {
+    "type": "array",
+    "items": {
+        "type": "object",
+        "required": ["rule"],
+        "properties": {
+            "rule": _TEXT,
+            "operation": _TEXT,
+            "subject": _TEXT,
+            "side": {"enum": ["client", "server"]},
+            "reason": _TEXT,
+            "since": {"type": "string", "format": "date"},
+        },
+        "additionalProperties": False,
+    },
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """What is known of some findings; a `*` in a text stands for anything."""
+
+    rule: str
+    operation: str = "*"
+    subject: str = "*"
+    side: str = "*"
+    reason: str = ""
+    since: str = ""
+
+    def covers(self, finding: Finding) -> bool:
+        """Tell whether `finding` is one of those that are known."""
+        wanted = (self.rule, self.operation, self.subject, self.side)
+        found = (finding.rule, finding.operation, finding.subject, finding.side)
+        return all(fnmatchcase(text, literal(pattern)) for text, pattern in zip(found, wanted, strict=True))
+
+    def __str__(self) -> str:
+        return f"{self.rule}@{self.operation}:{self.subject}"
+
+
+def literal(pattern: str) -> str:
+    """Return `pattern` with nothing but its stars special: names of parameters have brackets."""
+    return pattern.replace("[", "[[]")
+
+
+def read_allowance(text: str) -> Allowance:
+    """Return the allowance that `RULE[@OPERATION[:SUBJECT]]` names."""
+    rule, _, rest = text.partition("@")
+    operation, _, subject = rest.partition(":")
+    if not rule:
+        raise SettingsInvalid(
+            f'--allow: "{text}" names no rule; expected RULE, RULE@OPERATION or RULE@OPERATION:SUBJECT'
+        )
+    return Allowance(rule, operation or "*", subject or "*", reason="allowed on the command line")
+
+
+def read_baseline(path: Path) -> list[Allowance]:
+    """Return the allowances written down in the file at `path`. Raises SettingsInvalid, which says what is wrong."""
+    from mockserver.contract.yamlfile import read_yaml  # PyYAML is for those who have a baseline
+
+    try:
+        entries = read_yaml(path) or []
+    except (OSError, ValueError) as error:
+        raise SettingsInvalid(f"baseline {path} cannot be read: {error}") from None
+    slip = misfit(Schemas({}).compile(_BASELINE), entries)
+    if slip:
+        raise SettingsInvalid(f"baseline {path} cannot be used: {slip}")
+    return [Allowance(**entry) for entry in entries]
+
+
+def baseline_of(findings: Iterable[Finding], known: Sequence[Allowance], today: date) -> str:
+    """Return a baseline of `findings` as YAML; what `known` says of one of them stays."""
+    lines = ["# Findings that are known, and why. Made by --write-baseline, to be completed by hand."]
+    for finding in findings:
+        before = next((entry for entry in known if entry.since and entry.covers(finding)), None)
+        entry = {
+            "rule": finding.rule,
+            "operation": finding.operation,
+            "subject": finding.subject,
+            "side": str(finding.side),
+            "reason": before.reason if before else _NO_REASON,
+            "since": before.since if before else today.isoformat(),
+        }
+        # JSON texts are YAML texts too, and so are the escapes for control characters, which YAML does not take raw.
+        fields = [f"{name}: {printable(json.dumps(text, ensure_ascii=False))}" for name, text in entry.items()]
+        lines.append("- " + "\n  ".join(fields))
+    return "\n".join(lines) + "\n"

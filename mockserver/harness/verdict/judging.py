@@ -1,0 +1,91 @@
+"""From what was found to a verdict: what is known is set aside, what is left decides, and reports say it."""
+
+from argparse import Namespace
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TextIO
+
+from mockserver.ground.did_you_mean import nearest
+from mockserver.ground.errors import SettingsInvalid
+from mockserver.harness.inspection.finding import Severity
+from mockserver.harness.printable import printable
+from mockserver.harness.reports import REPORTS
+from mockserver.harness.verdict.allowances import Allowance, baseline_of, read_allowance, read_baseline
+from mockserver.harness.verdict.verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Judging:
+    """How to judge: what counts, what is known, and where reports go (None: to standard output)."""
+
+    level: Severity = Severity.WARNING
+    allowed: tuple[Allowance, ...] = ()
+    baseline: tuple[Allowance, ...] = ()
+    new_baseline: Path | None = None
+    reports: tuple[tuple[str, Path | None], ...] = (("text", None),)
+
+    @property
+    def known(self) -> tuple[Allowance, ...]:
+        """All that is known, from the command line and from the baseline."""
+        return (*self.allowed, *self.baseline)
+
+
+def judging_of(options: Namespace) -> Judging:
+    """Return how the options of a command say to judge. Raises SettingsInvalid."""
+    return Judging(
+        Severity(options.level),
+        tuple(map(read_allowance, options.allow)),
+        tuple(read_baseline(Path(options.baseline))) if options.baseline else (),
+        Path(options.write_baseline) if options.write_baseline else None,
+        tuple(_reports(options.report)) or (("text", None),),
+    )
+
+
+def _reports(texts: Iterable[str]) -> Iterable[tuple[str, Path | None]]:
+    for text in texts:
+        name, _, path = text.partition("=")
+        if name not in REPORTS:
+            near = nearest(name, REPORTS)
+            raise SettingsInvalid(f'--report: "{name}" is not one of {", ".join(REPORTS)}; did you mean {near}?')
+        yield name, Path(path) if path else None
+
+
+def tell(verdict: Verdict, judging: Judging, out: TextIO) -> int:
+    """Write the reports, and the new baseline if one is wanted; return the exit code.
+
+    Raises SettingsInvalid, after all that can be written is, for a file that cannot be.
+    """
+    texts = [(path, REPORTS[name](verdict)) for name, path in judging.reports]
+    if judging.new_baseline is not None and not verdict.unable:
+        texts.append((judging.new_baseline, _new_baseline(verdict, judging)))
+    slips = [slip for path, text in texts if (slip := _write(path, text, out))]
+    out.flush()
+    if slips:
+        raise SettingsInvalid(f"{printable(verdict.sentence)} But {'; '.join(slips)}")
+    return int(verdict.outcome)
+
+
+def _write(path: Path | None, text: str, out: TextIO) -> str:
+    """Write `text` to `path`, or to `out` without one; return why it could not be written."""
+    if path is None:
+        out.write(_writable(text, out.encoding or "utf-8"))
+        return ""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(_writable(text, "utf-8"), "utf-8")
+    except OSError as error:
+        return f"{path} cannot be written: {error.strerror}"
+    return ""
+
+
+def _writable(text: str, encoding: str) -> str:
+    """Return `text` with escapes for what cannot be written: terminals know little, and arguments may be any bytes."""
+    return text.encode(encoding, "backslashreplace").decode(encoding)
+
+
+def _new_baseline(verdict: Verdict, judging: Judging) -> str:
+    found = [judged.finding for judged in verdict.judged if judged.finding.severity.reaches(judging.level)]
+    rest = [finding for finding in found if not any(entry.covers(finding) for entry in judging.allowed)]
+    return baseline_of(rest, judging.baseline, datetime.now(UTC).date())

@@ -1,0 +1,186 @@
+"""A verdict: what a run came to, as one value that every report prints."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, fields, replace
+from enum import IntEnum
+from typing import Any, TypeVar
+
+from mockserver.harness.inspection.finding import Finding, Severity, Side
+from mockserver.harness.printable import printable
+from mockserver.harness.verdict.allowances import Allowance
+from mockserver.harness.verdict.tally import Tally
+
+Record = TypeVar("Record", Finding, "Verdict")
+
+
+class Outcome(IntEnum):
+    """What a command ends with; the numbers are its exit codes."""
+
+    KEPT = 0
+    BROKEN = 1
+    UNABLE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A finding and what is made of it: how often it was seen, and why it is no violation, where it is known."""
+
+    finding: Finding
+    count: int
+    is_violation: bool
+    known: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """How often an operation was asked for, and how often with success."""
+
+    requests: int = 0
+    granted: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a run came to.
+
+    `operations` says of each operation of the contract how often it was asked for, which may be never.
+    `gone` are known findings that were not seen. `unable` says why there was nothing to judge; it is empty otherwise.
+    `failure` says what else went wrong, such as the program that was run; `remarks` are what else should be known.
+    """
+
+    command: str
+    subject: str
+    level: Severity
+    judged: tuple[Judged, ...] = ()
+    operations: Mapping[str, Use] = field(default_factory=dict)
+    facts: Mapping[str, str] = field(default_factory=dict)
+    gone: tuple[str, ...] = ()
+    unable: str = ""
+    failure: str = ""
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def outcome(self) -> Outcome:
+        if self.unable:
+            return Outcome.UNABLE
+        return Outcome.BROKEN if self.violations or self.failure else Outcome.KEPT
+
+    @property
+    def violations(self) -> list[Judged]:
+        """The findings that break the contract, at the level that was asked for."""
+        return [judged for judged in self.judged if judged.is_violation]
+
+    @property
+    def used(self) -> list[str]:
+        """The operations that somebody asked for."""
+        return [name for name, use in self.operations.items() if use.requests]
+
+    @property
+    def unused(self) -> list[str]:
+        """The operations that nobody asked for, of which the run says nothing."""
+        return [name for name, use in self.operations.items() if not use.requests]
+
+    @property
+    def sentence(self) -> str:
+        """The verdict in a sentence."""
+        if self.unable:
+            return f"Could not look: {self.unable}."
+        if self.violations:
+            number = len(self.violations)
+            broken = f"{number} violation{'s' if number > 1 else ''} of the contract"
+            return f"Broken: {broken}; {self.failure}." if self.failure else f"Broken: {broken}."
+        return f"The contract is kept, but {self.failure}." if self.failure else "Kept: no violation of the contract."
+
+    def of_side(self, side: Side) -> list[Judged]:
+        """Return what was found on `side`."""
+        return [judged for judged in self.judged if judged.finding.side is side]
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the verdict as a JSON object."""
+        return {
+            "command": self.command,
+            "subject": self.subject,
+            "outcome": self.outcome.name.lower(),
+            "exit_code": int(self.outcome),
+            "sentence": self.sentence,
+            "level": str(self.level),
+            "facts": dict(self.facts),
+            "operations": {name: asdict(use) for name, use in self.operations.items()},
+            "findings": [
+                {
+                    **judged.finding.to_json(),
+                    "count": judged.count,
+                    "violation": judged.is_violation,
+                    "known": judged.known,
+                }
+                for judged in self.judged
+            ],
+            "requests": [_request_view(group) for group in by_request(self.judged)],
+            "gone": list(self.gone),
+            "remarks": list(self.remarks),
+        }
+
+
+def printable_verdict(verdict: Verdict) -> Verdict:
+    """Return `verdict` with escapes in place of control characters."""
+    judged = tuple(
+        replace(each, finding=_printable(each.finding), known=printable(each.known)) for each in verdict.judged
+    )
+    return replace(
+        _printable(verdict),
+        judged=judged,
+        operations={printable(name): use for name, use in verdict.operations.items()},
+        facts={printable(name): printable(text) for name, text in verdict.facts.items()},
+        gone=tuple(map(printable, verdict.gone)),
+        remarks=tuple(map(printable, verdict.remarks)),
+    )
+
+
+def _printable(record: Record) -> Record:
+    """Return a record whose texts can be printed; enumerations are texts that can be."""
+    values = {field.name: getattr(record, field.name) for field in fields(record)}
+    texts: dict[str, Any] = {name: printable(text) for name, text in values.items() if type(text) is str}
+    return replace(record, **texts)
+
+
+def by_request(judged: Iterable[Judged]) -> list[list[Judged]]:
+    """Return findings in groups, one for each request that shows them, in the order of their first."""
+    groups: dict[tuple[str, str, str, str], list[Judged]] = {}
+    for each in judged:
+        groups.setdefault(each.finding.exchange, []).append(each)
+    return list(groups.values())
+
+
+def _request_view(group: Sequence[Judged]) -> dict[str, Any]:
+    first = group[0].finding
+    return {
+        "request_id": first.request_id,
+        "at": first.at,
+        "test": first.test,
+        "request": first.request,
+        "reply": first.reply,
+        "findings": [list(judged.finding.key) for judged in group],
+    }
+
+
+def judged_findings(tally: Tally, level: Severity, known: Sequence[Allowance]) -> tuple[Judged, ...]:
+    """Return every finding of `tally` with what is made of it, the client's first, the most serious first."""
+    found = [finding for side in Side for finding in tally.of_side(side)]
+    return tuple(_judged(finding, tally.counts[finding.key], level, known) for finding in found)
+
+
+def uses(tally: Tally, operations: Iterable[str]) -> dict[str, Use]:
+    """Return how often each of `operations` was asked for."""
+    return {name: Use(tally.operations[name], tally.granted[name]) for name in operations}
+
+
+def _judged(finding: Finding, count: int, level: Severity, known: Iterable[Allowance]) -> Judged:
+    allowance = next((entry for entry in known if entry.covers(finding)), None)
+    is_violation = allowance is None and finding.severity.reaches(level)
+    return Judged(finding, count, is_violation, (allowance.reason or "known") if allowance else "")
+
+
+def gone(tally: Tally, baseline: Sequence[Allowance]) -> tuple[str, ...]:
+    """Return the known findings of a `baseline` that were not seen, so that it can be shortened."""
+    seen = tally.findings.values()
+    return tuple(str(entry) for entry in baseline if not any(entry.covers(finding) for finding in seen))

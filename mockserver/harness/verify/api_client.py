@@ -1,0 +1,219 @@
+"""A visitor of the server that is tested: asks for operations by name, and notes whatever breaks the contract."""
+
+import asyncio
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+from urllib.parse import quote, urlencode
+
+import orjson
+
+from mockserver.contract.contract import Contract
+from mockserver.contract.operations import Operation
+from mockserver.contract.schemas import pointer
+from mockserver.harness.inspection import rules
+from mockserver.harness.inspection.finding import Finding, Severity, Side
+from mockserver.harness.inspection.replies import ReplyInspector
+from mockserver.harness.suite.material import FILES
+from mockserver.harness.traffic.evidence import curl_of, reply_of
+from mockserver.harness.traffic.exchange import KEY_HEADER, Exchange, Reply, Request
+from mockserver.harness.verify.guarded_app import GuardedApp
+
+_BOUNDARY = "mockserver-verify-7f3b1c"
+Values = Mapping[str, Any]
+
+
+class ScenarioOver(Exception):
+    """A scenario cannot go on: what went wrong has been noted, or what it needs is not there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came back, and from which operation."""
+
+    operation: Operation
+    exchange: Exchange
+
+    @property
+    def status(self) -> int:
+        return self.exchange.reply.status
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        return self.exchange.reply.headers
+
+    @property
+    def json(self) -> Any:
+        return self.exchange.reply.json()
+
+
+@dataclass(slots=True)
+class ApiClient:
+    """Speaks with the server under one key. A broken reply ends the scenario; a broken law does not."""
+
+    wire: GuardedApp
+    contract: Contract
+    replies: ReplyInspector
+    key: str
+    base_url: str
+    is_strict: bool
+    pause_seconds: float = 0.1
+    patience_seconds: float = 60.0
+    is_here: bool = False
+    findings: list[Finding] = field(default_factory=list)
+    last: Answer | None = None
+    _runner: asyncio.Runner = field(default_factory=asyncio.Runner)
+
+    def close(self) -> None:
+        self._runner.close()
+
+    def ask(
+        self,
+        name: str,
+        path: Values | None = None,
+        query: Values | None = None,
+        *,
+        json: Any = None,
+        form: Values | None = None,
+        files: Sequence[str] = (),
+        key: str | None = None,
+        raw: bytes | None = None,
+        contents: bytes | None = None,
+    ) -> Answer:
+        """Ask for the operation `name`; what breaks the contract in the reply is noted and ends the scenario.
+
+        `files` are fields of the form that are sent as real files, unless they have other `contents`; `raw` is a body
+        as it is.
+        """
+        operation = self.contract.operations[name]
+        headers, body = _body(json, form, {name: contents or FILES[name]() for name in files}, raw)
+        target = _target(operation, path or {}, query or {})
+        answer = self._send(operation, target, headers, body, self.key if key is None else key)
+        found = list(self.replies.inspect(operation, answer.exchange.observed()))
+        self._note_all(answer, found)
+        if any(finding.severity is Severity.ERROR for finding in found):
+            raise ScenarioOver
+        return answer
+
+    def granted(self, name: str, *arguments: Any, **options: Any) -> Answer:
+        """Ask for the operation `name`, which has to be granted."""
+        return self.expect(self.ask(name, *arguments, **options), 200, 201, 204)
+
+    def refused(self, status: int, code: str, name: str, *arguments: Any, **options: Any) -> Answer:
+        """Ask for the operation `name`, which has to be refused with `status` and the error code `code`."""
+        answer = self.expect(self.ask(name, *arguments, **options), status)
+        got = answer.json.get("code")
+        self.law(
+            got == code,
+            answer,
+            "wrong-code",
+            f"{status} {code}",
+            f"The error code is {got}.",
+            f"the error code {code}",
+            clause_of(answer.operation, "responses", str(status)),
+        )
+        return answer
+
+    def expect(self, answer: Answer, *statuses: int) -> Answer:
+        """Return `answer` if it has one of `statuses`; else note that it has not, and end the scenario."""
+        if answer.status in statuses:
+            return answer
+        wanted = " or ".join(map(str, statuses))
+        message = f"It answered {answer.status}."
+        self.note(answer, "wrong-status", wanted, message, wanted, clause_of(answer.operation, "responses"))
+        raise ScenarioOver
+
+    def law(
+        self, holds: bool, answer: Answer, rule: str, subject: str, message: str, expected: str, clause: str = ""
+    ) -> bool:
+        """Note `message` unless the law `holds`; tell whether it does."""
+        if not holds:
+            self.note(answer, rule, subject, message, expected, clause or clause_of(answer.operation))
+        return holds
+
+    def note(self, answer: Answer, rule: str, subject: str, message: str, expected: str, clause: str) -> None:
+        """Note that the contract is broken, with the exchange that shows it."""
+        finding = Finding(answer.operation.id, Side.SERVER, Severity.ERROR, rule, subject, message, clause, expected)
+        self.findings.append(self._with_evidence(answer, finding))
+
+    def send(self, method: str, target: str, headers: Mapping[str, str] | None = None, body: bytes = b"") -> Reply:
+        """Send what may be no request of the contract, and return the reply as it is."""
+        own = {"host": "127.0.0.1", KEY_HEADER: self.key, **(headers or {})}
+        return self._exchanged(Request(method, target, own, body)).reply
+
+    def wait(self) -> None:
+        """Let the server work for a moment."""
+        if self.pause_seconds:
+            time.sleep(self.pause_seconds)
+
+    def polls(self) -> range:
+        """Return as many numbers as questions may be asked before patience ends."""
+        pause = self.pause_seconds or 1
+        return range(max(20, int(self.patience_seconds / pause)))
+
+    def _send(self, operation: Operation, target: str, headers: Values, body: bytes, key: str) -> Answer:
+        own = {"host": "127.0.0.1", "accept": "application/json", **headers}
+        if key:
+            own[KEY_HEADER] = key
+        exchange = self._exchanged(Request(operation.method, target, own, body))
+        if exchange.reply.held:
+            raise ScenarioOver(exchange.reply.held)
+        self.last = Answer(operation, exchange)
+        return self.last
+
+    def _exchanged(self, request: Request) -> Exchange:
+        exchange = self.wire.pass_on(request)
+        if self.is_here:
+            # `run` handles signals anew for each request, which takes half as long as the request itself. It lets a
+            # request that is under way come to its end; here nothing is left behind by one that does not.
+            return self._runner.get_loop().run_until_complete(exchange)
+        return self._runner.run(exchange)
+
+    def _note_all(self, answer: Answer, found: Iterable[Finding]) -> None:
+        for finding in found:
+            if finding.rule == rules.UNDOCUMENTED_FIELD.name and not self.is_strict:
+                finding = replace(finding, severity=Severity.NOTE)
+            self.findings.append(self._with_evidence(answer, finding))
+
+    def _with_evidence(self, answer: Answer, finding: Finding) -> Finding:
+        observed = answer.exchange.observed()
+        return replace(finding, request=curl_of(observed, self.base_url), reply=reply_of(observed))
+
+
+def clause_of(operation: Operation, *steps: str) -> str:
+    """Return the JSON pointer to what the contract says of `operation`, or to the part of it that `steps` lead to."""
+    return pointer("paths", operation.path, operation.method.lower(), *steps)
+
+
+def _target(operation: Operation, path: Values, query: Values) -> str:
+    segments = [
+        quote(str(path[segment[1:-1]]), safe="") if segment.startswith("{") else segment
+        for segment in operation.path.split("/")
+    ]
+    return "/".join(segments) + (f"?{urlencode(query, doseq=True)}" if query else "")
+
+
+def _body(
+    json: Any, form: Values | None, files: Mapping[str, bytes], raw: bytes | None
+) -> tuple[dict[str, str], bytes]:
+    if raw is not None:
+        headers, body = {"content-type": "application/json"}, raw
+    elif form is not None or files:
+        headers, body = {"content-type": f"multipart/form-data; boundary={_BOUNDARY}"}, _multipart(form or {}, files)
+    elif json is not None:
+        headers, body = {"content-type": "application/json"}, orjson.dumps(json)
+    else:
+        return {}, b""
+    return {**headers, "content-length": str(len(body))}, body
+
+
+def _multipart(form: Values, files: Mapping[str, bytes]) -> bytes:
+    body = bytearray()
+    for name, value in form.items():
+        for text in value if isinstance(value, list) else [value]:
+            body += f'--{_BOUNDARY}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{text}\r\n'.encode()
+    for name, content in files.items():
+        head = f'--{_BOUNDARY}\r\nContent-Disposition: form-data; name="{name}"; filename="verify.mp4"\r\n\r\n'
+        body += head.encode() + content + b"\r\n"
+    return bytes(body) + f"--{_BOUNDARY}--\r\n".encode()

@@ -1,0 +1,236 @@
+"""The wire of a run: everything that is sent goes through here, is counted, held back where it must, and remembered."""
+
+import asyncio
+import re
+from collections import Counter
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from time import time
+from urllib.parse import unquote
+
+import orjson
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from mockserver.contract.contract import Contract
+from mockserver.contract.operations import Operation
+from mockserver.contract.routes import Routes
+from mockserver.harness.traffic.exchange import HELD_HEADER, Exchange, Reply, Request
+from mockserver.harness.verify.limits import Guard
+from mockserver.harness.verify.remote import Unreachable
+
+_NAMING = frozenset(["create-index", "update-index"])
+_LONGEST_NAME = 512
+# A run waits this long for a window of the rate limit to end; for a longer one it goes without.
+_LONGEST_WAIT_SECONDS = 60.0
+_MOST_SILENT = 5
+
+Sleep = Callable[[float], Awaitable[None]]
+
+
+@dataclass(slots=True)
+class Replies:
+    """How often an operation was asked, and what it answered, by status."""
+
+    statuses: Counter[int] = field(default_factory=Counter)
+
+    @property
+    def requests(self) -> int:
+        return self.statuses.total()
+
+    @property
+    def granted(self) -> int:
+        """How many requests it granted, with a status of 200 to 299."""
+        return sum(count for status, count in self.statuses.items() if 200 <= status < 300)
+
+
+class GuardedApp:
+    """An ASGI application in front of the one that is tested."""
+
+    def __init__(
+        self, target: ASGIApp, contract: Contract, guard: Guard, prefix: str, sleep: Sleep = asyncio.sleep
+    ) -> None:
+        self._target = target
+        self._routes = Routes(contract.operations.values(), contract.prefixes)
+        self._prefix = prefix
+        self._sleep = sleep
+        self.guard = guard
+        self.replies: dict[str, Replies] = {}
+        self.waited_seconds = 0.0
+        self.silent = 0
+        self.silence = ""
+        self.under_way = 0
+
+    def aim(self, target: ASGIApp) -> None:
+        """Send what comes to `target` from now on."""
+        self._target = target
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "lifespan":
+            await _live(receive, send)
+            return
+        request = _request(scope, await _whole(receive))
+        exchange = await self.pass_on(request, scope)
+        await _send(exchange.reply, send)
+
+    def operation_of(self, request: Request) -> Operation | None:
+        """Return the operation that `request` is for, if the contract has it."""
+        found = self._routes.find(request.path)
+        return found[0].operations.get(request.method) if found else None
+
+    async def pass_on(self, request: Request, scope: Scope | None = None) -> Exchange:
+        """Send `request`, unless it must be held back, and return what came of it."""
+        operation = self.operation_of(request)
+        objection = self.guard.objection(request, operation)
+        if objection:
+            self.guard.held[objection] += 1
+            return Exchange(request, _held(objection))
+        request = self._named(request, operation)
+        exchange = Exchange(request, await self._answered(request, scope))
+        if exchange.reply.status == 429:
+            exchange = await self._patiently(exchange, operation, scope)
+        elif operation is not None and operation.rate_group and _is_last(exchange.reply):
+            self.guard.spent_groups.add(operation.rate_group)
+        self.guard.ownership.note(exchange)
+        if operation is not None and not exchange.reply.held:
+            self.replies.setdefault(operation.id, Replies()).statuses[exchange.reply.status] += 1
+        return exchange
+
+    async def _answered(self, request: Request, scope: Scope | None) -> Reply:
+        self.guard.count(request)
+        sent: list[Message] = []
+        incoming: list[Message] = [{"type": "http.request", "body": request.body, "more_body": False}]
+        is_complete = asyncio.Event()
+
+        async def receive() -> Message:
+            if incoming:
+                return incoming.pop()
+            await is_complete.wait()
+            return {"type": "http.disconnect"}
+
+        async def send(message: Message) -> None:
+            sent.append(message)
+            if message["type"] == "http.response.body" and not message.get("more_body", False):
+                is_complete.set()
+
+        self.under_way += 1
+        try:
+            await self._target(_scope(request, scope), receive, send)
+        except Unreachable as error:
+            self.silent += 1
+            self.silence = str(error)
+            if self.silent >= _MOST_SILENT:
+                self.guard.is_closed = True
+            return _held(str(error))
+        except Exception as error:  # noqa: BLE001 - a server answers 500 where its application fails
+            return Reply(500, {"content-type": "text/plain"}, f"{type(error).__name__}: {error}".encode())
+        finally:
+            self.under_way -= 1
+        self.silent = 0
+        return _reply(sent)
+
+    async def _patiently(self, exchange: Exchange, operation: Operation | None, scope: Scope | None) -> Exchange:
+        """Ask once more when the window has ended; where that is too far off, hold back what counts against it."""
+        seconds = _wait(exchange.reply)
+        if seconds is not None and seconds <= _LONGEST_WAIT_SECONDS:
+            self.waited_seconds += seconds
+            await self._sleep(seconds)
+            return Exchange(exchange.request, await self._answered(exchange.request, scope))
+        if operation is not None and operation.rate_group:
+            self.guard.spent_groups.add(operation.rate_group)
+        return exchange
+
+    def _named(self, request: Request, operation: Operation | None) -> Request:
+        """Return `request` with the run's prefix before a name that it gives, so that what is made can be told."""
+        if operation is None or operation.id not in _NAMING:
+            return request
+        try:
+            body = orjson.loads(request.body)
+        except ValueError:
+            return request
+        name = body.get("index_name") if isinstance(body, dict) else None
+        if not isinstance(name, str) or not 0 < len(name) <= _LONGEST_NAME or name.startswith(self._prefix):
+            return request
+        if not re.search(r"\S", name):
+            return request
+        body["index_name"] = (self._prefix + name)[:_LONGEST_NAME]
+        raw = orjson.dumps(body)
+        return Request(request.method, request.target, {**request.headers, "content-length": str(len(raw))}, raw)
+
+
+def _wait(reply: Reply) -> float | None:
+    """Return how long a reply asks to wait, in seconds."""
+    after = reply.headers.get("retry-after", "")
+    if after.isdigit():
+        return float(after)
+    reset = reply.headers.get("x-ratelimit-reset", "")
+    return max(0.0, float(reset) - time()) if reset.isdigit() else None
+
+
+def _is_last(reply: Reply) -> bool:
+    """Tell whether a reply says that no more requests may follow, for longer than a run waits."""
+    return reply.headers.get("x-ratelimit-remaining") == "0" and (_wait(reply) or 0) > _LONGEST_WAIT_SECONDS
+
+
+def _held(why: str) -> Reply:
+    return Reply(503, {HELD_HEADER: re.sub(r"[^ -~]", "?", why)}, b"", held=why)
+
+
+def _request(scope: Scope, body: bytes) -> Request:
+    query = scope["query_string"].decode("latin-1")
+    target = scope["raw_path"].decode("latin-1") + (f"?{query}" if query else "")
+    headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
+    return Request(scope["method"], target, headers, body)
+
+
+def _scope(request: Request, scope: Scope | None) -> Scope:
+    path, _, query = request.target.partition("?")
+    own = {
+        "type": "http",
+        "asgi": {"version": "3.0"},
+        "http_version": "1.1",
+        "method": request.method,
+        "scheme": "http",
+        "path": unquote(path),
+        "raw_path": path.encode("latin-1"),
+        "query_string": query.encode("latin-1"),
+        "root_path": "",
+        "headers": [(name.encode("latin-1"), text.encode("latin-1")) for name, text in request.headers.items()],
+        "client": ("127.0.0.1", 1),
+        "server": ("testserver", 80),
+        "state": {},
+    }
+    if scope is not None and scope["headers"] and len(scope["headers"]) != len(request.headers):
+        own["headers"] = scope["headers"]  # a header that came twice goes out twice
+    return own
+
+
+async def _whole(receive: Receive) -> bytes:
+    chunks = bytearray()
+    while True:
+        message = await receive()
+        chunks += message.get("body", b"")
+        if message["type"] != "http.request" or not message.get("more_body", False):
+            return bytes(chunks)
+
+
+def _reply(sent: list[Message]) -> Reply:
+    if not sent:
+        return Reply(500, {"content-type": "text/plain"}, b"The application sent no reply.")
+    start, *rest = sent
+    headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in start.get("headers", ())}
+    return Reply(start["status"], headers, b"".join(message.get("body", b"") for message in rest))
+
+
+async def _send(reply: Reply, send: Send) -> None:
+    headers = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in reply.headers.items()]
+    await send({"type": "http.response.start", "status": reply.status, "headers": headers})
+    await send({"type": "http.response.body", "body": reply.body})
+
+
+async def _live(receive: Receive, send: Send) -> None:
+    """Begin and end as the server's own application does; it is begun and ended by whoever made it."""
+    while True:
+        message = await receive()
+        await send({"type": f"{message['type']}.complete"})
+        if message["type"] == "lifespan.shutdown":
+            return

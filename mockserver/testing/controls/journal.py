@@ -1,0 +1,177 @@
+"""What was asked of an account and what it answered, for a test to look at."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
+from datetime import datetime
+from typing import Any, Unpack
+
+from mockserver.testing.asking import Asker
+from mockserver.testing.controls.conduct import Conduct, Rule
+from mockserver.testing.controls.instants import read
+from mockserver.testing.controls.matching import Condition, Matcher, matcher
+from mockserver.testing.controls.verifying import HowMany, Verdict, verdict_of
+
+_MOST_ON_A_PAGE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """A request and its reply; keys and signatures are masked.
+
+    `operation` is None where the contract has none, `status` where the client hung up. Of long bodies only the
+    beginning is kept, as text, and `body_sha256`. `fault` is the one that was ordered and fired, if any; `ordered` says
+    whether the answer was fixed or the behaviour changed. `test` is the one that last reset the account by name.
+    """
+
+    request_id: str
+    operation: str | None
+    method: str
+    path: str
+    parameters: Mapping[str, Any]
+    request_headers: Mapping[str, str]
+    body: Any
+    body_size: int
+    is_body_cut: bool
+    body_sha256: str | None
+    status: int | None
+    reply_headers: Mapping[str, str]
+    reply: Any
+    reply_size: int
+    is_reply_cut: bool
+    at: datetime
+    milliseconds: float
+    violations: tuple[Mapping[str, str], ...]
+    fault: str | None
+    ordered: tuple[str, ...]
+    test: str | None
+
+    def __str__(self) -> str:
+        what = f"{self.at:%H:%M:%S.%f} {self.method} {self.path} → {self.status or 'client hung up'}"
+        remarks = [self.operation or "no operation", *(violation["text"] for violation in self.violations)]
+        return f"{what} ({'; '.join([*remarks, *([f'fault {self.fault}'] if self.fault else [])])})"
+
+
+class Exchanges(list[Exchange]):
+    """Exchanges, oldest first. Where the journal `dropped` some, it is not complete any more, and neither is this."""
+
+    def __init__(self, exchanges: Iterator[Exchange], dropped: int) -> None:
+        super().__init__(exchanges)
+        self.dropped = dropped
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the journal still has all that happened since it was last cleared."""
+        return self.dropped == 0
+
+
+class Journal:
+    """The exchanges of an account."""
+
+    def __init__(self, asker: Asker) -> None:
+        self._ask = asker.ask
+
+    def calls(
+        self,
+        operation: Condition = None,
+        *,
+        match: Matcher | None = None,
+        status: int | None = None,
+        after: str | None = None,
+    ) -> Exchanges:
+        """Return the exchanges of `operation`, an operationId or a tag, that `match` and were answered with `status`.
+
+        With `after`, the request_id of one, only those that came later.
+        """
+        search = _given(match=matcher(operation, match), status=status, after=after, page_limit=_MOST_ON_A_PAGE)
+        reply = self._ask("search-exchanges", search)
+        found = list(reply["data"])
+        for page in range(2, reply["page_info"]["total_page"] + 1):
+            found += self._ask("search-exchanges", {**search, "page": page})["data"]
+        return _exchanges(found, reply["dropped"])
+
+    def tail(self, count: int = 10) -> Exchanges:
+        """Return the last exchanges, oldest first."""
+        reply = self._ask("list-exchanges", query={"sort_option": "desc", "page_limit": count})
+        return _exchanges(reversed(reply["data"]), reply["dropped"])
+
+    def exchange(self, request_id: str) -> Exchange:
+        """Return the exchange whose reply had this identifier in `x-mockserver-request-id`. Raises Refused."""
+        return _exchange(self._ask("retrieve-exchange", path={"request-id": request_id}))
+
+    def wait_for(
+        self,
+        operation: Condition = None,
+        *,
+        count: int = 1,
+        timeout_seconds: float = 10,
+        match: Matcher | None = None,
+        status: int | None = None,
+        after: str | None = None,
+    ) -> Exchanges:
+        """Return as soon as there are `count` such exchanges, those that are there included.
+
+        Raises TimeoutError, which names those that there are. It blocks its thread: in an event loop, call it by
+        `asyncio.to_thread`.
+        """
+        wanted = _given(match=matcher(operation, match), status=status, after=after)
+        reply = self._ask("wait-for-exchanges", {**wanted, "count": count, "timeout_seconds": timeout_seconds})
+        found = _exchanges(reply["data"], reply["dropped"])
+        if not reply["found"]:
+            there = "".join(f"\n  {exchange}" for exchange in found)
+            raise TimeoutError(
+                f"{count} exchanges were to come within {timeout_seconds} s; there are {len(found)}{there}"
+            )
+        return found
+
+    def verify(
+        self,
+        operation: Condition = None,
+        *,
+        match: Matcher | None = None,
+        status: int | None = None,
+        after: str | None = None,
+        **how_many: Unpack[HowMany],
+    ) -> Verdict:
+        """Return the verdict where there were as many such exchanges as there were to be; at least one unless said.
+
+        Raises AssertionError otherwise, which says where the closest ones differ.
+        """
+        wanted = _given(match=matcher(operation, match), status=status, after=after, **how_many)
+        verdict = verdict_of(self._ask("verify-exchanges", wanted))
+        if not verdict.passed:
+            raise AssertionError(verdict.text)
+        return verdict
+
+    def conduct(self, *rules: Rule, poll_seconds: float = 1, after: str | None = None) -> Conduct:
+        """Return what the client did and should not have done, by all `rules` or those that are named.
+
+        Asking again for what is not finished within `poll_seconds` is too fast.
+        """
+        chosen = {"rules": ",".join(rules) or None, "poll_seconds": poll_seconds, "after": after}
+        return Conduct(self._ask("judge-conduct", query=chosen))
+
+    def strangers(self) -> Exchanges:
+        """Return what came to the server with no key, or with one that is refused; all accounts see the same."""
+        reply = self._ask("list-strangers", query={"page_limit": _MOST_ON_A_PAGE})
+        return _exchanges(reply["data"], reply["dropped"])
+
+    def clear(self) -> None:
+        """Forget all exchanges of the account."""
+        self._ask("clear-journal")
+
+
+def _given(**values: Any) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def _exchanges(items: Any, dropped: int) -> Exchanges:
+    return Exchanges(map(_exchange, items), dropped)
+
+
+_NAMES = tuple(field.name for field in fields(Exchange))
+
+
+def _exchange(item: Mapping[str, Any]) -> Exchange:
+    values = {name: item[name] for name in _NAMES}
+    listed = {name: tuple(item[name]) for name in ("violations", "ordered")}
+    return Exchange(**{**values, **listed, "at": read(item["at"])})

@@ -1,0 +1,49 @@
+"""What the server tells a client that speaks a version of the API which is not served."""
+
+import pytest
+
+from tests.support.api import Api
+
+SERVED = "this server has API v1.2 (SDKs twelvelabs<0.4 for Python, twelvelabs-js<0.4 for JavaScript)."
+NEWEST = {"x-fern-language": "Python", "x-fern-sdk-name": "twelvelabs", "x-fern-sdk-version": "1.3.6"}
+
+
+@pytest.mark.parametrize("path", ["/v1.3/indexes", "/v1.3/", "/p/v1.3/tasks", "/v1.1/engines", "/indexes", "/analyze"])
+@pytest.mark.parametrize("method", ["GET", "POST", "PATCH", "DELETE", "OPTIONS"])
+@pytest.mark.parametrize("key", ["tlk_OTHER", "tlk_OTHER+fault=429", ""])
+def test_every_request_for_another_version_is_answered_404_with_one_sentence(
+    api: Api, method: str, path: str, key: str
+) -> None:
+    reply = api.client.request(method, path, headers={"x-api-key": key} if key else {})
+
+    assert reply.status_code == 404
+    assert reply.json().keys() == {"code", "message"}
+    assert reply.json()["code"] == "endpoint_not_exists"
+    assert reply.json()["message"].startswith(f"{method} {path} ")
+    assert reply.json()["message"].endswith(SERVED)
+    assert reply.headers["x-mockserver-request-id"]
+
+
+def test_head_is_answered_without_the_sentence(api: Api) -> None:
+    reply = api.client.head("/v1.3/indexes")
+
+    assert (reply.status_code, reply.content) == (404, b"")
+
+
+def test_a_method_that_another_version_has_is_refused_with_those_there_are_and_the_sentence(api: Api) -> None:
+    path = "/v1.2/indexes/1/videos/2"
+
+    reply = api.client.patch(path, headers=NEWEST)
+
+    allowed, _, sentence = reply.json()["message"].partition(". ")
+    assert (reply.status_code, reply.json()["code"]) == (405, "method_not_allowed")
+    assert allowed.startswith(f"PATCH is not a method of {path}; allowed: DELETE, GET")
+    assert sentence == (f"PATCH {path} comes from the SDK twelvelabs 1.3.6, which speaks API v1.3; {SERVED}")
+
+
+def test_a_request_for_another_version_is_in_the_journal_of_its_account(api: Api) -> None:
+    identifier = api.client.get("/v1.3/indexes", headers={"x-api-key": "tlk_LOST"}).headers["x-mockserver-request-id"]
+
+    entry = api.client.get(f"/__admin/journal/{identifier}", headers={"x-api-key": "tlk_LOST"}).json()
+
+    assert (entry["path"], entry["status"]) == ("/v1.3/indexes", 404)

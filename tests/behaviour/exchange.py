@@ -1,0 +1,150 @@
+"""Requests and replies as lines of JSON."""
+
+import base64
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+MOST_TEXT = 480
+BOUNDARY = "the-boundary"
+MULTIPART = f"multipart/form-data; boundary={BOUNDARY}"
+
+# One is a version; the others follow from the machine.
+_HIDDEN = {"x-mockserver": "(version)"}
+_DROPPED = frozenset(["date"])
+
+Headers = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a multipart body: a text, or a file of `media/`, or both a text and the name that it is sent under."""
+
+    name: str
+    text: str = ""
+    media: str | None = None
+    filename: str | None = None
+    content_type: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The body of a request: a text (`times` over), bytes in base64, or parts."""
+
+    text: str = ""
+    times: int = 1
+    base64: str = ""
+    parts: tuple[Part, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A request as it is sent. Without a `key` it has no `x-api-key`."""
+
+    method: str
+    target: str
+    key: str | None = None
+    headers: Headers = field(default_factory=dict)
+    body: Body | None = None
+
+    @property
+    def is_admin(self) -> bool:
+        return self.target.startswith("/__admin")
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What came back; a `status` of 0 means that the connection broke off, and `body` then says how."""
+
+    status: int
+    headers: tuple[tuple[str, str], ...]
+    body: bytes
+
+    @property
+    def is_media(self) -> bool:
+        return dict(self.headers).get("content-type", "").startswith(("image/", "video/", "audio/"))
+
+
+def visible_headers(headers: list[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """Return `headers` in order, without what differs from run to run or from release to release."""
+    shown = ((name.lower(), text) for name, text in headers)
+    return tuple(sorted((name, _HIDDEN.get(name, text)) for name, text in shown if name not in _DROPPED))
+
+
+def content_of(body: Body, read_media: Any) -> bytes:
+    """Return the bytes of `body`; `read_media` returns those of a file."""
+    if body.parts:
+        return b"".join(_part_bytes(part, read_media) for part in body.parts) + f"--{BOUNDARY}--\r\n".encode()
+    if body.base64:
+        return base64.b64decode(body.base64)
+    return body.text.encode() * body.times
+
+
+def _part_bytes(part: Part, read_media: Any) -> bytes:
+    filename = "" if part.filename is None else f'; filename="{part.filename}"'
+    kind = "" if part.content_type is None else f"\r\nContent-Type: {part.content_type}"
+    head = f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="{part.name}"{filename}{kind}\r\n\r\n'
+    content: bytes = read_media(part.media) if part.media else part.text.encode()
+    return head.encode() + content + b"\r\n"
+
+
+def request_line(request: Request) -> dict[str, Any]:
+    """Return `request` as plain values, without what is usual."""
+    said: dict[str, Any] = {"send": f"{request.method} {request.target}"}
+    if request.key is not None:
+        said["key"] = request.key
+    if request.headers:
+        said["headers"] = {name: _short(text) for name, text in request.headers.items()}
+    if request.body is not None:
+        said["body"] = _body_line(request.body)
+    return said
+
+
+def _body_line(body: Body) -> dict[str, Any]:
+    if body.parts:
+        return {"parts": [_given(part, ("name", "text", "media", "filename", "content_type")) for part in body.parts]}
+    return _given(body, ("base64",)) or {"text": body.text, **({"times": body.times} if body.times > 1 else {})}
+
+
+def _given(thing: object, names: tuple[str, ...]) -> dict[str, Any]:
+    values = {name: getattr(thing, name) for name in names}
+    return {name: value for name, value in values.items() if value not in (None, "")}
+
+
+def read_request(line: Mapping[str, Any]) -> Request:
+    """Return the request of a line that `request_line` made."""
+    method, _, target = line["send"].partition(" ")
+    body = line.get("body")
+    headers = {name: _long(text) for name, text in line.get("headers", {}).items()}
+    return Request(method, target, line.get("key"), headers, None if body is None else _read_body(body))
+
+
+def _short(text: str) -> Any:
+    """Return a long text of one character as that and its length."""
+    return [text[0], len(text)] if len(text) > MOST_TEXT and text == text[0] * len(text) else text
+
+
+def _long(said: Any) -> str:
+    return said if isinstance(said, str) else str(said[0] * said[1])
+
+
+def _read_body(said: Mapping[str, Any]) -> Body:
+    parts = tuple(Part(**part) for part in said.get("parts", ()))
+    return Body(said.get("text", ""), said.get("times", 1), said.get("base64", ""), parts)
+
+
+def reply_line(reply: Reply, *, whole: bool = False) -> dict[str, Any]:
+    """Return `reply` as plain values: a long body, or one that is no text, by its hash and length, unless `whole`."""
+    headers = [f"{name}: {text}" for name, text in reply.headers]
+    return {"status": reply.status, "reply_headers": headers, "reply": _shown(reply, whole=whole)}
+
+
+def _shown(reply: Reply, *, whole: bool) -> Any:
+    try:
+        text = reply.body.decode()
+    except UnicodeDecodeError:
+        text = None
+    if text is not None and not reply.is_media and (whole or len(text) <= MOST_TEXT):
+        return text
+    return {"sha256": hashlib.sha256(reply.body).hexdigest(), "bytes": len(reply.body)}

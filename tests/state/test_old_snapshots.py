@@ -1,0 +1,162 @@
+"""Snapshots that earlier releases wrote are read by this one: the files in `snapshots/` are never written anew."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from mockserver.testing import MockServer
+
+FILES = Path(__file__).parent / "snapshots"
+KEYS = {"format-1-full.jsonl": "tlk_TEST", "format-1-sample.jsonl": "tlk_SAMPLE_KEY_1"}
+MATCHES = "665b0d408f605f6af8c6414a"
+
+
+@pytest.fixture(scope="module")
+def restored() -> Iterator[Callable[[str], httpx.Client]]:
+    """Restores a file into the account of the key that it was taken with, and returns a client of that account."""
+    with MockServer(in_process=True) as server:
+
+        def restore(name: str) -> httpx.Client:
+            account = server.account(KEYS[name])
+            account.restore((FILES / name).read_text("utf-8"))
+            headers = {"x-api-key": account.api_key}
+            return httpx.Client(transport=server.transport(), base_url="http://testserver", headers=headers)
+
+        yield restore
+
+
+@pytest.fixture
+def full(restored: Callable[[str], httpx.Client]) -> httpx.Client:
+    return restored("format-1-full.jsonl")
+
+
+def read(client: httpx.Client, path: str, **query: Any) -> Any:
+    reply = client.get(path if path.startswith("/__admin") else f"/v1.2{path}", params=query)
+    assert reply.status_code == 200, reply.text
+    return reply.json()
+
+
+def test_indexes_are_what_they_were(full: httpx.Client) -> None:
+    indexes = read(full, "/indexes", sort_option="asc")["data"]
+
+    assert [index["index_name"] for index in indexes] == ["Matches", "Silent films", "Old"]
+    assert indexes[0]["addons"] == ["thumbnail"]
+    assert indexes[0]["video_count"] == len(read(full, f"/indexes/{MATCHES}/videos", page_limit=50)["data"])
+
+
+def test_tasks_stand_in_the_states_that_they_were_in(full: httpx.Client) -> None:
+    states = Counter(task["status"] for task in read(full, "/tasks", page_limit=50)["data"])
+
+    assert states == {"ready": 10, "indexing": 4, "validating": 2, "failed": 1}
+
+
+def test_the_clock_stands_where_it_stood(full: httpx.Client) -> None:
+    assert read(full, "/__admin/clock") == {"now": "2024-06-01T12:02:05.85Z", "frozen": True, "scale": 1}
+
+
+def test_a_changed_video_keeps_its_metadata(full: httpx.Client) -> None:
+    (video,) = read(full, f"/indexes/{MATCHES}/videos", metadata='{"category": "sport"}')["data"]
+
+    metadata = video["metadata"]
+    assert (metadata["video_title"], metadata["rating"], metadata["good"]) == ("The goal", 9.3, True)
+
+
+def test_an_uploaded_file_keeps_its_name_and_size(full: httpx.Client) -> None:
+    (video,) = read(full, f"/indexes/{MATCHES}/videos", filename="lying.mp4")["data"]
+
+    assert (video["metadata"]["width"], video["metadata"]["height"]) == (640, 360)
+    assert video["metadata"]["size"] == 13683
+
+
+def test_embedding_tasks_are_there_with_their_vectors(full: httpx.Client) -> None:
+    tasks = read(full, "/embed/tasks")["data"]
+
+    assert Counter(task["status"] for task in tasks) == {"ready": 3, "processing": 1}
+    ready = next(task["_id"] for task in tasks if task["status"] == "ready")
+    assert len(read(full, f"/embed/tasks/{ready}")["video_embeddings"][0]["embedding"]["float"]) == 1024
+
+
+def test_an_import_tells_what_it_did(full: httpx.Client) -> None:
+    (log,) = read(full, "/tasks/transfers/import/65282b008f9cd95a98cbcf00/logs")["data"]
+
+    assert log["index_id"] == MATCHES
+    assert [video["filename"] for video in log["failed_files"]] == ["small.mp4"]
+
+
+def test_page_tokens_are_good_for_their_next_page(full: httpx.Client) -> None:
+    page = full.get("/v1.2/search/513ad6cd-7b58-420a-8fa6-c7dee8b42817-1")
+
+    assert page.status_code == 200, page.text
+    assert page.json()["search_pool"]["index_id"] == MATCHES
+
+
+def test_what_was_ordered_is_still_ordered(full: httpx.Client) -> None:
+    assert len(read(full, "/__admin/faults")["data"]) == 15
+    assert len(read(full, "/__admin/answers")["data"]) == 2
+    assert [video["id"] for video in read(full, "/__admin/scenes")["data"]] == ["scenes-1", "scenes-2"]
+    assert [webhook["url"] for webhook in read(full, "/__admin/webhooks")["data"]] == ["http://127.0.0.1:9/hook"]
+    assert len(read(full, "/__admin/profiles")["profiles"]) == 8
+    assert read(full, "/__admin/behaviour")["paging"] == {"token_seconds": 300, "token_turns": 1000}
+
+
+def test_a_fault_applies_to_what_it_was_ordered_for(full: httpx.Client) -> None:
+    assert full.get("/v1.2/indexes", headers={"x-fault": "error"}).status_code == 503
+
+
+def test_a_fixed_answer_is_still_given(full: httpx.Client) -> None:
+    (video,) = read(full, f"/indexes/{MATCHES}/videos", filename="final.mp4")["data"]
+
+    reply = full.post("/v1.2/generate", json={"video_id": video["_id"], "prompt": "Write a poem"})
+
+    assert reply.json()["data"] == "Roses are red."
+
+
+def test_scenes_that_were_given_are_what_the_video_shows(full: httpx.Client) -> None:
+    (video,) = read(full, f"/indexes/{MATCHES}/videos", filename="final.mp4")["data"]
+
+    scenes = read(full, f"/__admin/videos/{video['_id']}/scenes")
+
+    assert scenes["title"] == "Final"
+    assert "A dog at the door" in str(scenes["scenes"])
+
+
+def test_new_identifiers_go_on_from_the_old(full: httpx.Client) -> None:
+    known = {task["_id"] for task in read(full, "/tasks", page_limit=50)["data"]}
+
+    body = {"index_id": MATCHES, "video_url": "https://example.com/new.mp4"}
+    new = full.post("/v1.2/tasks", json=body).json()["_id"]
+
+    assert new not in known
+    assert new > max(known)
+
+
+def test_the_sample_account_is_what_it_was(restored: Callable[[str], httpx.Client]) -> None:
+    sample = restored("format-1-sample.jsonl")
+
+    indexes = read(sample, "/indexes")["data"]
+
+    assert [index["index_name"] for index in indexes] == [
+        "Security Videos",
+        "Film Trailers",
+        "E-Learning videos",
+        "Sports Highlights",
+        "Cooking Shows",
+    ]
+    assert sum(index["video_count"] for index in indexes) == 23
+    assert len(read(sample, "/tasks", page_limit=50)["data"]) == 23
+
+
+def test_a_restored_sample_account_answers_recorded_requests_as_recorded(
+    restored: Callable[[str], httpx.Client],
+) -> None:
+    sample = restored("format-1-sample.jsonl")
+    index_id = "6527e59e74b5a5ab84015cf5"
+    body = {"query": "Time waits for no man", "index_id": index_id, "search_options": ["text_in_video"]}
+
+    found = sample.post("/v1.2/search", json=body).json()["data"]
+
+    assert (found[0]["score"], found[0]["metadata"][0]["text"]) == (92.28, "And time waits for no man.")

@@ -1,0 +1,84 @@
+"""A suite of somebody who uses the plugin, run in each way that there is: alone, with a server, under `check`."""
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from mockserver.testing import MockServer
+from tests.support.processes import COMMAND
+
+CHECKOUT = Path(__file__).resolve().parents[3]
+
+# Plugins of this checkout that take seconds to load and that the runs have no use for.
+OTHERS = [f"-pno:{name}" for name in ("schemathesis", "hypothesispytest", "faker", "anyio", "cacheprovider")]
+
+# What the suites ask: a client that knows nothing but the environment.
+CLIENT = """
+import os, httpx, pytest
+
+def ask(method, path, **options):
+    headers = {"x-api-key": os.environ["TWELVELABS_API_KEY"]}
+    return httpx.request(method, os.environ["TWELVELABS_BASE_URL"] + "/v1.2" + path, headers=headers, **options)
+
+def create_index(name="rides"):
+    engines = [{"engine_name": "marengo2.6", "engine_options": ["visual"]}]
+    return ask("POST", "/indexes", json={"index_name": name, "engines": engines}).json()["_id"]
+
+def index_names():
+    return [index["index_name"] for index in ask("GET", "/indexes").json()["data"]]
+"""
+
+
+class Suite:
+    """A suite in a directory of its own, and the environment that its runs begin with."""
+
+    def __init__(self, pytester: pytest.Pytester, environment: pytest.MonkeyPatch) -> None:
+        self.pytester = pytester
+        self.environment = environment
+        for name in ("TWELVELABS_BASE_URL", "TWELVELABS_API_KEY", "TWELVE_LABS_API_KEY", "NO_PROXY", "no_proxy"):
+            environment.delenv(name, raising=False)
+        for name in ("MOCKSERVER_URL", "MOCKSERVER_ADMIN_TOKEN", "PYTEST_XDIST_WORKER", "PYTEST_XDIST_TESTRUNUID"):
+            environment.delenv(name, raising=False)
+        environment.setenv("PYTHONPATH", str(CHECKOUT))
+        self.configure()
+
+    def configure(self, *lines: str) -> None:
+        """Write the configuration of pytest: warnings are errors, and what `lines` say."""
+        self.pytester.makeini("\n".join(["[pytest]", "filterwarnings = error", *lines]))
+
+    def write(self, **modules: str) -> None:
+        """Write test modules, each with a client."""
+        self.pytester.makepyfile(**{name: CLIENT + text for name, text in modules.items()})
+
+    def command(self, *arguments: str) -> list[str]:
+        return [sys.executable, "-m", "pytest", *OTHERS, *arguments]
+
+    def alone(self, *arguments: str) -> pytest.RunResult:
+        """Run the suite, and nothing else."""
+        return self.pytester.run(*self.command(*arguments))
+
+    def with_server(self, *arguments: str) -> pytest.RunResult:
+        """Run the suite on a server that runs already."""
+        with MockServer() as server:
+            return self.alone("--mockserver-url", server.url, *arguments)
+
+    def check_command(self, *options: str) -> list[str]:
+        return [*COMMAND, "check", *options, "--"]
+
+    def checked(self, *arguments: str) -> pytest.RunResult:
+        """Run the suite under `check`, where it keeps the contract and sends a request."""
+        report = self.pytester.path / "report.json"
+        result = self.pytester.run(*self.check_command(f"--report=json={report}"), *self.command(*arguments))
+        written = json.loads(report.read_text("utf-8"))
+        assert (result.ret, written["outcome"]) == (0, "kept"), written
+        assert int(written["facts"]["requests"]) > 0
+        return result
+
+    def run(self, way: str, *arguments: str) -> pytest.RunResult:
+        """Run the suite in one of WAYS."""
+        return {"alone": self.alone, "with a server": self.with_server, "checked": self.checked}[way](*arguments)
+
+
+WAYS = ("alone", "with a server", "checked")
