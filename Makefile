@@ -4,8 +4,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+LOWEST := .venv-lowest
 
-.PHONY: help serve test types check format fuzz mutants bench growth soak clients readme drift picture operations clean
+.PHONY: help serve test types check format fuzz mutants bench growth soak lowest clients readme drift picture operations clean
 
 help: ## show what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -46,6 +47,11 @@ soak: $(READY) ## ask a server a million times; draws docs/soak.svg
 	@$(BIN)/python -m pip install --quiet --group bench
 	$(BIN)/python -m benchmarks.soak $(ARGS)
 
+lowest: $(READY) ## run the tests with the lowest versions of all dependencies: ARGS="tests/app"
+	@$(BIN)/uv venv --quiet --clear --python $(BIN)/python $(LOWEST)
+	@$(BIN)/uv pip install --quiet --python $(LOWEST) --resolution lowest-direct --group lowest --editable ".[httpx,pytest]"
+	$(LOWEST)/bin/python -m tests.lowest $(ARGS)
+
 clients: $(READY) ## let every published client judge, and be judged; writes docs/evidence.md, docs/clients.md
 	$(BIN)/python -m tests.clients
 
@@ -64,11 +70,11 @@ operations: $(READY) ## print the table of operations
 	@$(BIN)/mockserver operations
 
 clean: ## forget the virtual environments and what was compiled
-	rm -rf $(VENV) .venv-clients mockserver/compiled .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(LOWEST) .venv-clients mockserver/compiled .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 # Installed once, and again only when the dependencies change.
 $(READY): pyproject.toml hatch_build.py
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
-	@$(BIN)/python -m pip install --quiet --editable . --group dev
+	@$(BIN)/python -m pip install --quiet --editable ".[verify]" --group dev
 	@touch $@

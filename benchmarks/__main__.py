@@ -1,6 +1,7 @@
 """Run all measurements and print them as the tables of the README: `python -m benchmarks [--quick]`.
 
 With `--growth`, those of docs/scale.md instead, which take half an hour, and draw its plot.
+With `--installation`, only those of what an installation brings and costs.
 """
 
 import argparse
@@ -9,7 +10,7 @@ import platform
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import growth, in_tests, lifetime, resets, throughput, uploads
+from benchmarks import growth, in_tests, installation, lifetime, resets, throughput, uploads
 from benchmarks.servers import LOAD_CORE
 
 _PLOT = Path(__file__).parent.parent / "docs" / "scale.svg"
@@ -32,8 +33,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Measure speed and memory, as ratios within this run.")
     parser.add_argument("--quick", action="store_true", help="fewer rounds and smaller uploads")
     parser.add_argument("--growth", action="store_true", help="measure accounts of up to 100,000 videos")
+    parser.add_argument("--installation", action="store_true", help="measure what an installation brings and costs")
     given = parser.parse_args()
     quick = given.quick
+    if given.installation:
+        _print_installation(quick=quick)
+        return
     os.sched_setaffinity(0, {LOAD_CORE})
     _print_versions()
     if given.growth:
@@ -44,8 +49,9 @@ def main() -> None:
     _print_uploads(uploads.measure((16 * uploads.MIB,) if quick else (16 * uploads.MIB, 1024 * uploads.MIB)))
     _print_start(lifetime.measure_start(rounds=3 if quick else 9))
     _print_memory(lifetime.measure_memory(10_000 if quick else 100_000))
-    _print_in_tests(in_tests.measure(rounds=5 if quick else 25), in_tests.measure_plugin(rounds=3 if quick else 9))
+    _print_in_tests(in_tests.measure(rounds=5 if quick else 25))
     _print_reset(resets.measure(1_000 if quick else 10_000, rounds=3 if quick else 5))
+    _print_installation(quick=quick)
 
 
 def _print_growth(sizes: list[growth.Size]) -> None:
@@ -112,12 +118,12 @@ def _print_start(start: lifetime.Start) -> None:
     print()
 
 
-def _print_in_tests(rows: list[in_tests.Row], plugin: float) -> None:
+def _print_in_tests(rows: list[in_tests.Row]) -> None:
     print("| a server in a test: ms of processor time | start | stop |")
     print("| --- | --- | --- |")
     for row in rows:
         print(f"| {row.name} | {row.start * 1000:.1f} | {row.stop * 1000:.1f} |")
-    print(f"| the plugin where it is not used | {plugin * 1000:.1f} | |\n")
+    print()
 
 
 def _print_memory(memory: lifetime.Memory) -> None:
@@ -134,6 +140,19 @@ def _print_reset(reset: resets.Reset) -> None:
     print("| --- | --- | --- |")
     for name, seconds in ((f"with {reset.videos:,} videos", reset.full), ("empty", reset.empty)):
         print(f"| {name} | {seconds * 1000:.1f} | {seconds / reset.empty:.1f} |")
+    print()
+
+
+def _print_installation(*, quick: bool) -> None:
+    print("| `pip install` | packages | MB |")
+    print("| --- | --- | --- |")
+    for row in installation.measure_sizes("verify"):
+        print(f"| {row.name} | {row.packages} | {row.size / installation.MEGABYTE:.0f} |")
+    startup = installation.measure_startup(rounds=3 if quick else 25)
+    print("\n| start of pytest, where no test uses it: ms of processor time more | |")
+    print("| --- | --- |")
+    print(f"| the plugin | {startup.plugin * 1000:.0f} |")
+    print(f"| with the plugins of Faker and anyio, which come along | {startup.with_others * 1000:.0f} |")
 
 
 if __name__ == "__main__":

@@ -5,9 +5,9 @@ from itertools import accumulate
 from random import Random
 
 from mockserver.domain.account.account import Account, world_at
-from mockserver.domain.records.index import EngineChoice, Index
+from mockserver.domain.records.index import Index, ModelChoice
 from mockserver.domain.records.media import Media
-from mockserver.domain.records.scenes import Content, Moment, Option, Scene
+from mockserver.domain.records.scenes import Content, Modality, Moment, Scene
 from mockserver.domain.records.upload import Upload
 from mockserver.domain.rules.indexes import create_index
 from mockserver.domain.rules.tasks import create_task
@@ -19,7 +19,7 @@ _VOCABULARY = 20_000
 _LANGUAGE = 1
 _FREQUENT, _SELDOM = 20, 500
 _SECONDS_BETWEEN_VIDEOS = 2
-_ENGINES = (EngineChoice("marengo2.6", (Option.VISUAL, Option.CONVERSATION)),)
+_MODELS = (ModelChoice("marengo2.6", (Modality.VISUAL, Modality.SPEECH)),)
 _SYLLABLES = [first + vowel + last for first in "bdfgklmnprstvz" for vowel in "aeiou" for last in ("", "n", "r", "s")]
 
 
@@ -54,7 +54,7 @@ def _new_words(random: Random) -> list[str]:
 def fill(account: Account, videos: int, words: Words) -> Index:
     """Put an index of so many videos into `account`, as uploads do but for their files; all are ready by now."""
     now = account.clock.now() - timedelta(days=1, seconds=_SECONDS_BETWEEN_VIDEOS * videos)
-    index = create_index(world_at(account, now), "library", _ENGINES, ())
+    index = create_index(world_at(account, now), "library", _MODELS)
     for number in range(videos):
         now += timedelta(seconds=_SECONDS_BETWEEN_VIDEOS)
         create_task(world_at(account, now), index, upload(number, words))

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from mockserver.handlers.v1_2.words import OPTIONS
 from tests.readme import with_part
 from tests.support.vector_index import Comparison, comparisons
 
@@ -17,7 +18,7 @@ def made_anew(text: str) -> str:
 def _row(found: Comparison) -> str:
     place = {1: "the nearest", 2: "the second nearest", 3: "the third nearest"}
     best = place.get(found.rank_of_best, f"number {found.rank_of_best} of the nearest")
-    return f"| {found.query} | {found.option.value} | {best} | {found.overlap} of {len(found.searched)} |"
+    return f"| {found.query} | {OPTIONS[found.modality]} | {best} | {found.overlap} of {len(found.searched)} |"
 
 
 if __name__ == "__main__":

@@ -69,6 +69,17 @@ PURE_NAMES = {"random": {"Random"}, "uuid": {"UUID"}, "sys": {"float_info"}}
 AMBIENT_CALLS = {"open", "input", "print", "hash", "id"}
 CLOCK_READINGS = {"now", "utcnow", "today"}
 
+# What only a version of the API says: the folders below know every fact under a name of their own.
+VERSIONLESS = {"ground", "domain", "state", "fixtures", "media"}
+# But for the catalogue of models, old snapshots, and what videos were recorded with.
+NAMING = ("mockserver.domain.records.models", "mockserver.state.format_", "mockserver.fixtures.format")
+VERSION_WORDS = re.compile(
+    r"v1[._]\d|\b(marengo|pegasus)|^engines?$|engine_|addons|text_in_video|_options?$|^conversation$",
+    re.IGNORECASE,
+)
+# The one door to schemathesis, which an extra brings; it looks whether it is there.
+VERIFY = "mockserver.cli.verifying"
+
 LONGEST_MODULE = 400
 LARGEST_FOLDER = 20
 
@@ -181,6 +192,18 @@ def test_modules_are_imported_by_name_only_where_handlers_are_found() -> None:
     assert list(broken(dynamic, MODULES)) == ["mockserver.handlers.registry"]
 
 
+def test_only_verify_reaches_what_an_installation_may_not_have() -> None:
+    reaching = {module for module in MODULES if any(name.startswith("schemathesis") for name in imports_of(module))}
+    while more := {module for module in MODULES if own_imports(module) & reaching} - reaching - {VERIFY}:
+        reaching |= more
+
+    assert {module for module in reaching if not module.startswith("mockserver.harness.suite.")} == {
+        "mockserver.harness.verify.options",
+        "mockserver.harness.verify.plan",
+        "mockserver.harness.verify.verifier",
+    }
+
+
 def test_nothing_imports_the_way_the_program_is_run() -> None:
     assert [module for module in MODULES if "mockserver.__main__" in own_imports(module)] == []
 
@@ -236,6 +259,55 @@ def test_what_only_computes_is_let_through(imported: str) -> None:
 @pytest.mark.parametrize("called", ["datetime.now", "date.today", "open", "hash"])
 def test_a_call_that_depends_on_the_moment_is_recognised(called: str) -> None:
     assert is_ambient(ast.parse(called, mode="eval").body)
+
+
+def texts_of(tree: ast.Module) -> Iterator[ast.Constant]:
+    """Yield the string literals of a module, but for its docstrings."""
+    docstrings = set(docstrings_of(tree))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in docstrings:
+            yield node
+
+
+def docstrings_of(tree: ast.Module) -> Iterator[ast.expr]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+            first = node.body[0] if node.body else None
+            if isinstance(first, ast.Expr):
+                yield first.value
+
+
+def version_words(tree: ast.Module) -> Iterator[str]:
+    for text in texts_of(tree):
+        if VERSION_WORDS.search(str(text.value)):
+            yield f"line {text.lineno}: {text.value!r}"
+
+
+def test_only_the_catalogue_names_a_model_and_nothing_below_the_handlers_names_a_version_or_its_words() -> None:
+    versionless = [module for module in INSIDE if floor_of(module) in VERSIONLESS and not module.startswith(NAMING)]
+
+    assert broken(lambda module: version_words(tree_of(module)), versionless) == {}
+
+
+@pytest.mark.parametrize("word", ["v1.2", "/v1.3/tasks", "marengo2.7", "engine_name", "conversation", "search_options"])
+def test_a_word_of_a_version_is_recognised(word: str) -> None:
+    assert list(version_words(ast.parse(f"""def f():\n    'Says {word}.'\n    return {word!r}"""))) == [
+        f"line 3: {word!r}"
+    ]
+
+
+@pytest.mark.parametrize("word", ["a steam engine driver", "A conversation at the door", "options", "logo", "visual"])
+def test_a_word_of_every_day_is_let_through(word: str) -> None:
+    assert list(version_words(ast.parse(f"text = {word!r}"))) == []
+
+
+def test_only_one_list_knows_which_versions_there_are() -> None:
+    def of_a_version(module: str) -> Iterator[str]:
+        if not module.startswith(("mockserver.handlers.v1_", "mockserver.harness.verify.scenarios.")):
+            return (name for name in own_imports(module) if name.startswith("mockserver.handlers.v1_"))
+        return iter(())
+
+    assert list(broken(of_a_version, INSIDE)) == ["mockserver.handlers.served"]
 
 
 def test_every_module_says_what_it_is_for() -> None:

@@ -1,9 +1,10 @@
 """The package as others get it: built, installed where nothing of the checkout is, and run from elsewhere."""
 
 import json
+import re
+import signal
 import subprocess
 import sys
-import sysconfig
 import venv
 from collections.abc import Iterator
 from configparser import ConfigParser
@@ -18,9 +19,19 @@ from zipfile import ZipFile
 import pytest
 
 from mockserver.contract.source import contract_document
+from tests.support.distributions import brought_by, bytes_of, tops
 from tests.support.processes import LONGEST_SECONDS, Running, clean_environment, running
 
 CHECKOUT = Path(__file__).resolve().parent.parent
+VIEWER = ("swagger-ui.css", "swagger-ui-bundle.js", "NOTICE")
+# Which modules need which extra; `mockserver.harness.verify` is only partly of it.
+EXTRAS = {
+    "mockserver.harness.suite": "verify",
+    "mockserver.harness.verify": "verify",
+    "mockserver.testing.pytest_plugin": "pytest",
+    "mockserver.testing.transport": "httpx",
+}
+MEGABYTE = 2**20
 NO_PATHS = {"PYTHONPATH": "", "PYTHONDONTWRITEBYTECODE": "1"}
 
 
@@ -59,6 +70,30 @@ class Installation:
         environment = clean_environment() | NO_PATHS
         return subprocess.check_output(command, cwd=self.root, env=environment, text=True, timeout=LONGEST_SECONDS)
 
+    def run(self, *arguments: str) -> "subprocess.CompletedProcess[str]":
+        """Run the command `mockserver` to its end."""
+        return subprocess.run(
+            [self.bin("mockserver"), *arguments],
+            cwd=self.root,
+            env=clean_environment() | NO_PATHS,
+            capture_output=True,
+            text=True,
+            timeout=LONGEST_SECONDS,
+            check=False,
+        )
+
+    def imported(self, *but: str) -> list[Path]:
+        """Import every module but programs and those that begin with one of `but`; return their files."""
+        # One is the command itself, the other is run by the Python that an SDK is installed in.
+        programs = ("mockserver.__main__", "mockserver.harness.drift.probe_python")
+        code = (
+            "import importlib, pkgutil, mockserver\n"
+            "for found in pkgutil.walk_packages(mockserver.__path__, 'mockserver.', onerror=lambda name: None):\n"
+            f"    if not found.name.startswith({(*programs, *but)}):\n"
+            "        print(importlib.import_module(found.name).__file__)"
+        )
+        return [Path(file) for file in self.evaluate(code).splitlines()]
+
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Wheel:
@@ -72,16 +107,26 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Wheel:
 
 @pytest.fixture(scope="module")
 def installation(wheel: Wheel, tmp_path_factory: pytest.TempPathFactory) -> Installation:
-    """An environment with the wheel, and with the dependencies of this one but without its link to the checkout."""
-    root = tmp_path_factory.mktemp("elsewhere") / "venv"
+    """What `pip install twelvelabs-mockserver` makes: the wheel and the dependencies that it names, nothing else."""
+    return installed(wheel, tmp_path_factory.mktemp("elsewhere") / "venv")
+
+
+@pytest.fixture(scope="module")
+def complete(wheel: Wheel, tmp_path_factory: pytest.TempPathFactory) -> Installation:
+    """The same with every extra."""
+    return installed(wheel, tmp_path_factory.mktemp("elsewhere") / "venv", *EXTRAS.values())
+
+
+def installed(wheel: Wheel, root: Path, *extras: str) -> Installation:
+    """Return a new environment in `root`. Dependencies are links to those of this environment: it needs no network."""
     venv.create(root, symlinks=True)
     pip = [sys.executable, "-m", "pip", "--python", str(root), "install", "--quiet", "--no-index", "--no-deps"]
     subprocess.run(
         [*pip, "--disable-pip-version-check", str(wheel.path)], check=True, env=clean_environment() | NO_PATHS
     )
     [packages] = root.glob("lib/python*/site-packages")
-    # A directory that a .pth file names is searched, but .pth files in it, such as an editable install's, are not read.
-    (packages / "dependencies.pth").write_text("\n".join({sysconfig.get_path(n) for n in ("purelib", "platlib")}))
+    for path in {path for one in brought_by(*extras) for path in tops(one)}:
+        (packages / path.name).symlink_to(path)
     return Installation(root)
 
 
@@ -103,6 +148,7 @@ def test_the_wheel_has_what_the_package_needs_to_run(wheel: Wheel) -> None:
     names = wheel.names()
 
     assert {"mockserver/compiled/contract.json", "mockserver/compiled/fixtures.json", "mockserver/py.typed"} <= {*names}
+    assert {name for name in names if "/viewer/" in name} == {f"mockserver/app/viewer/{name}" for name in VIEWER}
     assert "Apache License" in wheel.read(".dist-info/licenses/LICENSE")
 
 
@@ -130,19 +176,34 @@ def test_the_installed_package_is_the_one_that_runs(installation: Installation) 
     assert installation.evaluate("import mockserver; print(mockserver.__version__)").strip() == version
 
 
-def test_every_module_of_the_installed_package_can_be_imported(installation: Installation) -> None:
-    # Programs: one is the command itself, the other is run by the Python that an SDK is installed in.
-    programs = ("mockserver.__main__", "mockserver.harness.drift.probe_python")
+def test_an_installation_is_small(wheel: Wheel) -> None:
+    brought = brought_by()
+
+    sizes = {path: bytes_of(path) for one in brought for path in tops(one)}
+    with ZipFile(wheel.path) as archive:
+        own = sum(file.file_size for file in archive.infolist())
+
+    assert 20 < len(brought) + 1 <= 33
+    assert sum(sizes.values()) + own <= 240 * MEGABYTE
+
+
+def test_an_installation_has_nothing_that_only_verify_needs(installation: Installation) -> None:
     code = (
-        "import importlib, pkgutil, mockserver\n"
-        "for found in pkgutil.walk_packages(mockserver.__path__, 'mockserver.'):\n"
-        f"    if found.name not in {programs}: print(importlib.import_module(found.name).__file__)"
+        "from importlib.util import find_spec; print([bool(find_spec(n)) for n in ('schemathesis', 'pytest', 'rich')])"
     )
 
-    files = installation.evaluate(code).splitlines()
+    assert installation.evaluate(code) == "[False, False, True]\n"
+
+
+def test_every_module_can_be_imported_but_those_of_an_extra(installation: Installation) -> None:
+    files = installation.imported(*EXTRAS)
 
     assert len(files) > 100
-    assert all(Path(file).is_relative_to(installation.root) for file in files)
+    assert all(file.is_relative_to(installation.root) for file in files)
+
+
+def test_with_the_extras_every_module_can_be_imported(complete: Installation) -> None:
+    assert all(file.is_relative_to(complete.root) for file in complete.imported())
 
 
 def test_an_installed_server_answers(server: Running) -> None:
@@ -155,6 +216,12 @@ def test_an_installed_server_publishes_the_contract_of_the_checkout(server: Runn
     assert get(server, "/v1.2/openapi.json")["openapi"] == "3.1.0"
 
 
+def test_an_installed_server_shows_the_contract_in_a_browser(server: Running) -> None:
+    for path in ("/docs", *(f"/docs/viewer/{name}" for name in VIEWER)):
+        with urlopen(server.url + path, timeout=LONGEST_SECONDS) as reply:
+            assert reply.status == 200
+
+
 def test_an_installed_server_has_the_sample_account(server: Running) -> None:
     indexes = get(server, "/v1.2/indexes?page_limit=50", "tlk_SAMPLE")["data"]
 
@@ -164,21 +231,65 @@ def test_an_installed_server_has_the_sample_account(server: Running) -> None:
     assert sum(index["video_count"] for index in indexes) == 23
 
 
-def test_the_installed_package_verifies_servers(installation: Installation) -> None:
-    report = installation.root / "report.html"
-    flags = ["--operation", "list-engines", "--report", "text", "--report", f"html={report}"]
-    done = subprocess.run(
-        [installation.bin("mockserver"), "verify", "in-process", *flags],
-        cwd=installation.root,
-        env=clean_environment() | NO_PATHS,
-        capture_output=True,
-        text=True,
-        check=False,
+def test_without_the_extra_verify_says_in_a_line_how_to_install_it(installation: Installation) -> None:
+    done = installation.run("verify", "in-process")
+
+    assert (done.returncode, done.stdout) == (2, "")
+    [line] = done.stderr.splitlines()
+    assert re.fullmatch(
+        r"mockserver: verify needs schemathesis; install it: pip install 'schemathesis[<>=\d.,]+'", line
+    )
+
+
+def test_with_the_extra_the_installed_package_verifies_servers(complete: Installation) -> None:
+    report = complete.root / "report.html"
+
+    done = complete.run(
+        "verify", "in-process", "--operation", "list-engines", "--report", "text", "--report", f"html={report}"
     )
 
     assert (done.returncode, done.stderr) == (0, ""), done.stdout
     assert done.stdout.endswith("Kept: no violation of the contract.\n")
     assert "Kept: no violation of the contract." in report.read_text("utf-8")
+
+
+def test_without_the_extra_check_makes_every_report(installation: Installation) -> None:
+    reports = {name: installation.root / f"checked.{name}" for name in ("text", "json", "junit", "html")}
+    flags = [flag for name, file in reports.items() for flag in ("--report", f"{name}={file}")]
+    program = (
+        "import os, urllib.request as u\n"
+        "u.urlopen(u.Request(os.environ['TWELVELABS_BASE_URL'] + '/v1.2/engines', headers={'x-api-key': 'tlk_ME'}))"
+    )
+
+    done = installation.run("check", *flags, "--", installation.bin("python"), "-c", program)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert all("list-engines" in file.read_text("utf-8") for file in reports.values())
+
+
+def test_without_the_extra_drift_compares_documents(installation: Installation) -> None:
+    document = installation.root / "openapi.json"
+    document.write_text(json.dumps(contract_document()), "utf-8")
+
+    done = installation.run("drift", "--openapi", str(document))
+
+    assert (done.returncode, done.stderr) == (0, ""), done.stdout
+
+
+def test_without_the_extra_a_proxy_records_and_diff_compares(installation: Installation, server: Running) -> None:
+    recordings = installation.root / "recordings"
+    command = [installation.bin("mockserver"), "proxy", "--port", "0", "--upstream", server.url, "--record"]
+    with subprocess.Popen(
+        [*command, str(recordings)], env=clean_environment() | NO_PATHS, stderr=subprocess.PIPE, text=True
+    ) as proxy:
+        assert proxy.stderr is not None
+        get(Running(proxy, proxy.stderr.readline()), "/v1.2/engines")
+        proxy.send_signal(signal.SIGINT)
+        proxy.communicate(timeout=LONGEST_SECONDS)
+
+    done = installation.run("diff", str(recordings))
+
+    assert (proxy.returncode, done.returncode, done.stderr) == (0, 0, ""), done.stdout
 
 
 def test_an_installed_server_stops_when_it_is_told_to(server: Running) -> None:

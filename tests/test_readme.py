@@ -168,3 +168,11 @@ def test_every_command_is_described() -> None:
     described = re.findall(r"^\| `mockserver (\w+)` \|", TEXT, re.MULTILINE)
 
     assert described == list(COMMANDS)
+
+
+# The package is not on PyPI, where anybody might take its name.
+@pytest.mark.parametrize("file", ["README.md", "CONTRIBUTING.md", "docs/containers.md", "Dockerfile", "compose.yaml"])
+def test_the_package_is_installed_from_its_repository(file: str) -> None:
+    commands = re.findall(r".*(?:pip3? install|pipx|uvx).*", (README.parent / file).read_text("utf-8"))
+
+    assert [command for command in commands if "twelvelabs-mockserver" in command and "git+" not in command] == []

@@ -13,7 +13,6 @@ from mockserver.app.webhooks.dispatcher import Dispatcher
 from mockserver.contract.bodies import JSON_TYPE
 from mockserver.contract.contract import Contract
 from mockserver.domain.account.account import Account, world_at
-from mockserver.domain.account.era import ERAS
 from mockserver.domain.account.journal import BeforeLoss, Journal
 from mockserver.domain.account.kit import Kit
 from mockserver.domain.account.meter import Meter, Prices, PricesInvalid, read_prices
@@ -24,6 +23,7 @@ from mockserver.ground.clock import AccountClock, Clock, to_milliseconds
 from mockserver.ground.errors import ApiError, SettingsInvalid
 from mockserver.ground.identifiers import Identifiers, digest
 from mockserver.ground.settings import Settings
+from mockserver.handlers.served import settle
 from mockserver.state.memory import MemoryEmbeddingTasks, MemoryImports, MemoryIndexes, MemoryTasks
 from mockserver.state.videos import MemoryVideos
 
@@ -140,7 +140,7 @@ class Accounts:
         account_id = digest(seed, name, "account", size=12).hex()
         journal = Journal(account_id[:8], self._settings.journal_bytes)
         journal.before_loss = self.before_loss
-        return Account(
+        account = Account(
             id=account_id,
             clock=clock,
             identifiers=Identifiers(seed, scope or name),
@@ -153,9 +153,11 @@ class Accounts:
             opened_at=to_milliseconds(clock.now()),
             scope=scope,
             plan=Plan(self._settings.plan),
-            era=ERAS[self._settings.era],
+            era=self._settings.era,
             kit=Kit(journal=journal, meter=Meter(self._prices)),
         )
+        settle(account)
+        return account
 
     def _check_webhooks(self) -> None:
         from mockserver.domain.rules.addresses import AddressNotAllowed  # as in what follows: few servers have webhooks

@@ -8,12 +8,11 @@ from pathlib import Path
 import orjson
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import ASGIApp
 
 from mockserver import __version__
-from mockserver.app.http.lazy_app import LazyApp
 from mockserver.app.http.replies import error_body
 from mockserver.contract.contract import Contract
 from mockserver.contract.unserved import Unserved, sdk_of
@@ -22,6 +21,8 @@ from mockserver.contract.unserved import Unserved, sdk_of
 HEALTH = "check-health"
 
 _VIEWER = "/docs/viewer"
+_VIEWER_FILES = ("swagger-ui.css", "swagger-ui-bundle.js", "NOTICE")
+_VIEWER_DIRECTORY = Path(__file__).parent / "viewer"  # the build puts them there
 
 # The contract names one address; what is tried out here goes to the server that the page is from.
 _DOCS = f"""<!doctype html>
@@ -53,7 +54,7 @@ def page_routes(contract: Contract, media: ASGIApp) -> list[BaseRoute]:
         Route("/openapi.json", _document(lambda: contract.document)),
         *(Route(f"/{name}/openapi.json", _document(partial(contract.version, name))) for name in contract.versions),
         Route("/docs", _docs),
-        Mount(_VIEWER, LazyApp(_viewer)),
+        Route(f"{_VIEWER}/{{name}}", _viewer),
         Mount("/_media", media),
         Route(contract.operations[HEALTH].path, _health(contract)),
     ]
@@ -110,12 +111,8 @@ def _health(contract: Contract) -> Callable[[Request], Awaitable[Response]]:
     return serve
 
 
-def _viewer() -> ASGIApp:
-    """Return what serves the viewer's files; its package is found without being imported."""
-    from importlib.util import find_spec  # few runs read a page
-
-    from starlette.staticfiles import StaticFiles
-
-    package = find_spec("swagger_ui")
-    directory = Path(package.origin or "").parent / "static" if package else Path("missing")
-    return StaticFiles(directory=directory, check_dir=False)
+async def _viewer(request: Request) -> Response:
+    name = request.path_params["name"]
+    if name not in _VIEWER_FILES:
+        raise HTTPException(404)
+    return FileResponse(_VIEWER_DIRECTORY / name)

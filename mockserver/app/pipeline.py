@@ -42,6 +42,7 @@ from mockserver.domain.rules.videos import remove_lingering
 from mockserver.ground.errors import ApiError, ContractViolation, NotBuilt
 from mockserver.handlers.call import Call, Reply, VideoIngest
 from mockserver.handlers.registry import Handler
+from mockserver.handlers.served import RATE_LIMITS
 
 if TYPE_CHECKING:
     from mockserver.app.faults.injection import FaultInjection
@@ -236,7 +237,7 @@ def _answer(call: Call, handler: Handler, account: Account, context: ExchangeCon
     if group is None:
         return _known_answer(call, world) or handler(call, world)
     try:
-        window = account.rates.spend(account.plan, group, now)
+        window = account.rates.spend(RATE_LIMITS.get(account.plan), group, now)
     except RateExceeded as exceeded:
         wait = ceil((exceeded.window.ends_at - now).total_seconds())
         return Reply(429, None, (*rate_headers(exceeded.window), (b"retry-after", b"%d" % wait)))

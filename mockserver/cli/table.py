@@ -2,7 +2,7 @@
 
 from mockserver.contract.contract import Contract, compile_contract
 from mockserver.contract.source import contract_document
-from mockserver.handlers.v1_2 import HANDLERS
+from mockserver.handlers.served import API
 
 
 def operations_table() -> str:
@@ -19,4 +19,4 @@ def _rows(contract: Contract) -> list[str]:
 
 
 def _mark(operation_id: str) -> str:
-    return "yes" if operation_id in HANDLERS else "501"
+    return "yes" if operation_id in API else "501"

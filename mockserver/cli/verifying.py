@@ -6,9 +6,12 @@ import sys
 from argparse import ArgumentParser, BooleanOptionalAction, Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.metadata import requires
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from mockserver.cli.harness import add_judging_options
+from mockserver.ground.errors import LibraryMissing
 from mockserver.ground.settings import Settings
 
 if TYPE_CHECKING:
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
 
 _KEYS = ("TWELVE_LABS_API_KEY", "TWELVELABS_API_KEY")
 _OTHER_KEY = "MOCKSERVER_VERIFY_OTHER_KEY"
+_DRAWS_REQUESTS = "schemathesis"  # the extra `verify`
 
 
 def add_verify_options(parser: ArgumentParser) -> None:
@@ -52,7 +56,8 @@ def add_verify_options(parser: ArgumentParser) -> None:
 
 
 def verify(settings: Settings, options: Namespace) -> int:
-    """Hold a server to the contract."""
+    """Hold a server to the contract. Raises LibraryMissing where the extra `verify` is not installed."""
+    _check_extra()
     # What draws requests takes a second to import, and no other command needs it.
     from mockserver.harness.verdict.judging import judging_of, tell
     from mockserver.harness.verify.options import Options
@@ -71,6 +76,18 @@ def verify(settings: Settings, options: Namespace) -> int:
     with _stoppable(), _progress() as progress:
         outcome = verify_server(server, chosen, progress)
     return tell(outcome.verdict_for(judging), judging, sys.stdout)
+
+
+def _check_extra() -> None:
+    """Check that what draws requests is installed. Raises LibraryMissing saying how to install it."""
+    if find_spec(_DRAWS_REQUESTS) is None:
+        raise LibraryMissing(f"verify needs {_DRAWS_REQUESTS}; install it: pip install '{_requirement()}'")
+
+
+def _requirement() -> str:
+    """Return the versions that the extra `verify` asks for, which pip finds however this package was installed."""
+    [found] = [one for one in requires("twelvelabs-mockserver") or () if one.startswith(_DRAWS_REQUESTS)]
+    return found.partition(";")[0].strip()
 
 
 @contextmanager

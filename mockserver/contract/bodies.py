@@ -20,8 +20,6 @@ JSON_TYPE = "application/json"
 FORM_TYPE = "application/x-www-form-urlencoded"
 MULTIPART_TYPE = "multipart/form-data"
 
-# Python clients of 2024 send an empty field of this name so that their HTTP library chooses multipart.
-_FILLER_FIELD = "dummy"
 # What JavaScript makes of a null in a form.
 _NULL = "null"
 _MOST_FIELDS = 1_000
@@ -42,6 +40,8 @@ class BodyReader:
     _readers: dict[str, Reader]
     _codes: dict[str, str]
     _nullable: frozenset[str]
+    # Fields that say nothing (`x-filler-fields`).
+    _fillers: frozenset[str]
     # Clients ask the same few things again and again; what they make, they describe anew each time.
     _is_sent_again: bool
     _known: Bounded[tuple[bytes, bool], Json] = field(default_factory=partial(Bounded, _MOST_REMEMBERED))
@@ -101,7 +101,7 @@ class BodyReader:
         """Return what the fields of a form say, not checked yet; a file is an empty text. Raises ParameterInvalid."""
         values: Json = {}
         for name, text in fields:
-            if name == _FILLER_FIELD or (text == _NULL and name in self._nullable):
+            if name in self._fillers or (text == _NULL and name in self._nullable):
                 continue
             shape = self._shape.properties.get(name)
             read = self._readers.get(name, str)
@@ -127,8 +127,8 @@ class BodyReader:
 
     def oddities(self, value: Any) -> Iterator[ToleratedIssue]:
         """Yield what the contract does not know, or would rather not see, in a body that was JSON or a form."""
-        if self.media_type != JSON_TYPE and isinstance(value, dict):
-            value = {name: field for name, field in value.items() if name != _FILLER_FIELD}
+        if self._fillers and isinstance(value, dict):
+            value = {name: field for name, field in value.items() if name not in self._fillers}
         for name in dict.fromkeys(self.unknown(value)):
             yield ToleratedIssue("unknown", name, self._where)
         for name in dict.fromkeys(self._shape.deprecated(value)):
@@ -221,6 +221,7 @@ def body_readers(operation: Json, schemas: Schemas, shapes: Shapes) -> dict[str,
             texts,
             _codes(content["schema"], shape, schemas),
             _nullable(content["schema"], shape, schemas),
+            frozenset(content.get("x-filler-fields", ())),
             "200" in operation["responses"],
         )
     return readers

@@ -3,7 +3,8 @@
     MockserverError
     ├── StartupError                the user sees it in the terminal, no client ever does
     │   ├── SettingsInvalid
-    │   └── ContractInvalid
+    │   ├── ContractInvalid
+    │   └── LibraryMissing
     ├── ContractViolation           our own reply broke the contract: a client gets a 500 that says so
     ├── NotBuilt                    the API has it, we do not yet: a client gets a 501 that says so
     ├── FilterInvalid · QueryInvalid · TokenExpired · RateExceeded · …
@@ -31,6 +32,10 @@ class SettingsInvalid(StartupError):
 
 class ContractInvalid(StartupError):
     """The contract cannot be served as written; the message names the place."""
+
+
+class LibraryMissing(StartupError):
+    """A command needs an extra that is not installed; the message says how to install it."""
 
 
 class ContractViolation(MockserverError):

@@ -119,6 +119,10 @@ def _setting(default: Any, read: Callable[[str], Any], what: str) -> Any:
     return field(default=default, metadata={"read": read, "help": what})
 
 
+# Of which year answers can be.
+ERAS = ("2023", "2024", "latest")
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What a server may be told. Build it directly in tests; `read_settings` reads variables and flags."""
@@ -128,7 +132,7 @@ class Settings:
     seed: int = _setting(0, _integer, "identifiers, scores and texts follow from it")
     profile: str = _setting("seconds", _one_of("seconds", "instant", "polls"), "how tasks progress")
     plan: str = _setting("unlimited", _one_of("free", "developer", "unlimited"), "whose limits and retention hold")
-    era: str = _setting("latest", _one_of("2023", "2024", "latest"), "of which year the answers are, where they differ")
+    era: str = _setting("latest", _one_of(*ERAS), "of which year the answers are, where they differ")
     strict: bool = _setting(False, _boolean, "refuse parameters that the contract does not know")
     fixtures: tuple[Path, ...] = _setting((), _directories, "directories with fixtures of your own, comma-separated")
     integration: tuple[tuple[str, Path], ...] = _setting(

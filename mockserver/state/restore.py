@@ -9,14 +9,13 @@ from functools import partial
 from typing import Any
 
 from mockserver.domain.account.account import Account
-from mockserver.domain.account.era import ERAS
 from mockserver.domain.account.kit import Kit
 from mockserver.domain.account.result_pages import ResultSet, index_state
 from mockserver.domain.records.cloud_import import CloudImport
 from mockserver.domain.records.embedding_task import EmbeddingTask
 from mockserver.domain.records.index import Index
 from mockserver.domain.records.lifecycle import EMBEDDING, EmbeddingStatus, Status
-from mockserver.domain.records.models import ENGINES
+from mockserver.domain.records.models import MODELS
 from mockserver.domain.records.recorded_answer import RecordedAnswers
 from mockserver.domain.records.task import Task
 from mockserver.domain.records.video import Video
@@ -25,6 +24,8 @@ from mockserver.domain.retrieval.search import Clip, VideoGroup
 from mockserver.domain.rules.tasks import natural_path
 from mockserver.ground.clock import ClockOutOfRange
 from mockserver.ground.errors import MockserverError, ResourceNotExist
+from mockserver.ground.settings import ERAS
+from mockserver.state.format_1 import renewed
 from mockserver.state.plain import Kinds, PlainInvalid, from_plain, hints_of
 from mockserver.state.restore_checks import check_content, check_course, check_embedding, must
 from mockserver.state.snapshot import FORMAT, Line, kit_fields, ordinary_fields
@@ -79,10 +80,10 @@ def restore(
     """
     reading = _Reading(account, kept_file, {} if read is None else read)
     numbered = enumerate(lines, 1)
-    _check_format(next(numbered, (1, {}))[1])
+    is_old = _format_of(next(numbered, (1, {}))[1]) == 1
     for number, line in numbered:
         try:
-            reading.take(number, line)
+            reading.take(number, renewed(line) if is_old else line)
         except (PlainInvalid, ResourceNotExist, ClockOutOfRange) as error:
             raise SnapshotInvalid(f"Line {number}: {error}") from None
     try:
@@ -91,13 +92,15 @@ def restore(
         raise SnapshotInvalid(str(error)) from None
 
 
-def _check_format(line: Line) -> None:
+def _format_of(line: Line) -> int:
     head = line.get("snapshot")
     if not isinstance(head, dict) or "format" not in head:
         raise SnapshotInvalid('Line 1 must be {"snapshot": {"format": …}}.')
-    if head["format"] != FORMAT:
-        reason = f"It has the format {head['format']!r:.50}; this release reads format {FORMAT}."
+    if head["format"] not in (1, FORMAT):
+        reason = f"It has the format {head['format']!r:.50}; this release reads formats 1 and {FORMAT}."
         raise FormatUnknown(reason)
+    number: int = head["format"]
+    return number
 
 
 class _Reading:
@@ -142,7 +145,6 @@ class _Reading:
         said = dict(_object(plain, "account"))
         account, hints = self._account, hints_of(Account)
         clock = from_plain(ClockReading, said.pop("clock", None), "account.clock")
-        era = from_plain(str, said.pop("era", None), "account.era")
         position = from_plain(Mapping[str, int], said.pop("identifiers", None), "account.identifiers")
         self._recorded = from_plain(list[str] | None, said.pop("recorded", None), "account.recorded")
         # Without a scope, identifiers go on to follow from what they followed from in the account that is restored.
@@ -151,9 +153,8 @@ class _Reading:
             if name in said:
                 setattr(account, name, from_plain(hints[name], said.pop(name), f"account.{name}"))
         must(not said, f"account: it has no {', '.join(said)}")
-        must(era in ERAS, f"account.era: {era} is none")
+        must(account.era in ERAS, f"account.era: {account.era} is none")
         must(position.keys() >= account.identifiers.position().keys(), "account.identifiers: one is missing")
-        account.era = ERAS[era]
         if scope != account.scope:
             account.scope, account.identifiers = scope, account.identifiers.of_scope(scope)
         account.identifiers.resume(position)
@@ -163,7 +164,7 @@ class _Reading:
         index: Index = self._record(Index, plain, "index")
         self._note_id(index.id)
         must(self._account.indexes.find_by_name(index.name) is None, f"index: the name {index.name!r} stands twice")
-        must(all(engine.engine_name in ENGINES for engine in index.engines), "index.engines: one is unknown")
+        must(all(choice.model in MODELS for choice in index.models), "index.models: one is unknown")
         self._account.indexes.add(index)
 
     def _take_task(self, plain: Any) -> None:

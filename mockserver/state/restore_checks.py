@@ -10,7 +10,7 @@ from itertools import pairwise
 from mockserver.domain.records.embedding_task import EmbeddingTask
 from mockserver.domain.records.job_profile import FAILED, READY
 from mockserver.domain.records.lifecycle import Course
-from mockserver.domain.records.scenes import Content, Moment, Option, Scene
+from mockserver.domain.records.scenes import Content, Modality, Moment, Scene
 from mockserver.state.plain import PlainInvalid
 
 _ENDS = (READY, FAILED)
@@ -38,7 +38,10 @@ def check_content(content: Content, place: str) -> None:
     must(bool(content.scenes), f"{place}.content.scenes: there is none")
     in_order = all(before.start <= after.start for before, after in pairwise(content.scenes))
     must(in_order, f"{place}.content.scenes: they are not in order")
-    spans: Iterable[Scene | Moment] = (*content.scenes, *(m for option in Option for m in content.moments(option)))
+    spans: Iterable[Scene | Moment] = (
+        *content.scenes,
+        *(m for modality in Modality for m in content.moments(modality)),
+    )
     must(all(span.start <= span.end for span in spans), f"{place}.content.scenes: one ends before it begins")
 
 

@@ -14,14 +14,14 @@ from mockserver.domain.account.kit import NOTED, Kit
 from mockserver.domain.account.result_pages import ResultSet, index_state
 from mockserver.state.plain import to_plain
 
-FORMAT = 1
+FORMAT = 2
 
 Line = Mapping[str, Any]
 
 # The fields of an account that have lines of their own, are written in a way of their own, or follow from others.
 _PARTICULAR = frozenset(
     [
-        *("id", "clock", "identifiers", "scope", "era", "recorded", "kit", "pages", "corpora", "files"),
+        *("id", "clock", "identifiers", "scope", "recorded", "kit", "pages", "corpora", "files"),
         *("indexes", "tasks", "videos", "embedding_tasks", "imports"),
     ]
 )
@@ -60,7 +60,6 @@ def _of_account(account: Account, now: datetime) -> dict[str, Any]:
     lasting = [index_id for index_id, at in recorded.revisions.items() if at == account.videos.revision(index_id)]
     said = {
         "clock": {"frozen": clock.is_frozen, "now": now.isoformat(), "scale": clock.scale},
-        "era": account.era.name,
         "identifiers": account.identifiers.position(),
         "recorded": sorted(lasting) if recorded.by_operation else None,
     }

@@ -251,6 +251,9 @@ def test_a_snapshot_of_the_first_format_can_still_be_opened(used: AsgiClient) ->
     assert used.send("GET", "/__admin/clock").json()["now"] == "2024-06-01T12:01:00Z"
     assert (index["index_name"], len(videos)) == ("Matches", 3)
     assert used.post("/search", search).json()["data"][0]["metadata"][0]["text"].startswith("Push until the light")
+    assert [engine["engine_name"] for engine in index["engines"]] == ["marengo2.6", "pegasus1.1"]
+    assert index["engines"][0]["engine_options"] == ["visual", "conversation", "text_in_video", "logo"]
+    assert index["addons"] == ["thumbnail"]
 
 
 def test_a_snapshot_is_taken_back_as_what_it_was_given_as(
@@ -306,7 +309,7 @@ BROKEN: dict[str, tuple[bytes, str, str]] = {
     "no JSON": (HEAD + b"{", "snapshot_invalid", "Line 2"),
     "no object": (HEAD + b"[]", "snapshot_invalid", "Line 2"),
     "no head": (b"{}", "snapshot_invalid", "Line 1"),
-    "a later format": (b'{"snapshot":{"format":2}}', "snapshot_format_unknown", "format 1"),
+    "a later format": (b'{"snapshot":{"format":3}}', "snapshot_format_unknown", "formats 1 and 2"),
     "a format of another kind": (b'{"snapshot":{"format":"1"}}', "snapshot_format_unknown", "'1'"),
     "a head alone": (HEAD, "snapshot_invalid", "account"),
     "an unknown kind": (HEAD + b'{"film":{}}', "snapshot_invalid", "film"),

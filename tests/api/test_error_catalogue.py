@@ -40,7 +40,7 @@ OWN: dict[tuple[str, str], Provocation] = {
     ("update-index", "index_option_cannot_be_changed"): p.changed("index_options"),
     ("update-index", "index_engine_cannot_be_changed"): p.changed("engine_id"),
     ("restore-snapshot", "snapshot_invalid"): p.restoring("{}", "Line 1"),
-    ("restore-snapshot", "snapshot_format_unknown"): p.restoring('{"snapshot": {"format": 0}}', "format 1"),
+    ("restore-snapshot", "snapshot_format_unknown"): p.restoring('{"snapshot": {"format": 0}}', "formats 1"),
     ("restore-snapshot", "video_filesize_too_large"): p.large_snapshot,
     ("delete-video-indexing-task", "task_cannot_be_deleted"): p.unfinished_task,
     **{

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from mockserver.domain.generation import generate_content, imagined, imagined_content
 from mockserver.domain.generation.naming import words_of
 from mockserver.domain.generation.topics import TOPICS
-from mockserver.domain.records.scenes import Content, Option
+from mockserver.domain.records.scenes import Content, Modality
 from mockserver.state.plain import to_plain
 
 DIGESTS = st.binary(max_size=40)
@@ -60,7 +60,7 @@ def test_scenes_last_between_4_and_20_seconds_where_the_video_does(digest: bytes
 def test_every_moment_lies_within_its_scene(digest: bytes, duration: float) -> None:
     scenes = generate_content(digest, duration).scenes
 
-    moments = [(scene, moment) for scene in scenes for option in Option for moment in scene.moments(option)]
+    moments = [(scene, moment) for scene in scenes for modality in Modality for moment in scene.moments(modality)]
 
     assert all(scene.start <= moment.start < moment.end <= scene.end for scene, moment in moments)
 
@@ -69,12 +69,12 @@ def test_every_moment_lies_within_its_scene(digest: bytes, duration: float) -> N
 def test_times_lie_on_the_grid_of_their_source(digest: bytes, duration: float) -> None:
     content = generate_content(digest, duration)
 
-    def times(option: Option) -> list[float]:
-        return [time for moment in content.moments(option) for time in (moment.start, moment.end)]
+    def times(modality: Modality) -> list[float]:
+        return [time for moment in content.moments(modality) for time in (moment.start, moment.end)]
 
-    assert all(time * 32 % 1 == 0 or time == duration for time in times(Option.VISUAL))
-    assert all(time == round(time, 2) for time in times(Option.CONVERSATION))
-    assert all(float(time).is_integer() for time in (*times(Option.TEXT_IN_VIDEO), *times(Option.LOGO)))
+    assert all(time * 32 % 1 == 0 or time == duration for time in times(Modality.VISUAL))
+    assert all(time == round(time, 2) for time in times(Modality.SPEECH))
+    assert all(float(time).is_integer() for time in (*times(Modality.TEXT), *times(Modality.LOGO)))
 
 
 @given(digest=DIGESTS, duration=DURATIONS)
@@ -186,7 +186,7 @@ def test_file_names_are_read_without_folder_and_extension() -> None:
 
 
 def texts_of(content: Content) -> list[str]:
-    told = [moment.text for option in Option for moment in content.moments(option)]
+    told = [moment.text for modality in Modality for moment in content.moments(modality)]
     return [content.title, *content.hashtags, *told, *(scene.heading for scene in content.scenes)]
 
 
@@ -210,7 +210,7 @@ def test_imagined_content_is_what_is_generated_whatever_of_it_is_looked_at_first
         lambda content: repr(content) == repr(CONTENT),
         lambda content: replace(content, title="Other") == replace(CONTENT, title="Other"),
         lambda content: content.fitted(10) == CONTENT.fitted(10),
-        lambda content: list(content.moments(Option.VISUAL)) == list(CONTENT.moments(Option.VISUAL)),
+        lambda content: list(content.moments(Modality.VISUAL)) == list(CONTENT.moments(Modality.VISUAL)),
         lambda content: to_plain(content) == to_plain(CONTENT),
         lambda content: deepcopy(content) == CONTENT,
     ],

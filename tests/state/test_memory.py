@@ -30,7 +30,7 @@ def at(minutes: int) -> datetime:
 
 
 def an_index(index_id: str, created: int = 0) -> Index:
-    return Index(index_id, index_id, (), (), at(created), at(created), None)
+    return Index(index_id, index_id, (), False, at(created), at(created), None)
 
 
 def a_task(task_id: str, created: int = 0, index_id: str = "matches") -> Task:

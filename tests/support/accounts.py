@@ -1,10 +1,10 @@
 """Accounts without a server, for tests of the rules."""
 
 from mockserver.domain.account.account import Account, World
-from mockserver.domain.records.index import EngineChoice, Index
+from mockserver.domain.records.index import Index, ModelChoice
 from mockserver.domain.records.job_profile import PROFILES
 from mockserver.domain.records.models import Family
-from mockserver.domain.records.scenes import Option
+from mockserver.domain.records.scenes import Modality
 from mockserver.domain.rules.indexes import create_index
 from mockserver.ground.clock import AccountClock, VirtualClock
 from mockserver.ground.identifiers import Identifiers
@@ -30,6 +30,6 @@ def empty_account(clock: VirtualClock, profile: str = "seconds") -> Account:
 
 def index_in(world: World, name: str) -> Index:
     """Create an index that looks at pictures, and return it."""
-    engine = EngineChoice("marengo2.6", (Option.VISUAL,))
-    assert engine.family is Family.MARENGO
-    return create_index(world, name, (engine,), ())
+    choice = ModelChoice("marengo2.6", (Modality.VISUAL,))
+    assert choice.family is Family.MARENGO
+    return create_index(world, name, (choice,))

@@ -2,8 +2,9 @@
 
 from hypothesis import settings
 
-from mockserver.domain.embedding import Segment, embed_text, similarity
-from mockserver.domain.records.scenes import Content, Moment, Option, Scene
+from mockserver.domain.embedding import Segment, similarity
+from mockserver.domain.records.scenes import Content, Modality, Moment, Scene
+from tests.support.vectors import embed_text
 
 # The first vector after a pause is slow to make, and a machine under load must not fail a law.
 law = settings(max_examples=50, deadline=None)
@@ -21,10 +22,10 @@ UNRELATED = (
 
 # What the recorded notebook asked for, and where it was found.
 RECORDED_QUERIES = (
-    ("Knit red stitches", Option.VISUAL),
-    ("Set up a tent", Option.CONVERSATION),
-    ("Time waits for no man", Option.TEXT_IN_VIDEO),
-    ("TED", Option.LOGO),
+    ("Knit red stitches", Modality.VISUAL),
+    ("Set up a tent", Modality.SPEECH),
+    ("Time waits for no man", Modality.TEXT),
+    ("TED", Modality.LOGO),
 )
 
 CAMPING = Content(

@@ -7,13 +7,14 @@ from typing import Any
 
 import numpy as np
 
-from mockserver.domain.embedding import embed_scene_span, embed_text
-from mockserver.domain.records.scenes import Option
+from mockserver.domain.records.scenes import Modality
 from mockserver.fixtures.library import load_sample_account
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
+from mockserver.handlers.v1_2.words import OPTIONS
 from tests.support.api import Api, Server
 from tests.support.embeddings import RECORDED_QUERIES
+from tests.support.vectors import embed_scene_span, embed_text
 
 MOST = 10
 INDEX_ID = "6527e59e74b5a5ab84015cf5"
@@ -36,7 +37,7 @@ class Comparison:
     """What `/search` and the vector index find for a query, best first, at most ten of each."""
 
     query: str
-    option: Option
+    modality: Modality
     searched: list[Stretch]
     nearest: list[Stretch]
 
@@ -52,11 +53,11 @@ class Comparison:
 
 
 class VectorIndex:
-    """Every moment of an option in the sample account, by its vector."""
+    """Every moment of a modality in the sample account, by its vector."""
 
-    def __init__(self, option: Option) -> None:
+    def __init__(self, modality: Modality) -> None:
         moments = [
-            (video, moment) for video in load_sample_account().videos for moment in video.content.moments(option)
+            (video, moment) for video in load_sample_account().videos for moment in video.content.moments(modality)
         ]
         self._stretches = [Stretch(video.id, moment.start, moment.end) for video, moment in moments]
         vectors = [embed_scene_span(video.content, moment.start, moment.end) for video, moment in moments]
@@ -68,17 +69,17 @@ class VectorIndex:
 
 
 def comparisons(*, recorded: bool = False) -> Iterator[Comparison]:
-    """Yield a comparison for each query of the notebook, searched in the option that it was searched in there.
+    """Yield a comparison for each query of the notebook, searched in the modality that it was searched in there.
 
     Search finds what it finds in any account or, as users meet the sample account, what was `recorded`.
     """
     with Server(Settings(recorded_answers=recorded), VirtualClock(datetime(2024, 6, 1, tzinfo=UTC))) as api:
-        for query, option in RECORDED_QUERIES:
-            found = _searched(api.as_key("tlk_SAMPLE"), query, option)
-            yield Comparison(query, option, found, VectorIndex(option).nearest(query))
+        for query, modality in RECORDED_QUERIES:
+            found = _searched(api.as_key("tlk_SAMPLE"), query, modality)
+            yield Comparison(query, modality, found, VectorIndex(modality).nearest(query))
 
 
-def _searched(api: Api, query: str, option: Option) -> list[Stretch]:
-    body = {"query": query, "index_id": INDEX_ID, "search_options": [option.value], "page_limit": MOST}
+def _searched(api: Api, query: str, modality: Modality) -> list[Stretch]:
+    body = {"query": query, "index_id": INDEX_ID, "search_options": [OPTIONS[modality]], "page_limit": MOST}
     hits: list[Any] = api.post("/search", json=body).json()["data"]
     return [Stretch(hit["video_id"], hit["start"], hit["end"]) for hit in hits]

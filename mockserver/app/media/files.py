@@ -10,7 +10,8 @@ from tempfile import NamedTemporaryFile, TemporaryDirectory, TemporaryFile, mkdt
 from threading import Lock
 from typing import IO, TYPE_CHECKING
 
-from mockserver.domain.records.media import Limits, check_size
+from mockserver.domain.records.media import check_size
+from mockserver.domain.records.models import LARGEST_FILE
 from mockserver.ground.errors import SettingsInvalid
 
 if TYPE_CHECKING:
@@ -29,7 +30,6 @@ class Files:
         self._claim = _claimed(Path(directory)) if directory else None
         self._given = directory
         self._made: Path | None = None
-        self._limits = Limits()
         self._is_used = is_used
         self._held: Counter[str] = Counter()
         # A file that is removed here may be the one that an upload in a thread finds to be there.
@@ -51,7 +51,7 @@ class Files:
 
     def check_size(self, size: int) -> None:
         """Return if a file may have `size` bytes. Raises `video_filesize_too_large`."""
-        check_size(size, self._limits)
+        check_size(size, LARGEST_FILE)
 
     def keep(self, path: str, name: str) -> str:
         """Keep the upload at `path` as `name` and return where it is; what had that name is the same file.

@@ -11,7 +11,7 @@ from weakref import finalize
 from mockserver.app.media.files import Files
 from mockserver.app.media.integrations import Integrations
 from mockserver.domain.account.account import Account
-from mockserver.domain.records.media import Limits, Media, Use, check_media
+from mockserver.domain.records.media import Media, Use, check_media
 from mockserver.domain.records.scenes import Content, Moment
 from mockserver.domain.records.upload import Upload
 from mockserver.domain.records.video import Source, Video
@@ -34,7 +34,6 @@ class DiskStudio:
         self._files = files
         self._integrations = integrations
         self._seed = seed
-        self._limits = Limits()
 
     @cached_property
     def _library(self) -> "Library":
@@ -70,7 +69,7 @@ class DiskStudio:
         from mockserver.media.probe import probe  # FFmpeg is not loaded before the first file comes
 
         media = probe(file.path, file.size)
-        check_media(media, use, self._limits)
+        check_media(media, use)
         name = PurePath(file.filename)
         expected = _expected(options, file.sha256, name.name)
         fixture = None if expected else self._library.of_file(file.sha256, name.name)
@@ -92,7 +91,7 @@ class DiskStudio:
         fixture = None if expected else self._library.of_url(url, filename)
         mark = digest("url", url, size=32)
         media = _media(expected, fixture, mark)
-        check_media(media, use, self._limits)
+        check_media(media, use)
         title = PurePath(filename).stem
         content = self._content(_known_content(expected, fixture, title), mark, media, title)
         content = _with_subtitles(content, media, options)
@@ -102,11 +101,11 @@ class DiskStudio:
         expected = _expected(options, url, "")
         known = None if expected else self._library.of_url(url, "")
         if known:
-            check_media(known.media, use, self._limits)
+            check_media(known.media, use)
             return Upload(known.filename, known.media, known.content, source=known.source)
         mark = digest("youtube", video, size=32)
         media = _media(expected, None, mark)
-        check_media(media, use, self._limits)
+        check_media(media, use)
         content = self._content(_known_content(expected, None, video), mark, media, None)
         channel = f"{next(iter(content.topics), video)} Channel"
         return Upload(content.title, media, content, source=Source("youtube", channel, url))

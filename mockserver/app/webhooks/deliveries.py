@@ -4,12 +4,14 @@ import logging
 from collections.abc import Collection
 from datetime import datetime
 
+import orjson
+
 from mockserver.app.webhooks.http_post import NotAnswered, post
 from mockserver.domain.account.account import Account
 from mockserver.domain.records.webhook import Attempt, Delivery, Signing, Webhook
 from mockserver.domain.rules.webhooks import collect, signature
 from mockserver.ground.clock import SystemClock
-from mockserver.handlers.v1_2.webhook_events import event_body
+from mockserver.handlers.served import event_view
 
 SIGNATURE_HEADER = "TL-Signature"
 
@@ -31,7 +33,7 @@ async def deliver_next(account: Account, hosts: Collection[str]) -> Delivery | N
 
 
 async def _attempt(delivery: Delivery, now: datetime, hosts: Collection[str]) -> Attempt:
-    webhook, body = delivery.webhook, event_body(delivery.event)
+    webhook, body = delivery.webhook, orjson.dumps(event_view(delivery.event))
     headers = {SIGNATURE_HEADER: signature(webhook.secret, _signing_time(webhook, now), body)}
     try:
         status = await post(webhook.url, body, headers, hosts=hosts, timeout_seconds=webhook.timeout_seconds)

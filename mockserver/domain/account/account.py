@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from mockserver.domain.account.era import LATEST, Era
 from mockserver.domain.account.kept_files import KeptFiles
 from mockserver.domain.account.kit import Kit
 from mockserver.domain.account.plan import Plan
@@ -39,7 +38,10 @@ class Account:
     opened_at: datetime
     scope: str = ""  # what identifiers follow from; empty where that is the key
     plan: Plan = Plan.UNLIMITED
-    era: Era = LATEST
+    # Of which year the answers are, where an API version has answered differently over the years.
+    era: str = "latest"
+    # Whether indexing tasks wait in a queue before they are at work.
+    has_queued_state: bool = True
     seconds_uploaded: float = 0
     corpora: Corpora = field(default_factory=Corpora)
     pages: ResultPages = field(default_factory=ResultPages)

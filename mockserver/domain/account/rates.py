@@ -1,12 +1,15 @@
 """Rate limits: how often an account may ask for what is expensive, within windows of its own clock."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from mockserver.domain.account.plan import Plan, requests_allowed
 from mockserver.ground.errors import MockserverError
 
 WINDOW = timedelta(hours=24)
+
+# What accounts without limits are said to have.
+_UNLIMITED_REQUESTS = 1_000_000
 
 
 @dataclass(slots=True)
@@ -36,11 +39,15 @@ class Rates:
 
     _windows: dict[str, Window] = field(default_factory=dict)
 
-    def spend(self, plan: Plan, group: str, now: datetime) -> Window:
-        """Count a request of `group` and return its window. Raises RateExceeded, and then counts nothing."""
+    def spend(self, limits: Mapping[str, int] | None, group: str, now: datetime) -> Window:
+        """Count a request of `group` and return its window. Raises RateExceeded, and then counts nothing.
+
+        `limits` are the requests of a window by group; None where there is no limit.
+        """
         window = self._windows.get(group)
         if window is None or window.ends_at <= now or window.ends_at > now + WINDOW:
-            window = self._windows[group] = Window(requests_allowed(plan, group), 0, now + WINDOW)
+            limit = _UNLIMITED_REQUESTS if limits is None else limits[group]
+            window = self._windows[group] = Window(limit, 0, now + WINDOW)
         if window.used >= window.limit:
             raise RateExceeded(window)
         window.used += 1

@@ -6,13 +6,11 @@ vectors can be used for.
 
 from mockserver.domain.embedding.files import embed_audio, embed_image
 from mockserver.domain.embedding.segments import Scope, Segment, segments, video_segments
-from mockserver.domain.embedding.space import DIMENSIONS, Vector, similarity
+from mockserver.domain.embedding.space import Vector, similarity
 from mockserver.domain.embedding.spans import embed_scene_span
-from mockserver.domain.embedding.text import TOKEN_LIMIT, TextTooLong, Truncation, embed_text, truncate
+from mockserver.domain.embedding.text import TextTooLong, Truncation, embed_text, truncate
 
 __all__ = [
-    "DIMENSIONS",
-    "TOKEN_LIMIT",
     "Scope",
     "Segment",
     "TextTooLong",

@@ -11,21 +11,25 @@ _BYTES = 0.5
 _WINDOW = 0.3
 
 
-def embed_image(digest: bytes, words: str = "") -> Vector:
+def embed_image(digest: bytes, words: str = "", *, dimensions: int) -> Vector:
     """Return the vector of the image with this digest: near to the text `words`, or without words near to nothing.
 
     `words` say what is shown, as a file name does without its ending.
     """
-    return project(combine(_parts(digest, words)))
+    return project(combine(_parts(digest, words)), dimensions)
 
 
-def embed_audio(digest: bytes, duration: float, words: str = "", *, start: float = 0) -> list[tuple[float, Vector]]:
+def embed_audio(
+    digest: bytes, duration: float, words: str = "", *, dimensions: int, start: float = 0
+) -> list[tuple[float, Vector]]:
     """Return offset and vector of each window of a sound from `start` on, in seconds; at least one.
 
     Windows are cut like the clips of a video. All speak of `words`, and each differs a little from the others.
     """
     offsets = [begins for begins, _ in clips(start, duration, CLIP_LENGTH)] or [start]
-    return [(offset, project(combine([*_parts(digest, words), _window(digest, offset)]))) for offset in offsets]
+    return [
+        (offset, project(combine([*_parts(digest, words), _window(digest, offset)]), dimensions)) for offset in offsets
+    ]
 
 
 def _parts(digest: bytes, words: str) -> Iterator[tuple[Bag, float]]:

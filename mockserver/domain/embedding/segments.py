@@ -42,6 +42,7 @@ class Segment:
 def segments(
     content: Content,
     duration: float,
+    dimensions: int,
     *,
     start: float = 0,
     end: float | None = None,
@@ -54,18 +55,22 @@ def segments(
     `video` one segment of the whole comes last, from 0 to the length of the interval.
     """
     until = duration if end is None else end
-    found = [_clip(content, *piece) for piece in clips(start, until, clip_length)] if Scope.CLIP in scopes else []
+    found = (
+        [_clip(content, *piece, dimensions) for piece in clips(start, until, clip_length)]
+        if Scope.CLIP in scopes
+        else []
+    )
     if Scope.VIDEO in scopes:
-        vector = embed_scene_span(content, start, until)
+        vector = embed_scene_span(content, start, until, dimensions)
         found.append(Segment(0, round(until - start, _DECIMALS), Scope.VIDEO, vector))
     return found
 
 
-def video_segments(content: Content, duration: float) -> list[Segment]:
+def video_segments(content: Content, duration: float, dimensions: int) -> list[Segment]:
     """Return the segments of a video in an index: as few equal windows as can be, none longer than ten seconds."""
     count = max(1, ceil(duration / LONGEST_WINDOW))
     edges = [round(duration * number / count, _DECIMALS) for number in range(count + 1)]
-    return [_clip(content, *window) for window in pairwise(edges)]
+    return [_clip(content, *window, dimensions) for window in pairwise(edges)]
 
 
 def clips(start: float, end: float, length: float) -> Iterator[tuple[float, float]]:
@@ -77,5 +82,5 @@ def clips(start: float, end: float, length: float) -> Iterator[tuple[float, floa
             yield begins, ends
 
 
-def _clip(content: Content, start: float, end: float) -> Segment:
-    return Segment(start, end, Scope.CLIP, embed_scene_span(content, start, end))
+def _clip(content: Content, start: float, end: float, dimensions: int) -> Segment:
+    return Segment(start, end, Scope.CLIP, embed_scene_span(content, start, end, dimensions))

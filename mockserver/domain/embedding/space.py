@@ -11,8 +11,6 @@ from hashlib import shake_256
 from math import fsum, sqrt
 from operator import mul
 
-DIMENSIONS = 1024
-
 # Features and how much each of them counts.
 Bag = Mapping[str, float]
 Vector = tuple[float, ...]
@@ -20,7 +18,7 @@ Vector = tuple[float, ...]
 # As many decimals as a 32-bit float of this size has, and a length that is still 1 to seven of them.
 _DECIMALS = 10**8
 
-# A vector under construction is one long integer with 32 bits for each coordinate, so that adding 1024 numbers is one
+# A vector under construction is one long integer with 32 bits for each coordinate, so that adding all of them is one
 # addition, and exact. Coordinates of a direction are bytes; weights that sum to this keep each sum below 30 bits, where
 # Python counts fastest.
 _LANE_BYTES = 4
@@ -28,15 +26,15 @@ _TOTAL_WEIGHT = 2**21
 _LARGEST = 255
 
 
-def project(bag: Bag) -> Vector:
-    """Return the unit-length vector of a bag that has at least one positive weight: 1024 floats in [-1, 1]."""
+def project(bag: Bag, dimensions: int) -> Vector:
+    """Return the unit-length vector of a bag that has at least one positive weight: floats in [-1, 1]."""
     scale = _TOTAL_WEIGHT / sum(bag.values())
     lanes = total = 0
     for feature, weight in bag.items():
         count = round(weight * scale)
-        lanes += count * _direction(feature)
+        lanes += count * _direction(feature, dimensions)
         total += count
-    sums = struct.unpack(f"<{DIMENSIONS}I", lanes.to_bytes(DIMENSIONS * _LANE_BYTES, "little"))
+    sums = struct.unpack(f"<{dimensions}I", lanes.to_bytes(dimensions * _LANE_BYTES, "little"))
     return _unit([2 * each - _LARGEST * total for each in sums])
 
 
@@ -62,8 +60,8 @@ def _unit(coordinates: list[int]) -> Vector:
 
 
 @lru_cache(maxsize=2_048)
-def _direction(feature: str) -> int:
-    lanes = bytearray(DIMENSIONS * _LANE_BYTES)
+def _direction(feature: str, dimensions: int) -> int:
+    lanes = bytearray(dimensions * _LANE_BYTES)
     # JSON can hold half of a surrogate pair; it is hashed like any other character.
-    lanes[::_LANE_BYTES] = shake_256(feature.encode("utf-8", "surrogatepass")).digest(DIMENSIONS)
+    lanes[::_LANE_BYTES] = shake_256(feature.encode("utf-8", "surrogatepass")).digest(dimensions)
     return int.from_bytes(lanes, "little")

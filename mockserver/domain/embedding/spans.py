@@ -5,11 +5,11 @@ from math import ceil
 
 from mockserver.domain.embedding.features import features_of
 from mockserver.domain.embedding.space import Bag, Vector, combine, project
-from mockserver.domain.records.scenes import Content, Moment, Option
+from mockserver.domain.records.scenes import Content, Modality, Moment
 
 # A stretch of video is first of all what is seen in it; whoever speaks over pictures may speak of other things. A
 # caption or a logo takes little of a picture, yet a query for it should find it among all that is said.
-_WEIGHTS = {Option.VISUAL: 1.0, Option.CONVERSATION: 0.8, Option.TEXT_IN_VIDEO: 0.8, Option.LOGO: 0.8}
+_WEIGHTS = {Modality.VISUAL: 1.0, Modality.SPEECH: 0.8, Modality.TEXT: 0.8, Modality.LOGO: 0.8}
 
 # A stretch is a little of what its video is about. Where nothing happens it is nothing else.
 _SUBJECT = 0.25
@@ -18,34 +18,36 @@ _SUBJECT = 0.25
 _WHOLE_SPEECH = 0.5
 
 
-def embed_scene_span(content: Content, start: float, end: float) -> Vector:
+def embed_scene_span(content: Content, start: float, end: float, dimensions: int) -> Vector:
     """Return the vector of the video from `start` to `end`, in seconds; of its subject alone, where nothing happens.
 
     A moment counts by the share of the shorter of the two, moment or stretch, over which they meet.
     """
     subject = features_of(" ".join((content.title, *content.topics)))
-    return project(combine([(subject, _SUBJECT), *_sources(content, start, end)]))
+    return project(combine([(subject, _SUBJECT), *_sources(content, start, end)]), dimensions)
 
 
 def _sources(content: Content, start: float, end: float) -> Iterator[tuple[Bag, float]]:
-    """Yield what each option finds in the stretch, and how much that counts."""
-    for option, weight in _WEIGHTS.items():
-        met = list(_moments_met(content, option, start, end))
+    """Yield what each modality finds in the stretch, and how much that counts."""
+    for modality, weight in _WEIGHTS.items():
+        met = list(_moments_met(content, modality, start, end))
         if met:
-            texts = ((text, share * part) for moment, share in met for text, part in _texts(moment, option, start, end))
+            texts = (
+                (text, share * part) for moment, share in met for text, part in _texts(moment, modality, start, end)
+            )
             found = combine((features_of(text), length) for text, length in texts)
             yield found, weight * max(share for _, share in met)
 
 
-def _moments_met(content: Content, option: Option, start: float, end: float) -> Iterator[tuple[Moment, float]]:
-    for moment in content.moments(option):
+def _moments_met(content: Content, modality: Modality, start: float, end: float) -> Iterator[tuple[Moment, float]]:
+    for moment in content.moments(modality):
         overlap = min(end, moment.end) - max(start, moment.start)
         if overlap > 0:
             yield moment, overlap / min(end - start, moment.end - moment.start)
 
 
-def _texts(moment: Moment, option: Option, start: float, end: float) -> Iterator[tuple[str, float]]:
-    if option is Option.CONVERSATION:
+def _texts(moment: Moment, modality: Modality, start: float, end: float) -> Iterator[tuple[str, float]]:
+    if modality is Modality.SPEECH:
         yield _said_between(moment, start, end), 1.0
         yield moment.text, _WHOLE_SPEECH
     else:

@@ -7,8 +7,6 @@ from mockserver.domain.embedding.features import features_of
 from mockserver.domain.embedding.space import Vector, project
 from mockserver.ground.errors import MockserverError
 
-TOKEN_LIMIT = 77
-
 # The model's own vocabulary is not public. Here a token is a word (in scripts without spaces, a character) or a mark.
 _TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+|[^\w\s]")
 
@@ -24,31 +22,31 @@ class Truncation(StrEnum):
 class TextTooLong(MockserverError):
     """A text has more tokens than are read, and nothing may be cut off."""
 
-    def __init__(self, tokens: int) -> None:
-        super().__init__(f"{tokens} tokens, {TOKEN_LIMIT} are allowed")
+    def __init__(self, tokens: int, limit: int) -> None:
+        super().__init__(f"{tokens} tokens, {limit} are allowed")
         self.tokens = tokens
 
 
-def embed_text(text: str) -> Vector:
-    """Return the vector of `text`: 1024 floats in [-1, 1], of length 1, always the same for the same text.
+def embed_text(text: str, dimensions: int) -> Vector:
+    """Return the vector of `text`: floats in [-1, 1], of length 1, always the same for the same text.
 
     Texts about the same thing are near to each other, and to the stretches of video where it is seen or said.
     """
-    return project(features_of(text))
+    return project(features_of(text), dimensions)
 
 
-def truncate(text: str, rule: Truncation) -> str:
-    """Return `text` cut to its last 77 tokens (START) or its first 77 (END). Raises TextTooLong (NONE).
+def truncate(text: str, rule: Truncation, limit: int) -> str:
+    """Return `text` cut to its last `limit` tokens (START) or its first (END). Raises TextTooLong (NONE).
 
     A token is a run of letters and digits, or any other visible character.
     """
     tokens = list(_TOKEN.finditer(text))
-    if len(tokens) <= TOKEN_LIMIT:
+    if len(tokens) <= limit:
         return text
     match rule:
         case Truncation.START:
-            return text[tokens[-TOKEN_LIMIT].start() :]
+            return text[tokens[-limit].start() :]
         case Truncation.END:
-            return text[: tokens[TOKEN_LIMIT - 1].end()]
+            return text[: tokens[limit - 1].end()]
         case Truncation.NONE:
-            raise TextTooLong(len(tokens))
+            raise TextTooLong(len(tokens), limit)

@@ -5,21 +5,21 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from mockserver.domain.records.media import Use
-from mockserver.domain.records.models import ENGINES, Family
-from mockserver.domain.records.scenes import Option
+from mockserver.domain.records.media import MediaLimits, strictest
+from mockserver.domain.records.models import MODELS, Family
+from mockserver.domain.records.scenes import Modality
 
 
 @dataclass(frozen=True, slots=True)
-class EngineChoice:
-    """An engine and what it is to look at."""
+class ModelChoice:
+    """A model of the catalogue, by name, and what it is to look at."""
 
-    engine_name: str
-    engine_options: tuple[Option, ...]
+    model: str
+    modalities: tuple[Modality, ...]
 
     @property
     def family(self) -> Family:
-        return ENGINES[self.engine_name].family
+        return MODELS[self.model].family
 
 
 # Compared by identity: a change makes a new record, so that what was derived from the old one can be kept by it.
@@ -29,27 +29,26 @@ class Index(Struct, frozen=True, eq=False, gc=False):
 
     id: str
     name: str
-    engines: tuple[EngineChoice, ...]
-    addons: tuple[str, ...]
+    models: tuple[ModelChoice, ...]
+    has_thumbnails: bool
     created_at: datetime
     updated_at: datetime
     expires_at: datetime | None
 
     @property
     def families(self) -> frozenset[Family]:
-        return frozenset(engine.family for engine in self.engines)
+        return frozenset(choice.family for choice in self.models)
 
-    def options(self, family: Family) -> tuple[Option, ...]:
-        """Return what the engines of `family` look at; empty where there is none."""
-        found = [option for engine in self.engines if engine.family is family for option in engine.engine_options]
+    @property
+    def limits(self) -> MediaLimits:
+        """Return the limits that a video must keep to be taken by all models of the index."""
+        return strictest(MODELS[choice.model].limits for choice in self.models)
+
+    def modalities(self, family: Family) -> tuple[Modality, ...]:
+        """Return what the models of `family` look at; empty where there is none."""
+        found = [modality for choice in self.models if choice.family is family for modality in choice.modalities]
         return tuple(dict.fromkeys(found))
 
-    @property
-    def use(self) -> Use:
-        """Return what a video in this index is used for."""
-        listens = any(Option.CONVERSATION in engine.engine_options for engine in self.engines)
-        return Use(self.families, listens)
-
-    @property
-    def has_thumbnails(self) -> bool:
-        return "thumbnail" in self.addons
+    def looks_at(self, modality: Modality) -> bool:
+        """Return whether any model of the index looks at `modality`."""
+        return any(modality in choice.modalities for choice in self.models)

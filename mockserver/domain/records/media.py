@@ -1,8 +1,8 @@
-"""Technical facts of a video file, and the limits that the API sets for them."""
+"""Technical facts of a video file, and the limits that a model sets for them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from mockserver.domain.records.models import Family
 from mockserver.ground.errors import ApiError
 
 GIBIBYTE = 1024**3
@@ -28,48 +28,62 @@ def tidy(value: float) -> float:
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
-    """The API's requirements of 2024; an aspect ratio is longer side by shorter side."""
+class MediaLimits:
+    """Which videos a model takes; an aspect ratio is longer side by shorter side, sizes are in bytes."""
 
-    shortest_side: int = 360
-    longest_side: int = 3840
-    other_side: int = 2160
-    widest_ratio: float = 2.4
-    shortest_seconds: float = 4
-    longest_seconds: tuple[tuple[Family, float], ...] = ((Family.MARENGO, 7200), (Family.PEGASUS, 1200))
-    largest_size: int = 2 * GIBIBYTE
+    shortest_side: int
+    longest_side: int
+    other_side: int
+    widest_ratio: float
+    shortest_seconds: float
+    longest_seconds: float
+    largest_size: int
 
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """What a video is uploaded for: the engines that will look at it, and whether they listen to speech."""
+    """What a video is uploaded for: the limits to keep, and what the request calls speech where it asks for it."""
 
-    families: frozenset[Family]
-    listens: bool
+    limits: MediaLimits
+    speech: str | None = None
 
 
-def check_media(media: Media, use: Use, limits: Limits) -> None:
-    """Return if a file like `media` is fit for `use`; else raise the API's own error."""
-    check_size(media.size, limits)
-    _check_resolution(media, limits)
-    _check_duration(media, use.families, limits)
-    if use.listens and not media.has_audio:
+def strictest(limits: Iterable[MediaLimits]) -> MediaLimits:
+    """Return the limits that a video must keep to be taken by every one of several models; there is at least one."""
+    every = list(limits)
+    return MediaLimits(
+        shortest_side=max(one.shortest_side for one in every),
+        longest_side=min(one.longest_side for one in every),
+        other_side=min(one.other_side for one in every),
+        widest_ratio=min(one.widest_ratio for one in every),
+        shortest_seconds=max(one.shortest_seconds for one in every),
+        longest_seconds=min(one.longest_seconds for one in every),
+        largest_size=min(one.largest_size for one in every),
+    )
+
+
+def check_media(media: Media, use: Use) -> None:
+    """Check that a file like `media` fits `use`. Raises the API's own error, which names the broken limit."""
+    check_size(media.size, use.limits.largest_size)
+    _check_resolution(media, use.limits)
+    _check_duration(media, use.limits)
+    if use.speech and not media.has_audio:
         raise ApiError(
             "video_audio_track_not_exists",
-            "The video has no audio track, which the conversation option of the index needs.",
+            f"The video has no audio track, which the {use.speech} option of the index needs.",
         )
 
 
-def check_size(size: int, limits: Limits) -> None:
-    """Return if a file of `size` bytes, as far as it has come, is not too large."""
-    if size > limits.largest_size:
+def check_size(size: int, largest_size: int) -> None:
+    """Check that a file of `size` bytes, as far as it has come, is not too large."""
+    if size > largest_size:
         raise ApiError(
             "video_filesize_too_large",
-            f"The video file is too large: at most {limits.largest_size} bytes are accepted, got {size}.",
+            f"The video file is too large: at most {largest_size} bytes are accepted, got {size}.",
         )
 
 
-def _check_resolution(media: Media, limits: Limits) -> None:
+def _check_resolution(media: Media, limits: MediaLimits) -> None:
     size = f"{media.width}x{media.height}"
     short, long = sorted((media.width, media.height))
     if short < limits.shortest_side:
@@ -85,14 +99,14 @@ def _check_resolution(media: Media, limits: Limits) -> None:
         )
 
 
-def _check_duration(media: Media, families: frozenset[Family], limits: Limits) -> None:
-    longest = min((seconds for family, seconds in limits.longest_seconds if family in families), default=0.0)
+def _check_duration(media: Media, limits: MediaLimits) -> None:
     if media.duration < limits.shortest_seconds:
         least = limits.shortest_seconds
         raise ApiError(
             "video_duration_too_short", f"The video must last at least {least:g} s, got {media.duration:g} s."
         )
-    if media.duration > longest:
+    if media.duration > limits.longest_seconds:
+        longest = limits.longest_seconds
         raise ApiError(
             "video_duration_too_long", f"The video may last at most {longest:g} s, got {media.duration:g} s."
         )

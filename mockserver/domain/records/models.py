@@ -1,9 +1,12 @@
-"""The video understanding engines and what each can be asked."""
+"""The catalogue of video understanding models: what each looks at, makes and takes, and which API versions know it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
-from mockserver.domain.records.scenes import Option
+from mockserver.domain.records.media import GIBIBYTE, MediaLimits
+from mockserver.domain.records.scenes import Modality
 
 
 class Family(StrEnum):
@@ -14,26 +17,78 @@ class Family(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Engine:
-    """An engine as the API lists it. `created_at` is Go's text form of a date, which only engines have."""
+class Vectors:
+    """The vectors that a model makes: how many numbers each has, and how many tokens of a text are read."""
 
-    id: str
+    dimensions: int
+    text_tokens: int
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A model; `versions` are the names of the API versions that list it, `until` the day on which it was withdrawn."""
+
+    name: str
     family: Family
-    options: tuple[Option, ...]
-    created_at: str
+    modalities: tuple[Modality, ...]
+    versions: frozenset[str]
+    limits: MediaLimits
+    vectors: Vectors | None = None
+    until: date | None = None
 
 
-_MARENGO = (Option.VISUAL, Option.CONVERSATION, Option.TEXT_IN_VIDEO, Option.LOGO)
-_PEGASUS = (Option.VISUAL, Option.CONVERSATION)
+_EVERYTHING = (Modality.VISUAL, Modality.SPEECH, Modality.TEXT, Modality.LOGO)
+_SEEN_AND_SAID = (Modality.VISUAL, Modality.SPEECH)
 
-# The dates of marengo2.6, marengo2 and pegasus1.1 are the documented ones; the other two are ours.
-ENGINES = {
-    engine.id: engine
-    for engine in (
-        Engine("marengo2.6", Family.MARENGO, _MARENGO, "2022-07-24 09:30:52.683 +0000 UTC"),
-        Engine("marengo2.5", Family.MARENGO, _MARENGO, "2022-07-24 09:30:52.684 +0000 UTC"),
-        Engine("marengo2", Family.MARENGO, _MARENGO, "2022-07-24 09:30:52.686 +0000 UTC"),
-        Engine("pegasus1.1", Family.PEGASUS, _PEGASUS, "2023-04-12 11:49:26.663 +0000 UTC"),
-        Engine("pegasus1", Family.PEGASUS, _PEGASUS, "2023-04-12 11:49:26.66 +0000 UTC"),
+# Source: documentation of 2024.
+_MARENGO_2 = MediaLimits(
+    shortest_side=360,
+    longest_side=3840,
+    other_side=2160,
+    widest_ratio=2.4,
+    shortest_seconds=4,
+    longest_seconds=7200,
+    largest_size=2 * GIBIBYTE,
+)
+_PEGASUS_1 = replace(_MARENGO_2, longest_seconds=1200)
+
+# Source: documentation of 2025 and 2026. A file that lies at an address may have 4 GiB.
+_MARENGO_2_7 = replace(_MARENGO_2, longest_side=5184)
+_MARENGO_3 = replace(_MARENGO_2_7, longest_seconds=4 * 3600)
+_PEGASUS_1_2 = replace(_MARENGO_2_7, longest_seconds=3600)
+_PEGASUS_1_5 = replace(_MARENGO_2_7, shortest_seconds=1)
+
+_V1_2, _V1_3 = frozenset(["v1.2"]), frozenset(["v1.3"])
+
+MODELS: Mapping[str, Model] = {
+    model.name: model
+    for model in (
+        Model("marengo2.6", Family.MARENGO, _EVERYTHING, _V1_2, _MARENGO_2, Vectors(1024, 77)),
+        Model("marengo2.5", Family.MARENGO, _EVERYTHING, _V1_2, _MARENGO_2),
+        Model("marengo2", Family.MARENGO, _EVERYTHING, _V1_2, _MARENGO_2),
+        Model("pegasus1.1", Family.PEGASUS, _SEEN_AND_SAID, _V1_2, _PEGASUS_1),
+        Model("pegasus1", Family.PEGASUS, _SEEN_AND_SAID, _V1_2, _PEGASUS_1),
+        Model(
+            "marengo2.7",
+            Family.MARENGO,
+            _EVERYTHING,
+            _V1_3,
+            _MARENGO_2_7,
+            Vectors(1024, 77),
+            until=date(2026, 3, 30),
+        ),
+        Model("marengo3.0", Family.MARENGO, _EVERYTHING, _V1_3, _MARENGO_3, Vectors(512, 500)),
+        Model("marengo3.5", Family.MARENGO, _EVERYTHING, _V1_3, _MARENGO_3, Vectors(512, 2000)),
+        Model("pegasus1.2", Family.PEGASUS, _SEEN_AND_SAID, _V1_3, _PEGASUS_1_2),
+        Model("pegasus1.5", Family.PEGASUS, _SEEN_AND_SAID, _V1_3, _PEGASUS_1_5),
+        Model("pegasus1.6", Family.PEGASUS, _SEEN_AND_SAID, _V1_3, _PEGASUS_1_5),
     )
 }
+
+# What may arrive at all, before it is known which model it is for.
+LARGEST_FILE = max(model.limits.largest_size for model in MODELS.values())
+
+
+def models_of(version: str) -> dict[str, Model]:
+    """Return the models that an API version lists, by name."""
+    return {name: model for name, model in MODELS.items() if version in model.versions}

@@ -8,13 +8,17 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
-class Option(StrEnum):
-    """A source of information, as the API names it in `search_options` and `engine_options`."""
+class Modality(StrEnum):
+    """A source of information in a video: what is seen, said, read in the picture, or branded."""
 
     VISUAL = "visual"
-    CONVERSATION = "conversation"
-    TEXT_IN_VIDEO = "text_in_video"
+    SPEECH = "speech"
+    TEXT = "text"
     LOGO = "logo"
+
+
+# Which of several hits comes first, where they are equal in everything else.
+TIE_ORDER = {Modality.SPEECH: 0, Modality.LOGO: 1, Modality.TEXT: 2, Modality.VISUAL: 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +42,16 @@ class Scene:
     read: tuple[Moment, ...] = ()
     branded: tuple[Moment, ...] = ()
 
-    def moments(self, option: Option) -> tuple[Moment, ...]:
-        """Return what `option` finds in this scene, in time order."""
-        match option:
-            case Option.VISUAL:
+    def moments(self, modality: Modality) -> tuple[Moment, ...]:
+        """Return what `modality` finds in this scene, in time order."""
+        match modality:
+            case Modality.VISUAL:
                 return self.seen
-            case Option.CONVERSATION:
+            case Modality.SPEECH:
                 return self.said
-            case Option.TEXT_IN_VIDEO:
+            case Modality.TEXT:
                 return self.read
-            case Option.LOGO:
+            case Modality.LOGO:
                 return self.branded
 
 
@@ -60,10 +64,10 @@ class Content:
     hashtags: tuple[str, ...]
     scenes: tuple[Scene, ...]
 
-    def moments(self, option: Option) -> Iterator[Moment]:
-        """Yield what `option` finds in the whole video, in time order."""
+    def moments(self, modality: Modality) -> Iterator[Moment]:
+        """Yield what `modality` finds in the whole video, in time order."""
         for scene in self.scenes:
-            yield from scene.moments(option)
+            yield from scene.moments(modality)
 
     def scene_at(self, seconds: float) -> Scene:
         """Return the scene that is on at `seconds`; from the end on, the last one."""

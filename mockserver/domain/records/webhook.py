@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from mockserver.domain.records.index import EngineChoice
+from mockserver.domain.records.index import ModelChoice
 
 
 class EventType(StrEnum):
@@ -65,7 +65,7 @@ class Event:
     created_at: datetime
     task_id: str
     duration: float
-    engines: tuple[EngineChoice, ...]
+    models: tuple[ModelChoice, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from math import exp, fsum
 from typing import Protocol, TypeAlias
 
-from mockserver.domain.records.scenes import Option
+from mockserver.domain.records.scenes import TIE_ORDER, Modality
 from mockserver.domain.retrieval.relevance import Hit
 
 # What a class gains when all of the video belongs to it. The rule is a choice that keeps near the recorded answers:
@@ -17,18 +17,18 @@ _SOFTMAX_POINTS = 10
 
 
 class Match(Protocol):
-    """Finds the moments that a prompt matches by an option; with `exact` its very words are meant."""
+    """Finds the moments that a prompt matches by a modality; with `exact` its very words are meant."""
 
-    def __call__(self, query: str, option: Option, /, *, exact: bool) -> Iterable[Hit]: ...
+    def __call__(self, query: str, modality: Modality, /, *, exact: bool) -> Iterable[Hit]: ...
 
 
 @dataclass(frozen=True, slots=True)
 class ClassSpec:
-    """A class as the request describes it; a video belongs to it where any prompt matches in any option."""
+    """A class as the request describes it; a video belongs to it where any prompt matches in any modality."""
 
     name: str
     prompts: tuple[str, ...]
-    options: tuple[Option, ...]
+    modalities: tuple[Modality, ...]
     exact: bool = False
 
 
@@ -43,12 +43,12 @@ class Thresholds:
 
 @dataclass(frozen=True, slots=True)
 class ClassClip:
-    """A moment that belongs to a class, with the option and the prompt that say so best."""
+    """A moment that belongs to a class, with the modality and the prompt that say so best."""
 
     start: float
     end: float
     score: float
-    option: Option
+    modality: Modality
     prompt: str
 
 
@@ -111,17 +111,17 @@ def _clips_by_video(
     clips: dict[str, list[ClassClip]] = {}
     for hit, prompt in _best_prompts(match, spec):
         if hit.video_id in durations and hit.score >= thresholds.min_clip_score:
-            clips.setdefault(hit.video_id, []).append(ClassClip(hit.start, hit.end, hit.score, hit.option, prompt))
+            clips.setdefault(hit.video_id, []).append(ClassClip(hit.start, hit.end, hit.score, hit.modality, prompt))
     return clips
 
 
 def _best_prompts(match: Match, spec: ClassSpec) -> Iterable[tuple[Hit, str]]:
     """Each moment that any prompt matches, with the prompt that matches it best; ties go to the earlier prompt."""
-    best: dict[tuple[str, Option, float, float, str], tuple[Hit, str]] = {}
+    best: dict[tuple[str, Modality, float, float, str], tuple[Hit, str]] = {}
     for prompt in dict.fromkeys(spec.prompts):
-        for option in dict.fromkeys(spec.options):
-            for hit in match(prompt, option, exact=spec.exact and option is Option.CONVERSATION):
-                moment = (hit.video_id, hit.option, hit.start, hit.end, hit.text)
+        for modality in dict.fromkeys(spec.modalities):
+            for hit in match(prompt, modality, exact=spec.exact and modality is Modality.SPEECH):
+                moment = (hit.video_id, hit.modality, hit.start, hit.end, hit.text)
                 if moment not in best or hit.score > best[moment][0].score:
                     best[moment] = (hit, prompt)
     return best.values()
@@ -129,7 +129,9 @@ def _best_prompts(match: Match, spec: ClassSpec) -> Iterable[tuple[Hit, str]]:
 
 def class_hit(name: str, clips: Iterable[ClassClip], duration: float) -> ClassHit:
     """Return how a video of `duration` seconds belongs to a class by `clips`, of which there is one at least."""
-    best_first = tuple(sorted(clips, key=lambda clip: (-clip.score, clip.start, clip.end, clip.option, clip.prompt)))
+    best_first = tuple(
+        sorted(clips, key=lambda clip: (-clip.score, clip.start, clip.end, TIE_ORDER[clip.modality], clip.prompt))
+    )
     ratio = duration_ratio(_seconds_covered(best_first), duration)
     best = best_first[0].score
     average = round(fsum(clip.score for clip in best_first) / len(best_first), 2)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from math import fsum
 from typing import TypeAlias
 
+from mockserver.domain.records.scenes import TIE_ORDER
 from mockserver.domain.retrieval.confidence import DEFAULT_LEVEL, Confidence, Threshold, confidence_of, reaches
 from mockserver.domain.retrieval.query_tree import And, Leaf, Node, Not, Or, Then
 from mockserver.domain.retrieval.relevance import Corpus
@@ -92,7 +93,7 @@ class _Search:
                 return self._exclude(self.matches(origin), self.matches(sub), proximity)
 
     def _find(self, leaf: Leaf) -> Iterable[Clip]:
-        query = ClipQuery(leaf.text, leaf.options, leaf.exact, adjust_confidence_level=self._level)
+        query = ClipQuery(leaf.text, leaf.modalities, leaf.exact, adjust_confidence_level=self._level)
         if query not in self._found:
             self._found[query] = self._find_clips(query)
         return self._found[query]
@@ -176,9 +177,9 @@ def _merge_sources(clips: Iterable[Clip]) -> tuple[Source, ...]:
     """Return what the clips are made of, the surest first; what several have in common once, as sure as the surest."""
     merged: dict[tuple[str, str | None], Source] = {}
     for source in sorted((source for clip in clips for source in clip.sources), key=_rank):
-        merged.setdefault((source.option, source.text), source)
+        merged.setdefault((source.modality, source.text), source)
     return tuple(merged.values())
 
 
-def _rank(source: Source) -> tuple[int, str, str]:
-    return _LEVELS.index(source.confidence), source.option, source.text or ""
+def _rank(source: Source) -> tuple[int, int, str]:
+    return _LEVELS.index(source.confidence), TIE_ORDER[source.modality], source.text or ""

@@ -4,7 +4,7 @@ from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from mockserver.domain.records.scenes import Content, Option
+from mockserver.domain.records.scenes import Content, Modality
 from mockserver.domain.retrieval.relevance import Corpus, Hit
 from mockserver.domain.retrieval.search import Clip, ClipQuery, GroupOrder, VideoGroup, group_by_video, search_clips
 from mockserver.domain.rules.steps import Steps
@@ -113,8 +113,8 @@ def classify(
     """Find what `classify_videos` finds in the videos of `scope`; the corpus must not change between the steps."""
     from mockserver.domain.retrieval.classify import find_classes, ordered
 
-    def match(prompt: str, option: Option, /, *, exact: bool) -> Iterable[Hit]:
-        return (hit for hit in corpus.small.match(prompt, option, exact=exact) if hit.video_id in scope)
+    def match(prompt: str, modality: Modality, /, *, exact: bool) -> Iterable[Hit]:
+        return (hit for hit in corpus.small.match(prompt, modality, exact=exact) if hit.video_id in scope)
 
     found = find_classes(match, durations, classes, thresholds)
     if corpus.large is not None:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import sqrt
 
-from mockserver.domain.records.scenes import Option
+from mockserver.domain.records.scenes import Modality
 
 # What is read off the picture. It is compared by its letters; what is seen and said, by its meaning.
-WRITTEN = (Option.TEXT_IN_VIDEO, Option.LOGO)
+WRITTEN = (Modality.TEXT, Modality.LOGO)
 
 LITERAL_TEXT = 92.28
 PARTIAL_TEXT = 64.6
@@ -51,37 +51,37 @@ _VISUAL = (_Band(0.86, 1.0, 83.06, 84.81, 0.3), *_LOWER_BANDS)
 _CONVERSATION = (_Band(0.86, 1.0, 83.06, 86.4, 0.3), *_LOWER_BANDS)
 
 
-def score_meaning(option: Option, share: float, focus: float) -> float:
+def score_meaning(modality: Modality, share: float, focus: float) -> float:
     """Return the score of a moment that meets `share` of a query, both from above 0 to 1; 0 means no hit.
 
     More of the query is never less score; `focus` decides between moments that meet the same share.
     """
-    if option in WRITTEN:
+    if modality in WRITTEN:
         return PARTIAL_TEXT if share >= _PARTIAL_SHARE else 0.0
-    band = next(band for band in _bands(option) if share >= band.least)
+    band = next(band for band in _bands(modality) if share >= band.least)
     return round(band.score(share, focus), 2)
 
 
-def _bands(option: Option) -> tuple[_Band, ...]:
-    return _CONVERSATION if option is Option.CONVERSATION else _VISUAL
+def _bands(modality: Modality) -> tuple[_Band, ...]:
+    return _CONVERSATION if modality is Modality.SPEECH else _VISUAL
 
 
-def score_literal(option: Option, focus: float) -> float:
+def score_literal(modality: Modality, focus: float) -> float:
     """Return the score of a moment in which the query stands word for word."""
-    return LITERAL_TEXT if option in WRITTEN else score_meaning(option, 1.0, focus)
+    return LITERAL_TEXT if modality in WRITTEN else score_meaning(modality, 1.0, focus)
 
 
-def least_share(option: Option, least_score: float) -> float:
-    """Return the share of a query below which no moment of `option` gets `least_score`, whatever its focus."""
-    if option in WRITTEN:
+def least_share(modality: Modality, least_score: float) -> float:
+    """Return the share of a query below which no moment of `modality` gets `least_score`, whatever its focus."""
+    if modality in WRITTEN:
         return _PARTIAL_SHARE
-    return min((band.least for band in _bands(option) if band.high >= least_score), default=_BEYOND)
+    return min((band.least for band in _bands(modality) if band.high >= least_score), default=_BEYOND)
 
 
 @lru_cache(maxsize=4_096)
-def score_of(option: Option, share: float, met: int, content_words: int) -> float:
+def score_of(modality: Modality, share: float, met: int, content_words: int) -> float:
     """Return the score of a moment of so many content words that meets `share` of a query by `met` of its needs."""
-    return score_meaning(option, share, focus_of(met, content_words))
+    return score_meaning(modality, share, focus_of(met, content_words))
 
 
 def focus_of(met: int, content_words: int) -> float:

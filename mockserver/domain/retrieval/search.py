@@ -1,4 +1,4 @@
-"""Search: from a query over several options to ranked clips, each with what was matched in it.
+"""Search: from a query over several modalities to ranked clips, each with what was matched in it.
 
 Every step is a function from clips to clips.
 """
@@ -9,7 +9,7 @@ from enum import StrEnum
 from itertools import groupby
 from typing import Literal
 
-from mockserver.domain.records.scenes import Option
+from mockserver.domain.records.scenes import TIE_ORDER, Modality
 from mockserver.domain.retrieval.confidence import DEFAULT_LEVEL, Confidence, Threshold, confidence_of, reaches
 from mockserver.domain.retrieval.overlap import is_same_moment
 from mockserver.domain.retrieval.relevance import Corpus, Hit
@@ -24,10 +24,10 @@ class GroupOrder(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ClipQuery:
-    """What to search for, in which options, and how sure an answer has to be."""
+    """What to search for, in which modalities, and how sure an answer has to be."""
 
     text: str
-    options: tuple[Option, ...]
+    modalities: tuple[Modality, ...]
     exact: bool = False
     operator: Literal["or", "and"] = "or"
     adjust_confidence_level: float = DEFAULT_LEVEL
@@ -36,9 +36,9 @@ class ClipQuery:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What one option found in a clip; what is seen has no text."""
+    """What one modality found in a clip; what is seen has no text."""
 
-    option: Option
+    modality: Modality
     text: str | None
     confidence: Confidence
 
@@ -77,32 +77,34 @@ def search_clips(corpus: Corpus, query: ClipQuery, *, video_ids: Container[str] 
     """Return the clips that answer `query`, the best first, ties by video id and start.
 
     `video_ids` narrows the search to these videos. With the operator `and`, the clips are those of `or` in which every
-    option found something, unchanged.
+    modality found something, unchanged.
     """
-    options = tuple(dict.fromkeys(query.options))
-    hits = [hit for option in options for hit in find_hits(corpus, query, option) if _is_in(hit, video_ids)]
+    modalities = tuple(dict.fromkeys(query.modalities))
+    hits = [hit for modality in modalities for hit in find_hits(corpus, query, modality) if _is_in(hit, video_ids)]
     clips = clips_of(hits, query.adjust_confidence_level)
     if query.operator == "and":
-        clips = matched_by_all(clips, options)
+        clips = matched_by_all(clips, modalities)
     return ranked(clip for clip in clips if reaches(clip.confidence, query.threshold))
 
 
-def find_hits(corpus: Corpus, query: ClipQuery, option: Option) -> list[Hit]:
-    """Return what one option finds; exact matching is a matter of speech alone."""
-    return corpus.match(query.text, option, exact=query.exact and option is Option.CONVERSATION)
+def find_hits(corpus: Corpus, query: ClipQuery, modality: Modality) -> list[Hit]:
+    """Return what one modality finds; exact matching is a matter of speech alone."""
+    return corpus.match(query.text, modality, exact=query.exact and modality is Modality.SPEECH)
 
 
 def clips_of(hits: Iterable[Hit], adjust_confidence_level: float = DEFAULT_LEVEL) -> list[Clip]:
-    """Return clips that hold each hit exactly once: one clip where several options meet, one of its own elsewhere."""
-    ordered = sorted(hits, key=lambda hit: (hit.video_id, -hit.score, hit.start, hit.end, hit.option, hit.text))
+    """Return clips that hold each hit exactly once: one clip where modalities meet, one of its own elsewhere."""
+    ordered = sorted(
+        hits, key=lambda hit: (hit.video_id, -hit.score, hit.start, hit.end, TIE_ORDER[hit.modality], hit.text)
+    )
     gathered = [together for _, found in groupby(ordered, key=lambda hit: hit.video_id) for together in _gather(found)]
     return [_clip(together, adjust_confidence_level) for together in gathered]
 
 
-def matched_by_all(clips: Iterable[Clip], options: Iterable[Option]) -> list[Clip]:
-    """Return the clips in which each of `options` found something."""
-    wanted = frozenset(options)
-    return [clip for clip in clips if wanted <= {source.option for source in clip.sources}]
+def matched_by_all(clips: Iterable[Clip], modalities: Iterable[Modality]) -> list[Clip]:
+    """Return the clips in which each of `modalities` found something."""
+    wanted = frozenset(modalities)
+    return [clip for clip in clips if wanted <= {source.modality for source in clip.sources}]
 
 
 def ranked(clips: Iterable[Clip]) -> list[Clip]:
@@ -123,14 +125,14 @@ def group_by_video(clips: Iterable[Clip], sort_option: GroupOrder = GroupOrder.S
 
 @dataclass(slots=True)
 class _Gathering:
-    """Hits of one moment on their way to a clip, at most one for each option, the best first."""
+    """Hits of one moment on their way to a clip, at most one for each modality, the best first."""
 
     start: float
     end: float
     hits: list[Hit]
 
     def welcomes(self, hit: Hit) -> bool:
-        if any(hit.option is other.option for other in self.hits):
+        if any(hit.modality is other.modality for other in self.hits):
             return False
         return is_same_moment((self.start, self.end), (hit.start, hit.end))
 
@@ -140,7 +142,7 @@ class _Gathering:
 
 
 def _gather(hits: Iterable[Hit]) -> list[_Gathering]:
-    """Bring the hits of one video together, the best first; each joins the best moment that lacks its option."""
+    """Bring the hits of one video together, the best first; each joins the best moment that lacks its modality."""
     gathered: list[_Gathering] = []
     for hit in hits:
         host = next((other for other in gathered if _is_firm(hit) and other.welcomes(hit)), None)
@@ -160,7 +162,7 @@ def _is_firm(hit: Hit) -> bool:
 def _clip(together: _Gathering, level: float) -> Clip:
     best = together.hits[0]
     sources = tuple(
-        Source(hit.option, None if hit.option is Option.VISUAL else hit.text, confidence_of(hit.score, level))
+        Source(hit.modality, None if hit.modality is Modality.VISUAL else hit.text, confidence_of(hit.score, level))
         for hit in together.hits
     )
     return Clip(best.video_id, together.start, together.end, best.score, confidence_of(best.score, level), sources)

@@ -7,12 +7,12 @@ from msgspec.structs import replace
 from mockserver.domain.account.account import Account, World
 from mockserver.domain.account.plan import INDEX_LIFETIME
 from mockserver.domain.account.stores import Totals
-from mockserver.domain.records.index import EngineChoice, Index
+from mockserver.domain.records.index import Index, ModelChoice
 from mockserver.ground.clock import to_milliseconds
 from mockserver.ground.errors import ApiError
 
 
-def create_index(world: World, name: str, engines: tuple[EngineChoice, ...], addons: tuple[str, ...]) -> Index:
+def create_index(world: World, name: str, models: tuple[ModelChoice, ...], *, has_thumbnails: bool = False) -> Index:
     """Add an empty index. Raises `index_name_already_exists`."""
     _check_name_is_free(world, name)
     now = to_milliseconds(world.now)
@@ -20,8 +20,8 @@ def create_index(world: World, name: str, engines: tuple[EngineChoice, ...], add
     index = Index(
         id=world.account.identifiers.object_id(now),
         name=name,
-        engines=engines,
-        addons=addons,
+        models=models,
+        has_thumbnails=has_thumbnails,
         created_at=now,
         updated_at=now,
         expires_at=now + lifetime if lifetime else None,

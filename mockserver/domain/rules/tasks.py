@@ -78,12 +78,12 @@ def profile_of(account: Account, filename: str, index_id: str) -> Profile:
     profile = account.profile_of(filename, index_id)
     if WAITING_NAME not in filename.lower():
         return profile
-    return replace(profile, stuck=Status.QUEUED if account.era.has_queued_state else Status.PENDING)
+    return replace(profile, stuck=Status.QUEUED if account.has_queued_state else Status.PENDING)
 
 
 def natural_path(account: Account) -> Path:
     """Return the states of a task with which nothing goes wrong."""
-    return LIFECYCLE if account.era.has_queued_state else tuple(s for s in LIFECYCLE if s is not Status.QUEUED)
+    return LIFECYCLE if account.has_queued_state else tuple(s for s in LIFECYCLE if s is not Status.QUEUED)
 
 
 def check_included(account: Account, seconds: float, videos: int = 1) -> None:

@@ -113,8 +113,8 @@ def _due_at(task: Task, offset: timedelta) -> datetime | None:
 def _event(account: Account, task: Task, at: datetime) -> Event:
     kind = _TYPES[task.course.path[-1]]
     mark = digest(account.id, task.id, kind).hex()
-    engines = account.indexes.get(task.index_id).engines
-    return Event(f"whe_{mark}", kind, at, task.id, task.media.duration, engines)
+    models = account.indexes.get(task.index_id).models
+    return Event(f"whe_{mark}", kind, at, task.id, task.media.duration, models)
 
 
 def _deliveries(webhook: Webhook, event: Event, due_at: datetime) -> Iterator[Delivery]:

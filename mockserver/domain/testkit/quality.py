@@ -49,9 +49,11 @@ class Quality:
 
         `found` is how many right hits there were, `kept` how many of them are left.
         """
-        wanted = round(kept * (1 - self.precision) / self.precision) if self.precision else found
-        in_order = sorted(candidates, key=lambda hit: chance(self.seed, "wrong", query, mark(hit))) if wanted else []
-        return in_order[:wanted]
+        wanted = kept * (1 - self.precision) / self.precision if self.precision else found
+        if not round(min(wanted, 1)):
+            return []
+        in_order = sorted(candidates, key=lambda hit: chance(self.seed, "wrong", query, mark(hit)))
+        return in_order[: round(min(wanted, len(in_order)))]  # the smallest precision asks for infinitely many
 
     def score(self, score: float, query: str, mark: object) -> float:
         """Return `score` as it wavers."""

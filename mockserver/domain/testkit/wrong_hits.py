@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from mockserver.domain.records.scenes import Option, Scene
+from mockserver.domain.records.scenes import Modality, Scene
 from mockserver.domain.records.video import Video
 from mockserver.domain.retrieval.classify import ClassClip, ClassHit, ClassSpec, Thresholds, VideoClasses
 from mockserver.domain.retrieval.confidence import confidence_of
@@ -15,27 +15,27 @@ _LEAST_SCORE, _POINTS = 74.0, 20.0
 
 
 def wrong_clips(
-    videos: Iterable[Video], right: Sequence[Clip], options: Sequence[str], quality: Quality, asked: Asked
+    videos: Iterable[Video], right: Sequence[Clip], modality: Modality, quality: Quality, asked: Asked
 ) -> Iterator[Clip]:
-    """Yield the scenes of `videos` that share no moment with a `right` clip, as clips of the first option."""
+    """Yield the scenes of `videos` that share no moment with a `right` clip, as clips of `modality`."""
     taken: dict[str, list[Clip]] = {}
     for clip in right:
         taken.setdefault(clip.video_id, []).append(clip)
     for video in videos:
         for scene in video.content.scenes:
             if not any(clip.start < scene.end and scene.start < clip.end for clip in taken.get(video.id, ())):
-                yield _clip(video, scene, Option(options[0]), quality, asked)
+                yield _clip(video, scene, modality, quality, asked)
 
 
-def _clip(video: Video, scene: Scene, option: Option, quality: Quality, asked: Asked) -> Clip:
+def _clip(video: Video, scene: Scene, modality: Modality, quality: Quality, asked: Asked) -> Clip:
     score = _score(quality, asked.query, video.id, scene.start)
     confidence = confidence_of(score, asked.adjust_confidence_level)
-    source = Source(option, None if option is Option.VISUAL else _text(scene, option), confidence)
+    source = Source(modality, None if modality is Modality.VISUAL else _text(scene, modality), confidence)
     return Clip(video.id, scene.start, scene.end, score, confidence, (source,))
 
 
-def _text(scene: Scene, option: Option) -> str:
-    return next((moment.text for moment in scene.moments(option)), scene.heading)
+def _text(scene: Scene, modality: Modality) -> str:
+    return next((moment.text for moment in scene.moments(modality)), scene.heading)
 
 
 def _score(quality: Quality, *mark: object) -> float:
@@ -62,6 +62,6 @@ def _class_hit(video: Video, spec: ClassSpec, thresholds: Thresholds, quality: Q
     score = max(_score(quality, spec.name, video.id), float(thresholds.min_video_score), thresholds.min_clip_score)
     scenes = video.content.scenes
     scene = scenes[int(chance(quality.seed, "scene", spec.name, video.id) * len(scenes))]
-    clip = ClassClip(scene.start, scene.end, score, spec.options[0], spec.prompts[0])
+    clip = ClassClip(scene.start, scene.end, score, spec.modalities[0], spec.prompts[0])
     ratio = max(round(min(1.0, (scene.end - scene.start) / video.media.duration), 2), thresholds.min_duration_ratio)
     return ClassHit(spec.name, score, ratio, (clip,), score, score, 100.0)

@@ -2,7 +2,7 @@
 
 from itertools import islice
 
-from mockserver.domain.records.scenes import Option
+from mockserver.domain.records.scenes import Modality
 from mockserver.domain.writing.chapters import chapters_from
 from mockserver.domain.writing.phrases import clause, clock, first_words
 from mockserver.domain.writing.source import Source
@@ -63,7 +63,7 @@ def _cell(text: str) -> str:
 
 def transcript(source: Source) -> str:
     """Return what is said, with times; as much of it as an answer may hold."""
-    said = (moment for scene in source.scenes for moment in scene.moments(Option.CONVERSATION))
+    said = (moment for scene in source.scenes for moment in scene.moments(Modality.SPEECH))
     lines = [f"[{clock(moment.start)}] {' '.join(moment.text.split())[:160]}" for moment in islice(said, _MOST_LINES)]
     return _under(f'What is said in "{source.label}"', lines or ["Nothing is said."])
 

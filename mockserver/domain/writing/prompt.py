@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from math import inf
 
-from mockserver.domain.records.scenes import Option
+from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.words import STOP_WORDS, tokenise
 from mockserver.domain.writing.vocabulary import (
     FORM_OF_UNIT,
@@ -52,7 +52,7 @@ class PromptSpec:
     """What the prompt names of the things that a JSON answer may hold."""
     asked: str = ""
     """The question word of a question: who, what, when, how many; empty otherwise."""
-    option: Option | None = None
+    modality: Modality | None = None
     """The source of information the prompt asks about, if it names one."""
     span: tuple[float, float] | None = None
     """Seconds the prompt asks about; a negative start counts from the end."""
@@ -88,7 +88,7 @@ def read_prompt(text: str | None) -> PromptSpec:
         parts=parts,
         members=tuple(member for member in MEMBERS if member in flat),
         asked=asked,
-        option=_option(flat) if asked else None,
+        modality=_modality(flat) if asked else None,
         span=span,
         unsupported=_unsupported(flat),
     )
@@ -236,15 +236,15 @@ def _subject(flat: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in words if not word.isdecimal()))
 
 
-_OPTIONS = (
-    (Option.LOGO, whole(LOGO_WORDS)),
-    (Option.TEXT_IN_VIDEO, whole(TEXT_WORDS)),
-    (Option.CONVERSATION, whole(SPEECH_WORDS)),
+_MODALITIES = (
+    (Modality.LOGO, whole(LOGO_WORDS)),
+    (Modality.TEXT, whole(TEXT_WORDS)),
+    (Modality.SPEECH, whole(SPEECH_WORDS)),
 )
 
 
-def _option(flat: str) -> Option | None:
-    return next((option for option, sign in _OPTIONS if sign.search(flat)), None)
+def _modality(flat: str) -> Modality | None:
+    return next((modality for modality, sign in _MODALITIES if sign.search(flat)), None)
 
 
 _LANGUAGE = whole(rf"(?:in|into|to|auf|en|using) (?:simple |plain )?(?:{'|'.join(LANGUAGES)})|translat(?:e|ion|ed)")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from mockserver.domain.records.scenes import Moment, Option, Scene
+from mockserver.domain.records.scenes import Modality, Moment, Scene
 from mockserver.domain.retrieval.words import stem
 from mockserver.domain.writing.phrases import clause, clip, clock, lowered
 from mockserver.domain.writing.source import Source, scene_stems, stems
@@ -15,9 +15,9 @@ _MOST_MOMENTS = 6
 def yes_or_no(source: Source) -> str:
     """Return yes with the evidence, or no with what is missing. Every word of the question's subject must be found."""
     missing = _missing(source)
-    option = source.wish.option
-    if not source.wish.subject and option and not any(_moments(source, option)):
-        first = f'No, in the video "{source.label}" {_nothing(option)}.'
+    modality = source.wish.modality
+    if not source.wish.subject and modality and not any(_moments(source, modality)):
+        first = f'No, in the video "{source.label}" {_nothing(modality)}.'
     elif missing:
         absent = clip(" or ".join(missing), 80)
         first = f'No, the video "{source.label}" does not show or mention {absent}; it is about {source.theme}.'
@@ -54,25 +54,25 @@ def moment(source: Source) -> str:
     if start > 0 and start >= source.duration:
         lead = f'The video "{source.label}" ends at {clock(source.duration)}; at its end'
     if not moments:
-        return _counted(source, [f"{lead} {_nothing(source.wish.option)}."])
+        return _counted(source, [f"{lead} {_nothing(source.wish.modality)}."])
     return _counted(source, [f"{lead}, {lowered(moments[0])}.", *(f"{text}." for text in moments[1:])])
 
 
 def _within(source: Source, scene: Scene, start: float, end: float) -> Iterable[str]:
-    wished = (source.wish.option,) if source.wish.option else (Option.VISUAL, Option.CONVERSATION)
-    for option in wished:
-        for found in scene.moments(option):
+    wished = (source.wish.modality,) if source.wish.modality else (Modality.VISUAL, Modality.SPEECH)
+    for modality in wished:
+        for found in scene.moments(modality):
             if found.start <= end and (found.end > start or start >= source.duration):
-                yield source.mention(found, option)
+                yield source.mention(found, modality)
 
 
-def _nothing(option: Option | None) -> str:
-    match option:
-        case Option.CONVERSATION:
+def _nothing(modality: Modality | None) -> str:
+    match modality:
+        case Modality.SPEECH:
             return "nothing is said"
-        case Option.TEXT_IN_VIDEO:
+        case Modality.TEXT:
             return "no text is on screen"
-        case Option.LOGO:
+        case Modality.LOGO:
             return "no logo can be seen"
         case _:
             return "nothing happens"
@@ -85,26 +85,28 @@ def _missing(source: Source) -> list[str]:
 
 def _evidence(source: Source) -> str:
     wanted = stems(source.wish.subject)
-    options = (source.wish.option,) if source.wish.option and not wanted else tuple(Option)
-    held = [(option, one) for option in options for one in _moments(source, option)]
-    found = [(option, one) for option, one in held if not wanted or wanted & stems([one.text])]
+    modalities = (source.wish.modality,) if source.wish.modality and not wanted else tuple(Modality)
+    held = [(modality, one) for modality in modalities for one in _moments(source, modality)]
+    found = [(modality, one) for modality, one in held if not wanted or wanted & stems([one.text])]
     if not found:
         return f"it is about {source.theme}"
-    option, best = max(found, key=lambda one: len(wanted & stems([one[1].text])))
-    return f"{lowered(source.mention(best, option))} ({clock(best.start)}-{clock(best.end)})"
+    modality, best = max(found, key=lambda one: len(wanted & stems([one[1].text])))
+    return f"{lowered(source.mention(best, modality))} ({clock(best.start)}-{clock(best.end)})"
 
 
-def _moments(source: Source, option: Option) -> Iterable[Moment]:
-    return (found for scene in source.scenes for found in scene.moments(option))
+def _moments(source: Source, modality: Modality) -> Iterable[Moment]:
+    return (found for scene in source.scenes for found in scene.moments(modality))
 
 
 def _reports(source: Source, scenes: Iterable[Scene]) -> list[str]:
     """Return one sentence per moment of the source asked about, or per scene, with its time; best first."""
-    option = source.wish.option
-    if option is None:
+    modality = source.wish.modality
+    if modality is None:
         return [f"{source.tell(scene)} ({clock(scene.start)}-{clock(scene.end)})" for scene in scenes]
-    found = [f"{source.mention(one, option)} ({clock(one.start)})" for scene in scenes for one in scene.moments(option)]
-    return found or [f"In the video {_nothing(option)}"]
+    found = [
+        f"{source.mention(one, modality)} ({clock(one.start)})" for scene in scenes for one in scene.moments(modality)
+    ]
+    return found or [f"In the video {_nothing(modality)}"]
 
 
 def _how_many(source: Source, scenes: list[Scene]) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from itertools import count as counting
 
-from mockserver.domain.records.scenes import Content, Moment, Option, Scene
+from mockserver.domain.records.scenes import Content, Modality, Moment, Scene
 from mockserver.domain.retrieval.words import STOP_WORDS, stem, tokenise
 from mockserver.domain.writing.phrases import capitalised, clause, clock, lowered
 from mockserver.domain.writing.prompt import PromptSpec
@@ -30,7 +30,7 @@ def stems(texts: Iterable[str]) -> frozenset[str]:
 
 def scene_stems(scene: Scene) -> frozenset[str]:
     """Return the stems of everything known of `scene`."""
-    return stems((scene.heading, *(moment.text for option in Option for moment in scene.moments(option))))
+    return stems((scene.heading, *(moment.text for modality in Modality for moment in scene.moments(modality))))
 
 
 def _lead(turn: int) -> str:
@@ -104,7 +104,7 @@ class Source:
         return sorted(best, key=lambda scene: scene.start)
 
     def tell(self, scene: Scene, length: int = 160) -> str:
-        """Return one sentence, without its full stop, about `scene`; about the wished option where there is any."""
+        """Return one sentence, without its full stop, about `scene`; about the wished modality where there is any."""
         return next(self._facts(scene, length))
 
     def statements(self, number: int) -> list[str]:
@@ -117,17 +117,17 @@ class Source:
         again = (f"{_lead(turn)}{lowered(text)}" for turn in counting() for text in told)
         return list(islice(_unique(chain(told, again)), number))
 
-    def mention(self, moment: Moment, option: Option, length: int = 160) -> str:
+    def mention(self, moment: Moment, modality: Modality, length: int = 160) -> str:
         """Return a sentence, without its full stop, that reports `moment`."""
         text = clause(moment.text, length)
-        match option:
-            case Option.VISUAL:
+        match modality:
+            case Modality.VISUAL:
                 return capitalised(text)
-            case Option.CONVERSATION:
+            case Modality.SPEECH:
                 return f'{self.voice.pick(_SAYS, moment.start)} "{text}"'
-            case Option.TEXT_IN_VIDEO:
+            case Modality.TEXT:
                 return f'The text "{text}" is on screen'
-            case Option.LOGO:
+            case Modality.LOGO:
                 return f"The logo of {text} can be seen"
 
     def _told(self, number: int, length: int) -> list[str]:
@@ -142,9 +142,11 @@ class Source:
         return sorted(kept, key=lambda fact: chosen[fact])
 
     def _facts(self, scene: Scene, length: int) -> Iterator[str]:
-        wished = [self.wish.option] if self.wish.option else []
-        for option in dict.fromkeys((*wished, *Option)):
-            yield from (self.mention(moment, option, length) for moment in scene.moments(option) if clause(moment.text))
+        wished = [self.wish.modality] if self.wish.modality else []
+        for modality in dict.fromkeys((*wished, *Modality)):
+            yield from (
+                self.mention(moment, modality, length) for moment in scene.moments(modality) if clause(moment.text)
+            )
         about = clause(scene.heading, length) or self.theme
         yield f"The part from {clock(scene.start)} to {clock(scene.end)} is about {lowered(about)}"
 

@@ -14,7 +14,7 @@ from mockserver.ground.clock import rfc3339
 from mockserver.ground.errors import ParameterInvalid
 from mockserver.handlers.call import Call, Reply
 from mockserver.handlers.registry import Registry
-from mockserver.handlers.v1_2.webhook_events import event_view
+from mockserver.handlers.served import event_view
 
 operations = Registry()
 

@@ -14,17 +14,17 @@ from mockserver.handlers.call import Call
 class Thumbnails:
     """Writes the addresses of pictures for one reply. The account stands where real addresses name the signer."""
 
-    def __init__(self, call: Call, world: World) -> None:
+    def __init__(self, call: Call, world: World, lifetime_seconds: int) -> None:
         self._base = call.media_url
+        self._lifetime_seconds = lifetime_seconds
         self._world = world
 
     @cached_property
     def _query(self) -> str:
         date = rfc3339_seconds(self._world.now).replace("-", "").replace(":", "")
-        account = self._world.account
         return (
-            f"X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential={account.id}"
-            f"&X-Amz-Date={date}&X-Amz-Expires={account.era.thumbnail_seconds}"
+            f"X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential={self._world.account.id}"
+            f"&X-Amz-Date={date}&X-Amz-Expires={self._lifetime_seconds}"
         )
 
     def url(self, video_id: str, start: float) -> str:

@@ -6,12 +6,23 @@ from functools import wraps
 from typing import TypeVar
 
 from mockserver.domain.account.account import World
+from mockserver.domain.records.index import Index
+from mockserver.domain.retrieval.corpus import GrowingCorpus
 from mockserver.domain.rules.steps import Steps
 from mockserver.handlers.call import Call, Reply
 from mockserver.handlers.registry import Handler
-from mockserver.handlers.v1_2.search_requests import read_on
 
 T = TypeVar("T")
+
+
+def corpus_of(world: World, index: Index) -> GrowingCorpus:
+    """Return the searchable text of all videos in `index`, those that are not ready yet included."""
+    return world.account.corpora.of(index.id, world.videos, GrowingCorpus)
+
+
+def read_on(world: World, index_id: str) -> bool:
+    """Read some of what is not searchable yet of all videos in the index; return whether nothing is left."""
+    return world.account.corpora.read_on(index_id, world.videos, GrowingCorpus)
 
 
 def once_read(handler: Handler) -> Handler:

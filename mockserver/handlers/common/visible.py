@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from mockserver.domain.account.account import World
 from mockserver.domain.records.index import Index
+from mockserver.domain.records.scenes import Modality
 from mockserver.domain.records.video import Video
 from mockserver.domain.rules.videos import ready_videos
 from mockserver.handlers.call import Call
@@ -29,8 +30,8 @@ def without(videos: Sequence[Video], hidden: frozenset[str]) -> Sequence[Video]:
     return [video for video in videos if video.id not in hidden] if hidden else videos
 
 
-def shown_clips(call: Call, world: World, index: Index, clips: "Found", query: str) -> "Found":
-    """Return what a search shows that finds `clips`."""
+def shown_clips(call: Call, world: World, index: Index, clips: "Found", query: str, modality: Modality) -> "Found":
+    """Return what a search shows that finds `clips`; hits that are wrong are of `modality`."""
     if call.behaviour is None:
         return clips
     from mockserver.domain.retrieval.confidence import Threshold
@@ -44,8 +45,8 @@ def shown_clips(call: Call, world: World, index: Index, clips: "Found", query: s
     if body.get("filter"):  # what it lets through is not known here, but for what was found
         videos = {clip.video_id: videos[clip.video_id] for clip in found}
     asked = Asked(query, body["adjust_confidence_level"], Threshold(body["threshold"]))
-    quality, options = call.behaviour.quality, body["search_options"]
-    return degrade_clips(found, lambda: wrong_clips(videos.values(), found, options, quality, asked), quality, asked)
+    quality = call.behaviour.quality
+    return degrade_clips(found, lambda: wrong_clips(videos.values(), found, modality, quality, asked), quality, asked)
 
 
 def shown_classes(

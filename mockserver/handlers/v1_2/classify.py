@@ -8,7 +8,7 @@ from mockserver.domain.account.account import World
 from mockserver.domain.account.result_pages import ResultPage, TokenExpired, TokenMalformed
 from mockserver.domain.records.index import Index
 from mockserver.domain.records.models import Family
-from mockserver.domain.records.scenes import Option
+from mockserver.domain.records.scenes import Modality
 from mockserver.domain.records.video import Video
 from mockserver.domain.retrieval.classify import (
     ClassClip,
@@ -24,11 +24,12 @@ from mockserver.ground.clock import rfc3339_seconds
 from mockserver.ground.errors import ApiError, ParameterInvalid
 from mockserver.handlers.call import Call, Reply
 from mockserver.handlers.common.media_urls import Thumbnails
-from mockserver.handlers.common.reading import in_steps, once_read
+from mockserver.handlers.common.reading import corpus_of, in_steps, once_read
 from mockserver.handlers.common.result_pages import open_pages, turn_to
 from mockserver.handlers.common.visible import hidden_videos, shown_classes, without
 from mockserver.handlers.registry import Registry
-from mockserver.handlers.v1_2.search_requests import corpus_of
+from mockserver.handlers.v1_2.eras import era_of
+from mockserver.handlers.v1_2.words import OPTIONS, modalities_of, options_of
 
 operations = Registry()
 
@@ -141,19 +142,20 @@ def _classes(body: Any, index: Index) -> list[ClassSpec]:
 
 def _class_spec(item: Any, body: Any, index: Index) -> ClassSpec:
     """Return a class; its own options override those of the request."""
-    options = tuple(Option(option) for option in item.get("options") or body["options"])
+    modalities = modalities_of(item.get("options") or body["options"])
     exact = (item.get("conversation_option") or body["conversation_option"]) == "exact_match"
-    if exact and set(options) != {Option.CONVERSATION}:
+    if exact and set(modalities) != {Modality.SPEECH}:
         raise ApiError(
             "classify_option_combination_not_supported",
             f"Class {item['name']!r}: exact_match looks for words that are said; it needs options ['conversation'].",
         )
-    supported = index.options(Family.MARENGO)
-    for option in options:
-        if option not in supported:
-            reason = f"Index {index.id} does not support the option {option}. It supports: {', '.join(supported)}."
+    supported = index.modalities(Family.MARENGO)
+    for modality in modalities:
+        if modality not in supported:
+            known = ", ".join(options_of(supported))
+            reason = f"Index {index.id} does not support the option {OPTIONS[modality]}. It supports: {known}."
             raise ParameterInvalid("options", reason)
-    return ClassSpec(item["name"], tuple(item["prompts"]), options, exact)
+    return ClassSpec(item["name"], tuple(item["prompts"]), modalities, exact)
 
 
 def _thresholds(given: Any) -> Thresholds:
@@ -167,11 +169,11 @@ def _thresholds(given: Any) -> Thresholds:
 
 def _view(call: Call, world: World, page: ResultPage) -> dict[str, Any]:
     index = world.indexes.get(page.results.index_id)
-    thumbnails = Thumbnails(call, world) if index.has_thumbnails else None
+    thumbnails = Thumbnails(call, world, era_of(world).thumbnail_seconds) if index.has_thumbnails else None
     return {
         "data": [_video_view(video, page.results.about, thumbnails) for video in page.items],
         "page_info": {
-            "limit_per_page": len(page.items) if world.account.era.counts_classified else page.results.page_limit,
+            "limit_per_page": len(page.items) if era_of(world).counts_classified else page.results.page_limit,
             "total_results": len(page.results.items),
             "page_expired_at": rfc3339_seconds(page.results.expires_at),
             # Unlike search, classification sends empty tokens where there is no such page.
@@ -199,7 +201,7 @@ def _clip_view(video_id: str, clip: ClassClip, thumbnails: Thumbnails | None) ->
         "start": clip.start,
         "end": clip.end,
         "score": clip.score,
-        "option": clip.option.value,
+        "option": OPTIONS[clip.modality],
         "prompt": clip.prompt,
     }
     if thumbnails:

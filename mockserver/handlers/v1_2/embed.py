@@ -11,7 +11,8 @@ from mockserver.ground.errors import ParameterInvalid
 from mockserver.ground.identifiers import digest
 from mockserver.handlers.call import Call, ReceivedFile, Reply
 from mockserver.handlers.registry import Registry
-from mockserver.handlers.v1_2.embedding_views import EMBEDDING_ENGINE, single_view
+from mockserver.handlers.v1_2.embedding_views import single_view
+from mockserver.handlers.v1_2.words import EMBEDDING, EMBEDDING_ENGINE
 
 operations = Registry()
 
@@ -29,11 +30,15 @@ def _embeddings(body: Any) -> dict[str, Any]:
     """Return one embedding for each kind of input that the request has."""
     view: dict[str, Any] = {"engine_name": EMBEDDING_ENGINE}
     if "text" in body:
-        view["text_embedding"] = single_view(embed_text(_fitting(body["text"], Truncation(body["text_truncate"]))))
+        text = _fitting(body["text"], Truncation(body["text_truncate"]))
+        view["text_embedding"] = single_view(embed_text(text, EMBEDDING.dimensions))
     image = _input(body, "image")
     if image is not None:
         mark, words, metadata = image
-        view["image_embedding"] = {**single_view(embed_image(mark, words)), "metadata": metadata}
+        view["image_embedding"] = {
+            **single_view(embed_image(mark, words, dimensions=EMBEDDING.dimensions)),
+            "metadata": metadata,
+        }
     sound = _input(body, "audio")
     if sound is not None:
         view["audio_embedding"] = _sound_view(*sound, _seconds_of(body), body["audio_start_offset_sec"])
@@ -42,9 +47,9 @@ def _embeddings(body: Any) -> dict[str, Any]:
 
 def _fitting(text: str, rule: Truncation) -> str:
     try:
-        return truncate(text, rule)
+        return truncate(text, rule, EMBEDDING.text_tokens)
     except TextTooLong as error:
-        reason = f"It has {error.tokens} tokens; with text_truncate none at most 77 are allowed."
+        reason = f"It has {error.tokens} tokens; with text_truncate none at most {EMBEDDING.text_tokens} are allowed."
         raise ParameterInvalid("text", reason) from None
 
 
@@ -68,6 +73,6 @@ def _seconds_of(body: Any) -> float:
 
 
 def _sound_view(mark: bytes, words: str, metadata: dict[str, str], seconds: float, start: float) -> dict[str, Any]:
-    windows = embed_audio(mark, seconds, words, start=start)
+    windows = embed_audio(mark, seconds, words, dimensions=EMBEDDING.dimensions, start=start)
     segments = [{"start_offset_sec": offset, "float": vector} for offset, vector in windows]
     return {"segments": segments, "is_success": True, "metadata": metadata}

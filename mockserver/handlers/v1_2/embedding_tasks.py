@@ -10,20 +10,23 @@ from mockserver.domain.embedding import Scope, segments
 from mockserver.domain.records.embedding_task import EmbeddingTask
 from mockserver.domain.records.lifecycle import EmbeddingStatus
 from mockserver.domain.records.media import Use
-from mockserver.domain.records.models import Family
 from mockserver.domain.rules import embedding_tasks
 from mockserver.domain.rules.embedding_tasks import Cut
 from mockserver.ground.clock import rfc3339
+from mockserver.ground.errors import ParameterInvalid
 from mockserver.handlers.call import Call, Reply, WatchOptions
 from mockserver.handlers.common.lists import page_info, page_of
 from mockserver.handlers.common.provoked_errors import raise_provoked
 from mockserver.handlers.common.received_video import name_of_video, watch_video
 from mockserver.handlers.registry import Registry
-from mockserver.handlers.v1_2.embedding_views import EMBEDDING_ENGINE, segment_view
+from mockserver.handlers.v1_2.embedding_views import segment_view
+from mockserver.handlers.v1_2.words import EMBEDDING, EMBEDDING_ENGINE, EMBEDDING_LIMITS
 
 operations = Registry()
 
-_USE = Use(frozenset([Family.MARENGO]), listens=False)
+_SHORTEST_INTERVAL = 6
+
+_USE = Use(EMBEDDING_LIMITS)
 
 
 @operations.operation("create-video-embeding-task")
@@ -33,14 +36,30 @@ async def create_task(call: Call, world: World) -> Reply:
     raise_provoked(call, name)
     upload = await watch_video(call, _USE, WatchOptions(expected=world.account.kit.expected_videos))
     cut = Cut(
-        body.get("video_start_offset_sec"),
-        body.get("video_end_offset_sec"),
+        *_interval(body, upload.media.duration),
         body["video_clip_length"],
         tuple(dict.fromkeys(Scope(scope) for scope in body["video_embedding_scope"])),
     )
     is_address = "video_url" in body
     task = embedding_tasks.create_embedding_task(world.afresh(), upload, name, cut, is_address=is_address)
     return Reply(200, {"_id": task.id})
+
+
+def _interval(body: Any, duration: float) -> tuple[float, float]:
+    """Return the part of the video that the request asks for. Raises ParameterInvalid where the video has none such."""
+    start, end = body.get("video_start_offset_sec"), body.get("video_end_offset_sec")
+    if start is None or end is None:
+        return 0, duration
+    least = max(_SHORTEST_INTERVAL, body["video_clip_length"])
+    if end <= start:
+        reason = f"It must be greater than video_start_offset_sec, {start:g}; got {end:g}."
+    elif end > duration:
+        reason = f"The video ends at {duration:g} s; got {end:g}."
+    elif end - start < least:
+        reason = f"The part must last at least {least} s."
+    else:
+        return start, end
+    raise ParameterInvalid("video_end_offset_sec", reason)
 
 
 @operations.operation("list-video-embedding-tasks")
@@ -76,6 +95,7 @@ def _segments(task: EmbeddingTask) -> list[dict[str, Any]]:
     made = segments(
         task.content,
         task.duration,
+        EMBEDDING.dimensions,
         start=task.start,
         end=task.end,
         clip_length=task.clip_length,

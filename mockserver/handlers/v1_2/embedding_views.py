@@ -4,8 +4,6 @@ from typing import Any
 
 from mockserver.domain.embedding import Segment, Vector
 
-EMBEDDING_ENGINE = "Marengo-retrieval-2.6"
-
 
 def segment_view(segment: Segment) -> dict[str, Any]:
     """Return a segment of a video; its vector stands flat for clients of today, nested for those of early 2024."""

@@ -3,12 +3,13 @@
 from typing import Any
 
 from mockserver.domain.account.account import World
-from mockserver.domain.records.scenes import Moment, Option
+from mockserver.domain.records.scenes import Modality, Moment
 from mockserver.domain.records.video import Video
 from mockserver.ground.errors import ParameterInvalid
 from mockserver.handlers.call import Call, Reply
 from mockserver.handlers.common.media_urls import Thumbnails
 from mockserver.handlers.registry import Registry
+from mockserver.handlers.v1_2.eras import era_of
 from mockserver.handlers.v1_2.videos import video_of
 
 operations = Registry()
@@ -16,17 +17,17 @@ operations = Registry()
 
 @operations.operation("retrieve-transcription")
 def transcription(call: Call, world: World) -> Reply:
-    return _found(call, world, Option.CONVERSATION)
+    return _found(call, world, Modality.SPEECH)
 
 
 @operations.operation("retrieve-ocr")
 def text_in_video(call: Call, world: World) -> Reply:
-    return _found(call, world, Option.TEXT_IN_VIDEO)
+    return _found(call, world, Modality.TEXT)
 
 
 @operations.operation("identify-logos")
 def logos(call: Call, world: World) -> Reply:
-    return _found(call, world, Option.LOGO)
+    return _found(call, world, Modality.LOGO)
 
 
 @operations.operation("retrieve-thumbnail")
@@ -37,17 +38,19 @@ def thumbnail(call: Call, world: World) -> Reply:
     time = call.query.get("time", video.media.duration / 2)
     if time > video.media.duration:
         raise ParameterInvalid("time", f"The video ends at {video.media.duration:g} s; got {time:g}.")
-    return Reply(200, {"thumbnail": Thumbnails(call, world).url(video.id, time)})
+    return Reply(200, {"thumbnail": Thumbnails(call, world, era_of(world).thumbnail_seconds).url(video.id, time)})
 
 
-def _found(call: Call, world: World, option: Option) -> Reply:
-    """Answer with what `option` finds in the asked part of the video; null, not an empty list, where it finds nothing.
+def _found(call: Call, world: World, modality: Modality) -> Reply:
+    """Answer with what `modality` finds in the asked part of the video; null, not an empty list, for nothing.
 
-    Nothing is found either where no engine of the index was made to look there.
+    Nothing is found either where no model of the index was made to look there.
     """
     index, video = video_of(call, world)
-    looks = any(option in engine.engine_options for engine in index.engines)
-    data = [_view(moment) for moment in video.content.moments(option) if looks and _is_asked(moment, video, call.query)]
+    looks = index.looks_at(modality)
+    data = [
+        _view(moment) for moment in video.content.moments(modality) if looks and _is_asked(moment, video, call.query)
+    ]
     return Reply(200, {"id": video.id, "index_id": index.id, "data": data or None})
 
 

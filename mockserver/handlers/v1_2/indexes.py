@@ -7,14 +7,15 @@ from typing import Any
 
 from mockserver.domain.account.account import World
 from mockserver.domain.account.stores import Totals
-from mockserver.domain.records.index import EngineChoice, Index
-from mockserver.domain.records.scenes import Option
+from mockserver.domain.records.index import Index, ModelChoice
 from mockserver.domain.rules import indexes
 from mockserver.domain.rules.paging import PageQuery
 from mockserver.ground.clock import rfc3339
 from mockserver.handlers.call import Call, Kept, Reply
 from mockserver.handlers.common.lists import page_numbers, page_of
 from mockserver.handlers.registry import Registry
+from mockserver.handlers.v1_2.eras import era_of
+from mockserver.handlers.v1_2.words import addons_of, modalities_of, options_of
 
 operations = Registry()
 
@@ -29,7 +30,9 @@ def create_index(call: Call, world: World) -> Reply:
         engines.append((engine["engine_name"], *engine["engine_options"]))
         if "addons" in engine:
             addons += engine["addons"]
-    index = indexes.create_index(world, call.body["index_name"], _choices(*engines), tuple(dict.fromkeys(addons)))
+    index = indexes.create_index(
+        world, call.body["index_name"], _choices(*engines), has_thumbnails="thumbnail" in addons
+    )
     return Reply(201, {"_id": index.id})
 
 
@@ -45,13 +48,13 @@ def list_indexes(call: Call, world: World) -> Reply:
     )
     totals = world.videos.totals_of(map(_ID, page.items), world.now)
     numbers = page.query, page.total_pages, page.total
-    return Reply(200, _list(tuple(page.items), totals, world.account.era.addons_in_engines, numbers))
+    return Reply(200, _list(tuple(page.items), totals, era_of(world).addons_in_engines, numbers))
 
 
 @operations.operation("retrieve-index")
 def retrieve_index(call: Call, world: World) -> Reply:
     index = world.indexes.get(call.path["index-id"])
-    return Reply(200, _shown(index, _totals(index, world), world.account.era.addons_in_engines))
+    return Reply(200, _shown(index, _totals(index, world), era_of(world).addons_in_engines))
 
 
 @operations.operation("update-index")
@@ -69,8 +72,8 @@ def delete_index(call: Call, world: World) -> Reply:
 
 # Most indexes have the same engines.
 @lru_cache(maxsize=256)
-def _choices(*engines: tuple[str, ...]) -> tuple[EngineChoice, ...]:
-    return tuple(EngineChoice(name, tuple(map(Option, options))) for name, *options in engines)
+def _choices(*engines: tuple[str, ...]) -> tuple[ModelChoice, ...]:
+    return tuple(ModelChoice(name, modalities_of(options)) for name, *options in engines)
 
 
 def _fields(world: World) -> Mapping[str, Callable[[Index], Any]]:
@@ -86,8 +89,8 @@ def _fields(world: World) -> Mapping[str, Callable[[Index], Any]]:
     }
 
 
-def _options(index: Index) -> tuple[Option, ...]:
-    return tuple(option for engine in index.engines for option in engine.engine_options)
+def _options(index: Index) -> tuple[str, ...]:
+    return tuple(option for choice in index.models for option in options_of(choice.modalities))
 
 
 def _totals(index: Index, world: World) -> Totals:
@@ -109,23 +112,23 @@ def _list(
 
 
 def _view(index: Index, totals: Totals, addons_in_engines: bool) -> dict[str, Any]:
+    addons = addons_of(index)
     view: dict[str, Any] = {
         "_id": index.id,
         "index_name": index.name,
         "engines": [
-            {"engine_name": engine.engine_name, "engine_options": [option.value for option in engine.engine_options]}
-            for engine in index.engines
+            {"engine_name": choice.model, "engine_options": options_of(choice.modalities)} for choice in index.models
         ],
-        "addons": index.addons,
+        "addons": addons,
         "video_count": totals.video_count,
         "total_duration": totals.total_duration,
         "created_at": rfc3339(index.created_at),
         "updated_at": rfc3339(indexes.last_change(index, totals)),
         "expires_at": rfc3339(index.expires_at) if index.expires_at else None,
     }
-    if not index.addons:
+    if not addons:
         del view["addons"]
     elif addons_in_engines:
         for engine in view["engines"]:
-            engine["addons"] = index.addons
+            engine["addons"] = addons
     return view

@@ -19,6 +19,7 @@ from mockserver.handlers.common.visible import shown_clips
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.v1_2.search_requests import find_by_text, find_by_tree
 from mockserver.handlers.v1_2.search_views import view_page
+from mockserver.handlers.v1_2.words import MODALITIES
 
 operations = Registry()
 
@@ -45,7 +46,7 @@ def search(call: Call, world: World) -> Reply:
 def search_combined(call: Call, world: World) -> Reply:
     index = world.indexes.get(call.body["index_id"])
     query = call.body["query"]
-    clips = shown_clips(call, world, index, find_by_tree(call.body, query, world, index), str(query))
+    clips = _shown(call, world, index, find_by_tree(call.body, query, world, index), str(query))
     return _first_page(call, world, index, clips)
 
 
@@ -92,12 +93,16 @@ def turn_page(call: Call, world: World) -> Reply:
 
 def _found(call: Call, world: World, index: Index, clips: Found, query: str) -> Reply:
     """Answer with clips, or with videos where the request groups them."""
-    clips = shown_clips(call, world, index, clips, query)
+    clips = _shown(call, world, index, clips, query)
     if call.body["group_by"] == "clip":
         return _first_page(call, world, index, clips)
     groups = group_clips(clips, GroupOrder(call.body["sort_option"]))
     page = open_pages(world, _KIND, groups, call.body["page_limit"], index.id, about=len(clips))
     return Reply(200, view_page(call, world, page))
+
+
+def _shown(call: Call, world: World, index: Index, clips: Found, query: str) -> Found:
+    return shown_clips(call, world, index, clips, query, MODALITIES[call.body["search_options"][0]])
 
 
 def _first_page(call: Call, world: World, index: Index, clips: Found) -> Reply:

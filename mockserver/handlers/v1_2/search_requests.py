@@ -9,37 +9,30 @@ import orjson
 from mockserver.domain.account.account import World
 from mockserver.domain.records.index import Index
 from mockserver.domain.records.models import Family
-from mockserver.domain.records.scenes import Option
+from mockserver.domain.records.scenes import Modality
 from mockserver.domain.records.video import Video
 from mockserver.domain.retrieval.combined import combine
 from mockserver.domain.retrieval.confidence import Threshold
-from mockserver.domain.retrieval.corpus import Found, GrowingCorpus, Scope, find_clips
-from mockserver.domain.retrieval.query_tree import LeafDefaults, Node, QueryInvalid, leaves, read_query
+from mockserver.domain.retrieval.corpus import Found, Scope, find_clips
+from mockserver.domain.retrieval.query_tree import Node, leaves
 from mockserver.domain.retrieval.search import Clip, ClipQuery, Clips
 from mockserver.domain.rules.filters import FilterInvalid, VideoFacts, compile_search_filter
 from mockserver.domain.rules.videos import ready_videos
 from mockserver.ground.errors import ApiError, ParameterInvalid
-
-
-def corpus_of(world: World, index: Index) -> GrowingCorpus:
-    """Return the searchable text of all videos in `index`, those that are not ready yet included."""
-    return world.account.corpora.of(index.id, world.videos, GrowingCorpus)
-
-
-def read_on(world: World, index_id: str) -> bool:
-    """Read some of what is not searchable yet of all videos in the index; return whether nothing is left."""
-    return world.account.corpora.read_on(index_id, world.videos, GrowingCorpus)
+from mockserver.handlers.common.reading import corpus_of
+from mockserver.handlers.v1_2.combined_queries import LeafDefaults, QueryInvalid, read_query
+from mockserver.handlers.v1_2.words import OPTIONS, modalities_of, options_of
 
 
 def find_by_text(body: Any, text: str, world: World, index: Index) -> Found:
     """Return the clips that a query in words finds."""
-    options, exact = _options(body, index)
+    modalities, exact = _modalities(body, index)
     corpus = corpus_of(world, index)
 
     def find() -> Found:
         query = ClipQuery(
             text=text,
-            options=options,
+            modalities=modalities,
             exact=exact,
             operator=body["operator"],
             adjust_confidence_level=body["adjust_confidence_level"],
@@ -52,14 +45,14 @@ def find_by_text(body: Any, text: str, world: World, index: Index) -> Found:
         return find()
     # Which videos are ready follows from how many are: those that were due first.
     ready_count = world.videos.totals(index.id, world.now).video_count
-    asked = (text, options, exact, body["operator"], body["adjust_confidence_level"], body["threshold"], ready_count)
+    asked = (text, modalities, exact, body["operator"], body["adjust_confidence_level"], body["threshold"], ready_count)
     return world.account.corpora.remembered(index.id, asked, find)
 
 
 def find_by_tree(body: Any, tree: Mapping[str, object], world: World, index: Index) -> list[Clip]:
     """Return the clips that a combined query finds."""
-    options, exact = _options(body, index)
-    node = _node(tree, LeafDefaults(options, exact), index)
+    modalities, exact = _modalities(body, index)
+    node = _node(tree, LeafDefaults(modalities, exact), index)
     videos = _searched(body, world, index)
     corpus, scope = corpus_of(world, index), Scope(only=videos.keys())
     return combine(
@@ -92,29 +85,28 @@ def _searched(body: Any, world: World, index: Index) -> dict[str, Video]:
     return {video.id: video for video in videos if passes(_facts(video))}
 
 
-def _options(body: Any, index: Index) -> tuple[tuple[Option, ...], bool]:
+def _modalities(body: Any, index: Index) -> tuple[tuple[Modality, ...], bool]:
     exact = body["conversation_option"] == "exact_match"
-    return _checked_options(tuple(body["search_options"]), index, exact), exact
+    return _checked_modalities(tuple(body["search_options"]), index, exact), exact
 
 
 @lru_cache(maxsize=256)
-def _checked_options(named: tuple[str, ...], index: Index, exact: bool) -> tuple[Option, ...]:
-    options = tuple(map(Option, named))
-    _check_options(options, index, exact=exact)
-    return options
+def _checked_modalities(options: tuple[str, ...], index: Index, exact: bool) -> tuple[Modality, ...]:
+    modalities = modalities_of(options)
+    _check_modalities(modalities, index, exact=exact)
+    return modalities
 
 
-def _check_options(options: Iterable[Option], index: Index, *, exact: bool) -> None:
+def _check_modalities(modalities: Iterable[Modality], index: Index, *, exact: bool) -> None:
     if Family.MARENGO not in index.families:
         raise ApiError("index_not_supported_for_search", f"Index {index.id} has no Marengo engine, which search needs.")
-    supported = index.options(Family.MARENGO)
-    for option in options:
-        if option not in supported:
-            raise ApiError(
-                "search_option_not_supported",
-                f"Index {index.id} does not support the search option {option}. It supports: {', '.join(supported)}.",
-            )
-    if exact and set(options) != {Option.CONVERSATION}:
+    supported = index.modalities(Family.MARENGO)
+    for modality in modalities:
+        if modality not in supported:
+            known = ", ".join(options_of(supported))
+            reason = f"Index {index.id} does not support the search option {OPTIONS[modality]}. It supports: {known}."
+            raise ApiError("search_option_not_supported", reason)
+    if exact and set(modalities) != {Modality.SPEECH}:
         raise ApiError(
             "search_option_combination_not_supported",
             "exact_match looks for words that are said; search with search_options ['conversation'] alone.",
@@ -127,7 +119,7 @@ def _node(tree: Mapping[str, object], defaults: LeafDefaults, index: Index) -> N
     except QueryInvalid as error:
         raise ParameterInvalid("query", str(error)) from None
     for leaf in leaves(node):
-        _check_options(leaf.options, index, exact=leaf.exact)
+        _check_modalities(leaf.modalities, index, exact=leaf.exact)
     return node
 
 

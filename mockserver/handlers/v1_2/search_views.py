@@ -8,14 +8,16 @@ from mockserver.domain.retrieval.search import Clip, Source, VideoGroup
 from mockserver.ground.clock import rfc3339_seconds
 from mockserver.handlers.call import Call
 from mockserver.handlers.common.media_urls import Thumbnails
+from mockserver.handlers.v1_2.eras import era_of
+from mockserver.handlers.v1_2.words import OPTIONS
 
 
 def view_page(call: Call, world: World, page: ResultPage) -> dict[str, Any]:
     """Return the body of a search reply."""
     index = world.indexes.get(page.results.index_id)
     totals = world.videos.totals(index.id, world.now)
-    thumbnails = Thumbnails(call, world) if index.has_thumbnails else None
-    with_modules = world.account.era.has_modules
+    thumbnails = Thumbnails(call, world, era_of(world).thumbnail_seconds) if index.has_thumbnails else None
+    with_modules = era_of(world).has_modules
     return {
         "search_pool": {
             "total_count": totals.video_count,
@@ -44,7 +46,7 @@ def _clip_view(clip: Clip, thumbnails: Thumbnails | None, with_modules: bool) ->
     }
     if with_modules:
         view["modules"] = [
-            {"type": source.option.value, "confidence": source.confidence.value} for source in clip.sources
+            {"type": OPTIONS[source.modality], "confidence": source.confidence.value} for source in clip.sources
         ]
     if thumbnails is not None:
         view["thumbnail_url"] = thumbnails.url(clip.video_id, clip.start)
@@ -52,7 +54,7 @@ def _clip_view(clip: Clip, thumbnails: Thumbnails | None, with_modules: bool) ->
 
 
 def _source_view(source: Source) -> dict[str, Any]:
-    option = source.option.value
+    option = OPTIONS[source.modality]
     return {"type": option} if source.text is None else {"text": source.text, "type": option}
 
 

@@ -20,6 +20,7 @@ from mockserver.handlers.common.media_urls import hls_view
 from mockserver.handlers.common.provoked_errors import raise_provoked
 from mockserver.handlers.common.received_video import name_of_video, watch_video
 from mockserver.handlers.registry import Registry
+from mockserver.handlers.v1_2.words import use_of
 
 operations = Registry()
 
@@ -36,7 +37,7 @@ async def create_task(call: Call, world: World) -> Reply:
         is_streamed=not body["disable_video_stream"],
         expected=world.account.kit.expected_videos,
     )
-    return _created(call, world, await watch_video(call, index.use, options))
+    return _created(call, world, await watch_video(call, use_of(index), options))
 
 
 @operations.operation("upload-external-provider")
@@ -45,7 +46,7 @@ async def upload_external(call: Call, world: World) -> Reply:
     url = call.body["url"]
     raise_provoked(call, url)
     options = WatchOptions(expected=world.account.kit.expected_videos)
-    return _created(call, world, await call.ingest.ingest_youtube(url, _youtube_video(url), index.use, options))
+    return _created(call, world, await call.ingest.ingest_youtube(url, _youtube_video(url), use_of(index), options))
 
 
 @operations.operation("list-video-indexing-tasks")

@@ -19,6 +19,7 @@ from mockserver.ground.errors import ApiError, ParameterInvalid, ParameterNotPro
 from mockserver.handlers.call import Call, ReceivedFile, Reply, WatchOptions
 from mockserver.handlers.common.provoked_errors import raise_provoked
 from mockserver.handlers.registry import Registry
+from mockserver.handlers.v1_2.words import use_of
 
 operations = Registry()
 
@@ -114,7 +115,7 @@ async def _upload(call: Call, world: World, number: int, entry: Mapping[str, Any
         index = world.indexes.get(entry["index_id"])
         raise_provoked(call, " ".join([entry["object"], entry.get("transcription", "")]))
         options = WatchOptions(expected=world.account.kit.expected_videos)
-        return await call.ingest.ingest_address(entry["object"], index.use, options)
+        return await call.ingest.ingest_address(entry["object"], use_of(index), options)
     except ApiError as error:
         raise ApiError(error.code, f"file[{number}]: {error.message}") from None
 
@@ -134,7 +135,7 @@ async def _watched(
 
 async def _outcome(call: Call, file: ReceivedFile, index: Index, options: WatchOptions) -> Upload | ApiError:
     try:
-        return await call.ingest.ingest_file(file, index.use, options)
+        return await call.ingest.ingest_file(file, use_of(index), options)
     except ApiError as error:
         return error
 

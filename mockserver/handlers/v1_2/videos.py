@@ -17,12 +17,11 @@ from mockserver.handlers.common.lists import page_info, page_of
 from mockserver.handlers.common.media_urls import hls_view
 from mockserver.handlers.common.visible import hidden_videos, without
 from mockserver.handlers.registry import Registry
-from mockserver.handlers.v1_2.embedding_views import EMBEDDING_ENGINE, segment_view
+from mockserver.handlers.v1_2.embedding_views import segment_view
+from mockserver.handlers.v1_2.eras import Era, era_of
+from mockserver.handlers.v1_2.words import EMBEDDING_ENGINE, VECTORS
 
 operations = Registry()
-
-# Vectors came with this generation of Marengo.
-_EMBEDDING_ENGINES = frozenset(["marengo2.6"])
 
 
 @operations.operation("list-videos")
@@ -46,13 +45,14 @@ def list_videos(call: Call, world: World) -> Reply:
     )
     # As recorded in 2023: this list alone says how long all its videos are, and it means those of the index.
     info = page_info(page) | {"total_duration": world.videos.totals(index.id, world.now).total_duration}
-    return Reply(200, {"data": [_view(video, world) for video in page.items], "page_info": info})
+    era = era_of(world)
+    return Reply(200, {"data": [_view(video, world, era) for video in page.items], "page_info": info})
 
 
 @operations.operation("retrieve-video-information")
 async def retrieve_video(call: Call, world: World) -> Reply:
     index, video = video_of(call, world)
-    view = _view(video, world)
+    view = _view(video, world, era_of(world))
     if video.is_streamed:
         view["hls"] = hls_view(call, world, video.id, video.index_id, video.ready_at or video.updated_at)
     if video.source:
@@ -77,10 +77,11 @@ def delete_video(call: Call, world: World) -> Reply:
 
 async def _embedding(index: Index, video: Video) -> dict[str, Any]:
     """Return the vectors of a video, under the name of today and the one before November 2024."""
-    if not any(engine.engine_name in _EMBEDDING_ENGINES for engine in index.engines):
-        engines = " or ".join(sorted(_EMBEDDING_ENGINES))
+    vectors = next((VECTORS[choice.model] for choice in index.models if choice.model in VECTORS), None)
+    if vectors is None:
+        engines = " or ".join(sorted(VECTORS))
         raise ParameterInvalid("embed", f"Index {index.id} was created without {engines}, which vectors need.")
-    segments = await asyncio.to_thread(video_segments, video.content, video.media.duration)
+    segments = await asyncio.to_thread(video_segments, video.content, video.media.duration, vectors.dimensions)
     views = [segment_view(segment) for segment in segments]
     return {"engine_name": EMBEDDING_ENGINE, "video_embedding": {"segments": views}, "video_embeddings": views}
 
@@ -105,16 +106,16 @@ _FIELDS: Mapping[str, Callable[[Video], Any]] = {
 }
 
 
-def _view(video: Video, world: World) -> dict[str, Any]:
+def _view(video: Video, world: World, era: Era) -> dict[str, Any]:
     view: dict[str, Any] = {
         "_id": video.id,
         "created_at": rfc3339_seconds(video.created_at),
         "updated_at": rfc3339_seconds(video.updated_at),
         "metadata": _metadata(video),
     }
-    if not world.account.era.has_indexed_at:
+    if not era.has_indexed_at:
         index = world.indexes.get(video.index_id)
-        view["metadata"].setdefault("engine_ids", [engine.engine_name for engine in index.engines])
+        view["metadata"].setdefault("engine_ids", [choice.model for choice in index.models])
     elif video.ready_at and not video.recorded_metadata:
         view["indexed_at"] = rfc3339_seconds(video.ready_at)
     return view

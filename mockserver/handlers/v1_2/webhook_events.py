@@ -2,20 +2,14 @@
 
 from typing import Any
 
-import orjson
-
-from mockserver.domain.records.index import EngineChoice
+from mockserver.domain.records.index import ModelChoice
 from mockserver.domain.records.webhook import Event
-
-
-def event_body(event: Event) -> bytes:
-    """Return the body of the request that tells of `event`: the same bytes each time."""
-    return orjson.dumps(event_view(event))
+from mockserver.handlers.v1_2.words import options_of
 
 
 def event_view(event: Event) -> dict[str, Any]:
     """Return `event` as JSON. Source: documentation of webhooks; the names inside `engines` are not in any source."""
-    options = [option.value for engine in event.engines for option in engine.engine_options]
+    options = [option for choice in event.models for option in options_of(choice.modalities)]
     return {
         "id": event.id,
         "created_at": event.created_at.isoformat(timespec="microseconds"),
@@ -24,14 +18,14 @@ def event_view(event: Event) -> dict[str, Any]:
             "id": event.task_id,
             "metadata": {"duration": event.duration},
             "status": event.type.value.rpartition(".")[2],
-            "engines": [_engine_view(engine) for engine in event.engines],
+            "engines": [_engine_view(choice) for choice in event.models],
             "engine_options": list(dict.fromkeys(options)),
             "tags": [],
         },
     }
 
 
-def _engine_view(engine: EngineChoice) -> dict[str, Any]:
-    options = [option.value for option in engine.engine_options]
-    names = {"name": engine.engine_name, "options": options}
-    return {**names, "engine_name": engine.engine_name, "engine_options": options}
+def _engine_view(choice: ModelChoice) -> dict[str, Any]:
+    options = options_of(choice.modalities)
+    names = {"name": choice.model, "options": options}
+    return {**names, "engine_name": choice.model, "engine_options": options}

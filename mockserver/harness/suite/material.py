@@ -67,7 +67,7 @@ def snapshot() -> bytes:
     """Return a snapshot of an account that has nothing in it."""
     clock = b'"clock":{"frozen":false,"now":"2024-06-01T12:00:00+00:00","scale":1}'
     account = b'{"account":{%b,"era":"latest","identifiers":{"front":1,"uuid":0,"video":1}}}' % clock
-    return b'{"snapshot":{"format":1}}\n%b\n' % account
+    return b'{"snapshot":{"format":2}}\n%b\n' % account
 
 
 def _grey() -> av.VideoFrame:

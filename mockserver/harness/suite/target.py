@@ -8,9 +8,8 @@ from starlette.types import ASGIApp
 
 from mockserver.app.application import MockServerApp
 from mockserver.ground.settings import Settings
-from mockserver.handlers import v1_2
 from mockserver.handlers.registry import Handler
-from mockserver.handlers.served import HANDLERS
+from mockserver.handlers.served import API, HANDLERS
 
 # The contract's examples name what the sample account holds.
 SAMPLE_KEY = "tlk_SAMPLE"
@@ -19,7 +18,7 @@ _TOKEN = "s3cret"  # noqa: S105 - of a server that lives as long as the run
 
 # What may lead from one to the next. Between them no clock is moved and no account reset: what an operation leads to
 # would not be true any more.
-LINKED = tuple(v1_2.HANDLERS)
+LINKED = tuple(API)
 
 
 @dataclass(frozen=True, slots=True)

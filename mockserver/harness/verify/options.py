@@ -7,7 +7,7 @@ from typing import Any
 from mockserver.contract.contract import Contract
 from mockserver.ground.did_you_mean import nearest
 from mockserver.ground.errors import SettingsInvalid
-from mockserver.handlers.v1_2 import HANDLERS
+from mockserver.handlers.served import API
 from mockserver.harness.suite.run import PHASES
 from mockserver.harness.verdict.allowances import Allowance
 from mockserver.harness.verify.scenarios import SCENARIOS
@@ -42,8 +42,8 @@ class Options:
         Raises SettingsInvalid for an operation that the contract does not have.
         """
         for name in given["operation"]:
-            if name not in HANDLERS:
-                near = nearest(name, HANDLERS)
+            if name not in API:
+                near = nearest(name, API)
                 raise SettingsInvalid(f'--operation: "{name}" is not an operation; did you mean {near}?')
         near_by = server.is_loopback
         may_write, tolerant = given["allow_writes"], given["tolerate_unknown_fields"]
@@ -66,8 +66,6 @@ class Options:
 def asked_for(contract: Contract, options: Options) -> list[str]:
     """Return the operations that requests are drawn for; what deletes comes last, so that there is something left."""
     names = [
-        name
-        for name in options.operations or HANDLERS
-        if options.may_write or contract.operations[name].method == "GET"
+        name for name in options.operations or API if options.may_write or contract.operations[name].method == "GET"
     ]
     return sorted(names, key=lambda name: (contract.operations[name].method == "DELETE", name == "delete-index"))

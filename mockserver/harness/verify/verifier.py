@@ -11,7 +11,7 @@ from starlette.types import Receive, Scope, Send
 from mockserver.contract.contract import Contract, compile_contract
 from mockserver.contract.source import contract_document
 from mockserver.ground.errors import MockserverError
-from mockserver.handlers.v1_2 import HANDLERS
+from mockserver.handlers.served import API
 from mockserver.harness.inspection.clauses import Clauses
 from mockserver.harness.inspection.finding import Finding
 from mockserver.harness.inspection.replies import ReplyInspector
@@ -70,7 +70,7 @@ class _Verification:
         prefix = f"verify-{secrets.token_hex(3)} "
         self._stage = ScenarioContext(prefix, server.other_key)
         self._wire = GuardedApp(_nowhere, self._contract, self._guard, prefix)
-        self._outcome = Outcome(server.name, tuple(HANDLERS), replies=self._wire.replies)
+        self._outcome = Outcome(server.name, tuple(API), replies=self._wire.replies)
         self._visitor = ApiClient(
             self._wire,
             self._contract,

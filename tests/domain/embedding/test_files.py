@@ -2,8 +2,9 @@
 
 import pytest
 
-from mockserver.domain.embedding import embed_audio, embed_image, embed_scene_span, embed_text, similarity
+from mockserver.domain.embedding import similarity
 from tests.support.embeddings import CAMPING
+from tests.support.vectors import embed_audio, embed_image, embed_scene_span, embed_text
 
 
 def test_an_image_is_near_to_the_words_of_its_name() -> None:

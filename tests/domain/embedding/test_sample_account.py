@@ -4,11 +4,12 @@ from functools import cache
 
 import pytest
 
-from mockserver.domain.embedding import Scope, Segment, Vector, embed_scene_span, embed_text, similarity
-from mockserver.domain.records.scenes import Option
+from mockserver.domain.embedding import Scope, Segment, Vector, similarity
+from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.relevance import Corpus, Hit
 from mockserver.fixtures.library import load_sample_account
 from tests.support.embeddings import RECORDED_QUERIES, nearest
+from tests.support.vectors import embed_scene_span, embed_text
 
 
 @cache
@@ -25,8 +26,8 @@ def sample_spans() -> tuple[tuple[str, float, float, Vector], ...]:
     return tuple(
         (video.id, moment.start, moment.end, embed_scene_span(video.content, moment.start, moment.end))
         for video in load_sample_account().videos
-        for option in Option
-        for moment in video.content.moments(option)
+        for modality in Modality
+        for moment in video.content.moments(modality)
     )
 
 
@@ -39,9 +40,9 @@ def meets(hit: Hit, video_id: str, start: float, end: float) -> bool:
     return hit.video_id == video_id and hit.start < end and start < hit.end
 
 
-@pytest.mark.parametrize(("query", "option"), RECORDED_QUERIES)
-def test_the_stretch_nearest_to_a_recorded_query_is_one_that_search_finds(query: str, option: Option) -> None:
-    hits = sample_corpus().match(query, option)
+@pytest.mark.parametrize(("query", "modality"), RECORDED_QUERIES)
+def test_the_stretch_nearest_to_a_recorded_query_is_one_that_search_finds(query: str, modality: Modality) -> None:
+    hits = sample_corpus().match(query, modality)
 
     closeness_found, video_id, start, end = nearest_span(query)
 
@@ -57,7 +58,7 @@ def test_an_unrelated_query_is_near_to_no_stretch() -> None:
 
 def test_moments_of_a_video_are_nearest_to_their_own_stretch() -> None:
     [content] = [video.content for video in load_sample_account().videos if video.content.title.startswith("How Books")]
-    moments = [moment for option in Option for moment in content.moments(option)]
+    moments = [moment for modality in Modality for moment in content.moments(modality)]
     stretches = [
         Segment(moment.start, moment.end, Scope.CLIP, embed_scene_span(content, moment.start, moment.end))
         for moment in moments

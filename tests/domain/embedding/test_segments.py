@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis.strategies import floats, integers
 
-from mockserver.domain.embedding import Scope, embed_scene_span, segments, video_segments
+from mockserver.domain.embedding import Scope
 from mockserver.domain.embedding.segments import clips
 from tests.support.embeddings import CAMPING, law, spans_of
+from tests.support.vectors import embed_scene_span, segments, video_segments
 
 
 def test_a_video_is_cut_into_clips_and_a_short_last_piece_is_dropped() -> None:

@@ -4,9 +4,10 @@ from math import isclose
 
 import pytest
 
-from mockserver.domain.embedding import embed_scene_span, embed_text, segments, similarity
+from mockserver.domain.embedding import similarity
 from mockserver.domain.records.scenes import Content
 from tests.support.embeddings import CAMPING, nearest
+from tests.support.vectors import embed_scene_span, embed_text, segments
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,9 @@ from hypothesis import given
 from hypothesis.strategies import characters, text
 
 import mockserver
-from mockserver.domain.embedding import DIMENSIONS, embed_audio, embed_image, embed_text, similarity
+from mockserver.domain.embedding import similarity
 from tests.support.embeddings import RECORDED_QUERIES, UNRELATED, closeness, law
+from tests.support.vectors import DIMENSIONS, embed_audio, embed_image, embed_text
 
 CHECKOUT = Path(mockserver.__file__).parents[1]
 
@@ -70,7 +71,7 @@ def test_similarity_has_no_direction(one: str, other: str) -> None:
 
 def test_vectors_are_the_same_in_every_process_and_need_no_numpy() -> None:
     program = (
-        "import hashlib, sys; from mockserver.domain.embedding import embed_text, embed_image, embed_audio;"
+        "import hashlib, sys; from tests.support.vectors import embed_text, embed_image, embed_audio;"
         f"vectors = [embed_text(text) for text in {UNRELATED!r}];"
         "vectors += [embed_image(b'1', 'a tent'), embed_audio(b'1', 9, 'a song')];"
         "print('numpy' in sys.modules, hashlib.sha256(repr(vectors).encode()).hexdigest())"

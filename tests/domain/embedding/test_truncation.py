@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis.strategies import sampled_from, text
 
-from mockserver.domain.embedding import TOKEN_LIMIT, TextTooLong, Truncation, truncate
+from mockserver.domain.embedding import TextTooLong, Truncation
 from tests.support.embeddings import law
+from tests.support.vectors import TOKENS, truncate
 
 
 @law
@@ -18,7 +19,7 @@ def test_a_cut_text_is_an_end_of_it_and_short_enough(written: str, rule: Truncat
 
 
 def test_a_text_within_the_limit_is_left_alone() -> None:
-    written = " ".join(["word"] * (TOKEN_LIMIT - 1)) + " . "
+    written = " ".join(["word"] * (TOKENS - 1)) + " . "
 
     assert [truncate(written, rule) for rule in Truncation] == [written] * 3
 

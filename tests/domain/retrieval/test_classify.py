@@ -6,16 +6,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis.strategies import SearchStrategy, builds, integers, lists, sampled_from
 
-from mockserver.domain.records.scenes import Content, Moment, Option, Scene
+from mockserver.domain.records.scenes import Content, Modality, Moment, Scene
 from mockserver.domain.retrieval.classify import ClassHit, ClassSpec, Thresholds, VideoClasses, classify_videos
 from mockserver.domain.retrieval.relevance import Corpus
 
 # Whole libraries are slow to draw, and a machine under load must not fail a law.
 law = settings(max_examples=40, deadline=None)
 
-OPTIONS = (Option.VISUAL, Option.CONVERSATION, Option.TEXT_IN_VIDEO)
-FOOD = ClassSpec("Food & Drink", ("Cooking", "Recipes", "Food"), OPTIONS)
-TECHNOLOGY = ClassSpec("Technology", ("Robotics", "Big Data", "Artificial Intelligence"), OPTIONS)
+MODALITIES = (Modality.VISUAL, Modality.SPEECH, Modality.TEXT)
+FOOD = ClassSpec("Food & Drink", ("Cooking", "Recipes", "Food"), MODALITIES)
+TECHNOLOGY = ClassSpec("Technology", ("Robotics", "Big Data", "Artificial Intelligence"), MODALITIES)
 EVERYTHING = Thresholds(min_video_score=0, min_clip_score=0, min_duration_ratio=0)
 
 
@@ -45,9 +45,9 @@ def only_class(said: tuple[Moment, ...], *classes: ClassSpec, duration: float = 
 def test_a_class_is_found_by_the_prompt_that_matches_best() -> None:
     found = only_class((Moment(0, 60, "We cook a simple recipe"), Moment(60, 80, "Our food is ready")), FOOD)
 
-    assert [(clip.option, clip.prompt) for clip in found.clips] == [
-        (Option.CONVERSATION, "Food"),
-        (Option.CONVERSATION, "Cooking"),
+    assert [(clip.modality, clip.prompt) for clip in found.clips] == [
+        (Modality.SPEECH, "Food"),
+        (Modality.SPEECH, "Cooking"),
     ]
 
 
@@ -128,7 +128,7 @@ def test_only_videos_with_a_given_duration_are_classified() -> None:
 
 
 def test_exact_prompts_must_be_spoken_word_for_word() -> None:
-    exact = ClassSpec("Data", ("big data",), (Option.CONVERSATION,), exact=True)
+    exact = ClassSpec("Data", ("big data",), (Modality.SPEECH,), exact=True)
 
     found = only_class((Moment(0, 20, "big sets of data"), Moment(20, 60, "This is Big Data")), exact)
 

@@ -2,15 +2,16 @@
 
 import pytest
 
-from mockserver.domain.records.scenes import Content, Moment, Option, Scene
+from mockserver.domain.records.scenes import Content, Modality, Moment, Scene
 from mockserver.domain.retrieval.combined import search_combined
 from mockserver.domain.retrieval.confidence import Confidence, Threshold, confidence_of
-from mockserver.domain.retrieval.query_tree import And, Leaf, LeafDefaults, Node, Not, Or, Then, read_query
+from mockserver.domain.retrieval.query_tree import And, Leaf, Node, Not, Or, Then
 from mockserver.domain.retrieval.relevance import Corpus, Hit
 from mockserver.domain.retrieval.search import Clip
+from mockserver.handlers.v1_2.combined_queries import LeafDefaults, read_query
 
-VISUAL = (Option.VISUAL,)
-BOTH = (Option.VISUAL, Option.CONVERSATION)
+VISUAL = (Modality.VISUAL,)
+BOTH = (Modality.VISUAL, Modality.SPEECH)
 A, B, C = (Leaf(text, VISUAL) for text in ("apple", "bridge", "candle"))
 
 
@@ -40,9 +41,9 @@ class AttentiveCorpus(Corpus):
         super().__init__()
         self.asked: list[str] = []
 
-    def match(self, query: str, option: Option, *, exact: bool = False) -> list[Hit]:
+    def match(self, query: str, modality: Modality, *, exact: bool = False) -> list[Hit]:
         self.asked.append(query)
-        return super().match(query, option, exact=exact)
+        return super().match(query, modality, exact=exact)
 
 
 def spans(clips: list[Clip]) -> list[tuple[float, float]]:
@@ -154,7 +155,7 @@ def test_parts_found_in_different_videos_never_meet() -> None:
 def test_each_text_is_looked_for_in_its_own_options() -> None:
     corpus = corpus_of(v=content((seen(0, 10, "apple"),), (Moment(5, 15, "bridge"),)))
 
-    assert spans(search_combined(corpus, And((A, Leaf("bridge", (Option.CONVERSATION,)))))) == [(5, 10)]
+    assert spans(search_combined(corpus, And((A, Leaf("bridge", (Modality.SPEECH,)))))) == [(5, 10)]
     assert search_combined(corpus, And((A, B))) == []
 
 
@@ -163,7 +164,7 @@ def test_sources_of_the_parts_are_named_once_the_surest_first() -> None:
 
     [clip] = search_combined(corpus, And((Leaf("red bridge", BOTH), Leaf("apple", BOTH))))
 
-    assert [source.option for source in clip.sources] == [Option.CONVERSATION, Option.VISUAL]
+    assert [source.modality for source in clip.sources] == [Modality.SPEECH, Modality.VISUAL]
     assert {source.confidence for source in clip.sources} == {Confidence.HIGH}
 
 

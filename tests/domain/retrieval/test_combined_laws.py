@@ -18,7 +18,7 @@ from hypothesis.strategies import (
     tuples,
 )
 
-from mockserver.domain.records.scenes import Content, Moment, Option, Scene
+from mockserver.domain.records.scenes import Content, Modality, Moment, Scene
 from mockserver.domain.retrieval.combined import search_combined
 from mockserver.domain.retrieval.confidence import Threshold
 from mockserver.domain.retrieval.query_tree import And, Leaf, Node, Not, Or, Then
@@ -28,8 +28,8 @@ from mockserver.domain.retrieval.search import ClipQuery, search_clips
 # Whole libraries are slow to draw, and a machine under load must not fail a law.
 law = settings(max_examples=20, deadline=None)
 
-VISUAL = (Option.VISUAL,)
-BOTH = (Option.VISUAL, Option.CONVERSATION)
+VISUAL = (Modality.VISUAL,)
+BOTH = (Modality.VISUAL, Modality.SPEECH)
 
 # Moments of one thing, of two at once, and of a thing that a longer query meets only in part.
 SIGHTS = sampled_from(["apple", "bridge", "candle", "an apple on a bridge", "a red bridge", "candle and apple"])
@@ -91,7 +91,7 @@ near_nodes = trees(PROXIMITIES, sampled_from([None, 0.0, 4.0]))
 def test_a_text_alone_finds_what_a_plain_search_finds(
     corpus: Corpus, leaf: Leaf, threshold: Threshold, level: float
 ) -> None:
-    plain = ClipQuery(leaf.text, leaf.options, adjust_confidence_level=level, threshold=threshold)
+    plain = ClipQuery(leaf.text, leaf.modalities, adjust_confidence_level=level, threshold=threshold)
 
     combined = search_combined(corpus, leaf, adjust_confidence_level=level, threshold=threshold)
 

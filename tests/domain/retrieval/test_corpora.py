@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mockserver.domain.records.media import Media
-from mockserver.domain.records.scenes import Content, Moment, Option, Scene
+from mockserver.domain.records.scenes import Content, Modality, Moment, Scene
 from mockserver.domain.records.video import Video
 from mockserver.domain.retrieval.corpora import Corpora
 from mockserver.domain.retrieval.corpus import GrowingCorpus, find_clips
@@ -41,7 +41,7 @@ def steps_until_read(corpora: Corpora, videos: MemoryVideos) -> int:
 
 
 def found(corpus: GrowingCorpus, word: str) -> list[str]:
-    clips = find_clips(corpus, ClipQuery(word, (Option.VISUAL,)))
+    clips = find_clips(corpus, ClipQuery(word, (Modality.VISUAL,)))
     return sorted({clip.video_id for clip in clips})
 
 

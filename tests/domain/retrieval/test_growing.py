@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mockserver.domain.records.scenes import Content, Moment, Option, Scene
+from mockserver.domain.records.scenes import Content, Modality, Moment, Scene
 from mockserver.domain.retrieval.classify import ClassSpec, Thresholds, classify_videos
 from mockserver.domain.retrieval.confidence import Threshold
 from mockserver.domain.retrieval.corpus import GrowingCorpus, Scope, classify, find_clips, group_clips
@@ -33,7 +33,7 @@ TEXTS = st.sampled_from(
 QUERY_TEXTS = st.just("red tent pole") | st.sampled_from(
     ["tent", "a red tent", "artificial intelligence", "the", "", "a red tent and its pole in deep snow at night"]
 )
-SIGHT_AND_SPEECH = (Option.VISUAL, Option.CONVERSATION)
+SIGHT_AND_SPEECH = (Modality.VISUAL, Modality.SPEECH)
 
 
 @st.composite
@@ -77,7 +77,9 @@ libraries = st.lists(st.sampled_from(IDS), min_size=1, unique=True).flatmap(
 queries = st.builds(
     ClipQuery,
     text=QUERY_TEXTS,
-    options=st.just(SIGHT_AND_SPEECH) | st.permutations(list(Option)).map(tuple) | st.tuples(st.sampled_from(Option)),
+    modalities=st.just(SIGHT_AND_SPEECH)
+    | st.permutations(list(Modality)).map(tuple)
+    | st.tuples(st.sampled_from(Modality)),
     exact=st.sampled_from([False, False, True]),
     operator=st.sampled_from(["or", "or", "and"]),
     adjust_confidence_level=st.sampled_from([0.5, 0.5, 0.0, 1.0]) | st.floats(0, 1),
@@ -128,7 +130,7 @@ class_specs = st.builds(
     ClassSpec,
     name=st.sampled_from(["one", "other"]),
     prompts=st.lists(QUERY_TEXTS, min_size=1, max_size=3).map(tuple),
-    options=st.just(SIGHT_AND_SPEECH) | st.permutations(list(Option)).map(tuple),
+    modalities=st.just(SIGHT_AND_SPEECH) | st.permutations(list(Modality)).map(tuple),
     exact=st.sampled_from([False, False, True]),
 )
 class_thresholds = st.builds(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis.strategies import SearchStrategy, builds, dictionaries, floats, lists, permutations, sampled_from
 
-from mockserver.domain.records.scenes import Content, Moment, Option, Scene
+from mockserver.domain.records.scenes import Content, Modality, Moment, Scene
 from mockserver.domain.retrieval.relevance import Corpus, Hit
 from mockserver.domain.retrieval.scoring import LITERAL_TEXT, PARTIAL_TEXT, score_meaning
 
@@ -30,7 +30,7 @@ law = settings(max_examples=40, deadline=None)
 QUERIES = sampled_from(
     ["knit red stitches", "set up a tent", "the", "artificial intelligence", "snow", "red", "up", ""]
 )
-OPTIONS = sampled_from(list(Option))
+MODALITIES = sampled_from(list(Modality))
 
 
 def moments(*texts: str) -> tuple[Moment, ...]:
@@ -69,45 +69,43 @@ def seen(*texts: str) -> Corpus:
     return corpus_of({"v": content(seen=texts)})
 
 
-def score(corpus: Corpus, query: str, option: Option) -> float:
-    hits = corpus.match(query, option)
+def score(corpus: Corpus, query: str, modality: Modality) -> float:
+    hits = corpus.match(query, modality)
     return hits[0].score if hits else 0.0
 
 
 def test_a_moment_with_all_the_words_scores_high_as_recorded() -> None:
-    assert (
-        83.06 <= score(said("First we set up the tent near the river."), "Set up a tent", Option.CONVERSATION) <= 86.4
-    )
-    assert 83.06 <= score(seen("Hands knit stitches of red yarn"), "Knit red stitches", Option.VISUAL) <= 84.81
+    assert 83.06 <= score(said("First we set up the tent near the river."), "Set up a tent", Modality.SPEECH) <= 86.4
+    assert 83.06 <= score(seen("Hands knit stitches of red yarn"), "Knit red stitches", Modality.VISUAL) <= 84.81
 
 
 def test_most_of_the_words_score_medium() -> None:
-    assert 74 <= score(seen("Hands knit a row of stitches"), "Knit red stitches", Option.VISUAL) <= 82.7
+    assert 74 <= score(seen("Hands knit a row of stitches"), "Knit red stitches", Modality.VISUAL) <= 82.7
 
 
 def test_some_of_the_words_score_low() -> None:
-    assert 46 <= score(seen("A red bus"), "Knit red stitches", Option.VISUAL) <= 72.1
+    assert 46 <= score(seen("A red bus"), "Knit red stitches", Modality.VISUAL) <= 72.1
 
 
 def test_very_few_of_the_words_score_extremely_low() -> None:
     query = "giraffes drinking water beside tall acacia trees"
 
-    assert 0 < score(seen("A glass of water"), query, Option.VISUAL) < 20
+    assert 0 < score(seen("A glass of water"), query, Modality.VISUAL) < 20
 
 
 def test_an_unrelated_query_finds_nothing() -> None:
-    assert said("Now roll out the tent").match("quarterly earnings of airlines", Option.CONVERSATION) == []
+    assert said("Now roll out the tent").match("quarterly earnings of airlines", Modality.SPEECH) == []
 
 
 def test_a_query_without_words_finds_nothing() -> None:
     corpus = said("Anything at all")
 
-    assert corpus.match(" ?! ", Option.CONVERSATION) == []
-    assert corpus.match("", Option.CONVERSATION, exact=True) == []
+    assert corpus.match(" ?! ", Modality.SPEECH) == []
+    assert corpus.match("", Modality.SPEECH, exact=True) == []
 
 
 def test_inflection_does_not_matter() -> None:
-    assert score(seen("A man cooks rice"), "cooking", Option.VISUAL) >= 83
+    assert score(seen("A man cooks rice"), "cooking", Modality.VISUAL) >= 83
 
 
 @pytest.mark.parametrize(
@@ -120,37 +118,37 @@ def test_inflection_does_not_matter() -> None:
     ],
 )
 def test_a_short_topic_is_met_in_full_by_its_words_or_synonyms(query: str, speech: str) -> None:
-    assert score(said(speech), query, Option.CONVERSATION) >= 83.06
+    assert score(said(speech), query, Modality.SPEECH) >= 83.06
 
 
 def test_a_synonym_is_worth_less_than_the_word_itself() -> None:
-    by_word = score(said("Our robots use artificial intelligence"), "artificial intelligence", Option.CONVERSATION)
-    by_synonym = score(said("Our robots use the best AI"), "artificial intelligence", Option.CONVERSATION)
+    by_word = score(said("Our robots use artificial intelligence"), "artificial intelligence", Modality.SPEECH)
+    by_synonym = score(said("Our robots use the best AI"), "artificial intelligence", Modality.SPEECH)
 
     assert by_word > by_synonym
 
 
 def test_words_of_a_topic_are_worth_a_low_score() -> None:
-    assert 46 <= score(seen("Onions in a hot pan"), "cooking", Option.VISUAL) <= 72.1
+    assert 46 <= score(seen("Onions in a hot pan"), "cooking", Modality.VISUAL) <= 72.1
 
 
 def test_a_compound_is_found_by_its_beginning_and_the_beginning_by_the_compound() -> None:
-    assert 20 <= score(seen("A snowboarder"), "snow", Option.VISUAL) < 73
-    assert 20 <= score(seen("Deep snow"), "snowboard", Option.VISUAL) < 73
+    assert 20 <= score(seen("A snowboarder"), "snow", Modality.VISUAL) < 73
+    assert 20 <= score(seen("Deep snow"), "snowboard", Modality.VISUAL) < 73
 
 
 def test_a_word_that_merely_begins_alike_is_not_found() -> None:
-    assert seen("The engine will start").match("star", Option.VISUAL) == []
+    assert seen("The engine will start").match("star", Modality.VISUAL) == []
 
 
 def test_stop_words_alone_are_found_but_score_low() -> None:
-    assert 0 < score(said("The tent"), "the", Option.CONVERSATION) < 73
+    assert 0 < score(said("The tent"), "the", Modality.SPEECH) < 73
 
 
 def test_of_two_full_matches_the_more_focused_one_is_better() -> None:
     corpus = said("In the morning after breakfast we carried our heavy tent down to the windy beach", "Our tent")
 
-    hits = corpus.match("tent", Option.CONVERSATION)
+    hits = corpus.match("tent", Modality.SPEECH)
 
     assert hits[0].text == "Our tent"
 
@@ -158,46 +156,46 @@ def test_of_two_full_matches_the_more_focused_one_is_better() -> None:
 def test_recognised_text_with_all_the_words_in_order_has_the_recorded_score() -> None:
     corpus = corpus_of({"v": content(read=("And time waits for no man.",))})
 
-    assert score(corpus, "Time waits for no man", Option.TEXT_IN_VIDEO) == LITERAL_TEXT
+    assert score(corpus, "Time waits for no man", Modality.TEXT) == LITERAL_TEXT
 
 
 @pytest.mark.parametrize("shown", ["No man waits for time", "A man waiting"])
 def test_recognised_text_with_words_missing_or_out_of_order_is_a_partial_hit(shown: str) -> None:
     corpus = corpus_of({"v": content(read=(shown,))})
 
-    assert score(corpus, "Time waits for no man", Option.TEXT_IN_VIDEO) == PARTIAL_TEXT
+    assert score(corpus, "Time waits for no man", Modality.TEXT) == PARTIAL_TEXT
 
 
 def test_recognised_text_is_compared_by_its_letters_not_by_its_meaning() -> None:
     corpus = corpus_of({"v": content(read=("AI today", "Recipes of the week"))})
 
-    assert corpus.match("artificial intelligence", Option.TEXT_IN_VIDEO) == []
-    assert corpus.match("cooking", Option.TEXT_IN_VIDEO) == []
+    assert corpus.match("artificial intelligence", Modality.TEXT) == []
+    assert corpus.match("cooking", Modality.TEXT) == []
 
 
 def test_a_logo_is_found_in_any_case_and_word_order() -> None:
     corpus = corpus_of({"v": content(branded=("Ted", "Health Organization World"))})
 
-    assert score(corpus, "TED", Option.LOGO) == LITERAL_TEXT
-    assert score(corpus, "world health organization", Option.LOGO) == LITERAL_TEXT
+    assert score(corpus, "TED", Modality.LOGO) == LITERAL_TEXT
+    assert score(corpus, "world health organization", Modality.LOGO) == LITERAL_TEXT
 
 
 def test_a_brand_named_like_a_stop_word_is_found_when_it_is_the_whole_logo() -> None:
     corpus = corpus_of({"v": content(branded=("WHO", "Who cares"))})
 
-    assert [hit.text for hit in corpus.match("who", Option.LOGO)] == ["WHO"]
+    assert [hit.text for hit in corpus.match("who", Modality.LOGO)] == ["WHO"]
 
 
 def test_a_saying_of_stop_words_is_found_in_recognised_text() -> None:
     corpus = corpus_of({"v": content(read=("To be, or not to be", "not for me"))})
 
-    assert [hit.text for hit in corpus.match("to be or not", Option.TEXT_IN_VIDEO)] == ["To be, or not to be"]
+    assert [hit.text for hit in corpus.match("to be or not", Modality.TEXT)] == ["To be, or not to be"]
 
 
 def test_exact_matching_wants_the_words_next_to_each_other_in_any_case() -> None:
     corpus = said("Now we SET UP a tent", "Set the tent up", "Setting up a tent")
 
-    hits = corpus.match("set up a tent", Option.CONVERSATION, exact=True)
+    hits = corpus.match("set up a tent", Modality.SPEECH, exact=True)
 
     assert [hit.text for hit in hits] == ["Now we SET UP a tent"]
     assert hits[0].score >= 83.06
@@ -206,14 +204,14 @@ def test_exact_matching_wants_the_words_next_to_each_other_in_any_case() -> None
 def test_an_option_finds_only_its_own_moments() -> None:
     corpus = corpus_of({"v": content(seen=("A tent",), said=("A tent",))})
 
-    assert [hit.option for hit in corpus.match("tent", Option.VISUAL)] == [Option.VISUAL]
+    assert [hit.modality for hit in corpus.match("tent", Modality.VISUAL)] == [Modality.VISUAL]
 
 
 def test_a_hit_carries_the_moment_as_it_is() -> None:
     moment = Moment(34.84375, 42.1875, "A tent")
     corpus = corpus_of({"v": Content("", (), (), (Scene(0, 50, "", seen=(moment,)),))})
 
-    [hit] = corpus.match("tent", Option.VISUAL)
+    [hit] = corpus.match("tent", Modality.VISUAL)
 
     assert (hit.video_id, hit.start, hit.end, hit.text) == ("v", 34.84375, 42.1875, "A tent")
 
@@ -221,7 +219,7 @@ def test_a_hit_carries_the_moment_as_it_is() -> None:
 def test_equal_scores_stand_in_order_of_video_and_start() -> None:
     corpus = corpus_of({"b": content(seen=("A tent", "A tent")), "a": content(seen=("A tent",))})
 
-    hits = corpus.match("tent", Option.VISUAL)
+    hits = corpus.match("tent", Modality.VISUAL)
 
     assert [(hit.video_id, hit.start) for hit in hits] == [("a", 0), ("b", 0), ("b", 10)]
 
@@ -231,8 +229,8 @@ def test_adding_a_video_again_replaces_what_was_known_of_it() -> None:
 
     corpus.add("v", content(said=("A stove",)))
 
-    assert corpus.match("tent", Option.CONVERSATION) == []
-    assert len(corpus.match("stove", Option.CONVERSATION)) == 1
+    assert corpus.match("tent", Modality.SPEECH) == []
+    assert len(corpus.match("stove", Modality.SPEECH)) == 1
 
 
 def test_removing_an_unknown_video_does_nothing() -> None:
@@ -240,15 +238,15 @@ def test_removing_an_unknown_video_does_nothing() -> None:
 
     corpus.remove("other")
 
-    assert len(corpus.match("tent", Option.CONVERSATION)) == 1
+    assert len(corpus.match("tent", Modality.SPEECH)) == 1
 
 
 @law
-@given(libraries(), QUERIES, OPTIONS)
+@given(libraries(), QUERIES, MODALITIES)
 def test_scores_lie_between_0_and_100_with_two_decimals_and_descend(
-    videos: dict[str, Content], query: str, option: Option
+    videos: dict[str, Content], query: str, modality: Modality
 ) -> None:
-    scores = [hit.score for hit in corpus_of(videos).match(query, option)]
+    scores = [hit.score for hit in corpus_of(videos).match(query, modality)]
 
     assert all(0 < score <= 100 and score == round(score, 2) for score in scores)
     assert scores == sorted(scores, reverse=True)
@@ -263,8 +261,8 @@ def test_the_order_of_adding_does_not_matter(
 ) -> None:
     videos, order = library
 
-    for option in Option:
-        assert corpus_of(videos).match(query, option) == corpus_of(dict(order)).match(query, option)
+    for modality in Modality:
+        assert corpus_of(videos).match(query, modality) == corpus_of(dict(order)).match(query, modality)
 
 
 @law
@@ -273,12 +271,12 @@ def test_removing_a_video_removes_its_hits_and_changes_no_other(
     videos: dict[str, Content], query: str, gone: str
 ) -> None:
     corpus = corpus_of(videos)
-    before = {option: corpus.match(query, option) for option in Option}
+    before = {modality: corpus.match(query, modality) for modality in Modality}
 
     corpus.remove(gone)
 
-    for option in Option:
-        assert corpus.match(query, option) == [hit for hit in before[option] if hit.video_id != gone]
+    for modality in Modality:
+        assert corpus.match(query, modality) == [hit for hit in before[modality] if hit.video_id != gone]
 
 
 @law
@@ -289,7 +287,7 @@ def test_what_matches_exactly_also_matches_by_meaning(videos: dict[str, Content]
     def places(hits: list[Hit]) -> set[tuple[str, float]]:
         return {(hit.video_id, hit.start) for hit in hits}
 
-    speech = Option.CONVERSATION
+    speech = Modality.SPEECH
     assert places(corpus.match(query, speech, exact=True)) <= places(corpus.match(query, speech))
 
 
@@ -299,15 +297,15 @@ def test_no_moment_scores_higher_than_one_that_is_the_query(words: list[str]) ->
     query = " ".join((*words, "tent"))
     corpus = corpus_of({"v": content(seen=(query,), said=(query,), read=(query,), branded=(query,))})
 
-    best = {option: score(corpus, query, option) for option in Option}
+    best = {modality: score(corpus, query, modality) for modality in Modality}
 
-    assert best[Option.VISUAL] == 84.81
-    assert best[Option.CONVERSATION] == 86.4
-    assert best[Option.TEXT_IN_VIDEO] == best[Option.LOGO] == LITERAL_TEXT
+    assert best[Modality.VISUAL] == 84.81
+    assert best[Modality.SPEECH] == 86.4
+    assert best[Modality.TEXT] == best[Modality.LOGO] == LITERAL_TEXT
 
 
-@given(OPTIONS, floats(0.001, 1), floats(0.001, 1), floats(0, 1))
-def test_more_of_the_query_is_never_less_score(option: Option, one: float, other: float, focus: float) -> None:
+@given(MODALITIES, floats(0.001, 1), floats(0.001, 1), floats(0, 1))
+def test_more_of_the_query_is_never_less_score(modality: Modality, one: float, other: float, focus: float) -> None:
     less, more = sorted((one, other))
 
-    assert score_meaning(option, less, focus) <= score_meaning(option, more, focus)
+    assert score_meaning(modality, less, focus) <= score_meaning(modality, more, focus)

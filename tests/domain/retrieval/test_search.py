@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis.strategies import SearchStrategy, builds, dictionaries, floats, integers, lists, sampled_from
 
-from mockserver.domain.records.scenes import Content, Moment, Option, Scene
+from mockserver.domain.records.scenes import Content, Modality, Moment, Scene
 from mockserver.domain.retrieval.confidence import Confidence, Threshold, confidence_of, reaches
 from mockserver.domain.retrieval.relevance import Corpus, Hit
 from mockserver.domain.retrieval.search import Clip, ClipQuery, GroupOrder, clips_of, group_by_video, search_clips
@@ -15,7 +15,7 @@ from mockserver.domain.retrieval.search import Clip, ClipQuery, GroupOrder, clip
 # Whole libraries are slow to draw, and a machine under load must not fail a law.
 law = settings(max_examples=40, deadline=None)
 
-ALL = tuple(Option)
+ALL = tuple(Modality)
 SENTENCES = sampled_from(["tent", "red tent", "set up a tent", "tents in snow", "a bus", "the tall green pole", "the"])
 QUERIES = sampled_from(["tent", "set up a red tent", "the", "snow"])
 
@@ -33,16 +33,16 @@ def corpus_of(**videos: Content) -> Corpus:
 
 def query(
     text: str = "tent",
-    options: tuple[Option, ...] = ALL,
+    modalities: tuple[Modality, ...] = ALL,
     operator: Literal["or", "and"] = "or",
     threshold: Threshold = Threshold.LOW,
     level: float = 0.5,
 ) -> ClipQuery:
-    return ClipQuery(text, options, operator=operator, threshold=threshold, adjust_confidence_level=level)
+    return ClipQuery(text, modalities, operator=operator, threshold=threshold, adjust_confidence_level=level)
 
 
-def hit(option: Option, start: float, end: float, score: float, video_id: str = "v") -> Hit:
-    return Hit(video_id, option, start, end, "words", score)
+def hit(modality: Modality, start: float, end: float, score: float, video_id: str = "v") -> Hit:
+    return Hit(video_id, modality, start, end, "words", score)
 
 
 def moment_lists() -> SearchStrategy[tuple[Moment, ...]]:
@@ -91,44 +91,44 @@ def test_a_clip_names_its_source_and_what_is_seen_has_no_text() -> None:
     spoken, shown = search_clips(corpus, query())
 
     assert (spoken.start, spoken.end) == (81.3, 108.75)
-    assert [(source.option, source.text) for source in spoken.sources] == [(Option.CONVERSATION, "Your tent")]
-    assert [(source.option, source.text) for source in shown.sources] == [(Option.VISUAL, None)]
+    assert [(source.modality, source.text) for source in spoken.sources] == [(Modality.SPEECH, "Your tent")]
+    assert [(source.modality, source.text) for source in shown.sources] == [(Modality.VISUAL, None)]
 
 
 def test_options_that_find_the_same_moment_make_one_clip_with_the_best_score() -> None:
-    [clip] = clips_of([hit(Option.VISUAL, 0, 10, 60), hit(Option.CONVERSATION, 0, 10, 84)])
+    [clip] = clips_of([hit(Modality.VISUAL, 0, 10, 60), hit(Modality.SPEECH, 0, 10, 84)])
 
     assert (clip.start, clip.end, clip.score, clip.confidence) == (0, 10, 84, Confidence.HIGH)
-    assert [source.option for source in clip.sources] == [Option.CONVERSATION, Option.VISUAL]
+    assert [source.modality for source in clip.sources] == [Modality.SPEECH, Modality.VISUAL]
     assert [source.confidence for source in clip.sources] == [Confidence.HIGH, Confidence.LOW]
 
 
 def test_a_short_moment_within_a_long_one_makes_one_clip_of_the_whole_length() -> None:
-    [clip] = clips_of([hit(Option.VISUAL, 0, 30, 80), hit(Option.TEXT_IN_VIDEO, 8, 10, 92.28)])
+    [clip] = clips_of([hit(Modality.VISUAL, 0, 30, 80), hit(Modality.TEXT, 8, 10, 92.28)])
 
     assert (clip.start, clip.end, clip.score) == (0, 30, 92.28)
 
 
 def test_options_that_hardly_overlap_make_clips_of_their_own() -> None:
-    clips = clips_of([hit(Option.VISUAL, 0, 10, 84), hit(Option.CONVERSATION, 6, 16, 84)])
+    clips = clips_of([hit(Modality.VISUAL, 0, 10, 84), hit(Modality.SPEECH, 6, 16, 84)])
 
     assert len(clips) == 2
 
 
 def test_two_moments_of_one_option_are_never_one_clip() -> None:
-    clips = clips_of([hit(Option.VISUAL, 0, 10, 84), hit(Option.VISUAL, 0, 10, 83)])
+    clips = clips_of([hit(Modality.VISUAL, 0, 10, 84), hit(Modality.VISUAL, 0, 10, 83)])
 
     assert len(clips) == 2
 
 
 def test_moments_of_different_videos_are_never_one_clip() -> None:
-    clips = clips_of([hit(Option.VISUAL, 0, 10, 84, "a"), hit(Option.CONVERSATION, 0, 10, 84, "b")])
+    clips = clips_of([hit(Modality.VISUAL, 0, 10, 84, "a"), hit(Modality.SPEECH, 0, 10, 84, "b")])
 
     assert [clip.video_id for clip in clips] == ["a", "b"]
 
 
 def test_a_trace_of_a_match_joins_no_other_clip() -> None:
-    clips = clips_of([hit(Option.VISUAL, 0, 30, 10), hit(Option.CONVERSATION, 5, 10, 84)])
+    clips = clips_of([hit(Modality.VISUAL, 0, 30, 10), hit(Modality.SPEECH, 5, 10, 84)])
 
     assert [(clip.start, clip.end) for clip in clips] == [(5, 10), (0, 30)]
 
@@ -139,7 +139,7 @@ def test_and_keeps_only_what_every_option_found() -> None:
         b=content(seen=(Moment(0, 10, "A tent"),)),
     )
 
-    [clip] = search_clips(corpus, query(options=(Option.VISUAL, Option.CONVERSATION), operator="and"))
+    [clip] = search_clips(corpus, query(modalities=(Modality.VISUAL, Modality.SPEECH), operator="and"))
 
     assert (clip.video_id, clip.start, clip.end) == ("a", 0, 10)
 
@@ -147,7 +147,7 @@ def test_and_keeps_only_what_every_option_found() -> None:
 def test_the_same_option_named_twice_finds_everything_once() -> None:
     corpus = corpus_of(v=content(seen=(Moment(0, 10, "A tent"),)))
 
-    assert len(search_clips(corpus, query(options=(Option.VISUAL, Option.VISUAL), operator="and"))) == 1
+    assert len(search_clips(corpus, query(modalities=(Modality.VISUAL, Modality.VISUAL), operator="and"))) == 1
 
 
 def test_exact_matching_concerns_speech_only() -> None:
@@ -155,9 +155,9 @@ def test_exact_matching_concerns_speech_only() -> None:
         v=content(seen=(Moment(0, 5, "up goes a set tent"),), said=(Moment(50, 60, "up goes a set tent"),))
     )
 
-    clips = search_clips(corpus, ClipQuery("set up a tent", (Option.VISUAL, Option.CONVERSATION), exact=True))
+    clips = search_clips(corpus, ClipQuery("set up a tent", (Modality.VISUAL, Modality.SPEECH), exact=True))
 
-    assert [clip.sources[0].option for clip in clips] == [Option.VISUAL]
+    assert [clip.sources[0].modality for clip in clips] == [Modality.VISUAL]
 
 
 def test_a_search_can_be_narrowed_to_some_videos() -> None:
@@ -193,9 +193,9 @@ def test_groups_can_be_ranked_by_the_number_of_clips_and_ties_by_the_best_one() 
 def test_the_hits_of_and_are_among_those_of_or_unchanged(
     corpus: Corpus, text: str, threshold: Threshold, level: float
 ) -> None:
-    options = (Option.VISUAL, Option.CONVERSATION)
-    either = search_clips(corpus, query(text, options, "or", threshold, level))
-    both = search_clips(corpus, query(text, options, "and", threshold, level))
+    modalities = (Modality.VISUAL, Modality.SPEECH)
+    either = search_clips(corpus, query(text, modalities, "or", threshold, level))
+    both = search_clips(corpus, query(text, modalities, "and", threshold, level))
 
     assert [clip for clip in either if clip in both] == both
 
@@ -224,12 +224,12 @@ def test_adjusting_the_level_changes_neither_scores_nor_moments(
 @law
 @given(corpora(), QUERIES)
 def test_every_hit_of_every_option_is_a_source_of_exactly_one_clip(corpus: Corpus, text: str) -> None:
-    hits = [hit for option in ALL for hit in corpus.match(text, option)]
+    hits = [hit for modality in ALL for hit in corpus.match(text, modality)]
 
     clips = search_clips(corpus, query(text, threshold=Threshold.NONE))
 
     assert sum(len(clip.sources) for clip in clips) == len(hits)
-    assert all(len({source.option for source in clip.sources}) == len(clip.sources) for clip in clips)
+    assert all(len({source.modality for source in clip.sources}) == len(clip.sources) for clip in clips)
 
 
 @law

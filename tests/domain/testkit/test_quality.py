@@ -3,13 +3,13 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mockserver.domain.records.scenes import Option
+from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.classify import ClassClip, ClassHit, VideoClasses
 from mockserver.domain.retrieval.confidence import Confidence, Threshold
 from mockserver.domain.retrieval.search import Clip, Source, ranked
 from mockserver.domain.testkit.quality import Asked, Quality, degrade_classes, degrade_clips
 
-SOURCE = (Source(Option.VISUAL, None, Confidence.HIGH),)
+SOURCE = (Source(Modality.VISUAL, None, Confidence.HIGH),)
 
 
 def clip(video_id: str, start: float, score: float) -> Clip:
@@ -67,6 +67,12 @@ def test_without_precision_nothing_that_is_found_is_right() -> None:
     assert {hit.video_id.split("-")[0] for hit in found} == {"wrong"}
 
 
+def test_the_smallest_precision_finds_all_that_is_wrong_beside_what_is_right() -> None:
+    found = degrade_clips(RIGHT, lambda: WRONG, Quality(precision=5e-324), asked())
+
+    assert len(found) == len(RIGHT) + len(WRONG)
+
+
 def test_recall_is_the_share_that_is_left_and_precision_the_share_that_is_right() -> None:
     found = degrade_clips(RIGHT, lambda: WRONG, Quality(recall=0.5, precision=0.5), asked())
 
@@ -105,7 +111,7 @@ def test_a_clip_whose_score_wavers_below_the_threshold_is_not_shown() -> None:
 
 
 def hit(name: str, score: float) -> ClassHit:
-    return ClassHit(name, score, 0.5, (ClassClip(0, 5, score, Option.VISUAL, name),), score, score, 50.0)
+    return ClassHit(name, score, 0.5, (ClassClip(0, 5, score, Modality.VISUAL, name),), score, score, 50.0)
 
 
 VIDEOS = [VideoClasses(f"video-{number}", (hit("Dog", 90), hit("Cat", 80))) for number in range(40)]

@@ -1,7 +1,7 @@
 """From the scores of each column to clips, by score: which groups have a clip of a score, and how many clips there are.
 
-A group where options meet makes fewer clips than it has matches. In a star that follows from the order of scores, for
-all stars at once; what meets in any other way is `entangled` and put together group by group.
+A group where modalities meet makes fewer clips than it has matches. In a star that follows from the order of scores,
+for all stars at once; what meets in any other way is `entangled` and put together group by group.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,39 +10,39 @@ from itertools import takewhile
 
 from pyroaring import BitMap
 
-from mockserver.domain.records.scenes import Option
+from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.confidence import FIRM
 from mockserver.domain.retrieval.large.match_levels import union
 from mockserver.domain.retrieval.large.scored_columns import Grades
 
-ByOption = Mapping[Option, Sequence[Grades]]
+ByModality = Mapping[Modality, Sequence[Grades]]
 Layers = tuple[float, list[BitMap]]  # a score, and groups with a clip of it, once for each such clip
 
-_STAR = frozenset([Option.VISUAL, Option.CONVERSATION])
+_STAR = frozenset([Modality.VISUAL, Modality.SPEECH])
 
 
-def entangled(grades: ByOption, odd: BitMap, least_score: float) -> BitMap:
-    """Return the groups in which several options match from `least_score` on and that are not simply stars."""
+def entangled(grades: ByModality, odd: BitMap, least_score: float) -> BitMap:
+    """Return the groups in which several modalities match from `least_score` on and that are not simply stars."""
     once, twice = BitMap(), BitMap()
-    for option in grades:
-        found = _reaching(grades[option], least_score)
+    for modality in grades:
+        found = _reaching(grades[modality], least_score)
         twice |= once & found
         once |= found
-    written = union([_reaching(grades[option], least_score) for option in grades if option not in _STAR])
+    written = union([_reaching(grades[modality], least_score) for modality in grades if modality not in _STAR])
     return twice & (odd | written)
 
 
 @dataclass(frozen=True, slots=True)
 class Blend:
-    """The clips of all groups but the `hidden` ones. With `is_all_asked` only those that every option found count."""
+    """The clips of all groups but the `hidden` ones. With `is_all_asked` only those that every modality found count."""
 
-    grades: ByOption
+    grades: ByModality
     hidden: BitMap
     is_all_asked: bool
 
     def count(self, least_score: float) -> int:
         """Return how many clips have at least this score."""
-        found = {option: self._parts(option, least_score) for option in self.grades}
+        found = {modality: self._parts(modality, least_score) for modality in self.grades}
         if self._wants_meeting:
             return len(union([part for parts in found.values() for part in parts]) & self._meeting(FIRM))
         matches = sum(len(part) for parts in found.values() for part in parts)
@@ -61,11 +61,11 @@ class Blend:
         """Return the groups in which sight and speech make one clip and, if all is asked, nothing else is wanted."""
         if not (self.grades.keys() >= _STAR) or (self.is_all_asked and self.grades.keys() != _STAR):
             return BitMap()
-        seen, said = (self._parts(option, least_score) for option in (Option.VISUAL, Option.CONVERSATION))
+        seen, said = (self._parts(modality, least_score) for modality in (Modality.VISUAL, Modality.SPEECH))
         return union(seen) & union(said)
 
-    def _parts(self, option: Option, least_score: float) -> list[BitMap]:
-        return [one.reaching(least_score) - self.hidden for one in self.grades[option]]
+    def _parts(self, modality: Modality, least_score: float) -> list[BitMap]:
+        return [one.reaching(least_score) - self.hidden for one in self.grades[modality]]
 
     def _meetings(self) -> Iterator[Layers]:
         left = self._meeting(FIRM)
@@ -81,20 +81,20 @@ class Blend:
             if score < FIRM or not (self.grades.keys() >= _STAR):
                 yield score, [part for parts in found.values() for part in parts if part]
                 continue
-            shown, spoken = found.get(Option.VISUAL, []), found.get(Option.CONVERSATION, [])
-            others = [part for option, parts in found.items() if option not in _STAR for part in parts]
+            shown, spoken = found.get(Modality.VISUAL, []), found.get(Modality.SPEECH, [])
+            others = [part for modality, parts in found.items() if modality not in _STAR for part in parts]
             heard = said | union(spoken)
             layers = [*(part - heard for part in shown), *_free(spoken, seen - said), *others]
             seen, said = seen | union(shown), heard
             yield score, [layer for layer in layers if layer]
 
-    def _classes(self) -> Iterator[tuple[float, dict[Option, list[BitMap]]]]:
-        """Yield for each score, the best first, what each column of each option has of it."""
-        streams = [(option, one.descending()) for option, columns in self.grades.items() for one in columns]
+    def _classes(self) -> Iterator[tuple[float, dict[Modality, list[BitMap]]]]:
+        """Yield for each score, the best first, what each column of each modality has of it."""
+        streams = [(modality, one.descending()) for modality, columns in self.grades.items() for one in columns]
         heads = [next(stream, None) for _, stream in streams]
         while any(heads):
             score = max(head[0] for head in heads if head)
-            found: dict[Option, list[BitMap]] = {}
+            found: dict[Modality, list[BitMap]] = {}
             for at, head in enumerate(heads):
                 if head and head[0] == score:
                     found.setdefault(streams[at][0], []).append(head[1] - self.hidden)

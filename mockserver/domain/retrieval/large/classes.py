@@ -7,7 +7,7 @@ from operator import itemgetter
 
 from pyroaring import BitMap
 
-from mockserver.domain.records.scenes import Option
+from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.classify import (
     ClassClip,
     ClassesByVideo,
@@ -34,7 +34,7 @@ _NOISE = 1 + 1e-9
 class _Matches:
     """The groups in which the moment of a column meets a class by this score, and the prompt that says so best."""
 
-    option: Option
+    modality: Modality
     ordinal: int
     score: float
     prompt: str
@@ -65,21 +65,21 @@ def classify_large(
 def _matches(large: LargeCorpus, spec: ClassSpec, least_score: float, allowed: BitMap | None) -> Steps[list[_Matches]]:
     prompts = tuple(dict.fromkeys(spec.prompts))
     found: list[_Matches] = []
-    for option in dict.fromkeys(spec.options):
+    for modality in dict.fromkeys(spec.modalities):
         graded = []
         for prompt in prompts:
             asked = understand(prompt)
             question = Question.of(large, asked, exact=spec.exact, least_score=least_score, allowed=allowed)
-            graded.append(grades_of(large, option, question))
+            graded.append(grades_of(large, modality, question))
             yield
         for ordinal, columns in enumerate(zip(*graded, strict=True)):
-            found += _best(option, ordinal, columns, prompts, least_score)
+            found += _best(modality, ordinal, columns, prompts, least_score)
             yield
     return found
 
 
 def _best(
-    option: Option, ordinal: int, columns: Sequence[Grades], prompts: Sequence[str], least_score: float
+    modality: Modality, ordinal: int, columns: Sequence[Grades], prompts: Sequence[str], least_score: float
 ) -> Iterator[_Matches]:
     """Yield each group once, with the best of its scores; of equal ones, with that of the earlier prompt."""
     classes = [
@@ -89,7 +89,7 @@ def _best(
     ]
     better = BitMap()
     for score, number, groups in sorted(classes, key=lambda one: (-one[0], one[1])):
-        yield _Matches(option, ordinal, score, prompts[number], groups - better)
+        yield _Matches(modality, ordinal, score, prompts[number], groups - better)
         better |= groups
 
 
@@ -124,7 +124,7 @@ def _clips_by_video(
         clips = {}
         for _, group, moments in together:
             for one in found[group]:
-                moment = placed_at(moments, one.option, one.ordinal)
-                clip = ClassClip(moment.start, moment.end, one.score, one.option, one.prompt)
-                clips[one.option, moment] = clip  # what is there twice counts once
+                moment = placed_at(moments, one.modality, one.ordinal)
+                clip = ClassClip(moment.start, moment.end, one.score, one.modality, one.prompt)
+                clips[one.modality, moment] = clip  # what is there twice counts once
         yield video_id, clips.values()

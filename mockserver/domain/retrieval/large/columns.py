@@ -1,4 +1,4 @@
-"""Columns: of the first, second, ... moment of an option in each group, which groups hold which key, as bitmaps."""
+"""Columns: of the first, second, ... moment of a modality in each group, which groups hold which key, as bitmaps."""
 
 from collections.abc import Iterable
 from typing import TypeVar

@@ -14,7 +14,7 @@ from weakref import ReferenceType, ref
 
 from pyroaring import BitMap
 
-from mockserver.domain.records.scenes import Content, Option
+from mockserver.domain.records.scenes import Content, Modality
 from mockserver.domain.retrieval.large.columns import Column
 from mockserver.domain.retrieval.large.layout import (
     Group,
@@ -65,7 +65,7 @@ class LargeCorpus:
         self._videos = array("L")  # for each group the number of its video's first one
         self._seconds = array("d")  # how long each group lasts
         self._next = 0
-        self.columns: dict[Option, list[Column]] = {option: [] for option in Option}
+        self.columns: dict[Modality, list[Column]] = {modality: [] for modality in Modality}
         self.vocabulary = Vocabulary()
         self.odd = BitMap()  # the groups that are no stars
         self.entered = 0  # how many moments were ever entered
@@ -173,8 +173,8 @@ class LargeCorpus:
         return self._bases[at] if at < len(self._bases) else self._next
 
     def _enter(self, number: int, group: Group) -> None:
-        for option, ordinal, moment in group.moments:
-            columns = self.columns[option]
+        for modality, ordinal, moment in group.moments:
+            columns = self.columns[modality]
             if ordinal == len(columns):
                 columns.append(Column())
             keys, content_words = index_keys(moment.text)
@@ -188,7 +188,7 @@ class LargeCorpus:
     def _take_out(self, number: int, group: Group) -> None:
         for one in group.moments:
             keys, content_words = index_keys(one.moment.text)
-            for key in self.columns[one.option][one.ordinal].remove(number, keys, content_words):
+            for key in self.columns[one.modality][one.ordinal].remove(number, keys, content_words):
                 if not self._holders(key):
                     self.vocabulary.remove(key)
         self.odd.discard(number)

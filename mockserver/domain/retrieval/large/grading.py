@@ -6,7 +6,7 @@ from heapq import heapify, heappop, heappush
 
 from pyroaring import BitMap
 
-from mockserver.domain.records.scenes import Option
+from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.large.match_levels import Stratum, union
 from mockserver.domain.retrieval.scoring import score_of
 
@@ -36,7 +36,7 @@ class Graded:
     Only the groups that are `touched` can have one, however low.
     """
 
-    option: Option
+    modality: Modality
     strata: Sequence[Stratum]
     lengths: Sequence[tuple[int, BitMap]]
     touched: BitMap
@@ -73,4 +73,4 @@ class Graded:
             yield stratum.groups & self.lengths[at][1]
 
     def _score(self, stratum: Stratum, at: int) -> float:
-        return score_of(self.option, stratum.share, stratum.met, self.lengths[at][0])
+        return score_of(self.modality, stratum.share, stratum.met, self.lengths[at][0])

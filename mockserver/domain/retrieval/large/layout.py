@@ -5,24 +5,24 @@ from itertools import chain
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
-from mockserver.domain.records.scenes import Content, Moment, Option, Scene
+from mockserver.domain.records.scenes import Content, Modality, Moment, Scene
 from mockserver.domain.retrieval.overlap import is_same_moment
 
-# More moments of one option in a group than this are not what scenes look like, and would make many columns.
-_MOST_OF_AN_OPTION = 8
+# More moments of one modality in a group than this are not what scenes look like, and would make many columns.
+_MOST_OF_A_MODALITY = 8
 
-_OPTIONS = tuple(Option)
+_MODALITIES = tuple(Modality)
 _TIME = itemgetter(0, 1, 2)  # start, end, text
 _MOMENT_TIME = attrgetter("start", "end", "text")
 
-_Found = tuple[float, float, str, Option, Moment]
+_Found = tuple[float, float, str, Modality, Moment]
 
 
 # Tuples, because they are made for every moment of a large index, and frozen dataclasses take three times as long.
 class Placed(NamedTuple):
-    """A moment of a group; `ordinal` counts those of its option in order of time."""
+    """A moment of a group; `ordinal` counts those of its modality in order of time."""
 
-    option: Option
+    modality: Modality
     ordinal: int
     moment: Moment
 
@@ -69,30 +69,30 @@ def are_scenes(groups: Sequence[Group], content: Content) -> bool:
 
 
 def placed_in_scene(scene: Scene) -> list[Placed]:
-    """Return the moments of the group that the scene is, counted by option."""
+    """Return the moments of the group that the scene is, counted by modality."""
     return placed(sorted(_moments(scene), key=_TIME))
 
 
 def placed(group: Sequence[_Found]) -> list[Placed]:
-    """Return the moments of a group, counted by option."""
-    counts: dict[Option, int] = {}
+    """Return the moments of a group, counted by modality."""
+    counts: dict[Modality, int] = {}
     found = []
-    for _, _, _, option, moment in group:
-        ordinal = counts.get(option, 0)
-        counts[option] = ordinal + 1
-        found.append(Placed(option, ordinal, moment))
+    for _, _, _, modality, moment in group:
+        ordinal = counts.get(modality, 0)
+        counts[modality] = ordinal + 1
+        found.append(Placed(modality, ordinal, moment))
     return found
 
 
-def placed_at(moments: Iterable[Placed], option: Option, ordinal: int) -> Moment:
-    """Return the moment of `option` that has this `ordinal` among those of its group."""
-    return next(one.moment for one in moments if one.option is option and one.ordinal == ordinal)
+def placed_at(moments: Iterable[Placed], modality: Modality, ordinal: int) -> Moment:
+    """Return the moment of `modality` that has this `ordinal` among those of its group."""
+    return next(one.moment for one in moments if one.modality is modality and one.ordinal == ordinal)
 
 
 def _moments(scene: Scene) -> Iterator[_Found]:
-    for option in _OPTIONS:
-        for moment in scene.moments(option):
-            yield moment.start, moment.end, moment.text, option, moment
+    for modality in _MODALITIES:
+        for moment in scene.moments(modality):
+            yield moment.start, moment.end, moment.text, modality, moment
 
 
 def _is_scene(group: Group, scene: Scene) -> bool:
@@ -101,13 +101,13 @@ def _is_scene(group: Group, scene: Scene) -> bool:
 
 
 def _fits_columns(group: Sequence[_Found]) -> bool:
-    if len(group) <= _MOST_OF_AN_OPTION:
+    if len(group) <= _MOST_OF_A_MODALITY:
         return True
-    options = [option for *_, option, _ in group]
-    return all(options.count(option) <= _MOST_OF_AN_OPTION for option in _OPTIONS)
+    modalities = [modality for *_, modality, _ in group]
+    return all(modalities.count(modality) <= _MOST_OF_A_MODALITY for modality in _MODALITIES)
 
 
 def _is_star(group: Sequence[_Found]) -> bool:
-    seen = [found[:2] for found in group if found[3] is Option.VISUAL]
-    said = [found[:2] for found in group if found[3] is Option.CONVERSATION]
+    seen = [found[:2] for found in group if found[3] is Modality.VISUAL]
+    said = [found[:2] for found in group if found[3] is Modality.SPEECH]
     return len(seen) <= 1 and all(is_same_moment(span, picture) for picture in seen for span in said)

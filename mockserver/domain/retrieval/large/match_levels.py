@@ -10,7 +10,7 @@ from operator import and_
 
 from pyroaring import BitMap
 
-from mockserver.domain.records.scenes import Option
+from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.large.columns import Column
 from mockserver.domain.retrieval.needs import RESEMBLING, Need, Query
 from mockserver.domain.retrieval.relevance import keys_met
@@ -34,13 +34,13 @@ class Stratum:
 
 
 def strata_of(
-    query: Query, option: Option, column: Column, resembling: Resembling, least_share: float, allowed: BitMap | None
+    query: Query, modality: Modality, column: Column, resembling: Resembling, least_share: float, allowed: BitMap | None
 ) -> tuple[list[Stratum], BitMap]:
     """Return what meets at least `least_share` of the query, maybe more, and the groups that meet anything of it.
 
     Only those among `allowed`, if that is given.
     """
-    levels = [(need.weight, _levels(need, option, column, resembling, allowed)) for need in query.needs]
+    levels = [(need.weight, _levels(need, modality, column, resembling, allowed)) for need in query.needs]
     found, touched = _add_up(levels, least_share * query.weight - _NOISE)
     return [Stratum(weight / query.weight, met, groups) for (weight, met), groups in found.items()], touched
 
@@ -54,10 +54,12 @@ def holding_all(words: Sequence[str], column: Column, allowed: BitMap | None) ->
     return found if allowed is None else found & allowed
 
 
-def _levels(need: Need, option: Option, column: Column, resembling: Resembling, allowed: BitMap | None) -> list[_Level]:
+def _levels(
+    need: Need, modality: Modality, column: Column, resembling: Resembling, allowed: BitMap | None
+) -> list[_Level]:
     """Return by which credit groups meet `need`, the best first; each group stands with its best."""
     by_credit: dict[float, list[BitMap]] = {}
-    for key, credit in (*keys_met(need, option), *((key, RESEMBLING) for key in resembling[need.stem])):
+    for key, credit in (*keys_met(need, modality), *((key, RESEMBLING) for key in resembling[need.stem])):
         holding = column.holding.get(key)
         if holding is not None:
             by_credit.setdefault(credit, []).append(holding)

@@ -5,9 +5,9 @@ from typing import overload
 
 from pyroaring import BitMap
 
-from mockserver.domain.records.scenes import Option
+from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.confidence import FIRM, least_score, reaches
-from mockserver.domain.retrieval.large.blending import Blend, ByOption, entangled
+from mockserver.domain.retrieval.large.blending import Blend, ByModality, entangled
 from mockserver.domain.retrieval.large.corpus import LargeCorpus
 from mockserver.domain.retrieval.large.ranking import Ranking, ScoreClass, Single
 from mockserver.domain.retrieval.large.scored_columns import Question, grades_of, hits_of
@@ -47,7 +47,7 @@ class RankedClips(Sequence[Clip]):
         self._allowed = allowed
         self._head: list[Clip] = []
         self._ranking: Ranking | None = None
-        self._grades: ByOption = {}
+        self._grades: ByModality = {}
         self._count = self._rank()[0]
 
     def __len__(self) -> int:
@@ -65,8 +65,8 @@ class RankedClips(Sequence[Clip]):
 
     def __iter__(self) -> Iterator[Clip]:
         query = self._query
-        options = dict.fromkeys(query.options)
-        found = hits_of(self.large, options, self._question(FIRM))
+        modalities = dict.fromkeys(query.modalities)
+        found = hits_of(self.large, modalities, self._question(FIRM))
         return iter(ranked([*self._wanted(clips_of(found, query.adjust_confidence_level)), *self._beside]))
 
     def classes(self) -> Iterator[ScoreClass]:
@@ -96,9 +96,9 @@ class RankedClips(Sequence[Clip]):
 
     def _rank(self) -> tuple[int, Ranking]:
         query, large, least = self._query, self.large, self._least_score
-        is_all_asked = query.operator == "and" and len(set(query.options)) > 1
+        is_all_asked = query.operator == "and" and len(set(query.modalities)) > 1
         question = self._question(FIRM if is_all_asked else least)
-        grades = {option: grades_of(large, option, question) for option in dict.fromkeys(query.options)}
+        grades = {modality: grades_of(large, modality, question) for modality in dict.fromkeys(query.modalities)}
         self._grades = grades
         hidden = entangled(grades, large.odd, max(question.least_score, FIRM))
         singles = [Single(group, clip, is_beside=False) for group in hidden for clip in self._clips_in(group)]
@@ -133,26 +133,26 @@ class RankedClips(Sequence[Clip]):
     def _wanted(self, clips: list[Clip]) -> list[Clip]:
         query = self._query
         if query.operator == "and":
-            clips = matched_by_all(clips, query.options)
+            clips = matched_by_all(clips, query.modalities)
         return [clip for clip in clips if reaches(clip.confidence, query.threshold)]
 
-    def _hits_in(self, group: int, touched: Container[tuple[Option, int]]) -> Iterator[Hit]:
+    def _hits_in(self, group: int, touched: Container[tuple[Modality, int]]) -> Iterator[Hit]:
         asked = understand(self._query.text)
         video_id = self.large.video_of(group)
-        for option, ordinal, moment in self.large.moments_of(group):
-            if (option, ordinal) in touched:
-                is_exact = self._query.exact and option is Option.CONVERSATION
-                score = appraise(asked, option, moment.text, exact=is_exact)
+        for modality, ordinal, moment in self.large.moments_of(group):
+            if (modality, ordinal) in touched:
+                is_exact = self._query.exact and modality is Modality.SPEECH
+                score = appraise(asked, modality, moment.text, exact=is_exact)
                 if score > 0:
-                    yield Hit(video_id, option, moment.start, moment.end, moment.text, score)
+                    yield Hit(video_id, modality, moment.start, moment.end, moment.text, score)
 
-    def _touched_in(self, group: int) -> set[tuple[Option, int]]:
+    def _touched_in(self, group: int) -> set[tuple[Modality, int]]:
         """Return which moments of the group meet anything of the query: the others need not be read."""
         if not self._grades:
             self._rank()
         return {
-            (option, ordinal)
-            for option, columns in self._grades.items()
+            (modality, ordinal)
+            for modality, columns in self._grades.items()
             for ordinal, one in enumerate(columns)
             if group in one.touched
         }

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from pyroaring import BitMap
 
-from mockserver.domain.records.scenes import Option
+from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.large.columns import Column
 from mockserver.domain.retrieval.large.corpus import LargeCorpus
 from mockserver.domain.retrieval.large.grading import Fixed, Graded
@@ -49,57 +49,57 @@ class Question:
         return cls(query, exact, least_score, allowed, resembling)
 
 
-def grades_of(corpus: LargeCorpus, option: Option, question: Question) -> list[Grades]:
-    """Return for each column of `option` the scores from the least on that counts, maybe lower ones too."""
-    grade = _grade_phrase if question.exact and option is Option.CONVERSATION else _grade
-    return [grade(corpus, option, ordinal, question) for ordinal in range(len(corpus.columns[option]))]
+def grades_of(corpus: LargeCorpus, modality: Modality, question: Question) -> list[Grades]:
+    """Return for each column of `modality` the scores from the least on that counts, maybe lower ones too."""
+    grade = _grade_phrase if question.exact and modality is Modality.SPEECH else _grade
+    return [grade(corpus, modality, ordinal, question) for ordinal in range(len(corpus.columns[modality]))]
 
 
-def hits_of(corpus: LargeCorpus, options: Iterable[Option], question: Question) -> Iterator[Hit]:
-    """Yield what the query finds by each of `options`, from the least score on that counts."""
-    scores: dict[int, dict[tuple[Option, int], float]] = {}
-    for option in options:
-        for ordinal, grades in enumerate(grades_of(corpus, option, question)):
+def hits_of(corpus: LargeCorpus, modalities: Iterable[Modality], question: Question) -> Iterator[Hit]:
+    """Yield what the query finds by each of `modalities`, from the least score on that counts."""
+    scores: dict[int, dict[tuple[Modality, int], float]] = {}
+    for modality in modalities:
+        for ordinal, grades in enumerate(grades_of(corpus, modality, question)):
             for score, groups in takewhile(lambda one: one[0] >= question.least_score, grades.descending()):
                 for group in groups:
-                    scores.setdefault(group, {})[option, ordinal] = score
+                    scores.setdefault(group, {})[modality, ordinal] = score
     for video_id, group, moments in corpus.moments_of_all(sorted(scores)):
-        for (option, ordinal), score in scores[group].items():
-            moment = placed_at(moments, option, ordinal)
-            yield Hit(video_id, option, moment.start, moment.end, moment.text, score)
+        for (modality, ordinal), score in scores[group].items():
+            moment = placed_at(moments, modality, ordinal)
+            yield Hit(video_id, modality, moment.start, moment.end, moment.text, score)
 
 
-def _grade_phrase(corpus: LargeCorpus, option: Option, ordinal: int, question: Question) -> Grades:
-    column, query = corpus.columns[option][ordinal], question.query
+def _grade_phrase(corpus: LargeCorpus, modality: Modality, ordinal: int, question: Question) -> Grades:
+    column, query = corpus.columns[modality][ordinal], question.query
     candidates = holding_all(query.words, column, question.allowed)
-    found = BitMap(one for one in candidates if holds_phrase(_text(corpus, one, option, ordinal), query.words))
-    return _graded(option, column, [Stratum(1.0, len(query.needs), found)], found)
+    found = BitMap(one for one in candidates if holds_phrase(_text(corpus, one, modality, ordinal), query.words))
+    return _graded(modality, column, [Stratum(1.0, len(query.needs), found)], found)
 
 
-def _grade(corpus: LargeCorpus, option: Option, ordinal: int, question: Question) -> Grades:
-    column, query = corpus.columns[option][ordinal], question.query
+def _grade(corpus: LargeCorpus, modality: Modality, ordinal: int, question: Question) -> Grades:
+    column, query = corpus.columns[modality][ordinal], question.query
     # Of stop words alone what is seen or said gets but a part; what is written, all if they stand there word for word.
-    part = 1.0 if query.has_content or option in WRITTEN else STOP_WORDS_SHARE
-    least = least_share(option, question.least_score) / part
-    strata, touched = strata_of(query, option, column, question.resembling, least, question.allowed)
-    if option in WRITTEN:
-        return _grade_written(corpus, option, ordinal, question.query, strata, touched)
-    return _graded(option, column, [Stratum(one.share * part, one.met, one.groups) for one in strata], touched)
+    part = 1.0 if query.has_content or modality in WRITTEN else STOP_WORDS_SHARE
+    least = least_share(modality, question.least_score) / part
+    strata, touched = strata_of(query, modality, column, question.resembling, least, question.allowed)
+    if modality in WRITTEN:
+        return _grade_written(corpus, modality, ordinal, question.query, strata, touched)
+    return _graded(modality, column, [Stratum(one.share * part, one.met, one.groups) for one in strata], touched)
 
 
-def _graded(option: Option, column: Column, strata: Sequence[Stratum], touched: BitMap) -> Graded:
-    return Graded(option, [one for one in strata if one.groups], sorted(column.lengths.items()), touched)
+def _graded(modality: Modality, column: Column, strata: Sequence[Stratum], touched: BitMap) -> Graded:
+    return Graded(modality, [one for one in strata if one.groups], sorted(column.lengths.items()), touched)
 
 
 def _grade_written(
-    corpus: LargeCorpus, option: Option, ordinal: int, query: Query, strata: Sequence[Stratum], touched: BitMap
+    corpus: LargeCorpus, modality: Modality, ordinal: int, query: Query, strata: Sequence[Stratum], touched: BitMap
 ) -> Grades:
     whole = union([one.groups for one in strata if one.share == 1])
-    literal = BitMap(one for one in whole if is_literal(query, option, _text(corpus, one, option, ordinal)))
+    literal = BitMap(one for one in whole if is_literal(query, modality, _text(corpus, one, modality, ordinal)))
     part = 1.0 if query.has_content else STOP_WORDS_SHARE
-    partial = union([one.groups for one in strata if score_meaning(option, one.share * part, 1.0)]) - literal
+    partial = union([one.groups for one in strata if score_meaning(modality, one.share * part, 1.0)]) - literal
     return Fixed([one for one in ((LITERAL_TEXT, literal), (PARTIAL_TEXT, partial)) if one[1]], touched)
 
 
-def _text(corpus: LargeCorpus, group: int, option: Option, ordinal: int) -> str:
-    return placed_at(corpus.moments_of(group), option, ordinal).text
+def _text(corpus: LargeCorpus, group: int, modality: Modality, ordinal: int) -> str:
+    return placed_at(corpus.moments_of(group), modality, ordinal).text

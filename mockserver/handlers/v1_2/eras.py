@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from mockserver.domain.account.account import World
+
 
 @dataclass(frozen=True, slots=True)
 class Era:
@@ -33,4 +35,8 @@ ERAS = {
         Era("latest"),
     )
 }
-LATEST = ERAS["latest"]
+
+
+def era_of(world: World) -> Era:
+    """Return the era in which the account lives."""
+    return ERAS[world.account.era]

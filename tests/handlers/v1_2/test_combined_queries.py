@@ -17,24 +17,14 @@ from hypothesis.strategies import (
     text,
 )
 
-from mockserver.domain.records.scenes import Option
-from mockserver.domain.retrieval.query_tree import (
-    MAX_DEPTH,
-    And,
-    Leaf,
-    LeafDefaults,
-    Not,
-    Or,
-    QueryInvalid,
-    Then,
-    leaves,
-    read_query,
-)
+from mockserver.domain.records.scenes import Modality
+from mockserver.domain.retrieval.query_tree import And, Leaf, Not, Or, Then, leaves
+from mockserver.handlers.v1_2.combined_queries import MAX_DEPTH, LeafDefaults, QueryInvalid, read_query
 
 law = settings(max_examples=50, deadline=None)
 
-VISUAL = (Option.VISUAL,)
-SPEECH = (Option.CONVERSATION,)
+VISUAL = (Modality.VISUAL,)
+SPEECH = (Modality.SPEECH,)
 DEFAULTS = LeafDefaults(VISUAL)
 
 KEYS = sampled_from(
@@ -67,7 +57,7 @@ def test_what_a_text_says_of_itself_overrides_the_request() -> None:
 
     read = read_query({"$or": [own, {"text": "b"}]}, defaults)
 
-    assert read == Or((Leaf("a", (Option.CONVERSATION, Option.LOGO)), Leaf("b", VISUAL, exact=True)))
+    assert read == Or((Leaf("a", (Modality.SPEECH, Modality.LOGO)), Leaf("b", VISUAL, exact=True)))
 
 
 def test_an_option_named_twice_is_one_option() -> None:

@@ -1,0 +1,46 @@
+"""The words of API v1.2 for what the domain knows under names of its own, both ways."""
+
+from collections.abc import Iterable
+
+from mockserver.domain.records.index import Index
+from mockserver.domain.records.media import Use
+from mockserver.domain.records.models import models_of
+from mockserver.domain.records.scenes import Modality
+
+# What v1.2 calls engines, by name.
+ENGINES = models_of("v1.2")
+
+# Those that make vectors; that of the operations that name none, and the name that replies give it.
+VECTORS = {name: engine.vectors for name, engine in ENGINES.items() if engine.vectors}
+EMBEDDING = VECTORS["marengo2.6"]
+EMBEDDING_LIMITS = ENGINES["marengo2.6"].limits
+EMBEDDING_ENGINE = "Marengo-retrieval-2.6"
+
+# What engines look at and searches look into: `engine_options`, `search_options`, `options`.
+OPTIONS = {
+    Modality.VISUAL: "visual",
+    Modality.SPEECH: "conversation",
+    Modality.TEXT: "text_in_video",
+    Modality.LOGO: "logo",
+}
+MODALITIES = {option: modality for modality, option in OPTIONS.items()}
+
+
+def modalities_of(options: Iterable[str]) -> tuple[Modality, ...]:
+    """Return the modalities that `options`, which are valid, stand for."""
+    return tuple([MODALITIES[option] for option in options])
+
+
+def options_of(modalities: Iterable[Modality]) -> list[str]:
+    """Return what v1.2 calls `modalities`."""
+    return [OPTIONS[modality] for modality in modalities]
+
+
+def addons_of(index: Index) -> tuple[str, ...]:
+    """Return the `addons` of an index."""
+    return ("thumbnail",) if index.has_thumbnails else ()
+
+
+def use_of(index: Index) -> Use:
+    """Return what a video in `index` is used for."""
+    return Use(index.limits, OPTIONS[Modality.SPEECH] if index.looks_at(Modality.SPEECH) else None)
