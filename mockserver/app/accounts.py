@@ -13,7 +13,7 @@ from mockserver.app.webhooks.dispatcher import Dispatcher
 from mockserver.contract.bodies import JSON_TYPE
 from mockserver.contract.contract import Contract
 from mockserver.domain.account.account import Account, world_at
-from mockserver.domain.account.journal import Journal
+from mockserver.domain.account.journal import BeforeLoss, Journal
 from mockserver.domain.account.kit import Kit
 from mockserver.domain.account.meter import Meter, Prices, PricesInvalid, read_prices
 from mockserver.domain.account.plan import Plan
@@ -54,6 +54,7 @@ class Accounts:
         self._names: dict[str, str] = {}
         self._prices = _prices(settings.prices)
         self._recorded: dict[str, list[RecordedAnswer]] = {}
+        self.before_loss: BeforeLoss | None = None  # for the journals of all accounts that are opened from now on
         self.dispatcher = Dispatcher(settings.webhook_hosts)
         if settings.webhook:
             self._check_webhooks()
@@ -137,6 +138,8 @@ class Accounts:
     def _empty_account(self, name: str, clock: AccountClock, scope: str) -> Account:
         seed = self._settings.seed
         account_id = digest(seed, name, "account", size=12).hex()
+        journal = Journal(account_id[:8], self._settings.journal_bytes)
+        journal.before_loss = self.before_loss
         account = Account(
             id=account_id,
             clock=clock,
@@ -151,7 +154,7 @@ class Accounts:
             scope=scope,
             plan=Plan(self._settings.plan),
             era=self._settings.era,
-            kit=Kit(journal=Journal(account_id[:8], self._settings.journal_bytes), meter=Meter(self._prices)),
+            kit=Kit(journal=journal, meter=Meter(self._prices)),
         )
         settle(account)
         return account

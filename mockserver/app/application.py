@@ -118,7 +118,8 @@ class MockServerApp:
     async def _refuse(self, request: Request, error: Exception) -> Response:
         response = await refuse(request, error, self.contract)
         reply = EncodedReply(response.status_code, JSON_TYPE, bytes(response.body), ())
-        response.raw_headers.extend(self._service().recorder.record_misdirected(self._asked(request.scope), reply))
+        recorder, parsed = self._service().recorder, self._asked(request.scope)
+        response.raw_headers.extend(recorder.record_misdirected(parsed, request.scope, reply))
         return response
 
     @asynccontextmanager

@@ -12,7 +12,7 @@ from starlette.types import Receive, Scope, Send
 
 from mockserver.app.accounts import Accounts
 from mockserver.app.faults.orders import FAULT_HEADER, FaultsOrdered, RequestAborted, Wire
-from mockserver.app.http.head import LARGEST_HEADERS, MOST_HEADERS
+from mockserver.app.http.head import LARGEST_HEADERS, MOST_HEADERS, test_name
 from mockserver.app.http.parsed_request import ParsedRequest, Values
 from mockserver.app.http.receiving import ClientGone, receive_body, remove_files, while_connected
 from mockserver.app.http.replies import (
@@ -28,10 +28,12 @@ from mockserver.app.http.replies import (
 )
 from mockserver.app.journal.recorder import ExchangeContext, Recorder, log_answer
 from mockserver.app.media.files import Files
+from mockserver.app.unread import keep_unread
 from mockserver.contract.contract import Contract
 from mockserver.contract.operations import Operation
 from mockserver.contract.unserved import sdk_of
 from mockserver.domain.account.account import Account, World, world_at
+from mockserver.domain.account.journal import ANSWER, BEHAVIOUR
 from mockserver.domain.account.plan import Plan
 from mockserver.domain.records.recorded_answer import written_out
 from mockserver.domain.rules.indexes import delete_expired
@@ -56,6 +58,7 @@ _TOO_LARGE = f"A request may have at most {MOST_HEADERS} headers with {LARGEST_H
 # Nothing of an account with this plan expires.
 _USUAL_PLAN = Plan.UNLIMITED
 
+_REFUSED = 400
 _RETRIEVAL = ("search", "classify")
 
 log = logging.getLogger("mockserver")
@@ -92,12 +95,14 @@ class Exchange:
             reply = await self._reply(operation, context, receive)
         except ClientGone:
             if not operation.is_admin:
-                self._recorder.record(context)
+                self._recorder.record(context, scope)
             return
         except FaultsOrdered as ordered:
             await self._answer_on_trial(ordered, operation, context, Wire(scope, receive, send))
             return
-        request_id = b"" if operation.is_admin else self._recorder.record(context, reply)
+        if operation.has_body and reply.status >= _REFUSED:
+            await keep_unread(context, receive)
+        request_id = b"" if operation.is_admin else self._recorder.record(context, scope, reply)
         await send_reply(scope, send, reply, request_id)
         if log.isEnabledFor(logging.DEBUG):
             log_answer(operation, reply, context, request_id)
@@ -110,7 +115,20 @@ class Exchange:
         context.account = ordered.account
         with self._recorder.watching(operation, wire, context) as watched:
             injection = FaultInjection(ordered, self._contract, operation, watched)
-            await injection.run(lambda receive: self._reply(operation, context, receive, injection))
+            await injection.run(lambda receive: self._reply_or_fault(operation, context, receive, injection, wire))
+
+    async def _reply_or_fault(
+        self, operation: Operation, context: ExchangeContext, receive: Receive, injection: "FaultInjection", wire: Wire
+    ) -> EncodedReply:
+        try:
+            reply = await self._reply(operation, context, receive, injection)
+        except RequestAborted:
+            if operation.has_body and not injection.is_about_upload:
+                await keep_unread(context, wire.receive)
+            raise
+        if operation.has_body and reply.status >= _REFUSED and not injection.is_about_upload:
+            await keep_unread(context, wire.receive)
+        return reply
 
     async def _reply(
         self,
@@ -129,12 +147,15 @@ class Exchange:
                 call = Call(
                     operation, path, query, body, parsed.head.media_url, self._studio, self._accounts, parsed.is_strict
                 )
+                if operation.is_admin:
+                    call.test = test_name(parsed.head)
                 try:
                     if injection is not None:
                         await injection.read(call)
                     kit = account.kit
                     if kit.answers is not None or kit.behaviour is not None:
                         _fix(call, parsed, account)
+                        context.orders = _orders(call)
                     reply = _answer(call, handler, account, context)
                     if not isinstance(reply, Reply):
                         reply = await (while_connected(receive, reply) if operation.waits else reply)
@@ -191,7 +212,7 @@ class Exchange:
         other_version = self._contract.unserved.at_unknown_method(method, path, sdk_of(headers))
         message = f"{method} is not a method of {path}; allowed: {parsed.allow}. {other_version}".strip()
         reply = encode_refusal(MethodNotAllowed(message), self._contract.errors_at(path), (allow,))
-        reply.headers += self._recorder.record_misdirected(parsed, reply)
+        reply.headers += self._recorder.record_misdirected(parsed, scope, reply)
         await send_reply(scope, send, reply)
 
 
@@ -205,6 +226,12 @@ def _fix(call: Call, parsed: ParsedRequest, account: Account) -> None:
     if kit.behaviour is not None:
         call.behaviour = kit.behaviour
         remove_lingering(world_at(account, account.clock.now()), kit.behaviour.consistency)
+
+
+def _orders(call: Call) -> tuple[str, ...]:
+    """Return what a test has ordered of the reply, as the journal notes it."""
+    there = ((ANSWER, call.fixed), (BEHAVIOUR, call.behaviour))
+    return tuple(name for name, order in there if order is not None)
 
 
 def _answer(call: Call, handler: Handler, account: Account, context: ExchangeContext) -> Reply | Awaitable[Reply]:

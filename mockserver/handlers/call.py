@@ -134,7 +134,7 @@ class Call(Struct, gc=False):
     """A request that keeps the contract; `media_url` is what addresses of pictures and streams begin with.
 
     Where it is `strict`, what the contract does not know is refused. A `fixed` reply is what a test wants instead,
-    and `behaviour` how else the account differs from its best.
+    and `behaviour` how else the account differs from its best. `test` is the test that an admin request names.
     """
 
     operation: Operation
@@ -147,6 +147,7 @@ class Call(Struct, gc=False):
     strict: bool
     fixed: FixedReply | None = None
     behaviour: Behaviour | None = None
+    test: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The servers of `mockserver check`: one for the program, and another for each set of settings that its tests need."""
 
-from collections.abc import Awaitable, Iterator
+from collections.abc import Awaitable
 from contextlib import AsyncExitStack
 from dataclasses import replace
 from hmac import compare_digest
@@ -17,17 +17,11 @@ from mockserver.ground.address import FURTHER_SERVERS
 from mockserver.ground.errors import SettingsInvalid, StartupError
 from mockserver.ground.options import settings_of
 from mockserver.ground.settings import Settings
-from mockserver.harness.inspection.conduct import conduct_of
-from mockserver.harness.inspection.finding import Finding
-from mockserver.harness.inspection.inspector import Inspector
-from mockserver.harness.traffic.observed import Observed
+from mockserver.harness.inspected import InspectedApp
 from mockserver.harness.traffic.serving import Serving
-from mockserver.harness.traffic.watching import Watched
 from mockserver.harness.verdict.tally import Tally
 
 _LOOPBACK = "127.0.0.1"
-# What is the stand-in's own, not the API's: a program may ask for it as it likes.
-_OWN_PATHS = ("/__admin", "/_media", "/docs", "/openapi.json")
 
 
 class CheckedServers:
@@ -40,8 +34,7 @@ class CheckedServers:
     def __init__(self, first: MockServerApp, tally: Tally) -> None:
         self._first = first
         self._tally = tally
-        self._inspector = Inspector(first.contract)
-        self._keys: dict[MockServerApp, set[str]] = {}
+        self._inspected: list[InspectedApp] = []
         self._further: dict[Settings, dict[str, str]] = {}
         self._running = AsyncExitStack()
 
@@ -62,19 +55,15 @@ class CheckedServers:
     ) -> None:
         await self._running.aclose()
 
-    def conduct(self) -> Iterator[Finding]:
-        """Yield what clients of any of the servers did in the order of their requests, and should not have done."""
-        for app, keys in self._keys.items():
-            yield from conduct_of(app, keys - {""})
+    def judge_conduct(self) -> None:
+        """Judge what clients of any of the servers did in the order of their requests; none follows."""
+        for inspected in self._inspected:
+            inspected.finish()
 
     def _watched(self, app: MockServerApp) -> ASGIApp:
-        keys = self._keys[app] = set()
-
-        def witness(observed: Observed) -> None:
-            self._tally.add(self._inspector.inspect(observed))
-            keys.add(observed.headers.get("x-api-key", ""))
-
-        return Watched(app, witness, _is_of_api)
+        inspected = InspectedApp(app, self._tally)
+        self._inspected.append(inspected)
+        return inspected.asgi
 
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         request = Request(scope, receive)
@@ -99,10 +88,6 @@ class CheckedServers:
             self._further[settings] = {"url": serving.url, "admin_token": app.access.token}
             await self._running.enter_async_context(serving)
         return self._further[settings]
-
-
-def _is_of_api(path: str) -> bool:
-    return not path.startswith(_OWN_PATHS) and not path.endswith("/openapi.json")
 
 
 def _settings(raw: bytes) -> Settings:

@@ -7,6 +7,7 @@ import signal
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from mockserver.app.application import MockServerApp
 from mockserver.ground.address import LOCAL_KEY, client_environment, plugin_environment
@@ -47,12 +48,17 @@ class Checked:
 
     def _facts(self) -> dict[str, str]:
         used = sum(name in self.tally.operations for name in self.operations)
-        statuses = ", ".join(f"{status}: {count}" for status, count in sorted(self.tally.statuses.items()))
+        statuses = _counted(self.tally.statuses)
         return {
             "requests": str(self.tally.requests),
             "operations used": f"{used} of {len(self.operations)}",
             "replies by status": statuses or "none",
+            **({"ordered by tests": _counted(self.tally.ordered)} if self.tally.ordered else {}),
         }
+
+
+def _counted(counts: Mapping[Any, int]) -> str:
+    return ", ".join(f"{name}: {count}" for name, count in sorted(counts.items()))
 
 
 def _ended(exit_code: int) -> str:
@@ -93,8 +99,7 @@ async def _checked(app: MockServerApp, program: Sequence[str], variables: Mappin
             exit_code = await _run(program, _environment(servers, variables))
         except OSError as error:
             return replace(checked, unable=f"{program[0]} could not be started: {error.strerror or error}")
-    for finding in servers.conduct():
-        tally.note(finding)
+    servers.judge_conduct()
     unable = "" if tally.requests else f"{program[0]} sent no request; it {_ended(exit_code)}"
     return replace(checked, exit_code=exit_code, unable=unable)
 

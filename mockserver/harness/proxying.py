@@ -14,6 +14,7 @@ from mockserver.ground.errors import SettingsInvalid
 from mockserver.ground.settings import Settings
 from mockserver.harness.inspection.finding import Finding, Side
 from mockserver.harness.inspection.inspector import Inspection, Inspector
+from mockserver.harness.printable import printable
 from mockserver.harness.recordings.recording import Recorder, read_recordings
 from mockserver.harness.recordings.replaying import Replay
 from mockserver.harness.spending import Allowed, SpendingGuard
@@ -95,7 +96,7 @@ class Passage:
 
 
 def _line(finding: Finding) -> str:
-    return f"{finding.side} {finding.severity}: {finding.rule} at {finding.operation}: {finding.message}"
+    return printable(f"{finding.side} {finding.severity}: {finding.rule} at {finding.operation}: {finding.message}")
 
 
 def proxy(settings: Settings, route: Route, judging: Judging, tell: Tell) -> Verdict:

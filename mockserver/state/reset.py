@@ -8,7 +8,7 @@ from mockserver.domain.account.account import Account
 from mockserver.domain.account.kit import PARTS
 from mockserver.domain.account.stores import IndexStore, TaskStore, VideoStore
 
-WHOLE, CLOCK = "account", "clock"
+WHOLE, CLOCK, JOURNAL = "account", "clock", "journal"
 
 
 # About so many records are freed within a millisecond.
@@ -22,7 +22,9 @@ def reset(account: Account, fresh: Account, parts: Collection[str]) -> Iterator[
     before changes nothing that can be seen. Returns what frees that, step by step: all at once it takes as long as to
     answer many requests.
     """
-    fresh.kit.journal.listeners = account.kit.journal.listeners  # whoever waits goes on waiting
+    if WHOLE in parts or JOURNAL in parts:
+        account.kit.journal.close()
+    fresh.kit.journal.follow(account.kit.journal)
     if WHOLE in parts:
         freeing = _freeing(account)
         fresh.files.unused.extend(account.files.all())

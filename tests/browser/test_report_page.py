@@ -49,6 +49,9 @@ def finding(severity: Severity, number: int, reply: str = "204") -> Finding:
         "one of: " + "b" * 200,
         CURL,
         reply,
+        f"9f86d081-{number}",
+        "2026-01-02T03:04:05Z",
+        "tests/" + "deep/" * 40 + "test_app.py::test_it",
     )
 
 

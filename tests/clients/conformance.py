@@ -17,10 +17,10 @@ Row = tuple[str, str, str]
 
 def rows(judgement: Judgement) -> list[Row]:
     """Return rule, operation and subject of each finding about the client, without what its driver provoked."""
-    return [(found["rule"], found["operation"], found["subject"]) for found in _about_client(judgement)]
+    return [(found["rule"], found["operation"], found["subject"]) for found in about_client(judgement)]
 
 
-def _about_client(judgement: Judgement) -> list[dict[str, Any]]:
+def about_client(judgement: Judgement) -> list[dict[str, Any]]:
     findings = judgement.verdict["findings"]
     return [finding for finding in findings if finding["side"] == "client" and not finding["known"]]
 
@@ -36,7 +36,8 @@ def _summary(found: Iterable[Judgement]) -> str:
         "| --- | --- | --- | --- | --- | --- |",
     ]
     for each in found:
-        counts = Counter(finding["severity"] for finding in _about_client(each))
+        # What a client is known for is a note in its users' reports; here it counts as what it is.
+        counts = Counter(str(RULES[finding["rule"]].severity) for finding in about_client(each))
         cells = [
             LANGUAGES[each.client.language],
             each.client.version,

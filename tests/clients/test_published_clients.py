@@ -20,3 +20,5 @@ def test_a_published_client_has_nothing_to_complain_of_and_is_as_the_evidence_sa
     assert evidence.said_of(client, evidence.page([judgement])) == evidence.said_of(client, proven), "make clients"
     written = conformance.PAGE.read_text("utf-8")
     assert set(conformance.rows(judgement)) == conformance.rows_of(client, written), "make clients"
+    warnings = {finding["rule"] for finding in conformance.about_client(judgement) if finding["severity"] == "warning"}
+    assert warnings <= {"deprecated"}, "what the client does by itself is no warning to its users"

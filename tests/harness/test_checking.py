@@ -221,6 +221,15 @@ ask("GET", f"/indexes/{index}")
 """
 
 
+ORDERS = ASKS.replace('{"x-api-key"', '{"x-mockserver-fault": "garbage", "x-api-key"')
+
+
+def test_what_a_test_ordered_is_counted_and_is_no_violation(capsys: Capture) -> None:
+    assert main(["check", "--", sys.executable, "-c", ORDERS, KEPT, KEPT]) == 0
+
+    assert "ordered by tests: garbage: 2" in capsys.readouterr().out
+
+
 def test_conduct_that_shows_in_the_order_of_requests_is_told(tmp_path: Path) -> None:
     report = tmp_path / "report.json"
 

@@ -6,7 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mockserver.harness.inspection.finding import Finding, Severity, Side
-from mockserver.harness.reports.junit import junit_report
+from mockserver.harness.reports import REPORTS
 from mockserver.harness.verdict.verdict import Judged, Verdict
 
 ANY_TEXT = st.text(st.characters(codec=None), min_size=1)
@@ -21,7 +21,7 @@ def verdict_with(text: str) -> Verdict:
 @given(text=ANY_TEXT)
 @example(text="\x00\x0b\x1f]]>&<\"'\ufffe\uffff\ud800")
 def test_whatever_was_said_the_report_is_xml(text: str) -> None:
-    raw = junit_report(verdict_with(text)).encode()
+    raw = REPORTS["junit"](verdict_with(text)).encode()
 
     [suite] = ElementTree.fromstring(raw)  # noqa: S314 - our own
     assert (suite.get("tests"), suite.get("failures"), suite.get("errors")) == ("2", "2", "0")
@@ -30,7 +30,7 @@ def test_whatever_was_said_the_report_is_xml(text: str) -> None:
 def test_what_can_be_said_in_xml_is_said_as_it_is() -> None:
     text = "é漢🎬 <a & \"b\"> 'c' ]]>"
 
-    [suite] = ElementTree.fromstring(junit_report(verdict_with(text)))  # noqa: S314 - our own
+    [suite] = ElementTree.fromstring(REPORTS["junit"](verdict_with(text)))  # noqa: S314 - our own
 
     failure = suite[0].find("failure")
     assert failure is not None

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from mockserver.ground.errors import SettingsInvalid
 from mockserver.harness.inspection.finding import Finding, Severity, Side
+from mockserver.harness.printable import is_printable, printable
 from mockserver.harness.reports import REPORTS
 from mockserver.harness.verdict.judging import Judging, tell
 from mockserver.harness.verdict.verdict import Judged, Verdict
@@ -33,7 +34,18 @@ def test_every_report_is_written_where_nothing_but_some_characters_can_be(
 
     assert tell(verdict_about(text), judging, out) == 1
 
-    assert json.loads((tmp_path / "json").read_text("utf-8"))["subject"] == text
+    assert json.loads((tmp_path / "json").read_text("utf-8"))["subject"] == printable(text)
+
+
+@pytest.mark.parametrize("name", REPORTS)
+@given(text=st.text(st.characters(categories=["Cc", "Cf", "Cs", "Zl", "Zp", "Lu", "So"]), min_size=1))
+@example(text="\x1b]0;mine\x07\x9b2J\x7f\u202e\u2066\u2028\r\n\t\x00")
+def test_no_report_has_a_control_character_of_what_it_is_about(name: str, text: str) -> None:
+    report = REPORTS[name](verdict_about(text))
+
+    # Lines, and what indents them, are the report's own.
+    assert all(map(is_printable, report.split("\n")))
+    assert report.count("\n") == REPORTS[name](verdict_about("x")).count("\n")
 
 
 def test_what_can_be_written_is_written_as_it_is(tmp_path: Path) -> None:

@@ -70,10 +70,15 @@ class FaultInjection:
         spoiling = Spoiling(fault.options, self._operation, self._contract.statuses, now, reply)
         return await deliver(fault.kind, spoiling, wire)
 
+    @property
+    def is_about_upload(self) -> bool:
+        """Whether the fault comes while the body does, so that nothing more of it is to be read."""
+        return self._outcome.fault is not None and self._outcome.fault.kind in UPLOAD_FAULTS
+
     async def begin(self, parsed: ParsedRequest) -> Account:
         """Ask the rules that need no body, and return the account that the request is for.
 
-        Raises Struck where nothing is to be handled, and DomainError where the request ordered what cannot be had.
+        Raises RequestAborted where nothing is to be handled, DomainError where the request ordered what cannot be had.
         """
         rules = list(_rules(self._ordered, self._contract, self._operation))
         has_body = self._operation.has_body
@@ -83,7 +88,7 @@ class FaultInjection:
         return self._account
 
     async def read(self, call: Call) -> None:
-        """Ask the rules that need the body, now that it is read. Raises Struck where nothing is to be handled."""
+        """Ask the rules that need the body, now that it is read. Raises RequestAborted where the fault answers."""
         if self._late:
             self._request = replace(self._request, body=plain(call.body))
             await self._ask(self._late)

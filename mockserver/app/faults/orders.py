@@ -20,6 +20,9 @@ KEY_MARK = "+fault="
 # Where a journal finds what befell a request, in its scope; nothing stands there where nothing did.
 FAULT_NOTE = "mockserver.fault"
 
+# Where the caller of the application finds the entry of the journal, in the scope of the request.
+ENTRY_NOTE = "mockserver.entry"
+
 
 class FaultsOrdered(MockserverError):
     """Faults may befall this request to `account`; `text` is what it ordered itself, in its `source`."""

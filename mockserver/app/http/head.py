@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from mockserver.app.journal.secrets import Secrets, secrets_of
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 MOST_HEADERS = 200
 LARGEST_HEADERS = 64 * 1024
 MEDIA_PATH = "/_media"
+# The test that is about to use the account: a resetting plugin sends its name, percent-encoded.
+TEST_HEADER = b"x-mockserver-test"
+_LONGEST_TEST_NAME = 1024
 _ANY_HOST = b"127.0.0.1"
 # What nobody is called: of several names one may be ours, and another the one that was meant.
 _SEVERAL_HOSTS = b"several names"
@@ -40,6 +44,12 @@ class Head:
     secrets: Secrets
     kept: Headers
     size: int
+
+
+def test_name(head: Head) -> str:
+    """Return the name of the test in the headers, at most 1 KiB of it; empty where there is none."""
+    value = head.headers.get(TEST_HEADER, b"")[:_LONGEST_TEST_NAME]
+    return unquote(value.decode("latin-1"))
 
 
 # A client sends the same headers again and again.

@@ -13,6 +13,7 @@ from starlette.types import Receive
 from mockserver.app.http.parsed_request import ExpectedBody
 from mockserver.app.journal.recorder import ExchangeContext
 from mockserver.app.media.files import Files
+from mockserver.app.unread import PassingBody
 from mockserver.contract.bodies import FORM_TYPE, JSON_TYPE, MULTIPART_TYPE, BodyReader
 from mockserver.contract.operations import Operation
 from mockserver.ground.errors import BodyTooLarge, MockserverError, ParameterInvalid, ParameterNotProvided
@@ -48,7 +49,7 @@ async def receive_body(operation: Operation, receive: Receive, incoming: Files, 
     message = await receive()
     raw = message.get("body", b"")
     if message["type"] != "http.request" or len(raw) > LARGEST_BODY or message.get("more_body", False):
-        raw = await _whole(message, receive)
+        raw = await _whole(message, receive, context)
     context.body = raw
     if reader.media_type == FORM_TYPE:
         return reader.read_urlencoded(raw, strict=parsed.is_strict)
@@ -61,7 +62,10 @@ async def _receive_form(expected: ExpectedBody, receive: Receive, incoming: File
         receive_multipart,
     )
 
-    fields, files = await receive_multipart(_chunks(receive), expected.boundary, expected.reader, incoming)
+    context.passing = PassingBody(receive)
+    fields, files = await receive_multipart(
+        _chunks(context.passing.receive), expected.boundary, expected.reader, incoming
+    )
     context.body = as_json(fields, files)
     try:
         return expected.reader.read_form(fields, files, strict=context.parsed.is_strict)
@@ -77,7 +81,8 @@ async def _file(
     from mockserver.app.http.arriving import receive_file  # few bodies are files
     from mockserver.app.journal.matched_requests import plain
 
-    file = await receive_file(_chunks(receive), incoming)
+    context.passing = PassingBody(receive)
+    file = await receive_file(_chunks(context.passing.receive), incoming)
     if reader.required and not file.size:
         remove_files(file)
         raise ParameterNotProvided("body", f" (in the body of {operation.id})")
@@ -148,12 +153,13 @@ def _announced(length: bytes) -> int:
     return int(length[:_MOST_DIGITS]) if length.isdigit() else 0
 
 
-async def _whole(message: ASGIMessage, receive: Receive) -> bytes:
-    """Return the body that begins with `message`."""
+async def _whole(message: ASGIMessage, receive: Receive, context: ExchangeContext) -> bytes:
+    """Return the body that begins with `message`; one that is too large is noted as far as it has come."""
     chunks = bytearray()
     while message["type"] == "http.request":
         chunks += message.get("body", b"")
         if len(chunks) > LARGEST_BODY:
+            context.body = bytes(chunks)
             raise _too_large()
         if not message.get("more_body", False):
             return bytes(chunks)

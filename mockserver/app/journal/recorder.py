@@ -1,7 +1,7 @@
 """Every exchange written down. On the hot path: what is there already is kept as it is, and little else is made."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache, partial
@@ -9,12 +9,13 @@ from time import perf_counter
 from typing import Any
 
 import orjson
-from starlette.types import Message, Send
+from starlette.types import Message, Scope, Send
 
 from mockserver.app.accounts import Accounts
-from mockserver.app.faults.orders import FAULT_NOTE, FaultsOrdered, Wire
+from mockserver.app.faults.orders import ENTRY_NOTE, FAULT_NOTE, FaultsOrdered, Wire
 from mockserver.app.http.parsed_request import ParsedRequest
 from mockserver.app.http.replies import REQUEST_ID, SIGNATURE, EncodedReply
+from mockserver.app.unread import LONGEST_BEGINNING, PassingBody, digest_of
 from mockserver.contract.contract import Contract
 from mockserver.contract.operations import Operation
 from mockserver.domain.account.account import Account
@@ -43,6 +44,13 @@ class ExchangeContext:
     account: Account | None = None
     at: datetime | None = None
     body: bytes = b""
+    passing: PassingBody | None = None
+    orders: tuple[str, ...] = ()
+
+    @property
+    def headers(self) -> Mapping[bytes, bytes]:
+        """The headers of the request, by name."""
+        return self.parsed.head.headers
 
 
 class Recorder:
@@ -53,7 +61,12 @@ class Recorder:
         self._own = cache(partial(_segments, accounts.contract))
 
     def record(
-        self, context: ExchangeContext, reply: EncodedReply = _HUNG_UP, request_id: bytes | None = None, fault: str = ""
+        self,
+        context: ExchangeContext,
+        scope: Scope,
+        reply: EncodedReply = _HUNG_UP,
+        request_id: bytes | None = None,
+        fault: str = "",
     ) -> bytes:
         """Write down an exchange, which a `fault` may have struck. Its identifier is new unless it is given."""
         account, parsed, body = context.account, context.parsed, context.body
@@ -69,6 +82,11 @@ class Recorder:
                 kit.meter.calls[operation_id] += 1
                 if operation_id in _WRITING:
                     _count_tokens(account, raw)
+        size, sha256 = len(body), ""
+        if not body and context.passing is not None:
+            body, size, sha256 = context.passing.beginning, context.passing.size, context.passing.sha256
+        elif size > LONGEST_BODY:
+            sha256 = digest_of(body)
         secrets = parsed.head.secrets
         if parsed.has_secret is None:
             parsed.has_secret = secrets.are_in_url(line[2], line[3], self._own)
@@ -77,32 +95,33 @@ class Recorder:
             is_key_in_url = secrets.is_key_in_url(line[2], line[3], self._own)
             line = (*line[:2], secrets.masked_path(line[2], self._own), secrets.masked(line[3]), line[4])
             body, raw = secrets.masked(body), secrets.masked(raw)
-        size, rare = len(body) + len(raw), None
-        if size > LONGEST_BODY or is_key_in_url or fault:
-            rare = Rare(len(body), len(raw), fault, is_key_in_url)
-            body, raw = body[:LONGEST_BODY], raw[:LONGEST_BODY]
-            size = len(body) + len(raw)
+            size = size if sha256 else len(body)
+        rare = None
+        if sha256 or len(raw) + size > LONGEST_BODY or is_key_in_url or fault or context.orders:
+            rare = Rare(size, len(raw), fault, is_key_in_url, sha256, context.orders)
+            longest = LONGEST_BEGINNING if context.passing is not None and not context.body else LONGEST_BODY
+            body, raw = body[:longest], raw[:LONGEST_BODY]
         if request_id is None:
             request_id = journal.next_id()
-        journal.add(
-            RawEntry(
-                request_id,
-                line,
-                body,
-                reply.status,
-                reply.headers,
-                reply.media_type,
-                raw,
-                context.at or _now(account),
-                context.started,
-                perf_counter() - context.started,
-                rare,
-                ENTRY_BYTES + parsed.size + size,
-            )
+        scope[ENTRY_NOTE] = entry = RawEntry(
+            request_id,
+            line,
+            body,
+            reply.status,
+            reply.headers,
+            reply.media_type,
+            raw,
+            context.at or _now(account),
+            context.started,
+            perf_counter() - context.started,
+            journal.test,
+            rare,
+            ENTRY_BYTES + parsed.size + len(body) + len(raw),
         )
+        journal.add(entry)
         return request_id
 
-    def record_misdirected(self, parsed: ParsedRequest, reply: EncodedReply) -> Headers:
+    def record_misdirected(self, parsed: ParsedRequest, scope: Scope, reply: EncodedReply) -> Headers:
         """Write down a request for what the API does not have, and return the header with its identifier."""
         if parsed.line[2].startswith(_BESIDE_THE_API):
             return ()
@@ -114,7 +133,7 @@ class Recorder:
             context.account = None  # a stranger
         except FaultsOrdered as ordered:
             context.account = ordered.account
-        return ((REQUEST_ID, self.record(context, reply)),)
+        return ((REQUEST_ID, self.record(context, scope, reply)),)
 
     @contextmanager
     def watching(self, operation: Operation, wire: Wire, context: ExchangeContext) -> Iterator[Wire]:
@@ -128,7 +147,7 @@ class Recorder:
             yield wire._replace(send=witness.send)
         finally:
             seen = witness.seen()
-            self.record(context, seen, request_id, wire.scope.get(FAULT_NOTE, ""))
+            self.record(context, wire.scope, seen, request_id, wire.scope.get(FAULT_NOTE, ""))
             log_answer(operation, seen, context, request_id)
 
     def _journal(self, context: ExchangeContext) -> Journal:

@@ -5,9 +5,9 @@ is derived when somebody asks.
 """
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -17,6 +17,9 @@ DEFAULT_BYTES = 32 * 1024 * 1024
 
 # What an entry takes in memory besides the texts and bodies that its size counts: measured.
 ENTRY_BYTES = 800
+
+# What a test can order of a reply beside faults: all of it, or that the account is not at its best.
+ANSWER, BEHAVIOUR = "answer", "behaviour"
 
 Headers = tuple[tuple[bytes, bytes], ...]
 
@@ -42,11 +45,19 @@ class Entry(NamedTuple):
     at: datetime
     started: float
     seconds: float
+    test: str
     body_size: int
     reply_size: int
     fault: str
     has_key_in_url: bool
+    body_sha256: str
+    orders: tuple[str, ...]
     size: int
+
+    @property
+    def is_ordered(self) -> bool:
+        """Whether a test made up the reply: a fault fired, or the answer was fixed."""
+        return bool(self.fault) or ANSWER in self.orders
 
 
 # Operation, method, path, query and headers of a request: one object for all requests that have the same.
@@ -54,12 +65,14 @@ Line = tuple[str, str, str, bytes, Headers]
 
 
 class Rare(NamedTuple):
-    """What most exchanges lack: a body that was longer than what is kept of it, a fault, a key in the address."""
+    """What most exchanges lack: a body of which only the beginning and a hash are kept, a fault, a fixed answer."""
 
     body_size: int
     reply_size: int
     fault: str = ""
     has_key_in_url: bool = False
+    body_sha256: str = ""
+    orders: tuple[str, ...] = ()
 
 
 # There is one for every request, and nothing in it leads back to it: the garbage collector need not know of it.
@@ -76,17 +89,36 @@ class RawEntry(Struct, gc=False):
     at: datetime
     started: float
     seconds: float
+    test: str
     rare: Rare | None
     size: int
+
+
+# Called with exchanges in order, before the first so many of them are forgotten.
+BeforeLoss = Callable[[Sequence[Entry], int], object]
 
 
 class Journal:
     """Exchanges, oldest first, in at most `limit` bytes; those that had to go are counted.
 
     Identifiers begin with `name` and are numbered. While it `is_masking`, replies may repeat a secret that came before.
+    `test` is the test that sends the requests, once its name has come. `before_loss` is called once for each exchange,
+    before the journal forgets it or what comes next has nothing to do with it.
     """
 
-    __slots__ = ("_entries", "_last_number", "_name", "dropped", "is_masking", "limit", "listeners", "size")
+    __slots__ = (
+        "_entries",
+        "_last_number",
+        "_name",
+        "_settled",
+        "before_loss",
+        "dropped",
+        "is_masking",
+        "limit",
+        "listeners",
+        "size",
+        "test",
+    )
 
     def __init__(self, name: str = "", limit: int = DEFAULT_BYTES) -> None:
         self.limit = limit
@@ -94,6 +126,9 @@ class Journal:
         self.size = 0
         self.is_masking = False
         self.listeners: list[Callable[[], object]] = []  # called whenever an exchange is added
+        self.test = ""
+        self.before_loss: BeforeLoss | None = None
+        self._settled = 0  # so many of the oldest were handed to `before_loss`
         self._name = name.encode()
         self._last_number = 0
         self._entries: deque[RawEntry] = deque()
@@ -102,7 +137,11 @@ class Journal:
         return len(self._entries)
 
     def __iter__(self) -> Iterator[Entry]:
-        return map(_entry, tuple(self._entries))
+        return map(entry_of, tuple(self._entries))
+
+    def follow(self, before: "Journal") -> None:
+        """Take the place of the journal that was there `before`: the same test goes on, the same callers are told."""
+        self.listeners, self.before_loss, self.test = before.listeners, before.before_loss, before.test
 
     def next_id(self) -> bytes:
         """Return the identifier of the next exchange."""
@@ -120,26 +159,54 @@ class Journal:
 
     def _drop(self) -> None:
         while self.size > self.limit:
+            self._announce_loss()
             self.size -= self._entries.popleft().size
             self.dropped += 1
+
+    def _announce_loss(self) -> None:
+        if self.before_loss is None:
+            return
+        if not self._settled:
+            # Half of the journal at a time: how an exchange is judged depends on those that follow.
+            self._settle(-(-len(self._entries) // 2))
+        self._settled -= 1
+
+    def _settle(self, number: int) -> None:
+        """Hand over the next `number` exchanges, with those that follow them."""
+        if self.before_loss is not None and number:
+            self.before_loss(list(map(entry_of, islice(self._entries, self._settled, None))), number)
+            self._settled += number
 
     def after(self, request_id: str | None) -> list[Entry]:
         """Return the exchanges that came after this one: all, if it is not among them or None."""
         wanted = (request_id or "").encode()
         newest_first = takewhile(lambda raw: raw.request_id != wanted, reversed(self._entries))
-        return list(map(_entry, newest_first))[::-1]
+        return list(map(entry_of, newest_first))[::-1]
 
     def find(self, request_id: str) -> Entry | None:
         """Return the exchange with this identifier, if it is still there."""
         wanted = request_id.encode()
         return next((entry for entry in self if entry.request_id == wanted), None)
 
+    def close(self) -> None:
+        """End a conversation: requests from now on have nothing to do with those before."""
+        self._settle(len(self._entries) - self._settled)
+
+    def begin_test(self, name: str) -> None:
+        """Note that the requests from now on are those of the test called `name`."""
+        if name != self.test:
+            self.close()
+            self.test = name
+
     def clear(self) -> None:
         """Forget all exchanges, those that were dropped too. Numbers go on."""
+        self.close()
         self._entries.clear()
+        self._settled = 0
         self.size = self.dropped = 0
 
 
-def _entry(raw: RawEntry) -> Entry:
+def entry_of(raw: RawEntry) -> Entry:
+    """Return an exchange in full."""
     request_id, line, *others, rare, size = astuple(raw)
     return Entry._make((request_id, *line, *others, *(rare or Rare(len(raw.body), len(raw.reply))), size))

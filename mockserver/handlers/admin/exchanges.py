@@ -99,11 +99,11 @@ def _json(raw: bytes) -> Any:
 
 def _read_body(entry: Entry, operation: Operation | None) -> Any:
     reader = operation.bodies.get(_media_type(entry)) if operation else None
-    if reader is None or not entry.body or is_cut(entry):
+    if reader is None or not entry.body or is_cut(entry) or entry.body_sha256:
         return _sent_body(entry)
     try:
         return _read_by(reader, entry)
-    except DomainError:
+    except (DomainError, orjson.JSONDecodeError):  # the contract refused it, or a masked key was part of it
         return _sent_body(entry)
 
 
@@ -133,8 +133,8 @@ def _read_reply(entry: Entry) -> Any:
 
 
 def _violations(entry: Entry, operation: Operation | None, reply: Any) -> Iterator[Violation]:
-    # What a fault answers was ordered; the client did nothing for it.
-    if 400 <= entry.status < 500 and not entry.fault and isinstance(reply, dict):
+    # What was ordered is not the client's doing.
+    if 400 <= entry.status < 500 and not entry.is_ordered and isinstance(reply, dict):
         yield Violation("refused", *error_in(reply))
     if operation is not None:
         if operation.is_deprecated:

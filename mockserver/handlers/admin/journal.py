@@ -109,6 +109,7 @@ def exchange_view(entry: Entry, operations: Operations) -> dict[str, Any]:
         "body": exchange.sent,
         "body_size": entry.body_size,
         "is_body_cut": is_cut(entry),
+        "body_sha256": entry.body_sha256 or None,
         "status": entry.status or None,
         "reply_headers": texts_of(entry.reply_headers),
         "reply": exchange.reply,
@@ -121,4 +122,6 @@ def exchange_view(entry: Entry, operations: Operations) -> dict[str, Any]:
             for violation in exchange.violations
         ],
         "fault": entry.fault or None,
+        "ordered": list(entry.orders),
+        "test": entry.test or None,
     }

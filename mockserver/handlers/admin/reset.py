@@ -16,6 +16,8 @@ def reset_account(call: Call, world: World) -> Reply:
         if is_given and WHOLE not in parts:
             raise ParameterInvalid(name, "It is for resets of the whole account: add account to what.")
     call.accounts.go_on_with(reset(world.account, call.accounts.afresh(world.account, scope), parts))
+    if call.test:
+        world.account.kit.journal.begin_test(call.test)
     if is_forgotten:
         call.accounts.forget(world.account)
     return Reply(200, {"reset": parts})

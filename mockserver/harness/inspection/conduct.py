@@ -1,14 +1,16 @@
 """What a client is let do and should not: read from the journals of the accounts that it used."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Sequence
 
 from mockserver.app.application import MockServerApp
-from mockserver.domain.account.account import Account
+from mockserver.domain.account.journal import Entry
+from mockserver.domain.testkit.conduct import Finding as Misconduct
 from mockserver.domain.testkit.conduct import findings
-from mockserver.ground.errors import DomainError
 from mockserver.handlers.admin.exchanges import read_exchange
 from mockserver.harness.inspection import rules
 from mockserver.harness.inspection.finding import Finding
+from mockserver.harness.journalled import observed_of
+from mockserver.harness.traffic.evidence import with_evidence
 
 # Names that the contract does not know, or gives up, are found in the exchange itself.
 _RULES = {
@@ -22,17 +24,31 @@ _RULES = {
 _POLL_SECONDS = 1.0
 
 
-def conduct_of(app: MockServerApp, keys: Iterable[str]) -> Iterator[Finding]:
-    """Yield what the clients with these `keys` did in the order of their requests, and should not have done."""
-    for key in sorted(set(keys)):
-        try:
-            account = app.accounts.of(key.encode("latin-1"))
-        except DomainError:
-            continue  # a key that was refused has no account, and no conduct
-        yield from _of_account(app, account)
+class ConductJudge:
+    """Judges what clients of `app` do in the order of their requests, before a reset or a full journal forgets it.
+
+    Each finding is handed to `note`. It must be there before the first account is opened.
+    """
+
+    def __init__(self, app: MockServerApp, note: Callable[[Finding], object]) -> None:
+        self._app = app
+        self._note = note
+        app.accounts.before_loss = self._judge
+
+    def finish(self) -> None:
+        """Judge what the journals still have; no request follows."""
+        for account in self._app.accounts.all():
+            account.kit.journal.close()
+
+    def _judge(self, entries: Sequence[Entry], settled: int) -> None:
+        """Judge the first `settled` of `entries` by all of them."""
+        ids = {entry.request_id.decode() for entry in entries[:settled]}
+        exchanges = [read_exchange(entry, self._app.contract.operations) for entry in entries]
+        for found in findings(exchanges, _RULES, _POLL_SECONDS):
+            if found.evidence[0].id in ids:
+                self._note(_finding(found))
 
 
-def _of_account(app: MockServerApp, account: Account) -> Iterator[Finding]:
-    exchanges = [read_exchange(entry, app.contract.operations) for entry in account.kit.journal.after(None)]
-    for found in findings(exchanges, _RULES, _POLL_SECONDS):
-        yield _RULES[found.rule].broken(found.operation or "unknown", "conduct", found.text)
+def _finding(found: Misconduct) -> Finding:
+    finding = _RULES[found.rule].broken(found.operation or "unknown", "conduct", found.text)
+    return with_evidence(finding, observed_of(found.evidence[-1].entry))

@@ -31,7 +31,9 @@ class Finding:
     `operation` is an operationId, or method and path where the contract has none. `rule` names the kind of finding and
     `subject` the parameter, field, header or status that it is about: together with operation and side they are what a
     baseline knows a finding by, so neither holds a value that changes from run to run. `clause` is a JSON pointer into
-    the contract; empty where the contract says nothing of it. `request` and `reply` are evidence, for people.
+    the contract; empty where the contract says nothing of it. `request` and `reply` are evidence, for people; so are
+    the exchange that it is from, when that was, and the `test` that sent it. `quirk` names the published client that is
+    known for it.
     """
 
     operation: str
@@ -44,11 +46,26 @@ class Finding:
     expected: str = ""
     request: str = ""
     reply: str = ""
+    request_id: str = ""
+    at: str = ""
+    test: str = ""
+    quirk: str = ""
 
     @property
     def key(self) -> tuple[str, str, str, str]:
         """What this finding is known by from one run to the next."""
         return (self.operation, self.side, self.rule, self.subject)
+
+    @property
+    def exchange(self) -> tuple[str, str, str, str]:
+        """What the request that shows it is known by in one run."""
+        return (self.request_id, self.at, self.request, self.reply)
+
+    @property
+    def origin(self) -> str:
+        """The test, the time and the exchange on one line, as far as they are known."""
+        known = (self.test and f"test {self.test}", self.at, self.request_id and f"exchange {self.request_id}")
+        return " · ".join(text for text in known if text)
 
     def to_json(self) -> dict[str, str]:
         """Return the finding as a JSON object, in the order of its fields."""

@@ -1,7 +1,7 @@
 """The heart of the harness: one exchange held against the contract, on both sides."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from mockserver.contract.contract import Contract
 from mockserver.contract.operations import Operation
@@ -12,7 +12,8 @@ from mockserver.harness.inspection.clauses import Clauses
 from mockserver.harness.inspection.finding import Finding
 from mockserver.harness.inspection.replies import ReplyInspector
 from mockserver.harness.inspection.requests import RequestInspector
-from mockserver.harness.traffic.evidence import curl_of, reply_of
+from mockserver.harness.quirks import excused
+from mockserver.harness.traffic.evidence import with_evidence
 from mockserver.harness.traffic.observed import Observed
 from mockserver.harness.traffic.places import nearest_path, path_form
 from mockserver.harness.traffic.tokens import Tokens
@@ -56,7 +57,8 @@ class Inspector:
     def _findings(self, operation: Operation, path: dict[str, str], observed: Observed) -> Iterator[Finding]:
         yield from self._requests.inspect(operation, path, observed)
         yield from self._tokens.inspect(operation, path, observed)
-        yield from self._replies.inspect(operation, observed)
+        if not observed.origin.is_made_up:
+            yield from self._replies.inspect(operation, observed)
 
     def _without_operation(self, observed: Observed, findings: Iterator[Finding]) -> Inspection:
         return Inspection(observed, None, _with_evidence(findings, observed))
@@ -81,8 +83,5 @@ class Inspector:
 
 
 def _with_evidence(findings: Iterator[Finding], observed: Observed) -> tuple[Finding, ...]:
-    found = tuple(findings)
-    if not found:
-        return found
-    request, reply = curl_of(observed), reply_of(observed)
-    return tuple(replace(finding, request=request, reply=reply) for finding in found)
+    agent = observed.headers.get("user-agent", "")
+    return tuple(with_evidence(excused(finding, agent), observed) for finding in findings)

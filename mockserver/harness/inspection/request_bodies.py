@@ -44,7 +44,7 @@ class BodyInspector:
 
     def _framing(self, operation: Operation, observed: Observed) -> Iterator[Finding]:
         clause = self._clauses.body(operation).pointer
-        if observed.body.ending is Ending.BROKEN:
+        if observed.body.ending is Ending.BROKEN and not observed.origin.is_made_up:
             message = f"The client hung up after {observed.body.size} bytes of a body that was not complete."
             yield rules.BROKEN_BODY.broken(operation, "body", message, clause)
         if observed.headers.get("transfer-encoding", "").lower() == "chunked":

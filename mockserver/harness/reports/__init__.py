@@ -6,11 +6,19 @@ from mockserver.harness.reports.json_text import json_report
 from mockserver.harness.reports.junit import junit_report
 from mockserver.harness.reports.page import html_report
 from mockserver.harness.reports.plain import text_report
-from mockserver.harness.verdict.verdict import Verdict
+from mockserver.harness.verdict.verdict import Verdict, printable_verdict
 
-REPORTS: dict[str, Callable[[Verdict], str]] = {
-    "text": text_report,
-    "json": json_report,
-    "junit": junit_report,
-    "html": html_report,
+Report = Callable[[Verdict], str]
+
+
+def _safe(report: Report) -> Report:
+    """Return `report` for a verdict whose texts may come from anywhere: what a server replies steers no terminal."""
+    return lambda verdict: report(printable_verdict(verdict))
+
+
+REPORTS: dict[str, Report] = {
+    "text": _safe(text_report),
+    "json": _safe(json_report),
+    "junit": _safe(junit_report),
+    "html": _safe(html_report),
 }

@@ -1,16 +1,16 @@
 """A verdict as JUnit's XML, which every CI system shows: a case for each operation, and one for the whole."""
 
-import re
+from collections.abc import Iterable, Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from mockserver.harness.verdict.verdict import Judged, Verdict
-
-# What XML 1.0 cannot hold, not even as a reference; what a server sends may have all of it.
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+from mockserver.harness.verdict.verdict import Judged, Verdict, by_request
 
 
 def junit_report(verdict: Verdict) -> str:
-    """Return `verdict` as XML: an operation that breaks the contract fails, one that was not asked for is skipped."""
+    """Return `verdict` as XML: an operation that breaks the contract fails, one that was not asked for is skipped.
+
+    Its texts are to be printable: XML cannot hold all characters, not even as references.
+    """
     root = Element("testsuites")
     suite = SubElement(root, "testsuite", name=f"mockserver {verdict.command}")
     for operation in _operations(verdict):
@@ -19,7 +19,6 @@ def junit_report(verdict: Verdict) -> str:
     for name, tag in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
         suite.set(name, str(sum(case.find(tag) is not None for case in suite)))
     suite.set("tests", str(len(suite)))
-    _make_printable(root)
     indent(root)
     return tostring(root, "unicode", xml_declaration=True) + "\n"
 
@@ -35,12 +34,12 @@ def _add_case(suite: Element, verdict: Verdict, operation: str) -> None:
     violations = [judged for judged in found if judged.is_violation]
     if violations:
         failure = SubElement(case, "failure", message=violations[0].finding.message, type=violations[0].finding.rule)
-        failure.text = "\n\n".join(map(_text, violations))
+        failure.text = _texts(violations)
     elif not found and operation in verdict.unused:
         SubElement(case, "skipped", message="nobody asked for it")
     others = [judged for judged in found if not judged.is_violation]
     if others:
-        SubElement(case, "system-out").text = "\n\n".join(map(_text, others))
+        SubElement(case, "system-out").text = _texts(others)
 
 
 def _add_whole(suite: Element, verdict: Verdict) -> None:
@@ -53,21 +52,24 @@ def _add_whole(suite: Element, verdict: Verdict) -> None:
         SubElement(case, "system-out").text = "\n".join(verdict.remarks)
 
 
-def _text(judged: Judged) -> str:
-    finding = judged.finding
-    lines = [
-        f"{finding.severity} {finding.rule} {finding.subject} ({judged.count} times, {finding.side})",
-        finding.message,
-        f"known: {judged.known}" if judged.known else "",
-        f"contract: {finding.clause} {finding.expected}".rstrip() if finding.clause else "",
-        finding.request,
-        f"→ {finding.reply}" if finding.reply else "",
-    ]
+def _texts(found: Iterable[Judged]) -> str:
+    return "\n\n".join(map(_text, by_request(found)))
+
+
+def _text(group: Sequence[Judged]) -> str:
+    """Return the findings of one request, and then once what shows them."""
+    finding = group[0].finding
+    evidence = [finding.origin, finding.request, f"→ {finding.reply}" if finding.reply else ""]
+    lines = [line for judged in group for line in _lines(judged)] + evidence
     return "\n".join(line for line in lines if line)
 
 
-def _make_printable(root: Element) -> None:
-    """Replace, in texts and attributes, the characters that XML cannot hold."""
-    for node in root.iter():
-        node.text = _NOT_XML.sub("�", node.text) if node.text else None
-        node.attrib.update({name: _NOT_XML.sub("�", text) for name, text in node.attrib.items()})
+def _lines(judged: Judged) -> list[str]:
+    finding = judged.finding
+    return [
+        f"{finding.severity} {finding.rule} {finding.subject} ({judged.count} times, {finding.side})",
+        finding.message,
+        f"known: {judged.known}" if judged.known else "",
+        f"quirk of {finding.quirk}" if finding.quirk else "",
+        f"contract: {finding.clause} {finding.expected}".rstrip() if finding.clause else "",
+    ]

@@ -1,13 +1,13 @@
 """A verdict as one HTML page, which needs nothing but itself: no script, no network."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from pathlib import Path
 from urllib.parse import quote
 
 from mockserver.harness.inspection.finding import Severity, Side
-from mockserver.harness.verdict.verdict import Judged, Outcome, Use, Verdict
+from mockserver.harness.verdict.verdict import Judged, Outcome, Use, Verdict, by_request
 
 _HEADS = {Side.CLIENT: "What the client does", Side.SERVER: "What the server does"}
 _TONES = {Outcome.KEPT: "good", Outcome.BROKEN: "bad", Outcome.UNABLE: "doubtful"}
@@ -85,17 +85,31 @@ def _side(verdict: Verdict, side: Side) -> str:
     found = verdict.of_side(side)
     if not found:
         return ""
-    return f'<section class="{side}"><h2>{_HEADS[side]}</h2>\n{"".join(map(_finding, found))}</section>'
+    return f'<section class="{side}"><h2>{_HEADS[side]}</h2>\n{"".join(map(_group, by_request(found)))}</section>'
 
 
-def _finding(judged: Judged) -> str:
+def _group(group: Sequence[Judged]) -> str:
+    """Return the findings of one request, which the first of them shows."""
+    first, *others = group
+    same = f'the same as for <a href="#{_anchor(first)}">{escape(first.finding.rule)}</a>'
+    shown = {
+        "Test": escape(first.finding.test),
+        "Time": escape(first.finding.at),
+        "Exchange": f"<code>{escape(first.finding.request_id)}</code>" if first.finding.request_id else "",
+        "Request": _text(first.finding.request, "again"),
+        "Reply": _text(first.finding.reply, "reply"),
+    }
+    return _finding(first, shown) + "".join(_finding(judged, {"Request": same}) for judged in others)
+
+
+def _finding(judged: Judged, shown: Mapping[str, str]) -> str:
     finding = judged.finding
     known = '<span class="tag known">known</span>' if judged.known else ""
     return f"""<details id="{_anchor(judged)}"{" open" if judged.is_violation else ""}>
 <summary><span class="tag {finding.severity}">{finding.severity}</span>{known}
 <strong>{escape(finding.rule)}</strong> <span>{escape(finding.operation)}</span>
 <code>{escape(finding.subject)}</code> <span class="count">{judged.count}×</span></summary>
-<div class="opened"><p>{escape(finding.message)}</p>{_evidence(judged)}</div>
+<div class="opened"><p>{escape(finding.message)}</p>{_evidence(judged, shown)}</div>
 </details>
 """
 
@@ -104,14 +118,14 @@ def _anchor(judged: Judged) -> str:
     return quote("-".join(judged.finding.key), errors="replace")
 
 
-def _evidence(judged: Judged) -> str:
+def _evidence(judged: Judged, shown: Mapping[str, str]) -> str:
     finding = judged.finding
     parts = {
         "Known": escape(judged.known),
+        "Quirk of": escape(finding.quirk),
         "Contract": f"<code>{escape(finding.clause)}</code>" if finding.clause else "",
         "Expected": f"<code>{escape(finding.expected)}</code>" if finding.expected else "",
-        "Request": _text(finding.request, "again"),
-        "Reply": _text(finding.reply, "reply"),
+        **shown,
     }
     rows = "".join(f"<dt>{name}</dt><dd>{part}</dd>" for name, part in parts.items() if part)
     return f'<dl class="evidence">{rows}</dl>' if rows else ""

@@ -1,10 +1,10 @@
 """A verdict as text for a terminal or a log."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mockserver.harness.inspection.finding import Side
-from mockserver.harness.verdict.verdict import Judged, Verdict
+from mockserver.harness.verdict.verdict import Judged, Verdict, by_request
 
 _HEADS = {Side.CLIENT: "What the client does", Side.SERVER: "What the server does"}
 
@@ -21,8 +21,8 @@ def _lines(verdict: Verdict) -> Iterator[str]:
         found = verdict.of_side(side)
         if found:
             yield f"\n{_HEADS[side]}"
-            for judged in found:
-                yield from _finding(judged)
+            for group in by_request(found):
+                yield from _group(group)
     if verdict.unused and verdict.used:
         yield f"\nNot asked for, so not judged: {', '.join(verdict.unused)}"
     yield from _table(verdict)
@@ -43,16 +43,23 @@ def _table(verdict: Verdict) -> Iterator[str]:
         yield f"{name:<45} {use.requests:>8} {use.granted:>8} {broken[name] or '':>10}".rstrip()
 
 
+def _group(group: Sequence[Judged]) -> Iterator[str]:
+    """Yield the findings of one request, and then once what shows them."""
+    for judged in group:
+        yield from _finding(judged)
+    finding = group[0].finding
+    evidence = (finding.request, finding.reply and f"→ {finding.reply}")
+    shown = (finding.origin, *(evidence if any(judged.is_violation for judged in group) else ()))
+    yield from (f"          {text}" for text in shown if text)
+
+
 def _finding(judged: Judged) -> Iterator[str]:
     finding = judged.finding
     known = f" · known: {judged.known}" if judged.known else ""
+    known += f" · quirk of {finding.quirk}" if finding.quirk else ""
     yield f"  {finding.severity:<7} {finding.rule} · {finding.operation} · {finding.subject} · {judged.count}×{known}"
     if not judged.is_violation:
         return
     yield f"          {finding.message}"
     if finding.clause:
         yield f"          contract {finding.clause}" + (f" · {finding.expected}" if finding.expected else "")
-    if finding.request:
-        yield f"          {finding.request}"
-    if finding.reply:
-        yield f"          → {finding.reply}"

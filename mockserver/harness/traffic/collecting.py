@@ -9,6 +9,8 @@ from mockserver.harness.traffic.observed import Body, Ending, Part, media_type_o
 
 MOST_KEPT = 8 * 1024 * 1024
 _LONGEST_TEXT = 1024 * 1024
+# A form that is not well formed is kept as it came, if it is short.
+_LONGEST_FORM = 64 * 1024
 # A text that a client sends as a file is short; of a film this is enough to see that it is none.
 _LONGEST_FILE_TEXT = 64 * 1024
 
@@ -26,6 +28,8 @@ class Collector:
         self._size += len(chunk)
         if self._form is not None:
             self._form.write(chunk)
+            if self._size <= _LONGEST_FORM:
+                self._raw += chunk
         elif self._size <= MOST_KEPT:
             self._raw += chunk
 
@@ -34,7 +38,7 @@ class Collector:
         if self._form is None:
             return Body(self._size, bytes(self._raw), ending)
         fault = self._form.finish() if ending is Ending.WHOLE and self._size else self._form.fault
-        return Body(self._size, b"", ending, tuple(self._form.parts), fault)
+        return Body(self._size, bytes(self._raw) if fault else b"", ending, tuple(self._form.parts), fault)
 
 
 def _form(headers: Mapping[str, str]) -> "_Form":

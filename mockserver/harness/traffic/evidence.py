@@ -1,48 +1,135 @@
 """An exchange for people: the request as a command to repeat it with, and what came back, both without secrets."""
 
-from shlex import quote
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from urllib.parse import quote
 
-from mockserver.harness.traffic.observed import Body, Observed
+from mockserver.app.faults.orders import FAULT_HEADER
+from mockserver.harness.inspection.finding import Finding
+from mockserver.harness.printable import shell_word
+from mockserver.harness.traffic.observed import Body, Ending, Observed, Part
 
 KEY_VARIABLE = "$TWELVE_LABS_API_KEY"
-_LONGEST = 1_500
-_SHOWN_HEADERS = ("content-type",)
+_LONGEST_REPLY = 1_500
+# What is longer is the reader's to put into a file.
+_LONGEST_WORD = 4_000
+_LONGEST_START = 60
+_FAULT_HEADER = FAULT_HEADER.decode()
+# What may stand in a path as it is, beside letters and digits; `%` only where it begins an escape.
+_OF_PATHS = "/:@!$&'()*+,;=~%"
+_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_GLOBS = frozenset("[]{}")
+
+
+def with_evidence(finding: Finding, observed: Observed, base_url: str = "$TWELVELABS_BASE_URL") -> Finding:
+    """Return `finding` with the exchange that shows it: the request, the reply, when it was, and the test."""
+    origin = observed.origin
+    return replace(
+        finding,
+        request=curl_of(observed, base_url),
+        reply=reply_of(observed),
+        request_id=origin.request_id,
+        at=origin.at,
+        test=origin.test,
+    )
 
 
 def curl_of(observed: Observed, base_url: str = "$TWELVELABS_BASE_URL") -> str:
-    """Return the command that sends the request again; the key and files of a form are the reader's to fill in."""
-    words = ["curl", "-X", observed.method, f'"{base_url}"{quote(observed.target)}']
-    if "x-api-key" in observed.headers:
-        words += ["-H", f'"x-api-key: {KEY_VARIABLE}"']
-    if observed.body.parts is not None:
-        return " ".join([*words, *_form_words(observed.body)])
-    for name in _SHOWN_HEADERS:
-        if name in observed.headers:
-            words += ["-H", quote(f"{name}: {observed.headers[name]}")]
-    if observed.body.size:
-        words += ["--data-binary", quote(_shortened(observed.body.raw.decode("utf-8", "backslashreplace")))]
-    return " ".join(words)
+    """Return the command that sends the request again, on one line for a shell such as Bash.
+
+    The key is the reader's to fill in. Files that are named stand for what was not kept; a comment says what they held.
+    """
+    command = _Command([*_line_words(observed, base_url), *_header_words(observed)])
+    body = observed.body
+    if _is_known_form(body):
+        for part in body.parts or ():
+            command.add_part(part)
+    elif body.size:
+        command.add_body(body)
+    if body.ending is not Ending.WHOLE:
+        command.hints.append(f"the body that came was not complete: {body.size} bytes of it were read")
+    return command.text()
 
 
 def reply_of(observed: Observed) -> str:
     """Return status and body of the reply."""
-    text = _shortened(observed.reply.raw.decode("utf-8", "backslashreplace"))
-    return f"{observed.status or 'no reply'} {text}".rstrip()
+    text = observed.reply.raw.decode("utf-8", "backslashreplace")
+    short = text if len(text) <= _LONGEST_REPLY else f"{text[:_LONGEST_REPLY]} …"
+    return f"{observed.status or 'no reply'} {short}".rstrip()
 
 
-def _form_words(body: Body) -> list[str]:
-    words = []
-    for part in body.parts or ():
-        if not part.is_file:
-            words += ["--form-string", quote(f"{part.name}={_shortened(part.text or '')}")]
-        elif part.text is not None:
-            words += [
-                "-F",
-                quote(f"{part.name}={_in_quotes(_shortened(part.text))};filename={_in_quotes(part.filename)}"),
-            ]
+def _line_words(observed: Observed, base_url: str) -> Iterator[str]:
+    path = quote(_PERCENT.sub("%25", observed.path), _OF_PATHS)
+    target = path.encode() + (b"?" + observed.query if observed.query else b"")
+    yield "curl"
+    yield from ["--head"] if observed.method == "HEAD" else ["-X", shell_word(observed.method)]
+    if _GLOBS & set(target.decode("latin-1")):
+        yield "--globoff"
+    if "/." in path:
+        yield "--path-as-is"
+    yield f'"{base_url}"{shell_word(target)}'
+
+
+def _header_words(observed: Observed) -> Iterator[str]:
+    if "x-api-key" in observed.headers:
+        yield from ("-H", f'"x-api-key: {KEY_VARIABLE}"')
+    if _FAULT_HEADER in observed.headers:
+        yield from ("-H", shell_word(f"{_FAULT_HEADER}: {observed.headers[_FAULT_HEADER]}"))
+    if not _is_known_form(observed.body):
+        if "content-type" in observed.headers:
+            yield from ("-H", shell_word(f"content-type: {observed.headers['content-type']}"))
+        elif observed.body.size:
+            yield from ("-H", "content-type:")  # or curl would name one of its own
+
+
+def _is_known_form(body: Body) -> bool:
+    return body.parts is not None and not body.fault
+
+
+@dataclass(slots=True)
+class _Command:
+    """A command as it grows: its words, what is piped into it, and hints for the reader."""
+
+    words: list[str]
+    source: str = ""
+    hints: list[str] = field(default_factory=list)
+
+    def text(self) -> str:
+        hints = shell_word("; ".join(self.hints)) if self.hints else ""
+        return f"{self.source}{' '.join(self.words)}" + (f"  # {hints}" if hints else "")
+
+    def add_body(self, body: Body) -> None:
+        if not body.is_kept or body.size > _LONGEST_WORD:
+            file = self._file("body", body.size, body.raw)
+            self.words += ["--data-binary", f"@{file}"]
+        elif b"\0" in body.raw:
+            self.source = f"printf '{_for_printf(body.raw)}' | "
+            self.words += ["--data-binary", "@-"]
         else:
-            words += ["-F", quote(f"{part.name}=@{_in_quotes(part.filename)}")]
-    return words
+            self.words += ["--data-raw", shell_word(body.raw)]
+
+    def add_part(self, part: Part) -> None:
+        text, name = part.text, part.name
+        if text is None or "\0" in text or len(text) > _LONGEST_WORD:
+            file = self._file(part.filename or name, part.size, (text or "").encode())
+            self.words += ["-F", shell_word(f"{name}=@{file}{_named(part)}" if part.is_file else f"{name}=<{file}")]
+        elif part.is_file:
+            self.words += ["-F", shell_word(f"{name}={_in_quotes(text)}{_named(part)}")]
+        else:
+            self.words += ["--form-string", shell_word(f"{name}={text}")]
+
+    def _file(self, name: str, size: int, start: bytes) -> str:
+        """Return what a file is called that stands for `size` bytes, and say how it can be made."""
+        file = re.sub(r"[^A-Za-z0-9._]+", "-", name.replace("\\", "/").rsplit("/", 1)[-1]).strip(".-") or "file"
+        begins = f", which begin {start[:_LONGEST_START].decode('utf-8', 'replace')!r}" if start else ""
+        self.hints.append(f"{file} stands for {size} bytes{begins}: head -c {size} /dev/zero > {file}")
+        return file
+
+
+def _named(part: Part) -> str:
+    media_type = f";type={part.media_type}" if re.fullmatch(r"[\w.+-]+/[\w.+-]+", part.media_type) else ""
+    return f";filename={_in_quotes(part.filename)}{media_type}"
 
 
 def _in_quotes(text: str | None) -> str:
@@ -51,5 +138,5 @@ def _in_quotes(text: str | None) -> str:
     return f'"{escaped}"'
 
 
-def _shortened(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]} …"
+def _for_printf(raw: bytes) -> str:
+    return "".join(chr(byte) if chr(byte).isalnum() and byte < 0x80 else f"\\{byte:03o}" for byte in raw)

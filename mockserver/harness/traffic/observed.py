@@ -35,7 +35,8 @@ class Part:
 class Body:
     """What is kept of a body: its bytes up to a limit, or the parts of a form.
 
-    `fault` says why a form is not well formed; `parts` is None for what is no form.
+    `fault` says why a form is not well formed, of which short ones are kept as bytes; `parts` is None for what is no
+    form.
     """
 
     size: int = 0
@@ -51,6 +52,20 @@ class Body:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an exchange is from: its identifier, when it was, the test that sent it, and what was `ordered` of it.
+
+    Each is empty where it is not known. `is_made_up` says that the reply is what a test ordered, not the server's.
+    """
+
+    request_id: str = ""
+    at: str = ""
+    test: str = ""
+    ordered: tuple[str, ...] = ()
+    is_made_up: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Observed:
     """A request and its reply. Names of headers are in lower case; `status` is 0 where nobody answered."""
 
@@ -62,11 +77,7 @@ class Observed:
     status: int = 0
     reply_headers: Mapping[str, str] = field(default_factory=dict)
     reply: Body = Body()
-
-    @property
-    def target(self) -> str:
-        """The path with its query string, as the request line had it."""
-        return self.path + (f"?{self.query.decode('latin-1')}" if self.query else "")
+    origin: Origin = Origin()
 
     @property
     def pairs(self) -> list[tuple[str, str]]:

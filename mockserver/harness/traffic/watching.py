@@ -1,11 +1,17 @@
 """An ASGI application with somebody looking on: bytes pass by unchanged and unbuffered, and are told of at the end."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from mockserver.app.faults.orders import ENTRY_NOTE
+from mockserver.app.http.replies import REQUEST_ID
+from mockserver.domain.account.journal import entry_of
+from mockserver.ground.clock import rfc3339
+from mockserver.harness.journalled import origin_of
 from mockserver.harness.traffic.collecting import Collector
-from mockserver.harness.traffic.observed import Ending, Observed, lower_names
+from mockserver.harness.traffic.observed import Ending, Observed, Origin, lower_names
 
 Witness = Callable[[Observed], None]
 
@@ -75,7 +81,15 @@ class _Watch:
             self._status,
             self._reply_headers,
             self._reply.body(self._reply_ending),
+            self._origin(),
         )
+
+    def _origin(self) -> Origin:
+        """Return what the stand-in wrote down of the exchange; of another server, what can be seen."""
+        entry = self._scope.get(ENTRY_NOTE)
+        if entry is not None:
+            return origin_of(entry_of(entry))
+        return Origin(self._reply_headers.get(REQUEST_ID.decode(), ""), rfc3339(datetime.now(UTC)))
 
 
 def _announces_body(headers: dict[str, str]) -> bool:

@@ -10,6 +10,7 @@ from pathlib import Path
 from mockserver.contract.schemas import Schemas, misfit
 from mockserver.ground.errors import SettingsInvalid
 from mockserver.harness.inspection.finding import Finding
+from mockserver.harness.printable import printable
 
 _NO_REASON = "not looked at yet"
 _TEXT = {"type": "string", "minLength": 1}
@@ -46,13 +47,13 @@ class Allowance:
         """Tell whether `finding` is one of those that are known."""
         wanted = (self.rule, self.operation, self.subject, self.side)
         found = (finding.rule, finding.operation, finding.subject, finding.side)
-        return all(fnmatchcase(text, _literal(pattern)) for text, pattern in zip(found, wanted, strict=True))
+        return all(fnmatchcase(text, literal(pattern)) for text, pattern in zip(found, wanted, strict=True))
 
     def __str__(self) -> str:
         return f"{self.rule}@{self.operation}:{self.subject}"
 
 
-def _literal(pattern: str) -> str:
+def literal(pattern: str) -> str:
     """Return `pattern` with nothing but its stars special: names of parameters have brackets."""
     return pattern.replace("[", "[[]")
 
@@ -95,7 +96,7 @@ def baseline_of(findings: Iterable[Finding], known: Sequence[Allowance], today: 
             "reason": before.reason if before else _NO_REASON,
             "since": before.since if before else today.isoformat(),
         }
-        # JSON texts are YAML texts too.
-        fields = [f"{name}: {json.dumps(text, ensure_ascii=False)}" for name, text in entry.items()]
+        # JSON texts are YAML texts too, and so are the escapes for control characters, which YAML does not take raw.
+        fields = [f"{name}: {printable(json.dumps(text, ensure_ascii=False))}" for name, text in entry.items()]
         lines.append("- " + "\n  ".join(fields))
     return "\n".join(lines) + "\n"

@@ -10,6 +10,7 @@ from typing import TextIO
 from mockserver.ground.did_you_mean import nearest
 from mockserver.ground.errors import SettingsInvalid
 from mockserver.harness.inspection.finding import Severity
+from mockserver.harness.printable import printable
 from mockserver.harness.reports import REPORTS
 from mockserver.harness.verdict.allowances import Allowance, baseline_of, read_allowance, read_baseline
 from mockserver.harness.verdict.verdict import Verdict
@@ -62,7 +63,7 @@ def tell(verdict: Verdict, judging: Judging, out: TextIO) -> int:
     slips = [slip for path, text in texts if (slip := _write(path, text, out))]
     out.flush()
     if slips:
-        raise SettingsInvalid(f"{verdict.sentence} But {'; '.join(slips)}")
+        raise SettingsInvalid(f"{printable(verdict.sentence)} But {'; '.join(slips)}")
     return int(verdict.outcome)
 
 

@@ -11,12 +11,16 @@ Key = tuple[str, str, str, str]
 
 @dataclass(slots=True)
 class Tally:
-    """Requests and findings, counted. A finding stands for all of its key; the first is kept, with its evidence."""
+    """Requests and findings, counted. Of the findings with one key the first of the most serious is kept.
+
+    `ordered` counts what tests made go wrong, or answered themselves: no finding of anybody's.
+    """
 
     requests: int = 0
     operations: Counter[str] = field(default_factory=Counter)
     granted: Counter[str] = field(default_factory=Counter)
     statuses: Counter[int] = field(default_factory=Counter)
+    ordered: Counter[str] = field(default_factory=Counter)
     counts: Counter[Key] = field(default_factory=Counter)
     findings: dict[Key, Finding] = field(default_factory=dict)
 
@@ -24,6 +28,7 @@ class Tally:
         """Count one exchange."""
         self.requests += 1
         self.statuses[inspection.observed.status] += 1
+        self.ordered.update(inspection.observed.origin.ordered)
         if inspection.operation is not None:
             self.operations[inspection.operation.id] += 1
             self.granted[inspection.operation.id] += 200 <= inspection.observed.status < 300
@@ -33,7 +38,9 @@ class Tally:
     def note(self, finding: Finding) -> None:
         """Count one finding."""
         self.counts[finding.key] += 1
-        self.findings.setdefault(finding.key, finding)
+        known = self.findings.get(finding.key)
+        if known is None or not known.severity.reaches(finding.severity):
+            self.findings[finding.key] = finding
 
     def of_side(self, side: Side) -> list[Finding]:
         """Return the findings of `side`, the most serious first, then by operation."""

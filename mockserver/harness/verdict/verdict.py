@@ -1,13 +1,16 @@
 """A verdict: what a run came to, as one value that every report prints."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields, replace
 from enum import IntEnum
-from typing import Any
+from typing import Any, TypeVar
 
 from mockserver.harness.inspection.finding import Finding, Severity, Side
+from mockserver.harness.printable import printable
 from mockserver.harness.verdict.allowances import Allowance
 from mockserver.harness.verdict.tally import Tally
+
+Record = TypeVar("Record", Finding, "Verdict")
 
 
 class Outcome(IntEnum):
@@ -112,9 +115,52 @@ class Verdict:
                 }
                 for judged in self.judged
             ],
+            "requests": [_request_view(group) for group in by_request(self.judged)],
             "gone": list(self.gone),
             "remarks": list(self.remarks),
         }
+
+
+def printable_verdict(verdict: Verdict) -> Verdict:
+    """Return `verdict` with escapes in place of control characters."""
+    judged = tuple(
+        replace(each, finding=_printable(each.finding), known=printable(each.known)) for each in verdict.judged
+    )
+    return replace(
+        _printable(verdict),
+        judged=judged,
+        operations={printable(name): use for name, use in verdict.operations.items()},
+        facts={printable(name): printable(text) for name, text in verdict.facts.items()},
+        gone=tuple(map(printable, verdict.gone)),
+        remarks=tuple(map(printable, verdict.remarks)),
+    )
+
+
+def _printable(record: Record) -> Record:
+    """Return a record whose texts can be printed; enumerations are texts that can be."""
+    values = {field.name: getattr(record, field.name) for field in fields(record)}
+    texts: dict[str, Any] = {name: printable(text) for name, text in values.items() if type(text) is str}
+    return replace(record, **texts)
+
+
+def by_request(judged: Iterable[Judged]) -> list[list[Judged]]:
+    """Return findings in groups, one for each request that shows them, in the order of their first."""
+    groups: dict[tuple[str, str, str, str], list[Judged]] = {}
+    for each in judged:
+        groups.setdefault(each.finding.exchange, []).append(each)
+    return list(groups.values())
+
+
+def _request_view(group: Sequence[Judged]) -> dict[str, Any]:
+    first = group[0].finding
+    return {
+        "request_id": first.request_id,
+        "at": first.at,
+        "test": first.test,
+        "request": first.request,
+        "reply": first.reply,
+        "findings": [list(judged.finding.key) for judged in group],
+    }
 
 
 def judged_findings(tally: Tally, level: Severity, known: Sequence[Allowance]) -> tuple[Judged, ...]:

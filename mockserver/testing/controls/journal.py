@@ -19,7 +19,8 @@ class Exchange:
     """A request and its reply; keys and signatures are masked.
 
     `operation` is None where the contract has none, `status` where the client hung up. Of long bodies only the
-    beginning is kept, as text. `fault` is the one that was ordered and fired, if any.
+    beginning is kept, as text, and `body_sha256`. `fault` is the one that was ordered and fired, if any; `ordered` says
+    whether the answer was fixed or the behaviour changed. `test` is the one that last reset the account by name.
     """
 
     request_id: str
@@ -31,6 +32,7 @@ class Exchange:
     body: Any
     body_size: int
     is_body_cut: bool
+    body_sha256: str | None
     status: int | None
     reply_headers: Mapping[str, str]
     reply: Any
@@ -40,6 +42,8 @@ class Exchange:
     milliseconds: float
     violations: tuple[Mapping[str, str], ...]
     fault: str | None
+    ordered: tuple[str, ...]
+    test: str | None
 
     def __str__(self) -> str:
         what = f"{self.at:%H:%M:%S.%f} {self.method} {self.path} → {self.status or 'client hung up'}"
@@ -169,4 +173,5 @@ _NAMES = tuple(field.name for field in fields(Exchange))
 
 def _exchange(item: Mapping[str, Any]) -> Exchange:
     values = {name: item[name] for name in _NAMES}
-    return Exchange(**{**values, "at": read(item["at"]), "violations": tuple(item["violations"])})
+    listed = {name: tuple(item[name]) for name in ("violations", "ordered")}
+    return Exchange(**{**values, **listed, "at": read(item["at"])})

@@ -1,0 +1,33 @@
+"""The stand-in with every exchange inspected, and the conduct of its clients judged."""
+
+from mockserver.app.application import MockServerApp
+from mockserver.harness.inspection.conduct import ConductJudge
+from mockserver.harness.inspection.inspector import Inspector
+from mockserver.harness.traffic.observed import Observed
+from mockserver.harness.traffic.watching import Watched
+from mockserver.harness.verdict.tally import Tally
+
+# What is the stand-in's own, not the API's: a program may ask for it as it likes.
+_OWN_PATHS = ("/__admin", "/_media", "/docs", "/openapi.json")
+
+
+class InspectedApp:
+    """Serves `app`, which nobody has used yet, through `asgi`, and puts all that is found into `tally`."""
+
+    def __init__(self, app: MockServerApp, tally: Tally | None = None) -> None:
+        self.tally = Tally() if tally is None else tally
+        self.asgi = Watched(app, self._witness, _is_of_api)
+        self._inspector = Inspector(app.contract)
+        self._conduct = ConductJudge(app, self.tally.note)
+
+    def finish(self) -> Tally:
+        """Return what there was to see, now that no request follows."""
+        self._conduct.finish()
+        return self.tally
+
+    def _witness(self, observed: Observed) -> None:
+        self.tally.add(self._inspector.inspect(observed))
+
+
+def _is_of_api(path: str) -> bool:
+    return not path.startswith(_OWN_PATHS) and not path.endswith("/openapi.json")
