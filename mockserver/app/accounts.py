@@ -24,8 +24,6 @@ from mockserver.ground.errors import KeyInvalid, KeyMissing, SettingsInvalid
 from mockserver.ground.identifiers import Identifiers, digest
 from mockserver.ground.settings import Settings
 from mockserver.handlers.served import settle
-from mockserver.state.memory import MemoryEmbeddingTasks, MemoryImports, MemoryIndexes, MemoryTasks
-from mockserver.state.videos import MemoryVideos
 
 if TYPE_CHECKING:
     from mockserver.fixtures.library import SampleAccount
@@ -77,8 +75,8 @@ class Accounts:
         return list(self._by_id.values())
 
     def use_file(self, file: str) -> bool:
-        """Return whether a video of any account is in `file`."""
-        return any(file in account.files for account in self.all())
+        """Return whether an asset of any account is in `file`."""
+        return any(account.assets.has_file(file) for account in self.all())
 
     def _open(self, key: bytes | None) -> Account:
         name = (key or b"").decode("latin-1").strip()
@@ -144,11 +142,6 @@ class Accounts:
             id=account_id,
             clock=clock,
             identifiers=Identifiers(seed, scope or name),
-            indexes=MemoryIndexes(),
-            tasks=MemoryTasks(),
-            videos=MemoryVideos(),
-            embedding_tasks=MemoryEmbeddingTasks(),
-            imports=MemoryImports(),
             profile=PROFILES[self._settings.profile],
             opened_at=to_milliseconds(clock.now()),
             scope=scope,
@@ -178,11 +171,12 @@ class Accounts:
 
     def _fill(self, account: Account, sample: "SampleAccount") -> None:
         for index in sample.indexes:
-            account.indexes.add(index)
-        for task in sample.tasks:
-            account.tasks.add(task)
+            account.indexes.put(index)
         for video in sample.videos:
-            account.videos.add(video)
+            account.assets.put(video.asset)
+            account.videos.put(video)
+        for task in sample.tasks:
+            account.jobs.put(task)
         if self._settings.recorded_answers:
             revisions = {index.id: account.videos.revision(index.id) for index in sample.indexes}
             account.recorded = RecordedAnswers(self._recorded_answers(sample), revisions)

@@ -159,7 +159,7 @@ class Exchange:
                     reply = _answer(call, handler, account, context)
                     if not isinstance(reply, Reply):
                         reply = await (while_connected(receive, reply) if operation.waits else reply)
-                    if account.files.unused:
+                    if account.assets.unused:
                         self._studio.remove_unused(account)
                     if account.outbox is not None:
                         self._accounts.dispatcher.notice(account)

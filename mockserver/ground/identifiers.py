@@ -23,15 +23,17 @@ def uuid4_of(mark: bytes) -> str:
     return f"{digits[:8]}-{digits[8:12]}-4{digits[13:16]}-{'89ab'[mark[8] >> 6]}{digits[17:20]}-{digits[20:]}"
 
 
+# As in the recordings: indexes and tasks share a machine and a counter, videos come from another machine. Assets have
+# one of their own, so that they take no identifier from anything else.
+_MACHINES = ("front", "video", "asset")
+
+
 class Identifiers:
     """The identifiers of one account, each new, all following from `seed`, `scope` and the order of asking."""
 
     def __init__(self, seed: int, scope: str) -> None:
         self._seed = seed
-        # As in the recordings: indexes and tasks share a machine and a counter, videos come from another machine.
-        self._machines = {
-            kind: int.from_bytes(digest(seed, scope, kind, size=5)) << _COUNT_BITS for kind in ("front", "video")
-        }
+        self._machines = {kind: int.from_bytes(digest(seed, scope, kind, size=5)) << _COUNT_BITS for kind in _MACHINES}
         # All but the second of the identifier that was given last.
         self._last = {
             kind: machine + int.from_bytes(digest(seed, scope, kind, "counter", size=3))
@@ -45,7 +47,7 @@ class Identifiers:
         return Identifiers(self._seed, scope)
 
     def object_id(self, now: datetime, kind: str = "front") -> str:
-        """Return 24 hex digits: the second of `now`, the machine of `kind` (`front`, `video`), a counter."""
+        """Return 24 hex digits: the second of `now`, the machine of `kind` (`front`, `video`, `asset`), a counter."""
         last = self._last[kind] = self._last[kind] + 1
         return (epoch_second(now) << _SECOND_AT | last).to_bytes(12).hex()
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from mockserver.domain.account.account import Account
 from mockserver.domain.account.kit import PARTS
-from mockserver.domain.account.stores import IndexStore, TaskStore, VideoStore
+from mockserver.domain.tables.table import Table
 
 WHOLE, CLOCK, JOURNAL = "account", "clock", "journal"
 
@@ -27,7 +27,7 @@ def reset(account: Account, fresh: Account, parts: Collection[str]) -> Iterator[
     fresh.kit.journal.follow(account.kit.journal)
     if WHOLE in parts:
         freeing = _freeing(account)
-        fresh.files.unused.extend(account.files.all())
+        fresh.assets.unused.extend(account.assets.files())
         for field in fields(Account):
             setattr(account, field.name, getattr(fresh, field.name))
         return freeing
@@ -41,19 +41,16 @@ def reset(account: Account, fresh: Account, parts: Collection[str]) -> Iterator[
 
 def _freeing(account: Account) -> Iterator[None]:
     """Return what frees all that `account` has by now, a piece at each step."""
-    left: list[Any] = [account.pages, account.corpora, account.embedding_tasks]
-    return _steps(left, account.indexes, account.videos, account.tasks)
+    return _steps([account.corpora, *(table for _, table in account.tables)])
 
 
-def _steps(left: list[Any], indexes: IndexStore, videos: VideoStore, tasks: TaskStore) -> Iterator[None]:
-    records: list[Any] = [video for index in indexes.all() for video in videos.of_index(index.id)]
-    del indexes, videos
-    yield
-    records += tasks.all()
-    del tasks
+def _steps(left: list[Any]) -> Iterator[None]:
+    records: list[Any] = []
     yield
     while left:
-        left.pop()
+        held = left.pop()
+        records += held.all() if isinstance(held, Table) else ()
+        del held
         yield
     while records:
         del records[-_A_PIECE:]

@@ -53,7 +53,7 @@ def test_a_video_that_is_deleted_while_its_index_is_classified_is_in_no_class(
     def deleting(steps: Any, is_good: Any) -> Any:
         next(steps)
         if store.find(gone):
-            store.remove(gone)
+            store.delete(gone)
         return in_steps(steps, is_good)
 
     monkeypatch.setattr(classify, "in_steps", deleting)

@@ -18,7 +18,7 @@ from mockserver.domain.generation import generate_content, imagined, imagined_co
 from mockserver.domain.generation.naming import words_of
 from mockserver.domain.generation.topics import TOPICS
 from mockserver.domain.records.scenes import Content, Modality
-from mockserver.state.plain import to_plain
+from mockserver.state.codec import to_plain
 
 DIGESTS = st.binary(max_size=40)
 CONTENT = generate_content(b"a", 30)

@@ -9,7 +9,8 @@ from mockserver.domain.account.account import World, world_at
 from mockserver.domain.account.plan import Plan
 from mockserver.domain.records.cloud_import import CloudImport
 from mockserver.domain.records.index import Index
-from mockserver.domain.records.lifecycle import Status
+from mockserver.domain.records.job import INDEX_TASK
+from mockserver.domain.records.job_profile import Status
 from mockserver.domain.records.media import Media
 from mockserver.domain.records.scenes import Content
 from mockserver.domain.records.upload import Upload
@@ -23,6 +24,7 @@ from tests.support.accounts import empty_account, index_in
 NOON = datetime(2024, 6, 1, 12, 0, tzinfo=UTC)
 MEDIA = Media(duration=10, width=640, height=360, fps=25, size=1000, has_audio=True)
 NOTHING = Content("", (), (), ())
+GAMES = ("chess", "go")
 BUCKET, OTHER_BUCKET = "65282b008f9cd95a98cbcf00", "65282b008f9cd95a98cbcf01"
 INCREMENTAL, RETRYING = ImportRules(), ImportRules(retries_failed=True)
 EVERYTHING = ImportRules(is_incremental=False)
@@ -60,7 +62,7 @@ def place() -> Place:
 
 
 def sound(name: str, mark: str = "") -> WatchedFile:
-    return WatchedFile(name, mark or name, Upload(name, MEDIA, NOTHING, mark=mark or name))
+    return WatchedFile(name, mark or name, Upload(name, MEDIA, NOTHING, content_key=mark or name))
 
 
 def broken(name: str) -> WatchedFile:
@@ -72,13 +74,15 @@ def names(made: CloudImport) -> list[str]:
 
 
 def marks(stored: Iterable[Video]) -> list[str | None]:
-    return [video.mark for video in stored]
+    return [video.content_key for video in stored]
 
 
 def test_an_imported_video_has_the_id_of_its_task(place: Place) -> None:
     file = place.take(sound("chess.mp4")).files[0]
 
-    assert place.account.tasks.get(file.id).video_id == place.account.videos.get(file.id).id == file.id
+    assert (
+        place.account.jobs.get_of(INDEX_TASK, file.id).work.video_id == place.account.videos.get(file.id).id == file.id
+    )
 
 
 def test_user_metadata_is_that_of_every_video(place: Place) -> None:
@@ -98,7 +102,7 @@ def test_a_content_is_imported_once_whatever_its_name(place: Place) -> None:
 
 
 def test_what_was_uploaded_before_is_not_imported(place: Place) -> None:
-    tasks.create_task(place.world, place.index, Upload("uploaded.mp4", MEDIA, NOTHING, mark="mark"))
+    tasks.create_task(place.world, place.index, Upload("uploaded.mp4", MEDIA, NOTHING, content_key="mark"))
 
     assert names(place.take(sound("chess.mp4", "mark"))) == []
 
@@ -193,12 +197,12 @@ def test_what_the_plan_no_longer_includes_is_refused_file_by_file(place: Place) 
 def test_a_transfer_of_more_than_the_plan_includes_begins_nothing(place: Place) -> None:
     place.account.plan = Plan.FREE
     place.account.seconds_uploaded = 36_000 - MEDIA.duration
-    uploads = [Upload(f"{name}.mp4", MEDIA, NOTHING, mark=name) for name in ("chess", "go")]
+    uploads = [Upload(f"{name}.mp4", MEDIA, NOTHING, content_key=name) for name in ("chess", "go")]
 
     with pytest.raises(PlanExhausted, match="plan includes"):
         imports.transfer(place.world, [(place.index.id, upload) for upload in uploads])
 
-    assert place.account.tasks.all() == []
+    assert place.account.jobs.all() == []
 
 
 def test_an_import_of_nothing_ends_as_it_begins(place: Place) -> None:
@@ -218,7 +222,9 @@ def test_the_imports_of_an_index_are_deleted_with_it(place: Place) -> None:
 
 
 def test_a_transfer_passes_over_what_the_index_has(place: Place) -> None:
-    chess, go = (Upload(f"{name}.mp4", MEDIA, NOTHING, mark=f"s3://games/{name}.mp4") for name in ("chess", "go"))
+    chess, go = (
+        Upload(f"{name}.mp4", MEDIA, NOTHING, content_key=f"s3://games/{name}.mp4") for name in ("chess", "go")
+    )
     index_id, other_id = place.index.id, place.create_index("others").id
     imports.transfer(place.world, [(index_id, chess)])
 
@@ -229,9 +235,9 @@ def test_a_transfer_passes_over_what_the_index_has(place: Place) -> None:
 
 
 def test_a_transfer_into_an_index_that_is_gone_begins_nothing(place: Place) -> None:
-    chess = Upload("chess.mp4", MEDIA, NOTHING, mark="s3://games/chess.mp4")
+    chess = Upload("chess.mp4", MEDIA, NOTHING, content_key="s3://games/chess.mp4")
 
     with pytest.raises(NotFound, match="nobody"):
         imports.transfer(place.world, [(place.index.id, chess), ("nobody", chess)])
 
-    assert place.account.tasks.all() == []
+    assert place.account.jobs.all() == []

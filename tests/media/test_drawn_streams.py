@@ -16,6 +16,7 @@ from mockserver.media.drawn_streams import draw_segment
 from mockserver.media.marks import Mark, mark_of, read_mark
 from mockserver.media.pictures import HEIGHT, WIDTH
 from mockserver.media.playlists import SEGMENT_SECONDS, moved, playlist_of, segment_durations
+from tests.support.records import a_video, an_asset
 from tests.support.watching import duration_of, durations_in, pictures_of, segments_in
 
 SECONDS = 15.5
@@ -27,7 +28,8 @@ DURATIONS = st.decimals(4, 7200, places=6).map(float)
 def video() -> Video:
     scenes = (Scene(0, SECONDS, "Casting off", seen=(Moment(0, SECONDS, "A ferry leaves the quay"),)),)
     media = Media(SECONDS, 1280, 720, 25, 1_000_000, has_audio=True)
-    return Video("6528dcf4", "t", "i", "ferry.mp4", media, Content("Ferry", ("Travel",), (), scenes), BORN, BORN)
+    asset = an_asset("ferry.mp4", BORN, media, Content("Ferry", ("Travel",), (), scenes))
+    return a_video("6528dcf4", "i", asset, BORN)
 
 
 @pytest.fixture

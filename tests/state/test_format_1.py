@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from mockserver.state.format_1 import renewed
+from mockserver.state.format_1_words import renewed
 
 ENGINE = {"engine_name": "marengo2.6", "engine_options": ["visual", "conversation", "text_in_video", "logo"]}
 MODEL = {"model": "marengo2.6", "modalities": ["visual", "speech", "text", "logo"]}

@@ -8,8 +8,6 @@ from mockserver.domain.records.scenes import Modality
 from mockserver.domain.rules.indexes import create_index
 from mockserver.ground.clock import AccountClock, VirtualClock
 from mockserver.ground.identifiers import Identifiers
-from mockserver.state.memory import MemoryEmbeddingTasks, MemoryImports, MemoryIndexes, MemoryTasks
-from mockserver.state.videos import MemoryVideos
 
 
 def empty_account(clock: VirtualClock, profile: str = "seconds") -> Account:
@@ -18,11 +16,6 @@ def empty_account(clock: VirtualClock, profile: str = "seconds") -> Account:
         id="account",
         clock=AccountClock(clock),
         identifiers=Identifiers(0, "tests"),
-        indexes=MemoryIndexes(),
-        tasks=MemoryTasks(),
-        videos=MemoryVideos(),
-        embedding_tasks=MemoryEmbeddingTasks(),
-        imports=MemoryImports(),
         profile=PROFILES[profile],
         opened_at=clock.now(),
     )

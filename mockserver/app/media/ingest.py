@@ -11,10 +11,11 @@ from weakref import finalize
 from mockserver.app.media.files import Files
 from mockserver.app.media.integrations import Integrations
 from mockserver.domain.account.account import Account
+from mockserver.domain.records.asset import Source
 from mockserver.domain.records.media import Media, Use, check_media
 from mockserver.domain.records.scenes import Content, Moment
 from mockserver.domain.records.upload import Upload
-from mockserver.domain.records.video import Source, Video
+from mockserver.domain.records.video import Video
 from mockserver.domain.rules.sources import filename_of, imagined_media
 from mockserver.ground.identifiers import digest
 from mockserver.handlers.call import ReceivedFile, Sighting, WatchOptions
@@ -58,7 +59,7 @@ class DiskStudio:
         return await asyncio.to_thread(self._integrations.files_of, integration_id)
 
     def remove_unused(self, account: Account) -> None:
-        files, account.files.unused = account.files.unused, []
+        files, account.assets.unused = account.assets.unused, []
         for file in files:
             self._files.remove_unused(file)
 
@@ -80,7 +81,9 @@ class DiskStudio:
             content = _with_track(content, media, file.path)
         keep = self._files.keep_copy if file.is_borrowed else self._files.keep
         kept = keep(file.path, file.sha256)
-        upload = Upload(file.filename, media, content, file=kept, mark=file.sha256, is_streamed=options.is_streamed)
+        upload = Upload(
+            file.filename, media, content, file=kept, content_key=file.sha256, is_streamed=options.is_streamed
+        )
         # Until here and from then on nobody else needs the file: the upload may come to nothing.
         finalize(upload, self._files.let_go, kept).atexit = False
         return upload
@@ -95,7 +98,7 @@ class DiskStudio:
         title = PurePath(filename).stem
         content = self._content(_known_content(expected, fixture, title), mark, media, title)
         content = _with_subtitles(content, media, options)
-        return Upload(filename, media, content, mark=url, is_streamed=options.is_streamed)
+        return Upload(filename, media, content, content_key=url, is_streamed=options.is_streamed)
 
     def _watch_youtube(self, url: str, video: str, use: Use, options: WatchOptions) -> Upload:
         expected = _expected(options, url, "")

@@ -1,25 +1,37 @@
 """All that belongs to one API key, and a view of it at one instant."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from mockserver.domain.account.kept_files import KeptFiles
 from mockserver.domain.account.kit import Kit
-from mockserver.domain.account.plan import Plan
+from mockserver.domain.account.plan import INDEX_LIFETIME, Plan
 from mockserver.domain.account.rates import Rates
 from mockserver.domain.account.result_pages import ResultPages
-from mockserver.domain.account.stores import EmbeddingTaskStore, ImportStore, IndexStore, TaskStore, VideoStore
-from mockserver.domain.records.job_profile import Profile
+from mockserver.domain.account.tables import ASSETS, IMPORTS, INDEXES, JOBS, RESULT_PAGES, VIDEOS, Tables
+from mockserver.domain.records.cloud_import import CloudImport
+from mockserver.domain.records.index import Index
+from mockserver.domain.records.job import JobKind, Work
+from mockserver.domain.records.job_profile import Path, Profile, Status
+from mockserver.domain.records.numbers import Number
 from mockserver.domain.records.recorded_answer import RecordedAnswers
 from mockserver.domain.retrieval.corpora import Corpora
+from mockserver.domain.tables.assets import AssetTable
+from mockserver.domain.tables.indexes import IndexTable
+from mockserver.domain.tables.jobs import JobTable
+from mockserver.domain.tables.table import Table
+from mockserver.domain.tables.videos import VideoTable
 from mockserver.ground.clock import AccountClock
 from mockserver.ground.identifiers import Identifiers
 
 if TYPE_CHECKING:  # most accounts never have a webhook
     from mockserver.domain.account.outbox import Outbox
+
+
+# A field of an account that a snapshot has, as it is, in the line of the account.
+_SAVED = {"is_saved": True}
 
 
 @dataclass(slots=True)
@@ -29,32 +41,56 @@ class Account:
     id: str
     clock: AccountClock
     identifiers: Identifiers
-    indexes: IndexStore
-    tasks: TaskStore
-    videos: VideoStore
-    embedding_tasks: EmbeddingTaskStore
-    imports: ImportStore
-    profile: Profile
-    opened_at: datetime
+    profile: Profile = field(metadata=_SAVED)
+    opened_at: datetime = field(metadata=_SAVED)
     scope: str = ""  # what identifiers follow from; empty where that is the key
-    plan: Plan = Plan.UNLIMITED
+    plan: Plan = field(default=Plan.UNLIMITED, metadata=_SAVED)
     # Of which year the answers are, where an API version has answered differently over the years.
-    era: str = "latest"
+    era: str = field(default="latest", metadata=_SAVED)
     # Whether indexing tasks wait in a queue before they are at work.
-    has_queued_state: bool = True
-    seconds_uploaded: float = 0
+    has_queued_state: bool = field(default=True, metadata=_SAVED)
+    seconds_uploaded: Number = field(default=0, metadata=_SAVED)
     corpora: Corpora = field(default_factory=Corpora)
-    pages: ResultPages = field(default_factory=ResultPages)
     recorded: RecordedAnswers = field(default_factory=RecordedAnswers)
-    rates: Rates = field(default_factory=Rates)
+    rates: Rates = field(default_factory=Rates, metadata=_SAVED)
     kit: Kit = field(default_factory=Kit)
-    files: KeptFiles = field(default_factory=KeptFiles)
-    outbox: "Outbox | None" = None
+    outbox: "Outbox | None" = field(default=None, metadata=_SAVED)
+    tables: Tables = field(default_factory=Tables)
+    # Those of the tables that much of the code needs.
+    indexes: IndexTable = field(init=False)
+    assets: AssetTable = field(init=False)
+    jobs: JobTable = field(init=False)
+    videos: VideoTable = field(init=False)
+    imports: Table[CloudImport] = field(init=False)
+    pages: ResultPages = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.indexes = self.tables[INDEXES]
+        self.assets = self.tables[ASSETS]
+        self.jobs = self.tables[JOBS]
+        self.videos = self.tables[VIDEOS]
+        self.imports = self.tables[IMPORTS]
+        self.pages = self.tables[RESULT_PAGES]
 
     def profile_of(self, filename: str, index_id: str | None = None) -> Profile:
-        """Return the profile by which a task with this file goes, in an index or in none."""
+        """Return the profile by which a job with this file goes, in an index or in none."""
         profiles = self.kit.profiles
         return (profiles.find(filename, index_id) if profiles else None) or self.profile
+
+    def natural_path(self, kind: JobKind[Work]) -> Path:
+        """Return the states of a job with which nothing goes wrong."""
+        if self.has_queued_state:
+            return kind.path
+        return tuple(status for status in kind.path if status is not Status.QUEUED)
+
+    def keeps_for_good(self, index: Index) -> bool:
+        """Return whether the plan keeps `index`. One that came with the account is kept: its time was another."""
+        return self.plan not in INDEX_LIFETIME or index.created_at < self.opened_at
+
+
+def saved_fields() -> list[str]:
+    """Return the fields of an account that a snapshot has as they are."""
+    return [field.name for field in fields(Account) if field.metadata]
 
 
 # Made for every request, and nothing in it leads back to it: the garbage collector need not know of it.
@@ -63,17 +99,17 @@ class World(Struct, eq=False, gc=False):
 
     account: Account
     now: datetime
-    indexes: IndexStore
-    tasks: TaskStore
-    videos: VideoStore
-    embedding_tasks: EmbeddingTaskStore
-    imports: ImportStore
+    indexes: IndexTable
+    jobs: JobTable
+    videos: VideoTable
+    assets: AssetTable
+    imports: Table[CloudImport]
 
     def afresh(self) -> "World":
-        """Return the account as it is now: whoever waited for something finds that anything may have changed."""
+        """Return the account as it is now: anything may have changed while a handler waited."""
         return world_at(self.account, self.account.clock.now())
 
 
 def world_at(account: Account, now: datetime) -> World:
     """Return an account at an instant."""
-    return World(account, now, account.indexes, account.tasks, account.videos, account.embedding_tasks, account.imports)
+    return World(account, now, account.indexes, account.jobs, account.videos, account.assets, account.imports)

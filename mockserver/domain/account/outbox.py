@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from heapq import heappop, heappush
 
+from mockserver.domain.records.numbers import Count
 from mockserver.domain.records.webhook import Attempt, Delivery, Outcome, Webhook
 from mockserver.domain.rules.keyed import check_keys
 from mockserver.ground.errors import NotFound
@@ -18,18 +19,20 @@ class Outbox:
     """What is kept of the webhooks of one account. It decides when an attempt is next due, and sends nothing."""
 
     webhooks: dict[str, Webhook] = field(default_factory=dict)
-    # Pairs of a task and a webhook, in the order in which the tasks began.
-    awaited: dict[tuple[str, str], None] = field(default_factory=dict)
+    # Pairs of a task and a webhook, in the order in which the tasks began; the keys are both, with a space between.
+    awaited: dict[str, tuple[str, str]] = field(default_factory=dict)
     deliveries: dict[str, Delivery] = field(default_factory=dict)
-    registered: int = 0
-    dropped: int = 0
-    _queue: list[tuple[datetime, int, str]] = field(default_factory=list)
-    _queued: int = 0
-    _over: int = 0
+    registered: Count = 0
+    dropped: Count = 0
+    _queue: list[tuple[datetime, Count, str]] = field(default_factory=list)
+    _queued: Count = 0
+    _over: Count = 0
 
     def __post_init__(self) -> None:
         check_keys({name: item.id for items in (self.webhooks, self.deliveries) for name, item in items.items()})
-        if any(webhook_id not in self.webhooks for _, webhook_id in self.awaited):
+        if any(" ".join(pair) != key for key, pair in self.awaited.items()):
+            raise ValueError("a task that is waited for is not under its own name")
+        if any(webhook_id not in self.webhooks for _, webhook_id in self.awaited.values()):
             raise ValueError("a webhook that waits for a task is not there")
         if self._over != len(self.deliveries) - len(list(self._pending())):
             raise ValueError("the deliveries that are over are not as many as are said to be")
@@ -47,7 +50,15 @@ class Outbox:
     def await_end(self, task_id: str) -> None:
         """Wait for the end of a task, for every webhook."""
         for webhook_id in self.webhooks:
-            self.awaited[task_id, webhook_id] = None
+            self.await_one(task_id, webhook_id)
+
+    def await_one(self, task_id: str, webhook_id: str) -> None:
+        """Wait for the end of a task, for one webhook."""
+        self.awaited[f"{task_id} {webhook_id}"] = task_id, webhook_id
+
+    def forget_end(self, task_id: str, webhook_id: str) -> None:
+        """Wait no longer for the end of a task, for one webhook."""
+        del self.awaited[f"{task_id} {webhook_id}"]
 
     def add(self, delivery: Delivery) -> None:
         """Keep a new delivery; one that is due will be handed out."""
@@ -85,7 +96,7 @@ class Outbox:
     def remove(self, webhook_id: str) -> None:
         """Forget a webhook and all that is on its way there; what it has got can still be read."""
         del self.webhooks[webhook_id]
-        self.awaited = {pair: None for pair in self.awaited if pair[1] != webhook_id}
+        self.awaited = {key: pair for key, pair in self.awaited.items() if pair[1] != webhook_id}
         for delivery in list(self._pending()):
             if delivery.webhook.id == webhook_id:
                 del self.deliveries[delivery.id]

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from mockserver.domain.records.numbers import Count
 from mockserver.ground.errors import RateExceeded
 
 WINDOW = timedelta(hours=24)
@@ -16,8 +17,8 @@ _UNLIMITED_REQUESTS = 1_000_000
 class Window:
     """A time in which requests are counted: those allowed, those made, and the instant at which it ends."""
 
-    limit: int
-    used: int
+    limit: Count
+    used: Count
     ends_at: datetime
 
     def __post_init__(self) -> None:

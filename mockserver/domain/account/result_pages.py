@@ -1,13 +1,13 @@
 """Results of a search or classification that are read page by page, with tokens that expire."""
 
 import re
-from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from mockserver.domain.account.stores import VideoStore
+from mockserver.domain.tables.table import Table
+from mockserver.domain.tables.videos import VideoTable
 from mockserver.ground.errors import MockserverError
 
 # Recorded classify answers expire five minutes after the request; search is given the same.
@@ -33,7 +33,8 @@ class ResultSet:
     """All results of one request, and the state of the index that they were found in.
 
     `kind` parts tokens of search from those of classify; `about` is what the pages have in common. A page holds
-    `page_size` items: the `page_limit` that was asked for, unless pages are to be short.
+    `page_size` items: the `page_limit` that was asked for, unless pages are to be short. Its `id` is what its tokens
+    begin with; results that all fit on one page have none.
     """
 
     kind: str
@@ -44,6 +45,7 @@ class ResultSet:
     index_id: str
     index_state: object
     about: Any
+    id: str = ""
 
 
 @dataclass(slots=True)
@@ -57,66 +59,63 @@ class ResultPage:
     previous_token: str | None
 
 
-@dataclass(slots=True)
-class ResultPages:
+class ResultPages(Table[ResultSet]):
     """The result sets of an account that can still be paged through: the youngest, oldest first."""
 
-    _sets: OrderedDict[str, ResultSet] = field(default_factory=OrderedDict)
+    __slots__ = ()
+
+    def __init__(self) -> None:
+        super().__init__("result_pages", "page tokens")
 
     def open(self, results: ResultSet, now: datetime, new_uuid: Callable[[], str]) -> ResultPage:
         """Return the first page of `results`; where there are more, they are kept under a new UUID."""
         self._forget_expired(now)
         if len(results.items) <= results.page_size:
             return ResultPage(results, 0, results.items, None, None)
-        token_id = new_uuid()
-        self.keep(token_id, results)
-        return _page(token_id, results, 0)
+        results.id = new_uuid()
+        self.put(results)
+        return _page(results, 0)
 
     def turn(self, token: str, kind: str, now: datetime) -> ResultPage:
         """Return the page that `token` names. Raises TokenMalformed or TokenExpired."""
         match = _TOKEN.fullmatch(token)
         if match is None:
             raise TokenMalformed
-        results = self._sets.get(match[1])
+        results = self._by_id.get(match[1])
         number = int(match[2])
         if results is None or results.kind != kind or results.expires_at <= now:
             raise TokenExpired
         if number * results.page_size >= len(results.items):
             raise TokenExpired
-        return _page(match[1], results, number)
+        return _page(results, number)
 
     def keeps(self, token: str) -> bool:
         """Tell whether `token`, which was one of these, has not been forgotten."""
-        return token.rpartition("-")[0] in self._sets
+        return token.rpartition("-")[0] in self._by_id
 
-    def all(self) -> Iterator[tuple[str, ResultSet]]:
-        """Yield the result sets that have pages and were not forgotten yet, oldest first, each with its token."""
-        yield from self._sets.items()
-
-    def keep(self, token_id: str, results: ResultSet) -> None:
-        """Let `results` be paged through under `token_id`."""
-        self._sets[token_id] = results
-        if len(self._sets) > _MOST_SETS:
-            self._sets.popitem(last=False)
+    def _add(self, record: ResultSet) -> None:
+        super()._add(record)
+        if len(self._by_id) > _MOST_SETS:
+            self.delete(next(iter(self._by_id)))
 
     def _forget_expired(self, now: datetime) -> None:
         # All live equally long, so the oldest that is still good ends the search.
-        while self._sets and next(iter(self._sets.values())).expires_at <= now:
-            self._sets.popitem(last=False)
+        while self._by_id and (oldest := next(iter(self._by_id.values()))).expires_at <= now:
+            self.delete(oldest.id)
 
 
-def index_state(videos: VideoStore, index_id: str, now: datetime) -> tuple[int, int]:
+def index_state(videos: VideoTable, index_id: str, now: datetime) -> tuple[int, int]:
     """Return what tells states of an index apart: another one, and its result sets are good no more."""
     return videos.revision(index_id), videos.totals(index_id, now).video_count
 
 
-def _page(token_id: str, results: ResultSet, number: int) -> ResultPage:
+def _page(results: ResultSet, number: int) -> ResultPage:
     first = number * results.page_size
     last = first + results.page_size
     return ResultPage(
         results,
         first,
         results.items[first:last],
-        f"{token_id}-{number + 1}" if last < len(results.items) else None,
-        f"{token_id}-{number - 1}" if number else None,
+        f"{results.id}-{number + 1}" if last < len(results.items) else None,
+        f"{results.id}-{number - 1}" if number else None,
     )

@@ -5,13 +5,12 @@ vectors can be used for.
 """
 
 from mockserver.domain.embedding.files import embed_audio, embed_image
-from mockserver.domain.embedding.segments import Scope, Segment, segments, video_segments
+from mockserver.domain.embedding.segments import Segment, segments, video_segments
 from mockserver.domain.embedding.space import Vector, similarity
 from mockserver.domain.embedding.spans import embed_scene_span
 from mockserver.domain.embedding.text import TextTooLong, Truncation, embed_text, truncate
 
 __all__ = [
-    "Scope",
     "Segment",
     "TextTooLong",
     "Truncation",

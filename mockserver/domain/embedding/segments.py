@@ -2,12 +2,12 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from itertools import pairwise
 from math import ceil
 
 from mockserver.domain.embedding.space import Vector
 from mockserver.domain.embedding.spans import embed_scene_span
+from mockserver.domain.records.job import Scope
 from mockserver.domain.records.scenes import Content
 
 CLIP_LENGTH = 6
@@ -20,13 +20,6 @@ LONGEST_WINDOW = 10
 
 # As precise as recorded offsets, and coarse enough for the pieces of a sum to meet.
 _DECIMALS = 6
-
-
-class Scope(StrEnum):
-    """What a segment is of, as `video_embedding_scope` names it."""
-
-    CLIP = "clip"
-    VIDEO = "video"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,14 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class ImportedFile:
-    """A file that an import took; `mark` is what its content is known by.
+    """A file that an import took; `content_key` is what its content is known by.
 
     `id` is that of its task and of its video. A file that was refused has neither, but an `error_message`.
     """
 
     id: str
     filename: str
-    mark: str
+    content_key: str
     error_message: str | None = None
 
 

@@ -1,36 +1,52 @@
-"""Job profiles: how tasks progress and what goes wrong with them, as data."""
+"""Job profiles: how jobs progress and what goes wrong with them, as data."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TypeAlias
 
-# The states that a task goes through, in order; the last is final, unless the task is stuck there.
-Path = tuple[StrEnum, ...]
+from mockserver.domain.records.numbers import Number
 
-READY, FAILED = "ready", "failed"
+
+class Status(StrEnum):
+    """A state of a job, in the API's words. Which of them a job goes through is a matter of its kind."""
+
+    VALIDATING = "validating"
+    PENDING = "pending"
+    QUEUED = "queued"
+    INDEXING = "indexing"
+    PROCESSING = "processing"
+    READY = "ready"
+    FAILED = "failed"
+
+
+FINAL = frozenset([Status.READY, Status.FAILED])
+
+# The states that a job goes through, in order; the last is final, unless the job is stuck there.
+Path: TypeAlias = tuple[Status, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """How tasks progress.
+    """How jobs progress.
 
-    A state lasts `each` seconds or, where the profile goes `by_polls`, until the task was asked for so often, unless
-    `states` says otherwise of it. A task that is `stuck` at a state never leaves it, one that `fails` at a state leaves
+    A state lasts `each` seconds or, where the profile goes `by_polls`, until the job was asked for so often, unless
+    `states` says otherwise of it. A job that is `stuck` at a state never leaves it, one that `fails` at a state leaves
     it for failure, with `code` as the reason, and one that `flaps` at a state falls back once and comes into it again.
-    A state that a task does not go through means nothing to it.
+    A state that a job does not go through means nothing to it.
     """
 
     name: str
     by_polls: bool = False
-    each: float = 0
-    states: Mapping[str, float] = field(default_factory=dict)
+    each: Number = 0
+    states: Mapping[str, Number] = field(default_factory=dict)
     stuck: str | None = None
     fails: str | None = None
     code: str | None = None
     flaps: str | None = None
 
-    def stay(self, status: StrEnum) -> float:
-        """Return how many seconds or questions long a task is in `status`."""
+    def dwell(self, status: Status) -> float:
+        """Return how many seconds or questions long a job is in `status`."""
         return self.states.get(status, self.each)
 
     @property
@@ -45,12 +61,12 @@ PROFILES = {
 
 
 def failing(path: Path) -> Path:
-    """Return `path` for a task that fails: it does so when it would have become ready."""
-    return (*path[:-1], type(path[0])(FAILED))
+    """Return `path` for a job that fails: it does so when it would have become ready."""
+    return (*path[:-1], Status.FAILED)
 
 
-def led(profile: Profile, rest: Path, natural: Path) -> Path:
-    """Return where `profile` leads a task that has `rest` of its `natural` path before it, its state now included.
+def path_for(profile: Profile, rest: Path, natural: Path) -> Path:
+    """Return where `profile` leads a job that has `rest` of its `natural` path before it, its state now included.
 
     What is to go wrong at a state that is behind it goes wrong where it is.
     """

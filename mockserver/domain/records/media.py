@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from mockserver.domain.records.numbers import Count, Number, Pixels, Seconds
 from mockserver.ground.errors import (
     AspectRatioInvalid,
     AudioMissing,
@@ -20,11 +21,11 @@ GIBIBYTE = 1024**3
 class Media:
     """What a container says of itself; duration in seconds, size in bytes."""
 
-    duration: float
-    width: int
-    height: int
-    fps: float
-    size: int
+    duration: Seconds
+    width: Pixels
+    height: Pixels
+    fps: Number
+    size: Count
     has_audio: bool
     has_subtitles: bool = False
 

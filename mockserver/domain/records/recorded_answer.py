@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from mockserver.domain.account.stores import VideoStore
+from mockserver.domain.records.numbers import Count
+from mockserver.domain.tables.videos import VideoTable
 
 
 # Compared by identity, so that a reply once written out for an address is found again fast.
@@ -16,7 +17,7 @@ class FixedReply:
     In the body's texts `{media}` stands for the address of pictures and `REDACTED` for who asked.
     """
 
-    status: int
+    status: Count
     body: Any
     text: str | None = None
 
@@ -36,14 +37,14 @@ class RecordedAnswers:
     by_operation: Mapping[str, Sequence[RecordedAnswer]] = field(default_factory=dict)
     revisions: Mapping[str, int] = field(default_factory=dict)
 
-    def find(self, operation_id: str, body: Any, videos: VideoStore) -> FixedReply | None:
+    def find(self, operation_id: str, body: Any, videos: VideoTable) -> FixedReply | None:
         """Return the reply recorded for this request, while what it speaks of is as it was then."""
         for answer in self.by_operation.get(operation_id, ()):
             if answer.request == body:
                 return answer.reply if self._still_holds(body, videos) else None
         return None
 
-    def _still_holds(self, body: Any, videos: VideoStore) -> bool:
+    def _still_holds(self, body: Any, videos: VideoTable) -> bool:
         if "video_id" in body:
             return videos.find(body["video_id"]) is not None
         index_id = body["index_id"]

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from mockserver.domain.records.numbers import Seconds
+
 
 class Modality(StrEnum):
     """A source of information in a video: what is seen, said, read in the picture, or branded."""
@@ -25,8 +27,8 @@ TIE_ORDER = {Modality.SPEECH: 0, Modality.LOGO: 1, Modality.TEXT: 2, Modality.VI
 class Moment:
     """A stretch of video in which one source says one thing; times in seconds from the start."""
 
-    start: float
-    end: float
+    start: Seconds
+    end: Seconds
     text: str
 
 
@@ -34,8 +36,8 @@ class Moment:
 class Scene:
     """A stretch of video that belongs together. Scenes of a video follow each other without gaps."""
 
-    start: float
-    end: float
+    start: Seconds
+    end: Seconds
     heading: str
     seen: tuple[Moment, ...] = ()
     said: tuple[Moment, ...] = ()

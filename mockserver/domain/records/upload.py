@@ -1,22 +1,21 @@
-"""A video that has arrived, before it is in an index."""
+"""A media file that has arrived, before an account has an asset of it."""
 
 from dataclasses import dataclass
 
+from mockserver.domain.records.asset import Source
 from mockserver.domain.records.media import Media
 from mockserver.domain.records.scenes import Content
-from mockserver.domain.records.video import Source
 
 
-# Whoever keeps its file must be able to notice that nobody works on the upload any more.
+# What keeps its file must be able to notice that the upload came to an end, with an asset or without.
 @dataclass(frozen=True, slots=True, weakref_slot=True, eq=False)
 class Upload:
-    """A video that has arrived and is sound: what it is called, what its container says, what happens in it."""
+    """A file that has arrived and is sound: what an asset is made from. It has no identifier, so it may be refused."""
 
     filename: str
     media: Media
     content: Content
     source: Source | None = None
     file: str | None = None
-    # What the content is known by: the hash of the file, or the address that it lies at.
-    mark: str | None = None
+    content_key: str | None = None
     is_streamed: bool = True

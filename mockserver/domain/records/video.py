@@ -1,22 +1,14 @@
-"""A video in an index. Its rules are in `videos`."""
+"""A video: an asset in an index. Its rules are in `videos`."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from mockserver.domain.records.asset import Asset, Source
 from mockserver.domain.records.media import Media
 from mockserver.domain.records.scenes import Content
 
 Scalar = str | int | float | bool
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where a video was taken from, if not uploaded: the provider's name, the channel and the address."""
-
-    type: str
-    name: str
-    url: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -26,21 +18,42 @@ class Video:
     id: str
     task_id: str
     index_id: str
-    filename: str
-    media: Media
-    content: Content
+    asset: Asset
     created_at: datetime
     ready_at: datetime | None
     changed_at: datetime | None = None
-    is_streamed: bool = True
-    source: Source | None = None
     title: str | None = None
     user_metadata: Mapping[str, Scalar] = field(default_factory=dict)
-    file: str | None = None
-    # What its content is known by: the hash of the file, or the address that it lies at.
-    mark: str | None = None
     # What the API showed of a video in autumn 2023 and not later; such a video shows no `indexed_at`.
     recorded_metadata: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def filename(self) -> str:
+        return self.asset.filename
+
+    @property
+    def media(self) -> Media:
+        return self.asset.media
+
+    @property
+    def content(self) -> Content:
+        return self.asset.content
+
+    @property
+    def content_key(self) -> str | None:
+        return self.asset.content_key
+
+    @property
+    def source(self) -> Source | None:
+        return self.asset.source
+
+    @property
+    def file(self) -> str | None:
+        return self.asset.file
+
+    @property
+    def is_streamed(self) -> bool:
+        return self.asset.is_streamed
 
     def is_ready(self, now: datetime) -> bool:
         return self.ready_at is not None and self.ready_at <= now

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from mockserver.domain.records.index import ModelChoice
+from mockserver.domain.records.numbers import Count, Number
 
 
 class EventType(StrEnum):
@@ -48,11 +49,11 @@ class Webhook:
     id: str
     url: str
     secret: str
-    events: frozenset[EventType] = frozenset(EventType)
+    events: tuple[EventType, ...] = tuple(EventType)
     offset: timedelta = timedelta()
-    copies: int = 1
+    copies: Count = 1
     retries: tuple[timedelta, ...] = RETRIES
-    timeout_seconds: float = TIMEOUT_SECONDS
+    timeout_seconds: Number = TIMEOUT_SECONDS
     signing: Signing = Signing.ACCOUNT
 
 
@@ -64,7 +65,7 @@ class Event:
     type: EventType
     created_at: datetime
     task_id: str
-    duration: float
+    duration: Number
     models: tuple[ModelChoice, ...]
 
 
@@ -73,7 +74,7 @@ class Attempt:
     """A request to a webhook: what it answered, or why it did not."""
 
     at: datetime
-    status: int | None = None
+    status: Count | None = None
     error: str | None = None
 
     @property

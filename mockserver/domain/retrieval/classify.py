@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from math import exp, fsum
 from typing import Protocol, TypeAlias
 
+from mockserver.domain.records.numbers import Number
 from mockserver.domain.records.scenes import TIE_ORDER, Modality
 from mockserver.domain.retrieval.relevance import Hit
 
@@ -45,9 +46,9 @@ class Thresholds:
 class ClassClip:
     """A moment that belongs to a class, with the modality and the prompt that say so best."""
 
-    start: float
-    end: float
-    score: float
+    start: Number
+    end: Number
+    score: Number
     modality: Modality
     prompt: str
 
@@ -57,12 +58,12 @@ class ClassHit:
     """A class that a video belongs to; its clips stand in order of score."""
 
     name: str
-    score: float
-    duration_ratio: float
+    score: Number
+    duration_ratio: Number
     clips: tuple[ClassClip, ...]
-    max_score: float
-    avg_score: float
-    normalized_score: float
+    max_score: Number
+    avg_score: Number
+    normalized_score: Number
 
 
 @dataclass(frozen=True, slots=True)

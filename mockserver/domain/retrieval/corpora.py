@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from mockserver.domain.account.stores import VideoStore
 from mockserver.domain.records.scenes import Content
+from mockserver.domain.tables.videos import VideoTable
 from mockserver.ground.bounded_dict import Bounded
 
 if TYPE_CHECKING:  # an account has corpora long before it is searched, and the words of a corpus take time to load
@@ -36,14 +36,14 @@ class Corpora:
 
     _kept: dict[str, _Kept] = field(default_factory=dict)
 
-    def of(self, index_id: str, videos: VideoStore, new_corpus: Callable[[], "GrowingCorpus"]) -> "GrowingCorpus":
+    def of(self, index_id: str, videos: VideoTable, new_corpus: Callable[[], "GrowingCorpus"]) -> "GrowingCorpus":
         """Return the corpus of all videos that the index has now, ready or not."""
         kept = self._noticed(index_id, videos, new_corpus)
         while kept.unread:
             _read(kept, videos)
         return kept.corpus
 
-    def read_on(self, index_id: str, videos: VideoStore, new_corpus: Callable[[], "GrowingCorpus"]) -> bool:
+    def read_on(self, index_id: str, videos: VideoTable, new_corpus: Callable[[], "GrowingCorpus"]) -> bool:
         """Read some of what the corpus lacks and return whether it now has all; it may change before the next time."""
         kept = self._noticed(index_id, videos, new_corpus)
         if kept.unread:
@@ -57,7 +57,7 @@ class Corpora:
             answers[question] = answer()
         return answers[question]  # type: ignore[return-value]  # a question has one kind of answer
 
-    def _noticed(self, index_id: str, videos: VideoStore, new_corpus: Callable[[], "GrowingCorpus"]) -> _Kept:
+    def _noticed(self, index_id: str, videos: VideoTable, new_corpus: Callable[[], "GrowingCorpus"]) -> _Kept:
         kept = self._kept.get(index_id)
         if kept is None:
             kept = self._kept[index_id] = _Kept(new_corpus())
@@ -72,14 +72,14 @@ class Corpora:
         self._kept.pop(index_id, None)
 
 
-def _changed(kept: _Kept, videos: VideoStore, index_id: str) -> Iterable[str]:
+def _changed(kept: _Kept, videos: VideoTable, index_id: str) -> Iterable[str]:
     changed = videos.changed_since(index_id, kept.revision)
     if changed is None:
         return [*kept.known, *(video.id for video in videos.of_index(index_id))]
     return changed
 
 
-def _read(kept: _Kept, videos: VideoStore) -> None:
+def _read(kept: _Kept, videos: VideoTable) -> None:
     kept.answers.clear()
     scenes = 0
     while kept.unread and scenes < _SCENES_AT_A_TIME:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from itertools import groupby
 from typing import Literal
 
+from mockserver.domain.records.numbers import Number
 from mockserver.domain.records.scenes import TIE_ORDER, Modality
 from mockserver.domain.retrieval.confidence import DEFAULT_LEVEL, Confidence, Threshold, confidence_of, reaches
 from mockserver.domain.retrieval.overlap import is_same_moment
@@ -48,9 +49,9 @@ class Clip:
     """A stretch of video that answers a query; its score is that of its best source, which stands first."""
 
     video_id: str
-    start: float
-    end: float
-    score: float
+    start: Number
+    end: Number
+    score: Number
     confidence: Confidence
     sources: tuple[Source, ...]
 

@@ -1,14 +1,13 @@
 """Embedding tasks: made by an upload, moved by time, forgotten after a week."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from mockserver.domain.account.account import World
-from mockserver.domain.embedding import Scope
-from mockserver.domain.records.embedding_task import EmbeddingTask
-from mockserver.domain.records.lifecycle import EMBEDDING, begin
+from mockserver.domain.records.job import EMBEDDING_TASK, Embedding, EmbeddingTask, Scope
 from mockserver.domain.records.upload import Upload
+from mockserver.domain.rules.assets import create_asset
+from mockserver.domain.rules.jobs import create_job, plan_job
 from mockserver.ground.clock import to_milliseconds
-from mockserver.ground.errors import NotFound
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,31 +27,10 @@ def create_embedding_task(
     meter = world.account.kit.meter
     meter.check(embedded=cut.end - cut.start)
     now = to_milliseconds(world.now)
-    task = EmbeddingTask(
-        id=world.account.identifiers.object_id(now),
-        input_name=input_name,
-        is_address=is_address,
-        duration=upload.media.duration,
-        content=upload.content,
-        start=cut.start,
-        end=cut.end,
-        clip_length=cut.clip_length,
-        scopes=cut.scopes,
-        created_at=now,
-        course=begin(world.account.profile_of(input_name), now, EMBEDDING),
-    )
-    world.embedding_tasks.add(task)
+    timeline = plan_job(world.account, EMBEDDING_TASK, input_name, None, now)
+    task_id = world.account.identifiers.object_id(now)
+    work = Embedding(input_name, is_address, cut.start, cut.end, cut.clip_length, cut.scopes)
+    asset = create_asset(world, upload, now, keeps_file=False)
+    task = create_job(world, task_id, work, asset, timeline, now)
     meter.seconds_embedded += cut.end - cut.start
     return task
-
-
-def retrieve_embedding_task(world: World, task_id: str) -> EmbeddingTask:
-    """Return the task, having noted the question. Raises NotFound, also a week after it was created."""
-    task = world.embedding_tasks.get(task_id)
-    if not task.is_kept(world.now):
-        raise NotFound(task_id, "embedding tasks")
-    if not task.course.profile.by_polls or task.course.is_over(world.now):
-        return task
-    moved = replace(task, course=task.course.asked(to_milliseconds(world.now)))
-    world.embedding_tasks.replace(moved)
-    return moved

@@ -4,15 +4,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
 from mockserver.domain.account.account import World
 from mockserver.domain.records.cloud_import import CloudImport, ImportedFile
 from mockserver.domain.records.index import Index
-from mockserver.domain.records.lifecycle import FINAL, Status
+from mockserver.domain.records.job import INDEX_TASK
+from mockserver.domain.records.job_profile import FINAL, Status
 from mockserver.domain.records.upload import Upload
 from mockserver.domain.records.video import Scalar
 from mockserver.domain.rules import tasks
+from mockserver.domain.rules.jobs import retrieve_job
 from mockserver.ground.clock import to_milliseconds
 from mockserver.ground.errors import DomainError
 
@@ -33,7 +34,7 @@ class WatchedFile:
     """A file that was looked at for an import: what is in it, or why it is not fit."""
 
     filename: str
-    mark: str
+    content_key: str
     outcome: Upload | DomainError
 
 
@@ -42,7 +43,7 @@ class Standing:
     """Where a file that was imported stands, and since when."""
 
     file: ImportedFile
-    status: StrEnum
+    status: Status
     created_at: datetime
     at: datetime
     code: str | None = None
@@ -59,7 +60,7 @@ class ImportLog:
 
     made: CloudImport
     index: Index
-    counts: Counter[StrEnum]
+    counts: Counter[Status]
     failed: tuple[Standing, ...]
     ended_at: datetime | None
 
@@ -74,28 +75,28 @@ def import_files(
 ) -> CloudImport:
     """Begin to index what is fit among `watched`, note what is not, and pass over what the rules exclude."""
     now = to_milliseconds(world.now)
-    passed = marks_passed_over(world, integration_id, index.id, rules)
+    passed = keys_passed_over(world, integration_id, index.id, rules)
     files = []
     for one in watched:
-        if one.mark not in passed:
+        if one.content_key not in passed:
             files.append(_take(world, index, one, user_metadata))
             if rules.is_incremental:
-                passed.add(one.mark)
+                passed.add(one.content_key)
     import_id = world.account.identifiers.object_id(now)
     made = CloudImport(import_id, integration_id, index.id, now, tuple(files))
-    world.imports.add(made)
+    world.imports.put(made)
     return made
 
 
-def marks_passed_over(world: World, integration_id: str, index_id: str, rules: ImportRules) -> set[str]:
-    """Return by their marks the contents that an import into the index would not take."""
+def keys_passed_over(world: World, integration_id: str, index_id: str, rules: ImportRules) -> set[str]:
+    """Return by their content keys what that an import into the index would not take."""
     if not rules.is_incremental:
         return set()
-    marks = set(world.videos.marks(index_id))
+    keys = set(world.videos.content_keys(index_id))
     for standing in standings(world, integration_id, index_id):
         if not (standing.status is Status.FAILED and rules.retries_failed):
-            marks.add(standing.file.mark)
-    return marks
+            keys.add(standing.file.content_key)
+    return keys
 
 
 def standings(world: World, integration_id: str, index_id: str) -> list[Standing]:
@@ -105,11 +106,11 @@ def standings(world: World, integration_id: str, index_id: str) -> list[Standing
     """
     imports = [made for made in _imports_of(world, integration_id) if made.index_id == index_id]
     found = [standing for made in imports for standing in _standings(world, made)]
-    last = {standing.file.mark: standing for standing in found}
+    last = {standing.file.content_key: standing for standing in found}
     return [
         standing
         for standing in found
-        if (standing.status is not Status.FAILED or last[standing.file.mark] is standing)
+        if (standing.status is not Status.FAILED or last[standing.file.content_key] is standing)
         and (standing.status is not Status.READY or world.videos.find(standing.file.id))
     ]
 
@@ -118,7 +119,7 @@ def retrieve_standings(world: World, integration_id: str, index_id: str) -> list
     """Return the standings, having noted the question: it is what moves tasks that progress by polls."""
     for standing in standings(world, integration_id, index_id):
         if standing.file.error_message is None:
-            tasks.retrieve_task(world, standing.file.id)
+            retrieve_job(world, INDEX_TASK, standing.file.id)
     return standings(world, integration_id, index_id)
 
 
@@ -144,8 +145,11 @@ def _lacking(world: World, wanted: Iterable[tuple[str, Upload]]) -> Iterator[tup
     """Yield what is wanted but for what its index has, or gets by an earlier one."""
     coming: set[tuple[str, str | None]] = set()
     for index_id, upload in wanted:
-        if upload.mark not in world.videos.marks(index_id) and (index_id, upload.mark) not in coming:
-            coming.add((index_id, upload.mark))
+        if (
+            upload.content_key not in world.videos.content_keys(index_id)
+            and (index_id, upload.content_key) not in coming
+        ):
+            coming.add((index_id, upload.content_key))
             yield index_id, upload
 
 
@@ -157,8 +161,8 @@ def _take(world: World, index: Index, watched: WatchedFile, user_metadata: Mappi
     except DomainError as error:
         # Without a task there is nothing to find under the identifier; clients want one on every video that failed.
         nothing = world.account.identifiers.object_id(world.now)
-        return ImportedFile(nothing, watched.filename, watched.mark, str(error))
-    return ImportedFile(task.id, watched.filename, watched.mark)
+        return ImportedFile(nothing, watched.filename, watched.content_key, str(error))
+    return ImportedFile(task.id, watched.filename, watched.content_key)
 
 
 def _imports_of(world: World, integration_id: str) -> list[CloudImport]:
@@ -167,10 +171,10 @@ def _imports_of(world: World, integration_id: str) -> list[CloudImport]:
 
 def _standings(world: World, made: CloudImport) -> Iterator[Standing]:
     for file in made.files:
-        task = world.tasks.find(file.id)
+        task = world.jobs.find_of(INDEX_TASK, file.id)
         if task is not None:
             step = task.step(world.now)
-            yield Standing(file, step.status, task.created_at, step.at, task.course.profile.code)
+            yield Standing(file, step.status, task.created_at, step.at, task.timeline.profile.code)
         elif file.error_message is not None:
             yield Standing(file, Status.FAILED, made.created_at, made.created_at)
 

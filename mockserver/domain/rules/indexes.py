@@ -4,10 +4,11 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from mockserver.domain.account.account import Account, World
+from mockserver.domain.account.account import World
 from mockserver.domain.account.plan import INDEX_LIFETIME
-from mockserver.domain.account.stores import Totals
 from mockserver.domain.records.index import Index, ModelChoice
+from mockserver.domain.rules.assets import release_assets
+from mockserver.domain.tables.videos import Totals
 from mockserver.ground.clock import to_milliseconds
 from mockserver.ground.errors import NameTaken
 
@@ -26,7 +27,7 @@ def create_index(world: World, name: str, models: tuple[ModelChoice, ...], *, ha
         updated_at=now,
         expires_at=now + lifetime if lifetime else None,
     )
-    world.indexes.add(index)
+    world.indexes.put(index)
     return index
 
 
@@ -34,12 +35,12 @@ def rename_index(world: World, index: Index, name: str) -> None:
     """Give `index` another name. Raises NameTaken; its own name is free to it."""
     if name != index.name:
         _check_name_is_free(world, name)
-    world.indexes.replace(replace(index, name=name, updated_at=to_milliseconds(world.now)))
+    world.indexes.put(replace(index, name=name, updated_at=to_milliseconds(world.now)))
 
 
 def touch_index(world: World, index_id: str) -> None:
     """Note that something in the index changed now."""
-    world.indexes.replace(replace(world.indexes.get(index_id), updated_at=to_milliseconds(world.now)))
+    world.indexes.put(replace(world.indexes.get(index_id), updated_at=to_milliseconds(world.now)))
 
 
 def last_change(index: Index, totals: Totals) -> datetime:
@@ -49,14 +50,13 @@ def last_change(index: Index, totals: Totals) -> datetime:
 
 def delete_index(world: World, index: Index) -> None:
     """Remove `index` with its videos, tasks, imports and result pages, for good."""
-    for video in world.videos.of_index(index.id):
-        world.account.files.drop(video.file)
-    world.tasks.remove_all_of(index.id)
-    world.videos.remove_all_of(index.id)
+    assets = [job.asset for job in world.jobs.delete_of_index(index.id)]
+    assets += [video.asset for video in world.videos.delete_of_index(index.id)]
+    release_assets(world, assets)
     for made in world.imports.all():
         if made.index_id == index.id:
-            world.imports.remove(made.id)
-    world.indexes.remove(index.id)
+            world.imports.delete(made.id)
+    world.indexes.delete(index.id)
     world.account.corpora.drop(index.id)
 
 
@@ -65,13 +65,8 @@ def delete_expired(world: World) -> None:
     if world.account.plan not in INDEX_LIFETIME:
         return
     for index in list(world.indexes.all()):
-        if index.expires_at and index.expires_at <= world.now and not is_kept_for_good(world.account, index):
+        if index.expires_at and index.expires_at <= world.now and not world.account.keeps_for_good(index):
             delete_index(world, index)
-
-
-def is_kept_for_good(account: Account, index: Index) -> bool:
-    """Tell whether the account's plan keeps `index`. One that came with the account is kept: its time was another."""
-    return account.plan not in INDEX_LIFETIME or index.created_at < account.opened_at
 
 
 def _check_name_is_free(world: World, name: str) -> None:

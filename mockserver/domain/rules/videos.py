@@ -8,6 +8,7 @@ from mockserver.domain.account.account import World
 from mockserver.domain.records.index import Index
 from mockserver.domain.records.video import Scalar, Video
 from mockserver.domain.rules import indexes
+from mockserver.domain.rules.assets import release_assets
 from mockserver.ground.clock import to_milliseconds
 from mockserver.ground.errors import NotFound
 
@@ -41,7 +42,7 @@ def describe_video(world: World, video: Video, title: str | None, metadata: Mapp
     merged = {**video.user_metadata, **(metadata or {})}
     kept = {key: value for key, value in merged.items() if value is not None}
     title = video.title if title is None else title
-    world.videos.replace(replace(video, title=title, user_metadata=kept, changed_at=to_milliseconds(world.now)))
+    world.videos.put(replace(video, title=title, user_metadata=kept, changed_at=to_milliseconds(world.now)))
 
 
 def delete_video(world: World, video: Video) -> None:
@@ -61,5 +62,5 @@ def remove_lingering(world: World, consistency: "Consistency") -> None:
 
 
 def _remove(world: World, video: Video) -> None:
-    world.videos.remove(video.id)
-    world.account.files.drop(video.file)
+    world.videos.delete(video.id)
+    release_assets(world, [video.asset])

@@ -4,17 +4,16 @@ import hmac
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
-from enum import StrEnum
 
 from mockserver.domain.account.account import Account, World
 from mockserver.domain.account.outbox import Outbox
-from mockserver.domain.records.lifecycle import FINAL, Status
-from mockserver.domain.records.task import Task
+from mockserver.domain.records.job import INDEX_TASK, IndexTask
+from mockserver.domain.records.job_profile import FINAL, Status
 from mockserver.domain.records.webhook import Delivery, Event, EventType, Outcome, Webhook
 from mockserver.ground.clock import epoch_second
 from mockserver.ground.identifiers import digest
 
-_TYPES: dict[StrEnum, EventType] = {Status.READY: EventType.TASK_READY, Status.FAILED: EventType.TASK_FAILED}
+_TYPES = {Status.READY: EventType.TASK_READY, Status.FAILED: EventType.TASK_FAILED}
 _ON_TIME = timedelta()
 
 
@@ -37,9 +36,9 @@ def register(world: World, webhook: Webhook) -> None:
     outbox = outbox_of(world.account)
     outbox.registered += 1
     outbox.webhooks[webhook.id] = webhook
-    for task in world.tasks.all():
+    for task in world.jobs.view_of(INDEX_TASK):
         if task.step(world.now).status not in FINAL:
-            outbox.awaited[task.id, webhook.id] = None
+            outbox.await_one(task.id, webhook.id)
 
 
 def collect(account: Account) -> None:
@@ -50,8 +49,8 @@ def collect(account: Account) -> None:
     now = account.clock.now()
     due = [item for item in _dues(account, outbox) if item[0] <= now]
     for due_at, task, webhook in sorted(due, key=lambda item: item[0]):
-        del outbox.awaited[task.id, webhook.id]
-        event = _event(account, task, min(due_at, task.course.timeline[-1].at))
+        outbox.forget_end(task.id, webhook.id)
+        event = _event(account, task, min(due_at, task.timeline.steps[-1].at))
         if event.type in webhook.events:
             for delivery in _deliveries(webhook, event, due_at):
                 outbox.add(delivery)
@@ -86,12 +85,12 @@ def signature(secret: str, at: datetime, body: bytes) -> str:
     return f"t={seconds},v1={mark}"
 
 
-def _dues(account: Account, outbox: Outbox) -> Iterator[tuple[datetime, Task, Webhook]]:
+def _dues(account: Account, outbox: Outbox) -> Iterator[tuple[datetime, IndexTask, Webhook]]:
     """Yield the awaited tasks whose end is known, with the instant at which the webhook is to be told."""
-    for task_id, webhook_id in list(outbox.awaited):
-        task = account.tasks.find(task_id)
+    for task_id, webhook_id in list(outbox.awaited.values()):
+        task = account.jobs.find_of(INDEX_TASK, task_id)
         if task is None:
-            del outbox.awaited[task_id, webhook_id]
+            outbox.forget_end(task_id, webhook_id)
             continue
         webhook = outbox.webhooks[webhook_id]
         due_at = _due_at(task, webhook.offset)
@@ -99,22 +98,22 @@ def _dues(account: Account, outbox: Outbox) -> Iterator[tuple[datetime, Task, We
             yield due_at, task, webhook
 
 
-def _due_at(task: Task, offset: timedelta) -> datetime | None:
-    last = task.course.timeline[-1]
+def _due_at(task: IndexTask, offset: timedelta) -> datetime | None:
+    last = task.timeline.steps[-1]
     if last.status in FINAL:
         return last.at + offset
-    if offset < _ON_TIME and task.course.profile.by_polls:
+    if offset < _ON_TIME and task.timeline.profile.by_polls:
         # An early webhook comes before the question that will find the task finished.
-        next_seen = task.course.asked(last.at).timeline[-1]
+        next_seen = task.timeline.asked(last.at).steps[-1]
         return last.at if next_seen.status in FINAL else None
     return None
 
 
-def _event(account: Account, task: Task, at: datetime) -> Event:
-    kind = _TYPES[task.course.path[-1]]
+def _event(account: Account, task: IndexTask, at: datetime) -> Event:
+    kind = _TYPES[task.timeline.path[-1]]
     mark = digest(account.id, task.id, kind).hex()
-    models = account.indexes.get(task.index_id).models
-    return Event(f"whe_{mark}", kind, at, task.id, task.media.duration, models)
+    models = account.indexes.get(task.work.index_id).models
+    return Event(f"whe_{mark}", kind, at, task.id, task.asset.media.duration, models)
 
 
 def _deliveries(webhook: Webhook, event: Event, due_at: datetime) -> Iterator[Delivery]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from mockserver.domain.records.numbers import Count
 from mockserver.domain.records.recorded_answer import FixedReply
 from mockserver.domain.rules.keyed import check_keys, check_numbers
 from mockserver.domain.testkit.matching import Matcher, Request
@@ -29,13 +30,13 @@ class Answer:
     """
 
     described: Mapping[str, Any]
-    operations: frozenset[str]
+    operations: tuple[str, ...]
     matcher: Matcher
     replies: tuple[FixedReply, ...]
     falls_through: bool = False
     id: str = ""
-    matched: int = 0
-    given: int = 0
+    matched: Count = 0
+    given: Count = 0
 
     def __post_init__(self) -> None:
         if self.given > self.matched:
@@ -62,7 +63,7 @@ class Answers:
     """The answers that were fixed in an account, oldest first. The youngest that is for a request answers it."""
 
     _by_id: dict[str, Answer] = field(default_factory=dict)
-    _last_number: int = 0
+    _last_number: Count = 0
 
     def __post_init__(self) -> None:
         check_numbers(self._by_id, self._last_number)

@@ -49,12 +49,14 @@ class Equals:
             yield Difference(where, shown(self.expected), _all_shown(values))
 
 
-@dataclass(frozen=True, slots=True)
 class Fits:
     """Holds where `pattern` is found in one of the values; those that are no texts are looked at as JSON shows them."""
 
-    pattern: str
-    _search: Callable[[str], object]
+    __slots__ = ("_search", "pattern")
+
+    def __init__(self, pattern: str, search: Callable[[str], object]) -> None:
+        self.pattern = pattern
+        self._search = search
 
     def holds(self, values: Sequence[Any]) -> bool:
         return any(self._search(as_text(value)) for value in values)

@@ -10,11 +10,11 @@ from itertools import pairwise
 from typing import Any
 
 from mockserver.domain.account.exchanges import Exchange
-from mockserver.domain.records.lifecycle import EMBEDDING, FINAL, LIFECYCLE, EmbeddingStatus
+from mockserver.domain.records.job_profile import FINAL, Status
 
 # What is well worth trying again.
 _RETRYABLE = frozenset([408, 425, 429])
-_UNFINISHED = frozenset(map(str, (*LIFECYCLE, *EMBEDDING))) - frozenset(map(str, (*FINAL, EmbeddingStatus.READY)))
+_UNFINISHED = frozenset(map(str, Status)) - frozenset(map(str, FINAL))
 
 
 @dataclass(frozen=True, slots=True)

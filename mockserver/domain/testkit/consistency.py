@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from mockserver.domain.records.numbers import Count, Number
 from mockserver.domain.records.video import Video
 
 
@@ -11,8 +12,8 @@ from mockserver.domain.records.video import Video
 class Lag:
     """How far behind: for so many reads, or so many seconds; where both are given, until the first of them is over."""
 
-    reads: int | None = None
-    seconds: float | None = None
+    reads: Count | None = None
+    seconds: Number | None = None
 
     def is_over(self, since: datetime, reads: int, now: datetime) -> bool:
         if self.reads is not None and reads >= self.reads:
@@ -27,7 +28,7 @@ class _Lagging:
     """A change that lists and searches do not show yet, and how often they have not shown it."""
 
     since: datetime
-    reads: int = 0
+    reads: Count = 0
 
 
 @dataclass(slots=True)
@@ -39,7 +40,7 @@ class Consistency:
 
     appear: Lag = Lag()
     linger: Lag = Lag()
-    _new: dict[str, int] = field(default_factory=dict)
+    _new: dict[str, Count] = field(default_factory=dict)
     _deleted: dict[str, _Lagging] = field(default_factory=dict)
 
     def came(self, video_id: str) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from mockserver.domain.records.media import Media
+from mockserver.domain.records.numbers import Count
 from mockserver.domain.records.scenes import Content
 from mockserver.domain.rules.keyed import check_keys, check_numbers
 from mockserver.domain.testkit.conditions import Fits
@@ -22,7 +23,7 @@ class ExpectedVideo:
     """Scenes that wait for a video with one of the `marks` (a hash, an address, a file name) or a name that `fits`."""
 
     described: Mapping[str, Any]
-    marks: frozenset[str]
+    marks: tuple[str, ...]
     content: Content
     fits: Fits | None = None
     id: str = ""
@@ -48,7 +49,7 @@ class ExpectedVideos:
     """The videos that are expected in an account, oldest first. The youngest that fits is the one that came."""
 
     _by_id: dict[str, ExpectedVideo] = field(default_factory=dict)
-    _last_number: int = 0
+    _last_number: Count = 0
 
     def __post_init__(self) -> None:
         check_numbers(self._by_id, self._last_number)

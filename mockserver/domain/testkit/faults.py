@@ -3,12 +3,12 @@
 Pure: what is decided here is done to the wire elsewhere.
 """
 
-from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from mockserver.domain.records.numbers import Count, Number
 from mockserver.domain.rules.keyed import check_keys, check_numbers
 from mockserver.domain.testkit.matching import Matcher, Request, read_matcher
 from mockserver.domain.testkit.schedules import MOST_SECONDS, Delay, Schedule, read_delay, read_schedule
@@ -50,9 +50,9 @@ class Rule:
     fault: Fault | None
     source: str = "order"
     text: str | None = None
-    matched: int = 0
-    fired: int = 0
-    seconds_delayed: float = 0
+    matched: Count = 0
+    fired: Count = 0
+    seconds_delayed: Number = 0
 
     def __post_init__(self) -> None:
         if self.fired > self.matched:
@@ -109,12 +109,12 @@ class Faults:
     """The rules of an account by id, in the order they were given; and those that came with requests, by their text."""
 
     rules: dict[str, Rule] = field(default_factory=dict)
-    _passing: OrderedDict[tuple[str, str], Rule] = field(default_factory=OrderedDict)
-    _last_number: int = 0
+    _passing: dict[str, Rule] = field(default_factory=dict)
+    _last_number: Count = 0
 
     def __post_init__(self) -> None:
         check_numbers((rule.id for rule in self.all()), self._last_number)
-        if any((rule.source, rule.text) != key for key, rule in self._passing.items()):
+        if any(_passing_key(rule.source, rule.text or "") != key for key, rule in self._passing.items()):
             raise ValueError("a rule that came with a request is not under what the request said")
         check_keys({name: rule.id for name, rule in self.rules.items()})
 
@@ -132,13 +132,14 @@ class Faults:
 
         Raises MatcherInvalid or FaultInvalid, and what `describe` raises.
         """
-        rule = self._passing.get((source, text))
+        key = _passing_key(source, text)
+        rule = self._passing.get(key)
         if rule is None:
             rule = read_rule(describe(), source, text)
             self._number(rule)
-            self._passing[source, text] = rule
+            self._passing[key] = rule
             if len(self._passing) > _MOST_PASSING:
-                self._passing.popitem(last=False)
+                del self._passing[next(iter(self._passing))]
         return rule
 
     def all(self) -> list[Rule]:
@@ -158,7 +159,7 @@ class Faults:
         if rule.text is None:
             del self.rules[rule_id]
         else:
-            del self._passing[rule.source, rule.text]
+            del self._passing[_passing_key(rule.source, rule.text)]
 
     def clear(self) -> None:
         """Forget all rules; ids go on."""
@@ -168,6 +169,10 @@ class Faults:
     def _number(self, rule: Rule) -> None:
         self._last_number += 1
         rule.id = f"{rule.id}-{self._last_number}"
+
+
+def _passing_key(source: str, text: str) -> str:
+    return f"{source}: {text}"
 
 
 def read_rule(described: Mapping[str, Any], name: str, text: str | None = None) -> Rule:

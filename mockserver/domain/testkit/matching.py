@@ -63,12 +63,14 @@ class _Question:
         return self.condition.differences(self.where, values)
 
 
-@dataclass(frozen=True, slots=True)
 class Matcher:
-    """Tells which requests are meant. `described` is what it was made from."""
+    """Tells which requests are meant. `described` is what it was made from, and can be made from again."""
 
-    described: Mapping[str, Any] = field(default_factory=dict)
-    _questions: tuple[_Question, ...] = ()
+    __slots__ = ("_questions", "described")
+
+    def __init__(self, described: Mapping[str, Any], questions: tuple[_Question, ...]) -> None:
+        self.described = described
+        self._questions = questions
 
     @property
     def needs_body(self) -> bool:
@@ -93,7 +95,7 @@ class Matcher:
                 yield from question.differences(request)
 
 
-ANYTHING = Matcher()
+ANYTHING = Matcher({}, ())
 
 
 def read_matcher(described: Mapping[str, Any]) -> Matcher:

@@ -1,7 +1,7 @@
 """Which task goes by which job profile: its own, else that of the most particular rule, else the account's."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from typing import Any
 
@@ -26,35 +26,29 @@ class Scope:
 class Profiles:
     """The job profiles that a test has given to an account, by what they are for."""
 
-    rules: dict[Scope, Profile] = field(default_factory=dict)
-    # The tasks that have a profile of their own; no rule changes them.
-    own: set[str] = field(default_factory=set)
+    rules: list[tuple[Scope, Profile]] = field(default_factory=list)
+    # The jobs that have a profile of their own; no rule changes them.
+    own: dict[str, None] = field(default_factory=dict)
 
     def set(self, scope: Scope, profile: Profile) -> None:
-        """Let tasks in `scope` go by `profile`. Of rules that are equally particular the last one set holds."""
-        self.rules.pop(scope, None)
-        self.rules[scope] = profile
+        """Let jobs in `scope` go by `profile`. Of rules that are equally particular the last one set holds."""
+        self.rules = [rule for rule in self.rules if rule[0] != scope]
+        self.rules.append((scope, profile))
+
+    def give(self, job_id: str) -> None:
+        """Note that a job has a profile of its own."""
+        self.own[job_id] = None
 
     def find(self, filename: str, index_id: str | None) -> Profile | None:
-        """Return the profile for such a task: a name is more particular than an index, both together than either."""
-        found = [scope for scope in self.rules if scope.covers(filename, index_id)]
-        best = max(
-            reversed(found), key=lambda scope: (scope.filename is not None, scope.index_id is not None), default=None
-        )
-        return self.rules[best] if best else None
+        """Return the profile for such a job: a name is more particular than an index, both together than either."""
+        found = [rule for rule in self.rules if rule[0].covers(filename, index_id)]
+        best = max(reversed(found), key=_particularity, default=None)
+        return best[1] if best else None
 
-    def to_json(self) -> Any:
-        """Return the rules as a snapshot keeps them."""
-        rules = [{**asdict(scope), "profile": profile_to_json(profile)} for scope, profile in self.rules.items()]
-        return {"rules": rules, "own": sorted(self.own)}
 
-    @classmethod
-    def from_json(cls, kept: Any) -> "Profiles":
-        """Return the rules that a snapshot kept."""
-        rules = {
-            Scope(rule["index_id"], rule["filename"]): profile_from_json(rule["profile"]) for rule in kept["rules"]
-        }
-        return cls(rules, set(kept["own"]))
+def _particularity(rule: tuple[Scope, Profile]) -> tuple[bool, bool]:
+    scope, _ = rule
+    return scope.filename is not None, scope.index_id is not None
 
 
 def profile_to_json(profile: Profile) -> dict[str, Any]:

@@ -1,20 +1,17 @@
-"""Changing how tasks progress: those to come, and those that are at work."""
+"""Changing how jobs progress: those to come, and those that are at work."""
 
-from dataclasses import replace
+from typing import Any
 
 from mockserver.domain.account.account import World
-from mockserver.domain.records.embedding_task import EmbeddingTask
+from mockserver.domain.records.job import Job
 from mockserver.domain.records.job_profile import Profile
-from mockserver.domain.records.lifecycle import EMBEDDING
-from mockserver.domain.records.task import Task
-from mockserver.domain.rules import tasks
+from mockserver.domain.rules.jobs import change_profile, profile_for
 from mockserver.domain.testkit.profiles import Profiles, Scope
-from mockserver.ground.clock import to_milliseconds
 from mockserver.ground.errors import NotFound, ParameterInvalid
 
 
 def set_profile(world: World, scope: Scope, profile: Profile) -> None:
-    """Let the tasks in `scope` go by `profile` from now on. Raises NotFound for an index that is not there."""
+    """Let the jobs in `scope` go by `profile` from now on. Raises NotFound for an index that is not there."""
     if scope.index_id is not None:
         world.indexes.get(scope.index_id)
     _profiles(world).set(scope, profile)
@@ -22,20 +19,18 @@ def set_profile(world: World, scope: Scope, profile: Profile) -> None:
 
 
 def clear_profiles(world: World) -> None:
-    """Let all tasks go by the profile of the settings again."""
+    """Let all jobs go by the profile of the settings again."""
     world.account.kit.profiles = None
     _apply(world)
 
 
-def give_profile(world: World, task_id: str, profile: Profile) -> None:
-    """Give a task, indexing or embedding, a profile of its own. Raises NotFound, and ParameterInvalid for one
-    that is over.
-    """
-    task = _find(world, task_id)
-    if task.course.is_over(world.now):
-        raise ParameterInvalid("task_id", f"The task {task_id} is {task.step(world.now).status}; it goes nowhere.")
-    _profiles(world).own.add(task_id)
-    _change(world, task, profile)
+def give_profile(world: World, job_id: str, profile: Profile) -> None:
+    """Give a job a profile of its own. Raises NotFound, and ParameterInvalid for one that is over."""
+    job = _find(world, job_id)
+    if job.timeline.is_over(world.now):
+        raise ParameterInvalid("task_id", f"The task {job_id} is {job.step(world.now).status}; it goes nowhere.")
+    _profiles(world).give(job_id)
+    change_profile(world, job, profile)
 
 
 def _profiles(world: World) -> Profiles:
@@ -45,37 +40,19 @@ def _profiles(world: World) -> Profiles:
     return kit.profiles
 
 
-def _find(world: World, task_id: str) -> Task | EmbeddingTask:
-    task = world.tasks.find(task_id)
-    if task is not None:
-        return task
-    embedding_task = world.embedding_tasks.get(task_id)
-    if not embedding_task.is_kept(world.now):
-        raise NotFound(task_id, "tasks")
-    return embedding_task
+def _find(world: World, job_id: str) -> Job[Any]:
+    job = world.jobs.get(job_id)
+    if not job.is_kept(world.now):
+        raise NotFound(job_id, "tasks")
+    return job
 
 
 def _apply(world: World) -> None:
     profiles = world.account.kit.profiles
     own = profiles.own if profiles else ()
-    at_work: list[Task | EmbeddingTask] = [*world.tasks.all(), *world.embedding_tasks.all()]
-    for task in at_work:
-        if task.course.is_over(world.now) or task.id in own:
+    for job in world.jobs.all():
+        if job.timeline.is_over(world.now) or job.id in own:
             continue
-        profile = _profile_of(world, task)
-        if profile != task.course.profile:
-            _change(world, task, profile)
-
-
-def _profile_of(world: World, task: Task | EmbeddingTask) -> Profile:
-    if isinstance(task, Task):
-        return tasks.profile_of(world.account, task.filename, task.index_id)
-    return world.account.profile_of(task.input_name)
-
-
-def _change(world: World, task: Task | EmbeddingTask, profile: Profile) -> None:
-    if isinstance(task, Task):
-        tasks.change_profile(world, task, profile)
-        return
-    course = task.course.changed(profile, EMBEDDING, to_milliseconds(world.now))
-    world.embedding_tasks.replace(replace(task, course=course))
+        profile = profile_for(world.account, job.kind, job.name, job.index_id)
+        if profile != job.timeline.profile:
+            change_profile(world, job, profile)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from random import Random
 from typing import TypeVar
 
+from mockserver.domain.records.numbers import Count, Number
 from mockserver.domain.retrieval.classify import ClassHit, VideoClasses, normalised
 from mockserver.domain.retrieval.confidence import Threshold, confidence_of, reaches
 from mockserver.domain.retrieval.search import Clip, ranked
@@ -28,12 +29,12 @@ class Quality:
     of queries that find nothing.
     """
 
-    recall: float = 1
-    precision: float = 1
-    noise: float = 0
-    ties: float = 0
-    empty: float = 0
-    seed: int = 0
+    recall: Number = 1
+    precision: Number = 1
+    noise: Number = 0
+    ties: Number = 0
+    empty: Number = 0
+    seed: Count = 0
 
     def finds_nothing(self, query: str) -> bool:
         return chance(self.seed, "empty", query) < self.empty

@@ -7,6 +7,7 @@ from math import log
 from random import Random
 from typing import Any
 
+from mockserver.domain.records.numbers import Count, Number
 from mockserver.ground.identifiers import digest
 
 # A test that waits longer than this does not wait for an answer any more.
@@ -20,11 +21,11 @@ class Schedule:
     Raises ValueError where it could never be said of a call.
     """
 
-    nth: frozenset[int] = frozenset()
-    every: int = 1
-    probability: float = 1
-    seed: int = 0
-    times: int | None = None
+    nth: tuple[Count, ...] = ()
+    every: Count = 1
+    probability: Number = 1
+    seed: Count = 0
+    times: Count | None = None
     until: datetime | None = None
 
     def __post_init__(self) -> None:
@@ -44,11 +45,11 @@ class Schedule:
 class Delay:
     """How long calls wait: between `least` and `most` seconds, evenly, or log-normally around a median."""
 
-    least: float
-    most: float
-    seed: int = 0
-    median: float | None = None
-    sigma: float = 0
+    least: Number
+    most: Number
+    seed: Count = 0
+    median: Number | None = None
+    sigma: Number = 0
 
     def seconds(self, number: int) -> float:
         """Return for how long the call `number` waits: never longer than MOST_SECONDS."""
@@ -68,7 +69,7 @@ def read_schedule(described: Mapping[str, Any]) -> Schedule:
     """Return the schedule that the members of a rule give."""
     until = described.get("until")
     return Schedule(
-        nth=frozenset(described.get("nth", ())),
+        nth=tuple(sorted(described.get("nth", ()))),
         every=described.get("every", 1),
         probability=described.get("probability", 1),
         seed=described.get("seed", 0),

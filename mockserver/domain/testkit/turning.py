@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from mockserver.domain.records.numbers import Count, Number
 from mockserver.domain.rules.paging import Page, PageQuery
 
 T = TypeVar("T")
@@ -18,12 +19,12 @@ class Turning:
     results live for `token_seconds`, and can be turned `token_turns` times in all.
     """
 
-    inserted: int = 0
-    removed: int = 0
-    short: int = 0
-    token_seconds: float | None = None
-    token_turns: int | None = None
-    turned: int = 0
+    inserted: Count = 0
+    removed: Count = 0
+    short: Count = 0
+    token_seconds: Number | None = None
+    token_turns: Count | None = None
+    turned: Count = 0
 
     def may_turn(self) -> bool:
         """Tell whether one token more can be turned, and count it."""

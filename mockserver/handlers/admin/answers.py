@@ -63,7 +63,7 @@ def read_answer(described: Mapping[str, Any], contract: Contract) -> Answer:
         raise ParameterInvalid("match", f"{error}.") from None
     replies = tuple(_replies(described["replies"], named))
     falls_through = described["then"] == "fall_through"
-    return Answer(described, frozenset(operation.id for operation in named), matcher, replies, falls_through)
+    return Answer(described, tuple(sorted({operation.id for operation in named})), matcher, replies, falls_through)
 
 
 def _replies(described: list[dict[str, Any]], named: list[Operation]) -> Iterator[FixedReply]:

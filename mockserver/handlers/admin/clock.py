@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from mockserver.domain.account.account import Account, World
+from mockserver.domain.account.kinds import Event
 from mockserver.domain.rules import events
-from mockserver.domain.rules.events import Event
 from mockserver.domain.rules.webhooks import next_due
 from mockserver.ground.clock import AccountClock, ClockOutOfRange, check_range, rfc3339
 from mockserver.ground.errors import ParameterInvalid

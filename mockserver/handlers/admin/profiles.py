@@ -41,9 +41,9 @@ def read_profile(said: Mapping[str, Any], base: Profile) -> Profile:
 
 
 def _view(account: Account) -> dict[str, Any]:
-    rules = account.kit.profiles.rules if account.kit.profiles else {}
+    rules = account.kit.profiles.rules if account.kit.profiles else ()
     return {
-        "profiles": [_scope_view(scope) | profile_to_json(profile) for scope, profile in rules.items()],
+        "profiles": [_scope_view(scope) | profile_to_json(profile) for scope, profile in rules],
         "otherwise": profile_to_json(account.profile),
     }
 

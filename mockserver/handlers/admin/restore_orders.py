@@ -3,7 +3,7 @@
 It is read by the contract as a request would be, so that nothing is taken from a file that is refused from a client.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
 import orjson
@@ -14,9 +14,10 @@ from mockserver.domain.records.job_profile import PROFILES, Profile
 from mockserver.domain.records.webhook import Webhook
 from mockserver.domain.testkit.answers import Answer
 from mockserver.domain.testkit.behaviour import Behaviour
-from mockserver.domain.testkit.conditions import MatcherInvalid
+from mockserver.domain.testkit.conditions import Fits, MatcherInvalid
 from mockserver.domain.testkit.expected_videos import ExpectedVideo
 from mockserver.domain.testkit.faults import FaultInvalid, Rule, read_rule
+from mockserver.domain.testkit.matching import Matcher
 from mockserver.domain.testkit.profiles import profile_to_json
 from mockserver.ground.errors import DomainError
 from mockserver.handlers.admin.answers import read_answer
@@ -60,12 +61,10 @@ class _Checks:
             yield f"answers: {answer.id}", _later(self._is_answer, answer)
         for video in kit.expected_videos.all() if kit.expected_videos else ():
             yield f"expected_videos: {video.id}", _later(self._is_expected, video)
-        for profile in kit.profiles.rules.values() if kit.profiles else ():
+        for _, profile in kit.profiles.rules if kit.profiles else ():
             yield "profiles", _later(self._is_profile, profile)
-        courses = {task.id: task.course for task in account.tasks.all()}
-        courses |= {task.id: task.course for task in account.embedding_tasks.all()}
-        for task_id, course in courses.items():
-            yield f"task {task_id}: course.profile", _later(self._is_profile, course.profile)
+        for job in account.jobs.all():
+            yield f"job {job.id}: timeline.profile", _later(self._is_profile, job.timeline.profile)
         for webhook in account.outbox.webhooks.values() if account.outbox else ():
             yield f"account.outbox: {webhook.id}", _later(self._is_webhook, webhook)
         if kit.behaviour:
@@ -93,7 +92,8 @@ class _Checks:
 
     def _is_expected(self, video: ExpectedVideo) -> bool:
         same = read_expected(self._read("add-scenes", video.described))
-        return _parts(same, "marks", "content", "fits") == _parts(video, "marks", "content", "fits")
+        parts = ("marks", "content", "fits")
+        return _parts(same, *parts) == _parts(video, *parts)
 
     def _is_profile(self, profile: Profile) -> bool:
         said = self._read("set-profile", profile_to_json(profile))
@@ -125,5 +125,6 @@ def _parts(record: Any, *names: str) -> list[Any]:
 
 
 def _comparable(value: Any) -> Any:
-    described: Mapping[str, Any] | None = getattr(value, "described", None)
-    return value if described is None else described
+    if isinstance(value, Matcher):
+        return value.described
+    return value.pattern if isinstance(value, Fits) else value

@@ -5,7 +5,7 @@ The account is one that is thrown away afterwards, since to be asked moves tasks
 
 import asyncio
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from inspect import isawaitable
 from itertools import count
@@ -79,9 +79,34 @@ async def _answers(call: Call, account: Account) -> bool:
 
 
 def _paths(operation: Operation, account: Account) -> Iterable[Values]:
-    """Return the parameters of the path for all that the operation can show of the account."""
-    names = tuple(_PARAMETER.findall(operation.path))
-    return _SUBJECTS[names](account) if names in _SUBJECTS else ()
+    """Return the parameters of the path for all that the operation can show of the account.
+
+    The last of them tells which kind of record it shows. What no kind is asked by is not of a snapshot.
+    """
+    names = _PARAMETER.findall(operation.path)
+    if not names:
+        return ({},)
+    words = {_word(name): name for name in names}
+    last = _word(names[-1])
+    places = (
+        place
+        for kind, table in account.tables
+        if kind.is_asked_by(last)
+        for record in table.all()
+        for place in kind.places(record)
+    )
+    return _distinct(
+        {name: place[word] for word, name in words.items()} for place in places if place.keys() >= words.keys()
+    )
+
+
+def _word(parameter: str) -> str:
+    """Return what a parameter of a path is of: `index` for `index-id`."""
+    return parameter.replace("-", "_").removesuffix("_id")
+
+
+def _distinct(values: Iterable[Values]) -> Iterable[Values]:
+    return {tuple(each.items()): each for each in values}.values()
 
 
 def _queries(operation: Operation, account: Account) -> Iterator[Values]:
@@ -90,45 +115,3 @@ def _queries(operation: Operation, account: Account) -> Iterator[Values]:
     names = operation.query.names()
     for index in account.indexes.all() if "index_id" in names and "page" not in names else ():
         yield operation.query.read_query(b"index_id=%b" % index.id.encode(), strict=False)
-
-
-def _indexes(account: Account) -> Iterator[Values]:
-    return ({"index-id": index.id} for index in account.indexes.all())
-
-
-def _videos(account: Account) -> Iterator[Values]:
-    for index in account.indexes.all():
-        for video in account.videos.of_index(index.id):
-            yield {"index-id": index.id, "video-id": video.id}
-
-
-def _tasks(account: Account) -> Iterator[Values]:
-    yield from ({"task_id": task.id} for task in account.tasks.all())
-    yield from ({"task_id": task.id} for task in account.embedding_tasks.all())
-
-
-def _integrations(account: Account) -> Iterator[Values]:
-    names = {made.integration_id for made in account.imports.all()}
-    return ({"integration-id": name} for name in sorted(names))
-
-
-def _tokens(name: str) -> Callable[[Account], Iterator[Values]]:
-    def tokens(account: Account) -> Iterator[Values]:
-        for token_id, results in account.pages.all():
-            for number in range(-(-len(results.items) // results.page_size)):
-                yield {name: f"{token_id}-{number}"}
-
-    return tokens
-
-
-# By the parameters of a path. What has others is not of a snapshot, or in a list as well.
-_SUBJECTS: Mapping[tuple[str, ...], Callable[[Account], Iterable[Values]]] = {
-    (): lambda account: ({},),
-    ("index-id",): _indexes,
-    ("index-id", "video-id"): _videos,
-    ("video-id",): _videos,
-    ("task_id",): _tasks,
-    ("integration-id",): _integrations,
-    ("page-token",): _tokens("page-token"),
-    ("page_token",): _tokens("page_token"),
-}

@@ -1,11 +1,11 @@
 """What happens in videos, as a test wants it."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from mockserver.domain.account.account import World
 from mockserver.domain.records.scenes import Content
+from mockserver.domain.rules.assets import change_content
 from mockserver.domain.testkit.conditions import Fits, MatcherInvalid, read_pattern
 from mockserver.domain.testkit.expected_videos import MOST_EXPECTED, ExpectedVideo, ExpectedVideos, TooManyExpected
 from mockserver.fixtures.library import address_mark
@@ -56,7 +56,7 @@ def put_video_scenes(call: Call, world: World) -> Reply:
     video = world.videos.get(call.path["video-id"])
     described = {"topics": video.content.topics, "hashtags": video.content.hashtags, **call.body}
     content = _content(described, title=video.content.title).fitted(video.media.duration)
-    world.videos.replace(replace(video, content=content))
+    change_content(world, video.asset.id, content)
     return Reply(204)
 
 
@@ -64,7 +64,7 @@ def read_expected(described: Mapping[str, Any]) -> ExpectedVideo:
     """Return the video that is described. Raises ParameterInvalid."""
     match = described["match"]
     addresses = map(address_mark, match.get("urls", ()))
-    marks = frozenset([*match.get("sha256", ()), *addresses, *match.get("filenames", ())])
+    marks = tuple(sorted({*match.get("sha256", ()), *addresses, *match.get("filenames", ())}))
     return ExpectedVideo(described, marks, _content(described), _fitting(match))
 
 

@@ -40,7 +40,7 @@ def read_webhook(body: Mapping[str, Any], webhook: Webhook) -> Webhook:
     """Return `webhook` as it is described."""
     return replace(
         webhook,
-        events=frozenset(map(EventType, body["events"])),
+        events=tuple(kind for kind in EventType if kind in body["events"]),
         offset=timedelta(seconds=body["offset_seconds"]),
         copies=body["copies"],
         retries=tuple(timedelta(seconds=seconds) for seconds in body["retry_seconds"]),

@@ -6,12 +6,13 @@ from operator import attrgetter
 from typing import Any
 
 from mockserver.domain.account.account import World
-from mockserver.domain.embedding import Scope, segments
-from mockserver.domain.records.embedding_task import EmbeddingTask
-from mockserver.domain.records.lifecycle import EmbeddingStatus
+from mockserver.domain.embedding import segments
+from mockserver.domain.records.job import EMBEDDING_TASK, EmbeddingTask, Scope
+from mockserver.domain.records.job_profile import Status
 from mockserver.domain.records.media import Use
 from mockserver.domain.rules import embedding_tasks
 from mockserver.domain.rules.embedding_tasks import Cut
+from mockserver.domain.rules.jobs import retrieve_job
 from mockserver.ground.clock import rfc3339
 from mockserver.ground.errors import ParameterInvalid
 from mockserver.handlers.call import Call, Reply, WatchOptions
@@ -64,7 +65,7 @@ def _interval(body: Any, duration: float) -> tuple[float, float]:
 
 @operations.operation("list-video-embedding-tasks")
 def list_tasks(call: Call, world: World) -> Reply:
-    kept = [task for task in world.embedding_tasks.all() if task.is_kept(world.now)]
+    kept = [task for task in world.jobs.view_of(EMBEDDING_TASK) if task.is_kept(world.now)]
     query = call.query
     conditions = {
         "created_at[gte]": query.get("started_at"),
@@ -77,14 +78,14 @@ def list_tasks(call: Call, world: World) -> Reply:
 
 @operations.operation("retrieve-video-embeding-task")
 def retrieve_status(call: Call, world: World) -> Reply:
-    return Reply(200, _summary(embedding_tasks.retrieve_embedding_task(world, call.path["task_id"]), world))
+    return Reply(200, _summary(retrieve_job(world, EMBEDDING_TASK, call.path["task_id"]), world))
 
 
 @operations.operation("retrieve-video-embeding")
 async def retrieve_task(call: Call, world: World) -> Reply:
-    task = embedding_tasks.retrieve_embedding_task(world, call.path["task_id"])
+    task = retrieve_job(world, EMBEDDING_TASK, call.path["task_id"])
     view = _summary(task, world)
-    if task.step(world.now).status is EmbeddingStatus.READY:
+    if task.step(world.now).status is Status.READY:
         made = await asyncio.to_thread(_segments, task)
         view["video_embedding"]["segments"] = made
         view["video_embeddings"] = made
@@ -92,14 +93,15 @@ async def retrieve_task(call: Call, world: World) -> Reply:
 
 
 def _segments(task: EmbeddingTask) -> list[dict[str, Any]]:
+    asset, work = task.asset, task.work
     made = segments(
-        task.content,
-        task.duration,
+        asset.content,
+        asset.media.duration,
         EMBEDDING.dimensions,
-        start=task.start,
-        end=task.end,
-        clip_length=task.clip_length,
-        scopes=task.scopes,
+        start=work.start,
+        end=work.end,
+        clip_length=work.clip_length,
+        scopes=work.scopes,
     )
     return [segment_view(segment) for segment in made]
 
@@ -110,11 +112,12 @@ def _fields(world: World) -> Mapping[str, Callable[[EmbeddingTask], Any]]:
 
 def _summary(task: EmbeddingTask, world: World) -> dict[str, Any]:
     """Return a task without its vectors; its metadata stand where clients of either year look for them."""
+    work = task.work
     metadata = {
-        "input_url" if task.is_address else "input_filename": task.input_name,
-        "video_clip_length": task.clip_length,
-        "video_embedding_scope": [scope.value for scope in task.scopes],
-        "duration": task.duration,
+        "input_url" if work.is_address else "input_filename": work.input_name,
+        "video_clip_length": work.clip_length,
+        "video_embedding_scope": [scope.value for scope in work.scopes],
+        "duration": task.asset.media.duration,
     }
     return {
         "_id": task.id,

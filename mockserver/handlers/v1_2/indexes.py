@@ -6,10 +6,10 @@ from operator import attrgetter
 from typing import Any
 
 from mockserver.domain.account.account import World
-from mockserver.domain.account.stores import Totals
 from mockserver.domain.records.index import Index, ModelChoice
 from mockserver.domain.rules import indexes
 from mockserver.domain.rules.paging import PageQuery
+from mockserver.domain.tables.videos import Totals
 from mockserver.ground.clock import rfc3339
 from mockserver.handlers.call import Call, Kept, Reply
 from mockserver.handlers.common.lists import page_numbers, page_of

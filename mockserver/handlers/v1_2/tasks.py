@@ -8,10 +8,11 @@ from urllib.parse import urlsplit
 
 from mockserver.contract.errors import ApiError
 from mockserver.domain.account.account import World
-from mockserver.domain.records.lifecycle import Status
-from mockserver.domain.records.task import Task
+from mockserver.domain.records.job import INDEX_TASK, IndexTask
+from mockserver.domain.records.job_profile import Status
 from mockserver.domain.records.upload import Upload
 from mockserver.domain.rules import tasks
+from mockserver.domain.rules.jobs import retrieve_job
 from mockserver.domain.rules.sources import youtube_video
 from mockserver.ground.clock import rfc3339
 from mockserver.handlers.call import Call, Reply, WatchOptions
@@ -62,19 +63,19 @@ def list_tasks(call: Call, world: World) -> Reply:
     return Reply(200, {"data": data, "page_info": page_info(page)})
 
 
-def _listed(call: Call, world: World) -> Sequence[Task]:
+def _listed(call: Call, world: World) -> Sequence[IndexTask]:
     """Return the tasks that the conditions of the request may meet."""
     index_id = call.query.get("index_id")
-    return world.tasks.view_of(index_id) if isinstance(index_id, str) else world.tasks.view()
+    return world.jobs.view_of_index(index_id) if isinstance(index_id, str) else world.jobs.view_of(INDEX_TASK)
 
 
 @operations.operation("retrieve-video-indexing-task")
 def retrieve_task(call: Call, world: World) -> Reply:
-    task = tasks.retrieve_task(world, call.path["task_id"])
+    task = retrieve_job(world, INDEX_TASK, call.path["task_id"])
     view = _view(task, world)
     step = task.step(world.now)
-    if step.status is Status.READY and task.is_streamed:
-        view["hls"] = hls_view(call, world, task.video_id, task.index_id, step.at)
+    if step.status is Status.READY and task.asset.is_streamed:
+        view["hls"] = hls_view(call, world, task.work.video_id, task.work.index_id, step.at)
     return Reply(200, view)
 
 
@@ -88,7 +89,7 @@ def delete_task(call: Call, world: World) -> Reply:
 def count_tasks(call: Call, world: World) -> Reply:
     index_id = world.indexes.get(call.query["index_id"]).id
     counts = tasks.count_by_status(world, index_id)
-    by_status = {status.value: counts[status] for status in Status}
+    by_status = {status.value: counts[status] for status in (*INDEX_TASK.path, Status.FAILED)}
     return Reply(200, {"index_id": index_id, **by_status, "total_result": counts.total()})
 
 
@@ -111,30 +112,33 @@ def _youtube_video(url: str) -> str:
     return video
 
 
-def _fields(world: World) -> Mapping[str, Callable[[Task], Any]]:
+def _fields(world: World) -> Mapping[str, Callable[[IndexTask], Any]]:
     """Return what conditions can ask of a task."""
     return {
         "_id": attrgetter("id"),
-        **{name: attrgetter(name) for name in ("index_id", "filename", "created_at")},
-        **{name: attrgetter(f"media.{name}") for name in ("duration", "width", "height")},
+        "index_id": attrgetter("work.index_id"),
+        "filename": attrgetter("asset.filename"),
+        "created_at": attrgetter("created_at"),
+        **{name: attrgetter(f"asset.media.{name}") for name in ("duration", "width", "height")},
         "status": lambda task: task.step(world.now).status,
         "updated_at": lambda task: task.step(world.now).at,
         "estimated_time": attrgetter("estimated_at"),
     }
 
 
-def _view(task: Task, world: World) -> dict[str, Any]:
+def _view(task: IndexTask, world: World) -> dict[str, Any]:
     step = task.step(world.now)
-    media = task.media
+    asset = task.asset
+    media = asset.media
     view: dict[str, Any] = {
         "_id": task.id,
-        "index_id": task.index_id,
+        "index_id": task.work.index_id,
         "status": step.status,
         "created_at": rfc3339(task.created_at),
         "updated_at": rfc3339(step.at),
         "estimated_time": rfc3339(task.estimated_at),
         "metadata": {
-            "filename": task.filename,
+            "filename": asset.filename,
             "duration": media.duration,
             "width": media.width,
             "height": media.height,
@@ -142,13 +146,13 @@ def _view(task: Task, world: World) -> dict[str, Any]:
         "type": "index_task_info",
     }
     if step.status is Status.READY:
-        view["video_id"] = task.video_id
+        view["video_id"] = task.work.video_id
     elif step.status in (Status.PENDING, Status.QUEUED, Status.INDEXING):
         view["process"] = _process(task, world)
     return view
 
 
-def _process(task: Task, world: World) -> dict[str, Any]:
+def _process(task: IndexTask, world: World) -> dict[str, Any]:
     """Return how far indexing is; before it begins, nothing is done."""
     remaining = max(0.0, (task.estimated_at - world.now).total_seconds())
     step = task.step(world.now)

@@ -11,7 +11,8 @@ from mockserver.contract.bodies import JSON_TYPE
 from mockserver.contract.errors import ApiError
 from mockserver.domain.account.account import World
 from mockserver.domain.records.index import Index
-from mockserver.domain.records.lifecycle import Status
+from mockserver.domain.records.job import INDEX_TASK
+from mockserver.domain.records.job_profile import Status
 from mockserver.domain.records.upload import Upload
 from mockserver.domain.rules import imports
 from mockserver.domain.rules.imports import ImportLog, ImportRules, Standing, WatchedFile
@@ -23,6 +24,8 @@ from mockserver.handlers.registry import Registry
 from mockserver.handlers.v1_2.words import use_of
 
 operations = Registry()
+
+_STATES = (*INDEX_TASK.path, Status.FAILED)
 
 LARGEST_LIST = 4 * 1024 * 1024
 
@@ -41,7 +44,7 @@ async def import_videos(call: Call, world: World) -> Reply:
     integration_id = _integration_of(call)
     index = world.indexes.get(body["index_id"])
     rules = ImportRules(body["incremental_import"], body["retry_failed"])
-    passed = imports.marks_passed_over(world, integration_id, index.id, rules)
+    passed = imports.keys_passed_over(world, integration_id, index.id, rules)
     watched = await _watched(call, world, integration_id, index, passed)
     world = world.afresh()
     metadata = {key: value for key, value in body.get("user_metadata", {}).items() if value is not None}
@@ -71,8 +74,8 @@ async def retrieve_status(call: Call, world: World) -> Reply:
     files = await call.ingest.stored_files(integration_id)
     world = world.afresh()
     world.indexes.get(index_id)
-    taken = imports.marks_passed_over(world, integration_id, index_id, ImportRules())
-    groups: dict[str, list[Any]] = {status.value: [] for status in Status}
+    taken = imports.keys_passed_over(world, integration_id, index_id, ImportRules())
+    groups: dict[str, list[Any]] = {status.value: [] for status in _STATES}
     for standing in imports.retrieve_standings(world, integration_id, index_id):
         groups[standing.status].append(_standing_view(standing))
     return Reply(200, {"not_imported": [file.filename for file in files if file.sha256 not in taken], **groups})
@@ -156,7 +159,7 @@ def _log_view(log: ImportLog) -> dict[str, Any]:
         "index_name": log.index.name,
         "created_at": rfc3339_seconds(log.made.created_at),
         "ended_at": rfc3339_seconds(log.ended_at) if log.ended_at else None,
-        "video_status": {status.value: log.counts[status] for status in Status},
+        "video_status": {status.value: log.counts[status] for status in _STATES},
         "failed_files": [
             {"filename": standing.file.filename, "error_message": standing.error_message} for standing in log.failed
         ],

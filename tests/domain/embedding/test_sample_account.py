@@ -4,7 +4,8 @@ from functools import cache
 
 import pytest
 
-from mockserver.domain.embedding import Scope, Segment, Vector, similarity
+from mockserver.domain.embedding import Segment, Vector, similarity
+from mockserver.domain.records.job import Scope
 from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.relevance import Corpus, Hit
 from mockserver.fixtures.library import load_sample_account

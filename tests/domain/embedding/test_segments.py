@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis.strategies import floats, integers
 
-from mockserver.domain.embedding import Scope
 from mockserver.domain.embedding.segments import clips
+from mockserver.domain.records.job import Scope
 from tests.support.embeddings import CAMPING, law, spans_of
 from tests.support.vectors import embed_scene_span, segments, video_segments
 

@@ -13,7 +13,9 @@ from mockserver.domain.records.video import Video
 from mockserver.domain.retrieval.corpora import Corpora
 from mockserver.domain.retrieval.corpus import GrowingCorpus, find_clips
 from mockserver.domain.retrieval.search import ClipQuery
-from mockserver.state.videos import MemoryVideos
+from mockserver.domain.tables.videos import VideoTable
+from tests.support import records
+from tests.support.records import an_asset
 
 NOW = datetime(2024, 6, 1, tzinfo=UTC)
 SCENES = 40
@@ -23,17 +25,18 @@ INDEX_ID = "an index"
 def a_video(number: int, word: str = "tent") -> Video:
     scenes = tuple(Scene(at, at + 1, "", (Moment(at, at + 1, word),)) for at in range(SCENES))
     media = Media(SCENES, 1, 1, 1, 1, has_audio=True)
-    return Video(f"v{number:03}", "", INDEX_ID, "", media, Content("", (), (), scenes), NOW, NOW)
+    name = f"v{number:03}"
+    return records.a_video(name, INDEX_ID, an_asset(name, NOW, media, Content("", (), (), scenes)), NOW)
 
 
-def with_videos(numbers: Sequence[int]) -> MemoryVideos:
-    videos = MemoryVideos()
+def with_videos(numbers: Sequence[int]) -> VideoTable:
+    videos = VideoTable()
     for number in numbers:
-        videos.add(a_video(number))
+        videos.put(a_video(number))
     return videos
 
 
-def steps_until_read(corpora: Corpora, videos: MemoryVideos) -> int:
+def steps_until_read(corpora: Corpora, videos: VideoTable) -> int:
     steps = 1
     while not corpora.read_on(INDEX_ID, videos, GrowingCorpus):
         steps += 1
@@ -79,11 +82,11 @@ def test_what_changes_while_an_index_is_read_is_found_as_it_is_in_the_end(
         corpora.read_on(INDEX_ID, videos, GrowingCorpus)
         match change, videos.find(f"v{number:03}"):
             case "add", None:
-                videos.add(a_video(number))
+                videos.put(a_video(number))
             case "remove", Video(id=video_id):
-                videos.remove(video_id)
+                videos.delete(video_id)
             case "change", Video() as video:
-                videos.replace(replace(video, content=a_video(number, "canoe").content))
+                videos.put(replace(video, asset=a_video(number, "canoe").asset))
     steps_until_read(corpora, videos)
 
     corpus = corpora.of(INDEX_ID, videos, GrowingCorpus)

@@ -10,13 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mockserver.domain.records.job import EMBEDDING_TASK, INDEX_TASK
 from mockserver.domain.records.job_profile import PROFILES, Path, Profile
-from mockserver.domain.records.lifecycle import EMBEDDING, LIFECYCLE, Course, begin
+from mockserver.domain.records.timeline import Timeline, begin
 
+INDEXING, EMBEDDING = INDEX_TASK.path, EMBEDDING_TASK.path
 NOON = datetime(2024, 6, 1, 12, tzinfo=UTC)
-WORKING = [status.value for status in LIFECYCLE[:-1]]
+WORKING = [status.value for status in INDEXING[:-1]]
 STATES = st.sampled_from([*WORKING, "processing"])
-PATHS = st.sampled_from([LIFECYCLE, EMBEDDING])
+PATHS = st.sampled_from([INDEXING, EMBEDDING])
 PROFILE = st.builds(
     Profile,
     st.just("any"),
@@ -33,29 +35,29 @@ def at(seconds: float) -> datetime:
     return NOON + timedelta(seconds=seconds)
 
 
-def seen_by_polls(course: Course, polls: int) -> list[str]:
+def seen_by_polls(timeline: Timeline, polls: int) -> list[str]:
     """Return the states that so many questions, a second apart, see."""
     states: list[str] = []
     for second in range(polls):
-        course = course.asked(at(second))
-        states.append(course.step(at(second)).status)
+        timeline = timeline.asked(at(second))
+        states.append(timeline.step(at(second)).status)
     return states
 
 
-def seen_by_seconds(course: Course, seconds: int) -> list[str]:
-    return [course.step(at(second)).status for second in range(seconds)]
+def seen_by_seconds(timeline: Timeline, seconds: int) -> list[str]:
+    return [timeline.step(at(second)).status for second in range(seconds)]
 
 
 def test_a_task_by_seconds_is_in_each_state_for_so_long() -> None:
-    course = begin(Profile("seconds", each=1, states={"indexing": 3}), NOON, LIFECYCLE)
+    timeline = begin(Profile("seconds", each=1, states={"indexing": 3}), NOON, INDEXING)
 
-    assert seen_by_seconds(course, 7) == ["validating", "pending", "queued", *["indexing"] * 3, "ready"]
+    assert seen_by_seconds(timeline, 7) == ["validating", "pending", "queued", *["indexing"] * 3, "ready"]
 
 
 def test_a_task_by_polls_is_in_each_state_for_so_many_questions() -> None:
-    course = begin(Profile("polls", by_polls=True, each=1, states={"queued": 0, "indexing": 3}), NOON, LIFECYCLE)
+    timeline = begin(Profile("polls", by_polls=True, each=1, states={"queued": 0, "indexing": 3}), NOON, INDEXING)
 
-    assert seen_by_polls(course, 7) == ["validating", "pending", *["indexing"] * 3, "ready", "ready"]
+    assert seen_by_polls(timeline, 7) == ["validating", "pending", *["indexing"] * 3, "ready", "ready"]
 
 
 @pytest.mark.parametrize("profile", ["seconds", "polls"])
@@ -71,51 +73,51 @@ def test_a_task_by_polls_is_in_each_state_for_so_many_questions() -> None:
     ],
 )
 def test_what_goes_wrong_goes_wrong_where_it_is_to(profile: str, wrong: dict[str, Any], states: list[str]) -> None:
-    course = begin(Profile(profile, by_polls=profile == "polls", each=1, **wrong), NOON, LIFECYCLE)
+    timeline = begin(Profile(profile, by_polls=profile == "polls", each=1, **wrong), NOON, INDEXING)
 
-    assert (seen_by_polls if profile == "polls" else seen_by_seconds)(course, 7) == states
+    assert (seen_by_polls if profile == "polls" else seen_by_seconds)(timeline, 7) == states
 
 
 def test_an_embedding_task_cannot_flap_for_want_of_a_second_state() -> None:
-    course = begin(Profile("seconds", each=1, flaps="processing"), NOON, EMBEDDING)
+    timeline = begin(Profile("seconds", each=1, flaps="processing"), NOON, EMBEDDING)
 
-    assert seen_by_seconds(course, 3) == ["processing", "ready", "ready"]
+    assert seen_by_seconds(timeline, 3) == ["processing", "ready", "ready"]
 
 
 def test_a_changed_task_goes_on_from_where_it_is() -> None:
-    course = begin(Profile("seconds", each=10), NOON, LIFECYCLE)
+    timeline = begin(Profile("seconds", each=10), NOON, INDEXING)
 
-    changed = course.changed(PROFILES["instant"], LIFECYCLE, at(15))
+    changed = timeline.changed(PROFILES["instant"], INDEXING, at(15))
 
     assert [changed.step(at(second)).status for second in (0, 14, 15)] == ["validating", "pending", "ready"]
 
 
 def test_a_changed_task_stays_in_its_state_for_as_long_as_it_was_to_from_its_beginning() -> None:
-    course = begin(Profile("seconds", each=10), NOON, LIFECYCLE)
+    timeline = begin(Profile("seconds", each=10), NOON, INDEXING)
 
-    changed = course.changed(Profile("seconds", each=12), LIFECYCLE, at(15))
+    changed = timeline.changed(Profile("seconds", each=12), INDEXING, at(15))
 
     assert [changed.step(at(second)).status for second in (21, 22)] == ["pending", "queued"]
 
 
 def test_a_changed_task_by_polls_counts_anew() -> None:
-    course = begin(PROFILES["polls"], NOON, LIFECYCLE).asked(NOON).asked(NOON)
+    timeline = begin(PROFILES["polls"], NOON, INDEXING).asked(NOON).asked(NOON)
 
-    changed = course.changed(Profile("polls", by_polls=True, each=2), LIFECYCLE, NOON)
+    changed = timeline.changed(Profile("polls", by_polls=True, each=2), INDEXING, NOON)
 
     assert seen_by_polls(changed, 5) == ["pending", "pending", "queued", "queued", "indexing"]
 
 
 @pytest.mark.parametrize(("wrong", "end"), [("fails", "failed"), ("stuck", "queued")])
 def test_what_was_to_go_wrong_in_a_state_that_is_behind_goes_wrong_at_once(wrong: str, end: str) -> None:
-    course = begin(Profile("seconds", each=10), NOON, LIFECYCLE)
+    timeline = begin(Profile("seconds", each=10), NOON, INDEXING)
 
     profile = (
         replace(PROFILES["seconds"], fails="validating")
         if end == "failed"
         else replace(PROFILES["seconds"], stuck="validating")
     )
-    changed = course.changed(profile, LIFECYCLE, at(25))
+    changed = timeline.changed(profile, INDEXING, at(25))
 
     assert changed.path[-1] == end
 
@@ -143,31 +145,31 @@ def test_every_state_leads_to_one_beside_it_or_to_failure(profile: Profile, path
 def test_what_was_seen_stays_true_when_the_profile_changes(
     profile: Profile, other: Profile, path: Path, after: int, questions: list[int]
 ) -> None:
-    course = begin(profile, NOON, path)
+    timeline = begin(profile, NOON, path)
     for second in sorted(second for second in questions if second <= after):
-        course = course.asked(at(second)) if profile.by_polls else course
-    if course.is_over(at(after)):
+        timeline = timeline.asked(at(second)) if profile.by_polls else timeline
+    if timeline.is_over(at(after)):
         return
-    seen = [course.step(at(second)).status for second in range(after + 1)]
+    seen = [timeline.step(at(second)).status for second in range(after + 1)]
 
-    changed = course.changed(other, path, at(after))
+    changed = timeline.changed(other, path, at(after))
 
-    instants = [step.at for step in changed.timeline]
+    instants = [step.at for step in changed.steps]
     assert instants == sorted(instants)
     assert [changed.step(at(second)).status for second in range(after)] == seen[:-1]
 
 
 @given(profile=PROFILE, path=PATHS, second=st.integers(0, 10))
 def test_asking_never_takes_a_state_back(profile: Profile, path: Path, second: int) -> None:
-    def position(course: Course) -> int:
-        return len([step for step in course.timeline if step.at <= at(second)])
+    def position(timeline: Timeline) -> int:
+        return len([step for step in timeline.steps if step.at <= at(second)])
 
-    course = begin(Profile("any", True, profile.each, profile.states, flaps=profile.flaps), NOON, path)
+    timeline = begin(Profile("any", True, profile.each, profile.states, flaps=profile.flaps), NOON, path)
 
     positions = []
     for _ in range(12):
-        course = course.asked(at(second))
-        positions.append(position(course))
+        timeline = timeline.asked(at(second))
+        positions.append(position(timeline))
 
     assert positions == sorted(positions)
 

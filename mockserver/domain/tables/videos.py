@@ -4,15 +4,16 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import datetime
+from itertools import chain
 from operator import attrgetter, itemgetter
+from typing import NamedTuple
 
-from mockserver.domain.account.stores import Totals
 from mockserver.domain.records.media import tidy
 from mockserver.domain.records.video import Video
-from mockserver.ground.errors import NotFound
-from mockserver.state.lookup import Lookup
-from mockserver.state.memory import Records
-from mockserver.state.order import Instants, Order, View
+from mockserver.domain.tables.assets import References
+from mockserver.domain.tables.lookup import Lookup
+from mockserver.domain.tables.order import Instants, Order, View
+from mockserver.domain.tables.table import DatedTable, Table
 
 _INSTANT = itemgetter(0)
 _FILENAME: Callable[[Video], str] = attrgetter("filename")
@@ -22,76 +23,110 @@ _NANOSECONDS = 1_000_000_000
 _LONG_HISTORY = 1024
 
 
-class MemoryVideos:
-    """A VideoStore in memory."""
+# A tuple, because it is hashed for each index of every list, and a dataclass takes four times as long.
+class Totals(NamedTuple):
+    """How many videos of an index are ready, how long they are together, in seconds, and when the last became so."""
+
+    video_count: int
+    total_duration: float
+    last_ready_at: datetime | None = None
+
+
+class VideoTable(Table[Video]):
+    """The videos of an account, oldest first within an index; `assets` are those that a video refers to.
+
+    The revision of an index grows when a video is added, deleted, due at another time or changed in content.
+    """
+
+    __slots__ = ("_shelf_of", "_shelves", "assets")
 
     def __init__(self) -> None:
+        super().__init__("video", "videos")
+        self.assets = References()
         self._shelf_of: dict[str, _Shelf] = {}
         self._shelves: dict[str, _Shelf] = {}
 
-    def add(self, video: Video) -> None:
-        shelf = self._shelves.setdefault(video.index_id, _Shelf())
-        self._shelf_of[video.id] = shelf
-        shelf.add(video)
+    def __len__(self) -> int:
+        return len(self._shelf_of)
 
-    def find(self, video_id: str) -> Video | None:
-        shelf = self._shelf_of.get(video_id)
-        return shelf.find(video_id) if shelf else None
+    def put(self, record: Video) -> None:
+        shelf = self._shelf_of.get(record.id)
+        if shelf is None:
+            shelf = self._new_place(record)
+        shelf.put(record)
+        if self.listeners:
+            self._tell(record.id, record)
 
-    def get(self, video_id: str) -> Video:
-        return self._shelf(video_id).get(video_id)
+    def delete(self, record_id: str) -> None:
+        video = self.get(record_id)
+        self._shelf_of.pop(record_id).delete(record_id)
+        self.assets.remove(video)
+        if self.listeners:
+            self._tell(record_id, None)
 
-    def replace(self, video: Video) -> None:
-        self._shelf(video.id).replace(video)
+    def find(self, record_id: str) -> Video | None:
+        shelf = self._shelf_of.get(record_id)
+        return shelf.find(record_id) if shelf is not None else None
 
-    def remove(self, video_id: str) -> None:
-        self._shelf(video_id).remove(video_id)
-        del self._shelf_of[video_id]
+    def all(self) -> Sequence[Video]:
+        """Return all videos, index by index."""
+        return list(chain.from_iterable(shelf.view() for shelf in self._shelves.values()))
 
-    def remove_all_of(self, index_id: str) -> None:
-        for video in self.of_index(index_id):
-            del self._shelf_of[video.id]
+    def delete_of_index(self, index_id: str) -> Sequence[Video]:
+        """Forget the videos of an index, all at once, and return them."""
+        gone = self.of_index(index_id)
         self._shelves.pop(index_id, None)
+        for video in gone:
+            del self._shelf_of[video.id]
+            self.assets.remove(video)
+            if self.listeners:
+                self._tell(video.id, None)
+        return gone
 
     def of_index(self, index_id: str) -> Sequence[Video]:
+        """Return all videos of the index."""
         shelf = self._shelves.get(index_id)
-        return shelf.all() if shelf else ()
+        return shelf.all() if shelf is not None else ()
 
     def ready(self, index_id: str, now: datetime, *, by_update: bool = False) -> Sequence[Video]:
         shelf = self._shelves.get(index_id)
-        return shelf.ready(now, by_update=by_update) if shelf else ()
+        return shelf.ready(now, by_update=by_update) if shelf is not None else ()
 
     def named(self, index_id: str, filename: str, now: datetime, *, by_update: bool = False) -> Sequence[Video]:
         shelf = self._shelves.get(index_id)
-        return shelf.named(filename, now, by_update=by_update) if shelf else ()
+        return shelf.named(filename, now, by_update=by_update) if shelf is not None else ()
 
     def pending(self, index_id: str, now: datetime) -> Sequence[str]:
         shelf = self._shelves.get(index_id)
-        return shelf.pending(now) if shelf else ()
+        return shelf.pending(now) if shelf is not None else ()
 
-    def marks(self, index_id: str) -> Collection[str]:
+    def content_keys(self, index_id: str) -> Collection[str]:
         shelf = self._shelves.get(index_id)
-        return shelf.marks.keys() if shelf else ()
+        return shelf.content_keys.keys() if shelf is not None else ()
 
     def totals(self, index_id: str, now: datetime) -> Totals:
         shelf = self._shelves.get(index_id)
-        return shelf.totals(now) if shelf else _NOTHING
+        return shelf.totals(now) if shelf is not None else _NOTHING
 
     def totals_of(self, index_ids: Iterable[str], now: datetime) -> tuple[Totals, ...]:
-        return tuple([shelf.totals(now) if shelf else _NOTHING for shelf in map(self._shelves.get, index_ids)])
+        return tuple(
+            [shelf.totals(now) if shelf is not None else _NOTHING for shelf in map(self._shelves.get, index_ids)]
+        )
 
     def revision(self, index_id: str) -> int:
         shelf = self._shelves.get(index_id)
-        return shelf.history.revision if shelf else 0
+        return shelf.history.revision if shelf is not None else 0
 
     def changed_since(self, index_id: str, revision: int) -> Iterable[str] | None:
         shelf = self._shelves.get(index_id)
-        return shelf.history.since(revision) if shelf else ()
+        return shelf.history.since(revision) if shelf is not None else ()
 
-    def _shelf(self, video_id: str) -> "_Shelf":
-        shelf = self._shelf_of.get(video_id)
+    def _new_place(self, video: Video) -> "_Shelf":
+        shelf = self._shelves.get(video.index_id)
         if shelf is None:
-            raise NotFound(video_id, "videos")
+            shelf = self._shelves[video.index_id] = _Shelf()
+        self._shelf_of[video.id] = shelf
+        self.assets.add(video)
         return shelf
 
 
@@ -119,7 +154,7 @@ class _History:
         return self._changed[revision - self._first :] if revision >= self._first else None
 
 
-class _Shelf(Records[Video]):
+class _Shelf(DatedTable[Video]):
     """The videos of one index."""
 
     __slots__ = (
@@ -133,14 +168,14 @@ class _Shelf(Records[Video]):
         "_totals",
         "_unknown",
         "_updated",
+        "content_keys",
         "history",
-        "marks",
     )
 
     def __init__(self) -> None:
-        super().__init__("videos")
+        super().__init__("video", "videos")
         self.history = _History()
-        self.marks: Counter[str] = Counter()  # how many videos there are of a content
+        self.content_keys: Counter[str] = Counter()  # how many videos there are of a content
         self._next = 0
         self._arrivals: dict[str, int] = {}
         self._due: Order[Instants] = Order()
@@ -153,26 +188,25 @@ class _Shelf(Records[Video]):
         self._span: tuple[datetime, datetime | None] | None = None
         self._totals = _NOTHING
 
-    def add(self, video: Video) -> None:
-        self._arrivals[video.id] = self._next
+    def _add(self, record: Video) -> None:
+        self._arrivals[record.id] = self._next
         self._next += 1
-        super().add(video)
-        self._enter(video)
-        self.history.note(video.id, len(self._by_id))
+        super()._add(record)
+        self._enter(record)
+        self.history.note(record.id, len(self._by_id))
 
-    def replace(self, video: Video) -> None:
-        was = self.get(video.id)
+    def _replace(self, was: Video, record: Video) -> None:
         self._take_out(was)
-        super().replace(video)
-        self._enter(video)
-        if video.ready_at != was.ready_at or video.content is not was.content:
-            self.history.note(video.id, len(self._by_id))
+        super()._replace(was, record)
+        self._enter(record)
+        if record.ready_at != was.ready_at or record.content is not was.content:
+            self.history.note(record.id, len(self._by_id))
 
-    def remove(self, video_id: str) -> None:
-        self._take_out(self.get(video_id))
-        super().remove(video_id)
-        del self._arrivals[video_id]
-        self.history.note(video_id, len(self._by_id))
+    def _remove(self, record: Video) -> None:
+        self._take_out(record)
+        super()._remove(record)
+        del self._arrivals[record.id]
+        self.history.note(record.id, len(self._by_id))
 
     def totals(self, now: datetime) -> Totals:
         """Return the totals; nothing is counted while nothing changes, and then only what became ready since."""
@@ -200,8 +234,8 @@ class _Shelf(Records[Video]):
 
     def _enter(self, video: Video) -> None:
         self._filenames.enter(video)
-        if video.mark:
-            self.marks[video.mark] += 1
+        if video.content_key:
+            self.content_keys[video.content_key] += 1
         if self._updated is not None:
             self._updated.add(self._update_key(video), video.id)
         if video.ready_at is None:
@@ -215,10 +249,10 @@ class _Shelf(Records[Video]):
 
     def _take_out(self, video: Video) -> None:
         self._filenames.take_out(video)
-        if video.mark:
-            self.marks[video.mark] -= 1
-            if not self.marks[video.mark]:
-                del self.marks[video.mark]
+        if video.content_key:
+            self.content_keys[video.content_key] -= 1
+            if not self.content_keys[video.content_key]:
+                del self.content_keys[video.content_key]
         if self._updated is not None:
             self._updated.remove(self._update_key(video), video.id)
         if video.ready_at is None:

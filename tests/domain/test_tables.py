@@ -9,20 +9,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mockserver.domain.account.stores import Totals
 from mockserver.domain.records.index import Index
-from mockserver.domain.records.job_profile import PROFILES
-from mockserver.domain.records.lifecycle import LIFECYCLE, begin
+from mockserver.domain.records.job import IndexTask
 from mockserver.domain.records.media import Media
-from mockserver.domain.records.scenes import Content
-from mockserver.domain.records.task import Task
 from mockserver.domain.records.video import Video
+from mockserver.domain.tables.indexes import IndexTable
+from mockserver.domain.tables.jobs import JobTable
+from mockserver.domain.tables.videos import Totals, VideoTable
 from mockserver.ground.errors import NotFound
-from mockserver.state.memory import MemoryIndexes, MemoryTasks
-from mockserver.state.videos import MemoryVideos
+from tests.support import records
+from tests.support.records import an_asset, an_index_task
 
 NOON = datetime(2024, 6, 1, 12, tzinfo=UTC)
-NOTHING = Content("", (), (), ())
 
 
 def at(minutes: int) -> datetime:
@@ -33,75 +31,68 @@ def an_index(index_id: str, created: int = 0) -> Index:
     return Index(index_id, index_id, (), False, at(created), at(created), None)
 
 
-def a_task(task_id: str, created: int = 0, index_id: str = "matches") -> Task:
-    return Task(
-        id=task_id,
-        index_id=index_id,
-        video_id=task_id,
-        filename=task_id,
-        media=Media(10, 640, 360, 25, 1000, has_audio=True),
-        created_at=at(created),
-        estimated_at=at(created),
-        course=begin(PROFILES["instant"], at(created), LIFECYCLE),
-        is_streamed=True,
-    )
+def a_task(task_id: str, created: int = 0, index_id: str = "matches") -> IndexTask:
+    return an_index_task(task_id, index_id, an_asset(task_id, at(created)))
 
 
 def a_video(
-    video_id: str, created: int = 0, ready: int | None = 0, duration: float = 10, index_id: str = "matches"
+    video_id: str,
+    created: int = 0,
+    ready: int | None = 0,
+    duration: float = 10,
+    index_id: str = "matches",
+    content_key: str | None = None,
 ) -> Video:
     media = Media(duration, 640, 360, 25, 1000, has_audio=True)
-    ready_at = None if ready is None else at(ready)
-    return Video(video_id, video_id, index_id, video_id, media, NOTHING, at(created), ready_at)
+    asset = an_asset(video_id, at(created), media, content_key=content_key)
+    return records.a_video(video_id, index_id, asset, None if ready is None else at(ready))
 
 
-def ids(records: Sequence[Index | Task | Video]) -> list[str]:
+def ids(records: Sequence[Index | IndexTask | Video]) -> list[str]:
     return [record.id for record in records]
 
 
 def test_records_stand_in_order_of_creation_however_they_came() -> None:
-    store = MemoryIndexes()
+    store = IndexTable()
 
     for name, created in (("third", 3), ("first", 1), ("second", 2)):
-        store.add(an_index(name, created))
+        store.put(an_index(name, created))
 
     assert ids(store.all()) == ["first", "second", "third"]
 
 
 def test_records_of_one_instant_stand_in_order_of_arrival() -> None:
-    store = MemoryTasks()
+    store = JobTable()
 
     for name in ("zebra", "ant", "monkey"):
-        store.add(a_task(name))
+        store.put(a_task(name))
 
-    assert ids(store.all()) == ids(store.of_index("matches")) == ["zebra", "ant", "monkey"]
+    assert ids(store.all()) == ids(store.view_of_index("matches")) == ["zebra", "ant", "monkey"]
 
 
 def test_a_replaced_record_keeps_its_place() -> None:
-    store = MemoryVideos()
+    store = VideoTable()
     for name in ("first", "second", "third"):
-        store.add(a_video(name))
+        store.put(a_video(name))
 
-    store.replace(replace(store.get("second"), title="New"))
+    store.put(replace(store.get("second"), title="New"))
 
     assert ids(store.of_index("matches")) == ["first", "second", "third"]
     assert [video.title for video in store.of_index("matches")] == [None, "New", None]
 
 
 def test_a_record_is_removed_from_among_others_of_the_same_instant() -> None:
-    store = MemoryTasks()
+    store = JobTable()
     for name in ("zebra", "ant", "monkey"):
-        store.add(a_task(name))
+        store.put(a_task(name))
 
-    store.remove("ant")
+    store.delete("ant")
 
-    assert ids(store.all()) == ids(store.of_index("matches")) == ["zebra", "monkey"]
+    assert ids(store.all()) == ids(store.view_of_index("matches")) == ["zebra", "monkey"]
 
 
-@pytest.mark.parametrize(
-    "store", [MemoryIndexes(), MemoryTasks(), MemoryVideos()], ids=lambda store: type(store).__name__
-)
-def test_what_is_not_there_is_an_error_that_names_it(store: MemoryIndexes | MemoryTasks | MemoryVideos) -> None:
+@pytest.mark.parametrize("store", [IndexTable(), JobTable(), VideoTable()], ids=lambda store: type(store).__name__)
+def test_what_is_not_there_is_an_error_that_names_it(store: IndexTable | JobTable | VideoTable) -> None:
     with pytest.raises(NotFound, match="nobody"):
         store.get("nobody")
 
@@ -109,23 +100,20 @@ def test_what_is_not_there_is_an_error_that_names_it(store: MemoryIndexes | Memo
 @pytest.mark.parametrize(
     "change",
     [
-        lambda: MemoryIndexes().replace(an_index("nobody")),
-        lambda: MemoryTasks().replace(a_task("nobody")),
-        lambda: MemoryVideos().replace(a_video("nobody")),
-        lambda: MemoryIndexes().remove("nobody"),
-        lambda: MemoryTasks().remove("nobody"),
-        lambda: MemoryVideos().remove("nobody"),
+        lambda: IndexTable().delete("nobody"),
+        lambda: JobTable().delete("nobody"),
+        lambda: VideoTable().delete("nobody"),
     ],
 )
-def test_what_is_not_there_can_be_neither_replaced_nor_removed(change: Callable[[], None]) -> None:
+def test_what_is_not_there_cannot_be_deleted(change: Callable[[], None]) -> None:
     with pytest.raises(NotFound, match="nobody"):
         change()
 
 
 def test_an_index_sees_its_own_videos_only() -> None:
-    store = MemoryVideos()
-    store.add(a_video("here", index_id="matches"))
-    store.add(a_video("there", index_id="lessons", duration=99))
+    store = VideoTable()
+    store.put(a_video("here", index_id="matches"))
+    store.put(a_video("there", index_id="lessons", duration=99))
 
     assert ids(store.of_index("matches")) == ["here"]
     assert store.totals("matches", NOON) == Totals(1, 10, NOON)
@@ -134,56 +122,56 @@ def test_an_index_sees_its_own_videos_only() -> None:
 
 
 def test_a_list_that_was_handed_out_does_not_change_with_the_store() -> None:
-    store = MemoryVideos()
-    store.add(a_video("first"))
+    store = VideoTable()
+    store.put(a_video("first"))
     before = store.of_index("matches")
 
-    store.remove("first")
+    store.delete("first")
 
     assert ids(before) == ["first"]
 
 
 def test_the_revision_of_an_index_grows_with_each_video_that_comes_goes_or_is_due_at_another_time() -> None:
-    store = MemoryVideos()
+    store = VideoTable()
     revisions = [store.revision("matches")]
 
-    store.add(a_video("first", ready=None))
+    store.put(a_video("first", ready=None))
     revisions.append(store.revision("matches"))
-    store.replace(replace(store.get("first"), ready_at=NOON))
+    store.put(replace(store.get("first"), ready_at=NOON))
     revisions.append(store.revision("matches"))
-    store.remove("first")
+    store.delete("first")
     revisions.append(store.revision("matches"))
 
     assert revisions == sorted(set(revisions))
 
 
 def test_the_revision_of_an_index_does_not_grow_with_what_changes_nothing_that_is_found_in_it() -> None:
-    store = MemoryVideos()
-    store.add(a_video("first"))
+    store = VideoTable()
+    store.put(a_video("first"))
     before = store.revision("matches")
 
-    store.replace(replace(store.get("first"), title="New"))
-    store.add(a_video("elsewhere", index_id="lessons"))
+    store.put(replace(store.get("first"), title="New"))
+    store.put(a_video("elsewhere", index_id="lessons"))
 
     assert store.revision("matches") == before
 
 
 def test_an_index_is_found_by_its_name_of_now() -> None:
-    store = MemoryIndexes()
+    store = IndexTable()
     for name in ("kept", "renamed", "removed"):
-        store.add(an_index(name))
+        store.put(an_index(name))
 
-    store.replace(msgspec.structs.replace(store.get("renamed"), name="new"))
-    store.remove("removed")
+    store.put(msgspec.structs.replace(store.get("renamed"), name="new"))
+    store.delete("removed")
 
     found = {name: store.find_by_name(name) for name in ("kept", "renamed", "new", "removed")}
     assert found == {"kept": store.get("kept"), "renamed": None, "new": store.get("renamed"), "removed": None}
 
 
 def test_durations_add_up_without_the_noise_of_floats() -> None:
-    store = MemoryVideos()
+    store = VideoTable()
     for name, duration in (("first", 0.1), ("second", 0.2), ("third", 0.7)):
-        store.add(a_video(name, duration=duration))
+        store.put(a_video(name, duration=duration))
 
     total = store.totals("matches", NOON).total_duration
 
@@ -217,7 +205,7 @@ changes = st.builds(
 
 @given(st.lists(changes, max_size=30))
 def test_totals_are_a_plain_count_even_when_the_clock_is_set_back(happening: list[Change]) -> None:
-    store = MemoryVideos()
+    store = VideoTable()
     plain: dict[str, Video] = {}
 
     for change in happening:
@@ -230,7 +218,7 @@ def test_totals_are_a_plain_count_even_when_the_clock_is_set_back(happening: lis
 def test_pages_of_what_is_ready_show_each_video_once_in_order_of_creation_or_of_change(
     happening: list[Change], page_limit: int
 ) -> None:
-    store = MemoryVideos()
+    store = VideoTable()
     plain: dict[str, Video] = {}
 
     for change in happening:
@@ -247,14 +235,15 @@ def test_pages_of_what_is_ready_show_each_video_once_in_order_of_creation_or_of_
 def test_videos_are_looked_up_by_filename_as_if_all_were_looked_at(
     happening: list[tuple[Change, str]], first_asked: int
 ) -> None:
-    store = MemoryVideos()
+    store = VideoTable()
     plain: dict[str, Video] = {}
 
     for number, (change, filename) in enumerate(happening):
         apply(change, store, plain)
         if change.act == "put":
-            plain[change.name] = replace(plain[change.name], filename=filename)
-            store.replace(plain[change.name])
+            video = plain[change.name]
+            plain[change.name] = replace(video, asset=replace(video.asset, filename=filename))
+            store.put(plain[change.name])
         if number >= first_asked:
             now = at(change.asked)
             for by_update in (False, True):
@@ -280,7 +269,7 @@ def walked(view: Sequence[Video], page_limit: int) -> list[str]:
 def test_what_changed_since_a_revision_brings_who_knew_it_up_to_date(
     happening: list[Change], known_changes: int
 ) -> None:
-    store = MemoryVideos()
+    store = VideoTable()
     plain: dict[str, Video] = {}
     for change in happening[:known_changes]:
         apply(change, store, plain)
@@ -295,39 +284,39 @@ def test_what_changed_since_a_revision_brings_who_knew_it_up_to_date(
 
 
 def test_changes_of_long_ago_are_forgotten_where_there_are_many_more_of_them_than_videos() -> None:
-    store = MemoryVideos()
+    store = VideoTable()
     for _ in range(1000):
-        store.add(a_video("first"))
-        store.remove("first")
+        store.put(a_video("first"))
+        store.delete("first")
 
     assert store.changed_since("matches", 0) is None
     assert list(store.changed_since("matches", 1999) or ()) == ["first"]
 
 
 def test_the_videos_and_tasks_of_an_index_are_removed_together_and_no_others() -> None:
-    tasks, videos = MemoryTasks(), MemoryVideos()
+    tasks, videos = JobTable(), VideoTable()
     for name, index_id in (("one", "matches"), ("other", "lessons"), ("two", "matches")):
-        tasks.add(a_task(name, index_id=index_id))
-        videos.add(a_video(name, index_id=index_id))
+        tasks.put(a_task(name, index_id=index_id))
+        videos.put(a_video(name, index_id=index_id))
 
-    tasks.remove_all_of("matches")
-    videos.remove_all_of("matches")
+    tasks.delete_of_index("matches")
+    videos.delete_of_index("matches")
 
-    assert ids(tasks.all()) == ids(tasks.of_index("lessons")) == ids(videos.of_index("lessons")) == ["other"]
+    assert ids(tasks.all()) == ids(tasks.view_of_index("lessons")) == ids(videos.of_index("lessons")) == ["other"]
     assert videos.find("one") is None
     assert tasks.find("two") is None
 
 
-def apply(change: Change, store: MemoryVideos, plain: dict[str, Video]) -> None:
+def apply(change: Change, store: VideoTable, plain: dict[str, Video]) -> None:
     """Do to `store` and to `plain` what `change` says; a record that is there already is replaced."""
     known = plain.get(change.name)
     if change.act == "put":
         created = change.created if known is None else (known.created_at - NOON) // timedelta(minutes=1)
         video = a_video(change.name, created, change.ready, change.duration)
-        (store.add if known is None else store.replace)(video)
+        store.put(video)
         plain[change.name] = video
     elif change.act == "remove" and known is not None:
-        store.remove(change.name)
+        store.delete(change.name)
         del plain[change.name]
 
 
@@ -345,30 +334,30 @@ def in_order(plain: dict[str, Video]) -> list[str]:
 
 @given(st.lists(st.tuples(st.sampled_from("abcdef"), minutes), max_size=30))
 def test_records_are_found_and_ordered_as_in_a_plain_list(happening: list[tuple[str, int]]) -> None:
-    store = MemoryTasks()
-    plain: dict[str, Task] = {}
+    store = JobTable()
+    plain: dict[str, IndexTask] = {}
 
     for name, created in happening:
         if name in plain:
-            store.remove(name)
+            store.delete(name)
             del plain[name]
         else:
             plain[name] = a_task(name, created)
-            store.add(plain[name])
+            store.put(plain[name])
 
     expected = ids(sorted(plain.values(), key=lambda task: task.created_at))
-    assert ids(store.all()) == ids(store.of_index("matches")) == expected
+    assert ids(store.all()) == ids(store.view_of_index("matches")) == expected
 
 
 def test_the_contents_of_an_index_are_known_until_the_last_video_of_them_is_removed() -> None:
-    store = MemoryVideos()
+    store = VideoTable()
     for name in ("first", "second"):
-        store.add(replace(a_video(name), mark="film"))
-    store.add(replace(a_video("elsewhere", index_id="lessons"), mark="other"))
+        store.put(a_video(name, content_key="film"))
+    store.put(a_video("elsewhere", index_id="lessons", content_key="other"))
 
-    store.remove("first")
-    before = set(store.marks("matches"))
-    store.remove("second")
+    store.delete("first")
+    before = set(store.content_keys("matches"))
+    store.delete("second")
 
     assert before == {"film"}
-    assert set(store.marks("matches")) == set()
+    assert set(store.content_keys("matches")) == set()

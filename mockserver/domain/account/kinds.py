@@ -1,0 +1,98 @@
+"""A kind of record: all that reset, snapshot, restore, events and the restore probe need to know of it."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Generic, Protocol, TypeVar
+
+from mockserver.domain.records.index import Index
+from mockserver.domain.records.job import JobKind, Work
+from mockserver.domain.records.job_profile import Path
+from mockserver.domain.tables.indexes import IndexTable
+from mockserver.domain.tables.table import Table
+from mockserver.domain.tables.videos import VideoTable
+from mockserver.ground.clock import AccountClock
+
+T_co = TypeVar("T_co", bound=Table[Any], covariant=True)
+
+
+class Holder(Protocol):
+    """The account that holds the records, as far as a kind asks for it."""
+
+    clock: AccountClock
+    indexes: IndexTable
+    videos: VideoTable
+
+    def natural_path(self, kind: JobKind[Work]) -> Path:
+        """Return the states of a job with which nothing goes wrong."""
+
+    def keeps_for_good(self, index: Index) -> bool:
+        """Return whether the plan keeps `index`."""
+
+
+KeptFile = Callable[[str], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something of `kind` comes into a state at an instant; `is_work` where somebody waits for it to be done."""
+
+    at: datetime
+    kind: str
+    id: str
+    became: str
+    is_work: bool = False
+
+    def __str__(self) -> str:
+        name = self.kind.replace("_", " ")
+        return f"{name} {self.id} → {self.became}" if self.is_work else f"{name} {self.id} {self.became}"
+
+
+def _itself(account: Holder, record: Any, /) -> Any:
+    return record
+
+
+def _restored_itself(account: Holder, saved: Any, kept_file: KeptFile, /) -> Any:
+    return saved
+
+
+def _is_sound(account: Holder, record: Any, /) -> None:
+    """Accept any record."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Kind(Generic[T_co]):
+    """A kind of record, declared once.
+
+    - `make` gives an empty table for an account.
+    - `ids` names the fields that hold the id of a record of another kind, `records` those that hold the record itself,
+      of which a snapshot has the id. Those records must be there first, so their kinds stand before this one.
+    - Where it `is_saved`, a snapshot has what `saved` makes of a record, of the class `saved_as`, and `restored` makes
+      a record of it; a record of which `saved` makes None is left out. `check` raises ValueError for a record that
+      cannot be. A record that `is_frozen` may be shared by accounts that are restored from the same lines.
+    - `events` yields what happens to a record in time.
+    - A path that ends in the parameter `asked_by`, as in `/videos/{video-id}`, shows records of this kind; `paths` are
+      the values of its parameters, by their names without the ending.
+    """
+
+    name: str
+    make: Callable[[], T_co]
+    saved_as: Callable[[], type]
+    ids: Mapping[str, str] = field(default_factory=dict)
+    records: Mapping[str, str] = field(default_factory=dict)
+    is_saved: bool = True
+    is_frozen: bool = True
+    saved: Callable[[Holder, Any], Any] = _itself
+    restored: Callable[[Holder, Any, KeptFile], Any] = _restored_itself
+    check: Callable[[Holder, Any], None] = _is_sound
+    events: Callable[[Holder, Any], Iterable[Event]] | None = None
+    asked_by: str = ""
+    paths: Callable[[Any], Iterable[Mapping[str, str]]] | None = None
+
+    def is_asked_by(self, word: str) -> bool:
+        """Return whether a path that ends in this parameter shows records of this kind."""
+        return word == (self.asked_by or self.name)
+
+    def places(self, record: Any) -> Iterable[Mapping[str, str]]:
+        """Return the parameters of the paths that show the record."""
+        return self.paths(record) if self.paths else ({self.asked_by or self.name: record.id},)

@@ -1,0 +1,204 @@
+"""What an account holds: the one list of the kinds of records, and a table for each of them."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from itertools import pairwise
+from typing import Any, TypeVar, cast
+
+from mockserver.domain.account.kinds import Event, Holder, KeptFile, Kind
+from mockserver.domain.account.result_pages import ResultPages, ResultSet, index_state
+from mockserver.domain.records.asset import Asset
+from mockserver.domain.records.cloud_import import CloudImport
+from mockserver.domain.records.index import Index
+from mockserver.domain.records.job import Embedding, Job, Work
+from mockserver.domain.records.job_profile import FINAL, Status
+from mockserver.domain.records.models import MODELS
+from mockserver.domain.records.scenes import Content, Modality, Moment, Scene
+from mockserver.domain.records.video import Video
+from mockserver.domain.tables.assets import AssetTable
+from mockserver.domain.tables.indexes import IndexTable
+from mockserver.domain.tables.jobs import JobTable
+from mockserver.domain.tables.table import Listener, Table
+from mockserver.domain.tables.videos import VideoTable
+
+T = TypeVar("T", bound=Table[Any])
+
+_LARGEST_PAGE = 50
+
+
+def _must(holds: bool, otherwise: str) -> None:
+    if not holds:
+        raise ValueError(otherwise)
+
+
+def _check_index(account: Holder, index: Index) -> None:
+    _must(account.indexes.find_by_name(index.name) is None, f"the name {index.name!r} stands twice")
+    _must(all(choice.model in MODELS for choice in index.models), "models: one is unknown")
+
+
+def _index_events(account: Holder, index: Index) -> Iterator[Event]:
+    if index.expires_at and not account.keeps_for_good(index):
+        yield Event(index.expires_at, "index", index.id, "expired")
+
+
+def _saved_asset(account: Holder, asset: Asset) -> Asset:
+    # A file is kept under the key of its content; where that is differs from machine to machine.
+    return replace(asset, file=asset.content_key) if asset.file else asset
+
+
+def _restored_asset(account: Holder, asset: Asset, kept_file: KeptFile) -> Asset:
+    return replace(asset, file=kept_file(asset.file)) if asset.file else asset
+
+
+def _check_asset(account: Holder, asset: Asset) -> None:
+    """There are scenes, one after the other, and nothing in them ends before it begins."""
+    content: Content = asset.content
+    _must(bool(content.scenes), "content.scenes: there is none")
+    in_order = all(before.start <= after.start for before, after in pairwise(content.scenes))
+    _must(in_order, "content.scenes: they are not in order")
+    spans: Iterable[Scene | Moment] = (
+        *content.scenes,
+        *(m for modality in Modality for m in content.moments(modality)),
+    )
+    _must(all(span.start <= span.end for span in spans), "content.scenes: one ends before it begins")
+
+
+def _check_job(account: Holder, job: Job[Work]) -> None:
+    """The job has come as far along its path as its timeline says, through states that such jobs go through."""
+    timeline = job.timeline
+    _must(bool(timeline.path), "timeline.path: it is empty")
+    _must(FINAL.isdisjoint(timeline.path[:-1]), "timeline.path: it ends before its end")
+    _must(timeline.begun < len(timeline.steps), "timeline.steps: it is too short")
+    come = tuple(step.status for step in timeline.steps[timeline.begun :])
+    _must(come == timeline.path[: len(come)], "timeline.steps: it is not along the path")
+    usual = {*account.natural_path(job.kind), Status.FAILED}
+    strange = {*timeline.path, *(step.status for step in timeline.steps)} - usual
+    _must(not strange, f"timeline: no {job.kind.name} of this account is ever {', '.join(sorted(strange))}")
+    if isinstance(job.work, Embedding):
+        work = job.work
+        _must(work.start < work.end <= job.asset.media.duration, "work: its part is none of the video")
+        _must(bool(work.scopes), "work.scopes: there is none")
+    elif job.index_id is not None:
+        account.indexes.get(job.index_id)
+
+
+def _job_events(account: Holder, job: Job[Work]) -> Iterator[Event]:
+    for step in job.timeline.steps:
+        yield Event(step.at, job.kind.name, job.id, step.status, is_work=True)
+    if job.expires_at is not None:
+        yield Event(job.expires_at, job.kind.name, job.id, "expired")
+
+
+def _video_paths(video: Video) -> Iterable[Mapping[str, str]]:
+    return ({"index": video.index_id, "video": video.id},)
+
+
+def _import_paths(made: CloudImport) -> Iterable[Mapping[str, str]]:
+    return ({"integration": made.integration_id},)
+
+
+def _saved_results_class() -> type:
+    from mockserver.domain.retrieval.saved_results import SavedResults  # few accounts are searched and then saved
+
+    return SavedResults
+
+
+def _saved_results(account: Holder, results: ResultSet) -> Any:
+    now = account.clock.now()
+    if results.expires_at <= now or results.index_state != index_state(account.videos, results.index_id, now):
+        return None
+    from mockserver.domain.retrieval.saved_results import saved  # as above
+
+    return saved(results)
+
+
+def _restored_results(account: Holder, read: Any, kept_file: KeptFile) -> ResultSet:
+    state = index_state(account.videos, read.index_id, account.clock.now())
+    return cast("ResultSet", read.results(state))
+
+
+def _check_results(account: Holder, results: ResultSet) -> None:
+    _must(1 <= results.page_size <= results.page_limit <= _LARGEST_PAGE, "no page is like that")
+
+
+def _result_events(account: Holder, results: ResultSet) -> Iterator[Event]:
+    yield Event(results.expires_at, "page_token", results.id, "expired")
+
+
+def _result_paths(results: ResultSet) -> Iterator[Mapping[str, str]]:
+    for number in range(-(-len(results.items) // results.page_size)):
+        yield {"page_token": f"{results.id}-{number}"}
+
+
+def _imports() -> Table[CloudImport]:
+    return Table("import", "imports")
+
+
+INDEXES = Kind("index", IndexTable, lambda: Index, check=_check_index, events=_index_events)
+ASSETS = Kind("asset", AssetTable, lambda: Asset, saved=_saved_asset, restored=_restored_asset, check=_check_asset)
+JOBS = Kind(
+    "job",
+    JobTable,
+    lambda: Job,
+    records={"asset": "asset"},
+    check=_check_job,
+    events=_job_events,
+    asked_by="task",
+)
+VIDEOS = Kind(
+    "video", VideoTable, lambda: Video, ids={"index_id": "index"}, records={"asset": "asset"}, paths=_video_paths
+)
+IMPORTS = Kind(
+    "import",
+    _imports,
+    lambda: CloudImport,
+    ids={"index_id": "index"},
+    asked_by="integration",
+    paths=_import_paths,
+)
+RESULT_PAGES = Kind(
+    "result_pages",
+    ResultPages,
+    _saved_results_class,
+    is_frozen=False,
+    ids={"index_id": "index"},
+    saved=_saved_results,
+    restored=_restored_results,
+    check=_check_results,
+    events=_result_events,
+    asked_by="page_token",
+    paths=_result_paths,
+)
+
+# Every kind of record that an account holds, those that others refer to first.
+KINDS: tuple[Kind[Table[Any]], ...] = (INDEXES, ASSETS, JOBS, VIDEOS, IMPORTS, RESULT_PAGES)
+
+
+class Tables:
+    """The tables of one account, one for each kind of record."""
+
+    __slots__ = ("_by_name", "kinds")
+
+    def __init__(self) -> None:
+        self.kinds = KINDS
+        self._by_name: dict[str, Table[Any]] = {kind.name: kind.make() for kind in KINDS}
+
+    def __getitem__(self, kind: Kind[T]) -> T:
+        return cast("T", self._by_name[kind.name])
+
+    def __iter__(self) -> Iterator[tuple[Kind[Table[Any]], Table[Any]]]:
+        for kind in self.kinds:
+            yield kind, self._by_name[kind.name]
+
+    def named(self, name: str) -> Table[Any]:
+        """Return the table of the kind that has this name."""
+        return self._by_name[name]
+
+    def counts(self) -> dict[str, int]:
+        """Return how many records there are of each kind."""
+        return {kind.name: len(table) for kind, table in self}
+
+    def listen(self, listener: Listener) -> None:
+        """Let `listener` hear of every change from now on."""
+        for _, table in self:
+            table.listeners = (*table.listeners, listener)

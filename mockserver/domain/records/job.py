@@ -1,0 +1,120 @@
+"""A job: work on an asset that takes time. There is one record for every kind of it. Its rules are in `jobs`."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any, Generic, TypeAlias, TypeVar, cast
+
+from msgspec import Struct
+
+from mockserver.domain.records.asset import Asset
+from mockserver.domain.records.job_profile import Path, Status
+from mockserver.domain.records.numbers import ClipLength, Seconds
+from mockserver.domain.records.timeline import Step, Timeline
+
+
+class Scope(StrEnum):
+    """What a vector is of, as `video_embedding_scope` names it."""
+
+    CLIP = "clip"
+    VIDEO = "video"
+
+
+class Indexing(Struct, frozen=True, eq=False, gc=False, tag_field="kind", tag="task"):
+    """To bring a video into an index."""
+
+    index_id: str
+    video_id: str
+
+
+class Embedding(Struct, frozen=True, eq=False, gc=False, tag_field="kind", tag="embedding_task"):
+    """To make vectors of a part of a video; `input_name` is the file name, or the address where `is_address`."""
+
+    input_name: str
+    is_address: bool
+    start: Seconds
+    end: Seconds
+    clip_length: ClipLength
+    scopes: tuple[Scope, ...]
+
+
+Work: TypeAlias = Indexing | Embedding
+W = TypeVar("W", bound=Work)
+W_co = TypeVar("W_co", bound=Work, covariant=True)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class JobKind(Generic[W_co]):
+    """What jobs of a kind have in common.
+
+    `path` is what a job goes through if nothing goes wrong. A job with a `lifetime` is forgotten when that is over.
+    Where files of certain names make a job fail or wait, it `heeds_names`.
+    """
+
+    name: str
+    collection: str
+    work: type[W_co]
+    path: Path
+    lifetime: timedelta | None = None
+    heeds_names: bool = False
+
+
+INDEX_TASK = JobKind(
+    "task",
+    "tasks",
+    Indexing,
+    (Status.VALIDATING, Status.PENDING, Status.QUEUED, Status.INDEXING, Status.READY),
+    heeds_names=True,
+)
+EMBEDDING_TASK = JobKind(
+    "embedding_task",
+    "embedding tasks",
+    Embedding,
+    (Status.PROCESSING, Status.READY),
+    lifetime=timedelta(days=7),  # vectors are kept for a week
+)
+JOB_KINDS: tuple[JobKind[Work], ...] = (INDEX_TASK, EMBEDDING_TASK)
+_KIND_OF: dict[type[Any], JobKind[Any]] = {kind.work: kind for kind in JOB_KINDS}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Job(Generic[W]):
+    """A job as it was created; where it stands is read off its timeline."""
+
+    id: str
+    work: W
+    asset: Asset
+    created_at: datetime
+    estimated_at: datetime
+    timeline: Timeline
+
+    @property
+    def kind(self) -> JobKind[W]:
+        return cast("JobKind[W]", _KIND_OF[type(self.work)])
+
+    @property
+    def index_id(self) -> str | None:
+        """Return the index that the job is for, if it is for one."""
+        return self.work.index_id if isinstance(self.work, Indexing) else None
+
+    @property
+    def name(self) -> str:
+        """Return what its input is called: a file name, or an address."""
+        return self.work.input_name if isinstance(self.work, Embedding) else self.asset.filename
+
+    def step(self, now: datetime) -> Step:
+        """Return where the job stands at `now`, and since when."""
+        return self.timeline.step(now)
+
+    def is_kept(self, now: datetime) -> bool:
+        """Return whether the job is still known at `now`."""
+        return self.expires_at is None or now < self.expires_at
+
+    @property
+    def expires_at(self) -> datetime | None:
+        lifetime = self.kind.lifetime
+        return None if lifetime is None else self.created_at + lifetime
+
+
+IndexTask: TypeAlias = Job[Indexing]
+EmbeddingTask: TypeAlias = Job[Embedding]

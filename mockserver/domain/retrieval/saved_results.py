@@ -1,0 +1,51 @@
+"""A result set as a snapshot has it: its items are all of one kind, and each kind has a place of its own."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from mockserver.domain.account.result_pages import ResultSet
+from mockserver.domain.records.numbers import Count
+from mockserver.domain.retrieval.classify import VideoClasses
+from mockserver.domain.retrieval.search import Clip, VideoGroup
+
+
+@dataclass(frozen=True, slots=True)
+class SavedResults:
+    """Results without the state of the index, which is another in each account."""
+
+    id: str
+    kind: str
+    page_limit: Count
+    page_size: Count
+    expires_at: datetime
+    index_id: str
+    about: Any
+    clips: tuple[Clip, ...] = ()
+    groups: tuple[VideoGroup, ...] = ()
+    classes: tuple[VideoClasses, ...] = ()
+
+    def results(self, state: object) -> ResultSet:
+        """Return the results, found in the index at `state`."""
+        items = (*self.clips, *self.groups, *self.classes)
+        about = tuple(self.about) if isinstance(self.about, list) else self.about
+        return ResultSet(
+            self.kind, items, self.page_limit, self.page_size, self.expires_at, self.index_id, state, about, self.id
+        )
+
+
+def saved(results: ResultSet) -> SavedResults:
+    """Return what a snapshot has of `results`."""
+    items = results.items
+    return SavedResults(
+        id=results.id,
+        kind=results.kind,
+        page_limit=results.page_limit,
+        page_size=results.page_size,
+        expires_at=results.expires_at,
+        index_id=results.index_id,
+        about=results.about,
+        clips=tuple(item for item in items if isinstance(item, Clip)),
+        groups=tuple(item for item in items if isinstance(item, VideoGroup)),
+        classes=tuple(item for item in items if isinstance(item, VideoClasses)),
+    )

@@ -1,0 +1,84 @@
+"""Jobs: all kinds begin, are asked for, change their profile and end in the same way."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any, TypeVar
+
+from mockserver.domain.account.account import Account, World
+from mockserver.domain.records.asset import Asset
+from mockserver.domain.records.job import Indexing, Job, JobKind, Work
+from mockserver.domain.records.job_profile import Profile, Status
+from mockserver.domain.records.timeline import Timeline, begin
+from mockserver.domain.rules.assets import release_assets
+from mockserver.ground.clock import to_milliseconds
+from mockserver.ground.errors import NotFound
+
+W = TypeVar("W", bound=Work)
+
+# A file of such a name is accepted and then fails, which no real file can be made to do on purpose.
+FAILING_NAME = "fail"
+
+# A file of such a name waits for ever, which no real file can be made to do either.
+WAITING_NAME = "stays-queued"
+
+# What a job that progresses by polls is said to need; it knows no better.
+_GUESSED_TIME = timedelta(minutes=1)
+
+
+def plan_job(account: Account, kind: JobKind[W], name: str, index_id: str | None, now: datetime) -> Timeline:
+    """Return the timeline of a job that begins now, with a file called `name`."""
+    profile = profile_for(account, kind, name, index_id)
+    fails = kind.heeds_names and FAILING_NAME in name.lower()
+    return begin(profile, now, account.natural_path(kind), fails=fails)
+
+
+def create_job(world: World, job_id: str, work: W, asset: Asset, timeline: Timeline, now: datetime) -> Job[W]:
+    """Begin the work."""
+    job = Job(job_id, work, asset, now, _estimate(timeline, now), timeline)
+    world.jobs.put(job)
+    return job
+
+
+def profile_for(account: Account, kind: JobKind[Work], name: str, index_id: str | None) -> Profile:
+    """Return the profile of a job that has none of its own. A file may have a name that makes a job wait."""
+    profile = account.profile_of(name, index_id)
+    if not kind.heeds_names or WAITING_NAME not in name.lower():
+        return profile
+    return replace(profile, stuck=Status.QUEUED if Status.QUEUED in account.natural_path(kind) else Status.PENDING)
+
+
+def retrieve_job(world: World, kind: JobKind[W], job_id: str) -> Job[W]:
+    """Return the job, having noted the question, which moves a job that progresses by polls.
+
+    Raises NotFound, also for a job whose lifetime is over.
+    """
+    job = world.jobs.get_of(kind, job_id)
+    if not job.is_kept(world.now):
+        raise NotFound(job_id, kind.collection)
+    if not job.timeline.profile.by_polls or job.timeline.is_over(world.now):
+        return job
+    return _take(world, replace(job, timeline=job.timeline.asked(to_milliseconds(world.now))))
+
+
+def change_profile(world: World, job: Job[Any], profile: Profile) -> None:
+    """Let `job`, which is at work, progress by `profile` from now on."""
+    now = to_milliseconds(world.now)
+    timeline = job.timeline.changed(profile, world.account.natural_path(job.kind), now)
+    _take(world, replace(job, timeline=timeline, estimated_at=_estimate(timeline, now)))
+
+
+def _take(world: World, job: Job[W]) -> Job[W]:
+    """Keep a job whose timeline is another now, and its video where that leads it: none comes of a job that fails."""
+    world.jobs.put(job)
+    video = world.videos.find(job.work.video_id) if isinstance(job.work, Indexing) else None
+    ready_at = job.timeline.ready_at
+    if video is not None and job.timeline.fails:
+        world.videos.delete(video.id)
+        release_assets(world, [video.asset])
+    elif video is not None and video.ready_at != ready_at:
+        world.videos.put(replace(video, ready_at=ready_at))
+    return job
+
+
+def _estimate(timeline: Timeline, now: datetime) -> datetime:
+    return timeline.ready_at or now + _GUESSED_TIME

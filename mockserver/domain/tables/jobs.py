@@ -1,0 +1,85 @@
+"""The table of jobs: by kind, and those of an index by index."""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import Any, TypeAlias, TypeVar
+
+from mockserver.domain.records.job import JOB_KINDS, IndexTask, Job, JobKind, Work
+from mockserver.domain.tables.assets import References
+from mockserver.domain.tables.table import DatedTable, Table
+
+W = TypeVar("W", bound=Work)
+AnyJob: TypeAlias = Job[Any]
+
+
+class JobTable(Table[AnyJob]):
+    """The jobs of an account; `assets` are those that a job refers to."""
+
+    __slots__ = ("_of_index", "_of_kind", "assets")
+
+    def __init__(self) -> None:
+        super().__init__("job", "tasks")
+        self.assets = References()
+        self._of_kind = {kind: DatedTable[AnyJob](kind.name, kind.collection) for kind in JOB_KINDS}
+        self._of_index: dict[str, DatedTable[IndexTask]] = {}
+
+    def find_of(self, kind: JobKind[W], job_id: str) -> Job[W] | None:
+        """Return the job, if it is of this kind."""
+        return self._of_kind[kind].find(job_id)
+
+    def get_of(self, kind: JobKind[W], job_id: str) -> Job[W]:
+        """Return the job, if it is of this kind. Raises NotFound."""
+        return self._of_kind[kind].get(job_id)
+
+    def view_of(self, kind: JobKind[W]) -> Sequence[Job[W]]:
+        """Return the jobs of a kind, read without being copied; good until the table changes."""
+        return self._of_kind[kind].view()
+
+    def view_of_index(self, index_id: str) -> Sequence[IndexTask]:
+        """Return the jobs of an index, read without being copied; good until the table changes."""
+        found = self._of_index.get(index_id)
+        return found.view() if found else ()
+
+    def all(self) -> Sequence[AnyJob]:
+        """Return all jobs, kind by kind."""
+        return list(chain.from_iterable(table.view() for table in self._of_kind.values()))
+
+    def delete_of_index(self, index_id: str) -> Sequence[IndexTask]:
+        """Forget the jobs of an index, all at once, and return them."""
+        found = self._of_index.pop(index_id, None)
+        gone = found.all() if found else ()
+        ids = {job.id for job in gone}
+        for kind in {job.kind for job in gone}:
+            self._of_kind[kind].delete_many(ids)
+        for job in gone:
+            del self._by_id[job.id]
+            self.assets.remove(job)
+            if self.listeners:
+                self._tell(job.id, None)
+        return gone
+
+    def _add(self, record: AnyJob) -> None:
+        self._by_id[record.id] = record
+        self.assets.add(record)
+        for table in self._groups(record):
+            table.put(record)
+
+    def _replace(self, was: AnyJob, record: AnyJob) -> None:
+        self._by_id[record.id] = record
+        for table in self._groups(record):
+            table.put(record)
+
+    def _remove(self, record: AnyJob) -> None:
+        del self._by_id[record.id]
+        self.assets.remove(record)
+        for table in self._groups(record):
+            table.delete(record.id)
+
+    def _groups(self, record: AnyJob) -> Iterator[Table[AnyJob]]:
+        yield self._of_kind[record.kind]
+        index_id = record.index_id
+        if index_id is not None:
+            group = self._of_index.get(index_id)
+            if group is None:
+                group = self._of_index[index_id] = DatedTable("task", "tasks")
+            yield group

@@ -1,0 +1,132 @@
+"""A table: the records of one kind, in memory. Every change goes through `put` and `delete`."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import Any, Generic, Protocol, TypeVar
+
+from mockserver.domain.tables.order import Order, View
+from mockserver.ground.errors import NotFound
+
+
+class Record(Protocol):
+    """What a table keeps: it has an id of its own."""
+
+    @property
+    def id(self) -> str: ...
+
+
+class Dated(Record, Protocol):
+    """A record that was created at an instant."""
+
+    @property
+    def created_at(self) -> datetime: ...
+
+
+R = TypeVar("R", bound=Record)
+D = TypeVar("D", bound=Dated)
+
+
+class Listener(Protocol):
+    """Hears of every change: the kind of record, its id, and the record as it is now, or None where it was deleted."""
+
+    def __call__(self, kind: str, record_id: str, record: Any | None, /) -> object: ...
+
+
+class Table(Generic[R]):
+    """Records by id, in order of arrival.
+
+    `kind` is what listeners are told, `collection` what errors say. To get or delete what is not there raises
+    NotFound.
+    """
+
+    __slots__ = ("__weakref__", "_by_id", "collection", "kind", "listeners")
+
+    def __init__(self, kind: str, collection: str) -> None:
+        self.kind = kind
+        self.collection = collection
+        self.listeners: tuple[Listener, ...] = ()
+        self._by_id: dict[str, R] = {}
+
+    def __len__(self) -> int:
+        return len(self._by_id)
+
+    def put(self, record: R) -> None:
+        """Keep `record`, in place of the one with its id, if there is one."""
+        was = self._by_id.get(record.id)
+        if was is None:
+            self._add(record)
+        else:
+            self._replace(was, record)
+        if self.listeners:
+            self._tell(record.id, record)
+
+    def delete(self, record_id: str) -> None:
+        """Forget the record."""
+        self._remove(self.get(record_id))
+        if self.listeners:
+            self._tell(record_id, None)
+
+    def find(self, record_id: str) -> R | None:
+        """Return the record, or None."""
+        return self._by_id.get(record_id)
+
+    def get(self, record_id: str) -> R:
+        """Return the record."""
+        record = self.find(record_id)
+        if record is None:
+            raise NotFound(record_id, self.collection)
+        return record
+
+    def all(self) -> Sequence[R]:
+        """Return all records."""
+        return list(self._by_id.values())
+
+    def _add(self, record: R) -> None:
+        self._by_id[record.id] = record
+
+    def _replace(self, was: R, record: R) -> None:
+        self._by_id[was.id] = record
+
+    def _remove(self, record: R) -> None:
+        del self._by_id[record.id]
+
+    def _tell(self, record_id: str, record: R | None) -> None:
+        for listener in self.listeners:
+            listener(self.kind, record_id, record)
+
+
+class DatedTable(Table[D]):
+    """Records by id and in order of creation; those of one instant, in order of arrival."""
+
+    __slots__ = ("_created",)
+
+    def __init__(self, kind: str, collection: str) -> None:
+        super().__init__(kind, collection)
+        self._created: Order[datetime] = Order()
+
+    def all(self) -> Sequence[D]:
+        return list(self.view())
+
+    def view(self) -> Sequence[D]:
+        """Return all records, read without being copied; good until the table changes."""
+        return View(self._created.ids, self._by_id)
+
+    def delete_many(self, record_ids: Collection[str]) -> None:
+        """Forget many records in the time of one walk through all."""
+        created, self._created = self._created, Order()
+        for key, record_id in zip(created.keys, created.ids, strict=True):
+            if record_id in record_ids:
+                del self._by_id[record_id]
+            else:
+                self._created.add(key, record_id)
+        for record_id in record_ids if self.listeners else ():
+            self._tell(record_id, None)
+
+    def _add(self, record: D) -> None:
+        record_id = record.id
+        self._by_id[record_id] = record
+        self._created.add(record.created_at, record_id)
+
+    def _remove(self, record: D) -> None:
+        self._created.remove(record.created_at, record.id)
+        del self._by_id[record.id]

@@ -1,0 +1,152 @@
+"""Records as plain values, and back. msgspec converts them; what types cannot say is checked here.
+
+Fields stand in the order of their class. A mapping keeps its own order, which replies show.
+"""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from typing import Any, cast, get_type_hints
+
+import msgspec
+from msgspec import Struct, ValidationError
+
+from mockserver.domain.account.outbox import Outbox
+from mockserver.domain.testkit.answers import Answers
+from mockserver.domain.testkit.behaviour import Behaviour
+from mockserver.domain.testkit.conditions import Fits, MatcherInvalid, read_pattern
+from mockserver.domain.testkit.expected_videos import ExpectedVideos
+from mockserver.domain.testkit.faults import Faults
+from mockserver.domain.testkit.matching import Matcher, read_matcher
+from mockserver.domain.testkit.profiles import Profiles
+from mockserver.ground.clock import EARLIEST
+from mockserver.ground.errors import MockserverError
+
+# Classes that an account and its kit name without importing them.
+_NAMES = {kind.__name__: kind for kind in (Answers, Behaviour, ExpectedVideos, Faults, Outbox, Profiles)}
+# Later than any clock shows, since what a clock shows can be due a while later.
+_LATEST = datetime(2200, 1, 1, tzinfo=UTC)
+_LONGEST = timedelta(days=3653)
+_UTC = timedelta(0)
+
+
+class PlainInvalid(MockserverError):
+    """A plain value is none that the record can have; the message begins with the place."""
+
+
+def to_plain(value: Any) -> Any:
+    """Return `value` as JSON has it."""
+    return msgspec.to_builtins(value, enc_hook=_written)
+
+
+def fields_to_plain(record: Any, referred: Collection[str]) -> dict[str, Any]:
+    """Return the fields of a record as JSON has them; of the records in the fields `referred` only the id."""
+    kind: Any = type(record)
+    names, _ = _fields_of(kind)
+    values = {name: getattr(record, name) for name in names}
+    return cast("dict[str, Any]", to_plain(values | {name: values[name].id for name in referred}))
+
+
+def from_plain(kind: Any, plain: Any, place: str) -> Any:
+    """Return the value of type `kind` that `plain` stands for. A record in `plain` is taken as it is.
+
+    Raises PlainInvalid, whose message begins with `place`.
+    """
+    if isinstance(plain, dict) and _is_record(kind):
+        _check_names(kind, plain, place)  # a name that is misspelt explains best why another is missing
+    try:
+        value = msgspec.convert(plain, kind, dec_hook=_read)
+    except ValidationError as error:
+        reason, _, path = str(error).partition(" - at `$")
+        raise PlainInvalid(f"{place}{path.removesuffix('`')}: {reason}") from None
+    _check(value, plain, place)
+    return value
+
+
+@cache
+def hints_of(kind: Any) -> dict[str, Any]:
+    """Return the types of the fields of a class."""
+    return get_type_hints(kind, localns=_NAMES, include_extras=True)
+
+
+def _written(value: Any) -> Any:
+    """Return what stands for a value that is more than its fields."""
+    if isinstance(value, Matcher):
+        return value.described
+    if isinstance(value, Fits):
+        return value.pattern
+    raise NotImplementedError(f"a {type(value).__name__} cannot be written")
+
+
+def _read(kind: type, plain: Any) -> Any:
+    make = _MADE_OF[kind]
+    try:
+        return make(plain)
+    except (MatcherInvalid, AttributeError, TypeError) as error:
+        raise ValueError(str(error)) from None
+
+
+_MADE_OF: Mapping[type, Callable[[Any], Any]] = {
+    object: lambda plain: plain,
+    Matcher: read_matcher,
+    Fits: lambda plain: Fits(plain, read_pattern(plain, "pattern")),
+}
+
+
+def _check(value: Any, plain: Any, place: str) -> None:
+    """Check what a type does not say: no fields that the class lacks, and instants and waits that an account can have.
+
+    Raises PlainInvalid.
+    """
+    if value is plain or isinstance(value, str | int | float | None):
+        return
+    if isinstance(value, datetime):
+        _check_instant(value, place)
+    elif isinstance(value, timedelta):
+        _must(abs(value) <= _LONGEST, place, f"it is more than {_LONGEST.days} days")
+    elif isinstance(value, tuple | list):
+        for number, (item, said) in enumerate(zip(value, plain, strict=True)):
+            _check(item, said, f"{place}[{number}]")
+    elif isinstance(value, Mapping):
+        for name, item in value.items():
+            _check(item, plain[name], f"{place}.{name}")
+    elif _is_record(type(value)):
+        _check_fields(value, plain, place)
+
+
+def _is_record(kind: Any) -> bool:
+    return is_dataclass(kind) or (isinstance(kind, type) and issubclass(kind, Struct))
+
+
+def _check_fields(value: Any, plain: Mapping[str, Any], place: str) -> None:
+    kind: Any = type(value)
+    _check_names(kind, plain, place)
+    for name in _fields_of(kind)[0]:
+        if name in plain:
+            _check(getattr(value, name), plain[name], f"{place}.{name}")
+
+
+def _check_names(kind: Any, plain: Mapping[str, Any], place: str) -> None:
+    names, tag = _fields_of(kind)
+    unknown = plain.keys() - names - {tag}
+    _must(not unknown, place, f"it has no {min(unknown, default='')}")
+
+
+@cache
+def _fields_of(kind: Any) -> tuple[tuple[str, ...], str | None]:
+    """Return the names of the fields of a record's class, and of what tells it from others in its place."""
+    if issubclass(kind, Struct):
+        return kind.__struct_fields__, kind.__struct_config__.tag_field
+    return tuple(field.name for field in fields(kind)), None
+
+
+def _check_instant(instant: datetime, place: str) -> None:
+    _must(instant.utcoffset() == _UTC, place, f"{instant.isoformat()} is not in UTC")
+    years = f"the years from {EARLIEST.year} to {_LATEST.year - 1}"
+    _must(EARLIEST <= instant < _LATEST, place, f"{instant.isoformat()} is not in {years}")
+
+
+def _must(holds: bool, place: str, otherwise: str) -> None:
+    if not holds:
+        raise PlainInvalid(f"{place}: {otherwise}")
