@@ -5,7 +5,7 @@ import re
 import sys
 import tomllib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from importlib.metadata import packages_distributions
@@ -345,6 +345,23 @@ def test_an_error_code_is_recognised_wherever_it_stands(planted: str) -> None:
 @pytest.mark.parametrize("harmless", ["'resource_not_exist'", "raise NotFound(identifier, 'video_not_ready_yet')"])
 def test_docstrings_and_other_texts_are_not_taken_for_error_codes(harmless: str) -> None:
     assert list(codes_in(ast.parse(harmless))) == []
+
+
+def own_codes(module: str) -> Collection[str]:
+    """Return the error codes of the version that `module` of the handlers serves; what all versions share has none."""
+    folder = module.split(".")[2]
+    errors = CONTRACT.errors.get("__admin" if folder == "admin" else folder.replace("_", "."))
+    return errors.codes if errors else ()
+
+
+def test_a_handler_raises_no_code_that_its_version_does_not_have() -> None:
+    def strange(module: str) -> Iterator[str]:
+        raised = (node for node in ast.walk(tree_of(module)) if isinstance(node, ast.Call) and node.args)
+        codes = (call.args[0] for call in raised if ast.unparse(call.func) == "ApiError")
+        named = (code for code in codes if isinstance(code, ast.Constant) and code.value not in own_codes(module))
+        return (f"line {code.lineno}: {code.value!r}" for code in named)
+
+    assert broken(strange, [module for module in INSIDE if floor_of(module) == "handlers"]) == {}
 
 
 def test_facts_stand_together_in_one_file() -> None:

@@ -160,6 +160,10 @@ class BodyReader:
         """Yield the dotted names of what is null in `value` where null is taken for "not given"."""
         return self._shape.nulls(value) if _depth(value) <= _DEEPEST else iter(())
 
+    def error_codes(self) -> Iterable[str]:
+        """Return the error codes that fields have of their own."""
+        return self._codes.values()
+
     def names(self) -> Iterable[str]:
         """Return the names that the contract declares, without what is inside them."""
         return self._shape.properties.keys()

@@ -1,6 +1,6 @@
 """The errors of each version of the API: which code, status and body stand for a fact."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
@@ -47,7 +47,8 @@ def error_in(body: Any) -> tuple[str, str]:
     if not isinstance(body, dict):
         return "", ""
     said = body["error"] if isinstance(body.get("error"), dict) else body
-    return said.get("code", ""), said.get("message", "")
+    code, message = (said.get(name) for name in ("code", "message"))
+    return code if isinstance(code, str) else "", message if isinstance(message, str) else ""
 
 
 def _readable(message: str) -> str:
@@ -124,7 +125,7 @@ class ErrorCatalogue:
         self._tables: dict[tuple[str, str], ErrorTable] = {}
 
     @property
-    def codes(self) -> Iterable[str]:
+    def codes(self) -> Collection[str]:
         """Return every code, with the names of errors without a body."""
         return self._rows.keys()
 

@@ -13,7 +13,7 @@ from mockserver.contract.parameters import ParameterReader
 from mockserver.contract.schemas import Json, Schemas
 from mockserver.contract.shapes import Shapes
 from mockserver.ground.bounded_dict import Bounded
-from mockserver.ground.errors import ContractViolation
+from mockserver.ground.errors import ContractInvalid, ContractViolation
 
 _MOST_REMEMBERED = 64
 # A shorter reply is checked faster than it is looked up.
@@ -94,7 +94,11 @@ class Operation:
 
     def compile(self) -> None:
         """Compile all that is compiled when first used. Raises ContractInvalid."""
-        _ = self.query, self.path_parameters, self.bodies, self.answers
+        _ = self.query, self.path_parameters, self.answers
+        codes = {code for _, code in self.error_codes()}
+        for code in (code for reader in self.bodies.values() for code in reader.error_codes()):
+            if code not in codes:
+                raise ContractInvalid(f"{self.id}: a field has the error code {code}, which no reply of it has")
 
     def check_reply(self, status: int, body: Any, media_type: str = JSON_TYPE, raw: bytes = b"") -> None:
         """Return if the contract allows this reply (`body` None means empty). Raises ContractViolation.

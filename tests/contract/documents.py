@@ -36,7 +36,7 @@ DOCUMENT: dict[str, Any] = {
                     },
                     "400": {
                         "description": "Refused.",
-                        "x-error-codes": ["parameter_invalid"],
+                        "x-error-codes": ["parameter_invalid", "filter_invalid"],
                         "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Error"}}},
                     },
                 },

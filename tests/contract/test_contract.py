@@ -91,13 +91,21 @@ def test_an_error_code_outside_the_catalogue_is_refused() -> None:
         compile_contract(changed)
 
 
+def test_a_field_with_an_error_code_that_the_operation_cannot_answer_is_refused() -> None:
+    changed = document()
+    operation_of(changed)["responses"]["400"]["x-error-codes"] = ["parameter_invalid"]
+
+    with pytest.raises(ContractInvalid, match="create-thing: a field has the error code filter_invalid"):
+        check_contract(changed)
+
+
 @pytest.mark.parametrize(
     ("status", "body", "reason"),
     [
         (200, {"name": "kite"}, "may not answer 200"),
         (201, None, "null is not"),
         (201, {"name": ""}, "/name"),
-        (400, {"code": "filter_invalid", "message": "no"}, "not one of its error codes"),
+        (400, {"code": "name_taken", "message": "no"}, "not one of its error codes"),
     ],
 )
 def test_a_reply_that_the_contract_does_not_allow_is_a_violation(status: int, body: Any, reason: str) -> None:

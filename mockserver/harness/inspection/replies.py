@@ -6,6 +6,7 @@ from typing import Any
 import orjson
 
 from mockserver.contract.bodies import JSON_TYPE
+from mockserver.contract.errors import error_in
 from mockserver.contract.operations import Operation
 from mockserver.contract.schemas import Fault, faults
 from mockserver.contract.shapes import Shapes
@@ -91,7 +92,7 @@ class ReplyInspector:
         for name in dict.fromkeys(self._shapes.of(where.declared).unknown(value)):
             message = f"The contract knows no field {name} in a reply of {operation.id}."
             yield rules.UNDOCUMENTED_FIELD.broken(operation, f"reply.{name}", message, where.pointer)
-        code = value.get("code") if isinstance(value, dict) else None
+        code = error_in(value)[0] or None
         if answer.error_codes and not found and code not in answer.error_codes:
             known = ", ".join(sorted(answer.error_codes))
             message = f"{operation.id} does not answer {status} with the code {code}; it has {known}."

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from mockserver.contract.errors import error_in
 from mockserver.harness.inspection import rules
 from mockserver.harness.inspection.finding import Finding
 from mockserver.harness.recordings.recording import Recording
@@ -70,7 +71,7 @@ def _inside(place: str, name: str) -> str:
 
 
 def _codes(operation: str, name: str, recorded: Any, answered: Any) -> Iterator[Finding]:
-    there, here = (value.get("code") if isinstance(value, dict) else None for value in (recorded, answered))
+    there, here = (error_in(value)[0] or None for value in (recorded, answered))
     if there != here:
         message = f"{name} has the code {there}, the stand-in answers {here}."
         yield rules.OTHER_CODE.broken(operation, f"code.{there}", message)

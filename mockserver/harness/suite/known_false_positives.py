@@ -12,6 +12,7 @@ from schemathesis import Case, Response
 from schemathesis.core.failures import Failure
 
 from mockserver.contract.bodies import FORM_TYPE, MULTIPART_TYPE
+from mockserver.contract.errors import error_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,8 @@ class Refused:
             return False
         if self.path and self.path != case.path:
             return False
-        body = response.json()
-        return bool(body["code"] == self.code and re.search(self.message, body["message"]))
+        code, message = error_in(response.json())
+        return bool(code == self.code and re.search(self.message, message))
 
 
 @dataclass(frozen=True, slots=True)

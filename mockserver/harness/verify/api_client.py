@@ -10,6 +10,7 @@ from urllib.parse import quote, urlencode
 import orjson
 
 from mockserver.contract.contract import Contract
+from mockserver.contract.errors import error_in
 from mockserver.contract.operations import Operation
 from mockserver.contract.schemas import pointer
 from mockserver.harness.inspection import rules
@@ -103,7 +104,7 @@ class ApiClient:
     def refused(self, status: int, code: str, name: str, *arguments: Any, **options: Any) -> Answer:
         """Ask for the operation `name`, which has to be refused with `status` and the error code `code`."""
         answer = self.expect(self.ask(name, *arguments, **options), status)
-        got = answer.json.get("code")
+        got = error_in(answer.json)[0] or None
         self.law(
             got == code,
             answer,

@@ -1,5 +1,6 @@
 """Keys: without a good one nothing is told, and with another's nothing of yours."""
 
+from mockserver.contract.errors import error_in
 from mockserver.harness.verify.api_client import ApiClient, ScenarioOver, clause_of
 from mockserver.harness.verify.scenarios.scenario import NOBODY, ScenarioContext, Scenarios, make_index
 
@@ -55,9 +56,9 @@ def no_such_endpoint(client: ApiClient, stage: ScenarioContext) -> None:
         raise ScenarioOver(reply.held)
     answer = client.granted("list-engines")
     try:
-        code = reply.json().get("code")
-    except (ValueError, AttributeError):
-        code = None
+        code, _ = error_in(reply.json())
+    except ValueError:
+        code = ""
     client.law(
         reply.status == 404 and code == "endpoint_not_exists",
         answer,
