@@ -4,14 +4,16 @@ No other module outside of `handlers/v1_*` knows which versions there are.
 """
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mockserver.domain.account.account import Account
 from mockserver.domain.account.plan import Plan
-from mockserver.domain.records.webhook import Event
 from mockserver.handlers import admin, v1_2
 from mockserver.handlers.v1_2 import rate_limits
 from mockserver.handlers.v1_2.eras import ERAS
+
+if TYPE_CHECKING:  # few accounts have webhooks
+    from mockserver.domain.records.webhook import Event
 
 API = v1_2.HANDLERS
 HANDLERS = API | admin.HANDLERS
@@ -25,8 +27,8 @@ def settle(account: Account) -> None:
     account.has_queued_state = ERAS[account.era].has_queued_state
 
 
-def event_view(event: Event) -> dict[str, Any]:
+def event_view(event: "Event") -> dict[str, Any]:
     """Return what webhooks are told of `event`."""
-    from mockserver.handlers.v1_2 import webhook_events  # few accounts have webhooks
+    from mockserver.handlers.v1_2 import webhook_events
 
     return webhook_events.event_view(event)
