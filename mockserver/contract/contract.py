@@ -12,6 +12,8 @@ from mockserver.contract.unserved import Unserved
 from mockserver.contract.versions import ApiVersions, versions_of
 from mockserver.ground.errors import ContractInvalid
 
+# The error catalogues of a document. That of an API version stands under its name, that of the first one without.
+ERRORS = "x-errors"
 ADMIN_ERRORS = "x-admin-errors"
 
 
@@ -28,7 +30,8 @@ class Contract:
     def version(self, name: str) -> Json:
         """Return the document of one API version, such as `v1.2`, with the components that it uses."""
         paths = {path: item for path, item in self.document["paths"].items() if path.startswith(f"/{name}/")}
-        document = {key: value for key, value in self.document.items() if key != ADMIN_ERRORS}
+        document = {key: value for key, value in self.document.items() if not _is_catalogue(key) or key == ERRORS}
+        document[ERRORS] = self.document.get(f"{ERRORS}-{name}", self.document.get(ERRORS, {}))
         return _with_used_components({**document, "paths": paths})
 
     @property
@@ -62,12 +65,25 @@ def compile_contract(document: Json) -> Contract:
         if name in operations:
             raise ContractInvalid(f"operationId {name} stands twice: {operations[name].path} and {path}")
         operations[name] = Operation(method, path, item, schemas, shapes)
-    catalogue = document.get("x-errors", {}) | document.get(ADMIN_ERRORS, {})
-    statuses = {code: error["status"] for code, error in catalogue.items()}
+    statuses = _statuses(document)
     _check_error_codes(operations, statuses)
     prefixes = tuple(dict.fromkeys(urlsplit(server["url"]).path.rstrip("/") for server in document["servers"]))
     api_versions = versions_of(document, (each.path for each in operations.values() if not each.is_admin))
     return Contract(document, operations, prefixes, statuses, api_versions)
+
+
+def _is_catalogue(key: str) -> bool:
+    return key.startswith(ERRORS) or key == ADMIN_ERRORS
+
+
+def _statuses(document: Json) -> dict[str, int]:
+    """Return the status of each error code. Raises ContractInvalid where two catalogues do not agree."""
+    statuses: dict[str, int] = {}
+    for key in filter(_is_catalogue, document):
+        for code, error in document[key].items():
+            if statuses.setdefault(code, error["status"]) != error["status"]:
+                raise ContractInvalid(f"{key}: {code} has the status {statuses[code]} in another catalogue")
+    return statuses
 
 
 def _operation_items(document: Json) -> Iterator[tuple[str, str, Json]]:
