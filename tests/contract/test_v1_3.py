@@ -51,6 +51,29 @@ def test_a_search_takes_several_images_by_address() -> None:
     assert query["query_media_url"] == [ADDRESS] * 10
 
 
+@pytest.mark.parametrize("files", [["board.png"], ["board.png"] * 10])
+def test_a_search_takes_several_images_as_files(files: list[str]) -> None:
+    query = read_form("post_search", [*SEARCH, ("query_media_type", "image")], {"query_media_file": files})
+
+    assert query["query_media_file"] == files
+
+
+def test_one_image_is_a_list_of_one() -> None:
+    query = read_form("post_search", [*SEARCH, ("query_media_type", "image")], {"query_media_file": "board.png"})
+
+    assert query["query_media_file"] == ["board.png"]
+
+
+def test_more_images_than_ten_are_refused() -> None:
+    with pytest.raises(ApiError, match="query_media_file"):
+        read_form("post_search", [*SEARCH, ("query_media_type", "image")], {"query_media_file": ["board.png"] * 11})
+
+
+def test_a_text_where_images_are_expected_is_refused() -> None:
+    with pytest.raises(ApiError, match=r"query_media_file .* Expected a file"):
+        read_form("post_search", [*SEARCH, ("query_media_type", "image"), ("query_media_file", "board.png")])
+
+
 @pytest.mark.parametrize(
     ("body", "code", "named"),
     [
