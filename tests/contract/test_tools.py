@@ -30,6 +30,13 @@ def links(document: dict[str, Any]) -> dict[str, dict[str, Any]]:
     }
 
 
+def test_every_array_names_its_items() -> None:
+    # Spectral and openapi-python-client refuse a list of nobody knows what.
+    nameless = [where for where, node in objects(DOCUMENT) if "array" in types(node) and "items" not in node]
+
+    assert nameless == []
+
+
 def types(schema: dict[str, Any]) -> list[str]:
     named = schema.get("type", [])
     return [named] if isinstance(named, str) else named if isinstance(named, list) else []
