@@ -8,12 +8,13 @@ import pytest
 from mockserver.contract.bodies import JSON_TYPE, MULTIPART_TYPE
 from mockserver.contract.contract import compile_contract
 from mockserver.contract.source import contract_document
-from mockserver.ground.errors import ApiError
+from mockserver.ground.errors import ApiError, ContractViolation
 
 CONTRACT = compile_contract(contract_document())
 IDENTIFIER = "67f7b2c4e8a13d5f20b96c71"
 ADDRESS = "https://media.example.com/chessboard.jpeg"
 SEARCH = [("index_id", IDENTIFIER), ("search_options", "visual")]
+LINES_TYPE = "application/x-ndjson"
 VIDEO = {"type": "asset_id", "asset_id": IDENTIFIER}
 
 
@@ -133,3 +134,39 @@ def test_user_metadata_filters_come_in_brackets_or_bare() -> None:
 
     assert values["duration[gte]"] == 10
     assert values["user_metadata"] == {"user_metadata[category]": "lessons", "rating": "9.3"}
+
+
+@pytest.mark.parametrize(("text", "value"), [("true", True), ("True", True), ("false", False), ("False", False)])
+def test_a_truth_may_have_a_capital_as_python_writes_it(text: str, value: bool) -> None:
+    upload = [("index_id", IDENTIFIER), ("video_url", ADDRESS), ("enable_video_stream", text)]
+
+    assert read_form("post_tasks", upload)["enable_video_stream"] is value
+
+
+def stream(*events: dict[str, Any]) -> str:
+    return "".join(orjson.dumps(event, option=orjson.OPT_APPEND_NEWLINE).decode() for event in events)
+
+
+GENERATION = {"generation_id": "0a5c3f52-91a8-4d3c-b6a2-3f9b2f9e6b71"}
+START = {"event_type": "stream_start", "metadata": GENERATION}
+END = {"event_type": "stream_end", "finish_reason": "stop", "metadata": {**GENERATION, "usage": {"output_tokens": 3}}}
+
+
+def test_a_stream_of_events_keeps_the_contract() -> None:
+    whole = stream(START, {"event_type": "text_generation", "text": "Two kings."}, END)
+
+    CONTRACT.operations["post_analyze"].check_reply(200, whole, LINES_TYPE)
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        {"event_type": "text_generation"},
+        {"event_type": "stream_pause"},
+        {**END, "finish_reason": "tired"},
+        {**END, "metadata": GENERATION},
+    ],
+)
+def test_every_event_of_a_stream_is_checked(event: dict[str, Any]) -> None:
+    with pytest.raises(ContractViolation, match="post_analyze 200"):
+        CONTRACT.operations["post_analyze"].check_reply(200, stream(START, event), LINES_TYPE)
