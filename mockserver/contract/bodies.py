@@ -93,25 +93,35 @@ class BodyReader:
     def read_form(self, fields: list[tuple[str, str]], files: dict[str, Any], *, strict: bool) -> Json:
         """Return the values of a form: `fields` in the order they came, `files` by field name.
 
-        A file stands in the result as it was given. Raises the API's parameter errors.
+        A file stands in the result as it was given; where the field is a list, so is what is given for it, or a list is
+        made of it. Raises the API's parameter errors.
         """
-        return self._checked(self.form_values(fields, files), strict) | files
+        given = {name: self._in_a_list(name, file) for name, file in files.items()}
+        names = [name for name, file in given.items() for _ in (file if isinstance(file, list) else (file,))]
+        return self._checked(self.form_values(fields, names), strict) | given
+
+    def _in_a_list(self, name: str, file: Any) -> Any:
+        return [file] if self.is_list(name) and not isinstance(file, list) else file
 
     def form_values(self, fields: list[tuple[str, str]], files: Iterable[str]) -> Json:
-        """Return what the fields of a form say, not checked yet; a file is an empty text. Raises ParameterInvalid."""
+        """Return what the fields of a form say, not checked yet; a file is an empty text. Raises ParameterInvalid.
+
+        A name stands in `files` as often as there are files of that name.
+        """
         values: Json = {}
         for name, text in fields:
             if name in self._fillers or (text == _NULL and name in self._nullable):
                 continue
             shape = self._shape.properties.get(name)
             read = self._readers.get(name, str)
+            if shape and shape.holds_files:
+                raise ParameterInvalid(name, f"Expected a file, got a text field without a file name ({self._where})")
             if shape and shape.is_list:
                 values.setdefault(name, []).extend(_listed(text, read))
-            elif shape and shape.is_binary:
-                raise ParameterInvalid(name, f"Expected a file, got a text field without a file name ({self._where})")
             else:
                 values.setdefault(name, read(text))
-        values |= dict.fromkeys(files, "")
+        for name in files:
+            values[name] = [*values.get(name, ()), ""] if self.is_list(name) else ""
         self._shape.drop_nulls(values)
         return values
 
@@ -137,12 +147,12 @@ class BodyReader:
     def takes_file(self, name: str) -> bool:
         """Tell whether the field `name` is a file, not a text that a client chose to send as one."""
         shape = self._shape.properties.get(name)
-        return shape is not None and shape.is_binary
+        return shape is not None and shape.holds_files
 
     def takes_text(self, name: str) -> bool:
         """Tell whether the field `name` is a text."""
         shape = self._shape.properties.get(name)
-        return shape is not None and not shape.is_binary
+        return shape is not None and not shape.holds_files
 
     def faults(self, value: Any) -> Iterator[Fault]:
         """Yield every place where `value`, which need not be valid, does not fit; a null that may lack is no fault."""

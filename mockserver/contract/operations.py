@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+import orjson
 from jsonschema_rs import Draft202012Validator
 
 from mockserver.contract.bodies import JSON_TYPE, BodyReader, body_readers
@@ -21,6 +22,7 @@ _SHORTEST_REMEMBERED, _LONGEST_REMEMBERED = 512, 16 * 1024
 
 METHODS = ("get", "put", "post", "delete", "patch")
 ADMIN_TAG = "admin"
+LINE_SCHEMA = "x-line-schema"
 _BY_KEY: list[dict[str, list[str]]] = [{"ApiKey": []}]  # what the document says of all operations
 
 
@@ -29,6 +31,8 @@ class Answer:
     """A reply that an operation may give: body (by media type) and, for errors, the codes it may carry."""
 
     validators: Mapping[str, Draft202012Validator]
+    # Of a body that is a JSON object a line: what each line has to fit.
+    lines: Mapping[str, Draft202012Validator]
     error_codes: frozenset[str]
 
 
@@ -116,16 +120,22 @@ class Operation:
             if body is None and not answer.validators:
                 return
             raise ContractViolation(f"{self.id} may not answer {status} with {media_type if body else 'no body'}")
-        if not validator.is_valid(body):
-            error = next(validator.iter_errors(body))
-            place = "/".join(map(str, ["", *error.instance_path]))
-            raise ContractViolation(f"{self.id} {status}: {place or 'body'}: {error.message[:300]}")
+        self._check(validator, body, status)
+        if media_type in answer.lines:
+            for line in body.splitlines():
+                self._check(answer.lines[media_type], orjson.loads(line), status)
         if answer.error_codes:
             code, _ = error_in(body)
             if code not in answer.error_codes:
                 raise ContractViolation(f"{self.id} {status}: the code {code} is not one of its error codes")
         if may_be_known:
             self._valid[raw] = status
+
+    def _check(self, validator: Draft202012Validator, value: Any, status: int) -> None:
+        if not validator.is_valid(value):
+            error = next(validator.iter_errors(value))
+            place = "/".join(map(str, ["", *error.instance_path]))
+            raise ContractViolation(f"{self.id} {status}: {place or 'body'}: {error.message[:300]}")
 
     def _reader(self, place: str) -> ParameterReader:
         declared = [*self._shared_parameters, *self._declared.get("parameters", ())]
@@ -138,7 +148,9 @@ class Operation:
 
 
 def _answer(response: Json, schemas: Schemas) -> Answer:
-    validators = {
-        media_type: schemas.compile(content["schema"]) for media_type, content in response.get("content", {}).items()
+    content = response.get("content", {})
+    whole = {media_type: schemas.compile(each["schema"]) for media_type, each in content.items()}
+    lines = {
+        media_type: schemas.compile(each[LINE_SCHEMA]) for media_type, each in content.items() if LINE_SCHEMA in each
     }
-    return Answer(validators, frozenset(response.get("x-error-codes", ())))
+    return Answer(whole, lines, frozenset(response.get("x-error-codes", ())))

@@ -42,6 +42,11 @@ class Shape:
         return "array" in self.types
 
     @property
+    def holds_files(self) -> bool:
+        """Whether a value is a file, or a list of files."""
+        return self.is_binary or (self.items is not None and self.items.is_binary)
+
+    @property
     def is_leaf(self) -> bool:
         return not (self.properties or self.items or self.others or self.is_integer)
 

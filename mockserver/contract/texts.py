@@ -9,7 +9,8 @@ _NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?", re.ASCII)
 # Any float can be written with fewer characters; more is an attempt to keep us busy.
 _LONGEST_NUMBER = 308
 _SIXTY_FOUR_BITS = 2**63
-_BOOLEANS = {"true": True, "false": False}
+# In capitals as Python writes them, which clients of 2025 do.
+_BOOLEANS = {"true": True, "false": False, "True": True, "False": False}
 
 Reader = Callable[[str], Any]
 

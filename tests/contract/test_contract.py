@@ -1,5 +1,6 @@
 """Start-up refuses, by name, what it does not understand."""
 
+from collections import Counter
 from typing import Any
 
 import pytest
@@ -130,9 +131,31 @@ def test_a_version_has_its_own_paths_and_only_the_components_they_use() -> None:
     assert sorted(version["components"]["schemas"]) == ["Error", "Thing"]
 
 
-def test_the_whole_of_v12_is_in_the_contract() -> None:
+def test_a_version_has_its_own_error_catalogue_and_no_other() -> None:
+    changed = document()
+    changed["x-errors-v1.3"] = {"gone": {"status": 410}}
+    contract = compile_contract(changed)
+
+    catalogues = {name: contract.version(name)["x-errors"].keys() for name in ("v1.2", "v1.3")}
+
+    assert catalogues == {"v1.2": {"parameter_invalid", "filter_invalid"}, "v1.3": {"gone"}}
+    assert contract.statuses.keys() == {"parameter_invalid", "filter_invalid", "gone"}
+
+
+def test_an_error_code_with_two_statuses_is_refused() -> None:
+    changed = document()
+    changed["x-errors-v1.3"] = {"filter_invalid": {"status": 422}}
+
+    with pytest.raises(
+        ContractInvalid, match=r"x-errors-v1\.3: filter_invalid has the status 400 in another catalogue"
+    ):
+        compile_contract(changed)
+
+
+def test_all_operations_of_both_versions_are_in_the_contract() -> None:
     contract = compile_contract(contract_document())
 
-    assert len(contract.api_operations) == 43
-    assert contract.versions == ["v1.2"]
+    counts = Counter(operation.path.split("/")[1] for operation in contract.api_operations)
+
+    assert counts == {"v1.2": 43, "v1.3": 110}
     check_contract(contract.document)

@@ -14,7 +14,17 @@ from mockserver.contract.versions import VERSIONS, release_of
 from mockserver.ground.errors import ContractInvalid
 from tests.contract.documents import document
 
-CONTRACT = compile_contract(contract_document())
+
+def with_v1_2_alone() -> dict[str, Any]:
+    """Return the contract as a server has it that knows v1.3 by name and does not serve it."""
+    whole = contract_document()
+    resources = {path.split("/")[2] for path in whole["paths"] if path.startswith("/v1.3/")}
+    paths = {path: item for path, item in whole["paths"].items() if not path.startswith("/v1.3/")}
+    versions = whole[VERSIONS] | {"v1.3": whole[VERSIONS]["v1.3"] | {"resources": sorted(resources)}}
+    return {**whole, "paths": paths, VERSIONS: versions}
+
+
+CONTRACT = compile_contract(with_v1_2_alone())
 UNSERVED = CONTRACT.unserved
 SERVED = "this server has API v1.2 (SDKs twelvelabs<0.4 for Python, twelvelabs-js<0.4 for JavaScript)."
 V13 = "API v1.3 (SDKs twelvelabs>=0.4 for Python, twelvelabs-js>=0.4 for JavaScript)"

@@ -5,6 +5,9 @@ unrolled one are valid by the contract too; how deep a server follows is tested 
 
 A file is what OpenAPI 3.1 calls one, `contentMediaType: application/octet-stream`. The contract's `format: binary`
 means the same, but makes schemathesis draw a value of its own that it then cannot hold against `if` and `then`.
+
+The body that a link sends stands in the contract as `x-request-body`: OpenAPI has any value in `requestBody`, and code
+generators stop at an object.
 """
 
 from collections.abc import Iterator
@@ -14,22 +17,23 @@ Json = dict[str, Any]
 
 _SCHEMA = "#/components/schemas/"
 _LEVELS = 1
+_LINK_BODY = {"x-request-body": "requestBody"}
 
 
 def testable(contract: Json) -> Json:
     """Return `contract`, changed so that schemathesis can draw from it; what it draws is valid by `contract` too."""
-    document: Json = _with_files(contract)
+    document: Json = _renamed(contract)
     _unroll(document["components"]["schemas"])
     return document
 
 
-def _with_files(node: Any) -> Any:
-    """Return a copy of `node` with files named as OpenAPI 3.1 does."""
+def _renamed(node: Any) -> Any:
+    """Return a copy of `node` with files and the bodies of links named as OpenAPI 3.1 does."""
     if isinstance(node, list):
-        return [_with_files(inner) for inner in node]
+        return [_renamed(inner) for inner in node]
     if not isinstance(node, dict):
         return node
-    copied = {key: _with_files(inner) for key, inner in node.items()}
+    copied = {_LINK_BODY.get(key, key): _renamed(inner) for key, inner in node.items()}
     if copied.get("format") == "binary":
         del copied["format"]
         copied["contentMediaType"] = "application/octet-stream"

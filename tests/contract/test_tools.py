@@ -1,0 +1,68 @@
+"""What the tools of other people need of the served documents."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from mockserver.contract.source import contract_document
+from mockserver.harness.suite import document as suite
+
+DOCUMENT = contract_document()
+
+
+def objects(node: Any, where: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield every object in `node`, with its place; of examples, none."""
+    if isinstance(node, list):
+        for number, item in enumerate(node):
+            yield from objects(item, f"{where}/{number}")
+    elif isinstance(node, dict):
+        yield where, node
+        for key, value in node.items():
+            if key not in ("example", "examples"):
+                yield from objects(value, f"{where}/{key}")
+
+
+def links(document: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    return {
+        f"{where}/{name}": link
+        for where, node in objects(document)
+        for name, link in node.get("links", {}).items()
+        if "operationId" in link
+    }
+
+
+def test_every_array_names_its_items() -> None:
+    # Spectral and openapi-python-client refuse a list of nobody knows what.
+    nameless = [where for where, node in objects(DOCUMENT) if "array" in types(node) and "items" not in node]
+
+    assert nameless == []
+
+
+def types(schema: dict[str, Any]) -> list[str]:
+    named = schema.get("type", [])
+    return [named] if isinstance(named, str) else named if isinstance(named, list) else []
+
+
+def test_no_link_has_an_object_as_its_body() -> None:
+    # openapi-generator stops at one.
+    bodies = [where for where, link in links(DOCUMENT).items() if not isinstance(link.get("requestBody", ""), str)]
+
+    assert bodies == []
+
+
+def test_schemathesis_sends_the_bodies_that_links_have() -> None:
+    wanted = {where: link["x-request-body"] for where, link in links(DOCUMENT).items() if "x-request-body" in link}
+
+    sent = {
+        where: link["requestBody"] for where, link in links(suite.testable(DOCUMENT)).items() if "requestBody" in link
+    }
+
+    assert wanted
+    assert sent == wanted
+
+
+def test_a_binary_format_belongs_to_a_text() -> None:
+    others = [
+        where for where, node in objects(DOCUMENT) if node.get("format") == "binary" and types(node) != ["string"]
+    ]
+
+    assert others == []
