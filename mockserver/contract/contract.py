@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -22,6 +23,7 @@ class Contract:
     operations: Mapping[str, Operation]
     prefixes: tuple[str, ...]
     errors: Mapping[str, ErrorCatalogue]
+    statuses: Mapping[str, int]  # of every error code of any version
     api_versions: ApiVersions
 
     def version(self, name: str) -> Json:
@@ -39,11 +41,6 @@ class Contract:
     def unserved(self) -> Unserved:
         """Return what tells clients of other versions which ones are served."""
         return Unserved(self.api_versions, self.prefixes)
-
-    @property
-    def statuses(self) -> Mapping[str, int]:
-        """Return the status of every error code of any version."""
-        return {code: status for catalogue in self.errors.values() for code, status in catalogue.statuses.items()}
 
     def errors_at(self, path: str) -> ErrorTable:
         """Return the errors of a request that reaches no operation: of the version that `path` names, or the first."""
@@ -79,9 +76,10 @@ def compile_contract(document: Json) -> Contract:
             raise ContractInvalid(f"operationId {name} stands twice: {operations[name].path} and {path}")
         operations[name] = Operation(method, path, item, schemas, shapes, _errors_of(path, errors))
     _check_error_codes(operations.values(), errors)
+    statuses = dict(chain.from_iterable(catalogue.statuses.items() for catalogue in errors.values()))
     prefixes = tuple(dict.fromkeys(urlsplit(server["url"]).path.rstrip("/") for server in document["servers"]))
     api_versions = versions_of(document, (each.path for each in operations.values() if not each.is_admin))
-    return Contract(document, operations, prefixes, errors, api_versions)
+    return Contract(document, operations, prefixes, errors, statuses, api_versions)
 
 
 def _operation_items(document: Json) -> Iterator[tuple[str, str, Json]]:

@@ -21,7 +21,7 @@ class ArrivingFile:
         self._file = incoming.open_new()
 
     def write(self, data: bytes | memoryview) -> None:
-        """Add to the file. Raises `video_filesize_too_large`."""
+        """Add to the file. Raises MediaTooLarge."""
         self._size += len(data)
         self._check_size(self._size)
         self._hash.update(data)
