@@ -54,7 +54,7 @@ class MockServerApp:
         self._open = partial(_open, self.settings, self.contract, make_clock, handlers)
         self._routes = Routes(
             (operation for operation in self.contract.operations.values() if operation.id != HEALTH),
-            self.contract.prefixes,
+            self.contract.paths_of,
         )
         self._pages = Starlette(
             routes=page_routes(self.contract, LazyApp(lambda: self._service().open_media())),

@@ -32,6 +32,17 @@ class Contract:
         errors = {version: errors for version, errors in self.document.get(ERRORS, {}).items() if version == name}
         return _with_used_components({**self.document, "paths": paths, ERRORS: errors})
 
+    def paths_of(self, operation: Operation) -> list[str]:
+        """Return every path at which `operation` is served.
+
+        Paths of the default version need no version. SDKs that append one may be given an address that ends in it.
+        """
+        paths, default = [operation.path], self.api_versions.default
+        if default and _first_word(operation.path) == default.name:
+            base = f"/{default.name}"
+            paths += [operation.path.removeprefix(base), base + operation.path]
+        return [prefix + path for prefix in self.prefixes for path in paths]
+
     @property
     def versions(self) -> list[str]:
         """Return the names of the API versions that have paths."""
@@ -43,10 +54,11 @@ class Contract:
         return Unserved(self.api_versions, self.prefixes)
 
     def errors_at(self, path: str) -> ErrorTable:
-        """Return the errors of a request that reaches no operation: of the version that `path` names, or the first."""
+        """Return the errors of a request to no operation: of the version that `path` names, or of the default one."""
         prefix = next((each for each in self.prefixes if each and path.startswith(f"{each}/")), "")
-        first = next(iter(self.errors.values()))
-        return self.errors.get(_first_word(path.removeprefix(prefix)), first).table()
+        default = self.api_versions.default
+        other = self.errors[default.name] if default else next(iter(self.errors.values()))
+        return self.errors.get(_first_word(path.removeprefix(prefix)), other).table()
 
     @property
     def admin_errors(self) -> ErrorTable:

@@ -1,6 +1,6 @@
 """From a path to what the contract has there: fixed segments first, then parameters."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -32,11 +32,11 @@ class _Node:
 class Routes:
     """Finds the place of a path. `X` and `X/` are the same place, and `//` counts as `/`."""
 
-    def __init__(self, operations: Iterable[Operation], prefixes: Iterable[str]) -> None:
+    def __init__(self, operations: Iterable[Operation], paths_of: Callable[[Operation], Iterable[str]]) -> None:
         self._root = _Node()
         for operation in operations:
-            for prefix in prefixes:
-                self._add(prefix + operation.path, operation)
+            for path in paths_of(operation):
+                self._add(path, operation)
 
     def _add(self, path: str, operation: Operation) -> None:
         node, names = self._root, []

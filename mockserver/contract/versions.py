@@ -40,12 +40,13 @@ class Releases:
 
 @dataclass(frozen=True, slots=True)
 class ApiVersion:
-    """A version of the API; `resources` are the first words of its paths."""
+    """A version of the API; `resources` are the first words of its paths. Paths without a version are the default's."""
 
     name: str
     is_served: bool
     sdks: tuple[Releases, ...]
     resources: frozenset[str]
+    is_default: bool = False
 
     def __str__(self) -> str:
         return f"API {self.name}" + (f" (SDKs {', '.join(map(str, self.sdks))})" if self.sdks else "")
@@ -61,6 +62,11 @@ class ApiVersions:
     def served(self) -> list[ApiVersion]:
         """Return those that have operations."""
         return [version for version in self.known if version.is_served]
+
+    @property
+    def default(self) -> ApiVersion | None:
+        """Return the served version that paths without a version belong to."""
+        return next((version for version in self.served if version.is_default), None)
 
     @property
     def served_text(self) -> str:
@@ -116,6 +122,8 @@ def check_versions(document: Json, versions: ApiVersions) -> None:
             raise ContractInvalid(f"{where}: it is served, so its resources follow from its paths; remove them")
         if not version.resources:
             raise ContractInvalid(f"{where}: it is not served, so name its resources")
+    if sum(version.is_default for version in versions.known) > 1:
+        raise ContractInvalid(f"/{VERSIONS}: only one version can be the default")
     _check_releases([(version, sdk) for version in versions.known for sdk in version.sdks])
 
 
@@ -131,7 +139,7 @@ def _check_releases(spoken: list[tuple[ApiVersion, Releases]]) -> None:
 def _version(name: str, described: Json, served: Mapping[str, set[str]]) -> ApiVersion:
     sdks = tuple(_releases(name, *each) for each in described.get("sdks", {}).items())
     resources = served.get(name) or described.get("resources", ())
-    return ApiVersion(name, name in served, sdks, frozenset(resources))
+    return ApiVersion(name, name in served, sdks, frozenset(resources), described.get("default", False))
 
 
 def _releases(version: str, language: str, text: str) -> Releases:

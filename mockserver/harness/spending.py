@@ -28,7 +28,7 @@ class SpendingGuard:
 
     def __init__(self, app: ASGIApp, contract: Contract, allowed: Allowed) -> None:
         self._app = app
-        self._routes = Routes(contract.operations.values(), contract.prefixes)
+        self._routes = Routes(contract.operations.values(), contract.paths_of)
         self._allowed = allowed
         self.spent = 0
 

@@ -18,7 +18,7 @@ def routes() -> Routes:
     for number, path in enumerate(PATHS):
         contract["paths"][path] = {"post": {**item["post"], "operationId": f"operation-{number}"}}
     compiled = compile_contract(contract)
-    return Routes(compiled.operations.values(), compiled.prefixes)
+    return Routes(compiled.operations.values(), compiled.paths_of)
 
 
 def found(routes: Routes, path: str) -> tuple[str, list[str]] | None:

@@ -7,8 +7,9 @@ import pytest
 
 from mockserver.contract.bodies import JSON_TYPE, MULTIPART_TYPE
 from mockserver.contract.contract import compile_contract
+from mockserver.contract.errors import ApiError
 from mockserver.contract.source import contract_document
-from mockserver.ground.errors import ApiError, ContractViolation
+from mockserver.ground.errors import ContractViolation
 
 CONTRACT = compile_contract(contract_document())
 IDENTIFIER = "67f7b2c4e8a13d5f20b96c71"

@@ -25,7 +25,7 @@ class Replay:
     """Answers as was recorded. What was asked several times is answered in that order, then as the last time."""
 
     def __init__(self, recordings: Sequence[Recording], contract: Contract) -> None:
-        self._routes = Routes(contract.operations.values(), contract.prefixes)
+        self._routes = Routes(contract.operations.values(), contract.paths_of)
         self._requests = [(normalised(recording.request), recording) for recording in recordings]
         self._answers: dict[bytes, list[Recording]] = defaultdict(list)
         for request, recording in self._requests:

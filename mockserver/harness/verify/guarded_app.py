@@ -50,7 +50,7 @@ class GuardedApp:
         self, target: ASGIApp, contract: Contract, guard: Guard, prefix: str, sleep: Sleep = asyncio.sleep
     ) -> None:
         self._target = target
-        self._routes = Routes(contract.operations.values(), contract.prefixes)
+        self._routes = Routes(contract.operations.values(), contract.paths_of)
         self._prefix = prefix
         self._sleep = sleep
         self.guard = guard

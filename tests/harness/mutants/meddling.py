@@ -111,7 +111,7 @@ class Meddler:
 @cache
 def _routes() -> Routes:
     contract = compile_contract(contract_document())
-    return Routes(contract.operations.values(), contract.prefixes)
+    return Routes(contract.operations.values(), contract.paths_of)
 
 
 def _asked(scope: Scope, body: bytes) -> Asked:
