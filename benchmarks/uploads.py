@@ -3,11 +3,10 @@
 import socket
 from collections.abc import Iterator
 from dataclasses import dataclass
-from http.client import HTTPConnection
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import orjson
+import httpx2
 
 from benchmarks.servers import Running, limit, ours
 from tests.support.films import make_film
@@ -52,11 +51,9 @@ def _row(film: bytes, size: int) -> Row:
 
 
 def _create_index(server: Running) -> str:
-    connection = HTTPConnection("127.0.0.1", server.port)
-    body = orjson.dumps({"index_name": "uploads", "engines": _VISUAL_ONLY})
-    connection.request("POST", "/v1.2/indexes", body, {"x-api-key": _KEY, "Content-Type": "application/json"})
-    created = orjson.loads(connection.getresponse().read())
-    connection.close()
+    body = {"index_name": "uploads", "engines": _VISUAL_ONLY}
+    reply = httpx2.post(f"http://127.0.0.1:{server.port}/v1.2/indexes", json=body, headers={"x-api-key": _KEY})
+    created = reply.json()
     return str(created["_id"])
 
 
@@ -79,12 +76,10 @@ def _converse(port: int, message: Iterator[bytes]) -> bytes:
 def _message(film: bytes, size: int, index_id: str) -> Iterator[bytes]:
     """Yield a multipart request with a sound MP4 file of `size` bytes: a small film and a box of free space."""
     free = size - len(film)
-    head = (
-        f'--{_BOUNDARY}\r\nContent-Disposition: form-data; name="index_id"\r\n\r\n{index_id}\r\n'
-        f'--{_BOUNDARY}\r\nContent-Disposition: form-data; name="video_file"; filename="film.mp4"\r\n'
-        "Content-Type: video/mp4\r\n\r\n"
-    ).encode()
-    tail = f"\r\n--{_BOUNDARY}--\r\n".encode()
+    headers = {"content-type": f"multipart/form-data; boundary={_BOUNDARY}"}
+    files = {"video_file": ("film.mp4", film)}
+    form = httpx2.Request("POST", "http://localhost", headers=headers, data={"index_id": index_id}, files=files).read()
+    head, _, tail = form.partition(film)
     yield (
         f"POST /v1.2/tasks HTTP/1.1\r\nHost: localhost\r\nx-api-key: {_KEY}\r\n"
         f"Content-Type: multipart/form-data; boundary={_BOUNDARY}\r\n"

@@ -40,7 +40,7 @@ HOMES = {
     "uvloop": {"testing"},  # uvicorn finds it by itself; only the guard of test runs has to know it
     "pytest": {"testing"},
     "python_multipart": {"app"},
-    "httpx2": {"app", "harness"},  # the server asks nobody but webhooks, the harness whom it is told to
+    "httpx2": {"app", "harness", "testing"},  # requests of our own: to webhooks, and to servers that a user names
     "av": {"media", "harness"},  # FFmpeg is heavy, and files are the business of one floor
     "PIL": {"media", "harness"},
     "pysubs2": {"media"},
@@ -221,6 +221,14 @@ def test_a_library_is_imported_only_where_it_is_at_home() -> None:
         return (name for name in libraries if floor_of(module) not in HOMES.get(name, ()))
 
     assert broken(strays, MODULES) == {}
+
+
+def test_requests_of_our_own_go_through_one_library() -> None:
+    def others(module: str) -> Iterator[str]:
+        return (name for name in imports_of(module) if name.startswith(("http.client", "urllib.request", "urllib3")))
+
+    # `mockserver health` runs every few seconds in a container, and httpx2 takes ten times as long to import.
+    assert list(broken(others, MODULES)) == ["mockserver.cli.commands"]
 
 
 def test_every_library_is_among_the_dependencies() -> None:

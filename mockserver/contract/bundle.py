@@ -4,6 +4,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from mockserver.contract.json_pointer import value_at
 from mockserver.contract.yamlfile import read_yaml
 from mockserver.ground.errors import ContractInvalid
 
@@ -47,10 +48,10 @@ class _Bundler:
     def _reference(self, reference: str, file: Path) -> Any:
         name, _, pointer = reference.partition("#")
         target = (file.parent / name).resolve() if name else file
-        section, *rest = pointer.strip("/").split("/")
+        section, _, own_name = pointer.removeprefix("/").partition("/")
         if section not in COMPONENTS:
             return self._resolve(self._look_up(target, pointer, reference, file), target)
-        component = f"{target.parent.name}.{rest[0]}"
+        component = f"{target.parent.name}.{own_name}"
         self._keep(section, component, target, pointer, reference, file)
         return {"$ref": f"#/components/{section}/{component}"}
 
@@ -65,9 +66,6 @@ class _Bundler:
 
     def _look_up(self, target: Path, pointer: str, reference: str, file: Path) -> Any:
         try:
-            node = self._read(target)
-            for step in pointer.strip("/").split("/"):
-                node = node[step.replace("~1", "/").replace("~0", "~")]
-        except (KeyError, TypeError, OSError):
+            return value_at(self._read(target), pointer)
+        except (LookupError, OSError):
             raise ContractInvalid(f"{file.name}: the reference {reference} leads nowhere") from None
-        return node

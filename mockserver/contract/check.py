@@ -5,8 +5,9 @@ from typing import Any
 
 from mockserver.contract.contract import check_errors, compile_contract
 from mockserver.contract.examples import check_examples
+from mockserver.contract.json_pointer import pointer
 from mockserver.contract.keywords import refuse_unsupported
-from mockserver.contract.schemas import Json, Schemas, pointer
+from mockserver.contract.schemas import Json, Schemas
 from mockserver.contract.versions import check_versions
 
 

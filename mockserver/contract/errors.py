@@ -36,10 +36,14 @@ class Shape(StrEnum):
 
     def body(self, code: str, message: str) -> Json | None:
         """Return the body; of a very long message the middle is left out."""
-        if self is Shape.NONE:
+        if self is _NONE:
             return None
-        flat = {"code": code, "message": _readable(message)}
-        return flat if self is Shape.FLAT else {"error": flat}
+        flat = {"code": code, "message": message if len(message) <= _LONGEST_MESSAGE else _shortened(message)}
+        return flat if self is _FLAT else {"error": flat}
+
+
+# An attribute of an enumeration takes longer to find than all the rest of a body.
+_FLAT, _NONE = Shape.FLAT, Shape.NONE
 
 
 def error_in(body: Any) -> tuple[str, str]:
@@ -51,9 +55,7 @@ def error_in(body: Any) -> tuple[str, str]:
     return code if isinstance(code, str) else "", message if isinstance(message, str) else ""
 
 
-def _readable(message: str) -> str:
-    if len(message) <= _LONGEST_MESSAGE:
-        return message
+def _shortened(message: str) -> str:
     return f"{message[: _LONGEST_MESSAGE // 2]} … {message[-_LONGEST_MESSAGE // 4 :]}"
 
 
@@ -81,14 +83,20 @@ class ErrorTable:
 
     def of(self, fact: type[DomainError]) -> ErrorRow:
         """Return what stands for a fact of this kind. Raises ContractViolation where nothing does."""
-        named = next((each.__name__ for each in fact.__mro__ if each.__name__ in self._by_fact), "")
-        row = self._by_fact.get(named)
+        row = self._by_fact.get(fact.__name__) or self._of_parent(fact)
         if row is None:
             raise ContractViolation(f"{self.version} has no error code for {fact.__name__}")
         return row
 
+    def _of_parent(self, fact: type[DomainError]) -> ErrorRow | None:
+        named = next((each.__name__ for each in fact.__mro__ if each.__name__ in self._by_fact), "")
+        return self._by_fact.get(named)
+
     def row(self, error: DomainError) -> ErrorRow:
         """Return what stands for `error`. Raises ContractViolation where nothing does."""
+        row = self._by_fact.get(type(error).__name__)  # most are named themselves
+        if row is not None:
+            return row
         if not isinstance(error, ApiError):
             return self.of(type(error))
         row = self._by_code.get(error.code)

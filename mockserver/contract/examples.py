@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from mockserver.contract.schemas import Json, Schemas, pointer
+from mockserver.contract.json_pointer import pointer
+from mockserver.contract.schemas import Json, Schemas
 from mockserver.ground.errors import ContractInvalid
 
 

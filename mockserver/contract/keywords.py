@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from mockserver.contract.json_pointer import pointer
 from mockserver.ground.errors import ContractInvalid
 
 # fmt: off
@@ -27,27 +28,27 @@ _SCHEMA_LISTS = ("allOf", "anyOf", "oneOf", "prefixItems")
 _SCHEMA_MAPS = ("properties", "patternProperties", "dependentSchemas")
 
 
-def subschemas(schema: dict[str, Any], pointer: str) -> Iterator[tuple[Any, str]]:
+def subschemas(schema: dict[str, Any], where: str) -> Iterator[tuple[Any, str]]:
     """Yield every schema directly inside `schema`, with its JSON pointer."""
     for keyword in _SCHEMA:
         if keyword in schema:
-            yield schema[keyword], f"{pointer}/{keyword}"
+            yield schema[keyword], where + pointer(keyword)
     for keyword in _SCHEMA_LISTS:
         for number, item in enumerate(schema.get(keyword, ())):
-            yield item, f"{pointer}/{keyword}/{number}"
+            yield item, where + pointer(keyword, str(number))
     for keyword in _SCHEMA_MAPS:
         for name, item in schema.get(keyword, {}).items():
-            yield item, f"{pointer}/{keyword}/{name}"
+            yield item, where + pointer(keyword, name)
 
 
-def refuse_unsupported(schema: Any, pointer: str) -> None:
+def refuse_unsupported(schema: Any, where: str) -> None:
     """Raise ContractInvalid where `schema`, or one inside it, has a keyword or format that would not be enforced."""
     if isinstance(schema, bool):
         return
     unknown = sorted(key for key in schema if key not in ENFORCED | ANNOTATIONS and not key.startswith("x-"))
     if unknown:
-        raise ContractInvalid(f"{pointer}: schema keywords that would not be enforced: {', '.join(unknown)}")
+        raise ContractInvalid(f"{where}: schema keywords that would not be enforced: {', '.join(unknown)}")
     if schema.get("format") not in FORMATS | {None}:
-        raise ContractInvalid(f"{pointer}: the format {schema['format']} would not be enforced")
-    for inner, where in subschemas(schema, pointer):
-        refuse_unsupported(inner, where)
+        raise ContractInvalid(f"{where}: the format {schema['format']} would not be enforced")
+    for inner, place in subschemas(schema, where):
+        refuse_unsupported(inner, place)

@@ -15,17 +15,13 @@ from jsonschema_rs import (
 )
 
 from mockserver.contract.errors import ApiError
+from mockserver.contract.json_pointer import value_at
 from mockserver.ground.errors import ContractInvalid, DomainError, ParameterInvalid, ParameterNotProvided
 
 Json = dict[str, Any]
 
 _DOCUMENT = "urn:mockserver:contract"
 _LONGEST_VALUE = 200
-
-
-def pointer(*steps: str) -> str:
-    """Return the JSON pointer that walks `steps` from the root of a document."""
-    return "".join("/" + step.replace("~", "~0").replace("/", "~1") for step in steps)
 
 
 class Schemas:
@@ -39,13 +35,10 @@ class Schemas:
         """Return what `node` stands for: itself, or what its `$ref` leads to. Raises ContractInvalid."""
         while "$ref" in node:
             reference = node["$ref"]
-            target: Any = self._document
             try:
-                for step in reference.removeprefix("#/").split("/"):
-                    target = target[step.replace("~1", "/").replace("~0", "~")]
-            except (KeyError, TypeError):
+                node = value_at(self._document, reference)
+            except LookupError:
                 raise ContractInvalid(f"the reference {reference} leads nowhere") from None
-            node = target
         return node
 
     def compile(self, schema: Json) -> Draft202012Validator:

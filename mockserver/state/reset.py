@@ -28,6 +28,7 @@ def reset(account: Account, fresh: Account, parts: Collection[str]) -> Iterator[
     if WHOLE in parts:
         freeing = _freeing(account)
         fresh.assets.unused.extend(account.assets.files())
+        account.tables.hand_over(fresh.tables)
         for field in fields(Account):
             setattr(account, field.name, getattr(fresh, field.name))
         return freeing

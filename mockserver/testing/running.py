@@ -2,7 +2,7 @@
 
 import asyncio
 import socket
-from collections.abc import Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
 from threading import Event, Thread
@@ -48,6 +48,10 @@ class Running(uvicorn.Server):
     def submit(self, coroutine: Coroutine[Any, Any, T]) -> "Future[T]":
         """Run `coroutine` beside the requests, where the application is at home."""
         return asyncio.run_coroutine_threadsafe(coroutine, self._loop)
+
+    def call_soon(self, act: Callable[[], object]) -> None:
+        """Have `act` called where the application is at home, and do not wait for it."""
+        self._loop.call_soon_threadsafe(act)
 
     def _serve_in_thread(self) -> None:
         try:

@@ -1,17 +1,26 @@
 """An httpx transport without a socket: `httpx.Client(transport=mock.transport())`, and the same for AsyncClient."""
 
 import asyncio
-from collections.abc import AsyncIterator, Coroutine, Iterator
-from concurrent.futures import Future
-from typing import Any, TypeVar
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import suppress
+from queue import Empty, SimpleQueue
 
 import httpx
-from starlette.types import Message
+from starlette.types import Message, Scope
 
-from mockserver.testing.conversation import Conversation, NextChunk, http_scope
+from mockserver.app.http.asgi_client import (
+    AsgiCall,
+    NextChunk,
+    NextMessage,
+    body_messages,
+    http_scope,
+    is_last,
+    streamed_messages,
+)
 from mockserver.testing.running import Running
 
-T = TypeVar("T")
+# Takes each message of a reply in the application's own thread, and None where the application sends no more.
+Deliver = Callable[[Message | None], None]
 
 
 class InProcessTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
@@ -21,111 +30,141 @@ class InProcessTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
         self._running = running
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
-        assert isinstance(request.stream, httpx.SyncByteStream)  # noqa: S101 - as httpx itself does
-        chunks = iter(request.stream)
-
-        async def next_chunk() -> bytes:
-            return await asyncio.to_thread(next, chunks, b"")
-
-        exchange = _Exchange(self._running, request, next_chunk)
-        return exchange.response(exchange.wait(exchange.begin()), _SyncReply(exchange))
+        messages: SimpleQueue[Message | None] = SimpleQueue()
+        exchange = _Exchange(self._running, request, _body_of(request), messages.put)
+        reply = _SyncReply(exchange, messages)
+        return exchange.response(reply.next(), reply)
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        assert isinstance(request.stream, httpx.AsyncByteStream)  # noqa: S101 - as httpx itself does
-        chunks = aiter(request.stream)
         home = asyncio.get_running_loop()
+        messages: asyncio.Queue[Message | None] = asyncio.Queue()
 
-        async def here() -> bytes:
-            return await anext(chunks, b"")
+        def deliver(message: Message | None) -> None:
+            with suppress(RuntimeError):  # the client's event loop is closed, so nobody waits for the message
+                home.call_soon_threadsafe(messages.put_nowait, message)
 
-        async def next_chunk() -> bytes:
-            return await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(here(), home))
+        exchange = _Exchange(self._running, request, _body_of(request, home), deliver)
+        reply = _AsyncReply(exchange, messages)
+        return exchange.response(await reply.next(), reply)
 
-        exchange = _Exchange(self._running, request, next_chunk)
-        return exchange.response(await exchange.wait_async(exchange.begin()), _AsyncReply(exchange))
+
+def _body_of(request: httpx.Request, home: asyncio.AbstractEventLoop | None = None) -> NextMessage:
+    """Return what gives the body of `request` in the application's thread; an asynchronous one is read in `home`."""
+    stream = request.stream
+    if isinstance(stream, httpx.ByteStream):
+        return body_messages([b"".join(stream)])
+    if isinstance(stream, httpx.AsyncByteStream) and home is not None:
+        return streamed_messages(_read_in_loop(aiter(stream), home))
+    assert isinstance(stream, httpx.SyncByteStream)  # noqa: S101 - as httpx itself does
+    chunks = iter(stream)
+    return streamed_messages(lambda: asyncio.to_thread(next, chunks, None))
+
+
+def _read_in_loop(chunks: AsyncIterator[bytes], home: asyncio.AbstractEventLoop) -> NextChunk:
+    async def here() -> bytes | None:
+        return await anext(chunks, None)
+
+    async def next_chunk() -> bytes | None:
+        return await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(here(), home))
+
+    return next_chunk
 
 
 class _Exchange:
     """One request on its way through the application's event loop, waited for from outside of it."""
 
-    def __init__(self, running: Running, request: httpx.Request, next_chunk: NextChunk) -> None:
+    def __init__(self, running: Running, request: httpx.Request, body: NextMessage, deliver: Deliver) -> None:
+        """Send `request`, and `deliver` what the application answers."""
         self._running = running
         self._request = request
-        self._next_chunk = next_chunk
-        self._longest_wait = request.extensions.get("timeout", {}).get("read")
-        self._is_complete = False
+        self._deliver = deliver
+        self._call = AsgiCall(body, deliver)
+        self._failure: Exception | None = None
+        self.longest_wait: float | None = request.extensions.get("timeout", {}).get("read")
+        url = request.url
+        server = (url.host, url.port or 80)
+        scope = http_scope(request.method, url.raw_path, request.headers.raw, server=server)
+        self._answering = running.submit(self._answer(scope))  # an event loop keeps no task that nobody else keeps
 
-    async def begin(self) -> Message | None:
-        """Send the request and return the head of the reply."""
-        url = self._request.url
-        scope = http_scope(self._request.method, url.raw_path, self._request.headers.raw, (url.host, url.port or 80))
-        self._conversation = Conversation(self._running.app, scope, self._next_chunk)
-        return await self._conversation.next()
+    async def _answer(self, scope: Scope) -> None:
+        try:
+            await self._running.app(scope, self._call.receive, self._call.send)
+        except Exception as failure:  # noqa: BLE001 - the client is told, as one at a socket would be
+            self._failure = failure
+        finally:
+            if not self._call.is_over:
+                self._call.hang_up()
+                self._deliver(None)
 
-    async def next(self) -> Message | None:
-        """Return the next part of the body, or None after the last."""
-        if self._is_complete:
-            return None
-        message = await self._conversation.next()
-        if message is None:
-            raise self._broken_off("peer closed connection without sending complete message body")
-        self._is_complete = not message.get("more_body", False)
-        return message
-
-    async def hang_up(self) -> None:
-        await self._conversation.hang_up()
+    def hang_up(self) -> None:
+        """Leave, unless the exchange is over already."""
+        if not self._call.is_over:
+            self._running.call_soon(self._call.hang_up)
 
     def response(self, head: Message | None, stream: httpx.SyncByteStream | httpx.AsyncByteStream) -> httpx.Response:
+        """Return the response that begins with `head`."""
         if head is None:
             raise self._broken_off("Server disconnected without sending a response.")
         return httpx.Response(
             head["status"], headers=head["headers"], stream=stream, extensions={"http_version": b"HTTP/1.1"}
         )
 
-    def wait(self, step: Coroutine[Any, Any, T]) -> T:
-        future = self._running.submit(step)
-        try:
-            return future.result(self._longest_wait)
-        except TimeoutError:
-            raise self._timeout(future) from None
+    def body_part(self, message: Message | None) -> Message:
+        """Return `message`, which continues the reply. Raises a TransportError where the reply has no more."""
+        if message is None:
+            raise self._broken_off("peer closed connection without sending complete message body")
+        return message
 
-    async def wait_async(self, step: Coroutine[Any, Any, T]) -> T:
-        future = self._running.submit(step)
-        try:
-            return await asyncio.wait_for(asyncio.wrap_future(future), self._longest_wait)
-        except TimeoutError:
-            raise self._timeout(future) from None
+    def timeout(self) -> httpx.ReadTimeout:
+        """Leave, and return the error for a client that has waited too long."""
+        self.hang_up()
+        return httpx.ReadTimeout(f"no reply within {self.longest_wait} s", request=self._request)
 
     def _broken_off(self, how: str) -> httpx.TransportError:
-        failure = self._conversation.failure
-        if isinstance(failure, ConnectionResetError):
-            return httpx.ReadError(str(failure), request=self._request)
-        return httpx.RemoteProtocolError(f"{how} {failure or ''}".rstrip(), request=self._request)
-
-    def _timeout(self, future: "Future[Any]") -> httpx.ReadTimeout:
-        future.cancel()
-        return httpx.ReadTimeout(f"no reply within {self._longest_wait} s", request=self._request)
+        if isinstance(self._failure, ConnectionResetError):
+            return httpx.ReadError(str(self._failure), request=self._request)
+        return httpx.RemoteProtocolError(f"{how} {self._failure or ''}".rstrip(), request=self._request)
 
 
 class _SyncReply(httpx.SyncByteStream):
-    def __init__(self, exchange: _Exchange) -> None:
+    def __init__(self, exchange: _Exchange, messages: "SimpleQueue[Message | None]") -> None:
         self._exchange = exchange
+        self._messages = messages
+
+    def next(self) -> Message | None:
+        try:
+            return self._messages.get(timeout=self._exchange.longest_wait)
+        except Empty:
+            raise self._exchange.timeout() from None
 
     def __iter__(self) -> Iterator[bytes]:
-        while message := self._exchange.wait(self._exchange.next()):
+        is_complete = False
+        while not is_complete:
+            message = self._exchange.body_part(self.next())
+            is_complete = is_last(message)
             yield message.get("body", b"")
 
     def close(self) -> None:
-        self._exchange.wait(self._exchange.hang_up())
+        self._exchange.hang_up()
 
 
 class _AsyncReply(httpx.AsyncByteStream):
-    def __init__(self, exchange: _Exchange) -> None:
+    def __init__(self, exchange: _Exchange, messages: "asyncio.Queue[Message | None]") -> None:
         self._exchange = exchange
+        self._messages = messages
+
+    async def next(self) -> Message | None:
+        try:
+            return await asyncio.wait_for(self._messages.get(), self._exchange.longest_wait)
+        except TimeoutError:
+            raise self._exchange.timeout() from None
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
-        while message := await self._exchange.wait_async(self._exchange.next()):
+        is_complete = False
+        while not is_complete:
+            message = self._exchange.body_part(await self.next())
+            is_complete = is_last(message)
             yield message.get("body", b"")
 
     async def aclose(self) -> None:
-        await self._exchange.wait_async(self._exchange.hang_up())
+        self._exchange.hang_up()

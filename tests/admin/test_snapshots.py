@@ -16,9 +16,10 @@ from mockserver.app.application import MockServerApp
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
 from mockserver.state.snapshot import FORMAT
-from tests.support.asgi import JSON, MULTIPART, Answer, AsgiClient, Part, multipart
+from tests.support.asgi import JSON, Answer, AsgiClient
 from tests.support.contract_requests import ADMIN_OPERATIONS, Known, having, requests
 from tests.support.full_account import BUCKET, fill
+from tests.support.multipart import MULTIPART, Part, multipart
 
 LINES = "application/x-ndjson"
 NOON = datetime(2024, 6, 1, 12, tzinfo=UTC)

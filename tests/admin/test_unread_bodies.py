@@ -11,7 +11,8 @@ from mockserver.app.application import MockServerApp
 from mockserver.app.http.receiving import LARGEST_BODY
 from mockserver.app.unread import LONGEST_BEGINNING
 from mockserver.ground.settings import Settings
-from tests.support.asgi import FORM, JSON, MULTIPART, Answer, AsgiClient
+from tests.support.asgi import FORM, JSON, Answer, AsgiClient
+from tests.support.multipart import MULTIPART
 
 KEY = "tlk_UNREAD"
 Send = Callable[[AsgiClient, bytes], Answer]

@@ -9,6 +9,7 @@ import orjson
 import pytest
 from starlette.types import Message, Receive, Send
 
+from mockserver.app.http.asgi_client import AsgiCall, body_messages, http_scope
 from mockserver.domain.account.journal import Journal
 from tests.support.api import Api
 from tests.support.asgi import JSON
@@ -127,34 +128,22 @@ def test_nothing_is_waited_for_when_the_client_has_gone(api: Api) -> None:
     sent: list[Message] = []
     body = orjson.dumps({"timeout_seconds": LONG})
 
-    async def answer(receive: Receive, send: Send) -> None:
-        await api.app(scope(), receive, send)
+    async def send(message: Message) -> None:
+        sent.append(message)
 
     async def main() -> None:
-        gone = asyncio.Event()
-        incoming = [{"type": "http.request", "body": body, "more_body": False}]
-
-        async def receive() -> Message:
-            if incoming:
-                return incoming.pop()
-            await gone.wait()
-            return {"type": "http.disconnect"}
-
-        async def send(message: Message) -> None:
-            sent.append(message)
-
-        answering = asyncio.create_task(answer(receive, send))
+        waiting = AsgiCall(body_messages([body]), sent.append)
+        answering = asyncio.create_task(answered(waiting.receive, send))
         await begun(answering, api)
-        gone.set()
+        waiting.hang_up()
         await answering
+
+    async def answered(receive: Receive, send: Send) -> None:
+        headers = {"host": "localhost", "x-api-key": "tlk_TEST", "content-type": JSON}
+        raw_headers = [(name.encode(), text.encode()) for name, text in headers.items()]
+        await api.app(http_scope("POST", b"/__admin/journal/wait", raw_headers), receive, send)
 
     asyncio.run(main())
 
     assert sent == []
     assert journal_of(api).listeners == []
-
-
-def scope() -> dict[str, Any]:
-    headers = [(b"host", b"localhost"), (b"x-api-key", b"tlk_TEST"), (b"content-type", JSON.encode())]
-    path = "/__admin/journal/wait"
-    return {"type": "http", "method": "POST", "path": path, "query_string": b"", "headers": headers, "scheme": "http"}

@@ -13,7 +13,7 @@ import pytest
 
 from mockserver.ground.settings import Settings
 from tests.support.api import MARENGO
-from tests.support.asgi import MULTIPART, Part, multipart
+from tests.support.multipart import MULTIPART, Part, multipart
 from tests.support.sockets import serving
 
 KEY = "tlk_BAD_CONNECTIONS"

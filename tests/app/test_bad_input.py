@@ -14,7 +14,8 @@ from mockserver.app.application import MockServerApp
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
 from tests.support.api import MARENGO
-from tests.support.asgi import FORM, JSON, MULTIPART, Answer, AsgiClient, Part, multipart
+from tests.support.asgi import FORM, JSON, Answer, AsgiClient
+from tests.support.multipart import MULTIPART, Part, multipart
 
 INDEX = b'{"index_name": "Matches", "engines": %s}' % orjson.dumps([MARENGO])
 NOBODY = "0" * 24

@@ -10,7 +10,7 @@ import orjson
 import pytest
 
 from tests.support.api import MARENGO, PEGASUS
-from tests.support.asgi import MULTIPART, Part, multipart
+from tests.support.multipart import MULTIPART, Part, multipart
 
 MEGABYTE = 1024 * 1024
 _KEYS = count()

@@ -12,7 +12,8 @@ from mockserver.app.application import MockServerApp
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
 from tests.support.api import MARENGO, PEGASUS
-from tests.support.asgi import FORM, Answer, AsgiClient, Part
+from tests.support.asgi import FORM, Answer, AsgiClient
+from tests.support.multipart import Part
 
 URL = b"https://example.com/city-bikes.mp4"
 OTHER = b"https://example.com/other.mp4"

@@ -8,6 +8,7 @@ from urllib.parse import quote, urlencode
 
 import orjson
 
+from mockserver.contract.json_pointer import value_at
 from tests.behaviour.exchange import Body, Part, Request
 from tests.behaviour.session import JSON, NOBODY
 
@@ -43,10 +44,7 @@ class Drawn:
 def resolve(document: Mapping[str, Any], node: Any) -> Any:
     """Return what `node` refers to, or `node` itself."""
     while "$ref" in node:
-        target: Any = document
-        for step in node["$ref"].removeprefix("#/").split("/"):
-            target = target[step.replace("~1", "/").replace("~0", "~")]
-        node = target
+        node = value_at(document, node["$ref"])
     return node
 
 

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from tests.support.multipart import Part as RawPart
+from tests.support.multipart import multipart
+
 MOST_TEXT = 480
-BOUNDARY = "the-boundary"
-MULTIPART = f"multipart/form-data; boundary={BOUNDARY}"
 
 # One is a version; the others follow from the machine.
 _HIDDEN = {"x-mockserver": "(version)"}
@@ -75,18 +76,15 @@ def visible_headers(headers: list[tuple[str, str]]) -> tuple[tuple[str, str], ..
 def content_of(body: Body, read_media: Any) -> bytes:
     """Return the bytes of `body`; `read_media` returns those of a file."""
     if body.parts:
-        return b"".join(_part_bytes(part, read_media) for part in body.parts) + f"--{BOUNDARY}--\r\n".encode()
+        return multipart(_raw_part(part, read_media) for part in body.parts)
     if body.base64:
         return base64.b64decode(body.base64)
     return body.text.encode() * body.times
 
 
-def _part_bytes(part: Part, read_media: Any) -> bytes:
-    filename = "" if part.filename is None else f'; filename="{part.filename}"'
-    kind = "" if part.content_type is None else f"\r\nContent-Type: {part.content_type}"
-    head = f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="{part.name}"{filename}{kind}\r\n\r\n'
+def _raw_part(part: Part, read_media: Any) -> RawPart:
     content: bytes = read_media(part.media) if part.media else part.text.encode()
-    return head.encode() + content + b"\r\n"
+    return RawPart(part.name, content, part.filename, part.content_type)
 
 
 def request_line(request: Request) -> dict[str, Any]:

@@ -11,7 +11,8 @@ from typing import Any
 import httpx
 
 from mockserver.testing import MockServer
-from tests.behaviour.exchange import MULTIPART, Reply, Request, content_of, visible_headers
+from tests.behaviour.exchange import Reply, Request, content_of, visible_headers
+from tests.support.multipart import MULTIPART
 from tests.support.receiver import Receiver, receiving
 
 MEDIA = Path(__file__).parent / "media"

@@ -14,7 +14,8 @@ import orjson
 from mockserver.ground.clock import VirtualClock
 from mockserver.harness.inspection.finding import Finding, Severity
 from tests.harness.conversation import Conversation
-from tests.support.asgi import BOUNDARY, FORM, JSON, MULTIPART, Part, multipart
+from tests.support.asgi import FORM, JSON
+from tests.support.multipart import BOUNDARY, MULTIPART, Part, multipart
 
 PAGE = Path(__file__).parent.parent.parent / "docs" / "client-mutants.md"
 START = datetime(2024, 6, 1, 12, 0, tzinfo=UTC)

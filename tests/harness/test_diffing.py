@@ -21,7 +21,8 @@ from mockserver.harness.recordings.relating import Relations
 from mockserver.harness.traffic.watching import Watched
 from mockserver.harness.verdict.judging import Judging
 from tests.support.api import MARENGO, PEGASUS, Server
-from tests.support.asgi import AsgiClient, Part
+from tests.support.asgi import AsgiClient
+from tests.support.multipart import Part
 
 CONTRACT = compile_contract(contract_document())
 INDEX = {"index_name": "rides", "engines": [MARENGO, PEGASUS]}

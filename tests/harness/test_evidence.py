@@ -20,8 +20,9 @@ from mockserver.harness.traffic.evidence import curl_of
 from mockserver.harness.traffic.observed import Body, Ending, Observed, Part
 from mockserver.harness.traffic.serving import Serving
 from mockserver.harness.traffic.watching import Watched
-from tests.support.asgi import FORM, JSON, MULTIPART, multipart
+from tests.support.asgi import FORM, JSON
 from tests.support.asgi import Part as Sent
+from tests.support.multipart import MULTIPART, multipart
 
 KEY = "tlk_AGAIN"
 INDEX_ID = Sent("index_id", b"0")

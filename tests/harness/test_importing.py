@@ -19,7 +19,8 @@ from mockserver.harness.recordings.importing import import_fixtures
 from mockserver.harness.recordings.recording import Recorder
 from mockserver.harness.traffic.watching import Watched
 from tests.support.api import MARENGO, PEGASUS, Server
-from tests.support.asgi import AsgiClient, Part
+from tests.support.asgi import AsgiClient
+from tests.support.multipart import Part
 
 CONTRACT = compile_contract(contract_document())
 FILM = "https://example.com/city-bikes.mp4"

@@ -8,7 +8,8 @@ import pytest
 from mockserver.ground.clock import VirtualClock
 from mockserver.harness.inspection.finding import Severity, Side
 from tests.harness.conversation import Conversation
-from tests.support.asgi import FORM, JSON, MULTIPART, Part, multipart
+from tests.support.asgi import FORM, JSON
+from tests.support.multipart import MULTIPART, Part, multipart
 
 INDEX = {"index_name": "rides", "engines": [{"engine_name": "marengo2.6", "engine_options": ["visual"]}]}
 INDEX_ID = b"6527e59e74b5a5ab84015cf5"

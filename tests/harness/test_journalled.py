@@ -9,7 +9,8 @@ from mockserver.domain.account.journal import Rare, RawEntry, entry_of
 from mockserver.harness.journalled import observed_of
 from mockserver.harness.printable import is_printable
 from mockserver.harness.traffic.evidence import curl_of
-from tests.support.asgi import FORM, JSON, MULTIPART
+from tests.support.asgi import FORM, JSON
+from tests.support.multipart import MULTIPART
 
 NOW = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 TYPES = st.sampled_from([JSON, FORM, MULTIPART, "text/plain", ""])

@@ -19,7 +19,8 @@ from mockserver.harness.traffic.serving import Serving
 from mockserver.harness.verdict.tally import Tally
 from mockserver.harness.verdict.verdict import judged_findings
 from tests.support.api import MARENGO, PEGASUS
-from tests.support.asgi import JSON, MULTIPART, Part, multipart
+from tests.support.asgi import JSON
+from tests.support.multipart import MULTIPART, Part, multipart
 
 KINDS = tuple(contract_document()["components"]["schemas"]["admin.Fault"]["properties"])
 # What takes long by itself is made short; every other kind is used as it is when nothing is said.

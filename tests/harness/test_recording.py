@@ -22,7 +22,8 @@ from mockserver.harness.recordings.replaying import Replay
 from mockserver.harness.traffic.observed import Body, Observed
 from mockserver.harness.traffic.watching import Watched
 from tests.support.api import Server
-from tests.support.asgi import Answer, AsgiClient, Part
+from tests.support.asgi import Answer, AsgiClient
+from tests.support.multipart import Part
 
 CONTRACT = compile_contract(contract_document())
 KEY = "tlk_VERYSECRETKEY"

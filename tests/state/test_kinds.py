@@ -141,3 +141,14 @@ def fill_and_empty(account: Account) -> None:
         for film in ("one.mp4", "two.mp4", "fail.mp4"):
             create_task(world, index, Upload(film, MEDIA, NOTHING))
     delete_index(world, index)
+
+
+def test_a_listener_hears_what_a_reset_takes_away_and_what_a_snapshot_brings(api: Api) -> None:
+    snapshot = take(api)
+    heard: list[tuple[str, bool]] = []
+    account_of(api).tables.listen(lambda kind, record_id, record: heard.append((kind, record is not None)))
+
+    api.client.post("/__admin/reset")
+    restore(api, snapshot)
+
+    assert heard == [("toy", False), ("toy", True)]

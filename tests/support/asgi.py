@@ -5,15 +5,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any
-from urllib.parse import unquote, urlencode
+from urllib.parse import urlencode
 
 import orjson
-from starlette.types import ASGIApp, Message
+from starlette.types import ASGIApp
+
+from mockserver.app.http.asgi_client import body_messages, call, http_scope
+from tests.support.multipart import MULTIPART, Part, multipart
 
 JSON = "application/json"
 FORM = "application/x-www-form-urlencoded"
-BOUNDARY = "the-boundary"
-MULTIPART = f"multipart/form-data; boundary={BOUNDARY}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,25 +27,6 @@ class Answer:
 
     def json(self) -> Any:
         return orjson.loads(self.body)
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A part of a multipart body; with a `filename` it is a file."""
-
-    name: str
-    content: bytes
-    filename: str | None = None
-
-
-def multipart(parts: Iterable[Part], *, closed: bool = True) -> bytes:
-    """Return `parts` as a multipart body; one that is not `closed` lacks its end."""
-    body = bytearray()
-    for part in parts:
-        filename = "" if part.filename is None else f'; filename="{part.filename}"'
-        body += f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="{part.name}"{filename}\r\n\r\n'.encode()
-        body += part.content + b"\r\n"
-    return bytes(body) + (f"--{BOUNDARY}--\r\n".encode() if closed else b"")
 
 
 class AsgiClient:
@@ -97,53 +79,13 @@ class AsgiClient:
 
         It comes in at the address `local` of the server.
         """
-        path, _, query = target.partition("?")
         key = self._key if key is None else key  # an empty one is none
         own = {"host": "testserver"} | ({"x-api-key": key} if key else {})
         own |= {"x-admin-token": self._admin_token} if self._admin_token else {}
-        scope = {
-            "type": "http",
-            "asgi": {"version": "3.0"},
-            "http_version": "1.1",
-            "method": method,
-            "scheme": "http",
-            "path": unquote(path),
-            "raw_path": path.encode("latin-1"),
-            "query_string": query.encode("latin-1"),
-            "root_path": "",
-            "headers": [(name.encode(), text.encode("latin-1")) for name, text in (own | dict(headers or {})).items()],
-            "client": ("127.0.0.1", 1),
-            "server": local,
-            "state": {},
-        }
+        raw_headers = [(name.encode(), text.encode("latin-1")) for name, text in (own | dict(headers or {})).items()]
+        scope = http_scope(method, target.encode("latin-1"), raw_headers, server=local)
         chunks = [body] if isinstance(body, bytes) else list(body)
         # Not `run`: that would handle signals anew for each request, which costs more than the request.
-        return self._runner.get_loop().run_until_complete(self._exchange(scope, _messages(chunks, hangs_up=hangs_up)))
-
-    async def _exchange(self, scope: dict[str, Any], incoming: list[Message]) -> Answer:
-        sent: list[Message] = []
-
-        async def receive() -> Message:
-            return incoming.pop(0) if incoming else {"type": "http.disconnect"}
-
-        async def send(message: Message) -> None:
-            sent.append(message)
-
-        await self.app(scope, receive, send)
-        return _answer(sent)
-
-
-def _messages(chunks: Sequence[bytes], *, hangs_up: bool) -> list[Message]:
-    last = len(chunks) - 1
-    return [
-        {"type": "http.request", "body": chunk, "more_body": hangs_up or number < last}
-        for number, chunk in enumerate(chunks)
-    ]
-
-
-def _answer(sent: Sequence[Message]) -> Answer:
-    if not sent:
-        return Answer(0, {}, b"")
-    start, *rest = sent
-    headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in start["headers"]}
-    return Answer(start["status"], headers, b"".join(message.get("body", b"") for message in rest))
+        loop = self._runner.get_loop()
+        reply = loop.run_until_complete(call(self.app, scope, body_messages(chunks, is_complete=not hangs_up)))
+        return Answer(reply.status, reply.headers, reply.body)

@@ -5,8 +5,9 @@ from typing import Any
 
 from mockserver.ground.clock import VirtualClock
 from tests.support.api import MARENGO, PEGASUS
-from tests.support.asgi import AsgiClient, Part
+from tests.support.asgi import AsgiClient
 from tests.support.contract_requests import Known
+from tests.support.multipart import Part
 
 BUCKET = "65282b008f9cd95a98cbcf00"
 

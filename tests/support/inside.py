@@ -8,11 +8,12 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
-from urllib.parse import unquote
 from weakref import finalize
 
 import httpx2
-from starlette.types import ASGIApp, Message, Scope
+from starlette.types import ASGIApp
+
+from mockserver.app.http.asgi_client import body_messages, call, http_scope
 
 # What the application does after its reply, step by step, gets so many turns before the next request.
 _TURNS = 10
@@ -34,12 +35,10 @@ class Inside(httpx2.BaseTransport):
         self._end()
 
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:
-        asking = _Asking(request)
+        asking = _ask(self._app, request)
         if threading.get_ident() == self._home:
-            self._loop.run_until_complete(asking.ask(self._app))
-        else:
-            asyncio.run(asking.ask(self._app))
-        return asking.response()
+            return self._loop.run_until_complete(asking)
+        return asyncio.run(asking)
 
 
 class _Here(ThreadPoolExecutor):
@@ -54,57 +53,15 @@ class _Here(ThreadPoolExecutor):
         return future
 
 
-class _Asking:
-    """One request, and what the application said to it."""
-
-    def __init__(self, request: httpx2.Request) -> None:
-        self.scope = _scope(request)
-        self._incoming: list[Message] = [{"type": "http.request", "body": request.read(), "more_body": False}]
-        self._sent: list[Message] = []
-        self._is_complete = asyncio.Event()
-
-    async def ask(self, app: ASGIApp) -> None:
-        await app(self.scope, self.receive, self.send)
-        for _ in range(_TURNS):
-            await asyncio.sleep(0)
-
-    async def receive(self) -> Message:
-        """Give the body, and then nothing until the reply is complete: this client does not hang up."""
-        if self._incoming:
-            return self._incoming.pop()
-        await self._is_complete.wait()
-        return {"type": "http.disconnect"}
-
-    async def send(self, message: Message) -> None:
-        self._sent.append(message)
-        if message["type"] == "http.response.body" and not message.get("more_body", False):
-            self._is_complete.set()
-
-    def response(self) -> httpx2.Response:
-        start, *rest = self._sent
-        is_bare = self.scope["method"] == "HEAD"
-        body = b"" if is_bare else b"".join(message.get("body", b"") for message in rest)
-        return httpx2.Response(start["status"], headers=start["headers"], stream=httpx2.ByteStream(body))
-
-
-def _scope(request: httpx2.Request) -> Scope:
+async def _ask(app: ASGIApp, request: httpx2.Request) -> httpx2.Response:
     url = request.url
-    path, _, query = url.raw_path.partition(b"?")
-    return {
-        "type": "http",
-        "asgi": {"version": "3.0"},
-        "http_version": "1.1",
-        "method": request.method,
-        "scheme": url.scheme,
-        "path": unquote(path.decode("ascii")),
-        "raw_path": path,
-        "query_string": query,
-        "root_path": "",
-        "headers": [(name.lower(), value) for name, value in request.headers.raw],
-        "client": ("testclient", 50000),
-        "server": (url.host, url.port or 80),
-        "state": {},
-    }
+    server = (url.host, url.port or 80)
+    scope = http_scope(request.method, url.raw_path, request.headers.raw, scheme=url.scheme, server=server)
+    reply = await call(app, scope, body_messages([request.read()]))
+    for _ in range(_TURNS):
+        await asyncio.sleep(0)
+    body = b"" if request.method == "HEAD" else reply.body
+    return httpx2.Response(reply.status, headers=reply.raw_headers, stream=httpx2.ByteStream(body))
 
 
 async def _give_up() -> None:

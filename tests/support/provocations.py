@@ -10,8 +10,9 @@ import orjson
 from mockserver.contract.operations import Operation
 from mockserver.ground.clock import VirtualClock
 from tests.support.api import MARENGO, PEGASUS
-from tests.support.asgi import JSON, MULTIPART, Answer, AsgiClient, Part, multipart
+from tests.support.asgi import JSON, Answer, AsgiClient
 from tests.support.films import make_film
+from tests.support.multipart import MULTIPART, Part, multipart
 
 NOBODY = "0" * 24
 YOUTUBE = "https://www.youtube.com/watch?v=fKxG8KjH1Qg"

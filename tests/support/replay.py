@@ -17,7 +17,8 @@ import orjson
 from mockserver.app.application import MockServerApp
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
-from tests.support.asgi import JSON, Answer, AsgiClient, Part
+from tests.support.asgi import JSON, Answer, AsgiClient
+from tests.support.multipart import Part
 
 START = datetime(2024, 6, 1, 12, 0, 0, 250_000, tzinfo=UTC)
 

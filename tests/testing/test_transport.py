@@ -1,7 +1,9 @@
 """Clients without a socket: they see what they would see over one."""
 
 import asyncio
+import threading
 from collections.abc import AsyncIterator, Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import httpx
 import pytest
@@ -12,7 +14,7 @@ from mockserver.testing.running import Running
 from mockserver.testing.transport import InProcessTransport
 from tests.testing.clients import MARENGO, client_of, create_index
 
-PIECES = [b"one ", b"two ", b"three"]
+PIECES = [b"one ", b"", b"two ", b"three"]
 
 
 async def echo(scope: Scope, receive: Receive, send: Send) -> None:
@@ -67,7 +69,7 @@ def test_a_body_in_pieces_arrives_in_pieces(running: Running) -> None:
         received = list(reply.iter_raw())
 
     assert (reply.status_code, reply.headers["x-path"]) == (200, "/a%20b")
-    assert [piece for piece in received if piece] == PIECES
+    assert [piece for piece in received if piece] == list(filter(None, PIECES))
 
 
 @pytest.mark.parametrize("running", [echo], indirect=True)
@@ -83,7 +85,7 @@ def test_an_asynchronous_body_in_pieces_arrives_in_pieces(running: Running) -> N
         ):
             return [piece async for piece in reply.aiter_raw()]
 
-    assert [piece for piece in asyncio.run(received()) if piece] == PIECES
+    assert [piece for piece in asyncio.run(received()) if piece] == list(filter(None, PIECES))
 
 
 @pytest.mark.parametrize("running", [echo], indirect=True)
@@ -142,6 +144,45 @@ def test_a_reply_that_takes_too_long_for_an_asynchronous_client_is_a_timeout(run
 
     with pytest.raises(httpx.ReadTimeout):
         asyncio.run(ask())
+
+
+@pytest.mark.parametrize("running", [endless], indirect=True)
+def test_a_client_that_has_waited_too_long_hangs_up(running: Running) -> None:
+    def under_way() -> int:
+        async def count() -> int:
+            return len(asyncio.all_tasks())
+
+        return running.submit(count()).result()
+
+    before = under_way()
+    with httpx.Client(transport=InProcessTransport(running), timeout=0.01) as client:
+        for _ in range(3):
+            with pytest.raises(httpx.ReadTimeout):
+                client.get("http://mock.test/")
+
+    assert under_way() == before
+
+
+def test_a_client_that_waits_when_the_server_stops_is_told() -> None:
+    has_begun = threading.Event()
+
+    async def waiting(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http":
+            has_begun.set()
+            await asyncio.Event().wait()
+
+    running = Running(waiting, [])
+    running.begin()
+    with (
+        httpx.Client(transport=InProcessTransport(running)) as client,
+        ThreadPoolExecutor(1) as threads,
+    ):
+        reply = threads.submit(client.get, "http://mock.test/")
+        has_begun.wait()
+        running.end()
+
+        with pytest.raises(httpx.RemoteProtocolError):
+            reply.result()
 
 
 def test_without_a_transport_a_client_of_a_server_without_a_socket_reaches_nobody() -> None:

@@ -198,6 +198,11 @@ class Tables:
         """Return how many records there are of each kind."""
         return {kind.name: len(table) for kind, table in self}
 
+    def hand_over(self, successor: "Tables") -> None:
+        """Let `successor` take the place of these tables, also for those who listen."""
+        for kind, table in self:
+            table.hand_over(successor.named(kind.name))
+
     def listen(self, listener: Listener) -> None:
         """Let `listener` hear of every change from now on."""
         for _, table in self:

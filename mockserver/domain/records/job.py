@@ -48,7 +48,8 @@ class JobKind(Generic[W_co]):
     """What jobs of a kind have in common.
 
     `path` is what a job goes through if nothing goes wrong. A job with a `lifetime` is forgotten when that is over.
-    Where files of certain names make a job fail or wait, it `heeds_names`.
+    Where files of certain names make a job fail or wait, it `heeds_names`. Webhooks are told of the end of a job that
+    `is_announced`.
     """
 
     name: str
@@ -57,6 +58,7 @@ class JobKind(Generic[W_co]):
     path: Path
     lifetime: timedelta | None = None
     heeds_names: bool = False
+    is_announced: bool = False
 
 
 INDEX_TASK = JobKind(
@@ -65,6 +67,7 @@ INDEX_TASK = JobKind(
     Indexing,
     (Status.VALIDATING, Status.PENDING, Status.QUEUED, Status.INDEXING, Status.READY),
     heeds_names=True,
+    is_announced=True,
 )
 EMBEDDING_TASK = JobKind(
     "embedding_task",

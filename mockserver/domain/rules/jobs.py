@@ -33,9 +33,11 @@ def plan_job(account: Account, kind: JobKind[W], name: str, index_id: str | None
 
 
 def create_job(world: World, job_id: str, work: W, asset: Asset, timeline: Timeline, now: datetime) -> Job[W]:
-    """Begin the work."""
+    """Begin the work, and let the webhooks that are told of such jobs wait for its end."""
     job = Job(job_id, work, asset, now, _estimate(timeline, now), timeline)
     world.jobs.put(job)
+    if job.kind.is_announced and world.account.outbox is not None:
+        world.account.outbox.await_end(job_id)
     return job
 
 

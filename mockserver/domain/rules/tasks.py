@@ -47,8 +47,6 @@ def create_task(
         if account.kit.behaviour is not None:
             account.kit.behaviour.consistency.came(video_id)
     indexes.touch_index(world, index.id)
-    if account.outbox is not None:
-        account.outbox.await_end(task_id)
     return task
 
 

@@ -4,10 +4,11 @@ import hmac
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from mockserver.domain.account.account import Account, World
 from mockserver.domain.account.outbox import Outbox
-from mockserver.domain.records.job import INDEX_TASK, IndexTask
+from mockserver.domain.records.job import Job
 from mockserver.domain.records.job_profile import FINAL, Status
 from mockserver.domain.records.webhook import Delivery, Event, EventType, Outcome, Webhook
 from mockserver.ground.clock import epoch_second
@@ -32,13 +33,13 @@ def new_webhook(account: Account, url: str, secret: str = "") -> Webhook:
 
 
 def register(world: World, webhook: Webhook) -> None:
-    """Tell `webhook` of every task of the account that finishes from now on."""
+    """Tell `webhook` of every job that finishes from now on, if it is of a kind that is announced."""
     outbox = outbox_of(world.account)
     outbox.registered += 1
     outbox.webhooks[webhook.id] = webhook
-    for task in world.jobs.view_of(INDEX_TASK):
-        if task.step(world.now).status not in FINAL:
-            outbox.await_one(task.id, webhook.id)
+    for job in world.jobs.all():
+        if job.kind.is_announced and not job.timeline.is_over(world.now):
+            outbox.await_one(job.id, webhook.id)
 
 
 def collect(account: Account) -> None:
@@ -85,10 +86,10 @@ def signature(secret: str, at: datetime, body: bytes) -> str:
     return f"t={seconds},v1={mark}"
 
 
-def _dues(account: Account, outbox: Outbox) -> Iterator[tuple[datetime, IndexTask, Webhook]]:
+def _dues(account: Account, outbox: Outbox) -> Iterator[tuple[datetime, Job[Any], Webhook]]:
     """Yield the awaited tasks whose end is known, with the instant at which the webhook is to be told."""
     for task_id, webhook_id in list(outbox.awaited.values()):
-        task = account.jobs.find_of(INDEX_TASK, task_id)
+        task = account.jobs.find(task_id)
         if task is None:
             outbox.forget_end(task_id, webhook_id)
             continue
@@ -98,7 +99,7 @@ def _dues(account: Account, outbox: Outbox) -> Iterator[tuple[datetime, IndexTas
             yield due_at, task, webhook
 
 
-def _due_at(task: IndexTask, offset: timedelta) -> datetime | None:
+def _due_at(task: Job[Any], offset: timedelta) -> datetime | None:
     last = task.timeline.steps[-1]
     if last.status in FINAL:
         return last.at + offset
@@ -109,10 +110,10 @@ def _due_at(task: IndexTask, offset: timedelta) -> datetime | None:
     return None
 
 
-def _event(account: Account, task: IndexTask, at: datetime) -> Event:
+def _event(account: Account, task: Job[Any], at: datetime) -> Event:
     kind = _TYPES[task.timeline.path[-1]]
     mark = digest(account.id, task.id, kind).hex()
-    models = account.indexes.get(task.work.index_id).models
+    models = account.indexes.get(task.index_id).models if task.index_id else ()
     return Event(f"whe_{mark}", kind, at, task.id, task.asset.media.duration, models)
 
 

@@ -81,6 +81,16 @@ class Table(Generic[R]):
         """Return all records."""
         return list(self._by_id.values())
 
+    def hand_over(self, successor: "Table[R]") -> None:
+        """Let `successor` take the place of this table. Listeners hear what goes and what comes, and stay."""
+        listeners, self.listeners = self.listeners, ()
+        successor.listeners = listeners
+        for listener in listeners:
+            for record in self.all():
+                listener(self.kind, record.id, None)
+            for record in successor.all():
+                listener(self.kind, record.id, record)
+
     def _add(self, record: R) -> None:
         self._by_id[record.id] = record
 

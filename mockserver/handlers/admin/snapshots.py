@@ -1,6 +1,7 @@
 """An account as one file."""
 
 import asyncio
+import logging
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,8 @@ from mockserver.state.snapshot import snapshot
 
 operations = Registry()
 
+log = logging.getLogger("mockserver")
+
 Lines = list[dict[str, Any]]
 
 
@@ -36,9 +39,9 @@ async def restore_snapshot(call: Call, world: World) -> Reply:
     try:
         lines: Lines = list(_lines(raw))
         read: dict[int, Any] = {}
-        rehearsing = _restored(call, lines, account, read)
-        check_ordered(rehearsing, call.accounts)
-        await probe(call, rehearsing)
+        probed = _restored(call, lines, account, read)
+        check_ordered(probed, call.accounts)
+        await probe(call, probed)
         restored = _restored(call, lines, account, read)
     except FormatUnknown as error:
         raise ApiError("snapshot_format_unknown", str(error)) from None
@@ -46,6 +49,7 @@ async def restore_snapshot(call: Call, world: World) -> Reply:
         raise ApiError("snapshot_invalid", str(error)) from None
     for name in NOTED:
         setattr(restored.kit, name, getattr(account.kit, name))
+    log.info("account_restored", extra={"account": account.id, "records": restored.tables.counts()})
     call.accounts.go_on_with(reset(account, restored, [WHOLE]))
     return Reply(204)
 

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from mockserver.contract.json_pointer import value_at
+
 Json = dict[str, Any]
 
 _MOST_STEPS = 8
@@ -77,10 +79,11 @@ class SchemaReader:
         """Return what `node` stands for; nothing where its reference leads out of the document."""
         seen = 0
         while isinstance(node, dict) and "$ref" in node and seen < _MOST_STEPS:
-            target: Any = self.document
-            for step in str(node["$ref"]).removeprefix("#/").split("/"):
-                target = target.get(step.replace("~1", "/").replace("~0", "~"), {}) if isinstance(target, dict) else {}
-            node, seen = target, seen + 1
+            try:
+                node = value_at(self.document, str(node["$ref"]))
+            except LookupError:
+                return {}
+            seen += 1
         return node if isinstance(node, dict) else {}
 
     def value_trait(self, schema: Any, *, is_required: bool) -> Trait:

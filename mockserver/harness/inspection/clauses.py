@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import orjson
 
+from mockserver.contract.json_pointer import pointer, steps_of, value_at
 from mockserver.contract.operations import Operation
-from mockserver.contract.schemas import Json, Schemas, pointer
+from mockserver.contract.schemas import Json, Schemas
 
 _LONGEST = 160
 
@@ -79,11 +79,7 @@ class Clauses:
         """Return the keyword at the pointer `where` and its value, on one short line."""
         if not where:
             return ""
-        node: Any = self._document
-        steps = [step.replace("~1", "/").replace("~0", "~") for step in where.lstrip("/").split("/")]
-        for step in steps:
-            node = node[int(step)] if isinstance(node, list) else node[step]
-        text = f"{steps[-1]}: {orjson.dumps(node).decode()}"
+        text = f"{steps_of(where)[-1]}: {orjson.dumps(value_at(self._document, where)).decode()}"
         return text if len(text) <= _LONGEST else f"{text[:_LONGEST]} …"
 
     def _at(self, where: str, node: Json) -> Clause:

@@ -11,6 +11,7 @@ import httpx2
 import orjson
 
 from mockserver.app.application import MockServerApp
+from mockserver.app.http.asgi_client import AsgiReply, body_messages, call, http_scope
 from mockserver.contract.operations import Operation
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
@@ -29,6 +30,7 @@ Json = dict[str, Any]
 
 # A file was not recorded; the stand-in takes an address in its stead.
 _FILE_FIELDS = {"video_file": "video_url", "transcription_file": "transcription_url", "image_file": "image_url"}
+_BASE_URL = "http://127.0.0.1"
 _FILES_AT = "https://recorded.example/"
 
 
@@ -66,23 +68,26 @@ class _Conversation:
         self._tally = Tally()
 
     async def held(self, recordings: Sequence[Recording]) -> Tally:
-        transport = httpx2.ASGITransport(self._app)
-        async with httpx2.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
-            for recording in recordings:
-                await self._compare(client, recording)
+        for recording in recordings:
+            await self._compare(recording)
         return self._tally
 
-    async def _compare(self, client: httpx2.AsyncClient, recording: Recording) -> None:
+    async def _compare(self, recording: Recording) -> None:
         self._clock.set(max(self._clock.now(), _time_of(recording)))
-        response = await client.send(self._request(client, recording), stream=False)
-        answered = _described(response)
+        reply = await self._reply(recording)
+        answered = _described(reply)
         findings = list(self._differences(recording, answered))
         is_compared = not any(finding.rule == rules.NOT_COMPARED.name for finding in findings)
         self._tally.requests += is_compared
         self._tally.operations[recording.operation] += is_compared
-        self._tally.granted[recording.operation] += is_compared and response.is_success
+        self._tally.granted[recording.operation] += is_compared and 200 <= reply.status < 300
         for finding in findings:
             self._tally.note(replace(finding, reply=orjson.dumps(content(answered)).decode()[:1500]))
+
+    async def _reply(self, recording: Recording) -> AsgiReply:
+        request = self._request(recording)
+        scope = http_scope(request.method, request.url.raw_path, request.headers.raw)
+        return await call(self._app, scope, body_messages([request.read()]))
 
     def _differences(self, recording: Recording, answered: Json) -> Iterator[Finding]:
         strangers = self._relations.strangers(
@@ -97,12 +102,12 @@ class _Conversation:
             message = f"{place} of {recording.name} names something that the stand-in has another name for elsewhere."
             yield rules.OTHER_REFERENCE.broken(recording.operation, f"reply.{place}", message)
 
-    def _request(self, client: httpx2.AsyncClient, recording: Recording) -> httpx2.Request:
+    def _request(self, recording: Recording) -> httpx2.Request:
         asked = self._relations.translated(recording.request)
         pairs = [(name, text) for name, text in asked["query"]]
         headers = {"x-api-key": self._key}
         options: Json = _body_options(asked["body"], self._operations.get(recording.operation))
-        return client.build_request(asked["method"], asked["path"], params=pairs, headers=headers, **options)
+        return httpx2.Request(asked["method"], _BASE_URL + asked["path"], params=pairs, headers=headers, **options)
 
 
 def _body_options(body: Json | None, operation: Operation | None) -> Json:
@@ -127,10 +132,9 @@ def _field(part: Json) -> tuple[str, str]:
     return _FILE_FIELDS.get(name, name), _FILES_AT + str(part["filename"]).rsplit("/", 1)[-1]
 
 
-def _described(response: httpx2.Response) -> Json:
-    headers = lower_names(response.headers.raw)
-    raw = response.content
-    seen = Observed("GET", "", status=response.status_code, reply_headers=headers, reply=Body(len(raw), raw))
+def _described(reply: AsgiReply) -> Json:
+    headers = lower_names(reply.raw_headers)
+    seen = Observed("GET", "", status=reply.status, reply_headers=headers, reply=Body(len(reply.body), reply.body))
     return described_reply(seen, Redactor())
 
 

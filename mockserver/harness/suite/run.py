@@ -14,7 +14,7 @@ from schemathesis.core.failures import Failure
 from schemathesis.engine import events, from_schema
 from schemathesis.engine.recorder import ScenarioRecorder
 
-from mockserver.contract.schemas import pointer
+from mockserver.contract.json_pointer import pointer
 from mockserver.contract.source import contract_document
 from mockserver.harness.inspection.finding import Finding, Severity, Side
 from mockserver.harness.suite import error_codes as error_codes  # a check more

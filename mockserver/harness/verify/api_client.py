@@ -7,12 +7,13 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import quote, urlencode
 
+import httpx2
 import orjson
 
 from mockserver.contract.contract import Contract
 from mockserver.contract.errors import error_in
+from mockserver.contract.json_pointer import pointer
 from mockserver.contract.operations import Operation
-from mockserver.contract.schemas import pointer
 from mockserver.harness.inspection import rules
 from mockserver.harness.inspection.finding import Finding, Severity, Side
 from mockserver.harness.inspection.replies import ReplyInspector
@@ -21,7 +22,8 @@ from mockserver.harness.traffic.evidence import curl_of, reply_of
 from mockserver.harness.traffic.exchange import KEY_HEADER, Exchange, Reply, Request
 from mockserver.harness.verify.guarded_app import GuardedApp
 
-_BOUNDARY = "mockserver-verify-7f3b1c"
+# The same in every run, so that reports are.
+_MULTIPART = "multipart/form-data; boundary=mockserver-verify-7f3b1c"
 Values = Mapping[str, Any]
 
 
@@ -200,8 +202,8 @@ def _body(
 ) -> tuple[dict[str, str], bytes]:
     if raw is not None:
         headers, body = {"content-type": "application/json"}, raw
-    elif form is not None or files:
-        headers, body = {"content-type": f"multipart/form-data; boundary={_BOUNDARY}"}, _multipart(form or {}, files)
+    elif form or files:
+        headers, body = {"content-type": _MULTIPART}, _multipart(form or {}, files)
     elif json is not None:
         headers, body = {"content-type": "application/json"}, orjson.dumps(json)
     else:
@@ -210,11 +212,11 @@ def _body(
 
 
 def _multipart(form: Values, files: Mapping[str, bytes]) -> bytes:
-    body = bytearray()
-    for name, value in form.items():
-        for text in value if isinstance(value, list) else [value]:
-            body += f'--{_BOUNDARY}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{text}\r\n'.encode()
-    for name, content in files.items():
-        head = f'--{_BOUNDARY}\r\nContent-Disposition: form-data; name="{name}"; filename="verify.mp4"\r\n\r\n'
-        body += head.encode() + content + b"\r\n"
-    return bytes(body) + f"--{_BOUNDARY}--\r\n".encode()
+    texts = [
+        (name, (None, str(text)))
+        for name, value in form.items()
+        for text in (value if isinstance(value, list) else [value])
+    ]
+    contents = [(name, ("verify.mp4", content)) for name, content in files.items()]
+    headers = {"content-type": _MULTIPART}
+    return httpx2.Request("POST", "http://127.0.0.1", headers=headers, files=[*texts, *contents]).read()

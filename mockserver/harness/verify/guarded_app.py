@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from time import time
-from urllib.parse import unquote
 
 import orjson
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
+from mockserver.app.http.asgi_client import AsgiReply, body_messages, call, http_scope
 from mockserver.contract.contract import Contract
 from mockserver.contract.operations import Operation
 from mockserver.contract.routes import Routes
@@ -97,24 +97,9 @@ class GuardedApp:
 
     async def _answered(self, request: Request, scope: Scope | None) -> Reply:
         self.guard.count(request)
-        sent: list[Message] = []
-        incoming: list[Message] = [{"type": "http.request", "body": request.body, "more_body": False}]
-        is_complete = asyncio.Event()
-
-        async def receive() -> Message:
-            if incoming:
-                return incoming.pop()
-            await is_complete.wait()
-            return {"type": "http.disconnect"}
-
-        async def send(message: Message) -> None:
-            sent.append(message)
-            if message["type"] == "http.response.body" and not message.get("more_body", False):
-                is_complete.set()
-
         self.under_way += 1
         try:
-            await self._target(_scope(request, scope), receive, send)
+            answered = await call(self._target, _scope(request, scope), body_messages([request.body]))
         except Unreachable as error:
             self.silent += 1
             self.silence = str(error)
@@ -126,7 +111,7 @@ class GuardedApp:
         finally:
             self.under_way -= 1
         self.silent = 0
-        return _reply(sent)
+        return _reply(answered)
 
     async def _patiently(self, exchange: Exchange, operation: Operation | None, scope: Scope | None) -> Exchange:
         """Ask once more when the window has ended; where that is too far off, hold back what counts against it."""
@@ -183,25 +168,10 @@ def _request(scope: Scope, body: bytes) -> Request:
 
 
 def _scope(request: Request, scope: Scope | None) -> Scope:
-    path, _, query = request.target.partition("?")
-    own = {
-        "type": "http",
-        "asgi": {"version": "3.0"},
-        "http_version": "1.1",
-        "method": request.method,
-        "scheme": "http",
-        "path": unquote(path),
-        "raw_path": path.encode("latin-1"),
-        "query_string": query.encode("latin-1"),
-        "root_path": "",
-        "headers": [(name.encode("latin-1"), text.encode("latin-1")) for name, text in request.headers.items()],
-        "client": ("127.0.0.1", 1),
-        "server": ("testserver", 80),
-        "state": {},
-    }
-    if scope is not None and scope["headers"] and len(scope["headers"]) != len(request.headers):
-        own["headers"] = scope["headers"]  # a header that came twice goes out twice
-    return own
+    headers = [(name.encode("latin-1"), text.encode("latin-1")) for name, text in request.headers.items()]
+    if scope is not None and scope["headers"] and len(scope["headers"]) != len(headers):
+        headers = scope["headers"]  # a header that came twice goes out twice
+    return http_scope(request.method, request.target.encode("latin-1"), headers)
 
 
 async def _whole(receive: Receive) -> bytes:
@@ -213,12 +183,10 @@ async def _whole(receive: Receive) -> bytes:
             return bytes(chunks)
 
 
-def _reply(sent: list[Message]) -> Reply:
-    if not sent:
+def _reply(answered: AsgiReply) -> Reply:
+    if not answered.status:
         return Reply(500, {"content-type": "text/plain"}, b"The application sent no reply.")
-    start, *rest = sent
-    headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in start.get("headers", ())}
-    return Reply(start["status"], headers, b"".join(message.get("body", b"") for message in rest))
+    return Reply(answered.status, answered.headers, answered.body)
 
 
 async def _send(reply: Reply, send: Send) -> None:

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from math import ceil
 from typing import Any
 
-from mockserver.contract.schemas import pointer
+from mockserver.contract.json_pointer import pointer
 from mockserver.harness.verify.api_client import Answer, ApiClient, clause_of
 from mockserver.harness.verify.scenarios.scenario import MARENGO, NOBODY, ScenarioContext, Scenarios, make_index, walk
 

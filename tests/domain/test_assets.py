@@ -1,0 +1,127 @@
+"""Assets: shared by whatever refers to them, and gone with the last of it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mockserver.domain.account.account import World, world_at
+from mockserver.domain.records.index import Index
+from mockserver.domain.records.job import INDEX_TASK, Scope
+from mockserver.domain.records.scenes import Content
+from mockserver.domain.records.upload import Upload
+from mockserver.domain.rules.assets import change_content
+from mockserver.domain.rules.embedding_tasks import Cut, create_embedding_task
+from mockserver.domain.rules.indexes import delete_index
+from mockserver.domain.rules.tasks import create_task, delete_task
+from mockserver.domain.rules.videos import delete_video
+from mockserver.ground.clock import VirtualClock
+from mockserver.ground.errors import WrongState
+from tests.support.accounts import empty_account, index_in
+from tests.support.records import MEDIA, NOTHING
+
+NOON = datetime(2024, 6, 1, 12, tzinfo=UTC)
+FILMS = ("one.mp4", "two.mp4", "fail.mp4")
+
+
+def an_upload(film: str) -> Upload:
+    return Upload(film, MEDIA, NOTHING, file=f"/films/{film}")
+
+
+def an_account() -> tuple[World, Index]:
+    """Return an account whose jobs are done at once, and an index in it."""
+    world = world_at(empty_account(VirtualClock(NOON), "instant"), NOON)
+    return world, index_in(world, "matches")
+
+
+def index_film(world: World, number: int) -> None:
+    indexes = world.indexes.all()
+    if indexes:
+        create_task(world, indexes[number % len(indexes)], an_upload(FILMS[number % len(FILMS)]))
+
+
+def embed_film(world: World, number: int) -> None:
+    upload = an_upload(FILMS[number % len(FILMS)])
+    create_embedding_task(world, upload, upload.filename, Cut(0, 6, 6, (Scope.CLIP,)), is_address=False)
+
+
+def drop_video(world: World, number: int) -> None:
+    videos = world.videos.all()
+    if videos:
+        delete_video(world, videos[number % len(videos)])
+
+
+def drop_task(world: World, number: int) -> None:
+    tasks = world.jobs.view_of(INDEX_TASK)
+    if tasks:
+        try:
+            delete_task(world, tasks[number % len(tasks)].id)
+        except WrongState:
+            return
+
+
+def make_index(world: World, number: int) -> None:
+    if world.indexes.find_by_name(str(number)) is None:
+        index_in(world, str(number))
+
+
+def drop_index(world: World, number: int) -> None:
+    indexes = world.indexes.all()
+    if indexes:
+        delete_index(world, indexes[number % len(indexes)])
+
+
+ACTS: list[Callable[[World, int], None]] = [index_film, embed_film, drop_video, drop_task, make_index, drop_index]
+
+
+@given(st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 5)), max_size=40))
+def test_an_account_has_the_assets_and_files_that_something_needs_and_no_others(
+    acts: list[tuple[Callable[[World, int], None], int]],
+) -> None:
+    world, _ = an_account()
+
+    for act, number in acts:
+        act(world, number)
+
+    videos, jobs = world.videos.all(), world.jobs.all()
+    needed = {video.asset.id for video in videos} | {job.asset.id for job in jobs}
+    assert {asset.id for asset in world.assets.all()} == needed
+    assert {film for film in FILMS if world.assets.has_file(f"/films/{film}")} == {video.filename for video in videos}
+    assert all(world.assets.get(video.asset.id) is video.asset for video in videos)
+
+
+def test_an_asset_whose_content_changes_is_another_for_every_video_of_it() -> None:
+    world, index = an_account()
+    create_task(world, index, an_upload("one.mp4"))
+    [video] = world.videos.all()
+    world.videos.put(replace(video, id="another of it"))
+
+    change_content(world, video.asset.id, Content("Changed", (), (), ()))
+
+    assert [each.content.title for each in world.videos.all()] == ["Changed", "Changed"]
+    assert {each.asset for each in world.videos.all()} == {world.assets.get(video.asset.id)}
+
+
+def test_an_asset_stays_with_its_file_while_another_video_is_of_it() -> None:
+    world, index = an_account()
+    create_task(world, index, an_upload("one.mp4"))
+    [video] = world.videos.all()
+    other = replace(video, id="another of it")
+    world.videos.put(other)
+
+    delete_video(world, video)
+
+    assert world.assets.get(video.asset.id).file == "/films/one.mp4"
+    assert world.assets.unused == []
+
+
+def test_new_assets_take_no_identifier_from_anything_else() -> None:
+    world, index = an_account()
+    before = world.account.identifiers.position()
+
+    create_task(world, index, an_upload("one.mp4"))
+
+    after = world.account.identifiers.position()
+    assert {kind: after[kind] - before[kind] for kind in after} == {"front": 1, "video": 1, "asset": 1, "uuid": 0}

@@ -1,0 +1,28 @@
+"""Multipart bodies as they are written, broken ones too: no library comes between a test and its bytes."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+BOUNDARY = "the-boundary"
+MULTIPART = f"multipart/form-data; boundary={BOUNDARY}"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a multipart body; with a `filename` it is a file."""
+
+    name: str
+    content: bytes
+    filename: str | None = None
+    content_type: str | None = None
+
+
+def multipart(parts: Iterable[Part], *, closed: bool = True) -> bytes:
+    """Return `parts` as a multipart body; one that is not `closed` lacks its end."""
+    body = bytearray()
+    for part in parts:
+        filename = "" if part.filename is None else f'; filename="{part.filename}"'
+        kind = "" if part.content_type is None else f"\r\nContent-Type: {part.content_type}"
+        body += f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="{part.name}"{filename}{kind}\r\n\r\n'.encode()
+        body += part.content + b"\r\n"
+    return bytes(body) + (f"--{BOUNDARY}--\r\n".encode() if closed else b"")
