@@ -1,0 +1,73 @@
+"""Filters of searches: which videos are looked into."""
+
+from collections.abc import Mapping, Sequence
+
+import orjson
+from msgspec import Struct
+
+from mockserver.contract.errors import ApiError
+from mockserver.domain.account.account import World
+from mockserver.domain.records.index import Index
+from mockserver.domain.records.video import Video
+from mockserver.domain.rules.filters import FilterInvalid, Predicate, VideoFacts, compile_search_filter
+
+
+class SearchFilter(Struct, frozen=True, gc=False):
+    """The videos that a search may look into: those that it `passes`; `video_ids` are those that it names."""
+
+    passes: Predicate
+    video_ids: Sequence[str]
+
+    def lets_through(self, video: Video) -> bool:
+        """Return whether `video` meets all conditions."""
+        return self.passes(_facts(video))
+
+
+def read_filter(given: object) -> SearchFilter | None:
+    """Return the filter that is given, in forms as JSON text; None where nothing is. Raises ApiError."""
+    if not given:
+        return None
+    conditions = _conditions(given)
+    try:
+        passes = compile_search_filter(conditions)
+    except FilterInvalid as error:
+        raise _invalid(str(error)) from None
+    return SearchFilter(passes, conditions.get("id") or ())
+
+
+def check_same_index(video_ids: Sequence[str], world: World, index: Index) -> None:
+    """Check that no video of `video_ids` is in another index. Raises ApiError."""
+    for video_id in video_ids:
+        video = world.videos.find(video_id)
+        if video and video.index_id != index.id:
+            raise ApiError("search_video_not_in_same_index", f"Video {video_id} is not in index {index.id}.")
+
+
+def _conditions(given: object) -> Mapping[str, Sequence[str]]:
+    if isinstance(given, str):
+        try:
+            given = orjson.loads(given)
+        except orjson.JSONDecodeError as error:
+            raise _invalid(f"It is not JSON: {error}.") from None
+    if not isinstance(given, Mapping):
+        raise _invalid("It must be a JSON object.")
+    return given
+
+
+def _invalid(reason: str) -> ApiError:
+    return ApiError("search_filter_invalid", f"The filter parameter is invalid. {reason}")
+
+
+def _facts(video: Video) -> VideoFacts:
+    media = video.media
+    return VideoFacts(
+        id=video.id,
+        title=video.title or video.filename,
+        duration=media.duration,
+        width=media.width,
+        height=media.height,
+        size=media.size,
+        fps=media.fps,
+        metadata=video.user_metadata,
+        filename=video.filename,
+    )
