@@ -2,27 +2,25 @@
 
 from collections.abc import Callable, Hashable
 from pathlib import PurePath
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from mockserver.domain.account.account import World
 from mockserver.domain.account.result_pages import ResultPage
 from mockserver.domain.records.index import Index
-from mockserver.domain.records.scenes import Modality
 from mockserver.domain.records.video import Video
 from mockserver.domain.retrieval.combined import combine
-from mockserver.domain.retrieval.confidence import Threshold
 from mockserver.domain.retrieval.corpus import Found, Scope, find_clips, group_clips
 from mockserver.domain.retrieval.query_tree import Node
-from mockserver.domain.retrieval.search import Clip, ClipQuery, Clips, GroupOrder
+from mockserver.domain.retrieval.search import Clip, ClipQuery, Clips
 from mockserver.domain.rules.sources import filename_of, words_in
 from mockserver.domain.rules.videos import ready_videos
 from mockserver.ground.clock import epoch_second
 from mockserver.handlers.call import Call, Kept, Reply, View
 from mockserver.handlers.common.result_pages import open_pages
-from mockserver.handlers.common.search_filters import SearchFilter, check_same_index
+from mockserver.handlers.common.search_filters import check_same_index
+from mockserver.handlers.common.search_query import SearchQuery
 from mockserver.handlers.common.steps import corpus_of
 from mockserver.handlers.common.uploads import MediaSource
 from mockserver.handlers.common.visible import shown_clips
@@ -34,26 +32,6 @@ KIND = "search"
 
 # In how many forms and seconds the first page of what one search found is kept.
 _MOST_SHOWN = 4
-
-
-class SearchQuery(Struct, frozen=True, gc=False):
-    """What a search of one index asks for.
-
-    `text` is in words, or, where there is a `tree`, as the tree was written; pictures add the words for what they show.
-    Without a `group_order` clips are found, with one videos with their clips.
-    """
-
-    text: str
-    modalities: tuple[Modality, ...]
-    exact: bool
-    operator: Literal["or", "and"]
-    adjust_confidence_level: float
-    threshold: Threshold
-    filter: SearchFilter | None
-    group_order: GroupOrder | None
-    page_limit: int
-    tree: Node | None = None
-    images: tuple[MediaSource, ...] = ()
 
 
 def answer_search(call: Call, world: World, index: Index, query: SearchQuery, view: ViewPage) -> Reply:

@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 import orjson
 from msgspec import Struct
 
-from mockserver.contract.errors import ApiError
 from mockserver.domain.account.account import World
 from mockserver.domain.records.index import Index
 from mockserver.domain.records.video import Video
 from mockserver.domain.rules.filters import FilterInvalid, Predicate, VideoFacts, compile_search_filter
+from mockserver.ground.errors import SearchFilterInvalid, VideoOfOtherIndex
 
 
 class SearchFilter(Struct, frozen=True, gc=False):
@@ -24,23 +24,23 @@ class SearchFilter(Struct, frozen=True, gc=False):
 
 
 def read_filter(given: object) -> SearchFilter | None:
-    """Return the filter that is given, in forms as JSON text; None where nothing is. Raises ApiError."""
+    """Return the filter that is given, in forms as JSON text; None where nothing is. Raises SearchFilterInvalid."""
     if not given:
         return None
     conditions = _conditions(given)
     try:
         passes = compile_search_filter(conditions)
     except FilterInvalid as error:
-        raise _invalid(str(error)) from None
+        raise SearchFilterInvalid(str(error)) from None
     return SearchFilter(passes, conditions.get("id") or ())
 
 
 def check_same_index(video_ids: Sequence[str], world: World, index: Index) -> None:
-    """Check that no video of `video_ids` is in another index. Raises ApiError."""
+    """Check that no video of `video_ids` is in another index. Raises VideoOfOtherIndex."""
     for video_id in video_ids:
         video = world.videos.find(video_id)
         if video and video.index_id != index.id:
-            raise ApiError("search_video_not_in_same_index", f"Video {video_id} is not in index {index.id}.")
+            raise VideoOfOtherIndex(video_id, index.id)
 
 
 def _conditions(given: object) -> Mapping[str, Sequence[str]]:
@@ -48,14 +48,10 @@ def _conditions(given: object) -> Mapping[str, Sequence[str]]:
         try:
             given = orjson.loads(given)
         except orjson.JSONDecodeError as error:
-            raise _invalid(f"It is not JSON: {error}.") from None
+            raise SearchFilterInvalid(f"It is not JSON: {error}.") from None
     if not isinstance(given, Mapping):
-        raise _invalid("It must be a JSON object.")
+        raise SearchFilterInvalid("It must be a JSON object.")
     return given
-
-
-def _invalid(reason: str) -> ApiError:
-    return ApiError("search_filter_invalid", f"The filter parameter is invalid. {reason}")
 
 
 def _facts(video: Video) -> VideoFacts:
