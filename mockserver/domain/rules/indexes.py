@@ -9,7 +9,7 @@ from mockserver.domain.account.account import World
 from mockserver.domain.account.plan import INDEX_LIFETIME
 from mockserver.domain.records.index import Index, ModelChoice
 from mockserver.domain.rules.assets import release_assets
-from mockserver.domain.tables.videos import Totals
+from mockserver.domain.tables.shelf import Totals
 from mockserver.ground.clock import to_milliseconds
 from mockserver.ground.errors import NameTaken
 

@@ -8,7 +8,7 @@ from mockserver.domain.account.account import World
 from mockserver.domain.records.index import Index
 from mockserver.domain.rules import indexes
 from mockserver.domain.rules.paging import PageQuery
-from mockserver.domain.tables.videos import Totals
+from mockserver.domain.tables.shelf import Totals
 from mockserver.ground.clock import rfc3339
 from mockserver.handlers.call import Call, Kept, Reply, View
 from mockserver.handlers.common.lists import page_numbers, page_of
