@@ -9,7 +9,7 @@ from mockserver.domain.records.index import Index, ModelChoice
 from mockserver.domain.records.media import Media
 from mockserver.domain.records.scenes import Content, Modality, Moment, Scene
 from mockserver.domain.records.upload import Upload
-from mockserver.domain.rules.indexes import create_index
+from mockserver.domain.rules.indexes import IndexCreation, create_index
 from mockserver.domain.rules.tasks import create_task
 
 SCENES_PER_VIDEO = 10
@@ -54,7 +54,7 @@ def _new_words(random: Random) -> list[str]:
 def fill(account: Account, videos: int, words: Words) -> Index:
     """Put an index of so many videos into `account`, as uploads do but for their files; all are ready by now."""
     now = account.clock.now() - timedelta(days=1, seconds=_SECONDS_BETWEEN_VIDEOS * videos)
-    index = create_index(world_at(account, now), "library", _MODELS)
+    index = create_index(world_at(account, now), IndexCreation("library", _MODELS))
     for number in range(videos):
         now += timedelta(seconds=_SECONDS_BETWEEN_VIDEOS)
         create_task(world_at(account, now), index, upload(number, words))

@@ -85,6 +85,8 @@ VERSION_WORDS = re.compile(
 VERIFY = "mockserver.cli.verifying"
 # Where errors are facts: which code stands for one is a table of the contract, for each version another.
 WITHOUT_CODES = {"ground", "contract", "domain", "state", "media", "fixtures", "app"}
+# What sets an operation apart, these read off its extensions in the contract.
+WITHOUT_OPERATIONS = {"ground", "contract", "domain", "state", "media", "fixtures", "app"}
 
 LONGEST_MODULE = 400
 LARGEST_FOLDER = 20
@@ -370,6 +372,29 @@ def test_a_handler_raises_no_code_that_its_version_does_not_have() -> None:
         return (f"line {code.lineno}: {code.value!r}" for code in named)
 
     assert broken(strange, [module for module in INSIDE if floor_of(module) == "handlers"]) == {}
+
+
+def operation_ids_in(tree: ast.Module) -> Iterator[str]:
+    """Yield the operationIds that `tree` names."""
+    return (f"line {text.lineno}: {text.value!r}" for text in texts_of(tree) if text.value in CONTRACT.operations)
+
+
+def test_nothing_but_handlers_and_callers_names_an_operation() -> None:
+    modules = [module for module in INSIDE if floor_of(module) in WITHOUT_OPERATIONS]
+
+    assert broken(lambda module: operation_ids_in(tree_of(module)), modules) == {}
+
+
+@pytest.mark.parametrize(
+    "planted", ["_WRITING = frozenset(['summarize'])", "if request.operation == 'list-videos': ..."]
+)
+def test_an_operation_id_is_recognised_wherever_it_stands(planted: str) -> None:
+    assert list(operation_ids_in(ast.parse(planted)))
+
+
+@pytest.mark.parametrize("harmless", ["'list-videos'", "text = 'as list-videos has them'"])
+def test_docstrings_and_other_texts_are_not_taken_for_operation_ids(harmless: str) -> None:
+    assert list(operation_ids_in(ast.parse(harmless))) == []
 
 
 def test_facts_stand_together_in_one_file() -> None:

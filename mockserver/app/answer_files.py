@@ -6,8 +6,8 @@ from typing import Any
 
 import orjson
 
-from mockserver.contract.bodies import JSON_TYPE
 from mockserver.contract.contract import Contract
+from mockserver.contract.extensions import ANSWER
 from mockserver.contract.yamlfile import read_yaml
 from mockserver.domain.testkit.answers import Answers
 from mockserver.ground.errors import DomainError, SettingsInvalid
@@ -35,7 +35,7 @@ class AnswerFiles:
         return answers
 
     def _read(self, path: Path) -> Mapping[str, Any]:
-        reader = self._contract.operations["add-answer"].bodies[JSON_TYPE]
+        reader = self._contract.order_reader(ANSWER)
         try:
             described = reader.read_json(orjson.dumps(read_yaml(path)), strict=True)
             read_answer(described, self._contract)

@@ -15,7 +15,7 @@ from mockserver.app.http.head import read_head
 from mockserver.app.http.lazy_app import LazyApp
 from mockserver.app.http.parsed_request import ParsedRequest
 from mockserver.app.http.replies import SIGNATURE, EncodedReply, Headers, encode_refusal, send_reply
-from mockserver.app.pages import HEALTH, fail, page_routes, refuse
+from mockserver.app.pages import fail, page_routes, refuse
 from mockserver.contract.bodies import JSON_TYPE
 from mockserver.contract.contract import Contract, compile_contract
 from mockserver.contract.routes import Routes
@@ -53,7 +53,7 @@ class MockServerApp:
         self._public_url = self.settings.public_url.rstrip("/")
         self._open = partial(_open, self.settings, self.contract, make_clock, handlers)
         self._routes = Routes(
-            (operation for operation in self.contract.operations.values() if operation.id != HEALTH),
+            (operation for operation in self.contract.operations.values() if not operation.says.is_health),
             self.contract.paths_of,
         )
         self._pages = Starlette(

@@ -17,9 +17,6 @@ from mockserver.contract.contract import Contract
 from mockserver.contract.unserved import Unserved, sdk_of
 from mockserver.ground.errors import EndpointUnknown, MethodNotAllowed
 
-# The one operation of the contract that asks nothing of the service, so that a server can say early that it is there.
-HEALTH = "check-health"
-
 _VIEWER = "/docs/viewer"
 _VIEWER_FILES = ("swagger-ui.css", "swagger-ui-bundle.js", "NOTICE")
 _VIEWER_DIRECTORY = Path(__file__).parent / "viewer"  # the build puts them there
@@ -56,7 +53,7 @@ def page_routes(contract: Contract, media: ASGIApp) -> list[BaseRoute]:
         Route("/docs", _docs),
         Route(f"{_VIEWER}/{{name}}", _viewer),
         Mount("/_media", media),
-        Route(contract.operations[HEALTH].path, _health(contract)),
+        Route(contract.health.path, _health(contract)),
     ]
 
 

@@ -59,7 +59,6 @@ _TOO_LARGE = f"A request may have at most {MOST_HEADERS} headers with {LARGEST_H
 _USUAL_PLAN = Plan.UNLIMITED
 
 _REFUSED = 400
-_RETRIEVAL = ("search", "classify")
 
 log = logging.getLogger("mockserver")
 
@@ -265,7 +264,7 @@ def _known_answer(call: Call, world: World) -> Reply | None:
     """Return what was fixed or recorded for this very request."""
     fixed, recorded = call.fixed, world.account.recorded
     # What was recorded was retrieval at its best.
-    if fixed is None and recorded.by_operation and (call.behaviour is None or call.operation.tag not in _RETRIEVAL):
+    if fixed is None and recorded.by_operation and (call.behaviour is None or not call.operation.is_retrieval):
         fixed = recorded.find(call.operation.id, call.body, world.videos)
     if fixed is None or fixed.text is not None:
         return None

@@ -10,9 +10,8 @@ import orjson
 from jsonschema_rs import Draft202012Validator
 
 from mockserver.contract.schemas import Fault, Json, Schemas, faults, refuse
-from mockserver.contract.shapes import Shape, Shapes
+from mockserver.contract.shapes import Shape, Shapes, ToleratedIssue
 from mockserver.contract.texts import Reader, reader_of
-from mockserver.contract.tolerated import ToleratedIssue
 from mockserver.ground.bounded_dict import Bounded
 from mockserver.ground.errors import ParameterInvalid, ParameterNotProvided, ParameterUnknown
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-from mockserver.contract.contract import check_errors, compile_contract
+from mockserver.contract.contract import check_errors, compile_contract, operation_items
 from mockserver.contract.examples import check_examples
+from mockserver.contract.extensions import check_extensions
 from mockserver.contract.json_pointer import pointer
 from mockserver.contract.keywords import refuse_unsupported
 from mockserver.contract.schemas import Json, Schemas
@@ -22,6 +23,8 @@ def check_contract(document: Json) -> None:
         refuse_unsupported(schema, where)
     for where, schema in _inline_schemas(document.get("components", {}), "/components"):
         refuse_unsupported(schema, where)
+    for _, method, item in operation_items(document):
+        check_extensions(item[method])
     contract = compile_contract(document)
     for operation in contract.operations.values():
         operation.compile()

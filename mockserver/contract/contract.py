@@ -6,6 +6,7 @@ from itertools import chain
 from typing import Any
 from urllib.parse import urlsplit
 
+from mockserver.contract.bodies import JSON_TYPE, BodyReader
 from mockserver.contract.errors import ADMIN, ERRORS, ErrorCatalogue, ErrorTable, catalogues
 from mockserver.contract.operations import METHODS, Operation
 from mockserver.contract.schemas import Json, Schemas
@@ -61,6 +62,16 @@ class Contract:
         return self.errors.get(_first_word(path.removeprefix(prefix)), other).table()
 
     @property
+    def health(self) -> Operation:
+        """Return the operation that says that the server is there: it asks nothing of the service."""
+        return next(each for each in self.operations.values() if each.says.is_health)
+
+    def order_reader(self, kind: str) -> BodyReader:
+        """Return what reads an order of this `kind`, such as a fault, wherever a test gives it."""
+        ordering = next(each for each in self.operations.values() if each.says.orders == kind)
+        return ordering.bodies[JSON_TYPE]
+
+    @property
     def admin_errors(self) -> ErrorTable:
         """Return the errors of the stand-in itself, such as a request that access control refuses."""
         return self.errors[ADMIN].table()
@@ -80,7 +91,7 @@ def compile_contract(document: Json) -> Contract:
     shapes = Shapes(schemas)
     errors = catalogues(document)
     operations: dict[str, Operation] = {}
-    for path, method, item in _operation_items(document):
+    for path, method, item in operation_items(document):
         name = item[method].get("operationId")
         if not name:
             raise ContractInvalid(f"{method.upper()} {path} has no operationId")
@@ -94,7 +105,8 @@ def compile_contract(document: Json) -> Contract:
     return Contract(document, operations, prefixes, errors, statuses, api_versions)
 
 
-def _operation_items(document: Json) -> Iterator[tuple[str, str, Json]]:
+def operation_items(document: Json) -> Iterator[tuple[str, str, Json]]:
+    """Yield each path and method of the document, with all that it says of the path."""
     for path, item in document["paths"].items():
         for method in METHODS:
             if method in item:
@@ -141,12 +153,12 @@ def _with_used_components(document: Json) -> Json:
 
 
 def _used_schemes(document: Json) -> list[str]:
-    asked = [document, *(item[method] for _, method, item in _operation_items(document))]
+    asked = [document, *(item[method] for _, method, item in operation_items(document))]
     return sorted({name for asking in asked for choice in asking.get("security", ()) for name in choice})
 
 
 def _used_tags(document: Json) -> list[Json]:
-    used = {tag for _, method, item in _operation_items(document) for tag in item[method].get("tags", ())}
+    used = {tag for _, method, item in operation_items(document) for tag in item[method].get("tags", ())}
     return [tag for tag in document.get("tags", ()) if tag["name"] in used]
 
 

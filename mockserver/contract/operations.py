@@ -10,9 +10,10 @@ from jsonschema_rs import Draft202012Validator
 
 from mockserver.contract.bodies import JSON_TYPE, BodyReader, body_readers
 from mockserver.contract.errors import ErrorCatalogue, ErrorTable, error_in
+from mockserver.contract.extensions import check_places, read_extensions
 from mockserver.contract.parameters import ParameterReader
 from mockserver.contract.schemas import Json, Schemas
-from mockserver.contract.shapes import Shapes
+from mockserver.contract.shapes import Shape, Shapes
 from mockserver.ground.bounded_dict import Bounded
 from mockserver.ground.errors import ContractInvalid, ContractViolation
 
@@ -20,6 +21,7 @@ _MOST_REMEMBERED = 64
 # A shorter reply is checked faster than it is looked up.
 _SHORTEST_REMEMBERED, _LONGEST_REMEMBERED = 512, 16 * 1024
 
+_REFUSED = 400
 METHODS = ("get", "put", "post", "delete", "patch")
 ADMIN_TAG = "admin"
 LINE_SCHEMA = "x-line-schema"
@@ -56,13 +58,14 @@ class Operation:
         self.tag: str = next(iter(self._declared.get("tags", ())), "")
         self.is_deprecated: bool = self._declared.get("deprecated", False)
         self.summary: str = self._declared.get("summary", "")
-        self.rate_group: str | None = self._declared.get("x-rate-group")
+        self.says = read_extensions(self._declared)
+        self.rate_group = self.says.rate_group  # asked for on the hot path, as are the next ones
+        self.waits, self.is_retrieval, self.meter = self.says.waits, self.says.is_retrieval, self.says.meter
         # What controls the stand-in is no part of the API: of its versions, its tables, its limits.
         self.is_admin = self.tag == ADMIN_TAG
         self._schemes = {name for choice in self._declared.get("security", _BY_KEY) for name in choice}
         self.needs_key, self.needs_token = "ApiKey" in self._schemes, "AdminToken" in self._schemes
         self.has_body = "requestBody" in self._declared
-        self.waits: bool = self._declared.get("x-waits", False)
         self._valid: Bounded[bytes, int] = Bounded(_MOST_REMEMBERED)
 
     @cached_property
@@ -90,6 +93,21 @@ class Operation:
         """The code, status and body that stand here for a fact."""
         return self._errors.table(self.tag, self.id)
 
+    @property
+    def replies_in_json(self) -> list[Shape]:
+        """The shapes of the successful replies in JSON."""
+        return [
+            self._shapes.of(response["content"][JSON_TYPE]["schema"])
+            for status, response in self._responses()
+            if status < _REFUSED and JSON_TYPE in response.get("content", {})
+        ]
+
+    @property
+    def deletes(self) -> str | None:
+        """The parameter of the path that names what is deleted, None where nothing is that a path can name."""
+        last = self.path.rpartition("/")[2]
+        return last[1:-1] if self.method == "DELETE" and last.startswith("{") else None
+
     def error_codes(self) -> Iterator[tuple[int, str]]:
         """Yield each status with each error code that it may carry."""
         for status, response in self._responses():
@@ -103,6 +121,7 @@ class Operation:
         for code in (code for reader in self.bodies.values() for code in reader.error_codes()):
             if code not in codes:
                 raise ContractInvalid(f"{self.id}: a field has the error code {code}, which no reply of it has")
+        check_places(self._declared, self._bodies_as_shapes(), self.replies_in_json)
 
     def check_reply(self, status: int, body: Any, media_type: str = JSON_TYPE, raw: bytes = b"") -> None:
         """Return if the contract allows this reply (`body` None means empty). Raises ContractViolation.
@@ -141,6 +160,10 @@ class Operation:
         declared = [*self._shared_parameters, *self._declared.get("parameters", ())]
         there = [parameter for parameter in map(self._schemas.resolve, declared) if parameter["in"] == place]
         return ParameterReader(there, place, self.id, self._schemas, self._shapes)
+
+    def _bodies_as_shapes(self) -> list[Shape]:
+        declared = self._schemas.resolve(self._declared.get("requestBody", {}))
+        return [self._shapes.of(content["schema"]) for content in declared.get("content", {}).values()]
 
     def _responses(self) -> Iterator[tuple[int, Json]]:
         for status, response in self._declared["responses"].items():

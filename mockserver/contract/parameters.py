@@ -5,9 +5,8 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from mockserver.contract.schemas import Fault, Json, Schemas, faults, refuse
-from mockserver.contract.shapes import Shapes
+from mockserver.contract.shapes import Shapes, ToleratedIssue
 from mockserver.contract.texts import Reader, reader_of
-from mockserver.contract.tolerated import ToleratedIssue
 from mockserver.ground.errors import ParameterInvalid, ParameterUnknown
 
 _MOST_FIELDS = 1_000

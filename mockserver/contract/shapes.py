@@ -14,6 +14,15 @@ _ANY = ("any",)
 _Knows = Callable[[Iterable[str]], bool]
 
 
+@dataclass(frozen=True, slots=True)
+class ToleratedIssue:
+    """A name of a `kind`, `unknown` or `deprecated`, that a request has all the same, and where it stood."""
+
+    kind: str
+    name: str
+    where: str
+
+
 @dataclass
 class Shape:
     """The objects and lists that values of one schema are made of, and the `types` that the schema names."""

@@ -13,7 +13,9 @@
         ├── EndpointUnknown · MethodNotAllowed · BodyTooLarge · HeadersTooLarge
         ├── KeyInvalid · KeyMissing
         ├── HostNotAllowed · OriginNotAllowed · AdminTokenInvalid
-        ├── ParameterInvalid · ParameterNotProvided · ParameterUnknown
+        ├── ParameterInvalid
+        │   └── SearchFilterInvalid · VideoOfOtherIndex
+        ├── ParameterNotProvided · ParameterUnknown
         ├── NotFound · NameTaken
         ├── WrongState
         │   └── NotFinished · NotReady · InUse
@@ -121,6 +123,24 @@ class ParameterInvalid(DomainError):
         super().__init__(f"The {parameter} parameter is invalid. {reason}")
         self.parameter = parameter
         self.reason = reason
+
+
+class SearchFilterInvalid(ParameterInvalid):
+    """The filter of a search cannot be read."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__("filter", reason)
+
+
+class VideoOfOtherIndex(ParameterInvalid):
+    """The filter of a search names a video of another index."""
+
+    def __init__(self, video_id: str, index_id: str) -> None:
+        super().__init__("filter", f"Video {video_id} is not in index {index_id}.")
+        self.video_id = video_id
+
+    def __str__(self) -> str:
+        return self.reason
 
 
 class ParameterNotProvided(DomainError):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from msgspec import Struct
 
@@ -20,6 +20,12 @@ if TYPE_CHECKING:  # few accounts have webhooks, and few tests expect a video
     from mockserver.domain.records.webhook import Delivery
     from mockserver.domain.testkit.behaviour import Behaviour
     from mockserver.domain.testkit.expected_videos import ExpectedVideos
+
+# What the contract read of a request, valid and complete, by name: only functions that build typed queries look inside.
+Values: TypeAlias = Mapping[str, Any]
+
+# A JSON object that a reply is made of.
+View: TypeAlias = dict[str, object]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
+from types import NoneType
 from typing import Any, cast, get_type_hints
 
 import msgspec
@@ -29,6 +30,10 @@ _NAMES = {kind.__name__: kind for kind in (Answers, Behaviour, ExpectedVideos, F
 _LATEST = datetime(2200, 1, 1, tzinfo=UTC)
 _LONGEST = timedelta(days=3653)
 _UTC = timedelta(0)
+_SIMPLE = (str, int, float, NoneType)
+
+# Where something stands: what it is in, and the name or number that it has there. Only a refusal writes it out.
+_Place = str | tuple["_Place", str | int]
 
 
 class PlainInvalid(MockserverError):
@@ -43,8 +48,7 @@ def to_plain(value: Any) -> Any:
 def fields_to_plain(record: Any, referred: Collection[str]) -> dict[str, Any]:
     """Return the fields of a record as JSON has them; of the records in the fields `referred` only the id."""
     kind: Any = type(record)
-    names, _ = _fields_of(kind)
-    values = {name: getattr(record, name) for name in names}
+    values = {name: getattr(record, name) for name in _fields_of(kind)}
     return cast("dict[str, Any]", to_plain(values | {name: values[name].id for name in referred}))
 
 
@@ -94,59 +98,76 @@ _MADE_OF: Mapping[type, Callable[[Any], Any]] = {
 }
 
 
-def _check(value: Any, plain: Any, place: str) -> None:
+def _check(value: Any, plain: Any, place: _Place) -> None:
     """Check what a type does not say: no fields that the class lacks, and instants and waits that an account can have.
 
     Raises PlainInvalid.
     """
-    if value is plain or isinstance(value, str | int | float | None):
+    if value is plain or isinstance(value, _SIMPLE):
         return
-    if isinstance(value, datetime):
+    kind: Any = type(value)
+    if _is_record(kind):
+        _check_fields(value, plain, place)
+    elif isinstance(value, tuple | list):
+        for number, (item, said) in enumerate(zip(value, plain, strict=True)):
+            _check(item, said, (place, number))
+    elif isinstance(value, datetime):
         _check_instant(value, place)
     elif isinstance(value, timedelta):
         _must(abs(value) <= _LONGEST, place, f"it is more than {_LONGEST.days} days")
-    elif isinstance(value, tuple | list):
-        for number, (item, said) in enumerate(zip(value, plain, strict=True)):
-            _check(item, said, f"{place}[{number}]")
     elif isinstance(value, Mapping):
         for name, item in value.items():
-            _check(item, plain[name], f"{place}.{name}")
-    elif _is_record(type(value)):
-        _check_fields(value, plain, place)
+            _check(item, plain[name], (place, f".{name}"))
 
 
+@cache
 def _is_record(kind: Any) -> bool:
     return is_dataclass(kind) or (isinstance(kind, type) and issubclass(kind, Struct))
 
 
-def _check_fields(value: Any, plain: Mapping[str, Any], place: str) -> None:
+def _check_fields(value: Any, plain: Mapping[str, Any], place: _Place) -> None:
     kind: Any = type(value)
     _check_names(kind, plain, place)
-    for name in _fields_of(kind)[0]:
+    for name in _fields_of(kind):
         if name in plain:
-            _check(getattr(value, name), plain[name], f"{place}.{name}")
+            _check(getattr(value, name), plain[name], (place, f".{name}"))
 
 
-def _check_names(kind: Any, plain: Mapping[str, Any], place: str) -> None:
-    names, tag = _fields_of(kind)
-    unknown = plain.keys() - names - {tag}
-    _must(not unknown, place, f"it has no {min(unknown, default='')}")
+def _check_names(kind: Any, plain: Mapping[str, Any], place: _Place) -> None:
+    names = _names(kind)
+    if not plain.keys() <= names:
+        raise PlainInvalid(f"{_text(place)}: it has no {min(plain.keys() - names)}")
 
 
 @cache
-def _fields_of(kind: Any) -> tuple[tuple[str, ...], str | None]:
-    """Return the names of the fields of a record's class, and of what tells it from others in its place."""
+def _fields_of(kind: Any) -> tuple[str, ...]:
+    """Return the names of the fields of a record's class."""
     if issubclass(kind, Struct):
-        return kind.__struct_fields__, kind.__struct_config__.tag_field
-    return tuple(field.name for field in fields(kind)), None
+        names: tuple[str, ...] = kind.__struct_fields__
+        return names
+    return tuple(field.name for field in fields(kind))
 
 
-def _check_instant(instant: datetime, place: str) -> None:
+@cache
+def _names(kind: Any) -> frozenset[str]:
+    """Return all names that a record of this class has: those of its fields, and what tells it from others."""
+    tag = kind.__struct_config__.tag_field if issubclass(kind, Struct) else None
+    return frozenset([*_fields_of(kind), *([tag] if tag else [])])
+
+
+def _check_instant(instant: datetime, place: _Place) -> None:
     _must(instant.utcoffset() == _UTC, place, f"{instant.isoformat()} is not in UTC")
     years = f"the years from {EARLIEST.year} to {_LATEST.year - 1}"
     _must(EARLIEST <= instant < _LATEST, place, f"{instant.isoformat()} is not in {years}")
 
 
-def _must(holds: bool, place: str, otherwise: str) -> None:
+def _must(holds: bool, place: _Place, otherwise: str) -> None:
     if not holds:
-        raise PlainInvalid(f"{place}: {otherwise}")
+        raise PlainInvalid(f"{_text(place)}: {otherwise}")
+
+
+def _text(place: _Place) -> str:
+    if isinstance(place, str):
+        return place
+    around, step = place
+    return _text(around) + (step if isinstance(step, str) else f"[{step}]")

@@ -9,8 +9,8 @@ import pytest
 from mockserver.domain.retrieval.corpus import GrowingCorpus
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
-from mockserver.handlers.common import reading
-from mockserver.handlers.common.reading import in_steps
+from mockserver.handlers.common import steps
+from mockserver.handlers.common.steps import in_steps
 from mockserver.handlers.v1_2 import classify
 from tests.support.api import Api, Server
 
@@ -22,7 +22,7 @@ CLASSES = [{"name": "rides", "prompts": ["a bicycle in the city"]}]
 @pytest.fixture
 def api(monkeypatch: pytest.MonkeyPatch) -> Any:
     """A client of a server to which every index is large."""
-    monkeypatch.setattr(reading, "GrowingCorpus", partial(GrowingCorpus, most_in_small=0))
+    monkeypatch.setattr(steps, "GrowingCorpus", partial(GrowingCorpus, most_in_small=0))
     with Server(Settings(), VirtualClock(NOON)) as api:
         yield api
 

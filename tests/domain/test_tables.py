@@ -15,7 +15,8 @@ from mockserver.domain.records.media import Media
 from mockserver.domain.records.video import Video
 from mockserver.domain.tables.indexes import IndexTable
 from mockserver.domain.tables.jobs import JobTable
-from mockserver.domain.tables.videos import Totals, VideoTable
+from mockserver.domain.tables.shelf import Totals
+from mockserver.domain.tables.videos import VideoTable
 from mockserver.ground.errors import NotFound
 from tests.support import records
 from tests.support.records import an_asset, an_index_task

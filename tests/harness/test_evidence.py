@@ -21,8 +21,8 @@ from mockserver.harness.traffic.observed import Body, Ending, Observed, Part
 from mockserver.harness.traffic.serving import Serving
 from mockserver.harness.traffic.watching import Watched
 from tests.support.asgi import FORM, JSON
-from tests.support.asgi import Part as Sent
 from tests.support.multipart import MULTIPART, multipart
+from tests.support.multipart import Part as Sent
 
 KEY = "tlk_AGAIN"
 INDEX_ID = Sent("index_id", b"0")

@@ -1,10 +1,25 @@
-"""Snapshots of format 1: lines that named engines and options are read as those of models and modalities."""
+"""Snapshots of format 1 are read as those of today, whatever was edited in them."""
 
+import re
+from copy import deepcopy
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
+import orjson
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from mockserver.ground.clock import VirtualClock
 from mockserver.state.format_1_words import renewed
+from mockserver.state.restore import SnapshotInvalid, restore
+from mockserver.state.snapshot import snapshot
+from tests.support.accounts import empty_account
+from tests.support.edits import Edit, edits_of
+
+NOON = datetime(2024, 6, 1, 12, tzinfo=UTC)
+SNAPSHOTS = Path(__file__).parent / "snapshots"
 
 ENGINE = {"engine_name": "marengo2.6", "engine_options": ["visual", "conversation", "text_in_video", "logo"]}
 MODEL = {"model": "marengo2.6", "modalities": ["visual", "speech", "text", "logo"]}
@@ -42,3 +57,46 @@ def test_models_and_modalities_have_the_names_of_today(old: Any, new: Any) -> No
 @pytest.mark.parametrize("plain", [None, 1, "x", [], {}, {"engines": 1, "addons": 1, "outbox": 1}, {"engines": [1]}])
 def test_what_is_no_record_is_left_to_its_reader(kind: str, plain: Any) -> None:
     assert list(renewed({kind: plain})) == [kind]
+
+
+OLD = [orjson.loads(line) for line in (SNAPSHOTS / "format-1-full.jsonl").read_bytes().splitlines()]
+
+
+def outcome_of(lines: list[Any]) -> str:
+    """Return why a snapshot is refused, or that it was restored."""
+    try:
+        restore(lines, empty_account(VirtualClock(NOON)), lambda name: None)
+    except SnapshotInvalid as refusal:
+        return str(refusal)
+    return "restored"
+
+
+@settings(max_examples=40)
+@given(edits_of(OLD, range(1, len(OLD))))
+def test_an_edited_file_of_format_1_is_read_or_refused_with_its_line(edit: Edit) -> None:
+    lines = [orjson.loads(line) for line in edit.of(OLD).splitlines()]
+
+    assert re.match(r"Line \d+: |restored", outcome_of(lines))
+
+
+@settings(max_examples=30)
+@given(st.data())
+def test_a_file_of_format_1_from_which_something_was_cut_is_read_or_refused(data: st.DataObject) -> None:
+    lines = deepcopy(OLD)
+    [record] = lines[data.draw(st.integers(1, len(lines) - 1))].values()
+    for node in (record, *(value for value in record.values() if isinstance(value, dict) and value)):
+        if data.draw(st.booleans()):
+            del node[data.draw(st.sampled_from(sorted(node)))]
+
+    assert outcome_of(lines)
+
+
+def test_what_was_restored_from_format_1_is_written_in_format_2_and_restored_from_that() -> None:
+    account, again = empty_account(VirtualClock(NOON)), empty_account(VirtualClock(NOON))
+    restore(OLD, account, lambda name: None)
+
+    written = orjson.dumps(list(snapshot(account)))
+    restore(orjson.loads(written), again, lambda name: None)
+
+    assert orjson.dumps(list(snapshot(again))) == written
+    assert account.tables.counts()["job"] == len([line for line in OLD if {"task", "embedding_task"} & line.keys()])

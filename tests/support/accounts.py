@@ -5,7 +5,7 @@ from mockserver.domain.records.index import Index, ModelChoice
 from mockserver.domain.records.job_profile import PROFILES
 from mockserver.domain.records.models import Family
 from mockserver.domain.records.scenes import Modality
-from mockserver.domain.rules.indexes import create_index
+from mockserver.domain.rules.indexes import IndexCreation, create_index
 from mockserver.ground.clock import AccountClock, VirtualClock
 from mockserver.ground.identifiers import Identifiers
 
@@ -25,4 +25,4 @@ def index_in(world: World, name: str) -> Index:
     """Create an index that looks at pictures, and return it."""
     choice = ModelChoice("marengo2.6", (Modality.VISUAL,))
     assert choice.family is Family.MARENGO
-    return create_index(world, name, (choice,))
+    return create_index(world, IndexCreation(name, (choice,)))

@@ -14,8 +14,8 @@ from mockserver.app.http.parsed_request import ParsedRequest
 from mockserver.app.http.receiving import ClientGone
 from mockserver.app.http.replies import EncodedReply, send_reply
 from mockserver.app.journal.matched_requests import plain, request_of
-from mockserver.contract.bodies import JSON_TYPE
 from mockserver.contract.contract import Contract
+from mockserver.contract.extensions import FAULT
 from mockserver.contract.operations import Operation
 from mockserver.domain.account.account import Account
 from mockserver.domain.testkit.conditions import MatcherInvalid
@@ -23,9 +23,6 @@ from mockserver.domain.testkit.fault_texts import SPARED, described_by
 from mockserver.domain.testkit.faults import UPLOAD_FAULTS, Fault, FaultInvalid, Faults, Outcome, Rule
 from mockserver.ground.errors import DomainError, ParameterInvalid
 from mockserver.handlers.call import Call
-
-# Its request body is what a rule looks like, wherever a rule comes from.
-_ADD_FAULT = "add-fault"
 
 # Of these nothing is handled, unless the rule says that the request is processed and only its answer is lost.
 _INSTEAD = frozenset(["error", "rate_limit", "reset", "close"])
@@ -148,7 +145,7 @@ def _passing_rule(faults: Faults, ordered: FaultsOrdered, contract: Contract) ->
 
 
 def _described(text: str, contract: Contract) -> Mapping[str, Any]:
-    reader = contract.operations[_ADD_FAULT].bodies[JSON_TYPE]
+    reader = contract.order_reader(FAULT)
     if text.startswith("{"):
         return reader.read_json(text.encode(), strict=True)
     return reader.read_json(orjson.dumps(described_by(text, contract.statuses)), strict=True)

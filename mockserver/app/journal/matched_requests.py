@@ -24,7 +24,14 @@ def request_of(operation: Operation, parsed: ParsedRequest, body: Any = None) ->
         query={name: values if len(values) > 1 else values[0] for name, values in sent.items()},
         headers={name: text for name, text in texts if name not in SECRET_HEADERS},
         body=plain(body),
+        writes_text=writes_text(operation, body),
     )
+
+
+def writes_text(operation: Operation, body: Any) -> bool:
+    """Return whether the reply is a generated text, which a test may have fixed."""
+    text = operation.says.text
+    return text is not None and text.is_asked_for(body)
 
 
 def plain(body: Any) -> Any:

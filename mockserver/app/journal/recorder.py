@@ -17,6 +17,7 @@ from mockserver.app.http.parsed_request import ParsedRequest
 from mockserver.app.http.replies import REQUEST_ID, SIGNATURE, EncodedReply
 from mockserver.app.unread import LONGEST_BEGINNING, PassingBody, digest_of
 from mockserver.contract.contract import Contract
+from mockserver.contract.extensions import TOKENS
 from mockserver.contract.operations import Operation
 from mockserver.domain.account.account import Account
 from mockserver.domain.account.journal import ENTRY_BYTES, Headers, Journal, Rare, RawEntry
@@ -28,7 +29,6 @@ LONGEST_BODY = 64 * 1024
 
 _USUAL_HEADERS = frozenset([b"content-type", b"content-length", SIGNATURE[0]])
 _BESIDE_THE_API = ("/__admin", "/_media", "/docs")
-_WRITING = frozenset(["generate-gist", "summarize", "generate-text-representation"])
 _HUNG_UP = EncodedReply(0, "", b"", ())
 
 
@@ -78,9 +78,8 @@ class Recorder:
             kit = account.kit
             journal = kit.journal
             if 200 <= reply.status < 300:
-                operation_id = line[0]
-                kit.meter.calls[operation_id] += 1
-                if operation_id in _WRITING:
+                kit.meter.calls[line[0]] += 1
+                if parsed.operation is not None and parsed.operation.meter == TOKENS:
                     _count_tokens(account, raw)
         size, sha256 = len(body), ""
         if not body and context.passing is not None:

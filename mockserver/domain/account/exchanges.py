@@ -22,7 +22,11 @@ class Violation:
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """An exchange: the `request` as matchers see it, its parameters and body as they were sent, and the reply."""
+    """An exchange: the `request` as matchers see it, its parameters and body as they were sent, and the reply.
+
+    `deleted` is the identifier of what it deleted. Of a reply that is the API's own is known whether it says that a job
+    goes on, and which page comes next: by a token or by a number.
+    """
 
     entry: Entry
     request: Request
@@ -30,6 +34,9 @@ class Exchange:
     sent: Any
     reply: Any
     violations: tuple[Violation, ...]
+    deleted: str | None = None
+    is_unfinished: bool = False
+    next_page: str | int | None = None
 
     @property
     def id(self) -> str:

@@ -2,27 +2,36 @@
 
 from datetime import datetime
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from mockserver.domain.account.account import World
 from mockserver.domain.account.plan import INDEX_LIFETIME
 from mockserver.domain.records.index import Index, ModelChoice
 from mockserver.domain.rules.assets import release_assets
-from mockserver.domain.tables.videos import Totals
+from mockserver.domain.tables.shelf import Totals
 from mockserver.ground.clock import to_milliseconds
 from mockserver.ground.errors import NameTaken
 
 
-def create_index(world: World, name: str, models: tuple[ModelChoice, ...], *, has_thumbnails: bool = False) -> Index:
+class IndexCreation(Struct, frozen=True, gc=False):
+    """An index that is to be created."""
+
+    name: str
+    models: tuple[ModelChoice, ...]
+    has_thumbnails: bool = False
+
+
+def create_index(world: World, wanted: IndexCreation) -> Index:
     """Add an empty index. Raises NameTaken."""
-    _check_name_is_free(world, name)
+    _check_name_is_free(world, wanted.name)
     now = to_milliseconds(world.now)
     lifetime = INDEX_LIFETIME.get(world.account.plan)
     index = Index(
         id=world.account.identifiers.object_id(now),
-        name=name,
-        models=models,
-        has_thumbnails=has_thumbnails,
+        name=wanted.name,
+        models=wanted.models,
+        has_thumbnails=wanted.has_thumbnails,
         created_at=now,
         updated_at=now,
         expires_at=now + lifetime if lifetime else None,

@@ -12,10 +12,6 @@ from mockserver.ground.errors import MockserverError, NotFound
 
 MOST_ANSWERS = 1_000
 
-# What a text can be fixed for; of summaries it is the one that is a text.
-TEXT_OPERATIONS = frozenset(["generate-text-representation", "summarize"])
-_TEXT_TYPE = "summary"
-
 
 class TooManyAnswers(MockserverError):
     """The account can keep no more answers."""
@@ -46,7 +42,7 @@ class Answer:
         """Tell whether the answer is about `request`."""
         if request.operation not in self.operations or not self.matcher.matches(request):
             return False
-        return self.replies[0].text is None or request.body.get("type", _TEXT_TYPE) == _TEXT_TYPE
+        return self.replies[0].text is None or request.writes_text
 
     def next_reply(self) -> FixedReply | None:
         """Count a request that matches and return its reply, None where all replies were given and it falls through."""

@@ -33,6 +33,7 @@ class Request:
 
     `headers` have names in lower case and none of SECRET_HEADERS; `body` is as the contract read it, a file in it as
     an object with its `filename`, and None where there is none, or where it is not known yet or could not be read.
+    It `writes_text` if its reply is one generated text.
     """
 
     operation: str
@@ -43,6 +44,7 @@ class Request:
     query: Mapping[str, Any] = field(default_factory=dict)
     headers: Mapping[str, str] = field(default_factory=dict)
     body: Any = None
+    writes_text: bool = False
 
 
 @dataclass(frozen=True, slots=True)

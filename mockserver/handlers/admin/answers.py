@@ -7,7 +7,7 @@ from mockserver.contract.contract import Contract
 from mockserver.contract.operations import Operation
 from mockserver.domain.account.account import World
 from mockserver.domain.records.recorded_answer import FixedReply
-from mockserver.domain.testkit.answers import MOST_ANSWERS, TEXT_OPERATIONS, Answer, Answers, TooManyAnswers
+from mockserver.domain.testkit.answers import MOST_ANSWERS, Answer, Answers, TooManyAnswers
 from mockserver.domain.testkit.conditions import MatcherInvalid
 from mockserver.domain.testkit.matching import read_matcher
 from mockserver.ground.errors import ContractViolation, ParameterInvalid
@@ -61,23 +61,23 @@ def read_answer(described: Mapping[str, Any], contract: Contract) -> Answer:
         matcher = read_matcher(described["match"])
     except MatcherInvalid as error:
         raise ParameterInvalid("match", f"{error}.") from None
-    replies = tuple(_replies(described["replies"], named))
+    replies = tuple(_replies(described["replies"], named, contract))
     falls_through = described["then"] == "fall_through"
     return Answer(described, tuple(sorted({operation.id for operation in named})), matcher, replies, falls_through)
 
 
-def _replies(described: list[dict[str, Any]], named: list[Operation]) -> Iterator[FixedReply]:
+def _replies(described: list[dict[str, Any]], named: list[Operation], contract: Contract) -> Iterator[FixedReply]:
     has_text = "text" in described[0]
     for number, item in enumerate(described):
         if ("text" in item) is not has_text:
             raise ParameterInvalid("replies", "Either all replies are texts, or none is.")
-        yield _text(item["text"], named) if has_text else _reply(item, named, f"replies[{number}]")
+        yield _text(item["text"], named, contract) if has_text else _reply(item, named, f"replies[{number}]")
 
 
-def _text(text: str, named: list[Operation]) -> FixedReply:
+def _text(text: str, named: list[Operation], contract: Contract) -> FixedReply:
     for operation in named:
-        if operation.id not in TEXT_OPERATIONS:
-            allowed = " and ".join(sorted(TEXT_OPERATIONS))
+        if operation.says.text is None:
+            allowed = " and ".join(sorted(each.id for each in contract.api_operations if each.says.text))
             raise ParameterInvalid("replies", f"{operation.id} writes no text; {allowed} do. Give a body.")
     return FixedReply(200, None, text)
 

@@ -21,14 +21,26 @@ def read_exchange(entry: Entry, operations: Operations) -> Exchange:
     """Return `entry`, understood."""
     operation = operations.get(entry.operation)
     reply = _read_reply(entry)
+    in_path = _path_parameters(entry, operation)
+    # A client need not follow what a test has made up.
+    said = operation.says if operation and not entry.is_ordered else None
     return Exchange(
         entry=entry,
         request=read_request(entry, operations),
-        parameters={**_path_parameters(entry, operation), **_sent_query(entry)},
+        parameters={**in_path, **_sent_query(entry)},
         sent=_sent_body(entry),
         reply=reply,
         violations=tuple(_violations(entry, operation, reply)),
+        deleted=_deleted(entry, operation, in_path),
+        is_unfinished=bool(said and said.poll and said.poll.is_unfinished(reply)),
+        next_page=said.next_page.after(reply) if said and said.next_page else None,
     )
+
+
+def _deleted(entry: Entry, operation: Operation | None, in_path: Mapping[str, str]) -> str | None:
+    if operation is None or operation.deletes is None or not 200 <= entry.status < 300:
+        return None
+    return in_path.get(operation.deletes)
 
 
 def read_request(entry: Entry, operations: Operations) -> Request:

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from mockserver.domain.account.account import World
 from mockserver.domain.records.index import Index
-from mockserver.domain.records.scenes import Modality
 from mockserver.domain.records.video import Video
 from mockserver.domain.rules.videos import ready_videos
 from mockserver.handlers.call import Call
@@ -13,6 +12,7 @@ from mockserver.handlers.call import Call
 if TYPE_CHECKING:
     from mockserver.domain.retrieval.classify import ClassHit, ClassSpec, Thresholds, VideoClasses
     from mockserver.domain.retrieval.corpus import Found
+    from mockserver.handlers.common.search_query import SearchQuery
 
 
 _NOTHING: frozenset[str] = frozenset()
@@ -30,22 +30,20 @@ def without(videos: Sequence[Video], hidden: frozenset[str]) -> Sequence[Video]:
     return [video for video in videos if video.id not in hidden] if hidden else videos
 
 
-def shown_clips(call: Call, world: World, index: Index, clips: "Found", query: str, modality: Modality) -> "Found":
-    """Return what a search shows that finds `clips`; hits that are wrong are of `modality`."""
+def shown_clips(call: Call, world: World, index: Index, clips: "Found", query: "SearchQuery") -> "Found":
+    """Return what a search shows that finds `clips`; hits that are wrong are of the first modality that is asked."""
     if call.behaviour is None:
         return clips
-    from mockserver.domain.retrieval.confidence import Threshold
     from mockserver.domain.testkit.quality import Asked, degrade_clips
     from mockserver.domain.testkit.wrong_hits import wrong_clips
 
-    body = call.body
     hidden = hidden_videos(call, world, index.id)
     videos = {video.id: video for video in without(ready_videos(world, index.id), hidden)}
     found = [clip for clip in clips if clip.video_id in videos]
-    if body.get("filter"):  # what it lets through is not known here, but for what was found
+    if query.filter is not None:  # what it lets through is not known here, but for what was found
         videos = {clip.video_id: videos[clip.video_id] for clip in found}
-    asked = Asked(query, body["adjust_confidence_level"], Threshold(body["threshold"]))
-    quality = call.behaviour.quality
+    asked = Asked(query.text, query.adjust_confidence_level, query.threshold)
+    quality, modality = call.behaviour.quality, query.modalities[0]
     return degrade_clips(found, lambda: wrong_clips(videos.values(), found, modality, quality, asked), quality, asked)
 
 

@@ -2,48 +2,49 @@
 
 from collections.abc import Awaitable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from mockserver.contract.errors import ApiError
 from mockserver.domain.account.account import World
 from mockserver.domain.account.result_pages import ResultPage, TokenExpired, TokenMalformed
 from mockserver.domain.records.index import Index
-from mockserver.domain.records.models import Family
-from mockserver.domain.records.scenes import Modality
 from mockserver.domain.records.video import Video
 from mockserver.domain.retrieval.classify import (
     ClassClip,
     ClassHit,
-    ClassSpec,
-    Thresholds,
     VideoClasses,
 )
 from mockserver.domain.retrieval.corpus import GrowingCorpus, Scope, classify
 from mockserver.domain.rules.steps import Steps, at_once
 from mockserver.domain.rules.videos import ready_videos, retrieve_video
 from mockserver.ground.clock import rfc3339_seconds
-from mockserver.ground.errors import ModelMissing, ParameterInvalid
-from mockserver.handlers.call import Call, Reply
+from mockserver.ground.errors import ParameterInvalid
+from mockserver.handlers.call import Call, Reply, View
 from mockserver.handlers.common.media_urls import Thumbnails
-from mockserver.handlers.common.reading import corpus_of, in_steps, once_read
 from mockserver.handlers.common.result_pages import open_pages, turn_to
+from mockserver.handlers.common.steps import corpus_of, in_steps, once_read
 from mockserver.handlers.common.visible import hidden_videos, shown_classes, without
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.v1_2.eras import era_of
-from mockserver.handlers.v1_2.words import OPTIONS, modalities_of, options_of
+from mockserver.handlers.v1_2.requests.classify import (
+    ClassifyQuery,
+    read_classification,
+    read_index_of_videos,
+    read_video_ids,
+)
+from mockserver.handlers.v1_2.requests.indexes import read_index
+from mockserver.handlers.v1_2.words import OPTIONS
 
 operations = Registry()
 
 _KIND = "classify"
-_MOST_PROMPTS = 100
 _LONGEST_SECONDS = 10 * 3600
 _MOST_ATTEMPTS = 3
 
 
 @operations.operation("classify-video")
-@once_read
+@once_read(read_index_of_videos)
 def classify_chosen(call: Call, world: World) -> Reply:
-    videos = [retrieve_video(world, video_id) for video_id in dict.fromkeys(call.body["video_ids"])]
+    videos = [retrieve_video(world, video_id) for video_id in read_video_ids(call.body)]
     if len({video.index_id for video in videos}) > 1:
         raise ParameterInvalid("video_ids", "The videos must be in one index.")
     seconds = sum(video.media.duration for video in videos)
@@ -56,7 +57,7 @@ def classify_chosen(call: Call, world: World) -> Reply:
 
 
 @operations.operation("classify-bulk")
-@once_read
+@once_read(read_index)
 def classify_bulk(call: Call, world: World) -> Reply | Awaitable[Reply]:
     asked = _whole_index(call, world)
     return asked.answer(at_once(asked.steps())) if asked.corpus.large is None else _classify_large(call, asked)
@@ -73,7 +74,7 @@ async def _classify_large(call: Call, asked: "_Asked") -> Reply:
 
 
 def _whole_index(call: Call, world: World) -> "_Asked":
-    index = world.indexes.get(call.body["index_id"])
+    index = read_index(call.body, world)
     scope = Scope(without=frozenset(world.videos.pending(index.id, world.now)))
     videos = without(ready_videos(world, index.id), hidden_videos(call, world, index.id))
     return _Asked.by(call, world, index, videos, scope)
@@ -101,72 +102,31 @@ class _Asked:
     corpus: GrowingCorpus
     videos: Sequence[Video]
     scope: Scope
-    classes: Sequence[ClassSpec]
+    query: ClassifyQuery
     revision: int
 
     @classmethod
     def by(cls, call: Call, world: World, index: Index, videos: Sequence[Video], scope: Scope) -> "_Asked":
         """Return what `call` asks of `videos`. Raises the API's errors where it asks what cannot be."""
-        _check_engine(index)
-        classes, corpus = _classes(call.body, index), corpus_of(world, index)
-        return cls(call, world, index, corpus, videos, scope, classes, world.videos.revision(index.id))
+        query, corpus = read_classification(call.body, index), corpus_of(world, index)
+        return cls(call, world, index, corpus, videos, scope, query, world.videos.revision(index.id))
 
     def is_up_to_date(self) -> bool:
         return self.world.afresh().videos.revision(self.index.id) == self.revision
 
     def steps(self) -> Steps[list[VideoClasses]]:
         durations = {video.id: video.media.duration for video in self.videos}
-        return classify(self.corpus, durations, self.classes, _thresholds(self.call.body.get("threshold")), self.scope)
+        return classify(self.corpus, durations, self.query.classes, self.query.thresholds, self.scope)
 
     def answer(self, right: Sequence[VideoClasses]) -> Reply:
-        call, body, thresholds = self.call, self.call.body, _thresholds(self.call.body.get("threshold"))
-        found = shown_classes(call, self.videos, right, self.classes, thresholds)
-        shown = (body["include_clips"], body["show_detailed_score"])
-        page = open_pages(self.world, _KIND, found, body["page_limit"], self.index.id, about=shown)
-        return Reply(200, _view(call, self.world, page))
+        query = self.query
+        found = shown_classes(self.call, self.videos, right, query.classes, query.thresholds)
+        shown = (query.with_clips, query.with_details)
+        page = open_pages(self.world, _KIND, found, query.page_limit, self.index.id, about=shown)
+        return Reply(200, _view(self.call, self.world, page))
 
 
-def _check_engine(index: Index) -> None:
-    if Family.MARENGO not in index.families:
-        raise ModelMissing(index.id, "Marengo", "classification")
-
-
-def _classes(body: Any, index: Index) -> list[ClassSpec]:
-    if sum(len(item["prompts"]) for item in body["classes"]) > _MOST_PROMPTS:
-        raise ApiError(
-            "classify_prompts_limit_exceeded", f"The classes may have at most {_MOST_PROMPTS} prompts together."
-        )
-    return [_class_spec(item, body, index) for item in body["classes"]]
-
-
-def _class_spec(item: Any, body: Any, index: Index) -> ClassSpec:
-    """Return a class; its own options override those of the request."""
-    modalities = modalities_of(item.get("options") or body["options"])
-    exact = (item.get("conversation_option") or body["conversation_option"]) == "exact_match"
-    if exact and set(modalities) != {Modality.SPEECH}:
-        raise ApiError(
-            "classify_option_combination_not_supported",
-            f"Class {item['name']!r}: exact_match looks for words that are said; it needs options ['conversation'].",
-        )
-    supported = index.modalities(Family.MARENGO)
-    for modality in modalities:
-        if modality not in supported:
-            known = ", ".join(options_of(supported))
-            reason = f"Index {index.id} does not support the option {OPTIONS[modality]}. It supports: {known}."
-            raise ParameterInvalid("options", reason)
-    return ClassSpec(item["name"], tuple(item["prompts"]), modalities, exact)
-
-
-def _thresholds(given: Any) -> Thresholds:
-    """Return the thresholds: a number, as later texts have it, is the least score of a video."""
-    if given is None:
-        return Thresholds()
-    if isinstance(given, int | float):
-        return Thresholds(min_video_score=given)
-    return Thresholds(**{name: value for name, value in given.items() if name in Thresholds.__dataclass_fields__})
-
-
-def _view(call: Call, world: World, page: ResultPage) -> dict[str, Any]:
+def _view(call: Call, world: World, page: ResultPage) -> View:
     index = world.indexes.get(page.results.index_id)
     thumbnails = Thumbnails(call, world, era_of(world).thumbnail_seconds) if index.has_thumbnails else None
     return {
@@ -182,11 +142,11 @@ def _view(call: Call, world: World, page: ResultPage) -> dict[str, Any]:
     }
 
 
-def _video_view(video: VideoClasses, shown: tuple[bool, bool], thumbnails: Thumbnails | None) -> dict[str, Any]:
+def _video_view(video: VideoClasses, shown: tuple[bool, bool], thumbnails: Thumbnails | None) -> View:
     with_clips, with_details = shown
     classes = []
     for hit in video.classes:
-        view: dict[str, Any] = {"name": hit.name, "score": hit.score, "duration_ratio": hit.duration_ratio}
+        view: View = {"name": hit.name, "score": hit.score, "duration_ratio": hit.duration_ratio}
         if with_clips:
             view["clips"] = [_clip_view(video.video_id, clip, thumbnails) for clip in hit.clips]
         if with_details:
@@ -195,8 +155,8 @@ def _video_view(video: VideoClasses, shown: tuple[bool, bool], thumbnails: Thumb
     return {"video_id": video.video_id, "classes": classes}
 
 
-def _clip_view(video_id: str, clip: ClassClip, thumbnails: Thumbnails | None) -> dict[str, Any]:
-    view: dict[str, Any] = {
+def _clip_view(video_id: str, clip: ClassClip, thumbnails: Thumbnails | None) -> View:
+    view: View = {
         "start": clip.start,
         "end": clip.end,
         "score": clip.score,
@@ -208,5 +168,5 @@ def _clip_view(video_id: str, clip: ClassClip, thumbnails: Thumbnails | None) ->
     return view
 
 
-def _details(hit: ClassHit) -> dict[str, Any]:
+def _details(hit: ClassHit) -> View:
     return {"max_score": hit.max_score, "avg_score": hit.avg_score, "normalized_score": hit.normalized_score}

@@ -2,16 +2,18 @@
 
 import asyncio
 from pathlib import PurePath
-from typing import Any
 
 from mockserver.domain.account.account import World
 from mockserver.domain.embedding import TextTooLong, Truncation, embed_audio, embed_image, embed_text, truncate
 from mockserver.domain.rules.sources import filename_of
 from mockserver.ground.errors import ParameterInvalid
 from mockserver.ground.identifiers import digest
-from mockserver.handlers.call import Call, ReceivedFile, Reply
+from mockserver.handlers.call import Call, Reply, View
+from mockserver.handlers.common.embeddings import EmbedQuery
+from mockserver.handlers.common.uploads import MediaSource
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.v1_2.embedding_views import single_view
+from mockserver.handlers.v1_2.requests.embeddings import read_embed_query
 from mockserver.handlers.v1_2.words import EMBEDDING, EMBEDDING_ENGINE
 
 operations = Registry()
@@ -23,25 +25,18 @@ _UNHEARD_SECONDS = 30.0
 @operations.operation("create-text-image-audio-embedding")
 @operations.operation("create-text-image-audio-embedding-new")
 async def embed(call: Call, world: World) -> Reply:
-    return Reply(200, await asyncio.to_thread(_embeddings, call.body))
+    return Reply(200, await asyncio.to_thread(_embeddings, read_embed_query(call.body)))
 
 
-def _embeddings(body: Any) -> dict[str, Any]:
+def _embeddings(query: EmbedQuery) -> View:
     """Return one embedding for each kind of input that the request has."""
-    view: dict[str, Any] = {"engine_name": EMBEDDING_ENGINE}
-    if "text" in body:
-        text = _fitting(body["text"], Truncation(body["text_truncate"]))
-        view["text_embedding"] = single_view(embed_text(text, EMBEDDING.dimensions))
-    image = _input(body, "image")
-    if image is not None:
-        mark, words, metadata = image
-        view["image_embedding"] = {
-            **single_view(embed_image(mark, words, dimensions=EMBEDDING.dimensions)),
-            "metadata": metadata,
-        }
-    sound = _input(body, "audio")
-    if sound is not None:
-        view["audio_embedding"] = _sound_view(*sound, _seconds_of(body), body["audio_start_offset_sec"])
+    view: View = {"engine_name": EMBEDDING_ENGINE}
+    if query.text is not None:
+        view["text_embedding"] = single_view(embed_text(_fitting(query.text, query.truncation), EMBEDDING.dimensions))
+    if query.image is not None:
+        view["image_embedding"] = _image_view(query.image)
+    if query.sound is not None:
+        view["audio_embedding"] = _sound_view(query.sound, query.sound_start)
     return view
 
 
@@ -53,26 +48,34 @@ def _fitting(text: str, rule: Truncation) -> str:
         raise ParameterInvalid("text", reason) from None
 
 
-def _input(body: Any, kind: str) -> tuple[bytes, str, dict[str, str]] | None:
-    """Return mark, words and metadata of an input; its address wins over its file."""
-    url, file = body.get(f"{kind}_url"), body.get(f"{kind}_file")
-    if url:
-        return digest(kind, url, size=32), PurePath(filename_of(url)).stem, {"input_url": url}
-    if isinstance(file, ReceivedFile):
-        return bytes.fromhex(file.sha256), PurePath(file.filename).stem, {"input_filename": file.filename}
-    return None
+def _image_view(image: MediaSource) -> View:
+    made = embed_image(_mark(image, "image"), _words(image), dimensions=EMBEDDING.dimensions)
+    return {**single_view(made), "metadata": _metadata(image)}
 
 
-def _seconds_of(body: Any) -> float:
-    file = body.get("audio_file")
-    if body.get("audio_url") or not isinstance(file, ReceivedFile):
+def _sound_view(sound: MediaSource, start: float) -> View:
+    mark, words = _mark(sound, "audio"), _words(sound)
+    windows = embed_audio(mark, _seconds_of(sound), words, dimensions=EMBEDDING.dimensions, start=start)
+    segments = [{"start_offset_sec": offset, "float": vector} for offset, vector in windows]
+    return {"segments": segments, "is_success": True, "metadata": _metadata(sound)}
+
+
+def _mark(source: MediaSource, kind: str) -> bytes:
+    """Return what tells one input from others."""
+    return digest(kind, source, size=32) if isinstance(source, str) else bytes.fromhex(source.sha256)
+
+
+def _words(source: MediaSource) -> str:
+    return PurePath(filename_of(source) if isinstance(source, str) else source.filename).stem
+
+
+def _metadata(source: MediaSource) -> dict[str, str]:
+    return {"input_url": source} if isinstance(source, str) else {"input_filename": source.filename}
+
+
+def _seconds_of(sound: MediaSource) -> float:
+    if isinstance(sound, str):
         return _UNHEARD_SECONDS
     from mockserver.media.sound import sound_seconds  # FFmpeg is not loaded before the first sound comes
 
-    return sound_seconds(file.path) or _UNHEARD_SECONDS
-
-
-def _sound_view(mark: bytes, words: str, metadata: dict[str, str], seconds: float, start: float) -> dict[str, Any]:
-    windows = embed_audio(mark, seconds, words, dimensions=EMBEDDING.dimensions, start=start)
-    segments = [{"start_offset_sec": offset, "float": vector} for offset, vector in windows]
-    return {"segments": segments, "is_success": True, "metadata": metadata}
+    return sound_seconds(sound.path) or _UNHEARD_SECONDS

@@ -7,72 +7,42 @@ from typing import Any
 
 from mockserver.domain.account.account import World
 from mockserver.domain.embedding import segments
-from mockserver.domain.records.job import EMBEDDING_TASK, EmbeddingTask, Scope
+from mockserver.domain.records.job import EMBEDDING_TASK, EmbeddingTask
 from mockserver.domain.records.job_profile import Status
 from mockserver.domain.records.media import Use
 from mockserver.domain.rules import embedding_tasks
-from mockserver.domain.rules.embedding_tasks import Cut
 from mockserver.domain.rules.jobs import retrieve_job
 from mockserver.ground.clock import rfc3339
-from mockserver.ground.errors import ParameterInvalid
 from mockserver.handlers.call import Call, Reply, WatchOptions
 from mockserver.handlers.common.lists import page_info, page_of
 from mockserver.handlers.common.provoked_errors import raise_provoked
-from mockserver.handlers.common.received_video import name_of_video, watch_video
+from mockserver.handlers.common.uploads import name_of, watch_video
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.v1_2.embedding_views import segment_view
+from mockserver.handlers.v1_2.requests.embeddings import read_embedding_request
+from mockserver.handlers.v1_2.requests.lists import read_embedding_task_list
 from mockserver.handlers.v1_2.words import EMBEDDING, EMBEDDING_ENGINE, EMBEDDING_LIMITS
 
 operations = Registry()
-
-_SHORTEST_INTERVAL = 6
 
 _USE = Use(EMBEDDING_LIMITS)
 
 
 @operations.operation("create-video-embeding-task")
 async def create_task(call: Call, world: World) -> Reply:
-    body = call.body
-    name = name_of_video(call)
+    wanted = read_embedding_request(call.body)
+    name = name_of(wanted.video)
     raise_provoked(call, name)
-    upload = await watch_video(call, _USE, WatchOptions(expected=world.account.kit.expected_videos))
-    cut = Cut(
-        *_interval(body, upload.media.duration),
-        body["video_clip_length"],
-        tuple(dict.fromkeys(Scope(scope) for scope in body["video_embedding_scope"])),
-    )
-    is_address = "video_url" in body
+    upload = await watch_video(call, wanted.video, _USE, WatchOptions(expected=world.account.kit.expected_videos))
+    cut, is_address = wanted.cut(upload.media.duration), isinstance(wanted.video, str)
     task = embedding_tasks.create_embedding_task(world.afresh(), upload, name, cut, is_address=is_address)
     return Reply(200, {"_id": task.id})
-
-
-def _interval(body: Any, duration: float) -> tuple[float, float]:
-    """Return the part of the video that the request asks for. Raises ParameterInvalid where the video has none such."""
-    start, end = body.get("video_start_offset_sec"), body.get("video_end_offset_sec")
-    if start is None or end is None:
-        return 0, duration
-    least = max(_SHORTEST_INTERVAL, body["video_clip_length"])
-    if end <= start:
-        reason = f"It must be greater than video_start_offset_sec, {start:g}; got {end:g}."
-    elif end > duration:
-        reason = f"The video ends at {duration:g} s; got {end:g}."
-    elif end - start < least:
-        reason = f"The part must last at least {least} s."
-    else:
-        return start, end
-    raise ParameterInvalid("video_end_offset_sec", reason)
 
 
 @operations.operation("list-video-embedding-tasks")
 def list_tasks(call: Call, world: World) -> Reply:
     kept = [task for task in world.jobs.view_of(EMBEDDING_TASK) if task.is_kept(world.now)]
-    query = call.query
-    conditions = {
-        "created_at[gte]": query.get("started_at"),
-        "created_at[lte]": query.get("ended_at"),
-        "status": query.get("status"),
-    }
-    page = page_of(call, kept, lambda: _fields(world), conditions=conditions)
+    page = page_of(call, read_embedding_task_list(call.query), kept, lambda: _fields(world))
     return Reply(200, {"data": [_summary(task, world) for task in page.items], "page_info": page_info(page)})
 
 

@@ -1,11 +1,10 @@
 """Vectors as clients of every year read them: each under all the names it has had."""
 
-from typing import Any
-
 from mockserver.domain.embedding import Segment, Vector
+from mockserver.handlers.call import View
 
 
-def segment_view(segment: Segment) -> dict[str, Any]:
+def segment_view(segment: Segment) -> View:
     """Return a segment of a video; its vector stands flat for clients of today, nested for those of early 2024."""
     return {
         "start_offset_sec": segment.start,
@@ -16,6 +15,6 @@ def segment_view(segment: Segment) -> dict[str, Any]:
     }
 
 
-def single_view(vector: Vector) -> dict[str, Any]:
+def single_view(vector: Vector) -> View:
     """Return the embedding of something that has one vector, as a list of segments and by itself."""
     return {"segments": [{"float": vector, "start_offset_sec": 0}], "float": vector, "is_success": True}

@@ -1,15 +1,13 @@
 """What is said, written and branded in a video, and its picture at a moment."""
 
-from typing import Any
-
 from mockserver.domain.account.account import World
 from mockserver.domain.records.scenes import Modality, Moment
-from mockserver.domain.records.video import Video
 from mockserver.ground.errors import ParameterInvalid
-from mockserver.handlers.call import Call, Reply
+from mockserver.handlers.call import Call, Reply, View
 from mockserver.handlers.common.media_urls import Thumbnails
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.v1_2.eras import era_of
+from mockserver.handlers.v1_2.requests.videos import read_span, read_time
 from mockserver.handlers.v1_2.videos import video_of
 
 operations = Registry()
@@ -35,7 +33,7 @@ def thumbnail(call: Call, world: World) -> Reply:
     index, video = video_of(call, world, "index_id", "video_id")
     if not index.has_thumbnails:
         raise ParameterInvalid("index_id", f"Index {index.id} was created without the thumbnail add-on.")
-    time = call.query.get("time", video.media.duration / 2)
+    time = read_time(call.query, video.media.duration / 2)
     if time > video.media.duration:
         raise ParameterInvalid("time", f"The video ends at {video.media.duration:g} s; got {time:g}.")
     return Reply(200, {"thumbnail": Thumbnails(call, world, era_of(world).thumbnail_seconds).url(video.id, time)})
@@ -47,17 +45,11 @@ def _found(call: Call, world: World, modality: Modality) -> Reply:
     Nothing is found either where no model of the index was made to look there.
     """
     index, video = video_of(call, world)
-    looks = index.looks_at(modality)
-    data = [
-        _view(moment) for moment in video.content.moments(modality) if looks and _is_asked(moment, video, call.query)
-    ]
+    start, end = read_span(call.query, video.media.duration)
+    moments = video.content.moments(modality) if index.looks_at(modality) else ()
+    data = [_view(moment) for moment in moments if moment.end >= start and moment.start <= end]
     return Reply(200, {"id": video.id, "index_id": index.id, "data": data or None})
 
 
-def _is_asked(moment: Moment, video: Video, query: Any) -> bool:
-    start, end = query.get("start", 0), query.get("end", video.media.duration)
-    return bool(moment.end >= start and moment.start <= end)
-
-
-def _view(moment: Moment) -> dict[str, Any]:
+def _view(moment: Moment) -> View:
     return {"start": moment.start, "end": moment.end, "value": moment.text}

@@ -1,93 +1,78 @@
 """Texts generated from a video: gist, summarize, generate."""
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterator
 
 from mockserver.domain import writing
 from mockserver.domain.account.account import World
-from mockserver.domain.records.models import Family
 from mockserver.domain.records.scenes import Content
 from mockserver.domain.records.video import Video
-from mockserver.domain.rules.videos import find_video, retrieve_video
-from mockserver.ground.errors import ModelMissing, NotReady
-from mockserver.handlers.call import Call, EventStream, Reply
-from mockserver.handlers.common.provoked_errors import raise_provoked
+from mockserver.handlers.call import Call, EventStream, Reply, View
+from mockserver.handlers.common.texts import fixed_text, fragments, video_to_describe
 from mockserver.handlers.registry import Registry
+from mockserver.handlers.v1_2.requests.texts import read_gist, read_summary, read_text
 
 operations = Registry()
 
-# Recorded fragments are of this length and cut words where they end; tasks that take no time write without pauses too.
-_FRAGMENT = 24
+# Tasks that take no time write without pauses too.
 _PAUSE_SECONDS = 0.01
 
 
 @operations.operation("generate-gist")
 def gist(call: Call, world: World) -> Reply:
-    content = _video(call, world).content
-    written = {_GIST[kind][0]: _GIST[kind][1](content) for kind in call.body["types"]}
+    query = read_gist(call.body)
+    content = video_to_describe(call, world, query.video_id).content
+    written = {_GIST[kind][0]: _GIST[kind][1](content) for kind in query.kinds}
     return Reply(200, {"id": world.account.identifiers.uuid(), **written})
 
 
 @operations.operation("summarize")
 def summarize(call: Call, world: World) -> Reply:
-    video = _video(call, world)
-    text = _fixed_text(call)
-    written = {"summary": text} if text is not None else _SUMMARIES[call.body["type"]](video, call.body.get("prompt"))
+    query = read_summary(call.body)
+    video = video_to_describe(call, world, query.video_id)
+    text = fixed_text(call)
+    written = {"summary": text} if text is not None else _SUMMARIES[query.kind](video, query.prompt)
     return Reply(200, {"id": world.account.identifiers.uuid(), **written})
 
 
 @operations.operation("generate-text-representation")
 def generate(call: Call, world: World) -> Reply:
-    video = _video(call, world)
-    text = _fixed_text(call)
+    query = read_text(call.body)
+    video = video_to_describe(call, world, query.video_id)
+    text = fixed_text(call)
     if text is None:
-        text = writing.answer(video.content, video.media.duration, call.body["prompt"], call.body["temperature"])
+        text = writing.answer(video.content, video.media.duration, query.prompt, query.temperature)
     generation_id = world.account.identifiers.uuid()
-    if call.body["stream"]:
+    if query.is_streamed:
         pause = _PAUSE_SECONDS if world.account.profile.takes_time else 0
         return Reply(200, EventStream(_events(generation_id, text), pause))
     return Reply(200, {"id": generation_id, "data": text})
 
 
-def _fixed_text(call: Call) -> str | None:
-    """Return what a test wants to be written, if it does."""
-    return call.fixed.text if call.fixed else None
+def _fragments(text: str) -> Iterator[View]:
+    return ({"event_type": "text_generation", "text": fragment} for fragment in fragments(text))
 
 
-def _events(generation_id: str, text: str) -> list[dict[str, Any]]:
+def _events(generation_id: str, text: str) -> list[View]:
     frame = {"metadata": {"generation_id": generation_id}}
-    fragments = [text[at : at + _FRAGMENT] for at in range(0, len(text), _FRAGMENT)]
     return [
         {"event_type": "stream_start", **frame},
-        *({"event_type": "text_generation", "text": fragment} for fragment in fragments),
+        *_fragments(text),
         {"event_type": "stream_end", **frame},
     ]
 
 
-def _video(call: Call, world: World) -> Video:
-    video_id = call.body["video_id"]
-    known = find_video(world, video_id)
-    if known and not known.is_ready(world.now):
-        raise NotReady(video_id)
-    video = retrieve_video(world, video_id)
-    if Family.PEGASUS not in world.indexes.get(video.index_id).families:
-        raise ModelMissing(video.index_id, "Pegasus", "text generation")
-    raise_provoked(call, video.filename)
-    return video
-
-
-_GIST: dict[str, tuple[str, Callable[[Content], Any]]] = {
+_GIST: dict[str, tuple[str, Callable[[Content], object]]] = {
     "title": ("title", writing.title),
     "topic": ("topics", writing.topics),
     "hashtag": ("hashtags", writing.hashtags),
 }
 
 
-def _summary(video: Video, prompt: str | None) -> dict[str, Any]:
+def _summary(video: Video, prompt: str | None) -> View:
     return {"summary": writing.summary(video.content, video.media.duration, prompt)}
 
 
-def _chapters(video: Video, prompt: str | None) -> dict[str, Any]:
+def _chapters(video: Video, prompt: str | None) -> View:
     chapters = [
         {
             "chapter_number": number,
@@ -101,7 +86,7 @@ def _chapters(video: Video, prompt: str | None) -> dict[str, Any]:
     return {"chapters": chapters}
 
 
-def _highlights(video: Video, prompt: str | None) -> dict[str, Any]:
+def _highlights(video: Video, prompt: str | None) -> View:
     highlights = [
         {
             "start": highlight.start,
@@ -114,7 +99,7 @@ def _highlights(video: Video, prompt: str | None) -> dict[str, Any]:
     return {"highlights": highlights}
 
 
-_SUMMARIES: dict[str, Callable[[Video, str | None], dict[str, Any]]] = {
+_SUMMARIES: dict[str, Callable[[Video, str | None], View]] = {
     "summary": _summary,
     "chapter": _chapters,
     "highlight": _highlights,

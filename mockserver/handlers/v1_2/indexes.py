@@ -3,19 +3,20 @@
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from operator import attrgetter
-from typing import Any
 
 from mockserver.domain.account.account import World
-from mockserver.domain.records.index import Index, ModelChoice
+from mockserver.domain.records.index import Index
 from mockserver.domain.rules import indexes
 from mockserver.domain.rules.paging import PageQuery
-from mockserver.domain.tables.videos import Totals
+from mockserver.domain.tables.shelf import Totals
 from mockserver.ground.clock import rfc3339
-from mockserver.handlers.call import Call, Kept, Reply
+from mockserver.handlers.call import Call, Kept, Reply, View
 from mockserver.handlers.common.lists import page_numbers, page_of
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.v1_2.eras import era_of
-from mockserver.handlers.v1_2.words import addons_of, modalities_of, options_of
+from mockserver.handlers.v1_2.requests.indexes import read_index_creation, read_index_name
+from mockserver.handlers.v1_2.requests.lists import read_list
+from mockserver.handlers.v1_2.words import addons_of, options_of
 
 operations = Registry()
 
@@ -24,15 +25,7 @@ _ID = attrgetter("id")
 
 @operations.operation("create-index")
 def create_index(call: Call, world: World) -> Reply:
-    # Clients of 2024 put add-ons beside an engine, all others beside the list of engines.
-    engines, addons = [], [*call.body.get("addons", ())]
-    for engine in call.body["engines"]:
-        engines.append((engine["engine_name"], *engine["engine_options"]))
-        if "addons" in engine:
-            addons += engine["addons"]
-    index = indexes.create_index(
-        world, call.body["index_name"], _choices(*engines), has_thumbnails="thumbnail" in addons
-    )
+    index = indexes.create_index(world, read_index_creation(call.body))
     return Reply(201, {"_id": index.id})
 
 
@@ -40,6 +33,7 @@ def create_index(call: Call, world: World) -> Reply:
 def list_indexes(call: Call, world: World) -> Reply:
     page = page_of(
         call,
+        read_list(call.query),
         world.indexes.view(),
         lambda: _fields(world),
         by_update=lambda: sorted(
@@ -60,7 +54,7 @@ def retrieve_index(call: Call, world: World) -> Reply:
 @operations.operation("update-index")
 def update_index(call: Call, world: World) -> Reply:
     index = world.indexes.get(call.path["index-id"])
-    indexes.rename_index(world, index, call.body["index_name"])
+    indexes.rename_index(world, index, read_index_name(call.body))
     return Reply(204)
 
 
@@ -70,13 +64,7 @@ def delete_index(call: Call, world: World) -> Reply:
     return Reply(204)
 
 
-# Most indexes have the same engines.
-@lru_cache(maxsize=256)
-def _choices(*engines: tuple[str, ...]) -> tuple[ModelChoice, ...]:
-    return tuple(ModelChoice(name, modalities_of(options)) for name, *options in engines)
-
-
-def _fields(world: World) -> Mapping[str, Callable[[Index], Any]]:
+def _fields(world: World) -> Mapping[str, Callable[[Index], object]]:
     """Return what conditions can ask of an index."""
     return {
         "_id": attrgetter("id"),
@@ -111,14 +99,15 @@ def _list(
     return Kept({"data": views, "page_info": page_numbers(*numbers)})
 
 
-def _view(index: Index, totals: Totals, addons_in_engines: bool) -> dict[str, Any]:
+def _view(index: Index, totals: Totals, addons_in_engines: bool) -> View:
     addons = addons_of(index)
-    view: dict[str, Any] = {
+    engines: list[View] = [
+        {"engine_name": choice.model, "engine_options": options_of(choice.modalities)} for choice in index.models
+    ]
+    view: View = {
         "_id": index.id,
         "index_name": index.name,
-        "engines": [
-            {"engine_name": choice.model, "engine_options": options_of(choice.modalities)} for choice in index.models
-        ],
+        "engines": engines,
         "addons": addons,
         "video_count": totals.video_count,
         "total_duration": totals.total_duration,
@@ -129,6 +118,6 @@ def _view(index: Index, totals: Totals, addons_in_engines: bool) -> dict[str, An
     if not addons:
         del view["addons"]
     elif addons_in_engines:
-        for engine in view["engines"]:
+        for engine in engines:
             engine["addons"] = addons
     return view

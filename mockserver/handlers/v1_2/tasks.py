@@ -19,8 +19,11 @@ from mockserver.handlers.call import Call, Reply, WatchOptions
 from mockserver.handlers.common.lists import page_info, page_of
 from mockserver.handlers.common.media_urls import hls_view
 from mockserver.handlers.common.provoked_errors import raise_provoked
-from mockserver.handlers.common.received_video import name_of_video, watch_video
+from mockserver.handlers.common.uploads import name_of, watch_video
 from mockserver.handlers.registry import Registry
+from mockserver.handlers.v1_2.requests.indexes import read_index
+from mockserver.handlers.v1_2.requests.lists import read_task_list
+from mockserver.handlers.v1_2.requests.uploads import read_external_upload, read_upload
 from mockserver.handlers.v1_2.words import use_of
 
 operations = Registry()
@@ -30,43 +33,40 @@ _YOUTUBE_VIDEO = re.compile(r"[\w-]{11}", re.ASCII)
 
 @operations.operation("create-video-indexing-task")
 async def create_task(call: Call, world: World) -> Reply:
-    body = call.body
-    index = world.indexes.get(body["index_id"])
-    raise_provoked(call, " ".join([name_of_video(call), body.get("transcription_url", "")]))
-    options = WatchOptions(
-        body.get("transcription_file"),
-        is_streamed=not body["disable_video_stream"],
-        expected=world.account.kit.expected_videos,
-    )
-    return _created(call, world, await watch_video(call, use_of(index), options))
+    wanted = read_upload(call.body)
+    index = world.indexes.get(wanted.index_id)
+    raise_provoked(call, f"{name_of(wanted.video)} {wanted.subtitles_address}")
+    options = WatchOptions(wanted.subtitles, is_streamed=wanted.is_streamed, expected=world.account.kit.expected_videos)
+    return _created(world, index.id, await watch_video(call, wanted.video, use_of(index), options))
 
 
 @operations.operation("upload-external-provider")
 async def upload_external(call: Call, world: World) -> Reply:
-    index = world.indexes.get(call.body["index_id"])
-    url = call.body["url"]
+    wanted = read_external_upload(call.body)
+    index, url = world.indexes.get(wanted.index_id), wanted.address
     raise_provoked(call, url)
     options = WatchOptions(expected=world.account.kit.expected_videos)
-    return _created(call, world, await call.ingest.ingest_youtube(url, _youtube_video(url), use_of(index), options))
+    upload = await call.ingest.ingest_youtube(url, _youtube_video(url), use_of(index), options)
+    return _created(world, index.id, upload)
 
 
 @operations.operation("list-video-indexing-tasks")
 def list_tasks(call: Call, world: World) -> Reply:
+    asked, index_id = read_task_list(call.query)
     page = page_of(
         call,
-        _listed(call, world),
+        asked,
+        _listed(index_id, world),
         lambda: _fields(world),
-        by_update=lambda: sorted(_listed(call, world), key=lambda task: task.step(world.now).at),
-        met=("index_id",) if isinstance(call.query.get("index_id"), str) else (),
+        by_update=lambda: sorted(_listed(index_id, world), key=lambda task: task.step(world.now).at),
     )
     data = [_view(task, world) for task in page.items]
     return Reply(200, {"data": data, "page_info": page_info(page)})
 
 
-def _listed(call: Call, world: World) -> Sequence[IndexTask]:
-    """Return the tasks that the conditions of the request may meet."""
-    index_id = call.query.get("index_id")
-    return world.jobs.view_of_index(index_id) if isinstance(index_id, str) else world.jobs.view_of(INDEX_TASK)
+def _listed(index_id: str | None, world: World) -> Sequence[IndexTask]:
+    """Return the tasks of the index, or all."""
+    return world.jobs.view_of(INDEX_TASK) if index_id is None else world.jobs.view_of_index(index_id)
 
 
 @operations.operation("retrieve-video-indexing-task")
@@ -87,15 +87,15 @@ def delete_task(call: Call, world: World) -> Reply:
 
 @operations.operation("video-indexing-tasks-by-status")
 def count_tasks(call: Call, world: World) -> Reply:
-    index_id = world.indexes.get(call.query["index_id"]).id
+    index_id = read_index(call.query, world).id
     counts = tasks.count_by_status(world, index_id)
     by_status = {status.value: counts[status] for status in (*INDEX_TASK.path, Status.FAILED)}
     return Reply(200, {"index_id": index_id, **by_status, "total_result": counts.total()})
 
 
-def _created(call: Call, world: World, upload: Upload) -> Reply:
+def _created(world: World, index_id: str, upload: Upload) -> Reply:
     world = world.afresh()
-    index = world.indexes.get(call.body["index_id"])
+    index = world.indexes.get(index_id)
     return Reply(201, {"_id": tasks.create_task(world, index, upload).id})
 
 

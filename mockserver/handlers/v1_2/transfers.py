@@ -1,9 +1,8 @@
 """Transfers: many videos at once from a cloud storage."""
 
 import asyncio
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
-from typing import Any
 
 import orjson
 
@@ -18,9 +17,16 @@ from mockserver.domain.rules import imports
 from mockserver.domain.rules.imports import ImportLog, ImportRules, Standing, WatchedFile
 from mockserver.ground.clock import rfc3339_seconds
 from mockserver.ground.errors import BodyTooLarge, DomainError, NotFound, ParameterInvalid, ParameterNotProvided
-from mockserver.handlers.call import Call, ReceivedFile, Reply, WatchOptions
+from mockserver.handlers.call import Call, ReceivedFile, Reply, View, WatchOptions
 from mockserver.handlers.common.provoked_errors import raise_provoked
+from mockserver.handlers.common.uploads import TransferEntry
 from mockserver.handlers.registry import Registry
+from mockserver.handlers.v1_2.requests.uploads import (
+    read_import,
+    read_status_index,
+    read_transfer_entries,
+    read_transfer_list,
+)
 from mockserver.handlers.v1_2.words import use_of
 
 operations = Registry()
@@ -33,23 +39,21 @@ LARGEST_LIST = 4 * 1024 * 1024
 @operations.operation("cloud-to-cloud-transfer")
 async def transfer(call: Call, world: World) -> Reply:
     entries = await _entries(call)
-    wanted = [(entry["index_id"], await _upload(call, world, number, entry)) for number, entry in enumerate(entries)]
+    wanted = [(entry.index_id, await _upload(call, world, number, entry)) for number, entry in enumerate(entries)]
     imports.transfer(world.afresh(), wanted)
     return Reply(204)
 
 
 @operations.operation("cloud-to-cloud-import-videos")
 async def import_videos(call: Call, world: World) -> Reply:
-    body = call.body
+    wanted = read_import(call.body)
     integration_id = _integration_of(call)
-    index = world.indexes.get(body["index_id"])
-    rules = ImportRules(body["incremental_import"], body["retry_failed"])
-    passed = imports.keys_passed_over(world, integration_id, index.id, rules)
+    index = world.indexes.get(wanted.index_id)
+    passed = imports.keys_passed_over(world, integration_id, index.id, wanted.rules)
     watched = await _watched(call, world, integration_id, index, passed)
     world = world.afresh()
-    metadata = {key: value for key, value in body.get("user_metadata", {}).items() if value is not None}
     index = world.indexes.get(index.id)
-    made = imports.import_files(world, integration_id, index, watched, rules, metadata)
+    made = imports.import_files(world, integration_id, index, watched, wanted.rules, wanted.user_metadata)
     return Reply(
         200,
         {
@@ -67,7 +71,7 @@ async def import_videos(call: Call, world: World) -> Reply:
 
 @operations.operation("cloud-to-cloud-retrieve-status")
 async def retrieve_status(call: Call, world: World) -> Reply:
-    index_id = call.query.get("index_id") or call.body.get("index_id")
+    index_id = read_status_index(call.query, call.body)
     if index_id is None:
         raise ParameterNotProvided("index_id", f" in the query string or the body of {call.operation.id}")
     integration_id = _integration_of(call)
@@ -75,7 +79,7 @@ async def retrieve_status(call: Call, world: World) -> Reply:
     world = world.afresh()
     world.indexes.get(index_id)
     taken = imports.keys_passed_over(world, integration_id, index_id, ImportRules())
-    groups: dict[str, list[Any]] = {status.value: [] for status in _STATES}
+    groups: dict[str, list[dict[str, str]]] = {status.value: [] for status in _STATES}
     for standing in imports.retrieve_standings(world, integration_id, index_id):
         groups[standing.status].append(_standing_view(standing))
     return Reply(200, {"not_imported": [file.filename for file in files if file.sha256 not in taken], **groups})
@@ -94,32 +98,33 @@ def _integration_of(call: Call) -> str:
     return integration_id
 
 
-async def _entries(call: Call) -> Sequence[Mapping[str, Any]]:
+async def _entries(call: Call) -> Sequence[TransferEntry]:
     """Return the videos that a transfer lists, in the body itself or in a file, which is held to the same rules."""
-    given = call.body["file"]
+    given = read_transfer_list(call.body)
     listed = await _read(given) if isinstance(given, ReceivedFile) else given
     complete = call.operation.bodies[JSON_TYPE].read_value({"file": listed}, strict=call.strict)
-    return tuple(complete["file"])
+    return read_transfer_entries(complete)
 
 
-async def _read(given: ReceivedFile) -> Any:
+async def _read(given: ReceivedFile) -> object:
     """Return what the file holds as JSON. Raises ParameterInvalid."""
     if given.size > LARGEST_LIST:
         raise BodyTooLarge(f"its list may have {LARGEST_LIST} bytes")
     raw = await asyncio.to_thread(Path(given.path).read_bytes)
     try:
-        return orjson.loads(raw)
+        listed: object = orjson.loads(raw)
     except orjson.JSONDecodeError as error:
         raise ParameterInvalid("file", f"It is not JSON: {error}") from None
+    return listed
 
 
-async def _upload(call: Call, world: World, number: int, entry: Mapping[str, Any]) -> Upload:
+async def _upload(call: Call, world: World, number: int, entry: TransferEntry) -> Upload:
     """Return what lies at the address of an entry. Raises the API's errors, naming the entry."""
     try:
-        index = world.indexes.get(entry["index_id"])
-        raise_provoked(call, " ".join([entry["object"], entry.get("transcription", "")]))
+        index = world.indexes.get(entry.index_id)
+        raise_provoked(call, f"{entry.address} {entry.subtitles_address}")
         options = WatchOptions(expected=world.account.kit.expected_videos)
-        return await call.ingest.ingest_address(entry["object"], use_of(index), options)
+        return await call.ingest.ingest_address(entry.address, use_of(index), options)
     except DomainError as error:
         raise ApiError(call.operation.errors.row(error).code, f"file[{number}]: {error}") from None
 
@@ -153,7 +158,7 @@ def _standing_view(standing: Standing) -> dict[str, str]:
     return view | {"error_message": standing.error_message} if standing.status is Status.FAILED else view
 
 
-def _log_view(log: ImportLog) -> dict[str, Any]:
+def _log_view(log: ImportLog) -> View:
     return {
         "index_id": log.index.id,
         "index_name": log.index.name,

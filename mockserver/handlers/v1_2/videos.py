@@ -19,6 +19,8 @@ from mockserver.handlers.common.visible import hidden_videos, without
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.v1_2.embedding_views import segment_view
 from mockserver.handlers.v1_2.eras import Era, era_of
+from mockserver.handlers.v1_2.requests.lists import read_video_list
+from mockserver.handlers.v1_2.requests.videos import read_description, read_embed
 from mockserver.handlers.v1_2.words import EMBEDDING_ENGINE, VECTORS
 
 operations = Registry()
@@ -28,7 +30,7 @@ operations = Registry()
 def list_videos(call: Call, world: World) -> Reply:
     index = world.indexes.get(call.path["index-id"])
     hidden = hidden_videos(call, world, index.id)
-    filename = call.query.get("filename")
+    asked, filename = read_video_list(call.query)
 
     def listed(*, by_update: bool) -> Sequence[Video]:
         if filename is None:
@@ -37,11 +39,11 @@ def list_videos(call: Call, world: World) -> Reply:
 
     page = page_of(
         call,
+        asked,
         listed(by_update=False),
         lambda: _FIELDS,
         by_update=lambda: listed(by_update=True),
         metadata=lambda video: video.user_metadata,
-        met=("filename",),
     )
     # As recorded in 2023: this list alone says how long all its videos are, and it means those of the index.
     info = page_info(page) | {"total_duration": world.videos.totals(index.id, world.now).total_duration}
@@ -57,7 +59,7 @@ async def retrieve_video(call: Call, world: World) -> Reply:
         view["hls"] = hls_view(call, world, video.id, video.index_id, video.ready_at or video.updated_at)
     if video.source:
         view["source"] = {"type": video.source.type, "name": video.source.name, "url": video.source.url}
-    if call.query["embed"]:
+    if read_embed(call.query):
         view["embedding"] = await _embedding(index, video)
     return Reply(200, view)
 
@@ -65,7 +67,7 @@ async def retrieve_video(call: Call, world: World) -> Reply:
 @operations.operation("update-video-information")
 def update_video(call: Call, world: World) -> Reply:
     _, video = video_of(call, world)
-    videos.describe_video(world, video, call.body.get("video_title"), call.body.get("metadata"))
+    videos.describe_video(world, video, *read_description(call.body))
     return Reply(204)
 
 

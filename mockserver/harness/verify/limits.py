@@ -8,9 +8,6 @@ from mockserver.harness.traffic.exchange import Request
 from mockserver.harness.verify.ownership import Ownership
 
 _SAFE = frozenset(["GET", "HEAD", "OPTIONS", "TRACE"])
-# They make nothing and change nothing, but a plan counts them.
-_ASKING = frozenset(["search", "classify", "generate"])
-_EMBEDDING = frozenset(["create-text-image-audio-embedding", "create-text-image-audio-embedding-new"])
 _UNMEASURED = frozenset(["cloud-to-cloud-transfer", "cloud-to-cloud-import-videos", "upload-external-provider"])
 
 
@@ -99,7 +96,7 @@ class Guard:
 
 def is_asking(operation: Operation) -> bool:
     """Tell whether `operation` neither makes nor changes anything."""
-    return operation.method == "GET" or operation.tag in _ASKING or operation.id in _EMBEDDING
+    return operation.method == "GET" or operation.says.is_safe
 
 
 def _has_film(request: Request) -> bool:

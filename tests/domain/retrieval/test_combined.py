@@ -8,7 +8,7 @@ from mockserver.domain.retrieval.confidence import Confidence, Threshold, confid
 from mockserver.domain.retrieval.query_tree import And, Leaf, Node, Not, Or, Then
 from mockserver.domain.retrieval.relevance import Corpus, Hit
 from mockserver.domain.retrieval.search import Clip
-from mockserver.handlers.v1_2.combined_queries import LeafDefaults, read_query
+from mockserver.handlers.v1_2.requests.combined_queries import LeafDefaults, read_query
 
 VISUAL = (Modality.VISUAL,)
 BOTH = (Modality.VISUAL, Modality.SPEECH)

@@ -19,7 +19,7 @@ from hypothesis.strategies import (
 
 from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.query_tree import And, Leaf, Not, Or, Then, leaves
-from mockserver.handlers.v1_2.combined_queries import MAX_DEPTH, LeafDefaults, QueryInvalid, read_query
+from mockserver.handlers.v1_2.requests.combined_queries import MAX_DEPTH, LeafDefaults, QueryInvalid, read_query
 
 law = settings(max_examples=50, deadline=None)
 

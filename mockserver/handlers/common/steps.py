@@ -3,16 +3,17 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from functools import wraps
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from mockserver.domain.account.account import World
 from mockserver.domain.records.index import Index
 from mockserver.domain.retrieval.corpus import GrowingCorpus
 from mockserver.domain.rules.steps import Steps
-from mockserver.handlers.call import Call, Reply
+from mockserver.handlers.call import Call, Reply, Values
 from mockserver.handlers.registry import Handler
 
 T = TypeVar("T")
+ReadIndex: TypeAlias = Callable[[Values, World], Index | None]
 
 
 def corpus_of(world: World, index: Index) -> GrowingCorpus:
@@ -25,17 +26,23 @@ def read_on(world: World, index_id: str) -> bool:
     return world.account.corpora.read_on(index_id, world.videos, GrowingCorpus)
 
 
-def once_read(handler: Handler) -> Handler:
-    """Make `handler` answer when the index that it looks into is read; it finds the account as it is then."""
+def once_read(read_index: ReadIndex) -> Callable[[Handler], Handler]:
+    """Make a handler answer when the index that `read_index` finds in the body is read.
 
-    @wraps(handler)
-    def answer(call: Call, world: World) -> Reply | Awaitable[Reply]:
-        index_id = _index_id(call, world)
-        if index_id is None or read_on(world, index_id):
-            return handler(call, world)
-        return _answer_later(handler, call, world, index_id)
+    It finds the account as it is then.
+    """
 
-    return answer
+    def waiting(handler: Handler) -> Handler:
+        @wraps(handler)
+        def answer(call: Call, world: World) -> Reply | Awaitable[Reply]:
+            index = read_index(call.body, world)
+            if index is None or read_on(world, index.id):
+                return handler(call, world)
+            return _answer_later(handler, call, world, index.id)
+
+        return answer
+
+    return waiting
 
 
 async def in_steps(steps: Steps[T], is_good: Callable[[], bool]) -> T | None:
@@ -57,11 +64,3 @@ async def _answer_later(handler: Handler, call: Call, world: World, index_id: st
         world.indexes.get(index_id)  # it may be gone
     answered = handler(call, world)
     return answered if isinstance(answered, Reply) else await answered
-
-
-def _index_id(call: Call, world: World) -> str | None:
-    """Return the index that the request names, by itself or by a video. Raises NotFound."""
-    if "index_id" in call.body:
-        return world.indexes.get(call.body["index_id"]).id
-    video = world.videos.find(call.body["video_ids"][0])
-    return video.index_id if video else None

@@ -1,0 +1,172 @@
+"""What the contract says of an operation beyond OpenAPI, in its `x-…` members: docs/contract.md lists them.
+
+Whatever treats an operation in a way of its own goes by these, so that a new version of the API is a matter of YAML.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from mockserver.contract.schemas import Json
+from mockserver.contract.shapes import Shape
+from mockserver.ground.errors import ContractInvalid
+
+# What a reply can be counted as, by those who pay for it. Video that is uploaded is counted by the rules.
+TOKENS = "tokens_generated"
+
+# What the body of an admin operation can describe, where it is described in files and headers too.
+ANSWER, FAULT = "answer", "fault"
+
+_METERS = (TOKENS,)
+_ORDERS = (ANSWER, FAULT)
+
+
+@dataclass(frozen=True, slots=True)
+class GeneratedText:
+    """The `field` of a reply that has the text which was generated, for requests whose body is as `when` says."""
+
+    field: str
+    when: Mapping[str, Any]
+
+    def is_asked_for(self, body: Any) -> bool:
+        """Return whether a request with this body, complete with defaults, is answered by such a text."""
+        return isinstance(body, dict) and all(body.get(name, value) == value for name, value in self.when.items())
+
+
+@dataclass(frozen=True, slots=True)
+class Poll:
+    """The `field` that says how a job stands, and the states with which nobody needs to ask again."""
+
+    field: str
+    until: frozenset[str]
+
+    def is_unfinished(self, reply: Any) -> bool:
+        """Return whether the reply says that the job goes on."""
+        state = reply.get(self.field) if isinstance(reply, dict) else None
+        return isinstance(state, str) and state not in self.until
+
+
+@dataclass(frozen=True, slots=True)
+class NextPage:
+    """Where a reply names the next page: by a `token`, or by the `page` that it is and the `last` one there is."""
+
+    token: str = ""
+    page: str = ""
+    last: str = ""
+
+    def after(self, reply: Any) -> str | int | None:
+        """Return the token or the number of the page after this one, None where there is none."""
+        if self.token:
+            token = _at(reply, self.token)
+            return token if isinstance(token, str) and token else None
+        page, last = _at(reply, self.page), _at(reply, self.last)
+        return page + 1 if isinstance(page, int) and isinstance(last, int) and page < last else None
+
+
+@dataclass(frozen=True, slots=True)
+class Extensions:
+    """All that one operation says of itself."""
+
+    rate_group: str | None
+    waits: bool
+    is_retrieval: bool
+    is_safe: bool
+    is_health: bool
+    meter: str | None
+    orders: str | None
+    text: GeneratedText | None
+    poll: Poll | None
+    next_page: NextPage | None
+
+
+def read_extensions(declared: Json) -> Extensions:
+    """Return the extensions of an operation that `check_extensions` has accepted."""
+    text, poll, next_page = (declared.get(name) for name in ("x-text", "x-poll", "x-next-page"))
+    return Extensions(
+        rate_group=declared.get("x-rate-group"),
+        waits=declared.get("x-waits", False),
+        is_retrieval=declared.get("x-retrieval", False),
+        is_safe=declared.get("x-safe", False),
+        is_health=declared.get("x-health", False),
+        meter=declared.get("x-meter"),
+        orders=declared.get("x-orders"),
+        text=GeneratedText(text["field"], text.get("when", {})) if text else None,
+        poll=Poll(poll["field"], frozenset(poll["until"])) if poll else None,
+        next_page=NextPage(**next_page) if next_page else None,
+    )
+
+
+def check_extensions(declared: Json) -> None:
+    """Check that each extension of an operation is known, and its value of the right form. Raises ContractInvalid."""
+    for name, value in declared.items():
+        problem = _problem(name, value) if name.startswith("x-") else ""
+        if problem:
+            raise ContractInvalid(f"{declared.get('operationId', 'an operation')}: {name}: {problem}")
+
+
+def check_places(declared: Json, bodies: Sequence[Shape], replies: Sequence[Shape]) -> None:
+    """Check that the fields which extensions of an operation name are there. Raises ContractInvalid.
+
+    `bodies` are the shapes of its request body, `replies` those of its successful replies.
+    """
+    for name in _MEMBERS.keys() & declared.keys():
+        problem = next(_misplaced(declared[name], bodies, replies), None)
+        if problem:
+            raise ContractInvalid(f"{declared['operationId']}: {name}: {problem}")
+
+
+_SWITCHES = frozenset(["x-waits", "x-retrieval", "x-safe", "x-health"])
+# By name: the words that the value may be; any word where none is listed.
+_WORDS: Mapping[str, tuple[str, ...]] = {"x-rate-group": (), "x-meter": _METERS, "x-orders": _ORDERS}
+# By name: the members that the value must have, in one of these ways, and those that it may have.
+_MEMBERS: Mapping[str, tuple[tuple[frozenset[str], ...], frozenset[str]]] = {
+    "x-text": ((frozenset(["field"]),), frozenset(["when"])),
+    "x-poll": ((frozenset(["field", "until"]),), frozenset()),
+    "x-next-page": ((frozenset(["token"]), frozenset(["page", "last"])), frozenset()),
+}
+# What a member is, where it is no text.
+_FORMS: Mapping[str, type] = {"until": list, "when": dict}
+_NAMES: Mapping[type, str] = {str: "text", list: "list", dict: "table"}
+KNOWN = frozenset([*_SWITCHES, *_WORDS, *_MEMBERS])
+
+
+def _problem(name: str, value: Any) -> str:
+    """Return what is wrong with an extension, or nothing."""
+    if name not in KNOWN:
+        return f"it is not one of {', '.join(sorted(KNOWN))}"
+    if name in _SWITCHES and value is not True:
+        return "it is true, or left out"
+    if name in _WORDS and (not isinstance(value, str) or value not in (_WORDS[name] or (value,))):
+        return f"it is {' or '.join(_WORDS[name] or ['a word'])}"
+    if name in _MEMBERS:
+        ways, more = _MEMBERS[name]
+        if not isinstance(value, dict) or value.keys() - more not in ways:
+            return f"it has the members {' or '.join(' and '.join(sorted(names)) for names in ways)}"
+        for member, inner in value.items():
+            form = _FORMS.get(member, str)
+            if not isinstance(inner, form):
+                return f"{member} is a {_NAMES[form]}"
+    return ""
+
+
+def _misplaced(value: Json, bodies: Sequence[Shape], replies: Sequence[Shape]) -> Iterator[str]:
+    """Yield the fields that an extension names and that no schema declares."""
+    for field in value.get("when", {}):
+        if not _is_in(field, bodies):
+            yield f"no request body has {field}"
+    for field in (value["field"],) if "field" in value else value.values():
+        if not _is_in(field, replies):
+            yield f"no successful reply has {field}"
+
+
+def _is_in(place: str, shapes: Iterable[Shape]) -> bool:
+    name, _, rest = place.partition(".")
+    inner = [shape.properties[name] for shape in shapes if name in shape.properties]
+    return bool(inner) and (not rest or _is_in(rest, inner))
+
+
+def _at(value: Any, place: str) -> Any:
+    """Return what stands in `value` at a place such as `page_info.page`; None where nothing does."""
+    for name in place.split("."):
+        value = value.get(name) if isinstance(value, dict) else None
+    return value

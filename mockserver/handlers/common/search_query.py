@@ -1,0 +1,32 @@
+"""What a search asks for, whichever version of the API it was written in."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from mockserver.domain.records.scenes import Modality
+from mockserver.domain.retrieval.confidence import Threshold
+from mockserver.domain.retrieval.query_tree import Node
+from mockserver.domain.retrieval.search import GroupOrder
+from mockserver.handlers.common.search_filters import SearchFilter
+from mockserver.handlers.common.uploads import MediaSource
+
+
+class SearchQuery(Struct, frozen=True, gc=False):
+    """What a search of one index asks for.
+
+    `text` is in words, or, where there is a `tree`, as the tree was written; pictures add the words for what they show.
+    Without a `group_order` clips are found, with one videos with their clips.
+    """
+
+    text: str
+    modalities: tuple[Modality, ...]
+    exact: bool
+    operator: Literal["or", "and"]
+    adjust_confidence_level: float
+    threshold: Threshold
+    filter: SearchFilter | None
+    group_order: GroupOrder | None
+    page_limit: int
+    tree: Node | None = None
+    images: tuple[MediaSource, ...] = ()

@@ -1,0 +1,67 @@
+"""Media that a request brings: by its address, or as a file."""
+
+from collections.abc import Mapping
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from mockserver.domain.records.media import Use
+from mockserver.domain.records.upload import Upload
+from mockserver.domain.records.video import Scalar
+from mockserver.domain.rules.imports import ImportRules
+from mockserver.handlers.call import Call, ReceivedFile, WatchOptions
+
+# An address or a file.
+MediaSource: TypeAlias = str | ReceivedFile
+
+
+class UploadRequest(Struct, frozen=True, gc=False):
+    """A video that is to be indexed, with its subtitles: a file that is read, or an address that is not."""
+
+    index_id: str
+    video: MediaSource
+    subtitles: ReceivedFile | None
+    subtitles_address: str
+    is_streamed: bool
+
+
+class ExternalUpload(Struct, frozen=True, gc=False):
+    """A video of another service that is to be indexed."""
+
+    index_id: str
+    address: str
+
+
+class ImportRequest(Struct, frozen=True, gc=False):
+    """An import of the files in a storage: where to, by which rules, with which metadata."""
+
+    index_id: str
+    rules: ImportRules
+    user_metadata: Mapping[str, Scalar]
+
+
+class TransferEntry(Struct, frozen=True, gc=False):
+    """A video that a transfer lists, and the address of its subtitles, empty where it has none."""
+
+    index_id: str
+    address: str
+    subtitles_address: str
+
+
+def source_of(address: str | None, file: object) -> MediaSource | None:
+    """Return what media a request brings; its address wins over its file. What is no file counts as none."""
+    if address:
+        return address
+    return file if isinstance(file, ReceivedFile) else None
+
+
+def name_of(source: MediaSource) -> str:
+    """Return the address, or the name of the file."""
+    return source if isinstance(source, str) else source.filename
+
+
+async def watch_video(call: Call, source: MediaSource, use: Use, options: WatchOptions) -> Upload:
+    """Return what is in the video. Raises the API's video errors where it is not fit for `use`."""
+    if isinstance(source, str):
+        return await call.ingest.ingest_address(source, use, options)
+    return await call.ingest.ingest_file(source, use, options)

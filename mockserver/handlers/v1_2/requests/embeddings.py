@@ -1,0 +1,30 @@
+"""What vectors are asked for."""
+
+from mockserver.domain.embedding import Truncation
+from mockserver.domain.records.job import Scope
+from mockserver.handlers.call import Values
+from mockserver.handlers.common.embeddings import EmbeddingRequest, EmbedQuery
+from mockserver.handlers.common.uploads import source_of
+from mockserver.handlers.v1_2.requests.uploads import read_video
+
+
+def read_embed_query(body: Values) -> EmbedQuery:
+    """Return the inputs that vectors are to be made of at once."""
+    return EmbedQuery(
+        body.get("text"),
+        Truncation(body["text_truncate"]),
+        source_of(body.get("image_url"), body.get("image_file")),
+        source_of(body.get("audio_url"), body.get("audio_file")),
+        body["audio_start_offset_sec"],
+    )
+
+
+def read_embedding_request(body: Values) -> EmbeddingRequest:
+    """Return the video that vectors are to be made of by a task."""
+    return EmbeddingRequest(
+        read_video(body),
+        body.get("video_start_offset_sec"),
+        body.get("video_end_offset_sec"),
+        body["video_clip_length"],
+        tuple(dict.fromkeys(Scope(scope) for scope in body["video_embedding_scope"])),
+    )

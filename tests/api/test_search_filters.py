@@ -1,0 +1,19 @@
+"""Filters of searches, as forms send them: JSON as text, which the contract does not look into."""
+
+import json
+
+import pytest
+
+from tests.support.api import Api
+
+
+@pytest.mark.parametrize("conditions", [{}, {"id": None}, {"title": None}])
+def test_a_filter_that_asks_nothing_lets_every_video_through(api: Api, conditions: dict[str, object]) -> None:
+    index_id = api.create_index()
+    video_id = api.ready_video(index_id, "https://example.com/city-bikes.mp4")
+    asked = {"index_id": index_id, "search_options": "visual", "query_text": "a bicycle in the city"}
+
+    reply = api.post("/search-v2", data={**asked, "filter": json.dumps(conditions)}, files={"unused": ("unused", b"")})
+
+    assert reply.status_code == 200, reply.text
+    assert {clip["video_id"] for clip in reply.json()["data"]} == {video_id}

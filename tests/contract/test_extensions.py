@@ -1,0 +1,122 @@
+"""What operations say of themselves in `x-` members: few, known, and fitting what else is declared."""
+
+from typing import Any
+
+import pytest
+
+from mockserver.contract.check import check_contract
+from mockserver.contract.contract import compile_contract
+from mockserver.contract.extensions import GeneratedText, NextPage, Poll, read_extensions
+from mockserver.contract.operations import Operation
+from mockserver.contract.source import contract_document
+from mockserver.ground.errors import ContractInvalid
+from tests.contract.documents import document
+
+OPERATIONS = compile_contract(contract_document()).api_operations
+
+
+def with_extension(name: str, value: Any) -> dict[str, Any]:
+    changed = document()
+    changed["paths"]["/v1.2/things"]["post"][name] = value
+    return changed
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("x-rate-group", "things"),
+        ("x-safe", True),
+        ("x-meter", "tokens_generated"),
+        ("x-text", {"field": "name", "when": {"size": 3}}),
+        ("x-poll", {"field": "name", "until": ["ready"]}),
+        ("x-next-page", {"token": "part.depth"}),
+        ("x-next-page", {"page": "size", "last": "part.depth"}),
+    ],
+)
+def test_an_extension_that_fits_is_taken(name: str, value: Any) -> None:
+    check_contract(with_extension(name, value))
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "problem"),
+    [
+        ("x-retreival", True, r"create-thing: x-retreival: it is not one of .*x-retrieval"),
+        ("x-retrieval", False, "true, or left out"),
+        ("x-rate-group", 5, "a word"),
+        ("x-meter", "minutes", "tokens_generated"),
+        ("x-orders", "pizza", "answer or fault"),
+        ("x-text", "name", "it has the members field"),
+        ("x-text", {"field": "text"}, "no successful reply has text"),
+        ("x-text", {"field": "name", "when": {"kind": "long"}}, "no request body has kind"),
+        ("x-poll", {"field": "name"}, "it has the members field and until"),
+        ("x-poll", {"field": "name", "until": "ready"}, "until is a list"),
+        ("x-next-page", {"token": 5}, "token is a text"),
+        ("x-poll", {"field": "part.status", "until": []}, r"no successful reply has part\.status"),
+        ("x-next-page", {"page": "size"}, "it has the members token or last and page"),
+        ("x-next-page", {"token": "part.next"}, r"no successful reply has part\.next"),
+    ],
+)
+def test_an_extension_that_is_unknown_or_does_not_fit_is_refused_by_name(name: str, value: Any, problem: str) -> None:
+    with pytest.raises(ContractInvalid, match=problem):
+        check_contract(with_extension(name, value))
+
+
+@pytest.mark.parametrize("operation", OPERATIONS, ids=lambda operation: operation.id)
+def test_every_list_that_comes_in_pages_says_where_the_next_one_is(operation: Operation) -> None:
+    properties = {name for reply in operation.replies_in_json for name in reply.properties}
+
+    assert (operation.says.next_page is not None) is ("page_info" in properties)
+
+
+def test_a_job_is_unfinished_until_it_is_in_one_of_its_last_states() -> None:
+    poll = Poll("status", frozenset(["ready", "failed"]))
+
+    assert poll.is_unfinished({"status": "whatever comes next"})
+    assert not poll.is_unfinished({"status": "failed"})
+    assert not poll.is_unfinished({"message": "not found"})
+    assert not poll.is_unfinished(None)
+
+
+@pytest.mark.parametrize(
+    ("reply", "following"),
+    [
+        ({"page_info": {"page": 2, "total_page": 3}}, 3),
+        ({"page_info": {"page": 3, "total_page": 3}}, None),
+        ({"page_info": None}, None),
+        (b"broken", None),
+    ],
+)
+def test_the_next_page_has_the_next_number(reply: Any, following: int | None) -> None:
+    assert NextPage(page="page_info.page", last="page_info.total_page").after(reply) == following
+
+
+@pytest.mark.parametrize(
+    ("reply", "following"), [({"next": "t-1"}, "t-1"), ({"next": ""}, None), ({"next": 5}, None), ({}, None)]
+)
+def test_the_next_page_is_known_by_its_token(reply: Any, following: str | None) -> None:
+    assert NextPage(token="next").after(reply) == following  # noqa: S106 - a place, no secret
+
+
+def test_a_text_is_asked_for_by_requests_that_are_as_it_says() -> None:
+    text = GeneratedText("summary", {"type": "summary"})
+
+    assert text.is_asked_for({"type": "summary"})
+    assert not text.is_asked_for({"type": "chapter"})
+    assert not text.is_asked_for(None)
+
+
+def test_an_operation_that_says_nothing_is_an_ordinary_one() -> None:
+    says = read_extensions({})
+
+    assert not any((says.rate_group, says.is_retrieval, says.is_safe, says.meter, says.text, says.poll, says.next_page))
+
+
+@pytest.mark.parametrize(
+    ("path", "deleted"), [("/v1.2/things/{thing-id}", "thing-id"), ("/v1.2/things/{thing-id}/metadata", None)]
+)
+def test_a_deletion_is_of_what_its_path_ends_in(path: str, deleted: str | None) -> None:
+    changed = document()
+    gone = {"responses": {"204": {"description": "Gone."}}, "operationId": "delete-thing"}
+    changed["paths"][path] = {"delete": gone}
+
+    assert compile_contract(changed).operations["delete-thing"].deletes == deleted
