@@ -51,6 +51,7 @@ HOMES = {
     "pyroaring": {"domain"},
     "re2": {"domain"},
     "schemathesis": {"harness"},
+    "jinja2": {"harness"},  # the report that a browser shows
     "rich": {"harness", "cli"},
     "msgspec": {"domain", "state", "handlers", "app"},  # for what requests make again and again
     "orjson": {"contract", "handlers", "app", "harness", "testing"},  # JSON as text is nothing to the rules

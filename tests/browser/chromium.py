@@ -24,8 +24,8 @@ await inflate("node_modules/{_PACKAGE}/bin/al2023.tar.br");
 _FONT_SETTINGS = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
-<dir>{fonts}</dir>
-<cachedir>{cache}</cachedir>
+<dir prefix="relative">{fonts}</dir>
+<cachedir prefix="xdg">font-cache</cachedir>
 <alias><family>monospace</family><prefer><family>DejaVu Sans Mono</family></prefer></alias>
 <match><edit name="family" mode="append_last"><string>DejaVu Sans</string></edit></match>
 </fontconfig>
@@ -63,6 +63,7 @@ def installed_chromium() -> Chromium:
     environment = {
         "LD_LIBRARY_PATH": str(directory / "al2023" / "lib"),
         "FONTCONFIG_FILE": str(directory / "fonts.xml"),
+        "XDG_CACHE_HOME": str(directory),
     }
     return Chromium(directory / "chromium", environment)
 
@@ -79,6 +80,5 @@ def _install(directory: Path) -> None:
     unpack = (program("node"), "--input-type=module", "--eval", _UNPACK)
     install_by(*unpack, directory=directory, environment={**os.environ, "TMPDIR": str(directory)})
     # Pages are as wide on one machine as on another if the letters are.
-    fonts = directory / "node_modules" / _FONTS[0] / "ttf"
-    settings = _FONT_SETTINGS.format(fonts=fonts, cache=directory / "font-cache")
+    settings = _FONT_SETTINGS.format(fonts=f"node_modules/{_FONTS[0]}/ttf")
     (directory / "fonts.xml").write_text(settings, "utf-8")

@@ -1,9 +1,10 @@
 """A kind of record: all that reset, snapshot, restore, events and the restore probe need to know of it."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Generic, Protocol, TypeVar
+
+from msgspec import Struct
 
 from mockserver.domain.records.index import Index
 from mockserver.domain.records.job import JobKind, Work
@@ -33,8 +34,7 @@ class Holder(Protocol):
 KeptFile = Callable[[str], str | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """Something of `kind` comes into a state at an instant; `is_work` where somebody waits for it to be done."""
 
     at: datetime
@@ -60,8 +60,8 @@ def _is_sound(account: Holder, record: Any, /) -> None:
     """Accept any record."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Kind(Generic[T_co]):
+# Every server loads it at its start, and a dataclass takes ten times as long to declare.
+class Kind(Struct, Generic[T_co], frozen=True, eq=False):
     """A kind of record, declared once.
 
     - `make` gives an empty table for an account.
@@ -78,8 +78,8 @@ class Kind(Generic[T_co]):
     name: str
     make: Callable[[], T_co]
     saved_as: Callable[[], type]
-    ids: Mapping[str, str] = field(default_factory=dict)
-    records: Mapping[str, str] = field(default_factory=dict)
+    ids: Mapping[str, str] = {}
+    records: Mapping[str, str] = {}
     is_saved: bool = True
     is_frozen: bool = True
     saved: Callable[[Holder, Any], Any] = _itself

@@ -43,8 +43,7 @@ W = TypeVar("W", bound=Work)
 W_co = TypeVar("W_co", bound=Work, covariant=True)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class JobKind(Generic[W_co]):
+class JobKind(Struct, Generic[W_co], frozen=True, eq=False):
     """What jobs of a kind have in common.
 
     `path` is what a job goes through if nothing goes wrong. A job with a `lifetime` is forgotten when that is over.

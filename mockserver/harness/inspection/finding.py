@@ -10,6 +10,11 @@ class Side(StrEnum):
     CLIENT = "client"
     SERVER = "server"
 
+    @property
+    def heading(self) -> str:
+        """What stands above the findings of this side in a report."""
+        return f"What the {self} does"
+
 
 class Severity(StrEnum):
     """How much it matters: an error is refused by the contract, a warning is tolerated, a note is good to know."""

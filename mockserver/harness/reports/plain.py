@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 from mockserver.harness.inspection.finding import Side
 from mockserver.harness.verdict.verdict import Judged, Verdict, by_request
 
-_HEADS = {Side.CLIENT: "What the client does", Side.SERVER: "What the server does"}
-
 
 def text_report(verdict: Verdict) -> str:
     """Return `verdict` as text: the violations with their evidence, all else in a line each."""
@@ -20,7 +18,7 @@ def _lines(verdict: Verdict) -> Iterator[str]:
     for side in Side:
         found = verdict.of_side(side)
         if found:
-            yield f"\n{_HEADS[side]}"
+            yield f"\n{side.heading}"
             for group in by_request(found):
                 yield from _group(group)
     if verdict.unused and verdict.used:

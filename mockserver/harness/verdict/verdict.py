@@ -70,6 +70,10 @@ class Verdict:
         """The findings that break the contract, at the level that was asked for."""
         return [judged for judged in self.judged if judged.is_violation]
 
+    def violations_of(self, operation: str) -> list[Judged]:
+        """Return the violations in requests and replies of `operation`."""
+        return [judged for judged in self.violations if judged.finding.operation == operation]
+
     @property
     def used(self) -> list[str]:
         """The operations that somebody asked for."""
