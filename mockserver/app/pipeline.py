@@ -243,7 +243,7 @@ def _answer(call: Call, handler: Handler, account: Account, context: ExchangeCon
     if group is None:
         return _known_answer(call, world) or handler(call, world)
     try:
-        window = account.rates.spend(RATE_LIMITS.get(account.plan), group, now)
+        window = account.rates.spend(RATE_LIMITS[call.operation.version][account.plan][group], now)
     except RateExceeded as exceeded:
         return refuse(exceeded, call.operation.errors)
     left = rate_headers(window.limit, window.used, window.ends_at)

@@ -55,6 +55,7 @@ class Operation:
         self.id: str = self._declared["operationId"]
         self.method = method.upper()
         self.path = path
+        self.version = errors.version
         self.tag: str = next(iter(self._declared.get("tags", ())), "")
         self.is_deprecated: bool = self._declared.get("deprecated", False)
         self.summary: str = self._declared.get("summary", "")

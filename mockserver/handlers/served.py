@@ -6,20 +6,37 @@ No other module outside of `handlers/v1_*` knows which versions there are.
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
+
 from mockserver.domain.account.account import Account
 from mockserver.domain.account.plan import Plan
-from mockserver.handlers import admin, v1_2
-from mockserver.handlers.v1_2 import rate_limits
+from mockserver.domain.account.rates import UNLIMITED_REQUESTS, Allowance
+from mockserver.domain.records.models import knows_all
+from mockserver.handlers import admin, v1_2, v1_3
+from mockserver.handlers.v1_2 import rate_limits as rate_limits_1_2
 from mockserver.handlers.v1_2.eras import ERAS
+from mockserver.handlers.v1_3 import rate_limits as rate_limits_1_3
 
 if TYPE_CHECKING:  # few accounts have webhooks
     from mockserver.domain.records.webhook import Event
 
-API = v1_2.HANDLERS
+API = v1_2.HANDLERS | v1_3.HANDLERS
 HANDLERS = API | admin.HANDLERS
 
-# How many requests a window has, by plan and by the group that the contract names.
-RATE_LIMITS: Mapping[Plan, Mapping[str, int]] = rate_limits.RATE_LIMITS
+Limits = Mapping[str, tuple[Allowance, ...]]
+
+
+def _with_unlimited(plans: Mapping[Plan, Limits]) -> Mapping[Plan, Limits]:
+    free = plans[Plan.FREE].items()
+    unlimited = {group: (replace(per_day, requests=UNLIMITED_REQUESTS),) for group, (per_day, *_) in free}
+    return {**plans, Plan.UNLIMITED: unlimited}
+
+
+# How many requests the windows have, by version, plan and the group that the contract names.
+RATE_LIMITS: Mapping[str, Mapping[Plan, Limits]] = {
+    "v1.2": _with_unlimited(rate_limits_1_2.RATE_LIMITS),
+    "v1.3": _with_unlimited(rate_limits_1_3.RATE_LIMITS),
+}
 
 
 def settle(account: Account) -> None:
@@ -28,7 +45,11 @@ def settle(account: Account) -> None:
 
 
 def event_view(event: "Event") -> dict[str, Any]:
-    """Return what webhooks are told of `event`."""
+    """Return what webhooks are told of `event`, as a version writes it that knows the models of the index."""
     from mockserver.handlers.v1_2 import webhook_events
 
-    return webhook_events.event_view(event)
+    if knows_all("v1.2", (choice.model for choice in event.models)):
+        return webhook_events.event_view(event)
+    from mockserver.handlers.v1_3 import webhook_events as events_1_3
+
+    return events_1_3.event_view(event)

@@ -1,16 +1,26 @@
 """Rate limits: how often an account may ask for what is expensive, within windows of its own clock."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+
+from msgspec import Struct
 
 from mockserver.domain.records.numbers import Count
 from mockserver.ground.errors import RateExceeded
 
-WINDOW = timedelta(hours=24)
+DAY = timedelta(hours=24)
 
 # What accounts without limits are said to have.
-_UNLIMITED_REQUESTS = 1_000_000
+UNLIMITED_REQUESTS = 1_000_000
+
+
+class Allowance(Struct, frozen=True):
+    """How many requests a window of this length has; `name` is that of the windows in an account and in snapshots."""
+
+    name: str
+    requests: int
+    length: timedelta
 
 
 @dataclass(slots=True)
@@ -32,16 +42,21 @@ class Rates:
 
     _windows: dict[str, Window] = field(default_factory=dict)
 
-    def spend(self, limits: Mapping[str, int] | None, group: str, now: datetime) -> Window:
-        """Count a request of `group` and return its window. Raises RateExceeded, and then counts nothing.
+    def spend(self, allowances: Sequence[Allowance], now: datetime) -> Window:
+        """Count a request in a window of each allowance, and return the first of these windows.
 
-        `limits` are the requests of a window by group; None where there is no limit.
+        Raises RateExceeded, and then counts nothing.
         """
-        window = self._windows.get(group)
-        if window is None or window.ends_at <= now or window.ends_at > now + WINDOW:
-            limit = _UNLIMITED_REQUESTS if limits is None else limits[group]
-            window = self._windows[group] = Window(limit, 0, now + WINDOW)
-        if window.used >= window.limit:
-            raise RateExceeded(window.limit, window.ends_at, now)
-        window.used += 1
+        windows = [self._current(allowance, now) for allowance in allowances]
+        for window in windows:
+            if window.used >= window.limit:
+                raise RateExceeded(window.limit, window.ends_at, now)
+        for window in windows:
+            window.used += 1
+        return windows[0]
+
+    def _current(self, allowance: Allowance, now: datetime) -> Window:
+        window = self._windows.get(allowance.name)
+        if window is None or window.ends_at <= now or window.ends_at > now + allowance.length:
+            window = self._windows[allowance.name] = Window(allowance.requests, 0, now + allowance.length)
         return window

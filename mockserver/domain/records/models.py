@@ -1,6 +1,6 @@
 """The catalogue of video understanding models: what each looks at, makes and takes, and which API versions know it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -92,3 +92,8 @@ LARGEST_FILE = max(model.limits.largest_size for model in MODELS.values())
 def models_of(version: str) -> dict[str, Model]:
     """Return the models that an API version lists, by name."""
     return {name: model for name, model in MODELS.items() if version in model.versions}
+
+
+def knows_all(version: str, models: Iterable[str]) -> bool:
+    """Return whether an API version lists all these models of the catalogue."""
+    return all(version in MODELS[name].versions for name in models)

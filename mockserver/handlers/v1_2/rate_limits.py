@@ -1,4 +1,4 @@
-"""Rate limits of API v1.2: how many requests a window has, by plan and by the group that the contract names.
+"""Rate limits of API v1.2: how many requests a day has, by plan and by the group that the contract names.
 
 Source: documentation of 2024.
 """
@@ -6,8 +6,9 @@ Source: documentation of 2024.
 from collections.abc import Mapping
 
 from mockserver.domain.account.plan import Plan
+from mockserver.domain.account.rates import DAY, Allowance
 
-RATE_LIMITS: Mapping[Plan, Mapping[str, int]] = {
+_PER_DAY: Mapping[Plan, Mapping[str, int]] = {
     Plan.FREE: {"search": 50, "classify": 20, "gist": 50, "summarize": 50, "generate": 50, "embed": 100, "index": 50},
     Plan.DEVELOPER: {
         "search": 3000,
@@ -18,4 +19,9 @@ RATE_LIMITS: Mapping[Plan, Mapping[str, int]] = {
         "embed": 1000,
         "index": 1000,
     },
+}
+
+RATE_LIMITS: Mapping[Plan, Mapping[str, tuple[Allowance, ...]]] = {
+    plan: {group: (Allowance(group, requests, DAY),) for group, requests in groups.items()}
+    for plan, groups in _PER_DAY.items()
 }

@@ -1,0 +1,29 @@
+"""Rate limits of API v1.3: how many requests a day and a minute have, by plan and by the group the contract names.
+
+Source: documentation of 2026. The free plan and the first paid tier have the same limits, so the developer plan has
+those of the second tier, which are twice as high.
+"""
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from mockserver.domain.account.plan import Plan
+from mockserver.domain.account.rates import DAY, Allowance
+
+_MINUTE = timedelta(minutes=1)
+_PER_DAY = {"search": 3000, "index": 3000, "upload": 3000, "analyze": 1000}
+_PER_MINUTE = {"search": 600, "index": 60, "upload": 60, "analyze": 60}
+_TIERS = {Plan.FREE: 1, Plan.DEVELOPER: 2}
+
+
+def _allowances(group: str, tier: int) -> tuple[Allowance, ...]:
+    # The windows of the two versions are not the same, though some groups have one name.
+    return (
+        Allowance(f"v1.3 {group} per day", _PER_DAY[group] * tier, DAY),
+        Allowance(f"v1.3 {group} per minute", _PER_MINUTE[group] * tier, _MINUTE),
+    )
+
+
+RATE_LIMITS: Mapping[Plan, Mapping[str, tuple[Allowance, ...]]] = {
+    plan: {group: _allowances(group, tier) for group in _PER_DAY} for plan, tier in _TIERS.items()
+}
