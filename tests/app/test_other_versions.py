@@ -4,11 +4,14 @@ import pytest
 
 from tests.support.api import Api
 
-SERVED = "this server has API v1.2 (SDKs twelvelabs<0.4 for Python, twelvelabs-js<0.4 for JavaScript)."
+OLD = "API v1.2 (SDKs twelvelabs<0.4 for Python, twelvelabs-js<0.4 for JavaScript)"
+NEW = "API v1.3 (SDKs twelvelabs>=0.4 for Python, twelvelabs-js>=0.4 for JavaScript)"
+SERVED = f"this server has {OLD} and {NEW}."
 NEWEST = {"x-fern-language": "Python", "x-fern-sdk-name": "twelvelabs", "x-fern-sdk-version": "1.3.6"}
+ELSEWHERE = ["/v1.1/indexes", "/v2/", "/p/v1.4/tasks", "/v1/engines", "/engines", "/classify"]
 
 
-@pytest.mark.parametrize("path", ["/v1.3/indexes", "/v1.3/", "/p/v1.3/tasks", "/v1.1/engines", "/indexes", "/analyze"])
+@pytest.mark.parametrize("path", ELSEWHERE)
 @pytest.mark.parametrize("method", ["GET", "POST", "PATCH", "DELETE", "OPTIONS"])
 @pytest.mark.parametrize("key", ["tlk_OTHER", "tlk_OTHER+fault=429", ""])
 def test_every_request_for_another_version_is_answered_404_with_one_sentence(
@@ -25,7 +28,7 @@ def test_every_request_for_another_version_is_answered_404_with_one_sentence(
 
 
 def test_head_is_answered_without_the_sentence(api: Api) -> None:
-    reply = api.client.head("/v1.3/indexes")
+    reply = api.client.head("/v1.1/indexes")
 
     assert (reply.status_code, reply.content) == (404, b"")
 
@@ -42,8 +45,8 @@ def test_a_method_that_another_version_has_is_refused_with_those_there_are_and_t
 
 
 def test_a_request_for_another_version_is_in_the_journal_of_its_account(api: Api) -> None:
-    identifier = api.client.get("/v1.3/indexes", headers={"x-api-key": "tlk_LOST"}).headers["x-mockserver-request-id"]
+    identifier = api.client.get("/v1.1/indexes", headers={"x-api-key": "tlk_LOST"}).headers["x-mockserver-request-id"]
 
     entry = api.client.get(f"/__admin/journal/{identifier}", headers={"x-api-key": "tlk_LOST"}).json()
 
-    assert (entry["path"], entry["status"]) == ("/v1.3/indexes", 404)
+    assert (entry["path"], entry["status"]) == ("/v1.1/indexes", 404)

@@ -37,7 +37,7 @@ def picture_of(api: Api, tmp_path: Path) -> Callable[[int], Reply]:
     return lambda second: api.client.get(f"/_media/{video_id}/{second + 1}.jpeg", params={"X-Amz-Credential": account})
 
 
-@pytest.mark.parametrize("path", ["/openapi.json", "/v1.2/openapi.json"])
+@pytest.mark.parametrize("path", ["/openapi.json", "/v1.2/openapi.json", "/v1.3/openapi.json"])
 def test_the_contract_is_served_as_valid_openapi(api: Api, path: str) -> None:
     document = api.client.get(path).json()
 
@@ -45,16 +45,18 @@ def test_the_contract_is_served_as_valid_openapi(api: Api, path: str) -> None:
     assert [error.message for error in OpenAPIV31SpecValidator(document).iter_errors()] == []
 
 
-def test_the_document_of_a_version_has_its_paths_only(api: Api) -> None:
-    paths = api.client.get("/v1.2/openapi.json").json()["paths"]
+@pytest.mark.parametrize("version", ["v1.2", "v1.3"])
+def test_the_document_of_a_version_has_its_paths_only(api: Api, version: str) -> None:
+    paths = api.client.get(f"/{version}/openapi.json").json()["paths"]
 
     assert paths
-    assert all(path.startswith("/v1.2/") for path in paths)
+    assert all(path.startswith(f"/{version}/") for path in paths)
 
 
-def test_the_whole_document_has_every_path_of_the_version(api: Api) -> None:
+@pytest.mark.parametrize("name", ["v1.2", "v1.3"])
+def test_the_whole_document_has_every_path_of_a_version(api: Api, name: str) -> None:
     everything = api.client.get("/openapi.json").json()["paths"]
-    version = api.client.get("/v1.2/openapi.json").json()["paths"]
+    version = api.client.get(f"/{name}/openapi.json").json()["paths"]
 
     assert version.items() <= everything.items()
 
@@ -91,7 +93,10 @@ def test_a_healthy_server_says_so_and_which_versions_it_is_and_has(api: Api) -> 
     assert reply.json() == {
         "status": "ok",
         "version": __version__,
-        "api_versions": [{"name": "v1.2", "sdks": ["twelvelabs<0.4", "twelvelabs-js<0.4"]}],
+        "api_versions": [
+            {"name": "v1.2", "sdks": ["twelvelabs<0.4", "twelvelabs-js<0.4"]},
+            {"name": "v1.3", "sdks": ["twelvelabs>=0.4", "twelvelabs-js>=0.4"]},
+        ],
     }
     api.app.contract.operations["check-health"].check_reply(200, reply.json())
 

@@ -12,7 +12,7 @@ from mockserver import __version__
 from mockserver.cli.main import main
 from mockserver.contract.contract import compile_contract
 from mockserver.contract.source import contract_document
-from mockserver.handlers.v1_2 import HANDLERS
+from mockserver.handlers.served import HANDLERS
 from tests.support.processes import COMMAND, clean_environment, run
 
 Capture = pytest.CaptureFixture[str]
@@ -112,7 +112,8 @@ def test_health_is_well_where_a_server_answers_and_says_which_versions_it_has(ca
 
     assert code == 0
     assert capsys.readouterr() == (
-        f"mockserver {__version__} is ready · API v1.2 (SDKs twelvelabs<0.4, twelvelabs-js<0.4)\n",
+        f"mockserver {__version__} is ready · API v1.2 (SDKs twelvelabs<0.4, twelvelabs-js<0.4)"
+        " and API v1.3 (SDKs twelvelabs>=0.4, twelvelabs-js>=0.4)\n",
         "",
     )
 

@@ -105,6 +105,7 @@ def test_one_line_says_where_the_server_is_which_versions_it_has_and_how_a_clien
     assert port != 0
     assert server.ready_line == (
         f"Ready at http://{host}:{port} · API v1.2 (SDKs twelvelabs<0.4 for Python, twelvelabs-js<0.4 for JavaScript)"
+        " and API v1.3 (SDKs twelvelabs>=0.4 for Python, twelvelabs-js>=0.4 for JavaScript)"
         f" · point a client there: export TWELVELABS_BASE_URL=http://{host}:{port}\n"
     )
     assert (server.output, server.errors) == ("", "")

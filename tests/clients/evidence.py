@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from mockserver.contract.contract import compile_contract
 from mockserver.contract.operations import Operation
 from mockserver.contract.source import contract_document
-from mockserver.handlers.v1_2 import HANDLERS
+from mockserver.handlers.served import API
 from tests.clients.environments import CHECKOUT, JAVASCRIPT, PYTHON, Client
 from tests.clients.finding import BROKEN
 from tests.clients.judging import Judgement
@@ -48,7 +48,7 @@ def rows(judgements: Sequence[Judgement] = ()) -> list[Row]:
 
 
 def _row(operation: Operation, cells: Mapping[str, int], judgements: Sequence[Judgement]) -> Row:
-    is_built = operation.id in HANDLERS
+    is_built = operation.id in API
     return Row(
         f"`{operation.method} {operation.path}`",
         f"`{operation.id}`",

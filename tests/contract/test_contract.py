@@ -10,7 +10,7 @@ from mockserver.contract.contract import compile_contract
 from mockserver.contract.source import contract_document
 from mockserver.ground.errors import ContractInvalid, ContractViolation
 from mockserver.handlers.registry import Handlers, bind
-from mockserver.handlers.v1_2 import HANDLERS
+from mockserver.handlers.served import HANDLERS
 from tests.contract.documents import document
 
 

@@ -142,7 +142,7 @@ def odd_requests(session: Session) -> None:
         "/",
         "/v1.2",
         "/v1.2/",
-        "/indexes",
+        "/engines",
         "/v1.1/indexes",
         "/v1.2/no/such",
         "/p/v1.2/indexes",
