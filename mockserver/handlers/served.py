@@ -4,11 +4,12 @@ No other module outside of `handlers/v1_*` knows which versions there are.
 """
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from mockserver.domain.account.account import Account
 from mockserver.domain.account.plan import Plan
 from mockserver.handlers import admin, v1_2
+from mockserver.handlers.call import View
 from mockserver.handlers.v1_2 import rate_limits
 from mockserver.handlers.v1_2.eras import ERAS
 
@@ -27,7 +28,7 @@ def settle(account: Account) -> None:
     account.has_queued_state = ERAS[account.era].has_queued_state
 
 
-def event_view(event: "Event") -> dict[str, Any]:
+def event_view(event: "Event") -> View:
     """Return what webhooks are told of `event`."""
     from mockserver.handlers.v1_2 import webhook_events
 
