@@ -27,7 +27,7 @@ _BY_KEY: list[dict[str, list[str]]] = [{"ApiKey": []}]  # what the document says
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class DocumentedReply:
     """A reply that an operation may give: body (by media type) and, for errors, the codes it may carry."""
 
     validators: Mapping[str, Draft202012Validator]
@@ -80,7 +80,7 @@ class Operation:
         return body_readers(self._declared, self._schemas, self._shapes)
 
     @cached_property
-    def answers(self) -> Mapping[int, Answer]:
+    def answers(self) -> Mapping[int, DocumentedReply]:
         """What the operation may answer, by status."""
         return {status: _answer(response, self._schemas) for status, response in self._responses()}
 
@@ -160,8 +160,8 @@ class Operation:
             yield int(status), self._schemas.resolve(response)
 
 
-def _answer(response: Json, schemas: Schemas) -> Answer:
+def _answer(response: Json, schemas: Schemas) -> DocumentedReply:
     validators = {
         media_type: schemas.compile(content["schema"]) for media_type, content in response.get("content", {}).items()
     }
-    return Answer(validators, frozenset(response.get("x-error-codes", ())))
+    return DocumentedReply(validators, frozenset(response.get("x-error-codes", ())))
