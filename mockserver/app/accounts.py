@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 
-from mockserver.app.faults.orders import KEY_MARK, FaultsOrdered
+from mockserver.app.faults.orders import split_key
 from mockserver.app.webhooks.dispatcher import Dispatcher
 from mockserver.contract.bodies import JSON_TYPE
 from mockserver.contract.contract import Contract
@@ -62,7 +62,7 @@ class Accounts:
             self._answer_files = AnswerFiles(settings.fixtures, contract)
 
     def of(self, key: bytes | None) -> Account:
-        """Return the account of `key`. Raises KeyInvalid, and FaultsOrdered for a key that orders a fault."""
+        """Return the account of `key`. A fault that stands behind the key does not matter. Raises KeyInvalid."""
         account = self.opened.get(key)
         return account if account is not None else self._open(key)
 
@@ -79,10 +79,9 @@ class Accounts:
         return any(account.assets.has_file(file) for account in self.all())
 
     def _open(self, key: bytes | None) -> Account:
-        name = (key or b"").decode("latin-1").strip()
-        name, orders_fault, fault = name.partition(KEY_MARK)
-        if orders_fault:
-            raise FaultsOrdered(self.of(name.encode("latin-1")), fault, "key")
+        name, fault = split_key(key)
+        if fault is not None:
+            return self.of(name.encode("latin-1"))
         if not name:
             raise KeyMissing
         if _REFUSED_WORD in name.lower() or (self._settings.api_keys and name not in self._settings.api_keys):

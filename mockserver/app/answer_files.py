@@ -11,7 +11,7 @@ from mockserver.contract.extensions import ANSWER
 from mockserver.contract.yamlfile import read_yaml
 from mockserver.domain.testkit.answers import Answers
 from mockserver.ground.errors import DomainError, SettingsInvalid
-from mockserver.handlers.admin.answers import read_answer
+from mockserver.handlers.admin.requests.answers import read_answer
 
 
 class AnswerFiles:

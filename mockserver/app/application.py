@@ -100,7 +100,7 @@ class MockServerApp:
                 if refusal is not None:
                     return send_reply(scope, send, encode_refusal(refusal, self.contract.admin_errors))
             if parsed.place is not None:
-                return self._service().exchange.answer(parsed, scope, receive, send)
+                return self._service().pipeline.answer(parsed, scope, receive, send)
         return self._pages(scope, receive, _signed(send))
 
     def _asked(self, scope: Scope) -> ParsedRequest:

@@ -1,6 +1,10 @@
-"""The way of an API request: key, parameters, body, handler, and the reply checked before it leaves.
+"""The way of an API request, stage by stage; `application` has controlled access and found the operation before.
 
-Raw ASGI, because this is the hot path: a framework's request and response objects cost as much as all the rest.
+    account of the key → fault injection → parameters → body → fixed answer → rate limit → recorded answer or handler
+        → reply checked by the contract → journal → send
+
+Raw ASGI, because this is the hot path: a framework's request and response objects cost as much as all the rest. So the
+stages stand in a function, one after the other, and what few requests need is loaded and made where one needs it.
 """
 
 import logging
@@ -11,11 +15,12 @@ from typing import TYPE_CHECKING
 from starlette.types import Receive, Scope, Send
 
 from mockserver.app.accounts import Accounts
-from mockserver.app.faults.orders import FAULT_HEADER, FaultsOrdered, RequestAborted, Wire
+from mockserver.app.faults.orders import RequestAborted, Wire, fault_order
 from mockserver.app.http.head import LARGEST_HEADERS, MOST_HEADERS, test_name
 from mockserver.app.http.parsed_request import ParsedRequest, Values
 from mockserver.app.http.receiving import ClientGone, receive_body, remove_files, while_connected
 from mockserver.app.http.replies import (
+    NO_REPLY,
     EncodedReply,
     Headers,
     checked,
@@ -63,7 +68,7 @@ _REFUSED = 400
 log = logging.getLogger("mockserver")
 
 
-class Exchange:
+class Pipeline:
     """Answers requests to operations of the contract."""
 
     def __init__(
@@ -78,7 +83,7 @@ class Exchange:
         self._contract = contract
         self._handlers = handlers
         self._accounts = accounts
-        self._studio = ingest
+        self._ingest = ingest
         self._files = files
         self._recorder = recorder
 
@@ -91,95 +96,93 @@ class Exchange:
             await self._refuse_method(parsed, scope, send)
             return
         try:
-            reply = await self._reply(operation, context, receive)
+            reply = await self._reply(operation, context, scope, receive, send)
+            faults = context.faults
+            if operation.has_body and not 0 < reply.status < _REFUSED and not (faults and faults.is_about_upload):
+                await keep_unread(context, receive)
+            if faults is not None:
+                await faults.deliver(reply)
+                return
+            request_id = b"" if operation.is_admin else self._recorder.record(context, scope, reply)
+            await send_reply(scope, send, reply, request_id)
+            if log.isEnabledFor(logging.DEBUG):
+                log_answer(operation, reply, context, request_id)
         except ClientGone:
-            if not operation.is_admin:
+            if context.faults is None and not operation.is_admin:
                 self._recorder.record(context, scope)
-            return
-        except FaultsOrdered as ordered:
-            await self._answer_on_trial(ordered, operation, context, Wire(scope, receive, send))
-            return
-        if operation.has_body and reply.status >= _REFUSED:
-            await keep_unread(context, receive)
-        request_id = b"" if operation.is_admin else self._recorder.record(context, scope, reply)
-        await send_reply(scope, send, reply, request_id)
-        if log.isEnabledFor(logging.DEBUG):
-            log_answer(operation, reply, context, request_id)
-
-    async def _answer_on_trial(
-        self, ordered: FaultsOrdered, operation: Operation, context: ExchangeContext, wire: Wire
-    ) -> None:
-        from mockserver.app.faults.injection import FaultInjection  # few accounts have faults ordered
-
-        context.account = ordered.account
-        with self._recorder.watching(operation, wire, context) as watched:
-            injection = FaultInjection(ordered, self._contract, operation, watched)
-            await injection.run(lambda receive: self._reply_or_fault(operation, context, receive, injection, wire))
-
-    async def _reply_or_fault(
-        self, operation: Operation, context: ExchangeContext, receive: Receive, injection: "FaultInjection", wire: Wire
-    ) -> EncodedReply:
-        try:
-            reply = await self._reply(operation, context, receive, injection)
-        except RequestAborted:
-            if operation.has_body and not injection.is_about_upload:
-                await keep_unread(context, wire.receive)
-            raise
-        if operation.has_body and reply.status >= _REFUSED and not injection.is_about_upload:
-            await keep_unread(context, wire.receive)
-        return reply
+        finally:
+            if context.faults is not None:
+                context.faults.end()
 
     async def _reply(
-        self,
-        operation: Operation,
-        context: ExchangeContext,
-        receive: Receive,
-        injection: "FaultInjection | None" = None,
+        self, operation: Operation, context: ExchangeContext, scope: Scope, receive: Receive, send: Send
     ) -> EncodedReply:
+        """Take a request through the stages; return NO_REPLY where a fault aborts it. Raises ClientGone."""
+        parsed, body = context.parsed, None
         try:
-            try:
-                parsed = context.parsed
-                account = self._account(operation, parsed) if injection is None else await injection.begin(parsed)
-                context.account = account
-                handler, path, query = parsed.prepared or self._prepare(operation, parsed)
-                body = await receive_body(operation, receive, self._files, context) if operation.has_body else None
-                call = Call(
-                    operation, path, query, body, parsed.head.media_url, self._studio, self._accounts, parsed.is_strict
-                )
-                if operation.is_admin:
-                    call.test = test_name(parsed.head)
-                try:
-                    if injection is not None:
-                        await injection.read(call)
-                    kit = account.kit
-                    if kit.answers is not None or kit.behaviour is not None:
-                        _fix(call, parsed, account)
-                        context.orders = _orders(call)
-                    reply = _answer(call, handler, account, context)
-                    if not isinstance(reply, Reply):
-                        reply = await (while_connected(receive, reply) if operation.waits else reply)
-                    if account.assets.unused:
-                        self._studio.remove_unused(account)
-                    if account.outbox is not None:
-                        self._accounts.dispatcher.notice(account)
-                finally:
-                    if parsed.expected is not None and parsed.expected.takes_files:
-                        remove_files(body)
-            except DomainError as error:
-                reply = refuse(error, operation.errors)
+            account = context.account = self._account(operation, parsed)
+            faults = None
+            if account.kit.faults is not None or not parsed.is_usual:
+                faults = context.faults = self._faults(operation, context, account, Wire(scope, receive, send))
+            if faults is not None:
+                receive = faults.receive
+                await faults.before_body(parsed)
+            handler, path, query = parsed.prepared or self._prepare(operation, parsed)
+            if operation.has_body:
+                body = await receive_body(operation, receive, self._files, context)
+            call = Call(
+                operation, path, query, body, parsed.head.media_url, self._ingest, self._accounts, parsed.is_strict
+            )
+            if operation.is_admin:
+                call.test = test_name(parsed.head)
+            if faults is not None:
+                await faults.after_body(body)
+            kit = account.kit
+            if kit.answers is not None or kit.behaviour is not None:
+                _fix(call, parsed, account)
+                context.orders = _orders(call)
+            reply = _answer(call, handler, account, context)
+            if not isinstance(reply, Reply):
+                reply = await (while_connected(receive, reply) if operation.waits else reply)
+            if account.assets.unused:
+                self._ingest.remove_unused(account)
+            if account.outbox is not None:
+                self._accounts.dispatcher.notice(account)
             return checked(reply, operation)
-        except (ClientGone, FaultsOrdered, RequestAborted):
+        except ClientGone:
             raise
-        except NotBuilt as missing:
-            message = f"{operation.id}: this mock does not do {missing} yet."
-            return encode_failure(501, "mock_not_built", message, operation.errors)
-        except ContractViolation as violation:
-            log.error("contract_violation", extra={"operation": operation.id, "violation": str(violation)})  # noqa: TRY400 - the violation says all
-            return encode_failure(500, "mock_contract_violation", str(violation), operation.errors)
-        except Exception:
-            log.exception("handler_failed", extra={"operation": operation.id})
-            message = f"This mock failed at {operation.id}; see its log."
-            return encode_failure(500, "mock_internal_error", message, operation.errors)
+        except RequestAborted:
+            return NO_REPLY
+        except Exception as error:  # noqa: BLE001 - no error of ours ends as a traceback at a client
+            return _failed(error, operation)
+        finally:
+            if body is not None and parsed.expected is not None and parsed.expected.takes_files:
+                remove_files(body)
+
+    def _account(self, operation: Operation, parsed: ParsedRequest) -> Account:
+        head = parsed.head
+        if parsed.is_usual:
+            account = self._accounts.opened.get(head.key)
+            if account is not None:
+                return account
+        if head.is_too_large:
+            raise HeadersTooLarge(_TOO_LARGE)
+        return self._accounts.of(head.key) if operation.needs_key else self._accounts.nobody
+
+    def _faults(
+        self, operation: Operation, context: ExchangeContext, account: Account, wire: Wire
+    ) -> "FaultInjection | None":
+        """Return what injects faults into this request, None where none are ordered. Admin operations have none."""
+        if operation.is_admin:
+            return None
+        head = context.parsed.head
+        order = fault_order(head.key if operation.needs_key else None, head.headers)
+        if order is None and account.kit.faults is None:
+            return None
+        from mockserver.app.faults.injection import FaultInjection  # few accounts have faults ordered
+
+        witness = self._recorder.witness(operation, wire, context)
+        return FaultInjection(order, self._contract, operation, account, wire, witness)
 
     def _prepare(self, operation: Operation, parsed: ParsedRequest) -> tuple[Handler, Values, Values]:
         handler = self._handlers.get(operation.id)
@@ -187,19 +190,6 @@ class Exchange:
             raise NotBuilt("this operation")
         parsed.prepared = handler, *parsed.parameters(operation)
         return parsed.prepared
-
-    def _account(self, operation: Operation, parsed: ParsedRequest) -> Account:
-        head = parsed.head
-        if parsed.is_usual:
-            account = self._accounts.opened.get(head.key)
-            if account is not None and account.kit.faults is None:
-                return account
-        if head.is_too_large:
-            raise HeadersTooLarge(_TOO_LARGE)
-        account = self._accounts.of(head.key) if operation.needs_key else self._accounts.nobody
-        if (account.kit.faults is not None or FAULT_HEADER in head.headers) and not operation.is_admin:
-            raise FaultsOrdered.by_header(account, head.headers.get(FAULT_HEADER))
-        return account
 
     async def _refuse_method(self, parsed: ParsedRequest, scope: Scope, send: Send) -> None:
         allow = (b"allow", parsed.allow.encode())
@@ -213,6 +203,24 @@ class Exchange:
         reply = encode_refusal(MethodNotAllowed(message), self._contract.errors_at(path), (allow,))
         reply.headers += self._recorder.record_misdirected(parsed, scope, reply)
         await send_reply(scope, send, reply)
+
+
+def _failed(error: Exception, operation: Operation) -> EncodedReply:
+    """Return what a client is told of an error: the one place where errors of a request become replies."""
+    if isinstance(error, DomainError):
+        try:
+            return checked(refuse(error, operation.errors), operation)
+        except Exception as unfit:  # noqa: BLE001 - such as a refusal that the contract does not allow
+            return _failed(unfit, operation)
+    if isinstance(error, NotBuilt):
+        message = f"{operation.id}: this mock does not do {error} yet."
+        return encode_failure(501, "mock_not_built", message, operation.errors)
+    if isinstance(error, ContractViolation):
+        log.error("contract_violation", extra={"operation": operation.id, "violation": str(error)})
+        return encode_failure(500, "mock_contract_violation", str(error), operation.errors)
+    log.error("handler_failed", exc_info=error, extra={"operation": operation.id})
+    message = f"This mock failed at {operation.id}; see its log."
+    return encode_failure(500, "mock_internal_error", message, operation.errors)
 
 
 def _fix(call: Call, parsed: ParsedRequest, account: Account) -> None:

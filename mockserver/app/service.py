@@ -12,7 +12,7 @@ from mockserver.app.media.files import Files
 from mockserver.app.media.ingest import DiskStudio
 from mockserver.app.media.integrations import Integrations
 from mockserver.app.media.stream_files import StreamFiles
-from mockserver.app.pipeline import Exchange
+from mockserver.app.pipeline import Pipeline
 from mockserver.contract.contract import Contract
 from mockserver.ground.clock import Clock
 from mockserver.ground.settings import Settings
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class Service:
-    """The accounts of one server, the exchange with their clients, and the pictures and streams of their videos.
+    """The accounts of one server, the pipeline of their requests, and the pictures and streams of their videos.
 
     Raises StartupError, which says what is wrong, when fixtures or other settings cannot be used.
     """
@@ -40,7 +40,7 @@ class Service:
         self.recorder = Recorder(self.accounts)
         self._files = Files(settings.data_dir, is_used=self.accounts.use_file)
         self._stream_files = StreamFiles(self._files)
-        self.exchange = Exchange(
+        self.pipeline = Pipeline(
             contract,
             bind(HANDLERS if handlers is None else handlers, contract),
             self.accounts,

@@ -60,7 +60,7 @@ def verify(settings: Settings, options: Namespace) -> int:
     _check_extra()
     # What draws requests takes a second to import, and no other command needs it.
     from mockserver.harness.verdict.judging import judging_of, tell
-    from mockserver.harness.verify.options import Options
+    from mockserver.harness.verify.options import VerifyOptions
     from mockserver.harness.verify.plan import plan_of
     from mockserver.harness.verify.server import server_at
     from mockserver.harness.verify.verifier import verify_server
@@ -69,7 +69,7 @@ def verify(settings: Settings, options: Namespace) -> int:
     key = options.key or next((os.environ[name] for name in _KEYS if os.environ.get(name)), "")
     key = key or ("unused" if options.plan else "")
     server = server_at(options.server, key, options.other_key or os.environ.get(_OTHER_KEY, ""))
-    chosen = Options.for_server(server, vars(options), judging.known)
+    chosen = VerifyOptions.for_server(server, vars(options), judging.known)
     if options.plan:
         print(plan_of(server, chosen))
         return 0

@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl
 import orjson
 from jsonschema_rs import Draft202012Validator
 
-from mockserver.contract.schemas import Fault, Json, Schemas, faults, refuse
+from mockserver.contract.schemas import Json, Schemas, SchemaViolation, refuse, violations
 from mockserver.contract.shapes import Shape, Shapes, ToleratedIssue
 from mockserver.contract.texts import Reader, reader_of
 from mockserver.ground.bounded_dict import Bounded
@@ -153,13 +153,13 @@ class BodyReader:
         shape = self._shape.properties.get(name)
         return shape is not None and not shape.holds_files
 
-    def faults(self, value: Any) -> Iterator[Fault]:
+    def violations(self, value: Any) -> Iterator[SchemaViolation]:
         """Yield every place where `value`, which need not be valid, does not fit; a null that may lack is no fault."""
         if _depth(value) > _DEEPEST:
-            return iter([Fault((), (), f"It is nested more than {_DEEPEST} levels deep", "")])
+            return iter([SchemaViolation((), (), f"It is nested more than {_DEEPEST} levels deep", "")])
         taken = orjson.loads(orjson.dumps(value))
         self._shape.drop_nulls(taken)
-        return faults(self._validator, taken)
+        return violations(self._validator, taken)
 
     def unknown(self, value: Any) -> Iterator[str]:
         """Yield the dotted names in `value` that the contract does not declare."""

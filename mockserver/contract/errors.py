@@ -27,7 +27,7 @@ class ApiError(DomainError):
         self.code = code
 
 
-class Shape(StrEnum):
+class BodyShape(StrEnum):
     """The form of an error's body: `{code, message}`, the same inside `{error: …}`, or no body at all."""
 
     FLAT = "flat"
@@ -43,7 +43,7 @@ class Shape(StrEnum):
 
 
 # An attribute of an enumeration takes longer to find than all the rest of a body.
-_FLAT, _NONE = Shape.FLAT, Shape.NONE
+_FLAT, _NONE = BodyShape.FLAT, BodyShape.NONE
 
 
 def error_in(body: Any) -> tuple[str, str]:
@@ -65,7 +65,7 @@ class ErrorRow:
 
     code: str
     status: int
-    shape: Shape
+    shape: BodyShape
 
     def body(self, message: str) -> Json | None:
         """Return the body of this error."""
@@ -77,7 +77,7 @@ class ErrorTable:
     """The errors as one operation has them, or a request to none."""
 
     version: str
-    shape: Shape
+    shape: BodyShape
     _by_code: Mapping[str, ErrorRow]
     _by_fact: Mapping[str, ErrorRow | None]
 
@@ -107,7 +107,7 @@ class ErrorTable:
     def status_of(self, code: str) -> int | None:
         """Return the status of a code that a body can have."""
         row = self._by_code.get(code)
-        return row.status if row and row.shape is not Shape.NONE else None
+        return row.status if row and row.shape is not BodyShape.NONE else None
 
     def body(self, code: str, message: str) -> Json | None:
         """Return the body of an error that no table has, such as one of the stand-in itself."""
@@ -126,7 +126,7 @@ class ErrorCatalogue:
         self.version = version
         self._declared = declared
         self._rows: Mapping[str, Json] = declared["codes"]
-        self._shape, self._shapes = declared.get("shape", Shape.FLAT.value), declared.get("shapes", {})
+        self._shape, self._shapes = declared.get("shape", BodyShape.FLAT.value), declared.get("shapes", {})
         # Few tags and operations have errors of their own; all others share one table.
         self._tags = {*self._shapes, *self._scopes("tags")}
         self._operations = set(self._scopes("operations"))
@@ -140,7 +140,7 @@ class ErrorCatalogue:
     @property
     def statuses(self) -> dict[str, int]:
         """Return the status of every code that a body can have."""
-        return {code: row["status"] for code, row in self._rows.items() if row.get("shape") != Shape.NONE}
+        return {code: row["status"] for code, row in self._rows.items() if row.get("shape") != BodyShape.NONE}
 
     def table(self, tag: str = "", operation_id: str = "") -> ErrorTable:
         """Return the errors of an operation; without one, of requests that reach none."""
@@ -169,8 +169,10 @@ class ErrorCatalogue:
         return f"/{ERRORS}/{self.version}"
 
     def _table(self, tag: str, operation_id: str) -> ErrorTable:
-        shape = Shape(self._shapes.get(tag, self._shape))
-        rows = {code: ErrorRow(code, row["status"], Shape(row.get("shape", shape))) for code, row in self._rows.items()}
+        shape = BodyShape(self._shapes.get(tag, self._shape))
+        rows = {
+            code: ErrorRow(code, row["status"], BodyShape(row.get("shape", shape))) for code, row in self._rows.items()
+        }
         by_fact: dict[str, ErrorRow | None] = dict.fromkeys(self._declared.get("never", ()))
         for scope in dict.fromkeys(
             [("", ""), (tag, ""), ("", operation_id)]
@@ -199,7 +201,7 @@ class ErrorCatalogue:
         for kind, names, known in (
             ("key", self._declared, _KEYS),
             ("key", {key for _, row in rows for key in row}, _ROW_KEYS),
-            ("shape", self._shapes_named(), list(Shape)),
+            ("shape", self._shapes_named(), list(BodyShape)),
             ("fact", facts, FACTS.keys()),
             ("tag", self._tags, tags),
             ("operation", self._operations, operation_ids),

@@ -29,7 +29,7 @@ _BY_KEY: list[dict[str, list[str]]] = [{"ApiKey": []}]  # what the document says
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class DocumentedReply:
     """A reply that an operation may give: body (by media type) and, for errors, the codes it may carry."""
 
     validators: Mapping[str, Draft202012Validator]
@@ -85,7 +85,7 @@ class Operation:
         return body_readers(self._declared, self._schemas, self._shapes)
 
     @cached_property
-    def answers(self) -> Mapping[int, Answer]:
+    def answers(self) -> Mapping[int, DocumentedReply]:
         """What the operation may answer, by status."""
         return {status: _answer(response, self._schemas) for status, response in self._responses()}
 
@@ -171,10 +171,10 @@ class Operation:
             yield int(status), self._schemas.resolve(response)
 
 
-def _answer(response: Json, schemas: Schemas) -> Answer:
+def _answer(response: Json, schemas: Schemas) -> DocumentedReply:
     content = response.get("content", {})
     whole = {media_type: schemas.compile(each["schema"]) for media_type, each in content.items()}
     lines = {
         media_type: schemas.compile(each[LINE_SCHEMA]) for media_type, each in content.items() if LINE_SCHEMA in each
     }
-    return Answer(whole, lines, frozenset(response.get("x-error-codes", ())))
+    return DocumentedReply(whole, lines, frozenset(response.get("x-error-codes", ())))

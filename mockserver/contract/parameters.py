@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from urllib.parse import parse_qsl
 
-from mockserver.contract.schemas import Fault, Json, Schemas, faults, refuse
+from mockserver.contract.schemas import Json, Schemas, SchemaViolation, refuse, violations
 from mockserver.contract.shapes import Shapes, ToleratedIssue
 from mockserver.contract.texts import Reader, reader_of
 from mockserver.ground.errors import ParameterInvalid, ParameterUnknown
@@ -61,9 +61,9 @@ class ParameterReader:
             raise ParameterUnknown(next(iter(free)), f" ({self._where})")
         return self._checked(values)
 
-    def faults(self, values: Mapping[str, Any]) -> Iterator[Fault]:
+    def violations(self, values: Mapping[str, Any]) -> Iterator[SchemaViolation]:
         """Yield every place where `values`, which need not be valid, do not fit."""
-        return faults(self._validator, dict(values))
+        return violations(self._validator, dict(values))
 
     def values_of(self, pairs: Iterable[tuple[str, str]]) -> dict[str, Any]:
         """Return the declared parameters among `pairs` of name and text, not checked yet."""

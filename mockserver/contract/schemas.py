@@ -64,7 +64,7 @@ def _absolute(node: Any) -> Any:
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class SchemaViolation:
     """One place where a value does not fit its schema.
 
     `missing` names what is not there, any one of which would do; it is empty where something else is wrong. `clause` is
@@ -77,11 +77,11 @@ class Fault:
     clause: str
 
 
-def faults(validator: Draft202012Validator, value: Any) -> Iterator[Fault]:
+def violations(validator: Draft202012Validator, value: Any) -> Iterator[SchemaViolation]:
     """Yield every place where `value` does not fit, not only the first that a client is told of."""
     for error in validator.iter_errors(value):
         clause = (error.absolute_keyword_location or "").removeprefix(_DOCUMENT + "#")
-        yield Fault(tuple(error.instance_path), tuple(_missing(error)), _reason(error), clause)
+        yield SchemaViolation(tuple(error.instance_path), tuple(_missing(error)), _reason(error), clause)
 
 
 def misfit(validator: Draft202012Validator, value: Any) -> str | None:

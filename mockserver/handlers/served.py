@@ -4,7 +4,7 @@ No other module outside of `handlers/v1_*` knows which versions there are.
 """
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -13,6 +13,7 @@ from mockserver.domain.account.plan import Plan
 from mockserver.domain.account.rates import UNLIMITED_REQUESTS, Allowance
 from mockserver.domain.records.models import knows_all
 from mockserver.handlers import admin, v1_2, v1_3
+from mockserver.handlers.call import View
 from mockserver.handlers.v1_2 import rate_limits as rate_limits_1_2
 from mockserver.handlers.v1_2.eras import ERAS
 from mockserver.handlers.v1_3 import rate_limits as rate_limits_1_3
@@ -44,7 +45,7 @@ def settle(account: Account) -> None:
     account.has_queued_state = ERAS[account.era].has_queued_state
 
 
-def event_view(event: "Event") -> dict[str, Any]:
+def event_view(event: "Event") -> View:
     """Return what webhooks are told of `event`, as a version writes it that knows the models of the index."""
     from mockserver.handlers.v1_2 import webhook_events
 

@@ -12,7 +12,7 @@ _OWN_PATHS = ("/__admin", "/_media", "/docs", "/openapi.json")
 
 
 class InspectedApp:
-    """Serves `app`, which nobody has used yet, through `asgi`, and puts all that is found into `tally`."""
+    """Serves `app`, which is unused so far, through `asgi`, and puts all that is found into `tally`."""
 
     def __init__(self, app: MockServerApp, tally: Tally | None = None) -> None:
         self.tally = Tally() if tally is None else tally

@@ -15,7 +15,7 @@ from mockserver.ground.settings import Settings
 from mockserver.harness.inspection.finding import Finding, Side
 from mockserver.harness.inspection.inspector import Inspection, Inspector
 from mockserver.harness.printable import printable
-from mockserver.harness.recordings.recording import Recorder, read_recordings
+from mockserver.harness.recordings.recording import TrafficRecorder, read_recordings
 from mockserver.harness.recordings.replaying import Replay
 from mockserver.harness.spending import Allowed, SpendingGuard
 from mockserver.harness.traffic.addresses import http_address, is_this_machine
@@ -73,7 +73,7 @@ class Passage:
 
     inspector: Inspector
     tell: Tell
-    recorder: Recorder | None = None
+    recorder: TrafficRecorder | None = None
     judges_server: bool = True
     tally: Tally = field(default_factory=Tally)
 
@@ -102,7 +102,7 @@ def _line(finding: Finding) -> str:
 def proxy(settings: Settings, route: Route, judging: Judging, tell: Tell) -> Verdict:
     """Stand between client and server until a signal comes, and return the verdict on both. Raises StartupError."""
     contract = compile_contract(contract_document())
-    recorder = Recorder(route.record) if route.record else None
+    recorder = TrafficRecorder(route.record) if route.record else None
     passage = Passage(Inspector(contract), tell, recorder, judges_server=route.replay is None)
     app, close = _target(route, contract)
     watched = Watched(app, passage.witness, _everything)

@@ -93,7 +93,7 @@ QUIRKS = (
 )
 
 
-def excused(finding: Finding, agent: str) -> Finding:
+def with_quirk(finding: Finding, agent: str) -> Finding:
     """Return `finding` as a note that names the quirk, if a client with this user agent is known for it."""
     quirk = next((quirk for quirk in QUIRKS if _is_it(quirk, finding, agent)), None)
     if quirk is None:

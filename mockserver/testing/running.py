@@ -22,7 +22,7 @@ _SECONDS_BETWEEN_DATES = 1
 class Running(uvicorn.Server):
     """Serves `app` on `listeners`, of which there may be none, from `begin` to `end`.
 
-    Whoever stops a test's server waits for nobody: what is still being answered is broken off.
+    `end` does not wait: requests that are still being answered are broken off.
     """
 
     def __init__(self, app: ASGIApp, listeners: Sequence[socket.socket]) -> None:

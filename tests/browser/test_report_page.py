@@ -9,7 +9,7 @@ import pytest
 
 from mockserver.harness.inspection.finding import Finding, Severity, Side
 from mockserver.harness.reports import REPORTS
-from mockserver.harness.verdict.verdict import Judged, Use, Verdict
+from mockserver.harness.verdict.verdict import Judged, OperationUse, Verdict
 from tests.browser.chromium import npm_package
 from tests.browser.conftest import OpenTab
 from tests.browser.tab import Tab
@@ -65,14 +65,18 @@ HARD = Verdict(
         Judged(finding(Severity.NOTE, 3), 1, False),
         Judged(finding(Severity.ERROR, 4, HOSTILE), 3, True),
     ),
-    operations={"list-indexes": Use(1234567, 5), "a-very-long-name-" * 5: Use(3, 0), "list-engines": Use()},
+    operations={
+        "list-indexes": OperationUse(1234567, 5),
+        "a-very-long-name-" * 5: OperationUse(3, 0),
+        "list-engines": OperationUse(),
+    },
     facts={"replies by status": ", ".join(f"{status}: 1" for status in range(200, 230))},
     gone=("wrong-status@delete-index:204",),
     remarks=("Not looked at: a gist, since no video was made ready",),
 )
 VERDICTS = {
     "much to say": HARD,
-    "all kept": Verdict("verify", "in-process", Severity.WARNING, operations={"list-engines": Use(1, 1)}),
+    "all kept": Verdict("verify", "in-process", Severity.WARNING, operations={"list-engines": OperationUse(1, 1)}),
     "nothing to judge": Verdict("verify", "http://server.test", Severity.WARNING, unable="nobody answers there"),
 }
 

@@ -8,7 +8,7 @@ from starlette.testclient import TestClient
 from mockserver.domain.account.account import World
 from mockserver.handlers.call import Call, Reply
 from mockserver.handlers.registry import Handler
-from mockserver.harness.suite.run import Outcome, Size, run
+from mockserver.harness.suite.run import Size, SuiteRun, run
 from mockserver.harness.suite.target import SAMPLE_KEY, Target, in_process
 
 ENGINE = {
@@ -37,7 +37,7 @@ def wrong() -> Iterator[Target]:
         yield target
 
 
-def found_by_schemathesis(target: Target) -> Outcome:
+def found_by_schemathesis(target: Target) -> SuiteRun:
     return run(target, Size(examples=1), ("coverage",))
 
 

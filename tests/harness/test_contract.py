@@ -3,7 +3,7 @@
 import pytest
 
 from mockserver.handlers.served import HANDLERS
-from mockserver.harness.suite.run import Outcome, Size, run
+from mockserver.harness.suite.run import Size, SuiteRun, run
 from mockserver.harness.suite.target import LINKED, in_process
 
 EACH = Size(examples=5)
@@ -27,6 +27,6 @@ def test_operations_keep_the_contract_when_one_leads_to_the_next() -> None:
     fail_with(outcome)
 
 
-def fail_with(outcome: Outcome) -> None:
+def fail_with(outcome: SuiteRun) -> None:
     if not outcome.is_clean:
         pytest.fail(outcome.report(), pytrace=False)

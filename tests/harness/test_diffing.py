@@ -16,7 +16,7 @@ from mockserver.ground.settings import Settings
 from mockserver.harness.inspection.inspector import Inspector
 from mockserver.harness.proxying import Passage
 from mockserver.harness.recordings.diffing import diff
-from mockserver.harness.recordings.recording import Recorder
+from mockserver.harness.recordings.recording import TrafficRecorder
 from mockserver.harness.recordings.relating import Relations
 from mockserver.harness.traffic.watching import Watched
 from mockserver.harness.verdict.judging import Judging
@@ -32,7 +32,7 @@ UNKNOWN = "6528dcf40000000000000000"
 def record(directory: Path, clock: VirtualClock) -> None:
     """Record a conversation with another server: other seed, other time, so all identifiers and dates differ."""
     with Server(Settings(seed=77), clock) as api:
-        passage = Passage(Inspector(CONTRACT), lambda line: None, Recorder(directory, clock.now))
+        passage = Passage(Inspector(CONTRACT), lambda line: None, TrafficRecorder(directory, clock.now))
         talk = AsgiClient(Watched(api.app, passage.witness, lambda path: True))
         index = talk.post("/indexes", INDEX).json()["_id"]
         film = [Part("index_id", index.encode()), Part("video_url", b"https://example.com/city-bikes.mp4")]

@@ -6,7 +6,7 @@ import pytest
 
 from mockserver.harness.inspection.finding import Finding, Severity, Side
 from mockserver.harness.reports import REPORTS
-from mockserver.harness.verdict.verdict import Judged, Use, Verdict
+from mockserver.harness.verdict.verdict import Judged, OperationUse, Verdict
 
 TEST, AT, EXCHANGE = "tests/test_app.py::test_it[one]", "2026-01-02T03:04:05Z", "9f86d081-17"
 CURL = "curl -X GET /v1.2/indexes?colour=red&size=2"
@@ -35,7 +35,7 @@ NOTE = judged("query.d", EXCHANGE, Severity.NOTE)
 
 
 def report(name: str, *found: Judged) -> str:
-    return REPORTS[name](Verdict("check", "pytest", Severity.WARNING, found, {"list-indexes": Use(2, 2)}))
+    return REPORTS[name](Verdict("check", "pytest", Severity.WARNING, found, {"list-indexes": OperationUse(2, 2)}))
 
 
 @pytest.mark.parametrize("name", REPORTS)

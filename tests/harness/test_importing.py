@@ -16,7 +16,7 @@ from mockserver.ground.settings import Settings
 from mockserver.harness.inspection.inspector import Inspector
 from mockserver.harness.proxying import Passage
 from mockserver.harness.recordings.importing import import_fixtures
-from mockserver.harness.recordings.recording import Recorder
+from mockserver.harness.recordings.recording import TrafficRecorder
 from mockserver.harness.traffic.watching import Watched
 from tests.support.api import MARENGO, PEGASUS, Server
 from tests.support.asgi import AsgiClient
@@ -31,7 +31,7 @@ PROMPT = "Write a poem about the ride."
 def recordings(tmp_path: Path, clock: VirtualClock) -> Path:
     """A conversation with a server about one of its own videos."""
     with Server(Settings(), clock) as api:
-        passage = Passage(Inspector(CONTRACT), lambda line: None, Recorder(tmp_path / "recordings", clock.now))
+        passage = Passage(Inspector(CONTRACT), lambda line: None, TrafficRecorder(tmp_path / "recordings", clock.now))
         talk = AsgiClient(Watched(api.app, passage.witness, lambda path: True))
         index = talk.post("/indexes", {"index_name": "rides", "engines": [MARENGO, PEGASUS]}).json()["_id"]
         task = talk.upload("/tasks", [Part("index_id", index.encode()), Part("video_url", FILM.encode())]).json()["_id"]

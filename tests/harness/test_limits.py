@@ -9,9 +9,9 @@ from starlette.types import Receive, Scope, Send
 
 from mockserver.contract.contract import compile_contract
 from mockserver.contract.source import contract_document
-from mockserver.harness.traffic.exchange import Exchange, Reply, Request
+from mockserver.harness.traffic.exchange import ReceivedReply, SentExchange, SentRequest
 from mockserver.harness.verify.guarded_app import GuardedApp
-from mockserver.harness.verify.limits import Guard, Limits
+from mockserver.harness.verify.limits import Limits, RequestGuard
 from mockserver.harness.verify.ownership import Ownership
 
 CONTRACT = compile_contract(contract_document())
@@ -20,10 +20,10 @@ JSON = {"content-type": "application/json"}
 LIMITS = Limits(requests=100, minutes=1, may_write=True, is_measured=True)
 
 
-class Server:
+class VerifiedServer:
     """Answers as it was told to, in order, and remembers what it was asked."""
 
-    def __init__(self, *replies: Reply) -> None:
+    def __init__(self, *replies: ReceivedReply) -> None:
         self._replies = list(replies)
         self.bodies: list[bytes] = []
 
@@ -45,25 +45,25 @@ class Pauses:
         self.seconds.append(seconds)
 
 
-def reply(status: int, body: object = None, headers: Mapping[str, str] = JSON) -> Reply:
-    return Reply(status, headers, b"" if body is None else orjson.dumps(body))
+def reply(status: int, body: object = None, headers: Mapping[str, str] = JSON) -> ReceivedReply:
+    return ReceivedReply(status, headers, b"" if body is None else orjson.dumps(body))
 
 
-def request(method: str, target: str, body: object = None) -> Request:
-    return Request(method, f"/v1.2{target}", JSON, b"" if body is None else orjson.dumps(body))
+def request(method: str, target: str, body: object = None) -> SentRequest:
+    return SentRequest(method, f"/v1.2{target}", JSON, b"" if body is None else orjson.dumps(body))
 
 
 @pytest.fixture
 def ownership() -> Ownership:
     """A run that has made one index, and seen another in a list."""
     ownership = Ownership()
-    ownership.note(Exchange(request("POST", "/indexes", {"index_name": "x"}), reply(201, {"_id": OURS})))
-    ownership.note(Exchange(request("GET", "/indexes"), reply(200, {"data": [{"_id": THEIRS}, {"_id": OURS}]})))
+    ownership.note(SentExchange(request("POST", "/indexes", {"index_name": "x"}), reply(201, {"_id": OURS})))
+    ownership.note(SentExchange(request("GET", "/indexes"), reply(200, {"data": [{"_id": THEIRS}, {"_id": OURS}]})))
     return ownership
 
 
-def objection(ownership: Ownership, asked: Request, limits: Limits = LIMITS) -> str:
-    wire = GuardedApp(Server(), CONTRACT, Guard(limits, ownership), "verify-1 ")
+def objection(ownership: Ownership, asked: SentRequest, limits: Limits = LIMITS) -> str:
+    wire = GuardedApp(VerifiedServer(), CONTRACT, RequestGuard(limits, ownership), "verify-1 ")
     return wire.guard.objection(asked, wire.operation_of(asked))
 
 
@@ -77,7 +77,7 @@ def objection(ownership: Ownership, asked: Request, limits: Limits = LIMITS) -> 
     ],
     ids=["delete", "rename", "describe", "upload"],
 )
-def test_what_a_run_has_only_seen_it_does_not_change(ownership: Ownership, asked: Request) -> None:
+def test_what_a_run_has_only_seen_it_does_not_change(ownership: Ownership, asked: SentRequest) -> None:
     assert objection(ownership, asked) == f"{THEIRS} was not made by this run"
 
 
@@ -92,13 +92,13 @@ def test_what_a_run_has_only_seen_it_does_not_change(ownership: Ownership, asked
     ],
     ids=["read", "own", "nobody's", "malformed", "ask"],
 )
-def test_what_changes_nothing_of_others_is_sent(ownership: Ownership, asked: Request) -> None:
+def test_what_changes_nothing_of_others_is_sent(ownership: Ownership, asked: SentRequest) -> None:
     assert objection(ownership, asked) == ""
 
 
 def test_what_is_in_an_index_of_the_run_is_its_own(ownership: Ownership) -> None:
     task = "d" * 24
-    ownership.note(Exchange(request("GET", f"/tasks?index_id={OURS}"), reply(200, {"data": [{"_id": task}]})))
+    ownership.note(SentExchange(request("GET", f"/tasks?index_id={OURS}"), reply(200, {"data": [{"_id": task}]})))
 
     assert objection(ownership, request("DELETE", f"/tasks/{task}")) == ""
 
@@ -122,9 +122,9 @@ def test_videos_of_unknown_length_are_not_uploaded_where_minutes_count(ownership
 
 def test_minutes_run_out(ownership: Ownership) -> None:
     form = b'Content-Disposition: form-data; name="video_file"; filename="a.mp4"'
-    film = Request("POST", "/v1.2/tasks", {}, form)
-    guard = Guard(Limits(100, 0.2, may_write=True, is_measured=True), ownership)
-    wire = GuardedApp(Server(), CONTRACT, guard, "verify-1 ")
+    film = SentRequest("POST", "/v1.2/tasks", {}, form)
+    guard = RequestGuard(Limits(100, 0.2, may_write=True, is_measured=True), ownership)
+    wire = GuardedApp(VerifiedServer(), CONTRACT, guard, "verify-1 ")
 
     objections = []
     for _ in range(3):
@@ -135,8 +135,8 @@ def test_minutes_run_out(ownership: Ownership) -> None:
 
 
 def test_names_that_are_given_get_the_prefix_of_the_run(ownership: Ownership) -> None:
-    server = Server(reply(201, {"_id": NOBODYS}))
-    wire = GuardedApp(server, CONTRACT, Guard(LIMITS, ownership), "verify-1 ")
+    server = VerifiedServer(reply(201, {"_id": NOBODYS}))
+    wire = GuardedApp(server, CONTRACT, RequestGuard(LIMITS, ownership), "verify-1 ")
 
     asyncio.run(wire.pass_on(request("POST", "/indexes", {"index_name": "Lessons"})))
 
@@ -145,8 +145,8 @@ def test_names_that_are_given_get_the_prefix_of_the_run(ownership: Ownership) ->
 
 @pytest.mark.parametrize("name", ["", " ", 7, None, "x" * 513])
 def test_a_name_that_is_no_name_is_sent_as_it_is(ownership: Ownership, name: object) -> None:
-    server = Server(reply(400))
-    wire = GuardedApp(server, CONTRACT, Guard(LIMITS, ownership), "verify-1 ")
+    server = VerifiedServer(reply(400))
+    wire = GuardedApp(server, CONTRACT, RequestGuard(LIMITS, ownership), "verify-1 ")
 
     asyncio.run(wire.pass_on(request("POST", "/indexes", {"index_name": name})))
 
@@ -154,8 +154,8 @@ def test_a_name_that_is_no_name_is_sent_as_it_is(ownership: Ownership, name: obj
 
 
 def test_a_short_wait_is_waited_and_the_request_sent_again(ownership: Ownership) -> None:
-    server, pauses = Server(Reply(429, {"retry-after": "7"}), reply(200, {"data": []})), Pauses()
-    wire = GuardedApp(server, CONTRACT, Guard(LIMITS, ownership), "verify-1 ", pauses)
+    server, pauses = VerifiedServer(ReceivedReply(429, {"retry-after": "7"}), reply(200, {"data": []})), Pauses()
+    wire = GuardedApp(server, CONTRACT, RequestGuard(LIMITS, ownership), "verify-1 ", pauses)
 
     exchange = asyncio.run(wire.pass_on(request("GET", "/engines")))
 
@@ -163,8 +163,8 @@ def test_a_short_wait_is_waited_and_the_request_sent_again(ownership: Ownership)
 
 
 def test_a_window_that_is_spent_for_long_is_left_alone(ownership: Ownership) -> None:
-    server, pauses = Server(Reply(429, {"retry-after": "86400"})), Pauses()
-    wire = GuardedApp(server, CONTRACT, Guard(LIMITS, ownership), "verify-1 ", pauses)
+    server, pauses = VerifiedServer(ReceivedReply(429, {"retry-after": "86400"})), Pauses()
+    wire = GuardedApp(server, CONTRACT, RequestGuard(LIMITS, ownership), "verify-1 ", pauses)
     search = request("POST", "/search", {"index_id": OURS, "query": "x", "search_options": ["visual"]})
 
     first, second = (asyncio.run(wire.pass_on(search)) for _ in range(2))
@@ -175,7 +175,13 @@ def test_a_window_that_is_spent_for_long_is_left_alone(ownership: Ownership) -> 
 
 def test_a_window_that_ends_with_the_last_request_is_left_alone_too(ownership: Ownership) -> None:
     spent = {"x-ratelimit-remaining": "0", "x-ratelimit-reset": "99999999999", **JSON}
-    wire = GuardedApp(Server(Reply(200, spent, b"{}")), CONTRACT, Guard(LIMITS, ownership), "verify-1 ", Pauses())
+    wire = GuardedApp(
+        VerifiedServer(ReceivedReply(200, spent, b"{}")),
+        CONTRACT,
+        RequestGuard(LIMITS, ownership),
+        "verify-1 ",
+        Pauses(),
+    )
     search = request("POST", "/search", {"index_id": OURS, "query": "x", "search_options": ["visual"]})
 
     _, second = (asyncio.run(wire.pass_on(search)) for _ in range(2))

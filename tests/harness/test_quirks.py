@@ -7,7 +7,7 @@ import pytest
 from mockserver.harness.inspection.finding import Finding, Severity, Side
 from mockserver.harness.inspection.inspector import Inspection
 from mockserver.harness.inspection.rules import RULES
-from mockserver.harness.quirks import QUIRKS, Quirk, excused
+from mockserver.harness.quirks import QUIRKS, Quirk, with_quirk
 from mockserver.harness.traffic.observed import Observed
 from mockserver.harness.verdict.tally import Tally
 
@@ -21,7 +21,7 @@ def finding_of(quirk: Quirk) -> Finding:
 
 @pytest.mark.parametrize("quirk", QUIRKS, ids=lambda quirk: f"{quirk.agent}{quirk.rule}-{quirk.operation}")
 def test_a_quirk_is_a_note_that_names_the_client(quirk: Quirk) -> None:
-    found = excused(finding_of(quirk), f"{quirk.agent}1.0")
+    found = with_quirk(finding_of(quirk), f"{quirk.agent}1.0")
 
     assert found.severity is Severity.NOTE
     assert found.quirk == f"{quirk.client} {', '.join(quirk.versions)}: {quirk.why}"
@@ -31,13 +31,13 @@ def test_a_quirk_is_a_note_that_names_the_client(quirk: Quirk) -> None:
 def test_another_client_that_does_the_same_is_not_excused(quirk: Quirk) -> None:
     finding = finding_of(quirk)
 
-    assert excused(finding, "Go-http-client/1.1") is finding
+    assert with_quirk(finding, "Go-http-client/1.1") is finding
 
 
 def test_a_client_is_excused_only_for_what_it_is_known_for() -> None:
     finding = RULES["unknown-field"].broken("any-to-video-search", "body.dumy", "It is so.")
 
-    assert excused(finding, HTTPX) is finding
+    assert with_quirk(finding, HTTPX) is finding
 
 
 def test_no_quirk_excuses_what_the_contract_refuses() -> None:
@@ -51,7 +51,7 @@ def test_a_quirk_does_not_hide_the_same_finding_about_another_client(agents: tup
     tally = Tally()
 
     for agent in agents:
-        tally.add(Inspection(Observed("POST", "/v1.2/search-v2"), None, (excused(finding, agent),)))
+        tally.add(Inspection(Observed("POST", "/v1.2/search-v2"), None, (with_quirk(finding, agent),)))
 
     assert tally.findings[finding.key].severity is Severity.WARNING
     assert tally.counts[finding.key] == 2

@@ -16,7 +16,7 @@ from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
 from mockserver.harness.inspection.inspector import Inspector
 from mockserver.harness.proxying import Passage
-from mockserver.harness.recordings.recording import Recorder, read_recordings
+from mockserver.harness.recordings.recording import TrafficRecorder, read_recordings
 from mockserver.harness.recordings.redaction import REDACTED, Redactor
 from mockserver.harness.recordings.replaying import Replay
 from mockserver.harness.traffic.observed import Body, Observed
@@ -40,7 +40,7 @@ class VideoIngest:
 
     def __init__(self, app: Any, directory: Path) -> None:
         self.directory = directory
-        passage = Passage(Inspector(CONTRACT), lambda line: None, Recorder(directory, lambda: NOW))
+        passage = Passage(Inspector(CONTRACT), lambda line: None, TrafficRecorder(directory, lambda: NOW))
         self.api = AsgiClient(Watched(app, passage.witness, lambda path: True), KEY)
         self._clients = [self.api]
 
@@ -87,7 +87,7 @@ def test_an_exchange_is_a_readable_file(ingest: VideoIngest) -> None:
 
 def test_a_further_run_counts_on(ingest: VideoIngest, tmp_path: Path) -> None:
     ingest.api.get("/engines")
-    Recorder(ingest.directory).record(Inspector(CONTRACT).inspect(Observed("GET", "/v1.2/engines", status=200)))
+    TrafficRecorder(ingest.directory).record(Inspector(CONTRACT).inspect(Observed("GET", "/v1.2/engines", status=200)))
 
     assert [recording["number"] for recording in ingest.recorded()] == [1, 2]
 
@@ -253,7 +253,7 @@ def test_a_body_that_is_no_text_is_known_by_its_hash(tmp_path: Path) -> None:
         "GET", "/v1.2/engines", status=200, reply_headers={"content-type": "image/jpeg"}, reply=Body(3, raw)
     )
 
-    Recorder(tmp_path).record(Inspector(CONTRACT).inspect(seen))
+    TrafficRecorder(tmp_path).record(Inspector(CONTRACT).inspect(seen))
 
     [recording] = read_recordings(tmp_path)
     assert recording.reply["body"]["bytes"]["size"] == 3

@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 
 import pytest
 
-from mockserver.harness.verify.remote import Remote, Unreachable
+from mockserver.harness.verify.remote import NoReply, Remote
 from tests.support.asgi import Answer, AsgiClient
 
 
@@ -111,7 +111,7 @@ def test_what_nobody_answers_is_said_with_the_reason() -> None:
     with ThreadingHTTPServer(("127.0.0.1", 0), Peer) as server:
         port = server.server_port
 
-    with pytest.raises(Unreachable, match=f"^127.0.0.1:{port} did not answer: .*[Cc]onnection refused"):
+    with pytest.raises(NoReply, match=f"^127.0.0.1:{port} did not answer: .*[Cc]onnection refused"):
         ask(f"http://127.0.0.1:{port}", "/a")
 
 

@@ -10,10 +10,10 @@ from mockserver.app.application import MockServerApp
 from mockserver.ground.settings import Settings
 from mockserver.harness.verdict.judging import Judging
 from mockserver.harness.verdict.verdict import Verdict
-from mockserver.harness.verify.options import Options
+from mockserver.harness.verify.options import VerifyOptions
 from mockserver.harness.verify.scenarios import SCENARIOS
 from mockserver.harness.verify.scenarios.scenario import Scenario
-from mockserver.harness.verify.server import IN_PROCESS, Server, server_at
+from mockserver.harness.verify.server import IN_PROCESS, VerifiedServer, server_at
 from mockserver.harness.verify.verifier import verify_server
 from tests.harness.mutants.catalogue import catalogue
 from tests.harness.mutants.meddling import Meddler
@@ -48,19 +48,19 @@ def stand_in(settings: Settings | None = None) -> Iterator[MockServerApp]:
         app.close()
 
 
-def elsewhere(app: ASGIApp, *, is_loopback: bool = True) -> Server:
+def elsewhere(app: ASGIApp, *, is_loopback: bool = True) -> VerifiedServer:
     """Return `app` as a server at an address: what is in it may be somebody's."""
-    return Server("http://server.test", KEY, OTHER_KEY, False, is_loopback, lambda _remote: app)
+    return VerifiedServer("http://server.test", KEY, OTHER_KEY, False, is_loopback, lambda _remote: app)
 
 
-def mutant(name: str) -> Server:
+def mutant(name: str) -> VerifiedServer:
     """Return the stand-in with a fault of the catalogue planted into it."""
     return server_at(IN_PROCESS, "", wrap=lambda app: Meddler(app, catalogue()[name].make()))
 
 
-def verdict_on(server: Server, judging: Judging | None = None, **options: object) -> Verdict:
+def verdict_on(server: VerifiedServer, judging: Judging | None = None, **options: object) -> Verdict:
     """Return the verdict on `server`; nothing is drawn unless `options` say so."""
-    chosen = Options(**{"phases": (), "pause_seconds": 0, **options})  # type: ignore[arg-type]  # fields of Options
+    chosen = VerifyOptions(**{"phases": (), "pause_seconds": 0, **options})  # type: ignore[arg-type]  # fields of Options
     return verify_server(server, chosen).verdict_for(judging or Judging())
 
 

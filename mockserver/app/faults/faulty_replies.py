@@ -41,9 +41,6 @@ class Spoiling:
         return b"".join(self.reply.lines) if self.reply.lines else self.reply.raw
 
 
-NO_REPLY = EncodedReply(0, JSON_TYPE, b"", ())
-
-
 async def deliver(kind: str, spoiling: Spoiling, wire: Wire) -> EncodedReply | None:
     """Send what the fault `kind` makes of a reply, and return it; None where that was no whole reply.
 

@@ -1,18 +1,17 @@
-"""Faults as they befall a request: which of them do, and what they do to it on its way in."""
+"""Fault injection for one request: selects the rules that apply and carries them out."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 import orjson
-from starlette.types import Message, Receive
+from starlette.types import Message
 
-from mockserver.app.faults.faulty_replies import NO_REPLY, Spoiling, deliver
-from mockserver.app.faults.orders import FAULT_NOTE, FaultsOrdered, RequestAborted, Wire
+from mockserver.app.faults.faulty_replies import Spoiling, deliver
+from mockserver.app.faults.orders import FaultOrder, RequestAborted, Wire, Witness
 from mockserver.app.http.parsed_request import ParsedRequest
-from mockserver.app.http.receiving import ClientGone
-from mockserver.app.http.replies import EncodedReply, send_reply
+from mockserver.app.http.replies import NO_REPLY, EncodedReply, send_reply
 from mockserver.app.journal.matched_requests import plain, request_of
 from mockserver.contract.contract import Contract
 from mockserver.contract.extensions import FAULT
@@ -22,73 +21,76 @@ from mockserver.domain.testkit.conditions import MatcherInvalid
 from mockserver.domain.testkit.fault_texts import SPARED, described_by
 from mockserver.domain.testkit.faults import UPLOAD_FAULTS, Fault, FaultInvalid, Faults, Outcome, Rule
 from mockserver.ground.errors import DomainError, ParameterInvalid
-from mockserver.handlers.call import Call
 
 # Of these nothing is handled, unless the rule says that the request is processed and only its answer is lost.
 _INSTEAD = frozenset(["error", "rate_limit", "reset", "close"])
 
 _KIBIBYTE = 1024
 
-Answer = Callable[[Receive], Awaitable[EncodedReply]]
-
 
 class FaultInjection:
-    """One request that faults may befall, from its head to its reply."""
+    """Fault injection for one request: asks the rules before and after its body is read, and spoils the reply.
 
-    def __init__(self, ordered: FaultsOrdered, contract: Contract, operation: Operation, wire: Wire) -> None:
-        self._account = ordered.account
-        self._ordered = ordered
+    Two of its stages are called by the pipeline, with `receive` in between; `deliver` takes the place of sending.
+    """
+
+    def __init__(
+        self,
+        order: FaultOrder | None,
+        contract: Contract,
+        operation: Operation,
+        account: Account,
+        wire: Wire,
+        witness: Witness,
+    ) -> None:
+        self._order = order
         self._contract = contract
         self._operation = operation
-        self._wire = wire
+        self._account = account
+        self._wire = wire._replace(send=witness.send)
+        self._witness = witness
         self._outcome = Outcome()
         self._late: list[Rule] = []
         self._bytes_received = 0
-
-    async def run(self, answer: Answer) -> EncodedReply | None:
-        """Answer as the faults have it; return what was sent, None where that was no whole reply.
-
-        `answer` handles the request. Raises ConnectionAborted in process, where no connection exists.
-        """
-        wire = self._wire
-        try:
-            reply = await answer(self._receive)
-        except RequestAborted:
-            reply = NO_REPLY  # the fault says what comes instead
-        except ClientGone:
-            return None
-        finally:
-            wire.scope[FAULT_NOTE] = self._outcome.name
-        fault = self._outcome.fault
-        if fault is None or (reply is not NO_REPLY and fault.kind in UPLOAD_FAULTS):
-            await send_reply(wire.scope, wire.send, reply)
-            return reply
-        now = self._account.clock.now()
-        spoiling = Spoiling(fault.options, self._operation, self._contract.statuses, now, reply)
-        return await deliver(fault.kind, spoiling, wire)
 
     @property
     def is_about_upload(self) -> bool:
         """Whether the fault comes while the body does, so that nothing more of it is to be read."""
         return self._outcome.fault is not None and self._outcome.fault.kind in UPLOAD_FAULTS
 
-    async def begin(self, parsed: ParsedRequest) -> Account:
-        """Ask the rules that need no body, and return the account that the request is for.
+    async def before_body(self, parsed: ParsedRequest) -> None:
+        """Ask the rules that need no body.
 
-        Raises RequestAborted where nothing is to be handled, DomainError where the request ordered what cannot be had.
+        Raises RequestAborted where the fault answers, DomainError where the request ordered what cannot be had.
         """
-        rules = list(_rules(self._ordered, self._contract, self._operation))
+        rules = list(_rules(self._order, self._account, self._contract, self._operation))
         has_body = self._operation.has_body
         self._late = [rule for rule in rules if has_body and rule.needs_body]
         self._request = request_of(self._operation, parsed)
         await self._ask(rule for rule in rules if not (has_body and rule.needs_body))
-        return self._account
 
-    async def read(self, call: Call) -> None:
+    async def after_body(self, body: Any) -> None:
         """Ask the rules that need the body, now that it is read. Raises RequestAborted where the fault answers."""
         if self._late:
-            self._request = replace(self._request, body=plain(call.body))
+            self._request = replace(self._request, body=plain(body))
             await self._ask(self._late)
+
+    async def deliver(self, reply: EncodedReply) -> None:
+        """Send what the fault makes of `reply`, or the reply itself; NO_REPLY is that of a request that was aborted.
+
+        Raises ConnectionAborted in process, where no connection exists.
+        """
+        wire, fault = self._wire, self._outcome.fault
+        if fault is None or (reply is not NO_REPLY and fault.kind in UPLOAD_FAULTS):
+            await send_reply(wire.scope, wire.send, reply)
+            return
+        now = self._account.clock.now()
+        spoiling = Spoiling(fault.options, self._operation, self._contract.statuses, now, reply)
+        await deliver(fault.kind, spoiling, wire)
+
+    def end(self) -> None:
+        """Have it written down what was sent, and which fault it was."""
+        self._witness.end(self._outcome.name)
 
     async def _ask(self, rules: Iterable[Rule]) -> None:
         outcome = self._outcome
@@ -99,7 +101,8 @@ class FaultInjection:
         if fault is None and outcome.fault is not None and _is_instead(outcome.fault):
             raise RequestAborted
 
-    async def _receive(self) -> Message:
+    async def receive(self) -> Message:
+        """Return the next message of the request. Raises RequestAborted where a fault ends the upload."""
         message = await self._wire.receive()
         fault = self._outcome.fault
         if fault and fault.kind in UPLOAD_FAULTS and message["type"] == "http.request":
@@ -125,23 +128,23 @@ def _is_instead(fault: Fault) -> bool:
     return fault.kind in _INSTEAD and not fault.options["processed"]
 
 
-def _rules(ordered: FaultsOrdered, contract: Contract, operation: Operation) -> Iterator[Rule]:
+def _rules(order: FaultOrder | None, account: Account, contract: Contract, operation: Operation) -> Iterator[Rule]:
     """Yield the rules to ask, in order: what the request ordered itself comes first."""
-    if ordered.text == SPARED or operation.is_admin:
+    if order is not None and order.text == SPARED:
         return
-    faults = ordered.account.kit.faults = ordered.account.kit.faults or Faults()
-    own = (_passing_rule(faults, ordered, contract),) if ordered.text is not None else ()
+    faults = account.kit.faults = account.kit.faults or Faults()
+    own = () if order is None else (_passing_rule(faults, order, contract),)
     for rule in (*own, *faults.rules.values()):
         if operation.has_body or rule.fault is None or rule.fault.kind not in UPLOAD_FAULTS:
             yield rule
 
 
-def _passing_rule(faults: Faults, ordered: FaultsOrdered, contract: Contract) -> Rule:
-    text = ordered.text or ""
+def _passing_rule(faults: Faults, order: FaultOrder, contract: Contract) -> Rule:
+    text, source = order
     try:
-        return faults.passing_rule(text, ordered.source, lambda: _described(text, contract))
+        return faults.passing_rule(text, source, lambda: _described(text, contract))
     except (DomainError, MatcherInvalid, FaultInvalid) as error:
-        raise ParameterInvalid(f"{ordered.source} fault", f"{text!r} orders no fault: {error}") from None
+        raise ParameterInvalid(f"{source} fault", f"{text!r} orders no fault: {error}") from None
 
 
 def _described(text: str, contract: Contract) -> Mapping[str, Any]:

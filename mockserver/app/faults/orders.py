@@ -1,15 +1,13 @@
-"""What leaves the ordinary way of a request because faults may befall it. Small: it is loaded by every server."""
+"""How a request orders a fault, and what the pipeline needs to know of faults. Small: every server loads it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Mapping
+from typing import NamedTuple, Protocol
 
-from starlette.types import Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
 from mockserver.ground.errors import MockserverError
-
-if TYPE_CHECKING:
-    from mockserver.domain.account.account import Account
 
 # A client that can set a header orders a fault for this one request.
 FAULT_HEADER = b"x-mockserver-fault"
@@ -17,26 +15,30 @@ FAULT_HEADER = b"x-mockserver-fault"
 # One that cannot ends its key in this and the fault; the account is that of the key before it.
 KEY_MARK = "+fault="
 
-# Where a journal finds what befell a request, in its scope; nothing stands there where nothing did.
-FAULT_NOTE = "mockserver.fault"
-
 # Where the caller of the application finds the entry of the journal, in the scope of the request.
 ENTRY_NOTE = "mockserver.entry"
 
 
-class FaultsOrdered(MockserverError):
-    """Faults may befall this request to `account`; `text` is what it ordered itself, in its `source`."""
+class FaultOrder(NamedTuple):
+    """A fault that one request orders for itself: its text, and whether it stood in the `header` or the `key`."""
 
-    def __init__(self, account: Account, text: str | None = None, source: str = "header") -> None:
-        super().__init__()
-        self.account = account
-        self.text = text
-        self.source = source
+    text: str
+    source: str
 
-    @classmethod
-    def by_header(cls, account: Account, value: bytes | None) -> FaultsOrdered:
-        """Return the order of a request with, or without, the header."""
-        return cls(account, None if value is None else value.decode("latin-1").strip())
+
+def fault_order(key: bytes | None, headers: Mapping[bytes, bytes]) -> FaultOrder | None:
+    """Return what a request orders, None where that is nothing. What its key says counts more than the header."""
+    text = split_key(key)[1]
+    if text is not None:
+        return FaultOrder(text, "key")
+    value = headers.get(FAULT_HEADER)
+    return None if value is None else FaultOrder(value.decode("latin-1").strip(), "header")
+
+
+def split_key(key: bytes | None) -> tuple[str, str | None]:
+    """Return the key of the account, and the fault that stands behind it, None where there is none."""
+    name, mark, text = (key or b"").decode("latin-1").strip().partition(KEY_MARK)
+    return name, text if mark else None
 
 
 class RequestAborted(MockserverError):
@@ -49,3 +51,10 @@ class Wire(NamedTuple):
     scope: Scope
     receive: Receive
     send: Send
+
+
+class Witness(Protocol):
+    """Sees what is really sent, so that it can be written down."""
+
+    async def send(self, message: Message) -> None: ...
+    def end(self, fault: str) -> None: ...  # nothing more is sent; `fault` is what was injected, empty for nothing

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from mockserver.app.faults.orders import FAULT_HEADER
+from mockserver.app.faults.orders import FAULT_HEADER, KEY_MARK
 from mockserver.app.http.head import Head
 from mockserver.contract.operations import Operation
 from mockserver.contract.routes import Place
@@ -69,7 +69,8 @@ class ParsedRequest:
         is_admin = self.operation is not None and self.operation.is_admin
         needs_key = self.operation is not None and self.operation.needs_key
         self.is_strict = strict or is_admin  # so that a typo in a test fails loudly
-        self.is_usual = needs_key and not is_admin and not head.is_too_large and FAULT_HEADER not in head.headers
+        orders_fault = FAULT_HEADER in head.headers or KEY_MARK.encode() in (head.key or b"")
+        self.is_usual = needs_key and not is_admin and not head.is_too_large and not orders_fault
         self.line: Line = (self.operation.id if self.operation else "", method, path, query, head.kept)
         self.size = head.size + len(path) + len(query)
         self.is_admitted = False

@@ -54,6 +54,10 @@ class EncodedReply(Struct, gc=False):
         return b"".join(self.lines).decode()
 
 
+# What a request gets that ends before it is answered.
+NO_REPLY = EncodedReply(0, "", b"", ())
+
+
 def encode(status: int, body: Any, headers: Headers = ()) -> EncodedReply:
     """Return a reply with this body, or None for no body, as bytes."""
     return EncodedReply(status, JSON_TYPE, b"" if body is None else _json(body), headers)

@@ -1,20 +1,19 @@
 """Every exchange written down. On the hot path: what is there already is kept as it is, and little else is made."""
 
 import logging
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from functools import cache, partial
 from time import perf_counter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import orjson
 from starlette.types import Message, Scope, Send
 
 from mockserver.app.accounts import Accounts
-from mockserver.app.faults.orders import ENTRY_NOTE, FAULT_NOTE, FaultsOrdered, Wire
+from mockserver.app.faults.orders import ENTRY_NOTE, Wire
 from mockserver.app.http.parsed_request import ParsedRequest
-from mockserver.app.http.replies import REQUEST_ID, SIGNATURE, EncodedReply
+from mockserver.app.http.replies import NO_REPLY, REQUEST_ID, SIGNATURE, EncodedReply
 from mockserver.app.unread import LONGEST_BEGINNING, PassingBody, digest_of
 from mockserver.contract.contract import Contract
 from mockserver.contract.extensions import TOKENS
@@ -24,12 +23,14 @@ from mockserver.domain.account.journal import ENTRY_BYTES, Headers, Journal, Rar
 from mockserver.domain.account.meter import tokens_of
 from mockserver.ground.errors import KeyInvalid
 
+if TYPE_CHECKING:  # few accounts have faults ordered
+    from mockserver.app.faults.injection import FaultInjection
+
 # Of what is longer the beginning is kept.
 LONGEST_BODY = 64 * 1024
 
 _USUAL_HEADERS = frozenset([b"content-type", b"content-length", SIGNATURE[0]])
 _BESIDE_THE_API = ("/__admin", "/_media", "/docs")
-_HUNG_UP = EncodedReply(0, "", b"", ())
 
 
 log = logging.getLogger("mockserver")
@@ -46,6 +47,7 @@ class ExchangeContext:
     body: bytes = b""
     passing: PassingBody | None = None
     orders: tuple[str, ...] = ()
+    faults: "FaultInjection | None" = None
 
     @property
     def headers(self) -> Mapping[bytes, bytes]:
@@ -64,7 +66,7 @@ class Recorder:
         self,
         context: ExchangeContext,
         scope: Scope,
-        reply: EncodedReply = _HUNG_UP,
+        reply: EncodedReply = NO_REPLY,
         request_id: bytes | None = None,
         fault: str = "",
     ) -> bytes:
@@ -130,24 +132,17 @@ class Recorder:
             context.account = self._accounts.of(parsed.head.key)
         except KeyInvalid:
             context.account = None  # a stranger
-        except FaultsOrdered as ordered:
-            context.account = ordered.account
         return ((REQUEST_ID, self.record(context, scope, reply)),)
 
-    @contextmanager
-    def watching(self, operation: Operation, wire: Wire, context: ExchangeContext) -> Iterator[Wire]:
-        """Give a wire on which is seen what is sent, whatever a fault makes of it; at the end that is written down."""
-        if operation.is_admin:
-            yield wire
-            return
+    def witness(self, operation: Operation, wire: Wire, context: ExchangeContext) -> "Witness":
+        """Return what sees what is sent on `wire`, whatever a fault makes of it, and writes it down at the end."""
         request_id = self._journal(context).next_id()
-        witness = _Witness(wire.send, request_id)
-        try:
-            yield wire._replace(send=witness.send)
-        finally:
-            seen = witness.seen()
-            self.record(context, wire.scope, seen, request_id, wire.scope.get(FAULT_NOTE, ""))
+
+        def note(seen: EncodedReply, fault: str) -> None:
+            self.record(context, wire.scope, seen, request_id, fault)
             log_answer(operation, seen, context, request_id)
+
+        return Witness(wire.send, request_id, note)
 
     def _journal(self, context: ExchangeContext) -> Journal:
         return self._accounts.strangers if context.account is None else context.account.kit.journal
@@ -160,11 +155,12 @@ def log_answer(operation: Operation, reply: EncodedReply, context: ExchangeConte
     log.debug("answered", extra={**facts, "ms": milliseconds, "request_id": request_id.decode()})
 
 
-class _Witness:
+class Witness:
     """Sees what is sent, and gives it its identifier."""
 
-    def __init__(self, send: Send, request_id: bytes) -> None:
+    def __init__(self, send: Send, request_id: bytes, note: Callable[[EncodedReply, str], None]) -> None:
         self._send = send
+        self._note = note
         self._header = (REQUEST_ID, request_id)
         self._status = 0
         self._headers: dict[bytes, bytes] = {}
@@ -178,11 +174,11 @@ class _Witness:
             self._pieces.append(message.get("body", b""))
         await self._send(message)
 
-    def seen(self) -> EncodedReply:
-        """Return what was sent so far, as a reply."""
+    def end(self, fault: str) -> None:
+        """Write down what was sent, as a reply."""
         media_type = self._headers.get(b"content-type", b"").decode("latin-1")
         headers = tuple((name, value) for name, value in self._headers.items() if name not in _USUAL_HEADERS)
-        return EncodedReply(self._status, media_type, b"".join(self._pieces), headers)
+        self._note(EncodedReply(self._status, media_type, b"".join(self._pieces), headers), fault)
 
 
 def _count_tokens(account: Account, raw: bytes) -> None:

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from mockserver.domain.writing.chapters import chapters_from
 from mockserver.domain.writing.gist import hashtags, topics
@@ -27,7 +26,7 @@ def as_json(source: Source) -> str:
     return text
 
 
-def _members(source: Source) -> Mapping[str, Callable[[Source], Any]]:
+def _members(source: Source) -> Mapping[str, Callable[[Source], object]]:
     wished = set(source.wish.members)
     if source.wish.asked:
         wished.add("answer")
@@ -50,7 +49,7 @@ def _answer(source: Source) -> str:
     return yes_or_no(source) if source.wish.asked == WHETHER else open_question(source)
 
 
-_MEMBERS: Mapping[str, Callable[[Source], Any]] = {
+_MEMBERS: Mapping[str, Callable[[Source], object]] = {
     "answer": lambda source: clip(_answer(source), 600),
     "summary": lambda source: clip(" ".join(sentences(source, min(6, source.wish.number(3, Unit.SENTENCE)))), 700),
     "topics": lambda source: [clip(topic, 60) for topic in topics(source.content)[:_MOST_WORDS]],

@@ -1,8 +1,6 @@
 """The clock of an account."""
 
-from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 from mockserver.domain.account.account import Account, World
 from mockserver.domain.account.kinds import Event
@@ -10,7 +8,8 @@ from mockserver.domain.rules import events
 from mockserver.domain.rules.webhooks import next_due
 from mockserver.ground.clock import AccountClock, ClockOutOfRange, check_range, rfc3339
 from mockserver.ground.errors import ParameterInvalid
-from mockserver.handlers.call import Call, Reply
+from mockserver.handlers.admin.requests.clock import read_advance, read_change
+from mockserver.handlers.call import Call, Reply, View
 from mockserver.handlers.registry import Registry
 
 operations = Registry()
@@ -23,14 +22,13 @@ def read_clock(call: Call, world: World) -> Reply:
 
 @operations.operation("change-clock")
 def change_clock(call: Call, world: World) -> Reply:
-    clock, change = world.account.clock, call.body
-    now = datetime.fromisoformat(change["now"]).astimezone(UTC) if "now" in change else None
-    if now is not None:
-        clock.set(_check(now, "now"))
-    if "scale" in change:
-        clock.scale_by(change["scale"])
-    if "frozen" in change:
-        clock.freeze(now) if change["frozen"] else clock.unfreeze()
+    clock, change = world.account.clock, read_change(call.body)
+    if change.now is not None:
+        clock.set(_check(change.now, "now"))
+    if change.scale is not None:
+        clock.scale_by(change.scale)
+    if change.is_frozen is not None:
+        clock.freeze(change.now) if change.is_frozen else clock.unfreeze()
     return Reply(200, _view(clock))
 
 
@@ -38,13 +36,13 @@ def change_clock(call: Call, world: World) -> Reply:
 async def advance_clock(call: Call, world: World) -> Reply:
     account = world.account
     now = account.clock.now()
-    is_until_idle = "until_idle" in call.body
-    until = (events.idle_at(account, now) or now) if is_until_idle else _later(now, call.body)
-    _check(until, next(iter(call.body)))
+    advance = read_advance(call.body)
+    until = (events.idle_at(account, now) or now) if advance.by is None else _later(now, advance.by)
+    _check(until, advance.parameter)
     await _pass(call, account, until)
     # A webhook that fails is tried again, so there may be more at work than was known at first.
-    while is_until_idle and (idle_at := events.idle_at(account, until)):
-        _check(idle_at, "until_idle")
+    while advance.by is None and (idle_at := events.idle_at(account, until)):
+        _check(idle_at, advance.parameter)
         await _pass(call, account, idle_at)
         until = idle_at
     happened = events.due(account, now, until)
@@ -60,9 +58,9 @@ async def _pass(call: Call, account: Account, until: datetime) -> None:
     account.clock.set(until)
 
 
-def _later(now: datetime, units: Mapping[str, float]) -> datetime:
+def _later(now: datetime, by: timedelta) -> datetime:
     try:
-        return now + timedelta(**units)
+        return now + by
     except OverflowError:
         return datetime.max.replace(tzinfo=UTC)  # which is out of range, too
 
@@ -74,11 +72,11 @@ def _check(now: datetime, parameter: str) -> datetime:
         raise ParameterInvalid(parameter, f"{error}.") from None
 
 
-def _view(clock: AccountClock) -> dict[str, Any]:
+def _view(clock: AccountClock) -> View:
     return {"now": rfc3339(clock.now()), "frozen": clock.is_frozen, "scale": clock.scale}
 
 
-def _happening(event: Event) -> dict[str, Any]:
+def _happening(event: Event) -> View:
     return {
         "at": rfc3339(event.at),
         "kind": event.kind,

@@ -1,12 +1,11 @@
 """How the client of the account behaved."""
 
-from typing import Any
-
 from mockserver.domain.account.account import World
-from mockserver.domain.testkit.conduct import RULES, Finding, findings
+from mockserver.domain.testkit.conduct import Finding, findings
 from mockserver.handlers.admin.exchanges import read_exchange
 from mockserver.handlers.admin.journal import completeness
-from mockserver.handlers.call import Call, Reply
+from mockserver.handlers.admin.requests.journal import read_conduct_query
+from mockserver.handlers.call import Call, Reply, View
 from mockserver.handlers.registry import Registry
 
 operations = Registry()
@@ -17,12 +16,13 @@ _MOST_EVIDENCE = 20
 @operations.operation("judge-conduct")
 def judge_conduct(call: Call, world: World) -> Reply:
     journal, contract = world.account.kit.journal, call.accounts.contract
-    exchanges = [read_exchange(entry, contract.operations) for entry in journal.after(call.query.get("after"))]
-    found = findings(exchanges, call.query.get("rules", RULES), call.query["poll_seconds"])
+    query = read_conduct_query(call.query)
+    exchanges = [read_exchange(entry, contract.operations) for entry in journal.after(query.after)]
+    found = findings(exchanges, query.rules, query.poll_seconds)
     return Reply(200, {"data": list(map(_finding_view, found)), "examined": len(exchanges), **completeness(journal)})
 
 
-def _finding_view(finding: Finding) -> dict[str, Any]:
+def _finding_view(finding: Finding) -> View:
     return {
         "rule": finding.rule,
         "operation": finding.operation or None,

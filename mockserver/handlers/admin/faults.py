@@ -1,13 +1,11 @@
 """Faults, as they are ordered, and what they did."""
 
-from typing import Any
-
 from mockserver.domain.account.account import World
 from mockserver.domain.testkit.conditions import MatcherInvalid
 from mockserver.domain.testkit.faults import FaultInvalid, Faults, Rule
 from mockserver.ground.errors import ParameterInvalid
-from mockserver.handlers.admin.naming import named_operations
-from mockserver.handlers.call import Call, Reply
+from mockserver.handlers.admin.requests.faults import read_fault
+from mockserver.handlers.call import Call, Reply, View
 from mockserver.handlers.registry import Registry
 
 operations = Registry()
@@ -15,11 +13,11 @@ operations = Registry()
 
 @operations.operation("add-fault")
 def add_fault(call: Call, world: World) -> Reply:
-    named_operations(call.body.get("match", {}), call.accounts.contract)
+    described = read_fault(call.body, call.accounts.contract)
     kit = world.account.kit
     kit.faults = kit.faults or Faults()
     try:
-        rule = kit.faults.add(call.body)
+        rule = kit.faults.add(described)
     except MatcherInvalid as error:
         raise ParameterInvalid("match", f"{error}.") from None
     except FaultInvalid as error:
@@ -53,8 +51,8 @@ def _faults(world: World) -> Faults:
     return world.account.kit.faults or Faults()
 
 
-def _view(rule: Rule) -> dict[str, Any]:
-    view: dict[str, Any] = {
+def _view(rule: Rule) -> View:
+    view: View = {
         "id": rule.id,
         "source": rule.source,
         "rule": rule.described,

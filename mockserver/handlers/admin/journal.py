@@ -1,18 +1,15 @@
 """The journal: what was asked of the account, and what it answered."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from mockserver.contract.contract import Contract
 from mockserver.domain.account.account import Account, World
 from mockserver.domain.account.journal import Entry, Journal
-from mockserver.domain.rules.paging import PageQuery, paginate
+from mockserver.domain.rules.paging import paginate
 from mockserver.ground.clock import rfc3339
 from mockserver.ground.errors import NotFound
 from mockserver.handlers.admin.exchanges import Operations, is_cut, read_exchange, texts_of
-from mockserver.handlers.admin.selection import Selection, read_selection
+from mockserver.handlers.admin.requests.journal import JournalQuery, Waiting, read_journal_query, read_waiting
 from mockserver.handlers.admin.waiting import wait_until
-from mockserver.handlers.call import Call, Reply
+from mockserver.handlers.call import Call, Reply, View
 from mockserver.handlers.common.lists import page_info
 from mockserver.handlers.registry import Registry
 
@@ -21,17 +18,20 @@ operations = Registry()
 
 @operations.operation("list-exchanges")
 def list_exchanges(call: Call, world: World) -> Reply:
-    return Reply(200, _page(call.query, world.account.kit.journal, call.accounts.contract))
+    contract = call.accounts.contract
+    return Reply(200, _page(read_journal_query(call.query, contract), world.account.kit.journal, contract))
 
 
 @operations.operation("search-exchanges")
 def search_exchanges(call: Call, world: World) -> Reply:
-    return Reply(200, _page(call.body, world.account.kit.journal, call.accounts.contract))
+    contract = call.accounts.contract
+    return Reply(200, _page(read_journal_query(call.body, contract), world.account.kit.journal, contract))
 
 
 @operations.operation("list-strangers")
 def list_strangers(call: Call, world: World) -> Reply:
-    return Reply(200, _page(call.query, call.accounts.strangers, call.accounts.contract))
+    contract = call.accounts.contract
+    return Reply(200, _page(read_journal_query(call.query, contract), call.accounts.strangers, contract))
 
 
 @operations.operation("retrieve-exchange")
@@ -52,8 +52,9 @@ def clear_journal(call: Call, world: World) -> Reply:
 @operations.operation("wait-for-exchanges")
 async def wait_for_exchanges(call: Call, world: World) -> Reply:
     contract = call.accounts.contract
-    awaited = _Awaited(world.account, read_selection(call.body, contract), call.body)
-    found = await wait_until(awaited.are_there, awaited.journal, call.body["timeout_seconds"])
+    waiting = read_waiting(call.body, contract)
+    awaited = _Awaited(world.account, waiting)
+    found = await wait_until(awaited.are_there, awaited.journal, waiting.timeout_seconds)
     views = [exchange_view(entry, contract.operations) for entry in awaited.found]
     return Reply(200, {"found": found, "data": views, **completeness(awaited.journal)})
 
@@ -64,13 +65,12 @@ class _Awaited:
     After a reset, those that came before it are none.
     """
 
-    def __init__(self, account: Account, selection: Selection, asked: Mapping[str, Any]) -> None:
+    def __init__(self, account: Account, waiting: Waiting) -> None:
         self.found: list[Entry] = []
         self.journal = account.kit.journal
         self._account = account
-        self._selection = selection
-        self._count: int = asked["count"]
-        self._last: str | None = asked.get("after")
+        self._waiting = waiting
+        self._last = waiting.after
 
     def are_there(self) -> bool:
         if self._account.kit.journal is not self.journal:
@@ -78,25 +78,23 @@ class _Awaited:
         new = self.journal.after(self._last)
         if new:
             self._last = new[-1].request_id.decode()
-            self.found += self._selection.of(new)
-        return len(self.found) >= self._count
+            self.found += self._waiting.selection.of(new)
+        return len(self.found) >= self._waiting.count
 
 
-def completeness(journal: Journal) -> dict[str, Any]:
+def completeness(journal: Journal) -> View:
     """Return how much of what happened `journal` still has."""
     return {"dropped": journal.dropped, "is_complete": not journal.dropped}
 
 
-def _page(asked: Mapping[str, Any], journal: Journal, contract: Contract) -> dict[str, Any]:
-    """Return the page of `journal` that is `asked` for."""
-    meant = read_selection(asked, contract).of(journal.after(asked.get("after")))
-    is_descending = asked["sort_option"] == "desc"
-    page = paginate(meant, PageQuery(asked["page"], asked["page_limit"], is_descending=is_descending))
+def _page(query: JournalQuery, journal: Journal, contract: Contract) -> View:
+    """Return the page of `journal` that is asked for."""
+    page = paginate(query.selection.of(journal.after(query.after)), query.page)
     data = [exchange_view(entry, contract.operations) for entry in page.items]
     return {"data": data, "page_info": page_info(page), **completeness(journal)}
 
 
-def exchange_view(entry: Entry, operations: Operations) -> dict[str, Any]:
+def exchange_view(entry: Entry, operations: Operations) -> View:
     """Return an exchange as the contract describes it."""
     exchange = read_exchange(entry, operations)
     return {

@@ -1,32 +1,29 @@
 """Back to the beginning."""
 
 from mockserver.domain.account.account import World
-from mockserver.ground.errors import ParameterInvalid
+from mockserver.handlers.admin.requests.reset import read_parts, read_reset
 from mockserver.handlers.call import Call, Reply
 from mockserver.handlers.registry import Registry
-from mockserver.state.reset import WHOLE, reset
+from mockserver.state.reset import reset
 
 operations = Registry()
 
 
 @operations.operation("reset-account")
 def reset_account(call: Call, world: World) -> Reply:
-    parts, scope, is_forgotten = call.body["what"], call.body.get("scope", ""), call.body["forget"]
-    for name, is_given in (("scope", bool(scope)), ("forget", is_forgotten)):
-        if is_given and WHOLE not in parts:
-            raise ParameterInvalid(name, "It is for resets of the whole account: add account to what.")
-    call.accounts.go_on_with(reset(world.account, call.accounts.afresh(world.account, scope), parts))
+    order = read_reset(call.body)
+    call.accounts.go_on_with(reset(world.account, call.accounts.afresh(world.account, order.scope), order.parts))
     if call.test:
         world.account.kit.journal.begin_test(call.test)
-    if is_forgotten:
+    if order.is_forgotten:
         call.accounts.forget(world.account)
-    return Reply(200, {"reset": parts})
+    return Reply(200, {"reset": order.parts})
 
 
 @operations.operation("reset-all-accounts")
 def reset_all_accounts(call: Call, world: World) -> Reply:
-    accounts = call.accounts.all()
+    accounts, parts = call.accounts.all(), read_parts(call.body)
     for account in accounts:
-        call.accounts.go_on_with(reset(account, call.accounts.afresh(account), call.body["what"]))
+        call.accounts.go_on_with(reset(account, call.accounts.afresh(account), parts))
         call.ingest.remove_unused(account)
-    return Reply(200, {"reset": call.body["what"], "accounts": len(accounts)})
+    return Reply(200, {"reset": parts, "accounts": len(accounts)})

@@ -20,11 +20,12 @@ from mockserver.domain.testkit.faults import FaultInvalid, Rule, read_rule
 from mockserver.domain.testkit.matching import Matcher
 from mockserver.domain.testkit.profiles import profile_to_json
 from mockserver.ground.errors import DomainError
-from mockserver.handlers.admin.answers import read_answer
-from mockserver.handlers.admin.naming import named_operations
-from mockserver.handlers.admin.profiles import read_profile
-from mockserver.handlers.admin.scenes import read_expected
-from mockserver.handlers.admin.webhooks import read_webhook, webhook_view
+from mockserver.handlers.admin.requests.answers import read_answer
+from mockserver.handlers.admin.requests.naming import named_operations
+from mockserver.handlers.admin.requests.profiles import read_profile
+from mockserver.handlers.admin.requests.scenes import read_expected
+from mockserver.handlers.admin.requests.webhooks import read_webhook
+from mockserver.handlers.admin.webhooks import webhook_view
 from mockserver.handlers.call import Accounts
 from mockserver.state.restore import SnapshotInvalid
 

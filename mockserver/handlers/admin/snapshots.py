@@ -11,9 +11,10 @@ import orjson
 from mockserver.contract.errors import ApiError
 from mockserver.domain.account.account import Account, World
 from mockserver.domain.account.kit import NOTED
+from mockserver.handlers.admin.requests.snapshots import read_snapshot
 from mockserver.handlers.admin.restore_orders import check_ordered
 from mockserver.handlers.admin.restore_probe import probe
-from mockserver.handlers.call import Call, EventStream, ReceivedFile, Reply
+from mockserver.handlers.call import Call, EventStream, Reply
 from mockserver.handlers.common.provoked_errors import raise_provoked
 from mockserver.handlers.registry import Registry
 from mockserver.state.reset import WHOLE, reset
@@ -62,12 +63,11 @@ def _restored(call: Call, lines: Lines, account: Account, read: dict[int, Any]) 
 
 
 async def _raw(call: Call) -> bytes:
-    given = call.body if isinstance(call.body, ReceivedFile) else call.body["snapshot"]
-    if isinstance(given, ReceivedFile):
-        raise_provoked(call, given.filename)
-        return await asyncio.to_thread(Path(given.path).read_bytes)
-    text: str = given
-    return text.encode()
+    given = read_snapshot(call.body)
+    if isinstance(given, str):
+        return given.encode()
+    raise_provoked(call, given.filename)
+    return await asyncio.to_thread(Path(given.path).read_bytes)
 
 
 def _lines(raw: bytes) -> Iterator[dict[str, Any]]:

@@ -1,11 +1,9 @@
 """What the run would have used up, and cost."""
 
-from typing import Any
-
 from mockserver.domain.account.account import World
 from mockserver.domain.account.meter import Item, Meter
-from mockserver.ground.errors import ParameterInvalid
-from mockserver.handlers.call import Call, Reply
+from mockserver.handlers.admin.requests.usage import read_limit
+from mockserver.handlers.call import Call, Reply, View
 from mockserver.handlers.registry import Registry
 
 operations = Registry()
@@ -19,13 +17,11 @@ def read_usage(call: Call, world: World) -> Reply:
 @operations.operation("limit-usage")
 def limit_usage(call: Call, world: World) -> Reply:
     meter = world.account.kit.meter
-    if "cost" in call.body and meter.prices is None:
-        raise ParameterInvalid("cost", "Without a table of prices (--prices) nothing has a cost.")
-    meter.limit = call.body
+    meter.limit = read_limit(call.body, meter)
     return Reply(200, _view(meter))
 
 
-def _view(meter: Meter) -> dict[str, Any]:
+def _view(meter: Meter) -> View:
     return {
         **meter.amounts(),
         "calls_by_operation": dict(sorted(meter.calls.items())),
@@ -36,7 +32,7 @@ def _view(meter: Meter) -> dict[str, Any]:
     }
 
 
-def _cost_view(meter: Meter) -> dict[str, Any] | None:
+def _cost_view(meter: Meter) -> View | None:
     if meter.prices is None:
         return None
     return {
@@ -46,7 +42,7 @@ def _cost_view(meter: Meter) -> dict[str, Any] | None:
     }
 
 
-def _item_view(item: Item) -> dict[str, Any]:
+def _item_view(item: Item) -> View:
     return {"what": item.what, "amount": item.amount, "price": item.price, "cost": round(item.cost, 6)}
 
 

@@ -1,18 +1,16 @@
 """Webhooks of an account, and what they were told."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
-from datetime import timedelta
-from typing import Any
+from collections.abc import Iterable
 
 from mockserver.domain.account.account import World
 from mockserver.domain.account.outbox import Outbox
-from mockserver.domain.records.webhook import Attempt, Delivery, EventType, Signing, Webhook
+from mockserver.domain.records.webhook import Attempt, Delivery, EventType, Webhook
 from mockserver.domain.rules.addresses import AddressNotAllowed
 from mockserver.domain.rules.webhooks import new_webhook, outbox_of, register
 from mockserver.ground.clock import rfc3339
 from mockserver.ground.errors import ParameterInvalid
-from mockserver.handlers.call import Call, Reply
+from mockserver.handlers.admin.requests.webhooks import read_destination, read_webhook
+from mockserver.handlers.call import Call, Reply, View
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.served import event_view
 
@@ -26,27 +24,14 @@ def list_webhooks(call: Call, world: World) -> Reply:
 
 @operations.operation("create-webhook")
 def create_webhook(call: Call, world: World) -> Reply:
-    body = call.body
+    destination = read_destination(call.body)
     try:
-        call.accounts.dispatcher.check_address(body["url"])
+        call.accounts.dispatcher.check_address(destination.url)
     except AddressNotAllowed as error:
         raise ParameterInvalid("url", str(error)) from None
-    webhook = read_webhook(body, new_webhook(world.account, body["url"], body.get("secret", "")))
+    webhook = read_webhook(call.body, new_webhook(world.account, destination.url, destination.secret))
     register(world, webhook)
     return Reply(201, webhook_view(webhook))
-
-
-def read_webhook(body: Mapping[str, Any], webhook: Webhook) -> Webhook:
-    """Return `webhook` as it is described."""
-    return replace(
-        webhook,
-        events=tuple(kind for kind in EventType if kind in body["events"]),
-        offset=timedelta(seconds=body["offset_seconds"]),
-        copies=body["copies"],
-        retries=tuple(timedelta(seconds=seconds) for seconds in body["retry_seconds"]),
-        timeout_seconds=body["timeout_seconds"],
-        signing=Signing(body["signing_time"]),
-    )
 
 
 @operations.operation("delete-webhook")
@@ -72,7 +57,7 @@ def _deliveries(outbox: Outbox, deliveries: Iterable[Delivery]) -> Reply:
     return Reply(200, {"data": [_delivery_view(delivery) for delivery in deliveries], "dropped": outbox.dropped})
 
 
-def webhook_view(webhook: Webhook) -> dict[str, Any]:
+def webhook_view(webhook: Webhook) -> View:
     """Return a webhook in the words of the contract."""
     return {
         "id": webhook.id,
@@ -87,8 +72,8 @@ def webhook_view(webhook: Webhook) -> dict[str, Any]:
     }
 
 
-def _delivery_view(delivery: Delivery) -> dict[str, Any]:
-    view: dict[str, Any] = {
+def _delivery_view(delivery: Delivery) -> View:
+    view: View = {
         "id": delivery.id,
         "webhook_id": delivery.webhook.id,
         "url": delivery.webhook.url,
@@ -101,8 +86,8 @@ def _delivery_view(delivery: Delivery) -> dict[str, Any]:
     return view
 
 
-def _attempt_view(attempt: Attempt) -> dict[str, Any]:
-    view: dict[str, Any] = {"at": rfc3339(attempt.at)}
+def _attempt_view(attempt: Attempt) -> View:
+    view: View = {"at": rfc3339(attempt.at)}
     if attempt.status is not None:
         view["status"] = attempt.status
     if attempt.error is not None:

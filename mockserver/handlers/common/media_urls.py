@@ -3,12 +3,11 @@
 from datetime import datetime
 from functools import cached_property
 from math import floor
-from typing import Any
 
 from mockserver.domain.account.account import World
 from mockserver.ground.clock import rfc3339, rfc3339_seconds
 from mockserver.ground.identifiers import digest, uuid4_of
-from mockserver.handlers.call import Call
+from mockserver.handlers.call import Call, View
 
 
 class Thumbnails:
@@ -35,7 +34,7 @@ class Thumbnails:
         return f"{self._base}/{video_id}/{floor(start) + 1}.jpeg?{self._query}"
 
 
-def hls_view(call: Call, world: World, video_id: str, index_id: str, updated_at: datetime) -> dict[str, Any]:
+def hls_view(call: Call, world: World, video_id: str, index_id: str, updated_at: datetime) -> View:
     """Return the `hls` object of a video, whose stream is there as soon as the video is."""
     asset = asset_of(video_id)
     base = f"{call.media_url}/{world.account.id}/{index_id}"

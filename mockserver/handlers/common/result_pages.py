@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
-from typing import Any
 
 from mockserver.domain.account.account import World
 from mockserver.domain.account.result_pages import LIFETIME, ResultPage, ResultSet, TokenExpired, index_state
 
 
 def open_pages(
-    world: World, kind: str, items: Sequence[Any], page_limit: int, index_id: str, about: Any = None
+    world: World, kind: str, items: Sequence[object], page_limit: int, index_id: str, about: object = None
 ) -> ResultPage:
     """Return the first page of `items`, found in the index as it is now."""
     size, lifetime = _size_and_lifetime(world, page_limit)

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable, Mapping
 from operator import attrgetter
-from typing import Any
+from types import MappingProxyType
 
 from mockserver.domain.account.account import World
 from mockserver.domain.embedding import segments
@@ -13,7 +13,7 @@ from mockserver.domain.records.media import Use
 from mockserver.domain.rules import embedding_tasks
 from mockserver.domain.rules.jobs import retrieve_job
 from mockserver.ground.clock import rfc3339
-from mockserver.handlers.call import Call, Reply, WatchOptions
+from mockserver.handlers.call import Call, Reply, View, WatchOptions
 from mockserver.handlers.common.lists import page_info, page_of
 from mockserver.handlers.common.provoked_errors import raise_provoked
 from mockserver.handlers.common.uploads import name_of, watch_video
@@ -54,15 +54,13 @@ def retrieve_status(call: Call, world: World) -> Reply:
 @operations.operation("retrieve-video-embeding")
 async def retrieve_task(call: Call, world: World) -> Reply:
     task = retrieve_job(world, EMBEDDING_TASK, call.path["task_id"])
-    view = _summary(task, world)
-    if task.step(world.now).status is Status.READY:
-        made = await asyncio.to_thread(_segments, task)
-        view["video_embedding"]["segments"] = made
-        view["video_embeddings"] = made
-    return Reply(200, view)
+    if task.step(world.now).status is not Status.READY:
+        return Reply(200, _summary(task, world))
+    made = await asyncio.to_thread(_segments, task)
+    return Reply(200, _summary(task, world, {"segments": made}) | {"video_embeddings": made})
 
 
-def _segments(task: EmbeddingTask) -> list[dict[str, Any]]:
+def _segments(task: EmbeddingTask) -> list[View]:
     asset, work = task.asset, task.work
     made = segments(
         asset.content,
@@ -76,12 +74,12 @@ def _segments(task: EmbeddingTask) -> list[dict[str, Any]]:
     return [segment_view(segment) for segment in made]
 
 
-def _fields(world: World) -> Mapping[str, Callable[[EmbeddingTask], Any]]:
+def _fields(world: World) -> Mapping[str, Callable[[EmbeddingTask], object]]:
     return {"created_at": attrgetter("created_at"), "status": lambda task: task.step(world.now).status}
 
 
-def _summary(task: EmbeddingTask, world: World) -> dict[str, Any]:
-    """Return a task without its vectors; its metadata stand where clients of either year look for them."""
+def _summary(task: EmbeddingTask, world: World, embedding: Mapping[str, object] = MappingProxyType({})) -> View:
+    """Return a task with its `embedding`, if given; its metadata stand where clients of either year look for them."""
     work = task.work
     metadata = {
         "input_url" if work.is_address else "input_filename": work.input_name,
@@ -95,5 +93,5 @@ def _summary(task: EmbeddingTask, world: World) -> dict[str, Any]:
         "status": task.step(world.now).status.value,
         "created_at": rfc3339(task.created_at),
         "metadata": metadata,
-        "video_embedding": {"metadata": metadata},
+        "video_embedding": {"metadata": metadata, **embedding},
     }

@@ -1,11 +1,9 @@
 """Engines."""
 
-from typing import Any
-
 from mockserver.domain.account.account import World
 from mockserver.domain.records.models import Model
 from mockserver.ground.errors import NotFound
-from mockserver.handlers.call import Call, Kept, Reply
+from mockserver.handlers.call import Call, Kept, Reply, View
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.v1_2.words import ENGINES, options_of
 
@@ -22,7 +20,7 @@ _DATES = {
 }
 
 
-def _view(engine: Model) -> dict[str, Any]:
+def _view(engine: Model) -> View:
     return {
         "_id": engine.name,
         "allowed_engine_options": options_of(engine.modalities),

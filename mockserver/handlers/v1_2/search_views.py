@@ -1,18 +1,16 @@
 """What search answers: a page of clips, or of videos with their clips."""
 
-from typing import Any
-
 from mockserver.domain.account.account import World
 from mockserver.domain.account.result_pages import ResultPage
 from mockserver.domain.retrieval.search import Clip, Source, VideoGroup
 from mockserver.ground.clock import rfc3339_seconds
-from mockserver.handlers.call import Call
+from mockserver.handlers.call import Call, View
 from mockserver.handlers.common.media_urls import Thumbnails
 from mockserver.handlers.v1_2.eras import era_of
 from mockserver.handlers.v1_2.words import OPTIONS
 
 
-def view_page(call: Call, world: World, page: ResultPage) -> dict[str, Any]:
+def view_page(call: Call, world: World, page: ResultPage) -> View:
     """Return the body of a search reply."""
     index = world.indexes.get(page.results.index_id)
     totals = world.videos.totals(index.id, world.now)
@@ -29,14 +27,14 @@ def view_page(call: Call, world: World, page: ResultPage) -> dict[str, Any]:
     }
 
 
-def _item_view(item: Clip | VideoGroup, thumbnails: Thumbnails | None, with_modules: bool) -> dict[str, Any]:
+def _item_view(item: Clip | VideoGroup, thumbnails: Thumbnails | None, with_modules: bool) -> View:
     if isinstance(item, Clip):
         return _clip_view(item, thumbnails, with_modules)
     return {"clips": [_clip_view(clip, thumbnails, with_modules) for clip in item.clips], "id": item.video_id}
 
 
-def _clip_view(clip: Clip, thumbnails: Thumbnails | None, with_modules: bool) -> dict[str, Any]:
-    view: dict[str, Any] = {
+def _clip_view(clip: Clip, thumbnails: Thumbnails | None, with_modules: bool) -> View:
+    view: View = {
         "score": clip.score,
         "start": clip.start,
         "end": clip.end,
@@ -53,14 +51,14 @@ def _clip_view(clip: Clip, thumbnails: Thumbnails | None, with_modules: bool) ->
     return view
 
 
-def _source_view(source: Source) -> dict[str, Any]:
+def _source_view(source: Source) -> View:
     option = OPTIONS[source.modality]
     return {"type": option} if source.text is None else {"text": source.text, "type": option}
 
 
-def _page_info(page: ResultPage) -> dict[str, Any]:
+def _page_info(page: ResultPage) -> View:
     """Return a search's `page_info`: tokens are left out where there is no such page."""
-    info: dict[str, Any] = {
+    info: View = {
         "limit_per_page": page.results.page_limit,
         "total_results": len(page.results.items),
         "page_expired_at": rfc3339_seconds(page.results.expires_at),

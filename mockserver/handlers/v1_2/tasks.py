@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from operator import attrgetter
-from typing import Any
 from urllib.parse import urlsplit
 
 from mockserver.contract.errors import ApiError
@@ -15,7 +14,7 @@ from mockserver.domain.rules import tasks
 from mockserver.domain.rules.jobs import retrieve_job
 from mockserver.domain.rules.sources import youtube_video
 from mockserver.ground.clock import rfc3339
-from mockserver.handlers.call import Call, Reply, WatchOptions
+from mockserver.handlers.call import Call, Reply, View, WatchOptions
 from mockserver.handlers.common.lists import page_info, page_of
 from mockserver.handlers.common.media_urls import hls_view
 from mockserver.handlers.common.provoked_errors import raise_provoked
@@ -112,7 +111,7 @@ def _youtube_video(url: str) -> str:
     return video
 
 
-def _fields(world: World) -> Mapping[str, Callable[[IndexTask], Any]]:
+def _fields(world: World) -> Mapping[str, Callable[[IndexTask], object]]:
     """Return what conditions can ask of a task."""
     return {
         "_id": attrgetter("id"),
@@ -126,11 +125,11 @@ def _fields(world: World) -> Mapping[str, Callable[[IndexTask], Any]]:
     }
 
 
-def _view(task: IndexTask, world: World) -> dict[str, Any]:
+def _view(task: IndexTask, world: World) -> View:
     step = task.step(world.now)
     asset = task.asset
     media = asset.media
-    view: dict[str, Any] = {
+    view: View = {
         "_id": task.id,
         "index_id": task.work.index_id,
         "status": step.status,
@@ -152,7 +151,7 @@ def _view(task: IndexTask, world: World) -> dict[str, Any]:
     return view
 
 
-def _process(task: IndexTask, world: World) -> dict[str, Any]:
+def _process(task: IndexTask, world: World) -> View:
     """Return how far indexing is; before it begins, nothing is done."""
     remaining = max(0.0, (task.estimated_at - world.now).total_seconds())
     step = task.step(world.now)

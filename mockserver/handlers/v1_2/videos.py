@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from operator import attrgetter
-from typing import Any
 
 from mockserver.domain.account.account import World
 from mockserver.domain.embedding import video_segments
@@ -12,7 +11,7 @@ from mockserver.domain.records.video import Video
 from mockserver.domain.rules import videos
 from mockserver.ground.clock import rfc3339_seconds, to_seconds
 from mockserver.ground.errors import ParameterInvalid
-from mockserver.handlers.call import Call, Reply
+from mockserver.handlers.call import Call, Reply, View
 from mockserver.handlers.common.lists import page_info, page_of
 from mockserver.handlers.common.media_urls import hls_view
 from mockserver.handlers.common.visible import hidden_videos, without
@@ -77,7 +76,7 @@ def delete_video(call: Call, world: World) -> Reply:
     return Reply(204)
 
 
-async def _embedding(index: Index, video: Video) -> dict[str, Any]:
+async def _embedding(index: Index, video: Video) -> View:
     """Return the vectors of a video, under the name of today and the one before November 2024."""
     vectors = next((VECTORS[choice.model] for choice in index.models if choice.model in VECTORS), None)
     if vectors is None:
@@ -97,7 +96,7 @@ def video_of(
 
 
 # What conditions can ask of a video. A client compares with the dates that it was shown, which are in whole seconds.
-_FIELDS: Mapping[str, Callable[[Video], Any]] = {
+_FIELDS: Mapping[str, Callable[[Video], object]] = {
     "_id": attrgetter("id"),
     "filename": attrgetter("filename"),
     **{name: attrgetter(f"media.{name}") for name in ("duration", "fps", "width", "height", "size")},
@@ -108,29 +107,30 @@ _FIELDS: Mapping[str, Callable[[Video], Any]] = {
 }
 
 
-def _view(video: Video, world: World, era: Era) -> dict[str, Any]:
-    view: dict[str, Any] = {
+def _view(video: Video, world: World, era: Era) -> View:
+    metadata = _metadata(video)
+    view: View = {
         "_id": video.id,
         "created_at": rfc3339_seconds(video.created_at),
         "updated_at": rfc3339_seconds(video.updated_at),
-        "metadata": _metadata(video),
+        "metadata": metadata,
     }
     if not era.has_indexed_at:
         index = world.indexes.get(video.index_id)
-        view["metadata"].setdefault("engine_ids", [choice.model for choice in index.models])
+        metadata.setdefault("engine_ids", [choice.model for choice in index.models])
     elif video.ready_at and not video.recorded_metadata:
         view["indexed_at"] = rfc3339_seconds(video.ready_at)
     return view
 
 
-def _metadata(video: Video) -> dict[str, Any]:
+def _metadata(video: Video) -> View:
     metadata = {**video.user_metadata, **_measured(video), **video.recorded_metadata}
     if video.title is not None:
         metadata["video_title"] = video.title
     return metadata
 
 
-def _measured(video: Video) -> dict[str, Any]:
+def _measured(video: Video) -> View:
     media = video.media
     return {
         "filename": video.filename,

@@ -1,13 +1,12 @@
 """What a webhook is sent, as API v1.2 writes it."""
 
-from typing import Any
-
 from mockserver.domain.records.index import ModelChoice
 from mockserver.domain.records.webhook import Event
+from mockserver.handlers.call import View
 from mockserver.handlers.v1_2.words import options_of
 
 
-def event_view(event: Event) -> dict[str, Any]:
+def event_view(event: Event) -> View:
     """Return `event` as JSON. Source: documentation of webhooks; the names inside `engines` are not in any source."""
     options = [option for choice in event.models for option in options_of(choice.modalities)]
     return {
@@ -25,7 +24,7 @@ def event_view(event: Event) -> dict[str, Any]:
     }
 
 
-def _engine_view(choice: ModelChoice) -> dict[str, Any]:
+def _engine_view(choice: ModelChoice) -> View:
     options = options_of(choice.modalities)
     names = {"name": choice.model, "options": options}
     return {**names, "engine_name": choice.model, "engine_options": options}

@@ -30,7 +30,7 @@ class Stop(BaseException):
     """The first request of a method is known; the method need not go on."""
 
 
-class Reply(dict[str, Any]):
+class StubReply(dict[str, Any]):
     """A reply without anything in it, that remembers what it was asked for."""
 
     def __init__(self, items: list[Any]) -> None:
@@ -57,17 +57,17 @@ class Reply(dict[str, Any]):
         return {} if name == "page_info" else "x"
 
 
-class Call:
+class MethodCall:
     """What one call of a method was seen to do."""
 
-    current: "Call"
+    current: "MethodCall"
 
     def __init__(self, items: list[Any]) -> None:
         self.request: Arguments | None = None
-        self.reply = Reply(items)
+        self.reply = StubReply(items)
         self.model = ""
 
-    def send(self, method: str, path: str, options: Arguments) -> Reply:
+    def send(self, method: str, path: str, options: Arguments) -> StubReply:
         """Note the first request, and answer it with nothing."""
         if self.request is not None:
             raise Stop
@@ -77,7 +77,7 @@ class Call:
 
     def make(self, function: Callable[..., Any], arguments: Arguments) -> None:
         """Call a method of a resource whose client sends nothing."""
-        Call.current = self
+        MethodCall.current = self
         try:
             with redirect_stdout(io.StringIO()):
                 result = function(**arguments)
@@ -154,8 +154,8 @@ def _silent_client() -> Any:
     """Return a client that tells the current call what it was to send. Making one is slow, so there is one."""
     for method in _METHODS:
 
-        def send(client: Any, path: str, _method: str = method, **options: Any) -> Reply:
-            return Call.current.send(_method, path, options)
+        def send(client: Any, path: str, _method: str = method, **options: Any) -> StubReply:
+            return MethodCall.current.send(_method, path, options)
 
         setattr(sdk.TwelveLabs, method, send)
     return sdk.TwelveLabs(api_key="x")
@@ -180,7 +180,7 @@ def _calls_of(method: str, bound: Callable[..., Any], function: Any) -> Iterator
     required, others, literals = _parameters(function)
     for arguments in _variants(required, others):
         for items in _LISTS:
-            call = Call(items)
+            call = MethodCall(items)
             call.make(bound, arguments)
             if call.request is not None:
                 asked = list(dict.fromkeys(call.reply.asked))

@@ -12,7 +12,7 @@ from mockserver.harness.inspection.clauses import Clauses
 from mockserver.harness.inspection.finding import Finding
 from mockserver.harness.inspection.replies import ReplyInspector
 from mockserver.harness.inspection.requests import RequestInspector
-from mockserver.harness.quirks import excused
+from mockserver.harness.quirks import with_quirk
 from mockserver.harness.traffic.evidence import with_evidence
 from mockserver.harness.traffic.observed import Observed
 from mockserver.harness.traffic.places import nearest_path, path_form
@@ -84,4 +84,4 @@ class Inspector:
 
 def _with_evidence(findings: Iterator[Finding], observed: Observed) -> tuple[Finding, ...]:
     agent = observed.headers.get("user-agent", "")
-    return tuple(with_evidence(excused(finding, agent), observed) for finding in findings)
+    return tuple(with_evidence(with_quirk(finding, agent), observed) for finding in findings)

@@ -8,7 +8,7 @@ import orjson
 from mockserver.contract.bodies import JSON_TYPE
 from mockserver.contract.errors import error_in
 from mockserver.contract.operations import Operation
-from mockserver.contract.schemas import Fault, faults
+from mockserver.contract.schemas import SchemaViolation, violations
 from mockserver.contract.shapes import Shapes
 from mockserver.contract.texts import reader_of
 from mockserver.harness.inspection import rules
@@ -61,8 +61,8 @@ class ReplyInspector:
                 continue
             schema = self._clauses.resolved(node)["schema"]
             value = reader_of(self._clauses.resolved(schema).get("type"))(text)
-            for fault in faults(self._schemas.compile(schema), value):
-                message = f"The header {name} is invalid: {fault.reason}."
+            for violation in violations(self._schemas.compile(schema), value):
+                message = f"The header {name} is invalid: {violation.reason}."
                 yield rules.INVALID_HEADER.broken(operation, subject, message, where)
 
     def _content(self, operation: Operation, observed: Observed, clause: Clause) -> Iterator[Finding]:
@@ -87,7 +87,9 @@ class ReplyInspector:
 
     def _body(self, operation: Operation, status: int, value: Any, where: Clause, media_type: str) -> Iterator[Finding]:
         answer = operation.answers[status]
-        found = [self._fault(operation, fault, where) for fault in faults(answer.validators[media_type], value)]
+        found = [
+            self._finding(operation, violation, where) for violation in violations(answer.validators[media_type], value)
+        ]
         yield from found
         for name in dict.fromkeys(self._shapes.of(where.declared).unknown(value)):
             message = f"The contract knows no field {name} in a reply of {operation.id}."
@@ -98,14 +100,14 @@ class ReplyInspector:
             message = f"{operation.id} does not answer {status} with the code {code}; it has {known}."
             yield rules.UNDOCUMENTED_CODE.broken(operation, f"code.{code}", message, where.pointer, known)
 
-    def _fault(self, operation: Operation, fault: Fault, where: Clause) -> Finding:
-        clause, expected = fault.clause or where.pointer, self._clauses.text(fault.clause)
-        place = dotted(fault.path)
-        if fault.missing:
-            name = " or ".join(fault.missing)
+    def _finding(self, operation: Operation, violation: SchemaViolation, where: Clause) -> Finding:
+        clause, expected = violation.clause or where.pointer, self._clauses.text(violation.clause)
+        place = dotted(violation.path)
+        if violation.missing:
+            name = " or ".join(violation.missing)
             message = f"The reply lacks {name}, which the contract promises."
             return rules.MISSING_REPLY_FIELD.broken(operation, f"reply.{plain(name)}", message, clause, expected)
-        message = f"{place or 'The reply'} is invalid: {fault.reason}."
+        message = f"{place or 'The reply'} is invalid: {violation.reason}."
         return rules.INVALID_REPLY_FIELD.broken(
             operation, f"reply.{plain(place)}".rstrip("."), message, clause, expected
         )

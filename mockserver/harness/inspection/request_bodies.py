@@ -10,7 +10,7 @@ import orjson
 
 from mockserver.contract.bodies import FORM_TYPE, JSON_TYPE, MULTIPART_TYPE, BodyReader
 from mockserver.contract.operations import Operation
-from mockserver.contract.schemas import Fault
+from mockserver.contract.schemas import SchemaViolation
 from mockserver.ground.errors import DomainError
 from mockserver.harness.inspection import rules
 from mockserver.harness.inspection.clauses import Clauses
@@ -114,21 +114,21 @@ class BodyInspector:
                 yield rules.TEXT_AS_FILE.broken(operation, f"body.{part.name}", message, where)
 
     def _values(self, operation: Operation, reader: BodyReader, value: Any) -> Iterator[Finding]:
-        yield from (self._fault(operation, reader, fault) for fault in reader.faults(value))
+        yield from (self._finding(operation, reader, violation) for violation in reader.violations(value))
         if reader.media_type in _FORMS:
             return  # a form has no more names than those of its parts
         yield from (self._null(operation, reader, name) for name in dict.fromkeys(reader.nulls(value)))
         yield from (self._unknown(operation, reader, name) for name in dict.fromkeys(reader.unknown(value)))
 
-    def _fault(self, operation: Operation, reader: BodyReader, fault: Fault) -> Finding:
-        name = " or ".join(fault.missing) or dotted(fault.path)
-        clause = fault.clause or f"{self._clauses.content(operation, reader.media_type).pointer}/schema"
-        expected = self._clauses.text(fault.clause)
+    def _finding(self, operation: Operation, reader: BodyReader, violation: SchemaViolation) -> Finding:
+        name = " or ".join(violation.missing) or dotted(violation.path)
+        clause = violation.clause or f"{self._clauses.content(operation, reader.media_type).pointer}/schema"
+        expected = self._clauses.text(violation.clause)
         subject = f"body.{plain(name)}".rstrip(".")
-        if fault.missing:
+        if violation.missing:
             message = f"The field {name} is required."
             return rules.MISSING_FIELD.broken(operation, subject, message, clause, expected)
-        message = f"The field {name or 'body'} is invalid: {fault.reason}."
+        message = f"The field {name or 'body'} is invalid: {violation.reason}."
         return rules.INVALID_FIELD.broken(operation, subject, message, clause, expected)
 
     def _unknown(self, operation: Operation, reader: BodyReader, name: str) -> Finding:

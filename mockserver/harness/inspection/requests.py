@@ -8,7 +8,7 @@ from typing import Any
 
 from mockserver.contract.operations import Operation
 from mockserver.contract.parameters import ParameterReader
-from mockserver.contract.schemas import Fault
+from mockserver.contract.schemas import SchemaViolation
 from mockserver.harness.inspection import rules
 from mockserver.harness.inspection.clauses import Clauses
 from mockserver.harness.inspection.finding import Finding
@@ -47,26 +47,26 @@ class RequestInspector:
     def _parameters(
         self, operation: Operation, place: str, reader: ParameterReader, values: Mapping[str, Any]
     ) -> Iterator[Finding]:
-        for fault in reader.faults(values):
-            yield self._fault(operation, place, fault)
+        for violation in reader.violations(values):
+            yield self._finding(operation, place, violation)
         for name in values:
             clause = self._clauses.parameter(operation, place, name)
             if clause.declared.get("deprecated") and clause.declared.get("name") == name:
                 yield rules.DEPRECATED.broken(operation, f"{place}.{name}", f"{name} is deprecated.", clause.pointer)
 
-    def _fault(self, operation: Operation, place: str, fault: Fault) -> Finding:
-        name = " or ".join(fault.missing) or str(fault.path[0])
+    def _finding(self, operation: Operation, place: str, violation: SchemaViolation) -> Finding:
+        name = " or ".join(violation.missing) or str(violation.path[0])
         clause = self._clauses.parameter(operation, place, name)
-        if fault.missing:
+        if violation.missing:
             return rules.MISSING_PARAMETER.broken(
                 operation, f"{place}.{name}", f"The {place} parameter {name} is required.", clause.pointer
             )
         return rules.INVALID_PARAMETER.broken(
             operation,
             f"{place}.{name}",
-            f"The {place} parameter {name} is invalid: {fault.reason}.",
-            fault.clause or f"{clause.pointer}/schema",
-            self._clauses.text(fault.clause),
+            f"The {place} parameter {name} is invalid: {violation.reason}.",
+            violation.clause or f"{clause.pointer}/schema",
+            self._clauses.text(violation.clause),
         )
 
     def _query(self, operation: Operation, observed: Observed) -> Iterator[Finding]:

@@ -58,7 +58,7 @@ class Recording:
     reply: Json
 
 
-class Recorder:
+class TrafficRecorder:
     """Writes exchanges to files in a directory; what is there already stays, and is counted on from."""
 
     def __init__(self, directory: Path, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:

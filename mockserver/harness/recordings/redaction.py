@@ -29,7 +29,7 @@ _SECRET_TEXT = re.compile(
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 )
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://[^\s\"'<>\\]+", re.IGNORECASE)
-# What an address needs to name a video, and nobody else.
+# What an address needs to name a video, and nothing private.
 _HARMLESS_PARAMETERS = frozenset(["v"])
 
 
@@ -78,7 +78,7 @@ class Redactor:
 
 
 def is_secret(name: str) -> bool:
-    """Tell whether what stands under `name` is nobody else's business."""
+    """Return whether the value under `name` is private."""
     return bool(_SECRET_NAME.search(name)) and not _OPEN_NAME.search(name)
 
 

@@ -12,7 +12,7 @@ Report = Callable[[Verdict], str]
 
 
 def _safe(report: Report) -> Report:
-    """Return `report` for a verdict whose texts may come from anywhere: what a server replies steers no terminal."""
+    """Return `report` with escapes in place of control characters, so that no reply of a server steers a terminal."""
     return lambda verdict: report(printable_verdict(verdict))
 
 

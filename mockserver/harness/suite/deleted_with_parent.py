@@ -10,7 +10,7 @@ _UPLOADS = ("/v1.2/tasks", "/v1.2/tasks/external-provider")
 
 
 @dataclass(slots=True)
-class Cascades:
+class DeletedWithParent:
     """The tasks of one run that were deleted with their index."""
 
     _index_of: dict[str, str] = field(default_factory=dict)

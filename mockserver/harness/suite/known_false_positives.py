@@ -1,4 +1,4 @@
-"""What checks may complain of without there being a fault: each by name, with the reason beside it.
+"""Known false positives of the checks, each with its reason.
 
 Most are valid requests, rightly refused: `positive_data_acceptance` knows the schema and nothing else. What a schema
 can say stands in the contract; what depends on the account, on an index or on what is in a file stands here.
@@ -16,7 +16,7 @@ from mockserver.contract.errors import error_in
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
+class RightlyRefused:
     """A valid request that is rightly refused with `code`; where that says too little, with a `message` at a `path`."""
 
     code: str
@@ -69,7 +69,7 @@ class EmptyToken:
 
 @dataclass(frozen=True, slots=True)
 class Gone:
-    """Something missed, deleted together with something else; Cascades tells."""
+    """Something missed, deleted together with something else; DeletedWithParent knows."""
 
     reason: str
 
@@ -77,7 +77,7 @@ class Gone:
         return False
 
 
-Excuse = Gone | Refused | RepeatedField | Accepted | EmptyToken
+KnownFalsePositive = Gone | RightlyRefused | RepeatedField | Accepted | EmptyToken
 
 _OF_THE_ACCOUNT = "it depends on what the account has"
 _OF_THE_INDEX = "it depends on how the index was made"
@@ -86,55 +86,67 @@ _OWN_CODE = "the rule has an error code of its own, which no schema can give"
 
 GONE_WITH_INDEX = Gone("the contract deletes the tasks of an index with it")
 
-EXCUSES: tuple[Excuse, ...] = (
-    Refused("index_name_already_exists", _OF_THE_ACCOUNT),
-    Refused("task_cannot_be_deleted", _OF_THE_ACCOUNT),
-    Refused("search_page_token_expired", _OF_THE_ACCOUNT),
-    Refused("classify_page_token_invalid", _OF_THE_ACCOUNT),
-    Refused("classify_page_token_expired", _OF_THE_ACCOUNT),
-    Refused("search_video_not_in_same_index", _OF_THE_ACCOUNT),
-    Refused("index_not_supported_for_search", _OF_THE_INDEX),
-    Refused("index_not_supported_for_generate", _OF_THE_INDEX),
-    Refused("classify_not_supported_engine", _OF_THE_INDEX),
-    Refused("search_option_not_supported", _OF_THE_INDEX),
-    Refused("parameter_invalid", _OF_THE_INDEX, r"does not support the option"),
-    Refused("parameter_invalid", _OF_THE_INDEX, r"was created without"),
-    Refused("parameter_invalid", _OF_THE_VIDEO, r"The video ends at"),
-    Refused(
+KNOWN_FALSE_POSITIVES: tuple[KnownFalsePositive, ...] = (
+    RightlyRefused("index_name_already_exists", _OF_THE_ACCOUNT),
+    RightlyRefused("task_cannot_be_deleted", _OF_THE_ACCOUNT),
+    RightlyRefused("search_page_token_expired", _OF_THE_ACCOUNT),
+    RightlyRefused("classify_page_token_invalid", _OF_THE_ACCOUNT),
+    RightlyRefused("classify_page_token_expired", _OF_THE_ACCOUNT),
+    RightlyRefused("search_video_not_in_same_index", _OF_THE_ACCOUNT),
+    RightlyRefused("index_not_supported_for_search", _OF_THE_INDEX),
+    RightlyRefused("index_not_supported_for_generate", _OF_THE_INDEX),
+    RightlyRefused("classify_not_supported_engine", _OF_THE_INDEX),
+    RightlyRefused("search_option_not_supported", _OF_THE_INDEX),
+    RightlyRefused("parameter_invalid", _OF_THE_INDEX, r"does not support the option"),
+    RightlyRefused("parameter_invalid", _OF_THE_INDEX, r"was created without"),
+    RightlyRefused("parameter_invalid", _OF_THE_VIDEO, r"The video ends at"),
+    RightlyRefused(
         "parameter_invalid",
         "two numbers of one request are compared",
         r"greater than video_start_offset|The part must last|is less than at_least",
     ),
-    Refused("snapshot_invalid", "a text in the schema, which has to be a snapshot"),
-    Refused("parameter_invalid", "it depends on what time it is", r"A clock can show"),
-    Refused("parameter_invalid", "it depends on how the server was started", r"Without a table of prices"),
-    Refused(
+    RightlyRefused("snapshot_invalid", "a text in the schema, which has to be a snapshot"),
+    RightlyRefused("parameter_invalid", "it depends on what time it is", r"A clock can show"),
+    RightlyRefused("parameter_invalid", "it depends on how the server was started", r"Without a table of prices"),
+    RightlyRefused(
         "parameter_invalid", "no schema knows all patterns", r"not a regular expression of RE2|a text of at most 1000"
     ),
-    Refused("parameter_invalid", "no schema knows all operations", r"is no operation and no tag"),
-    Refused(
+    RightlyRefused("parameter_invalid", "no schema knows all operations", r"is no operation and no tag"),
+    RightlyRefused(
         "parameter_invalid",
         "replies depend on their operation",
         r"break_contract at|names its operations|writes no text",
     ),
-    Refused("parameter_invalid", "replies are all of a kind", r"Either all replies are texts"),
-    Refused("parameter_invalid", "numbers of one request are compared", r"scenes\[\d+\]"),
-    Refused("parameter_invalid", "a name that no header may have here", r"keys are never kept"),
-    Refused("parameter_invalid", "a matcher and a fault that do not go together", r"strikes before the body is read"),
-    Refused("parameter_invalid", "what a word asks for depends on the word", r"\.(one_of|exists|regex): expected"),
-    Refused("parameter_invalid", "it depends on the settings", r"neither this machine nor"),
-    Refused("parameter_invalid", "what an address is, a pattern tells only in part", r"is not an address|no user name"),
-    Refused("search_option_combination_not_supported", _OWN_CODE),
-    Refused("search_parameter_not_allowed", _OWN_CODE),
-    Refused("search_filter_invalid", "a text in the schema, which has to be JSON and a filter", path="/v1.2/search-v2"),
-    Refused("parameter_invalid", "whether an image is asked with depends on three fields", r"an image has none"),
-    Refused("classify_option_combination_not_supported", _OWN_CODE),
-    Refused("classify_prompts_limit_exceeded", "the limit is on the sum over all classes"),
-    Refused("external_video_domain_unsupported", _OWN_CODE),
-    Refused("external_video_invalid", _OWN_CODE),
-    Refused("parameter_invalid", "a schema counts characters, not tokens", r"tokens; with text_truncate none"),
-    Refused("parameter_not_provided", "schemathesis does not mind `dependentRequired`", r"query\S*\.text parameter"),
-    Refused("parameter_not_provided", "it may stand in the query or in the body", r"in the query string or the body"),
+    RightlyRefused("parameter_invalid", "replies are all of a kind", r"Either all replies are texts"),
+    RightlyRefused("parameter_invalid", "numbers of one request are compared", r"scenes\[\d+\]"),
+    RightlyRefused("parameter_invalid", "a name that no header may have here", r"keys are never kept"),
+    RightlyRefused(
+        "parameter_invalid", "a matcher and a fault that do not go together", r"strikes before the body is read"
+    ),
+    RightlyRefused(
+        "parameter_invalid", "what a word asks for depends on the word", r"\.(one_of|exists|regex): expected"
+    ),
+    RightlyRefused("parameter_invalid", "it depends on the settings", r"neither this machine nor"),
+    RightlyRefused(
+        "parameter_invalid", "what an address is, a pattern tells only in part", r"is not an address|no user name"
+    ),
+    RightlyRefused("search_option_combination_not_supported", _OWN_CODE),
+    RightlyRefused("search_parameter_not_allowed", _OWN_CODE),
+    RightlyRefused(
+        "search_filter_invalid", "a text in the schema, which has to be JSON and a filter", path="/v1.2/search-v2"
+    ),
+    RightlyRefused("parameter_invalid", "whether an image is asked with depends on three fields", r"an image has none"),
+    RightlyRefused("classify_option_combination_not_supported", _OWN_CODE),
+    RightlyRefused("classify_prompts_limit_exceeded", "the limit is on the sum over all classes"),
+    RightlyRefused("external_video_domain_unsupported", _OWN_CODE),
+    RightlyRefused("external_video_invalid", _OWN_CODE),
+    RightlyRefused("parameter_invalid", "a schema counts characters, not tokens", r"tokens; with text_truncate none"),
+    RightlyRefused(
+        "parameter_not_provided", "schemathesis does not mind `dependentRequired`", r"query\S*\.text parameter"
+    ),
+    RightlyRefused(
+        "parameter_not_provided", "it may stand in the query or in the body", r"in the query string or the body"
+    ),
     RepeatedField("it goes out as the same field twice, and the first counts"),
     Accepted("everything in a query string is a text", r"parameter `metadata` in query"),
     Accepted("everything sent as a file is a file", r"violates `type` at /properties/\w+_file "),
@@ -143,6 +155,6 @@ EXCUSES: tuple[Excuse, ...] = (
 )
 
 
-def excuse_for(failure: Failure, case: Case[Any], response: Response) -> Excuse | None:
-    """Return the excuse for `failure`, if there is one."""
-    return next((excuse for excuse in EXCUSES if excuse.covers(failure, case, response)), None)
+def known_false_positive(failure: Failure, case: Case[Any], response: Response) -> KnownFalsePositive | None:
+    """Return the known false positive that `failure` is, if it is one."""
+    return next((known for known in KNOWN_FALSE_POSITIVES if known.covers(failure, case, response)), None)

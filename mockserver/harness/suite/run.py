@@ -22,12 +22,12 @@ from mockserver.harness.suite import no_wait as no_wait  # valid requests to wai
 from mockserver.harness.suite import proxies as proxies  # no looking for any
 from mockserver.harness.suite import uploads as uploads  # real files in forms
 from mockserver.harness.suite.closed_replies import TOO_MUCH
-from mockserver.harness.suite.deleted_with_parent import Cascades
+from mockserver.harness.suite.deleted_with_parent import DeletedWithParent
 from mockserver.harness.suite.document import testable
-from mockserver.harness.suite.known_false_positives import GONE_WITH_INDEX, Excuse, excuse_for
+from mockserver.harness.suite.known_false_positives import GONE_WITH_INDEX, KnownFalsePositive, known_false_positive
 from mockserver.harness.suite.target import Target
 from mockserver.harness.traffic.evidence import curl_of, reply_of
-from mockserver.harness.traffic.exchange import HELD_HEADER, Exchange, Reply, Request
+from mockserver.harness.traffic.exchange import HELD_HEADER, ReceivedReply, SentExchange, SentRequest
 
 PHASES = ("examples", "coverage", "fuzzing", "stateful")
 _LONGEST_SUBJECT = 120
@@ -53,13 +53,13 @@ class RunOptions:
 
 
 @dataclass(slots=True)
-class Outcome:
-    """What a run did: cases by phase and operation, findings, what kept schemathesis from looking, excuses used."""
+class SuiteRun:
+    """What a run did: cases by phase and operation, findings, errors of schemathesis, known false positives."""
 
     cases: Counter[tuple[str, str]] = field(default_factory=Counter)
     findings: list[Finding] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
-    excused: Counter[Excuse] = field(default_factory=Counter)
+    suppressed: Counter[KnownFalsePositive] = field(default_factory=Counter)
     is_interrupted: bool = False
 
     @property
@@ -80,39 +80,39 @@ def run(
     size: Size,
     phases: Collection[str] = PHASES,
     operations: Collection[str] = (),
-    manner: RunOptions = RunOptions(),
+    options: RunOptions = RunOptions(),
     stop: Callable[[], bool] = lambda: False,
-) -> Outcome:
+) -> SuiteRun:
     """Return the outcome of testing `operations` of `target`, by operationId; all that it has, if none are named.
 
-    It ends early when `stop` says so, and, where the manner is a short one, at the first finding.
+    It ends early when `stop` says so, and, with the option `is_short`, at the first finding.
     """
-    outcome = Outcome()
-    schema = _schema(target, size, phases, manner).include(operation_id=list(operations or target.operations))
-    with _hooked(schema, outcome, manner):
+    done = SuiteRun()
+    schema = _schema(target, size, phases, options).include(operation_id=list(operations or target.operations))
+    with _hooked(schema, done, options):
         stream = from_schema(schema).execute()
         for event in stream:
-            _note(event, outcome, target.url)
-            if stop() or (manner.is_short and outcome.findings) or outcome.is_interrupted:
+            _note(event, done, target.url)
+            if stop() or (options.is_short and done.findings) or done.is_interrupted:
                 stream.stop()
                 break
-    return outcome
+    return done
 
 
-def _schema(target: Target, size: Size, phases: Collection[str], manner: RunOptions) -> BaseSchema:
+def _schema(target: Target, size: Size, phases: Collection[str], options: RunOptions) -> BaseSchema:
     config: dict[str, Any] = {
         "seed": size.seed,
         "headers": target.headers,
-        "continue-on-failure": not manner.is_short,
+        "continue-on-failure": not options.is_short,
         "generation": {"max-examples": size.examples, "database": "none"},
         "phases": {name: {"enabled": name in phases} for name in PHASES},
         "output": {"sanitization": {"enabled": False}},
     }
     # The links of the contract say what leads where; what could be guessed beside them only uses up steps.
     config["phases"]["stateful"] |= {"max-steps": size.steps, "inference": {"algorithms": []}}
-    if manner.other_methods is not None:
-        config["phases"]["coverage"]["unexpected-methods"] = list(manner.other_methods)
-    document = testable(_replaced(contract_document(), manner.replaced))
+    if options.other_methods is not None:
+        config["phases"]["coverage"]["unexpected-methods"] = list(options.other_methods)
+    document = testable(_replaced(contract_document(), options.replaced))
     schema = schemathesis.openapi.from_dict(document, config=SchemathesisConfig.from_dict(config))
     schema.app = target.app
     return schema
@@ -130,38 +130,38 @@ def _replaced(node: Any, names: Mapping[str, str]) -> Any:
 
 
 @contextmanager
-def _hooked(schema: BaseSchema, outcome: Outcome, manner: RunOptions) -> Iterator[None]:
-    cascades = Cascades()
+def _hooked(schema: BaseSchema, done: SuiteRun, options: RunOptions) -> Iterator[None]:
+    deleted = DeletedWithParent()
 
     @schema.hook
     def after_call(context: HookContext, case: Case[Any], response: Response) -> None:
         if HELD_HEADER not in response.headers:
-            cascades.note(case, response)
+            deleted.note(case, response)
 
     @schema.hook
     def filter_failure(context: HookContext, failure: Failure, case: Case[Any], response: Response) -> bool:
         if HELD_HEADER in response.headers:
             return False
-        if not manner.is_strict and failure.message.startswith(TOO_MUCH):
+        if not options.is_strict and failure.message.startswith(TOO_MUCH):
             return False
-        excuse = GONE_WITH_INDEX if cascades.explain(failure, case) else excuse_for(failure, case, response)
-        if excuse is not None:
-            outcome.excused[excuse] += 1
-        return excuse is None
+        known = GONE_WITH_INDEX if deleted.explain(failure, case) else known_false_positive(failure, case, response)
+        if known is not None:
+            done.suppressed[known] += 1
+        return known is None
 
     yield
 
 
-def _note(event: events.EngineEvent, outcome: Outcome, base_url: str) -> None:
+def _note(event: events.EngineEvent, done: SuiteRun, base_url: str) -> None:
     if isinstance(event, events.ScenarioFinished):
-        outcome.cases.update((event.phase, node.value.operation.label) for node in event.recorder.cases.values())
-        outcome.findings.extend(_findings(event.phase, event.recorder, base_url))
+        done.cases.update((event.phase, node.value.operation.label) for node in event.recorder.cases.values())
+        done.findings.extend(_findings(event.phase, event.recorder, base_url))
     elif isinstance(event, events.NonFatalError):
-        outcome.errors.append(f"{event.label}\n{event.info.format()}\n")
+        done.errors.append(f"{event.label}\n{event.info.format()}\n")
     elif isinstance(event, events.FatalError):
         raise event.exception
     elif isinstance(event, events.Interrupted):
-        outcome.is_interrupted = True
+        done.is_interrupted = True
 
 
 def _findings(phase: str, recorder: ScenarioRecorder, base_url: str) -> Iterator[Finding]:
@@ -205,14 +205,14 @@ def _clause(failure: Failure, case: Case[Any], status: int) -> str:
     return place + ("/responses" if "status" in " ".join(failure.checks) else "")
 
 
-def _exchange(recorder: ScenarioRecorder, case_id: str) -> Exchange:
+def _exchange(recorder: ScenarioRecorder, case_id: str) -> SentExchange:
     seen = recorder.interactions.get(case_id)
     if seen is None:
-        return Exchange(Request("", ""), Reply(0))
+        return SentExchange(SentRequest("", ""), ReceivedReply(0))
     target = re.sub(r"^https?://[^/]+", "", seen.request.uri)
     headers = {name.lower(): str(values[0]) for name, values in seen.request.headers.items()}
-    request = Request(seen.request.method, target, headers, seen.request.body or b"")
+    request = SentRequest(seen.request.method, target, headers, seen.request.body or b"")
     if seen.response is None:
-        return Exchange(request, Reply(0))
+        return SentExchange(request, ReceivedReply(0))
     replied = {name.lower(): str(values[0]) for name, values in seen.response.headers.items()}
-    return Exchange(request, Reply(seen.response.status_code, replied, seen.response.content or b""))
+    return SentExchange(request, ReceivedReply(seen.response.status_code, replied, seen.response.content or b""))

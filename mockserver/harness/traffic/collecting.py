@@ -41,11 +41,11 @@ class Collector:
         return Body(self._size, bytes(self._raw) if fault else b"", ending, tuple(self._form.parts), fault)
 
 
-def _form(headers: Mapping[str, str]) -> "_Form":
-    return _Form(headers.get("content-type", ""))
+def _form(headers: Mapping[str, str]) -> "_FormParts":
+    return _FormParts(headers.get("content-type", ""))
 
 
-class _Form:
+class _FormParts:
     """The parts of a multipart body, as far as they have come."""
 
     def __init__(self, content_type: str) -> None:

@@ -15,7 +15,7 @@ HELD_HEADER = "x-verify-held"
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class SentRequest:
     """A request; `target` is the path with its query string, names of headers are in lower case."""
 
     method: str
@@ -30,7 +30,7 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True)
-class Reply:
+class ReceivedReply:
     """A reply. `held` says why nothing was sent, where it is a reply of ours."""
 
     status: int
@@ -49,11 +49,11 @@ class Reply:
 
 
 @dataclass(frozen=True, slots=True)
-class Exchange:
+class SentExchange:
     """A request and its reply."""
 
-    request: Request
-    reply: Reply
+    request: SentRequest
+    reply: ReceivedReply
 
     def observed(self) -> Observed:
         """Return the exchange as the inspector looks at it."""

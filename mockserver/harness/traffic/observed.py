@@ -1,4 +1,4 @@
-"""One exchange as it was seen on its way: a request and what came back, whoever sent them."""
+"""One exchange as it was seen on its way: a request and its reply."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -67,7 +67,7 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Observed:
-    """A request and its reply. Names of headers are in lower case; `status` is 0 where nobody answered."""
+    """A request and its reply. Names of headers are in lower case; `status` is 0 where no reply came."""
 
     method: str
     path: str

@@ -1,4 +1,4 @@
-"""An application on a socket, beside other work of the same event loop; signals are left to whoever has that work."""
+"""An application on a socket, beside other work of the same event loop; signals are left to that work."""
 
 import asyncio
 import logging

@@ -32,7 +32,7 @@ class Judged:
 
 
 @dataclass(frozen=True, slots=True)
-class Use:
+class OperationUse:
     """How often an operation was asked for, and how often with success."""
 
     requests: int = 0
@@ -52,7 +52,7 @@ class Verdict:
     subject: str
     level: Severity
     judged: tuple[Judged, ...] = ()
-    operations: Mapping[str, Use] = field(default_factory=dict)
+    operations: Mapping[str, OperationUse] = field(default_factory=dict)
     facts: Mapping[str, str] = field(default_factory=dict)
     gone: tuple[str, ...] = ()
     unable: str = ""
@@ -76,12 +76,12 @@ class Verdict:
 
     @property
     def used(self) -> list[str]:
-        """The operations that somebody asked for."""
+        """The operations that were asked for."""
         return [name for name, use in self.operations.items() if use.requests]
 
     @property
     def unused(self) -> list[str]:
-        """The operations that nobody asked for, of which the run says nothing."""
+        """The operations without a request, of which the run says nothing."""
         return [name for name, use in self.operations.items() if not use.requests]
 
     @property
@@ -173,9 +173,9 @@ def judged_findings(tally: Tally, level: Severity, known: Sequence[Allowance]) -
     return tuple(_judged(finding, tally.counts[finding.key], level, known) for finding in found)
 
 
-def uses(tally: Tally, operations: Iterable[str]) -> dict[str, Use]:
+def uses(tally: Tally, operations: Iterable[str]) -> dict[str, OperationUse]:
     """Return how often each of `operations` was asked for."""
-    return {name: Use(tally.operations[name], tally.granted[name]) for name in operations}
+    return {name: OperationUse(tally.operations[name], tally.granted[name]) for name in operations}
 
 
 def _judged(finding: Finding, count: int, level: Severity, known: Iterable[Allowance]) -> Judged:

@@ -1,4 +1,4 @@
-"""A visitor of the server that is tested: asks for operations by name, and notes whatever breaks the contract."""
+"""A client of the server that is tested: asks for operations by name, and notes what breaks the contract."""
 
 import asyncio
 import time
@@ -19,7 +19,7 @@ from mockserver.harness.inspection.finding import Finding, Severity, Side
 from mockserver.harness.inspection.replies import ReplyInspector
 from mockserver.harness.suite.material import FILES
 from mockserver.harness.traffic.evidence import curl_of, reply_of
-from mockserver.harness.traffic.exchange import KEY_HEADER, Exchange, Reply, Request
+from mockserver.harness.traffic.exchange import KEY_HEADER, ReceivedReply, SentExchange, SentRequest
 from mockserver.harness.verify.guarded_app import GuardedApp
 
 # The same in every run, so that reports are.
@@ -32,11 +32,11 @@ class ScenarioOver(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class ApiReply:
     """What came back, and from which operation."""
 
     operation: Operation
-    exchange: Exchange
+    exchange: SentExchange
 
     @property
     def status(self) -> int:
@@ -55,7 +55,7 @@ class Answer:
 class ApiClient:
     """Speaks with the server under one key. A broken reply ends the scenario; a broken law does not."""
 
-    wire: GuardedApp
+    guarded_app: GuardedApp
     contract: Contract
     replies: ReplyInspector
     key: str
@@ -65,7 +65,7 @@ class ApiClient:
     patience_seconds: float = 60.0
     is_here: bool = False
     findings: list[Finding] = field(default_factory=list)
-    last: Answer | None = None
+    last: ApiReply | None = None
     _runner: asyncio.Runner = field(default_factory=asyncio.Runner)
 
     def close(self) -> None:
@@ -83,7 +83,7 @@ class ApiClient:
         key: str | None = None,
         raw: bytes | None = None,
         contents: bytes | None = None,
-    ) -> Answer:
+    ) -> ApiReply:
         """Ask for the operation `name`; what breaks the contract in the reply is noted and ends the scenario.
 
         `files` are fields of the form that are sent as real files, unless they have other `contents`; `raw` is a body
@@ -99,11 +99,11 @@ class ApiClient:
             raise ScenarioOver
         return answer
 
-    def granted(self, name: str, *arguments: Any, **options: Any) -> Answer:
+    def granted(self, name: str, *arguments: Any, **options: Any) -> ApiReply:
         """Ask for the operation `name`, which has to be granted."""
         return self.expect(self.ask(name, *arguments, **options), 200, 201, 204)
 
-    def refused(self, status: int, code: str, name: str, *arguments: Any, **options: Any) -> Answer:
+    def refused(self, status: int, code: str, name: str, *arguments: Any, **options: Any) -> ApiReply:
         """Ask for the operation `name`, which has to be refused with `status` and the error code `code`."""
         answer = self.expect(self.ask(name, *arguments, **options), status)
         got = error_in(answer.json)[0] or None
@@ -118,7 +118,7 @@ class ApiClient:
         )
         return answer
 
-    def expect(self, answer: Answer, *statuses: int) -> Answer:
+    def expect(self, answer: ApiReply, *statuses: int) -> ApiReply:
         """Return `answer` if it has one of `statuses`; else note that it has not, and end the scenario."""
         if answer.status in statuses:
             return answer
@@ -128,22 +128,24 @@ class ApiClient:
         raise ScenarioOver
 
     def law(
-        self, holds: bool, answer: Answer, rule: str, subject: str, message: str, expected: str, clause: str = ""
+        self, holds: bool, answer: ApiReply, rule: str, subject: str, message: str, expected: str, clause: str = ""
     ) -> bool:
         """Note `message` unless the law `holds`; tell whether it does."""
         if not holds:
             self.note(answer, rule, subject, message, expected, clause or clause_of(answer.operation))
         return holds
 
-    def note(self, answer: Answer, rule: str, subject: str, message: str, expected: str, clause: str) -> None:
+    def note(self, answer: ApiReply, rule: str, subject: str, message: str, expected: str, clause: str) -> None:
         """Note that the contract is broken, with the exchange that shows it."""
         finding = Finding(answer.operation.id, Side.SERVER, Severity.ERROR, rule, subject, message, clause, expected)
         self.findings.append(self._with_evidence(answer, finding))
 
-    def send(self, method: str, target: str, headers: Mapping[str, str] | None = None, body: bytes = b"") -> Reply:
+    def send(
+        self, method: str, target: str, headers: Mapping[str, str] | None = None, body: bytes = b""
+    ) -> ReceivedReply:
         """Send what may be no request of the contract, and return the reply as it is."""
         own = {"host": "127.0.0.1", KEY_HEADER: self.key, **(headers or {})}
-        return self._exchanged(Request(method, target, own, body)).reply
+        return self._exchanged(SentRequest(method, target, own, body)).reply
 
     def wait(self) -> None:
         """Let the server work for a moment."""
@@ -151,35 +153,35 @@ class ApiClient:
             time.sleep(self.pause_seconds)
 
     def polls(self) -> range:
-        """Return as many numbers as questions may be asked before patience ends."""
+        """Return as many numbers as questions may be asked before `patience_seconds` are over."""
         pause = self.pause_seconds or 1
         return range(max(20, int(self.patience_seconds / pause)))
 
-    def _send(self, operation: Operation, target: str, headers: Values, body: bytes, key: str) -> Answer:
+    def _send(self, operation: Operation, target: str, headers: Values, body: bytes, key: str) -> ApiReply:
         own = {"host": "127.0.0.1", "accept": "application/json", **headers}
         if key:
             own[KEY_HEADER] = key
-        exchange = self._exchanged(Request(operation.method, target, own, body))
+        exchange = self._exchanged(SentRequest(operation.method, target, own, body))
         if exchange.reply.held:
             raise ScenarioOver(exchange.reply.held)
-        self.last = Answer(operation, exchange)
+        self.last = ApiReply(operation, exchange)
         return self.last
 
-    def _exchanged(self, request: Request) -> Exchange:
-        exchange = self.wire.pass_on(request)
+    def _exchanged(self, request: SentRequest) -> SentExchange:
+        exchange = self.guarded_app.pass_on(request)
         if self.is_here:
             # `run` handles signals anew for each request, which takes half as long as the request itself. It lets a
             # request that is under way come to its end; here nothing is left behind by one that does not.
             return self._runner.get_loop().run_until_complete(exchange)
         return self._runner.run(exchange)
 
-    def _note_all(self, answer: Answer, found: Iterable[Finding]) -> None:
+    def _note_all(self, answer: ApiReply, found: Iterable[Finding]) -> None:
         for finding in found:
             if finding.rule == rules.UNDOCUMENTED_FIELD.name and not self.is_strict:
                 finding = replace(finding, severity=Severity.NOTE)
             self.findings.append(self._with_evidence(answer, finding))
 
-    def _with_evidence(self, answer: Answer, finding: Finding) -> Finding:
+    def _with_evidence(self, answer: ApiReply, finding: Finding) -> Finding:
         observed = answer.exchange.observed()
         return replace(finding, request=curl_of(observed, self.base_url), reply=reply_of(observed))
 

@@ -1,4 +1,4 @@
-"""The wire of a run: everything that is sent goes through here, is counted, held back where it must, and remembered."""
+"""The application that all requests of a run pass: it counts them and holds back what must not be sent."""
 
 import asyncio
 import re
@@ -14,9 +14,9 @@ from mockserver.app.http.asgi_client import AsgiReply, body_messages, call, http
 from mockserver.contract.contract import Contract
 from mockserver.contract.operations import Operation
 from mockserver.contract.routes import Routes
-from mockserver.harness.traffic.exchange import HELD_HEADER, Exchange, Reply, Request
-from mockserver.harness.verify.limits import Guard
-from mockserver.harness.verify.remote import Unreachable
+from mockserver.harness.traffic.exchange import HELD_HEADER, ReceivedReply, SentExchange, SentRequest
+from mockserver.harness.verify.limits import RequestGuard
+from mockserver.harness.verify.remote import NoReply
 
 _NAMING = frozenset(["create-index", "update-index"])
 _LONGEST_NAME = 512
@@ -47,7 +47,7 @@ class GuardedApp:
     """An ASGI application in front of the one that is tested."""
 
     def __init__(
-        self, target: ASGIApp, contract: Contract, guard: Guard, prefix: str, sleep: Sleep = asyncio.sleep
+        self, target: ASGIApp, contract: Contract, guard: RequestGuard, prefix: str, sleep: Sleep = asyncio.sleep
     ) -> None:
         self._target = target
         self._routes = Routes(contract.operations.values(), contract.paths_of)
@@ -72,20 +72,20 @@ class GuardedApp:
         exchange = await self.pass_on(request, scope)
         await _send(exchange.reply, send)
 
-    def operation_of(self, request: Request) -> Operation | None:
+    def operation_of(self, request: SentRequest) -> Operation | None:
         """Return the operation that `request` is for, if the contract has it."""
         found = self._routes.find(request.path)
         return found[0].operations.get(request.method) if found else None
 
-    async def pass_on(self, request: Request, scope: Scope | None = None) -> Exchange:
+    async def pass_on(self, request: SentRequest, scope: Scope | None = None) -> SentExchange:
         """Send `request`, unless it must be held back, and return what came of it."""
         operation = self.operation_of(request)
         objection = self.guard.objection(request, operation)
         if objection:
             self.guard.held[objection] += 1
-            return Exchange(request, _held(objection))
+            return SentExchange(request, _held(objection))
         request = self._named(request, operation)
-        exchange = Exchange(request, await self._answered(request, scope))
+        exchange = SentExchange(request, await self._answered(request, scope))
         if exchange.reply.status == 429:
             exchange = await self._patiently(exchange, operation, scope)
         elif operation is not None and operation.rate_group and _is_last(exchange.reply):
@@ -95,36 +95,38 @@ class GuardedApp:
             self.replies.setdefault(operation.id, Replies()).statuses[exchange.reply.status] += 1
         return exchange
 
-    async def _answered(self, request: Request, scope: Scope | None) -> Reply:
+    async def _answered(self, request: SentRequest, scope: Scope | None) -> ReceivedReply:
         self.guard.count(request)
         self.under_way += 1
         try:
             answered = await call(self._target, _scope(request, scope), body_messages([request.body]))
-        except Unreachable as error:
+        except NoReply as error:
             self.silent += 1
             self.silence = str(error)
             if self.silent >= _MOST_SILENT:
                 self.guard.is_closed = True
             return _held(str(error))
         except Exception as error:  # noqa: BLE001 - a server answers 500 where its application fails
-            return Reply(500, {"content-type": "text/plain"}, f"{type(error).__name__}: {error}".encode())
+            return ReceivedReply(500, {"content-type": "text/plain"}, f"{type(error).__name__}: {error}".encode())
         finally:
             self.under_way -= 1
         self.silent = 0
         return _reply(answered)
 
-    async def _patiently(self, exchange: Exchange, operation: Operation | None, scope: Scope | None) -> Exchange:
+    async def _patiently(
+        self, exchange: SentExchange, operation: Operation | None, scope: Scope | None
+    ) -> SentExchange:
         """Ask once more when the window has ended; where that is too far off, hold back what counts against it."""
         seconds = _wait(exchange.reply)
         if seconds is not None and seconds <= _LONGEST_WAIT_SECONDS:
             self.waited_seconds += seconds
             await self._sleep(seconds)
-            return Exchange(exchange.request, await self._answered(exchange.request, scope))
+            return SentExchange(exchange.request, await self._answered(exchange.request, scope))
         if operation is not None and operation.rate_group:
             self.guard.spent_groups.add(operation.rate_group)
         return exchange
 
-    def _named(self, request: Request, operation: Operation | None) -> Request:
+    def _named(self, request: SentRequest, operation: Operation | None) -> SentRequest:
         """Return `request` with the run's prefix before a name that it gives, so that what is made can be told."""
         if operation is None or operation.id not in _NAMING:
             return request
@@ -139,10 +141,10 @@ class GuardedApp:
             return request
         body["index_name"] = (self._prefix + name)[:_LONGEST_NAME]
         raw = orjson.dumps(body)
-        return Request(request.method, request.target, {**request.headers, "content-length": str(len(raw))}, raw)
+        return SentRequest(request.method, request.target, {**request.headers, "content-length": str(len(raw))}, raw)
 
 
-def _wait(reply: Reply) -> float | None:
+def _wait(reply: ReceivedReply) -> float | None:
     """Return how long a reply asks to wait, in seconds."""
     after = reply.headers.get("retry-after", "")
     if after.isdigit():
@@ -151,23 +153,23 @@ def _wait(reply: Reply) -> float | None:
     return max(0.0, float(reset) - time()) if reset.isdigit() else None
 
 
-def _is_last(reply: Reply) -> bool:
+def _is_last(reply: ReceivedReply) -> bool:
     """Tell whether a reply says that no more requests may follow, for longer than a run waits."""
     return reply.headers.get("x-ratelimit-remaining") == "0" and (_wait(reply) or 0) > _LONGEST_WAIT_SECONDS
 
 
-def _held(why: str) -> Reply:
-    return Reply(503, {HELD_HEADER: re.sub(r"[^ -~]", "?", why)}, b"", held=why)
+def _held(why: str) -> ReceivedReply:
+    return ReceivedReply(503, {HELD_HEADER: re.sub(r"[^ -~]", "?", why)}, b"", held=why)
 
 
-def _request(scope: Scope, body: bytes) -> Request:
+def _request(scope: Scope, body: bytes) -> SentRequest:
     query = scope["query_string"].decode("latin-1")
     target = scope["raw_path"].decode("latin-1") + (f"?{query}" if query else "")
     headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
-    return Request(scope["method"], target, headers, body)
+    return SentRequest(scope["method"], target, headers, body)
 
 
-def _scope(request: Request, scope: Scope | None) -> Scope:
+def _scope(request: SentRequest, scope: Scope | None) -> Scope:
     headers = [(name.encode("latin-1"), text.encode("latin-1")) for name, text in request.headers.items()]
     if scope is not None and scope["headers"] and len(scope["headers"]) != len(headers):
         headers = scope["headers"]  # a header that came twice goes out twice
@@ -183,20 +185,20 @@ async def _whole(receive: Receive) -> bytes:
             return bytes(chunks)
 
 
-def _reply(answered: AsgiReply) -> Reply:
+def _reply(answered: AsgiReply) -> ReceivedReply:
     if not answered.status:
-        return Reply(500, {"content-type": "text/plain"}, b"The application sent no reply.")
-    return Reply(answered.status, answered.headers, answered.body)
+        return ReceivedReply(500, {"content-type": "text/plain"}, b"The application sent no reply.")
+    return ReceivedReply(answered.status, answered.headers, answered.body)
 
 
-async def _send(reply: Reply, send: Send) -> None:
+async def _send(reply: ReceivedReply, send: Send) -> None:
     headers = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in reply.headers.items()]
     await send({"type": "http.response.start", "status": reply.status, "headers": headers})
     await send({"type": "http.response.body", "body": reply.body})
 
 
 async def _live(receive: Receive, send: Send) -> None:
-    """Begin and end as the server's own application does; it is begun and ended by whoever made it."""
+    """Begin and end as the server's own application does; its maker begins and ends it."""
     while True:
         message = await receive()
         await send({"type": f"{message['type']}.complete"})

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from mockserver.contract.operations import Operation
-from mockserver.harness.traffic.exchange import Request
+from mockserver.harness.traffic.exchange import SentRequest
 from mockserver.harness.verify.ownership import Ownership
 
 _SAFE = frozenset(["GET", "HEAD", "OPTIONS", "TRACE"])
@@ -24,7 +24,7 @@ class Limits:
 
 
 @dataclass(slots=True)
-class Guard:
+class RequestGuard:
     """Says of each request whether it may go out, and counts those that did.
 
     `until` is how many may have gone out at the end of the present part of the run, so that others have their share.
@@ -41,7 +41,7 @@ class Guard:
     is_closed: bool = False
     is_cleaning: bool = False
 
-    def objection(self, request: Request, operation: Operation | None) -> str:
+    def objection(self, request: SentRequest, operation: Operation | None) -> str:
         """Return why `request` may not be sent, or nothing."""
         if self.is_cleaning:
             return ""
@@ -49,7 +49,7 @@ class Guard:
             return "the run was stopped"
         return self._spent(operation) or self._forbidden(request, operation)
 
-    def count(self, request: Request) -> None:
+    def count(self, request: SentRequest) -> None:
         """Count a request that goes out."""
         self.sent += 1
         self.has_made |= request.method == "POST"
@@ -70,7 +70,7 @@ class Guard:
             return f"the account has no {operation.rate_group} requests left in this window"
         return ""
 
-    def _forbidden(self, request: Request, operation: Operation | None) -> str:
+    def _forbidden(self, request: SentRequest, operation: Operation | None) -> str:
         if request.method in _SAFE:
             return ""
         if not self.limits.may_write:
@@ -84,7 +84,7 @@ class Guard:
             return f"{foreign} was not made by this run"
         return self._too_long(request, operation)
 
-    def _too_long(self, request: Request, operation: Operation | None) -> str:
+    def _too_long(self, request: SentRequest, operation: Operation | None) -> str:
         if not self.limits.is_measured or operation is None:
             return ""
         if operation.id in _UNMEASURED or _has_address(request):
@@ -99,9 +99,9 @@ def is_asking(operation: Operation) -> bool:
     return operation.method == "GET" or operation.says.is_safe
 
 
-def _has_film(request: Request) -> bool:
+def _has_film(request: SentRequest) -> bool:
     return b'name="video_file"' in request.body
 
 
-def _has_address(request: Request) -> bool:
+def _has_address(request: SentRequest) -> bool:
     return any(name in request.body for name in (b"video_url", b"audio_url", b"image_url", b"media_url"))

@@ -12,11 +12,11 @@ from mockserver.harness.suite.run import PHASES
 from mockserver.harness.verdict.allowances import Allowance
 from mockserver.harness.verify.scenarios import SCENARIOS
 from mockserver.harness.verify.scenarios.scenario import Scenario
-from mockserver.harness.verify.server import Server
+from mockserver.harness.verify.server import VerifiedServer
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class VerifyOptions:
     """How thoroughly to look, and what may be spent."""
 
     may_write: bool = True
@@ -36,7 +36,9 @@ class Options:
     known: Sequence[Allowance] = ()
 
     @classmethod
-    def for_server(cls, server: Server, given: Mapping[str, Any], known: Sequence[Allowance] = ()) -> "Options":
+    def for_server(
+        cls, server: VerifiedServer, given: Mapping[str, Any], known: Sequence[Allowance] = ()
+    ) -> "VerifyOptions":
         """Return the options that flags give, with what is safe for `server` where they say nothing.
 
         Raises SettingsInvalid for an operation that the contract does not have.
@@ -63,7 +65,7 @@ class Options:
         )
 
 
-def asked_for(contract: Contract, options: Options) -> list[str]:
+def asked_for(contract: Contract, options: VerifyOptions) -> list[str]:
     """Return the operations that requests are drawn for; what deletes comes last, so that there is something left."""
     names = [
         name for name in options.operations or API if options.may_write or contract.operations[name].method == "GET"

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from mockserver.harness.traffic.exchange import Exchange, Reply, Request
+from mockserver.harness.traffic.exchange import ReceivedReply, SentExchange, SentRequest
 
 _ID = re.compile(rb"(?<![0-9a-f])[0-9a-f]{24}(?![0-9a-f])")
 # The identifier by which scenarios ask for what does not exist.
@@ -25,12 +25,12 @@ class Ownership:
     _own: set[bytes] = field(default_factory=set)
     _foreign: set[bytes] = field(default_factory=set)
 
-    def foreign(self, request: Request) -> str:
+    def foreign(self, request: SentRequest) -> str:
         """Return an identifier in `request` that belongs to others, or nothing."""
         named = ids_in(request)
         return next((name.decode() for name in named if name in self._foreign or name in self.reserved - self._own), "")
 
-    def note(self, exchange: Exchange) -> None:
+    def note(self, exchange: SentExchange) -> None:
         """Take in what `exchange` tells."""
         request, reply = exchange.request, exchange.reply
         told = set(_ID.findall(reply.body)) - self._foreign
@@ -52,7 +52,7 @@ class Ownership:
     def _is_creation(path: str) -> bool:
         return path.rstrip("/").endswith(("/indexes", "/tasks", "/tasks/external-provider")) or "/import/" in path
 
-    def _keep(self, path: str, reply: Reply) -> None:
+    def _keep(self, path: str, reply: ReceivedReply) -> None:
         found = _ID.findall(reply.body)
         if not found:
             return
@@ -62,6 +62,6 @@ class Ownership:
             self.indexes.append(found[0].decode())
 
 
-def ids_in(request: Request) -> set[bytes]:
+def ids_in(request: SentRequest) -> set[bytes]:
     """Return the identifiers that `request` names, in its target or in its body."""
     return set(_ID.findall(request.target.encode("latin-1", "replace"))) | set(_ID.findall(request.body))

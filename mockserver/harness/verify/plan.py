@@ -4,16 +4,16 @@ from collections.abc import Iterator
 
 from mockserver.contract.contract import compile_contract
 from mockserver.contract.source import contract_document
-from mockserver.harness.verify.options import Options, asked_for
-from mockserver.harness.verify.server import Server
+from mockserver.harness.verify.options import VerifyOptions, asked_for
+from mockserver.harness.verify.server import VerifiedServer
 
 
-def plan_of(server: Server, options: Options) -> str:
+def plan_of(server: VerifiedServer, options: VerifyOptions) -> str:
     """Return the plan of verifying `server`, as text. Nothing is sent."""
     return "\n".join(_lines(server, options))
 
 
-def _lines(server: Server, options: Options) -> Iterator[str]:
+def _lines(server: VerifiedServer, options: VerifyOptions) -> Iterator[str]:
     contract = compile_contract(contract_document())
     yield f"Plan for {server.name}. Nothing was sent."
     yield ""
@@ -37,7 +37,7 @@ def _lines(server: Server, options: Options) -> Iterator[str]:
         yield f"At last {options.sequences} sequences of up to {options.steps} requests that lead to each other."
 
 
-def _minutes(server: Server, options: Options) -> str:
+def _minutes(server: VerifiedServer, options: VerifyOptions) -> str:
     if not options.may_write:
         return "no uploads"
     return "any uploads" if server.is_loopback else f"{options.max_minutes:g} minutes of uploaded video"

@@ -13,8 +13,8 @@ _NOT_PASSED_BACK = frozenset([b"transfer-encoding", b"content-encoding", b"conne
 _SECONDS = 60.0
 
 
-class Unreachable(MockserverError):
-    """Nobody answered."""
+class NoReply(MockserverError):
+    """The server did not answer."""
 
 
 class Remote:
@@ -34,7 +34,7 @@ class Remote:
         try:
             reply = await asyncio.shield(asking)
         except asyncio.CancelledError:
-            await asyncio.wait([asking])  # what it makes has to be there before anybody tidies up
+            await asyncio.wait([asking])  # what it makes has to be there before the run deletes what it made
             raise
         headers = [(name.lower(), value) for name, value in reply.headers.raw if name.lower() not in _NOT_PASSED_BACK]
         await send({"type": "http.response.start", "status": reply.status_code, "headers": headers})
@@ -46,7 +46,7 @@ class Remote:
 
     def _ask(self, scope: Scope, body: bytes) -> httpx2.Response:
         headers = [(name, value) for name, value in scope["headers"] if name not in _HOP_BY_HOP]
-        # Said apart from the address, which would be tidied up: what is sent is what was drawn.
+        # Given apart from the address, which httpx2 would normalise: what is sent is what was drawn.
         target = self._url.raw_path.rstrip(b"/") + scope["raw_path"]
         target += b"?" + scope["query_string"] if scope["query_string"] else b""
         request = httpx2.Request(
@@ -55,7 +55,7 @@ class Remote:
         try:
             return self._client.send(request)
         except (httpx2.HTTPError, OSError, ValueError) as error:
-            raise Unreachable(f"{urlsplit(str(self._url)).netloc} did not answer: {_reason(error)}") from None
+            raise NoReply(f"{urlsplit(str(self._url)).netloc} did not answer: {_reason(error)}") from None
 
 
 def _reason(error: Exception) -> str:

@@ -20,7 +20,7 @@ Wrap = Callable[[ASGIApp], ASGIApp]
 
 
 @dataclass(frozen=True, slots=True)
-class Server:
+class VerifiedServer:
     """What is verified: by name, with the keys to use, and how far away it is.
 
     `opened` gives the application to ask; with `is_fresh` one in which nothing has left a trace, where there can be.
@@ -55,10 +55,10 @@ class Server:
                 remote.close()
 
 
-def server_at(address: str, key: str, other_key: str = "", wrap: Wrap = lambda app: app) -> Server:
+def server_at(address: str, key: str, other_key: str = "", wrap: Wrap = lambda app: app) -> VerifiedServer:
     """Return the server at `address`, which is a URL or `in-process`. Raises SettingsInvalid, which says what to do."""
     if address == IN_PROCESS:
-        return Server(address, SAMPLE_KEY, _OTHER_KEY, True, True, wrap)
+        return VerifiedServer(address, SAMPLE_KEY, _OTHER_KEY, True, True, wrap)
     parts = http_address(address)
     if parts is None:
         raise SettingsInvalid(f'"{address}" is neither in-process nor an address such as http://127.0.0.1:1212')
@@ -68,4 +68,4 @@ def server_at(address: str, key: str, other_key: str = "", wrap: Wrap = lambda a
         whose = "the real API" if host in REAL_HOSTS else host
         raise SettingsInvalid(f"{whose} needs a key: set TWELVE_LABS_API_KEY or use --key; nothing was sent")
     url = address.rstrip("/").removesuffix("/v1.2")
-    return Server(url, key or SAMPLE_KEY, other_key or (_OTHER_KEY if is_near else ""), False, is_near, wrap)
+    return VerifiedServer(url, key or SAMPLE_KEY, other_key or (_OTHER_KEY if is_near else ""), False, is_near, wrap)

@@ -1,13 +1,13 @@
 """Tidying up: what a run has made is deleted, also after it was stopped; what cannot be deleted is named."""
 
 from mockserver.harness.verify.api_client import ApiClient
-from mockserver.harness.verify.limits import Guard
+from mockserver.harness.verify.limits import RequestGuard
 
 _PAGE = 50
 _MOST_PAGES = 20
 
 
-def sweep(client: ApiClient, guard: Guard, prefix: str) -> list[str]:
+def sweep(client: ApiClient, guard: RequestGuard, prefix: str) -> list[str]:
     """Delete the indexes that the run has made, with all that is in them, and return what is left behind.
 
     Indexes are found by the replies that made them and, as a reply may have been lost, by the run's prefix.

@@ -19,14 +19,14 @@ from mockserver.harness.suite.run import PHASES, RunOptions, Size, run
 from mockserver.harness.suite.target import Target
 from mockserver.harness.verify.api_client import ApiClient, ScenarioOver
 from mockserver.harness.verify.guarded_app import GuardedApp
-from mockserver.harness.verify.limits import Guard, Limits
-from mockserver.harness.verify.options import Options, asked_for
-from mockserver.harness.verify.outcome import Outcome
+from mockserver.harness.verify.limits import Limits, RequestGuard
+from mockserver.harness.verify.options import VerifyOptions, asked_for
 from mockserver.harness.verify.ownership import Ownership
 from mockserver.harness.verify.scenarios.scenario import Scenario, ScenarioContext
 from mockserver.harness.verify.scenarios.uploads import life_of_a_task
-from mockserver.harness.verify.server import Server
+from mockserver.harness.verify.server import VerifiedServer
 from mockserver.harness.verify.sweep import sweep
+from mockserver.harness.verify.verification import Verification
 
 # What the examples of the contract name; on a server of somebody else these may be somebody's.
 EXAMPLES = {
@@ -47,13 +47,15 @@ class CouldNotLook(MockserverError):
     """There is nothing to look at; the message says why."""
 
 
-def verify_server(server: Server, options: Options, progress: Progress = lambda part, done, all_: None) -> Outcome:
+def verify_server(
+    server: VerifiedServer, options: VerifyOptions, progress: Progress = lambda part, done, all_: None
+) -> Verification:
     """Return what came of verifying `server`. What the run has made is deleted at the end, however it ends."""
     return _Verification(server, options, progress).run()
 
 
 class _Verification:
-    def __init__(self, server: Server, options: Options, progress: Progress) -> None:
+    def __init__(self, server: VerifiedServer, options: VerifyOptions, progress: Progress) -> None:
         self._server = server
         self._options = options
         self._progress = progress
@@ -66,13 +68,13 @@ class _Verification:
             protects_others=not server.is_here,
         )
         reserved = frozenset() if server.is_here else frozenset(name.encode() for name in EXAMPLES.values())
-        self._guard = Guard(limits, Ownership(reserved))
+        self._guard = RequestGuard(limits, Ownership(reserved))
         prefix = f"verify-{secrets.token_hex(3)} "
-        self._stage = ScenarioContext(prefix, server.other_key)
-        self._wire = GuardedApp(_nowhere, self._contract, self._guard, prefix)
-        self._outcome = Outcome(server.name, tuple(API), replies=self._wire.replies)
-        self._visitor = ApiClient(
-            self._wire,
+        self._context = ScenarioContext(prefix, server.other_key)
+        self._guarded_app = GuardedApp(_nowhere, self._contract, self._guard, prefix)
+        self._verification = Verification(server.name, tuple(API), replies=self._guarded_app.replies)
+        self._client = ApiClient(
+            self._guarded_app,
             self._contract,
             ReplyInspector(Clauses(self._contract.document)),
             server.key,
@@ -83,23 +85,23 @@ class _Verification:
             server.is_here,
         )
 
-    def run(self) -> Outcome:
+    def run(self) -> Verification:
         started = perf_counter()
         try:
             self._look()
         except CouldNotLook as error:
-            self._outcome.obstacles.append(str(error))
+            self._verification.obstacles.append(str(error))
         except KeyboardInterrupt:
-            self._outcome.obstacles.append("the run was stopped before its end")
+            self._verification.obstacles.append("the run was stopped before its end")
         finally:
             self._guard.is_closed = True
-            self._visitor.close()
+            self._client.close()
         self._sum_up(perf_counter() - started)
-        return self._outcome
+        return self._verification
 
     def _look(self) -> None:
         with self._server.opened(profile="polls") as app:
-            self._wire.aim(app)
+            self._guarded_app.aim(app)
             try:
                 self._contact()
                 self._tell_scenarios()
@@ -115,16 +117,16 @@ class _Verification:
         """Delete what was made, once nothing more can be: a run that was stopped may have a request under way."""
         self._guard.is_closed = True
         for _ in range(_LONGEST_SETTLING):
-            if not self._wire.under_way:
+            if not self._guarded_app.under_way:
                 break
             sleep(_SETTLING_SECONDS)
-        self._outcome.left_behind = sweep(self._visitor, self._guard, self._stage.prefix)
+        self._verification.left_behind = sweep(self._client, self._guard, self._context.prefix)
 
     def _contact(self) -> None:
         """Return if an API answers. Raises CouldNotLook."""
         said = []
         for name in ("list-engines", "list-indexes"):
-            reply = self._visitor.send("GET", self._contract.operations[name].path)
+            reply = self._client.send("GET", self._contract.operations[name].path)
             if reply.held:
                 raise CouldNotLook(reply.held)
             if reply.status == 401:
@@ -144,44 +146,44 @@ class _Verification:
 
     def _tell(self, scenario: Scenario) -> None:
         if scenario.writes and not self._options.may_write:
-            self._outcome.untold[scenario.name] = "it writes, and --allow-writes was not given"
+            self._verification.untold[scenario.name] = "it writes, and --allow-writes was not given"
             return
-        before = len(self._visitor.findings)
+        before = len(self._client.findings)
         try:
-            scenario.play(self._visitor, self._stage)
+            scenario.play(self._client, self._context)
         except ScenarioOver as over:
-            if len(self._visitor.findings) == before:
-                self._outcome.untold[scenario.name] = str(over)
+            if len(self._client.findings) == before:
+                self._verification.untold[scenario.name] = str(over)
                 return
         except (LookupError, TypeError, ValueError, AttributeError) as error:
             self._note_unreadable(scenario, error)
-        self._outcome.told.append(scenario.name)
-        self._found(self._visitor.findings[before:])
+        self._verification.told.append(scenario.name)
+        self._found(self._client.findings[before:])
 
     def _note_unreadable(self, scenario: Scenario, error: Exception) -> None:
         """Note that a reply is valid, and yet not what a client can work with. Raises `error` where there is none."""
-        if self._visitor.last is None:
+        if self._client.last is None:
             raise error
         message = f"{scenario.name}: its reader failed with {type(error).__name__}: {error}"
-        self._visitor.note(self._visitor.last, "unreadable", "reply", message, "what the contract says", "")
+        self._client.note(self._client.last, "unreadable", "reply", message, "what the contract says", "")
 
     def _found(self, findings: list[Finding]) -> None:
-        self._outcome.add(findings)
+        self._verification.add(findings)
 
     def _is_over(self) -> bool:
         return self._guard.is_spent or (self._options.fail_fast and self._is_broken())
 
     def _is_broken(self) -> bool:
-        found = self._outcome.tally.findings.values()
+        found = self._verification.tally.findings.values()
         return any(not any(entry.covers(finding) for entry in self._options.known) for finding in found)
 
     def _draw_elsewhere(self) -> None:
         """Let requests be drawn to a server whose contents stay: they are to be about what is our own."""
         if self._options.phases and self._options.may_write and not self._is_over():
             try:
-                life_of_a_task(self._visitor, self._stage)
+                life_of_a_task(self._client, self._context)
             except ScenarioOver as over:
-                self._outcome.untold["requests about a video of our own"] = str(over)
+                self._verification.untold["requests about a video of our own"] = str(over)
         self._draw_all()
 
     def _draw_all(self) -> None:
@@ -211,16 +213,16 @@ class _Verification:
         if self._is_over():
             return
         self._guard.until = None if share is None else self._guard.sent + share
-        target = Target(self._wire, self._server.key, operations=names, url=self._server.base_url)
+        target = Target(self._guarded_app, self._server.key, operations=names, url=self._server.base_url)
         with self._aimed():
-            drawn = run(target, size, phases, names, self._manner(), self._is_over)
+            drawn = run(target, size, phases, names, self._run_options(), self._is_over)
         self._guard.until = None
-        self._outcome.excused += drawn.excused.total()
+        self._verification.suppressed += drawn.suppressed.total()
         for (phase, _), count in drawn.cases.items():
-            self._outcome.drawn[phase] += count
+            self._verification.drawn[phase] += count
         self._found(drawn.findings)
         if not self._guard.is_closed:
-            self._outcome.obstacles += drawn.errors
+            self._verification.obstacles += drawn.errors
         if drawn.is_interrupted:
             raise KeyboardInterrupt
 
@@ -231,21 +233,21 @@ class _Verification:
             yield
             return
         with self._server.opened() as app:
-            self._wire.aim(app)
+            self._guarded_app.aim(app)
             yield
 
-    def _manner(self) -> RunOptions:
-        own = {"index": self._stage.film_index, "video": self._stage.film_video, "task": self._stage.film_task}
+    def _run_options(self) -> RunOptions:
+        own = {"index": self._context.film_index, "video": self._context.film_video, "task": self._context.film_task}
         replaced = {} if self._server.is_here else {EXAMPLES[what]: name for what, name in own.items() if name}
         methods = None if self._server.is_here else ("TRACE", "QUERY")
         return RunOptions(self._options.is_strict, self._options.fail_fast, methods, replaced)
 
     def _sum_up(self, seconds: float) -> None:
-        outcome, guard = self._outcome, self._guard
-        outcome.requests, outcome.minutes, outcome.seconds = guard.sent, guard.minutes, seconds
-        outcome.held = guard.held
-        if self._wire.silent and self._wire.silence not in outcome.obstacles:
-            outcome.obstacles.append(self._wire.silence)
+        verification, guard = self._verification, self._guard
+        verification.requests, verification.minutes, verification.seconds = guard.sent, guard.minutes, seconds
+        verification.held = guard.held
+        if self._guarded_app.silent and self._guarded_app.silence not in verification.obstacles:
+            verification.obstacles.append(self._guarded_app.silence)
 
 
 def _is_api(media_type: str, body: bytes) -> bool:

@@ -26,7 +26,7 @@ class When(TypedDict, total=False):
 
 @dataclass(frozen=True, slots=True)
 class FaultCounts:
-    """What a rule has done: requests it was about, those it befell, those it left alone, and seconds of delay."""
+    """What a rule has done: requests it matched, those it changed, those it left alone, and seconds of delay."""
 
     matched: int
     fired: int
@@ -50,7 +50,7 @@ class Fault:
 
     @property
     def fired(self) -> int:
-        """How many requests the rule befell."""
+        """How many requests the rule changed."""
         return self.counts().fired
 
     def remove(self) -> None:
@@ -73,7 +73,7 @@ class Faults:
         delay: Mapping[str, float] | None = None,
         **when: Unpack[When],
     ) -> Fault:
-        """Let `fault`, such as `{"truncate": {"share": 0.5}}`, befall requests of `operation` that `match`.
+        """Let `fault`, such as `{"truncate": {"share": 0.5}}` happen to requests of `operation` that `match`.
 
         An operation is named by its operationId or its tag. A `delay` is `{"seconds": 1}`, or `least` and `most`, or a
         `median` and `sigma`. Raises Refused.

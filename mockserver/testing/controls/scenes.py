@@ -22,7 +22,7 @@ class Scene(TypedDict, total=False):
 
 
 class Content(TypedDict, total=False):
-    """What is known of a video beside its scenes."""
+    """What is known of a video apart from its scenes."""
 
     title: str
     topics: Sequence[str]

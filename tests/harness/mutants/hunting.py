@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from mockserver.harness.inspection.finding import Finding
 from mockserver.harness.verdict.judging import Judging
 from mockserver.harness.verdict.verdict import Outcome
-from mockserver.harness.verify.options import Options
+from mockserver.harness.verify.options import VerifyOptions
 from mockserver.harness.verify.scenarios import SCENARIOS
 from mockserver.harness.verify.server import IN_PROCESS, server_at
 from mockserver.harness.verify.verifier import verify_server
@@ -42,7 +42,7 @@ class Hunt:
 
 def hunt(mutant: Mutant) -> Hunt:
     """Verify `mutant` as `mockserver verify in-process --fail-fast` does: the default run, up to its first finding."""
-    return _hunted(mutant, Options(fail_fast=True))
+    return _hunted(mutant, VerifyOptions(fail_fast=True))
 
 
 def hunt_briefly(mutant: Mutant, scenario: str = "") -> Hunt:
@@ -52,16 +52,16 @@ def hunt_briefly(mutant: Mutant, scenario: str = "") -> Hunt:
     some faults only repeat what they told in earlier scenarios.
     """
     if mutant.drawn:
-        return _hunted(mutant, Options(fail_fast=True, scenarios=(), operations=(mutant.drawn,)))
+        return _hunted(mutant, VerifyOptions(fail_fast=True, scenarios=(), operations=(mutant.drawn,)))
     needed = (*_BUILT_UPON, scenario)
     told = [each for each in SCENARIOS if each.name in needed] if scenario else SCENARIOS
-    came = _hunted(mutant, Options(fail_fast=True, phases=(), scenarios=told))
+    came = _hunted(mutant, VerifyOptions(fail_fast=True, phases=(), scenarios=told))
     if came.is_caught or told is SCENARIOS:
         return came
-    return _hunted(mutant, Options(fail_fast=True, phases=()))
+    return _hunted(mutant, VerifyOptions(fail_fast=True, phases=()))
 
 
-def _hunted(mutant: Mutant, options: Options) -> Hunt:
+def _hunted(mutant: Mutant, options: VerifyOptions) -> Hunt:
     parts: list[str] = []
     server = server_at(IN_PROCESS, "", wrap=lambda app: Meddler(app, mutant.make()))
     came = verify_server(server, options, lambda part, done, total: parts.append(part))

@@ -10,7 +10,7 @@ _OF_AN_INDEX = ("video-indexing-tasks-by-status", "cloud-to-cloud-retrieve-statu
 
 
 @scenarios.scenario("without a key, nothing is told", writes=False)
-def no_key(client: ApiClient, stage: ScenarioContext) -> None:
+def no_key(client: ApiClient, context: ScenarioContext) -> None:
     for name, operation in client.contract.operations.items():
         if operation.method != "GET" or operation.tag == "admin":
             continue
@@ -20,16 +20,16 @@ def no_key(client: ApiClient, stage: ScenarioContext) -> None:
 
 
 @scenarios.scenario("another account sees nothing of this one, and cannot touch it")
-def another_account(client: ApiClient, stage: ScenarioContext) -> None:
-    other = stage.need(stage.other_key, "there is no second key (--other-key)")
+def another_account(client: ApiClient, context: ScenarioContext) -> None:
+    other = context.need(context.other_key, "there is no second key (--other-key)")
     if client.ask("list-engines", key=other).status == 401:
         raise ScenarioOver("the server does not accept the second key (--other-key)")
-    index_id = make_index(client, stage, "mine")
+    index_id = make_index(client, context, "mine")
     where = {"index-id": index_id}
     for name, body in (
         ("retrieve-index", None),
         ("list-videos", None),
-        ("update-index", {"index_name": stage.name("stolen")}),
+        ("update-index", {"index_name": context.name("stolen")}),
         ("delete-index", None),
     ):
         client.refused(404, "resource_not_exist", name, where, json=body, key=other)
@@ -39,18 +39,18 @@ def another_account(client: ApiClient, stage: ScenarioContext) -> None:
     client.law(not is_there, listed, "leak", "list-indexes", message, "only its own indexes")
     search = {"index_id": index_id, "query": "anything", "search_options": ["visual"]}
     client.refused(404, "resource_not_exist", "make-search-request", json=search, key=other)
-    if stage.film_task:
+    if context.film_task:
         client.refused(
-            404, "resource_not_exist", "retrieve-video-indexing-task", {"task_id": stage.film_task}, key=other
+            404, "resource_not_exist", "retrieve-video-indexing-task", {"task_id": context.film_task}, key=other
         )
-        tasks = client.granted("list-video-indexing-tasks", query={"index_id": stage.film_index}, key=other)
+        tasks = client.granted("list-video-indexing-tasks", query={"index_id": context.film_index}, key=other)
         message = "The list of another account has a task of this one."
         client.law(not tasks.json["data"], tasks, "leak", "list-tasks", message, "only its own tasks")
     client.granted("retrieve-index", where)
 
 
 @scenarios.scenario("what the API does not have is refused as such", writes=False)
-def no_such_endpoint(client: ApiClient, stage: ScenarioContext) -> None:
+def no_such_endpoint(client: ApiClient, context: ScenarioContext) -> None:
     reply = client.send("GET", "/v1.2/no-such-thing")
     if reply.held:
         raise ScenarioOver(reply.held)
@@ -71,7 +71,7 @@ def no_such_endpoint(client: ApiClient, stage: ScenarioContext) -> None:
 
 
 @scenarios.scenario("a body that is no JSON is refused", writes=True)
-def broken_body(client: ApiClient, stage: ScenarioContext) -> None:
+def broken_body(client: ApiClient, context: ScenarioContext) -> None:
     for raw in (b"{", b"[]", b'"text"', b"{'index_name': 1}"):
         answer = client.ask("create-index", raw=raw)
         message = f"{raw.decode()} as a body was answered {answer.status}."

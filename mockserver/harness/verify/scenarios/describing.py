@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from mockserver.harness.verify.api_client import Answer, ApiClient, ScenarioOver, clause_of
+from mockserver.harness.verify.api_client import ApiClient, ApiReply, ScenarioOver, clause_of
 from mockserver.harness.verify.scenarios.scenario import NOBODY, ScenarioContext, Scenarios
 
 scenarios = Scenarios()
@@ -17,34 +17,34 @@ _CLASSES = [
 ]
 
 
-def _video(stage: ScenarioContext) -> str:
-    return stage.need(stage.film_video, "no video was made ready")
+def _video(context: ScenarioContext) -> str:
+    return context.need(context.film_video, "no video was made ready")
 
 
-def _place(stage: ScenarioContext) -> dict[str, str]:
-    return {"index-id": stage.film_index, "video-id": _video(stage)}
+def _place(context: ScenarioContext) -> dict[str, str]:
+    return {"index-id": context.film_index, "video-id": _video(context)}
 
 
 @scenarios.scenario("a gist has what was asked for, and nothing else")
-def gist(client: ApiClient, stage: ScenarioContext) -> None:
+def gist(client: ApiClient, context: ScenarioContext) -> None:
     keys = {"title": "title", "topic": "topics", "hashtag": "hashtags"}
     for types in (["title"], ["topic"], ["hashtag"], ["title", "topic", "hashtag"]):
-        answer = client.granted("generate-gist", json={"video_id": _video(stage), "types": types})
+        answer = client.granted("generate-gist", json={"video_id": _video(context), "types": types})
         expected = {"id", *(keys[kind] for kind in types)}
         got = set(answer.json) - {key for key, value in answer.json.items() if value is None}
         missing, surplus = expected - got, (got & set(keys.values())) - expected
         message = f"For {types}: missing {sorted(missing)}, not asked for {sorted(surplus)}."
         client.law(not missing and not surplus, answer, "value", "types", message, ", ".join(sorted(expected)))
-    client.refused(400, "parameter_invalid", "generate-gist", json={"video_id": _video(stage), "types": ["poem"]})
-    client.refused(400, "parameter_not_provided", "generate-gist", json={"video_id": _video(stage)})
+    client.refused(400, "parameter_invalid", "generate-gist", json={"video_id": _video(context), "types": ["poem"]})
+    client.refused(400, "parameter_not_provided", "generate-gist", json={"video_id": _video(context)})
     client.refused(404, "resource_not_exist", "generate-gist", json={"video_id": NOBODY, "types": ["title"]})
 
 
 @scenarios.scenario("a summary is of the type asked for; its parts lie within the video")
-def summaries(client: ApiClient, stage: ScenarioContext) -> None:
-    duration = client.granted("retrieve-video-information", _place(stage)).json["metadata"]["duration"]
+def summaries(client: ApiClient, context: ScenarioContext) -> None:
+    duration = client.granted("retrieve-video-information", _place(context)).json["metadata"]["duration"]
     for kind, key in (("summary", "summary"), ("chapter", "chapters"), ("highlight", "highlights")):
-        answer = client.granted("summarize", json={"video_id": _video(stage), "type": kind})
+        answer = client.granted("summarize", json={"video_id": _video(context), "type": kind})
         got = sorted({"summary", "chapters", "highlights"} & set(answer.json))
         if not client.law(got == [key], answer, "value", "type", f"For {kind} it has {got}.", key):
             continue
@@ -53,14 +53,14 @@ def summaries(client: ApiClient, stage: ScenarioContext) -> None:
         client.law(starts == sorted(starts), answer, "order", key, f"They start at {starts}.", "time order")
         inside = all(0 <= part["start"] <= part["end"] <= duration + 1 for part in parts)
         client.law(inside, answer, "value", f"{key} times", "A part ends after the video.", "within the video")
-    wrong = {"video_id": _video(stage), "type": "poem"}
+    wrong = {"video_id": _video(context), "type": "poem"}
     client.refused(400, "parameter_invalid", "summarize", json=wrong)
-    client.refused(400, "parameter_not_provided", "summarize", json={"video_id": _video(stage)})
+    client.refused(400, "parameter_not_provided", "summarize", json={"video_id": _video(context)})
 
 
 @scenarios.scenario("a generated text comes whole, or as a stream that begins, goes on and ends")
-def generated(client: ApiClient, stage: ScenarioContext) -> None:
-    name, good = "generate-text-representation", {"video_id": _video(stage), "prompt": "What is this video about?"}
+def generated(client: ApiClient, context: ScenarioContext) -> None:
+    name, good = "generate-text-representation", {"video_id": _video(context), "prompt": "What is this video about?"}
     whole = client.granted(name, json=good)
     client.law(bool(whole.json["data"]), whole, "value", "data", "The text is empty.", "a text")
     streamed = client.granted(name, json={**good, "stream": True})
@@ -70,7 +70,7 @@ def generated(client: ApiClient, stage: ScenarioContext) -> None:
     client.refused(404, "resource_not_exist", name, json={**good, "video_id": NOBODY})
 
 
-def _streams(client: ApiClient, answer: Answer) -> None:
+def _streams(client: ApiClient, answer: ApiReply) -> None:
     lines = answer.exchange.reply.body.decode("utf-8", "replace").splitlines()
     try:
         events: list[dict[str, Any]] = [json.loads(line) for line in lines if line.strip()]
@@ -90,8 +90,8 @@ def _streams(client: ApiClient, answer: Answer) -> None:
 
 
 @scenarios.scenario("classes are best first, within their bounds, page by page")
-def classes(client: ApiClient, stage: ScenarioContext) -> None:
-    index_id = stage.need(stage.rich_index or stage.film_index, "there is no index with a ready video")
+def classes(client: ApiClient, context: ScenarioContext) -> None:
+    index_id = context.need(context.rich_index or context.film_index, "there is no index with a ready video")
     body = {"index_id": index_id, "options": ["visual", "conversation"], "classes": _CLASSES, "threshold": _ALL}
     pages = [client.granted("classify-bulk", json={**body, "page_limit": 2})]
     while (token := pages[-1].json["page_info"]["next_page_token"]) and len(pages) < _MOST_PAGES:
@@ -115,7 +115,7 @@ def classes(client: ApiClient, stage: ScenarioContext) -> None:
         "classify-video",
         json={
             **{k: body[k] for k in ("options", "classes", "threshold")},
-            "video_ids": videos[:1] or [_video(stage)],
+            "video_ids": videos[:1] or [_video(context)],
             "include_clips": True,
             "show_detailed_score": True,
         },
@@ -123,7 +123,7 @@ def classes(client: ApiClient, stage: ScenarioContext) -> None:
     _clips_asked_for(client, one)
 
 
-def _turned_back(client: ApiClient, pages: list[Answer]) -> None:
+def _turned_back(client: ApiClient, pages: list[ApiReply]) -> None:
     if len(pages) < 2:
         return
     token = pages[1].json["page_info"]["prev_page_token"]
@@ -133,7 +133,7 @@ def _turned_back(client: ApiClient, pages: list[Answer]) -> None:
         client.law(same, again, "paging", "prev_page_token", "It leads to another page.", "the first page again")
 
 
-def _clips_asked_for(client: ApiClient, answer: Answer) -> None:
+def _clips_asked_for(client: ApiClient, answer: ApiReply) -> None:
     for item in answer.json["data"]:
         for found in item["classes"]:
             has = "clips" in found and "detailed_scores" in found
@@ -145,8 +145,8 @@ def _clips_asked_for(client: ApiClient, answer: Answer) -> None:
 
 
 @scenarios.scenario("a classification refuses what the contract says it refuses")
-def what_classify_refuses(client: ApiClient, stage: ScenarioContext) -> None:
-    index_id = stage.need(stage.rich_index or stage.film_index, "there is no index with a ready video")
+def what_classify_refuses(client: ApiClient, context: ScenarioContext) -> None:
+    index_id = context.need(context.rich_index or context.film_index, "there is no index with a ready video")
     good = {"index_id": index_id, "options": ["visual"], "classes": _CLASSES}
     for field in good:
         body = {key: value for key, value in good.items() if key != field}
@@ -165,7 +165,7 @@ def what_classify_refuses(client: ApiClient, stage: ScenarioContext) -> None:
 
 
 @scenarios.scenario("a text becomes a vector, a video a task with vectors for each part of it")
-def vectors(client: ApiClient, stage: ScenarioContext) -> None:
+def vectors(client: ApiClient, context: ScenarioContext) -> None:
     form = {"engine_name": _ENGINE, "text": "a grey film"}
     for name in ("create-text-image-audio-embedding", "create-text-image-audio-embedding-new"):
         answer = client.granted(name, form=form)
@@ -191,7 +191,7 @@ def vectors(client: ApiClient, stage: ScenarioContext) -> None:
     client.refused(404, "resource_not_exist", "retrieve-video-embeding-task", {"task_id": NOBODY})
 
 
-def _until_embedded(client: ApiClient, task_id: dict[str, str]) -> Answer:
+def _until_embedded(client: ApiClient, task_id: dict[str, str]) -> ApiReply:
     was_ready = False
     for _ in client.polls():
         status = client.granted("retrieve-video-embeding-task", task_id)
@@ -213,8 +213,8 @@ def _until_embedded(client: ApiClient, task_id: dict[str, str]) -> Answer:
 
 
 @scenarios.scenario("rate headers count what is asked")
-def rate_headers(client: ApiClient, stage: ScenarioContext) -> None:
-    index_id = stage.need(stage.rich_index or stage.film_index, "there is no index with a ready video")
+def rate_headers(client: ApiClient, context: ScenarioContext) -> None:
+    index_id = context.need(context.rich_index or context.film_index, "there is no index with a ready video")
     body = {"index_id": index_id, "query": "count", "search_options": ["visual"], "page_limit": 1}
     first, second = (client.granted("make-search-request", json=body) for _ in range(2))
     for answer in (first, second):
@@ -229,5 +229,5 @@ def rate_headers(client: ApiClient, stage: ScenarioContext) -> None:
     client.law(same, second, "rates", "limit", "The limit changed between two requests.", "the same limit")
 
 
-def _rate(answer: Answer, name: str) -> int:
+def _rate(answer: ApiReply, name: str) -> int:
     return int(answer.headers[f"x-ratelimit-{name}"])

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from mockserver.harness.verify.api_client import Answer, ApiClient, clause_of
+from mockserver.harness.verify.api_client import ApiClient, ApiReply, clause_of
 from mockserver.harness.verify.scenarios.scenario import (
     MARENGO,
     NOBODY,
@@ -16,9 +16,9 @@ scenarios = Scenarios()
 
 
 @scenarios.scenario("an index is as it was made, can be renamed, and is gone when deleted")
-def life_of_an_index(client: ApiClient, stage: ScenarioContext) -> None:
+def life_of_an_index(client: ApiClient, context: ScenarioContext) -> None:
     before = client.granted("list-indexes").json["page_info"]["total_results"]
-    name = stage.name("life")
+    name = context.name("life")
     body = {"index_name": name, "engines": [MARENGO, PEGASUS], "addons": ["thumbnail"]}
     index_id = client.granted("create-index", json=body).json["_id"]
     where = {"index-id": index_id}
@@ -26,7 +26,7 @@ def life_of_an_index(client: ApiClient, stage: ScenarioContext) -> None:
     _is_as_made(client, made, index_id, name)
     _counted(client, before + 1)
 
-    renamed = stage.name("renamed")
+    renamed = context.name("renamed")
     client.granted("update-index", where, json={"index_name": renamed})
     after = client.granted("retrieve-index", where)
     _same(client, after, "index_name", after.json["index_name"], renamed)
@@ -46,7 +46,7 @@ def life_of_an_index(client: ApiClient, stage: ScenarioContext) -> None:
     _counted(client, before)
 
 
-def _is_as_made(client: ApiClient, made: Answer, index_id: str, name: str) -> None:
+def _is_as_made(client: ApiClient, made: ApiReply, index_id: str, name: str) -> None:
     index = made.json
     _same(client, made, "_id", index["_id"], index_id)
     _same(client, made, "index_name", index["index_name"], name)
@@ -90,7 +90,7 @@ def _counted(client: ApiClient, expected: int) -> None:
     _same(client, listed, "total_results", listed.json["page_info"]["total_results"], expected)
 
 
-def _same(client: ApiClient, answer: Answer, subject: str, got: object, expected: object) -> None:
+def _same(client: ApiClient, answer: ApiReply, subject: str, got: object, expected: object) -> None:
     message = f"{subject} is {got}."
     client.law(
         got == expected, answer, "value", subject, message, str(expected), clause_of(answer.operation, "responses")
@@ -102,12 +102,12 @@ def _moment(text: str) -> datetime:
 
 
 @scenarios.scenario("an index refuses what the contract says it refuses, and changes nothing then")
-def what_an_index_refuses(client: ApiClient, stage: ScenarioContext) -> None:
-    index_id = make_index(client, stage, "refusals")
+def what_an_index_refuses(client: ApiClient, context: ScenarioContext) -> None:
+    index_id = make_index(client, context, "refusals")
     where = {"index-id": index_id}
     before = client.granted("retrieve-index", where)
     name = before.json["index_name"]
-    good = {"index_name": stage.name("never"), "engines": [MARENGO]}
+    good = {"index_name": context.name("never"), "engines": [MARENGO]}
     invalid = (
         {**good, "engines": []},
         {**good, "engines": [{**MARENGO, "engine_name": "marengo9"}]},
@@ -123,7 +123,7 @@ def what_an_index_refuses(client: ApiClient, stage: ScenarioContext) -> None:
         body = {key: value for key, value in good.items() if key != missing}
         client.refused(400, "parameter_not_provided", "create-index", json=body)
     client.refused(400, "index_name_already_exists", "create-index", json={**good, "index_name": name})
-    other = make_index(client, stage, "other")
+    other = make_index(client, context, "other")
     client.refused(400, "index_name_already_exists", "update-index", {"index-id": other}, json={"index_name": name})
     engines = {"index_name": name, "engines": [MARENGO]}
     client.refused(400, "index_engine_cannot_be_changed", "update-index", where, json=engines)
@@ -135,7 +135,7 @@ def what_an_index_refuses(client: ApiClient, stage: ScenarioContext) -> None:
 
 
 @scenarios.scenario("identifiers that are malformed, or that nothing has, are refused", writes=False)
-def unknown_identifiers(client: ApiClient, stage: ScenarioContext) -> None:
+def unknown_identifiers(client: ApiClient, context: ScenarioContext) -> None:
     for name, path in (
         ("retrieve-index", {"index-id": "x"}),
         ("list-videos", {"index-id": "x"}),
@@ -150,7 +150,7 @@ def unknown_identifiers(client: ApiClient, stage: ScenarioContext) -> None:
 
 
 @scenarios.scenario("values out of range are refused in every list, not bent", writes=False)
-def values_out_of_range(client: ApiClient, stage: ScenarioContext) -> None:
+def values_out_of_range(client: ApiClient, context: ScenarioContext) -> None:
     wrong = ({"page_limit": 51}, {"page_limit": 0}, {"page": 0}, {"page": "one"}, {"created_at": "yesterday"})
     orders = ({"sort_by": "index_name"}, {"sort_option": "up"})
     for name in ("list-indexes", "list-video-indexing-tasks"):

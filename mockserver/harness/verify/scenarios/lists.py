@@ -5,7 +5,7 @@ from math import ceil
 from typing import Any
 
 from mockserver.contract.json_pointer import pointer
-from mockserver.harness.verify.api_client import Answer, ApiClient, clause_of
+from mockserver.harness.verify.api_client import ApiClient, ApiReply, clause_of
 from mockserver.harness.verify.scenarios.scenario import MARENGO, NOBODY, ScenarioContext, Scenarios, make_index, walk
 
 scenarios = Scenarios()
@@ -46,7 +46,7 @@ def _paged(client: ApiClient, name: str, path: dict[str, str], query: dict[str, 
     _past_the_end(client, name, path, query, pages[0])
 
 
-def _page(client: ApiClient, page: Answer, number: int, limit: int, total: int) -> None:
+def _page(client: ApiClient, page: ApiReply, number: int, limit: int, total: int) -> None:
     info, held = page.json["page_info"], len(page.json["data"])
     due = min(limit, max(0, total - limit * (number - 1)))
     facts = {
@@ -63,7 +63,7 @@ def _page(client: ApiClient, page: Answer, number: int, limit: int, total: int) 
         client.law(got == expected, page, "page-info", subject, message, str(expected), _page_info(subject))
 
 
-def _past_the_end(client: ApiClient, name: str, path: dict[str, str], query: dict[str, Any], first: Answer) -> None:
+def _past_the_end(client: ApiClient, name: str, path: dict[str, str], query: dict[str, Any], first: ApiReply) -> None:
     past = first.json["page_info"]["total_page"] + 3
     answer = client.granted(name, path, {**query, "page_limit": 2, "page": past})
     message = f"Page {past} has {len(answer.json['data'])} items."
@@ -132,7 +132,7 @@ def _filtered(client: ApiClient, name: str, path: dict[str, str], query: dict[st
     )
 
 
-def _has(client: ApiClient, answer: Answer, wanted: str, condition: dict[str, str], expected: bool) -> None:
+def _has(client: ApiClient, answer: ApiReply, wanted: str, condition: dict[str, str], expected: bool) -> None:
     [(name, value)] = condition.items()
     found = wanted in [item["_id"] for item in answer.json["data"]]
     message = f"With {name}={value} the item {wanted} is {'' if found else 'not '}there."
@@ -148,11 +148,11 @@ def _has(client: ApiClient, answer: Answer, wanted: str, condition: dict[str, st
 
 
 @scenarios.scenario("indexes come page by page, in order, and under conditions")
-def indexes_are_listed(client: ApiClient, stage: ScenarioContext) -> None:
-    oldest, *_ = [make_index(client, stage, f"list {number}") for number in range(3)]
-    seen_only = make_index(client, stage, "seen only", engines=[MARENGO])
+def indexes_are_listed(client: ApiClient, context: ScenarioContext) -> None:
+    oldest, *_ = [make_index(client, context, f"list {number}") for number in range(3)]
+    seen_only = make_index(client, context, "seen only", engines=[MARENGO])
     # Of these, the one that was made first is changed last.
-    client.granted("update-index", {"index-id": oldest}, json={"index_name": stage.name("list, renamed")})
+    client.granted("update-index", {"index-id": oldest}, json={"index_name": context.name("list, renamed")})
     _paged(client, "list-indexes", {}, {})
     _sorted(client, "list-indexes", {}, {})
     item = client.granted("retrieve-index", {"index-id": oldest}).json
@@ -172,7 +172,7 @@ def indexes_are_listed(client: ApiClient, stage: ScenarioContext) -> None:
 
 
 @scenarios.scenario("what a list of indexes shows is what the index itself shows", writes=False)
-def listed_indexes_agree(client: ApiClient, stage: ScenarioContext) -> None:
+def listed_indexes_agree(client: ApiClient, context: ScenarioContext) -> None:
     listed = client.granted("list-indexes", query={"page_limit": 5})
     for item in listed.json["data"]:
         alone = client.granted("retrieve-index", {"index-id": item["_id"]})
@@ -184,10 +184,10 @@ def listed_indexes_agree(client: ApiClient, stage: ScenarioContext) -> None:
     several = client.granted("list-indexes", query={"page_limit": 50}).json["data"]
     richest = max(several, key=lambda item: int(item["video_count"]), default=None)
     if richest and richest["video_count"] >= 2:
-        stage.rich_index = richest["_id"]
+        context.rich_index = richest["_id"]
 
 
-def _counts(client: ApiClient, index: Answer, videos: Answer) -> None:
+def _counts(client: ApiClient, index: ApiReply, videos: ApiReply) -> None:
     info = videos.json["page_info"]
     message = f"The index counts {index.json['video_count']} videos, the list {info['total_results']}."
     client.law(
@@ -207,13 +207,13 @@ def _counts(client: ApiClient, index: Answer, videos: Answer) -> None:
 
 
 @scenarios.scenario("lists can be walked, whatever the page limit", writes=False)
-def lists_are_walked(client: ApiClient, stage: ScenarioContext) -> None:
+def lists_are_walked(client: ApiClient, context: ScenarioContext) -> None:
     _paged(client, "list-indexes", {}, {})
     _paged(client, "list-video-indexing-tasks", {}, {})
     _sorted(client, "list-video-indexing-tasks", {}, {})
-    if stage.rich_index:
-        _paged(client, "list-videos", {"index-id": stage.rich_index}, {})
-        _sorted(client, "list-videos", {"index-id": stage.rich_index}, {})
+    if context.rich_index:
+        _paged(client, "list-videos", {"index-id": context.rich_index}, {})
+        _sorted(client, "list-videos", {"index-id": context.rich_index}, {})
     tasks = client.granted("list-video-indexing-tasks", query={"page_limit": 1}).json["data"]
     if tasks:
         _filtered(client, "list-video-indexing-tasks", {}, {}, tasks[0])
@@ -221,7 +221,7 @@ def lists_are_walked(client: ApiClient, stage: ScenarioContext) -> None:
 
 
 @scenarios.scenario("engines are listed as they are retrieved", writes=False)
-def engines_agree(client: ApiClient, stage: ScenarioContext) -> None:
+def engines_agree(client: ApiClient, context: ScenarioContext) -> None:
     listed = client.granted("list-engines")
     client.law(bool(listed.json["data"]), listed, "count", "engines", "There are no engines.", "at least one")
     for item in listed.json["data"]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from mockserver.harness.verify.api_client import Answer, ApiClient, ScenarioOver
+from mockserver.harness.verify.api_client import ApiClient, ApiReply, ScenarioOver
 
 MARENGO = {"engine_name": "marengo2.6", "engine_options": ["visual", "conversation", "text_in_video", "logo"]}
 PEGASUS = {"engine_name": "pegasus1.1", "engine_options": ["visual", "conversation"]}
@@ -66,13 +66,13 @@ class Scenarios:
         return add
 
 
-def make_index(client: ApiClient, stage: ScenarioContext, what: str = "index", **fields: Any) -> str:
+def make_index(client: ApiClient, context: ScenarioContext, what: str = "index", **fields: Any) -> str:
     """Create an index and return its identifier."""
-    body = {"index_name": stage.name(what), "engines": [MARENGO, PEGASUS], **fields}
+    body = {"index_name": context.name(what), "engines": [MARENGO, PEGASUS], **fields}
     return str(client.granted("create-index", json=body).json["_id"])
 
 
-def walk(client: ApiClient, name: str, path: dict[str, str], query: dict[str, Any], most: int = 60) -> list[Answer]:
+def walk(client: ApiClient, name: str, path: dict[str, str], query: dict[str, Any], most: int = 60) -> list[ApiReply]:
     """Return the pages of a numbered list, from the first to the last, but no more than `most`."""
     pages = [client.granted(name, path, {**query, "page": 1})]
     total = pages[0].json["page_info"]["total_page"]

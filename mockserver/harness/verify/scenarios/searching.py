@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from mockserver.harness.verify.api_client import Answer, ApiClient, ScenarioOver, clause_of
+from mockserver.harness.verify.api_client import ApiClient, ApiReply, ScenarioOver, clause_of
 from mockserver.harness.verify.scenarios.scenario import NOBODY, PEGASUS, ScenarioContext, Scenarios, make_index
 from mockserver.harness.verify.scenarios.uploads import until_ready
 
@@ -19,51 +19,51 @@ _PAGE_OF = {
 
 
 @scenarios.scenario("several videos of one index become ready")
-def several_videos(client: ApiClient, stage: ScenarioContext) -> None:
-    if stage.rich_index:
+def several_videos(client: ApiClient, context: ScenarioContext) -> None:
+    if context.rich_index:
         return
-    index_id = make_index(client, stage, "several")
+    index_id = make_index(client, context, "several")
     made = [
         client.granted("create-video-indexing-task", form={"index_id": index_id}, files=["video_file"]).json["_id"]
         for _ in range(3)
     ]
     for task_id in made:
         until_ready(client, task_id, index_id)
-    stage.rich_index = index_id
+    context.rich_index = index_id
 
 
-def _index(stage: ScenarioContext) -> str:
-    return stage.need(stage.rich_index or stage.film_index, "there is no index with a ready video")
+def _index(context: ScenarioContext) -> str:
+    return context.need(context.rich_index or context.film_index, "there is no index with a ready video")
 
 
-def _search(client: ApiClient, stage: ScenarioContext, **fields: Any) -> Answer:
-    body = {"index_id": _index(stage), "query": _WORDS[0], "search_options": ["visual", "conversation"], **fields}
+def _search(client: ApiClient, context: ScenarioContext, **fields: Any) -> ApiReply:
+    body = {"index_id": _index(context), "query": _WORDS[0], "search_options": ["visual", "conversation"], **fields}
     return client.granted("make-search-request", json={"threshold": "none", **body})
 
 
-def _fruitful(client: ApiClient, stage: ScenarioContext, **fields: Any) -> str:
+def _fruitful(client: ApiClient, context: ScenarioContext, **fields: Any) -> str:
     """Return a query that finds at least two clips. Raises ScenarioOver where none does."""
     for query in _WORDS:
-        if _search(client, stage, query=query, **fields).json["page_info"]["total_results"] >= 2:
+        if _search(client, context, query=query, **fields).json["page_info"]["total_results"] >= 2:
             return query
     raise ScenarioOver("no query finds two clips in the index")
 
 
 @scenarios.scenario("results are pages of one list, best first, each once")
-def pages_of_results(client: ApiClient, stage: ScenarioContext) -> None:
-    query = _fruitful(client, stage)
-    first = _search(client, stage, query=query, page_limit=2)
+def pages_of_results(client: ApiClient, context: ScenarioContext) -> None:
+    query = _fruitful(client, context)
+    first = _search(client, context, query=query, page_limit=2)
     _walk(client, "make-search-request", first, 2)
-    _walk(client, "make-search-request", _search(client, stage, query=query, page_limit=50), 50)
-    form = {"index_id": _index(stage), "query_text": query, "search_options": ["visual", "conversation"]}
+    _walk(client, "make-search-request", _search(client, context, query=query, page_limit=50), 50)
+    form = {"index_id": _index(context), "query_text": query, "search_options": ["visual", "conversation"]}
     second = client.granted("any-to-video-search", form={**form, "page_limit": 2, "threshold": "none"})
     _walk(client, "any-to-video-search", second, 2)
-    body = {"index_id": _index(stage), "query": {"text": query}, "search_options": ["visual", "conversation"]}
+    body = {"index_id": _index(context), "query": {"text": query}, "search_options": ["visual", "conversation"]}
     third = client.granted("combined-queries-make-search-request", json={**body, "page_limit": 2, "threshold": "none"})
     _walk(client, "combined-queries-make-search-request", third, 2)
 
 
-def _walk(client: ApiClient, name: str, first: Answer, limit: int) -> None:
+def _walk(client: ApiClient, name: str, first: ApiReply, limit: int) -> None:
     pages = [first]
     while token := pages[-1].json["page_info"].get("next_page_token"):
         if len(pages) == _MOST_PAGES:
@@ -88,7 +88,7 @@ def _walk(client: ApiClient, name: str, first: Answer, limit: int) -> None:
         _back(client, name, pages)
 
 
-def _page(client: ApiClient, page: Answer, limit: int, total: int, left: int) -> None:
+def _page(client: ApiClient, page: ApiReply, limit: int, total: int, left: int) -> None:
     info, held = page.json["page_info"], len(page.json["data"])
     for subject, got, expected in (
         ("limit_per_page", info["limit_per_page"], limit),
@@ -100,7 +100,7 @@ def _page(client: ApiClient, page: Answer, limit: int, total: int, left: int) ->
         client.law(got == expected, page, "page-info", subject, message, str(expected))
 
 
-def _pool(client: ApiClient, pages: list[Answer]) -> None:
+def _pool(client: ApiClient, pages: list[ApiReply]) -> None:
     pool = pages[0].json["search_pool"]
     index = client.granted("retrieve-index", {"index-id": pool["index_id"]})
     for field, of_index in (("total_count", "video_count"), ("total_duration", "total_duration")):
@@ -112,7 +112,7 @@ def _pool(client: ApiClient, pages: list[Answer]) -> None:
         client.law(same, page, "agreement", "search_pool", "Pages tell of different pools.", "the same pool")
 
 
-def _back(client: ApiClient, name: str, pages: list[Answer]) -> None:
+def _back(client: ApiClient, name: str, pages: list[ApiReply]) -> None:
     second = pages[1].json["page_info"].get("prev_page_token")
     if not client.law(
         bool(second), pages[1], "paging", "prev_page_token", "There is none.", "a token of the first page"
@@ -126,16 +126,16 @@ def _back(client: ApiClient, name: str, pages: list[Answer]) -> None:
     client.law(is_first, pages[0], "paging", "prev_page_token first", message, "none on the first page")
 
 
-def _moments(page: Answer) -> list[tuple[str, float, float]]:
+def _moments(page: ApiReply) -> list[tuple[str, float, float]]:
     """Return what a page is about; addresses of pictures may change from one reply to the next."""
     return [(clip["video_id"], clip["start"], clip["end"]) for clip in page.json["data"]]
 
 
 @scenarios.scenario("a page token is valid wherever results are paged")
-def tokens_on_every_route(client: ApiClient, stage: ScenarioContext) -> None:
-    first = _search(client, stage, query=_fruitful(client, stage), page_limit=1)
+def tokens_on_every_route(client: ApiClient, context: ScenarioContext) -> None:
+    first = _search(client, context, query=_fruitful(client, context), page_limit=1)
     token = first.json["page_info"].get("next_page_token", "")
-    stage.need(token, "there is no second page")
+    context.need(token, "there is no second page")
     pages = [client.granted(name, {"page-token": token}) for name in _PAGE_OF.values()]
     for page in pages[1:]:
         same = _moments(page) == _moments(pages[0])
@@ -143,10 +143,10 @@ def tokens_on_every_route(client: ApiClient, stage: ScenarioContext) -> None:
 
 
 @scenarios.scenario("clips lie within videos of the index, and their words match their scores")
-def clips_make_sense(client: ApiClient, stage: ScenarioContext) -> None:
-    query = _fruitful(client, stage)
-    found = _search(client, stage, query=query, page_limit=50)
-    where = {"index-id": _index(stage)}
+def clips_make_sense(client: ApiClient, context: ScenarioContext) -> None:
+    query = _fruitful(client, context)
+    found = _search(client, context, query=query, page_limit=50)
+    where = {"index-id": _index(context)}
     videos = {v["_id"]: v for v in client.granted("list-videos", where, {"page_limit": 50}).json["data"]}
     levels = []
     for clip in found.json["data"]:
@@ -165,12 +165,12 @@ def clips_make_sense(client: ApiClient, stage: ScenarioContext) -> None:
 
 
 @scenarios.scenario("conditions narrow what is found, and nothing else")
-def narrowed(client: ApiClient, stage: ScenarioContext) -> None:
-    query = _fruitful(client, stage)
-    every = _search(client, stage, query=query, page_limit=50)
+def narrowed(client: ApiClient, context: ScenarioContext) -> None:
+    query = _fruitful(client, context)
+    every = _search(client, context, query=query, page_limit=50)
     before = every.json["page_info"]["total_results"]
     for level in ("low", "medium", "high"):
-        found = _search(client, stage, query=query, page_limit=50, threshold=level)
+        found = _search(client, context, query=query, page_limit=50, threshold=level)
         wrong = [c for c in found.json["data"] if _LEVELS.index(c["confidence"]) < _LEVELS.index(level)]
         message = f"With threshold {level} there are {len(wrong)} clips below it."
         client.law(not wrong, found, "filter", "threshold", message, f"confidence of at least {level}")
@@ -179,27 +179,27 @@ def narrowed(client: ApiClient, stage: ScenarioContext) -> None:
         client.law(total <= before, found, "filter", "threshold count", message, "a stricter condition finds no more")
         before = total
     video = every.json["data"][0]["video_id"]
-    only = _search(client, stage, query=query, page_limit=50, filter={"id": [video]})
+    only = _search(client, context, query=query, page_limit=50, filter={"id": [video]})
     _holds(client, only, "filter id", [c["video_id"] == video for c in only.json["data"]], "only the video asked for")
-    both = _search(client, stage, query=query, page_limit=50, operator="and")
+    both = _search(client, context, query=query, page_limit=50, operator="and")
     any_of = every.json["page_info"]["total_results"]
     of_both = both.json["page_info"]["total_results"]
     message = f"With and it finds {of_both}, with or {any_of}."
     client.law(of_both <= any_of, both, "filter", "operator", message, "and finds no more than or")
-    nothing = _search(client, stage, query=query, filter={"duration": {"gte": 1_000_000}})
+    nothing = _search(client, context, query=query, filter={"duration": {"gte": 1_000_000}})
     message = "There are clips of videos that are long enough, though none is."
     client.law(not nothing.json["data"], nothing, "filter", "duration", message, "no clips")
 
 
-def _holds(client: ApiClient, answer: Answer, subject: str, facts: list[bool], expected: str) -> None:
+def _holds(client: ApiClient, answer: ApiReply, subject: str, facts: list[bool], expected: str) -> None:
     client.law(all(facts) and bool(facts), answer, "filter", subject, f"{facts.count(False)} do not.", expected)
 
 
 @scenarios.scenario("results grouped by video hold each video once, with its own clips")
-def grouped(client: ApiClient, stage: ScenarioContext) -> None:
-    query = _fruitful(client, stage)
-    flat = _search(client, stage, query=query, page_limit=50)
-    found = _search(client, stage, query=query, page_limit=50, group_by="video")
+def grouped(client: ApiClient, context: ScenarioContext) -> None:
+    query = _fruitful(client, context)
+    flat = _search(client, context, query=query, page_limit=50)
+    found = _search(client, context, query=query, page_limit=50, group_by="video")
     is_grouped = all("clips" in item for item in found.json["data"])
     if not client.law(is_grouped, found, "value", "group_by", "It has clips of no group.", "videos with their clips"):
         return
@@ -223,8 +223,8 @@ def grouped(client: ApiClient, stage: ScenarioContext) -> None:
 
 
 @scenarios.scenario("a search refuses what the contract says it refuses")
-def what_a_search_refuses(client: ApiClient, stage: ScenarioContext) -> None:
-    name, good = "make-search-request", {"index_id": _index(stage), "query": "x", "search_options": ["visual"]}
+def what_a_search_refuses(client: ApiClient, context: ScenarioContext) -> None:
+    name, good = "make-search-request", {"index_id": _index(context), "query": "x", "search_options": ["visual"]}
     for field in ("index_id", "query", "search_options"):
         lacking = {key: value for key, value in good.items() if key != field}
         client.refused(400, "parameter_not_provided", name, json=lacking)
@@ -251,12 +251,12 @@ def what_a_search_refuses(client: ApiClient, stage: ScenarioContext) -> None:
 
 
 @scenarios.scenario("an index without Marengo cannot be searched, and one without an option not by it")
-def unsupported(client: ApiClient, stage: ScenarioContext) -> None:
+def unsupported(client: ApiClient, context: ScenarioContext) -> None:
     body = {"query": "x", "search_options": ["visual"]}
-    written = make_index(client, stage, "pegasus", engines=[PEGASUS])
+    written = make_index(client, context, "pegasus", engines=[PEGASUS])
     client.refused(400, "index_not_supported_for_search", "make-search-request", json={**body, "index_id": written})
     engine = {"engine_name": "marengo2.6", "engine_options": ["visual"]}
-    seen = make_index(client, stage, "visual", engines=[engine])
+    seen = make_index(client, context, "visual", engines=[engine])
     logo = {"query": "x", "search_options": ["logo"], "index_id": seen}
     client.refused(400, "search_option_not_supported", "make-search-request", json=logo)
     empty = client.granted("make-search-request", json={**body, "index_id": seen})

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from mockserver.harness.verify.api_client import Answer, ApiClient, ScenarioOver, clause_of
+from mockserver.harness.verify.api_client import ApiClient, ApiReply, ScenarioOver, clause_of
 from mockserver.harness.verify.scenarios.scenario import ScenarioContext, Scenarios, make_index
 
 scenarios = Scenarios()
@@ -12,22 +12,22 @@ _STATES = ("validating", "pending", "queued", "indexing", "ready")
 
 
 @scenarios.scenario("a task goes through its states in order, and its video is there when it is ready")
-def life_of_a_task(client: ApiClient, stage: ScenarioContext) -> None:
-    index_id = make_index(client, stage, "films", addons=["thumbnail"])
-    stage.film_index = index_id
+def life_of_a_task(client: ApiClient, context: ScenarioContext) -> None:
+    index_id = make_index(client, context, "films", addons=["thumbnail"])
+    context.film_index = index_id
     made = client.granted("create-video-indexing-task", form={"index_id": index_id}, files=["video_file"])
-    task_id = stage.film_task = made.json["_id"]
+    task_id = context.film_task = made.json["_id"]
     task = until_ready(client, task_id, index_id)
     video_id = task.json.get("video_id", "")
     if not client.law(bool(video_id), task, "value", "video_id", "A ready task names no video.", "the video"):
         raise ScenarioOver
-    stage.film_video = video_id
+    context.film_video = video_id
     _is_counted(client, index_id, task)
     _is_listed(client, index_id, task)
     client.refused(400, "task_cannot_be_deleted", "delete-video-indexing-task", {"task_id": task_id})
 
 
-def until_ready(client: ApiClient, task_id: str, index_id: str) -> Answer:
+def until_ready(client: ApiClient, task_id: str, index_id: str) -> ApiReply:
     """Follow a task until it is ready, and hold it to the order of its states."""
     last: dict[str, Any] = {}
     for _ in client.polls():
@@ -44,7 +44,7 @@ def until_ready(client: ApiClient, task_id: str, index_id: str) -> Answer:
     raise ScenarioOver(f"the task was not ready after {client.patience_seconds:g} seconds")
 
 
-def _moves_on(client: ApiClient, answer: Answer, last: dict[str, Any], task_id: str, index_id: str) -> None:
+def _moves_on(client: ApiClient, answer: ApiReply, last: dict[str, Any], task_id: str, index_id: str) -> None:
     task, is_ready = answer.json, answer.json["status"] == "ready"
     for field, expected in (("_id", task_id), ("index_id", index_id)):
         client.law(task[field] == expected, answer, "value", field, f"{field} is {task[field]}.", expected)
@@ -89,7 +89,7 @@ def _moment(text: str) -> datetime:
     return datetime.fromisoformat(text)
 
 
-def _is_counted(client: ApiClient, index_id: str, task: Answer) -> None:
+def _is_counted(client: ApiClient, index_id: str, task: ApiReply) -> None:
     counts = client.granted("video-indexing-tasks-by-status", query={"index_id": index_id})
     by_state = {state: counts.json.get(state, 0) for state in (*_STATES, "failed")}
     message = f"The states count {sum(by_state.values())}, total_result says {counts.json['total_result']}."
@@ -110,7 +110,7 @@ def _is_counted(client: ApiClient, index_id: str, task: Answer) -> None:
         client.law(abs(got - expected) < 0.01, index, "count", field, message, str(expected))
 
 
-def _is_listed(client: ApiClient, index_id: str, task: Answer) -> None:
+def _is_listed(client: ApiClient, index_id: str, task: ApiReply) -> None:
     tasks = client.granted("list-video-indexing-tasks", query={"index_id": index_id})
     videos = client.granted("list-videos", {"index-id": index_id})
     for answer, wanted in ((tasks, task.json["_id"]), (videos, task.json["video_id"])):
@@ -124,14 +124,14 @@ def _is_listed(client: ApiClient, index_id: str, task: Answer) -> None:
 
 
 @scenarios.scenario("a video is what its task said, and can be described")
-def description_of_a_video(client: ApiClient, stage: ScenarioContext) -> None:
-    where = _film(stage)
+def description_of_a_video(client: ApiClient, context: ScenarioContext) -> None:
+    where = _film(context)
     made = client.granted("retrieve-video-information", where)
-    task = client.granted("retrieve-video-indexing-task", {"task_id": stage.film_task})
+    task = client.granted("retrieve-video-indexing-task", {"task_id": context.film_task})
     for field in ("duration", "width", "height", "filename"):
         got, expected = made.json["metadata"][field], task.json["metadata"][field]
         client.law(got == expected, made, "agreement", field, f"{field} is {got}.", f"{expected}, as its task says")
-    listed = client.granted("list-videos", {"index-id": stage.film_index}).json["data"][0]
+    listed = client.granted("list-videos", {"index-id": context.film_index}).json["data"][0]
     client.law(
         listed["metadata"] == made.json["metadata"],
         made,
@@ -143,8 +143,8 @@ def description_of_a_video(client: ApiClient, stage: ScenarioContext) -> None:
     describe = {"video_title": "A grey film", "metadata": {"shade": "grey", "number": 7, "draft": True}}
     client.granted("update-video-information", where, json=describe)
     _has_metadata(client, where, {"video_title": "A grey film", "shade": "grey", "number": 7, "draft": True})
-    _is_found_by(client, stage, {"shade": "grey"}, 1)
-    _is_found_by(client, stage, {"shade": "pink"}, 0)
+    _is_found_by(client, context, {"shade": "grey"}, 1)
+    _is_found_by(client, context, {"shade": "pink"}, 0)
     client.granted("update-video-information", where, json={"metadata": {"shade": "black", "draft": None}})
     _has_metadata(client, where, {"shade": "black", "number": 7, "draft": None})
     for reserved in ("duration", "width", "filename"):
@@ -153,8 +153,8 @@ def description_of_a_video(client: ApiClient, stage: ScenarioContext) -> None:
     _has_metadata(client, where, {"duration": made.json["metadata"]["duration"], "list": None})
 
 
-def _film(stage: ScenarioContext) -> dict[str, str]:
-    return {"index-id": stage.film_index, "video-id": stage.need(stage.film_video, "no video was made ready")}
+def _film(context: ScenarioContext) -> dict[str, str]:
+    return {"index-id": context.film_index, "video-id": context.need(context.film_video, "no video was made ready")}
 
 
 def _has_metadata(client: ApiClient, where: dict[str, str], expected: dict[str, Any]) -> None:
@@ -164,19 +164,19 @@ def _has_metadata(client: ApiClient, where: dict[str, str], expected: dict[str, 
         client.law(got == value, answer, "stale", f"metadata {key}", f"{key} is {got}.", str(value))
 
 
-def _is_found_by(client: ApiClient, stage: ScenarioContext, condition: dict[str, str], count: int) -> None:
-    answer = client.granted("list-videos", {"index-id": stage.film_index}, condition)
+def _is_found_by(client: ApiClient, context: ScenarioContext, condition: dict[str, str], count: int) -> None:
+    answer = client.granted("list-videos", {"index-id": context.film_index}, condition)
     found = answer.json["page_info"]["total_results"]
     client.law(found == count, answer, "filter", "metadata", f"{condition} finds {found} videos.", str(count))
 
 
 @scenarios.scenario("what is said, written and branded in a video lies within it, in order")
-def findings_of_a_video(client: ApiClient, stage: ScenarioContext) -> None:
-    where = _film(stage)
+def findings_of_a_video(client: ApiClient, context: ScenarioContext) -> None:
+    where = _film(context)
     places = [(where, ())]
-    if stage.rich_index:
-        listed = client.granted("list-videos", {"index-id": stage.rich_index}, {"page_limit": 3}).json["data"]
-        places += [({"index-id": stage.rich_index, "video-id": video["_id"]}, ()) for video in listed]
+    if context.rich_index:
+        listed = client.granted("list-videos", {"index-id": context.rich_index}, {"page_limit": 3}).json["data"]
+        places += [({"index-id": context.rich_index, "video-id": video["_id"]}, ()) for video in listed]
     for place, _ in places:
         video = client.granted("retrieve-video-information", place).json
         for name in ("retrieve-transcription", "retrieve-ocr", "identify-logos"):
@@ -210,8 +210,8 @@ def _within(client: ApiClient, name: str, place: dict[str, str], duration: float
 
 
 @scenarios.scenario("a picture of a video, and its vectors, are there when asked for")
-def pictures_and_vectors(client: ApiClient, stage: ScenarioContext) -> None:
-    where = _film(stage)
+def pictures_and_vectors(client: ApiClient, context: ScenarioContext) -> None:
+    where = _film(context)
     path = {"index_id": where["index-id"], "video_id": where["video-id"]}
     client.granted("retrieve-thumbnail", path)
     client.granted("retrieve-thumbnail", path, {"time": 1})
@@ -232,8 +232,8 @@ def pictures_and_vectors(client: ApiClient, stage: ScenarioContext) -> None:
 
 
 @scenarios.scenario("an upload refuses what the contract says it refuses, and makes no task then")
-def what_an_upload_refuses(client: ApiClient, stage: ScenarioContext) -> None:
-    index_id = make_index(client, stage, "no uploads")
+def what_an_upload_refuses(client: ApiClient, context: ScenarioContext) -> None:
+    index_id = make_index(client, context, "no uploads")
     name = "create-video-indexing-task"
     client.refused(400, "parameter_not_provided", name, form={"index_id": index_id})
     client.refused(400, "parameter_not_provided", name, form={}, files=["video_file"])
@@ -248,29 +248,29 @@ def what_an_upload_refuses(client: ApiClient, stage: ScenarioContext) -> None:
     client.law(found == 0, tasks, "count", "tasks", f"{found} tasks were made.", "none")
 
 
-def leave(client: ApiClient, stage: ScenarioContext) -> None:
+def leave(client: ApiClient, context: ScenarioContext) -> None:
     """Delete the video, then its task, then the index, each in the order that the contract wants."""
-    where = _film(stage)
+    where = _film(context)
     client.granted("delete-video-information", where)
     client.refused(404, "resource_not_exist", "retrieve-video-information", where)
     client.refused(404, "resource_not_exist", "retrieve-transcription", where)
     client.refused(404, "resource_not_exist", "delete-video-information", where)
-    index = client.granted("retrieve-index", {"index-id": stage.film_index})
+    index = client.granted("retrieve-index", {"index-id": context.film_index})
     for field in ("video_count", "total_duration"):
         got = index.json[field]
         client.law(got == 0, index, "stale", field, f"{field} is {got} after the only video was deleted.", "0")
-    videos = client.granted("list-videos", {"index-id": stage.film_index})
+    videos = client.granted("list-videos", {"index-id": context.film_index})
     client.law(not videos.json["data"], videos, "stale", "list", "A deleted video is listed.", "no video")
-    task = {"task_id": stage.film_task}
+    task = {"task_id": context.film_task}
     client.granted("retrieve-video-indexing-task", task)
     client.granted("delete-video-indexing-task", task)
     client.refused(404, "resource_not_exist", "retrieve-video-indexing-task", task)
-    counts = client.granted("video-indexing-tasks-by-status", query={"index_id": stage.film_index})
+    counts = client.granted("video-indexing-tasks-by-status", query={"index_id": context.film_index})
     total = counts.json["total_result"]
     client.law(
         total == 0, counts, "stale", "total_result", f"{total} tasks are counted after the only one was deleted.", "0"
     )
-    listed = client.granted("list-video-indexing-tasks", query={"index_id": stage.film_index})
+    listed = client.granted("list-video-indexing-tasks", query={"index_id": context.film_index})
     client.law(not listed.json["data"], listed, "stale", "list", "A deleted task is listed.", "no task")
 
 
@@ -279,8 +279,8 @@ farewell.scenario("a video, its task and its index are gone once deleted, and no
 
 
 @farewell.scenario("deleting an index deletes its videos and tasks with it")
-def all_at_once(client: ApiClient, stage: ScenarioContext) -> None:
-    index_id = make_index(client, stage, "all at once")
+def all_at_once(client: ApiClient, context: ScenarioContext) -> None:
+    index_id = make_index(client, context, "all at once")
     made = client.granted("create-video-indexing-task", form={"index_id": index_id}, files=["video_file"])
     client.granted("delete-index", {"index-id": index_id})
     client.refused(404, "resource_not_exist", "retrieve-video-indexing-task", {"task_id": made.json["_id"]})

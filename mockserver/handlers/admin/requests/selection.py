@@ -1,8 +1,7 @@
 """Which exchanges of a journal are meant: by a matcher, by what was answered, by when they came."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from mockserver.contract.contract import Contract
 from mockserver.domain.account.journal import Entry
@@ -10,7 +9,8 @@ from mockserver.domain.testkit.conditions import MatcherInvalid
 from mockserver.domain.testkit.matching import Matcher, read_matcher
 from mockserver.ground.errors import ParameterInvalid
 from mockserver.handlers.admin.exchanges import Operations, read_request
-from mockserver.handlers.admin.naming import named_operations
+from mockserver.handlers.admin.requests.naming import named_operations
+from mockserver.handlers.call import Values
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +31,13 @@ class Selection:
         return not self.matcher.described or self.matcher.matches(read_request(entry, self.operations))
 
 
-def read_selection(asked: Mapping[str, Any], contract: Contract) -> Selection:
+def read_selection(asked: Values, contract: Contract) -> Selection:
     """Return what `asked` means by its members `match`, or `operation`, and `status`. Raises ParameterInvalid."""
     described = {"operation": asked["operation"]} if "operation" in asked else asked.get("match", {})
     return Selection(matcher_of(described, contract), asked.get("status"), contract.operations)
 
 
-def matcher_of(described: Mapping[str, Any], contract: Contract) -> Matcher:
+def matcher_of(described: Values, contract: Contract) -> Matcher:
     """Return the matcher that is described. Raises ParameterInvalid."""
     named_operations(described, contract)
     try:

@@ -1,15 +1,15 @@
 """Operations by name, in what a test orders: one that does not exist would match nothing, and nobody would know why."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from mockserver.contract.contract import Contract
 from mockserver.contract.operations import Operation
 from mockserver.ground.did_you_mean import nearest
 from mockserver.ground.errors import ParameterInvalid
+from mockserver.handlers.call import Values
 
 
-def named_operations(matcher: Mapping[str, Any], contract: Contract) -> list[Operation]:
+def named_operations(matcher: Values, contract: Contract) -> list[Operation]:
     """Return the operations that `matcher` names outright, by id or by tag; none where it names none, or a pattern.
 
     Raises ParameterInvalid for a name that is none, with the nearest that is.
@@ -30,7 +30,7 @@ def _near(name: str, contract: Contract) -> str:
     return nearest(name, sorted(known))
 
 
-def _names(condition: Any) -> list[str]:
+def _names(condition: object) -> list[str]:
     if isinstance(condition, Mapping):
         condition = condition.get("equals", condition.get("one_of", []))
     names = condition if isinstance(condition, list) else [condition]

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from mockserver.harness.inspection.finding import Finding
 from mockserver.harness.verdict.judging import Judging
 from mockserver.harness.verdict.tally import Tally
-from mockserver.harness.verdict.verdict import Use, Verdict, gone, judged_findings
+from mockserver.harness.verdict.verdict import OperationUse, Verdict, gone, judged_findings
 from mockserver.harness.verify.guarded_app import Replies
 
 
 @dataclass(slots=True)
-class Outcome:
+class Verification:
     """What happened, part by part.
 
     `untold` are scenarios that could not be told, each with the reason; `held` are requests that were not sent, by
@@ -28,7 +28,7 @@ class Outcome:
     obstacles: list[str] = field(default_factory=list)
     held: Counter[str] = field(default_factory=Counter)
     drawn: Counter[str] = field(default_factory=Counter)
-    excused: int = 0
+    suppressed: int = 0
     requests: int = 0
     minutes: float = 0
     seconds: float = 0
@@ -61,9 +61,9 @@ class Outcome:
             tuple(self._remarks()),
         )
 
-    def _use_of(self, name: str) -> Use:
+    def _use_of(self, name: str) -> OperationUse:
         replies = self.replies.get(name)
-        return Use(replies.requests, replies.granted) if replies else Use()
+        return OperationUse(replies.requests, replies.granted) if replies else OperationUse()
 
     def _unable(self) -> str:
         if self.obstacles:
@@ -78,7 +78,7 @@ class Outcome:
             "operations that granted some": f"{self.granted} of {len(self.operations)}",
             "scenarios": f"{len(self.told)} of {len(self.told) + len(self.untold)}",
             "drawn": ", ".join(f"{phase} {count}" for phase, count in self.drawn.items()) or "none",
-            "rightly refused": str(self.excused),
+            "rightly refused": str(self.suppressed),
             "video uploaded": f"{self.minutes:.1f} min",
             "time": f"{self.seconds:.0f} s",
         }

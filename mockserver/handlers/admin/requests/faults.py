@@ -1,0 +1,14 @@
+"""Which faults are ordered."""
+
+from mockserver.contract.contract import Contract
+from mockserver.handlers.admin.requests.naming import named_operations
+from mockserver.handlers.call import Values
+
+
+def read_fault(body: Values, contract: Contract) -> Values:
+    """Return the description of a fault, which the test kit reads and keeps. Raises ParameterInvalid.
+
+    It is refused where it names an operation that the contract does not have.
+    """
+    named_operations(body.get("match", {}), contract)
+    return body

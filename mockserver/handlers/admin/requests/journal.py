@@ -1,0 +1,74 @@
+"""Which exchanges are asked for, waited for, counted or judged."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from mockserver.contract.contract import Contract
+from mockserver.domain.rules.paging import PageQuery
+from mockserver.domain.testkit.conduct import RULES
+from mockserver.domain.testkit.expectations import Expectation
+from mockserver.ground.errors import ParameterInvalid
+from mockserver.handlers.admin.requests.selection import Selection, matcher_of, read_selection
+from mockserver.handlers.call import Values
+
+
+class JournalQuery(Struct, frozen=True):
+    """A page of the exchanges that came after one, and of them those that are selected."""
+
+    selection: Selection
+    after: str | None
+    page: PageQuery
+
+
+class Waiting(Struct, frozen=True):
+    """How many exchanges to wait for, and how long."""
+
+    selection: Selection
+    after: str | None
+    count: int
+    timeout_seconds: float
+
+
+class Verification(Struct, frozen=True):
+    """What is expected of the exchanges that came after one."""
+
+    expectation: Expectation
+    after: str | None
+
+
+class ConductQuery(Struct, frozen=True):
+    """By which rules to judge the exchanges that came after one."""
+
+    rules: Sequence[str]
+    after: str | None
+    poll_seconds: float
+
+
+def read_journal_query(values: Values, contract: Contract) -> JournalQuery:
+    """Return what page of the journal is asked for, in a body or a query string. Raises ParameterInvalid."""
+    page = PageQuery(values["page"], values["page_limit"], is_descending=values["sort_option"] == "desc")
+    return JournalQuery(read_selection(values, contract), values.get("after"), page)
+
+
+def read_waiting(body: Values, contract: Contract) -> Waiting:
+    """Return what is waited for. Raises ParameterInvalid."""
+    return Waiting(read_selection(body, contract), body.get("after"), body["count"], body["timeout_seconds"])
+
+
+def read_verification(body: Values, contract: Contract) -> Verification:
+    """Return what is expected: at least one exchange, where no number is given. Raises ParameterInvalid."""
+    at_least, at_most = body.get("at_least"), body.get("at_most")
+    if "exactly" in body:
+        at_least = at_most = body["exactly"]
+    elif at_least is None and at_most is None:
+        at_least = 1
+    if at_most is not None and at_most < (at_least or 0):
+        raise ParameterInvalid("at_most", f"{at_most} is less than at_least, {at_least}.")
+    matcher = matcher_of(body.get("match", {}), contract)
+    return Verification(Expectation(matcher, body.get("status"), at_least or 0, at_most), body.get("after"))
+
+
+def read_conduct_query(query: Values) -> ConductQuery:
+    """Return how clients are to be judged, by all rules unless some are named."""
+    return ConductQuery(query.get("rules", tuple(RULES)), query.get("after"), query["poll_seconds"])

@@ -1,0 +1,27 @@
+"""Which job profile is to be whose."""
+
+from msgspec import Struct
+
+from mockserver.domain.records.job_profile import PROFILES, Profile
+from mockserver.domain.testkit.profiles import Scope, profile_from_json
+from mockserver.handlers.call import Values
+
+
+class ProfileSetting(Struct, frozen=True):
+    """A profile for one task, or for those of a scope."""
+
+    profile: Profile
+    task_id: str | None
+    scope: Scope
+
+
+def read_profile_setting(body: Values, base: Profile) -> ProfileSetting:
+    """Return the profile, and what is to go by it; what is not said of the profile is as of `base`."""
+    scope = Scope(body.get("index_id"), body.get("filename"))
+    return ProfileSetting(read_profile(body, base), body.get("task_id"), scope)
+
+
+def read_profile(body: Values, base: Profile) -> Profile:
+    """Return the profile that is described; what is not said of it is as of `base`."""
+    pace = body.get("pace", base.name)
+    return profile_from_json({"pace": pace, "each": PROFILES[pace].each, **body})

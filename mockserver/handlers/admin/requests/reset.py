@@ -1,0 +1,32 @@
+"""What is to be reset."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from mockserver.ground.errors import ParameterInvalid
+from mockserver.handlers.call import Values
+from mockserver.state.reset import WHOLE
+
+
+class ResetOrder(Struct, frozen=True):
+    """Which parts of an account begin anew, from which text its identifiers follow, and whether it is forgotten."""
+
+    parts: Sequence[str]
+    scope: str
+    is_forgotten: bool
+
+
+def read_reset(body: Values) -> ResetOrder:
+    """Return what is to be reset. Raises ParameterInvalid for what only a whole account can have."""
+    order = ResetOrder(read_parts(body), body.get("scope", ""), body["forget"])
+    for name, is_given in (("scope", bool(order.scope)), ("forget", order.is_forgotten)):
+        if is_given and WHOLE not in order.parts:
+            raise ParameterInvalid(name, "It is for resets of the whole account: add account to what.")
+    return order
+
+
+def read_parts(body: Values) -> Sequence[str]:
+    """Return which parts of accounts are to be reset."""
+    parts: Sequence[str] = body["what"]
+    return parts

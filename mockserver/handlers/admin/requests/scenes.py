@@ -1,0 +1,41 @@
+"""What is to be in videos."""
+
+from mockserver.domain.records.scenes import Content
+from mockserver.domain.records.video import Video
+from mockserver.domain.testkit.conditions import Fits, MatcherInvalid, read_pattern
+from mockserver.domain.testkit.expected_videos import ExpectedVideo
+from mockserver.fixtures.library import address_mark
+from mockserver.fixtures.scene_sheets import read_content
+from mockserver.ground.errors import ParameterInvalid
+from mockserver.handlers.call import Values
+
+
+def read_scenes(body: Values, video: Video) -> Content:
+    """Return what is to be in `video`; its title, and what else is not said, stay. Raises ParameterInvalid."""
+    content = video.content
+    described = {"topics": content.topics, "hashtags": content.hashtags, **body}
+    return _content(described, title=content.title).fitted(video.media.duration)
+
+
+def read_expected(described: Values) -> ExpectedVideo:
+    """Return the video that is described. Raises ParameterInvalid."""
+    match = described["match"]
+    addresses = map(address_mark, match.get("urls", ()))
+    marks = tuple(sorted({*match.get("sha256", ()), *addresses, *match.get("filenames", ())}))
+    return ExpectedVideo(described, marks, _content(described), _fitting(match))
+
+
+def _fitting(match: Values) -> Fits | None:
+    if "pattern" not in match:
+        return None
+    try:
+        return Fits(match["pattern"], read_pattern(match["pattern"], "pattern"))
+    except MatcherInvalid as error:
+        raise ParameterInvalid("match", f"{error}.") from None
+
+
+def _content(described: Values, *, title: str = "") -> Content:
+    try:
+        return read_content(described, title=title)
+    except ValueError as slip:
+        raise ParameterInvalid("scenes", f"{slip}.") from None
