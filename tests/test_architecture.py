@@ -43,6 +43,7 @@ HOMES = {
     "httpx2": {"app", "harness", "testing"},  # requests of our own: to webhooks, and to servers that a user names
     "av": {"media", "harness"},  # FFmpeg is heavy, and files are the business of one floor
     "PIL": {"media", "harness"},
+    "pypdf": {"media"},
     "pysubs2": {"media"},
     "jsonschema_rs": {"contract"},  # the contract decides what is valid
     "yaml": {"contract"},

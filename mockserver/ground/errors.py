@@ -18,13 +18,14 @@
         ├── ParameterNotProvided · ParameterUnknown
         ├── NotFound · NameTaken
         ├── WrongState
-        │   └── NotFinished · NotReady · InUse
+        │   └── NotFinished · NotReady · InUse · AssetInUse
         ├── ModelMissing
         ├── LimitExceeded
         │   └── PlanExhausted · RunLimitExceeded
         ├── RateExceeded
         ├── MediaInvalid
-        │   ├── MediaBroken · MediaTooLarge · MediaTooShort · MediaTooLong
+        │   ├── MediaBroken · MediaUnrecognised · MediaTooShort · MediaTooLong
+        │   ├── MediaTooLarge · AudioTooLarge · StillTooLarge
         │   ├── ResolutionTooLow · ResolutionTooHigh · AspectRatioInvalid
         │   └── AudioMissing
         ├── SubtitlesInvalid
@@ -205,6 +206,15 @@ class InUse(WrongState):
         self.identifier = identifier
 
 
+class AssetInUse(WrongState):
+    """An index holds the asset."""
+
+    def __init__(self, asset_id: str, index_id: str) -> None:
+        super().__init__(f"Asset {asset_id} is in index {index_id}. Take it out of its index, or use force=true.")
+        self.asset_id = asset_id
+        self.index_id = index_id
+
+
 class ModelMissing(DomainError):
     """The index has no model of the family that a request needs."""
 
@@ -258,13 +268,35 @@ class MediaBroken(MediaInvalid):
         self.reason = reason
 
 
+class MediaUnrecognised(MediaBroken):
+    """The file is of no kind that is known, or not of the kind that its name promises."""
+
+    def __init__(self, reason: str) -> None:
+        MediaInvalid.__init__(self, f"The file is neither a video, a sound, a picture nor a document: {reason}.")
+        self.reason = reason
+
+
 class MediaTooLarge(MediaInvalid):
     """The file has more bytes than `most`."""
 
+    kind = "video file"
+
     def __init__(self, most: int, size: int) -> None:
-        super().__init__(f"The video file is too large: at most {most} bytes are accepted, got {size}.")
+        super().__init__(f"The {self.kind} is too large: at most {most} bytes are accepted, got {size}.")
         self.most = most
         self.size = size
+
+
+class AudioTooLarge(MediaTooLarge):
+    """The file of a sound has more bytes than `most`."""
+
+    kind = "audio file"
+
+
+class StillTooLarge(MediaTooLarge):
+    """The picture or document has more bytes than `most`."""
+
+    kind = "image or document"
 
 
 class MediaTooShort(MediaInvalid):

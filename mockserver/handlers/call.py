@@ -44,10 +44,15 @@ class ReceivedFile:
 
 @dataclass(frozen=True, slots=True)
 class WatchOptions:
-    """What is known beside the video: subtitles of what is spoken, whether to stream it, which videos are expected."""
+    """What is known beside the file: subtitles of what is spoken, which videos are expected, and what to offer of it.
+
+    That is a stream and a thumbnail. A `filename` is a name instead of that of the file.
+    """
 
     subtitles: ReceivedFile | None = None
     is_streamed: bool = True
+    has_thumbnail: bool = True
+    filename: str | None = None
     expected: ExpectedVideos | None = None
 
 
@@ -76,6 +81,15 @@ class VideoIngest(Protocol):
 
     async def ingest_youtube(self, url: str, video: str, use: Use, options: WatchOptions) -> Upload:
         """Return the upload that YouTube has under the identifier `video`."""
+
+    async def examine_file(self, file: ReceivedFile, options: WatchOptions) -> Upload:
+        """Return the upload that `file` is, of any medium; a damaged one has a fault.
+
+        Raises MediaUnrecognised for what is no medium, and the MediaTooLarge of its medium.
+        """
+
+    async def examine_address(self, url: str, options: WatchOptions) -> Upload:
+        """Return the upload, of any medium, that lies at `url`. Nothing is fetched."""
 
     def kept_file(self, name: str) -> str | None:
         """Return where an uploaded file of this name, the hash of its content, is kept, if it still is."""

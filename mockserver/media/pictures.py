@@ -3,7 +3,7 @@
 from io import BytesIO
 
 import av
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw, ImageFont, ImageOps
 
 from mockserver.domain.records.scenes import Content
 from mockserver.media.marks import Mark, draw_mark
@@ -26,6 +26,14 @@ def frame_of(path: str, seconds: float) -> bytes:
             shown = frame
         picture: Image.Image = shown.to_image()  # type: ignore[no-untyped-call]
         return _jpeg(picture)
+
+
+def scaled_picture(path: str) -> bytes:
+    """Return the picture at `path` as a JPEG that is no larger than a thumbnail."""
+    with Image.open(path) as opened:
+        image = ImageOps.exif_transpose(opened).convert("RGB")
+    image.thumbnail((WIDTH, HEIGHT))
+    return _jpeg(image)
 
 
 def card_of(content: Content, filename: str, seconds: float, mark: Mark) -> bytes:

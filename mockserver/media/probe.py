@@ -1,21 +1,31 @@
 """What a container says of itself, read by FFmpeg."""
 
+from typing import NamedTuple
+
 import av
 
 from mockserver.domain.records.media import Media, tidy
 from mockserver.ground.errors import MediaBroken
+from mockserver.media.measures import container_measures
 
 _MICROSECONDS = 1_000_000
 
 
-def probe(path: str, size: int) -> Media:
+class Probed(NamedTuple):
+    """The facts of a file on which limits and searches rest, and all its technical metadata."""
+
+    media: Media
+    measured: dict[str, object]
+
+
+def probe(path: str, size: int) -> Probed:
     """Return the technical facts of the video file at `path`. Raises MediaBroken.
 
     One frame is decoded, so that a file with a good header and no picture is found out.
     """
     try:
         with av.open(path) as container:
-            return _read(container, size)
+            return Probed(_read(container, size), container_measures(container))
     except av.FFmpegError as error:
         # Its text in full names our own temporary file, which is nobody's business.
         raise MediaBroken(error.strerror or type(error).__name__) from None
@@ -40,7 +50,22 @@ def _read(container: av.container.InputContainer, size: int) -> Media:
     )
 
 
-def _duration(container: av.container.InputContainer, stream: av.VideoStream) -> float:
+def probe_sound(path: str, size: int) -> Probed:
+    """Return the technical facts of the sound at `path`, of which some is decoded. Raises MediaBroken."""
+    try:
+        with av.open(path) as container:
+            sound = container.streams.audio[0]
+            if next(container.decode(sound), None) is None:
+                raise MediaBroken("nothing in it can be decoded")
+            media = Media(_duration(container, sound), 0, 0, 0, size, has_audio=True)
+            return Probed(media, container_measures(container))
+    except av.FFmpegError as error:
+        raise MediaBroken(error.strerror or type(error).__name__) from None
+    except (IndexError, ValueError):
+        raise MediaBroken("its container contradicts itself") from None
+
+
+def _duration(container: av.container.InputContainer, stream: av.VideoStream | av.AudioStream) -> float:
     if stream.duration is not None and stream.time_base is not None:
         return tidy(float(stream.duration * stream.time_base))
     if container.duration is None:

@@ -37,7 +37,7 @@ def playlist(video: Video, tmp_path: Path) -> Path:
     """The whole stream as files."""
     durations = segment_durations(SECONDS)
     for number in range(len(durations)):
-        (tmp_path / f"{number}.ts").write_bytes(draw_segment(video, number))
+        (tmp_path / f"{number}.ts").write_bytes(draw_segment(video.asset, video.id, number))
     path = tmp_path / "playlist.m3u8"
     path.write_text(playlist_of(durations))
     return path
@@ -61,12 +61,12 @@ def test_a_drawn_stream_is_as_long_as_its_video(playlist: Path) -> None:
 
 
 def test_a_segment_is_the_same_bytes_every_time(video: Video) -> None:
-    assert draw_segment(video, 1) == draw_segment(video, 1)
+    assert draw_segment(video.asset, video.id, 1) == draw_segment(video.asset, video.id, 1)
 
 
 def test_a_segment_can_be_played_without_those_before_it(video: Video, tmp_path: Path) -> None:
     path = tmp_path / "1.ts"
-    path.write_bytes(draw_segment(video, 1))
+    path.write_bytes(draw_segment(video.asset, video.id, 1))
 
     with av.open(str(path)) as container:
         assert [frame.time for frame in container.decode(video=0)] == [6, 7, 8, 9, 10, 11]

@@ -82,7 +82,7 @@ def test_pictures_and_sound_begin_together(example: Example) -> None:
 
 
 def test_a_stream_is_as_long_as_its_film(example: Example) -> None:
-    lasts = probe(str(example.film), 1).duration
+    lasts = probe(str(example.film), 1).media.duration
 
     assert sum(durations_in(example.playlist.read_text())) == pytest.approx(lasts, abs=1 / FPS)
     assert duration_of(example.playlist) == pytest.approx(lasts, abs=1 / FPS)

@@ -65,7 +65,7 @@ def test_another_record_is_written_as_its_identifier_and_given_when_it_is_read()
 @pytest.mark.parametrize(
     ("changes", "place", "reason"),
     [
-        ({"media": {**to_plain(ASSET.media), "width": 0}}, "asset.media.width", ">= 1"),
+        ({"media": {**to_plain(ASSET.media), "width": -1}}, "asset.media.width", ">= 0"),
         ({"media": {**to_plain(ASSET.media), "duration": 1e300}}, "asset.media.duration", "<= 1000000"),
         ({"media": {**to_plain(ASSET.media), "depth": 3}}, "asset.media", "it has no depth"),
         ({"medium": "smell"}, "asset.medium", "smell"),

@@ -11,12 +11,13 @@ from weakref import finalize
 from mockserver.app.media.files import Files
 from mockserver.app.media.integrations import Integrations
 from mockserver.domain.account.account import Account
-from mockserver.domain.records.asset import Source
+from mockserver.domain.records.asset import Medium, Method, Source
 from mockserver.domain.records.media import Media, Use, check_media
 from mockserver.domain.records.scenes import Content, Moment
 from mockserver.domain.records.upload import Upload
 from mockserver.domain.records.video import Video
-from mockserver.domain.rules.sources import filename_of, imagined_media
+from mockserver.domain.rules.asset_uploads import check_asset_size
+from mockserver.domain.rules.sources import filename_of, imagined_file, imagined_media, medium_named, named_content
 from mockserver.ground.identifiers import digest
 from mockserver.handlers.call import ReceivedFile, Sighting, WatchOptions
 
@@ -49,6 +50,12 @@ class DiskStudio:
     async def ingest_youtube(self, url: str, video: str, use: Use, options: WatchOptions) -> Upload:
         return await asyncio.to_thread(self._watch_youtube, url, video, use, options)
 
+    async def examine_file(self, file: ReceivedFile, options: WatchOptions) -> Upload:
+        return await asyncio.to_thread(self._examine_file, file, options)
+
+    async def examine_address(self, url: str, options: WatchOptions) -> Upload:
+        return await asyncio.to_thread(self._imagine_file, url, options)
+
     def kept_file(self, name: str) -> str | None:
         return self._files.find(name)
 
@@ -69,8 +76,20 @@ class DiskStudio:
     def _watch_file(self, file: ReceivedFile, use: Use, options: WatchOptions) -> Upload:
         from mockserver.media.probe import probe  # FFmpeg is not loaded before the first file comes
 
-        media = probe(file.path, file.size)
+        media, measured = probe(file.path, file.size)
         check_media(media, use)
+        return self._kept(
+            file,
+            Upload(
+                file.filename,
+                media,
+                self._content_of_film(file, media, options),
+                measured=measured,
+                is_streamed=options.is_streamed,
+            ),
+        )
+
+    def _content_of_film(self, file: ReceivedFile, media: Media, options: WatchOptions) -> Content:
         name = PurePath(file.filename)
         expected = _expected(options, file.sha256, name.name)
         fixture = None if expected else self._library.of_file(file.sha256, name.name)
@@ -79,26 +98,93 @@ class DiskStudio:
         content = _with_subtitles(content, media, options)
         if media.has_subtitles and not (known or options.subtitles):
             content = _with_track(content, media, file.path)
+        return content
+
+    def _kept(self, file: ReceivedFile, upload: Upload) -> Upload:
+        """Return `upload` with `file`, which is kept as long as the upload or an asset made of it needs it."""
         keep = self._files.keep_copy if file.is_borrowed else self._files.keep
         kept = keep(file.path, file.sha256)
-        upload = Upload(
-            file.filename, media, content, file=kept, content_key=file.sha256, is_streamed=options.is_streamed
-        )
+        upload = replace(upload, file=kept, content_key=file.sha256)
         # Until here and from then on nobody else needs the file: the upload may come to nothing.
         finalize(upload, self._files.let_go, kept).atexit = False
         return upload
 
+    def _examine_file(self, file: ReceivedFile, options: WatchOptions) -> Upload:
+        from mockserver.media.examination import examine  # as above, and so is Pillow
+        from mockserver.media.file_kinds import file_kind
+
+        medium, media_type = kind = file_kind(file.path, file.filename)
+        check_asset_size(medium, Method.DIRECT, file.size)
+        media, measured, fault = examine(file.path, file.size, kind)
+        if medium is Medium.VIDEO and fault is None:
+            content = self._content_of_film(file, media, options)
+        else:
+            content = self._content_of(medium, file.sha256, file.filename, media, options)
+        return self._kept(
+            file,
+            Upload(
+                options.filename or file.filename,
+                media,
+                content,
+                is_streamed=options.is_streamed,
+                has_thumbnail=options.has_thumbnail,
+                medium=medium,
+                media_type=media_type,
+                measured=measured,
+                fault=fault,
+            ),
+        )
+
+    def _imagine_file(self, url: str, options: WatchOptions) -> Upload:
+        filename = filename_of(url)
+        medium, media_type = medium_named(filename)
+        if medium is Medium.VIDEO:
+            film = self._film_at(url, options, lambda media: check_asset_size(medium, Method.URL, media.size))
+            return replace(
+                film,
+                filename=options.filename or filename,
+                media_type=media_type,
+                has_thumbnail=options.has_thumbnail,
+            )
+        media = imagined_file(medium, digest("url", url, size=32))
+        content = self._content_of(medium, url, filename, media, options)
+        return Upload(
+            options.filename or filename,
+            media,
+            content,
+            content_key=url,
+            has_thumbnail=options.has_thumbnail,
+            medium=medium,
+            media_type=media_type,
+            method=Method.URL,
+        )
+
+    def _content_of(self, medium: Medium, mark: str, filename: str, media: Media, options: WatchOptions) -> Content:
+        """Return what is in a file that is no film: what a test expects, or what its name says."""
+        title = PurePath(filename).stem
+        expected = _expected(options, mark, filename)
+        if expected:
+            return expected.content_of(title)
+        if medium is Medium.AUDIO and media.duration:
+            from mockserver.domain.generation import imagined_speech  # as above
+
+            return imagined_speech(digest(self._seed, "audio", mark, size=32), media.duration, title=title)
+        return named_content(title)
+
     def _watch_address(self, url: str, use: Use, options: WatchOptions) -> Upload:
+        return self._film_at(url, options, lambda media: check_media(media, use))
+
+    def _film_at(self, url: str, options: WatchOptions, check: Callable[[Media], None]) -> Upload:
         filename = filename_of(url)
         expected = _expected(options, url, filename)
         fixture = None if expected else self._library.of_url(url, filename)
         mark = digest("url", url, size=32)
         media = _media(expected, fixture, mark)
-        check_media(media, use)
+        check(media)
         title = PurePath(filename).stem
         content = self._content(_known_content(expected, fixture, title), mark, media, title)
         content = _with_subtitles(content, media, options)
-        return Upload(filename, media, content, content_key=url, is_streamed=options.is_streamed)
+        return Upload(filename, media, content, content_key=url, is_streamed=options.is_streamed, method=Method.URL)
 
     def _watch_youtube(self, url: str, video: str, use: Use, options: WatchOptions) -> Upload:
         expected = _expected(options, url, "")

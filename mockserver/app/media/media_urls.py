@@ -4,10 +4,17 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from mockserver.app.accounts import Accounts
+from mockserver.domain.account.account import world_at
+from mockserver.domain.records.asset import Asset
+from mockserver.domain.records.job_profile import Status
 from mockserver.domain.records.video import Video
+from mockserver.domain.rules.asset_uploads import status_of
+from mockserver.domain.rules.assets import is_visible
 from mockserver.handlers.common.media_urls import asset_of
 
 ASSET_FOLDER = "/{account_id}/{index_id}"
+# What belongs to an asset itself, whichever index has videos of it.
+OF_ASSET = "/{account_id}/assets/{asset_id}"
 
 
 def video_of_asset(accounts: Accounts, request: Request) -> Video:
@@ -20,6 +27,17 @@ def video_of_asset(accounts: Accounts, request: Request) -> Video:
             if video.is_ready(now) and asset_of(video.id) == asset:
                 return video
     raise HTTPException(404, "there is no such video")
+
+
+def asset_named(accounts: Accounts, request: Request) -> Asset:
+    """Return the asset that the path names below OF_ASSET. A 404 where none is ready."""
+    account = accounts.find(request.path_params["account_id"])
+    asset = account.assets.find(request.path_params["asset_id"]) if account else None
+    if account is not None and asset is not None:
+        world = world_at(account, account.clock.now())
+        if is_visible(world, asset) and status_of(world, asset) is Status.READY:
+            return asset
+    raise HTTPException(404, "there is no such asset")
 
 
 def removed() -> HTTPException:

@@ -7,7 +7,7 @@ from typing import Any, TypeVar, cast
 
 from mockserver.domain.account.kinds import Event, Holder, KeptFile, Kind
 from mockserver.domain.account.result_pages import ResultPages, ResultSet, index_state
-from mockserver.domain.records.asset import Asset
+from mockserver.domain.records.asset import Asset, Medium
 from mockserver.domain.records.cloud_import import CloudImport
 from mockserver.domain.records.index import Index
 from mockserver.domain.records.job import Embedding, Job, Work
@@ -51,7 +51,9 @@ def _restored_asset(account: Holder, asset: Asset, kept_file: KeptFile) -> Asset
 
 
 def _check_asset(account: Holder, asset: Asset) -> None:
-    """There are scenes, one after the other, and nothing in them ends before it begins."""
+    """There are scenes, one after the other, nothing in them ends before it begins, and a picture has a size."""
+    if asset.medium in (Medium.VIDEO, Medium.IMAGE) and asset.fault is None:
+        _must(min(asset.media.width, asset.media.height) > 0, "media: a picture without width or height")
     content: Content = asset.content
     _must(bool(content.scenes), "content.scenes: there is none")
     in_order = all(before.start <= after.start for before, after in pairwise(content.scenes))

@@ -4,6 +4,6 @@ Import this package where it is used: it loads Faker, which takes longer than mo
 """
 
 from mockserver.domain.generation.generator import generate_content
-from mockserver.domain.generation.imagined import imagined_content
+from mockserver.domain.generation.imagined import imagined_content, imagined_speech
 
-__all__ = ["generate_content", "imagined_content"]
+__all__ = ["generate_content", "imagined_content", "imagined_speech"]

@@ -12,6 +12,11 @@ def imagined_content(digest: bytes, duration: float, *, title: str | None = None
     return _Imagined(partial(generate_content, digest, duration, title=title))
 
 
+def imagined_speech(digest: bytes, duration: float, *, title: str | None = None) -> Content:
+    """Return content like `imagined_content`, in which things are only said: that of a sound."""
+    return _Imagined(lambda: generate_content(digest, duration, title=title).only_heard())
+
+
 class _Imagined(Content):
     """Becomes the Content that `make` returns as soon as anything of it is read."""
 

@@ -1,10 +1,12 @@
 """An asset: a media file and what is in it, in no index. Its rules are in `assets`."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
 from mockserver.domain.records.media import Media
+from mockserver.domain.records.metadata import Value
 from mockserver.domain.records.scenes import Content
 
 
@@ -12,6 +14,16 @@ class Medium(StrEnum):
     """What kind of file an asset is."""
 
     VIDEO = "video"
+    IMAGE = "image"
+    AUDIO = "audio"
+    DOCUMENT = "document"
+
+
+class Method(StrEnum):
+    """How the file of an asset came."""
+
+    DIRECT = "direct"
+    URL = "url"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +40,9 @@ class Asset:
     """A media file and what is in it. Videos and jobs refer to it, and each holds the asset as it is now.
 
     `file` is where its bytes are kept, while something shows them. `content_key` is what its content is known by: the
-    hash of the file, or the address that it lies at.
+    hash of the file, or the address that it lies at. `measured` is what was read from the file beyond `media`, under
+    the names that the API has for it. A file with a `fault` cannot be used, and the fault says why. An asset that
+    `outlives_videos` is there until its owner deletes it; any other goes with the last video of it.
     """
 
     id: str
@@ -41,3 +55,10 @@ class Asset:
     file: str | None = None
     content_key: str | None = None
     is_streamed: bool = True
+    media_type: str = "video/mp4"
+    method: Method = Method.DIRECT
+    measured: Mapping[str, object] = field(default_factory=dict)
+    has_thumbnail: bool = True
+    user_metadata: Mapping[str, Value] = field(default_factory=dict)
+    outlives_videos: bool = False
+    fault: str | None = None

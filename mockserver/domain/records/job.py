@@ -38,7 +38,11 @@ class Embedding(Struct, frozen=True, eq=False, gc=False, tag_field="kind", tag="
     scopes: tuple[Scope, ...]
 
 
-Work: TypeAlias = Indexing | Embedding
+class Processing(Struct, frozen=True, eq=False, gc=False, tag_field="kind", tag="asset"):
+    """To look at the file of an asset. Such a job has the identifier of its asset."""
+
+
+Work: TypeAlias = Indexing | Embedding | Processing
 W = TypeVar("W", bound=Work)
 W_co = TypeVar("W_co", bound=Work, covariant=True)
 
@@ -75,7 +79,14 @@ EMBEDDING_TASK = JobKind(
     (Status.PROCESSING, Status.READY),
     lifetime=timedelta(days=7),  # vectors are kept for a week
 )
-JOB_KINDS: tuple[JobKind[Work], ...] = (INDEX_TASK, EMBEDDING_TASK)
+ASSET_PROCESSING = JobKind(
+    "asset",
+    "assets",
+    Processing,
+    (Status.PROCESSING, Status.READY),
+    heeds_names=True,
+)
+JOB_KINDS: tuple[JobKind[Work], ...] = (INDEX_TASK, EMBEDDING_TASK, ASSET_PROCESSING)
 _KIND_OF: dict[type[Any], JobKind[Any]] = {kind.work: kind for kind in JOB_KINDS}
 
 
@@ -120,3 +131,4 @@ class Job(Generic[W]):
 
 IndexTask: TypeAlias = Job[Indexing]
 EmbeddingTask: TypeAlias = Job[Embedding]
+AssetProcessing: TypeAlias = Job[Processing]

@@ -1,4 +1,4 @@
-"""Technical facts of a video file, and the limits that a model sets for them."""
+"""Technical facts of a media file, and the limits that a model sets for them."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ GIBIBYTE = 1024**3
 
 @dataclass(frozen=True, slots=True)
 class Media:
-    """What a container says of itself; duration in seconds, size in bytes."""
+    """What a file says of itself; duration in seconds, size in bytes. What a medium does not have is 0."""
 
     duration: Seconds
     width: Pixels

@@ -14,5 +14,5 @@ Count: TypeAlias = Annotated[int, _USUAL]
 # A whole number stays one: replies show 5 and 5.0 differently.
 Number: TypeAlias = Annotated[int, _USUAL] | Annotated[float, _USUAL]
 Seconds: TypeAlias = Annotated[int, _SECONDS] | Annotated[float, _SECONDS]
-Pixels: TypeAlias = Annotated[int, Meta(ge=1, le=100_000)]
+Pixels: TypeAlias = Annotated[int, Meta(ge=0, le=100_000)]
 ClipLength: TypeAlias = Annotated[int, Meta(ge=2, le=10)]

@@ -75,6 +75,10 @@ class Content:
         """Return the scene that is on at `seconds`; from the end on, the last one."""
         return next((scene for scene in self.scenes if scene.end > seconds), self.scenes[-1])
 
+    def only_heard(self) -> "Content":
+        """Return the content without all that can be seen."""
+        return replace(self, scenes=tuple([replace(scene, seen=(), read=(), branded=()) for scene in self.scenes]))
+
     def fitted(self, duration: float) -> "Content":
         """Return the content of a video of `duration` seconds: what lies beyond is cut, and the last scene lasts."""
         scenes = [_cut(scene, duration) for scene in self.scenes if scene.start < duration]

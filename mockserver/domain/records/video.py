@@ -6,9 +6,8 @@ from datetime import datetime
 
 from mockserver.domain.records.asset import Asset, Source
 from mockserver.domain.records.media import Media
+from mockserver.domain.records.metadata import Scalar
 from mockserver.domain.records.scenes import Content
-
-Scalar = str | int | float | bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,16 +1,26 @@
-"""Assets: made of an upload, shown by videos, and gone with the last record that refers to them."""
+"""Assets: made of an upload, shown by videos or uploaded for themselves, and gone when nothing refers to them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from mockserver.domain.account.account import World
 from mockserver.domain.records.asset import Asset
+from mockserver.domain.records.metadata import Value
 from mockserver.domain.records.scenes import Content
 from mockserver.domain.records.upload import Upload
+from mockserver.ground.errors import NotFound
 
 
-def create_asset(world: World, upload: Upload, now: datetime, *, keeps_file: bool) -> Asset:
+def create_asset(
+    world: World,
+    upload: Upload,
+    now: datetime,
+    *,
+    keeps_file: bool,
+    outlives_videos: bool = False,
+    user_metadata: Mapping[str, Value] | None = None,
+) -> Asset:
     """Add an asset made of `upload`. Its file is kept only where something will show it."""
     asset = Asset(
         id=world.account.identifiers.object_id(now, "asset"),
@@ -18,29 +28,67 @@ def create_asset(world: World, upload: Upload, now: datetime, *, keeps_file: boo
         media=upload.media,
         content=upload.content,
         created_at=now,
+        medium=upload.medium,
         source=upload.source,
         file=upload.file if keeps_file else None,
         content_key=upload.content_key,
         is_streamed=upload.is_streamed,
+        media_type=upload.media_type,
+        method=upload.method,
+        measured=upload.measured,
+        has_thumbnail=upload.has_thumbnail,
+        user_metadata=user_metadata or {},
+        outlives_videos=outlives_videos,
+        fault=upload.fault,
     )
     world.assets.put(asset)
     return asset
 
 
+def visible_assets(world: World) -> Sequence[Asset]:
+    """Return the assets that their owner can see, oldest first: those uploaded for themselves, and those of videos.
+
+    What an embedding task was given is nobody's asset.
+    """
+    return [asset for asset in world.assets.view() if is_visible(world, asset)]
+
+
+def is_visible(world: World, asset: Asset) -> bool:
+    """Return whether the owner of `asset` can see it."""
+    return asset.outlives_videos or asset.id in world.videos.assets
+
+
+def get_asset(world: World, asset_id: str) -> Asset:
+    """Return an asset that its owner can see. Raises NotFound."""
+    asset = world.assets.get(asset_id)
+    if not is_visible(world, asset):
+        raise NotFound(asset_id, world.assets.collection)
+    return asset
+
+
 def change_content(world: World, asset_id: str, content: Content) -> None:
-    """Let something else happen in an asset, and so in every video of it. Jobs keep the asset that they began with."""
-    asset = replace(world.assets.get(asset_id), content=content)
+    """Let something else happen in an asset, and so in every video of it."""
+    change_asset(world, replace(world.assets.get(asset_id), content=content))
+
+
+def change_asset(world: World, asset: Asset) -> None:
+    """Keep `asset` as it is now, in every video of it too. Jobs keep the asset that they began with."""
     world.assets.put(asset)
+    if asset.id not in world.videos.assets:
+        return
     for video in world.videos.all():
-        if video.asset.id == asset_id:
+        if video.asset.id == asset.id:
             world.videos.put(replace(video, asset=asset))
 
 
 def release_assets(world: World, assets: Iterable[Asset]) -> None:
-    """Let go what nothing needs any more: the file with the last video, the asset with the last record of it."""
+    """Let go what nothing needs any more: the file with the last video, the asset with the last record of it.
+
+    An asset that outlives its videos stays, with its file.
+    """
     for asset in assets:
         kept = world.assets.find(asset.id)
-        if kept is None or asset.id in world.videos.assets:
+        if kept is None or kept.outlives_videos or asset.id in world.videos.assets:
             continue
         if asset.id not in world.jobs.assets:
             world.assets.delete(asset.id)

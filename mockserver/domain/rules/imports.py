@@ -10,8 +10,8 @@ from mockserver.domain.records.cloud_import import CloudImport, ImportedFile
 from mockserver.domain.records.index import Index
 from mockserver.domain.records.job import INDEX_TASK
 from mockserver.domain.records.job_profile import FINAL, Status
+from mockserver.domain.records.metadata import Scalar
 from mockserver.domain.records.upload import Upload
-from mockserver.domain.records.video import Scalar
 from mockserver.domain.rules import tasks
 from mockserver.domain.rules.jobs import retrieve_job
 from mockserver.ground.clock import to_milliseconds

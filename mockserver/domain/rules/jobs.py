@@ -21,14 +21,19 @@ FAILING_NAME = "fail"
 # A file of such a name waits for ever, which no real file can be made to do either.
 WAITING_NAME = "stays-queued"
 
+# Where it waits: at the first of these that it goes through.
+_WAITING = (Status.QUEUED, Status.PENDING)
+
 # What a job that progresses by polls is said to need; it knows no better.
 _GUESSED_TIME = timedelta(minutes=1)
 
 
-def plan_job(account: Account, kind: JobKind[W], name: str, index_id: str | None, now: datetime) -> Timeline:
-    """Return the timeline of a job that begins now, with a file called `name`."""
+def plan_job(
+    account: Account, kind: JobKind[W], name: str, index_id: str | None, now: datetime, *, is_broken: bool = False
+) -> Timeline:
+    """Return the timeline of a job that begins now, with a file called `name`; where that `is_broken`, it fails."""
     profile = profile_for(account, kind, name, index_id)
-    fails = kind.heeds_names and FAILING_NAME in name.lower()
+    fails = is_broken or (kind.heeds_names and FAILING_NAME in name.lower())
     return begin(profile, now, account.natural_path(kind), fails=fails)
 
 
@@ -46,7 +51,8 @@ def profile_for(account: Account, kind: JobKind[Work], name: str, index_id: str 
     profile = account.profile_of(name, index_id)
     if not kind.heeds_names or WAITING_NAME not in name.lower():
         return profile
-    return replace(profile, stuck=Status.QUEUED if Status.QUEUED in account.natural_path(kind) else Status.PENDING)
+    path = account.natural_path(kind)
+    return replace(profile, stuck=next((status for status in _WAITING if status in path), path[0]))
 
 
 def retrieve_job(world: World, kind: JobKind[W], job_id: str) -> Job[W]:

@@ -1,14 +1,24 @@
 """Videos that are named, not sent: what lies behind an address follows from the address."""
 
 import re
+from mimetypes import MimeTypes
 from random import Random
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from mockserver.domain.records.asset import Medium
 from mockserver.domain.records.media import Media
+from mockserver.domain.records.scenes import Content, Moment, Scene
 
 _RESOLUTIONS = ((1280, 720), (1920, 1080), (640, 360), (854, 480))
 _FRAME_RATES = (30, 25, 29.97002997002997, 24)
 _BYTES_PER_SECOND_AND_PIXEL = 0.12
+_BYTES_PER_SECOND_OF_SOUND = 16_000
+
+_DOCUMENTS = frozenset(["application/pdf", "text/plain", "text/markdown"])
+_PLAYLIST = "application/vnd.apple.mpegurl"
+_TYPES = MimeTypes(())  # those that Python brings, on every machine the same
+for _media_type, _suffix in (("video/x-matroska", ".mkv"), ("audio/flac", ".flac"), ("image/webp", ".webp")):
+    _TYPES.add_type(_media_type, _suffix)
 
 _YOUTUBE_HOSTS = frozenset(["youtube.com", "www.youtube.com", "m.youtube.com"])
 _YOUTUBE_SHORT_HOST = "youtu.be"
@@ -22,6 +32,33 @@ def imagined_media(digest: bytes) -> Media:
     duration = int(duration) if float(duration).is_integer() else duration
     size = int(duration * width * height * _BYTES_PER_SECOND_AND_PIXEL * random.uniform(0.7, 1.3))
     return Media(duration, width, height, random.choice(_FRAME_RATES), size, has_audio=True)
+
+
+def imagined_file(medium: Medium, digest: bytes) -> Media:
+    """Return plausible technical facts of a file that is no video and that nobody has seen."""
+    random = Random(digest)  # noqa: S311 - as above
+    if medium is Medium.AUDIO:
+        duration = random.randint(45, 600)
+        return Media(duration, 0, 0, 0, duration * _BYTES_PER_SECOND_OF_SOUND, has_audio=True)
+    width, height = random.choice(_RESOLUTIONS) if medium is Medium.IMAGE else (0, 0)
+    return Media(0, width, height, 0, random.randint(20_000, 2_000_000), has_audio=False)
+
+
+def medium_named(filename: str) -> tuple[Medium, str]:
+    """Return what kind of file has such a name, and its media type; one that tells nothing is that of a video."""
+    media_type, _ = _TYPES.guess_type(filename)
+    if media_type in _DOCUMENTS:
+        return Medium.DOCUMENT, media_type
+    if media_type == _PLAYLIST:
+        return Medium.VIDEO, media_type
+    known = {f"{medium}": medium for medium in (Medium.VIDEO, Medium.IMAGE, Medium.AUDIO)}
+    medium = known.get((media_type or "").partition("/")[0])
+    return (medium, media_type) if medium and media_type else (Medium.VIDEO, "video/mp4")
+
+
+def named_content(title: str) -> Content:
+    """Return what is in a still file of which nothing is known but its name: one scene that shows what it says."""
+    return Content(title, (), (), (Scene(0, 0, title, seen=(Moment(0, 0, words_in(title)),)),))
 
 
 def words_in(name: str) -> str:

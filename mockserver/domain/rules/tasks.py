@@ -8,8 +8,9 @@ from mockserver.domain.account.plan import upload_seconds
 from mockserver.domain.records.index import Index
 from mockserver.domain.records.job import INDEX_TASK, Indexing, IndexTask
 from mockserver.domain.records.job_profile import FINAL, Status
+from mockserver.domain.records.metadata import Scalar
 from mockserver.domain.records.upload import Upload
-from mockserver.domain.records.video import Scalar, Video
+from mockserver.domain.records.video import Video
 from mockserver.domain.rules import indexes
 from mockserver.domain.rules.assets import create_asset, release_assets
 from mockserver.domain.rules.jobs import create_job, plan_job

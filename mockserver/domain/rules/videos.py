@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from mockserver.domain.account.account import World
 from mockserver.domain.records.index import Index
-from mockserver.domain.records.video import Scalar, Video
+from mockserver.domain.records.metadata import Scalar
+from mockserver.domain.records.video import Video
 from mockserver.domain.rules import indexes
 from mockserver.domain.rules.assets import release_assets
 from mockserver.ground.clock import to_milliseconds

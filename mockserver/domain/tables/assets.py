@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from mockserver.domain.records.asset import Asset
-from mockserver.domain.tables.table import Table
+from mockserver.domain.tables.table import DatedTable
 
 
-class AssetTable(Table[Asset]):
+class AssetTable(DatedTable[Asset]):
     """The assets of an account. `unused` are the files that lost their last asset, to be removed from the disk."""
 
     __slots__ = ("_files", "unused")

@@ -6,8 +6,8 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from mockserver.domain.records.media import Use
+from mockserver.domain.records.metadata import Scalar
 from mockserver.domain.records.upload import Upload
-from mockserver.domain.records.video import Scalar
 from mockserver.domain.rules.imports import ImportRules
 from mockserver.handlers.call import Call, ReceivedFile, WatchOptions
 

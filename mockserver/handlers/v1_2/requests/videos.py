@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from mockserver.domain.records.video import Scalar
+from mockserver.domain.records.metadata import Scalar
 from mockserver.handlers.call import Values
 
 

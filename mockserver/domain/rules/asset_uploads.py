@@ -1,0 +1,108 @@
+"""Assets uploaded for themselves: looked at for a while, then ready; deleted by their owner."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from mockserver.domain.account.account import World
+from mockserver.domain.records.asset import Asset, Medium, Method
+from mockserver.domain.records.job import ASSET_PROCESSING, INDEX_TASK, Processing
+from mockserver.domain.records.job_profile import Status
+from mockserver.domain.records.media import GIBIBYTE
+from mockserver.domain.records.metadata import Value
+from mockserver.domain.records.upload import Upload
+from mockserver.domain.records.video import Video
+from mockserver.domain.rules import indexes
+from mockserver.domain.rules.assets import create_asset, release_assets
+from mockserver.domain.rules.jobs import create_job, plan_job
+from mockserver.ground.clock import to_milliseconds
+from mockserver.ground.errors import AssetInUse, AudioTooLarge, MediaTooLarge, StillTooLarge
+
+_MEBIBYTE = 1024**2
+# Source: documentation of 2026.
+_LARGEST: Mapping[Method, Mapping[Medium, int]] = {
+    Method.DIRECT: {
+        Medium.VIDEO: 200 * _MEBIBYTE,
+        Medium.AUDIO: 200 * _MEBIBYTE,
+        Medium.IMAGE: 32 * _MEBIBYTE,
+        Medium.DOCUMENT: 200 * _MEBIBYTE,
+    },
+    Method.URL: {
+        Medium.VIDEO: 4 * GIBIBYTE,
+        Medium.AUDIO: 4 * GIBIBYTE,
+        Medium.IMAGE: 32 * _MEBIBYTE,
+        Medium.DOCUMENT: 512 * _MEBIBYTE,
+    },
+}
+_TOO_LARGE: Mapping[Medium, type[MediaTooLarge]] = {Medium.VIDEO: MediaTooLarge, Medium.AUDIO: AudioTooLarge}
+
+_UNNAMED_FAULT = "The file could not be processed."
+
+
+def check_asset_size(medium: Medium, method: Method, size: int) -> None:
+    """Check that a file of `size` bytes may be an asset. Raises the MediaTooLarge of its medium."""
+    largest = _LARGEST[method][medium]
+    if size > largest:
+        raise _TOO_LARGE.get(medium, StillTooLarge)(largest, size)
+
+
+def upload_asset(world: World, upload: Upload, user_metadata: Mapping[str, Value]) -> Asset:
+    """Add an asset of `upload`, and begin to look at its file. A broken one is found out in the end."""
+    now = to_milliseconds(world.now)
+    timeline = plan_job(world.account, ASSET_PROCESSING, upload.filename, None, now, is_broken=upload.fault is not None)
+    asset = create_asset(
+        world, upload, now, keeps_file=not timeline.fails, outlives_videos=True, user_metadata=user_metadata
+    )
+    create_job(world, asset.id, Processing(), asset, timeline, now)
+    return asset
+
+
+def status_of(world: World, asset: Asset) -> Status:
+    """Return where an asset stands. One that came with its video is ready, as the video's own job looks at it."""
+    job = world.jobs.find_of(ASSET_PROCESSING, asset.id)
+    return job.step(world.now).status if job else Status.READY
+
+
+def has_stream(asset: Asset) -> bool:
+    """Return whether there is a stream of `asset`, once it is ready: of videos alone, unless that was not wanted."""
+    return asset.medium is Medium.VIDEO and asset.is_streamed
+
+
+def has_thumbnail(asset: Asset) -> bool:
+    """Return whether there is a picture of `asset`, once it is ready: of what can be seen, unless not wanted."""
+    return asset.medium in (Medium.VIDEO, Medium.IMAGE) and asset.has_thumbnail
+
+
+def fault_of(world: World, asset: Asset) -> str:
+    """Return why an asset that failed did."""
+    if asset.fault is not None:
+        return asset.fault
+    job = world.jobs.find_of(ASSET_PROCESSING, asset.id)
+    code = job.timeline.profile.code if job else None
+    return f"{_UNNAMED_FAULT} Reason: {code}." if code else _UNNAMED_FAULT
+
+
+def delete_asset(world: World, asset: Asset, *, force: bool) -> None:
+    """Remove an asset; where indexes hold it, only by `force`, and it leaves them too. Raises AssetInUse."""
+    if asset.id in world.videos.assets:
+        held = [video for video in world.videos.all() if video.asset.id == asset.id]
+        if not force:
+            raise AssetInUse(asset.id, held[0].index_id)
+        for video in held:
+            _take_out(world, video)
+    kept = world.assets.find(asset.id)
+    if kept is None:
+        return
+    if world.jobs.find_of(ASSET_PROCESSING, asset.id):
+        world.jobs.delete(asset.id)
+    # A task may still refer to what was deleted; its owner sees it no more.
+    world.assets.put(replace(kept, outlives_videos=False))
+    release_assets(world, [kept])
+
+
+def _take_out(world: World, video: Video) -> None:
+    """Remove a video from its index at once, and the task that was still at work on it."""
+    world.videos.delete(video.id)
+    task = world.jobs.find_of(INDEX_TASK, video.task_id)
+    if task is not None and not task.timeline.is_over(world.now):
+        world.jobs.delete(task.id)
+    indexes.touch_index(world, video.index_id)

@@ -1,0 +1,95 @@
+"""Assets as API v1.3 shows them."""
+
+from typing import Any
+
+from mockserver.domain.account.account import World
+from mockserver.domain.records.asset import Asset, Medium
+from mockserver.domain.records.job_profile import Status
+from mockserver.domain.records.media import Media
+from mockserver.domain.rules.asset_uploads import fault_of, has_stream, has_thumbnail, status_of
+from mockserver.ground.clock import rfc3339
+from mockserver.handlers.call import Call
+
+# As recorded, a thumbnail is of the fifth second; of a shorter video, of its middle.
+_SHOWN_SECOND = 5
+_HALF = 2
+
+
+def asset_view(asset: Asset, world: World) -> dict[str, Any]:
+    """Return an asset as the reply to its upload shows it."""
+    view: dict[str, Any] = {
+        "_id": asset.id,
+        "method": asset.method,
+        "status": status_of(world, asset),
+        "filename": asset.filename,
+        "file_type": asset.media_type,
+        "created_at": rfc3339(asset.created_at),
+    }
+    if asset.user_metadata:
+        view["user_metadata"] = dict(asset.user_metadata)
+    return view
+
+
+def asset_detail(call: Call, world: World, asset: Asset) -> dict[str, Any]:
+    """Return an asset with all that is known of it: what was measured once it is ready, its error if it failed."""
+    view = asset_view(asset, world)
+    status = view["status"]
+    if has_stream(asset):
+        view["hls"] = _rendition(status, "manifest_url", f"{_base(call, world, asset)}/hlses/playlist.m3u8")
+    if has_thumbnail(asset):
+        second = _shown_second(asset.media)
+        url = f"{_base(call, world, asset)}/thumbnails/{second}.jpeg"
+        view["thumbnail"] = _rendition(status, "representative_url", url)
+    if status == Status.FAILED:
+        view["error"] = {"message": fault_of(world, asset)}
+    elif status == Status.READY:
+        view |= _measured(asset)
+    return view
+
+
+def _base(call: Call, world: World, asset: Asset) -> str:
+    return f"{call.media_url}/{world.account.id}/assets/{asset.id}"
+
+
+def _shown_second(media: Media) -> int:
+    return _SHOWN_SECOND if media.duration > _SHOWN_SECOND else int(media.duration / _HALF)
+
+
+def _rendition(status: Status, name: str, url: str) -> dict[str, Any]:
+    """Return how far a stream or a picture is, which is there as soon as its asset is."""
+    match status:
+        case Status.READY:
+            return {"status": "ready", name: url}
+        case Status.FAILED:
+            return {"status": "error"}
+        case _:
+            return {"status": "processing"}
+
+
+def _measured(asset: Asset) -> dict[str, Any]:
+    media = asset.media
+    file = {"file_size_bytes": media.size, "file_mime_type": asset.media_type}
+    measured: dict[str, Any] = {"technical_metadata": {**file, **_usual(asset), **asset.measured}, "size": media.size}
+    if asset.medium in (Medium.VIDEO, Medium.AUDIO):
+        measured["duration"] = media.duration
+    return measured
+
+
+def _usual(asset: Asset) -> dict[str, Any]:
+    """Return what is known of a file that was never opened here, because it lies at an address."""
+    media = asset.media
+    match asset.medium:
+        case Medium.VIDEO:
+            return {
+                "video_width": media.width,
+                "video_height": media.height,
+                "video_fps": media.fps,
+                "video_duration_seconds": media.duration,
+                "has_audio": media.has_audio,
+            }
+        case Medium.AUDIO:
+            return {"audio_duration_seconds": media.duration, "has_audio": True}
+        case Medium.IMAGE:
+            return {"image_width": media.width, "image_height": media.height}
+        case Medium.DOCUMENT:
+            return {}

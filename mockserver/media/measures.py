@@ -1,0 +1,109 @@
+"""Technical metadata of films and sounds, read by FFmpeg, under the names that the API has for it."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from av.audio.stream import AudioStream
+from av.container import InputContainer
+from av.video.stream import VideoStream
+
+from mockserver.domain.records.media import tidy
+from mockserver.ground.clock import rfc3339
+
+# ITU-T H.273: the transfers of SMPTE ST 2084 (PQ) and of ARIB STD-B67 (HLG).
+_HDR_TRANSFERS = frozenset([16, 18])
+_UNDETERMINED = "und"
+
+
+def container_measures(container: InputContainer) -> dict[str, object]:
+    """Return what a container says of itself and of its streams; what it does not say is left out."""
+    films = [_film(stream) for stream in container.streams.video]
+    sounds = [_sound(stream) for stream in container.streams.audio]
+    return {
+        "file_container_format": container_name(container),
+        **_known(container_creation_time=_created_at(container.metadata)),
+        **({"video_streams": films, **_first("video", films)} if films else {}),
+        **({"audio_streams": sounds, **_first("audio", sounds)} if sounds else {}),
+        **({"is_hdr": any(_is_hdr(stream) for stream in container.streams.video)} if films else {}),
+        "has_audio": bool(sounds),
+        "total_video_streams": len(films),
+        "total_audio_streams": len(sounds),
+    }
+
+
+def container_name(container: InputContainer) -> str:
+    """Return the format of a container; of the two that FFmpeg reads alike, the one that the file says it is."""
+    name = container.format.name.split(",")[0]
+    if name != "mov":
+        return name
+    return name if container.metadata.get("major_brand", "").strip() == "qt" else "mp4"
+
+
+# Which measures of the first stream stand beside the list of all, too.
+_OF_FIRST = {
+    "video": ("codec", "width", "height", "fps", "duration_seconds", "bitrate_bps"),
+    "audio": ("codec", "sample_rate", "channels", "duration_seconds"),
+}
+
+
+def _first(kind: str, streams: list[dict[str, object]]) -> dict[str, object]:
+    return {f"{kind}_{name}": streams[0][name] for name in _OF_FIRST[kind] if name in streams[0]}
+
+
+def _film(stream: VideoStream) -> dict[str, object]:
+    codec = stream.codec_context
+    return _known(
+        index=stream.index,
+        codec=codec.codec.canonical_name,
+        width=codec.width,
+        height=codec.height,
+        fps=tidy(float(stream.average_rate or stream.guessed_rate or 0)),
+        duration_seconds=_seconds(stream),
+        bitrate_bps=codec.bit_rate,
+        pixel_aspect_ratio=_ratio(stream.sample_aspect_ratio),
+        display_aspect_ratio=_ratio(stream.display_aspect_ratio),
+        pixel_format=codec.pix_fmt,
+        bit_depth=codec.format.components[0].bits if codec.format else None,
+    )
+
+
+def _sound(stream: AudioStream) -> dict[str, object]:
+    codec = stream.codec_context
+    language = stream.metadata.get("language", _UNDETERMINED)
+    return _known(
+        index=stream.index,
+        codec=codec.codec.canonical_name,
+        codec_long=codec.codec.long_name,
+        sample_rate=codec.sample_rate,
+        channels=codec.channels,
+        channel_layout=codec.layout.name,
+        bitrate_bps=codec.bit_rate,
+        language=None if language == _UNDETERMINED else language,
+        duration_seconds=_seconds(stream),
+    )
+
+
+def _known(**measures: Any) -> dict[str, object]:
+    return {name: value for name, value in measures.items() if value is not None}
+
+
+def _seconds(stream: VideoStream | AudioStream) -> float | None:
+    if stream.duration is None or stream.time_base is None:
+        return None
+    return tidy(float(stream.duration * stream.time_base))
+
+
+def _ratio(ratio: Any) -> str | None:
+    return f"{ratio.numerator}:{ratio.denominator}" if ratio else None
+
+
+def _is_hdr(stream: VideoStream) -> bool:
+    return int(stream.codec_context.color_trc or 0) in _HDR_TRANSFERS
+
+
+def _created_at(metadata: Mapping[str, str]) -> str | None:
+    try:
+        return rfc3339(datetime.fromisoformat(metadata["creation_time"]).astimezone(UTC))
+    except (KeyError, ValueError, OverflowError):
+        return None
