@@ -402,6 +402,29 @@ def test_docstrings_and_other_texts_are_not_taken_for_operation_ids(harmless: st
     assert list(operation_ids_in(ast.parse(harmless))) == []
 
 
+def kit_uses(module: str) -> Iterator[str]:
+    """Yield where `module` imports the test kit or, below `account`, reaches for the one of an account."""
+    yield from (name for name in own_imports(module) if name.startswith("mockserver.domain.testkit"))
+    yield from reaches_for_a_kit(tree_of(module))
+
+
+def reaches_for_a_kit(tree: ast.Module) -> Iterator[str]:
+    attributes = (node for node in ast.walk(tree) if isinstance(node, ast.Attribute) and node.attr == "kit")
+    return (f"line {node.lineno}: {ast.unparse(node)}" for node in attributes)
+
+
+def test_rules_know_hooks_and_no_test_kit() -> None:
+    modules = [module for module in DOMAIN if not module.startswith("mockserver.domain.testkit")]
+
+    # An account holds its kit, and gives it to the rules as hooks.
+    assert list(broken(kit_uses, modules)) == ["mockserver.domain.account.account"]
+
+
+def test_reaching_for_the_test_kit_of_an_account_is_recognised() -> None:
+    assert list(reaches_for_a_kit(ast.parse("if world.account.kit.behaviour: ...")))
+    assert not list(reaches_for_a_kit(ast.parse("if world.account.hooks.is_deleted(video_id): ...")))
+
+
 def test_facts_stand_together_in_one_file() -> None:
     def facts(module: str) -> Iterator[str]:
         classes = (node for node in ast.walk(tree_of(module)) if isinstance(node, ast.ClassDef))

@@ -28,6 +28,8 @@ VIEWER = ("swagger-ui.css", "swagger-ui-bundle.js", "NOTICE")
 EXTRAS = {
     "mockserver.harness.suite": "verify",
     "mockserver.harness.verify": "verify",
+    "mockserver.testing.guard": "pytest",
+    "mockserver.testing.plugin_run": "pytest",
     "mockserver.testing.pytest_plugin": "pytest",
     "mockserver.testing.transport": "httpx",
 }

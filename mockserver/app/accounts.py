@@ -14,11 +14,11 @@ from mockserver.contract.bodies import JSON_TYPE
 from mockserver.contract.contract import Contract
 from mockserver.domain.account.account import Account, world_at
 from mockserver.domain.account.journal import BeforeLoss, Journal
-from mockserver.domain.account.kit import Kit
 from mockserver.domain.account.meter import Meter, Prices, PricesInvalid, read_prices
 from mockserver.domain.account.plan import Plan
 from mockserver.domain.records.job_profile import PROFILES
 from mockserver.domain.records.recorded_answer import FixedReply, RecordedAnswer, RecordedAnswers
+from mockserver.domain.testkit.kit import Kit
 from mockserver.ground.clock import AccountClock, Clock, to_milliseconds
 from mockserver.ground.errors import KeyInvalid, KeyMissing, SettingsInvalid
 from mockserver.ground.identifiers import Identifiers, digest

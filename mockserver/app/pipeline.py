@@ -232,7 +232,7 @@ def _fix(call: Call, parsed: ParsedRequest, account: Account) -> None:
         call.fixed = kit.answers.find(request_of(call.operation, parsed, call.body))
     if kit.behaviour is not None:
         call.behaviour = kit.behaviour
-        remove_lingering(world_at(account, account.clock.now()), kit.behaviour.consistency)
+        remove_lingering(world_at(account, account.clock.now()))
 
 
 def _orders(call: Call) -> tuple[str, ...]:

@@ -5,8 +5,8 @@ from dataclasses import fields
 from typing import Any
 
 from mockserver.domain.account.account import Account
-from mockserver.domain.account.kit import PARTS
 from mockserver.domain.tables.table import Table
+from mockserver.domain.testkit.kit import PARTS
 
 WHOLE, CLOCK, JOURNAL = "account", "clock", "journal"
 

@@ -11,9 +11,9 @@ from msgspec import Meta
 
 from mockserver.domain.account.account import Account, saved_fields
 from mockserver.domain.account.kinds import KeptFile, Kind
-from mockserver.domain.account.kit import SAVED, Kit
 from mockserver.domain.records.numbers import Count
 from mockserver.domain.records.recorded_answer import RecordedAnswers
+from mockserver.domain.testkit.kit import SAVED, Kit
 from mockserver.ground.clock import ClockOutOfRange
 from mockserver.ground.errors import MockserverError, NotFound
 from mockserver.ground.settings import ERAS

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from mockserver.domain.account.account import Account, saved_fields
-from mockserver.domain.account.kit import SAVED
+from mockserver.domain.testkit.kit import SAVED
 from mockserver.state.codec import fields_to_plain, to_plain
 
 FORMAT = 2

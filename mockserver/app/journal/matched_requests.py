@@ -5,8 +5,8 @@ from urllib.parse import parse_qs
 
 from mockserver.app.http.parsed_request import ParsedRequest
 from mockserver.contract.operations import Operation
-from mockserver.domain.testkit.matching import Request
-from mockserver.domain.testkit.secret_headers import SECRET_HEADERS
+from mockserver.domain.account.exchanges import Request
+from mockserver.domain.account.secret_headers import SECRET_HEADERS
 from mockserver.handlers.call import ReceivedFile
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, quote_plus
 
 from mockserver.app.faults.orders import KEY_MARK
-from mockserver.domain.testkit.secret_headers import SECRET_HEADERS
+from mockserver.domain.account.secret_headers import SECRET_HEADERS
 
 if TYPE_CHECKING:
     from mockserver.app.journal.short_keys import ShortKey

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from mockserver.domain.account.kit import Kit
 from mockserver.domain.account.plan import INDEX_LIFETIME, Plan
 from mockserver.domain.account.rates import Rates
 from mockserver.domain.account.result_pages import ResultPages
@@ -18,11 +17,13 @@ from mockserver.domain.records.job_profile import Path, Profile, Status
 from mockserver.domain.records.numbers import Number
 from mockserver.domain.records.recorded_answer import RecordedAnswers
 from mockserver.domain.retrieval.corpora import Corpora
+from mockserver.domain.rules.hooks import Hooks
 from mockserver.domain.tables.assets import AssetTable
 from mockserver.domain.tables.indexes import IndexTable
 from mockserver.domain.tables.jobs import JobTable
 from mockserver.domain.tables.table import Table
 from mockserver.domain.tables.videos import VideoTable
+from mockserver.domain.testkit.kit import Kit
 from mockserver.ground.clock import AccountClock
 from mockserver.ground.identifiers import Identifiers
 
@@ -74,8 +75,12 @@ class Account:
 
     def profile_of(self, filename: str, index_id: str | None = None) -> Profile:
         """Return the profile by which a job with this file goes, in an index or in none."""
-        profiles = self.kit.profiles
-        return (profiles.find(filename, index_id) if profiles else None) or self.profile
+        return self.kit.profile_of(filename, index_id) or self.profile
+
+    @property
+    def hooks(self) -> Hooks:
+        """Where a test may interfere with the rules."""
+        return self.kit
 
     def natural_path(self, kind: JobKind[Work]) -> Path:
         """Return the states of a job with which nothing goes wrong."""

@@ -1,11 +1,30 @@
 """Exchanges of the journal, understood: what was asked, what was answered, and what was wrong with it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from mockserver.domain.account.journal import Entry
-from mockserver.domain.testkit.matching import Request
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A request as a matcher sees it.
+
+    `headers` have names in lower case and none of SECRET_HEADERS; `body` is as the contract read it, a file in it as
+    an object with its `filename`, and None where there is none, or where it is not known yet or could not be read.
+    It `writes_text` if its reply is one generated text.
+    """
+
+    operation: str
+    tag: str
+    method: str
+    path: str
+    path_parameters: Mapping[str, Any] = field(default_factory=dict)
+    query: Mapping[str, Any] = field(default_factory=dict)
+    headers: Mapping[str, str] = field(default_factory=dict)
+    body: Any = None
+    writes_text: bool = False
 
 
 @dataclass(frozen=True, slots=True)

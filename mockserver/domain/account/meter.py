@@ -57,10 +57,11 @@ class Meter:
     tokens_generated: int = 0
     limit: Mapping[str, float] = field(default_factory=dict)
 
-    def index(self, seconds: float) -> None:
-        """Count a video of so many seconds that is indexed."""
-        self.videos += 1
-        self.seconds_indexed += seconds
+    def use(self, *, videos: int = 0, indexed: float = 0, embedded: float = 0) -> None:
+        """Count videos, and the seconds of them that are indexed and embedded."""
+        self.videos += videos
+        self.seconds_indexed += indexed
+        self.seconds_embedded += embedded
 
     def amounts(self) -> dict[str, float]:
         """Return everything that can be limited but the cost, by name."""

@@ -24,13 +24,13 @@ def create_embedding_task(
     world: World, upload: Upload, input_name: str, cut: Cut, *, is_address: bool
 ) -> EmbeddingTask:
     """Begin to make vectors of `upload`, of which `cut` is a part."""
-    meter = world.account.kit.meter
-    meter.check(embedded=cut.end - cut.start)
+    hooks = world.account.hooks
+    hooks.check_use(embedded=cut.end - cut.start)
     now = to_milliseconds(world.now)
     timeline = plan_job(world.account, EMBEDDING_TASK, input_name, None, now)
     task_id = world.account.identifiers.object_id(now)
     work = Embedding(input_name, is_address, cut.start, cut.end, cut.clip_length, cut.scopes)
     asset = create_asset(world, upload, now, keeps_file=False)
     task = create_job(world, task_id, work, asset, timeline, now)
-    meter.seconds_embedded += cut.end - cut.start
+    hooks.note_use(embedded=cut.end - cut.start)
     return task

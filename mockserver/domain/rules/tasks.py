@@ -41,19 +41,18 @@ def create_task(
     asset = create_asset(world, upload, now, keeps_file=not timeline.fails)
     task = create_job(world, task_id, Indexing(index.id, video_id), asset, timeline, now)
     if not timeline.fails:
-        account.kit.meter.index(asset.media.duration)
+        account.hooks.note_use(videos=1, indexed=asset.media.duration)
         world.videos.put(
             Video(video_id, task_id, index.id, asset, now, timeline.ready_at, user_metadata=user_metadata or {})
         )
-        if account.kit.behaviour is not None:
-            account.kit.behaviour.consistency.came(video_id)
+        account.hooks.note_new_video(video_id)
     indexes.touch_index(world, index.id)
     return task
 
 
 def check_included(account: Account, seconds: float, videos: int = 1) -> None:
     """Return if the plan, and a limit that was set, include so much video more. Raises LimitExceeded."""
-    account.kit.meter.check(videos=videos, indexed=seconds)
+    account.hooks.check_use(videos=videos, indexed=seconds)
     included = upload_seconds(account.plan)
     if included is not None and account.seconds_uploaded + seconds > included:
         raise PlanExhausted(account.plan, included, account.seconds_uploaded)

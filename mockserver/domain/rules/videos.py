@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from mockserver.domain.account.account import World
 from mockserver.domain.records.index import Index
@@ -13,9 +12,6 @@ from mockserver.domain.rules.assets import release_assets
 from mockserver.ground.clock import to_milliseconds
 from mockserver.ground.errors import NotFound
 
-if TYPE_CHECKING:
-    from mockserver.domain.testkit.consistency import Consistency
-
 
 def ready_videos(world: World, index_id: str) -> Sequence[Video]:
     """Return a view of the videos of the index that are ready now, oldest first."""
@@ -24,10 +20,7 @@ def ready_videos(world: World, index_id: str) -> Sequence[Video]:
 
 def find_video(world: World, video_id: str) -> Video | None:
     """Return a video, ready or not; None also for one that is deleted and that lists still show."""
-    behaviour = world.account.kit.behaviour
-    if behaviour is not None and behaviour.consistency.is_deleted(video_id):
-        return None
-    return world.videos.find(video_id)
+    return None if world.account.hooks.is_deleted(video_id) else world.videos.find(video_id)
 
 
 def retrieve_video(world: World, video_id: str, index: Index | None = None) -> Video:
@@ -48,15 +41,14 @@ def describe_video(world: World, video: Video, title: str | None, metadata: Mapp
 
 def delete_video(world: World, video: Video) -> None:
     """Remove `video`; its task stays and can be deleted from now on."""
-    behaviour = world.account.kit.behaviour
-    if behaviour is None or not behaviour.consistency.is_kept(video, world.now):
+    if not world.account.hooks.keeps_deleted(video, world.now):
         _remove(world, video)
     indexes.touch_index(world, video.index_id)
 
 
-def remove_lingering(world: World, consistency: "Consistency") -> None:
+def remove_lingering(world: World) -> None:
     """Remove the videos that were deleted and that lists need not show any more."""
-    for video_id in consistency.gone(world.now):
+    for video_id in world.account.hooks.no_longer_kept(world.now):
         video = world.videos.find(video_id)
         if video is not None:  # its index may be gone too
             _remove(world, video)

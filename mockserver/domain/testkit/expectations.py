@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from mockserver.domain.account.exchanges import Request
 from mockserver.domain.testkit.conditions import Difference, shown
-from mockserver.domain.testkit.matching import Matcher, Request
+from mockserver.domain.testkit.matching import Matcher
 
 _MOST_NEAR_MISSES = 3
 

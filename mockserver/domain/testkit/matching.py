@@ -6,10 +6,12 @@ otherwise.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
+from mockserver.domain.account.exchanges import Request
+from mockserver.domain.account.secret_headers import SECRET_HEADERS
 from mockserver.domain.testkit.conditions import (
     Condition,
     Difference,
@@ -21,30 +23,9 @@ from mockserver.domain.testkit.conditions import (
     shown,
 )
 from mockserver.domain.testkit.json_paths import JsonPathInvalid, read_json_path
-from mockserver.domain.testkit.secret_headers import SECRET_HEADERS
 
 MOST_CONDITIONS = 50
 _MOST_DIFFERENCES = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """A request as a matcher sees it.
-
-    `headers` have names in lower case and none of SECRET_HEADERS; `body` is as the contract read it, a file in it as
-    an object with its `filename`, and None where there is none, or where it is not known yet or could not be read.
-    It `writes_text` if its reply is one generated text.
-    """
-
-    operation: str
-    tag: str
-    method: str
-    path: str
-    path_parameters: Mapping[str, Any] = field(default_factory=dict)
-    query: Mapping[str, Any] = field(default_factory=dict)
-    headers: Mapping[str, str] = field(default_factory=dict)
-    body: Any = None
-    writes_text: bool = False
 
 
 @dataclass(frozen=True, slots=True)

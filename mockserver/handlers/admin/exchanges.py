@@ -9,9 +9,8 @@ import orjson
 from mockserver.contract.bodies import FORM_TYPE, JSON_TYPE, MULTIPART_TYPE, BodyReader
 from mockserver.contract.errors import error_in
 from mockserver.contract.operations import Operation
-from mockserver.domain.account.exchanges import Exchange, Violation
+from mockserver.domain.account.exchanges import Exchange, Request, Violation
 from mockserver.domain.account.journal import Entry, Headers
-from mockserver.domain.testkit.matching import Request
 from mockserver.ground.errors import DomainError
 
 Operations = Mapping[str, Operation]

@@ -10,7 +10,7 @@ import orjson
 
 from mockserver.contract.errors import ApiError
 from mockserver.domain.account.account import Account, World
-from mockserver.domain.account.kit import NOTED
+from mockserver.domain.testkit.kit import NOTED
 from mockserver.handlers.admin.requests.snapshots import read_snapshot
 from mockserver.handlers.admin.restore_orders import check_ordered
 from mockserver.handlers.admin.restore_probe import probe

@@ -126,6 +126,7 @@ KNOWN_FALSE_POSITIVES: tuple[KnownFalsePositive, ...] = (
     RightlyRefused(
         "parameter_invalid", "what a word asks for depends on the word", r"\.(one_of|exists|regex): expected"
     ),
+    RightlyRefused("parameter_invalid", "two fields that do not go together", r"is for resets of the whole account"),
     RightlyRefused("parameter_invalid", "it depends on the settings", r"neither this machine nor"),
     RightlyRefused(
         "parameter_invalid", "what an address is, a pattern tells only in part", r"is not an address|no user name"

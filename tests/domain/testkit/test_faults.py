@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mockserver.domain.account.exchanges import Request
 from mockserver.domain.testkit.fault_texts import described_by
 from mockserver.domain.testkit.faults import Fault, FaultInvalid, Faults, Outcome
-from mockserver.domain.testkit.matching import Request
 from mockserver.domain.testkit.schedules import MOST_SECONDS, Delay, Schedule
 
 NOON = datetime(2024, 6, 1, 12, tzinfo=UTC)

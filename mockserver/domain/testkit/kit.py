@@ -1,11 +1,15 @@
 """What a test has put into an account, and what was noted for it. Each feature has a field, empty at first."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from mockserver.domain.account.journal import Journal
 from mockserver.domain.account.meter import Meter
+from mockserver.domain.records.job_profile import Profile
+from mockserver.domain.records.video import Video
+from mockserver.domain.rules.hooks import Hooks
 
 if TYPE_CHECKING:  # most accounts have none of these, and most servers no such account
     from mockserver.domain.testkit.answers import Answers
@@ -20,8 +24,8 @@ def _part(name: str, *, is_noted: bool = False) -> Mapping[str, object]:
 
 
 @dataclass(slots=True)
-class Kit:
-    """The test kit of one account.
+class Kit(Hooks):
+    """The test kit of one account, and what it makes of the hooks of the rules.
 
     Each field is of a part of the account that can be reset by itself, but for those that are of none. Those that are
     noted are what a run leaves behind: a snapshot is without them, and restoring leaves them. It has all others.
@@ -34,6 +38,35 @@ class Kit:
     expected_videos: "ExpectedVideos | None" = field(default=None, metadata=_part("answers"))
     faults: "Faults | None" = field(default=None, metadata=_part("faults"))
     profiles: "Profiles | None" = field(default=None, metadata=_part(""))
+
+    def profile_of(self, filename: str, index_id: str | None) -> Profile | None:
+        """Return the profile that a test has given to such jobs."""
+        return self.profiles.find(filename, index_id) if self.profiles else None
+
+    def check_use(self, *, videos: int = 0, indexed: float = 0, embedded: float = 0) -> None:
+        """Check the limits that a test has set. Raises RunLimitExceeded."""
+        self.meter.check(videos=videos, indexed=indexed, embedded=embedded)
+
+    def note_use(self, *, videos: int = 0, indexed: float = 0, embedded: float = 0) -> None:
+        """Count on the meter."""
+        self.meter.use(videos=videos, indexed=indexed, embedded=embedded)
+
+    def note_new_video(self, video_id: str) -> None:
+        """Let lists show the video late, if a test wants that."""
+        if self.behaviour is not None:
+            self.behaviour.consistency.came(video_id)
+
+    def is_deleted(self, video_id: str) -> bool:
+        """Return whether the video is deleted and lingers in lists."""
+        return self.behaviour is not None and self.behaviour.consistency.is_deleted(video_id)
+
+    def keeps_deleted(self, video: Video, now: datetime) -> bool:
+        """Return whether the video is to linger in lists."""
+        return self.behaviour is not None and self.behaviour.consistency.is_kept(video, now)
+
+    def no_longer_kept(self, now: datetime) -> Sequence[str]:
+        """Return the videos that have lingered for long enough."""
+        return () if self.behaviour is None else self.behaviour.consistency.gone(now)
 
 
 PARTS: Mapping[str, tuple[str, ...]] = {

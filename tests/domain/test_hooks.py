@@ -1,0 +1,28 @@
+"""The places where a test kit may interfere with the rules: all of them are used, and nothing happens by itself."""
+
+import inspect
+from datetime import UTC, datetime
+
+import pytest
+
+from mockserver.domain.rules.hooks import Hooks
+from mockserver.domain.testkit.kit import Kit
+
+PLACES = [name for name, _ in inspect.getmembers(Hooks, inspect.isfunction) if not name.startswith("_")]
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_the_test_kit_implements_every_place(place: str) -> None:
+    assert inspect.signature(getattr(Kit, place)) == inspect.signature(getattr(Hooks, place))
+    assert getattr(Kit, place) is not getattr(Hooks, place)
+
+
+@pytest.mark.parametrize("hooks", [Hooks(), Kit()], ids=["no kit", "empty kit"])
+def test_without_orders_of_a_test_nothing_interferes(hooks: Hooks) -> None:
+    hooks.check_use(videos=1_000, indexed=1e9, embedded=1e9)
+    hooks.note_new_video("video")
+
+    assert hooks.profile_of("film.mp4", None) is None
+    assert not hooks.is_deleted("video")
+    assert not hooks.no_longer_kept(NOW)
