@@ -14,7 +14,7 @@
         ├── KeyInvalid · KeyMissing
         ├── HostNotAllowed · OriginNotAllowed · AdminTokenInvalid
         ├── ParameterInvalid
-        │   └── SearchFilterInvalid · VideoOfOtherIndex
+        │   └── SearchFilterInvalid · VideoOfOtherIndex · ContentTypeInvalid
         ├── ParameterNotProvided · ParameterUnknown
         ├── NotFound · NameTaken
         ├── WrongState
@@ -35,7 +35,7 @@ A fact carries its data, and `str()` of it is the message. Its code, status and 
 for each version of the API: `contracts/*/errors.yaml`, compiled by `contract/errors.py`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from math import ceil
 
@@ -142,6 +142,14 @@ class VideoOfOtherIndex(ParameterInvalid):
 
     def __str__(self) -> str:
         return self.reason
+
+
+class ContentTypeInvalid(ParameterInvalid):
+    """The operation takes no body of this media type."""
+
+    def __init__(self, media_type: str, taken: Iterable[str]) -> None:
+        super().__init__("Content-Type", f"{media_type} is not supported here; use {' or '.join(taken)}.")
+        self.media_type = media_type
 
 
 class ParameterNotProvided(DomainError):

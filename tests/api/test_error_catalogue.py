@@ -16,8 +16,10 @@ from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
 from mockserver.handlers.served import HANDLERS
 from tests.support import provocations as p
+from tests.support import provocations_1_3 as p13
 from tests.support.api import MARENGO, PEGASUS
 from tests.support.asgi import Answer, AsgiClient
+from tests.support.multipart import Part
 from tests.support.provocations import COMMON, Bench, Provocation, named_after
 
 SILENT = {"engine_name": "marengo2.6", "engine_options": ["visual"]}
@@ -148,6 +150,53 @@ OWN: dict[tuple[str, str], Provocation] = {
     },
 }
 
+# What only clients of v1.3 are told.
+COMMON_1_3: dict[str, Provocation] = {
+    "content_type_invalid": p13.other_media_type,
+    **{
+        code: p13.ordered(code)
+        for code in (
+            "unauthorized",
+            "api_not_allowed",
+            "api_allowed_for_paid_plan",
+            "region_not_allowed",
+            "tags_not_allowed",
+            "too_many_requests",
+            "generic_error",
+        )
+    },
+}
+OWN_1_3: dict[tuple[str, str], Provocation] = {
+    ("post_assets", "parameter_invalid"): p13.form("method", Part("method", b"by post"), Part("url", b"https://a.io/")),
+    ("post_assets", "parameter_not_provided"): p13.form("method"),
+    # Files are streamed to the disk, whatever their size, and are refused for what they are.
+    ("post_assets", "request_too_large"): p13.ordered("request_too_large"),
+    ("post_assets", "video_file_broken"): p13.file("neither", "poem.mp4", b"Whose woods these are I think I know."),
+    ("post_assets", "media_filesize_too_large"): p13.large_image,
+    **{
+        ("post_assets", code): p13.address(code)
+        for code in (
+            "audio_filesize_too_large",
+            "video_filesize_too_large",
+            "insufficient_funds",
+            "usage_limit_exceeded",
+        )
+    },
+    ("delete_assets_asset_id", "asset_in_use"): p13.indexed_asset,
+    **{
+        (operation, "read_not_allowed"): p13.asset_of_another_account
+        for operation in (
+            "get_assets_asset_id",
+            "delete_assets_asset_id",
+            "patch_assets_asset_id_user_metadata",
+            "put_assets_asset_id_user_metadata",
+            "delete_assets_asset_id_user_metadata",
+        )
+    },
+}
+PROVOCATIONS = COMMON | COMMON_1_3
+OWN_PROVOCATIONS = OWN | OWN_1_3
+
 DOCUMENT = contract_document()
 CONTRACT = compile_contract(DOCUMENT)
 IMPLEMENTED = [operation for operation in CONTRACT.operations.values() if operation.id in HANDLERS]
@@ -194,7 +243,7 @@ def _new_clock() -> VirtualClock:
 def test_a_promised_error_can_be_had_and_says_what_it_is_about(
     operation: Operation, status: int, code: str, bench: Bench
 ) -> None:
-    provoke = OWN.get((operation.id, code)) or COMMON.get(code)
+    provoke = OWN_PROVOCATIONS.get((operation.id, code)) or PROVOCATIONS.get(code)
     assert provoke is not None, f"{operation.id} may answer {code}, and no request is known that gets it"
 
     refused = provoke(bench, operation)
@@ -206,8 +255,8 @@ def test_a_promised_error_can_be_had_and_says_what_it_is_about(
 def test_no_provocation_is_kept_for_an_error_that_is_not_promised() -> None:
     promised = {(operation.id, code) for operation in CONTRACT.operations.values() for code in codes_of(operation)}
 
-    assert OWN.keys() - promised == set()
-    assert COMMON.keys() - {code for _, code in promised} == set()
+    assert OWN_PROVOCATIONS.keys() - promised == set()
+    assert PROVOCATIONS.keys() - {code for _, code in promised} == set()
 
 
 @pytest.mark.parametrize("operation", [o for o in IMPLEMENTED if o.needs_key], ids=lambda operation: operation.id)
@@ -240,10 +289,12 @@ def test_a_path_that_the_contract_lacks_is_no_endpoint(path: str, bench: Bench) 
 
 @pytest.mark.parametrize("operation", IMPLEMENTED, ids=lambda operation: operation.id)
 def test_a_method_that_a_path_lacks_is_refused_with_those_it_has(operation: Operation, bench: Bench) -> None:
-    answer = bench.lenient.send("PATCH", p.target(operation))
+    lacking = "TRACE" if "patch" in DOCUMENT["paths"][operation.path] else "PATCH"
+
+    answer = bench.lenient.send(lacking, p.target(operation))
 
     assert_is_error(answer, 405, "method_not_allowed")
-    assert "PATCH" in answer.json()["message"]
+    assert lacking in answer.json()["message"]
     assert operation.method in answer.headers["allow"].split(", ")
 
 

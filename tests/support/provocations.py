@@ -7,6 +7,7 @@ from typing import Any
 
 import orjson
 
+from mockserver.contract.bodies import MULTIPART_TYPE
 from mockserver.contract.operations import Operation
 from mockserver.ground.clock import VirtualClock
 from tests.support.api import MARENGO, PEGASUS
@@ -70,8 +71,12 @@ def target(operation: Operation, value: str = NOBODY) -> str:
 
 
 def send(client: AsgiClient, operation: Operation, body: Any = None, query: str = "", **options: Any) -> Answer:
+    path = target(operation) + query
+    if isinstance(body, dict) and operation.bodies.keys() == {MULTIPART_TYPE}:
+        parts = [Part(name, str(value).encode()) for name, value in body.items()]
+        return client.send(operation.method, path, multipart(parts), {"content-type": MULTIPART}, **options)
     raw = b"" if body is None else orjson.dumps(body)
-    return client.send(operation.method, target(operation) + query, raw, {"content-type": JSON}, **options)
+    return client.send(operation.method, path, raw, {"content-type": JSON}, **options)
 
 
 def wrong_key(bench: Bench, operation: Operation) -> Refused:
@@ -135,6 +140,7 @@ COMMON: dict[str, Provocation] = {
     "parameter_invalid": invalid_parameter,
     "parameter_not_provided": missing_parameter,
     "resource_not_exist": unknown_thing,
+    "resource_not_exists": unknown_thing,
 }
 
 

@@ -16,7 +16,13 @@ from mockserver.app.media.files import Files
 from mockserver.app.unread import PassingBody
 from mockserver.contract.bodies import FORM_TYPE, JSON_TYPE, MULTIPART_TYPE, BodyReader
 from mockserver.contract.operations import Operation
-from mockserver.ground.errors import BodyTooLarge, MockserverError, ParameterInvalid, ParameterNotProvided
+from mockserver.ground.errors import (
+    BodyTooLarge,
+    ContentTypeInvalid,
+    MockserverError,
+    ParameterInvalid,
+    ParameterNotProvided,
+)
 from mockserver.handlers.call import ReceivedFile
 
 T = TypeVar("T")
@@ -135,9 +141,7 @@ def _typed(operation: Operation, content_type: bytes) -> tuple[BodyReader, str]:
     media_type = message.get_content_type()
     reader = operation.bodies.get(media_type)
     if reader is None:
-        raise ParameterInvalid(
-            "Content-Type", f"{media_type} is not supported here; use {' or '.join(operation.bodies)}."
-        )
+        raise ContentTypeInvalid(media_type, operation.bodies)
     _check_charset(options)
     return reader, options.get("boundary", "")
 
