@@ -5,6 +5,29 @@ from mockserver.handlers.registry import Handlers
 HANDLERS = Handlers(
     __name__,
     {
+        "indexes": (
+            "post_indexes",
+            "get_indexes",
+            "get_indexes_index_id",
+            "put_indexes_index_id",
+            "delete_indexes_index_id",
+        ),
+        "tasks": ("post_tasks", "get_tasks", "get_tasks_task_id", "delete_tasks_task_id"),
+        "videos": (
+            "get_indexes_index_id_videos",
+            "get_indexes_index_id_videos_video_id",
+            "patch_indexes_index_id_videos_video_id",
+            "put_indexes_index_id_videos_video_id",
+            "delete_indexes_index_id_videos_video_id",
+        ),
+        "indexed_assets": (
+            "post_indexes_index_id_indexed_assets",
+            "get_indexes_index_id_indexed_assets",
+            "get_indexes_index_id_indexed_assets_indexed_asset_id",
+            "patch_indexes_index_id_indexed_assets_indexed_asset_id",
+            "delete_indexes_index_id_indexed_assets_indexed_asset_id",
+            "get_assets_asset_id_indexed_assets",
+        ),
         "assets": (
             "post_assets",
             "get_assets",

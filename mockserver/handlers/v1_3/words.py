@@ -2,10 +2,14 @@
 
 from collections.abc import Iterable
 
+from mockserver.domain.records.index import Index
+from mockserver.domain.records.media import Use
 from mockserver.domain.records.models import models_of
 from mockserver.domain.records.scenes import Modality
 
-MODELS = models_of("v1.3")
+VERSION = "v1.3"
+
+MODELS = models_of(VERSION)
 
 # What models look at, `model_options`: what is written or branded in the picture is part of it.
 OPTIONS = {
@@ -14,13 +18,29 @@ OPTIONS = {
 }
 _OPTION_OF = {modality: option for option, modalities in OPTIONS.items() for modality in modalities}
 
+# What the vectors of a model can be made from, by `embedding_option`, and the model option that each needs.
+EMBEDDING_OPTIONS = {
+    "marengo2.7": {"visual-text": "visual", "audio": "audio"},
+    "marengo3.0": {"visual": "visual", "audio": "audio", "transcription": "audio"},
+}
+
 
 def modalities_of(model: str, options: Iterable[str]) -> tuple[Modality, ...]:
-    """Return what a model of the catalogue looks at with these `model_options`, which are valid."""
-    named = {modality for option in options for modality in OPTIONS[option]}
-    return tuple([modality for modality in MODELS[model].modalities if modality in named])
+    """Return what a model of the catalogue looks at with these `model_options`, which are valid, in their order."""
+    known = MODELS[model].modalities
+    return tuple(dict.fromkeys(modality for option in options for modality in OPTIONS[option] if modality in known))
 
 
 def options_of(modalities: Iterable[Modality]) -> list[str]:
     """Return the `model_options` that `modalities` come from."""
     return list(dict.fromkeys(_OPTION_OF[modality] for modality in modalities))
+
+
+def addons_of(index: Index) -> tuple[str, ...]:
+    """Return the `addons` of an index."""
+    return ("thumbnail",) if index.has_thumbnails else ()
+
+
+def use_of(index: Index) -> Use:
+    """Return what a video in `index` is used for. A video without sound is taken by every index."""
+    return Use(index.limits)
