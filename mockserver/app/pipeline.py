@@ -258,13 +258,13 @@ def _answer(call: Call, handler: Handler, account: Account, context: ExchangeCon
     reply = _known_answer(call, world) or handler(call, world)
     if not isinstance(reply, Reply):
         return _with_headers(reply, left)
-    reply.headers = left
+    reply.headers += left
     return reply
 
 
 async def _with_headers(answered: Awaitable[Reply], headers: Headers) -> Reply:
     reply = await answered
-    reply.headers = headers
+    reply.headers += headers
     return reply
 
 

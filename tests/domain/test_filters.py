@@ -19,7 +19,13 @@ from hypothesis.strategies import (
     text,
 )
 
-from mockserver.domain.rules.filters import FilterInvalid, VideoFacts, compile_search_filter, matches_query, matching
+from mockserver.domain.rules.conditions.filters import (
+    FilterInvalid,
+    VideoFacts,
+    compile_search_filter,
+    matches_query,
+    matching,
+)
 
 RECORD: Mapping[str, object] = {
     "_id": "65aa10dc91e07733c45d0b61",

@@ -30,9 +30,9 @@ class Api13(Api):
     def patch(self, path: str, **options: Any) -> httpx2.Response:
         return self.request("PATCH", path, **options)
 
-    def create_index(self, name: str = "matches", models: Any = (MARENGO, PEGASUS), **fields: Any) -> str:
-        """Create an index and return its id."""
-        reply = self.post("/indexes", json={"index_name": name, "models": list(models), **fields})
+    def create_index(self, name: str = "matches", engines: Any = (MARENGO, PEGASUS), **fields: Any) -> str:
+        """Create an index with these models, which v1.2 calls engines, and return its id."""
+        reply = self.post("/indexes", json={"index_name": name, "models": list(engines), **fields})
         assert reply.status_code == 201, reply.text
         return str(reply.json()["_id"])
 

@@ -6,9 +6,9 @@ from itertools import pairwise
 from math import ceil
 
 from mockserver.domain.embedding.space import Vector
-from mockserver.domain.embedding.spans import embed_scene_span
+from mockserver.domain.embedding.spans import EVERYTHING, embed_scene_span
 from mockserver.domain.records.job import Scope
-from mockserver.domain.records.scenes import Content
+from mockserver.domain.records.scenes import Content, Modality
 
 CLIP_LENGTH = 6
 
@@ -59,11 +59,16 @@ def segments(
     return found
 
 
-def video_segments(content: Content, duration: float, dimensions: int) -> list[Segment]:
-    """Return the segments of a video in an index: as few equal windows as can be, none longer than ten seconds."""
+def video_segments(
+    content: Content, duration: float, dimensions: int, modalities: Collection[Modality] = EVERYTHING
+) -> list[Segment]:
+    """Return the segments of a video in an index: as few equal windows as can be, none longer than ten seconds.
+
+    A vector is made of what `modalities` find.
+    """
     count = max(1, ceil(duration / LONGEST_WINDOW))
     edges = [round(duration * number / count, _DECIMALS) for number in range(count + 1)]
-    return [_clip(content, *window, dimensions) for window in pairwise(edges)]
+    return [_clip(content, *window, dimensions, modalities) for window in pairwise(edges)]
 
 
 def clips(start: float, end: float, length: float) -> Iterator[tuple[float, float]]:
@@ -75,5 +80,11 @@ def clips(start: float, end: float, length: float) -> Iterator[tuple[float, floa
             yield begins, ends
 
 
-def _clip(content: Content, start: float, end: float, dimensions: int) -> Segment:
-    return Segment(start, end, Scope.CLIP, embed_scene_span(content, start, end, dimensions))
+def _clip(
+    content: Content,
+    start: float,
+    end: float,
+    dimensions: int,
+    modalities: Collection[Modality] = EVERYTHING,
+) -> Segment:
+    return Segment(start, end, Scope.CLIP, embed_scene_span(content, start, end, dimensions, modalities))

@@ -1,6 +1,6 @@
 """Vectors of stretches of video: from what is seen, said, read and branded in them, in the same space as texts."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from math import ceil
 
 from mockserver.domain.embedding.features import features_of
@@ -11,6 +11,8 @@ from mockserver.domain.records.scenes import Content, Modality, Moment
 # caption or a logo takes little of a picture, yet a query for it should find it among all that is said.
 _WEIGHTS = {Modality.VISUAL: 1.0, Modality.SPEECH: 0.8, Modality.TEXT: 0.8, Modality.LOGO: 0.8}
 
+EVERYTHING = frozenset(_WEIGHTS)
+
 # A stretch is a little of what its video is about. Where nothing happens it is nothing else.
 _SUBJECT = 0.25
 
@@ -18,19 +20,24 @@ _SUBJECT = 0.25
 _WHOLE_SPEECH = 0.5
 
 
-def embed_scene_span(content: Content, start: float, end: float, dimensions: int) -> Vector:
+def embed_scene_span(
+    content: Content, start: float, end: float, dimensions: int, modalities: Collection[Modality] = EVERYTHING
+) -> Vector:
     """Return the vector of the video from `start` to `end`, in seconds; of its subject alone, where nothing happens.
 
-    A moment counts by the share of the shorter of the two, moment or stretch, over which they meet.
+    A moment counts by the share of the shorter of the two, moment or stretch, over which they meet. Only what
+    `modalities` find counts.
     """
     subject = features_of(" ".join((content.title, *content.topics)))
-    return project(combine([(subject, _SUBJECT), *_sources(content, start, end)]), dimensions)
+    return project(combine([(subject, _SUBJECT), *_sources(content, start, end, modalities)]), dimensions)
 
 
-def _sources(content: Content, start: float, end: float) -> Iterator[tuple[Bag, float]]:
+def _sources(
+    content: Content, start: float, end: float, modalities: Collection[Modality]
+) -> Iterator[tuple[Bag, float]]:
     """Yield what each modality finds in the stretch, and how much that counts."""
     for modality, weight in _WEIGHTS.items():
-        met = list(_moments_met(content, modality, start, end))
+        met = list(_moments_met(content, modality, start, end)) if modality in modalities else []
         if met:
             texts = (
                 (text, share * part) for moment, share in met for text, part in _texts(moment, modality, start, end)

@@ -1,5 +1,6 @@
 """A job: work on an asset that takes time. There is one record for every kind of it. Its rules are in `jobs`."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -9,6 +10,7 @@ from msgspec import Struct
 
 from mockserver.domain.records.asset import Asset
 from mockserver.domain.records.job_profile import Path, Status
+from mockserver.domain.records.metadata import Value
 from mockserver.domain.records.numbers import ClipLength, Seconds
 from mockserver.domain.records.timeline import Step, Timeline
 
@@ -21,10 +23,15 @@ class Scope(StrEnum):
 
 
 class Indexing(Struct, frozen=True, eq=False, gc=False, tag_field="kind", tag="task"):
-    """To bring a video into an index."""
+    """To bring a video into an index.
+
+    Where no video comes of it, because it fails, what the owner says of the video stays here.
+    """
 
     index_id: str
     video_id: str
+    user_metadata: Mapping[str, Value] = {}
+    described_at: datetime | None = None
 
 
 class Embedding(Struct, frozen=True, eq=False, gc=False, tag_field="kind", tag="embedding_task"):

@@ -77,9 +77,13 @@ class Timeline:
         return next((number for number, seen in enumerate(dwells) if self.polls < seen), len(self.path) - 1)
 
 
-def begin(profile: Profile, created_at: datetime, natural: Path, *, fails: bool = False) -> Timeline:
-    """Return the timeline of a job created at `created_at`; one that `fails` does so when it would become ready."""
-    path = path_for(profile, failing(natural) if fails else natural, natural)
+def begin(profile: Profile, created_at: datetime, natural: Path, *, fails: bool = False, done: int = 0) -> Timeline:
+    """Return the timeline of a job created at `created_at`; one that `fails` does so when it would become ready.
+
+    The first `done` states of its natural path are behind it.
+    """
+    rest = natural[done:]
+    path = path_for(profile, failing(rest) if fails else rest, natural)
     return Timeline(profile, path, tuple(_steps(profile, path, Step(path[0], created_at), created_at)))
 
 

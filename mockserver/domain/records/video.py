@@ -6,7 +6,7 @@ from datetime import datetime
 
 from mockserver.domain.records.asset import Asset, Source
 from mockserver.domain.records.media import Media
-from mockserver.domain.records.metadata import Scalar
+from mockserver.domain.records.metadata import Value
 from mockserver.domain.records.scenes import Content
 
 
@@ -22,9 +22,11 @@ class Video:
     ready_at: datetime | None
     changed_at: datetime | None = None
     title: str | None = None
-    user_metadata: Mapping[str, Scalar] = field(default_factory=dict)
+    user_metadata: Mapping[str, Value] = field(default_factory=dict)
     # What the API showed of a video in autumn 2023 and not later; such a video shows no `indexed_at`.
     recorded_metadata: Mapping[str, object] = field(default_factory=dict)
+    # Whether it has a stream of its own; None where that is a matter of its asset.
+    has_stream: bool | None = None
 
     @property
     def filename(self) -> str:
@@ -52,7 +54,7 @@ class Video:
 
     @property
     def is_streamed(self) -> bool:
-        return self.asset.is_streamed
+        return self.asset.is_streamed if self.has_stream is None else self.has_stream
 
     def is_ready(self, now: datetime) -> bool:
         return self.ready_at is not None and self.ready_at <= now

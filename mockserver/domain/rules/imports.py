@@ -157,7 +157,9 @@ def _take(world: World, index: Index, watched: WatchedFile, user_metadata: Mappi
     try:
         if isinstance(watched.outcome, DomainError):
             raise watched.outcome
-        task = tasks.create_task(world, index, watched.outcome, is_import=True, user_metadata=user_metadata)
+        task = tasks.create_task(
+            world, index, watched.outcome, tasks.IndexingOptions(shares_id=True, user_metadata=user_metadata)
+        )
     except DomainError as error:
         # Without a task there is nothing to find under the identifier; clients want one on every video that failed.
         nothing = world.account.identifiers.object_id(world.now)

@@ -1,13 +1,17 @@
 """Jobs: all kinds begin, are asked for, change their profile and end in the same way."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
+
+from msgspec import structs
 
 from mockserver.domain.account.account import Account, World
 from mockserver.domain.records.asset import Asset
-from mockserver.domain.records.job import Indexing, Job, JobKind, Work
+from mockserver.domain.records.job import Indexing, IndexTask, Job, JobKind, Work
 from mockserver.domain.records.job_profile import Profile, Status
+from mockserver.domain.records.metadata import Value
 from mockserver.domain.records.timeline import Timeline, begin
 from mockserver.domain.rules.assets import release_assets
 from mockserver.ground.clock import to_milliseconds
@@ -29,12 +33,22 @@ _GUESSED_TIME = timedelta(minutes=1)
 
 
 def plan_job(
-    account: Account, kind: JobKind[W], name: str, index_id: str | None, now: datetime, *, is_broken: bool = False
+    account: Account,
+    kind: JobKind[W],
+    name: str,
+    index_id: str | None,
+    now: datetime,
+    *,
+    is_broken: bool = False,
+    done: int = 0,
 ) -> Timeline:
-    """Return the timeline of a job that begins now, with a file called `name`; where that `is_broken`, it fails."""
+    """Return the timeline of a job that begins now, with a file called `name`; where that `is_broken`, it fails.
+
+    The first `done` of its states are behind it.
+    """
     profile = profile_for(account, kind, name, index_id)
     fails = is_broken or (kind.heeds_names and FAILING_NAME in name.lower())
-    return begin(profile, now, account.natural_path(kind), fails=fails)
+    return begin(profile, now, account.natural_path(kind), fails=fails, done=done)
 
 
 def create_job(world: World, job_id: str, work: W, asset: Asset, timeline: Timeline, now: datetime) -> Job[W]:
@@ -78,14 +92,31 @@ def change_profile(world: World, job: Job[Any], profile: Profile) -> None:
 def _take(world: World, job: Job[W]) -> Job[W]:
     """Keep a job whose timeline is another now, and its video where that leads it: none comes of a job that fails."""
     world.jobs.put(job)
-    video = world.videos.find(job.work.video_id) if isinstance(job.work, Indexing) else None
+    if isinstance(job.work, Indexing):
+        _take_video(world, cast("IndexTask", job))
+    return job
+
+
+def _take_video(world: World, job: IndexTask) -> None:
+    video = world.videos.find(job.work.video_id)
     ready_at = job.timeline.ready_at
     if video is not None and job.timeline.fails:
+        keep_metadata(world, job, video.user_metadata, video.changed_at)
         world.videos.delete(video.id)
         release_assets(world, [video.asset])
     elif video is not None and video.ready_at != ready_at:
         world.videos.put(replace(video, ready_at=ready_at))
-    return job
+
+
+def keep_metadata(
+    world: World, task: IndexTask, metadata: Mapping[str, Value], described_at: datetime | None = None
+) -> IndexTask:
+    """Keep what the owner says of a video that will not be, with the task that fails, and return the task."""
+    if not metadata and not task.work.user_metadata:
+        return task
+    kept = replace(task, work=structs.replace(task.work, user_metadata=metadata, described_at=described_at))
+    world.jobs.put(kept)
+    return kept
 
 
 def _estimate(timeline: Timeline, now: datetime) -> datetime:

@@ -3,50 +3,91 @@
 from collections import Counter
 from collections.abc import Mapping
 
+from msgspec import Struct
+
 from mockserver.domain.account.account import Account, World
 from mockserver.domain.account.plan import upload_seconds
+from mockserver.domain.records.asset import Asset
 from mockserver.domain.records.index import Index
 from mockserver.domain.records.job import INDEX_TASK, Indexing, IndexTask
 from mockserver.domain.records.job_profile import FINAL, Status
-from mockserver.domain.records.metadata import Scalar
+from mockserver.domain.records.metadata import Value
 from mockserver.domain.records.upload import Upload
 from mockserver.domain.records.video import Video
 from mockserver.domain.rules import indexes
 from mockserver.domain.rules.assets import create_asset, release_assets
-from mockserver.domain.rules.jobs import create_job, plan_job
+from mockserver.domain.rules.jobs import create_job, keep_metadata, plan_job
 from mockserver.domain.rules.videos import find_video
 from mockserver.ground.clock import to_milliseconds
 from mockserver.ground.errors import InUse, NotFinished, PlanExhausted
 
+# How many states an asset that is there has behind it: it was looked at when it came.
+_VALIDATED = INDEX_TASK.path.index(Status.VALIDATING) + 1
 
-def create_task(
-    world: World,
-    index: Index,
-    upload: Upload,
-    *,
-    is_import: bool = False,
-    user_metadata: Mapping[str, Scalar] | None = None,
-) -> IndexTask:
+
+class IndexingOptions(Struct, frozen=True, gc=False):
+    """How a video comes into an index.
+
+    A task and its video may share an identifier; the asset may outlive the video. `has_stream` is as in a video.
+    """
+
+    shares_id: bool = False
+    outlives_video: bool = False
+    has_stream: bool | None = None
+    user_metadata: Mapping[str, Value] = {}
+
+
+_USUAL = IndexingOptions()
+
+
+def create_task(world: World, index: Index, upload: Upload, options: IndexingOptions = _USUAL) -> IndexTask:
     """Begin to index `upload`. The video is there at once, and seen once its task is ready.
 
-    Task and video of an import have the same id; of any other upload they differ. Source: contract,
-    cloud-to-cloud-import-videos; recordings of 2023.
+    Task and video have the same id where an import made them, or an upload since 2025; before, they differed. Source:
+    documentation of imports; recordings of 2023 to 2026.
     """
     now = to_milliseconds(world.now)
     account = world.account
     _spend(account, upload.media.duration)  # before anything is made: a refusal leaves nothing behind, not even an id
     timeline = plan_job(account, INDEX_TASK, upload.filename, index.id, now)
     task_id = account.identifiers.object_id(now)
-    video_id = task_id if is_import else account.identifiers.object_id(now, "video")
-    asset = create_asset(world, upload, now, keeps_file=not timeline.fails)
-    task = create_job(world, task_id, Indexing(index.id, video_id), asset, timeline, now)
-    if not timeline.fails:
-        account.hooks.note_use(videos=1, indexed=asset.media.duration)
+    video_id = task_id if options.shares_id else account.identifiers.object_id(now, "video")
+    keeps_file = options.outlives_video or not timeline.fails
+    asset = create_asset(world, upload, now, keeps_file=keeps_file, outlives_videos=options.outlives_video)
+    return _begin(world, create_job(world, task_id, Indexing(index.id, video_id), asset, timeline, now), options)
+
+
+def index_asset(world: World, index: Index, asset: Asset, options: IndexingOptions) -> IndexTask:
+    """Begin to index an asset that the account has. It was validated when it came."""
+    now = to_milliseconds(world.now)
+    account = world.account
+    _spend(account, asset.media.duration)
+    timeline = plan_job(account, INDEX_TASK, asset.filename, index.id, now, done=_VALIDATED)
+    task_id = account.identifiers.object_id(now)
+    return _begin(world, create_job(world, task_id, Indexing(index.id, task_id), asset, timeline, now), options)
+
+
+def _begin(world: World, task: IndexTask, options: IndexingOptions) -> IndexTask:
+    """Put the video of a task into its index, unless none will come of it."""
+    account, index_id, video_id = world.account, task.work.index_id, task.work.video_id
+    if task.timeline.fails:
+        task = keep_metadata(world, task, options.user_metadata)
+    else:
+        account.hooks.note_use(videos=1, indexed=task.asset.media.duration)
         world.videos.put(
-            Video(video_id, task_id, index.id, asset, now, timeline.ready_at, user_metadata=user_metadata or {})
+            Video(
+                video_id,
+                task.id,
+                index_id,
+                task.asset,
+                task.created_at,
+                task.timeline.ready_at,
+                user_metadata=options.user_metadata,
+                has_stream=options.has_stream,
+            )
         )
         account.hooks.note_new_video(video_id)
-    indexes.touch_index(world, index.id)
+    indexes.touch_index(world, index_id)
     return task
 
 

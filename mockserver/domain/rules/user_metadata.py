@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 
 from mockserver.domain.records.metadata import Value
-from mockserver.domain.rules.comparison import compare, read_number
+from mockserver.domain.rules.conditions.comparison import compare, read_number
 
 
 def merged(kept: Mapping[str, Value], update: Mapping[str, Value | None]) -> dict[str, Value]:
@@ -39,13 +39,18 @@ def fold(key: str) -> str:
 
 
 def custom_meets(stored: object, operator: str, text: str) -> bool:
-    """Return whether `text`, read as the type of `stored`, compares with it; a range is a matter of numbers alone."""
+    """Return whether `text`, read as the type of `stored`, compares with it; a range is a matter of numbers alone.
+
+    One text of a list will do.
+    """
     match stored:
         case bool():
             return not operator and text.lower() == str(stored).lower()
         case int() | float():
             wanted = read_number(text)
             return wanted is not None and compare(stored, operator, wanted)
+        case list():
+            return not operator and text in stored
         case _:
             return not operator and text == stored
 

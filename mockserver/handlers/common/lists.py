@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from mockserver.domain.rules.filters import FilterInvalid, matching
+from mockserver.domain.rules.conditions.filters import FilterInvalid, matching
 from mockserver.domain.rules.paging import Page, PageQuery, paginate
 from mockserver.ground.errors import ParameterInvalid
 from mockserver.handlers.call import Call
@@ -17,7 +17,7 @@ Fields = Mapping[str, Callable[[T], object]]
 class ListQuery(Struct, frozen=True, gc=False):
     """What a list is asked for: a page, and what its records have to meet.
 
-    `conditions` are by field, or by field with `[gte]` or `[lte]`, as `rules.filters.matching` takes them.
+    `conditions` are by field, or by field with `[gte]` or `[lte]`, as `rules.conditions.filters.matching` takes them.
     """
 
     page: PageQuery

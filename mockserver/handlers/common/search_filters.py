@@ -8,7 +8,7 @@ from msgspec import Struct
 from mockserver.domain.account.account import World
 from mockserver.domain.records.index import Index
 from mockserver.domain.records.video import Video
-from mockserver.domain.rules.filters import FilterInvalid, Predicate, VideoFacts, compile_search_filter
+from mockserver.domain.rules.conditions.filters import FilterInvalid, Predicate, VideoFacts, compile_search_filter
 from mockserver.ground.errors import SearchFilterInvalid, VideoOfOtherIndex
 
 

@@ -1,7 +1,7 @@
 """Indexing tasks."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from operator import attrgetter
 from urllib.parse import urlsplit
 
@@ -15,9 +15,10 @@ from mockserver.domain.rules.jobs import retrieve_job
 from mockserver.domain.rules.sources import youtube_video
 from mockserver.ground.clock import rfc3339
 from mockserver.handlers.call import Call, Reply, View, WatchOptions
-from mockserver.handlers.common.lists import page_info, page_of
+from mockserver.handlers.common.lists import Fields, page_info
 from mockserver.handlers.common.media_urls import hls_view
 from mockserver.handlers.common.provoked_errors import raise_provoked
+from mockserver.handlers.common.tasks import page_of_tasks, task_fields
 from mockserver.handlers.common.uploads import name_of, watch_video
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.v1_2.requests.indexes import read_index
@@ -52,13 +53,7 @@ async def upload_external(call: Call, world: World) -> Reply:
 @operations.operation("list-video-indexing-tasks")
 def list_tasks(call: Call, world: World) -> Reply:
     asked, index_id = read_task_list(call.query)
-    page = page_of(
-        call,
-        asked,
-        _listed(index_id, world),
-        lambda: _fields(world),
-        by_update=lambda: sorted(_listed(index_id, world), key=lambda task: task.step(world.now).at),
-    )
+    page = page_of_tasks(call, world, asked, lambda: _listed(index_id, world), _fields(world))
     data = [_view(task, world) for task in page.items]
     return Reply(200, {"data": data, "page_info": page_info(page)})
 
@@ -111,18 +106,9 @@ def _youtube_video(url: str) -> str:
     return video
 
 
-def _fields(world: World) -> Mapping[str, Callable[[IndexTask], object]]:
+def _fields(world: World) -> Fields[IndexTask]:
     """Return what conditions can ask of a task."""
-    return {
-        "_id": attrgetter("id"),
-        "index_id": attrgetter("work.index_id"),
-        "filename": attrgetter("asset.filename"),
-        "created_at": attrgetter("created_at"),
-        **{name: attrgetter(f"asset.media.{name}") for name in ("duration", "width", "height")},
-        "status": lambda task: task.step(world.now).status,
-        "updated_at": lambda task: task.step(world.now).at,
-        "estimated_time": attrgetter("estimated_at"),
-    }
+    return {**task_fields(world), "_id": attrgetter("id"), "estimated_time": attrgetter("estimated_at")}
 
 
 def _view(task: IndexTask, world: World) -> View:

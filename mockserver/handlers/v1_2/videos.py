@@ -1,7 +1,7 @@
 """Videos of an index."""
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from operator import attrgetter
 
 from mockserver.domain.account.account import World
@@ -12,9 +12,8 @@ from mockserver.domain.rules import videos
 from mockserver.ground.clock import rfc3339_seconds, to_seconds
 from mockserver.ground.errors import ParameterInvalid
 from mockserver.handlers.call import Call, Reply, View
-from mockserver.handlers.common.lists import page_info, page_of
 from mockserver.handlers.common.media_urls import hls_view
-from mockserver.handlers.common.visible import hidden_videos, without
+from mockserver.handlers.common.videos import page_of_videos, video_page_info
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.v1_2.embedding_views import segment_view
 from mockserver.handlers.v1_2.eras import Era, era_of
@@ -28,24 +27,8 @@ operations = Registry()
 @operations.operation("list-videos")
 def list_videos(call: Call, world: World) -> Reply:
     index = world.indexes.get(call.path["index-id"])
-    hidden = hidden_videos(call, world, index.id)
-    asked, filename = read_video_list(call.query)
-
-    def listed(*, by_update: bool) -> Sequence[Video]:
-        if filename is None:
-            return without(world.videos.ready(index.id, world.now, by_update=by_update), hidden)
-        return without(world.videos.named(index.id, filename, world.now, by_update=by_update), hidden)
-
-    page = page_of(
-        call,
-        asked,
-        listed(by_update=False),
-        lambda: _FIELDS,
-        by_update=lambda: listed(by_update=True),
-        metadata=lambda video: video.user_metadata,
-    )
-    # As recorded in 2023: this list alone says how long all its videos are, and it means those of the index.
-    info = page_info(page) | {"total_duration": world.videos.totals(index.id, world.now).total_duration}
+    page = page_of_videos(call, world, index, read_video_list(call.query), lambda: _FIELDS)
+    info = video_page_info(page, index, world)
     era = era_of(world)
     return Reply(200, {"data": [_view(video, world, era) for video in page.items], "page_info": info})
 

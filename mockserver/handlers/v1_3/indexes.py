@@ -1,21 +1,21 @@
 """Indexes."""
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from functools import lru_cache
 from operator import attrgetter
-from typing import Any
 
 from mockserver.domain.account.account import World
 from mockserver.domain.records.index import Index
 from mockserver.domain.rules import indexes
-from mockserver.domain.tables.videos import Totals
+from mockserver.domain.tables.shelf import Totals
 from mockserver.ground.clock import rfc3339
-from mockserver.handlers.call import Call, Kept, Reply
-from mockserver.handlers.common.lists import page_numbers, page_of
+from mockserver.handlers.call import Call, Kept, Reply, View
+from mockserver.handlers.common.lists import page_info, page_of
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.v1_3.found import index_of, visible_indexes
 from mockserver.handlers.v1_3.requests.indexes import read_index_creation, read_index_name
-from mockserver.handlers.v1_3.requests.lists import read_conditions
+from mockserver.handlers.v1_3.requests.lists import read_list
 from mockserver.handlers.v1_3.words import addons_of, options_of
 
 operations = Registry()
@@ -25,8 +25,7 @@ _ID = attrgetter("id")
 
 @operations.operation("post_indexes")
 def create_index(call: Call, world: World) -> Reply:
-    wanted = read_index_creation(call.body)
-    index = indexes.create_index(world, wanted.name, wanted.models, has_thumbnails=wanted.has_thumbnails)
+    index = indexes.create_index(world, read_index_creation(call.body))
     return Reply(201, {"_id": index.id})
 
 
@@ -34,14 +33,14 @@ def create_index(call: Call, world: World) -> Reply:
 def list_indexes(call: Call, world: World) -> Reply:
     page = page_of(
         call,
+        read_list(call.query),
         visible_indexes(world),
         lambda: _fields(world),
         by_update=lambda: sorted(visible_indexes(world), key=lambda index: _changed_at(index, world)),
-        conditions=read_conditions(call.query),
     )
     totals = world.videos.totals_of(map(_ID, page.items), world.now)
     views = [_view(*one) for one in zip(page.items, totals, strict=True)]
-    return Reply(200, {"data": views, "page_info": page_numbers(page.query, page.total_pages, page.total)})
+    return Reply(200, {"data": views, "page_info": page_info(page)})
 
 
 @operations.operation("get_indexes_index_id")
@@ -62,7 +61,7 @@ def delete_index(call: Call, world: World) -> Reply:
     return Reply(204)
 
 
-def _fields(world: World) -> Mapping[str, Callable[[Index], Any]]:
+def _fields(world: World) -> Mapping[str, Callable[[Index], object]]:
     """Return what conditions can ask of an index."""
     return {
         "index_name": attrgetter("name"),
@@ -75,7 +74,7 @@ def _fields(world: World) -> Mapping[str, Callable[[Index], Any]]:
     }
 
 
-def _changed_at(index: Index, world: World) -> Any:
+def _changed_at(index: Index, world: World) -> datetime:
     return indexes.last_change(index, world.videos.totals(index.id, world.now))
 
 
@@ -85,8 +84,8 @@ def _shown(index: Index, totals: Totals) -> Kept:
     return Kept(_view(index, totals))
 
 
-def _view(index: Index, totals: Totals) -> dict[str, Any]:
-    view: dict[str, Any] = {
+def _view(index: Index, totals: Totals) -> View:
+    view: View = {
         "_id": index.id,
         "created_at": rfc3339(index.created_at),
         "updated_at": rfc3339(indexes.last_change(index, totals)),

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mockserver.domain.records.models import MODELS, models_of
-from mockserver.handlers.v1_3.words import OPTIONS, choice_of, options_of
+from mockserver.handlers.v1_3.words import OPTIONS, modalities_of, options_of
 from tests.support.api_1_3 import MARENGO, MARENGO_2_7, PEGASUS, Api13, code_of
 
 NOBODY = "65f1c0ffee65f1c0ffee65f1"
@@ -35,7 +35,7 @@ def test_an_index_without_addons_shows_none(api: Api13) -> None:
 
 @pytest.mark.parametrize("options", [["visual"], ["audio"], ["audio", "visual"]])
 def test_an_index_shows_the_options_of_its_model_as_they_were_given(api: Api13, options: list[str]) -> None:
-    index_id = api.create_index(models=[{"model_name": "marengo3.0", "model_options": options}])
+    index_id = api.create_index(engines=[{"model_name": "marengo3.0", "model_options": options}])
 
     assert api.get(f"/indexes/{index_id}").json()["models"][0]["model_options"] == options
 
@@ -45,10 +45,11 @@ def test_an_index_shows_the_options_of_its_model_as_they_were_given(api: Api13, 
     options=st.lists(st.sampled_from(["visual", "audio"]), min_size=1, unique=True),
 )
 def test_options_survive_the_way_to_modalities_and_back(name: str, options: list[str]) -> None:
-    choice = choice_of(name, options)
+    modalities = modalities_of(name, options)
 
-    assert options_of(choice.modalities) == options
-    assert set(choice.modalities) == {each for each in MODELS[name].modalities if OPTIONS[each] in options}
+    named = {modality for option in options for modality in OPTIONS[option]}
+    assert options_of(modalities) == options
+    assert set(modalities) == named.intersection(MODELS[name].modalities)
 
 
 def test_no_two_indexes_have_the_same_name(api: Api13) -> None:

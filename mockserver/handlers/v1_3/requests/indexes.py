@@ -1,29 +1,20 @@
 """What an index is to be."""
 
 from functools import lru_cache
-from typing import Any
-
-from msgspec import Struct
 
 from mockserver.domain.records.index import ModelChoice
-from mockserver.handlers.v1_3.words import choice_of
+from mockserver.domain.rules.indexes import IndexCreation
+from mockserver.handlers.call import Values
+from mockserver.handlers.v1_3.words import modalities_of
 
 
-class IndexCreation(Struct, frozen=True, gc=False):
-    """An index that is to be created."""
-
-    name: str
-    models: tuple[ModelChoice, ...]
-    has_thumbnails: bool = False
-
-
-def read_index_creation(body: Any) -> IndexCreation:
+def read_index_creation(body: Values) -> IndexCreation:
     """Return what index is to be created."""
     models = [(model["model_name"], *model["model_options"]) for model in body["models"]]
     return IndexCreation(body["index_name"], _choices(*models), "thumbnail" in body.get("addons", ()))
 
 
-def read_index_name(body: Any) -> str:
+def read_index_name(body: Values) -> str:
     """Return the name that an index is to have."""
     name: str = body["index_name"]
     return name
@@ -32,4 +23,4 @@ def read_index_name(body: Any) -> str:
 # Most indexes have the same models.
 @lru_cache(maxsize=256)
 def _choices(*models: tuple[str, ...]) -> tuple[ModelChoice, ...]:
-    return tuple(choice_of(name, options) for name, *options in models)
+    return tuple(ModelChoice(name, modalities_of(name, options)) for name, *options in models)

@@ -3,40 +3,53 @@
 import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, time
-from typing import Any
 
-from mockserver.domain.rules.comparison import read_date
-from mockserver.domain.rules.custom_metadata import printed_metadata
+from mockserver.domain.rules.conditions.comparison import read_date
+from mockserver.domain.rules.user_metadata import printed_metadata
+from mockserver.handlers.call import Values
+from mockserver.handlers.common.lists import ListQuery
+from mockserver.handlers.common.requests.lists import PAGING, read_page, split_condition, with_conditions
 
-_PAGING = frozenset(["page", "page_limit", "sort_by", "sort_option"])
 _FREE_FORM = "user_metadata"
 _BRACKETED = re.compile(rf"{_FREE_FORM}\[(.+)\]")
 
-# A date alone stands for the moment from which on records are asked for.
+# Without an operator these ask for what is not earlier. Source: documentation of 2025.
 _DATES = ("created_at", "updated_at")
 
 
-def read_conditions(query: Mapping[str, Any]) -> Mapping[str, object]:
-    """Return the conditions of a list, by field, or by field with `[gte]` or `[lte]`: all that is not about paging."""
-    if query.keys() <= _PAGING:
-        return {}
-    conditions = {name: value for name, value in query.items() if name not in _PAGING and name != _FREE_FORM}
+def read_list(query: Values) -> ListQuery:
+    """Return a page and conditions: every parameter that is not about paging is one."""
+    asked = read_page(query)
+    if query.keys() <= PAGING:
+        return asked
+    conditions: dict[str, object] = {
+        name: value for name, value in query.items() if name not in PAGING and name != _FREE_FORM
+    }
     for name in _DATES:
         if name in conditions:
-            _begin(conditions, f"{name}[gte]", conditions.pop(name))
-    return conditions | dict(_of_metadata(query.get(_FREE_FORM, {})))
+            since = f"{name}[gte]"
+            conditions[since] = _later(conditions.pop(name), conditions.get(since))
+    return with_conditions(asked, conditions | dict(_of_metadata(query.get(_FREE_FORM, {}))))
 
 
-def _begin(conditions: dict[str, Any], name: str, since: str) -> None:
-    """Ask for what is not before `since`, unless a later beginning is asked for already."""
-    conditions[name] = max(since, conditions.get(name, since), key=_instant)
+def read_video_list(query: Values) -> tuple[ListQuery, str | None]:
+    """Return what a list of videos is asked for, and the file name that all of them have, if one is asked for."""
+    return split_condition(read_list(query), "filename")
+
+
+def read_task_list(query: Values) -> tuple[ListQuery, str | None]:
+    """Return what a list of tasks is asked for, and the index that all of them are of, if one is asked for."""
+    return split_condition(read_list(query), "index_id")
+
+
+def _later(one: object, other: object) -> object:
+    """Return the later of two dates; the second one may not be given."""
+    return one if other is None else max(one, other, key=lambda text: _instant(str(text)))
 
 
 def _instant(text: str) -> datetime:
     read = read_date(text)
-    if isinstance(read, datetime):
-        return read
-    return datetime.combine(read or date.min, time(), UTC)
+    return read if isinstance(read, datetime) else datetime.combine(read or date.min, time(), UTC)
 
 
 def _of_metadata(free: Mapping[str, str]) -> Iterator[tuple[str, object]]:

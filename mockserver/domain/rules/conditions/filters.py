@@ -12,7 +12,7 @@ from math import floor
 from operator import attrgetter
 from typing import TypeGuard, TypeVar
 
-from mockserver.domain.rules.comparison import compare, date_meets, read_date, read_number
+from mockserver.domain.rules.conditions.comparison import compare, date_meets, read_date, read_number
 from mockserver.domain.rules.user_metadata import custom_meets, find_custom, fold, printed_metadata
 from mockserver.ground.errors import MockserverError
 

@@ -1,0 +1,1 @@
+"""How requests are read, whatever a version calls their parameters."""

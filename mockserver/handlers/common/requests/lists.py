@@ -1,0 +1,34 @@
+"""How requests for numbered lists are read, whatever their version calls its conditions."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from mockserver.domain.rules.paging import PageQuery
+from mockserver.handlers.call import Values
+from mockserver.handlers.common.lists import ListQuery
+
+PAGING = frozenset(["page", "page_limit", "sort_by", "sort_option"])
+
+
+def read_page(query: Values) -> ListQuery:
+    """Return the page that is asked for, and no conditions."""
+    return _plain(query["page"], query["page_limit"], query.get("sort_by"), query.get("sort_option"))
+
+
+def with_conditions(asked: ListQuery, conditions: Mapping[str, object]) -> ListQuery:
+    """Return `asked` with those of `conditions` that ask for something."""
+    return ListQuery(asked.page, {name: wanted for name, wanted in conditions.items() if wanted is not None})
+
+
+def split_condition(asked: ListQuery, name: str) -> tuple[ListQuery, str | None]:
+    """Return `asked` without the condition on `name`, and the text that it names; several stay a condition."""
+    wanted = asked.conditions.get(name)
+    if not isinstance(wanted, str):
+        return asked, None
+    return ListQuery(asked.page, {key: value for key, value in asked.conditions.items() if key != name}), wanted
+
+
+# Nearly all lists are asked for by the same few pages.
+@lru_cache(maxsize=64)
+def _plain(page: int, page_limit: int, sort_by: str | None, sort_option: str | None) -> ListQuery:
+    return ListQuery(PageQuery(page, page_limit, sort_by or "created_at", sort_option != "asc"), {})

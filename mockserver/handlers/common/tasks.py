@@ -1,0 +1,35 @@
+"""Lists of indexing tasks."""
+
+from collections.abc import Callable, Sequence
+from operator import attrgetter
+
+from mockserver.domain.account.account import World
+from mockserver.domain.records.job import IndexTask
+from mockserver.domain.rules.paging import Page
+from mockserver.handlers.call import Call
+from mockserver.handlers.common.lists import Fields, ListQuery, page_of
+
+
+def page_of_tasks(
+    call: Call, world: World, asked: ListQuery, listed: Callable[[], Sequence[IndexTask]], fields: Fields[IndexTask]
+) -> Page[IndexTask]:
+    """Return the page that is asked for of the tasks that are `listed`, oldest first."""
+    return page_of(
+        call,
+        asked,
+        listed(),
+        lambda: fields,
+        by_update=lambda: sorted(listed(), key=lambda task: task.step(world.now).at),
+    )
+
+
+def task_fields(world: World) -> Fields[IndexTask]:
+    """Return what conditions of every version can ask of a task."""
+    return {
+        "index_id": attrgetter("work.index_id"),
+        "filename": attrgetter("asset.filename"),
+        "created_at": attrgetter("created_at"),
+        **{name: attrgetter(f"asset.media.{name}") for name in ("duration", "width", "height")},
+        "status": lambda task: task.step(world.now).status,
+        "updated_at": lambda task: task.step(world.now).at,
+    }

@@ -1,0 +1,55 @@
+"""What is put into an index: a video that is uploaded, or an asset that is there."""
+
+from collections.abc import Mapping
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from mockserver.domain.records.metadata import Value
+from mockserver.domain.rules.tasks import IndexingOptions
+from mockserver.domain.rules.user_metadata import merged
+from mockserver.handlers.call import Values
+from mockserver.handlers.common.metadata_text import read_metadata
+from mockserver.handlers.common.uploads import MediaSource
+
+Changes: TypeAlias = Mapping[str, Value | None]
+
+
+class TaskUpload(Struct, frozen=True, gc=False):
+    """A video that is to be indexed."""
+
+    index_id: str
+    video: MediaSource
+    options: IndexingOptions
+
+
+class AssetToIndex(Struct, frozen=True, gc=False):
+    """An asset that is to be indexed."""
+
+    asset_id: str
+    options: IndexingOptions
+
+
+def read_upload(body: Values) -> TaskUpload:
+    """Return the video that is to be indexed; its address wins over its file. Raises ParameterInvalid."""
+    metadata = read_metadata("user_metadata", body.get("user_metadata"))
+    video: MediaSource = body.get("video_url") or body["video_file"]
+    return TaskUpload(body["index_id"], video, _options(metadata, has_stream=body["enable_video_stream"]))
+
+
+def read_asset_to_index(body: Values) -> AssetToIndex:
+    """Return the asset that is to be indexed."""
+    options = _options(body.get("user_metadata", {}), has_stream=body["enable_video_stream"])
+    return AssetToIndex(body["asset_id"], options)
+
+
+def read_changes(body: Values) -> Changes:
+    """Return what is to be merged into the metadata of a video."""
+    changes: Changes = body.get("user_metadata", {})
+    return changes
+
+
+def _options(metadata: Changes, *, has_stream: bool) -> IndexingOptions:
+    return IndexingOptions(
+        shares_id=True, outlives_video=True, has_stream=has_stream, user_metadata=merged({}, metadata)
+    )

@@ -1,0 +1,93 @@
+"""Indexing tasks."""
+
+from collections.abc import Sequence
+
+from mockserver.contract.errors import ApiError
+from mockserver.domain.account.account import World
+from mockserver.domain.records.index import Index
+from mockserver.domain.records.job import INDEX_TASK, IndexTask
+from mockserver.domain.records.models import Family
+from mockserver.domain.rules import tasks
+from mockserver.domain.rules.jobs import retrieve_job
+from mockserver.domain.rules.videos import find_video
+from mockserver.ground.clock import rfc3339
+from mockserver.handlers.call import Call, Reply, View, WatchOptions
+from mockserver.handlers.common.lists import page_info
+from mockserver.handlers.common.provoked_errors import raise_provoked
+from mockserver.handlers.common.tasks import page_of_tasks, task_fields
+from mockserver.handlers.common.uploads import name_of, watch_video
+from mockserver.handlers.registry import Registry
+from mockserver.handlers.v1_3.found import index_of, is_visible, task_of, visible_tasks
+from mockserver.handlers.v1_3.requests.lists import read_task_list
+from mockserver.handlers.v1_3.requests.uploads import read_upload
+from mockserver.handlers.v1_3.video_views import stream_view
+from mockserver.handlers.v1_3.words import use_of
+
+operations = Registry()
+
+
+@operations.operation("post_tasks")
+async def create_task(call: Call, world: World) -> Reply:
+    wanted = read_upload(call.body)
+    index = index_of(world, wanted.index_id)
+    check_takes_videos(index)
+    raise_provoked(call, name_of(wanted.video))
+    options = WatchOptions(is_streamed=bool(wanted.options.has_stream), expected=world.account.kit.expected_videos)
+    upload = await watch_video(call, wanted.video, use_of(index), options)
+    world = world.afresh()
+    task = tasks.create_task(world, index_of(world, index.id), upload, wanted.options)
+    return Reply(201, {"_id": task.id, "video_id": task.work.video_id})
+
+
+@operations.operation("get_tasks")
+def list_tasks(call: Call, world: World) -> Reply:
+    asked, index_id = read_task_list(call.query)
+    page = page_of_tasks(call, world, asked, lambda: _listed(index_id, world), task_fields(world))
+    return Reply(200, {"data": [_view(task, world) for task in page.items], "page_info": page_info(page)})
+
+
+@operations.operation("get_tasks_task_id")
+def retrieve_task(call: Call, world: World) -> Reply:
+    task = retrieve_job(world, INDEX_TASK, task_of(world, call.path["task_id"]).id)
+    video = find_video(world, task.work.video_id)
+    hls = stream_view(call, world, task.work.index_id, video, task.step(world.now))
+    return Reply(200, {**_view(task, world), "hls": hls})
+
+
+@operations.operation("delete_tasks_task_id")
+def delete_task(call: Call, world: World) -> Reply:
+    tasks.delete_task(world, task_of(world, call.path["task_id"]).id)
+    return Reply(204)
+
+
+def check_takes_videos(index: Index) -> None:
+    """Check that a model of `index` makes new videos searchable: one of Pegasus alone takes none any more."""
+    if Family.MARENGO not in index.families:
+        reason = f"Index {index.id} has no Marengo model, so no more videos can be put into it."
+        raise ApiError("index_not_supported_for_search", reason)
+
+
+def _listed(index_id: str | None, world: World) -> Sequence[IndexTask]:
+    """Return the tasks of the index, or all."""
+    if index_id is None:
+        return visible_tasks(world)
+    index = world.indexes.find(index_id)
+    return world.jobs.view_of_index(index_id) if index and is_visible(index) else ()
+
+
+def _view(task: IndexTask, world: World) -> View:
+    step, media = task.step(world.now), task.asset.media
+    return {
+        "_id": task.id,
+        "index_id": task.work.index_id,
+        "video_id": task.work.video_id,
+        "status": step.status,
+        "system_metadata": {
+            "duration": media.duration,
+            "filename": task.asset.filename,
+            "height": media.height,
+            "width": media.width,
+        },
+        "created_at": rfc3339(task.created_at),
+        "updated_at": rfc3339(step.at),
+    }

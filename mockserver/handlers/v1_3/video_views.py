@@ -1,0 +1,112 @@
+"""What replies say of a video, whether they call it that or an indexed asset."""
+
+import asyncio
+from collections.abc import Mapping
+
+from mockserver.domain.account.account import World
+from mockserver.domain.embedding import Segment, video_segments
+from mockserver.domain.records.asset import Asset
+from mockserver.domain.records.index import Index, ModelChoice
+from mockserver.domain.records.job_profile import Status
+from mockserver.domain.records.metadata import Value
+from mockserver.domain.records.scenes import Modality
+from mockserver.domain.records.timeline import Step
+from mockserver.domain.records.video import Video
+from mockserver.ground.clock import rfc3339
+from mockserver.ground.errors import ParameterInvalid
+from mockserver.handlers.call import Call, View
+from mockserver.handlers.common.media_urls import hls_view
+from mockserver.handlers.v1_3.requests.videos import VideoExtras
+from mockserver.handlers.v1_3.words import EMBEDDING_OPTIONS, MODELS, OPTIONS, options_of
+
+
+def system_metadata(asset: Asset) -> View:
+    """Return what was measured from the file."""
+    media = asset.media
+    return {
+        "filename": asset.filename,
+        "duration": media.duration,
+        "fps": media.fps,
+        "width": media.width,
+        "height": media.height,
+        "size": media.size,
+    }
+
+
+def stream_view(call: Call, world: World, index_id: str, video: Video | None, step: Step) -> View:
+    """Return the `hls` object of a video that came to `step`. It is there, empty, where no stream is: recorded in 2025.
+
+    That the stream of a task that failed is in error is our choice.
+    """
+    if video is not None and video.is_streamed and step.status is Status.READY:
+        return hls_view(call, world, video.id, index_id, step.at)
+    status = "ERROR" if step.status is Status.FAILED else "PROCESSING"
+    return {"video_url": "", "thumbnail_urls": [], "status": status, "updated_at": rfc3339(step.at)}
+
+
+def metadata_view(user_metadata: Mapping[str, Value]) -> View:
+    """Return the `user_metadata` of a reply, nothing where there is none."""
+    return {"user_metadata": user_metadata} if user_metadata else {}
+
+
+async def extras_view(index: Index, video: Video, extras: VideoExtras) -> View:
+    """Return what is asked for besides. Raises ParameterInvalid for vectors that the index does not keep."""
+    view: View = {}
+    if extras.embedding_options:
+        view["embedding"] = await _embedding(index, video, extras.embedding_options)
+    if extras.has_transcript:
+        view["transcription"] = _transcript(index, video)
+    return view
+
+
+def check_extras(index: Index, extras: VideoExtras) -> None:
+    """Check that `index` keeps the vectors that are asked for. Raises ParameterInvalid."""
+    if extras.embedding_options:
+        _embedding_model(index, extras.embedding_options)
+
+
+async def _embedding(index: Index, video: Video, options: tuple[str, ...]) -> View:
+    choice, dimensions = _embedding_model(index, options)
+    segments: list[View] = []
+    for option in options:
+        sources = _sources(choice, option)
+        made = await asyncio.to_thread(video_segments, video.content, video.media.duration, dimensions, sources)
+        segments += [_segment_view(segment, option) for segment in made]
+    return {"model_name": choice.model, "video_embedding": {"segments": segments}}
+
+
+def _embedding_model(index: Index, options: tuple[str, ...]) -> tuple[ModelChoice, int]:
+    """Return the model of `index` that makes vectors of all `options`, and how long they are."""
+    choice = next((choice for choice in index.models if choice.model in EMBEDDING_OPTIONS), None)
+    known = EMBEDDING_OPTIONS[choice.model] if choice else {}
+    kept = [option for option, needed in known.items() if choice and needed in options_of(choice.modalities)]
+    for option in options:
+        if option not in kept:
+            of_what = f"; it keeps those of {' and '.join(kept)}" if kept else ""
+            raise ParameterInvalid("embedding_option", f"The index keeps no vectors of {option}{of_what}.")
+    vectors = MODELS[choice.model].vectors if choice else None
+    if choice is None or vectors is None:
+        raise ParameterInvalid("embedding_option", "The index keeps no vectors.")
+    return choice, vectors.dimensions
+
+
+def _segment_view(segment: Segment, option: str) -> View:
+    return {
+        "float": segment.vector,
+        "start_offset_sec": segment.start,
+        "end_offset_sec": segment.end,
+        "embedding_option": option,
+        "embedding_scope": segment.scope.value,
+    }
+
+
+def _sources(choice: ModelChoice, embedding_option: str) -> frozenset[Modality]:
+    """Return what the vectors for an embedding option are made of."""
+    looked_at = OPTIONS[EMBEDDING_OPTIONS[choice.model][embedding_option]]
+    return frozenset(choice.modalities).intersection(looked_at)
+
+
+def _transcript(index: Index, video: Video) -> list[View] | None:
+    """Return what is said in the video; None where nothing is, or no model of the index listens."""
+    said = video.content.moments(Modality.SPEECH) if index.looks_at(Modality.SPEECH) else ()
+    return [{"start": moment.start, "end": moment.end, "value": moment.text} for moment in said] or None
