@@ -74,6 +74,15 @@ class Accounts:
         """Return the accounts whose keys were used."""
         return list(self._by_id.values())
 
+    def is_of_another(self, identifier: str, account: Account) -> bool:
+        """Return whether an object id is one that another account gives, of those that were opened, and not `account`.
+
+        The machine in it says so; which records an account has is not looked at.
+        """
+        if account.identifiers.are_of(identifier):
+            return False
+        return any(other.identifiers.are_of(identifier) for other in self.all())
+
     def use_file(self, file: str) -> bool:
         """Return whether an asset of any account is in `file`."""
         return any(account.assets.has_file(file) for account in self.all())

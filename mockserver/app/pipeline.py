@@ -24,6 +24,7 @@ from mockserver.app.http.replies import (
     EncodedReply,
     Headers,
     checked,
+    declared_rate_headers,
     encode,
     encode_failure,
     encode_refusal,
@@ -49,6 +50,8 @@ from mockserver.ground.errors import (
     HeadersTooLarge,
     MethodNotAllowed,
     NotBuilt,
+    NotFound,
+    OfAnotherAccount,
     RateExceeded,
 )
 from mockserver.handlers.call import Call, Reply, VideoIngest
@@ -98,6 +101,8 @@ class Pipeline:
         try:
             reply = await self._reply(operation, context, scope, receive, send)
             faults = context.faults
+            if operation.reply_headers and reply is not NO_REPLY:
+                reply.headers += operation.reply_headers
             if operation.has_body and not 0 < reply.status < _REFUSED and not (faults and faults.is_about_upload):
                 await keep_unread(context, receive)
             if faults is not None:
@@ -153,11 +158,21 @@ class Pipeline:
             raise
         except RequestAborted:
             return NO_REPLY
+        except NotFound as error:
+            return _failed(self._seen_by(context.account, error, operation), operation)
         except Exception as error:  # noqa: BLE001 - no error of ours ends as a traceback at a client
             return _failed(error, operation)
         finally:
             if body is not None and parsed.expected is not None and parsed.expected.takes_files:
                 remove_files(body)
+
+    def _seen_by(self, account: Account | None, error: NotFound, operation: Operation) -> NotFound:
+        """Return what a version that tells the two apart says of what is not there: it may be of another account."""
+        if account is None or not operation.errors.names(OfAnotherAccount):
+            return error
+        if not self._accounts.is_of_another(error.identifier, account):
+            return error
+        return OfAnotherAccount(error.identifier, error.collection)
 
     def _account(self, operation: Operation, parsed: ParsedRequest) -> Account:
         head = parsed.head
@@ -244,7 +259,7 @@ def _orders(call: Call) -> tuple[str, ...]:
 def _answer(call: Call, handler: Handler, account: Account, context: ExchangeContext) -> Reply | Awaitable[Reply]:
     """Answer, if the operation's rate limit allows it, and say how much of the limit is left."""
     now = context.at = account.clock.now()
-    world = world_at(account, now)
+    world = world_at(account, now, call.operation.version)
     if account.plan is not _USUAL_PLAN:
         delete_expired(world)
     group = call.operation.rate_group
@@ -253,7 +268,9 @@ def _answer(call: Call, handler: Handler, account: Account, context: ExchangeCon
     try:
         window = account.rates.spend(RATE_LIMITS[call.operation.version][account.plan][group], now)
     except RateExceeded as exceeded:
-        return refuse(exceeded, call.operation.errors)
+        refused = refuse(exceeded, call.operation.errors)
+        refused.headers += declared_rate_headers(call.operation, refused.headers)
+        return refused
     left = rate_headers(window.limit, window.used, window.ends_at)
     reply = _known_answer(call, world) or handler(call, world)
     if not isinstance(reply, Reply):

@@ -102,6 +102,8 @@ def compile_contract(document: Json) -> Contract:
     statuses = dict(chain.from_iterable(catalogue.statuses.items() for catalogue in errors.values()))
     prefixes = tuple(dict.fromkeys(urlsplit(server["url"]).path.rstrip("/") for server in document["servers"]))
     api_versions = versions_of(document, (each.path for each in operations.values() if not each.is_admin))
+    for operation in operations.values():
+        operation.reply_headers = api_versions.named(operation.version).reply_headers
     return Contract(document, operations, prefixes, errors, statuses, api_versions)
 
 

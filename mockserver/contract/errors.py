@@ -92,6 +92,10 @@ class ErrorTable:
         named = next((each.__name__ for each in fact.__mro__ if each.__name__ in self._by_fact), "")
         return self._by_fact.get(named)
 
+    def names(self, fact: type[DomainError]) -> bool:
+        """Return whether a fact of this kind has a code of its own, not that of its parent."""
+        return self._by_fact.get(fact.__name__) is not None
+
     def row(self, error: DomainError) -> ErrorRow:
         """Return what stands for `error`. Raises ContractViolation where nothing does."""
         row = self._by_fact.get(type(error).__name__)  # most are named themselves

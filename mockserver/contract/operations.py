@@ -15,7 +15,7 @@ from mockserver.contract.parameters import ParameterReader
 from mockserver.contract.schemas import Json, Schemas
 from mockserver.contract.shapes import Shape, Shapes
 from mockserver.ground.bounded_dict import Bounded
-from mockserver.ground.errors import ContractInvalid, ContractViolation
+from mockserver.ground.errors import ContractInvalid, ContractViolation, RateExceeded
 
 _MOST_REMEMBERED = 64
 # A shorter reply is checked faster than it is looked up.
@@ -55,7 +55,6 @@ class Operation:
         self.id: str = self._declared["operationId"]
         self.method = method.upper()
         self.path = path
-        self.version = errors.version
         self.tag: str = next(iter(self._declared.get("tags", ())), "")
         self.is_deprecated: bool = self._declared.get("deprecated", False)
         self.summary: str = self._declared.get("summary", "")
@@ -64,6 +63,9 @@ class Operation:
         self.waits, self.is_retrieval, self.meter = self.says.waits, self.says.is_retrieval, self.says.meter
         # What controls the stand-in is no part of the API: of its versions, its tables, its limits.
         self.is_admin = self.tag == ADMIN_TAG
+        self.version = "" if self.is_admin else errors.version
+        # What every reply carries, as the version says; bytes, because replies are sent as such.
+        self.reply_headers: tuple[tuple[bytes, bytes], ...] = ()
         self._schemes = {name for choice in self._declared.get("security", _BY_KEY) for name in choice}
         self.needs_key, self.needs_token = "ApiKey" in self._schemes, "AdminToken" in self._schemes
         self.has_body = "requestBody" in self._declared
@@ -88,6 +90,13 @@ class Operation:
     def answers(self) -> Mapping[int, DocumentedReply]:
         """What the operation may answer, by status."""
         return {status: _answer(response, self._schemas) for status, response in self._responses()}
+
+    @cached_property
+    def rate_headers(self) -> frozenset[bytes]:
+        """The names, in lower case, of the headers with which the operation says that a limit is spent."""
+        limited = self.errors.of(RateExceeded).status
+        declared = next((response for status, response in self._responses() if status == limited), {})
+        return frozenset(name.lower().encode() for name in declared.get("headers", ()))
 
     @cached_property
     def errors(self) -> ErrorTable:

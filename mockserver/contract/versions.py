@@ -40,13 +40,22 @@ class Releases:
 
 @dataclass(frozen=True, slots=True)
 class ApiVersion:
-    """A version of the API; `resources` are the first words of its paths. Paths without a version are the default's."""
+    """A version of the API; `resources` are the first words of its paths. Paths without a version are the default's.
+
+    Where it has a `reply_header`, each of its replies names the version in this header.
+    """
 
     name: str
     is_served: bool
     sdks: tuple[Releases, ...]
     resources: frozenset[str]
     is_default: bool = False
+    reply_header: str = ""
+
+    @property
+    def reply_headers(self) -> tuple[tuple[bytes, bytes], ...]:
+        """Return what each reply carries, as it goes over the wire."""
+        return ((self.reply_header.lower().encode(), self.name.encode()),) if self.reply_header else ()
 
     def __str__(self) -> str:
         return f"API {self.name}" + (f" (SDKs {', '.join(map(str, self.sdks))})" if self.sdks else "")
@@ -139,7 +148,8 @@ def _check_releases(spoken: list[tuple[ApiVersion, Releases]]) -> None:
 def _version(name: str, described: Json, served: Mapping[str, set[str]]) -> ApiVersion:
     sdks = tuple(_releases(name, *each) for each in described.get("sdks", {}).items())
     resources = served.get(name) or described.get("resources", ())
-    return ApiVersion(name, name in served, sdks, frozenset(resources), described.get("default", False))
+    is_default, reply_header = described.get("default", False), described.get("reply-header", "")
+    return ApiVersion(name, name in served, sdks, frozenset(resources), is_default, reply_header)
 
 
 def _releases(version: str, language: str, text: str) -> Releases:

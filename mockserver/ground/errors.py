@@ -16,7 +16,9 @@
         ├── ParameterInvalid
         │   └── SearchFilterInvalid · VideoOfOtherIndex · ContentTypeInvalid
         ├── ParameterNotProvided · ParameterUnknown
-        ├── NotFound · NameTaken
+        ├── NotFound
+        │   └── OfAnotherAccount
+        ├── NameTaken
         ├── WrongState
         │   └── NotFinished · NotReady · InUse · AssetInUse
         ├── ModelMissing
@@ -173,6 +175,15 @@ class NotFound(DomainError):
 
     def __init__(self, identifier: str, collection: str) -> None:
         super().__init__(f"Resource with id {identifier} does not exist in {collection}.")
+        self.identifier = identifier
+        self.collection = collection
+
+
+class OfAnotherAccount(NotFound):
+    """The identifier was given to another account."""
+
+    def __init__(self, identifier: str, collection: str) -> None:
+        DomainError.__init__(self, f"The caller is not authorized to read {identifier} of {collection}.")
         self.identifier = identifier
         self.collection = collection
 

@@ -1,5 +1,6 @@
 """Identifiers that look like the API's and follow from a seed, so that a run can be repeated."""
 
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from hashlib import blake2b
@@ -10,6 +11,8 @@ from mockserver.ground.clock import epoch_second
 _SECOND_AT = 64
 _COUNT_BITS = 24
 _COUNTS = 1 << _COUNT_BITS
+_OBJECT_ID = re.compile(r"[0-9a-f]{24}", re.ASCII)
+_OF_MACHINE = slice(8, 18)  # of the 24 digits
 
 
 def digest(*parts: object, size: int = 16) -> bytes:
@@ -50,6 +53,12 @@ class Identifiers:
         """Return 24 hex digits: the second of `now`, the machine of `kind` (`front`, `video`, `asset`), a counter."""
         last = self._last[kind] = self._last[kind] + 1
         return (epoch_second(now) << _SECOND_AT | last).to_bytes(12).hex()
+
+    def are_of(self, identifier: str) -> bool:
+        """Return whether an object id has a machine of these identifiers; there is no list of those that were given."""
+        if not _OBJECT_ID.fullmatch(identifier):
+            return False
+        return int(identifier[_OF_MACHINE], 16) << _COUNT_BITS in self._machines.values()
 
     def uuid(self) -> str:
         """Return a version 4 UUID in its text form."""

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from mockserver.app.faults.orders import Wire
 from mockserver.app.http.connections import drop
-from mockserver.app.http.replies import NOTHING_YET, SIGNATURE, EncodedReply, Headers, encode
+from mockserver.app.http.replies import NOTHING_YET, SIGNATURE, EncodedReply, Headers, declared_rate_headers, encode
 from mockserver.contract.bodies import JSON_TYPE
 from mockserver.contract.operations import Operation
 from mockserver.domain.testkit.spoiling import broken, garbage, truncated
@@ -78,7 +78,8 @@ def _error(spoiling: Spoiling) -> EncodedReply:
     options = spoiling.options
     code, errors = options.get("code"), spoiling.operation.errors
     status = options.get("status") or errors.status_of(code or "") or spoiling.statuses.get(code or "") or 500
-    headers = tuple((name.encode(), text.encode()) for name, text in options["headers"].items())
+    own = ((name.encode(), text.encode()) for name, text in options["headers"].items())
+    headers = (*own, *spoiling.operation.reply_headers)
     message = options.get("message") or f"This error was ordered by a test ({spoiling.operation.id})."
     limited = errors.of(RateExceeded)
     if code is None and status == limited.status:
@@ -110,7 +111,9 @@ def _rate_limit(spoiling: Spoiling) -> EncodedReply:
     headers = {**numbers, b"retry-after": wait} if spoiling.options["with_retry_after"] else numbers
     limited = spoiling.operation.errors.of(RateExceeded)
     body = limited.body(str(RateExceeded(limit, ends_at, spoiling.now)))
-    return _refusal(limited.status, body, tuple((name, b"%d" % number) for name, number in headers.items()))
+    written = tuple((name, b"%d" % number) for name, number in headers.items())
+    written += (*declared_rate_headers(spoiling.operation, written), *spoiling.operation.reply_headers)
+    return _refusal(limited.status, body, written)
 
 
 def _empty(spoiling: Spoiling) -> EncodedReply:

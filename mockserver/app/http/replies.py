@@ -28,6 +28,9 @@ Headers = tuple[tuple[bytes, bytes], ...]
 
 REQUEST_ID = b"x-mockserver-request-id"
 
+# Clients of 2026 read the limit of requests under names of its own.
+_SECOND_NAME = (b"x-ratelimit-", b"x-ratelimit-request-")
+
 # Nobody shall mistake a reply of ours for one of the real service.
 SIGNATURE = (b"x-mockserver", __version__.encode())
 _JSON = (b"content-type", JSON_TYPE.encode())
@@ -126,6 +129,14 @@ def rate_headers(limit: int, used: int, ends_at: datetime) -> Headers:
 
 def _headers_when_spent(error: RateExceeded) -> Headers:
     return *rate_headers(error.limit, error.limit, error.ends_at), (b"retry-after", b"%d" % error.retry_after)
+
+
+def declared_rate_headers(operation: Operation, headers: Headers) -> Headers:
+    """Return those of a spent limit's `headers` that the contract gives a second name, under that name."""
+    renamed = ((name.replace(*_SECOND_NAME), value) for name, value in headers)
+    return tuple(
+        (name, value) for name, value in renamed if name in operation.rate_headers and name not in dict(headers)
+    )
 
 
 @lru_cache(maxsize=256)

@@ -1,5 +1,6 @@
 """All that belongs to one API key, and a view of it at one instant."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -25,6 +26,7 @@ from mockserver.domain.tables.table import Table
 from mockserver.domain.tables.videos import VideoTable
 from mockserver.domain.testkit.kit import Kit
 from mockserver.ground.clock import AccountClock
+from mockserver.ground.errors import NotFound
 from mockserver.ground.identifiers import Identifiers
 
 if TYPE_CHECKING:  # most accounts never have a webhook
@@ -100,7 +102,11 @@ def saved_fields() -> list[str]:
 
 # Made for every request, and nothing in it leads back to it: the garbage collector need not know of it.
 class World(Struct, eq=False, gc=False):
-    """An account at one instant: what a handler reads and changes."""
+    """An account at one instant: what a handler reads and changes.
+
+    Where `version` names an API version, an index is visible that has only models which that version knows, and so is
+    what is in it.
+    """
 
     account: Account
     now: datetime
@@ -109,12 +115,31 @@ class World(Struct, eq=False, gc=False):
     videos: VideoTable
     assets: AssetTable
     imports: Table[CloudImport]
+    version: str = ""
 
     def afresh(self) -> "World":
         """Return the account as it is now: anything may have changed while a handler waited."""
-        return world_at(self.account, self.account.clock.now())
+        return world_at(self.account, self.account.clock.now(), self.version)
+
+    def index(self, index_id: str) -> Index:
+        """Return a visible index. Raises NotFound."""
+        index = self.indexes.get(index_id)
+        if self.version and self.version not in index.versions:
+            raise NotFound(index_id, self.indexes.collection)
+        return index
+
+    def visible_indexes(self) -> Sequence[Index]:
+        """Return the visible indexes, oldest first; good until one comes or goes."""
+        return self.indexes.view_of(self.version) if self.version else self.indexes.view()
+
+    def shows(self, index_id: str | None) -> bool:
+        """Return whether what is in the index is visible; what is in none is."""
+        if not self.version or index_id is None:
+            return True
+        index = self.indexes.find(index_id)
+        return index is not None and self.version in index.versions
 
 
-def world_at(account: Account, now: datetime) -> World:
-    """Return an account at an instant."""
-    return World(account, now, account.indexes, account.jobs, account.videos, account.assets, account.imports)
+def world_at(account: Account, now: datetime, version: str = "") -> World:
+    """Return an account at an instant, as an API version sees it or, without one, with everything in it."""
+    return World(account, now, account.indexes, account.jobs, account.videos, account.assets, account.imports, version)

@@ -6,7 +6,7 @@ from datetime import datetime
 from msgspec import Struct
 
 from mockserver.domain.records.media import MediaLimits, strictest
-from mockserver.domain.records.models import MODELS, Family
+from mockserver.domain.records.models import MODELS, VERSIONS, Family
 from mockserver.domain.records.scenes import Modality
 
 
@@ -38,6 +38,11 @@ class Index(Struct, frozen=True, eq=False, gc=False):
     @property
     def families(self) -> frozenset[Family]:
         return frozenset(choice.family for choice in self.models)
+
+    @property
+    def versions(self) -> frozenset[str]:
+        """Return the API versions that know all models of the index."""
+        return VERSIONS.intersection(*(MODELS[choice.model].versions for choice in self.models))
 
     @property
     def limits(self) -> MediaLimits:

@@ -85,6 +85,9 @@ MODELS: Mapping[str, Model] = {
     )
 }
 
+# The API versions that list a model.
+VERSIONS = frozenset[str]().union(*(model.versions for model in MODELS.values()))
+
 # What may arrive at all, before it is known which model it is for.
 LARGEST_FILE = max(model.limits.largest_size for model in MODELS.values())
 

@@ -134,7 +134,7 @@ def transfer(world: World, wanted: Sequence[tuple[str, Upload]]) -> None:
     Raises NotFound for an index that is not there and LimitExceeded for more than the plan includes, and then begins
     nothing.
     """
-    indexes = {index_id: world.indexes.get(index_id) for index_id, _ in wanted}
+    indexes = {index_id: world.index(index_id) for index_id, _ in wanted}
     lacking = list(_lacking(world, wanted))
     tasks.check_included(world.account, sum(upload.media.duration for _, upload in lacking), len(lacking))
     for index_id, upload in lacking:

@@ -72,10 +72,10 @@ def profile_for(account: Account, kind: JobKind[Work], name: str, index_id: str 
 def retrieve_job(world: World, kind: JobKind[W], job_id: str) -> Job[W]:
     """Return the job, having noted the question, which moves a job that progresses by polls.
 
-    Raises NotFound, also for a job whose lifetime is over.
+    Raises NotFound, also for a job whose lifetime is over or whose index is not visible.
     """
     job = world.jobs.get_of(kind, job_id)
-    if not job.is_kept(world.now):
+    if not job.is_kept(world.now) or not world.shows(job.index_id):
         raise NotFound(job_id, kind.collection)
     if not job.timeline.profile.by_polls or job.timeline.is_over(world.now):
         return job

@@ -1,7 +1,7 @@
 """Indexing tasks: made by an upload, moved by time, and in the end a video."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
@@ -19,7 +19,7 @@ from mockserver.domain.rules.assets import create_asset, release_assets
 from mockserver.domain.rules.jobs import create_job, keep_metadata, plan_job
 from mockserver.domain.rules.videos import find_video
 from mockserver.ground.clock import to_milliseconds
-from mockserver.ground.errors import InUse, NotFinished, PlanExhausted
+from mockserver.ground.errors import InUse, NotFinished, NotFound, PlanExhausted
 
 # How many states an asset that is there has behind it: it was looked at when it came.
 _VALIDATED = INDEX_TASK.path.index(Status.VALIDATING) + 1
@@ -107,6 +107,8 @@ def _spend(account: Account, seconds: float) -> None:
 def delete_task(world: World, task_id: str) -> None:
     """Remove a task that failed, or whose video was deleted. Raises WrongState for any other."""
     task = world.jobs.get_of(INDEX_TASK, task_id)
+    if not world.shows(task.index_id):
+        raise NotFound(task_id, INDEX_TASK.collection)
     status = task.step(world.now).status
     if status not in FINAL:
         raise NotFinished("Task", task_id, status)
@@ -119,3 +121,12 @@ def delete_task(world: World, task_id: str) -> None:
 def count_by_status(world: World, index_id: str) -> Counter[Status]:
     """Return how many tasks of the index stand at each status now."""
     return Counter(task.step(world.now).status for task in world.jobs.view_of_index(index_id))
+
+
+def visible_tasks(world: World) -> Sequence[IndexTask]:
+    """Return the tasks of all visible indexes, oldest first; good until one comes or goes."""
+    tasks = world.jobs.view_of(INDEX_TASK)
+    if not world.version or world.indexes.all_are_of(world.version):
+        return tasks
+    shown = {index.id for index in world.visible_indexes()}
+    return [task for task in tasks if task.work.index_id in shown]

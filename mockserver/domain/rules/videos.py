@@ -19,8 +19,9 @@ def ready_videos(world: World, index_id: str) -> Sequence[Video]:
 
 
 def find_video(world: World, video_id: str) -> Video | None:
-    """Return a video, ready or not; None also for one that is deleted and that lists still show."""
-    return None if world.account.hooks.is_deleted(video_id) else world.videos.find(video_id)
+    """Return a visible video, ready or not; None also for one that is deleted and that lists still show."""
+    video = None if world.account.hooks.is_deleted(video_id) else world.videos.find(video_id)
+    return video if video is not None and world.shows(video.index_id) else None
 
 
 def retrieve_video(world: World, video_id: str, index: Index | None = None) -> Video:

@@ -23,6 +23,8 @@ def turn_to(world: World, kind: str, token: str) -> ResultPage:
     Raises TokenMalformed, or TokenExpired: also where a video came into the index or left it since.
     """
     page = world.account.pages.turn(token, kind, world.now)
+    if not world.shows(page.results.index_id):
+        raise TokenExpired
     behaviour = world.account.kit.behaviour
     if behaviour is not None and not behaviour.paging.may_turn():
         raise TokenExpired

@@ -61,6 +61,6 @@ async def _answer_later(handler: Handler, call: Call, world: World, index_id: st
     while not read_on(world, index_id):
         await asyncio.sleep(0)
         world = world.afresh()
-        world.indexes.get(index_id)  # it may be gone
+        world.index(index_id)  # it may be gone
     answered = handler(call, world)
     return answered if isinstance(answered, Reply) else await answered

@@ -51,7 +51,7 @@ def classify_chosen(call: Call, world: World) -> Reply:
     if seconds > _LONGEST_SECONDS:
         reason = f"The videos last {seconds:g} s together; at most {_LONGEST_SECONDS} s can be classified at once."
         raise ParameterInvalid("video_ids", reason)
-    index = world.indexes.get(videos[0].index_id)
+    index = world.index(videos[0].index_id)
     asked = _Asked.by(call, world, index, videos, Scope(only={video.id for video in videos}))
     return asked.answer(at_once(asked.steps()))
 
@@ -127,7 +127,7 @@ class _Asked:
 
 
 def _view(call: Call, world: World, page: ResultPage) -> View:
-    index = world.indexes.get(page.results.index_id)
+    index = world.index(page.results.index_id)
     thumbnails = Thumbnails(call, world, era_of(world).thumbnail_seconds) if index.has_thumbnails else None
     return {
         "data": [_video_view(video, page.results.about, thumbnails) for video in page.items],

@@ -34,10 +34,10 @@ def list_indexes(call: Call, world: World) -> Reply:
     page = page_of(
         call,
         read_list(call.query),
-        world.indexes.view(),
+        world.visible_indexes(),
         lambda: _fields(world),
         by_update=lambda: sorted(
-            world.indexes.view(), key=lambda index: indexes.last_change(index, _totals(index, world))
+            world.visible_indexes(), key=lambda index: indexes.last_change(index, _totals(index, world))
         ),
     )
     totals = world.videos.totals_of(map(_ID, page.items), world.now)
@@ -47,20 +47,20 @@ def list_indexes(call: Call, world: World) -> Reply:
 
 @operations.operation("retrieve-index")
 def retrieve_index(call: Call, world: World) -> Reply:
-    index = world.indexes.get(call.path["index-id"])
+    index = world.index(call.path["index-id"])
     return Reply(200, _shown(index, _totals(index, world), era_of(world).addons_in_engines))
 
 
 @operations.operation("update-index")
 def update_index(call: Call, world: World) -> Reply:
-    index = world.indexes.get(call.path["index-id"])
+    index = world.index(call.path["index-id"])
     indexes.rename_index(world, index, read_index_name(call.body))
     return Reply(204)
 
 
 @operations.operation("delete-index")
 def delete_index(call: Call, world: World) -> Reply:
-    indexes.delete_index(world, world.indexes.get(call.path["index-id"]))
+    indexes.delete_index(world, world.index(call.path["index-id"]))
     return Reply(204)
 
 

@@ -12,7 +12,7 @@ from mockserver.handlers.v1_2.words import OPTIONS
 
 def view_page(call: Call, world: World, page: ResultPage) -> View:
     """Return the body of a search reply."""
-    index = world.indexes.get(page.results.index_id)
+    index = world.index(page.results.index_id)
     totals = world.videos.totals(index.id, world.now)
     thumbnails = Thumbnails(call, world, era_of(world).thumbnail_seconds) if index.has_thumbnails else None
     with_modules = era_of(world).has_modules

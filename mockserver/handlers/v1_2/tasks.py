@@ -34,7 +34,7 @@ _YOUTUBE_VIDEO = re.compile(r"[\w-]{11}", re.ASCII)
 @operations.operation("create-video-indexing-task")
 async def create_task(call: Call, world: World) -> Reply:
     wanted = read_upload(call.body)
-    index = world.indexes.get(wanted.index_id)
+    index = world.index(wanted.index_id)
     raise_provoked(call, f"{name_of(wanted.video)} {wanted.subtitles_address}")
     options = WatchOptions(wanted.subtitles, is_streamed=wanted.is_streamed, expected=world.account.kit.expected_videos)
     return _created(world, index.id, await watch_video(call, wanted.video, use_of(index), options))
@@ -43,7 +43,7 @@ async def create_task(call: Call, world: World) -> Reply:
 @operations.operation("upload-external-provider")
 async def upload_external(call: Call, world: World) -> Reply:
     wanted = read_external_upload(call.body)
-    index, url = world.indexes.get(wanted.index_id), wanted.address
+    index, url = world.index(wanted.index_id), wanted.address
     raise_provoked(call, url)
     options = WatchOptions(expected=world.account.kit.expected_videos)
     upload = await call.ingest.ingest_youtube(url, _youtube_video(url), use_of(index), options)
@@ -60,7 +60,9 @@ def list_tasks(call: Call, world: World) -> Reply:
 
 def _listed(index_id: str | None, world: World) -> Sequence[IndexTask]:
     """Return the tasks of the index, or all."""
-    return world.jobs.view_of(INDEX_TASK) if index_id is None else world.jobs.view_of_index(index_id)
+    if index_id is None:
+        return tasks.visible_tasks(world)
+    return world.jobs.view_of_index(index_id) if world.shows(index_id) else ()
 
 
 @operations.operation("retrieve-video-indexing-task")
@@ -89,7 +91,7 @@ def count_tasks(call: Call, world: World) -> Reply:
 
 def _created(world: World, index_id: str, upload: Upload) -> Reply:
     world = world.afresh()
-    index = world.indexes.get(index_id)
+    index = world.index(index_id)
     return Reply(201, {"_id": tasks.create_task(world, index, upload).id})
 
 

@@ -48,11 +48,11 @@ async def transfer(call: Call, world: World) -> Reply:
 async def import_videos(call: Call, world: World) -> Reply:
     wanted = read_import(call.body)
     integration_id = _integration_of(call)
-    index = world.indexes.get(wanted.index_id)
+    index = world.index(wanted.index_id)
     passed = imports.keys_passed_over(world, integration_id, index.id, wanted.rules)
     watched = await _watched(call, world, integration_id, index, passed)
     world = world.afresh()
-    index = world.indexes.get(index.id)
+    index = world.index(index.id)
     made = imports.import_files(world, integration_id, index, watched, wanted.rules, wanted.user_metadata)
     return Reply(
         200,
@@ -77,7 +77,7 @@ async def retrieve_status(call: Call, world: World) -> Reply:
     integration_id = _integration_of(call)
     files = await call.ingest.stored_files(integration_id)
     world = world.afresh()
-    world.indexes.get(index_id)
+    world.index(index_id)
     taken = imports.keys_passed_over(world, integration_id, index_id, ImportRules())
     groups: dict[str, list[dict[str, str]]] = {status.value: [] for status in _STATES}
     for standing in imports.retrieve_standings(world, integration_id, index_id):
@@ -121,7 +121,7 @@ async def _read(given: ReceivedFile) -> object:
 async def _upload(call: Call, world: World, number: int, entry: TransferEntry) -> Upload:
     """Return what lies at the address of an entry. Raises the API's errors, naming the entry."""
     try:
-        index = world.indexes.get(entry.index_id)
+        index = world.index(entry.index_id)
         raise_provoked(call, f"{entry.address} {entry.subtitles_address}")
         options = WatchOptions(expected=world.account.kit.expected_videos)
         return await call.ingest.ingest_address(entry.address, use_of(index), options)

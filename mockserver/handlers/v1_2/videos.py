@@ -26,7 +26,7 @@ operations = Registry()
 
 @operations.operation("list-videos")
 def list_videos(call: Call, world: World) -> Reply:
-    index = world.indexes.get(call.path["index-id"])
+    index = world.index(call.path["index-id"])
     page = page_of_videos(call, world, index, read_video_list(call.query), lambda: _FIELDS)
     info = video_page_info(page, index, world)
     era = era_of(world)
@@ -74,7 +74,7 @@ def video_of(
     call: Call, world: World, index_name: str = "index-id", video_name: str = "video-id"
 ) -> tuple[Index, Video]:
     """Return the index and the video that the path names under these names. Raises NotFound."""
-    index = world.indexes.get(call.path[index_name])
+    index = world.index(call.path[index_name])
     return index, videos.retrieve_video(world, call.path[video_name], index)
 
 
@@ -99,7 +99,7 @@ def _view(video: Video, world: World, era: Era) -> View:
         "metadata": metadata,
     }
     if not era.has_indexed_at:
-        index = world.indexes.get(video.index_id)
+        index = world.index(video.index_id)
         metadata.setdefault("engine_ids", [choice.model for choice in index.models])
     elif video.ready_at and not video.recorded_metadata:
         view["indexed_at"] = rfc3339_seconds(video.ready_at)

@@ -8,6 +8,7 @@ from mockserver.domain.records.index import Index
 from mockserver.domain.records.models import Family
 from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.classify import ClassSpec, Thresholds
+from mockserver.domain.rules.videos import find_video
 from mockserver.ground.errors import ModelMissing, ParameterInvalid
 from mockserver.handlers.call import Values
 from mockserver.handlers.v1_2.words import OPTIONS, modalities_of, options_of
@@ -32,8 +33,8 @@ def read_video_ids(body: Values) -> tuple[str, ...]:
 
 def read_index_of_videos(body: Values, world: World) -> Index | None:
     """Return the index of the first video that is named, if there is such a video."""
-    video = world.videos.find(body["video_ids"][0])
-    return world.indexes.get(video.index_id) if video else None
+    video = find_video(world, body["video_ids"][0])
+    return world.index(video.index_id) if video else None
 
 
 def read_classification(body: Values, index: Index) -> ClassifyQuery:

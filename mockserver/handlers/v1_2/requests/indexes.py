@@ -12,7 +12,7 @@ from mockserver.handlers.v1_2.words import modalities_of
 
 def read_index(values: Values, world: World) -> Index:
     """Return the index that a body or a query string names. Raises NotFound."""
-    return world.indexes.get(values["index_id"])
+    return world.index(values["index_id"])
 
 
 def read_index_name(body: Values) -> str:
