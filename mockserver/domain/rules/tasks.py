@@ -123,8 +123,10 @@ def count_by_status(world: World, index_id: str) -> Counter[Status]:
     return Counter(task.step(world.now).status for task in world.jobs.view_of_index(index_id))
 
 
-def visible_tasks(world: World) -> Sequence[IndexTask]:
-    """Return the tasks of all visible indexes, oldest first; good until one comes or goes."""
+def visible_tasks(world: World, index_id: str | None = None) -> Sequence[IndexTask]:
+    """Return the tasks of a visible index, or of all of them, oldest first; good until one comes or goes."""
+    if index_id is not None:
+        return world.jobs.view_of_index(index_id) if world.shows(index_id) else ()
     tasks = world.jobs.view_of(INDEX_TASK)
     if not world.version or world.indexes.all_are_of(world.version):
         return tasks

@@ -1,7 +1,6 @@
 """Indexing tasks."""
 
 import re
-from collections.abc import Sequence
 from operator import attrgetter
 from urllib.parse import urlsplit
 
@@ -53,16 +52,9 @@ async def upload_external(call: Call, world: World) -> Reply:
 @operations.operation("list-video-indexing-tasks")
 def list_tasks(call: Call, world: World) -> Reply:
     asked, index_id = read_task_list(call.query)
-    page = page_of_tasks(call, world, asked, lambda: _listed(index_id, world), _fields(world))
+    page = page_of_tasks(call, world, asked, lambda: tasks.visible_tasks(world, index_id), _fields(world))
     data = [_view(task, world) for task in page.items]
     return Reply(200, {"data": data, "page_info": page_info(page)})
-
-
-def _listed(index_id: str | None, world: World) -> Sequence[IndexTask]:
-    """Return the tasks of the index, or all."""
-    if index_id is None:
-        return tasks.visible_tasks(world)
-    return world.jobs.view_of_index(index_id) if world.shows(index_id) else ()
 
 
 @operations.operation("retrieve-video-indexing-task")

@@ -16,7 +16,6 @@ from mockserver.handlers.call import Call, Reply, View
 from mockserver.handlers.common.lists import Fields, page_info, page_of
 from mockserver.handlers.common.provoked_errors import raise_provoked
 from mockserver.handlers.registry import Registry
-from mockserver.handlers.v1_3.found import index_of, is_visible
 from mockserver.handlers.v1_3.requests.lists import read_list
 from mockserver.handlers.v1_3.requests.uploads import read_asset_to_index, read_changes
 from mockserver.handlers.v1_3.requests.videos import read_extras
@@ -35,7 +34,7 @@ operations = Registry()
 
 @operations.operation("post_indexes_index_id_indexed_assets")
 def index_asset(call: Call, world: World) -> Reply:
-    index = index_of(world, call.path["index-id"])
+    index = world.index(call.path["index-id"])
     wanted = read_asset_to_index(call.body)
     asset = get_asset(world, wanted.asset_id)
     check_takes_videos(index)
@@ -49,7 +48,7 @@ def index_asset(call: Call, world: World) -> Reply:
 
 @operations.operation("get_indexes_index_id_indexed_assets")
 def list_indexed_assets(call: Call, world: World) -> Reply:
-    index = index_of(world, call.path["index-id"])
+    index = world.index(call.path["index-id"])
     listed = indexed_assets.indexed_assets(world, index.id)
     page = page_of(
         call,
@@ -64,7 +63,7 @@ def list_indexed_assets(call: Call, world: World) -> Reply:
 
 @operations.operation("get_indexes_index_id_indexed_assets_indexed_asset_id")
 async def retrieve_indexed_asset(call: Call, world: World) -> Reply:
-    index, extras = index_of(world, call.path["index-id"]), read_extras(call.query)
+    index, extras = world.index(call.path["index-id"]), read_extras(call.query)
     indexed = indexed_assets.retrieve_indexed_asset(world, call.path["indexed-asset-id"], index)
     step = indexed.step(world.now)
     view = {
@@ -94,9 +93,9 @@ def delete_indexed_asset(call: Call, world: World) -> Reply:
 def list_indexes_of_asset(call: Call, world: World) -> Reply:
     asset = get_asset(world, call.path["asset_id"])
     found = [
-        (indexed, index)
+        (indexed, world.index(indexed.task.work.index_id))
         for indexed in indexed_assets.indexed_assets_of(world, asset.id)
-        if is_visible(index := world.indexes.get(indexed.task.work.index_id))
+        if world.shows(indexed.task.work.index_id)
     ]
     page = page_of(call, read_list(call.query), found, dict)
     data = [{"_id": indexed.id, "index": {"_id": index.id, "name": index.name}} for indexed, index in page.items]
@@ -104,7 +103,7 @@ def list_indexes_of_asset(call: Call, world: World) -> Reply:
 
 
 def _indexed_of(call: Call, world: World) -> IndexedAsset:
-    index = index_of(world, call.path["index-id"])
+    index = world.index(call.path["index-id"])
     return indexed_assets.find_indexed_asset(world, call.path["indexed-asset-id"], index)
 
 

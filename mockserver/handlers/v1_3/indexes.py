@@ -13,7 +13,6 @@ from mockserver.ground.clock import rfc3339
 from mockserver.handlers.call import Call, Kept, Reply, View
 from mockserver.handlers.common.lists import page_info, page_of
 from mockserver.handlers.registry import Registry
-from mockserver.handlers.v1_3.found import index_of, visible_indexes
 from mockserver.handlers.v1_3.requests.indexes import read_index_creation, read_index_name
 from mockserver.handlers.v1_3.requests.lists import read_list
 from mockserver.handlers.v1_3.words import addons_of, options_of
@@ -34,9 +33,9 @@ def list_indexes(call: Call, world: World) -> Reply:
     page = page_of(
         call,
         read_list(call.query),
-        visible_indexes(world),
+        world.visible_indexes(),
         lambda: _fields(world),
-        by_update=lambda: sorted(visible_indexes(world), key=lambda index: _changed_at(index, world)),
+        by_update=lambda: sorted(world.visible_indexes(), key=lambda index: _changed_at(index, world)),
     )
     totals = world.videos.totals_of(map(_ID, page.items), world.now)
     views = [_view(*one) for one in zip(page.items, totals, strict=True)]
@@ -45,19 +44,19 @@ def list_indexes(call: Call, world: World) -> Reply:
 
 @operations.operation("get_indexes_index_id")
 def retrieve_index(call: Call, world: World) -> Reply:
-    index = index_of(world, call.path["index-id"])
+    index = world.index(call.path["index-id"])
     return Reply(200, _shown(index, world.videos.totals(index.id, world.now)))
 
 
 @operations.operation("put_indexes_index_id")
 def update_index(call: Call, world: World) -> Reply:
-    indexes.rename_index(world, index_of(world, call.path["index-id"]), read_index_name(call.body))
+    indexes.rename_index(world, world.index(call.path["index-id"]), read_index_name(call.body))
     return Reply(204)
 
 
 @operations.operation("delete_indexes_index_id")
 def delete_index(call: Call, world: World) -> Reply:
-    indexes.delete_index(world, index_of(world, call.path["index-id"]))
+    indexes.delete_index(world, world.index(call.path["index-id"]))
     return Reply(204)
 
 

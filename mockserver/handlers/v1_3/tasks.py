@@ -1,7 +1,5 @@
 """Indexing tasks."""
 
-from collections.abc import Sequence
-
 from mockserver.contract.errors import ApiError
 from mockserver.domain.account.account import World
 from mockserver.domain.records.index import Index
@@ -17,7 +15,6 @@ from mockserver.handlers.common.provoked_errors import raise_provoked
 from mockserver.handlers.common.tasks import page_of_tasks, task_fields
 from mockserver.handlers.common.uploads import name_of, watch_video
 from mockserver.handlers.registry import Registry
-from mockserver.handlers.v1_3.found import index_of, is_visible, task_of, visible_tasks
 from mockserver.handlers.v1_3.requests.lists import read_task_list
 from mockserver.handlers.v1_3.requests.uploads import read_upload
 from mockserver.handlers.v1_3.video_views import stream_view
@@ -29,26 +26,26 @@ operations = Registry()
 @operations.operation("post_tasks")
 async def create_task(call: Call, world: World) -> Reply:
     wanted = read_upload(call.body)
-    index = index_of(world, wanted.index_id)
+    index = world.index(wanted.index_id)
     check_takes_videos(index)
     raise_provoked(call, name_of(wanted.video))
     options = WatchOptions(is_streamed=bool(wanted.options.has_stream), expected=world.account.kit.expected_videos)
     upload = await watch_video(call, wanted.video, use_of(index), options)
     world = world.afresh()
-    task = tasks.create_task(world, index_of(world, index.id), upload, wanted.options)
+    task = tasks.create_task(world, world.index(index.id), upload, wanted.options)
     return Reply(201, {"_id": task.id, "video_id": task.work.video_id})
 
 
 @operations.operation("get_tasks")
 def list_tasks(call: Call, world: World) -> Reply:
     asked, index_id = read_task_list(call.query)
-    page = page_of_tasks(call, world, asked, lambda: _listed(index_id, world), task_fields(world))
+    page = page_of_tasks(call, world, asked, lambda: tasks.visible_tasks(world, index_id), task_fields(world))
     return Reply(200, {"data": [_view(task, world) for task in page.items], "page_info": page_info(page)})
 
 
 @operations.operation("get_tasks_task_id")
 def retrieve_task(call: Call, world: World) -> Reply:
-    task = retrieve_job(world, INDEX_TASK, task_of(world, call.path["task_id"]).id)
+    task = retrieve_job(world, INDEX_TASK, call.path["task_id"])
     video = find_video(world, task.work.video_id)
     hls = stream_view(call, world, task.work.index_id, video, task.step(world.now))
     return Reply(200, {**_view(task, world), "hls": hls})
@@ -56,7 +53,7 @@ def retrieve_task(call: Call, world: World) -> Reply:
 
 @operations.operation("delete_tasks_task_id")
 def delete_task(call: Call, world: World) -> Reply:
-    tasks.delete_task(world, task_of(world, call.path["task_id"]).id)
+    tasks.delete_task(world, call.path["task_id"])
     return Reply(204)
 
 
@@ -65,14 +62,6 @@ def check_takes_videos(index: Index) -> None:
     if Family.MARENGO not in index.families:
         reason = f"Index {index.id} has no Marengo model, so no more videos can be put into it."
         raise ApiError("index_not_supported_for_search", reason)
-
-
-def _listed(index_id: str | None, world: World) -> Sequence[IndexTask]:
-    """Return the tasks of the index, or all."""
-    if index_id is None:
-        return visible_tasks(world)
-    index = world.indexes.find(index_id)
-    return world.jobs.view_of_index(index_id) if index and is_visible(index) else ()
 
 
 def _view(task: IndexTask, world: World) -> View:

@@ -14,7 +14,6 @@ from mockserver.ground.clock import rfc3339_seconds, to_seconds
 from mockserver.handlers.call import Call, Reply, View
 from mockserver.handlers.common.videos import page_of_videos, video_page_info
 from mockserver.handlers.registry import Registry
-from mockserver.handlers.v1_3.found import index_of
 from mockserver.handlers.v1_3.requests.lists import read_video_list
 from mockserver.handlers.v1_3.requests.uploads import read_changes
 from mockserver.handlers.v1_3.requests.videos import read_extras
@@ -25,7 +24,7 @@ operations = Registry()
 
 @operations.operation("get_indexes_index_id_videos")
 def list_videos(call: Call, world: World) -> Reply:
-    index = index_of(world, call.path["index-id"])
+    index = world.index(call.path["index-id"])
     page = page_of_videos(call, world, index, read_video_list(call.query), lambda: _FIELDS)
     return Reply(
         200, {"data": [_view(video) for video in page.items], "page_info": video_page_info(page, index, world)}
@@ -56,7 +55,7 @@ def delete_video(call: Call, world: World) -> Reply:
 
 def _video_of(call: Call, world: World) -> tuple[Index, Video]:
     """Return the index and the video that the path names. Raises NotFound."""
-    index = index_of(world, call.path["index-id"])
+    index = world.index(call.path["index-id"])
     return index, videos.retrieve_video(world, call.path["video-id"], index)
 
 
