@@ -4,23 +4,28 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from mockserver.domain.account.account import World, world_at
+from mockserver.domain.account.tables import ASSETS
+from mockserver.domain.records.asset import Medium
 from mockserver.domain.records.index import Index
 from mockserver.domain.records.job import INDEX_TASK, Scope
-from mockserver.domain.records.scenes import Content
+from mockserver.domain.records.job_profile import Status
+from mockserver.domain.records.scenes import Content, Scene
 from mockserver.domain.records.upload import Upload
-from mockserver.domain.rules.assets import change_content
+from mockserver.domain.rules.asset_uploads import delete_asset, status_of, upload_asset
+from mockserver.domain.rules.assets import change_content, visible_assets
 from mockserver.domain.rules.embedding_tasks import Cut, create_embedding_task
 from mockserver.domain.rules.indexes import delete_index
 from mockserver.domain.rules.tasks import create_task, delete_task
 from mockserver.domain.rules.videos import delete_video
 from mockserver.ground.clock import VirtualClock
-from mockserver.ground.errors import WrongState
+from mockserver.ground.errors import AssetInUse, WrongState
 from tests.support.accounts import empty_account, index_in
-from tests.support.records import MEDIA, NOTHING
+from tests.support.records import MEDIA, NOTHING, an_asset
 
 NOON = datetime(2024, 6, 1, 12, tzinfo=UTC)
 FILMS = ("one.mp4", "two.mp4", "fail.mp4")
@@ -73,7 +78,29 @@ def drop_index(world: World, number: int) -> None:
         delete_index(world, indexes[number % len(indexes)])
 
 
-ACTS: list[Callable[[World, int], None]] = [index_film, embed_film, drop_video, drop_task, make_index, drop_index]
+def keep_film(world: World, number: int) -> None:
+    upload_asset(world, an_upload(FILMS[number % len(FILMS)]), {})
+
+
+def drop_asset(world: World, number: int) -> None:
+    assets = visible_assets(world)
+    if assets:
+        try:
+            delete_asset(world, assets[number % len(assets)], force=number > 2)
+        except AssetInUse:
+            return
+
+
+ACTS: list[Callable[[World, int], None]] = [
+    index_film,
+    embed_film,
+    keep_film,
+    drop_video,
+    drop_task,
+    drop_asset,
+    make_index,
+    drop_index,
+]
 
 
 @given(st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 5)), max_size=40))
@@ -88,7 +115,9 @@ def test_an_account_has_the_assets_and_files_that_something_needs_and_no_others(
     videos, jobs = world.videos.all(), world.jobs.all()
     needed = {video.asset.id for video in videos} | {job.asset.id for job in jobs}
     assert {asset.id for asset in world.assets.all()} == needed
-    assert {film for film in FILMS if world.assets.has_file(f"/films/{film}")} == {video.filename for video in videos}
+    ready = [asset for asset in visible_assets(world) if status_of(world, asset) is Status.READY]
+    assert {film for film in FILMS if world.assets.has_file(f"/films/{film}")} == {asset.filename for asset in ready}
+    assert {video.asset.id for video in videos} <= {asset.id for asset in ready}
     assert all(world.assets.get(video.asset.id) is video.asset for video in videos)
 
 
@@ -125,3 +154,35 @@ def test_new_assets_take_no_identifier_from_anything_else() -> None:
 
     after = world.account.identifiers.position()
     assert {kind: after[kind] - before[kind] for kind in after} == {"front": 1, "video": 1, "asset": 1, "uuid": 0}
+
+
+def test_a_video_without_a_size_cannot_be_restored_but_a_sound_can() -> None:
+    world, _ = an_account()
+    sound = replace(
+        an_asset("talk.mp3", NOON, replace(MEDIA, width=0, height=0), Content("Talk", (), (), (Scene(0, 10, "Talk"),))),
+        medium=Medium.AUDIO,
+    )
+
+    ASSETS.check(world.account, sound)
+
+    with pytest.raises(ValueError, match="without width or height"):
+        ASSETS.check(world.account, replace(sound, medium=Medium.VIDEO))
+
+
+def test_what_an_embedding_task_was_given_is_no_asset_that_its_owner_sees() -> None:
+    world, _ = an_account()
+
+    embed_film(world, 0)
+
+    assert visible_assets(world) == []
+
+
+def test_an_asset_deleted_by_force_takes_the_unfinished_task_with_it() -> None:
+    world = world_at(empty_account(VirtualClock(NOON), "seconds"), NOON)
+    index_in(world, "matches")
+    index_film(world, 0)
+    [asset] = visible_assets(world)
+
+    delete_asset(world, asset, force=True)
+
+    assert (world.videos.all(), world.jobs.all(), world.assets.all()) == ([], [], [])

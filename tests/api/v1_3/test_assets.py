@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mockserver.domain.records.metadata import Value
@@ -304,6 +304,22 @@ def test_another_account_has_other_assets(api: Api) -> None:
     assert names_in(api.as_key("tlk_OTHER")) == []
 
 
+@pytest.mark.parametrize(("asset_id", "status"), [("chess", 400), ("0" * 24, 404)])
+@pytest.mark.parametrize(
+    ("method", "below"),
+    [("GET", ""), ("DELETE", ""), ("PATCH", "/user-metadata"), ("PUT", "/user-metadata"), ("DELETE", "/user-metadata")],
+)
+def test_an_asset_that_is_not_there_is_told_from_what_is_no_identifier(
+    api: Api, method: str, below: str, asset_id: str, status: int
+) -> None:
+    body = {"user_metadata": {}} if method in ("PATCH", "PUT") else None
+
+    reply = api.client.request(method, f"{ASSETS}/{asset_id}{below}", json=body)
+
+    assert reply.status_code == status
+    assert asset_id in reply.json()["message"]
+
+
 # Deletion
 
 
@@ -429,3 +445,39 @@ def test_a_snapshot_with_every_kind_of_asset_restores_to_the_same_bytes(slow: Ap
     assert restored.status_code < 300, restored.text
     assert slow.client.get("/__admin/snapshot").content == snapshot
     assert slow.client.get(ASSETS, params={"page_limit": 50}).json() == whole
+
+
+# Damage
+
+HEADS = st.sampled_from(["png", "pdf", "mp3", "mp4", "gif"])
+
+
+@pytest.fixture(scope="module")
+def sound_files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    folder = tmp_path_factory.mktemp("files")
+    return {
+        "png": picture(),
+        "gif": picture(form="GIF"),
+        "pdf": pdf(title="Rules"),
+        "mp3": make_sound(folder / "sound.mp3", seconds=1).read_bytes(),
+        "mp4": make_film(folder / "film.mp4", seconds=1, fps=2).read_bytes(),
+    }
+
+
+@given(HEADS, st.floats(0, 1), st.lists(st.tuples(st.floats(0, 1), st.binary(min_size=1, max_size=8)), max_size=6))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+def test_a_damaged_file_is_taken_or_refused_and_never_breaks_the_server(
+    api: Api, sound_files: dict[str, bytes], name: str, length: float, changes: list[tuple[float, bytes]]
+) -> None:
+    content = bytearray(sound_files[name])
+    for place, written in changes:
+        at = int(place * len(content))
+        content[at : at + len(written)] = written
+    del content[max(1, int((0.3 + length) * len(content))) :]
+
+    reply = send_file(api, f"file.{name}", bytes(content))
+
+    if reply.status_code == 201:
+        assert shown(api, asset_of(reply))["status"] in ("ready", "failed")
+    else:
+        assert (reply.status_code, reply.json()["code"]) == (400, "video_file_broken")
