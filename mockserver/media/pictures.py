@@ -1,8 +1,10 @@
 """Thumbnails: the frame of a file, or a drawn card that says what happens where there is no file."""
 
+from collections.abc import Iterator
 from io import BytesIO
 
 import av
+from av.container import InputContainer
 from PIL import Image, ImageDraw, ImageFont, ImageOps
 
 from mockserver.domain.records.scenes import Content
@@ -15,17 +17,36 @@ _PAPER, _INK, _ACCENT = (24, 28, 36), (236, 238, 242), (120, 200, 255)
 
 
 def frame_of(path: str, seconds: float) -> bytes:
-    """Return the frame shown at `seconds` of the file at `path` as a JPEG."""
+    """Return the frame shown at `seconds` of the file at `path` as a JPEG.
+
+    Of a damaged file it is the last frame before that can be decoded, else the first of all.
+    """
     with av.open(path) as container:
-        stream = container.streams.video[0]
         container.seek(int(seconds * _MICROSECONDS), backward=True)
-        shown = next(container.decode(stream))
-        for frame in container.decode(stream):
-            if frame.time > seconds:
-                break
-            shown = frame
+        shown = _last_until(seconds, container)
+        if shown is None:
+            container.seek(0)
+            shown = next(container.decode(container.streams.video[0]))
         picture: Image.Image = shown.to_image()  # type: ignore[no-untyped-call]
         return _jpeg(picture)
+
+
+def _last_until(seconds: float, container: InputContainer) -> av.VideoFrame | None:
+    """Return the last frame that is shown until then, or for want of one the next."""
+    shown = None
+    for frame in _frames(container):
+        if shown is not None and frame.time is not None and frame.time > seconds:
+            break
+        shown = frame
+    return shown
+
+
+def _frames(container: InputContainer) -> Iterator[av.VideoFrame]:
+    """Yield the frames from where `container` is, as far as they can be decoded."""
+    try:
+        yield from container.decode(container.streams.video[0])
+    except av.FFmpegError:
+        return
 
 
 def scaled_picture(path: str) -> bytes:

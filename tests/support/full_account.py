@@ -7,13 +7,13 @@ from mockserver.ground.clock import VirtualClock
 from tests.support.api import MARENGO, PEGASUS
 from tests.support.asgi import AsgiClient
 from tests.support.contract_requests import Known
-from tests.support.multipart import Part
+from tests.support.multipart import MULTIPART, Part, multipart
 
 BUCKET = "65282b008f9cd95a98cbcf00"
 
 
 def fill(client: AsgiClient, clock: VirtualClock, film: Path) -> Known:
-    """Make indexes, tasks, videos, an import, embedding tasks and page tokens; return how they are called.
+    """Make indexes, tasks, videos, an import, embedding tasks, an asset and page tokens; return how they are called.
 
     `film` lies in a storage and is uploaded, too. Some tasks are ready, one failed, one is at work when this ends.
     """
@@ -29,12 +29,14 @@ def fill(client: AsgiClient, clock: VirtualClock, film: Path) -> Known:
     client.post(f"/tasks/transfers/import/{BUCKET}", {"index_id": index_id})
     embedding = {"engine_name": "Marengo-retrieval-2.6", "video_url": _addresses("goal")[0]}
     embedding_id = _id(client.post("/embed/tasks", embedding))
+    parts = [Part("method", b"url"), Part("url", _addresses("chess")[0].encode())]
+    asset = client.send("POST", "/v1.3/assets", multipart(parts), {"content-type": MULTIPART})
     clock.advance(minutes=1)
     videos = [video["_id"] for video in client.get(f"/indexes/{index_id}/videos").json()["data"]]
     change = {"metadata": {"title": "The goal", "category": "sport"}}
     assert client.put(f"/indexes/{index_id}/videos/{videos[0]}", change).status == 204
     tasks.append(_id(client.post("/tasks", {"index_id": index_id, "video_url": _addresses("late")[0]})))
-    return Known([index_id, *tasks, *videos, embedding_id, BUCKET], _tokens(client, index_id))
+    return Known([index_id, *tasks, *videos, embedding_id, _id(asset), BUCKET], _tokens(client, index_id))
 
 
 def _addresses(*names: str) -> list[str]:
