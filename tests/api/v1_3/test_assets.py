@@ -312,7 +312,7 @@ def test_another_account_has_other_assets(api: Api) -> None:
 def test_an_asset_that_is_not_there_is_told_from_what_is_no_identifier(
     api: Api, method: str, below: str, asset_id: str, status: int
 ) -> None:
-    body = {"user_metadata": {}} if method in ("PATCH", "PUT") else None
+    body: dict[str, object] | None = {"user_metadata": {}} if method in ("PATCH", "PUT") else None
 
     reply = api.client.request(method, f"{ASSETS}/{asset_id}{below}", json=body)
 
