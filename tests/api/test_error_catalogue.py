@@ -17,6 +17,7 @@ from mockserver.ground.settings import Settings
 from mockserver.handlers.served import HANDLERS
 from tests.support import provocations as p
 from tests.support import provocations_1_3 as p13
+from tests.support import provocations_of_indexes_1_3 as p13i
 from tests.support.api import MARENGO, PEGASUS
 from tests.support.asgi import Answer, AsgiClient
 from tests.support.multipart import Part
@@ -193,6 +194,36 @@ OWN_1_3: dict[tuple[str, str], Provocation] = {
             "put_assets_asset_id_user_metadata",
             "delete_assets_asset_id_user_metadata",
         )
+    },
+}
+INDEXED = "post_indexes_index_id_indexed_assets"
+OWN_1_3 |= {
+    ("post_indexes", "index_name_already_exists"): p13i.taken_name,
+    ("put_indexes_index_id", "index_name_already_exists"): p13i.taken_name,
+    ("put_indexes_index_id", "index_option_cannot_be_changed"): p13i.changed("model_options"),
+    ("put_indexes_index_id", "index_engine_cannot_be_changed"): p13i.changed("models"),
+    ("delete_tasks_task_id", "task_cannot_be_deleted"): p13i.unfinished_task,
+    ("post_tasks", "parameter_invalid"): p13.form("index_id", Part("index_id", b"mine"), Part("video_url", b"")),
+    ("post_tasks", "parameter_not_provided"): p13.form("index_id"),
+    ("post_tasks", "request_too_large"): p13.ordered("request_too_large"),
+    ("post_tasks", "video_file_broken"): p13i.uploading("video file", Part("video_file", b"not a film", "real.mp4")),
+    **{
+        ("post_tasks", code): p13i.address(code)
+        for code in ("video_filesize_too_large", "insufficient_funds", "usage_limit_exceeded")
+    },
+    **{(INDEXED, code): p13.ordered(code) for code in ("insufficient_funds", "usage_limit_exceeded")},
+    **{
+        (operation, code): provocation
+        for operation in ("post_tasks", INDEXED)
+        for code, provocation in {
+            "index_not_supported_for_search": p13i.pegasus_alone,
+            "video_resolution_too_low": p13i.film("320x240", width=320, height=240),
+            "video_resolution_too_high": p13i.film("5200x2192", width=5200, height=2192, fps=1),
+            "video_resolution_invalid_aspect_ratio": p13i.film("960x368", width=960, height=368),
+            "video_duration_too_short": p13i.film("got 3 s", seconds=3),
+            # Hours of film are more than a test should make.
+            "video_duration_too_long": p13i.address("video_duration_too_long"),
+        }.items()
     },
 }
 PROVOCATIONS = COMMON | COMMON_1_3
