@@ -154,6 +154,7 @@ OWN: dict[tuple[str, str], Provocation] = {
 # What only clients of v1.3 are told.
 COMMON_1_3: dict[str, Provocation] = {
     "content_type_invalid": p13.other_media_type,
+    "read_not_allowed": p13i.of_another_account,
     **{
         code: p13.ordered(code)
         for code in (

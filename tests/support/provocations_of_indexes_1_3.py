@@ -1,4 +1,4 @@
-"""Requests that get the error codes of indexes, tasks and indexed assets of v1.3, with a real cause if there can be one."""
+"""Requests that get the error codes of indexes, tasks and indexed assets of v1.3, for a real cause if it can be had."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from tests.support.api_1_3 import MARENGO, PEGASUS
 from tests.support.asgi import JSON, Answer
 from tests.support.films import make_film
 from tests.support.multipart import MULTIPART, Part, multipart
-from tests.support.provocations import Bench, Provocation, Refused
+from tests.support.provocations import Bench, Provocation, Refused, target
 
 _INDEXES, _TASKS, _ASSETS = "/v1.3/indexes", "/v1.3/tasks", "/v1.3/assets"
 
@@ -41,6 +41,16 @@ def changed(field: str) -> Provocation:
         return Refused(_send(bench, "PUT", f"{_INDEXES}/{_index(bench)}", {"index_name": "A", field: []}), field)
 
     return provoke
+
+
+def of_another_account(bench: Bench, operation: Operation) -> Refused:
+    """Name an index of another account."""
+    body = orjson.dumps({"index_name": operation.id, "models": [MARENGO]})
+    made = bench.lenient.send("POST", _INDEXES, body, {"content-type": JSON}, key="tlk_SOMEBODY").json()["_id"]
+    if operation.path == _TASKS and operation.method == "POST":
+        return Refused(_form(bench, _TASKS, Part("index_id", made.encode()), _address("goal.mp4")), made)
+    wanted = bench.request(operation) if operation.bodies else None
+    return Refused(_send(bench, operation.method, target(operation, made), wanted), made)
 
 
 def unfinished_task(bench: Bench, operation: Operation) -> Refused:

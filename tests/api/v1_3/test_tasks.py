@@ -164,6 +164,12 @@ def test_tasks_come_newest_first_and_by_conditions(api: Api13, index_id: str) ->
     assert api.ids("/tasks", **{"duration[gte]": duration, "duration[lte]": duration}) == [newest, first]
 
 
+def test_a_list_of_tasks_of_an_index_of_another_account_is_empty(api: Api13) -> None:
+    theirs = api.as_key("tlk_SOMEBODY").create_index()
+
+    assert api.ids("/tasks", index_id=theirs) == []
+
+
 def test_tasks_of_the_other_version_are_not_there(api: Api13, index_id: str) -> None:
     older = api.of_1_2()
     task_id = older.upload_url(older.create_index("engines"))
