@@ -31,6 +31,7 @@
         │   ├── ResolutionTooLow · ResolutionTooHigh · AspectRatioInvalid
         │   └── AudioMissing
         ├── SubtitlesInvalid
+        ├── SchemaUnsupported
         └── ApiError (contract/errors.py)   names its code itself, which one version of the API has
 
 A fact carries its data, and `str()` of it is the message. Its code, status and body are a table of the contract, one
@@ -376,6 +377,14 @@ class SubtitlesInvalid(DomainError):
 
     def __init__(self) -> None:
         super().__init__("The transcription must be a SubRip (SRT) or WebVTT file in UTF-8.")
+
+
+class SchemaUnsupported(DomainError):
+    """The JSON schema of an answer has, at `place`, something valid that is not in the subset that is known."""
+
+    def __init__(self, place: str, what: str) -> None:
+        super().__init__(f"The JSON schema is not supported: {place} has {what}.")
+        self.place = place
 
 
 def _by(size: tuple[int, int]) -> str:

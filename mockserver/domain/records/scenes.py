@@ -85,6 +85,29 @@ class Content:
         scenes[-1] = replace(scenes[-1], end=duration)
         return replace(self, scenes=tuple(scenes))
 
+    def between(self, start: float, end: float) -> "Content":
+        """Return what lies between two seconds of the video, at the same times as in the whole of it."""
+        within = (scene for scene in self.scenes if scene.start < end and scene.end > start)
+        return replace(self, scenes=tuple(_begin(_cut(scene, end), start) for scene in within))
+
+
+def _begin(scene: Scene, start: float) -> Scene:
+    """Return what of `scene` comes after `start`, before which it does not end."""
+    if scene.start >= start:
+        return scene
+    return replace(
+        scene,
+        start=start,
+        seen=_begin_moments(scene.seen, start),
+        said=_begin_moments(scene.said, start),
+        read=_begin_moments(scene.read, start),
+        branded=_begin_moments(scene.branded, start),
+    )
+
+
+def _begin_moments(moments: tuple[Moment, ...], start: float) -> tuple[Moment, ...]:
+    return tuple(replace(moment, start=max(moment.start, start)) for moment in moments if moment.end > start)
+
 
 def _cut(scene: Scene, end: float) -> Scene:
     if scene.end <= end:

@@ -41,10 +41,12 @@ def chapters(content: Content, duration: float, prompt: str | None, temperature:
 
 
 def chapters_from(source: Source) -> list[Chapter]:
-    """Return the chapters of the video that `source` tells of."""
-    total = whole_length(source.duration)
+    """Return the chapters of what `source` tells of."""
+    first, last = floor(source.start), whole_length(source.duration)
+    total = max(1, last - first)
     count = source.wish.number(bisect_right(_THRESHOLDS, total) + 1, Unit.CHAPTER)
-    borders = [0, *_cuts(source.content.scenes, total, min(count, total)), total]
+    cuts = _cuts(source.content.scenes, first, total, min(count, total))
+    borders = [first, *(first + cut for cut in cuts), first + total]
     told: list[Chapter] = []
     for start, end in pairwise(borders):
         scenes = scenes_between(source.content.scenes, start, end)
@@ -64,9 +66,10 @@ def scenes_between(scenes: Sequence[Scene], start: float, end: float) -> list[Sc
     return within or [scene for scene in scenes if scene.start <= middle <= scene.end][:1] or list(scenes[-1:])
 
 
-def _cuts(scenes: Sequence[Scene], total: int, count: int) -> list[int]:
+def _cuts(scenes: Sequence[Scene], first: int, total: int, count: int) -> list[int]:
+    """Return where `count` chapters of `total` seconds part, counted from the second `first` of the video."""
     step = _STEP_SECONDS if total >= _STEP_SECONDS * count else 1
-    turns = [after.start for before, after in pairwise(scenes) if before.heading != after.heading]
+    turns = [after.start - first for before, after in pairwise(scenes) if before.heading != after.heading]
     wished = (total * number / count for number in range(1, count))
     # A chapter begins where the story turns, as long as that is near.
     near = (min(turns, key=lambda turn: abs(turn - at), default=at) for at in wished)

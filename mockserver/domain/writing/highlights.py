@@ -39,11 +39,11 @@ def highlights(content: Content, duration: float, prompt: str | None, temperatur
     if not content.scenes:
         return [_highlight(Scene(0, total, source.label), source, total, with_title=bool(prompt))]
     count = min(_MOST, wish.number(bisect_right(_THRESHOLDS, total) + 1, Unit.ITEM))
-    picked = _pick(source, count)
+    picked = pick_scenes(source, count)
     return [_highlight(scene, source, total, with_title=bool(prompt)) for scene in picked]
 
 
-def _pick(source: Source, count: int) -> list[Scene]:
+def pick_scenes(source: Source, count: int) -> list[Scene]:
     """Return the scenes about the wish's subject, then the richest scene of each stretch of the video."""
     scenes = source.scenes
     count = min(count, len(scenes))

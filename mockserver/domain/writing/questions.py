@@ -5,11 +5,25 @@ from collections.abc import Iterable
 from mockserver.domain.records.scenes import Modality, Moment, Scene
 from mockserver.domain.retrieval.words import stem
 from mockserver.domain.writing.phrases import clause, clip, clock, lowered
+from mockserver.domain.writing.prompt import WHETHER
 from mockserver.domain.writing.source import Source, scene_stems, stems
 from mockserver.domain.writing.vocabulary import Unit
 
 _USUAL_ANSWERS = 2
 _MOST_MOMENTS = 6
+
+
+def reply(source: Source) -> str:
+    """Return the answer to the question of the prompt, which may be one of yes or no."""
+    return yes_or_no(source) if source.wish.asked == WHETHER else open_question(source)
+
+
+def is_so(source: Source) -> bool:
+    """Return whether a question of yes or no is answered with yes."""
+    modality = source.wish.modality
+    if not source.wish.subject and modality:
+        return any(_moments(source, modality))
+    return not _missing(source)
 
 
 def yes_or_no(source: Source) -> str:
@@ -30,7 +44,7 @@ def open_question(source: Source) -> str:
     """Return what the scenes that fit the question best have to tell, with their times."""
     if source.wish.asked == "how long":
         return _counted(
-            source, [f'The video "{source.label}" lasts {clock(source.duration)} ({source.duration:g} seconds).']
+            source, [f'The video "{source.label}" lasts {clock(source.length)} ({source.length:g} seconds).']
         )
     scenes = source.matching(source.wish.subject)
     if source.wish.asked == "how many":
@@ -47,7 +61,7 @@ def open_question(source: Source) -> str:
 
 def moment(source: Source) -> str:
     """Return what happens, or is said, read or branded, at the time asked about."""
-    start, end = source.span(source.wish.span or (0.0, source.duration))
+    start, end = source.span(source.wish.span or (source.start, source.duration))
     moments = [found for scene in source.scenes for found in _within(source, scene, start, end)][:_MOST_MOMENTS]
     when = clock(start) if end - start < 1 else f"{clock(start)}-{clock(end)}"
     lead = f'At {when} in "{source.label}"'

@@ -47,12 +47,21 @@ def _unique(texts: Iterable[str]) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A video's content with the wish and the voice of one request."""
+    """A video's content with the wish and the voice of one request.
+
+    Where only a part of the video is told of, that begins at `start` and `duration` is where it ends.
+    """
 
     content: Content
     duration: float
     wish: PromptSpec
     voice: Wording
+    start: float = 0.0
+
+    @property
+    def length(self) -> float:
+        """How long what is told of lasts, in seconds."""
+        return self.duration - self.start if self.start else self.duration
 
     @property
     def label(self) -> str:
@@ -83,7 +92,7 @@ class Source:
 
     def span(self, span: tuple[float, float]) -> tuple[float, float]:
         """Return `span` within the video, in seconds from its start."""
-        start = max(0.0, self.duration + span[0] if span[0] < 0 else span[0])
+        start = max(self.start, self.duration + span[0] if span[0] < 0 else span[0])
         return start, min(max(start, span[1]), max(start, self.duration))
 
     def matching(self, words: Iterable[str]) -> list[Scene]:
@@ -152,6 +161,6 @@ class Source:
 
     def _general(self, length: int) -> Iterator[str]:
         yield f"The video is about {clause(self.theme, length)}"
-        yield f"It lasts {clock(self.duration)}"
+        yield f"It lasts {clock(self.length)}"
         yield f'Its title is "{clause(self.label, length)}"'
         yield f"The number of its scenes is {len(self.content.scenes)}"

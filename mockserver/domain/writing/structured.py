@@ -6,9 +6,8 @@ from collections.abc import Callable, Mapping
 from mockserver.domain.writing.chapters import chapters_from
 from mockserver.domain.writing.gist import hashtags, topics
 from mockserver.domain.writing.phrases import clip
-from mockserver.domain.writing.prompt import WHETHER
 from mockserver.domain.writing.prose import sentences
-from mockserver.domain.writing.questions import open_question, yes_or_no
+from mockserver.domain.writing.questions import reply
 from mockserver.domain.writing.source import Source
 from mockserver.domain.writing.vocabulary import Unit
 
@@ -45,16 +44,12 @@ def _chapters(source: Source) -> list[dict[str, int | str]]:
     ]
 
 
-def _answer(source: Source) -> str:
-    return yes_or_no(source) if source.wish.asked == WHETHER else open_question(source)
-
-
 _MEMBERS: Mapping[str, Callable[[Source], object]] = {
-    "answer": lambda source: clip(_answer(source), 600),
+    "answer": lambda source: clip(reply(source), 600),
     "summary": lambda source: clip(" ".join(sentences(source, min(6, source.wish.number(3, Unit.SENTENCE)))), 700),
     "topics": lambda source: [clip(topic, 60) for topic in topics(source.content)[:_MOST_WORDS]],
     "hashtags": lambda source: [clip(tag, 40) for tag in hashtags(source.content)[:_MOST_WORDS]],
-    "duration": lambda source: source.duration,
+    "duration": lambda source: source.length,
     "items": lambda source: [f"{text}." for text in source.statements(min(20, source.wish.number(5, Unit.ITEM)))],
     "chapters": _chapters,
     "note": lambda source: source.wish.unsupported,

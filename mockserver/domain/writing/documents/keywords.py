@@ -1,0 +1,49 @@
+"""The keywords of JSON Schema by the types that they are supported for. Data only; reading.py reads with it."""
+
+from collections.abc import Mapping
+
+_REST = """
+    $dynamicAnchor $dynamicRef $recursiveRef additionalItems additionalProperties allOf contains definitions
+    dependencies dependentRequired dependentSchemas else if maxContains maxItems maxLength maxProperties minContains
+    minLength minProperties multipleOf not oneOf patternProperties prefixItems propertyNames then unevaluatedItems
+    unevaluatedProperties uniqueItems
+"""
+_VALUES = frozenset(["enum", "const"])
+_BOUNDS = frozenset(["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"])
+_TYPE = frozenset(["type"])
+
+TYPES = ("array", "boolean", "integer", "null", "number", "object", "string", "timestamp")
+
+OF_TYPE: Mapping[str, frozenset[str]] = {
+    "array": _TYPE | {"items", "minItems"},
+    "boolean": _TYPE | _VALUES,
+    "integer": _TYPE | _VALUES | _BOUNDS,
+    "null": _TYPE | _VALUES,
+    "number": _TYPE | _VALUES,
+    "object": _TYPE | {"properties", "required"},
+    "string": _TYPE | _VALUES | {"pattern", "format"},
+    "timestamp": _TYPE | {"format"},
+    "$ref": frozenset(["$ref"]),
+    "anyOf": frozenset(["anyOf"]),
+    "": _VALUES,
+}
+"""What may stand in a schema of each type besides annotations. `$ref` and `anyOf` stand alone; "" is any scalar."""
+
+BESIDE = {"$ref": " beside $ref", "anyOf": " beside anyOf", "": " without a type"}
+
+# In this order, because a schema may have several of them.
+IMPLIED_TYPES: Mapping[str, str] = {
+    "properties": "object",
+    "required": "object",
+    "items": "array",
+    "minItems": "array",
+    "pattern": "string",
+    "format": "string",
+    **dict.fromkeys(sorted(_BOUNDS), "integer"),
+    "enum": "",
+    "const": "",
+}
+"""The type of a schema that has none."""
+
+ALL = frozenset(_REST.split()).union(*OF_TYPE.values())
+"""Every keyword that says which values are valid. All others are annotations."""

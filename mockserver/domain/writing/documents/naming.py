@@ -1,0 +1,106 @@
+"""What the name of a property asks for: `chapterTitle` a title, `start_sec` a time, `has_dog` if there is a dog."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import lru_cache
+
+from mockserver.domain.records.scenes import Modality
+
+
+class Meaning(Enum):
+    """What a value is about."""
+
+    TITLE = auto()
+    SUMMARY = auto()
+    ANSWER = auto()
+    TOPIC = auto()
+    TAG = auto()
+    CHAPTER = auto()
+    HIGHLIGHT = auto()
+    PART = auto()
+    START = auto()
+    END = auto()
+    LENGTH = auto()
+    POSITION = auto()
+    SHARE = auto()
+    SPEECH = auto()
+    SCREEN_TEXT = auto()
+    LOGO = auto()
+    LANGUAGE = auto()
+    OTHER = auto()
+
+
+MODALITIES: Mapping[Meaning, Modality] = {
+    Meaning.SPEECH: Modality.SPEECH,
+    Meaning.SCREEN_TEXT: Modality.TEXT,
+    Meaning.LOGO: Modality.LOGO,
+}
+
+_SIGNS: Mapping[Meaning, str] = {
+    Meaning.TITLE: "title titles headline headlines heading name names label",
+    Meaning.SUMMARY: "summary description overview synopsis abstract text content detail details explanation recap",
+    Meaning.ANSWER: "answer response verdict",
+    Meaning.TOPIC: "topic topics theme themes category categories genre genres subject subjects",
+    Meaning.TAG: "tag tags hashtag hashtags keyword keywords",
+    Meaning.CHAPTER: "chapter chapters section sections contents outline",
+    Meaning.HIGHLIGHT: "highlight highlights moment moments",
+    Meaning.PART: "part parts segment segments scene scenes clip clips shot shots event events step steps timeline",
+    Meaning.START: "start begin beginning from onset",
+    Meaning.END: "end finish until to",
+    Meaning.LENGTH: "duration length runtime",
+    Meaning.POSITION: "number index position rank order id",
+    Meaning.SHARE: "score confidence probability relevance rating likelihood",
+    Meaning.SPEECH: "transcript transcription speech quote quotes dialogue dialog said spoken narration subtitles",
+    Meaning.SCREEN_TEXT: "screen onscreen ocr captions signs",
+    Meaning.LOGO: "logo logos brand brands company companies sponsor sponsors",
+    Meaning.LANGUAGE: "language",
+}
+_MEANINGS = {word: meaning for meaning, words in _SIGNS.items() for word in words.split()}
+
+_TIME_SIGNS = "time times timestamp timecode sec secs second seconds ms millis milliseconds mins minutes at"
+_TIME_WORDS = frozenset(_TIME_SIGNS.split())
+_COUNT_WORDS = frozenset(["count", "num", "amount", "quantity", "total"])
+_MILLISECONDS = frozenset(["ms", "millis", "milliseconds"])
+_MINUTES = frozenset(["minutes", "mins"])
+
+_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[^\W\d_A-Z]+|\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """The name of a property: its words, what it means, and whether it asks how many."""
+
+    words: tuple[str, ...]
+    meaning: Meaning
+    is_count: bool = False
+
+    def in_units(self, seconds: float) -> float:
+        """Return a time or length in the unit that the name has, which is seconds unless it says so."""
+        if not _MILLISECONDS.isdisjoint(self.words):
+            return seconds * 1000
+        return seconds / 60 if not _MINUTES.isdisjoint(self.words) else seconds
+
+
+@lru_cache(maxsize=1024)
+def read_name(name: str) -> Name:
+    """Return what `name` asks for. The last word that means something decides."""
+    words = tuple(word.lower() for word in _WORD.findall(name[:200]))
+    is_count = not _COUNT_WORDS.isdisjoint(words) or words[:2] == ("number", "of")
+    return Name(words, _meaning(words), is_count)
+
+
+def _meaning(words: tuple[str, ...]) -> Meaning:
+    for word in reversed(words):
+        if word in _TIME_WORDS:
+            return _time_meaning(words)
+        if word in _MEANINGS:
+            return _MEANINGS[word]
+    return Meaning.OTHER
+
+
+def _time_meaning(words: tuple[str, ...]) -> Meaning:
+    found = (_MEANINGS[word] for word in words if word in _MEANINGS)
+    times = (Meaning.START, Meaning.END, Meaning.LENGTH)
+    return next((meaning for meaning in found if meaning in times), Meaning.START)

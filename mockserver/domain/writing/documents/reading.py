@@ -1,0 +1,325 @@
+"""From a JSON schema to its tree: what is not in the subset is refused here, by its place.
+
+The subset is that of the analyze operations. Source: the published clients' description of a response format. Where it
+says nothing: a schema without `type` has the type that its other keywords are for; unknown keywords are annotations;
+a `$ref` that leads back to itself is refused, as is a schema that no value fits.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from math import ceil, floor
+from typing import Any, TypeAlias
+
+from mockserver.domain.writing.documents import keywords
+from mockserver.domain.writing.documents.patterns import PatternInvalid, PatternUnsupported, read_pattern
+from mockserver.domain.writing.documents.tree import (
+    AnyOf,
+    Choice,
+    Flag,
+    Listing,
+    Member,
+    Node,
+    Nothing,
+    Number,
+    Record,
+    Scalar,
+    Text,
+    TextForm,
+    Time,
+    TimeForm,
+    Whole,
+)
+from mockserver.ground.errors import ParameterInvalid, SchemaUnsupported
+
+MOST_PARTS = 500
+DEEPEST = 16
+_LARGEST = 2**53 - 1
+
+Json: TypeAlias = Mapping[str, Any]
+
+_TIME_NAMES = frozenset(["start_time", "end_time"])
+_TIME_FORMS = {"seconds": TimeForm.SECONDS, "hh:mm:ss": TimeForm.CLOCK, "hh:mm:ss.fff": TimeForm.PRECISE_CLOCK}
+_RESERVED_FORMS = {
+    "number": TimeForm.SECONDS,
+    "integer": TimeForm.WHOLE_SECONDS,
+    "string": TimeForm.PRECISE_CLOCK,
+}
+_TEXT_FORMS = {
+    "uuid": TextForm.UUID,
+    "date-time": TextForm.DATE_TIME,
+    "date": TextForm.DATE,
+    "time": TextForm.TIME,
+}
+
+
+def read_schema(schema: Json, where: str, *, has_times: bool) -> Node:
+    """Return the tree of `schema`, which stands at `where`.
+
+    Where it `has_times`, the type `timestamp` is known and `start_time` and `end_time` are times everywhere.
+    Raises SchemaUnsupported for what is not in the subset, ParameterInvalid for what is wrong in itself.
+    """
+    definitions = schema.get("$defs", {})
+    if not isinstance(definitions, Mapping):
+        raise ParameterInvalid(f"{where}.$defs", "Expected an object of schemas.")
+    return _Reader(definitions, f"{where}.$defs", has_times).read(schema, _Place(where))
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a schema stands. `steps` lead from the root to it; they are None where no time may stand."""
+
+    path: str
+    steps: tuple[str, ...] | None = ()
+    name: str = ""
+    depth: int = 0
+
+    def below(self, word: str, *, step: str | None = None, name: str = "") -> "_Place":
+        steps = None if step is None or self.steps is None else (*self.steps, step)
+        return _Place(f"{self.path}.{word}", steps, name, self.depth + 1)
+
+    @property
+    def takes_time(self) -> bool:
+        return self.steps in (("property",), ("property", "items", "property"))
+
+
+@dataclass(slots=True)
+class _Reader:
+    definitions: Mapping[str, Any]
+    where_defined: str
+    has_times: bool
+    parts: int = 0
+    followed: list[str] = field(default_factory=list)
+
+    def read(self, schema: Any, place: _Place) -> Node:
+        if not isinstance(schema, Mapping):
+            raise ParameterInvalid(place.path, "Expected a schema, which is an object.")
+        self._count(place)
+        kind = _kind(schema, place)
+        if self.has_times and place.name in _TIME_NAMES:
+            _check_reserved(schema, kind, place)
+        _check_keywords(schema, kind, place)
+        return self._read_kind(kind, schema, place)
+
+    def _read_kind(self, kind: str, schema: Json, place: _Place) -> Node:
+        match kind:
+            case "$ref":
+                return self._referred(schema["$ref"], place)
+            case "anyOf":
+                return self._any_of(schema["anyOf"], place)
+            case "object":
+                return self._record(schema, place)
+            case "array":
+                return self._listing(schema, place)
+            case "timestamp":
+                return self._timestamp(schema, place)
+        return self._scalar(kind, schema, place)
+
+    def _count(self, place: _Place) -> None:
+        self.parts += 1
+        if self.parts > MOST_PARTS:
+            raise ParameterInvalid(place.path, f"The schema has more than {MOST_PARTS} parts, references followed.")
+        if place.depth > DEEPEST:
+            raise ParameterInvalid(place.path, f"The schema is nested more than {DEEPEST} levels deep.")
+
+    def _referred(self, reference: Any, place: _Place) -> Node:
+        prefix, name = "#/$defs/", str(reference)
+        if not isinstance(reference, str) or not name.startswith(prefix) or "/" in name.removeprefix(prefix):
+            raise SchemaUnsupported(f"{place.path}.$ref", "a reference that does not lead into $defs")
+        name = name.removeprefix(prefix).replace("~1", "/").replace("~0", "~")
+        if name not in self.definitions:
+            raise ParameterInvalid(f"{place.path}.$ref", f"$defs has no schema {name!r}.")
+        with self._following(name, place):
+            target = _Place(f"{self.where_defined}.{name}", None, place.name, place.depth + 1)
+            return self.read(self.definitions[name], target)
+
+    @contextmanager
+    def _following(self, name: str, place: _Place) -> Iterator[None]:
+        if name in self.followed:
+            raise SchemaUnsupported(f"{place.path}.$ref", "a schema that refers to itself")
+        self.followed.append(name)
+        yield
+        self.followed.pop()
+
+    def _any_of(self, branches: Any, place: _Place) -> Node:
+        if not isinstance(branches, Sequence) or isinstance(branches, str) or not branches:
+            raise ParameterInvalid(f"{place.path}.anyOf", "Expected a list of schemas, at least one.")
+        nodes = [self.read(one, place.below(f"anyOf[{at}]")) for at, one in enumerate(branches)]
+        if all(isinstance(node, Choice) for node in nodes):
+            return Choice(tuple(value for node in nodes if isinstance(node, Choice) for value in node.values))
+        return AnyOf(tuple(nodes))
+
+    def _record(self, schema: Json, place: _Place) -> Node:
+        properties, required = schema.get("properties", {}), schema.get("required", [])
+        if not isinstance(properties, Mapping):
+            raise ParameterInvalid(f"{place.path}.properties", "Expected an object of schemas.")
+        _check_required(required, properties, place)
+        members = [Member(name, self._member(name, one, place)) for name, one in properties.items()]
+        return Record(tuple(_required_first(members, required)))
+
+    def _member(self, name: str, schema: Any, place: _Place) -> Node:
+        return self.read(schema, place.below(f"properties.{name}", step="property", name=name))
+
+    def _listing(self, schema: Json, place: _Place) -> Node:
+        least = schema.get("minItems", 0)
+        if isinstance(least, bool) or not isinstance(least, int | float) or least != int(least) or least < 0:
+            raise ParameterInvalid(f"{place.path}.minItems", "Expected 0 or 1.")
+        if least > 1:
+            raise SchemaUnsupported(f"{place.path}.minItems", "a number other than 0 and 1")
+        items = self.read(schema["items"], place.below("items", step="items")) if "items" in schema else Text()
+        return Listing(items, is_filled=least > 0)
+
+    def _timestamp(self, schema: Json, place: _Place) -> Node:
+        if not self.has_times:
+            raise ParameterInvalid(f"{place.path}.type", "The model does not know the type timestamp.")
+        if not place.takes_time:
+            raise ParameterInvalid(
+                f"{place.path}.type",
+                "A timestamp may stand at properties.<name> or at properties.<name>.items.properties.<name> only.",
+            )
+        form = schema.get("format")
+        if not isinstance(form, str) or form not in _TIME_FORMS:
+            raise ParameterInvalid(
+                f"{place.path}.format", f"A timestamp needs one of the formats {', '.join(_TIME_FORMS)}."
+            )
+        return Time(_TIME_FORMS[form])
+
+    def _scalar(self, kind: str, schema: Json, place: _Place) -> Node:
+        node = self._unconstrained(kind, schema, place)
+        values = _values(schema, place)
+        if values is None:
+            return node
+        fitting = tuple(value for value in values if kind == "" or _fits(value, node))
+        if not fitting:
+            raise ParameterInvalid(place.path, "None of the values of enum and const fits the rest of the schema.")
+        return Choice(fitting)
+
+    def _unconstrained(self, kind: str, schema: Json, place: _Place) -> Node:
+        is_time = self.has_times and place.name in _TIME_NAMES and kind in _RESERVED_FORMS
+        if is_time and schema.keys() & keywords.ALL <= {"type"}:
+            return Time(_RESERVED_FORMS[kind])
+        match kind:
+            case "integer":
+                return _whole(schema, place)
+            case "number":
+                return Number()
+            case "boolean":
+                return Flag()
+            case "null":
+                return Nothing()
+        return _text(schema, place)
+
+
+def _kind(schema: Json, place: _Place) -> str:
+    """Return the type of a schema, or the keyword that stands for one; empty where only its values are named."""
+    given = schema.get("type")
+    for word in ("$ref", "anyOf"):
+        if word in schema:
+            return word
+    if given is None and "type" not in schema:
+        return next((kind for word, kind in keywords.IMPLIED_TYPES.items() if word in schema), "string")
+    if isinstance(given, list):
+        raise SchemaUnsupported(f"{place.path}.type", "a list of types; use anyOf")
+    if not isinstance(given, str) or given not in keywords.TYPES:
+        raise ParameterInvalid(f"{place.path}.type", f"Expected one of {', '.join(keywords.TYPES)}.")
+    return given
+
+
+def _check_keywords(schema: Json, kind: str, place: _Place) -> None:
+    allowed = keywords.OF_TYPE[kind]
+    for word in schema:
+        if word in keywords.ALL and word not in allowed:
+            raise SchemaUnsupported(place.path, f"the keyword {word}{keywords.BESIDE.get(kind, f' of type {kind}')}")
+
+
+def _check_reserved(schema: Json, kind: str, place: _Place) -> None:
+    # What a reference leads to is looked at when it is followed.
+    if kind not in (*_RESERVED_FORMS, "timestamp", "$ref") or (kind == "string" and "format" in schema):
+        raise ParameterInvalid(
+            place.path, f"{place.name} is a number, an integer, a string without format or a timestamp."
+        )
+
+
+def _check_required(required: Any, properties: Json, place: _Place) -> None:
+    if not isinstance(required, list) or not all(isinstance(name, str) for name in required):
+        raise ParameterInvalid(f"{place.path}.required", "Expected a list of names.")
+    for name in required:
+        if name not in properties:
+            raise ParameterInvalid(f"{place.path}.required", f"properties has no {name!r}.")
+
+
+def _required_first(members: list[Member], required: Sequence[str]) -> list[Member]:
+    """Return the members with a required one in front, if there is one; the others keep their order."""
+    first = next((member for member in members if member.name in required), None)
+    return [first, *(member for member in members if member is not first)] if first else members
+
+
+def _values(schema: Json, place: _Place) -> list[Scalar] | None:
+    """Return the values that `enum` and `const` allow; None where there is neither."""
+    if "enum" not in schema and "const" not in schema:
+        return None
+    listed = schema["enum"] if "enum" in schema else [schema["const"]]
+    if not isinstance(listed, list) or not listed:
+        raise ParameterInvalid(f"{place.path}.enum", "Expected a list of values, at least one.")
+    if "const" in schema:
+        listed = [value for value in listed if _is_same(value, schema["const"])]
+    if any(isinstance(value, list | dict) for value in listed):
+        raise SchemaUnsupported(place.path, "a value of enum or const that is a list or an object")
+    return listed
+
+
+def _is_same(value: Any, other: Any) -> bool:
+    """Return whether two values are the same to JSON, to which a boolean is no number."""
+    return isinstance(value, bool) is isinstance(other, bool) and bool(value == other)
+
+
+def _fits(value: Scalar, node: Node) -> bool:
+    match node:
+        case Text(pattern=pattern):
+            return isinstance(value, str) and (pattern is None or pattern.fits(value))
+        case Whole(least, most):
+            return isinstance(value, int | float) and _is_number(value) and value % 1 == 0 and least <= value <= most
+        case Number():
+            return _is_number(value)
+        case Flag():
+            return isinstance(value, bool)
+    return value is None
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _text(schema: Json, place: _Place) -> Text:
+    form, pattern = schema.get("format"), schema.get("pattern")
+    if form is not None and form not in _TEXT_FORMS:
+        raise SchemaUnsupported(f"{place.path}.format", "a format other than uuid, date-time, date and time")
+    if pattern is None:
+        return Text(_TEXT_FORMS.get(form or ""))
+    if not isinstance(pattern, str):
+        raise ParameterInvalid(f"{place.path}.pattern", "Expected a text.")
+    try:
+        return Text(_TEXT_FORMS.get(form or ""), read_pattern(pattern))
+    except PatternInvalid as error:
+        raise ParameterInvalid(f"{place.path}.pattern", f"{error}.") from None
+    except PatternUnsupported as error:
+        raise SchemaUnsupported(f"{place.path}.pattern", str(error)) from None
+
+
+def _whole(schema: Json, place: _Place) -> Whole:
+    for word in ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"):
+        if word in schema and not _is_number(schema[word]):
+            raise ParameterInvalid(f"{place.path}.{word}", "Expected a number.")
+    least = max(
+        -_LARGEST,
+        ceil(schema.get("minimum", -_LARGEST)),
+        floor(schema.get("exclusiveMinimum", -_LARGEST - 1)) + 1,
+    )
+    most = min(
+        _LARGEST,
+        floor(schema.get("maximum", _LARGEST)),
+        ceil(schema.get("exclusiveMaximum", _LARGEST + 1)) - 1,
+    )
+    if least > most:
+        raise ParameterInvalid(place.path, "No integer lies between its bounds.")
+    return Whole(least, most)

@@ -1,0 +1,194 @@
+"""The single values of a document: texts, numbers, booleans and choices, by the name of their property."""
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime, timedelta
+from math import floor
+
+from mockserver.domain.records.scenes import Modality
+from mockserver.domain.retrieval.words import STOP_WORDS, stem, tokenise
+from mockserver.domain.writing.documents.naming import MODALITIES, Meaning, Name
+from mockserver.domain.writing.documents.places import Place
+from mockserver.domain.writing.documents.tree import Scalar, Text, TextForm, TimeForm, Whole
+from mockserver.domain.writing.gist import hashtags, topics
+from mockserver.domain.writing.phrases import clip
+from mockserver.domain.writing.prompt import WHETHER
+from mockserver.domain.writing.questions import is_so, reply
+from mockserver.domain.writing.source import stems
+from mockserver.ground.identifiers import digest, uuid4_of
+
+_LONGEST_TEXT = 700
+_NEUTRAL_WORDS = "general mixed na neutral none normal other unclear unknown unspecified"
+_NEUTRAL = frozenset(map(stem, _NEUTRAL_WORDS.split()))
+# What the name of a boolean or a count has beside its subject.
+_FRAME = """
+    amount contain contains count depicted flag found include included includes mention mentioned mentions num number
+    present quantity shown shows total video visible
+"""
+_FRAME_WORDS = STOP_WORDS.union(_FRAME.split())
+# Nothing in a video says when it was filmed.
+_FIRST_DAY, _DAYS = datetime(2024, 1, 1, tzinfo=UTC), 365
+
+
+def text_of(node: Text, name: Name, place: Place, order: int) -> str:
+    """Return the text for a property of this name, which is number `order` in its object."""
+    candidates = _formed(node.form, name, place, order) if node.form else _texts(name, place, order)
+    if node.pattern is None:
+        return clip(next(iter(candidates)), _LONGEST_TEXT)
+    variants = (variant for text in candidates for variant in (text, text.lower(), text.upper()))
+    return next((text for text in variants if node.pattern.fits(text)), node.pattern.example)
+
+
+def time_of(form: TimeForm, seconds: float, last: float) -> str | float:
+    """Return a position of a video that ends at `last`, as `form` writes it."""
+    match form:
+        case TimeForm.SECONDS:
+            return seconds
+        case TimeForm.WHOLE_SECONDS:
+            return min(round(seconds), floor(last))
+        case TimeForm.CLOCK:
+            return _clock(round(seconds) * 1000)[:-4]
+    return _clock(round(seconds * 1000))
+
+
+def position_of(name: Name, place: Place) -> float:
+    """Return the second that a time of this name stands for."""
+    return place.end if name.meaning is Meaning.END else place.start
+
+
+def number_of(name: Name, place: Place) -> float:
+    """Return the number for a property of this name."""
+    if name.is_count:
+        return _count(name, place)
+    match name.meaning:
+        case Meaning.START | Meaning.END:
+            return name.in_units(position_of(name, place))
+        case Meaning.LENGTH:
+            return round(name.in_units(place.end - place.start), 3)
+        case Meaning.POSITION:
+            return place.number + 1
+        case Meaning.SHARE:
+            return _share(name, place)
+    return _count(name, place)
+
+
+def whole_of(node: Whole, name: Name, place: Place) -> int:
+    """Return the integer for a property of this name, within its bounds."""
+    if name.meaning is Meaning.SHARE and not name.is_count:
+        least, most = max(0, node.least), min(100, node.most)
+        return max(node.least, min(node.most, round(least + _share(name, place) * max(0, most - least))))
+    number = number_of(name, place)
+    if name.meaning in (Meaning.START, Meaning.END):
+        number = min(round(number), floor(name.in_units(place.source.duration)))
+    return max(node.least, min(node.most, round(number)))
+
+
+def is_true(name: Name, place: Place) -> bool:
+    """Return whether what the name asks about is in `place`: `has_dog`, `is_music_playing`, `contains_speech`."""
+    wish = place.source.wish
+    if name.meaning is Meaning.ANSWER and wish.asked == WHETHER:
+        return is_so(place.source)
+    if name.meaning in MODALITIES:
+        return bool(place.moments(MODALITIES[name.meaning]))
+    return _subject(name) <= place.stems
+
+
+def chosen(values: Sequence[Scalar], name: Name, place: Place) -> Scalar:
+    """Return the value that says most of what is in `place`; where none says anything, a neutral one if possible."""
+    evident = evident_values(values, place)
+    if evident:
+        return evident[0]
+    truth = is_true(name, place)
+    if any(value is truth for value in values):
+        return truth
+    numbers = [value for value in values if isinstance(value, int | float) and not isinstance(value, bool)]
+    if numbers:
+        wished = number_of(name, place)
+        return min(numbers, key=lambda number: abs(number - wished))
+    texts = [value for value in values if isinstance(value, str)]
+    return next((text for text in texts if _is_neutral(text)), next(iter((*texts, *values))))
+
+
+def evident_values(values: Iterable[Scalar], place: Place) -> list[str]:
+    """Return the texts among `values` that speak of something in `place`, those first that say most of it."""
+    shares = {value: _evidence(value, place) for value in values if isinstance(value, str)}
+    return sorted((value for value, share in shares.items() if share), key=lambda value: -shares[value])
+
+
+def _is_neutral(text: str) -> bool:
+    return not _NEUTRAL.isdisjoint(map(stem, tokenise(text)))
+
+
+def _evidence(value: str, place: Place) -> float:
+    words = stems([value.replace("_", " ")])
+    return len(words & place.stems) / len(words) if words else 0
+
+
+def _texts(name: Name, place: Place, order: int) -> Iterable[str]:
+    """Yield what a text of this name may say, best first."""
+    content = place.source.content
+    match name.meaning:
+        case Meaning.TITLE:
+            yield place.title
+        case Meaning.SUMMARY:
+            yield place.summary
+        case Meaning.ANSWER if place.is_whole and place.source.wish.asked:
+            yield reply(place.source)
+        case Meaning.TOPIC:
+            yield from topics(content) if place.is_whole else (place.title,)
+        case Meaning.TAG:
+            yield from hashtags(content) if place.is_whole else (place.title,)
+        case Meaning.SPEECH | Meaning.SCREEN_TEXT | Meaning.LOGO if place.is_moment:
+            yield place.summary
+        case Meaning.SPEECH | Meaning.SCREEN_TEXT | Meaning.LOGO:
+            yield " ".join(moment.text for moment in place.moments(MODALITIES[name.meaning]))
+        case Meaning.START | Meaning.END:
+            yield _clock(round(position_of(name, place) * 1000))[:-4]
+        case Meaning.LENGTH | Meaning.POSITION | Meaning.SHARE:
+            yield f"{number_of(name, place):g}"
+        case Meaning.LANGUAGE:
+            yield from ("English", "en", "en-US")
+    yield place.facts[order % len(place.facts)]
+    yield from (place.title, *place.title.split(), *topics(content), *hashtags(content))
+
+
+def _formed(form: TextForm, name: Name, place: Place, order: int) -> Iterable[str]:
+    key = digest("document", place.title, place.start, *name.words, order)
+    if form is TextForm.UUID:
+        yield uuid4_of(key)
+        return
+    moment = _FIRST_DAY + timedelta(days=key[0] * _DAYS // 256, seconds=position_of(name, place) % 86400)
+    text = moment.replace(microsecond=0).isoformat().replace("+00:00", "Z")
+    match form:
+        case TextForm.DATE_TIME:
+            yield text
+        case TextForm.DATE:
+            yield text[:10]
+        case TextForm.TIME:
+            yield text[11:]
+
+
+def _clock(milliseconds: int) -> str:
+    seconds, rest = divmod(max(0, milliseconds), 1000)
+    minutes, second = divmod(seconds, 60)
+    hours, minute = divmod(minutes, 60)
+    return f"{hours:02}:{minute:02}:{second:02}.{rest:03}"
+
+
+def _share(name: Name, place: Place) -> float:
+    """Return how sure one can be: the same for the same name and place."""
+    return (70 + digest("share", place.title, place.start, *name.words)[0] % 30) / 100
+
+
+def _subject(name: Name) -> frozenset[str]:
+    return frozenset(stem(word) for word in name.words if word not in _FRAME_WORDS)
+
+
+def _count(name: Name, place: Place) -> int:
+    """Return how many things of this name there are: what lists would have, or scenes that the subject is in."""
+    if name.meaning in MODALITIES:
+        return len(place.moments(MODALITIES[name.meaning]))
+    if name.meaning in (Meaning.CHAPTER, Meaning.HIGHLIGHT, Meaning.PART, Meaning.TOPIC, Meaning.TAG):
+        return len(place.parts(name, len(place.source.content.scenes) or 1))
+    if "word" in _subject(name):
+        return sum(len(tokenise(moment.text)) for moment in place.moments(Modality.SPEECH))
+    return len(place.source.matching(name.words))

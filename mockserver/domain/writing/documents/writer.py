@@ -1,0 +1,121 @@
+"""From the tree of a schema to a document about a video that fits the schema."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from mockserver.domain.writing.documents.naming import MODALITIES, Name, read_name
+from mockserver.domain.writing.documents.places import Place, whole_place
+from mockserver.domain.writing.documents.tree import (
+    AnyOf,
+    Choice,
+    Flag,
+    Listing,
+    Node,
+    Nothing,
+    Number,
+    Record,
+    Text,
+    Time,
+    Whole,
+)
+from mockserver.domain.writing.documents.values import (
+    chosen,
+    evident_values,
+    is_true,
+    number_of,
+    position_of,
+    text_of,
+    time_of,
+    whole_of,
+)
+from mockserver.domain.writing.source import Source
+from mockserver.ground.errors import MockserverError
+
+LONGEST_DOCUMENT = 3900
+# How many items lists may have: those of the document, those of its items, and those further down.
+_LIST_LENGTHS = ((20, 5, 2), (8, 3, 1), (4, 1, 1), (2, 1, 1), (1, 1, 1))
+
+
+class _TooLong(MockserverError):
+    """The document will have more characters than it may."""
+
+
+def write_document(node: Node, source: Source) -> str:
+    """Return the text of a JSON document that fits the schema and says what is in the video.
+
+    Lists get shorter where it would be longer than 3,900 characters; what then is too long is left as it is. The same
+    arguments give the same text.
+    """
+    place = whole_place(source)
+    for lengths in _LIST_LENGTHS:
+        room = LONGEST_DOCUMENT if lengths != _LIST_LENGTHS[-1] else None
+        try:
+            text = json.dumps(_Writer(lengths, room).write(node, read_name(""), place), ensure_ascii=False)
+        except _TooLong:
+            continue
+        if room is None or len(text) <= room:
+            break
+    return text
+
+
+@dataclass(slots=True)
+class _Writer:
+    lengths: tuple[int, ...]
+    room: int | None
+    written: int = 0
+
+    def write(self, node: Node, name: Name, place: Place, order: int = 0, depth: int = 0) -> Any:
+        match node:
+            case Record(members):
+                return {
+                    member.name: self.write(member.node, read_name(member.name), place, at, depth)
+                    for at, member in enumerate(members)
+                }
+            case Listing():
+                return self._list(node, name, place, depth)
+            case AnyOf(branches):
+                return self.write(_branch(branches, name, place), name, place, order, depth)
+        value = _scalar(node, name, place, order)
+        self._count(value)
+        return value
+
+    def _list(self, node: Listing, name: Name, place: Place, depth: int) -> list[Any]:
+        most = self.lengths[min(depth, len(self.lengths) - 1)]
+        if isinstance(node.items, Choice) and (evident := evident_values(node.items.values, place)):
+            return evident[:most]
+        parts = place.parts(name, most)
+        if isinstance(node.items, Choice) or (node.is_filled and not parts):
+            parts = [place] if node.is_filled else []
+        items = [self.write(node.items, name, part, at, depth + 1) for at, part in enumerate(parts)]
+        return list(dict.fromkeys(items)) if isinstance(node.items, Text | Choice) else items
+
+    def _count(self, value: Any) -> None:
+        self.written += len(value) if isinstance(value, str) else 1
+        if self.room is not None and self.written > self.room:
+            raise _TooLong
+
+
+def _branch(branches: tuple[Node, ...], name: Name, place: Place) -> Node:
+    """Return the branch that the value will fit: null only where there is nothing to say."""
+    nothing = next((branch for branch in branches if isinstance(branch, Nothing)), None)
+    if nothing and name.meaning in MODALITIES and not place.moments(MODALITIES[name.meaning]):
+        return nothing
+    return next((branch for branch in branches if branch is not nothing), branches[0])
+
+
+def _scalar(node: Node, name: Name, place: Place, order: int) -> Any:
+    match node:
+        case Text():
+            return text_of(node, name, place, order)
+        case Whole():
+            return whole_of(node, name, place)
+        case Number():
+            return number_of(name, place)
+        case Flag():
+            return is_true(name, place)
+        case Time(form):
+            return time_of(form, position_of(name, place), place.source.duration)
+        case Choice(values):
+            return chosen(values, name, place)
+    return None

@@ -1,0 +1,532 @@
+"""Documents by a JSON schema: they fit the schema, and what they say is in the video."""
+
+import json
+from copy import deepcopy
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jsonschema_rs import Draft202012Validator
+
+from mockserver.domain.generation import generate_content
+from mockserver.domain.records.scenes import Content, Moment, Scene
+from mockserver.domain.writing.documents import read_schema, write_document
+from mockserver.domain.writing.documents.naming import Meaning, read_name
+from mockserver.domain.writing.documents.patterns import PatternInvalid, PatternUnsupported, read_pattern
+from mockserver.domain.writing.documents.reading import DEEPEST, MOST_PARTS
+from mockserver.domain.writing.prompt import read_prompt
+from mockserver.domain.writing.source import Source
+from mockserver.domain.writing.wording import Wording
+from mockserver.ground.errors import ParameterInvalid, SchemaUnsupported
+
+Json = dict[str, Any]
+
+CHESS = Content(
+    title="Mastering Chess",
+    topics=("Chess",),
+    hashtags=("chess tutorial", "checkmate"),
+    scenes=(
+        Scene(
+            0,
+            15,
+            "Setting up the board",
+            seen=(Moment(0, 15, "A man in a blue shirt sets up a chessboard"),),
+            said=(Moment(1.5, 4, "Welcome. Let us begin!"), Moment(10, 15, "The board has sixty-four squares")),
+        ),
+        Scene(
+            15,
+            34.7,
+            "Checkmate",
+            seen=(Moment(15, 34.7, "A hand moves the queen next to the king"),),
+            said=(Moment(16, 20, "The king cannot escape"),),
+            branded=(Moment(20, 22, "Rookery"),),
+        ),
+    ),
+)
+SILENT = Content("Clouds", ("Weather",), (), (Scene(0, 8, "Clouds", seen=(Moment(0, 8, "White clouds pass"),)),))
+COOKING = generate_content(b"a", 600.5, title="cooking-pasta.mp4")
+SOURCES = (
+    (CHESS, 0.0, 34.7),
+    (CHESS.between(10.5, 29.25), 10.5, 29.25),
+    (COOKING, 0.0, 600.5),
+    (SILENT, 0.0, 8.0),
+    (Content("", (), (), ()), 0.0, 0.5),
+)
+
+
+def source_of(content: Content, start: float, end: float, prompt: str = "Describe the video.") -> Source:
+    return Source(content, end, read_prompt(prompt), Wording(prompt, 0.2), start)
+
+
+def document(schema: Json, content: Content = CHESS, end: float = 34.7, prompt: str = "Describe the video.") -> Any:
+    node = read_schema(schema, "schema", has_times=True)
+    return json.loads(write_document(node, source_of(content, 0.0, end, prompt)))
+
+
+def record(**properties: Json) -> Json:
+    return {"type": "object", "properties": properties, "required": list(properties)}
+
+
+def listing(items: Json, **more: Any) -> Json:
+    return {"type": "array", "items": items, **more}
+
+
+TEXT, NUMBER, WHOLE, FLAG = ({"type": name} for name in ("string", "number", "integer", "boolean"))
+
+# What schemas of the subset consist of.
+_NAMES = """
+    title summary topics keywords chapters highlights scenes startTime end_sec duration_ms chapter_number score has_dog
+    is_funny transcript on_screen_text logos language mood answer count_of_people x \u00fcber a-b 1
+"""
+NAMES = st.sampled_from(_NAMES.split()) | st.text(st.characters(codec="utf-8"), max_size=8)
+ANNOTATIONS = st.sampled_from(
+    [{}, {"title": "T"}, {"description": "D", "examples": [1]}, {"default": None, "x-order": 1, "$comment": "c"}]
+)
+PATTERNS = st.sampled_from(
+    [
+        "^[A-Z]",
+        r"^\d{3}-\d+$",
+        "chess|dog",
+        "^(yes|no)$",
+        r"^[^\s@]+@example\.(com|org)$",
+        "^#[0-9a-f]{6}$",
+        "",
+        r"\p{L}{4}",
+    ]
+)
+FORMATS = st.sampled_from(["uuid", "date", "time", "date-time"])
+SCALARS = st.none() | st.booleans() | st.integers(-9, 9) | st.floats(-9, 9) | st.text(st.characters(codec="utf-8"))
+
+
+@st.composite
+def wholes(draw: st.DrawFn) -> Json:
+    least, most = sorted((draw(st.integers(-1000, 1000)), draw(st.integers(-1000, 1000))))
+    bounds: Json = {
+        "minimum": least,
+        "exclusiveMaximum": most + 1,
+        "maximum": most + 0.5,
+        "exclusiveMinimum": least - 1,
+    }
+    return {"type": "integer"} | {name: value for name, value in bounds.items() if draw(st.booleans())}
+
+
+TEXTS = (
+    st.just(TEXT)
+    | PATTERNS.map(lambda pattern: {"type": "string", "pattern": pattern})
+    | FORMATS.map(lambda name: {"type": "string", "format": name})
+)
+CHOICES = st.lists(SCALARS, min_size=1, max_size=5).map(lambda values: {"enum": values}) | SCALARS.map(
+    lambda value: {"const": value}
+)
+LEAVES = st.one_of(
+    TEXTS, wholes(), st.sampled_from([NUMBER, FLAG, {"type": "null"}, {}, {"$ref": "#/$defs/Named"}]), CHOICES
+)
+
+
+@st.composite
+def records(draw: st.DrawFn, inner: st.SearchStrategy[Json]) -> Json:
+    properties = draw(
+        st.dictionaries(NAMES.filter(lambda name: name not in ("start_time", "end_time")), inner, max_size=4)
+    )
+    required = [name for name in properties if draw(st.booleans())]
+    return {"type": "object", "properties": properties} | ({"required": required} if required else {})
+
+
+def nested(inner: st.SearchStrategy[Json]) -> st.SearchStrategy[Json]:
+    lists = st.tuples(inner, st.sampled_from([{}, {"minItems": 0}, {"minItems": 1}])).map(
+        lambda pair: listing(pair[0], **pair[1])
+    )
+    unions = st.lists(inner, min_size=1, max_size=3).map(lambda branches: {"anyOf": branches})
+    return st.tuples(records(inner) | lists | unions, ANNOTATIONS).map(lambda pair: pair[0] | pair[1])
+
+
+DEFINITIONS = {"Named": record(title=TEXT, start=NUMBER), "Unused": TEXT}
+TIMES = st.sampled_from(
+    [NUMBER, WHOLE, TEXT, *({"type": "timestamp", "format": form} for form in ("seconds", "hh:mm:ss"))]
+)
+
+
+@st.composite
+def schemas(draw: st.DrawFn) -> Json:
+    """Draw a schema of the subset: an object, with times where they may stand."""
+    schema = draw(records(st.recursive(LEAVES, nested, max_leaves=12)))
+    properties = schema["properties"] | {
+        name: draw(TIMES) for name in draw(st.sets(st.sampled_from(["start_time", "end_time"])))
+    }
+    if draw(st.booleans()):
+        properties["parts"] = listing(record(start_time=draw(TIMES), end_time=draw(TIMES), at=draw(TIMES)))
+    return schema | {
+        "properties": properties,
+        "$defs": DEFINITIONS,
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+    }
+
+
+def as_standard(schema: Any) -> Any:
+    """Return `schema` as JSON Schema, which has no timestamps."""
+    if isinstance(schema, list):
+        return [as_standard(one) for one in schema]
+    if not isinstance(schema, dict):
+        return schema
+    if schema.get("type") == "timestamp":
+        return NUMBER if schema["format"] == "seconds" else {"type": "string", "pattern": r"^\d\d:\d\d:\d\d$"}
+    return {name: value if name in ("enum", "const") else as_standard(value) for name, value in schema.items()}
+
+
+@given(schema=schemas(), source=st.sampled_from(SOURCES))
+def test_a_document_fits_its_schema(schema: Json, source: tuple[Content, float, float]) -> None:
+    text = write_document(read_schema(schema, "schema", has_times=True), source_of(*source))
+
+    validator = Draft202012Validator(as_standard(schema), validate_formats=True)
+    assert [str(error) for error in validator.iter_errors(json.loads(text))] == []
+
+
+@given(schema=schemas(), source=st.sampled_from(SOURCES))
+def test_the_same_schema_and_video_give_the_same_document(schema: Json, source: tuple[Content, float, float]) -> None:
+    texts = {write_document(read_schema(schema, "schema", has_times=True), source_of(*source)) for _ in range(2)}
+
+    assert len(texts) == 1
+
+
+def places_in(schema: Any) -> list[Json]:
+    """Return every schema in `schema` that is not only a reference or a value."""
+    if isinstance(schema, list):
+        return [found for one in schema for found in places_in(one)]
+    if not isinstance(schema, dict):
+        return []
+    below = [*schema.get("properties", {}).values(), schema.get("items"), schema.get("anyOf")]
+    return [schema, *(found for one in below for found in places_in(one))]
+
+
+UNSUPPORTED = {
+    "minLength": 1,
+    "maxLength": 9,
+    "additionalProperties": False,
+    "uniqueItems": True,
+    "maxItems": 3,
+    "minItems": 2,
+    "oneOf": [TEXT],
+    "allOf": [TEXT],
+    "not": TEXT,
+    "if": TEXT,
+    "prefixItems": [TEXT],
+    "contains": TEXT,
+    "patternProperties": {"^a": TEXT},
+    "propertyNames": TEXT,
+    "multipleOf": 2,
+    "minProperties": 1,
+    "dependentRequired": {},
+    "unevaluatedProperties": False,
+}
+
+
+@given(schema=schemas(), keyword=st.sampled_from(sorted(UNSUPPORTED)), data=st.data())
+def test_a_keyword_outside_of_the_subset_is_not_supported(schema: Json, keyword: str, data: st.DataObject) -> None:
+    schema = deepcopy(schema)
+    place = data.draw(st.sampled_from(places_in(schema)))
+    place[keyword] = UNSUPPORTED[keyword]
+
+    with pytest.raises(SchemaUnsupported) as refused:
+        read_schema(schema, "response_format.json_schema", has_times=True)
+
+    assert keyword in str(refused.value)
+    assert refused.value.place.startswith("response_format.json_schema")
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        {"type": ["string", "null"]},
+        {"type": "number", "minimum": 1},
+        {"type": "string", "format": "email"},
+        {"type": "string", "pattern": "(?=a)b"},
+        {"type": "string", "pattern": "a^b"},
+        {"type": "array", "items": TEXT, "enum": [[]]},
+        {"enum": [["a"]]},
+        {"const": {}},
+        {"$ref": "https://example.com/schema.json"},
+        {"$ref": "#/properties/x"},
+        {"$ref": "#/$defs/Node"},
+        {"$ref": "#/$defs/Text", "type": "string"},
+        {"anyOf": [TEXT], "type": "string"},
+    ],
+)
+def test_what_is_valid_elsewhere_and_not_in_the_subset_is_not_supported(schema: Json) -> None:
+    node = record(children=listing({"$ref": "#/$defs/Node"}))
+
+    with pytest.raises(SchemaUnsupported):
+        read_schema({**record(x=schema), "$defs": {"Node": node, "Text": TEXT}}, "schema", has_times=True)
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        True,
+        "string",
+        {"type": "text"},
+        {"type": None},
+        {"type": "integer", "minimum": 3, "maximum": 2},
+        {"type": "integer", "exclusiveMinimum": 2, "exclusiveMaximum": 3},
+        {"type": "integer", "minimum": "1"},
+        {"type": "integer", "minimum": 1e300},
+        {"type": "string", "pattern": "("},
+        {"type": "string", "pattern": 3},
+        {"type": "string", "enum": [1, None]},
+        {"enum": []},
+        {"enum": [1], "const": True},
+        {"type": "array", "minItems": "1"},
+        {"type": "array", "items": []},
+        {"type": "object", "properties": []},
+        {"type": "object", "properties": {"a": TEXT}, "required": ["b"]},
+        {"type": "object", "required": "a"},
+        {"anyOf": []},
+        {"$ref": "#/$defs/Missing"},
+    ],
+)
+def test_a_schema_that_is_wrong_or_that_nothing_fits_is_invalid(schema: Any) -> None:
+    with pytest.raises(ParameterInvalid) as refused:
+        read_schema({"type": "object", "properties": {"x": schema}}, "schema", has_times=True)
+
+    assert refused.value.parameter.startswith("schema.properties.x")
+
+
+STAMP = {"type": "timestamp", "format": "seconds"}
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        STAMP,
+        listing(STAMP),
+        record(a={"type": "timestamp"}),
+        record(a={"type": "timestamp", "format": "minutes"}),
+        record(a=listing(STAMP)),
+        record(a=record(b=STAMP)),
+        record(a=listing(record(b=listing(record(c=STAMP))))),
+        record(a={"anyOf": [STAMP, {"type": "null"}]}),
+        {**record(a={"$ref": "#/$defs/Stamp"}), "$defs": {"Stamp": STAMP}},
+    ],
+)
+def test_a_timestamp_elsewhere_or_without_format_is_invalid(schema: Json) -> None:
+    with pytest.raises(ParameterInvalid):
+        read_schema(schema, "schema", has_times=True)
+
+
+def test_a_timestamp_is_invalid_for_a_model_without_times() -> None:
+    with pytest.raises(ParameterInvalid):
+        read_schema(record(at=STAMP), "schema", has_times=False)
+
+
+@pytest.mark.parametrize("name", ["start_time", "end_time"])
+@pytest.mark.parametrize(
+    "kind",
+    [FLAG, {"type": "null"}, listing(TEXT), record(), {"type": "string", "format": "time"}, {"anyOf": [NUMBER]}],
+)
+@pytest.mark.parametrize("is_nested", [False, True])
+def test_a_reserved_name_takes_times_only(name: str, kind: Json, is_nested: bool) -> None:
+    inner = record(**{name: kind})
+    schema = record(a=record(b=listing(inner))) if is_nested else inner
+
+    with pytest.raises(ParameterInvalid):
+        read_schema(schema, "schema", has_times=True)
+
+    assert read_schema(schema, "schema", has_times=False)
+
+
+def test_deep_and_large_schemas_are_refused_at_once() -> None:
+    deep: Json = TEXT
+    for _ in range(DEEPEST + 1):
+        deep = listing(deep)
+    large = record(**{f"p{number}": TEXT for number in range(MOST_PARTS + 1)})
+    # Each of them refers twice to the next: a billion parts.
+    doubling = {
+        f"D{level}": record(a={"$ref": f"#/$defs/D{level + 1}"}, b={"$ref": f"#/$defs/D{level + 1}"})
+        for level in range(30)
+    }
+
+    for schema in (deep, large, {"$ref": "#/$defs/D0", "$defs": doubling | {"D30": TEXT}}):
+        with pytest.raises(ParameterInvalid):
+            read_schema(schema, "schema", has_times=True)
+
+
+def test_the_largest_schema_has_a_document_of_bounded_length() -> None:
+    inner = record(**{f"text_{number}": TEXT for number in range(40)})
+    schema = record(**{f"parts_{number}": listing(listing(inner)) for number in range(11)})
+
+    text = write_document(read_schema(schema, "schema", has_times=True), source_of(COOKING, 0.0, 600.5))
+
+    assert len(text) < 150_000
+
+
+def test_a_long_document_has_shorter_lists() -> None:
+    item = record(title=TEXT, summary=TEXT, mood=TEXT, weather=TEXT)
+    text = write_document(
+        read_schema(record(scenes=listing(item), events=listing(item)), "schema", has_times=True),
+        source_of(COOKING, 0.0, 600.5),
+    )
+
+    assert 1000 < len(text) < 4000
+
+
+def test_properties_come_as_declared_behind_one_that_is_required() -> None:
+    properties = {"mood": TEXT, "topics": listing(TEXT), "title": TEXT, "summary": TEXT}
+
+    written = document({"type": "object", "properties": properties, "required": ["title", "summary"]})
+
+    assert list(written) == ["title", "mood", "topics", "summary"]
+
+
+def test_the_names_of_properties_are_read() -> None:
+    written = document(
+        record(
+            videoTitle=TEXT,
+            topics=listing(TEXT),
+            keywords=listing(TEXT),
+            duration=NUMBER,
+            duration_ms=WHOLE,
+            logos=listing(TEXT),
+            quotes=listing(TEXT),
+            has_speech=FLAG,
+            has_king=FLAG,
+            contains_dog=FLAG,
+            is_chess_shown=FLAG,
+            number_of_logos=WHOLE,
+            quote_count=WHOLE,
+        )
+    )
+
+    assert written == {
+        "videoTitle": "Mastering Chess",
+        "topics": ["Chess"],
+        "keywords": ["chess tutorial", "checkmate"],
+        "duration": 34.7,
+        "duration_ms": 34700,
+        "logos": ["Rookery"],
+        "quotes": ["Welcome. Let us begin!", "The board has sixty-four squares", "The king cannot escape"],
+        "has_speech": True,
+        "has_king": True,
+        "contains_dog": False,
+        "is_chess_shown": True,
+        "number_of_logos": 1,
+        "quote_count": 3,
+    }
+
+
+def test_a_summary_speaks_of_the_video() -> None:
+    assert "chessboard" in document(record(summary=TEXT))["summary"]
+
+
+def test_chapters_lie_in_the_video_and_in_order() -> None:
+    chapter = record(start_time=NUMBER, end_time=NUMBER, headline=TEXT, chapter_number=WHOLE)
+
+    chapters = document(record(chapters=listing(chapter)), COOKING, 600.5)["chapters"]
+
+    assert len(chapters) > 2
+    assert [chapter["chapter_number"] for chapter in chapters] == list(range(1, len(chapters) + 1))
+    assert all(0 <= chapter["start_time"] < chapter["end_time"] <= 600.5 for chapter in chapters)
+    assert all(before["end_time"] == after["start_time"] for before, after in pairwise(chapters))
+    assert len({chapter["headline"] for chapter in chapters}) == len(chapters)
+
+
+@pytest.mark.parametrize("name", ["chapters", "scenes", "highlights", "quotes", "key_moments", "people"])
+def test_every_time_of_a_part_of_the_video_lies_in_it(name: str) -> None:
+    part = record(start_time=WHOLE, end_time=NUMBER, start=NUMBER)
+    schema = read_schema(record(**{name: listing(part)}), "schema", has_times=True)
+
+    written = json.loads(write_document(schema, source_of(COOKING.between(100.5, 200.25), 100.5, 200.25)))[name]
+
+    assert written
+    assert all(100.5 <= part["start"] <= part["end_time"] <= 200.25 for part in written)
+    assert all(abs(part["start_time"] - part["start"]) <= 0.5 for part in written)
+    assert [part["start"] for part in written] == sorted(part["start"] for part in written)
+
+
+def test_times_are_written_as_their_types_say() -> None:
+    forms = {"start_time": TEXT, "end_time": WHOLE, "a_sec": NUMBER}
+    stamps = {
+        name: {"type": "timestamp", "format": form} for name, form in (("b_at", "hh:mm:ss"), ("c_at", "hh:mm:ss.fff"))
+    }
+    schema = read_schema(record(**forms, **stamps), "schema", has_times=True)
+
+    written = json.loads(write_document(schema, source_of(CHESS.between(10.5, 29.25), 10.5, 29.25)))
+
+    assert written == {
+        "start_time": "00:00:10.500",
+        "end_time": 29,
+        "a_sec": 10.5,
+        "b_at": "00:00:10",
+        "c_at": "00:00:10.500",
+    }
+
+
+def test_a_choice_follows_the_content() -> None:
+    kinds = {"enum": ["cooking", "chess", "other"]}
+
+    assert document(record(category=kinds))["category"] == "chess"
+    assert document(record(category=kinds), COOKING, 600.5)["category"] == "cooking"
+    assert document(record(category=kinds), SILENT, 8.0)["category"] == "other"
+
+
+def test_a_list_of_choices_has_those_that_are_in_the_video() -> None:
+    things = {"enum": ["dog", "king", "queen", "car"]}
+
+    assert document(record(objects=listing(things)))["objects"] == ["king", "queen"]
+    assert document(record(objects=listing(things)), SILENT, 8.0)["objects"] == []
+    assert len(document(record(objects=listing(things, minItems=1)), SILENT, 8.0)["objects"]) == 1
+
+
+def test_a_value_that_may_be_null_is_null_only_where_there_is_nothing() -> None:
+    schema = record(transcript={"anyOf": [TEXT, {"type": "null"}]}, title={"anyOf": [{"type": "null"}, TEXT]})
+
+    assert document(schema, SILENT, 8.0) == {"transcript": None, "title": "Clouds"}
+    assert document(schema)["transcript"].startswith("Welcome.")
+
+
+def test_an_integer_keeps_its_bounds() -> None:
+    written = document(
+        record(rating={"type": "integer", "minimum": 1, "maximum": 5}, year={"type": "integer", "minimum": 1990})
+    )
+
+    assert 1 <= written["rating"] <= 5
+    assert written["year"] >= 1990
+
+
+@pytest.mark.parametrize(("prompt", "is_so"), [("Is there a king?", True), ("Is there a dog?", False)])
+def test_an_answer_answers_the_question_of_the_prompt(prompt: str, is_so: bool) -> None:
+    written = document(record(answer=FLAG, response=TEXT), prompt=prompt)
+
+    assert written["answer"] is is_so
+    assert written["response"].startswith("Yes" if is_so else "No")
+
+
+def test_the_prompt_says_how_many_chapters_there_are() -> None:
+    written = document(
+        record(chapters=listing(record(title=TEXT))), COOKING, 600.5, "Divide the video into 3 chapters."
+    )
+
+    assert len(written["chapters"]) == 3
+
+
+def test_a_pattern_is_met_by_what_is_in_the_video_where_that_fits() -> None:
+    pattern = {"type": "string", "pattern": "^[a-z]+$"}
+
+    assert document(record(topic=pattern))["topic"] == "chess"
+
+
+def test_the_last_word_of_a_name_that_means_something_decides() -> None:
+    assert read_name("chapterTitle").meaning is Meaning.TITLE
+    assert read_name("title_of_chapter").meaning is Meaning.CHAPTER
+    assert read_name("HTMLSummary").words == ("html", "summary")
+    assert read_name("\u00fcberSicht").meaning is Meaning.OTHER
+
+
+@given(st.text(st.sampled_from("ab01-^$.[](){}|*+?\\dwsnpLux,:<>=! \u00e9"), max_size=30))
+def test_a_pattern_has_an_example_or_is_refused(source: str) -> None:
+    try:
+        pattern = read_pattern(source)
+    except (PatternInvalid, PatternUnsupported):
+        return
+
+    assert pattern.fits(pattern.example)
