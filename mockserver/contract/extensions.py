@@ -68,6 +68,7 @@ class Extensions:
     """All that one operation says of itself."""
 
     rate_group: str | None
+    largest_body: int | None
     waits: bool
     is_retrieval: bool
     is_safe: bool
@@ -84,6 +85,7 @@ def read_extensions(declared: Json) -> Extensions:
     text, poll, next_page = (declared.get(name) for name in ("x-text", "x-poll", "x-next-page"))
     return Extensions(
         rate_group=declared.get("x-rate-group"),
+        largest_body=declared.get("x-largest-body"),
         waits=declared.get("x-waits", False),
         is_retrieval=declared.get("x-retrieval", False),
         is_safe=declared.get("x-safe", False),
@@ -116,6 +118,7 @@ def check_places(declared: Json, bodies: Sequence[Shape], replies: Sequence[Shap
 
 
 _SWITCHES = frozenset(["x-waits", "x-retrieval", "x-safe", "x-health"])
+_NUMBERS = frozenset(["x-largest-body"])
 # By name: the words that the value may be; any word where none is listed.
 _WORDS: Mapping[str, tuple[str, ...]] = {"x-rate-group": (), "x-meter": _METERS, "x-orders": _ORDERS}
 # By name: the members that the value must have, in one of these ways, and those that it may have.
@@ -127,7 +130,7 @@ _MEMBERS: Mapping[str, tuple[tuple[frozenset[str], ...], frozenset[str]]] = {
 # What a member is, where it is no text.
 _FORMS: Mapping[str, type] = {"until": list, "when": dict}
 _NAMES: Mapping[type, str] = {str: "text", list: "list", dict: "table"}
-KNOWN = frozenset([*_SWITCHES, *_WORDS, *_MEMBERS])
+KNOWN = frozenset([*_SWITCHES, *_NUMBERS, *_WORDS, *_MEMBERS])
 
 
 def _problem(name: str, value: Any) -> str:
@@ -136,6 +139,8 @@ def _problem(name: str, value: Any) -> str:
         return f"it is not one of {', '.join(sorted(KNOWN))}"
     if name in _SWITCHES and value is not True:
         return "it is true, or left out"
+    if name in _NUMBERS and (type(value) is not int or value < 1):
+        return "it is a whole number from 1 on"
     if name in _WORDS and (not isinstance(value, str) or value not in (_WORDS[name] or (value,))):
         return f"it is {' or '.join(_WORDS[name] or ['a word'])}"
     if name in _MEMBERS:

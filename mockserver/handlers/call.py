@@ -88,6 +88,9 @@ class VideoIngest(Protocol):
         Raises MediaUnrecognised for what is no medium, and the MediaTooLarge of its medium.
         """
 
+    async def examine_bytes(self, raw: bytes, filename: str, options: WatchOptions) -> Upload:
+        """Return the upload, of any medium, that `raw` is; as `examine_file` does."""
+
     async def examine_address(self, url: str, options: WatchOptions) -> Upload:
         """Return the upload, of any medium, that lies at `url`. Nothing is fetched."""
 

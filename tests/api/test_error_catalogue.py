@@ -19,6 +19,7 @@ from tests.support import provocations as p
 from tests.support import provocations_1_3 as p13
 from tests.support import provocations_of_indexes_1_3 as p13i
 from tests.support.api import MARENGO, PEGASUS
+from tests.support.api_1_3 import MARENGO as MARENGO_3
 from tests.support.asgi import Answer, AsgiClient
 from tests.support.multipart import Part
 from tests.support.provocations import COMMON, Bench, Provocation, named_after
@@ -194,6 +195,34 @@ OWN_1_3: dict[tuple[str, str], Provocation] = {
             "patch_assets_asset_id_user_metadata",
             "put_assets_asset_id_user_metadata",
             "delete_assets_asset_id_user_metadata",
+        )
+    },
+    **{
+        (writing, code): provocation
+        for writing in ("post_analyze", "post_generate")
+        for code, provocation in {
+            "index_not_supported_for_generate": p13.writing_of("Pegasus", MARENGO_3),
+            "token_limit_exceeded": p13.writing_of("tokens", prompt="why " * 2001),
+            "video_not_ready": p13.writing_of("being indexed", is_early=True),
+            "read_not_allowed": p13.writing_of_another_account,
+        }.items()
+    },
+    ("post_analyze", "json_schema_not_supported"): p13.analyzing(
+        "maxItems", response_format={"type": "json_schema", "json_schema": {"type": "array", "maxItems": 3}}
+    ),
+    # Tens of mebibytes are more than a test should send.
+    ("post_analyze", "request_too_large"): p13.ordered("request_too_large"),
+    # No address is fetched; what is there is told by the address alone.
+    **{
+        ("post_analyze", code): p13.analyzing_video_named(code)
+        for code in (
+            "video_file_broken",
+            "video_filesize_too_large",
+            "video_resolution_too_low",
+            "video_resolution_too_high",
+            "video_resolution_invalid_aspect_ratio",
+            "video_duration_too_short",
+            "video_duration_too_long",
         )
     },
 }

@@ -43,6 +43,8 @@ def test_an_extension_that_fits_is_taken(name: str, value: Any) -> None:
         ("x-retreival", True, r"create-thing: x-retreival: it is not one of .*x-retrieval"),
         ("x-retrieval", False, "true, or left out"),
         ("x-rate-group", 5, "a word"),
+        ("x-largest-body", True, "a whole number"),
+        ("x-largest-body", 0, "a whole number"),
         ("x-meter", "minutes", "tokens_generated"),
         ("x-orders", "pizza", "answer or fault"),
         ("x-text", "name", "it has the members field"),

@@ -5,10 +5,11 @@ from typing import Any
 import orjson
 
 from mockserver.contract.operations import Operation
+from tests.support.api_1_3 import MARENGO, PEGASUS
 from tests.support.asgi import JSON
 from tests.support.assets import ASSETS, pdf, picture
 from tests.support.multipart import MULTIPART, Part, multipart
-from tests.support.provocations import Bench, Provocation, Refused, target
+from tests.support.provocations import Bench, Provocation, Refused, send, target
 
 _LARGEST_IMAGE = 32 * 1024 * 1024
 
@@ -73,3 +74,40 @@ def asset_of_another_account(bench: Bench, operation: Operation) -> Refused:
     raw: Any = orjson.dumps(bench.request(operation)) if operation.bodies else b""
     answer = bench.lenient.send(operation.method, target(operation, made), raw, {"content-type": JSON})
     return Refused(answer, made)
+
+
+def analyzing(names: str, **changes: Any) -> Provocation:
+    """Return a request to write about a video at an address, sound but for `changes`."""
+    body = {"video": {"type": "url", "url": "https://example.com/goal.mp4"}, "prompt": "What happens?", **changes}
+
+    def provoke(bench: Bench, operation: Operation) -> Refused:
+        return Refused(send(bench.lenient, operation, body), names)
+
+    return provoke
+
+
+def analyzing_video_named(code: str) -> Provocation:
+    """Return a request to write about a video whose address contains the name of an error."""
+    return analyzing(code, video={"type": "url", "url": f"https://example.com/{code}.mp4"})
+
+
+def writing_of(names: str, *models: Any, prompt: str = "What happens?", is_early: bool = False) -> Provocation:
+    """Return a request to write about a video of an index with these models, or with all kinds."""
+
+    def provoke(bench: Bench, operation: Operation) -> Refused:
+        described = orjson.dumps({"index_name": "Matches", "models": models or (MARENGO, PEGASUS)})
+        index_id = bench.lenient.send("POST", "/v1.3/indexes", described, {"content-type": JSON}).json()["_id"]
+        parts = [Part("index_id", index_id.encode()), Part("video_url", b"https://example.com/goal.mp4")]
+        task = bench.lenient.send("POST", "/v1.3/tasks", multipart(parts), {"content-type": MULTIPART}).json()
+        bench.clock.advance(seconds=-1 if is_early else 1)
+        return Refused(send(bench.lenient, operation, {"video_id": task["video_id"], "prompt": prompt}), names)
+
+    return provoke
+
+
+def writing_of_another_account(bench: Bench, operation: Operation) -> Refused:
+    """Write about what belongs to another account."""
+    parts = [Part("method", b"direct"), Part("file", pdf(), "rules.pdf")]
+    made = bench.lenient.send("POST", ASSETS, multipart(parts), {"content-type": MULTIPART}, key="tlk_SOMEBODY").json()
+    body = {"video_id": made["_id"], "prompt": "What happens?"}
+    return Refused(send(bench.lenient, operation, body), made["_id"])

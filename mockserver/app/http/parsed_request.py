@@ -21,11 +21,15 @@ Values = Mapping[str, Any]
 
 
 class ExpectedBody(Struct):
-    """The body that headers announce: who reads it, what parts it, and whether files may come with it, or be it."""
+    """The body that headers announce: who reads it, what parts it, whether files may come with it, or be it.
+
+    `largest` is how many bytes it may have that are held in memory.
+    """
 
     reader: BodyReader
     boundary: str
     takes_files: bool
+    largest: int
 
 
 class ParsedRequest:

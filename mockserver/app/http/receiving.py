@@ -54,8 +54,8 @@ async def receive_body(operation: Operation, receive: Receive, incoming: Files, 
         return await _file(operation, reader, receive, incoming, context)
     message = await receive()
     raw = message.get("body", b"")
-    if message["type"] != "http.request" or len(raw) > LARGEST_BODY or message.get("more_body", False):
-        raw = await _whole(message, receive, context)
+    if message["type"] != "http.request" or len(raw) > expected.largest or message.get("more_body", False):
+        raw = await _whole(message, receive, context, expected.largest)
     context.body = raw
     if reader.media_type == FORM_TYPE:
         return reader.read_urlencoded(raw, strict=parsed.is_strict)
@@ -128,9 +128,10 @@ def _expected(operation: Operation, headers: Mapping[bytes, bytes]) -> ExpectedB
         reader, boundary = _typed(operation, content_type)
     else:
         reader, boundary = operation.bodies.get(JSON_TYPE) or next(iter(operation.bodies.values())), ""
-    if not reader.takes_files and _announced(headers.get(b"content-length", b"")) > LARGEST_BODY:
-        raise _too_large()
-    return ExpectedBody(reader, boundary, reader.takes_files)
+    largest = operation.says.largest_body or LARGEST_BODY
+    if not reader.takes_files and _announced(headers.get(b"content-length", b"")) > largest:
+        raise _too_large(largest)
+    return ExpectedBody(reader, boundary, reader.takes_files, largest)
 
 
 def _typed(operation: Operation, content_type: bytes) -> tuple[BodyReader, str]:
@@ -157,22 +158,22 @@ def _announced(length: bytes) -> int:
     return int(length[:_MOST_DIGITS]) if length.isdigit() else 0
 
 
-async def _whole(message: ASGIMessage, receive: Receive, context: ExchangeContext) -> bytes:
+async def _whole(message: ASGIMessage, receive: Receive, context: ExchangeContext, largest: int) -> bytes:
     """Return the body that begins with `message`; one that is too large is noted as far as it has come."""
     chunks = bytearray()
     while message["type"] == "http.request":
         chunks += message.get("body", b"")
-        if len(chunks) > LARGEST_BODY:
+        if len(chunks) > largest:
             context.body = bytes(chunks)
-            raise _too_large()
+            raise _too_large(largest)
         if not message.get("more_body", False):
             return bytes(chunks)
         message = await receive()
     raise ClientGone
 
 
-def _too_large() -> BodyTooLarge:
-    return BodyTooLarge(f"at most {LARGEST_BODY} bytes are accepted here")
+def _too_large(largest: int) -> BodyTooLarge:
+    return BodyTooLarge(f"at most {largest} bytes are accepted here")
 
 
 async def _chunks(receive: Receive) -> AsyncIterator[bytes]:

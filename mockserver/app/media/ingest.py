@@ -4,7 +4,8 @@ import asyncio
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
-from pathlib import PurePath
+from hashlib import sha256
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 from weakref import finalize
 
@@ -52,6 +53,9 @@ class DiskStudio:
 
     async def examine_file(self, file: ReceivedFile, options: WatchOptions) -> Upload:
         return await asyncio.to_thread(self._examine_file, file, options)
+
+    async def examine_bytes(self, raw: bytes, filename: str, options: WatchOptions) -> Upload:
+        return await asyncio.to_thread(self._examine_bytes, raw, filename, options)
 
     async def examine_address(self, url: str, options: WatchOptions) -> Upload:
         return await asyncio.to_thread(self._imagine_file, url, options)
@@ -134,6 +138,15 @@ class DiskStudio:
                 fault=fault,
             ),
         )
+
+    def _examine_bytes(self, raw: bytes, filename: str, options: WatchOptions) -> Upload:
+        with self._files.open_new() as incoming:
+            incoming.write(raw)
+        try:
+            file = ReceivedFile(filename, incoming.name, len(raw), sha256(raw).hexdigest())
+            return self._examine_file(file, options)
+        finally:
+            Path(incoming.name).unlink(missing_ok=True)  # it is there still where it was refused
 
     def _imagine_file(self, url: str, options: WatchOptions) -> Upload:
         filename = filename_of(url)

@@ -7,10 +7,8 @@ from functools import partial
 from math import ceil
 from typing import Any
 
+from mockserver.domain.writing.tokens import CHARACTERS_A_TOKEN
 from mockserver.ground.errors import MockserverError, RunLimitExceeded
-
-# A common rule of thumb for English; how the service counts is not known.
-CHARACTERS_A_TOKEN = 4
 
 _TEXTLESS = frozenset(["id", "event_type", "generation_id"])
 _PRICED = ("video", "minute_indexed", "minute_embedded", "thousand_tokens_generated")
@@ -118,8 +116,20 @@ class Meter:
 
 
 def tokens_of(reply: Any) -> int:
-    """Return how many tokens of generated text there are in a reply, about."""
-    return ceil(_characters(reply) / CHARACTERS_A_TOKEN)
+    """Return how many tokens of generated text a reply, or its lines, say that they have; else, about, do have."""
+    told = [line["usage"]["output_tokens"] for line in _with_usage(reply)]
+    return sum(told) if told else ceil(_characters(reply) / CHARACTERS_A_TOKEN)
+
+
+def _with_usage(value: Any) -> Iterator[Any]:
+    """Yield the objects in `value` that tell what was used."""
+    if isinstance(value, list):
+        for item in value:
+            yield from _with_usage(item)
+    elif isinstance(value, dict):
+        if isinstance(value.get("usage"), dict) and isinstance(value["usage"].get("output_tokens"), int):
+            yield value
+        yield from _with_usage(value.get("metadata"))
 
 
 def _characters(value: Any) -> int:

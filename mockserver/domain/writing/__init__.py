@@ -4,8 +4,21 @@ Pure and deterministic: a text follows from content, prompt, kind and temperatur
 """
 
 from mockserver.domain.writing.chapters import Chapter, chapters
+from mockserver.domain.writing.composer import compose
 from mockserver.domain.writing.gist import hashtags, title, topics
 from mockserver.domain.writing.highlights import Highlight, highlights
-from mockserver.domain.writing.texts import answer, summary
+from mockserver.domain.writing.texts import answer, source_for, summary
 
-__all__ = ["Chapter", "Highlight", "answer", "chapters", "hashtags", "highlights", "summary", "title", "topics"]
+__all__ = [
+    "Chapter",
+    "Highlight",
+    "answer",
+    "chapters",
+    "compose",
+    "hashtags",
+    "highlights",
+    "source_for",
+    "summary",
+    "title",
+    "topics",
+]

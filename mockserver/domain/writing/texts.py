@@ -12,18 +12,26 @@ def summary(content: Content, duration: float, prompt: str | None, temperature: 
 
     The same arguments give the same text. `duration` is in seconds.
     """
-    return _write("summary", content, duration, prompt, temperature)
+    return compose(_source("summary", content, duration, prompt, temperature))
 
 
-def answer(content: Content, duration: float, prompt: str, temperature: float = 0.7) -> str:
+def answer(content: Content, duration: float, prompt: str, temperature: float = 0.7, start: float = 0.0) -> str:
     """Return the text that `prompt` asks for, always naming what is in the video; never empty, below 4,000 characters.
 
     Honours counts, forms, questions and times as far as a deterministic writer can; for other languages and media it
     writes English text and says so. The same arguments give the same text; `temperature` varies the choice of words.
+    Of a part of a video, `content` is what happens there, from `start` up to `duration`.
     """
-    return _write("generate", content, duration, prompt, temperature)
+    return compose(source_for(content, duration, prompt, temperature, start))
 
 
-def _write(kind: str, content: Content, duration: float, prompt: str | None, temperature: float) -> str:
+def source_for(content: Content, duration: float, prompt: str, temperature: float, start: float = 0.0) -> Source:
+    """Return what an answer to `prompt` is written from; the arguments are those of `answer`."""
+    return _source("generate", content, duration, prompt, temperature, start)
+
+
+def _source(
+    kind: str, content: Content, duration: float, prompt: str | None, temperature: float, start: float = 0.0
+) -> Source:
     voice = Wording(f"{kind}\0{content.title}\0{prompt}", temperature)
-    return compose(Source(content, duration, read_prompt(prompt), voice))
+    return Source(content, duration, read_prompt(prompt), voice, start)

@@ -9,11 +9,12 @@ from mockserver.domain.records.models import Family
 from mockserver.domain.records.video import Video
 from mockserver.domain.rules.videos import find_video, retrieve_video
 from mockserver.ground.errors import ModelMissing, NotReady
-from mockserver.handlers.call import Call
+from mockserver.handlers.call import Call, View
 from mockserver.handlers.common.provoked_errors import raise_provoked
 
 # Recorded fragments are of this length and cut words where they end.
 _FRAGMENT = 24
+_PAUSE_SECONDS = 0.01
 
 
 class GistQuery(Struct, frozen=True, gc=False):
@@ -57,6 +58,12 @@ def fixed_text(call: Call) -> str | None:
     return call.fixed.text if call.fixed else None
 
 
-def fragments(text: str) -> Iterator[str]:
-    """Yield `text` in the pieces that a stream sends."""
-    return (text[at : at + _FRAGMENT] for at in range(0, len(text), _FRAGMENT))
+def pause_seconds(world: World) -> float:
+    """Return how long a stream rests before each piece; accounts whose tasks take no time write without pauses too."""
+    return _PAUSE_SECONDS if world.account.profile.takes_time else 0
+
+
+def text_events(text: str) -> Iterator[View]:
+    """Yield the events of a stream that bring `text`, piece by piece."""
+    pieces = (text[at : at + _FRAGMENT] for at in range(0, len(text), _FRAGMENT))
+    return ({"event_type": "text_generation", "text": piece} for piece in pieces)

@@ -1,20 +1,17 @@
 """Texts generated from a video: gist, summarize, generate."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from mockserver.domain import writing
 from mockserver.domain.account.account import World
 from mockserver.domain.records.scenes import Content
 from mockserver.domain.records.video import Video
 from mockserver.handlers.call import Call, EventStream, Reply, View
-from mockserver.handlers.common.texts import fixed_text, fragments, video_to_describe
+from mockserver.handlers.common.texts import fixed_text, pause_seconds, text_events, video_to_describe
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.v1_2.requests.texts import read_gist, read_summary, read_text
 
 operations = Registry()
-
-# Tasks that take no time write without pauses too.
-_PAUSE_SECONDS = 0.01
 
 
 @operations.operation("generate-gist")
@@ -43,20 +40,15 @@ def generate(call: Call, world: World) -> Reply:
         text = writing.answer(video.content, video.media.duration, query.prompt, query.temperature)
     generation_id = world.account.identifiers.uuid()
     if query.is_streamed:
-        pause = _PAUSE_SECONDS if world.account.profile.takes_time else 0
-        return Reply(200, EventStream(_events(generation_id, text), pause))
+        return Reply(200, EventStream(_events(generation_id, text), pause_seconds(world)))
     return Reply(200, {"id": generation_id, "data": text})
-
-
-def _fragments(text: str) -> Iterator[View]:
-    return ({"event_type": "text_generation", "text": fragment} for fragment in fragments(text))
 
 
 def _events(generation_id: str, text: str) -> list[View]:
     frame = {"metadata": {"generation_id": generation_id}}
     return [
         {"event_type": "stream_start", **frame},
-        *_fragments(text),
+        *text_events(text),
         {"event_type": "stream_end", **frame},
     ]
 

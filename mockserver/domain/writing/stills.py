@@ -1,0 +1,29 @@
+"""What is written about images: each is a scene of its own, in the order in which they were given."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from mockserver.domain.records.scenes import Content, Modality, Scene
+
+
+def content_of_stills(stills: Sequence[Content]) -> Content:
+    """Return the content of several images as one; each takes a second."""
+    titles = [still.title for still in stills if still.title]
+    return Content(
+        title=" and ".join(dict.fromkeys(titles)),
+        topics=_each_once(topic for still in stills for topic in still.topics),
+        hashtags=_each_once(tag for still in stills for tag in still.hashtags),
+        scenes=tuple(_scene(still, at) for at, still in enumerate(stills)),
+    )
+
+
+def _each_once(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(words))
+
+
+def _scene(still: Content, at: int) -> Scene:
+    """Return all that is in an image as scene number `at`."""
+    seen, said, read, branded = (
+        tuple(replace(moment, start=at, end=at + 1) for moment in still.moments(modality)) for modality in Modality
+    )
+    return Scene(at, at + 1, still.title, seen, said, read, branded)

@@ -1,0 +1,109 @@
+"""Texts and documents about a video or images: analyze, and generate, which was its name before."""
+
+from collections.abc import Awaitable
+
+from msgspec import Struct
+
+from mockserver.domain import writing
+from mockserver.domain.account.account import World
+from mockserver.domain.writing.documents import write_document
+from mockserver.domain.writing.stills import content_of_stills
+from mockserver.domain.writing.tokens import count_tokens, cut_to_tokens
+from mockserver.handlers.call import Call, EventStream, Reply, View
+from mockserver.handlers.common.texts import fixed_text, pause_seconds, text_events, video_to_describe
+from mockserver.handlers.registry import Registry
+from mockserver.handlers.v1_3.analyzed_media import Subject, image_of, part_of_video, with_titles
+from mockserver.handlers.v1_3.requests.analyze import INDEXED, AnalysisQuery, read_analysis, read_generation
+
+operations = Registry()
+
+
+class Text(Struct, frozen=True, gc=False):
+    """What was written; one that is cut off has as many tokens as it may have."""
+
+    text: str
+    tokens: int
+    is_cut: bool
+
+
+@operations.operation("post_analyze")
+def analyze(call: Call, world: World) -> Reply | Awaitable[Reply]:
+    query = read_analysis(call.body)
+    return _of_indexed(call, world, query) if query.video_id else _of_media(call, world, query)
+
+
+@operations.operation("post_generate")
+def generate(call: Call, world: World) -> Reply:
+    return _of_indexed(call, world, read_generation(call.body))
+
+
+def _of_indexed(call: Call, world: World, query: AnalysisQuery) -> Reply:
+    video = video_to_describe(call, world, query.video_id or "")
+    return _reply(call, world, query, Subject(video.content, 0, video.media.duration))
+
+
+async def _of_media(call: Call, world: World, query: AnalysisQuery) -> Reply:
+    references = [await image_of(call, world, image) for image in query.references]
+    images = [await image_of(call, world, image) for image in query.images]
+    prompt = with_titles(query.prompt, (*query.references, *query.images), (*references, *images))
+    if query.video is not None:
+        subject = await part_of_video(call, world, query, query.video)
+    else:
+        subject = Subject(content_of_stills(images), 0, len(images))
+    return _reply(call, world.afresh(), query, subject, prompt)
+
+
+def _reply(call: Call, world: World, query: AnalysisQuery, subject: Subject, prompt: str = "") -> Reply:
+    whole = fixed_text(call)
+    if whole is None:
+        whole = _written(query, subject, prompt or query.prompt)
+    text = _limited(whole, query.most_tokens)
+    generation_id = world.account.identifiers.uuid()
+    if query.is_streamed:
+        return Reply(200, EventStream(_events(generation_id, text), pause_seconds(world)))
+    return Reply(200, _view(generation_id, text, query))
+
+
+def _limited(whole: str, most_tokens: int) -> Text:
+    tokens = count_tokens(whole)
+    if tokens <= most_tokens:
+        return Text(whole, tokens, is_cut=False)
+    return Text(cut_to_tokens(whole, most_tokens), most_tokens, is_cut=True)
+
+
+def _written(query: AnalysisQuery, subject: Subject, prompt: str) -> str:
+    about = writing.source_for(subject.content, subject.end, prompt, query.temperature, subject.start)
+    return writing.compose(about) if query.schema is None else write_document(query.schema, about)
+
+
+def _view(generation_id: str, text: Text, query: AnalysisQuery) -> View:
+    # Recorded: the model that knows indexed videos alone tells, in one piece, how much it has read.
+    read = {"input_tokens": count_tokens(query.prompt)} if query.model == INDEXED else {}
+    return {
+        "id": generation_id,
+        "data": text.text,
+        "finish_reason": _finish_reason(text),
+        "usage": {**read, "output_tokens": text.tokens},
+        **_error(text),
+    }
+
+
+def _events(generation_id: str, text: Text) -> list[View]:
+    return [
+        {"event_type": "stream_start", "metadata": {"generation_id": generation_id}},
+        *text_events(text.text),
+        {
+            "event_type": "stream_end",
+            "finish_reason": _finish_reason(text),
+            "metadata": {"generation_id": generation_id, "usage": {"output_tokens": text.tokens}},
+            **_error(text),
+        },
+    ]
+
+
+def _finish_reason(text: Text) -> str:
+    return "length" if text.is_cut else "stop"
+
+
+def _error(text: Text) -> View:
+    return {"error": {"message": f"The answer was cut off after {text.tokens} tokens."}} if text.is_cut else {}

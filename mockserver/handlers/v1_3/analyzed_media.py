@@ -1,0 +1,121 @@
+"""The videos and images that are analyzed: by address, as an asset or in the request itself, opened and checked."""
+
+from base64 import b64decode
+from binascii import Error as Base64Error
+from collections.abc import Sequence
+from dataclasses import replace
+
+from msgspec import Struct
+
+from mockserver.contract.errors import ApiError
+from mockserver.domain import writing
+from mockserver.domain.account.account import World
+from mockserver.domain.records.asset import Asset, Medium
+from mockserver.domain.records.job_profile import Status
+from mockserver.domain.records.media import Use, check_media
+from mockserver.domain.records.scenes import Content
+from mockserver.domain.records.upload import Upload
+from mockserver.domain.rules.asset_uploads import status_of
+from mockserver.domain.rules.assets import get_asset
+from mockserver.ground.errors import AudioTooLarge, MediaBroken, MediaInvalid, ParameterInvalid, StillTooLarge
+from mockserver.handlers.call import Call, WatchOptions
+from mockserver.handlers.common.provoked_errors import raise_provoked
+from mockserver.handlers.v1_3.requests.analyze import AnalysisQuery, MediaReference, NamedImage, Place
+from mockserver.handlers.v1_3.words import MODELS
+
+_IMAGE_TYPES = frozenset(["image/jpeg", "image/png", "image/webp", "image/gif", "image/bmp"])
+_LARGEST_IMAGE, _MOST_PIXELS = 20 * 1024 * 1024, 16_777_216
+_SHORTEST_SECONDS, _LONGEST_SECONDS = 1, 3600
+
+
+class Subject(Struct, frozen=True, gc=False):
+    """What is written about, from its second `start` to its second `end`."""
+
+    content: Content
+    start: float
+    end: float
+
+
+async def part_of_video(call: Call, world: World, query: AnalysisQuery, media: MediaReference) -> Subject:
+    """Return the part of the video that `query` asks for. Raises the API's errors where there is none, or no video."""
+    try:
+        video = await _examined(call, world, media, "")
+    except (AudioTooLarge, StillTooLarge):
+        raise ParameterInvalid(media.parameter, "Expected a video.") from None
+    _check_video(video, query.model, media.parameter)
+    duration = video.media.duration
+    start, end = query.start or 0, duration if query.end is None else query.end
+    if end > duration:
+        raise ParameterInvalid("end_time", f"The video ends at {duration:g} s, got {end:g} s.")
+    if start > 0 and end - start < _SHORTEST_SECONDS:
+        raise ParameterInvalid("start_time", f"It must lie at least {_SHORTEST_SECONDS} s before the end, {end:g} s.")
+    is_whole = start == 0 and end == duration
+    return Subject(video.content if is_whole else video.content.between(start, end), start, end)
+
+
+async def image_of(call: Call, world: World, image: NamedImage) -> Content:
+    """Return what is in the image. Raises the API's errors where it is none that the model takes."""
+    try:
+        found = await _examined(call, world, image.media, image.name)
+    except MediaInvalid as error:
+        raise ParameterInvalid(image.media.parameter, str(error)) from None
+    _check_image(found, image.media.parameter)
+    return found.content
+
+
+async def _examined(call: Call, world: World, media: MediaReference, name: str) -> Asset | Upload:
+    """Return the asset, or what lies at the address or in the request. Raises NotFound, and for damaged files."""
+    options = WatchOptions(expected=world.account.kit.expected_videos)
+    match media.place:
+        case Place.ASSET:
+            return _ready_asset(call, world, media)
+        case Place.ADDRESS:
+            raise_provoked(call, media.value)
+            found = await call.ingest.examine_address(media.value, options)
+        case Place.REQUEST:
+            found = await call.ingest.examine_bytes(_decoded(media), name, options)
+    if found.fault is not None:
+        raise MediaBroken(found.fault)
+    return found
+
+
+def _ready_asset(call: Call, world: World, media: MediaReference) -> Asset:
+    asset = get_asset(world, media.value)
+    raise_provoked(call, asset.filename)
+    match status_of(world, asset):
+        case Status.READY:
+            return asset
+        case Status.FAILED:
+            raise MediaBroken(asset.fault or "its processing has failed")
+    raise ApiError("video_not_ready", f"Asset {asset.id} is still being processed; wait until it is ready.")
+
+
+def _decoded(media: MediaReference) -> bytes:
+    """Return the bytes of a file in base64, which may lack its padding."""
+    try:
+        return b64decode(media.value + "=" * (-len(media.value) % 4), validate=True)
+    except (Base64Error, ValueError):
+        raise ParameterInvalid(media.parameter, "It is not base64.") from None
+
+
+def _check_video(video: Asset | Upload, model: str, parameter: str) -> None:
+    if video.medium is not Medium.VIDEO:
+        raise ParameterInvalid(parameter, f"Expected a video, got a file of the kind {video.medium}.")
+    # Longer videos are for analyses in the background.
+    check_media(video.media, Use(replace(MODELS[model].limits, longest_seconds=_LONGEST_SECONDS)))
+
+
+def _check_image(image: Asset | Upload, parameter: str) -> None:
+    if image.media_type not in _IMAGE_TYPES:
+        raise ParameterInvalid(parameter, f"Expected a JPEG, PNG, WebP, GIF or BMP image, got {image.media_type}.")
+    if image.media.size > _LARGEST_IMAGE:
+        raise ParameterInvalid(parameter, f"The image may have at most {_LARGEST_IMAGE} bytes.")
+    if image.media.width * image.media.height > _MOST_PIXELS:
+        raise ParameterInvalid(parameter, f"The image may have at most {_MOST_PIXELS} pixels.")
+
+
+def with_titles(prompt: str, images: Sequence[NamedImage], contents: Sequence[Content]) -> str:
+    """Return the prompt that says what is in an image where it refers to it."""
+    for image, content in zip(images, contents, strict=True):
+        prompt = prompt.replace(f"<@{image.name}>", writing.title(content))
+    return prompt

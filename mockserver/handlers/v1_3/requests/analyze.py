@@ -1,0 +1,180 @@
+"""What is to be written, about which video or images."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from enum import Enum, auto
+from typing import Any
+
+from msgspec import Struct
+
+from mockserver.contract.errors import ApiError
+from mockserver.domain.writing.documents import Node, read_schema
+from mockserver.domain.writing.tokens import count_tokens
+from mockserver.ground.errors import ParameterInvalid
+from mockserver.handlers.call import Values
+
+INDEXED, WITH_IMAGES = "pegasus1.2", "pegasus1.6"
+_USUAL = "pegasus1.5"
+
+_USUAL_TOKENS, _MOST_INDEXED_TOKENS = 4096, 4096
+_LONGEST_INDEXED_PROMPT, _CONTEXT_TOKENS = 2000, 261_120
+_LONGEST_BASE64 = 36 * 1024 * 1024
+_SHORTEST_SECONDS = 1
+
+_PLACEHOLDER = re.compile(r"<@([^<>]+)>")
+
+
+class Place(Enum):
+    """Where media are."""
+
+    ADDRESS = auto()
+    ASSET = auto()
+    REQUEST = auto()
+
+
+_PLACES = {"url": Place.ADDRESS, "asset_id": Place.ASSET, "base64_string": Place.REQUEST}
+
+
+class MediaReference(Struct, frozen=True, gc=False):
+    """A video or an image: an address, the id of an asset, or a file in base64. `parameter` is what says so."""
+
+    place: Place
+    value: str
+    parameter: str
+
+
+class NamedImage(Struct, frozen=True, gc=False):
+    """An image, and what the prompt calls it."""
+
+    name: str
+    media: MediaReference
+
+
+class AnalysisQuery(Struct, frozen=True, gc=False):
+    """What to write about one of an indexed video, a video, and images. With a `schema` it is a document that fits it.
+
+    `references` are images that the prompt speaks of beside a video. A part of a video lies between `start` and `end`.
+    """
+
+    model: str
+    prompt: str
+    temperature: float
+    is_streamed: bool
+    most_tokens: int
+    video_id: str | None = None
+    video: MediaReference | None = None
+    images: tuple[NamedImage, ...] = ()
+    references: tuple[NamedImage, ...] = ()
+    schema: Node | None = None
+    start: float | None = None
+    end: float | None = None
+
+
+def read_generation(body: Values) -> AnalysisQuery:
+    """Return what is to be written about which indexed video. Raises the API's errors."""
+    _check_tokens(INDEXED, body["prompt"], _USUAL_TOKENS)
+    return AnalysisQuery(
+        INDEXED, body["prompt"], body["temperature"], body["stream"], _USUAL_TOKENS, video_id=body["video_id"]
+    )
+
+
+def read_analysis(body: Values) -> AnalysisQuery:
+    """Return what is to be written about what. Raises the API's errors where the parts do not go together."""
+    model = body.get("model_name") or (INDEXED if "video_id" in body else _USUAL)
+    _check_model(model, body)
+    images = _named_images(body.get("image", ()), "image")
+    rich = body.get("prompt_v2", {})
+    references = _named_images(rich.get("media_sources", ()), "prompt_v2.media_sources")
+    prompt = rich["input_text"] if rich else body["prompt"]
+    if rich:
+        _check_references(prompt, references)
+    elif images:
+        _check_all_or_none(prompt, images)
+    _check_window(body.get("start_time"), body.get("end_time"))
+    most_tokens = body.get("max_tokens", _USUAL_TOKENS)
+    _check_tokens(model, prompt, most_tokens)
+    return AnalysisQuery(
+        model,
+        prompt,
+        body["temperature"],
+        body["stream"],
+        most_tokens,
+        video_id=body.get("video_id"),
+        video=_video(body["video"]) if "video" in body else None,
+        images=images,
+        references=references,
+        schema=_schema(model, body.get("response_format")),
+        start=body.get("start_time"),
+        end=body.get("end_time"),
+    )
+
+
+def _check_model(model: str, body: Values) -> None:
+    if "video_id" in body and model != INDEXED:
+        raise ParameterInvalid("video_id", f"{model} takes no indexed videos; use video, or {INDEXED}.")
+    if "image" in body and model != WITH_IMAGES:
+        raise ParameterInvalid("image", f"{model} takes no images; use {WITH_IMAGES}.")
+    for name in ("video", "prompt_v2", "start_time", "end_time"):
+        if name in body and model == INDEXED:
+            raise ParameterInvalid(name, f"{model} does not have it; use {_USUAL} or {WITH_IMAGES}.")
+    if model == INDEXED and body.get("max_tokens", 0) > _MOST_INDEXED_TOKENS:
+        raise ParameterInvalid("max_tokens", f"{model} writes at most {_MOST_INDEXED_TOKENS} tokens.")
+    for name in ("start_time", "end_time"):
+        if name in body and "image" in body:
+            raise ParameterInvalid(name, "Images have no times.")
+
+
+def _check_window(start: float | None, end: float | None) -> None:
+    """Check a part of a video of which the length is not known yet."""
+    if end is not None and end - (start or 0) < _SHORTEST_SECONDS:
+        raise ParameterInvalid("end_time", f"It must lie at least {_SHORTEST_SECONDS} s behind start_time.")
+
+
+def _check_tokens(model: str, prompt: str, most_tokens: int) -> None:
+    tokens = count_tokens(prompt)
+    most = _LONGEST_INDEXED_PROMPT if model == INDEXED else _CONTEXT_TOKENS - most_tokens
+    if tokens > most:
+        raise ApiError("token_limit_exceeded", f"The prompt has {tokens} tokens; {model} takes at most {most} here.")
+
+
+def _named_images(described: Sequence[Values], parameter: str) -> tuple[NamedImage, ...]:
+    images = tuple(NamedImage(one["name"], _reference(one, f"{parameter}[{at}]")) for at, one in enumerate(described))
+    repeated = [name for name, count in Counter(image.name for image in images).items() if count > 1]
+    if repeated:
+        raise ParameterInvalid(parameter, f"Two images have the name {repeated[0]}.")
+    for image in images:
+        if image.media.place is Place.ADDRESS and not image.media.value.lower().startswith("https:"):
+            raise ParameterInvalid(image.media.parameter, "Only https addresses are taken.")
+    return images
+
+
+def _check_references(prompt: str, images: Sequence[NamedImage]) -> None:
+    known = {image.name for image in images}
+    for name in _PLACEHOLDER.findall(prompt):
+        if name not in known:
+            raise ParameterInvalid("prompt_v2.input_text", f"media_sources has no {name!r}, which <@{name}> refers to.")
+
+
+def _check_all_or_none(prompt: str, images: Sequence[NamedImage]) -> None:
+    named, known = set(_PLACEHOLDER.findall(prompt)), {image.name for image in images}
+    if named and named != known:
+        raise ParameterInvalid("prompt", f"It must refer to all images or to none; got {', '.join(sorted(named))}.")
+
+
+def _video(described: Values) -> MediaReference:
+    return _reference({described["type"]: described[described["type"]]}, "video")
+
+
+def _reference(described: Values, parameter: str) -> MediaReference:
+    name = next(name for name in _PLACES if described.get(name) is not None)
+    value: str = described[name]
+    if _PLACES[name] is Place.REQUEST and len(value) > _LONGEST_BASE64:
+        raise ParameterInvalid(f"{parameter}.{name}", f"It may have at most {_LONGEST_BASE64} characters.")
+    return MediaReference(_PLACES[name], value, f"{parameter}.{name}")
+
+
+def _schema(model: str, wanted: Any) -> Node | None:
+    if wanted is None:
+        return None
+    return read_schema(wanted["json_schema"], "response_format.json_schema", has_times=model != INDEXED)
