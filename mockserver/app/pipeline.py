@@ -16,9 +16,10 @@ from starlette.types import Receive, Scope, Send
 
 from mockserver.app.accounts import Accounts
 from mockserver.app.faults.orders import RequestAborted, Wire, fault_order
+from mockserver.app.http.arriving import remove_files
 from mockserver.app.http.head import LARGEST_HEADERS, MOST_HEADERS, test_name
 from mockserver.app.http.parsed_request import ParsedRequest, Values
-from mockserver.app.http.receiving import ClientGone, receive_body, remove_files, while_connected
+from mockserver.app.http.receiving import ClientGone, receive_body, while_connected
 from mockserver.app.http.replies import (
     NO_REPLY,
     EncodedReply,

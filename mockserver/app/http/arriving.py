@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from mockserver.app.media.files import Files
 from mockserver.handlers.call import ReceivedFile
@@ -47,3 +48,14 @@ async def receive_file(chunks: AsyncIterator[bytes], incoming: Files) -> Receive
         file.discard()
         raise
     return file.finish()
+
+
+def remove_files(body: Any) -> None:
+    """Remove the files that came with a body, one or several to a field, and that nobody has kept."""
+    if isinstance(body, ReceivedFile):
+        Path(body.path).unlink(missing_ok=True)
+        return
+    for value in body.values() if isinstance(body, dict) else ():
+        for file in value if isinstance(value, list) else (value,):
+            if isinstance(file, ReceivedFile):
+                Path(file.path).unlink(missing_ok=True)

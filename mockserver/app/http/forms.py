@@ -1,12 +1,11 @@
 """Multipart bodies, part by part as they arrive: files to disk, hashed on the way; texts into memory, bounded."""
 
 from collections.abc import AsyncIterator
-from pathlib import Path
 from typing import Any
 
 import orjson
 
-from mockserver.app.http.arriving import ArrivingFile
+from mockserver.app.http.arriving import ArrivingFile, remove_files
 from mockserver.app.http.multipart import MultipartParseError, MultipartParser, parse_options_header
 from mockserver.app.journal.matched_requests import plain
 from mockserver.app.media.files import Files as Incoming
@@ -18,7 +17,8 @@ _LARGEST_TEXT = 1024 * 1024
 _MOST_PARTS = 1_000
 
 Fields = list[tuple[str, str]]
-Files = dict[str, ReceivedFile]
+# A field that is a list has as many files as parts of its name came.
+Files = dict[str, ReceivedFile | list[ReceivedFile]]
 
 
 async def receive_multipart(
@@ -95,8 +95,7 @@ class _Form:
     def discard(self) -> None:
         if isinstance(self._part, _FilePart):
             self._part.discard()
-        for file in self.files.values():
-            Path(file.path).unlink(missing_ok=True)
+        remove_files(self.files)
 
     def _begin(self) -> None:
         self._parts += 1
@@ -120,10 +119,13 @@ class _Form:
             raise ParameterInvalid("body", "A part of the form has no name.")
         name = _text(options[b"name"], "name of a part")
         filename = options.get(b"filename")
-        if self._reader.takes_file(name) and filename is not None and name not in self.files:
+        if filename is not None and self._takes_file(name):
             self._part = _FilePart(name, _base_name(filename), self._incoming)
         else:
             self._part = _TextPart(name, is_plain=filename is None, is_wanted=self._is_wanted(name, filename))
+
+    def _takes_file(self, name: str) -> bool:
+        return self._reader.takes_file(name) and (name not in self.files or self._reader.is_list(name))
 
     def _is_wanted(self, name: str, filename: bytes | None) -> bool:
         # A file under a name that the contract does not have is not held in memory, only passed over.
@@ -136,9 +138,17 @@ class _Form:
     def _close(self) -> None:
         part, self._part = self._part, None
         if isinstance(part, _FilePart):
-            self.files[part.name] = part.finish()
+            self._keep(part.name, part.finish())
         elif part is not None and part.is_wanted:
             (self._plain if part.is_plain else self._spare).append((part.name, part.text()))
+
+    def _keep(self, name: str, file: ReceivedFile) -> None:
+        if not self._reader.is_list(name):
+            self.files[name] = file
+            return
+        files = self.files.setdefault(name, [])
+        if isinstance(files, list):
+            files.append(file)
 
     def _end(self) -> None:
         self._is_complete = True

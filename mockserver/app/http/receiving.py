@@ -3,13 +3,13 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Mapping
 from email.message import Message
-from pathlib import Path
 from typing import Any, TypeVar
 
 import orjson
 from starlette.types import Message as ASGIMessage
 from starlette.types import Receive
 
+from mockserver.app.http.arriving import receive_file, remove_files
 from mockserver.app.http.parsed_request import ExpectedBody
 from mockserver.app.journal.recorder import ExchangeContext
 from mockserver.app.media.files import Files
@@ -84,7 +84,6 @@ async def _file(
     operation: Operation, reader: BodyReader, receive: Receive, incoming: Files, context: ExchangeContext
 ) -> ReceivedFile:
     """Return the file that the whole body is. Raises ParameterNotProvided where there is none, though it must be."""
-    from mockserver.app.http.arriving import receive_file  # few bodies are files
     from mockserver.app.journal.matched_requests import plain
 
     context.passing = PassingBody(receive)
@@ -113,13 +112,6 @@ async def while_connected(receive: Receive, answer: Awaitable[T]) -> T:
 async def _left(receive: Receive) -> None:
     while (await receive())["type"] != "http.disconnect":
         pass
-
-
-def remove_files(body: Any) -> None:
-    """Remove the files that came with a body and that nobody has kept."""
-    for value in body.values() if isinstance(body, dict) else (body,):
-        if isinstance(value, ReceivedFile):
-            Path(value.path).unlink(missing_ok=True)
 
 
 def _expected(operation: Operation, headers: Mapping[bytes, bytes]) -> ExpectedBody:

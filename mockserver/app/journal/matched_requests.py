@@ -44,4 +44,4 @@ def plain(body: Any) -> Any:
 def _described(value: Any) -> Any:
     if isinstance(value, ReceivedFile):
         return {"filename": value.filename, "size": value.size, "sha256": value.sha256}
-    return value
+    return [_described(item) for item in value] if isinstance(value, list) else value
