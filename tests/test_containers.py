@@ -59,7 +59,7 @@ def test_the_variables_of_the_image_are_settings() -> None:
 def test_the_variables_of_the_composition_are_settings() -> None:
     _, settings = read_command(["serve"], variables(IMAGE) | composed("mockserver"))
 
-    assert settings.public_url == "http://mockserver:1212"
+    assert (settings.allowed_hosts, settings.public_url) == (("mockserver",), "")
     assert settings.admin_token == composed("tests")["MOCKSERVER_ADMIN_TOKEN"]
 
 
@@ -83,4 +83,4 @@ def test_tests_wait_until_the_server_is_well() -> None:
     tests = COMPOSE["services"]["tests"]
 
     assert tests["depends_on"] == {"mockserver": {"condition": "service_healthy"}}
-    assert tests["command"] == ["--mockserver-url", composed("mockserver")["MOCKSERVER_PUBLIC_URL"]]
+    assert tests["command"] == ["--mockserver-url", f"http://{composed('mockserver')['MOCKSERVER_ALLOWED_HOSTS']}:1212"]

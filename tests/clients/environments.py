@@ -30,7 +30,7 @@ PYTHON = tuple(Client("python", version) for version in ("0.1.25", "0.2.10", "0.
 JAVASCRIPT = tuple(Client("js", version) for version in ("0.1.22", "0.2.5", "0.2.8"))
 CLIENTS = PYTHON + JAVASCRIPT
 
-# The newest releases, which `pip install` and `npm install` give. They speak a version of the API that is not served.
+# The newest releases, which `pip install` and `npm install` give.
 NEWEST_PYTHON, NEWEST_JAVASCRIPT = Client("python", "1.3.6"), Client("js", "1.3.4")
 
 # 0.1.25 asks for exactly one Pydantic, which was published for no Python after this one.

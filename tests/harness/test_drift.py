@@ -10,10 +10,10 @@ import pytest
 
 from mockserver.cli.main import main
 from mockserver.contract.contract import compile_contract
-from mockserver.contract.source import contract_document
 from mockserver.ground.errors import SettingsInvalid
 from mockserver.harness.drift.comparison import Party, disagreements
 from mockserver.harness.drift.documents import faces_of_document
+from mockserver.harness.drift.drifting import compared_document
 from mockserver.harness.drift.faces import Faces, SchemaReader, operation_key
 from mockserver.harness.drift.javascript_sdk import faces_of_declarations, faces_of_javascript
 from mockserver.harness.drift.python_sdk import faces_of_python
@@ -22,7 +22,7 @@ from mockserver.harness.verdict.verdict import Outcome
 from tests.clients.environments import JAVASCRIPT, NEWEST_JAVASCRIPT, NEWEST_PYTHON, installed
 from tests.harness.drift_page import PAGE, page, verdict
 
-DOCUMENT = contract_document()
+DOCUMENT = compared_document()
 CONTRACT = faces_of_document(DOCUMENT)
 NAMES = {operation_key(each.method, each.path): each.id for each in compile_contract(DOCUMENT).api_operations}
 INDEXES = "/v1.2/indexes"

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from mockserver.contract.contract import compile_contract
+from mockserver.contract.schemas import Json
 from mockserver.contract.source import contract_document
 from mockserver.ground.errors import SettingsInvalid
 from mockserver.harness.drift.comparison import Party, disagreements
@@ -14,6 +15,9 @@ from mockserver.harness.drift.python_sdk import faces_of_python
 from mockserver.harness.verdict.judging import Judging
 from mockserver.harness.verdict.tally import Tally
 from mockserver.harness.verdict.verdict import Verdict, gone, judged_findings
+
+# That of the SDKs whose layout is known.
+_VERSION = "v1.2"
 
 
 def parties_of(openapi: str | None, python: str | None, javascript: str | None) -> list[Party]:
@@ -31,9 +35,14 @@ def parties_of(openapi: str | None, python: str | None, javascript: str | None) 
     return parties
 
 
+def compared_document() -> Json:
+    """Return the contract of the version that others are compared with: two versions have some paths in common."""
+    return compile_contract(contract_document()).version(_VERSION)
+
+
 def drift(parties: Sequence[Party], judging: Judging) -> Verdict:
     """Return where the contract and each of `parties` disagree."""
-    document = contract_document()
+    document = compared_document()
     contract = faces_of_document(document)
     names = {operation_key(each.method, each.path): each.id for each in compile_contract(document).api_operations}
     tally = Tally()

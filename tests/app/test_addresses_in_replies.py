@@ -1,0 +1,35 @@
+"""Addresses of pictures and streams are under the name by which their request called the server."""
+
+import pytest
+
+from mockserver.ground.clock import VirtualClock
+from mockserver.ground.settings import Settings
+from tests.support.api import Server
+
+
+@pytest.mark.parametrize("host", ["mockserver:1212", "localhost:1212", "127.0.0.1:8080", "[::1]:1212"])
+def test_an_address_opens_where_the_request_went(clock: VirtualClock, host: str) -> None:
+    with Server(Settings(allowed_hosts=("mockserver",)), clock) as api:
+        index_id = api.create_index()
+        video_id = api.ready_video(index_id)
+
+        hls = api.get(f"/indexes/{index_id}/videos/{video_id}", headers={"host": host}).json()["hls"]
+        addresses = [hls["video_url"], *hls["thumbnail_urls"]]
+        paths = [address.removeprefix(f"http://{host}") for address in addresses]
+
+        assert all(address.startswith(f"http://{host}/_media/") for address in addresses)
+        assert {api.client.get(path, headers={"host": host}).status_code for path in paths} == {200}
+
+
+def test_requests_that_are_alike_but_for_the_name_are_answered_each_under_its_own(clock: VirtualClock) -> None:
+    with Server(Settings(allowed_hosts=("mockserver",)), clock) as api:
+        index_id = api.create_index(addons=["thumbnail"])
+        api.ready_video(index_id)
+        search = {"index_id": index_id, "query": "the light turns green", "search_options": ["conversation"]}
+
+        found = [
+            api.post("/search", json=search, headers={"host": host}).json() for host in ("mockserver", "localhost")
+        ]
+
+        urls = [reply["data"][0]["thumbnail_url"].split("/_media/")[0] for reply in found]
+        assert urls == ["http://mockserver", "http://localhost"]
