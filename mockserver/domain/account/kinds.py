@@ -71,8 +71,8 @@ class Kind(Struct, Generic[T_co], frozen=True, eq=False):
       a record of it; a record of which `saved` makes None is left out. `check` raises ValueError for a record that
       cannot be. A record that `is_frozen` may be shared by accounts that are restored from the same lines.
     - `events` yields what happens to a record in time.
-    - A path that ends in the parameter `asked_by`, as in `/videos/{video-id}`, shows records of this kind; `paths` are
-      the values of its parameters, by their names without the ending.
+    - `paths` are where a record is shown: the values of a path's parameters, by their names without the ending. The
+      last one is that of the record: `index` and `video` for `/indexes/{index-id}/videos/{video-id}`.
     """
 
     name: str
@@ -86,13 +86,8 @@ class Kind(Struct, Generic[T_co], frozen=True, eq=False):
     restored: Callable[[Holder, Any, KeptFile], Any] = _restored_itself
     check: Callable[[Holder, Any], None] = _is_sound
     events: Callable[[Holder, Any], Iterable[Event]] | None = None
-    asked_by: str = ""
     paths: Callable[[Any], Iterable[Mapping[str, str]]] | None = None
-
-    def is_asked_by(self, word: str) -> bool:
-        """Return whether a path that ends in this parameter shows records of this kind."""
-        return word == (self.asked_by or self.name)
 
     def places(self, record: Any) -> Iterable[Mapping[str, str]]:
         """Return the parameters of the paths that show the record."""
-        return self.paths(record) if self.paths else ({self.asked_by or self.name: record.id},)
+        return self.paths(record) if self.paths else ({self.name: record.id},)

@@ -10,7 +10,7 @@ from mockserver.domain.account.result_pages import ResultPages, ResultSet, index
 from mockserver.domain.records.asset import Asset, Medium
 from mockserver.domain.records.cloud_import import CloudImport
 from mockserver.domain.records.index import Index
-from mockserver.domain.records.job import Embedding, Job, Work
+from mockserver.domain.records.job import Embedding, Indexing, Job, Work
 from mockserver.domain.records.job_profile import FINAL, Status
 from mockserver.domain.records.models import MODELS
 from mockserver.domain.records.scenes import Content, Modality, Moment, Scene
@@ -91,6 +91,12 @@ def _job_events(account: Holder, job: Job[Work]) -> Iterator[Event]:
         yield Event(job.expires_at, job.kind.name, job.id, "expired")
 
 
+def _job_paths(job: Job[Work]) -> Iterator[Mapping[str, str]]:
+    yield {"task": job.id}
+    if isinstance(job.work, Indexing):
+        yield {"index": job.work.index_id, "indexed_asset": job.work.video_id}
+
+
 def _video_paths(video: Video) -> Iterable[Mapping[str, str]]:
     return ({"index": video.index_id, "video": video.id},)
 
@@ -145,7 +151,7 @@ JOBS = Kind(
     records={"asset": "asset"},
     check=_check_job,
     events=_job_events,
-    asked_by="task",
+    paths=_job_paths,
 )
 VIDEOS = Kind(
     "video", VideoTable, lambda: Video, ids={"index_id": "index"}, records={"asset": "asset"}, paths=_video_paths
@@ -155,7 +161,6 @@ IMPORTS = Kind(
     _imports,
     lambda: CloudImport,
     ids={"index_id": "index"},
-    asked_by="integration",
     paths=_import_paths,
 )
 RESULT_PAGES = Kind(
@@ -168,7 +173,6 @@ RESULT_PAGES = Kind(
     restored=_restored_results,
     check=_check_results,
     events=_result_events,
-    asked_by="page_token",
     paths=_result_paths,
 )
 

@@ -67,7 +67,7 @@ async def _answers(call: Call, account: Account) -> bool:
     """Tell whether there was something on the page."""
     operation = call.operation
     try:
-        reply = HANDLERS[operation.id](call, world_at(account, account.clock.now()))
+        reply = HANDLERS[operation.id](call, world_at(account, account.clock.now(), operation.version))
         if isawaitable(reply):
             reply = await reply
         operation.check_reply(reply.status, reply.value)
@@ -81,7 +81,7 @@ async def _answers(call: Call, account: Account) -> bool:
 def _paths(operation: Operation, account: Account) -> Iterable[Values]:
     """Return the parameters of the path for all that the operation can show of the account.
 
-    The last of them tells which kind of record it shows. What no kind is asked by is not of a snapshot.
+    The last of them tells which record it shows. What shows none is not of a snapshot.
     """
     names = _PARAMETER.findall(operation.path)
     if not names:
@@ -91,9 +91,9 @@ def _paths(operation: Operation, account: Account) -> Iterable[Values]:
     places = (
         place
         for kind, table in account.tables
-        if kind.is_asked_by(last)
         for record in table.all()
         for place in kind.places(record)
+        if list(place)[-1] == last
     )
     return _distinct(
         {name: place[word] for word, name in words.items()} for place in places if place.keys() >= words.keys()

@@ -1,0 +1,82 @@
+"""Snapshots of accounts that hold what only v1.3 makes."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from mockserver.handlers.admin import restore_probe
+from mockserver.handlers.served import HANDLERS
+from tests.support.api_1_3 import Api13
+from tests.support.assets import asset_of, files_of_every_kind, send_file
+
+# Nothing was searched here.
+PAGES: set[str] = set()
+LISTS = ("/assets", "/indexes", "/tasks")
+
+
+def shown(api: Api13) -> dict[str, Any]:
+    """Return all that v1.3 shows of an account."""
+    paths = [*LISTS]
+    for index_id in api.ids("/indexes"):
+        paths += [f"/indexes/{index_id}", f"/indexes/{index_id}/videos", f"/indexes/{index_id}/indexed-assets"]
+        paths += [
+            f"/indexes/{index_id}/{kind}/{video_id}"
+            for kind in ("videos", "indexed-assets")
+            for video_id in api.ids(f"/indexes/{index_id}/videos")
+        ]
+    paths += [f"/assets/{asset_id}/indexed-assets" for asset_id in api.ids("/assets")]
+    return {path: api.get(path, params={"page_limit": 50}).json() for path in paths}
+
+
+def restore(api: Api13, snapshot: bytes) -> None:
+    """Make the account what the snapshot says."""
+    reply = api.client.post("/__admin/snapshot", content=snapshot, headers={"content-type": "application/x-ndjson"})
+    assert reply.status_code == 204, reply.text
+
+
+def filled(api: Api13, tmp_path: Path) -> str:
+    """Give the account an asset of each kind, one of them indexed, and a video; return the index."""
+    assets = {name: asset_of(send_file(api, name, raw)) for name, raw in files_of_every_kind(tmp_path).items()}
+    api.clock.advance(minutes=1)
+    index_id = api.create_index()
+    reply = api.post(f"/indexes/{index_id}/indexed-assets", json={"asset_id": assets["video.bin"]})
+    assert reply.status_code == 202, reply.text
+    api.ready_video(index_id)
+    return index_id
+
+
+def test_a_snapshot_that_is_restored_is_asked_for_all_that_v1_3_shows(
+    api: Api13, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled(api, tmp_path)
+    asked: set[str] = set()
+
+    def noted(name: str, handler: Any) -> Any:
+        def answer(call: Any, world: Any) -> Any:
+            asked.add(name)
+            return handler(call, world)
+
+        return answer
+
+    handlers = {name: noted(name, HANDLERS[name]) for name in HANDLERS}
+    monkeypatch.setattr(restore_probe, "HANDLERS", handlers)
+    restore(api, api.client.get("/__admin/snapshot").content)
+
+    operations = [
+        each for each in api.app.contract.operations.values() if each.version == "v1.3" and each.id in HANDLERS
+    ]
+    assert {each.id for each in operations if each.method == "GET"} - asked == PAGES
+
+
+def test_a_snapshot_has_assets_of_every_kind_and_what_is_indexed_of_them(api: Api13, tmp_path: Path) -> None:
+    filled(api, tmp_path)
+    before = shown(api)
+    snapshot = api.client.get("/__admin/snapshot").content
+
+    api.client.post("/__admin/reset", json={})
+    emptied = shown(api)
+    restore(api, snapshot)
+
+    assert emptied["/assets"]["data"] == emptied["/indexes"]["data"] == []
+    assert shown(api) == before
