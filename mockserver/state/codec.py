@@ -16,10 +16,10 @@ from msgspec import Struct, ValidationError
 from mockserver.domain.account.outbox import Outbox
 from mockserver.domain.testkit.answers import Answers
 from mockserver.domain.testkit.behaviour import Behaviour
-from mockserver.domain.testkit.conditions import Fits, MatcherInvalid, read_pattern
 from mockserver.domain.testkit.expected_videos import ExpectedVideos
 from mockserver.domain.testkit.faults import Faults
-from mockserver.domain.testkit.matching import Matcher, read_matcher
+from mockserver.domain.testkit.matching.conditions import Fits, MatcherInvalid, read_pattern
+from mockserver.domain.testkit.matching.matcher import Matcher, read_matcher
 from mockserver.domain.testkit.profiles import Profiles
 from mockserver.ground.clock import EARLIEST
 from mockserver.ground.errors import MockserverError

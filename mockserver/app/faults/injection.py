@@ -17,9 +17,9 @@ from mockserver.contract.contract import Contract
 from mockserver.contract.extensions import FAULT
 from mockserver.contract.operations import Operation
 from mockserver.domain.account.account import Account
-from mockserver.domain.testkit.conditions import MatcherInvalid
 from mockserver.domain.testkit.fault_texts import SPARED, described_by
 from mockserver.domain.testkit.faults import UPLOAD_FAULTS, Fault, FaultInvalid, Faults, Outcome, Rule
+from mockserver.domain.testkit.matching.conditions import MatcherInvalid
 from mockserver.ground.errors import DomainError, ParameterInvalid
 
 # Of these nothing is handled, unless the rule says that the request is processed and only its answer is lost.

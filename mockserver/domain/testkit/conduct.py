@@ -146,11 +146,20 @@ def _odd_fields(kind: str, rule: str) -> Rule:
 def _used_after_deletion(exchanges: Sequence[Exchange], _: float) -> Iterator[Finding]:
     deleted: dict[str, Exchange] = {}
     for exchange in exchanges:
-        for used in deleted.keys() & _texts_in([*exchange.parameters.values(), exchange.sent]):
+        for used in deleted.keys() & _used_by(exchange):
             text = f"{used} was used by {exchange.request.operation} after it had been deleted."
             yield _finding("used_after_deletion", text, (deleted[used], exchange))
         if exchange.deleted is not None:
             deleted[exchange.deleted] = exchange
+
+
+def _used_by(exchange: Exchange) -> set[str]:
+    """Return every text that a request uses.
+
+    What its path names is there still, where it was answered well: some records share the id of another.
+    """
+    used = _texts_in([*exchange.parameters.values(), exchange.sent])
+    return used - _texts_in(exchange.request.path_parameters) if 200 <= exchange.entry.status < 300 else used
 
 
 def _texts_in(value: Any) -> set[str]:

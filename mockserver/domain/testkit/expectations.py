@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from mockserver.domain.account.exchanges import Request
-from mockserver.domain.testkit.conditions import Difference, shown
-from mockserver.domain.testkit.matching import Matcher
+from mockserver.domain.testkit.matching.conditions import Difference, shown
+from mockserver.domain.testkit.matching.matcher import Matcher
 
 _MOST_NEAR_MISSES = 3
 

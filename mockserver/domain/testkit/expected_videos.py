@@ -8,7 +8,7 @@ from mockserver.domain.records.media import Media
 from mockserver.domain.records.numbers import Count
 from mockserver.domain.records.scenes import Content
 from mockserver.domain.rules.keyed import check_keys, check_numbers
-from mockserver.domain.testkit.conditions import Fits
+from mockserver.domain.testkit.matching.conditions import Fits
 from mockserver.ground.errors import MockserverError, NotFound
 
 MOST_EXPECTED = 1_000

@@ -60,9 +60,11 @@ def read_request(entry: Entry, operations: Operations) -> Request:
 def _path_parameters(entry: Entry, operation: Operation | None) -> dict[str, str]:
     if operation is None:
         return {}
-    declared = operation.path.strip("/").split("/")
-    came = [segment for segment in entry.path.split("/") if segment][-len(declared) :]
-    return {name[1:-1]: value for name, value in zip(declared, came, strict=False) if name.startswith("{")}
+    # The path may begin with a prefix more, or without the version: what counts is how it ends.
+    declared = reversed(operation.path.strip("/").split("/"))
+    came = reversed([segment for segment in entry.path.split("/") if segment])
+    named = {name[1:-1]: value for name, value in zip(declared, came, strict=False) if name.startswith("{")}
+    return dict(reversed(named.items()))
 
 
 def _sent_query(entry: Entry) -> dict[str, Any]:
@@ -124,7 +126,7 @@ def _read_by(reader: BodyReader, entry: Entry) -> Any:
     if reader.media_type != MULTIPART_TYPE:
         return reader.read_json(entry.body, strict=False)
     sent = orjson.loads(entry.body)
-    files = {name: value for name, value in sent.items() if isinstance(value, dict)}
+    files = {name: value for name, value in sent.items() if _holds_files(value)}
     fields = [
         (name, text)
         for name, value in sent.items()
@@ -132,6 +134,11 @@ def _read_by(reader: BodyReader, entry: Entry) -> Any:
         for text in (value if isinstance(value, list) else [value])
     ]
     return reader.read_form(fields, files, strict=False)
+
+
+def _holds_files(value: Any) -> bool:
+    """Return whether a field of a form that was written down has a file, or several."""
+    return isinstance(value[0] if isinstance(value, list) and value else value, dict)
 
 
 def _read_reply(entry: Entry) -> Any:

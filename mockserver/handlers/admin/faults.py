@@ -1,8 +1,8 @@
 """Faults, as they are ordered, and what they did."""
 
 from mockserver.domain.account.account import World
-from mockserver.domain.testkit.conditions import MatcherInvalid
 from mockserver.domain.testkit.faults import FaultInvalid, Faults, Rule
+from mockserver.domain.testkit.matching.conditions import MatcherInvalid
 from mockserver.ground.errors import ParameterInvalid
 from mockserver.handlers.admin.requests.faults import read_fault
 from mockserver.handlers.call import Call, Reply, View

@@ -14,10 +14,10 @@ from mockserver.domain.records.job_profile import PROFILES, Profile
 from mockserver.domain.records.webhook import Webhook
 from mockserver.domain.testkit.answers import Answer
 from mockserver.domain.testkit.behaviour import Behaviour
-from mockserver.domain.testkit.conditions import Fits, MatcherInvalid
 from mockserver.domain.testkit.expected_videos import ExpectedVideo
 from mockserver.domain.testkit.faults import FaultInvalid, Rule, read_rule
-from mockserver.domain.testkit.matching import Matcher
+from mockserver.domain.testkit.matching.conditions import Fits, MatcherInvalid
+from mockserver.domain.testkit.matching.matcher import Matcher
 from mockserver.domain.testkit.profiles import profile_to_json
 from mockserver.ground.errors import DomainError
 from mockserver.handlers.admin.requests.answers import read_answer

@@ -2,8 +2,8 @@
 
 from mockserver.domain.account.account import World
 from mockserver.domain.account.journal import Entry
-from mockserver.domain.testkit.conditions import Difference
 from mockserver.domain.testkit.expectations import Called, Verdict, verify
+from mockserver.domain.testkit.matching.conditions import Difference
 from mockserver.handlers.admin.exchanges import Operations, is_cut, read_request
 from mockserver.handlers.admin.journal import completeness
 from mockserver.handlers.admin.requests.journal import read_verification

@@ -15,6 +15,7 @@ class Matcher(TypedDict, total=False):
     path: Condition
     index_id: Condition
     video_id: Condition
+    asset_id: Condition
     filename: Condition
     query_text: Condition
     prompt: Condition

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mockserver.domain.account.exchanges import Request
-from mockserver.domain.testkit.conditions import MatcherInvalid
-from mockserver.domain.testkit.json_paths import JsonPathInvalid, read_json_path
-from mockserver.domain.testkit.matching import ANYTHING, read_matcher
+from mockserver.domain.testkit.matching.conditions import MatcherInvalid
+from mockserver.domain.testkit.matching.json_paths import JsonPathInvalid, read_json_path
+from mockserver.domain.testkit.matching.matcher import ANYTHING, read_matcher
 
 INDEX, VIDEO = "6527e59e74b5a5ab84015cf5", "65282b9043e8c47e4eb47e47"
 

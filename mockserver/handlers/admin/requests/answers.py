@@ -6,8 +6,8 @@ from mockserver.contract.contract import Contract
 from mockserver.contract.operations import Operation
 from mockserver.domain.records.recorded_answer import FixedReply
 from mockserver.domain.testkit.answers import Answer
-from mockserver.domain.testkit.conditions import MatcherInvalid
-from mockserver.domain.testkit.matching import read_matcher
+from mockserver.domain.testkit.matching.conditions import MatcherInvalid
+from mockserver.domain.testkit.matching.matcher import read_matcher
 from mockserver.ground.errors import ContractViolation, ParameterInvalid
 from mockserver.handlers.admin.requests.naming import named_operations
 from mockserver.handlers.call import Values
@@ -22,33 +22,48 @@ def read_answer(described: Values, contract: Contract) -> Answer:
         matcher = read_matcher(described["match"])
     except MatcherInvalid as error:
         raise ParameterInvalid("match", f"{error}.") from None
-    replies = tuple(_replies(described["replies"], named, contract))
-    falls_through = described["then"] == "fall_through"
-    return Answer(described, tuple(sorted({operation.id for operation in named})), matcher, replies, falls_through)
+    if len({"text" in item for item in described["replies"]}) > 1:
+        raise ParameterInvalid("replies", "Either all replies are texts, or none is.")
+    first = next(known[0] for known in named.values())
+    replies = tuple(_reply(item, first) for item in described["replies"])
+    able = {each.id for known in named.values() for each in _able(known, replies, contract)}
+    return Answer(described, tuple(sorted(able)), matcher, replies, described["then"] == "fall_through")
 
 
-def _replies(described: Sequence[Values], named: list[Operation], contract: Contract) -> Iterator[FixedReply]:
-    has_text = "text" in described[0]
-    for number, item in enumerate(described):
-        if ("text" in item) is not has_text:
-            raise ParameterInvalid("replies", "Either all replies are texts, or none is.")
-        yield _text(item["text"], named, contract) if has_text else _reply(item, named, f"replies[{number}]")
+def _reply(item: Values, first: Operation) -> FixedReply:
+    """Return a reply; without a status it has that of success of the `first` operation that is named."""
+    if "text" in item:
+        return FixedReply(200, None, item["text"])
+    return FixedReply(item.get("status") or min(first.answers), item.get("body"))
 
 
-def _text(text: str, named: list[Operation], contract: Contract) -> FixedReply:
-    for operation in named:
-        if operation.says.text is None:
+def _able(known: Sequence[Operation], replies: Sequence[FixedReply], contract: Contract) -> Sequence[Operation]:
+    """Return those of the operations that can give all `replies`.
+
+    Several have one tag, in each version of the API, and few replies are for all of them. Raises ParameterInvalid
+    where none of them can.
+    """
+    problems = {each.id: next(_problems(each, replies, contract), None) for each in known}
+    able = [each for each in known if problems[each.id] is None]
+    refusal = next(iter(problems.values()))
+    if not able and refusal is not None:
+        raise refusal
+    return able
+
+
+def _problems(operation: Operation, replies: Sequence[FixedReply], contract: Contract) -> Iterator[ParameterInvalid]:
+    """Yield why the operation cannot give a reply, for each that it cannot give."""
+    for number, reply in enumerate(replies):
+        if reply.text is None:
+            yield from _breaches(operation, reply, f"replies[{number}]")
+        elif operation.says.text is None:
             allowed = " and ".join(sorted(each.id for each in contract.api_operations if each.says.text))
-            raise ParameterInvalid("replies", f"{operation.id} writes no text; {allowed} do. Give a body.")
-    return FixedReply(200, None, text)
+            yield ParameterInvalid("replies", f"{operation.id} writes no text; {allowed} do. Give a body.")
 
 
-def _reply(item: Values, named: list[Operation], place: str) -> FixedReply:
-    status = item.get("status") or min(named[0].answers)
-    for operation in named:
-        try:
-            operation.check_reply(status, item.get("body"))
-        except ContractViolation as violation:
-            reason = f"{violation}. What breaks the contract on purpose is a fault: break_contract at /__admin/faults."
-            raise ParameterInvalid(place, reason) from None
-    return FixedReply(status, item.get("body"))
+def _breaches(operation: Operation, reply: FixedReply, place: str) -> Iterator[ParameterInvalid]:
+    try:
+        operation.check_reply(reply.status, reply.body)
+    except ContractViolation as violation:
+        reason = f"{violation}. What breaks the contract on purpose is a fault: break_contract at /__admin/faults."
+        yield ParameterInvalid(place, reason)

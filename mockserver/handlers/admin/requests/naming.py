@@ -1,6 +1,6 @@
 """Operations by name, in what a test orders: one that does not exist would match nothing, and nobody would know why."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from mockserver.contract.contract import Contract
 from mockserver.contract.operations import Operation
@@ -9,19 +9,20 @@ from mockserver.ground.errors import ParameterInvalid
 from mockserver.handlers.call import Values
 
 
-def named_operations(matcher: Values, contract: Contract) -> list[Operation]:
-    """Return the operations that `matcher` names outright, by id or by tag; none where it names none, or a pattern.
+def named_operations(matcher: Values, contract: Contract) -> Mapping[str, Sequence[Operation]]:
+    """Return the operations that `matcher` names outright, by each name: an id, or a tag, which several may have.
 
-    Raises ParameterInvalid for a name that is none, with the nearest that is.
+    There are none where it names none, or a pattern. Raises ParameterInvalid for a name that is none, with the nearest
+    that is.
     """
-    named: list[Operation] = []
+    named: dict[str, Sequence[Operation]] = {}
     for name in _names(matcher.get("operation")):
         known = [operation for operation in contract.api_operations if name in (operation.id, operation.tag)]
         if not known:
             raise ParameterInvalid(
                 "match.operation", f"{name!r} is no operation and no tag; did you mean {_near(name, contract)}?"
             )
-        named += known
+        named[name] = known
     return named
 
 

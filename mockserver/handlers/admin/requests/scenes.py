@@ -2,8 +2,8 @@
 
 from mockserver.domain.records.scenes import Content
 from mockserver.domain.records.video import Video
-from mockserver.domain.testkit.conditions import Fits, MatcherInvalid, read_pattern
 from mockserver.domain.testkit.expected_videos import ExpectedVideo
+from mockserver.domain.testkit.matching.conditions import Fits, MatcherInvalid, read_pattern
 from mockserver.fixtures.library import address_mark
 from mockserver.fixtures.scene_sheets import read_content
 from mockserver.ground.errors import ParameterInvalid

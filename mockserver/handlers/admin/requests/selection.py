@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from mockserver.contract.contract import Contract
 from mockserver.domain.account.journal import Entry
-from mockserver.domain.testkit.conditions import MatcherInvalid
-from mockserver.domain.testkit.matching import Matcher, read_matcher
+from mockserver.domain.testkit.matching.conditions import MatcherInvalid
+from mockserver.domain.testkit.matching.matcher import Matcher, read_matcher
 from mockserver.ground.errors import ParameterInvalid
 from mockserver.handlers.admin.exchanges import Operations, read_request
 from mockserver.handlers.admin.requests.naming import named_operations

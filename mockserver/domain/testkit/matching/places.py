@@ -1,0 +1,85 @@
+"""Where requests name an index, a video, an asset, a file, a query or a prompt, whichever operation they are for."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from mockserver.domain.account.exchanges import Request
+
+# By what is named: the parameters of the path or the query, and the fields of the body, that name it. A dot leads into
+# a field; what is in a list counts as if it stood there alone.
+IDS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "index_id": (("index-id", "index_id"), ("index_id", "file.index_id")),
+    "video_id": (("video-id", "video_id", "indexed-asset-id"), ("video_id", "video_ids")),
+    "asset_id": (
+        ("asset_id", "asset_ids"),
+        ("asset_id", "video.asset_id", "image.asset_id", "prompt_v2.media_sources.asset_id"),
+    ),
+}
+ADDRESSES = (
+    "video_url",
+    "url",
+    "query_media_url",
+    "video.url",
+    "image.url",
+    "prompt_v2.media_sources.url",
+)
+QUERIES = ("query", "query_text")
+PROMPTS = ("prompt", "prompt_v2.input_text")
+
+Read = Callable[[Request], Sequence[Any]]
+
+
+def field_of(body: Any, name: str) -> Sequence[Any]:
+    """Return the value of one field of a body, as it is; nothing where the body has no such field."""
+    return (body[name],) if isinstance(body, Mapping) and name in body else ()
+
+
+def _named(parameters: Iterable[str], fields: Iterable[str]) -> Read:
+    def read(request: Request) -> Sequence[Any]:
+        given = (request.path_parameters, request.query)
+        return [*_all_at(given, parameters), *_all_at([request.body], fields)]
+
+    return read
+
+
+def _texts(fields: Iterable[str]) -> Read:
+    def read(request: Request) -> Sequence[Any]:
+        return [value for value in _all_at([request.body], fields) if isinstance(value, str)]
+
+    return read
+
+
+def _filenames(request: Request) -> Sequence[Any]:
+    """Return the names of the files that came with the request, and the addresses of those that did not come."""
+    body = request.body if isinstance(request.body, Mapping) else {}
+    files = [item for value in body.values() for item in _items(value) if isinstance(item, Mapping)]
+    return [*_all_at(files, ["filename"]), *_texts(ADDRESSES)(request)]
+
+
+def _all_at(values: Iterable[Any], places: Iterable[str]) -> Iterator[Any]:
+    given = list(values)
+    for place in places:
+        for value in given:
+            yield from _at(value, place)
+
+
+def _at(value: Any, place: str) -> Iterator[Any]:
+    name, _, rest = place.partition(".")
+    for found in field_of(value, name):
+        for item in _items(found):
+            if rest:
+                yield from _at(item, rest)
+            else:
+                yield item
+
+
+def _items(value: Any) -> Sequence[Any]:
+    return value if isinstance(value, list | tuple) else (value,)
+
+
+PLACES: Mapping[str, Read] = {
+    **{name: _named(parameters, fields) for name, (parameters, fields) in IDS.items()},
+    "filename": _filenames,
+    "query_text": _texts(QUERIES),
+    "prompt": _texts(PROMPTS),
+}

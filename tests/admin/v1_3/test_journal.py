@@ -1,0 +1,97 @@
+"""The journal, its matchers and the conduct of clients, with requests that only v1.3 has."""
+
+from typing import Any
+
+from tests.support.api_1_3 import MARENGO, Api13
+from tests.support.assets import asset_of, picture, send_address, send_file
+
+ID = "x-mockserver-request-id"
+HOUR = 3600
+NOBODY = "65f1c0ffee65f1c0ffee65f1"
+
+
+def called(api: Api13, **match: Any) -> list[str]:
+    reply = api.client.post("/__admin/journal/search", json={"match": match})
+    assert reply.status_code == 200, reply.text
+    return [entry["operation"] for entry in reply.json()["data"]]
+
+
+def found(api: Api13, rule: str, **query: Any) -> list[list[str]]:
+    reply = api.client.get("/__admin/conduct", params={"rules": rule, **query})
+    assert reply.status_code == 200, reply.text
+    return [finding["request_ids"] for finding in reply.json()["data"]]
+
+
+def indexed(api: Api13) -> tuple[str, str, str]:
+    """Return the ids of an asset, of an index that it is in, and of what it is there."""
+    asset_id = asset_of(send_address(api, "https://example.com/city-bikes.mp4"))
+    api.clock.advance(minutes=1)
+    index_id = api.create_index(engines=[MARENGO])
+    reply = api.post(f"/indexes/{index_id}/indexed-assets", json={"asset_id": asset_id})
+    assert reply.status_code == 202, reply.text
+    return asset_id, index_id, reply.json()["_id"]
+
+
+def test_requests_without_a_version_in_their_path_are_understood_too(api: Api13) -> None:
+    index_id = api.create_index()
+    deletion = api.client.delete(f"/indexes/{index_id}").headers[ID]
+    used = api.client.get(f"/indexes/{index_id}").headers[ID]
+
+    assert called(api, index_id=index_id) == ["delete_indexes_index_id", "get_indexes_index_id"]
+    assert found(api, "used_after_deletion") == [[deletion, used]]
+
+
+def test_requests_are_found_by_the_asset_that_they_name(api: Api13) -> None:
+    asset_id, _, _ = indexed(api)
+    api.client.get(f"/v1.3/assets/{asset_id}")
+    source = {"type": "asset_id", "asset_id": asset_id}
+    api.post("/analyze", json={"model_name": "pegasus1.5", "video": source, "prompt": "What happens?"})
+
+    assert called(api, asset_id=asset_id) == [
+        "post_indexes_index_id_indexed_assets",
+        "get_assets_asset_id",
+        "post_analyze",
+    ]
+    assert called(api, asset_id=NOBODY) == []
+
+
+def test_an_indexed_asset_is_a_video_to_matchers(api: Api13) -> None:
+    _, index_id, video_id = indexed(api)
+    api.get(f"/indexes/{index_id}/indexed-assets/{video_id}")
+
+    assert called(api, video_id=video_id, index_id=index_id) == ["get_indexes_index_id_indexed_assets_indexed_asset_id"]
+
+
+def test_a_prompt_is_found_wherever_it_stands(api: Api13) -> None:
+    api.post("/analyze", json={"video_id": NOBODY, "prompt": "A poem"})
+    source = {"type": "url", "url": "https://example.com/city-bikes.mp4"}
+    api.post("/analyze", json={"video": source, "prompt_v2": {"input_text": "A list"}})
+
+    assert called(api, prompt="A poem") == called(api, prompt="A list") == ["post_analyze"]
+    assert called(api, filename="https://example.com/city-bikes.mp4") == ["post_analyze"]
+
+
+def test_a_video_that_was_deleted_may_still_have_a_task(api: Api13) -> None:
+    index_id = api.create_index()
+    video_id = api.ready_video(index_id)
+    api.delete(f"/indexes/{index_id}/videos/{video_id}")
+    api.get(f"/tasks/{video_id}")
+
+    assert found(api, "used_after_deletion") == []
+
+    assert api.delete(f"/tasks/{video_id}").status_code == 204
+    used = api.get(f"/indexes/{index_id}/videos/{video_id}").headers[ID]
+    assert [evidence[-1] for evidence in found(api, "used_after_deletion")] == [used]
+
+
+def test_assets_and_indexed_assets_are_polled(api: Api13) -> None:
+    asset_id = asset_of(send_file(api, "a.png", picture()))
+    url = "https://example.com/city-bikes.mp4"
+    other = asset_of(send_address(api, url))
+    for _ in range(2):
+        api.client.get(f"/v1.3/assets/{asset_id}")
+        api.client.get(f"/v1.3/assets/{other}")
+    _, index_id, video_id = indexed(api)
+    polls = [api.get(f"/indexes/{index_id}/indexed-assets/{video_id}").headers[ID] for _ in range(2)]
+
+    assert polls in found(api, "polled_too_fast", poll_seconds=HOUR)
