@@ -18,8 +18,10 @@ from mockserver.handlers.served import HANDLERS
 from tests.support import provocations as p
 from tests.support import provocations_1_3 as p13
 from tests.support import provocations_of_indexes_1_3 as p13i
+from tests.support import provocations_of_search_1_3 as p13s
 from tests.support.api import MARENGO, PEGASUS
 from tests.support.api_1_3 import MARENGO as MARENGO_3
+from tests.support.api_1_3 import PEGASUS as PEGASUS_1_3
 from tests.support.asgi import Answer, AsgiClient
 from tests.support.multipart import Part
 from tests.support.provocations import COMMON, Bench, Provocation, named_after
@@ -255,6 +257,28 @@ OWN_1_3 |= {
             "video_duration_too_long": p13i.address("video_duration_too_long"),
         }.items()
     },
+}
+OWN_1_3 |= {
+    **{
+        ("post_search", code): provocation
+        for code, provocation in {
+            "parameter_invalid": p13s.searching("page_limit", page_limit="51"),
+            "parameter_not_provided": p13s.without_index,
+            "resource_not_exists": p13s.unknown_index,
+            "read_not_allowed": p13s.index_of_another_account,
+            "request_too_large": p13.ordered("request_too_large"),
+            "search_option_not_supported": p13s.searching("logo", search_options="logo"),
+            "search_option_combination_not_supported": p13s.searching(
+                "transcription_options", transcription_options="lexical"
+            ),
+            "search_filter_invalid": p13s.searching("JSON", filter="no object"),
+            "search_video_not_in_same_index": p13s.searching_elsewhere,
+            "index_not_supported_for_search": p13s.searching("Marengo", model=PEGASUS_1_3),
+        }.items()
+    },
+    ("get_search_page_token", "search_page_token_expired"): p.turning_to(f"{'0' * 32}-1"),
+    # A token of another account is one that was never issued.
+    ("get_search_page_token", "read_not_allowed"): p13.ordered("read_not_allowed"),
 }
 PROVOCATIONS = COMMON | COMMON_1_3
 OWN_PROVOCATIONS = OWN | OWN_1_3

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from mockserver.domain.embedding import similarity
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
 from tests.support.api import Api, Server
@@ -47,6 +48,40 @@ def test_a_thumbnail_finds_the_scene_that_it_shows(sample: Api) -> None:
     assert best["video_id"] == KNITTING
     assert best["start"] <= 36 <= best["end"]
     assert best["confidence"] == "high"
+
+
+@pytest.mark.parametrize("host", ["http://127.0.0.1:1212", "http://mock.test:8080"])
+def test_a_thumbnail_is_the_same_by_its_address_as_by_its_bytes(sample: Api, host: str) -> None:
+    reply = sample.get(f"/indexes/{SAMPLE_INDEX}/videos/{KNITTING}/thumbnail", params={"time": 36})
+    url = reply.json()["thumbnail"]
+    file = ("any.jpg", sample.client.get(url).content, "image/jpeg")
+
+    by_file = search(sample, SAMPLE_INDEX, query_media_type="image", query_media_file=file)
+    address = f"{host}/{url.split('/', 3)[3]}"
+    by_address = search(sample, SAMPLE_INDEX, query_media_type="image", query_media_url=address)
+
+    assert by_address["data"] == by_file["data"]
+
+
+def test_the_first_picture_of_a_stream_is_recognised_by_its_address(sample: Api) -> None:
+    hls = sample.get(f"/indexes/{SAMPLE_INDEX}/videos/{KNITTING}").json()["hls"]
+
+    found = search(sample, SAMPLE_INDEX, query_media_type="image", query_media_url=hls["thumbnail_urls"][0])
+
+    assert found["data"][0]["video_id"] == KNITTING
+
+
+def test_the_vector_of_a_thumbnail_by_its_address_is_near_to_what_it_shows(sample: Api) -> None:
+    reply = sample.get(f"/indexes/{SAMPLE_INDEX}/videos/{KNITTING}/thumbnail", params={"time": 36})
+
+    def vector(url: str) -> tuple[float, ...]:
+        made = sample.post("/embed", data={"engine_name": "Marengo-retrieval-2.6", "image_url": url}).json()
+        return tuple(made["image_embedding"]["float"])
+
+    text = sample.post("/embed", data={"engine_name": "Marengo-retrieval-2.6", "text": "knitting with yarn"}).json()
+    wanted = text["text_embedding"]["float"]
+    known, unknown = vector(reply.json()["thumbnail"]), vector("https://example.com/37.jpeg")
+    assert similarity(known, wanted) > similarity(unknown, wanted) + 0.2
 
 
 def test_a_thumbnail_is_known_again_when_it_was_scaled_and_compressed(sample: Api) -> None:

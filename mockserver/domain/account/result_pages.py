@@ -16,7 +16,7 @@ LIFETIME = timedelta(minutes=5)
 # A client that searches without end shall not fill the memory; its oldest tokens end early.
 _MOST_SETS = 2_000
 
-_TOKEN = re.compile(r"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})-(\d{1,6})", re.ASCII)
+_TOKEN = re.compile(r"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{32})-(\d{1,6})", re.ASCII)
 
 
 class TokenMalformed(MockserverError):
@@ -67,12 +67,12 @@ class ResultPages(Table[ResultSet]):
     def __init__(self) -> None:
         super().__init__("result_pages", "page tokens")
 
-    def open(self, results: ResultSet, now: datetime, new_uuid: Callable[[], str]) -> ResultPage:
-        """Return the first page of `results`; where there are more, they are kept under a new UUID."""
+    def open(self, results: ResultSet, now: datetime, new_id: Callable[[], str]) -> ResultPage:
+        """Return the first page of `results`; where there are more, they are kept under a new id."""
         self._forget_expired(now)
         if len(results.items) <= results.page_size:
             return ResultPage(results, 0, results.items, None, None)
-        results.id = new_uuid()
+        results.id = new_id()
         self.put(results)
         return _page(results, 0)
 

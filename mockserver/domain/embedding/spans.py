@@ -28,8 +28,17 @@ def embed_scene_span(
     A moment counts by the share of the shorter of the two, moment or stretch, over which they meet. Only what
     `modalities` find counts.
     """
-    subject = features_of(" ".join((content.title, *content.topics)))
-    return project(combine([(subject, _SUBJECT), *_sources(content, start, end, modalities)]), dimensions)
+    return project(bag_of_span(content, start, end, modalities), dimensions)
+
+
+def bag_of_span(content: Content, start: float, end: float, modalities: Collection[Modality] = EVERYTHING) -> Bag:
+    """Return the features of the video from `start` to `end`, of which `embed_scene_span` makes the vector."""
+    return combine([(bag_of_subject(content), _SUBJECT), *_sources(content, start, end, modalities)])
+
+
+def bag_of_subject(content: Content) -> Bag:
+    """Return the features of what the whole video is about."""
+    return features_of(" ".join((content.title, *content.topics)))
 
 
 def _sources(

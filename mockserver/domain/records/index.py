@@ -49,6 +49,11 @@ class Index(Struct, frozen=True, eq=False, gc=False):
         """Return the limits that a video must keep to be taken by all models of the index."""
         return strictest(MODELS[choice.model].limits for choice in self.models)
 
+    @property
+    def ranks(self) -> bool:
+        """Return whether a search always answers with the nearest clips, whatever they score."""
+        return any(MODELS[choice.model].ranks for choice in self.models)
+
     def modalities(self, family: Family) -> tuple[Modality, ...]:
         """Return what the models of `family` look at; empty where there is none."""
         found = [modality for choice in self.models if choice.family is family for modality in choice.modalities]

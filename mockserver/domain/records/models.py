@@ -26,7 +26,10 @@ class Vectors:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """A model; `versions` are the names of the API versions that list it, `until` the day on which it was withdrawn."""
+    """A model; `versions` are the names of the API versions that list it, `until` the day on which it was withdrawn.
+
+    One that `ranks` answers every search with the nearest clips there are; any other finds what matches, and scores it.
+    """
 
     name: str
     family: Family
@@ -35,6 +38,7 @@ class Model:
     limits: MediaLimits
     vectors: Vectors | None = None
     until: date | None = None
+    ranks: bool = False
 
 
 _EVERYTHING = (Modality.VISUAL, Modality.SPEECH, Modality.TEXT, Modality.LOGO)
@@ -77,8 +81,8 @@ MODELS: Mapping[str, Model] = {
             Vectors(1024, 77),
             until=date(2026, 3, 30),
         ),
-        Model("marengo3.0", Family.MARENGO, _EVERYTHING, _V1_3, _MARENGO_3, Vectors(512, 500)),
-        Model("marengo3.5", Family.MARENGO, _EVERYTHING, _V1_3, _MARENGO_3, Vectors(512, 2000)),
+        Model("marengo3.0", Family.MARENGO, _EVERYTHING, _V1_3, _MARENGO_3, Vectors(512, 500), ranks=True),
+        Model("marengo3.5", Family.MARENGO, _EVERYTHING, _V1_3, _MARENGO_3, Vectors(512, 2000), ranks=True),
         Model("pegasus1.2", Family.PEGASUS, _SEEN_AND_SAID, _V1_3, _PEGASUS_1_2),
         Model("pegasus1.5", Family.PEGASUS, _SEEN_AND_SAID, _V1_3, _PEGASUS_1_5),
         Model("pegasus1.6", Family.PEGASUS, _SEEN_AND_SAID, _V1_3, _PEGASUS_1_5),

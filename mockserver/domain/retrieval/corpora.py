@@ -57,6 +57,10 @@ class Corpora:
             answers[question] = answer()
         return answers[question]  # type: ignore[return-value]  # a question has one kind of answer
 
+    def recalled(self, index_id: str, question: Hashable) -> object | None:
+        """Return what is remembered as the answer to `question`; None where nothing is."""
+        return self._kept[index_id].answers.get(question)
+
     def _noticed(self, index_id: str, videos: VideoTable, new_corpus: Callable[[], "GrowingCorpus"]) -> _Kept:
         kept = self._kept.get(index_id)
         if kept is None:

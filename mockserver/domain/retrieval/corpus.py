@@ -13,6 +13,7 @@ if TYPE_CHECKING:  # most accounts have a few videos and only search, and what e
     from mockserver.domain.retrieval.classify import ClassSpec, Thresholds, VideoClasses
     from mockserver.domain.retrieval.large.corpus import LargeCorpus
     from mockserver.domain.retrieval.large.ranked import RankedClips
+    from mockserver.domain.retrieval.subjects import Subjects
 
 Found: TypeAlias = "list[Clip] | RankedClips"
 
@@ -40,13 +41,23 @@ class GrowingCorpus:
     Once there are many all are in `large`, but for videos that do not fit in there: those stay in `small`.
     """
 
-    __slots__ = ("_in_small", "_most_in_small", "large", "small")
+    __slots__ = ("_in_small", "_most_in_small", "_subjects", "large", "small")
 
     def __init__(self, most_in_small: int = _MOST_IN_SMALL) -> None:
         self._most_in_small = most_in_small
         self._in_small: dict[str, Content] = {}
         self.small = Corpus()
         self.large: LargeCorpus | None = None
+        self._subjects: Subjects | None = None
+
+    @property
+    def subjects(self) -> "Subjects":
+        """What the videos are about, as far as it was noted; what is forgotten here is forgotten there."""
+        if self._subjects is None:
+            from mockserver.domain.retrieval.subjects import Subjects
+
+            self._subjects = Subjects()
+        return self._subjects
 
     def add(self, video_id: str, content: Content) -> None:
         """Make the moments of a video findable, in place of what was known of it before."""
@@ -59,6 +70,8 @@ class GrowingCorpus:
 
     def remove(self, video_id: str) -> None:
         """Forget the moments of a video; a video that is not there is forgotten already."""
+        if self._subjects is not None:
+            self._subjects.remove(video_id)
         if not (self.large and self.large.remove(video_id)):
             self.small.remove(video_id)
             self._in_small.pop(video_id, None)

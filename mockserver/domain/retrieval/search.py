@@ -3,7 +3,7 @@
 Every step is a function from clips to clips.
 """
 
-from collections.abc import Container, Hashable, Iterable
+from collections.abc import Container, Hashable, Iterable, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
@@ -25,7 +25,10 @@ class GroupOrder(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ClipQuery:
-    """What to search for, in which modalities, and how sure an answer has to be."""
+    """What to search for, in which modalities, and how sure an answer has to be.
+
+    With the operator `and` a clip must have something of each of `all_of`; without any, of each modality.
+    """
 
     text: str
     modalities: tuple[Modality, ...]
@@ -33,6 +36,12 @@ class ClipQuery:
     operator: Literal["or", "and"] = "or"
     adjust_confidence_level: float = DEFAULT_LEVEL
     threshold: Threshold = Threshold.LOW
+    all_of: tuple[frozenset[Modality], ...] = ()
+
+    @property
+    def parts(self) -> tuple[frozenset[Modality], ...]:
+        """Return what `and` asks for: sets of modalities, each of which any one stands for."""
+        return self.all_of or tuple(frozenset([modality]) for modality in dict.fromkeys(self.modalities))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +87,13 @@ def search_clips(corpus: Corpus, query: ClipQuery, *, video_ids: Container[str] 
     """Return the clips that answer `query`, the best first, ties by video id and start.
 
     `video_ids` narrows the search to these videos. With the operator `and`, the clips are those of `or` in which every
-    modality found something, unchanged.
+    part of the query found something, unchanged.
     """
     modalities = tuple(dict.fromkeys(query.modalities))
     hits = [hit for modality in modalities for hit in find_hits(corpus, query, modality) if _is_in(hit, video_ids)]
     clips = clips_of(hits, query.adjust_confidence_level)
     if query.operator == "and":
-        clips = matched_by_all(clips, modalities)
+        clips = matched_by_all(clips, query.parts)
     return ranked(clip for clip in clips if reaches(clip.confidence, query.threshold))
 
 
@@ -102,10 +111,14 @@ def clips_of(hits: Iterable[Hit], adjust_confidence_level: float = DEFAULT_LEVEL
     return [_clip(together, adjust_confidence_level) for together in gathered]
 
 
-def matched_by_all(clips: Iterable[Clip], modalities: Iterable[Modality]) -> list[Clip]:
-    """Return the clips in which each of `modalities` found something."""
-    wanted = frozenset(modalities)
-    return [clip for clip in clips if wanted <= {source.modality for source in clip.sources}]
+def matched_by_all(clips: Iterable[Clip], parts: Sequence[frozenset[Modality]]) -> list[Clip]:
+    """Return the clips in which any modality of each of `parts` found something."""
+    return [clip for clip in clips if meets_all({source.modality for source in clip.sources}, parts)]
+
+
+def meets_all(found: Set[Modality], parts: Sequence[frozenset[Modality]]) -> bool:
+    """Return whether any modality of each of `parts` is among those that found something."""
+    return not any(part.isdisjoint(found) for part in parts)
 
 
 def ranked(clips: Iterable[Clip]) -> list[Clip]:

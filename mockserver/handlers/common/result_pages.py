@@ -8,13 +8,24 @@ from mockserver.domain.account.result_pages import LIFETIME, ResultPage, ResultS
 
 
 def open_pages(
-    world: World, kind: str, items: Sequence[object], page_limit: int, index_id: str, about: object = None
+    world: World,
+    kind: str,
+    items: Sequence[object],
+    page_limit: int,
+    index_id: str,
+    about: object = None,
+    *,
+    has_dashes: bool = True,
 ) -> ResultPage:
-    """Return the first page of `items`, found in the index as it is now."""
+    """Return the first page of `items`, found in the index as it is now.
+
+    The UUID that its tokens begin with is written with its dashes or without.
+    """
     size, lifetime = _size_and_lifetime(world, page_limit)
     state = index_state(world.videos, index_id, world.now)
     results = ResultSet(kind, items, page_limit, size, world.now + lifetime, index_id, state, about)
-    return world.account.pages.open(results, world.now, world.account.identifiers.uuid)
+    new_uuid = world.account.identifiers.uuid
+    return world.account.pages.open(results, world.now, new_uuid if has_dashes else lambda: new_uuid().replace("-", ""))
 
 
 def turn_to(world: World, kind: str, token: str) -> ResultPage:

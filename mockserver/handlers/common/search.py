@@ -1,6 +1,7 @@
 """Search: from a typed query to the first page of what is found. Versions differ in how they read and show it."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TypeAlias
 
@@ -9,38 +10,86 @@ from msgspec.structs import replace
 from mockserver.domain.account.account import World
 from mockserver.domain.account.result_pages import ResultPage
 from mockserver.domain.records.index import Index
-from mockserver.domain.records.video import Video
 from mockserver.domain.retrieval.combined import combine
 from mockserver.domain.retrieval.corpus import Found, Scope, find_clips, group_clips
 from mockserver.domain.retrieval.query_tree import Node
-from mockserver.domain.retrieval.search import Clip, ClipQuery, Clips
+from mockserver.domain.retrieval.search import Clip, Clips
 from mockserver.domain.rules.sources import filename_of, words_in
+from mockserver.domain.rules.steps import at_once
 from mockserver.domain.rules.videos import ready_videos
 from mockserver.ground.clock import epoch_second
 from mockserver.handlers.call import Call, Kept, Reply, View
-from mockserver.handlers.common.result_pages import open_pages
-from mockserver.handlers.common.search_filters import check_same_index
+from mockserver.handlers.common.own_pictures import scene_pictured, seen_in
+from mockserver.handlers.common.ranking import Ranking
+from mockserver.handlers.common.result_pages import open_pages, turn_to
 from mockserver.handlers.common.search_query import SearchQuery
-from mockserver.handlers.common.steps import corpus_of
+from mockserver.handlers.common.searched import question_of, scope_of, searched_videos
+from mockserver.handlers.common.steps import corpus_of, in_steps
 from mockserver.handlers.common.uploads import MediaSource
 from mockserver.handlers.common.visible import shown_clips
 
 ViewPage: TypeAlias = Callable[[Call, World, ResultPage], View]
+About: TypeAlias = Callable[[SearchQuery, int | None], object]
 
-# What page tokens of searches are told apart by from those of other operations.
-KIND = "search"
+_MOST_ATTEMPTS = 3
 
 # In how many forms and seconds the first page of what one search found is kept.
 _MOST_SHOWN = 4
 
 
-def answer_search(call: Call, world: World, index: Index, query: SearchQuery, view: ViewPage) -> Reply:
-    """Answer with the first page of what `query` finds in `index`."""
-    clips = shown_clips(call, world, index, _find(world, index, query), query)
+@dataclass(frozen=True, slots=True, eq=False)
+class SearchPages:
+    """The pages of searches in one version of the API: how each is shown, and how its tokens are written.
+
+    `kind` tells the tokens from those of other operations. `about` makes what all pages of a search have in common of
+    the query and, where results are grouped, of how many clips there are.
+    """
+
+    kind: str
+    view: ViewPage
+    about: About
+    has_dashes: bool = True
+
+    def open(
+        self, world: World, index: Index, query: SearchQuery, items: Sequence[object], inner: int | None
+    ) -> ResultPage:
+        """Return the first page of `items`."""
+        about = self.about(query, inner)
+        return open_pages(world, self.kind, items, query.page_limit, index.id, about, has_dashes=self.has_dashes)
+
+    def turn(self, call: Call, world: World) -> Reply:
+        """Answer with the page that the token in the path names. Raises TokenMalformed or TokenExpired."""
+        return Reply(200, self.view(call, world, turn_to(world, self.kind, call.path["page-token"])))
+
+
+def answer_search(call: Call, world: World, index: Index, query: SearchQuery, pages: SearchPages) -> Reply:
+    """Answer with the first page of what `query` finds in `index`, each with its score."""
+    return _answer(call, world, index, query, pages, _find(world, index, query))
+
+
+async def answer_by_rank(call: Call, world: World, index: Index, query: SearchQuery, pages: SearchPages) -> Reply:
+    """Answer with the first page of what is nearest to `query`.
+
+    The answer is as the index is at one instant. Where it changes meanwhile begin anew, and in the end take no rest."""
+    for _ in range(_MOST_ATTEMPTS):
+        ranking = Ranking(world, index, query)
+        found = ranking.known or await in_steps(ranking.steps(), ranking.is_up_to_date)
+        if found is not None:
+            break
+        world = world.afresh()
+        index = world.index(index.id)
+    else:
+        ranking = Ranking(world, index, query)
+        found = at_once(ranking.steps())
+    return _answer(call, world, index, query, pages, ranking.keep(found))
+
+
+def _answer(call: Call, world: World, index: Index, query: SearchQuery, pages: SearchPages, found: Found) -> Reply:
+    clips = shown_clips(call, world, index, found, query)
     if query.group_order is None:
-        return _first_page(call, world, index, clips, query.page_limit, view)
+        return _first_page(call, world, index, query, pages, clips)
     groups = group_clips(clips, query.group_order)
-    return Reply(200, view(call, world, open_pages(world, KIND, groups, query.page_limit, index.id, about=len(clips))))
+    return Reply(200, pages.view(call, world, pages.open(world, index, query, groups, len(clips))))
 
 
 async def words_of_images(call: Call, world: World, index: Index, query: SearchQuery) -> SearchQuery:
@@ -52,15 +101,15 @@ async def words_of_images(call: Call, world: World, index: Index, query: SearchQ
 async def _words_of(call: Call, world: World, index: Index, image: MediaSource) -> str:
     """Return what an image shows: what is seen in the video it comes from, else what its name says.
 
-    An address is not fetched.
+    An address is not fetched; one that we gave out ourselves is known.
     """
     if isinstance(image, str):
-        return words_in(PurePath(filename_of(image)).stem)
+        scene = scene_pictured(call, world, image)
+        return words_in(PurePath(filename_of(image)).stem) if scene is None else seen_in(scene)
     sighting = await call.ingest.recognise(image, list(ready_videos(world, index.id)))
     if sighting is None:
         return words_in(PurePath(image.filename).stem)
-    scene = world.videos.get(sighting.video_id).content.scene_at(sighting.second)
-    return " ".join(moment.text for moment in scene.seen)
+    return seen_in(world.videos.get(sighting.video_id).content.scene_at(sighting.second))
 
 
 def _find(world: World, index: Index, query: SearchQuery) -> Found:
@@ -69,28 +118,16 @@ def _find(world: World, index: Index, query: SearchQuery) -> Found:
     corpus = corpus_of(world, index)
 
     def find() -> Found:
-        words = ClipQuery(
-            text=query.text,
-            modalities=query.modalities,
-            exact=query.exact,
-            operator=query.operator,
-            adjust_confidence_level=query.adjust_confidence_level,
-            threshold=query.threshold,
-        )
-        found = find_clips(corpus, words, _scope(world, index, query))
+        found = find_clips(corpus, query.clip_query, scope_of(world, index, query))
         return Clips(found) if isinstance(found, list) else found
 
     if query.filter is not None:
         return find()
-    # Which videos are ready follows from how many are: those that were due first.
-    ready_count = world.videos.totals(index.id, world.now).video_count
-    level = query.adjust_confidence_level
-    question = query.text, query.modalities, query.exact, query.operator, level, query.threshold, ready_count
-    return world.account.corpora.remembered(index.id, question, find)
+    return world.account.corpora.remembered(index.id, question_of(world, index, query), find)
 
 
 def _find_by_tree(world: World, index: Index, query: SearchQuery, tree: Node) -> list[Clip]:
-    videos = _searched(world, index, query)
+    videos = searched_videos(world, index, query)
     corpus, scope = corpus_of(world, index), Scope(only=videos.keys())
     return combine(
         lambda part: find_clips(corpus, part, scope),
@@ -101,33 +138,17 @@ def _find_by_tree(world: World, index: Index, query: SearchQuery, tree: Node) ->
     )
 
 
-def _scope(world: World, index: Index, query: SearchQuery) -> Scope:
-    """Return the videos that are ready and pass the filter; where there is none, none is looked at."""
-    if query.filter is not None:
-        return Scope(only=_searched(world, index, query).keys())
-    return Scope(without=frozenset(world.videos.pending(index.id, world.now)))
-
-
-def _searched(world: World, index: Index, query: SearchQuery) -> dict[str, Video]:
-    """Return the videos that are ready and pass the filter."""
-    videos, wanted = ready_videos(world, index.id), query.filter
-    if wanted is None:
-        return {video.id: video for video in videos}
-    check_same_index(wanted.video_ids, world, index)
-    return {video.id: video for video in videos if wanted.lets_through(video)}
-
-
-def _first_page(call: Call, world: World, index: Index, clips: Found, page_limit: int, view: ViewPage) -> Reply:
+def _first_page(call: Call, world: World, index: Index, query: SearchQuery, pages: SearchPages, clips: Found) -> Reply:
     """Answer with the first page. A search that is repeated within a second is the same one, down to its tokens."""
     shown: dict[Hashable, object] = getattr(clips, "shown", {})  # where nobody remembers what was found, nothing is
-    form = view, page_limit, call.media_url, epoch_second(world.now)
+    form = pages, query.page_limit, query.with_metadata, call.media_url, epoch_second(world.now)
     kept = shown.get(form)
     if isinstance(kept, _KeptPage) and _takes_place_again(kept, world):
         return Reply(200, kept)
     if len(shown) >= _MOST_SHOWN:
         shown.clear()
-    page = open_pages(world, KIND, clips, page_limit, index.id)
-    kept = shown[form] = _KeptPage(view(call, world, page), page.next_token)
+    page = pages.open(world, index, query, clips, None)
+    kept = shown[form] = _KeptPage(pages.view(call, world, page), page.next_token)
     return Reply(200, kept)
 
 

@@ -1,6 +1,6 @@
 """Filters of searches: which videos are looked into."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 import orjson
 from msgspec import Struct
@@ -8,7 +8,13 @@ from msgspec import Struct
 from mockserver.domain.account.account import World
 from mockserver.domain.records.index import Index
 from mockserver.domain.records.video import Video
-from mockserver.domain.rules.conditions.filters import FilterInvalid, Predicate, VideoFacts, compile_search_filter
+from mockserver.domain.rules.conditions.filters import (
+    FIELDS,
+    FilterInvalid,
+    Predicate,
+    VideoFacts,
+    compile_search_filter,
+)
 from mockserver.ground.errors import SearchFilterInvalid, VideoOfOtherIndex
 
 
@@ -23,13 +29,16 @@ class SearchFilter(Struct, frozen=True, gc=False):
         return self.passes(_facts(video))
 
 
-def read_filter(given: object) -> SearchFilter | None:
-    """Return the filter that is given, in forms as JSON text; None where nothing is. Raises SearchFilterInvalid."""
+def read_filter(given: object, fields: Container[str] = FIELDS) -> SearchFilter | None:
+    """Return the filter that is given, in forms as JSON text; None where nothing is. Raises SearchFilterInvalid.
+
+    What is none of `fields` is compared with the metadata of the owner.
+    """
     if not given:
         return None
     conditions = _conditions(given)
     try:
-        passes = compile_search_filter(conditions)
+        passes = compile_search_filter(conditions, fields)
     except FilterInvalid as error:
         raise SearchFilterInvalid(str(error)) from None
     return SearchFilter(passes, conditions.get("id") or ())

@@ -10,6 +10,7 @@ from mockserver.ground.errors import ParameterInvalid
 from mockserver.ground.identifiers import digest
 from mockserver.handlers.call import Call, Reply, View
 from mockserver.handlers.common.embeddings import EmbedQuery
+from mockserver.handlers.common.own_pictures import scene_pictured, seen_in
 from mockserver.handlers.common.uploads import MediaSource
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.v1_2.embedding_views import single_view
@@ -25,16 +26,18 @@ _UNHEARD_SECONDS = 30.0
 @operations.operation("create-text-image-audio-embedding")
 @operations.operation("create-text-image-audio-embedding-new")
 async def embed(call: Call, world: World) -> Reply:
-    return Reply(200, await asyncio.to_thread(_embeddings, read_embed_query(call.body)))
+    query = read_embed_query(call.body)
+    scene = scene_pictured(call, world, query.image) if isinstance(query.image, str) else None
+    return Reply(200, await asyncio.to_thread(_embeddings, query, seen_in(scene) if scene else None))
 
 
-def _embeddings(query: EmbedQuery) -> View:
-    """Return one embedding for each kind of input that the request has."""
+def _embeddings(query: EmbedQuery, shown: str | None) -> View:
+    """Return one embedding for each kind of input that the request has; `shown` is what the image is known to show."""
     view: View = {"engine_name": EMBEDDING_ENGINE}
     if query.text is not None:
         view["text_embedding"] = single_view(embed_text(_fitting(query.text, query.truncation), EMBEDDING.dimensions))
     if query.image is not None:
-        view["image_embedding"] = _image_view(query.image)
+        view["image_embedding"] = _image_view(query.image, shown)
     if query.sound is not None:
         view["audio_embedding"] = _sound_view(query.sound, query.sound_start)
     return view
@@ -48,8 +51,9 @@ def _fitting(text: str, rule: Truncation) -> str:
         raise ParameterInvalid("text", reason) from None
 
 
-def _image_view(image: MediaSource) -> View:
-    made = embed_image(_mark(image, "image"), _words(image), dimensions=EMBEDDING.dimensions)
+def _image_view(image: MediaSource, shown: str | None) -> View:
+    words = _words(image) if shown is None else shown
+    made = embed_image(_mark(image, "image"), words, dimensions=EMBEDDING.dimensions)
     return {**single_view(made), "metadata": _metadata(image)}
 
 

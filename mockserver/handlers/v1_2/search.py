@@ -4,13 +4,12 @@ from mockserver.contract.errors import ApiError
 from mockserver.domain.account.account import World
 from mockserver.domain.account.result_pages import TokenExpired, TokenMalformed
 from mockserver.handlers.call import Call, Reply
-from mockserver.handlers.common.result_pages import turn_to
-from mockserver.handlers.common.search import KIND, answer_search, words_of_images
+from mockserver.handlers.common.search import answer_search, words_of_images
 from mockserver.handlers.common.steps import once_read
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.v1_2.requests.indexes import read_index
 from mockserver.handlers.v1_2.requests.search import read_any_search, read_combined_search, read_search
-from mockserver.handlers.v1_2.search_views import view_page
+from mockserver.handlers.v1_2.search_views import PAGES
 
 operations = Registry()
 
@@ -19,14 +18,14 @@ operations = Registry()
 @once_read(read_index)
 def search(call: Call, world: World) -> Reply:
     index = read_index(call.body, world)
-    return answer_search(call, world, index, read_search(call.body, index), view_page)
+    return answer_search(call, world, index, read_search(call.body, index), PAGES)
 
 
 @operations.operation("combined-queries-make-search-request")
 @once_read(read_index)
 def search_combined(call: Call, world: World) -> Reply:
     index = read_index(call.body, world)
-    return answer_search(call, world, index, read_combined_search(call.body, index), view_page)
+    return answer_search(call, world, index, read_combined_search(call.body, index), PAGES)
 
 
 @operations.operation("any-to-video-search")
@@ -36,7 +35,7 @@ async def search_any(call: Call, world: World) -> Reply:
     query = read_any_search(call.body, index)
     if query.images:
         query = await words_of_images(call, world, index, query)
-    return answer_search(call, world, index, query, view_page)
+    return answer_search(call, world, index, query, PAGES)
 
 
 # Clients follow a page by whichever of these routes they know, whatever the search was.
@@ -44,9 +43,8 @@ async def search_any(call: Call, world: World) -> Reply:
 @operations.operation("combined-queries-retrieve-specific-page")
 @operations.operation("any-to-video--retrieve-specific-page")
 def turn_page(call: Call, world: World) -> Reply:
-    token = call.path["page-token"]
     try:
-        page = turn_to(world, KIND, token)
+        return PAGES.turn(call, world)
     except (TokenExpired, TokenMalformed):
-        raise ApiError("search_page_token_expired", f"The page token {token} has expired or was never valid.") from None
-    return Reply(200, view_page(call, world, page))
+        reason = f"The page token {call.path['page-token']} has expired or was never valid."
+        raise ApiError("search_page_token_expired", reason) from None

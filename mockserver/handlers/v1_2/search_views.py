@@ -6,6 +6,7 @@ from mockserver.domain.retrieval.search import Clip, Source, VideoGroup
 from mockserver.ground.clock import rfc3339_seconds
 from mockserver.handlers.call import Call, View
 from mockserver.handlers.common.media_urls import Thumbnails
+from mockserver.handlers.common.search import SearchPages
 from mockserver.handlers.v1_2.eras import era_of
 from mockserver.handlers.v1_2.words import OPTIONS
 
@@ -54,6 +55,9 @@ def _clip_view(clip: Clip, thumbnails: Thumbnails | None, with_modules: bool) ->
 def _source_view(source: Source) -> View:
     option = OPTIONS[source.modality]
     return {"type": option} if source.text is None else {"text": source.text, "type": option}
+
+
+PAGES = SearchPages("search", view_page, about=lambda query, inner: inner)
 
 
 def _page_info(page: ResultPage) -> View:

@@ -12,6 +12,7 @@ HANDLERS = Handlers(
             "put_indexes_index_id",
             "delete_indexes_index_id",
         ),
+        "search": ("post_search", "get_search_page_token"),
         "tasks": ("post_tasks", "get_tasks", "get_tasks_task_id", "delete_tasks_task_id"),
         "videos": (
             "get_indexes_index_id_videos",

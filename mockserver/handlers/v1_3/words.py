@@ -1,10 +1,10 @@
 """The words of API v1.3 for what the domain knows under names of its own, both ways."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from mockserver.domain.records.index import Index
 from mockserver.domain.records.media import Use
-from mockserver.domain.records.models import models_of
+from mockserver.domain.records.models import Family, models_of
 from mockserver.domain.records.scenes import Modality
 
 VERSION = "v1.3"
@@ -18,6 +18,17 @@ OPTIONS = {
 }
 _OPTION_OF = {modality: option for option, modalities in OPTIONS.items() for modality in modalities}
 
+# Where a search looks. A model that ranks knows speech from other sound, and what sounds is what is seen.
+SEARCH_OPTIONS: Mapping[str, tuple[Modality, ...]] = OPTIONS
+RANKED_SEARCH_OPTIONS: Mapping[str, tuple[Modality, ...]] = {
+    "visual": OPTIONS["visual"],
+    "audio": (Modality.VISUAL,),
+    "transcription": (Modality.SPEECH,),
+}
+
+# The model option that a search option needs, where it is another.
+_NEEDED = {"transcription": "audio"}
+
 # What the vectors of a model can be made from, by `embedding_option`, and the model option that each needs.
 EMBEDDING_OPTIONS = {
     "marengo2.7": {"visual-text": "visual", "audio": "audio"},
@@ -29,6 +40,13 @@ def modalities_of(model: str, options: Iterable[str]) -> tuple[Modality, ...]:
     """Return what a model of the catalogue looks at with these `model_options`, which are valid, in their order."""
     known = MODELS[model].modalities
     return tuple(dict.fromkeys(modality for option in options for modality in OPTIONS[option] if modality in known))
+
+
+def search_options_of(index: Index) -> Mapping[str, tuple[Modality, ...]]:
+    """Return where a search of `index` can look, and what it looks at there."""
+    known, enabled = RANKED_SEARCH_OPTIONS if index.ranks else SEARCH_OPTIONS, index.modalities(Family.MARENGO)
+    model_options = options_of(enabled)
+    return {name: looks_at for name, looks_at in known.items() if _NEEDED.get(name, name) in model_options}
 
 
 def options_of(modalities: Iterable[Modality]) -> list[str]:

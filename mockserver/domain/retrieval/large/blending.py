@@ -14,6 +14,7 @@ from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.confidence import FIRM
 from mockserver.domain.retrieval.large.match_levels import union
 from mockserver.domain.retrieval.large.scored_columns import Grades
+from mockserver.domain.retrieval.search import meets_all
 
 ByModality = Mapping[Modality, Sequence[Grades]]
 Layers = tuple[float, list[BitMap]]  # a score, and groups with a clip of it, once for each such clip
@@ -34,11 +35,11 @@ def entangled(grades: ByModality, odd: BitMap, least_score: float) -> BitMap:
 
 @dataclass(frozen=True, slots=True)
 class Blend:
-    """The clips of all groups but the `hidden` ones. With `is_all_asked` only those that every modality found count."""
+    """The clips of all groups but the `hidden` ones. Only those count that a modality of each of `all_of` found."""
 
     grades: ByModality
     hidden: BitMap
-    is_all_asked: bool
+    all_of: Sequence[frozenset[Modality]] = ()
 
     def count(self, least_score: float) -> int:
         """Return how many clips have at least this score."""
@@ -55,11 +56,11 @@ class Blend:
 
     @property
     def _wants_meeting(self) -> bool:
-        return self.is_all_asked and len(self.grades) > 1
+        return len(self.all_of) > 1
 
     def _meeting(self, least_score: float) -> BitMap:
         """Return the groups in which sight and speech make one clip and, if all is asked, nothing else is wanted."""
-        if not (self.grades.keys() >= _STAR) or (self.is_all_asked and self.grades.keys() != _STAR):
+        if not (self.grades.keys() >= _STAR) or not meets_all(_STAR, self.all_of):
             return BitMap()
         seen, said = (self._parts(modality, least_score) for modality in (Modality.VISUAL, Modality.SPEECH))
         return union(seen) & union(said)

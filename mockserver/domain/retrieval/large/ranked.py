@@ -96,14 +96,14 @@ class RankedClips(Sequence[Clip]):
 
     def _rank(self) -> tuple[int, Ranking]:
         query, large, least = self._query, self.large, self._least_score
-        is_all_asked = query.operator == "and" and len(set(query.modalities)) > 1
+        is_all_asked = query.operator == "and" and len(query.parts) > 1
         question = self._question(FIRM if is_all_asked else least)
         grades = {modality: grades_of(large, modality, question) for modality in dict.fromkeys(query.modalities)}
         self._grades = grades
         hidden = entangled(grades, large.odd, max(question.least_score, FIRM))
         singles = [Single(group, clip, is_beside=False) for group in hidden for clip in self._clips_in(group)]
         singles += [Single(large.place_of(clip.video_id), clip, is_beside=True) for clip in self._beside]
-        blend = Blend(grades, hidden, is_all_asked)
+        blend = Blend(grades, hidden, query.parts if is_all_asked else ())
         self._ranking = Ranking(blend.descending(least), singles)
         large.keep(self)
         return blend.count(least) + len(singles), self._ranking
@@ -133,7 +133,7 @@ class RankedClips(Sequence[Clip]):
     def _wanted(self, clips: list[Clip]) -> list[Clip]:
         query = self._query
         if query.operator == "and":
-            clips = matched_by_all(clips, query.modalities)
+            clips = matched_by_all(clips, query.parts)
         return [clip for clip in clips if reaches(clip.confidence, query.threshold)]
 
     def _hits_in(self, group: int, touched: Container[tuple[Modality, int]]) -> Iterator[Hit]:

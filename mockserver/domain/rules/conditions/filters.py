@@ -4,7 +4,7 @@ List parameters come as text and are read as the stored value's type; a search f
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
@@ -161,30 +161,35 @@ def _number(key: str, wanted: object) -> float:
     return number
 
 
-def compile_search_filter(conditions: Mapping[str, object]) -> Predicate:
+# What a search filter can ask of a video besides the metadata of its owner.
+FIELDS = frozenset(["id", *_NUMBERS, *_TEXTS])
+
+
+def compile_search_filter(conditions: Mapping[str, object], fields: Container[str] = FIELDS) -> Predicate:
     """Return a test for videos that meet every condition of a search filter; an empty filter lets all pass.
 
+    A name that is none of `fields` is one of the owner's metadata.
     Raises FilterInvalid for a value of the wrong type, an unknown operator or a malformed id. A range that nothing can
     meet is valid and finds nothing. Source: facts of v1.2, edges recorded from v1.3.
     """
     if not isinstance(conditions, Mapping):
         raise FilterInvalid(f"the filter must be an object, got {_kind(conditions)}")
-    tests = tuple(_test(name, wanted) for name, wanted in conditions.items() if wanted is not None)
+    tests = tuple(_test(name, wanted, fields) for name, wanted in conditions.items() if wanted is not None)
     return lambda video: all(test(video) for test in tests)
 
 
-def _test(name: str, wanted: object) -> Predicate:
+def _test(name: str, wanted: object, fields: Container[str]) -> Predicate:
+    if name not in fields:
+        meets_custom = _custom_test(name, wanted)
+        return lambda video: meets_custom(find_custom(video.metadata, name))
     if name == "id":
         ids = _ids(wanted)
         return lambda video: video.id in ids
     if number_of := _NUMBERS.get(name):
         meets = _number_test(name, wanted)
         return lambda video: meets(number_of(video))
-    if text_of := _TEXTS.get(name):
-        text = _text(name, wanted)
-        return lambda video: text_of(video) == text
-    meets_custom = _custom_test(name, wanted)
-    return lambda video: meets_custom(find_custom(video.metadata, name))
+    text, text_of = _text(name, wanted), _TEXTS[name]
+    return lambda video: text_of(video) == text
 
 
 def _ids(wanted: object) -> frozenset[str]:

@@ -1,0 +1,54 @@
+"""Pictures that come back by the address that a reply gave for them: they need not be fetched to be recognised."""
+
+import re
+from urllib.parse import urlsplit
+
+from mockserver.domain.account.account import World
+from mockserver.domain.records.asset import Asset
+from mockserver.domain.records.scenes import Scene
+from mockserver.handlers.call import Call
+from mockserver.handlers.common.media_urls import asset_of
+
+_ID = "[0-9a-f]{24}"
+_NUMBER = "[0-9]{1,9}"
+_THUMBNAIL = re.compile(rf"/({_ID})/({_NUMBER})\.jpeg", re.ASCII)
+_FIRST_PICTURE = re.compile(rf"/([^/]+)/({_ID})/thumbnails/([0-9a-f-]+)\.0000001\.jpg", re.ASCII)
+_OF_ASSET = re.compile(rf"/([^/]+)/assets/({_ID})/thumbnails/({_NUMBER})\.jpeg", re.ASCII)
+
+
+def scene_pictured(call: Call, world: World, address: str) -> Scene | None:
+    """Return the scene that a picture at one of our own addresses shows; None for any other address.
+
+    The server has several names, so any host may stand in front.
+    """
+    path, base = urlsplit(address).path, urlsplit(call.media_url).path
+    if not path.startswith(f"{base}/"):
+        return None
+    found = _pictured(world, path.removeprefix(base))
+    return found[0].content.scene_at(found[1]) if found else None
+
+
+def seen_in(scene: Scene) -> str:
+    """Return what a picture of the scene shows, in words."""
+    return " ".join(moment.text for moment in scene.seen)
+
+
+def _pictured(world: World, path: str) -> tuple[Asset, int] | None:
+    """Return what the picture is of, and the second in it."""
+    if match := _THUMBNAIL.fullmatch(path):
+        video = world.videos.find(match[1])
+        return (video.asset, max(0, int(match[2]) - 1)) if video and video.is_ready(world.now) else None
+    if match := _OF_ASSET.fullmatch(path):
+        asset = world.assets.find(match[2]) if match[1] == world.account.id else None
+        return (asset, int(match[3])) if asset else None
+    if match := _FIRST_PICTURE.fullmatch(path):
+        return _first_of(world, *match.groups())
+    return None
+
+
+def _first_of(world: World, account_id: str, index_id: str, asset_id: str) -> tuple[Asset, int] | None:
+    if account_id == world.account.id:
+        for video in world.videos.of_index(index_id):
+            if video.is_ready(world.now) and asset_of(video.id) == asset_id:
+                return video.asset, 0
+    return None

@@ -1,0 +1,53 @@
+"""Search by rank, in steps: the corpus must not change between them."""
+
+from functools import cached_property
+
+from mockserver.domain.account.account import World
+from mockserver.domain.account.result_pages import index_state
+from mockserver.domain.records.index import Index
+from mockserver.domain.retrieval.nearest import rank_clips
+from mockserver.domain.retrieval.search import Clip, Clips
+from mockserver.domain.rules.steps import Steps
+from mockserver.handlers.common.search_query import SearchQuery
+from mockserver.handlers.common.searched import question_of, scope_of, searched_videos
+from mockserver.handlers.common.steps import corpus_of
+
+
+class Ranking:
+    """The search of an index, as it is at one instant, for the clips that are nearest to a query."""
+
+    def __init__(self, world: World, index: Index, query: SearchQuery) -> None:
+        self._world, self._index, self._query = world, index, query
+        self._corpus = corpus_of(world, index)
+        self._state = index_state(world.videos, index.id, world.now)
+
+    @cached_property
+    def known(self) -> Clips | None:
+        """What the same search found before, while the index was as it is now."""
+        if self._query.filter is not None:
+            return None
+        found = self._world.account.corpora.recalled(self._index.id, self._question)
+        return found if isinstance(found, Clips) else None
+
+    def is_up_to_date(self) -> bool:
+        """Return whether the index still is as it was."""
+        world = self._world.afresh()
+        return index_state(world.videos, self._index.id, world.now) == self._state
+
+    def steps(self) -> Steps[Clips]:
+        """Find the clips."""
+        world, index, query = self._world, self._index, self._query
+        contents = {video_id: video.content for video_id, video in searched_videos(world, index, query).items()}
+        scope = scope_of(world, index, query)
+        found: list[Clip] = yield from rank_clips(self._corpus, contents, query.clip_query, scope)
+        return Clips(found)
+
+    def keep(self, found: Clips) -> Clips:
+        """Remember what was found."""
+        if self._query.filter is None:
+            self._world.account.corpora.remembered(self._index.id, self._question, lambda: found)
+        return found
+
+    @cached_property
+    def _question(self) -> object:
+        return question_of(self._world, self._index, self._query)

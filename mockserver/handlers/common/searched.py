@@ -1,0 +1,35 @@
+"""What a search looks into: the videos that are ready and pass its filter."""
+
+from collections.abc import Hashable
+
+from mockserver.domain.account.account import World
+from mockserver.domain.records.index import Index
+from mockserver.domain.records.video import Video
+from mockserver.domain.retrieval.corpus import Scope
+from mockserver.domain.rules.videos import ready_videos
+from mockserver.handlers.common.search_filters import check_same_index
+from mockserver.handlers.common.search_query import SearchQuery
+
+
+def question_of(world: World, index: Index, query: SearchQuery) -> Hashable:
+    """Return what tells a search without a filter from others, so that its answer can be given again."""
+    # Which videos are ready follows from how many are: those that were due first.
+    ready_count = world.videos.totals(index.id, world.now).video_count
+    level = query.adjust_confidence_level
+    return query.text, query.modalities, query.exact, query.operator, query.all_of, level, query.threshold, ready_count
+
+
+def scope_of(world: World, index: Index, query: SearchQuery) -> Scope:
+    """Return the videos that are ready and pass the filter; where there is none, none is looked at."""
+    if query.filter is not None:
+        return Scope(only=searched_videos(world, index, query).keys())
+    return Scope(without=frozenset(world.videos.pending(index.id, world.now)))
+
+
+def searched_videos(world: World, index: Index, query: SearchQuery) -> dict[str, Video]:
+    """Return the videos that are ready and pass the filter."""
+    videos, wanted = ready_videos(world, index.id), query.filter
+    if wanted is None:
+        return {video.id: video for video in videos}
+    check_same_index(wanted.video_ids, world, index)
+    return {video.id: video for video in videos if wanted.lets_through(video)}
