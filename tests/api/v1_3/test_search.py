@@ -196,7 +196,7 @@ def test_a_picture_of_ours_is_the_same_by_file_and_by_address_under_any_host(api
 
     by_file = search(api, pictured, query_media_file=("563.jpeg", picture), **asked)
     by_address = search(api, pictured, query_media_url=url, **asked)
-    elsewhere = search(api, pictured, query_media_url=url.replace("127.0.0.1:1212", "mock.test:8080"), **asked)
+    elsewhere = search(api, pictured, query_media_url=f"http://mock.test:8080/{url.split('/', 3)[3]}", **asked)
 
     assert found(by_file)[0]["video_id"] == clip["video_id"]
     assert places(by_file) == places(by_address) == places(elsewhere)
@@ -212,6 +212,18 @@ def test_several_pictures_and_a_text_act_together(api: Api13, pictured: str) -> 
 
     assert {clip["video_id"] for clip in clips} <= {clip["video_id"] for clip in found(by_pictures)}
     assert places(with_text) != places(search(api, pictured, "people ride bikes"))
+
+
+def test_several_pictures_are_the_same_by_files_as_by_addresses(api: Api13, pictured: str) -> None:
+    texts = ("chess players", "sourdough bread baking")
+    pictures = [thumbnail_of(api, found(search(api, pictured, text))[0]) for text in texts]
+    files = [(f"{number}.jpeg", picture) for number, (_, picture) in enumerate(pictures)]
+    asked = {"text": None, "query_media_type": "image"}
+
+    by_files = search(api, pictured, query_media_file=files, **asked)
+    by_addresses = search(api, pictured, query_media_url=[url for url, _ in pictures], **asked)
+
+    assert places(by_files) == places(by_addresses)
 
 
 def test_more_than_ten_pictures_are_refused(api: Api13, ranked: str) -> None:
