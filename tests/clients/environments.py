@@ -7,6 +7,8 @@ from pathlib import Path
 
 from tests.support.installations import HOME, install_by, install_from_npm, installed_once, program
 
+_FIRST_OF_V1_3 = (0, 4)
+
 CHECKOUT = Path(__file__).resolve().parent.parent.parent
 
 
@@ -18,6 +20,11 @@ class Client:
     version: str
 
     @property
+    def api_version(self) -> str:
+        """The version of the API that it speaks."""
+        return "v1.2" if tuple(map(int, self.version.split("."))) < _FIRST_OF_V1_3 else "v1.3"
+
+    @property
     def name(self) -> str:
         return f"{self.language}-{self.version}"
 
@@ -26,12 +33,18 @@ class Client:
         return HOME / self.name
 
 
-PYTHON = tuple(Client("python", version) for version in ("0.1.25", "0.2.10", "0.3.2"))
-JAVASCRIPT = tuple(Client("js", version) for version in ("0.1.22", "0.2.5", "0.2.8"))
+_PYTHON = ("0.1.25", "0.2.10", "0.3.2", "0.4.11", "1.0.2", "1.1.0", "1.2.9", "1.3.6")
+_JAVASCRIPT = ("0.1.22", "0.2.5", "0.2.8", "0.4.9", "1.3.4")
+PYTHON = tuple(Client("python", version) for version in _PYTHON)
+JAVASCRIPT = tuple(Client("js", version) for version in _JAVASCRIPT)
 CLIENTS = PYTHON + JAVASCRIPT
 
 # The newest releases, which `pip install` and `npm install` give.
-NEWEST_PYTHON, NEWEST_JAVASCRIPT = Client("python", "1.3.6"), Client("js", "1.3.4")
+NEWEST_PYTHON, NEWEST_JAVASCRIPT = PYTHON[-1], JAVASCRIPT[-1]
+
+# The clients that every run of the tests drives; `make clients` drives the others too.
+_OF_V1_2 = tuple(client for client in CLIENTS if client.api_version == "v1.2")
+IN_EVERY_RUN = (*_OF_V1_2, NEWEST_PYTHON, NEWEST_JAVASCRIPT)
 
 # 0.1.25 asks for exactly one Pydantic, which was published for no Python after this one.
 _LAST_PYTHON_OF_0_1 = (3, 12)

@@ -150,8 +150,9 @@ Each column is an axis of its own. None follows from another, and they do not ad
 | --- | --- | --- | --- | --- | --- | --- |
 {operations}
 
-The clients are `twelvelabs` {python} for Python and `twelvelabs-js` {javascript} for JavaScript. An operation that
-none of them drives is one that they have no method for, or break themselves.
+The clients are `twelvelabs` {python} for Python and `twelvelabs-js` {javascript} for JavaScript. Those before 0.4 speak
+API v1.2, the others API v1.3; from 1.0 on both Python clients are driven, `TwelveLabs` and `AsyncTwelveLabs`. An
+operation that is built and that none of them drives is one that they have no method for, or break themselves.
 
 ## Errors, as the clients raise them
 

@@ -8,6 +8,9 @@ BROKEN = "broken by client"
 FAILED = "failed"
 UNDRIVEN = "not driven"
 
+# The file beside the media that names the operations that are built: of others no call is made.
+BUILT = "operations.txt"
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:

@@ -10,8 +10,9 @@ from typing import Any
 
 from PIL import Image
 
+from mockserver.handlers.served import API
 from tests.clients.environments import CHECKOUT, Client, command, installed
-from tests.clients.finding import FAILED, OK, UNDRIVEN, Finding
+from tests.clients.finding import BUILT, FAILED, OK, UNDRIVEN, Finding
 from tests.support.films import make_film
 from tests.support.processes import COMMAND, clean_environment
 
@@ -90,6 +91,7 @@ def _make_media(media: Path, storage: Path) -> None:
     storage.mkdir()
     make_film(media / "film.mp4")
     make_film(storage / "lesson.mp4", hue=9)
+    (media / BUILT).write_text("\n".join(API), "utf-8")
     (media / "subtitles.srt").write_text(
         "1\n00:00:01,000 --> 00:00:03,500\nThe walrus conducts an orchestra.\n", "utf-8"
     )

@@ -6,8 +6,9 @@ from tests.clients.conformance import PAGE, page, rows_of
 from tests.clients.environments import CLIENTS, JAVASCRIPT, PYTHON, Client
 from tests.clients.judging import Judgement
 
-OF_2023, OF_2024, LAST = PYTHON
-FIRST_JS, SECOND_JS, LAST_JS = JAVASCRIPT
+OF_2023, OF_2024, LAST, *PYTHON_OF_V1_3 = PYTHON
+FIRST_JS, SECOND_JS, LAST_JS, *JAVASCRIPT_OF_V1_3 = JAVASCRIPT
+PYTHON_OF_V1_2, JAVASCRIPT_OF_V1_2 = (OF_2023, OF_2024, LAST), (FIRST_JS, SECOND_JS, LAST_JS)
 UPLOAD, EMBED, EMBED_VIDEO = (
     "create-video-indexing-task",
     "create-text-image-audio-embedding",
@@ -15,22 +16,22 @@ UPLOAD, EMBED, EMBED_VIDEO = (
 )
 
 QUIRKS = [
-    ("null-field", "create-index", "body.addons", PYTHON),
-    ("null-field", "generate-text-representation", "body.temperature", PYTHON),
+    ("null-field", "create-index", "body.addons", PYTHON_OF_V1_2),
+    ("null-field", "generate-text-representation", "body.temperature", PYTHON_OF_V1_2),
     ("tolerated-media-type", EMBED, "header.content-type", (OF_2023, OF_2024)),
     ("unknown-field", UPLOAD, "body.dummy", (OF_2023,)),
     ("text-as-file", UPLOAD, "body.video_url", (OF_2024, LAST)),
     ("text-as-file", UPLOAD, "body.transcription_url", (OF_2024, LAST)),
     ("text-as-file", EMBED, "body.text", (LAST,)),
     ("text-as-file", EMBED_VIDEO, "body.video_url", (LAST,)),
-    ("object-as-text", "list-videos", "query.metadata", CLIENTS),
-    ("needless-content-type", "list-indexes", "header.content-type", JAVASCRIPT),
-    ("chunked-body", UPLOAD, "header.transfer-encoding", JAVASCRIPT),
-    ("comma-list", "list-indexes", "query.engine_options", JAVASCRIPT),
-    ("unknown-parameter", "list-indexes", "query.createdAt[gte]", JAVASCRIPT),
-    ("misspelt-parameter", "list-videos", "query.createdAt[gte]", JAVASCRIPT),
+    ("object-as-text", "list-videos", "query.metadata", PYTHON_OF_V1_2 + JAVASCRIPT_OF_V1_2),
+    ("needless-content-type", "list-indexes", "header.content-type", JAVASCRIPT_OF_V1_2),
+    ("chunked-body", UPLOAD, "header.transfer-encoding", JAVASCRIPT_OF_V1_2),
+    ("comma-list", "list-indexes", "query.engine_options", JAVASCRIPT_OF_V1_2),
+    ("unknown-parameter", "list-indexes", "query.createdAt[gte]", JAVASCRIPT_OF_V1_2),
+    ("misspelt-parameter", "list-videos", "query.createdAt[gte]", JAVASCRIPT_OF_V1_2),
     ("unknown-parameter", "retrieve-transcription", "query.time", (FIRST_JS, SECOND_JS)),
-    ("broken-body", UPLOAD, "body", JAVASCRIPT),
+    ("broken-body", UPLOAD, "body", JAVASCRIPT_OF_V1_2),
     ("foreign-token", "any-to-video--retrieve-specific-page", "path.page-token", (OF_2024, LAST)),
     ("foreign-token", "search-retrieve-specific-page", "path.page-token", (OF_2023, SECOND_JS, LAST_JS)),
 ]

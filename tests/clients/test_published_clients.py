@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from tests.clients import conformance, evidence
-from tests.clients.environments import CLIENTS, Client
+from tests.clients.environments import IN_EVERY_RUN, Client
 from tests.clients.judging import judge
 
 
-@pytest.mark.parametrize("client", CLIENTS, ids=lambda client: client.name)
+@pytest.mark.parametrize("client", IN_EVERY_RUN, ids=lambda client: client.name)
 def test_a_published_client_has_nothing_to_complain_of_and_is_as_the_evidence_says(
     client: Client, tmp_path: Path
 ) -> None:

@@ -116,8 +116,9 @@ def test_an_account_has_the_assets_and_files_that_something_needs_and_no_others(
     needed = {video.asset.id for video in videos} | {job.asset.id for job in jobs}
     assert {asset.id for asset in world.assets.all()} == needed
     ready = [asset for asset in visible_assets(world) if status_of(world, asset) is Status.READY]
-    assert {film for film in FILMS if world.assets.has_file(f"/films/{film}")} == {asset.filename for asset in ready}
-    assert {video.asset.id for video in videos} <= {asset.id for asset in ready}
+    shown = {asset.filename for asset in (*ready, *(video.asset for video in videos))}
+    assert {film for film in FILMS if world.assets.has_file(f"/films/{film}")} == shown
+    assert {video.asset.id for video in videos if not video.asset.is_deleted} <= {asset.id for asset in ready}
     assert all(world.assets.get(video.asset.id) is video.asset for video in videos)
 
 
@@ -177,7 +178,7 @@ def test_what_an_embedding_task_was_given_is_no_asset_that_its_owner_sees() -> N
     assert visible_assets(world) == []
 
 
-def test_an_asset_deleted_by_force_takes_the_unfinished_task_with_it() -> None:
+def test_an_asset_deleted_by_force_is_seen_no_more_and_goes_with_its_last_video() -> None:
     world = world_at(empty_account(VirtualClock(NOON), "seconds"), NOON)
     index_in(world, "matches")
     index_film(world, 0)
@@ -185,4 +186,7 @@ def test_an_asset_deleted_by_force_takes_the_unfinished_task_with_it() -> None:
 
     delete_asset(world, asset, force=True)
 
-    assert (world.videos.all(), world.jobs.all(), world.assets.all()) == ([], [], [])
+    [video] = world.videos.all()
+    assert (visible_assets(world), video.asset.content) == ([], asset.content)
+    delete_index(world, world.indexes.get(video.index_id))
+    assert world.assets.all() == []

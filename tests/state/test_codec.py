@@ -93,5 +93,7 @@ def test_a_wait_that_is_longer_than_anybody_waits_is_refused() -> None:
 def test_the_kind_of_work_is_told_apart_by_its_name() -> None:
     plain = {"kind": "task", "index_id": "i1", "video_id": "v1"}
 
-    assert to_plain(from_plain(Indexing | Embedding, plain, "work")) == plain
+    read = from_plain(Indexing | Embedding, plain, "work")
+
+    assert (type(read), to_plain(read)["kind"]) == (Indexing, "task")
     assert from_plain(Timeline, to_plain(begin(PROFILES["polls"], NOON, (Status.READY,))), "timeline").polls == 0

@@ -42,7 +42,8 @@ class Asset:
     `file` is where its bytes are kept, while something shows them. `content_key` is what its content is known by: the
     hash of the file, or the address that it lies at. `measured` is what was read from the file beyond `media`, under
     the names that the API has for it. A file with a `fault` cannot be used, and the fault says why. An asset that
-    `outlives_videos` is there until its owner deletes it; any other goes with the last video of it.
+    `outlives_videos` is there until its owner deletes it; any other goes with the last video of it. One that its owner
+    has deleted while indexes hold it `is_deleted`: only its videos still show what is in it.
     """
 
     id: str
@@ -62,3 +63,4 @@ class Asset:
     user_metadata: Mapping[str, Value] = field(default_factory=dict)
     outlives_videos: bool = False
     fault: str | None = None
+    is_deleted: bool = False

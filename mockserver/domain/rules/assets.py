@@ -55,7 +55,7 @@ def visible_assets(world: World) -> Sequence[Asset]:
 
 def is_visible(world: World, asset: Asset) -> bool:
     """Return whether the owner of `asset` can see it."""
-    return asset.outlives_videos or asset.id in world.videos.assets
+    return not asset.is_deleted and (asset.outlives_videos or asset.id in world.videos.assets)
 
 
 def get_asset(world: World, asset_id: str) -> Asset:

@@ -334,7 +334,7 @@ def test_a_deleted_asset_is_gone_with_its_picture(api: Api) -> None:
     assert api.client.get(url).status_code == 404
 
 
-def test_an_asset_in_an_index_is_deleted_by_force_alone(api: Api) -> None:
+def test_an_asset_in_an_index_is_deleted_by_force_alone_and_its_video_stays(api: Api) -> None:
     index_id = api.create_index()
     video_id = api.ready_video(index_id)
     [asset] = api.client.get(ASSETS).json()["data"]
@@ -344,8 +344,9 @@ def test_an_asset_in_an_index_is_deleted_by_force_alone(api: Api) -> None:
     assert (refused.status_code, refused.json()["code"]) == (409, "asset_in_use")
     assert api.get(f"/indexes/{index_id}/videos/{video_id}").status_code == 200
     assert api.client.delete(f"{ASSETS}/{asset['_id']}", params={"force": "true"}).status_code == 204
-    assert api.get(f"/indexes/{index_id}/videos/{video_id}").status_code == 404
     assert names_in(api) == []
+    assert api.client.get(f"{ASSETS}/{asset['_id']}").status_code == 404
+    assert api.get(f"/indexes/{index_id}/videos/{video_id}").status_code == 200
 
 
 def test_a_file_goes_with_the_last_asset_of_it(api: Api) -> None:

@@ -206,8 +206,6 @@ class Account(RuleBasedStateMachine):
         else:
             assert deleted.status_code == 204
             self.assets.remove(asset)
-            for item in held:
-                item.is_indexed, item.has_task = False, item.status(self.now) == "ready"
             assert code_of(self.api.get(f"/assets/{asset.id}/indexed-assets")) == GONE
 
     @invariant()

@@ -21,6 +21,10 @@ export function isIn(call, version) {
   return compared(call.since, numbered(version)) <= 0 && compared(numbered(version), call.before) < 0;
 }
 
+export function isSince(version, first) {
+  return compared(numbered(first), numbered(version)) <= 0;
+}
+
 // Make a call and say what came of it; one that does not end has failed.
 export async function judged({ method, operation, act, due }, stage) {
   const error = await errorOf(() => act(stage));
@@ -31,15 +35,20 @@ export { assert };
 
 function outcome(error, due) {
   if (!error && !due) return { outcome: 'ok', reason: '' };
-  if (error && due?.kind === 'broken' && error.name === due.throws)
+  if (error && due?.kind === 'broken' && nameOf(error) === due.throws)
     return { outcome: 'broken by client', reason: due.reason };
-  if (error && due?.kind === 'refused' && error.name === due.error && textOf(error).includes(due.says))
-    return { outcome: error.name, reason: '' };
+  if (error && due?.kind === 'refused' && nameOf(error) === due.error && textOf(error).includes(due.says))
+    return { outcome: nameOf(error), reason: '' };
   return { outcome: 'failed', reason: error ? error.stack : `nothing was thrown; expected ${JSON.stringify(due)}` };
 }
 
+// The classes of some releases have no name of their own as errors.
+function nameOf(error) {
+  return error.name === 'Error' ? error.constructor.name : error.name;
+}
+
 function textOf(error) {
-  return `${error.body?.code}: ${error.message}`;
+  return `${error.body?.code}: ${error.message}: ${error.body?.message}`;
 }
 
 // Some of what a client breaks is thrown where nobody can catch it, in a stream that it was writing to.

@@ -3,15 +3,18 @@
 // Prints a finding for each call that its version has, and for each method that no call is made of.
 
 import { strict as assert } from 'node:assert';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
-import { isIn, judged } from './call.mjs';
+import { isIn, isSince, judged } from './call.mjs';
 
-const CHAPTERS = ['indexes', 'tasks', 'videos', 'search', 'generate', 'endings'];
-
-// Private in the client's source; JavaScript has lost that.
-const INNER = /\.(constructor|sleep|_\w+)$/;
+// Which releases have the same methods, newest first: each directory drives those from one version on.
+const GENERATIONS = [
+  ['1', 'sdk_1'],
+  ['0.4', 'sdk_0_4'],
+  ['0', 'sdk_0_1'],
+];
 
 const [version, media, key, directory] = process.argv.slice(2);
 const require = createRequire(join(directory, 'here.js'));
@@ -20,37 +23,21 @@ const { TwelveLabs } = require('twelvelabs-js');
 
 const connect = (apiKey) => new TwelveLabs({ apiKey });
 const stage = { client: connect(key), connect, file: (name) => join(media, name) };
+// Of operations that are not built no call is made.
+const built = readFileSync(join(media, 'operations.txt'), 'utf8').split('\n');
 
+const [, generation] = GENERATIONS.find(([since]) => isSince(version, since));
+const { CHAPTERS, methods } = await import(`./${generation}/index.mjs`);
 const calls = [];
 for (const chapter of CHAPTERS)
-  calls.push(...(await import(`./${chapter}.mjs`)).calls.filter((call) => isIn(call, version)));
-for (const call of calls) print(await judged(call, stage));
+  calls.push(...(await import(`./${generation}/${chapter}.mjs`)).calls.filter((call) => isIn(call, version)));
+for (const call of calls) if (built.includes(call.operation)) print(await judged(call, stage));
 
 const driven = new Set(calls.map(({ method }) => method.split(' (')[0]));
-for (const method of [...resourceMethods(stage.client, ''), ...modelMethods()])
-  if (!driven.has(method) && !INNER.test(method))
-    print({ method, operation: '', outcome: 'not driven', reason: 'no call is made of it' });
+for (const method of methods(stage.client, require))
+  if (!driven.has(method)) print({ method, operation: '', outcome: 'not driven', reason: 'no call is made of it' });
 process.exit();
 
 function print(finding) {
   process.stdout.write(`${JSON.stringify(finding)}\n`);
-}
-
-function* resourceMethods(holder, prefix) {
-  const { APIResource } = require('twelvelabs-js/dist/resource.js');
-  for (const [name, resource] of Object.entries(holder)) {
-    if (!(resource instanceof APIResource)) continue;
-    for (const method of methodsOf(resource.constructor)) yield `${prefix}${name}.${method}`;
-    yield* resourceMethods(resource, `${prefix}${name}.`);
-  }
-}
-
-// Yield the methods of what the client answers with.
-function* modelMethods() {
-  for (const [name, model] of Object.entries(require('twelvelabs-js/dist/models/index.js')))
-    for (const method of methodsOf(model)) yield `${name}.${method}`;
-}
-
-function methodsOf(type) {
-  return Object.getOwnPropertyNames(type.prototype ?? {});
 }

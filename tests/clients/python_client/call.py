@@ -37,6 +37,16 @@ class Stage:
 
 
 @dataclass(frozen=True, slots=True)
+class Run:
+    """A client to drive, and all its methods. The prefix tells its findings from those of another run."""
+
+    prefix: str
+    client: Any
+    connect: Callable[[str], Any]
+    methods: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Broken:
     """What a method of the client raises, whatever the server answers, and why."""
 
@@ -66,12 +76,12 @@ class Call:
     def is_in(self, version: Version) -> bool:
         return self.since <= version < self.before
 
-    def judge(self, stage: Stage) -> Finding:
+    def judge(self, stage: Stage, prefix: str = "") -> Finding:
         """Make the call and say what came of it; one that does not end has failed."""
         pool = ThreadPoolExecutor(1)
         error = pool.submit(self.act, stage).exception(LONGEST_SECONDS)
         pool.shutdown(wait=False)
-        return Finding(self.method, self.operation, *self._outcome(error))
+        return Finding(prefix + self.method, self.operation, *self._outcome(error))
 
     def _outcome(self, error: BaseException | None) -> tuple[str, str]:
         name, text = type(error).__name__, str(error)

@@ -1,6 +1,6 @@
 // Engines and indexes.
 
-import { Calls, assert, broken } from './call.mjs';
+import { Calls, assert, broken } from '../call.mjs';
 
 export const calls = new Calls();
 

@@ -1,6 +1,6 @@
 // Deletions, and what the client makes of refusals.
 
-import { Calls, assert, refused } from './call.mjs';
+import { Calls, assert, refused } from '../call.mjs';
 import { PROMPT } from './generate.mjs';
 import { MARENGO } from './indexes.mjs';
 import { CLASSES } from './search.mjs';

@@ -1,7 +1,7 @@
 """Videos of an index, and what is found in one."""
 
 from tests.clients.python_client.call import Calls, Stage
-from tests.clients.python_client.indexes import FAR_AHEAD, LONG_AGO
+from tests.clients.python_client.sdk_0_1.indexes import FAR_AHEAD, LONG_AGO
 
 calls = Calls()
 

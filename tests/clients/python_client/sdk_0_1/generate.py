@@ -3,8 +3,8 @@
 from typing import Any
 
 from tests.clients.python_client.call import Broken, Calls, Stage
-from tests.clients.python_client.indexes import FAR_AHEAD, LONG_AGO
-from tests.clients.python_client.tasks import CITY_BIKES, INTERVAL_SECONDS
+from tests.clients.python_client.sdk_0_1.indexes import FAR_AHEAD, LONG_AGO
+from tests.clients.python_client.sdk_0_1.tasks import CITY_BIKES, INTERVAL_SECONDS
 
 calls = Calls()
 

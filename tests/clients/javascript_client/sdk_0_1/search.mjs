@@ -2,7 +2,7 @@
 
 import { createReadStream } from 'node:fs';
 
-import { Calls, assert, broken } from './call.mjs';
+import { Calls, assert, broken } from '../call.mjs';
 
 export const calls = new Calls();
 

@@ -1,9 +1,9 @@
 """Deletions, and what the client makes of refusals."""
 
 from tests.clients.python_client.call import Broken, Calls, Refused, Stage
-from tests.clients.python_client.generate import PROMPT
-from tests.clients.python_client.indexes import MARENGO
-from tests.clients.python_client.search import CLASSES, search
+from tests.clients.python_client.sdk_0_1.generate import PROMPT
+from tests.clients.python_client.sdk_0_1.indexes import MARENGO
+from tests.clients.python_client.sdk_0_1.search import CLASSES, search
 
 calls = Calls()
 

@@ -5,7 +5,7 @@ from json import dumps
 from pathlib import Path
 
 from tests.clients.python_client.call import Broken, Calls, Stage
-from tests.clients.python_client.indexes import FAR_AHEAD, LONG_AGO
+from tests.clients.python_client.sdk_0_1.indexes import FAR_AHEAD, LONG_AGO
 
 calls = Calls()
 

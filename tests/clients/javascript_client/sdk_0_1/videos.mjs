@@ -1,6 +1,6 @@
 // Videos of an index, and what is found in one.
 
-import { Calls, assert, broken } from './call.mjs';
+import { Calls, assert, broken } from '../call.mjs';
 import { CAMEL_CASE, FAR_AHEAD } from './indexes.mjs';
 
 export const calls = new Calls();

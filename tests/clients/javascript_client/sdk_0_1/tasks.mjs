@@ -2,7 +2,7 @@
 
 import { createReadStream, readFileSync, writeFileSync } from 'node:fs';
 
-import { Calls, assert, broken } from './call.mjs';
+import { Calls, assert, broken } from '../call.mjs';
 import { CAMEL_CASE, FAR_AHEAD } from './indexes.mjs';
 
 export const calls = new Calls();
