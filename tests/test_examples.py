@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from shutil import copytree
 
-from tests.clients.environments import JAVASCRIPT, installed
+from tests.clients.environments import LAST_JAVASCRIPT_OF_V1_2, installed
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 
@@ -33,7 +33,7 @@ def test_the_example_in_python_passes_against_a_server_that_runs_elsewhere(serve
 
 def test_the_example_in_javascript_passes_under_the_test_runner_of_node(server_url: str, tmp_path: Path) -> None:
     suite = copytree(EXAMPLES / "javascript", tmp_path / "suite")
-    (suite / "node_modules").symlink_to(installed(JAVASCRIPT[-1]) / "node_modules")
+    (suite / "node_modules").symlink_to(installed(LAST_JAVASCRIPT_OF_V1_2) / "node_modules")
     node = str(Path(sys.executable).with_name("node"))
 
     passed(node, "--test", directory=suite, TWELVELABS_BASE_URL=server_url)

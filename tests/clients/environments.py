@@ -42,6 +42,9 @@ CLIENTS = PYTHON + JAVASCRIPT
 # The newest releases, which `pip install` and `npm install` give.
 NEWEST_PYTHON, NEWEST_JAVASCRIPT = PYTHON[-1], JAVASCRIPT[-1]
 
+# The last releases that speak API v1.2.
+LAST_PYTHON_OF_V1_2, LAST_JAVASCRIPT_OF_V1_2 = Client("python", "0.3.2"), Client("js", "0.2.8")
+
 # The clients that every run of the tests drives; `make clients` drives the others too.
 _OF_V1_2 = tuple(client for client in CLIENTS if client.api_version == "v1.2")
 IN_EVERY_RUN = (*_OF_V1_2, NEWEST_PYTHON, NEWEST_JAVASCRIPT)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.clients.environments import NEWEST_JAVASCRIPT, NEWEST_PYTHON, PYTHON, Client, installed
+from tests.clients.environments import LAST_PYTHON_OF_V1_2, NEWEST_JAVASCRIPT, NEWEST_PYTHON, Client, installed
 from tests.support.installations import program
 
 SERVED = (
@@ -26,7 +26,7 @@ JAVASCRIPT_CALL = Path(__file__).parent / "javascript_client" / "newest.mjs"
 
 # Up to 0.3 and in 0.4 an SDK appends the version that it speaks, from 1.0 on it takes the address as it is.
 OLDER = Client("python", "0.4.11")
-GENERATIONS = {PYTHON[-1]: "index.list()", OLDER: "index.list()", NEWEST_PYTHON: "indexes.list()"}
+GENERATIONS = {LAST_PYTHON_OF_V1_2: "index.list()", OLDER: "index.list()", NEWEST_PYTHON: "indexes.list()"}
 
 
 def said_by(command: list[str], base_url: str) -> str:

@@ -9,7 +9,7 @@ from mockserver.harness.inspection.finding import Severity
 from mockserver.harness.verdict.allowances import read_baseline
 from mockserver.harness.verdict.judging import Judging
 from mockserver.harness.verdict.verdict import Verdict
-from tests.clients.environments import JAVASCRIPT, installed
+from tests.clients.environments import LAST_JAVASCRIPT_OF_V1_2, installed
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
 PAGE, CHOICES = DOCS / "drift.md", DOCS / "drift.yaml"
@@ -18,7 +18,7 @@ PAGE, CHOICES = DOCS / "drift.md", DOCS / "drift.yaml"
 def verdict() -> Verdict:
     """Return what the latest published SDKs and the contract disagree in, by the choices that were made."""
     judging = Judging(Severity.WARNING, baseline=tuple(read_baseline(CHOICES)))
-    return drift(parties_of(None, sys.executable, str(installed(JAVASCRIPT[-1]))), judging)
+    return drift(parties_of(None, sys.executable, str(installed(LAST_JAVASCRIPT_OF_V1_2))), judging)
 
 
 def page(found: Verdict) -> str:

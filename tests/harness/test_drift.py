@@ -19,7 +19,7 @@ from mockserver.harness.drift.javascript_sdk import faces_of_declarations, faces
 from mockserver.harness.drift.python_sdk import faces_of_python
 from mockserver.harness.drift.typescript import definitions_of, schema_of
 from mockserver.harness.verdict.verdict import Outcome
-from tests.clients.environments import JAVASCRIPT, NEWEST_JAVASCRIPT, NEWEST_PYTHON, installed
+from tests.clients.environments import LAST_JAVASCRIPT_OF_V1_2, NEWEST_JAVASCRIPT, NEWEST_PYTHON, installed
 from tests.harness.drift_page import PAGE, page, verdict
 
 DOCUMENT = compared_document()
@@ -215,7 +215,7 @@ def test_an_sdk_for_javascript_is_compared_in_its_own_spelling() -> None:
 
 
 def test_the_installed_javascript_sdk_is_read_whole() -> None:
-    faces = faces_of_javascript(installed(JAVASCRIPT[-1]))
+    faces = faces_of_javascript(installed(LAST_JAVASCRIPT_OF_V1_2))
 
     missing = {names[1] for names in found_in(faces, describes_all=False) if names[0] == "no-operation"}
     assert missing == {
