@@ -12,7 +12,9 @@ def blocking(thing: Any) -> Any:
     """Return `thing`; if it is a part of an asynchronous client, so that its calls wait for what comes of them."""
     if isawaitable(thing):
         return blocking(asyncio.run_coroutine_threadsafe(_awaited(thing), _loop()).result())
-    if hasattr(thing, "model_dump") or not (_is_of_client(thing) or callable(thing) or hasattr(thing, "__aiter__")):
+    # The class is asked, because parts of the client answer for attributes that they do not have, without end.
+    is_model, is_many = hasattr(type(thing), "model_dump"), hasattr(type(thing), "__aiter__")
+    if is_model or not (is_many or callable(thing) or _is_of_client(thing)):
         return thing
     return _Blocking(thing)
 

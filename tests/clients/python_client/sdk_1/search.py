@@ -9,7 +9,7 @@ calls = Calls()
 
 SEARCH, PAGE = "post_search", "get_search_page_token"
 RANKS, TRANSCRIPTION, SEVERAL_IMAGES = (1, 1), (1, 2), (1, 2)
-ARM = "stretch out your arm and turn"
+ARM = "stretch out your arm"
 PICTURE = "https://example.com/yellow-bicycle.jpg"
 
 
