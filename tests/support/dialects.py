@@ -55,7 +55,7 @@ V1_2 = Dialect(
     upload="create-video-indexing-task",
     retrieve_task="retrieve-video-indexing-task",
     search="make-search-request",
-    search_page="retrieve-page-search-results",
+    search_page="search-retrieve-specific-page",
     generate="generate-text-representation",
 )
 V1_3 = Dialect(

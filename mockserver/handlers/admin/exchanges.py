@@ -1,6 +1,7 @@
 """From an entry of the journal to what it means: read again by the contract, as it was when it came."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -12,6 +13,7 @@ from mockserver.contract.operations import Operation
 from mockserver.domain.account.exchanges import Exchange, Request, Violation
 from mockserver.domain.account.journal import Entry, Headers
 from mockserver.ground.errors import DomainError
+from mockserver.handlers.admin.unread_forms import Fields, Files, fields_and_files, is_unread_form
 
 Operations = Mapping[str, Operation]
 
@@ -112,6 +114,8 @@ def _json(raw: bytes) -> Any:
 
 def _read_body(entry: Entry, operation: Operation | None) -> Any:
     reader = operation.bodies.get(_media_type(entry)) if operation else None
+    if is_unread_form(entry):
+        return _read_form(reader, *fields_and_files(entry))
     if reader is None or not entry.body or is_cut(entry) or entry.body_sha256:
         return _sent_body(entry)
     try:
@@ -134,6 +138,14 @@ def _read_by(reader: BodyReader, entry: Entry) -> Any:
         for text in (value if isinstance(value, list) else [value])
     ]
     return reader.read_form(fields, files, strict=False)
+
+
+def _read_form(reader: BodyReader | None, fields: Fields, files: Files) -> Any:
+    """Return a form that nobody has read yet: as the contract reads it, or, if it cannot, as it was sent."""
+    with suppress(DomainError):
+        if reader is not None:
+            return reader.read_form(fields, files, strict=False)
+    return {**_by_name(fields), **files}
 
 
 def _holds_files(value: Any) -> bool:

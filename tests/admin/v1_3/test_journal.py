@@ -71,6 +71,17 @@ def test_a_prompt_is_found_wherever_it_stands(api: Api13) -> None:
     assert called(api, filename="https://example.com/city-bikes.mp4") == ["post_analyze"]
 
 
+def test_a_search_is_found_by_any_of_the_pictures_that_it_brings(api: Api13) -> None:
+    form = {"index_id": api.create_index(), "search_options": "visual", "query_media_type": "image"}
+    images = [("query_media_file", (name, picture())) for name in ("one.png", "two.png")]
+    api.post("/search", data=form, files=images)
+    url = "https://example.com/horse.png"
+    api.post("/search", files=[(name, (None, text)) for name, text in {**form, "query_media_url": url}.items()])
+
+    for name in ("one.png", url):
+        assert called(api, filename=name) == ["post_search"]
+
+
 def test_a_video_that_was_deleted_may_still_have_a_task(api: Api13) -> None:
     index_id = api.create_index()
     video_id = api.ready_video(index_id)
@@ -95,3 +106,13 @@ def test_assets_and_indexed_assets_are_polled(api: Api13) -> None:
     polls = [api.get(f"/indexes/{index_id}/indexed-assets/{video_id}").headers[ID] for _ in range(2)]
 
     assert polls in found(api, "polled_too_fast", poll_seconds=HOUR)
+
+
+def test_a_form_that_was_not_read_is_known_by_its_fields_and_files(api: Api13) -> None:
+    index_id = api.create_index()
+    api.client.post("/__admin/faults", json={"fault": {"error": {"status": 500}}})
+    form = {"index_id": index_id, "search_options": "visual", "query_media_type": "image"}
+    images = [("query_media_file", (name, picture())) for name in ("one.png", "two.png")]
+    api.post("/search", data=form, files=images)
+
+    assert called(api, index_id=index_id) == called(api, filename="two.png") == ["post_search"]

@@ -10,8 +10,8 @@ from mockserver.handlers.served import HANDLERS
 from tests.support.api_1_3 import Api13
 from tests.support.assets import asset_of, files_of_every_kind, send_file
 
-# Nothing was searched here.
-PAGES: set[str] = set()
+# Nothing was searched here, so there is no page to ask for.
+PAGES = {"get_search_page_token"}
 LISTS = ("/assets", "/indexes", "/tasks")
 
 

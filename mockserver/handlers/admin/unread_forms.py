@@ -1,0 +1,47 @@
+"""Forms that the server never read, because a fault or an error came first: the journal has their first bytes."""
+
+from collections.abc import Iterator
+from email import message_from_bytes
+from email.message import Message
+
+from mockserver.domain.account.journal import Entry
+
+Fields = list[tuple[str, str]]
+Files = dict[str, object]
+
+
+def is_unread_form(entry: Entry) -> bool:
+    """Return whether the body is a multipart form as it was sent; one that was read is kept as JSON."""
+    return entry.body.startswith(b"--") and _content_type(entry).lower().startswith(b"multipart/")
+
+
+def fields_and_files(entry: Entry) -> tuple[Fields, Files]:
+    """Return the text fields, in order, and what is known of the files. A part that is cut off is left out."""
+    fields: Fields = []
+    files: dict[str, list[dict[str, str]]] = {}
+    for name, part in _parts(entry):
+        filename = part.get_param("filename", header="content-disposition")
+        if filename is None:
+            fields.append((name, _text(part)))
+        else:
+            files.setdefault(name, []).append({"filename": str(filename)})
+    return fields, {name: several if len(several) > 1 else several[0] for name, several in files.items()}
+
+
+def _parts(entry: Entry) -> Iterator[tuple[str, Message]]:
+    whole = message_from_bytes(b"Content-Type: %b\r\n\r\n%b" % (_content_type(entry), entry.body))
+    parts = whole.get_payload()
+    known = [part for part in parts if isinstance(part, Message)] if isinstance(parts, list) else []
+    for part in known[:-1] if len(entry.body) < entry.body_size else known:
+        name = part.get_param("name", header="content-disposition")
+        if isinstance(name, str):
+            yield name, part
+
+
+def _text(part: Message) -> str:
+    payload = part.get_payload(decode=True)
+    return payload.decode("utf-8", "replace") if isinstance(payload, bytes) else ""
+
+
+def _content_type(entry: Entry) -> bytes:
+    return dict(entry.request_headers).get(b"content-type", b"")
