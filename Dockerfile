@@ -14,7 +14,7 @@ RUN python3 -m venv --without-pip /opt/mockserver \
 
 # What runs a suite beside the server: pytest, the plugin and the official SDK.
 FROM build AS tests
-RUN python3 -m pip --python /opt/mockserver install --no-cache-dir '.[pytest]' twelvelabs==0.3.2
+RUN python3 -m pip --python /opt/mockserver install --no-cache-dir '.[pytest]' twelvelabs==1.3.6
 COPY examples/python/ /tests/
 WORKDIR /tests
 ENV PATH=/opt/mockserver/bin:$PATH

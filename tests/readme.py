@@ -6,21 +6,46 @@ from pathlib import Path
 
 from mockserver.cli.parser import shown_default
 from mockserver.cli.table import operations_table
+from mockserver.contract.contract import compile_contract
+from mockserver.contract.source import contract_document
 from mockserver.ground.settings import Settings, flag_of
+from mockserver.handlers.served import API
 
 README = Path(__file__).parent.parent / "README.md"
+OPERATIONS = README.parent / "docs" / "operations.md"
 
 
 def made_anew(text: str) -> str:
     """Return the README `text` with its made parts as they should be now."""
-    text = with_part(text, "operations", operations_table())
+    text = with_part(text, "operations", _operations_summary())
     return with_part(text, "settings", _settings_table())
+
+
+def operations_page() -> str:
+    """Return the page `docs/operations.md` as it should be now."""
+    return f"# Operations\n\n{_operations_summary()}\n\n{_PLACES}\n\n{operations_table()}\n"
 
 
 def with_part(text: str, name: str, content: str) -> str:
     """Return `text` with `content` between the marks of the part `name`."""
     pattern = rf"(<!-- {name}: [^>]*-->\n).*?(<!-- end of {name} -->)"
     return re.sub(pattern, lambda match: f"{match[1]}{content}\n{match[2]}", text, flags=re.DOTALL)
+
+
+_PLACES = """\
+What is not built answers 501 `mock_not_built`. A path without a version is one of API v1.3, and `/v1.3/v1.3` is
+understood as `/v1.3`. All paths work under `/p` too. A trailing slash or a doubled one makes no difference."""
+
+
+def _operations_summary() -> str:
+    contract = compile_contract(contract_document())
+    rows = []
+    for version in contract.api_versions.served:
+        operations = [each for each in contract.api_operations if each.path.startswith(f"/{version.name}/")]
+        built = sum(operation.id in API for operation in operations)
+        sdks = ", ".join(f"`{sdk.text}`" for sdk in version.sdks)
+        rows.append(f"| API {version.name} | {sdks} | {len(operations)} | {built} |")
+    return "\n".join(["| | SDK releases | operations | built |", "| --- | --- | --- | --- |", *rows])
 
 
 def _settings_table() -> str:
@@ -33,3 +58,4 @@ def _settings_table() -> str:
 
 if __name__ == "__main__":
     README.write_text(made_anew(README.read_text("utf-8")), "utf-8")
+    OPERATIONS.write_text(operations_page(), "utf-8")

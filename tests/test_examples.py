@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from shutil import copytree
 
-from tests.clients.environments import LAST_JAVASCRIPT_OF_V1_2, installed
+from tests.clients.environments import NEWEST_JAVASCRIPT, NEWEST_PYTHON, installed, site_packages
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 
@@ -18,22 +18,35 @@ def passed(*command: str, directory: Path, **variables: str) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+def newest_sdk() -> str:
+    return str(site_packages(NEWEST_PYTHON))
+
+
 def test_the_example_in_python_passes_under_the_plugin(tmp_path: Path) -> None:
     suite = copytree(EXAMPLES / "python", tmp_path / "suite")
 
-    passed(sys.executable, "-m", "pytest", "-pno:schemathesis", str(suite), directory=tmp_path)
+    passed(sys.executable, "-m", "pytest", "-pno:schemathesis", str(suite), directory=tmp_path, PYTHONPATH=newest_sdk())
 
 
 def test_the_example_in_python_passes_against_a_server_that_runs_elsewhere(server_url: str, tmp_path: Path) -> None:
     suite = copytree(EXAMPLES / "python", tmp_path / "suite")
 
     elsewhere = ("--mockserver-url", server_url)
-    passed(sys.executable, "-m", "pytest", "-pno:schemathesis", *elsewhere, str(suite), directory=tmp_path)
+    passed(
+        sys.executable,
+        "-m",
+        "pytest",
+        "-pno:schemathesis",
+        *elsewhere,
+        str(suite),
+        directory=tmp_path,
+        PYTHONPATH=newest_sdk(),
+    )
 
 
 def test_the_example_in_javascript_passes_under_the_test_runner_of_node(server_url: str, tmp_path: Path) -> None:
     suite = copytree(EXAMPLES / "javascript", tmp_path / "suite")
-    (suite / "node_modules").symlink_to(installed(LAST_JAVASCRIPT_OF_V1_2) / "node_modules")
+    (suite / "node_modules").symlink_to(installed(NEWEST_JAVASCRIPT) / "node_modules")
     node = str(Path(sys.executable).with_name("node"))
 
     passed(node, "--test", directory=suite, TWELVELABS_BASE_URL=server_url)

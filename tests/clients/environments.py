@@ -58,6 +58,12 @@ def installed(client: Client) -> Path:
     return installed_once(client.directory, lambda: INSTALL[client.language](client))
 
 
+def site_packages(client: Client) -> Path:
+    """Return where Python finds an installed `client`; as `PYTHONPATH` it comes before other installations."""
+    [directory] = installed(client).glob("lib/python*/site-packages")
+    return directory
+
+
 def command(client: Client, media: Path, key: str) -> list[str]:
     """Return the command that drives an installed `client`; it is to be run in the checkout."""
     arguments = [client.version, str(media), key]
