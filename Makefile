@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 LOWEST := .venv-lowest
 
-.PHONY: help serve test types check format fuzz mutants bench growth soak lowest clients readme drift picture operations clean
+.PHONY: help serve test types check check-all format fuzz mutants bench growth soak lowest clients readme drift picture operations clean
 
 help: ## show what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -24,6 +24,9 @@ check: $(READY) ## what CI runs: format, lint, types, every test
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	@$(MAKE) --no-print-directory --jobs=2 types test
+
+check-all: check ## the same and what takes long: code generators that need Java
+	$(BIN)/pytest tests/tools/slow_tools.py
 
 format: $(READY) ## put the code into its form
 	$(BIN)/ruff format .

@@ -18,6 +18,7 @@ from zipfile import ZipFile
 
 import pytest
 
+from mockserver.app.published import whole_document
 from mockserver.contract.source import contract_document
 from tests.support.distributions import brought_by, bytes_of, tops
 from tests.support.processes import LONGEST_SECONDS, Running, clean_environment, running
@@ -214,7 +215,7 @@ def test_an_installed_server_answers(server: Running) -> None:
 
 
 def test_an_installed_server_publishes_the_contract_of_the_checkout(server: Running) -> None:
-    assert get(server, "/openapi.json") == contract_document()
+    assert get(server, "/openapi.json") == whole_document(contract_document(), server.url)
     assert get(server, "/v1.2/openapi.json")["openapi"] == "3.1.0"
 
 

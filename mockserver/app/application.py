@@ -11,7 +11,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from mockserver.app.http.access import AccessControl
-from mockserver.app.http.head import read_head
+from mockserver.app.http.head import base_url, read_head
 from mockserver.app.http.lazy_app import LazyApp
 from mockserver.app.http.parsed_request import ParsedRequest
 from mockserver.app.http.replies import SIGNATURE, EncodedReply, Headers, encode_refusal, send_reply
@@ -57,7 +57,7 @@ class MockServerApp:
             self.contract.paths_of,
         )
         self._pages = Starlette(
-            routes=page_routes(self.contract, LazyApp(lambda: self._service().open_media())),
+            routes=page_routes(self.contract, LazyApp(lambda: self._service().open_media()), self._address_of),
             exception_handlers={404: self._refuse, 405: self._refuse, Exception: partial(fail, contract=self.contract)},
             lifespan=self._lifespan,
         )
@@ -114,6 +114,9 @@ class MockServerApp:
             if parsed.size <= _LONGEST_REMEMBERED:
                 self._known[said] = parsed
         return parsed
+
+    def _address_of(self, request: Request) -> str:
+        return base_url(self._asked(request.scope).head)
 
     async def _refuse(self, request: Request, error: Exception) -> Response:
         response = await refuse(request, error, self.contract)

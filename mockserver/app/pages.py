@@ -13,7 +13,9 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import ASGIApp
 
 from mockserver import __version__
+from mockserver.app.published import admin_document, version_document, whole_document
 from mockserver.contract.contract import Contract
+from mockserver.contract.schemas import Json
 from mockserver.contract.unserved import Unserved, sdk_of
 from mockserver.ground.errors import EndpointUnknown, MethodNotAllowed
 
@@ -21,7 +23,7 @@ _VIEWER = "/docs/viewer"
 _VIEWER_FILES = ("swagger-ui.css", "swagger-ui-bundle.js", "NOTICE")
 _VIEWER_DIRECTORY = Path(__file__).parent / "viewer"  # the build puts them there
 
-# The contract names one address; what is tried out here goes to the server that the page is from.
+# Behind a public URL the contract names that; what is tried out here goes to the server that the page is from.
 _DOCS = f"""<!doctype html>
 <html lang="en">
 <head>
@@ -45,11 +47,18 @@ fetch("/openapi.json").then(reply => reply.json()).then(spec => {{
 """
 
 
-def page_routes(contract: Contract, media: ASGIApp) -> list[BaseRoute]:
-    """Return the routes of everything beside the API; `media` answers below the media path."""
+def page_routes(contract: Contract, media: ASGIApp, address_of: Callable[[Request], str]) -> list[BaseRoute]:
+    """Return the routes of everything beside the API; `media` answers below the media path.
+
+    `address_of` tells where a request reached the server: a document names that place.
+    """
+    documents = {
+        "": partial(whole_document, contract.document),
+        "/__admin": partial(admin_document, contract.document, __version__),
+        **{f"/{name}": partial(version_document, contract.document, name) for name in contract.versions},
+    }
     return [
-        Route("/openapi.json", _document(lambda: contract.document)),
-        *(Route(f"/{name}/openapi.json", _document(partial(contract.version, name))) for name in contract.versions),
+        *(Route(f"{base}/openapi.json", _document(make, address_of)) for base, make in documents.items()),
         Route("/docs", _docs),
         Route(f"{_VIEWER}/{{name}}", _viewer),
         Mount("/_media", media),
@@ -86,9 +95,11 @@ def _refusal(status: int, body: object, headers: Mapping[str, str] | None = None
     return Response(orjson.dumps(body), status, headers=headers, media_type="application/json")
 
 
-def _document(make: Callable[[], object]) -> Callable[[Request], Awaitable[Response]]:
+def _document(
+    make: Callable[[str], Json], address_of: Callable[[Request], str]
+) -> Callable[[Request], Awaitable[Response]]:
     async def serve(request: Request) -> Response:
-        return Response(orjson.dumps(make()), media_type="application/json")
+        return Response(orjson.dumps(make(address_of(request))), media_type="application/json")
 
     return serve
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
-from typing import Any
 from urllib.parse import urlsplit
 
 from mockserver.contract.bodies import JSON_TYPE, BodyReader
@@ -26,12 +25,6 @@ class Contract:
     errors: Mapping[str, ErrorCatalogue]
     statuses: Mapping[str, int]  # of every error code of any version
     api_versions: ApiVersions
-
-    def version(self, name: str) -> Json:
-        """Return the document of one API version, such as `v1.2`, with the components that it uses."""
-        paths = {path: item for path, item in self.document["paths"].items() if path.startswith(f"/{name}/")}
-        errors = {version: errors for version, errors in self.document.get(ERRORS, {}).items() if version == name}
-        return _with_used_components({**self.document, "paths": paths, ERRORS: errors})
 
     def paths_of(self, operation: Operation) -> list[str]:
         """Return every path at which `operation` is served.
@@ -140,39 +133,3 @@ def _check_error_codes(operations: Iterable[Operation], errors: Mapping[str, Err
         for status, code in operation.error_codes():
             if own.get(code) != status:
                 raise ContractInvalid(f"{operation.id} {status}: the catalogue has no error {code} of that status")
-
-
-def _with_used_components(document: Json) -> Json:
-    used: set[str] = set()
-    _collect_references(document["paths"], document, used)
-    sections: dict[str, Json] = {}
-    for reference in sorted(used):
-        _, _, section, name = reference.split("/")
-        sections.setdefault(section, {})[name] = document["components"][section][name]
-    schemes = document["components"].get("securitySchemes", {})
-    security = {name: schemes[name] for name in _used_schemes(document)}
-    return {**document, "components": {**sections, "securitySchemes": security}, "tags": _used_tags(document)}
-
-
-def _used_schemes(document: Json) -> list[str]:
-    asked = [document, *(item[method] for _, method, item in operation_items(document))]
-    return sorted({name for asking in asked for choice in asking.get("security", ()) for name in choice})
-
-
-def _used_tags(document: Json) -> list[Json]:
-    used = {tag for _, method, item in operation_items(document) for tag in item[method].get("tags", ())}
-    return [tag for tag in document.get("tags", ()) if tag["name"] in used]
-
-
-def _collect_references(node: Any, document: Json, used: set[str]) -> None:
-    if isinstance(node, list):
-        for item in node:
-            _collect_references(item, document, used)
-    elif isinstance(node, dict):
-        reference = node.get("$ref")
-        if isinstance(reference, str) and reference not in used:
-            used.add(reference)
-            _, _, section, name = reference.split("/")
-            _collect_references(document["components"][section][name], document, used)
-        for value in node.values():
-            _collect_references(value, document, used)

@@ -37,12 +37,26 @@ def picture_of(api: Api, tmp_path: Path) -> Callable[[int], Reply]:
     return lambda second: api.client.get(f"/_media/{video_id}/{second + 1}.jpeg", params={"X-Amz-Credential": account})
 
 
-@pytest.mark.parametrize("path", ["/openapi.json", "/v1.2/openapi.json", "/v1.3/openapi.json"])
+@pytest.mark.parametrize("path", ["/openapi.json", "/v1.2/openapi.json", "/v1.3/openapi.json", "/__admin/openapi.json"])
 def test_the_contract_is_served_as_valid_openapi(api: Api, path: str) -> None:
     document = api.client.get(path).json()
 
     assert document["openapi"].startswith("3.1")
     assert [error.message for error in OpenAPIV31SpecValidator(document).iter_errors()] == []
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1:4711", "localhost", "[::1]:80", "api.localhost:1"])
+def test_a_served_document_names_the_address_that_was_asked(api: Api, host: str) -> None:
+    document = api.client.get("/v1.3/openapi.json", headers={"host": host}).json()
+
+    assert [server["url"] for server in document["servers"]] == [f"http://{host}"]
+
+
+def test_a_served_document_names_the_public_url_that_the_settings_have(clock: VirtualClock) -> None:
+    with Server(Settings(public_url="https://tl.example/base/"), clock) as api:
+        document = api.client.get("/v1.3/openapi.json").json()
+
+    assert [server["url"] for server in document["servers"]] == ["https://tl.example/base"]
 
 
 @pytest.mark.parametrize("version", ["v1.2", "v1.3"])

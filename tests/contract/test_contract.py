@@ -120,28 +120,6 @@ def test_servers_name_the_prefixes() -> None:
     assert compile_contract(document()).prefixes == ("", "/p")
 
 
-def test_a_version_has_its_own_paths_and_only_the_components_they_use() -> None:
-    changed = document()
-    changed["components"]["schemas"]["Unused"] = {"type": "string"}
-    changed["paths"]["/v1.3/things"] = {}
-
-    version = compile_contract(changed).version("v1.2")
-
-    assert list(version["paths"]) == ["/v1.2/things"]
-    assert sorted(version["components"]["schemas"]) == ["Error", "Thing"]
-
-
-def test_a_version_has_its_own_error_catalogue_and_no_other() -> None:
-    changed = document()
-    changed["x-errors"]["v1.3"] = {"codes": {"gone": {"status": 410}}}
-    contract = compile_contract(changed)
-
-    catalogues = {name: contract.version(name)["x-errors"].keys() for name in ("v1.2", "v1.3")}
-
-    assert catalogues == {"v1.2": {"v1.2"}, "v1.3": {"v1.3"}}
-    assert contract.statuses["gone"] == 410
-
-
 def test_all_operations_of_both_versions_are_in_the_contract() -> None:
     contract = compile_contract(contract_document())
 

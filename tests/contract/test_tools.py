@@ -1,12 +1,21 @@
 """What the tools of other people need of the served documents."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+import pytest
+
+from mockserver.app.published import admin_document, version_document
 from mockserver.contract.source import contract_document
 from mockserver.harness.suite import document as suite
 
 DOCUMENT = contract_document()
+PARTS = {
+    "v1.2": version_document(DOCUMENT, "v1.2", ""),
+    "v1.3": version_document(DOCUMENT, "v1.3", ""),
+    "admin": admin_document(DOCUMENT, "1.0", ""),
+}
 
 
 def objects(node: Any, where: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
@@ -40,6 +49,14 @@ def test_every_array_names_its_items() -> None:
 def types(schema: dict[str, Any]) -> list[str]:
     named = schema.get("type", [])
     return [named] if isinstance(named, str) else named if isinstance(named, list) else []
+
+
+@pytest.mark.parametrize("published", [*PARTS.values()], ids=PARTS)
+def test_a_title_names_one_schema_in_a_document(published: dict[str, Any]) -> None:
+    # openapi-python-client names models after titles, and leaves out what has the name of another.
+    titles = Counter(schema.get("title") for schema in published["components"]["schemas"].values())
+
+    assert [title for title, count in titles.items() if title and count > 1] == []
 
 
 def test_no_link_has_an_object_as_its_body() -> None:

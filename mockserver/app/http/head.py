@@ -52,6 +52,11 @@ def test_name(head: Head) -> str:
     return unquote(value.decode("latin-1"))
 
 
+def base_url(head: Head) -> str:
+    """Return where the request reached the server, or the public URL that the settings name."""
+    return head.media_url.removesuffix(MEDIA_PATH)
+
+
 # A client sends the same headers again and again.
 @lru_cache(maxsize=128)
 def read_head(headers: Headers, scheme: str, public_url: str) -> Head:

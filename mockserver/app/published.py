@@ -1,0 +1,121 @@
+"""The contract as it is served: for the tools of other people, from the address that was asked."""
+
+from collections.abc import Iterable
+from typing import Any
+from urllib.parse import urlsplit
+
+from mockserver.contract.contract import operation_items
+from mockserver.contract.errors import ADMIN, ERRORS
+from mockserver.contract.schemas import Json
+
+# A server of the document that only some API versions know.
+_OF_VERSIONS = "x-versions"
+
+
+def whole_document(document: Json, url: str) -> Json:
+    """Return `document` as a server that is reached at `url` serves it."""
+    return _for_tools({**document, "servers": _servers_at(url, document["servers"])})
+
+
+def version_document(document: Json, name: str, url: str) -> Json:
+    """Return the part of `document` that is of one API version, such as `v1.2`, with the components that it uses."""
+    known = [server for server in document["servers"] if name in server.get(_OF_VERSIONS, [name])]
+    return _part_of(document, name, {"version": f"{name.removeprefix('v')}.0"}, _servers_at(url, known))
+
+
+def admin_document(document: Json, release: str, url: str) -> Json:
+    """Return the operations that control the stand-in; `release` is the version of it."""
+    info = {
+        "title": "The stand-in itself",
+        "version": release,
+        "description": "What controls a stand-in for the Twelve Labs API: its clock, its answers, its journal.",
+    }
+    known = [server for server in document["servers"] if _OF_VERSIONS not in server]
+    return _part_of(document, ADMIN, info, _servers_at(url, known))
+
+
+def _part_of(document: Json, word: str, info: Json, servers: list[Json]) -> Json:
+    """Return the paths of `document` that begin with `word`, and what they need."""
+    paths = {path: item for path, item in document["paths"].items() if path.startswith(f"/{word}/")}
+    errors = {name: errors for name, errors in document.get(ERRORS, {}).items() if name == word}
+    part = {**document, "info": document["info"] | info, "servers": servers, "paths": paths, ERRORS: errors}
+    return _for_tools(_with_used_components(part))
+
+
+def _servers_at(url: str, servers: Iterable[Json]) -> list[Json]:
+    """Return `servers` with the address `url` in place of the one that the contract was written with."""
+    told = [{name: value for name, value in server.items() if name != _OF_VERSIONS} for server in servers]
+    return [{**server, "url": url + urlsplit(server["url"]).path.rstrip("/")} for server in told]
+
+
+def _for_tools(document: Json) -> Json:
+    """Return a copy of `document` in words that tools understand."""
+    copied: Json = _in_words_of_tools(document)
+    return copied
+
+
+def _in_words_of_tools(node: Any) -> Any:
+    """Return a copy of `node` in which a choice by one property is a dependent schema, which says the same.
+
+    Schemathesis cannot hold a file that it has drawn against `if` and `then`.
+    """
+    if isinstance(node, list):
+        return [_in_words_of_tools(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    copied = {key: _in_words_of_tools(value) for key, value in node.items()}
+    name = _chosen_by(copied)
+    return _with_dependency(copied, name) if name else copied
+
+
+def _chosen_by(schema: Json) -> str:
+    """Return the property whose values `if` and `else` share out between them; empty where there is none."""
+    condition, otherwise = schema.get("if"), schema.get("else")
+    if not isinstance(condition, dict) or not isinstance(otherwise, dict) or "dependentSchemas" in schema:
+        return ""
+    names = condition.get("required", [])
+    is_only_that = (
+        len(names) == 1 and condition.keys() == {"required", "properties"} and otherwise.keys() == {"properties"}
+    )
+    return str(names[0]) if is_only_that and condition["properties"].keys() == otherwise["properties"].keys() else ""
+
+
+def _with_dependency(schema: Json, name: str) -> Json:
+    rest = {key: value for key, value in schema.items() if key not in ("if", "then", "else")}
+    return {**rest, "dependentSchemas": {name: {"anyOf": [schema["else"], schema["then"]]}}}
+
+
+def _with_used_components(document: Json) -> Json:
+    used: set[str] = set()
+    _collect_references(document["paths"], document, used)
+    sections: dict[str, Json] = {}
+    for reference in sorted(used):
+        _, _, section, name = reference.split("/")
+        sections.setdefault(section, {})[name] = document["components"][section][name]
+    schemes = document["components"].get("securitySchemes", {})
+    security = {name: schemes[name] for name in _used_schemes(document)}
+    return {**document, "components": {**sections, "securitySchemes": security}, "tags": _used_tags(document)}
+
+
+def _used_schemes(document: Json) -> list[str]:
+    asked = [document, *(item[method] for _, method, item in operation_items(document))]
+    return sorted({name for asking in asked for choice in asking.get("security", ()) for name in choice})
+
+
+def _used_tags(document: Json) -> list[Json]:
+    used = {tag for _, method, item in operation_items(document) for tag in item[method].get("tags", ())}
+    return [tag for tag in document.get("tags", ()) if tag["name"] in used]
+
+
+def _collect_references(node: Any, document: Json, used: set[str]) -> None:
+    if isinstance(node, list):
+        for item in node:
+            _collect_references(item, document, used)
+    elif isinstance(node, dict):
+        reference = node.get("$ref")
+        if isinstance(reference, str) and reference not in used:
+            used.add(reference)
+            _, _, section, name = reference.split("/")
+            _collect_references(document["components"][section][name], document, used)
+        for value in node.values():
+            _collect_references(value, document, used)

@@ -1,0 +1,16 @@
+"""The documents as a server on a socket serves them, each in a directory for one tool."""
+
+from pathlib import Path
+
+import httpx2
+import pytest
+
+DOCUMENTS = {"v1.2": "/v1.2/openapi.json", "v1.3": "/v1.3/openapi.json", "admin": "/__admin/openapi.json"}
+
+
+@pytest.fixture(params=DOCUMENTS)
+def document(request: pytest.FixtureRequest, server_url: str, tmp_path: Path) -> Path:
+    """The file of one served document."""
+    file = tmp_path / "openapi.json"
+    file.write_bytes(httpx2.get(server_url + DOCUMENTS[request.param]).raise_for_status().content)
+    return file

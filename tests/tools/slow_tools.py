@@ -1,0 +1,20 @@
+"""Tools that take long over the served documents: `make check-all` runs these too."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.tools.toolbox import python_tool, run
+
+
+@pytest.mark.parametrize("language", ["python", "typescript-fetch", "java"])
+def test_openapi_generator_generates_a_client(document: Path, language: str) -> None:
+    generated = document.parent / "generated"
+
+    run(
+        python_tool("openapi-generator-cli"),
+        *("generate", "-i", str(document), "-g", language, "-o", str(generated)),
+        directory=document.parent,
+    )
+
+    assert any(generated.rglob("*Api.*")) or any(generated.rglob("*_api.py"))
