@@ -37,7 +37,9 @@ def parties_of(openapi: str | None, python: str | None, javascript: str | None) 
 
 def compared_document() -> Json:
     """Return the contract of the version that others are compared with: two versions have some paths in common."""
-    return compile_contract(contract_document()).version(_VERSION)
+    document = contract_document()
+    paths = {path: item for path, item in document["paths"].items() if path.startswith(f"/{_VERSION}/")}
+    return {**document, "paths": paths}
 
 
 def drift(parties: Sequence[Party], judging: Judging) -> Verdict:
