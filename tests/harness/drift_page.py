@@ -1,7 +1,7 @@
 """The page `docs/drift.md`: where the contract and the SDKs disagree, and whose side was taken: `make drift`."""
 
-import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from mockserver.harness.drift.drifting import drift, parties_of
@@ -9,20 +9,59 @@ from mockserver.harness.inspection.finding import Severity
 from mockserver.harness.verdict.allowances import read_baseline
 from mockserver.harness.verdict.judging import Judging
 from mockserver.harness.verdict.verdict import Verdict
-from tests.clients.environments import LAST_JAVASCRIPT_OF_V1_2, installed
+from tests.clients.environments import (
+    LAST_JAVASCRIPT_OF_V1_2,
+    LAST_PYTHON_OF_V1_2,
+    NEWEST_JAVASCRIPT,
+    NEWEST_PYTHON,
+    Client,
+    installed,
+)
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
-PAGE, CHOICES = DOCS / "drift.md", DOCS / "drift.yaml"
+PAGE = DOCS / "drift.md"
 
 
-def verdict() -> Verdict:
-    """Return what the latest published SDKs and the contract disagree in, by the choices that were made."""
-    judging = Judging(Severity.WARNING, baseline=tuple(read_baseline(CHOICES)))
-    return drift(parties_of(None, sys.executable, str(installed(LAST_JAVASCRIPT_OF_V1_2))), judging)
+@dataclass(frozen=True, slots=True)
+class Generation:
+    """The newest SDKs that speak one version of the API."""
+
+    version: str
+    python: Client
+    javascript: Client
+
+    @property
+    def choices(self) -> Path:
+        """Where it stands whose side was taken."""
+        return DOCS / f"drift-{self.version}.yaml"
 
 
-def page(found: Verdict) -> str:
-    return _PAGE.format(**found.facts, rows="\n".join(_rows(found)), notes="\n".join(_notes(found)))
+GENERATIONS = (
+    Generation("v1.3", NEWEST_PYTHON, NEWEST_JAVASCRIPT),
+    Generation("v1.2", LAST_PYTHON_OF_V1_2, LAST_JAVASCRIPT_OF_V1_2),
+)
+
+
+def verdict(generation: Generation) -> Verdict:
+    """Return what the SDKs of a generation and the contract disagree in, by the choices that were made."""
+    judging = Judging(Severity.WARNING, baseline=tuple(read_baseline(generation.choices)))
+    python = installed(generation.python) / "bin" / "python"
+    return drift(parties_of(None, str(python), str(installed(generation.javascript))), judging)
+
+
+def page() -> str:
+    return _PAGE.format(sections="\n".join(map(_section, GENERATIONS)))
+
+
+def _section(generation: Generation) -> str:
+    found = verdict(generation)
+    notes = "\n".join(_notes(found))
+    return _SECTION.format(
+        **found.facts,
+        generation=generation,
+        rows="\n".join(_rows(found)),
+        notes=f"\nGood to know, and no disagreement:\n\n{notes}\n" if notes else "",
+    )
 
 
 def _rows(found: Verdict) -> Iterator[str]:
@@ -36,28 +75,31 @@ def _rows(found: Verdict) -> Iterator[str]:
 
 def _notes(found: Verdict) -> Iterator[str]:
     for judged in found.judged:
-        if judged.finding.severity is Severity.NOTE:
+        if judged.finding.severity is Severity.NOTE and not judged.known:
             yield f"- `{judged.finding.operation}`: {judged.finding.message}"
 
 
 _PAGE = """\
 # Where the contract and the SDKs disagree
 
-`mockserver drift --python PYTHON --javascript DIR` asks the official Python SDK 0.3.2 what its methods send and its
-models read, and reads what the JavaScript SDK 0.2.8 declares. Both are held against the contract: {python} for Python,
-{javascript} for JavaScript. This page is made of what it finds and of the choices in `docs/drift.yaml`:
-`make drift`. A test holds that there is no disagreement without a choice, and no choice without a disagreement.
+`mockserver drift --python PYTHON --javascript DIR` asks a Python SDK what its methods send and its models read, and
+reads what a JavaScript SDK declares. Both are held against the contract of the API version that they speak, for the
+operations that are built. This page is made of what it finds and of the choices in `docs/drift-*.yaml`: `make drift`.
+A test holds that there is no disagreement without a choice, and no choice without a disagreement.
+
+{sections}
+No official OpenAPI file is part of this repository; `mockserver drift --openapi FILE` holds one against the contract.
+"""
+
+_SECTION = """\
+## API {generation.version}: Python {generation.python.version}, JavaScript {generation.javascript.version}
+
+The Python SDK describes {python}, the JavaScript SDK {javascript}.
 
 | operation | what | finding | chosen side | why |
 | --- | --- | --- | --- | --- |
 {rows}
-
-Good to know, and no disagreement:
-
-{notes}
-
-No official OpenAPI file is part of this repository; `mockserver drift --openapi FILE` holds one against the contract.
-"""
+{notes}"""
 
 if __name__ == "__main__":
-    PAGE.write_text(page(verdict()), "utf-8")
+    PAGE.write_text(page(), "utf-8")

@@ -17,6 +17,7 @@ class Party:
     name: str
     faces: Faces
     describes_all: bool
+    version: str  # of the API, that of the contract which it is compared with
     # JavaScript strips the underscore that some names begin with.
     keeps_underscores: bool = True
 
@@ -40,7 +41,7 @@ def disagreements(contract: Faces, party: Party, names: Mapping[str, str]) -> It
             )
         else:
             yield from _Comparison(names[key], party).of(party.view_of(contract[key]), face)
-    for key in contract.keys() - party.faces.keys():
+    for key in sorted(contract.keys() - party.faces.keys()):
         yield rules.NO_OPERATION.broken(names[key], party.name, f"{party.name} does not have {key}.")
 
 

@@ -1,5 +1,6 @@
 """An OpenAPI document as a party: our contract, or an official file."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import orjson
@@ -55,7 +56,16 @@ def _face(operation: Json, shared: list[Json], reader: SchemaReader) -> Face:
 
 
 def _of_contents(node: Json, place: str, face: Face, reader: SchemaReader) -> dict[str, Trait]:
-    """Return the traits of a body in any of its media types."""
-    described = [reader.traits(content.get("schema", {})) for content in node.get("content", {}).values()]
+    """Return the traits of a body in any of its media types, and those of a line where a stream of lines may come."""
+    contents = node.get("content", {}).values()
+    whole = _joined((content.get("schema", {}) for content in contents), place, face, reader)
+    lines = _joined(
+        (content["x-line-schema"] for content in contents if "x-line-schema" in content), place, face, reader
+    )
+    return lines | whole
+
+
+def _joined(schemas: Iterable[Json], place: str, face: Face, reader: SchemaReader) -> dict[str, Trait]:
+    described = [reader.traits(schema) for schema in schemas]
     face.is_open |= {f"{place}.{name}".rstrip(".") for _, names in described for name in names}
     return joined(traits for traits, _ in described if traits)

@@ -1,64 +1,109 @@
 """Three descriptions of one API held side by side: `mockserver drift`."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mockserver.contract.contract import compile_contract
 from mockserver.contract.schemas import Json
 from mockserver.contract.source import contract_document
 from mockserver.ground.errors import SettingsInvalid
+from mockserver.handlers.served import API
 from mockserver.harness.drift.comparison import Party, disagreements
 from mockserver.harness.drift.documents import faces_of_document, read_document
-from mockserver.harness.drift.faces import operation_key
-from mockserver.harness.drift.javascript_sdk import faces_of_javascript
-from mockserver.harness.drift.python_sdk import faces_of_python
+from mockserver.harness.drift.faces import Faces, operation_key
+from mockserver.harness.drift.javascript_sdk import read_javascript
+from mockserver.harness.drift.layouts import Sdk, unreadable
+from mockserver.harness.drift.python_sdk import read_python
+from mockserver.harness.inspection.finding import Finding
 from mockserver.harness.verdict.judging import Judging
 from mockserver.harness.verdict.tally import Tally
 from mockserver.harness.verdict.verdict import Verdict, gone, judged_findings
 
-# That of the SDKs whose layout is known.
-_VERSION = "v1.2"
+_VERSION = re.compile(r"/(v\d+\.\d+)(?=/|$)")
 
 
 def parties_of(openapi: str | None, python: str | None, javascript: str | None) -> list[Party]:
     """Return the parties that are named. Raises SettingsInvalid where none is, or one cannot be read."""
     parties = []
     if openapi:
-        parties.append(Party("openapi", faces_of_document(read_document(Path(openapi))), describes_all=True))
+        document = read_document(Path(openapi))
+        parties.append(Party("openapi", faces_of_document(document), True, _version_in(document)))
     if python:
-        parties.append(Party("python", faces_of_python(python), describes_all=False))
+        parties.append(_party("python", read_python(python)))
     if javascript:
-        faces = faces_of_javascript(Path(javascript))
-        parties.append(Party("javascript", faces, describes_all=False, keeps_underscores=False))
+        parties.append(_party("javascript", read_javascript(Path(javascript))))
     if not parties:
         raise SettingsInvalid("drift needs something to compare the contract with: --openapi, --python or --javascript")
     return parties
 
 
-def compared_document() -> Json:
-    """Return the contract of the version that others are compared with: two versions have some paths in common."""
+def _party(name: str, sdk: Sdk) -> Party:
+    spoken = compile_contract(contract_document()).api_versions.spoken_by(sdk.package, sdk.release)
+    if spoken is None:
+        raise unreadable(f"--{name}", f"{sdk.package} {sdk.release}")
+    return Party(name, sdk.faces, False, spoken.name, sdk.keeps_underscores)
+
+
+def _version_in(document: Json) -> str:
+    """Return the version that addresses in `document` name, or the default one."""
+    served = compile_contract(contract_document()).api_versions
+    addresses = [*(str(server.get("url")) for server in document.get("servers", [])), *document["paths"]]
+    named = [found[1] for found in map(_VERSION.search, addresses) if found]
+    known = [version.name for version in served.served if version.name in named]
+    return known[0] if known else served.default.name if served.default else served.served[0].name
+
+
+def compared_document(version: str) -> Json:
+    """Return the contract of one API version: two versions have some paths in common."""
     document = contract_document()
-    paths = {path: item for path, item in document["paths"].items() if path.startswith(f"/{_VERSION}/")}
+    paths = {path: item for path, item in document["paths"].items() if path.startswith(f"/{version}/")}
     return {**document, "paths": paths}
 
 
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The contract of one API version: the operations that are built, their names, and the keys of the others."""
+
+    faces: Faces
+    names: Mapping[str, str]
+    unbuilt: frozenset[str]
+
+    @classmethod
+    def of(cls, version: str) -> "Compared":
+        """Return what a party that speaks `version` is compared with."""
+        document = compared_document(version)
+        names = {operation_key(each.method, each.path): each.id for each in compile_contract(document).api_operations}
+        unbuilt = frozenset(key for key, name in names.items() if name not in API)
+        faces = {key: face for key, face in faces_of_document(document).items() if key not in unbuilt}
+        return cls(faces, names, unbuilt)
+
+    def findings(self, party: Party) -> Iterator[Finding]:
+        """Yield where `party` and what is built disagree."""
+        built = {key: face for key, face in party.faces.items() if key not in self.unbuilt}
+        return disagreements(self.faces, replace(party, faces=built), self.names)
+
+    def described_by(self, party: Party) -> str:
+        """Return how many of the operations `party` describes."""
+        return f"{sum(key in party.faces for key in self.faces)} of {len(self.faces)} operations of API {party.version}"
+
+
 def drift(parties: Sequence[Party], judging: Judging) -> Verdict:
-    """Return where the contract and each of `parties` disagree."""
-    document = compared_document()
-    contract = faces_of_document(document)
-    names = {operation_key(each.method, each.path): each.id for each in compile_contract(document).api_operations}
+    """Return where the contract and each of `parties` disagree; of the contract, that of the version a party speaks."""
+    compared = {party.name: Compared.of(party.version) for party in parties}
     tally = Tally()
     for party in parties:
-        for finding in disagreements(contract, party, names):
+        for finding in compared[party.name].findings(party):
             tally.note(finding)
-    described = [sum(key in party.faces for key in contract) for party in parties]
+    is_any_described = any(compared[party.name].faces.keys() & party.faces.keys() for party in parties)
     return Verdict(
         "drift",
         ", ".join(party.name for party in parties),
         judging.level,
         judged_findings(tally, judging.level, judging.known),
         {},
-        {party.name: f"{count} of {len(contract)} operations" for party, count in zip(parties, described, strict=True)},
+        {party.name: compared[party.name].described_by(party) for party in parties},
         gone(tally, judging.baseline),
-        "" if any(described) else "no operation of the contract is described elsewhere",
+        "" if is_any_described else "no operation of the contract is described elsewhere",
     )

@@ -1,7 +1,7 @@
 """How one party describes the API: for each operation its parameters, the fields of its body and those of its reply."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -48,11 +48,10 @@ def operation_key(method: str, path: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where in a value a reader is: in which schemas, and whether one of several may be there instead."""
+    """Where in a value a reader is, and in which schemas."""
 
     name: str = ""
     within: frozenset[int] = frozenset()
-    is_alternative: bool = False
 
     def at(self, name: str) -> "_Place":
         joint = "" if name == "[]" or not self.name else "."
@@ -100,17 +99,23 @@ class SchemaReader:
         inside = place.inside(schema)
         for name, inner in schema.get("properties", {}).items():
             where = inside.at(name)
-            is_required = name in schema.get("required", ()) and not place.is_alternative
+            is_required = name in schema.get("required", ())
             found[where.name] = _merged(found.get(where.name), self.value_trait(inner, is_required=is_required))
             self._collect(inner, where, found, open_places)
         if "items" in schema:
             self._collect(schema["items"], inside.at("[]"), found, open_places)
         for branch in schema.get("allOf", ()):
             self._collect(branch, inside, found, open_places)
+        for name, trait in joined(self._branches(schema, inside, open_places), place.name).items():
+            found[name] = _merged(found.get(name), trait)
+
+    def _branches(self, schema: Json, inside: "_Place", open_places: set[str]) -> Iterator[dict[str, Trait]]:
+        """Yield the traits of each alternative; null has none, and is how "not given" is written."""
         for branch in (*schema.get("anyOf", ()), *schema.get("oneOf", ())):
-            is_null = self.resolved(branch).get("type") == "null"
-            alternative = inside if is_null or _is_nullable(schema) else replace(inside, is_alternative=True)
-            self._collect(branch, alternative, found, open_places)
+            if self.resolved(branch).get("type") != "null":
+                own: dict[str, Trait] = {}
+                self._collect(branch, inside, own, open_places)
+                yield own
 
     def _values(self, schema: Json) -> tuple[set[str], bool]:
         if "const" in schema:
@@ -131,12 +136,6 @@ def _is_open(schema: Json) -> bool:
     return schema.get("type") == "object" and "properties" not in schema and not _has_branches(schema)
 
 
-def _is_nullable(schema: Json) -> bool:
-    """Tell whether the only alternative is null, which is how optional fields are written."""
-    branches = [*schema.get("anyOf", ()), *schema.get("oneOf", ())]
-    return len(branches) == 2 and {"type": "null"} in branches
-
-
 def _has_branches(schema: Json) -> bool:
     return any(name in schema for name in ("allOf", "anyOf", "oneOf"))
 
@@ -148,11 +147,19 @@ def _merged(first: Trait | None, second: Trait) -> Trait:
     return Trait(first.is_required or second.is_required, values, first.is_exhaustive and second.is_exhaustive)
 
 
-def joined(traits: Iterable[Mapping[str, Trait]]) -> dict[str, Trait]:
-    """Return what holds for all of several descriptions of one thing: required is what is required in each."""
+def joined(traits: Iterable[Mapping[str, Trait]], base: str = "") -> dict[str, Trait]:
+    """Return what holds for all of several descriptions of what stands at `base`: required is what each requires.
+
+    A description says nothing of what lies in an object that it does not have.
+    """
     described = list(traits)
     names = dict.fromkeys(name for each in described for name in each)
-    return {name: _joined([each.get(name) for each in described]) for name in names}
+    return {name: _joined([each.get(name) for each in described if _knows(each, name, base)]) for name in names}
+
+
+def _knows(described: Mapping[str, Trait], name: str, base: str) -> bool:
+    outer = name.rpartition(".")[0]
+    return outer == base or outer.rstrip("[]") in described or name in described
 
 
 def _joined(traits: list[Trait | None]) -> Trait:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from mockserver.ground.errors import SettingsInvalid
 from mockserver.harness.drift.faces import Face, Faces, Json, SchemaReader, Trait
-from mockserver.harness.drift.layouts import unreadable
+from mockserver.harness.drift.fern_javascript import faces_of_fern
+from mockserver.harness.drift.layouts import Sdk, unreadable
 from mockserver.harness.drift.typescript import definitions_of, methods_of, schema_of
 
 _PACKAGE = Path("node_modules") / "twelvelabs-js"
@@ -83,16 +84,19 @@ _OPERATIONS: dict[str, _Spoken] = {
 }
 
 
-def faces_of_javascript(directory: Path) -> Faces:
+def read_javascript(directory: Path) -> Sdk:
     """Return what the SDK that is installed in `directory` declares of the API. Raises SettingsInvalid."""
     package = directory / _PACKAGE if (directory / _PACKAGE).is_dir() else directory
-    files = sorted(package.glob("dist/**/*.d.ts"))
-    if not files:
+    if not any(package.glob("**/*.d.ts")):
         raise SettingsInvalid(f"--javascript: {directory} has no twelvelabs-js with type declarations")
-    faces = faces_of_declarations([file.read_text("utf-8") for file in files])
-    if not faces:
-        raise unreadable("--javascript", f"twelvelabs-js {_version_of(package)}")
-    return faces
+    release = _version_of(package)
+    faces = faces_of_declarations([file.read_text("utf-8") for file in sorted(package.glob("dist/**/*.d.ts"))])
+    if faces:
+        return Sdk(_PACKAGE.name, release, faces, keeps_underscores=False)
+    faces = faces_of_fern(package)
+    if faces:
+        return Sdk(_PACKAGE.name, release, faces)
+    raise unreadable("--javascript", f"{_PACKAGE.name} {release}")
 
 
 def _version_of(package: Path) -> str:

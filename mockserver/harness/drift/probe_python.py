@@ -205,7 +205,7 @@ def main() -> None:
         json.dump({"unreadable": metadata.version("twelvelabs")}, sys.stdout)
         return
     models = {name: _schema(name) for name in sorted({call["model"] for call in calls} - {""})}
-    json.dump({"calls": calls, "models": models}, sys.stdout)
+    json.dump({"calls": calls, "models": models, "release": metadata.version("twelvelabs")}, sys.stdout)
 
 
 if __name__ == "__main__":

@@ -3,23 +3,37 @@
 import json
 import subprocess
 from collections import defaultdict
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from mockserver.ground.errors import SettingsInvalid
 from mockserver.harness.drift.faces import Face, Faces, SchemaReader, Trait, joined, operation_key
-from mockserver.harness.drift.layouts import unreadable
+from mockserver.harness.drift.fern_python import faces_of_fern_probe
+from mockserver.harness.drift.layouts import Sdk, unreadable
 
-_PROBE = Path(__file__).with_name("probe_python.py")
+_PACKAGE = "twelvelabs"
 _LONGEST_SECONDS = 60
 _BODIES = ("json", "data", "files")
 
 
-def faces_of_python(python: str) -> Faces:
+def read_python(python: str) -> Sdk:
     """Return what the SDK that the interpreter `python` has installed knows of the API. Raises SettingsInvalid."""
+    for probe, faces_of in _PROBES.items():
+        seen = _probed(python, probe)
+        if "unreadable" not in seen:
+            return Sdk(_PACKAGE, seen["release"], faces_of(seen))
+    raise unreadable("--python", f"{_PACKAGE} {seen['unreadable']}")
+
+
+def _probed(python: str, probe: str) -> dict[str, Any]:
     try:
         done = subprocess.run(  # noqa: S603 - the user names the interpreter
-            [python, "-I", str(_PROBE)], capture_output=True, text=True, check=False, timeout=_LONGEST_SECONDS
+            [python, "-I", str(Path(__file__).with_name(probe))],
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=_LONGEST_SECONDS,
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         raise SettingsInvalid(f"--python: {python} cannot be run: {error}") from None
@@ -27,12 +41,10 @@ def faces_of_python(python: str) -> Faces:
         reason = done.stderr.strip().rpartition("\n")[2]
         raise SettingsInvalid(f"--python: {python} has no SDK that can be looked at: {reason}")
     try:
-        seen = json.loads(done.stdout)
+        seen: dict[str, Any] = json.loads(done.stdout)
     except ValueError:
         raise SettingsInvalid(f"--python: {python} is no Python") from None
-    if "unreadable" in seen:
-        raise unreadable("--python", f"twelvelabs {seen['unreadable']}")
-    return faces_of_probe(seen)
+    return seen
 
 
 def faces_of_probe(seen: dict[str, Any]) -> Faces:
@@ -83,3 +95,10 @@ def _place_of_model(call: dict[str, Any]) -> str:
         return ""
     last = call["asked"][-1]
     return f"{last}[]." if last == "data" else f"{last}."
+
+
+# One for each layout of the SDK, the older first.
+_PROBES: dict[str, Callable[[dict[str, Any]], Faces]] = {
+    "probe_python.py": faces_of_probe,
+    "probe_fern.py": faces_of_fern_probe,
+}
