@@ -10,10 +10,11 @@ import pytest
 
 from mockserver.cli.main import main
 from mockserver.contract.contract import compile_contract
+from mockserver.contract.source import contract_document
 from mockserver.ground.errors import SettingsInvalid
 from mockserver.harness.drift.comparison import Party, disagreements
 from mockserver.harness.drift.documents import faces_of_document
-from mockserver.harness.drift.drifting import compared_document
+from mockserver.harness.drift.drifting import compared_document, parties_of
 from mockserver.harness.drift.faces import Faces, SchemaReader, operation_key
 from mockserver.harness.drift.javascript_sdk import faces_of_declarations, read_javascript
 from mockserver.harness.drift.python_sdk import read_python
@@ -244,6 +245,31 @@ def test_the_command_compares_with_a_file(tmp_path: Path, capsys: pytest.Capture
 
     assert main(["drift", "--openapi", str(tmp_path / "official.json")]) == 1
     assert "other-field · create-index · openapi body.colour" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("change", "version"),
+    [
+        (lambda document: None, "v1.3"),
+        (lambda document: document["servers"].append({"url": "https://api.example/v1.2/"}), "v1.2"),
+        (lambda document: document["paths"].update({"/v1.2/gist": {}}), "v1.2"),
+    ],
+    ids=["names none", "its server", "its paths"],
+)
+def test_a_file_is_compared_with_the_version_that_it_names(tmp_path: Path, change: Any, version: str) -> None:
+    document: dict[str, Any] = {"servers": [], "paths": {"/indexes": {}}}
+    change(document)
+    (tmp_path / "official.json").write_bytes(orjson.dumps(document))
+
+    parties = parties_of(str(tmp_path / "official.json"), None, None)
+
+    assert [party.version for party in parties] == [version]
+
+
+def test_a_file_of_several_versions_is_compared_with_each(tmp_path: Path) -> None:
+    (tmp_path / "official.json").write_bytes(orjson.dumps(contract_document()))
+
+    assert main(["drift", "--openapi", str(tmp_path / "official.json")]) == 0
 
 
 def test_an_sdk_for_python_of_another_layout_is_named_with_those_that_can_be_read(

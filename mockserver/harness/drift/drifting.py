@@ -1,6 +1,5 @@
 """Three descriptions of one API held side by side: `mockserver drift`."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -21,15 +20,12 @@ from mockserver.harness.verdict.judging import Judging
 from mockserver.harness.verdict.tally import Tally
 from mockserver.harness.verdict.verdict import Verdict, gone, judged_findings
 
-_VERSION = re.compile(r"/(v\d+\.\d+)(?=/|$)")
-
 
 def parties_of(openapi: str | None, python: str | None, javascript: str | None) -> list[Party]:
     """Return the parties that are named. Raises SettingsInvalid where none is, or one cannot be read."""
     parties = []
     if openapi:
-        document = read_document(Path(openapi))
-        parties.append(Party("openapi", faces_of_document(document), True, _version_in(document)))
+        parties.extend(_parties_of_document(read_document(Path(openapi))))
     if python:
         parties.append(_party("python", read_python(python)))
     if javascript:
@@ -46,20 +42,34 @@ def _party(name: str, sdk: Sdk) -> Party:
     return Party(name, sdk.faces, False, spoken.name, sdk.keeps_underscores)
 
 
-def _version_in(document: Json) -> str:
-    """Return the version that addresses in `document` name, or the default one."""
-    served = compile_contract(contract_document()).api_versions
-    addresses = [*(str(server.get("url")) for server in document.get("servers", [])), *document["paths"]]
-    named = [found[1] for found in map(_VERSION.search, addresses) if found]
-    known = [version.name for version in served.served if version.name in named]
-    return known[0] if known else served.default.name if served.default else served.served[0].name
+def _parties_of_document(document: Json) -> Iterator[Party]:
+    """Yield a party for each version that the paths name; else one for that of the servers, or for the default."""
+    served = [version.name for version in compile_contract(contract_document()).api_versions.served]
+    named = [version for version in served if _paths_of(document, version)]
+    for version in named:
+        name = "openapi" if len(named) == 1 else f"openapi {version}"
+        part = {**document, "paths": _paths_of(document, version)}
+        yield Party(name, faces_of_document(part), describes_all=True, version=version)
+    if not named:
+        yield Party("openapi", faces_of_document(document), describes_all=True, version=_version_of_servers(document))
+
+
+def _paths_of(document: Json, version: str) -> Json:
+    return {path: item for path, item in document["paths"].items() if version in path.split("/")}
+
+
+def _version_of_servers(document: Json) -> str:
+    versions = compile_contract(contract_document()).api_versions
+    words = [word for server in document.get("servers", []) for word in str(server.get("url")).split("/")]
+    known = [version.name for version in versions.served if version.name in words]
+    default = versions.default or versions.served[0]
+    return known[0] if known else default.name
 
 
 def compared_document(version: str) -> Json:
     """Return the contract of one API version: two versions have some paths in common."""
     document = contract_document()
-    paths = {path: item for path, item in document["paths"].items() if path.startswith(f"/{version}/")}
-    return {**document, "paths": paths}
+    return {**document, "paths": _paths_of(document, version)}
 
 
 @dataclass(frozen=True, slots=True)
