@@ -23,7 +23,7 @@ from mockserver.harness.verdict.verdict import Verdict, gone, judged_findings
 
 def parties_of(openapi: str | None, python: str | None, javascript: str | None) -> list[Party]:
     """Return the parties that are named. Raises SettingsInvalid where none is, or one cannot be read."""
-    parties = []
+    parties: list[Party] = []
     if openapi:
         parties.extend(_parties_of_document(read_document(Path(openapi))))
     if python:
