@@ -120,6 +120,7 @@ JSON_DOORS = (
     "mockserver.domain.account.tables",
     "mockserver.domain.records.recorded_answer",
     "mockserver.domain.retrieval.saved_results",
+    "mockserver.domain.writing.documents.",  # JSON by a schema that a client sends
     "mockserver.handlers.call",
     "mockserver.handlers.registry",
     "mockserver.handlers.admin.exchanges",

@@ -86,6 +86,11 @@ class Operation:
         """Readers of the request body, by media type."""
         return body_readers(self._declared, self._schemas, self._shapes)
 
+    @property
+    def is_described(self) -> bool:
+        """Whether the contract says what it answers on success; it does not of operations that are not built."""
+        return any(status.startswith("2") for status in self._declared["responses"])
+
     @cached_property
     def answers(self) -> Mapping[int, DocumentedReply]:
         """What the operation may answer, by status."""

@@ -16,7 +16,7 @@ from mockserver.ground.settings import Settings
 from mockserver.harness.checked_servers import CheckedServers
 from mockserver.harness.verdict.judging import Judging
 from mockserver.harness.verdict.tally import Tally
-from mockserver.harness.verdict.verdict import Verdict, gone, judged_findings, uses
+from mockserver.harness.verdict.verdict import Verdict, gone, judged_findings, operations_in_scope, uses
 
 _PASSED_ON = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGUSR1", "SIGUSR2")
 _OF_TERMINAL = (signal.SIGINT, signal.SIGQUIT)
@@ -92,8 +92,7 @@ def check_program(settings: Settings, program: Sequence[str], variables: Mapping
 
 async def _checked(app: MockServerApp, program: Sequence[str], variables: Mapping[str, str]) -> Checked:
     tally = Tally()
-    operations = tuple(operation.id for operation in app.contract.api_operations)
-    checked = Checked(tuple(program), operations, tally)
+    checked = Checked(tuple(program), operations_in_scope(app.contract, tally), tally)
     async with CheckedServers(app, tally) as servers:
         try:
             exit_code = await _run(program, _environment(servers, variables))
@@ -101,7 +100,8 @@ async def _checked(app: MockServerApp, program: Sequence[str], variables: Mappin
             return replace(checked, unable=f"{program[0]} could not be started: {error.strerror or error}")
     servers.judge_conduct()
     unable = "" if tally.requests else f"{program[0]} sent no request; it {_ended(exit_code)}"
-    return replace(checked, exit_code=exit_code, unable=unable)
+    operations = operations_in_scope(app.contract, tally)
+    return replace(checked, operations=operations, exit_code=exit_code, unable=unable)
 
 
 def _environment(servers: CheckedServers, variables: Mapping[str, str]) -> dict[str, str]:

@@ -26,7 +26,7 @@ from mockserver.harness.traffic.serving import Serving
 from mockserver.harness.traffic.watching import Watched
 from mockserver.harness.verdict.judging import Judging
 from mockserver.harness.verdict.tally import Tally
-from mockserver.harness.verdict.verdict import Verdict, gone, judged_findings, uses
+from mockserver.harness.verdict.verdict import Verdict, gone, judged_findings, operations_in_scope, uses
 
 Tell = Callable[[str], None]
 
@@ -107,8 +107,7 @@ def proxy(settings: Settings, route: Route, judging: Judging, tell: Tell) -> Ver
     app, close = _target(route, contract)
     watched = Watched(app, passage.witness, _everything)
     asyncio.run(_until_signal(Serving(watched, settings, dates=route.replay is not None), close, tell))
-    names = [operation.id for operation in contract.api_operations]
-    return _verdict(route, judging, passage.tally, names)
+    return _verdict(route, judging, passage.tally, list(operations_in_scope(contract, passage.tally)))
 
 
 def _target(route: Route, contract: Contract) -> tuple[ASGIApp, Callable[[], Awaitable[None]]]:

@@ -17,11 +17,13 @@ from typing import Any
 
 import orjson
 
+from mockserver.handlers.served import API
 from mockserver.testing import MockServer
 from tests.behaviour.record import RECORDINGS
 from tests.behaviour.scene import INTEGRATION, MEDIA, STORAGE
 from tests.behaviour.session import START
 from tests.clients.environments import CHECKOUT, CLIENTS, Client, command, installed
+from tests.clients.finding import BUILT
 
 DRIVEN = [client for client in CLIENTS if client.name in ("python-0.3.2", "js-0.2.8")]
 KEY = "tlk_CLIENT"
@@ -55,6 +57,7 @@ def _bring_media(media: Path, storage: Path) -> None:
     for name in ("film.mp4", "subtitles.srt", "yellow-bicycle.jpg"):
         copyfile(MEDIA / name, media / name)
     copyfile(STORAGE / "lesson.mp4", storage / "lesson.mp4")
+    (media / BUILT).write_text("\n".join(API), "utf-8")
     with wave.open(str(media / "sound.wav"), "wb") as sound:
         sound.setparams((1, 2, 8000, 0, "NONE", ""))
         sound.writeframes(bytes(16_000))

@@ -106,6 +106,6 @@ def test_a_stream_is_looked_at_line_by_line() -> None:
 
 
 def test_a_reply_to_nothing_in_the_contract_is_not_judged() -> None:
-    [finding] = INSPECTOR.inspect(seen({"hello": 1}, path="/v1.3/assets")).findings
+    [finding] = INSPECTOR.inspect(seen({"hello": 1}, path="/v1.4/assets")).findings
 
-    assert (finding.rule, finding.operation) == ("unknown-operation", "GET /v1.3/assets")
+    assert (finding.rule, finding.operation) == ("unknown-operation", "GET /v1.4/assets")

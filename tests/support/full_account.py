@@ -3,9 +3,11 @@
 from pathlib import Path
 from typing import Any
 
+import orjson
+
 from mockserver.ground.clock import VirtualClock
 from tests.support.api import MARENGO, PEGASUS
-from tests.support.asgi import AsgiClient
+from tests.support.asgi import JSON, AsgiClient
 from tests.support.contract_requests import Known
 from tests.support.multipart import MULTIPART, Part, multipart
 
@@ -31,12 +33,32 @@ def fill(client: AsgiClient, clock: VirtualClock, film: Path) -> Known:
     embedding_id = _id(client.post("/embed/tasks", embedding))
     parts = [Part("method", b"url"), Part("url", _addresses("chess")[0].encode())]
     asset = client.send("POST", "/v1.3/assets", multipart(parts), {"content-type": MULTIPART})
+    newer = _fill_newer_index(client)
     clock.advance(minutes=1)
     videos = [video["_id"] for video in client.get(f"/indexes/{index_id}/videos").json()["data"]]
     change = {"metadata": {"title": "The goal", "category": "sport"}}
     assert client.put(f"/indexes/{index_id}/videos/{videos[0]}", change).status == 204
     tasks.append(_id(client.post("/tasks", {"index_id": index_id, "video_url": _addresses("late")[0]})))
-    return Known([index_id, *tasks, *videos, embedding_id, _id(asset), BUCKET], _tokens(client, index_id))
+    known = Known([index_id, *tasks, *videos, embedding_id, _id(asset), BUCKET], _tokens(client, index_id))
+    query = {"index_id": newer[0], "search_options": "visual", "query_text": "a boat", "page_limit": "1"}
+    token = _send_form(client, "/v1.3/search", **query).json()["page_info"]["next_page_token"]
+    return Known([*known.ids, *newer], [*known.tokens, token])
+
+
+def _fill_newer_index(client: AsgiClient) -> list[str]:
+    """Make an index that only API v1.3 shows, with videos on their way; return what is in it."""
+    models = [{"model_name": "marengo3.0", "model_options": ["visual", "audio"]}]
+    body = orjson.dumps({"index_name": "Newer matches", "models": models})
+    index_id = _id(client.send("POST", "/v1.3/indexes", body, {"content-type": JSON}))
+    tasks = [
+        _id(_send_form(client, "/v1.3/tasks", index_id=index_id, video_url=url)) for url in _addresses("kites", "boats")
+    ]
+    return [index_id, *tasks]
+
+
+def _send_form(client: AsgiClient, path: str, **fields: str) -> Any:
+    parts = [Part(name, value.encode()) for name, value in fields.items()]
+    return client.send("POST", path, multipart(parts), {"content-type": MULTIPART})
 
 
 def _addresses(*names: str) -> list[str]:

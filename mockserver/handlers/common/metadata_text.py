@@ -1,7 +1,5 @@
 """User metadata that comes as JSON text in a field of a form."""
 
-from typing import Any
-
 import orjson
 
 from mockserver.domain.records.metadata import Value
@@ -25,7 +23,7 @@ def read_metadata(parameter: str, text: str | None) -> dict[str, Value]:
     return replaced(read)
 
 
-def _is_value(value: Any) -> bool:
+def _is_value(value: object) -> bool:
     if isinstance(value, list):
         return all(isinstance(item, str) for item in value)
     return value is None or isinstance(value, str | int | float)

@@ -1,23 +1,21 @@
 """Assets as API v1.3 shows them."""
 
-from typing import Any
-
 from mockserver.domain.account.account import World
 from mockserver.domain.records.asset import Asset, Medium
 from mockserver.domain.records.job_profile import Status
 from mockserver.domain.records.media import Media
 from mockserver.domain.rules.asset_uploads import fault_of, has_stream, has_thumbnail, status_of
 from mockserver.ground.clock import rfc3339
-from mockserver.handlers.call import Call
+from mockserver.handlers.call import Call, View
 
 # As recorded, a thumbnail is of the fifth second; of a shorter video, of its middle.
 _SHOWN_SECOND = 5
 _HALF = 2
 
 
-def asset_view(asset: Asset, world: World) -> dict[str, Any]:
+def asset_view(asset: Asset, world: World) -> View:
     """Return an asset as the reply to its upload shows it."""
-    view: dict[str, Any] = {
+    view: View = {
         "_id": asset.id,
         "method": asset.method,
         "status": status_of(world, asset),
@@ -30,10 +28,10 @@ def asset_view(asset: Asset, world: World) -> dict[str, Any]:
     return view
 
 
-def asset_detail(call: Call, world: World, asset: Asset) -> dict[str, Any]:
+def asset_detail(call: Call, world: World, asset: Asset) -> View:
     """Return an asset with all that is known of it: what was measured once it is ready, its error if it failed."""
     view = asset_view(asset, world)
-    status = view["status"]
+    status = status_of(world, asset)
     if has_stream(asset):
         view["hls"] = _rendition(status, "manifest_url", f"{_base(call, world, asset)}/hlses/playlist.m3u8")
     if has_thumbnail(asset):
@@ -55,7 +53,7 @@ def _shown_second(media: Media) -> int:
     return _SHOWN_SECOND if media.duration > _SHOWN_SECOND else int(media.duration / _HALF)
 
 
-def _rendition(status: Status, name: str, url: str) -> dict[str, Any]:
+def _rendition(status: Status, name: str, url: str) -> View:
     """Return how far a stream or a picture is, which is there as soon as its asset is."""
     match status:
         case Status.READY:
@@ -66,16 +64,16 @@ def _rendition(status: Status, name: str, url: str) -> dict[str, Any]:
             return {"status": "processing"}
 
 
-def _measured(asset: Asset) -> dict[str, Any]:
+def _measured(asset: Asset) -> View:
     media = asset.media
     file = {"file_size_bytes": media.size, "file_mime_type": asset.media_type}
-    measured: dict[str, Any] = {"technical_metadata": {**file, **_usual(asset), **asset.measured}, "size": media.size}
+    measured: View = {"technical_metadata": {**file, **_usual(asset), **asset.measured}, "size": media.size}
     if asset.medium in (Medium.VIDEO, Medium.AUDIO):
         measured["duration"] = media.duration
     return measured
 
 
-def _usual(asset: Asset) -> dict[str, Any]:
+def _usual(asset: Asset) -> View:
     """Return what is known of a file that was never opened here, because it lies at an address."""
     media = asset.media
     match asset.medium:

@@ -1,13 +1,12 @@
 """What a webhook is sent, as API v1.3 writes it."""
 
-from typing import Any
-
 from mockserver.domain.records.index import ModelChoice
 from mockserver.domain.records.webhook import Event
+from mockserver.handlers.call import View
 from mockserver.handlers.v1_3.words import options_of
 
 
-def event_view(event: Event) -> dict[str, Any]:
+def event_view(event: Event) -> View:
     """Return `event` as JSON. Source: documentation of webhooks."""
     return {
         "id": event.id,
@@ -23,5 +22,5 @@ def event_view(event: Event) -> dict[str, Any]:
     }
 
 
-def _model_view(choice: ModelChoice) -> dict[str, Any]:
+def _model_view(choice: ModelChoice) -> View:
     return {"name": choice.model, "options": options_of(choice.modalities)}

@@ -6,7 +6,8 @@ from typing import Any
 from schemathesis import Case, Response
 from schemathesis.core.failures import Failure
 
-_UPLOADS = ("/v1.2/tasks", "/v1.2/tasks/external-provider")
+_UPLOADS = ("/v1.2/tasks", "/v1.2/tasks/external-provider", "/v1.3/tasks")
+_INDEXES = ("/v1.2/indexes/{index-id}", "/v1.3/indexes/{index-id}")
 
 
 @dataclass(slots=True)
@@ -20,7 +21,7 @@ class DeletedWithParent:
         """Remember what `case` made or deleted."""
         if case.path in _UPLOADS and response.status_code == 201 and isinstance(case.body, dict):
             self._index_of[response.json()["_id"]] = str(case.body["index_id"])
-        elif case.method == "DELETE" and case.path == "/v1.2/indexes/{index-id}" and response.status_code == 204:
+        elif case.method == "DELETE" and case.path in _INDEXES and response.status_code == 204:
             self._deleted.add(case.path_parameters["index-id"])
 
     def explain(self, failure: Failure, case: Case[Any]) -> bool:

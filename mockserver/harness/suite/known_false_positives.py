@@ -68,6 +68,20 @@ class EmptyToken:
 
 
 @dataclass(frozen=True, slots=True)
+class MissingInBody:
+    """A thing named in a body that was drawn; the check takes it for the thing of the path, which was made before."""
+
+    reason: str
+
+    def covers(self, failure: Failure, case: Case[Any], response: Response) -> bool:
+        if "ensure_resource_availability" not in failure.checks or not isinstance(case.body, dict):
+            return False
+        _, message = error_in(response.json())
+        named = [value for value in case.body.values() if isinstance(value, str) and value]
+        return any(value in message for value in named if value not in (case.path_parameters or {}).values())
+
+
+@dataclass(frozen=True, slots=True)
 class Gone:
     """Something missed, deleted together with something else; DeletedWithParent knows."""
 
@@ -77,7 +91,7 @@ class Gone:
         return False
 
 
-KnownFalsePositive = Gone | RightlyRefused | RepeatedField | Accepted | EmptyToken
+KnownFalsePositive = Gone | MissingInBody | RightlyRefused | RepeatedField | Accepted | EmptyToken
 
 _OF_THE_ACCOUNT = "it depends on what the account has"
 _OF_THE_INDEX = "it depends on how the index was made"
@@ -148,6 +162,18 @@ KNOWN_FALSE_POSITIVES: tuple[KnownFalsePositive, ...] = (
     RightlyRefused(
         "parameter_not_provided", "it may stand in the query or in the body", r"in the query string or the body"
     ),
+    RightlyRefused(
+        "parameter_not_provided",
+        "which fields of a form are needed depends on others, and null is none",
+        r" or \S+ parameter is required|query_media_type parameter|\(method is \w+\)",
+    ),
+    RightlyRefused(
+        "parameter_invalid",
+        "a text in the schema, which has to be the JSON of an object",
+        r"user_metadata parameter is invalid\. It (is not JSON|must be the JSON text)",
+    ),
+    RightlyRefused("parameter_invalid", "what a model takes depends on the model", r"; use pegasus"),
+    MissingInBody("identifiers in a body are drawn by chance"),
     RepeatedField("it goes out as the same field twice, and the first counts"),
     Accepted("everything in a query string is a text", r"parameter `metadata` in query"),
     Accepted("everything sent as a file is a file", r"violates `type` at /properties/\w+_file "),

@@ -85,7 +85,8 @@ def _silence(number: int) -> av.AudioFrame:
     return frame
 
 
-# By the name of the form field.
+# By the name of the form field, and for operations that mean something else by a name, by their path.
+FILES_AT = {"/v1.3/assets": {"file": film}}
 FILES = {
     "video_file": film,
     "transcription_file": subtitles,

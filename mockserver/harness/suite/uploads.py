@@ -12,15 +12,16 @@ from schemathesis.transport.requests import multipart_serializer
 from schemathesis.transport.serialization import Binary
 
 from mockserver.contract.bodies import MULTIPART_TYPE
-from mockserver.harness.suite.material import FILES, snapshot
+from mockserver.harness.suite.material import FILES, FILES_AT, snapshot
 
 _LINES_TYPE = "application/x-ndjson"
 
 
 def _with_real_files(context: SerializationContext, value: Any) -> dict[str, Any]:
     if isinstance(value, dict):
-        texts = [name for name in value.keys() & FILES.keys() if isinstance(value[name], str)]
-        value = {**value, **{name: Binary(FILES[name]()) for name in texts}}
+        files = FILES | FILES_AT.get(context.case.operation.path, {})
+        texts = [name for name in value.keys() & files.keys() if isinstance(value[name], str)]
+        value = {**value, **{name: Binary(files[name]()) for name in texts}}
     return multipart_serializer(context, value)
 
 

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from enum import IntEnum
 from typing import Any, TypeVar
 
+from mockserver.contract.contract import Contract
 from mockserver.harness.inspection.finding import Finding, Severity, Side
 from mockserver.harness.printable import printable
 from mockserver.harness.verdict.allowances import Allowance
@@ -171,6 +172,13 @@ def judged_findings(tally: Tally, level: Severity, known: Sequence[Allowance]) -
     """Return every finding of `tally` with what is made of it, the client's first, the most serious first."""
     found = [finding for side in Side for finding in tally.of_side(side)]
     return tuple(_judged(finding, tally.counts[finding.key], level, known) for finding in found)
+
+
+def operations_in_scope(contract: Contract, tally: Tally) -> tuple[str, ...]:
+    """Return the operations that a run could have used: those that are built, of each version that it used."""
+    built = [operation for operation in contract.api_operations if operation.is_described]
+    used = {operation.version for operation in built if operation.id in tally.operations}
+    return tuple(operation.id for operation in built if not used or operation.version in used)
 
 
 def uses(tally: Tally, operations: Iterable[str]) -> dict[str, OperationUse]:

@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from enum import Enum, auto
-from typing import Any
 
 from msgspec import Struct
 
@@ -174,7 +173,7 @@ def _reference(described: Values, parameter: str) -> MediaReference:
     return MediaReference(_PLACES[name], value, f"{parameter}.{name}")
 
 
-def _schema(model: str, wanted: Any) -> Node | None:
+def _schema(model: str, wanted: Mapping[str, object] | None) -> Node | None:
     if wanted is None:
         return None
     return read_schema(wanted["json_schema"], "response_format.json_schema", has_times=model != INDEXED)
