@@ -173,7 +173,7 @@ def _reference(described: Values, parameter: str) -> MediaReference:
     return MediaReference(_PLACES[name], value, f"{parameter}.{name}")
 
 
-def _schema(model: str, wanted: Mapping[str, object] | None) -> Node | None:
+def _schema(model: str, wanted: Values | None) -> Node | None:
     if wanted is None:
         return None
     return read_schema(wanted["json_schema"], "response_format.json_schema", has_times=model != INDEXED)
