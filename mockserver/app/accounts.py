@@ -35,7 +35,7 @@ _REFUSED_WORD = "invalid"
 SAMPLE_KEYS = ("tlk_SAMPLE", "tlk_SAMPLE_KEY_1", "tlk_SAMPLE_KEY_2")
 
 
-_BYTES_OF_STRANGERS = 1024 * 1024
+_UNAUTHENTICATED_BYTES = 1024 * 1024
 
 
 class Accounts:
@@ -44,7 +44,7 @@ class Accounts:
     def __init__(self, settings: Settings, contract: Contract, make_clock: Callable[[], Clock]) -> None:
         self._settings = settings
         self.contract = contract
-        self.strangers = Journal("stranger", _BYTES_OF_STRANGERS)
+        self.unauthenticated = Journal("stranger", _UNAUTHENTICATED_BYTES)
         self._make_clock = make_clock
         self._sample_keys = frozenset((*SAMPLE_KEYS, *settings.sample_account))
         self.opened: dict[bytes | None, Account] = {}  # by key

@@ -130,8 +130,8 @@ class Accounts(Protocol):
     def dispatcher(self) -> Dispatcher: ...
 
     @property
-    def strangers(self) -> Journal:
-        """The journal of those who have no account."""
+    def unauthenticated(self) -> Journal:
+        """The journal of requests without a valid key."""
 
     def all(self) -> Sequence[Account]:
         """Return the accounts whose keys were used."""

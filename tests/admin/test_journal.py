@@ -276,16 +276,16 @@ def test_a_path_that_the_api_does_not_have_is_in_the_journal_too(api: Api) -> No
     ]
 
 
-def test_requests_without_a_valid_key_are_those_of_strangers(api: Api) -> None:
+def test_requests_without_a_valid_key_are_listed_on_their_own(api: Api) -> None:
     app = AsgiClient(api.app, None)
     with app:
         app.send("GET", "/v1.2/indexes")
         app.send("GET", "/v1.2/nowhere", key="tlk_invalid")
 
-    strangers = api.client.get("/__admin/journal/strangers").json()["data"]
+    listed = api.client.get("/__admin/journal/unauthenticated").json()["data"]
 
     assert exchanges(api) == []
-    assert [(stranger["path"], stranger["status"]) for stranger in strangers] == [
+    assert [(exchange["path"], exchange["status"]) for exchange in listed] == [
         ("/v1.2/indexes", 401),
         ("/v1.2/nowhere", 404),
     ]

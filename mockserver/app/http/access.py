@@ -1,7 +1,7 @@
-"""Who is let in: no web page that only happens to be open in a browser beside us, and no stranger to the controls.
+"""Access control: rejects foreign Host and Origin headers (DNS rebinding, CSRF) and guards /__admin with a token.
 
-A page can make its reader's browser send requests to this machine. It cannot forge what the browser says of them: the
-name it was told to call (`Host`), and from where the request came (`Sec-Fetch-Site`, `Origin`).
+A web page can make a browser send requests to this machine. It cannot forge the headers that the browser adds: the
+name that it called (`Host`), and the page that the request came from (`Sec-Fetch-Site`, `Origin`).
 """
 
 from hmac import compare_digest
@@ -26,7 +26,7 @@ _OWN_SITE = frozenset([b"same-origin", b"none"])
 
 
 class AccessControl:
-    """Lets requests in or says why not. `token` opens the controls where they ask for one."""
+    """Accepts or rejects requests. `token` is the admin token, for servers that require one."""
 
     def __init__(self, settings: Settings) -> None:
         self.token = settings.admin_token or token_urlsafe()
@@ -87,7 +87,7 @@ class AccessControl:
 
 
 def _is_exposed(scope: Scope) -> bool:
-    """Tell whether a request came in by an address that others can reach; whoever runs us may listen where he likes."""
+    """Tell whether a request came in by an address that other machines can reach."""
     address = (scope.get("server") or ("",))[0]
     return _is_address(address) and not is_loopback(address)
 

@@ -56,7 +56,7 @@ class ExchangeContext:
 
 
 class Recorder:
-    """Writes exchanges down: each in its account's journal, those without a valid key in that of the strangers."""
+    """Writes exchanges down: each in its account's journal, those without a valid key in one that all share."""
 
     def __init__(self, accounts: Accounts) -> None:
         self._accounts = accounts
@@ -75,7 +75,7 @@ class Recorder:
         line, is_key_in_url = parsed.line, False
         raw = reply.raw or b"".join(reply.lines)
         if account is None:
-            journal = self._accounts.strangers
+            journal = self._accounts.unauthenticated
         else:
             kit = account.kit
             journal = kit.journal
@@ -131,7 +131,7 @@ class Recorder:
         try:
             context.account = self._accounts.of(parsed.head.key)
         except KeyInvalid:
-            context.account = None  # a stranger
+            context.account = None
         return ((REQUEST_ID, self.record(context, scope, reply)),)
 
     def witness(self, operation: Operation, wire: Wire, context: ExchangeContext) -> "Witness":
@@ -145,7 +145,7 @@ class Recorder:
         return Witness(wire.send, request_id, note)
 
     def _journal(self, context: ExchangeContext) -> Journal:
-        return self._accounts.strangers if context.account is None else context.account.kit.journal
+        return self._accounts.unauthenticated if context.account is None else context.account.kit.journal
 
 
 def log_answer(operation: Operation, reply: EncodedReply, context: ExchangeContext, request_id: bytes) -> None:

@@ -60,9 +60,9 @@ async def _allowed_addresses(url: str, hosts: Collection[str], resolver: Resolve
         raise NotAnswered(f"the address cannot be asked: {error}") from None
     except (OSError, UnicodeError) as error:
         raise NotAnswered(f"the host is not known: {error}") from None
-    strangers = [] if host in hosts else [address for address in addresses if not is_loopback(address)]
-    if strangers:
-        raise NotAnswered(f"{host} leads to {strangers[0]}, which is not on this machine")
+    foreign = [] if host in hosts else [address for address in addresses if not is_loopback(address)]
+    if foreign:
+        raise NotAnswered(f"{host} leads to {foreign[0]}, which is not on this machine")
     return addresses
 
 

@@ -1,4 +1,4 @@
-"""Where webhooks may lead: to this machine, and to hosts that were named; a test must never call a stranger."""
+"""Where webhooks may lead: to this machine and to hosts named in the settings. A test must never call another host."""
 
 from collections.abc import Collection
 from ipaddress import ip_address

@@ -13,7 +13,7 @@ HANDLERS = Handlers(
             "wait-for-exchanges",
             "retrieve-exchange",
             "clear-journal",
-            "list-strangers",
+            "list-unauthenticated-exchanges",
         ),
         "snapshots": ("take-snapshot", "restore-snapshot"),
         "conduct": ("judge-conduct",),

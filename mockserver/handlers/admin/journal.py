@@ -28,10 +28,10 @@ def search_exchanges(call: Call, world: World) -> Reply:
     return Reply(200, _page(read_journal_query(call.body, contract), world.account.kit.journal, contract))
 
 
-@operations.operation("list-strangers")
-def list_strangers(call: Call, world: World) -> Reply:
+@operations.operation("list-unauthenticated-exchanges")
+def list_unauthenticated_exchanges(call: Call, world: World) -> Reply:
     contract = call.accounts.contract
-    return Reply(200, _page(read_journal_query(call.query, contract), call.accounts.strangers, contract))
+    return Reply(200, _page(read_journal_query(call.query, contract), call.accounts.unauthenticated, contract))
 
 
 @operations.operation("retrieve-exchange")

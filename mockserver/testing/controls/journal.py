@@ -150,9 +150,9 @@ class Journal:
         chosen = {"rules": ",".join(rules) or None, "poll_seconds": poll_seconds, "after": after}
         return Conduct(self._ask("judge-conduct", query=chosen))
 
-    def strangers(self) -> Exchanges:
-        """Return what came to the server with no key, or with one that is refused; all accounts see the same."""
-        reply = self._ask("list-strangers", query={"page_limit": _MOST_ON_A_PAGE})
+    def unauthenticated(self) -> Exchanges:
+        """Return the exchanges without a key or with a refused one; all accounts see the same."""
+        reply = self._ask("list-unauthenticated-exchanges", query={"page_limit": _MOST_ON_A_PAGE})
         return _exchanges(reply["data"], reply["dropped"])
 
     def clear(self) -> None:

@@ -100,9 +100,9 @@ def test_a_journal_that_is_cleared_is_empty(mock: Account) -> None:
     assert mock.calls() == []
 
 
-def test_strangers_belong_to_no_account(server: MockServer, mock: Account) -> None:
+def test_unauthenticated_requests_belong_to_no_account(server: MockServer, mock: Account) -> None:
     with client_of(server.account("tlk_invalid")) as client:
         client.get("/engines")
 
     assert mock.calls() == []
-    assert [(call.path, call.status) for call in mock.journal.strangers()] == [("/v1.2/engines", 401)]
+    assert [(call.path, call.status) for call in mock.journal.unauthenticated()] == [("/v1.2/engines", 401)]

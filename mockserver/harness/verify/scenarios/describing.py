@@ -140,8 +140,8 @@ def _clips_asked_for(client: ApiClient, answer: ApiReply) -> None:
             if not client.law(has, answer, "value", "clips", "Something is missing.", "clips and detailed_scores"):
                 return
             prompts = {prompt for known in _CLASSES for prompt in known["prompts"]}
-            strangers = {clip["prompt"] for clip in found["clips"]} - prompts
-            client.law(not strangers, answer, "value", "prompt", f"{strangers} were not asked.", "prompts of the class")
+            unasked = {clip["prompt"] for clip in found["clips"]} - prompts
+            client.law(not unasked, answer, "value", "prompt", f"{unasked} were not asked.", "prompts of the class")
 
 
 @scenarios.scenario("a classification refuses what the contract says it refuses")

@@ -1,4 +1,4 @@
-"""Attacks on a developer's machine by web pages, and on an open server by strangers."""
+"""Attacks on a developer's machine by web pages, and on an open server by anybody who can reach it."""
 
 from collections.abc import Callable, Iterator
 from socket import create_connection
@@ -128,7 +128,7 @@ def test_names_that_the_settings_give_are_let_in(attack: Open, settings: dict[st
 )
 def test_a_page_of_another_origin_cannot_drive_the_stand_in(attack: Open, said: dict[str, str], path: str) -> None:
     attacker = attack()
-    attacker.ask(path)  # what was let in once opens the gate for nobody else
+    attacker.ask(path)  # an accepted request earns later ones no trust
 
     assert code(attacker.ask(path, **said)) == (403, "origin_not_allowed")
 
