@@ -53,11 +53,14 @@ class Comparison:
 
 
 class VectorIndex:
-    """Every moment of a modality in the sample account, by its vector."""
+    """Every moment of a modality in the index that the queries were recorded of, by its vector."""
 
     def __init__(self, modality: Modality) -> None:
         moments = [
-            (video, moment) for video in load_sample_account().videos for moment in video.content.moments(modality)
+            (video, moment)
+            for video in load_sample_account().videos
+            if video.index_id == INDEX_ID
+            for moment in video.content.moments(modality)
         ]
         self._stretches = [Stretch(video.id, moment.start, moment.end) for video, moment in moments]
         vectors = [embed_scene_span(video.content, moment.start, moment.end) for video, moment in moments]
