@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from mockserver.domain.account.account import Account
 from mockserver.domain.account.plan import Plan
-from mockserver.domain.account.rates import UNLIMITED_REQUESTS, Allowance
+from mockserver.domain.account.rates import UNLIMITED_REQUESTS, WindowLimit
 from mockserver.domain.records.models import knows_all
 from mockserver.handlers import admin, v1_2, v1_3
 from mockserver.handlers.call import View
@@ -24,7 +24,7 @@ if TYPE_CHECKING:  # few accounts have webhooks
 API = v1_2.HANDLERS | v1_3.HANDLERS
 HANDLERS = API | admin.HANDLERS
 
-Limits = Mapping[str, tuple[Allowance, ...]]
+Limits = Mapping[str, tuple[WindowLimit, ...]]
 
 
 def _with_unlimited(plans: Mapping[Plan, Limits]) -> Mapping[Plan, Limits]:

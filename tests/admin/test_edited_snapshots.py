@@ -23,7 +23,7 @@ from tests.support.full_account import BUCKET, fill
 NOON = datetime(2024, 6, 1, 12, tzinfo=UTC)
 LINES = "application/x-ndjson"
 GETTING = [operation for operation in CONTRACT.operations.values() if operation.method == "GET"]
-# Each befalls requests with a header that names it.
+# Each affects requests with a header that names it.
 FAULTS: dict[str, dict[str, Any]] = {
     "error": {"fault": {"error": {"status": 404, "code": "x", "message": "m", "headers": {"a": "b"}}}},
     "rate_limit": {"fault": {"rate_limit": {"retry_after": 3, "limit": 5}}, "times": 2_000},

@@ -270,7 +270,7 @@ def test_rules_are_listed_and_removed_one_by_one_or_all_at_once(api: Api) -> Non
     assert api.client.get(f"/__admin/faults/{ids[1]}").status_code == 404
 
 
-def test_a_fault_of_one_account_befalls_no_other_and_no_admin_operation(api: Api) -> None:
+def test_a_fault_of_one_account_affects_no_other_and_no_admin_operation(api: Api) -> None:
     order(api, fault={"error": {"status": 500}})
 
     assert engines(api.as_key("tlk_OTHER")) == [200]

@@ -12,7 +12,7 @@ from mockserver.domain.account.account import World, world_at
 from mockserver.domain.account.tables import ASSETS
 from mockserver.domain.records.asset import Medium
 from mockserver.domain.records.index import Index
-from mockserver.domain.records.job import INDEX_TASK, Scope
+from mockserver.domain.records.job import INDEX_TASK, EmbeddingScope
 from mockserver.domain.records.job_profile import Status
 from mockserver.domain.records.scenes import Content, Scene
 from mockserver.domain.records.upload import Upload
@@ -49,7 +49,7 @@ def index_film(world: World, number: int) -> None:
 
 def embed_film(world: World, number: int) -> None:
     upload = an_upload(FILMS[number % len(FILMS)])
-    create_embedding_task(world, upload, upload.filename, Cut(0, 6, 6, (Scope.CLIP,)), is_address=False)
+    create_embedding_task(world, upload, upload.filename, Cut(0, 6, 6, (EmbeddingScope.CLIP,)), is_address=False)
 
 
 def drop_video(world: World, number: int) -> None:

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis.strategies import integers, lists
 
-from mockserver.domain.account.rates import DAY, Allowance, Rates
+from mockserver.domain.account.rates import DAY, Rates, WindowLimit
 from mockserver.ground.clock import EARLIEST
 from mockserver.ground.errors import RateExceeded
 
 MINUTE = timedelta(minutes=1)
-PER_DAY, PER_MINUTE = Allowance("search per day", 5, DAY), Allowance("search per minute", 2, MINUTE)
+PER_DAY, PER_MINUTE = WindowLimit("search per day", 5, DAY), WindowLimit("search per minute", 2, MINUTE)
 BOTH = (PER_DAY, PER_MINUTE)
 
 
@@ -35,7 +35,7 @@ def test_allowances_of_other_names_are_not_touched() -> None:
     rates = Rates()
     rates.spend((PER_MINUTE,), EARLIEST)
 
-    assert rates.spend((Allowance("index per minute", 2, MINUTE),), EARLIEST).used == 1
+    assert rates.spend((WindowLimit("index per minute", 2, MINUTE),), EARLIEST).used == 1
 
 
 @given(lists(integers(0, 90), max_size=30))

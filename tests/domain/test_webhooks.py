@@ -10,7 +10,7 @@ from mockserver.domain.account.outbox import MOST_KEPT
 from mockserver.domain.records.media import Media
 from mockserver.domain.records.scenes import Content
 from mockserver.domain.records.upload import Upload
-from mockserver.domain.records.webhook import Attempt, Delivery, Outcome
+from mockserver.domain.records.webhook import Attempt, Delivery, DeliveryOutcome
 from mockserver.domain.rules.tasks import create_task
 from mockserver.domain.rules.webhooks import collect, new_webhook, next_due, outbox_of, register, signature
 from mockserver.ground.clock import VirtualClock
@@ -95,8 +95,8 @@ def test_in_the_end_every_event_has_arrived_once_or_was_given_up_after_all_attem
     arrived = [task for _, task, status in place.tried if status == 200]
     outcomes = {delivery.event.task_id: delivery.outcome for delivery in place.deliveries}
     assert len(outcomes) == count
-    assert sorted(arrived) == sorted(task for task, outcome in outcomes.items() if outcome is Outcome.DELIVERED)
-    assert {len(each.attempts) for each in place.deliveries if each.outcome is Outcome.FAILED} <= {5}
+    assert sorted(arrived) == sorted(task for task, outcome in outcomes.items() if outcome is DeliveryOutcome.DELIVERED)
+    assert {len(each.attempts) for each in place.deliveries if each.outcome is DeliveryOutcome.FAILED} <= {5}
     assert next_due(place.account) is None
 
 
@@ -119,7 +119,7 @@ def test_what_is_still_to_be_tried_is_never_dropped() -> None:
     place.deliver()
 
     assert place.deliveries[0].event.task_id == first
-    assert place.deliveries[0].outcome is Outcome.PENDING
+    assert place.deliveries[0].outcome is DeliveryOutcome.PENDING
 
 
 def test_a_clock_that_goes_back_tells_nothing_twice() -> None:

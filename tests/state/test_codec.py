@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mockserver.domain.records.asset import Asset
-from mockserver.domain.records.job import Embedding, Indexing, Job, Scope
+from mockserver.domain.records.job import Embedding, EmbeddingScope, Indexing, Job
 from mockserver.domain.records.job_profile import PROFILES, Status
 from mockserver.domain.records.media import Media
 from mockserver.domain.records.numbers import Number
@@ -51,7 +51,7 @@ def test_what_is_written_is_read_as_what_it_was(record: Wait) -> None:
 
 def test_another_record_is_written_as_its_identifier_and_given_when_it_is_read() -> None:
     timeline = begin(PROFILES["instant"], NOON, (Status.PROCESSING, Status.READY))
-    job = Job("j1", Embedding("dog.mp4", False, 0, 5, 6, (Scope.CLIP,)), ASSET, NOON, NOON, timeline)
+    job = Job("j1", Embedding("dog.mp4", False, 0, 5, 6, (EmbeddingScope.CLIP,)), ASSET, NOON, NOON, timeline)
 
     plain = fields_to_plain(job, ["asset"])
     read: Job[Any] = from_plain(Job, {**plain, "asset": ASSET}, "job")

@@ -10,7 +10,7 @@ import pytest
 
 from mockserver.domain.account import tables
 from mockserver.domain.account.account import Account, world_at
-from mockserver.domain.account.kinds import Event, Holder, Kind
+from mockserver.domain.account.kinds import Holder, Kind, StateChange
 from mockserver.domain.account.tables import KINDS
 from mockserver.domain.records.upload import Upload
 from mockserver.domain.rules.events import due
@@ -36,8 +36,8 @@ class Toy:
     breaks_at: datetime
 
 
-def _events(account: Holder, toy: Toy) -> Iterable[Event]:
-    yield Event(toy.breaks_at, "toy", toy.id, "broken")
+def _events(account: Holder, toy: Toy) -> Iterable[StateChange]:
+    yield StateChange(toy.breaks_at, "toy", toy.id, "broken")
 
 
 def _toys() -> Table[Toy]:

@@ -124,7 +124,7 @@ class TestOneAccount:
         assert sorted(journal) == sorted(request_id for one in told for request_id in one)
         assert all(sorted(one, key=journal.index) == one for one in told)
 
-    def test_a_fault_that_is_ordered_twice_befalls_two_of_all_requests(self, mock: Account) -> None:
+    def test_a_fault_that_is_ordered_twice_affects_two_of_all_requests(self, mock: Account) -> None:
         fault = mock.fail("list-engines", times=2, status=503)
 
         def ask() -> list[int]:

@@ -28,7 +28,7 @@ _STRANGE_STATUSES = (202, 203, 206)
 
 @dataclass(frozen=True, slots=True)
 class Spoiling:
-    """A fault's options, the operation it befell, the reply there would have been (empty, where there was none)."""
+    """A fault's options, the operation it affects, and the reply without the fault (empty where there is none)."""
 
     options: Mapping[str, Any]
     operation: Operation

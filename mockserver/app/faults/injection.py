@@ -18,7 +18,7 @@ from mockserver.contract.extensions import FAULT
 from mockserver.contract.operations import Operation
 from mockserver.domain.account.account import Account
 from mockserver.domain.testkit.fault_texts import SPARED, described_by
-from mockserver.domain.testkit.faults import UPLOAD_FAULTS, Fault, FaultInvalid, Faults, Outcome, Rule
+from mockserver.domain.testkit.faults import UPLOAD_FAULTS, Fault, FaultDecision, FaultInvalid, FaultRule, Faults
 from mockserver.domain.testkit.matching.conditions import MatcherInvalid
 from mockserver.ground.errors import DomainError, ParameterInvalid
 
@@ -49,8 +49,8 @@ class FaultInjection:
         self._account = account
         self._wire = wire._replace(send=witness.send)
         self._witness = witness
-        self._outcome = Outcome()
-        self._late: list[Rule] = []
+        self._outcome = FaultDecision()
+        self._late: list[FaultRule] = []
         self._bytes_received = 0
 
     @property
@@ -92,7 +92,7 @@ class FaultInjection:
         """Have it written down what was sent, and which fault it was."""
         self._witness.end(self._outcome.name)
 
-    async def _ask(self, rules: Iterable[Rule]) -> None:
+    async def _ask(self, rules: Iterable[FaultRule]) -> None:
         outcome = self._outcome
         fault, seconds = outcome.fault, outcome.seconds
         outcome.consider(rules, self._request, self._account.clock.now())
@@ -128,7 +128,7 @@ def _is_instead(fault: Fault) -> bool:
     return fault.kind in _INSTEAD and not fault.options["processed"]
 
 
-def _rules(order: FaultOrder | None, account: Account, contract: Contract, operation: Operation) -> Iterator[Rule]:
+def _rules(order: FaultOrder | None, account: Account, contract: Contract, operation: Operation) -> Iterator[FaultRule]:
     """Yield the rules to ask, in order: what the request ordered itself comes first."""
     if order is not None and order.text == SPARED:
         return
@@ -139,7 +139,7 @@ def _rules(order: FaultOrder | None, account: Account, contract: Contract, opera
             yield rule
 
 
-def _passing_rule(faults: Faults, order: FaultOrder, contract: Contract) -> Rule:
+def _passing_rule(faults: Faults, order: FaultOrder, contract: Contract) -> FaultRule:
     text, source = order
     try:
         return faults.passing_rule(text, source, lambda: _described(text, contract))

@@ -34,7 +34,7 @@ class Holder(Protocol):
 KeptFile = Callable[[str], str | None]
 
 
-class Event(Struct, frozen=True):
+class StateChange(Struct, frozen=True):
     """Something of `kind` comes into a state at an instant; `is_work` where somebody waits for it to be done."""
 
     at: datetime
@@ -85,7 +85,7 @@ class Kind(Struct, Generic[T_co], frozen=True, eq=False):
     saved: Callable[[Holder, Any], Any] = _itself
     restored: Callable[[Holder, Any, KeptFile], Any] = _restored_itself
     check: Callable[[Holder, Any], None] = _is_sound
-    events: Callable[[Holder, Any], Iterable[Event]] | None = None
+    events: Callable[[Holder, Any], Iterable[StateChange]] | None = None
     paths: Callable[[Any], Iterable[Mapping[str, str]]] | None = None
 
     def places(self, record: Any) -> Iterable[Mapping[str, str]]:

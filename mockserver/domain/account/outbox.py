@@ -6,7 +6,7 @@ from datetime import datetime
 from heapq import heappop, heappush
 
 from mockserver.domain.records.numbers import Count
-from mockserver.domain.records.webhook import Attempt, Delivery, Outcome, Webhook
+from mockserver.domain.records.webhook import Attempt, Delivery, DeliveryOutcome, Webhook
 from mockserver.domain.rules.keyed import check_keys
 from mockserver.ground.errors import NotFound
 
@@ -84,9 +84,9 @@ class Outbox:
         attempts = (*delivery.attempts, attempt)
         waits = delivery.webhook.retries
         if attempt.has_arrived:
-            noted = replace(delivery, attempts=attempts, due_at=None, outcome=Outcome.DELIVERED)
+            noted = replace(delivery, attempts=attempts, due_at=None, outcome=DeliveryOutcome.DELIVERED)
         elif len(attempts) > len(waits):
-            noted = replace(delivery, attempts=attempts, due_at=None, outcome=Outcome.FAILED)
+            noted = replace(delivery, attempts=attempts, due_at=None, outcome=DeliveryOutcome.FAILED)
         else:
             noted = replace(delivery, attempts=attempts, due_at=attempt.at + waits[len(attempts) - 1])
         if delivery.id in self.deliveries:  # else its webhook was removed meanwhile

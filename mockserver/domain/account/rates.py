@@ -15,7 +15,7 @@ DAY = timedelta(hours=24)
 UNLIMITED_REQUESTS = 1_000_000
 
 
-class Allowance(Struct, frozen=True):
+class WindowLimit(Struct, frozen=True):
     """How many requests a window of this length has; `name` is that of the windows in an account and in snapshots."""
 
     name: str
@@ -42,7 +42,7 @@ class Rates:
 
     _windows: dict[str, Window] = field(default_factory=dict)
 
-    def spend(self, allowances: Sequence[Allowance], now: datetime) -> Window:
+    def spend(self, allowances: Sequence[WindowLimit], now: datetime) -> Window:
         """Count a request in a window of each allowance, and return the first of these windows.
 
         Raises RateExceeded, and then counts nothing.
@@ -55,7 +55,7 @@ class Rates:
             window.used += 1
         return windows[0]
 
-    def _current(self, allowance: Allowance, now: datetime) -> Window:
+    def _current(self, allowance: WindowLimit, now: datetime) -> Window:
         window = self._windows.get(allowance.name)
         if window is None or window.ends_at <= now or window.ends_at > now + allowance.length:
             window = self._windows[allowance.name] = Window(allowance.requests, 0, now + allowance.length)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any, TypeVar, cast
 
-from mockserver.domain.account.kinds import Event, Holder, KeptFile, Kind
+from mockserver.domain.account.kinds import Holder, KeptFile, Kind, StateChange
 from mockserver.domain.account.result_pages import ResultPages, ResultSet, index_state
 from mockserver.domain.records.asset import Asset, Medium
 from mockserver.domain.records.cloud_import import CloudImport
@@ -36,9 +36,9 @@ def _check_index(account: Holder, index: Index) -> None:
     _must(all(choice.model in MODELS for choice in index.models), "models: one is unknown")
 
 
-def _index_events(account: Holder, index: Index) -> Iterator[Event]:
+def _index_events(account: Holder, index: Index) -> Iterator[StateChange]:
     if index.expires_at and not account.keeps_for_good(index):
-        yield Event(index.expires_at, "index", index.id, "expired")
+        yield StateChange(index.expires_at, "index", index.id, "expired")
 
 
 def _saved_asset(account: Holder, asset: Asset) -> Asset:
@@ -84,11 +84,11 @@ def _check_job(account: Holder, job: Job[Work]) -> None:
         account.indexes.get(job.index_id)
 
 
-def _job_events(account: Holder, job: Job[Work]) -> Iterator[Event]:
+def _job_events(account: Holder, job: Job[Work]) -> Iterator[StateChange]:
     for step in job.timeline.steps:
-        yield Event(step.at, job.kind.name, job.id, step.status, is_work=True)
+        yield StateChange(step.at, job.kind.name, job.id, step.status, is_work=True)
     if job.expires_at is not None:
-        yield Event(job.expires_at, job.kind.name, job.id, "expired")
+        yield StateChange(job.expires_at, job.kind.name, job.id, "expired")
 
 
 def _job_paths(job: Job[Work]) -> Iterator[Mapping[str, str]]:
@@ -129,8 +129,8 @@ def _check_results(account: Holder, results: ResultSet) -> None:
     _must(1 <= results.page_size <= results.page_limit <= _LARGEST_PAGE, "no page is like that")
 
 
-def _result_events(account: Holder, results: ResultSet) -> Iterator[Event]:
-    yield Event(results.expires_at, "page_token", results.id, "expired")
+def _result_events(account: Holder, results: ResultSet) -> Iterator[StateChange]:
+    yield StateChange(results.expires_at, "page_token", results.id, "expired")
 
 
 def _result_paths(results: ResultSet) -> Iterator[Mapping[str, str]]:

@@ -7,7 +7,7 @@ from math import ceil
 
 from mockserver.domain.embedding.space import Vector
 from mockserver.domain.embedding.spans import EVERYTHING, embed_scene_span
-from mockserver.domain.records.job import Scope
+from mockserver.domain.records.job import EmbeddingScope
 from mockserver.domain.records.scenes import Content, Modality
 
 CLIP_LENGTH = 6
@@ -28,7 +28,7 @@ class Segment:
 
     start: float
     end: float
-    scope: Scope
+    scope: EmbeddingScope
     vector: Vector
 
 
@@ -40,7 +40,7 @@ def segments(
     start: float = 0,
     end: float | None = None,
     clip_length: float = CLIP_LENGTH,
-    scopes: Collection[str] = (Scope.CLIP,),
+    scopes: Collection[str] = (EmbeddingScope.CLIP,),
 ) -> list[Segment]:
     """Return the segments of a video, or of the interval `start` to `end` of it, as an embedding task makes them.
 
@@ -50,12 +50,12 @@ def segments(
     until = duration if end is None else end
     found = (
         [_clip(content, *piece, dimensions) for piece in clips(start, until, clip_length)]
-        if Scope.CLIP in scopes
+        if EmbeddingScope.CLIP in scopes
         else []
     )
-    if Scope.VIDEO in scopes:
+    if EmbeddingScope.VIDEO in scopes:
         vector = embed_scene_span(content, start, until, dimensions)
-        found.append(Segment(0, round(until - start, _DECIMALS), Scope.VIDEO, vector))
+        found.append(Segment(0, round(until - start, _DECIMALS), EmbeddingScope.VIDEO, vector))
     return found
 
 
@@ -87,4 +87,4 @@ def _clip(
     dimensions: int,
     modalities: Collection[Modality] = EVERYTHING,
 ) -> Segment:
-    return Segment(start, end, Scope.CLIP, embed_scene_span(content, start, end, dimensions, modalities))
+    return Segment(start, end, EmbeddingScope.CLIP, embed_scene_span(content, start, end, dimensions, modalities))

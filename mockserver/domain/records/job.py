@@ -15,7 +15,7 @@ from mockserver.domain.records.numbers import ClipLength, Seconds
 from mockserver.domain.records.timeline import Step, Timeline
 
 
-class Scope(StrEnum):
+class EmbeddingScope(StrEnum):
     """What a vector is of, as `video_embedding_scope` names it."""
 
     CLIP = "clip"
@@ -42,7 +42,7 @@ class Embedding(Struct, frozen=True, eq=False, gc=False, tag_field="kind", tag="
     start: Seconds
     end: Seconds
     clip_length: ClipLength
-    scopes: tuple[Scope, ...]
+    scopes: tuple[EmbeddingScope, ...]
 
 
 class Processing(Struct, frozen=True, eq=False, gc=False, tag_field="kind", tag="asset"):

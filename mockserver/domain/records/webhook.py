@@ -22,7 +22,7 @@ class Signing(StrEnum):
     MACHINE = "machine"
 
 
-class Outcome(StrEnum):
+class DeliveryOutcome(StrEnum):
     """How far a delivery is."""
 
     PENDING = "pending"
@@ -95,5 +95,5 @@ class Delivery:
     webhook: Webhook
     event: Event
     due_at: datetime | None
-    outcome: Outcome = Outcome.PENDING
+    outcome: DeliveryOutcome = DeliveryOutcome.PENDING
     attempts: tuple[Attempt, ...] = ()

@@ -13,8 +13,8 @@ from mockserver.domain.records.scenes import TIE_ORDER
 from mockserver.domain.retrieval.confidence import DEFAULT_LEVEL, Confidence, Threshold, confidence_of, reaches
 from mockserver.domain.retrieval.query_tree import And, Leaf, Node, Not, Or, Then
 from mockserver.domain.retrieval.relevance import Corpus
-from mockserver.domain.retrieval.search import Clip, ClipQuery, Source, ranked, search_clips
-from mockserver.domain.retrieval.timeline import Finding, Stretch, clear_of, meetings, sequences, widen
+from mockserver.domain.retrieval.search import Clip, ClipQuery, ModalityMatch, ranked, search_clips
+from mockserver.domain.retrieval.timeline import CombinedMatch, Stretch, clear_of, meetings, sequences, widen
 
 _LEVELS = tuple(Confidence)
 
@@ -63,7 +63,7 @@ class _Match:
 
 
 _Matches: TypeAlias = dict[str, list[_Match]]  # by video id
-_Join: TypeAlias = Callable[[Sequence[Sequence[Stretch]]], list[Finding]]
+_Join: TypeAlias = Callable[[Sequence[Sequence[Stretch]]], list[CombinedMatch]]
 
 
 class _Search:
@@ -113,7 +113,8 @@ class _Search:
             return same[0]
         first = same[0].clip
         clips = tuple(match.clip for match in same)
-        clip = self._clip(first.video_id, Finding(first.start, first.end, clips), max(clip.score for clip in clips))
+        united = CombinedMatch(first.start, first.end, clips)
+        clip = self._clip(first.video_id, united, max(clip.score for clip in clips))
         asked = [match.proximity for match in same if match.proximity is not None]
         return _Match(clip, max(asked, default=None))
 
@@ -143,7 +144,7 @@ class _Search:
         limit = self._durations.get(video_id, last_end)
         return [[widen(match.clip, _or(match.proximity, proximity), limit) for match in matches] for matches in parts]
 
-    def _clip(self, video_id: str, finding: Finding, score: float) -> Clip:
+    def _clip(self, video_id: str, finding: CombinedMatch, score: float) -> Clip:
         confidence = confidence_of(score, self._level)
         return Clip(video_id, finding.start, finding.end, score, confidence, _merge_sources(finding.clips))
 
@@ -173,13 +174,13 @@ def _mean(scores: Iterable[float]) -> float:
     return round(fsum(listed) / len(listed), 2)
 
 
-def _merge_sources(clips: Iterable[Clip]) -> tuple[Source, ...]:
+def _merge_sources(clips: Iterable[Clip]) -> tuple[ModalityMatch, ...]:
     """Return what the clips are made of, the surest first; what several have in common once, as sure as the surest."""
-    merged: dict[tuple[str, str | None], Source] = {}
+    merged: dict[tuple[str, str | None], ModalityMatch] = {}
     for source in sorted((source for clip in clips for source in clip.sources), key=_rank):
         merged.setdefault((source.modality, source.text), source)
     return tuple(merged.values())
 
 
-def _rank(source: Source) -> tuple[int, int, str]:
+def _rank(source: ModalityMatch) -> tuple[int, int, str]:
     return _LEVELS.index(source.confidence), TIE_ORDER[source.modality], source.text or ""

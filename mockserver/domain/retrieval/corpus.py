@@ -22,7 +22,7 @@ _MOST_IN_SMALL = 300
 
 
 @dataclass(frozen=True, slots=True)
-class Scope(Container[str]):
+class SearchScope(Container[str]):
     """The videos to search: all, or `only` some, and of them not those `without`."""
 
     only: Collection[str] | None = None
@@ -32,7 +32,7 @@ class Scope(Container[str]):
         return (self.only is None or video_id in self.only) and video_id not in self.without
 
 
-EVERYTHING = Scope()
+EVERYTHING = SearchScope()
 
 
 class GrowingCorpus:
@@ -97,7 +97,7 @@ class GrowingCorpus:
         return True
 
 
-def find_clips(corpus: GrowingCorpus, query: ClipQuery, scope: Scope = EVERYTHING) -> Found:
+def find_clips(corpus: GrowingCorpus, query: ClipQuery, scope: SearchScope = EVERYTHING) -> Found:
     """Return the clips that answer `query` in the videos of `scope`, the best first, ties by video id and start."""
     in_small = search_clips(corpus.small, query, video_ids=scope)
     if corpus.large is None:
@@ -121,7 +121,7 @@ def classify(
     durations: Mapping[str, float],
     classes: Sequence["ClassSpec"],
     thresholds: "Thresholds",
-    scope: Scope = EVERYTHING,
+    scope: SearchScope = EVERYTHING,
 ) -> Steps[list["VideoClasses"]]:
     """Find what `classify_videos` finds in the videos of `scope`; the corpus must not change between the steps."""
     from mockserver.domain.retrieval.classify import find_classes, ordered

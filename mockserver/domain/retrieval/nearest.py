@@ -12,8 +12,8 @@ from mockserver.domain.embedding.space import Bag
 from mockserver.domain.embedding.spans import bag_of_span
 from mockserver.domain.records.scenes import Content, Modality, Scene
 from mockserver.domain.retrieval.confidence import FIRM, Confidence, Threshold
-from mockserver.domain.retrieval.corpus import GrowingCorpus, Scope, find_clips
-from mockserver.domain.retrieval.search import Clip, ClipQuery, Source, matched_by_all, meets_all, ranked
+from mockserver.domain.retrieval.corpus import GrowingCorpus, SearchScope, find_clips
+from mockserver.domain.retrieval.search import Clip, ClipQuery, ModalityMatch, matched_by_all, meets_all, ranked
 from mockserver.domain.retrieval.subjects import length_of
 from mockserver.domain.rules.steps import Steps
 
@@ -30,7 +30,7 @@ _READ_AT_A_TIME = 100
 
 
 def rank_clips(
-    corpus: GrowingCorpus, contents: Mapping[str, Content], query: ClipQuery, scope: Scope
+    corpus: GrowingCorpus, contents: Mapping[str, Content], query: ClipQuery, scope: SearchScope
 ) -> Steps[list[Clip]]:
     """Return the best clips for `query` in the videos of `scope`, whose `contents` are given, the best first.
 
@@ -53,7 +53,7 @@ def _is_literal(query: ClipQuery) -> bool:
 
 
 def _of_all_parts(
-    corpus: GrowingCorpus, contents: Mapping[str, Content], query: ClipQuery, scope: Scope, clips: Iterable[Clip]
+    corpus: GrowingCorpus, contents: Mapping[str, Content], query: ClipQuery, scope: SearchScope, clips: Iterable[Clip]
 ) -> list[Clip]:
     meeting = matched_by_all(
         find_clips(corpus, replace(query, threshold=Threshold.LOW), scope)[:MOST_CLIPS], query.parts
@@ -121,12 +121,14 @@ def _clip(video_id: str, content: Content, scene: Scene, query: ClipQuery, asked
     bag = bag_of_span(content, scene.start, scene.end, frozenset(query.modalities))
     shared = sum(weight * bag.get(feature, 0.0) for feature, weight in asked.items())
     score = round(_NEAREST * shared / (length_of(asked) * length_of(bag)), 4)
-    sources = tuple(_sources(scene, query)) or (Source(query.modalities[0], None, Confidence.EXTREMELY_LOW),)
+    sources = tuple(_sources(scene, query)) or (ModalityMatch(query.modalities[0], None, Confidence.EXTREMELY_LOW),)
     return Clip(video_id, scene.start, scene.end, score, Confidence.EXTREMELY_LOW, sources)
 
 
-def _sources(scene: Scene, query: ClipQuery) -> Iterator[Source]:
+def _sources(scene: Scene, query: ClipQuery) -> Iterator[ModalityMatch]:
     for modality in dict.fromkeys(query.modalities):
         texts = [moment.text for moment in scene.moments(modality)]
         if texts:
-            yield Source(modality, None if modality is Modality.VISUAL else " ".join(texts), Confidence.EXTREMELY_LOW)
+            yield ModalityMatch(
+                modality, None if modality is Modality.VISUAL else " ".join(texts), Confidence.EXTREMELY_LOW
+            )

@@ -45,7 +45,7 @@ class ClipQuery:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class ModalityMatch:
     """What one modality found in a clip; what is seen has no text."""
 
     modality: Modality
@@ -62,7 +62,7 @@ class Clip:
     end: Number
     score: Number
     confidence: Confidence
-    sources: tuple[Source, ...]
+    sources: tuple[ModalityMatch, ...]
 
 
 class Clips(list[Clip]):
@@ -176,7 +176,9 @@ def _is_firm(hit: Hit) -> bool:
 def _clip(together: _Gathering, level: float) -> Clip:
     best = together.hits[0]
     sources = tuple(
-        Source(hit.modality, None if hit.modality is Modality.VISUAL else hit.text, confidence_of(hit.score, level))
+        ModalityMatch(
+            hit.modality, None if hit.modality is Modality.VISUAL else hit.text, confidence_of(hit.score, level)
+        )
         for hit in together.hits
     )
     return Clip(best.video_id, together.start, together.end, best.score, confidence_of(best.score, level), sources)

@@ -27,7 +27,7 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class CombinedMatch:
     """A stretch of time and the clips that made it, one for each part of the query."""
 
     start: float
@@ -44,7 +44,7 @@ def widen(clip: Clip, proximity: float, limit: float) -> Stretch:
     return Stretch(clip, start, end, proximity)
 
 
-def meetings(parts: Sequence[Sequence[Stretch]]) -> list[Finding]:
+def meetings(parts: Sequence[Sequence[Stretch]]) -> list[CombinedMatch]:
     """Return where every part has a stretch, for each moment with the best stretch that each part has at that moment.
 
     Whenever all parts match, a finding covers it, and no choice of stretches would score better there.
@@ -56,7 +56,7 @@ def meetings(parts: Sequence[Sequence[Stretch]]) -> list[Finding]:
         if len(best) == len(parts):
             span = max(stretch.start for stretch in best), min(stretch.end for stretch in best)
             found.setdefault(span, tuple(stretch.clip for stretch in best))
-    return [Finding(start, end, clips) for (start, end), clips in found.items()]
+    return [CombinedMatch(start, end, clips) for (start, end), clips in found.items()]
 
 
 def clear_of(others: Iterable[Stretch]) -> Callable[[Stretch], bool]:
@@ -71,16 +71,16 @@ def clear_of(others: Iterable[Stretch]) -> Callable[[Stretch], bool]:
     return is_clear
 
 
-def sequences(parts: Sequence[Sequence[Stretch]]) -> list[Finding]:
+def sequences(parts: Sequence[Sequence[Stretch]]) -> list[CombinedMatch]:
     """Return where the parts follow one another: of the sequences that end alike, the best and the last to begin.
 
     A clip follows another that has ended; with the other's proximity it may begin that much earlier, though not before
     the other has begun. A finding lasts from the first start to the last end of the clips as they were found.
     """
     chains = [chain for preference in (_best_scoring, _latest) for chain in _preferred_chains(parts, preference)]
-    found: dict[tuple[float, float], Finding] = {}
+    found: dict[tuple[float, float], CombinedMatch] = {}
     for chain in sorted(chains, key=_best_scoring, reverse=True):
-        found.setdefault((chain.start, chain.end), Finding(chain.start, chain.end, chain.clips))
+        found.setdefault((chain.start, chain.end), CombinedMatch(chain.start, chain.end, chain.clips))
     return list(found.values())
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from mockserver.domain.account.account import World
-from mockserver.domain.records.job import EMBEDDING_TASK, Embedding, EmbeddingTask, Scope
+from mockserver.domain.records.job import EMBEDDING_TASK, Embedding, EmbeddingScope, EmbeddingTask
 from mockserver.domain.records.upload import Upload
 from mockserver.domain.rules.assets import create_asset
 from mockserver.domain.rules.jobs import create_job, plan_job
@@ -17,7 +17,7 @@ class Cut:
     start: float
     end: float
     clip_length: int
-    scopes: tuple[Scope, ...]
+    scopes: tuple[EmbeddingScope, ...]
 
 
 def create_embedding_task(

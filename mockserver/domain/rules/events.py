@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 
 from mockserver.domain.account.account import Account
-from mockserver.domain.account.kinds import Event
+from mockserver.domain.account.kinds import StateChange
 from mockserver.domain.rules import webhooks
 
 
-def due(account: Account, after: datetime, until: datetime) -> list[Event]:
+def due(account: Account, after: datetime, until: datetime) -> list[StateChange]:
     """Return what happens after `after` and not later than `until`, in order."""
     return sorted(
         (event for source in SOURCES for event in source(account) if after < event.at <= until),
@@ -22,21 +22,21 @@ def idle_at(account: Account, now: datetime) -> datetime | None:
     return max(coming, default=None)
 
 
-def _records(account: Account) -> Iterator[Event]:
+def _records(account: Account) -> Iterator[StateChange]:
     for kind, table in account.tables:
         if kind.events is not None:
             for record in table.all():
                 yield from kind.events(account, record)
 
 
-def _webhooks(account: Account) -> Iterator[Event]:
+def _webhooks(account: Account) -> Iterator[StateChange]:
     for due_at, name in webhooks.coming(account):
-        yield Event(due_at, "webhook", name, "due", is_work=True)
+        yield StateChange(due_at, "webhook", name, "due", is_work=True)
     for delivery in account.outbox.deliveries.values() if account.outbox else ():
         for attempt in delivery.attempts:
-            yield Event(attempt.at, "webhook", delivery.id, attempt.result)
+            yield StateChange(attempt.at, "webhook", delivery.id, attempt.result)
 
 
 # Each yields all events that an account has, past or to come, in any order. What a kind of record brings is declared
 # with the kind.
-SOURCES: tuple[Callable[[Account], Iterable[Event]], ...] = (_records, _webhooks)
+SOURCES: tuple[Callable[[Account], Iterable[StateChange]], ...] = (_records, _webhooks)

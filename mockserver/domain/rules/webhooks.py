@@ -10,7 +10,7 @@ from mockserver.domain.account.account import Account, World
 from mockserver.domain.account.outbox import Outbox
 from mockserver.domain.records.job import Job
 from mockserver.domain.records.job_profile import FINAL, Status
-from mockserver.domain.records.webhook import Delivery, Event, EventType, Outcome, Webhook
+from mockserver.domain.records.webhook import Delivery, DeliveryOutcome, Event, EventType, Webhook
 from mockserver.ground.clock import epoch_second
 from mockserver.ground.identifiers import digest
 
@@ -121,4 +121,4 @@ def _deliveries(webhook: Webhook, event: Event, due_at: datetime) -> Iterator[De
     marks = [digest(webhook.id, event.id, copy).hex() for copy in range(max(1, webhook.copies))]
     for mark in marks:
         delivery = Delivery(f"whd_{mark}", webhook, event, due_at)
-        yield delivery if webhook.copies else replace(delivery, due_at=None, outcome=Outcome.LOST)
+        yield delivery if webhook.copies else replace(delivery, due_at=None, outcome=DeliveryOutcome.LOST)

@@ -16,7 +16,7 @@ _RETRYABLE = frozenset([408, 425, 429])
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class ConductFinding:
     """Something that a client should not do: the rule, a sentence, and the exchanges that show it, oldest first."""
 
     rule: str
@@ -25,10 +25,10 @@ class Finding:
     evidence: Sequence[Exchange]
 
 
-Rule = Callable[[Sequence[Exchange], float], Iterator[Finding]]
+ConductRule = Callable[[Sequence[Exchange], float], Iterator[ConductFinding]]
 
 
-def findings(exchanges: Sequence[Exchange], rules: Iterable[str], poll_seconds: float) -> list[Finding]:
+def findings(exchanges: Sequence[Exchange], rules: Iterable[str], poll_seconds: float) -> list[ConductFinding]:
     """Return what `rules` find in `exchanges`, oldest first; polls are to be `poll_seconds` apart."""
     return [finding for name in rules for finding in RULES[name](exchanges, poll_seconds)]
 
@@ -40,7 +40,7 @@ def pause(first: Exchange, second: Exchange) -> float:
     return max(by_account, by_stopwatch, 0.0)
 
 
-def _polled_too_fast(exchanges: Sequence[Exchange], poll_seconds: float) -> Iterator[Finding]:
+def _polled_too_fast(exchanges: Sequence[Exchange], poll_seconds: float) -> Iterator[ConductFinding]:
     for polls in _grouped(exchanges, lambda exchange: (exchange.request.method, exchange.request.path)).values():
         hasty = [
             (first, second)
@@ -55,7 +55,7 @@ def _polled_too_fast(exchanges: Sequence[Exchange], poll_seconds: float) -> Iter
             yield _finding("polled_too_fast", f"{text} than after {poll_seconds:g} s.", _of_pairs(hasty))
 
 
-def _ignored_retry_after(exchanges: Sequence[Exchange], _: float) -> Iterator[Finding]:
+def _ignored_retry_after(exchanges: Sequence[Exchange], _: float) -> Iterator[ConductFinding]:
     for calls in _grouped(exchanges, lambda exchange: exchange.request.operation).values():
         for first, second in pairwise(calls):
             wanted = _retry_after(first)
@@ -70,7 +70,7 @@ def _retry_after(exchange: Exchange) -> float | None:
     return float(text) if text.isascii() and text.isdigit() else None
 
 
-def _retried_in_vain(exchanges: Sequence[Exchange], _: float) -> Iterator[Finding]:
+def _retried_in_vain(exchanges: Sequence[Exchange], _: float) -> Iterator[ConductFinding]:
     for same in _grouped(exchanges, _identity).values():
         retried = [
             (first, second)
@@ -100,7 +100,7 @@ def _succeeded_after(first: Exchange, same: Sequence[Exchange]) -> bool:
     return any(0 < other.entry.status < 400 for other in same[same.index(first) + 1 :])
 
 
-def _unread_next_page(exchanges: Sequence[Exchange], _: float) -> Iterator[Finding]:
+def _unread_next_page(exchanges: Sequence[Exchange], _: float) -> Iterator[ConductFinding]:
     read = {_page_key(exchange, None) for exchange in exchanges} | {_last(exchange) for exchange in exchanges}
     unread: dict[str, list[Exchange]] = {}
     for exchange in exchanges:
@@ -128,10 +128,10 @@ def _last(exchange: Exchange) -> str:
     return exchange.request.path.rstrip("/").rpartition("/")[2]
 
 
-def _odd_fields(kind: str, rule: str) -> Rule:
+def _odd_fields(kind: str, rule: str) -> ConductRule:
     """Return the rule about names that are `unknown` or `deprecated`."""
 
-    def find(exchanges: Sequence[Exchange], _: float) -> Iterator[Finding]:
+    def find(exchanges: Sequence[Exchange], _: float) -> Iterator[ConductFinding]:
         odd: dict[tuple[str, str], list[Exchange]] = {}
         for exchange in exchanges:
             for violation in exchange.violations:
@@ -143,7 +143,7 @@ def _odd_fields(kind: str, rule: str) -> Rule:
     return find
 
 
-def _used_after_deletion(exchanges: Sequence[Exchange], _: float) -> Iterator[Finding]:
+def _used_after_deletion(exchanges: Sequence[Exchange], _: float) -> Iterator[ConductFinding]:
     deleted: dict[str, Exchange] = {}
     for exchange in exchanges:
         for used in deleted.keys() & _used_by(exchange):
@@ -176,13 +176,13 @@ def _texts_in(value: Any) -> set[str]:
     return texts
 
 
-def _key_in_url(exchanges: Sequence[Exchange], _: float) -> Iterator[Finding]:
+def _key_in_url(exchanges: Sequence[Exchange], _: float) -> Iterator[ConductFinding]:
     found = [exchange for exchange in exchanges if exchange.entry.has_key_in_url]
     if found:
         yield _finding("key_in_url", f"A key stood in the address {_times(len(found))}; addresses are logged.", found)
 
 
-RULES: Mapping[str, Rule] = {
+RULES: Mapping[str, ConductRule] = {
     "polled_too_fast": _polled_too_fast,
     "ignored_retry_after": _ignored_retry_after,
     "retried_in_vain": _retried_in_vain,
@@ -194,8 +194,8 @@ RULES: Mapping[str, Rule] = {
 }
 
 
-def _finding(rule: str, text: str, evidence: Sequence[Exchange]) -> Finding:
-    return Finding(rule, evidence[0].request.operation, text, evidence)
+def _finding(rule: str, text: str, evidence: Sequence[Exchange]) -> ConductFinding:
+    return ConductFinding(rule, evidence[0].request.operation, text, evidence)
 
 
 def _grouped(exchanges: Iterable[Exchange], key: Callable[[Exchange], object]) -> dict[object, list[Exchange]]:

@@ -71,7 +71,7 @@ class NearMiss:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class ExpectationResult:
     """Whether an expectation is met, which calls are those meant, the closest others, and all of it as a text."""
 
     passed: bool
@@ -80,7 +80,7 @@ class Verdict:
     text: str
 
 
-def verify(expectation: Expectation, calls: Sequence[Called], dropped: int) -> Verdict:
+def verify(expectation: Expectation, calls: Sequence[Called], dropped: int) -> ExpectationResult:
     """Return whether `calls`, before which `dropped` others are not known any more, are as expected.
 
     What cannot be told for sure has not passed.
@@ -92,7 +92,7 @@ def verify(expectation: Expectation, calls: Sequence[Called], dropped: int) -> V
     enough = len(meant) >= expectation.at_least
     few_enough = at_most is None or len(meant) + unknown <= at_most
     near = _near_misses(expectation, others) if not enough else []
-    return Verdict(enough and few_enough, meant, near, _text(expectation, meant, others, near, unknown))
+    return ExpectationResult(enough and few_enough, meant, near, _text(expectation, meant, others, near, unknown))
 
 
 def _may_be_meant(expectation: Expectation, called: Called) -> bool:

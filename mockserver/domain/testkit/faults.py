@@ -19,7 +19,7 @@ MOST_RULES = 1_000
 # Orders that come with requests are kept so that they can be counted; a client that makes up new ones forgets old ones.
 _MOST_PASSING = 200
 
-# These befall a body on its way in, before anybody can have read it.
+# These affect a body while it is received, before it can be read.
 UPLOAD_FAULTS = frozenset(["reset_upload", "stall_upload", "refuse_upload"])
 
 
@@ -36,8 +36,8 @@ class Fault:
 
 
 @dataclass(slots=True, eq=False)
-class Rule:
-    """A fault, the calls that it may befall, and the account of what it did.
+class FaultRule:
+    """A fault, the calls that it may affect, and how often it did.
 
     A call that matches is `matched`; then it `fired`, or the call was `passed_over`: it was not its turn, or another
     rule was first.
@@ -77,20 +77,20 @@ class Rule:
 
 
 @dataclass(slots=True)
-class Outcome:
-    """What befalls one call: the rules that fired, how long it waits (bounded), and the first fault among them."""
+class FaultDecision:
+    """What affects one call: the rules that fired, how long it waits (bounded), and the first fault among them."""
 
-    fired: list[Rule] = field(default_factory=list)
+    fired: list[FaultRule] = field(default_factory=list)
     seconds: float = 0
     fault: Fault | None = None
 
-    def consider(self, rules: Iterable[Rule], request: Request, now: datetime) -> None:
+    def consider(self, rules: Iterable[FaultRule], request: Request, now: datetime) -> None:
         """Let `rules` meet the request. Delays add up; of faults the first one is it."""
         for rule in rules:
             if rule.meets(request, now) and not (rule.fault and self.fault):
                 self._fire(rule)
 
-    def _fire(self, rule: Rule) -> None:
+    def _fire(self, rule: FaultRule) -> None:
         rule.fired += 1
         self.fired.append(rule)
         self.fault = self.fault or rule.fault
@@ -109,8 +109,8 @@ class Outcome:
 class Faults:
     """The rules of an account by id, in the order they were given; and those that came with requests, by their text."""
 
-    rules: dict[str, Rule] = field(default_factory=dict)
-    _passing: dict[str, Rule] = field(default_factory=dict)
+    rules: dict[str, FaultRule] = field(default_factory=dict)
+    _passing: dict[str, FaultRule] = field(default_factory=dict)
     _last_number: Count = 0
 
     def __post_init__(self) -> None:
@@ -119,7 +119,7 @@ class Faults:
             raise ValueError("a rule that came with a request is not under what the request said")
         check_keys({name: rule.id for name, rule in self.rules.items()})
 
-    def add(self, described: Mapping[str, Any]) -> Rule:
+    def add(self, described: Mapping[str, Any]) -> FaultRule:
         """Add a rule, the last to be asked. Raises MatcherInvalid or FaultInvalid."""
         if len(self.rules) >= MOST_RULES:
             raise FaultInvalid(f"there are {MOST_RULES} rules already; remove some")
@@ -128,7 +128,7 @@ class Faults:
         self.rules[rule.id] = rule
         return rule
 
-    def passing_rule(self, text: str, source: str, describe: Callable[[], Mapping[str, Any]]) -> Rule:
+    def passing_rule(self, text: str, source: str, describe: Callable[[], Mapping[str, Any]]) -> FaultRule:
         """Return the rule that `text` in a request's `source` stands for: the same each time, so that it counts.
 
         Raises MatcherInvalid or FaultInvalid, and what `describe` raises.
@@ -143,11 +143,11 @@ class Faults:
                 del self._passing[next(iter(self._passing))]
         return rule
 
-    def all(self) -> list[Rule]:
+    def all(self) -> list[FaultRule]:
         """Return all rules: first those that came with requests, which are asked first."""
         return [*self._passing.values(), *self.rules.values()]
 
-    def get(self, rule_id: str) -> Rule:
+    def get(self, rule_id: str) -> FaultRule:
         """Return the rule. Raises NotFound."""
         rule = next((rule for rule in self.all() if rule.id == rule_id), None)
         if rule is None:
@@ -167,7 +167,7 @@ class Faults:
         self.rules.clear()
         self._passing.clear()
 
-    def _number(self, rule: Rule) -> None:
+    def _number(self, rule: FaultRule) -> None:
         self._last_number += 1
         rule.id = f"{rule.id}-{self._last_number}"
 
@@ -176,11 +176,11 @@ def _passing_key(source: str, text: str) -> str:
     return f"{source}: {text}"
 
 
-def read_rule(described: Mapping[str, Any], name: str, text: str | None = None) -> Rule:
+def read_rule(described: Mapping[str, Any], name: str, text: str | None = None) -> FaultRule:
     """Return the rule that `described` stands for, which is complete. Raises MatcherInvalid or FaultInvalid."""
     kinds = described.get("fault", {})
     fault = Fault(*next(iter(kinds.items()))) if kinds else None
-    rule = Rule(
+    rule = FaultRule(
         id=name,
         described=described,
         matcher=read_matcher(described.get("match", {})),

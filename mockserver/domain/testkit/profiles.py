@@ -9,7 +9,7 @@ from mockserver.domain.records.job_profile import Profile
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
+class ProfileScope:
     """The tasks that a rule is for: of an index, of files whose names match a pattern, or of all."""
 
     index_id: str | None = None
@@ -26,11 +26,11 @@ class Scope:
 class Profiles:
     """The job profiles that a test has given to an account, by what they are for."""
 
-    rules: list[tuple[Scope, Profile]] = field(default_factory=list)
+    rules: list[tuple[ProfileScope, Profile]] = field(default_factory=list)
     # The jobs that have a profile of their own; no rule changes them.
     own: dict[str, None] = field(default_factory=dict)
 
-    def set(self, scope: Scope, profile: Profile) -> None:
+    def set(self, scope: ProfileScope, profile: Profile) -> None:
         """Let jobs in `scope` go by `profile`. Of rules that are equally particular the last one set holds."""
         self.rules = [rule for rule in self.rules if rule[0] != scope]
         self.rules.append((scope, profile))
@@ -46,7 +46,7 @@ class Profiles:
         return best[1] if best else None
 
 
-def _particularity(rule: tuple[Scope, Profile]) -> tuple[bool, bool]:
+def _particularity(rule: tuple[ProfileScope, Profile]) -> tuple[bool, bool]:
     scope, _ = rule
     return scope.filename is not None, scope.index_id is not None
 

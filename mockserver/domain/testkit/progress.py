@@ -6,11 +6,11 @@ from mockserver.domain.account.account import World
 from mockserver.domain.records.job import Job
 from mockserver.domain.records.job_profile import Profile
 from mockserver.domain.rules.jobs import change_profile, profile_for
-from mockserver.domain.testkit.profiles import Profiles, Scope
+from mockserver.domain.testkit.profiles import Profiles, ProfileScope
 from mockserver.ground.errors import NotFound, ParameterInvalid
 
 
-def set_profile(world: World, scope: Scope, profile: Profile) -> None:
+def set_profile(world: World, scope: ProfileScope, profile: Profile) -> None:
     """Let the jobs in `scope` go by `profile` from now on. Raises NotFound for an index that is not there."""
     if scope.index_id is not None:
         world.indexes.get(scope.index_id)

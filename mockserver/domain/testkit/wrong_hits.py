@@ -6,7 +6,7 @@ from mockserver.domain.records.scenes import Modality, Scene
 from mockserver.domain.records.video import Video
 from mockserver.domain.retrieval.classify import ClassClip, ClassHit, ClassSpec, Thresholds, VideoClasses
 from mockserver.domain.retrieval.confidence import confidence_of
-from mockserver.domain.retrieval.search import Clip, Source
+from mockserver.domain.retrieval.search import Clip, ModalityMatch
 from mockserver.domain.testkit.quality import Asked, Quality
 from mockserver.domain.testkit.schedules import chance
 
@@ -30,7 +30,7 @@ def wrong_clips(
 def _clip(video: Video, scene: Scene, modality: Modality, quality: Quality, asked: Asked) -> Clip:
     score = _score(quality, asked.query, video.id, scene.start)
     confidence = confidence_of(score, asked.adjust_confidence_level)
-    source = Source(modality, None if modality is Modality.VISUAL else _text(scene, modality), confidence)
+    source = ModalityMatch(modality, None if modality is Modality.VISUAL else _text(scene, modality), confidence)
     return Clip(video.id, scene.start, scene.end, score, confidence, (source,))
 
 

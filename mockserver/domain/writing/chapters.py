@@ -44,7 +44,7 @@ def chapters_from(source: Source) -> list[Chapter]:
     """Return the chapters of what `source` tells of."""
     first, last = floor(source.start), whole_length(source.duration)
     total = max(1, last - first)
-    count = source.wish.number(bisect_right(_THRESHOLDS, total) + 1, Unit.CHAPTER)
+    count = source.spec.number(bisect_right(_THRESHOLDS, total) + 1, Unit.CHAPTER)
     cuts = _cuts(source.content.scenes, first, total, min(count, total))
     borders = [first, *(first + cut for cut in cuts), first + total]
     told: list[Chapter] = []
@@ -92,5 +92,5 @@ def _summary(source: Source, scenes: Sequence[Scene], place: int) -> str:
         return f"The video is about {source.theme}."
     told = list(dict.fromkeys(source.tell(scene) for scene in (scenes[0], scenes[-1])))
     wordings = ("Then", "After that", "Later")
-    later = [f"{source.voice.pick(wordings, place)}, {lowered(text)}." for text in told[1:]]
+    later = [f"{source.wording.pick(wordings, place)}, {lowered(text)}." for text in told[1:]]
     return " ".join([f"{capitalised(told[0])}.", *later])

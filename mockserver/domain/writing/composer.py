@@ -1,4 +1,4 @@
-"""From a wish to a text: the table of forms, and what holds for all of them."""
+"""From a prompt to a text: the table of forms, and what holds for all of them."""
 
 from collections.abc import Callable, Mapping
 
@@ -40,7 +40,7 @@ WRITERS: Mapping[Form, Callable[[Source], str]] = {
     Form.HASHTAGS: prose.tags,
     Form.TITLE: prose.title,
     Form.TWEET: prose.tweet,
-    Form.PARTS: lambda source: "\n\n".join(f"{_LABELS[part]}: {WRITERS[part](source)}" for part in source.wish.parts),
+    Form.PARTS: lambda source: "\n\n".join(f"{_LABELS[part]}: {WRITERS[part](source)}" for part in source.spec.parts),
     Form.YES_NO: questions.yes_or_no,
     Form.QUESTION: questions.open_question,
     Form.MOMENT: questions.moment,
@@ -49,11 +49,11 @@ WRITERS: Mapping[Form, Callable[[Source], str]] = {
 
 def compose(source: Source) -> str:
     """Return the text that `source` wishes for: never empty, below 4,000 characters, and about the video."""
-    text = WRITERS[source.wish.form](source)
-    if source.wish.form is Form.JSON:
+    text = WRITERS[source.spec.form](source)
+    if source.spec.form is Form.JSON:
         return text
     text = _named(source, _limited(source, clip(_named(source, text), LONGEST_TEXT)))
-    return _noted(text, source.wish.unsupported)
+    return _noted(text, source.spec.unsupported)
 
 
 def _named(source: Source, text: str) -> str:
@@ -63,9 +63,9 @@ def _named(source: Source, text: str) -> str:
 
 
 def _limited(source: Source, text: str) -> str:
-    if words := source.wish.count(Unit.WORD):
+    if words := source.spec.count(Unit.WORD):
         return _within_words(source, text, words)
-    if characters := source.wish.count(Unit.CHARACTER):
+    if characters := source.spec.count(Unit.CHARACTER):
         limit = characters.number
         return clip(source.label, limit) if limit < _FEW_CHARACTERS else _to_sentence_end(clip(text, limit), limit // 3)
     return text
@@ -73,12 +73,12 @@ def _limited(source: Source, text: str) -> str:
 
 def _within_words(source: Source, text: str, words: Count) -> str:
     limit = words.number
-    if source.wish.form is Form.YES_NO and limit <= _FEW_WORDS:
+    if source.spec.form is Form.YES_NO and limit <= _FEW_WORDS:
         return _brief_verdict(source, text, limit)
-    if source.wish.form is Form.HASHTAGS or len(text.split()) <= limit:
+    if source.spec.form is Form.HASHTAGS or len(text.split()) <= limit:
         return text
     if limit <= _FEW_WORDS:
-        is_title = words.is_limit or source.wish.form is Form.TITLE
+        is_title = words.is_limit or source.spec.form is Form.TITLE
         is_fitting = is_title and len(source.label.split()) <= limit
         return source.label if is_fitting else ", ".join(_keywords(source)[:limit])
     head = first_words(text, limit)

@@ -33,23 +33,23 @@ def highlights(content: Content, duration: float, prompt: str | None, temperatur
     Without a prompt `highlight` and `highlight_summary` are the same sentence; with one, a short title and a sentence,
     as recorded.
     """
-    wish = read_prompt(prompt)
-    source = Source(content, duration, wish, Wording(f"highlight\0{content.title}\0{prompt}", temperature))
+    spec = read_prompt(prompt)
+    source = Source(content, duration, spec, Wording(f"highlight\0{content.title}\0{prompt}", temperature))
     total = whole_length(duration)
     if not content.scenes:
         return [_highlight(Scene(0, total, source.label), source, total, with_title=bool(prompt))]
-    count = min(_MOST, wish.number(bisect_right(_THRESHOLDS, total) + 1, Unit.ITEM))
+    count = min(_MOST, spec.number(bisect_right(_THRESHOLDS, total) + 1, Unit.ITEM))
     picked = pick_scenes(source, count)
     return [_highlight(scene, source, total, with_title=bool(prompt)) for scene in picked]
 
 
 def pick_scenes(source: Source, count: int) -> list[Scene]:
-    """Return the scenes about the wish's subject, then the richest scene of each stretch of the video."""
+    """Return the scenes about the prompt's subject, then the richest scene of each stretch of the video."""
     scenes = source.scenes
     count = min(count, len(scenes))
     stretches = [scenes[len(scenes) * n // count : len(scenes) * (n + 1) // count] for n in range(count)]
     richest = [max(stretch, key=_richness) for stretch in stretches]
-    best = dict.fromkeys((*source.matching(source.wish.subject)[:count], *richest))
+    best = dict.fromkeys((*source.matching(source.spec.subject)[:count], *richest))
     return sorted(list(best)[:count], key=lambda scene: scene.start)
 
 

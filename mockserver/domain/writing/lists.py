@@ -16,14 +16,14 @@ _MOST_WORDS = 60
 
 def items(source: Source) -> list[str]:
     """Return as many sentences about the video as items are wished."""
-    words = source.wish.each(_MOST_WORDS, Unit.WORD)
+    words = source.spec.each(_MOST_WORDS, Unit.WORD)
     return [f"{clause(first_words(text, words))}." for text in source.statements(item_count(source))]
 
 
 def item_count(source: Source) -> int:
     """Return how many items are wished, whatever the prompt calls them."""
     usual = min(_USUAL_ITEMS, max(3, len(source.scenes)))
-    return source.wish.number(usual, Unit.ITEM, Unit.LINE, Unit.SENTENCE, Unit.CHAPTER)
+    return source.spec.number(usual, Unit.ITEM, Unit.LINE, Unit.SENTENCE, Unit.CHAPTER)
 
 
 def bullets(source: Source) -> str:
@@ -70,7 +70,7 @@ def transcript(source: Source) -> str:
 
 def quiz(source: Source) -> str:
     """Return questions with their answers."""
-    count = source.wish.number(3, Unit.QUESTION, Unit.ITEM)
+    count = source.spec.number(3, Unit.QUESTION, Unit.ITEM)
     scenes = source.best_scenes(count)
     lines = [
         f"{number}. What happens at {clock(scenes[place].start)}? Answer: {text}."
@@ -82,7 +82,7 @@ def quiz(source: Source) -> str:
 
 
 def _heading(source: Source) -> str:
-    return source.voice.pick(_HEADINGS, "heading").format(source.label)
+    return source.wording.pick(_HEADINGS, "heading").format(source.label)
 
 
 def _under(heading: str, lines: list[str]) -> str:

@@ -124,7 +124,7 @@ def _parts(flat: str) -> tuple[Form, ...]:
 
 
 WHETHER = "whether"
-"""What `Wish.asked` is for a question to be answered by yes or no."""
+"""What `PromptSpec.asked` is for a question to be answered by yes or no."""
 _SENTENCE = re.compile(r"[^.!?\n;]+[?]?")
 _YES_NO = re.compile(
     r"(?:is|are|was|were|does|did|isn't|aren't)\b|can (?:you|we|i|one) (?:see|hear|find|spot|notice)\b"

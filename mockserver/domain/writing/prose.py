@@ -20,7 +20,7 @@ def sentences(source: Source, count: int) -> list[str]:
     """Return `count` sentences that follow each other; the first one names the video and its subject."""
     if count == 1:
         return [f'The video "{source.label}" is about {source.theme}: {lowered(source.statements(1)[0])}.']
-    opening = source.voice.pick(_OPENINGS, "opening").format(label=source.label, theme=source.theme)
+    opening = source.wording.pick(_OPENINGS, "opening").format(label=source.label, theme=source.theme)
     told = source.statements(count - 1)
     return [f"{opening}.", *(f"{_joined(source, place, len(told), text)}." for place, text in enumerate(told))]
 
@@ -30,24 +30,24 @@ def _joined(source: Source, place: int, count: int, text: str) -> str:
         return capitalised(text)
     if place == 0:
         return f"At first, {lowered(text)}"
-    lead = "In the end" if place == count - 1 else source.voice.pick(_STEPS, place)
+    lead = "In the end" if place == count - 1 else source.wording.pick(_STEPS, place)
     return f"{lead}, {lowered(text)}"
 
 
 def paragraph(source: Source) -> str:
     """Return one paragraph, or as many paragraphs, sentences or lines as wished."""
-    paragraphs = source.wish.number(1, Unit.PARAGRAPH)
-    if source.wish.count(Unit.LINE):
-        return "\n".join(sentences(source, source.wish.number(1, Unit.LINE)))
+    paragraphs = source.spec.number(1, Unit.PARAGRAPH)
+    if source.spec.count(Unit.LINE):
+        return "\n".join(sentences(source, source.spec.number(1, Unit.LINE)))
     if paragraphs > 1:
-        each = min(source.wish.each(source.wish.number(3, Unit.SENTENCE), Unit.SENTENCE), 40 // paragraphs)
+        each = min(source.spec.each(source.spec.number(3, Unit.SENTENCE), Unit.SENTENCE), 40 // paragraphs)
         written = sentences(source, paragraphs * each)
         return "\n\n".join(" ".join(written[place : place + each]) for place in range(0, len(written), each))
-    return " ".join(sentences(source, source.wish.number(_usual_sentences(source), Unit.SENTENCE)))
+    return " ".join(sentences(source, source.spec.number(_usual_sentences(source), Unit.SENTENCE)))
 
 
 def _usual_sentences(source: Source) -> int:
-    if words := source.wish.count(Unit.WORD):
+    if words := source.spec.count(Unit.WORD):
         return max(2, min(40, words.number // _WORDS_PER_SENTENCE + 1))
     return min(_USUAL_SENTENCES, max(2, len(source.scenes) + 1))
 
@@ -62,8 +62,8 @@ def email(source: Source) -> str:
 
 def report(source: Source) -> str:
     """Return a report with an overview, details and a conclusion."""
-    details = "\n".join(f"- {text}." for text in source.statements(source.wish.number(4, Unit.ITEM)))
-    overview = " ".join(sentences(source, source.wish.number(2, Unit.SENTENCE)))
+    details = "\n".join(f"- {text}." for text in source.statements(source.spec.number(4, Unit.ITEM)))
+    overview = " ".join(sentences(source, source.spec.number(2, Unit.SENTENCE)))
     conclusion = f"All in all, the video is about {source.theme}."
     return f"{source.label}\n\nOverview\n{overview}\n\nDetails\n{details}\n\nConclusion\n{conclusion}"
 
@@ -77,7 +77,7 @@ def tweet(source: Source) -> str:
 
 def title(source: Source) -> str:
     """Return the title, or as many titles as wished, one per line."""
-    count = source.wish.number(1, Unit.TITLE)
+    count = source.spec.number(1, Unit.TITLE)
     if count == 1:
         return source.label
     told = [f"{source.label}: {lowered(text)}" for text in (*source.headings, *source.statements(count))][: count - 1]
@@ -86,7 +86,7 @@ def title(source: Source) -> str:
 
 def tags(source: Source) -> str:
     """Return hashtags on one line, as many as wished."""
-    count = source.wish.number(len(source.content.hashtags) or 5, Unit.HASHTAG, Unit.ITEM, Unit.WORD)
+    count = source.spec.number(len(source.content.hashtags) or 5, Unit.HASHTAG, Unit.ITEM, Unit.WORD)
     return " ".join(f"#{tag}" for tag in tag_words(source)[: min(count, 30)])
 
 

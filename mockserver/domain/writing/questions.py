@@ -15,13 +15,13 @@ _MOST_MOMENTS = 6
 
 def reply(source: Source) -> str:
     """Return the answer to the question of the prompt, which may be one of yes or no."""
-    return yes_or_no(source) if source.wish.asked == WHETHER else open_question(source)
+    return yes_or_no(source) if source.spec.asked == WHETHER else open_question(source)
 
 
 def is_so(source: Source) -> bool:
     """Return whether a question of yes or no is answered with yes."""
-    modality = source.wish.modality
-    if not source.wish.subject and modality:
+    modality = source.spec.modality
+    if not source.spec.subject and modality:
         return any(_moments(source, modality))
     return not _missing(source)
 
@@ -29,8 +29,8 @@ def is_so(source: Source) -> bool:
 def yes_or_no(source: Source) -> str:
     """Return yes with the evidence, or no with what is missing. Every word of the question's subject must be found."""
     missing = _missing(source)
-    modality = source.wish.modality
-    if not source.wish.subject and modality and not any(_moments(source, modality)):
+    modality = source.spec.modality
+    if not source.spec.subject and modality and not any(_moments(source, modality)):
         first = f'No, in the video "{source.label}" {_nothing(modality)}.'
     elif missing:
         absent = clip(" or ".join(missing), 80)
@@ -42,38 +42,38 @@ def yes_or_no(source: Source) -> str:
 
 def open_question(source: Source) -> str:
     """Return what the scenes that fit the question best have to tell, with their times."""
-    if source.wish.asked == "how long":
+    if source.spec.asked == "how long":
         return _counted(
             source, [f'The video "{source.label}" lasts {clock(source.length)} ({source.length:g} seconds).']
         )
-    scenes = source.matching(source.wish.subject)
-    if source.wish.asked == "how many":
+    scenes = source.matching(source.spec.subject)
+    if source.spec.asked == "how many":
         return _counted(source, [_how_many(source, scenes)])
-    if source.wish.subject and not scenes:
-        words = clip(" or ".join(source.wish.subject), 80)
+    if source.spec.subject and not scenes:
+        words = clip(" or ".join(source.spec.subject), 80)
         return _counted(
             source, [f'The video "{source.label}" does not tell about {words}; it is about {source.theme}.']
         )
     found = _reports(source, scenes or source.scenes) or [f'The video "{source.label}" is about {source.theme}']
-    count = source.wish.number(_USUAL_ANSWERS, Unit.SENTENCE, Unit.ITEM)
+    count = source.spec.number(_USUAL_ANSWERS, Unit.SENTENCE, Unit.ITEM)
     return _counted(source, [f'In "{source.label}": {lowered(found[0])}.', *(f"{text}." for text in found[1:count])])
 
 
 def moment(source: Source) -> str:
     """Return what happens, or is said, read or branded, at the time asked about."""
-    start, end = source.span(source.wish.span or (source.start, source.duration))
+    start, end = source.span(source.spec.span or (source.start, source.duration))
     moments = [found for scene in source.scenes for found in _within(source, scene, start, end)][:_MOST_MOMENTS]
     when = clock(start) if end - start < 1 else f"{clock(start)}-{clock(end)}"
     lead = f'At {when} in "{source.label}"'
     if start > 0 and start >= source.duration:
         lead = f'The video "{source.label}" ends at {clock(source.duration)}; at its end'
     if not moments:
-        return _counted(source, [f"{lead} {_nothing(source.wish.modality)}."])
+        return _counted(source, [f"{lead} {_nothing(source.spec.modality)}."])
     return _counted(source, [f"{lead}, {lowered(moments[0])}.", *(f"{text}." for text in moments[1:])])
 
 
 def _within(source: Source, scene: Scene, start: float, end: float) -> Iterable[str]:
-    wished = (source.wish.modality,) if source.wish.modality else (Modality.VISUAL, Modality.SPEECH)
+    wished = (source.spec.modality,) if source.spec.modality else (Modality.VISUAL, Modality.SPEECH)
     for modality in wished:
         for found in scene.moments(modality):
             if found.start <= end and (found.end > start or start >= source.duration):
@@ -94,12 +94,12 @@ def _nothing(modality: Modality | None) -> str:
 
 def _missing(source: Source) -> list[str]:
     known = stems((source.content.title, *source.content.topics)).union(*map(scene_stems, source.scenes))
-    return [word for word in source.wish.subject if stem(word) not in known]
+    return [word for word in source.spec.subject if stem(word) not in known]
 
 
 def _evidence(source: Source) -> str:
-    wanted = stems(source.wish.subject)
-    modalities = (source.wish.modality,) if source.wish.modality and not wanted else tuple(Modality)
+    wanted = stems(source.spec.subject)
+    modalities = (source.spec.modality,) if source.spec.modality and not wanted else tuple(Modality)
     held = [(modality, one) for modality in modalities for one in _moments(source, modality)]
     found = [(modality, one) for modality, one in held if not wanted or wanted & stems([one.text])]
     if not found:
@@ -114,7 +114,7 @@ def _moments(source: Source, modality: Modality) -> Iterable[Moment]:
 
 def _reports(source: Source, scenes: Iterable[Scene]) -> list[str]:
     """Return one sentence per moment of the source asked about, or per scene, with its time; best first."""
-    modality = source.wish.modality
+    modality = source.spec.modality
     if modality is None:
         return [f"{source.tell(scene)} ({clock(scene.start)}-{clock(scene.end)})" for scene in scenes]
     found = [
@@ -125,14 +125,14 @@ def _reports(source: Source, scenes: Iterable[Scene]) -> list[str]:
 
 def _how_many(source: Source, scenes: list[Scene]) -> str:
     total = len(source.content.scenes)
-    if not source.wish.subject:
+    if not source.spec.subject:
         return f'The video "{source.label}" has {total} scenes.'
-    words = clip(" or ".join(source.wish.subject), 80)
+    words = clip(" or ".join(source.spec.subject), 80)
     return f'In "{source.label}", {len(scenes)} of {total} scenes show or mention {clause(words)}.'
 
 
 def _counted(source: Source, sentences: list[str]) -> str:
-    wished = source.wish.count(Unit.SENTENCE)
+    wished = source.spec.count(Unit.SENTENCE)
     if wished is None:
         return " ".join(sentences)
     more = [f"{text}." for text in source.statements(wished.number)]

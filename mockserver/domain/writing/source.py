@@ -1,4 +1,4 @@
-"""What a text is written from: the video's content, seen through one wish."""
+"""What a text is written from: the video's content, as one prompt asks for it."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -47,15 +47,15 @@ def _unique(texts: Iterable[str]) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A video's content with the wish and the voice of one request.
+    """A video's content with the prompt and the wording of one request.
 
     Where only a part of the video is told of, that begins at `start` and `duration` is where it ends.
     """
 
     content: Content
     duration: float
-    wish: PromptSpec
-    voice: Wording
+    spec: PromptSpec
+    wording: Wording
     start: float = 0.0
 
     @property
@@ -77,10 +77,10 @@ class Source:
 
     @property
     def scenes(self) -> Sequence[Scene]:
-        """The scenes that the wish is about: those in its span, else all."""
-        if self.wish.span is None:
+        """The scenes that the prompt is about: those in its span, else all."""
+        if self.spec.span is None:
             return self.content.scenes
-        start, end = self.span(self.wish.span)
+        start, end = self.span(self.spec.span)
         return [
             scene for scene in self.content.scenes if scene.start <= end and scene.end > start
         ] or self.content.scenes
@@ -104,12 +104,12 @@ class Source:
         return [scene for _, scene in sorted(scored, key=lambda one: -one[0])]
 
     def best_scenes(self, number: int) -> list[Scene]:
-        """Return up to `number` scenes in time order: those about the wish's subject first, then an even spread."""
+        """Return up to `number` scenes in time order: those about the prompt's subject first, then an even spread."""
         scenes = self.scenes
         if number >= len(scenes):
             return list(scenes)
         spread = [scenes[place * (len(scenes) - 1) // max(1, number - 1)] for place in range(number)]
-        best = list(dict.fromkeys((*self.matching(self.wish.subject)[:number], *spread)))[:number]
+        best = list(dict.fromkeys((*self.matching(self.spec.subject)[:number], *spread)))[:number]
         return sorted(best, key=lambda scene: scene.start)
 
     def tell(self, scene: Scene, length: int = 160) -> str:
@@ -133,7 +133,7 @@ class Source:
             case Modality.VISUAL:
                 return capitalised(text)
             case Modality.SPEECH:
-                return f'{self.voice.pick(_SAYS, moment.start)} "{text}"'
+                return f'{self.wording.pick(_SAYS, moment.start)} "{text}"'
             case Modality.TEXT:
                 return f'The text "{text}" is on screen'
             case Modality.LOGO:
@@ -151,7 +151,7 @@ class Source:
         return sorted(kept, key=lambda fact: chosen[fact])
 
     def _facts(self, scene: Scene, length: int) -> Iterator[str]:
-        wished = [self.wish.modality] if self.wish.modality else []
+        wished = [self.spec.modality] if self.spec.modality else []
         for modality in dict.fromkeys((*wished, *Modality)):
             yield from (
                 self.mention(moment, modality, length) for moment in scene.moments(modality) if clause(moment.text)

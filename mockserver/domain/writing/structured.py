@@ -26,13 +26,13 @@ def as_json(source: Source) -> str:
 
 
 def _members(source: Source) -> Mapping[str, Callable[[Source], object]]:
-    wished = set(source.wish.members)
-    if source.wish.asked:
+    wished = set(source.spec.members)
+    if source.spec.asked:
         wished.add("answer")
-    if source.wish.count(Unit.ITEM):
+    if source.spec.count(Unit.ITEM):
         wished.add("items")
     names = wished or {"topics", "summary", "chapters"}
-    if source.wish.unsupported:
+    if source.spec.unsupported:
         names = names | {"note"}
     return {name: make for name, make in _MEMBERS.items() if name in names}
 
@@ -46,11 +46,11 @@ def _chapters(source: Source) -> list[dict[str, int | str]]:
 
 _MEMBERS: Mapping[str, Callable[[Source], object]] = {
     "answer": lambda source: clip(reply(source), 600),
-    "summary": lambda source: clip(" ".join(sentences(source, min(6, source.wish.number(3, Unit.SENTENCE)))), 700),
+    "summary": lambda source: clip(" ".join(sentences(source, min(6, source.spec.number(3, Unit.SENTENCE)))), 700),
     "topics": lambda source: [clip(topic, 60) for topic in topics(source.content)[:_MOST_WORDS]],
     "hashtags": lambda source: [clip(tag, 40) for tag in hashtags(source.content)[:_MOST_WORDS]],
     "duration": lambda source: source.length,
-    "items": lambda source: [f"{text}." for text in source.statements(min(20, source.wish.number(5, Unit.ITEM)))],
+    "items": lambda source: [f"{text}." for text in source.statements(min(20, source.spec.number(5, Unit.ITEM)))],
     "chapters": _chapters,
-    "note": lambda source: source.wish.unsupported,
+    "note": lambda source: source.spec.unsupported,
 }

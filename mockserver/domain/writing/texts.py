@@ -33,5 +33,5 @@ def source_for(content: Content, duration: float, prompt: str, temperature: floa
 def _source(
     kind: str, content: Content, duration: float, prompt: str | None, temperature: float, start: float = 0.0
 ) -> Source:
-    voice = Wording(f"{kind}\0{content.title}\0{prompt}", temperature)
-    return Source(content, duration, read_prompt(prompt), voice, start)
+    wording = Wording(f"{kind}\0{content.title}\0{prompt}", temperature)
+    return Source(content, duration, read_prompt(prompt), wording, start)

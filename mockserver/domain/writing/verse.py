@@ -58,8 +58,8 @@ def haiku(source: Source) -> str:
 
 
 def _verse_count(source: Source, usual: int) -> int:
-    lines = source.wish.number(0, Unit.LINE)
-    return min(8, -(-lines // 4)) if lines else source.wish.number(usual, Unit.VERSE, Unit.PARAGRAPH)
+    lines = source.spec.number(0, Unit.LINE)
+    return min(8, -(-lines // 4)) if lines else source.spec.number(usual, Unit.VERSE, Unit.PARAGRAPH)
 
 
 def _verses(source: Source, count: int) -> list[str]:

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from mockserver.domain.account.account import Account, World
-from mockserver.domain.account.kinds import Event
+from mockserver.domain.account.kinds import StateChange
 from mockserver.domain.rules import events
 from mockserver.domain.rules.webhooks import next_due
 from mockserver.ground.clock import AccountClock, ClockOutOfRange, check_range, rfc3339
@@ -76,7 +76,7 @@ def _view(clock: AccountClock) -> View:
     return {"now": rfc3339(clock.now()), "frozen": clock.is_frozen, "scale": clock.scale}
 
 
-def _happening(event: Event) -> View:
+def _happening(event: StateChange) -> View:
     return {
         "at": rfc3339(event.at),
         "kind": event.kind,

@@ -1,7 +1,7 @@
 """How the client of the account behaved."""
 
 from mockserver.domain.account.account import World
-from mockserver.domain.testkit.conduct import Finding, findings
+from mockserver.domain.testkit.conduct import ConductFinding, findings
 from mockserver.handlers.admin.exchanges import read_exchange
 from mockserver.handlers.admin.journal import completeness
 from mockserver.handlers.admin.requests.journal import read_conduct_query
@@ -22,7 +22,7 @@ def judge_conduct(call: Call, world: World) -> Reply:
     return Reply(200, {"data": list(map(_finding_view, found)), "examined": len(exchanges), **completeness(journal)})
 
 
-def _finding_view(finding: Finding) -> View:
+def _finding_view(finding: ConductFinding) -> View:
     return {
         "rule": finding.rule,
         "operation": finding.operation or None,

@@ -1,7 +1,7 @@
 """Faults, as they are ordered, and what they did."""
 
 from mockserver.domain.account.account import World
-from mockserver.domain.testkit.faults import FaultInvalid, Faults, Rule
+from mockserver.domain.testkit.faults import FaultInvalid, FaultRule, Faults
 from mockserver.domain.testkit.matching.conditions import MatcherInvalid
 from mockserver.ground.errors import ParameterInvalid
 from mockserver.handlers.admin.requests.faults import read_fault
@@ -51,7 +51,7 @@ def _faults(world: World) -> Faults:
     return world.account.kit.faults or Faults()
 
 
-def _view(rule: Rule) -> View:
+def _view(rule: FaultRule) -> View:
     view: View = {
         "id": rule.id,
         "source": rule.source,

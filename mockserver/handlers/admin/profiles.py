@@ -1,7 +1,7 @@
 """Job profiles."""
 
 from mockserver.domain.account.account import Account, World
-from mockserver.domain.testkit.profiles import Scope, profile_to_json
+from mockserver.domain.testkit.profiles import ProfileScope, profile_to_json
 from mockserver.domain.testkit.progress import clear_profiles, give_profile, set_profile
 from mockserver.handlers.admin.requests.profiles import read_profile_setting
 from mockserver.handlers.call import Call, Reply, View
@@ -39,6 +39,6 @@ def _view(account: Account) -> View:
     }
 
 
-def _scope_view(scope: Scope) -> View:
+def _scope_view(scope: ProfileScope) -> View:
     said = {"index_id": scope.index_id, "filename": scope.filename}
     return {name: value for name, value in said.items() if value is not None}

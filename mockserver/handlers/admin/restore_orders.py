@@ -15,7 +15,7 @@ from mockserver.domain.records.webhook import Webhook
 from mockserver.domain.testkit.answers import Answer
 from mockserver.domain.testkit.behaviour import Behaviour
 from mockserver.domain.testkit.expected_videos import ExpectedVideo
-from mockserver.domain.testkit.faults import FaultInvalid, Rule, read_rule
+from mockserver.domain.testkit.faults import FaultInvalid, FaultRule, read_rule
 from mockserver.domain.testkit.matching.conditions import Fits, MatcherInvalid
 from mockserver.domain.testkit.matching.matcher import Matcher
 from mockserver.domain.testkit.profiles import profile_to_json
@@ -77,7 +77,7 @@ class _Checks:
         reader = self._accounts.contract.operations[operation_id].bodies[JSON_TYPE]
         return reader.read_value(orjson.loads(orjson.dumps(said)), strict=True)
 
-    def _is_rule(self, rule: Rule) -> bool:
+    def _is_rule(self, rule: FaultRule) -> bool:
         described = self._read("add-fault", rule.described)
         named_operations(described.get("match", {}), self._accounts.contract)
         same = read_rule(described, rule.source, rule.text)

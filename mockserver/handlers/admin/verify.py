@@ -2,7 +2,7 @@
 
 from mockserver.domain.account.account import World
 from mockserver.domain.account.journal import Entry
-from mockserver.domain.testkit.expectations import Called, Verdict, verify
+from mockserver.domain.testkit.expectations import Called, ExpectationResult, verify
 from mockserver.domain.testkit.matching.conditions import Difference
 from mockserver.handlers.admin.exchanges import Operations, is_cut, read_request
 from mockserver.handlers.admin.journal import completeness
@@ -26,7 +26,7 @@ def _called(entry: Entry, operations: Operations) -> Called:
     return Called(entry.request_id.decode(), read_request(entry, operations), entry.status, is_cut(entry))
 
 
-def _view(verdict: Verdict) -> View:
+def _view(verdict: ExpectationResult) -> View:
     return {
         "passed": verdict.passed,
         "count": len(verdict.calls),

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from mockserver.domain.embedding import Truncation
-from mockserver.domain.records.job import Scope
+from mockserver.domain.records.job import EmbeddingScope
 from mockserver.domain.rules.embedding_tasks import Cut
 from mockserver.ground.errors import ParameterInvalid
 from mockserver.handlers.common.uploads import MediaSource
@@ -28,7 +28,7 @@ class EmbeddingRequest(Struct, frozen=True, gc=False):
     start: float | None
     end: float | None
     clip_length: int
-    scopes: tuple[Scope, ...]
+    scopes: tuple[EmbeddingScope, ...]
 
     def cut(self, duration: float) -> Cut:
         """Return the part of a video of `duration` that is meant. Raises ParameterInvalid where it has none such."""

@@ -11,7 +11,7 @@ from mockserver.domain.account.account import World
 from mockserver.domain.account.result_pages import ResultPage
 from mockserver.domain.records.index import Index
 from mockserver.domain.retrieval.combined import combine
-from mockserver.domain.retrieval.corpus import Found, Scope, find_clips, group_clips
+from mockserver.domain.retrieval.corpus import Found, SearchScope, find_clips, group_clips
 from mockserver.domain.retrieval.query_tree import Node
 from mockserver.domain.retrieval.search import Clip, Clips
 from mockserver.domain.rules.sources import filename_of, words_in
@@ -128,7 +128,7 @@ def _find(world: World, index: Index, query: SearchQuery) -> Found:
 
 def _find_by_tree(world: World, index: Index, query: SearchQuery, tree: Node) -> list[Clip]:
     videos = searched_videos(world, index, query)
-    corpus, scope = corpus_of(world, index), Scope(only=videos.keys())
+    corpus, scope = corpus_of(world, index), SearchScope(only=videos.keys())
     return combine(
         lambda part: find_clips(corpus, part, scope),
         tree,

@@ -5,7 +5,7 @@ from collections.abc import Hashable
 from mockserver.domain.account.account import World
 from mockserver.domain.records.index import Index
 from mockserver.domain.records.video import Video
-from mockserver.domain.retrieval.corpus import Scope
+from mockserver.domain.retrieval.corpus import SearchScope
 from mockserver.domain.rules.videos import ready_videos
 from mockserver.handlers.common.search_filters import check_same_index
 from mockserver.handlers.common.search_query import SearchQuery
@@ -19,11 +19,11 @@ def question_of(world: World, index: Index, query: SearchQuery) -> Hashable:
     return query.text, query.modalities, query.exact, query.operator, query.all_of, level, query.threshold, ready_count
 
 
-def scope_of(world: World, index: Index, query: SearchQuery) -> Scope:
+def scope_of(world: World, index: Index, query: SearchQuery) -> SearchScope:
     """Return the videos that are ready and pass the filter; where there is none, none is looked at."""
     if query.filter is not None:
-        return Scope(only=searched_videos(world, index, query).keys())
-    return Scope(without=frozenset(world.videos.pending(index.id, world.now)))
+        return SearchScope(only=searched_videos(world, index, query).keys())
+    return SearchScope(without=frozenset(world.videos.pending(index.id, world.now)))
 
 
 def searched_videos(world: World, index: Index, query: SearchQuery) -> dict[str, Video]:

@@ -13,7 +13,7 @@ from mockserver.domain.retrieval.classify import (
     ClassHit,
     VideoClasses,
 )
-from mockserver.domain.retrieval.corpus import GrowingCorpus, Scope, classify
+from mockserver.domain.retrieval.corpus import GrowingCorpus, SearchScope, classify
 from mockserver.domain.rules.steps import Steps, at_once
 from mockserver.domain.rules.videos import ready_videos, retrieve_video
 from mockserver.ground.clock import rfc3339_seconds
@@ -52,7 +52,7 @@ def classify_chosen(call: Call, world: World) -> Reply:
         reason = f"The videos last {seconds:g} s together; at most {_LONGEST_SECONDS} s can be classified at once."
         raise ParameterInvalid("video_ids", reason)
     index = world.index(videos[0].index_id)
-    asked = _Asked.by(call, world, index, videos, Scope(only={video.id for video in videos}))
+    asked = _Asked.by(call, world, index, videos, SearchScope(only={video.id for video in videos}))
     return asked.answer(at_once(asked.steps()))
 
 
@@ -75,7 +75,7 @@ async def _classify_large(call: Call, asked: "_Asked") -> Reply:
 
 def _whole_index(call: Call, world: World) -> "_Asked":
     index = read_index(call.body, world)
-    scope = Scope(without=frozenset(world.videos.pending(index.id, world.now)))
+    scope = SearchScope(without=frozenset(world.videos.pending(index.id, world.now)))
     videos = without(ready_videos(world, index.id), hidden_videos(call, world, index.id))
     return _Asked.by(call, world, index, videos, scope)
 
@@ -101,12 +101,12 @@ class _Asked:
     index: Index
     corpus: GrowingCorpus
     videos: Sequence[Video]
-    scope: Scope
+    scope: SearchScope
     query: ClassifyQuery
     revision: int
 
     @classmethod
-    def by(cls, call: Call, world: World, index: Index, videos: Sequence[Video], scope: Scope) -> "_Asked":
+    def by(cls, call: Call, world: World, index: Index, videos: Sequence[Video], scope: SearchScope) -> "_Asked":
         """Return what `call` asks of `videos`. Raises the API's errors where it asks what cannot be."""
         query, corpus = read_classification(call.body, index), corpus_of(world, index)
         return cls(call, world, index, corpus, videos, scope, query, world.videos.revision(index.id))

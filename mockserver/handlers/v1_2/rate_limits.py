@@ -6,7 +6,7 @@ Source: documentation of 2024.
 from collections.abc import Mapping
 
 from mockserver.domain.account.plan import Plan
-from mockserver.domain.account.rates import DAY, Allowance
+from mockserver.domain.account.rates import DAY, WindowLimit
 
 _PER_DAY: Mapping[Plan, Mapping[str, int]] = {
     Plan.FREE: {"search": 50, "classify": 20, "gist": 50, "summarize": 50, "generate": 50, "embed": 100, "index": 50},
@@ -21,7 +21,7 @@ _PER_DAY: Mapping[Plan, Mapping[str, int]] = {
     },
 }
 
-RATE_LIMITS: Mapping[Plan, Mapping[str, tuple[Allowance, ...]]] = {
-    plan: {group: (Allowance(group, requests, DAY),) for group, requests in groups.items()}
+RATE_LIMITS: Mapping[Plan, Mapping[str, tuple[WindowLimit, ...]]] = {
+    plan: {group: (WindowLimit(group, requests, DAY),) for group, requests in groups.items()}
     for plan, groups in _PER_DAY.items()
 }

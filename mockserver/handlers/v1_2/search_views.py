@@ -2,7 +2,7 @@
 
 from mockserver.domain.account.account import World
 from mockserver.domain.account.result_pages import ResultPage
-from mockserver.domain.retrieval.search import Clip, Source, VideoGroup
+from mockserver.domain.retrieval.search import Clip, ModalityMatch, VideoGroup
 from mockserver.ground.clock import rfc3339_seconds
 from mockserver.handlers.call import Call, View
 from mockserver.handlers.common.media_urls import Thumbnails
@@ -52,7 +52,7 @@ def _clip_view(clip: Clip, thumbnails: Thumbnails | None, with_modules: bool) ->
     return view
 
 
-def _source_view(source: Source) -> View:
+def _source_view(source: ModalityMatch) -> View:
     option = OPTIONS[source.modality]
     return {"type": option} if source.text is None else {"text": source.text, "type": option}
 

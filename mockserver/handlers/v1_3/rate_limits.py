@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from mockserver.domain.account.plan import Plan
-from mockserver.domain.account.rates import DAY, Allowance
+from mockserver.domain.account.rates import DAY, WindowLimit
 
 _MINUTE = timedelta(minutes=1)
 _PER_DAY = {"search": 3000, "index": 3000, "upload": 3000, "analyze": 1000}
@@ -16,14 +16,14 @@ _PER_MINUTE = {"search": 600, "index": 60, "upload": 60, "analyze": 60}
 _TIERS = {Plan.FREE: 1, Plan.DEVELOPER: 2}
 
 
-def _allowances(group: str, tier: int) -> tuple[Allowance, ...]:
+def _allowances(group: str, tier: int) -> tuple[WindowLimit, ...]:
     # The windows of the two versions are not the same, though some groups have one name.
     return (
-        Allowance(f"v1.3 {group} per day", _PER_DAY[group] * tier, DAY),
-        Allowance(f"v1.3 {group} per minute", _PER_MINUTE[group] * tier, _MINUTE),
+        WindowLimit(f"v1.3 {group} per day", _PER_DAY[group] * tier, DAY),
+        WindowLimit(f"v1.3 {group} per minute", _PER_MINUTE[group] * tier, _MINUTE),
     )
 
 
-RATE_LIMITS: Mapping[Plan, Mapping[str, tuple[Allowance, ...]]] = {
+RATE_LIMITS: Mapping[Plan, Mapping[str, tuple[WindowLimit, ...]]] = {
     plan: {group: _allowances(group, tier) for group in _PER_DAY} for plan, tier in _TIERS.items()
 }

@@ -4,8 +4,7 @@ from collections.abc import Callable, Sequence
 
 from mockserver.app.application import MockServerApp
 from mockserver.domain.account.journal import Entry
-from mockserver.domain.testkit.conduct import Finding as Misconduct
-from mockserver.domain.testkit.conduct import findings
+from mockserver.domain.testkit.conduct import ConductFinding, findings
 from mockserver.handlers.admin.exchanges import read_exchange
 from mockserver.harness.inspection import rules
 from mockserver.harness.inspection.finding import Finding
@@ -49,6 +48,6 @@ class ConductJudge:
                 self._note(_finding(found))
 
 
-def _finding(found: Misconduct) -> Finding:
+def _finding(found: ConductFinding) -> Finding:
     finding = _RULES[found.rule].broken(found.operation or "unknown", "conduct", found.text)
     return with_evidence(finding, observed_of(found.evidence[-1].entry))

@@ -5,7 +5,7 @@ from functools import cache
 import pytest
 
 from mockserver.domain.embedding import Segment, Vector, similarity
-from mockserver.domain.records.job import Scope
+from mockserver.domain.records.job import EmbeddingScope
 from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.relevance import Corpus, Hit
 from mockserver.fixtures.library import load_sample_account
@@ -61,7 +61,7 @@ def test_moments_of_a_video_are_nearest_to_their_own_stretch() -> None:
     [content] = [video.content for video in load_sample_account().videos if video.content.title.startswith("How Books")]
     moments = [moment for modality in Modality for moment in content.moments(modality)]
     stretches = [
-        Segment(moment.start, moment.end, Scope.CLIP, embed_scene_span(content, moment.start, moment.end))
+        Segment(moment.start, moment.end, EmbeddingScope.CLIP, embed_scene_span(content, moment.start, moment.end))
         for moment in moments
     ]
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis.strategies import floats, integers
 
 from mockserver.domain.embedding.segments import clips
-from mockserver.domain.records.job import Scope
+from mockserver.domain.records.job import EmbeddingScope
 from tests.support.embeddings import CAMPING, law, spans_of
 from tests.support.vectors import embed_scene_span, segments, video_segments
 
@@ -16,7 +16,7 @@ def test_a_video_is_cut_into_clips_and_a_short_last_piece_is_dropped() -> None:
     found = segments(CAMPING, 31)
 
     assert spans_of(found) == [(0, 6), (6, 12), (12, 18), (18, 24), (24, 30)]
-    assert {segment.scope for segment in found} == {Scope.CLIP}
+    assert {segment.scope for segment in found} == {EmbeddingScope.CLIP}
 
 
 @pytest.mark.parametrize(

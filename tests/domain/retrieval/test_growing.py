@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from mockserver.domain.records.scenes import Content, Modality, Moment, Scene
 from mockserver.domain.retrieval.classify import ClassSpec, Thresholds, classify_videos
 from mockserver.domain.retrieval.confidence import Threshold
-from mockserver.domain.retrieval.corpus import GrowingCorpus, Scope, classify, find_clips, group_clips
+from mockserver.domain.retrieval.corpus import GrowingCorpus, SearchScope, classify, find_clips, group_clips
 from mockserver.domain.retrieval.relevance import Corpus
 from mockserver.domain.retrieval.search import ClipQuery, GroupOrder, group_by_video, search_clips
 from mockserver.domain.rules.steps import at_once
@@ -86,7 +86,7 @@ queries = st.builds(
     threshold=st.sampled_from(Threshold),
 )
 scopes = st.builds(
-    Scope, st.none() | st.frozensets(st.sampled_from(IDS)), st.frozensets(st.sampled_from(IDS), max_size=2)
+    SearchScope, st.none() | st.frozensets(st.sampled_from(IDS)), st.frozensets(st.sampled_from(IDS), max_size=2)
 )
 
 
@@ -101,7 +101,7 @@ def grown(videos: tuple[tuple[str, Content], ...], most_in_small: int = 0) -> tu
 @law
 @given(libraries, queries, scopes, st.sampled_from([0, 0, 3]))
 def test_a_large_corpus_finds_the_clips_that_looking_at_everything_finds(
-    videos: tuple[tuple[str, Content], ...], query: ClipQuery, scope: Scope, most_in_small: int
+    videos: tuple[tuple[str, Content], ...], query: ClipQuery, scope: SearchScope, most_in_small: int
 ) -> None:
     growing, plain = grown(videos, most_in_small)
 
@@ -115,7 +115,7 @@ def test_a_large_corpus_finds_the_clips_that_looking_at_everything_finds(
 @law
 @given(libraries, queries, scopes, st.sampled_from(GroupOrder))
 def test_a_large_corpus_groups_clips_by_video_as_if_it_had_all_of_them(
-    videos: tuple[tuple[str, Content], ...], query: ClipQuery, scope: Scope, order: GroupOrder
+    videos: tuple[tuple[str, Content], ...], query: ClipQuery, scope: SearchScope, order: GroupOrder
 ) -> None:
     growing, plain = grown(videos)
 
@@ -151,7 +151,7 @@ def test_a_large_corpus_classifies_videos_as_looking_at_everything_does(
     videos: tuple[tuple[str, Content], ...],
     classes: list[ClassSpec],
     thresholds: Thresholds,
-    scope: Scope,
+    scope: SearchScope,
     durations: dict[str, float],
     most_in_small: int,
 ) -> None:

@@ -1,4 +1,4 @@
-"""Which rules befall a call, in what order, and for how long they make it wait."""
+"""Which rules affect a call, in what order, and for how long they make it wait."""
 
 from datetime import UTC, datetime
 from itertools import pairwise
@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from mockserver.domain.account.exchanges import Request
 from mockserver.domain.testkit.fault_texts import described_by
-from mockserver.domain.testkit.faults import Fault, FaultInvalid, Faults, Outcome
+from mockserver.domain.testkit.faults import Fault, FaultDecision, FaultInvalid, Faults
 from mockserver.domain.testkit.schedules import MOST_SECONDS, Delay, Schedule
 
 NOON = datetime(2024, 6, 1, 12, tzinfo=UTC)
@@ -18,8 +18,8 @@ ENGINES = Request("list-engines", "engines", "GET", "/v1.2/engines")
 ERROR = {"error": {"status": 503}}
 
 
-def befallen(faults: Faults) -> Outcome:
-    outcome = Outcome()
+def decided(faults: Faults) -> FaultDecision:
+    outcome = FaultDecision()
     outcome.consider(faults.rules.values(), ENGINES, NOON)
     return outcome
 
@@ -28,7 +28,7 @@ def test_delays_together_are_never_longer_than_a_minute() -> None:
     faults = Faults()
     rules = [faults.add({"delay": {"seconds": 25}}) for _ in range(4)]
 
-    assert befallen(faults).seconds == MOST_SECONDS
+    assert decided(faults).seconds == MOST_SECONDS
     assert [rule.seconds_delayed for rule in rules] == [25, 25, 10, 0]
 
 
@@ -38,7 +38,7 @@ def test_the_first_rule_that_fires_decides_and_the_name_says_all_that_did() -> N
     faults.add({"fault": {"reset": {}}, "nth": [2]})
     faults.add({"fault": ERROR})
 
-    first, second = befallen(faults), befallen(faults)
+    first, second = decided(faults), decided(faults)
 
     assert (first.fault, first.name) == (Fault("error", {"status": 503}), "delay (fault-1), error (fault-3)")
     assert (second.fault, second.name) == (Fault("reset", {}), "delay (fault-1), reset (fault-2)")

@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.classify import ClassClip, ClassHit, VideoClasses
 from mockserver.domain.retrieval.confidence import Confidence, Threshold
-from mockserver.domain.retrieval.search import Clip, Source, ranked
+from mockserver.domain.retrieval.search import Clip, ModalityMatch, ranked
 from mockserver.domain.testkit.quality import Asked, Quality, degrade_classes, degrade_clips
 
-SOURCE = (Source(Modality.VISUAL, None, Confidence.HIGH),)
+SOURCE = (ModalityMatch(Modality.VISUAL, None, Confidence.HIGH),)
 
 
 def clip(video_id: str, start: float, score: float) -> Clip:

@@ -41,7 +41,7 @@ def test_a_request_that_fails_may_be_carried_out_all_the_same(mock: Account) -> 
     assert index_names(mock) == ["rides"]
 
 
-def test_a_fault_befalls_what_matches_when_it_is_to(mock: Account) -> None:
+def test_a_fault_affects_what_matches_when_it_is_due(mock: Account) -> None:
     fault = mock.fail(status=500, nth=2, match={"query": {"page": "1"}}, until=NOON + timedelta(days=9_000))
 
     with client_of(mock) as client:

@@ -1,7 +1,7 @@
 """From the scores of each column to clips, by score: which groups have a clip of a score, and how many clips there are.
 
-A group where modalities meet makes fewer clips than it has matches. In a star that follows from the order of scores,
-for all stars at once; what meets in any other way is `entangled` and put together group by group.
+A group where modalities meet makes fewer clips than it has matches. In single-clip groups that follows from the order
+of scores, for all of them at once; every other such group is `entangled` and is put together on its own.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,37 +13,37 @@ from pyroaring import BitMap
 from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.confidence import FIRM
 from mockserver.domain.retrieval.large.match_levels import union
-from mockserver.domain.retrieval.large.scored_columns import Grades
+from mockserver.domain.retrieval.large.scored_columns import ScoredColumn
 from mockserver.domain.retrieval.search import meets_all
 
-ByModality = Mapping[Modality, Sequence[Grades]]
+ByModality = Mapping[Modality, Sequence[ScoredColumn]]
 Layers = tuple[float, list[BitMap]]  # a score, and groups with a clip of it, once for each such clip
 
-_STAR = frozenset([Modality.VISUAL, Modality.SPEECH])
+_SIGHT_AND_SPEECH = frozenset([Modality.VISUAL, Modality.SPEECH])
 
 
-def entangled(grades: ByModality, odd: BitMap, least_score: float) -> BitMap:
-    """Return the groups in which several modalities match from `least_score` on and that are not simply stars."""
+def entangled(columns: ByModality, irregular: BitMap, least_score: float) -> BitMap:
+    """Return the groups in which several modalities match from `least_score` on and that are no single-clip groups."""
     once, twice = BitMap(), BitMap()
-    for modality in grades:
-        found = _reaching(grades[modality], least_score)
+    for modality in columns:
+        found = _reaching(columns[modality], least_score)
         twice |= once & found
         once |= found
-    written = union([_reaching(grades[modality], least_score) for modality in grades if modality not in _STAR])
-    return twice & (odd | written)
+    written = union([_reaching(columns[modality], least_score) for modality in columns.keys() - _SIGHT_AND_SPEECH])
+    return twice & (irregular | written)
 
 
 @dataclass(frozen=True, slots=True)
 class Blend:
     """The clips of all groups but the `hidden` ones. Only those count that a modality of each of `all_of` found."""
 
-    grades: ByModality
+    scored_columns: ByModality
     hidden: BitMap
     all_of: Sequence[frozenset[Modality]] = ()
 
     def count(self, least_score: float) -> int:
         """Return how many clips have at least this score."""
-        found = {modality: self._parts(modality, least_score) for modality in self.grades}
+        found = {modality: self._parts(modality, least_score) for modality in self.scored_columns}
         if self._wants_meeting:
             return len(union([part for parts in found.values() for part in parts]) & self._meeting(FIRM))
         matches = sum(len(part) for parts in found.values() for part in parts)
@@ -60,13 +60,13 @@ class Blend:
 
     def _meeting(self, least_score: float) -> BitMap:
         """Return the groups in which sight and speech make one clip and, if all is asked, nothing else is wanted."""
-        if not (self.grades.keys() >= _STAR) or not meets_all(_STAR, self.all_of):
+        if not (self.scored_columns.keys() >= _SIGHT_AND_SPEECH) or not meets_all(_SIGHT_AND_SPEECH, self.all_of):
             return BitMap()
         seen, said = (self._parts(modality, least_score) for modality in (Modality.VISUAL, Modality.SPEECH))
         return union(seen) & union(said)
 
     def _parts(self, modality: Modality, least_score: float) -> list[BitMap]:
-        return [one.reaching(least_score) - self.hidden for one in self.grades[modality]]
+        return [one.reaching(least_score) - self.hidden for one in self.scored_columns[modality]]
 
     def _meetings(self) -> Iterator[Layers]:
         left = self._meeting(FIRM)
@@ -79,11 +79,11 @@ class Blend:
     def _clips(self) -> Iterator[Layers]:
         seen, said = BitMap(), BitMap()  # the groups with a better match by sight, by speech
         for score, found in self._classes():
-            if score < FIRM or not (self.grades.keys() >= _STAR):
+            if score < FIRM or not (self.scored_columns.keys() >= _SIGHT_AND_SPEECH):
                 yield score, [part for parts in found.values() for part in parts if part]
                 continue
             shown, spoken = found.get(Modality.VISUAL, []), found.get(Modality.SPEECH, [])
-            others = [part for modality, parts in found.items() if modality not in _STAR for part in parts]
+            others = [part for modality, parts in found.items() if modality not in _SIGHT_AND_SPEECH for part in parts]
             heard = said | union(spoken)
             layers = [*(part - heard for part in shown), *_free(spoken, seen - said), *others]
             seen, said = seen | union(shown), heard
@@ -91,7 +91,7 @@ class Blend:
 
     def _classes(self) -> Iterator[tuple[float, dict[Modality, list[BitMap]]]]:
         """Yield for each score, the best first, what each column of each modality has of it."""
-        streams = [(modality, one.descending()) for modality, columns in self.grades.items() for one in columns]
+        streams = [(modality, one.descending()) for modality, columns in self.scored_columns.items() for one in columns]
         heads = [next(stream, None) for _, stream in streams]
         while any(heads):
             score = max(head[0] for head in heads if head)
@@ -110,5 +110,5 @@ def _free(spoken: Sequence[BitMap], waiting: BitMap) -> Iterator[BitMap]:
         waiting = waiting - groups
 
 
-def _reaching(columns: Sequence[Grades], least_score: float) -> BitMap:
+def _reaching(columns: Sequence[ScoredColumn], least_score: float) -> BitMap:
     return union([one.reaching(least_score) for one in columns])

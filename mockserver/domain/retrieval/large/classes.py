@@ -20,7 +20,7 @@ from mockserver.domain.retrieval.classify import (
 from mockserver.domain.retrieval.large.corpus import LargeCorpus
 from mockserver.domain.retrieval.large.layout import placed_at
 from mockserver.domain.retrieval.large.match_levels import union
-from mockserver.domain.retrieval.large.scored_columns import Grades, Question, grades_of
+from mockserver.domain.retrieval.large.scored_columns import Question, ScoredColumn, scored_columns_of
 from mockserver.domain.retrieval.needs import understand
 from mockserver.domain.rules.steps import Steps
 
@@ -66,26 +66,26 @@ def _matches(large: LargeCorpus, spec: ClassSpec, least_score: float, allowed: B
     prompts = tuple(dict.fromkeys(spec.prompts))
     found: list[_Matches] = []
     for modality in dict.fromkeys(spec.modalities):
-        graded = []
+        scored = []
         for prompt in prompts:
             asked = understand(prompt)
             question = Question.of(large, asked, exact=spec.exact, least_score=least_score, allowed=allowed)
-            graded.append(grades_of(large, modality, question))
+            scored.append(scored_columns_of(large, modality, question))
             yield
-        for ordinal, columns in enumerate(zip(*graded, strict=True)):
+        for ordinal, columns in enumerate(zip(*scored, strict=True)):
             found += _best(modality, ordinal, columns, prompts, least_score)
             yield
     return found
 
 
 def _best(
-    modality: Modality, ordinal: int, columns: Sequence[Grades], prompts: Sequence[str], least_score: float
+    modality: Modality, ordinal: int, columns: Sequence[ScoredColumn], prompts: Sequence[str], least_score: float
 ) -> Iterator[_Matches]:
     """Yield each group once, with the best of its scores; of equal ones, with that of the earlier prompt."""
     classes = [
         (score, number, groups)
-        for number, grades in enumerate(columns)
-        for score, groups in takewhile(lambda one: one[0] >= least_score, grades.descending())
+        for number, column in enumerate(columns)
+        for score, groups in takewhile(lambda one: one[0] >= least_score, column.descending())
     ]
     better = BitMap()
     for score, number, groups in sorted(classes, key=lambda one: (-one[0], one[1])):

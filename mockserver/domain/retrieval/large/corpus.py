@@ -53,7 +53,7 @@ class LargeCorpus:
         "_videos",
         "columns",
         "entered",
-        "odd",
+        "irregular",
         "vocabulary",
     )
 
@@ -67,7 +67,7 @@ class LargeCorpus:
         self._next = 0
         self.columns: dict[Modality, list[Column]] = {modality: [] for modality in Modality}
         self.vocabulary = Vocabulary()
-        self.odd = BitMap()  # the groups that are no stars
+        self.irregular = BitMap()  # the groups that are not `is_single_clip`
         self.entered = 0  # how many moments were ever entered
         self._latest: deque[ReferenceType[Forgetful]] = deque()
 
@@ -182,8 +182,8 @@ class LargeCorpus:
                 if self._holders(key) == 1:
                     self.vocabulary.add(key)
         self.entered += len(group.moments)
-        if not group.is_star:
-            self.odd.add(number)
+        if not group.is_single_clip:
+            self.irregular.add(number)
 
     def _take_out(self, number: int, group: Group) -> None:
         for one in group.moments:
@@ -191,7 +191,7 @@ class LargeCorpus:
             for key in self.columns[one.modality][one.ordinal].remove(number, keys, content_words):
                 if not self._holders(key):
                     self.vocabulary.remove(key)
-        self.odd.discard(number)
+        self.irregular.discard(number)
 
     def _holders(self, key: str) -> int:
         return sum(key in column.holding for columns in self.columns.values() for column in columns)

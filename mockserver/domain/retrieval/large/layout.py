@@ -30,12 +30,12 @@ class Placed(NamedTuple):
 class Group(NamedTuple):
     """Moments that share time, directly or by others between them.
 
-    It is a `star` where at most one picture is seen and everything said is the same moment as that: of what is found
-    in it by sight and speech, the best of both makes one clip and every other moment one of its own.
+    `is_single_clip`: at most one picture is seen, and all speech is at the same moment as it. Of what is found
+    by sight and speech, the best of both makes one clip and every other moment one of its own.
     """
 
     moments: Sequence[Placed]
-    is_star: bool
+    is_single_clip: bool
 
 
 def groups_of(content: Content) -> list[Group] | None:
@@ -43,7 +43,7 @@ def groups_of(content: Content) -> list[Group] | None:
     groups = moments_by_group(content)
     if any(start >= end for group in groups for start, end, *_ in group) or not all(map(_fits_columns, groups)):
         return None
-    return [Group(placed(group), _is_star(group)) for group in groups]
+    return [Group(placed(group), _is_single_clip(group)) for group in groups]
 
 
 def length(group: Group) -> float:
@@ -107,7 +107,7 @@ def _fits_columns(group: Sequence[_Found]) -> bool:
     return all(modalities.count(modality) <= _MOST_OF_A_MODALITY for modality in _MODALITIES)
 
 
-def _is_star(group: Sequence[_Found]) -> bool:
+def _is_single_clip(group: Sequence[_Found]) -> bool:
     seen = [found[:2] for found in group if found[3] is Modality.VISUAL]
     said = [found[:2] for found in group if found[3] is Modality.SPEECH]
     return len(seen) <= 1 and all(is_same_moment(span, picture) for picture in seen for span in said)

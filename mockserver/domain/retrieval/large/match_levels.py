@@ -1,6 +1,6 @@
 """How much of a query the moments of a column meet: worked out for many moments at once, with bitmaps.
 
-A stratum is all groups whose moment meets the same share of the query by the same number of needs.
+A match level is all groups whose moment meets the same share of the query by the same number of needs.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -20,12 +20,12 @@ from mockserver.domain.retrieval.words import stem
 _NOISE = 1e-9
 
 Resembling = Mapping[str, Iterable[str]]  # by the stem of a need
-_Level = tuple[float, BitMap]  # a credit, and the groups that get it
+_Credit = tuple[float, BitMap]  # a credit, and the groups that get it
 _Met = tuple[float, int]  # the weight and the number of needs met
 
 
 @dataclass(frozen=True, slots=True)
-class Stratum:
+class MatchLevel:
     """Groups whose moment meets `share` of the query, by `met` needs."""
 
     share: float
@@ -33,16 +33,16 @@ class Stratum:
     groups: BitMap
 
 
-def strata_of(
+def match_levels_of(
     query: Query, modality: Modality, column: Column, resembling: Resembling, least_share: float, allowed: BitMap | None
-) -> tuple[list[Stratum], BitMap]:
+) -> tuple[list[MatchLevel], BitMap]:
     """Return what meets at least `least_share` of the query, maybe more, and the groups that meet anything of it.
 
     Only those among `allowed`, if that is given.
     """
     levels = [(need.weight, _levels(need, modality, column, resembling, allowed)) for need in query.needs]
     found, touched = _add_up(levels, least_share * query.weight - _NOISE)
-    return [Stratum(weight / query.weight, met, groups) for (weight, met), groups in found.items()], touched
+    return [MatchLevel(weight / query.weight, met, groups) for (weight, met), groups in found.items()], touched
 
 
 def holding_all(words: Sequence[str], column: Column, allowed: BitMap | None) -> BitMap:
@@ -56,14 +56,14 @@ def holding_all(words: Sequence[str], column: Column, allowed: BitMap | None) ->
 
 def _levels(
     need: Need, modality: Modality, column: Column, resembling: Resembling, allowed: BitMap | None
-) -> list[_Level]:
+) -> list[_Credit]:
     """Return by which credit groups meet `need`, the best first; each group stands with its best."""
     by_credit: dict[float, list[BitMap]] = {}
     for key, credit in (*keys_met(need, modality), *((key, RESEMBLING) for key in resembling[need.stem])):
         holding = column.holding.get(key)
         if holding is not None:
             by_credit.setdefault(credit, []).append(holding)
-    levels: list[_Level] = []
+    levels: list[_Credit] = []
     better = BitMap()
     for credit in sorted(by_credit, reverse=True):
         groups = union(by_credit[credit])
@@ -75,7 +75,7 @@ def _levels(
     return levels
 
 
-def _add_up(needs: Sequence[tuple[float, Sequence[_Level]]], least_weight: float) -> tuple[dict[_Met, BitMap], BitMap]:
+def _add_up(needs: Sequence[tuple[float, Sequence[_Credit]]], least_weight: float) -> tuple[dict[_Met, BitMap], BitMap]:
     """Return the groups by what they meet of `needs`, and all of them.
 
     Of the former those that cannot come to `least_weight` may be left out.
@@ -96,7 +96,7 @@ def _add_up(needs: Sequence[tuple[float, Sequence[_Level]]], least_weight: float
 
 
 def _split(
-    met: _Met, groups: BitMap | None, touched: BitMap, weight: float, levels: Sequence[_Level]
+    met: _Met, groups: BitMap | None, touched: BitMap, weight: float, levels: Sequence[_Credit]
 ) -> Iterable[tuple[_Met, BitMap]]:
     """Yield `groups`, or all that no need has touched yet, parted by the credit they get for one need more."""
     for credit, holding in levels:

@@ -10,7 +10,7 @@ from mockserver.domain.retrieval.confidence import FIRM, least_score, reaches
 from mockserver.domain.retrieval.large.blending import Blend, ByModality, entangled
 from mockserver.domain.retrieval.large.corpus import LargeCorpus
 from mockserver.domain.retrieval.large.ranking import Ranking, ScoreClass, Single
-from mockserver.domain.retrieval.large.scored_columns import Question, grades_of, hits_of
+from mockserver.domain.retrieval.large.scored_columns import Question, hits_of, scored_columns_of
 from mockserver.domain.retrieval.needs import understand
 from mockserver.domain.retrieval.relevance import Hit, appraise
 from mockserver.domain.retrieval.search import Clip, ClipQuery, clips_of, matched_by_all, ranked
@@ -29,10 +29,10 @@ class RankedClips(Sequence[Clip]):
         "_allowed",
         "_beside",
         "_count",
-        "_grades",
         "_head",
         "_query",
         "_ranking",
+        "_scored_columns",
         "large",
         "shown",
     )
@@ -47,7 +47,7 @@ class RankedClips(Sequence[Clip]):
         self._allowed = allowed
         self._head: list[Clip] = []
         self._ranking: Ranking | None = None
-        self._grades: ByModality = {}
+        self._scored_columns: ByModality = {}
         self._count = self._rank()[0]
 
     def __len__(self) -> int:
@@ -84,7 +84,7 @@ class RankedClips(Sequence[Clip]):
 
     def forget(self) -> None:
         """Let go of what can be worked out again."""
-        self._ranking, self._grades = None, {}
+        self._ranking, self._scored_columns = None, {}
 
     def _window(self, start: int, stop: int) -> list[Clip]:
         if stop > len(self._head):
@@ -98,12 +98,14 @@ class RankedClips(Sequence[Clip]):
         query, large, least = self._query, self.large, self._least_score
         is_all_asked = query.operator == "and" and len(query.parts) > 1
         question = self._question(FIRM if is_all_asked else least)
-        grades = {modality: grades_of(large, modality, question) for modality in dict.fromkeys(query.modalities)}
-        self._grades = grades
-        hidden = entangled(grades, large.odd, max(question.least_score, FIRM))
+        scored_columns = {
+            modality: scored_columns_of(large, modality, question) for modality in dict.fromkeys(query.modalities)
+        }
+        self._scored_columns = scored_columns
+        hidden = entangled(scored_columns, large.irregular, max(question.least_score, FIRM))
         singles = [Single(group, clip, is_beside=False) for group in hidden for clip in self._clips_in(group)]
         singles += [Single(large.place_of(clip.video_id), clip, is_beside=True) for clip in self._beside]
-        blend = Blend(grades, hidden, query.parts if is_all_asked else ())
+        blend = Blend(scored_columns, hidden, query.parts if is_all_asked else ())
         self._ranking = Ranking(blend.descending(least), singles)
         large.keep(self)
         return blend.count(least) + len(singles), self._ranking
@@ -148,11 +150,11 @@ class RankedClips(Sequence[Clip]):
 
     def _touched_in(self, group: int) -> set[tuple[Modality, int]]:
         """Return which moments of the group meet anything of the query: the others need not be read."""
-        if not self._grades:
+        if not self._scored_columns:
             self._rank()
         return {
             (modality, ordinal)
-            for modality, columns in self._grades.items()
+            for modality, columns in self._scored_columns.items()
             for ordinal, one in enumerate(columns)
             if group in one.touched
         }

@@ -9,9 +9,9 @@ from pyroaring import BitMap
 from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.large.columns import Column
 from mockserver.domain.retrieval.large.corpus import LargeCorpus
-from mockserver.domain.retrieval.large.grading import Fixed, Graded
+from mockserver.domain.retrieval.large.grading import ComputedScores, KnownScores
 from mockserver.domain.retrieval.large.layout import placed_at
-from mockserver.domain.retrieval.large.match_levels import Stratum, holding_all, strata_of, union
+from mockserver.domain.retrieval.large.match_levels import MatchLevel, holding_all, match_levels_of, union
 from mockserver.domain.retrieval.literal import holds_phrase
 from mockserver.domain.retrieval.needs import Query
 from mockserver.domain.retrieval.relevance import Hit, is_literal
@@ -24,7 +24,7 @@ from mockserver.domain.retrieval.scoring import (
     score_meaning,
 )
 
-Grades = Fixed | Graded
+ScoredColumn = KnownScores | ComputedScores
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +49,9 @@ class Question:
         return cls(query, exact, least_score, allowed, resembling)
 
 
-def grades_of(corpus: LargeCorpus, modality: Modality, question: Question) -> list[Grades]:
+def scored_columns_of(corpus: LargeCorpus, modality: Modality, question: Question) -> list[ScoredColumn]:
     """Return for each column of `modality` the scores from the least on that counts, maybe lower ones too."""
-    grade = _grade_phrase if question.exact and modality is Modality.SPEECH else _grade
+    grade = _score_phrase if question.exact and modality is Modality.SPEECH else _score_column
     return [grade(corpus, modality, ordinal, question) for ordinal in range(len(corpus.columns[modality]))]
 
 
@@ -59,8 +59,8 @@ def hits_of(corpus: LargeCorpus, modalities: Iterable[Modality], question: Quest
     """Yield what the query finds by each of `modalities`, from the least score on that counts."""
     scores: dict[int, dict[tuple[Modality, int], float]] = {}
     for modality in modalities:
-        for ordinal, grades in enumerate(grades_of(corpus, modality, question)):
-            for score, groups in takewhile(lambda one: one[0] >= question.least_score, grades.descending()):
+        for ordinal, column in enumerate(scored_columns_of(corpus, modality, question)):
+            for score, groups in takewhile(lambda one: one[0] >= question.least_score, column.descending()):
                 for group in groups:
                     scores.setdefault(group, {})[modality, ordinal] = score
     for video_id, group, moments in corpus.moments_of_all(sorted(scores)):
@@ -69,36 +69,41 @@ def hits_of(corpus: LargeCorpus, modalities: Iterable[Modality], question: Quest
             yield Hit(video_id, modality, moment.start, moment.end, moment.text, score)
 
 
-def _grade_phrase(corpus: LargeCorpus, modality: Modality, ordinal: int, question: Question) -> Grades:
+def _score_phrase(corpus: LargeCorpus, modality: Modality, ordinal: int, question: Question) -> ScoredColumn:
     column, query = corpus.columns[modality][ordinal], question.query
     candidates = holding_all(query.words, column, question.allowed)
     found = BitMap(one for one in candidates if holds_phrase(_text(corpus, one, modality, ordinal), query.words))
-    return _graded(modality, column, [Stratum(1.0, len(query.needs), found)], found)
+    return _computed(modality, column, [MatchLevel(1.0, len(query.needs), found)], found)
 
 
-def _grade(corpus: LargeCorpus, modality: Modality, ordinal: int, question: Question) -> Grades:
+def _score_column(corpus: LargeCorpus, modality: Modality, ordinal: int, question: Question) -> ScoredColumn:
     column, query = corpus.columns[modality][ordinal], question.query
     # Of stop words alone what is seen or said gets but a part; what is written, all if they stand there word for word.
     part = 1.0 if query.has_content or modality in WRITTEN else STOP_WORDS_SHARE
     least = least_share(modality, question.least_score) / part
-    strata, touched = strata_of(query, modality, column, question.resembling, least, question.allowed)
+    levels, touched = match_levels_of(query, modality, column, question.resembling, least, question.allowed)
     if modality in WRITTEN:
-        return _grade_written(corpus, modality, ordinal, question.query, strata, touched)
-    return _graded(modality, column, [Stratum(one.share * part, one.met, one.groups) for one in strata], touched)
+        return _score_written(corpus, modality, ordinal, question.query, levels, touched)
+    return _computed(modality, column, [MatchLevel(one.share * part, one.met, one.groups) for one in levels], touched)
 
 
-def _graded(modality: Modality, column: Column, strata: Sequence[Stratum], touched: BitMap) -> Graded:
-    return Graded(modality, [one for one in strata if one.groups], sorted(column.lengths.items()), touched)
+def _computed(modality: Modality, column: Column, levels: Sequence[MatchLevel], touched: BitMap) -> ComputedScores:
+    return ComputedScores(modality, [one for one in levels if one.groups], sorted(column.lengths.items()), touched)
 
 
-def _grade_written(
-    corpus: LargeCorpus, modality: Modality, ordinal: int, query: Query, strata: Sequence[Stratum], touched: BitMap
-) -> Grades:
-    whole = union([one.groups for one in strata if one.share == 1])
+def _score_written(
+    corpus: LargeCorpus,
+    modality: Modality,
+    ordinal: int,
+    query: Query,
+    levels: Sequence[MatchLevel],
+    touched: BitMap,
+) -> ScoredColumn:
+    whole = union([one.groups for one in levels if one.share == 1])
     literal = BitMap(one for one in whole if is_literal(query, modality, _text(corpus, one, modality, ordinal)))
     part = 1.0 if query.has_content else STOP_WORDS_SHARE
-    partial = union([one.groups for one in strata if score_meaning(modality, one.share * part, 1.0)]) - literal
-    return Fixed([one for one in ((LITERAL_TEXT, literal), (PARTIAL_TEXT, partial)) if one[1]], touched)
+    partial = union([one.groups for one in levels if score_meaning(modality, one.share * part, 1.0)]) - literal
+    return KnownScores([one for one in ((LITERAL_TEXT, literal), (PARTIAL_TEXT, partial)) if one[1]], touched)
 
 
 def _text(corpus: LargeCorpus, group: int, modality: Modality, ordinal: int) -> str:

@@ -84,8 +84,8 @@ def whole_of(node: Whole, name: Name, place: Place) -> int:
 
 def is_true(name: Name, place: Place) -> bool:
     """Return whether what the name asks about is in `place`: `has_dog`, `is_music_playing`, `contains_speech`."""
-    wish = place.source.wish
-    if name.meaning is Meaning.ANSWER and wish.asked == WHETHER:
+    spec = place.source.spec
+    if name.meaning is Meaning.ANSWER and spec.asked == WHETHER:
         return is_so(place.source)
     if name.meaning in MODALITIES:
         return bool(place.moments(MODALITIES[name.meaning]))
@@ -131,7 +131,7 @@ def _texts(name: Name, place: Place, order: int) -> Iterable[str]:
             yield place.title
         case Meaning.SUMMARY:
             yield place.summary
-        case Meaning.ANSWER if place.is_whole and place.source.wish.asked:
+        case Meaning.ANSWER if place.is_whole and place.source.spec.asked:
             yield reply(place.source)
         case Meaning.TOPIC:
             yield from topics(content) if place.is_whole else (place.title,)

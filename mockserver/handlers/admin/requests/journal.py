@@ -30,7 +30,7 @@ class Waiting(Struct, frozen=True):
     timeout_seconds: float
 
 
-class Verification(Struct, frozen=True):
+class VerifyQuery(Struct, frozen=True):
     """What is expected of the exchanges that came after one."""
 
     expectation: Expectation
@@ -56,7 +56,7 @@ def read_waiting(body: Values, contract: Contract) -> Waiting:
     return Waiting(read_selection(body, contract), body.get("after"), body["count"], body["timeout_seconds"])
 
 
-def read_verification(body: Values, contract: Contract) -> Verification:
+def read_verification(body: Values, contract: Contract) -> VerifyQuery:
     """Return what is expected: at least one exchange, where no number is given. Raises ParameterInvalid."""
     at_least, at_most = body.get("at_least"), body.get("at_most")
     if "exactly" in body:
@@ -66,7 +66,7 @@ def read_verification(body: Values, contract: Contract) -> Verification:
     if at_most is not None and at_most < (at_least or 0):
         raise ParameterInvalid("at_most", f"{at_most} is less than at_least, {at_least}.")
     matcher = matcher_of(body.get("match", {}), contract)
-    return Verification(Expectation(matcher, body.get("status"), at_least or 0, at_most), body.get("after"))
+    return VerifyQuery(Expectation(matcher, body.get("status"), at_least or 0, at_most), body.get("after"))
 
 
 def read_conduct_query(query: Values) -> ConductQuery:

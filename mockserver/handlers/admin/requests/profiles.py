@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from mockserver.domain.records.job_profile import PROFILES, Profile
-from mockserver.domain.testkit.profiles import Scope, profile_from_json
+from mockserver.domain.testkit.profiles import ProfileScope, profile_from_json
 from mockserver.handlers.call import Values
 
 
@@ -12,12 +12,12 @@ class ProfileSetting(Struct, frozen=True):
 
     profile: Profile
     task_id: str | None
-    scope: Scope
+    scope: ProfileScope
 
 
 def read_profile_setting(body: Values, base: Profile) -> ProfileSetting:
     """Return the profile, and what is to go by it; what is not said of the profile is as of `base`."""
-    scope = Scope(body.get("index_id"), body.get("filename"))
+    scope = ProfileScope(body.get("index_id"), body.get("filename"))
     return ProfileSetting(read_profile(body, base), body.get("task_id"), scope)
 
 

@@ -1,7 +1,7 @@
 """What vectors are asked for."""
 
 from mockserver.domain.embedding import Truncation
-from mockserver.domain.records.job import Scope
+from mockserver.domain.records.job import EmbeddingScope
 from mockserver.handlers.call import Values
 from mockserver.handlers.common.embeddings import EmbeddingRequest, EmbedQuery
 from mockserver.handlers.common.uploads import source_of
@@ -26,5 +26,5 @@ def read_embedding_request(body: Values) -> EmbeddingRequest:
         body.get("video_start_offset_sec"),
         body.get("video_end_offset_sec"),
         body["video_clip_length"],
-        tuple(dict.fromkeys(Scope(scope) for scope in body["video_embedding_scope"])),
+        tuple(dict.fromkeys(EmbeddingScope(scope) for scope in body["video_embedding_scope"])),
     )
