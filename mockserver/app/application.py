@@ -65,7 +65,7 @@ class MockServerApp:
         self._known: Bounded[tuple[str, str, bytes, Headers, str], ParsedRequest] = Bounded(_MOST_REMEMBERED)
         self._is_living = False
         self._opened: Service | None = None
-        # What this application is to whoever serves it, without the step through `__call__`.
+        # The entry point for servers, without the extra step through `__call__`.
         self.asgi: ASGIApp = self._route
         if self.settings.cors_origins:
             from starlette.middleware.cors import CORSMiddleware  # few servers are called by web pages

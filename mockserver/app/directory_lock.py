@@ -19,7 +19,7 @@ class DirectoryLock:
         try:
             _lock(self._descriptor)
         except OSError as error:
-            # A file system without locks refuses for other reasons, and then nobody is warned.
+            # A file system without locks fails with another error; then there is no warning.
             if error.errno in (EACCES, EAGAIN):
                 self.release()
                 reason = f"the data directory {directory} is in use by another server; give each one its own"

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from starlette.types import Receive, Scope, Send
 
 from mockserver.app.accounts import Accounts
-from mockserver.app.faults.orders import RequestAborted, Wire, fault_order
+from mockserver.app.faults.orders import Connection, RequestAborted, fault_order
 from mockserver.app.http.arriving import remove_files
 from mockserver.app.http.head import LARGEST_HEADERS, MOST_HEADERS, test_name
 from mockserver.app.http.parsed_request import ParsedRequest, Values
@@ -129,7 +129,7 @@ class Pipeline:
             account = context.account = self._account(operation, parsed)
             faults = None
             if account.kit.faults is not None or not parsed.is_usual:
-                faults = context.faults = self._faults(operation, context, account, Wire(scope, receive, send))
+                faults = context.faults = self._faults(operation, context, account, Connection(scope, receive, send))
             if faults is not None:
                 receive = faults.receive
                 await faults.before_body(parsed)
@@ -186,7 +186,7 @@ class Pipeline:
         return self._accounts.of(head.key) if operation.needs_key else self._accounts.nobody
 
     def _faults(
-        self, operation: Operation, context: ExchangeContext, account: Account, wire: Wire
+        self, operation: Operation, context: ExchangeContext, account: Account, connection: Connection
     ) -> "FaultInjection | None":
         """Return what injects faults into this request, None where none are ordered. Admin operations have none."""
         if operation.is_admin:
@@ -197,8 +197,8 @@ class Pipeline:
             return None
         from mockserver.app.faults.injection import FaultInjection  # few accounts have faults ordered
 
-        witness = self._recorder.witness(operation, wire, context)
-        return FaultInjection(order, self._contract, operation, account, wire, witness)
+        witness = self._recorder.witness(operation, connection, context)
+        return FaultInjection(order, self._contract, operation, account, connection, witness)
 
     def _prepare(self, operation: Operation, parsed: ParsedRequest) -> tuple[Handler, Values, Values]:
         handler = self._handlers.get(operation.id)

@@ -8,7 +8,7 @@ from shlex import quote
 from mockserver.ground.address import LOCAL_KEY
 from mockserver.ground.settings import Settings
 
-# A server that is started for one program listens where it is told to, and nobody else finds it.
+# A server that is started for one program listens at its own address, which other programs do not know.
 SERVER_SETTINGS = (
     "seed",
     "profile",
@@ -71,7 +71,7 @@ def check(settings: Settings, options: Namespace) -> int:
     from mockserver.harness.checking import check_program, variables_of
     from mockserver.harness.verdict.judging import judging_of, tell
 
-    judging = judging_of(options)  # whatever is wrong with the options is said before anything runs
+    judging = judging_of(options)  # bad options are reported before anything runs
     checked = check_program(settings, options.program, variables_of(options.variables))
     return tell(checked.verdict(judging), judging, sys.stdout)
 

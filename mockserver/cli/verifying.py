@@ -43,7 +43,9 @@ def add_verify_options(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--seed", dest="chance", type=int, default=1, metavar="N", help="of chance [default: 1]")
     parser.add_argument("--operation", action="append", default=[], metavar="ID", help="draw for this one; repeatable")
-    parser.add_argument("--patience", type=float, metavar="SECONDS", help="how long to wait for a task to become ready")
+    parser.add_argument(
+        "--ready-timeout", type=float, metavar="SECONDS", help="how long to wait for a task to become ready"
+    )
     parser.add_argument(
         "--tolerate-unknown-fields",
         action=BooleanOptionalAction,

@@ -1,6 +1,6 @@
 """What the contract says of an operation beyond OpenAPI, in its `x-…` members: docs/contract.md lists them.
 
-Whatever treats an operation in a way of its own goes by these, so that a new version of the API is a matter of YAML.
+Code that treats an operation in a special way reads these, so that a new API version needs only YAML.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -35,7 +35,7 @@ class GeneratedText:
 
 @dataclass(frozen=True, slots=True)
 class Poll:
-    """The `field` that says how a job stands, and the states with which nobody needs to ask again."""
+    """The `field` that says how a job stands, and the states that end polling."""
 
     field: str
     until: frozenset[str]

@@ -50,7 +50,7 @@ class Schemas:
 
 
 def _absolute(node: Any) -> Any:
-    """Return `node` with references into the document, wherever the validator of it may live."""
+    """Return `node` with references into the document, for a validator in any place."""
     if isinstance(node, list):
         return [_absolute(item) for item in node]
     if not isinstance(node, dict):

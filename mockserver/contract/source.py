@@ -18,7 +18,7 @@ def contract_document() -> dict[str, Any]:
 
 
 def compiled(name: str, sources: Iterable[str], compile_sources: Callable[[Path], Any]) -> Any:
-    """Return the data called `name`, compiled from the checkout anew if a YAML file under `sources` changed since.
+    """Return the data called `name`, recompiled from the checkout if a YAML file under `sources` changed since.
 
     An installed package has no sources beside it: there the file made at build time is all there is.
     """
@@ -53,7 +53,7 @@ def _keep(file: Path, content: Any) -> None:
 
 
 def _bundle(checkout: Path) -> dict[str, Any]:
-    # PyYAML costs 40 ms of start-up, and only a contract that changed is parsed and checked anew.
+    # PyYAML costs 40 ms of start-up, and only a contract that changed is parsed and checked again.
     from mockserver.contract.bundle import bundle
     from mockserver.contract.check import check_contract
 

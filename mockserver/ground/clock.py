@@ -1,4 +1,4 @@
-"""Time as a parameter: whoever needs the hour asks a `Clock`."""
+"""Time as a parameter: code that needs the time asks a `Clock`."""
 
 from datetime import UTC, datetime, timedelta
 from typing import Protocol

@@ -68,7 +68,7 @@ class Identifiers:
         return uuid4_of(mark.digest())
 
     def skip_uuid(self) -> None:
-        """Pass over a UUID: whoever can do without one all the same leaves to others those that they would have had."""
+        """Skip one UUID. Code that does not need its UUID skips it, so that the UUIDs of others stay the same."""
         self._uuids += 1
 
     def position(self) -> dict[str, int]:

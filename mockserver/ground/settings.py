@@ -125,7 +125,7 @@ ERAS = ("2023", "2024", "latest")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a server may be told. Build it directly in tests; `read_settings` reads variables and flags."""
+    """The settings of a server. Build it directly in tests; `read_settings` reads variables and flags."""
 
     host: str = _setting("127.0.0.1", str, "address to listen on")
     port: int = _setting(1212, _port, "port to listen on; 0 picks a free one")

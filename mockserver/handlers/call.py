@@ -114,7 +114,7 @@ class Dispatcher(Protocol):
         """Return if a webhook may lead to `url`. Raises AddressNotAllowed."""
 
     def notice(self, account: Account) -> None:
-        """See that what `account` has to deliver is delivered when it is due. Nobody waits for that."""
+        """Schedule the due deliveries of `account` in the background."""
 
     async def deliver_due(self, account: Account) -> Sequence[Delivery]:
         """Deliver what is due by the account's clock, in order, and return each delivery as it is then."""

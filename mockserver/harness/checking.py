@@ -33,7 +33,7 @@ class Checked:
     unable: str = ""
 
     def verdict(self, judging: Judging) -> Verdict:
-        """Return what is to be made of it; a program that fails is no success, whatever it asked for."""
+        """Return the verdict. A program that fails is never a success."""
         return Verdict(
             "check",
             shlex.join(self.program),

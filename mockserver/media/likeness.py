@@ -1,7 +1,7 @@
 """How much two pictures look alike, by a difference hash: 64 signs of which neighbour is brighter.
 
 It is that of ImageHash, bit by bit, as a test holds. The library itself would bring NumPy, SciPy and PyWavelets along:
-57 MB to download and 226 MB on the disk of whoever installs the mock, 150 ms and 20 MiB for the first picture.
+57 MB to download and 226 MB on the disk of each user, 150 ms and 20 MiB for the first picture.
 """
 
 from functools import lru_cache

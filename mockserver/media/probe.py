@@ -27,7 +27,7 @@ def probe(path: str, size: int) -> Probed:
         with av.open(path) as container:
             return Probed(_read(container, size), container_measures(container))
     except av.FFmpegError as error:
-        # Its text in full names our own temporary file, which is nobody's business.
+        # Its text in full names our own temporary file, which clients must not see.
         raise MediaBroken(error.strerror or type(error).__name__) from None
     except (IndexError, ValueError):
         raise MediaBroken("its container contradicts itself") from None

@@ -6,7 +6,7 @@ _MICROSECONDS = 1_000_000
 
 
 def sound_seconds(path: str) -> float | None:
-    """Return the seconds that the sound in the file at `path` lasts, or None where there is none or nobody knows."""
+    """Return the seconds that the sound in the file at `path` lasts, or None if that is unknown."""
     try:
         with av.open(path) as container:
             sounds = container.streams.audio

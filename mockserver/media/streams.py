@@ -15,13 +15,13 @@ PLAYLIST = "playlist.m3u8"
 
 
 class StreamAbandoned(MockserverError):
-    """Nobody wants the stream any more, so the making of it was given up."""
+    """The stream is no longer needed, so encoding was stopped."""
 
 
 def make_stream(path: str, directory: Path, is_wanted: Callable[[], bool] = lambda: True) -> None:
     """Write the video file at `path` to `directory`, as PLAYLIST and the segments that it names.
 
-    What players take is copied, anything else encoded anew; size of the picture and times stay. Of a damaged file
+    What players support is copied, the rest is encoded again; size of the picture and times stay. Of a damaged file
     that is streamed which can be read. Raises StreamAbandoned once `is_wanted` returns False.
     """
     with av.open(path) as source, _open_target(directory) as target:

@@ -1,6 +1,6 @@
 """The words of snapshots of format 1, in which models, what they look at and thumbnails had other names.
 
-What does not look like such a line is returned as it is: whoever reads it refuses it with its place.
+Any other line is returned unchanged; the reader refuses it and names its place.
 """
 
 from collections.abc import Callable, Mapping

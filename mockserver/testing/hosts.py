@@ -17,14 +17,14 @@ from mockserver.testing.running import Running
 if TYPE_CHECKING:
     import httpx2
 
-# Nobody listens there, so a client that forgot its transport is told so by its own library.
+# No server listens there, so a client without our transport gets an error from its own library.
 _NO_SOCKET = "http://127.0.0.1:0"
 _LONGEST_SECONDS = 60
 _ADMIN_HEADER = "x-admin-token"
 
 
 class Host(Protocol):
-    """A server, wherever it is."""
+    """A server, in this process or elsewhere."""
 
     @property
     def url(self) -> str:
@@ -113,7 +113,7 @@ class RemoteHost:
             raise Unreachable(f"what answers at {self._url} is no mockserver: its health is {status}")
 
     def stop(self) -> None:
-        """Leave the server to whoever runs it."""
+        """Do nothing: the server belongs to the process that started it."""
 
     def send(self, method: str, target: str, headers: dict[str, str], body: bytes) -> tuple[int, bytes]:
         import httpx2  # takes a tenth of a second, and only servers elsewhere need it
@@ -126,7 +126,7 @@ class RemoteHost:
 
     @cached_property
     def _client(self) -> "httpx2.Client":
-        """A client that uses no proxy and leaves no connection open: nobody tells us when the last request was sent."""
+        """A client without proxy that leaves no connection open, since the end of the last request is unknown."""
         import httpx2
 
         return httpx2.Client(

@@ -1,4 +1,4 @@
-"""What a server in a test may be told, as keyword arguments: the settings of the command, by the same names."""
+"""The settings of a server in a test, as keyword arguments with the names of the command's settings."""
 
 from collections.abc import Sequence
 from pathlib import Path

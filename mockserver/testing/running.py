@@ -80,7 +80,7 @@ class Running(uvicorn.Server):
             server.close()
         for connection in list(self.server_state.connections):
             connection.transport.abort()
-        await asyncio.sleep(0)  # the requests hear of it before they are broken off
+        await asyncio.sleep(0)  # the requests get the message before they are aborted
         for task in list(self.server_state.tasks):
             task.cancel()
         await asyncio.gather(*self.server_state.tasks, return_exceptions=True)

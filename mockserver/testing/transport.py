@@ -40,7 +40,7 @@ class InProcessTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
         messages: asyncio.Queue[Message | None] = asyncio.Queue()
 
         def deliver(message: Message | None) -> None:
-            with suppress(RuntimeError):  # the client's event loop is closed, so nobody waits for the message
+            with suppress(RuntimeError):  # the client's event loop is closed and waits for no message
                 home.call_soon_threadsafe(messages.put_nowait, message)
 
         exchange = _Exchange(self._running, request, _body_of(request, home), deliver)
@@ -84,7 +84,7 @@ class _Exchange:
         url = request.url
         server = (url.host, url.port or 80)
         scope = http_scope(request.method, url.raw_path, request.headers.raw, server=server)
-        self._answering = running.submit(self._answer(scope))  # an event loop keeps no task that nobody else keeps
+        self._answering = running.submit(self._answer(scope))  # an event loop alone keeps no reference to a task
 
     async def _answer(self, scope: Scope) -> None:
         try:

@@ -169,7 +169,7 @@ def test_names_are_translated_wherever_they_stand_in_a_request() -> None:
     asked = {"path": f"/v1.2/indexes/{UNKNOWN}", "body": {"json": {"filter": {"id": [UNKNOWN]}}}, "query": [["n", 5]]}
 
     assert UNKNOWN not in str(relations.translated(asked))
-    assert relations.strangers(UNKNOWN, "b" * 24) == {"b" * 24}
+    assert relations.unknown(UNKNOWN, "b" * 24) == {"b" * 24}
 
 
 def test_a_recording_keeps_the_time_it_was_made(recordings: Path) -> None:

@@ -170,7 +170,7 @@ def test_a_window_that_is_spent_for_long_is_left_alone(ownership: Ownership) -> 
     first, second = (asyncio.run(wire.pass_on(search)) for _ in range(2))
 
     assert (first.reply.status, pauses.seconds) == (429, [])
-    assert second.reply.held == "the account has no search requests left in this window"
+    assert second.reply.blocked == "the account has no search requests left in this window"
 
 
 def test_a_window_that_ends_with_the_last_request_is_left_alone_too(ownership: Ownership) -> None:
@@ -186,4 +186,4 @@ def test_a_window_that_ends_with_the_last_request_is_left_alone_too(ownership: O
 
     _, second = (asyncio.run(wire.pass_on(search)) for _ in range(2))
 
-    assert second.reply.held
+    assert second.reply.blocked

@@ -334,7 +334,7 @@ def test_a_server_that_knows_one_key_only_is_not_blamed_for_it() -> None:
 )
 def test_the_stand_in_keeps_the_contract_whatever_plan_and_year_it_plays(settings: Settings) -> None:
     with stand_in(settings) as app:
-        verdict = verdict_on(elsewhere(app), patience_seconds=1)
+        verdict = verdict_on(elsewhere(app), ready_timeout_seconds=1)
 
     assert verdict.outcome is Outcome.KEPT, [judged.finding for judged in verdict.violations]
 

@@ -10,7 +10,7 @@ from typing import Any
 import orjson
 from msgspec.structs import replace
 
-from mockserver.app.faults.orders import Wire
+from mockserver.app.faults.orders import Connection
 from mockserver.app.http.connections import drop
 from mockserver.app.http.replies import NOTHING_YET, SIGNATURE, EncodedReply, Headers, declared_rate_headers, encode
 from mockserver.contract.bodies import JSON_TYPE
@@ -41,37 +41,37 @@ class Spoiling:
         return b"".join(self.reply.lines) if self.reply.lines else self.reply.raw
 
 
-async def deliver(kind: str, spoiling: Spoiling, wire: Wire) -> EncodedReply | None:
+async def deliver(kind: str, spoiling: Spoiling, connection: Connection) -> EncodedReply | None:
     """Send what the fault `kind` makes of a reply, and return it; None where that was no whole reply.
 
     Raises ConnectionAborted where there is no connection to drop.
     """
     if kind in _OTHER_REPLIES:
-        return await _send(_OTHER_REPLIES[kind](spoiling), wire)
-    return await _OTHER_WAYS[kind](spoiling, wire)
+        return await _send(_OTHER_REPLIES[kind](spoiling), connection)
+    return await _OTHER_WAYS[kind](spoiling, connection)
 
 
 async def _send(
-    reply: EncodedReply, wire: Wire, pieces: Sequence[bytes] = (), pause_seconds: float = 0
+    reply: EncodedReply, connection: Connection, pieces: Sequence[bytes] = (), pause_seconds: float = 0
 ) -> EncodedReply:
     """Send a reply in one piece or several, with the length and the media type that it says it has."""
-    await _begin(reply, wire, len(reply.raw))
+    await _begin(reply, connection, len(reply.raw))
     if pieces:
-        await wire.send(NOTHING_YET)
+        await connection.send(NOTHING_YET)
     for piece in pieces:
         await asyncio.sleep(pause_seconds)
-        await wire.send({"type": "http.response.body", "body": piece, "more_body": True})
-    await wire.send({"type": "http.response.body", "body": b"" if pieces else reply.raw})
+        await connection.send({"type": "http.response.body", "body": piece, "more_body": True})
+    await connection.send({"type": "http.response.body", "body": b"" if pieces else reply.raw})
     return reply
 
 
-async def _begin(reply: EncodedReply, wire: Wire, length: int | None) -> None:
+async def _begin(reply: EncodedReply, connection: Connection, length: int | None) -> None:
     headers = [SIGNATURE, *reply.headers]
     if reply.media_type:
         headers.append((b"content-type", reply.media_type.encode("latin-1")))
     if length is not None:
         headers.append((b"content-length", b"%d" % length))
-    await wire.send({"type": "http.response.start", "status": reply.status, "headers": headers})
+    await connection.send({"type": "http.response.start", "status": reply.status, "headers": headers})
 
 
 def _error(spoiling: Spoiling) -> EncodedReply:
@@ -161,57 +161,57 @@ _OTHER_REPLIES: Mapping[str, Callable[[Spoiling], EncodedReply]] = {
 }
 
 
-async def _reset(spoiling: Spoiling, wire: Wire) -> None:
-    await drop(wire.scope, wire.receive, with_reset=True)
+async def _reset(spoiling: Spoiling, connection: Connection) -> None:
+    await drop(connection.scope, connection.receive, with_reset=True)
 
 
-async def _close(spoiling: Spoiling, wire: Wire) -> None:
-    await drop(wire.scope, wire.receive, with_reset=False)
+async def _close(spoiling: Spoiling, connection: Connection) -> None:
+    await drop(connection.scope, connection.receive, with_reset=False)
 
 
-async def _truncate(spoiling: Spoiling, wire: Wire) -> EncodedReply | None:
+async def _truncate(spoiling: Spoiling, connection: Connection) -> EncodedReply | None:
     """Send the beginning of a body: as if that were all of it, or as a transfer that breaks off."""
     whole = spoiling.whole
     cut = replace(spoiling.reply, raw=truncated(whole, spoiling.options["share"]), lines=())
     if not spoiling.options["announced"]:
-        return await _send(cut, wire)
-    await _begin(cut, wire, len(whole))
-    await wire.send({"type": "http.response.body", "body": cut.raw, "more_body": True})
-    await drop(wire.scope, wire.receive, with_reset=False)
+        return await _send(cut, connection)
+    await _begin(cut, connection, len(whole))
+    await connection.send({"type": "http.response.body", "body": cut.raw, "more_body": True})
+    await drop(connection.scope, connection.receive, with_reset=False)
     return None
 
 
-async def _slow_body(spoiling: Spoiling, wire: Wire) -> EncodedReply:
+async def _slow_body(spoiling: Spoiling, connection: Connection) -> EncodedReply:
     whole, count = spoiling.whole, spoiling.options["pieces"]
     size = max(1, -(-len(whole) // count))
     pieces = [whole[at : at + size] for at in range(0, len(whole), size)]
     pause = spoiling.options["seconds"] / max(1, len(pieces))
-    return await _send(replace(spoiling.reply, raw=whole, lines=()), wire, pieces, pause)
+    return await _send(replace(spoiling.reply, raw=whole, lines=()), connection, pieces, pause)
 
 
-async def _cut_stream(spoiling: Spoiling, wire: Wire) -> None:
+async def _cut_stream(spoiling: Spoiling, connection: Connection) -> None:
     """Send some events of a stream, as many as were asked for or as the time allows; of any other body nothing."""
     options, reply = spoiling.options, spoiling.reply
-    await _begin(reply, wire, None if reply.lines else len(reply.raw))
-    await wire.send(NOTHING_YET)
+    await _begin(reply, connection, None if reply.lines else len(reply.raw))
+    await connection.send(NOTHING_YET)
     if "milliseconds" in options:
         with suppress(TimeoutError):
             async with asyncio.timeout(options["milliseconds"] / 1000):
-                await _send_lines(reply.lines[:-1][: options.get("events")], reply.pause_seconds, wire)
+                await _send_lines(reply.lines[:-1][: options.get("events")], reply.pause_seconds, connection)
                 if "events" not in options:
                     await asyncio.Future()  # what is over early is held back at its last event
     else:
-        await _send_lines(reply.lines[: options.get("events")], reply.pause_seconds, wire)
-    await drop(wire.scope, wire.receive, with_reset=options["with_reset"])
+        await _send_lines(reply.lines[: options.get("events")], reply.pause_seconds, connection)
+    await drop(connection.scope, connection.receive, with_reset=options["with_reset"])
 
 
-async def _send_lines(lines: Iterable[bytes], pause_seconds: float, wire: Wire) -> None:
+async def _send_lines(lines: Iterable[bytes], pause_seconds: float, connection: Connection) -> None:
     for line in lines:
         await asyncio.sleep(pause_seconds)
-        await wire.send({"type": "http.response.body", "body": line, "more_body": True})
+        await connection.send({"type": "http.response.body", "body": line, "more_body": True})
 
 
-_OTHER_WAYS: Mapping[str, Callable[[Spoiling, Wire], Awaitable[EncodedReply | None]]] = {
+_OTHER_WAYS: Mapping[str, Callable[[Spoiling, Connection], Awaitable[EncodedReply | None]]] = {
     "reset": _reset,
     "reset_upload": _reset,
     "close": _close,

@@ -9,7 +9,7 @@ import orjson
 from starlette.types import Message
 
 from mockserver.app.faults.faulty_replies import Spoiling, deliver
-from mockserver.app.faults.orders import FaultOrder, RequestAborted, Wire, Witness
+from mockserver.app.faults.orders import Connection, FaultOrder, RequestAborted, Witness
 from mockserver.app.http.parsed_request import ParsedRequest
 from mockserver.app.http.replies import NO_REPLY, EncodedReply, send_reply
 from mockserver.app.journal.matched_requests import plain, request_of
@@ -40,14 +40,14 @@ class FaultInjection:
         contract: Contract,
         operation: Operation,
         account: Account,
-        wire: Wire,
+        connection: Connection,
         witness: Witness,
     ) -> None:
         self._order = order
         self._contract = contract
         self._operation = operation
         self._account = account
-        self._wire = wire._replace(send=witness.send)
+        self._connection = connection._replace(send=witness.send)
         self._witness = witness
         self._outcome = FaultDecision()
         self._late: list[FaultRule] = []
@@ -80,13 +80,13 @@ class FaultInjection:
 
         Raises ConnectionAborted in process, where no connection exists.
         """
-        wire, fault = self._wire, self._outcome.fault
+        connection, fault = self._connection, self._outcome.fault
         if fault is None or (reply is not NO_REPLY and fault.kind in UPLOAD_FAULTS):
-            await send_reply(wire.scope, wire.send, reply)
+            await send_reply(connection.scope, connection.send, reply)
             return
         now = self._account.clock.now()
         spoiling = Spoiling(fault.options, self._operation, self._contract.statuses, now, reply)
-        await deliver(fault.kind, spoiling, wire)
+        await deliver(fault.kind, spoiling, connection)
 
     def end(self) -> None:
         """Have it written down what was sent, and which fault it was."""
@@ -103,7 +103,7 @@ class FaultInjection:
 
     async def receive(self) -> Message:
         """Return the next message of the request. Raises RequestAborted where a fault ends the upload."""
-        message = await self._wire.receive()
+        message = await self._connection.receive()
         fault = self._outcome.fault
         if fault and fault.kind in UPLOAD_FAULTS and message["type"] == "http.request":
             await self._disturb(fault, message)

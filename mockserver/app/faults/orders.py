@@ -45,7 +45,7 @@ class RequestAborted(MockserverError):
     """A fault came before the answer; nothing is handled any more."""
 
 
-class Wire(NamedTuple):
+class Connection(NamedTuple):
     """The two directions of a request's connection."""
 
     scope: Scope

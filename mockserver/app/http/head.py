@@ -22,7 +22,7 @@ MEDIA_PATH = "/_media"
 TEST_HEADER = b"x-mockserver-test"
 _LONGEST_TEST_NAME = 1024
 _ANY_HOST = b"127.0.0.1"
-# What nobody is called: of several names one may be ours, and another the one that was meant.
+# A name that no server has. It stands for several Host headers, since any of them may be the real one.
 _SEVERAL_HOSTS = b"several names"
 _HOST = re.compile(rb"([A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(:\d{1,5})?")
 

@@ -1,4 +1,4 @@
-"""The parser of multipart bodies. It raises what is wrong with one; that it logs it too is of use to nobody."""
+"""The parser of multipart bodies. It raises an error for a bad body; its log lines go nowhere by default."""
 
 import logging
 

@@ -34,13 +34,13 @@ _CHARSETS = frozenset(["utf-8", "utf8", "us-ascii"])
 
 
 class ClientGone(MockserverError):
-    """The client hung up before its request was complete; there is nobody to answer."""
+    """The client hung up before its request was complete, so no reply is sent."""
 
 
 async def receive_body(operation: Operation, receive: Receive, incoming: Files, context: ExchangeContext) -> Any:
     """Return the request body of `operation`, which takes one, valid and complete.
 
-    Files that came with it are in `incoming` and stand in the result; whoever calls removes them. Raises the API's
+    Files that came with it are in `incoming` and in the result; the caller removes them. Raises the API's
     parameter errors, BodyTooLarge and ClientGone.
     """
     parsed = context.parsed

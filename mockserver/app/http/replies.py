@@ -31,7 +31,7 @@ REQUEST_ID = b"x-mockserver-request-id"
 # Clients of 2026 read the limit of requests under names of its own.
 _SECOND_NAME = (b"x-ratelimit-", b"x-ratelimit-request-")
 
-# Nobody shall mistake a reply of ours for one of the real service.
+# Clients can tell a reply of the stand-in from one of the real service.
 SIGNATURE = (b"x-mockserver", __version__.encode())
 _JSON = (b"content-type", JSON_TYPE.encode())
 _LINES = (b"content-type", LINES_TYPE.encode())

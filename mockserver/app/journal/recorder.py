@@ -11,7 +11,7 @@ import orjson
 from starlette.types import Message, Scope, Send
 
 from mockserver.app.accounts import Accounts
-from mockserver.app.faults.orders import ENTRY_NOTE, Wire
+from mockserver.app.faults.orders import ENTRY_NOTE, Connection
 from mockserver.app.http.parsed_request import ParsedRequest
 from mockserver.app.http.replies import NO_REPLY, REQUEST_ID, SIGNATURE, EncodedReply
 from mockserver.app.unread import LONGEST_BEGINNING, PassingBody, digest_of
@@ -134,15 +134,15 @@ class Recorder:
             context.account = None
         return ((REQUEST_ID, self.record(context, scope, reply)),)
 
-    def witness(self, operation: Operation, wire: Wire, context: ExchangeContext) -> "Witness":
-        """Return what sees what is sent on `wire`, whatever a fault makes of it, and writes it down at the end."""
+    def witness(self, operation: Operation, connection: Connection, context: ExchangeContext) -> "Witness":
+        """Return a witness of what is sent on `connection`. It records the exchange at the end, with its fault."""
         request_id = self._journal(context).next_id()
 
         def note(seen: EncodedReply, fault: str) -> None:
-            self.record(context, wire.scope, seen, request_id, fault)
+            self.record(context, connection.scope, seen, request_id, fault)
             log_answer(operation, seen, context, request_id)
 
-        return Witness(wire.send, request_id, note)
+        return Witness(connection.send, request_id, note)
 
     def _journal(self, context: ExchangeContext) -> Journal:
         return self._accounts.unauthenticated if context.account is None else context.account.kit.journal

@@ -1,4 +1,4 @@
-"""Keys and signatures are never kept: where one came in a place that is none for it, it is masked."""
+"""Masks API keys and signatures wherever they appear outside their own header."""
 
 from __future__ import annotations
 

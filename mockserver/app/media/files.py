@@ -56,7 +56,7 @@ class Files:
     def keep(self, path: str, name: str) -> str:
         """Keep the upload at `path` as `name` and return where it is; what had that name is the same file.
 
-        It is held until `let_go`, even while nobody uses it.
+        It is kept until `let_go`, even while it is not in use.
         """
         kept = self.directory / name
         with self._lock:
@@ -76,13 +76,13 @@ class Files:
         return self.keep(copy.name, name)
 
     def let_go(self, path: str) -> None:
-        """Hold the kept file at `path` no longer; it is removed if nobody uses it."""
+        """Release the kept file at `path`; it is removed if it is not in use."""
         with self._lock:
             self._held[path] -= 1
         self.remove_unused(path)
 
     def remove_unused(self, path: str) -> None:
-        """Remove the kept file at `path` with all that was made of it, if nobody holds or uses it."""
+        """Remove the kept file at `path` and all files made from it, unless it is kept or in use."""
         with self._lock:
             if self._held[path] or self._is_used(path):
                 return
@@ -101,7 +101,7 @@ class Files:
     def keep_beside(self, path: str, suffix: str, make: Callable[[Path], None]) -> Path:
         """Return the directory that has the name of the kept file at `path` and `suffix`; it is made once, by `make`.
 
-        It has its name as soon as it is complete, so nobody ever finds it half made.
+        It gets its name when it is complete, so that readers never see a partial file.
         """
         kept = Path(f"{path}{suffix}")
         if kept.is_dir():

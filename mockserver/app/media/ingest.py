@@ -109,7 +109,7 @@ class DiskStudio:
         keep = self._files.keep_copy if file.is_borrowed else self._files.keep
         kept = keep(file.path, file.sha256)
         upload = replace(upload, file=kept, content_key=file.sha256)
-        # Until here and from then on nobody else needs the file: the upload may come to nothing.
+        # Nothing else needs the file before this point or after it: the upload may fail.
         finalize(upload, self._files.let_go, kept).atexit = False
         return upload
 

@@ -41,7 +41,7 @@ class Integrations:
         try:
             size, mark = path.stat().st_size, self._hash(path)
         except OSError:
-            # What cannot be read is known by its name; it is for whoever watches it to say what is wrong.
+            # An unreadable file is identified by its name; the check of the file reports the error later.
             size, mark = 0, sha256(name.encode()).hexdigest()
         return ReceivedFile(name, str(path), size, mark, is_borrowed=True)
 

@@ -13,7 +13,7 @@ from mockserver.domain.rules.assets import is_visible
 from mockserver.handlers.common.media_urls import asset_of
 
 ASSET_FOLDER = "/{account_id}/{index_id}"
-# What belongs to an asset itself, whichever index has videos of it.
+# What belongs to the asset itself and not to one of its videos.
 OF_ASSET = "/{account_id}/assets/{asset_id}"
 
 

@@ -1,4 +1,4 @@
-"""The streams of uploaded files on disk: each is made once, and whoever asks meanwhile waits for it."""
+"""The streams of uploaded files on disk. Each is made once; requests that come meanwhile wait for it."""
 
 import asyncio
 from concurrent.futures import Future, ThreadPoolExecutor

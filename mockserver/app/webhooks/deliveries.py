@@ -22,7 +22,7 @@ async def deliver_next(account: Account, hosts: Collection[str]) -> Delivery | N
     """Try the delivery that is due first, if one is due by the account's clock, and return it as it is then."""
     collect(account)
     now = account.clock.now()
-    # A reset gives the account another outbox; what comes of this attempt is then nobody's business.
+    # A reset gives the account another outbox; the result of this attempt is then dropped.
     outbox = account.outbox
     delivery = outbox.next_delivery(now) if outbox else None
     if outbox is None or delivery is None:

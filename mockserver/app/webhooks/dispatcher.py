@@ -19,7 +19,7 @@ log = logging.getLogger("mockserver")
 
 
 class Dispatcher:
-    """Carries out deliveries: at once for whoever asks and waits, else on its own while the server runs.
+    """Carries out deliveries: at once for a caller that waits, else in the background while the server runs.
 
     On its own it has a task for each account that has something to deliver, which sleeps until that is due.
     """
@@ -49,7 +49,7 @@ class Dispatcher:
         await asyncio.gather(*(each.task for each in rounds), return_exceptions=True)
 
     def notice(self, account: Account) -> None:
-        """See that what `account` has to deliver is delivered when it is due. Nobody waits for that."""
+        """Schedule the due deliveries of `account` in the background."""
         if not self._is_running:
             return
         current = self._rounds.get(account.id)

@@ -36,9 +36,9 @@ async def post(
     timeout_seconds: float,
     resolver: Resolver = resolve,
 ) -> int:
-    """Send `body` to `url` and return the status of the answer, whose body nobody reads. Raises NotAnswered.
+    """Send `body` to `url` and return the status of the answer; its body is not read. Raises NotAnswered.
 
-    The name of a host that is not among `hosts` must lead to this machine, whatever it is. What was checked is what
+    A host that is not among `hosts` must resolve to this machine. What was checked is what
     is connected to: the name is not looked up again.
     """
     try:

@@ -140,7 +140,7 @@ class Journal:
         return map(entry_of, tuple(self._entries))
 
     def follow(self, before: "Journal") -> None:
-        """Take the place of the journal that was there `before`: the same test goes on, the same callers are told."""
+        """Take the place of the journal that was there `before`: it keeps the test and the listeners."""
         self.listeners, self.before_loss, self.test = before.listeners, before.before_loss, before.test
 
     def next_id(self) -> bytes:

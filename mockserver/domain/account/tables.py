@@ -210,6 +210,6 @@ class Tables:
             table.hand_over(successor.named(kind.name))
 
     def listen(self, listener: Listener) -> None:
-        """Let `listener` hear of every change from now on."""
+        """Call `listener` for every change from now on."""
         for _, table in self:
             table.listeners = (*table.listeners, listener)

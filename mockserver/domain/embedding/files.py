@@ -1,4 +1,4 @@
-"""Vectors of images and sounds. Nobody looks at or listens to them: content is told by its digest, subject by words."""
+"""Vectors of images and sounds. No model looks at them: the digest stands for the content, words for the subject."""
 
 from collections.abc import Iterator
 

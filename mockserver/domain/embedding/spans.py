@@ -7,7 +7,7 @@ from mockserver.domain.embedding.features import features_of
 from mockserver.domain.embedding.space import Bag, Vector, combine, project
 from mockserver.domain.records.scenes import Content, Modality, Moment
 
-# A stretch of video is first of all what is seen in it; whoever speaks over pictures may speak of other things. A
+# A stretch of video is first of all what is seen in it; a speaker may talk about other things than the picture. A
 # caption or a logo takes little of a picture, yet a query for it should find it among all that is said.
 _WEIGHTS = {Modality.VISUAL: 1.0, Modality.SPEECH: 0.8, Modality.TEXT: 0.8, Modality.LOGO: 0.8}
 

@@ -1,4 +1,4 @@
-"""A webhook: an address that is told when a task has finished, and what it was told. Its rules are in `webhooks`."""
+"""A webhook: an address that gets an event when a task has finished. Its rules are in `webhooks`."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta

@@ -48,7 +48,7 @@ def create_asset(
 def visible_assets(world: World) -> Sequence[Asset]:
     """Return the assets that their owner can see, oldest first: those uploaded for themselves, and those of videos.
 
-    What an embedding task was given is nobody's asset.
+    The input of an embedding task is not an asset.
     """
     return [asset for asset in world.assets.view() if is_visible(world, asset)]
 

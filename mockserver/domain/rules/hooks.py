@@ -23,7 +23,7 @@ class Hooks:
         """Count what is used: videos, and seconds of video."""
 
     def note_new_video(self, video_id: str) -> None:
-        """Hear of a video that was added to an index."""
+        """Called when a video was added to an index."""
 
     def is_deleted(self, video_id: str) -> bool:
         """Return whether a video was deleted and is kept all the same, so that lists can show it."""

@@ -25,7 +25,7 @@ _YOUTUBE_SHORT_HOST = "youtu.be"
 
 
 def imagined_media(digest: bytes) -> Media:
-    """Return plausible technical facts of a video that nobody has seen; the same `digest` gives the same."""
+    """Return plausible technical facts of a video that was never read; the same `digest` gives the same."""
     random = Random(digest)  # noqa: S311 - plausible, not secret
     width, height = random.choice(_RESOLUTIONS)
     duration = round(random.uniform(45, 600), random.choice((0, 3, 6)))
@@ -35,7 +35,7 @@ def imagined_media(digest: bytes) -> Media:
 
 
 def imagined_file(medium: Medium, digest: bytes) -> Media:
-    """Return plausible technical facts of a file that is no video and that nobody has seen."""
+    """Return plausible technical facts of a file that is not a video and was never read."""
     random = Random(digest)  # noqa: S311 - as above
     if medium is Medium.AUDIO:
         duration = random.randint(45, 600)

@@ -1,4 +1,4 @@
-"""Work in steps: a generator that rests between them, so that whoever drives it can do other things meanwhile."""
+"""Work in steps: a generator that yields between them, so that its caller can do other work."""
 
 from collections.abc import Generator
 from typing import TypeAlias, TypeVar

@@ -24,7 +24,7 @@ class Lookup(Generic[R]):
         self._ids: dict[str, set[str]] | None = None
 
     def find(self, text: str, records: Iterable[R]) -> Iterable[str]:
-        """Return the ids of those with this text; `records` are all that there are, for when nobody asked before."""
+        """Return the ids of those with this text; `records` are all records, for the first lookup."""
         if self._ids is None:
             self._ids = {}
             for record in records:

@@ -17,7 +17,7 @@ _INSTANT = itemgetter(0)
 _FILENAME: Callable[[Video], str] = attrgetter("filename")
 _NANOSECONDS = 1_000_000_000
 
-# From here on forgetting what nobody will ask for any more pays off.
+# From this size on it pays to forget entries that are no longer needed.
 _LONG_HISTORY = 1024
 
 
@@ -44,7 +44,7 @@ class History:
         return self._first + len(self._changed)
 
     def note(self, video_id: str, videos: int) -> None:
-        # Whoever does not know half as many changes as there are videos had better look at all videos.
+        # A history that is longer than this is dropped: reading all videos is cheaper then.
         if len(self._changed) > _LONG_HISTORY + 2 * videos:
             self._first += len(self._changed)
             self._changed.clear()
@@ -80,7 +80,7 @@ class Shelf(DatedTable[Video]):
         self._arrivals: dict[str, int] = {}
         self._due: Order[Instants] = Order()
         self._filenames: Lookup[Video] = Lookup(_FILENAME)
-        self._unknown: set[str] = set()  # those of which nobody knows when they will be ready
+        self._unknown: set[str] = set()  # those whose ready time is unknown
         self._updated: Order[Instants] | None = None  # in order of their last change, once somebody asks for it
         # How many of those that are due were ready when last asked, how long they are, and for which time that holds.
         self._ready = 0

@@ -1,4 +1,4 @@
-"""Hits that are wrong: scenes that nobody looked for, classes that a video does not belong to."""
+"""False positives: scenes that do not match the query, classes that a video does not belong to."""
 
 from collections.abc import Iterable, Iterator, Sequence
 

@@ -21,7 +21,7 @@ def items(source: Source) -> list[str]:
 
 
 def item_count(source: Source) -> int:
-    """Return how many items are wished, whatever the prompt calls them."""
+    """Return how many items the prompt asks for, by any name."""
     usual = min(_USUAL_ITEMS, max(3, len(source.scenes)))
     return source.spec.number(usual, Unit.ITEM, Unit.LINE, Unit.SENTENCE, Unit.CHAPTER)
 

@@ -65,7 +65,7 @@ class Source:
 
     @property
     def label(self) -> str:
-        """The video's name in a text: its title, else whatever comes closest."""
+        """The video's name in a text: its title, else the closest substitute."""
         headings = (scene.heading for scene in self.content.scenes)
         names = (clause(name, 80) for name in (self.content.title, *self.content.topics, *headings))
         return next((name for name in names if name), "Untitled video")

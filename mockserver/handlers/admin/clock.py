@@ -51,7 +51,7 @@ async def advance_clock(call: Call, world: World) -> Reply:
 
 
 async def _pass(call: Call, account: Account, until: datetime) -> None:
-    """Let time go by until `until`, with a stop wherever a webhook is due: who is told finds time as it was."""
+    """Move the clock to `until` and stop at each due webhook, so that its receiver sees the time of the event."""
     while (due_at := next_due(account)) is not None and due_at <= until:
         account.clock.set(max(due_at, account.clock.now()))
         await call.accounts.dispatcher.deliver_due(account)

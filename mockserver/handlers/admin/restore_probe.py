@@ -30,7 +30,7 @@ _SNAPSHOT = "take-snapshot"
 
 
 async def probe(call: Call, account: Account) -> None:
-    """Return if `account` can answer whatever it is asked for, now and when its work is done.
+    """Check that `account` can answer every request, now and when its work is done.
 
     Raises SnapshotInvalid, which says what it cannot. Others are answered meanwhile.
     """

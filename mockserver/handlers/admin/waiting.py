@@ -13,7 +13,7 @@ async def wait_until(is_so: Callable[[], bool], journal: Journal, timeout_second
     A journal that takes its place has its listeners.
     """
     news = asyncio.Event()
-    # Whoever adds to the journal may run in another thread's loop, as in-process clients do.
+    # The journal may grow from another thread's event loop, as with in-process clients.
     wake = partial(asyncio.get_running_loop().call_soon_threadsafe, news.set)
     listeners = journal.listeners
     listeners.append(wake)

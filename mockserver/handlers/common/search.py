@@ -140,7 +140,7 @@ def _find_by_tree(world: World, index: Index, query: SearchQuery, tree: Node) ->
 
 def _first_page(call: Call, world: World, index: Index, query: SearchQuery, pages: SearchPages, clips: Found) -> Reply:
     """Answer with the first page. A search that is repeated within a second is the same one, down to its tokens."""
-    shown: dict[Hashable, object] = getattr(clips, "shown", {})  # where nobody remembers what was found, nothing is
+    shown: dict[Hashable, object] = getattr(clips, "shown", {})  # empty where found clips are not kept
     form = pages, query.page_limit, query.with_metadata, call.media_url, epoch_second(world.now)
     kept = shown.get(form)
     if isinstance(kept, _KeptPage) and _takes_place_again(kept, world):

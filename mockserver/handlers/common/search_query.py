@@ -1,4 +1,4 @@
-"""What a search asks for, whichever version of the API it was written in."""
+"""What a search asks for, in any version of the API."""
 
 from typing import Literal
 

@@ -64,7 +64,7 @@ def classify_bulk(call: Call, world: World) -> Reply | Awaitable[Reply]:
 
 
 async def _classify_large(call: Call, asked: "_Asked") -> Reply:
-    """Answer as the index is at one instant. Where it changes meanwhile begin anew, and in the end take no rest."""
+    """Classify one consistent revision. Restart if the index changes, and run the last attempt without yielding."""
     for _ in range(_MOST_ATTEMPTS):
         found = await in_steps(asked.steps(), asked.is_up_to_date)
         if found is not None:

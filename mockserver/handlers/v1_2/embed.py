@@ -19,7 +19,7 @@ from mockserver.handlers.v1_2.words import EMBEDDING, EMBEDDING_ENGINE
 
 operations = Registry()
 
-# How long a sound is taken to be that nobody has heard: one at an address, or a file that holds none.
+# The assumed length of a sound that cannot be read: one at an address, or a file without sound.
 _UNHEARD_SECONDS = 30.0
 
 

@@ -38,7 +38,7 @@ async def search_any(call: Call, world: World) -> Reply:
     return answer_search(call, world, index, query, PAGES)
 
 
-# Clients follow a page by whichever of these routes they know, whatever the search was.
+# Clients follow a page by either of these routes, after any kind of search.
 @operations.operation("search-retrieve-specific-page")
 @operations.operation("combined-queries-retrieve-specific-page")
 @operations.operation("any-to-video--retrieve-specific-page")

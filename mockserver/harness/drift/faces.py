@@ -41,7 +41,7 @@ Faces = dict[str, Face]
 
 
 def operation_key(method: str, path: str) -> str:
-    """Return what an operation is known by, whatever its path parameters are called and where its version stands."""
+    """Return the identity of an operation. It ignores the names of path parameters and the place of the version."""
     plain = re.sub(r"[{<][^}>]*[}>]", "{}", path.strip("/"))
     return f"{method.upper()} /{re.sub(r'^(p/)?v[0-9.]+/', '', plain)}"
 

@@ -199,7 +199,7 @@ def _schema(name: str) -> Any:
 def main() -> None:
     try:
         calls = list(_calls())
-    except Exception:  # noqa: BLE001 - whatever it stumbles over, the SDK is laid out otherwise than those it knows
+    except Exception:  # noqa: BLE001 - any error means that the layout of this SDK is unknown
         calls = []
     if not calls:
         json.dump({"unreadable": metadata.version("twelvelabs")}, sys.stdout)

@@ -1,4 +1,4 @@
-"""Recorded conversations held with the stand-in once more, reply against reply: `mockserver diff`."""
+"""Repeats recorded conversations with the stand-in and compares the replies: `mockserver diff`."""
 
 import asyncio
 from collections.abc import Iterator, Sequence
@@ -40,7 +40,7 @@ def diff(settings: Settings, directory: Path, judging: Judging, key: str) -> Ver
     clock = VirtualClock(_time_of(recordings[0]))
     app = MockServerApp(settings, make_clock=lambda: clock)
     try:
-        tally = asyncio.run(_Conversation(app, clock, key).held(recordings))
+        tally = asyncio.run(_Conversation(app, clock, key).repeat(recordings))
     finally:
         app.close()
     operations = [operation.id for operation in app.contract.api_operations]
@@ -67,7 +67,7 @@ class _Conversation:
         self._relations = Relations()
         self._tally = Tally()
 
-    async def held(self, recordings: Sequence[Recording]) -> Tally:
+    async def repeat(self, recordings: Sequence[Recording]) -> Tally:
         for recording in recordings:
             await self._compare(recording)
         return self._tally
@@ -90,11 +90,9 @@ class _Conversation:
         return await call(self._app, scope, body_messages([request.read()]))
 
     def _differences(self, recording: Recording, answered: Json) -> Iterator[Finding]:
-        strangers = self._relations.strangers(
-            recording.request["path"], orjson.dumps(recording.request["body"]).decode()
-        )
-        if strangers and answered["status"] == 404 and recording.reply["status"] < 400:
-            message = f"{recording.name} is about {', '.join(sorted(strangers))}, which no recorded reply made."
+        unknown = self._relations.unknown(recording.request["path"], orjson.dumps(recording.request["body"]).decode())
+        if unknown and answered["status"] == 404 and recording.reply["status"] < 400:
+            message = f"{recording.name} is about {', '.join(sorted(unknown))}, which no recorded reply made."
             yield rules.NOT_COMPARED.broken(recording.operation, "request", message)
             return
         yield from compared(recording, answered)

@@ -1,4 +1,4 @@
-"""Requests in the one form in which two of them are the same, whatever the order, spelling and framing."""
+"""Normalises requests: two requests that differ only in order, spelling or framing become equal."""
 
 from collections import defaultdict
 from typing import Any

@@ -34,7 +34,7 @@ _HARMLESS_PARAMETERS = frozenset(["v"])
 
 
 class Redactor:
-    """Takes secrets out of what it is given; every key that it is told of is one, wherever it stands."""
+    """Removes secrets from values. Every key that it knows is a secret, in any place."""
 
     def __init__(self) -> None:
         self._keys: set[str] = set()

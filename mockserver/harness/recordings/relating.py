@@ -25,8 +25,8 @@ class Relations:
             return _NAMES.sub(lambda found: self._own.get(found[0], found[0]), value)
         return value
 
-    def strangers(self, *texts: str) -> set[str]:
-        """Return the names in `texts`, of a recorded request, that no reply so far has told."""
+    def unknown(self, *texts: str) -> set[str]:
+        """Return the names in `texts`, of a recorded request, that no reply so far has held."""
         return {name for text in texts for name in _NAMES.findall(text)} - self._own.keys()
 
     def relate(self, recorded: Any, answered: Any, place: str = "") -> list[str]:

@@ -1,4 +1,4 @@
-"""What kind of thing a JSON value is: two replies are alike where these are, whatever the values."""
+"""Classifies JSON values. Two replies are alike if their values have the same classes."""
 
 import re
 from collections import defaultdict

@@ -27,7 +27,7 @@ from mockserver.harness.suite.document import testable
 from mockserver.harness.suite.known_false_positives import GONE_WITH_INDEX, KnownFalsePositive, known_false_positive
 from mockserver.harness.suite.target import Target
 from mockserver.harness.traffic.evidence import curl_of, reply_of
-from mockserver.harness.traffic.exchange import HELD_HEADER, ReceivedReply, SentExchange, SentRequest
+from mockserver.harness.traffic.exchange import BLOCKED_HEADER, ReceivedReply, SentExchange, SentRequest
 
 PHASES = ("examples", "coverage", "fuzzing", "stateful")
 _LONGEST_SUBJECT = 120
@@ -135,12 +135,12 @@ def _hooked(schema: BaseSchema, done: SuiteRun, options: RunOptions) -> Iterator
 
     @schema.hook
     def after_call(context: HookContext, case: Case[Any], response: Response) -> None:
-        if HELD_HEADER not in response.headers:
+        if BLOCKED_HEADER not in response.headers:
             deleted.note(case, response)
 
     @schema.hook
     def filter_failure(context: HookContext, failure: Failure, case: Case[Any], response: Response) -> bool:
-        if HELD_HEADER in response.headers:
+        if BLOCKED_HEADER in response.headers:
             return False
         if not options.is_strict and failure.message.startswith(TOO_MUCH):
             return False

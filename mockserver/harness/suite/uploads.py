@@ -1,4 +1,4 @@
-"""Forms, and bodies that are files, are sent with real files, whatever text was drawn for them.
+"""Sends real files in forms and file bodies, in place of the generated text.
 
 A text is drawn, and replaced on its way out: checks can look at a text, and cannot at bytes.
 """

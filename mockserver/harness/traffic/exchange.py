@@ -11,7 +11,7 @@ from mockserver.harness.traffic.observed import Body, Ending, Observed, media_ty
 
 KEY_HEADER = "x-api-key"
 # On a reply that is ours, because the request was not sent.
-HELD_HEADER = "x-verify-held"
+BLOCKED_HEADER = "x-verify-blocked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +31,12 @@ class SentRequest:
 
 @dataclass(frozen=True, slots=True)
 class ReceivedReply:
-    """A reply. `held` says why nothing was sent, where it is a reply of ours."""
+    """A reply. `blocked` says why the request was not sent; it is empty for a reply of the server."""
 
     status: int
     headers: Mapping[str, str] = field(default_factory=dict)
     body: bytes = b""
-    held: str = ""
+    blocked: str = ""
 
     @property
     def media_type(self) -> str:

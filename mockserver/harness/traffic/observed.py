@@ -27,7 +27,7 @@ class Part:
 
     @property
     def is_file(self) -> bool:
-        """Whether it was sent as a file, whatever the contract has there."""
+        """Whether it was sent as a file, even if the contract has no file there."""
         return self.filename is not None
 
 

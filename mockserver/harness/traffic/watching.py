@@ -47,7 +47,7 @@ class _Watch:
         self._reply = Collector({})
         self._status = 0
         self._reply_headers: dict[str, str] = {}
-        # A body that nobody asks for is not read, and nothing is known of it.
+        # A body that the application does not read is unknown.
         self._request_ending = Ending.UNREAD if _announces_body(self._headers) else Ending.WHOLE
         self._reply_ending = Ending.BROKEN
 

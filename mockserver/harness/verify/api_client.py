@@ -62,7 +62,7 @@ class ApiClient:
     base_url: str
     is_strict: bool
     pause_seconds: float = 0.1
-    patience_seconds: float = 60.0
+    ready_timeout_seconds: float = 60.0
     is_here: bool = False
     findings: list[Finding] = field(default_factory=list)
     last: ApiReply | None = None
@@ -153,17 +153,17 @@ class ApiClient:
             time.sleep(self.pause_seconds)
 
     def polls(self) -> range:
-        """Return as many numbers as questions may be asked before `patience_seconds` are over."""
+        """Return as many numbers as questions may be asked before `ready_timeout_seconds` are over."""
         pause = self.pause_seconds or 1
-        return range(max(20, int(self.patience_seconds / pause)))
+        return range(max(20, int(self.ready_timeout_seconds / pause)))
 
     def _send(self, operation: Operation, target: str, headers: Values, body: bytes, key: str) -> ApiReply:
         own = {"host": "127.0.0.1", "accept": "application/json", **headers}
         if key:
             own[KEY_HEADER] = key
         exchange = self._exchanged(SentRequest(operation.method, target, own, body))
-        if exchange.reply.held:
-            raise ScenarioOver(exchange.reply.held)
+        if exchange.reply.blocked:
+            raise ScenarioOver(exchange.reply.blocked)
         self.last = ApiReply(operation, exchange)
         return self.last
 

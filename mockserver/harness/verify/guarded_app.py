@@ -14,7 +14,7 @@ from mockserver.app.http.asgi_client import AsgiReply, body_messages, call, http
 from mockserver.contract.contract import Contract
 from mockserver.contract.operations import Operation
 from mockserver.contract.routes import Routes
-from mockserver.harness.traffic.exchange import HELD_HEADER, ReceivedReply, SentExchange, SentRequest
+from mockserver.harness.traffic.exchange import BLOCKED_HEADER, ReceivedReply, SentExchange, SentRequest
 from mockserver.harness.verify.limits import RequestGuard
 from mockserver.harness.verify.remote import NoReply
 
@@ -78,11 +78,11 @@ class GuardedApp:
         return found[0].operations.get(request.method) if found else None
 
     async def pass_on(self, request: SentRequest, scope: Scope | None = None) -> SentExchange:
-        """Send `request`, unless it must be held back, and return what came of it."""
+        """Send `request`, unless it must be blocked, and return what came of it."""
         operation = self.operation_of(request)
         objection = self.guard.objection(request, operation)
         if objection:
-            self.guard.held[objection] += 1
+            self.guard.blocked[objection] += 1
             return SentExchange(request, _held(objection))
         request = self._named(request, operation)
         exchange = SentExchange(request, await self._answered(request, scope))
@@ -91,7 +91,7 @@ class GuardedApp:
         elif operation is not None and operation.rate_group and _is_last(exchange.reply):
             self.guard.spent_groups.add(operation.rate_group)
         self.guard.ownership.note(exchange)
-        if operation is not None and not exchange.reply.held:
+        if operation is not None and not exchange.reply.blocked:
             self.replies.setdefault(operation.id, Replies()).statuses[exchange.reply.status] += 1
         return exchange
 
@@ -159,7 +159,7 @@ def _is_last(reply: ReceivedReply) -> bool:
 
 
 def _held(why: str) -> ReceivedReply:
-    return ReceivedReply(503, {HELD_HEADER: re.sub(r"[^ -~]", "?", why)}, b"", held=why)
+    return ReceivedReply(503, {BLOCKED_HEADER: re.sub(r"[^ -~]", "?", why)}, b"", blocked=why)
 
 
 def _request(scope: Scope, body: bytes) -> SentRequest:

@@ -34,7 +34,7 @@ class RequestGuard:
     ownership: Ownership
     sent: int = 0
     minutes: float = 0
-    held: Counter[str] = field(default_factory=Counter)
+    blocked: Counter[str] = field(default_factory=Counter)
     spent_groups: set[str] = field(default_factory=set)
     until: int | None = None
     has_made: bool = False

@@ -31,7 +31,7 @@ class VerifyOptions:
     operations: Collection[str] = ()
     phases: Collection[str] = PHASES
     scenarios: Sequence[Scenario] = SCENARIOS
-    patience_seconds: float = 60.0
+    ready_timeout_seconds: float = 60.0
     pause_seconds: float = 0.1
     known: Sequence[Allowance] = ()
 
@@ -59,7 +59,7 @@ class VerifyOptions:
             seed=given["chance"],
             fail_fast=given["fail_fast"],
             operations=tuple(given["operation"]),
-            patience_seconds=given["patience"] or (60.0 if near_by else 900.0),
+            ready_timeout_seconds=given["ready_timeout"] or (60.0 if near_by else 900.0),
             pause_seconds=0.1 if near_by else 5.0,
             known=known,
         )

@@ -1,4 +1,4 @@
-"""What a run has made, and what belongs to others: told from the requests and replies as they pass."""
+"""Tells what a run has made from what belongs to others, by its requests and replies."""
 
 import re
 from dataclasses import dataclass, field
@@ -14,7 +14,7 @@ NOBODY = b"0" * 24
 class Ownership:
     """The identifiers of one run.
 
-    What a request makes is its own, and so is what is told of something that is its own: the video of its task, the
+    What a request creates belongs to the run, and so does what replies name of it: the video of its task, the
     tasks of its index. Whatever else a reply names belongs to others. `reserved` are identifiers of others from the
     beginning: those in the examples of the contract.
     """

@@ -1,4 +1,4 @@
-"""The servers that can be verified: one made in this process, or whatever answers at an address."""
+"""The servers that can be verified: one in this process, or one at an address."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager

@@ -15,18 +15,18 @@ from mockserver.harness.verify.guarded_app import Replies
 class Verification:
     """What happened, part by part.
 
-    `untold` are scenarios that could not be told, each with the reason; `held` are requests that were not sent, by
-    reason. `obstacles` kept the whole run from looking, or from looking to its end.
+    `unfinished` are scenarios that did not run to their end, each with the reason. `blocked` counts requests that were
+    not sent, by reason. `obstacles` are reasons why the whole run did not start or did not finish.
     """
 
     server: str
     operations: tuple[str, ...] = ()
     tally: Tally = field(default_factory=Tally)
     replies: dict[str, Replies] = field(default_factory=dict)
-    told: list[str] = field(default_factory=list)
-    untold: dict[str, str] = field(default_factory=dict)
+    finished: list[str] = field(default_factory=list)
+    unfinished: dict[str, str] = field(default_factory=dict)
     obstacles: list[str] = field(default_factory=list)
-    held: Counter[str] = field(default_factory=Counter)
+    blocked: Counter[str] = field(default_factory=Counter)
     drawn: Counter[str] = field(default_factory=Counter)
     suppressed: int = 0
     requests: int = 0
@@ -68,15 +68,15 @@ class Verification:
     def _unable(self) -> str:
         if self.obstacles:
             return self.obstacles[0]
-        if not (self.told or self.drawn):
-            return "no scenario could be told, and no request was drawn"
+        if not (self.finished or self.drawn):
+            return "no scenario could be finished, and no request was drawn"
         return "" if self.granted else "no operation granted a single request"
 
     def _facts(self) -> dict[str, str]:
         return {
             "requests": str(self.requests),
             "operations that granted some": f"{self.granted} of {len(self.operations)}",
-            "scenarios": f"{len(self.told)} of {len(self.told) + len(self.untold)}",
+            "scenarios": f"{len(self.finished)} of {len(self.finished) + len(self.unfinished)}",
             "drawn": ", ".join(f"{phase} {count}" for phase, count in self.drawn.items()) or "none",
             "rightly refused": str(self.suppressed),
             "video uploaded": f"{self.minutes:.1f} min",
@@ -86,9 +86,9 @@ class Verification:
     def _remarks(self) -> Iterator[str]:
         for obstacle in self.obstacles:
             yield f"Stopped: {obstacle}"
-        for scenario, reason in self.untold.items():
+        for scenario, reason in self.unfinished.items():
             yield f"Not looked at: {scenario}: {reason}"
-        for reason, count in self.held.items():
+        for reason, count in self.blocked.items():
             yield f"Not sent: {count} requests, because {reason}"
         for thing in self.left_behind:
             yield f"Left behind: {thing}"

@@ -81,7 +81,7 @@ class _Verification:
             server.base_url,
             options.is_strict,
             0 if server.is_here else options.pause_seconds,
-            options.patience_seconds,
+            options.ready_timeout_seconds,
             server.is_here,
         )
 
@@ -127,8 +127,8 @@ class _Verification:
         said = []
         for name in ("list-engines", "list-indexes"):
             reply = self._client.send("GET", self._contract.operations[name].path)
-            if reply.held:
-                raise CouldNotLook(reply.held)
+            if reply.blocked:
+                raise CouldNotLook(reply.blocked)
             if reply.status == 401:
                 raise CouldNotLook(f"{self._server.name} does not accept the key: {reply.status}")
             if _is_api(reply.media_type, reply.body):
@@ -146,18 +146,18 @@ class _Verification:
 
     def _tell(self, scenario: Scenario) -> None:
         if scenario.writes and not self._options.may_write:
-            self._verification.untold[scenario.name] = "it writes, and --allow-writes was not given"
+            self._verification.unfinished[scenario.name] = "it writes, and --allow-writes was not given"
             return
         before = len(self._client.findings)
         try:
             scenario.play(self._client, self._context)
         except ScenarioOver as over:
             if len(self._client.findings) == before:
-                self._verification.untold[scenario.name] = str(over)
+                self._verification.unfinished[scenario.name] = str(over)
                 return
         except (LookupError, TypeError, ValueError, AttributeError) as error:
             self._note_unreadable(scenario, error)
-        self._verification.told.append(scenario.name)
+        self._verification.finished.append(scenario.name)
         self._found(self._client.findings[before:])
 
     def _note_unreadable(self, scenario: Scenario, error: Exception) -> None:
@@ -183,7 +183,7 @@ class _Verification:
             try:
                 life_of_a_task(self._client, self._context)
             except ScenarioOver as over:
-                self._verification.untold["requests about a video of our own"] = str(over)
+                self._verification.unfinished["requests about a video of our own"] = str(over)
         self._draw_all()
 
     def _draw_all(self) -> None:
@@ -245,7 +245,7 @@ class _Verification:
     def _sum_up(self, seconds: float) -> None:
         verification, guard = self._verification, self._guard
         verification.requests, verification.minutes, verification.seconds = guard.sent, guard.minutes, seconds
-        verification.held = guard.held
+        verification.blocked = guard.blocked
         if self._guarded_app.silent and self._guarded_app.silence not in verification.obstacles:
             verification.obstacles.append(self._guarded_app.silence)
 

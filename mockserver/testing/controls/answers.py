@@ -1,4 +1,4 @@
-"""What is to be answered, whatever would be, fixed by a test."""
+"""Answers that a test fixes in advance, in place of the usual ones."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

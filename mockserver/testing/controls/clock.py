@@ -37,7 +37,7 @@ class Advanced(ClockState):
 
 
 class Clock:
-    """Reads and moves the time of one account; whatever depends on time goes by it."""
+    """Reads and moves the time of one account; everything that depends on time follows it."""
 
     def __init__(self, asker: Asker) -> None:
         self._ask = asker.ask

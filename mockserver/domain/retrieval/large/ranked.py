@@ -21,7 +21,7 @@ class RankedClips(Sequence[Clip]):
 
     A window of them costs what is in it; to iterate makes all.
 
-    Only the corpus's latest rankings are kept; an older one is worked out anew when another page of it is read.
+    Only the corpus's latest rankings are kept; an older one is computed again when another page of it is read.
     """
 
     __slots__ = (

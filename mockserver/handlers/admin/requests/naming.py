@@ -1,4 +1,4 @@
-"""Operations by name, in what a test orders: one that does not exist would match nothing, and nobody would know why."""
+"""Operation names in admin requests. An unknown name is refused, because it would silently match nothing."""
 
 from collections.abc import Mapping, Sequence
 
@@ -12,8 +12,8 @@ from mockserver.handlers.call import Values
 def named_operations(matcher: Values, contract: Contract) -> Mapping[str, Sequence[Operation]]:
     """Return the operations that `matcher` names outright, by each name: an id, or a tag, which several may have.
 
-    There are none where it names none, or a pattern. Raises ParameterInvalid for a name that is none, with the nearest
-    that is.
+    There are none where it names none, or a pattern. Raises ParameterInvalid for an unknown name; the message suggests
+    the nearest one.
     """
     named: dict[str, Sequence[Operation]] = {}
     for name in _names(matcher.get("operation")):

@@ -10,7 +10,7 @@ from mockserver.state.reset import WHOLE
 
 
 class ResetOrder(Struct, frozen=True):
-    """Which parts of an account begin anew, from which text its identifiers follow, and whether it is forgotten."""
+    """Which parts of an account to reset, the text that seeds its identifiers, and whether to forget the account."""
 
     parts: Sequence[str]
     scope: str

@@ -1,1 +1,1 @@
-"""How requests are read, whatever a version calls their parameters."""
+"""How requests are read, without the parameter names of a version."""

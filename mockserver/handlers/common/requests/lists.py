@@ -1,4 +1,4 @@
-"""How requests for numbered lists are read, whatever their version calls its conditions."""
+"""How requests for numbered lists are read, without the condition names of a version."""
 
 from collections.abc import Mapping
 from functools import lru_cache

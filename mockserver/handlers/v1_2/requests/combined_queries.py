@@ -17,7 +17,7 @@ _KINDS = ("text", "$and", "$or", "$not", "$then")
 _LEAF_KEYS = ("search_options", "conversation_option")
 _CONVERSATION_OPTIONS = ("semantic", "exact_match")
 
-# The API promises any depth; nobody writes more by hand, and a program that does should hear of it.
+# The API promises any depth. No person writes more than this by hand; a program that does gets an error.
 MAX_DEPTH = 50
 
 

@@ -1,4 +1,4 @@
-"""Keys: without a good one nothing is told, and with another's nothing of yours."""
+"""Keys: without a valid key the server answers nothing, and with another account's key it shows nothing of yours."""
 
 from mockserver.contract.errors import error_in
 from mockserver.harness.verify.api_client import ApiClient, ScenarioOver, clause_of
@@ -52,8 +52,8 @@ def another_account(client: ApiClient, context: ScenarioContext) -> None:
 @scenarios.scenario("what the API does not have is refused as such", writes=False)
 def no_such_endpoint(client: ApiClient, context: ScenarioContext) -> None:
     reply = client.send("GET", "/v1.2/no-such-thing")
-    if reply.held:
-        raise ScenarioOver(reply.held)
+    if reply.blocked:
+        raise ScenarioOver(reply.blocked)
     answer = client.granted("list-engines")
     try:
         code, _ = error_in(reply.json())

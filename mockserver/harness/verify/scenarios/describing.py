@@ -209,7 +209,7 @@ def _until_embedded(client: ApiClient, task_id: dict[str, str]) -> ApiReply:
         was_ready = state == "ready"
         if not was_ready:
             client.wait()
-    raise ScenarioOver(f"the embedding task was not ready after {client.patience_seconds:g} seconds")
+    raise ScenarioOver(f"the embedding task was not ready after {client.ready_timeout_seconds:g} seconds")
 
 
 @scenarios.scenario("rate headers count what is asked")

@@ -41,7 +41,7 @@ def until_ready(client: ApiClient, task_id: str, index_id: str) -> ApiReply:
         if task["status"] == "ready":
             return answer
         client.wait()
-    raise ScenarioOver(f"the task was not ready after {client.patience_seconds:g} seconds")
+    raise ScenarioOver(f"the task was not ready after {client.ready_timeout_seconds:g} seconds")
 
 
 def _moves_on(client: ApiClient, answer: ApiReply, last: dict[str, Any], task_id: str, index_id: str) -> None:
