@@ -88,7 +88,7 @@ class Installation:
     def imported(self, *but: str) -> list[Path]:
         """Import every module but programs and those that begin with one of `but`; return their files."""
         # One is the command itself, the other is run by the Python that an SDK is installed in.
-        programs = ("mockserver.__main__", "mockserver.harness.drift.probe_python")
+        programs = ("mockserver.__main__", "mockserver.harness.drift.probe_")
         code = (
             "import importlib, pkgutil, mockserver\n"
             "for found in pkgutil.walk_packages(mockserver.__path__, 'mockserver.', onerror=lambda name: None):\n"

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from mockserver.domain.records.scenes import Modality
+from mockserver.domain.records.video import Video
 from mockserver.fixtures.library import load_sample_account
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
@@ -52,16 +53,16 @@ class Comparison:
         return next(place for place, near in enumerate(self.nearest, 1) if near.meets(self.searched[0]))
 
 
+def recorded_videos() -> list[Video]:
+    """Return the videos of the index that the queries were recorded of; the sample account has them in others too."""
+    return [video for video in load_sample_account().videos if video.index_id == INDEX_ID]
+
+
 class VectorIndex:
     """Every moment of a modality in the index that the queries were recorded of, by its vector."""
 
     def __init__(self, modality: Modality) -> None:
-        moments = [
-            (video, moment)
-            for video in load_sample_account().videos
-            if video.index_id == INDEX_ID
-            for moment in video.content.moments(modality)
-        ]
+        moments = [(video, moment) for video in recorded_videos() for moment in video.content.moments(modality)]
         self._stretches = [Stretch(video.id, moment.start, moment.end) for video, moment in moments]
         vectors = [embed_scene_span(video.content, moment.start, moment.end) for video, moment in moments]
         self._vectors = np.array(vectors)

@@ -8,15 +8,15 @@ from mockserver.domain.embedding import Segment, Vector, similarity
 from mockserver.domain.records.job import EmbeddingScope
 from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.relevance import Corpus, Hit
-from mockserver.fixtures.library import load_sample_account
 from tests.support.embeddings import RECORDED_QUERIES, nearest
+from tests.support.vector_index import recorded_videos
 from tests.support.vectors import embed_scene_span, embed_text
 
 
 @cache
 def sample_corpus() -> Corpus:
     corpus = Corpus()
-    for video in load_sample_account().videos:
+    for video in recorded_videos():
         corpus.add(video.id, video.content)
     return corpus
 
@@ -26,7 +26,7 @@ def sample_spans() -> tuple[tuple[str, float, float, Vector], ...]:
     """Every moment of the sample account: video id, start, end, vector."""
     return tuple(
         (video.id, moment.start, moment.end, embed_scene_span(video.content, moment.start, moment.end))
-        for video in load_sample_account().videos
+        for video in recorded_videos()
         for modality in Modality
         for moment in video.content.moments(modality)
     )
@@ -58,7 +58,7 @@ def test_an_unrelated_query_is_near_to_no_stretch() -> None:
 
 
 def test_moments_of_a_video_are_nearest_to_their_own_stretch() -> None:
-    [content] = [video.content for video in load_sample_account().videos if video.content.title.startswith("How Books")]
+    [content] = [video.content for video in recorded_videos() if video.content.title.startswith("How Books")]
     moments = [moment for modality in Modality for moment in content.moments(modality)]
     stretches = [
         Segment(moment.start, moment.end, EmbeddingScope.CLIP, embed_scene_span(content, moment.start, moment.end))
