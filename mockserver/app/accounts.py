@@ -125,7 +125,7 @@ class Accounts:
         get_running_loop().call_soon(_take_step, steps)
 
     @cached_property
-    def nobody(self) -> Account:
+    def anonymous(self) -> Account:
         """The account, always empty, of those who need no key."""
         return self._new_account("", self._make_clock())
 

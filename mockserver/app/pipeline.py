@@ -183,7 +183,7 @@ class Pipeline:
                 return account
         if head.is_too_large:
             raise HeadersTooLarge(_TOO_LARGE)
-        return self._accounts.of(head.key) if operation.needs_key else self._accounts.nobody
+        return self._accounts.of(head.key) if operation.needs_key else self._accounts.anonymous
 
     def _faults(
         self, operation: Operation, context: ExchangeContext, account: Account, connection: Connection

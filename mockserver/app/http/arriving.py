@@ -51,7 +51,7 @@ async def receive_file(chunks: AsyncIterator[bytes], incoming: Files) -> Receive
 
 
 def remove_files(body: Any) -> None:
-    """Remove the files that came with a body, one or several to a field, and that nobody has kept."""
+    """Remove the files that came with a body, one or several to a field, unless they were kept."""
     if isinstance(body, ReceivedFile):
         Path(body.path).unlink(missing_ok=True)
         return

@@ -172,16 +172,18 @@ class DiskStudio:
             method=Method.URL,
         )
 
-    def _content_of(self, medium: Medium, mark: str, filename: str, media: Media, options: WatchOptions) -> Content:
+    def _content_of(
+        self, medium: Medium, content_key: str, filename: str, media: Media, options: WatchOptions
+    ) -> Content:
         """Return what is in a file that is no film: what a test expects, or what its name says."""
         title = PurePath(filename).stem
-        expected = _expected(options, mark, filename)
+        expected = _expected(options, content_key, filename)
         if expected:
             return expected.content_of(title)
         if medium is Medium.AUDIO and media.duration:
             from mockserver.domain.generation import imagined_speech  # as above
 
-            return imagined_speech(digest(self._seed, "audio", mark, size=32), media.duration, title=title)
+            return imagined_speech(digest(self._seed, "audio", content_key, size=32), media.duration, title=title)
         return named_content(title)
 
     def _watch_address(self, url: str, use: Use, options: WatchOptions) -> Upload:
@@ -191,11 +193,11 @@ class DiskStudio:
         filename = filename_of(url)
         expected = _expected(options, url, filename)
         fixture = None if expected else self._library.of_url(url, filename)
-        mark = digest("url", url, size=32)
-        media = _media(expected, fixture, mark)
+        content_key = digest("url", url, size=32)
+        media = _media(expected, fixture, content_key)
         check(media)
         title = PurePath(filename).stem
-        content = self._content(_known_content(expected, fixture, title), mark, media, title)
+        content = self._content(_known_content(expected, fixture, title), content_key, media, title)
         content = _with_subtitles(content, media, options)
         return Upload(filename, media, content, content_key=url, is_streamed=options.is_streamed, method=Method.URL)
 
@@ -205,30 +207,30 @@ class DiskStudio:
         if known:
             check_media(known.media, use)
             return Upload(known.filename, known.media, known.content, source=known.source)
-        mark = digest("youtube", video, size=32)
-        media = _media(expected, None, mark)
+        content_key = digest("youtube", video, size=32)
+        media = _media(expected, None, content_key)
         check_media(media, use)
-        content = self._content(_known_content(expected, None, video), mark, media, None)
+        content = self._content(_known_content(expected, None, video), content_key, media, None)
         channel = f"{next(iter(content.topics), video)} Channel"
         return Upload(content.title, media, content, source=Source("youtube", channel, url))
 
-    def _content(self, known: Content | None, mark: bytes, media: Media, title: str | None) -> Content:
-        """Return what is known to happen in a video, cut to its length, or what its `mark` makes up."""
+    def _content(self, known: Content | None, content_key: bytes, media: Media, title: str | None) -> Content:
+        """Return what is known to happen in a video, cut to its length, or what its `content_key` makes up."""
         if known:
             return known.fitted(media.duration)
         from mockserver.domain.generation import imagined_content  # Faker costs 200 ms and may never be needed
 
-        seeded = digest(self._seed, mark.hex(), size=32)
+        seeded = digest(self._seed, content_key.hex(), size=32)
         return imagined_content(seeded, media.duration, title=title)
 
 
-def _expected(options: WatchOptions, mark: str, filename: str) -> "ExpectedVideo | None":
+def _expected(options: WatchOptions, content_key: str, filename: str) -> "ExpectedVideo | None":
     """Return the video that a test expects and that is now here."""
     if options.expected is None:
         return None
     from mockserver.fixtures.library import address_mark
 
-    return options.expected.find(address_mark(mark), filename)
+    return options.expected.find(address_mark(content_key), filename)
 
 
 def _known_content(expected: "ExpectedVideo | None", fixture: "FixtureVideo | None", title: str) -> Content | None:
@@ -237,9 +239,9 @@ def _known_content(expected: "ExpectedVideo | None", fixture: "FixtureVideo | No
     return fixture.content if fixture else None
 
 
-def _media(expected: "ExpectedVideo | None", fixture: "FixtureVideo | None", mark: bytes) -> Media:
+def _media(expected: "ExpectedVideo | None", fixture: "FixtureVideo | None", content_key: bytes) -> Media:
     """Return the facts of a video that has no file here."""
-    media = fixture.media if fixture else imagined_media(mark)
+    media = fixture.media if fixture else imagined_media(content_key)
     return expected.media(media) if expected else media
 
 

@@ -39,11 +39,11 @@ class Integrations:
 
     def _file(self, name: str, path: Path) -> ReceivedFile:
         try:
-            size, mark = path.stat().st_size, self._hash(path)
+            size, content_key = path.stat().st_size, self._hash(path)
         except OSError:
             # An unreadable file is identified by its name; the check of the file reports the error later.
-            size, mark = 0, sha256(name.encode()).hexdigest()
-        return ReceivedFile(name, str(path), size, mark, is_borrowed=True)
+            size, content_key = 0, sha256(name.encode()).hexdigest()
+        return ReceivedFile(name, str(path), size, content_key, is_borrowed=True)
 
     def _hash(self, path: Path) -> str:
         """Return the hash of a file, read again only when the file has changed."""

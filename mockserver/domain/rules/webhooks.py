@@ -87,7 +87,7 @@ def signature(secret: str, at: datetime, body: bytes) -> str:
 
 
 def _dues(account: Account, outbox: Outbox) -> Iterator[tuple[datetime, Job[Any], Webhook]]:
-    """Yield the awaited tasks whose end is known, with the instant at which the webhook is to be told."""
+    """Yield the expected tasks whose end is known, with the instant of the delivery."""
     for task_id, webhook_id in list(outbox.awaited.values()):
         task = account.jobs.find(task_id)
         if task is None:

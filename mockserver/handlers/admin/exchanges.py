@@ -141,7 +141,7 @@ def _read_by(reader: BodyReader, entry: Entry) -> Any:
 
 
 def _read_form(reader: BodyReader | None, fields: Fields, files: Files) -> Any:
-    """Return a form that nobody has read yet: as the contract reads it, or, if it cannot, as it was sent."""
+    """Return a form that was not read yet: as the contract reads it, or, if it cannot, as it was sent."""
     with suppress(DomainError):
         if reader is not None:
             return reader.read_form(fields, files, strict=False)

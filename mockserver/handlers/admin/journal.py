@@ -53,16 +53,16 @@ def clear_journal(call: Call, world: World) -> Reply:
 async def wait_for_exchanges(call: Call, world: World) -> Reply:
     contract = call.accounts.contract
     waiting = read_waiting(call.body, contract)
-    awaited = _Awaited(world.account, waiting)
-    found = await wait_until(awaited.are_there, awaited.journal, waiting.timeout_seconds)
-    views = [exchange_view(entry, contract.operations) for entry in awaited.found]
-    return Reply(200, {"found": found, "data": views, **completeness(awaited.journal)})
+    expected = _ExpectedExchanges(world.account, waiting)
+    found = await wait_until(expected.are_there, expected.journal, waiting.timeout_seconds)
+    views = [exchange_view(entry, contract.operations) for entry in expected.found]
+    return Reply(200, {"found": found, "data": views, **completeness(expected.journal)})
 
 
-class _Awaited:
-    """Exchanges that are waited for; each one in the journal is looked at once.
+class _ExpectedExchanges:
+    """The exchanges that a test waits for. Each exchange of the journal is examined once.
 
-    After a reset, those that came before it are none.
+    After a reset, earlier exchanges no longer count.
     """
 
     def __init__(self, account: Account, waiting: Waiting) -> None:

@@ -1,4 +1,4 @@
-"""Webhooks of a server that runs: it delivers on its own, and nobody waits for a receiver."""
+"""Webhooks of a running server: it delivers in the background and never waits for a receiver."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
