@@ -42,7 +42,7 @@ def frames_of(path: str, duration: float) -> list[tuple[float, int]]:
     found: list[tuple[float, int]] = []
     with av.open(path) as container:
         for frame in readable_frames(container):
-            if frame.time is not None and (not found or frame.time >= found[-1][0] + step):
+            if not found or frame.time >= found[-1][0] + step:
                 picture: Image.Image = frame.to_image()  # type: ignore[no-untyped-call]
                 found.append((frame.time, fingerprint(picture)))
     return found
