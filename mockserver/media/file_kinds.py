@@ -6,11 +6,12 @@ from pathlib import Path, PurePath
 from typing import NamedTuple
 
 import av
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
 from mockserver.domain.records.asset import Medium
 from mockserver.ground.errors import MediaUnrecognised
 from mockserver.media.measures import container_name
+from mockserver.media.picture_errors import PICTURE_ERRORS
 
 _HEAD = 4096
 _PDF = b"%PDF-"
@@ -116,7 +117,7 @@ def _picture(path: str) -> FileKind | None:
         with Image.open(path, formats=_formats()) as image:
             media_type = image.get_format_mimetype() if hasattr(image, "get_format_mimetype") else None
             return FileKind(Medium.IMAGE, media_type or Image.MIME[image.format or "JPEG"])
-    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError, SyntaxError):
+    except PICTURE_ERRORS:
         return None
 
 

@@ -9,6 +9,8 @@ from functools import lru_cache
 import av
 from PIL import Image
 
+from mockserver.media.frames import readable_frames
+
 _SIDE = 8
 _MOST_FRAMES = 60
 
@@ -35,11 +37,11 @@ def distance(one: int, other: int) -> int:
 
 @lru_cache(maxsize=256)
 def frames_of(path: str, duration: float) -> list[tuple[float, int]]:
-    """Return second and fingerprint of frames spread evenly over the file at `path`."""
+    """Return second and fingerprint of frames spread evenly over the file at `path`, as far as it can be read."""
     step = max(1.0, duration / _MOST_FRAMES)
     found: list[tuple[float, int]] = []
     with av.open(path) as container:
-        for frame in container.decode(video=0):
+        for frame in readable_frames(container):
             if not found or frame.time >= found[-1][0] + step:
                 picture: Image.Image = frame.to_image()  # type: ignore[no-untyped-call]
                 found.append((frame.time, fingerprint(picture)))

@@ -1,6 +1,5 @@
 """Thumbnails: the frame of a file, or a drawn card that says what happens where there is no file."""
 
-from collections.abc import Iterator
 from io import BytesIO
 
 import av
@@ -8,6 +7,7 @@ from av.container import InputContainer
 from PIL import Image, ImageDraw, ImageFont, ImageOps
 
 from mockserver.domain.records.scenes import Content
+from mockserver.media.frames import readable_frames
 from mockserver.media.marks import Mark, draw_mark
 
 WIDTH, HEIGHT = 640, 360
@@ -34,19 +34,11 @@ def frame_of(path: str, seconds: float) -> bytes:
 def _last_until(seconds: float, container: InputContainer) -> av.VideoFrame | None:
     """Return the last frame that is shown until then, or for want of one the next."""
     shown = None
-    for frame in _frames(container):
+    for frame in readable_frames(container):
         if shown is not None and frame.time is not None and frame.time > seconds:
             break
         shown = frame
     return shown
-
-
-def _frames(container: InputContainer) -> Iterator[av.VideoFrame]:
-    """Yield the frames from where `container` is, as far as they can be decoded."""
-    try:
-        yield from container.decode(container.streams.video[0])
-    except av.FFmpegError:
-        return
 
 
 def scaled_picture(path: str) -> bytes:

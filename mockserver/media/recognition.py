@@ -3,11 +3,15 @@
 from collections.abc import Iterable, Sequence
 from math import inf
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
 from mockserver.domain.records.video import Video
 from mockserver.media.likeness import ALIKE, distance, fingerprint, frames_of
 from mockserver.media.marks import mark_of, read_mark
+from mockserver.media.picture_errors import PICTURE_ERRORS
+
+# No frame has more: those of 8K. A small file may claim far more, and would take seconds and gigabytes to decode.
+_MOST_PIXELS = 7680 * 4320
 
 
 def recognise(path: str, videos: Sequence[Video]) -> tuple[str, float] | None:
@@ -17,8 +21,10 @@ def recognise(path: str, videos: Sequence[Video]) -> tuple[str, float] | None:
     """
     try:
         with Image.open(path) as opened:
+            if opened.width * opened.height > _MOST_PIXELS:
+                return None
             image = opened.convert("RGB")
-    except (UnidentifiedImageError, OSError, ValueError):
+    except PICTURE_ERRORS:
         return None
     return _by_mark(image, videos) or _by_likeness(image, videos)
 

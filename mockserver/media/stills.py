@@ -4,11 +4,12 @@ import logging
 from datetime import UTC, datetime
 from typing import Any
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
 from mockserver.domain.records.media import Media
 from mockserver.ground.clock import rfc3339
 from mockserver.ground.errors import MediaBroken
+from mockserver.media.picture_errors import PICTURE_ERRORS
 from mockserver.media.probe import Probed
 
 _ORIENTATION = 0x0112
@@ -24,7 +25,7 @@ def probe_picture(path: str, size: int) -> Probed:
             measured = _picture_measures(image)
             image.load()
             width, height = image.size
-    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError, SyntaxError):
+    except PICTURE_ERRORS:
         raise MediaBroken("it is a damaged picture") from None
     return Probed(Media(0, width, height, 0, size, has_audio=False), measured)
 

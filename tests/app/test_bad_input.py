@@ -133,6 +133,7 @@ def wrong_forms(index_id: str) -> dict[str, tuple[str, bytes]]:
         "no boundary": ("multipart/form-data", whole),
         "an empty boundary": ("multipart/form-data; boundary=", whole),
         "another boundary": ("multipart/form-data; boundary=other", whole),
+        "a boundary that is too long": ("multipart/form-data; boundary=" + "x" * 5000, whole),
         "a boundary of non-ASCII": ("multipart/form-data; boundary=\xff", whole),
         "nothing": (MULTIPART, b""),
         "no end": (MULTIPART, multipart([*fields, file], closed=False)),

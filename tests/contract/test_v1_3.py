@@ -7,6 +7,7 @@ import pytest
 
 from mockserver.contract.bodies import JSON_TYPE, MULTIPART_TYPE
 from mockserver.contract.contract import compile_contract
+from mockserver.contract.operations import Operation
 from mockserver.contract.source import contract_document
 from mockserver.ground.errors import ContractViolation, DomainError
 
@@ -174,3 +175,11 @@ def test_a_stream_of_events_keeps_the_contract() -> None:
 def test_every_event_of_a_stream_is_checked(event: dict[str, Any]) -> None:
     with pytest.raises(ContractViolation, match="post_analyze 200"):
         CONTRACT.operations["post_analyze"].check_reply(200, stream(START, event), LINES_TYPE)
+
+
+WITH_BODY = [one for one in CONTRACT.operations.values() if any(body.required for body in one.bodies.values())]
+
+
+@pytest.mark.parametrize("operation", [one for one in WITH_BODY if not one.is_admin], ids=lambda one: one.id)
+def test_what_needs_a_body_may_say_that_there_is_none(operation: Operation) -> None:
+    assert (400, "parameter_not_provided") in set(operation.error_codes())

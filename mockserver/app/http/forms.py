@@ -6,7 +6,7 @@ from typing import Any
 import orjson
 
 from mockserver.app.http.arriving import ArrivingFile, remove_files
-from mockserver.app.http.multipart import MultipartParseError, MultipartParser, parse_options_header
+from mockserver.app.http.multipart import FormParserError, MultipartParser, parse_options_header
 from mockserver.app.journal.matched_requests import plain
 from mockserver.app.media.files import Files as Incoming
 from mockserver.contract.bodies import BodyReader
@@ -32,13 +32,13 @@ async def receive_multipart(
     if not boundary:
         raise ParameterInvalid("Content-Type", "multipart/form-data needs a boundary.")
     form = _Form(reader, incoming)
-    parser = MultipartParser(boundary.encode("latin-1", "replace"), form.callbacks())
     try:
+        parser = MultipartParser(boundary.encode("latin-1", "replace"), form.callbacks())
         async for chunk in chunks:
             parser.write(chunk)
         parser.finalize()
         form.check_complete()
-    except MultipartParseError as error:
+    except FormParserError as error:
         form.discard()
         raise ParameterInvalid("body", f"It is not well-formed multipart/form-data: {error}") from None
     except BaseException:

@@ -2,9 +2,9 @@
 
 import logging
 
-from python_multipart.exceptions import MultipartParseError
+from python_multipart.exceptions import FormParserError
 from python_multipart.multipart import MultipartParser, parse_options_header
 
-__all__ = ["MultipartParseError", "MultipartParser", "parse_options_header"]
+__all__ = ["FormParserError", "MultipartParser", "parse_options_header"]
 
 logging.getLogger("python_multipart").addHandler(logging.NullHandler())

@@ -62,6 +62,7 @@ def printed_metadata(wanted: object) -> Mapping[str, object]:
     """
     try:
         printed = ast.literal_eval(str(wanted))
+        str(printed)  # Python reads numbers in base 16 that it refuses to write, as conditions have to be
     except (ValueError, TypeError, SyntaxError, MemoryError, RecursionError):
         return {}
-    return printed if isinstance(printed, dict) else {}
+    return {str(key): value for key, value in printed.items()} if isinstance(printed, dict) else {}

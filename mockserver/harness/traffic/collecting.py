@@ -50,7 +50,7 @@ class _FormParts:
 
     def __init__(self, content_type: str) -> None:
         # Most commands meet no form, and the parser is not theirs to load.
-        from mockserver.app.http.multipart import MultipartParser, parse_options_header
+        from mockserver.app.http.multipart import FormParserError, MultipartParser, parse_options_header
 
         self._options = parse_options_header
         boundary = parse_options_header(content_type.encode("latin-1"))[1].get(b"boundary", b"")
@@ -60,16 +60,19 @@ class _FormParts:
         self._header: tuple[bytes, bytes] = (b"", b"")
         self._headers: dict[bytes, bytes] = {}
         self._part: _OpenPart | None = None
-        self._parser = MultipartParser(boundary or b"none", self._callbacks())
+        try:
+            self._parser = MultipartParser(boundary or b"none", self._callbacks())
+        except FormParserError as error:
+            self.fault = str(error)
 
     def write(self, chunk: bytes) -> None:
-        from mockserver.app.http.multipart import MultipartParseError
+        from mockserver.app.http.multipart import FormParserError
 
         if self.fault:
             return
         try:
             self._parser.write(chunk)
-        except MultipartParseError as error:
+        except FormParserError as error:
             self.fault = str(error)
 
     def finish(self) -> str:
