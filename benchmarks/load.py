@@ -12,11 +12,11 @@ _LENGTH = re.compile(rb"content-length: (\d+)", re.IGNORECASE)
 MakeRequest = Callable[[], bytes]
 
 
-def request(method: str, path: str, key: str, body: bytes = b"") -> bytes:
+def request(method: str, path: str, key: str, body: bytes = b"", content_type: str = "application/json") -> bytes:
     """Return the bytes of an HTTP request."""
     head = f"{method} {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nx-api-key: {key}\r\n"
     if body:
-        head += f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n"
+        head += f"Content-Type: {content_type}\r\nContent-Length: {len(body)}\r\n"
     return head.encode() + b"\r\n" + body
 
 

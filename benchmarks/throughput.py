@@ -1,8 +1,9 @@
 """Requests per second of processor time, beside a raw application that answers as many bytes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from itertools import count
 from statistics import median
 
@@ -13,6 +14,10 @@ from benchmarks.servers import Running, limit, ours
 
 _KEY, _SAMPLE_KEY = "tlk_BENCH", "tlk_SAMPLE"
 _SAMPLE_INDEX = "6527e59e74b5a5ab84015cf5"
+# The same account in API v1.3; the key opens another copy of it.
+_NEWER_KEY, _NEWER_INDEX = "tlk_BENCH_NEWER", "6528b76423c1347ffbe3a3e0"
+_MODELS = [{"model_name": "marengo3.0", "model_options": ["visual", "audio"]}]
+_FORM = "multipart/form-data; boundary=boundary"
 _ENGINES = [{"engine_name": "marengo2.6", "engine_options": ["visual", "conversation"]}]
 _WARM_UP = 300
 
@@ -60,9 +65,14 @@ def _speed(server: Running, make_request: MakeRequest, requests: int) -> float:
 
 
 def _fill(server: Running) -> None:
-    """Make ten indexes, so that a list is a full page."""
+    """Make ten indexes for each version, so that a list is a full page."""
     names = count()
-    send_many(server.port, lambda: _creation(f"index {next(names)}"), 10)
+    for creation in (_creation, _newer_creation):
+        send_many(server.port, partial(_numbered, creation, names), 10)
+
+
+def _numbered(creation: Callable[[str], bytes], names: Iterator[int]) -> bytes:
+    return creation(f"index {next(names)}")
 
 
 def _creation(name: str) -> bytes:
@@ -104,10 +114,43 @@ def _query(text: str) -> bytes:
     return orjson.dumps({"query": text, "index_id": _SAMPLE_INDEX, "search_options": ["visual", "conversation"]})
 
 
+def _newer_creation(name: str) -> bytes:
+    return request("POST", "/indexes", _NEWER_KEY, orjson.dumps({"index_name": name, "models": _MODELS}))
+
+
+def _newer_retrieve() -> MakeRequest:
+    sent = request("GET", f"/indexes/{_NEWER_INDEX}", _SAMPLE_KEY)
+    return lambda: sent
+
+
+def _newer_list() -> MakeRequest:
+    sent = request("GET", "/indexes", _NEWER_KEY)
+    return lambda: sent
+
+
+def _newer_create() -> MakeRequest:
+    names = count()
+    return lambda: _newer_creation(f"new {next(names)}")
+
+
+def _newer_search() -> MakeRequest:
+    fields = {"query_text": "raise the tent with two poles", "index_id": _NEWER_INDEX, "search_options": "audio"}
+    parts = [
+        f'--boundary\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'
+        for name, value in fields.items()
+    ]
+    sent = request("POST", "/search", _SAMPLE_KEY, "".join([*parts, "--boundary--\r\n"]).encode(), _FORM)
+    return lambda: sent
+
+
 _CASES: tuple[tuple[str, Callable[[], MakeRequest], float], ...] = (
     ("retrieve an index", _retrieve, 0.6),
     ("list ten indexes", _list, 0.6),
     ("create an index", _create, 0.5),
     ("search, the same again", _search, 0.5),
     ("search, each time anew", _search_anew, 0.0),
+    ("retrieve an index, v1.3", _newer_retrieve, 0.6),
+    ("list ten indexes, v1.3", _newer_list, 0.6),
+    ("create an index, v1.3", _newer_create, 0.5),
+    ("search, the same again, v1.3", _newer_search, 0.0),
 )
