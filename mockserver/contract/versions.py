@@ -30,11 +30,11 @@ class Releases:
         return f"{self.text} for {self.language}"
 
     def has(self, package: str, release: Release) -> bool:
-        """Tell whether `release` of `package` is one of them."""
+        """Return whether `release` of `package` is one of these."""
         return package == self.package and self.first <= release and (self.end is None or release < self.end)
 
     def overlaps(self, other: "Releases") -> bool:
-        """Tell whether a release is one of both."""
+        """Return whether the two share a release."""
         return self.has(other.package, other.first) or other.has(self.package, self.first)
 
 

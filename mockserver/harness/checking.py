@@ -10,13 +10,14 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from mockserver.app.application import MockServerApp
+from mockserver.contract.contract import Contract
 from mockserver.ground.address import LOCAL_KEY, client_environment, plugin_environment
 from mockserver.ground.errors import SettingsInvalid
 from mockserver.ground.settings import Settings
 from mockserver.harness.checked_servers import CheckedServers
 from mockserver.harness.verdict.judging import Judging
 from mockserver.harness.verdict.tally import Tally
-from mockserver.harness.verdict.verdict import Verdict, gone, judged_findings, operations_in_scope, uses
+from mockserver.harness.verdict.verdict import OperationUse, Verdict, gone, judged_findings, share_used, uses
 
 _PASSED_ON = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGUSR1", "SIGUSR2")
 _OF_TERMINAL = (signal.SIGINT, signal.SIGQUIT)
@@ -27,31 +28,31 @@ class Checked:
     """What came of a run: `exit_code` is the program's own, `unable` says why there was nothing to see, if so."""
 
     program: tuple[str, ...]
-    operations: tuple[str, ...]
+    contract: Contract
     tally: Tally = field(default_factory=Tally)
     exit_code: int = 0
     unable: str = ""
 
     def verdict(self, judging: Judging) -> Verdict:
         """Return the verdict. A program that fails is never a success."""
+        operations = uses(self.contract, self.tally)
         return Verdict(
             "check",
             shlex.join(self.program),
             judging.level,
             judged_findings(self.tally, judging.level, judging.known),
-            uses(self.tally, self.operations),
-            self._facts(),
+            operations,
+            self._facts(operations),
             gone(self.tally, judging.baseline),
             self.unable,
             f"{self.program[0]} {_ended(self.exit_code)}" if self.exit_code else "",
         )
 
-    def _facts(self) -> dict[str, str]:
-        used = sum(name in self.tally.operations for name in self.operations)
+    def _facts(self, operations: Mapping[str, OperationUse]) -> dict[str, str]:
         statuses = _counted(self.tally.statuses)
         return {
             "requests": str(self.tally.requests),
-            "operations used": f"{used} of {len(self.operations)}",
+            "operations used": share_used(operations),
             "replies by status": statuses or "none",
             **({"ordered by tests": _counted(self.tally.ordered)} if self.tally.ordered else {}),
         }
@@ -92,7 +93,7 @@ def check_program(settings: Settings, program: Sequence[str], variables: Mapping
 
 async def _checked(app: MockServerApp, program: Sequence[str], variables: Mapping[str, str]) -> Checked:
     tally = Tally()
-    checked = Checked(tuple(program), operations_in_scope(app.contract, tally), tally)
+    checked = Checked(tuple(program), app.contract, tally)
     async with CheckedServers(app, tally) as servers:
         try:
             exit_code = await _run(program, _environment(servers, variables))
@@ -100,8 +101,7 @@ async def _checked(app: MockServerApp, program: Sequence[str], variables: Mappin
             return replace(checked, unable=f"{program[0]} could not be started: {error.strerror or error}")
     servers.judge_conduct()
     unable = "" if tally.requests else f"{program[0]} sent no request; it {_ended(exit_code)}"
-    operations = operations_in_scope(app.contract, tally)
-    return replace(checked, operations=operations, exit_code=exit_code, unable=unable)
+    return replace(checked, exit_code=exit_code, unable=unable)
 
 
 def _environment(servers: CheckedServers, variables: Mapping[str, str]) -> dict[str, str]:

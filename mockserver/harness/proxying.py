@@ -26,7 +26,7 @@ from mockserver.harness.traffic.serving import Serving
 from mockserver.harness.traffic.watching import Watched
 from mockserver.harness.verdict.judging import Judging
 from mockserver.harness.verdict.tally import Tally
-from mockserver.harness.verdict.verdict import Verdict, gone, judged_findings, operations_in_scope, uses
+from mockserver.harness.verdict.verdict import Verdict, gone, judged_findings, share_used, uses
 
 Tell = Callable[[str], None]
 
@@ -107,7 +107,7 @@ def proxy(settings: Settings, route: Route, judging: Judging, tell: Tell) -> Ver
     app, close = _target(route, contract)
     watched = Watched(app, passage.witness, _everything)
     asyncio.run(_until_signal(Serving(watched, settings, dates=route.replay is not None), close, tell))
-    return _verdict(route, judging, passage.tally, list(operations_in_scope(contract, passage.tally)))
+    return _verdict(route, judging, passage.tally, contract)
 
 
 def _target(route: Route, contract: Contract) -> tuple[ASGIApp, Callable[[], Awaitable[None]]]:
@@ -137,15 +137,15 @@ async def _until_signal(serving: Serving, close: Callable[[], Awaitable[None]], 
     await close()
 
 
-def _verdict(route: Route, judging: Judging, tally: Tally, operations: list[str]) -> Verdict:
-    used = sum(name in tally.operations for name in operations)
+def _verdict(route: Route, judging: Judging, tally: Tally, contract: Contract) -> Verdict:
+    operations = uses(contract, tally)
     return Verdict(
         "proxy",
         route.upstream or str(route.replay),
         judging.level,
         judged_findings(tally, judging.level, judging.known),
-        uses(tally, operations),
-        {"requests": str(tally.requests), "operations used": f"{used} of {len(operations)}"},
+        operations,
+        {"requests": str(tally.requests), "operations used": share_used(operations)},
         gone(tally, judging.baseline),
         "" if tally.requests else "no request came",
     )

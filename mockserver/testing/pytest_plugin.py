@@ -168,7 +168,7 @@ def _run_of(config: pytest.Config, options: Namespace) -> "PluginRun":
 
 
 def _runs_workers(options: Namespace) -> bool:
-    """Tell whether this process only starts workers of xdist, which run the tests and inherit its environment."""
+    """Return whether this process only starts workers of xdist, which run the tests and inherit its environment."""
     is_distributed = getattr(options, "numprocesses", None) or getattr(options, "tx", None)
     return bool(is_distributed) and _WORKER_VARIABLE not in os.environ
 

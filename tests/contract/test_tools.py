@@ -40,7 +40,7 @@ def links(document: dict[str, Any]) -> dict[str, dict[str, Any]]:
 
 
 def test_every_array_names_its_items() -> None:
-    # Spectral and openapi-python-client refuse a list of nobody knows what.
+    # Spectral and openapi-python-client refuse an array whose items have no schema.
     nameless = [where for where, node in objects(DOCUMENT) if "array" in types(node) and "items" not in node]
 
     assert nameless == []

@@ -87,7 +87,7 @@ class AccessControl:
 
 
 def _is_exposed(scope: Scope) -> bool:
-    """Tell whether a request came in by an address that other machines can reach."""
+    """Return whether a request came in at an address that other machines can reach."""
     address = (scope.get("server") or ("",))[0]
     return _is_address(address) and not is_loopback(address)
 

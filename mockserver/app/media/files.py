@@ -50,7 +50,7 @@ class Files:
         return NamedTemporaryFile(dir=self.directory, prefix="incoming-", delete=False)
 
     def check_size(self, size: int) -> None:
-        """Return if a file may have `size` bytes. Raises MediaTooLarge."""
+        """Check that a file may have `size` bytes. Raises MediaTooLarge."""
         check_size(size, LARGEST_FILE)
 
     def keep(self, path: str, name: str) -> str:

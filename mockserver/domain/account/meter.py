@@ -84,7 +84,7 @@ class Meter:
         return [name for name, most in self.limit.items() if used[name] > most]
 
     def check(self, *, videos: int = 0, indexed: float = 0, embedded: float = 0) -> None:
-        """Return if so much more stays within the limits. Raises RunLimitExceeded."""
+        """Check that so much more stays within the limits. Raises RunLimitExceeded."""
         if not self.limit:
             return
         after = Meter(

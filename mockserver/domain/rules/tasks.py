@@ -92,7 +92,7 @@ def _begin(world: World, task: IndexTask, options: IndexingOptions) -> IndexTask
 
 
 def check_included(account: Account, seconds: float, videos: int = 1) -> None:
-    """Return if the plan, and a limit that was set, include so much video more. Raises LimitExceeded."""
+    """Check that the plan, and a limit that was set, include so much more video. Raises LimitExceeded."""
     account.hooks.check_use(videos=videos, indexed=seconds)
     included = upload_seconds(account.plan)
     if included is not None and account.seconds_uploaded + seconds > included:

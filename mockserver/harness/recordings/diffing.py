@@ -43,13 +43,12 @@ def diff(settings: Settings, directory: Path, judging: Judging, key: str) -> Ver
         tally = asyncio.run(_Conversation(app, clock, key).repeat(recordings))
     finally:
         app.close()
-    operations = [operation.id for operation in app.contract.api_operations]
     return Verdict(
         "diff",
         str(directory),
         judging.level,
         judged_findings(tally, judging.level, judging.known),
-        uses(tally, operations),
+        uses(app.contract, tally),
         {"recordings": str(len(recordings)), "compared": str(tally.requests)},
         gone(tally, judging.baseline),
         "" if tally.requests else "no recording could be compared",

@@ -174,16 +174,17 @@ def judged_findings(tally: Tally, level: Severity, known: Sequence[Allowance]) -
     return tuple(_judged(finding, tally.counts[finding.key], level, known) for finding in found)
 
 
-def operations_in_scope(contract: Contract, tally: Tally) -> tuple[str, ...]:
-    """Return the operations that a run could have used: those that are built, of each version that it used."""
+def uses(contract: Contract, tally: Tally) -> dict[str, OperationUse]:
+    """Return how often each operation was asked for that is built, of each version that the run used."""
     built = [operation for operation in contract.api_operations if operation.is_described]
     used = {operation.version for operation in built if operation.id in tally.operations}
-    return tuple(operation.id for operation in built if not used or operation.version in used)
+    names = (operation.id for operation in built if not used or operation.version in used)
+    return {name: OperationUse(tally.operations[name], tally.granted[name]) for name in names}
 
 
-def uses(tally: Tally, operations: Iterable[str]) -> dict[str, OperationUse]:
-    """Return how often each of `operations` was asked for."""
-    return {name: OperationUse(tally.operations[name], tally.granted[name]) for name in operations}
+def share_used(operations: Mapping[str, OperationUse]) -> str:
+    """Return how many of the operations were asked for, such as "2 of 43"."""
+    return f"{sum(use.requests > 0 for use in operations.values())} of {len(operations)}"
 
 
 def _judged(finding: Finding, count: int, level: Severity, known: Iterable[Allowance]) -> Judged:

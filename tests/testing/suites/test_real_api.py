@@ -6,7 +6,7 @@ from tests.testing.suites.ways import WAYS, Suite
 
 pytest_plugins = ["pytester"]
 
-# In place of the network: a resolver that knows one address, at which nobody is.
+# In place of the network: a resolver that knows one address, where no server listens.
 NETWORK = """
 import socket
 

@@ -168,7 +168,7 @@ FIELDS = frozenset(["id", *_NUMBERS, *_TEXTS])
 def compile_search_filter(conditions: Mapping[str, object], fields: Container[str] = FIELDS) -> Predicate:
     """Return a test for videos that meet every condition of a search filter; an empty filter lets all pass.
 
-    A name that is none of `fields` is one of the owner's metadata.
+    A name that is not in `fields` is one of the owner's metadata.
     Raises FilterInvalid for a value of the wrong type, an unknown operator or a malformed id. A range that nothing can
     meet is valid and finds nothing. Source: facts of v1.2, edges recorded from v1.3.
     """
