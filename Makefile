@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 LOWEST := .venv-lowest
 
-.PHONY: help serve test types check check-all format fuzz mutants bench growth soak lowest clients readme drift picture operations clean
+.PHONY: help serve test types check check-all format fuzz mutants bench content growth soak lowest clients readme drift picture operations clean
 
 help: ## show what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -41,6 +41,9 @@ mutants: $(READY) ## plant every fault of the catalogue; writes docs/mutants.md,
 
 bench: $(READY) ## measure speed and memory, as ratios within this run
 	$(BIN)/python -m benchmarks $(ARGS)
+
+content: $(READY) ## measure how made-up videos are found and read
+	$(BIN)/python -m benchmarks.content $(ARGS)
 
 growth: $(READY) ## measure very large accounts; draws docs/scale.svg
 	@$(BIN)/python -m pip install --quiet --group bench

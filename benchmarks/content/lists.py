@@ -1,0 +1,55 @@
+"""Names of uploads and the queries for them, read from the YAML files beside this module."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+_FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Query:
+    """A query of one kind, and the names of the uploads that answer it; of none where anything or nothing does."""
+
+    kind: str
+    text: str
+    expected: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Uploads:
+    """What is uploaded into one index, and what is asked of it."""
+
+    named: tuple[str, ...]
+    opaque: tuple[str, ...]
+    queries: tuple[Query, ...]
+
+    def of_kind(self, kind: str) -> list[Query]:
+        """Return the queries of one kind."""
+        return [query for query in self.queries if query.kind == kind]
+
+
+def read_uploads(name: str) -> Uploads:
+    """Return the list called `name`."""
+    data = yaml.safe_load((_FOLDER / f"{name}.yaml").read_text("utf-8"))
+    named = data["named"]
+    asked = [
+        Query(kind, one[kind], frozenset({one["name"]})) for kind in ("own", "other") for one in named if kind in one
+    ]
+    return Uploads(
+        named=tuple(one["name"] for one in named),
+        opaque=tuple(data["opaque"]),
+        queries=(
+            *asked,
+            *_kinds(named),
+            *(Query(kind, text) for kind in ("generic", "absurd") for text in data[kind]),
+        ),
+    )
+
+
+def _kinds(named: list[dict[str, Any]]) -> list[Query]:
+    """Return one query for each kind of thing; all uploads of that kind answer it."""
+    kinds = dict.fromkeys(one["kind"] for one in named if "kind" in one)
+    return [Query("kind", kind, frozenset(one["name"] for one in named if one.get("kind") == kind)) for kind in kinds]

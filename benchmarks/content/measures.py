@@ -1,0 +1,185 @@
+"""Uploads a list of names into one index, as a user would, and measures what search and texts make of them."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+from random import Random
+from statistics import mean
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from benchmarks.content.lists import Query, Uploads
+from mockserver.domain.retrieval.words import STOP_WORDS, stem, tokenise
+from mockserver.testing import MockServer
+
+_OPTIONS = ["visual", "conversation", "text_in_video", "logo"]
+_ENGINES = [
+    {"engine_name": "marengo2.6", "engine_options": _OPTIONS},
+    {"engine_name": "pegasus1.1", "engine_options": ["visual", "conversation"]},
+]
+_ABOVE_LOW = ("high", "medium")
+_FEW_VIDEOS = 3
+_LINES_ASKED = 3
+_SHORTEST_SENTENCE = 5  # words
+
+
+@dataclass(frozen=True)
+class Found:
+    """The answer to one query: videos, best first, by the names of their uploads, and how sure the best one is."""
+
+    query: Query
+    names: tuple[str, ...]
+    confidence: str
+
+    @property
+    def rank(self) -> int:
+        """The place of the first right video, counted from 1; beyond all places where there is none."""
+        places = (place for place, name in enumerate(self.names, 1) if name in self.query.expected)
+        return next(places, 1_000_000)
+
+
+@dataclass(frozen=True)
+class Texts:
+    """What the API tells of one video."""
+
+    name: str
+    title: str
+    summary: str
+    lines: tuple[str, ...]
+    is_found_by_lines: tuple[bool, ...] = ()
+
+
+@dataclass
+class Library:
+    """One index with all uploads of a list."""
+
+    client: httpx.Client
+    index_id: str
+    names: dict[str, str] = field(default_factory=dict)  # by video id
+
+    def search(self, text: str, options: Sequence[str] = tuple(_OPTIONS)) -> tuple[list[str], str]:
+        """Return the names of what is found, best first, and the confidence of the best."""
+        body = {
+            "index_id": self.index_id,
+            "query": text,
+            "search_options": list(options),
+            "threshold": "none",
+            "group_by": "video",
+            "page_limit": 50,
+        }
+        found = self._send("POST", "/search", json=body)["data"]
+        best = max((clip["score"], clip["confidence"]) for clip in found[0]["clips"])[1] if found else ""
+        return [self.names[one["id"]] for one in found], best
+
+    def texts(self, video_id: str) -> Texts:
+        """Return what the API tells of a video."""
+        said = self._send("GET", f"/indexes/{self.index_id}/videos/{video_id}/transcription")["data"]
+        return Texts(
+            name=self.names[video_id],
+            title=self._send("POST", "/gist", json={"video_id": video_id, "types": ["title"]})["title"],
+            summary=self._send("POST", "/summarize", json={"video_id": video_id, "type": "summary"})["summary"],
+            lines=tuple(one["value"] for one in said),
+        )
+
+    def _send(self, method: str, path: str, **options: Any) -> Any:
+        reply = self.client.request(method, path, **options)
+        if reply.is_error:
+            raise RuntimeError(reply.text)
+        return reply.json()
+
+    def upload(self, names: Iterable[str]) -> None:
+        """Upload a video of each name by its address."""
+        for name in names:
+            url = f"https://example.com/{quote(name, safe='%')}"
+            task = self._send("POST", "/tasks", data={"index_id": self.index_id, "video_url": url})
+            self.names[self._send("GET", f"/tasks/{task['_id']}")["video_id"]] = name
+
+
+def measure(uploads: Uploads) -> dict[str, float]:
+    """Return each measure by name, in percent unless the name says otherwise."""
+    with MockServer(in_process=True, profile="instant") as mock:
+        headers = {"x-api-key": mock.api_key}
+        with httpx.Client(transport=mock.transport(), base_url=mock.url_v12, headers=headers, timeout=60) as client:
+            reply = client.post("/indexes", json={"index_name": "library", "engines": _ENGINES})
+            library = Library(client, reply.json()["_id"])
+            library.upload((*uploads.named, *uploads.opaque))
+            found = [_found(library, query) for query in uploads.queries]
+            texts = [library.texts(video_id) for video_id in library.names]
+            by_line = [
+                library.search(line)[0][:1] == [one.name] for one in texts for line in _some(one.lines, one.name)
+            ]
+    return {
+        **_measures_of_search(found),
+        "a line said in a video finds that video": _percent(by_line),
+        **_measures_of_texts(texts, set(uploads.named)),
+    }
+
+
+def _found(library: Library, query: Query) -> Found:
+    names, confidence = library.search(query.text)
+    return Found(query, tuple(names), confidence)
+
+
+def _some(lines: Sequence[str], name: str) -> list[str]:
+    return Random(name).sample(lines, min(_LINES_ASKED, len(lines)))
+
+
+def _measures_of_search(found: Sequence[Found]) -> dict[str, float]:
+    kinds = ("own", "other", "kind")
+    ranks = {kind: [one.rank for one in found if one.query.kind == kind] for kind in kinds}
+    plausible = [one for one in found if one.query.kind != "absurd"]
+    return {
+        "own name first": _percent(rank == 1 for rank in ranks["own"]),
+        "other words for it first": _percent(rank == 1 for rank in ranks["other"]),
+        "kind or scene within the first five": _percent(rank <= 5 for rank in ranks["kind"]),
+        "right video first, mean of the three": mean(_percent(rank == 1 for rank in ranks[kind]) for kind in kinds),
+        "nothing found": _percent(not one.names for one in plausible),
+        "absurd above low": _percent(one.confidence in _ABOVE_LOW for one in found if one.query.kind == "absurd"),
+    }
+
+
+def _measures_of_texts(texts: Sequence[Texts], named: set[str]) -> dict[str, float]:
+    holders = Counter(line for one in texts for line in set(one.lines))
+    ours = [one for one in texts if one.name in named]
+    pairs = [_likeness(first, second) for first, second in combinations([_stems(one.lines) for one in texts], 2)]
+    distinct = [100 * len(set(one.lines)) / len(one.lines) for one in texts if one.lines]
+    return {
+        "distinct lines of a transcript, mean": mean(distinct),
+        "distinct lines of a transcript, least": min(distinct),
+        f"lines said in more than {_FEW_VIDEOS} videos": _percent(count > _FEW_VIDEOS for count in holders.values()),
+        "videos in which the most frequent line is said, number": float(max(holders.values())),
+        "title has words of the name": _percent(_tells(one.title, one.name) for one in ours),
+        "summary has words of the name": _percent(_tells(one.summary, one.name) for one in ours),
+        "transcript has them in a sentence": _percent(
+            any(_is_sentence(line) and _tells(line, one.name) for line in one.lines) for one in ours
+        ),
+        "words that two videos share, mean": 100 * mean(pairs),
+        "words that two videos share, most": 100 * max(pairs),
+    }
+
+
+def _percent(truths: Iterable[bool]) -> float:
+    counted = list(truths)
+    return 100 * sum(counted) / len(counted) if counted else 0.0
+
+
+def _stems(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(stem(word) for text in texts for word in tokenise(text) if word not in STOP_WORDS)
+
+
+def _likeness(first: frozenset[str], second: frozenset[str]) -> float:
+    return len(first & second) / max(1, len(first | second))
+
+
+def _tells(text: str, name: str) -> bool:
+    """Return whether at least half of the words of a file's name are in `text`, numbers left out."""
+    spaced = "".join(f" {sign}" if sign.isupper() else sign for sign in httpx.URL(f"/{quote(name, safe='%')}").path[1:])
+    words = {one for one in _stems([spaced.rpartition(".")[0].replace("_", " ")]) if len(one) > 2 and one.isalpha()}
+    return 2 * len(words & _stems([text])) >= len(words)
+
+
+def _is_sentence(line: str) -> bool:
+    return len(line.split()) >= _SHORTEST_SENTENCE and line[:1].isupper() and line.rstrip()[-1:] in ".!?"
