@@ -83,6 +83,7 @@ class Pipeline:
         ingest: VideoIngest,
         files: Files,
         recorder: Recorder,
+        largest_body: int,
     ) -> None:
         self._contract = contract
         self._handlers = handlers
@@ -90,6 +91,7 @@ class Pipeline:
         self._ingest = ingest
         self._files = files
         self._recorder = recorder
+        self._largest_body = largest_body
 
     async def answer(self, parsed: ParsedRequest, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request for a place of the contract."""
@@ -135,7 +137,7 @@ class Pipeline:
                 await faults.before_body(parsed)
             handler, path, query = parsed.prepared or self._prepare(operation, parsed)
             if operation.has_body:
-                body = await receive_body(operation, receive, self._files, context)
+                body = await receive_body(operation, receive, self._files, context, self._largest_body)
             call = Call(
                 operation, path, query, body, parsed.head.media_url, self._ingest, self._accounts, parsed.is_strict
             )

@@ -49,6 +49,7 @@ class Service:
             ),
             self._files,
             self.recorder,
+            settings.largest_body,
         )
 
     def open_media(self) -> Router:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from urllib.parse import parse_qsl
 
-from mockserver.contract.schemas import Json, Schemas, SchemaViolation, refuse, violations
+from mockserver.contract.misfits.violations import SchemaViolation, refuse, violations
+from mockserver.contract.schemas import Json, Schemas
 from mockserver.contract.shapes import Shapes, ToleratedIssue
 from mockserver.contract.texts import Reader, reader_of
 from mockserver.ground.errors import ParameterInvalid, ParameterUnknown

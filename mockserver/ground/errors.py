@@ -84,10 +84,10 @@ class MethodNotAllowed(DomainError):
 
 
 class BodyTooLarge(DomainError):
-    """The body has more bytes than are read."""
+    """The body, or the part of it that `what` names, has more than `limit` bytes."""
 
-    def __init__(self, limit: str) -> None:
-        super().__init__(f"The body is too large; {limit}.")
+    def __init__(self, limit: int, what: str = "The body") -> None:
+        super().__init__(f"{what} is too large; at most {limit} bytes are accepted here.")
 
 
 class HeadersTooLarge(DomainError):

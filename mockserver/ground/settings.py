@@ -159,6 +159,11 @@ class Settings:
     data_dir: str = _setting(
         "", str, "directory for uploaded files, of one server alone; default: a temporary one, removed at the end"
     )
+    largest_body: int = _setting(
+        1024 * 1024,
+        _amount,
+        "how many bytes a body may have that is no file, where the contract does not say otherwise",
+    )
     journal_bytes: int = _setting(32 * 1024 * 1024, _amount, "how many bytes the journal of an account holds")
     prices: str = _setting("", _file, "a table of what the service takes, as YAML or JSON, for the meter")
     log_level: str = _setting(

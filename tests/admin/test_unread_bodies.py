@@ -8,7 +8,6 @@ import orjson
 import pytest
 
 from mockserver.app.application import MockServerApp
-from mockserver.app.http.receiving import LARGEST_BODY
 from mockserver.app.unread import LONGEST_BEGINNING
 from mockserver.ground.settings import Settings
 from tests.support.asgi import FORM, JSON, Answer, AsgiClient
@@ -97,7 +96,7 @@ def test_of_a_long_body_there_are_the_beginning_and_the_hash(client: AsgiClient,
 def test_long_bodies_that_differ_at_their_end_are_not_the_same_request(client: AsgiClient) -> None:
     for end in ("a", "b"):
         client.post("/indexes", {"index_name": "x" * 100_000 + end})
-        client.send("POST", "/v1.2/indexes", b"x" * LARGEST_BODY + end.encode(), {"content-type": JSON})
+        client.send("POST", "/v1.2/indexes", b"x" * Settings().largest_body + end.encode(), {"content-type": JSON})
 
     assert retried(client) == []
 

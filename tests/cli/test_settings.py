@@ -42,6 +42,7 @@ OTHER: dict[str, tuple[str, Any]] = {
     "cors_origins": ("http://a.test,http://b.test", ("http://a.test", "http://b.test")),
     "public_url": ("https://mock.test", "https://mock.test"),
     "data_dir": ("uploads", "uploads"),
+    "largest_body": ("65536", 65536),
     "journal_bytes": ("65536", 65536),
     "prices": (__file__, __file__),
     "log_level": ("debug", "debug"),

@@ -7,13 +7,12 @@ import orjson
 
 from mockserver.app.http.arriving import ArrivingFile, remove_files
 from mockserver.app.http.multipart import FormParserError, MultipartParser, parse_options_header
+from mockserver.app.http.parsed_request import ExpectedBody
 from mockserver.app.journal.matched_requests import plain
 from mockserver.app.media.files import Files as Incoming
-from mockserver.contract.bodies import BodyReader
-from mockserver.ground.errors import ParameterInvalid
+from mockserver.ground.errors import BodyTooLarge, ParameterInvalid
 from mockserver.handlers.call import ReceivedFile
 
-_LARGEST_TEXT = 1024 * 1024
 _MOST_PARTS = 1_000
 
 Fields = list[tuple[str, str]]
@@ -22,18 +21,19 @@ Files = dict[str, ReceivedFile | list[ReceivedFile]]
 
 
 async def receive_multipart(
-    chunks: AsyncIterator[bytes], boundary: str, reader: BodyReader, incoming: Incoming
+    chunks: AsyncIterator[bytes], expected: ExpectedBody, incoming: Incoming
 ) -> tuple[Fields, Files]:
     """Return the text fields, in order, and the files of a multipart body; the files are the caller's to remove.
 
     A file part where the contract has a text field is taken as a text, unless the field came as a plain one too.
-    Raises ParameterInvalid for a body that is not well formed or ends early, and then leaves no file behind.
+    Raises ParameterInvalid for a body that is not well formed or ends early, BodyTooLarge where its texts together have
+    more bytes than are expected, and then leaves no file behind.
     """
-    if not boundary:
+    if not expected.boundary:
         raise ParameterInvalid("Content-Type", "multipart/form-data needs a boundary.")
-    form = _Form(reader, incoming)
+    form = _Form(expected, incoming)
     try:
-        parser = MultipartParser(boundary.encode("latin-1", "replace"), form.callbacks())
+        parser = MultipartParser(expected.boundary.encode("latin-1", "replace"), form.callbacks())
         async for chunk in chunks:
             parser.write(chunk)
         parser.finalize()
@@ -59,9 +59,10 @@ def as_json(fields: Fields, files: Files) -> bytes:
 class _Form:
     """What has arrived so far."""
 
-    def __init__(self, reader: BodyReader, incoming: Incoming) -> None:
+    def __init__(self, expected: ExpectedBody, incoming: Incoming) -> None:
         self.files: Files = {}
-        self._reader = reader
+        self._reader = expected.reader
+        self._texts = _TextBudget(expected.largest)
         self._incoming = incoming
         self._plain: Fields = []
         self._spare: Fields = []
@@ -122,7 +123,8 @@ class _Form:
         if filename is not None and self._takes_file(name):
             self._part = _FilePart(name, _base_name(filename), self._incoming)
         else:
-            self._part = _TextPart(name, is_plain=filename is None, is_wanted=self._is_wanted(name, filename))
+            is_wanted = self._is_wanted(name, filename)
+            self._part = _TextPart(name, self._texts, is_plain=filename is None, is_wanted=is_wanted)
 
     def _takes_file(self, name: str) -> bool:
         return self._reader.takes_file(name) and (name not in self.files or self._reader.is_list(name))
@@ -154,9 +156,24 @@ class _Form:
         self._is_complete = True
 
 
+class _TextBudget:
+    """How many bytes the texts of a form may have together; their names count, too."""
+
+    def __init__(self, largest: int) -> None:
+        self._largest = self._left = largest
+
+    def spend(self, size: int) -> None:
+        """Take `size` bytes off. Raises BodyTooLarge where fewer are left."""
+        self._left -= size
+        if self._left < 0:
+            raise BodyTooLarge(self._largest, "The text of the form")
+
+
 class _TextPart:
-    def __init__(self, name: str, *, is_plain: bool, is_wanted: bool) -> None:
+    def __init__(self, name: str, budget: _TextBudget, *, is_plain: bool, is_wanted: bool) -> None:
+        budget.spend(len(name))
         self.name = name
+        self._budget = budget
         self.is_plain = is_plain
         self.is_wanted = is_wanted
         self._bytes = bytearray()
@@ -164,8 +181,7 @@ class _TextPart:
     def write(self, data: memoryview) -> None:
         if not self.is_wanted:
             return
-        if len(self._bytes) + len(data) > _LARGEST_TEXT:
-            raise ParameterInvalid(self.name, f"A text field may have at most {_LARGEST_TEXT} bytes.")
+        self._budget.spend(len(data))
         self._bytes += data
 
     def text(self) -> str:

@@ -27,7 +27,6 @@ from mockserver.handlers.call import ReceivedFile
 
 T = TypeVar("T")
 
-LARGEST_BODY = 4 * 1024 * 1024
 _MOST_DIGITS = 20  # more than any length has, and few enough for Python to read
 
 _CHARSETS = frozenset(["utf-8", "utf8", "us-ascii"])
@@ -37,8 +36,12 @@ class ClientGone(MockserverError):
     """The client hung up before its request was complete, so no reply is sent."""
 
 
-async def receive_body(operation: Operation, receive: Receive, incoming: Files, context: ExchangeContext) -> Any:
+async def receive_body(
+    operation: Operation, receive: Receive, incoming: Files, context: ExchangeContext, largest: int
+) -> Any:
     """Return the request body of `operation`, which takes one, valid and complete.
+
+    JSON, and the texts of a form together, may have `largest` bytes where the contract does not say otherwise.
 
     Files that came with it are in `incoming` and in the result; the caller removes them. Raises the API's
     parameter errors, BodyTooLarge and ClientGone.
@@ -46,7 +49,7 @@ async def receive_body(operation: Operation, receive: Receive, incoming: Files, 
     parsed = context.parsed
     expected = parsed.expected
     if expected is None:
-        expected = parsed.expected = _expected(operation, parsed.head.headers)
+        expected = parsed.expected = _expected(operation, parsed.head.headers, largest)
     reader = expected.reader
     if expected.takes_files:
         if reader.media_type == MULTIPART_TYPE:
@@ -69,9 +72,7 @@ async def _receive_form(expected: ExpectedBody, receive: Receive, incoming: File
     )
 
     context.passing = PassingBody(receive)
-    fields, files = await receive_multipart(
-        _chunks(context.passing.receive), expected.boundary, expected.reader, incoming
-    )
+    fields, files = await receive_multipart(_chunks(context.passing.receive), expected, incoming)
     context.body = as_json(fields, files)
     try:
         return expected.reader.read_form(fields, files, strict=context.parsed.is_strict)
@@ -114,15 +115,15 @@ async def _left(receive: Receive) -> None:
         pass
 
 
-def _expected(operation: Operation, headers: Mapping[bytes, bytes]) -> ExpectedBody:
+def _expected(operation: Operation, headers: Mapping[bytes, bytes], largest: int) -> ExpectedBody:
     content_type = headers.get(b"content-type", b"")
     if content_type:
         reader, boundary = _typed(operation, content_type)
     else:
         reader, boundary = operation.bodies.get(JSON_TYPE) or next(iter(operation.bodies.values())), ""
-    largest = operation.says.largest_body or LARGEST_BODY
+    largest = operation.says.largest_body or largest
     if not reader.takes_files and _announced(headers.get(b"content-length", b"")) > largest:
-        raise _too_large(largest)
+        raise BodyTooLarge(largest)
     return ExpectedBody(reader, boundary, reader.takes_files, largest)
 
 
@@ -157,15 +158,11 @@ async def _whole(message: ASGIMessage, receive: Receive, context: ExchangeContex
         chunks += message.get("body", b"")
         if len(chunks) > largest:
             context.body = bytes(chunks)
-            raise _too_large(largest)
+            raise BodyTooLarge(largest)
         if not message.get("more_body", False):
             return bytes(chunks)
         message = await receive()
     raise ClientGone
-
-
-def _too_large(largest: int) -> BodyTooLarge:
-    return BodyTooLarge(f"at most {largest} bytes are accepted here")
 
 
 async def _chunks(receive: Receive) -> AsyncIterator[bytes]:

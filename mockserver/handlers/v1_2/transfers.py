@@ -109,7 +109,7 @@ async def _entries(call: Call) -> Sequence[TransferEntry]:
 async def _read(given: ReceivedFile) -> object:
     """Return what the file holds as JSON. Raises ParameterInvalid."""
     if given.size > LARGEST_LIST:
-        raise BodyTooLarge(f"its list may have {LARGEST_LIST} bytes")
+        raise BodyTooLarge(LARGEST_LIST, "The list")
     raw = await asyncio.to_thread(Path(given.path).read_bytes)
     try:
         listed: object = orjson.loads(raw)

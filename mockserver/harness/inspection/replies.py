@@ -7,8 +7,8 @@ import orjson
 
 from mockserver.contract.bodies import JSON_TYPE
 from mockserver.contract.errors import error_in
+from mockserver.contract.misfits.violations import SchemaViolation, violations
 from mockserver.contract.operations import Operation
-from mockserver.contract.schemas import SchemaViolation, violations
 from mockserver.contract.shapes import Shapes
 from mockserver.contract.texts import reader_of
 from mockserver.harness.inspection import rules

@@ -10,8 +10,9 @@ from typing import Any
 import orjson
 
 from mockserver.contract.bodies import FORM_TYPE, BodyReader
+from mockserver.contract.misfits.violations import misfit
 from mockserver.contract.operations import Operation
-from mockserver.contract.schemas import Schemas, misfit
+from mockserver.contract.schemas import Schemas
 from mockserver.ground.clock import rfc3339
 from mockserver.ground.errors import SettingsInvalid
 from mockserver.harness.inspection.inspector import Inspection

@@ -7,7 +7,8 @@ from datetime import date
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from mockserver.contract.schemas import Schemas, misfit
+from mockserver.contract.misfits.violations import misfit
+from mockserver.contract.schemas import Schemas
 from mockserver.ground.errors import SettingsInvalid
 from mockserver.harness.inspection.finding import Finding
 from mockserver.harness.printable import printable

@@ -1,0 +1,1 @@
+"""Values that do not fit their schema: where, and how that is told."""

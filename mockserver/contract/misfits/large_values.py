@@ -1,0 +1,94 @@
+"""Large values that do not fit a schema: with their lists cut, what is wrong is found with little work.
+
+The validator finds all that is wrong before it tells the first, and each place takes kilobytes.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from jsonschema_rs import Draft202012Validator
+
+Place = tuple[str | int, ...]
+
+_MOST_VALUES = 1_000
+# Lists are cut to so many items.
+_FEW = 16
+# So often a value that is being cut is validated: enough for one list of a million items, and some in it.
+_MOST_CUTS = 24
+
+
+def is_large(value: Any) -> bool:
+    """Return whether more than 1,000 values are in `value`."""
+    level, seen = [value], 0
+    while level and seen <= _MOST_VALUES:
+        held = _held(level.pop())
+        seen += len(held)
+        if seen <= _MOST_VALUES:
+            level.extend(inner for _, inner in held)
+    return seen > _MOST_VALUES
+
+
+@contextmanager
+def cut_lists(validator: Draft202012Validator, value: Any) -> Iterator[Mapping[Place, int]]:
+    """Cut the lists in `value`, which does not fit, to a few items with which it still does not; restore them after.
+
+    Yields how many items were cut off before those, by the place of the list in the value that is left.
+    """
+    cutting = _Cutting(validator, value)
+    try:
+        yield cutting.offsets()
+    finally:
+        cutting.undo()
+
+
+def place_in_whole(path: Sequence[str | int], offsets: Mapping[Place, int]) -> list[str | int]:
+    """Return the path in the whole value to what is at `path` in the one that was cut."""
+    return [step + offsets.get(tuple(path[:at]), 0) if isinstance(step, int) else step for at, step in enumerate(path)]
+
+
+class _Cutting:
+    def __init__(self, validator: Draft202012Validator, value: Any) -> None:
+        self._is_valid = validator.is_valid
+        self._value = value
+        self._left = _MOST_CUTS
+        self._whole: list[tuple[list[Any], list[Any]]] = []
+
+    def offsets(self) -> Mapping[Place, int]:
+        found: dict[Place, int] = {}
+        level: list[tuple[Place, Any]] = [((), self._value)]
+        while level and self._left:
+            lower: list[tuple[Place, Any]] = []
+            for place, held in level:
+                if isinstance(held, list) and len(held) > _FEW:
+                    found[place] = self._cut(held)
+                lower += [((*place, step), inner) for step, inner in _held(held) if isinstance(inner, list | dict)]
+            level = lower
+        return found
+
+    def undo(self) -> None:
+        for items, whole in reversed(self._whole):
+            items[:] = whole
+
+    def _cut(self, items: list[Any]) -> int:
+        """Halve the list as long as the value does not fit with one half; return where the rest began."""
+        self._whole.append((items, items[:]))
+        first = 0
+        while len(items) > _FEW and self._left:
+            self._left -= 1
+            half = len(items) // 2
+            head, rest = items[:half], items[half:]
+            items[:] = head
+            if self._is_valid(self._value):
+                items[:] = rest
+                first += half
+                if self._is_valid(self._value):  # it is the number of items, or that two are the same
+                    items[:] = head + rest
+                    return first - half
+        return first
+
+
+def _held(value: Any) -> Sequence[tuple[str | int, Any]]:
+    if isinstance(value, dict):
+        return list(value.items())
+    return list(enumerate(value)) if isinstance(value, list) else ()

@@ -1,0 +1,158 @@
+"""Where a value does not fit its schema, and what a client is told of that."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from jsonschema_rs import Draft202012Validator, ValidationError, ValidationErrorKind
+
+from mockserver.contract.errors import ApiError
+from mockserver.contract.misfits.large_values import cut_lists, is_large, place_in_whole
+from mockserver.contract.schemas import DOCUMENT
+from mockserver.ground.errors import DomainError, ParameterInvalid, ParameterNotProvided
+
+Path = tuple[str | int, ...]
+
+_LONGEST_VALUE = 200
+# A null is taken for "not given".
+_NOT_GIVEN = "null"
+_TOO_LARGE = "It does not fit, and holds too many values to say where"
+_ALTERNATIVES = ValidationErrorKind.AnyOf | ValidationErrorKind.OneOfNotValid
+
+
+@dataclass(frozen=True, slots=True)
+class SchemaViolation:
+    """One place where a value does not fit its schema.
+
+    `missing` names what is not there, any one of which would do; it is empty where something else is wrong. `clause` is
+    the JSON pointer of the keyword in the document, or empty for a schema that does not stand in it as a whole.
+    """
+
+    path: Path
+    missing: tuple[str, ...]
+    reason: str
+    clause: str
+
+
+def violations(validator: Draft202012Validator, value: Any) -> Iterator[SchemaViolation]:
+    """Yield every place where `value` does not fit; of a large value only some, with little work."""
+    if not is_large(value):
+        yield from (_violation(error, error.instance_path) for error in validator.iter_errors(value))
+    elif not validator.is_valid(value):
+        with cut_lists(validator, value) as offsets:
+            if is_large(value):
+                yield SchemaViolation((), (), _TOO_LARGE, "")
+                return
+            found = [(error, place_in_whole(error.instance_path, offsets)) for error in validator.iter_errors(value)]
+        yield from (_violation(error, path) for error, path in found)
+
+
+def misfit(validator: Draft202012Validator, value: Any) -> str | None:
+    """Return why `value` does not fit, beginning with the place in it, such as `scenes[0].span: `; None if it fits."""
+    found = next(violations(validator, value), None)
+    if found is None:
+        return None
+    place = _dotted(found.path)
+    return f"{place}: {found.reason}" if place else found.reason
+
+
+def refuse(
+    validator: Draft202012Validator, value: Any, where: str, codes: Mapping[str, str] = MappingProxyType({})
+) -> DomainError:
+    """Return the error that tells a client why `value` does not fit: what is missing comes first.
+
+    `where` ends the message, such as "in the body of create-index"; `codes` are the fields with an error code of
+    their own.
+    """
+    found = min(violations(validator, value), key=lambda violation: not violation.missing)
+    refusal = _described(found, where)
+    code = codes.get(str(found.path[0])) if found.path else None
+    return ApiError(code, str(refusal)) if code else refusal
+
+
+def _described(found: SchemaViolation, where: str) -> DomainError:
+    if found.missing:
+        return ParameterNotProvided(" or ".join(found.missing), f" {where}")
+    return ParameterInvalid(_dotted(found.path) or "body", f"{found.reason} ({where})")
+
+
+def _violation(error: ValidationError, path: list[str | int]) -> SchemaViolation:
+    clause = (error.absolute_keyword_location or "").removeprefix(DOCUMENT + "#")
+    missing = tuple(_missing(error, path))
+    if missing:
+        return SchemaViolation(tuple(path), missing, _reason(error), clause)
+    meant = _meant(error)
+    inner = [*path, *meant.instance_path[len(error.instance_path) :]]
+    return SchemaViolation(tuple(inner), tuple(_missing(meant, inner)), _reason(meant), clause)
+
+
+def _missing(error: ValidationError, path: list[str | int]) -> list[str]:
+    """Return the names that a value at `path` lacks, any one of which would do, if that is what `error` is about."""
+    kind = error.kind
+    if isinstance(kind, ValidationErrorKind.Required):
+        return [_dotted((*path, kind.property))]
+    if isinstance(kind, _ALTERNATIVES):
+        depth = len(error.instance_path)
+        branches = [
+            [_missing(inner, [*path, *inner.instance_path[depth:]]) for inner in branch] for branch in kind.context
+        ]
+        if all(len(branch) == 1 for branch in branches):
+            return [name for branch in branches for name in branch[0]]
+    return []
+
+
+def _meant(error: ValidationError) -> ValidationError:
+    """Return what is wrong inside of the one alternative that is of the type of the value, if there is one."""
+    while isinstance(error.kind, _ALTERNATIVES):
+        meant = [branch for branch in error.kind.context if not any(_is_other(error, inner) for inner in branch)]
+        if len(meant) != 1 or not meant[0]:
+            return error
+        error = meant[0][0]
+    return error
+
+
+def _is_other(error: ValidationError, inner: ValidationError) -> bool:
+    """Return whether an alternative is for values of another type, or has a constant that the value has not."""
+    if isinstance(inner.kind, ValidationErrorKind.Constant):
+        return True
+    return isinstance(inner.kind, ValidationErrorKind.Type) and inner.instance_path == error.instance_path
+
+
+def _reason(error: ValidationError) -> str:
+    kind = error.kind
+    if isinstance(kind, ValidationErrorKind.Not):
+        return "It cannot be given here"
+    if isinstance(kind, _ALTERNATIVES):
+        types = _types(error, kind.context)
+        return (
+            f"It must be of type {' or '.join(types)}; got {_shortened(repr(error.instance))}"
+            if types
+            else _message(error)
+        )
+    if not isinstance(kind, ValidationErrorKind.Enum):
+        return _message(error)
+    allowed = ", ".join("null" if option is None else str(option) for option in kind.options)
+    return f"You should use one of the following values: {allowed}; got {_shortened(repr(error.instance))}"
+
+
+def _types(error: ValidationError, branches: list[list[ValidationError]]) -> list[str]:
+    """Return the types of all alternatives where the value has none of them."""
+    kinds = [inner.kind for branch in branches for inner in branch if _is_other(error, inner)]
+    of_types = [kind for kind in kinds if isinstance(kind, ValidationErrorKind.Type)]
+    names = [name for kind in of_types for name in kind.types if name != _NOT_GIVEN]
+    return names if len(of_types) == len(branches) else []
+
+
+def _message(error: ValidationError) -> str:
+    return _shortened(error.message)
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST_VALUE else f"{text[: _LONGEST_VALUE // 2]} … {text[-_LONGEST_VALUE // 2 :]}"
+
+
+def _dotted(path: tuple[str | int, ...]) -> str:
+    """Return `engines[0].engine_name` for the path `engines`, 0, `engine_name`."""
+    text = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
+    return text.removeprefix(".")

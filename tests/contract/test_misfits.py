@@ -1,0 +1,107 @@
+"""Values that do not fit: what a client is told, and how little work that takes for a large one."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from jsonschema_rs import Draft202012Validator
+
+from mockserver.contract.misfits.large_values import cut_lists, is_large
+from mockserver.contract.misfits.violations import misfit, refuse, violations
+from mockserver.contract.schemas import Schemas
+
+SCHEMAS = Schemas({})
+ITEM = {"type": "object", "required": ["name"], "properties": {"name": {"type": "string"}}}
+NAMES = SCHEMAS.compile({"type": "object", "properties": {"rows": {"type": "array", "maxItems": 5_000, "items": ITEM}}})
+THRESHOLD = SCHEMAS.compile(
+    {
+        "type": "object",
+        "properties": {
+            "threshold": {
+                "oneOf": [
+                    {"type": "object", "properties": {"score": {"type": "integer", "minimum": 1}}},
+                    {"type": "integer", "maximum": 100},
+                    {"type": "null"},
+                ]
+            }
+        },
+    }
+)
+
+
+class CountingValidator:
+    """Counts the places that are looked for in full."""
+
+    def __init__(self, validator: Draft202012Validator) -> None:
+        self.checks = 0
+        self.largest = 0
+        self._validator = validator
+
+    def is_valid(self, value: Any) -> bool:
+        self.checks += 1
+        return self._validator.is_valid(value)
+
+    def iter_errors(self, value: Any) -> Any:
+        self.largest = max(self.largest, is_large(value))
+        return self._validator.iter_errors(value)
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        ({"score": 0}, "The threshold.score parameter is invalid. 0 is less than the minimum of 1 (here)"),
+        ({"score": "x"}, 'The threshold.score parameter is invalid. "x" is not of type "integer" (here)'),
+        (101, "The threshold parameter is invalid. 101 is greater than the maximum of 100 (here)"),
+        ("x", "The threshold parameter is invalid. It must be of type object or integer; got 'x' (here)"),
+    ],
+)
+def test_an_error_inside_of_alternatives_names_the_property_the_value_and_the_bound(value: object, told: str) -> None:
+    assert str(refuse(THRESHOLD, {"threshold": value}, "here")) == told
+
+
+@given(size=st.integers(1_001, 5_000), wrong=st.integers(0, 4_999))
+@settings(max_examples=30, deadline=None)
+def test_the_one_wrong_item_of_a_large_list_is_named_by_its_place(size: int, wrong: int) -> None:
+    at = wrong % size
+    rows: list[dict[str, str]] = [{"name": "x"}] * size
+    rows[at] = {}
+
+    assert [violation.missing for violation in violations(NAMES, {"rows": rows})] == [(f"rows[{at}].name",)]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"rows": [{}] * 100_000},
+        {"rows": [1] * 100_000},
+        {"rows": [[[1] * 20] * 20] * 200},
+        {"rows": [{"name": "x"}] * 100_000},
+        {"rows": {str(number): {} for number in range(100_000)}},
+        [{}] * 100_000,
+    ],
+    ids=["all wrong", "of a wrong type", "nested", "too many", "a wide object", "the body itself"],
+)
+def test_a_large_value_is_validated_a_few_times_and_never_looked_through_in_full(value: Any) -> None:
+    counting: Any = CountingValidator(NAMES)
+
+    found = list(violations(counting, value))
+
+    assert 1 <= len(found) <= 1_000
+    assert all(len(violation.reason) < 500 for violation in found)
+    assert counting.checks < 50
+    assert not counting.largest
+
+
+def test_a_value_is_whole_again_once_it_was_looked_at() -> None:
+    value = {"rows": [{"name": "x"}] * 3_000 + [{}] * 3_000}
+
+    with cut_lists(NAMES, value):
+        cut = len(value["rows"])
+
+    assert cut < 20
+    assert len(value["rows"]) == 6_000
+
+
+def test_a_large_value_that_fits_has_no_misfit() -> None:
+    assert misfit(NAMES, {"rows": [{"name": "x"}] * 3_000}) is None
