@@ -19,6 +19,7 @@ from tests.support import provocations as p
 from tests.support import provocations_1_3 as p13
 from tests.support import provocations_of_indexes_1_3 as p13i
 from tests.support import provocations_of_search_1_3 as p13s
+from tests.support import provocations_of_uploads_1_3 as p13u
 from tests.support.api import MARENGO, PEGASUS
 from tests.support.api_1_3 import MARENGO as MARENGO_3
 from tests.support.api_1_3 import PEGASUS as PEGASUS_1_3
@@ -279,6 +280,18 @@ OWN_1_3 |= {
     ("get_search_page_token", "search_page_token_expired"): p.turning_to(f"{'0' * 32}-1"),
     # A token of another account is one that was never issued.
     ("get_search_page_token", "read_not_allowed"): p13.ordered("read_not_allowed"),
+}
+IMPORTING = "post_tasks_transfers_import_integration_id"
+OWN_1_3 |= {
+    **{
+        (operation, code): provocation
+        for operation in ("get_tasks_status", IMPORTING, "get_tasks_transfers_import_integration_id_status")
+        for code, provocation in {
+            "resource_not_exists": p13u.unknown_index,
+            "read_not_allowed": p13u.index_of_another_account,
+        }.items()
+    },
+    (IMPORTING, "index_not_supported_for_search"): p13u.index_without_marengo,
 }
 PROVOCATIONS = COMMON | COMMON_1_3
 OWN_PROVOCATIONS = OWN | OWN_1_3

@@ -17,6 +17,7 @@ from mockserver.domain.records.upload import Upload
 from mockserver.domain.records.video import Video
 from mockserver.domain.rules import imports, indexes, tasks, videos
 from mockserver.domain.rules.imports import ImportRules, WatchedFile
+from mockserver.domain.rules.tasks import IndexingOptions
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.errors import MediaBroken, NotFound, PlanExhausted
 from tests.support.accounts import empty_account, index_in
@@ -46,7 +47,7 @@ class Place:
         return index_in(self.world, name)
 
     def take(self, *files: WatchedFile, rules: ImportRules = INCREMENTAL, bucket: str = BUCKET) -> CloudImport:
-        return imports.import_files(self.world, bucket, self.index, files, rules, {})
+        return imports.import_files(self.world, bucket, self.index, files, rules, IndexingOptions(shares_id=True))
 
     def grouped(self) -> dict[str, list[str]]:
         """Return the names of imported files by status."""
@@ -87,8 +88,9 @@ def test_an_imported_video_has_the_id_of_its_task(place: Place) -> None:
 
 def test_user_metadata_is_that_of_every_video(place: Place) -> None:
     files = [sound("chess.mp4"), sound("go.mp4")]
+    options = IndexingOptions(shares_id=True, user_metadata={"category": "games"})
 
-    imports.import_files(place.world, BUCKET, place.index, files, INCREMENTAL, {"category": "games"})
+    imports.import_files(place.world, BUCKET, place.index, files, INCREMENTAL, options)
 
     stored = place.account.videos.of_index(place.index.id)
     assert [dict(video.user_metadata) for video in stored] == [{"category": "games"}] * 2

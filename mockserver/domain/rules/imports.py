@@ -1,7 +1,7 @@
 """Imports: the videos of an integration's storage, each a task of its own; and transfers, of videos that are listed."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,7 +10,6 @@ from mockserver.domain.records.cloud_import import CloudImport, ImportedFile
 from mockserver.domain.records.index import Index
 from mockserver.domain.records.job import INDEX_TASK
 from mockserver.domain.records.job_profile import FINAL, Status
-from mockserver.domain.records.metadata import Scalar
 from mockserver.domain.records.upload import Upload
 from mockserver.domain.rules import tasks
 from mockserver.domain.rules.jobs import retrieve_job
@@ -71,7 +70,7 @@ def import_files(
     index: Index,
     watched: Iterable[WatchedFile],
     rules: ImportRules,
-    user_metadata: Mapping[str, Scalar],
+    options: tasks.IndexingOptions,
 ) -> CloudImport:
     """Begin to index what is fit among `watched`, note what is not, and pass over what the rules exclude."""
     now = to_milliseconds(world.now)
@@ -79,7 +78,7 @@ def import_files(
     files = []
     for one in watched:
         if one.content_key not in passed:
-            files.append(_take(world, index, one, user_metadata))
+            files.append(_take(world, index, one, options))
             if rules.is_incremental:
                 passed.add(one.content_key)
     import_id = world.account.identifiers.object_id(now)
@@ -153,13 +152,11 @@ def _lacking(world: World, wanted: Iterable[tuple[str, Upload]]) -> Iterator[tup
             yield index_id, upload
 
 
-def _take(world: World, index: Index, watched: WatchedFile, user_metadata: Mapping[str, Scalar]) -> ImportedFile:
+def _take(world: World, index: Index, watched: WatchedFile, options: tasks.IndexingOptions) -> ImportedFile:
     try:
         if isinstance(watched.outcome, DomainError):
             raise watched.outcome
-        task = tasks.create_task(
-            world, index, watched.outcome, tasks.IndexingOptions(shares_id=True, user_metadata=user_metadata)
-        )
+        task = tasks.create_task(world, index, watched.outcome, options)
     except DomainError as error:
         # Without a task there is nothing to find under the identifier; clients want one on every video that failed.
         nothing = world.account.identifiers.object_id(world.now)

@@ -4,9 +4,11 @@ from collections.abc import Callable, Sequence
 from operator import attrgetter
 
 from mockserver.domain.account.account import World
-from mockserver.domain.records.job import IndexTask
+from mockserver.domain.records.job import INDEX_TASK, IndexTask
+from mockserver.domain.records.job_profile import Status
 from mockserver.domain.rules.paging import Page
-from mockserver.handlers.call import Call
+from mockserver.domain.rules.tasks import count_by_status
+from mockserver.handlers.call import Call, View
 from mockserver.handlers.common.lists import Fields, ListQuery, page_of
 
 
@@ -21,6 +23,13 @@ def page_of_tasks(
         lambda: fields,
         by_update=lambda: sorted(listed(), key=lambda task: task.step(world.now).at),
     )
+
+
+def task_counts(world: World, index_id: str) -> View:
+    """Return how many tasks of an index are in each state, and in all."""
+    counts = count_by_status(world, index_id)
+    by_status = {status.value: counts[status] for status in (*INDEX_TASK.path, Status.FAILED)}
+    return {"index_id": index_id, **by_status, "total_result": counts.total()}
 
 
 def task_fields(world: World) -> Fields[IndexTask]:

@@ -1,14 +1,13 @@
 """Media that a request brings: by its address, or as a file."""
 
-from collections.abc import Mapping
 from typing import TypeAlias
 
 from msgspec import Struct
 
 from mockserver.domain.records.media import Use
-from mockserver.domain.records.metadata import Scalar
 from mockserver.domain.records.upload import Upload
 from mockserver.domain.rules.imports import ImportRules
+from mockserver.domain.rules.tasks import IndexingOptions
 from mockserver.handlers.call import Call, ReceivedFile, WatchOptions
 
 # An address or a file.
@@ -33,11 +32,11 @@ class ExternalUpload(Struct, frozen=True, gc=False):
 
 
 class ImportRequest(Struct, frozen=True, gc=False):
-    """An import of the files in a storage: where to, by which rules, with which metadata."""
+    """An import of the files in a storage: where to, which of them, and how."""
 
     index_id: str
     rules: ImportRules
-    user_metadata: Mapping[str, Scalar]
+    options: IndexingOptions
 
 
 class TransferEntry(Struct, frozen=True, gc=False):

@@ -17,7 +17,7 @@ from mockserver.handlers.call import Call, Reply, View, WatchOptions
 from mockserver.handlers.common.lists import Fields, page_info
 from mockserver.handlers.common.media_urls import hls_view
 from mockserver.handlers.common.provoked_errors import raise_provoked
-from mockserver.handlers.common.tasks import page_of_tasks, task_fields
+from mockserver.handlers.common.tasks import page_of_tasks, task_counts, task_fields
 from mockserver.handlers.common.uploads import name_of, watch_video
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.v1_2.requests.indexes import read_index
@@ -75,10 +75,7 @@ def delete_task(call: Call, world: World) -> Reply:
 
 @operations.operation("video-indexing-tasks-by-status")
 def count_tasks(call: Call, world: World) -> Reply:
-    index_id = read_index(call.query, world).id
-    counts = tasks.count_by_status(world, index_id)
-    by_status = {status.value: counts[status] for status in (*INDEX_TASK.path, Status.FAILED)}
-    return Reply(200, {"index_id": index_id, **by_status, "total_result": counts.total()})
+    return Reply(200, task_counts(world, read_index(call.query, world).id))
 
 
 def _created(world: World, index_id: str, upload: Upload) -> Reply:

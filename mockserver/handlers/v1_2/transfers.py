@@ -1,7 +1,7 @@
 """Transfers: many videos at once from a cloud storage."""
 
 import asyncio
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import orjson
@@ -9,15 +9,11 @@ import orjson
 from mockserver.contract.bodies import JSON_TYPE
 from mockserver.contract.errors import ApiError
 from mockserver.domain.account.account import World
-from mockserver.domain.records.index import Index
-from mockserver.domain.records.job import INDEX_TASK
-from mockserver.domain.records.job_profile import Status
 from mockserver.domain.records.upload import Upload
 from mockserver.domain.rules import imports
-from mockserver.domain.rules.imports import ImportLog, ImportRules, Standing, WatchedFile
-from mockserver.ground.clock import rfc3339_seconds
-from mockserver.ground.errors import BodyTooLarge, DomainError, NotFound, ParameterInvalid, ParameterNotProvided
-from mockserver.handlers.call import Call, ReceivedFile, Reply, View, WatchOptions
+from mockserver.ground.errors import BodyTooLarge, DomainError, ParameterInvalid, ParameterNotProvided
+from mockserver.handlers.call import Call, ReceivedFile, Reply, WatchOptions
+from mockserver.handlers.common.imports import import_files, list_logs, status_of_imports
 from mockserver.handlers.common.provoked_errors import raise_provoked
 from mockserver.handlers.common.uploads import TransferEntry
 from mockserver.handlers.registry import Registry
@@ -30,8 +26,6 @@ from mockserver.handlers.v1_2.requests.uploads import (
 from mockserver.handlers.v1_2.words import use_of
 
 operations = Registry()
-
-_STATES = (*INDEX_TASK.path, Status.FAILED)
 
 LARGEST_LIST = 4 * 1024 * 1024
 
@@ -46,27 +40,7 @@ async def transfer(call: Call, world: World) -> Reply:
 
 @operations.operation("cloud-to-cloud-import-videos")
 async def import_videos(call: Call, world: World) -> Reply:
-    wanted = read_import(call.body)
-    integration_id = _integration_of(call)
-    index = world.index(wanted.index_id)
-    passed = imports.keys_passed_over(world, integration_id, index.id, wanted.rules)
-    watched = await _watched(call, world, integration_id, index, passed)
-    world = world.afresh()
-    index = world.index(index.id)
-    made = imports.import_files(world, integration_id, index, watched, wanted.rules, wanted.user_metadata)
-    return Reply(
-        200,
-        {
-            "videos": [
-                {"video_id": file.id, "filename": file.filename} for file in made.files if file.error_message is None
-            ],
-            "failed_files": [
-                {"filename": file.filename, "error_message": file.error_message}
-                for file in made.files
-                if file.error_message is not None
-            ],
-        },
-    )
+    return Reply(200, await import_files(call, world, read_import(call.body), use_of))
 
 
 @operations.operation("cloud-to-cloud-retrieve-status")
@@ -74,28 +48,12 @@ async def retrieve_status(call: Call, world: World) -> Reply:
     index_id = read_status_index(call.query, call.body)
     if index_id is None:
         raise ParameterNotProvided("index_id", f" in the query string or the body of {call.operation.id}")
-    integration_id = _integration_of(call)
-    files = await call.ingest.stored_files(integration_id)
-    world = world.afresh()
-    world.index(index_id)
-    taken = imports.keys_passed_over(world, integration_id, index_id, ImportRules())
-    groups: dict[str, list[dict[str, str]]] = {status.value: [] for status in _STATES}
-    for standing in imports.retrieve_standings(world, integration_id, index_id):
-        groups[standing.status].append(_standing_view(standing))
-    return Reply(200, {"not_imported": [file.filename for file in files if file.sha256 not in taken], **groups})
+    return Reply(200, await status_of_imports(call, world, index_id))
 
 
 @operations.operation("cloud-to-cloud-retrieve-import-logs")
 def retrieve_logs(call: Call, world: World) -> Reply:
-    logs = imports.list_logs(world, _integration_of(call))
-    return Reply(200, {"data": [_log_view(log) for log in logs]})
-
-
-def _integration_of(call: Call) -> str:
-    integration_id: str = call.path["integration-id"]
-    if not call.ingest.has_integration(integration_id):
-        raise NotFound(integration_id, "integrations")
-    return integration_id
+    return Reply(200, {"data": list_logs(call, world)})
 
 
 async def _entries(call: Call) -> Sequence[TransferEntry]:
@@ -127,45 +85,3 @@ async def _upload(call: Call, world: World, number: int, entry: TransferEntry) -
         return await call.ingest.ingest_address(entry.address, use_of(index), options)
     except DomainError as error:
         raise ApiError(call.operation.errors.row(error).code, f"file[{number}]: {error}") from None
-
-
-async def _watched(
-    call: Call, world: World, integration_id: str, index: Index, passed: Collection[str]
-) -> list[WatchedFile]:
-    """Return the files of the storage but for those that are passed over, looked at for `index`."""
-    options = WatchOptions(expected=world.account.kit.expected_videos)
-    files = await call.ingest.stored_files(integration_id)
-    return [
-        WatchedFile(file.filename, file.sha256, await _outcome(call, file, index, options))
-        for file in files
-        if file.sha256 not in passed
-    ]
-
-
-async def _outcome(call: Call, file: ReceivedFile, index: Index, options: WatchOptions) -> Upload | DomainError:
-    try:
-        return await call.ingest.ingest_file(file, use_of(index), options)
-    except DomainError as error:
-        return error
-
-
-def _standing_view(standing: Standing) -> dict[str, str]:
-    view = {
-        "video_id": standing.file.id,
-        "filename": standing.file.filename,
-        "created_at": rfc3339_seconds(standing.created_at),
-    }
-    return view | {"error_message": standing.error_message} if standing.status is Status.FAILED else view
-
-
-def _log_view(log: ImportLog) -> View:
-    return {
-        "index_id": log.index.id,
-        "index_name": log.index.name,
-        "created_at": rfc3339_seconds(log.made.created_at),
-        "ended_at": rfc3339_seconds(log.ended_at) if log.ended_at else None,
-        "video_status": {status.value: log.counts[status] for status in _STATES},
-        "failed_files": [
-            {"filename": standing.file.filename, "error_message": standing.error_message} for standing in log.failed
-        ],
-    }

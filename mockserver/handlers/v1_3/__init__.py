@@ -13,7 +13,12 @@ HANDLERS = Handlers(
             "delete_indexes_index_id",
         ),
         "search": ("post_search", "get_search_page_token"),
-        "tasks": ("post_tasks", "get_tasks", "get_tasks_task_id", "delete_tasks_task_id"),
+        "tasks": ("post_tasks", "get_tasks", "get_tasks_status", "get_tasks_task_id", "delete_tasks_task_id"),
+        "transfers": (
+            "post_tasks_transfers_import_integration_id",
+            "get_tasks_transfers_import_integration_id_status",
+            "get_tasks_transfers_import_integration_id_logs",
+        ),
         "videos": (
             "get_indexes_index_id_videos",
             "get_indexes_index_id_videos_video_id",

@@ -12,10 +12,10 @@ from mockserver.ground.clock import rfc3339
 from mockserver.handlers.call import Call, Reply, View, WatchOptions
 from mockserver.handlers.common.lists import page_info
 from mockserver.handlers.common.provoked_errors import raise_provoked
-from mockserver.handlers.common.tasks import page_of_tasks, task_fields
+from mockserver.handlers.common.tasks import page_of_tasks, task_counts, task_fields
 from mockserver.handlers.common.uploads import name_of, watch_video
 from mockserver.handlers.registry import Registry
-from mockserver.handlers.v1_3.requests.lists import read_task_list
+from mockserver.handlers.v1_3.requests.lists import read_counted_index, read_task_list
 from mockserver.handlers.v1_3.requests.uploads import read_upload
 from mockserver.handlers.v1_3.video_views import stream_view
 from mockserver.handlers.v1_3.words import use_of
@@ -41,6 +41,11 @@ def list_tasks(call: Call, world: World) -> Reply:
     asked, index_id = read_task_list(call.query)
     page = page_of_tasks(call, world, asked, lambda: tasks.visible_tasks(world, index_id), task_fields(world))
     return Reply(200, {"data": [_view(task, world) for task in page.items], "page_info": page_info(page)})
+
+
+@operations.operation("get_tasks_status")
+def count_tasks(call: Call, world: World) -> Reply:
+    return Reply(200, task_counts(world, world.index(read_counted_index(call.query)).id))
 
 
 @operations.operation("get_tasks_task_id")

@@ -1,6 +1,7 @@
 """What is uploaded, and where to."""
 
 from mockserver.domain.rules.imports import ImportRules
+from mockserver.domain.rules.tasks import IndexingOptions
 from mockserver.handlers.call import Values
 from mockserver.handlers.common.uploads import (
     ExternalUpload,
@@ -36,7 +37,8 @@ def read_external_upload(body: Values) -> ExternalUpload:
 def read_import(body: Values) -> ImportRequest:
     """Return which files of a storage are to be indexed."""
     metadata = {key: value for key, value in body.get("user_metadata", {}).items() if value is not None}
-    return ImportRequest(body["index_id"], ImportRules(body["incremental_import"], body["retry_failed"]), metadata)
+    options = IndexingOptions(shares_id=True, user_metadata=metadata)
+    return ImportRequest(body["index_id"], ImportRules(body["incremental_import"], body["retry_failed"]), options)
 
 
 def read_status_index(query: Values, body: Values) -> str | None:

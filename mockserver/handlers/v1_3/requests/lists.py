@@ -42,6 +42,12 @@ def read_task_list(query: Values) -> tuple[ListQuery, str | None]:
     return split_condition(read_list(query), "index_id")
 
 
+def read_counted_index(query: Values) -> str:
+    """Return the index whose tasks, or whose imports, are counted."""
+    index_id: str = query["index_id"]
+    return index_id
+
+
 def _later(one: object, other: object) -> object:
     """Return the later of two dates; the second one may not be given."""
     return one if other is None else max(one, other, key=lambda text: _instant(str(text)))

@@ -6,11 +6,12 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from mockserver.domain.records.metadata import Value
+from mockserver.domain.rules.imports import ImportRules
 from mockserver.domain.rules.tasks import IndexingOptions
 from mockserver.domain.rules.user_metadata import merged
 from mockserver.handlers.call import Values
 from mockserver.handlers.common.metadata_text import read_metadata
-from mockserver.handlers.common.uploads import MediaSource
+from mockserver.handlers.common.uploads import ImportRequest, MediaSource
 
 Changes: TypeAlias = Mapping[str, Value | None]
 
@@ -41,6 +42,12 @@ def read_asset_to_index(body: Values) -> AssetToIndex:
     """Return the asset that is to be indexed."""
     options = _options(body.get("user_metadata", {}), has_stream=body["enable_video_stream"])
     return AssetToIndex(body["asset_id"], options)
+
+
+def read_import(body: Values) -> ImportRequest:
+    """Return which files of a storage are to be indexed."""
+    rules = ImportRules(body["incremental_import"], body["retry_failed"])
+    return ImportRequest(body["index_id"], rules, _options(body.get("user_metadata", {}), has_stream=True))
 
 
 def read_changes(body: Values) -> Changes:

@@ -5,6 +5,6 @@ import { methods as all } from '../methods_0.mjs';
 export const CHAPTERS = ['indexes', 'tasks', 'videos', 'search', 'generate', 'endings'];
 
 // Their operations answer 501.
-const LATER = /^(embed|EmbeddingsTask\w*|task\.transfers|TaskTransfer)\./;
+const LATER = /^(embed|EmbeddingsTask\w*|TaskTransfer)\./;
 
 export const methods = (client, require) => all(client, require).filter((method) => !LATER.test(method));

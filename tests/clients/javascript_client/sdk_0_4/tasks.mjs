@@ -1,4 +1,4 @@
-// Indexing tasks: uploads of every kind, waiting, lists.
+// Indexing tasks: uploads of every kind, waiting, lists, imports.
 
 import { createReadStream, readFileSync } from 'node:fs';
 
@@ -13,6 +13,7 @@ const LIST = 'get_tasks';
 const CITY_BIKES = 'https://example.com/city-bikes.mp4';
 const MOUNTAIN_RESCUE = 'https://example.com/mountain-rescue.mp4';
 const INTERVAL = 50;
+const INTEGRATION = '65282b008f9cd95a98cbcf00';
 
 calls.of('task.create (url)', CREATE, async (stage) => {
   stage.bikes = await stage.client.task.create({ indexId: stage.index.id, url: CITY_BIKES, enableVideoStream: true });
@@ -76,4 +77,23 @@ calls.of('TaskListWithPagination.next', LIST, async ({ pages }) => {
   const total = pages.pageInfo.totalResults;
   assert.equal((await pages.next()).length, total - 3);
   assert.equal(await pages.next(), null);
+});
+
+calls.of('task.transfers.importVideos', 'post_tasks_transfers_import_integration_id', async ({ client, bare }) => {
+  const params = { integrationId: INTEGRATION, indexId: bare[0].id, userMetadata: { term: 2 } };
+  const { videos } = await client.task.transfers.importVideos(params);
+  assert.deepEqual(
+    videos.map((video) => video.filename),
+    ['lesson.mp4'],
+  );
+});
+
+calls.of('task.transfers.importStatus', 'get_tasks_transfers_import_integration_id_status', async (stage) => {
+  const found = await stage.client.task.transfers.importStatus(INTEGRATION, stage.bare[0].id);
+  assert.deepEqual([found.notImported, found.failed], [[], []]);
+});
+
+calls.of('task.transfers.importLogs', 'get_tasks_transfers_import_integration_id_logs', async ({ client, bare }) => {
+  const [log] = await client.task.transfers.importLogs(INTEGRATION);
+  assert.equal(log.indexId, bare[0].id);
 });

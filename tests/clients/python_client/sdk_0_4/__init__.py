@@ -11,7 +11,7 @@ from tests.clients.python_client.sdk_0_4 import endings, generate, indexes, sear
 CHAPTERS = (indexes, tasks, videos, search, generate, endings)
 
 # Their operations answer 501; of the last one, no method gives an instance.
-_LATER = ("embed.", "EmbeddingsTask", "task.transfers.", "CombinedSearchResult.")
+_LATER = ("embed.", "EmbeddingsTask", "CombinedSearchResult.")
 
 
 def runs(key: str) -> Iterator[Run]:

@@ -1,4 +1,4 @@
-"""Indexing tasks: uploads of every kind, waiting, lists."""
+"""Indexing tasks: uploads of every kind, waiting, lists, imports."""
 
 from pathlib import Path
 
@@ -11,6 +11,7 @@ CREATE, RETRIEVE, LIST = "post_tasks", "get_tasks_task_id", "get_tasks"
 CITY_BIKES = "https://example.com/city-bikes.mp4"
 MOUNTAIN_RESCUE = "https://example.com/mountain-rescue.mp4"
 INTERVAL_SECONDS = 0.05
+INTEGRATION = "65282b008f9cd95a98cbcf00"
 
 WRONG_NAME = "it passes `transcription_file` on as `transcript_file`, a parameter that no method has"
 
@@ -97,3 +98,21 @@ def count_tasks(stage: Stage) -> None:
 @calls.of("Index.task_status", "get_tasks_status")
 def count_own_tasks(stage: Stage) -> None:
     assert stage["index"].task_status().failed == 0
+
+
+@calls.of("task.transfers.import_videos", "post_tasks_transfers_import_integration_id")
+def import_videos(stage: Stage) -> None:
+    made = stage.client.task.transfers.import_videos(INTEGRATION, stage["bare"][0].id, user_metadata={"term": 2})
+    assert [video.filename for video in made.videos] == ["lesson.mp4"]
+
+
+@calls.of("task.transfers.import_status", "get_tasks_transfers_import_integration_id_status")
+def retrieve_import_status(stage: Stage) -> None:
+    found = stage.client.task.transfers.import_status(INTEGRATION, stage["bare"][0].id)
+    assert (found.not_imported, found.failed) == ([], [])
+
+
+@calls.of("task.transfers.import_logs", "get_tasks_transfers_import_integration_id_logs")
+def list_import_logs(stage: Stage) -> None:
+    [log] = stage.client.task.transfers.import_logs(INTEGRATION)
+    assert log.index_id == stage["bare"][0].id

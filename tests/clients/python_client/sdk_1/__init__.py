@@ -27,7 +27,6 @@ _LATER = (
     "multipart_upload.",
     "responses.",
     "summarize",
-    "tasks.transfers.",
 )
 
 

@@ -4,7 +4,7 @@ from json import dumps
 from pathlib import Path
 from typing import Any
 
-from tests.clients.python_client.call import Calls, Stage
+from tests.clients.python_client.call import Calls, Refused, Stage
 from tests.clients.python_client.sdk_1.indexes import FAR_AHEAD
 
 calls = Calls()
@@ -13,6 +13,7 @@ CREATE, RETRIEVE, LIST = "post_tasks", "get_tasks_task_id", "get_tasks"
 CITY_BIKES = "https://example.com/city-bikes.mp4"
 MOUNTAIN_RESCUE = "https://example.com/mountain-rescue.mp4"
 INTERVAL_SECONDS = 0.05
+INTEGRATION = "65282b008f9cd95a98cbcf00"
 
 
 @calls.of("tasks.create (url)", CREATE)
@@ -89,3 +90,23 @@ def list_all_tasks(stage: Stage) -> None:
     found = stage.client.tasks.list(page_limit=2, sort_by="created_at", sort_option="asc")
     uploaded = (stage["bikes"], stage["film"], stage["silent"], stage["old bikes"], *stage["bulk"])
     assert [task.id for task in found] == [task.id for task in uploaded]
+
+
+# Until 1.1 they send no body and no query, so that the index is missing.
+IMPORT = "post_tasks_transfers_import_integration_id"
+NO_INDEX = Refused("ApiError", "parameter_not_provided")
+
+
+@calls.of("tasks.transfers.create", IMPORT, NO_INDEX, before=(1, 2))
+def import_without_index(stage: Stage) -> None:
+    stage.client.tasks.transfers.create(INTEGRATION)
+
+
+@calls.of("tasks.transfers.get_status", "get_tasks_transfers_import_integration_id_status", NO_INDEX, before=(1, 2))
+def retrieve_import_status_without_index(stage: Stage) -> None:
+    stage.client.tasks.transfers.get_status(INTEGRATION)
+
+
+@calls.of("tasks.transfers.get_logs", "get_tasks_transfers_import_integration_id_logs", before=(1, 2))
+def list_import_logs(stage: Stage) -> None:
+    stage.client.tasks.transfers.get_logs(INTEGRATION)

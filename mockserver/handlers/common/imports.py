@@ -1,0 +1,110 @@
+"""Imports: the videos of a storage that an integration leads to, each a task of its own."""
+
+from collections.abc import Callable, Collection
+
+from mockserver.domain.account.account import World
+from mockserver.domain.records.index import Index
+from mockserver.domain.records.job import INDEX_TASK
+from mockserver.domain.records.job_profile import Status
+from mockserver.domain.records.media import Use
+from mockserver.domain.records.upload import Upload
+from mockserver.domain.rules import imports
+from mockserver.domain.rules.imports import ImportLog, ImportRules, Standing, WatchedFile
+from mockserver.ground.clock import rfc3339_seconds
+from mockserver.ground.errors import DomainError, NotFound
+from mockserver.handlers.call import Call, ReceivedFile, View, WatchOptions
+from mockserver.handlers.common.uploads import ImportRequest
+
+_STATES = (*INDEX_TASK.path, Status.FAILED)
+
+
+async def import_files(call: Call, world: World, wanted: ImportRequest, use_of: Callable[[Index], Use]) -> View:
+    """Begin to index the files of a storage. Returns those that are fit for the index, and why the others are not.
+
+    `use_of` raises an error of the API where the index takes no videos.
+    """
+    integration_id = _integration_of(call)
+    index = world.index(wanted.index_id)
+    use = use_of(index)
+    passed = imports.keys_passed_over(world, integration_id, index.id, wanted.rules)
+    watched = await _watched(call, world, integration_id, use, passed)
+    world = world.afresh()
+    index = world.index(index.id)
+    made = imports.import_files(world, integration_id, index, watched, wanted.rules, wanted.options)
+    return {
+        "videos": [
+            {"video_id": file.id, "filename": file.filename} for file in made.files if file.error_message is None
+        ],
+        "failed_files": [
+            {"filename": file.filename, "error_message": file.error_message}
+            for file in made.files
+            if file.error_message is not None
+        ],
+    }
+
+
+async def status_of_imports(call: Call, world: World, index_id: str) -> View:
+    """Return the files of a storage by how far they are on their way into an index."""
+    integration_id = _integration_of(call)
+    files = await call.ingest.stored_files(integration_id)
+    world = world.afresh()
+    world.index(index_id)
+    taken = imports.keys_passed_over(world, integration_id, index_id, ImportRules())
+    groups: dict[str, list[dict[str, str]]] = {status.value: [] for status in _STATES}
+    for standing in imports.retrieve_standings(world, integration_id, index_id):
+        groups[standing.status].append(_standing_view(standing))
+    return {"not_imported": [file.filename for file in files if file.sha256 not in taken], **groups}
+
+
+def list_logs(call: Call, world: World) -> list[View]:
+    """Return what became of each import from a storage, oldest first."""
+    return [_log_view(log) for log in imports.list_logs(world, _integration_of(call))]
+
+
+def _integration_of(call: Call) -> str:
+    integration_id: str = call.path["integration-id"]
+    if not call.ingest.has_integration(integration_id):
+        raise NotFound(integration_id, "integrations")
+    return integration_id
+
+
+async def _watched(
+    call: Call, world: World, integration_id: str, use: Use, passed: Collection[str]
+) -> list[WatchedFile]:
+    """Return the files of the storage but for those that are passed over, looked at for `use`."""
+    options = WatchOptions(expected=world.account.kit.expected_videos)
+    files = await call.ingest.stored_files(integration_id)
+    return [
+        WatchedFile(file.filename, file.sha256, await _outcome(call, file, use, options))
+        for file in files
+        if file.sha256 not in passed
+    ]
+
+
+async def _outcome(call: Call, file: ReceivedFile, use: Use, options: WatchOptions) -> Upload | DomainError:
+    try:
+        return await call.ingest.ingest_file(file, use, options)
+    except DomainError as error:
+        return error
+
+
+def _standing_view(standing: Standing) -> dict[str, str]:
+    view = {
+        "video_id": standing.file.id,
+        "filename": standing.file.filename,
+        "created_at": rfc3339_seconds(standing.created_at),
+    }
+    return view | {"error_message": standing.error_message} if standing.status is Status.FAILED else view
+
+
+def _log_view(log: ImportLog) -> View:
+    return {
+        "index_id": log.index.id,
+        "index_name": log.index.name,
+        "created_at": rfc3339_seconds(log.made.created_at),
+        "ended_at": rfc3339_seconds(log.ended_at) if log.ended_at else None,
+        "video_status": {status.value: log.counts[status] for status in _STATES},
+        "failed_files": [
+            {"filename": standing.file.filename, "error_message": standing.error_message} for standing in log.failed
+        ],
+    }
