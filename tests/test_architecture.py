@@ -35,6 +35,7 @@ LEVELS = {name: level for level, names in enumerate(FLOORS) for name in names}
 # Where a library may be imported: elsewhere it would be a second place to change when the library does.
 HOMES = {
     "starlette": {"app", "harness", "cli", "testing"},  # only these know HTTP
+    "httptools": {"app"},
     "uvicorn": {"app", "harness", "cli", "testing"},
     "httpx": {"testing"},
     "uvloop": {"testing"},  # uvicorn finds it by itself; only the guard of test runs has to know it

@@ -19,7 +19,7 @@ from mockserver.app.faults.orders import Connection, RequestAborted, fault_order
 from mockserver.app.http.arriving import remove_files
 from mockserver.app.http.head import LARGEST_HEADERS, MOST_HEADERS, test_name
 from mockserver.app.http.parsed_request import ParsedRequest, Values
-from mockserver.app.http.receiving import ClientGone, receive_body, while_connected
+from mockserver.app.http.receiving import ClientGone, ServerStopping, receive_body, while_connected
 from mockserver.app.http.replies import (
     NO_REPLY,
     EncodedReply,
@@ -29,6 +29,7 @@ from mockserver.app.http.replies import (
     encode,
     encode_failure,
     encode_refusal,
+    encode_stopped,
     rate_headers,
     refuse,
     send_reply,
@@ -151,7 +152,7 @@ class Pipeline:
                 context.orders = _orders(call)
             reply = _answer(call, handler, account, context)
             if not isinstance(reply, Reply):
-                reply = await (while_connected(receive, reply) if operation.waits else reply)
+                reply = await (while_connected(scope, receive, reply) if operation.waits else reply)
             if account.assets.unused:
                 self._ingest.remove_unused(account)
             if account.outbox is not None:
@@ -161,6 +162,8 @@ class Pipeline:
             raise
         except RequestAborted:
             return NO_REPLY
+        except ServerStopping:
+            return encode_stopped()
         except NotFound as error:
             return _failed(self._seen_by(context.account, error, operation), operation)
         except Exception as error:  # noqa: BLE001 - no error of ours ends as a traceback at a client

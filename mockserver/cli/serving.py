@@ -9,13 +9,12 @@ from contextlib import contextmanager
 import uvicorn
 
 from mockserver.app.application import MockServerApp
-from mockserver.app.http.listening import open_listener, server_config
+from mockserver.app.http.listening import open_listener, server_config, stop_signals
 from mockserver.ground.address import client_address
 from mockserver.ground.settings import Settings
 
 _GRACE_SECONDS = 3
 _OLDEST = 2
-_SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
 def serve(settings: Settings) -> None:
@@ -65,7 +64,7 @@ class _Server(uvicorn.Server):
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
         """Stop on a signal and exit 0; uvicorn's own way raises the signal again, which reads as a crash."""
-        before = {number: signal.signal(number, self.handle_exit) for number in _SIGNALS}
+        before = {number: signal.signal(number, self.handle_exit) for number in stop_signals()}
         try:
             yield
         finally:

@@ -1,13 +1,13 @@
 """Between a client and a server, with both held against the contract: `mockserver proxy`."""
 
 import asyncio
-import signal
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from starlette.types import ASGIApp
 
+from mockserver.app.http.listening import stop_signals
 from mockserver.contract.contract import Contract, compile_contract
 from mockserver.contract.source import contract_document
 from mockserver.ground.errors import SettingsInvalid
@@ -129,7 +129,7 @@ async def _nothing() -> None:
 async def _until_signal(serving: Serving, close: Callable[[], Awaitable[None]], tell: Tell) -> None:
     stopped = asyncio.Event()
     loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
+    for number in stop_signals():
         loop.add_signal_handler(number, stopped.set)
     async with serving:
         tell(f"Ready at {serving.url} · point a client there: export TWELVELABS_BASE_URL={serving.url}")

@@ -13,7 +13,7 @@ from uvicorn.server import ServerState
 
 from mockserver.app.application import MockServerApp
 from mockserver.app.http.listening import server_config
-from mockserver.app.http.protocol import DroppableProtocol
+from mockserver.app.http.protocol import PlainProtocol
 
 KEY, SLOW_KEY = "tlk_PIECES", "tlk_SLOW_PIECES"
 SAMPLE_KEY, CHESS = "tlk_SAMPLE", "65282b9043e8c47e4eb47e47"
@@ -66,7 +66,7 @@ async def pieces_written(raw: bytes) -> list[bytes]:
     config = server_config(MockServerApp().asgi, grace_seconds=0)
     config.load()
     state, transport = ServerState(), Written()
-    protocol = DroppableProtocol(config=config, server_state=state, app_state={})
+    protocol = PlainProtocol(config=config, server_state=state, app_state={})
     protocol.connection_made(transport)
     protocol.data_received(raw)
     await asyncio.gather(*state.tasks)

@@ -13,7 +13,7 @@ from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
 from tests.support.api import MARENGO, PEGASUS
 from tests.support.asgi import FORM, Answer, AsgiClient
-from tests.support.multipart import Part
+from tests.support.multipart import BOUNDARY, MULTIPART, Part, multipart
 
 URL = b"https://example.com/city-bikes.mp4"
 OTHER = b"https://example.com/other.mp4"
@@ -170,3 +170,62 @@ def test_a_number_may_be_a_text(api: AsgiClient) -> None:
 def cut_of(api: AsgiClient, answer: Answer) -> Any:
     assert answer.status == 200, answer.body
     return api.get(f"/embed/tasks/{answer.json()['_id']}").json()["video_embedding"]["metadata"]
+
+
+@pytest.mark.parametrize(
+    ("spelling", "shown"),
+    [
+        ("name=video_file; filename*=utf-8''%C3%A9t%C3%A9%202024.mp4", "été 2024.mp4"),
+        ("name=video_file; filename*=UTF-8'en'goal.mp4", "goal.mp4"),
+        ("name=video_file; filename*=iso-8859-1''%E9t%E9.mp4", "été.mp4"),
+        ("name=video_file; filename*0*=utf-8''%C3%A9t; filename*1=e.mp4", "éte.mp4"),
+        ("name=video_file; filename*=no-charset''goal.mp4", "goal.mp4"),
+        ("name=video_file; filename*=utf-8''..%2F..%2Fgoal.mp4", "goal.mp4"),
+        ("name=video_file; filename=\"=?utf-8?B?w6l0w6kubXA0?=\"; filename*=utf-8''%C3%A9t%C3%A9.mp4", "été.mp4"),
+        ('name=video_file; filename="=?utf-8?B?w6l0w6kubXA0?="', "été.mp4"),
+        ('name=video_file; filename="=?utf-8?Q?=C3=A9t=C3=A9.mp4?="', "été.mp4"),
+        ('name=video_file; filename="=?no-charset?B?w6l0w6kubXA0?="', "=?no-charset?B?w6l0w6kubXA0?="),
+        ('name=video_file; filename="=?utf-8?B?w?="', "=?utf-8?B?w?="),
+        ('name="video_file"; filename="=?.mp4"', "=?.mp4"),
+    ],
+)
+def test_the_name_of_a_file_is_read_in_each_of_its_spellings(
+    spelling: str, shown: str, api: AsgiClient, index_id: str, film: Path
+) -> None:
+    head = f"--{BOUNDARY}\r\nContent-Disposition: form-data; {spelling}\r\n\r\n"
+    index = multipart([Part("index_id", index_id.encode())], closed=False)
+    body = index + head.encode() + film.read_bytes() + f"\r\n--{BOUNDARY}--\r\n".encode()
+
+    answer = api.send("POST", "/v1.2/tasks", body, {"content-type": MULTIPART})
+
+    assert filename(api, answer) == shown
+
+
+@pytest.mark.parametrize(
+    ("disposition", "named"),
+    [
+        ('form-data; name="video_file"; filename="a.mp4"\r\nContent-Transfer-Encoding: base64', "Transfer-Encoding"),
+        ('form-data; filename="a.mp4"', "no name"),
+        ("form-data", "no name"),
+    ],
+)
+def test_a_part_that_cannot_be_read_is_refused_with_the_reason(
+    disposition: str, named: str, api: AsgiClient, index_id: str
+) -> None:
+    body = f"--{BOUNDARY}\r\nContent-Disposition: {disposition}\r\n\r\nAAAA\r\n--{BOUNDARY}--\r\n".encode()
+
+    answer = api.send("POST", "/v1.2/tasks", body, {"content-type": MULTIPART})
+
+    assert (answer.status, answer.json()["code"]) == (400, "parameter_invalid")
+    assert named in answer.json()["message"]
+
+
+@pytest.mark.parametrize("boundary", ["b" * 257, "b" * 4_000, ""])
+def test_a_boundary_that_cannot_be_is_refused_and_named(boundary: str, api: AsgiClient, index_id: str) -> None:
+    headers = {"content-type": f'multipart/form-data; boundary="{boundary}"'}
+    body = multipart([Part("index_id", index_id.encode())]).replace(BOUNDARY.encode(), boundary.encode())
+
+    answer = api.send("POST", "/v1.2/tasks", body, headers)
+
+    assert (answer.status, answer.json()["code"]) == (400, "parameter_invalid")
+    assert "boundary" in answer.json()["message"].lower()

@@ -67,6 +67,9 @@ class SlowUpload:
     def finish(self) -> bytes:
         """Send the other half and return the reply."""
         self._socket.sendall(self._body[self._half :])
+        return self.reply()
+
+    def reply(self) -> bytes:
         return self._replies.read()
 
     def close(self) -> None:
@@ -143,7 +146,7 @@ def test_settings_come_from_variables_and_flags_win() -> None:
     assert task["status"] == "ready"
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 def test_a_signal_ends_the_server_well(server: Running, number: signal.Signals) -> None:
     server.process.send_signal(number)
 
@@ -164,6 +167,30 @@ def test_a_request_that_never_ends_does_not_keep_the_server(server: Running, upl
     server.process.send_signal(signal.SIGTERM)
 
     assert server.process.wait(STOPPED_WITHIN_SECONDS) == 0
+    assert_stopped(upload.reply())
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+def test_a_test_that_waits_for_exchanges_is_told_at_once_that_the_server_stops(
+    server: Running, number: signal.Signals
+) -> None:
+    body = b'{"count": 1, "timeout_seconds": 60}'
+    head = f"POST /__admin/journal/wait HTTP/1.1\r\nHost: localhost\r\nx-api-key: {KEY}\r\n"
+    with socket.create_connection(server.address, LONGEST_SECONDS) as connection:
+        connection.sendall(f"{head}Content-Type: application/json\r\n".encode())
+        connection.sendall(b"Content-Length: %d\r\n\r\n%s" % (len(body), body))
+        call(server, "/__admin/health")  # by now the request before it is waiting
+
+        server.process.send_signal(number)
+
+        assert_stopped(connection.makefile("rb").read())
+    assert server.process.wait(STOPPED_WITHIN_SECONDS) == 0
+
+
+def assert_stopped(reply: bytes) -> None:
+    head, _, body = reply.partition(b"\r\n\r\n")
+    assert head.startswith(b"HTTP/1.1 503 ")
+    assert json.loads(body)["code"] == "mock_stopping"
 
 
 def test_nothing_is_left_on_disk(server: Running, upload: SlowUpload, tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from mockserver.app.http.parsed_request import ParsedRequest
 from mockserver.contract.operations import Operation
 from mockserver.contract.routes import Place
 from mockserver.domain.rules.addresses import is_loopback
-from mockserver.ground.errors import AdminTokenInvalid, DomainError, HostNotAllowed, OriginNotAllowed
+from mockserver.ground.errors import AdminTokenInvalid, DomainError, HostNotAllowed, OriginNotAllowed, ParameterInvalid
 from mockserver.ground.settings import Settings, flag_of
 
 TOKEN_HEADER = b"x-admin-token"
@@ -40,6 +40,7 @@ class AccessControl:
     def refusal(self, parsed: ParsedRequest, scope: Scope) -> DomainError | None:
         """Return why a request is refused, or None for one that is not.
 
+        One that names two keys is refused, since it may be answered as either account.
         At a place of the contract web pages of other origins are refused, but those that the settings name. What
         lies elsewhere, documents and pictures, any page may show.
         """
@@ -50,6 +51,8 @@ class AccessControl:
             return None
         if not self._comes_from_us(head, place):
             return _strange_page(head.headers.get(b"origin", b""))
+        if head.repeated:
+            return ParameterInvalid(head.repeated, "It is a header that a request may have once; this one has several.")
         if place.is_admin:
             return self._without_token(parsed.operation, head, scope)
         parsed.is_admitted = True

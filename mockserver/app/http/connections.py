@@ -9,6 +9,8 @@ from starlette.types import Receive, Scope
 
 # Where the server puts the transport of a request's connection; see `listening`.
 TRANSPORT = "mockserver.transport"
+# Where the server puts an event that is set when it is told to stop.
+STOPPING = "mockserver.stopping"
 
 _LINGER_NOT = struct.pack("ii", 1, 0)
 

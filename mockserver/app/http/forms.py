@@ -6,8 +6,9 @@ from typing import Any
 import orjson
 
 from mockserver.app.http.arriving import ArrivingFile, remove_files
-from mockserver.app.http.multipart import FormParserError, MultipartParser, parse_options_header
+from mockserver.app.http.multipart import FormParserError, MultipartParser
 from mockserver.app.http.parsed_request import ExpectedBody
+from mockserver.app.http.part_headers import decoded_text, part_names
 from mockserver.app.journal.matched_requests import plain
 from mockserver.app.media.files import Files as Incoming
 from mockserver.ground.errors import BodyTooLarge, ParameterInvalid
@@ -115,11 +116,7 @@ class _Form:
         self._header_name = self._header_value = b""
 
     def _open(self) -> None:
-        _, options = parse_options_header(self._headers.get(b"content-disposition"))
-        if b"name" not in options:
-            raise ParameterInvalid("body", "A part of the form has no name.")
-        name = _text(options[b"name"], "name of a part")
-        filename = options.get(b"filename")
+        name, filename = part_names(self._headers)
         if filename is not None and self._takes_file(name):
             self._part = _FilePart(name, _base_name(filename), self._incoming)
         else:
@@ -129,7 +126,7 @@ class _Form:
     def _takes_file(self, name: str) -> bool:
         return self._reader.takes_file(name) and (name not in self.files or self._reader.is_list(name))
 
-    def _is_wanted(self, name: str, filename: bytes | None) -> bool:
+    def _is_wanted(self, name: str, filename: str | None) -> bool:
         # A file under a name that the contract does not have is not held in memory, only passed over.
         return filename is None or self._reader.takes_text(name)
 
@@ -185,7 +182,7 @@ class _TextPart:
         self._bytes += data
 
     def text(self) -> str:
-        return _text(bytes(self._bytes), self.name)
+        return decoded_text(bytes(self._bytes), self.name)
 
 
 class _FilePart(ArrivingFile):
@@ -194,13 +191,6 @@ class _FilePart(ArrivingFile):
         self.name = name
 
 
-def _base_name(filename: bytes) -> str:
+def _base_name(filename: str) -> str:
     """Return the last part of what a client calls its file."""
-    return _text(filename, "file name").replace("\\", "/").rsplit("/", 1)[-1]
-
-
-def _text(raw: bytes, name: str) -> str:
-    try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError:
-        raise ParameterInvalid(name, "It is not UTF-8 text.") from None
+    return filename.replace("\\", "/").rsplit("/", 1)[-1]

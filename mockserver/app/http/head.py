@@ -24,6 +24,8 @@ _LONGEST_TEST_NAME = 1024
 _ANY_HOST = b"127.0.0.1"
 # A name that no server has. It stands for several Host headers, since any of them may be the real one.
 _SEVERAL_HOSTS = b"several names"
+# Headers that say who asks and what the body is. Of two, each server behind another may believe the other one.
+_SINGLE = frozenset([b"x-api-key", b"x-admin-token", b"content-type"])
 _HOST = re.compile(rb"([A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(:\d{1,5})?")
 
 
@@ -32,7 +34,8 @@ _HOST = re.compile(rb"([A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(:\d{1,5})?")
 class Head:
     """The headers by name and what matters of them, and what addresses of media in the reply begin with.
 
-    `secrets` are what must not be written down, `kept` the headers that may be, and `size` is what all take.
+    `repeated` is a header that may come once only and came more often, or empty. `secrets` are what must not be
+    written down, `kept` the headers that may be, and `size` is what all take.
     """
 
     headers: Mapping[bytes, bytes]
@@ -40,6 +43,7 @@ class Head:
     host: bytes
     is_of_browser: bool
     is_too_large: bool
+    repeated: str
     media_url: str
     secrets: Secrets
     kept: Headers
@@ -75,8 +79,15 @@ def read_head(headers: Headers, scheme: str, public_url: str) -> Head:
         host,
         b"origin" in values or b"sec-fetch-site" in values,
         len(headers) > MOST_HEADERS or size > LARGEST_HEADERS,
+        _repeated(headers),
         (public_url or f"{scheme}://{reachable.decode()}") + MEDIA_PATH,
         secrets,
         secrets.presentable(headers),
         size,
     )
+
+
+def _repeated(headers: Headers) -> str:
+    """Return a header that came more than once and may come once only; empty where there is none."""
+    names = [name for name, _ in headers if name in _SINGLE]
+    return next((name.decode() for name in names if names.count(name) > 1), "")

@@ -1,10 +1,16 @@
 """The server's side of a connection: it sends the head of a reply with its body, and the application can drop it."""
 
+import asyncio
+from functools import partial
 from typing import Any
 
+import httptools
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
-from mockserver.app.http.connections import TRANSPORT
+from mockserver.app.http.connections import STOPPING, TRANSPORT
+from mockserver.app.http.replies import encode_stopped, send_reply
+
+_UPGRADE = b"upgrade"
 
 
 class HoldingTransport:
@@ -39,10 +45,71 @@ class HoldingTransport:
         self._transport.close()
 
 
-class DroppableProtocol(HttpToolsProtocol):
-    """HTTP as uvicorn speaks it; each request's state names the transport that it came by."""
+class PlainProtocol(HttpToolsProtocol):
+    """HTTP/1.1 as uvicorn speaks it, but it takes no upgrade and keeps trailers apart from headers.
+
+    Each request's state names the transport that it came by, so that the connection can be dropped, and the event
+    that the server sets when it is told to stop. A request that is not answered by the end is told that it stopped.
+    """
 
     def connection_made(self, transport: Any) -> None:
         holding: Any = HoldingTransport(transport, self)
         super().connection_made(holding)
-        self.app_state = {**self.app_state, TRANSPORT: holding}
+        self._stopping = asyncio.Event()
+        self.app_state = {**self.app_state, TRANSPORT: holding, STOPPING: self._stopping}
+
+    def shutdown(self) -> None:
+        super().shutdown()
+        self._stopping.set()
+        cycle: Any = self.cycle
+        if cycle is not None:
+            # What uvicorn says where it cancels a request: that the application failed, which it did not.
+            cycle.send_500_response = partial(send_reply, cycle.scope, cycle.send, encode_stopped())
+
+    def data_received(self, data: bytes) -> None:
+        self._unset_keepalive_if_required()
+        try:
+            self._parse(data)
+        except httptools.HttpParserError:
+            self.send_400_response("Invalid HTTP request received.")
+
+    def on_headers_complete(self) -> None:
+        super().on_headers_complete()
+        if not self.parser.should_upgrade():
+            self.headers = []  # what comes from now on are trailers, which no request of the API has
+
+    def _should_upgrade(self) -> bool:
+        """Keep uvicorn from answering a request that asks for an upgrade: it is read anew, without asking."""
+        return True
+
+    def _parse(self, data: bytes) -> None:
+        """Parse what has come. Raises HttpParserError.
+
+        The parser stops behind the head of a request that asks for an upgrade, and would not read its body.
+        """
+        is_parsed = False
+        while not is_parsed:
+            try:
+                self.parser.feed_data(data)
+                is_parsed = True
+            except httptools.HttpParserUpgrade as stopped:
+                data = data[stopped.args[0] :]
+                self._read_head_anew()
+
+    def _read_head_anew(self) -> None:
+        """Parse the head of the latest request as one that asks for no upgrade. Raises HttpParserError."""
+        method, headers = self.scope["method"], self.headers
+        if method == "CONNECT":
+            raise httptools.HttpParserInvalidMethodError("A server is no proxy.")
+        lines = [b"%s: %s\r\n" % header for header in headers if header[0] != _UPGRADE]
+        head = b"%s %s HTTP/%s\r\n%s\r\n" % (
+            method.encode(),
+            self.url,
+            self.scope["http_version"].encode(),
+            b"".join(lines),
+        )
+        self.parser = httptools.HttpRequestParser(self)
+        self.parser.set_dangerous_leniencies(lenient_data_after_close=True)  # as uvicorn has it
+        self.parser.feed_data(head)
+        # The request is noted as it came. Nobody has looked at it yet.
+        self.scope["headers"] = headers

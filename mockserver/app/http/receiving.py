@@ -7,9 +7,10 @@ from typing import Any, TypeVar
 
 import orjson
 from starlette.types import Message as ASGIMessage
-from starlette.types import Receive
+from starlette.types import Receive, Scope
 
 from mockserver.app.http.arriving import receive_file, remove_files
+from mockserver.app.http.connections import STOPPING
 from mockserver.app.http.parsed_request import ExpectedBody
 from mockserver.app.journal.recorder import ExchangeContext
 from mockserver.app.media.files import Files
@@ -29,11 +30,16 @@ T = TypeVar("T")
 
 _MOST_DIGITS = 20  # more than any length has, and few enough for Python to read
 
+_AS_IT_IS = frozenset([b"", b"identity"])
 _CHARSETS = frozenset(["utf-8", "utf8", "us-ascii"])
 
 
 class ClientGone(MockserverError):
     """The client hung up before its request was complete, so no reply is sent."""
+
+
+class ServerStopping(MockserverError):
+    """The server was told to stop while a request waited."""
 
 
 async def receive_body(
@@ -96,18 +102,23 @@ async def _file(
     return file
 
 
-async def while_connected(receive: Receive, answer: Awaitable[T]) -> T:
-    """Return what `answer` comes to. Raises ClientGone if the client hangs up first; nothing goes on then."""
+async def while_connected(scope: Scope, receive: Receive, answer: Awaitable[T]) -> T:
+    """Return what `answer` comes to. Nothing goes on where it does not come to an end.
+
+    Raises ClientGone if the client hangs up first, and ServerStopping if the server is told to stop.
+    """
+    stopping = (scope.get("state") or {}).get(STOPPING) or asyncio.Event()
     answering, leaving = asyncio.ensure_future(answer), asyncio.ensure_future(_left(receive))
+    stopped = asyncio.ensure_future(stopping.wait())
     try:
-        await asyncio.wait((answering, leaving), return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.wait((answering, leaving, stopped), return_when=asyncio.FIRST_COMPLETED)
         if not answering.done():
-            raise ClientGone
+            raise ClientGone if leaving.done() else ServerStopping
         return answering.result()
     finally:
-        answering.cancel()
-        leaving.cancel()
-        await asyncio.gather(answering, leaving, return_exceptions=True)
+        for each in (answering, leaving, stopped):
+            each.cancel()
+        await asyncio.gather(answering, leaving, stopped, return_exceptions=True)
 
 
 async def _left(receive: Receive) -> None:
@@ -116,6 +127,7 @@ async def _left(receive: Receive) -> None:
 
 
 def _expected(operation: Operation, headers: Mapping[bytes, bytes], largest: int) -> ExpectedBody:
+    _check_encoding(headers.get(b"content-encoding", b""))
     content_type = headers.get(b"content-type", b"")
     if content_type:
         reader, boundary = _typed(operation, content_type)
@@ -144,6 +156,12 @@ def _check_charset(options: Mapping[str, str]) -> None:
     charset = options.get("charset", "utf-8")
     if charset.lower() not in _CHARSETS:
         raise ParameterInvalid("Content-Type", f"The charset {charset} is not supported; use utf-8.")
+
+
+def _check_encoding(encoding: bytes) -> None:
+    if encoding.strip().lower() not in _AS_IT_IS:
+        name = encoding.decode("latin-1")
+        raise ParameterInvalid("Content-Encoding", f"The encoding {name} is not supported; send the body as it is.")
 
 
 def _announced(length: bytes) -> int:

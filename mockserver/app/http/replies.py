@@ -71,6 +71,11 @@ def _json(value: Any) -> bytes:
     return b"".join((orjson.dumps(value), b""))
 
 
+def encode_stopped() -> EncodedReply:
+    """Return what a request gets that is not answered when the server stops."""
+    return encode(503, {"code": "mock_stopping", "message": "The server was told to stop before this was answered."})
+
+
 def checked(reply: Reply, operation: Operation) -> EncodedReply:
     """Return `reply` as bytes that the contract allows. Raises ContractViolation.
 

@@ -1,0 +1,152 @@
+"""What HTTP/1.1 allows around a request: upgrades, trailers, headers that come twice, encodings, long pauses."""
+
+import asyncio
+import re
+import signal
+from collections.abc import Iterator, Sequence
+from uuid import uuid4
+
+import orjson
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from uvicorn.server import ServerState
+
+from mockserver.app.application import MockServerApp
+from mockserver.app.http.listening import server_config, stop_signals
+from mockserver.app.http.protocol import PlainProtocol
+from mockserver.ground.settings import Settings
+from tests.app.test_bad_connections import parsed, raw_request, reply_on
+from tests.app.test_replies_on_the_wire import Written
+from tests.support.api import MARENGO
+from tests.support.asgi import JSON, AsgiClient
+
+INDEX = orjson.dumps({"index_name": "Matches", "engines": [MARENGO]})
+CREATION = (
+    b"POST /v1.2/indexes HTTP/1.1\r\nHost: localhost\r\nx-api-key: tlk_WIRE\r\nContent-Type: application/json\r\n"
+)
+LISTING = b"GET /v1.2/indexes HTTP/1.1\r\nHost: localhost\r\nx-api-key: tlk_WIRE\r\n"
+UPGRADES = [
+    b"Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAEAAEAAAAIAAAAA\r\n",
+    b"Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Key: AAAAAAAAAAAAAA==\r\n",
+    b"Upgrade: TLS/1.0\r\nConnection: upgrade\r\n",
+]
+SIZED = b"Content-Length: %d\r\n\r\n%s" % (len(INDEX), INDEX)
+CHUNKED = b"Transfer-Encoding: chunked\r\n\r\n%x\r\n%s\r\n0\r\n\r\n" % (len(INDEX), INDEX)
+
+
+class Connected(Written):
+    """A transport that takes all that is written and is never full."""
+
+    def pause_reading(self) -> None: ...
+
+    def resume_reading(self) -> None: ...
+
+
+@pytest.fixture(scope="module")
+def app() -> Iterator[MockServerApp]:
+    app = MockServerApp(Settings())
+    yield app
+    app.close()
+
+
+async def replies_to(app: MockServerApp, pieces: Sequence[bytes]) -> bytes:
+    """Return what the server writes when `pieces` come in one by one."""
+    config = server_config(app.asgi, grace_seconds=0)
+    config.load()
+    state, transport = ServerState(), Connected()
+    protocol = PlainProtocol(config=config, server_state=state, app_state={})
+    protocol.connection_made(transport)
+    for piece in pieces:
+        protocol.data_received(piece)
+        await asyncio.sleep(0)
+    while state.tasks:
+        await asyncio.gather(*state.tasks)
+    return b"".join(transport.pieces)
+
+
+def cut(raw: bytes, places: Sequence[int]) -> Iterator[bytes]:
+    ends = [*sorted(place % len(raw) for place in places), len(raw)]
+    for start, end in zip([0, *ends], ends, strict=False):
+        if raw[start:end]:
+            yield raw[start:end]
+
+
+@given(
+    upgrade=st.sampled_from(UPGRADES),
+    body=st.sampled_from([SIZED, CHUNKED]),
+    places=st.lists(st.integers(0, 2_000), max_size=3),
+)
+@settings(max_examples=50)
+def test_a_request_that_asks_for_an_upgrade_is_answered_as_one_that_does_not(
+    app: MockServerApp, upgrade: bytes, body: bytes, places: list[int]
+) -> None:
+    requests = CREATION + upgrade + body + LISTING + upgrade + b"\r\n" + LISTING + b"\r\n"
+
+    replies = asyncio.run(replies_to(app, list(cut(requests.replace(b"tlk_WIRE", uuid4().hex.encode()), places))))
+
+    assert [int(status) for status in re.findall(rb"HTTP/1.1 (\d+)", replies)] == [201, 200, 200]
+
+
+def test_a_request_to_become_a_tunnel_is_refused(server_url: str) -> None:
+    with raw_request(server_url, "CONNECT example.com:443 HTTP/1.1\nHost: localhost\n\n") as connection:
+        assert connection.recv(1024).startswith(b"HTTP/1.1 400 ")
+
+
+@pytest.mark.parametrize("trailer", ["x-api-key: tlk_TRAILER", "x-api-key: tlk_WIRE\r\nContent-Type: text/plain"])
+def test_a_trailer_is_no_header(trailer: str, server_url: str) -> None:
+    head = "POST /v1.2/indexes HTTP/1.1\nHost: localhost\nTransfer-Encoding: chunked\n\n"
+    body = b"%x\r\n%s\r\n0\r\n%s\r\n\r\n" % (len(INDEX), INDEX, trailer.encode())
+
+    with raw_request(server_url, head, body) as connection:
+        status, error = reply_on(connection)
+
+    assert (status, error["code"]) == (401, "api_key_invalid")
+
+
+@pytest.mark.parametrize("name", ["x-api-key", "X-Admin-Token", "Content-Type"])
+@pytest.mark.parametrize("path", ["/v1.2/indexes", "/v1.3/indexes", "/v1.3/analyze/tasks", "/__admin/clock"])
+@pytest.mark.parametrize("second", ["one", "another"])
+def test_a_header_that_may_come_once_is_refused_when_it_comes_twice(
+    name: str, path: str, second: str, server_url: str
+) -> None:
+    head = f"GET {path} HTTP/1.1\nHost: localhost\n{name}: one\n{name}: {second}\n\n"
+
+    with raw_request(server_url, head) as connection:
+        status, error = reply_on(connection)
+
+    assert (status, error["code"]) == (400, "parameter_invalid")
+    assert name.lower() in error["message"]
+
+
+def test_a_connection_stays_open_for_longer_than_clients_pause_between_polls() -> None:
+    config = server_config(MockServerApp().asgi, grace_seconds=0)
+
+    assert config.timeout_keep_alive > 60
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "br", "gzip, identity", "GZIP"])
+@pytest.mark.parametrize("path", ["/v1.2/indexes", "/v1.2/tasks", "/v1.3/assets", "/__admin/clock/advance"])
+def test_a_body_that_is_encoded_is_refused_by_the_name_of_the_header(encoding: str, path: str, server_url: str) -> None:
+    status, error = parsed(server_url, "POST", path, {}, **{"content-encoding": encoding})
+
+    assert (status, error["code"]) == (400, "parameter_invalid")
+    assert "Content-Encoding" in error["message"]
+    assert encoding in error["message"]
+
+
+def test_a_body_that_is_said_to_be_as_it_is_is_read(app: MockServerApp) -> None:
+    with AsgiClient(app) as api:
+        answer = api.send("POST", "/v1.2/indexes", INDEX, {"content-type": JSON, "content-encoding": "identity"})
+
+    assert answer.status == 201
+
+
+def test_a_server_started_with_nohup_goes_on_when_its_terminal_is_closed() -> None:
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        assert signal.SIGHUP not in stop_signals()
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)
+        assert signal.SIGHUP in stop_signals()
+    finally:
+        signal.signal(signal.SIGHUP, before)
