@@ -154,7 +154,7 @@ class Accounts:
             opened_at=to_milliseconds(clock.now()),
             scope=scope,
             plan=Plan(self._settings.plan),
-            era=self._settings.era,
+            as_of=self._settings.as_of,
             kit=Kit(journal=journal, meter=Meter(self._prices)),
         )
         settle(account)

@@ -9,6 +9,7 @@ stages stand in a function, one after the other, and what few requests need is l
 
 import logging
 from collections.abc import Awaitable, Mapping
+from datetime import date
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -56,6 +57,7 @@ from mockserver.ground.errors import (
     OfAnotherAccount,
     RateExceeded,
 )
+from mockserver.ground.retirement import EndpointRetired
 from mockserver.handlers.call import Call, Reply, VideoIngest
 from mockserver.handlers.registry import Handler
 from mockserver.handlers.served import RATE_LIMITS
@@ -136,6 +138,8 @@ class Pipeline:
             if faults is not None:
                 receive = faults.receive
                 await faults.before_body(parsed)
+            if operation.retired_on is not None:
+                _check_not_retired(operation, operation.retired_on, account)
             handler, path, query = parsed.prepared or self._prepare(operation, parsed)
             if operation.has_body:
                 body = await receive_body(operation, receive, self._files, context, self._largest_body)
@@ -242,6 +246,12 @@ def _failed(error: Exception, operation: Operation) -> EncodedReply:
     log.error("handler_failed", exc_info=error, extra={"operation": operation.id})
     message = f"This mock failed at {operation.id}; see its log."
     return encode_failure(500, "mock_internal_error", message, operation.errors)
+
+
+def _check_not_retired(operation: Operation, retired_on: date, account: Account) -> None:
+    """Check that the API had the operation on the date whose answers the account gives. Raises EndpointRetired."""
+    if account.as_of is not None and account.as_of >= retired_on:
+        raise EndpointRetired(f"{operation.method} {operation.path}", retired_on)
 
 
 def _fix(call: Call, parsed: ParsedRequest, account: Account) -> None:

@@ -13,7 +13,7 @@ SERVER_SETTINGS = (
     "seed",
     "profile",
     "plan",
-    "era",
+    "as_of",
     "strict",
     "fixtures",
     "integration",

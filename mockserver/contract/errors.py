@@ -6,7 +6,8 @@ from enum import StrEnum
 from itertools import chain
 from typing import Any
 
-from mockserver.ground.errors import FACTS, ContractInvalid, ContractViolation, DomainError
+from mockserver.ground.errors import ContractInvalid, ContractViolation, DomainError
+from mockserver.ground.facts import FACTS
 
 ERRORS = "x-errors"
 # The first word of the paths that control the stand-in.

@@ -5,6 +5,7 @@ Code that treats an operation in a special way reads these, so that a new API ve
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from mockserver.contract.schemas import Json
@@ -78,6 +79,7 @@ class Extensions:
     text: GeneratedText | None
     poll: Poll | None
     next_page: NextPage | None
+    retired_on: date | None
 
 
 def read_extensions(declared: Json) -> Extensions:
@@ -95,6 +97,7 @@ def read_extensions(declared: Json) -> Extensions:
         text=GeneratedText(text["field"], text.get("when", {})) if text else None,
         poll=Poll(poll["field"], frozenset(poll["until"])) if poll else None,
         next_page=NextPage(**next_page) if next_page else None,
+        retired_on=date.fromisoformat(declared["x-retired"]) if "x-retired" in declared else None,
     )
 
 
@@ -119,6 +122,7 @@ def check_places(declared: Json, bodies: Sequence[Shape], replies: Sequence[Shap
 
 _SWITCHES = frozenset(["x-waits", "x-retrieval", "x-safe", "x-health"])
 _NUMBERS = frozenset(["x-largest-body"])
+_DATES = frozenset(["x-retired"])
 # By name: the words that the value may be; any word where none is listed.
 _WORDS: Mapping[str, tuple[str, ...]] = {"x-rate-group": (), "x-meter": _METERS, "x-orders": _ORDERS}
 # By name: the members that the value must have, in one of these ways, and those that it may have.
@@ -130,7 +134,7 @@ _MEMBERS: Mapping[str, tuple[tuple[frozenset[str], ...], frozenset[str]]] = {
 # What a member is, where it is no text.
 _FORMS: Mapping[str, type] = {"until": list, "when": dict}
 _NAMES: Mapping[type, str] = {str: "text", list: "list", dict: "table"}
-KNOWN = frozenset([*_SWITCHES, *_NUMBERS, *_WORDS, *_MEMBERS])
+KNOWN = frozenset([*_SWITCHES, *_NUMBERS, *_DATES, *_WORDS, *_MEMBERS])
 
 
 def _problem(name: str, value: Any) -> str:
@@ -141,6 +145,8 @@ def _problem(name: str, value: Any) -> str:
         return "it is true, or left out"
     if name in _NUMBERS and (type(value) is not int or value < 1):
         return "it is a whole number from 1 on"
+    if name in _DATES and not _is_date(value):
+        return "it is a date in quotes, such as '2026-02-15'"
     if name in _WORDS and (not isinstance(value, str) or value not in (_WORDS[name] or (value,))):
         return f"it is {' or '.join(_WORDS[name] or ['a word'])}"
     if name in _MEMBERS:
@@ -152,6 +158,14 @@ def _problem(name: str, value: Any) -> str:
             if not isinstance(inner, form):
                 return f"{member} is a {_NAMES[form]}"
     return ""
+
+
+def _is_date(value: Any) -> bool:
+    try:
+        read = date.fromisoformat(value)
+    except (TypeError, ValueError):
+        return False
+    return read.isoformat() == str(value)
 
 
 def _misplaced(value: Json, bodies: Sequence[Shape], replies: Sequence[Shape]) -> Iterator[str]:

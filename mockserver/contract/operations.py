@@ -1,6 +1,6 @@
 """One operation of the contract, compiled: what it reads and what it may answer."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -16,6 +16,7 @@ from mockserver.contract.schemas import Json, Schemas
 from mockserver.contract.shapes import Shape, Shapes
 from mockserver.ground.bounded_dict import Bounded
 from mockserver.ground.errors import ContractInvalid, ContractViolation, RateExceeded
+from mockserver.ground.retirement import EndpointRetired
 
 _MOST_REMEMBERED = 64
 # A shorter reply is checked faster than it is looked up.
@@ -60,6 +61,7 @@ class Operation:
         self.summary: str = self._declared.get("summary", "")
         self.says = read_extensions(self._declared)
         self.rate_group = self.says.rate_group  # asked for on the hot path, as are the next ones
+        self.retired_on = self.says.retired_on
         self.waits, self.is_retrieval, self.meter = self.says.waits, self.says.is_retrieval, self.says.meter
         # What controls the stand-in is no part of the API: of its versions, its tables, its limits.
         self.is_admin = self.tag == ADMIN_TAG
@@ -136,6 +138,8 @@ class Operation:
         for code in (code for reader in self.bodies.values() for code in reader.error_codes()):
             if code not in codes:
                 raise ContractInvalid(f"{self.id}: a field has the error code {code}, which no reply of it has")
+        if self.retired_on is not None and not self._says_it_is_retired(codes):
+            raise ContractInvalid(f"{self.id}: it is x-retired, and no reply of it has the error code for that")
         check_places(self._declared, self._bodies_as_shapes(), self.replies_in_json)
 
     def check_reply(self, status: int, body: Any, media_type: str = JSON_TYPE, raw: bytes = b"") -> None:
@@ -170,6 +174,9 @@ class Operation:
             error = next(validator.iter_errors(value))
             place = "/".join(map(str, ["", *error.instance_path]))
             raise ContractViolation(f"{self.id} {status}: {place or 'body'}: {error.message[:300]}")
+
+    def _says_it_is_retired(self, codes: Collection[str]) -> bool:
+        return self.errors.names(EndpointRetired) and self.errors.of(EndpointRetired).code in codes
 
     def _reader(self, place: str) -> ParameterReader:
         declared = [*self._shared_parameters, *self._declared.get("parameters", ())]

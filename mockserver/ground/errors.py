@@ -32,6 +32,7 @@
         │   └── AudioMissing
         ├── SubtitlesInvalid
         ├── SchemaUnsupported
+        ├── EndpointRetired · ModelRetired (ground/retirement.py)
         └── ApiError (contract/errors.py)   names its code itself, which one version of the API has
 
 A fact carries its data, and `str()` of it is the message. Its code, status and body are a table of the contract, one
@@ -390,9 +391,3 @@ class SchemaUnsupported(DomainError):
 def _by(size: tuple[int, int]) -> str:
     width, height = size
     return f"{width}x{height}"
-
-
-# What the tables of the contract can name.
-FACTS: Mapping[str, type[DomainError]] = {
-    name: value for name, value in list(globals().items()) if isinstance(value, type) and issubclass(value, DomainError)
-}

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import Field, fields
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +42,7 @@ def _value(field: Field[Any], value: Any) -> Any:
 
 def _text(value: Any) -> str | None:
     """Return `value` as a flag would have it, or None where it is no text and needs no reading."""
-    if isinstance(value, str | Path):
+    if isinstance(value, str | Path | date):
         return str(value)
     if isinstance(value, Sequence):
         return ",".join("=".join(map(str, item)) if isinstance(item, tuple) else str(item) for item in value)

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
+from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from mockserver.ground.dates import read_date
 from mockserver.ground.did_you_mean import nearest
 from mockserver.ground.errors import SettingsInvalid
 
@@ -51,6 +53,10 @@ def _one_of(*names: str) -> Callable[[str], str]:
         return text
 
     return read
+
+
+def _date(text: str) -> date | None:
+    return read_date(text) if text else None
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -119,10 +125,6 @@ def _setting(default: Any, read: Callable[[str], Any], what: str) -> Any:
     return field(default=default, metadata={"read": read, "help": what})
 
 
-# Of which year answers can be.
-ERAS = ("2023", "2024", "latest")
-
-
 @dataclass(frozen=True, slots=True)
 class Settings:
     """The settings of a server. Build it directly in tests; `read_settings` reads variables and flags."""
@@ -132,7 +134,9 @@ class Settings:
     seed: int = _setting(0, _integer, "identifiers, scores and texts follow from it")
     profile: str = _setting("seconds", _one_of("seconds", "instant", "polls"), "how tasks progress")
     plan: str = _setting("unlimited", _one_of("free", "developer", "unlimited"), "whose limits and retention hold")
-    era: str = _setting("latest", _one_of(*ERAS), "of which year the answers are, where they differ")
+    as_of: date | None = _setting(  # noqa: RUF009 - it makes a field, as the others do
+        None, _date, "answer as the API did on this date, without what it had retired; default: everything works"
+    )
     strict: bool = _setting(False, _boolean, "refuse parameters that the contract does not know")
     fixtures: tuple[Path, ...] = _setting((), _directories, "directories with fixtures of your own, comma-separated")
     integration: tuple[tuple[str, Path], ...] = _setting(

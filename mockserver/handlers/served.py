@@ -15,7 +15,7 @@ from mockserver.domain.records.models import knows_all
 from mockserver.handlers import admin, v1_2, v1_3
 from mockserver.handlers.call import View
 from mockserver.handlers.v1_2 import rate_limits as rate_limits_1_2
-from mockserver.handlers.v1_2.eras import ERAS
+from mockserver.handlers.v1_2.eras import era_on
 from mockserver.handlers.v1_3 import rate_limits as rate_limits_1_3
 
 if TYPE_CHECKING:  # few accounts have webhooks
@@ -41,8 +41,8 @@ RATE_LIMITS: Mapping[str, Mapping[Plan, Limits]] = {
 
 
 def settle(account: Account) -> None:
-    """Give a new account what follows from its era."""
-    account.has_queued_state = ERAS[account.era].has_queued_state
+    """Give a new account what follows from the date whose answers it gives."""
+    account.has_queued_state = era_on(account.as_of).has_queued_state
 
 
 def event_view(event: "Event") -> View:

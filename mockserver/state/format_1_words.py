@@ -8,6 +8,10 @@ from typing import Any
 
 Line = Mapping[str, Any]
 
+_LAST_ERA = "latest"
+# A date of each era.
+_DATES: Mapping[str, str | None] = {"2023": "2023-12-31", "2024": "2024-10-31", _LAST_ERA: None}
+
 _MODALITIES = {"conversation": "speech", "text_in_video": "text"}
 
 
@@ -46,11 +50,14 @@ def _modality(option: Any) -> Any:
 
 
 def _account(plain: Any) -> Any:
-    """Return an account whose outbox tells of models, and which says whether its tasks wait in a queue."""
+    """Return an account with a date instead of an era, and whose outbox tells of models."""
     if not isinstance(plain, dict):
         return plain
-    # In format 1 that followed from the era.
-    return {**plain, "has_queued_state": plain.get("era") != "2023", **_outbox(plain.get("outbox"))}
+    era = plain.get("era", _LAST_ERA)
+    others = {name: value for name, value in plain.items() if name != "era"}
+    # In format 1 it followed from the era whether tasks wait in a queue.
+    of_era = {"as_of": _DATES.get(era, era) if isinstance(era, str) else era, "has_queued_state": era != "2023"}
+    return {**others, **of_era, **_outbox(plain.get("outbox"))}
 
 
 def _outbox(outbox: Any) -> dict[str, Any]:

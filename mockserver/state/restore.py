@@ -16,7 +16,6 @@ from mockserver.domain.records.recorded_answer import RecordedAnswers
 from mockserver.domain.testkit.kit import SAVED, Kit
 from mockserver.ground.clock import ClockOutOfRange
 from mockserver.ground.errors import MockserverError, NotFound
-from mockserver.ground.settings import ERAS
 from mockserver.state.codec import PlainInvalid, from_plain, hints_of
 from mockserver.state.format_1 import Numbered, upgraded
 from mockserver.state.snapshot import FORMAT, Line
@@ -122,7 +121,6 @@ class _Reading:
             if name in said:
                 setattr(account, name, from_plain(hints[name], said.pop(name), f"account.{name}"))
         _must(not said, f"account: it has no {', '.join(said)}")
-        _must(account.era in ERAS, f"account.era: {account.era} is none")
         _must(position.keys() >= account.identifiers.position().keys(), "account.identifiers: one is missing")
         if scope != account.scope:
             account.scope, account.identifiers = scope, account.identifiers.of_scope(scope)

@@ -1,6 +1,7 @@
 """The settings of a server in a test, as keyword arguments with the names of the command's settings."""
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import TypedDict
 
@@ -13,7 +14,7 @@ class Options(TypedDict, total=False):
     seed: int
     profile: str
     plan: str
-    era: str
+    as_of: date | str
     strict: bool
     fixtures: Sequence[Path | str] | str
     integration: Sequence[tuple[str, Path]] | str

@@ -1,7 +1,8 @@
-"""Eras: what answers of one year had that those of another had not."""
+"""Answers as of a date: what those of one year had that those of another had not."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from typing import Any
 
 import pytest
@@ -10,14 +11,16 @@ from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
 from tests.support.api import Api, Server
 
-InEra = Callable[[str], Any]
+OnDate = Callable[[date | None], Any]
+
+IN_2023, IN_2024 = date(2023, 12, 31), date(2024, 10, 31)
 
 
 @pytest.fixture
-def in_era(clock: VirtualClock) -> InEra:
+def on_date(clock: VirtualClock) -> OnDate:
     @contextmanager
-    def serve(era: str) -> Iterator[Api]:
-        with Server(Settings(era=era, recorded_answers=False), clock) as api:
+    def serve(as_of: date | None) -> Iterator[Api]:
+        with Server(Settings(as_of=as_of, recorded_answers=False), clock) as api:
             yield api
 
     return serve
@@ -42,31 +45,33 @@ def states(api: Api) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("era", "expected"),
+    ("as_of", "expected"),
     [
-        ("2023", ["validating", "pending", "indexing", "ready"]),
-        ("latest", ["validating", "pending", "queued", "indexing", "ready"]),
+        (IN_2023, ["validating", "pending", "indexing", "ready"]),
+        (None, ["validating", "pending", "queued", "indexing", "ready"]),
     ],
 )
-def test_the_queued_state_came_in_2024(in_era: InEra, era: str, expected: list[str]) -> None:
-    with in_era(era) as api:
+def test_the_queued_state_came_in_2024(on_date: OnDate, as_of: date | None, expected: list[str]) -> None:
+    with on_date(as_of) as api:
         assert states(api) == expected
 
 
-@pytest.mark.parametrize(("era", "has_modules"), [("2023", False), ("2024", True), ("latest", True)])
-def test_clips_name_their_modules_since_2024(in_era: InEra, era: str, has_modules: bool) -> None:
-    with in_era(era) as api:
+@pytest.mark.parametrize(("as_of", "has_modules"), [(IN_2023, False), (IN_2024, True), (None, True)])
+def test_clips_name_their_modules_since_2024(on_date: OnDate, as_of: date | None, has_modules: bool) -> None:
+    with on_date(as_of) as api:
         assert ("modules" in search(api)) is has_modules
 
 
-@pytest.mark.parametrize(("era", "seconds"), [("2023", "604799"), ("latest", "3600")])
-def test_thumbnails_lived_a_week_in_2023_and_live_an_hour_now(in_era: InEra, era: str, seconds: str) -> None:
-    with in_era(era) as api:
+@pytest.mark.parametrize(("as_of", "seconds"), [(IN_2023, "604799"), (None, "3600")])
+def test_thumbnails_lived_a_week_in_2023_and_live_an_hour_now(
+    on_date: OnDate, as_of: date | None, seconds: str
+) -> None:
+    with on_date(as_of) as api:
         assert f"X-Amz-Expires={seconds}" in search(api)["thumbnail_url"]
 
 
-def test_a_video_of_2023_names_its_engines_and_not_when_it_was_indexed(in_era: InEra) -> None:
-    with in_era("2023") as api:
+def test_a_video_of_2023_names_its_engines_and_not_when_it_was_indexed(on_date: OnDate) -> None:
+    with on_date(IN_2023) as api:
         index_id = api.create_index()
         api.ready_video(index_id)
         video = api.get(f"/indexes/{index_id}/videos").json()["data"][0]
@@ -75,8 +80,8 @@ def test_a_video_of_2023_names_its_engines_and_not_when_it_was_indexed(in_era: I
     assert "indexed_at" not in video
 
 
-def test_in_early_2024_engines_show_the_addons_too(in_era: InEra) -> None:
-    with in_era("2024") as api:
+def test_in_early_2024_engines_show_the_addons_too(on_date: OnDate) -> None:
+    with on_date(IN_2024) as api:
         index_id = api.create_index(addons=["thumbnail"])
         index = api.get(f"/indexes/{index_id}").json()
 
@@ -84,9 +89,9 @@ def test_in_early_2024_engines_show_the_addons_too(in_era: InEra) -> None:
     assert [engine["addons"] for engine in index["engines"]] == [["thumbnail"], ["thumbnail"]]
 
 
-@pytest.mark.parametrize(("era", "limit"), [("2023", 2), ("latest", 10)])
-def test_a_classification_of_2023_counted_its_results(in_era: InEra, era: str, limit: int) -> None:
-    with in_era(era) as api:
+@pytest.mark.parametrize(("as_of", "limit"), [(IN_2023, 2), (None, 10)])
+def test_a_classification_of_2023_counted_its_results(on_date: OnDate, as_of: date | None, limit: int) -> None:
+    with on_date(as_of) as api:
         reply = api.as_key("tlk_SAMPLE").post(
             "/classify/bulk",
             json={

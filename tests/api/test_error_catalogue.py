@@ -159,6 +159,7 @@ OWN: dict[tuple[str, str], Provocation] = {
 COMMON_1_3: dict[str, Provocation] = {
     "content_type_invalid": p13.other_media_type,
     "read_not_allowed": p13i.of_another_account,
+    "endpoint_deprecated": p13.retired,
     **{
         code: p13.ordered(code)
         for code in (
@@ -202,7 +203,7 @@ OWN_1_3: dict[tuple[str, str], Provocation] = {
     },
     **{
         (writing, code): provocation
-        for writing in ("post_analyze", "post_generate")
+        for writing in ("post_analyze", "post_generate", "post_gist", "post_summarize")
         for code, provocation in {
             "index_not_supported_for_generate": p13.writing_of("Pegasus", MARENGO_3),
             "token_limit_exceeded": p13.writing_of("tokens", prompt="why " * 2001),
@@ -210,6 +211,10 @@ OWN_1_3: dict[tuple[str, str], Provocation] = {
             "read_not_allowed": p13.writing_of_another_account,
         }.items()
     },
+    ("post_gist", "token_limit_exceeded"): p13.writing_of("token_limit_exceeded", filename="token_limit_exceeded.mp4"),
+    ("post_summarize", "json_schema_not_supported"): p13.writing_of(
+        "maxItems", response_format={"type": "json_schema", "json_schema": {"type": "array", "maxItems": 3}}
+    ),
     ("post_analyze", "json_schema_not_supported"): p13.analyzing(
         "maxItems", response_format={"type": "json_schema", "json_schema": {"type": "array", "maxItems": 3}}
     ),

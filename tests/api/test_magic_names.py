@@ -1,5 +1,7 @@
 """Names of files that make the stand-in do what no real file can be made to do."""
 
+from datetime import date
+
 import pytest
 
 from mockserver.ground.clock import VirtualClock
@@ -15,10 +17,12 @@ def status_after_a_day(api: Api, url: str) -> str:
     return str(api.get(f"/tasks/{task_id}").json()["status"])
 
 
-@pytest.mark.parametrize(("era", "expected"), [("latest", "queued"), ("2023", "pending")])
+@pytest.mark.parametrize(("as_of", "expected"), [(None, "queued"), (date(2023, 12, 31), "pending")])
 @pytest.mark.parametrize("profile", ["instant", "seconds"])
-def test_a_task_stays_where_it_waits_for_its_turn(clock: VirtualClock, era: str, expected: str, profile: str) -> None:
-    with Server(Settings(era=era, profile=profile), clock) as api:
+def test_a_task_stays_where_it_waits_for_its_turn(
+    clock: VirtualClock, as_of: date | None, expected: str, profile: str
+) -> None:
+    with Server(Settings(as_of=as_of, profile=profile), clock) as api:
         assert status_after_a_day(api, WAITING) == expected
 
 

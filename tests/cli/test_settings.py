@@ -4,6 +4,7 @@ import re
 import socket
 from collections.abc import Iterator
 from dataclasses import Field, fields
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,7 @@ OTHER: dict[str, tuple[str, Any]] = {
     "seed": ("-7", -7),
     "profile": ("polls", "polls"),
     "plan": ("free", "free"),
-    "era": ("2023", "2023"),
+    "as_of": ("2026-02-15", date(2026, 2, 15)),
     "strict": ("true", True),
     "fixtures": (str(FIXTURES), (FIXTURES,)),
     "integration": (f"{INTEGRATION}={FIXTURES}", ((INTEGRATION, FIXTURES),)),

@@ -162,7 +162,7 @@ def test_what_is_deprecated_is_found(talk: Conversation) -> None:
 
 
 def test_a_request_without_a_key_is_found(talk: Conversation) -> None:
-    talk.api._key = None
+    talk.api.key = None
 
     talk.api.get("/engines")
 

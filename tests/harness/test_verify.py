@@ -3,6 +3,7 @@
 import signal
 import subprocess
 from collections.abc import Iterator
+from datetime import date
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -326,8 +327,8 @@ def test_a_server_that_knows_one_key_only_is_not_blamed_for_it() -> None:
     "settings",
     [
         Settings(profile="polls", plan="free"),
-        Settings(profile="polls", era="2023"),
-        Settings(profile="polls", era="2024", strict=True),
+        Settings(profile="polls", as_of=date(2023, 12, 31)),
+        Settings(profile="polls", as_of=date(2024, 10, 31), strict=True),
         Settings(profile="instant", plan="developer", recorded_answers=False),
     ],
     ids=["free", "2023", "2024-strict", "developer"],

@@ -37,7 +37,7 @@ MODEL = {"model": "marengo2.6", "modalities": ["visual", "speech", "text", "logo
             {"account": {"era": "2023", "outbox": {"deliveries": {"1": {"event": {"engines": [ENGINE]}}}}}},
             {
                 "account": {
-                    "era": "2023",
+                    "as_of": "2023-12-31",
                     "has_queued_state": False,
                     "outbox": {"deliveries": {"1": {"event": {"models": [MODEL]}}}},
                 }

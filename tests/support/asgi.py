@@ -34,7 +34,7 @@ class AsgiClient:
 
     def __init__(self, app: ASGIApp, key: str | None = "tlk_TEST", admin_token: str | None = None) -> None:
         self.app = app
-        self._key = key
+        self.key = key
         self._admin_token = admin_token
         self._runner = asyncio.Runner()
 
@@ -79,7 +79,7 @@ class AsgiClient:
 
         It comes in at the address `local` of the server.
         """
-        key = self._key if key is None else key  # an empty one is none
+        key = self.key if key is None else key  # an empty one is none
         own = {"host": "testserver"} | ({"x-api-key": key} if key else {})
         own |= {"x-admin-token": self._admin_token} if self._admin_token else {}
         raw_headers = [(name.encode(), text.encode("latin-1")) for name, text in (own | dict(headers or {})).items()]

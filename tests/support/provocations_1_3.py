@@ -4,6 +4,7 @@ from typing import Any
 
 import orjson
 
+from mockserver.app.application import MockServerApp
 from mockserver.contract.operations import Operation
 from tests.support.api_1_3 import MARENGO, PEGASUS
 from tests.support.asgi import JSON
@@ -91,23 +92,46 @@ def analyzing_video_named(code: str) -> Provocation:
     return analyzing(code, video={"type": "url", "url": f"https://example.com/{code}.mp4"})
 
 
-def writing_of(names: str, *models: Any, prompt: str = "What happens?", is_early: bool = False) -> Provocation:
+def writing_of(
+    names: str,
+    *models: Any,
+    prompt: str = "What happens?",
+    filename: str = "goal.mp4",
+    is_early: bool = False,
+    **changes: Any,
+) -> Provocation:
     """Return a request to write about a video of an index with these models, or with all kinds."""
 
     def provoke(bench: Bench, operation: Operation) -> Refused:
         described = orjson.dumps({"index_name": "Matches", "models": models or (MARENGO, PEGASUS)})
         index_id = bench.lenient.send("POST", "/v1.3/indexes", described, {"content-type": JSON}).json()["_id"]
-        parts = [Part("index_id", index_id.encode()), Part("video_url", b"https://example.com/goal.mp4")]
+        parts = [Part("index_id", index_id.encode()), Part("video_url", f"https://example.com/{filename}".encode())]
         task = bench.lenient.send("POST", "/v1.3/tasks", multipart(parts), {"content-type": MULTIPART}).json()
         bench.clock.advance(seconds=-1 if is_early else 1)
-        return Refused(send(bench.lenient, operation, {"video_id": task["video_id"], "prompt": prompt}), names)
+        asked = {"video_id": task["video_id"], "prompt": prompt, **_set_form(operation), **changes}
+        return Refused(send(bench.lenient, operation, asked), names)
 
     return provoke
+
+
+def _set_form(operation: Operation) -> dict[str, Any]:
+    """Return what a request for a text in a set form needs beside the video."""
+    forms: dict[str, dict[str, Any]] = {"post_gist": {"types": ["title"]}, "post_summarize": {"type": "summary"}}
+    return forms.get(operation.id, {})
+
+
+def retired(bench: Bench, operation: Operation) -> Refused:
+    """Ask for what the API had retired on the date whose answers the account gives."""
+    app, key = bench.lenient.app, bench.lenient.key
+    assert isinstance(app, MockServerApp)
+    assert key is not None
+    app.accounts.of(key.encode()).as_of = operation.retired_on
+    return Refused(send(bench.lenient, operation, bench.request(operation)), f"{operation.retired_on}")
 
 
 def writing_of_another_account(bench: Bench, operation: Operation) -> Refused:
     """Write about what belongs to another account."""
     parts = [Part("method", b"direct"), Part("file", pdf(), "rules.pdf")]
     made = bench.lenient.send("POST", ASSETS, multipart(parts), {"content-type": MULTIPART}, key="tlk_SOMEBODY").json()
-    body = {"video_id": made["_id"], "prompt": "What happens?"}
+    body = {"video_id": made["_id"], "prompt": "What happens?", **_set_form(operation)}
     return Refused(send(bench.lenient, operation, body), made["_id"])

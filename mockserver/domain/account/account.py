@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -13,7 +13,7 @@ from mockserver.domain.account.result_pages import ResultPages
 from mockserver.domain.account.tables import ASSETS, IMPORTS, INDEXES, JOBS, RESULT_PAGES, VIDEOS, Tables
 from mockserver.domain.records.cloud_import import CloudImport
 from mockserver.domain.records.index import Index
-from mockserver.domain.records.job import JobKind, Work
+from mockserver.domain.records.job import INDEX_TASK, JobKind, Work
 from mockserver.domain.records.job_profile import Path, Profile, Status
 from mockserver.domain.records.numbers import Number
 from mockserver.domain.records.recorded_answer import RecordedAnswers
@@ -48,8 +48,8 @@ class Account:
     opened_at: datetime = field(metadata=_SAVED)
     scope: str = ""  # what identifiers follow from; empty where that is the key
     plan: Plan = field(default=Plan.UNLIMITED, metadata=_SAVED)
-    # Of which year the answers are, where an API version has answered differently over the years.
-    era: str = field(default="latest", metadata=_SAVED)
+    # The date whose answers are given and whose models and endpoints there are; None where everything works.
+    as_of: date | None = field(default=None, metadata=_SAVED)
     # Whether indexing tasks wait in a queue before they are at work.
     has_queued_state: bool = field(default=True, metadata=_SAVED)
     seconds_uploaded: Number = field(default=0, metadata=_SAVED)
@@ -86,7 +86,7 @@ class Account:
 
     def natural_path(self, kind: JobKind[Work]) -> Path:
         """Return the states of a job with which nothing goes wrong."""
-        if self.has_queued_state:
+        if self.has_queued_state or kind is not INDEX_TASK:
             return kind.path
         return tuple(status for status in kind.path if status is not Status.QUEUED)
 

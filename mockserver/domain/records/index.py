@@ -40,6 +40,11 @@ class Index(Struct, frozen=True, eq=False, gc=False):
         return frozenset(choice.family for choice in self.models)
 
     @property
+    def searched_by(self) -> tuple[str, ...]:
+        """Return the models that make its videos searchable."""
+        return tuple(choice.model for choice in self.models if choice.family is Family.MARENGO)
+
+    @property
     def versions(self) -> frozenset[str]:
         """Return the API versions that know all models of the index."""
         return VERSIONS.intersection(*(MODELS[choice.model].versions for choice in self.models))

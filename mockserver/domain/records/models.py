@@ -26,8 +26,9 @@ class Vectors:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """A model; `versions` are the names of the API versions that list it, `until` the day on which it was withdrawn.
+    """A model; `versions` are the names of the API versions that list it.
 
+    It was withdrawn on the day `until`, and is for no new index from `indexed_until` on; its `successor` is.
     One that `ranks` answers every search with the nearest clips there are; any other finds what matches, and scores it.
     """
 
@@ -38,6 +39,8 @@ class Model:
     limits: MediaLimits
     vectors: Vectors | None = None
     until: date | None = None
+    indexed_until: date | None = None
+    successor: str = ""
     ranks: bool = False
 
 
@@ -80,10 +83,20 @@ MODELS: Mapping[str, Model] = {
             _MARENGO_2_7,
             Vectors(1024, 77),
             until=date(2026, 3, 30),
+            indexed_until=date(2026, 3, 30),
+            successor="marengo3.0",
         ),
         Model("marengo3.0", Family.MARENGO, _EVERYTHING, _V1_3, _MARENGO_3, Vectors(512, 500), ranks=True),
         Model("marengo3.5", Family.MARENGO, _EVERYTHING, _V1_3, _MARENGO_3, Vectors(512, 2000), ranks=True),
-        Model("pegasus1.2", Family.PEGASUS, _SEEN_AND_SAID, _V1_3, _PEGASUS_1_2),
+        Model(
+            "pegasus1.2",
+            Family.PEGASUS,
+            _SEEN_AND_SAID,
+            _V1_3,
+            _PEGASUS_1_2,
+            indexed_until=date(2026, 2, 15),
+            successor="marengo3.0",
+        ),
         Model("pegasus1.5", Family.PEGASUS, _SEEN_AND_SAID, _V1_3, _PEGASUS_1_5),
         Model("pegasus1.6", Family.PEGASUS, _SEEN_AND_SAID, _V1_3, _PEGASUS_1_5),
     )

@@ -9,6 +9,7 @@ from mockserver.domain.account.account import World
 from mockserver.domain.account.plan import INDEX_LIFETIME
 from mockserver.domain.records.index import Index, ModelChoice
 from mockserver.domain.rules.assets import release_assets
+from mockserver.domain.rules.retired_models import check_for_new_index
 from mockserver.domain.tables.shelf import Totals
 from mockserver.ground.clock import to_milliseconds
 from mockserver.ground.errors import NameTaken
@@ -23,7 +24,8 @@ class IndexCreation(Struct, frozen=True, gc=False):
 
 
 def create_index(world: World, wanted: IndexCreation) -> Index:
-    """Add an empty index. Raises NameTaken."""
+    """Add an empty index. Raises ModelRetired and NameTaken."""
+    check_for_new_index(world.account, (choice.model for choice in wanted.models))
     _check_name_is_free(world, wanted.name)
     now = to_milliseconds(world.now)
     lifetime = INDEX_LIFETIME.get(world.account.plan)

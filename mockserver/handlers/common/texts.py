@@ -1,11 +1,13 @@
-"""Texts about a video: what is asked for, of which video, and how a text is sent in pieces."""
+"""Texts about a video: what is asked for, of which video, those in set forms, and how a text is sent in pieces."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from msgspec import Struct
 
+from mockserver.domain import writing
 from mockserver.domain.account.account import World
 from mockserver.domain.records.models import Family
+from mockserver.domain.records.scenes import Content
 from mockserver.domain.records.video import Video
 from mockserver.domain.rules.videos import find_video, retrieve_video
 from mockserver.ground.errors import ModelMissing, NotReady
@@ -16,6 +18,8 @@ from mockserver.handlers.common.provoked_errors import raise_provoked
 _FRAGMENT = 24
 _PAUSE_SECONDS = 0.01
 
+_USUAL_TEMPERATURE = 0.7
+
 
 class GistQuery(Struct, frozen=True, gc=False):
     """Which of title, topic and hashtag to find for a video."""
@@ -25,11 +29,12 @@ class GistQuery(Struct, frozen=True, gc=False):
 
 
 class SummaryQuery(Struct, frozen=True, gc=False):
-    """Whether to write a summary, chapters or highlights of a video, and what to look out for."""
+    """Whether to write a summary, chapters or highlights of a video, what to look out for, and how freely."""
 
     video_id: str
     kind: str
     prompt: str | None
+    temperature: float = _USUAL_TEMPERATURE
 
 
 class TextQuery(Struct, frozen=True, gc=False):
@@ -67,3 +72,61 @@ def text_events(text: str) -> Iterator[View]:
     """Yield the events of a stream that bring `text`, piece by piece."""
     pieces = (text[at : at + _FRAGMENT] for at in range(0, len(text), _FRAGMENT))
     return ({"event_type": "text_generation", "text": piece} for piece in pieces)
+
+
+_GIST: Mapping[str, tuple[str, Callable[[Content], object]]] = {
+    "title": ("title", writing.title),
+    "topic": ("topics", writing.topics),
+    "hashtag": ("hashtags", writing.hashtags),
+}
+
+
+def gist_view(content: Content, query: GistQuery) -> View:
+    """Return what is asked for, and nothing else."""
+    asked = (_GIST[kind] for kind in query.kinds)
+    return {name: written(content) for name, written in asked}
+
+
+def summary_view(video: Video, query: SummaryQuery) -> View:
+    """Return the one of `summary`, `chapters` and `highlights` that is asked for. Times are whole seconds."""
+    return _SUMMARIES[query.kind](video, query)
+
+
+def _summary(video: Video, query: SummaryQuery) -> View:
+    return {"summary": writing.summary(video.content, video.media.duration, query.prompt, query.temperature)}
+
+
+def _chapters(video: Video, query: SummaryQuery) -> View:
+    chapters = [
+        {
+            "chapter_number": number,
+            "start": chapter.start,
+            "end": chapter.end,
+            "chapter_title": chapter.title,
+            "chapter_summary": chapter.summary,
+        }
+        for number, chapter in enumerate(
+            writing.chapters(video.content, video.media.duration, query.prompt, query.temperature)
+        )
+    ]
+    return {"chapters": chapters}
+
+
+def _highlights(video: Video, query: SummaryQuery) -> View:
+    highlights = [
+        {
+            "start": highlight.start,
+            "end": highlight.end,
+            "highlight": highlight.highlight,
+            "highlight_summary": highlight.highlight_summary,
+        }
+        for highlight in writing.highlights(video.content, video.media.duration, query.prompt, query.temperature)
+    ]
+    return {"highlights": highlights}
+
+
+_SUMMARIES: Mapping[str, Callable[[Video, SummaryQuery], View]] = {
+    "summary": _summary,
+    "chapter": _chapters,
+    "highlight": _highlights,
+}

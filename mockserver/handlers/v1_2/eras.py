@@ -1,15 +1,19 @@
 """The years of API v1.2: what its answers of one year had that those of another had not."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from mockserver.domain.account.account import World
 
 
 @dataclass(frozen=True, slots=True)
 class Era:
-    """What cannot be true at once. Where clients ignore what they do not know, all eras answer alike."""
+    """What cannot be true at once. Where clients ignore what they do not know, all eras answer alike.
 
-    name: str
+    An era ends on the day before `until`; the last one goes on.
+    """
+
+    until: date | None = None
     has_queued_state: bool = True
     has_modules: bool = True
     has_indexed_at: bool = True
@@ -20,23 +24,25 @@ class Era:
     addons_in_engines: bool = False
 
 
-ERAS = {
-    era.name: era
-    for era in (
-        Era(
-            "2023",
-            has_queued_state=False,
-            has_modules=False,
-            has_indexed_at=False,
-            thumbnail_seconds=604_799,
-            counts_classified=True,
-        ),
-        Era("2024", addons_in_engines=True),
-        Era("latest"),
-    )
-}
+ERAS = (
+    Era(
+        until=date(2024, 1, 1),
+        has_queued_state=False,
+        has_modules=False,
+        has_indexed_at=False,
+        thumbnail_seconds=604_799,
+        counts_classified=True,
+    ),
+    Era(until=date(2024, 11, 1), addons_in_engines=True),
+    Era(),
+)
+
+
+def era_on(day: date | None) -> Era:
+    """Return the era that `day` is in, the last one without a day."""
+    return next((era for era in ERAS if day and era.until and day < era.until), ERAS[-1])
 
 
 def era_of(world: World) -> Era:
-    """Return the era in which the account lives."""
-    return ERAS[world.account.era]
+    """Return the era whose answers the account gives."""
+    return era_on(world.account.as_of)

@@ -34,7 +34,8 @@ HANDLERS = Handlers(
             "delete_indexes_index_id_indexed_assets_indexed_asset_id",
             "get_assets_asset_id_indexed_assets",
         ),
-        "analyze": ("post_analyze", "post_generate"),
+        "analyze.analyze": ("post_analyze", "post_generate"),
+        "analyze.summaries": ("post_gist", "post_summarize"),
         "assets": (
             "post_assets",
             "get_assets",

@@ -37,7 +37,7 @@ def index_asset(call: Call, world: World) -> Reply:
     index = world.index(call.path["index-id"])
     wanted = read_asset_to_index(call.body)
     asset = get_asset(world, wanted.asset_id)
-    check_takes_videos(index)
+    check_takes_videos(world, index)
     _check_indexable(world, asset)
     raise_provoked(call, asset.filename)
     check_media(asset.media, use_of(index))

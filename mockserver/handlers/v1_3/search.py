@@ -3,6 +3,7 @@
 from mockserver.contract.errors import ApiError
 from mockserver.domain.account.account import World
 from mockserver.domain.account.result_pages import TokenExpired, TokenMalformed
+from mockserver.domain.rules.retired_models import check_in_use
 from mockserver.handlers.call import Call, Reply
 from mockserver.handlers.common.search import answer_by_rank, answer_search, words_of_images
 from mockserver.handlers.common.steps import once_read
@@ -17,6 +18,7 @@ operations = Registry()
 @once_read(read_searched_index)
 async def search(call: Call, world: World) -> Reply:
     index = read_searched_index(call.body, world)
+    check_in_use(world.account, index.searched_by)
     query = read_search(call.body, index)
     if query.images:
         query = await words_of_images(call, world, index, query)

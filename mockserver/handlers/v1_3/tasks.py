@@ -4,9 +4,9 @@ from mockserver.contract.errors import ApiError
 from mockserver.domain.account.account import World
 from mockserver.domain.records.index import Index
 from mockserver.domain.records.job import INDEX_TASK, IndexTask
-from mockserver.domain.records.models import Family
 from mockserver.domain.rules import tasks
 from mockserver.domain.rules.jobs import retrieve_job
+from mockserver.domain.rules.retired_models import check_in_use
 from mockserver.domain.rules.videos import find_video
 from mockserver.ground.clock import rfc3339
 from mockserver.handlers.call import Call, Reply, View, WatchOptions
@@ -27,7 +27,7 @@ operations = Registry()
 async def create_task(call: Call, world: World) -> Reply:
     wanted = read_upload(call.body)
     index = world.index(wanted.index_id)
-    check_takes_videos(index)
+    check_takes_videos(world, index)
     raise_provoked(call, name_of(wanted.video))
     options = WatchOptions(is_streamed=bool(wanted.options.has_stream), expected=world.account.kit.expected_videos)
     upload = await watch_video(call, wanted.video, use_of(index), options)
@@ -62,9 +62,13 @@ def delete_task(call: Call, world: World) -> Reply:
     return Reply(204)
 
 
-def check_takes_videos(index: Index) -> None:
-    """Check that a model of `index` makes new videos searchable: one of Pegasus alone takes none any more."""
-    if Family.MARENGO not in index.families:
+def check_takes_videos(world: World, index: Index) -> None:
+    """Check that a model of `index` makes new videos searchable: one of Pegasus alone takes none any more.
+
+    Raises the API's error, and ModelRetired.
+    """
+    check_in_use(world.account, index.searched_by)
+    if not index.searched_by:
         reason = f"Index {index.id} has no Marengo model, so no more videos can be put into it."
         raise ApiError("index_not_supported_for_search", reason)
 

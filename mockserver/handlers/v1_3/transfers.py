@@ -1,5 +1,7 @@
 """Transfers: many videos at once from a cloud storage, as clients of early 2025 ask for them."""
 
+from functools import partial
+
 from mockserver.domain.account.account import World
 from mockserver.domain.records.index import Index
 from mockserver.domain.records.media import Use
@@ -16,7 +18,7 @@ operations = Registry()
 
 @operations.operation("post_tasks_transfers_import_integration_id")
 async def import_videos(call: Call, world: World) -> Reply:
-    return Reply(200, await import_files(call, world, read_import(call.body), _use_of))
+    return Reply(200, await import_files(call, world, read_import(call.body), partial(_use_of, world)))
 
 
 @operations.operation("get_tasks_transfers_import_integration_id_status")
@@ -29,6 +31,6 @@ def retrieve_logs(call: Call, world: World) -> Reply:
     return Reply(200, {"data": list_logs(call, world)})
 
 
-def _use_of(index: Index) -> Use:
-    check_takes_videos(index)
+def _use_of(world: World, index: Index) -> Use:
+    check_takes_videos(world, index)
     return use_of(index)

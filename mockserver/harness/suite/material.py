@@ -66,7 +66,7 @@ def transfers() -> bytes:
 def snapshot() -> bytes:
     """Return a snapshot of an account that has nothing in it."""
     clock = b'"clock":{"frozen":false,"now":"2024-06-01T12:00:00+00:00","scale":1}'
-    account = b'{"account":{%b,"era":"latest","identifiers":{"front":1,"uuid":0,"video":1}}}' % clock
+    account = b'{"account":{%b,"identifiers":{"front":1,"uuid":0,"video":1}}}' % clock
     return b'{"snapshot":{"format":2}}\n%b\n' % account
 
 

@@ -62,5 +62,10 @@ def look_around(session: Session) -> None:
 STORIES: list[Story] = [
     (Scene("the notebook, of the sample account"), replay),
     (Scene("the sample account"), look_around),
-    (Scene("the sample account without recorded answers", options={"recorded_answers": False, "era": "2023"}), replay),
+    (
+        Scene(
+            "the sample account without recorded answers", options={"recorded_answers": False, "as_of": "2023-12-31"}
+        ),
+        replay,
+    ),
 ]

@@ -134,11 +134,13 @@ def walk(session: Session, *, seed: int, steps: int, is_sample: bool = False) ->
     session.get("/indexes")
 
 
-def _scene(number: int, era: str, profile: str) -> Story:
-    scene = Scene(f"a walk: era {era}, profile {profile}", options={"era": era, "profile": profile, "seed": number})
+def _scene(number: int, as_of: str, profile: str) -> Story:
+    options = {"as_of": as_of, "profile": profile, "seed": number}
+    scene = Scene(f"a walk: as of {as_of or 'today'}, profile {profile}", options=options)
     return scene, partial(walk, seed=number, steps=26)
 
 
-_KINDS = [(era, profile) for era in ("2023", "2024", "latest") for profile in ("instant", "seconds", "polls")]
+_DATES = ("2023-12-31", "2024-10-31", "")
+_KINDS = [(as_of, profile) for as_of in _DATES for profile in ("instant", "seconds", "polls")]
 
 STORIES = [_scene(number, *kind) for number, kind in enumerate(_KINDS)]

@@ -16,7 +16,7 @@ from mockserver.handlers.call import Values
 INDEXED, WITH_IMAGES = "pegasus1.2", "pegasus1.6"
 _USUAL = "pegasus1.5"
 
-_USUAL_TOKENS, _MOST_INDEXED_TOKENS = 4096, 4096
+_USUAL_TOKENS, MOST_INDEXED_TOKENS = 4096, 4096
 _LONGEST_INDEXED_PROMPT, _CONTEXT_TOKENS = 2000, 261_120
 _LONGEST_BASE64 = 36 * 1024 * 1024
 _SHORTEST_SECONDS = 1
@@ -72,7 +72,7 @@ class AnalysisQuery(Struct, frozen=True, gc=False):
 
 def read_generation(body: Values) -> AnalysisQuery:
     """Return what is to be written about which indexed video. Raises the API's errors."""
-    _check_tokens(INDEXED, body["prompt"], _USUAL_TOKENS)
+    check_tokens(INDEXED, body["prompt"], _USUAL_TOKENS)
     return AnalysisQuery(
         INDEXED, body["prompt"], body["temperature"], body["stream"], _USUAL_TOKENS, video_id=body["video_id"]
     )
@@ -92,7 +92,7 @@ def read_analysis(body: Values) -> AnalysisQuery:
         _check_all_or_none(prompt, images)
     _check_window(body.get("start_time"), body.get("end_time"))
     most_tokens = body.get("max_tokens", _USUAL_TOKENS)
-    _check_tokens(model, prompt, most_tokens)
+    check_tokens(model, prompt, most_tokens)
     return AnalysisQuery(
         model,
         prompt,
@@ -103,7 +103,7 @@ def read_analysis(body: Values) -> AnalysisQuery:
         video=_video(body["video"]) if "video" in body else None,
         images=images,
         references=references,
-        schema=_schema(model, body.get("response_format")),
+        schema=read_answer_schema(model, body.get("response_format")),
         start=body.get("start_time"),
         end=body.get("end_time"),
     )
@@ -117,8 +117,8 @@ def _check_model(model: str, body: Values) -> None:
     for name in ("video", "prompt_v2", "start_time", "end_time"):
         if name in body and model == INDEXED:
             raise ParameterInvalid(name, f"{model} does not have it; use {_USUAL} or {WITH_IMAGES}.")
-    if model == INDEXED and body.get("max_tokens", 0) > _MOST_INDEXED_TOKENS:
-        raise ParameterInvalid("max_tokens", f"{model} writes at most {_MOST_INDEXED_TOKENS} tokens.")
+    if model == INDEXED and body.get("max_tokens", 0) > MOST_INDEXED_TOKENS:
+        raise ParameterInvalid("max_tokens", f"{model} writes at most {MOST_INDEXED_TOKENS} tokens.")
     for name in ("start_time", "end_time"):
         if name in body and "image" in body:
             raise ParameterInvalid(name, "Images have no times.")
@@ -130,7 +130,8 @@ def _check_window(start: float | None, end: float | None) -> None:
         raise ParameterInvalid("end_time", f"It must lie at least {_SHORTEST_SECONDS} s behind start_time.")
 
 
-def _check_tokens(model: str, prompt: str, most_tokens: int) -> None:
+def check_tokens(model: str, prompt: str, most_tokens: int) -> None:
+    """Check that the model can read a prompt and then write so many tokens."""
     tokens = count_tokens(prompt)
     most = _LONGEST_INDEXED_PROMPT if model == INDEXED else _CONTEXT_TOKENS - most_tokens
     if tokens > most:
@@ -173,7 +174,8 @@ def _reference(described: Values, parameter: str) -> MediaReference:
     return MediaReference(_PLACES[name], value, f"{parameter}.{name}")
 
 
-def _schema(model: str, wanted: Values | None) -> Node | None:
+def read_answer_schema(model: str, wanted: Values | None) -> Node | None:
+    """Return the schema that the answer is to fit, if it is to fit one. Raises the errors of a schema."""
     if wanted is None:
         return None
     return read_schema(wanted["json_schema"], "response_format.json_schema", has_times=model != INDEXED)

@@ -20,13 +20,11 @@ _LATER = (
     "embed.",
     "entities.",
     "entity_collections.",
-    "gist",
     "imports.",
     "knowledge_store",
     "manage_entities.",
     "multipart_upload.",
     "responses.",
-    "summarize",
 )
 
 

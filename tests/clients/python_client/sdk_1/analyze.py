@@ -7,7 +7,7 @@ from tests.clients.python_client.call import Calls, Stage
 
 calls = Calls()
 
-ANALYZE, GENERATE = "post_analyze", "post_generate"
+ANALYZE, GENERATE, GIST, SUMMARIZE = "post_analyze", "post_generate", "post_gist", "post_summarize"
 PROMPT = "What happens when it rains?"
 SCHEMA = {"type": "object", "properties": {"title": {"type": "string"}}, "required": ["title"]}
 BY_VIDEO, FORMATS = (1, 2), (1, 1)
@@ -87,3 +87,23 @@ def stream(stage: Stage) -> None:
 def generate(stage: Stage) -> None:
     found = stage.client.generate(video_id=stage["bikes"].id, prompt=PROMPT, temperature=0.2, stream=False)
     assert found.data == stage["text"].data
+
+
+@calls.of("gist", GIST, before=(1, 2))
+def gist(stage: Stage) -> None:
+    found = stage.client.gist(video_id=stage["bikes"].id, types=["title", "topic", "hashtag"])
+    assert (found.title, found.topics) == ("A Morning with City Bikes", ["Cycling"])
+    assert found.usage.output_tokens > 0
+
+
+@calls.of("summarize", SUMMARIZE, before=(1, 2))
+def chapters(stage: Stage) -> None:
+    found = stage.client.summarize(video_id=stage["bikes"].id, type="chapter", prompt="Name the places")
+    assert (found.chapters[0].start_sec, found.chapters[-1].end_sec) == (0, 96)
+
+
+@calls.of("summarize (summary)", SUMMARIZE, before=(1, 2))
+def summary(stage: Stage) -> None:
+    found = stage.client.summarize(video_id=stage["bikes"].id, type="summary", max_tokens=20)
+    assert found.summarize_type == "summary"
+    assert found.usage.output_tokens <= 20

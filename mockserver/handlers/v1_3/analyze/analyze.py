@@ -2,28 +2,17 @@
 
 from collections.abc import Awaitable
 
-from msgspec import Struct
-
-from mockserver.domain import writing
 from mockserver.domain.account.account import World
-from mockserver.domain.writing.documents import write_document
 from mockserver.domain.writing.stills import content_of_stills
-from mockserver.domain.writing.tokens import count_tokens, cut_to_tokens
+from mockserver.domain.writing.tokens import count_tokens
 from mockserver.handlers.call import Call, EventStream, Reply, View
 from mockserver.handlers.common.texts import fixed_text, pause_seconds, text_events, video_to_describe
 from mockserver.handlers.registry import Registry
-from mockserver.handlers.v1_3.analyzed_media import Subject, image_of, part_of_video, with_titles
+from mockserver.handlers.v1_3.analyze.analyzed_media import image_of, part_of_video, with_titles
+from mockserver.handlers.v1_3.analyze.written import Subject, Text, limited, written
 from mockserver.handlers.v1_3.requests.analyze import INDEXED, AnalysisQuery, read_analysis, read_generation
 
 operations = Registry()
-
-
-class Text(Struct, frozen=True, gc=False):
-    """What was written; one that is cut off has as many tokens as it may have."""
-
-    text: str
-    tokens: int
-    is_cut: bool
 
 
 @operations.operation("post_analyze")
@@ -56,24 +45,12 @@ async def _of_media(call: Call, world: World, query: AnalysisQuery) -> Reply:
 def _reply(call: Call, world: World, query: AnalysisQuery, subject: Subject, prompt: str = "") -> Reply:
     whole = fixed_text(call)
     if whole is None:
-        whole = _written(query, subject, prompt or query.prompt)
-    text = _limited(whole, query.most_tokens)
+        whole = written(subject, prompt or query.prompt, query.temperature, query.schema)
+    text = limited(whole, query.most_tokens)
     generation_id = world.account.identifiers.uuid()
     if query.is_streamed:
         return Reply(200, EventStream(_events(generation_id, text), pause_seconds(world)))
     return Reply(200, _view(generation_id, text, query))
-
-
-def _limited(whole: str, most_tokens: int) -> Text:
-    tokens = count_tokens(whole)
-    if tokens <= most_tokens:
-        return Text(whole, tokens, is_cut=False)
-    return Text(cut_to_tokens(whole, most_tokens), most_tokens, is_cut=True)
-
-
-def _written(query: AnalysisQuery, subject: Subject, prompt: str) -> str:
-    about = writing.source_for(subject.content, subject.end, prompt, query.temperature, subject.start)
-    return writing.compose(about) if query.schema is None else write_document(query.schema, about)
 
 
 def _view(generation_id: str, text: Text, query: AnalysisQuery) -> View:

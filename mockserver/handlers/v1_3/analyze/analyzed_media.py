@@ -5,8 +5,6 @@ from binascii import Error as Base64Error
 from collections.abc import Sequence
 from dataclasses import replace
 
-from msgspec import Struct
-
 from mockserver.contract.errors import ApiError
 from mockserver.domain import writing
 from mockserver.domain.account.account import World
@@ -20,20 +18,13 @@ from mockserver.domain.rules.assets import get_asset
 from mockserver.ground.errors import AudioTooLarge, MediaBroken, MediaInvalid, ParameterInvalid, StillTooLarge
 from mockserver.handlers.call import Call, WatchOptions
 from mockserver.handlers.common.provoked_errors import raise_provoked
+from mockserver.handlers.v1_3.analyze.written import Subject
 from mockserver.handlers.v1_3.requests.analyze import AnalysisQuery, MediaReference, NamedImage, Place
 from mockserver.handlers.v1_3.words import MODELS
 
 _IMAGE_TYPES = frozenset(["image/jpeg", "image/png", "image/webp", "image/gif", "image/bmp"])
 _LARGEST_IMAGE, _MOST_PIXELS = 20 * 1024 * 1024, 16_777_216
 _SHORTEST_SECONDS, _LONGEST_SECONDS = 1, 3600
-
-
-class Subject(Struct, frozen=True, gc=False):
-    """What is written about, from its second `start` to its second `end`."""
-
-    content: Content
-    start: float
-    end: float
 
 
 async def part_of_video(call: Call, world: World, query: AnalysisQuery, media: MediaReference) -> Subject:

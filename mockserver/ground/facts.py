@@ -1,0 +1,15 @@
+"""All facts: what the tables of the contract can name. A module with facts of its own is listed here."""
+
+from collections.abc import Mapping
+
+from mockserver.ground import errors, retirement
+from mockserver.ground.errors import DomainError
+
+MODULES = (errors, retirement)
+
+FACTS: Mapping[str, type[DomainError]] = {
+    name: value
+    for module in MODULES
+    for name, value in vars(module).items()
+    if isinstance(value, type) and issubclass(value, DomainError)
+}

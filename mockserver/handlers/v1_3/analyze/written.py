@@ -1,0 +1,38 @@
+"""Texts and documents as they are written: about what, and how long they may get."""
+
+from msgspec import Struct
+
+from mockserver.domain import writing
+from mockserver.domain.records.scenes import Content
+from mockserver.domain.writing.documents import Node, write_document
+from mockserver.domain.writing.tokens import count_tokens, cut_to_tokens
+
+
+class Subject(Struct, frozen=True, gc=False):
+    """What is written about, from its second `start` to its second `end`."""
+
+    content: Content
+    start: float
+    end: float
+
+
+class Text(Struct, frozen=True, gc=False):
+    """What was written; one that is cut off has as many tokens as it may have."""
+
+    text: str
+    tokens: int
+    is_cut: bool
+
+
+def written(subject: Subject, prompt: str, temperature: float, schema: Node | None) -> str:
+    """Return what `prompt` asks for: a text or, with a `schema`, a JSON document that fits it."""
+    about = writing.source_for(subject.content, subject.end, prompt, temperature, subject.start)
+    return writing.compose(about) if schema is None else write_document(schema, about)
+
+
+def limited(whole: str, most_tokens: int) -> Text:
+    """Return the text, cut off where it has more tokens than it may have."""
+    tokens = count_tokens(whole)
+    if tokens <= most_tokens:
+        return Text(whole, tokens, is_cut=False)
+    return Text(cut_to_tokens(whole, most_tokens), most_tokens, is_cut=True)
