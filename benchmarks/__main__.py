@@ -93,11 +93,13 @@ def _print_versions() -> None:
 
 
 def _print_throughput(rows: list[throughput.Row]) -> None:
-    print("| requests per second of processor time ÷ raw ASGI | this server | one-route Starlette | target |")
-    print("| --- | --- | --- | --- |")
+    heads = ("the same request", "target", "a new header each time", "target", "one-route Starlette")
+    print(f"| requests per second of processor time ÷ raw ASGI | {' | '.join(heads)} |")
+    print("| --- | --- | --- | --- | --- | --- |")
     for row in rows:
-        target = f"{row.target:.2f}" if row.target else "–"
-        print(f"| {row.name} | {row.share:.2f} | {row.starlette_share:.2f} | {target} |")
+        shares = ((row.share, row.case.target), (row.share_anew, row.case.anew))
+        cells = [f"{share:.2f} | {f'{target:.2f}' if target else '–'}" for share, target in shares]
+        print(f"| {row.case.name} | {' | '.join(cells)} | {row.starlette_share:.2f} |")
     print()
 
 

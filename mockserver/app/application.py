@@ -11,16 +11,15 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from mockserver.app.http.access import AccessControl
-from mockserver.app.http.head import base_url, read_head
+from mockserver.app.http.head import base_url
 from mockserver.app.http.lazy_app import LazyApp
-from mockserver.app.http.parsed_request import ParsedRequest
-from mockserver.app.http.replies import SIGNATURE, EncodedReply, Headers, encode_refusal, send_reply
+from mockserver.app.http.replies import SIGNATURE, EncodedReply, encode_refusal, send_reply
+from mockserver.app.http.request_reader import RequestReader
 from mockserver.app.pages import fail, page_routes, refuse
 from mockserver.contract.bodies import JSON_TYPE
 from mockserver.contract.contract import Contract, compile_contract
 from mockserver.contract.routes import Routes
 from mockserver.contract.source import contract_document
-from mockserver.ground.bounded_dict import Bounded
 from mockserver.ground.clock import Clock, SystemClock
 from mockserver.ground.settings import Settings
 
@@ -28,10 +27,6 @@ if TYPE_CHECKING:
     from mockserver.app.accounts import Accounts
     from mockserver.app.service import Service
     from mockserver.handlers.registry import Handler
-
-
-_MOST_REMEMBERED = 1024
-_LONGEST_REMEMBERED = 1024
 
 
 class MockServerApp:
@@ -50,9 +45,9 @@ class MockServerApp:
         self.settings = settings or Settings()
         self.contract: Contract = compile_contract(contract_document())
         self.access = AccessControl(self.settings)
-        self._public_url = self.settings.public_url.rstrip("/")
+        public_url = self.settings.public_url.rstrip("/")
         self._open = partial(_open, self.settings, self.contract, make_clock, handlers)
-        self._routes = Routes(
+        routes = Routes(
             (operation for operation in self.contract.operations.values() if not operation.says.is_health),
             self.contract.paths_of,
         )
@@ -61,8 +56,7 @@ class MockServerApp:
             exception_handlers={404: self._refuse, 405: self._refuse, Exception: partial(fail, contract=self.contract)},
             lifespan=self._lifespan,
         )
-        # Clients ask for the same few things again and again.
-        self._known: Bounded[tuple[str, str, bytes, Headers, str], ParsedRequest] = Bounded(_MOST_REMEMBERED)
+        self._requests = RequestReader(routes.find, public_url, strict=self.settings.strict)
         self._is_living = False
         self._opened: Service | None = None
         # The entry point for servers, without the extra step through `__call__`.
@@ -94,7 +88,7 @@ class MockServerApp:
     def _route(self, scope: Scope, receive: Receive, send: Send) -> Awaitable[None]:
         # A function that returns what is awaited is awaited as well as one more coroutine would be, and sooner.
         if scope["type"] == "http":
-            parsed = self._asked(scope)
+            parsed = self._requests.read(scope)
             if not parsed.is_admitted:
                 refusal = self.access.refusal(parsed, scope)
                 if refusal is not None:
@@ -103,25 +97,13 @@ class MockServerApp:
                 return self._service().pipeline.answer(parsed, scope, receive, send)
         return self._pages(scope, receive, _signed(send))
 
-    def _asked(self, scope: Scope) -> ParsedRequest:
-        method, path, query = scope["method"], scope["path"], scope["query_string"]
-        headers, scheme = tuple(scope["headers"]), scope.get("scheme", "http")
-        said = (method, path, query, headers, scheme)
-        parsed = self._known.get(said)
-        if parsed is None:
-            head = read_head(headers, scheme, self._public_url)
-            parsed = ParsedRequest(method, path, query, head, self._routes.find(path), strict=self.settings.strict)
-            if parsed.size <= _LONGEST_REMEMBERED:
-                self._known[said] = parsed
-        return parsed
-
     def _address_of(self, request: Request) -> str:
-        return base_url(self._asked(request.scope).head)
+        return base_url(self._requests.read(request.scope).head)
 
     async def _refuse(self, request: Request, error: Exception) -> Response:
         response = await refuse(request, error, self.contract)
         reply = EncodedReply(response.status_code, JSON_TYPE, bytes(response.body), ())
-        recorder, parsed = self._service().recorder, self._asked(request.scope)
+        recorder, parsed = self._service().recorder, self._requests.read(request.scope)
         response.raw_headers.extend(recorder.record_misdirected(parsed, request.scope, reply))
         return response
 

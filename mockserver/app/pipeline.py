@@ -173,7 +173,7 @@ class Pipeline:
         except Exception as error:  # noqa: BLE001 - no error of ours ends as a traceback at a client
             return _failed(error, operation)
         finally:
-            if body is not None and parsed.expected is not None and parsed.expected.takes_files:
+            if body is not None and context.passing is not None:  # where files may have come
                 remove_files(body)
 
     def _seen_by(self, account: Account | None, error: NotFound, operation: Operation) -> NotFound:

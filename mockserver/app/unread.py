@@ -28,7 +28,10 @@ class PassingBody:
 
     async def receive(self) -> Message:
         """Return the next message."""
-        message = await self._receive()
+        return self.note(await self._receive())
+
+    def note(self, message: Message) -> Message:
+        """Return `message`, which has come, once its piece is noted."""
         piece = message.get("body", b"")
         self.size += len(piece)
         self._hash.update(piece)

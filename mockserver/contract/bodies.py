@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import parse_qsl
 
 import orjson
@@ -26,6 +26,15 @@ _MOST_FIELDS = 1_000
 _DEEPEST = 200
 _MOST_REMEMBERED = 256
 _LONGEST_REMEMBERED = 1024
+# The parts of a form have headers, which take more than what the form says.
+LONGEST_KNOWN_FORM = 4 * 1024
+
+
+class KnownForm(NamedTuple):
+    """What a form without files says: its values, valid and complete, and its fields as JSON."""
+
+    values: Json
+    as_json: bytes
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,8 +52,11 @@ class BodyReader:
     # Fields that say nothing (`x-filler-fields`).
     _fillers: frozenset[str]
     # Clients ask the same few things again and again; what they make, they describe anew each time.
-    _is_sent_again: bool
+    is_sent_again: bool
     _known: Bounded[tuple[bytes, bool], Json] = field(default_factory=partial(Bounded, _MOST_REMEMBERED))
+    _known_forms: Bounded[tuple[tuple[bytes, ...], bool], KnownForm] = field(
+        default_factory=partial(Bounded, _MOST_REMEMBERED)
+    )
 
     @property
     def is_file(self) -> bool:
@@ -61,7 +73,7 @@ class BodyReader:
 
         Raises the API's parameter errors.
         """
-        if not self._is_sent_again or len(raw) > _LONGEST_REMEMBERED:
+        if not self.is_sent_again or len(raw) > _LONGEST_REMEMBERED:
             return self._read(raw, strict)
         value = self._known.get((raw, strict))
         if value is None:
@@ -99,6 +111,14 @@ class BodyReader:
         given = {name: self._in_a_list(name, file) for name, file in files.items()}
         names = [name for name, file in given.items() for _ in (file if isinstance(file, list) else (file,))]
         return self._checked(self.form_values(fields, names), strict) | given
+
+    def known_form(self, parts: tuple[bytes, ...], *, strict: bool) -> KnownForm | None:
+        """Return what a form of these parts says, if that was remembered; its values must not be changed."""
+        return self._known_forms.get((parts, strict))
+
+    def remember_form(self, parts: tuple[bytes, ...], form: KnownForm, *, strict: bool) -> None:
+        """Note what a form of these parts says."""
+        self._known_forms[parts, strict] = form
 
     def _in_a_list(self, name: str, file: Any) -> Any:
         return [file] if self.is_list(name) and not isinstance(file, list) else file

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from msgspec import Struct
+
+from mockserver.app.faults.orders import FAULT_HEADER
 from mockserver.app.journal.secrets import Secrets, secrets_of
 
 if TYPE_CHECKING:
@@ -27,18 +29,23 @@ _SEVERAL_HOSTS = b"several names"
 # Headers that say who asks and what the body is. Of two, each server behind another may believe the other one.
 _SINGLE = frozenset([b"x-api-key", b"x-admin-token", b"content-type"])
 _HOST = re.compile(rb"([A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(:\d{1,5})?")
+_CONTENT_TYPE, _FORM, _BOUNDARY = b"content-type", b"multipart/form-data", b"boundary="
+
+# These decide who asks, from where, and what comes: requests that differ in other headers are answered alike.
+DECISIVE = frozenset(
+    [b"host", b"origin", b"sec-fetch-site", b"content-length", b"content-encoding", FAULT_HEADER, *_SINGLE]
+)
 
 
-# Compared by identity: what is alike is read once.
-@dataclass(frozen=True, slots=True, eq=False)
-class Head:
-    """The headers by name and what matters of them, and what addresses of media in the reply begin with.
+# Made for each request whose headers are new. Compared by identity: what is alike is read once.
+class Head(Struct, frozen=True, eq=False, gc=False):
+    """The headers as they were `sent` and what matters of them, and what addresses of media in the reply begin with.
 
     `repeated` is a header that may come once only and came more often, or empty. `secrets` are what must not be
     written down, `kept` the headers that may be, and `size` is what all take.
     """
 
-    headers: Mapping[bytes, bytes]
+    sent: Headers
     key: bytes | None
     host: bytes
     is_of_browser: bool
@@ -48,6 +55,40 @@ class Head:
     secrets: Secrets
     kept: Headers
     size: int
+
+    @property
+    def headers(self) -> Mapping[bytes, bytes]:
+        """The headers by name."""
+        return dict(self.sent)
+
+    def with_headers(self, sent: Headers) -> Head:
+        """Return what headers say that are the same but for those that are not decisive."""
+        size = _size_of(sent)
+        return Head(
+            sent,
+            self.key,
+            self.host,
+            self.is_of_browser,
+            _are_too_large(sent, size),
+            self.repeated,
+            self.media_url,
+            self.secrets,
+            self.secrets.presentable(sent),
+            size,
+        )
+
+
+def decisive(headers: Headers) -> Headers:
+    """Return those of `headers` that decide how a request is answered; of a form, all but its boundary does."""
+    return tuple(
+        [
+            (name, value.partition(_BOUNDARY)[0])
+            if name == _CONTENT_TYPE and value.startswith(_FORM)
+            else (name, value)
+            for name, value in headers
+            if name in DECISIVE
+        ]
+    )
 
 
 def test_name(head: Head) -> str:
@@ -71,14 +112,14 @@ def read_head(headers: Headers, scheme: str, public_url: str) -> Head:
     values = dict(headers)
     secrets = secrets_of(values.get(b"x-api-key", b""))
     host = values.get(b"host", b"") if sum(name == b"host" for name, _ in headers) < 2 else _SEVERAL_HOSTS
-    size = sum(map(len, chain.from_iterable(headers)))
+    size = _size_of(headers)
     reachable = host if _HOST.fullmatch(host) else _ANY_HOST
     return Head(
-        values,
+        headers,
         values.get(b"x-api-key"),
         host,
         b"origin" in values or b"sec-fetch-site" in values,
-        len(headers) > MOST_HEADERS or size > LARGEST_HEADERS,
+        _are_too_large(headers, size),
         _repeated(headers),
         (public_url or f"{scheme}://{reachable.decode()}") + MEDIA_PATH,
         secrets,
@@ -91,3 +132,11 @@ def _repeated(headers: Headers) -> str:
     """Return a header that came more than once and may come once only; empty where there is none."""
     names = [name for name, _ in headers if name in _SINGLE]
     return next((name.decode() for name in names if names.count(name) > 1), "")
+
+
+def _size_of(headers: Headers) -> int:
+    return len(b"".join(chain.from_iterable(headers)))
+
+
+def _are_too_large(headers: Headers, size: int) -> bool:
+    return len(headers) > MOST_HEADERS or size > LARGEST_HEADERS

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import copy
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
 from mockserver.app.faults.orders import FAULT_HEADER, KEY_MARK
 from mockserver.app.http.head import Head
+from mockserver.contract.bodies import MULTIPART_TYPE
 from mockserver.contract.operations import Operation
 from mockserver.contract.routes import Place
 
 if TYPE_CHECKING:
     from mockserver.contract.bodies import BodyReader
-    from mockserver.domain.account.journal import Line
+    from mockserver.domain.account.journal import Headers, Line
     from mockserver.handlers.registry import Handler
 
 Values = Mapping[str, Any]
@@ -32,7 +34,7 @@ class ExpectedBody(Struct):
     largest: int
 
 
-class ParsedRequest:
+class ParsedRequest(Struct, eq=False, gc=False):
     """The line and the headers of a request, and what the contract has there: `place`, or None where it has nothing.
 
     `operation` is None also where the place has no such method; `path` has the values that stand in the path, as they
@@ -43,44 +45,29 @@ class ParsedRequest:
     body that is to come; `has_secret` says whether its address has one.
     """
 
-    __slots__ = (
-        "expected",
-        "has_secret",
-        "head",
-        "is_admitted",
-        "is_strict",
-        "is_usual",
-        "line",
-        "operation",
-        "path",
-        "place",
-        "prepared",
-        "size",
-    )
+    head: Head
+    place: Place | None
+    operation: Operation | None
+    path: Values
+    is_strict: bool
+    is_usual: bool
+    line: Line
+    size: int
+    is_admitted: bool = False
+    prepared: tuple[Handler, Values, Values] | None = None
+    expected: ExpectedBody | None = None
+    has_secret: bool | None = None
 
-    def __init__(
-        self, method: str, path: str, query: bytes, head: Head, found: tuple[Place, list[str]] | None, *, strict: bool
-    ) -> None:
-        self.head = head
-        self.place = found[0] if found else None
-        self.operation: Operation | None = None
-        self.path: Values = {}
-        if found:
-            place, values = found
-            read_as = "GET" if method == "HEAD" else method
-            self.operation = place.operations.get(read_as)
-            self.path = dict(zip(place.names.get(read_as, ()), values, strict=False))
-        is_admin = self.operation is not None and self.operation.is_admin
-        needs_key = self.operation is not None and self.operation.needs_key
-        self.is_strict = strict or is_admin  # so that a typo in a test fails loudly
-        orders_fault = FAULT_HEADER in head.headers or KEY_MARK.encode() in (head.key or b"")
-        self.is_usual = needs_key and not is_admin and not head.is_too_large and not orders_fault
-        self.line: Line = (self.operation.id if self.operation else "", method, path, query, head.kept)
-        self.size = head.size + len(path) + len(query)
-        self.is_admitted = False
-        self.prepared: tuple[Handler, Values, Values] | None = None
-        self.expected: ExpectedBody | None = None
-        self.has_secret: bool | None = None
+    def with_headers(self, sent: Headers) -> ParsedRequest:
+        """Return the same request but for headers that are not decisive, and for the boundary of a form."""
+        other = copy(self)
+        operation_id, method, path, query, _ = self.line
+        other.head = head = self.head.with_headers(sent)
+        other.line = operation_id, method, path, query, head.kept
+        other.size = self.size - self.head.size + head.size
+        if self.expected is not None and self.expected.reader.media_type == MULTIPART_TYPE:
+            other.expected = None
+        return other
 
     @property
     def allow(self) -> str:
@@ -94,3 +81,25 @@ class ParsedRequest:
         """
         path = operation.path_parameters.read_path(self.path) if self.path else self.path
         return path, operation.query.read_query(self.line[3], strict=self.is_strict)
+
+
+def parse_request(
+    method: str, path: str, query: bytes, head: Head, found: tuple[Place, list[str]] | None, *, strict: bool
+) -> ParsedRequest:
+    """Return a request with this line and head; `found` is what the contract has there, with the values in the path."""
+    place, values = found or (None, [])
+    read_as = "GET" if method == "HEAD" else method
+    operation = place.operations.get(read_as) if place else None
+    is_admin = operation is not None and operation.is_admin
+    needs_key = operation is not None and operation.needs_key
+    orders_fault = FAULT_HEADER in head.headers or KEY_MARK.encode() in (head.key or b"")
+    return ParsedRequest(
+        head,
+        place,
+        operation,
+        dict(zip(place.names.get(read_as, ()), values, strict=False)) if place else {},
+        is_strict=strict or is_admin,  # so that a typo in a test fails loudly
+        is_usual=needs_key and not is_admin and not head.is_too_large and not orders_fault,
+        line=(operation.id if operation else "", method, path, query, head.kept),
+        size=head.size + len(path) + len(query),
+    )

@@ -74,8 +74,8 @@ class Secrets:
 
     def presentable(self, headers: Headers) -> Headers:
         """Return those of `headers` that may be written down, without the keys and signatures in them."""
-        kept = tuple((name, value) for name, value in headers if name not in _SECRET_HEADERS)
-        if self.are_in(b"\n".join(value for _, value in kept)):
+        kept = tuple([header for header in headers if header[0] not in _SECRET_HEADERS])
+        if self.are_in(b"\n".join([value for _, value in kept])):
             kept = tuple((name, self.masked(value)) for name, value in kept)
         short = self._short
         if short is not None and any(short.is_in_header(value) for _, value in kept):

@@ -3,15 +3,12 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from mockserver.domain.tables.table import Table
 from mockserver.domain.tables.videos import VideoTable
 from mockserver.ground.errors import MockserverError
-
-# Recorded classify answers expire five minutes after the request; search is given the same.
-LIFETIME = timedelta(minutes=5)
 
 # A client that searches without end shall not fill the memory; its oldest tokens end early.
 _MOST_SETS = 2_000
@@ -99,7 +96,7 @@ class ResultPages(Table[ResultSet]):
             self.delete(next(iter(self._by_id)))
 
     def _forget_expired(self, now: datetime) -> None:
-        # All live equally long, so the oldest that is still good ends the search.
+        # The oldest that is still good ends the search. What expired behind it is refused, and goes later.
         while self._by_id and (oldest := next(iter(self._by_id.values()))).expires_at <= now:
             self.delete(oldest.id)
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -47,7 +48,7 @@ class Index(Struct, frozen=True, eq=False, gc=False):
     @property
     def versions(self) -> frozenset[str]:
         """Return the API versions that know all models of the index."""
-        return VERSIONS.intersection(*(MODELS[choice.model].versions for choice in self.models))
+        return _versions(self)
 
     @property
     def limits(self) -> MediaLimits:
@@ -57,7 +58,7 @@ class Index(Struct, frozen=True, eq=False, gc=False):
     @property
     def ranks(self) -> bool:
         """Return whether a search always answers with the nearest clips, whatever they score."""
-        return any(MODELS[choice.model].ranks for choice in self.models)
+        return _ranks(self)
 
     def modalities(self, family: Family) -> tuple[Modality, ...]:
         """Return what the models of `family` look at; empty where there is none."""
@@ -67,3 +68,14 @@ class Index(Struct, frozen=True, eq=False, gc=False):
     def looks_at(self, modality: Modality) -> bool:
         """Return whether any model of the index looks at `modality`."""
         return any(modality in choice.modalities for choice in self.models)
+
+
+# Each request to an index asks for these.
+@lru_cache(maxsize=1024)
+def _versions(index: Index) -> frozenset[str]:
+    return VERSIONS.intersection(*(MODELS[choice.model].versions for choice in index.models))
+
+
+@lru_cache(maxsize=1024)
+def _ranks(index: Index) -> bool:
+    return any(MODELS[choice.model].ranks for choice in index.models)

@@ -1,7 +1,5 @@
 """Search by rank, in steps: the corpus must not change between them."""
 
-from functools import cached_property
-
 from mockserver.domain.account.account import World
 from mockserver.domain.account.result_pages import index_state
 from mockserver.domain.records.index import Index
@@ -13,6 +11,15 @@ from mockserver.handlers.common.searched import question_of, scope_of, searched_
 from mockserver.handlers.common.steps import corpus_of
 
 
+def recall(world: World, index: Index, query: SearchQuery) -> Clips | None:
+    """Return what the same search found before, while the index was as it is now; None where that is not known."""
+    if query.filter is not None:
+        return None
+    corpus_of(world, index)  # forgets what was found before the index changed
+    found = world.account.corpora.recalled(index.id, question_of(world, index, query))
+    return found if isinstance(found, Clips) else None
+
+
 class Ranking:
     """The search of an index, as it is at one instant, for the clips that are nearest to a query."""
 
@@ -20,14 +27,7 @@ class Ranking:
         self._world, self._index, self._query = world, index, query
         self._corpus = corpus_of(world, index)
         self._state = index_state(world.videos, index.id, world.now)
-
-    @cached_property
-    def known(self) -> Clips | None:
-        """What the same search found before, while the index was as it is now."""
-        if self._query.filter is not None:
-            return None
-        found = self._world.account.corpora.recalled(self._index.id, self._question)
-        return found if isinstance(found, Clips) else None
+        self._question = question_of(world, index, query)
 
     def is_up_to_date(self) -> bool:
         """Return whether the index still is as it was."""
@@ -42,12 +42,7 @@ class Ranking:
         found: list[Clip] = yield from rank_clips(self._corpus, contents, query.clip_query, scope)
         return Clips(found)
 
-    def keep(self, found: Clips) -> Clips:
+    def keep(self, found: Clips) -> None:
         """Remember what was found."""
         if self._query.filter is None:
             self._world.account.corpora.remembered(self._index.id, self._question, lambda: found)
-        return found
-
-    @cached_property
-    def _question(self) -> object:
-        return question_of(self._world, self._index, self._query)

@@ -4,7 +4,10 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from mockserver.domain.account.account import World
-from mockserver.domain.account.result_pages import LIFETIME, ResultPage, ResultSet, TokenExpired, index_state
+from mockserver.domain.account.result_pages import ResultPage, ResultSet, TokenExpired, index_state
+
+# Recorded classify answers expire five minutes after the request; searches of that time are given the same.
+FIVE_MINUTES = timedelta(minutes=5)
 
 
 def open_pages(
@@ -15,13 +18,14 @@ def open_pages(
     index_id: str,
     about: object = None,
     *,
+    lifetime: timedelta = FIVE_MINUTES,
     has_dashes: bool = True,
 ) -> ResultPage:
     """Return the first page of `items`, found in the index as it is now.
 
     The UUID that its tokens begin with is written with its dashes or without.
     """
-    size, lifetime = _size_and_lifetime(world, page_limit)
+    size, lifetime = _size_and_lifetime(world, page_limit, lifetime)
     state = index_state(world.videos, index_id, world.now)
     results = ResultSet(kind, items, page_limit, size, world.now + lifetime, index_id, state, about)
     new_uuid = world.account.identifiers.uuid
@@ -44,9 +48,10 @@ def turn_to(world: World, kind: str, token: str) -> ResultPage:
     return page
 
 
-def _size_and_lifetime(world: World, page_limit: int) -> tuple[int, timedelta]:
+def _size_and_lifetime(world: World, page_limit: int, lifetime: timedelta) -> tuple[int, timedelta]:
+    """Return how long a page is and how long its tokens are good, unless a test wants it otherwise."""
     behaviour = world.account.kit.behaviour
     if behaviour is None:
-        return page_limit, LIFETIME
+        return page_limit, lifetime
     seconds = behaviour.paging.token_seconds
-    return behaviour.paging.size(page_limit), LIFETIME if seconds is None else timedelta(seconds=seconds)
+    return behaviour.paging.size(page_limit), lifetime if seconds is None else timedelta(seconds=seconds)

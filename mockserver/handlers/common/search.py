@@ -1,7 +1,8 @@
 """Search: from a typed query to the first page of what is found. Versions differ in how they read and show it."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Awaitable, Callable, Hashable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import PurePath
 from typing import TypeAlias
 
@@ -20,8 +21,8 @@ from mockserver.domain.rules.videos import ready_videos
 from mockserver.ground.clock import epoch_second
 from mockserver.handlers.call import Call, Kept, Reply, View
 from mockserver.handlers.common.own_pictures import scene_pictured, seen_in
-from mockserver.handlers.common.ranking import Ranking
-from mockserver.handlers.common.result_pages import open_pages, turn_to
+from mockserver.handlers.common.ranking import Ranking, recall
+from mockserver.handlers.common.result_pages import FIVE_MINUTES, open_pages, turn_to
 from mockserver.handlers.common.search_query import SearchQuery
 from mockserver.handlers.common.searched import question_of, scope_of, searched_videos
 from mockserver.handlers.common.steps import corpus_of, in_steps
@@ -39,7 +40,7 @@ _MOST_SHOWN = 4
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SearchPages:
-    """The pages of searches in one version of the API: how each is shown, and how its tokens are written.
+    """The pages of searches in one version of the API: how each is shown, how its tokens look, how long they last.
 
     `kind` tells the tokens from those of other operations. `about` makes what all pages of a search have in common of
     the query and, where results are grouped, of how many clips there are.
@@ -48,6 +49,7 @@ class SearchPages:
     kind: str
     view: ViewPage
     about: About
+    lifetime: timedelta = FIVE_MINUTES
     has_dashes: bool = True
 
     def open(
@@ -55,7 +57,16 @@ class SearchPages:
     ) -> ResultPage:
         """Return the first page of `items`."""
         about = self.about(query, inner)
-        return open_pages(world, self.kind, items, query.page_limit, index.id, about, has_dashes=self.has_dashes)
+        return open_pages(
+            world,
+            self.kind,
+            items,
+            query.page_limit,
+            index.id,
+            about,
+            lifetime=self.lifetime,
+            has_dashes=self.has_dashes,
+        )
 
     def turn(self, call: Call, world: World) -> Reply:
         """Answer with the page that the token in the path names. Raises TokenMalformed or TokenExpired."""
@@ -67,13 +78,21 @@ def answer_search(call: Call, world: World, index: Index, query: SearchQuery, pa
     return _answer(call, world, index, query, pages, _find(world, index, query))
 
 
-async def answer_by_rank(call: Call, world: World, index: Index, query: SearchQuery, pages: SearchPages) -> Reply:
-    """Answer with the first page of what is nearest to `query`.
+def answer_by_rank(
+    call: Call, world: World, index: Index, query: SearchQuery, pages: SearchPages
+) -> Reply | Awaitable[Reply]:
+    """Answer with the first page of what is nearest to `query`."""
+    known = recall(world, index, query)
+    if known is None:
+        return _rank(call, world, index, query, pages)
+    return _answer(call, world, index, query, pages, known)
 
-    The answer is as the index is at one instant. Where it changes meanwhile begin anew, and in the end take no rest."""
+
+async def _rank(call: Call, world: World, index: Index, query: SearchQuery, pages: SearchPages) -> Reply:
+    """Answer as the index is at one instant. Where it changes meanwhile begin anew, and in the end take no rest."""
     for _ in range(_MOST_ATTEMPTS):
         ranking = Ranking(world, index, query)
-        found = ranking.known or await in_steps(ranking.steps(), ranking.is_up_to_date)
+        found = await in_steps(ranking.steps(), ranking.is_up_to_date)
         if found is not None:
             break
         world = world.afresh()
@@ -81,7 +100,8 @@ async def answer_by_rank(call: Call, world: World, index: Index, query: SearchQu
     else:
         ranking = Ranking(world, index, query)
         found = at_once(ranking.steps())
-    return _answer(call, world, index, query, pages, ranking.keep(found))
+    ranking.keep(found)
+    return _answer(call, world, index, query, pages, found)
 
 
 def _answer(call: Call, world: World, index: Index, query: SearchQuery, pages: SearchPages, found: Found) -> Reply:

@@ -1,11 +1,15 @@
 """Search, and its pages."""
 
+from collections.abc import Awaitable
+
 from mockserver.contract.errors import ApiError
 from mockserver.domain.account.account import World
 from mockserver.domain.account.result_pages import TokenExpired, TokenMalformed
+from mockserver.domain.records.index import Index
 from mockserver.domain.rules.retired_models import check_in_use
 from mockserver.handlers.call import Call, Reply
 from mockserver.handlers.common.search import answer_by_rank, answer_search, words_of_images
+from mockserver.handlers.common.search_query import SearchQuery
 from mockserver.handlers.common.steps import once_read
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.v1_3.requests.search import read_search, read_searched_index
@@ -16,15 +20,13 @@ operations = Registry()
 
 @operations.operation("post_search")
 @once_read(read_searched_index)
-async def search(call: Call, world: World) -> Reply:
+def search(call: Call, world: World) -> Reply | Awaitable[Reply]:
     index = read_searched_index(call.body, world)
     check_in_use(world.account, index.searched_by)
     query = read_search(call.body, index)
     if query.images:
-        query = await words_of_images(call, world, index, query)
-    if index.ranks:
-        return await answer_by_rank(call, world, index, query, PAGES)
-    return answer_search(call, world, index, query, PAGES)
+        return _search_by_images(call, world, index, query)
+    return _answer(call, world, index, query)
 
 
 @operations.operation("get_search_page_token")
@@ -34,3 +36,12 @@ def turn_page(call: Call, world: World) -> Reply:
     except (TokenExpired, TokenMalformed):
         reason = f"The page token {call.path['page-token']} has expired or was never valid."
         raise ApiError("search_page_token_expired", reason) from None
+
+
+async def _search_by_images(call: Call, world: World, index: Index, query: SearchQuery) -> Reply:
+    answered = _answer(call, world, index, await words_of_images(call, world, index, query))
+    return answered if isinstance(answered, Reply) else await answered
+
+
+def _answer(call: Call, world: World, index: Index, query: SearchQuery) -> Reply | Awaitable[Reply]:
+    return (answer_by_rank if index.ranks else answer_search)(call, world, index, query, PAGES)

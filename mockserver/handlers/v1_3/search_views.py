@@ -1,6 +1,7 @@
 """What search answers: a page of clips, or of videos with their clips."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import NamedTuple
 
 from mockserver.domain.account.account import World
@@ -16,6 +17,8 @@ from mockserver.handlers.v1_3.requests.search import read_metadata_wish
 from mockserver.handlers.v1_3.video_views import metadata_view
 
 _THUMBNAIL_SECONDS = 3600
+# No source says how long; a client reads it from each page.
+_TOKENS_ARE_GOOD = timedelta(hours=24)
 
 
 class SharedByPages(NamedTuple):
@@ -75,6 +78,7 @@ PAGES = SearchPages(
     "search by form",
     view_page,
     about=lambda query, inner: SharedByPages(inner, query.with_metadata),
+    lifetime=_TOKENS_ARE_GOOD,
     has_dashes=False,
 )
 

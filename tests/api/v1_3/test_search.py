@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mockserver.contract.source import contract_document
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
 from tests.support.api import Server
@@ -85,12 +86,20 @@ def scored(api: Api13) -> str:
     return index_id
 
 
-def test_a_body_of_json_is_refused(api: Api13, ranked: str) -> None:
+def example(operation_id: str, status: str, name: str) -> Any:
+    """Return what the contract shows as a reply."""
+    operations = (item for path in contract_document()["paths"].values() for item in path.values())
+    declared = next(one for one in operations if isinstance(one, dict) and one.get("operationId") == operation_id)
+    return declared["responses"][status]["content"]["application/json"]["examples"][name]["value"]
+
+
+def test_a_body_of_json_is_refused_as_the_contract_shows_it(api: Api13, ranked: str) -> None:
     body = {"index_id": ranked, "search_options": ["visual"], "query_text": "bikes"}
 
     reply = api.post("/search", json=body)
 
     assert code_of(reply) == (400, "content_type_invalid")
+    assert reply.json() == example("post_search", "400", "json")
 
 
 def test_marengo_3_answers_ranks_from_one_and_no_score(api: Api13, ranked: str) -> None:
@@ -389,12 +398,15 @@ def test_a_token_is_of_32_digits_and_ends_when_its_time_is_over(api: Api13, rank
     token = info["next_page_token"]
 
     second = api.get(f"/search/{token}").json()["page_info"]
-    api.clock.advance(minutes=6)
+    api.clock.advance(hours=23, minutes=59)
+    last = api.get(f"/search/{token}")
+    api.clock.advance(minutes=2)
     late = api.get(f"/search/{token}")
 
     assert re.fullmatch(r"[0-9a-f]{32}-1", token)
     assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", info["page_expires_at"])
     assert second["prev_page_token"] == f"{token[:-1]}0"
+    assert last.status_code == 200
     assert code_of(late) == (400, "search_page_token_expired")
 
 

@@ -1,6 +1,10 @@
 """What a search asks for: where it looks, by which words and pictures, in which videos."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from mockserver.contract.errors import ApiError
 from mockserver.domain.account.account import World
@@ -19,6 +23,7 @@ from mockserver.handlers.v1_3.words import search_options_of
 
 _FILTER_FIELDS = frozenset(["id", "filename", "duration", "width", "height", "size"])
 _SPEECH = "transcription"
+_LONGEST_REMEMBERED = 1024
 
 
 def read_searched_index(body: Values, world: World) -> Index:
@@ -26,29 +31,67 @@ def read_searched_index(body: Values, world: World) -> Index:
     return world.index(body["index_id"])
 
 
+class _Words(NamedTuple):
+    """What a search says in plain words: all of it but its pictures and its filter."""
+
+    options: tuple[str, ...]
+    ways: tuple[str, ...]
+    text: str
+    operator: str | None
+    level: float | None
+    threshold: str | None
+    group_by: str | None
+    sort_option: str | None
+    page_limit: int
+    with_metadata: bool
+
+
 def read_search(body: Values, index: Index) -> SearchQuery:
     """Return the search. Raises the API's errors where `index` cannot be searched so."""
+    get = body.get
+    words = _Words(
+        tuple(body["search_options"]),
+        tuple(get("transcription_options") or ()),
+        get("query_text") or "",
+        get("operator"),
+        get("adjust_confidence_level"),
+        get("threshold"),
+        get("group_by"),
+        get("sort_option"),
+        body["page_limit"],
+        bool(get("include_user_metadata")),
+    )
+    query = (
+        _read_words(words, index) if len(words.text) <= _LONGEST_REMEMBERED else _read_words.__wrapped__(words, index)
+    )
+    images, written = _images(body), get("filter")
+    if not images and not written:
+        return query
+    return replace(query, images=images, filter=read_filter(written, _FILTER_FIELDS))
+
+
+# Clients ask the same again and again.
+@lru_cache(maxsize=256)
+def _read_words(words: _Words, index: Index) -> SearchQuery:
     if Family.MARENGO not in index.families:
         raise ModelMissing(index.id, "Marengo", "search")
-    options = _options(body["search_options"], index)
-    images, text = _images(body), body.get("query_text") or ""
-    _check_text(text, index)
-    is_all_asked = body.get("operator") == "and"
+    options = _options(words.options, index)
+    _check_text(words.text, index)
+    is_all_asked = words.operator == "and"
     parts = _parts(options.values()) if is_all_asked else tuple(map(frozenset, options.values()))
-    level, threshold = _strictness(body, index)
+    level, threshold = _strictness(words, index)
     return SearchQuery(
-        text=text,
+        text=words.text,
         modalities=tuple(modality for modality in Modality if any(modality in part for part in parts)),
-        exact=_is_exact(body, has_words=bool(text)),
+        exact=_is_exact(words),
         operator="and" if is_all_asked else "or",
         adjust_confidence_level=level,
         threshold=threshold,
-        filter=read_filter(body.get("filter"), _FILTER_FIELDS),
-        group_order=_group_order(body, index),
-        page_limit=body["page_limit"],
-        images=images,
+        filter=None,
+        group_order=_group_order(words, index),
+        page_limit=words.page_limit,
         all_of=parts if is_all_asked else (),
-        with_metadata=bool(body.get("include_user_metadata")),
+        with_metadata=words.with_metadata,
     )
 
 
@@ -87,30 +130,28 @@ def _check_text(text: str, index: Index) -> None:
         raise ParameterInvalid("query_text", reason) from None
 
 
-def _strictness(body: Values, index: Index) -> tuple[float, Threshold]:
+def _strictness(words: _Words, index: Index) -> tuple[float, Threshold]:
     """Return how strict confidence is, and the least to show; a model that ranks knows neither."""
-    level = body.get("adjust_confidence_level")
     if index.ranks:
         return DEFAULT_LEVEL, Threshold.LOW
-    return DEFAULT_LEVEL if level is None else level, Threshold(body.get("threshold") or Threshold.LOW)
+    return DEFAULT_LEVEL if words.level is None else words.level, Threshold(words.threshold or Threshold.LOW)
 
 
-def _is_exact(body: Values, *, has_words: bool) -> bool:
+def _is_exact(words: _Words) -> bool:
     """Return whether speech has to hold the words themselves."""
-    ways = body.get("transcription_options")
-    if not ways:
+    if not words.ways:
         return False
-    if _SPEECH not in body["search_options"]:
+    if _SPEECH not in words.options:
         raise ApiError(
             "search_option_combination_not_supported",
             f"transcription_options say how to look for speech; they need {_SPEECH} among the search_options.",
         )
-    if not has_words:
+    if not words.text:
         raise ParameterInvalid("transcription_options", "They are about words; an image has none.")
-    return "semantic" not in ways
+    return "semantic" not in words.ways
 
 
-def _group_order(body: Values, index: Index) -> GroupOrder | None:
-    if body.get("group_by") != "video":
+def _group_order(words: _Words, index: Index) -> GroupOrder | None:
+    if words.group_by != "video":
         return None
-    return GroupOrder.SCORE if index.ranks else GroupOrder(body.get("sort_option") or GroupOrder.SCORE)
+    return GroupOrder.SCORE if index.ranks else GroupOrder(words.sort_option or GroupOrder.SCORE)

@@ -1,0 +1,56 @@
+"""Reads the line and the headers of requests: once for all that are alike, because clients ask the same often."""
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from starlette.types import Scope
+
+from mockserver.app.http.head import decisive, read_head
+from mockserver.app.http.parsed_request import ParsedRequest, parse_request
+from mockserver.app.http.replies import Headers
+from mockserver.contract.routes import Place
+from mockserver.ground.bounded_dict import Bounded
+
+# Method, path, query, headers and scheme.
+_Said: TypeAlias = tuple[str, str, bytes, Headers, str]
+
+_MOST_REMEMBERED = 1024
+_LONGEST_REMEMBERED = 1024
+
+
+class RequestReader:
+    """Reads requests; `find` tells what the contract has at a path.
+
+    Addresses of media are those where a request went, unless `public_url` says otherwise.
+    """
+
+    def __init__(
+        self, find: Callable[[str], tuple[Place, list[str]] | None], public_url: str = "", *, strict: bool = False
+    ) -> None:
+        self._find = find
+        self._public_url = public_url
+        self._strict = strict
+        self._known: Bounded[_Said, ParsedRequest] = Bounded(_MOST_REMEMBERED)
+        # The same requests by their decisive headers alone: clients number and trace what they send.
+        self._alike: Bounded[_Said, ParsedRequest] = Bounded(_MOST_REMEMBERED)
+
+    def read(self, scope: Scope) -> ParsedRequest:
+        """Return the request that `scope` describes."""
+        method, path, query = scope["method"], scope["path"], scope["query_string"]
+        headers, scheme = tuple(scope["headers"]), scope.get("scheme", "http")
+        return self._known.get((method, path, query, headers, scheme)) or self._read(
+            method, path, query, headers, scheme
+        )
+
+    def _read(self, method: str, path: str, query: bytes, headers: Headers, scheme: str) -> ParsedRequest:
+        alike = method, path, query, decisive(headers), scheme
+        known = self._alike.get(alike)
+        if known is not None:
+            parsed = known.with_headers(headers)
+            if not parsed.head.is_too_large:
+                return parsed
+        head = read_head(headers, scheme, self._public_url)
+        parsed = parse_request(method, path, query, head, self._find(path), strict=self._strict)
+        if parsed.size <= _LONGEST_REMEMBERED:
+            self._known[method, path, query, headers, scheme] = self._alike[alike] = parsed
+        return parsed

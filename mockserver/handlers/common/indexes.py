@@ -1,0 +1,77 @@
+"""Indexes as a version shows them, one by one and in lists. What was shown is kept until the index changes."""
+
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from operator import attrgetter
+from typing import TypeAlias
+
+from mockserver.domain.account.account import World
+from mockserver.domain.records.index import Index
+from mockserver.domain.rules.indexes import last_change
+from mockserver.domain.rules.paging import PageQuery
+from mockserver.domain.tables.shelf import Totals
+from mockserver.handlers.call import Call, Kept, Reply, View
+from mockserver.handlers.common.lists import Fields, ListQuery, page_numbers, page_of
+
+# How a version shows an index; the same function each time, because what it made is kept by it.
+ViewIndex: TypeAlias = Callable[[Index, Totals], View]
+Options: TypeAlias = Callable[[Index], tuple[str, ...]]
+
+_ID = attrgetter("id")
+
+
+def show_index(world: World, index: Index, view: ViewIndex) -> Reply:
+    """Answer with an index."""
+    return Reply(200, _shown(view, index, _totals(index, world)))
+
+
+def show_indexes(
+    call: Call, world: World, asked: ListQuery, fields: Callable[[], Fields[Index]], view: ViewIndex
+) -> Reply:
+    """Answer with the page of the visible indexes that is asked for; `fields` is what conditions can ask of one."""
+    page = page_of(
+        call,
+        asked,
+        world.visible_indexes(),
+        fields,
+        by_update=lambda: _by_update(world),
+    )
+    totals = world.videos.totals_of(map(_ID, page.items), world.now)
+    numbers = page.query, page.total_pages, page.total
+    return Reply(200, _listed(view, tuple(page.items), totals, numbers))
+
+
+def index_fields(world: World, prefix: str, options: Options) -> Fields[Index]:
+    """Return what conditions can ask of an index in every version.
+
+    Names of what its models are begin with `prefix`; `options` gives the names of their modalities.
+    """
+    return {
+        "index_name": attrgetter("name"),
+        f"{prefix}_family": lambda index: tuple(index.families),
+        f"{prefix}_options": options,
+        "created_at": attrgetter("created_at"),
+        "updated_at": lambda index: last_change(index, _totals(index, world)),
+    }
+
+
+def _by_update(world: World) -> Sequence[Index]:
+    return sorted(world.visible_indexes(), key=lambda index: last_change(index, _totals(index, world)))
+
+
+def _totals(index: Index, world: World) -> Totals:
+    return world.videos.totals(index.id, world.now)
+
+
+# Clients ask for the same indexes again and again.
+@lru_cache(maxsize=1024)
+def _shown(view: ViewIndex, index: Index, totals: Totals) -> Kept:
+    return Kept(view(index, totals))
+
+
+@lru_cache(maxsize=256)
+def _listed(
+    view: ViewIndex, indexes: tuple[Index, ...], totals: tuple[Totals, ...], numbers: tuple[PageQuery, int, int]
+) -> Kept:
+    views = [view(*one) for one in zip(indexes, totals, strict=True)]
+    return Kept({"data": views, "page_info": page_numbers(*numbers)})

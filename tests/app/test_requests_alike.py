@@ -1,0 +1,142 @@
+"""What requests have in common is read once, and nobody can tell: each is answered and written down for itself."""
+
+import asyncio
+from itertools import permutations
+from typing import Any
+
+import httpx2
+import pytest
+
+from mockserver.app.application import MockServerApp
+from mockserver.app.http.asgi_client import body_messages, call, http_scope
+from mockserver.app.http.head import LARGEST_HEADERS
+from mockserver.app.http.parsed_request import ParsedRequest
+from mockserver.app.http.request_reader import RequestReader
+from mockserver.contract.contract import compile_contract
+from mockserver.contract.routes import Routes
+from mockserver.contract.source import contract_document
+from tests.support.api import Api
+from tests.support.multipart import BOUNDARY, Part, multipart
+
+Headers = list[tuple[bytes, bytes]]
+
+CONTRACT = compile_contract(contract_document())
+ROUTES = Routes(CONTRACT.operations.values(), CONTRACT.paths_of)
+NEWER_INDEX = "6528b76423c1347ffbe3a3e0"
+
+# Each is one that something looks at, with values that mean different things to it.
+VALUES: dict[bytes, tuple[bytes, ...]] = {
+    b"x-api-key": (b"tlk_ONE", b"tlk_TWO", b"tlk_ONE+fault=disconnect"),
+    b"host": (b"localhost", b"127.0.0.1:1212"),
+    b"origin": (b"http://localhost", b"http://elsewhere.example"),
+    b"sec-fetch-site": (b"same-origin", b"cross-site"),
+    b"content-type": (b"application/json", b"multipart/form-data; boundary=a", b"multipart/form-data; boundary=b"),
+    b"content-encoding": (b"identity", b"gzip"),
+    b"content-length": (b"9", b"99999999"),
+    b"x-mockserver-fault": (b"error:internal_server_error",),
+    b"x-mockserver-test": (b"test_one", b"test_two"),
+    b"cookie": (b"one", b"two"),
+    b"user-agent": (b"twelvelabs/0.2", b"curl/8"),
+    b"x-request-id": (b"1", b"tlk_TWO"),
+    b"x-filler": (b"x", b"x" * LARGEST_HEADERS),
+}
+USUAL = {b"x-api-key": b"tlk_ONE", b"content-type": b"application/json", b"user-agent": b"curl/8"}
+
+
+def variants(name: bytes) -> list[Headers]:
+    """Return the headers of usual requests that have any value of this header, or none."""
+    others = [header for header in USUAL.items() if header[0] != name]
+    return [others, *([*others, (name, value)] for value in VALUES[name])]
+
+
+def read(reader: RequestReader, headers: Headers) -> ParsedRequest:
+    return reader.read({"method": "POST", "path": "/v1.3/search", "query_string": b"", "headers": headers})
+
+
+def facts(request: ParsedRequest) -> Any:
+    head = request.head
+    of_head = {name: getattr(head, name) for name in head.__struct_fields__}
+    return {name: getattr(request, name) for name in request.__struct_fields__} | {"head": of_head}
+
+
+@pytest.mark.parametrize("name", VALUES)
+def test_a_request_is_read_as_if_none_had_come_before(name: bytes) -> None:
+    for earlier, headers in permutations(variants(name), 2):
+        knowing, fresh = (RequestReader(ROUTES.find) for _ in range(2))
+        read(knowing, earlier)
+
+        assert facts(read(knowing, headers)) == facts(read(fresh, headers))
+
+
+def replied(app: MockServerApp, headers: Headers) -> tuple[int, bytes]:
+    scope = http_scope("POST", b"/v1.2/search", headers)
+    reply = asyncio.run(call(app, scope, body_messages([b'{"a": 1}\n'])))
+    return reply.status, reply.body
+
+
+@pytest.mark.parametrize("name", VALUES)
+def test_a_request_is_answered_as_if_none_had_come_before(name: bytes) -> None:
+    fresh = [(headers, replied(MockServerApp(), headers)) for headers in variants(name)]
+
+    for first in range(len(fresh)):
+        knowing = MockServerApp()
+        for headers, reply in [*fresh[first:], *fresh[:first]]:
+            assert replied(knowing, headers) == reply
+
+
+def test_what_is_found_out_of_a_request_holds_for_those_that_differ_in_other_headers_alone() -> None:
+    reader = RequestReader(ROUTES.find)
+    first = read(reader, [(b"x-api-key", b"tlk_ONE"), (b"traceparent", b"1")])
+    first.is_admitted = True
+
+    assert read(reader, [(b"x-api-key", b"tlk_ONE"), (b"traceparent", b"2")]).is_admitted
+    assert not read(reader, [(b"x-api-key", b"tlk_TWO"), (b"traceparent", b"2")]).is_admitted
+
+
+def exchanges(api: Api) -> Any:
+    return api.client.get("/__admin/journal").json()["data"]
+
+
+def test_the_journal_has_the_headers_that_each_request_had(api: Api) -> None:
+    for number in "123":
+        api.get("/indexes", headers={"x-request-id": number})
+
+    assert [entry["request_headers"]["x-request-id"] for entry in exchanges(api)] == ["1", "2", "3"]
+
+
+def searched(api: Api, boundary: str = BOUNDARY, **fields: str) -> httpx2.Response:
+    asked = {"index_id": NEWER_INDEX, "search_options": "audio", "query_text": "tent", **fields}
+    body = multipart(Part(name, value.encode()) for name, value in asked.items()).replace(
+        BOUNDARY.encode(), boundary.encode()
+    )
+    headers = {"content-type": f"multipart/form-data; boundary={boundary}"}
+    return api.as_key("tlk_SAMPLE").client.post("/v1.3/search", content=body, headers=headers)
+
+
+def test_a_form_says_the_same_with_any_boundary(api: Api) -> None:
+    first, second = searched(api), searched(api, "another-boundary")
+
+    assert first.status_code == 200
+    assert first.json() == second.json()
+
+
+def test_a_form_in_which_the_boundary_is_said_is_another_with_another_boundary(api: Api) -> None:
+    for boundary in ("one", "two"):
+        assert searched(api, boundary, query_text=f"tent\r\n--{boundary}y").status_code == 200
+
+    texts = [entry["body"]["query_text"] for entry in exchanges(api.as_key("tlk_SAMPLE"))]
+    assert texts == ["tent\r\n--oney", "tent\r\n--twoy"]
+
+
+def test_a_form_that_was_refused_is_refused_again(api: Api) -> None:
+    replies = [searched(api, boundary, search_options="smell") for boundary in ("one", "two")]
+
+    assert [reply.status_code for reply in replies] == [400, 400]
+    assert replies[0].json() == replies[1].json()
+
+
+def test_the_journal_has_the_fields_of_a_form_that_came_before(api: Api) -> None:
+    for boundary in ("one", "two"):
+        searched(api, boundary)
+
+    assert [entry["body"]["query_text"] for entry in exchanges(api.as_key("tlk_SAMPLE"))] == ["tent"] * 2
