@@ -12,7 +12,7 @@ from mockserver.handlers.call import Call
 if TYPE_CHECKING:
     from mockserver.domain.retrieval.classify import ClassHit, ClassSpec, Thresholds, VideoClasses
     from mockserver.domain.retrieval.corpus import Found
-    from mockserver.handlers.common.search_query import SearchQuery
+    from mockserver.handlers.common.search.query import SearchQuery
 
 
 _NOTHING: frozenset[str] = frozenset()

@@ -6,7 +6,7 @@ from mockserver.domain.retrieval.search import Clip, ModalityMatch, VideoGroup
 from mockserver.ground.clock import rfc3339_seconds
 from mockserver.handlers.call import Call, View
 from mockserver.handlers.common.media_urls import Thumbnails
-from mockserver.handlers.common.search import SearchPages
+from mockserver.handlers.common.search.answers import SearchPages
 from mockserver.handlers.v1_2.eras import era_of
 from mockserver.handlers.v1_2.words import OPTIONS
 

@@ -8,8 +8,8 @@ from mockserver.domain.account.result_pages import TokenExpired, TokenMalformed
 from mockserver.domain.records.index import Index
 from mockserver.domain.rules.retired_models import check_in_use
 from mockserver.handlers.call import Call, Reply
-from mockserver.handlers.common.search import answer_by_rank, answer_search, words_of_images
-from mockserver.handlers.common.search_query import SearchQuery
+from mockserver.handlers.common.search.answers import answer_by_rank, answer_search, words_of_images
+from mockserver.handlers.common.search.query import SearchQuery
 from mockserver.handlers.common.steps import once_read
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.v1_3.requests.search import read_search, read_searched_index

@@ -12,7 +12,7 @@ from mockserver.domain.retrieval.search import Clip, VideoGroup, ranked
 from mockserver.ground.clock import rfc3339_seconds
 from mockserver.handlers.call import Call, View
 from mockserver.handlers.common.media_urls import Thumbnails
-from mockserver.handlers.common.search import SearchPages
+from mockserver.handlers.common.search.answers import SearchPages
 from mockserver.handlers.v1_3.requests.search import read_metadata_wish
 from mockserver.handlers.v1_3.video_views import metadata_view
 

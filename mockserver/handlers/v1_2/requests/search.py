@@ -12,8 +12,8 @@ from mockserver.domain.retrieval.query_tree import Node, leaves
 from mockserver.domain.retrieval.search import GroupOrder
 from mockserver.ground.errors import ModelMissing, ParameterInvalid
 from mockserver.handlers.call import Values
-from mockserver.handlers.common.search_filters import read_filter
-from mockserver.handlers.common.search_query import SearchQuery
+from mockserver.handlers.common.search.filters import read_filter
+from mockserver.handlers.common.search.query import SearchQuery
 from mockserver.handlers.common.uploads import MediaSource, source_of
 from mockserver.handlers.v1_2.requests.combined_queries import LeafDefaults, QueryInvalid, read_query
 from mockserver.handlers.v1_2.words import OPTIONS, modalities_of, options_of

@@ -16,8 +16,8 @@ from mockserver.domain.retrieval.confidence import DEFAULT_LEVEL, Threshold
 from mockserver.domain.retrieval.search import GroupOrder
 from mockserver.ground.errors import ModelMissing, ParameterInvalid
 from mockserver.handlers.call import Values
-from mockserver.handlers.common.search_filters import read_filter
-from mockserver.handlers.common.search_query import SearchQuery
+from mockserver.handlers.common.search.filters import read_filter
+from mockserver.handlers.common.search.query import SearchQuery
 from mockserver.handlers.common.uploads import MediaSource
 from mockserver.handlers.v1_3.words import search_options_of
 

@@ -8,7 +8,7 @@ from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.confidence import Threshold
 from mockserver.domain.retrieval.query_tree import Node
 from mockserver.domain.retrieval.search import ClipQuery, GroupOrder
-from mockserver.handlers.common.search_filters import SearchFilter
+from mockserver.handlers.common.search.filters import SearchFilter
 from mockserver.handlers.common.uploads import MediaSource
 
 

@@ -6,8 +6,8 @@ from mockserver.domain.records.index import Index
 from mockserver.domain.retrieval.nearest import rank_clips
 from mockserver.domain.retrieval.search import Clip, Clips
 from mockserver.domain.rules.steps import Steps
-from mockserver.handlers.common.search_query import SearchQuery
-from mockserver.handlers.common.searched import question_of, scope_of, searched_videos
+from mockserver.handlers.common.search.query import SearchQuery
+from mockserver.handlers.common.search.searched import question_of, scope_of, searched_videos
 from mockserver.handlers.common.steps import corpus_of
 
 

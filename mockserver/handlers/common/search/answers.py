@@ -21,10 +21,10 @@ from mockserver.domain.rules.videos import ready_videos
 from mockserver.ground.clock import epoch_second
 from mockserver.handlers.call import Call, Kept, Reply, View
 from mockserver.handlers.common.own_pictures import scene_pictured, seen_in
-from mockserver.handlers.common.ranking import Ranking, recall
 from mockserver.handlers.common.result_pages import FIVE_MINUTES, open_pages, turn_to
-from mockserver.handlers.common.search_query import SearchQuery
-from mockserver.handlers.common.searched import question_of, scope_of, searched_videos
+from mockserver.handlers.common.search.query import SearchQuery
+from mockserver.handlers.common.search.ranking import Ranking, recall
+from mockserver.handlers.common.search.searched import question_of, scope_of, searched_videos
 from mockserver.handlers.common.steps import corpus_of, in_steps
 from mockserver.handlers.common.uploads import MediaSource
 from mockserver.handlers.common.visible import shown_clips

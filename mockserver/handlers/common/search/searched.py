@@ -7,8 +7,8 @@ from mockserver.domain.records.index import Index
 from mockserver.domain.records.video import Video
 from mockserver.domain.retrieval.corpus import SearchScope
 from mockserver.domain.rules.videos import ready_videos
-from mockserver.handlers.common.search_filters import check_same_index
-from mockserver.handlers.common.search_query import SearchQuery
+from mockserver.handlers.common.search.filters import check_same_index
+from mockserver.handlers.common.search.query import SearchQuery
 
 
 def question_of(world: World, index: Index, query: SearchQuery) -> Hashable:

@@ -1,0 +1,1 @@
+"""Search of an index, in any version of the API."""
