@@ -1,1 +1,1 @@
-"""How well made-up content serves those who upload their own videos: search finds them, and their texts are readable."""
+"""How well made-up content serves those who upload their own videos: search finds them, their texts are readable."""

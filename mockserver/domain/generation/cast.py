@@ -1,44 +1,87 @@
 """Who and what appears in one video: chosen once, so that its scenes belong together."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 from typing import Self
 
-from faker import Faker
+from faker.providers.address.en_US import Provider as Addresses
+from faker.providers.company.en_US import Provider as Companies
+from faker.providers.person.en_US import Provider as People
 
-from mockserver.domain.generation.naming import subjects_for
 from mockserver.domain.generation.topics import Topic
+
+_FIRST_NAMES = tuple(People.first_names)
+_LAST_NAMES = tuple(People.last_names)
+_TOWN_PREFIXES = tuple(Addresses.city_prefixes)
+_TOWN_SUFFIXES = tuple(Addresses.city_suffixes)
+_COMPANY_SUFFIXES = tuple(Companies.company_suffixes)
+_COLOURS = ("red", "blue", "green", "yellow", "grey", "black", "white", "orange", "brown", "purple", "striped", "beige")
+_CLOTHES = (
+    "jacket",
+    "scarf",
+    "cap",
+    "shirt",
+    "sweater",
+    "vest",
+    "coat",
+    "T-shirt",
+    "hoodie",
+    "cardigan",
+    "hat",
+    "polo",
+)
+_JOINTS = (" in a ", " in an ", " with a ", " with an ", " in ", " with ", " behind ", " beside ")
 
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """The people, places, companies and towns of one video, and what it is about."""
+    """The people, places, companies and towns of one video."""
 
-    subjects: tuple[str, ...]
     people: tuple[str, ...]
+    """As they are seen: "a baker with floury hands"."""
     places: tuple[str, ...]
     companies: tuple[str, ...]
     towns: tuple[str, ...]
     brands: tuple[str, ...]
+    host: str
+    guests: tuple[str, ...]
 
     @classmethod
-    def of(cls, topic: Topic, name: str | None, faker: Faker) -> Self:
-        """Return the cast for a video of `topic`; equally seeded fakers give the same cast."""
-        random = faker.random
-        companies = tuple(faker.company() for _ in range(2))
+    def of(cls, topic: Topic, random: Random) -> Self:
+        """Return the cast for a video of `topic`; equally seeded, the same cast."""
+        host, *guests = random.sample(_FIRST_NAMES, 3)
+        companies = (_company(random), _company(random))
         return cls(
-            subjects=tuple(subjects_for(topic, name, random)),
-            people=tuple(random.sample(topic.people, 2)),
+            people=tuple(_dressed(person, random) for person in random.sample(topic.people, 2)),
             places=tuple(random.sample(topic.places, 2)),
             companies=companies,
-            towns=tuple(faker.city() for _ in range(2)),
+            towns=(_town(random), _town(random)),
             brands=(random.choice(topic.brands), companies[0]),
+            host=host,
+            guests=tuple(guests),
         )
 
-    def fill(self, text: str, subject: str, random: Random) -> str:
-        """Return `text` as a sentence, its `{subject}`, `{company}` and `{town}` filled in."""
-        if "{" in text:
-            text = text.format(subject=subject, company=random.choice(self.companies), town=random.choice(self.towns))
-        first = text[:1].upper()
-        # Most of what is said is said in many videos, and need be held once.
-        return text if text.startswith(first) else first + text[1:]
+
+def _dressed(person: str, random: Random) -> str:
+    """Return one of a topic's people in clothes of this video's own: two videos of one topic have not the same cook."""
+    if random.random() < 0.4:
+        return person
+    role = _role(person)
+    colour = random.choice(_COLOURS)
+    return f"{role} in {'an' if colour[0] in 'aeiou' else 'a'} {colour} {random.choice(_CLOTHES)}" if role else person
+
+
+def _role(person: str) -> str:
+    """Return who a person is without what tells them apart; nothing where that is a thing, such as a bus."""
+    return next((person.partition(joint)[0] for joint in _JOINTS if joint in person), "")
+
+
+def _company(random: Random) -> str:
+    names: Sequence[str] = (random.choice(_LAST_NAMES), random.choice(_LAST_NAMES))
+    return f"{names[0]} {random.choice(_COMPANY_SUFFIXES)}" if random.random() < 0.5 else "-".join(names)
+
+
+def _town(random: Random) -> str:
+    town = random.choice(_LAST_NAMES) + random.choice(_TOWN_SUFFIXES)
+    return f"{random.choice(_TOWN_PREFIXES)} {town}" if random.random() < 0.4 else town

@@ -1,46 +1,79 @@
-"""From a digest to a video's content."""
+"""From a digest and a name to a video's content."""
 
 import hashlib
-
-from faker import Faker
+from collections.abc import Sequence
+from random import Random
 
 from mockserver.domain.generation.cast import Cast
-from mockserver.domain.generation.naming import title_from, topic_for
+from mockserver.domain.generation.choosing import fitting_topic
+from mockserver.domain.generation.name_words import LITTLE_WORDS
+from mockserver.domain.generation.naming import Named, read_name
 from mockserver.domain.generation.story import story
 from mockserver.domain.generation.telling import Teller
 from mockserver.domain.generation.timeline import cut
-from mockserver.domain.generation.topics import Topic
+from mockserver.domain.generation.topics import TOPICS, Topic
 from mockserver.domain.records.scenes import Content
 
-# Only what is used: company names are built from surnames, towns from both.
-_PROVIDERS = ["faker.providers.company", "faker.providers.address", "faker.providers.person"]
+_LONGEST_HASHTAG = 30
 
 
 def generate_content(digest: bytes, duration: float, *, title: str | None = None) -> Content:
-    """Return a plausible video about one topic, always the same for the same arguments.
+    """Return a plausible video, always the same for the same arguments.
 
-    Its scenes cover `duration` seconds without gaps; a duration of zero has none. A `title` or file name that holds
-    words of a topic decides the topic and becomes the title; any other leaves both to the digest.
-    Raises ValueError when `duration` is not finite.
+    Its scenes cover `duration` seconds without gaps; a duration of zero has none. It is about what `title`, a title or
+    the name of a file, says; a topic lends scenery where one fits. Where the name says nothing, as "IMG_2231" does, the
+    digest chooses topic and title. Raises ValueError when `duration` is not finite.
     """
-    faker = Faker("en_US", providers=_PROVIDERS)
-    faker.seed_instance(int.from_bytes(hashlib.sha256(digest).digest()))
-    random = faker.random  # names and choices flow from one seed
-    topic, is_named = topic_for(title, random)
-    cast = Cast.of(topic, title, faker)
-    heading = random.choice(topic.titles).format(subject=cast.subjects[0])
-    heading = title_from(title) if title and is_named else heading[:1].upper() + heading[1:]
+    random = Random(hashlib.sha256(digest).digest())  # noqa: S311 - plausible, not secret
+    named = read_name(title)
+    # Drawn in any case, so that a name changes what it speaks of and nothing else.
+    chance = random.randrange(len(TOPICS))
+    topic = fitting_topic(named.words) if named else TOPICS[chance]
+    subjects = [named] if named else _subjects_of(topic, random)
+    cast = Cast.of(topic, random)
     spans = cut(duration, random)
-    teller = Teller(topic, cast, heading, random)
-    beats = story(topic, cast.subjects, len(spans), random)
+    teller = Teller(topic, cast, subjects[0].title, random)
+    beats = story(topic, subjects, len(spans), random)
+    last = len(spans) - 1
     return Content(
-        title=heading,
-        topics=(topic.name,),
-        hashtags=_hashtags(topic, cast),
-        scenes=tuple(teller.scene(span, beat) for span, beat in zip(spans, beats, strict=True)),
+        title=subjects[0].title,
+        topics=(topic.name or _capitalised(subjects[0].parts[0].removeprefix("the ")),),
+        hashtags=_hashtags(topic, subjects[0], named),
+        scenes=tuple(
+            [
+                teller.scene(span, beat, is_last=at == last)
+                for at, (span, beat) in enumerate(zip(spans, beats, strict=True))
+            ]
+        ),
     )
 
 
-def _hashtags(topic: Topic, cast: Cast) -> tuple[str, ...]:
-    own = ("".join(filter(str.isalnum, words.lower())) for words in (cast.subjects[0], cast.towns[0]))
-    return (*topic.hashtags, *own)
+def _subjects_of(topic: Topic, random: Random) -> list[Named]:
+    """Return the topic's own subjects in some order, each under a title of the topic."""
+    return [
+        Named(
+            title=_capitalised(random.choice(topic.titles).format(subject=subject)),
+            words=(),
+            about=subject,
+            parts=(subject, _definite(subject)),
+        )
+        for subject in random.sample(topic.subjects, len(topic.subjects))
+    ]
+
+
+def _definite(subject: str) -> str:
+    first, _, rest = subject.partition(" ")
+    return f"the {rest}" if first in ("a", "an") else subject
+
+
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _hashtags(topic: Topic, subject: Named, named: Named | None) -> tuple[str, ...]:
+    """Return tags as people choose them: those of the subject first, then the topic's."""
+    words = [word for word in (named.words if named else subject.about.split()) if word not in LITTLE_WORDS]
+    whole = "".join(words) if len(words) > 1 else ""
+    own: Sequence[str] = [whole[:_LONGEST_HASHTAG] if len(whole) <= _LONGEST_HASHTAG else "", *words]
+    tags = ("".join(filter(str.isalnum, tag.casefold())) for tag in (*own, *topic.hashtags))
+    return tuple(dict.fromkeys(tag for tag in tags if len(tag) > 1 and not tag.isdecimal()))

@@ -1,51 +1,223 @@
-"""What a file name says about a video: its topic, its subject and its title."""
+"""What the name of a file, an address or a title says: the words of it, as a title and as noun phrases."""
 
 import re
-from collections.abc import Iterable
-from random import Random
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from urllib.parse import unquote
 
-from mockserver.domain.generation.topics import TOPICS, Topic
+from faker.providers.person.en_US import Provider as People
 
-_EXTENSION = re.compile(r"\.(?=[a-z0-9]*[a-z])[a-z0-9]{2,4}$", re.IGNORECASE)
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_WORD = re.compile(r"[^\W_]+")
+from mockserver.domain.generation.name_words import (
+    COUNTED_WORDS,
+    DETERMINERS,
+    FOREIGN_WORDS,
+    FORMAT_WORDS,
+    GENERIC,
+    LITTLE_WORDS,
+    MARKS,
+    MEDIA_EXTENSION,
+    NOISE,
+    NOUNS_IN_ING,
+    PROPER,
+    QUESTION_WORDS,
+    SPELLED,
+    UPPER,
+    VERBS,
+    VERSION_WORDS,
+)
+
 LONGEST_TITLE = 80
+_LONGEST_SUBJECT = 10  # words
+_LONGEST_PART = 3  # words
+
+_SEGMENTS = re.compile(r"\s+[-\u2013\u2014|~]+\s+|[()\[\]{},;:|\u2013\u2014]+")
+_SPACES = re.compile(r"[\s_+.=#@*\"<>!?\u2026\u201c\u201d]+")
+_SPACES_AND_HYPHENS = re.compile(r"[\s_+.=#@*\"<>!?\u2026\u201c\u201d-]+")
+_HUMP = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[^\W\d_]{3})(?=\d+$)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_NUMBER = re.compile(r"\d{1,3}")
+_SPOKEN = re.compile(r"[^\W\d_]")
+_COUNT = re.compile(r"\d+[^\W\d_]{0,3}")
+_DOUBLED = re.compile(r"(?:un|re)?[^aeiou]*[aeiou][bdgklmnpt]")
+_FIRST_NAMES = frozenset(People.first_names)
 
 
-def words_of(name: str) -> list[str]:
-    """Return the words of a file name or title, as spelled: "Cooking-pasta.mp4" has the words Cooking and pasta."""
-    stem = _EXTENSION.sub("", re.split(r"[/\\]", name.strip())[-1])
-    return _WORD.findall(_HUMP.sub(" ", stem))
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a name says."""
+
+    title: str
+    words: tuple[str, ...]
+    """All words of it, in lower case."""
+    about: str
+    """What can follow "about": "the wheat harvest", "pruning rose bushes", "how robots learn"."""
+    parts: tuple[str, ...]
+    """Noun phrases with their articles, at least one: "the wheat harvest", "the combine"."""
 
 
-def topic_for(name: str | None, random: Random) -> tuple[Topic, bool]:
-    """Return the topic with most of its keywords in `name` and True; without any, one by chance and False."""
-    # Drawn in any case, so that what follows does not depend on whether a name was given.
-    chance = random.randrange(len(TOPICS))
-    scores = [_matches(topic.keywords, words_of(name or "")) for topic in TOPICS]
-    if max(scores) == 0:
-        return TOPICS[chance], False
-    best = [topic for topic, score in zip(TOPICS, scores, strict=True) if score == max(scores)]
-    return best[chance % len(best)], True
+@lru_cache(maxsize=256)
+def read_name(name: str | None) -> Named | None:
+    """Return what `name` says, or None where it says nothing: "IMG_2231.MOV" is a number, "final_v3" a version.
+
+    Separators, humps, dates, takes, codecs, versions and numbers of cameras are no words.
+    """
+    segments = _segments(name or "")
+    words = tuple(word.casefold() for segment in segments for word in segment)
+    if all(word in GENERIC or not _SPOKEN.search(word) for word in words):
+        return None
+    spelled = _spelled(segments)
+    title = " - ".join(" ".join(segment) for segment in spelled)[:LONGEST_TITLE].strip()
+    about, parts = _phrases(spelled)
+    return Named(title if spelled[0][0] in SPELLED.values() else title[:1].upper() + title[1:], words, about, parts)
 
 
-def subjects_for(topic: Topic, name: str | None, random: Random) -> list[str]:
-    """Return the topic's subjects in some order, those that `name` speaks of first."""
-    subjects = random.sample(topic.subjects, len(topic.subjects))
-    named = words_of(name or "")
-    return sorted(subjects, key=lambda subject: -_matches(words_of(subject.lower()), named))
+def _segments(name: str) -> list[list[str]]:
+    """Return the words of `name` without noise, as spelled; what dashes and brackets part stays apart."""
+    text = unicodedata.normalize("NFC", unquote(name)).replace("\u2019", "'").replace("&", " and ")
+    text = re.split(r"[/\\]", text.strip())[-1]
+    while (shorter := MEDIA_EXTENSION.sub("", text)) != text:
+        text = shorter
+    text = MARKS.sub(" ", text)
+    has_other_gaps = " " in text.strip() or "_" in text.strip("_")
+    gaps = _SPACES if has_other_gaps and "_" not in text else _SPACES_AND_HYPHENS
+    found = (_without_noise(_words(segment, gaps)) for segment in _SEGMENTS.split(text))
+    return [words for words in found if words]
 
 
-def title_from(name: str) -> str:
-    """Return `name` as a title: its words, the first one capitalised."""
-    title = " ".join(words_of(name))[:LONGEST_TITLE].strip()
-    return title[:1].upper() + title[1:]
+def _words(segment: str, gaps: re.Pattern[str]) -> list[str]:
+    words: list[str] = []
+    for word in gaps.split(segment):
+        stripped = word.strip("'-")
+        if stripped.casefold() in SPELLED or NOISE.fullmatch(stripped):
+            words.append(stripped)
+        else:
+            words += _HUMP.sub(" ", stripped).split()
+    return words
 
 
-def _matches(keywords: Iterable[str], words: Iterable[str]) -> int:
-    known = {_singular(word) for word in keywords if len(word) > 1}
-    return len(known & {_singular(word.casefold()) for word in words})
+def _without_noise(words: Sequence[str]) -> list[str]:
+    is_noise = [bool(NOISE.fullmatch(word)) or _is_stray_number(words, at) for at, word in enumerate(words)]
+    for at, word in enumerate(words):
+        beside = is_noise[max(0, at - 1) : at] + is_noise[at + 1 : at + 2]
+        if word.casefold() in VERSION_WORDS and any(beside):
+            is_noise[at] = True
+    return [word for word, noise in zip(words, is_noise, strict=True) if not noise]
 
 
-def _singular(word: str) -> str:
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+def _is_stray_number(words: Sequence[str], at: int) -> bool:
+    """Return whether a word is a number that counts nothing: it is long, or no word stands before it."""
+    word = words[at]
+    if not word.isdecimal() or not word.isascii() or _YEAR.fullmatch(word):
+        return False
+    is_after_word = at > 0 and bool(_SPOKEN.search(words[at - 1]))
+    is_before_word = at + 1 < len(words) and bool(_SPOKEN.search(words[at + 1]))
+    return not _NUMBER.fullmatch(word) or word.startswith("0") or not (is_after_word or is_before_word)
+
+
+def _spelled(segments: Iterable[Sequence[str]]) -> list[list[str]]:
+    """Return the words as they are written within a sentence: names and acronyms keep their capitals."""
+    words = [word for segment in segments for word in segment]
+    spoken = [word for word in words if _SPOKEN.search(word) and word.casefold() not in LITTLE_WORDS]
+    is_foreign = _is_foreign(words)
+    # Where each word has a capital, or all are capitals, capitals say nothing.
+    all_capital = all(word[:1].isupper() for word in spoken)
+    all_upper = all(word.isupper() for word in spoken) and any(len(word) > 3 for word in spoken)
+    first, second = words[0], words[1:2]
+    is_first_telling = first in _FIRST_NAMES or (bool(second) and second[0][:1].isupper() and not all_capital)
+
+    def write(word: str) -> str:
+        plain = word.casefold()
+        if plain in SPELLED:
+            return SPELLED[plain]
+        if plain in UPPER and (word.islower() or word.isupper()):
+            return word.upper() if plain not in LITTLE_WORDS | {"it", "us"} or word.isupper() else word
+        if plain.removesuffix("'s") in PROPER:
+            return plain[:1].upper() + plain[1:]
+        if is_foreign or "'" in word:
+            return plain if all_upper else word
+        is_telling = is_first_telling if word is first else not (all_upper or all_capital)
+        has_inner_capitals = word[1:] != word[1:].lower() and not all_upper
+        return word if is_telling or has_inner_capitals or not word.isalpha() else plain
+
+    return [[write(word) for word in segment] for segment in segments]
+
+
+def _is_foreign(words: Iterable[str]) -> bool:
+    return any(word.casefold() in FOREIGN_WORDS or not word.isascii() for word in words)
+
+
+def _phrases(segments: Sequence[Sequence[str]]) -> tuple[str, tuple[str, ...]]:
+    """Return what the video is about, and the noun phrases in it."""
+    main = _subject_words(segments[0])
+    others = [words for segment in segments[1:] for words in _runs(segment) if {*words} - FORMAT_WORDS]
+    if _is_foreign(main):
+        whole = " ".join(main)
+        return whole[:1].upper() + whole[1:], (whole[:1].upper() + whole[1:], *map(_with_article, others))
+    about, core = _about(main)
+    runs = [*_runs(core), *others]
+    # In English the last noun of several says what a thing is.
+    heads = [run[-1:] for run in runs if len(run) > 1 and run[-1].isalpha() and run[-1].casefold() not in PROPER]
+    parts = tuple(dict.fromkeys(map(_with_article, [*runs, *heads])))
+    return about, parts or (about,)
+
+
+def _subject_words(words: Sequence[str]) -> list[str]:
+    kept = list(words)
+    while len(kept) > 1 and (kept[-1].casefold() in FORMAT_WORDS or _COUNT.fullmatch(kept[-1])):
+        counted = kept.pop()
+        if counted.isdecimal() and len(kept) > 1 and kept[-1].casefold() in COUNTED_WORDS:
+            kept.pop()
+    kept = kept[:_LONGEST_SUBJECT]
+    while len(kept) > 1 and kept[-1].casefold() in LITTLE_WORDS:
+        kept.pop()
+    return kept
+
+
+def _about(words: Sequence[str]) -> tuple[str, Sequence[str]]:
+    """Return the phrase that follows "about", and the words of it that hold nouns."""
+    first = words[0].casefold()
+    if first == "how" and len(words) > 2 and words[1].casefold() == "to":
+        return " ".join([_gerund(words[2]), *words[3:]]), words[3:] or words[2:]
+    if first in QUESTION_WORDS and len(words) > 1:
+        return " ".join([first, *words[1:]]), words[1:]
+    verb = next((at for at, word in enumerate(words) if at and word.casefold() in VERBS), 0)
+    if verb:
+        after = words[verb + 1 :] if words[verb + 1 : verb + 2] != ["to"] else words[verb + 3 :]
+        return f"how {_with_article(words[:verb])} {' '.join(words[verb:])}", [*words[:verb], "to", *after]
+    if first.endswith("ing") and len(words) > 1 and first not in NOUNS_IN_ING:
+        return " ".join(words), words[1:]
+    return _with_article(words), words
+
+
+def _gerund(verb: str) -> str:
+    verb = verb.casefold()
+    if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
+        return f"{verb[:-1]}ing"
+    return f"{verb}{verb[-1]}ing" if _DOUBLED.fullmatch(verb) else f"{verb}ing"
+
+
+def _runs(words: Sequence[str]) -> Iterator[list[str]]:
+    """Yield the runs of words between little ones, cut so that each is short."""
+    run: list[str] = []
+    for word in (*words, "of"):
+        if word.casefold() not in LITTLE_WORDS or word.isupper():
+            run.append(word)
+            continue
+        while run:
+            size = len(run) if len(run) <= _LONGEST_PART else 2
+            piece, run = run[:size], run[size:]
+            while piece and _COUNT.fullmatch(piece[0]):
+                del piece[0]
+            if any(map(_SPOKEN.search, piece)):
+                yield piece
+
+
+def _with_article(words: Sequence[str]) -> str:
+    phrase = " ".join(words)
+    first = words[0]
+    is_named = all(word.casefold() in PROPER or not _SPOKEN.search(word) for word in words)
+    if is_named or first.casefold() in DETERMINERS or first.endswith("'s") or first.isdecimal() or _is_foreign(words):
+        return phrase
+    return f"the {phrase}"

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 
+from mockserver.domain.generation.naming import Named
 from mockserver.domain.generation.topics import Stage, Topic
 
 SCENES_PER_ROUND = 40
@@ -15,10 +16,10 @@ class Beat:
     """What one scene tells."""
 
     stage: Stage
-    subject: str
+    subject: Named
 
 
-def story(topic: Topic, subjects: Sequence[str], scene_count: int, random: Random) -> list[Beat]:
+def story(topic: Topic, subjects: Sequence[Named], scene_count: int, random: Random) -> list[Beat]:
     """Return one beat per scene: opening, steps and closing in order, once or, in a long video, once per subject."""
     rounds = max(1, min(len(subjects), scene_count // SCENES_PER_ROUND))
     beats = []

@@ -1,80 +1,116 @@
 """Telling one scene: what is seen, said, read and branded in it."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from random import Random
 
 from mockserver.domain.generation.cast import Cast
+from mockserver.domain.generation.sentences import (
+    BEGINNINGS,
+    CLOSINGS,
+    ENDINGS,
+    GREETINGS,
+    LINES,
+    OPENING_VIEWS,
+    ORDINARY_VIEWS,
+)
+from mockserver.domain.generation.slots import Slots
 from mockserver.domain.generation.story import Beat
 from mockserver.domain.generation.timeline import Span, speech, whole_seconds
-from mockserver.domain.generation.topics import Topic
+from mockserver.domain.generation.topics import Stage, Topic
 from mockserver.domain.records.scenes import Moment, Scene
 
-_VIEWS = (
-    "{person} {act}",
-    "{place}, {person} {act}",
-    "{person} {act} while {detail}",
-    "{place}, {person} {act} while {detail}",
-    "in a close-up, {person} {act}",
-)
-_GREETINGS = ("Hello from {town}.", "This is {company}, and we are in {town}.", "{company} presents.")
 _SECONDS_PER_SENTENCE = 5
 _MOST_SENTENCES = 3
-_READ_IN_TEN, _BRANDED_IN_TEN = 3, 2
+_READ, _BRANDED = 0.3, 0.2  # of the scenes
+_TOPIC_LINES, _REMARKS = 0.3, 0.25  # of the lines, and of those
+_ATTEMPTS = 4
+_TURNS_OF_PHRASE = 60
 
 
-@dataclass(frozen=True, slots=True)
+class _Deck:
+    """Sentences in a random order; each comes once before any comes again."""
+
+    __slots__ = ("_cards", "_left", "_random")
+
+    def __init__(self, cards: Sequence[str], random: Random) -> None:
+        self._cards, self._random = cards, random
+        self._left: list[str] = []
+
+    def draw(self) -> str:
+        if not self._left:
+            self._left = self._random.sample(self._cards, len(self._cards))
+        return self._left.pop()
+
+
 class Teller:
     """Tells the scenes of one video, drawing every choice from `random` in a fixed order."""
 
-    topic: Topic
-    cast: Cast
-    title: str
-    random: Random
+    def __init__(self, topic: Topic, cast: Cast, title: str, random: Random) -> None:
+        self._topic, self._cast, self._title, self._random = topic, cast, title, random
+        self._slots = Slots(topic, cast, random)
+        # Each video has turns of phrase of its own, so that two of them do not sound the same.
+        self._lines = _Deck(random.sample(LINES, _TURNS_OF_PHRASE), random)
+        self._views = _Deck(ORDINARY_VIEWS, random)
+        self._told = set[str]()
 
-    def scene(self, span: Span, beat: Beat) -> Scene:
+    def scene(self, span: Span, beat: Beat, *, is_last: bool) -> Scene:
         """Return the scene that tells `beat` during `span`."""
+        is_first = span.start == 0
+        self._slots.begin(beat)
+        plan = self._slots.choose(OPENING_VIEWS) if is_first else self._views.draw()
         return Scene(
             start=span.start,
             end=span.end,
-            heading=beat.stage.heading,
-            seen=(Moment(span.start, span.end, self._view(beat)),),
-            said=self._said(span, beat),
-            read=self._read(span, beat),
+            heading=self._slots.fill(beat.stage.heading) if "{" in beat.stage.heading else beat.stage.heading,
+            seen=(Moment(span.start, span.end, self._slots.fill(plan)),),
+            said=self._said(span, beat.stage, is_first=is_first, is_last=is_last),
+            read=self._read(span, is_first=is_first),
             branded=self._branded(span),
         )
 
-    def _view(self, beat: Beat) -> str:
-        view = self.random.choice(_VIEWS).format(
-            person=self.random.choice(self.cast.people),
-            act=self.random.choice(beat.stage.acts),
-            place=self.random.choice(self.cast.places),
-            detail=self.random.choice(self.topic.details),
-        )
-        return self.cast.fill(view, beat.subject, self.random)
-
-    def _said(self, span: Span, beat: Beat) -> tuple[Moment, ...]:
+    def _said(self, span: Span, stage: Stage, *, is_first: bool, is_last: bool) -> tuple[Moment, ...]:
         count = min(_MOST_SENTENCES, max(1, int(span.length / _SECONDS_PER_SENTENCE)))
-        lines = list(self.random.sample(beat.stage.lines, min(count, len(beat.stage.lines))))
-        if len(lines) < count or self.random.randrange(3) == 0:
-            lines[count - 1 :] = [self.random.choice(self.topic.remarks)]
-        if span.start == 0:
-            lines[0] = self.random.choice(_GREETINGS) + " " + lines[0]
-        sentences = [self.cast.fill(line, beat.subject, self.random) for line in lines]
-        spans = speech(span, [len(sentence.split()) for sentence in sentences])
-        return tuple(Moment(one.start, one.end, text) for one, text in zip(spans, sentences, strict=False))
+        sentences = [self._line(stage) for _ in range(count)]
+        if is_last:
+            sentences[-1] = self._slots.fill(self._slots.choose(CLOSINGS))
+        if is_first:
+            sentences[0] = self._slots.fill(self._slots.choose(GREETINGS))
+        spans = speech(span, [sentence.count(" ") + 1 for sentence in sentences])
+        return tuple([Moment(one.start, one.end, text) for one, text in zip(spans, sentences, strict=False)])
 
-    def _read(self, span: Span, beat: Beat) -> tuple[Moment, ...]:
-        is_opening = span.start == 0
-        if not is_opening and self.random.randrange(10) >= _READ_IN_TEN:
+    def _line(self, stage: Stage) -> str:
+        """Return a line that was not said yet, unless that takes too many attempts."""
+        for _ in range(_ATTEMPTS):
+            is_of_topic = self._random.random() < _TOPIC_LINES
+            line = self._topic_line(stage) if is_of_topic else self._slots.fill(self._lines.draw())
+            if line not in self._told:
+                break
+        self._told.add(line)
+        return line
+
+    def _topic_line(self, stage: Stage) -> str:
+        """Return a line of the topic as one of this video: with somebody who says it, or with what it is said of."""
+        choose, fill = self._slots.choose, self._slots.fill
+        line = choose(stage.lines)
+        if "{" in line or self._random.random() < _REMARKS:
+            return fill(choose(self._topic.remarks))
+        if line.endswith(".") and self._random.random() < 0.5:
+            return line[:-1] + fill(choose(ENDINGS))
+        is_lower = not line.startswith(("I ", "I'"))
+        return fill(choose(BEGINNINGS)) + (line[:1].lower() + line[1:] if is_lower else line)
+
+    def _read(self, span: Span, *, is_first: bool) -> tuple[Moment, ...]:
+        if is_first:
+            return self._shown(span, 5, self._title)
+        if self._random.random() >= _READ:
             return ()
-        sign = self.title if is_opening else self.random.choice((*self.topic.signs, beat.stage.heading))
-        return self._shown(span, 5, sign)
+        return self._shown(span, 5, self._slots.choose((*self._topic.signs, self._title)))
 
     def _branded(self, span: Span) -> tuple[Moment, ...]:
-        if self.random.randrange(10) >= _BRANDED_IN_TEN:
+        if self._random.random() >= _BRANDED:
             return ()
-        return self._shown(span, 4, self.random.choice(self.cast.brands))
+        return self._shown(span, 4, self._slots.choose(self._cast.brands))
 
     def _shown(self, span: Span, longest: int, text: str) -> tuple[Moment, ...]:
-        shown = whole_seconds(span, longest, self.random)
+        shown = whole_seconds(span, longest, self._random)
         return (Moment(shown.start, shown.end, text),) if shown else ()

@@ -1,6 +1,20 @@
 """The topics that generated videos are about, one module per family."""
 
-from mockserver.domain.generation.topics import crafts, kitchen, outdoors, pastimes, science, sport, town
+from mockserver.domain.generation.topics import (
+    animals,
+    crafts,
+    kitchen,
+    leisure,
+    outdoors,
+    pastimes,
+    public,
+    science,
+    sport,
+    town,
+    trades,
+    work,
+)
+from mockserver.domain.generation.topics.everyday import EVERYDAY
 from mockserver.domain.generation.topics.topic import Stage, Topic
 
 # The order is part of the promise: a digest picks its topic by position.
@@ -12,6 +26,11 @@ TOPICS: tuple[Topic, ...] = (
     *science.TOPICS,
     *town.TOPICS,
     *pastimes.TOPICS,
+    *animals.TOPICS,
+    *work.TOPICS,
+    *trades.TOPICS,
+    *public.TOPICS,
+    *leisure.TOPICS,
 )
 
-__all__ = ["TOPICS", "Stage", "Topic"]
+__all__ = ["EVERYDAY", "TOPICS", "Stage", "Topic"]

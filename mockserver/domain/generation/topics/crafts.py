@@ -93,7 +93,7 @@ POTTERY = Topic(
         "The kiln was installed by {company}.",
         "Every piece turns out a little different.",
     ),
-    signs=("1,240 °C", "Do not touch", "Glaze no. 7", "VideoIngest open"),
+    signs=("1,240 °C", "Do not touch", "Glaze no. 7", "Studio open"),
     brands=("Terralune", "Kilnstone", "Mudlark"),
     hashtags=("pottery", "ceramics", "clay", "handmade", "studio", "wheelthrown"),
 )
@@ -200,7 +200,7 @@ PAINTING = Topic(
         "The brushes were sent by {company}.",
         "There are no mistakes, only surprises.",
     ),
-    signs=("Ultramarine", "Step 3: light", "VideoIngest 5", "Exhibition in May"),
+    signs=("Ultramarine", "Step 3: light", "Studio 5", "Exhibition in May"),
     brands=("Palettine", "Ochre House", "Fine & Flat"),
     hashtags=("painting", "art", "watercolour", "artist", "studio", "canvas"),
 )

@@ -4,7 +4,20 @@ from mockserver.domain.generation.topics.topic import Stage, Topic
 
 COOKING = Topic(
     name="Cooking",
-    keywords=("cooking", "cook", "chef", "recipe", "kitchen", "pasta", "soup", "curry", "food", "dinner", "meal"),
+    keywords=(
+        "cooking",
+        "cook",
+        "chef",
+        "recipe",
+        "kitchen",
+        "pasta",
+        "soup",
+        "curry",
+        "meal",
+        "pizza",
+        "sushi",
+        "pho",
+    ),
     subjects=("fresh pasta", "tomato soup", "vegetable curry", "mushroom risotto", "a quick dinner"),
     titles=("How to Cook {subject} at Home", "{subject}, Step by Step", "Cooking {subject} on a Weekday"),
     people=("a cook in a striped apron", "a young chef with a white hat", "a woman in a green jumper"),
@@ -154,7 +167,7 @@ COFFEE = Topic(
 
 GARDENING = Topic(
     name="Gardening",
-    keywords=("gardening", "garden", "gardener", "plant", "seed", "compost", "tomato", "flower", "rose", "lawn"),
+    keywords=("gardening", "garden", "gardener", "plant", "compost", "flower", "rose", "lawn", "pruning"),
     subjects=("tomatoes", "a herb bed", "climbing roses", "winter vegetables", "a small lawn"),
     titles=("Growing {subject}", "The Garden in Spring: {subject}", "A Beginner's Guide to {subject}"),
     people=("a gardener in rubber boots", "a man with a straw hat", "a girl with a watering can"),

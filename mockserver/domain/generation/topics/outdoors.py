@@ -50,7 +50,7 @@ CAMPING = Topic(
 
 BIRDWATCHING = Topic(
     name="Birdwatching",
-    keywords=("birdwatching", "bird", "birding", "wildlife", "heron", "owl", "feather", "nest", "animal"),
+    keywords=("birdwatching", "bird", "birding", "heron", "owl", "feather", "nest", "macaw"),
     subjects=("herons in the reeds", "the first swallows", "owls at dusk", "a day in the wetlands"),
     titles=("Birdwatching: {subject}", "In Search of {subject}", "Quiet Hours: {subject}"),
     people=("a birdwatcher with binoculars", "a ranger in a khaki jacket", "a photographer behind a long lens"),
@@ -100,7 +100,7 @@ BIRDWATCHING = Topic(
 
 SAILING = Topic(
     name="Sailing",
-    keywords=("sailing", "sail", "boat", "yacht", "regatta", "harbour", "sea", "ocean", "ship"),
+    keywords=("sailing", "sail", "boat", "yacht", "regatta", "harbour", "ship"),
     subjects=("a day on the bay", "the spring regatta", "a night crossing", "the first hour at the helm"),
     titles=("Sailing: {subject}", "Wind and Water: {subject}", "{subject} under Sail"),
     people=("a skipper in a navy jacket", "a sailor with a red life jacket", "a crew member with rope in hand"),
@@ -146,7 +146,7 @@ SAILING = Topic(
 
 DOG_TRAINING = Topic(
     name="Dog training",
-    keywords=("dog", "puppy", "pet", "leash", "labrador", "terrier", "obedience", "canine"),
+    keywords=("dog", "puppy", "retriever", "leash", "labrador", "terrier", "obedience", "canine"),
     subjects=("a young puppy", "walking on a loose lead", "coming when called", "an agility course"),
     titles=("Dog Training: {subject}", "Good Dog: {subject}", "A Lesson about {subject}"),
     people=("a trainer with a treat bag", "an owner in a raincoat", "a girl with a tennis ball"),

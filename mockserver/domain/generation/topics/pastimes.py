@@ -4,7 +4,7 @@ from mockserver.domain.generation.topics.topic import Stage, Topic
 
 GUITAR = Topic(
     name="Guitar",
-    keywords=("guitar", "music", "song", "chord", "concert", "band", "piano", "melody", "singing"),
+    keywords=("guitar", "guitarist", "song", "chord", "ukulele", "strumming"),
     subjects=("a first song", "the blues in E", "fingerpicking", "three easy chords"),
     titles=("Guitar Lesson: {subject}", "Learn {subject} in One Evening", "Six Strings and {subject}"),
     people=("a guitarist in a checked shirt", "a music teacher with long hair", "a singer on a bar stool"),
@@ -54,7 +54,7 @@ GUITAR = Topic(
 
 CHESS = Topic(
     name="Chess",
-    keywords=("chess", "checkmate", "pawn", "rook", "gambit", "opening", "boardgame", "grandmaster"),
+    keywords=("chess", "checkmate", "pawn", "rook", "gambit", "boardgame", "grandmaster"),
     subjects=("the rules in ten minutes", "a sharp opening", "an endgame with rooks", "a park game at noon"),
     titles=("Chess: {subject}", "Learning Chess with {subject}", "Your Move: {subject}"),
     people=("a player in a dark jacket", "a chess coach with a pointer", "a girl with a serious look"),
@@ -104,7 +104,7 @@ CHESS = Topic(
 
 DANCE = Topic(
     name="Dance",
-    keywords=("dance", "dancing", "dancer", "salsa", "ballet", "tango", "choreography", "wedding", "party"),
+    keywords=("dance", "dancing", "dancer", "salsa", "ballet", "tango", "choreography", "flamenco"),
     subjects=("a slow waltz", "the basic salsa step", "a street dance routine", "a tango for two"),
     titles=("Dance Class: {subject}", "{subject} in Six Steps", "Learning {subject}"),
     people=("a dancer in red shoes", "a couple in black", "an instructor with a headset"),
@@ -143,14 +143,14 @@ DANCE = Topic(
         ),
     ),
     remarks=("The shoes were sewn by {company}.", "There is a ball in {town} in spring.", "Smile, it helps."),
-    signs=("Lesson 1", "5, 6, 7, 8", "VideoIngest B", "Tempo 92"),
+    signs=("Lesson 1", "5, 6, 7, 8", "Studio B", "Tempo 92"),
     brands=("Pirouette", "Solo & Sole", "Tanzor"),
     hashtags=("dance", "dancing", "salsa", "choreography", "danceclass", "rhythm"),
 )
 
 YOGA = Topic(
     name="Yoga",
-    keywords=("yoga", "meditation", "stretching", "fitness", "workout", "exercise", "gym", "pilates", "training"),
+    keywords=("yoga", "meditation", "stretching", "fitness", "workout", "exercise", "gym", "pilates"),
     subjects=("a gentle morning routine", "ten minutes for a stiff back", "the sun salutation", "balance on one leg"),
     titles=("Yoga: {subject}", "{subject} for Everybody", "Breathe In: {subject}"),
     people=("a yoga teacher in white", "a man on a purple mat", "a woman with a headband"),

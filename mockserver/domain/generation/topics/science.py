@@ -50,7 +50,7 @@ ASTRONOMY = Topic(
 
 ROBOTICS = Topic(
     name="Robotics",
-    keywords=("robotics", "robot", "drone", "automation", "engineering", "sensor", "machine", "ai", "lab", "tech"),
+    keywords=("robotics", "robot", "automation", "sensor", "ai"),
     subjects=("a walking robot", "a gripper that sorts bottles", "a line-following robot", "a small rescue robot"),
     titles=("Robotics Lab: {subject}", "Building {subject}", "{subject}: a First Test"),
     people=("an engineer in a grey hoodie", "a researcher with a tablet", "a student with a soldering iron"),

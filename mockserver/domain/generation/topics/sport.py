@@ -4,7 +4,7 @@ from mockserver.domain.generation.topics.topic import Stage, Topic
 
 FOOTBALL = Topic(
     name="Football",
-    keywords=("football", "soccer", "match", "goal", "penalty", "striker", "stadium", "league"),
+    keywords=("football", "soccer", "striker", "goalkeeper"),
     subjects=("the cup final", "a local derby", "a youth match", "the last match of the season"),
     titles=("Highlights of {subject}", "{subject} in the Rain", "Football: {subject}"),
     people=("a striker in a red shirt", "the captain of the blue team", "a goalkeeper with yellow gloves"),
@@ -54,7 +54,7 @@ FOOTBALL = Topic(
 
 SWIMMING = Topic(
     name="Swimming",
-    keywords=("swimming", "swim", "swimmer", "pool", "freestyle", "backstroke", "crawl", "dive"),
+    keywords=("swimming", "swim", "swimmer", "freestyle", "backstroke"),
     subjects=("front crawl", "the butterfly stroke", "a relay race", "backstroke for beginners"),
     titles=("Swimming Lesson: {subject}", "Better at {subject}", "Learning {subject} in the Pool"),
     people=("a swimmer in a black cap", "a coach with a stopwatch", "a boy with blue goggles"),
@@ -104,7 +104,7 @@ SWIMMING = Topic(
 
 CLIMBING = Topic(
     name="Climbing",
-    keywords=("climbing", "climb", "climber", "boulder", "bouldering", "rope", "summit", "rock"),
+    keywords=("climbing", "climb", "climber", "boulder", "bouldering", "summit"),
     subjects=("a limestone wall", "a first lead climb", "a bouldering problem", "a long alpine route"),
     titles=("Climbing {subject}", "Up and Up: {subject}", "One Day on {subject}"),
     people=("a climber with a red helmet", "a woman with chalky hands", "a guide in an orange jacket"),

@@ -4,7 +4,7 @@ from mockserver.domain.generation.topics.topic import Stage, Topic
 
 TRAFFIC = Topic(
     name="City traffic",
-    keywords=("traffic", "city", "street", "car", "road", "driving", "drive", "crossing", "dashcam", "bus", "truck"),
+    keywords=("traffic", "city", "street", "road", "crossing", "dashcam", "bus", "truck"),
     subjects=("the morning rush hour", "a busy crossroads", "a rainy evening downtown", "the ring road"),
     titles=("City Traffic: {subject}", "Watching {subject}", "{subject} from Above"),
     people=("a red double-decker bus", "a white delivery van", "a taxi with its light on", "a silver car"),
@@ -54,7 +54,7 @@ TRAFFIC = Topic(
 
 RAILWAY = Topic(
     name="Train journey",
-    keywords=("train", "railway", "rail", "station", "locomotive", "journey", "travel", "travelling", "trip", "steam"),
+    keywords=("train", "railway", "rail", "station", "locomotive"),
     subjects=("the mountain line", "a night train", "an old steam engine", "the coastal railway"),
     titles=("On Board: {subject}", "A Journey with {subject}", "Window Seat: {subject}"),
     people=(
@@ -108,7 +108,7 @@ RAILWAY = Topic(
 
 FIREFIGHTING = Topic(
     name="Fire brigade",
-    keywords=("fire", "firefighter", "rescue", "emergency", "ambulance", "firetruck", "brigade", "safety"),
+    keywords=("fire", "firefighter", "ambulance", "firetruck", "brigade"),
     subjects=("a night shift", "a ladder drill", "an exercise in a smoke house", "a day at the fire station"),
     titles=("Fire Brigade: {subject}", "With the Crew: {subject}", "Behind {subject}"),
     people=("a firefighter in full gear", "the crew chief with a radio", "a recruit with a yellow helmet"),
@@ -158,7 +158,7 @@ FIREFIGHTING = Topic(
 
 MARKET = Topic(
     name="Street market",
-    keywords=("market", "shopping", "shop", "stall", "vendor", "fruit", "vlog", "fashion", "store", "bazaar"),
+    keywords=("market", "shopping", "stall", "vendor", "bazaar", "food"),
     subjects=("the farmers' market", "a flea market", "the fish market at dawn", "a night market"),
     titles=("A Visit to {subject}", "{subject} on a Small Budget", "Tasting My Way through {subject}"),
     people=("a vendor with a loud voice", "a shopper with a wicker basket", "a vlogger in a denim jacket"),

@@ -1,0 +1,141 @@
+"""What is known of the words in file names: noise, acronyms, proper names. Data only; naming.py reads with it."""
+
+import re
+
+MEDIA_EXTENSION = re.compile(
+    r"\.(?:mp4|m4v|mov|qt|avi|mkv|webm|wmv|flv|mpe?g|m2?ts|mts|3gp|ogv|mxf|hevc|vob|gif|mp3|m4a|wav|aac|flac|ogg|opus)$",
+    re.IGNORECASE,
+)
+
+# Identifiers, dates and times, which are cut out of a name before it falls into words.
+MARKS = re.compile(
+    r"""
+    [0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}
+    | \[[\w-]{11}\]
+    | (?<![0-9A-Za-z])(?=[0-9a-f]*[a-f])(?=[0-9a-f]*\d)[0-9a-f]{12,}(?![0-9A-Za-z])
+    | (?<!\d)(?:19|20)\d\d[-_. ]?(?:0[1-9]|1[0-2])[-_. ]?(?:0[1-9]|[12]\d|3[01])(?!\d)
+    | (?<!\d)(?:0?[1-9]|[12]\d|3[01])[-.](?:0?[1-9]|1[0-2])[-.](?:19|20)?\d\d(?!\d)
+    | (?:(?<=[\sT_-])|\bat\s)\d{2}[.:h-]\d{2}(?:[.:m-]\d{2})?(?:\s?[ap]m)?(?!\d)
+    | (?<![^\W_])\d{3,4}x\d{3,4}(?![^\W_])
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+
+NOISE = re.compile(
+    r"""
+    (?:img|dsc[nf]?|mvi|mov|vid|pxl|gopr|g[xhp]|dji|mah|sam|pict|rec|wa|p|c|cimg|hpim|mvc|trim)_?\d{3,}
+    | img | dscn? | mvi | vid | pxl | gopr | dji | whatsapp | telegram | screencap(?:ture)? | bildschirmaufnahme
+    | \d{3,4}[pi]\d{0,3} | [2468]k | u?hd | fhd | \d{2,3}fps | [hx]\.?26[45] | hevc | avc | prores | dnxhd | av1 | vp9
+    | aac | ac3 | mp[34] | hdr(?:10)? | sdr | \d+(?:mbps|kbps|bit) | blu-?ray | web-?rip | web-?dl | low-?res | hi-?res
+    | v(?:er)?\d+(?:\.\d+)* | rev\d* | tk\d+ | draft\d* | export(?:ed)? | render(?:ed)? | copy | kopie | wip | proxy
+    | untitled | unnamed | tmp | compressed | converted | output | ts | lrv
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Words that tell of the camera, the format or the version, wherever they stand."""
+
+_VERSION_WORDS = """
+    final edit edited cut master new trim trimmed raw uncut
+"""
+VERSION_WORDS = frozenset(_VERSION_WORDS.split())
+"""Words that are noise beside noise, as in "final_v2", and have a meaning elsewhere: the cup final, a new roof."""
+
+_GENERIC = """
+    video videos clip clips movie movies film recording record screen capture file upload uploaded download sample
+    test footage project sequence the a my this new final edit cut master raw take scene shot copy of and media
+    default stream part no number name unknown example demo
+"""
+GENERIC = frozenset(_GENERIC.split())
+"""A name of these words alone says nothing."""
+
+_FORMAT_WORDS = """
+    video clip recording footage explained film
+"""
+FORMAT_WORDS = frozenset(_FORMAT_WORDS.split())
+"""Words at the end of a name that speak of the video, not of its subject."""
+
+_UPPER = """
+    ai api bbq bmx bmw cctv ceo cfo cnc cpr css diy dna emea eu faq f1 gpu cpu hiit hr html hvac it kpi mri mtb nasa
+    nba nfl nyc pdf php pr q1 q2 q3 q4 qa rna seo sql tv uae ui uk un us usa ux vr xml
+"""
+UPPER = frozenset(_UPPER.split())
+
+# Names of places, peoples, days and makers, which are written with a capital also in the middle of a sentence.
+_PROPER = """
+    january february april june july august september october november december monday tuesday wednesday thursday
+    friday saturday sunday christmas easter halloween thanksgiving oktoberfest africa asia europe america antarctica
+    arctic atlantic pacific alaska andes alps himalaya hawaii california texas florida vermont oregon colorado arizona
+    brooklyn manhattan chicago boston seattle austin miami london paris berlin munich hamburg vienna zurich rome
+    venice florence milan naples tuscany sicily madrid barcelona sevilla andalusia lisbon porto athens istanbul moscow
+    prague warsaw budapest amsterdam brussels dublin edinburgh oslo bergen tromso stockholm copenhagen helsinki
+    reykjavik tokyo kyoto osaka beijing shanghai seoul bangkok bali hanoi singapore mumbai delhi dubai cairo nairobi
+    serengeti sahara marrakech sydney melbourne auckland toronto vancouver montreal mexico havana rio lima england
+    scotland wales ireland france germany austria switzerland italy spain portugal greece turkey norway sweden denmark
+    finland iceland poland russia ukraine china japan korea vietnam thailand india indonesia egypt morocco kenya
+    tanzania australia zealand canada brazil argentina chile peru kamchatka bordeaux dolomites english french german
+    spanish italian portuguese dutch swedish norwegian danish finnish polish russian greek turkish arabic hebrew
+    chinese japanese korean vietnamese thai indian mexican american british european african roman neapolitan bach
+    mozart beethoven chopin mahler vivaldi shakespeare mario zelda minecraft fortnite lego google microsoft tesla
+    porsche honda toyota ford bmw mercedes dyson sony samsung nintendo canon nikon python postgres kubernetes docker
+    excel photoshop blender linux machu picchu fuji eiffel
+"""
+PROPER = frozenset(_PROPER.split()) | {"mars", "neptune", "saturn", "jupiter"}
+
+SPELLED = {
+    "iphone": "iPhone",
+    "ipad": "iPad",
+    "macbook": "MacBook",
+    "youtube": "YouTube",
+    "tiktok": "TikTok",
+    "github": "GitHub",
+    "javascript": "JavaScript",
+    "powerpoint": "PowerPoint",
+    "linkedin": "LinkedIn",
+    "ebay": "eBay",
+}
+
+_LITTLE_WORDS = """
+    a an the of in on at to for from with without by and or nor but over under into onto out off up down before after
+    between behind beside near inside outside during through across along around as is are was were vs versus via per
+    my our your his her their its this that these those how what why when where who which not no than then
+"""
+LITTLE_WORDS = frozenset(_LITTLE_WORDS.split())
+
+_COUNTED_WORDS = """
+    day week part lesson episode chapter step run take vol volume unit session round
+"""
+COUNTED_WORDS = frozenset(_COUNTED_WORDS.split())
+"""What a number at the end of a name counts."""
+
+_DETERMINERS = """
+    a an the my our your his her their its this that these those some every each no
+"""
+DETERMINERS = frozenset(_DETERMINERS.split())
+
+_QUESTION_WORDS = """
+    why what when where who which how
+"""
+QUESTION_WORDS = frozenset(_QUESTION_WORDS.split())
+
+_FOREIGN_WORDS = """
+    der das und im zum zur mit für von auf ein eine wie ist dem beim nach el los las con del una como cómo para por en
+    al un de le les du des aux et avec dans une au il gli di della nel alla dos das com não em uma
+"""
+FOREIGN_WORDS = frozenset(_FOREIGN_WORDS.split()) - {"die", "den", "am", "do", "per", "e", "no"}
+
+_VERBS = """
+    learns lifts makes plays gets eats goes runs jumps meets opens takes falls wins sings catches tries finds visits
+    gives helps saves chases feeds greets hits hugs kicks kisses licks loves paints pulls pushes reads rides rolls
+    saves scores sees sleeps solves steals swims talks teaches tells throws walks washes watches works writes becomes
+    explains answers reacts breaks brings builds buys carries cleans climbs comes cooks crosses cuts destroys
+    discovers drinks drives enters escapes fights fixes flies grows hides holds invites joins lands leaves
+"""
+VERBS = frozenset(_VERBS.split())
+"""Words that make a sentence of a name, as in "parrot learns to talk"."""
+
+_NOUNS_IN_ING = """
+    wedding building meeting evening morning king ring string spring ceiling wing thing sibling pudding clothing
+    lightning parking breaking painting training beijing shooting sling swing sting herring earring outing housing
+    wiring darling
+"""
+NOUNS_IN_ING = frozenset(_NOUNS_IN_ING.split())

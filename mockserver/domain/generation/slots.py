@@ -1,0 +1,74 @@
+"""Filling the slots of sentences with what belongs to one video."""
+
+from collections.abc import Sequence
+from functools import cache
+from random import Random
+from string import Formatter
+
+from mockserver.domain.generation.cast import Cast
+from mockserver.domain.generation.naming import Named
+from mockserver.domain.generation.story import Beat
+from mockserver.domain.generation.topics import Topic
+
+_SMALLEST_NUMBER, _NUMBERS = 2, 88
+
+
+class Slots:
+    """What stands for each slot, scene by scene: `begin` says which scene is told."""
+
+    def __init__(self, topic: Topic, cast: Cast, random: Random) -> None:
+        self._chance = random.random
+        self._fixed = {"host": cast.host, "guest": cast.guests[0], "other": cast.guests[1]}
+        self._choices: dict[str, Sequence[str]] = {
+            "town": cast.towns,
+            "company": cast.companies,
+            "place": cast.places,
+            "detail": topic.details,
+        }
+        self._people, self._parts_told = cast.people, 0
+        self._parts: Sequence[str] = ()
+        self._subject: Named | None = None
+
+    def begin(self, beat: Beat) -> None:
+        """Fill in what belongs to `beat` from now on."""
+        self._choices["act"] = beat.stage.acts
+        if beat.subject is not self._subject:
+            self._subject, self._parts = beat.subject, beat.subject.parts
+            self._fixed |= {"about": beat.subject.about, "subject": beat.subject.about, "title": beat.subject.title}
+
+    def choose(self, choices: Sequence[str]) -> str:
+        """Return one of `choices`."""
+        # Three times as fast as `Random.choice`, and a video takes hundreds.
+        return choices[int(self._chance() * len(choices))]
+
+    def fill(self, plan: str) -> str:
+        """Return `plan` as a sentence, its slots filled in."""
+        fixed, pieces = self._fixed, []
+        for literal, slot in _pieces_of(plan):
+            pieces.append(literal)
+            if slot:
+                pieces.append(fixed[slot] if slot in fixed else self._drawn(slot))
+        text = "".join(pieces)
+        return text if text[:1].isupper() else text[:1].upper() + text[1:]
+
+    def _drawn(self, slot: str) -> str:
+        if slot == "part":
+            self._parts_told += 1
+            return self._parts[self._parts_told % len(self._parts)]
+        if slot == "number":
+            return str(_SMALLEST_NUMBER + int(self._chance() * _NUMBERS))
+        if slot in ("act", "person"):
+            return self._one_and_another(slot)
+        return self.choose(self._choices[slot])
+
+    def _one_and_another(self, slot: str) -> str:
+        """Return one, and keep another for a second slot of the same kind, which comes after it."""
+        choices = self._people if slot == "person" else self._choices["act"]
+        at = int(self._chance() * len(choices))
+        self._fixed[f"second_{slot}"] = choices[at - 1]
+        return choices[at]
+
+
+@cache
+def _pieces_of(plan: str) -> tuple[tuple[str, str], ...]:
+    return tuple((literal, slot or "") for literal, slot, _, _ in Formatter().parse(plan))

@@ -1,0 +1,106 @@
+"""What names of files, addresses and titles say."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mockserver.domain.generation.naming import LONGEST_TITLE, read_name
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("wheat_harvest-combine.MP4", "Wheat harvest combine"),
+        ("GitRebaseExplained.mp4", "Git rebase explained"),
+        ("videos/2023/cooking-pasta_v2.mp4", "Cooking pasta"),
+        ("GOPR1187 old temples_1080p60_h264.mp4", "Old temples"),
+        ("ski trip 2024-02-11 at 10.32.07 (1).mov", "Ski trip"),
+        ("ferry%20to%20Bergen.mp4", "Ferry to Bergen"),
+        ("site7_crane_20230704_0312_final_v3.mov", "Site 7 crane"),
+        ("cup final.mp4", "Cup final"),
+        ("wheat harvest 2022.mp4", "Wheat harvest 2022"),
+        ("All-hands March (recording).mp4", "All-hands March - recording"),
+        ("iphone-15-review.mp4", "iPhone 15 review"),
+        ("HOLIDAY_IN_ROME.AVI", "Holiday in Rome"),
+        ("cómo_hacer_pan.mp4", "Cómo hacer pan"),
+        ("京都の紅葉.mp4", "京都の紅葉"),
+        ("a talk [dQw4w9WgXcQ].webm", "A talk"),
+        ("cafe\u0301 opening.mp4", "Café opening"),
+    ],
+)
+def test_a_title_has_the_words_of_the_name_without_noise(name: str, title: str) -> None:
+    named = read_name(name)
+
+    assert named
+    assert named.title == title
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(
+            "IMG_2231.MOV",
+            "20240113_142233.mp4",
+            "PXL_20230812_101530123.mp4",
+            "VID-20220301-WA0007.mp4",
+            "DJI_0042.MP4",
+        ),
+        *("a3f1c2d4-5b6e-4f70-8a9b-0c1d2e3f4a5b.mp4", "final_v3_EXPORT_1080p.mp4", "video (2).mp4", "untitled.mp4"),
+        *("Screen Recording 2024-02-11 at 10.32.07.mov", "5f2b7c90e1d34a6b8c9d0e1f2a3b4c5d.mp4", "MVI_1190.AVI"),
+        *("", "...", "2023", "-_-", "IMG_0098.HEVC.MOV", "WhatsApp Video 2023-04-05 at 18.22.31.mp4", None),
+    ],
+)
+def test_a_name_of_noise_alone_says_nothing(name: str | None) -> None:
+    assert read_name(name) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "about"),
+    [
+        ("wheat harvest combine 2022", "the wheat harvest combine"),
+        ("how to make pho at home", "making pho at home"),
+        ("how-to-unclog-a-sink", "unclogging a sink"),
+        ("pruning rose bushes", "pruning rose bushes"),
+        ("why volcanoes erupt", "why volcanoes erupt"),
+        ("Parrot-learns-to-talk", "how the parrot learns to talk"),
+        ("Git rebase explained", "the git rebase"),
+        ("Tommy's first kite - beach day", "Tommy's first kite"),
+        ("my dogs", "my dogs"),
+        ("shoulder exercises week 2", "the shoulder exercises"),
+        ("dna_replication", "the DNA replication"),
+        ("Weihnachtsmarkt_Nürnberg", "Weihnachtsmarkt Nürnberg"),
+    ],
+)
+def test_what_a_video_is_about_follows_the_word_about(name: str, about: str) -> None:
+    named = read_name(name)
+
+    assert named
+    assert named.about == about
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("temples in autumn", ("the temples", "the autumn")),
+        ("how to unclog a sink", ("the sink",)),
+        ("crane lifts steel beams", ("the crane", "the steel beams", "the beams")),
+        ("hike to Bergen", ("the hike", "Bergen")),
+    ],
+)
+def test_the_parts_of_a_name_are_noun_phrases(name: str, parts: tuple[str, ...]) -> None:
+    named = read_name(name)
+
+    assert named
+    assert named.parts == parts
+
+
+@given(st.text(max_size=300))
+def test_any_name_says_something_that_can_be_told_or_nothing(name: str) -> None:
+    named = read_name(name)
+
+    assert named is None or (named.title and len(named.title) <= LONGEST_TITLE and named.about and all(named.parts))
+
+
+@given(st.text(max_size=60), st.sampled_from(["mp4", "MOV", "mkv", "webm"]))
+def test_the_ending_of_a_file_is_no_word(name: str, ending: str) -> None:
+    assert read_name(f"{name}.{ending}") == read_name(name)
