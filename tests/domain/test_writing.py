@@ -201,7 +201,7 @@ def test_paragraphs_and_their_sentences_are_counted() -> None:
 
 
 def test_hashtags_are_counted_and_marked() -> None:
-    assert ask("5 hashtags").split() == ["#cooking", "#cookingpasta", "#pasta", "#homecooking", "#recipe"]
+    assert ask("5 hashtags").split() == ["#cooking", "#pasta", "#homecooking", "#recipe", "#kitchen"]
 
 
 def test_a_tweet_fits_into_280_characters() -> None:
@@ -276,12 +276,83 @@ def test_a_subject_brings_its_scenes_forward() -> None:
 def test_another_language_is_answered_in_english_and_says_so(prompt: str) -> None:
     text = ask(prompt)
 
-    assert text.count("written in English") == 1
+    assert text.count("This text is in English, because ") == 1
+    assert re.search(
+        r"[.!?,]\s+This text is in English, because (?:French|Korean|German) cannot be written here\.$", text
+    )
     assert "ooking" in text
 
 
 def test_another_medium_is_answered_as_text_and_says_so() -> None:
-    assert "written as text, in English" in ask("Show it to me as a video")
+    assert ask("Show it to me as a video").endswith(
+        "This is a text in English, because other media cannot be made here."
+    )
+
+
+@pytest.mark.parametrize(
+    ("prompt", "language"),
+    [
+        ("Fasse das Video bitte zusammen", "German"),
+        ("Décris la vidéo", "French"),
+        ("¿De qué trata el vídeo?", "Spanish"),
+        ("Descreva o que acontece em uma frase", "Portuguese"),
+        ("Descrivi che cosa succede", "Italian"),
+        ("この動画を要約して", "Japanese"),
+        ("Опиши видео", "Russian"),
+    ],
+)
+def test_a_prompt_in_another_language_is_answered_in_english_and_says_so(prompt: str, language: str) -> None:
+    assert ask(prompt).endswith(f"This text is in English, because {language} cannot be written here.")
+
+
+@pytest.mark.parametrize(
+    "prompt", ["Describe the video", "Who is the man in the suit?", "List the objects on the table in order"]
+)
+def test_a_prompt_in_english_is_answered_without_a_note(prompt: str) -> None:
+    assert "in English" not in ask(prompt)
+
+
+def test_keywords_are_words_a_person_would_choose() -> None:
+    assert ask("Give me 5 keywords").split(", ") == ["cooking", "pasta", "homecooking", "recipe", "kitchen"]
+    assert len(ask("List 12 SEO terms").split(", ")) == 12
+    assert json.loads(ask("Return keywords as JSON"))["keywords"][0] == "cooking"
+    assert ask("keywords, please", CHESS, 34.7).startswith("chess, mastering, chess tutorial, checkmate")
+
+
+@pytest.mark.parametrize(
+    ("tone", "words"),
+    [
+        ("formal", "The present video"),
+        ("casual", "basically"),
+        ("enthusiastic", "You have to see"),
+        ("funny", "popcorn"),
+        ("dramatic", "prepared us"),
+    ],
+)
+def test_a_tone_shows_in_the_first_sentence_and_in_the_last(tone: str, words: str) -> None:
+    plain, toned = ask("Describe the video in four sentences"), ask(f"Describe the video in four {tone} sentences")
+
+    assert words in toned
+    assert toned.rsplit(". ", 1)[-1] != plain.rsplit(". ", 1)[-1]
+    assert sentence_count(toned) == 4
+
+
+def test_scenes_without_a_topic_are_told_without_naming_one() -> None:
+    scene = Scene(0, 20, "", seen=(Moment(0, 20, "A boat leaves the pier"),))
+    text = summary(Content("Harbour", (), (), (scene,)), 20, None)
+
+    assert text.startswith('This is what happens in the video "Harbour". A boat leaves the pier.')
+
+
+@given(digest=st.binary(max_size=4), duration=st.floats(1, 900), name=st.sampled_from([None, "tide pools at dawn.mp4"]))
+@settings(max_examples=30, deadline=None)
+def test_summaries_of_chapters_end_with_a_full_stop(digest: bytes, duration: float, name: str | None) -> None:
+    content = generate_content(digest, duration, title=name)
+
+    assert all(one.summary.endswith(".") for one in chapters(content, duration, None))
+    assert all(
+        one["summary"].endswith(".") for one in json.loads(answer(content, duration, "chapters as json"))["chapters"]
+    )
 
 
 def test_a_summary_without_a_prompt_is_a_paragraph_about_the_video() -> None:

@@ -1,7 +1,6 @@
 """From a digest and a name to a video's content."""
 
 import hashlib
-from collections.abc import Sequence
 from random import Random
 
 from mockserver.domain.generation.cast import Cast
@@ -14,7 +13,7 @@ from mockserver.domain.generation.timeline import cut
 from mockserver.domain.generation.topics import TOPICS, Topic
 from mockserver.domain.records.scenes import Content
 
-_LONGEST_HASHTAG = 30
+_LONGEST_HASHTAG = 24
 
 
 def generate_content(digest: bytes, duration: float, *, title: str | None = None) -> Content:
@@ -73,7 +72,6 @@ def _capitalised(text: str) -> str:
 def _hashtags(topic: Topic, subject: Named, named: Named | None) -> tuple[str, ...]:
     """Return tags as people choose them: those of the subject first, then the topic's."""
     words = [word for word in (named.words if named else subject.about.split()) if word not in LITTLE_WORDS]
-    whole = "".join(words) if len(words) > 1 else ""
-    own: Sequence[str] = [whole[:_LONGEST_HASHTAG] if len(whole) <= _LONGEST_HASHTAG else "", *words]
+    own = (subject.parts[0].removeprefix("the "), *words)
     tags = ("".join(filter(str.isalnum, tag.casefold())) for tag in (*own, *topic.hashtags))
-    return tuple(dict.fromkeys(tag for tag in tags if len(tag) > 1 and not tag.isdecimal()))
+    return tuple(dict.fromkeys(tag for tag in tags if 1 < len(tag) <= _LONGEST_HASHTAG and not tag.isdecimal()))

@@ -199,20 +199,20 @@ ORDINARY_VIEWS = (
     "{person} points at {part}",
     "{person} looks closely at {part}",
     "{person} shows {part} to the camera",
-    "{place}, {person} {act}, with {part} in view",
-    "a wide shot of {part} while {detail}",
-    "a close-up of {part}",
-    "a close-up of hands: {person} {act} beside {part}",
-    "a slow pan across {part}; {detail}",
+    "{place}, {person} {act}, and {part} can be seen behind",
+    "a wide shot shows {part} while {detail}",
+    "a close-up shows {part}",
+    "in a close-up of both hands, {person} {act} beside {part}",
+    "the camera pans slowly across {part} while {detail}",
     "{person} and {second_person} talk about {part}",
     "{part} can be seen while {person} {act}",
-    "{person} {act} while {detail}; behind is {part}",
+    "{person} {act} while {detail}, with {part} behind",
     "seen from the side, {person} {act} near {part}",
     "{place}, the picture shows {part}, and {person} {act}",
 )
 
 OPENING_VIEWS = (
-    "a title card with the words {title}, then {person} {place}",
-    "an opening shot of {part}; the title on screen says {title}",
+    "a title card reads {title} before {person} appears {place}",
+    "the opening shot shows {part} under the title {title}",
     "{person} talks to the camera about {about}, {place}",
 )

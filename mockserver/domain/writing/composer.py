@@ -20,6 +20,7 @@ _LABELS: Mapping[Form, str] = {
     Form.PARAGRAPH: "Summary",
     Form.CONTENTS: "Chapters",
     Form.HASHTAGS: "Hashtags",
+    Form.KEYWORDS: "Keywords",
 }
 
 WRITERS: Mapping[Form, Callable[[Source], str]] = {
@@ -38,6 +39,7 @@ WRITERS: Mapping[Form, Callable[[Source], str]] = {
     Form.QUIZ: lists.quiz,
     Form.JSON: as_json,
     Form.HASHTAGS: prose.tags,
+    Form.KEYWORDS: lambda source: ", ".join(prose.keywords(source)),
     Form.TITLE: prose.title,
     Form.TWEET: prose.tweet,
     Form.PARTS: lambda source: "\n\n".join(f"{_LABELS[part]}: {WRITERS[part](source)}" for part in source.spec.parts),
@@ -75,12 +77,12 @@ def _within_words(source: Source, text: str, words: Count) -> str:
     limit = words.number
     if source.spec.form is Form.YES_NO and limit <= _FEW_WORDS:
         return _brief_verdict(source, text, limit)
-    if source.spec.form is Form.HASHTAGS or len(text.split()) <= limit:
+    if source.spec.form in (Form.HASHTAGS, Form.KEYWORDS) or len(text.split()) <= limit:
         return text
     if limit <= _FEW_WORDS:
         is_title = words.is_limit or source.spec.form is Form.TITLE
         is_fitting = is_title and len(source.label.split()) <= limit
-        return source.label if is_fitting else ", ".join(_keywords(source)[:limit])
+        return source.label if is_fitting else ", ".join(_single_words(source)[:limit])
     head = first_words(text, limit)
     return head if words.is_exact else _to_sentence_end(head, len(head) // 2)
 
@@ -92,7 +94,7 @@ def _brief_verdict(source: Source, text: str, limit: int) -> str:
     return f"{verdict}\u2014{words[0]}" if limit == 1 else first_words(f"{verdict}: {source.theme}", limit)
 
 
-def _keywords(source: Source) -> list[str]:
+def _single_words(source: Source) -> list[str]:
     """Return the words of the theme, then those of scenes, each stem once."""
     texts = (source.theme, source.label, *source.headings, *source.statements(20))
     by_stem: dict[str, str] = {}
@@ -107,9 +109,7 @@ def _to_sentence_end(text: str, least: int) -> str:
 
 
 def _noted(text: str, note: str) -> str:
+    """Return `text` with `note` as its last sentence, in a line of its own after lines."""
     if not note:
         return text
-    heading, colon, rest = text.partition(":\n")
-    if colon and "\n" not in heading:
-        return f"{heading} ({note}):\n{rest}"
-    return f"{text[:-1]} ({note})." if text.endswith(".") else f"{text} ({note})"
+    return f"{text}\n\n{note}" if "\n" in text else f"{text} {note}"

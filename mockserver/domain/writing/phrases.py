@@ -25,6 +25,12 @@ def sentence(text: str, length: int = _CLAUSE_LENGTH) -> str:
     return capitalised(clause(text, length)) + "."
 
 
+def whole_sentences(text: str, length: int) -> str:
+    """Return as many sentences of `text` as fit in `length`, at least one, which is cut where it is longer."""
+    end = text.rfind(". ", 0, length) if len(text) > length else len(text) - 1
+    return text[: end + 1] if end > 0 else sentence(text, length)
+
+
 def capitalised(text: str) -> str:
     """Return `text` with its first letter in upper case."""
     return text[:1].upper() + text[1:]

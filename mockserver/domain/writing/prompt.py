@@ -8,6 +8,7 @@ from math import inf
 from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.words import STOP_WORDS, tokenise
 from mockserver.domain.writing.vocabulary import (
+    ENGLISH_NAMES,
     FORM_OF_UNIT,
     FORM_SIGNS,
     GENERIC_WORDS,
@@ -18,10 +19,14 @@ from mockserver.domain.writing.vocabulary import (
     MOST,
     NUMBERS,
     PART_SIGNS,
+    PROMPTS_IN,
+    SCRIPTS,
     SPEECH_WORDS,
     TEXT_WORDS,
+    TONE_SIGNS,
     UNIT_SIGNS,
     Form,
+    Tone,
     Unit,
     whole,
 )
@@ -56,8 +61,9 @@ class PromptSpec:
     """The source of information the prompt asks about, if it names one."""
     span: tuple[float, float] | None = None
     """Seconds the prompt asks about; a negative start counts from the end."""
+    tone: Tone = Tone.PLAIN
     unsupported: str = ""
-    """A clause that owns up to what cannot be done; empty when everything can."""
+    """A sentence that owns up to what cannot be done; empty when everything can."""
 
     def count(self, *units: Unit) -> Count | None:
         """Return the first count of any of `units`, or None."""
@@ -90,6 +96,7 @@ def read_prompt(text: str | None) -> PromptSpec:
         asked=asked,
         modality=_modality(flat) if asked else None,
         span=span,
+        tone=_tone(flat),
         unsupported=_unsupported(flat),
     )
 
@@ -247,11 +254,35 @@ def _modality(flat: str) -> Modality | None:
     return next((modality for modality, sign in _MODALITIES if sign.search(flat)), None)
 
 
-_LANGUAGE = whole(rf"(?:in|into|to|auf|en|using) (?:simple |plain )?(?:{'|'.join(LANGUAGES)})|translat(?:e|ion|ed)")
+_TONES = tuple((tone, whole(words)) for tone, words in TONE_SIGNS)
+
+
+def _tone(flat: str) -> Tone:
+    return next((tone for tone, sign in _TONES if sign.search(flat)), Tone.PLAIN)
+
+
+_LANGUAGE = whole(rf"(?:in|into|to|auf|en|using) (?:simple |plain )?(?P<language>{'|'.join(LANGUAGES)})")
+_TRANSLATION = whole("translat(?:e|ion|ed)")
 _MEDIUM = whole(rf"(?:as|into) (?:an? )?(?:[a-z]+ )?(?:{MEDIA})|(?:draw|paint|record) (?:me )?an? [a-z]+")
+_PROMPTS_IN = tuple((language, whole(words)) for language, words in PROMPTS_IN)
+_SCRIPTS = tuple((language, re.compile(letters)) for language, letters in SCRIPTS)
+_ENOUGH_WORDS = 2
 
 
 def _unsupported(flat: str) -> str:
     if _MEDIUM.search(flat):
-        return "written as text, in English"
-    return "written in English" if _LANGUAGE.search(flat) else ""
+        return "This is a text in English, because other media cannot be made here."
+    if language := _language(flat):
+        return f"This text is in English, because {language} cannot be written here."
+    return "This text is in English, because it cannot be translated here." if _TRANSLATION.search(flat) else ""
+
+
+def _language(flat: str) -> str:
+    """Return the language other than English that a prompt names or is written in, if any."""
+    if named := _LANGUAGE.search(flat):
+        return ENGLISH_NAMES.get(named["language"], named["language"].capitalize())
+    if flat.isascii() and " " not in flat:
+        return ""
+    in_script = (language for language, sign in _SCRIPTS if sign.search(flat))
+    in_words = (language for language, sign in _PROMPTS_IN if len({*sign.findall(flat)}) >= _ENOUGH_WORDS)
+    return next(in_script, "") or next(in_words, "")

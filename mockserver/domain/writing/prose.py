@@ -1,28 +1,61 @@
 """Running text: paragraphs, emails, reports, tweets, titles."""
 
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from mockserver.domain.retrieval.words import STOP_WORDS, stem, tokenise
 from mockserver.domain.writing.gist import hashtags
 from mockserver.domain.writing.phrases import capitalised, clip, lowered
-from mockserver.domain.writing.source import Source, stems
-from mockserver.domain.writing.vocabulary import Unit
+from mockserver.domain.writing.source import Source
+from mockserver.domain.writing.vocabulary import GENERIC_WORDS, Tone, Unit
 
-_OPENINGS = (
-    'The video "{label}" is about {theme}',
-    'This video, "{label}", deals with {theme}',
-    '"{label}" is a video about {theme}',
-)
+_OPENINGS: Mapping[Tone, Sequence[str]] = {
+    Tone.PLAIN: (
+        'The video "{label}" is about {theme}.',
+        'This video, "{label}", deals with {theme}.',
+        '"{label}" is a video about {theme}.',
+    ),
+    Tone.FORMAL: ('The present video, "{label}", concerns {theme}.',),
+    Tone.CASUAL: ('So, "{label}" is basically all about {theme}.',),
+    Tone.EXCITED: ('You have to see "{label}", a video all about {theme}!',),
+    Tone.FUNNY: ('Grab some popcorn: "{label}" takes {theme} far more seriously than anybody asked for.',),
+    Tone.DRAMATIC: ('Nothing could have prepared us for "{label}", a story of {theme}.',),
+    Tone.SIMPLE: ('This video is called "{label}", and it shows {theme}.',),
+}
+_UNTITLED_THEME = 'This is what happens in the video "{label}".'
+"""How a text begins where the video has no topic, or is called like it."""
+_CLOSINGS: Mapping[Tone, str] = {
+    Tone.FORMAL: "In conclusion, the video gives an orderly account of its subject.",
+    Tone.CASUAL: "And that's pretty much it, give it a watch.",
+    Tone.EXCITED: "Don't miss it!",
+    Tone.FUNNY: "No scenes were harmed in the making of this summary.",
+    Tone.DRAMATIC: "And after that, nothing was as before.",
+    Tone.SIMPLE: "Now you know what happens in it.",
+}
 _STEPS = ("Then", "After that", "Next", "Later on")
 _WORDS_PER_SENTENCE = 6
 _TWEET_LENGTH = 270
+_LEAST_WITH_CLOSING = 3
+_LONGEST_TAG = 20
+_SHORTEST_KEYWORD = 2
 _USUAL_SENTENCES = 6
 
 
 def sentences(source: Source, count: int) -> list[str]:
     """Return `count` sentences that follow each other; the first one names the video and its subject."""
     if count == 1:
-        return [f'The video "{source.label}" is about {source.theme}: {lowered(source.statements(1)[0])}.']
-    opening = source.wording.pick(_OPENINGS, "opening").format(label=source.label, theme=source.theme)
-    told = source.statements(count - 1)
-    return [f"{opening}.", *(f"{_joined(source, place, len(told), text)}." for place, text in enumerate(told))]
+        return [f"{_opening(source)[:-1]}: {lowered(source.statements(1)[0])}."]
+    closing = [_CLOSINGS[source.spec.tone]] if source.spec.tone in _CLOSINGS and count >= _LEAST_WITH_CLOSING else []
+    told = source.statements(count - 1 - len(closing))
+    joined = (f"{_joined(source, place, len(told), text)}." for place, text in enumerate(told))
+    return [_opening(source), *joined, *closing]
+
+
+def _opening(source: Source) -> str:
+    plans = _OPENINGS[source.spec.tone]
+    if source.spec.tone is Tone.PLAIN and source.theme.casefold() == source.label.casefold():
+        plans = (_UNTITLED_THEME,)
+    return source.wording.pick(plans, "opening").format(label=source.label, theme=source.theme)
 
 
 def _joined(source: Source, place: int, count: int, text: str) -> str:
@@ -70,7 +103,7 @@ def report(source: Source) -> str:
 
 def tweet(source: Source) -> str:
     """Return a text of at most 280 characters with two hashtags."""
-    tags = " ".join(f"#{clip(tag, 20)}" for tag in tag_words(source)[:2])
+    tags = " ".join(f"#{tag}" for tag in [tag for tag in tag_words(source) if len(tag) <= _LONGEST_TAG][:2])
     room = _TWEET_LENGTH - len(tags)
     return f"{clip(f'{source.label}: {lowered(source.statements(1)[0])}', room)}. {tags}"
 
@@ -94,5 +127,28 @@ def tag_words(source: Source) -> list[str]:
     """Return words fit for hashtags, the topic's own first, then what is seen."""
     own = (source.theme, *hashtags(source.content), source.label)
     joined = ("".join(filter(str.isalnum, tag.casefold()))[:40] for tag in own)
-    seen = (word for scene in source.content.scenes for word in sorted(stems([source.tell(scene)])))
-    return list(dict.fromkeys(tag for tag in (*joined, *seen, "video") if tag))
+    return list(dict.fromkeys(tag for tag in (*joined, *_words_seen(source), "video") if tag))
+
+
+def keywords(source: Source) -> list[str]:
+    """Return words and short phrases that the video would be searched by, as many as wished; the subject's first."""
+    count = source.spec.number(10, Unit.KEYWORD, Unit.ITEM, Unit.WORD)
+    words = (word for word in tokenise(source.label) if word not in STOP_WORDS and not word.isdecimal())
+    told = (source.theme, *words, *hashtags(source.content), *_words_seen(source), "video")
+    # Each stem once, so that "knit" and "knitting" do not stand side by side.
+    by_stem: dict[str, str] = {}
+    for text in told:
+        by_stem.setdefault(stem(lowered(text)), lowered(text))
+    return list(by_stem.values())[:count]
+
+
+def _words_seen(source: Source) -> list[str]:
+    """Return the words of what is seen, the most frequent first, without those that go with any video."""
+    seen = (moment.text for scene in source.content.scenes for moment in scene.seen)
+    counted = Counter(
+        word
+        for text in seen
+        for word in tokenise(text)
+        if len(word) > _SHORTEST_KEYWORD and word not in STOP_WORDS and word not in GENERIC_WORDS
+    )
+    return [word for word, _ in counted.most_common()]

@@ -160,7 +160,8 @@ class Source:
         yield f"The part from {clock(scene.start)} to {clock(scene.end)} is about {lowered(about)}"
 
     def _general(self, length: int) -> Iterator[str]:
-        yield f"The video is about {clause(self.theme, length)}"
+        if self.theme.casefold() != self.label.casefold():
+            yield f"The video is about {clause(self.theme, length)}"
         yield f"It lasts {clock(self.length)}"
         yield f'Its title is "{clause(self.label, length)}"'
         yield f"The number of its scenes is {len(self.content.scenes)}"

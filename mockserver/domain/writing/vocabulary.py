@@ -22,6 +22,7 @@ class Form(StrEnum):
     QUIZ = auto()
     JSON = auto()
     HASHTAGS = auto()
+    KEYWORDS = auto()
     TITLE = auto()
     TWEET = auto()
     PARTS = auto()
@@ -43,7 +44,20 @@ class Unit(StrEnum):
     QUESTION = auto()
     TITLE = auto()
     HASHTAG = auto()
+    KEYWORD = auto()
     CHAPTER = auto()
+
+
+class Tone(StrEnum):
+    """A manner of speaking that a prompt may ask for."""
+
+    PLAIN = auto()
+    FORMAL = auto()
+    CASUAL = auto()
+    EXCITED = auto()
+    FUNNY = auto()
+    DRAMATIC = auto()
+    SIMPLE = auto()
 
 
 FORM_SIGNS: tuple[tuple[Form, str], ...] = (
@@ -60,6 +74,7 @@ FORM_SIGNS: tuple[tuple[Form, str], ...] = (
     (Form.CHECKLIST, r"check-?list|to-?do list|action items?"),
     (Form.QUIZ, r"quiz|quizzes|questions"),
     (Form.HASHTAGS, r"hash ?tags?"),
+    (Form.KEYWORDS, r"key ?words?|key ?phrases?|search terms|seo terms|comma[- ]separated tags"),
     (Form.BULLETS, r"bullets?|bullet[- ]?points?|bulleted|bullet list"),
     (Form.NUMBERED, r"numbered|ordered list|step[- ]by[- ]step|steps|instructions"),
     (Form.TITLE, r"titles?|headlines?"),
@@ -72,6 +87,7 @@ PART_SIGNS: tuple[tuple[Form, str], ...] = (
     (Form.PARAGRAPH, r"summary|description|abstract"),
     (Form.CONTENTS, r"chapters"),
     (Form.HASHTAGS, r"hash ?tags"),
+    (Form.KEYWORDS, r"key ?words"),
 )
 """What may be asked for together: "a title, a summary and hashtags"."""
 
@@ -84,6 +100,7 @@ UNIT_SIGNS: tuple[tuple[Unit, str], ...] = (
     (Unit.VERSE, r"verses?|stanzas?"),
     (Unit.QUESTION, r"questions?"),
     (Unit.TITLE, r"titles?|headlines?|names?"),
+    (Unit.KEYWORD, r"key ?words?|key ?phrases?|search terms|seo terms"),
     (Unit.HASHTAG, r"hash ?tags?|tags?"),
     (Unit.CHAPTER, r"chapters?|sections?"),
     (
@@ -93,7 +110,20 @@ UNIT_SIGNS: tuple[tuple[Unit, str], ...] = (
     ),
 )
 
-FORM_OF_UNIT: dict[Unit, Form] = {Unit.ITEM: Form.BULLETS, Unit.VERSE: Form.POEM}
+TONE_SIGNS: tuple[tuple[Tone, str], ...] = (
+    (Tone.FUNNY, r"funny|humorous|humou?r|witty|hilarious|comical|jokes?|sarcastic|ironic"),
+    (Tone.FORMAL, r"formal|professional|academic|business-?like|serious|objective|neutral tone"),
+    (Tone.CASUAL, r"casual|informal|friendly|conversational|relaxed|chatty|laid-back"),
+    (Tone.EXCITED, r"enthusiastic|excited|exciting|energetic|upbeat|catchy|engaging|persuasive|promotional|inspiring"),
+    (Tone.DRAMATIC, r"dramatic|suspenseful|thrilling|epic|mysterious|cinematic"),
+    (
+        Tone.SIMPLE,
+        r"for (?:kids|children|a child|beginners|a five[- ]year[- ]old)|child-friendly|simple (?:words|language|terms)",
+    ),
+)
+"""In order of precedence. A tone changes how a text begins and ends; what it tells stays what happens."""
+
+FORM_OF_UNIT: dict[Unit, Form] = {Unit.ITEM: Form.BULLETS, Unit.VERSE: Form.POEM, Unit.KEYWORD: Form.KEYWORDS}
 """What a count asks for when the prompt names no form."""
 
 MOST: dict[Unit, int] = {
@@ -107,6 +137,7 @@ MOST: dict[Unit, int] = {
     Unit.QUESTION: 30,
     Unit.TITLE: 20,
     Unit.HASHTAG: 30,
+    Unit.KEYWORD: 30,
     Unit.CHAPTER: 20,
 }
 """Where counting stops, so that an answer stays below 4,000 characters."""
@@ -132,6 +163,34 @@ _LANGUAGES = """
 """
 LANGUAGES = tuple(_LANGUAGES.split())
 
+ENGLISH_NAMES = {
+    "mandarin": "Chinese",
+    "français": "French",
+    "deutsch": "German",
+    "italiano": "Italian",
+    "português": "Portuguese",
+    "español": "Spanish",
+}
+"""What a language is called in English, where a prompt calls it otherwise."""
+
+PROMPTS_IN: tuple[tuple[str, str], ...] = (
+    ("German", r"der|das|und|ein|eine|ist|schreibe?|fasse|zusammen(?:fassung)?|worum|geht|bitte|welche|beschreibe"),
+    ("French", r"la|le|les|une|vidéo|décri[stv]\w*|résum\w+|quel(?:le)?s?|écri[stv]\w*|est-ce|dans|pour"),
+    ("Spanish", r"el|los|las|una|vídeo|describ[ea]\w*|resum[ea]\w*|qué|cuál(?:es)?|escrib[ea]\w*|trata|por"),
+    ("Portuguese", r"os|uma|vídeo|descreva|resum[ao]\w*|qual|quais|escreva|sobre|não|em"),
+    ("Italian", r"il|gli|una|descrivi|riassum\w+|quali|scrivi|che|cosa|della?"),
+)
+"""Words by which a prompt that is itself in another language is known; two of them are enough."""
+
+SCRIPTS: tuple[tuple[str, str], ...] = (
+    ("Japanese", r"[\u3040-\u30ff]"),
+    ("Korean", r"[\uac00-\ud7af]"),
+    ("Chinese", r"[\u4e00-\u9fff]"),
+    ("Russian", r"[\u0400-\u04ff]{3}"),
+    ("Arabic", r"[\u0600-\u06ff]{3}"),
+)
+"""Scripts by which it is known."""
+
 MEDIA = (
     "video|image|picture|photo|drawing|diagram|audio|audio file|podcast|mp3|mp4|gif|animation|pdf|powerpoint"
     "|presentation file|spreadsheet file|meme"
@@ -151,7 +210,7 @@ _GENERIC_WORDS = """
 GENERIC_WORDS = frozenset(_GENERIC_WORDS.split())
 """Words of a prompt that say nothing of its subject."""
 
-MEMBERS = ("summary", "topics", "hashtags", "chapters", "duration")
+MEMBERS = ("summary", "topics", "hashtags", "keywords", "chapters", "duration")
 """What a prompt may name as members of a JSON answer."""
 
 SPEECH_WORDS = r"said|says?|saying|speaks?|spoken|speech|talks?|talking|heard|narrator|quote|mentions?"
