@@ -1,10 +1,13 @@
 """Running the application on a socket with uvicorn."""
 
 import gc
+import os
 import signal
 import socket
+import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from types import FrameType
 
 import uvicorn
 
@@ -14,6 +17,7 @@ from mockserver.ground.address import client_address
 from mockserver.ground.settings import Settings
 
 _GRACE_SECONDS = 3
+_LAST_SECONDS = 3 * _GRACE_SECONDS
 _OLDEST = 2
 
 
@@ -60,6 +64,13 @@ class _Server(uvicorn.Server):
         yield f"point a client there: export TWELVELABS_BASE_URL={self._address}"
         if self._made_up_token:
             yield f"others can reach it, so /__admin asks for X-Admin-Token: {self._made_up_token}"
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """Stop; end the process where a thread, such as one that reads from a dead disk, keeps it after that."""
+        super().handle_exit(sig, frame)
+        ending = threading.Timer(_LAST_SECONDS, os._exit, [0])
+        ending.daemon = True
+        ending.start()
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:

@@ -70,6 +70,7 @@ class Extensions:
 
     rate_group: str | None
     largest_body: int | None
+    is_batch: bool
     waits: bool
     is_retrieval: bool
     is_safe: bool
@@ -88,6 +89,7 @@ def read_extensions(declared: Json) -> Extensions:
     return Extensions(
         rate_group=declared.get("x-rate-group"),
         largest_body=declared.get("x-largest-body"),
+        is_batch=declared.get("x-batch", False),
         waits=declared.get("x-waits", False),
         is_retrieval=declared.get("x-retrieval", False),
         is_safe=declared.get("x-safe", False),
@@ -120,7 +122,7 @@ def check_places(declared: Json, bodies: Sequence[Shape], replies: Sequence[Shap
             raise ContractInvalid(f"{declared['operationId']}: {name}: {problem}")
 
 
-_SWITCHES = frozenset(["x-waits", "x-retrieval", "x-safe", "x-health"])
+_SWITCHES = frozenset(["x-batch", "x-waits", "x-retrieval", "x-safe", "x-health"])
 _NUMBERS = frozenset(["x-largest-body"])
 _DATES = frozenset(["x-retired"])
 # By name: the words that the value may be; any word where none is listed.

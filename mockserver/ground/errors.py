@@ -85,10 +85,10 @@ class MethodNotAllowed(DomainError):
 
 
 class BodyTooLarge(DomainError):
-    """The body, or the part of it that `what` names, has more than `limit` bytes."""
+    """The body has more bytes, or more of what `what` says, than are read."""
 
-    def __init__(self, limit: int, what: str = "The body") -> None:
-        super().__init__(f"{what} is too large; at most {limit} bytes are accepted here.")
+    def __init__(self, limit: int, what: str = "bytes") -> None:
+        super().__init__(f"The body is too large; at most {limit} {what} are accepted here.")
 
 
 class HeadersTooLarge(DomainError):

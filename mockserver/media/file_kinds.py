@@ -11,7 +11,7 @@ from PIL import Image
 from mockserver.domain.records.asset import Medium
 from mockserver.ground.errors import MediaUnrecognised
 from mockserver.media.measures import container_name
-from mockserver.media.picture_errors import PICTURE_ERRORS
+from mockserver.media.open_pictures import PICTURE_ERRORS
 
 _HEAD = 4096
 _PDF = b"%PDF-"
@@ -114,7 +114,7 @@ def _formats() -> list[str]:
 
 def _picture(path: str) -> FileKind | None:
     try:
-        with Image.open(path, formats=_formats()) as image:
+        with Image.open(path, formats=_formats()) as image:  # its pixels are not decoded here
             media_type = image.get_format_mimetype() if hasattr(image, "get_format_mimetype") else None
             return FileKind(Medium.IMAGE, media_type or Image.MIME[image.format or "JPEG"])
     except PICTURE_ERRORS:

@@ -9,6 +9,7 @@ from PIL import Image, ImageDraw, ImageFont, ImageOps
 from mockserver.domain.records.scenes import Content
 from mockserver.media.frames import readable_frames
 from mockserver.media.marks import Mark, draw_mark
+from mockserver.media.open_pictures import decoded, open_picture
 
 WIDTH, HEIGHT = 640, 360
 _MARGIN = 32
@@ -43,8 +44,8 @@ def _last_until(seconds: float, container: InputContainer) -> av.VideoFrame | No
 
 def scaled_picture(path: str) -> bytes:
     """Return the picture at `path` as a JPEG that is no larger than a thumbnail."""
-    with Image.open(path) as opened:
-        image = ImageOps.exif_transpose(opened).convert("RGB")
+    with open_picture(path) as opened:
+        image = ImageOps.exif_transpose(decoded(opened)).convert("RGB")
     image.thumbnail((WIDTH, HEIGHT))
     return _jpeg(image)
 

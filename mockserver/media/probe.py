@@ -9,6 +9,8 @@ from mockserver.ground.errors import MediaBroken
 from mockserver.media.measures import container_measures
 
 _MICROSECONDS = 1_000_000
+# Those of a frame of 8K, which take 64 MiB or less. A small file may claim far more.
+_MOST_PIXELS = 8192 * 4320
 
 
 class Probed(NamedTuple):
@@ -37,12 +39,15 @@ def _read(container: av.container.InputContainer, size: int) -> Media:
     if not container.streams.video:
         raise MediaBroken("it has no video stream")
     stream = container.streams.video[0]
+    width, height = stream.codec_context.width, stream.codec_context.height
+    if width * height > _MOST_PIXELS:
+        raise MediaBroken(f"its frames have {width} × {height} pixels, and at most {_MOST_PIXELS} are decoded")
     if next(container.decode(stream), None) is None:
         raise MediaBroken("it has no frame that can be decoded")
     return Media(
         duration=_duration(container, stream),
-        width=stream.codec_context.width,
-        height=stream.codec_context.height,
+        width=width,
+        height=height,
         fps=tidy(float(stream.average_rate or stream.guessed_rate or 0)),
         size=size,
         has_audio=bool(container.streams.audio),

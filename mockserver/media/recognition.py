@@ -8,10 +8,7 @@ from PIL import Image
 from mockserver.domain.records.video import Video
 from mockserver.media.likeness import ALIKE, distance, fingerprint, frames_of
 from mockserver.media.marks import mark_of, read_mark
-from mockserver.media.picture_errors import PICTURE_ERRORS
-
-# No frame has more: those of 8K. A small file may claim far more, and would take seconds and gigabytes to decode.
-_MOST_PIXELS = 7680 * 4320
+from mockserver.media.open_pictures import PICTURE_ERRORS, decoded, open_picture
 
 
 def recognise(path: str, videos: Sequence[Video]) -> tuple[str, float] | None:
@@ -20,10 +17,8 @@ def recognise(path: str, videos: Sequence[Video]) -> tuple[str, float] | None:
     A thumbnail that was drawn says so itself; any other picture is compared with frames of the uploaded files.
     """
     try:
-        with Image.open(path) as opened:
-            if opened.width * opened.height > _MOST_PIXELS:
-                return None
-            image = opened.convert("RGB")
+        with open_picture(path) as opened:
+            image = decoded(opened).convert("RGB")
     except PICTURE_ERRORS:
         return None
     return _by_mark(image, videos) or _by_likeness(image, videos)

@@ -9,7 +9,7 @@ from PIL import Image
 from mockserver.domain.records.media import Media
 from mockserver.ground.clock import rfc3339
 from mockserver.ground.errors import MediaBroken
-from mockserver.media.picture_errors import PICTURE_ERRORS
+from mockserver.media.open_pictures import PICTURE_ERRORS, PictureTooLarge, decoded, open_picture
 from mockserver.media.probe import Probed
 
 _ORIENTATION = 0x0112
@@ -21,10 +21,12 @@ _ALPHA_MODES = frozenset(["RGBA", "LA", "PA", "RGBa", "La"])
 def probe_picture(path: str, size: int) -> Probed:
     """Return the facts of the picture at `path`, which is decoded in full. Raises MediaBroken."""
     try:
-        with Image.open(path) as image:
+        with open_picture(path) as image:
             measured = _picture_measures(image)
-            image.load()
             width, height = image.size
+            decoded(image)
+    except PictureTooLarge as error:
+        raise MediaBroken(str(error)) from None
     except PICTURE_ERRORS:
         raise MediaBroken("it is a damaged picture") from None
     return Probed(Media(0, width, height, 0, size, has_audio=False), measured)

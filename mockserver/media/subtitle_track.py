@@ -1,9 +1,9 @@
 """What is said in a video, read from the subtitles that are a track of its file."""
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 import av
-import pysubs2
 from av.subtitles.stream import SubtitleStream
 from av.subtitles.subtitle import AssSubtitle
 
@@ -12,6 +12,8 @@ from mockserver.media.subtitles import plain
 
 # A line of subtitles as FFmpeg gives it: eight fields, and then the text.
 _FIELDS = 8
+# More than anybody says in a day.
+_MOST_LINES = 50_000
 
 
 def read_track(path: str, duration: float) -> tuple[Moment, ...]:
@@ -20,7 +22,7 @@ def read_track(path: str, duration: float) -> tuple[Moment, ...]:
     That is nothing where the track holds pictures of words. What is damaged in it is left out.
     """
     with av.open(path) as container:
-        lines = list(_lines(container.demux(container.streams.subtitles[0])))
+        lines = list(islice(_lines(container.demux(container.streams.subtitles[0])), _MOST_LINES))
     # A line that does not say how long it lasts lasts until the next.
     following = [*(start for start, _, _ in lines[1:]), duration]
     moments = (
@@ -45,4 +47,4 @@ def _text(packet: "av.Packet[SubtitleStream]") -> str:
     except av.InvalidDataError:
         return ""
     lines = (line.ass.decode("utf-8", "replace") for line in shown if isinstance(line, AssSubtitle))
-    return " ".join(plain(pysubs2.SSAEvent(text=line.split(",", _FIELDS)[-1])) for line in lines)
+    return " ".join(plain(line.split(",", _FIELDS)[-1]) for line in lines)

@@ -1,5 +1,6 @@
 """What is said in a video, read from subtitles in SubRip or WebVTT."""
 
+import re
 from pathlib import Path
 
 import pysubs2
@@ -9,12 +10,19 @@ from mockserver.ground.errors import SubtitlesInvalid
 
 _FORMATS = frozenset(["srt", "vtt"])
 _MILLISECONDS = 1000
+_MOST_BLANK = 2
+# Two that begin one after the other are taken for tags too, lest what is left makes another.
+_TAG = re.compile(r"< *([</a-zA-Z])")
+# Ten hours of speech have half of it.
+_LARGEST = 2 * 1024 * 1024
 
 
 def read_subtitles(path: str, duration: float) -> tuple[Moment, ...]:
     """Return what the subtitles at `path` say within `duration` seconds. Raises SubtitlesInvalid."""
+    if Path(path).stat().st_size > _LARGEST:
+        raise SubtitlesInvalid
     try:
-        subtitles = pysubs2.SSAFile.from_string(Path(path).read_text("utf-8-sig"))
+        subtitles = pysubs2.SSAFile.from_string(_bounded(Path(path).read_text("utf-8-sig")))
     except (UnicodeDecodeError, pysubs2.exceptions.Pysubs2Error, ValueError):
         raise SubtitlesInvalid from None
     if subtitles.format not in _FORMATS:
@@ -26,9 +34,50 @@ def read_subtitles(path: str, duration: float) -> tuple[Moment, ...]:
 def _moment(event: pysubs2.SSAEvent, duration: float) -> Moment:
     start = event.start / _MILLISECONDS
     end = max(start, min(event.end / _MILLISECONDS, duration))  # some files have the two the wrong way round
-    return Moment(round(start, 2), round(end, 2), plain(event))
+    return Moment(round(start, 2), round(end, 2), plain(event.text))
 
 
-def plain(event: pysubs2.SSAEvent) -> str:
-    """Return what is said, in one line and without marks of style."""
-    return event.plaintext.replace("\n", " ").strip()
+def plain(text: str) -> str:
+    """Return what a cue says, in one line and without marks of style."""
+    return pysubs2.SSAEvent(text=without_marks(text)).plaintext.replace("\n", " ").strip()
+
+
+def without_marks(line: str) -> str:
+    """Return `line` without `{…}` and without tags such as `<i>`; of one that does not end, its beginning goes.
+
+    The patterns of the library look for the end of each anew, which takes the square of the length.
+    """
+    return _without_tags(_without_braces(line))
+
+
+def _without_braces(line: str) -> str:
+    kept: list[str] = []
+    at, last = 0, line.rfind("}")
+    while (begins := line.find("{", at)) >= 0:
+        kept.append(line[at:begins])
+        at = line.index("}", begins) + 1 if begins < last else begins + 1
+    return "".join([*kept, line[at:]])
+
+
+def _without_tags(line: str) -> str:
+    kept: list[str] = []
+    at, last = 0, line.rfind(">")
+    while (begins := line.find("<", at)) >= 0:
+        kept.append(line[at:begins])
+        found = _TAG.match(line, begins)
+        if found is None:
+            kept.append("<")
+        is_whole = found is not None and found[1] != "<" and begins < last
+        at = line.index(">", begins) + 1 if is_whole else begins + 1
+    return "".join([*kept, line[at:]])
+
+
+def _bounded(text: str) -> str:
+    """Return the lines of a file as the library reads them in time that their length bounds."""
+    lines: list[str] = []
+    blank = 0
+    for line in map(without_marks, text.splitlines()):
+        blank = 0 if line.strip() else blank + 1
+        if blank <= _MOST_BLANK:
+            lines.append(line)
+    return "\n".join(lines)

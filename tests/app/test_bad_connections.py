@@ -100,6 +100,32 @@ def test_headers_of_ten_megabytes_are_refused(server_url: str) -> None:
     assert parsed(server_url, "GET", "/v1.2/engines")[0] == 200
 
 
+@pytest.mark.parametrize(
+    "piece",
+    [b"a" * MEGABYTE, b"x-more: " + b"a" * 1_000 + b"\r\n", b"a: b\r\n" * 1_000],
+    ids=["a line", "long lines", "short lines"],
+)
+def test_a_head_without_an_end_is_refused_before_it_is_all_read(piece: bytes, server_url: str) -> None:
+    head = f"GET /v1.2/indexes HTTP/1.1\nHost: localhost\nx-api-key: {KEY}\nx-much: 1\n"
+
+    with raw_request(server_url, head) as connection:
+        for _ in range(1 + 300_000 // len(piece)):
+            connection.sendall(piece)
+        status, body = reply_on(connection)
+
+    assert (status, body["code"]) == (431, "headers_too_large")
+
+
+@pytest.mark.parametrize("end", ["0\n" + "x-trailer: ", "5;"], ids=["a trailer", "an extension of a chunk"])
+def test_a_body_is_given_up_once_what_belongs_to_no_body_has_no_end(end: str, server_url: str) -> None:
+    head = f"POST /v1.2/indexes HTTP/1.1\nHost: localhost\nx-api-key: {KEY}\nTransfer-Encoding: chunked\n\n2\n{{}}\n"
+
+    with raw_request(server_url, head + end + "a" * 300_000) as connection, HTTPResponse(connection) as reply:
+        reply.begin()
+
+        assert reply.status == 400
+
+
 def test_a_query_of_sixty_kilobytes_is_refused_without_repeating_it(server_url: str) -> None:
     status, body = parsed(server_url, "GET", "/v1.2/indexes?page=" + "1" * 60_000)
 

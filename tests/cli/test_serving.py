@@ -4,6 +4,8 @@ import gc
 import json
 import signal
 import socket
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -263,3 +265,32 @@ def test_what_a_full_collection_found_alive_is_not_walked_again(generation: int,
     frozen = gc.get_freeze_count() - before
     gc.unfreeze()
     assert (frozen > 0) is stays
+
+
+_HANGING = """
+import asyncio, os, signal
+from mockserver.cli import serving
+from mockserver.app.application import MockServerApp
+from mockserver.ground.settings import Settings
+
+serving._LAST_SECONDS = 0.2
+app = MockServerApp(Settings(port=0))
+
+async def ask():
+    asyncio.get_running_loop().run_in_executor(None, os.read, os.pipe()[0], 1)
+    os.kill(os.getpid(), signal.SIGTERM)
+
+print_ready = print
+def ready(*said, **options):
+    print_ready(*said, **options)
+    asyncio.get_running_loop().create_task(ask())
+
+serving.print = ready
+serving.run(app)
+"""
+
+
+def test_a_signal_ends_a_server_of_which_a_thread_reads_for_ever() -> None:
+    ended = subprocess.run([sys.executable, "-c", _HANGING], timeout=LONGEST_SECONDS, capture_output=True, check=False)
+
+    assert (ended.returncode, ended.stderr) == (0, b"")

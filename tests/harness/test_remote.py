@@ -3,14 +3,14 @@
 import asyncio
 import gzip
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import Any, ClassVar
 
 import pytest
 
-from mockserver.harness.verify.remote import NoReply, Remote
+from mockserver.harness.verify.remote import NoReply, Remote, ReplyTooLarge
 from tests.support.asgi import Answer, AsgiClient
 
 
@@ -27,14 +27,25 @@ class Peer(BaseHTTPRequestHandler):
             return
         body = self.rfile.read(int(self.headers.get("content-length", 0)))
         self.seen.append((self.raw_requestline.decode("latin-1").split(" ")[1], dict(self.headers.items()), body))
+        if "endless" in self.path:
+            self._send_without_end()
+            return
         is_packed, is_moved = "packed" in self.path, "moved" in self.path
-        content = gzip.compress(b"unpacked") if is_packed else b"as it is"
+        content = gzip.compress(b"unpacked" * (4_000_000 if "bomb" in self.path else 1)) if is_packed else b"as it is"
         self.send_response_only(302 if is_moved else 200)
         self.send_header("content-length", str(len(content)))
         for name, value in (("content-encoding", "gzip") if is_packed else ("x-one", "1"), ("location", "/elsewhere")):
             self.send_header(name, value)
         self.end_headers()
         self.wfile.write(content)
+
+    def _send_without_end(self) -> None:
+        self.send_response_only(200)
+        self.end_headers()
+        self.close_connection = True
+        with suppress(OSError):  # until the other end has enough
+            while True:
+                self.wfile.write(b"x" * 65_536)
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - its name in the library
         pass
@@ -52,8 +63,8 @@ def url() -> Iterator[str]:
 
 
 @contextmanager
-def client_of(url: str) -> Iterator[AsgiClient]:
-    remote = Remote(url)
+def client_of(url: str, **bounds: Any) -> Iterator[AsgiClient]:
+    remote = Remote(url, **bounds)
     with AsgiClient(remote) as client:
         yield client
     remote.close()
@@ -98,6 +109,19 @@ def test_a_reply_that_came_packed_is_unpacked(url: str) -> None:
 
     assert answer.body == b"unpacked"
     assert "content-encoding" not in answer.headers
+
+
+@pytest.mark.parametrize("target", ["/endless", "/packed-bomb"])
+def test_a_reply_is_read_up_to_a_size(url: str, target: str) -> None:
+    with client_of(url, most_bytes=1_000_000) as client, pytest.raises(ReplyTooLarge, match="more than 1000000 bytes"):
+        client.send("GET", target)
+
+
+def test_a_reply_that_goes_on_and_on_is_read_up_to_a_time(url: str) -> None:
+    bounds = {"seconds": 0.05, "most_bytes": 2**40}
+
+    with client_of(url, **bounds) as client, pytest.raises(ReplyTooLarge, match=r"within 0\.05 seconds"):
+        client.send("GET", "/endless")
 
 
 def test_a_connection_serves_several_requests(url: str) -> None:

@@ -163,7 +163,7 @@ class _TextBudget:
         """Take `size` bytes off. Raises BodyTooLarge where fewer are left."""
         self._left -= size
         if self._left < 0:
-            raise BodyTooLarge(self._largest, "The text of the form")
+            raise BodyTooLarge(self._largest, "bytes of text")
 
 
 class _TextPart:

@@ -8,9 +8,13 @@ import httptools
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from mockserver.app.http.connections import STOPPING, TRANSPORT
+from mockserver.app.http.head import LARGEST_HEADERS
 from mockserver.app.http.replies import encode_stopped, send_reply
 
 _UPGRADE = b"upgrade"
+# A head that is too large and has an end is refused by the application.
+_MOST_HELD = 2 * LARGEST_HEADERS
+_LINGER_SECONDS = 1
 
 
 class HoldingTransport:
@@ -44,13 +48,27 @@ class HoldingTransport:
             self.write(b"")
         self._transport.close()
 
+    def linger(self) -> None:
+        """Close at the end of the next reply, but a little later: who is still sending would not see the reply."""
+        self.close = self._close_later  # type: ignore[method-assign]
+
+    def _close_later(self) -> None:
+        if self._head:
+            self.write(b"")
+        asyncio.get_running_loop().call_later(_LINGER_SECONDS, self._transport.close)
+
 
 class PlainProtocol(HttpToolsProtocol):
     """HTTP/1.1 as uvicorn speaks it, but it takes no upgrade and keeps trailers apart from headers.
 
     Each request's state names the transport that it came by, so that the connection can be dropped, and the event
     that the server sets when it is told to stop. A request that is not answered by the end is told that it stopped.
+    What the parser holds back is bounded: the head of a request, a trailer and whatever else may have no end.
     """
+
+    _held = 0
+    _is_in_head = True
+    _is_deaf = False
 
     def connection_made(self, transport: Any) -> None:
         holding: Any = HoldingTransport(transport, self)
@@ -67,13 +85,39 @@ class PlainProtocol(HttpToolsProtocol):
             cycle.send_500_response = partial(send_reply, cycle.scope, cycle.send, encode_stopped())
 
     def data_received(self, data: bytes) -> None:
+        if self._is_deaf:
+            return
+        self._held += len(data)
         self._unset_keepalive_if_required()
         try:
             self._parse(data)
+            if self._held > _MOST_HELD:
+                self._end_endless()
         except httptools.HttpParserError:
             self.send_400_response("Invalid HTTP request received.")
 
+    def on_body(self, body: bytes) -> None:
+        self._held = 0
+        super().on_body(body)
+
+    def on_message_complete(self) -> None:
+        self._held, self._is_in_head = 0, True
+        super().on_message_complete()
+
+    def _end_endless(self) -> None:
+        """Have the application refuse a head without an end, and read no more. Raises HttpParserError."""
+        if not self._is_in_head:
+            raise httptools.HttpParserError("a trailer or the size of a chunk has no end")
+        self._is_deaf = True
+        self.headers.append((b"x-endless", b" " * LARGEST_HEADERS))
+        self.on_headers_complete()
+        self.on_message_complete()
+        cycle: Any = self.cycle
+        cycle.keep_alive = False
+        cycle.transport.linger()
+
     def on_headers_complete(self) -> None:
+        self._held, self._is_in_head = 0, False
         super().on_headers_complete()
         if not self.parser.should_upgrade():
             self.headers = []  # what comes from now on are trailers, which no request of the API has

@@ -36,6 +36,9 @@ from mockserver.handlers.call import ReceivedFile
 
 T = TypeVar("T")
 
+# In a smaller body there cannot be many values.
+_LARGE = 64 * 1024
+_LEAST_BYTES_OF_VALUE = 16
 _MOST_DIGITS = 20  # more than any length has, and few enough for Python to read
 
 _AS_IT_IS = frozenset([b"", b"identity"])
@@ -78,7 +81,16 @@ async def receive_body(
     context.body = raw
     if reader.media_type == FORM_TYPE:
         return reader.read_urlencoded(raw, strict=parsed.is_strict)
+    if len(raw) > _LARGE:
+        _check_values(raw, expected.largest if operation.says.is_batch else largest)
     return reader.read_json(raw, strict=parsed.is_strict)
+
+
+def _check_values(raw: bytes, largest: int) -> None:
+    """Check that JSON does not hold very many values, each of which takes memory. Raises BodyTooLarge."""
+    most = largest // _LEAST_BYTES_OF_VALUE
+    if sum(map(raw.count, (b",", b"[", b"{"))) > most:
+        raise BodyTooLarge(most, "values")
 
 
 async def _receive_form(expected: ExpectedBody, receive: Receive, incoming: Files, context: ExchangeContext) -> Any:

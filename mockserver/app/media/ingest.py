@@ -1,6 +1,7 @@
 """Watching videos: what is in a file or behind an address is looked up, read or made up, off the event loop."""
 
 import asyncio
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -264,10 +265,11 @@ def _with_track(content: Content, media: Media, path: str) -> Content:
 
 def _saying(content: Content, said: Iterable[Moment]) -> Content:
     """Return `content` in which exactly `said` is said."""
-    scenes = [replace(scene, said=()) for scene in content.scenes]
+    ends = [scene.end for scene in content.scenes]
+    moments: list[list[Moment]] = [[] for _ in ends]
     for moment in said:
-        at = next((at for at, scene in enumerate(scenes) if scene.end > moment.start), len(scenes) - 1)
-        scenes[at] = replace(scenes[at], said=(*scenes[at].said, moment))
+        moments[min(bisect_right(ends, moment.start), len(ends) - 1)].append(moment)
+    scenes = [replace(scene, said=tuple(of)) for scene, of in zip(content.scenes, moments, strict=True)]
     return replace(content, scenes=tuple(scenes))
 
 

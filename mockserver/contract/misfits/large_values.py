@@ -62,7 +62,8 @@ class _Cutting:
             for place, held in level:
                 if isinstance(held, list) and len(held) > _FEW:
                     found[place] = self._cut(held)
-                lower += [((*place, step), inner) for step, inner in _held(held) if isinstance(inner, list | dict)]
+                if len(held) <= _MOST_VALUES:
+                    lower += [((*place, step), inner) for step, inner in _held(held) if isinstance(inner, list | dict)]
             level = lower
         return found
 

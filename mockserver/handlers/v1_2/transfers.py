@@ -67,7 +67,7 @@ async def _entries(call: Call) -> Sequence[TransferEntry]:
 async def _read(given: ReceivedFile) -> object:
     """Return what the file holds as JSON. Raises ParameterInvalid."""
     if given.size > LARGEST_LIST:
-        raise BodyTooLarge(LARGEST_LIST, "The list")
+        raise BodyTooLarge(LARGEST_LIST)
     raw = await asyncio.to_thread(Path(given.path).read_bytes)
     try:
         listed: object = orjson.loads(raw)

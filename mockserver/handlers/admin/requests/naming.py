@@ -20,7 +20,7 @@ def named_operations(matcher: Values, contract: Contract) -> Mapping[str, Sequen
         known = [operation for operation in contract.api_operations if name in (operation.id, operation.tag)]
         if not known:
             raise ParameterInvalid(
-                "match.operation", f"{name!r} is no operation and no tag; did you mean {_near(name, contract)}?"
+                "match.operation", f"{name!r:.100} is no operation and no tag; did you mean {_near(name, contract)}?"
             )
         named[name] = known
     return named
@@ -35,4 +35,4 @@ def _names(condition: object) -> list[str]:
     if isinstance(condition, Mapping):
         condition = condition.get("equals", condition.get("one_of", []))
     names = condition if isinstance(condition, list) else [condition]
-    return [name for name in names if isinstance(name, str)]
+    return list(dict.fromkeys(name for name in names if isinstance(name, str)))

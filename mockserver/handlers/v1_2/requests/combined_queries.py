@@ -9,7 +9,7 @@ from sys import float_info
 from typing import TypeAlias
 
 from mockserver.domain.records.scenes import Modality
-from mockserver.domain.retrieval.query_tree import And, Leaf, Node, Not, Or, Then
+from mockserver.domain.retrieval.query_tree import And, Leaf, Node, Not, Or, Then, leaves
 from mockserver.ground.errors import MockserverError
 from mockserver.handlers.v1_2.words import MODALITIES
 
@@ -19,6 +19,8 @@ _CONVERSATION_OPTIONS = ("semantic", "exact_match")
 
 # The API promises any depth. No person writes more than this by hand; a program that does gets an error.
 MAX_DEPTH = 50
+# Nor more texts than these, each of which is a search of its own.
+MAX_TEXTS = 100
 
 
 class QueryInvalid(MockserverError):
@@ -36,7 +38,10 @@ class LeafDefaults:
 
 def read_query(tree: Mapping[str, object], defaults: LeafDefaults) -> Node:
     """Return the query that `tree` stands for; None counts as not said. Raises QueryInvalid for anything else."""
-    return _read(tree, defaults, ())
+    query = _read(tree, defaults, ())
+    if sum(1 for _ in leaves(query)) > MAX_TEXTS:
+        raise QueryInvalid(f"It has more than {MAX_TEXTS} texts.")
+    return query
 
 
 # The operators on the way to a part, from the outside in: ("$and[1]", "$not.origin").

@@ -1,0 +1,49 @@
+"""Pictures opened within bounds: a small file may claim gigabytes of pixels."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PIL import Image, UnidentifiedImageError
+
+# What Pillow raises for a picture that cannot be read.
+# Where a test run makes errors of warnings, the warning of a picture that claims many pixels is one, too.
+PICTURE_ERRORS = (
+    UnidentifiedImageError,
+    Image.DecompressionBombError,
+    Image.DecompressionBombWarning,
+    OSError,
+    ValueError,
+    SyntaxError,
+)
+
+# Four bytes for each pixel: so many take 64 MiB. A file may have one more for each of its bytes.
+_MOST_PIXELS = 16 * 1024 * 1024
+# A JPEG may have more, of which every eighth in each direction is decoded.
+_MOST_JPEG_PIXELS = 8 * 8 * 4 * 1024 * 1024
+_JPEG = "JPEG"
+
+
+class PictureTooLarge(OSError):
+    """A picture has, or says that it has, more pixels than are decoded."""
+
+
+@contextmanager
+def open_picture(path: str, formats: tuple[str, ...] | None = None) -> Iterator[Image.Image]:
+    """Open the picture at `path`, of which nothing is decoded yet.
+
+    Raises PICTURE_ERRORS; PictureTooLarge, which is one of them, before any memory is taken.
+    """
+    with Image.open(path, formats=formats) as image:
+        most = _MOST_JPEG_PIXELS if image.format == _JPEG else _MOST_PIXELS + Path(path).stat().st_size
+        if image.width * image.height > most:
+            raise PictureTooLarge(f"it has {image.width} × {image.height} pixels, and at most {most} are decoded")
+        yield image
+
+
+def decoded(image: Image.Image) -> Image.Image:
+    """Return `image` once it is decoded in full, a large JPEG with fewer pixels. Raises PICTURE_ERRORS."""
+    if image.format == _JPEG and image.width * image.height > _MOST_PIXELS:
+        image.draft(image.mode, (image.width // 8, image.height // 8))
+    image.load()
+    return image

@@ -1,0 +1,53 @@
+"""The folder of an integration: only what is a file in it is read, and not for ever."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from mockserver.app.media.integrations import Integrations
+
+BUCKET = "65282b008f9cd95a98cbcf00"
+
+
+def names_in(folder: Path, **options: float) -> list[str]:
+    return [file.filename for file in Integrations([(BUCKET, folder)], **options).files_of(BUCKET)]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "bucket"
+    made.mkdir()
+    (made / "film.mp4").write_bytes(b"film")
+    return made
+
+
+def test_pipes_devices_and_what_lies_outside_are_no_files_of_it(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "secret.mp4").write_bytes(b"not theirs")
+    os.mkfifo(folder / "pipe.mp4")
+    (folder / "zero.mp4").symlink_to("/dev/zero")
+    (folder / "secret.mp4").symlink_to(tmp_path / "secret.mp4")
+    (folder / "above").symlink_to(tmp_path)
+    (folder / "round.mp4").symlink_to("round.mp4")
+    (folder / "nowhere.mp4").symlink_to(tmp_path / "gone.mp4")
+    (folder / "directory.mp4").mkdir()
+
+    assert names_in(folder) == ["film.mp4"]
+
+
+def test_a_link_to_a_file_in_it_is_a_file_of_it(folder: Path) -> None:
+    (folder / "again.mp4").symlink_to(folder / "film.mp4")
+
+    assert names_in(folder) == ["again.mp4", "film.mp4"]
+
+
+def test_a_folder_behind_a_link_has_its_files(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(folder)
+
+    assert names_in(tmp_path / "link") == ["film.mp4"]
+
+
+def test_what_takes_too_long_to_read_counts_as_unreadable(folder: Path) -> None:
+    [file] = Integrations([(BUCKET, folder)], seconds=-1.0).files_of(BUCKET)
+
+    assert (file.filename, file.size) == ("film.mp4", 0)
