@@ -78,7 +78,11 @@ def _check_job(account: Holder, job: Job[Work]) -> None:
     _must(not strange, f"timeline: no {job.kind.name} of this account is ever {', '.join(sorted(strange))}")
     if isinstance(job.work, Embedding):
         work = job.work
-        _must(work.start < work.end <= job.asset.media.duration, "work: its part is none of the video")
+        _must(work.model in MODELS, "work.model: it is unknown")
+        # What does not last has no part.
+        lasts = bool(job.asset.media.duration) and work.fault is None
+        is_part = work.start < work.end <= job.asset.media.duration if lasts else work.start == work.end == 0
+        _must(is_part, "work: its part is none of the video")
         _must(bool(work.scopes), "work.scopes: there is none")
     elif job.index_id is not None:
         account.indexes.get(job.index_id)

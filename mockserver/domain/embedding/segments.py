@@ -19,7 +19,7 @@ SHORTEST_CLIP = 2
 LONGEST_WINDOW = 10
 
 # As precise as recorded offsets, and coarse enough for the pieces of a sum to meet.
-_DECIMALS = 6
+DECIMALS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def segments(
     )
     if EmbeddingScope.VIDEO in scopes:
         vector = embed_scene_span(content, start, until, dimensions)
-        found.append(Segment(0, round(until - start, _DECIMALS), EmbeddingScope.VIDEO, vector))
+        found.append(Segment(0, round(until - start, DECIMALS), EmbeddingScope.VIDEO, vector))
     return found
 
 
@@ -67,16 +67,16 @@ def video_segments(
     A vector is made of what `modalities` find.
     """
     count = max(1, ceil(duration / LONGEST_WINDOW))
-    edges = [round(duration * number / count, _DECIMALS) for number in range(count + 1)]
+    edges = [round(duration * number / count, DECIMALS) for number in range(count + 1)]
     return [_clip(content, *window, dimensions, modalities) for window in pairwise(edges)]
 
 
 def clips(start: float, end: float, length: float) -> Iterator[tuple[float, float]]:
     """Yield start and end of the pieces of `length` seconds from `start` to `end`; a short last one is dropped."""
     for number in range(ceil((end - start) / length)):
-        begins = round(start + number * length, _DECIMALS)
-        ends = round(min(begins + length, end), _DECIMALS)
-        if round(ends - begins, _DECIMALS) >= SHORTEST_CLIP:
+        begins = round(start + number * length, DECIMALS)
+        ends = round(min(begins + length, end), DECIMALS)
+        if round(ends - begins, DECIMALS) >= SHORTEST_CLIP:
             yield begins, ends
 
 

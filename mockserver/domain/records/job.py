@@ -11,7 +11,9 @@ from msgspec import Struct
 from mockserver.domain.records.asset import Asset
 from mockserver.domain.records.job_profile import Path, Status
 from mockserver.domain.records.metadata import Value
+from mockserver.domain.records.models import FIRST_EMBEDDER
 from mockserver.domain.records.numbers import ClipLength, Seconds
+from mockserver.domain.records.recipe import Recipe
 from mockserver.domain.records.timeline import Step, Timeline
 
 
@@ -34,8 +36,12 @@ class Indexing(Struct, frozen=True, eq=False, gc=False, tag_field="kind", tag="t
     described_at: datetime | None = None
 
 
-class Embedding(Struct, frozen=True, eq=False, gc=False, tag_field="kind", tag="embedding_task"):
-    """To make vectors of a part of a video; `input_name` is the file name, or the address where `is_address`."""
+class Embedding(Struct, frozen=True, eq=False, gc=False, omit_defaults=True, tag_field="kind", tag="embedding_task"):
+    """To make vectors of a part of a file; `input_name` is its name, or its address where `is_address`.
+
+    They are made by a `recipe` or, where there is none, of clips of `clip_length` seconds. A `fault` says why nothing
+    will come of it.
+    """
 
     input_name: str
     is_address: bool
@@ -43,6 +49,9 @@ class Embedding(Struct, frozen=True, eq=False, gc=False, tag_field="kind", tag="
     end: Seconds
     clip_length: ClipLength
     scopes: tuple[EmbeddingScope, ...]
+    model: str = FIRST_EMBEDDER
+    recipe: Recipe | None = None
+    fault: str | None = None
 
 
 class Processing(Struct, frozen=True, eq=False, gc=False, tag_field="kind", tag="asset"):

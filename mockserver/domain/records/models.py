@@ -102,6 +102,9 @@ MODELS: Mapping[str, Model] = {
     )
 }
 
+# The one that made all vectors before requests could choose.
+FIRST_EMBEDDER = "marengo2.6"
+
 # The API versions that list a model.
 VERSIONS = frozenset[str]().union(*(model.versions for model in MODELS.values()))
 

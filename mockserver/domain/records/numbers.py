@@ -15,4 +15,5 @@ Count: TypeAlias = Annotated[int, _USUAL]
 Number: TypeAlias = Annotated[int, _USUAL] | Annotated[float, _USUAL]
 Seconds: TypeAlias = Annotated[int, _SECONDS] | Annotated[float, _SECONDS]
 Pixels: TypeAlias = Annotated[int, Meta(ge=0, le=100_000)]
-ClipLength: TypeAlias = Annotated[int, Meta(ge=2, le=10)]
+_CLIP_LENGTH = Meta(ge=2, le=10)
+ClipLength: TypeAlias = Annotated[int, _CLIP_LENGTH] | Annotated[float, _CLIP_LENGTH]

@@ -9,9 +9,10 @@ from msgspec import structs
 
 from mockserver.domain.account.account import Account, World
 from mockserver.domain.records.asset import Asset
-from mockserver.domain.records.job import Indexing, IndexTask, Job, JobKind, Work
+from mockserver.domain.records.job import Embedding, Indexing, IndexTask, Job, JobKind, Work
 from mockserver.domain.records.job_profile import Profile, Status
 from mockserver.domain.records.metadata import Value
+from mockserver.domain.records.models import knows_all
 from mockserver.domain.records.timeline import Timeline, begin
 from mockserver.domain.rules.assets import release_assets
 from mockserver.ground.clock import to_milliseconds
@@ -72,14 +73,23 @@ def profile_for(account: Account, kind: JobKind[Work], name: str, index_id: str 
 def retrieve_job(world: World, kind: JobKind[W], job_id: str) -> Job[W]:
     """Return the job, having noted the question, which moves a job that progresses by polls.
 
-    Raises NotFound, also for a job whose lifetime is over or whose index is not visible.
+    Raises NotFound, also for a job whose lifetime is over, and for one that is not visible.
     """
     job = world.jobs.get_of(kind, job_id)
-    if not job.is_kept(world.now) or not world.shows(job.index_id):
+    if not is_known(world, job):
         raise NotFound(job_id, kind.collection)
     if not job.timeline.profile.by_polls or job.timeline.is_over(world.now):
         return job
     return _take(world, replace(job, timeline=job.timeline.asked(to_milliseconds(world.now))))
+
+
+def is_known(world: World, job: Job[Any]) -> bool:
+    """Return whether the lifetime of a job is not over, and its index or its model is visible."""
+    if not job.is_kept(world.now):
+        return False
+    if isinstance(job.work, Embedding) and world.version:
+        return knows_all(world.version, [job.work.model])
+    return world.shows(job.index_id)
 
 
 def change_profile(world: World, job: Job[Any], profile: Profile) -> None:

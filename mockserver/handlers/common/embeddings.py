@@ -1,14 +1,17 @@
-"""Vectors: of what they are asked for."""
+"""Vectors: of what they are asked for, and what every version says of them."""
+
+from operator import attrgetter
 
 from msgspec import Struct
 
-from mockserver.domain.embedding import Truncation
-from mockserver.domain.records.job import EmbeddingScope
-from mockserver.domain.rules.embedding_tasks import Cut
+from mockserver.domain.account.account import World
+from mockserver.domain.embedding import TextTooLong, Truncation, truncate
+from mockserver.domain.records.job import Embedding, EmbeddingScope, EmbeddingTask
 from mockserver.ground.errors import ParameterInvalid
-from mockserver.handlers.common.uploads import MediaSource
-
-_SHORTEST_INTERVAL = 6
+from mockserver.ground.identifiers import digest
+from mockserver.handlers.call import View
+from mockserver.handlers.common.lists import Fields
+from mockserver.handlers.common.uploads import MediaSource, name_of
 
 
 class EmbedQuery(Struct, frozen=True, gc=False):
@@ -22,29 +25,64 @@ class EmbedQuery(Struct, frozen=True, gc=False):
 
 
 class EmbeddingRequest(Struct, frozen=True, gc=False):
-    """A video that vectors are asked for: of which part, in clips of how many seconds, in which scopes."""
+    """A video that vectors are asked for by a task: of which part, in clips of how many seconds, in which scopes.
 
+    A part has to last at least `shortest` seconds.
+    """
+
+    model: str
     video: MediaSource
     start: float | None
     end: float | None
-    clip_length: int
+    clip_length: float
     scopes: tuple[EmbeddingScope, ...]
+    shortest: float = 0
 
-    def cut(self, duration: float) -> Cut:
-        """Return the part of a video of `duration` that is meant. Raises ParameterInvalid where it has none such."""
-        return Cut(*self._interval(duration), self.clip_length, self.scopes)
+    def work(self, duration: float) -> Embedding:
+        """Return the work on a video of `duration`. Raises ParameterInvalid where it has no such part."""
+        start, end = self._interval(duration)
+        is_address = isinstance(self.video, str)
+        return Embedding(name_of(self.video), is_address, start, end, self.clip_length, self.scopes, self.model)
 
     def _interval(self, duration: float) -> tuple[float, float]:
         start, end = self.start, self.end
         if start is None or end is None:
             return 0, duration
-        least = max(_SHORTEST_INTERVAL, self.clip_length)
         if end <= start:
             reason = f"It must be greater than video_start_offset_sec, {start:g}; got {end:g}."
         elif end > duration:
             reason = f"The video ends at {duration:g} s; got {end:g}."
-        elif end - start < least:
-            reason = f"The part must last at least {least} s."
+        elif end - start < self.shortest:
+            reason = f"The part must last at least {self.shortest} s."
         else:
             return start, end
         raise ParameterInvalid("video_end_offset_sec", reason)
+
+
+def fitting_text(text: str, rule: Truncation, tokens: int) -> str:
+    """Return `text`, cut by `rule` to what a model reads. Raises ParameterInvalid where nothing may be cut off."""
+    try:
+        return truncate(text, rule, tokens)
+    except TextTooLong as error:
+        reason = f"It has {error.tokens} tokens; with text_truncate none at most {tokens} are allowed."
+        raise ParameterInvalid("text", reason) from None
+
+
+def mark_of(source: MediaSource, kind: str) -> bytes:
+    """Return what tells one input from others, for the vector of a file of this kind."""
+    return mark_of_address(source, kind) if isinstance(source, str) else bytes.fromhex(source.sha256)
+
+
+def mark_of_address(address: str, kind: str) -> bytes:
+    """Return what tells what lies at one address from others."""
+    return digest(kind, address, size=32)
+
+
+def source_view(name: str, *, is_address: bool) -> View:
+    """Return what a reply says of where an input came from; nothing of one without a name."""
+    return {"input_url" if is_address else "input_filename": name} if name else {}
+
+
+def embedding_task_fields(world: World) -> Fields[EmbeddingTask]:
+    """Return what conditions of every version can ask of an embedding task."""
+    return {"created_at": attrgetter("created_at"), "status": lambda task: task.step(world.now).status}

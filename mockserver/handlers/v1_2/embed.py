@@ -4,14 +4,12 @@ import asyncio
 from pathlib import PurePath
 
 from mockserver.domain.account.account import World
-from mockserver.domain.embedding import TextTooLong, Truncation, embed_audio, embed_image, embed_text, truncate
+from mockserver.domain.embedding import embed_audio, embed_image, embed_text
 from mockserver.domain.rules.sources import filename_of
-from mockserver.ground.errors import ParameterInvalid
-from mockserver.ground.identifiers import digest
 from mockserver.handlers.call import Call, Reply, View
-from mockserver.handlers.common.embeddings import EmbedQuery
+from mockserver.handlers.common.embeddings import EmbedQuery, fitting_text, mark_of, source_view
 from mockserver.handlers.common.own_pictures import scene_pictured, seen_in
-from mockserver.handlers.common.uploads import MediaSource
+from mockserver.handlers.common.uploads import MediaSource, name_of
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.v1_2.embedding_views import single_view
 from mockserver.handlers.v1_2.requests.embeddings import read_embed_query
@@ -35,7 +33,8 @@ def _embeddings(query: EmbedQuery, shown: str | None) -> View:
     """Return one embedding for each kind of input that the request has; `shown` is what the image is known to show."""
     view: View = {"engine_name": EMBEDDING_ENGINE}
     if query.text is not None:
-        view["text_embedding"] = single_view(embed_text(_fitting(query.text, query.truncation), EMBEDDING.dimensions))
+        text = fitting_text(query.text, query.truncation, EMBEDDING.text_tokens)
+        view["text_embedding"] = single_view(embed_text(text, EMBEDDING.dimensions))
     if query.image is not None:
         view["image_embedding"] = _image_view(query.image, shown)
     if query.sound is not None:
@@ -43,38 +42,25 @@ def _embeddings(query: EmbedQuery, shown: str | None) -> View:
     return view
 
 
-def _fitting(text: str, rule: Truncation) -> str:
-    try:
-        return truncate(text, rule, EMBEDDING.text_tokens)
-    except TextTooLong as error:
-        reason = f"It has {error.tokens} tokens; with text_truncate none at most {EMBEDDING.text_tokens} are allowed."
-        raise ParameterInvalid("text", reason) from None
-
-
 def _image_view(image: MediaSource, shown: str | None) -> View:
     words = _words(image) if shown is None else shown
-    made = embed_image(_mark(image, "image"), words, dimensions=EMBEDDING.dimensions)
+    made = embed_image(mark_of(image, "image"), words, dimensions=EMBEDDING.dimensions)
     return {**single_view(made), "metadata": _metadata(image)}
 
 
 def _sound_view(sound: MediaSource, start: float) -> View:
-    mark, words = _mark(sound, "audio"), _words(sound)
+    mark, words = mark_of(sound, "audio"), _words(sound)
     windows = embed_audio(mark, _seconds_of(sound), words, dimensions=EMBEDDING.dimensions, start=start)
     segments = [{"start_offset_sec": offset, "float": vector} for offset, vector in windows]
     return {"segments": segments, "is_success": True, "metadata": _metadata(sound)}
-
-
-def _mark(source: MediaSource, kind: str) -> bytes:
-    """Return what tells one input from others."""
-    return digest(kind, source, size=32) if isinstance(source, str) else bytes.fromhex(source.sha256)
 
 
 def _words(source: MediaSource) -> str:
     return PurePath(filename_of(source) if isinstance(source, str) else source.filename).stem
 
 
-def _metadata(source: MediaSource) -> dict[str, str]:
-    return {"input_url": source} if isinstance(source, str) else {"input_filename": source.filename}
+def _metadata(source: MediaSource) -> View:
+    return source_view(name_of(source), is_address=isinstance(source, str))
 
 
 def _seconds_of(sound: MediaSource) -> float:

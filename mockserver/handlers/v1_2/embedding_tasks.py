@@ -1,8 +1,7 @@
 """Vectors of videos, made by tasks."""
 
 import asyncio
-from collections.abc import Callable, Mapping
-from operator import attrgetter
+from collections.abc import Mapping
 from types import MappingProxyType
 
 from mockserver.domain.account.account import World
@@ -14,13 +13,14 @@ from mockserver.domain.rules import embedding_tasks
 from mockserver.domain.rules.jobs import retrieve_job
 from mockserver.ground.clock import rfc3339
 from mockserver.handlers.call import Call, Reply, View, WatchOptions
+from mockserver.handlers.common.embeddings import embedding_task_fields, source_view
 from mockserver.handlers.common.lists import page_info, page_of
 from mockserver.handlers.common.provoked_errors import raise_provoked
+from mockserver.handlers.common.requests.lists import read_embedding_task_list
 from mockserver.handlers.common.uploads import name_of, watch_video
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.v1_2.embedding_views import segment_view
 from mockserver.handlers.v1_2.requests.embeddings import read_embedding_request
-from mockserver.handlers.v1_2.requests.lists import read_embedding_task_list
 from mockserver.handlers.v1_2.words import EMBEDDING, EMBEDDING_ENGINE, EMBEDDING_LIMITS
 
 operations = Registry()
@@ -34,15 +34,15 @@ async def create_task(call: Call, world: World) -> Reply:
     name = name_of(wanted.video)
     raise_provoked(call, name)
     upload = await watch_video(call, wanted.video, _USE, WatchOptions(expected=world.account.kit.expected_videos))
-    cut, is_address = wanted.cut(upload.media.duration), isinstance(wanted.video, str)
-    task = embedding_tasks.create_embedding_task(world.afresh(), upload, name, cut, is_address=is_address)
+    work = wanted.work(upload.media.duration)
+    task = embedding_tasks.create_embedding_task(world.afresh(), upload, work)
     return Reply(200, {"_id": task.id})
 
 
 @operations.operation("list-video-embedding-tasks")
 def list_tasks(call: Call, world: World) -> Reply:
-    kept = [task for task in world.jobs.view_of(EMBEDDING_TASK) if task.is_kept(world.now)]
-    page = page_of(call, read_embedding_task_list(call.query), kept, lambda: _fields(world))
+    kept = embedding_tasks.kept_embedding_tasks(world)
+    page = page_of(call, read_embedding_task_list(call.query), kept, lambda: embedding_task_fields(world))
     return Reply(200, {"data": [_summary(task, world) for task in page.items], "page_info": page_info(page)})
 
 
@@ -74,15 +74,11 @@ def _segments(task: EmbeddingTask) -> list[View]:
     return [segment_view(segment) for segment in made]
 
 
-def _fields(world: World) -> Mapping[str, Callable[[EmbeddingTask], object]]:
-    return {"created_at": attrgetter("created_at"), "status": lambda task: task.step(world.now).status}
-
-
 def _summary(task: EmbeddingTask, world: World, embedding: Mapping[str, object] = MappingProxyType({})) -> View:
     """Return a task with its `embedding`, if given; its metadata stand where clients of either year look for them."""
     work = task.work
     metadata = {
-        "input_url" if work.is_address else "input_filename": work.input_name,
+        **source_view(work.input_name, is_address=work.is_address),
         "video_clip_length": work.clip_length,
         "video_embedding_scope": [scope.value for scope in work.scopes],
         "duration": task.asset.media.duration,

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from mockserver.domain.records.index import Index
 from mockserver.domain.records.media import Use
-from mockserver.domain.records.models import models_of
+from mockserver.domain.records.models import FIRST_EMBEDDER, models_of
 from mockserver.domain.records.scenes import Modality
 
 # What v1.2 calls engines, by name.
@@ -12,8 +12,8 @@ ENGINES = models_of("v1.2")
 
 # Those that make vectors; that of the operations that name none, and the name that replies give it.
 VECTORS = {name: engine.vectors for name, engine in ENGINES.items() if engine.vectors}
-EMBEDDING = VECTORS["marengo2.6"]
-EMBEDDING_LIMITS = ENGINES["marengo2.6"].limits
+EMBEDDING = VECTORS[FIRST_EMBEDDER]
+EMBEDDING_LIMITS = ENGINES[FIRST_EMBEDDER].limits
 EMBEDDING_ENGINE = "Marengo-retrieval-2.6"
 
 # What engines look at and searches look into: `engine_options`, `search_options`, `options`.

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from mockserver.domain.account.account import World
 from mockserver.domain.embedding import Segment, video_segments
 from mockserver.domain.records.asset import Asset
-from mockserver.domain.records.index import Index, ModelChoice
+from mockserver.domain.records.index import Index
 from mockserver.domain.records.job_profile import Status
 from mockserver.domain.records.metadata import Value
 from mockserver.domain.records.scenes import Modality
@@ -17,7 +17,7 @@ from mockserver.ground.errors import ParameterInvalid
 from mockserver.handlers.call import Call, View
 from mockserver.handlers.common.media_urls import hls_view
 from mockserver.handlers.v1_3.requests.videos import VideoExtras
-from mockserver.handlers.v1_3.words import EMBEDDING_OPTIONS, MODELS, OPTIONS, options_of
+from mockserver.handlers.v1_3.words import embedding_options_of, vectors_of
 
 
 def system_metadata(asset: Asset) -> View:
@@ -62,32 +62,30 @@ async def extras_view(index: Index, video: Video, extras: VideoExtras) -> View:
 def check_extras(index: Index, extras: VideoExtras) -> None:
     """Check that `index` keeps the vectors that are asked for. Raises ParameterInvalid."""
     if extras.embedding_options:
-        _embedding_model(index, extras.embedding_options)
+        _embedder(index, extras.embedding_options)
 
 
 async def _embedding(index: Index, video: Video, options: tuple[str, ...]) -> View:
-    choice, dimensions = _embedding_model(index, options)
+    model, sources = _embedder(index, options)
+    dimensions, duration = vectors_of(model).dimensions, video.media.duration
     segments: list[View] = []
     for option in options:
-        sources = _sources(choice, option)
-        made = await asyncio.to_thread(video_segments, video.content, video.media.duration, dimensions, sources)
+        made = await asyncio.to_thread(video_segments, video.content, duration, dimensions, sources[option])
         segments += [_segment_view(segment, option) for segment in made]
-    return {"model_name": choice.model, "video_embedding": {"segments": segments}}
+    return {"model_name": model, "video_embedding": {"segments": segments}}
 
 
-def _embedding_model(index: Index, options: tuple[str, ...]) -> tuple[ModelChoice, int]:
-    """Return the model of `index` that makes vectors of all `options`, and how long they are."""
-    choice = next((choice for choice in index.models if choice.model in EMBEDDING_OPTIONS), None)
-    known = EMBEDDING_OPTIONS[choice.model] if choice else {}
-    kept = [option for option, needed in known.items() if choice and needed in options_of(choice.modalities)]
+def _embedder(index: Index, options: tuple[str, ...]) -> tuple[str, Mapping[str, tuple[Modality, ...]]]:
+    """Return the model of `index` that makes vectors by all `options`, and what it makes them of by each."""
+    found = embedding_options_of(index)
+    if found is None:
+        raise ParameterInvalid("embedding_option", "The index keeps no vectors.")
+    model, kept = found
     for option in options:
         if option not in kept:
             of_what = f"; it keeps those of {' and '.join(kept)}" if kept else ""
             raise ParameterInvalid("embedding_option", f"The index keeps no vectors of {option}{of_what}.")
-    vectors = MODELS[choice.model].vectors if choice else None
-    if choice is None or vectors is None:
-        raise ParameterInvalid("embedding_option", "The index keeps no vectors.")
-    return choice, vectors.dimensions
+    return model, kept
 
 
 def _segment_view(segment: Segment, option: str) -> View:
@@ -98,12 +96,6 @@ def _segment_view(segment: Segment, option: str) -> View:
         "embedding_option": option,
         "embedding_scope": segment.scope.value,
     }
-
-
-def _sources(choice: ModelChoice, embedding_option: str) -> frozenset[Modality]:
-    """Return what the vectors for an embedding option are made of."""
-    looked_at = OPTIONS[EMBEDDING_OPTIONS[choice.model][embedding_option]]
-    return frozenset(choice.modalities).intersection(looked_at)
 
 
 def _transcript(index: Index, video: Video) -> list[View] | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from mockserver.domain.records.index import Index
 from mockserver.domain.records.media import Use
-from mockserver.domain.records.models import Family, models_of
+from mockserver.domain.records.models import Family, Model, Vectors, models_of
 from mockserver.domain.records.scenes import Modality
 
 VERSION = "v1.3"
@@ -26,14 +26,22 @@ RANKED_SEARCH_OPTIONS: Mapping[str, tuple[Modality, ...]] = {
     "transcription": (Modality.SPEECH,),
 }
 
-# The model option that a search option needs, where it is another.
-_NEEDED = {"transcription": "audio"}
+# The model option that a search option or an embedding option needs, where it is another.
+_NEEDED = {"transcription": "audio", "visual-text": "visual"}
 
-# What the vectors of a model can be made from, by `embedding_option`, and the model option that each needs.
-EMBEDDING_OPTIONS = {
-    "marengo2.7": {"visual-text": "visual", "audio": "audio"},
-    "marengo3.0": {"visual": "visual", "audio": "audio", "transcription": "audio"},
+# What the vectors of a model are made of, by `embedding_option`: what a search looks at by the option of that name.
+EMBEDDING_OPTIONS: Mapping[str, Mapping[str, tuple[Modality, ...]]] = {
+    "marengo2.7": {"visual-text": OPTIONS["visual"], "audio": OPTIONS["audio"]},
+    "marengo3.0": RANKED_SEARCH_OPTIONS,
+    "marengo3.5": RANKED_SEARCH_OPTIONS,
 }
+
+# Of a file that can only be heard: all that happens in it, and what is said.
+SOUND_OPTIONS: Mapping[str, tuple[Modality, ...]] = {"audio": tuple(Modality), "transcription": OPTIONS["audio"]}
+
+# What requests for vectors call a model, where it is not the name that indexes have for it.
+_EMBEDDER_NAMES = {"marengo2.7": "Marengo-retrieval-2.7"}
+_EMBEDDERS = {name: model for model, name in _EMBEDDER_NAMES.items()}
 
 
 def modalities_of(model: str, options: Iterable[str]) -> tuple[Modality, ...]:
@@ -47,6 +55,34 @@ def search_options_of(index: Index) -> Mapping[str, tuple[Modality, ...]]:
     known, enabled = RANKED_SEARCH_OPTIONS if index.ranks else SEARCH_OPTIONS, index.modalities(Family.MARENGO)
     model_options = options_of(enabled)
     return {name: looks_at for name, looks_at in known.items() if _NEEDED.get(name, name) in model_options}
+
+
+def embedder_of(name: str) -> Model:
+    """Return the model that a request for vectors names; the contract has listed the names."""
+    return MODELS[_EMBEDDERS.get(name, name)]
+
+
+def embedder_name(model: str) -> str:
+    """Return what replies with vectors call a model of the catalogue."""
+    return _EMBEDDER_NAMES.get(model, model)
+
+
+def vectors_of(model: str) -> Vectors:
+    """Return what the vectors of a model are like. It makes some."""
+    vectors = MODELS[model].vectors
+    if vectors is None:
+        raise ValueError(f"{model} makes no vectors")
+    return vectors
+
+
+def embedding_options_of(index: Index) -> tuple[str, Mapping[str, tuple[Modality, ...]]] | None:
+    """Return the model of `index` that makes vectors, and by which options it does; None where there is no such one."""
+    for choice in index.models:
+        if choice.model in EMBEDDING_OPTIONS:
+            enabled = options_of(choice.modalities)
+            known = EMBEDDING_OPTIONS[choice.model]
+            return choice.model, {name: of for name, of in known.items() if _NEEDED.get(name, name) in enabled}
+    return None
 
 
 def options_of(modalities: Iterable[Modality]) -> list[str]:

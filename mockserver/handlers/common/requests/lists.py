@@ -28,6 +28,16 @@ def split_condition(asked: ListQuery, name: str) -> tuple[ListQuery, str | None]
     return ListQuery(asked.page, {key: value for key, value in asked.conditions.items() if key != name}), wanted
 
 
+def read_embedding_task_list(query: Values) -> ListQuery:
+    """Return a page and conditions, of which there are those of time and of state."""
+    conditions = {
+        "created_at[gte]": query.get("started_at"),
+        "created_at[lte]": query.get("ended_at"),
+        "status": query.get("status"),
+    }
+    return with_conditions(read_page(query), conditions)
+
+
 # Nearly all lists are asked for by the same few pages.
 @lru_cache(maxsize=64)
 def _plain(page: int, page_limit: int, sort_by: str | None, sort_option: str | None) -> ListQuery:

@@ -24,13 +24,3 @@ def read_video_list(query: Values) -> tuple[ListQuery, str | None]:
 def read_task_list(query: Values) -> tuple[ListQuery, str | None]:
     """Return what a list of tasks is asked for, and the index that all of them are of, if one is asked for."""
     return split_condition(read_list(query), "index_id")
-
-
-def read_embedding_task_list(query: Values) -> ListQuery:
-    """Return a page and conditions, of which there are those of time and of state."""
-    conditions = {
-        "created_at[gte]": query.get("started_at"),
-        "created_at[lte]": query.get("ended_at"),
-        "status": query.get("status"),
-    }
-    return with_conditions(read_page(query), conditions)
