@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from msgspec import Struct
 
+from mockserver.domain.records.asset import Medium
+
 if TYPE_CHECKING:  # few accounts have webhooks, and few tests expect a video
     from mockserver.contract.contract import Contract
     from mockserver.contract.operations import Operation
@@ -46,7 +48,8 @@ class ReceivedFile:
 class WatchOptions:
     """What is known beside the file: subtitles of what is spoken, which videos are expected, and what to offer of it.
 
-    That is a stream and a thumbnail. A `filename` is a name instead of that of the file.
+    That is a stream and a thumbnail. A `filename` is a name instead of that of the file. An address that does not tell
+    what it leads to leads to a `medium`.
     """
 
     subtitles: ReceivedFile | None = None
@@ -54,6 +57,7 @@ class WatchOptions:
     has_thumbnail: bool = True
     filename: str | None = None
     expected: ExpectedVideos | None = None
+    medium: Medium = Medium.VIDEO
 
 
 @dataclass(frozen=True, slots=True)

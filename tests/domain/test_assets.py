@@ -12,13 +12,13 @@ from mockserver.domain.account.account import World, world_at
 from mockserver.domain.account.tables import ASSETS
 from mockserver.domain.records.asset import Medium
 from mockserver.domain.records.index import Index
-from mockserver.domain.records.job import INDEX_TASK, EmbeddingScope
+from mockserver.domain.records.job import INDEX_TASK, Embedding, EmbeddingScope
 from mockserver.domain.records.job_profile import Status
 from mockserver.domain.records.scenes import Content, Scene
 from mockserver.domain.records.upload import Upload
 from mockserver.domain.rules.asset_uploads import delete_asset, status_of, upload_asset
 from mockserver.domain.rules.assets import change_content, visible_assets
-from mockserver.domain.rules.embedding_tasks import Cut, create_embedding_task
+from mockserver.domain.rules.embedding_tasks import create_embedding_task
 from mockserver.domain.rules.indexes import delete_index
 from mockserver.domain.rules.tasks import create_task, delete_task
 from mockserver.domain.rules.videos import delete_video
@@ -49,7 +49,7 @@ def index_film(world: World, number: int) -> None:
 
 def embed_film(world: World, number: int) -> None:
     upload = an_upload(FILMS[number % len(FILMS)])
-    create_embedding_task(world, upload, upload.filename, Cut(0, 6, 6, (EmbeddingScope.CLIP,)), is_address=False)
+    create_embedding_task(world, upload, Embedding(upload.filename, False, 0, 6, 6, (EmbeddingScope.CLIP,)))
 
 
 def drop_video(world: World, number: int) -> None:

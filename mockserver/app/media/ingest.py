@@ -19,7 +19,14 @@ from mockserver.domain.records.scenes import Content, Moment
 from mockserver.domain.records.upload import Upload
 from mockserver.domain.records.video import Video
 from mockserver.domain.rules.asset_uploads import check_asset_size
-from mockserver.domain.rules.sources import filename_of, imagined_file, imagined_media, medium_named, named_content
+from mockserver.domain.rules.sources import (
+    document_content,
+    filename_of,
+    imagined_file,
+    imagined_media,
+    medium_named,
+    named_content,
+)
 from mockserver.ground.identifiers import digest
 from mockserver.handlers.call import ReceivedFile, Sighting, WatchOptions
 
@@ -105,6 +112,13 @@ class DiskStudio:
             content = _with_track(content, media, file.path)
         return content
 
+    def _content_of_document(self, file: ReceivedFile, media_type: str, options: WatchOptions) -> Content:
+        from mockserver.media.documents import read_pages  # as above
+
+        title = PurePath(file.filename).stem
+        expected = _expected(options, file.sha256, file.filename)
+        return expected.content_of(title) if expected else document_content(title, read_pages(file.path, media_type))
+
     def _kept(self, file: ReceivedFile, upload: Upload) -> Upload:
         """Return `upload` with `file`, which is kept as long as the upload or an asset made of it needs it."""
         keep = self._files.keep_copy if file.is_borrowed else self._files.keep
@@ -123,6 +137,8 @@ class DiskStudio:
         media, measured, fault = examine(file.path, file.size, kind)
         if medium is Medium.VIDEO and fault is None:
             content = self._content_of_film(file, media, options)
+        elif medium is Medium.DOCUMENT and fault is None:
+            content = self._content_of_document(file, media_type, options)
         else:
             content = self._content_of(medium, file.sha256, file.filename, media, options)
         return self._kept(
@@ -151,7 +167,7 @@ class DiskStudio:
 
     def _imagine_file(self, url: str, options: WatchOptions) -> Upload:
         filename = filename_of(url)
-        medium, media_type = medium_named(filename)
+        medium, media_type = medium_named(filename, options.medium)
         if medium is Medium.VIDEO:
             film = self._film_at(url, options, lambda media: check_asset_size(medium, Method.URL, media.size))
             return replace(

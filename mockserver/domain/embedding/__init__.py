@@ -8,13 +8,14 @@ from mockserver.domain.embedding.files import embed_audio, embed_image
 from mockserver.domain.embedding.segments import Segment, segments, video_segments
 from mockserver.domain.embedding.space import Vector, similarity
 from mockserver.domain.embedding.spans import embed_scene_span
-from mockserver.domain.embedding.text import TextTooLong, Truncation, embed_text, truncate
+from mockserver.domain.embedding.text import TextTooLong, Truncation, count_tokens, embed_text, truncate
 
 __all__ = [
     "Segment",
     "TextTooLong",
     "Truncation",
     "Vector",
+    "count_tokens",
     "embed_audio",
     "embed_image",
     "embed_scene_span",

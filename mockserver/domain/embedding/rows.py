@@ -70,9 +70,15 @@ def rows_of_stretch(
     ]
 
 
-def rows_of_document(content: Content, recipe: Recipe, scopes: Collection[EmbeddingScope]) -> list[Row]:
-    """Return the vectors of a document, of which each page is a scene: of its pieces, then of the whole."""
+def rows_of_document(
+    content: Content, page_count: int, recipe: Recipe, scopes: Collection[EmbeddingScope]
+) -> list[Row]:
+    """Return the vectors of a document, of which each page is a scene: of its pieces, then of the whole.
+
+    Of pages beyond those that were read no more is known than what the document is called.
+    """
     pages = [_text_of(page, content) for page in content.scenes]
+    pages += [content.title] * (page_count - len(pages))
     rows: list[Row] = []
     for source, _, _ in _sources(content, recipe):
         if EmbeddingScope.CLIP in scopes:
@@ -98,8 +104,8 @@ def _sources(content: Content, recipe: Recipe) -> Iterator[tuple[str, Content, f
         for source, modalities in recipe.sources.items():
             yield source, content, frozenset(modalities)
     if recipe.is_fused:
-        modalities = frozenset(each for modalities in recipe.sources.values() for each in modalities)
-        yield FUSED, _with_notes(content, recipe), modalities | ({Modality.TEXT} if recipe.notes else set())
+        every = frozenset(modality for modalities in recipe.sources.values() for modality in modalities)
+        yield FUSED, _with_notes(content, recipe), every | ({Modality.TEXT} if recipe.notes else set())
 
 
 def _with_notes(content: Content, recipe: Recipe) -> Content:
@@ -125,7 +131,7 @@ def _pieces(start: float, end: float, pieces: Pieces) -> Iterator[tuple[float, f
 def _document_pieces(pages: list[str], recipe: Recipe, source: str) -> Iterator[Row]:
     dimensions, pieces = recipe.dimensions, recipe.pieces
     if pieces.cutting is Cutting.SENTENCES:
-        for number, chunk in enumerate(_chunks("\n\n".join(pages), pieces.length, pieces.overlap)):
+        for number, chunk in enumerate(_chunks("\n\n".join(pages), int(pieces.length), pieces.overlap)):
             yield Row(embed_text(chunk, dimensions), Part.CHUNK, source, chunk=number)
         return
     for number, page in enumerate(pages, 1):

@@ -35,6 +35,11 @@ def embed_text(text: str, dimensions: int) -> Vector:
     return project(features_of(text), dimensions)
 
 
+def count_tokens(text: str) -> int:
+    """Return how many tokens `text` has, as `truncate` counts them."""
+    return sum(1 for _ in _TOKEN.finditer(text))
+
+
 def truncate(text: str, rule: Truncation, limit: int) -> str:
     """Return `text` cut to its last `limit` tokens (START) or its first (END). Raises TextTooLong (NONE).
 

@@ -1,6 +1,7 @@
 """Videos that are named, not sent: what lies behind an address follows from the address."""
 
 import re
+from collections.abc import Sequence
 from mimetypes import MimeTypes
 from random import Random
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -15,6 +16,12 @@ _BYTES_PER_SECOND_AND_PIXEL = 0.12
 _BYTES_PER_SECOND_OF_SOUND = 16_000
 
 _DOCUMENTS = frozenset(["application/pdf", "text/plain", "text/markdown"])
+_USUAL_TYPES = {
+    Medium.VIDEO: "video/mp4",
+    Medium.IMAGE: "image/jpeg",
+    Medium.AUDIO: "audio/mpeg",
+    Medium.DOCUMENT: "application/pdf",
+}
 _PLAYLIST = "application/vnd.apple.mpegurl"
 _TYPES = MimeTypes(())  # those that Python brings, on every machine the same
 for _media_type, _suffix in (("video/x-matroska", ".mkv"), ("audio/flac", ".flac"), ("image/webp", ".webp")):
@@ -44,8 +51,8 @@ def imagined_file(medium: Medium, digest: bytes) -> Media:
     return Media(0, width, height, 0, random.randint(20_000, 2_000_000), has_audio=False)
 
 
-def medium_named(filename: str) -> tuple[Medium, str]:
-    """Return what kind of file has such a name, and its media type; one that tells nothing is that of a video."""
+def medium_named(filename: str, untold: Medium) -> tuple[Medium, str]:
+    """Return what kind of file has such a name, and its media type; one that tells nothing is that of an `untold`."""
     media_type, _ = _TYPES.guess_type(filename)
     if media_type in _DOCUMENTS:
         return Medium.DOCUMENT, media_type
@@ -53,12 +60,27 @@ def medium_named(filename: str) -> tuple[Medium, str]:
         return Medium.VIDEO, media_type
     known = {f"{medium}": medium for medium in (Medium.VIDEO, Medium.IMAGE, Medium.AUDIO)}
     medium = known.get((media_type or "").partition("/")[0])
-    return (medium, media_type) if medium and media_type else (Medium.VIDEO, "video/mp4")
+    return (medium, media_type) if medium and media_type else (untold, _USUAL_TYPES[untold])
 
 
 def named_content(title: str) -> Content:
     """Return what is in a still file of which nothing is known but its name: one scene that shows what it says."""
     return Content(title, (), (), (Scene(0, 0, title, seen=(Moment(0, 0, words_in(title)),)),))
+
+
+def document_content(title: str, pages: Sequence[str]) -> Content:
+    """Return what is in a document: each page is a scene in which its text is read; without any, what it is called.
+
+    A page lasts a second, so that pages have an order.
+    """
+    if not any(page.strip() for page in pages):
+        return named_content(title)
+    return Content(title, (), (), tuple(_page(text, title, number) for number, text in enumerate(pages)))
+
+
+def _page(text: str, title: str, number: int) -> Scene:
+    read = (Moment(number, number + 1, text),) if text.strip() else ()
+    return Scene(number, number + 1, title, read=read)
 
 
 def words_in(name: str) -> str:

@@ -36,6 +36,16 @@ HANDLERS = Handlers(
         ),
         "analyze.analyze": ("post_analyze", "post_generate"),
         "analyze.summaries": ("post_gist", "post_summarize"),
+        "embed.at_once": ("post_embed",),
+        "embed.inputs_at_once": ("post_embed_v2",),
+        "embed.input_tasks": ("post_embed_v2_tasks", "get_embed_v2_tasks_task_id"),
+        "embed.tasks": (
+            "post_embed_tasks",
+            "get_embed_tasks",
+            "get_embed_v2_tasks",
+            "get_embed_tasks_task_id",
+            "get_embed_tasks_task_id_status",
+        ),
         "assets": (
             "post_assets",
             "get_assets",

@@ -11,8 +11,8 @@ from mockserver.domain.account.plan import Plan
 from mockserver.domain.account.rates import DAY, WindowLimit
 
 _MINUTE = timedelta(minutes=1)
-_PER_DAY = {"search": 3000, "index": 3000, "upload": 3000, "analyze": 1000}
-_PER_MINUTE = {"search": 600, "index": 60, "upload": 60, "analyze": 60}
+_PER_DAY = {"search": 3000, "index": 3000, "upload": 3000, "analyze": 1000, "embed": 3000, "embed-media": 3000}
+_PER_MINUTE = {"search": 600, "index": 60, "upload": 60, "analyze": 60, "embed": 600, "embed-media": 25}
 _TIERS = {Plan.FREE: 1, Plan.DEVELOPER: 2}
 
 

@@ -39,6 +39,15 @@ EMBEDDING_OPTIONS: Mapping[str, Mapping[str, tuple[Modality, ...]]] = {
 # Of a file that can only be heard: all that happens in it, and what is said.
 SOUND_OPTIONS: Mapping[str, tuple[Modality, ...]] = {"audio": tuple(Modality), "transcription": OPTIONS["audio"]}
 
+# Of a document: what its pages look like, and what stands on them.
+DOCUMENT_OPTIONS: Mapping[str, tuple[Modality, ...]] = {
+    "visual": (Modality.VISUAL, Modality.TEXT),
+    "text": (Modality.TEXT,),
+}
+
+# The model that takes several inputs together, and documents.
+MULTIMODAL = "marengo3.5"
+
 # What requests for vectors call a model, where it is not the name that indexes have for it.
 _EMBEDDER_NAMES = {"marengo2.7": "Marengo-retrieval-2.7"}
 _EMBEDDERS = {name: model for model, name in _EMBEDDER_NAMES.items()}

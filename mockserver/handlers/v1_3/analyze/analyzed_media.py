@@ -1,25 +1,20 @@
 """The videos and images that are analyzed: by address, as an asset or in the request itself, opened and checked."""
 
-from base64 import b64decode
-from binascii import Error as Base64Error
 from collections.abc import Sequence
 from dataclasses import replace
 
-from mockserver.contract.errors import ApiError
 from mockserver.domain import writing
 from mockserver.domain.account.account import World
 from mockserver.domain.records.asset import Asset, Medium
-from mockserver.domain.records.job_profile import Status
 from mockserver.domain.records.media import Use, check_media
 from mockserver.domain.records.scenes import Content
 from mockserver.domain.records.upload import Upload
-from mockserver.domain.rules.asset_uploads import status_of
-from mockserver.domain.rules.assets import get_asset
-from mockserver.ground.errors import AudioTooLarge, MediaBroken, MediaInvalid, ParameterInvalid, StillTooLarge
-from mockserver.handlers.call import Call, WatchOptions
-from mockserver.handlers.common.provoked_errors import raise_provoked
+from mockserver.ground.errors import AudioTooLarge, MediaInvalid, ParameterInvalid, StillTooLarge
+from mockserver.handlers.call import Call
 from mockserver.handlers.v1_3.analyze.written import Subject
-from mockserver.handlers.v1_3.requests.analyze import AnalysisQuery, MediaReference, NamedImage, Place
+from mockserver.handlers.v1_3.referenced_media import examined
+from mockserver.handlers.v1_3.requests.analyze import AnalysisQuery, NamedImage
+from mockserver.handlers.v1_3.requests.media import MediaReference
 from mockserver.handlers.v1_3.words import MODELS
 
 _IMAGE_TYPES = frozenset(["image/jpeg", "image/png", "image/webp", "image/gif", "image/bmp"])
@@ -30,7 +25,7 @@ _SHORTEST_SECONDS, _LONGEST_SECONDS = 1, 3600
 async def part_of_video(call: Call, world: World, query: AnalysisQuery, media: MediaReference) -> Subject:
     """Return the part of the video that `query` asks for. Raises the API's errors where there is none, or no video."""
     try:
-        video = await _examined(call, world, media, "")
+        video = await examined(call, world, media)
     except (AudioTooLarge, StillTooLarge):
         raise ParameterInvalid(media.parameter, "Expected a video.") from None
     _check_video(video, query.model, media.parameter)
@@ -47,46 +42,11 @@ async def part_of_video(call: Call, world: World, query: AnalysisQuery, media: M
 async def image_of(call: Call, world: World, image: NamedImage) -> Content:
     """Return what is in the image. Raises the API's errors where it is none that the model takes."""
     try:
-        found = await _examined(call, world, image.media, image.name)
+        found = await examined(call, world, image.media, image.name, Medium.IMAGE)
     except MediaInvalid as error:
         raise ParameterInvalid(image.media.parameter, str(error)) from None
     _check_image(found, image.media.parameter)
     return found.content
-
-
-async def _examined(call: Call, world: World, media: MediaReference, name: str) -> Asset | Upload:
-    """Return the asset, or what lies at the address or in the request. Raises NotFound, and for damaged files."""
-    options = WatchOptions(expected=world.account.kit.expected_videos)
-    match media.place:
-        case Place.ASSET:
-            return _ready_asset(call, world, media)
-        case Place.ADDRESS:
-            raise_provoked(call, media.value)
-            found = await call.ingest.examine_address(media.value, options)
-        case Place.REQUEST:
-            found = await call.ingest.examine_bytes(_decoded(media), name, options)
-    if found.fault is not None:
-        raise MediaBroken(found.fault)
-    return found
-
-
-def _ready_asset(call: Call, world: World, media: MediaReference) -> Asset:
-    asset = get_asset(world, media.value)
-    raise_provoked(call, asset.filename)
-    match status_of(world, asset):
-        case Status.READY:
-            return asset
-        case Status.FAILED:
-            raise MediaBroken(asset.fault or "its processing has failed")
-    raise ApiError("video_not_ready", f"Asset {asset.id} is still being processed; wait until it is ready.")
-
-
-def _decoded(media: MediaReference) -> bytes:
-    """Return the bytes of a file in base64, which may lack its padding."""
-    try:
-        return b64decode(media.value + "=" * (-len(media.value) % 4), validate=True)
-    except (Base64Error, ValueError):
-        raise ParameterInvalid(media.parameter, "It is not base64.") from None
 
 
 def _check_video(video: Asset | Upload, model: str, parameter: str) -> None:

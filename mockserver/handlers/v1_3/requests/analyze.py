@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from enum import Enum, auto
 
 from msgspec import Struct
 
@@ -12,6 +11,7 @@ from mockserver.domain.writing.documents import Node, read_schema
 from mockserver.domain.writing.tokens import count_tokens
 from mockserver.ground.errors import ParameterInvalid
 from mockserver.handlers.call import Values
+from mockserver.handlers.v1_3.requests.media import MediaReference, Place, read_reference
 
 INDEXED, WITH_IMAGES = "pegasus1.2", "pegasus1.6"
 _USUAL = "pegasus1.5"
@@ -22,25 +22,6 @@ _LONGEST_BASE64 = 36 * 1024 * 1024
 _SHORTEST_SECONDS = 1
 
 _PLACEHOLDER = re.compile(r"<@([^<>]+)>")
-
-
-class Place(Enum):
-    """Where media are."""
-
-    ADDRESS = auto()
-    ASSET = auto()
-    REQUEST = auto()
-
-
-_PLACES = {"url": Place.ADDRESS, "asset_id": Place.ASSET, "base64_string": Place.REQUEST}
-
-
-class MediaReference(Struct, frozen=True, gc=False):
-    """A video or an image: an address, the id of an asset, or a file in base64. `parameter` is what says so."""
-
-    place: Place
-    value: str
-    parameter: str
 
 
 class NamedImage(Struct, frozen=True, gc=False):
@@ -139,7 +120,10 @@ def check_tokens(model: str, prompt: str, most_tokens: int) -> None:
 
 
 def _named_images(described: Sequence[Values], parameter: str) -> tuple[NamedImage, ...]:
-    images = tuple(NamedImage(one["name"], _reference(one, f"{parameter}[{at}]")) for at, one in enumerate(described))
+    images = tuple(
+        NamedImage(one["name"], read_reference(one, f"{parameter}[{at}]", _LONGEST_BASE64))
+        for at, one in enumerate(described)
+    )
     repeated = [name for name, count in Counter(image.name for image in images).items() if count > 1]
     if repeated:
         raise ParameterInvalid(parameter, f"Two images have the name {repeated[0]}.")
@@ -163,15 +147,7 @@ def _check_all_or_none(prompt: str, images: Sequence[NamedImage]) -> None:
 
 
 def _video(described: Values) -> MediaReference:
-    return _reference({described["type"]: described[described["type"]]}, "video")
-
-
-def _reference(described: Values, parameter: str) -> MediaReference:
-    name = next(name for name in _PLACES if described.get(name) is not None)
-    value: str = described[name]
-    if _PLACES[name] is Place.REQUEST and len(value) > _LONGEST_BASE64:
-        raise ParameterInvalid(f"{parameter}.{name}", f"It may have at most {_LONGEST_BASE64} characters.")
-    return MediaReference(_PLACES[name], value, f"{parameter}.{name}")
+    return read_reference({described["type"]: described[described["type"]]}, "video", _LONGEST_BASE64)
 
 
 def read_answer_schema(model: str, wanted: Values | None) -> Node | None:

@@ -1,0 +1,71 @@
+"""Media that a request names, opened: by address, as an asset, or in the request itself."""
+
+from base64 import b64decode
+from binascii import Error as Base64Error
+
+from mockserver.contract.errors import ApiError
+from mockserver.domain.account.account import World
+from mockserver.domain.records.asset import Asset, Medium
+from mockserver.domain.records.job_profile import Status
+from mockserver.domain.records.upload import Upload
+from mockserver.domain.rules.asset_uploads import status_of
+from mockserver.domain.rules.assets import get_asset
+from mockserver.ground.errors import MediaBroken, ParameterInvalid
+from mockserver.handlers.call import Call, WatchOptions
+from mockserver.handlers.common.provoked_errors import raise_provoked
+from mockserver.handlers.common.uploads import MediaSource, name_of
+from mockserver.handlers.v1_3.requests.media import MediaReference, Place
+
+
+async def examined(
+    call: Call, world: World, media: MediaReference, name: str = "", medium: Medium = Medium.VIDEO
+) -> Asset | Upload:
+    """Return what is behind `media`, as `opened` does. Raises MediaBroken for a damaged file."""
+    found = await opened(call, world, media, name, medium)
+    if found.fault is not None:
+        raise MediaBroken(found.fault)
+    return found
+
+
+async def opened(call: Call, world: World, media: MediaReference, name: str, medium: Medium) -> Asset | Upload:
+    """Return the asset, or what lies at the address or in the request; a damaged file has a fault.
+
+    An address that does not tell what it leads to leads to a `medium`. Raises NotFound, and for assets not yet ready.
+    """
+    options = WatchOptions(expected=world.account.kit.expected_videos, medium=medium)
+    match media.place:
+        case Place.ASSET:
+            return _ready_asset(call, world, media)
+        case Place.ADDRESS:
+            raise_provoked(call, media.value)
+            return await call.ingest.examine_address(media.value, options)
+        case Place.REQUEST:
+            return await call.ingest.examine_bytes(_decoded(media), name, options)
+
+
+async def opened_source(call: Call, world: World, source: MediaSource, medium: Medium) -> Upload:
+    """Return what lies at an address or came as a file; a damaged file has a fault."""
+    options = WatchOptions(expected=world.account.kit.expected_videos, medium=medium)
+    raise_provoked(call, name_of(source))
+    if isinstance(source, str):
+        return await call.ingest.examine_address(source, options)
+    return await call.ingest.examine_file(source, options)
+
+
+def _ready_asset(call: Call, world: World, media: MediaReference) -> Asset:
+    asset = get_asset(world, media.value)
+    raise_provoked(call, asset.filename)
+    match status_of(world, asset):
+        case Status.READY:
+            return asset
+        case Status.FAILED:
+            raise MediaBroken(asset.fault or "its processing has failed")
+    raise ApiError("video_not_ready", f"Asset {asset.id} is still being processed; wait until it is ready.")
+
+
+def _decoded(media: MediaReference) -> bytes:
+    """Return the bytes of a file in base64, which may lack its padding."""
+    try:
+        return b64decode(media.value + "=" * (-len(media.value) % 4), validate=True)
+    except (Base64Error, ValueError):
+        raise ParameterInvalid(media.parameter, "It is not base64.") from None

@@ -1,0 +1,51 @@
+"""What vectors are asked for by a form: of a text, an image or a sound at once, or of a video by a task."""
+
+from msgspec import Struct
+
+from mockserver.domain.embedding import Truncation
+from mockserver.domain.records.job import EmbeddingScope
+from mockserver.domain.records.models import Model
+from mockserver.ground.errors import ParameterInvalid
+from mockserver.handlers.call import Values
+from mockserver.handlers.common.embeddings import EmbeddingRequest, EmbedQuery
+from mockserver.handlers.common.uploads import source_of
+from mockserver.handlers.v1_3.words import embedder_of
+
+
+class ModelEmbedQuery(Struct, frozen=True, gc=False):
+    """What vectors are asked for, and of which model."""
+
+    model: Model
+    inputs: EmbedQuery
+
+
+def read_embed_query(body: Values) -> ModelEmbedQuery:
+    """Return the inputs that vectors are to be made of at once. Raises ParameterInvalid for a sound with others."""
+    inputs = EmbedQuery(
+        body.get("text"),
+        Truncation(body["text_truncate"]),
+        source_of(body.get("image_url"), body.get("image_file")),
+        source_of(body.get("audio_url"), body.get("audio_file")),
+        body["audio_start_offset_sec"],
+    )
+    if inputs.sound is not None and (inputs.text is not None or inputs.image is not None):
+        parameter = "audio_url" if isinstance(inputs.sound, str) else "audio_file"
+        raise ParameterInvalid(parameter, "A sound is embedded by itself; send a text or an image in another request.")
+    return ModelEmbedQuery(embedder_of(body["model_name"]), inputs)
+
+
+def read_embedding_request(body: Values) -> EmbeddingRequest:
+    """Return the video that vectors are to be made of by a task; its address wins over its file."""
+    return EmbeddingRequest(
+        embedder_of(body["model_name"]).name,
+        body.get("video_url") or body["video_file"],
+        body.get("video_start_offset_sec"),
+        body.get("video_end_offset_sec"),
+        body["video_clip_length"],
+        tuple(dict.fromkeys(EmbeddingScope(scope) for scope in body["video_embedding_scope"])),
+    )
+
+
+def read_shown_options(query: Values) -> tuple[str, ...]:
+    """Return the options whose vectors are to be shown, each once; none where all are."""
+    return tuple(dict.fromkeys(query.get("embedding_option", ())))
