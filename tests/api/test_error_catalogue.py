@@ -17,6 +17,7 @@ from mockserver.ground.settings import Settings
 from mockserver.handlers.served import HANDLERS
 from tests.support import provocations as p
 from tests.support import provocations_1_3 as p13
+from tests.support import provocations_of_embeddings_1_3 as p13e
 from tests.support import provocations_of_indexes_1_3 as p13i
 from tests.support import provocations_of_search_1_3 as p13s
 from tests.support import provocations_of_uploads_1_3 as p13u
@@ -297,6 +298,71 @@ OWN_1_3 |= {
         }.items()
     },
     (IMPORTING, "index_not_supported_for_search"): p13u.index_without_marengo,
+}
+EMBED, EMBED_TASKS = "post_embed", "post_embed_tasks"
+EMBED_V2, EMBED_V2_TASKS = "post_embed_v2", "post_embed_v2_tasks"
+OWN_1_3 |= {
+    (EMBED, "parameter_invalid"): p13e.form("text_truncate", Part("text", b"a"), Part("text_truncate", b"middle")),
+    (EMBED, "parameter_not_provided"): p13e.form("text"),
+    (EMBED_TASKS, "parameter_invalid"): p13e.form("video_url", Part("video_url", b"no address")),
+    (EMBED_TASKS, "parameter_not_provided"): p13e.form("video_url"),
+    **{(operation, "request_too_large"): p13.ordered("request_too_large") for operation in (EMBED, EMBED_TASKS)},
+    # Tens of mebibytes are more than a test should send.
+    **{(operation, "request_too_large"): p13.ordered("request_too_large") for operation in (EMBED_V2, EMBED_V2_TASKS)},
+    **{
+        (EMBED, code): p13e.address("image_url", code)
+        for code in ("audio_filesize_too_large", "media_filesize_too_large")
+    },
+    **{
+        (EMBED_TASKS, code): provocation
+        for code, provocation in {
+            "video_resolution_too_low": p13e.film("320x240", width=320, height=240),
+            "video_resolution_too_high": p13e.film("5200x2192", width=5200, height=2192, fps=1),
+            "video_resolution_invalid_aspect_ratio": p13e.film("960x368", width=960, height=368),
+            "video_duration_too_short": p13e.film("got 3 s", seconds=3),
+            "video_file_broken": p13e.form("video file", Part("video_file", b"not a film", "real.mp4")),
+            # Hours of film and gibibytes are more than a test should make, and nothing is metered.
+            **{
+                code: p13e.address("video_url", code)
+                for code in (
+                    "video_duration_too_long",
+                    "video_filesize_too_large",
+                    "usage_limit_exceeded",
+                    "insufficient_funds",
+                )
+            },
+        }.items()
+    },
+    **{
+        (operation, code): provocation
+        for operation in (EMBED_V2, EMBED_V2_TASKS)
+        for code, provocation in {
+            "parameter_not_provided": p13e.without_input,
+            "resource_not_exists": p13e.of_video(p.NOBODY, {"asset_id": p.NOBODY}),
+            "read_not_allowed": p13e.asset_of_another_account,
+            "video_not_ready": p13e.early_asset,
+            # No address is fetched; what is there is told by the address alone.
+            **{
+                code: p13e.of_video_named(code)
+                for code in (
+                    "video_file_broken",
+                    "video_filesize_too_large",
+                    "audio_filesize_too_large",
+                    "media_filesize_too_large",
+                    "video_resolution_too_low",
+                    "video_resolution_too_high",
+                    "video_resolution_invalid_aspect_ratio",
+                    "video_duration_too_short",
+                    "video_duration_too_long",
+                )
+            },
+        }.items()
+    },
+    **{(EMBED_V2_TASKS, code): p13e.of_video_named(code) for code in ("usage_limit_exceeded", "insufficient_funds")},
+    **{
+        (operation, "read_not_allowed"): p13e.task_of_another_account
+        for operation in ("get_embed_tasks_task_id", "get_embed_tasks_task_id_status", "get_embed_v2_tasks_task_id")
+    },
 }
 PROVOCATIONS = COMMON | COMMON_1_3
 OWN_PROVOCATIONS = OWN | OWN_1_3
