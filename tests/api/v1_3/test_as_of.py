@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
 
+import httpx2
 import pytest
 
 from mockserver.contract.contract import compile_contract
@@ -108,6 +109,26 @@ def test_an_index_of_a_retired_model_is_listed_and_not_searched_and_takes_no_vid
             assert code_of(api.post("/search", files=asked)) == (400, "parameter_invalid")
             assert api.get(f"/indexes/{index_id}").status_code == 200
         assert before == [200, 201, 202]
+
+
+def test_a_retired_model_makes_no_vectors_and_those_that_it_made_stay(clock: VirtualClock) -> None:
+    model = {"model_name": (None, "Marengo-retrieval-2.7")}
+    with served(None, clock) as api:
+
+        def replies() -> list[httpx2.Response]:
+            return [
+                api.post("/embed", files={**model, "text": (None, "a tent")}),
+                api.post("/embed/tasks", files={**model, "video_url": (None, BIKES)}),
+            ]
+
+        before = replies()
+        with later(api, MARENGO_2_7_GONE):
+            after = replies()
+            kept = api.get(f"/embed/tasks/{before[1].json()['_id']}")
+
+    assert [reply.status_code for reply in before] == [200, 200]
+    assert [code_of(reply) for reply in after] == [(400, "parameter_invalid")] * 2
+    assert kept.status_code == 200
 
 
 def test_what_is_retired_names_a_model_that_is_not() -> None:

@@ -8,6 +8,7 @@ from mockserver.domain.embedding.segments import CLIP_LENGTH, clips
 from mockserver.domain.records.asset import Medium
 from mockserver.domain.records.models import Model
 from mockserver.domain.records.upload import Upload
+from mockserver.domain.rules.retired_models import check_in_use
 from mockserver.ground.errors import MediaUnrecognised, ParameterInvalid
 from mockserver.handlers.call import Call, Reply, View
 from mockserver.handlers.common.embeddings import fitting_text, source_view
@@ -26,6 +27,7 @@ _LONG = 10_000
 @operations.operation("post_embed")
 async def embed(call: Call, world: World) -> Reply:
     query = read_embed_query(call.body)
+    check_in_use(world.account, [query.model.name])
     wanted = query.inputs
     view: View = {"model_name": embedder_name(query.model.name)}
     if wanted.text is not None:

@@ -9,6 +9,7 @@ from mockserver.domain.records.job_profile import Status
 from mockserver.domain.records.media import Use
 from mockserver.domain.rules import embedding_tasks
 from mockserver.domain.rules.jobs import retrieve_job
+from mockserver.domain.rules.retired_models import check_in_use
 from mockserver.ground.errors import ParameterInvalid
 from mockserver.handlers.call import Call, Reply, View, WatchOptions
 from mockserver.handlers.common.embeddings import embedding_task_fields
@@ -28,6 +29,7 @@ operations = Registry()
 @operations.operation("post_embed_tasks")
 async def create_task(call: Call, world: World) -> Reply:
     wanted = read_embedding_request(call.body)
+    check_in_use(world.account, [wanted.model])
     raise_provoked(call, name_of(wanted.video))
     options = WatchOptions(expected=world.account.kit.expected_videos)
     upload = await watch_video(call, wanted.video, Use(MODELS[wanted.model].limits), options)
