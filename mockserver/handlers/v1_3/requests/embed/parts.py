@@ -133,8 +133,6 @@ def _pieces(described: Values | None, name: str, features: Features) -> Pieces |
     if not least <= pieces.length <= most:
         length = f"{parameter}.{pieces.cutting}.{_LENGTH_NAMES[pieces.cutting]}"
         raise ParameterInvalid(length, f"It must be between {least} and {most}, got {pieces.length}.")
-    if name == Medium.AUDIO and pieces.cutting is not Cutting.FIXED:
-        raise ParameterInvalid(f"{parameter}.strategy", "A sound can only be cut into fixed pieces.")
     return pieces
 
 
