@@ -15,7 +15,8 @@ from mockserver.app.http.head import base_url
 from mockserver.app.http.lazy_app import LazyApp
 from mockserver.app.http.replies import SIGNATURE, EncodedReply, encode_refusal, send_reply
 from mockserver.app.http.request_reader import RequestReader
-from mockserver.app.pages import fail, page_routes, refuse
+from mockserver.app.media.upload_directory import StorageFailed
+from mockserver.app.pages import fail, fail_to_store, page_routes, refuse
 from mockserver.contract.bodies import JSON_TYPE
 from mockserver.contract.contract import Contract, compile_contract
 from mockserver.contract.routes import Routes
@@ -52,8 +53,15 @@ class MockServerApp:
             self.contract.paths_of,
         )
         self._pages = Starlette(
-            routes=page_routes(self.contract, LazyApp(lambda: self._service().open_media()), self._address_of),
-            exception_handlers={404: self._refuse, 405: self._refuse, Exception: partial(fail, contract=self.contract)},
+            routes=page_routes(
+                self.contract, LazyApp(lambda: self._service().open_media()), self._address_of, self._trouble
+            ),
+            exception_handlers={
+                404: self._refuse,
+                405: self._refuse,
+                StorageFailed: partial(fail_to_store, contract=self.contract),
+                Exception: partial(fail, contract=self.contract),
+            },
             lifespan=self._lifespan,
         )
         self._requests = RequestReader(routes.find, public_url, strict=self.settings.strict)
@@ -99,6 +107,9 @@ class MockServerApp:
 
     def _address_of(self, request: Request) -> str:
         return base_url(self._requests.read(request.scope).head)
+
+    def _trouble(self) -> str:
+        return self._opened.trouble() if self._opened is not None else ""
 
     async def _refuse(self, request: Request, error: Exception) -> Response:
         response = await refuse(request, error, self.contract)

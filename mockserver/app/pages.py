@@ -1,5 +1,6 @@
 """What is not the API: documents, pictures, streams. Starlette serves it; none of it is hot."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
 from http import HTTPStatus
@@ -18,6 +19,8 @@ from mockserver.contract.contract import Contract
 from mockserver.contract.schemas import Json
 from mockserver.contract.unserved import Unserved, sdk_of
 from mockserver.ground.errors import EndpointUnknown, MethodNotAllowed
+
+STORAGE_FAILED = "mock_storage_failed"
 
 _VIEWER = "/docs/viewer"
 _VIEWER_FILES = ("swagger-ui.css", "swagger-ui-bundle.js", "NOTICE")
@@ -47,10 +50,13 @@ fetch("/openapi.json").then(reply => reply.json()).then(spec => {{
 """
 
 
-def page_routes(contract: Contract, media: ASGIApp, address_of: Callable[[Request], str]) -> list[BaseRoute]:
+def page_routes(
+    contract: Contract, media: ASGIApp, address_of: Callable[[Request], str], trouble: Callable[[], str]
+) -> list[BaseRoute]:
     """Return the routes of everything beside the API; `media` answers below the media path.
 
-    `address_of` tells where a request reached the server: a document names that place.
+    `address_of` tells where a request reached the server: a document names that place. `trouble` tells why uploads
+    cannot be taken.
     """
     documents = {
         "": partial(whole_document, contract.document),
@@ -62,7 +68,7 @@ def page_routes(contract: Contract, media: ASGIApp, address_of: Callable[[Reques
         Route("/docs", _docs),
         Route(f"{_VIEWER}/{{name}}", _viewer),
         Mount("/_media", media),
-        Route(contract.health.path, _health(contract)),
+        Route(contract.health.path, _health(contract, trouble)),
     ]
 
 
@@ -79,6 +85,11 @@ async def fail(request: Request, error: Exception, contract: Contract) -> Respon
     path = request.url.path
     message = f"This mock failed at {path}; see its log."
     return _refusal(500, contract.errors_at(path).body("mock_internal_error", message))
+
+
+async def fail_to_store(request: Request, error: Exception, contract: Contract) -> Response:
+    """Answer a request for which something could not be written."""
+    return _refusal(507, contract.errors_at(request.url.path).body(STORAGE_FAILED, str(error)))
 
 
 def _reason(request: Request, error: HTTPException, unserved: Unserved) -> str:
@@ -108,13 +119,17 @@ async def _docs(request: Request) -> Response:
     return HTMLResponse(_DOCS)
 
 
-def _health(contract: Contract) -> Callable[[Request], Awaitable[Response]]:
+def _health(contract: Contract, trouble: Callable[[], str]) -> Callable[[Request], Awaitable[Response]]:
     versions = [
         {"name": version.name, "sdks": [sdk.text for sdk in version.sdks]} for version in contract.api_versions.served
     ]
 
     async def serve(request: Request) -> Response:
-        return JSONResponse({"status": "ok", "version": __version__, "api_versions": versions})
+        problem = await asyncio.to_thread(trouble)
+        told = {"version": __version__, "api_versions": versions}
+        if problem:
+            return JSONResponse({"status": "failing", "problem": problem, **told}, 503)
+        return JSONResponse({"status": "ok", **told})
 
     return serve
 

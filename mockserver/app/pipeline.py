@@ -37,6 +37,8 @@ from mockserver.app.http.replies import (
 )
 from mockserver.app.journal.recorder import ExchangeContext, Recorder, log_answer
 from mockserver.app.media.files import Files
+from mockserver.app.media.upload_directory import StorageFailed
+from mockserver.app.pages import STORAGE_FAILED
 from mockserver.app.unread import keep_unread
 from mockserver.contract.contract import Contract
 from mockserver.contract.operations import Operation
@@ -240,6 +242,9 @@ def _failed(error: Exception, operation: Operation) -> EncodedReply:
     if isinstance(error, NotBuilt):
         message = f"{operation.id}: this mock does not do {error} yet."
         return encode_failure(501, "mock_not_built", message, operation.errors)
+    if isinstance(error, StorageFailed):
+        log.error("storage_failed", extra={"operation": operation.id, "reason": str(error)})
+        return encode_failure(507, STORAGE_FAILED, str(error), operation.errors)
     if isinstance(error, ContractViolation):
         log.error("contract_violation", extra={"operation": operation.id, "violation": str(error)})
         return encode_failure(500, "mock_contract_violation", str(error), operation.errors)

@@ -59,6 +59,10 @@ class Service:
 
         return Router([*Pictures(self.accounts).routes(), *Streams(self.accounts, self._stream_files).routes()])
 
+    def trouble(self) -> str:
+        """Return why uploads cannot be taken, or nothing where they can."""
+        return self._files.trouble()
+
     def close(self) -> None:
         """Remove what is kept on disk, unless the settings name a directory for it."""
         self._stream_files.close()

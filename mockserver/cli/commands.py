@@ -56,6 +56,9 @@ def health(settings: Settings) -> int:
     if said is None:
         print(f"mockserver: what answers at {place} is no mockserver of this version", file=sys.stderr)
         return FOUND_WANTING
+    if said["status"] != "ok":
+        print(f"mockserver: the server at {place} is not well: {said.get('problem')}", file=sys.stderr)
+        return FOUND_WANTING
     versions = (f"API {each['name']} (SDKs {', '.join(each['sdks'])})" for each in said["api_versions"])
     print(f"mockserver {said['version']} is ready · {' and '.join(versions)}")
     return WELL

@@ -1,5 +1,6 @@
 """Streams of video files, as HTTP Live Streaming has them: numbered segments of MPEG-TS and their playlist."""
 
+import errno
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -32,6 +33,15 @@ def make_stream(path: str, directory: Path, is_wanted: Callable[[], bool] = lamb
             target.mux(list(tracks[packet.stream.index].take(packet)))
         for track in tracks.values():
             target.mux(list(track.finish()))
+    _check_complete(directory)
+
+
+def _check_complete(directory: Path) -> None:
+    """Check that the stream in `directory` is whole: FFmpeg does not say so when a disk is full. Raises OSError."""
+    lines = (directory / PLAYLIST).read_text("utf-8").split() if (directory / PLAYLIST).exists() else []
+    segments = [directory / line for line in lines if not line.startswith("#")]
+    if "#EXT-X-ENDLIST" not in lines or not all(each.exists() and each.stat().st_size for each in segments):
+        raise OSError(errno.EIO, "not all of a stream could be written to it", str(directory))
 
 
 def _open_target(directory: Path) -> OutputContainer:

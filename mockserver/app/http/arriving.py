@@ -1,6 +1,7 @@
 """A file on its way in: written to disk and hashed as it comes, and gone again if it never arrives."""
 
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -19,23 +20,27 @@ class ArrivingFile:
         self._check_size = incoming.check_size
         self._hash = sha256()
         self._size = 0
+        self._writing = incoming.writing
         self._file = incoming.open_new()
 
     def write(self, data: bytes | memoryview) -> None:
-        """Add to the file. Raises MediaTooLarge."""
+        """Add to the file. Raises MediaTooLarge and StorageFailed."""
         self._size += len(data)
         self._check_size(self._size)
         self._hash.update(data)
-        self._file.write(data)
+        with self._writing():
+            self._file.write(data)
 
     def finish(self) -> ReceivedFile:
-        """Return the file, which is the caller's to remove."""
-        self._file.close()
+        """Return the file, which is the caller's to remove. Raises StorageFailed."""
+        with self._writing():
+            self._file.close()
         return ReceivedFile(self._filename, self._file.name, self._size, self._hash.hexdigest())
 
     def discard(self) -> None:
-        self._file.close()
         Path(self._file.name).unlink(missing_ok=True)
+        with suppress(OSError):  # the rest of what was written, which a full disk has no place for
+            self._file.close()
 
 
 async def receive_file(chunks: AsyncIterator[bytes], incoming: Files) -> ReceivedFile:
@@ -44,10 +49,10 @@ async def receive_file(chunks: AsyncIterator[bytes], incoming: Files) -> Receive
     try:
         async for chunk in chunks:
             file.write(chunk)
+        return file.finish()
     except BaseException:
         file.discard()
         raise
-    return file.finish()
 
 
 def remove_files(body: Any) -> None:

@@ -1,35 +1,33 @@
 """Uploaded files on disk: those that are still arriving, those that are kept, and what is made of them."""
 
 import re
-import sys
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from shutil import copyfileobj, rmtree
-from tempfile import NamedTemporaryFile, TemporaryDirectory, TemporaryFile, mkdtemp
+from tempfile import NamedTemporaryFile, TemporaryDirectory
 from threading import Lock
-from typing import IO, TYPE_CHECKING
+from typing import IO
 
+from mockserver.app.media.upload_directory import INCOMPLETE, UploadDirectory
 from mockserver.domain.records.media import check_size
 from mockserver.domain.records.models import LARGEST_FILE
-from mockserver.ground.errors import SettingsInvalid
-
-if TYPE_CHECKING:
-    from mockserver.app.directory_lock import DirectoryLock
 
 _HASH = re.compile(r"[0-9a-f]{64}", re.ASCII)
 
 
 class Files:
-    """A directory for uploads: the one given, which stays, or one that is made when needed and removed by `close`.
+    """Uploads in the directory that is given, or in one of this run.
 
-    Raises SettingsInvalid where the one given cannot be written, or another server has it.
+    Raises SettingsInvalid where the one given cannot be written, or another server has it. What writes raises
+    StorageFailed.
     """
 
     def __init__(self, directory: str = "", *, is_used: Callable[[str], bool] = lambda file: True) -> None:
-        self._claim = _claimed(Path(directory)) if directory else None
-        self._given = directory
-        self._made: Path | None = None
+        self._directory = UploadDirectory(directory)
+        self.writing = self._directory.writing
+        self.trouble = self._directory.trouble
         self._is_used = is_used
         self._held: Counter[str] = Counter()
         # A file that is removed here may be the one that an upload in a thread finds to be there.
@@ -37,17 +35,23 @@ class Files:
 
     @property
     def directory(self) -> Path:
-        if self._given:
-            path = Path(self._given)
-            path.mkdir(parents=True, exist_ok=True)
-            return path
-        if self._made is None:
-            self._made = Path(mkdtemp(prefix="mockserver-"))
-        return self._made
+        return self._directory.path
 
     def open_new(self) -> IO[bytes]:
         """Return a new file to write an upload to; its `name` is its path."""
-        return NamedTemporaryFile(dir=self.directory, prefix="incoming-", delete=False)
+        with self.writing():
+            return NamedTemporaryFile(dir=self.directory, prefix=INCOMPLETE, delete=False)
+
+    @contextmanager
+    def new_file(self) -> Iterator[IO[bytes]]:
+        """Give a new file to write to, which is closed at the end, and removed where it cannot be written."""
+        file = self.open_new()
+        try:
+            with self.writing(), file:
+                yield file
+        except BaseException:
+            Path(file.name).unlink(missing_ok=True)
+            raise
 
     def check_size(self, size: int) -> None:
         """Check that a file may have `size` bytes. Raises MediaTooLarge."""
@@ -59,9 +63,9 @@ class Files:
         It is kept until `let_go`, even while it is not in use.
         """
         kept = self.directory / name
-        with self._lock:
-            self._held[str(kept)] += 1
+        with self._lock, self.writing():
             Path(path).replace(kept)
+            self._held[str(kept)] += 1
         return str(kept)
 
     def keep_copy(self, path: str, name: str) -> str:
@@ -71,7 +75,7 @@ class Files:
             if kept.exists():
                 self._held[str(kept)] += 1
                 return str(kept)
-        with Path(path).open("rb") as original, self.open_new() as copy:
+        with Path(path).open("rb") as original, self.new_file() as copy:
             copyfileobj(original, copy)
         return self.keep(copy.name, name)
 
@@ -106,7 +110,7 @@ class Files:
         kept = Path(f"{path}{suffix}")
         if kept.is_dir():
             return kept
-        with TemporaryDirectory(dir=kept.parent, prefix="incoming-") as workshop:
+        with self.writing(), TemporaryDirectory(dir=kept.parent, prefix=INCOMPLETE) as workshop:
             made = Path(workshop) / "made"
             made.mkdir()
             make(made)
@@ -116,12 +120,8 @@ class Files:
         return kept
 
     def close(self) -> None:
-        """Remove the directory, if it was made here; else leave it to the next server."""
-        if self._claim is not None:
-            self._claim.release()
-        if self._made is not None:
-            rmtree(self._made, ignore_errors=True)
-            self._made = None
+        """Leave the directory to the next server; one of this run is removed."""
+        self._directory.close()
 
 
 def _rename(made: Path, kept: Path) -> None:
@@ -131,21 +131,3 @@ def _rename(made: Path, kept: Path) -> None:
     except OSError:
         if not kept.is_dir():
             raise
-
-
-def _claimed(directory: Path) -> "DirectoryLock | None":
-    _check_writable(directory)
-    if sys.platform == "win32":
-        return None  # it has no locks that end with a process
-    from mockserver.app.directory_lock import DirectoryLock  # few servers are given a directory
-
-    return DirectoryLock(directory)
-
-
-def _check_writable(directory: Path) -> None:
-    """Return if files can be written to `directory`; better to hear that now than at the first upload."""
-    try:
-        directory.mkdir(parents=True, exist_ok=True)
-        TemporaryFile(dir=directory).close()
-    except OSError as error:
-        raise SettingsInvalid(f"the data directory {directory} cannot be written: {error.strerror}") from None

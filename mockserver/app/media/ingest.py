@@ -157,7 +157,7 @@ class DiskStudio:
         )
 
     def _examine_bytes(self, raw: bytes, filename: str, options: WatchOptions) -> Upload:
-        with self._files.open_new() as incoming:
+        with self._files.new_file() as incoming:
             incoming.write(raw)
         try:
             file = ReceivedFile(filename, incoming.name, len(raw), sha256(raw).hexdigest())

@@ -1,0 +1,166 @@
+"""The directory that uploads are written to: it is locked, cleared of what a killed server left, and made again."""
+
+import errno
+import os
+import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from shutil import disk_usage, rmtree
+from tempfile import TemporaryFile, gettempdir, mkdtemp
+from time import time
+from typing import TYPE_CHECKING
+
+from mockserver.ground.errors import MockserverError, SettingsInvalid
+
+if TYPE_CHECKING:
+    from mockserver.app.directory_lock import DirectoryLock
+
+# What a server writes before it has a name of its own; a server that was killed may leave it.
+INCOMPLETE = "incoming-"
+
+_OF_A_RUN = "mockserver-uploads-"
+_NAME_OF_A_RUN = re.compile(rf"{_OF_A_RUN}[a-z0-9_]{{8}}", re.ASCII)
+_MADE_OF_A_FILE = re.compile(r"([0-9a-f]{64})\.\w+", re.ASCII)
+# A folder that was only just made may not be locked yet.
+_YOUNGEST_ORPHAN_SECONDS = 60
+_LEAST_FREE = 1024 * 1024
+_UNWRITABLE = frozenset(
+    [
+        errno.EACCES,
+        errno.EDQUOT,
+        errno.EEXIST,
+        errno.EFBIG,
+        errno.EIO,
+        errno.EMFILE,
+        errno.ENOSPC,
+        errno.ENOTDIR,
+        errno.EPERM,
+        errno.EROFS,
+    ]
+)
+
+
+class StorageFailed(MockserverError):
+    """Uploads cannot be written; the message names the directory and says why."""
+
+
+class UploadDirectory:
+    """The directory that is `given`, which stays, or one of this run, made when needed and removed by `close`.
+
+    Raises SettingsInvalid where the one given cannot be written, or another server has it.
+    """
+
+    def __init__(self, given: str = "") -> None:
+        self._given = Path(given) if given else None
+        self._path: Path | None = None
+        self._lock: DirectoryLock | None = None
+        if self._given is None:
+            _remove_orphans()
+            return
+        try:
+            self._take(self._given)
+            TemporaryFile(dir=self._given).close()  # better to hear now than at the first upload that it cannot be
+        except OSError as error:
+            raise SettingsInvalid(f"the data directory {given} cannot be written: {error.strerror}") from None
+
+    @property
+    def path(self) -> Path:
+        """The directory. It is made again where it vanished. Raises StorageFailed."""
+        if self._path is None or not self._path.is_dir():
+            with self.writing():
+                self._take(self._given or self._path or Path(mkdtemp(prefix=_OF_A_RUN)))
+        assert self._path is not None  # noqa: S101 - it was just taken
+        return self._path
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Raise StorageFailed where the body of the context cannot write to the directory."""
+        try:
+            yield
+        except OSError as error:
+            if error.errno not in _UNWRITABLE:
+                raise
+            where = self._path or self._given or gettempdir()
+            raise StorageFailed(f"The directory {where} cannot be written: {error.strerror}.") from error
+
+    def trouble(self) -> str:
+        """Return why the directory cannot take uploads, or nothing where it can or none was needed so far."""
+        if self._path is None:
+            return ""
+        try:
+            path = self.path
+            with self.writing():
+                TemporaryFile(dir=path, prefix=INCOMPLETE).close()
+        except StorageFailed as failed:
+            return str(failed)
+        free = disk_usage(path).free
+        return f"The disk of {path} is full: {free} bytes are free." if free < _LEAST_FREE else ""
+
+    def close(self) -> None:
+        """Leave the directory to the next server; one of this run is removed."""
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+        if self._given is None and self._path is not None:
+            rmtree(self._path, ignore_errors=True)
+            self._path = None
+
+    def _take(self, path: Path) -> None:
+        """Make `path` where it is missing, lock it, and clear it. Raises OSError and SettingsInvalid."""
+        path.mkdir(mode=0o777 if self._given else 0o700, parents=True, exist_ok=True)
+        if self._lock is not None:
+            self._lock.release()  # of the directory that vanished
+        self._lock = _locked(path)
+        if self._lock is not None:
+            _clear(path)
+        self._path = path
+
+
+def _locked(path: Path) -> "DirectoryLock | None":
+    if sys.platform == "win32":
+        return None  # it has no locks that end with a process
+    from mockserver.app.directory_lock import DirectoryLock  # few servers need a directory
+
+    return DirectoryLock(path)
+
+
+def _clear(path: Path) -> None:
+    """Remove what a killed server left half done in `path`, and what was made of a file that is gone."""
+    for name in _names_in(path):
+        made_of = _MADE_OF_A_FILE.fullmatch(name)
+        if name.startswith(INCOMPLETE) or (made_of and not (path / made_of[1]).exists()):
+            _remove(path / name)
+
+
+def _names_in(path: Path) -> list[str]:
+    return [each.name for each in path.iterdir()]
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def _remove_orphans() -> None:
+    """Remove the directories of runs that were killed: those that no process holds any more."""
+    parent = Path(gettempdir())
+    for name in filter(_NAME_OF_A_RUN.fullmatch, _names_in(parent)):
+        with suppress(OSError, SettingsInvalid):  # another user's, another server's, or just removed by another
+            if _is_orphan(parent / name):
+                rmtree(parent / name)
+
+
+def _is_orphan(path: Path) -> bool:
+    """Return whether no server has the directory at `path`. Raises SettingsInvalid where one has."""
+    state = path.lstat()
+    if path.is_symlink() or state.st_mtime > time() - _YOUNGEST_ORPHAN_SECONDS:
+        return False
+    lock = _locked(path)
+    if lock is None:
+        return False
+    lock.release()
+    return state.st_uid == os.getuid()
