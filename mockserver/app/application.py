@@ -17,11 +17,13 @@ from mockserver.app.http.replies import SIGNATURE, EncodedReply, encode_refusal,
 from mockserver.app.http.request_reader import RequestReader
 from mockserver.app.media.upload_directory import StorageFailed
 from mockserver.app.pages import fail, fail_to_store, page_routes, refuse
+from mockserver.app.workers import check_alone
 from mockserver.contract.bodies import JSON_TYPE
 from mockserver.contract.contract import Contract, compile_contract
 from mockserver.contract.routes import Routes
 from mockserver.contract.source import contract_document
 from mockserver.ground.clock import Clock, SystemClock
+from mockserver.ground.errors import StartupError
 from mockserver.ground.settings import Settings
 
 if TYPE_CHECKING:
@@ -103,7 +105,18 @@ class MockServerApp:
                     return send_reply(scope, send, encode_refusal(refusal, self.contract.admin_errors))
             if parsed.place is not None:
                 return self._service().pipeline.answer(parsed, scope, receive, send)
+        if scope["type"] == "lifespan":
+            return self._live(scope, receive, send)
         return self._pages(scope, receive, _signed(send))
+
+    async def _live(self, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            check_alone()
+        except StartupError as error:
+            await receive()
+            await send({"type": "lifespan.startup.failed", "message": str(error)})
+        else:
+            await self._pages(scope, receive, send)
 
     def _address_of(self, request: Request) -> str:
         return base_url(self._requests.read(request.scope).head)

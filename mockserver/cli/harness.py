@@ -6,6 +6,7 @@ from pathlib import Path
 from shlex import quote
 
 from mockserver.ground.address import LOCAL_KEY
+from mockserver.ground.errors import StartupError
 from mockserver.ground.settings import Settings
 
 # A server that is started for one program listens at its own address, which other programs do not know.
@@ -68,6 +69,7 @@ def add_check_options(parser: ArgumentParser) -> None:
 
 def check(settings: Settings, options: Namespace) -> int:
     """Run a program against a server of its own, and say where it breaks the contract."""
+    _check_platform("check")
     from mockserver.harness.checking import check_program, variables_of
     from mockserver.harness.verdict.judging import judging_of, tell
 
@@ -97,6 +99,7 @@ def add_proxy_options(parser: ArgumentParser) -> None:
 
 def proxy(settings: Settings, options: Namespace) -> int:
     """Stand between a client and a server until stopped, and say where either breaks the contract."""
+    _check_platform("proxy")
     from mockserver.harness.proxying import proxy as stand_between
     from mockserver.harness.proxying import route_of
     from mockserver.harness.verdict.judging import judging_of, tell
@@ -111,6 +114,12 @@ def proxy(settings: Settings, options: Namespace) -> int:
     )
     verdict = stand_between(settings, route, judging, lambda line: print(line, file=sys.stderr, flush=True))
     return tell(verdict, judging, sys.stdout)
+
+
+def _check_platform(command: str) -> None:
+    """Check that signals can be handled as `command` does it. Raises StartupError."""
+    if sys.platform == "win32":
+        raise StartupError(f"`mockserver {command}` needs the signals of Unix; on Windows run it in WSL or a container")
 
 
 def add_diff_options(parser: ArgumentParser) -> None:

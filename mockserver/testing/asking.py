@@ -1,17 +1,15 @@
 """How a test asks the stand-in for something: an admin operation by its name, and what came back as JSON."""
 
 from collections.abc import Mapping
-from functools import cache
 from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote, urlencode
 
 import orjson
 
-from mockserver.contract.operations import METHODS
-from mockserver.contract.source import contract_document
 from mockserver.testing.errors import Refused
 from mockserver.testing.hosts import Host
+from mockserver.testing.operation_places import operations
 
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
@@ -55,23 +53,11 @@ class Asker:
 
 
 def _target(operation: str, path: Mapping[str, str], query: Mapping[str, Any]) -> tuple[str, str]:
-    method, template = _operations()[operation]
+    method, template = operations()[operation]
     for name, value in path.items():
         template = template.replace(f"{{{name}}}", quote(value, safe=""))
     given = {name: value for name, value in query.items() if value is not None}
     return method, f"{template}?{urlencode(given, doseq=True)}" if given else template
-
-
-@cache
-def _operations() -> Mapping[str, tuple[str, str]]:
-    """Return method and path of each operation of the contract."""
-    paths: dict[str, Any] = contract_document()["paths"]
-    return {
-        item[method]["operationId"]: (method.upper(), path)
-        for path, item in paths.items()
-        for method in METHODS
-        if method in item
-    }
 
 
 def _refused(operation: str, status: int, raw: bytes) -> Refused:

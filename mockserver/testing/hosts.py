@@ -12,6 +12,7 @@ from mockserver.app.http.listening import open_listener
 from mockserver.ground.address import client_address
 from mockserver.ground.settings import Settings
 from mockserver.testing.errors import NotRunning, Unreachable
+from mockserver.testing.other_tools import check_threads, read_package_data
 from mockserver.testing.running import Running
 
 if TYPE_CHECKING:
@@ -71,7 +72,9 @@ class LocalHost:
         """Raise StartupError where settings, fixtures or port cannot be used."""
         if self._running is not None:
             return
+        check_threads()
         app = MockServerApp(self._settings)
+        read_package_data(app)
         listeners = [] if self._in_process else [open_listener(self._settings)]
         running = Running(app, listeners)
         running.begin()

@@ -1,6 +1,5 @@
 """A stand-in for tests: `with MockServer() as mock: …`."""
 
-import asyncio
 from collections.abc import Iterator
 from itertools import count
 from secrets import token_hex
@@ -10,6 +9,7 @@ from typing import Self, Unpack
 from mockserver.ground.address import LOCAL_KEY
 from mockserver.ground.options import settings_of
 from mockserver.testing.account import Account, Part
+from mockserver.testing.event_loops import home
 from mockserver.testing.hosts import Host, LocalHost, RemoteHost
 from mockserver.testing.options import Options
 
@@ -64,12 +64,12 @@ class Server(Account):
         self.stop()
 
     async def __aenter__(self) -> Self:
-        return await asyncio.to_thread(self.start)
+        return await home().in_thread(self.start)
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        await asyncio.to_thread(self.stop)
+        await home().in_thread(self.stop)
 
 
 class MockServer(Server):

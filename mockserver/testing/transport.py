@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import suppress
 from queue import Empty, SimpleQueue
 
 import httpx
@@ -17,6 +16,7 @@ from mockserver.app.http.asgi_client import (
     is_last,
     streamed_messages,
 )
+from mockserver.testing.event_loops import Home, Mailbox, home
 from mockserver.testing.running import Running
 
 # Takes each message of a reply in the application's own thread, and None where the application sends no more.
@@ -36,38 +36,30 @@ class InProcessTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
         return exchange.response(reply.next(), reply)
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        home = asyncio.get_running_loop()
-        messages: asyncio.Queue[Message | None] = asyncio.Queue()
-
-        def deliver(message: Message | None) -> None:
-            with suppress(RuntimeError):  # the client's event loop is closed and waits for no message
-                home.call_soon_threadsafe(messages.put_nowait, message)
-
-        exchange = _Exchange(self._running, request, _body_of(request, home), deliver)
+        here = home()
+        messages: Mailbox[Message | None] = here.mailbox()
+        exchange = _Exchange(self._running, request, _body_of(request, here), messages.put)
         reply = _AsyncReply(exchange, messages)
         return exchange.response(await reply.next(), reply)
 
 
-def _body_of(request: httpx.Request, home: asyncio.AbstractEventLoop | None = None) -> NextMessage:
-    """Return what gives the body of `request` in the application's thread; an asynchronous one is read in `home`."""
+def _body_of(request: httpx.Request, here: Home | None = None) -> NextMessage:
+    """Return what gives the body of `request` in the application's thread; an asynchronous one is read `here`."""
     stream = request.stream
     if isinstance(stream, httpx.ByteStream):
         return body_messages([b"".join(stream)])
-    if isinstance(stream, httpx.AsyncByteStream) and home is not None:
-        return streamed_messages(_read_in_loop(aiter(stream), home))
+    if isinstance(stream, httpx.AsyncByteStream) and here is not None:
+        return streamed_messages(_read_at_home(aiter(stream), here))
     assert isinstance(stream, httpx.SyncByteStream)  # noqa: S101 - as httpx itself does
     chunks = iter(stream)
     return streamed_messages(lambda: asyncio.to_thread(next, chunks, None))
 
 
-def _read_in_loop(chunks: AsyncIterator[bytes], home: asyncio.AbstractEventLoop) -> NextChunk:
-    async def here() -> bytes | None:
+def _read_at_home(chunks: AsyncIterator[bytes], here: Home) -> NextChunk:
+    async def read() -> bytes | None:
         return await anext(chunks, None)
 
-    async def next_chunk() -> bytes | None:
-        return await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(here(), home))
-
-    return next_chunk
+    return lambda: here.run(read)
 
 
 class _Exchange:
@@ -149,13 +141,13 @@ class _SyncReply(httpx.SyncByteStream):
 
 
 class _AsyncReply(httpx.AsyncByteStream):
-    def __init__(self, exchange: _Exchange, messages: "asyncio.Queue[Message | None]") -> None:
+    def __init__(self, exchange: _Exchange, messages: Mailbox[Message | None]) -> None:
         self._exchange = exchange
         self._messages = messages
 
     async def next(self) -> Message | None:
         try:
-            return await asyncio.wait_for(self._messages.get(), self._exchange.longest_wait)
+            return await self._messages.get(self._exchange.longest_wait)
         except TimeoutError:
             raise self._exchange.timeout() from None
 
