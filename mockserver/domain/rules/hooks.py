@@ -1,6 +1,6 @@
 """Where a test kit may interfere with the rules. The rules know these places, and nothing of the kit behind them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from mockserver.domain.records.job_profile import Profile
@@ -28,6 +28,10 @@ class Hooks:
     def is_deleted(self, video_id: str) -> bool:
         """Return whether a video was deleted and is kept all the same, so that lists can show it."""
         return False
+
+    def kept_deleted(self) -> Collection[str]:
+        """Return the videos that were deleted and are kept all the same."""
+        return ()
 
     def keeps_deleted(self, video: Video, now: datetime) -> bool:
         """Return whether `video`, which is deleted now, is to be kept for a while."""

@@ -1,8 +1,11 @@
 """Indexed assets: assets in an index, from the moment they are put there; once ready, they are its videos."""
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from operator import attrgetter
+from typing import overload
 
 from msgspec import Struct
 
@@ -20,6 +23,8 @@ from mockserver.domain.rules.jobs import keep_metadata, retrieve_job
 from mockserver.domain.rules.user_metadata import merged
 from mockserver.ground.clock import to_milliseconds
 from mockserver.ground.errors import NotFound
+
+_CREATED_AT = attrgetter("created_at")
 
 
 class IndexedAsset(Struct, frozen=True, eq=False, gc=False):
@@ -75,15 +80,23 @@ def find_indexed_asset(world: World, indexed_asset_id: str, index: Index) -> Ind
     return found
 
 
-def indexed_assets(world: World, index_id: str) -> list[IndexedAsset]:
-    """Return the indexed assets of an index, oldest first."""
-    return _all_indexed(world, world.jobs.view_of_index(index_id))
+def indexed_assets(world: World, index_id: str) -> Sequence[IndexedAsset]:
+    """Return a view of the indexed assets of an index, oldest first; good until they change.
+
+    One that was deleted is among them while lists still show it.
+    """
+    listed = world.videos.view_of_index(index_id)
+    # The task of a deleted video can be deleted too. Nothing is left to be listed then.
+    gone = {video_id for video_id in world.account.hooks.kept_deleted() if not _has_task(world, video_id)}
+    if gone:
+        listed = [video for video in listed if video.id not in gone]
+    return _Listed(world, listed, world.jobs.view_of_index(index_id), world.jobs.failing_of_index(index_id))
 
 
 def indexed_assets_of(world: World, asset_id: str) -> list[IndexedAsset]:
     """Return the indexed assets that are of one asset, oldest first."""
-    tasks = (task for task in world.jobs.view_of(INDEX_TASK) if task.asset.id == asset_id)
-    return _all_indexed(world, tasks)
+    jobs = (world.jobs.find_of(INDEX_TASK, job_id) for job_id in world.jobs.assets.of(asset_id))
+    return [found for task in jobs if task is not None and (found := _indexed(world, task)) is not None]
 
 
 def describe_indexed_asset(world: World, indexed: IndexedAsset, changes: Mapping[str, Value | None]) -> None:
@@ -105,11 +118,53 @@ def delete_indexed_asset(world: World, indexed: IndexedAsset) -> None:
         indexes.touch_index(world, indexed.task.work.index_id)
 
 
-def _all_indexed(world: World, tasks: Iterable[IndexTask]) -> list[IndexedAsset]:
-    return [found for task in tasks if (found := _indexed(world, task)) is not None]
+def _has_task(world: World, video_id: str) -> bool:
+    video = world.videos.find(video_id)
+    return video is not None and world.jobs.find_of(INDEX_TASK, video.task_id) is not None
 
 
 def _indexed(world: World, task: IndexTask) -> IndexedAsset | None:
     """Return the indexed asset that a task has made, None where that was deleted."""
     video = videos.find_video(world, task.work.video_id)
     return IndexedAsset(task, video) if video is not None or task.timeline.fails else None
+
+
+class _Listed(Sequence[IndexedAsset]):
+    """The `videos` of an index and those of its `tasks` that have `failed`, or will, oldest first, as are all three."""
+
+    def __init__(
+        self, world: World, videos: Sequence[Video], tasks: Sequence[IndexTask], failed: Sequence[IndexTask]
+    ) -> None:
+        self._world, self._videos, self._failed = world, videos, failed
+        self._places: list[int] = []
+        for created_at in dict.fromkeys(map(_CREATED_AT, failed)):
+            self._note_places(tasks, created_at)
+
+    def _note_places(self, tasks: Sequence[IndexTask], created_at: datetime) -> None:
+        """Note the places of the tasks that failed, of those of one instant, which stand in order of arrival."""
+        place = len(self._places) + bisect_left(self._videos, created_at, key=_CREATED_AT)
+        for number in range(bisect_left(tasks, created_at, key=_CREATED_AT), len(tasks)):
+            task = tasks[number]
+            if task.created_at != created_at:
+                break
+            if task.timeline.fails:
+                self._places.append(place)
+            place += task.timeline.fails or self._world.videos.find(task.work.video_id) is not None
+
+    def __len__(self) -> int:
+        return len(self._videos) + len(self._failed)
+
+    @overload
+    def __getitem__(self, at: int) -> IndexedAsset: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[IndexedAsset]: ...
+    def __getitem__(self, at: int | slice) -> IndexedAsset | list[IndexedAsset]:
+        places = range(len(self))[at]
+        return self._at(places) if isinstance(places, int) else list(map(self._at, places))
+
+    def _at(self, place: int) -> IndexedAsset:
+        number = bisect_left(self._places, place)
+        if number < len(self._places) and self._places[number] == place:
+            return IndexedAsset(self._failed[number], None)
+        video = self._videos[place - number]
+        return IndexedAsset(self._world.jobs.get_of(INDEX_TASK, video.task_id), video)

@@ -1,7 +1,7 @@
 """The table of assets, which knows the files that they are in, and how many records refer to an asset."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from mockserver.domain.records.asset import Asset
@@ -55,30 +55,40 @@ class OfAsset(Protocol):
     """A record that refers to an asset."""
 
     @property
+    def id(self) -> str: ...
+    @property
     def asset(self) -> Asset: ...
 
 
 class References:
-    """How many records of a table refer to each asset."""
+    """Which records of a table refer to each asset."""
 
-    __slots__ = ("_counts",)
+    __slots__ = ("_ids",)
 
     def __init__(self) -> None:
-        self._counts: dict[str, int] = {}
+        # Most assets have one record; the ids of several are the keys of a dictionary, which keeps their order.
+        self._ids: dict[str, str | dict[str, None]] = {}
 
     def __contains__(self, asset_id: str) -> bool:
-        return asset_id in self._counts
+        return asset_id in self._ids
+
+    def of(self, asset_id: str) -> Sequence[str]:
+        """Return the ids of the records that refer to an asset, in order of arrival."""
+        ids = self._ids.get(asset_id, {})
+        return (ids,) if isinstance(ids, str) else tuple(ids)
 
     def add(self, record: OfAsset) -> None:
-        """Count a record that came."""
-        asset_id = record.asset.id
-        self._counts[asset_id] = self._counts.get(asset_id, 0) + 1
+        """Note a record that came."""
+        ids = self._ids.setdefault(record.asset.id, record.id)
+        if isinstance(ids, dict):
+            ids[record.id] = None
+        elif ids != record.id:
+            self._ids[record.asset.id] = {ids: None, record.id: None}
 
     def remove(self, record: OfAsset) -> None:
-        """Count a record that went."""
-        asset_id = record.asset.id
-        left = self._counts[asset_id] - 1
-        if left:
-            self._counts[asset_id] = left
-        else:
-            del self._counts[asset_id]
+        """Note a record that went."""
+        ids = self._ids[record.asset.id]
+        if isinstance(ids, dict):
+            del ids[record.id]
+        if not ids or isinstance(ids, str):
+            del self._ids[record.asset.id]

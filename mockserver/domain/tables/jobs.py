@@ -15,13 +15,14 @@ AnyJob: TypeAlias = Job[Any]
 class JobTable(Table[AnyJob]):
     """The jobs of an account; `assets` are those that a job refers to."""
 
-    __slots__ = ("_of_index", "_of_kind", "assets")
+    __slots__ = ("_failing", "_of_index", "_of_kind", "assets")
 
     def __init__(self) -> None:
         super().__init__("job", "tasks")
         self.assets = References()
         self._of_kind = {kind: DatedTable[AnyJob](kind.name, kind.collection) for kind in JOB_KINDS}
         self._of_index: dict[str, DatedTable[IndexTask]] = {}
+        self._failing: dict[str, DatedTable[IndexTask]] = {}  # of those of an index
 
     def find_of(self, kind: JobKind[W], job_id: str) -> Job[W] | None:
         """Return the job, if it is of this kind."""
@@ -40,6 +41,11 @@ class JobTable(Table[AnyJob]):
         found = self._of_index.get(index_id)
         return found.view() if found else ()
 
+    def failing_of_index(self, index_id: str) -> Sequence[IndexTask]:
+        """Return the jobs of an index that fail, now or later; good until the table changes."""
+        found = self._failing.get(index_id)
+        return found.view() if found else ()
+
     def all(self) -> Sequence[AnyJob]:
         """Return all jobs, kind by kind."""
         return list(chain.from_iterable(table.view() for table in self._of_kind.values()))
@@ -47,6 +53,7 @@ class JobTable(Table[AnyJob]):
     def delete_of_index(self, index_id: str) -> Sequence[IndexTask]:
         """Forget the jobs of an index, all at once, and return them."""
         found = self._of_index.pop(index_id, None)
+        self._failing.pop(index_id, None)
         gone = found.all() if found else ()
         ids = {job.id for job in gone}
         for kind in {job.kind for job in gone}:
@@ -66,8 +73,12 @@ class JobTable(Table[AnyJob]):
 
     def _replace(self, was: AnyJob, record: AnyJob) -> None:
         self._by_id[record.id] = record
-        for table in self._groups(record):
+        groups = list(self._groups(record))
+        for table in groups:
             table.put(record)
+        for table in self._groups(was):
+            if table not in groups:
+                table.delete(was.id)
 
     def _remove(self, record: AnyJob) -> None:
         del self._by_id[record.id]
@@ -79,7 +90,13 @@ class JobTable(Table[AnyJob]):
         yield self._of_kind[record.kind]
         index_id = record.index_id
         if index_id is not None:
-            group = self._of_index.get(index_id)
-            if group is None:
-                group = self._of_index[index_id] = DatedTable("task", "tasks")
-            yield group
+            yield _group(self._of_index, index_id)
+            if record.timeline.fails:
+                yield _group(self._failing, index_id)
+
+
+def _group(groups: dict[str, DatedTable[IndexTask]], index_id: str) -> DatedTable[IndexTask]:
+    group = groups.get(index_id)
+    if group is None:
+        group = groups[index_id] = DatedTable("task", "tasks")
+    return group

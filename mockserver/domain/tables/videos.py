@@ -66,6 +66,11 @@ class VideoTable(Table[Video]):
         shelf = self._shelves.get(index_id)
         return shelf.all() if shelf is not None else ()
 
+    def view_of_index(self, index_id: str) -> Sequence[Video]:
+        """Return all videos of the index, read without being copied; good until the table changes."""
+        shelf = self._shelves.get(index_id)
+        return shelf.view() if shelf is not None else ()
+
     def ready(self, index_id: str, now: datetime, *, by_update: bool = False) -> Sequence[Video]:
         """Return the videos that are ready, read without being copied; good until the table changes."""
         shelf = self._shelves.get(index_id)

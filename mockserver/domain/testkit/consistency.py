@@ -1,6 +1,6 @@
 """Lists and searches that lag behind: what is new is not in them yet, and what is deleted still is."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -58,6 +58,11 @@ class Consistency:
     def is_deleted(self, video_id: str) -> bool:
         """Tell whether the video is deleted and lingers only."""
         return video_id in self._deleted
+
+    @property
+    def lingering(self) -> Collection[str]:
+        """The videos that are deleted and linger only."""
+        return self._deleted.keys()
 
     def gone(self, now: datetime) -> list[str]:
         """Return the videos that need not linger any more, and forget them."""

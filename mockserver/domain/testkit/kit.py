@@ -1,6 +1,6 @@
 """What a test has put into an account, and what was noted for it. Each feature has a field, empty at first."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -59,6 +59,10 @@ class Kit(Hooks):
     def is_deleted(self, video_id: str) -> bool:
         """Return whether the video is deleted and lingers in lists."""
         return self.behaviour is not None and self.behaviour.consistency.is_deleted(video_id)
+
+    def kept_deleted(self) -> Collection[str]:
+        """Return the deleted videos that linger in lists."""
+        return () if self.behaviour is None else self.behaviour.consistency.lingering
 
     def keeps_deleted(self, video: Video, now: datetime) -> bool:
         """Return whether the video is to linger in lists."""

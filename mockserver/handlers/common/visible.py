@@ -1,12 +1,13 @@
 """What lists and searches show, where an account is not at its best."""
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from mockserver.domain.account.account import World
 from mockserver.domain.records.index import Index
 from mockserver.domain.records.video import Video
 from mockserver.domain.rules.videos import ready_videos
+from mockserver.domain.tables.table import Record
 from mockserver.handlers.call import Call
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from mockserver.domain.retrieval.corpus import Found
     from mockserver.handlers.common.search.query import SearchQuery
 
+R = TypeVar("R", bound=Record)
 
 _NOTHING: frozenset[str] = frozenset()
 
@@ -25,9 +27,9 @@ def hidden_videos(call: Call, world: World, index_id: str) -> frozenset[str]:
     return call.behaviour.consistency.hidden(ready_videos(world, index_id), world.now)
 
 
-def without(videos: Sequence[Video], hidden: frozenset[str]) -> Sequence[Video]:
-    """Return `videos` but for those that are hidden."""
-    return [video for video in videos if video.id not in hidden] if hidden else videos
+def without(records: Sequence[R], hidden: frozenset[str]) -> Sequence[R]:
+    """Return `records`, each with the id of a video, but for those that are hidden."""
+    return [record for record in records if record.id not in hidden] if hidden else records
 
 
 def shown_clips(call: Call, world: World, index: Index, clips: "Found", query: "SearchQuery") -> "Found":

@@ -15,6 +15,7 @@ from mockserver.ground.errors import ParameterInvalid
 from mockserver.handlers.call import Call, Reply, View
 from mockserver.handlers.common.lists import Fields, page_info, page_of
 from mockserver.handlers.common.provoked_errors import raise_provoked
+from mockserver.handlers.common.visible import hidden_videos, without
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.v1_3.requests.lists import read_list
 from mockserver.handlers.v1_3.requests.uploads import read_asset_to_index, read_changes
@@ -49,7 +50,8 @@ def index_asset(call: Call, world: World) -> Reply:
 @operations.operation("get_indexes_index_id_indexed_assets")
 def list_indexed_assets(call: Call, world: World) -> Reply:
     index = world.index(call.path["index-id"])
-    listed = indexed_assets.indexed_assets(world, index.id)
+    hidden = hidden_videos(call, world, index.id)
+    listed = without(indexed_assets.indexed_assets(world, index.id), hidden)
     page = page_of(
         call,
         read_list(call.query),

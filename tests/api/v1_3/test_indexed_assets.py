@@ -185,3 +185,74 @@ def test_vectors_and_transcript_come_once_it_is_ready(api: Api13, index_id: str)
     api.clock.advance(minutes=1)
 
     assert {"embedding", "transcription"} <= api.get(path, params=asked).json().keys()
+
+
+def test_what_fails_and_what_becomes_a_video_are_listed_by_date(api: Api13, index_id: str) -> None:
+    made = []
+    for url in (BIKES, FAILING, BIKES, BIKES, FAILING):
+        api.clock.advance(seconds=1)
+        made.append(api.upload_url(index_id, url))
+    api.clock.advance(minutes=1)
+    path = f"/indexes/{index_id}/indexed-assets"
+
+    assert api.ids(path) == made[::-1]
+    assert api.ids(path, sort_option="asc") == made
+    assert [api.ids(path, page=page, page_limit=2) for page in (1, 2, 3)] == [made[:2:-1], made[2:0:-1], made[:1]]
+
+    api.delete(f"{path}/{made[2]}")
+    api.delete(f"{path}/{made[1]}")
+
+    assert api.ids(path) == [made[4], made[3], made[0]]
+
+
+def test_a_task_that_comes_to_fail_is_listed_as_failed_in_its_place(api: Api13, index_id: str) -> None:
+    first, second = (api.upload_url(index_id, f"https://example.com/{name}.mp4") for name in ("one", "two"))
+    fails = {"task_id": first, "pace": "instant", "fails": "indexing"}
+    reply = api.client.post("/__admin/profiles", json=fails)
+    api.clock.advance(minutes=1)
+    assert reply.status_code == 200, reply.text
+
+    assert api.ids(f"/indexes/{index_id}/indexed-assets") == [second, first]
+    assert api.ids(f"/indexes/{index_id}/indexed-assets", status="failed") == [first]
+
+
+def test_an_asset_is_no_longer_said_to_be_in_an_index_that_it_was_taken_out_of(
+    api: Api13, index_id: str, other: str
+) -> None:
+    asset_id = asset_of(api, index_id)
+    api.clock.advance(minutes=1)
+    indexed = index_asset(api, other, asset_id)
+    path = f"/assets/{asset_id}/indexed-assets"
+    before = len(api.ids(path))
+
+    api.delete(f"/indexes/{other}/indexed-assets/{indexed}")
+
+    assert (before, len(api.ids(path))) == (2, 1)
+
+
+@pytest.mark.parametrize("taken_out", [False, True])
+def test_lists_that_lag_behind_lag_in_indexed_assets_too(api: Api13, index_id: str, *, taken_out: bool) -> None:
+    old = api.ready_video(index_id)
+    path = f"/indexes/{index_id}/indexed-assets"
+    orders = {"consistency": {"appear_after_reads": 1, "linger_for_reads": 1}}
+    assert api.client.post("/__admin/behaviour", json=orders).status_code == 200
+
+    if taken_out:
+        api.delete(f"{path}/{old}")
+        reads = [[old], []]
+    else:
+        new = api.ready_video(index_id)
+        reads = [[old], [new, old]]
+
+    assert [api.ids(path), api.ids(path)] == reads
+
+
+def test_a_deleted_video_without_its_task_lingers_in_no_list_of_indexed_assets(api: Api13, index_id: str) -> None:
+    video_id = api.ready_video(index_id)
+    assert api.client.post("/__admin/behaviour", json={"consistency": {"linger_for_reads": 9}}).status_code == 200
+
+    api.delete(f"/indexes/{index_id}/videos/{video_id}")
+    api.delete(f"/tasks/{video_id}")
+
+    assert api.ids(f"/indexes/{index_id}/indexed-assets") == []
+    assert api.ids(f"/indexes/{index_id}/videos") == [video_id]
