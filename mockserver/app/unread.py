@@ -61,12 +61,14 @@ class Carrier(Protocol):
 
 
 async def keep_unread(context: Carrier, receive: Receive) -> None:
-    """Note a short body that an early answer left unread. A client that does not send it is not waited for."""
+    """Note a short body that an early answer left unread, and the beginning of a form, which says what it is about.
+
+    A client that does not send it is not waited for.
+    """
     if context.body:
         return
     if context.passing is None:
-        length = context.headers.get(b"content-length", b"")
-        if not (length.isdigit() and 0 < int(length[:20]) <= _LONGEST_AWAITED):
+        if not _is_worth_reading(context.headers):
             return
         context.passing = PassingBody(receive)
     passing = context.passing
@@ -76,6 +78,15 @@ async def keep_unread(context: Carrier, receive: Receive) -> None:
                 await passing.receive()
     except TimeoutError:
         passing.has_ended = True  # what has come is all that is kept
+
+
+def _is_worth_reading(headers: Mapping[bytes, bytes]) -> bool:
+    length = headers.get(b"content-length", b"")
+    if not length.isdigit():
+        return False
+    # A client that expects to be told to go on would send all of it.
+    is_form = headers.get(b"content-type", b"").startswith(b"multipart/") and b"expect" not in headers
+    return 0 < int(length[:20]) <= _LONGEST_AWAITED or is_form
 
 
 def digest_of(body: bytes) -> str:

@@ -11,7 +11,7 @@ from mockserver.app.application import MockServerApp
 from mockserver.app.unread import LONGEST_BEGINNING
 from mockserver.ground.settings import Settings
 from tests.support.asgi import FORM, JSON, Answer, AsgiClient
-from tests.support.multipart import MULTIPART
+from tests.support.multipart import MULTIPART, Part, multipart
 
 KEY = "tlk_UNREAD"
 Send = Callable[[AsgiClient, bytes], Answer]
@@ -116,3 +116,25 @@ def test_a_body_that_does_not_come_is_not_waited_for(client: AsgiClient) -> None
 
     assert answer.status == 400
     assert journal(client)[0]["body"] == {"abc": ""}
+
+
+@pytest.mark.parametrize("size", [5, 6_000_000])
+def test_a_form_of_any_size_is_matched_by_its_fields_and_file_names(client: AsgiClient, size: int) -> None:
+    form = multipart([Part("index_id", b"matches"), Part("video_file", b"x" * size, "goal.mp4")])
+    refused = post("/v1.2/tasks", MULTIPART, x_mockserver_fault="503")
+
+    assert refused(client, form).status == 503
+
+    for match in ({"index_id": "matches"}, {"video_file": {"filename": "goal.mp4"}}):
+        found = client.send(
+            "POST", "/__admin/journal/search", orjson.dumps({"match": {"body": match}}), {"content-type": JSON}
+        )
+        assert [exchange["status"] for exchange in found.json()["data"]] == [503]
+
+
+def test_a_form_that_its_sender_holds_back_until_it_is_told_to_go_on_is_not_asked_for(client: AsgiClient) -> None:
+    form = multipart([Part("index_id", b"matches"), Part("video_file", b"x" * 100_000, "goal.mp4")])
+
+    post("/v1.2/tasks", MULTIPART, x_mockserver_fault="503", expect="100-continue")(client, form)
+
+    assert [exchange["body"] for exchange in journal(client)] == [None]

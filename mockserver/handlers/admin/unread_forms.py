@@ -16,7 +16,7 @@ def is_unread_form(entry: Entry) -> bool:
 
 
 def fields_and_files(entry: Entry) -> tuple[Fields, Files]:
-    """Return the text fields, in order, and what is known of the files. A part that is cut off is left out."""
+    """Return the text fields, in order, and what is known of the files. Of those that are cut only files are told."""
     fields: Fields = []
     files: dict[str, list[dict[str, str]]] = {}
     for name, part in _parts(entry):
@@ -32,10 +32,19 @@ def _parts(entry: Entry) -> Iterator[tuple[str, Message]]:
     whole = message_from_bytes(b"Content-Type: %b\r\n\r\n%b" % (_content_type(entry), entry.body))
     parts = whole.get_payload()
     known = [part for part in parts if isinstance(part, Message)] if isinstance(parts, list) else []
-    for part in known[:-1] if len(entry.body) < entry.body_size else known:
+    for part in known:
         name = part.get_param("name", header="content-disposition")
-        if isinstance(name, str):
+        if isinstance(name, str) and not (part is known[-1] and _is_cut(entry) and not _is_begun_file(part)):
             yield name, part
+
+
+def _is_cut(entry: Entry) -> bool:
+    return len(entry.body) < entry.body_size
+
+
+def _is_begun_file(part: Message) -> bool:
+    """Return whether the headers of a part are whole and say that it is a file: its name is known then."""
+    return bool(part.get_payload()) and part.get_param("filename", header="content-disposition") is not None
 
 
 def _text(part: Message) -> str:
