@@ -27,6 +27,8 @@ class Inside(httpx2.BaseTransport):
         self._loop = asyncio.new_event_loop()
         self._loop.set_default_executor(_Here())
         self._home = threading.get_ident()
+        # The application is made for one thread, as a server has it.
+        self._one_at_a_time = threading.Lock()
         self._end = finalize(self, self._loop.close)
 
     def close(self) -> None:
@@ -36,9 +38,10 @@ class Inside(httpx2.BaseTransport):
 
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:
         asking = _ask(self._app, request)
-        if threading.get_ident() == self._home:
-            return self._loop.run_until_complete(asking)
-        return asyncio.run(asking)
+        with self._one_at_a_time:
+            if threading.get_ident() == self._home:
+                return self._loop.run_until_complete(asking)
+            return asyncio.run(asking)
 
 
 class _Here(ThreadPoolExecutor):
