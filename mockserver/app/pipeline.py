@@ -150,6 +150,8 @@ class Pipeline:
             )
             if operation.is_admin:
                 call.test = test_name(parsed.head)
+            if operation.takes_headers:
+                call.headers = operation.header_parameters.read_headers(parsed.head.headers)
             if faults is not None:
                 await faults.after_body(body)
             kit = account.kit

@@ -24,10 +24,14 @@ _ORDERS = (ANSWER, FAULT)
 
 @dataclass(frozen=True, slots=True)
 class GeneratedText:
-    """The `field` of a reply that has the text which was generated, for requests whose body is as `when` says."""
+    """The `field` of a reply that has the text which was generated, for requests whose body is as `when` says.
+
+    Where it is generated in the background, another operation shows it `later`, in that field of its reply.
+    """
 
     field: str
     when: Mapping[str, Any]
+    is_later: bool = False
 
     def is_asked_for(self, body: Any) -> bool:
         """Return whether a request with this body, complete with defaults, is answered by such a text."""
@@ -96,11 +100,15 @@ def read_extensions(declared: Json) -> Extensions:
         is_health=declared.get("x-health", False),
         meter=declared.get("x-meter"),
         orders=declared.get("x-orders"),
-        text=GeneratedText(text["field"], text.get("when", {})) if text else None,
+        text=_generated_text(text) if text else None,
         poll=Poll(poll["field"], frozenset(poll["until"])) if poll else None,
         next_page=NextPage(**next_page) if next_page else None,
         retired_on=date.fromisoformat(declared["x-retired"]) if "x-retired" in declared else None,
     )
+
+
+def _generated_text(text: Json) -> GeneratedText:
+    return GeneratedText(text.get("field") or text["later"], text.get("when", {}), "later" in text)
 
 
 def check_extensions(declared: Json) -> None:
@@ -129,7 +137,7 @@ _DATES = frozenset(["x-retired"])
 _WORDS: Mapping[str, tuple[str, ...]] = {"x-rate-group": (), "x-meter": _METERS, "x-orders": _ORDERS}
 # By name: the members that the value must have, in one of these ways, and those that it may have.
 _MEMBERS: Mapping[str, tuple[tuple[frozenset[str], ...], frozenset[str]]] = {
-    "x-text": ((frozenset(["field"]),), frozenset(["when"])),
+    "x-text": ((frozenset(["field"]), frozenset(["later"])), frozenset(["when"])),
     "x-poll": ((frozenset(["field", "until"]),), frozenset()),
     "x-next-page": ((frozenset(["token"]), frozenset(["page", "last"])), frozenset()),
 }
@@ -175,7 +183,7 @@ def _misplaced(value: Json, bodies: Sequence[Shape], replies: Sequence[Shape]) -
     for field in value.get("when", {}):
         if not _is_in(field, bodies):
             yield f"no request body has {field}"
-    for field in (value["field"],) if "field" in value else value.values():
+    for field in () if "later" in value else (value["field"],) if "field" in value else value.values():
         if not _is_in(field, replies):
             yield f"no successful reply has {field}"
 

@@ -71,6 +71,7 @@ class Operation:
         self._schemes = {name for choice in self._declared.get("security", _BY_KEY) for name in choice}
         self.needs_key, self.needs_token = "ApiKey" in self._schemes, "AdminToken" in self._schemes
         self.has_body = "requestBody" in self._declared
+        self.takes_headers = any(each.get("in") == "header" for each in self._parameters())
         self._valid: Bounded[bytes, int] = Bounded(_MOST_REMEMBERED)
 
     @cached_property
@@ -82,6 +83,11 @@ class Operation:
     def path_parameters(self) -> ParameterReader:
         """Reads the values that stand in the path."""
         return self._reader("path")
+
+    @cached_property
+    def header_parameters(self) -> ParameterReader:
+        """Reads the headers that mean something to the operation; few have any."""
+        return self._reader("header")
 
     @cached_property
     def bodies(self) -> Mapping[str, BodyReader]:
@@ -133,7 +139,7 @@ class Operation:
 
     def compile(self) -> None:
         """Compile all that is compiled when first used. Raises ContractInvalid."""
-        _ = self.query, self.path_parameters, self.answers
+        _ = self.query, self.path_parameters, self.header_parameters, self.answers
         codes = {code for _, code in self.error_codes()}
         for code in (code for reader in self.bodies.values() for code in reader.error_codes()):
             if code not in codes:
@@ -179,9 +185,11 @@ class Operation:
         return self.errors.names(EndpointRetired) and self.errors.of(EndpointRetired).code in codes
 
     def _reader(self, place: str) -> ParameterReader:
-        declared = [*self._shared_parameters, *self._declared.get("parameters", ())]
-        there = [parameter for parameter in map(self._schemas.resolve, declared) if parameter["in"] == place]
+        there = [parameter for parameter in self._parameters() if parameter["in"] == place]
         return ParameterReader(there, place, self.id, self._schemas, self._shapes)
+
+    def _parameters(self) -> Iterator[Json]:
+        return map(self._schemas.resolve, [*self._shared_parameters, *self._declared.get("parameters", ())])
 
     def _bodies_as_shapes(self) -> list[Shape]:
         declared = self._schemas.resolve(self._declared.get("requestBody", {}))

@@ -14,7 +14,7 @@ _MOST_FIELDS = 1_000
 
 
 class ParameterReader:
-    """Reads the parameters of one place (`query` or `path`) as the contract declares them."""
+    """Reads the parameters of one place (`query`, `path` or `header`) as the contract declares them."""
 
     def __init__(self, declared: list[Json], place: str, operation_id: str, schemas: Schemas, shapes: Shapes) -> None:
         self._where = f"{place} parameter of {operation_id}"
@@ -100,6 +100,14 @@ class ParameterReader:
     def read_path(self, values: Mapping[str, Any]) -> Mapping[str, Any]:
         """Return `values`, the path's segments by name, once they are valid. Raises ParameterInvalid."""
         return self._checked(values)
+
+    def read_headers(self, headers: Mapping[bytes, bytes]) -> Mapping[str, Any]:
+        """Return the values of declared headers among `headers`, by the names that the contract gives them.
+
+        Raises the API's parameter errors.
+        """
+        there = ((name, headers.get(name.lower().encode())) for name in self._readers)
+        return self._checked(self.values_of((name, text.decode("latin-1")) for name, text in there if text is not None))
 
     def _pairs(self, query: bytes) -> list[tuple[str, str]]:
         try:

@@ -20,7 +20,8 @@
         │   └── OfAnotherAccount
         ├── NameTaken
         ├── WrongState
-        │   └── NotFinished · NotReady · InUse · AssetInUse
+        │   ├── NotFinished · NotReady · InUse · AssetInUse
+        │   └── AlreadyFinished · OfBatch · ReplayKeyTaken (ground/job_errors.py)
         ├── ModelMissing
         ├── LimitExceeded
         │   └── PlanExhausted · RunLimitExceeded

@@ -156,12 +156,16 @@ class Accounts(Protocol):
         """Take `steps` one by one, while others are answered."""
 
 
+_NO_HEADERS: Values = {}
+
+
 # Made for every request, and nothing in it leads back to it: the garbage collector need not know of it.
 class Call(Struct, gc=False):
     """A request that keeps the contract; `media_url` is what addresses of pictures and streams begin with.
 
-    Where it is `strict`, what the contract does not know is refused. A `fixed` reply is what a test wants instead,
-    and `behaviour` how else the account differs from its best. `test` is the test that an admin request names.
+    `headers` are those that the contract declares. Where it is `strict`, what the contract does not know is refused. A
+    `fixed` reply is what a test wants instead, and `behaviour` how else the account differs from its best. `test` is
+    the test that an admin request names.
     """
 
     operation: Operation
@@ -175,6 +179,7 @@ class Call(Struct, gc=False):
     fixed: FixedReply | None = None
     behaviour: Behaviour | None = None
     test: str = ""
+    headers: Mapping[str, Any] = _NO_HEADERS
 
 
 @dataclass(frozen=True, slots=True)

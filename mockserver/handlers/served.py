@@ -46,10 +46,10 @@ def settle(account: Account) -> None:
 
 
 def event_view(event: "Event") -> View:
-    """Return what webhooks are told of `event`, as a version writes it that knows the models of the index."""
+    """Return what webhooks are told of `event`, as a version writes it that has such jobs and knows their models."""
     from mockserver.handlers.v1_2 import webhook_events
 
-    if knows_all("v1.2", (choice.model for choice in event.models)):
+    if event.analysis is None and knows_all("v1.2", (choice.model for choice in event.models)):
         return webhook_events.event_view(event)
     from mockserver.handlers.v1_3 import webhook_events as events_1_3
 

@@ -55,11 +55,12 @@ class Meter:
     tokens_generated: int = 0
     limit: Mapping[str, float] = field(default_factory=dict)
 
-    def use(self, *, videos: int = 0, indexed: float = 0, embedded: float = 0) -> None:
-        """Count videos, and the seconds of them that are indexed and embedded."""
+    def use(self, *, videos: int = 0, indexed: float = 0, embedded: float = 0, generated: int = 0) -> None:
+        """Count videos, the seconds of them that are indexed and embedded, and generated tokens that no reply tells."""
         self.videos += videos
         self.seconds_indexed += indexed
         self.seconds_embedded += embedded
+        self.tokens_generated += generated
 
     def amounts(self) -> dict[str, float]:
         """Return everything that can be limited but the cost, by name."""

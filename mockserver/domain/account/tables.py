@@ -73,7 +73,8 @@ def _check_job(account: Holder, job: Job[Work]) -> None:
     _must(timeline.begun < len(timeline.steps), "timeline.steps: it is too short")
     come = tuple(step.status for step in timeline.steps[timeline.begun :])
     _must(come == timeline.path[: len(come)], "timeline.steps: it is not along the path")
-    usual = {*account.natural_path(job.kind), Status.FAILED}
+    ends = (Status.FAILED, Status.CANCELED) if job.kind.can_be_canceled else (Status.FAILED,)
+    usual = {*account.natural_path(job.kind), *ends}
     strange = {*timeline.path, *(step.status for step in timeline.steps)} - usual
     _must(not strange, f"timeline: no {job.kind.name} of this account is ever {', '.join(sorted(strange))}")
     if isinstance(job.work, Embedding):

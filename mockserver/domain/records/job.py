@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeAlias, TypeVar, cast
 
 from msgspec import Struct
 
+from mockserver.domain.records.analysis import Analysis
 from mockserver.domain.records.asset import Asset
 from mockserver.domain.records.job_profile import Path, Status
 from mockserver.domain.records.metadata import Value
@@ -58,7 +59,7 @@ class Processing(Struct, frozen=True, eq=False, gc=False, tag_field="kind", tag=
     """To look at the file of an asset. Such a job has the identifier of its asset."""
 
 
-Work: TypeAlias = Indexing | Embedding | Processing
+Work: TypeAlias = Indexing | Embedding | Processing | Analysis
 W = TypeVar("W", bound=Work)
 W_co = TypeVar("W_co", bound=Work, covariant=True)
 
@@ -67,8 +68,8 @@ class JobKind(Struct, Generic[W_co], frozen=True, eq=False):
     """What jobs of a kind have in common.
 
     `path` is what a job goes through if nothing goes wrong. A job with a `lifetime` is forgotten when that is over.
-    Where files of certain names make a job fail or wait, it `heeds_names`. Webhooks are told of the end of a job that
-    `is_announced`.
+    Where files of certain names make a job fail or wait, it `heeds_names`. Webhooks are told of the end of a job under
+    the name `announced_as`, unless it has none. One that `can_be_canceled` may end so.
     """
 
     name: str
@@ -77,7 +78,8 @@ class JobKind(Struct, Generic[W_co], frozen=True, eq=False):
     path: Path
     lifetime: timedelta | None = None
     heeds_names: bool = False
-    is_announced: bool = False
+    announced_as: str = ""
+    can_be_canceled: bool = False
 
 
 INDEX_TASK = JobKind(
@@ -86,7 +88,7 @@ INDEX_TASK = JobKind(
     Indexing,
     (Status.VALIDATING, Status.PENDING, Status.QUEUED, Status.INDEXING, Status.READY),
     heeds_names=True,
-    is_announced=True,
+    announced_as="index",
 )
 EMBEDDING_TASK = JobKind(
     "embedding_task",
@@ -102,7 +104,16 @@ ASSET_PROCESSING = JobKind(
     (Status.PROCESSING, Status.READY),
     heeds_names=True,
 )
-JOB_KINDS: tuple[JobKind[Work], ...] = (INDEX_TASK, EMBEDDING_TASK, ASSET_PROCESSING)
+ANALYZE_TASK = JobKind(
+    "analyze_task",
+    "analyze tasks",
+    Analysis,
+    (Status.QUEUED, Status.PENDING, Status.PROCESSING, Status.READY),
+    heeds_names=True,
+    announced_as="analyze",
+    can_be_canceled=True,
+)
+JOB_KINDS: tuple[JobKind[Work], ...] = (INDEX_TASK, EMBEDDING_TASK, ASSET_PROCESSING, ANALYZE_TASK)
 _KIND_OF: dict[type[Any], JobKind[Any]] = {kind.work: kind for kind in JOB_KINDS}
 
 
@@ -131,6 +142,11 @@ class Job(Generic[W]):
         """Return what its input is called: a file name, or an address."""
         return self.work.input_name if isinstance(self.work, Embedding) else self.asset.filename
 
+    @property
+    def is_announced(self) -> bool:
+        """Return whether webhooks are told of its end; of what a batch does they are not."""
+        return bool(self.kind.announced_as) and not (isinstance(self.work, Analysis) and self.work.batch_id)
+
     def step(self, now: datetime) -> Step:
         """Return where the job stands at `now`, and since when."""
         return self.timeline.step(now)
@@ -148,3 +164,4 @@ class Job(Generic[W]):
 IndexTask: TypeAlias = Job[Indexing]
 EmbeddingTask: TypeAlias = Job[Embedding]
 AssetProcessing: TypeAlias = Job[Processing]
+AnalyzeTask: TypeAlias = Job[Analysis]

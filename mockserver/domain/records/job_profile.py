@@ -18,9 +18,10 @@ class Status(StrEnum):
     PROCESSING = "processing"
     READY = "ready"
     FAILED = "failed"
+    CANCELED = "canceled"
 
 
-FINAL = frozenset([Status.READY, Status.FAILED])
+FINAL = frozenset([Status.READY, Status.FAILED, Status.CANCELED])
 
 # The states that a job goes through, in order; the last is final, unless the job is stuck there.
 Path: TypeAlias = tuple[Status, ...]

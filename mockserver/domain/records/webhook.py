@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from mockserver.domain.records.analysis import AnalysisNote
 from mockserver.domain.records.index import ModelChoice
 from mockserver.domain.records.numbers import Count, Number
 
@@ -13,6 +14,9 @@ class EventType(StrEnum):
 
     TASK_READY = "index.task.ready"
     TASK_FAILED = "index.task.failed"
+    ANALYSIS_READY = "analyze.task.ready"
+    ANALYSIS_FAILED = "analyze.task.failed"
+    ANALYSIS_CANCELED = "analyze.task.canceled"
 
 
 class Signing(StrEnum):
@@ -59,7 +63,7 @@ class Webhook:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """That a task has finished, and what is told of it."""
+    """That a task has finished, and what is told of it; `analysis` where it has analyzed something."""
 
     id: str
     type: EventType
@@ -67,6 +71,7 @@ class Event:
     task_id: str
     duration: Number
     models: tuple[ModelChoice, ...]
+    analysis: AnalysisNote | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,3 +102,7 @@ class Delivery:
     due_at: datetime | None
     outcome: DeliveryOutcome = DeliveryOutcome.PENDING
     attempts: tuple[Attempt, ...] = ()
+
+    @property
+    def has_arrived(self) -> bool:
+        return self.outcome is DeliveryOutcome.DELIVERED

@@ -19,8 +19,8 @@ class Hooks:
     def check_use(self, *, videos: int = 0, indexed: float = 0, embedded: float = 0) -> None:
         """Check that so much more may be used: videos, and seconds of video. Raises RunLimitExceeded."""
 
-    def note_use(self, *, videos: int = 0, indexed: float = 0, embedded: float = 0) -> None:
-        """Count what is used: videos, and seconds of video."""
+    def note_use(self, *, videos: int = 0, indexed: float = 0, embedded: float = 0, generated: int = 0) -> None:
+        """Count what is used: videos, seconds of video, and tokens of text that is generated in the background."""
 
     def note_new_video(self, video_id: str) -> None:
         """Called when a video was added to an index."""

@@ -56,7 +56,7 @@ def create_job(world: World, job_id: str, work: W, asset: Asset, timeline: Timel
     """Begin the work, and let the webhooks that are told of such jobs wait for its end."""
     job = Job(job_id, work, asset, now, _estimate(timeline, now), timeline)
     world.jobs.put(job)
-    if job.kind.is_announced and world.account.outbox is not None:
+    if job.is_announced and world.account.outbox is not None:
         world.account.outbox.await_end(job_id)
     return job
 

@@ -8,13 +8,14 @@ from typing import Any
 
 from mockserver.domain.account.account import Account, World
 from mockserver.domain.account.outbox import Outbox
+from mockserver.domain.records.analysis import Analysis
 from mockserver.domain.records.job import Job
-from mockserver.domain.records.job_profile import FINAL, Status
+from mockserver.domain.records.job_profile import FINAL
 from mockserver.domain.records.webhook import Delivery, DeliveryOutcome, Event, EventType, Webhook
+from mockserver.domain.rules.analyses.tasks import analysis_note
 from mockserver.ground.clock import epoch_second
 from mockserver.ground.identifiers import digest
 
-_TYPES = {Status.READY: EventType.TASK_READY, Status.FAILED: EventType.TASK_FAILED}
 _ON_TIME = timedelta()
 
 
@@ -38,7 +39,7 @@ def register(world: World, webhook: Webhook) -> None:
     outbox.registered += 1
     outbox.webhooks[webhook.id] = webhook
     for job in world.jobs.all():
-        if job.kind.is_announced and not job.timeline.is_over(world.now):
+        if job.is_announced and not job.timeline.is_over(world.now):
             outbox.await_one(job.id, webhook.id)
 
 
@@ -79,6 +80,19 @@ def next_due(account: Account) -> datetime | None:
     return min((*dues, queued) if queued else dues, default=None)
 
 
+def told_of(account: Account, task_id: str) -> Iterator[tuple[Webhook, Delivery | None]]:
+    """Yield the webhooks that are told of the end of a task, each with its delivery once there is one."""
+    outbox = account.outbox
+    if outbox is None:
+        return
+    for awaited_id, webhook_id in outbox.awaited.values():
+        if awaited_id == task_id:
+            yield outbox.webhooks[webhook_id], None
+    for delivery in outbox.deliveries.values():
+        if delivery.event.task_id == task_id:
+            yield delivery.webhook, delivery
+
+
 def signature(secret: str, at: datetime, body: bytes) -> str:
     """Return the `TL-Signature` of `body`, sent at `at`. Source: documentation of webhooks."""
     seconds = epoch_second(at)
@@ -111,10 +125,11 @@ def _due_at(task: Job[Any], offset: timedelta) -> datetime | None:
 
 
 def _event(account: Account, task: Job[Any], at: datetime) -> Event:
-    kind = _TYPES[task.timeline.path[-1]]
+    kind = EventType(f"{task.kind.announced_as}.task.{task.timeline.path[-1]}")
     mark = digest(account.id, task.id, kind).hex()
     models = account.indexes.get(task.index_id).models if task.index_id else ()
-    return Event(f"whe_{mark}", kind, at, task.id, task.asset.media.duration, models)
+    note = analysis_note(task) if isinstance(task.work, Analysis) else None
+    return Event(f"whe_{mark}", kind, at, task.id, task.asset.media.duration, models, note)
 
 
 def _deliveries(webhook: Webhook, event: Event, due_at: datetime) -> Iterator[Delivery]:

@@ -47,9 +47,9 @@ class Kit(Hooks):
         """Check the limits that a test has set. Raises RunLimitExceeded."""
         self.meter.check(videos=videos, indexed=indexed, embedded=embedded)
 
-    def note_use(self, *, videos: int = 0, indexed: float = 0, embedded: float = 0) -> None:
+    def note_use(self, *, videos: int = 0, indexed: float = 0, embedded: float = 0, generated: int = 0) -> None:
         """Count on the meter."""
-        self.meter.use(videos=videos, indexed=indexed, embedded=embedded)
+        self.meter.use(videos=videos, indexed=indexed, embedded=embedded, generated=generated)
 
     def note_new_video(self, video_id: str) -> None:
         """Let lists show the video late, if a test wants that."""

@@ -35,6 +35,13 @@ HANDLERS = Handlers(
             "get_assets_asset_id_indexed_assets",
         ),
         "analyze.analyze": ("post_analyze", "post_generate"),
+        "analyze.tasks": (
+            "post_analyze_tasks",
+            "get_analyze_tasks",
+            "get_analyze_tasks_task_id",
+            "delete_analyze_tasks_task_id",
+            "post_analyze_tasks_task_id_cancel",
+        ),
         "analyze.summaries": ("post_gist", "post_summarize"),
         "embed.at_once": ("post_embed",),
         "embed.inputs_at_once": ("post_embed_v2",),

@@ -6,7 +6,9 @@ from typing import Any, Literal, TypedDict, Unpack
 
 from mockserver.testing.asking import Asker
 
-EventType = Literal["index.task.ready", "index.task.failed"]
+EventType = Literal[
+    "index.task.ready", "index.task.failed", "analyze.task.ready", "analyze.task.failed", "analyze.task.canceled"
+]
 
 
 class WebhookOptions(TypedDict, total=False):

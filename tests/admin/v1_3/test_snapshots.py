@@ -10,9 +10,25 @@ from mockserver.handlers.served import HANDLERS
 from tests.support.api_1_3 import Api13
 from tests.support.assets import asset_of, files_of_every_kind, send_file
 
-# Nothing was searched here, so there is no page to ask for.
-PAGES = {"get_search_page_token"}
-LISTS = ("/assets", "/indexes", "/tasks")
+# Nothing was searched or imported here, so there is no page and no import to ask for.
+PAGES = {
+    "get_search_page_token",
+    "get_tasks_transfers_import_integration_id_logs",
+    "get_tasks_transfers_import_integration_id_status",
+}
+LISTS = ("/analyze/tasks", "/assets", "/indexes", "/tasks")
+
+ANALYSIS = {"video": {"type": "url", "url": "https://example.com/city-bikes.mp4"}, "prompt": "Why?"}
+SEGMENTS = {
+    "prompt": None,
+    "analysis_mode": "time_based_metadata",
+    "response_format": {
+        "type": "segment_definitions",
+        "segment_definitions": [
+            {"id": "all", "description": "All", "fields": [{"name": "text", "type": "string", "description": "It."}]}
+        ],
+    },
+}
 
 
 def shown(api: Api13) -> dict[str, Any]:
@@ -26,6 +42,7 @@ def shown(api: Api13) -> dict[str, Any]:
             for video_id in api.ids(f"/indexes/{index_id}/videos")
         ]
     paths += [f"/assets/{asset_id}/indexed-assets" for asset_id in api.ids("/assets")]
+    paths += [f"/analyze/tasks/{task['task_id']}" for task in api.get("/analyze/tasks").json()["data"]]
     return {path: api.get(path, params={"page_limit": 50}).json() for path in paths}
 
 
@@ -43,6 +60,10 @@ def filled(api: Api13, tmp_path: Path) -> str:
     reply = api.post(f"/indexes/{index_id}/indexed-assets", json={"asset_id": assets["video.bin"]})
     assert reply.status_code == 202, reply.text
     api.ready_video(index_id)
+    for body in (ANALYSIS, ANALYSIS | SEGMENTS, ANALYSIS | {"prompt": "Which?", "custom_id": "canceled-1"}):
+        reply = api.post("/analyze/tasks", json=body, headers={"idempotency-key": f"{len(str(body))}"})
+        assert reply.status_code == 202, reply.text
+    api.post(f"/analyze/tasks/{reply.json()['task_id']}/cancel")
     return index_id
 
 

@@ -9,6 +9,8 @@ from tests.support.assets import asset_of, send_address
 from tests.support.hooked import add_webhook, advance
 from tests.support.receiver import Receiver, receiving
 
+BIKES, FAILING = "https://example.com/city-bikes.mp4", "https://example.com/will-fail.mp4"
+
 
 @pytest.fixture
 def receiver() -> Iterator[Receiver]:
@@ -47,3 +49,47 @@ def test_an_asset_is_told_of_when_it_is_indexed_not_when_it_is_uploaded(api: Api
     assert [(each.json()["type"], each.json()["data"]["id"]) for each in receiver.received] == [
         ("index.task.ready", indexed)
     ]
+
+
+def test_an_analysis_is_told_of_as_it_ended(api: Api13, receiver: Receiver) -> None:
+    add_webhook(api, receiver.url)
+    ready, failed, canceled = (
+        begin_analysis(api, url, custom_id) for url, custom_id in ((BIKES, "bikes-1"), (FAILING, None), (BIKES, None))
+    )
+    api.post(f"/analyze/tasks/{canceled}/cancel")
+
+    advance(api, minutes=1)
+
+    told = {each.json()["data"]["id"]: each.json() for each in receiver.received}
+    assert {name: event["type"].rpartition(".")[2] for name, event in told.items()} == {
+        ready: "ready",
+        failed: "failed",
+        canceled: "canceled",
+    }
+    task = api.get(f"/analyze/tasks/{ready}").json()
+    assert told[ready]["data"] == {
+        "id": ready,
+        "custom_id": "bikes-1",
+        "status": "ready",
+        "created_at": task["created_at"],
+        "video_source": task["video_source"],
+    }
+    assert told[failed]["data"]["error"]["message"]
+    assert "error" not in told[canceled]["data"]
+
+
+def test_a_task_says_which_webhooks_are_told_of_it(api: Api13, receiver: Receiver) -> None:
+    webhook = {"url": receiver.url, "delivered": False, "attempts": 0}
+    add_webhook(api, receiver.url)
+    task_id = begin_analysis(api, BIKES)
+
+    waiting = api.get(f"/analyze/tasks/{task_id}").json()["webhooks"]
+    advance(api, minutes=1)
+    told = api.get(f"/analyze/tasks/{task_id}").json()["webhooks"]
+
+    assert (waiting, told) == ([webhook], [webhook | {"delivered": True, "attempts": 1}])
+
+
+def begin_analysis(api: Api13, url: str, custom_id: str | None = None) -> str:
+    body = {"video": {"type": "url", "url": url}, "prompt": "Why?", "custom_id": custom_id}
+    return str(api.post("/analyze/tasks", json=body).json()["task_id"])

@@ -1,7 +1,38 @@
 """Documents about a video: JSON that fits a schema, of a subset of JSON Schema, and says what is in the video."""
 
-from mockserver.domain.writing.documents.reading import read_schema
-from mockserver.domain.writing.documents.tree import Node
+from mockserver.domain.writing.documents.reading import TIME_FORMS, read_schema
+from mockserver.domain.writing.documents.segmented import Segmentation, SegmentDefinition, write_segments
+from mockserver.domain.writing.documents.tree import (
+    Choice,
+    Flag,
+    Listing,
+    Member,
+    Node,
+    Number,
+    Record,
+    Text,
+    Time,
+    TimeForm,
+    Whole,
+)
 from mockserver.domain.writing.documents.writer import write_document
 
-__all__ = ["Node", "read_schema", "write_document"]
+__all__ = [
+    "TIME_FORMS",
+    "Choice",
+    "Flag",
+    "Listing",
+    "Member",
+    "Node",
+    "Number",
+    "Record",
+    "SegmentDefinition",
+    "Segmentation",
+    "Text",
+    "Time",
+    "TimeForm",
+    "Whole",
+    "read_schema",
+    "write_document",
+    "write_segments",
+]

@@ -106,6 +106,16 @@ class Place:
         return Place(source, tidy(start), tidy(end), title, summary)
 
 
+def part_between(whole: Place, start: float, end: float) -> Place:
+    """Return what lies between two seconds of `whole`, as a place of its own."""
+    content = whole.source.content.between(start, end)
+    first = max(content.scenes, key=lambda scene: min(scene.end, end) - max(scene.start, start), default=None)
+    title = clause(first.heading, _TITLE_LENGTH) if first else ""
+    summary = f"{capitalised(whole.source.tell(first))}." if first else whole.summary
+    source = replace(whole.source, content=content, start=start, duration=end)
+    return Place(source, start, end, title or whole.title, summary)
+
+
 def whole_place(source: Source) -> Place:
     """Return all that `source` tells of, as one place."""
     title = source.label

@@ -39,7 +39,7 @@ _LARGEST = 2**53 - 1
 Json: TypeAlias = Mapping[str, Any]
 
 _TIME_NAMES = frozenset(["start_time", "end_time"])
-_TIME_FORMS = {"seconds": TimeForm.SECONDS, "hh:mm:ss": TimeForm.CLOCK, "hh:mm:ss.fff": TimeForm.PRECISE_CLOCK}
+TIME_FORMS = {"seconds": TimeForm.SECONDS, "hh:mm:ss": TimeForm.CLOCK, "hh:mm:ss.fff": TimeForm.PRECISE_CLOCK}
 _RESERVED_FORMS = {
     "number": TimeForm.SECONDS,
     "integer": TimeForm.WHOLE_SECONDS,
@@ -178,11 +178,11 @@ class _Reader:
                 "A timestamp may stand at properties.<name> or at properties.<name>.items.properties.<name> only.",
             )
         form = schema.get("format")
-        if not isinstance(form, str) or form not in _TIME_FORMS:
+        if not isinstance(form, str) or form not in TIME_FORMS:
             raise ParameterInvalid(
-                f"{place.path}.format", f"A timestamp needs one of the formats {', '.join(_TIME_FORMS)}."
+                f"{place.path}.format", f"A timestamp needs one of the formats {', '.join(TIME_FORMS)}."
             )
-        return Time(_TIME_FORMS[form])
+        return Time(TIME_FORMS[form])
 
     def _scalar(self, kind: str, schema: Json, place: _Place) -> Node:
         node = self._unconstrained(kind, schema, place)

@@ -59,6 +59,11 @@ def write_document(node: Node, source: Source) -> str:
     return text
 
 
+def write_part(node: Node, place: Place) -> Any:
+    """Return a value that fits the schema and says what is in a part of the video. Its lists are short."""
+    return _Writer(_LIST_LENGTHS[1], None).write(node, read_name(""), place)
+
+
 @dataclass(slots=True)
 class _Writer:
     lengths: tuple[int, ...]

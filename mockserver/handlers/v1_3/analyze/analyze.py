@@ -8,11 +8,14 @@ from mockserver.domain.writing.tokens import count_tokens
 from mockserver.handlers.call import Call, EventStream, Reply, View
 from mockserver.handlers.common.texts import fixed_text, pause_seconds, text_events, video_to_describe
 from mockserver.handlers.registry import Registry
-from mockserver.handlers.v1_3.analyze.analyzed_media import image_of, part_of_video, with_titles
+from mockserver.handlers.v1_3.analyze.analyzed_media import image_of, part_of_video, video_of, with_titles
 from mockserver.handlers.v1_3.analyze.written import Subject, Text, limited, written
 from mockserver.handlers.v1_3.requests.analyze import INDEXED, AnalysisQuery, read_analysis, read_generation
 
 operations = Registry()
+
+# Longer videos are for analyses in the background.
+_LONGEST_SECONDS = 3600
 
 
 @operations.operation("post_analyze")
@@ -36,9 +39,9 @@ async def _of_media(call: Call, world: World, query: AnalysisQuery) -> Reply:
     images = [await image_of(call, world, image) for image in query.images]
     prompt = with_titles(query.prompt, (*query.references, *query.images), (*references, *images))
     if query.video is not None:
-        subject = await part_of_video(call, world, query, query.video)
+        subject = part_of_video(await video_of(call, world, query, query.video, _LONGEST_SECONDS), query)
     else:
-        subject = Subject(content_of_stills(images), 0, len(images))
+        subject = Subject(content_of_stills([image.content for image in images]), 0, len(images))
     return _reply(call, world.afresh(), query, subject, prompt)
 
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from mockserver.domain import writing
 from mockserver.domain.account.account import World
 from mockserver.domain.records.asset import Asset, Medium
 from mockserver.domain.records.media import Use, check_media
-from mockserver.domain.records.scenes import Content
 from mockserver.domain.records.upload import Upload
 from mockserver.ground.errors import AudioTooLarge, MediaInvalid, ParameterInvalid, StillTooLarge
 from mockserver.handlers.call import Call
@@ -19,16 +19,23 @@ from mockserver.handlers.v1_3.words import MODELS
 
 _IMAGE_TYPES = frozenset(["image/jpeg", "image/png", "image/webp", "image/gif", "image/bmp"])
 _LARGEST_IMAGE, _MOST_PIXELS = 20 * 1024 * 1024, 16_777_216
-_SHORTEST_SECONDS, _LONGEST_SECONDS = 1, 3600
+_SHORTEST_SECONDS = 1
+
+Analyzed: TypeAlias = Asset | Upload
 
 
-async def part_of_video(call: Call, world: World, query: AnalysisQuery, media: MediaReference) -> Subject:
-    """Return the part of the video that `query` asks for. Raises the API's errors where there is none, or no video."""
+async def video_of(call: Call, world: World, query: AnalysisQuery, media: MediaReference, longest: int) -> Analyzed:
+    """Return the video that `query` asks for, which lasts at most so many seconds. Raises the API's errors."""
     try:
         video = await examined(call, world, media)
     except (AudioTooLarge, StillTooLarge):
         raise ParameterInvalid(media.parameter, "Expected a video.") from None
-    _check_video(video, query.model, media.parameter)
+    _check_video(video, query.model, media.parameter, longest)
+    return video
+
+
+def part_of_video(video: Analyzed, query: AnalysisQuery) -> Subject:
+    """Return the part of the video that `query` asks for. Raises the API's errors where there is none."""
     duration = video.media.duration
     start, end = query.start or 0, duration if query.end is None else query.end
     if end > duration:
@@ -39,24 +46,23 @@ async def part_of_video(call: Call, world: World, query: AnalysisQuery, media: M
     return Subject(video.content if is_whole else video.content.between(start, end), start, end)
 
 
-async def image_of(call: Call, world: World, image: NamedImage) -> Content:
-    """Return what is in the image. Raises the API's errors where it is none that the model takes."""
+async def image_of(call: Call, world: World, image: NamedImage) -> Analyzed:
+    """Return the image. Raises the API's errors where it is none that the model takes."""
     try:
         found = await examined(call, world, image.media, image.name, Medium.IMAGE)
     except MediaInvalid as error:
         raise ParameterInvalid(image.media.parameter, str(error)) from None
     _check_image(found, image.media.parameter)
-    return found.content
+    return found
 
 
-def _check_video(video: Asset | Upload, model: str, parameter: str) -> None:
+def _check_video(video: Analyzed, model: str, parameter: str, longest: int) -> None:
     if video.medium is not Medium.VIDEO:
         raise ParameterInvalid(parameter, f"Expected a video, got a file of the kind {video.medium}.")
-    # Longer videos are for analyses in the background.
-    check_media(video.media, Use(replace(MODELS[model].limits, longest_seconds=_LONGEST_SECONDS)))
+    check_media(video.media, Use(replace(MODELS[model].limits, longest_seconds=longest)))
 
 
-def _check_image(image: Asset | Upload, parameter: str) -> None:
+def _check_image(image: Analyzed, parameter: str) -> None:
     if image.media_type not in _IMAGE_TYPES:
         raise ParameterInvalid(parameter, f"Expected a JPEG, PNG, WebP, GIF or BMP image, got {image.media_type}.")
     if image.media.size > _LARGEST_IMAGE:
@@ -65,8 +71,8 @@ def _check_image(image: Asset | Upload, parameter: str) -> None:
         raise ParameterInvalid(parameter, f"The image may have at most {_MOST_PIXELS} pixels.")
 
 
-def with_titles(prompt: str, images: Sequence[NamedImage], contents: Sequence[Content]) -> str:
+def with_titles(prompt: str, images: Sequence[NamedImage], shown: Sequence[Analyzed]) -> str:
     """Return the prompt that says what is in an image where it refers to it."""
-    for image, content in zip(images, contents, strict=True):
-        prompt = prompt.replace(f"<@{image.name}>", writing.title(content))
+    for image, found in zip(images, shown, strict=True):
+        prompt = prompt.replace(f"<@{image.name}>", writing.title(found.content))
     return prompt

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from mockserver.contract.errors import ApiError
 from mockserver.domain.writing.documents import Node, read_schema
@@ -14,10 +14,10 @@ from mockserver.handlers.call import Values
 from mockserver.handlers.v1_3.requests.media import MediaReference, Place, read_reference
 
 INDEXED, WITH_IMAGES = "pegasus1.2", "pegasus1.6"
-_USUAL = "pegasus1.5"
+USUAL_MODEL = "pegasus1.5"
 
 _USUAL_TOKENS, MOST_INDEXED_TOKENS = 4096, 4096
-_LONGEST_INDEXED_PROMPT, _CONTEXT_TOKENS = 2000, 261_120
+_LONGEST_INDEXED_PROMPT, CONTEXT_TOKENS = 2000, 261_120
 _LONGEST_BASE64 = 36 * 1024 * 1024
 _SHORTEST_SECONDS = 1
 
@@ -61,24 +61,29 @@ def read_generation(body: Values) -> AnalysisQuery:
 
 def read_analysis(body: Values) -> AnalysisQuery:
     """Return what is to be written about what. Raises the API's errors where the parts do not go together."""
-    model = body.get("model_name") or (INDEXED if "video_id" in body else _USUAL)
-    _check_model(model, body)
-    images = _named_images(body.get("image", ()), "image")
+    model = body.get("model_name") or (INDEXED if "video_id" in body else USUAL_MODEL)
+    check_model(model, body)
+    query = read_query(body, model, body["temperature"], body.get("max_tokens", _USUAL_TOKENS))
+    return structs.replace(query, is_streamed=body["stream"])
+
+
+def read_query(body: Values, model: str, temperature: float, most_tokens: int) -> AnalysisQuery:
+    """Return what `model` is to write about what, in one piece. Raises the API's errors."""
+    images = read_images(body.get("image", ()), "image")
     rich = body.get("prompt_v2", {})
-    references = _named_images(rich.get("media_sources", ()), "prompt_v2.media_sources")
-    prompt = rich["input_text"] if rich else body["prompt"]
+    references = read_images(rich.get("media_sources", ()), "prompt_v2.media_sources")
+    prompt = rich["input_text"] if rich else body.get("prompt", "")
     if rich:
         _check_references(prompt, references)
     elif images:
         _check_all_or_none(prompt, images)
     _check_window(body.get("start_time"), body.get("end_time"))
-    most_tokens = body.get("max_tokens", _USUAL_TOKENS)
     check_tokens(model, prompt, most_tokens)
     return AnalysisQuery(
         model,
         prompt,
-        body["temperature"],
-        body["stream"],
+        temperature,
+        False,
         most_tokens,
         video_id=body.get("video_id"),
         video=_video(body["video"]) if "video" in body else None,
@@ -90,14 +95,15 @@ def read_analysis(body: Values) -> AnalysisQuery:
     )
 
 
-def _check_model(model: str, body: Values) -> None:
+def check_model(model: str, body: Values, *, has_videos: bool = False) -> None:
+    """Check that the model takes what is there. Where it `has_videos`, even the oldest takes those in no index."""
     if "video_id" in body and model != INDEXED:
         raise ParameterInvalid("video_id", f"{model} takes no indexed videos; use video, or {INDEXED}.")
     if "image" in body and model != WITH_IMAGES:
         raise ParameterInvalid("image", f"{model} takes no images; use {WITH_IMAGES}.")
-    for name in ("video", "prompt_v2", "start_time", "end_time"):
+    for name in ("prompt_v2", "start_time", "end_time", *(() if has_videos else ("video",))):
         if name in body and model == INDEXED:
-            raise ParameterInvalid(name, f"{model} does not have it; use {_USUAL} or {WITH_IMAGES}.")
+            raise ParameterInvalid(name, f"{model} does not have it; use {USUAL_MODEL} or {WITH_IMAGES}.")
     if model == INDEXED and body.get("max_tokens", 0) > MOST_INDEXED_TOKENS:
         raise ParameterInvalid("max_tokens", f"{model} writes at most {MOST_INDEXED_TOKENS} tokens.")
     for name in ("start_time", "end_time"):
@@ -114,12 +120,13 @@ def _check_window(start: float | None, end: float | None) -> None:
 def check_tokens(model: str, prompt: str, most_tokens: int) -> None:
     """Check that the model can read a prompt and then write so many tokens."""
     tokens = count_tokens(prompt)
-    most = _LONGEST_INDEXED_PROMPT if model == INDEXED else _CONTEXT_TOKENS - most_tokens
+    most = _LONGEST_INDEXED_PROMPT if model == INDEXED else CONTEXT_TOKENS - most_tokens
     if tokens > most:
         raise ApiError("token_limit_exceeded", f"The prompt has {tokens} tokens; {model} takes at most {most} here.")
 
 
-def _named_images(described: Sequence[Values], parameter: str) -> tuple[NamedImage, ...]:
+def read_images(described: Sequence[Values], parameter: str) -> tuple[NamedImage, ...]:
+    """Return the images that stand at `parameter`. Raises the API's errors."""
     images = tuple(
         NamedImage(one["name"], read_reference(one, f"{parameter}[{at}]", _LONGEST_BASE64))
         for at, one in enumerate(described)
@@ -152,6 +159,6 @@ def _video(described: Values) -> MediaReference:
 
 def read_answer_schema(model: str, wanted: Values | None) -> Node | None:
     """Return the schema that the answer is to fit, if it is to fit one. Raises the errors of a schema."""
-    if wanted is None:
+    if wanted is None or "json_schema" not in wanted:
         return None
     return read_schema(wanted["json_schema"], "response_format.json_schema", has_times=model != INDEXED)

@@ -7,14 +7,24 @@ from typing import Any
 from twelvelabs import AsyncTwelveLabs, TwelveLabs
 
 from tests.clients.python_client.call import Run
-from tests.clients.python_client.sdk_1 import analyze, assets, endings, indexed_assets, indexes, search, tasks, videos
+from tests.clients.python_client.sdk_1 import (
+    analyze,
+    analyze_tasks,
+    assets,
+    endings,
+    indexed_assets,
+    indexes,
+    search,
+    tasks,
+    videos,
+)
 from tests.clients.python_client.sdk_1.blocking import blocking
 
-CHAPTERS = (indexes, tasks, videos, assets, indexed_assets, search, analyze, endings)
+CHAPTERS = (indexes, tasks, videos, assets, indexed_assets, search, analyze, analyze_tasks, endings)
 
 # Their operations answer 501.
 _LATER = (
-    "analyze_async.",
+    "analyze_async.batches.",
     "assets.retrieve_transcription",
     "data_connectors.",
     "embed.",

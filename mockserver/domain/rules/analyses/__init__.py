@@ -1,0 +1,1 @@
+"""Analyses in the background: single tasks, and batches of them."""

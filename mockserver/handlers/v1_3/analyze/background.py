@@ -1,0 +1,98 @@
+"""An analysis in the background: its video or images are looked at first, and it is written when it begins."""
+
+import asyncio
+
+from msgspec import Struct
+
+from mockserver.domain import writing
+from mockserver.domain.account.account import World
+from mockserver.domain.records.analysis import Analysis, WrittenText
+from mockserver.domain.records.asset import Medium
+from mockserver.domain.records.upload import Upload
+from mockserver.domain.writing.documents import Segmentation, write_segments
+from mockserver.domain.writing.stills import content_of_stills
+from mockserver.domain.writing.tokens import CHARACTERS_A_TOKEN, count_tokens
+from mockserver.ground.errors import ParameterInvalid
+from mockserver.handlers.call import Call
+from mockserver.handlers.v1_3.analyze.analyzed_media import Analyzed, image_of, part_of_video, video_of, with_titles
+from mockserver.handlers.v1_3.analyze.written import Subject, limited, written
+from mockserver.handlers.v1_3.requests.analyze_tasks import TaskRequest
+
+# Longer videos are taken where only so much of them is analyzed.
+_LONGEST_WINDOW, _LONGEST_VIDEO = 2 * 3600, 4 * 3600
+
+
+class Examined(Struct, frozen=True, gc=False):
+    """What is analyzed: the asset or what came with the request, the part of it, and what to write about that."""
+
+    analyzed: Analyzed
+    subject: Subject
+    prompt: str
+
+
+async def examine(call: Call, world: World, wanted: TaskRequest) -> Examined:
+    """Return what is to be analyzed, opened and checked. Raises the API's errors."""
+    query = wanted.query
+    references = [await image_of(call, world, image) for image in query.references]
+    images = [await image_of(call, world, image) for image in query.images]
+    for picture in wanted.pictures:
+        await image_of(call, world, picture)
+    prompt = with_titles(query.prompt, (*query.references, *query.images), (*references, *images))
+    if query.video is None:
+        return Examined(_as_one(images), Subject(_as_one(images).content, 0, len(images)), prompt)
+    video = await video_of(call, world, query, query.video, _longest(wanted))
+    _check_ranges(wanted.segmentation, video.media.duration)
+    return Examined(video, part_of_video(video, query), prompt)
+
+
+async def analysis_of(
+    world: World, wanted: TaskRequest, examined: Examined, fixed: str | None = None, batch_id: str | None = None
+) -> Analysis:
+    """Return the analysis with what it writes, or with the text that a test has fixed."""
+    text = await asyncio.to_thread(_write, wanted, examined, fixed)
+    return Analysis(
+        world.account.identifiers.uuid(), wanted.shown, text, wanted.video, wanted.custom_id, batch_id=batch_id
+    )
+
+
+def _longest(wanted: TaskRequest) -> int:
+    start, end = wanted.query.start or 0, wanted.query.end
+    return _LONGEST_VIDEO if end is not None and end - start <= _LONGEST_WINDOW else _LONGEST_WINDOW
+
+
+def _as_one(images: list[Analyzed]) -> Upload:
+    """Return several images as one upload; what happens in it is one image after the other."""
+    first = images[0]
+    content = content_of_stills([image.content for image in images])
+    return Upload(first.filename, first.media, content, medium=Medium.IMAGE, media_type=first.media_type)
+
+
+def _check_ranges(segmentation: Segmentation | None, duration: float) -> None:
+    for at, definition in enumerate(segmentation.definitions if segmentation else ()):
+        if definition.ranges and definition.ranges[-1][1] > duration:
+            where = f"response_format.segment_definitions[{at}].time_ranges"
+            raise ParameterInvalid(where, f"The video ends at {duration:g} s.")
+
+
+def _write(wanted: TaskRequest, examined: Examined, fixed: str | None) -> WrittenText:
+    query, read = wanted.query, count_tokens(examined.prompt)
+    if wanted.segmentation is not None and fixed is None:
+        return _divide(wanted, wanted.segmentation, examined.subject)
+    if fixed is None:
+        fixed = written(examined.subject, examined.prompt, query.temperature, query.schema)
+    text = limited(fixed, query.most_tokens)
+    warning = f"The answer was cut off after {text.tokens} tokens." if text.is_cut else None
+    return WrittenText(text.text, text.tokens, read, text.is_cut, warning)
+
+
+def _divide(wanted: TaskRequest, segmentation: Segmentation, subject: Subject) -> WrittenText:
+    most = wanted.query.most_tokens
+    source = writing.source_for(subject.content, subject.end, "", wanted.query.temperature, subject.start)
+    segments = write_segments(segmentation, source, most * CHARACTERS_A_TOKEN)
+    read = sum(count_tokens(definition.description) for definition in segmentation.definitions)
+    tokens = count_tokens(segments.text)
+    if segments.is_whole:
+        return WrittenText(segments.text, tokens, read)
+    if wanted.is_unlimited:
+        return WrittenText(segments.text, tokens, read, warning="The result is partial: there was no room for more.")
+    return WrittenText("", 0, read, fault=f"The segments need more than the {most} tokens of max_tokens.")
