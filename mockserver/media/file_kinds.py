@@ -10,6 +10,7 @@ from PIL import Image
 
 from mockserver.domain.records.asset import Medium
 from mockserver.ground.errors import MediaUnrecognised
+from mockserver.media.frames import picture_stream
 from mockserver.media.measures import container_name
 from mockserver.media.open_pictures import PICTURE_ERRORS
 
@@ -124,23 +125,18 @@ def _picture(path: str) -> FileKind | None:
 def _container(path: str, suffix: str) -> FileKind | None:
     try:
         with av.open(path) as container:
-            films = [stream for stream in container.streams.video if not _is_cover(stream)]
-            if not films and not container.streams.audio:
+            film = picture_stream(container)
+            if film is None and not container.streams.audio:
                 return None
             name = container_name(container)
     except (av.FFmpegError, ValueError, IndexError):
         return None
-    medium = Medium.VIDEO if films else Medium.AUDIO
+    medium = Medium.VIDEO if film else Medium.AUDIO
     by_suffix = _BY_SUFFIX.get(suffix, "")
     if by_suffix.startswith(medium):
         return FileKind(medium, by_suffix)
     of_film, of_sound = _CONTAINERS.get(name, (f"video/{name}", f"audio/{name}"))
-    return FileKind(medium, of_film if films else of_sound)
-
-
-def _is_cover(stream: av.VideoStream) -> bool:
-    """Return whether a stream is the picture on the sleeve of a sound."""
-    return bool(stream.disposition & av.stream.Disposition.attached_pic)
+    return FileKind(medium, of_film if film else of_sound)
 
 
 def _by_beginning(head: bytes) -> FileKind | None:

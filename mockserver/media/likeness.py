@@ -9,7 +9,7 @@ from functools import lru_cache
 import av
 from PIL import Image
 
-from mockserver.media.frames import readable_frames
+from mockserver.media.frames import readable_frames, upright_image
 
 _SIDE = 8
 _MOST_FRAMES = 60
@@ -43,6 +43,5 @@ def frames_of(path: str, duration: float) -> list[tuple[float, int]]:
     with av.open(path) as container:
         for frame in readable_frames(container):
             if not found or frame.time >= found[-1][0] + step:
-                picture: Image.Image = frame.to_image()  # type: ignore[no-untyped-call]
-                found.append((frame.time, fingerprint(picture)))
+                found.append((frame.time, fingerprint(upright_image(frame))))
     return found

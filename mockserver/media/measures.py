@@ -10,22 +10,26 @@ from av.video.stream import VideoStream
 
 from mockserver.domain.records.media import tidy
 from mockserver.ground.clock import rfc3339
+from mockserver.media.frames import is_cover
 
 # ITU-T H.273: the transfers of SMPTE ST 2084 (PQ) and of ARIB STD-B67 (HLG).
 _HDR_TRANSFERS = frozenset([16, 18])
 _UNDETERMINED = "und"
 
 
-def container_measures(container: InputContainer) -> dict[str, object]:
-    """Return what a container says of itself and of its streams; what it does not say is left out."""
-    films = [_film(stream) for stream in container.streams.video]
+def container_measures(container: InputContainer, *, is_turned: bool = False) -> dict[str, object]:
+    """Return what a container says of itself and of its streams; what it does not say is left out.
+
+    `is_turned` says that its pictures are shown with their sides exchanged. The picture of a sleeve is no video.
+    """
+    films = [_film(stream, is_turned=is_turned) for stream in container.streams.video if not is_cover(stream)]
     sounds = [_sound(stream) for stream in container.streams.audio]
     return {
         "file_container_format": container_name(container),
         **_known(container_creation_time=_created_at(container.metadata)),
         **({"video_streams": films, **_first("video", films)} if films else {}),
         **({"audio_streams": sounds, **_first("audio", sounds)} if sounds else {}),
-        **({"is_hdr": any(_is_hdr(stream) for stream in container.streams.video)} if films else {}),
+        **({"is_hdr": any(map(_is_hdr, container.streams.video))} if films else {}),
         "has_audio": bool(sounds),
         "total_video_streams": len(films),
         "total_audio_streams": len(sounds),
@@ -51,18 +55,19 @@ def _first(kind: str, streams: list[dict[str, object]]) -> dict[str, object]:
     return {f"{kind}_{name}": streams[0][name] for name in _OF_FIRST[kind] if name in streams[0]}
 
 
-def _film(stream: VideoStream) -> dict[str, object]:
+def _film(stream: VideoStream, *, is_turned: bool) -> dict[str, object]:
     codec = stream.codec_context
+    width, height = shown_size(codec.width, codec.height, is_turned=is_turned)
     return _known(
         index=stream.index,
         codec=codec.codec.canonical_name,
-        width=codec.width,
-        height=codec.height,
+        width=width,
+        height=height,
         fps=tidy(float(stream.average_rate or stream.guessed_rate or 0)),
         duration_seconds=_seconds(stream),
         bitrate_bps=codec.bit_rate,
-        pixel_aspect_ratio=_ratio(stream.sample_aspect_ratio),
-        display_aspect_ratio=_ratio(stream.display_aspect_ratio),
+        pixel_aspect_ratio=_ratio(stream.sample_aspect_ratio, is_turned=is_turned),
+        display_aspect_ratio=_ratio(stream.display_aspect_ratio, is_turned=is_turned),
         pixel_format=codec.pix_fmt,
         bit_depth=codec.format.components[0].bits if codec.format else None,
     )
@@ -94,8 +99,16 @@ def _seconds(stream: VideoStream | AudioStream) -> float | None:
     return tidy(float(stream.duration * stream.time_base))
 
 
-def _ratio(ratio: Any) -> str | None:
-    return f"{ratio.numerator}:{ratio.denominator}" if ratio else None
+def shown_size(width: int, height: int, *, is_turned: bool) -> tuple[int, int]:
+    """Return the sides of a picture as it is shown."""
+    return (height, width) if is_turned else (width, height)
+
+
+def _ratio(ratio: Any, *, is_turned: bool) -> str | None:
+    if not ratio:
+        return None
+    across, down = shown_size(ratio.numerator, ratio.denominator, is_turned=is_turned)
+    return f"{across}:{down}"
 
 
 def _is_hdr(stream: VideoStream) -> bool:

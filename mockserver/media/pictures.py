@@ -7,7 +7,7 @@ from av.container import InputContainer
 from PIL import Image, ImageDraw, ImageFont, ImageOps
 
 from mockserver.domain.records.scenes import Content
-from mockserver.media.frames import readable_frames
+from mockserver.media.frames import first_frame, readable_frames, upright_image
 from mockserver.media.marks import Mark, draw_mark
 from mockserver.media.open_pictures import decoded, open_picture
 
@@ -27,9 +27,10 @@ def frame_of(path: str, seconds: float) -> bytes:
         shown = _last_until(seconds, container)
         if shown is None:
             container.seek(0)
-            shown = next(container.decode(container.streams.video[0]))
-        picture: Image.Image = shown.to_image()  # type: ignore[no-untyped-call]
-        return _jpeg(picture)
+            shown = first_frame(container)
+        if shown is None:
+            raise FileNotFoundError(path)  # no film is taken that has none, so it is another file by now
+        return _jpeg(upright_image(shown))
 
 
 def _last_until(seconds: float, container: InputContainer) -> av.VideoFrame | None:

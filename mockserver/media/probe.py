@@ -3,14 +3,20 @@
 from typing import NamedTuple
 
 import av
+from av.stream import Stream
 
 from mockserver.domain.records.media import Media, tidy
 from mockserver.ground.errors import MediaBroken
-from mockserver.media.measures import container_measures
+from mockserver.media.frames import first_frame, picture_stream, quarter_turns
+from mockserver.media.measures import container_measures, shown_size
 
 _MICROSECONDS = 1_000_000
 # Those of a frame of 8K, which take 64 MiB or less. A small file may claim far more.
 _MOST_PIXELS = 8192 * 4320
+# Of a film that breaks off earlier nobody can say what it shows.
+_LEAST_SHARE = 0.9
+# A still picture has one.
+_LEAST_PACKETS = 2
 
 
 class Probed(NamedTuple):
@@ -27,7 +33,7 @@ def probe(path: str, size: int) -> Probed:
     """
     try:
         with av.open(path) as container:
-            return Probed(_read(container, size), container_measures(container))
+            return _read(container, size)
     except av.FFmpegError as error:
         # Its text in full names our own temporary file, which clients must not see.
         raise MediaBroken(error.strerror or type(error).__name__) from None
@@ -35,16 +41,20 @@ def probe(path: str, size: int) -> Probed:
         raise MediaBroken("its container contradicts itself") from None
 
 
-def _read(container: av.container.InputContainer, size: int) -> Media:
-    if not container.streams.video:
+def _read(container: av.container.InputContainer, size: int) -> Probed:
+    stream = picture_stream(container)
+    if stream is None:
         raise MediaBroken("it has no video stream")
-    stream = container.streams.video[0]
     width, height = stream.codec_context.width, stream.codec_context.height
     if width * height > _MOST_PIXELS:
         raise MediaBroken(f"its frames have {width} × {height} pixels, and at most {_MOST_PIXELS} are decoded")
-    if next(container.decode(stream), None) is None:
+    frame = first_frame(container)
+    if frame is None:
         raise MediaBroken("it has no frame that can be decoded")
-    return Media(
+    is_turned = quarter_turns(frame) % 2 == 1
+    width, height = shown_size(width, height, is_turned=is_turned)
+    measured = container_measures(container, is_turned=is_turned)
+    media = Media(
         duration=_duration(container, stream),
         width=width,
         height=height,
@@ -53,6 +63,27 @@ def _read(container: av.container.InputContainer, size: int) -> Media:
         has_audio=bool(container.streams.audio),
         has_subtitles=bool(container.streams.subtitles),
     )
+    _check_whole(container, stream, media.duration)
+    return Probed(media, measured)
+
+
+def _check_whole(container: av.container.InputContainer, stream: av.VideoStream, duration: float) -> None:
+    """Check that nearly all of the film is there, of which its container says how long it is. Raises MediaBroken.
+
+    Any stream will do: the last picture may be shown for long while the sound goes on.
+    """
+    needed = float((stream.start_time or 0) * (stream.time_base or 0)) + duration * _LEAST_SHARE
+    try:
+        container.seek(int(needed * _MICROSECONDS), backward=True)
+    except av.FFmpegError:
+        return  # a few formats are read from the start only
+    if not any(packet.pts is not None and _end(packet) >= needed for packet in container.demux()):
+        raise MediaBroken(f"it breaks off before the {duration:g} s that it should last")
+
+
+def _end(packet: "av.Packet[Stream]") -> float:
+    """Return the second at which what is in `packet` ends."""
+    return float(((packet.pts or 0) + (packet.duration or 0)) * packet.time_base)
 
 
 def probe_sound(path: str, size: int) -> Probed:
@@ -73,6 +104,22 @@ def probe_sound(path: str, size: int) -> Probed:
 def _duration(container: av.container.InputContainer, stream: av.VideoStream | av.AudioStream) -> float:
     if stream.duration is not None and stream.time_base is not None:
         return tidy(float(stream.duration * stream.time_base))
-    if container.duration is None:
+    if container.duration is not None:
+        return tidy(container.duration / _MICROSECONDS)
+    return _duration_of_packets(container, stream)
+
+
+def _duration_of_packets(container: av.container.InputContainer, stream: av.VideoStream | av.AudioStream) -> float:
+    """Return how long a stream lasts by its packets: what a browser records does not say. Raises MediaBroken."""
+    container.seek(0)
+    times = [
+        (float(packet.pts * packet.time_base), float((packet.duration or 0) * packet.time_base))
+        for packet in container.demux(stream)
+        if packet.pts is not None
+    ]
+    if len(times) < _LEAST_PACKETS:
         raise MediaBroken("its duration is not known")
-    return tidy(container.duration / _MICROSECONDS)
+    starts = sorted(start for start, _ in times)
+    # The last frame is shown as long as the one before, where it does not say how long.
+    usual = starts[-1] - starts[-2]
+    return tidy(max(start + (lasts or usual) for start, lasts in times) - starts[0])

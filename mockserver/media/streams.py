@@ -9,6 +9,7 @@ from av.container import InputContainer, OutputContainer
 from av.stream import Stream
 
 from mockserver.ground.errors import MockserverError
+from mockserver.media.frames import picture_stream, quarter_turns, readable_frames
 from mockserver.media.playlists import SEGMENT_SECONDS
 from mockserver.media.tracks import Track, picture_track, sound_track
 
@@ -25,8 +26,9 @@ def make_stream(path: str, directory: Path, is_wanted: Callable[[], bool] = lamb
     What players support is copied, the rest is encoded again; size of the picture and times stay. Of a damaged file
     that is streamed which can be read. Raises StreamAbandoned once `is_wanted` returns False.
     """
+    turns = _turns_of(path)
     with av.open(path) as source, _open_target(directory) as target:
-        tracks = _tracks(source, target)
+        tracks = _tracks(source, target, turns)
         for packet in _packets(source, tracks):
             if not is_wanted():
                 raise StreamAbandoned(path)
@@ -53,10 +55,16 @@ def _open_target(directory: Path) -> OutputContainer:
     return av.open(str(directory / PLAYLIST), "w", format="hls", options=options)
 
 
-def _tracks(source: InputContainer, target: OutputContainer) -> dict[int, Track]:
+def _turns_of(path: str) -> int:
+    with av.open(path) as source:
+        frame = next(readable_frames(source), None)
+        return quarter_turns(frame) if frame is not None else 0
+
+
+def _tracks(source: InputContainer, target: OutputContainer, turns: int) -> dict[int, Track]:
     """Return the ways of the first pictures and the first sound of `source`, by their numbers there."""
-    pictures = source.streams.video[0]
-    tracks = {pictures.index: picture_track(pictures, target)}
+    pictures = picture_stream(source)
+    tracks = {pictures.index: picture_track(pictures, target, turns)} if pictures is not None else {}
     for sound in source.streams.audio[:1]:
         tracks[sound.index] = sound_track(sound, target)
     return tracks

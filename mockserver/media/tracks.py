@@ -7,10 +7,12 @@ from typing import Protocol
 import av
 from av.audio.stream import AudioStream
 from av.container import OutputContainer
+from av.filter import Graph
 from av.stream import Stream
 from av.video.frame import PictureType
 from av.video.stream import VideoStream
 
+from mockserver.media.measures import shown_size
 from mockserver.media.playlists import SEGMENT_SECONDS
 
 # Every player takes these as they are: H.264 with 8 bits and the usual planes of colour, and AAC.
@@ -22,6 +24,12 @@ _TIMED_CONTAINER = "mp4"
 _PICTURE_ENCODER = {"preset": "ultrafast", "crf": "23", "forced-idr": "1"}
 _USUAL_FPS = Fraction(25)
 _SOUND_RATE = 48_000
+# The filters for one, two and three quarters of a turn, counter-clockwise.
+_TURNS: dict[int, list[tuple[str, ...]]] = {
+    1: [("transpose", "cclock")],
+    2: [("hflip",), ("vflip",)],
+    3: [("transpose", "clock")],
+}
 
 
 class Track(Protocol):
@@ -31,11 +39,11 @@ class Track(Protocol):
     def finish(self) -> "Iterable[av.Packet[Stream]]": ...
 
 
-def picture_track(stream: VideoStream, target: OutputContainer) -> Track:
-    """Return the way of the pictures of `stream` into `target`."""
-    if _is_copied(stream, "h264") and stream.pix_fmt in _PICTURE_FORMATS:
+def picture_track(stream: VideoStream, target: OutputContainer, turns: int = 0) -> Track:
+    """Return the way of the pictures of `stream` into `target`, there turned by so many quarters, counter-clockwise."""
+    if not turns and _is_copied(stream, "h264") and stream.pix_fmt in _PICTURE_FORMATS:
         return _Copied(stream, target)
-    return _EncodedPictures(stream, target)
+    return _EncodedPictures(stream, target, turns)
 
 
 def sound_track(stream: AudioStream, target: OutputContainer) -> Track:
@@ -75,12 +83,14 @@ class _FromTheStart:
 
 
 class _EncodedPictures:
-    def __init__(self, stream: VideoStream, target: OutputContainer) -> None:
+    def __init__(self, stream: VideoStream, target: OutputContainer, turns: int) -> None:
         stream.thread_type = "AUTO"
+        self._turner = _turner(stream, turns) if turns else None
         rate = stream.average_rate or stream.guessed_rate or _USUAL_FPS
         self._encoder = target.add_stream("libx264", rate=rate, options=_PICTURE_ENCODER)
         # The planes of colour have half the size, so both sides must be even.
-        self._encoder.width, self._encoder.height = (side - side % 2 for side in (stream.width, stream.height))
+        sides = shown_size(stream.width, stream.height, is_turned=turns % 2 == 1)
+        self._encoder.width, self._encoder.height = (side - side % 2 for side in sides)
         self._encoder.pix_fmt = "yuv420p"
         self._encoder.codec_context.time_base = stream.time_base or 1 / rate
         self._last: int | None = None
@@ -103,12 +113,30 @@ class _EncodedPictures:
 
     def _prepared(self, frame: av.VideoFrame) -> av.VideoFrame:
         """Return `frame` as the encoder takes it; where a segment begins, it shall need no other frame."""
-        prepared = frame.reformat(self._encoder.width, self._encoder.height, self._encoder.pix_fmt)
+        prepared = self._turned(frame).reformat(self._encoder.width, self._encoder.height, self._encoder.pix_fmt)
         begins = self._next_start is None or frame.time >= self._next_start
         prepared.pict_type = PictureType.I if begins else PictureType.NONE
         if begins:
             self._next_start = _following(self._next_start, frame.time)
         return prepared
+
+    def _turned(self, frame: av.VideoFrame) -> av.VideoFrame:
+        if self._turner is None:
+            return frame
+        self._turner.vpush(frame)
+        return self._turner.vpull()
+
+
+def _turner(stream: VideoStream, turns: int) -> Graph:
+    """Return the filter that turns frames by so many quarters, counter-clockwise."""
+    graph = Graph()
+    filters = [
+        graph.add_buffer(template=stream),
+        *(graph.add(*each) for each in _TURNS[turns]),
+        graph.add("buffersink"),
+    ]
+    graph.link_nodes(*filters).configure()
+    return graph
 
 
 class _EncodedSound:

@@ -1,8 +1,10 @@
 """Small, real video files."""
 
+import struct
 from collections.abc import Sequence
 from fractions import Fraction
 from pathlib import Path
+from typing import BinaryIO
 
 import av
 import numpy as np
@@ -10,7 +12,10 @@ from av.stream import Stream
 from av.subtitles.stream import SubtitleStream
 
 _AUDIO_RATE = 16_000
-_SOUND_CODECS = {".wav": "pcm_s16le", ".mp3": "mp3", ".flac": "flac", ".mp4": "aac"}
+_MATRIX_OF_TRACK = 44  # bytes from the name of its box
+_ONE = 1 << 16
+_TURNS = {0: (_ONE, 0), 90: (0, _ONE), 180: (-_ONE, 0), 270: (0, -_ONE)}
+_SOUND_CODECS = {".wav": "pcm_s16le", ".mp3": "mp3", ".flac": "flac", ".mp4": "aac", ".m4a": "aac"}
 _MILLISECOND = Fraction(1, 1000)
 _TEXT_CODECS = {".mp4": "mov_text", ".mkv": "subrip"}
 _TEXT_HEADER = b"""[Script Info]
@@ -57,6 +62,53 @@ def make_film(
         for line in subtitles if text is not None else ():
             container.mux(_shown(text, *line))
     return path
+
+
+def turn(path: Path, degrees: int) -> Path:
+    """Have the film at `path`, an MP4, shown turned clockwise by quarters, as a phone notes it."""
+    content = bytearray(path.read_bytes())
+    matrix = content.index(b"tkhd") + _MATRIX_OF_TRACK
+    cosine, sine = _TURNS[degrees]
+    content[matrix : matrix + 36] = struct.pack(">9i", cosine, sine, 0, -sine, cosine, 0, 0, 0, 1 << 30)
+    path.write_bytes(content)
+    return path
+
+
+def make_song(path: Path, *, seconds: float) -> Path:
+    """Write a song with the picture of its sleeve, as an MP3 or an M4A."""
+    with av.open(str(path), "w", format=path.suffix.strip(".").replace("m4a", "mp4")) as container:
+        sound = container.add_stream(_SOUND_CODECS[path.suffix], rate=_AUDIO_RATE, layout="mono")
+        assert isinstance(sound, av.AudioStream)
+        sleeve = container.add_stream("mjpeg", rate=1)
+        assert isinstance(sleeve, av.VideoStream)
+        sleeve.width, sleeve.height, sleeve.pix_fmt = 160, 160, "yuvj420p"
+        sleeve.disposition = av.stream.Disposition.attached_pic
+        picture = av.VideoFrame.from_ndarray(_stripes(160, 160, 0, 0, lying=False), format="rgb24")
+        container.mux([*sleeve.encode(picture), *sleeve.encode()])
+        _silence(container, sound, seconds)
+    return path
+
+
+def make_recording(path: Path, *, seconds: float) -> Path:
+    """Write a film as browsers record it: in WebM, without its duration and without an index."""
+    options = {"live": "1"}
+    with path.open("wb") as file, av.open(_Unseekable(file), "w", format="webm", options=options) as container:
+        picture = container.add_stream("libvpx", rate=10)
+        assert isinstance(picture, av.VideoStream)
+        picture.width, picture.height, picture.pix_fmt = 640, 360, "yuv420p"
+        for number in range(round(seconds * 10)):
+            frame = av.VideoFrame.from_ndarray(_stripes(640, 360, number, 0, lying=False), format="rgb24")
+            container.mux(picture.encode(frame))
+        container.mux(picture.encode())
+    return path
+
+
+class _Unseekable:
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+
+    def write(self, data: bytes) -> int:
+        return self._file.write(data)
 
 
 def make_sound(path: Path, *, seconds: float) -> Path:
