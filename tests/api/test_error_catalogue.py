@@ -197,6 +197,7 @@ OWN_1_3: dict[tuple[str, str], Provocation] = {
         (operation, "read_not_allowed"): p13.asset_of_another_account
         for operation in (
             "get_assets_asset_id",
+            "get_assets_asset_id_transcription",
             "get_assets_asset_id_indexed_assets",
             "delete_assets_asset_id",
             "patch_assets_asset_id_user_metadata",

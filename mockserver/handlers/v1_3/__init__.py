@@ -57,6 +57,7 @@ HANDLERS = Handlers(
             "post_assets",
             "get_assets",
             "get_assets_asset_id",
+            "get_assets_asset_id_transcription",
             "delete_assets_asset_id",
             "patch_assets_asset_id_user_metadata",
             "put_assets_asset_id_user_metadata",

@@ -1,9 +1,13 @@
 """Assets as API v1.3 shows them."""
 
+from collections.abc import Callable, Collection, Mapping
+
+from mockserver.domain import transcription
 from mockserver.domain.account.account import World
 from mockserver.domain.records.asset import Asset, Medium
 from mockserver.domain.records.job_profile import Status
 from mockserver.domain.records.media import Media
+from mockserver.domain.records.scenes import Content, Moment
 from mockserver.domain.rules.asset_uploads import fault_of, has_stream, has_thumbnail, status_of
 from mockserver.ground.clock import rfc3339
 from mockserver.handlers.call import Call, View
@@ -91,3 +95,24 @@ def _usual(asset: Asset) -> View:
             return {"image_width": media.width, "image_height": media.height}
         case Medium.DOCUMENT:
             return {}
+
+
+_PARTS: Mapping[str, Callable[[Content], list[Moment]]] = {
+    "words": transcription.words,
+    "sentences": transcription.sentences,
+    "utterances": transcription.utterances,
+}
+
+
+def transcription_view(asset: Asset, world: World, wanted: Collection[str]) -> View:
+    """Return what is said in an asset once it is ready, in the parts that are `wanted`."""
+    status = status_of(world, asset)
+    view: View = {"status": status.value}
+    if status is Status.FAILED:
+        view["error"] = {"message": fault_of(world, asset)}
+    if status is not Status.READY:
+        return view
+    for name, parts_of in _PARTS.items():
+        if name in wanted:
+            view[name] = [{"start": one.start, "end": one.end, "value": one.text} for one in parts_of(asset.content)]
+    return view

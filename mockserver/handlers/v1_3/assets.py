@@ -3,23 +3,25 @@
 from dataclasses import replace
 
 from mockserver.domain.account.account import World
-from mockserver.domain.records.asset import Asset
+from mockserver.domain.records.asset import Asset, Medium
 from mockserver.domain.records.job import ASSET_PROCESSING
 from mockserver.domain.records.upload import Upload
 from mockserver.domain.rules import asset_uploads, user_metadata
 from mockserver.domain.rules.assets import change_asset, get_asset, visible_assets
 from mockserver.domain.rules.jobs import retrieve_job
+from mockserver.ground.errors import NotFound
 from mockserver.handlers.call import Call, Reply, WatchOptions
 from mockserver.handlers.common.lists import page_info, page_of
 from mockserver.handlers.common.provoked_errors import raise_provoked
 from mockserver.handlers.common.uploads import name_of
 from mockserver.handlers.registry import Registry
-from mockserver.handlers.v1_3.asset_views import asset_detail, asset_view
+from mockserver.handlers.v1_3.asset_views import asset_detail, asset_view, transcription_view
 from mockserver.handlers.v1_3.requests.assets import (
     AssetUpload,
     read_asset_list,
     read_force,
     read_metadata_update,
+    read_transcript_parts,
     read_upload,
 )
 
@@ -62,6 +64,16 @@ def retrieve_asset(call: Call, world: World) -> Reply:
     if world.jobs.find_of(ASSET_PROCESSING, asset.id):
         retrieve_job(world, ASSET_PROCESSING, asset.id)  # to be asked for moves a job that progresses by polls
     return Reply(200, asset_detail(call, world, asset))
+
+
+@operations.operation("get_assets_asset_id_transcription")
+def retrieve_transcription(call: Call, world: World) -> Reply:
+    asset, wanted = _asset(call, world), read_transcript_parts(call.query)
+    if not asset.media.has_audio or asset.medium not in (Medium.VIDEO, Medium.AUDIO):
+        raise NotFound(asset.id, "transcriptions")
+    if world.jobs.find_of(ASSET_PROCESSING, asset.id):
+        retrieve_job(world, ASSET_PROCESSING, asset.id)  # as when the asset itself is asked for
+    return Reply(200, transcription_view(asset, world, wanted))
 
 
 @operations.operation("delete_assets_asset_id")

@@ -67,6 +67,11 @@ def read_asset_list(query: Values) -> AssetList:
     )
 
 
+def read_transcript_parts(query: Values) -> frozenset[str]:
+    """Return which of words, sentences and utterances are asked for; words where nothing is."""
+    return frozenset(query.get("include") or ("words",))
+
+
 def read_metadata_update(body: Values) -> Mapping[str, Value | None]:
     """Return the metadata that an asset is to have, or to have merged into what it has."""
     update: Mapping[str, Value | None] = body["user_metadata"]

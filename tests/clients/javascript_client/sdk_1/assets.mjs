@@ -91,3 +91,10 @@ calls.of('assets.deleteUserMetadata', 'delete_assets_asset_id_user_metadata', as
   await stage.client.assets.deleteUserMetadata(stage.describedAsset.id);
   assert.deepEqual((await metadata(stage)) ?? {}, {});
 });
+
+calls.of('assets.retrieveTranscription', 'get_assets_asset_id_transcription', async (stage) => {
+  const { id } = await lookedAt(stage, stage.bikesAsset);
+  const { status, words } = await stage.client.assets.retrieveTranscription(id, { include: ['words'] });
+  assert.equal(status, 'ready');
+  assert(words[0].value);
+});

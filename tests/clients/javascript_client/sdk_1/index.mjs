@@ -4,13 +4,12 @@ export const CHAPTERS = ['indexes', 'tasks', 'videos', 'assets', 'indexed-assets
 
 // Their operations answer 501.
 const LATER = /^(analyzeAsync\.batches|dataConnectors|embed|entityCollections|imports|knowledgeStore\w*|multipartUpload|responses)\./;
-const LATER_TOO = 'assets.retrieveTranscription';
 // Private in the client's source; JavaScript has lost that.
 const INNER = /(^|\.)(constructor|_\w+)$/;
 
 export function methods(client) {
   const all = ['analyze', 'analyzeStream', ...resourceMethods(client, '')];
-  return [...new Set(all)].filter((name) => !INNER.test(name) && !LATER.test(name) && name !== LATER_TOO);
+  return [...new Set(all)].filter((name) => !INNER.test(name) && !LATER.test(name));
 }
 
 // Yield the methods of resources, which are attributes of the client and getters of other resources.

@@ -25,7 +25,6 @@ CHAPTERS = (indexes, tasks, videos, assets, indexed_assets, search, analyze, ana
 # Their operations answer 501.
 _LATER = (
     "analyze_async.batches.",
-    "assets.retrieve_transcription",
     "data_connectors.",
     "embed.",
     "entities.",

@@ -102,3 +102,13 @@ def delete_metadata(stage: Stage) -> None:
 
 def metadata_of_described(stage: Stage) -> Any:
     return stage.client.assets.retrieve(stage["described asset"].id).user_metadata
+
+
+@calls.of("assets.retrieve_transcription", "get_assets_asset_id_transcription", since=(1, 3, 4))
+def retrieve_transcription(stage: Stage) -> None:
+    asset = looked_at(stage, stage["bikes asset"])
+    found = stage.client.assets.retrieve_transcription(asset.id, include=["words", "sentences"])
+    assert found.status == "ready"
+    assert found.words[0].value
+    assert found.sentences[0].start <= found.words[0].start
+    assert found.utterances is None

@@ -1,0 +1,51 @@
+"""What is said in a file: by words, by sentences, and by utterances."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
+
+from mockserver.domain.records.scenes import Content, Modality, Moment
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+# Who pauses for longer has ended an utterance.
+_LONGEST_PAUSE_SECONDS = 1.0
+_DIGITS = 3
+
+
+def words(content: Content) -> list[Moment]:
+    """Return the words, in order. Each lasts as long as its share of the letters."""
+    return [word for said in content.moments(Modality.SPEECH) for word in _timed(said, said.text.split())]
+
+
+def sentences(content: Content) -> list[Moment]:
+    """Return the sentences, in order; what ends without a full stop is one too."""
+    spoken = content.moments(Modality.SPEECH)
+    return [sentence for said in spoken for sentence in _timed(said, _SENTENCE_END.split(_tidy(said)))]
+
+
+def utterances(content: Content) -> list[Moment]:
+    """Return what is said without a pause, in order."""
+    joined: list[Moment] = []
+    for said in content.moments(Modality.SPEECH):
+        if not _tidy(said):
+            continue
+        if joined and said.start - joined[-1].end <= _LONGEST_PAUSE_SECONDS:
+            last = joined.pop()
+            joined.append(Moment(last.start, max(last.end, said.end), f"{last.text} {_tidy(said)}"))
+        else:
+            joined.append(Moment(said.start, said.end, _tidy(said)))
+    return joined
+
+
+def _timed(said: Moment, parts: Sequence[str]) -> Iterator[Moment]:
+    """Yield the parts of what is said, one after the other within its time."""
+    parts = [part for part in parts if part]
+    letters = list(accumulate(map(len, parts), initial=0))
+    length = said.end - said.start
+    for part, (before, after) in zip(parts, pairwise(letters), strict=True):
+        start, end = (said.start + length * count / letters[-1] for count in (before, after))
+        yield Moment(round(start, _DIGITS), round(end, _DIGITS), part)
+
+
+def _tidy(said: Moment) -> str:
+    return " ".join(said.text.split())
