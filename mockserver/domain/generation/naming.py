@@ -165,10 +165,10 @@ def _phrases(segments: Sequence[Sequence[str]]) -> tuple[str, tuple[str, ...]]:
 
 def _subject_words(words: Sequence[str]) -> list[str]:
     kept = list(words)
-    while len(kept) > 1 and (kept[-1].casefold() in FORMAT_WORDS or _COUNT.fullmatch(kept[-1])):
-        counted = kept.pop()
-        if counted.isdecimal() and len(kept) > 1 and kept[-1].casefold() in COUNTED_WORDS:
-            kept.pop()
+    while len(kept) > 1 and (kept[-1].casefold() in FORMAT_WORDS or _YEAR.fullmatch(kept[-1])):
+        kept.pop()
+    if len(kept) > 2 and kept[-1].isdecimal() and kept[-2].casefold() in COUNTED_WORDS:
+        kept = kept[:-2]
     kept = kept[:_LONGEST_SUBJECT]
     while len(kept) > 1 and kept[-1].casefold() in LITTLE_WORDS:
         kept.pop()

@@ -1,0 +1,74 @@
+"""Drawn cards: one can tell them apart at a glance, and each says what it is of."""
+
+import pytest
+from PIL import Image, ImageDraw
+
+from mockserver.domain.generation.topics import TOPICS
+from mockserver.domain.records.scenes import Content, Moment, Scene
+from mockserver.media.marks import Mark, mark_of, read_mark
+from mockserver.media.pictograms import LAYOUTS, draw_pictogram, look_of
+from mockserver.media.pictures import HEIGHT, WIDTH, draw_card
+
+MARK = Mark(mark_of("video"), 7)
+SCENE = Scene(0, 60, "A heading", seen=(Moment(0, 60, "A boat leaves"),), said=(Moment(0, 60, "Goodbye, everybody."),))
+
+
+def content(title: str, *topics: str, scene: Scene = SCENE) -> Content:
+    return Content(title, topics, (), (scene,))
+
+
+def card(title: str, topic: str, scene: Scene = SCENE, seconds: float = 7) -> Image.Image:
+    return draw_card(content(title, topic, scene=scene), f"{title}.mp4", seconds, MARK)
+
+
+def test_videos_of_one_topic_share_colours_and_pictogram() -> None:
+    first, second = (look_of(content(title, "Sailing"), "a.mp4") for title in ("One", "Two"))
+
+    assert first[:-1] == second[:-1]
+
+
+def test_topics_differ_in_colour_and_most_have_a_pictogram_of_their_own() -> None:
+    looks = [look_of(Content("A video", (topic.name,), topic.hashtags, (SCENE,)), "a.mp4") for topic in TOPICS]
+
+    assert len({look.panel for look in looks}) > 0.8 * len(looks)
+    assert sum(look.pictogram == "camera" for look in looks) <= 2
+
+
+def test_there_are_several_layouts() -> None:
+    assert {look_of(content(f"Video {number}", "Sailing"), "").layout for number in range(30)} == set(range(LAYOUTS))
+
+
+@pytest.mark.parametrize("number", range(6))
+def test_a_card_is_known_by_its_mark_in_each_layout(number: int) -> None:
+    drawn = card(f"Video {number}", "Sailing")
+
+    assert drawn.size == (WIDTH, HEIGHT)
+    assert read_mark(drawn) == MARK
+
+
+@pytest.mark.parametrize("title", ["One", "Two", "Three", "Four"])
+def test_a_card_shows_name_time_and_what_happens(title: str) -> None:
+    other = Scene(0, 60, "A heading", seen=(Moment(0, 60, "A boat arrives"),), said=SCENE.said)
+
+    assert card(title, "Sailing").tobytes() != card(title, "Sailing", seconds=8).tobytes()
+    assert card(title, "Sailing").tobytes() != card(title, "Sailing", scene=other).tobytes()
+    # Both names have the same layout where they have the same title; only the name differs.
+    names = [draw_card(content(title, "Sailing"), name, 7, MARK).tobytes() for name in ("a.mp4", "b.mp4")]
+    assert names[0] != names[1]
+
+
+@pytest.mark.parametrize("text", ["", "\ud800", "?" * 500, "猫"])
+def test_any_name_and_topic_can_be_drawn(text: str) -> None:
+    assert look_of(content(text, text), text).layout in range(LAYOUTS)
+
+
+@pytest.mark.parametrize("topic", ["Cooking", "Pets", "Racing", "Chess", "Weather", "nothing known"])
+def test_a_pictogram_stays_within_its_square(topic: str) -> None:
+    look = look_of(content("A video", topic), "")
+    image = Image.new("RGB", (140, 140), look.panel)
+
+    draw_pictogram(ImageDraw.Draw(image), look, 20, 20, 100)
+
+    edges = [image.getpixel((at, line)) for at in range(140) for line in (2, 137)]
+    assert set(edges) == {look.panel}
+    assert len(image.getcolors() or ()) > 1
