@@ -187,7 +187,7 @@ class Accounts:
             account.jobs.put(task)
         if self._settings.recorded_answers:
             revisions = {index.id: account.videos.revision(index.id) for index in sample.indexes}
-            account.recorded = RecordedAnswers(self._recorded_answers(sample), revisions)
+            account.recorded = RecordedAnswers(self._recorded_answers(sample), revisions, sample.listed)
 
     def _recorded_answers(self, sample: "SampleAccount") -> Mapping[str, list[RecordedAnswer]]:
         if not self._recorded:

@@ -7,8 +7,8 @@ from math import ceil
 import av
 
 from mockserver.domain.records.asset import Asset
-from mockserver.media.marks import Mark, mark_of
-from mockserver.media.pictures import HEIGHT, WIDTH, draw_card
+from mockserver.media.cards.drawing import HEIGHT, WIDTH, draw_card
+from mockserver.media.cards.marks import Mark, mark_of
 from mockserver.media.playlists import SEGMENT_SECONDS
 
 # A time code of whole seconds needs no more.

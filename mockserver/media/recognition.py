@@ -6,8 +6,8 @@ from math import inf
 from PIL import Image
 
 from mockserver.domain.records.video import Video
+from mockserver.media.cards.marks import mark_of, read_mark
 from mockserver.media.likeness import ALIKE, distance, fingerprint, frames_of
-from mockserver.media.marks import mark_of, read_mark
 from mockserver.media.open_pictures import PICTURE_ERRORS, decoded, open_picture
 
 

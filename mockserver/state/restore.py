@@ -105,7 +105,7 @@ class _Reading:
         videos, recorded = self._account.videos, self._account.recorded
         lasting = {index_id: videos.revision(index_id) for index_id in self._recorded or ()}
         answers = {} if self._recorded is None else recorded.by_operation
-        self._account.recorded = RecordedAnswers(answers, lasting)
+        self._account.recorded = RecordedAnswers(answers, lasting, recorded.listed)
 
     def _take_account(self, plain: Mapping[str, Any]) -> None:
         _must(not self._has_account, "the account stands twice")

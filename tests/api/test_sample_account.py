@@ -88,6 +88,31 @@ def test_the_sample_account_has_its_five_indexes_newest_first(sample: Api) -> No
     ]
 
 
+def test_each_index_has_videos_and_the_invented_ones_are_found_by_their_names(sample: Api) -> None:
+    indexes = [index["_id"] for index in sample.get("/indexes").json()["data"]]
+    videos = {index_id: all_videos(sample, index_id) for index_id in indexes}
+
+    def best(index_id: str, name: str) -> str:
+        asked = {"index_id": index_id, "query": name, "search_options": ["visual", "conversation"]}
+        return str(sample.post("/search", json=asked).json()["data"][0]["video_id"])
+
+    assert all(videos.values())
+    for index_id in set(indexes) - {LESSONS}:
+        for video in videos[index_id]:
+            assert best(index_id, video["metadata"]["filename"].removesuffix(".mp4")) == video["_id"]
+
+
+def test_a_list_shows_the_recorded_totals_until_the_index_changes(sample: Api) -> None:
+    security = sample.get("/indexes").json()["data"][0]
+    itself = sample.get(f"/indexes/{security['_id']}").json()
+    video = all_videos(sample, security["_id"])[0]
+
+    sample.delete(f"/indexes/{security['_id']}/videos/{video['_id']}")
+
+    assert (security["video_count"], itself["video_count"]) == (0, 3)
+    assert sample.get("/indexes").json()["data"][0]["video_count"] == 2
+
+
 def test_the_index_of_lessons_has_23_videos_of_8293_seconds(sample: Api) -> None:
     index = sample.get(f"/indexes/{LESSONS}").json()
     videos = all_videos(sample, LESSONS)

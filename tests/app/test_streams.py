@@ -16,7 +16,7 @@ from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
 from mockserver.handlers.common.media_urls import asset_of
 from mockserver.media import streams
-from mockserver.media.marks import Mark, mark_of, read_mark
+from mockserver.media.cards.marks import Mark, mark_of, read_mark
 from tests.support.api import MARENGO, Api, Server
 from tests.support.films import make_film
 from tests.support.sockets import serving

@@ -16,7 +16,7 @@ from PIL import Image
 from playwright.sync_api import Error
 
 from mockserver.ground.settings import Settings
-from mockserver.media.marks import Mark, mark_of, read_mark
+from mockserver.media.cards.marks import Mark, mark_of, read_mark
 from tests.browser.chromium import npm_package
 from tests.browser.conftest import OpenTab
 from tests.browser.tab import Tab

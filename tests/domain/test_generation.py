@@ -16,7 +16,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mockserver.domain.generation import generate_content, imagined, imagined_content
+from mockserver.domain.generation import generator, imagined_content
+from mockserver.domain.generation.generator import generate_content
 from mockserver.domain.generation.topics import TOPICS
 from mockserver.domain.records.scenes import Content, Modality
 from mockserver.domain.retrieval.words import STOP_WORDS
@@ -29,7 +30,7 @@ DURATIONS = st.one_of(
 )
 SCRIPT = """
 import hashlib
-from mockserver.domain.generation import generate_content
+from mockserver.domain.generation.generator import generate_content
 for number in range(20):
     content = generate_content(bytes([number]), 61.7, title="some cooking" if number % 2 else None)
     print(hashlib.sha256(repr(content).encode()).hexdigest())
@@ -262,7 +263,7 @@ def test_nobody_can_tell_imagined_content_from_generated(look: Callable[[Content
 
 def test_content_is_not_imagined_before_somebody_looks(monkeypatch: pytest.MonkeyPatch) -> None:
     generated = Mock(wraps=generate_content)
-    monkeypatch.setattr(imagined, "generate_content", generated)
+    monkeypatch.setattr(generator, "generate_content", generated)
 
     content = imagined_content(b"a", 30)
     before = generated.call_count

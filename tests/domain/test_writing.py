@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mockserver.domain.generation import generate_content
+from mockserver.domain.generation.generator import generate_content
 from mockserver.domain.records.scenes import Content, Moment, Scene
 from mockserver.domain.retrieval.words import STOP_WORDS, stem, tokenise
 from mockserver.domain.writing import answer, chapters, hashtags, highlights, summary, title, topics

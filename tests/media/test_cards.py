@@ -5,9 +5,9 @@ from PIL import Image, ImageDraw
 
 from mockserver.domain.generation.topics import TOPICS
 from mockserver.domain.records.scenes import Content, Moment, Scene
-from mockserver.media.marks import Mark, mark_of, read_mark
-from mockserver.media.pictograms import LAYOUTS, draw_pictogram, look_of
-from mockserver.media.pictures import HEIGHT, WIDTH, draw_card
+from mockserver.media.cards.drawing import HEIGHT, WIDTH, draw_card
+from mockserver.media.cards.marks import Mark, mark_of, read_mark
+from mockserver.media.cards.pictograms import LAYOUTS, draw_pictogram, look_of
 
 MARK = Mark(mark_of("video"), 7)
 SCENE = Scene(0, 60, "A heading", seen=(Moment(0, 60, "A boat leaves"),), said=(Moment(0, 60, "Goodbye, everybody."),))

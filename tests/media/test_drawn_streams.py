@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from mockserver.domain.records.media import Media
 from mockserver.domain.records.scenes import Content, Moment, Scene
 from mockserver.domain.records.video import Video
+from mockserver.media.cards.drawing import HEIGHT, WIDTH
+from mockserver.media.cards.marks import Mark, mark_of, read_mark
 from mockserver.media.drawn_streams import draw_segment
-from mockserver.media.marks import Mark, mark_of, read_mark
-from mockserver.media.pictures import HEIGHT, WIDTH
 from mockserver.media.playlists import SEGMENT_SECONDS, moved, playlist_of, segment_durations
 from tests.support.records import a_video, an_asset
 from tests.support.watching import duration_of, durations_in, pictures_of, segments_in

@@ -13,6 +13,7 @@ from weakref import finalize
 from mockserver.app.media.files import Files
 from mockserver.app.media.integrations import Integrations
 from mockserver.domain.account.account import Account
+from mockserver.domain.generation import imagined_content, imagined_speech
 from mockserver.domain.records.asset import Medium, Method, Source
 from mockserver.domain.records.media import Media, Use, check_media
 from mockserver.domain.records.scenes import Content, Moment
@@ -198,8 +199,6 @@ class DiskStudio:
         if expected:
             return expected.content_of(title)
         if medium is Medium.AUDIO and media.duration:
-            from mockserver.domain.generation import imagined_speech  # as above
-
             return imagined_speech(digest(self._seed, "audio", content_key, size=32), media.duration, title=title)
         return named_content(title)
 
@@ -235,8 +234,6 @@ class DiskStudio:
         """Return what is known to happen in a video, cut to its length, or what its `content_key` makes up."""
         if known:
             return known.fitted(media.duration)
-        from mockserver.domain.generation import imagined_content  # Faker costs 200 ms and may never be needed
-
         seeded = digest(self._seed, content_key.hex(), size=32)
         return imagined_content(seeded, media.duration, title=title)
 

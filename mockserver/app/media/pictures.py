@@ -65,7 +65,7 @@ async def _picture(asset: Asset, shown_as: str, second: int) -> Response:
 
 def _draw(asset: Asset, shown_as: str, seconds: float) -> bytes:
     # Pictures need FFmpeg and Pillow, which most runs never do.
-    from mockserver.media.marks import Mark, mark_of
+    from mockserver.media.cards.marks import Mark, mark_of
     from mockserver.media.pictures import card_of, frame_of, scaled_picture
 
     if asset.file and asset.medium is Medium.IMAGE:

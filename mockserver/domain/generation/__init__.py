@@ -1,9 +1,8 @@
-"""Seeded generation: a plausible video made up from nothing but a digest.
+"""Seeded generation: a plausible video made up from a digest and a name.
 
-Import this package where it is used: it loads Faker, which takes longer than most requests.
+Only `generator` loads Faker, which takes longer than most requests; `imagined` asks for it when somebody first looks.
 """
 
-from mockserver.domain.generation.generator import generate_content
 from mockserver.domain.generation.imagined import imagined_content, imagined_speech
 
-__all__ = ["generate_content", "imagined_content", "imagined_speech"]
+__all__ = ["imagined_content", "imagined_speech"]

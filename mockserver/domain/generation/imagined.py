@@ -3,18 +3,23 @@
 from collections.abc import Callable
 from functools import partial
 
-from mockserver.domain.generation.generator import generate_content
 from mockserver.domain.records.scenes import Content
+
+
+def _generated(digest: bytes, duration: float, title: str | None) -> Content:
+    from mockserver.domain.generation.generator import generate_content  # Faker costs 150 ms and may never be needed
+
+    return generate_content(digest, duration, title=title)
 
 
 def imagined_content(digest: bytes, duration: float, *, title: str | None = None) -> Content:
     """Return what `generate_content` returns. Until something of it is read it takes neither time nor memory."""
-    return _Imagined(partial(generate_content, digest, duration, title=title))
+    return _Imagined(partial(_generated, digest, duration, title))
 
 
 def imagined_speech(digest: bytes, duration: float, *, title: str | None = None) -> Content:
     """Return content like `imagined_content`, in which things are only said: that of a sound."""
-    return _Imagined(lambda: generate_content(digest, duration, title=title).only_heard())
+    return _Imagined(lambda: _generated(digest, duration, title).only_heard())
 
 
 class _Imagined(Content):

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from mockserver.domain.records.numbers import Count
+from mockserver.domain.tables.shelf import Totals
 from mockserver.domain.tables.videos import VideoTable
 
 
@@ -32,10 +33,19 @@ class RecordedAnswer:
 
 @dataclass(frozen=True, slots=True)
 class RecordedAnswers:
-    """The recorded answers of an account by operationId, and the revision of each index that they were given for."""
+    """The recorded answers of an account by operationId, and the revision of each index that they were given for.
+
+    `listed` has the totals that a list showed of an index, where they were recorded.
+    """
 
     by_operation: Mapping[str, Sequence[RecordedAnswer]] = field(default_factory=dict)
     revisions: Mapping[str, int] = field(default_factory=dict)
+    listed: Mapping[str, Totals] = field(default_factory=dict)
+
+    def totals_listed(self, index_id: str, videos: VideoTable) -> Totals | None:
+        """Return the totals that lists show of an index instead of its own, while it is as it was then."""
+        found = self.listed.get(index_id)
+        return found if found and self.revisions.get(index_id) == videos.revision(index_id) else None
 
     def find(self, operation_id: str, body: Any, videos: VideoTable) -> FixedReply | None:
         """Return the reply recorded for this request, while what it speaks of is as it was then."""

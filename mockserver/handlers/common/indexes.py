@@ -37,6 +37,10 @@ def show_indexes(
         by_update=lambda: _by_update(world),
     )
     totals = world.videos.totals_of(map(_ID, page.items), world.now)
+    recorded = world.account.recorded
+    if recorded.listed:
+        held = (recorded.totals_listed(index.id, world.videos) for index in page.items)
+        totals = tuple(seen or own for seen, own in zip(held, totals, strict=True))
     numbers = page.query, page.total_pages, page.total
     return Reply(200, _listed(view, tuple(page.items), totals, numbers))
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema_rs import Draft202012Validator
 
-from mockserver.domain.generation import generate_content
+from mockserver.domain.generation.generator import generate_content
 from mockserver.domain.records.scenes import Content, Moment, Scene
 from mockserver.domain.writing.documents import read_schema, write_document
 from mockserver.domain.writing.documents.naming import Meaning, read_name

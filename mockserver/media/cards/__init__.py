@@ -1,0 +1,1 @@
+"""Drawn cards, which stand for the frames of videos that have no file."""

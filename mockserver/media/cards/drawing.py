@@ -1,0 +1,91 @@
+"""Drawing a card: the name of a video, a time, and what is seen and said then, in colours of its topic."""
+
+from typing import NamedTuple
+
+from PIL import Image, ImageDraw, ImageFont
+
+from mockserver.domain.records.scenes import Content
+from mockserver.media.cards.marks import Mark, draw_mark
+from mockserver.media.cards.pictograms import Colour, Look, draw_pictogram, look_of
+
+WIDTH, HEIGHT = 640, 360
+_MARGIN = 32
+_PANEL = 168  # pixels of its width where it stands at a side
+_BAND = 84  # pixels of its height where it lies across
+
+
+def draw_card(content: Content, filename: str, seconds: float, mark: Mark) -> Image.Image:
+    """Return a drawn picture that shows the video's name, the time and what is seen and said then.
+
+    It carries `mark`, by which it is known again.
+    """
+    look = look_of(content, filename)
+    image = Image.new("RGB", (WIDTH, HEIGHT), look.paper)
+    draw = ImageDraw.Draw(image)
+    column = _draw_panel(draw, look)
+    scene = content.scene_at(seconds)
+    lines = [
+        (filename, 26, look.ink),
+        (_time_code(seconds), 22, look.accent),
+        (scene.heading, 22, look.ink),
+        *((moment.text.strip(), 17, look.ink) for moment in (*scene.seen[:1], *scene.said[:1])),
+    ]
+    for text, size, colour in lines:
+        column = _write(draw, text, size, colour, column)
+    draw_mark(image, mark)
+    return image
+
+
+class _Column(NamedTuple):
+    """Where text goes: from `top` on, between two edges."""
+
+    left: int
+    right: int
+    top: int
+
+
+def _draw_panel(draw: ImageDraw.ImageDraw, look: Look) -> _Column:
+    """Draw the panel with the pictogram: at the right, at the left or across the top; return the room beside it."""
+    inner = _PANEL - 2 * _MARGIN
+    match look.layout:
+        case 0:
+            draw.rectangle((WIDTH - _PANEL, 0, WIDTH, HEIGHT), fill=look.panel)
+            draw_pictogram(draw, look, WIDTH - _PANEL + _MARGIN, _MARGIN, inner)
+            return _Column(_MARGIN, WIDTH - _PANEL - _MARGIN, _MARGIN)
+        case 1:
+            draw.rectangle((0, 0, _PANEL, HEIGHT), fill=look.panel)
+            draw_pictogram(draw, look, _MARGIN, (HEIGHT - inner) // 2, inner)
+            return _Column(_PANEL + _MARGIN, WIDTH - _MARGIN, _MARGIN)
+        case _:
+            draw.rectangle((0, 0, WIDTH, _BAND), fill=look.panel)
+            draw_pictogram(draw, look, _MARGIN, 10, _BAND - 20)
+            return _Column(_MARGIN, WIDTH - _MARGIN, _BAND + _MARGIN // 2)
+
+
+def _time_code(seconds: float) -> str:
+    minutes, rest = divmod(int(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours:02d}:{minutes:02d}:{rest:02d}"
+
+
+def _write(draw: ImageDraw.ImageDraw, text: str, size: int, colour: Colour, column: _Column) -> _Column:
+    """Write `text` over as many lines as it needs and fit; return the room below it."""
+    font = ImageFont.load_default(size)
+    top = column.top
+    for line in _wrapped(text, font, column.right - column.left):
+        if top + size > HEIGHT - _MARGIN:
+            break
+        draw.text((column.left, top), line, font=font, fill=colour)
+        top += int(size * 1.35)
+    return column._replace(top=top + size // 2)
+
+
+def _wrapped(text: str, font: ImageFont.FreeTypeFont | ImageFont.ImageFont, width: int) -> list[str]:
+    lines: list[str] = []
+    for word in text.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and font.getlength(longer) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
