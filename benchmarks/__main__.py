@@ -109,6 +109,8 @@ def _print_uploads(rows: list[uploads.Row]) -> None:
     for row in rows:
         size, growth = row.size // uploads.MIB, row.growth / uploads.MIB
         print(f"| {size} MiB, hashed and stored | {row.share:.2f} | {row.form_share:.2f} | +{growth:.1f} MiB |")
+        growth = row.growth_in_chunks / uploads.MIB
+        print(f"| {size} MiB in chunks, joined | {row.share_in_chunks:.2f} | – | +{growth:.1f} MiB |")
     print()
 
 

@@ -20,7 +20,7 @@ from mockserver.domain.records.job_profile import PROFILES
 from mockserver.domain.records.recorded_answer import FixedReply, RecordedAnswer, RecordedAnswers
 from mockserver.domain.testkit.kit import Kit
 from mockserver.ground.clock import AccountClock, Clock, to_milliseconds
-from mockserver.ground.errors import KeyInvalid, KeyMissing, SettingsInvalid
+from mockserver.ground.errors import KeyInvalid, KeyMissing, NotFound, SettingsInvalid
 from mockserver.ground.identifiers import Identifiers, digest
 from mockserver.ground.settings import Settings
 from mockserver.handlers.served import settle
@@ -70,6 +70,13 @@ class Accounts:
         """Return the account with this id, if it was opened."""
         return self._by_id.get(account_id)
 
+    def at(self, account_id: str) -> Account:
+        """Return the account that an address names by its id. Raises NotFound."""
+        account = self.find(account_id)
+        if account is None:
+            raise NotFound(account_id, "accounts")
+        return account
+
     def all(self) -> list[Account]:
         """Return the accounts whose keys were used."""
         return list(self._by_id.values())
@@ -84,8 +91,8 @@ class Accounts:
         return any(other.identifiers.are_of(identifier) for other in self.all())
 
     def use_file(self, file: str) -> bool:
-        """Return whether an asset of any account is in `file`."""
-        return any(account.assets.has_file(file) for account in self.all())
+        """Return whether an asset of any account, or a chunk of an upload, is in `file`."""
+        return any(file in account.assets.files or file in account.uploads.files for account in self.all())
 
     def _open(self, key: bytes | None) -> Account:
         name, fault = split_key(key)

@@ -19,6 +19,7 @@ from mockserver.contract.contract import Contract
 from mockserver.contract.schemas import Json
 from mockserver.contract.unserved import Unserved, sdk_of
 from mockserver.ground.errors import EndpointUnknown, MethodNotAllowed
+from mockserver.handlers.call import MEDIA_PATH
 
 STORAGE_FAILED = "mock_storage_failed"
 
@@ -67,7 +68,7 @@ def page_routes(
         *(Route(f"{base}/openapi.json", _document(make, address_of)) for base, make in documents.items()),
         Route("/docs", _docs),
         Route(f"{_VIEWER}/{{name}}", _viewer),
-        Mount("/_media", media),
+        Mount(MEDIA_PATH, media),
         Route(contract.health.path, _health(contract, trouble)),
     ]
 

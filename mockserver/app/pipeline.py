@@ -161,7 +161,9 @@ class Pipeline:
             reply = _answer(call, handler, account, context)
             if not isinstance(reply, Reply):
                 reply = await (while_connected(scope, receive, reply) if operation.waits else reply)
-            if account.assets.unused:
+            if account.uploads:
+                _release_expired(account)
+            if account.assets.files.unused or account.uploads.files.unused:
                 self._ingest.remove_unused(account)
             if account.outbox is not None:
                 self._accounts.dispatcher.notice(account)
@@ -196,6 +198,8 @@ class Pipeline:
                 return account
         if head.is_too_large:
             raise HeadersTooLarge(_TOO_LARGE)
+        if operation.is_storage:
+            return self._accounts.at(parsed.path["account_id"])
         return self._accounts.of(head.key) if operation.needs_key else self._accounts.anonymous
 
     def _faults(
@@ -232,6 +236,12 @@ class Pipeline:
         reply = encode_refusal(MethodNotAllowed(message), self._contract.errors_at(path), (allow,))
         reply.headers += self._recorder.record_misdirected(parsed, scope, reply)
         await send_reply(scope, send, reply)
+
+
+def _release_expired(account: Account) -> None:
+    from mockserver.domain.rules.uploads.multipart_uploads import release_expired  # few accounts upload in chunks
+
+    release_expired(account)
 
 
 def _failed(error: Exception, operation: Operation) -> EncodedReply:

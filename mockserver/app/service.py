@@ -54,10 +54,12 @@ class Service:
 
     def open_media(self) -> Router:
         """Return what answers below the media path."""
-        from mockserver.app.media.pictures import Pictures  # few runs look at a video
+        from mockserver.app.media.contents import Contents  # few runs look at a video
+        from mockserver.app.media.pictures import Pictures
         from mockserver.app.media.streams import Streams
 
-        return Router([*Pictures(self.accounts).routes(), *Streams(self.accounts, self._stream_files).routes()])
+        streams = Streams(self.accounts, self._stream_files)
+        return Router([*Pictures(self.accounts).routes(), *streams.routes(), *Contents(self.accounts).routes()])
 
     def trouble(self) -> str:
         """Return why uploads cannot be taken, or nothing where they can."""

@@ -71,7 +71,12 @@ class Contract:
 
     @property
     def api_operations(self) -> list[Operation]:
-        """Return the operations of the API itself, without those that control the stand-in."""
+        """Return the operations of the API itself, without those that control the stand-in or are its storage."""
+        return [operation for operation in self.client_operations if not operation.is_storage]
+
+    @property
+    def client_operations(self) -> list[Operation]:
+        """Return the operations that clients of the API use: its own, and the storage that signed addresses lead to."""
         return [operation for operation in self.operations.values() if not operation.is_admin]
 
 

@@ -79,6 +79,7 @@ class Extensions:
     is_retrieval: bool
     is_safe: bool
     is_health: bool
+    takes_any_media_type: bool
     meter: str | None
     orders: str | None
     text: GeneratedText | None
@@ -98,6 +99,7 @@ def read_extensions(declared: Json) -> Extensions:
         is_retrieval=declared.get("x-retrieval", False),
         is_safe=declared.get("x-safe", False),
         is_health=declared.get("x-health", False),
+        takes_any_media_type=declared.get("x-any-media-type", False),
         meter=declared.get("x-meter"),
         orders=declared.get("x-orders"),
         text=_generated_text(text) if text else None,
@@ -130,7 +132,7 @@ def check_places(declared: Json, bodies: Sequence[Shape], replies: Sequence[Shap
             raise ContractInvalid(f"{declared['operationId']}: {name}: {problem}")
 
 
-_SWITCHES = frozenset(["x-batch", "x-waits", "x-retrieval", "x-safe", "x-health"])
+_SWITCHES = frozenset(["x-batch", "x-waits", "x-retrieval", "x-safe", "x-health", "x-any-media-type"])
 _NUMBERS = frozenset(["x-largest-body"])
 _DATES = frozenset(["x-retired"])
 # By name: the words that the value may be; any word where none is listed.

@@ -24,7 +24,7 @@ _SHORTEST_REMEMBERED, _LONGEST_REMEMBERED = 512, 16 * 1024
 
 _REFUSED = 400
 METHODS = ("get", "put", "post", "delete", "patch")
-ADMIN_TAG = "admin"
+ADMIN_TAG, STORAGE_TAG = "admin", "storage"
 LINE_SCHEMA = "x-line-schema"
 _BY_KEY: list[dict[str, list[str]]] = [{"ApiKey": []}]  # what the document says of all operations
 
@@ -65,6 +65,9 @@ class Operation:
         self.waits, self.is_retrieval, self.meter = self.says.waits, self.says.is_retrieval, self.says.meter
         # What controls the stand-in is no part of the API: of its versions, its tables, its limits.
         self.is_admin = self.tag == ADMIN_TAG
+        # Where signed addresses lead. The API keeps its uploads elsewhere, so that is no part of it either; faults and
+        # the journal are about it all the same.
+        self.is_storage = self.tag == STORAGE_TAG
         self.version = "" if self.is_admin else errors.version
         # What every reply carries, as the version says; bytes, because replies are sent as such.
         self.reply_headers: tuple[tuple[bytes, bytes], ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
@@ -26,6 +27,9 @@ if TYPE_CHECKING:  # few accounts have webhooks, and few tests expect a video
 # What the contract read of a request, valid and complete, by name: only functions that build typed queries look inside.
 Values: TypeAlias = Mapping[str, Any]
 
+# Below this path pictures, streams and files are served.
+MEDIA_PATH = "/_media"
+
 # A JSON object that a reply is made of.
 View: TypeAlias = dict[str, object]
 
@@ -48,14 +52,15 @@ class ReceivedFile:
 class WatchOptions:
     """What is known beside the file: subtitles of what is spoken, which videos are expected, and what to offer of it.
 
-    That is a stream and a thumbnail. A `filename` is a name instead of that of the file. An address that does not tell
-    what it leads to leads to a `medium`.
+    That is a stream and a thumbnail. A `filename` is a name instead of that of the file, which `is_multipart` where it
+    came in chunks. An address that does not tell what it leads to leads to a `medium`.
     """
 
     subtitles: ReceivedFile | None = None
     is_streamed: bool = True
     has_thumbnail: bool = True
     filename: str | None = None
+    is_multipart: bool = False
     expected: ExpectedVideos | None = None
     medium: Medium = Medium.VIDEO
 
@@ -94,6 +99,12 @@ class VideoIngest(Protocol):
 
     async def examine_bytes(self, raw: bytes, filename: str, options: WatchOptions) -> Upload:
         """Return the upload, of any medium, that `raw` is; as `examine_file` does."""
+
+    async def examine_chunks(self, chunks: Sequence[str], filename: str, options: WatchOptions) -> Upload:
+        """Return the upload, of any medium, whose bytes are in the files `chunks`, one after the other."""
+
+    def keeping_chunk(self, file: ReceivedFile) -> AbstractContextManager[str]:
+        """Keep `file`, a chunk, in a place that this gives; after it, as long as an upload session names the place."""
 
     async def examine_address(self, url: str, options: WatchOptions) -> Upload:
         """Return the upload, of any medium, that lies at `url`. Nothing is fetched."""
@@ -180,6 +191,11 @@ class Call(Struct, gc=False):
     behaviour: Behaviour | None = None
     test: str = ""
     headers: Mapping[str, Any] = _NO_HEADERS
+
+    @property
+    def base_url(self) -> str:
+        """Where the request reached the server, or the public URL that the settings name."""
+        return self.media_url.removesuffix(MEDIA_PATH)
 
 
 @dataclass(frozen=True, slots=True)

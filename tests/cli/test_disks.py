@@ -140,6 +140,7 @@ def test_what_a_killed_server_left_in_its_directory_is_removed_by_the_next(
     stream_of_none = directory / f"{'0' * 64}.hls"
     stream_of_none.mkdir()
     (directory / "incoming-made").mkdir()
+    (directory / f"chunk-{'0' * 64}").write_bytes(b"of a file that was not whole")
     own = directory / "notes.txt"
     own.write_text("by the user")
     arrived_in(directory, server)

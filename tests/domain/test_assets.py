@@ -117,7 +117,7 @@ def test_an_account_has_the_assets_and_files_that_something_needs_and_no_others(
     assert {asset.id for asset in world.assets.all()} == needed
     ready = [asset for asset in visible_assets(world) if status_of(world, asset) is Status.READY]
     shown = {asset.filename for asset in (*ready, *(video.asset for video in videos))}
-    assert {film for film in FILMS if world.assets.has_file(f"/films/{film}")} == shown
+    assert {film for film in FILMS if f"/films/{film}" in world.assets.files} == shown
     assert {video.asset.id for video in videos if not video.asset.is_deleted} <= {asset.id for asset in ready}
     assert all(world.assets.get(video.asset.id) is video.asset for video in videos)
 
@@ -144,7 +144,7 @@ def test_an_asset_stays_with_its_file_while_another_video_is_of_it() -> None:
     delete_video(world, video)
 
     assert world.assets.get(video.asset.id).file == "/films/one.mp4"
-    assert world.assets.unused == []
+    assert world.assets.files.unused == []
 
 
 def test_new_assets_take_no_identifier_from_anything_else() -> None:

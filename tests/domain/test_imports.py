@@ -15,9 +15,10 @@ from mockserver.domain.records.media import Media
 from mockserver.domain.records.scenes import Content
 from mockserver.domain.records.upload import Upload
 from mockserver.domain.records.video import Video
-from mockserver.domain.rules import imports, indexes, tasks, videos
-from mockserver.domain.rules.imports import ImportRules, WatchedFile
+from mockserver.domain.rules import indexes, tasks, videos
 from mockserver.domain.rules.tasks import IndexingOptions
+from mockserver.domain.rules.uploads import imports
+from mockserver.domain.rules.uploads.imports import ImportRules, WatchedFile
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.errors import MediaBroken, NotFound, PlanExhausted
 from tests.support.accounts import empty_account, index_in

@@ -1,30 +1,35 @@
 """A file on its way in: written to disk and hashed as it comes, and gone again if it never arrives."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from mockserver.app.media.files import Files
+from mockserver.ground.errors import BodyTooLarge
 from mockserver.handlers.call import ReceivedFile
 
 _NAMELESS = "upload"
 
 
 class ArrivingFile:
-    """A file of which more and more is there. A `filename` that says nothing is `upload`."""
+    """A file of which more and more is there. A `filename` that says nothing is `upload`.
 
-    def __init__(self, filename: str, incoming: Files) -> None:
+    `check_size` raises an error where a file may not have so many bytes.
+    """
+
+    def __init__(self, filename: str, incoming: Files, check_size: Callable[[int], None] | None = None) -> None:
         self._filename = filename or _NAMELESS
-        self._check_size = incoming.check_size
+        self._check_size = check_size or incoming.check_size
         self._hash = sha256()
         self._size = 0
         self._writing = incoming.writing
         self._file = incoming.open_new()
 
     def write(self, data: bytes | memoryview) -> None:
-        """Add to the file. Raises MediaTooLarge and StorageFailed."""
+        """Add to the file. Raises StorageFailed and MediaTooLarge, or what `check_size` raises."""
         self._size += len(data)
         self._check_size(self._size)
         self._hash.update(data)
@@ -43,9 +48,12 @@ class ArrivingFile:
             self._file.close()
 
 
-async def receive_file(chunks: AsyncIterator[bytes], incoming: Files) -> ReceivedFile:
-    """Return the file that a whole body is, which is the caller's to remove; one that breaks off leaves nothing."""
-    file = ArrivingFile("", incoming)
+async def receive_file(chunks: AsyncIterator[bytes], incoming: Files, largest: int | None = None) -> ReceivedFile:
+    """Return the file that a whole body is, which is the caller's to remove; one that breaks off leaves nothing.
+
+    Raises BodyTooLarge for one of more than `largest` bytes.
+    """
+    file = ArrivingFile("", incoming, None if largest is None else partial(_check_body, largest))
     try:
         async for chunk in chunks:
             file.write(chunk)
@@ -53,6 +61,11 @@ async def receive_file(chunks: AsyncIterator[bytes], incoming: Files) -> Receive
     except BaseException:
         file.discard()
         raise
+
+
+def _check_body(largest: int, size: int) -> None:
+    if size > largest:
+        raise BodyTooLarge(largest)
 
 
 def remove_files(body: Any) -> None:

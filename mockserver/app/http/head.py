@@ -13,13 +13,13 @@ from msgspec import Struct
 
 from mockserver.app.faults.orders import FAULT_HEADER
 from mockserver.app.journal.secrets import Secrets, secrets_of
+from mockserver.handlers.call import MEDIA_PATH
 
 if TYPE_CHECKING:
     from mockserver.app.http.replies import Headers
 
 MOST_HEADERS = 200
 LARGEST_HEADERS = 64 * 1024
-MEDIA_PATH = "/_media"
 # The test that is about to use the account: a resetting plugin sends its name, percent-encoded.
 TEST_HEADER = b"x-mockserver-test"
 _LONGEST_TEST_NAME = 1024

@@ -139,7 +139,9 @@ async def _file(
     from mockserver.app.journal.matched_requests import plain
 
     context.passing = PassingBody(receive)
-    file = await receive_file(_chunks(context.passing.receive, await context.passing.receive()), incoming)
+    file = await receive_file(
+        _chunks(context.passing.receive, await context.passing.receive()), incoming, operation.says.largest_body
+    )
     if reader.required and not file.size:
         remove_files(file)
         raise ParameterNotProvided("body", f" (in the body of {operation.id})")
@@ -178,8 +180,9 @@ def _expected(operation: Operation, headers: Mapping[bytes, bytes], largest: int
         reader, boundary = _typed(operation, content_type)
     else:
         reader, boundary = operation.bodies.get(JSON_TYPE) or next(iter(operation.bodies.values())), ""
+    is_bounded = not reader.takes_files or (reader.is_file and operation.says.largest_body is not None)
     largest = operation.says.largest_body or largest
-    if not reader.takes_files and _announced(headers.get(b"content-length", b"")) > largest:
+    if is_bounded and _announced(headers.get(b"content-length", b"")) > largest:
         raise BodyTooLarge(largest)
     return ExpectedBody(reader, boundary, reader.takes_files, largest)
 
@@ -194,6 +197,8 @@ def _typed(operation: Operation, content_type: bytes) -> tuple[BodyReader, str]:
     options = {name.lower(): str(value) for name, value in (message.get_params(failobj=[]) or [])[1:]}
     media_type = message.get_content_type()
     reader = operation.bodies.get(media_type)
+    if reader is None and operation.says.takes_any_media_type:
+        reader = next(iter(operation.bodies.values()))
     if reader is None:
         raise ContentTypeInvalid(media_type, operation.bodies)
     _check_charset(options)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from shutil import copyfileobj, rmtree
@@ -13,8 +13,9 @@ from typing import IO
 from mockserver.app.media.upload_directory import INCOMPLETE, UploadDirectory
 from mockserver.domain.records.media import check_size
 from mockserver.domain.records.models import LARGEST_FILE
+from mockserver.domain.records.upload_session import CHUNK
 
-_HASH = re.compile(r"[0-9a-f]{64}", re.ASCII)
+_NAME = re.compile(rf"({CHUNK})?[0-9a-f]{{64}}", re.ASCII)
 
 
 class Files:
@@ -79,6 +80,17 @@ class Files:
             copyfileobj(original, copy)
         return self.keep(copy.name, name)
 
+    @contextmanager
+    def held(self, paths: Sequence[str]) -> Iterator[None]:
+        """Keep the files at `paths`, which are kept already, until this ends."""
+        with self._lock:
+            self._held.update(paths)
+        try:
+            yield
+        finally:
+            for path in paths:
+                self.let_go(path)
+
     def let_go(self, path: str) -> None:
         """Release the kept file at `path`; it is removed if it is not in use."""
         with self._lock:
@@ -96,8 +108,8 @@ class Files:
                 rmtree(made, ignore_errors=True)
 
     def find(self, name: str) -> str | None:
-        """Return where the file that is kept as `name`, the hash of its content, is; None where there is none."""
-        if not _HASH.fullmatch(name):
+        """Return where the file that is kept as `name`, by the hash of its content, is; None where there is none."""
+        if not _NAME.fullmatch(name):
             return None
         kept = self.directory / name
         return str(kept) if kept.is_file() else None

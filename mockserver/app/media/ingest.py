@@ -2,14 +2,15 @@
 
 import asyncio
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cached_property
-from hashlib import sha256
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 from weakref import finalize
 
+from mockserver.app.http.arriving import ArrivingFile
 from mockserver.app.media.files import Files
 from mockserver.app.media.integrations import Integrations
 from mockserver.domain.account.account import Account
@@ -18,6 +19,7 @@ from mockserver.domain.records.asset import Medium, Method, Source
 from mockserver.domain.records.media import Media, Use, check_media
 from mockserver.domain.records.scenes import Content, Moment
 from mockserver.domain.records.upload import Upload
+from mockserver.domain.records.upload_session import chunk_name
 from mockserver.domain.records.video import Video
 from mockserver.domain.rules.asset_uploads import check_asset_size
 from mockserver.domain.rules.sources import (
@@ -34,6 +36,9 @@ from mockserver.handlers.call import ReceivedFile, Sighting, WatchOptions
 if TYPE_CHECKING:  # fixtures are not loaded before the first video comes
     from mockserver.domain.testkit.expected_videos import ExpectedVideo
     from mockserver.fixtures.library import FixtureVideo, Library
+
+
+_PIECE = 1024 * 1024
 
 
 class DiskStudio:
@@ -66,8 +71,19 @@ class DiskStudio:
     async def examine_bytes(self, raw: bytes, filename: str, options: WatchOptions) -> Upload:
         return await asyncio.to_thread(self._examine_bytes, raw, filename, options)
 
+    async def examine_chunks(self, chunks: Sequence[str], filename: str, options: WatchOptions) -> Upload:
+        return await asyncio.to_thread(self._examine_chunks, chunks, filename, options)
+
     async def examine_address(self, url: str, options: WatchOptions) -> Upload:
         return await asyncio.to_thread(self._imagine_file, url, options)
+
+    @contextmanager
+    def keeping_chunk(self, file: ReceivedFile) -> Iterator[str]:
+        kept = self._files.keep(file.path, chunk_name(file.sha256))
+        try:
+            yield kept
+        finally:
+            self._files.let_go(kept)
 
     def kept_file(self, name: str) -> str | None:
         return self._files.find(name)
@@ -79,9 +95,10 @@ class DiskStudio:
         return await asyncio.to_thread(self._integrations.files_of, integration_id)
 
     def remove_unused(self, account: Account) -> None:
-        files, account.assets.unused = account.assets.unused, []
-        for file in files:
-            self._files.remove_unused(file)
+        for kept in (account.assets.files, account.uploads.files):
+            files, kept.unused = kept.unused, []
+            for file in files:
+                self._files.remove_unused(file)
 
     async def recognise(self, image: ReceivedFile, videos: Sequence[Video]) -> Sighting | None:
         return await asyncio.to_thread(_recognised, image, videos)
@@ -134,7 +151,8 @@ class DiskStudio:
         from mockserver.media.file_kinds import file_kind
 
         medium, media_type = kind = file_kind(file.path, file.filename)
-        check_asset_size(medium, Method.DIRECT, file.size)
+        method = Method.MULTIPART if options.is_multipart else Method.DIRECT
+        check_asset_size(medium, method, file.size)
         media, measured, fault = examine(file.path, file.size, kind)
         if medium is Medium.VIDEO and fault is None:
             content = self._content_of_film(file, media, options)
@@ -152,19 +170,28 @@ class DiskStudio:
                 has_thumbnail=options.has_thumbnail,
                 medium=medium,
                 media_type=media_type,
+                method=method,
                 measured=measured,
                 fault=fault,
             ),
         )
 
     def _examine_bytes(self, raw: bytes, filename: str, options: WatchOptions) -> Upload:
-        with self._files.new_file() as incoming:
-            incoming.write(raw)
+        return self._examine_new((raw,), filename, options)
+
+    def _examine_chunks(self, chunks: Sequence[str], filename: str, options: WatchOptions) -> Upload:
+        with self._files.held(chunks):
+            return self._examine_new(_pieces(chunks), filename, options)
+
+    def _examine_new(self, pieces: Iterable[bytes], filename: str, options: WatchOptions) -> Upload:
+        """Examine the file that `pieces` are; it may be larger than one that comes in one request."""
+        arriving = ArrivingFile(filename, self._files, check_size=_check_nothing)
         try:
-            file = ReceivedFile(filename, incoming.name, len(raw), sha256(raw).hexdigest())
-            return self._examine_file(file, options)
+            for piece in pieces:
+                arriving.write(piece)
+            return self._examine_file(arriving.finish(), options)
         finally:
-            Path(incoming.name).unlink(missing_ok=True)  # it is there still where it was refused
+            arriving.discard()  # it is there still where it was refused
 
     def _imagine_file(self, url: str, options: WatchOptions) -> Upload:
         filename = filename_of(url)
@@ -236,6 +263,18 @@ class DiskStudio:
             return known.fitted(media.duration)
         seeded = digest(self._seed, content_key.hex(), size=32)
         return imagined_content(seeded, media.duration, title=title)
+
+
+def _pieces(paths: Iterable[str]) -> Iterator[bytes]:
+    """Yield what is in the files, one after the other, in pieces that are small beside a chunk."""
+    for path in paths:
+        with Path(path).open("rb") as file:
+            while piece := file.read(_PIECE):
+                yield piece
+
+
+def _check_nothing(size: int) -> None:
+    """Accept any size: it was checked when the upload began."""
 
 
 def _expected(options: WatchOptions, content_key: str, filename: str) -> "ExpectedVideo | None":

@@ -12,6 +12,7 @@ from tempfile import TemporaryFile, gettempdir, mkdtemp
 from time import time
 from typing import TYPE_CHECKING
 
+from mockserver.domain.records.upload_session import CHUNK
 from mockserver.ground.errors import MockserverError, SettingsInvalid
 
 if TYPE_CHECKING:
@@ -130,7 +131,7 @@ def _clear(path: Path) -> None:
     """Remove what a killed server left half done in `path`, and what was made of a file that is gone."""
     for name in _names_in(path):
         made_of = _MADE_OF_A_FILE.fullmatch(name)
-        if name.startswith(INCOMPLETE) or (made_of and not (path / made_of[1]).exists()):
+        if name.startswith((INCOMPLETE, CHUNK)) or (made_of and not (path / made_of[1]).exists()):
             _remove(path / name)
 
 

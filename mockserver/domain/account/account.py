@@ -10,7 +10,7 @@ from msgspec import Struct
 from mockserver.domain.account.plan import INDEX_LIFETIME, Plan
 from mockserver.domain.account.rates import Rates
 from mockserver.domain.account.result_pages import ResultPages
-from mockserver.domain.account.tables import ASSETS, IMPORTS, INDEXES, JOBS, RESULT_PAGES, VIDEOS, Tables
+from mockserver.domain.account.tables import ASSETS, IMPORTS, INDEXES, JOBS, RESULT_PAGES, UPLOADS, VIDEOS, Tables
 from mockserver.domain.records.cloud_import import CloudImport
 from mockserver.domain.records.index import Index
 from mockserver.domain.records.job import INDEX_TASK, JobKind, Work
@@ -23,6 +23,7 @@ from mockserver.domain.tables.assets import AssetTable
 from mockserver.domain.tables.indexes import IndexTable
 from mockserver.domain.tables.jobs import JobTable
 from mockserver.domain.tables.table import Table
+from mockserver.domain.tables.uploads import UploadTable
 from mockserver.domain.tables.videos import VideoTable
 from mockserver.domain.testkit.kit import Kit
 from mockserver.ground.clock import AccountClock
@@ -65,6 +66,7 @@ class Account:
     jobs: JobTable = field(init=False)
     videos: VideoTable = field(init=False)
     imports: Table[CloudImport] = field(init=False)
+    uploads: UploadTable = field(init=False)
     pages: ResultPages = field(init=False)
 
     def __post_init__(self) -> None:
@@ -73,6 +75,7 @@ class Account:
         self.jobs = self.tables[JOBS]
         self.videos = self.tables[VIDEOS]
         self.imports = self.tables[IMPORTS]
+        self.uploads = self.tables[UPLOADS]
         self.pages = self.tables[RESULT_PAGES]
 
     def profile_of(self, filename: str, index_id: str | None = None) -> Profile:

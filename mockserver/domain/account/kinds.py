@@ -11,6 +11,7 @@ from mockserver.domain.records.job import JobKind, Work
 from mockserver.domain.records.job_profile import Path
 from mockserver.domain.tables.indexes import IndexTable
 from mockserver.domain.tables.table import Table
+from mockserver.domain.tables.uploads import UploadTable
 from mockserver.domain.tables.videos import VideoTable
 from mockserver.ground.clock import AccountClock
 
@@ -23,6 +24,7 @@ class Holder(Protocol):
     clock: AccountClock
     indexes: IndexTable
     videos: VideoTable
+    uploads: UploadTable
 
     def natural_path(self, kind: JobKind[Work]) -> Path:
         """Return the states of a job with which nothing goes wrong."""

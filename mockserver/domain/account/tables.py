@@ -1,6 +1,6 @@
 """What an account holds: the one list of the kinds of records, and a table for each of them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any, TypeVar, cast
@@ -14,16 +14,21 @@ from mockserver.domain.records.job import Embedding, Indexing, Job, Work
 from mockserver.domain.records.job_profile import FINAL, Status
 from mockserver.domain.records.models import MODELS
 from mockserver.domain.records.scenes import Content, Modality, Moment, Scene
+from mockserver.domain.records.upload_session import LIFETIME as UPLOAD_LIFETIME
+from mockserver.domain.records.upload_session import Chunk, SessionStatus, UploadSession, chunk_name
 from mockserver.domain.records.video import Video
 from mockserver.domain.tables.assets import AssetTable
 from mockserver.domain.tables.indexes import IndexTable
 from mockserver.domain.tables.jobs import JobTable
 from mockserver.domain.tables.table import Listener, Table
+from mockserver.domain.tables.uploads import UploadTable
 from mockserver.domain.tables.videos import VideoTable
+from mockserver.ground.clock import LATEST
 
 T = TypeVar("T", bound=Table[Any])
 
 _LARGEST_PAGE = 50
+_MOST_CHUNKS = 10_000
 
 
 def _must(holds: bool, otherwise: str) -> None:
@@ -110,6 +115,36 @@ def _import_paths(made: CloudImport) -> Iterable[Mapping[str, str]]:
     return ({"integration": made.integration_id},)
 
 
+def _saved_upload(account: Holder, session: UploadSession) -> UploadSession:
+    return _with_files(session, lambda chunk: chunk_name(chunk.sha256) if chunk.file else None)
+
+
+def _restored_upload(account: Holder, session: UploadSession, kept_file: KeptFile) -> UploadSession:
+    return _with_files(session, lambda chunk: kept_file(chunk_name(chunk.sha256)) if chunk.file else None)
+
+
+def _with_files(session: UploadSession, file_of: Callable[[Chunk], str | None]) -> UploadSession:
+    return replace(session, chunks=tuple(replace(chunk, file=file_of(chunk)) for chunk in session.chunks))
+
+
+def _check_upload(account: Holder, session: UploadSession) -> None:
+    """The chunks are parts of the file, each once and in order, and came to addresses that were issued."""
+    _must(session.total_size >= 1 and session.chunk_size >= 1, "total_size, chunk_size: one is 0")
+    _must(session.total_chunks <= _MOST_CHUNKS, f"chunk_size: the file has more than {_MOST_CHUNKS} chunks")
+    indices = [chunk.index for chunk in session.chunks]
+    _must(indices == sorted(set(indices)), "chunks: they are not in order")
+    _must(all(1 <= index <= session.total_chunks for index in indices), "chunks: one is none of the file")
+    _must(all(chunk.size == session.size_of(chunk.index) for chunk in session.chunks), "chunks: one has another size")
+    _must(all(chunk.serial <= session.urls_issued for chunk in session.chunks), "chunks: one came to no address")
+    _must(session.created_at <= LATEST - UPLOAD_LIFETIME, "created_at: it is too late")
+    _must(account.uploads.find_of_asset(session.asset_id) is None, "asset_id: another upload has it")
+
+
+def _upload_events(account: Holder, session: UploadSession) -> Iterator[StateChange]:
+    if session.completed_at is None:
+        yield StateChange(session.expires_at, "upload", session.id, SessionStatus.EXPIRED)
+
+
 def _saved_results_class() -> type:
     from mockserver.domain.retrieval.saved_results import SavedResults  # few accounts are searched and then saved
 
@@ -168,6 +203,16 @@ IMPORTS = Kind(
     ids={"index_id": "index"},
     paths=_import_paths,
 )
+UPLOADS = Kind(
+    "upload",
+    UploadTable,
+    lambda: UploadSession,
+    ids={"asset_id": "asset"},
+    saved=_saved_upload,
+    restored=_restored_upload,
+    check=_check_upload,
+    events=_upload_events,
+)
 RESULT_PAGES = Kind(
     "result_pages",
     ResultPages,
@@ -182,7 +227,7 @@ RESULT_PAGES = Kind(
 )
 
 # Every kind of record that an account holds, those that others refer to first.
-KINDS: tuple[Kind[Table[Any]], ...] = (INDEXES, ASSETS, JOBS, VIDEOS, IMPORTS, RESULT_PAGES)
+KINDS: tuple[Kind[Table[Any]], ...] = (INDEXES, ASSETS, JOBS, VIDEOS, IMPORTS, UPLOADS, RESULT_PAGES)
 
 
 class Tables:

@@ -24,6 +24,7 @@ class Method(StrEnum):
 
     DIRECT = "direct"
     URL = "url"
+    MULTIPART = "multipart"
 
 
 @dataclass(frozen=True, slots=True)

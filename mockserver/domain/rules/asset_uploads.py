@@ -10,10 +10,11 @@ from mockserver.domain.records.job_profile import Status
 from mockserver.domain.records.media import GIBIBYTE
 from mockserver.domain.records.metadata import Value
 from mockserver.domain.records.upload import Upload
+from mockserver.domain.records.upload_session import SessionStatus
 from mockserver.domain.rules.assets import change_asset, create_asset, release_assets
 from mockserver.domain.rules.jobs import create_job, plan_job
 from mockserver.ground.clock import to_milliseconds
-from mockserver.ground.errors import AssetInUse, AudioTooLarge, MediaTooLarge, StillTooLarge
+from mockserver.ground.errors import AssetInUse, AudioTooLarge, DomainError, MediaTooLarge, StillTooLarge
 
 _MEBIBYTE = 1024**2
 # Source: documentation of 2026.
@@ -29,6 +30,12 @@ _LARGEST: Mapping[Method, Mapping[Medium, int]] = {
         Medium.AUDIO: 4 * GIBIBYTE,
         Medium.IMAGE: 32 * _MEBIBYTE,
         Medium.DOCUMENT: 512 * _MEBIBYTE,
+    },
+    Method.MULTIPART: {
+        Medium.VIDEO: 10 * GIBIBYTE,
+        Medium.AUDIO: 10 * GIBIBYTE,
+        Medium.IMAGE: 32 * _MEBIBYTE,
+        Medium.DOCUMENT: 200 * _MEBIBYTE,
     },
 }
 _TOO_LARGE: Mapping[Medium, type[MediaTooLarge]] = {Medium.VIDEO: MediaTooLarge, Medium.AUDIO: AudioTooLarge}
@@ -54,10 +61,42 @@ def upload_asset(world: World, upload: Upload, user_metadata: Mapping[str, Value
     return asset
 
 
+def reserve_asset(world: World, upload: Upload, user_metadata: Mapping[str, Value]) -> Asset:
+    """Add an asset whose file is still on its way; `upload` says what is known of it."""
+    now = to_milliseconds(world.now)
+    return create_asset(world, upload, now, keeps_file=False, outlives_videos=True, user_metadata=user_metadata)
+
+
+def fill_asset(world: World, asset: Asset, outcome: Upload | DomainError) -> None:
+    """Begin to look at the file of a reserved asset, now that it has come; the outcome may be that it is not fit."""
+    now = to_milliseconds(world.now)
+    fault = str(outcome) if isinstance(outcome, DomainError) else outcome.fault
+    timeline = plan_job(world.account, ASSET_PROCESSING, asset.filename, None, now, is_broken=fault is not None)
+    asset = replace(asset, fault=fault)
+    if isinstance(outcome, Upload):
+        asset = replace(
+            asset,
+            media=outcome.media,
+            content=outcome.content,
+            medium=outcome.medium,
+            media_type=outcome.media_type,
+            measured=outcome.measured,
+            content_key=outcome.content_key,
+            file=None if timeline.fails else outcome.file,
+        )
+    change_asset(world, asset)
+    create_job(world, asset.id, Processing(), asset, timeline, now)
+
+
 def status_of(world: World, asset: Asset) -> Status:
     """Return where an asset stands. One that came with its video is ready, as the video's own job looks at it."""
     job = world.jobs.find_of(ASSET_PROCESSING, asset.id)
-    return job.step(world.now).status if job else Status.READY
+    if job:
+        return job.step(world.now).status
+    session = world.account.uploads.find_of_asset(asset.id)
+    if session is None:
+        return Status.READY
+    return Status.FAILED if session.status(world.now) is SessionStatus.EXPIRED else Status.PROCESSING
 
 
 def has_stream(asset: Asset) -> bool:
@@ -88,6 +127,9 @@ def delete_asset(world: World, asset: Asset, *, force: bool) -> None:
         raise AssetInUse(asset.id, next(video.index_id for video in world.videos.all() if video.asset.id == asset.id))
     if world.jobs.find_of(ASSET_PROCESSING, asset.id):
         world.jobs.delete(asset.id)
+    session = world.account.uploads.find_of_asset(asset.id)
+    if session:
+        world.account.uploads.delete(session.id)
     # Videos and tasks may still refer to what was deleted; its owner sees it no more.
     change_asset(world, replace(asset, outlives_videos=False, is_deleted=True))
     release_assets(world, [asset])

@@ -1,54 +1,35 @@
 """The table of assets, which knows the files that they are in, and how many records refer to an asset."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Protocol
 
 from mockserver.domain.records.asset import Asset
+from mockserver.domain.tables.kept_files import KeptFiles
 from mockserver.domain.tables.table import DatedTable
 
 
 class AssetTable(DatedTable[Asset]):
-    """The assets of an account. `unused` are the files that lost their last asset, to be removed from the disk."""
+    """The assets of an account; `files` are those that they are in."""
 
-    __slots__ = ("_files", "unused")
+    __slots__ = ("files",)
 
     def __init__(self) -> None:
         super().__init__("asset", "assets")
-        self.unused: list[str] = []
-        self._files: Counter[str] = Counter()
-
-    def has_file(self, file: str) -> bool:
-        """Return whether an asset is in `file`."""
-        return file in self._files
-
-    def files(self) -> Iterable[str]:
-        """Return every file that an asset is in, or was until now."""
-        return [*self.unused, *self._files]
+        self.files = KeptFiles()
 
     def _add(self, record: Asset) -> None:
         super()._add(record)
-        if record.file is not None:
-            self._files[record.file] += 1
+        self.files.add(record.file)
 
     def _replace(self, was: Asset, record: Asset) -> None:
         super()._replace(was, record)
         if record.file != was.file:
-            if record.file is not None:
-                self._files[record.file] += 1
-            self._drop(was.file)
+            self.files.add(record.file)
+            self.files.drop(was.file)
 
     def _remove(self, record: Asset) -> None:
         super()._remove(record)
-        self._drop(record.file)
-
-    def _drop(self, file: str | None) -> None:
-        if file is None:
-            return
-        self._files[file] -= 1
-        if not self._files[file]:
-            del self._files[file]
-            self.unused.append(file)
+        self.files.drop(record.file)
 
 
 class OfAsset(Protocol):

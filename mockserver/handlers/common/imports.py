@@ -8,8 +8,8 @@ from mockserver.domain.records.job import INDEX_TASK
 from mockserver.domain.records.job_profile import Status
 from mockserver.domain.records.media import Use
 from mockserver.domain.records.upload import Upload
-from mockserver.domain.rules import imports
-from mockserver.domain.rules.imports import ImportLog, ImportRules, Standing, WatchedFile
+from mockserver.domain.rules.uploads import imports
+from mockserver.domain.rules.uploads.imports import ImportLog, ImportRules, Standing, WatchedFile
 from mockserver.ground.clock import rfc3339_seconds
 from mockserver.ground.errors import DomainError, NotFound
 from mockserver.handlers.call import Call, ReceivedFile, View, WatchOptions

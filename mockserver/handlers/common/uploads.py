@@ -6,8 +6,8 @@ from msgspec import Struct
 
 from mockserver.domain.records.media import Use
 from mockserver.domain.records.upload import Upload
-from mockserver.domain.rules.imports import ImportRules
 from mockserver.domain.rules.tasks import IndexingOptions
+from mockserver.domain.rules.uploads.imports import ImportRules
 from mockserver.handlers.call import Call, ReceivedFile, WatchOptions
 
 # An address or a file.

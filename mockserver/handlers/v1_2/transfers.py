@@ -10,7 +10,7 @@ from mockserver.contract.bodies import JSON_TYPE
 from mockserver.contract.errors import ApiError
 from mockserver.domain.account.account import World
 from mockserver.domain.records.upload import Upload
-from mockserver.domain.rules import imports
+from mockserver.domain.rules.uploads import imports
 from mockserver.ground.errors import BodyTooLarge, DomainError, ParameterInvalid, ParameterNotProvided
 from mockserver.handlers.call import Call, ReceivedFile, Reply, WatchOptions
 from mockserver.handlers.common.imports import import_files, list_logs, status_of_imports

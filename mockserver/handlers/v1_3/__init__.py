@@ -26,7 +26,7 @@ HANDLERS = Handlers(
             "put_indexes_index_id_videos_video_id",
             "delete_indexes_index_id_videos_video_id",
         ),
-        "indexed_assets": (
+        "assets.indexed_assets": (
             "post_indexes_index_id_indexed_assets",
             "get_indexes_index_id_indexed_assets",
             "get_indexes_index_id_indexed_assets_indexed_asset_id",
@@ -53,7 +53,7 @@ HANDLERS = Handlers(
             "get_embed_tasks_task_id",
             "get_embed_tasks_task_id_status",
         ),
-        "assets": (
+        "assets.assets": (
             "post_assets",
             "get_assets",
             "get_assets_asset_id",
@@ -63,5 +63,13 @@ HANDLERS = Handlers(
             "put_assets_asset_id_user_metadata",
             "delete_assets_asset_id_user_metadata",
         ),
+        "assets.multipart_uploads": (
+            "post_assets_multipart_uploads",
+            "get_assets_multipart_uploads",
+            "post_assets_multipart_uploads_upload_id",
+            "get_assets_multipart_uploads_upload_id",
+            "post_assets_multipart_uploads_upload_id_presigned_urls",
+        ),
+        "assets.chunks": ("put_chunk",),
     },
 )

@@ -74,24 +74,28 @@ def compared_document(version: str) -> Json:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """The contract of one API version: the operations that are built, their names, and the keys of the others."""
+    """The contract of one API version: the operations that are built, their names, and the keys of what is left out."""
 
     faces: Faces
     names: Mapping[str, str]
     unbuilt: frozenset[str]
+    storage: frozenset[str]
 
     @classmethod
     def of(cls, version: str) -> "Compared":
         """Return what a party that speaks `version` is compared with."""
         document = compared_document(version)
-        names = {operation_key(each.method, each.path): each.id for each in compile_contract(document).api_operations}
+        contract = compile_contract(document)
+        names = {operation_key(each.method, each.path): each.id for each in contract.api_operations}
+        storage = {operation_key(each.method, each.path) for each in contract.operations.values() if each.is_storage}
         unbuilt = frozenset(key for key, name in names.items() if name not in API)
-        faces = {key: face for key, face in faces_of_document(document).items() if key not in unbuilt}
-        return cls(faces, names, unbuilt)
+        faces = {key: face for key, face in faces_of_document(document).items() if key in names.keys() - unbuilt}
+        return cls(faces, names, unbuilt, frozenset(storage))
 
     def findings(self, party: Party) -> Iterator[Finding]:
-        """Yield where `party` and what is built disagree."""
-        built = {key: face for key, face in party.faces.items() if key not in self.unbuilt}
+        """Yield where `party` and what is built disagree. Only our own document has the storage of the stand-in."""
+        left_out = self.unbuilt | self.storage
+        built = {key: face for key, face in party.faces.items() if key not in left_out}
         return disagreements(self.faces, replace(party, faces=built), self.names)
 
     def described_by(self, party: Party) -> str:

@@ -33,7 +33,7 @@ class Inspector:
 
     def __init__(self, contract: Contract) -> None:
         clauses = Clauses(contract.document)
-        self._operations = contract.api_operations
+        self._operations = contract.client_operations
         self._routes = Routes(self._operations, contract.paths_of)
         self._unserved = contract.unserved
         self._requests = RequestInspector(clauses)

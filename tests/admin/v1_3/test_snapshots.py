@@ -9,13 +9,11 @@ from mockserver.handlers.admin import restore_probe
 from mockserver.handlers.served import HANDLERS
 from tests.support.api_1_3 import Api13
 from tests.support.assets import asset_of, files_of_every_kind, send_file
+from tests.support.full_account import BUCKET
+from tests.support.uploading import Uploading
 
-# Nothing was searched or imported here, so there is no page and no import to ask for.
-PAGES = {
-    "get_search_page_token",
-    "get_tasks_transfers_import_integration_id_logs",
-    "get_tasks_transfers_import_integration_id_status",
-}
+# Nothing was searched here, so there is no page to ask for.
+PAGES = {"get_search_page_token"}
 LISTS = ("/analyze/tasks", "/assets", "/indexes", "/tasks")
 
 ANALYSIS = {"video": {"type": "url", "url": "https://example.com/city-bikes.mp4"}, "prompt": "Why?"}
@@ -53,7 +51,7 @@ def restore(api: Api13, snapshot: bytes) -> None:
 
 
 def filled(api: Api13, tmp_path: Path) -> str:
-    """Give the account an asset of each kind, one of them indexed, and a video; return the index."""
+    """Give the account an asset of each kind, one of them indexed, a video, an import, an upload; return the index."""
     assets = {name: asset_of(send_file(api, name, raw)) for name, raw in files_of_every_kind(tmp_path).items()}
     api.clock.advance(minutes=1)
     index_id = api.create_index()
@@ -64,6 +62,8 @@ def filled(api: Api13, tmp_path: Path) -> str:
         reply = api.post("/analyze/tasks", json=body, headers={"idempotency-key": f"{len(str(body))}"})
         assert reply.status_code == 202, reply.text
     api.post(f"/analyze/tasks/{reply.json()['task_id']}/cancel")
+    api.post(f"/tasks/transfers/import/{BUCKET}", json={"index_id": index_id})
+    Uploading(api, b"a film")
     return index_id
 
 

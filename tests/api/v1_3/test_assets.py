@@ -357,7 +357,7 @@ def test_a_file_goes_with_the_last_asset_of_it(api: Api) -> None:
     url = shown(api, second)["thumbnail"]["representative_url"]
     assert api.client.get(url).status_code == 200
     account = api.app.accounts.of(b"tlk_TEST")
-    [file] = account.assets.files()
+    [file] = account.assets.files
     assert Path(file).exists()
     api.client.delete(f"{ASSETS}/{second}")
     assert not Path(file).exists()

@@ -17,7 +17,7 @@ def named_operations(matcher: Values, contract: Contract) -> Mapping[str, Sequen
     """
     named: dict[str, Sequence[Operation]] = {}
     for name in _names(matcher.get("operation")):
-        known = [operation for operation in contract.api_operations if name in (operation.id, operation.tag)]
+        known = [operation for operation in contract.client_operations if name in (operation.id, operation.tag)]
         if not known:
             raise ParameterInvalid(
                 "match.operation", f"{name!r:.100} is no operation and no tag; did you mean {_near(name, contract)}?"
@@ -27,7 +27,7 @@ def named_operations(matcher: Values, contract: Contract) -> Mapping[str, Sequen
 
 
 def _near(name: str, contract: Contract) -> str:
-    known = {text for operation in contract.api_operations for text in (operation.id, operation.tag)}
+    known = {text for operation in contract.client_operations for text in (operation.id, operation.tag)}
     return nearest(name, sorted(known))
 
 

@@ -1,7 +1,7 @@
 """What is uploaded, and where to."""
 
-from mockserver.domain.rules.imports import ImportRules
 from mockserver.domain.rules.tasks import IndexingOptions
+from mockserver.domain.rules.uploads.imports import ImportRules
 from mockserver.handlers.call import Values
 from mockserver.handlers.common.uploads import (
     ExternalUpload,

@@ -6,8 +6,8 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from mockserver.domain.records.metadata import Value
-from mockserver.domain.rules.imports import ImportRules
 from mockserver.domain.rules.tasks import IndexingOptions
+from mockserver.domain.rules.uploads.imports import ImportRules
 from mockserver.domain.rules.user_metadata import merged
 from mockserver.handlers.call import Values
 from mockserver.handlers.common.metadata_text import read_metadata

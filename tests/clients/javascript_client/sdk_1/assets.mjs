@@ -12,7 +12,7 @@ const CREATE = 'post_assets';
 const LIST = 'get_assets';
 
 // Return an asset once the server has looked at its file; the client has no method that waits for it.
-async function lookedAt({ client }, { id }) {
+export async function lookedAt({ client }, { id }) {
   let asset = await client.assets.retrieve(id);
   while (asset.status === 'processing') {
     await new Promise((done) => setTimeout(done, INTERVAL));

@@ -14,13 +14,14 @@ from tests.clients.python_client.sdk_1 import (
     endings,
     indexed_assets,
     indexes,
+    multipart_uploads,
     search,
     tasks,
     videos,
 )
 from tests.clients.python_client.sdk_1.blocking import blocking
 
-CHAPTERS = (indexes, tasks, videos, assets, indexed_assets, search, analyze, analyze_tasks, endings)
+CHAPTERS = (indexes, tasks, videos, assets, multipart_uploads, indexed_assets, search, analyze, analyze_tasks, endings)
 
 # Their operations answer 501.
 _LATER = (
@@ -32,7 +33,6 @@ _LATER = (
     "imports.",
     "knowledge_store",
     "manage_entities.",
-    "multipart_upload.",
     "responses.",
 )
 

@@ -14,9 +14,9 @@ CREATE, RETRIEVE, LIST = "post_assets", "get_assets_asset_id", "get_assets"
 ASSETS, DETAILS, METADATA = (1, 1), (1, 2), (1, 2)
 
 
-def looked_at(stage: Stage, asset: Any) -> Any:
-    """Return `asset` once the server has looked at its file; the client has no method that waits for it."""
-    while (found := stage.client.assets.retrieve(asset.id)).status == "processing":
+def looked_at(stage: Stage, asset_id: str) -> Any:
+    """Return an asset once the server has looked at its file; the client has no method that waits for it."""
+    while (found := stage.client.assets.retrieve(asset_id)).status == "processing":
         sleep(INTERVAL_SECONDS)
     return found
 
@@ -38,7 +38,7 @@ def upload_address(stage: Stage) -> None:
 def upload_picture_and_sound(stage: Stage) -> None:
     files = [(name, Path(stage.file(name)).read_bytes()) for name in ("yellow-bicycle.jpg", "sound.wav")]
     made = [stage.client.assets.create(method="direct", file=file) for file in files]
-    stage["picture asset"], stage["sound asset"] = (looked_at(stage, asset) for asset in made)
+    stage["picture asset"], stage["sound asset"] = (looked_at(stage, asset.id) for asset in made)
     assert [stage["picture asset"].status, stage["sound asset"].status] == ["ready", "ready"]
 
 
@@ -56,13 +56,13 @@ def upload_described(stage: Stage) -> None:
 
 @calls.of("assets.retrieve", RETRIEVE, since=ASSETS)
 def retrieve_asset(stage: Stage) -> None:
-    asset = looked_at(stage, stage["film asset"])
+    asset = looked_at(stage, stage["film asset"].id)
     assert (asset.id, asset.status, asset.method) == (stage["film asset"].id, "ready", "direct")
 
 
 @calls.of("assets.retrieve (details)", RETRIEVE, since=DETAILS)
 def retrieve_details(stage: Stage) -> None:
-    asset = looked_at(stage, stage["film asset"])
+    asset = looked_at(stage, stage["film asset"].id)
     assert (asset.duration, asset.hls.status, asset.thumbnail.status) == (5, "ready", "ready")
     assert asset.technical_metadata
 

@@ -92,21 +92,35 @@ def list_all_tasks(stage: Stage) -> None:
     assert [task.id for task in found] == [task.id for task in uploaded]
 
 
-# Until 1.1 they send no body and no query, so that the index is missing.
 IMPORT = "post_tasks_transfers_import_integration_id"
+IMPORT_STATUS = "get_tasks_transfers_import_integration_id_status"
+# The releases 1.1 send neither a body nor a query, so that the index is missing; later ones have none of these.
+WITHOUT_INDEX, WITHOUT_IMPORTS = (1, 1), (1, 2)
 NO_INDEX = Refused("ApiError", "parameter_not_provided")
 
 
-@calls.of("tasks.transfers.create", IMPORT, NO_INDEX, before=(1, 2))
+@calls.of("tasks.transfers.create", IMPORT, before=WITHOUT_INDEX)
+def import_videos(stage: Stage) -> None:
+    made = stage.client.tasks.transfers.create(INTEGRATION, index_id=stage["old"].id)
+    assert [video.filename for video in made.videos] == ["lesson.mp4"]
+
+
+@calls.of("tasks.transfers.get_status", IMPORT_STATUS, before=WITHOUT_INDEX)
+def retrieve_import_status(stage: Stage) -> None:
+    found = stage.client.tasks.transfers.get_status(INTEGRATION, index_id=stage["old"].id)
+    assert (found.not_imported, found.failed) == ([], [])
+
+
+@calls.of("tasks.transfers.create", IMPORT, NO_INDEX, since=WITHOUT_INDEX, before=WITHOUT_IMPORTS)
 def import_without_index(stage: Stage) -> None:
     stage.client.tasks.transfers.create(INTEGRATION)
 
 
-@calls.of("tasks.transfers.get_status", "get_tasks_transfers_import_integration_id_status", NO_INDEX, before=(1, 2))
+@calls.of("tasks.transfers.get_status", IMPORT_STATUS, NO_INDEX, since=WITHOUT_INDEX, before=WITHOUT_IMPORTS)
 def retrieve_import_status_without_index(stage: Stage) -> None:
     stage.client.tasks.transfers.get_status(INTEGRATION)
 
 
-@calls.of("tasks.transfers.get_logs", "get_tasks_transfers_import_integration_id_logs", before=(1, 2))
+@calls.of("tasks.transfers.get_logs", "get_tasks_transfers_import_integration_id_logs", before=WITHOUT_IMPORTS)
 def list_import_logs(stage: Stage) -> None:
     stage.client.tasks.transfers.get_logs(INTEGRATION)

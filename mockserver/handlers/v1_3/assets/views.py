@@ -37,10 +37,10 @@ def asset_detail(call: Call, world: World, asset: Asset) -> View:
     view = asset_view(asset, world)
     status = status_of(world, asset)
     if has_stream(asset):
-        view["hls"] = _rendition(status, "manifest_url", f"{_base(call, world, asset)}/hlses/playlist.m3u8")
+        view["hls"] = _rendition(status, "manifest_url", f"{_base(call, world, asset.id)}/hlses/playlist.m3u8")
     if has_thumbnail(asset):
         second = _shown_second(asset.media)
-        url = f"{_base(call, world, asset)}/thumbnails/{second}.jpeg"
+        url = f"{_base(call, world, asset.id)}/thumbnails/{second}.jpeg"
         view["thumbnail"] = _rendition(status, "representative_url", url)
     if status == Status.FAILED:
         view["error"] = {"message": fault_of(world, asset)}
@@ -49,8 +49,13 @@ def asset_detail(call: Call, world: World, asset: Asset) -> View:
     return view
 
 
-def _base(call: Call, world: World, asset: Asset) -> str:
-    return f"{call.media_url}/{world.account.id}/assets/{asset.id}"
+def content_url(call: Call, world: World, asset_id: str) -> str:
+    """Return where the file of an asset is served, once it is ready."""
+    return f"{_base(call, world, asset_id)}/content"
+
+
+def _base(call: Call, world: World, asset_id: str) -> str:
+    return f"{call.media_url}/{world.account.id}/assets/{asset_id}"
 
 
 def _shown_second(media: Media) -> int:

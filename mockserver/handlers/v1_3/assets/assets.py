@@ -15,7 +15,7 @@ from mockserver.handlers.common.lists import page_info, page_of
 from mockserver.handlers.common.provoked_errors import raise_provoked
 from mockserver.handlers.common.uploads import name_of
 from mockserver.handlers.registry import Registry
-from mockserver.handlers.v1_3.asset_views import asset_detail, asset_view, transcription_view
+from mockserver.handlers.v1_3.assets.views import asset_detail, asset_view, transcription_view
 from mockserver.handlers.v1_3.requests.assets import (
     AssetUpload,
     read_asset_list,
