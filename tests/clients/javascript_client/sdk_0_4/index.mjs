@@ -2,9 +2,9 @@
 
 import { methods as all } from '../methods_0.mjs';
 
-export const CHAPTERS = ['indexes', 'tasks', 'videos', 'search', 'generate', 'endings'];
+export const CHAPTERS = ['indexes', 'tasks', 'videos', 'search', 'generate', 'embed', 'endings'];
 
 // Their operations answer 501.
-const LATER = /^(embed|EmbeddingsTask\w*|TaskTransfer)\./;
+const LATER = /^(TaskTransfer)\./;
 
 export const methods = (client, require) => all(client, require).filter((method) => !LATER.test(method));

@@ -11,6 +11,7 @@ from tests.clients.python_client.sdk_1 import (
     analyze,
     analyze_tasks,
     assets,
+    embed,
     endings,
     indexed_assets,
     indexes,
@@ -21,13 +22,24 @@ from tests.clients.python_client.sdk_1 import (
 )
 from tests.clients.python_client.sdk_1.blocking import blocking
 
-CHAPTERS = (indexes, tasks, videos, assets, multipart_uploads, indexed_assets, search, analyze, analyze_tasks, endings)
+CHAPTERS = (
+    indexes,
+    tasks,
+    videos,
+    assets,
+    multipart_uploads,
+    indexed_assets,
+    search,
+    analyze,
+    analyze_tasks,
+    embed,
+    endings,
+)
 
 # Their operations answer 501.
 _LATER = (
     "analyze_async.batches.",
     "data_connectors.",
-    "embed.",
     "entities.",
     "entity_collections.",
     "imports.",
