@@ -53,7 +53,25 @@ def _fill_newer_index(client: AsgiClient) -> list[str]:
     tasks = [
         _id(_send_form(client, "/v1.3/tasks", index_id=index_id, video_url=url)) for url in _addresses("kites", "boats")
     ]
-    return [index_id, *tasks]
+    return [index_id, *tasks, *_embed_newer(client)]
+
+
+def _embed_newer(client: AsgiClient) -> list[str]:
+    """Start tasks that make vectors of a video, of a document and of an asset, in both forms; return their ids."""
+    notes = [{"start": 0, "end": 9, "text": "The boat comes in"}]
+    video = {
+        "media_source": {"url": _addresses("boats")[0]},
+        "embedding_type": ["fused_embedding"],
+        "time_based_metadata": notes,
+    }
+    document = {"media_source": {"base64_string": "VGhlIHJ1bGVzIG9mIHNhaWxpbmcu"}}
+    described = [
+        {"input_type": "video", "model_name": "marengo3.5", "video": video, "embedding_dimension": 128},
+        {"input_type": "document", "model_name": "marengo3.5", "document": document},
+    ]
+    by_form = _send_form(client, "/v1.3/embed/tasks", model_name="marengo3.0", video_url=_addresses("kites")[0])
+    path, headers = "/v1.3/embed-v2/tasks", {"content-type": JSON}
+    return [_id(by_form), *(_id(client.send("POST", path, orjson.dumps(body), headers)) for body in described)]
 
 
 def _send_form(client: AsgiClient, path: str, **fields: str) -> Any:
@@ -80,5 +98,5 @@ def _tokens(client: AsgiClient, index_id: str) -> list[str]:
 
 
 def _id(answer: Any) -> str:
-    assert answer.status in (200, 201), answer.body
+    assert answer.status in (200, 201, 202), answer.body
     return str(answer.json()["_id"])
