@@ -19,6 +19,7 @@ _NEWER_KEY, _NEWER_INDEX = "tlk_BENCH_NEWER", "6528b76423c1347ffbe3a3e0"
 _MODELS = [{"model_name": "marengo3.0", "model_options": ["visual", "audio"]}]
 _BOUNDARY = b"--boundary-of-a-form-00000000"
 _ENGINES = [{"engine_name": "marengo2.6", "engine_options": ["visual", "conversation"]}]
+_TEXT = "raise the tent with two poles"
 _WARM_UP = 300
 
 
@@ -169,13 +170,33 @@ def _newer_create() -> MakeRequest:
 
 def _newer_search() -> MakeRequest:
     fields = {"query_text": "raise the tent with two poles", "index_id": _NEWER_INDEX, "search_options": "audio"}
+    return _form("/search", fields)
+
+
+def _form(path: str, fields: dict[str, str]) -> MakeRequest:
     boundary = _BOUNDARY.decode()
     parts = [
         f'--{boundary}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'
         for name, value in fields.items()
     ]
     form = "".join([*parts, f"--{boundary}--\r\n"]).encode()
-    sent = request("POST", "/search", _SAMPLE_KEY, form, f"multipart/form-data; boundary={boundary}")
+    sent = request("POST", path, _SAMPLE_KEY, form, f"multipart/form-data; boundary={boundary}")
+    return lambda: sent
+
+
+def _embed() -> MakeRequest:
+    body = orjson.dumps({"engine_name": "Marengo-retrieval-2.6", "text": _TEXT})
+    sent = request("POST", "/v1.2/embed", _SAMPLE_KEY, body)
+    return lambda: sent
+
+
+def _newer_embed() -> MakeRequest:
+    return _form("/embed", {"model_name": "marengo3.0", "text": _TEXT})
+
+
+def _newer_embed_v2() -> MakeRequest:
+    body = orjson.dumps({"input_type": "text", "model_name": "marengo3.0", "text": {"input_text": _TEXT}})
+    sent = request("POST", "/embed-v2", _SAMPLE_KEY, body)
     return lambda: sent
 
 
@@ -189,4 +210,7 @@ _CASES = (
     Case("list ten indexes, v1.3", _newer_list, 0.6, 0.55),
     Case("create an index, v1.3", _newer_create, 0.5),
     Case("search, the same again, v1.3", _newer_search, 0.5),
+    Case("embed a text", _embed),
+    Case("embed a text, v1.3", _newer_embed),
+    Case("embed a text by embed-v2, v1.3", _newer_embed_v2),
 )
