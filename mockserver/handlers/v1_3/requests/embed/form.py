@@ -5,7 +5,6 @@ from msgspec import Struct
 from mockserver.domain.embedding import Truncation
 from mockserver.domain.records.job import EmbeddingScope
 from mockserver.domain.records.models import Model
-from mockserver.ground.errors import ParameterInvalid
 from mockserver.handlers.call import Values
 from mockserver.handlers.common.embeddings import EmbeddingRequest, EmbedQuery
 from mockserver.handlers.common.uploads import source_of
@@ -20,7 +19,7 @@ class ModelEmbedQuery(Struct, frozen=True, gc=False):
 
 
 def read_embed_query(body: Values) -> ModelEmbedQuery:
-    """Return the inputs that vectors are to be made of at once. Raises ParameterInvalid for a sound with others."""
+    """Return the inputs that vectors are to be made of at once."""
     inputs = EmbedQuery(
         body.get("text"),
         Truncation(body["text_truncate"]),
@@ -28,9 +27,6 @@ def read_embed_query(body: Values) -> ModelEmbedQuery:
         source_of(body.get("audio_url"), body.get("audio_file")),
         body["audio_start_offset_sec"],
     )
-    if inputs.sound is not None and (inputs.text is not None or inputs.image is not None):
-        parameter = "audio_url" if isinstance(inputs.sound, str) else "audio_file"
-        raise ParameterInvalid(parameter, "A sound is embedded by itself; send a text or an image in another request.")
     return ModelEmbedQuery(embedder_of(body["model_name"]), inputs)
 
 
