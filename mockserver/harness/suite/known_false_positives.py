@@ -119,6 +119,31 @@ KNOWN_FALSE_POSITIVES: tuple[KnownFalsePositive, ...] = (
         "two numbers of one request are compared",
         r"greater than video_start_offset|The part must last|is less than at_least",
     ),
+    RightlyRefused(
+        "parameter_invalid", "the word null in a form is a text", r"is not of type \"null\"", path="/v1.3/embed"
+    ),
+    *(
+        RightlyRefused(
+            "parameter_invalid",
+            "what can be embedded depends on the model",
+            r"marengo3\.\d|It must be between|A PDF|A text|there are no|It is told|Of documents",
+            path=path,
+        )
+        for path in ("/v1.3/embed-v2", "/v1.3/embed-v2/tasks")
+    ),
+    RightlyRefused("parameter_not_provided", "what is needed depends on the model", r"multi_input\."),
+    RightlyRefused(
+        "parameter_invalid",
+        "parts of one request are compared",
+        r"greater than start|less than max_sentences|takes two options|has the name|have the name|of several kinds need"
+        r"|embedded by itself|not embedded together",
+    ),
+    RightlyRefused(
+        "parameter_invalid",
+        "it depends on what is in the file",
+        r"The (file|sound) ends at|Expected an? |not base64|neither a video|cannot be read|A sound lasts|It may last"
+        r"|An image must|It must be less than \d",
+    ),
     RightlyRefused("snapshot_invalid", "a text in the schema, which has to be a snapshot"),
     RightlyRefused("parameter_invalid", "it depends on what time it is", r"A clock can show"),
     RightlyRefused("parameter_invalid", "it depends on how the server was started", r"Without a table of prices"),
