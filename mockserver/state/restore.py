@@ -13,6 +13,7 @@ from mockserver.domain.account.account import Account, saved_fields
 from mockserver.domain.account.kinds import KeptFile, Kind
 from mockserver.domain.records.numbers import Count
 from mockserver.domain.records.recorded_answer import RecordedAnswers
+from mockserver.domain.rules.steps import Steps, at_once
 from mockserver.domain.testkit.kit import SAVED, Kit
 from mockserver.ground.clock import ClockOutOfRange
 from mockserver.ground.errors import MockserverError, NotFound
@@ -23,6 +24,10 @@ from mockserver.state.snapshot import FORMAT, Line
 # A UUID may lack its dashes.
 _ID = re.compile(r"[0-9a-f]{24}|[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII)
 _Scale = Annotated[int, Meta(ge=1, le=86_400)] | Annotated[float, Meta(ge=0.001, le=86_400)]
+
+
+# So many are read within a few milliseconds.
+_LINES_AT_A_TIME = 10
 
 
 class SnapshotInvalid(MockserverError):
@@ -42,7 +47,14 @@ class _ClockReading:
     scale: _Scale
 
 
-def restore(lines: Iterable[Line], account: Account, kept_file: KeptFile, read: dict[int, Any] | None = None) -> None:
+def restore(lines: Iterable[Line], account: Account, kept_file: KeptFile) -> None:
+    """Put into `account` what `restore_in_steps` does, at once."""
+    at_once(restore_in_steps(lines, account, kept_file))
+
+
+def restore_in_steps(
+    lines: Iterable[Line], account: Account, kept_file: KeptFile, read: dict[int, Any] | None = None
+) -> Steps[None]:
     """Put into `account`, which is empty, what the `lines` of a snapshot say.
 
     `kept_file` tells where a file of a name is kept, if it is. What never changes is put into `read`, by its place, and
@@ -53,6 +65,8 @@ def restore(lines: Iterable[Line], account: Account, kept_file: KeptFile, read: 
     current = _of_today(next(numbered, (1, {}))[1], numbered)
     reading = _Reading(account, kept_file, {} if read is None else read)
     for place, (number, line) in enumerate(current):
+        if place % _LINES_AT_A_TIME == _LINES_AT_A_TIME - 1:
+            yield
         try:
             reading.take(place, line)
         except (PlainInvalid, NotFound, ClockOutOfRange) as error:

@@ -6,9 +6,12 @@ fields is a change of the format: `restore` reads every format that there was.
 """
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 from mockserver.domain.account.account import Account, saved_fields
+from mockserver.domain.account.kinds import Kind
+from mockserver.domain.tables.table import Table
 from mockserver.domain.testkit.kit import SAVED
 from mockserver.state.codec import fields_to_plain, to_plain
 
@@ -18,18 +21,21 @@ Line = Mapping[str, Any]
 
 
 def snapshot(account: Account) -> Iterator[Line]:
-    """Yield the lines of a snapshot of `account`: what kind of record each is, and the record."""
-    yield {"snapshot": {"format": FORMAT}}
-    yield {"account": _of_account(account)}
-    for kind, table in account.tables:
-        for record in table.all() if kind.is_saved else ():
-            saved = kind.saved(account, record)
-            if saved is not None:
-                yield {kind.name: _in_order(fields_to_plain(saved, kind.records))}
-    for name in SAVED:
-        part = getattr(account.kit, name)
-        if part is not None:
-            yield {name: _in_order(to_plain(part))}
+    """Return the lines of a snapshot of `account` as it is now: what kind of record each is, and the record.
+
+    Records are frozen, and are made plain one by one as the lines are asked for, which may be later.
+    """
+    first: list[Line] = [{"snapshot": {"format": FORMAT}}, {"account": _of_account(account)}]
+    kept = [(kind, list(_saved(account, kind, table))) for kind, table in account.tables if kind.is_saved]
+    parts = ((name, getattr(account.kit, name)) for name in SAVED)
+    last: list[Line] = [{name: _in_order(to_plain(part))} for name, part in parts if part is not None]
+    records = ({kind.name: _in_order(fields_to_plain(record, kind.records))} for kind, held in kept for record in held)
+    return chain(first, records, last)
+
+
+def _saved(account: Account, kind: Kind[Any], table: Table[Any]) -> Iterator[Any]:
+    saved = (kind.saved(account, record) for record in table.all())
+    return (record for record in saved if record is not None)
 
 
 def _of_account(account: Account) -> Line:

@@ -6,19 +6,25 @@ threshold is for the answer as a whole, so that a better threshold never lets `$
 
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import merge
 from math import fsum
 from typing import TypeAlias
 
 from mockserver.domain.records.scenes import TIE_ORDER
 from mockserver.domain.retrieval.confidence import DEFAULT_LEVEL, Confidence, Threshold, confidence_of, reaches
-from mockserver.domain.retrieval.query_tree import And, Leaf, Node, Not, Or, Then
+from mockserver.domain.retrieval.query_tree import And, Leaf, Node, Not, Or, Then, leaves
 from mockserver.domain.retrieval.relevance import Corpus
-from mockserver.domain.retrieval.search import Clip, ClipQuery, ModalityMatch, ranked, search_clips
+from mockserver.domain.retrieval.search import Clip, ClipQuery, ModalityMatch, order, ranked, search_clips
 from mockserver.domain.retrieval.timeline import CombinedMatch, Stretch, clear_of, meetings, sequences, widen
+from mockserver.domain.rules.steps import Steps
 
 _LEVELS = tuple(Confidence)
+# So many take a few milliseconds.
+_VIDEOS_AT_A_TIME, _CLIPS_AT_A_TIME = 200, 2_000
 
 Find: TypeAlias = Callable[[ClipQuery], Iterable[Clip]]  # a plain search
+# The same in some videos.
+FindIn: TypeAlias = Callable[[ClipQuery, Sequence[str]], Iterable[Clip]]
 
 
 def search_combined(
@@ -52,6 +58,41 @@ def combine(
     search = _Search(find, adjust_confidence_level, durations)
     clips = [match.clip for matches in search.matches(node).values() for match in matches]
     return ranked(clip for clip in clips if reaches(clip.confidence, threshold))
+
+
+def combine_in_steps(
+    find: FindIn, node: Node, *, adjust_confidence_level: float, threshold: Threshold, durations: Mapping[str, float]
+) -> Steps[list[Clip]]:
+    """Find what `combine` returns in the videos of `durations`, some videos and one text at a time."""
+    queries = list(dict.fromkeys(_query_of(leaf, adjust_confidence_level) for leaf in leaves(node)))
+    video_ids = list(durations)
+    parts: list[list[Clip]] = []
+    for begin in range(0, len(video_ids), _VIDEOS_AT_A_TIME):
+        some = video_ids[begin : begin + _VIDEOS_AT_A_TIME]
+        found: dict[ClipQuery, list[Clip]] = {}
+        for query in queries:
+            if parts or found:
+                yield
+            found[query] = list(find(query, some))
+        parts.append(
+            combine(
+                found.__getitem__,
+                node,
+                adjust_confidence_level=adjust_confidence_level,
+                threshold=threshold,
+                durations=durations,
+            )
+        )
+    clips: list[Clip] = []
+    for clip in merge(*parts, key=order):
+        clips.append(clip)
+        if len(clips) % _CLIPS_AT_A_TIME == 0:
+            yield
+    return clips
+
+
+def _query_of(leaf: Leaf, level: float) -> ClipQuery:
+    return ClipQuery(leaf.text, leaf.modalities, leaf.exact, adjust_confidence_level=level)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +134,7 @@ class _Search:
                 return self._exclude(self.matches(origin), self.matches(sub), proximity)
 
     def _find(self, leaf: Leaf) -> Iterable[Clip]:
-        query = ClipQuery(leaf.text, leaf.modalities, leaf.exact, adjust_confidence_level=self._level)
+        query = _query_of(leaf, self._level)
         if query not in self._found:
             self._found[query] = self._find_clips(query)
         return self._found[query]

@@ -123,7 +123,12 @@ def meets_all(found: Set[Modality], parts: Sequence[frozenset[Modality]]) -> boo
 
 def ranked(clips: Iterable[Clip]) -> list[Clip]:
     """Return the clips, the best first, ties by video id and start."""
-    return sorted(clips, key=lambda clip: (-clip.score, clip.video_id, clip.start, clip.end))
+    return sorted(clips, key=order)
+
+
+def order(clip: Clip) -> tuple[float, str, float, float]:
+    """Return what clips are sorted by."""
+    return (-clip.score, clip.video_id, clip.start, clip.end)
 
 
 def group_by_video(clips: Iterable[Clip], sort_option: GroupOrder = GroupOrder.SCORE) -> list[VideoGroup]:

@@ -12,6 +12,7 @@ from mockserver.contract.bodies import JSON_TYPE
 from mockserver.domain.account.account import Account
 from mockserver.domain.records.job_profile import PROFILES, Profile
 from mockserver.domain.records.webhook import Webhook
+from mockserver.domain.rules.steps import Steps
 from mockserver.domain.testkit.answers import Answer
 from mockserver.domain.testkit.behaviour import Behaviour
 from mockserver.domain.testkit.expected_videos import ExpectedVideo
@@ -31,13 +32,17 @@ from mockserver.state.restore import SnapshotInvalid
 
 T = TypeVar("T")
 
+# So many take a few milliseconds.
+_CHECKS_AT_A_TIME = 50
 _NOT_THE_SAME = "It is not what is described there."
 
 
-def check_ordered(account: Account, accounts: Accounts) -> None:
-    """Return if all that was ordered in `account` could be ordered so. Raises SnapshotInvalid, which names it."""
+def check_ordered(account: Account, accounts: Accounts) -> Steps[None]:
+    """End if all that was ordered in `account` could be ordered so. Raises SnapshotInvalid, which names it."""
     checks = _Checks(account, accounts)
-    for name, check in checks.all():
+    for number, (name, check) in enumerate(checks.all(), 1):
+        if number % _CHECKS_AT_A_TIME == 0:
+            yield
         try:
             is_same = check()
         except (DomainError, MatcherInvalid, FaultInvalid) as error:

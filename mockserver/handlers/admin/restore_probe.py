@@ -44,7 +44,6 @@ async def probe(call: Call, account: Account) -> None:
 async def _ask_for_all(call: Call, account: Account) -> None:
     for operation in call.accounts.contract.operations.values():
         for path in _paths(operation, account) if _is_asked(operation) else ():
-            await asyncio.sleep(0)
             for query in _queries(operation, account):
                 asking = replace(call, operation=operation, path=path, query=query, body={}, behaviour=None)
                 await _ask(asking, account)
@@ -57,6 +56,7 @@ def _is_asked(operation: Operation) -> bool:
 async def _ask(call: Call, account: Account) -> None:
     """Ask for one thing, or for all pages of a list."""
     for page in count(1) if "page" in call.query else (None,):
+        await asyncio.sleep(0)
         if page is not None:
             call.query = {**call.query, "page": page, "page_limit": _LARGEST_PAGE}
         if not await _answers(call, account) or page is None:

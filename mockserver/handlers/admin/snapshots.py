@@ -2,9 +2,10 @@
 
 import asyncio
 import logging
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterable, Iterator
+from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import orjson
 
@@ -16,9 +17,10 @@ from mockserver.handlers.admin.restore_orders import check_ordered
 from mockserver.handlers.admin.restore_probe import probe
 from mockserver.handlers.call import Call, EventStream, Reply
 from mockserver.handlers.common.provoked_errors import raise_provoked
+from mockserver.handlers.common.steps import taken
 from mockserver.handlers.registry import Registry
 from mockserver.state.reset import WHOLE, reset
-from mockserver.state.restore import FormatUnknown, SnapshotInvalid, restore
+from mockserver.state.restore import FormatUnknown, SnapshotInvalid, restore_in_steps
 from mockserver.state.snapshot import snapshot
 
 operations = Registry()
@@ -26,11 +28,17 @@ operations = Registry()
 log = logging.getLogger("mockserver")
 
 Lines = list[dict[str, Any]]
+T = TypeVar("T")
+
+# So many lines are made or read within a few milliseconds.
+_AT_A_TIME = 10
 
 
 @operations.operation("take-snapshot")
-def take_snapshot(call: Call, world: World) -> Reply:
-    return Reply(200, EventStream(list(snapshot(world.account)), 0))
+async def take_snapshot(call: Call, world: World) -> Reply:
+    # The lines are kept as bytes: as plain values they would take ten times the memory.
+    lines = [orjson.Fragment(line) async for line in _at_leisure(map(orjson.dumps, snapshot(world.account)))]
+    return Reply(200, EventStream(lines, 0))
 
 
 @operations.operation("restore-snapshot")
@@ -38,12 +46,12 @@ async def restore_snapshot(call: Call, world: World) -> Reply:
     raw = await _raw(call)
     account = world.account
     try:
-        lines: Lines = list(_lines(raw))
+        lines: Lines = [line async for line in _at_leisure(_lines(raw))]
         read: dict[int, Any] = {}
-        probed = _restored(call, lines, account, read)
-        check_ordered(probed, call.accounts)
+        probed = await _restored(call, lines, account, read)
+        await taken(check_ordered(probed, call.accounts))
         await probe(call, probed)
-        restored = _restored(call, lines, account, read)
+        restored = await _restored(call, lines, account, read)
     except FormatUnknown as error:
         raise ApiError("snapshot_format_unknown", str(error)) from None
     except SnapshotInvalid as error:
@@ -55,11 +63,19 @@ async def restore_snapshot(call: Call, world: World) -> Reply:
     return Reply(204)
 
 
-def _restored(call: Call, lines: Lines, account: Account, read: dict[int, Any]) -> Account:
-    """Return an account that is what a snapshot says, as `restore` has it. Raises FormatUnknown and SnapshotInvalid."""
+async def _restored(call: Call, lines: Lines, account: Account, read: dict[int, Any]) -> Account:
+    """Return an account that is what a snapshot says. Raises FormatUnknown and SnapshotInvalid."""
     restored = call.accounts.emptied(account)
-    restore(lines, restored, call.ingest.kept_file, read)
+    await taken(restore_in_steps(lines, restored, call.ingest.kept_file, read))
     return restored
+
+
+async def _at_leisure(items: Iterable[T]) -> AsyncIterator[T]:
+    """Yield the items; others are answered every few of them."""
+    for number, item in enumerate(items, 1):
+        yield item
+        if number % _AT_A_TIME == 0:
+            await asyncio.sleep(0)
 
 
 async def _raw(call: Call) -> bytes:
@@ -72,7 +88,7 @@ async def _raw(call: Call) -> bytes:
 
 def _lines(raw: bytes) -> Iterator[dict[str, Any]]:
     """Yield the objects in a file of one a line. Raises SnapshotInvalid."""
-    for number, line in enumerate(raw.splitlines(), 1):
+    for number, line in enumerate(BytesIO(raw), 1):
         try:
             read = orjson.loads(line)
         except orjson.JSONDecodeError as error:

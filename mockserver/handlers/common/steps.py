@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from functools import wraps
-from typing import TypeAlias, TypeVar
+from typing import TypeAlias, TypeVar, cast
 
 from mockserver.domain.account.account import World
 from mockserver.domain.records.index import Index
@@ -43,6 +43,11 @@ def once_read(read_index: ReadIndex) -> Callable[[Handler], Handler]:
         return answer
 
     return waiting
+
+
+async def taken(steps: Steps[T]) -> T:
+    """Return what `steps` come to; others are answered between them."""
+    return cast("T", await in_steps(steps, lambda: True))
 
 
 async def in_steps(steps: Steps[T], is_good: Callable[[], bool]) -> T | None:

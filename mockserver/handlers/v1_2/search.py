@@ -1,5 +1,7 @@
 """Search in its three forms, and the pages that all of them share."""
 
+from collections.abc import Awaitable
+
 from mockserver.contract.errors import ApiError
 from mockserver.domain.account.account import World
 from mockserver.domain.account.result_pages import TokenExpired, TokenMalformed
@@ -16,14 +18,14 @@ operations = Registry()
 
 @operations.operation("make-search-request")
 @once_read(read_index)
-def search(call: Call, world: World) -> Reply:
+def search(call: Call, world: World) -> Reply | Awaitable[Reply]:
     index = read_index(call.body, world)
     return answer_search(call, world, index, read_search(call.body, index), PAGES)
 
 
 @operations.operation("combined-queries-make-search-request")
 @once_read(read_index)
-def search_combined(call: Call, world: World) -> Reply:
+def search_combined(call: Call, world: World) -> Reply | Awaitable[Reply]:
     index = read_index(call.body, world)
     return answer_search(call, world, index, read_combined_search(call.body, index), PAGES)
 
@@ -35,7 +37,8 @@ async def search_any(call: Call, world: World) -> Reply:
     query = read_any_search(call.body, index)
     if query.images:
         query = await words_of_images(call, world, index, query)
-    return answer_search(call, world, index, query, PAGES)
+    answered = answer_search(call, world, index, query, PAGES)
+    return answered if isinstance(answered, Reply) else await answered
 
 
 # Clients follow a page by either of these routes, after any kind of search.

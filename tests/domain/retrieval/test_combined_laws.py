@@ -1,6 +1,7 @@
 """Laws of combined queries, whatever the videos and whatever the query."""
 
 from itertools import pairwise
+from unittest.mock import patch
 
 from hypothesis import given, settings
 from hypothesis.strategies import (
@@ -19,11 +20,13 @@ from hypothesis.strategies import (
 )
 
 from mockserver.domain.records.scenes import Content, Modality, Moment, Scene
-from mockserver.domain.retrieval.combined import search_combined
+from mockserver.domain.retrieval import combined
+from mockserver.domain.retrieval.combined import combine_in_steps, search_combined
 from mockserver.domain.retrieval.confidence import Threshold
 from mockserver.domain.retrieval.query_tree import And, Leaf, Node, Not, Or, Then
 from mockserver.domain.retrieval.relevance import Corpus
 from mockserver.domain.retrieval.search import ClipQuery, search_clips
+from mockserver.domain.rules.steps import at_once
 
 # Whole libraries are slow to draw, and a machine under load must not fail a law.
 law = settings(max_examples=20, deadline=None)
@@ -93,9 +96,9 @@ def test_a_text_alone_finds_what_a_plain_search_finds(
 ) -> None:
     plain = ClipQuery(leaf.text, leaf.modalities, adjust_confidence_level=level, threshold=threshold)
 
-    combined = search_combined(corpus, leaf, adjust_confidence_level=level, threshold=threshold)
+    whole = search_combined(corpus, leaf, adjust_confidence_level=level, threshold=threshold)
 
-    assert combined == search_clips(corpus, plain)
+    assert whole == search_clips(corpus, plain)
 
 
 @law
@@ -199,6 +202,23 @@ def test_the_order_of_uploads_does_not_matter(videos: dict[str, Content], node: 
     upside_down = dict(reversed(videos.items()))
 
     assert search_combined(corpus_of(**videos), node) == search_combined(corpus_of(**upside_down), node)
+
+
+@law
+@given(libraries(), near_nodes)
+def test_what_is_found_in_steps_is_what_is_found_at_once(videos: dict[str, Content], node: Node) -> None:
+    corpus, durations = corpus_of(**videos), dict.fromkeys(videos, 50.0)
+
+    steps = combine_in_steps(
+        lambda query, some: search_clips(corpus, query, video_ids=some),
+        node,
+        adjust_confidence_level=0.5,
+        threshold=Threshold.LOW,
+        durations=durations,
+    )
+
+    with patch.multiple(combined, _VIDEOS_AT_A_TIME=2, _CLIPS_AT_A_TIME=3):
+        assert at_once(steps) == search_combined(corpus, node, durations=durations)
 
 
 @law

@@ -11,10 +11,8 @@ from msgspec.structs import replace
 from mockserver.domain.account.account import World
 from mockserver.domain.account.result_pages import ResultPage
 from mockserver.domain.records.index import Index
-from mockserver.domain.retrieval.combined import combine
-from mockserver.domain.retrieval.corpus import Found, SearchScope, find_clips, group_clips
-from mockserver.domain.retrieval.query_tree import Node
-from mockserver.domain.retrieval.search import Clip, Clips
+from mockserver.domain.retrieval.corpus import Found, find_clips, group_clips
+from mockserver.domain.retrieval.search import Clips
 from mockserver.domain.rules.sources import filename_of, words_in
 from mockserver.domain.rules.steps import at_once
 from mockserver.domain.rules.videos import ready_videos
@@ -22,9 +20,9 @@ from mockserver.ground.clock import epoch_second
 from mockserver.handlers.call import Call, Kept, Reply, View
 from mockserver.handlers.common.own_pictures import scene_pictured, seen_in
 from mockserver.handlers.common.result_pages import FIVE_MINUTES, open_pages, turn_to
+from mockserver.handlers.common.search.long_search import LongSearch, recall
 from mockserver.handlers.common.search.query import SearchQuery
-from mockserver.handlers.common.search.ranking import Ranking, recall
-from mockserver.handlers.common.search.searched import question_of, scope_of, searched_videos
+from mockserver.handlers.common.search.searched import question_of, scope_of_all
 from mockserver.handlers.common.steps import corpus_of, in_steps
 from mockserver.handlers.common.uploads import MediaSource
 from mockserver.handlers.common.visible import shown_clips
@@ -73,8 +71,12 @@ class SearchPages:
         return Reply(200, self.view(call, world, turn_to(world, self.kind, call.path["page-token"])))
 
 
-def answer_search(call: Call, world: World, index: Index, query: SearchQuery, pages: SearchPages) -> Reply:
+def answer_search(
+    call: Call, world: World, index: Index, query: SearchQuery, pages: SearchPages
+) -> Reply | Awaitable[Reply]:
     """Answer with the first page of what `query` finds in `index`, each with its score."""
+    if query.tree is not None or query.filter is not None:
+        return _answer_in_steps(call, world, index, query, pages)
     return _answer(call, world, index, query, pages, _find(world, index, query))
 
 
@@ -84,23 +86,23 @@ def answer_by_rank(
     """Answer with the first page of what is nearest to `query`."""
     known = recall(world, index, query)
     if known is None:
-        return _rank(call, world, index, query, pages)
+        return _answer_in_steps(call, world, index, query, pages)
     return _answer(call, world, index, query, pages, known)
 
 
-async def _rank(call: Call, world: World, index: Index, query: SearchQuery, pages: SearchPages) -> Reply:
+async def _answer_in_steps(call: Call, world: World, index: Index, query: SearchQuery, pages: SearchPages) -> Reply:
     """Answer as the index is at one instant. Where it changes meanwhile begin anew, and in the end take no rest."""
     for _ in range(_MOST_ATTEMPTS):
-        ranking = Ranking(world, index, query)
-        found = await in_steps(ranking.steps(), ranking.is_up_to_date)
+        search = LongSearch(world, index, query)
+        found = await in_steps(search.steps(), search.is_up_to_date)
         if found is not None:
             break
         world = world.afresh()
         index = world.index(index.id)
     else:
-        ranking = Ranking(world, index, query)
-        found = at_once(ranking.steps())
-    ranking.keep(found)
+        search = LongSearch(world, index, query)
+        found = at_once(search.steps())
+    search.keep(found)
     return _answer(call, world, index, query, pages, found)
 
 
@@ -133,29 +135,13 @@ async def _words_of(call: Call, world: World, index: Index, image: MediaSource) 
 
 
 def _find(world: World, index: Index, query: SearchQuery) -> Found:
-    if query.tree is not None:
-        return _find_by_tree(world, index, query, query.tree)
     corpus = corpus_of(world, index)
 
     def find() -> Found:
-        found = find_clips(corpus, query.clip_query, scope_of(world, index, query))
+        found = find_clips(corpus, query.clip_query, scope_of_all(world, index))
         return Clips(found) if isinstance(found, list) else found
 
-    if query.filter is not None:
-        return find()
     return world.account.corpora.remembered(index.id, question_of(world, index, query), find)
-
-
-def _find_by_tree(world: World, index: Index, query: SearchQuery, tree: Node) -> list[Clip]:
-    videos = searched_videos(world, index, query)
-    corpus, scope = corpus_of(world, index), SearchScope(only=videos.keys())
-    return combine(
-        lambda part: find_clips(corpus, part, scope),
-        tree,
-        adjust_confidence_level=query.adjust_confidence_level,
-        threshold=query.threshold,
-        durations={video_id: video.media.duration for video_id, video in videos.items()},
-    )
 
 
 def _first_page(call: Call, world: World, index: Index, query: SearchQuery, pages: SearchPages, clips: Found) -> Reply:

@@ -6,9 +6,13 @@ from mockserver.domain.account.account import World
 from mockserver.domain.records.index import Index
 from mockserver.domain.records.video import Video
 from mockserver.domain.retrieval.corpus import SearchScope
+from mockserver.domain.rules.steps import Steps
 from mockserver.domain.rules.videos import ready_videos
 from mockserver.handlers.common.search.filters import check_same_index
 from mockserver.handlers.common.search.query import SearchQuery
+
+# So many are looked at within a few milliseconds.
+_VIDEOS_AT_A_TIME = 500
 
 
 def question_of(world: World, index: Index, query: SearchQuery) -> Hashable:
@@ -19,17 +23,20 @@ def question_of(world: World, index: Index, query: SearchQuery) -> Hashable:
     return query.text, query.modalities, query.exact, query.operator, query.all_of, level, query.threshold, ready_count
 
 
-def scope_of(world: World, index: Index, query: SearchQuery) -> SearchScope:
-    """Return the videos that are ready and pass the filter; where there is none, none is looked at."""
-    if query.filter is not None:
-        return SearchScope(only=searched_videos(world, index, query).keys())
+def scope_of_all(world: World, index: Index) -> SearchScope:
+    """Return the videos that are ready, of which none is looked at."""
     return SearchScope(without=frozenset(world.videos.pending(index.id, world.now)))
 
 
-def searched_videos(world: World, index: Index, query: SearchQuery) -> dict[str, Video]:
-    """Return the videos that are ready and pass the filter."""
+def searched_videos(world: World, index: Index, query: SearchQuery) -> Steps[dict[str, Video]]:
+    """Find the videos that are ready and pass the filter."""
     videos, wanted = ready_videos(world, index.id), query.filter
     if wanted is None:
         return {video.id: video for video in videos}
     check_same_index(wanted.video_ids, world, index)
-    return {video.id: video for video in videos if wanted.lets_through(video)}
+    found: dict[str, Video] = {}
+    for begin in range(0, len(videos), _VIDEOS_AT_A_TIME):
+        if begin:
+            yield
+        found |= {video.id: video for video in videos[begin : begin + _VIDEOS_AT_A_TIME] if wanted.lets_through(video)}
+    return found

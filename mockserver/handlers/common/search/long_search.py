@@ -1,0 +1,63 @@
+"""Searches that take long in a large index, in steps: the corpus must not change between them."""
+
+from mockserver.domain.account.account import World
+from mockserver.domain.account.result_pages import index_state
+from mockserver.domain.records.index import Index
+from mockserver.domain.retrieval.combined import combine_in_steps
+from mockserver.domain.retrieval.corpus import Found, SearchScope, find_clips
+from mockserver.domain.retrieval.nearest import rank_clips
+from mockserver.domain.retrieval.search import Clip, Clips
+from mockserver.domain.rules.steps import Steps
+from mockserver.handlers.common.search.query import SearchQuery
+from mockserver.handlers.common.search.searched import question_of, scope_of_all, searched_videos
+from mockserver.handlers.common.steps import corpus_of
+
+
+def recall(world: World, index: Index, query: SearchQuery) -> Clips | None:
+    """Return what the same search found before, while the index was as it is now; None where that is not known."""
+    if query.filter is not None:
+        return None
+    corpus_of(world, index)  # forgets what was found before the index changed
+    found = world.account.corpora.recalled(index.id, question_of(world, index, query))
+    return found if isinstance(found, Clips) else None
+
+
+class LongSearch:
+    """A search by a tree, with a filter or by rank of an index as it is at one instant."""
+
+    def __init__(self, world: World, index: Index, query: SearchQuery) -> None:
+        self._world, self._index, self._query = world, index, query
+        self._corpus = corpus_of(world, index)
+        self._state = index_state(world.videos, index.id, world.now)
+        self._question = question_of(world, index, query)
+
+    def is_up_to_date(self) -> bool:
+        """Return whether the index still is as it was."""
+        world = self._world.afresh()
+        return index_state(world.videos, self._index.id, world.now) == self._state
+
+    def steps(self) -> Steps[Found]:
+        """Find the clips."""
+        world, index, query, corpus = self._world, self._index, self._query, self._corpus
+        videos = yield from searched_videos(world, index, query)
+        scope = scope_of_all(world, index) if query.filter is None else SearchScope(only=videos.keys())
+        if query.tree is not None:
+            combined: list[Clip] = yield from combine_in_steps(
+                lambda part, some: find_clips(corpus, part, SearchScope(only=set(some))),
+                query.tree,
+                adjust_confidence_level=query.adjust_confidence_level,
+                threshold=query.threshold,
+                durations={video_id: video.media.duration for video_id, video in videos.items()},
+            )
+            return combined
+        if index.ranks:
+            contents = {video_id: video.content for video_id, video in videos.items()}
+            ranked: list[Clip] = yield from rank_clips(corpus, contents, query.clip_query, scope)
+            return Clips(ranked)
+        found = find_clips(corpus, query.clip_query, scope)
+        return Clips(found) if isinstance(found, list) else found
+
+    def keep(self, found: Found) -> None:
+        """Remember what was found."""
+        if self._query.filter is None and self._query.tree is None:
+            self._world.account.corpora.remembered(self._index.id, self._question, lambda: found)
