@@ -1,7 +1,7 @@
 """From an API key to its account, opened the first time the key is used."""
 
 from asyncio import get_running_loop
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Any
 import orjson
 
 from mockserver.app.faults.orders import split_key
+from mockserver.app.idle_accounts import IdleAccounts
 from mockserver.app.webhooks.dispatcher import Dispatcher
 from mockserver.contract.bodies import JSON_TYPE
 from mockserver.contract.contract import Contract
 from mockserver.domain.account.account import Account, world_at
 from mockserver.domain.account.journal import BeforeLoss, Journal
+from mockserver.domain.account.journal_budget import JournalBudget
 from mockserver.domain.account.meter import Meter, Prices, PricesInvalid, read_prices
 from mockserver.domain.account.plan import Plan
 from mockserver.domain.records.job_profile import PROFILES
@@ -52,6 +54,8 @@ class Accounts:
         self._names: dict[str, str] = {}
         self._prices = _prices(settings.prices)
         self._recorded: dict[str, list[RecordedAnswer]] = {}
+        self._idle = IdleAccounts(settings.idle_accounts, self)
+        self._journals = JournalBudget(settings.all_journals_bytes, lambda: [each.kit.journal for each in self.all()])
         self.before_loss: BeforeLoss | None = None  # for the journals of all accounts that are opened from now on
         self.dispatcher = Dispatcher(settings.webhook_hosts)
         if settings.webhook:
@@ -102,6 +106,7 @@ class Accounts:
             raise KeyMissing
         if _REFUSED_WORD in name.lower() or (self._settings.api_keys and name not in self._settings.api_keys):
             raise KeyInvalid
+        self._idle.look()
         account = self._new_account(name, self._make_clock())
         self.opened[key] = self._by_id[account.id] = account
         self._names[account.id] = name
@@ -120,6 +125,19 @@ class Accounts:
         self._by_id.pop(account.id, None)
         for key in [key for key, opened in self.opened.items() if opened is account]:
             del self.opened[key]
+
+    def take_out(self, account: Account, keys: Iterable[bytes | None]) -> str:
+        """Forget `account`, which `keys` open, with its name, and return that."""
+        for key in keys:
+            self.opened.pop(key, None)
+        self._by_id.pop(account.id, None)
+        return self._names.pop(account.id)
+
+    def put_in(self, account: Account, keys: Iterable[bytes | None], name: str) -> None:
+        """Take back an account that was taken out."""
+        self.opened.update(dict.fromkeys(keys, account))
+        self._by_id[account.id] = account
+        self._names[account.id] = name
 
     def emptied(self, account: Account) -> Account:
         """Return an account that goes by the same key and clock as `account` and has nothing in it."""
@@ -152,7 +170,7 @@ class Accounts:
         seed = self._settings.seed
         account_id = digest(seed, name, "account", size=12).hex()
         journal = Journal(account_id[:8], self._settings.journal_bytes)
-        journal.before_loss = self.before_loss
+        journal.before_loss, journal.budget = self.before_loss, self._journals
         account = Account(
             id=account_id,
             clock=clock,

@@ -82,6 +82,11 @@ class AccountClock:
         return max(EARLIEST, min(self._start + passed, LATEST - datetime.resolution))
 
     @property
+    def is_changed(self) -> bool:
+        """Whether it was ever frozen, set, moved on or scaled."""
+        return self._is_changed
+
+    @property
     def is_frozen(self) -> bool:
         return self._frozen_at is not None
 

@@ -169,6 +169,12 @@ class Settings:
         "how many bytes a body may have that is no file, where the contract does not say otherwise",
     )
     journal_bytes: int = _setting(32 * 1024 * 1024, _amount, "how many bytes the journal of an account holds")
+    all_journals_bytes: int = _setting(
+        1024 * 1024 * 1024, _amount, "how many bytes the journals of all accounts hold together"
+    )
+    idle_accounts: int = _setting(
+        0, _amount, "seconds after which an account without a request is forgotten if it is as at first; 0 keeps all"
+    )
     prices: str = _setting("", _file, "a table of what the service takes, as YAML or JSON, for the meter")
     log_level: str = _setting(
         "info", _one_of("debug", "info", "warning", "error"), "what is logged; debug adds a line for each request"

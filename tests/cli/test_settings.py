@@ -45,6 +45,8 @@ OTHER: dict[str, tuple[str, Any]] = {
     "data_dir": ("uploads", "uploads"),
     "largest_body": ("65536", 65536),
     "journal_bytes": ("65536", 65536),
+    "all_journals_bytes": ("65536", 65536),
+    "idle_accounts": ("600", 600),
     "prices": (__file__, __file__),
     "log_level": ("debug", "debug"),
     "log_format": ("json", "json"),

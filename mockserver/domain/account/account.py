@@ -38,7 +38,7 @@ if TYPE_CHECKING:  # most accounts never have a webhook
 _SAVED = {"is_saved": True}
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, weakref_slot=True)
 class Account:
     """Everything of one API key. Nothing of it is shared with another account."""
 

@@ -8,10 +8,13 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from itertools import islice, takewhile
+from time import perf_counter
 from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import astuple
+
+from mockserver.domain.account.journal_budget import JournalBudget
 
 DEFAULT_BYTES = 32 * 1024 * 1024
 
@@ -112,8 +115,10 @@ class Journal:
         "_name",
         "_settled",
         "before_loss",
+        "budget",
         "dropped",
         "is_masking",
+        "last_used",
         "limit",
         "listeners",
         "size",
@@ -128,6 +133,8 @@ class Journal:
         self.listeners: list[Callable[[], object]] = []  # called whenever an exchange is added
         self.test = ""
         self.before_loss: BeforeLoss | None = None
+        self.budget: JournalBudget | None = None  # of all accounts
+        self.last_used = perf_counter()
         self._settled = 0  # so many of the oldest were handed to `before_loss`
         self._name = name.encode()
         self._last_number = 0
@@ -142,6 +149,7 @@ class Journal:
     def follow(self, before: "Journal") -> None:
         """Take the place of the journal that was there `before`: it keeps the test and the listeners."""
         self.listeners, self.before_loss, self.test = before.listeners, before.before_loss, before.test
+        self.budget = before.budget
 
     def next_id(self) -> bytes:
         """Return the identifier of the next exchange."""
@@ -152,13 +160,17 @@ class Journal:
         """Keep `entry`, and drop as many of the oldest as that takes."""
         self._entries.append(entry)
         self.size += entry.size
+        self.last_used = entry.started
         if self.size > self.limit:
-            self._drop()
+            self.shrink(self.limit)
+        if self.budget is not None:
+            self.budget.spend(entry.size)
         for notify in self.listeners:
             notify()
 
-    def _drop(self) -> None:
-        while self.size > self.limit:
+    def shrink(self, size: int) -> None:
+        """Drop the oldest exchanges until all take at most `size` bytes."""
+        while self.size > size:
             self._announce_loss()
             self.size -= self._entries.popleft().size
             self.dropped += 1
