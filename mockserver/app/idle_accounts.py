@@ -2,16 +2,26 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from time import perf_counter
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 from weakref import ref
 
 from mockserver.domain.account.account import Account
 from mockserver.state.snapshot import snapshot
 
-if TYPE_CHECKING:
-    from mockserver.app.accounts import Accounts
-
 Keys = Sequence[bytes | None]
+
+
+class Accounts(Protocol):
+    """The accounts of a server, by key and by id."""
+
+    opened: dict[bytes | None, Account]
+
+    def all(self) -> list[Account]: ...
+    def find(self, account_id: str) -> Account | None: ...
+    def afresh(self, account: Account) -> Account: ...
+    def take_out(self, account: Account, keys: Keys) -> str: ...
+    def put_in(self, account: Account, keys: Keys, name: str) -> None: ...
+
 
 # So often within the time that makes an account idle all accounts are looked at.
 _LOOKS = 4
@@ -23,7 +33,7 @@ class IdleAccounts:
     Journal and usage go with an account. Whatever else would be lost keeps it: a record, a fault, a clock that was set.
     """
 
-    def __init__(self, seconds: int, accounts: "Accounts") -> None:
+    def __init__(self, seconds: int, accounts: Accounts) -> None:
         self._seconds = seconds
         self._accounts = accounts
         self._next_look = perf_counter() + seconds / _LOOKS

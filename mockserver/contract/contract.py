@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
+from typing import Any
 from urllib.parse import urlsplit
 
 from mockserver.contract.bodies import JSON_TYPE, BodyReader
@@ -12,7 +13,8 @@ from mockserver.contract.schemas import Json, Schemas
 from mockserver.contract.shapes import Shapes
 from mockserver.contract.unserved import Unserved
 from mockserver.contract.versions import ApiVersions, versions_of
-from mockserver.ground.errors import ContractInvalid
+from mockserver.ground.did_you_mean import nearest
+from mockserver.ground.errors import ContractInvalid, ParameterInvalid
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +131,20 @@ def check_errors(contract: Contract) -> None:
     for word, catalogue in contract.errors.items():
         own = [operation for operation in contract.operations.values() if _first_word(operation.path) == word]
         catalogue.check((operation.tag for operation in own), (operation.id for operation in own))
+
+
+def check_error_code(said: Mapping[str, Any], contract: Contract, where: str) -> None:
+    """Check that the `code` in `said`, if it has one, is an error code of any version, or said to be `unlisted`.
+
+    Raises ParameterInvalid, which suggests the nearest one.
+    """
+    code = said.get("code")
+    if code is None or said.get("unlisted") or code in contract.statuses:
+        return
+    near = nearest(code, contract.statuses)
+    raise ParameterInvalid(
+        where, f"{code} is no error code of the API; did you mean {near}? With `unlisted` any code is taken."
+    )
 
 
 def _check_error_codes(operations: Iterable[Operation], errors: Mapping[str, ErrorCatalogue]) -> None:

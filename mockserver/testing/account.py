@@ -82,15 +82,18 @@ class Account:
         message: str | None = None,
         headers: Mapping[str, str] | None = None,
         processed: bool = False,
+        unlisted: bool = False,
         match: Matcher | None = None,
         **when: Unpack[When],
     ) -> Fault:
         """Answer requests of `operation`, an operationId or a tag, with an error: `fail("search", status=429)`.
 
-        A status follows from the code and the code from the catalogue where only one is given. Where the request is
+        A status follows from the code and the code from the catalogue where only one is given. A code of no catalogue
+        is refused as misspelt, unless it is said to be `unlisted`. Where the request is
         `processed`, it is carried out all the same. `faults.add` orders everything else that can go wrong.
         """
         said = {"status": status, "code": code, "message": message, "headers": headers, "processed": processed}
+        said |= {"unlisted": unlisted or None}
         error = {name: value for name, value in said.items() if value is not None}
         return self.faults.add({"error": error}, operation, match=match, **when)
 

@@ -52,6 +52,25 @@ def test_an_error_has_the_status_that_the_catalogue_has_for_its_code(api: Api) -
     assert reply.json() == {"code": "resource_not_exist", "message": "Gone."}
 
 
+@pytest.mark.parametrize("ordering", [None, "error;code=rate_limit_exceded"], ids=["a rule", "a header"])
+def test_a_misspelt_error_code_is_refused_and_the_nearest_is_named(api: Api, ordering: str | None) -> None:
+    if ordering is None:
+        told = refused(api, fault={"error": {"code": "index_name_already_exist"}})
+        assert "did you mean index_name_already_exists?" in told
+        return
+    reply = api.get("/engines", headers={"x-mockserver-fault": ordering})
+    assert reply.status_code == 400
+    assert "is no error code of the API" in reply.json()["message"]
+
+
+def test_a_code_that_the_api_does_not_have_is_answered_once_it_is_insisted_on(api: Api) -> None:
+    order(api, fault={"error": {"code": "nonsense", "status": 418, "unlisted": True}})
+
+    reply = api.get("/engines")
+
+    assert (reply.status_code, reply.json()["code"]) == (418, "nonsense")
+
+
 def test_an_error_of_the_server_has_a_body_that_says_who_ordered_it(api: Api) -> None:
     order(api, fault={"error": {"status": 503}})
 

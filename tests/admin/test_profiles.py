@@ -76,6 +76,13 @@ def test_a_single_task_can_be_made_to_fail(api: Api) -> None:
     assert len(api.get(f"/indexes/{index_id}/videos").json()["data"]) == 1
 
 
+def test_a_task_fails_for_a_reason_that_the_api_has_unless_another_is_insisted_on(api: Api) -> None:
+    reply = api.client.post("/__admin/profiles", json={"fails": "validating", "code": "video_file_broke"})
+    assert "did you mean video_file_broken?" in reply.json()["message"]
+
+    assert set_profile(api, fails="validating", code="nonsense", unlisted=True)["profiles"][0]["code"] == "nonsense"
+
+
 def test_a_tasks_own_profile_holds_whatever_comes_for_all(api: Api) -> None:
     task_id = api.upload_url(api.create_index())
     set_profile(api, task_id=task_id, stuck="queued")

@@ -29,7 +29,7 @@ class Clocks:
 @pytest.fixture
 def watch(monkeypatch: pytest.MonkeyPatch) -> Clocks:
     watch = Clocks()
-    for module in ("mockserver.app.idle_accounts", "mockserver.app.pipeline", "mockserver.domain.account.journal"):
+    for module in ("mockserver.app.idle_accounts", "mockserver.app.pipeline"):
         monkeypatch.setattr(f"{module}.perf_counter", watch)
     return watch
 

@@ -13,7 +13,7 @@ from mockserver.app.faults.orders import Connection, FaultOrder, RequestAborted,
 from mockserver.app.http.parsed_request import ParsedRequest
 from mockserver.app.http.replies import NO_REPLY, EncodedReply, send_reply
 from mockserver.app.journal.matched_requests import plain, request_of
-from mockserver.contract.contract import Contract
+from mockserver.contract.contract import Contract, check_error_code
 from mockserver.contract.extensions import FAULT
 from mockserver.contract.operations import Operation
 from mockserver.domain.account.account import Account
@@ -149,6 +149,7 @@ def _passing_rule(faults: Faults, order: FaultOrder, contract: Contract) -> Faul
 
 def _described(text: str, contract: Contract) -> Mapping[str, Any]:
     reader = contract.order_reader(FAULT)
-    if text.startswith("{"):
-        return reader.read_json(text.encode(), strict=True)
-    return reader.read_json(orjson.dumps(described_by(text, contract.statuses)), strict=True)
+    said = text.encode() if text.startswith("{") else orjson.dumps(described_by(text, contract.statuses))
+    described = reader.read_json(said, strict=True)
+    check_error_code(described.get("fault", {}).get("error", {}), contract, "fault.error.code")
+    return described

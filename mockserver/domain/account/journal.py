@@ -8,7 +8,6 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from itertools import islice, takewhile
-from time import perf_counter
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -134,7 +133,7 @@ class Journal:
         self.test = ""
         self.before_loss: BeforeLoss | None = None
         self.budget: JournalBudget | None = None  # of all accounts
-        self.last_used = perf_counter()
+        self.last_used = 0.0  # when the latest exchange began, by a stop-watch
         self._settled = 0  # so many of the oldest were handed to `before_loss`
         self._name = name.encode()
         self._last_number = 0

@@ -1,13 +1,18 @@
 """What the journals of all accounts may hold together."""
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from mockserver.domain.account.journal import Journal
+from typing import Protocol
 
 # All are looked at when they have grown by so much of the limit; then the largest give as much.
 _PARTS = 16
+
+
+class Journal(Protocol):
+    """A journal that can give up its oldest exchanges."""
+
+    size: int
+
+    def shrink(self, size: int) -> None: ...
 
 
 class JournalBudget:
@@ -15,7 +20,7 @@ class JournalBudget:
 
     __slots__ = ("_journals", "_limit", "_step", "grown")
 
-    def __init__(self, limit: int, journals: "Callable[[], Iterable[Journal]]") -> None:
+    def __init__(self, limit: int, journals: Callable[[], Iterable[Journal]]) -> None:
         self._limit = limit
         self._step = limit // _PARTS
         self._journals = journals

@@ -17,7 +17,7 @@ def list_profiles(call: Call, world: World) -> Reply:
 
 @operations.operation("set-profile")
 def set_one(call: Call, world: World) -> Reply:
-    setting = read_profile_setting(call.body, world.account.profile)
+    setting = read_profile_setting(call.body, world.account.profile, call.accounts.contract)
     if setting.task_id is not None:
         give_profile(world, setting.task_id, setting.profile)
     else:

@@ -25,6 +25,7 @@ class JobProfile(TypedDict, total=False):
     stuck: WorkingState
     fails: WorkingState
     code: str
+    unlisted: bool
     flaps: WorkingState
 
 

@@ -23,7 +23,7 @@ def test_so_many_requests_of_an_operation_fail(mock: Account) -> None:
 
 
 def test_an_error_has_the_code_message_and_headers_that_were_ordered(mock: Account) -> None:
-    mock.fail(code="index_locked", message="Later.", headers={"x-why": "because"})
+    mock.fail(code="index_locked", unlisted=True, message="Later.", headers={"x-why": "because"})
 
     with client_of(mock) as client:
         reply = client.get("/engines")

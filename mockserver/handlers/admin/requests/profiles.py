@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from mockserver.contract.contract import Contract, check_error_code
 from mockserver.domain.records.job_profile import PROFILES, Profile
 from mockserver.domain.testkit.profiles import ProfileScope, profile_from_json
 from mockserver.handlers.call import Values
@@ -15,8 +16,12 @@ class ProfileSetting(Struct, frozen=True):
     scope: ProfileScope
 
 
-def read_profile_setting(body: Values, base: Profile) -> ProfileSetting:
-    """Return the profile, and what is to go by it; what is not said of the profile is as of `base`."""
+def read_profile_setting(body: Values, base: Profile, contract: Contract) -> ProfileSetting:
+    """Return the profile, and what is to go by it; what is not said of the profile is as of `base`.
+
+    Raises ParameterInvalid where it names an error code that the contract does not have.
+    """
+    check_error_code(body, contract, "code")
     scope = ProfileScope(body.get("index_id"), body.get("filename"))
     return ProfileSetting(read_profile(body, base), body.get("task_id"), scope)
 
