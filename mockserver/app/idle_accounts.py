@@ -6,7 +6,6 @@ from typing import Any, Protocol
 from weakref import ref
 
 from mockserver.domain.account.account import Account
-from mockserver.state.snapshot import snapshot
 
 Keys = Sequence[bytes | None]
 
@@ -74,6 +73,8 @@ class IdleAccounts:
 
 def _seen(account: Account) -> list[Any]:
     """Return all that can be seen of an account whose clock was not changed, but for the time."""
+    from mockserver.state.snapshot import snapshot  # few servers forget accounts
+
     _, said, *others = snapshot(account)
     lasting = {name: value for name, value in said["account"].items() if name not in ("clock", "opened_at")}
     return [lasting, *others]

@@ -13,7 +13,7 @@ from mockserver.domain.account.account import Account, saved_fields
 from mockserver.domain.account.kinds import KeptFile, Kind
 from mockserver.domain.records.numbers import Count
 from mockserver.domain.records.recorded_answer import RecordedAnswers
-from mockserver.domain.rules.steps import Steps, at_once
+from mockserver.domain.rules.steps import Steps
 from mockserver.domain.testkit.kit import SAVED, Kit
 from mockserver.ground.clock import ClockOutOfRange
 from mockserver.ground.errors import MockserverError, NotFound
@@ -45,11 +45,6 @@ class _ClockReading:
     now: datetime
     frozen: bool
     scale: _Scale
-
-
-def restore(lines: Iterable[Line], account: Account, kept_file: KeptFile) -> None:
-    """Put into `account` what `restore_in_steps` does, at once."""
-    at_once(restore_in_steps(lines, account, kept_file))
 
 
 def restore_in_steps(

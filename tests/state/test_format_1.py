@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mockserver.domain.rules.steps import at_once
 from mockserver.ground.clock import VirtualClock
 from mockserver.state.format_1_words import renewed
-from mockserver.state.restore import SnapshotInvalid, restore
+from mockserver.state.restore import SnapshotInvalid, restore_in_steps
 from mockserver.state.snapshot import snapshot
 from tests.support.accounts import empty_account
 from tests.support.edits import Edit, edits_of
@@ -65,7 +66,7 @@ OLD = [orjson.loads(line) for line in (SNAPSHOTS / "format-1-full.jsonl").read_b
 def outcome_of(lines: list[Any]) -> str:
     """Return why a snapshot is refused, or that it was restored."""
     try:
-        restore(lines, empty_account(VirtualClock(NOON)), lambda name: None)
+        at_once(restore_in_steps(lines, empty_account(VirtualClock(NOON)), lambda name: None))
     except SnapshotInvalid as refusal:
         return str(refusal)
     return "restored"
@@ -93,10 +94,10 @@ def test_a_file_of_format_1_from_which_something_was_cut_is_read_or_refused(data
 
 def test_what_was_restored_from_format_1_is_written_in_format_2_and_restored_from_that() -> None:
     account, again = empty_account(VirtualClock(NOON)), empty_account(VirtualClock(NOON))
-    restore(OLD, account, lambda name: None)
+    at_once(restore_in_steps(OLD, account, lambda name: None))
 
     written = orjson.dumps(list(snapshot(account)))
-    restore(orjson.loads(written), again, lambda name: None)
+    at_once(restore_in_steps(orjson.loads(written), again, lambda name: None))
 
     assert orjson.dumps(list(snapshot(again))) == written
     assert account.tables.counts()["job"] == len([line for line in OLD if {"task", "embedding_task"} & line.keys()])

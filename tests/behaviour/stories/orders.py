@@ -10,7 +10,15 @@ from tests.behaviour.stories.contract import CLASSES, LOW, WORDS
 
 FAULTS: list[dict[str, Any]] = [
     {"error": {"status": 503}},
-    {"error": {"code": "rate_limit_exceeded", "message": "Slower.", "headers": {"a": "b"}, "processed": True}},
+    {
+        "error": {
+            "code": "rate_limit_exceeded",
+            "unlisted": True,
+            "message": "Slower.",
+            "headers": {"a": "b"},
+            "processed": True,
+        }
+    },
     {"rate_limit": {"retry_after": 3, "limit": 5}},
     {"reset": {}},
     {"truncate": {"share": 0.3}},
