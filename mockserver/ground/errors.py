@@ -21,7 +21,7 @@
         ├── NameTaken
         ├── WrongState
         │   ├── NotFinished · NotReady · InUse · AssetInUse
-        │   └── AlreadyFinished · OfBatch · ReplayKeyTaken (ground/job_errors.py)
+        │   └── AlreadyFinished · OfBatch · ReplayKeyTaken · TooManyBatches (ground/job_errors.py)
         ├── ModelMissing
         ├── LimitExceeded
         │   └── PlanExhausted · RunLimitExceeded

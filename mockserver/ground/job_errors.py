@@ -21,6 +21,14 @@ class OfBatch(WrongState):
         self.batch_id = batch_id
 
 
+class TooManyBatches(WrongState):
+    """As many batches are at work as may be."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(f"{most} batches are at work, and there may be no more. Wait until one of them is over.")
+        self.most = most
+
+
 class ReplayKeyTaken(WrongState):
     """Another request has come with the key by which a repeated one is known."""
 

@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
+import orjson
 from msgspec import Struct
 
 from mockserver.domain.records.asset import Medium
@@ -204,6 +205,12 @@ class EventStream:
 
     events: Sequence[Any]
     pause_seconds: float
+    media_type: str = "application/x-ndjson"
+
+    @property
+    def lines(self) -> list[bytes]:
+        """Return the events as they are sent."""
+        return [orjson.dumps(event, option=orjson.OPT_APPEND_NEWLINE) for event in self.events]
 
 
 class Kept:

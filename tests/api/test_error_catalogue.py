@@ -238,6 +238,7 @@ OWN_1_3: dict[tuple[str, str], Provocation] = {
         )
     },
 }
+CANCEL_BATCH = "post_analyze_batches_batch_id_cancel"
 TASK, CANCEL = "analyze_tasks_task_id", "post_analyze_tasks_task_id_cancel"
 OWN_1_3 |= {
     ("post_analyze_tasks", "parameter_invalid"): p13.analyzing("custom_id", custom_id="a b"),
@@ -267,6 +268,31 @@ OWN_1_3 |= {
         for operation in (f"get_{TASK}", f"delete_{TASK}", CANCEL)
     },
     (f"delete_{TASK}", "task_not_finished"): p13a.task_at_work,
+    (f"delete_{TASK}", "task_of_batch"): p13a.task_of_batch,
+    (CANCEL, "task_of_batch"): p13a.task_of_batch,
+    ("post_analyze_batches", "parameter_invalid"): p13a.batch("custom_id", custom_id="a b"),
+    ("post_analyze_batches", "token_limit_exceeded"): p13a.batch("tokens", prompt={"input_text": "why " * 260_000}),
+    ("post_analyze_batches", "resource_not_exists"): p13a.batch(p.NOBODY, asset_id=p.NOBODY),
+    ("post_analyze_batches", "read_not_allowed"): p13a.batch_of_another_account,
+    ("post_analyze_batches", "asset_not_ready"): p13a.batch_too_early,
+    ("post_analyze_batches", "too_many_batches"): p13a.sixth_batch,
+    ("post_analyze_batches", "request_too_large"): p13.ordered("request_too_large"),
+    ("post_analyze_batches", "json_schema_not_supported"): p13a.batch(
+        "maxItems", response_format={"type": "json_schema", "json_schema": {"type": "array", "maxItems": 3}}
+    ),
+    **{
+        (operation, "read_not_allowed"): p13a.task_of_another_account
+        for operation in (
+            "get_analyze_batches_batch_id",
+            "get_analyze_batches_batch_id_results",
+            "delete_analyze_batches_batch_id",
+            CANCEL_BATCH,
+        )
+    },
+    ("delete_analyze_batches_batch_id", "batch_not_terminal"): p13a.ended_batch(0),
+    (CANCEL_BATCH, "batch_completed"): p13a.ended_batch(60),
+    (CANCEL_BATCH, "batch_canceled"): p13a.canceled_batch,
+    (CANCEL_BATCH, "batch_expired"): p13a.expired_batch,
     (CANCEL, "task_not_cancelable"): p13a.finished_task,
 }
 INDEXED = "post_indexes_index_id_indexed_assets"

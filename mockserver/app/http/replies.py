@@ -34,7 +34,6 @@ _SECOND_NAME = (b"x-ratelimit-", b"x-ratelimit-request-")
 # Clients can tell a reply of the stand-in from one of the real service.
 SIGNATURE = (b"x-mockserver", __version__.encode())
 _JSON = (b"content-type", JSON_TYPE.encode())
-_LINES = (b"content-type", LINES_TYPE.encode())
 
 # The head of a reply goes out with the first piece of its body. Where that takes its time, this one comes before it.
 NOTHING_YET: Message = {"type": "http.response.body", "body": b"", "more_body": True}
@@ -93,9 +92,8 @@ def checked(reply: Reply, operation: Operation) -> EncodedReply:
 
 
 def _checked_lines(reply: Reply, body: EventStream, operation: Operation) -> EncodedReply:
-    lines = [orjson.dumps(event, option=orjson.OPT_APPEND_NEWLINE) for event in body.events]
-    encoded = EncodedReply(reply.status, LINES_TYPE, b"", reply.headers, lines, body.pause_seconds)
-    operation.check_reply(reply.status, encoded.text, LINES_TYPE)
+    encoded = EncodedReply(reply.status, body.media_type, b"", reply.headers, body.lines, body.pause_seconds)
+    operation.check_reply(reply.status, encoded.text, body.media_type)
     return encoded
 
 
@@ -155,7 +153,7 @@ async def send_reply(scope: Scope, send: Send, reply: EncodedReply, request_id: 
     if raw:
         headers = [SIGNATURE, _JSON, (b"content-length", b"%d" % len(raw)), *reply.headers]
     elif reply.lines:
-        headers = [SIGNATURE, _LINES, *reply.headers]
+        headers = [SIGNATURE, (b"content-type", reply.media_type.encode()), *reply.headers]
     else:
         headers = [SIGNATURE, *reply.headers]
     if request_id:

@@ -7,6 +7,7 @@ from typing import Any, TypeVar, cast
 
 from mockserver.domain.account.kinds import Holder, KeptFile, Kind, StateChange
 from mockserver.domain.account.result_pages import ResultPages, ResultSet, index_state
+from mockserver.domain.records.analysis import AnalyzeBatch
 from mockserver.domain.records.asset import Asset, Medium
 from mockserver.domain.records.cloud_import import CloudImport
 from mockserver.domain.records.index import Index
@@ -20,7 +21,7 @@ from mockserver.domain.records.video import Video
 from mockserver.domain.tables.assets import AssetTable
 from mockserver.domain.tables.indexes import IndexTable
 from mockserver.domain.tables.jobs import JobTable
-from mockserver.domain.tables.table import Listener, Table
+from mockserver.domain.tables.table import DatedTable, Listener, Table
 from mockserver.domain.tables.uploads import UploadTable
 from mockserver.domain.tables.videos import VideoTable
 from mockserver.ground.clock import LATEST
@@ -178,6 +179,18 @@ def _result_paths(results: ResultSet) -> Iterator[Mapping[str, str]]:
         yield {"page_token": f"{results.id}-{number}"}
 
 
+def _batches() -> DatedTable[AnalyzeBatch]:
+    return DatedTable("analyze_batch", "analyze batches")
+
+
+def _check_batch(account: Holder, batch: AnalyzeBatch) -> None:
+    _must(bool(batch.task_ids), "task_ids: there is none")
+
+
+def _batch_paths(batch: AnalyzeBatch) -> Iterable[Mapping[str, str]]:
+    return ({"batch": batch.id},)
+
+
 def _imports() -> Table[CloudImport]:
     return Table("import", "imports")
 
@@ -226,8 +239,10 @@ RESULT_PAGES = Kind(
     paths=_result_paths,
 )
 
+BATCHES = Kind("analyze_batch", _batches, lambda: AnalyzeBatch, check=_check_batch, paths=_batch_paths)
+
 # Every kind of record that an account holds, those that others refer to first.
-KINDS: tuple[Kind[Table[Any]], ...] = (INDEXES, ASSETS, JOBS, VIDEOS, IMPORTS, UPLOADS, RESULT_PAGES)
+KINDS: tuple[Kind[Table[Any]], ...] = (INDEXES, ASSETS, JOBS, VIDEOS, IMPORTS, UPLOADS, BATCHES, RESULT_PAGES)
 
 
 class Tables:

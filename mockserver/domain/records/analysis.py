@@ -32,7 +32,7 @@ class AnalyzedVideo(Struct, frozen=True, eq=False, gc=False):
 class WrittenText(Struct, frozen=True, eq=False, gc=False):
     """What an analysis has written, and how many tokens it read and wrote. A `warning` says why it is not complete.
 
-    An analysis with a `fault` has written nothing and fails.
+    An analysis with a `fault`, which may have a `code`, has written nothing and fails.
     """
 
     text: str
@@ -41,6 +41,7 @@ class WrittenText(Struct, frozen=True, eq=False, gc=False):
     is_cut: bool = False
     warning: str | None = None
     fault: str | None = None
+    code: str | None = None
 
 
 class ReplayKey(Struct, frozen=True, eq=False, gc=False):
@@ -64,6 +65,24 @@ class Analysis(Struct, frozen=True, eq=False, gc=False, tag_field="kind", tag="a
     replay: ReplayKey | None = None
     batch_id: str | None = None
     reason: str | None = None
+
+
+# Compared by identity: a change makes a new record.
+@dataclass(frozen=True, slots=True, eq=False)
+class AnalyzeBatch:
+    """Analyses that one request has begun, by their tasks. How far they are is read off those.
+
+    One that was canceled, or whose time ran out, has `ended_at`, from when on nothing more is begun.
+    """
+
+    id: str
+    model: str
+    mode: str
+    created_at: datetime
+    expires_at: datetime
+    task_ids: tuple[str, ...]
+    ended_at: datetime | None = None
+    is_canceled: bool = False
 
 
 # Compared by value, as the events that have it are.

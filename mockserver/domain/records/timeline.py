@@ -58,12 +58,11 @@ class Timeline:
         path = path_for(profile, failing(rest) if self.fails else rest, natural)
         return Timeline(profile, path, (*self.steps[:number], *_steps(profile, path, step, now)), number)
 
-    def canceled(self, now: datetime) -> "Timeline":
-        """Return the timeline of a job that is at work and ends at `now`, because it is canceled."""
+    def ended(self, now: datetime, status: Status) -> "Timeline":
+        """Return the timeline of a job that is at work and ends at `now`, in a final `status`."""
         number = self._number(now)
         step = self.steps[number]
-        path = (step.status, Status.CANCELED)
-        return Timeline(self.profile, path, (*self.steps[: number + 1], Step(Status.CANCELED, now)), number)
+        return Timeline(self.profile, (step.status, status), (*self.steps[: number + 1], Step(status, now)), number)
 
     def asked(self, now: datetime) -> "Timeline":
         """Return the timeline after one more question at `now`, which moves a job that goes by them.

@@ -18,7 +18,7 @@ from mockserver.domain.account.account import Account, world_at
 from mockserver.domain.rules.events import idle_at
 from mockserver.ground.clock import LATEST
 from mockserver.ground.errors import ContractViolation, DomainError
-from mockserver.handlers.call import Call
+from mockserver.handlers.call import Call, EventStream
 from mockserver.handlers.served import HANDLERS
 from mockserver.state.restore import SnapshotInvalid
 
@@ -70,6 +70,9 @@ async def _answers(call: Call, account: Account) -> bool:
         reply = HANDLERS[operation.id](call, world_at(account, account.clock.now(), operation.version))
         if isawaitable(reply):
             reply = await reply
+        if isinstance(reply.body, EventStream):
+            operation.check_reply(reply.status, b"".join(reply.body.lines).decode(), reply.body.media_type)
+            return False  # lines are no page
         operation.check_reply(reply.status, reply.value)
     except DomainError:
         return False  # a clear answer, too

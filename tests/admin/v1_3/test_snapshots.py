@@ -14,7 +14,7 @@ from tests.support.uploading import Uploading
 
 # Nothing was searched here, so there is no page to ask for.
 PAGES = {"get_search_page_token"}
-LISTS = ("/analyze/tasks", "/assets", "/indexes", "/tasks")
+LISTS = ("/analyze/batches", "/analyze/tasks", "/assets", "/indexes", "/tasks")
 
 ANALYSIS = {"video": {"type": "url", "url": "https://example.com/city-bikes.mp4"}, "prompt": "Why?"}
 SEGMENTS = {
@@ -64,6 +64,9 @@ def filled(api: Api13, tmp_path: Path) -> str:
     api.post(f"/analyze/tasks/{reply.json()['task_id']}/cancel")
     api.post(f"/tasks/transfers/import/{BUCKET}", json={"index_id": index_id})
     Uploading(api, b"a film")
+    item = {"video": {"type": "asset_id", "asset_id": assets["video.bin"]}, "prompt": {"input_text": "Why?"}}
+    batch = {"model_name": "pegasus1.5", "analysis_mode": "general", "requests": [item]}
+    assert api.post("/analyze/batches", json=batch).status_code == 201
     return index_id
 
 

@@ -1,7 +1,7 @@
 """Analyses in the background: begun by a request or a batch, moved by time, canceled on request."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from msgspec import structs
 
@@ -19,11 +19,17 @@ from mockserver.ground.job_errors import AlreadyFinished, OfBatch, ReplayKeyTake
 
 # No source says how long a repeated request is recognised.
 REPLAY_WINDOW = timedelta(hours=24)
-BY_USER = "user_canceled"
+# What has ended a task before it was done.
+BY_USER, BY_BATCH, TOO_LATE, TOO_LONG = "user", "batch", "too_late", "too_long"
 
 _KIND = "Analyze task"
 _UNNAMED_FAULT = "The video could not be analyzed."
-_REASONS = {BY_USER: "The task was canceled."}
+_REASONS = {
+    BY_USER: "The task was canceled.",
+    BY_BATCH: "The batch was canceled before the task was begun.",
+    TOO_LATE: "The batch expired before the task was begun.",
+    TOO_LONG: "The batch expired while the task was processed.",
+}
 
 
 def create_analysis(world: World, analyzed: Asset | Upload, work: Analysis) -> AnalyzeTask:
@@ -68,9 +74,11 @@ def cancel_analysis(world: World, task_id: str) -> AnalyzeTask:
     return task if status is Status.CANCELED else end_analysis(world, task, BY_USER)
 
 
-def end_analysis(world: World, task: AnalyzeTask, reason: str) -> AnalyzeTask:
-    """Cancel a task that is not over, for a `reason`."""
-    timeline = task.timeline.canceled(to_milliseconds(world.now))
+def end_analysis(
+    world: World, task: AnalyzeTask, reason: str, at: datetime | None = None, status: Status = Status.CANCELED
+) -> AnalyzeTask:
+    """End a task that is not over, for a `reason`: now, or at an instant that has passed."""
+    timeline = task.timeline.ended(at or to_milliseconds(world.now), status)
     canceled = replace(task, timeline=timeline, work=structs.replace(task.work, reason=reason))
     world.jobs.put(canceled)
     return canceled
@@ -98,7 +106,9 @@ def error_of(task: AnalyzeTask, status: Status) -> tuple[str, str | None] | None
     work = task.work
     match status:
         case Status.FAILED:
-            code = task.timeline.profile.code
+            code = work.reason or work.written.code or task.timeline.profile.code
+            if work.reason is not None:
+                return _REASONS[work.reason], code
             return work.written.fault or (f"{_UNNAMED_FAULT} Reason: {code}." if code else _UNNAMED_FAULT), code
         case Status.CANCELED:
             reason = work.reason or BY_USER

@@ -6,7 +6,7 @@ from mockserver.domain.account.account import World
 from mockserver.domain.records.analysis import AnalyzedVideo, SourceKind
 from mockserver.domain.records.job import AnalyzeTask
 from mockserver.domain.records.job_profile import FINAL, Status
-from mockserver.domain.rules.analyses.tasks import error_of
+from mockserver.domain.rules.analyses.tasks import BY_BATCH, BY_USER, TOO_LATE, TOO_LONG, error_of
 from mockserver.domain.rules.webhooks import told_of
 from mockserver.ground.clock import rfc3339_seconds
 from mockserver.handlers.call import View
@@ -14,6 +14,14 @@ from mockserver.handlers.v1_3.requests.analyze_tasks import shortened
 
 # The type of a video, and the field that says which one it is.
 _TYPES = {SourceKind.ADDRESS: "url", SourceKind.ASSET: "asset_id", SourceKind.BYTES: "base64_string"}
+
+# What has ended a task before it was done.
+_CODES = {
+    BY_USER: "user_canceled",
+    BY_BATCH: "batch_canceled",
+    TOO_LATE: "batch_expired",
+    TOO_LONG: "batch_processing_timeout",
+}
 
 
 def task_view(task: AnalyzeTask, world: World) -> View:
@@ -52,7 +60,7 @@ def error_view(task: AnalyzeTask, status: Status) -> View | None:
     if found is None:
         return None
     message, code = found
-    return {"message": message, "code": code} if code else {"message": message}
+    return {"message": message, "code": _CODES.get(code, code)} if code else {"message": message}
 
 
 def _head(task: AnalyzeTask, world: World) -> View:

@@ -9,6 +9,7 @@ from mockserver.domain.account.account import World
 from mockserver.domain.records.analysis import SourceKind
 from mockserver.domain.records.job import ANALYZE_TASK, AnalyzeTask
 from mockserver.domain.rules.analyses import tasks
+from mockserver.domain.rules.analyses.batches import settle
 from mockserver.domain.rules.jobs import retrieve_job
 from mockserver.handlers.call import Call, Reply
 from mockserver.handlers.common.lists import page_info, page_of
@@ -37,12 +38,14 @@ async def create_task(call: Call, world: World) -> Reply:
 
 @operations.operation("get_analyze_tasks")
 def list_tasks(call: Call, world: World) -> Reply:
+    settle(world)
     page = page_of(call, read_task_list(call.query), world.jobs.view_of(ANALYZE_TASK), lambda: _fields(world))
     return Reply(200, {"data": [listed_view(task, world) for task in page.items], "page_info": page_info(page)})
 
 
 @operations.operation("get_analyze_tasks_task_id")
 def retrieve_task(call: Call, world: World) -> Reply:
+    settle(world)
     return Reply(200, task_view(retrieve_job(world, ANALYZE_TASK, call.path["task_id"]), world))
 
 

@@ -57,3 +57,47 @@ calls.of('analyzeAsync.tasks.list', 'get_analyze_tasks', async ({ client, analys
 calls.of('analyzeAsync.tasks.delete', 'delete_analyze_tasks_task_id', async ({ client, segments }) => {
   await client.analyzeAsync.tasks.delete(segments);
 });
+
+const beginBatch = ({ client, bikesAsset }) => {
+  const video = { type: 'asset_id', assetId: bikesAsset.id };
+  return client.analyzeAsync.batches.create({
+    modelName: 'pegasus1.5',
+    analysisMode: 'general',
+    defaults: { prompt: { inputText: PROMPT } },
+    requests: [{ video, customId: 'bikes-1' }, { video }],
+  });
+};
+
+calls.of('analyzeAsync.batches.create', 'post_analyze_batches', async (stage) => {
+  stage.batch = await beginBatch(stage);
+  assert.deepEqual([stage.batch.status, stage.batch.totalItems], ['pending', 2]);
+});
+
+calls.of('analyzeAsync.batches.retrieve', 'get_analyze_batches_batch_id', async ({ client, batch }) => {
+  let found;
+  do {
+    await new Promise((resolve) => setTimeout(resolve, INTERVAL));
+    found = await client.analyzeAsync.batches.retrieve(batch.batchId);
+  } while (['pending', 'processing'].includes(found.status));
+  assert.deepEqual([found.status, found.readyItems], ['completed', 2]);
+});
+
+calls.of('analyzeAsync.batches.results', 'get_analyze_batches_batch_id_results', async ({ client, batch }) => {
+  const lines = [];
+  for await (const line of await client.analyzeAsync.batches.results(batch.batchId)) lines.push(line);
+  assert.deepEqual(lines.map(({ status }) => status), ['ready', 'ready']);
+});
+
+calls.of('analyzeAsync.batches.list', 'get_analyze_batches', async ({ client, batch }) => {
+  const { data } = await client.analyzeAsync.batches.list();
+  assert.deepEqual(data.map(({ batchId }) => batchId), [batch.batchId]);
+});
+
+calls.of('analyzeAsync.batches.cancel', 'post_analyze_batches_batch_id_cancel', async (stage) => {
+  const { batchId } = await beginBatch(stage);
+  assert.equal((await stage.client.analyzeAsync.batches.cancel(batchId)).status, 'canceling');
+});
+
+calls.of('analyzeAsync.batches.delete', 'delete_analyze_batches_batch_id', async ({ client, batch }) => {
+  await client.analyzeAsync.batches.delete(batch.batchId);
+});

@@ -3,7 +3,7 @@
 export const CHAPTERS = ['indexes', 'tasks', 'videos', 'assets', 'multipart-uploads', 'indexed-assets', 'search', 'analyze', 'analyze-tasks', 'embed', 'endings'];
 
 // Their operations answer 501.
-const LATER = /^(analyzeAsync\.batches|dataConnectors|entityCollections|imports|knowledgeStore\w*|responses)\./;
+const LATER = /^(dataConnectors|entityCollections|imports|knowledgeStore\w*|responses)\./;
 // Private in the client's source; JavaScript has lost that.
 const INNER = /(^|\.)(constructor|_\w+)$/;
 

@@ -38,7 +38,6 @@ CHAPTERS = (
 
 # Their operations answer 501.
 _LATER = (
-    "analyze_async.batches.",
     "data_connectors.",
     "entities.",
     "entity_collections.",

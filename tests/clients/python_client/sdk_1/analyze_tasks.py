@@ -95,3 +95,54 @@ def delete(stage: Stage) -> None:
 )
 def retrieve_unknown(stage: Stage) -> None:
     stage.client.analyze_async.tasks.retrieve(stage["segments"])
+
+
+CREATE_BATCH, RETRIEVE_BATCH = "post_analyze_batches", "get_analyze_batches_batch_id"
+
+
+def begin_batch(stage: Stage) -> Any:
+    from twelvelabs.types import BatchDefaults, BatchItemRequest, BatchPrompt, BatchVideoContext
+
+    video = BatchVideoContext(type="asset_id", asset_id=stage["bikes asset"].id)
+    return stage.client.analyze_async.batches.create(
+        model_name="pegasus1.5",
+        analysis_mode="general",
+        requests=[BatchItemRequest(video=video, custom_id="bikes-1"), BatchItemRequest(video=video)],
+        defaults=BatchDefaults(prompt=BatchPrompt(input_text=PROMPT)),
+    )
+
+
+@calls.of("analyze_async.batches.create", CREATE_BATCH, since=TASKS)
+def create_batch(stage: Stage) -> None:
+    stage["batch"] = begin_batch(stage)
+    assert (stage["batch"].status, stage["batch"].total_items) == ("pending", 2)
+
+
+@calls.of("analyze_async.batches.retrieve", RETRIEVE_BATCH, since=TASKS)
+def retrieve_batch(stage: Stage) -> None:
+    batch_id = stage["batch"].batch_id
+    while (found := stage.client.analyze_async.batches.retrieve(batch_id)).status in ("pending", "processing"):
+        sleep(INTERVAL_SECONDS)
+    assert (found.status, found.ready_items) == ("completed", 2)
+
+
+@calls.of("analyze_async.batches.results", "get_analyze_batches_batch_id_results", since=TASKS)
+def batch_results(stage: Stage) -> None:
+    first, second = stage.client.analyze_async.batches.results(stage["batch"].batch_id)
+    assert (first.custom_id, second.custom_id, first.status) == ("bikes-1", None, "ready")
+    assert "rain" in first.data.data.lower()
+
+
+@calls.of("analyze_async.batches.list", "get_analyze_batches", since=TASKS)
+def list_batches(stage: Stage) -> None:
+    assert [one.batch_id for one in stage.client.analyze_async.batches.list()] == [stage["batch"].batch_id]
+
+
+@calls.of("analyze_async.batches.cancel", "post_analyze_batches_batch_id_cancel", since=TASKS)
+def cancel_batch(stage: Stage) -> None:
+    assert stage.client.analyze_async.batches.cancel(begin_batch(stage).batch_id).status == "canceling"
+
+
+@calls.of("analyze_async.batches.delete", "delete_analyze_batches_batch_id", since=TASKS)
+def delete_batch(stage: Stage) -> None:
+    stage.client.analyze_async.batches.delete(stage["batch"].batch_id)
