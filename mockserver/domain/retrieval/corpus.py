@@ -5,20 +5,28 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from mockserver.domain.records.scenes import Content, Modality
+from mockserver.domain.retrieval.needs import Query
 from mockserver.domain.retrieval.relevance import Corpus, Hit
-from mockserver.domain.retrieval.search import Clip, ClipQuery, GroupOrder, VideoGroup, group_by_video, search_clips
+from mockserver.domain.retrieval.search import (
+    Clip,
+    ClipQuery,
+    GroupOrder,
+    LazyClips,
+    VideoGroup,
+    find_in_small,
+    group_by_video,
+)
 from mockserver.domain.rules.steps import Steps
 
 if TYPE_CHECKING:  # most accounts have a few videos and only search, and what else there is takes time to load
     from mockserver.domain.retrieval.classify import ClassSpec, Thresholds, VideoClasses
     from mockserver.domain.retrieval.large.corpus import LargeCorpus
     from mockserver.domain.retrieval.large.ranked import RankedClips
-    from mockserver.domain.retrieval.subjects import Subjects
 
-Found: TypeAlias = "list[Clip] | RankedClips"
+Found: TypeAlias = "list[Clip] | LazyClips | RankedClips"
 
 # So many moments are looked through one by one in less than a millisecond.
-_MOST_IN_SMALL = 300
+_MOST_IN_SMALL = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +49,18 @@ class GrowingCorpus:
     Once there are many all are in `large`, but for videos that do not fit in there: those stay in `small`.
     """
 
-    __slots__ = ("_in_small", "_most_in_small", "_subjects", "large", "small")
+    __slots__ = ("_in_small", "_most_in_small", "large", "small")
 
     def __init__(self, most_in_small: int = _MOST_IN_SMALL) -> None:
         self._most_in_small = most_in_small
         self._in_small: dict[str, Content] = {}
         self.small = Corpus()
         self.large: LargeCorpus | None = None
-        self._subjects: Subjects | None = None
 
-    @property
-    def subjects(self) -> "Subjects":
-        """What the videos are about, as far as it was noted; what is forgotten here is forgotten there."""
-        if self._subjects is None:
-            from mockserver.domain.retrieval.subjects import Subjects
-
-            self._subjects = Subjects()
-        return self._subjects
+    def nearness_to(self, query: Query) -> dict[str, int]:
+        """Return for each video that has a subject how near that is to a query, in hundredths."""
+        found = self.small.subjects.nearness_to(query.meaning)
+        return found | self.large.subjects.nearness_to(query.meaning) if self.large else found
 
     def add(self, video_id: str, content: Content) -> None:
         """Make the moments of a video findable, in place of what was known of it before."""
@@ -70,8 +73,6 @@ class GrowingCorpus:
 
     def remove(self, video_id: str) -> None:
         """Forget the moments of a video; a video that is not there is forgotten already."""
-        if self._subjects is not None:
-            self._subjects.remove(video_id)
         if not (self.large and self.large.remove(video_id)):
             self.small.remove(video_id)
             self._in_small.pop(video_id, None)
@@ -99,7 +100,7 @@ class GrowingCorpus:
 
 def find_clips(corpus: GrowingCorpus, query: ClipQuery, scope: SearchScope = EVERYTHING) -> Found:
     """Return the clips that answer `query` in the videos of `scope`, the best first, ties by video id and start."""
-    in_small = search_clips(corpus.small, query, video_ids=scope)
+    in_small = find_in_small(corpus.small, query, video_ids=scope)
     if corpus.large is None:
         return in_small
     from mockserver.domain.retrieval.large.ranked import RankedClips
@@ -109,7 +110,7 @@ def find_clips(corpus: GrowingCorpus, query: ClipQuery, scope: SearchScope = EVE
 
 def group_clips(clips: Found, order: GroupOrder) -> Sequence[VideoGroup]:
     """Return what `find_clips` found as one group for each video, ranked as `order` says."""
-    if isinstance(clips, list):
+    if isinstance(clips, list | LazyClips):
         return group_by_video(clips, order)
     from mockserver.domain.retrieval.large.ranked_groups import RankedGroups
 
@@ -127,7 +128,8 @@ def classify(
     from mockserver.domain.retrieval.classify import find_classes, ordered
 
     def match(prompt: str, modality: Modality, /, *, exact: bool) -> Iterable[Hit]:
-        return (hit for hit in corpus.small.match(prompt, modality, exact=exact) if hit.video_id in scope)
+        hits = corpus.small.find(prompt, [modality], exact=exact, least_score=thresholds.min_clip_score)
+        return (hit for hit in hits if hit.video_id in scope)
 
     found = find_classes(match, durations, classes, thresholds)
     if corpus.large is not None:

@@ -5,16 +5,17 @@ The place of a clip among others follows from the query and these clips alone: a
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from heapq import nsmallest
 from itertools import islice
 
-from mockserver.domain.embedding.features import features_of
-from mockserver.domain.embedding.space import Bag
-from mockserver.domain.embedding.spans import bag_of_span
+from mockserver.domain.meaning.vectors import meaning_of
+from mockserver.domain.meaning.vectors import nearness as nearness_of_meanings
 from mockserver.domain.records.scenes import Content, Modality, Scene
 from mockserver.domain.retrieval.confidence import FIRM, Confidence, Threshold
 from mockserver.domain.retrieval.corpus import GrowingCorpus, SearchScope, find_clips
+from mockserver.domain.retrieval.needs import Query, understand
 from mockserver.domain.retrieval.search import Clip, ClipQuery, ModalityMatch, matched_by_all, meets_all, ranked
-from mockserver.domain.retrieval.subjects import length_of
+from mockserver.domain.retrieval.words import stems_of, tokenise
 from mockserver.domain.rules.steps import Steps
 
 # So many clips are in an answer: four of the longest pages.
@@ -26,7 +27,8 @@ _MOST_VIDEOS = 40
 # The best that is near lies just below the least that words find.
 _NEAREST = FIRM - 0.1
 
-_READ_AT_A_TIME = 100
+# Of how near a scene is, what its video is about counts for this much.
+_OF_VIDEO = 0.5
 
 
 def rank_clips(
@@ -37,13 +39,11 @@ def rank_clips(
     With the operator `and` they are those of `or` in which each part of the query has something to look at. Words that
     are to be said exactly so are either said or not: nothing is near to them.
     """
-    anything = replace(query, operator="or", threshold=Threshold.NONE)
-    found = find_clips(corpus, anything, scope)[:MOST_CLIPS]
-    clips = [clip for clip in found if clip.score >= FIRM]
+    anything = replace(query, operator="or", threshold=Threshold.LOW)
+    clips = list(find_clips(corpus, anything, scope)[:MOST_CLIPS])
     if len(clips) < MOST_CLIPS and not _is_literal(query):
-        yield from _read_subjects(corpus, contents)
-        traces = {clip.video_id for clip in found if clip.score < FIRM}
-        near = _near(corpus, contents, query, traces, clips)
+        yield
+        near = _near(corpus, contents, query, clips)
         clips += islice(near, MOST_CLIPS - len(clips))
     return clips if query.operator == "or" else _of_all_parts(corpus, contents, query, scope, clips)
 
@@ -80,35 +80,29 @@ def _place(clip: Clip) -> tuple[str, float, float]:
     return clip.video_id, clip.start, clip.end
 
 
-def _read_subjects(corpus: GrowingCorpus, contents: Mapping[str, Content]) -> Steps[None]:
-    subjects = corpus.subjects
-    lacking = [video_id for video_id in contents if video_id not in subjects]
-    for number, video_id in enumerate(lacking, 1):
-        subjects.add(video_id, contents[video_id])
-        if number % _READ_AT_A_TIME == 0:
-            yield
-
-
 def _near(
-    corpus: GrowingCorpus,
-    contents: Mapping[str, Content],
-    query: ClipQuery,
-    traces: Iterable[str],
-    taken: Iterable[Clip],
+    corpus: GrowingCorpus, contents: Mapping[str, Content], query: ClipQuery, taken: Iterable[Clip]
 ) -> list[Clip]:
     """Return the scenes that share no moment with the clips that are `taken`, the nearest first."""
     by_video: dict[str, list[Clip]] = {}
     for clip in taken:
         by_video.setdefault(clip.video_id, []).append(clip)
-    asked = features_of(query.text)
-    chosen = dict.fromkeys([*corpus.subjects.nearest(asked, contents, _MOST_VIDEOS), *sorted(traces)])
-    if len(chosen) < _MOST_VIDEOS:  # the rest is far away, and equally so
-        chosen |= dict.fromkeys(islice(sorted(contents), _MOST_VIDEOS))
+    asked = understand(query.text)
+    near = corpus.nearness_to(asked)
+    chosen = nsmallest(_MOST_VIDEOS, contents, key=lambda video_id: (-near.get(video_id, 0), video_id))
     return ranked(
-        _clip(video_id, contents[video_id], scene, query, asked)
+        _clip(video_id, scene, query, _nearness_of(scene, asked, query.modalities, near.get(video_id, 0)))
         for video_id in chosen
         for scene in _free(contents[video_id], by_video.get(video_id, ()))
     )
+
+
+def _nearness_of(scene: Scene, asked: Query, modalities: Iterable[Modality], of_video: int) -> float:
+    """Return how near a scene of a video, which itself is so near, is to what is asked, in hundredths from 0 on."""
+    text = " ".join(moment.text for modality in dict.fromkeys(modalities) for moment in scene.moments(modality))
+    meaning = meaning_of(stems_of(tokenise(text)))
+    of_scene = nearness_of_meanings(meaning, asked.meaning) if meaning and asked.meaning else 0
+    return max(0.0, _OF_VIDEO * of_video + (1 - _OF_VIDEO) * of_scene)
 
 
 def _free(content: Content, taken: Iterable[Clip]) -> Iterator[Scene]:
@@ -117,10 +111,8 @@ def _free(content: Content, taken: Iterable[Clip]) -> Iterator[Scene]:
             yield scene
 
 
-def _clip(video_id: str, content: Content, scene: Scene, query: ClipQuery, asked: Bag) -> Clip:
-    bag = bag_of_span(content, scene.start, scene.end, frozenset(query.modalities))
-    shared = sum(weight * bag.get(feature, 0.0) for feature, weight in asked.items())
-    score = round(_NEAREST * shared / (length_of(asked) * length_of(bag)), 4)
+def _clip(video_id: str, scene: Scene, query: ClipQuery, nearness: float) -> Clip:
+    score = round(_NEAREST * nearness / 100, 4)
     sources = tuple(_sources(scene, query)) or (ModalityMatch(query.modalities[0], None, Confidence.EXTREMELY_LOW),)
     return Clip(video_id, scene.start, scene.end, score, Confidence.EXTREMELY_LOW, sources)
 

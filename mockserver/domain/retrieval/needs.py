@@ -1,9 +1,13 @@
 """What a query needs a moment to say, and by which words a moment is found."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
+from mockserver.domain.meaning.generic import generic_nearness
+from mockserver.domain.meaning.vectors import Meaning, meaning_of
+from mockserver.domain.meaning.word_table import word_table
+from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.concepts import kindred_of, may_hold_phrases, phrases_in, synonyms_of
 from mockserver.domain.retrieval.words import STOP_WORDS, stems_of, tokenise, weigh
 
@@ -11,6 +15,13 @@ SAME_WORD = 1.0
 SYNONYM = 0.95
 KINDRED = 0.55
 RESEMBLING = 0.4
+
+# What a word gets that the table has beside the one that is asked for, by the tenths of how near it is. Few values, so
+# that a large corpus has few levels.
+_NEIGHBOUR_CREDITS = {5: 0.35, 6: 0.4, 7: 0.6, 8: 0.75, 9: 0.9}
+
+# Lengths of texts are counted in parts of a word, so that not all of the same number of words are equally long.
+WORD_PARTS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +35,17 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A query as search understands it. `has_content` is false when it holds nothing but stop words."""
+    """A query as search understands it. `has_content` is false when it holds nothing but stop words.
+
+    `generic` says for each modality how near the query is to what any video has.
+    """
 
     words: tuple[str, ...]
     needs: tuple[Need, ...]
     has_content: bool
     weight: float  # of all needs together: what a moment can meet at most
+    meaning: Meaning | None
+    generic: Mapping[Modality, int]
 
 
 @lru_cache(maxsize=1_024)
@@ -46,18 +62,21 @@ def understand(text: str) -> Query:
         if content[at] or not has_content
     }
     needs = tuple(chosen.values())
-    return Query(tuple(words), needs, has_content, sum(need.weight for need in needs))
+    meaning = meaning_of(stems) if has_content else None  # stop words alone speak of nothing
+    return Query(
+        tuple(words), needs, has_content, sum(need.weight for need in needs), meaning, generic_nearness(meaning)
+    )
 
 
 def index_keys(text: str) -> tuple[Set[str], int]:
-    """Return the keys that a moment of this text is found by, and how many different content words it has."""
+    """Return the keys that a moment of this text is found by, and how long it is, in parts of a content word."""
     words = tokenise(text)
     stems = stems_of(words)
     keys = set(stems)
     content_words = len(keys) if STOP_WORDS.isdisjoint(words) else len(set(stems_of(set(words) - STOP_WORDS)))
     if may_hold_phrases(stems):
         keys.update(" ".join(phrase) for _, phrase in phrases_in(stems))
-    return keys, content_words
+    return keys, WORD_PARTS * content_words - len(text) % WORD_PARTS
 
 
 def _meanings(stems: list[str]) -> list[list[str]]:
@@ -73,6 +92,8 @@ def _ranked(word: str, meanings: list[str]) -> tuple[tuple[str, float], ...]:
     best = {word: SAME_WORD}
     for key, credit in _other_words(meanings):
         best[key] = max(credit, best.get(key, 0.0))
+    for key, nearness in word_table().neighbours_of(word):
+        best.setdefault(key, _NEIGHBOUR_CREDITS[nearness // 10])
     return tuple(sorted(best.items(), key=lambda item: (-item[1], item[0])))
 
 

@@ -1,26 +1,36 @@
 """Which moments of an index a query finds, and how well: the ground of search and classification.
 
-A score depends on the query and the moment alone, never on the other videos: an upload must not move the scores that
-a test asserts.
+A score depends on the query, the moment and what its video is about, never on the other videos: an upload must not move
+the scores that a test asserts.
 """
 
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import count
+from typing import NamedTuple
 
+from mockserver.domain.meaning.subjects import Subjects
 from mockserver.domain.records.scenes import Content, Modality, Moment
 from mockserver.domain.retrieval.large.postings import Postings
 from mockserver.domain.retrieval.literal import holds_all, holds_in_order, holds_phrase
 from mockserver.domain.retrieval.needs import RESEMBLING, Need, Query, index_keys, understand
-from mockserver.domain.retrieval.scoring import STOP_WORDS_SHARE, WRITTEN, focus_of, score_literal, score_meaning
+from mockserver.domain.retrieval.scoring import (
+    STOP_WORDS_SHARE,
+    WRITTEN,
+    focus_of,
+    least_nearness,
+    score_literal,
+    score_of,
+)
 from mockserver.domain.retrieval.vocabulary import any_resembles
 from mockserver.domain.retrieval.words import stem, tokenise
 
 _TELLING_PHRASE = 3
 
+_ANY_SCORE = 0.0
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+
+# A tuple, because searches make thousands of them.
+class Hit(NamedTuple):
     """A moment that meets a query; `score` is from above 0 to 100, with two decimals."""
 
     video_id: str
@@ -31,11 +41,10 @@ class Hit:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     video_id: str
     moment: Moment
-    content_words: int
+    length: int
 
 
 class Corpus:
@@ -44,13 +53,14 @@ class Corpus:
     Adding and removing touch only the words of the one video.
     """
 
-    __slots__ = ("_entries", "_numbers", "_numbers_by_video", "_postings")
+    __slots__ = ("_entries", "_numbers", "_numbers_by_video", "_postings", "subjects")
 
     def __init__(self) -> None:
         self._numbers = count()
         self._entries: dict[Modality, dict[int, _Entry]] = {modality: {} for modality in Modality}
         self._postings = {modality: Postings() for modality in Modality}
-        self._numbers_by_video: dict[str, tuple[tuple[Modality, int], ...]] = {}
+        self._numbers_by_video: dict[str, dict[Modality, list[int]]] = {}
+        self.subjects = Subjects()
 
     def __len__(self) -> int:
         return sum(map(len, self._entries.values()))
@@ -58,67 +68,106 @@ class Corpus:
     def add(self, video_id: str, content: Content) -> None:
         """Make the moments of a video findable, in place of what was known of it before."""
         self.remove(video_id)
-        moments = ((modality, moment) for modality in Modality for moment in content.moments(modality))
-        self._numbers_by_video[video_id] = tuple(
-            (modality, self._enter(modality, video_id, moment)) for modality, moment in moments
-        )
+        self._numbers_by_video[video_id] = {
+            modality: [self._enter(modality, video_id, moment) for moment in content.moments(modality)]
+            for modality in Modality
+        }
+        self.subjects.add(video_id, content)
 
     def remove(self, video_id: str) -> None:
         """Forget the moments of a video; a video that is not there is forgotten already."""
-        for modality, number in self._numbers_by_video.pop(video_id, ()):
-            entry = self._entries[modality].pop(number)
-            self._postings[modality].remove(number, index_keys(entry.moment.text)[0])
+        self.subjects.remove(video_id)
+        for modality, numbers in self._numbers_by_video.pop(video_id, {}).items():
+            for number in numbers:
+                entry = self._entries[modality].pop(number)
+                self._postings[modality].remove(number, index_keys(entry.moment.text)[0])
 
     def match(self, query: str, modality: Modality, *, exact: bool = False) -> list[Hit]:
         """Return the moments of `modality` that meet `query`, the best first, ties by video id and start.
 
         With `exact` the words of the query must stand in the moment one after the other, in any case.
         """
+        return sorted(self.find(query, [modality], exact=exact), key=_rank)
+
+    def find(
+        self, query: str, modalities: Iterable[Modality], *, exact: bool = False, least_score: float = _ANY_SCORE
+    ) -> Iterator[Hit]:
+        """Yield what `match` returns for each of `modalities`, in no order; some of it may be below the least score."""
         asked = understand(query)
-        scores = self._literal_scores(asked, modality) if exact else self._scores(asked, modality)
-        entries = self._entries[modality]
-        hits = [_hit(entries[number], modality, score) for number, score in scores if score > 0]
-        return sorted(hits, key=_rank)
+        if not asked.needs:
+            return
+        near = self.subjects.nearness_to(asked.meaning)
+        for modality in modalities:
+            if exact and modality is Modality.SPEECH:
+                scores = self._literal_scores(asked, modality)
+            else:
+                scores = self._scores(asked, modality, {} if modality in WRITTEN else near, least_score)
+            entries = self._entries[modality]
+            for number, score in scores:
+                if score > 0:
+                    video_id, moment, _ = entries[number]
+                    yield Hit(video_id, modality, moment.start, moment.end, moment.text, score)
 
     def _enter(self, modality: Modality, video_id: str, moment: Moment) -> int:
         number = next(self._numbers)
-        keys, content_words = index_keys(moment.text)
-        self._entries[modality][number] = _Entry(video_id, moment, content_words)
+        keys, length = index_keys(moment.text)
+        self._entries[modality][number] = _Entry(video_id, moment, length)
         self._postings[modality].add(number, keys)
         return number
 
-    def _scores(self, query: Query, modality: Modality) -> Iterator[tuple[int, float]]:
-        entries = self._entries[modality]
-        for number, (met_weight, met) in _meet(query, modality, self._postings[modality]).items():
-            entry = entries[number]
-            share = met_weight / query.weight
-            focus = focus_of(met, entry.content_words)
-            yield number, _score(query, modality, entry.moment.text, share, focus)
+    def _scores(
+        self, query: Query, modality: Modality, near: Mapping[str, int], least_score: float
+    ) -> Iterator[tuple[int, float]]:
+        entries, generic = self._entries[modality], query.generic[modality]
+        touched = _meet(query, modality, self._postings[modality])
+        for number, (met_weight, met) in touched.items():
+            video_id, moment, length = entries[number]
+            nearness = max(generic, near.get(video_id, 0))
+            yield number, _score(query, modality, moment.text, met_weight / query.weight, met, length, nearness)
+        for video_id, nearness in self._near(modality, near, generic, least_nearness(modality, least_score)):
+            for number in self._numbers_by_video[video_id][modality]:
+                if number not in touched:
+                    yield number, score_of(modality, 0.0, 0, entries[number].length, nearness)
+
+    def _near(self, modality: Modality, near: Mapping[str, int], generic: int, least: int) -> Iterator[tuple[str, int]]:
+        """Yield the videos, of which each moment is a hit even where no word meets the query, and how near they are."""
+        if generic >= least:
+            for video_id in self._numbers_by_video:
+                yield video_id, max(generic, near.get(video_id, 0))
+            return
+        for video_id, nearness in near.items():
+            if nearness >= least:
+                yield video_id, nearness
 
     def _literal_scores(self, query: Query, modality: Modality) -> Iterator[tuple[int, float]]:
         entries = self._entries[modality]
         for number in self._holding_all(query.words, modality):
             entry = entries[number]
             if holds_phrase(entry.moment.text, query.words):
-                yield number, score_literal(modality, focus_of(len(query.needs), entry.content_words))
+                yield number, score_literal(modality, focus_of(len(query.needs), entry.length))
 
     def _holding_all(self, words: Collection[str], modality: Modality) -> Iterable[int]:
         holding = sorted((self._postings[modality].holding(stem(word)) for word in words), key=len)
         return set(holding[0]).intersection(*holding[1:]) if holding else ()
 
 
-def appraise(query: Query, modality: Modality, text: str, *, exact: bool = False) -> float:
-    """Return the score that a moment of this text has in any corpus; 0 where the query does not find it."""
-    keys, content_words = index_keys(text)
+def appraise(query: Query, modality: Modality, text: str, nearness: int, *, exact: bool = False) -> float:
+    """Return the score that a moment of this text has in any corpus; 0 where the query does not find it.
+
+    `nearness` is that of its video to the query.
+    """
+    keys, length = index_keys(text)
     if exact:
         is_found = holds_phrase(text, query.words)
-        return score_literal(modality, focus_of(len(query.needs), content_words)) if is_found else 0.0
+        return score_literal(modality, focus_of(len(query.needs), length)) if is_found else 0.0
+    if not query.needs:
+        return 0.0
     weight, met = 0.0, 0
     for need in query.needs:
         credit = _best_credit(need, modality, keys)
         if credit:
             weight, met = weight + need.weight * credit, met + 1
-    return _score(query, modality, text, weight / query.weight, focus_of(met, content_words)) if met else 0.0
+    return _score(query, modality, text, weight / query.weight, met, length, max(nearness, query.generic[modality]))
 
 
 def _best_credit(need: Need, modality: Modality, keys: Collection[str]) -> float:
@@ -155,10 +204,10 @@ def _credits(need: Need, modality: Modality, postings: Postings) -> dict[int, fl
     return best
 
 
-def _score(query: Query, modality: Modality, text: str, share: float, focus: float) -> float:
+def _score(query: Query, modality: Modality, text: str, share: float, met: int, length: int, nearness: int) -> float:
     if modality in WRITTEN and share == 1 and is_literal(query, modality, text):
-        return score_literal(modality, focus)
-    return score_meaning(modality, share if query.has_content else share * STOP_WORDS_SHARE, focus)
+        return score_literal(modality, focus_of(met, length))
+    return score_of(modality, share if query.has_content else share * STOP_WORDS_SHARE, met, length, nearness)
 
 
 def is_literal(query: Query, modality: Modality, text: str) -> bool:
@@ -168,11 +217,6 @@ def is_literal(query: Query, modality: Modality, text: str) -> bool:
         return tuple(tokenise(text)) == query.words
     # A picture may break a brand over two lines either way round; a sentence has its order.
     return holds_all(text, query.words) if modality is Modality.LOGO else holds_in_order(text, query.words)
-
-
-def _hit(entry: _Entry, modality: Modality, score: float) -> Hit:
-    moment = entry.moment
-    return Hit(entry.video_id, modality, moment.start, moment.end, moment.text, score)
 
 
 def _rank(hit: Hit) -> tuple[float, str, float, float, str]:

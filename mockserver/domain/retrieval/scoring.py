@@ -6,9 +6,11 @@ text and logos know two values only.
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from math import sqrt
 
 from mockserver.domain.records.scenes import Modality
+from mockserver.domain.retrieval.needs import WORD_PARTS
 
 # What is read off the picture. It is compared by its letters; what is seen and said, by its meaning.
 WRITTEN = (Modality.TEXT, Modality.LOGO)
@@ -16,13 +18,36 @@ WRITTEN = (Modality.TEXT, Modality.LOGO)
 LITERAL_TEXT = 92.28
 PARTIAL_TEXT = 64.6
 
+# Recognised text is no hit for what its video is about, only where a query means any text: the least nearness to that.
+_NEAR_TEXT = 1
+
 # The least share of a query that makes recognised text a partial hit at all.
 _PARTIAL_SHARE = 0.5
 
 _BEYOND = 2.0  # a share that no moment has
 
+# What a video is about as a whole, or what any video has, stands in for a part of a query that no word of it meets. Of
+# each nearness, in hundredths, the part; in between it grows evenly. Nonsense is seldom nearer than 45 to anything.
+_STANDS_IN = ((0, 0.0), (1, 0.01), (30, 0.3), (50, 0.58), (70, 0.76), (100, 0.855))
+
+# Words and nearness that only together come to more than this are no better than this.
+_MOST_TOGETHER = 0.599
+
+# Of moments that meet the same share those are better whose video is about the query.
+_FOCUS_OF_VIDEO = 0.5
+
 # Stop words may be found, but say so little that they never leave the low band.
 STOP_WORDS_SHARE = 0.4
+
+
+def _part_of(nearness: int) -> float:
+    for (nearer, more), (near, part) in pairwise(reversed(_STANDS_IN)):
+        if nearness > near:
+            return part + (more - part) * (nearness - near) / (nearer - near)
+    return 0.0
+
+
+_PARTS = tuple(map(_part_of, range(101)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +76,20 @@ _VISUAL = (_Band(0.86, 1.0, 83.06, 84.81, 0.3), *_LOWER_BANDS)
 _CONVERSATION = (_Band(0.86, 1.0, 83.06, 86.4, 0.3), *_LOWER_BANDS)
 
 
-def score_meaning(modality: Modality, share: float, focus: float) -> float:
-    """Return the score of a moment that meets `share` of a query, both from above 0 to 1; 0 means no hit.
+def score_meaning(modality: Modality, share: float, focus: float, nearness: int = 0) -> float:
+    """Return the score of a moment that meets `share` of a query, both from 0 to 1; 0 means no hit.
 
-    More of the query is never less score; `focus` decides between moments that meet the same share.
+    More of the query is never less score; `focus` decides between moments that meet the same share. `nearness` is that
+    of the moment's video to the query, in hundredths.
     """
     if modality in WRITTEN:
-        return PARTIAL_TEXT if share >= _PARTIAL_SHARE else 0.0
+        return PARTIAL_TEXT if share >= _PARTIAL_SHARE or nearness >= _NEAR_TEXT else 0.0
+    if nearness > 0:
+        part = _PARTS[min(nearness, 100)]
+        focus += (1 - focus) * _FOCUS_OF_VIDEO * part
+        share = max(share, part, min(_MOST_TOGETHER, share + (1 - share) * part))
+    if share <= 0:
+        return 0.0
     band = next(band for band in _bands(modality) if share >= band.least)
     return round(band.score(share, focus), 2)
 
@@ -71,19 +103,31 @@ def score_literal(modality: Modality, focus: float) -> float:
     return LITERAL_TEXT if modality in WRITTEN else score_meaning(modality, 1.0, focus)
 
 
-def least_share(modality: Modality, least_score: float) -> float:
-    """Return the share of a query below which no moment of `modality` gets `least_score`, whatever its focus."""
+def least_share(modality: Modality, least_score: float, nearness: int = 0) -> float:
+    """Return the share of a query below which no moment so near gets `least_score`, whatever its focus."""
     if modality in WRITTEN:
-        return _PARTIAL_SHARE
-    return min((band.least for band in _bands(modality) if band.high >= least_score), default=_BEYOND)
+        return _PARTIAL_SHARE if nearness < _NEAR_TEXT else 0.0
+    least = min((band.least for band in _bands(modality) if band.high >= least_score), default=_BEYOND)
+    part = _PARTS[min(nearness, 100)]
+    return 0.0 if part >= least else least - part if least <= _MOST_TOGETHER else least
 
 
-@lru_cache(maxsize=4_096)
-def score_of(modality: Modality, share: float, met: int, content_words: int) -> float:
-    """Return the score of a moment of so many content words that meets `share` of a query by `met` of its needs."""
-    return score_meaning(modality, share, focus_of(met, content_words))
+@lru_cache(maxsize=256)
+def least_nearness(modality: Modality, least_score: float) -> int:
+    """Return the nearness below which no moment that meets nothing gets `least_score`; at least 1."""
+    return next((near for near in range(1, 100) if score_meaning(modality, 0.0, 1.0, near) >= least_score), 100)
 
 
-def focus_of(met: int, content_words: int) -> float:
-    """Return how much a moment is about the query: 1 when it says nothing else, near 0 when it says much else."""
-    return sqrt(met / max(met, content_words, 1))
+@lru_cache(maxsize=16_384)
+def score_of(modality: Modality, share: float, met: int, length: int, nearness: int) -> float:
+    """Return the score of a moment of this length that meets `share` of a query by `met` of its needs."""
+    return score_meaning(modality, share, focus_of(met, length), nearness)
+
+
+def focus_of(met: int, length: int) -> float:
+    """Return how much a moment is about the query: 1 when it says nothing else, near 0 when it says much else.
+
+    `length` is in parts of a content word. What meets no need is found by what its video is about, which is one thing.
+    """
+    met = WORD_PARTS * max(met, 1)
+    return sqrt(met / max(met, length))

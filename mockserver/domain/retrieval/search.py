@@ -3,17 +3,26 @@
 Every step is a function from clips to clips.
 """
 
-from collections.abc import Container, Hashable, Iterable, Sequence, Set
+from collections.abc import Container, Hashable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import groupby
-from typing import Literal
+from operator import attrgetter
+from typing import Literal, overload
 
 from mockserver.domain.records.numbers import Number
 from mockserver.domain.records.scenes import TIE_ORDER, Modality
-from mockserver.domain.retrieval.confidence import DEFAULT_LEVEL, Confidence, Threshold, confidence_of, reaches
+from mockserver.domain.retrieval.confidence import (
+    DEFAULT_LEVEL,
+    FIRM,
+    Confidence,
+    Threshold,
+    confidence_of,
+    least_score,
+)
 from mockserver.domain.retrieval.overlap import is_same_moment
 from mockserver.domain.retrieval.relevance import Corpus, Hit
+
+_time = attrgetter("video_id", "start", "end")
 
 
 class GroupOrder(StrEnum):
@@ -89,26 +98,47 @@ def search_clips(corpus: Corpus, query: ClipQuery, *, video_ids: Container[str] 
     `video_ids` narrows the search to these videos. With the operator `and`, the clips are those of `or` in which every
     part of the query found something, unchanged.
     """
-    modalities = tuple(dict.fromkeys(query.modalities))
-    hits = [hit for modality in modalities for hit in find_hits(corpus, query, modality) if _is_in(hit, video_ids)]
-    clips = clips_of(hits, query.adjust_confidence_level)
+    return list(find_in_small(corpus, query, video_ids=video_ids))
+
+
+def find_in_small(corpus: Corpus, query: ClipQuery, *, video_ids: Container[str] | None = None) -> "LazyClips":
+    """Return what `search_clips` returns; each clip is made when it is looked at."""
+    level = query.adjust_confidence_level
+    least = least_score(query.threshold, level)
+    # What is firm may join a better clip, so it counts even where it would be too little by itself.
+    hits = corpus.find(query.text, dict.fromkeys(query.modalities), exact=query.exact, least_score=min(least, FIRM))
+    gathered = gather([hit for hit in hits if video_ids is None or hit.video_id in video_ids])
     if query.operator == "and":
-        clips = matched_by_all(clips, query.parts)
-    return ranked(clip for clip in clips if reaches(clip.confidence, query.threshold))
-
-
-def find_hits(corpus: Corpus, query: ClipQuery, modality: Modality) -> list[Hit]:
-    """Return what one modality finds; exact matching is a matter of speech alone."""
-    return corpus.match(query.text, modality, exact=query.exact and modality is Modality.SPEECH)
+        gathered = [one for one in gathered if meets_all({hit.modality for hit in one.hits}, query.parts)]
+    return LazyClips(sorted([one for one in gathered if one.hits[0].score >= least], key=_order), level)
 
 
 def clips_of(hits: Iterable[Hit], adjust_confidence_level: float = DEFAULT_LEVEL) -> list[Clip]:
     """Return clips that hold each hit exactly once: one clip where modalities meet, one of its own elsewhere."""
-    ordered = sorted(
-        hits, key=lambda hit: (hit.video_id, -hit.score, hit.start, hit.end, TIE_ORDER[hit.modality], hit.text)
-    )
-    gathered = [together for _, found in groupby(ordered, key=lambda hit: hit.video_id) for together in _gather(found)]
-    return [_clip(together, adjust_confidence_level) for together in gathered]
+    return [_clip(together, adjust_confidence_level) for together in gather(hits)]
+
+
+def gather(hits: Iterable[Hit]) -> "list[Gathering]":
+    """Return what each clip is made of, of which `clips_of` makes them."""
+    gathered: list[Gathering] = []
+    for together in _sharing_time(hits):
+        gathered += [Gathering(together[0])] if len(together) == 1 else _gather(sorted(together, key=_gathering_order))
+    return gathered
+
+
+def _sharing_time(hits: Iterable[Hit]) -> Iterator[list[Hit]]:
+    """Yield the hits that share time, directly or by others between them; only those can be at the same moment."""
+    together: list[Hit] = []
+    video_id, start, end = "", 0.0, 0.0
+    for hit in sorted(hits, key=_time):
+        if together and (hit.video_id != video_id or (hit.start >= end and hit.start > start)):
+            yield together
+            together = []
+        end = max(end, hit.end) if together else hit.end
+        video_id, start = hit.video_id, hit.start
+        together.append(hit)
+    if together:
+        yield together
 
 
 def matched_by_all(clips: Iterable[Clip], parts: Sequence[frozenset[Modality]]) -> list[Clip]:
@@ -142,43 +172,75 @@ def group_by_video(clips: Iterable[Clip], sort_option: GroupOrder = GroupOrder.S
     return groups
 
 
-@dataclass(slots=True)
-class _Gathering:
+class Gathering:
     """Hits of one moment on their way to a clip, at most one for each modality, the best first."""
 
-    start: float
-    end: float
-    hits: list[Hit]
+    __slots__ = ("end", "hits", "start")
+
+    def __init__(self, hit: Hit) -> None:
+        self.start, self.end = hit.start, hit.end
+        self.hits = [hit]
 
     def welcomes(self, hit: Hit) -> bool:
+        """Return whether `hit` is at the same moment and of a modality that is not there yet."""
         if any(hit.modality is other.modality for other in self.hits):
             return False
         return is_same_moment((self.start, self.end), (hit.start, hit.end))
 
     def join(self, hit: Hit) -> None:
+        """Take in a hit that is welcome."""
         self.start, self.end = min(self.start, hit.start), max(self.end, hit.end)
         self.hits.append(hit)
 
 
-def _gather(hits: Iterable[Hit]) -> list[_Gathering]:
-    """Bring the hits of one video together, the best first; each joins the best moment that lacks its modality."""
-    gathered: list[_Gathering] = []
+class LazyClips(Sequence[Clip]):
+    """Clips in their order, each made when it is looked at; `shown` is as in `Clips`."""
+
+    __slots__ = ("_gathered", "_level", "shown")
+
+    def __init__(self, gathered: Sequence[Gathering], adjust_confidence_level: float) -> None:
+        self._gathered = gathered
+        self._level = adjust_confidence_level
+        self.shown: dict[Hashable, object] = {}
+
+    def __len__(self) -> int:
+        return len(self._gathered)
+
+    @overload
+    def __getitem__(self, at: int) -> Clip: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Clip]: ...
+    def __getitem__(self, at: int | slice) -> Clip | list[Clip]:
+        if isinstance(at, int):
+            return _clip(self._gathered[at], self._level)
+        return [_clip(one, self._level) for one in self._gathered[at]]
+
+
+def _gather(hits: Iterable[Hit]) -> list[Gathering]:
+    """Bring hits of one video together, the best first; each joins the best moment that lacks its modality."""
+    gathered: list[Gathering] = []
     for hit in hits:
-        host = next((other for other in gathered if _is_firm(hit) and other.welcomes(hit)), None)
+        # A trace of a match neither stretches a clip nor counts as a match for `and`. Whether it is a trace does not
+        # depend on the request, so that neither threshold nor adjustment changes which clips there are.
+        is_firm = hit.score >= FIRM
+        host = next((other for other in gathered if other.welcomes(hit)), None) if is_firm else None
         if host:
             host.join(hit)
         else:
-            gathered.append(_Gathering(hit.start, hit.end, [hit]))
+            gathered.append(Gathering(hit))
     return gathered
 
 
-def _is_firm(hit: Hit) -> bool:
-    # A trace of a match neither stretches a clip nor counts as a match for `and`. Whether it is a trace does not depend
-    # on the request, so that neither threshold nor adjustment changes which clips there are.
-    return confidence_of(hit.score) is not Confidence.EXTREMELY_LOW
+def _gathering_order(hit: Hit) -> tuple[float, float, float, int, str]:
+    return -hit.score, hit.start, hit.end, TIE_ORDER[hit.modality], hit.text
 
 
-def _clip(together: _Gathering, level: float) -> Clip:
+def _order(one: Gathering) -> tuple[float, str, float, float]:
+    best = one.hits[0]
+    return -best.score, best.video_id, one.start, one.end
+
+
+def _clip(together: Gathering, level: float) -> Clip:
     best = together.hits[0]
     sources = tuple(
         ModalityMatch(
@@ -187,7 +249,3 @@ def _clip(together: _Gathering, level: float) -> Clip:
         for hit in together.hits
     )
     return Clip(best.video_id, together.start, together.end, best.score, confidence_of(best.score, level), sources)
-
-
-def _is_in(hit: Hit, video_ids: Container[str] | None) -> bool:
-    return video_ids is None or hit.video_id in video_ids

@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from functools import cache
 
+from mockserver.domain.meaning.word_forms import word_forms
+
 # Scripts written without spaces: there every character is a word of its own, so that a phrase can still be found.
 _UNSPACED = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _WORD = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+(?:'[^\W_{_UNSPACED}]+)*")
@@ -52,7 +54,8 @@ class _Stems(dict[str, str]):
         if len(self) >= _MOST_STEMS:
             self.clear()
         # JSON can hold half of a surrogate pair, which is no letter, and which the native stemmer does not take.
-        found = self[word] = _new_stemmer()(word) if word.isprintable() else word
+        stem = _new_stemmer()(word) if word.isprintable() else word
+        found = self[word] = word_forms().get(stem, stem)
         return found
 
 
@@ -61,7 +64,10 @@ _stem_of = _Stems().__getitem__
 
 
 def stem(word: str) -> str:
-    """Return what `word` shares with its inflected forms: "cooking", "cooks" and "cooked" are all "cook"."""
+    """Return what `word` shares with its other forms: "cooking", "cooks" and "cooked" are all "cook".
+
+    Irregular forms, other spellings and numbers count as forms too: "mice", "tyre", "seven".
+    """
     return _stem_of(word)
 
 

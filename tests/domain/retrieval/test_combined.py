@@ -1,5 +1,7 @@
 """From combined queries to ranked clips."""
 
+from collections.abc import Iterable, Iterator
+
 import pytest
 
 from mockserver.domain.records.scenes import Content, Modality, Moment, Scene
@@ -41,9 +43,11 @@ class AttentiveCorpus(Corpus):
         super().__init__()
         self.asked: list[str] = []
 
-    def match(self, query: str, modality: Modality, *, exact: bool = False) -> list[Hit]:
+    def find(
+        self, query: str, modalities: Iterable[Modality], *, exact: bool = False, least_score: float = 0.0
+    ) -> Iterator[Hit]:
         self.asked.append(query)
-        return super().match(query, modality, exact=exact)
+        return super().find(query, modalities, exact=exact, least_score=least_score)
 
 
 def spans(clips: list[Clip]) -> list[tuple[float, float]]:

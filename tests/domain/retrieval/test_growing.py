@@ -30,8 +30,21 @@ TEXTS = st.sampled_from(
         "tentpole",
     ]
 )
+TITLES = st.sampled_from(["", "Camping in the woods", "A tent", "Quarterly earnings of airlines", "Qwxz"])
 QUERY_TEXTS = st.just("red tent pole") | st.sampled_from(
-    ["tent", "a red tent", "artificial intelligence", "the", "", "a red tent and its pole in deep snow at night"]
+    [
+        "tent",
+        "a red tent",
+        "artificial intelligence",
+        "the",
+        "",
+        "a red tent and its pole in deep snow at night",
+        "shelter for hikers",
+        "people",
+        "words on a sign",
+        "someone speaking about a tent",
+        "qwxz",
+    ]
 )
 SIGHT_AND_SPEECH = (Modality.VISUAL, Modality.SPEECH)
 
@@ -60,15 +73,21 @@ def moments(draw: st.DrawFn, first: int = 0, last: int = 20, shortest: int = 1) 
 def odd_contents() -> st.SearchStrategy[Content]:
     """Moments anywhere, across each other and, some of them, without length."""
     found = st.lists(moments(shortest=1) | moments(shortest=0), max_size=4).map(tuple)
-    return st.builds(lambda seen, said, read: a_video(Scene(0, 20, "", seen, said, read)), found, found, found)
+    return st.builds(
+        lambda seen, said, read, title: a_video(Scene(0, 20, "", seen, said, read), title=title),
+        found,
+        found,
+        found,
+        TITLES,
+    )
 
 
 def usual_contents() -> st.SearchStrategy[Content]:
-    return st.builds(a_video, usual_scenes(0), usual_scenes(12))
+    return st.builds(lambda title, *scenes: a_video(*scenes, title=title), TITLES, usual_scenes(0), usual_scenes(12))
 
 
-def a_video(*scenes: Scene) -> Content:
-    return Content("", (), (), scenes)
+def a_video(*scenes: Scene, title: str = "") -> Content:
+    return Content(title, (), (), scenes)
 
 
 libraries = st.lists(st.sampled_from(IDS), min_size=1, unique=True).flatmap(

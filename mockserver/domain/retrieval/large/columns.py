@@ -11,15 +11,17 @@ K = TypeVar("K")
 class Column:
     """What is known of one moment of each group, by the group's number."""
 
-    __slots__ = ("holding", "lengths")
+    __slots__ = ("groups", "holding", "lengths")
 
     def __init__(self) -> None:
         self.holding: dict[str, BitMap] = {}
-        self.lengths: dict[int, BitMap] = {}  # by number of content words
+        self.lengths: dict[int, BitMap] = {}
+        self.groups = BitMap()  # those that have such a moment
 
-    def add(self, group: int, keys: Iterable[str], content_words: int) -> list[str]:
+    def add(self, group: int, keys: Iterable[str], length: int) -> list[str]:
         """Enter the moment of `group` and return the keys that no other holds."""
-        self.lengths.setdefault(content_words, BitMap()).add(group)
+        self.groups.add(group)
+        self.lengths.setdefault(length, BitMap()).add(group)
         holding, new = self.holding, []
         for key in keys:
             found = holding.get(key)
@@ -30,9 +32,10 @@ class Column:
                 found.add(group)
         return new
 
-    def remove(self, group: int, keys: Iterable[str], content_words: int) -> list[str]:
+    def remove(self, group: int, keys: Iterable[str], length: int) -> list[str]:
         """Take the moment of `group` out again and return the keys that none holds any more."""
-        _take_out(self.lengths, content_words, group)
+        self.groups.remove(group)
+        _take_out(self.lengths, length, group)
         return [key for key in keys if _take_out(self.holding, key, group)]
 
 

@@ -14,6 +14,7 @@ from weakref import ReferenceType, ref
 
 from pyroaring import BitMap
 
+from mockserver.domain.meaning.subjects import Subjects
 from mockserver.domain.records.scenes import Content, Modality
 from mockserver.domain.retrieval.large.columns import Column
 from mockserver.domain.retrieval.large.layout import (
@@ -26,7 +27,7 @@ from mockserver.domain.retrieval.large.layout import (
     placed,
     placed_in_scene,
 )
-from mockserver.domain.retrieval.needs import index_keys
+from mockserver.domain.retrieval.needs import Query, index_keys
 from mockserver.domain.retrieval.vocabulary import Vocabulary
 
 # What is kept of one answer may take megabytes.
@@ -54,7 +55,9 @@ class LargeCorpus:
         "columns",
         "entered",
         "irregular",
+        "subjects",
         "vocabulary",
+        "with_subject",
     )
 
     def __init__(self) -> None:
@@ -68,6 +71,8 @@ class LargeCorpus:
         self.columns: dict[Modality, list[Column]] = {modality: [] for modality in Modality}
         self.vocabulary = Vocabulary()
         self.irregular = BitMap()  # the groups that are not `is_single_clip`
+        self.subjects = Subjects()
+        self.with_subject = BitMap()  # the groups of videos that have one
         self.entered = 0  # how many moments were ever entered
         self._latest: deque[ReferenceType[Forgetful]] = deque()
 
@@ -89,6 +94,8 @@ class LargeCorpus:
         self._bases.append(self._next)
         self._contents.append(content)
         self._by_scene.append(are_scenes(groups, content))
+        if self.subjects.add(video_id, content):
+            self.with_subject.add_range(self._next, self._next + len(groups))
         for group in groups:
             self._enter(self._next, group)
             self._videos.append(self._bases[-1])
@@ -100,6 +107,8 @@ class LargeCorpus:
         at = self._find(video_id)
         if at is None:
             return False
+        self.subjects.remove(video_id)
+        self.with_subject.remove_range(self._bases[at], self._place(at + 1))
         for number, group in enumerate(groups_of(self._contents[at]) or (), self._bases[at]):
             self._take_out(number, group)
         del self._ids[at], self._bases[at], self._contents[at], self._by_scene[at]
@@ -111,6 +120,14 @@ class LargeCorpus:
         if only is not None:
             return self._groups_of_all(only) - excluded
         return BitMap(range(self._next)) - excluded if excluded else None
+
+    def groups_by_nearness(self, query: Query) -> dict[int, BitMap]:
+        """Return for each nearness, of those above the least, the groups of the videos that are so near to a query."""
+        found: dict[int, BitMap] = {}
+        for video_id, nearness in self.subjects.near_to(query.meaning).items():
+            at = bisect_left(self._ids, video_id)
+            found.setdefault(nearness, BitMap()).add_range(self._bases[at], self._place(at + 1))
+        return found
 
     def place_of(self, video_id: str) -> int:
         """Return the number of the first group after those of this video, were it here."""
@@ -177,8 +194,8 @@ class LargeCorpus:
             columns = self.columns[modality]
             if ordinal == len(columns):
                 columns.append(Column())
-            keys, content_words = index_keys(moment.text)
-            for key in columns[ordinal].add(number, keys, content_words):
+            keys, length = index_keys(moment.text)
+            for key in columns[ordinal].add(number, keys, length):
                 if self._holders(key) == 1:
                     self.vocabulary.add(key)
         self.entered += len(group.moments)
@@ -187,8 +204,8 @@ class LargeCorpus:
 
     def _take_out(self, number: int, group: Group) -> None:
         for one in group.moments:
-            keys, content_words = index_keys(one.moment.text)
-            for key in self.columns[one.modality][one.ordinal].remove(number, keys, content_words):
+            keys, length = index_keys(one.moment.text)
+            for key in self.columns[one.modality][one.ordinal].remove(number, keys, length):
                 if not self._holders(key):
                     self.vocabulary.remove(key)
         self.irregular.discard(number)

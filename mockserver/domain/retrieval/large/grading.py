@@ -31,7 +31,7 @@ class KnownScores:
 
 @dataclass(frozen=True, slots=True)
 class ComputedScores:
-    """Scores that follow from match levels and from the `lengths` of moments, the fewest content words first.
+    """Scores that follow from match levels and from the `lengths` of moments, the shortest first.
 
     Only the groups that are `touched` can have one, however low.
     """
@@ -73,4 +73,4 @@ class ComputedScores:
             yield level.groups & self.lengths[at][1]
 
     def _score(self, level: MatchLevel, at: int) -> float:
-        return score_of(self.modality, level.share, level.met, self.lengths[at][0])
+        return score_of(self.modality, level.share, level.met, self.lengths[at][0], level.nearness)

@@ -26,11 +26,12 @@ _Met = tuple[float, int]  # the weight and the number of needs met
 
 @dataclass(frozen=True, slots=True)
 class MatchLevel:
-    """Groups whose moment meets `share` of the query, by `met` needs."""
+    """Groups whose moment meets `share` of the query, by `met` needs, and whose video is so near to it."""
 
     share: float
     met: int
     groups: BitMap
+    nearness: int = 0
 
 
 def match_levels_of(

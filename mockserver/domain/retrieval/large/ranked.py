@@ -1,10 +1,11 @@
 """Search in a large corpus: clips that are counted at once and made when they are looked at."""
 
-from collections.abc import Container, Hashable, Iterator, Sequence
+from collections.abc import Container, Hashable, Iterator, Mapping, Sequence
 from typing import overload
 
 from pyroaring import BitMap
 
+from mockserver.domain.meaning.subjects import LEAST_NEARNESS
 from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.confidence import FIRM, least_score, reaches
 from mockserver.domain.retrieval.large.blending import Blend, ByModality, entangled
@@ -13,6 +14,7 @@ from mockserver.domain.retrieval.large.ranking import Ranking, ScoreClass, Singl
 from mockserver.domain.retrieval.large.scored_columns import Question, hits_of, scored_columns_of
 from mockserver.domain.retrieval.needs import understand
 from mockserver.domain.retrieval.relevance import Hit, appraise
+from mockserver.domain.retrieval.scoring import WRITTEN
 from mockserver.domain.retrieval.search import Clip, ClipQuery, clips_of, matched_by_all, ranked
 
 
@@ -30,6 +32,7 @@ class RankedClips(Sequence[Clip]):
         "_beside",
         "_count",
         "_head",
+        "_near",
         "_query",
         "_ranking",
         "_scored_columns",
@@ -48,6 +51,7 @@ class RankedClips(Sequence[Clip]):
         self._head: list[Clip] = []
         self._ranking: Ranking | None = None
         self._scored_columns: ByModality = {}
+        self._near: Mapping[int, BitMap] = {}
         self._count = self._rank()[0]
 
     def __len__(self) -> int:
@@ -84,7 +88,7 @@ class RankedClips(Sequence[Clip]):
 
     def forget(self) -> None:
         """Let go of what can be worked out again."""
-        self._ranking, self._scored_columns = None, {}
+        self._ranking, self._scored_columns, self._near = None, {}, {}
 
     def _window(self, start: int, stop: int) -> list[Clip]:
         if stop > len(self._head):
@@ -98,6 +102,7 @@ class RankedClips(Sequence[Clip]):
         query, large, least = self._query, self.large, self._least_score
         is_all_asked = query.operator == "and" and len(query.parts) > 1
         question = self._question(FIRM if is_all_asked else least)
+        self._near = question.near
         scored_columns = {
             modality: scored_columns_of(large, modality, question) for modality in dict.fromkeys(query.modalities)
         }
@@ -141,12 +146,18 @@ class RankedClips(Sequence[Clip]):
     def _hits_in(self, group: int, touched: Container[tuple[Modality, int]]) -> Iterator[Hit]:
         asked = understand(self._query.text)
         video_id = self.large.video_of(group)
+        nearness = self._nearness_of(group)
         for modality, ordinal, moment in self.large.moments_of(group):
             if (modality, ordinal) in touched:
                 is_exact = self._query.exact and modality is Modality.SPEECH
-                score = appraise(asked, modality, moment.text, exact=is_exact)
+                score = appraise(asked, modality, moment.text, 0 if modality in WRITTEN else nearness, exact=is_exact)
                 if score > 0:
                     yield Hit(video_id, modality, moment.start, moment.end, moment.text, score)
+
+    def _nearness_of(self, group: int) -> int:
+        """Return how near the video of the group is to the query."""
+        levels = (nearness for nearness, groups in self._near.items() if group in groups)
+        return next(levels, LEAST_NEARNESS if group in self.large.with_subject else 0)
 
     def _touched_in(self, group: int) -> set[tuple[Modality, int]]:
         """Return which moments of the group meet anything of the query: the others need not be read."""

@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from pyroaring import BitMap
 
+from mockserver.domain.meaning.subjects import LEAST_NEARNESS
 from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.large.columns import Column
 from mockserver.domain.retrieval.large.corpus import LargeCorpus
@@ -20,6 +21,7 @@ from mockserver.domain.retrieval.scoring import (
     PARTIAL_TEXT,
     STOP_WORDS_SHARE,
     WRITTEN,
+    least_nearness,
     least_share,
     score_meaning,
 )
@@ -31,7 +33,8 @@ ScoredColumn = KnownScores | ComputedScores
 class Question:
     """A query, the score from which on its matches count, and the groups to look at; None means all.
 
-    `resembling` holds for the stem of each need the known words that resemble it.
+    `resembling` holds for the stem of each need the known words that resemble it, `near` for each nearness above the
+    least the groups of the videos that are so near to the query.
     """
 
     query: Query
@@ -39,6 +42,7 @@ class Question:
     least_score: float
     allowed: BitMap | None
     resembling: Mapping[str, Sequence[str]]
+    near: Mapping[int, BitMap]
 
     @classmethod
     def of(
@@ -46,7 +50,18 @@ class Question:
     ) -> "Question":
         """Return the question that `query` puts to `corpus`."""
         resembling = {need.stem: tuple(corpus.vocabulary.resembling(need.stem)) for need in query.needs}
-        return cls(query, exact, least_score, allowed, resembling)
+        near = corpus.groups_by_nearness(query) if query.needs else {}
+        return cls(query, exact, least_score, allowed, resembling, near)
+
+    def nearness(self, corpus: LargeCorpus, modality: Modality, groups: BitMap) -> list[tuple[int, BitMap]]:
+        """Return how near `groups` are to the query, as far as they are at all, the nearest first."""
+        generic, found = self.query.generic[modality], []
+        if modality not in WRITTEN:
+            levels = {LEAST_NEARNESS: corpus.with_subject, **self.near}
+            for nearness in sorted((one for one in levels if one > generic), reverse=True):
+                found.append((nearness, groups & levels[nearness]))
+                groups = groups - levels[nearness]
+        return [*found, (generic, groups)] if generic else found
 
 
 def scored_columns_of(corpus: LargeCorpus, modality: Modality, question: Question) -> list[ScoredColumn]:
@@ -78,13 +93,34 @@ def _score_phrase(corpus: LargeCorpus, modality: Modality, ordinal: int, questio
 
 def _score_column(corpus: LargeCorpus, modality: Modality, ordinal: int, question: Question) -> ScoredColumn:
     column, query = corpus.columns[modality][ordinal], question.query
-    # Of stop words alone what is seen or said gets but a part; what is written, all if they stand there word for word.
-    part = 1.0 if query.has_content or modality in WRITTEN else STOP_WORDS_SHARE
-    least = least_share(modality, question.least_score) / part
-    levels, touched = match_levels_of(query, modality, column, question.resembling, least, question.allowed)
+    if not query.needs:
+        return KnownScores([], BitMap())
+    groups = column.groups if question.allowed is None else column.groups & question.allowed
+    levels: list[MatchLevel] = []
+    touched = BitMap()
+    for nearness, here in [*(question.nearness(corpus, modality, groups)), (0, groups)]:
+        here = here - touched
+        found, met = _levels(column, modality, question, here, nearness)
+        levels += found
+        touched |= here if nearness else met
     if modality in WRITTEN:
         return _score_written(corpus, modality, ordinal, question.query, levels, touched)
-    return _computed(modality, column, [MatchLevel(one.share * part, one.met, one.groups) for one in levels], touched)
+    return _computed(modality, column, levels, touched)
+
+
+def _levels(
+    column: Column, modality: Modality, question: Question, groups: BitMap, nearness: int
+) -> tuple[list[MatchLevel], BitMap]:
+    """Return the match levels of `groups`, all of them so near to the query, and which meet anything of it by words."""
+    query = question.query
+    # Of stop words alone what is seen or said gets but a part; what is written, all if they stand there word for word.
+    part = 1.0 if query.has_content or modality in WRITTEN else STOP_WORDS_SHARE
+    least = least_share(modality, question.least_score, nearness) / part
+    found, touched = match_levels_of(query, modality, column, question.resembling, least, groups)
+    levels = [MatchLevel(one.share * part, one.met, one.groups, nearness) for one in found]
+    if nearness >= least_nearness(modality, question.least_score):
+        levels.append(MatchLevel(0.0, 0, groups - touched, nearness))
+    return levels, touched
 
 
 def _computed(modality: Modality, column: Column, levels: Sequence[MatchLevel], touched: BitMap) -> ComputedScores:
@@ -102,7 +138,8 @@ def _score_written(
     whole = union([one.groups for one in levels if one.share == 1])
     literal = BitMap(one for one in whole if is_literal(query, modality, _text(corpus, one, modality, ordinal)))
     part = 1.0 if query.has_content else STOP_WORDS_SHARE
-    partial = union([one.groups for one in levels if score_meaning(modality, one.share * part, 1.0)]) - literal
+    partial = union([one.groups for one in levels if score_meaning(modality, one.share * part, 1.0, one.nearness)])
+    partial = partial - literal
     return KnownScores([one for one in ((LITERAL_TEXT, literal), (PARTIAL_TEXT, partial)) if one[1]], touched)
 
 

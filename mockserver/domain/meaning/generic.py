@@ -1,0 +1,71 @@
+"""What any video has: a picture with people and a place, somebody who speaks, words that can be read, a mark."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from mockserver.domain.meaning.vector_block import VectorBlock
+from mockserver.domain.meaning.vectors import Meaning, meaning_of
+from mockserver.domain.records.scenes import Modality
+from mockserver.domain.retrieval.words import stems_of, tokenise
+
+_COMMON_TO_ALL = {
+    Modality.VISUAL: (
+        "a person",
+        "people",
+        "a man or a woman",
+        "someone's face",
+        "somebody's hands",
+        "close-up",
+        "close-up shot",
+        "wide angle view",
+        "outdoors",
+        "indoors",
+        "a room",
+        "movement",
+        "something happens",
+    ),
+    Modality.SPEECH: (
+        "someone speaking",
+        "a person talking to the camera",
+        "people talk",
+        "a voice",
+        "narrator explains",
+        "people converse",
+        "what somebody says",
+    ),
+    Modality.TEXT: (
+        "text on screen",
+        "words on a sign",
+        "written words",
+        "a caption or title",
+        "letters and numbers to read",
+    ),
+    Modality.LOGO: ("a logo", "a company's name", "brand name", "trademark of a company"),
+}
+
+# From this nearness on a query means one of these rather than something like it.
+_LEAST = 62
+
+# It is no more than a loose match, however plainly the query says so.
+_MOST = 50
+_NOTHING: Mapping[Modality, int] = dict.fromkeys(Modality, 0)
+
+
+def generic_nearness(meaning: Meaning | None) -> Mapping[Modality, int]:
+    """Return for each modality how near a query is to what it finds in any video, in hundredths; mostly 0."""
+    if meaning is None:
+        return _NOTHING
+    block, modalities = _all()
+    found = dict(_NOTHING)
+    for modality, nearness in zip(modalities, block.nearness_to(meaning), strict=True):
+        if nearness >= _LEAST:
+            found[modality] = min(nearness, _MOST)
+    return found
+
+
+@cache
+def _all() -> tuple[VectorBlock, tuple[Modality, ...]]:
+    texts = [(modality, text) for modality, texts in _COMMON_TO_ALL.items() for text in texts]
+    meanings = [(modality, meaning_of(stems_of(tokenise(text)))) for modality, text in texts]
+    known = [(modality, meaning) for modality, meaning in meanings if meaning is not None]
+    return VectorBlock([meaning for _, meaning in known]), tuple(modality for modality, _ in known)

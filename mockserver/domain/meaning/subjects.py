@@ -1,0 +1,99 @@
+"""What each video is about as a whole, and how near that is to what a query means."""
+
+from mockserver.domain.meaning.vector_block import VectorBlock
+from mockserver.domain.meaning.vectors import Meaning, meaning_of
+from mockserver.domain.records.scenes import Content
+from mockserver.domain.retrieval.words import stems_of, tokenise
+
+# The nearness of a video that is about anything else than a query.
+LEAST_NEARNESS = 1
+
+# From this nearness on videos are told apart: two that have nothing in common may be as near by chance.
+_TOLD = 15
+
+_VIDEOS_IN_BLOCK = 512
+
+
+class _Block:
+    """Some videos, whose vectors are laid out when they are asked for."""
+
+    __slots__ = ("_block", "meanings")
+
+    def __init__(self) -> None:
+        self.meanings: dict[str, Meaning] = {}
+        self._block: VectorBlock | None = None
+
+    def add(self, video_id: str, meaning: Meaning) -> None:
+        self.meanings[video_id] = meaning
+        self._block = None
+
+    def remove(self, video_id: str) -> None:
+        del self.meanings[video_id]
+        self._block = None
+
+    def nearness_to(self, query: Meaning) -> list[int]:
+        if self._block is None:
+            self._block = VectorBlock(list(self.meanings.values()))
+        return self._block.nearness_to(query)
+
+
+class Subjects:
+    """The subjects of videos, as far as they have any."""
+
+    __slots__ = ("_blocks", "_by_video", "_unread", "known")
+
+    def __init__(self) -> None:
+        self.known: dict[str, None] = {}  # the videos that have a subject, in order
+        self._unread: dict[str, Content] = {}
+        self._blocks: list[_Block] = []
+        self._by_video: dict[str, _Block] = {}
+
+    def add(self, video_id: str, content: Content) -> bool:
+        """Note a video that is not noted yet; return whether it has a subject."""
+        if not (content.title or content.topics):
+            return False
+        self.known[video_id] = None
+        self._unread[video_id] = content
+        return True
+
+    def remove(self, video_id: str) -> None:
+        """Forget a video; one that is not there is forgotten already."""
+        self.known.pop(video_id, None)
+        self._unread.pop(video_id, None)
+        block = self._by_video.pop(video_id, None)
+        if block is not None:
+            block.remove(video_id)
+
+    def nearness_to(self, query: Meaning | None) -> dict[str, int]:
+        """Return for each video that has a subject how near that is to what a query means, in hundredths."""
+        return dict.fromkeys(self.known, LEAST_NEARNESS) | self.near_to(query)
+
+    def near_to(self, query: Meaning | None) -> dict[str, int]:
+        """Return what `nearness_to` returns for the videos that are nearer than the least."""
+        self._read()
+        found: dict[str, int] = {}
+        if query is not None:
+            for block in self._blocks:
+                nearness = block.nearness_to(query)
+                found |= {
+                    video_id: near for video_id, near in zip(block.meanings, nearness, strict=True) if near >= _TOLD
+                }
+        return found
+
+    def _read(self) -> None:
+        for video_id, content in self._unread.items():
+            meaning = meaning_of_subject(content)
+            if meaning is not None:
+                self._enter(video_id, meaning)
+        self._unread.clear()
+
+    def _enter(self, video_id: str, meaning: Meaning) -> None:
+        if not self._blocks or len(self._blocks[-1].meanings) >= _VIDEOS_IN_BLOCK:
+            self._blocks.append(_Block())
+        self._blocks[-1].add(video_id, meaning)
+        self._by_video[video_id] = self._blocks[-1]
+
+
+def meaning_of_subject(content: Content) -> Meaning | None:
+    """Return what a video is about, by its title and topics."""
+    return meaning_of(stems_of(tokenise(" ".join((content.title, *content.topics)))))

@@ -1,0 +1,48 @@
+"""What a text means, as a vector of bytes; texts that speak of the same thing have a small angle between them."""
+
+from collections.abc import Iterable
+from math import isqrt
+from operator import mul
+
+from mockserver.domain.meaning.word_table import DIMENSIONS, LANES, lanes_of_stem
+
+Meaning = bytes  # a coordinate for each dimension, from -127 to 127, and raised by `ZERO` to be a byte
+
+ZERO = 128
+_LARGEST = 127
+
+# The length of a vector: coordinates beyond a byte are then rare, and rounding moves an angle by no more than a degree.
+LENGTH = 400
+
+
+def meaning_of(stems: Iterable[str]) -> Meaning | None:
+    """Return what a text of these stems means; None where the table knows none of them. Order does not matter."""
+    lanes = zero = 0
+    for stem in dict.fromkeys(stems):
+        more, offset = lanes_of_stem(stem)
+        lanes, zero = lanes + more, zero + offset
+    if not zero:
+        return None
+    sums = [lane - zero for lane in LANES.unpack(lanes.to_bytes(LANES.size, "little"))]
+    # Whole numbers, so that every machine comes to the same.
+    length = isqrt(sum(map(mul, sums, sums)))
+    if not length:
+        return None
+    coordinates = [(2 * LENGTH * each + length) // (2 * length) for each in sums]
+    return bytes([ZERO + max(-_LARGEST, min(_LARGEST, each)) for each in coordinates])
+
+
+def coordinates_of(meaning: Meaning) -> list[int]:
+    """Return the coordinates of a vector, of which a length of `LENGTH` is made."""
+    return [each - ZERO for each in meaning]
+
+
+def nearness(one: Meaning, other: Meaning) -> int:
+    """Return the cosine of two vectors in hundredths, rounded down."""
+    product = sum(map(mul, one, other)) - ZERO * (sum(one) + sum(other)) + ZERO * ZERO * DIMENSIONS
+    return hundredths(product)
+
+
+def hundredths(product: int) -> int:
+    """Return the cosine of two vectors whose scalar product this is, in hundredths."""
+    return 100 * product // (LENGTH * LENGTH)

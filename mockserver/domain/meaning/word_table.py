@@ -1,0 +1,92 @@
+"""The table of words: for each stem a vector, how much it says, and the stems that are nearest to it.
+
+All of it lies in one file, read when a word is first asked for. `tools/word_table` describes the file and makes it.
+"""
+
+import struct
+from functools import cache, lru_cache
+
+from mockserver.ground.package_data import package_data
+
+DIMENSIONS = 128
+
+# A stem's vector is half a byte for each dimension, from 1 to 15; this stands for zero.
+_ZERO = 8
+_VECTOR_BYTES = DIMENSIONS // 2
+_LOW_HALVES = bytes(byte & 15 for byte in range(256))
+_HIGH_HALVES = bytes(byte >> 4 for byte in range(256))
+
+_HEADER = struct.Struct("<III")  # how many stems, the bytes that they take, and how many neighbours each has
+_NEIGHBOUR = struct.Struct("<HB")  # the number of a stem, and how near it is in hundredths
+
+# A vector under construction is one integer with 32 bits for each dimension: to add all of them is one addition.
+LANES = struct.Struct(f"<{DIMENSIONS}I")
+_LANE_BYTES = 4
+
+# A stem that is not in the table may be a compound of two that are, each of at least so many letters.
+_SHORTEST_PART = 3
+
+
+class WordTable:
+    """The table, as far as its words are looked up."""
+
+    __slots__ = ("_first_neighbour", "_first_vector", "_neighbours", "_numbers", "_stems", "_table", "_weights")
+
+    def __init__(self, table: bytes) -> None:
+        stems, length, self._neighbours = _HEADER.unpack_from(table)
+        end = _HEADER.size + length
+        self._table = table
+        self._stems = table[_HEADER.size : end].decode().split("\n")
+        self._numbers = dict(zip(self._stems, range(stems), strict=True))
+        self._weights = table[end : end + stems]
+        self._first_vector = end + stems
+        self._first_neighbour = self._first_vector + stems * _VECTOR_BYTES
+
+    def numbers_of(self, stem: str) -> tuple[int, ...]:
+        """Return the numbers of the words that `stem` is made of: one, two for a compound, none for an unknown word."""
+        number = self._numbers.get(stem)
+        return self._parts_of(stem) if number is None else (number,)
+
+    def lanes_of(self, number: int) -> tuple[int, int]:
+        """Return the vector of a stem times its weight, as lanes, and what has to be subtracted from each of them."""
+        start = self._first_vector + number * _VECTOR_BYTES
+        halves = self._table[start : start + _VECTOR_BYTES]
+        lanes = bytearray(LANES.size)
+        lanes[:: 2 * _LANE_BYTES] = halves.translate(_LOW_HALVES)
+        lanes[_LANE_BYTES :: 2 * _LANE_BYTES] = halves.translate(_HIGH_HALVES)
+        weight = self._weights[number]
+        return int.from_bytes(lanes, "little") * weight, _ZERO * weight
+
+    def neighbours_of(self, stem: str) -> list[tuple[str, int]]:
+        """Return the stems that are nearest to `stem`, and how near each is in hundredths; none to an unknown one."""
+        number = self._numbers.get(stem)
+        if number is None:
+            return []
+        size = self._neighbours * _NEIGHBOUR.size
+        start = self._first_neighbour + number * size
+        found = _NEIGHBOUR.iter_unpack(self._table[start : start + size])
+        return [(self._stems[other], nearness) for other, nearness in found if nearness]
+
+    def _parts_of(self, stem: str) -> tuple[int, ...]:
+        for at in range(len(stem) - _SHORTEST_PART, _SHORTEST_PART - 1, -1):
+            first, second = self._numbers.get(stem[:at]), self._numbers.get(stem[at:])
+            if first is not None and second is not None:
+                return first, second
+        return ()
+
+
+@cache
+def word_table() -> WordTable:
+    """Return the table, which takes some milliseconds to read."""
+    return WordTable(package_data("word_table.bin"))
+
+
+@lru_cache(maxsize=8_192)
+def lanes_of_stem(stem: str) -> tuple[int, int]:
+    """Return the sum of what the table has for the words that `stem` is made of, as `WordTable.lanes_of` returns it."""
+    table = word_table()
+    lanes = zero = 0
+    for number in table.numbers_of(stem):
+        more, offset = table.lanes_of(number)
+        lanes, zero = lanes + more, zero + offset
+    return lanes, zero
