@@ -1,4 +1,4 @@
-"""What a text is about, as weighted features: its words, what means the same, and the topics they speak of."""
+"""What a text is about, as weighted features: its words, what they mean, and the topics they speak of."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -7,14 +7,20 @@ from itertools import pairwise
 from math import sqrt
 
 from mockserver.domain.embedding.space import Bag
+from mockserver.domain.meaning.vectors import LENGTH, coordinates_of, meaning_of
+from mockserver.domain.meaning.word_table import DIMENSIONS
 from mockserver.domain.retrieval.concepts import TOPICS, kindred_of, phrases_in, synonyms_of
 from mockserver.domain.retrieval.words import STOP_WORDS, stem, tokenise, weigh
 
 _SYNONYM = 0.6
 _TOPICS = 0.9  # of all topics of a word together
 _WITHIN_PHRASE = 0.5
-_NEIGHBOURS = 0.2
+_NEIGHBOURS = 0.3
 _STOP_WORD = 0.05
+
+# How much the meaning of a text counts beside its words.
+_MEANING = 0.6
+_MEANING_FEATURES = tuple(f"~{dimension}" for dimension in range(DIMENSIONS))
 
 # What stands for a text in which nothing can be seen at all.
 _NOTHING = ""
@@ -32,9 +38,23 @@ def features_of(text: str) -> Bag:
         squares[key] += weight * weight
     features: defaultdict[str, float] = defaultdict(float)
     for key, square in squares.items():
-        for feature, credit in _meaning_of(key):
+        for feature, credit in _features_of(key):
             features[feature] += sqrt(square) * credit
-    return dict(features)
+    return dict(features) | _meaning(words, sqrt(sum(weight * weight for weight in features.values())))
+
+
+def _meaning(words: Sequence[str], length: float) -> Bag:
+    """Return what the words mean together, the same as search goes by, where they alone are a vector of this length."""
+    content = [word for word in words if word not in STOP_WORDS]
+    meaning = meaning_of(map(stem, content))
+    if meaning is None:
+        return {}
+    scale = _MEANING * length / LENGTH
+    return {
+        feature: coordinate * scale
+        for feature, coordinate in zip(_MEANING_FEATURES, coordinates_of(meaning), strict=True)
+        if coordinate
+    }
 
 
 def _expressions(words: Sequence[str]) -> Iterator[tuple[str, float]]:
@@ -58,7 +78,7 @@ def _neighbours(words: Sequence[str], stems: Sequence[str], weights: Sequence[fl
 
 
 @lru_cache(maxsize=8_192)
-def _meaning_of(key: str) -> tuple[tuple[str, float], ...]:
+def _features_of(key: str) -> tuple[tuple[str, float], ...]:
     """Return the features of a word or phrase; marks that no word can hold keep topics and pairs apart from words."""
     topics = _topics_by_key().get(key, ())
     return (

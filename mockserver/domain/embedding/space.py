@@ -27,12 +27,14 @@ _LARGEST = 255
 
 
 def project(bag: Bag, dimensions: int) -> Vector:
-    """Return the unit-length vector of a bag that has at least one positive weight: floats in [-1, 1]."""
-    scale = _TOTAL_WEIGHT / sum(bag.values())
+    """Return the unit-length vector of a bag that has at least one weight other than 0: floats in [-1, 1]."""
+    scale = _TOTAL_WEIGHT / sum(map(abs, bag.values()))
+    opposite = _opposite(dimensions)
     lanes = total = 0
     for feature, weight in bag.items():
-        count = round(weight * scale)
-        lanes += count * _direction(feature, dimensions)
+        count = round(abs(weight) * scale)
+        direction = _direction(feature, dimensions)
+        lanes += count * (direction if weight > 0 else opposite - direction)
         total += count
     sums = struct.unpack(f"<{dimensions}I", lanes.to_bytes(dimensions * _LANE_BYTES, "little"))
     return _unit([2 * each - _LARGEST * total for each in sums])
@@ -59,7 +61,13 @@ def _unit(coordinates: list[int]) -> Vector:
     return tuple([round(each * scale) / _DECIMALS for each in coordinates])
 
 
-@lru_cache(maxsize=2_048)
+@lru_cache(maxsize=16)
+def _opposite(dimensions: int) -> int:
+    """Return that from which a direction is subtracted to be the one that leads the other way."""
+    return int.from_bytes(bytes((_LARGEST, 0, 0, 0)) * dimensions, "little")
+
+
+@lru_cache(maxsize=4_096)
 def _direction(feature: str, dimensions: int) -> int:
     lanes = bytearray(dimensions * _LANE_BYTES)
     # JSON can hold half of a surrogate pair; it is hashed like any other character.

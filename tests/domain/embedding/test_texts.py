@@ -93,7 +93,7 @@ def test_vectors_stay_as_they_were_released() -> None:
 
     assert (
         hashlib.sha256(repr(vectors).encode()).hexdigest()
-        == "b82c4cd21a1dc8bc9b99545678d16ed206fff54fae8884d8b98841e9d9afea68"
+        == "789a4d23b7a7786d916bcd473c955f287b59a48e143866a2e0ab4f31c9478996"
     )
 
 

