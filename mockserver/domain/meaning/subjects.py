@@ -64,11 +64,11 @@ class Subjects:
         if block is not None:
             block.remove(video_id)
 
-    def nearness_to(self, query: Meaning | None) -> dict[str, int]:
-        """Return for each video that has a subject how near that is to what a query means, in hundredths."""
-        return dict.fromkeys(self.known, LEAST_NEARNESS) | self.near_to(query)
+    def nearness_to(self, query: Meaning | None, most: int = 100) -> dict[str, int]:
+        """Return for each video that has a subject how near that is to a query, in hundredths up to `most`."""
+        return dict.fromkeys(self.known, LEAST_NEARNESS) | self.near_to(query, most)
 
-    def near_to(self, query: Meaning | None) -> dict[str, int]:
+    def near_to(self, query: Meaning | None, most: int = 100) -> dict[str, int]:
         """Return what `nearness_to` returns for the videos that are nearer than the least."""
         self._read()
         found: dict[str, int] = {}

@@ -96,7 +96,7 @@ class Corpus:
         asked = understand(query)
         if not asked.needs:
             return
-        near = self.subjects.nearness_to(asked.meaning)
+        near = self.subjects.nearness_to(asked.meaning, asked.most_nearness)
         for modality in modalities:
             if exact and modality is Modality.SPEECH:
                 scores = self._literal_scores(asked, modality)

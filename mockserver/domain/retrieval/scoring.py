@@ -87,7 +87,8 @@ def score_meaning(modality: Modality, share: float, focus: float, nearness: int 
     if nearness > 0:
         part = _PARTS[min(nearness, 100)]
         focus += (1 - focus) * _FOCUS_OF_VIDEO * part
-        share = max(share, part, min(_MOST_TOGETHER, share + (1 - share) * part))
+        more, less = max(share, part), min(share, part)
+        share = more + max(0.0, _MOST_TOGETHER - more) * less
     if share <= 0:
         return 0.0
     band = next(band for band in _bands(modality) if share >= band.least)

@@ -216,7 +216,7 @@ def test_several_pictures_and_a_text_act_together(api: Api13, pictured: str) -> 
     clips = [found(search(api, pictured, text))[0] for text in texts]
     urls = [thumbnail_of(api, clip)[0] for clip in clips]
 
-    by_pictures = search(api, pictured, None, query_media_type="image", query_media_url=urls)
+    by_pictures = search(api, pictured, None, query_media_type="image", query_media_url=urls, page_limit=30)
     with_text = search(api, pictured, "people ride bikes", query_media_type="image", query_media_url=urls)
 
     assert {clip["video_id"] for clip in clips} <= {clip["video_id"] for clip in found(by_pictures)}
