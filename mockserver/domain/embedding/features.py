@@ -40,7 +40,8 @@ def features_of(text: str) -> Bag:
     for key, square in squares.items():
         for feature, credit in _features_of(key):
             features[feature] += sqrt(square) * credit
-    return dict(features) | _meaning(words, sqrt(sum(weight * weight for weight in features.values())))
+    length = sqrt(sum(weight * weight for weight in features.values()))
+    return {**features, **_meaning(words, length)}
 
 
 def _meaning(words: Sequence[str], length: float) -> Bag:
