@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from math import inf
 
 from mockserver.domain.records.scenes import Modality
@@ -79,6 +80,8 @@ class PromptSpec:
         return count.number if count else default
 
 
+# The same prompt is asked of video after video.
+@lru_cache(maxsize=256)
 def read_prompt(text: str | None) -> PromptSpec:
     """Return what `text` wishes for; anything unreadable, and no text at all, wishes for a paragraph."""
     flat = unicodedata.normalize("NFKC", text or "").lower().replace("\u2019", "'")

@@ -141,11 +141,14 @@ class Source:
 
     def _told(self, number: int, length: int) -> list[str]:
         # Every scene has its first say before any has a second; what is chosen is told in time order.
-        ranked = sorted(
-            (depth, place, fact)
-            for place, scene in enumerate(self.best_scenes(number))
-            for depth, fact in enumerate(self._facts(scene, length))
-        )
+        ranked: list[tuple[int, int, str]] = []
+        left = [(place, self._facts(scene, length)) for place, scene in enumerate(self.best_scenes(number))]
+        for depth in counting():
+            found = [(place, next(facts, None), facts) for place, facts in left]
+            ranked += [(depth, place, fact) for place, fact, _ in found if fact is not None]
+            left = [(place, facts) for place, fact, facts in found if fact is not None]
+            if not left or len(ranked) >= 2 * number:
+                break
         chosen = {fact: (place, depth) for depth, place, fact in reversed(ranked[: 2 * number])}
         kept = sorted(chosen, key=lambda fact: chosen[fact][::-1])[:number]
         return sorted(kept, key=lambda fact: chosen[fact])
