@@ -11,7 +11,8 @@ from mockserver.ground.clock import epoch_second
 _SECOND_AT = 64
 _COUNT_BITS = 24
 _COUNTS = 1 << _COUNT_BITS
-_OBJECT_ID = re.compile(r"[0-9a-f]{24}", re.ASCII)
+# Some kinds of things have a prefix, as in `ks_67f7b2c4e8a13d5f20b96c71`.
+_OBJECT_ID = re.compile(r"(?:[a-z]+_)?([0-9a-f]{24})", re.ASCII)
 _OF_MACHINE = slice(8, 18)  # of the 24 digits
 
 
@@ -56,9 +57,8 @@ class Identifiers:
 
     def are_of(self, identifier: str) -> bool:
         """Return whether an object id has a machine of these identifiers; there is no list of those that were given."""
-        if not _OBJECT_ID.fullmatch(identifier):
-            return False
-        return int(identifier[_OF_MACHINE], 16) << _COUNT_BITS in self._machines.values()
+        match = _OBJECT_ID.fullmatch(identifier)
+        return match is not None and int(match[1][_OF_MACHINE], 16) << _COUNT_BITS in self._machines.values()
 
     def uuid(self) -> str:
         """Return a version 4 UUID in its text form."""

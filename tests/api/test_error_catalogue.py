@@ -21,6 +21,7 @@ from tests.support import provocations_1_3 as p13
 from tests.support import provocations_of_analyze_tasks as p13a
 from tests.support import provocations_of_embeddings_1_3 as p13e
 from tests.support import provocations_of_indexes_1_3 as p13i
+from tests.support import provocations_of_knowledge_1_3 as p13k
 from tests.support import provocations_of_search_1_3 as p13s
 from tests.support import provocations_of_uploads_1_3 as p13u
 from tests.support.api import MARENGO, PEGASUS
@@ -449,6 +450,38 @@ OWN_1_3 |= {
             "generic_error": p13u.chunk_with_an_ordered_error,
         }.items()
     },
+}
+KNOWLEDGE = "knowledge_stores_knowledge_store_id"
+ITEM = f"{KNOWLEDGE}_items_item_id"
+OWN_1_3 |= {
+    **{
+        (operation, "read_not_allowed"): p13k.of_another_account
+        for operation in (
+            f"get_{KNOWLEDGE}",
+            f"patch_{KNOWLEDGE}",
+            f"delete_{KNOWLEDGE}",
+            f"post_{KNOWLEDGE}_items",
+            f"get_{KNOWLEDGE}_items",
+            f"get_{ITEM}",
+            f"delete_{ITEM}",
+            f"patch_{ITEM}_item_metadata",
+            f"put_{ITEM}_item_metadata",
+        )
+    },
+    ("post_knowledge_stores", "parameter_invalid"): p13k.creating("description", description=7),
+    ("post_knowledge_stores", "json_schema_not_supported"): p13k.creating(
+        "not",
+        ingestion_config={
+            "enrichment_config": {
+                "type": "json_schema",
+                "json_schema": {
+                    "type": "object",
+                    "properties": {"game": {"type": "string", "description": "Which.", "not": {}}},
+                },
+            }
+        },
+    ),
+    (f"post_{KNOWLEDGE}_items", "usage_limit_exceeded"): p13.ordered("usage_limit_exceeded"),
 }
 PROVOCATIONS = COMMON | COMMON_1_3
 OWN_PROVOCATIONS = OWN | OWN_1_3

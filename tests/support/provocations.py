@@ -65,9 +65,15 @@ class Refused:
 Provocation = Callable[[Bench, Operation], Refused]
 
 
+# What identifiers of some kinds begin with.
+PREFIXES = {"{knowledge_store_id}": "ks_", "{item_id}": "ksi_", "{collection_id}": "ksic_"}
+
+
 def target(operation: Operation, value: str = NOBODY) -> str:
-    """Return the path of an operation with `value` for every parameter."""
-    return "/".join(value if part.startswith("{") else part for part in operation.path.split("/"))
+    """Return the path of an operation with `value`, and the prefix that it needs, for every parameter."""
+    return "/".join(
+        f"{PREFIXES.get(part, '')}{value}" if part.startswith("{") else part for part in operation.path.split("/")
+    )
 
 
 def send(client: AsgiClient, operation: Operation, body: Any = None, query: str = "", **options: Any) -> Answer:

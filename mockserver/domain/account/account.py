@@ -10,19 +10,32 @@ from msgspec import Struct
 from mockserver.domain.account.plan import INDEX_LIFETIME, Plan
 from mockserver.domain.account.rates import Rates
 from mockserver.domain.account.result_pages import ResultPages
-from mockserver.domain.account.tables import ASSETS, IMPORTS, INDEXES, JOBS, RESULT_PAGES, UPLOADS, VIDEOS, Tables
+from mockserver.domain.account.tables import (
+    ASSETS,
+    IMPORTS,
+    INDEXES,
+    ITEM_COLLECTIONS,
+    JOBS,
+    RESULT_PAGES,
+    STORES,
+    UPLOADS,
+    VIDEOS,
+    Tables,
+)
 from mockserver.domain.records.cloud_import import CloudImport
 from mockserver.domain.records.index import Index
 from mockserver.domain.records.job import INDEX_TASK, JobKind, Work
 from mockserver.domain.records.job_profile import Path, Profile, Status
+from mockserver.domain.records.knowledge import KnowledgeStore
 from mockserver.domain.records.numbers import Number
 from mockserver.domain.records.recorded_answer import RecordedAnswers
 from mockserver.domain.retrieval.corpora import Corpora
 from mockserver.domain.rules.hooks import Hooks
 from mockserver.domain.tables.assets import AssetTable
 from mockserver.domain.tables.indexes import IndexTable
+from mockserver.domain.tables.item_collections import ItemCollectionTable
 from mockserver.domain.tables.jobs import JobTable
-from mockserver.domain.tables.table import Table
+from mockserver.domain.tables.table import DatedTable, Table
 from mockserver.domain.tables.uploads import UploadTable
 from mockserver.domain.tables.videos import VideoTable
 from mockserver.domain.testkit.kit import Kit
@@ -65,6 +78,8 @@ class Account:
     assets: AssetTable = field(init=False)
     jobs: JobTable = field(init=False)
     videos: VideoTable = field(init=False)
+    stores: DatedTable[KnowledgeStore] = field(init=False)
+    collections: ItemCollectionTable = field(init=False)
     imports: Table[CloudImport] = field(init=False)
     uploads: UploadTable = field(init=False)
     pages: ResultPages = field(init=False)
@@ -74,6 +89,8 @@ class Account:
         self.assets = self.tables[ASSETS]
         self.jobs = self.tables[JOBS]
         self.videos = self.tables[VIDEOS]
+        self.stores = self.tables[STORES]
+        self.collections = self.tables[ITEM_COLLECTIONS]
         self.imports = self.tables[IMPORTS]
         self.uploads = self.tables[UPLOADS]
         self.pages = self.tables[RESULT_PAGES]
@@ -123,6 +140,16 @@ class World(Struct, eq=False, gc=False):
     def afresh(self) -> "World":
         """Return the account as it is now: anything may have changed while a handler waited."""
         return world_at(self.account, self.account.clock.now(), self.version)
+
+    @property
+    def stores(self) -> DatedTable[KnowledgeStore]:
+        """Return the knowledge stores."""
+        return self.account.stores
+
+    @property
+    def collections(self) -> ItemCollectionTable:
+        """Return the item collections of all knowledge stores."""
+        return self.account.collections
 
     def index(self, index_id: str) -> Index:
         """Return a visible index. Raises NotFound."""

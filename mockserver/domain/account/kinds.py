@@ -9,8 +9,11 @@ from msgspec import Struct
 from mockserver.domain.records.index import Index
 from mockserver.domain.records.job import JobKind, Work
 from mockserver.domain.records.job_profile import Path
+from mockserver.domain.records.knowledge import KnowledgeStore
 from mockserver.domain.tables.indexes import IndexTable
-from mockserver.domain.tables.table import Table
+from mockserver.domain.tables.item_collections import ItemCollectionTable
+from mockserver.domain.tables.jobs import JobTable
+from mockserver.domain.tables.table import DatedTable, Table
 from mockserver.domain.tables.uploads import UploadTable
 from mockserver.domain.tables.videos import VideoTable
 from mockserver.ground.clock import AccountClock
@@ -23,8 +26,11 @@ class Holder(Protocol):
 
     clock: AccountClock
     indexes: IndexTable
+    stores: DatedTable[KnowledgeStore]
+    jobs: JobTable
     videos: VideoTable
     uploads: UploadTable
+    collections: ItemCollectionTable
 
     def natural_path(self, kind: JobKind[Work]) -> Path:
         """Return the states of a job with which nothing goes wrong."""

@@ -13,6 +13,7 @@ from mockserver.domain.records.cloud_import import CloudImport
 from mockserver.domain.records.index import Index
 from mockserver.domain.records.job import Embedding, Indexing, Job, Work
 from mockserver.domain.records.job_profile import FINAL, Status
+from mockserver.domain.records.knowledge import Ingestion, ItemCollection, KnowledgeStore
 from mockserver.domain.records.models import MODELS
 from mockserver.domain.records.scenes import Content, Modality, Moment, Scene
 from mockserver.domain.records.upload_session import LIFETIME as UPLOAD_LIFETIME
@@ -20,6 +21,7 @@ from mockserver.domain.records.upload_session import Chunk, SessionStatus, Uploa
 from mockserver.domain.records.video import Video
 from mockserver.domain.tables.assets import AssetTable
 from mockserver.domain.tables.indexes import IndexTable
+from mockserver.domain.tables.item_collections import ItemCollectionTable
 from mockserver.domain.tables.jobs import JobTable
 from mockserver.domain.tables.table import DatedTable, Listener, Table
 from mockserver.domain.tables.uploads import UploadTable
@@ -93,6 +95,8 @@ def _check_job(account: Holder, job: Job[Work]) -> None:
         _must(bool(work.scopes), "work.scopes: there is none")
     elif job.index_id is not None:
         account.indexes.get(job.index_id)
+    elif job.store_id is not None:
+        account.stores.get(job.store_id)
 
 
 def _job_events(account: Holder, job: Job[Work]) -> Iterator[StateChange]:
@@ -103,6 +107,9 @@ def _job_events(account: Holder, job: Job[Work]) -> Iterator[StateChange]:
 
 
 def _job_paths(job: Job[Work]) -> Iterator[Mapping[str, str]]:
+    if isinstance(job.work, Ingestion):
+        yield {"knowledge_store": job.work.store_id, "item": job.id}
+        return
     yield {"task": job.id}
     if isinstance(job.work, Indexing):
         yield {"index": job.work.index_id, "indexed_asset": job.work.video_id}
@@ -144,6 +151,19 @@ def _check_upload(account: Holder, session: UploadSession) -> None:
 def _upload_events(account: Holder, session: UploadSession) -> Iterator[StateChange]:
     if session.completed_at is None:
         yield StateChange(session.expires_at, "upload", session.id, SessionStatus.EXPIRED)
+
+
+def _check_collection(account: Holder, collection: ItemCollection) -> None:
+    """The collection has its name for itself, and its members are items of its store."""
+    is_free = account.collections.find_by_name(collection.store_id, collection.name) is None
+    _must(is_free, f"the name {collection.name!r} stands twice in one store")
+    items = account.jobs.shelf_of_store(collection.store_id)
+    strange = [item_id for item_id in collection.member_ids if items.find(item_id) is None]
+    _must(not strange, f"member_ids: its store has no item {', '.join(strange)}")
+
+
+def _collection_paths(collection: ItemCollection) -> Iterable[Mapping[str, str]]:
+    return ({"knowledge_store": collection.store_id, "collection": collection.id},)
 
 
 def _saved_results_class() -> type:
@@ -195,8 +215,13 @@ def _imports() -> Table[CloudImport]:
     return Table("import", "imports")
 
 
+def _stores() -> DatedTable[KnowledgeStore]:
+    return DatedTable("knowledge_store", "knowledge stores")
+
+
 INDEXES = Kind("index", IndexTable, lambda: Index, check=_check_index, events=_index_events)
 ASSETS = Kind("asset", AssetTable, lambda: Asset, saved=_saved_asset, restored=_restored_asset, check=_check_asset)
+STORES = Kind("knowledge_store", _stores, lambda: KnowledgeStore)
 JOBS = Kind(
     "job",
     JobTable,
@@ -226,6 +251,14 @@ UPLOADS = Kind(
     check=_check_upload,
     events=_upload_events,
 )
+ITEM_COLLECTIONS = Kind(
+    "item_collection",
+    ItemCollectionTable,
+    lambda: ItemCollection,
+    ids={"store_id": "knowledge_store"},
+    check=_check_collection,
+    paths=_collection_paths,
+)
 RESULT_PAGES = Kind(
     "result_pages",
     ResultPages,
@@ -242,7 +275,18 @@ RESULT_PAGES = Kind(
 BATCHES = Kind("analyze_batch", _batches, lambda: AnalyzeBatch, check=_check_batch, paths=_batch_paths)
 
 # Every kind of record that an account holds, those that others refer to first.
-KINDS: tuple[Kind[Table[Any]], ...] = (INDEXES, ASSETS, JOBS, VIDEOS, IMPORTS, UPLOADS, BATCHES, RESULT_PAGES)
+KINDS: tuple[Kind[Table[Any]], ...] = (
+    INDEXES,
+    ASSETS,
+    STORES,
+    JOBS,
+    VIDEOS,
+    IMPORTS,
+    UPLOADS,
+    BATCHES,
+    ITEM_COLLECTIONS,
+    RESULT_PAGES,
+)
 
 
 class Tables:

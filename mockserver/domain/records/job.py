@@ -11,6 +11,7 @@ from msgspec import Struct
 from mockserver.domain.records.analysis import Analysis
 from mockserver.domain.records.asset import Asset
 from mockserver.domain.records.job_profile import Path, Status
+from mockserver.domain.records.knowledge import Ingestion
 from mockserver.domain.records.metadata import Value
 from mockserver.domain.records.models import FIRST_EMBEDDER
 from mockserver.domain.records.numbers import ClipLength, Seconds
@@ -59,7 +60,7 @@ class Processing(Struct, frozen=True, eq=False, gc=False, tag_field="kind", tag=
     """To look at the file of an asset. Such a job has the identifier of its asset."""
 
 
-Work: TypeAlias = Indexing | Embedding | Processing | Analysis
+Work: TypeAlias = Indexing | Embedding | Processing | Analysis | Ingestion
 W = TypeVar("W", bound=Work)
 W_co = TypeVar("W_co", bound=Work, covariant=True)
 
@@ -113,7 +114,14 @@ ANALYZE_TASK = JobKind(
     announced_as="analyze",
     can_be_canceled=True,
 )
-JOB_KINDS: tuple[JobKind[Work], ...] = (INDEX_TASK, EMBEDDING_TASK, ASSET_PROCESSING, ANALYZE_TASK)
+STORE_ITEM = JobKind(
+    "store_item",
+    "knowledge store items",
+    Ingestion,
+    (Status.QUEUED, Status.PENDING, Status.PROCESSING, Status.READY),
+    heeds_names=True,
+)
+JOB_KINDS: tuple[JobKind[Work], ...] = (INDEX_TASK, EMBEDDING_TASK, ASSET_PROCESSING, ANALYZE_TASK, STORE_ITEM)
 _KIND_OF: dict[type[Any], JobKind[Any]] = {kind.work: kind for kind in JOB_KINDS}
 
 
@@ -136,6 +144,11 @@ class Job(Generic[W]):
     def index_id(self) -> str | None:
         """Return the index that the job is for, if it is for one."""
         return self.work.index_id if isinstance(self.work, Indexing) else None
+
+    @property
+    def store_id(self) -> str | None:
+        """Return the knowledge store that the job is for, if it is for one."""
+        return self.work.store_id if isinstance(self.work, Ingestion) else None
 
     @property
     def name(self) -> str:
@@ -165,3 +178,4 @@ IndexTask: TypeAlias = Job[Indexing]
 EmbeddingTask: TypeAlias = Job[Embedding]
 AssetProcessing: TypeAlias = Job[Processing]
 AnalyzeTask: TypeAlias = Job[Analysis]
+StoreItem: TypeAlias = Job[Ingestion]

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from mockserver.domain.account.account import World
 from mockserver.domain.records.asset import Asset
+from mockserver.domain.records.job import STORE_ITEM, StoreItem
 from mockserver.domain.records.metadata import Value
 from mockserver.domain.records.scenes import Content
 from mockserver.domain.records.upload import Upload
@@ -72,8 +73,10 @@ def change_content(world: World, asset_id: str, content: Content) -> None:
 
 
 def change_asset(world: World, asset: Asset) -> None:
-    """Keep `asset` as it is now, in every video of it too. Jobs keep the asset that they began with."""
+    """Keep `asset` as it is now, in every video and every item of it too. Other jobs keep what they began with."""
     world.assets.put(asset)
+    for item in _items_of(world, asset.id):
+        world.jobs.put(replace(item, asset=asset))
     if asset.id not in world.videos.assets:
         return
     for video in world.videos.all():
@@ -82,7 +85,7 @@ def change_asset(world: World, asset: Asset) -> None:
 
 
 def release_assets(world: World, assets: Iterable[Asset]) -> None:
-    """Let go what nothing needs any more: the file with the last video, the asset with the last record of it.
+    """Let go what nothing needs any more: the file with the last video or item, the asset with the last record of it.
 
     An asset that outlives its videos stays, with its file.
     """
@@ -92,5 +95,11 @@ def release_assets(world: World, assets: Iterable[Asset]) -> None:
             continue
         if asset.id not in world.jobs.assets:
             world.assets.delete(asset.id)
-        elif kept.file is not None:
+        elif kept.file is not None and not _items_of(world, asset.id):
             world.assets.put(replace(kept, file=None))
+
+
+def _items_of(world: World, asset_id: str) -> list[StoreItem]:
+    """Return the items of knowledge stores that are this asset."""
+    found = (world.jobs.find_of(STORE_ITEM, job_id) for job_id in world.jobs.assets.of(asset_id))
+    return [item for item in found if item is not None]

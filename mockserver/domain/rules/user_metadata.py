@@ -22,6 +22,11 @@ def replaced(wanted: Mapping[str, Value | None]) -> dict[str, Value]:
     return {key: value for key, value in wanted.items() if value is not None}
 
 
+def filled(wanted: Mapping[str, Value | None]) -> dict[str, Value]:
+    """Return what is kept of `wanted` where what is empty is as good as not there."""
+    return {key: value for key, value in replaced(wanted).items() if value not in ("", [])}
+
+
 def find_custom(custom: Mapping[str, object], key: str) -> object | None:
     """Return the value under `key`, spelled exactly, else in camelCase for snake_case or the other way round.
 

@@ -1,11 +1,12 @@
-"""The table of jobs: by kind, and those of an index by index."""
+"""The table of jobs: by kind, those of an index by index, and items by their store."""
 
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Any, TypeAlias, TypeVar
 
-from mockserver.domain.records.job import JOB_KINDS, IndexTask, Job, JobKind, Work
+from mockserver.domain.records.job import JOB_KINDS, STORE_ITEM, IndexTask, Job, JobKind, StoreItem, Work
 from mockserver.domain.tables.assets import References
+from mockserver.domain.tables.shelf import History
 from mockserver.domain.tables.table import DatedTable, Table
 
 W = TypeVar("W", bound=Work)
@@ -15,7 +16,7 @@ AnyJob: TypeAlias = Job[Any]
 class JobTable(Table[AnyJob]):
     """The jobs of an account; `assets` are those that a job refers to."""
 
-    __slots__ = ("_failing", "_of_index", "_of_kind", "assets")
+    __slots__ = ("_failing", "_of_index", "_of_kind", "_of_store", "assets")
 
     def __init__(self) -> None:
         super().__init__("job", "tasks")
@@ -23,6 +24,7 @@ class JobTable(Table[AnyJob]):
         self._of_kind = {kind: DatedTable[AnyJob](kind.name, kind.collection) for kind in JOB_KINDS}
         self._of_index: dict[str, DatedTable[IndexTask]] = {}
         self._failing: dict[str, DatedTable[IndexTask]] = {}  # of those of an index
+        self._of_store: dict[str, StoreShelf] = {}
 
     def find_of(self, kind: JobKind[W], job_id: str) -> Job[W] | None:
         """Return the job, if it is of this kind."""
@@ -46,15 +48,27 @@ class JobTable(Table[AnyJob]):
         found = self._failing.get(index_id)
         return found.view() if found else ()
 
+    def shelf_of_store(self, store_id: str) -> "StoreShelf":
+        """Return the items of a knowledge store; good until the first one comes."""
+        shelf = self._of_store.get(store_id)
+        return shelf if shelf is not None else StoreShelf()
+
     def all(self) -> Sequence[AnyJob]:
         """Return all jobs, kind by kind."""
         return list(chain.from_iterable(table.view() for table in self._of_kind.values()))
 
     def delete_of_index(self, index_id: str) -> Sequence[IndexTask]:
         """Forget the jobs of an index, all at once, and return them."""
-        found = self._of_index.pop(index_id, None)
         self._failing.pop(index_id, None)
-        gone = found.all() if found else ()
+        return self._forget_all(self._of_index.pop(index_id, None))
+
+    def delete_of_store(self, store_id: str) -> Sequence[StoreItem]:
+        """Forget the items of a knowledge store, all at once, and return them."""
+        return self._forget_all(self._of_store.pop(store_id, None))
+
+    def _forget_all(self, group: DatedTable[Job[W]] | None) -> Sequence[Job[W]]:
+        """Forget the jobs of a group that is no more, and return them."""
+        gone = group.all() if group else ()
         ids = {job.id for job in gone}
         for kind in {job.kind for job in gone}:
             self._of_kind[kind].delete_many(ids)
@@ -93,6 +107,32 @@ class JobTable(Table[AnyJob]):
             yield _group(self._of_index, index_id)
             if record.timeline.fails:
                 yield _group(self._failing, index_id)
+        store_id = record.store_id
+        if store_id is not None:
+            yield self._of_store.setdefault(store_id, StoreShelf())
+
+
+class StoreShelf(DatedTable[StoreItem]):
+    """The items of one knowledge store; its `history` knows whose content or states changed."""
+
+    __slots__ = ("history",)
+
+    def __init__(self) -> None:
+        super().__init__(STORE_ITEM.name, STORE_ITEM.collection)
+        self.history = History()
+
+    def _add(self, record: StoreItem) -> None:
+        super()._add(record)
+        self.history.note(record.id, len(self._by_id))
+
+    def _replace(self, was: StoreItem, record: StoreItem) -> None:
+        super()._replace(was, record)
+        if record.timeline is not was.timeline or record.asset.content is not was.asset.content:
+            self.history.note(record.id, len(self._by_id))
+
+    def _remove(self, record: StoreItem) -> None:
+        super()._remove(record)
+        self.history.note(record.id, len(self._by_id))
 
 
 def _group(groups: dict[str, DatedTable[IndexTask]], index_id: str) -> DatedTable[IndexTask]:

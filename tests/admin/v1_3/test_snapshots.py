@@ -10,11 +10,12 @@ from mockserver.handlers.served import HANDLERS
 from tests.support.api_1_3 import Api13
 from tests.support.assets import asset_of, files_of_every_kind, send_file
 from tests.support.full_account import BUCKET
+from tests.support.knowledge import STORES, store
 from tests.support.uploading import Uploading
 
 # Nothing was searched here, so there is no page to ask for.
 PAGES = {"get_search_page_token"}
-LISTS = ("/analyze/batches", "/analyze/tasks", "/assets", "/indexes", "/tasks")
+LISTS = ("/analyze/batches", "/analyze/tasks", "/assets", "/indexes", "/tasks", STORES)
 
 ANALYSIS = {"video": {"type": "url", "url": "https://example.com/city-bikes.mp4"}, "prompt": "Why?"}
 SEGMENTS = {
@@ -27,6 +28,7 @@ SEGMENTS = {
         ],
     },
 }
+TOPICS = {"type": "description", "description": "The topics."}
 
 
 def shown(api: Api13) -> dict[str, Any]:
@@ -40,6 +42,9 @@ def shown(api: Api13) -> dict[str, Any]:
             for video_id in api.ids(f"/indexes/{index_id}/videos")
         ]
     paths += [f"/assets/{asset_id}/indexed-assets" for asset_id in api.ids("/assets")]
+    for store_id in api.ids(STORES):
+        paths += [f"{STORES}/{store_id}", f"{STORES}/{store_id}/items"]
+        paths += [f"{STORES}/{store_id}/items/{item_id}" for item_id in api.ids(f"{STORES}/{store_id}/items")]
     paths += [f"/analyze/tasks/{task['task_id']}" for task in api.get("/analyze/tasks").json()["data"]]
     return {path: api.get(path, params={"page_limit": 50}).json() for path in paths}
 
@@ -67,6 +72,9 @@ def filled(api: Api13, tmp_path: Path) -> str:
     item = {"video": {"type": "asset_id", "asset_id": assets["video.bin"]}, "prompt": {"input_text": "Why?"}}
     batch = {"model_name": "pegasus1.5", "analysis_mode": "general", "requests": [item]}
     assert api.post("/analyze/batches", json=batch).status_code == 201
+    games = store(api, metadata={"season": 1}, ingestion_config={"enrichment_config": TOPICS})
+    games.ready_video()
+    games.add(assets["image.bin"], metadata={"level": "easy"})
     return index_id
 
 

@@ -1,0 +1,1 @@
+"""Knowledge stores: the stores, their items and named sets of those."""

@@ -1,0 +1,55 @@
+"""Knowledge stores: made, described and deleted by their owner."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from msgspec import Struct
+
+from mockserver.domain.account.account import World
+from mockserver.domain.records.knowledge import Enrichment, KnowledgeStore
+from mockserver.domain.records.metadata import Value
+from mockserver.domain.rules.assets import release_assets
+from mockserver.ground.clock import to_milliseconds
+
+
+class Description(Struct, frozen=True, gc=False):
+    """What an owner says of a store or a collection; what is None is not said."""
+
+    name: str | None = None
+    text: str | None = None
+    metadata: Mapping[str, Value] | None = None
+
+
+def create_store(world: World, name: str, said: Description, enrichment: Enrichment | None) -> KnowledgeStore:
+    """Add an empty store. Several stores may have one name."""
+    now = to_milliseconds(world.now)
+    store_id = f"ks_{world.account.identifiers.object_id(now)}"
+    store = KnowledgeStore(store_id, name, now, now, said.text, said.metadata or {}, enrichment)
+    world.stores.put(store)
+    return store
+
+
+def describe_store(world: World, store: KnowledgeStore, said: Description) -> KnowledgeStore:
+    """Change what is said of a store, and return it. Metadata that is said takes the place of all there was."""
+    described = replace(
+        store,
+        name=store.name if said.name is None else said.name,
+        description=store.description if said.text is None else said.text,
+        metadata=store.metadata if said.metadata is None else said.metadata,
+        updated_at=to_milliseconds(world.now),
+    )
+    world.stores.put(described)
+    return described
+
+
+def touch_store(world: World, store_id: str) -> None:
+    """Note that something in the store changed now."""
+    world.stores.put(replace(world.stores.get(store_id), updated_at=to_milliseconds(world.now)))
+
+
+def delete_store(world: World, store: KnowledgeStore) -> None:
+    """Remove a store with its items and its collections. The assets stay."""
+    world.collections.delete_of_store(store.id)
+    items = world.jobs.delete_of_store(store.id)
+    release_assets(world, [item.asset for item in items])
+    world.stores.delete(store.id)

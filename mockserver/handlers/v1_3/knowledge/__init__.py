@@ -1,0 +1,1 @@
+"""Knowledge stores, their items and item collections."""

@@ -1,0 +1,55 @@
+"""Knowledge stores."""
+
+from operator import attrgetter
+
+from mockserver.domain.account.account import World
+from mockserver.domain.records.knowledge import KnowledgeStore
+from mockserver.domain.rules.knowledge import stores
+from mockserver.handlers.call import Call, Reply
+from mockserver.handlers.common.lists import page_info, page_of
+from mockserver.handlers.registry import Registry
+from mockserver.handlers.v1_3.knowledge.views import store_view
+from mockserver.handlers.v1_3.requests.knowledge.stores import read_description, read_enrichment, read_name
+from mockserver.handlers.v1_3.requests.lists import read_list
+
+operations = Registry()
+
+
+@operations.operation("post_knowledge_stores")
+def create_store(call: Call, world: World) -> Reply:
+    enrichment = read_enrichment(call.body)
+    store = stores.create_store(world, read_name(call.body), read_description(call.body), enrichment)
+    return Reply(201, store_view(store, world))
+
+
+@operations.operation("get_knowledge_stores")
+def list_stores(call: Call, world: World) -> Reply:
+    page = page_of(
+        call,
+        read_list(call.query),
+        world.stores.view(),
+        dict,
+        by_update=lambda: sorted(world.stores.view(), key=attrgetter("updated_at")),
+    )
+    return Reply(200, {"data": [store_view(store, world) for store in page.items], "page_info": page_info(page)})
+
+
+@operations.operation("get_knowledge_stores_knowledge_store_id")
+def retrieve_store(call: Call, world: World) -> Reply:
+    return Reply(200, store_view(_store(call, world), world))
+
+
+@operations.operation("patch_knowledge_stores_knowledge_store_id")
+def update_store(call: Call, world: World) -> Reply:
+    store = stores.describe_store(world, _store(call, world), read_description(call.body))
+    return Reply(200, store_view(store, world))
+
+
+@operations.operation("delete_knowledge_stores_knowledge_store_id")
+def delete_store(call: Call, world: World) -> Reply:
+    stores.delete_store(world, _store(call, world))
+    return Reply(204)
+
+
+def _store(call: Call, world: World) -> KnowledgeStore:
+    return world.stores.get(call.path["knowledge_store_id"])

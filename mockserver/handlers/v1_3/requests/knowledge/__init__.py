@@ -1,0 +1,1 @@
+"""What is asked of knowledge stores, their items and item collections."""

@@ -1,0 +1,30 @@
+"""What is said of knowledge stores and of item collections, and what items are enriched with."""
+
+from mockserver.domain.records.knowledge import Enrichment
+from mockserver.domain.rules.knowledge.stores import Description
+from mockserver.domain.writing.documents import read_schema
+from mockserver.handlers.call import Values
+
+_SCHEMA = "ingestion_config.enrichment_config.json_schema"
+
+
+def read_description(body: Values) -> Description:
+    """Return what is said of a store or a collection."""
+    return Description(body.get("name"), body.get("description"), body.get("metadata"))
+
+
+def read_name(body: Values) -> str:
+    """Return what a new store or collection is called."""
+    name: str = body["name"]
+    return name
+
+
+def read_enrichment(body: Values) -> Enrichment | None:
+    """Return what items are to be enriched with, if anything. Raises the errors of a schema."""
+    config = body.get("ingestion_config", {}).get("enrichment_config")
+    if config is None:
+        return None
+    if config["type"] == "description":
+        return Enrichment(description=config["description"])
+    read_schema(config["json_schema"], _SCHEMA, has_times=False)
+    return Enrichment(config["json_schema"])

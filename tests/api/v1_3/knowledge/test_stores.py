@@ -1,0 +1,129 @@
+"""Knowledge stores of API v1.3."""
+
+import pytest
+
+from tests.support.api_1_3 import Api13, code_of
+from tests.support.knowledge import STORES, shown, store
+
+NOBODY = "ks_65f1c0ffee65f1c0ffee65f1"
+DESCRIBED = {"enrichment_config": {"type": "description", "description": "What is played."}}
+
+
+def test_a_store_is_shown_as_it_was_created(api: Api13) -> None:
+    body = {"name": "Games", "description": "Lessons", "metadata": {"n": 1, "all": True, "tags": ["a"], "s": ""}}
+
+    created = api.post(STORES, json={**body, "ingestion_config": DESCRIBED})
+
+    assert created.status_code == 201
+    view = created.json()
+    assert view["created_at"] == view["updated_at"]
+    assert view == {
+        "_id": view["_id"],
+        **body,
+        "ingestion_config": DESCRIBED,
+        "item_count": 0,
+        "created_at": view["created_at"],
+        "updated_at": view["created_at"],
+    }
+    assert shown(api, f"{STORES}/{view['_id']}") == view
+
+
+def test_two_stores_may_have_one_name(api: Api13) -> None:
+    assert store(api, "Games").id != store(api, "Games").id
+
+
+def test_what_is_not_said_stays_and_metadata_are_replaced_whole(api: Api13) -> None:
+    games = store(api, "Games", description="Lessons", metadata={"a": 1, "b": 2}, ingestion_config=DESCRIBED)
+    api.clock.advance(minutes=1)
+
+    changed = api.patch(games.path, json={"metadata": {"c": 3}, "name": None})
+
+    assert changed.status_code == 200
+    view = changed.json()
+    assert (view["name"], view["description"], view["metadata"]) == ("Games", "Lessons", {"c": 3})
+    assert view["ingestion_config"] == DESCRIBED
+    assert view["updated_at"] > view["created_at"]
+    cleared = api.patch(games.path, json={"metadata": {}}).json()
+    assert "metadata" not in cleared
+
+
+def test_stores_are_listed_newest_first_or_by_their_last_change(api: Api13) -> None:
+    stores = [store(api, name).id for name in ("one", "two", "three")]
+    api.clock.advance(minutes=1)
+    api.patch(f"{STORES}/{stores[1]}", json={"description": "Changed"})
+
+    assert api.ids(STORES) == stores[::-1]
+    assert api.ids(STORES, sort_by="updated_at", page_limit=1) == [stores[1]]
+    assert api.ids(STORES, page=9) == []
+    assert api.get(STORES, params={"page_limit": 2}).json()["page_info"]["total_page"] == 2
+
+
+def test_the_ingestion_of_a_store_is_fixed(api: Api13) -> None:
+    games = store(api, ingestion_config=DESCRIBED)
+    other = {"enrichment_config": {"type": "description", "description": "Who plays."}}
+
+    api.patch(games.path, json={"ingestion_config": other})
+
+    assert shown(api, games.path)["ingestion_config"] == DESCRIBED
+
+
+@pytest.mark.parametrize(
+    "metadata",
+    [
+        {"a": None},
+        {"a": {"b": 1}},
+        {"a": ["b", 1]},
+        {"a": 2**53},
+        {"a": "x" * 2049},
+        {"k" * 129: 1},
+        {f"k{number}": 1 for number in range(11)},
+    ],
+)
+def test_metadata_beyond_its_limits_are_refused(api: Api13, metadata: dict[str, object]) -> None:
+    assert code_of(api.post(STORES, json={"name": "Games", "metadata": metadata})) == (400, "parameter_invalid")
+    assert code_of(api.patch(store(api).path, json={"metadata": metadata})) == (400, "parameter_invalid")
+
+
+def test_a_store_of_nobody_does_not_exist_and_a_malformed_id_is_refused(api: Api13) -> None:
+    assert code_of(api.get(f"{STORES}/{NOBODY}")) == (404, "resource_not_exists")
+    assert code_of(api.get(f"{STORES}/{NOBODY[3:]}")) == (400, "parameter_invalid")
+
+
+def test_a_store_of_another_account_must_not_be_read(api: Api13) -> None:
+    theirs = store(api.as_key("tlk_ANOTHER"))
+
+    assert code_of(api.get(theirs.path)) == (403, "read_not_allowed")
+    assert api.ids(STORES) == []
+
+
+def test_a_deleted_store_takes_its_items_and_collections_along_and_leaves_the_assets(api: Api13) -> None:
+    games, others = store(api), store(api)
+    item_id = games.ready_video()
+    asset_id = games.item(item_id)["asset_id"]
+    kept = others.add(asset_id)
+
+    assert api.delete(games.path).status_code == 204
+
+    assert code_of(api.get(games.path)) == (404, "resource_not_exists")
+    assert code_of(api.get(f"{games.path}/items/{item_id}")) == (404, "resource_not_exists")
+    assert api.ids("/assets") == [asset_id]
+    assert others.item(kept)["asset_id"] == asset_id
+    assert api.ids(STORES) == [others.id]
+
+
+def test_the_count_of_items_follows_what_comes_and_goes(api: Api13) -> None:
+    games = store(api)
+    item_id = games.ready_video()
+    assert shown(api, games.path)["item_count"] == 1
+
+    api.delete(f"{games.path}/items/{item_id}")
+
+    assert shown(api, games.path)["item_count"] == 0
+
+
+def test_an_item_is_of_its_own_store_alone(api: Api13) -> None:
+    item_id = store(api).add_video()
+
+    elsewhere = store(api)
+
+    assert code_of(api.get(f"{elsewhere.path}/items/{item_id}")) == (404, "resource_not_exists")

@@ -1,0 +1,38 @@
+"""Requests about knowledge stores that get error codes for a real cause."""
+
+from typing import Any
+
+import orjson
+
+from mockserver.contract.operations import Operation
+from tests.support.asgi import JSON, Answer
+from tests.support.provocations import PREFIXES, Bench, Provocation, Refused, target
+
+STORES = "/v1.3/knowledge-stores"
+ANOTHER = "tlk_SOMEBODY"
+
+
+def _send(bench: Bench, method: str, path: str, body: Any = None, key: str | None = None) -> Answer:
+    raw = b"" if body is None else orjson.dumps(body)
+    return bench.lenient.send(method, path, raw, {"content-type": JSON}, key=key)
+
+
+def store(bench: Bench, key: str | None = None) -> str:
+    """Create a store and return its id."""
+    return str(_send(bench, "POST", STORES, {"name": "Games"}, key).json()["_id"])
+
+
+def of_another_account(bench: Bench, operation: Operation) -> Refused:
+    """Name a store of another account."""
+    bare = store(bench, ANOTHER).removeprefix(PREFIXES["{knowledge_store_id}"])
+    body = bench.request(operation) if operation.bodies else None
+    return Refused(_send(bench, operation.method, target(operation, bare), body), bare)
+
+
+def creating(names: str, **changes: Any) -> Provocation:
+    """Return the creation of a store that is sound but for `changes`."""
+
+    def provoke(bench: Bench, operation: Operation) -> Refused:
+        return Refused(_send(bench, "POST", STORES, {"name": "Games", **changes}), names)
+
+    return provoke
