@@ -92,7 +92,7 @@ class Corpus:
     def find(
         self, query: str, modalities: Iterable[Modality], *, exact: bool = False, least_score: float = _ANY_SCORE
     ) -> Iterator[Hit]:
-        """Yield what `match` returns for each of `modalities`, in no order; some of it may be below the least score."""
+        """Yield what `match` returns for each of `modalities` from the least score on, in no order."""
         asked = understand(query)
         if not asked.needs:
             return
@@ -104,7 +104,7 @@ class Corpus:
                 scores = self._scores(asked, modality, {} if modality in WRITTEN else near, least_score)
             entries = self._entries[modality]
             for number, score in scores:
-                if score > 0:
+                if score > 0 and score >= least_score:
                     video_id, moment, _ = entries[number]
                     yield Hit(video_id, modality, moment.start, moment.end, moment.text, score)
 
