@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-import orjson
 from jsonschema_rs import Draft202012Validator
 
 from mockserver.contract.bodies import JSON_TYPE, BodyReader, body_readers
@@ -14,6 +13,7 @@ from mockserver.contract.extensions import check_places, read_extensions
 from mockserver.contract.parameters import ParameterReader
 from mockserver.contract.schemas import Json, Schemas
 from mockserver.contract.shapes import Shape, Shapes
+from mockserver.contract.streamed.streams import StreamedBody, streams_of
 from mockserver.ground.bounded_dict import Bounded
 from mockserver.ground.errors import ContractInvalid, ContractViolation, RateExceeded
 from mockserver.ground.retirement import EndpointRetired
@@ -25,17 +25,15 @@ _SHORTEST_REMEMBERED, _LONGEST_REMEMBERED = 512, 16 * 1024
 _REFUSED = 400
 METHODS = ("get", "put", "post", "delete", "patch")
 ADMIN_TAG, STORAGE_TAG = "admin", "storage"
-LINE_SCHEMA = "x-line-schema"
 _BY_KEY: list[dict[str, list[str]]] = [{"ApiKey": []}]  # what the document says of all operations
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentedReply:
-    """A reply that an operation may give: body (by media type) and, for errors, the codes it may carry."""
+    """A reply that an operation may give: body (by media type), which of them are streams, and the codes of errors."""
 
     validators: Mapping[str, Draft202012Validator]
-    # Of a body that is a JSON object a line: what each line has to fit.
-    lines: Mapping[str, Draft202012Validator]
+    streams: Mapping[str, StreamedBody]
     error_codes: frozenset[str]
 
 
@@ -168,15 +166,22 @@ class Operation:
                 return
             raise ContractViolation(f"{self.id} may not answer {status} with {media_type if body else 'no body'}")
         self._check(validator, body, status)
-        if media_type in answer.lines:
-            for line in body.splitlines():
-                self._check(answer.lines[media_type], orjson.loads(line), status)
+        if media_type in answer.streams:
+            self._check_stream(answer.streams[media_type], body, status)
         if answer.error_codes:
             code, _ = error_in(body)
             if code not in answer.error_codes:
                 raise ContractViolation(f"{self.id} {status}: the code {code} is not one of its error codes")
         if may_be_known:
             self._valid[raw] = status
+
+    def _check_stream(self, stream: StreamedBody, text: str, status: int) -> None:
+        try:
+            objects = stream.objects(text)
+        except ValueError as error:
+            raise ContractViolation(f"{self.id} {status}: {error}") from None
+        for value in objects:
+            self._check(stream.validator, value, status)
 
     def _check(self, validator: Draft202012Validator, value: Any, status: int) -> None:
         if not validator.is_valid(value):
@@ -206,7 +211,4 @@ class Operation:
 def _answer(response: Json, schemas: Schemas) -> DocumentedReply:
     content = response.get("content", {})
     whole = {media_type: schemas.compile(each["schema"]) for media_type, each in content.items()}
-    lines = {
-        media_type: schemas.compile(each[LINE_SCHEMA]) for media_type, each in content.items() if LINE_SCHEMA in each
-    }
-    return DocumentedReply(whole, lines, frozenset(response.get("x-error-codes", ())))
+    return DocumentedReply(whole, streams_of(content, schemas), frozenset(response.get("x-error-codes", ())))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 import orjson
 from msgspec import Struct
 
+from mockserver.contract.streamed.events import write_event
 from mockserver.domain.records.asset import Medium
 
 if TYPE_CHECKING:  # few accounts have webhooks, and few tests expect a video
@@ -208,9 +209,22 @@ class EventStream:
     media_type: str = "application/x-ndjson"
 
     @property
-    def lines(self) -> list[bytes]:
+    def pieces(self) -> list[bytes]:
         """Return the events as they are sent."""
         return [orjson.dumps(event, option=orjson.OPT_APPEND_NEWLINE) for event in self.events]
+
+
+@dataclass(frozen=True, slots=True)
+class ServerSentEvents(EventStream):
+    """A body of server-sent events, each named by the `type` of its object; the last one has the text `end` alone."""
+
+    media_type: str = "text/event-stream"
+    end: str = "[DONE]"
+
+    @property
+    def pieces(self) -> list[bytes]:
+        events = [write_event(orjson.dumps(event).decode(), event["type"]) for event in self.events]
+        return [event.encode() for event in (*events, write_event(self.end))]
 
 
 class Kept:

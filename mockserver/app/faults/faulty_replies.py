@@ -38,7 +38,7 @@ class Spoiling:
 
     @property
     def whole(self) -> bytes:
-        return b"".join(self.reply.lines) if self.reply.lines else self.reply.raw
+        return b"".join(self.reply.pieces) if self.reply.pieces else self.reply.raw
 
 
 async def deliver(kind: str, spoiling: Spoiling, connection: Connection) -> EncodedReply | None:
@@ -117,15 +117,15 @@ def _rate_limit(spoiling: Spoiling) -> EncodedReply:
 
 
 def _empty(spoiling: Spoiling) -> EncodedReply:
-    return replace(spoiling.reply, raw=b"", lines=())
+    return replace(spoiling.reply, raw=b"", pieces=())
 
 
 def _garbage(spoiling: Spoiling) -> EncodedReply:
-    return replace(spoiling.reply, raw=garbage(spoiling.options["seed"], spoiling.options["bytes"]), lines=())
+    return replace(spoiling.reply, raw=garbage(spoiling.options["seed"], spoiling.options["bytes"]), pieces=())
 
 
 def _content_type(spoiling: Spoiling) -> EncodedReply:
-    return replace(spoiling.reply, media_type=spoiling.options["value"], raw=spoiling.whole, lines=())
+    return replace(spoiling.reply, media_type=spoiling.options["value"], raw=spoiling.whole, pieces=())
 
 
 def _breach(spoiling: Spoiling) -> EncodedReply:
@@ -172,7 +172,7 @@ async def _close(spoiling: Spoiling, connection: Connection) -> None:
 async def _truncate(spoiling: Spoiling, connection: Connection) -> EncodedReply | None:
     """Send the beginning of a body: as if that were all of it, or as a transfer that breaks off."""
     whole = spoiling.whole
-    cut = replace(spoiling.reply, raw=truncated(whole, spoiling.options["share"]), lines=())
+    cut = replace(spoiling.reply, raw=truncated(whole, spoiling.options["share"]), pieces=())
     if not spoiling.options["announced"]:
         return await _send(cut, connection)
     await _begin(cut, connection, len(whole))
@@ -186,29 +186,29 @@ async def _slow_body(spoiling: Spoiling, connection: Connection) -> EncodedReply
     size = max(1, -(-len(whole) // count))
     pieces = [whole[at : at + size] for at in range(0, len(whole), size)]
     pause = spoiling.options["seconds"] / max(1, len(pieces))
-    return await _send(replace(spoiling.reply, raw=whole, lines=()), connection, pieces, pause)
+    return await _send(replace(spoiling.reply, raw=whole, pieces=()), connection, pieces, pause)
 
 
 async def _cut_stream(spoiling: Spoiling, connection: Connection) -> None:
     """Send some events of a stream, as many as were asked for or as the time allows; of any other body nothing."""
     options, reply = spoiling.options, spoiling.reply
-    await _begin(reply, connection, None if reply.lines else len(reply.raw))
+    await _begin(reply, connection, None if reply.pieces else len(reply.raw))
     await connection.send(NOTHING_YET)
     if "milliseconds" in options:
         with suppress(TimeoutError):
             async with asyncio.timeout(options["milliseconds"] / 1000):
-                await _send_lines(reply.lines[:-1][: options.get("events")], reply.pause_seconds, connection)
+                await _send_pieces(reply.pieces[:-1][: options.get("events")], reply.pause_seconds, connection)
                 if "events" not in options:
                     await asyncio.Future()  # what is over early is held back at its last event
     else:
-        await _send_lines(reply.lines[: options.get("events")], reply.pause_seconds, connection)
+        await _send_pieces(reply.pieces[: options.get("events")], reply.pause_seconds, connection)
     await drop(connection.scope, connection.receive, with_reset=options["with_reset"])
 
 
-async def _send_lines(lines: Iterable[bytes], pause_seconds: float, connection: Connection) -> None:
-    for line in lines:
+async def _send_pieces(pieces: Iterable[bytes], pause_seconds: float, connection: Connection) -> None:
+    for piece in pieces:
         await asyncio.sleep(pause_seconds)
-        await connection.send({"type": "http.response.body", "body": line, "more_body": True})
+        await connection.send({"type": "http.response.body", "body": piece, "more_body": True})
 
 
 _OTHER_WAYS: Mapping[str, Callable[[Spoiling, Connection], Awaitable[EncodedReply | None]]] = {

@@ -22,8 +22,6 @@ from mockserver.handlers.call import EventStream, Kept, Reply
 if TYPE_CHECKING:
     from mockserver.contract.operations import Operation
 
-LINES_TYPE = "application/x-ndjson"
-
 Headers = tuple[tuple[bytes, bytes], ...]
 
 REQUEST_ID = b"x-mockserver-request-id"
@@ -41,19 +39,19 @@ NOTHING_YET: Message = {"type": "http.response.body", "body": b"", "more_body": 
 
 # Made for every request, and nothing in it leads back to it: the garbage collector need not know of it.
 class EncodedReply(Struct, gc=False):
-    """A reply as it goes over the wire: a body in one piece, or lines that are sent one by one."""
+    """A reply as it goes over the wire: a body in one piece, or pieces that are sent one by one."""
 
     status: int
     media_type: str
     raw: bytes
     headers: Headers
-    lines: Sequence[bytes] = ()
+    pieces: Sequence[bytes] = ()
     pause_seconds: float = 0
 
     @property
     def text(self) -> str:
-        """Return the lines as one text, which is what the contract describes."""
-        return b"".join(self.lines).decode()
+        """Return the pieces as one text, which is what the contract describes."""
+        return b"".join(self.pieces).decode()
 
 
 # What a request gets that ends before it is answered.
@@ -85,14 +83,14 @@ def checked(reply: Reply, operation: Operation) -> EncodedReply:
         raw = body.raw or _checked_json(body, reply.status, operation)
         return EncodedReply(reply.status, JSON_TYPE, raw, reply.headers)
     if isinstance(body, EventStream):
-        return _checked_lines(reply, body, operation)
+        return _checked_stream(reply, body, operation)
     encoded = encode(reply.status, body, reply.headers)
     operation.check_reply(reply.status, body, raw=encoded.raw)
     return encoded
 
 
-def _checked_lines(reply: Reply, body: EventStream, operation: Operation) -> EncodedReply:
-    encoded = EncodedReply(reply.status, body.media_type, b"", reply.headers, body.lines, body.pause_seconds)
+def _checked_stream(reply: Reply, body: EventStream, operation: Operation) -> EncodedReply:
+    encoded = EncodedReply(reply.status, body.media_type, b"", reply.headers, body.pieces, body.pause_seconds)
     operation.check_reply(reply.status, encoded.text, body.media_type)
     return encoded
 
@@ -152,22 +150,22 @@ async def send_reply(scope: Scope, send: Send, reply: EncodedReply, request_id: 
     raw = reply.raw
     if raw:
         headers = [SIGNATURE, _JSON, (b"content-length", b"%d" % len(raw)), *reply.headers]
-    elif reply.lines:
+    elif reply.pieces:
         headers = [SIGNATURE, (b"content-type", reply.media_type.encode()), *reply.headers]
     else:
         headers = [SIGNATURE, *reply.headers]
     if request_id:
         headers.append((REQUEST_ID, request_id))
     await send({"type": "http.response.start", "status": reply.status, "headers": headers})
-    if reply.lines:
-        await _send_lines(send, reply)
+    if reply.pieces:
+        await _send_pieces(send, reply)
     else:
         await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else raw})
 
 
-async def _send_lines(send: Send, reply: EncodedReply) -> None:
+async def _send_pieces(send: Send, reply: EncodedReply) -> None:
     await send(NOTHING_YET)
-    for line in reply.lines:
+    for piece in reply.pieces:
         await asyncio.sleep(reply.pause_seconds)
-        await send({"type": "http.response.body", "body": line, "more_body": True})
+        await send({"type": "http.response.body", "body": piece, "more_body": True})
     await send({"type": "http.response.body", "body": b""})

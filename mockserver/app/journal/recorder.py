@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from functools import cache, partial
 from time import perf_counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import orjson
 from starlette.types import Message, Scope, Send
@@ -73,7 +73,7 @@ class Recorder:
         """Write down an exchange, which a `fault` may have struck. Its identifier is new unless it is given."""
         account, parsed, body = context.account, context.parsed, context.body
         line, is_key_in_url = parsed.line, False
-        raw = reply.raw or b"".join(reply.lines)
+        raw = reply.raw or b"".join(reply.pieces)
         if account is None:
             journal = self._accounts.unauthenticated
         else:
@@ -82,7 +82,7 @@ class Recorder:
             if 200 <= reply.status < 300:
                 kit.meter.calls[line[0]] += 1
                 if parsed.operation is not None and parsed.operation.meter == TOKENS:
-                    _count_tokens(account, raw)
+                    account.kit.meter.tokens_generated += _tokens_in(raw, reply, parsed.operation)
         size, sha256 = len(body), ""
         if not body and context.passing is not None:
             body, size, sha256 = context.passing.beginning, context.passing.size, context.passing.sha256
@@ -181,16 +181,16 @@ class Witness:
         self._note(EncodedReply(self._status, media_type, b"".join(self._pieces), headers), fault)
 
 
-def _count_tokens(account: Account, raw: bytes) -> None:
-    account.kit.meter.tokens_generated += tokens_of(list(map(_parsed, raw.splitlines())))
-
-
-def _parsed(line: bytes) -> Any:
-    """Return what a line of JSON holds; nothing, where a fault has spoilt it."""
+def _tokens_in(raw: bytes, reply: EncodedReply, operation: Operation) -> int:
+    """Return how many tokens of text a reply brings; a fault may have cut it off or spoilt it."""
+    answer = operation.answers.get(reply.status)
+    stream = answer.streams.get(reply.media_type) if answer else None
+    if stream is not None:
+        return tokens_of(list(stream.whole_objects(raw.decode(errors="replace"))))
     try:
-        return orjson.loads(line)
+        return tokens_of(orjson.loads(raw))
     except orjson.JSONDecodeError:
-        return None
+        return 0
 
 
 def _segments(contract: Contract) -> frozenset[bytes]:

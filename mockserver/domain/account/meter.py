@@ -11,6 +11,8 @@ from mockserver.domain.writing.tokens import CHARACTERS_A_TOKEN
 from mockserver.ground.errors import MockserverError, RunLimitExceeded
 
 _TEXTLESS = frozenset(["id", "event_type", "generation_id"])
+# What has the usage of a stream, in its last event.
+_TELLING = ("metadata", "response")
 _PRICED = ("video", "minute_indexed", "minute_embedded", "thousand_tokens_generated")
 
 
@@ -130,7 +132,8 @@ def _with_usage(value: Any) -> Iterator[Any]:
     elif isinstance(value, dict):
         if isinstance(value.get("usage"), dict) and isinstance(value["usage"].get("output_tokens"), int):
             yield value
-        yield from _with_usage(value.get("metadata"))
+        for name in _TELLING:
+            yield from _with_usage(value.get(name))
 
 
 def _characters(value: Any) -> int:
@@ -139,6 +142,8 @@ def _characters(value: Any) -> int:
     if isinstance(value, list):
         return sum(map(_characters, value))
     if isinstance(value, dict):
+        if "sequence_number" in value:  # the other events repeat what the pieces have brought
+            return len(value.get("delta", ""))
         return sum(_characters(inner) for name, inner in value.items() if name not in _TEXTLESS)
     return 0
 

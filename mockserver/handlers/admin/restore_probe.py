@@ -71,8 +71,8 @@ async def _answers(call: Call, account: Account) -> bool:
         if isawaitable(reply):
             reply = await reply
         if isinstance(reply.body, EventStream):
-            operation.check_reply(reply.status, b"".join(reply.body.lines).decode(), reply.body.media_type)
-            return False  # lines are no page
+            operation.check_reply(reply.status, b"".join(reply.body.pieces).decode(), reply.body.media_type)
+            return False  # a stream is no page
         operation.check_reply(reply.status, reply.value)
     except DomainError:
         return False  # a clear answer, too

@@ -6,6 +6,7 @@ from pathlib import Path
 import orjson
 
 from mockserver.contract.operations import METHODS
+from mockserver.contract.streamed.streams import schemas_of
 from mockserver.ground.errors import SettingsInvalid
 from mockserver.harness.drift.faces import Face, Faces, Json, SchemaReader, Trait, joined, operation_key
 
@@ -56,13 +57,10 @@ def _face(operation: Json, shared: list[Json], reader: SchemaReader) -> Face:
 
 
 def _of_contents(node: Json, place: str, face: Face, reader: SchemaReader) -> dict[str, Trait]:
-    """Return the traits of a body in any of its media types, and those of a line where a stream of lines may come."""
-    contents = node.get("content", {}).values()
-    whole = _joined((content.get("schema", {}) for content in contents), place, face, reader)
-    lines = _joined(
-        (content["x-line-schema"] for content in contents if "x-line-schema" in content), place, face, reader
-    )
-    return lines | whole
+    """Return the traits of a body in any of its media types, and those of the objects of a stream."""
+    content = node.get("content", {})
+    whole = _joined((each.get("schema", {}) for each in content.values()), place, face, reader)
+    return _joined(schemas_of(content), place, face, reader) | whole
 
 
 def _joined(schemas: Iterable[Json], place: str, face: Face, reader: SchemaReader) -> dict[str, Trait]:

@@ -1,6 +1,6 @@
 """What a server does wrong in one reply: status, media type, headers, body."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import orjson
@@ -10,14 +10,13 @@ from mockserver.contract.errors import error_in
 from mockserver.contract.misfits.violations import SchemaViolation, violations
 from mockserver.contract.operations import Operation
 from mockserver.contract.shapes import Shapes
+from mockserver.contract.streamed.streams import StreamedBody
 from mockserver.contract.texts import reader_of
 from mockserver.harness.inspection import rules
 from mockserver.harness.inspection.clauses import Clause, Clauses
 from mockserver.harness.inspection.finding import Finding
 from mockserver.harness.inspection.request_bodies import dotted, plain
 from mockserver.harness.traffic.observed import Ending, Observed
-
-_LINES_TYPE = "application/x-ndjson"
 
 
 class ReplyInspector:
@@ -76,26 +75,47 @@ class ReplyInspector:
             message = f"{operation.id} answers {observed.status} with {allowed}; there came {came}."
             yield rules.REPLY_MEDIA_TYPE.broken(operation, "reply", message, clause.pointer, allowed)
             return
+        answer = operation.answers[observed.status]
+        stream = answer.streams.get(media_type)
         try:
             value = _value(media_type, observed.reply.raw)
+            objects = stream.objects(value) if stream else []
         except ValueError as error:
             message = f"The reply is not {media_type}: {error}."
             yield rules.BROKEN_REPLY.broken(operation, "reply", message, clause.pointer)
             return
         where = Clause(f"{clause.pointer}/content", clause.declared["content"][media_type]["schema"])
         yield from self._body(operation, observed.status, value, where, media_type)
+        if stream:
+            yield from self._objects(operation, objects, stream, f"{clause.pointer}/content")
 
-    def _body(self, operation: Operation, status: int, value: Any, where: Clause, media_type: str) -> Iterator[Finding]:
-        answer = operation.answers[status]
-        found = [
-            self._finding(operation, violation, where) for violation in violations(answer.validators[media_type], value)
-        ]
-        yield from found
+    def _objects(
+        self, operation: Operation, objects: Sequence[Any], stream: StreamedBody, pointer: str
+    ) -> Iterator[Finding]:
+        """Yield what is wrong with the objects of a stream, each thing once."""
+        where, known = Clause(pointer, stream.schema), set[tuple[str, str]]()
+        for value in objects:
+            for finding in self._value(operation, value, where, violations(stream.validator, value)):
+                if (finding.rule, finding.subject) not in known:
+                    known.add((finding.rule, finding.subject))
+                    yield finding
+
+    def _value(
+        self, operation: Operation, value: Any, where: Clause, misfits: Iterable[SchemaViolation]
+    ) -> Iterator[Finding]:
+        """Yield where a value does not fit, and which of its fields the contract does not know."""
+        for violation in misfits:
+            yield self._finding(operation, violation, where)
         for name in dict.fromkeys(self._shapes.of(where.declared).unknown(value)):
             message = f"The contract knows no field {name} in a reply of {operation.id}."
             yield rules.UNDOCUMENTED_FIELD.broken(operation, f"reply.{name}", message, where.pointer)
+
+    def _body(self, operation: Operation, status: int, value: Any, where: Clause, media_type: str) -> Iterator[Finding]:
+        answer = operation.answers[status]
+        misfits = list(violations(answer.validators[media_type], value))
+        yield from self._value(operation, value, where, misfits)
         code = error_in(value)[0] or None
-        if answer.error_codes and not found and code not in answer.error_codes:
+        if answer.error_codes and not misfits and code not in answer.error_codes:
             known = ", ".join(sorted(answer.error_codes))
             message = f"{operation.id} does not answer {status} with the code {code}; it has {known}."
             yield rules.UNDOCUMENTED_CODE.broken(operation, f"code.{code}", message, where.pointer, known)
@@ -117,9 +137,4 @@ def _value(media_type: str, raw: bytes) -> Any:
     """Return what the contract describes of a body. Raises ValueError for one that is not of its media type."""
     if media_type == JSON_TYPE:
         return orjson.loads(raw)
-    text = raw.decode("utf-8")
-    if media_type == _LINES_TYPE:
-        strays = [line for line in text.splitlines() if not isinstance(orjson.loads(line), dict)]
-        if strays:
-            raise ValueError(f"the line {strays[0][:80]} is no JSON object")
-    return text
+    return raw.decode("utf-8")

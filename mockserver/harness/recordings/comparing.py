@@ -31,8 +31,10 @@ def compared(recording: Recording, answered: Json) -> Iterator[Finding]:
 
 
 def content(reply: Json) -> Any:
-    """Return the JSON of a described reply, or the list of its lines; None where it has neither."""
+    """Return the JSON of a described reply, or the list of that in its lines or events; None where it has none."""
     body = reply["body"] or {}
+    if "events" in body:
+        return [event["data"] for event in body["events"]]
     return body.get("json", body.get("lines"))
 
 

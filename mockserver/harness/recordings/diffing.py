@@ -74,7 +74,7 @@ class _Conversation:
     async def _compare(self, recording: Recording) -> None:
         self._clock.set(max(self._clock.now(), _time_of(recording)))
         reply = await self._reply(recording)
-        answered = _described(reply)
+        answered = _described(reply, self._operations.get(recording.operation))
         findings = list(self._differences(recording, answered))
         is_compared = not any(finding.rule == rules.NOT_COMPARED.name for finding in findings)
         self._tally.requests += is_compared
@@ -129,10 +129,10 @@ def _field(part: Json) -> tuple[str, str]:
     return _FILE_FIELDS.get(name, name), _FILES_AT + str(part["filename"]).rsplit("/", 1)[-1]
 
 
-def _described(reply: AsgiReply) -> Json:
+def _described(reply: AsgiReply, operation: Operation | None) -> Json:
     headers = lower_names(reply.raw_headers)
     seen = Observed("GET", "", status=reply.status, reply_headers=headers, reply=Body(len(reply.body), reply.body))
-    return described_reply(seen, Redactor())
+    return described_reply(seen, operation, Redactor())
 
 
 def _time_of(recording: Recording) -> datetime:

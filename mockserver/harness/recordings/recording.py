@@ -13,6 +13,8 @@ from mockserver.contract.bodies import FORM_TYPE, BodyReader
 from mockserver.contract.misfits.violations import misfit
 from mockserver.contract.operations import Operation
 from mockserver.contract.schemas import Schemas
+from mockserver.contract.streamed.events import Event, read_events
+from mockserver.contract.streamed.streams import Framing, StreamedBody
 from mockserver.ground.clock import rfc3339
 from mockserver.ground.errors import SettingsInvalid
 from mockserver.harness.inspection.inspector import Inspection
@@ -20,7 +22,6 @@ from mockserver.harness.recordings.redaction import Redactor
 from mockserver.harness.traffic.observed import Body, Observed, Part
 
 _FORMAT = 1
-_LINES_TYPE = "application/x-ndjson"
 _SHOWN = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
 
 Json = dict[str, Any]
@@ -48,8 +49,8 @@ _RECORDING = {
 class Recording:
     """One recorded exchange, and the name of its file.
 
-    A body is None or has one member: `json`, `form` (its parts), `lines` (of JSON), `text`, or `bytes`, which are
-    known by size and hash only.
+    A body is None or has one member: `json`, `form` (its parts), `lines` (of JSON), `events` (each with its name and
+    its data, which are JSON where they can be), `text`, or `bytes`, which are known by size and hash only.
     """
 
     name: str
@@ -84,7 +85,7 @@ class TrafficRecorder:
             "operation": operation,
             "recorded_at": rfc3339(self._now()),
             "request": described_request(observed, inspection.operation, self._redactor),
-            "reply": described_reply(observed, self._redactor),
+            "reply": described_reply(observed, inspection.operation, self._redactor),
             "findings": [
                 self._redactor.text(f"{finding.side} {finding.rule} {finding.subject}")
                 for finding in inspection.findings
@@ -120,7 +121,7 @@ def described_request(observed: Observed, operation: Operation | None, redactor:
     """Return the request as a recording has it."""
     body: Json | None
     if observed.body.parts is None:
-        body = _described_body(observed.body, observed.media_type, redactor)
+        body = _described_body(observed.body, observed.media_type, None, redactor)
     else:
         reader = operation.bodies.get(observed.media_type) if operation else None
         body = {"form": [_described_part(part, reader, redactor) for part in observed.body.parts]}
@@ -133,16 +134,18 @@ def described_request(observed: Observed, operation: Operation | None, redactor:
     }
 
 
-def described_reply(observed: Observed, redactor: Redactor) -> Json:
+def described_reply(observed: Observed, operation: Operation | None, redactor: Redactor) -> Json:
     """Return the reply as a recording has it."""
+    answer = operation.answers.get(observed.status) if operation else None
+    stream = answer.streams.get(observed.reply_media_type) if answer else None
     return {
         "status": observed.status,
         "headers": redactor.headers(observed.reply_headers),
-        "body": _described_body(observed.reply, observed.reply_media_type, redactor),
+        "body": _described_body(observed.reply, observed.reply_media_type, stream, redactor),
     }
 
 
-def _described_body(body: Body, media_type: str, redactor: Redactor) -> Json | None:
+def _described_body(body: Body, media_type: str, stream: StreamedBody | None, redactor: Redactor) -> Json | None:
     if not body.size:
         return None
     if not body.is_kept:
@@ -151,13 +154,28 @@ def _described_body(body: Body, media_type: str, redactor: Redactor) -> Json | N
         text = body.raw.decode("utf-8")
     except UnicodeDecodeError:
         return {"bytes": {"size": body.size, "sha256": sha256(body.raw).hexdigest()}}
-    return _described_text(text, media_type, redactor)
+    return _described_stream(text, stream, redactor) if stream else _described_text(text, media_type, redactor)
+
+
+def _described_stream(text: str, stream: StreamedBody, redactor: Redactor) -> Json:
+    """Return a stream by its parts; one that is cut off or spoilt, as it came."""
+    try:
+        if stream.framing is Framing.LINES:
+            return {"lines": [redactor.value(value) for value in stream.objects(text)]}
+        return {"events": [_described_event(event, redactor) for event in read_events(text)]}
+    except ValueError:
+        return {"text": redactor.text(text)}
+
+
+def _described_event(event: Event, redactor: Redactor) -> Json:
+    try:
+        return {"event": event.name, "data": redactor.value(orjson.loads(event.data))}
+    except orjson.JSONDecodeError:
+        return {"event": event.name, "data": redactor.text(event.data)}
 
 
 def _described_text(text: str, media_type: str, redactor: Redactor) -> Json:
     try:
-        if media_type == _LINES_TYPE:
-            return {"lines": [redactor.value(orjson.loads(line)) for line in text.splitlines()]}
         if media_type == FORM_TYPE:
             pairs = Observed("POST", "", text.encode()).pairs
             return {"form": [{"name": redactor.text(name), "text": redactor.value(text, name)} for name, text in pairs]}

@@ -9,6 +9,7 @@ from starlette.types import Receive, Scope, Send
 
 from mockserver.contract.contract import Contract
 from mockserver.contract.routes import Routes
+from mockserver.contract.streamed.events import write_event
 from mockserver.harness.recordings.normalising import differences, normalised
 from mockserver.harness.recordings.recording import Recording, described_request
 from mockserver.harness.recordings.redaction import Redactor
@@ -86,4 +87,11 @@ def _raw(body: Json | None) -> bytes:
         return orjson.dumps(body["json"])
     if "lines" in body:
         return b"".join(orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE) for line in body["lines"])
+    if "events" in body:
+        return "".join(map(_event, body["events"])).encode()
     return str(body.get("text", "")).encode()
+
+
+def _event(event: Json) -> str:
+    data = event["data"]
+    return write_event(data if isinstance(data, str) else orjson.dumps(data).decode(), event["event"])

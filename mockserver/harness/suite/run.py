@@ -20,6 +20,7 @@ from mockserver.harness.inspection.finding import Finding, Severity, Side
 from mockserver.harness.suite import error_codes as error_codes  # a check more
 from mockserver.harness.suite import no_wait as no_wait  # valid requests to wait end at once
 from mockserver.harness.suite import proxies as proxies  # no looking for any
+from mockserver.harness.suite import streams as streams  # a check more
 from mockserver.harness.suite import uploads as uploads  # real files in forms
 from mockserver.harness.suite.closed_replies import TOO_MUCH
 from mockserver.harness.suite.deleted_with_parent import DeletedWithParent

@@ -1,0 +1,1 @@
+"""Bodies that bring many JSON objects, one after the other."""

@@ -1,0 +1,49 @@
+"""Server-sent events as text. Source: the section on them of the HTML standard."""
+
+import re
+from typing import NamedTuple
+
+# What an event is that has no name.
+USUAL_EVENT = "message"
+_LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+class Event(NamedTuple):
+    """A server-sent event."""
+
+    name: str
+    data: str
+
+
+def read_events(text: str) -> list[Event]:
+    """Return the events of a body. Raises ValueError where the last one is cut off."""
+    events, is_cut = whole_events(text)
+    if is_cut:
+        raise ValueError("the last event is cut off")
+    return events
+
+
+def whole_events(text: str) -> tuple[list[Event], bool]:
+    """Return the events that are whole, and whether there is the beginning of another."""
+    events: list[Event] = []
+    name, data, is_open = USUAL_EVENT, list[str](), False
+    *lines, rest = _LINE_END.split(text.removeprefix("\ufeff"))
+    for line in lines:
+        is_open = bool(line)
+        field, _, value = line.partition(":")
+        value = value.removeprefix(" ")
+        if field == "data":
+            data.append(value)
+        elif field == "event":
+            name = value or USUAL_EVENT
+        elif not line:
+            if data:
+                events.append(Event(name, "\n".join(data)))
+            name, data = USUAL_EVENT, []
+    return events, is_open or bool(rest)
+
+
+def write_event(data: str, name: str = USUAL_EVENT) -> str:
+    """Return an event as it is sent."""
+    lines = [] if name == USUAL_EVENT else [f"event: {name}"]
+    return "\n".join([*lines, *(f"data: {line}" for line in _LINE_END.split(data)), "", ""])
