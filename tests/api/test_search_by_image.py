@@ -11,6 +11,7 @@ from mockserver.domain.embedding import similarity
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
 from tests.support.api import Api, Server
+from tests.support.assets import picture
 from tests.support.films import make_film
 
 SAMPLE_INDEX = "6527e59e74b5a5ab84015cf5"
@@ -121,7 +122,7 @@ def test_an_image_from_nowhere_is_taken_by_its_name(sample: Api) -> None:
 
 
 def test_an_image_whose_name_says_nothing_finds_nothing(sample: Api) -> None:
-    found = search(sample, SAMPLE_INDEX, query_media_type="image", query_media_file=("_.png", b"no image", "image/png"))
+    found = search(sample, SAMPLE_INDEX, query_media_type="image", query_media_file=("_.png", picture(), "image/png"))
 
     assert found["data"] == []
 

@@ -5,9 +5,11 @@ from pathlib import PurePath
 
 from mockserver.domain.account.account import World
 from mockserver.domain.embedding import embed_audio, embed_image, embed_text
+from mockserver.domain.records.asset import Medium
 from mockserver.domain.rules.sources import filename_of
 from mockserver.handlers.call import Call, Reply, View
 from mockserver.handlers.common.embeddings import EmbedQuery, fitting_text, mark_of, source_view
+from mockserver.handlers.common.opened_files import opened_file
 from mockserver.handlers.common.own_pictures import scene_pictured, seen_in
 from mockserver.handlers.common.uploads import MediaSource, name_of
 from mockserver.handlers.registry import Registry
@@ -17,7 +19,7 @@ from mockserver.handlers.v1_2.words import EMBEDDING, EMBEDDING_ENGINE
 
 operations = Registry()
 
-# The assumed length of a sound that cannot be read: one at an address, or a file without sound.
+# The assumed length of a sound at an address, which is not fetched.
 _UNHEARD_SECONDS = 30.0
 
 
@@ -25,12 +27,28 @@ _UNHEARD_SECONDS = 30.0
 @operations.operation("create-text-image-audio-embedding-new")
 async def embed(call: Call, world: World) -> Reply:
     query = read_embed_query(call.body)
-    scene = scene_pictured(call, world, query.image) if isinstance(query.image, str) else None
-    return Reply(200, await asyncio.to_thread(_embeddings, query, seen_in(scene) if scene else None))
+    shown = await _shown(call, world, query.image) if query.image else None
+    seconds = await _seconds(call, world, query.sound) if query.sound else 0
+    return Reply(200, await asyncio.to_thread(_embeddings, query, shown, seconds))
 
 
-def _embeddings(query: EmbedQuery, shown: str | None) -> View:
-    """Return one embedding for each kind of input that the request has; `shown` is what the image is known to show."""
+async def _shown(call: Call, world: World, image: MediaSource) -> str | None:
+    """Return what an image is known to show, and None where that is what its name says."""
+    if isinstance(image, str):
+        scene = scene_pictured(call, world, image)
+        return seen_in(scene) if scene else None
+    await opened_file(call, world, image, Medium.IMAGE, "image_file")
+    return None
+
+
+async def _seconds(call: Call, world: World, sound: MediaSource) -> float:
+    if isinstance(sound, str):
+        return _UNHEARD_SECONDS
+    return (await opened_file(call, world, sound, Medium.AUDIO, "audio_file")).media.duration
+
+
+def _embeddings(query: EmbedQuery, shown: str | None, seconds: float) -> View:
+    """Return one embedding for each kind of input; the image is known to show `shown`, the sound lasts `seconds`."""
     view: View = {"engine_name": EMBEDDING_ENGINE}
     if query.text is not None:
         text = fitting_text(query.text, query.truncation, EMBEDDING.text_tokens)
@@ -38,7 +56,7 @@ def _embeddings(query: EmbedQuery, shown: str | None) -> View:
     if query.image is not None:
         view["image_embedding"] = _image_view(query.image, shown)
     if query.sound is not None:
-        view["audio_embedding"] = _sound_view(query.sound, query.sound_start)
+        view["audio_embedding"] = _sound_view(query.sound, query.sound_start, seconds)
     return view
 
 
@@ -48,9 +66,9 @@ def _image_view(image: MediaSource, shown: str | None) -> View:
     return {**single_view(made), "metadata": _metadata(image)}
 
 
-def _sound_view(sound: MediaSource, start: float) -> View:
+def _sound_view(sound: MediaSource, start: float, seconds: float) -> View:
     mark, words = mark_of(sound, "audio"), _words(sound)
-    windows = embed_audio(mark, _seconds_of(sound), words, dimensions=EMBEDDING.dimensions, start=start)
+    windows = embed_audio(mark, seconds, words, dimensions=EMBEDDING.dimensions, start=start)
     segments = [{"start_offset_sec": offset, "float": vector} for offset, vector in windows]
     return {"segments": segments, "is_success": True, "metadata": _metadata(sound)}
 
@@ -61,11 +79,3 @@ def _words(source: MediaSource) -> str:
 
 def _metadata(source: MediaSource) -> View:
     return source_view(name_of(source), is_address=isinstance(source, str))
-
-
-def _seconds_of(sound: MediaSource) -> float:
-    if isinstance(sound, str):
-        return _UNHEARD_SECONDS
-    from mockserver.media.sound import sound_seconds  # FFmpeg is not loaded before the first sound comes
-
-    return sound_seconds(sound.path) or _UNHEARD_SECONDS

@@ -13,7 +13,6 @@ from mockserver.domain.rules.assets import get_asset
 from mockserver.ground.errors import MediaBroken, ParameterInvalid
 from mockserver.handlers.call import Call, WatchOptions
 from mockserver.handlers.common.provoked_errors import raise_provoked
-from mockserver.handlers.common.uploads import MediaSource, name_of
 from mockserver.handlers.v1_3.requests.media import MediaReference, Place
 
 
@@ -41,15 +40,6 @@ async def opened(call: Call, world: World, media: MediaReference, name: str, med
             return await call.ingest.examine_address(media.value, options)
         case Place.REQUEST:
             return await call.ingest.examine_bytes(_decoded(media), name, options)
-
-
-async def opened_source(call: Call, world: World, source: MediaSource, medium: Medium) -> Upload:
-    """Return what lies at an address or came as a file; a damaged file has a fault."""
-    options = WatchOptions(expected=world.account.kit.expected_videos, medium=medium)
-    raise_provoked(call, name_of(source))
-    if isinstance(source, str):
-        return await call.ingest.examine_address(source, options)
-    return await call.ingest.examine_file(source, options)
 
 
 def _ready_asset(call: Call, world: World, media: MediaReference) -> Asset:

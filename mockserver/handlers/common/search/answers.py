@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from mockserver.domain.account.account import World
 from mockserver.domain.account.result_pages import ResultPage
+from mockserver.domain.records.asset import Medium
 from mockserver.domain.records.index import Index
 from mockserver.domain.retrieval.corpus import Found, find_clips, group_clips
 from mockserver.domain.retrieval.search import Clips
@@ -18,6 +19,7 @@ from mockserver.domain.rules.steps import at_once
 from mockserver.domain.rules.videos import ready_videos
 from mockserver.ground.clock import epoch_second
 from mockserver.handlers.call import Call, Kept, Reply, View
+from mockserver.handlers.common.opened_files import opened_file
 from mockserver.handlers.common.own_pictures import scene_pictured, seen_in
 from mockserver.handlers.common.result_pages import FIVE_MINUTES, open_pages, turn_to
 from mockserver.handlers.common.search.long_search import LongSearch, recall
@@ -121,16 +123,17 @@ async def words_of_images(call: Call, world: World, index: Index, query: SearchQ
 
 
 async def _words_of(call: Call, world: World, index: Index, image: MediaSource) -> str:
-    """Return what an image shows: what is seen in the video it comes from, else what its name says.
+    """Return what an image shows: what is seen in the video it comes from, else what a test expects or its name says.
 
-    An address is not fetched; one that we gave out ourselves is known.
+    An address is not fetched; one that we gave out ourselves is known. Raises ParameterInvalid for a file that is none.
     """
     if isinstance(image, str):
         scene = scene_pictured(call, world, image)
         return words_in(PurePath(filename_of(image)).stem) if scene is None else seen_in(scene)
     sighting = await call.ingest.recognise(image, list(ready_videos(world, index.id)))
     if sighting is None:
-        return words_in(PurePath(image.filename).stem)
+        opened = await opened_file(call, world, image, Medium.IMAGE, "query_media_file")
+        return " ".join(map(seen_in, opened.content.scenes))
     return seen_in(world.videos.get(sighting.video_id).content.scene_at(sighting.second))
 
 

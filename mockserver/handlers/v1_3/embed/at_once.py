@@ -9,13 +9,14 @@ from mockserver.domain.records.asset import Medium
 from mockserver.domain.records.models import Model
 from mockserver.domain.records.upload import Upload
 from mockserver.domain.rules.retired_models import check_in_use
-from mockserver.ground.errors import MediaUnrecognised, ParameterInvalid
-from mockserver.handlers.call import Call, Reply, View
+from mockserver.ground.errors import ParameterInvalid
+from mockserver.handlers.call import Call, Reply, View, WatchOptions
 from mockserver.handlers.common.embeddings import fitting_text, source_view
+from mockserver.handlers.common.opened_files import check_medium, opened_file
+from mockserver.handlers.common.provoked_errors import raise_provoked
 from mockserver.handlers.common.uploads import MediaSource, name_of
 from mockserver.handlers.registry import Registry
-from mockserver.handlers.v1_3.embed.files import check_image, check_medium, image_vector, words_at
-from mockserver.handlers.v1_3.referenced_media import opened_source
+from mockserver.handlers.v1_3.embed.files import check_image, image_vector, words_at
 from mockserver.handlers.v1_3.requests.embed.form import ModelEmbedQuery, read_embed_query
 from mockserver.handlers.v1_3.words import SOUND_OPTIONS, embedder_name, vectors_of
 
@@ -59,7 +60,6 @@ async def _image_view(call: Call, world: World, source: MediaSource, model: Mode
 async def _sound_view(call: Call, world: World, source: MediaSource, start: float, model: Model) -> View:
     parameter = "audio_url" if isinstance(source, str) else "audio_file"
     sound = await _opened(call, world, source, Medium.AUDIO, parameter)
-    check_medium(sound, Medium.AUDIO, parameter)
     seconds = sound.media.duration
     if start >= seconds:
         raise ParameterInvalid("audio_start_offset_sec", f"The sound ends at {seconds:g} s; got {start:g}.")
@@ -81,13 +81,13 @@ def _sound_segments(sound: Upload, start: float, dimensions: int) -> list[View]:
 
 
 async def _opened(call: Call, world: World, source: MediaSource, medium: Medium, parameter: str) -> Upload:
-    """Return what lies at an address or came as a file. Raises ParameterInvalid where it cannot be read."""
-    try:
-        found = await opened_source(call, world, source, medium)
-    except MediaUnrecognised as error:
-        raise ParameterInvalid(parameter, str(error)) from None
-    if found.fault is not None:
-        raise ParameterInvalid(parameter, found.fault)
+    """Return what lies at an address or came as a file. Raises ParameterInvalid where it is not a `medium`."""
+    raise_provoked(call, name_of(source))
+    if not isinstance(source, str):
+        return await opened_file(call, world, source, medium, parameter)
+    options = WatchOptions(expected=world.account.kit.expected_videos, medium=medium)
+    found = await call.ingest.examine_address(source, options)
+    check_medium(found, medium, parameter)
     return found
 
 

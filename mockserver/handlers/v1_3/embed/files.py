@@ -9,23 +9,11 @@ from mockserver.domain.records.upload import Upload
 from mockserver.ground.errors import ParameterInvalid
 from mockserver.handlers.call import Call
 from mockserver.handlers.common.embeddings import mark_of_address
+from mockserver.handlers.common.opened_files import check_medium
 from mockserver.handlers.common.own_pictures import scene_pictured, seen_in
 
 _IMAGE_TYPES = frozenset(["image/jpeg", "image/png"])
 _SMALLEST_SIDE = 128
-
-_KINDS = {
-    Medium.VIDEO: "a video",
-    Medium.AUDIO: "a sound",
-    Medium.IMAGE: "an image",
-    Medium.DOCUMENT: "a document",
-}
-
-
-def check_medium(file: Asset | Upload, medium: Medium, parameter: str) -> None:
-    """Check that a file is of the kind that is needed. Raises ParameterInvalid."""
-    if file.medium is not medium:
-        raise ParameterInvalid(parameter, f"Expected {_KINDS[medium]}, got {_KINDS[file.medium]}.")
 
 
 def check_image(image: Asset | Upload, parameter: str) -> None:

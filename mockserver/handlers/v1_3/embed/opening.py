@@ -17,7 +17,8 @@ from mockserver.domain.records.scenes import Modality
 from mockserver.domain.records.upload import Upload
 from mockserver.ground.errors import MediaUnrecognised, ParameterInvalid
 from mockserver.handlers.call import Call
-from mockserver.handlers.v1_3.embed.files import check_medium, page_count
+from mockserver.handlers.common.opened_files import check_medium
+from mockserver.handlers.v1_3.embed.files import page_count
 from mockserver.handlers.v1_3.referenced_media import opened
 from mockserver.handlers.v1_3.requests.embed.parts import Features, FileToEmbed
 from mockserver.handlers.v1_3.requests.media import MediaReference, Place

@@ -1,0 +1,36 @@
+"""Images and sounds that a request brings as files, opened: a file that is neither is refused."""
+
+from mockserver.domain.account.account import World
+from mockserver.domain.records.asset import Asset, Medium
+from mockserver.domain.records.upload import Upload
+from mockserver.ground.errors import MediaInvalid, ParameterInvalid
+from mockserver.handlers.call import Call, ReceivedFile, WatchOptions
+
+_NAMES = {
+    Medium.VIDEO: "a video",
+    Medium.AUDIO: "a sound",
+    Medium.IMAGE: "an image",
+    Medium.DOCUMENT: "a document",
+}
+
+
+async def opened_file(call: Call, world: World, file: ReceivedFile, medium: Medium, parameter: str) -> Upload:
+    """Return what is in `file`. Raises ParameterInvalid for one of another kind, and for a damaged one.
+
+    A file that a test or a fixture knows by its hash or its name counts as what its name says.
+    """
+    options = WatchOptions(expected=world.account.kit.expected_videos, medium=medium)
+    try:
+        found = await call.ingest.examine_file(file, options)
+    except MediaInvalid as error:
+        raise ParameterInvalid(parameter, str(error)) from None
+    if found.fault is not None:
+        raise ParameterInvalid(parameter, found.fault)
+    check_medium(found, medium, parameter)
+    return found
+
+
+def check_medium(file: Asset | Upload, medium: Medium, parameter: str) -> None:
+    """Check that a file is of the kind that is needed. Raises ParameterInvalid."""
+    if file.medium is not medium:
+        raise ParameterInvalid(parameter, f"Expected {_NAMES[medium]}, got {_NAMES[file.medium]}.")
