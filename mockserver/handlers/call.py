@@ -20,6 +20,7 @@ if TYPE_CHECKING:  # few accounts have webhooks, and few tests expect a video
     from mockserver.domain.account.journal import Journal
     from mockserver.domain.records.media import Use
     from mockserver.domain.records.recorded_answer import FixedReply
+    from mockserver.domain.records.scenes import Content
     from mockserver.domain.records.upload import Upload
     from mockserver.domain.records.video import Video
     from mockserver.domain.records.webhook import Delivery
@@ -54,11 +55,14 @@ class ReceivedFile:
 class WatchOptions:
     """What is known beside the file: subtitles of what is spoken, which videos are expected, and what to offer of it.
 
+    Without subtitles, what is spoken may be that of another content, `spoken`.
+
     That is a stream and a thumbnail. A `filename` is a name instead of that of the file, which `is_multipart` where it
     came in chunks. An address that does not tell what it leads to leads to a `medium`.
     """
 
     subtitles: ReceivedFile | None = None
+    spoken: Content | None = None
     is_streamed: bool = True
     has_thumbnail: bool = True
     filename: str | None = None
@@ -110,6 +114,9 @@ class VideoIngest(Protocol):
 
     async def examine_address(self, url: str, options: WatchOptions) -> Upload:
         """Return the upload, of any medium, that lies at `url`. Nothing is fetched."""
+
+    async def content_at(self, url: str, expected: ExpectedVideos | None) -> Content | None:
+        """Return what a test or a fixture knows to be at `url`; None where neither does."""
 
     def kept_file(self, name: str) -> str | None:
         """Return where an uploaded file of this name, the hash of its content, is kept, if it still is."""

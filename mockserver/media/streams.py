@@ -11,7 +11,7 @@ from av.stream import Stream
 from mockserver.ground.errors import MockserverError
 from mockserver.media.frames import picture_stream, quarter_turns, readable_frames
 from mockserver.media.playlists import SEGMENT_SECONDS
-from mockserver.media.tracks import Track, picture_track, sound_track
+from mockserver.media.tracks import NotCopyable, Track, picture_track, sound_track
 
 PLAYLIST = "playlist.m3u8"
 
@@ -27,15 +27,24 @@ def make_stream(path: str, directory: Path, is_wanted: Callable[[], bool] = lamb
     that is streamed which can be read. Raises StreamAbandoned once `is_wanted` returns False.
     """
     turns = _turns_of(path)
+    try:
+        _write(path, directory, is_wanted, turns, may_copy=True)
+    except NotCopyable:
+        for begun in directory.iterdir():
+            begun.unlink()
+        _write(path, directory, is_wanted, turns, may_copy=False)
+    _check_complete(directory)
+
+
+def _write(path: str, directory: Path, is_wanted: Callable[[], bool], turns: int, *, may_copy: bool) -> None:
     with av.open(path) as source, _open_target(directory) as target:
-        tracks = _tracks(source, target, turns)
+        tracks = _tracks(source, target, turns, may_copy=may_copy)
         for packet in _packets(source, tracks):
             if not is_wanted():
                 raise StreamAbandoned(path)
             target.mux(list(tracks[packet.stream.index].take(packet)))
         for track in tracks.values():
             target.mux(list(track.finish()))
-    _check_complete(directory)
 
 
 def _check_complete(directory: Path) -> None:
@@ -61,10 +70,10 @@ def _turns_of(path: str) -> int:
         return quarter_turns(frame) if frame is not None else 0
 
 
-def _tracks(source: InputContainer, target: OutputContainer, turns: int) -> dict[int, Track]:
+def _tracks(source: InputContainer, target: OutputContainer, turns: int, *, may_copy: bool) -> dict[int, Track]:
     """Return the ways of the first pictures and the first sound of `source`, by their numbers there."""
     pictures = picture_stream(source)
-    tracks = {pictures.index: picture_track(pictures, target, turns)} if pictures is not None else {}
+    tracks = {pictures.index: picture_track(pictures, target, turns, may_copy=may_copy)} if pictures is not None else {}
     for sound in source.streams.audio[:1]:
         tracks[sound.index] = sound_track(sound, target)
     return tracks

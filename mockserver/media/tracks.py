@@ -12,6 +12,7 @@ from av.stream import Stream
 from av.video.frame import PictureType
 from av.video.stream import VideoStream
 
+from mockserver.ground.errors import MockserverError
 from mockserver.media.measures import shown_size
 from mockserver.media.playlists import SEGMENT_SECONDS
 
@@ -32,6 +33,10 @@ _TURNS: dict[int, list[tuple[str, ...]]] = {
 }
 
 
+class NotCopyable(MockserverError):
+    """The file has pictures that are not shown, which players of the stream would show."""
+
+
 class Track(Protocol):
     """What comes in as packets of the file leaves as packets of the stream."""
 
@@ -39,11 +44,14 @@ class Track(Protocol):
     def finish(self) -> "Iterable[av.Packet[Stream]]": ...
 
 
-def picture_track(stream: VideoStream, target: OutputContainer, turns: int = 0) -> Track:
-    """Return the way of the pictures of `stream` into `target`, there turned by so many quarters, counter-clockwise."""
-    if not turns and _is_copied(stream, "h264") and stream.pix_fmt in _PICTURE_FORMATS:
-        return _Copied(stream, target)
-    return _EncodedPictures(stream, target, turns)
+def picture_track(stream: VideoStream, target: OutputContainer, turns: int = 0, *, may_copy: bool = True) -> Track:
+    """Return the way of the pictures of `stream` into `target`, there turned by so many quarters, counter-clockwise.
+
+    A track that copies them, where it may, raises NotCopyable at a picture that an edit list leaves out.
+    """
+    if may_copy and not turns and _is_copied(stream, "h264") and stream.pix_fmt in _PICTURE_FORMATS:
+        return _AsCounted(_Copied(stream, target))
+    return _AsCounted(_EncodedPictures(stream, target, turns))
 
 
 def sound_track(stream: AudioStream, target: OutputContainer) -> Track:
@@ -62,6 +70,8 @@ class _Copied:
     def take(self, packet: "av.Packet[Stream]") -> "Iterable[av.Packet[Stream]]":
         if not packet.size:
             return ()  # so PyAV marks the end
+        if packet.is_discard and isinstance(packet.stream, VideoStream):
+            raise NotCopyable
         packet.stream = self._stream
         return (packet,)
 
@@ -82,6 +92,34 @@ class _FromTheStart:
         return filter(_is_heard, self._track.finish())
 
 
+class _AsCounted:
+    """Has each packet of pictures last as long as it comes after the one before it.
+
+    FFmpeg adds that up for the length of the last segment, without the first packet in it, and with the first of all,
+    which lasts as it does in the film. So the length is right where pictures do not come evenly.
+    """
+
+    def __init__(self, track: Track) -> None:
+        self._track = track
+        self._first: int | None = None
+        self._last: int | None = None
+
+    def take(self, packet: "av.Packet[Stream]") -> "Iterator[av.Packet[Stream]]":
+        self._first = self._first or packet.duration
+        return self._counted(self._track.take(packet))
+
+    def finish(self) -> "Iterator[av.Packet[Stream]]":
+        return self._counted(self._track.finish())
+
+    def _counted(self, packets: "Iterable[av.Packet[Stream]]") -> "Iterator[av.Packet[Stream]]":
+        for packet in packets:
+            if packet.dts is not None:
+                lasts = self._first if self._last is None else packet.dts - self._last
+                packet.duration = lasts or packet.duration
+                self._last = packet.dts
+            yield packet
+
+
 class _EncodedPictures:
     def __init__(self, stream: VideoStream, target: OutputContainer, turns: int) -> None:
         stream.thread_type = "AUTO"
@@ -93,6 +131,9 @@ class _EncodedPictures:
         self._encoder.width, self._encoder.height = (side - side % 2 for side in sides)
         self._encoder.pix_fmt = "yuv420p"
         self._encoder.codec_context.time_base = stream.time_base or 1 / rate
+        if stream.sample_aspect_ratio:
+            pixels = Fraction(stream.sample_aspect_ratio)
+            self._encoder.codec_context.sample_aspect_ratio = 1 / pixels if turns % 2 else pixels
         self._last: int | None = None
         self._next_start: float | None = None
 

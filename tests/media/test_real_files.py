@@ -1,7 +1,9 @@
 """Films as phones, browsers and broken connections leave them: facts, thumbnails, likeness and streams agree."""
 
+from fractions import Fraction
 from io import BytesIO
 from pathlib import Path
+from typing import cast
 
 import av
 import pytest
@@ -15,7 +17,7 @@ from mockserver.media.likeness import ALIKE, distance, fingerprint, frames_of
 from mockserver.media.pictures import frame_of
 from mockserver.media.probe import Probed, probe
 from mockserver.media.streams import make_stream
-from tests.support.films import make_film, make_recording, make_song, turn
+from tests.support.films import cut, make_film, make_recording, make_song, turn
 
 
 def probed(path: Path) -> Probed:
@@ -100,3 +102,82 @@ def _index_first(film: Path) -> Path:
                 packet.stream = streams[packet.stream.index]
                 target.mux(packet)
     return fast
+
+
+# Frames that come as they like, over two segments.
+UNEVEN = (0, 0.1, 0.2, 1.7, 1.75, 4.2, 4.3, 7.0, 7.1, 9.5)
+SHAPES = [("film.mp4", "mpeg4"), ("film.mp4", "libx264"), ("film.mkv", "libx264"), ("film.mov", "mpeg4")]
+
+
+class Streamed:
+    """The stream of a film, as a player shows it."""
+
+    def __init__(self, path: Path, directory: Path) -> None:
+        directory.mkdir()
+        make_stream(str(path), directory)
+        lines = (directory / "playlist.m3u8").read_text().splitlines()
+        self.length = sum(float(line.partition(":")[2].strip(",")) for line in lines if line.startswith("#EXTINF"))
+        with av.open(str(directory / "playlist.m3u8")) as container:
+            frames = list(container.decode(video=0))
+            self.pixels = container.streams.video[0].sample_aspect_ratio
+        self.times = [frame.time - frames[0].time for frame in frames]
+        self.images: list[Image.Image] = [frame.to_image() for frame in frames]  # type: ignore[no-untyped-call]
+
+
+@pytest.mark.parametrize("codec", ["mpeg4", "libx264"])
+@pytest.mark.parametrize(("skipped", "kept"), [(0, 3), (3.3, 3), (2, 6), (0, 8)])
+def test_a_film_that_is_cut_by_an_edit_list_is_shown_so(
+    codec: str, skipped: float, kept: float, tmp_path: Path
+) -> None:
+    film = make_film(tmp_path / "cut.mp4", seconds=8, codec=codec, width=640)
+    at_once, at_end = (Image.open(BytesIO(frame_of(str(film), second))) for second in (skipped, skipped + kept - 0.1))
+    cut(film, skipped, kept)
+
+    media, measured = probed(film)
+    stream = Streamed(film, tmp_path / "stream")
+
+    assert media.duration == measured["video_duration_seconds"] == pytest.approx(kept)
+    assert stream.length == pytest.approx(kept, abs=0.11)
+    assert stream.times[-1] == pytest.approx(kept - 0.1, abs=0.11)
+    for shown in (thumbnail(film), stream.images[0]):
+        assert distance(fingerprint(shown), fingerprint(at_once)) <= ALIKE
+    for shown in (Image.open(BytesIO(frame_of(str(film), kept))), stream.images[-1]):
+        assert distance(fingerprint(shown), fingerprint(at_end)) <= ALIKE
+
+
+@pytest.mark.parametrize(("name", "codec"), SHAPES)
+def test_frames_that_do_not_come_evenly_keep_their_times(name: str, codec: str, tmp_path: Path) -> None:
+    film = make_film(tmp_path / name, codec=codec, times=UNEVEN, audio=False)
+
+    media, _ = probed(film)
+    stream = Streamed(film, tmp_path / "stream")
+
+    assert stream.times == pytest.approx(UNEVEN, abs=0.01)
+    assert stream.length == pytest.approx(media.duration, abs=0.15)
+    assert [second for second, _ in frames_of(str(film), media.duration)] == [0, 1.7, 4.2, 7.0, 9.5]
+    for second, image in zip(stream.times, stream.images, strict=True):
+        shown = Image.open(BytesIO(frame_of(str(film), second + 0.01)))
+        assert distance(fingerprint(shown), fingerprint(image)) <= ALIKE
+
+
+@pytest.mark.parametrize(("name", "codec"), SHAPES)
+@pytest.mark.parametrize("pixels", [Fraction(16, 11), Fraction(8, 9)])
+def test_pixels_that_are_not_square_are_stored_ones_everywhere(
+    name: str, codec: str, pixels: Fraction, tmp_path: Path
+) -> None:
+    film = make_film(tmp_path / name, seconds=1, codec=codec, width=720, height=576, pixels=pixels, audio=False)
+
+    media, measured = probed(film)
+    stream = Streamed(film, tmp_path / "stream")
+
+    assert (media.width, media.height) == thumbnail(film).size == stream.images[0].size == (720, 576)
+    [described] = cast(list[dict[str, object]], measured["video_streams"])
+    assert described["pixel_aspect_ratio"] == f"{pixels.numerator}:{pixels.denominator}"
+    assert stream.pixels == pixels
+
+
+def test_pixels_of_a_turned_film_are_turned_too(tmp_path: Path) -> None:
+    film = make_film(tmp_path / "phone.mp4", seconds=1, pixels=Fraction(4, 3), audio=False)
+    turn(film, 90)
+
+    assert Streamed(film, tmp_path / "stream").pixels == Fraction(3, 4)

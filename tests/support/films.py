@@ -13,6 +13,8 @@ from av.subtitles.stream import SubtitleStream
 
 _AUDIO_RATE = 16_000
 _MATRIX_OF_TRACK = 44  # bytes from the name of its box
+# The same of the time scale, and of where an edit begins in its media; four bytes before that is how long it is.
+_SCALE_OF_HEADER, _BEGIN_OF_EDIT = 16, 16
 _ONE = 1 << 16
 _TURNS = {0: (_ONE, 0), 90: (0, _ONE), 180: (-_ONE, 0), 270: (0, -_ONE)}
 _SOUND_CODECS = {".wav": "pcm_s16le", ".mp3": "mp3", ".flac": "flac", ".mp4": "aac", ".m4a": "aac"}
@@ -40,10 +42,13 @@ def make_film(
     lying: bool = False,
     codec: str = "mpeg4",
     subtitles: Sequence[tuple[float, float, str]] = (),
+    times: Sequence[float] = (),
+    pixels: Fraction | None = None,
 ) -> Path:
     """Write a film of moving stripes, and of silence if it has `audio`; `hue` and `lying` make films that differ.
 
-    `subtitles` are shown from one second to another.
+    `subtitles` are shown from one second to another. `times` are the seconds of frames that do not come evenly, and
+    `pixels` are so many times as wide as they are high.
 
     The end of the file's name says which container it is in.
     """
@@ -51,10 +56,17 @@ def make_film(
         picture = container.add_stream(codec, rate=fps)
         assert isinstance(picture, av.VideoStream)
         picture.width, picture.height, picture.pix_fmt = width, height, "yuv420p"
+        if pixels is not None:
+            picture.codec_context.sample_aspect_ratio = pixels
+        if times:
+            picture.codec_context.time_base = _MILLISECOND
+            picture.codec_context.max_b_frames = 0
         sound = container.add_stream("aac", rate=_AUDIO_RATE, layout="mono") if audio else None
         text = _text_track(container, path.suffix) if subtitles else None
-        for number in range(round(seconds * fps)):
+        for number, second in enumerate(times or [number / fps for number in range(round(seconds * fps))]):
             frame = av.VideoFrame.from_ndarray(_stripes(width, height, number, hue, lying=lying), format="rgb24")
+            if times:
+                frame.pts, frame.time_base = round(second * 1000), _MILLISECOND
             container.mux(picture.encode(frame))
         container.mux(picture.encode())
         if sound is not None:
@@ -72,6 +84,27 @@ def turn(path: Path, degrees: int) -> Path:
     content[matrix : matrix + 36] = struct.pack(">9i", cosine, sine, 0, -sine, cosine, 0, 0, 0, 1 << 30)
     path.write_bytes(content)
     return path
+
+
+def cut(path: Path, skipped: float, kept: float) -> Path:
+    """Have the film at `path`, an MP4, shown from a second on and for so many, as an edit list without a copy does."""
+    content = bytearray(path.read_bytes())
+    scales = [_number(content, at + _SCALE_OF_HEADER) for at in _boxes(content, b"mdhd")]
+    [movie] = [_number(content, at + _SCALE_OF_HEADER) for at in _boxes(content, b"mvhd")]
+    for scale, at in zip(scales, _boxes(content, b"elst"), strict=True):
+        begins = _number(content, at + _BEGIN_OF_EDIT) + int(skipped * scale)
+        struct.pack_into(">II", content, at + _BEGIN_OF_EDIT - 4, int(kept * movie), begins)
+    path.write_bytes(content)
+    return path
+
+
+def _boxes(content: bytearray, name: bytes) -> list[int]:
+    return [at for at in range(len(content)) if content.startswith(name, at)]
+
+
+def _number(content: bytearray, at: int) -> int:
+    (number,) = struct.unpack_from(">I", content, at)
+    return int(number)
 
 
 def make_song(path: Path, *, seconds: float) -> Path:

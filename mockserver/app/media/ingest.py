@@ -17,7 +17,7 @@ from mockserver.domain.account.account import Account
 from mockserver.domain.generation import imagined_content, imagined_speech
 from mockserver.domain.records.asset import Medium, Method, Source
 from mockserver.domain.records.media import Media, Use, check_media
-from mockserver.domain.records.scenes import Content, Moment
+from mockserver.domain.records.scenes import Content, Modality, Moment
 from mockserver.domain.records.upload import Upload
 from mockserver.domain.records.upload_session import chunk_name
 from mockserver.domain.records.video import Video
@@ -35,7 +35,7 @@ from mockserver.ground.identifiers import digest
 from mockserver.handlers.call import ReceivedFile, Sighting, WatchOptions
 
 if TYPE_CHECKING:  # fixtures are not loaded before the first video comes
-    from mockserver.domain.testkit.expected_videos import ExpectedVideo
+    from mockserver.domain.testkit.expected_videos import ExpectedVideo, ExpectedVideos
     from mockserver.fixtures.library import FixtureVideo, Library
 
 
@@ -79,6 +79,9 @@ class DiskStudio:
 
     async def examine_address(self, url: str, options: WatchOptions) -> Upload:
         return await asyncio.to_thread(self._imagine_file, url, options)
+
+    async def content_at(self, url: str, expected: "ExpectedVideos | None") -> Content | None:
+        return await asyncio.to_thread(self._content_at, url, WatchOptions(expected=expected))
 
     @contextmanager
     def keeping_chunk(self, file: ReceivedFile) -> Iterator[str]:
@@ -129,7 +132,7 @@ class DiskStudio:
         known = _known_content(expected, fixture, name.stem)
         content = self._content(known, bytes.fromhex(file.sha256), media, name.stem)
         content = _with_subtitles(content, media, options)
-        if media.has_subtitles and not (known or options.subtitles):
+        if media.has_subtitles and not (known or options.subtitles or options.spoken):
             content = _with_track(content, media, file.path)
         return content
 
@@ -263,6 +266,12 @@ class DiskStudio:
             return imagined_speech(digest(self._seed, "audio", content_key, size=32), media.duration, title=title)
         return named_content(title)
 
+    def _content_at(self, url: str, options: WatchOptions) -> Content | None:
+        filename = filename_of(url)
+        expected = _expected(options, url, filename)
+        fixture = None if expected else self._library.of_url(url, filename)
+        return _known_content(expected, fixture, PurePath(filename).stem)
+
     def _watch_address(self, url: str, use: Use, options: WatchOptions) -> Upload:
         return self._film_at(url, options, lambda media: check_media(media, use))
 
@@ -335,10 +344,16 @@ def _media(expected: "ExpectedVideo | None", fixture: "FixtureVideo | None", con
 def _with_subtitles(content: Content, media: Media, options: WatchOptions) -> Content:
     """Return `content` in which exactly that is said which the uploader's subtitles say."""
     if options.subtitles is None:
-        return content
+        return content if options.spoken is None else _saying(content, _spoken_until(options.spoken, media.duration))
     from mockserver.media.subtitles import read_subtitles  # only uploads with subtitles need the library
 
     return _saying(content, read_subtitles(options.subtitles.path, media.duration))
+
+
+def _spoken_until(content: Content, duration: float) -> Iterator[Moment]:
+    for moment in content.moments(Modality.SPEECH):
+        if moment.start < duration:
+            yield replace(moment, end=min(moment.end, duration))
 
 
 def _with_track(content: Content, media: Media, path: str) -> Content:

@@ -1,13 +1,12 @@
 """Pictures that come back by the address that a reply gave for them: they need not be fetched to be recognised."""
 
 import re
-from urllib.parse import urlsplit
 
 from mockserver.domain.account.account import World
 from mockserver.domain.records.asset import Asset
 from mockserver.domain.records.scenes import Scene
 from mockserver.handlers.call import Call
-from mockserver.handlers.common.media_urls import asset_of
+from mockserver.handlers.common.own_media import own_path, video_served_as
 
 _ID = "[0-9a-f]{24}"
 _NUMBER = "[0-9]{1,9}"
@@ -17,14 +16,9 @@ _OF_ASSET = re.compile(rf"/([^/]+)/assets/({_ID})/thumbnails/({_NUMBER})\.jpeg",
 
 
 def scene_pictured(call: Call, world: World, address: str) -> Scene | None:
-    """Return the scene that a picture at one of our own addresses shows; None for any other address.
-
-    The server has several names, so any host may stand in front.
-    """
-    path, base = urlsplit(address).path, urlsplit(call.media_url).path
-    if not path.startswith(f"{base}/"):
-        return None
-    found = _pictured(world, path.removeprefix(base))
+    """Return the scene that a picture at one of our own addresses shows; None for any other address."""
+    path = own_path(call, address)
+    found = _pictured(world, path) if path else None
     return found[0].content.scene_at(found[1]) if found else None
 
 
@@ -42,13 +36,6 @@ def _pictured(world: World, path: str) -> tuple[Asset, int] | None:
         asset = world.assets.find(match[2]) if match[1] == world.account.id else None
         return (asset, int(match[3])) if asset else None
     if match := _FIRST_PICTURE.fullmatch(path):
-        return _first_of(world, *match.groups())
-    return None
-
-
-def _first_of(world: World, account_id: str, index_id: str, asset_id: str) -> tuple[Asset, int] | None:
-    if account_id == world.account.id:
-        for video in world.videos.of_index(index_id):
-            if video.is_ready(world.now) and asset_of(video.id) == asset_id:
-                return video.asset, 0
+        video = video_served_as(world, *match.groups())
+        return (video.asset, 0) if video else None
     return None

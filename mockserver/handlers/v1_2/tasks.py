@@ -23,6 +23,7 @@ from mockserver.handlers.registry import Registry
 from mockserver.handlers.v1_2.requests.indexes import read_index
 from mockserver.handlers.v1_2.requests.lists import read_task_list
 from mockserver.handlers.v1_2.requests.uploads import read_external_upload, read_upload
+from mockserver.handlers.v1_2.transcriptions import watching
 from mockserver.handlers.v1_2.words import use_of
 
 operations = Registry()
@@ -35,7 +36,7 @@ async def create_task(call: Call, world: World) -> Reply:
     wanted = read_upload(call.body)
     index = world.index(wanted.index_id)
     raise_provoked(call, f"{name_of(wanted.video)} {wanted.subtitles_address}")
-    options = WatchOptions(wanted.subtitles, is_streamed=wanted.is_streamed, expected=world.account.kit.expected_videos)
+    options = await watching(call, world, wanted.subtitles_address, wanted.subtitles, is_streamed=wanted.is_streamed)
     return _created(world, index.id, await watch_video(call, wanted.video, use_of(index), options))
 
 

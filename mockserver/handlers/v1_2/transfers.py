@@ -12,7 +12,7 @@ from mockserver.domain.account.account import World
 from mockserver.domain.records.upload import Upload
 from mockserver.domain.rules.uploads import imports
 from mockserver.ground.errors import BodyTooLarge, DomainError, ParameterInvalid, ParameterNotProvided
-from mockserver.handlers.call import Call, ReceivedFile, Reply, WatchOptions
+from mockserver.handlers.call import Call, ReceivedFile, Reply
 from mockserver.handlers.common.imports import import_files, list_logs, status_of_imports
 from mockserver.handlers.common.provoked_errors import raise_provoked
 from mockserver.handlers.common.uploads import TransferEntry
@@ -23,6 +23,7 @@ from mockserver.handlers.v1_2.requests.uploads import (
     read_transfer_entries,
     read_transfer_list,
 )
+from mockserver.handlers.v1_2.transcriptions import watching
 from mockserver.handlers.v1_2.words import use_of
 
 operations = Registry()
@@ -81,7 +82,7 @@ async def _upload(call: Call, world: World, number: int, entry: TransferEntry) -
     try:
         index = world.index(entry.index_id)
         raise_provoked(call, f"{entry.address} {entry.subtitles_address}")
-        options = WatchOptions(expected=world.account.kit.expected_videos)
+        options = await watching(call, world, entry.subtitles_address)
         return await call.ingest.ingest_address(entry.address, use_of(index), options)
     except DomainError as error:
         raise ApiError(call.operation.errors.row(error).code, f"file[{number}]: {error}") from None
