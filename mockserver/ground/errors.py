@@ -24,7 +24,7 @@
         │   └── AlreadyFinished · OfBatch · ReplayKeyTaken · TooManyBatches (ground/job_errors.py)
         ├── ModelMissing
         ├── LimitExceeded
-        │   └── PlanExhausted · RunLimitExceeded
+        │   └── PlanExhausted · RunLimitExceeded · PlanFull (ground/plan_errors.py)
         ├── RateExceeded
         ├── MediaInvalid
         │   ├── MediaBroken · MediaUnrecognised · MediaTooShort · MediaTooLong

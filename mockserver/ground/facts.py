@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from mockserver.ground import errors, job_errors, retirement
+from mockserver.ground import errors, job_errors, plan_errors, retirement
 from mockserver.ground.errors import DomainError
 
-MODULES = (errors, job_errors, retirement)
+MODULES = (errors, job_errors, plan_errors, retirement)
 
 FACTS: Mapping[str, type[DomainError]] = {
     name: value

@@ -20,6 +20,7 @@ from tests.support import provocations as p
 from tests.support import provocations_1_3 as p13
 from tests.support import provocations_of_analyze_tasks as p13a
 from tests.support import provocations_of_embeddings_1_3 as p13e
+from tests.support import provocations_of_entities_1_3 as p13n
 from tests.support import provocations_of_indexes_1_3 as p13i
 from tests.support import provocations_of_knowledge_1_3 as p13k
 from tests.support import provocations_of_search_1_3 as p13s
@@ -450,6 +451,10 @@ OWN_1_3 |= {
             "generic_error": p13u.chunk_with_an_ordered_error,
         }.items()
     },
+}
+OWN_1_3 |= {
+    ("post_entity_collections", "usage_limit_exceeded"): p13n.second_collection,
+    ("post_entity_collections_entity_collection_id_entities", "usage_limit_exceeded"): p13n.sixteenth_entity,
 }
 KNOWLEDGE = "knowledge_stores_knowledge_store_id"
 ITEM = f"{KNOWLEDGE}_items_item_id"

@@ -7,13 +7,13 @@ import pytest
 
 from mockserver.domain.account.account import World, world_at
 from mockserver.domain.account.plan import Plan
-from mockserver.domain.records.cloud_import import CloudImport
 from mockserver.domain.records.index import Index
 from mockserver.domain.records.job import INDEX_TASK
 from mockserver.domain.records.job_profile import Status
 from mockserver.domain.records.media import Media
 from mockserver.domain.records.scenes import Content
 from mockserver.domain.records.upload import Upload
+from mockserver.domain.records.uploads.cloud_import import CloudImport
 from mockserver.domain.records.video import Video
 from mockserver.domain.rules import indexes, tasks, videos
 from mockserver.domain.rules.tasks import IndexingOptions

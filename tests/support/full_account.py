@@ -15,7 +15,7 @@ BUCKET = "65282b008f9cd95a98cbcf00"
 
 
 def fill(client: AsgiClient, clock: VirtualClock, film: Path) -> Known:
-    """Make indexes, tasks, videos, an import, embedding tasks, an asset and page tokens; return how they are called.
+    """Make indexes, tasks, videos, an import, embedding tasks, assets, an entity and page tokens; return their names.
 
     `film` lies in a storage and is uploaded, too. Some tasks are ready, one failed, one is at work when this ends.
     """
@@ -33,7 +33,7 @@ def fill(client: AsgiClient, clock: VirtualClock, film: Path) -> Known:
     embedding_id = _id(client.post("/embed/tasks", embedding))
     parts = [Part("method", b"url"), Part("url", _addresses("chess")[0].encode())]
     asset = client.send("POST", "/v1.3/assets", multipart(parts), {"content-type": MULTIPART})
-    newer = _fill_newer_index(client)
+    newer = [*_fill_newer_index(client), *_make_entity(client)]
     clock.advance(minutes=1)
     videos = [video["_id"] for video in client.get(f"/indexes/{index_id}/videos").json()["data"]]
     change = {"metadata": {"title": "The goal", "category": "sport"}}
@@ -72,6 +72,16 @@ def _embed_newer(client: AsgiClient) -> list[str]:
     by_form = _send_form(client, "/v1.3/embed/tasks", model_name="marengo3.0", video_url=_addresses("kites")[0])
     path, headers = "/v1.3/embed-v2/tasks", {"content-type": JSON}
     return [_id(by_form), *(_id(client.send("POST", path, orjson.dumps(body), headers)) for body in described)]
+
+
+def _make_entity(client: AsgiClient) -> list[str]:
+    """Make an entity of an image, in a collection; return how all three are called."""
+    image = _id(_send_form(client, "/v1.3/assets", method="url", url="https://example.com/vera.jpeg"))
+    collections = "/v1.3/entity-collections"
+    collection = _id(client.send("POST", collections, orjson.dumps({"name": "Chess club"}), {"content-type": JSON}))
+    entity = orjson.dumps({"name": "Vera", "asset_ids": [image], "metadata": {"rating": 2150, "is_member": True}})
+    made = client.send("POST", f"{collections}/{collection}/entities", entity, {"content-type": JSON})
+    return [image, collection, _id(made)]
 
 
 def _send_form(client: AsgiClient, path: str, **fields: str) -> Any:

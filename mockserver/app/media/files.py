@@ -13,7 +13,7 @@ from typing import IO
 from mockserver.app.media.upload_directory import INCOMPLETE, UploadDirectory
 from mockserver.domain.records.media import check_size
 from mockserver.domain.records.models import LARGEST_FILE
-from mockserver.domain.records.upload_session import CHUNK
+from mockserver.domain.records.uploads.upload_session import CHUNK
 
 _NAME = re.compile(rf"({CHUNK})?[0-9a-f]{{64}}", re.ASCII)
 

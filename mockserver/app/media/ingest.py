@@ -19,7 +19,7 @@ from mockserver.domain.records.asset import Medium, Method, Source
 from mockserver.domain.records.media import Media, Use, check_media
 from mockserver.domain.records.scenes import Content, Modality, Moment
 from mockserver.domain.records.upload import Upload
-from mockserver.domain.records.upload_session import chunk_name
+from mockserver.domain.records.uploads.upload_session import chunk_name
 from mockserver.domain.records.video import Video
 from mockserver.domain.rules.asset_uploads import check_asset_size
 from mockserver.domain.rules.sources import (

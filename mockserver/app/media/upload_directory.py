@@ -12,7 +12,7 @@ from tempfile import TemporaryFile, gettempdir, mkdtemp
 from time import time
 from typing import TYPE_CHECKING
 
-from mockserver.domain.records.upload_session import CHUNK
+from mockserver.domain.records.uploads.upload_session import CHUNK
 from mockserver.ground.errors import MockserverError, SettingsInvalid
 
 if TYPE_CHECKING:

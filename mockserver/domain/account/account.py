@@ -22,13 +22,13 @@ from mockserver.domain.account.tables import (
     VIDEOS,
     Tables,
 )
-from mockserver.domain.records.cloud_import import CloudImport
 from mockserver.domain.records.index import Index
 from mockserver.domain.records.job import INDEX_TASK, JobKind, Work
 from mockserver.domain.records.job_profile import Path, Profile, Status
 from mockserver.domain.records.knowledge import KnowledgeStore
 from mockserver.domain.records.numbers import Number
 from mockserver.domain.records.recorded_answer import RecordedAnswers
+from mockserver.domain.records.uploads.cloud_import import CloudImport
 from mockserver.domain.retrieval.corpora import Corpora
 from mockserver.domain.rules.hooks import Hooks
 from mockserver.domain.tables.assets import AssetTable

@@ -10,6 +10,7 @@ from mockserver.domain.records.index import Index
 from mockserver.domain.records.job import JobKind, Work
 from mockserver.domain.records.job_profile import Path
 from mockserver.domain.records.knowledge import KnowledgeStore
+from mockserver.domain.tables.assets import AssetTable
 from mockserver.domain.tables.indexes import IndexTable
 from mockserver.domain.tables.item_collections import ItemCollectionTable
 from mockserver.domain.tables.jobs import JobTable
@@ -26,6 +27,7 @@ class Holder(Protocol):
 
     clock: AccountClock
     indexes: IndexTable
+    assets: AssetTable
     stores: DatedTable[KnowledgeStore]
     jobs: JobTable
     videos: VideoTable

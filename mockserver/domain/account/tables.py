@@ -9,17 +9,19 @@ from mockserver.domain.account.kinds import Holder, KeptFile, Kind, StateChange
 from mockserver.domain.account.result_pages import ResultPages, ResultSet, index_state
 from mockserver.domain.records.analysis import AnalyzeBatch
 from mockserver.domain.records.asset import Asset, Medium
-from mockserver.domain.records.cloud_import import CloudImport
+from mockserver.domain.records.entity import Entity, EntityCollection
 from mockserver.domain.records.index import Index
-from mockserver.domain.records.job import Embedding, Indexing, Job, Work
+from mockserver.domain.records.job import Embedding, Indexing, Job, JobKind, Work
 from mockserver.domain.records.job_profile import FINAL, Status
 from mockserver.domain.records.knowledge import Ingestion, ItemCollection, KnowledgeStore
 from mockserver.domain.records.models import MODELS
 from mockserver.domain.records.scenes import Content, Modality, Moment, Scene
-from mockserver.domain.records.upload_session import LIFETIME as UPLOAD_LIFETIME
-from mockserver.domain.records.upload_session import Chunk, SessionStatus, UploadSession, chunk_name
+from mockserver.domain.records.uploads.cloud_import import CloudImport
+from mockserver.domain.records.uploads.upload_session import LIFETIME as UPLOAD_LIFETIME
+from mockserver.domain.records.uploads.upload_session import Chunk, SessionStatus, UploadSession, chunk_name
 from mockserver.domain.records.video import Video
 from mockserver.domain.tables.assets import AssetTable
+from mockserver.domain.tables.entities import EntityTable
 from mockserver.domain.tables.indexes import IndexTable
 from mockserver.domain.tables.item_collections import ItemCollectionTable
 from mockserver.domain.tables.jobs import JobTable
@@ -81,8 +83,7 @@ def _check_job(account: Holder, job: Job[Work]) -> None:
     _must(timeline.begun < len(timeline.steps), "timeline.steps: it is too short")
     come = tuple(step.status for step in timeline.steps[timeline.begun :])
     _must(come == timeline.path[: len(come)], "timeline.steps: it is not along the path")
-    ends = (Status.FAILED, Status.CANCELED) if job.kind.can_be_canceled else (Status.FAILED,)
-    usual = {*account.natural_path(job.kind), *ends}
+    usual = {*account.natural_path(job.kind), *_bad_ends(job.kind)}
     strange = {*timeline.path, *(step.status for step in timeline.steps)} - usual
     _must(not strange, f"timeline: no {job.kind.name} of this account is ever {', '.join(sorted(strange))}")
     if isinstance(job.work, Embedding):
@@ -97,6 +98,13 @@ def _check_job(account: Holder, job: Job[Work]) -> None:
         account.indexes.get(job.index_id)
     elif job.store_id is not None:
         account.stores.get(job.store_id)
+
+
+def _bad_ends(kind: JobKind[Work]) -> Iterator[Status]:
+    if not kind.cannot_fail:
+        yield Status.FAILED
+    if kind.can_be_canceled:
+        yield Status.CANCELED
 
 
 def _job_events(account: Holder, job: Job[Work]) -> Iterator[StateChange]:
@@ -117,6 +125,21 @@ def _job_paths(job: Job[Work]) -> Iterator[Mapping[str, str]]:
 
 def _video_paths(video: Video) -> Iterable[Mapping[str, str]]:
     return ({"index": video.index_id, "video": video.id},)
+
+
+def _check_entity(account: Holder, entity: Entity) -> None:
+    """An entity has each of its images once, and they are images of this account."""
+    _must(len(set(entity.asset_ids)) == len(entity.asset_ids), "asset_ids: one stands twice")
+    for asset_id in entity.asset_ids:
+        _must(account.assets.get(asset_id).medium is Medium.IMAGE, f"asset_ids: {asset_id} is no image")
+
+
+def _entity_collection_paths(collection: EntityCollection) -> Iterable[Mapping[str, str]]:
+    return ({"entity_collection": collection.id},)
+
+
+def _entity_paths(entity: Entity) -> Iterable[Mapping[str, str]]:
+    return ({"entity_collection": entity.collection_id, "entity": entity.id},)
 
 
 def _import_paths(made: CloudImport) -> Iterable[Mapping[str, str]]:
@@ -211,6 +234,10 @@ def _batch_paths(batch: AnalyzeBatch) -> Iterable[Mapping[str, str]]:
     return ({"batch": batch.id},)
 
 
+def _entity_collections() -> DatedTable[EntityCollection]:
+    return DatedTable("entity_collection", "entity collections")
+
+
 def _imports() -> Table[CloudImport]:
     return Table("import", "imports")
 
@@ -233,6 +260,17 @@ JOBS = Kind(
 )
 VIDEOS = Kind(
     "video", VideoTable, lambda: Video, ids={"index_id": "index"}, records={"asset": "asset"}, paths=_video_paths
+)
+ENTITY_COLLECTIONS = Kind(
+    "entity_collection", _entity_collections, lambda: EntityCollection, paths=_entity_collection_paths
+)
+ENTITIES = Kind(
+    "entity",
+    EntityTable,
+    lambda: Entity,
+    ids={"collection_id": "entity_collection"},
+    check=_check_entity,
+    paths=_entity_paths,
 )
 IMPORTS = Kind(
     "import",
@@ -281,6 +319,8 @@ KINDS: tuple[Kind[Table[Any]], ...] = (
     STORES,
     JOBS,
     VIDEOS,
+    ENTITY_COLLECTIONS,
+    ENTITIES,
     IMPORTS,
     UPLOADS,
     BATCHES,

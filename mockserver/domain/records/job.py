@@ -60,7 +60,11 @@ class Processing(Struct, frozen=True, eq=False, gc=False, tag_field="kind", tag=
     """To look at the file of an asset. Such a job has the identifier of its asset."""
 
 
-Work: TypeAlias = Indexing | Embedding | Processing | Analysis | Ingestion
+class EntityProcessing(Struct, frozen=True, eq=False, gc=False, tag_field="kind", tag="entity"):
+    """To look at the images of an entity, of which the asset is the first. Such a job has the id of its entity."""
+
+
+Work: TypeAlias = Indexing | Embedding | Processing | Analysis | Ingestion | EntityProcessing
 W = TypeVar("W", bound=Work)
 W_co = TypeVar("W_co", bound=Work, covariant=True)
 
@@ -70,7 +74,8 @@ class JobKind(Struct, Generic[W_co], frozen=True, eq=False):
 
     `path` is what a job goes through if nothing goes wrong. A job with a `lifetime` is forgotten when that is over.
     Where files of certain names make a job fail or wait, it `heeds_names`. Webhooks are told of the end of a job under
-    the name `announced_as`, unless it has none. One that `can_be_canceled` may end so.
+    the name `announced_as`, unless it has none. One that `can_be_canceled` may end so, and all fail but those that
+    `cannot_fail`.
     """
 
     name: str
@@ -81,6 +86,7 @@ class JobKind(Struct, Generic[W_co], frozen=True, eq=False):
     heeds_names: bool = False
     announced_as: str = ""
     can_be_canceled: bool = False
+    cannot_fail: bool = False
 
 
 INDEX_TASK = JobKind(
@@ -121,7 +127,21 @@ STORE_ITEM = JobKind(
     (Status.QUEUED, Status.PENDING, Status.PROCESSING, Status.READY),
     heeds_names=True,
 )
-JOB_KINDS: tuple[JobKind[Work], ...] = (INDEX_TASK, EMBEDDING_TASK, ASSET_PROCESSING, ANALYZE_TASK, STORE_ITEM)
+ENTITY_PROCESSING = JobKind(
+    "entity",
+    "entities",
+    EntityProcessing,
+    (Status.PROCESSING, Status.READY),
+    cannot_fail=True,
+)
+JOB_KINDS: tuple[JobKind[Work], ...] = (
+    INDEX_TASK,
+    EMBEDDING_TASK,
+    ASSET_PROCESSING,
+    ANALYZE_TASK,
+    STORE_ITEM,
+    ENTITY_PROCESSING,
+)
 _KIND_OF: dict[type[Any], JobKind[Any]] = {kind.work: kind for kind in JOB_KINDS}
 
 

@@ -10,8 +10,9 @@ from mockserver.domain.records.job_profile import Status
 from mockserver.domain.records.media import GIBIBYTE
 from mockserver.domain.records.metadata import Value
 from mockserver.domain.records.upload import Upload
-from mockserver.domain.records.upload_session import SessionStatus
+from mockserver.domain.records.uploads.upload_session import SessionStatus
 from mockserver.domain.rules.assets import change_asset, create_asset, release_assets
+from mockserver.domain.rules.entities.images import unlink_asset
 from mockserver.domain.rules.jobs import create_job, plan_job
 from mockserver.ground.clock import to_milliseconds
 from mockserver.ground.errors import AssetInUse, AudioTooLarge, DomainError, MediaTooLarge, StillTooLarge
@@ -122,6 +123,7 @@ def delete_asset(world: World, asset: Asset, *, force: bool) -> None:
     """Remove an asset; where indexes hold it, only by `force`. Raises AssetInUse.
 
     Its videos stay and can still be searched. No source says whether they do; to lose them would surprise more.
+    Entities lose it as an image.
     """
     if asset.id in world.videos.assets and not force:
         raise AssetInUse(asset.id, next(video.index_id for video in world.videos.all() if video.asset.id == asset.id))
@@ -130,6 +132,7 @@ def delete_asset(world: World, asset: Asset, *, force: bool) -> None:
     session = world.account.uploads.find_of_asset(asset.id)
     if session:
         world.account.uploads.delete(session.id)
+    unlink_asset(world, asset.id)
     # Videos and tasks may still refer to what was deleted; its owner sees it no more.
     change_asset(world, replace(asset, outlives_videos=False, is_deleted=True))
     release_assets(world, [asset])

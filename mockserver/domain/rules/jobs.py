@@ -63,11 +63,15 @@ def create_job(world: World, job_id: str, work: W, asset: Asset, timeline: Timel
 
 def profile_for(account: Account, kind: JobKind[Work], name: str, index_id: str | None) -> Profile:
     """Return the profile of a job that has none of its own. A file may have a name that makes a job wait."""
-    profile = account.profile_of(name, index_id)
+    profile = _suited(kind, account.profile_of(name, index_id))
     if not kind.heeds_names or WAITING_NAME not in name.lower():
         return profile
     path = account.natural_path(kind)
     return replace(profile, stuck=next((status for status in _WAITING if status in path), path[0]))
+
+
+def _suited(kind: JobKind[Work], profile: Profile) -> Profile:
+    return replace(profile, fails=None) if kind.cannot_fail and profile.fails else profile
 
 
 def retrieve_job(world: World, kind: JobKind[W], job_id: str) -> Job[W]:
@@ -95,7 +99,7 @@ def is_known(world: World, job: Job[Any]) -> bool:
 def change_profile(world: World, job: Job[Any], profile: Profile) -> None:
     """Let `job`, which is at work, progress by `profile` from now on."""
     now = to_milliseconds(world.now)
-    timeline = job.timeline.changed(profile, world.account.natural_path(job.kind), now)
+    timeline = job.timeline.changed(_suited(job.kind, profile), world.account.natural_path(job.kind), now)
     _take(world, replace(job, timeline=timeline, estimated_at=_estimate(timeline, now)))
 
 

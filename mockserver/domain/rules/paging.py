@@ -9,7 +9,7 @@ T = TypeVar("T")
 
 
 class PageQuery(NamedTuple):
-    """A page number (from 1), its size, and the order: by the date `sort_by`, newest first when `is_descending`."""
+    """A page number (from 1), its size, and the order: by `sort_by`, newest or last first when `is_descending`."""
 
     page: int = 1
     page_limit: int = 10

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mockserver.domain.records.upload_session import UploadSession
+from mockserver.domain.records.uploads.upload_session import UploadSession
 from mockserver.domain.tables.kept_files import KeptFiles
 from mockserver.domain.tables.table import DatedTable
 

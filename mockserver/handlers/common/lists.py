@@ -31,16 +31,18 @@ def page_of(
     fields: Callable[[], Fields[T]],
     *,
     by_update: Callable[[], Sequence[T]] | None = None,
+    by_name: Callable[[], Sequence[T]] | None = None,
     metadata: Callable[[T], Mapping[str, object]] | None = None,
 ) -> Page[T]:
     """Return the page of `records` (oldest first) that is asked for.
 
-    `by_update` gives the same records in order of their last change, equal ones oldest first. `fields` gives what
-    conditions can ask of a record, `metadata` what its owner added.
+    `by_update` gives the same records in order of their last change, `by_name` of their names, equal ones oldest first.
+    `fields` gives what conditions can ask of a record, `metadata` what its owner added.
     """
     query = asked.page
-    if by_update and query.sort_by == "updated_at":
-        records = by_update()
+    in_order = {"updated_at": by_update, "name": by_name}.get(query.sort_by)
+    if in_order:
+        records = in_order()
     if asked.conditions:
         records = _matching(call, records, asked.conditions, fields(), metadata)
     if call.behaviour is None:

@@ -6,7 +6,8 @@ from mockserver.contract.errors import ApiError
 from mockserver.domain.account.account import World
 from mockserver.domain.account.result_pages import TokenExpired, TokenMalformed
 from mockserver.handlers.call import Call, Reply
-from mockserver.handlers.common.search.answers import answer_search, words_of_images
+from mockserver.handlers.common.search.answers import answer_search
+from mockserver.handlers.common.search.pictures import words_of_images
 from mockserver.handlers.common.steps import once_read
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.v1_2.requests.indexes import read_index

@@ -8,10 +8,12 @@ from mockserver.domain.account.result_pages import TokenExpired, TokenMalformed
 from mockserver.domain.records.index import Index
 from mockserver.domain.rules.retired_models import check_in_use
 from mockserver.handlers.call import Call, Reply
-from mockserver.handlers.common.search.answers import answer_by_rank, answer_search, words_of_images
+from mockserver.handlers.common.search.answers import answer_by_rank, answer_search
+from mockserver.handlers.common.search.pictures import words_of_images
 from mockserver.handlers.common.search.query import SearchQuery
 from mockserver.handlers.common.steps import once_read
 from mockserver.handlers.registry import Registry
+from mockserver.handlers.v1_3.entities.references import check_entities, words_of_entities
 from mockserver.handlers.v1_3.requests.search import read_search, read_searched_index
 from mockserver.handlers.v1_3.search_views import PAGES
 
@@ -24,8 +26,10 @@ def search(call: Call, world: World) -> Reply | Awaitable[Reply]:
     index = read_searched_index(call.body, world)
     check_in_use(world.account, index.searched_by)
     query = read_search(call.body, index)
-    if query.images:
-        return _search_by_images(call, world, index, query)
+    if query.entities:
+        check_entities(world, query)
+    if query.images or query.entities:
+        return _search_by_pictures(call, world, index, query)
     return _answer(call, world, index, query)
 
 
@@ -38,8 +42,12 @@ def turn_page(call: Call, world: World) -> Reply:
         raise ApiError("search_page_token_expired", reason) from None
 
 
-async def _search_by_images(call: Call, world: World, index: Index, query: SearchQuery) -> Reply:
-    answered = _answer(call, world, index, await words_of_images(call, world, index, query))
+async def _search_by_pictures(call: Call, world: World, index: Index, query: SearchQuery) -> Reply:
+    if query.entities:
+        query = await words_of_entities(call, world, index, query)
+    if query.images:
+        query = await words_of_images(call, world, index, query)
+    answered = _answer(call, world, index, query)
     return answered if isinstance(answered, Reply) else await answered
 
 

@@ -9,13 +9,23 @@ from mockserver.handlers.admin import restore_probe
 from mockserver.handlers.served import HANDLERS
 from tests.support.api_1_3 import Api13
 from tests.support.assets import asset_of, files_of_every_kind, send_file
+from tests.support.entities import new_collection, new_entity
 from tests.support.full_account import BUCKET
 from tests.support.knowledge import STORES, store
 from tests.support.uploading import Uploading
 
 # Nothing was searched here, so there is no page to ask for.
 PAGES = {"get_search_page_token"}
-LISTS = ("/analyze/batches", "/analyze/tasks", "/assets", "/indexes", "/tasks", STORES)
+LISTS = (
+    "/analyze/batches",
+    "/analyze/tasks",
+    "/assets",
+    "/entities",
+    "/entity-collections",
+    "/indexes",
+    "/tasks",
+    STORES,
+)
 
 ANALYSIS = {"video": {"type": "url", "url": "https://example.com/city-bikes.mp4"}, "prompt": "Why?"}
 SEGMENTS = {
@@ -75,6 +85,8 @@ def filled(api: Api13, tmp_path: Path) -> str:
     games = store(api, metadata={"season": 1}, ingestion_config={"enrichment_config": TOPICS})
     games.ready_video()
     games.add(assets["image.bin"], metadata={"level": "easy"})
+    collection_id = new_collection(api, description="Our people")
+    new_entity(api, collection_id, [assets["image.bin"]], metadata={"rating": 2150, "is_member": True})
     return index_id
 
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from mockserver.domain.account.account import World
-from mockserver.domain.records.cloud_import import CloudImport, ImportedFile
 from mockserver.domain.records.index import Index
 from mockserver.domain.records.job import INDEX_TASK
 from mockserver.domain.records.job_profile import FINAL, Status
 from mockserver.domain.records.upload import Upload
+from mockserver.domain.records.uploads.cloud_import import CloudImport, ImportedFile
 from mockserver.domain.rules import tasks
 from mockserver.domain.rules.jobs import retrieve_job
 from mockserver.ground.clock import to_milliseconds

@@ -15,7 +15,7 @@ from mockserver.domain.records.asset import Medium, Method
 from mockserver.domain.records.media import Media
 from mockserver.domain.records.metadata import Value
 from mockserver.domain.records.upload import Upload
-from mockserver.domain.records.upload_session import Chunk, ChunkStatus, SessionStatus, UploadSession
+from mockserver.domain.records.uploads.upload_session import Chunk, ChunkStatus, SessionStatus, UploadSession
 from mockserver.domain.rules.asset_uploads import check_asset_size, fill_asset, reserve_asset
 from mockserver.domain.rules.assets import get_asset
 from mockserver.domain.rules.sources import medium_named, named_content

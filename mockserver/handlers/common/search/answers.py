@@ -3,30 +3,21 @@
 from collections.abc import Awaitable, Callable, Hashable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from pathlib import PurePath
 from typing import TypeAlias
-
-from msgspec.structs import replace
 
 from mockserver.domain.account.account import World
 from mockserver.domain.account.result_pages import ResultPage
-from mockserver.domain.records.asset import Medium
 from mockserver.domain.records.index import Index
 from mockserver.domain.retrieval.corpus import Found, find_clips, group_clips
 from mockserver.domain.retrieval.search import Clips
-from mockserver.domain.rules.sources import filename_of, words_in
 from mockserver.domain.rules.steps import at_once
-from mockserver.domain.rules.videos import ready_videos
 from mockserver.ground.clock import epoch_second
 from mockserver.handlers.call import Call, Kept, Reply, View
-from mockserver.handlers.common.opened_files import opened_file
-from mockserver.handlers.common.own_pictures import scene_pictured, seen_in
 from mockserver.handlers.common.result_pages import FIVE_MINUTES, open_pages, turn_to
 from mockserver.handlers.common.search.long_search import LongSearch, recall
 from mockserver.handlers.common.search.query import SearchQuery
 from mockserver.handlers.common.search.searched import question_of, scope_of_all
 from mockserver.handlers.common.steps import corpus_of, in_steps
-from mockserver.handlers.common.uploads import MediaSource
 from mockserver.handlers.common.visible import shown_clips
 
 ViewPage: TypeAlias = Callable[[Call, World, ResultPage], View]
@@ -114,27 +105,6 @@ def _answer(call: Call, world: World, index: Index, query: SearchQuery, pages: S
         return _first_page(call, world, index, query, pages, clips)
     groups = group_clips(clips, query.group_order)
     return Reply(200, pages.view(call, world, pages.open(world, index, query, groups, len(clips))))
-
-
-async def words_of_images(call: Call, world: World, index: Index, query: SearchQuery) -> SearchQuery:
-    """Return `query` with the words for what its pictures show added to its text."""
-    words = [await _words_of(call, world, index, image) for image in query.images]
-    return replace(query, text=" ".join([query.text, *words] if query.text else words))
-
-
-async def _words_of(call: Call, world: World, index: Index, image: MediaSource) -> str:
-    """Return what an image shows: what is seen in the video it comes from, else what a test expects or its name says.
-
-    An address is not fetched; one that we gave out ourselves is known. Raises ParameterInvalid for a file that is none.
-    """
-    if isinstance(image, str):
-        scene = scene_pictured(call, world, image)
-        return words_in(PurePath(filename_of(image)).stem) if scene is None else seen_in(scene)
-    sighting = await call.ingest.recognise(image, list(ready_videos(world, index.id)))
-    if sighting is None:
-        opened = await opened_file(call, world, image, Medium.IMAGE, "query_media_file")
-        return " ".join(map(seen_in, opened.content.scenes))
-    return seen_in(world.videos.get(sighting.video_id).content.scene_at(sighting.second))
 
 
 def _find(world: World, index: Index, query: SearchQuery) -> Found:

@@ -16,6 +16,7 @@ class SearchQuery(Struct, frozen=True, gc=False):
     """What a search of one index asks for.
 
     `text` is in words, or, where there is a `tree`, as the tree was written; pictures add the words for what they show.
+    `entities` are the ids of those that the text names, whose images do the same.
     Without a `group_order` clips are found, with one videos with their clips. `all_of` is what the operator `and` asks
     for, as of `ClipQuery`. Results show the metadata of their owner where they are to be `with_metadata`.
     """
@@ -31,6 +32,7 @@ class SearchQuery(Struct, frozen=True, gc=False):
     page_limit: int
     tree: Node | None = None
     images: tuple[MediaSource, ...] = ()
+    entities: tuple[str, ...] = ()
     all_of: tuple[frozenset[Modality], ...] = ()
     with_metadata: bool = False
 

@@ -2,7 +2,7 @@
 
 from mockserver.domain.account.account import World
 from mockserver.domain.records.upload import Upload
-from mockserver.domain.records.upload_session import Chunk, ChunkStatus, UploadSession
+from mockserver.domain.records.uploads.upload_session import Chunk, ChunkStatus, UploadSession
 from mockserver.domain.rules.assets import get_asset
 from mockserver.domain.rules.uploads import multipart_uploads
 from mockserver.domain.rules.uploads.multipart_uploads import ChunkUrl, IssuedUrls

@@ -39,9 +39,7 @@ def asset_detail(call: Call, world: World, asset: Asset) -> View:
     if has_stream(asset):
         view["hls"] = _rendition(status, "manifest_url", f"{_base(call, world, asset.id)}/hlses/playlist.m3u8")
     if has_thumbnail(asset):
-        second = _shown_second(asset.media)
-        url = f"{_base(call, world, asset.id)}/thumbnails/{second}.jpeg"
-        view["thumbnail"] = _rendition(status, "representative_url", url)
+        view["thumbnail"] = _rendition(status, "representative_url", thumbnail_url(call, world, asset))
     if status == Status.FAILED:
         view["error"] = {"message": fault_of(world, asset)}
     elif status == Status.READY:
@@ -52,6 +50,11 @@ def asset_detail(call: Call, world: World, asset: Asset) -> View:
 def content_url(call: Call, world: World, asset_id: str) -> str:
     """Return where the file of an asset is served, once it is ready."""
     return f"{_base(call, world, asset_id)}/content"
+
+
+def thumbnail_url(call: Call, world: World, asset: Asset) -> str:
+    """Return where the picture of an asset is served, if it has one."""
+    return f"{_base(call, world, asset.id)}/thumbnails/{_shown_second(asset.media)}.jpeg"
 
 
 def _base(call: Call, world: World, asset_id: str) -> str:

@@ -19,6 +19,7 @@ from mockserver.handlers.call import Values
 from mockserver.handlers.common.search.filters import read_filter
 from mockserver.handlers.common.search.query import SearchQuery
 from mockserver.handlers.common.uploads import MediaSource
+from mockserver.handlers.v1_3.requests.entities import named_entities
 from mockserver.handlers.v1_3.words import search_options_of
 
 _FILTER_FIELDS = frozenset(["id", "filename", "duration", "width", "height", "size"])
@@ -77,6 +78,10 @@ def _read_words(words: _Words, index: Index) -> SearchQuery:
         raise ModelMissing(index.id, "Marengo", "search")
     options = _options(words.options, index)
     _check_text(words.text, index)
+    entities = named_entities(words.text)
+    if entities and not index.ranks:
+        reason = f"It names the entity {entities[0]}, and no model of index {index.id} knows entities."
+        raise ParameterInvalid("query_text", reason)
     is_all_asked = words.operator == "and"
     parts = _parts(options.values()) if is_all_asked else tuple(map(frozenset, options.values()))
     level, threshold = _strictness(words, index)
@@ -90,6 +95,7 @@ def _read_words(words: _Words, index: Index) -> SearchQuery:
         filter=None,
         group_order=_group_order(words, index),
         page_limit=words.page_limit,
+        entities=entities,
         all_of=parts if is_all_asked else (),
         with_metadata=words.with_metadata,
     )

@@ -1,0 +1,1 @@
+"""Files that take more than one request to come: imports from a storage, and uploads in chunks."""

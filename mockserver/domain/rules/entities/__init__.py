@@ -1,0 +1,1 @@
+"""Entities: people and things that search can be asked for, in collections."""

@@ -1,0 +1,66 @@
+"""Entity collections: named groups of entities, which go with them."""
+
+from dataclasses import replace
+
+from msgspec import Struct
+
+from mockserver.domain.account.account import World
+from mockserver.domain.account.plan import ENTITY_COLLECTIONS as INCLUDED
+from mockserver.domain.account.tables import ENTITIES, ENTITY_COLLECTIONS
+from mockserver.domain.records.entity import EntityCollection
+from mockserver.domain.rules.entities.images import delete_entity
+from mockserver.domain.tables.table import DatedTable
+from mockserver.ground.clock import to_milliseconds
+from mockserver.ground.plan_errors import PlanFull
+
+
+class CollectionCreation(Struct, frozen=True, gc=False):
+    """An entity collection that is to be created."""
+
+    name: str
+    description: str | None = None
+
+
+class CollectionChange(Struct, frozen=True, gc=False):
+    """What is to change in a collection; None leaves it as it is."""
+
+    name: str | None = None
+    description: str | None = None
+
+
+def entity_collections(world: World) -> DatedTable[EntityCollection]:
+    """Return the collections of the account."""
+    return world.account.tables[ENTITY_COLLECTIONS]
+
+
+def create_collection(world: World, wanted: CollectionCreation) -> EntityCollection:
+    """Add an empty collection. Raises PlanFull."""
+    plan, collections = world.account.plan, entity_collections(world)
+    most = INCLUDED.get(plan)
+    if most is not None and len(collections) >= most:
+        raise PlanFull(plan, most, "entity collections")
+    now = to_milliseconds(world.now)
+    collection = EntityCollection(
+        world.account.identifiers.object_id(now), wanted.name, now, now, description=wanted.description
+    )
+    collections.put(collection)
+    return collection
+
+
+def change_collection(world: World, collection: EntityCollection, change: CollectionChange) -> EntityCollection:
+    """Give a collection another name or description."""
+    changed = replace(
+        collection,
+        name=collection.name if change.name is None else change.name,
+        description=collection.description if change.description is None else change.description,
+        updated_at=to_milliseconds(world.now),
+    )
+    entity_collections(world).put(changed)
+    return changed
+
+
+def delete_collection(world: World, collection: EntityCollection) -> None:
+    """Remove a collection with its entities; the assets of their images stay."""
+    for entity in list(world.account.tables[ENTITIES].view_of_collection(collection.id)):
+        delete_entity(world, entity)
+    entity_collections(world).delete(collection.id)

@@ -1,0 +1,37 @@
+"""Lists of entities and of their collections: filtered by name and state, in order of dates or names."""
+
+from collections.abc import Callable, Mapping, Sequence
+from operator import attrgetter
+from typing import TypeVar
+
+from mockserver.domain.account.account import World
+from mockserver.domain.records.entity import Entity, EntityCollection
+from mockserver.domain.rules.entities.images import status_of
+from mockserver.handlers.call import Call, Reply, View
+from mockserver.handlers.common.lists import page_info, page_of
+from mockserver.handlers.v1_3.requests.lists import read_list
+
+T = TypeVar("T", bound=Entity | EntityCollection)
+
+_BY_UPDATE, _BY_NAME = attrgetter("updated_at"), attrgetter("name")
+
+
+def show_list(call: Call, world: World, records: Sequence[T], view: Callable[[T], View]) -> Reply:
+    """Answer with the page of `records`, which stand in order of creation, that is asked for."""
+    page = page_of(
+        call,
+        read_list(call.query),
+        records,
+        lambda: _fields(world),
+        by_update=lambda: sorted(records, key=_BY_UPDATE),
+        by_name=lambda: sorted(records, key=_BY_NAME),
+    )
+    return Reply(200, {"data": [view(record) for record in page.items], "page_info": page_info(page)})
+
+
+def _fields(world: World) -> Mapping[str, Callable[[T], object]]:
+    """Return what conditions can ask of a record; those of a state are asked of entities alone."""
+    return {
+        "name": _BY_NAME,
+        "status": lambda record: status_of(world, record).value if isinstance(record, Entity) else None,
+    }
