@@ -16,7 +16,7 @@ from mockserver.app.http.lazy_app import LazyApp
 from mockserver.app.http.replies import SIGNATURE, EncodedReply, encode_refusal, send_reply
 from mockserver.app.http.request_reader import RequestReader
 from mockserver.app.media.upload_directory import StorageFailed
-from mockserver.app.pages import fail, fail_to_store, page_routes, refuse
+from mockserver.app.pages import REFUSALS, fail, fail_to_store, page_routes, refuse
 from mockserver.app.workers import check_alone
 from mockserver.contract.bodies import JSON_TYPE
 from mockserver.contract.contract import Contract, compile_contract
@@ -56,11 +56,14 @@ class MockServerApp:
         )
         self._pages = Starlette(
             routes=page_routes(
-                self.contract, LazyApp(lambda: self._service().open_media()), self._address_of, self._trouble
+                self.contract,
+                LazyApp(lambda: self._service().open_media()),
+                LazyApp(lambda: self._service().open_consent()),
+                self._address_of,
+                self._trouble,
             ),
             exception_handlers={
-                404: self._refuse,
-                405: self._refuse,
+                **dict.fromkeys(REFUSALS, self._refuse),
                 StorageFailed: partial(fail_to_store, contract=self.contract),
                 Exception: partial(fail, contract=self.contract),
             },

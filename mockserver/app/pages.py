@@ -18,8 +18,8 @@ from mockserver.app.published import admin_document, version_document, whole_doc
 from mockserver.contract.contract import Contract
 from mockserver.contract.schemas import Json
 from mockserver.contract.unserved import Unserved, sdk_of
-from mockserver.ground.errors import EndpointUnknown, MethodNotAllowed
-from mockserver.handlers.call import MEDIA_PATH
+from mockserver.ground.errors import BodyTooLarge, DomainError, EndpointUnknown, MethodNotAllowed, ParameterInvalid
+from mockserver.handlers.call import CONSENT_PATH, MEDIA_PATH
 
 STORAGE_FAILED = "mock_storage_failed"
 
@@ -51,10 +51,24 @@ fetch("/openapi.json").then(reply => reply.json()).then(spec => {{
 """
 
 
+_FACTS: Mapping[int, type[DomainError]] = {
+    400: ParameterInvalid,
+    404: EndpointUnknown,
+    405: MethodNotAllowed,
+    413: BodyTooLarge,
+}
+# The statuses with which pages refuse a request.
+REFUSALS = tuple(_FACTS)
+
+
 def page_routes(
-    contract: Contract, media: ASGIApp, address_of: Callable[[Request], str], trouble: Callable[[], str]
+    contract: Contract,
+    media: ASGIApp,
+    consent: ASGIApp,
+    address_of: Callable[[Request], str],
+    trouble: Callable[[], str],
 ) -> list[BaseRoute]:
-    """Return the routes of everything beside the API; `media` answers below the media path.
+    """Return the routes of everything beside the API; `media` and `consent` answer below the paths of their names.
 
     `address_of` tells where a request reached the server: a document names that place. `trouble` tells why uploads
     cannot be taken.
@@ -69,6 +83,7 @@ def page_routes(
         Route("/docs", _docs),
         Route(f"{_VIEWER}/{{name}}", _viewer),
         Mount(MEDIA_PATH, media),
+        Mount(CONSENT_PATH, consent),
         Route(contract.health.path, _health(contract, trouble)),
     ]
 
@@ -76,7 +91,7 @@ def page_routes(
 async def refuse(request: Request, error: Exception, contract: Contract) -> Response:
     """Answer a request for nothing we have, as the API does."""
     assert isinstance(error, HTTPException)  # noqa: S101 - Starlette calls it for nothing else
-    fact = MethodNotAllowed if error.status_code == 405 else EndpointUnknown
+    fact = _FACTS[error.status_code]
     body = contract.errors_at(request.url.path).of(fact).body(_reason(request, error, contract.unserved))
     return _refusal(error.status_code, body, error.headers)
 

@@ -10,7 +10,6 @@ from mockserver.app.accounts import Accounts
 from mockserver.app.journal.recorder import Recorder
 from mockserver.app.media.files import Files
 from mockserver.app.media.ingest import DiskStudio
-from mockserver.app.media.integrations import Integrations
 from mockserver.app.media.stream_files import StreamFiles
 from mockserver.app.pipeline import Pipeline
 from mockserver.contract.contract import Contract
@@ -44,9 +43,7 @@ class Service:
             contract,
             bind(HANDLERS if handlers is None else handlers, contract),
             self.accounts,
-            DiskStudio(
-                _library_loader(settings.fixtures), self._files, Integrations(settings.integration), settings.seed
-            ),
+            DiskStudio(_library_loader(settings.fixtures), self._files, settings),
             self._files,
             self.recorder,
             settings.largest_body,
@@ -60,6 +57,12 @@ class Service:
 
         streams = Streams(self.accounts, self._stream_files)
         return Router([*Pictures(self.accounts).routes(), *streams.routes(), *Contents(self.accounts).routes()])
+
+    def open_consent(self) -> Router:
+        """Return what answers below the consent path."""
+        from mockserver.app.consent import Consent  # few accounts have connections
+
+        return Router(Consent(self.accounts).routes())
 
     def trouble(self) -> str:
         """Return why uploads cannot be taken, or nothing where they can."""

@@ -18,6 +18,7 @@ SERVER_SETTINGS = (
     "strict",
     "fixtures",
     "integration",
+    "drive",
     "recorded_answers",
     "sample_account",
     "api_keys",

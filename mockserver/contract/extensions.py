@@ -40,15 +40,18 @@ class GeneratedText:
 
 @dataclass(frozen=True, slots=True)
 class Poll:
-    """The `field` that says how a job stands, and the states that end polling."""
+    """The `field` that says how a job stands, and the states that end polling.
+
+    Where the field stands in each item of a list, as in `items.status`, all of them have to be in such a state.
+    """
 
     field: str
     until: frozenset[str]
 
     def is_unfinished(self, reply: Any) -> bool:
         """Return whether the reply says that the job goes on."""
-        state = reply.get(self.field) if isinstance(reply, dict) else None
-        return isinstance(state, str) and state not in self.until
+        states = _each_at(reply, self.field.split("."))
+        return any(isinstance(state, str) and state not in self.until for state in states)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,8 +195,20 @@ def _misplaced(value: Json, bodies: Sequence[Shape], replies: Sequence[Shape]) -
 
 def _is_in(place: str, shapes: Iterable[Shape]) -> bool:
     name, _, rest = place.partition(".")
-    inner = [shape.properties[name] for shape in shapes if name in shape.properties]
+    objects = [shape.items or shape for shape in shapes]
+    inner = [shape.properties[name] for shape in objects if name in shape.properties]
     return bool(inner) and (not rest or _is_in(rest, inner))
+
+
+def _each_at(value: Any, names: Sequence[str]) -> Iterator[Any]:
+    """Yield what stands in `value` below `names`; of a list on the way, what stands so in each item."""
+    if isinstance(value, list):
+        for item in value:
+            yield from _each_at(item, names)
+    elif not names:
+        yield value
+    elif isinstance(value, dict) and names[0] in value:
+        yield from _each_at(value[names[0]], names[1:])
 
 
 def _at(value: Any, place: str) -> Any:

@@ -74,6 +74,10 @@ def _directory(text: str) -> Path:
     return path
 
 
+def _folder(text: str) -> Path | None:
+    return _directory(text) if text else None
+
+
 def _file(text: str) -> str:
     if text and not Path(text).is_file():
         raise ValueError(f'"{text}" is not a file')
@@ -141,6 +145,9 @@ class Settings:
     fixtures: tuple[Path, ...] = _setting((), _directories, "directories with fixtures of your own, comma-separated")
     integration: tuple[tuple[str, Path], ...] = _setting(
         (), _integrations, "folders to import from, as ID=DIR, comma-separated; default: any integration, without files"
+    )
+    drive: Path | None = _setting(  # noqa: RUF009 - as above
+        None, _folder, "folder with the files that imports through connections fetch; default: any file, made up"
     )
     recorded_answers: bool = _setting(True, _boolean, "answer recorded requests as recorded")
     sample_account: tuple[str, ...] = _setting((), _words, "keys that open the sample account too, comma-separated")

@@ -11,7 +11,7 @@ import orjson
 from msgspec import Struct
 
 from mockserver.contract.streamed.events import write_event
-from mockserver.domain.records.asset import Medium
+from mockserver.domain.records.asset import Medium, Method, Origin
 
 if TYPE_CHECKING:  # few accounts have webhooks, and few tests expect a video
     from mockserver.contract.contract import Contract
@@ -32,6 +32,9 @@ Values: TypeAlias = Mapping[str, Any]
 
 # Below this path pictures, streams and files are served.
 MEDIA_PATH = "/_media"
+
+# Below this path users decide about connections.
+CONSENT_PATH = "/_consent"
 
 # A JSON object that a reply is made of.
 View: TypeAlias = dict[str, object]
@@ -57,8 +60,9 @@ class WatchOptions:
 
     Without subtitles, what is spoken may be that of another content, `spoken`.
 
-    That is a stream and a thumbnail. A `filename` is a name instead of that of the file, which `is_multipart` where it
-    came in chunks. An address that does not tell what it leads to leads to a `medium`.
+    That is a stream and a thumbnail. A `filename` is a name instead of that of the file. The `method` is given where a
+    file did not come whole with a request, and its `origin` where it came from a provider. An address that does not
+    tell what it leads to leads to a `medium`.
     """
 
     subtitles: ReceivedFile | None = None
@@ -66,7 +70,8 @@ class WatchOptions:
     is_streamed: bool = True
     has_thumbnail: bool = True
     filename: str | None = None
-    is_multipart: bool = False
+    method: Method | None = None
+    origin: Origin | None = None
     expected: ExpectedVideos | None = None
     medium: Medium = Medium.VIDEO
 
@@ -117,6 +122,12 @@ class VideoIngest(Protocol):
 
     async def content_at(self, url: str, expected: ExpectedVideos | None) -> Content | None:
         """Return what a test or a fixture knows to be at `url`; None where neither does."""
+
+    async def fetch_source(self, origin: Origin, options: WatchOptions) -> Upload:
+        """Return the upload, of any medium, that a provider has.
+
+        Raises SourceRefused for what is not there to be fetched, and what `examine_file` raises.
+        """
 
     def kept_file(self, name: str) -> str | None:
         """Return where an uploaded file of this name, the hash of its content, is kept, if it still is."""

@@ -12,6 +12,7 @@ from mockserver.testing.controls.answers import Answers, FixedAnswer, Reply, The
 from mockserver.testing.controls.behaviour import Behaviour
 from mockserver.testing.controls.clock import Clock
 from mockserver.testing.controls.conduct import Conduct, Rule
+from mockserver.testing.controls.consent import Consent
 from mockserver.testing.controls.faults import Fault, Faults, When
 from mockserver.testing.controls.journal import Exchanges, Journal
 from mockserver.testing.controls.matching import Condition, Matcher
@@ -67,6 +68,11 @@ class Account:
     def clock(self) -> Clock:
         """The account's clock: read, freeze, set, advance, scale."""
         return Clock(self._asker)
+
+    @cached_property
+    def consent(self) -> Consent:
+        """What users decide about connections: approve, deny, revoke."""
+        return Consent(self._host)
 
     @cached_property
     def faults(self) -> Faults:

@@ -18,6 +18,7 @@ class Options(TypedDict, total=False):
     strict: bool
     fixtures: Sequence[Path | str] | str
     integration: Sequence[tuple[str, Path]] | str
+    drive: Path | str
     recorded_answers: bool
     sample_account: Sequence[str] | str
     api_keys: Sequence[str] | str
@@ -29,7 +30,10 @@ class Options(TypedDict, total=False):
     cors_origins: Sequence[str] | str
     public_url: str
     data_dir: str
+    largest_body: int
     journal_bytes: int
+    all_journals_bytes: int
+    idle_accounts: int
     prices: str
     log_level: str
     log_format: str

@@ -19,6 +19,7 @@ from mockserver.handlers.served import HANDLERS
 from tests.support import provocations as p
 from tests.support import provocations_1_3 as p13
 from tests.support import provocations_of_analyze_tasks as p13a
+from tests.support import provocations_of_connections as p13c
 from tests.support import provocations_of_embeddings_1_3 as p13e
 from tests.support import provocations_of_entities_1_3 as p13n
 from tests.support import provocations_of_indexes_1_3 as p13i
@@ -489,7 +490,7 @@ OWN_1_3 |= {
     (f"post_{KNOWLEDGE}_items", "usage_limit_exceeded"): p13.ordered("usage_limit_exceeded"),
 }
 PROVOCATIONS = COMMON | COMMON_1_3
-OWN_PROVOCATIONS = OWN | OWN_1_3
+OWN_PROVOCATIONS = OWN | OWN_1_3 | p13c.OWN
 
 DOCUMENT = contract_document()
 CONTRACT = compile_contract(DOCUMENT)

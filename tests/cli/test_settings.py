@@ -29,6 +29,7 @@ OTHER: dict[str, tuple[str, Any]] = {
     "strict": ("true", True),
     "fixtures": (str(FIXTURES), (FIXTURES,)),
     "integration": (f"{INTEGRATION}={FIXTURES}", ((INTEGRATION, FIXTURES),)),
+    "drive": (str(FIXTURES), FIXTURES),
     "recorded_answers": ("false", False),
     "sample_account": ("tlk_A, tlk_B", ("tlk_A", "tlk_B")),
     "api_keys": ("tlk_A", ("tlk_A",)),

@@ -83,6 +83,23 @@ def test_a_job_is_unfinished_until_it_is_in_one_of_its_last_states() -> None:
 
 
 @pytest.mark.parametrize(
+    ("states", "is_unfinished"),
+    [
+        (["ready", "processing"], True),
+        (["ready", "failed"], False),
+        (["failed", None, "processing"], True),
+        ([], False),
+    ],
+)
+def test_several_jobs_are_unfinished_until_each_is_in_one_of_its_last_states(
+    states: list[str | None], is_unfinished: bool
+) -> None:
+    reply = {"items": [{"status": state} if state else {"error": "rejected"} for state in states]}
+
+    assert Poll("items.status", frozenset(["ready", "failed"])).is_unfinished(reply) is is_unfinished
+
+
+@pytest.mark.parametrize(
     ("reply", "following"),
     [
         ({"page_info": {"page": 2, "total_page": 3}}, 3),

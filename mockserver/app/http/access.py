@@ -14,13 +14,15 @@ from starlette.types import Scope
 from mockserver.app.http.head import Head
 from mockserver.app.http.parsed_request import ParsedRequest
 from mockserver.contract.operations import Operation
-from mockserver.contract.routes import Place
 from mockserver.domain.rules.addresses import is_loopback
 from mockserver.ground.errors import AdminTokenInvalid, DomainError, HostNotAllowed, OriginNotAllowed, ParameterInvalid
 from mockserver.ground.settings import Settings, flag_of
 
 TOKEN_HEADER = b"x-admin-token"
 ANY = "*"
+
+# Methods that change nothing.
+_SHOWING = frozenset(["GET", "HEAD", "OPTIONS"])
 
 _OWN_SITE = frozenset([b"same-origin", b"none"])
 
@@ -42,15 +44,17 @@ class AccessControl:
 
         One that names two keys is refused, since it may be answered as either account.
         At a place of the contract web pages of other origins are refused, but those that the settings name. What
-        lies elsewhere, documents and pictures, any page may show.
+        lies elsewhere, documents and pictures, any page may show, but not send a form to.
         """
         head, place = parsed.head, parsed.place
         if head.host and not self._is_ours(_name_in(head.host), scope):
             return _strange_host(head.host)
+        if place is None and scope["method"] in _SHOWING:
+            return None
+        if not self._comes_from_us(head, is_admin=place is not None and place.is_admin):
+            return _strange_page(head.headers.get(b"origin", b""))
         if place is None:
             return None
-        if not self._comes_from_us(head, place):
-            return _strange_page(head.headers.get(b"origin", b""))
         if head.repeated:
             return ParameterInvalid(head.repeated, "It is a header that a request may have once; this one has several.")
         if place.is_admin:
@@ -65,13 +69,13 @@ class AccessControl:
         # Without a socket a client names the server as it likes.
         return bool(scope.get("server")) and name == scope["server"][0]
 
-    def _comes_from_us(self, head: Head, place: Place) -> bool:
+    def _comes_from_us(self, head: Head, *, is_admin: bool) -> bool:
         site, origin = head.headers.get(b"sec-fetch-site"), head.headers.get(b"origin")
         if site in _OWN_SITE or (site is None and origin is None):
             return True
         if origin is None:
             return False
-        if origin in self._origins or (ANY.encode() in self._origins and not place.is_admin):
+        if origin in self._origins or (ANY.encode() in self._origins and not is_admin):
             return True
         return site is None and origin.partition(b"://")[2].lower() == head.host.lower()
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from shutil import copyfileobj, rmtree
@@ -15,6 +15,7 @@ from mockserver.domain.records.media import check_size
 from mockserver.domain.records.models import LARGEST_FILE
 from mockserver.domain.records.uploads.upload_session import CHUNK
 
+_PIECE = 1024 * 1024
 _NAME = re.compile(rf"({CHUNK})?[0-9a-f]{{64}}", re.ASCII)
 
 
@@ -134,6 +135,14 @@ class Files:
     def close(self) -> None:
         """Leave the directory to the next server; one of this run is removed."""
         self._directory.close()
+
+
+def pieces_of(paths: Iterable[str]) -> Iterator[bytes]:
+    """Yield what is in the files, one after the other, in pieces that are small beside a chunk."""
+    for path in paths:
+        with Path(path).open("rb") as file:
+            while piece := file.read(_PIECE):
+                yield piece
 
 
 def _rename(made: Path, kept: Path) -> None:

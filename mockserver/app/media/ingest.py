@@ -6,16 +6,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cached_property
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 from weakref import finalize
 
 from mockserver.app.http.arriving import ArrivingFile
-from mockserver.app.media.files import Files
+from mockserver.app.media.files import Files, pieces_of
 from mockserver.app.media.integrations import Integrations
 from mockserver.domain.account.account import Account
 from mockserver.domain.generation import imagined_content, imagined_speech
-from mockserver.domain.records.asset import Medium, Method, Source
+from mockserver.domain.records.asset import Medium, Method, Origin, Source
 from mockserver.domain.records.media import Media, Use, check_media
 from mockserver.domain.records.scenes import Content, Modality, Moment
 from mockserver.domain.records.upload import Upload
@@ -32,14 +32,15 @@ from mockserver.domain.rules.sources import (
 )
 from mockserver.ground.errors import MediaUnrecognised
 from mockserver.ground.identifiers import digest
+from mockserver.ground.settings import Settings
 from mockserver.handlers.call import ReceivedFile, Sighting, WatchOptions
 
 if TYPE_CHECKING:  # fixtures are not loaded before the first video comes
+    from mockserver.app.media.drive import Drive
     from mockserver.domain.testkit.expected_videos import ExpectedVideo, ExpectedVideos
     from mockserver.fixtures.library import FixtureVideo, Library
 
 
-_PIECE = 1024 * 1024
 # Of these a placeholder will do where a test or a fixture says what is in it.
 _NEED_NOT_BE_READ = frozenset([Medium.IMAGE, Medium.AUDIO])
 
@@ -47,13 +48,18 @@ _NEED_NOT_BE_READ = frozenset([Medium.IMAGE, Medium.AUDIO])
 class DiskStudio:
     """A Studio that keeps each file once, under the hash of its content."""
 
-    def __init__(
-        self, load_library: Callable[[], "Library"], files: Files, integrations: Integrations, seed: int
-    ) -> None:
+    def __init__(self, load_library: Callable[[], "Library"], files: Files, settings: Settings) -> None:
         self._load_library = load_library
         self._files = files
-        self._integrations = integrations
-        self._seed = seed
+        self._integrations = Integrations(settings.integration)
+        self._drive_folder = settings.drive
+        self._seed = settings.seed
+
+    @cached_property
+    def _drive(self) -> "Drive | None":
+        from mockserver.app.media.drive import Drive  # few accounts import files of a provider
+
+        return Drive(self._drive_folder) if self._drive_folder else None
 
     @cached_property
     def _library(self) -> "Library":
@@ -82,6 +88,9 @@ class DiskStudio:
 
     async def content_at(self, url: str, expected: "ExpectedVideos | None") -> Content | None:
         return await asyncio.to_thread(self._content_at, url, WatchOptions(expected=expected))
+
+    async def fetch_source(self, origin: Origin, options: WatchOptions) -> Upload:
+        return await asyncio.to_thread(self._fetch_source, origin, options)
 
     @contextmanager
     def keeping_chunk(self, file: ReceivedFile) -> Iterator[str]:
@@ -188,7 +197,7 @@ class DiskStudio:
         from mockserver.media.file_kinds import file_kind
 
         medium, media_type = kind = file_kind(file.path, file.filename)
-        method = Method.MULTIPART if options.is_multipart else Method.DIRECT
+        method = options.method or Method.DIRECT
         check_asset_size(medium, method, file.size)
         media, measured, fault = examine(file.path, file.size, kind)
         if medium is Medium.VIDEO and fault is None:
@@ -210,6 +219,7 @@ class DiskStudio:
                 method=method,
                 measured=measured,
                 fault=fault,
+                origin=options.origin,
             ),
         )
 
@@ -218,7 +228,7 @@ class DiskStudio:
 
     def _examine_chunks(self, chunks: Sequence[str], filename: str, options: WatchOptions) -> Upload:
         with self._files.held(chunks):
-            return self._examine_new(_pieces(chunks), filename, options)
+            return self._examine_new(pieces_of(chunks), filename, options)
 
     def _examine_new(self, pieces: Iterable[bytes], filename: str, options: WatchOptions) -> Upload:
         """Examine the file that `pieces` are; it may be larger than one that comes in one request."""
@@ -230,16 +240,27 @@ class DiskStudio:
         finally:
             arriving.discard()  # it is there still where it was refused
 
+    def _fetch_source(self, origin: Origin, options: WatchOptions) -> Upload:
+        from mockserver.domain.rules.connections.imports import place_of  # as above
+
+        options = replace(options, method=Method.CONNECTOR, origin=origin)
+        if self._drive is None:
+            return self._imagine_file(place_of(origin.source_id), options)
+        return self._examine_file(self._drive.file(origin.source_id), options)
+
     def _imagine_file(self, url: str, options: WatchOptions) -> Upload:
         filename = filename_of(url)
         medium, media_type = medium_named(filename, options.medium)
+        method = options.method or Method.URL
         if medium is Medium.VIDEO:
-            film = self._film_at(url, options, lambda media: check_asset_size(medium, Method.URL, media.size))
+            film = self._film_at(url, options, lambda media: check_asset_size(medium, method, media.size))
             return replace(
                 film,
                 filename=options.filename or filename,
                 media_type=media_type,
                 has_thumbnail=options.has_thumbnail,
+                method=method,
+                origin=options.origin,
             )
         media = imagined_file(medium, digest("url", url, size=32))
         content = self._content_of(medium, url, filename, media, options)
@@ -251,7 +272,8 @@ class DiskStudio:
             has_thumbnail=options.has_thumbnail,
             medium=medium,
             media_type=media_type,
-            method=Method.URL,
+            method=method,
+            origin=options.origin,
         )
 
     def _content_of(
@@ -306,14 +328,6 @@ class DiskStudio:
             return known.fitted(media.duration)
         seeded = digest(self._seed, content_key.hex(), size=32)
         return imagined_content(seeded, media.duration, title=title)
-
-
-def _pieces(paths: Iterable[str]) -> Iterator[bytes]:
-    """Yield what is in the files, one after the other, in pieces that are small beside a chunk."""
-    for path in paths:
-        with Path(path).open("rb") as file:
-            while piece := file.read(_PIECE):
-                yield piece
 
 
 def _check_nothing(size: int) -> None:

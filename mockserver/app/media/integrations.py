@@ -6,6 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 from time import monotonic
 
+from mockserver.app.media.folder_files import MOST_SECONDS, FolderFiles, is_file_in
 from mockserver.handlers.call import ReceivedFile
 
 # Written out, because what a machine knows of file types differs from machine to machine.
@@ -18,11 +19,6 @@ _VIDEO_SUFFIXES = frozenset(
 )
 # fmt: on
 
-# So long the files of one import may take to be read.
-_MOST_SECONDS = 120.0
-_PIECE = 1024 * 1024
-_MOST_HASHES = 100_000
-
 
 class Integrations:
     """Folders by the id of the integration whose storage they play.
@@ -30,10 +26,10 @@ class Integrations:
     Where none are named, any id is that of an integration, and its storage is empty.
     """
 
-    def __init__(self, folders: Iterable[tuple[str, Path]], seconds: float = _MOST_SECONDS) -> None:
+    def __init__(self, folders: Iterable[tuple[str, Path]], seconds: float = MOST_SECONDS) -> None:
         self._folders = dict(folders)
         self._seconds = seconds
-        self._hashes: dict[Path, tuple[tuple[int, ...], str]] = {}
+        self._files = FolderFiles()
 
     def __contains__(self, integration_id: str) -> bool:
         return integration_id in self._folders if self._folders else True
@@ -50,32 +46,10 @@ class Integrations:
 
     def _file(self, name: str, path: Path, ends_at: float) -> ReceivedFile:
         try:
-            size, content_key = path.stat().st_size, self._hash(path, ends_at)
+            return self._files.read(name, path, ends_at)
         except OSError:
             # An unreadable file is identified by its name; the check of the file reports the error later.
-            size, content_key = 0, sha256(name.encode()).hexdigest()
-        return ReceivedFile(name, str(path), size, content_key, is_borrowed=True)
-
-    def _hash(self, path: Path, ends_at: float) -> str:
-        """Return the hash of a file, read again only when the file has changed. Raises OSError, after `ends_at` too."""
-        stat = path.stat()
-        state = (stat.st_ino, stat.st_size, stat.st_mtime_ns)
-        known = self._hashes.get(path)
-        if known is None or known[0] != state:
-            if len(self._hashes) >= _MOST_HASHES:
-                self._hashes.clear()
-            known = self._hashes[path] = (state, _hash_of(path, ends_at))
-        return known[1]
-
-
-def _hash_of(path: Path, ends_at: float) -> str:
-    digest = sha256()
-    with path.open("rb") as file:
-        while piece := file.read(_PIECE):
-            if monotonic() > ends_at:
-                raise TimeoutError
-            digest.update(piece)
-    return digest.hexdigest()
+            return ReceivedFile(name, str(path), 0, sha256(name.encode()).hexdigest(), is_borrowed=True)
 
 
 def _videos_in(folder: Path) -> Iterator[Path]:
@@ -85,16 +59,8 @@ def _videos_in(folder: Path) -> Iterator[Path]:
         for name in names:
             if not name.startswith(".") and Path(name).suffix.lower() in _VIDEO_SUFFIXES:
                 path = Path(directory, name)
-                if _is_file_in(inside, path):
+                if is_file_in(inside, path):
                     yield path
-
-
-def _is_file_in(folder: Path, path: Path) -> bool:
-    """Return whether a regular file is at `path`, or a link to one in the folder, which may be gone."""
-    try:
-        return path.resolve().is_relative_to(folder) and (path.is_file() or not path.exists())
-    except (OSError, RuntimeError):  # links that lead to each other
-        return False
 
 
 def _name(path: Path, folder: Path) -> str:

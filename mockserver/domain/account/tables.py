@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any, TypeVar, cast
 
+from mockserver.domain.account.connection_kinds import AUTHORIZATIONS, CONNECTION_IMPORTS, CONNECTIONS, REDIRECT_URIS
 from mockserver.domain.account.kinds import Holder, KeptFile, Kind, StateChange
 from mockserver.domain.account.result_pages import ResultPages, ResultSet, index_state
 from mockserver.domain.records.analysis import AnalyzeBatch
@@ -325,6 +326,10 @@ KINDS: tuple[Kind[Table[Any]], ...] = (
     UPLOADS,
     BATCHES,
     ITEM_COLLECTIONS,
+    REDIRECT_URIS,
+    AUTHORIZATIONS,
+    CONNECTIONS,
+    CONNECTION_IMPORTS,
     RESULT_PAGES,
 )
 

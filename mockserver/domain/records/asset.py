@@ -8,6 +8,7 @@ from enum import StrEnum
 from mockserver.domain.records.media import Media
 from mockserver.domain.records.metadata import Value
 from mockserver.domain.records.scenes import Content
+from mockserver.domain.records.uploads.connection import Provider
 
 
 class Medium(StrEnum):
@@ -25,6 +26,7 @@ class Method(StrEnum):
     DIRECT = "direct"
     URL = "url"
     MULTIPART = "multipart"
+    CONNECTOR = "connector"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,14 @@ class Source:
     type: str
     name: str
     url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The file at a provider that an asset was imported from."""
+
+    provider: Provider
+    source_id: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,3 +75,4 @@ class Asset:
     outlives_videos: bool = False
     fault: str | None = None
     is_deleted: bool = False
+    origin: Origin | None = None

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from mockserver.domain.records.asset import Medium, Method, Source
+from mockserver.domain.records.asset import Medium, Method, Origin, Source
 from mockserver.domain.records.media import Media
 from mockserver.domain.records.scenes import Content
 
@@ -29,3 +29,4 @@ class Upload:
     measured: Mapping[str, object] = field(default_factory=dict)
     has_thumbnail: bool = True
     fault: str | None = None
+    origin: Origin | None = None

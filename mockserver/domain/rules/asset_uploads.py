@@ -38,6 +38,12 @@ _LARGEST: Mapping[Method, Mapping[Medium, int]] = {
         Medium.IMAGE: 32 * _MEBIBYTE,
         Medium.DOCUMENT: 200 * _MEBIBYTE,
     },
+    Method.CONNECTOR: {
+        Medium.VIDEO: 10 * GIBIBYTE,
+        Medium.AUDIO: 4 * GIBIBYTE,
+        Medium.IMAGE: 32 * _MEBIBYTE,
+        Medium.DOCUMENT: 200 * _MEBIBYTE,  # for the sake of a reason: documents are not imported at all
+    },
 }
 _TOO_LARGE: Mapping[Medium, type[MediaTooLarge]] = {Medium.VIDEO: MediaTooLarge, Medium.AUDIO: AudioTooLarge}
 

@@ -41,6 +41,7 @@ def create_asset(
         user_metadata=user_metadata or {},
         outlives_videos=outlives_videos,
         fault=upload.fault,
+        origin=upload.origin,
     )
     world.assets.put(asset)
     return asset

@@ -113,5 +113,22 @@ HANDLERS = Handlers(
             "post_assets_multipart_uploads_upload_id_presigned_urls",
         ),
         "assets.chunks": ("put_chunk",),
+        "connections.connections": (
+            "post_connections_authorize",
+            "get_connections",
+            "get_connections_connection_id",
+            "delete_connections_connection_id",
+            "post_connections_connection_id_picker_token",
+        ),
+        "connections.redirect_uris": (
+            "post_connections_redirect_uris",
+            "get_connections_redirect_uris",
+            "delete_connections_redirect_uris_redirect_uri_id",
+        ),
+        "connections.imports": (
+            "post_connections_connection_id_imports",
+            "get_connections_connection_id_imports",
+            "get_connections_connection_id_imports_import_id",
+        ),
     },
 )

@@ -9,6 +9,7 @@ from mockserver.handlers.admin import restore_probe
 from mockserver.handlers.served import HANDLERS
 from tests.support.api_1_3 import Api13
 from tests.support.assets import asset_of, files_of_every_kind, send_file
+from tests.support.connecting import CALLBACK, connect, imported, page_for
 from tests.support.entities import new_collection, new_entity
 from tests.support.full_account import BUCKET
 from tests.support.knowledge import STORES, store
@@ -20,6 +21,8 @@ LISTS = (
     "/analyze/batches",
     "/analyze/tasks",
     "/assets",
+    "/connections",
+    "/connections/redirect-uris",
     "/entities",
     "/entity-collections",
     "/indexes",
@@ -55,6 +58,9 @@ def shown(api: Api13) -> dict[str, Any]:
     for store_id in api.ids(STORES):
         paths += [f"{STORES}/{store_id}", f"{STORES}/{store_id}/items"]
         paths += [f"{STORES}/{store_id}/items/{item_id}" for item_id in api.ids(f"{STORES}/{store_id}/items")]
+    for connection_id in api.ids("/connections"):
+        imports = f"/connections/{connection_id}/imports"
+        paths += [imports, *(f"{imports}/{import_id}" for import_id in api.ids(imports))]
     paths += [f"/analyze/tasks/{task['task_id']}" for task in api.get("/analyze/tasks").json()["data"]]
     return {path: api.get(path, params={"page_limit": 50}).json() for path in paths}
 
@@ -87,6 +93,9 @@ def filled(api: Api13, tmp_path: Path) -> str:
     games.add(assets["image.bin"], metadata={"level": "easy"})
     collection_id = new_collection(api, description="Our people")
     new_entity(api, collection_id, [assets["image.bin"]], metadata={"rating": 2150, "is_member": True})
+    imported(api, connect(api, custom_id="user-1"), "match.mp4", "goal.png")
+    page_for(api)
+    api.post("/connections/redirect-uris", json={"redirect_uri": CALLBACK})
     return index_id
 
 

@@ -1,6 +1,7 @@
 """Multipart uploads: sessions, in which a large file comes in chunks."""
 
 from mockserver.domain.account.account import World
+from mockserver.domain.records.asset import Method
 from mockserver.domain.records.upload import Upload
 from mockserver.domain.records.uploads.upload_session import Chunk, ChunkStatus, UploadSession
 from mockserver.domain.rules.assets import get_asset
@@ -120,7 +121,7 @@ async def _outcome(call: Call, world: World, session: UploadSession) -> Upload |
     options = WatchOptions(
         is_streamed=asset.is_streamed,
         has_thumbnail=asset.has_thumbnail,
-        is_multipart=True,
+        method=Method.MULTIPART,
         expected=world.account.kit.expected_videos,
     )
     files = [chunk.file for chunk in session.chunks if chunk.file is not None]

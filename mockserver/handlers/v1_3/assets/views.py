@@ -4,11 +4,12 @@ from collections.abc import Callable, Collection, Mapping
 
 from mockserver.domain import transcription
 from mockserver.domain.account.account import World
-from mockserver.domain.records.asset import Asset, Medium
+from mockserver.domain.records.asset import Asset, Medium, Origin
 from mockserver.domain.records.job_profile import Status
 from mockserver.domain.records.media import Media
 from mockserver.domain.records.scenes import Content, Moment
 from mockserver.domain.rules.asset_uploads import fault_of, has_stream, has_thumbnail, status_of
+from mockserver.domain.rules.connections.imports import place_of
 from mockserver.ground.clock import rfc3339
 from mockserver.handlers.call import Call, View
 
@@ -29,6 +30,8 @@ def asset_view(asset: Asset, world: World) -> View:
     }
     if asset.user_metadata:
         view["user_metadata"] = dict(asset.user_metadata)
+    if asset.origin is not None:
+        view["source"] = {"type": "connector", "details": _origin_view(asset.origin, asset.filename)}
     return view
 
 
@@ -45,6 +48,15 @@ def asset_detail(call: Call, world: World, asset: Asset) -> View:
     elif status == Status.READY:
         view |= _measured(asset)
     return view
+
+
+def _origin_view(origin: Origin, filename: str) -> View:
+    return {
+        "provider": origin.provider,
+        "source_id": origin.source_id,
+        "original_filename": filename,
+        "source_link": place_of(origin.source_id),
+    }
 
 
 def content_url(call: Call, world: World, asset_id: str) -> str:

@@ -1,0 +1,52 @@
+"""Files that lie in a folder of the machine: only what is in it is read, and not for ever."""
+
+from hashlib import sha256
+from pathlib import Path
+from time import monotonic
+
+from mockserver.handlers.call import ReceivedFile
+
+# So long the files of one request may take to be read.
+MOST_SECONDS = 120.0
+_PIECE = 1024 * 1024
+_MOST_HASHES = 100_000
+
+
+class FolderFiles:
+    """Files in folders, whose hashes are kept until the files change."""
+
+    def __init__(self) -> None:
+        self._hashes: dict[Path, tuple[tuple[int, ...], str]] = {}
+
+    def read(self, name: str, path: Path, ends_at: float) -> ReceivedFile:
+        """Return the file at `path`, called `name`. Raises OSError, after the moment `ends_at` too."""
+        return ReceivedFile(name, str(path), path.stat().st_size, self._hash(path, ends_at), is_borrowed=True)
+
+    def _hash(self, path: Path, ends_at: float) -> str:
+        """Return the hash of a file, read again only when the file has changed."""
+        stat = path.stat()
+        state = (stat.st_ino, stat.st_size, stat.st_mtime_ns)
+        known = self._hashes.get(path)
+        if known is None or known[0] != state:
+            if len(self._hashes) >= _MOST_HASHES:
+                self._hashes.clear()
+            known = self._hashes[path] = (state, _hash_of(path, ends_at))
+        return known[1]
+
+
+def is_file_in(folder: Path, path: Path) -> bool:
+    """Return whether a regular file is at `path`, or a link to one in the folder, which may be gone."""
+    try:
+        return path.resolve().is_relative_to(folder) and (path.is_file() or not path.exists())
+    except (OSError, RuntimeError):  # links that lead to each other
+        return False
+
+
+def _hash_of(path: Path, ends_at: float) -> str:
+    digest = sha256()
+    with path.open("rb") as file:
+        while piece := file.read(_PIECE):
+            if monotonic() > ends_at:
+                raise TimeoutError
+            digest.update(piece)
+    return digest.hexdigest()

@@ -1,0 +1,136 @@
+"""Imports through a connection: each file that is asked for becomes an asset, unless it is one or cannot be."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from urllib.parse import quote
+
+from mockserver.domain.account.account import World
+from mockserver.domain.account.connection_kinds import CONNECTION_IMPORTS
+from mockserver.domain.records.asset import Asset, Medium
+from mockserver.domain.records.job import ASSET_PROCESSING
+from mockserver.domain.records.job_profile import Status
+from mockserver.domain.records.upload import Upload
+from mockserver.domain.records.uploads.connection import (
+    Connection,
+    ConnectionImport,
+    ImportAction,
+    ImportItem,
+    Provider,
+    Refusal,
+)
+from mockserver.domain.rules.asset_uploads import fill_asset, status_of, upload_asset
+from mockserver.domain.rules.assets import is_visible, visible_assets
+from mockserver.domain.rules.connections.connections import use_connection
+from mockserver.domain.rules.jobs import retrieve_job
+from mockserver.ground.clock import to_milliseconds
+from mockserver.ground.errors import MediaInvalid, MediaTooLarge, MockserverError, NotFound
+
+_PLACE = "https://drive.google.com/file/d"
+
+
+class SourceRefused(MockserverError):
+    """A file at the provider cannot be imported; `refusal` and the message say why."""
+
+    def __init__(self, refusal: Refusal, reason: str) -> None:
+        super().__init__(reason)
+        self.refusal = refusal
+
+
+# What became of fetching a file from the provider.
+Fetched = Upload | SourceRefused
+
+
+def checked(upload: Upload) -> Fetched:
+    """Return the upload, or why a file of its medium is rejected."""
+    if upload.medium is Medium.DOCUMENT:
+        return SourceRefused(Refusal.UNSUPPORTED, "Documents cannot be imported; upload them as assets.")
+    return upload
+
+
+def unfit(error: MediaInvalid) -> SourceRefused:
+    """Return why a file is rejected that is no medium, or too large."""
+    return SourceRefused(Refusal.TOO_LARGE if isinstance(error, MediaTooLarge) else Refusal.UNSUPPORTED, str(error))
+
+
+def to_fetch(world: World, provider: Provider, source_ids: Iterable[str]) -> list[str]:
+    """Return which files have to be fetched: those of which there is no asset, or one that failed."""
+    known = _assets_by_source(world, provider)
+    return [
+        source_id
+        for source_id in source_ids
+        if source_id not in known or status_of(world, known[source_id]) is Status.FAILED
+    ]
+
+
+def import_files(
+    world: World, connection: Connection, source_ids: Sequence[str], fetched: Mapping[str, Fetched]
+) -> ConnectionImport:
+    """Make assets of files; `fetched` has all of those that `to_fetch` names at this instant."""
+    now = to_milliseconds(world.now)
+    known = _assets_by_source(world, connection.provider)
+    items = []
+    for source_id in source_ids:
+        asset = known.get(source_id)
+        if asset is not None and status_of(world, asset) is not Status.FAILED:
+            items.append(ImportItem(source_id, ImportAction.SKIPPED, asset.id))
+        else:
+            items.append(_take(world, source_id, fetched[source_id], asset))
+    made = ConnectionImport(world.account.identifiers.object_id(now), connection.id, now, tuple(items))
+    world.account.tables[CONNECTION_IMPORTS].put(made)
+    use_connection(world, connection)
+    return made
+
+
+def imports_of(world: World, connection: Connection) -> list[ConnectionImport]:
+    """Return the imports through a connection, oldest first."""
+    return [made for made in world.account.tables[CONNECTION_IMPORTS].view() if made.connection_id == connection.id]
+
+
+def get_import(world: World, connection: Connection, import_id: str) -> ConnectionImport:
+    """Return an import through a connection. Raises NotFound."""
+    made = world.account.tables[CONNECTION_IMPORTS].get(import_id)
+    if made.connection_id != connection.id:
+        raise NotFound(import_id, world.account.tables[CONNECTION_IMPORTS].collection)
+    return made
+
+
+def current_items(world: World, made: ConnectionImport) -> Iterator[tuple[ImportItem, Status | None]]:
+    """Yield the items of an import and where their assets stand; those whose assets were deleted are left out."""
+    for item in made.items:
+        if item.asset_id is None:
+            yield item, None
+            continue
+        asset = world.assets.find(item.asset_id)
+        if asset is not None and is_visible(world, asset):
+            yield item, status_of(world, asset)
+
+
+def note_question(world: World, made: ConnectionImport) -> None:
+    """Note that the assets of an import are asked for: it is what moves jobs that progress by polls."""
+    for item in made.items:
+        if item.asset_id is not None and world.jobs.find_of(ASSET_PROCESSING, item.asset_id):
+            retrieve_job(world, ASSET_PROCESSING, item.asset_id)
+
+
+def place_of(source_id: str) -> str:
+    """Return the address at which users see a file of theirs."""
+    return f"{_PLACE}/{quote(source_id, safe='')}"
+
+
+def _assets_by_source(world: World, provider: Provider) -> dict[str, Asset]:
+    return {
+        asset.origin.source_id: asset
+        for asset in visible_assets(world)
+        if asset.origin is not None and asset.origin.provider is provider
+    }
+
+
+def _take(world: World, source_id: str, fetched: Fetched, failed: Asset | None) -> ImportItem:
+    """Make an asset of what was fetched, or try again with the one that failed."""
+    if isinstance(fetched, SourceRefused):
+        return ImportItem(source_id, ImportAction.REJECTED, refusal=fetched.refusal, reason=str(fetched))
+    if failed is None:
+        made = upload_asset(world, fetched, {})
+        return ImportItem(source_id, ImportAction.CREATED, made.id)
+    world.jobs.delete(failed.id)
+    fill_asset(world, failed, fetched)
+    return ImportItem(source_id, ImportAction.RETRIED, failed.id)

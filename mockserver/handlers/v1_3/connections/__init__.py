@@ -1,0 +1,1 @@
+"""Connections to the files of users at a provider, and imports through them."""
