@@ -458,7 +458,7 @@ OWN_1_3 |= {
     ("post_entity_collections_entity_collection_id_entities", "usage_limit_exceeded"): p13n.sixteenth_entity,
 }
 KNOWLEDGE = "knowledge_stores_knowledge_store_id"
-ITEM = f"{KNOWLEDGE}_items_item_id"
+ITEM, COLLECTIONS = f"{KNOWLEDGE}_items_item_id", f"{KNOWLEDGE}_item_collections"
 OWN_1_3 |= {
     **{
         (operation, "read_not_allowed"): p13k.of_another_account
@@ -472,8 +472,18 @@ OWN_1_3 |= {
             f"delete_{ITEM}",
             f"patch_{ITEM}_item_metadata",
             f"put_{ITEM}_item_metadata",
+            f"post_{COLLECTIONS}",
+            f"get_{COLLECTIONS}",
+            f"get_{COLLECTIONS}_collection_id",
+            f"patch_{COLLECTIONS}_collection_id",
+            f"delete_{COLLECTIONS}_collection_id",
+            f"get_{COLLECTIONS}_collection_id_items",
+            f"post_{COLLECTIONS}_collection_id_items_add",
+            f"post_{COLLECTIONS}_collection_id_items_remove",
         )
     },
+    (f"post_{COLLECTIONS}", "item_collection_name_already_exists"): p13k.taken_name,
+    (f"patch_{COLLECTIONS}_collection_id", "item_collection_name_already_exists"): p13k.taken_name,
     ("post_knowledge_stores", "parameter_invalid"): p13k.creating("description", description=7),
     ("post_knowledge_stores", "json_schema_not_supported"): p13k.creating(
         "not",

@@ -36,3 +36,11 @@ def creating(names: str, **changes: Any) -> Provocation:
         return Refused(_send(bench, "POST", STORES, {"name": "Games", **changes}), names)
 
     return provoke
+
+
+def taken_name(bench: Bench, operation: Operation) -> Refused:
+    """Give a collection the name of another one of its store."""
+    path = f"{STORES}/{store(bench)}/item-collections"
+    made = [_send(bench, "POST", path, {"name": name}).json()["_id"] for name in ("Openings", "Endings")]
+    named = path if operation.method == "POST" else f"{path}/{made[1]}"
+    return Refused(_send(bench, operation.method, named, {"name": "Openings"}), "Openings")

@@ -58,6 +58,16 @@ HANDLERS = Handlers(
             "patch_knowledge_stores_knowledge_store_id",
             "delete_knowledge_stores_knowledge_store_id",
         ),
+        "knowledge.collections": (
+            "post_knowledge_stores_knowledge_store_id_item_collections",
+            "get_knowledge_stores_knowledge_store_id_item_collections",
+            "get_knowledge_stores_knowledge_store_id_item_collections_collection_id",
+            "patch_knowledge_stores_knowledge_store_id_item_collections_collection_id",
+            "delete_knowledge_stores_knowledge_store_id_item_collections_collection_id",
+            "get_knowledge_stores_knowledge_store_id_item_collections_collection_id_items",
+            "post_knowledge_stores_knowledge_store_id_item_collections_collection_id_items_add",
+            "post_knowledge_stores_knowledge_store_id_item_collections_collection_id_items_remove",
+        ),
         "knowledge.items": (
             "post_knowledge_stores_knowledge_store_id_items",
             "get_knowledge_stores_knowledge_store_id_items",

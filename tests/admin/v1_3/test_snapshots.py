@@ -58,6 +58,8 @@ def shown(api: Api13) -> dict[str, Any]:
     for store_id in api.ids(STORES):
         paths += [f"{STORES}/{store_id}", f"{STORES}/{store_id}/items"]
         paths += [f"{STORES}/{store_id}/items/{item_id}" for item_id in api.ids(f"{STORES}/{store_id}/items")]
+        collections = f"{STORES}/{store_id}/item-collections"
+        paths += [collections, *(f"{collections}/{each}/items" for each in api.ids(collections))]
     for connection_id in api.ids("/connections"):
         imports = f"/connections/{connection_id}/imports"
         paths += [imports, *(f"{imports}/{import_id}" for import_id in api.ids(imports))]
@@ -89,8 +91,8 @@ def filled(api: Api13, tmp_path: Path) -> str:
     batch = {"model_name": "pegasus1.5", "analysis_mode": "general", "requests": [item]}
     assert api.post("/analyze/batches", json=batch).status_code == 201
     games = store(api, metadata={"season": 1}, ingestion_config={"enrichment_config": TOPICS})
-    games.ready_video()
-    games.add(assets["image.bin"], metadata={"level": "easy"})
+    video = games.ready_video()
+    games.collect("Openings", video, games.add(assets["image.bin"], metadata={"level": "easy"}))
     collection_id = new_collection(api, description="Our people")
     new_entity(api, collection_id, [assets["image.bin"]], metadata={"rating": 2150, "is_member": True})
     imported(api, connect(api, custom_id="user-1"), "match.mp4", "goal.png")

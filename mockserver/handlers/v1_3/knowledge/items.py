@@ -4,7 +4,6 @@ from mockserver.domain.account.account import World
 from mockserver.domain.records.asset import Asset, Medium
 from mockserver.domain.records.job import StoreItem
 from mockserver.domain.records.job_profile import Status
-from mockserver.domain.records.knowledge import KnowledgeStore
 from mockserver.domain.rules.asset_uploads import status_of
 from mockserver.domain.rules.assets import get_asset
 from mockserver.domain.rules.knowledge import items
@@ -14,6 +13,7 @@ from mockserver.handlers.common.lists import page_info, page_of
 from mockserver.handlers.common.provoked_errors import raise_provoked
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.v1_3.knowledge.enriching import enriched
+from mockserver.handlers.v1_3.knowledge.paths import store_of
 from mockserver.handlers.v1_3.knowledge.views import item_view
 from mockserver.handlers.v1_3.requests.knowledge.items import read_item_creation, read_metadata_change
 from mockserver.handlers.v1_3.requests.lists import read_list
@@ -25,19 +25,19 @@ _TAKEN = (Medium.VIDEO, Medium.IMAGE)
 
 @operations.operation("post_knowledge_stores_knowledge_store_id_items")
 async def add_item(call: Call, world: World) -> Reply:
-    store, wanted = _store(call, world), read_item_creation(call.body)
+    store, wanted = store_of(call, world), read_item_creation(call.body)
     asset = get_asset(world, wanted.asset_id)
     _check_fits(world, asset, wanted.medium)
     raise_provoked(call, asset.filename)
     found = await enriched(asset, store.enrichment)
     world = world.afresh()
-    store, asset = _store(call, world), get_asset(world, asset.id)  # either may have gone meanwhile
+    store, asset = store_of(call, world), get_asset(world, asset.id)  # either may have gone meanwhile
     return Reply(202, item_view(items.add_item(world, store, asset, wanted.metadata, found), world))
 
 
 @operations.operation("get_knowledge_stores_knowledge_store_id_items")
 def list_items(call: Call, world: World) -> Reply:
-    found = items.items_of(world, _store(call, world))
+    found = items.items_of(world, store_of(call, world))
     page = page_of(
         call,
         read_list(call.query),
@@ -50,7 +50,7 @@ def list_items(call: Call, world: World) -> Reply:
 
 @operations.operation("get_knowledge_stores_knowledge_store_id_items_item_id")
 def retrieve_item(call: Call, world: World) -> Reply:
-    return Reply(200, item_view(items.retrieve_item(world, _store(call, world), call.path["item_id"]), world))
+    return Reply(200, item_view(items.retrieve_item(world, store_of(call, world), call.path["item_id"]), world))
 
 
 @operations.operation("delete_knowledge_stores_knowledge_store_id_items_item_id")
@@ -71,12 +71,8 @@ def replace_metadata(call: Call, world: World) -> Reply:
     return Reply(200, item_view(item, world))
 
 
-def _store(call: Call, world: World) -> KnowledgeStore:
-    return world.stores.get(call.path["knowledge_store_id"])
-
-
 def _item(call: Call, world: World) -> StoreItem:
-    return items.get_item(world, _store(call, world), call.path["item_id"])
+    return items.get_item(world, store_of(call, world), call.path["item_id"])
 
 
 def _check_fits(world: World, asset: Asset, medium: str | None) -> None:

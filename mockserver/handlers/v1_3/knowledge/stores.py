@@ -3,11 +3,11 @@
 from operator import attrgetter
 
 from mockserver.domain.account.account import World
-from mockserver.domain.records.knowledge import KnowledgeStore
 from mockserver.domain.rules.knowledge import stores
 from mockserver.handlers.call import Call, Reply
 from mockserver.handlers.common.lists import page_info, page_of
 from mockserver.handlers.registry import Registry
+from mockserver.handlers.v1_3.knowledge.paths import store_of
 from mockserver.handlers.v1_3.knowledge.views import store_view
 from mockserver.handlers.v1_3.requests.knowledge.stores import read_description, read_enrichment, read_name
 from mockserver.handlers.v1_3.requests.lists import read_list
@@ -36,20 +36,16 @@ def list_stores(call: Call, world: World) -> Reply:
 
 @operations.operation("get_knowledge_stores_knowledge_store_id")
 def retrieve_store(call: Call, world: World) -> Reply:
-    return Reply(200, store_view(_store(call, world), world))
+    return Reply(200, store_view(store_of(call, world), world))
 
 
 @operations.operation("patch_knowledge_stores_knowledge_store_id")
 def update_store(call: Call, world: World) -> Reply:
-    store = stores.describe_store(world, _store(call, world), read_description(call.body))
+    store = stores.describe_store(world, store_of(call, world), read_description(call.body))
     return Reply(200, store_view(store, world))
 
 
 @operations.operation("delete_knowledge_stores_knowledge_store_id")
 def delete_store(call: Call, world: World) -> Reply:
-    stores.delete_store(world, _store(call, world))
+    stores.delete_store(world, store_of(call, world))
     return Reply(204)
-
-
-def _store(call: Call, world: World) -> KnowledgeStore:
-    return world.stores.get(call.path["knowledge_store_id"])

@@ -6,7 +6,7 @@ from mockserver.domain.account.account import World
 from mockserver.domain.records.asset import Asset, Medium
 from mockserver.domain.records.job import StoreItem
 from mockserver.domain.records.job_profile import Status
-from mockserver.domain.records.knowledge import Enrichment, KnowledgeStore
+from mockserver.domain.records.knowledge import Enrichment, ItemCollection, KnowledgeStore
 from mockserver.domain.rules.knowledge.items import last_change
 from mockserver.ground.clock import rfc3339_seconds
 from mockserver.handlers.call import View
@@ -45,6 +45,20 @@ def item_view(item: StoreItem, world: World) -> View:
         **view,
         "created_at": rfc3339_seconds(item.created_at),
         "updated_at": rfc3339_seconds(last_change(item, world.now)),
+    }
+
+
+def collection_view(collection: ItemCollection) -> View:
+    """Return a collection, and how many items are in it."""
+    view: View = {"_id": collection.id, "knowledge_store_id": collection.store_id, "name": collection.name}
+    if collection.description is not None:
+        view["description"] = collection.description
+    return {
+        **view,
+        **named("metadata", collection.metadata),
+        "member_count": len(collection.member_ids),
+        "created_at": rfc3339_seconds(collection.created_at),
+        "updated_at": rfc3339_seconds(collection.updated_at),
     }
 
 
