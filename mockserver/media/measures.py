@@ -11,6 +11,7 @@ from av.video.stream import VideoStream
 from mockserver.domain.records.media import tidy
 from mockserver.ground.clock import rfc3339
 from mockserver.media.frames import is_cover
+from mockserver.media.geography import place_of_film
 
 # ITU-T H.273: the transfers of SMPTE ST 2084 (PQ) and of ARIB STD-B67 (HLG).
 _HDR_TRANSFERS = frozenset([16, 18])
@@ -30,6 +31,7 @@ def container_measures(container: InputContainer, *, is_turned: bool = False) ->
         **({"video_streams": films, **_first("video", films)} if films else {}),
         **({"audio_streams": sounds, **_first("audio", sounds)} if sounds else {}),
         **({"is_hdr": any(map(_is_hdr, container.streams.video))} if films else {}),
+        **place_of_film(container.metadata),
         "has_audio": bool(sounds),
         "total_video_streams": len(films),
         "total_audio_streams": len(sounds),

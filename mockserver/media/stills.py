@@ -9,10 +9,11 @@ from PIL import Image
 from mockserver.domain.records.media import Media
 from mockserver.ground.clock import rfc3339
 from mockserver.ground.errors import MediaBroken
+from mockserver.media.geography import place_of_picture
 from mockserver.media.open_pictures import PICTURE_ERRORS, PictureTooLarge, decoded, open_picture
 from mockserver.media.probe import Probed
 
-_ORIENTATION = 0x0112
+_ORIENTATION, _GPS = 0x0112, 0x8825
 # Bits of one channel, by Pillow's modes; all others have 8.
 _DEEP_MODES = {"1": 1, "I;16": 16, "I": 32, "F": 32}
 _ALPHA_MODES = frozenset(["RGBA", "LA", "PA", "RGBa", "La"])
@@ -44,6 +45,7 @@ def _picture_measures(image: Image.Image) -> dict[str, object]:
         "has_alpha": image.mode in _ALPHA_MODES or "transparency" in image.info,
         "is_animated": bool(getattr(image, "is_animated", False)),
         "has_audio": False,
+        **place_of_picture(image.getexif().get_ifd(_GPS)),
     }
 
 

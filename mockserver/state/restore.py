@@ -155,6 +155,7 @@ class _Reading:
         return {
             field: self._account.tables.named(other).get(from_plain(str, plain.get(field), f"{kind.name}.{field}"))
             for field, other in (*kind.ids.items(), *kind.records.items())
+            if field not in kind.may_lack or plain.get(field)
         }
 
     def _record(self, kind: Kind[Any], plain: Mapping[str, Any]) -> Any:

@@ -466,6 +466,7 @@ OWN_1_3 |= {
             f"get_{KNOWLEDGE}",
             f"patch_{KNOWLEDGE}",
             f"delete_{KNOWLEDGE}",
+            f"post_{KNOWLEDGE}_search",
             f"post_{KNOWLEDGE}_items",
             f"get_{KNOWLEDGE}_items",
             f"get_{ITEM}",
@@ -497,6 +498,9 @@ OWN_1_3 |= {
             }
         },
     ),
+    (f"post_{KNOWLEDGE}_search", "page_token_expired"): p13k.unknown_token,
+    # Ten thousand items are more than a test should make.
+    (f"post_{KNOWLEDGE}_search", "metadata_filter_too_broad"): p13.ordered("metadata_filter_too_broad"),
     (f"post_{KNOWLEDGE}_items", "usage_limit_exceeded"): p13.ordered("usage_limit_exceeded"),
 }
 PROVOCATIONS = COMMON | COMMON_1_3

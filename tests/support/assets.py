@@ -22,6 +22,22 @@ def picture(size: tuple[int, int] = (64, 48), *, form: str = "PNG", mode: str = 
     return buffer.getvalue()
 
 
+def picture_taken_at(latitude: float, longitude: float) -> bytes:
+    """Return a picture that says where it was taken."""
+    image, buffer = Image.new("RGB", (64, 48)), BytesIO()
+    exif = image.getexif()
+    exif.get_ifd(0x8825).update(
+        {
+            1: "S" if latitude < 0 else "N",
+            2: (abs(latitude), 0.0, 0.0),
+            3: "W" if longitude < 0 else "E",
+            4: (abs(longitude), 0.0, 0.0),
+        }
+    )
+    image.save(buffer, "JPEG", exif=exif)
+    return buffer.getvalue()
+
+
 def pdf(*, pages: int = 1, title: str = "", password: str = "") -> bytes:
     """Return a document of empty pages."""
     writer = PdfWriter()

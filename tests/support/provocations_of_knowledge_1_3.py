@@ -44,3 +44,9 @@ def taken_name(bench: Bench, operation: Operation) -> Refused:
     made = [_send(bench, "POST", path, {"name": name}).json()["_id"] for name in ("Openings", "Endings")]
     named = path if operation.method == "POST" else f"{path}/{made[1]}"
     return Refused(_send(bench, operation.method, named, {"name": "Openings"}), "Openings")
+
+
+def unknown_token(bench: Bench, operation: Operation) -> Refused:
+    """Ask for a page of which the token was never issued."""
+    token, path = f"{'0' * 32}-1", f"{STORES}/{store(bench)}/search"
+    return Refused(_send(bench, "POST", path, {"query": {"text": "a goal"}, "page_token": token}), token)

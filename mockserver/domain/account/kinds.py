@@ -76,7 +76,8 @@ class Kind(Struct, Generic[T_co], frozen=True, eq=False):
 
     - `make` gives an empty table for an account.
     - `ids` names the fields that hold the id of a record of another kind, `records` those that hold the record itself,
-      of which a snapshot has the id. Those records must be there first, so their kinds stand before this one.
+      of which a snapshot has the id. Those records must be there first, so their kinds stand before this one. An id
+      that it `may_lack` can be empty.
     - Where it `is_saved`, a snapshot has what `saved` makes of a record, of the class `saved_as`, and `restored` makes
       a record of it; a record of which `saved` makes None is left out. `check` raises ValueError for a record that
       cannot be. A record that `is_frozen` may be shared by accounts that are restored from the same lines.
@@ -90,6 +91,7 @@ class Kind(Struct, Generic[T_co], frozen=True, eq=False):
     saved_as: Callable[[], type]
     ids: Mapping[str, str] = {}
     records: Mapping[str, str] = {}
+    may_lack: frozenset[str] = frozenset()
     is_saved: bool = True
     is_frozen: bool = True
     saved: Callable[[Holder, Any], Any] = _itself

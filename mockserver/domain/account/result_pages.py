@@ -4,8 +4,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 
+from mockserver.domain.records.job_profile import Status
+from mockserver.domain.tables.jobs import JobTable
 from mockserver.domain.tables.table import Table
 from mockserver.domain.tables.videos import VideoTable
 from mockserver.ground.errors import MockserverError
@@ -29,6 +31,8 @@ class TokenExpired(MockserverError):
 class ResultSet:
     """All results of one request, and the state of the index that they were found in.
 
+    What was found in a knowledge store has a `store_id` and no index.
+
     `kind` parts tokens of search from those of classify; `about` is what the pages have in common. A page holds
     `page_size` items: the `page_limit` that was asked for, unless pages are to be short. Its `id` is what its tokens
     begin with; results that all fit on one page have none.
@@ -43,6 +47,7 @@ class ResultSet:
     index_state: object
     about: Any
     id: str = ""
+    store_id: str = ""
 
 
 @dataclass(slots=True)
@@ -104,6 +109,26 @@ class ResultPages(Table[ResultSet]):
 def index_state(videos: VideoTable, index_id: str, now: datetime) -> tuple[int, int]:
     """Return what tells states of an index apart: another one, and its result sets are good no more."""
     return videos.revision(index_id), videos.totals(index_id, now).video_count
+
+
+def store_state(jobs: JobTable, store_id: str, now: datetime) -> tuple[int, int]:
+    """Return what tells states of a knowledge store apart, as `index_state` does of an index."""
+    shelf = jobs.shelf_of_store(store_id)
+    return shelf.history.revision, sum(item.step(now).status is Status.READY for item in shelf.view())
+
+
+def state_of(holder: "Searched", index_id: str, store_id: str, now: datetime) -> object:
+    """Return the state of the index or the knowledge store that results were found in."""
+    return store_state(holder.jobs, store_id, now) if store_id else index_state(holder.videos, index_id, now)
+
+
+class Searched(Protocol):
+    """What has indexes and knowledge stores."""
+
+    @property
+    def videos(self) -> VideoTable: ...
+    @property
+    def jobs(self) -> JobTable: ...
 
 
 def _page(results: ResultSet, number: int) -> ResultPage:

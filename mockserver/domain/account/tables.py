@@ -7,7 +7,7 @@ from typing import Any, TypeVar, cast
 
 from mockserver.domain.account.connection_kinds import AUTHORIZATIONS, CONNECTION_IMPORTS, CONNECTIONS, REDIRECT_URIS
 from mockserver.domain.account.kinds import Holder, KeptFile, Kind, StateChange
-from mockserver.domain.account.result_pages import ResultPages, ResultSet, index_state
+from mockserver.domain.account.result_pages import ResultPages, ResultSet, state_of
 from mockserver.domain.records.analysis import AnalyzeBatch
 from mockserver.domain.records.asset import Asset, Medium
 from mockserver.domain.records.entity import Entity, EntityCollection
@@ -198,7 +198,8 @@ def _saved_results_class() -> type:
 
 def _saved_results(account: Holder, results: ResultSet) -> Any:
     now = account.clock.now()
-    if results.expires_at <= now or results.index_state != index_state(account.videos, results.index_id, now):
+    state = state_of(account, results.index_id, results.store_id, now)
+    if results.expires_at <= now or results.index_state != state:
         return None
     from mockserver.domain.retrieval.saved_results import saved  # as above
 
@@ -206,12 +207,13 @@ def _saved_results(account: Holder, results: ResultSet) -> Any:
 
 
 def _restored_results(account: Holder, read: Any, kept_file: KeptFile) -> ResultSet:
-    state = index_state(account.videos, read.index_id, account.clock.now())
+    state = state_of(account, read.index_id, read.store_id, account.clock.now())
     return cast("ResultSet", read.results(state))
 
 
 def _check_results(account: Holder, results: ResultSet) -> None:
     _must(1 <= results.page_size <= results.page_limit <= _LARGEST_PAGE, "no page is like that")
+    _must(bool(results.index_id) is not bool(results.store_id), "they were found in one index or one knowledge store")
 
 
 def _result_events(account: Holder, results: ResultSet) -> Iterator[StateChange]:
@@ -219,6 +221,8 @@ def _result_events(account: Holder, results: ResultSet) -> Iterator[StateChange]
 
 
 def _result_paths(results: ResultSet) -> Iterator[Mapping[str, str]]:
+    if results.store_id:  # its tokens stand in bodies
+        return
     for number in range(-(-len(results.items) // results.page_size)):
         yield {"page_token": f"{results.id}-{number}"}
 
@@ -303,7 +307,8 @@ RESULT_PAGES = Kind(
     ResultPages,
     _saved_results_class,
     is_frozen=False,
-    ids={"index_id": "index"},
+    ids={"index_id": "index", "store_id": "knowledge_store"},
+    may_lack=frozenset(["index_id", "store_id"]),
     saved=_saved_results,
     restored=_restored_results,
     check=_check_results,

@@ -16,6 +16,7 @@ from mockserver.domain.records.metadata import Value
 from mockserver.domain.records.models import FIRST_EMBEDDER
 from mockserver.domain.records.numbers import ClipLength, Seconds
 from mockserver.domain.records.recipe import Recipe
+from mockserver.domain.records.scenes import Content
 from mockserver.domain.records.timeline import Step, Timeline
 
 
@@ -169,6 +170,11 @@ class Job(Generic[W]):
     def store_id(self) -> str | None:
         """Return the knowledge store that the job is for, if it is for one."""
         return self.work.store_id if isinstance(self.work, Ingestion) else None
+
+    @property
+    def content(self) -> Content:
+        """Return what is in the asset."""
+        return self.asset.content
 
     @property
     def name(self) -> str:

@@ -1,13 +1,12 @@
-"""The searchable text of each index, filled when it is first asked for."""
+"""The searchable text of each index and knowledge store, filled when it is first asked for."""
 
 from collections import deque
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from mockserver.domain.records.scenes import Content
-from mockserver.domain.tables.videos import VideoTable
 from mockserver.ground.bounded_dict import Bounded
 
 if TYPE_CHECKING:  # an account has corpora long before it is searched, and the words of a corpus take time to load
@@ -21,6 +20,24 @@ _MOST_ANSWERS = 256
 _SCENES_AT_A_TIME = 100
 
 
+class WithContent(Protocol):
+    """A video, or an item of a knowledge store."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def content(self) -> Content: ...
+
+
+class Searchable(Protocol):
+    """The videos of all indexes, or the items of all stores; the id of a store stands for that of an index."""
+
+    def find(self, record_id: str, /) -> WithContent | None: ...
+    def of_index(self, index_id: str, /) -> Sequence[WithContent]: ...
+    def revision(self, index_id: str, /) -> int: ...
+    def changed_since(self, index_id: str, revision: int, /) -> Iterable[str] | None: ...
+
+
 @dataclass(slots=True)
 class _Kept:
     corpus: "GrowingCorpus"
@@ -32,18 +49,18 @@ class _Kept:
 
 @dataclass(slots=True)
 class Corpora:
-    """One corpus for each index of an account, brought up to date by what was added and removed since."""
+    """One corpus for each index and store of an account, brought up to date by what was added and removed since."""
 
     _kept: dict[str, _Kept] = field(default_factory=dict)
 
-    def of(self, index_id: str, videos: VideoTable, new_corpus: Callable[[], "GrowingCorpus"]) -> "GrowingCorpus":
+    def of(self, index_id: str, videos: Searchable, new_corpus: Callable[[], "GrowingCorpus"]) -> "GrowingCorpus":
         """Return the corpus of all videos that the index has now, ready or not."""
         kept = self._noticed(index_id, videos, new_corpus)
         while kept.unread:
             _read(kept, videos)
         return kept.corpus
 
-    def read_on(self, index_id: str, videos: VideoTable, new_corpus: Callable[[], "GrowingCorpus"]) -> bool:
+    def read_on(self, index_id: str, videos: Searchable, new_corpus: Callable[[], "GrowingCorpus"]) -> bool:
         """Read some of what the corpus lacks and return whether it now has all; it may change before the next time."""
         kept = self._noticed(index_id, videos, new_corpus)
         if kept.unread:
@@ -61,7 +78,7 @@ class Corpora:
         """Return what is remembered as the answer to `question`; None where nothing is."""
         return self._kept[index_id].answers.get(question)
 
-    def _noticed(self, index_id: str, videos: VideoTable, new_corpus: Callable[[], "GrowingCorpus"]) -> _Kept:
+    def _noticed(self, index_id: str, videos: Searchable, new_corpus: Callable[[], "GrowingCorpus"]) -> _Kept:
         kept = self._kept.get(index_id)
         if kept is None:
             kept = self._kept[index_id] = _Kept(new_corpus())
@@ -76,14 +93,14 @@ class Corpora:
         self._kept.pop(index_id, None)
 
 
-def _changed(kept: _Kept, videos: VideoTable, index_id: str) -> Iterable[str]:
+def _changed(kept: _Kept, videos: Searchable, index_id: str) -> Iterable[str]:
     changed = videos.changed_since(index_id, kept.revision)
     if changed is None:
         return [*kept.known, *(video.id for video in videos.of_index(index_id))]
     return changed
 
 
-def _read(kept: _Kept, videos: VideoTable) -> None:
+def _read(kept: _Kept, videos: Searchable) -> None:
     kept.answers.clear()
     scenes = 0
     while kept.unread and scenes < _SCENES_AT_A_TIME:

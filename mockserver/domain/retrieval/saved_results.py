@@ -12,7 +12,7 @@ from mockserver.domain.retrieval.search import Clip, VideoGroup
 
 @dataclass(frozen=True, slots=True)
 class SavedResults:
-    """Results without the state of the index, which is another in each account."""
+    """Results without the state of the index or the store, which is another in each account."""
 
     id: str
     kind: str
@@ -24,13 +24,23 @@ class SavedResults:
     clips: tuple[Clip, ...] = ()
     groups: tuple[VideoGroup, ...] = ()
     classes: tuple[VideoClasses, ...] = ()
+    store_id: str = ""
 
     def results(self, state: object) -> ResultSet:
-        """Return the results, found in the index at `state`."""
+        """Return the results, found in the index or the store at `state`."""
         items = (*self.clips, *self.groups, *self.classes)
         about = tuple(self.about) if isinstance(self.about, list) else self.about
         return ResultSet(
-            self.kind, items, self.page_limit, self.page_size, self.expires_at, self.index_id, state, about, self.id
+            self.kind,
+            items,
+            self.page_limit,
+            self.page_size,
+            self.expires_at,
+            self.index_id,
+            state,
+            about,
+            self.id,
+            self.store_id,
         )
 
 
@@ -48,4 +58,5 @@ def saved(results: ResultSet) -> SavedResults:
         clips=tuple(item for item in items if isinstance(item, Clip)),
         groups=tuple(item for item in items if isinstance(item, VideoGroup)),
         classes=tuple(item for item in items if isinstance(item, VideoClasses)),
+        store_id=results.store_id,
     )

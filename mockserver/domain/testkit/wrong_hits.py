@@ -6,6 +6,7 @@ from mockserver.domain.records.scenes import Modality, Scene
 from mockserver.domain.records.video import Video
 from mockserver.domain.retrieval.classify import ClassClip, ClassHit, ClassSpec, Thresholds, VideoClasses
 from mockserver.domain.retrieval.confidence import confidence_of
+from mockserver.domain.retrieval.corpora import WithContent
 from mockserver.domain.retrieval.search import Clip, ModalityMatch
 from mockserver.domain.testkit.quality import Asked, Quality
 from mockserver.domain.testkit.schedules import chance
@@ -15,9 +16,9 @@ _LEAST_SCORE, _POINTS = 74.0, 20.0
 
 
 def wrong_clips(
-    videos: Iterable[Video], right: Sequence[Clip], modality: Modality, quality: Quality, asked: Asked
+    videos: Iterable[WithContent], right: Sequence[Clip], modality: Modality, quality: Quality, asked: Asked
 ) -> Iterator[Clip]:
-    """Yield the scenes of `videos` that share no moment with a `right` clip, as clips of `modality`."""
+    """Yield the scenes of `videos`, or of items of a store, that share no moment with a `right` clip, as clips."""
     taken: dict[str, list[Clip]] = {}
     for clip in right:
         taken.setdefault(clip.video_id, []).append(clip)
@@ -27,7 +28,7 @@ def wrong_clips(
                 yield _clip(video, scene, modality, quality, asked)
 
 
-def _clip(video: Video, scene: Scene, modality: Modality, quality: Quality, asked: Asked) -> Clip:
+def _clip(video: WithContent, scene: Scene, modality: Modality, quality: Quality, asked: Asked) -> Clip:
     score = _score(quality, asked.query, video.id, scene.start)
     confidence = confidence_of(score, asked.adjust_confidence_level)
     source = ModalityMatch(modality, None if modality is Modality.VISUAL else _text(scene, modality), confidence)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from mockserver.domain.account.account import World
-from mockserver.domain.account.result_pages import ResultPage, ResultSet, TokenExpired, index_state
+from mockserver.domain.account.result_pages import ResultPage, ResultSet, TokenExpired, state_of
 
 # Recorded classify answers expire five minutes after the request; searches of that time are given the same.
 FIVE_MINUTES = timedelta(minutes=5)
@@ -20,14 +20,15 @@ def open_pages(
     *,
     lifetime: timedelta = FIVE_MINUTES,
     has_dashes: bool = True,
+    store_id: str = "",
 ) -> ResultPage:
-    """Return the first page of `items`, found in the index as it is now.
+    """Return the first page of `items`, found in the index, or in the knowledge store, as it is now.
 
     The UUID that its tokens begin with is written with its dashes or without.
     """
     size, lifetime = _size_and_lifetime(world, page_limit, lifetime)
-    state = index_state(world.videos, index_id, world.now)
-    results = ResultSet(kind, items, page_limit, size, world.now + lifetime, index_id, state, about)
+    state = state_of(world, index_id, store_id, world.now)
+    results = ResultSet(kind, items, page_limit, size, world.now + lifetime, index_id, state, about, store_id=store_id)
     new_uuid = world.account.identifiers.uuid
     return world.account.pages.open(results, world.now, new_uuid if has_dashes else lambda: new_uuid().replace("-", ""))
 
@@ -35,15 +36,16 @@ def open_pages(
 def turn_to(world: World, kind: str, token: str) -> ResultPage:
     """Return the page that `token` names.
 
-    Raises TokenMalformed, or TokenExpired: also where a video came into the index or left it since.
+    Raises TokenMalformed, or TokenExpired: also where a video came into the index or left it since, or an item the
+    store.
     """
     page = world.account.pages.turn(token, kind, world.now)
-    if not world.shows(page.results.index_id):
+    if not world.shows(page.results.index_id or None):
         raise TokenExpired
     behaviour = world.account.kit.behaviour
     if behaviour is not None and not behaviour.paging.may_turn():
         raise TokenExpired
-    if page.results.index_state != index_state(world.videos, page.results.index_id, world.now):
+    if page.results.index_state != state_of(world, page.results.index_id, page.results.store_id, world.now):
         raise TokenExpired
     return page
 

@@ -3,17 +3,20 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from functools import wraps
-from typing import TypeAlias, TypeVar, cast
+from typing import Protocol, TypeAlias, TypeVar, cast
 
 from mockserver.domain.account.account import World
 from mockserver.domain.records.index import Index
 from mockserver.domain.retrieval.corpus import GrowingCorpus
-from mockserver.domain.rules.steps import Steps
+from mockserver.domain.rules.steps import Steps, at_once
 from mockserver.handlers.call import Call, Reply, Values
 from mockserver.handlers.registry import Handler
 
 T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 ReadIndex: TypeAlias = Callable[[Values, World], Index | None]
+
+_MOST_ATTEMPTS = 3
 
 
 def corpus_of(world: World, index: Index) -> GrowingCorpus:
@@ -60,6 +63,30 @@ async def in_steps(steps: Steps[T], is_good: Callable[[], bool]) -> T | None:
             return result
         await asyncio.sleep(0)
     return None
+
+
+class LongWork(Protocol[T_co]):
+    """Work on an account as it is at one instant, in steps between which that may change."""
+
+    def is_up_to_date(self) -> bool:
+        """Return whether all that the work looks into still is as it was."""
+
+    def steps(self) -> Steps[T_co]:
+        """Do the work."""
+
+
+async def at_one_instant(world: World, begin: Callable[[World], LongWork[T]]) -> tuple[World, T]:
+    """Return what work comes to, and the account as it was then.
+
+    Where what it looks into changes meanwhile it begins anew, and in the end takes no rest.
+    """
+    for _ in range(_MOST_ATTEMPTS):
+        work = begin(world)
+        found = await in_steps(work.steps(), work.is_up_to_date)
+        if found is not None:
+            return world, found
+        world = world.afresh()
+    return world, at_once(begin(world).steps())
 
 
 async def _answer_later(handler: Handler, call: Call, world: World, index_id: str) -> Reply:

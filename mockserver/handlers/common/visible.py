@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from mockserver.domain.account.account import World
 from mockserver.domain.records.index import Index
+from mockserver.domain.records.scenes import Modality
 from mockserver.domain.records.video import Video
 from mockserver.domain.rules.videos import ready_videos
 from mockserver.domain.tables.table import Record
@@ -12,7 +13,11 @@ from mockserver.handlers.call import Call
 
 if TYPE_CHECKING:
     from mockserver.domain.retrieval.classify import ClassHit, ClassSpec, Thresholds, VideoClasses
+    from mockserver.domain.retrieval.corpora import WithContent
     from mockserver.domain.retrieval.corpus import Found
+    from mockserver.domain.retrieval.search import Clip
+    from mockserver.domain.testkit.behaviour import Behaviour
+    from mockserver.domain.testkit.quality import Asked
     from mockserver.handlers.common.search.query import SearchQuery
 
 R = TypeVar("R", bound=Record)
@@ -36,8 +41,7 @@ def shown_clips(call: Call, world: World, index: Index, clips: "Found", query: "
     """Return what a search shows that finds `clips`; hits that are wrong are of the first modality that is asked."""
     if call.behaviour is None:
         return clips
-    from mockserver.domain.testkit.quality import Asked, degrade_clips
-    from mockserver.domain.testkit.wrong_hits import wrong_clips
+    from mockserver.domain.testkit.quality import Asked
 
     hidden = hidden_videos(call, world, index.id)
     videos = {video.id: video for video in without(ready_videos(world, index.id), hidden)}
@@ -45,8 +49,33 @@ def shown_clips(call: Call, world: World, index: Index, clips: "Found", query: "
     if query.filter is not None:  # what it lets through is not known here, but for what was found
         videos = {clip.video_id: videos[clip.video_id] for clip in found}
     asked = Asked(query.text, query.adjust_confidence_level, query.threshold)
-    quality, modality = call.behaviour.quality, query.modalities[0]
-    return degrade_clips(found, lambda: wrong_clips(videos.values(), found, modality, quality, asked), quality, asked)
+    return _degraded(call.behaviour, found, videos.values(), asked, query.modalities[0])
+
+
+def shown_clips_of_items(
+    call: Call, clips: "list[Clip]", items: Iterable["WithContent"], text: str, modality: Modality
+) -> "list[Clip]":
+    """Return what a search of `items` for a text shows that finds `clips`; wrong hits are of this modality."""
+    if call.behaviour is None:
+        return clips
+    from mockserver.domain.retrieval.confidence import DEFAULT_LEVEL, Threshold
+    from mockserver.domain.testkit.quality import Asked
+
+    return _degraded(call.behaviour, clips, items, Asked(text, DEFAULT_LEVEL, Threshold.NONE), modality)
+
+
+def _degraded(
+    behaviour: "Behaviour",
+    found: "list[Clip]",
+    looked_into: Iterable["WithContent"],
+    asked: "Asked",
+    modality: Modality,
+) -> "list[Clip]":
+    from mockserver.domain.testkit.quality import degrade_clips
+    from mockserver.domain.testkit.wrong_hits import wrong_clips
+
+    quality = behaviour.quality
+    return degrade_clips(found, lambda: wrong_clips(looked_into, found, modality, quality, asked), quality, asked)
 
 
 def shown_classes(

@@ -68,6 +68,7 @@ HANDLERS = Handlers(
             "post_knowledge_stores_knowledge_store_id_item_collections_collection_id_items_add",
             "post_knowledge_stores_knowledge_store_id_item_collections_collection_id_items_remove",
         ),
+        "knowledge.search": ("post_knowledge_stores_knowledge_store_id_search",),
         "knowledge.items": (
             "post_knowledge_stores_knowledge_store_id_items",
             "get_knowledge_stores_knowledge_store_id_items",

@@ -45,6 +45,9 @@ DOCUMENT_OPTIONS: Mapping[str, tuple[Modality, ...]] = {
     "text": (Modality.TEXT,),
 }
 
+# The model that knowledge stores are searched by.
+STORE_SEARCH_MODEL = "marengo3.0"
+
 # The model that takes several inputs together, and documents.
 MULTIMODAL = "marengo3.5"
 

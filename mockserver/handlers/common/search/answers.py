@@ -10,20 +10,17 @@ from mockserver.domain.account.result_pages import ResultPage
 from mockserver.domain.records.index import Index
 from mockserver.domain.retrieval.corpus import Found, find_clips, group_clips
 from mockserver.domain.retrieval.search import Clips
-from mockserver.domain.rules.steps import at_once
 from mockserver.ground.clock import epoch_second
 from mockserver.handlers.call import Call, Kept, Reply, View
 from mockserver.handlers.common.result_pages import FIVE_MINUTES, open_pages, turn_to
 from mockserver.handlers.common.search.long_search import LongSearch, recall
 from mockserver.handlers.common.search.query import SearchQuery
 from mockserver.handlers.common.search.searched import question_of, scope_of_all
-from mockserver.handlers.common.steps import corpus_of, in_steps
+from mockserver.handlers.common.steps import at_one_instant, corpus_of
 from mockserver.handlers.common.visible import shown_clips
 
 ViewPage: TypeAlias = Callable[[Call, World, ResultPage], View]
 About: TypeAlias = Callable[[SearchQuery, int | None], object]
-
-_MOST_ATTEMPTS = 3
 
 # In how many forms and seconds the first page of what one search found is kept.
 _MOST_SHOWN = 4
@@ -84,19 +81,9 @@ def answer_by_rank(
 
 
 async def _answer_in_steps(call: Call, world: World, index: Index, query: SearchQuery, pages: SearchPages) -> Reply:
-    """Answer as the index is at one instant. Where it changes meanwhile begin anew, and in the end take no rest."""
-    for _ in range(_MOST_ATTEMPTS):
-        search = LongSearch(world, index, query)
-        found = await in_steps(search.steps(), search.is_up_to_date)
-        if found is not None:
-            break
-        world = world.afresh()
-        index = world.index(index.id)
-    else:
-        search = LongSearch(world, index, query)
-        found = at_once(search.steps())
-    search.keep(found)
-    return _answer(call, world, index, query, pages, found)
+    """Answer as the index is at one instant. Raises NotFound where it is gone."""
+    world, found = await at_one_instant(world, lambda now: LongSearch(now, now.index(index.id), query))
+    return _answer(call, world, world.index(index.id), query, pages, found)
 
 
 def _answer(call: Call, world: World, index: Index, query: SearchQuery, pages: SearchPages, found: Found) -> Reply:

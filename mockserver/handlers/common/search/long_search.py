@@ -37,7 +37,13 @@ class LongSearch:
         return index_state(world.videos, self._index.id, world.now) == self._state
 
     def steps(self) -> Steps[Found]:
-        """Find the clips."""
+        """Find the clips, and remember what was found."""
+        found = yield from self._find()
+        if self._query.filter is None and self._query.tree is None:
+            self._world.account.corpora.remembered(self._index.id, self._question, lambda: found)
+        return found
+
+    def _find(self) -> Steps[Found]:
         world, index, query, corpus = self._world, self._index, self._query, self._corpus
         videos = yield from searched_videos(world, index, query)
         scope = scope_of_all(world, index) if query.filter is None else SearchScope(only=videos.keys())
@@ -56,8 +62,3 @@ class LongSearch:
             return Clips(ranked)
         found = find_clips(corpus, query.clip_query, scope)
         return Clips(found) if isinstance(found, list) else found
-
-    def keep(self, found: Found) -> None:
-        """Remember what was found."""
-        if self._query.filter is None and self._query.tree is None:
-            self._world.account.corpora.remembered(self._index.id, self._question, lambda: found)

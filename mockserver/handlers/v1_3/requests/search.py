@@ -128,12 +128,17 @@ def _images(body: Values) -> tuple[MediaSource, ...]:
 
 
 def _check_text(text: str, index: Index) -> None:
-    limit = min(vectors.text_tokens for choice in index.models if (vectors := MODELS[choice.model].vectors))
+    check_length("query_text", text, (choice.model for choice in index.models))
+
+
+def check_length(parameter: str, text: str, models: Iterable[str]) -> None:
+    """Check that all of `models` that search can read so long a text. Raises ParameterInvalid."""
+    limit = min(vectors.text_tokens for model in models if (vectors := MODELS[model].vectors))
     try:
         truncate(text, Truncation.NONE, limit)
     except TextTooLong as error:
         reason = f"It has {error.tokens} tokens; the model of the index reads at most {limit}."
-        raise ParameterInvalid("query_text", reason) from None
+        raise ParameterInvalid(parameter, reason) from None
 
 
 def _strictness(words: _Words, index: Index) -> tuple[float, Threshold]:

@@ -1,0 +1,71 @@
+"""Which items of a knowledge store a search looks into."""
+
+from collections.abc import Iterable
+from math import asin, cos, radians, sin, sqrt
+
+from msgspec import Struct
+
+from mockserver.domain.account.account import World
+from mockserver.domain.records.asset import Medium
+from mockserver.domain.records.job import StoreItem
+from mockserver.domain.records.knowledge import KnowledgeStore
+from mockserver.domain.rules.knowledge.items import is_ready, items_of
+from mockserver.ground.errors import MockserverError
+
+# Source: documentation of 2026.
+MOST_IN_CIRCLE = 10_000
+
+_EARTH_RADIUS_METERS = 6_371_008.8
+
+
+class CircleTooBroad(MockserverError):
+    """More items lie in a circle than a search can look into."""
+
+
+class Circle(Struct, frozen=True, gc=False):
+    """A place on the earth, in degrees, and all that is not farther away than the radius."""
+
+    latitude: float
+    longitude: float
+    radius_meters: float
+
+    def has(self, latitude: float, longitude: float) -> bool:
+        """Return whether a place lies within the great-circle radius."""
+        south, north = radians(self.latitude), radians(latitude)
+        turned = radians(longitude - self.longitude)
+        haversine = sin((north - south) / 2) ** 2 + cos(south) * cos(north) * sin(turned / 2) ** 2
+        return 2 * _EARTH_RADIUS_METERS * asin(sqrt(min(1.0, haversine))) <= self.radius_meters
+
+
+class ItemFilter(Struct, frozen=True, gc=False):
+    """What items have to be: of one of the `media`, and, where that is not None, named or in the circle."""
+
+    media: frozenset[Medium]
+    item_ids: frozenset[str] | None = None
+    circle: Circle | None = None
+
+
+def chosen_items(world: World, store: KnowledgeStore, wanted: ItemFilter) -> list[StoreItem]:
+    """Return the ready items of a store that meet all conditions. Raises CircleTooBroad."""
+    items = [item for item in items_of(world, store) if is_ready(item, world.now)]
+    if wanted.circle is not None:
+        items = within(items, wanted.circle)
+    return [
+        item
+        for item in items
+        if item.asset.medium in wanted.media and (wanted.item_ids is None or item.id in wanted.item_ids)
+    ]
+
+
+def within(items: Iterable[StoreItem], circle: Circle) -> list[StoreItem]:
+    """Return the items that were recorded in the circle. Raises CircleTooBroad where there are too many."""
+    found = [item for item in items if _is_within(item, circle)]
+    if len(found) > MOST_IN_CIRCLE:
+        raise CircleTooBroad(f"{len(found)} items lie in the circle; it may hold {MOST_IN_CIRCLE}.")
+    return found
+
+
+def _is_within(item: StoreItem, circle: Circle) -> bool:
+    measured = item.asset.measured
+    latitude, longitude = measured.get("geospatial_latitude"), measured.get("geospatial_longitude")
+    return isinstance(latitude, int | float) and isinstance(longitude, int | float) and circle.has(latitude, longitude)
