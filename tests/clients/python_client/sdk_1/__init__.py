@@ -15,6 +15,7 @@ from tests.clients.python_client.sdk_1 import (
     endings,
     indexed_assets,
     indexes,
+    knowledge_stores,
     multipart_uploads,
     search,
     tasks,
@@ -33,6 +34,7 @@ CHAPTERS = (
     analyze,
     analyze_tasks,
     embed,
+    knowledge_stores,
     endings,
 )
 
@@ -42,7 +44,6 @@ _LATER = (
     "entities.",
     "entity_collections.",
     "imports.",
-    "knowledge_store",
     "manage_entities.",
     "responses.",
 )
