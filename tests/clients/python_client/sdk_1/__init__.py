@@ -13,6 +13,7 @@ from tests.clients.python_client.sdk_1 import (
     assets,
     embed,
     endings,
+    entities,
     indexed_assets,
     indexes,
     knowledge_stores,
@@ -34,6 +35,7 @@ CHAPTERS = (
     analyze,
     analyze_tasks,
     embed,
+    entities,
     knowledge_stores,
     endings,
 )
@@ -41,10 +43,7 @@ CHAPTERS = (
 # Their operations answer 501.
 _LATER = (
     "data_connectors.",
-    "entities.",
-    "entity_collections.",
     "imports.",
-    "manage_entities.",
     "responses.",
 )
 
