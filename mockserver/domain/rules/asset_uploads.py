@@ -106,6 +106,11 @@ def status_of(world: World, asset: Asset) -> Status:
     return Status.FAILED if session.status(world.now) is SessionStatus.EXPIRED else Status.PROCESSING
 
 
+def has_come(world: World, asset: Asset) -> bool:
+    """Return whether the file of an asset has come. Until then its medium is what its name says."""
+    return bool(world.jobs.find_of(ASSET_PROCESSING, asset.id)) or not world.account.uploads.find_of_asset(asset.id)
+
+
 def has_stream(asset: Asset) -> bool:
     """Return whether there is a stream of `asset`, once it is ready: of videos alone, unless that was not wanted."""
     return asset.medium is Medium.VIDEO and asset.is_streamed

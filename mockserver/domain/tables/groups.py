@@ -22,11 +22,6 @@ class Groups(Generic[R]):
         group = self._by_key.get(key)
         return group.view() if group is not None else ()
 
-    def pop(self, key: str) -> Sequence[R]:
-        """Forget a group and return its records."""
-        group = self._by_key.pop(key, None)
-        return group.all() if group is not None else ()
-
     def add(self, record: R) -> None:
         """Put a record that came into its groups, or in place of the one with its id."""
         for key in self._keys(record):

@@ -22,6 +22,7 @@ from tests.support.entities import (
     shown,
     take,
 )
+from tests.support.uploading import Uploading
 
 NOBODY = "0" * 24
 GONE = (404, "resource_not_exists")
@@ -132,6 +133,18 @@ def test_a_broken_image_makes_no_entity(api: Api13, club: str) -> None:
     api.clock.advance(seconds=1)
 
     assert code_of(create(api, club, [broken])) == INVALID
+
+
+def test_an_image_is_one_once_its_upload_in_chunks_is_complete(api: Api13, club: str) -> None:
+    uploading = Uploading(api, picture(), "vera.png")
+
+    early = create(api, club, [uploading.asset_id])
+    uploading.send(*uploading.indices)
+    late = create(api, club, [uploading.asset_id])
+
+    assert code_of(early) == INVALID
+    assert "complete its upload" in early.json()["message"]
+    assert late.status_code == 201
 
 
 @pytest.mark.parametrize(

@@ -114,10 +114,13 @@ def change_entity(world: World, entity: Entity, change: EntityChange) -> Entity:
 def check_images(world: World, asset_ids: Sequence[str]) -> Sequence[str]:
     """Check that assets can be images of an entity, and return each once.
 
-    They may still be processed. Raises NotFound, and ParameterInvalid for an asset that is no image or has failed.
+    They may still be processed, once their files have come. Raises NotFound, and ParameterInvalid for an asset that is
+    no image or has failed.
     """
     for asset_id in asset_ids:
         asset = get_asset(world, asset_id)
+        if not asset_uploads.has_come(world, asset):
+            raise ParameterInvalid("asset_ids", f"The file of asset {asset_id} has not come yet; complete its upload.")
         if asset.medium is not Medium.IMAGE:
             reason = f"Asset {asset_id} is of the kind {asset.medium}; entities are made from images."
             raise ParameterInvalid("asset_ids", reason)
