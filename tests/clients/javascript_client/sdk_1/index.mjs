@@ -1,9 +1,9 @@
 // The releases from 1.0 on, which were generated from a definition of API v1.3.
 
-export const CHAPTERS = ['indexes', 'tasks', 'videos', 'assets', 'multipart-uploads', 'indexed-assets', 'search', 'analyze', 'analyze-tasks', 'embed', 'entities', 'knowledge-stores', 'endings'];
+export const CHAPTERS = ['indexes', 'tasks', 'videos', 'assets', 'multipart-uploads', 'connections', 'indexed-assets', 'search', 'analyze', 'analyze-tasks', 'embed', 'entities', 'knowledge-stores', 'endings'];
 
 // Their operations answer 501.
-const LATER = /^(dataConnectors|imports|responses)\./;
+const LATER = /^(responses)\./;
 // Private in the client's source; JavaScript has lost that.
 const INNER = /(^|\.)(constructor|_\w+)$/;
 

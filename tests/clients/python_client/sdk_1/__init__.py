@@ -11,6 +11,7 @@ from tests.clients.python_client.sdk_1 import (
     analyze,
     analyze_tasks,
     assets,
+    connections,
     embed,
     endings,
     entities,
@@ -30,6 +31,7 @@ CHAPTERS = (
     videos,
     assets,
     multipart_uploads,
+    connections,
     indexed_assets,
     search,
     analyze,
@@ -42,8 +44,6 @@ CHAPTERS = (
 
 # Their operations answer 501.
 _LATER = (
-    "data_connectors.",
-    "imports.",
     "responses.",
 )
 

@@ -106,7 +106,7 @@ def metadata_of_described(stage: Stage) -> Any:
 
 @calls.of("assets.retrieve_transcription", "get_assets_asset_id_transcription", since=(1, 3, 4))
 def retrieve_transcription(stage: Stage) -> None:
-    asset = looked_at(stage, stage["bikes asset"])
+    asset = looked_at(stage, stage["bikes asset"].id)
     found = stage.client.assets.retrieve_transcription(asset.id, include=["words", "sentences"])
     assert found.status == "ready"
     assert found.words[0].value

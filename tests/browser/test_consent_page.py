@@ -1,0 +1,105 @@
+"""The page on which a user decides about a connection, in a browser that holds to its policy."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import httpx2
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import OpenTab
+
+
+class _Application(BaseHTTPRequestHandler):
+    """A web application: it welcomes users who return. Where its query names a `target`, it sends a form there."""
+
+    def do_GET(self) -> None:
+        body = "<h1>Welcome back</h1>"
+        for target in parse_qs(urlsplit(self.path).query).get("target", []):
+            body = f'<form method="post" action="{target}"><button name="decision" value="approve">Win</button></form>'
+        self.send_response(200)
+        self.send_header("content-type", "text/html")
+        self.end_headers()
+        self.wfile.write(f'<link rel="icon" href="data:,">{body}'.encode())
+
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - its name in the base class
+        """Say nothing."""
+
+
+@contextmanager
+def _serving() -> Iterator[str]:
+    with ThreadingHTTPServer(("127.0.0.1", 0), _Application) as server:
+        thread = Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="module")
+def application() -> Iterator[str]:
+    with _serving() as url:
+        yield url
+
+
+@pytest.fixture
+def client(server_url: str, request: pytest.FixtureRequest) -> Iterator[httpx2.Client]:
+    headers = {"x-api-key": f"tlk_{request.node.name.upper()}"}
+    with httpx2.Client(base_url=f"{server_url}/v1.3", headers=headers) as client:
+        yield client
+
+
+def page_for(client: httpx2.Client, application: str) -> str:
+    body = {"provider": "google_drive", "redirect_uri": f"{application}/back", "custom_id": "user-1"}
+    return str(client.post("/connections:authorize", json=body).json()["authorize_url"])
+
+
+def connections(client: httpx2.Client) -> Any:
+    return client.get("/connections").json()["data"]
+
+
+def test_a_user_approves_and_is_back_at_the_application(
+    open_tab: OpenTab, client: httpx2.Client, application: str
+) -> None:
+    tab = open_tab()
+    tab.page.goto(page_for(client, application))
+    assert tab.overflow_pixels <= 0
+
+    tab.page.get_by_role("button", name="Approve").click()
+
+    expect(tab.page.get_by_role("heading")).to_have_text("Welcome back")
+    [connection] = connections(client)
+    returned = parse_qs(urlsplit(tab.page.url).query)
+    assert returned == {"status": ["ok"], "connection_id": [connection["_id"]], "custom_id": ["user-1"]}
+    assert tab.complaints == []
+
+
+def test_a_user_denies_and_is_back_with_an_error(open_tab: OpenTab, client: httpx2.Client, application: str) -> None:
+    tab = open_tab(viewport={"width": 320, "height": 480}, color_scheme="dark")
+    tab.page.goto(page_for(client, application))
+    assert tab.overflow_pixels <= 0
+
+    tab.page.get_by_role("button", name="Deny").click()
+
+    expect(tab.page.get_by_role("heading")).to_have_text("Welcome back")
+    assert "error=access_denied" in tab.page.url
+    assert connections(client) == []
+    assert tab.complaints == []
+
+
+def test_a_page_elsewhere_cannot_approve_in_the_name_of_its_reader(
+    open_tab: OpenTab, client: httpx2.Client, application: str
+) -> None:
+    tab, page = open_tab(), page_for(client, application)
+    tab.page.goto(f"{application}/?target={page}")
+
+    with tab.page.expect_response(page) as refused:
+        tab.page.get_by_role("button", name="Win").click()
+
+    assert refused.value.status == 403
+    assert connections(client) == []
+    assert "Approve" in client.get(page).text
