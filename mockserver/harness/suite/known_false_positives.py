@@ -14,6 +14,9 @@ from schemathesis.core.failures import Failure
 from mockserver.contract.bodies import FORM_TYPE, MULTIPART_TYPE
 from mockserver.contract.errors import error_in
 
+# The statuses with which a request is refused that its schema allows.
+_REFUSALS = (400, 422)
+
 
 @dataclass(frozen=True, slots=True)
 class RightlyRefused:
@@ -25,7 +28,7 @@ class RightlyRefused:
     path: str = ""
 
     def covers(self, failure: Failure, case: Case[Any], response: Response) -> bool:
-        if "positive_data_acceptance" not in failure.checks or response.status_code != 400:
+        if "positive_data_acceptance" not in failure.checks or response.status_code not in _REFUSALS:
             return False
         if self.path and self.path != case.path:
             return False
@@ -107,6 +110,9 @@ KNOWN_FALSE_POSITIVES: tuple[KnownFalsePositive, ...] = (
     RightlyRefused("classify_page_token_invalid", _OF_THE_ACCOUNT),
     RightlyRefused("classify_page_token_expired", _OF_THE_ACCOUNT),
     RightlyRefused("search_video_not_in_same_index", _OF_THE_ACCOUNT),
+    RightlyRefused("redirect_uri_invalid", _OWN_CODE),
+    RightlyRefused("redirect_uri_limit_exceeded", _OF_THE_ACCOUNT),
+    RightlyRefused("parameter_invalid", _OF_THE_ACCOUNT, r"none of the redirect URIs"),
     RightlyRefused("index_not_supported_for_search", _OF_THE_INDEX),
     RightlyRefused("index_not_supported_for_generate", _OF_THE_INDEX),
     RightlyRefused("classify_not_supported_engine", _OF_THE_INDEX),

@@ -43,9 +43,7 @@ CHAPTERS = (
 )
 
 # Their operations answer 501.
-_LATER = (
-    "responses.",
-)
+_LATER = ("responses.",)
 
 
 def runs(key: str) -> Iterator[Run]:
