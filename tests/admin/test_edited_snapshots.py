@@ -25,7 +25,9 @@ LINES = "application/x-ndjson"
 GETTING = [operation for operation in CONTRACT.operations.values() if operation.method == "GET"]
 # Each affects requests with a header that names it.
 FAULTS: dict[str, dict[str, Any]] = {
-    "error": {"fault": {"error": {"status": 404, "code": "x", "message": "m", "headers": {"a": "b"}}}},
+    "error": {
+        "fault": {"error": {"status": 404, "code": "x", "unlisted": True, "message": "m", "headers": {"a": "b"}}}
+    },
     "rate_limit": {"fault": {"rate_limit": {"retry_after": 3, "limit": 5}}, "times": 2_000},
     "garbage": {"fault": {"garbage": {"bytes": 5, "seed": 3}}, "until": "2024-06-01T12:30:00Z"},
     "truncate": {"fault": {"truncate": {"share": 0.3}}, "nth": [1, 2, 3]},
