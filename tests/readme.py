@@ -6,8 +6,7 @@ from pathlib import Path
 
 from mockserver.cli.parser import shown_default
 from mockserver.cli.table import operations_table
-from mockserver.contract.contract import compile_contract
-from mockserver.contract.source import contract_document
+from mockserver.contract.source import packaged_contract
 from mockserver.ground.settings import Settings, flag_of
 from mockserver.handlers.served import API
 
@@ -38,7 +37,7 @@ understood as `/v1.3`. All paths work under `/p` too. A trailing slash or a doub
 
 
 def _operations_summary() -> str:
-    contract = compile_contract(contract_document())
+    contract = packaged_contract()
     rows = []
     for version in contract.api_versions.served:
         operations = [each for each in contract.api_operations if each.path.startswith(f"/{version.name}/")]

@@ -14,8 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from mockserver.contract.contract import compile_contract
-from mockserver.contract.source import contract_document
+from mockserver.contract.source import packaged_contract
 from mockserver.ground.facts import FACTS
 from mockserver.ground.facts import MODULES as MODULES_OF_FACTS
 
@@ -170,7 +169,7 @@ def broken(check: Callable[[str], Iterable[str]], modules: Iterable[str]) -> dic
     return {module: found for module in modules if (found := sorted(check(module)))}
 
 
-CONTRACT = compile_contract(contract_document())
+CONTRACT = packaged_contract()
 INSIDE = [module for module in MODULES if floor_of(module)]
 DOMAIN = [module for module in MODULES if floor_of(module) == "domain"]
 

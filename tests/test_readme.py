@@ -13,8 +13,7 @@ from pathlib import Path
 import pytest
 
 from mockserver.cli.parser import COMMANDS
-from mockserver.contract.contract import compile_contract
-from mockserver.contract.source import contract_document
+from mockserver.contract.source import contract_document, packaged_contract
 from tests.clients.environments import NEWEST_PYTHON, site_packages
 from tests.readme import OPERATIONS, README, made_anew, operations_page
 from tests.support.api import Api
@@ -63,7 +62,7 @@ SNIPPETS = list(snippets("python", "bash"))
 
 def test_the_first_screen_names_the_versions_of_the_api_and_the_releases_that_speak_them() -> None:
     first_screen = TEXT.partition("\n## ")[0]
-    served = compile_contract(contract_document()).api_versions.served
+    served = packaged_contract().api_versions.served
 
     assert all(f"API {version.name}" in first_screen for version in served)
     assert all(f"`{sdk.text}` ({sdk.language})" in first_screen for version in served for sdk in version.sdks)

@@ -19,9 +19,9 @@ from mockserver.app.media.upload_directory import StorageFailed
 from mockserver.app.pages import REFUSALS, fail, fail_to_store, page_routes, refuse
 from mockserver.app.workers import check_alone
 from mockserver.contract.bodies import JSON_TYPE
-from mockserver.contract.contract import Contract, compile_contract
+from mockserver.contract.contract import Contract
 from mockserver.contract.routes import Routes
-from mockserver.contract.source import contract_document
+from mockserver.contract.source import packaged_contract
 from mockserver.ground.clock import Clock, SystemClock
 from mockserver.ground.errors import StartupError
 from mockserver.ground.settings import Settings
@@ -46,7 +46,7 @@ class MockServerApp:
         handlers: Mapping[str, "Handler"] | None = None,
     ) -> None:
         self.settings = settings or Settings()
-        self.contract: Contract = compile_contract(contract_document())
+        self.contract: Contract = packaged_contract()
         self.access = AccessControl(self.settings)
         public_url = self.settings.public_url.rstrip("/")
         self._open = partial(_open, self.settings, self.contract, make_clock, handlers)

@@ -1,13 +1,13 @@
 """The table of operations, made from the contract and the handlers."""
 
-from mockserver.contract.contract import Contract, compile_contract
-from mockserver.contract.source import contract_document
+from mockserver.contract.contract import Contract
+from mockserver.contract.source import packaged_contract
 from mockserver.handlers.served import API
 
 
 def operations_table() -> str:
     """Return a Markdown table of all operations of the API; one that is not built answers 501."""
-    contract = compile_contract(contract_document())
+    contract = packaged_contract()
     return "\n".join(["| operation | | built |", "| --- | --- | --- |", *_rows(contract)])
 
 

@@ -1,11 +1,14 @@
 """Where data of the package comes from: compiled JSON in a wheel; in a checkout, YAML recompiled when it changes."""
 
 from collections.abc import Callable, Iterable
+from functools import cache
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
 
 import orjson
+
+from mockserver.contract.contract import Contract, compile_contract
 
 PACKAGE = Path(__file__).resolve().parent.parent
 CHECKOUT = PACKAGE.parent
@@ -15,6 +18,12 @@ def contract_document() -> dict[str, Any]:
     """Return the whole contract as one OpenAPI document."""
     document: dict[str, Any] = compiled("contract", ["openapi.yaml", "contracts"], _bundle)
     return document
+
+
+@cache
+def packaged_contract() -> Contract:
+    """Return the compiled contract. All servers of a process share it, because compiling is most of their start."""
+    return compile_contract(contract_document())
 
 
 def compiled(name: str, sources: Iterable[str], compile_sources: Callable[[Path], Any]) -> Any:

@@ -8,8 +8,8 @@ from pathlib import Path
 from starlette.types import ASGIApp
 
 from mockserver.app.http.listening import stop_signals
-from mockserver.contract.contract import Contract, compile_contract
-from mockserver.contract.source import contract_document
+from mockserver.contract.contract import Contract
+from mockserver.contract.source import packaged_contract
 from mockserver.ground.errors import SettingsInvalid
 from mockserver.ground.settings import Settings
 from mockserver.harness.inspection.finding import Finding, Side
@@ -101,7 +101,7 @@ def _line(finding: Finding) -> str:
 
 def proxy(settings: Settings, route: Route, judging: Judging, tell: Tell) -> Verdict:
     """Stand between client and server until a signal comes, and return the verdict on both. Raises StartupError."""
-    contract = compile_contract(contract_document())
+    contract = packaged_contract()
     recorder = TrafficRecorder(route.record) if route.record else None
     passage = Passage(Inspector(contract), tell, recorder, judges_server=route.replay is None)
     app, close = _target(route, contract)

@@ -10,8 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mockserver.app.journal.secrets import MASK, Secrets
-from mockserver.contract.contract import compile_contract
-from mockserver.contract.source import contract_document
+from mockserver.contract.source import packaged_contract
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
 from tests.support.api import MARENGO, Api, Server
@@ -25,7 +24,7 @@ SNAPSHOT = "/__admin/snapshot"
 # A snapshot has what the account has; if its client called an index by its key, that is what the index is called.
 ASKING = [
     operation
-    for operation in compile_contract(contract_document()).operations.values()
+    for operation in packaged_contract().operations.values()
     if operation.is_admin and operation.method == "GET" and operation.path != SNAPSHOT
 ]
 

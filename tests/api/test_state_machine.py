@@ -7,7 +7,6 @@ from itertools import count
 from typing import Any, TypeVar
 
 import pytest
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -15,7 +14,6 @@ from hypothesis.stateful import (
     invariant,
     precondition,
     rule,
-    run_state_machine_as_test,
 )
 
 from mockserver.app.application import MockServerApp
@@ -31,6 +29,7 @@ from tests.support.account_model import (
 from tests.support.account_view import AccountView, assert_refused, given, in_order, picked, printed_value
 from tests.support.api import MARENGO
 from tests.support.asgi import AsgiClient
+from tests.support.machines import run_machine
 
 START = datetime(2024, 6, 1, 12, 0, 0, 250_000, tzinfo=UTC)
 STRANGER = "tlk_STRANGER"
@@ -335,13 +334,4 @@ class PolledAccount(Account):
 
 @pytest.mark.parametrize("account", [Account, InstantAccount, PolledAccount], ids=lambda account: account.profile)
 def test_an_account_always_looks_as_its_history_says(account: type[Account]) -> None:
-    bounds = settings(
-        max_examples=25,
-        stateful_step_count=40,
-        derandomize=True,
-        deadline=None,
-        database=None,
-        suppress_health_check=list(HealthCheck),
-    )
-
-    run_state_machine_as_test(account, settings=bounds)
+    run_machine(account, histories=25, steps=40)

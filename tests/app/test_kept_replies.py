@@ -3,9 +3,8 @@
 import pytest
 
 from mockserver.app.http.replies import checked
-from mockserver.contract.contract import compile_contract
 from mockserver.contract.operations import Operation
-from mockserver.contract.source import contract_document
+from mockserver.contract.source import packaged_contract
 from mockserver.ground.errors import ContractViolation
 from mockserver.handlers.call import Kept, Reply
 from tests.support.api import Api
@@ -16,7 +15,7 @@ PAGE_INFO = {"limit_per_page": 10, "total_results": 1, "page_expired_at": "2023-
 
 @pytest.fixture
 def search() -> Operation:
-    return compile_contract(contract_document()).operations["make-search-request"]
+    return packaged_contract().operations["make-search-request"]
 
 
 def found(data: object, **changed: object) -> dict[str, object]:

@@ -2,14 +2,13 @@
 
 import pytest
 
-from mockserver.contract.contract import compile_contract
 from mockserver.contract.errors import error_in
 from mockserver.contract.operations import Operation
-from mockserver.contract.source import contract_document
+from mockserver.contract.source import packaged_contract
 from mockserver.handlers.served import HANDLERS
 from tests.support.api import Api
 
-NOT_BUILT = [each for each in compile_contract(contract_document()).api_operations if each.id not in HANDLERS]
+NOT_BUILT = [each for each in packaged_contract().api_operations if each.id not in HANDLERS]
 BODIES = {"empty": b"", "broken": b"{", "wrong": b'{"index_id": 7}'}
 
 

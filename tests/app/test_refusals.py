@@ -5,14 +5,13 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from mockserver.app.http.replies import encode_failure, encode_refusal, refuse
-from mockserver.contract.contract import compile_contract
 from mockserver.contract.errors import ErrorCatalogue
-from mockserver.contract.source import contract_document
+from mockserver.contract.source import packaged_contract
 from mockserver.ground.errors import ContractViolation, MethodNotAllowed, NameTaken, RateExceeded
 
 NOON = datetime(2024, 6, 1, 12, tzinfo=UTC)
 SPENT = RateExceeded(3, NOON + timedelta(seconds=90.5), NOON)
-V12 = compile_contract(contract_document()).errors["v1.2"].table()
+V12 = packaged_contract().errors["v1.2"].table()
 NESTED = ErrorCatalogue(
     "v9",
     {

@@ -12,15 +12,14 @@ from mockserver.app.http.asgi_client import body_messages, call, http_scope
 from mockserver.app.http.head import LARGEST_HEADERS
 from mockserver.app.http.parsed_request import ParsedRequest
 from mockserver.app.http.request_reader import RequestReader
-from mockserver.contract.contract import compile_contract
 from mockserver.contract.routes import Routes
-from mockserver.contract.source import contract_document
+from mockserver.contract.source import packaged_contract
 from tests.support.api import Api
 from tests.support.multipart import BOUNDARY, Part, multipart
 
 Headers = list[tuple[bytes, bytes]]
 
-CONTRACT = compile_contract(contract_document())
+CONTRACT = packaged_contract()
 ROUTES = Routes(CONTRACT.operations.values(), CONTRACT.paths_of)
 NEWER_INDEX = "6528b76423c1347ffbe3a3e0"
 

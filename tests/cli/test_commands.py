@@ -10,8 +10,7 @@ import pytest
 
 from mockserver import __version__
 from mockserver.cli.main import main
-from mockserver.contract.contract import compile_contract
-from mockserver.contract.source import contract_document
+from mockserver.contract.source import packaged_contract
 from mockserver.handlers.served import HANDLERS
 from tests.support.processes import COMMAND, clean_environment, run
 
@@ -91,7 +90,7 @@ def test_operations_prints_a_markdown_table_of_every_operation(capsys: Capture) 
     code = main(["operations"])
 
     head, rule, *rows = capsys.readouterr().out.splitlines()
-    operations = compile_contract(contract_document()).api_operations
+    operations = packaged_contract().api_operations
     assert code == 0
     assert (head, rule) == ("| operation | | built |", "| --- | --- | --- |")
     assert [row.split(" | ")[0] for row in rows] == [f"| `{each.method} {each.path}`" for each in operations]
@@ -103,7 +102,7 @@ def test_operations_says_which_ones_are_built(capsys: Capture) -> None:
 
     rows = capsys.readouterr().out.splitlines()[2:]
     marks = [row.split(" | ")[2] for row in rows]
-    names = [operation.id for operation in compile_contract(contract_document()).api_operations]
+    names = [operation.id for operation in packaged_contract().api_operations]
     assert marks == ["yes |" if name in HANDLERS else "501 |" for name in names]
 
 

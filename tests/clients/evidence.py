@@ -5,9 +5,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from mockserver.contract.contract import compile_contract
 from mockserver.contract.operations import Operation
-from mockserver.contract.source import contract_document
+from mockserver.contract.source import packaged_contract
 from mockserver.handlers.served import API
 from tests.clients.environments import CHECKOUT, JAVASCRIPT, PYTHON, Client
 from tests.clients.finding import BROKEN
@@ -43,7 +42,7 @@ class Row:
 def rows(judgements: Sequence[Judgement] = ()) -> list[Row]:
     """Return a row for each operation of the contract, with what `judgements` say of it."""
     cells = Counter(cell.operation for cell in CELLS)
-    operations = compile_contract(contract_document()).api_operations
+    operations = packaged_contract().api_operations
     return [_row(operation, cells, judgements) for operation in operations]
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from mockserver.contract.check import check_contract
 from mockserver.contract.contract import compile_contract
-from mockserver.contract.source import contract_document
+from mockserver.contract.source import packaged_contract
 from mockserver.ground.errors import ContractInvalid, ContractViolation
 from mockserver.handlers.registry import Handlers, bind
 from mockserver.handlers.served import HANDLERS
@@ -121,7 +121,7 @@ def test_servers_name_the_prefixes() -> None:
 
 
 def test_all_operations_of_both_versions_are_in_the_contract() -> None:
-    contract = compile_contract(contract_document())
+    contract = packaged_contract()
 
     counts = Counter(operation.path.split("/")[1] for operation in contract.api_operations)
 

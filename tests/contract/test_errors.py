@@ -7,7 +7,7 @@ import pytest
 from mockserver.contract.check import check_contract
 from mockserver.contract.contract import compile_contract
 from mockserver.contract.errors import ApiError, ErrorCatalogue, ErrorTable, error_in
-from mockserver.contract.source import contract_document
+from mockserver.contract.source import packaged_contract
 from mockserver.ground.errors import (
     ContractInvalid,
     ContractViolation,
@@ -152,7 +152,7 @@ def test_a_request_that_reaches_no_operation_gets_the_errors_of_the_version_in_i
 
 
 def test_operations_of_the_api_and_of_the_stand_in_have_tables_of_their_own() -> None:
-    operations = compile_contract(contract_document()).operations
+    operations = packaged_contract().operations
 
     tables = [operations[name].errors for name in ("make-search-request", "classify-video", "restore-snapshot")]
 

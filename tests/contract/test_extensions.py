@@ -8,11 +8,11 @@ from mockserver.contract.check import check_contract
 from mockserver.contract.contract import compile_contract
 from mockserver.contract.extensions import GeneratedText, NextPage, Poll, read_extensions
 from mockserver.contract.operations import Operation
-from mockserver.contract.source import contract_document
+from mockserver.contract.source import packaged_contract
 from mockserver.ground.errors import ContractInvalid
 from tests.contract.documents import document
 
-OPERATIONS = compile_contract(contract_document()).api_operations
+OPERATIONS = packaged_contract().api_operations
 
 
 def with_extension(name: str, value: Any) -> dict[str, Any]:

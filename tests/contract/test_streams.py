@@ -5,9 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mockserver.contract.contract import compile_contract
 from mockserver.contract.schemas import Schemas
-from mockserver.contract.source import contract_document
+from mockserver.contract.source import packaged_contract
 from mockserver.contract.streamed.events import Event, read_events, write_event
 from mockserver.contract.streamed.streams import StreamedBody, streams_of
 
@@ -36,7 +35,7 @@ def as_events(values: list[dict[str, str]]) -> str:
 
 def test_what_is_a_stream_stands_in_the_contract() -> None:
     assert set(STREAMS) == {"lines", "events"}
-    contract = compile_contract(contract_document())
+    contract = packaged_contract()
 
     streams = {(each.id, name) for each in contract.api_operations for name in each.answers[min(each.answers)].streams}
 

@@ -6,12 +6,11 @@ import orjson
 import pytest
 
 from mockserver.contract.bodies import JSON_TYPE, MULTIPART_TYPE
-from mockserver.contract.contract import compile_contract
 from mockserver.contract.operations import Operation
-from mockserver.contract.source import contract_document
+from mockserver.contract.source import packaged_contract
 from mockserver.ground.errors import ContractViolation, DomainError
 
-CONTRACT = compile_contract(contract_document())
+CONTRACT = packaged_contract()
 IDENTIFIER = "67f7b2c4e8a13d5f20b96c71"
 ADDRESS = "https://media.example.com/chessboard.jpeg"
 SEARCH = [("index_id", IDENTIFIER), ("search_options", "visual")]

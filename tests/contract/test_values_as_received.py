@@ -4,9 +4,9 @@ import orjson
 import pytest
 
 from mockserver.contract.bodies import JSON_TYPE, MULTIPART_TYPE, BodyReader
-from mockserver.contract.contract import Contract, compile_contract
+from mockserver.contract.contract import Contract
 from mockserver.contract.errors import ApiError
-from mockserver.contract.source import contract_document
+from mockserver.contract.source import packaged_contract
 from mockserver.contract.texts import reader_of
 from mockserver.ground.errors import ParameterInvalid, ParameterNotProvided
 
@@ -15,7 +15,7 @@ INDEX = "6527e59e74b5a5ab84015cf5"
 
 @pytest.fixture(scope="module")
 def contract() -> Contract:
-    return compile_contract(contract_document())
+    return packaged_contract()
 
 
 def json_reader(contract: Contract, operation: str) -> BodyReader:

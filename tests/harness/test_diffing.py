@@ -9,8 +9,7 @@ import orjson
 import pytest
 
 from mockserver.cli.main import main
-from mockserver.contract.contract import compile_contract
-from mockserver.contract.source import contract_document
+from mockserver.contract.source import packaged_contract
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
 from mockserver.harness.inspection.inspector import Inspector
@@ -24,7 +23,7 @@ from tests.support.api import MARENGO, PEGASUS, Server
 from tests.support.asgi import AsgiClient
 from tests.support.multipart import Part
 
-CONTRACT = compile_contract(contract_document())
+CONTRACT = packaged_contract()
 INDEX = {"index_name": "rides", "engines": [MARENGO, PEGASUS]}
 UNKNOWN = "6528dcf40000000000000000"
 

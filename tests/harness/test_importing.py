@@ -7,8 +7,7 @@ import orjson
 import pytest
 
 from mockserver.cli.main import main
-from mockserver.contract.contract import compile_contract
-from mockserver.contract.source import contract_document
+from mockserver.contract.source import packaged_contract
 from mockserver.contract.yamlfile import read_yaml
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.errors import SettingsInvalid
@@ -22,7 +21,7 @@ from tests.support.api import MARENGO, PEGASUS, Server
 from tests.support.asgi import AsgiClient
 from tests.support.multipart import Part
 
-CONTRACT = compile_contract(contract_document())
+CONTRACT = packaged_contract()
 FILM = "https://example.com/city-bikes.mp4"
 PROMPT = "Write a poem about the ride."
 

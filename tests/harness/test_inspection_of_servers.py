@@ -6,8 +6,7 @@ from typing import Any
 import orjson
 import pytest
 
-from mockserver.contract.contract import compile_contract
-from mockserver.contract.source import contract_document
+from mockserver.contract.source import packaged_contract
 from mockserver.harness.inspection.inspector import Inspector
 from mockserver.harness.traffic.observed import Body, Ending, Observed
 
@@ -24,7 +23,7 @@ INDEX = {
 }
 PAGE_INFO = {"limit_per_page": 10, "page": 1, "total_page": 1, "total_results": 1}
 RATES = {f"x-ratelimit-{name}": "1" for name in ("limit", "remaining", "used", "reset")}
-INSPECTOR = Inspector(compile_contract(contract_document()))
+INSPECTOR = Inspector(packaged_contract())
 
 
 def seen(body: object, status: int = 200, **changes: Any) -> Observed:

@@ -7,14 +7,13 @@ import orjson
 import pytest
 from starlette.types import Receive, Scope, Send
 
-from mockserver.contract.contract import compile_contract
-from mockserver.contract.source import contract_document
+from mockserver.contract.source import packaged_contract
 from mockserver.harness.traffic.exchange import ReceivedReply, SentExchange, SentRequest
 from mockserver.harness.verify.guarded_app import GuardedApp
 from mockserver.harness.verify.limits import Limits, RequestGuard
 from mockserver.harness.verify.ownership import Ownership
 
-CONTRACT = compile_contract(contract_document())
+CONTRACT = packaged_contract()
 THEIRS, OURS, NOBODYS = "a" * 24, "b" * 24, "c" * 24
 JSON = {"content-type": "application/json"}
 LIMITS = Limits(requests=100, minutes=1, may_write=True, is_measured=True)

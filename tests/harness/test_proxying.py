@@ -12,8 +12,7 @@ import pytest
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from mockserver.cli.main import main
-from mockserver.contract.contract import compile_contract
-from mockserver.contract.source import contract_document
+from mockserver.contract.source import packaged_contract
 from mockserver.ground.settings import Settings
 from mockserver.harness.inspection.finding import Side
 from mockserver.harness.inspection.inspector import Inspector
@@ -24,7 +23,7 @@ from mockserver.harness.traffic.serving import Serving
 from mockserver.harness.traffic.watching import Watched
 from tests.support.processes import COMMAND, LONGEST_SECONDS, clean_environment, running
 
-CONTRACT = compile_contract(contract_document())
+CONTRACT = packaged_contract()
 ANYTHING = Allowed(writes=True, most=None)
 HEADERS = {"x-api-key": "tlk_SECRET"}
 

@@ -10,8 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis.strategies import SearchStrategy, dictionaries, lists, recursive, sampled_from, text
 
-from mockserver.contract.contract import compile_contract
-from mockserver.contract.source import contract_document
+from mockserver.contract.source import packaged_contract
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
 from mockserver.harness.inspection.inspector import Inspector
@@ -25,7 +24,7 @@ from tests.support.api import Server
 from tests.support.asgi import Answer, AsgiClient
 from tests.support.multipart import Part
 
-CONTRACT = compile_contract(contract_document())
+CONTRACT = packaged_contract()
 KEY = "tlk_VERYSECRETKEY"
 SIGNED = (
     "https://bucket.s3.amazonaws.com/a.mp4?X-Amz-Signature=c0ffee42&X-Amz-Credential=AKIAQQQQQQQQQQQQQQQQ%2Fx&user=ada"

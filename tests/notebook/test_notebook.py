@@ -8,8 +8,8 @@ import httpx2
 import pytest
 from PIL import Image
 
-from mockserver.contract.contract import Contract, compile_contract
-from mockserver.contract.source import contract_document
+from mockserver.contract.contract import Contract
+from mockserver.contract.source import packaged_contract
 from mockserver.ground.settings import Settings
 from tests.notebook.comparison import differences, picture_of
 from tests.notebook.known_fields import unknown_fields
@@ -33,7 +33,7 @@ def replies() -> Iterator[Replies]:
 
 @pytest.fixture(scope="module")
 def contract() -> Contract:
-    return compile_contract(contract_document())
+    return packaged_contract()
 
 
 @every_cell

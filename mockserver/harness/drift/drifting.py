@@ -6,7 +6,7 @@ from pathlib import Path
 
 from mockserver.contract.contract import compile_contract
 from mockserver.contract.schemas import Json
-from mockserver.contract.source import contract_document
+from mockserver.contract.source import contract_document, packaged_contract
 from mockserver.ground.errors import SettingsInvalid
 from mockserver.handlers.served import API
 from mockserver.harness.drift.comparison import Party, disagreements
@@ -36,7 +36,7 @@ def parties_of(openapi: str | None, python: str | None, javascript: str | None) 
 
 
 def _party(name: str, sdk: Sdk) -> Party:
-    spoken = compile_contract(contract_document()).api_versions.spoken_by(sdk.package, sdk.release)
+    spoken = packaged_contract().api_versions.spoken_by(sdk.package, sdk.release)
     if spoken is None:
         raise unreadable(f"--{name}", f"{sdk.package} {sdk.release}")
     return Party(name, sdk.faces, False, spoken.name, sdk.keeps_underscores)
@@ -44,7 +44,7 @@ def _party(name: str, sdk: Sdk) -> Party:
 
 def _parties_of_document(document: Json) -> Iterator[Party]:
     """Yield a party for each version that the paths name; else one for that of the servers, or for the default."""
-    served = [version.name for version in compile_contract(contract_document()).api_versions.served]
+    served = [version.name for version in packaged_contract().api_versions.served]
     named = [version for version in served if _paths_of(document, version)]
     for version in named:
         name = "openapi" if len(named) == 1 else f"openapi {version}"
@@ -59,7 +59,7 @@ def _paths_of(document: Json, version: str) -> Json:
 
 
 def _version_of_servers(document: Json) -> str:
-    versions = compile_contract(contract_document()).api_versions
+    versions = packaged_contract().api_versions
     words = [word for server in document.get("servers", []) for word in str(server.get("url")).split("/")]
     known = [version.name for version in versions.served if version.name in words]
     default = versions.default or versions.served[0]

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from mockserver.contract.contract import compile_contract
-from mockserver.contract.source import contract_document
+from mockserver.contract.source import packaged_contract
 from mockserver.harness.verify.options import VerifyOptions, asked_for
 from mockserver.harness.verify.server import VerifiedServer
 
@@ -14,7 +13,7 @@ def plan_of(server: VerifiedServer, options: VerifyOptions) -> str:
 
 
 def _lines(server: VerifiedServer, options: VerifyOptions) -> Iterator[str]:
-    contract = compile_contract(contract_document())
+    contract = packaged_contract()
     yield f"Plan for {server.name}. Nothing was sent."
     yield ""
     yield f"At most {options.max_requests} requests and {_minutes(server, options)}."

@@ -8,8 +8,8 @@ from time import perf_counter, sleep
 import orjson
 from starlette.types import Receive, Scope, Send
 
-from mockserver.contract.contract import Contract, compile_contract
-from mockserver.contract.source import contract_document
+from mockserver.contract.contract import Contract
+from mockserver.contract.source import packaged_contract
 from mockserver.ground.errors import MockserverError
 from mockserver.handlers.served import API
 from mockserver.harness.inspection.clauses import Clauses
@@ -59,7 +59,7 @@ class _Verification:
         self._server = server
         self._options = options
         self._progress = progress
-        self._contract: Contract = compile_contract(contract_document())
+        self._contract: Contract = packaged_contract()
         limits = Limits(
             options.max_requests,
             options.max_minutes,

@@ -7,16 +7,15 @@ from datetime import date, timedelta
 import httpx2
 import pytest
 
-from mockserver.contract.contract import compile_contract
 from mockserver.contract.operations import Operation
-from mockserver.contract.source import contract_document
+from mockserver.contract.source import packaged_contract
 from mockserver.domain.records.models import MODELS
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
 from tests.support.api import Server
 from tests.support.api_1_3 import BIKES, MARENGO, MARENGO_2_7, PEGASUS, Api13, code_of
 
-RETIRED = [operation for operation in compile_contract(contract_document()).api_operations if operation.retired_on]
+RETIRED = [operation for operation in packaged_contract().api_operations if operation.retired_on]
 ENDPOINTS_GONE, MARENGO_2_7_GONE = date(2026, 2, 15), date(2026, 3, 30)
 DAY = timedelta(days=1)
 

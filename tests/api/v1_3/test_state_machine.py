@@ -6,7 +6,6 @@ from functools import cache
 from itertools import count
 from typing import Any, TypeVar
 
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -14,13 +13,13 @@ from hypothesis.stateful import (
     invariant,
     precondition,
     rule,
-    run_state_machine_as_test,
 )
 
 from mockserver.app.application import MockServerApp
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
 from tests.support.api_1_3 import Api13, code_of
+from tests.support.machines import run_machine
 
 START = datetime(2026, 6, 1, 12, 0, tzinfo=UTC)
 STEP = timedelta(seconds=0.25)
@@ -246,13 +245,4 @@ class Account(RuleBasedStateMachine):
 
 
 def test_an_account_always_looks_as_its_history_says() -> None:
-    bounds = settings(
-        max_examples=20,
-        stateful_step_count=30,
-        derandomize=True,
-        deadline=None,
-        database=None,
-        suppress_health_check=list(HealthCheck),
-    )
-
-    run_state_machine_as_test(Account, settings=bounds)
+    run_machine(Account, histories=20, steps=30)

@@ -9,15 +9,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from mockserver.app.application import MockServerApp
 from mockserver.domain.rules.uploads import multipart_uploads
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
 from tests.support.api_1_3 import Api13
+from tests.support.machines import run_machine
 from tests.support.uploading import UPLOADS, Uploading, told
 
 START = datetime(2026, 6, 1, 12, tzinfo=UTC)
@@ -208,13 +208,4 @@ def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
 
 
 def test_upload_sessions_always_look_as_their_history_says(machine: Any) -> None:
-    bounds = settings(
-        max_examples=15,
-        stateful_step_count=30,
-        derandomize=True,
-        deadline=None,
-        database=None,
-        suppress_health_check=list(HealthCheck),
-    )
-
-    run_state_machine_as_test(machine, settings=bounds)
+    run_machine(machine, histories=15, steps=30)

@@ -9,9 +9,8 @@ from urllib.parse import parse_qsl, urlencode
 import orjson
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from mockserver.contract.contract import compile_contract
 from mockserver.contract.routes import Routes
-from mockserver.contract.source import contract_document
+from mockserver.contract.source import packaged_contract
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +109,7 @@ class Meddler:
 
 @cache
 def _routes() -> Routes:
-    contract = compile_contract(contract_document())
+    contract = packaged_contract()
     return Routes(contract.operations.values(), contract.paths_of)
 
 

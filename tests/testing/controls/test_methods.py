@@ -8,8 +8,7 @@ import pytest
 
 import mockserver.testing
 from mockserver import __version__
-from mockserver.contract.contract import compile_contract
-from mockserver.contract.source import contract_document
+from mockserver.contract.source import packaged_contract
 from mockserver.testing import Account, MockServer, Refused
 
 NOON = datetime(2024, 6, 1, 12, tzinfo=UTC)
@@ -24,7 +23,7 @@ def asked_operations() -> set[str]:
 
 
 def test_there_is_a_method_for_every_admin_operation() -> None:
-    operations = compile_contract(contract_document()).operations.values()
+    operations = packaged_contract().operations.values()
 
     assert asked_operations() == {operation.id for operation in operations if operation.is_admin}
 
