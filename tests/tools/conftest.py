@@ -1,4 +1,4 @@
-"""The documents as a server on a socket serves them, each in a directory for one tool."""
+"""The documents as a server on a socket serves them: one in a directory for one tool, or all for one run of it."""
 
 from pathlib import Path
 
@@ -14,3 +14,11 @@ def document(request: pytest.FixtureRequest, server_url: str, tmp_path: Path) ->
     file = tmp_path / "openapi.json"
     file.write_bytes(httpx2.get(server_url + DOCUMENTS[request.param]).raise_for_status().content)
     return file
+
+
+@pytest.fixture
+def documents(server_url: str, tmp_path: Path) -> list[str]:
+    """The names of the files of all served documents, in the directory of the test."""
+    for name, path in DOCUMENTS.items():
+        (tmp_path / f"{name}.json").write_bytes(httpx2.get(server_url + path).raise_for_status().content)
+    return [f"{name}.json" for name in DOCUMENTS]

@@ -14,6 +14,7 @@ from schemathesis.core.failures import Failure
 from schemathesis.engine import events, from_schema
 from schemathesis.engine.recorder import ScenarioRecorder
 
+from mockserver.contract.contract import operation_items
 from mockserver.contract.json_pointer import pointer
 from mockserver.contract.source import contract_document
 from mockserver.harness.inspection.finding import Finding, Severity, Side
@@ -89,7 +90,8 @@ def run(
     It ends early when `stop` says so, and, with the option `is_short`, at the first finding.
     """
     done = SuiteRun()
-    schema = _schema(target, size, phases, options).include(operation_id=list(operations or target.operations))
+    names = list(operations or target.operations)
+    schema = _schema(target, size, phases, options, names).include(operation_id=names)
     with _hooked(schema, done, options):
         stream = from_schema(schema).execute()
         for event in stream:
@@ -100,7 +102,9 @@ def run(
     return done
 
 
-def _schema(target: Target, size: Size, phases: Collection[str], options: RunOptions) -> BaseSchema:
+def _schema(
+    target: Target, size: Size, phases: Collection[str], options: RunOptions, names: Collection[str]
+) -> BaseSchema:
     config: dict[str, Any] = {
         "seed": size.seed,
         "headers": target.headers,
@@ -113,10 +117,19 @@ def _schema(target: Target, size: Size, phases: Collection[str], options: RunOpt
     config["phases"]["stateful"] |= {"max-steps": size.steps, "inference": {"algorithms": []}}
     if options.other_methods is not None:
         config["phases"]["coverage"]["unexpected-methods"] = list(options.other_methods)
-    document = testable(_replaced(contract_document(), options.replaced))
+    contract = contract_document()
+    if "stateful" not in phases:
+        contract["paths"] = _paths_of(contract, names)
+    document = testable(_replaced(contract, options.replaced))
     schema = schemathesis.openapi.from_dict(document, config=SchemathesisConfig.from_dict(config))
     schema.app = target.app
     return schema
+
+
+def _paths_of(contract: dict[str, Any], names: Collection[str]) -> dict[str, Any]:
+    """Return the paths that operations of these `names` stand at; schemathesis walks over all paths many times."""
+    kept = {path for path, method, item in operation_items(contract) if item[method]["operationId"] in names}
+    return {path: item for path, item in contract["paths"].items() if path in kept}
 
 
 def _replaced(node: Any, names: Mapping[str, str]) -> Any:
