@@ -123,7 +123,7 @@ def test_segments_lie_within_the_ranges() -> None:
 
 def test_nested_times_lie_within_their_segment() -> None:
     item = Record((Member("start_time", Time(TimeForm.SECONDS)), Member("end_time", Time(TimeForm.SECONDS))))
-    fields = Record((Member("moments", Listing(item, is_filled=False)),))
+    fields = Record((Member("moments", Listing(item)),))
 
     for segment in written(BIKES, 34, SegmentDefinition("shots", "Everything", fields))["shots"]:
         for moment in segment["metadata"]["moments"]:

@@ -1,5 +1,7 @@
 """Documents about a video: JSON that fits a schema, of a subset of JSON Schema, and says what is in the video."""
 
+from mockserver.domain.writing.documents.enriched import write_enrichment
+from mockserver.domain.writing.documents.keywords import ANSWERS, ENRICHMENTS
 from mockserver.domain.writing.documents.reading import TIME_FORMS, read_schema
 from mockserver.domain.writing.documents.segmented import Segmentation, SegmentDefinition, write_segments
 from mockserver.domain.writing.documents.tree import (
@@ -18,6 +20,8 @@ from mockserver.domain.writing.documents.tree import (
 from mockserver.domain.writing.documents.writer import write_document
 
 __all__ = [
+    "ANSWERS",
+    "ENRICHMENTS",
     "TIME_FORMS",
     "Choice",
     "Flag",
@@ -34,5 +38,6 @@ __all__ = [
     "Whole",
     "read_schema",
     "write_document",
+    "write_enrichment",
     "write_segments",
 ]

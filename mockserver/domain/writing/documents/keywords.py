@@ -1,6 +1,7 @@
 """The keywords of JSON Schema by the types that they are supported for. Data only; reading.py reads with it."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 _REST = """
     $dynamicAnchor $dynamicRef $recursiveRef additionalItems additionalProperties allOf contains definitions
@@ -47,3 +48,42 @@ IMPLIED_TYPES: Mapping[str, str] = {
 
 ALL = frozenset(_REST.split()).union(*OF_TYPE.values())
 """Every keyword that says which values are valid. All others are annotations."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """A subset of JSON Schema, by the keywords that may stand in a schema of each type.
+
+    A keyword of no subset is an annotation. One that `is_closed` refuses all but its own, and its keywords may stand
+    beside any type. Where it `describes_properties`, each property needs a description.
+    """
+
+    of_type: Mapping[str, frozenset[str]]
+    is_closed: bool = False
+    describes_properties: bool = False
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Every keyword that may stand somewhere."""
+        return frozenset[str]().union(*self.of_type.values())
+
+
+ANSWERS = Dialect(OF_TYPE)
+"""Schemas of answers to a prompt."""
+
+_NOTES = frozenset(["title", "description", "granularity"])
+_LISTS = frozenset(["items", "prefixItems", "minItems", "maxItems"])
+ENRICHMENTS = Dialect(
+    {
+        "array": _TYPE | _NOTES | _LISTS,
+        "boolean": _TYPE | _NOTES | {"enum"},
+        "integer": _TYPE | _NOTES | {"enum", "minimum", "maximum"},
+        "number": _TYPE | _NOTES | {"enum", "minimum", "maximum"},
+        "object": _TYPE | _NOTES | {"properties", "required", "additionalProperties"},
+        "string": _TYPE | _NOTES | {"enum", "format"},
+        "": _NOTES | {"enum"},
+    },
+    is_closed=True,
+    describes_properties=True,
+)
+"""Schemas of what is found in each item of a knowledge store. Source: documentation of 2026."""

@@ -12,6 +12,7 @@ from math import ceil, floor
 from typing import Any, TypeAlias
 
 from mockserver.domain.writing.documents import keywords
+from mockserver.domain.writing.documents.keywords import ANSWERS, Dialect
 from mockserver.domain.writing.documents.patterns import PatternInvalid, PatternUnsupported, read_pattern
 from mockserver.domain.writing.documents.tree import (
     AnyOf,
@@ -29,10 +30,12 @@ from mockserver.domain.writing.documents.tree import (
     Time,
     TimeForm,
     Whole,
+    fewest_values,
 )
 from mockserver.ground.errors import ParameterInvalid, SchemaUnsupported
 
 MOST_PARTS = 500
+MOST_VALUES = 2000
 DEEPEST = 16
 _LARGEST = 2**53 - 1
 
@@ -53,8 +56,8 @@ _TEXT_FORMS = {
 }
 
 
-def read_schema(schema: Json, where: str, *, has_times: bool) -> Node:
-    """Return the tree of `schema`, which stands at `where`.
+def read_schema(schema: Json, where: str, *, has_times: bool, dialect: Dialect = ANSWERS) -> Node:
+    """Return the tree of `schema`, which stands at `where` and is of a `dialect`.
 
     Where it `has_times`, the type `timestamp` is known and `start_time` and `end_time` are times everywhere.
     Raises SchemaUnsupported for what is not in the subset, ParameterInvalid for what is wrong in itself.
@@ -62,7 +65,10 @@ def read_schema(schema: Json, where: str, *, has_times: bool) -> Node:
     definitions = schema.get("$defs", {})
     if not isinstance(definitions, Mapping):
         raise ParameterInvalid(f"{where}.$defs", "Expected an object of schemas.")
-    return _Reader(definitions, f"{where}.$defs", has_times).read(schema, _Place(where))
+    node = _Reader(definitions, f"{where}.$defs", has_times, dialect).read(schema, _Place(where))
+    if fewest_values(node) > MOST_VALUES:
+        raise ParameterInvalid(where, f"Every document that fits has more than {MOST_VALUES} values.")
+    return node
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +94,7 @@ class _Reader:
     definitions: Mapping[str, Any]
     where_defined: str
     has_times: bool
+    dialect: Dialect
     parts: int = 0
     followed: list[str] = field(default_factory=list)
 
@@ -95,10 +102,12 @@ class _Reader:
         if not isinstance(schema, Mapping):
             raise ParameterInvalid(place.path, "Expected a schema, which is an object.")
         self._count(place)
+        if self.dialect.is_closed:
+            _check_closed(schema, self.dialect, place)
         kind = _kind(schema, place)
         if self.has_times and place.name in _TIME_NAMES:
             _check_reserved(schema, kind, place)
-        _check_keywords(schema, kind, place)
+        _check_keywords(schema, kind, self.dialect, place)
         return self._read_kind(kind, schema, place)
 
     def _read_kind(self, kind: str, schema: Json, place: _Place) -> Node:
@@ -154,20 +163,33 @@ class _Reader:
         if not isinstance(properties, Mapping):
             raise ParameterInvalid(f"{place.path}.properties", "Expected an object of schemas.")
         _check_required(required, properties, place)
+        if not isinstance(schema.get("additionalProperties", False), bool):
+            raise SchemaUnsupported(f"{place.path}.additionalProperties", "a schema; only true and false are")
         members = [Member(name, self._member(name, one, place)) for name, one in properties.items()]
         return Record(tuple(_required_first(members, required)))
 
     def _member(self, name: str, schema: Any, place: _Place) -> Node:
-        return self.read(schema, place.below(f"properties.{name}", step="property", name=name))
+        below = place.below(f"properties.{name}", step="property", name=name)
+        if self.dialect.describes_properties and not (isinstance(schema, Mapping) and schema.get("description")):
+            raise SchemaUnsupported(below.path, "no description")
+        return self.read(schema, below)
 
     def _listing(self, schema: Json, place: _Place) -> Node:
-        least = schema.get("minItems", 0)
-        if isinstance(least, bool) or not isinstance(least, int | float) or least != int(least) or least < 0:
-            raise ParameterInvalid(f"{place.path}.minItems", "Expected 0 or 1.")
-        if least > 1:
+        least, most = _length(schema, "minItems", place) or 0, _length(schema, "maxItems", place)
+        if least > 1 and not self.dialect.is_closed:
             raise SchemaUnsupported(f"{place.path}.minItems", "a number other than 0 and 1")
+        if most is not None and most < least:
+            raise ParameterInvalid(place.path, "No list has at least minItems and at most maxItems values.")
         items = self.read(schema["items"], place.below("items", step="items")) if "items" in schema else Text()
-        return Listing(items, is_filled=least > 0)
+        first = schema.get("prefixItems", [])
+        if not isinstance(first, list) or ("prefixItems" in schema and not first):
+            raise ParameterInvalid(f"{place.path}.prefixItems", "Expected a list of schemas, at least one.")
+        return Listing(
+            items,
+            least,
+            most,
+            tuple(self.read(one, place.below(f"prefixItems[{at}]")) for at, one in enumerate(first)),
+        )
 
     def _timestamp(self, schema: Json, place: _Place) -> Node:
         if not self.has_times:
@@ -202,12 +224,12 @@ class _Reader:
             case "integer":
                 return _whole(schema, place)
             case "number":
-                return Number()
+                return Number(*_bounds(schema, place))
             case "boolean":
                 return Flag()
             case "null":
                 return Nothing()
-        return _text(schema, place)
+        return _text(schema, place, takes_any_format=self.dialect.is_closed)
 
 
 def _kind(schema: Json, place: _Place) -> str:
@@ -225,8 +247,22 @@ def _kind(schema: Json, place: _Place) -> str:
     return given
 
 
-def _check_keywords(schema: Json, kind: str, place: _Place) -> None:
-    allowed = keywords.OF_TYPE[kind]
+def _check_closed(schema: Json, dialect: Dialect, place: _Place) -> None:
+    """Check that the dialect has all keywords and the type of a schema. Raises SchemaUnsupported."""
+    for word in schema:
+        if word not in dialect.words:
+            raise SchemaUnsupported(place.path, f"the keyword {word}")
+    kind = schema.get("type", "")
+    if isinstance(kind, str) and kind in keywords.TYPES and kind not in dialect.of_type:
+        raise SchemaUnsupported(f"{place.path}.type", f"the type {kind}")
+
+
+def _check_keywords(schema: Json, kind: str, dialect: Dialect, place: _Place) -> None:
+    if dialect.is_closed:
+        if "enum" in schema and "enum" not in dialect.of_type[kind]:
+            raise SchemaUnsupported(place.path, f"the keyword enum of type {kind}")
+        return
+    allowed = dialect.of_type[kind]
     for word in schema:
         if word in keywords.ALL and word not in allowed:
             raise SchemaUnsupported(place.path, f"the keyword {word}{keywords.BESIDE.get(kind, f' of type {kind}')}")
@@ -279,8 +315,8 @@ def _fits(value: Scalar, node: Node) -> bool:
             return isinstance(value, str) and (pattern is None or pattern.fits(value))
         case Whole(least, most):
             return isinstance(value, int | float) and _is_number(value) and value % 1 == 0 and least <= value <= most
-        case Number():
-            return _is_number(value)
+        case Number(least, most):
+            return _is_number(value) and least <= float(value or 0) <= most
         case Flag():
             return isinstance(value, bool)
     return value is None
@@ -290,8 +326,10 @@ def _is_number(value: Any) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
-def _text(schema: Json, place: _Place) -> Text:
+def _text(schema: Json, place: _Place, *, takes_any_format: bool) -> Text:
     form, pattern = schema.get("format"), schema.get("pattern")
+    if takes_any_format and isinstance(form, str) and form not in _TEXT_FORMS:
+        form = None  # an annotation
     if form is not None and form not in _TEXT_FORMS:
         raise SchemaUnsupported(f"{place.path}.format", "a format other than uuid, date-time, date and time")
     if pattern is None:
@@ -306,10 +344,33 @@ def _text(schema: Json, place: _Place) -> Text:
         raise SchemaUnsupported(f"{place.path}.pattern", str(error)) from None
 
 
-def _whole(schema: Json, place: _Place) -> Whole:
+def _length(schema: Json, word: str, place: _Place) -> int | None:
+    """Return how long a list has to be, or may be, where a schema says so."""
+    if word not in schema:
+        return None
+    length = schema[word]
+    if not _is_number(length) or not 0 <= length <= _LARGEST or length != int(length):
+        raise ParameterInvalid(f"{place.path}.{word}", "Expected a whole number from 0 on.")
+    return int(length)
+
+
+def _bounds(schema: Json, place: _Place) -> tuple[float, float]:
+    """Return between which numbers a number lies."""
+    _check_bounds(schema, place)
+    least, most = schema.get("minimum", float("-inf")), schema.get("maximum", float("inf"))
+    if least > most:
+        raise ParameterInvalid(place.path, "No number lies between its bounds.")
+    return least, most
+
+
+def _check_bounds(schema: Json, place: _Place) -> None:
     for word in ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"):
         if word in schema and not _is_number(schema[word]):
             raise ParameterInvalid(f"{place.path}.{word}", "Expected a number.")
+
+
+def _whole(schema: Json, place: _Place) -> Whole:
+    _check_bounds(schema, place)
     least = max(
         -_LARGEST,
         ceil(schema.get("minimum", -_LARGEST)),

@@ -45,7 +45,10 @@ class Whole:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """Any number."""
+    """A number from `least` to `most`; there is one."""
+
+    least: float = float("-inf")
+    most: float = float("inf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +77,12 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """An array. It may be empty unless it `is_filled`."""
+    """An array of at least `least` and at most `most` values; those that stand `first` have schemas of their own."""
 
     items: "Node"
-    is_filled: bool
+    least: int = 0
+    most: int | None = None
+    first: tuple["Node", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +105,18 @@ class AnyOf:
     """A value that fits one of several schemas; there is at least one."""
 
     branches: tuple["Node", ...]
+
+
+def fewest_values(node: "Node") -> int:
+    """Return how many values the shortest document has that fits."""
+    match node:
+        case Record(members):
+            return 1 + sum(fewest_values(member.node) for member in members)
+        case Listing(items, least, _, first):
+            return 1 + sum(map(fewest_values, first)) + max(0, least - len(first)) * fewest_values(items)
+        case AnyOf(branches):
+            return max(map(fewest_values, branches))
+    return 1
 
 
 Node: TypeAlias = Text | Whole | Number | Flag | Nothing | Time | Choice | Listing | Record | AnyOf

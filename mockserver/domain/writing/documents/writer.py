@@ -86,12 +86,21 @@ class _Writer:
         return value
 
     def _list(self, node: Listing, name: Name, place: Place, depth: int) -> list[Any]:
-        most = self.lengths[min(depth, len(self.lengths) - 1)]
+        items = [self.write(one, name, place, at, depth + 1) for at, one in enumerate(node.first)]
+        items += self._items(node, name, place, depth)
+        # Texts that a list of this name has no more of say something else of the place.
+        further = read_name("") if isinstance(node.items, Text) else name
+        while len(items) < node.least:
+            items.append(self.write(node.items, further, place, len(items), depth + 1))
+        return items[: node.most]
+
+    def _items(self, node: Listing, name: Name, place: Place, depth: int) -> list[Any]:
+        most, is_filled = self.lengths[min(depth, len(self.lengths) - 1)], node.least > len(node.first)
         if isinstance(node.items, Choice) and (evident := evident_values(node.items.values, place)):
             return evident[:most]
         parts = place.parts(name, most)
-        if isinstance(node.items, Choice) or (node.is_filled and not parts):
-            parts = [place] if node.is_filled else []
+        if isinstance(node.items, Choice) or (is_filled and not parts):
+            parts = [place] if is_filled else []
         items = [self.write(node.items, name, part, at, depth + 1) for at, part in enumerate(parts)]
         return list(dict.fromkeys(items)) if isinstance(node.items, Text | Choice) else items
 
@@ -115,8 +124,8 @@ def _scalar(node: Node, name: Name, place: Place, order: int) -> Any:
             return text_of(node, name, place, order)
         case Whole():
             return whole_of(node, name, place)
-        case Number():
-            return number_of(name, place)
+        case Number(least, most):
+            return max(least, min(most, number_of(name, place)))
         case Flag():
             return is_true(name, place)
         case Time(form):

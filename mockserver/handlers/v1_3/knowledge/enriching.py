@@ -9,7 +9,7 @@ from mockserver.domain import writing
 from mockserver.domain.records.analysis import Echo
 from mockserver.domain.records.asset import Asset
 from mockserver.domain.records.knowledge import Enrichment
-from mockserver.domain.writing.documents import read_schema, write_document
+from mockserver.domain.writing.documents import write_enrichment
 from mockserver.domain.writing.structured import as_json
 
 
@@ -20,9 +20,7 @@ async def enriched(asset: Asset, enrichment: Enrichment | None) -> Mapping[str, 
 
 def _find(asset: Asset, enrichment: Enrichment) -> Mapping[str, Echo]:
     source = writing.source_for(asset.content, asset.media.duration, enrichment.description, 0)
-    if enrichment.schema is None:
-        text = as_json(source)
-    else:
-        text = write_document(read_schema(enrichment.schema, "json_schema", has_times=False), source)
+    schema = enrichment.schema
+    text = as_json(source) if schema is None else write_enrichment(schema, source)
     found: Mapping[str, Echo] = orjson.loads(text)
     return found

@@ -85,7 +85,7 @@ def _node(model: str, described: Values, where: str) -> Node:
         case "timestamp":
             return Time(TIME_FORMS[described["format"]])
         case "array":
-            return Listing(_item(described, where), is_filled=False)
+            return Listing(_item(described, where))
         case "time_array":
             return _time_array(model, described, where)
     return _scalar(kind, described)
@@ -110,7 +110,7 @@ def _time_array(model: str, described: Values, where: str) -> Node:
         if field["type"] not in (*_SCALARS, "array"):
             raise ParameterInvalid(f"{where}.items.fields[{at}].type", "Fields of a time_array have no times.")
     inner = _record(model, items["fields"], f"{where}.items.fields")
-    return Listing(Record((*_BORDERS, *inner.members)), is_filled=False)
+    return Listing(Record((*_BORDERS, *inner.members)))
 
 
 def _scalar(kind: str, described: Values) -> Node:

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.support.api_1_3 import Api13, code_of
-from tests.support.knowledge import STORES, shown, store
+from tests.support.knowledge import STORES, shown, store, video_asset
 
 NOBODY = "ks_65f1c0ffee65f1c0ffee65f1"
 DESCRIBED = {"enrichment_config": {"type": "description", "description": "What is played."}}
@@ -82,6 +82,38 @@ def test_the_ingestion_of_a_store_is_fixed(api: Api13) -> None:
 def test_metadata_beyond_its_limits_are_refused(api: Api13, metadata: dict[str, object]) -> None:
     assert code_of(api.post(STORES, json={"name": "Games", "metadata": metadata})) == (400, "parameter_invalid")
     assert code_of(api.patch(store(api).path, json={"metadata": metadata})) == (400, "parameter_invalid")
+
+
+def test_items_are_enriched_by_a_schema_or_by_a_description(api: Api13) -> None:
+    properties = {
+        "game": {"type": "string", "description": "Which."},
+        "people": {"type": "integer", "description": "How many.", "minimum": 1, "maximum": 8, "granularity": "video"},
+        "moves": {"type": "array", "description": "Which.", "items": {"type": "string"}, "granularity": "shot"},
+    }
+    schema = {"type": "object", "properties": properties, "required": ["game", "moves"]}
+    by_schema = store(api, ingestion_config={"enrichment_config": {"type": "json_schema", "json_schema": schema}})
+    by_description = store(api, ingestion_config=DESCRIBED)
+
+    items = [(games, games.add(video_asset(api))) for games in (by_schema, by_description)]
+    early = items[1][0].item(items[1][1])
+    api.clock.advance(minutes=1)
+    found = [games.item(item_id)["enriched_metadata"] for games, item_id in items]
+
+    assert "enriched_metadata" not in early
+    assert found[0].keys() == {"game", "people"}
+    assert 1 <= found[0]["people"] <= 8
+    assert found[1]["title"]
+
+
+def test_a_schema_beyond_the_subset_is_refused(api: Api13) -> None:
+    def created(**schema: object) -> tuple[int, str]:
+        config = {"type": "json_schema", "json_schema": {"type": "object", "properties": {"it": schema}}}
+        reply = api.post(STORES, json={"name": "Games", "ingestion_config": {"enrichment_config": config}})
+        return code_of(reply)
+
+    assert created(type="string", description="It.", pattern="a") == (422, "json_schema_not_supported")
+    assert created(type="string") == (422, "json_schema_not_supported")
+    assert created(type="integer", description="It.", minimum=2, maximum=1) == (400, "parameter_invalid")
 
 
 def test_a_store_of_nobody_does_not_exist_and_a_malformed_id_is_refused(api: Api13) -> None:

@@ -2,7 +2,7 @@
 
 from mockserver.domain.records.knowledge import Enrichment
 from mockserver.domain.rules.knowledge.stores import Description
-from mockserver.domain.writing.documents import read_schema
+from mockserver.domain.writing.documents import ENRICHMENTS, read_schema
 from mockserver.handlers.call import Values
 
 _SCHEMA = "ingestion_config.enrichment_config.json_schema"
@@ -26,5 +26,5 @@ def read_enrichment(body: Values) -> Enrichment | None:
         return None
     if config["type"] == "description":
         return Enrichment(description=config["description"])
-    read_schema(config["json_schema"], _SCHEMA, has_times=False)
+    read_schema(config["json_schema"], _SCHEMA, has_times=False, dialect=ENRICHMENTS)
     return Enrichment(config["json_schema"])
