@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from itertools import takewhile
 
 from msgspec import Struct
 
@@ -50,9 +51,9 @@ def authorize(world: World, wanted: ConnectionRequest) -> Authorization:
     """Ask for the consent of a user. Raises ParameterInvalid for a redirect URI that is not allowed."""
     check_allowed(world, wanted.redirect_uri)
     authorizations = world.account.tables[AUTHORIZATIONS]
-    for old in authorizations.all():
-        if world.now >= old.expires_at:
-            authorizations.delete(old.id)
+    # Each of them has the same time, so those that are over stand first.
+    for old in list(takewhile(lambda old: world.now >= old.expires_at, authorizations.view())):
+        authorizations.delete(old.id)
     state = world.account.identifiers.uuid().replace("-", "")
     now = to_milliseconds(world.now)
     made = Authorization(state, wanted.provider, wanted.redirect_uri, wanted.custom_id, now)
