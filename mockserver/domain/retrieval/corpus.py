@@ -12,6 +12,7 @@ from mockserver.domain.retrieval.search import (
     ClipQuery,
     GroupOrder,
     LazyClips,
+    LazyGroups,
     VideoGroup,
     find_in_small,
     group_by_video,
@@ -38,6 +39,12 @@ class SearchScope(Container[str]):
 
     def __contains__(self, video_id: object) -> bool:
         return (self.only is None or video_id in self.only) and video_id not in self.without
+
+
+    @property
+    def is_everything(self) -> bool:
+        """Return whether no video is left out."""
+        return self.only is None and not self.without
 
 
 EVERYTHING = SearchScope()
@@ -100,7 +107,7 @@ class GrowingCorpus:
 
 def find_clips(corpus: GrowingCorpus, query: ClipQuery, scope: SearchScope = EVERYTHING) -> Found:
     """Return the clips that answer `query` in the videos of `scope`, the best first, ties by video id and start."""
-    in_small = find_in_small(corpus.small, query, video_ids=scope)
+    in_small = find_in_small(corpus.small, query, video_ids=None if scope.is_everything else scope)
     if corpus.large is None:
         return in_small
     from mockserver.domain.retrieval.large.ranked import RankedClips
@@ -110,7 +117,9 @@ def find_clips(corpus: GrowingCorpus, query: ClipQuery, scope: SearchScope = EVE
 
 def group_clips(clips: Found, order: GroupOrder) -> Sequence[VideoGroup]:
     """Return what `find_clips` found as one group for each video, ranked as `order` says."""
-    if isinstance(clips, list | LazyClips):
+    if isinstance(clips, LazyClips):
+        return LazyGroups(clips, order)
+    if isinstance(clips, list):
         return group_by_video(clips, order)
     from mockserver.domain.retrieval.large.ranked_groups import RankedGroups
 

@@ -5,11 +5,12 @@ the scores that a test asserts.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import count
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
-from mockserver.domain.meaning.subjects import Subjects
-from mockserver.domain.records.scenes import Content, Modality, Moment
+from mockserver.domain.meaning.subjects import LEAST_NEARNESS, Subjects
+from mockserver.domain.records.scenes import TIE_ORDER, Content, Modality, Moment
 from mockserver.domain.retrieval.large.postings import Postings
 from mockserver.domain.retrieval.literal import holds_all, holds_in_order, holds_phrase
 from mockserver.domain.retrieval.needs import RESEMBLING, Need, Query, index_keys, understand
@@ -41,10 +42,31 @@ class Hit(NamedTuple):
     score: float
 
 
-class _Entry(NamedTuple):
+class Entry(NamedTuple):
+    """A moment of a corpus. Entries sort as equal scores are answered: by video, time and modality."""
+
     video_id: str
-    moment: Moment
-    length: int
+    start: float
+    end: float
+    tie: int
+    text: str
+    modality: Modality
+    length: int = 0  # in parts of a content word
+
+
+Rated: TypeAlias = tuple[Entry, float]  # a moment, and its score
+
+
+def hit_of(rated: Rated) -> Hit:
+    """Return a moment that a query finds as a hit."""
+    (video_id, start, end, _, text, modality, _), score = rated
+    return Hit(video_id, modality, start, end, text, score)
+
+
+def rated_of(hit: Hit) -> Rated:
+    """Return a hit as a moment and its score."""
+    video_id, modality, start, end, text, score = hit
+    return Entry(video_id, start, end, TIE_ORDER[modality], text, modality), score
 
 
 class Corpus:
@@ -57,7 +79,7 @@ class Corpus:
 
     def __init__(self) -> None:
         self._numbers = count()
-        self._entries: dict[Modality, dict[int, _Entry]] = {modality: {} for modality in Modality}
+        self._entries: dict[Modality, dict[int, Entry]] = {modality: {} for modality in Modality}
         self._postings = {modality: Postings() for modality in Modality}
         self._numbers_by_video: dict[str, dict[Modality, list[int]]] = {}
         self.subjects = Subjects()
@@ -80,7 +102,7 @@ class Corpus:
         for modality, numbers in self._numbers_by_video.pop(video_id, {}).items():
             for number in numbers:
                 entry = self._entries[modality].pop(number)
-                self._postings[modality].remove(number, index_keys(entry.moment.text)[0])
+                self._postings[modality].remove(number, index_keys(entry.text)[0])
 
     def match(self, query: str, modality: Modality, *, exact: bool = False) -> list[Hit]:
         """Return the moments of `modality` that meet `query`, the best first, ties by video id and start.
@@ -93,62 +115,89 @@ class Corpus:
         self, query: str, modalities: Iterable[Modality], *, exact: bool = False, least_score: float = _ANY_SCORE
     ) -> Iterator[Hit]:
         """Yield what `match` returns for each of `modalities` from the least score on, in no order."""
+        return map(hit_of, self.rate(query, modalities, exact=exact, least_score=least_score))
+
+    def rate(
+        self, query: str, modalities: Iterable[Modality], *, exact: bool = False, least_score: float = _ANY_SCORE
+    ) -> list[Rated]:
+        """Return the moments that `find` yields as hits, with their scores."""
         asked = understand(query)
+        found: list[Rated] = []
         if not asked.needs:
-            return
-        near = self.subjects.nearness_to(asked.meaning, asked.most_nearness)
+            return found
         for modality in modalities:
             if exact and modality is Modality.SPEECH:
-                scores = self._literal_scores(asked, modality)
+                found += self._rate_literally(asked, modality)
             else:
-                scores = self._scores(asked, modality, {} if modality in WRITTEN else near, least_score)
-            entries = self._entries[modality]
-            for number, score in scores:
-                if score > 0 and score >= least_score:
-                    video_id, moment, _ = entries[number]
-                    yield Hit(video_id, modality, moment.start, moment.end, moment.text, score)
+                found += self._rate(asked, modality, least_score)
+        return [one for one in found if one[1] >= least_score and one[1] > 0]
 
     def _enter(self, modality: Modality, video_id: str, moment: Moment) -> int:
         number = next(self._numbers)
         keys, length = index_keys(moment.text)
-        self._entries[modality][number] = _Entry(video_id, moment, length)
+        self._entries[modality][number] = Entry(
+            video_id, moment.start, moment.end, TIE_ORDER[modality], moment.text, modality, length
+        )
         self._postings[modality].add(number, keys)
         return number
 
-    def _scores(
-        self, query: Query, modality: Modality, near: Mapping[str, int], least_score: float
-    ) -> Iterator[tuple[int, float]]:
+    def _rate(self, query: Query, modality: Modality, least_score: float) -> list[Rated]:
+        """Return the moments that meet the query by a word, and those that do by what their videos are about."""
         entries, generic = self._entries[modality], query.generic[modality]
+        near: Mapping[str, int] = {}
+        known: Collection[str] = ()
+        if modality not in WRITTEN:
+            near, known = self.subjects.near_to(query.meaning, query.most_nearness), self.subjects.known
         touched = _meet(query, modality, self._postings[modality])
+        found: list[Rated] = []
         for number, (met_weight, met) in touched.items():
-            video_id, moment, length = entries[number]
-            nearness = max(generic, near.get(video_id, 0))
-            yield number, _score(query, modality, moment.text, met_weight / query.weight, met, length, nearness)
-        for video_id, nearness in self._near(modality, near, generic, least_nearness(modality, least_score)):
-            for number in self._numbers_by_video[video_id][modality]:
-                if number not in touched:
-                    yield number, score_of(modality, 0.0, 0, entries[number].length, nearness)
-
-    def _near(self, modality: Modality, near: Mapping[str, int], generic: int, least: int) -> Iterator[tuple[str, int]]:
-        """Yield the videos, of which each moment is a hit even where no word meets the query, and how near they are."""
+            entry = entries[number]
+            nearness = max(generic, near.get(entry.video_id) or (LEAST_NEARNESS if entry.video_id in known else 0))
+            score = _score(query, modality, entry.text, met_weight / query.weight, met, entry.length, nearness)
+            found.append((entry, score))
+        least = least_nearness(modality, least_score)
         if generic >= least:
-            for video_id in self._numbers_by_video:
-                yield video_id, max(generic, near.get(video_id, 0))
-            return
-        for video_id, nearness in near.items():
+            videos: Collection[str] = self._numbers_by_video
+        else:
+            videos = known if least <= LEAST_NEARNESS else near
+        for video_id in videos:
+            nearness = max(generic, near.get(video_id) or (LEAST_NEARNESS if video_id in known else 0))
             if nearness >= least:
-                yield video_id, nearness
+                scores = _scores_by_nearness(modality, nearness)
+                numbers = self._numbers_by_video[video_id][modality]
+                untouched = [entries[number] for number in numbers if number not in touched]
+                found += [(entry, scores[entry.length]) for entry in untouched]
+        return found
 
-    def _literal_scores(self, query: Query, modality: Modality) -> Iterator[tuple[int, float]]:
+    def _rate_literally(self, query: Query, modality: Modality) -> Iterator[Rated]:
         entries = self._entries[modality]
         for number in self._holding_all(query.words, modality):
             entry = entries[number]
-            if holds_phrase(entry.moment.text, query.words):
-                yield number, score_literal(modality, focus_of(len(query.needs), entry.length))
+            if holds_phrase(entry.text, query.words):
+                yield entry, score_literal(modality, focus_of(len(query.needs), entry.length))
 
     def _holding_all(self, words: Collection[str], modality: Modality) -> Iterable[int]:
         holding = sorted((self._postings[modality].holding(stem(word)) for word in words), key=len)
         return set(holding[0]).intersection(*holding[1:]) if holding else ()
+
+
+class _ScoresByLength(dict[int, float]):
+    """The scores of the moments that no word meets in videos of one nearness, worked out once for each length."""
+
+    __slots__ = ("_modality", "_nearness")
+
+    def __init__(self, modality: Modality, nearness: int) -> None:
+        super().__init__()
+        self._modality, self._nearness = modality, nearness
+
+    def __missing__(self, length: int) -> float:
+        found = self[length] = score_of(self._modality, 0.0, 0, length, self._nearness)
+        return found
+
+
+@lru_cache(maxsize=256)
+def _scores_by_nearness(modality: Modality, nearness: int) -> _ScoresByLength:
+    return _ScoresByLength(modality, nearness)
 
 
 def appraise(query: Query, modality: Modality, text: str, nearness: int, *, exact: bool = False) -> float:

@@ -6,11 +6,10 @@ Every step is a function from clips to clips.
 from collections.abc import Container, Hashable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
-from operator import attrgetter
 from typing import Literal, overload
 
 from mockserver.domain.records.numbers import Number
-from mockserver.domain.records.scenes import TIE_ORDER, Modality
+from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.confidence import (
     DEFAULT_LEVEL,
     FIRM,
@@ -19,10 +18,8 @@ from mockserver.domain.retrieval.confidence import (
     confidence_of,
     least_score,
 )
-from mockserver.domain.retrieval.overlap import is_same_moment
-from mockserver.domain.retrieval.relevance import Corpus, Hit
-
-_time = attrgetter("video_id", "start", "end")
+from mockserver.domain.retrieval.gathering import Gathering, alone, gather, in_order
+from mockserver.domain.retrieval.relevance import Corpus, Hit, Rated, rated_of
 
 
 class GroupOrder(StrEnum):
@@ -106,39 +103,20 @@ def find_in_small(corpus: Corpus, query: ClipQuery, *, video_ids: Container[str]
     level = query.adjust_confidence_level
     least = least_score(query.threshold, level)
     # What is firm may join a better clip, so it counts even where it would be too little by itself.
-    hits = corpus.find(query.text, dict.fromkeys(query.modalities), exact=query.exact, least_score=min(least, FIRM))
-    gathered = gather([hit for hit in hits if video_ids is None or hit.video_id in video_ids])
+    found = corpus.rate(query.text, dict.fromkeys(query.modalities), exact=query.exact, least_score=min(least, FIRM))
+    if video_ids is not None:
+        found = [one for one in found if one[0].video_id in video_ids]
+    gathered, traces = gather(found)
     if query.operator == "and":
-        gathered = [one for one in gathered if meets_all({hit.modality for hit in one.hits}, query.parts)]
-    return LazyClips(sorted([one for one in gathered if one.hits[0].score >= least], key=_order), level)
+        gathered = [one for one in gathered if meets_all({entry.modality for entry, _ in one.rated}, query.parts)]
+        traces = [one for one in traces if meets_all({one[0].modality}, query.parts)]
+    return LazyClips(sorted([one for one in gathered if -one.rank >= least]), traces, level)
 
 
 def clips_of(hits: Iterable[Hit], adjust_confidence_level: float = DEFAULT_LEVEL) -> list[Clip]:
     """Return clips that hold each hit exactly once: one clip where modalities meet, one of its own elsewhere."""
-    return [_clip(together, adjust_confidence_level) for together in gather(hits)]
-
-
-def gather(hits: Iterable[Hit]) -> "list[Gathering]":
-    """Return what each clip is made of, of which `clips_of` makes them."""
-    gathered: list[Gathering] = []
-    for together in _sharing_time(hits):
-        gathered += [Gathering(together[0])] if len(together) == 1 else _gather(sorted(together, key=_gathering_order))
-    return gathered
-
-
-def _sharing_time(hits: Iterable[Hit]) -> Iterator[list[Hit]]:
-    """Yield the hits that share time, directly or by others between them; only those can be at the same moment."""
-    together: list[Hit] = []
-    video_id, start, end = "", 0.0, 0.0
-    for hit in sorted(hits, key=_time):
-        if together and (hit.video_id != video_id or (hit.start >= end and hit.start > start)):
-            yield together
-            together = []
-        end = max(end, hit.end) if together else hit.end
-        video_id, start = hit.video_id, hit.start
-        together.append(hit)
-    if together:
-        yield together
+    gathered, traces = gather(map(rated_of, hits))
+    return list(LazyClips(sorted(gathered), traces, adjust_confidence_level))
 
 
 def matched_by_all(clips: Iterable[Clip], parts: Sequence[frozenset[Modality]]) -> list[Clip]:
@@ -172,39 +150,22 @@ def group_by_video(clips: Iterable[Clip], sort_option: GroupOrder = GroupOrder.S
     return groups
 
 
-class Gathering:
-    """Hits of one moment on their way to a clip, at most one for each modality, the best first."""
-
-    __slots__ = ("end", "hits", "start")
-
-    def __init__(self, hit: Hit) -> None:
-        self.start, self.end = hit.start, hit.end
-        self.hits = [hit]
-
-    def welcomes(self, hit: Hit) -> bool:
-        """Return whether `hit` is at the same moment and of a modality that is not there yet."""
-        if any(hit.modality is other.modality for other in self.hits):
-            return False
-        return is_same_moment((self.start, self.end), (hit.start, hit.end))
-
-    def join(self, hit: Hit) -> None:
-        """Take in a hit that is welcome."""
-        self.start, self.end = min(self.start, hit.start), max(self.end, hit.end)
-        self.hits.append(hit)
-
-
 class LazyClips(Sequence[Clip]):
-    """Clips in their order, each made when it is looked at; `shown` is as in `Clips`."""
+    """Clips in their order, each made when it is looked at; `shown` is as in `Clips`.
 
-    __slots__ = ("_gathered", "_level", "shown")
+    The traces come after the `gathered`, and are put in order when one of them is looked at.
+    """
 
-    def __init__(self, gathered: Sequence[Gathering], adjust_confidence_level: float) -> None:
+    __slots__ = ("_gathered", "_level", "_traces", "shown")
+
+    def __init__(self, gathered: list[Gathering], traces: list[Rated], adjust_confidence_level: float) -> None:
         self._gathered = gathered
+        self._traces = traces
         self._level = adjust_confidence_level
         self.shown: dict[Hashable, object] = {}
 
     def __len__(self) -> int:
-        return len(self._gathered)
+        return len(self._gathered) + len(self._traces)
 
     @overload
     def __getitem__(self, at: int) -> Clip: ...
@@ -212,40 +173,67 @@ class LazyClips(Sequence[Clip]):
     def __getitem__(self, at: slice) -> list[Clip]: ...
     def __getitem__(self, at: int | slice) -> Clip | list[Clip]:
         if isinstance(at, int):
-            return _clip(self._gathered[at], self._level)
+            return self[range(len(self))[at] :][0]
+        start, stop, step = at.indices(len(self))
+        if stop > len(self._gathered):
+            self._take_traces()
         return [_clip(one, self._level) for one in self._gathered[at]]
 
+    def __iter__(self) -> Iterator[Clip]:
+        return iter(self[:])
 
-def _gather(hits: Iterable[Hit]) -> list[Gathering]:
-    """Bring hits of one video together, the best first; each joins the best moment that lacks its modality."""
-    gathered: list[Gathering] = []
-    for hit in hits:
-        # A trace of a match neither stretches a clip nor counts as a match for `and`. Whether it is a trace does not
-        # depend on the request, so that neither threshold nor adjustment changes which clips there are.
-        is_firm = hit.score >= FIRM
-        host = next((other for other in gathered if other.welcomes(hit)), None) if is_firm else None
-        if host:
-            host.join(hit)
-        else:
-            gathered.append(Gathering(hit))
-    return gathered
+    def by_video(self) -> dict[str, list[Gathering]]:
+        """Return what the clips of each video are made of, all in order."""
+        self._take_traces()
+        found: dict[str, list[Gathering]] = {}
+        for one in self._gathered:
+            found.setdefault(one.video_id, []).append(one)
+        return found
 
+    def made(self, gathered: Iterable[Gathering]) -> Iterator[Clip]:
+        """Yield the clips that are made of `gathered`."""
+        return (_clip(one, self._level) for one in gathered)
 
-def _gathering_order(hit: Hit) -> tuple[float, float, float, int, str]:
-    return -hit.score, hit.start, hit.end, TIE_ORDER[hit.modality], hit.text
-
-
-def _order(one: Gathering) -> tuple[float, str, float, float]:
-    best = one.hits[0]
-    return -best.score, best.video_id, one.start, one.end
+    def _take_traces(self) -> None:
+        self._gathered += map(alone, in_order(self._traces))
+        self._traces = []
 
 
-def _clip(together: Gathering, level: float) -> Clip:
-    best = together.hits[0]
+class LazyGroups(Sequence[VideoGroup]):
+    """What `group_by_video` makes of clips, each group made when it is looked at."""
+
+    __slots__ = ("_clips", "_groups")
+
+    def __init__(self, clips: LazyClips, order: GroupOrder) -> None:
+        self._clips = clips
+        self._groups = list(clips.by_video().items())
+        if order is GroupOrder.CLIP_COUNT:
+            self._groups.sort(key=lambda group: -len(group[1]))
+
+    def __len__(self) -> int:
+        return len(self._groups)
+
+    @overload
+    def __getitem__(self, at: int) -> VideoGroup: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[VideoGroup]: ...
+    def __getitem__(self, at: int | slice) -> VideoGroup | list[VideoGroup]:
+        return self._group(*self._groups[at]) if isinstance(at, int) else [self._group(*one) for one in self._groups[at]]
+
+    def __iter__(self) -> Iterator[VideoGroup]:
+        return iter(self[:])
+
+    def _group(self, video_id: str, gathered: Iterable[Gathering]) -> VideoGroup:
+        return VideoGroup(video_id, tuple(self._clips.made(gathered)))
+
+
+def _clip(one: Gathering, level: float) -> Clip:
     sources = tuple(
-        ModalityMatch(
-            hit.modality, None if hit.modality is Modality.VISUAL else hit.text, confidence_of(hit.score, level)
-        )
-        for hit in together.hits
+        [
+            ModalityMatch(
+                entry.modality, None if entry.modality == Modality.VISUAL else entry.text, confidence_of(score, level)
+            )
+            for entry, score in one.rated
+        ]
     )
-    return Clip(best.video_id, together.start, together.end, best.score, confidence_of(best.score, level), sources)
+    return Clip(one.video_id, one.start, one.end, -one.rank, sources[0].confidence, sources)

@@ -1,0 +1,107 @@
+"""Which of the moments that a query finds make a clip together: those of several modalities at the same time."""
+
+from collections.abc import Iterable, Iterator
+from operator import itemgetter
+from typing import NamedTuple
+
+from mockserver.domain.retrieval.confidence import FIRM
+from mockserver.domain.retrieval.overlap import is_same_moment
+from mockserver.domain.retrieval.relevance import Rated
+
+_score = itemgetter(1)
+
+
+class Gathering(NamedTuple):
+    """What a clip is made of: moments, at most one of each modality, the best first. Gatherings sort as clips do."""
+
+    rank: float  # the negative score
+    video_id: str
+    start: float
+    end: float
+    number: int  # among gatherings that are equal so far
+    rated: list[Rated]
+
+
+def gather(found: Iterable[Rated]) -> tuple[list[Gathering], list[Rated]]:
+    """Return what each clip is made of, and the traces, each of which is a clip of its own; neither in order.
+
+    A trace of a match neither stretches a clip nor counts as a match for `and`. Whether it is a trace does not depend
+    on the request, so that neither threshold nor adjustment changes which clips there are.
+    """
+    firm: list[Rated] = []
+    traces: list[Rated] = []
+    for one in found:
+        (firm if one[1] >= FIRM else traces).append(one)
+    gathered: list[Gathering] = []
+    for together in _sharing_time(sorted(firm)):
+        if len(together) == 1:
+            gathered.append(alone(together[0]))
+        else:
+            gathered += _gather(together)
+    return gathered, traces
+
+
+def alone(one: Rated) -> Gathering:
+    """Return what a clip of one moment is made of."""
+    entry, score = one
+    return Gathering(-score, entry[0], entry[1], entry[2], 0, [one])
+
+
+def in_order(traces: Iterable[Rated]) -> list[Rated]:
+    """Return traces in the order in which their clips are answered."""
+    return sorted(sorted(traces), key=_score, reverse=True)
+
+
+def _sharing_time(found: Iterable[Rated]) -> Iterator[list[Rated]]:
+    """Yield the moments that share time, directly or by others between them; only those can be at the same moment."""
+    together: list[Rated] = []
+    latest_video, latest_start, until = "", 0.0, 0.0
+    for one in found:
+        video_id, start, end = one[0][:3]
+        if together and video_id == latest_video and (start < until or start <= latest_start):
+            together.append(one)
+            until = max(until, end)
+        else:
+            if together:
+                yield together
+            together, until = [one], end
+        latest_video, latest_start = video_id, start
+    if together:
+        yield together
+
+
+def _gather(together: Iterable[Rated]) -> Iterator[Gathering]:
+    """Bring moments of one video together, the best first; each joins the best that lacks its modality."""
+    hosts: list[_Host] = []
+    for one in sorted(together, key=_score, reverse=True):
+        host = next((other for other in hosts if other.welcomes(one)), None)
+        if host:
+            host.join(one)
+        else:
+            hosts.append(_Host(one))
+    for number, host in enumerate(hosts):
+        best, score = host.rated[0]
+        yield Gathering(-score, best.video_id, host.start, host.end, number, host.rated)
+
+
+class _Host:
+    """Moments on their way to a clip."""
+
+    __slots__ = ("end", "rated", "start")
+
+    def __init__(self, one: Rated) -> None:
+        _, self.start, self.end = one[0][:3]
+        self.rated = [one]
+
+    def welcomes(self, one: Rated) -> bool:
+        """Return whether a moment is at the same time and of a modality that is not there yet."""
+        entry = one[0]
+        if any(entry.modality is other.modality for other, _ in self.rated):
+            return False
+        return is_same_moment((self.start, self.end), (entry.start, entry.end))
+
+    def join(self, one: Rated) -> None:
+        """Take in a moment that is welcome."""
+        _, start, end = one[0][:3]
+        self.start, self.end = min(self.start, start), max(self.end, end)
+        self.rated.append(one)
