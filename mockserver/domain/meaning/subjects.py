@@ -1,5 +1,7 @@
 """What each video is about as a whole, and how near that is to what a query means."""
 
+from collections.abc import Mapping
+
 from mockserver.domain.meaning.vector_block import VectorBlock
 from mockserver.domain.meaning.vectors import Meaning, meaning_of
 from mockserver.domain.records.scenes import Content
@@ -40,24 +42,27 @@ class _Block:
 class Subjects:
     """The subjects of videos, as far as they have any."""
 
-    __slots__ = ("_blocks", "_by_video", "_unread", "known")
+    __slots__ = ("_blocks", "_by_video", "_latest", "_unread", "known")
 
     def __init__(self) -> None:
         self.known: dict[str, None] = {}  # the videos that have a subject, in order
         self._unread: dict[str, Content] = {}
         self._blocks: list[_Block] = []
         self._by_video: dict[str, _Block] = {}
+        self._latest: tuple[Meaning, int, Mapping[str, int]] | None = None  # what was asked last, and the answer
 
     def add(self, video_id: str, content: Content) -> bool:
         """Note a video that is not noted yet; return whether it has a subject."""
         if not (content.title or content.topics):
             return False
+        self._latest = None
         self.known[video_id] = None
         self._unread[video_id] = content
         return True
 
     def remove(self, video_id: str) -> None:
         """Forget a video; one that is not there is forgotten already."""
+        self._latest = None
         self.known.pop(video_id, None)
         self._unread.pop(video_id, None)
         block = self._by_video.pop(video_id, None)
@@ -66,18 +71,23 @@ class Subjects:
 
     def nearness_to(self, query: Meaning | None, most: int = 100) -> dict[str, int]:
         """Return for each video that has a subject how near that is to a query, in hundredths up to `most`."""
-        return dict.fromkeys(self.known, LEAST_NEARNESS) | self.near_to(query, most)
+        return {**dict.fromkeys(self.known, LEAST_NEARNESS), **self.near_to(query, most)}
 
-    def near_to(self, query: Meaning | None, most: int = 100) -> dict[str, int]:
+    def near_to(self, query: Meaning | None, most: int = 100) -> Mapping[str, int]:
         """Return what `nearness_to` returns for the videos that are nearer than the least."""
+        if query is None:
+            return {}
+        # Each modality of a search asks the same.
+        if self._latest is None or self._latest[:2] != (query, most):
+            self._latest = query, most, self._near_to(query, most)
+        return self._latest[2]
+
+    def _near_to(self, query: Meaning, most: int) -> dict[str, int]:
         self._read()
         found: dict[str, int] = {}
-        if query is not None:
-            for block in self._blocks:
-                nearness = block.nearness_to(query)
-                found |= {
-                    video_id: near for video_id, near in zip(block.meanings, nearness, strict=True) if near >= _TOLD
-                }
+        for block in self._blocks:
+            nearness = block.nearness_to(query)
+            found |= {video_id: near for video_id, near in zip(block.meanings, nearness, strict=True) if near >= _TOLD}
         return found
 
     def _read(self) -> None:

@@ -2,6 +2,7 @@
 
 import struct
 from collections.abc import Sequence
+from operator import mul
 
 from mockserver.domain.meaning.vectors import ZERO, Meaning, coordinates_of, hundredths
 from mockserver.domain.meaning.word_table import DIMENSIONS
@@ -30,9 +31,7 @@ class VectorBlock:
     def nearness_to(self, meaning: Meaning) -> list[int]:
         """Return the cosine of each vector with `meaning` in hundredths, as `nearness` does."""
         coordinates = coordinates_of(meaning)
-        lanes = self._offsets
-        for coordinate, column in zip(coordinates, self._columns, strict=True):
-            lanes += coordinate * column
+        lanes = sum(map(mul, coordinates, self._columns), self._offsets)
         base = _OFFSET + ZERO * sum(coordinates)
         products = struct.unpack(f"<{self._size}I", lanes.to_bytes(self._size * _LANE_BYTES, "little"))
         return [hundredths(product - base) for product in products]

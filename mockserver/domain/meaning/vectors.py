@@ -13,6 +13,7 @@ _LARGEST = 127
 
 # The length of a vector: coordinates beyond a byte are then rare, and rounding moves an angle by no more than a degree.
 LENGTH = 400
+_TWICE_LENGTH = 2 * LENGTH
 
 
 def meaning_of(stems: Iterable[str]) -> Meaning | None:
@@ -28,8 +29,12 @@ def meaning_of(stems: Iterable[str]) -> Meaning | None:
     length = isqrt(sum(map(mul, sums, sums)))
     if not length:
         return None
-    coordinates = [(2 * LENGTH * each + length) // (2 * length) for each in sums]
-    return bytes([ZERO + max(-_LARGEST, min(_LARGEST, each)) for each in coordinates])
+    divisor = 2 * length
+    half = length + ZERO * divisor
+    coordinates = [(_TWICE_LENGTH * each + half) // divisor for each in sums]
+    if min(coordinates) < ZERO - _LARGEST or max(coordinates) > ZERO + _LARGEST:
+        coordinates = [max(ZERO - _LARGEST, min(ZERO + _LARGEST, each)) for each in coordinates]
+    return bytes(coordinates)
 
 
 def coordinates_of(meaning: Meaning) -> list[int]:

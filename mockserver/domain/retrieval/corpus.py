@@ -40,7 +40,6 @@ class SearchScope(Container[str]):
     def __contains__(self, video_id: object) -> bool:
         return (self.only is None or video_id in self.only) and video_id not in self.without
 
-
     @property
     def is_everything(self) -> bool:
         """Return whether no video is left out."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from mockserver.domain.retrieval.confidence import FIRM
 from mockserver.domain.retrieval.overlap import is_same_moment
-from mockserver.domain.retrieval.relevance import Rated
+from mockserver.domain.retrieval.relevance import Entry, Rated
 
 _score = itemgetter(1)
 
@@ -28,16 +28,21 @@ def gather(found: Iterable[Rated]) -> tuple[list[Gathering], list[Rated]]:
     A trace of a match neither stretches a clip nor counts as a match for `and`. Whether it is a trace does not depend
     on the request, so that neither threshold nor adjustment changes which clips there are.
     """
-    firm: list[Rated] = []
+    firm: dict[str, list[Rated]] = {}  # by video
     traces: list[Rated] = []
     for one in found:
-        (firm if one[1] >= FIRM else traces).append(one)
-    gathered: list[Gathering] = []
-    for together in _sharing_time(sorted(firm)):
-        if len(together) == 1:
-            gathered.append(alone(together[0]))
+        if one[1] >= FIRM:
+            firm.setdefault(one[0][0], []).append(one)
         else:
-            gathered += _gather(together)
+            traces.append(one)
+    gathered: list[Gathering] = []
+    for of_video in firm.values():
+        of_video.sort()
+        for together in _sharing_time(of_video):
+            if len(together) == 1:
+                gathered.append(alone(together[0]))
+            else:
+                gathered += _gather(together)
     return gathered, traces
 
 
@@ -52,31 +57,33 @@ def in_order(traces: Iterable[Rated]) -> list[Rated]:
     return sorted(sorted(traces), key=_score, reverse=True)
 
 
-def _sharing_time(found: Iterable[Rated]) -> Iterator[list[Rated]]:
-    """Yield the moments that share time, directly or by others between them; only those can be at the same moment."""
-    together: list[Rated] = []
-    latest_video, latest_start, until = "", 0.0, 0.0
-    for one in found:
-        video_id, start, end = one[0][:3]
-        if together and video_id == latest_video and (start < until or start <= latest_start):
-            together.append(one)
-            until = max(until, end)
-        else:
-            if together:
-                yield together
-            together, until = [one], end
-        latest_video, latest_start = video_id, start
-    if together:
-        yield together
+def _sharing_time(found: list[Rated]) -> Iterator[list[Rated]]:
+    """Yield the moments of a video that share time, directly or by others between them.
+
+    Only those can be at the same moment.
+    """
+    first = 0
+    latest, until = found[0][0][1:3]
+    for at in range(1, len(found)):
+        _, start, end, _, _, _, _ = found[at][0]
+        if start >= until and start > latest:
+            yield found[first:at]
+            first, until = at, end
+        elif end > until:
+            until = end
+        latest = start
+    yield found[first:]
 
 
 def _gather(together: Iterable[Rated]) -> Iterator[Gathering]:
     """Bring moments of one video together, the best first; each joins the best that lacks its modality."""
     hosts: list[_Host] = []
     for one in sorted(together, key=_score, reverse=True):
-        host = next((other for other in hosts if other.welcomes(one)), None)
-        if host:
-            host.join(one)
+        entry = one[0]
+        for host in hosts:
+            if host.welcomes(entry):
+                host.join(one)
+                break
         else:
             hosts.append(_Host(one))
     for number, host in enumerate(hosts):
@@ -87,21 +94,22 @@ def _gather(together: Iterable[Rated]) -> Iterator[Gathering]:
 class _Host:
     """Moments on their way to a clip."""
 
-    __slots__ = ("end", "rated", "start")
+    __slots__ = ("_modalities", "end", "rated", "start")
 
     def __init__(self, one: Rated) -> None:
-        _, self.start, self.end = one[0][:3]
+        _, self.start, self.end, _, _, modality, _ = one[0]
+        self._modalities = [modality]
         self.rated = [one]
 
-    def welcomes(self, one: Rated) -> bool:
+    def welcomes(self, entry: Entry) -> bool:
         """Return whether a moment is at the same time and of a modality that is not there yet."""
-        entry = one[0]
-        if any(entry.modality is other.modality for other, _ in self.rated):
+        if entry.modality in self._modalities:
             return False
         return is_same_moment((self.start, self.end), (entry.start, entry.end))
 
     def join(self, one: Rated) -> None:
         """Take in a moment that is welcome."""
-        _, start, end = one[0][:3]
+        _, start, end, _, _, modality, _ = one[0]
         self.start, self.end = min(self.start, start), max(self.end, end)
+        self._modalities.append(modality)
         self.rated.append(one)

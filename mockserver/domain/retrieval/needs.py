@@ -1,6 +1,6 @@
 """What a query needs a moment to say, and by which words a moment is found."""
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -66,7 +66,7 @@ def understand(text: str) -> Query:
     stems = stems_of(words)
     meanings = _meanings(stems)
     chosen = {
-        stems[at]: Need(stems[at], weigh(word), _ranked(stems[at], meanings[at]))
+        stems[at]: _need(word, stems[at], tuple(meanings[at]))
         for at, word in enumerate(words)
         if content[at] or not has_content
     }
@@ -75,6 +75,11 @@ def understand(text: str) -> Query:
     return Query(
         tuple(words), needs, has_content, sum(need.weight for need in needs), meaning, generic_nearness(meaning)
     )
+
+
+@lru_cache(maxsize=4_096)
+def _need(word: str, stem: str, meanings: tuple[str, ...]) -> Need:
+    return Need(stem, weigh(word), _ranked(stem, meanings))
 
 
 def index_keys(text: str) -> tuple[Set[str], int]:
@@ -97,7 +102,7 @@ def _meanings(stems: list[str]) -> list[list[str]]:
     return meanings
 
 
-def _ranked(word: str, meanings: list[str]) -> tuple[tuple[str, float], ...]:
+def _ranked(word: str, meanings: Iterable[str]) -> tuple[tuple[str, float], ...]:
     best = {word: SAME_WORD}
     for key, credit in _other_words(meanings):
         best[key] = max(credit, best.get(key, 0.0))
@@ -106,7 +111,7 @@ def _ranked(word: str, meanings: list[str]) -> tuple[tuple[str, float], ...]:
     return tuple(sorted(best.items(), key=lambda item: (-item[1], item[0])))
 
 
-def _other_words(meanings: list[str]) -> Iterator[tuple[str, float]]:
+def _other_words(meanings: Iterable[str]) -> Iterator[tuple[str, float]]:
     for meaning in meanings:
         yield from ((key, SYNONYM) for key in synonyms_of(meaning))
         yield from ((key, KINDRED) for key in kindred_of(meaning))

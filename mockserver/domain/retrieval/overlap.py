@@ -10,5 +10,6 @@ def is_same_moment(one: Span, other: Span) -> bool:
     """Return whether the stretches, each from start to end in seconds, are the same or share enough of the shorter."""
     if one == other:
         return True
-    shared = min(one[1], other[1]) - max(one[0], other[0])
-    return shared > 0 and shared >= _SAME_MOMENT * min(one[1] - one[0], other[1] - other[0])
+    (start, end), (other_start, other_end) = one, other
+    shared = (end if end < other_end else other_end) - (start if start > other_start else other_start)
+    return shared > 0 and shared >= _SAME_MOMENT * min(end - start, other_end - other_start)

@@ -150,11 +150,15 @@ class Corpus:
             near, known = self.subjects.near_to(query.meaning, query.most_nearness), self.subjects.known
         touched = _meet(query, modality, self._postings[modality])
         found: list[Rated] = []
+        whole, part = query.weight, 1.0 if query.has_content else STOP_WORDS_SHARE
         for number, (met_weight, met) in touched.items():
             entry = entries[number]
-            nearness = max(generic, near.get(entry.video_id) or (LEAST_NEARNESS if entry.video_id in known else 0))
-            score = _score(query, modality, entry.text, met_weight / query.weight, met, entry.length, nearness)
-            found.append((entry, score))
+            video_id, _, _, _, text, _, length = entry
+            nearness = max(generic, near.get(video_id) or (LEAST_NEARNESS if video_id in known else 0))
+            if met_weight == whole and modality in WRITTEN and is_literal(query, modality, text):
+                found.append((entry, score_literal(modality, focus_of(met, length))))
+            else:
+                found.append((entry, score_of(modality, met_weight / whole * part, met, length, nearness)))
         least = least_nearness(modality, least_score)
         if generic >= least:
             videos: Collection[str] = self._numbers_by_video

@@ -174,8 +174,7 @@ class LazyClips(Sequence[Clip]):
     def __getitem__(self, at: int | slice) -> Clip | list[Clip]:
         if isinstance(at, int):
             return self[range(len(self))[at] :][0]
-        start, stop, step = at.indices(len(self))
-        if stop > len(self._gathered):
+        if at.indices(len(self))[1] > len(self._gathered):
             self._take_traces()
         return [_clip(one, self._level) for one in self._gathered[at]]
 
@@ -218,7 +217,9 @@ class LazyGroups(Sequence[VideoGroup]):
     @overload
     def __getitem__(self, at: slice) -> list[VideoGroup]: ...
     def __getitem__(self, at: int | slice) -> VideoGroup | list[VideoGroup]:
-        return self._group(*self._groups[at]) if isinstance(at, int) else [self._group(*one) for one in self._groups[at]]
+        return (
+            self._group(*self._groups[at]) if isinstance(at, int) else [self._group(*one) for one in self._groups[at]]
+        )
 
     def __iter__(self) -> Iterator[VideoGroup]:
         return iter(self[:])

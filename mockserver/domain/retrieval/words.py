@@ -53,8 +53,9 @@ class _Stems(dict[str, str]):
     def __missing__(self, word: str) -> str:
         if len(self) >= _MOST_STEMS:
             self.clear()
-        # JSON can hold half of a surrogate pair, which is no letter, and which the native stemmer does not take.
-        stem = _new_stemmer()(word) if word.isprintable() else word
+        # A number has no other forms. JSON can hold half of a surrogate pair, which is no letter, and which the native
+        # stemmer does not take.
+        stem = word if word.isdigit() or not word.isprintable() else _new_stemmer()(word)
         found = self[word] = word_forms().get(stem, stem)
         return found
 
