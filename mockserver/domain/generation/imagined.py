@@ -1,15 +1,27 @@
 """Content that is made up when somebody first looks: most videos are uploaded, listed, deleted and never searched."""
 
 from collections.abc import Callable
-from functools import partial
+from functools import lru_cache, partial
 
 from mockserver.domain.records.scenes import Content
 
 
+# Tests that run beside each other upload the same few files, each into an account of its own.
+_MOST_KEPT, _LONGEST_KEPT = 64, 900.0
+
+
 def _generated(digest: bytes, duration: float, title: str | None) -> Content:
+    make = _kept if duration <= _LONGEST_KEPT else _made
+    return make(digest, duration, title)
+
+
+def _made(digest: bytes, duration: float, title: str | None) -> Content:
     from mockserver.domain.generation.generator import generate_content  # Faker costs 150 ms and may never be needed
 
     return generate_content(digest, duration, title=title)
+
+
+_kept = lru_cache(maxsize=_MOST_KEPT)(_made)
 
 
 def imagined_content(digest: bytes, duration: float, *, title: str | None = None) -> Content:

@@ -9,7 +9,7 @@ from mockserver.domain.meaning.vectors import Meaning, meaning_of
 from mockserver.domain.meaning.word_table import word_table
 from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.concepts import kindred_of, may_hold_phrases, phrases_in, synonyms_of
-from mockserver.domain.retrieval.words import STOP_WORDS, stems_of, tokenise, weigh
+from mockserver.domain.retrieval.words import STOP_WORDS, stem, stems_of, tokenise, weigh
 
 SAME_WORD = 1.0
 SYNONYM = 0.95
@@ -85,11 +85,14 @@ def _need(word: str, stem: str, meanings: tuple[str, ...]) -> Need:
 def index_keys(text: str) -> tuple[Set[str], int]:
     """Return the keys that a moment of this text is found by, and how long it is, in parts of a content word."""
     words = tokenise(text)
-    stems = stems_of(words)
-    keys = set(stems)
-    content_words = len(keys) if STOP_WORDS.isdisjoint(words) else len(set(stems_of(set(words) - STOP_WORDS)))
-    if may_hold_phrases(stems):
-        keys.update(" ".join(phrase) for _, phrase in phrases_in(stems))
+    different = set(words)
+    content = different - STOP_WORDS
+    keys = set(map(stem, content))
+    content_words = len(keys)
+    if len(content) < len(different):
+        keys.update(map(stem, different & STOP_WORDS))
+    if may_hold_phrases(keys):
+        keys.update(" ".join(phrase) for _, phrase in phrases_in(stems_of(words)))
     return keys, WORD_PARTS * content_words - len(text) % WORD_PARTS
 
 

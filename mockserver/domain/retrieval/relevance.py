@@ -133,10 +133,10 @@ class Corpus:
         return [one for one in found if one[1] >= least_score and one[1] > 0]
 
     def _enter(self, modality: Modality, video_id: str, moment: Moment) -> int:
-        number = next(self._numbers)
-        keys, length = index_keys(moment.text)
+        number, text = next(self._numbers), moment.text
+        keys, length = index_keys(text)
         self._entries[modality][number] = Entry(
-            video_id, moment.start, moment.end, TIE_ORDER[modality], moment.text, modality, length
+            video_id, moment.start, moment.end, TIE_ORDER[modality], text, modality, length
         )
         self._postings[modality].add(number, keys)
         return number

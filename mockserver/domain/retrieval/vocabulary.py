@@ -10,26 +10,46 @@ _SHORTEST_REST = 3
 _LEAST_SHARE = 0.4
 
 
-class Vocabulary:
-    """The words that are known; expressions of several words are taken no note of."""
+# Fewer new words than one for so many that are known are put in place one by one; more are sorted in with all.
+_FEW = 64
 
-    __slots__ = ("_words",)
+
+class Vocabulary:
+    """The words that are known; expressions of several words are taken no note of.
+
+    New words are put in order when words are next looked for.
+    """
+
+    __slots__ = ("_new", "_words")
 
     def __init__(self) -> None:
         self._words: list[str] = []
+        self._new: list[str] = []
 
     def add(self, key: str) -> None:
         """Take in a key that is not known yet."""
         if " " not in key:
-            insort(self._words, key)
+            self._new.append(key)
 
     def remove(self, key: str) -> None:
         """Forget a key that is known."""
         if " " not in key:
+            self._put_in_order()
             del self._words[bisect_left(self._words, key)]
+
+    def _put_in_order(self) -> None:
+        if len(self._new) * _FEW < len(self._words):
+            for word in self._new:
+                insort(self._words, word)
+        else:
+            self._words += self._new
+            self._words.sort()
+        self._new.clear()
 
     def resembling(self, word: str) -> Iterator[str]:
         """Yield the known words that begin with `word` or that `word` begins with, itself left out."""
+        if self._new:
+            self._put_in_order()
         yield from self._beginnings_of(word)
         if len(word) >= _SHORTEST_BEGINNING:
             yield from self._continuations_of(word)

@@ -10,8 +10,8 @@ from mockserver.domain.meaning.word_forms import word_forms
 # Scripts written without spaces: there every character is a word of its own, so that a phrase can still be found.
 _UNSPACED = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _WORD = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+(?:'[^\W_{_UNSPACED}]+)*")
-# Most text is ASCII without apostrophes: there letters and digits make words, and everything else parts them.
-_PARTED = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
+# Most text is ASCII: there letters and digits make words, an apostrophe between them too, and everything else parts them.
+_PARTED = {code: chr(code).lower() if chr(code).isalnum() or chr(code) == "'" else " " for code in range(128)}
 
 _STOP_WORDS = """
     a about above after again against all also am an and any are aren't as at be because been before being below
@@ -41,8 +41,9 @@ COMMON_WEIGHT = 0.3
 
 def tokenise(text: str) -> list[str]:
     """Return the words of `text` in order, without case, punctuation or typographic variants."""
-    if text.isascii() and "'" not in text:
-        return text.translate(_PARTED).split()
+    if text.isascii() and "''" not in text:
+        words = text.translate(_PARTED).split()
+        return words if "'" not in text else [word.strip("'") for word in words if word != "'"]
     folded = unicodedata.normalize("NFKC", text).casefold().replace("\u2019", "'")
     return _WORD.findall(folded)
 
@@ -60,21 +61,15 @@ class _Stems(dict[str, str]):
         return found
 
 
+# Return what a word shares with its other forms: "cooking", "cooks" and "cooked" are all "cook". Irregular forms, other
+# spellings and numbers count as forms too: "mice", "tyre", "seven".
 # A large index asks for millions, and a dictionary has them in half the time of a cache that knows the latest.
-_stem_of = _Stems().__getitem__
-
-
-def stem(word: str) -> str:
-    """Return what `word` shares with its other forms: "cooking", "cooks" and "cooked" are all "cook".
-
-    Irregular forms, other spellings and numbers count as forms too: "mice", "tyre", "seven".
-    """
-    return _stem_of(word)
+stem: Callable[[str], str] = _Stems().__getitem__
 
 
 def stems_of(words: Iterable[str]) -> list[str]:
     """Return the stem of each of `words`."""
-    return list(map(_stem_of, words))
+    return list(map(stem, words))
 
 
 def weigh(word: str) -> float:

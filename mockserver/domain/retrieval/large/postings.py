@@ -18,11 +18,13 @@ class Postings:
 
     def add(self, moment: int, keys: Iterable[str]) -> None:
         """Enter `moment`, whose number is higher than any before, under each of `keys`."""
+        moments = self._moments
         for key in keys:
-            if key not in self._moments:
-                self._moments[key] = array("L")
+            held = moments.get(key)
+            if held is None:
+                held = moments[key] = array("L")
                 self._vocabulary.add(key)
-            self._moments[key].append(moment)
+            held.append(moment)
 
     def remove(self, moment: int, keys: Iterable[str]) -> None:
         """Take `moment` out again; `keys` are those it was entered under."""
