@@ -5,7 +5,6 @@ from functools import lru_cache, partial
 
 from mockserver.domain.records.scenes import Content
 
-
 # Tests that run beside each other upload the same few files, each into an account of its own.
 _MOST_KEPT, _LONGEST_KEPT = 64, 900.0
 

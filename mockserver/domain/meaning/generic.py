@@ -57,9 +57,8 @@ def generic_nearness(meaning: Meaning | None) -> Mapping[Modality, int]:
         return _NOTHING
     block, modalities = _all()
     found = dict(_NOTHING)
-    for modality, nearness in zip(modalities, block.nearness_to(meaning), strict=True):
-        if nearness >= _LEAST:
-            found[modality] = min(nearness, _MOST)
+    for at, nearness in block.nearness_to(meaning, _LEAST):
+        found[modalities[at]] = min(nearness, _MOST)
     return found
 
 

@@ -1,6 +1,6 @@
 """What each video is about as a whole, and how near that is to what a query means."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from mockserver.domain.meaning.vector_block import VectorBlock
 from mockserver.domain.meaning.vectors import Meaning, meaning_of
@@ -15,15 +15,19 @@ _TOLD = 15
 
 _VIDEOS_IN_BLOCK = 512
 
+# So many are read when somebody searches by meaning; more would hold up that search.
+_MOST_UNREAD = 64
+
 
 class _Block:
     """Some videos, whose vectors are laid out when they are asked for."""
 
-    __slots__ = ("_block", "meanings")
+    __slots__ = ("_block", "_video_ids", "meanings")
 
     def __init__(self) -> None:
         self.meanings: dict[str, Meaning] = {}
         self._block: VectorBlock | None = None
+        self._video_ids: list[str] = []
 
     def add(self, video_id: str, meaning: Meaning) -> None:
         self.meanings[video_id] = meaning
@@ -33,10 +37,12 @@ class _Block:
         del self.meanings[video_id]
         self._block = None
 
-    def nearness_to(self, query: Meaning) -> list[int]:
+    def near_to(self, query: Meaning) -> Iterator[tuple[str, int]]:
+        """Yield the videos that are told apart by how near they are, and how near each is."""
         if self._block is None:
             self._block = VectorBlock(list(self.meanings.values()))
-        return self._block.nearness_to(query)
+            self._video_ids = list(self.meanings)
+        return ((self._video_ids[at], near) for at, near in self._block.nearness_to(query, _TOLD))
 
 
 class Subjects:
@@ -58,6 +64,8 @@ class Subjects:
         self._latest = None
         self.known[video_id] = None
         self._unread[video_id] = content
+        if len(self._unread) >= _MOST_UNREAD:
+            self._read()
         return True
 
     def remove(self, video_id: str) -> None:
@@ -86,8 +94,7 @@ class Subjects:
         self._read()
         found: dict[str, int] = {}
         for block in self._blocks:
-            nearness = block.nearness_to(query)
-            found |= {video_id: near for video_id, near in zip(block.meanings, nearness, strict=True) if near >= _TOLD}
+            found.update(block.near_to(query))
         return found
 
     def _read(self) -> None:

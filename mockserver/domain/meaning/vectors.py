@@ -51,3 +51,8 @@ def nearness(one: Meaning, other: Meaning) -> int:
 def hundredths(product: int) -> int:
     """Return the cosine of two vectors whose scalar product this is, in hundredths."""
     return 100 * product // (LENGTH * LENGTH)
+
+
+def least_product(nearness: int) -> int:
+    """Return the least scalar product whose cosine is so many hundredths."""
+    return -(-nearness * LENGTH * LENGTH // 100)

@@ -10,7 +10,7 @@ from mockserver.domain.meaning.word_forms import word_forms
 # Scripts written without spaces: there every character is a word of its own, so that a phrase can still be found.
 _UNSPACED = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _WORD = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+(?:'[^\W_{_UNSPACED}]+)*")
-# Most text is ASCII: there letters and digits make words, an apostrophe between them too, and everything else parts them.
+# Most text is ASCII: there words are of letters, digits and apostrophes between them, and everything else parts them.
 _PARTED = {code: chr(code).lower() if chr(code).isalnum() or chr(code) == "'" else " " for code in range(128)}
 
 _STOP_WORDS = """

@@ -1,6 +1,6 @@
 """From combined queries to ranked clips."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import pytest
 

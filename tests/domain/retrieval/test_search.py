@@ -10,7 +10,17 @@ from hypothesis.strategies import SearchStrategy, builds, dictionaries, floats, 
 from mockserver.domain.records.scenes import Content, Modality, Moment, Scene
 from mockserver.domain.retrieval.confidence import Confidence, Threshold, confidence_of, reaches
 from mockserver.domain.retrieval.relevance import Corpus, Hit
-from mockserver.domain.retrieval.search import Clip, ClipQuery, GroupOrder, clips_of, group_by_video, search_clips
+from mockserver.domain.retrieval.search import (
+    Clip,
+    ClipQuery,
+    GroupOrder,
+    LazyGroups,
+    clips_of,
+    find_in_small,
+    group_by_video,
+    ranked,
+    search_clips,
+)
 
 # Whole libraries are slow to draw, and a machine under load must not fail a law.
 law = settings(max_examples=40, deadline=None)
@@ -240,3 +250,29 @@ def test_grouping_keeps_every_clip_once(corpus: Corpus, text: str, order: GroupO
     grouped = [clip for group in group_by_video(clips, order) for clip in group.clips]
 
     assert sorted(map(repr, grouped)) == sorted(map(repr, clips))
+
+
+@law
+@given(corpora(), QUERIES, sampled_from(Threshold), sampled_from(GroupOrder))
+def test_groups_made_when_they_are_looked_at_are_those_of_all_clips(
+    corpus: Corpus, text: str, threshold: Threshold, order: GroupOrder
+) -> None:
+    asked = query(text, threshold=threshold)
+
+    groups = LazyGroups(find_in_small(corpus, asked), order)
+
+    assert list(groups) == group_by_video(search_clips(corpus, asked), order)
+    assert groups[:1] == list(groups)[:1]
+
+
+@law
+@given(corpora(), QUERIES, sampled_from(Threshold), integers(0, 5), integers(0, 5))
+def test_a_page_has_the_clips_that_it_has_among_all(
+    corpus: Corpus, text: str, threshold: Threshold, first: int, last: int
+) -> None:
+    asked = query(text, threshold=threshold)
+
+    every = search_clips(corpus, asked)
+
+    assert find_in_small(corpus, asked)[first:last] == every[first:last]
+    assert every == ranked(every)
