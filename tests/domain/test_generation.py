@@ -265,9 +265,13 @@ def test_content_is_not_imagined_before_somebody_looks(monkeypatch: pytest.Monke
     generated = Mock(wraps=generate_content)
     monkeypatch.setattr(generator, "generate_content", generated)
 
-    content = imagined_content(b"a", 30)
+    content = imagined_content(b"seen nowhere else", 30)
     before = generated.call_count
     assert content.title
     assert content.scenes
 
     assert (before, generated.call_count) == (0, 1)
+
+
+def test_videos_of_the_same_file_share_what_is_imagined() -> None:
+    assert imagined_content(b"shared", 30).scenes is imagined_content(b"shared", 30).scenes
