@@ -1,49 +1,22 @@
-"""What stands in a document: the text of a text file, or of the pages of a PDF."""
+"""What is in a document: what it says of itself, and the text of its pages."""
 
-import logging
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+
+from mockserver.domain.records.media import Media
+from mockserver.media.pdf_reader import PdfFacts, read_pdf
+from mockserver.media.probe import Probed
 
 _PDF = "application/pdf"
-
-# A document is read so far. What comes after says nothing, but its pages are counted.
-_MOST_PAGES = 200
+# A text is read so far.
 _MOST_CHARACTERS = 50_000
 
 
-def read_pages(path: str, media_type: str) -> list[str]:
-    """Return the text of each page, as far as it can be read; a text file is one page."""
-    if media_type == _PDF:
-        return list(_within_limit(_pages_of_pdf(path)))
+def read_document(path: str, size: int, media_type: str) -> tuple[Probed, tuple[str, ...]]:
+    """Return the facts of the document at `path`, and its pages. Raises MediaBroken where no page can be read."""
+    measured, pages = read_pdf(path) if media_type == _PDF else PdfFacts({}, (_beginning(path),))
+    return Probed(Media(0, 0, 0, 0, size, has_audio=False), measured), pages
+
+
+def _beginning(path: str) -> str:
     with Path(path).open(encoding="utf-8", errors="replace") as file:
-        return [file.read(_MOST_CHARACTERS)]
-
-
-def _within_limit(texts: Iterator[str]) -> Iterator[str]:
-    left = _MOST_CHARACTERS
-    for text in texts:
-        yield text[:left]
-        left -= len(text)
-        if left <= 0:
-            return
-
-
-def _pages_of_pdf(path: str) -> Iterator[str]:
-    from pypdf import PdfReader  # few uploads are documents
-
-    # What it finds in a file is nothing for the server's own log.
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
-    try:
-        reader = PdfReader(path)
-        if reader.is_encrypted and not reader.decrypt(""):
-            return
-        for number in range(min(len(reader.pages), _MOST_PAGES)):
-            yield _text_of(reader.pages[number])
-    except Exception:  # noqa: BLE001 - a damaged file fails in as many ways as it can be damaged
-        return
-
-
-def _text_of(page: Any) -> str:
-    text: str = page.extract_text()
-    return text
+        return file.read(_MOST_CHARACTERS)

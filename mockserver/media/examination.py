@@ -5,37 +5,40 @@ from typing import NamedTuple
 from mockserver.domain.records.asset import Medium
 from mockserver.domain.records.media import Media
 from mockserver.ground.errors import MediaBroken
+from mockserver.media.documents import read_document
 from mockserver.media.file_kinds import FileKind
-from mockserver.media.probe import Probed, probe, probe_sound
-from mockserver.media.stills import probe_document, probe_picture
+from mockserver.media.probe import probe, probe_sound
+from mockserver.media.stills import probe_picture
 
 _NAMES = {Medium.VIDEO: "a video", Medium.AUDIO: "a sound", Medium.IMAGE: "an image", Medium.DOCUMENT: "a document"}
 
 
 class Examined(NamedTuple):
-    """What a file was found to be; with a `fault` it cannot be used."""
+    """What a file was found to be, with the pages of a document; with a `fault` it cannot be used."""
 
     media: Media
     measured: dict[str, object]
+    pages: tuple[str, ...] = ()
     fault: str | None = None
 
 
 def examine(path: str, size: int, kind: FileKind) -> Examined:
     """Return what is known of the file at `path` once it was opened as a file of its `kind`."""
     try:
-        return Examined(*_probe(path, size, kind))
+        return _opened(path, size, kind)
     except MediaBroken as error:
         fault = f"The file cannot be read as {_NAMES[kind.medium]}: {error.reason}."
-        return Examined(Media(0, 0, 0, 0, size, has_audio=False), {}, fault)
+        return Examined(Media(0, 0, 0, 0, size, has_audio=False), {}, fault=fault)
 
 
-def _probe(path: str, size: int, kind: FileKind) -> Probed:
+def _opened(path: str, size: int, kind: FileKind) -> Examined:
     match kind.medium:
         case Medium.VIDEO:
-            return probe(path, size)
+            return Examined(*probe(path, size))
         case Medium.AUDIO:
-            return probe_sound(path, size)
+            return Examined(*probe_sound(path, size))
         case Medium.IMAGE:
-            return probe_picture(path, size)
+            return Examined(*probe_picture(path, size))
         case Medium.DOCUMENT:
-            return probe_document(path, size, kind.media_type)
+            probed, pages = read_document(path, size, kind.media_type)
+            return Examined(*probed, pages)

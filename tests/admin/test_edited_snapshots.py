@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -170,6 +171,38 @@ def test_everything_is_in_the_snapshot_that_is_edited(workshop: Workshop) -> Non
     assert kinds == {"snapshot", *(kind for kinds in ABOUT.values() for kind in kinds)}
     assert {request.operation.id for request in workshop.requests} >= SHOWING
     assert restore(workshop.new(), b"\n".join(map(orjson.dumps, workshop.lines))).status == 204
+
+
+def test_a_matcher_that_is_emptied_is_refused_wherever_it_stands(workshop: Workshop) -> None:
+    kinds = set()
+    for lines, kind in _with_an_emptied_matcher(workshop.lines):
+        client = workshop.new()
+
+        answer = restore(client, b"\n".join(map(orjson.dumps, lines)))
+
+        assert (answer.status, answer.json()["code"]) == (400, "snapshot_invalid"), kind
+        kinds.add(kind)
+    assert kinds == {"answers", "expected_videos", "faults"}
+
+
+def _with_an_emptied_matcher(lines: list[Any]) -> Iterator[tuple[list[Any], str]]:
+    """Yield the snapshot once for each of its matchers, with that one empty, and the kind of record that it is in."""
+    for number, line in enumerate(lines):
+        for path in _matchers(line, ()):
+            edited = deepcopy(line)
+            holder = edited
+            for step in path[:-1]:
+                holder = holder[step]
+            holder[path[-1]] = {}
+            yield [*lines[:number], edited, *lines[number + 1 :]], next(iter(line))
+
+
+def _matchers(value: Any, path: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:
+    members = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for name, member in members:
+        if name == "match":
+            yield (*path, name)
+        yield from _matchers(member, (*path, name))
 
 
 @pytest.mark.parametrize("kinds", ABOUT.values(), ids=ABOUT)

@@ -145,12 +145,10 @@ class DiskStudio:
             content = _with_track(content, media, file.path)
         return content
 
-    def _content_of_document(self, file: ReceivedFile, media_type: str, options: WatchOptions) -> Content:
-        from mockserver.media.documents import read_pages  # as above
-
+    def _content_of_document(self, file: ReceivedFile, pages: Sequence[str], options: WatchOptions) -> Content:
         title = PurePath(file.filename).stem
         expected = _expected(options, file.sha256, file.filename)
-        return expected.content_of(title) if expected else document_content(title, read_pages(file.path, media_type))
+        return expected.content_of(title) if expected else document_content(title, pages)
 
     def _kept(self, file: ReceivedFile, upload: Upload) -> Upload:
         """Return `upload` with `file`, which is kept as long as the upload or an asset made of it needs it."""
@@ -199,11 +197,11 @@ class DiskStudio:
         medium, media_type = kind = file_kind(file.path, file.filename)
         method = options.method or Method.DIRECT
         check_asset_size(medium, method, file.size)
-        media, measured, fault = examine(file.path, file.size, kind)
+        media, measured, pages, fault = examine(file.path, file.size, kind)
         if medium is Medium.VIDEO and fault is None:
             content = self._content_of_film(file, media, options)
         elif medium is Medium.DOCUMENT and fault is None:
-            content = self._content_of_document(file, media_type, options)
+            content = self._content_of_document(file, pages, options)
         else:
             content = self._content_of(medium, file.sha256, file.filename, media, options)
         return self._kept(

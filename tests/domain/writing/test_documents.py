@@ -3,6 +3,7 @@
 import json
 from copy import deepcopy
 from itertools import pairwise
+from time import process_time
 from typing import Any
 
 import pytest
@@ -520,6 +521,34 @@ def test_the_last_word_of_a_name_that_means_something_decides() -> None:
     assert read_name("title_of_chapter").meaning is Meaning.CHAPTER
     assert read_name("HTMLSummary").words == ("html", "summary")
     assert read_name("\u00fcberSicht").meaning is Meaning.OTHER
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "x{1000}" * 140,
+        "[a-z]{1000}" * 90,
+        "\\p{L}{1000}" * 80,
+        "a{0,1000}" * 100 + "b",
+        "((a{1000}){1000}){1000}",
+        "(((){1000}){1000}){1000}",
+        "a{9999}",
+    ],
+)
+def test_a_pattern_with_absurd_repeats_is_refused_at_once(source: str) -> None:
+    begun = process_time()
+
+    with pytest.raises((PatternInvalid, PatternUnsupported)):
+        read_pattern(source)
+
+    assert process_time() - begun < 2
+
+
+@pytest.mark.parametrize("source", ["\\w{500}", "[A-Z][a-z]{2,400}", "x{1000}", "(a{30}){30}"])
+def test_a_pattern_with_many_repeats_has_an_example(source: str) -> None:
+    pattern = read_pattern(source)
+
+    assert pattern.fits(pattern.example)
 
 
 @given(st.text(st.sampled_from("ab01-^$.[](){}|*+?\\dwsnpLux,:<>=! \u00e9"), max_size=30))

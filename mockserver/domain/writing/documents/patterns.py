@@ -10,6 +10,9 @@ from mockserver.ground.errors import MockserverError
 
 LONGEST_PATTERN = 1000
 _DEEPEST = 50
+# So much a compiled pattern may take. One of thousands of repeats takes the square of that to match its own text.
+_MOST_MEMORY = 128 * 1024
+_TOO_LARGE = "pattern too large"
 _TRIES = 20
 
 _PRINTABLE = "".join(map(chr, range(32, 127)))
@@ -68,10 +71,13 @@ def _compiled(source: str) -> Callable[[str], object]:
 
     options = re2.Options()
     options.log_errors = False
+    options.max_mem = _MOST_MEMORY
     try:
         search: Callable[[str], object] = re2.compile(source, options).search
     except re2.error as error:
         reason = error.args[0].decode() if isinstance(error.args[0], bytes) else error
+        if str(reason).startswith(_TOO_LARGE):
+            raise PatternUnsupported("a pattern with so many repeats") from None
         raise PatternInvalid(f"{source!r} is no regular expression: {reason}") from None
     return search
 
