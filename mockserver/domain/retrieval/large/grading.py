@@ -15,7 +15,7 @@ Class = tuple[float, BitMap]  # a score, and the groups whose moment has it
 
 @dataclass(frozen=True, slots=True)
 class KnownScores:
-    """Scores that are known already, the best first; only the groups that are `touched` can have one, however low."""
+    """Scores that are known already, the best first; only the groups that are `touched` can have one that counts."""
 
     classes: Sequence[Class]
     touched: BitMap
@@ -33,7 +33,7 @@ class KnownScores:
 class ComputedScores:
     """Scores that follow from match levels and from the `lengths` of moments, the shortest first.
 
-    Only the groups that are `touched` can have one, however low.
+    Only the groups that are `touched` can have one that counts.
     """
 
     modality: Modality

@@ -8,6 +8,7 @@ from pyroaring import BitMap
 
 from mockserver.domain.meaning.subjects import LEAST_NEARNESS
 from mockserver.domain.records.scenes import Modality
+from mockserver.domain.retrieval.confidence import FIRM
 from mockserver.domain.retrieval.large.columns import Column
 from mockserver.domain.retrieval.large.corpus import LargeCorpus
 from mockserver.domain.retrieval.large.grading import ComputedScores, KnownScores
@@ -97,12 +98,15 @@ def _score_column(corpus: LargeCorpus, modality: Modality, ordinal: int, questio
         return KnownScores([], BitMap())
     groups = column.groups if question.allowed is None else column.groups & question.allowed
     levels: list[MatchLevel] = []
-    touched = BitMap()
+    touched, looked_at = BitMap(), BitMap()
+    # What is firm may join a better clip, so it is looked at even where it would be too little by itself.
+    least = least_nearness(modality, min(question.least_score, FIRM))
     for nearness, here in [*(question.nearness(corpus, modality, groups)), (0, groups)]:
-        here = here - touched
+        here = here - looked_at
         found, met = _levels(column, modality, question, here, nearness)
         levels += found
-        touched |= here if nearness else met
+        touched |= here if nearness >= least else met
+        looked_at |= here
     if modality in WRITTEN:
         return _score_written(corpus, modality, ordinal, question.query, levels, touched)
     return _computed(modality, column, levels, touched)
