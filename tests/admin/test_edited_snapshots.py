@@ -160,7 +160,18 @@ def questions(client: AsgiClient, asked: Iterable[Request]) -> Iterator[Answer]:
 SHOWING = {"list-videos", "retrieve-video-indexing-task", "retrieve-transcription", "search-retrieve-specific-page"}
 ABOUT = {
     "the account": ("account",),
-    "what it has": ("index", "asset", "job", "video", "entity_collection", "entity", "import", "result_pages"),
+    "what it has": (
+        "index",
+        "asset",
+        "knowledge_store",
+        "job",
+        "video",
+        "entity_collection",
+        "entity",
+        "import",
+        "item_collection",
+        "result_pages",
+    ),
     "what was ordered": ("answers", "behaviour", "expected_videos", "faults", "profiles"),
 }
 

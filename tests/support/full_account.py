@@ -15,7 +15,7 @@ BUCKET = "65282b008f9cd95a98cbcf00"
 
 
 def fill(client: AsgiClient, clock: VirtualClock, film: Path) -> Known:
-    """Make indexes, tasks, videos, an import, embedding tasks, assets, an entity and page tokens; return their names.
+    """Make indexes, tasks, videos, an import, assets, an entity, a knowledge store and page tokens; return their names.
 
     `film` lies in a storage and is uploaded, too. Some tasks are ready, one failed, one is at work when this ends.
     """
@@ -35,6 +35,7 @@ def fill(client: AsgiClient, clock: VirtualClock, film: Path) -> Known:
     asset = client.send("POST", "/v1.3/assets", multipart(parts), {"content-type": MULTIPART})
     newer = [*_fill_newer_index(client), *_make_entity(client)]
     clock.advance(minutes=1)
+    newer += _make_store(client, _id(asset))
     videos = [video["_id"] for video in client.get(f"/indexes/{index_id}/videos").json()["data"]]
     change = {"metadata": {"title": "The goal", "category": "sport"}}
     assert client.put(f"/indexes/{index_id}/videos/{videos[0]}", change).status == 204
@@ -82,6 +83,24 @@ def _make_entity(client: AsgiClient) -> list[str]:
     entity = orjson.dumps({"name": "Vera", "asset_ids": [image], "metadata": {"rating": 2150, "is_member": True}})
     made = client.send("POST", f"{collections}/{collection}/entities", entity, {"content-type": JSON})
     return [image, collection, _id(made)]
+
+
+def _make_store(client: AsgiClient, asset_id: str) -> list[str]:
+    """Take an asset into a knowledge store, and the item into a collection; return how the three are called."""
+    schema = {"type": "object", "properties": {"game": {"type": "string", "description": "Which."}}}
+    config = {"enrichment_config": {"type": "json_schema", "json_schema": schema}}
+    stores, headers = "/v1.3/knowledge-stores", {"content-type": JSON}
+
+    def made(path: str, body: object) -> str:
+        return _id(client.send("POST", path, orjson.dumps(body), headers))
+
+    store = made(stores, {"name": "Games", "metadata": {"season": 1}, "ingestion_config": config})
+    item = made(f"{stores}/{store}/items", {"asset_id": asset_id, "item_metadata": {"level": "easy"}})
+    collection = made(f"{stores}/{store}/item-collections", {"name": "Openings"})
+    members = orjson.dumps({"item_ids": [item]})
+    added = client.send("POST", f"{stores}/{store}/item-collections/{collection}/items/add", members, headers)
+    assert added.json()["member_count"] == 1, added.body
+    return [store, item, collection]
 
 
 def _send_form(client: AsgiClient, path: str, **fields: str) -> Any:
