@@ -324,6 +324,6 @@ def _known_answer(call: Call, world: World) -> Reply | None:
     # What was recorded was retrieval at its best.
     if fixed is None and recorded.by_operation and (call.behaviour is None or not call.operation.is_retrieval):
         fixed = recorded.find(call.operation.id, call.body, world.videos)
-    if fixed is None or fixed.text is not None:
+    if fixed is None or fixed.is_about_text:
         return None
     return Reply(fixed.status, written_out(fixed, call.media_url, world.account.id))

@@ -26,12 +26,14 @@ _ORDERS = (ANSWER, FAULT)
 class GeneratedText:
     """The `field` of a reply that has the text which was generated, for requests whose body is as `when` says.
 
-    Where it is generated in the background, another operation shows it `later`, in that field of its reply.
+    Where it is generated in the background, another operation shows it `later`, in that field of its reply. A test can
+    have it end in one of the `endings`.
     """
 
     field: str
     when: Mapping[str, Any]
     is_later: bool = False
+    endings: frozenset[str] = frozenset()
 
     def is_asked_for(self, body: Any) -> bool:
         """Return whether a request with this body, complete with defaults, is answered by such a text."""
@@ -113,7 +115,9 @@ def read_extensions(declared: Json) -> Extensions:
 
 
 def _generated_text(text: Json) -> GeneratedText:
-    return GeneratedText(text.get("field") or text["later"], text.get("when", {}), "later" in text)
+    return GeneratedText(
+        text.get("field") or text["later"], text.get("when", {}), "later" in text, frozenset(text.get("ends", ()))
+    )
 
 
 def check_extensions(declared: Json) -> None:
@@ -142,12 +146,12 @@ _DATES = frozenset(["x-retired"])
 _WORDS: Mapping[str, tuple[str, ...]] = {"x-rate-group": (), "x-meter": _METERS, "x-orders": _ORDERS}
 # By name: the members that the value must have, in one of these ways, and those that it may have.
 _MEMBERS: Mapping[str, tuple[tuple[frozenset[str], ...], frozenset[str]]] = {
-    "x-text": ((frozenset(["field"]), frozenset(["later"])), frozenset(["when"])),
+    "x-text": ((frozenset(["field"]), frozenset(["later"])), frozenset(["when", "ends"])),
     "x-poll": ((frozenset(["field", "until"]),), frozenset()),
     "x-next-page": ((frozenset(["token"]), frozenset(["page", "last"])), frozenset()),
 }
 # What a member is, where it is no text.
-_FORMS: Mapping[str, type] = {"until": list, "when": dict}
+_FORMS: Mapping[str, type] = {"until": list, "when": dict, "ends": list}
 _NAMES: Mapping[type, str] = {str: "text", list: "list", dict: "table"}
 KNOWN = frozenset([*_SWITCHES, *_NUMBERS, *_DATES, *_WORDS, *_MEMBERS])
 

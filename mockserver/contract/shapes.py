@@ -202,6 +202,17 @@ class Shapes:
             shape.required = frozenset(resolved.get("required", ()))
         return shape
 
+    def unknown(self, schema: Json, value: Any) -> list[str]:
+        """Return the dotted names in `value` that the schema does not declare.
+
+        Of alternatives that have nothing in common, the one counts that knows most: two may mean different things by a
+        name.
+        """
+        resolved = self._schemas.resolve(schema)
+        alternatives = resolved.get("oneOf", [schema]) if "properties" not in resolved else [schema]
+        found = ([*dict.fromkeys(self.of(one).unknown(value))] for one in alternatives)
+        return min(found, key=len)
+
     def _fill(self, shape: Shape, schema: Json) -> None:
         types = schema.get("type", _OF_ITS_PARTS if any(map(schema.__contains__, _COMPOSING)) else _ANY)
         shape.types.update([types] if isinstance(types, str) else types)

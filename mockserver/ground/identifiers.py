@@ -67,6 +67,11 @@ class Identifiers:
         mark.update(b"%d" % self._uuids)
         return uuid4_of(mark.digest())
 
+    def uuid7(self, now: datetime) -> str:
+        """Return a version 7 UUID in its text form, which begins with the milliseconds of `now`."""
+        text, milliseconds = self.uuid(), f"{int(now.timestamp() * 1000):012x}"
+        return f"{milliseconds[:8]}-{milliseconds[8:]}-7{text[15:]}"
+
     def skip_uuid(self) -> None:
         """Skip one UUID. Code that does not need its UUID skips it, so that the UUIDs of others stay the same."""
         self._uuids += 1

@@ -22,7 +22,7 @@ from mockserver.state.format_1 import Numbered, upgraded
 from mockserver.state.snapshot import FORMAT, Line
 
 # Some kinds of records have a prefix. A UUID may lack its dashes.
-_ID = re.compile(r"([a-z]+_)?[0-9a-f]{24}|[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII)
+_ID = re.compile(r"([a-z]+_)?([0-9a-f]{24}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})|[0-9a-f]{32}", re.ASCII)
 _Scale = Annotated[int, Meta(ge=1, le=86_400)] | Annotated[float, Meta(ge=0.001, le=86_400)]
 
 

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from mockserver.ground.address import client_environment
 from mockserver.testing.asking import Asker
-from mockserver.testing.controls.answers import Answers, FixedAnswer, Reply, Then
+from mockserver.testing.controls.answers import Answers, Ending, FixedAnswer, Reply, Then
 from mockserver.testing.controls.behaviour import Behaviour
 from mockserver.testing.controls.clock import Clock
 from mockserver.testing.controls.conduct import Conduct, Rule
@@ -113,6 +113,7 @@ class Account:
         operation: Condition,
         *,
         text: str | None = None,
+        ends: Ending | None = None,
         body: Any = None,
         status: int | None = None,
         match: Matcher | None = None,
@@ -120,11 +121,15 @@ class Account:
     ) -> FixedAnswer:
         """Fix the answer to requests of `operation` that `match`: a `text` where one is written, or a `body`.
 
+        A text `ends` otherwise than it would: it is `cut_off`, or `failed`.
+
         `answers.add` fixes several, one after the other.
         """
         said: Reply = {}
         if text is not None:
             said["text"] = text
+        if ends is not None:
+            said["ends"] = ends
         if body is not None:
             said["body"] = body
         if status is not None:

@@ -501,6 +501,9 @@ OWN_1_3 |= {
     (f"post_{KNOWLEDGE}_search", "page_token_expired"): p13k.unknown_token,
     # Ten thousand items are more than a test should make.
     (f"post_{KNOWLEDGE}_search", "metadata_filter_too_broad"): p13.ordered("metadata_filter_too_broad"),
+    ("post_responses", "read_not_allowed"): p13k.question_about_another_account,
+    ("post_responses", "resource_not_exists"): p13k.question_about_nothing,
+    ("post_responses", "json_schema_not_supported"): p13k.question_with_a_list_as_schema,
     (f"post_{KNOWLEDGE}_items", "usage_limit_exceeded"): p13.ordered("usage_limit_exceeded"),
 }
 PROVOCATIONS = COMMON | COMMON_1_3

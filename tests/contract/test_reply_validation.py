@@ -1,12 +1,13 @@
 """Checks that never fail prove nothing: here a handler answers wrongly, and everybody notices."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 import pytest
 from starlette.testclient import TestClient
 
 from mockserver.domain.account.account import World
-from mockserver.handlers.call import Call, Reply
+from mockserver.handlers.call import Call, EventStream, Reply
 from mockserver.handlers.registry import Handler
 from mockserver.harness.suite.run import Size, SuiteRun, run
 from mockserver.harness.suite.target import SAMPLE_KEY, Target, in_process
@@ -63,6 +64,25 @@ def test_a_field_that_the_contract_does_not_know_is_found_at_any_depth() -> None
 
     assert {finding.rule for finding in outcome.findings} == {"closed_reply"}
     assert "data.speed" in outcome.report()
+
+
+@pytest.mark.parametrize(
+    ("event", "found"),
+    [
+        ({"event_type": "stream_start"}, ""),
+        ({"event_type": "stream_start", "colour": "red"}, "does not know these fields of the reply: colour"),
+    ],
+)
+def test_each_object_of_a_stream_is_looked_at(event: dict[str, str], found: str) -> None:
+    def generate(call: Call, world: World) -> Reply:
+        rates = tuple((f"x-ratelimit-{name}".encode(), b"1") for name in ("limit", "remaining", "used", "reset"))
+        return Reply(200, EventStream([event], 0), rates)
+
+    with in_process({"generate-text-representation": generate}) as target:
+        outcome = run(target, Size(examples=1), ("examples",))
+
+    assert {finding.rule for finding in outcome.findings} == ({"valid_stream"} if found else set())
+    assert re.search(found, outcome.report())
 
 
 def test_a_handler_that_keeps_the_contract_is_left_in_peace() -> None:

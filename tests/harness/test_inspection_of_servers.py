@@ -104,6 +104,26 @@ def test_a_stream_is_looked_at_line_by_line() -> None:
     assert broken(replace(streamed, reply=Body(4, b"oops"))) == [("broken-reply", "reply")]
 
 
+def test_objects_of_a_stream_may_mean_different_things_by_a_name() -> None:
+    generation = {"generation_id": "0a5c3f52-91a8-4d3c-b6a2-3f9b2f9e6b71"}
+    end = {
+        "event_type": "stream_end",
+        "finish_reason": "stop",
+        "metadata": {**generation, "usage": {"output_tokens": 1}},
+    }
+    asked = orjson.dumps({"video_id": "65282b9043e8c47e4eb47e47", "prompt": "Why?"})
+    streamed = replace(
+        seen(orjson.dumps({"event_type": "stream_start", "metadata": generation}) + b"\n" + orjson.dumps(end) + b"\n"),
+        method="POST",
+        path="/v1.3/analyze",
+        headers={"x-api-key": "k", "content-type": "application/json"},
+        body=Body(len(asked), asked),
+        reply_headers={"content-type": "application/x-ndjson"} | RATES,
+    )
+
+    assert broken(streamed) == []
+
+
 def test_a_reply_to_nothing_in_the_contract_is_not_judged() -> None:
     [finding] = INSPECTOR.inspect(seen({"hello": 1}, path="/v1.4/assets")).findings
 

@@ -6,7 +6,7 @@ import orjson
 
 from mockserver.contract.operations import Operation
 from tests.support.asgi import JSON, Answer
-from tests.support.provocations import PREFIXES, Bench, Provocation, Refused, target
+from tests.support.provocations import NOBODY, PREFIXES, Bench, Provocation, Refused, target
 
 STORES = "/v1.3/knowledge-stores"
 ANOTHER = "tlk_SOMEBODY"
@@ -50,3 +50,22 @@ def unknown_token(bench: Bench, operation: Operation) -> Refused:
     """Ask for a page of which the token was never issued."""
     token, path = f"{'0' * 32}-1", f"{STORES}/{store(bench)}/search"
     return Refused(_send(bench, "POST", path, {"query": {"text": "a goal"}, "page_token": token}), token)
+
+
+def _ask(bench: Bench, store_id: str, **fields: Any) -> Answer:
+    question = {"type": "message", "role": "user", "content": "Why?"}
+    return _send(bench, "POST", "/v1.3/responses", {"knowledge_store_id": store_id, "input": [question], **fields})
+
+
+def question_about_another_account(bench: Bench, operation: Operation) -> Refused:
+    elsewhere = store(bench, ANOTHER)
+    return Refused(_ask(bench, elsewhere), elsewhere.removeprefix(PREFIXES["{knowledge_store_id}"]))
+
+
+def question_about_nothing(bench: Bench, operation: Operation) -> Refused:
+    return Refused(_ask(bench, f"ks_{NOBODY}"), NOBODY)
+
+
+def question_with_a_list_as_schema(bench: Bench, operation: Operation) -> Refused:
+    form = {"type": "json_schema", "name": "lessons", "schema": {"type": "array"}}
+    return Refused(_ask(bench, store(bench), text={"format": form}), "text.format.schema")

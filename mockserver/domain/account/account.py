@@ -17,6 +17,7 @@ from mockserver.domain.account.tables import (
     ITEM_COLLECTIONS,
     JOBS,
     RESULT_PAGES,
+    SESSIONS,
     STORES,
     UPLOADS,
     VIDEOS,
@@ -25,7 +26,7 @@ from mockserver.domain.account.tables import (
 from mockserver.domain.records.index import Index
 from mockserver.domain.records.job import INDEX_TASK, JobKind, Work
 from mockserver.domain.records.job_profile import Path, Profile, Status
-from mockserver.domain.records.knowledge import KnowledgeStore
+from mockserver.domain.records.knowledge import KnowledgeStore, Session
 from mockserver.domain.records.numbers import Number
 from mockserver.domain.records.recorded_answer import RecordedAnswers
 from mockserver.domain.records.uploads.cloud_import import CloudImport
@@ -35,6 +36,7 @@ from mockserver.domain.tables.assets import AssetTable
 from mockserver.domain.tables.indexes import IndexTable
 from mockserver.domain.tables.item_collections import ItemCollectionTable
 from mockserver.domain.tables.jobs import JobTable
+from mockserver.domain.tables.of_store import StoreTable
 from mockserver.domain.tables.table import DatedTable, Table
 from mockserver.domain.tables.uploads import UploadTable
 from mockserver.domain.tables.videos import VideoTable
@@ -80,6 +82,7 @@ class Account:
     videos: VideoTable = field(init=False)
     stores: DatedTable[KnowledgeStore] = field(init=False)
     collections: ItemCollectionTable = field(init=False)
+    sessions: StoreTable[Session] = field(init=False)
     imports: Table[CloudImport] = field(init=False)
     uploads: UploadTable = field(init=False)
     pages: ResultPages = field(init=False)
@@ -91,6 +94,7 @@ class Account:
         self.videos = self.tables[VIDEOS]
         self.stores = self.tables[STORES]
         self.collections = self.tables[ITEM_COLLECTIONS]
+        self.sessions = self.tables[SESSIONS]
         self.imports = self.tables[IMPORTS]
         self.uploads = self.tables[UPLOADS]
         self.pages = self.tables[RESULT_PAGES]
@@ -150,6 +154,11 @@ class World(Struct, eq=False, gc=False):
     def collections(self) -> ItemCollectionTable:
         """Return the item collections of all knowledge stores."""
         return self.account.collections
+
+    @property
+    def sessions(self) -> StoreTable[Session]:
+        """Return the conversations about all knowledge stores."""
+        return self.account.sessions
 
     def index(self, index_id: str) -> Index:
         """Return a visible index. Raises NotFound."""

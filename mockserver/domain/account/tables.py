@@ -14,7 +14,7 @@ from mockserver.domain.records.entity import Entity, EntityCollection
 from mockserver.domain.records.index import Index
 from mockserver.domain.records.job import Embedding, Indexing, Job, JobKind, Work
 from mockserver.domain.records.job_profile import FINAL, Status
-from mockserver.domain.records.knowledge import Ingestion, ItemCollection, KnowledgeStore
+from mockserver.domain.records.knowledge import Ingestion, ItemCollection, KnowledgeStore, Session
 from mockserver.domain.records.models import MODELS
 from mockserver.domain.records.scenes import Content, Modality, Moment, Scene
 from mockserver.domain.records.uploads.cloud_import import CloudImport
@@ -26,6 +26,7 @@ from mockserver.domain.tables.entities import EntityTable
 from mockserver.domain.tables.indexes import IndexTable
 from mockserver.domain.tables.item_collections import ItemCollectionTable
 from mockserver.domain.tables.jobs import JobTable
+from mockserver.domain.tables.of_store import StoreTable
 from mockserver.domain.tables.table import DatedTable, Listener, Table
 from mockserver.domain.tables.uploads import UploadTable
 from mockserver.domain.tables.videos import VideoTable
@@ -251,6 +252,10 @@ def _stores() -> DatedTable[KnowledgeStore]:
     return DatedTable("knowledge_store", "knowledge stores")
 
 
+def _sessions() -> StoreTable[Session]:
+    return StoreTable("session", "sessions")
+
+
 INDEXES = Kind("index", IndexTable, lambda: Index, check=_check_index, events=_index_events)
 ASSETS = Kind("asset", AssetTable, lambda: Asset, saved=_saved_asset, restored=_restored_asset, check=_check_asset)
 STORES = Kind("knowledge_store", _stores, lambda: KnowledgeStore)
@@ -302,6 +307,7 @@ ITEM_COLLECTIONS = Kind(
     check=_check_collection,
     paths=_collection_paths,
 )
+SESSIONS = Kind("session", _sessions, lambda: Session, ids={"store_id": "knowledge_store"})
 RESULT_PAGES = Kind(
     "result_pages",
     ResultPages,
@@ -335,6 +341,7 @@ KINDS: tuple[Kind[Table[Any]], ...] = (
     AUTHORIZATIONS,
     CONNECTIONS,
     CONNECTION_IMPORTS,
+    SESSIONS,
     RESULT_PAGES,
 )
 

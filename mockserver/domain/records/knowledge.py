@@ -1,4 +1,4 @@
-"""Knowledge stores, what is taken into them, and named sets of it. Their rules are in `rules/knowledge`."""
+"""Knowledge stores, what is taken into them, named sets of it, and conversations about it; see `rules/knowledge`."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from mockserver.domain.records.analysis import Echo
 from mockserver.domain.records.metadata import Value
+from mockserver.domain.records.numbers import Count
 
 
 class Enrichment(Struct, frozen=True, eq=False, gc=False):
@@ -56,3 +57,29 @@ class ItemCollection:
     description: str | None = None
     metadata: Mapping[str, Value] = field(default_factory=dict)
     member_ids: tuple[str, ...] = ()
+
+
+class Selection(Struct, frozen=True, gc=False):
+    """What a conversation is to be about: an item, or the items of a collection."""
+
+    id: str
+    is_collection: bool = False
+
+
+class Turn(Struct, frozen=True, eq=False, gc=False):
+    """A question, and the answer to it."""
+
+    question: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Session:
+    """A conversation about a store: its last turns, all that was selected in it, and how many outputs it had."""
+
+    id: str
+    store_id: str
+    created_at: datetime
+    turns: tuple[Turn, ...] = ()
+    selections: tuple[Selection, ...] = ()
+    outputs: Count = 0

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 
@@ -10,10 +11,17 @@ from mockserver.domain.tables.shelf import Totals
 from mockserver.domain.tables.videos import VideoTable
 
 
+class Ending(StrEnum):
+    """How a generated text ends, other than as usual."""
+
+    CUT_OFF = "cut_off"
+    FAILED = "failed"
+
+
 # Compared by identity, so that a reply once written out for an address is found again fast.
 @dataclass(frozen=True, slots=True, eq=False)
 class FixedReply:
-    """A reply that is known beforehand: status and body, or only the `text` that is to be generated.
+    """A reply that is known beforehand: status and body, or only the `text` that is to be generated and how it `ends`.
 
     In the body's texts `{media}` stands for the address of pictures and `REDACTED` for who asked.
     """
@@ -21,6 +29,12 @@ class FixedReply:
     status: Count
     body: Any
     text: str | None = None
+    ends: Ending | None = None
+
+    @property
+    def is_about_text(self) -> bool:
+        """Whether it says something of the text alone, and all else is as ever."""
+        return self.text is not None or self.ends is not None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -43,7 +43,7 @@ class Answer:
         """Tell whether the answer is about `request`."""
         if request.operation not in self.operations or not self.matcher.matches(request):
             return False
-        return self.replies[0].text is None or request.writes_text
+        return not self.replies[0].is_about_text or request.writes_text
 
     def next_reply(self) -> FixedReply | None:
         """Count a request that matches and return its reply, None where all replies were given and it falls through."""

@@ -104,12 +104,36 @@ def read_prompt(text: str | None) -> PromptSpec:
     )
 
 
+def read_manner(text: str) -> PromptSpec:
+    """Return how `text`, which asks for nothing itself, wants answers to be written: "Always use bullet points."
+
+    A form is wished for only where something like "write as" leads to it; instructions speak of much else.
+    """
+    flat = " ".join(unicodedata.normalize("NFKC", text).lower().replace("\u2019", "'").split())
+    named = [form for form, sign in _MANNERS if sign.search(flat)]
+    return PromptSpec(
+        form=named[0] if named else Form.PARAGRAPH,
+        counts=_counts(flat),
+        members=tuple(member for member in MEMBERS if member in flat),
+        tone=_tone(flat),
+        unsupported=_unsupported(flat),
+    )
+
+
 _FORMS = tuple((form, whole(words)) for form, words in FORM_SIGNS)
 _PARTS = tuple((form, whole(words)) for form, words in PART_SIGNS)
 # In a question a form is wished for only where something like "answer as" leads to it; "Which song is played?" asks for
 # no song.
 _ASKED_FORMS = tuple(
     (form, whole(rf"(?:as|in|into|write|make|create|give|return|list|answer|respond)(?: [^ ]+){{0,3}} (?:{words})"))
+    for form, words in FORM_SIGNS
+)
+
+_MANNERS = tuple(
+    (
+        form,
+        whole(rf"(?:as|in|into|with|use|using|write|make|create|return|answer|respond)(?: [^ ]+){{0,3}} (?:{words})"),
+    )
     for form, words in FORM_SIGNS
 )
 

@@ -92,7 +92,9 @@ class _Checks:
 
     def _is_answer(self, answer: Answer) -> bool:
         same = read_answer(self._read("add-answer", answer.described), self._accounts.contract)
-        replies, others = ([_parts(reply, "status", "body", "text") for reply in a.replies] for a in (same, answer))
+        replies, others = (
+            [_parts(reply, "status", "body", "text", "ends") for reply in a.replies] for a in (same, answer)
+        )
         parts = ("operations", "falls_through", "matcher")
         return replies == others and _parts(same, *parts) == _parts(answer, *parts)
 

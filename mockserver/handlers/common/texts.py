@@ -68,10 +68,15 @@ def pause_seconds(world: World) -> float:
     return _PAUSE_SECONDS if world.account.profile.takes_time else 0
 
 
+def fragments(text: str) -> Iterator[str]:
+    """Yield the pieces in which a stream brings `text`."""
+    return (text[at : at + _FRAGMENT] for at in range(0, len(text), _FRAGMENT))
+
+
 def text_events(text: str) -> Iterator[View]:
     """Yield the events of a stream that bring `text`, piece by piece."""
-    pieces = (text[at : at + _FRAGMENT] for at in range(0, len(text), _FRAGMENT))
-    return ({"event_type": "text_generation", "text": piece} for piece in pieces)
+
+    return ({"event_type": "text_generation", "text": piece} for piece in fragments(text))
 
 
 _GIST: Mapping[str, tuple[str, Callable[[Content], object]]] = {

@@ -123,6 +123,7 @@ HANDLERS = Handlers(
             "get_assets_multipart_uploads_upload_id",
             "post_assets_multipart_uploads_upload_id_presigned_urls",
         ),
+        "knowledge.responses": ("post_responses",),
         "assets.chunks": ("put_chunk",),
         "connections.connections": (
             "post_connections_authorize",

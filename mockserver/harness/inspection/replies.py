@@ -106,7 +106,7 @@ class ReplyInspector:
         """Yield where a value does not fit, and which of its fields the contract does not know."""
         for violation in misfits:
             yield self._finding(operation, violation, where)
-        for name in dict.fromkeys(self._shapes.of(where.declared).unknown(value)):
+        for name in self._shapes.unknown(where.declared, value):
             message = f"The contract knows no field {name} in a reply of {operation.id}."
             yield rules.UNDOCUMENTED_FIELD.broken(operation, f"reply.{name}", message, where.pointer)
 

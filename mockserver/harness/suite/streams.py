@@ -29,8 +29,7 @@ def valid_stream(ctx: CheckContext, response: Response, case: Case[Any]) -> None
         slip = misfit(stream.validator, value)
         if slip:
             raise AssertionError(f"An object of the stream does not fit: {slip}")
-    shape = _shapes().of(stream.schema)
-    unknown = sorted({name for value in objects for name in shape.unknown(value)})
+    unknown = sorted({name for value in objects for name in _shapes().unknown(stream.schema, value)})
     if unknown:
         raise AssertionError(f"{TOO_MUCH}: {', '.join(unknown)}")
 

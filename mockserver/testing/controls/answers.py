@@ -8,14 +8,16 @@ from mockserver.testing.asking import Asker
 from mockserver.testing.controls.matching import Condition, Matcher, matcher
 
 Then = Literal["repeat", "fall_through"]
+Ending = Literal["cut_off", "failed"]
 
 
 class Reply(TypedDict, total=False):
-    """A status and a body, or a `text` that stands where one is generated."""
+    """A status and a body, or a `text` that stands where one is generated, and how it `ends`."""
 
     status: int
     body: Any
     text: str
+    ends: Ending
 
 
 @dataclass(frozen=True, slots=True)

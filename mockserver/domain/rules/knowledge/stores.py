@@ -48,7 +48,8 @@ def touch_store(world: World, store_id: str) -> None:
 
 
 def delete_store(world: World, store: KnowledgeStore) -> None:
-    """Remove a store with its items and its collections. The assets stay."""
+    """Remove a store with its items, its collections and what was said about it. The assets stay."""
+    world.sessions.delete_of_store(store.id)
     world.collections.delete_of_store(store.id)
     items = world.jobs.delete_of_store(store.id)
     release_assets(world, [item.asset for item in items])

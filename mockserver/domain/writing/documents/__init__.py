@@ -2,6 +2,7 @@
 
 from mockserver.domain.writing.documents.enriched import write_enrichment
 from mockserver.domain.writing.documents.keywords import ANSWERS, ENRICHMENTS
+from mockserver.domain.writing.documents.leniency import read_leniently
 from mockserver.domain.writing.documents.reading import TIME_FORMS, read_schema
 from mockserver.domain.writing.documents.segmented import Segmentation, SegmentDefinition, write_segments
 from mockserver.domain.writing.documents.tree import (
@@ -36,6 +37,7 @@ __all__ = [
     "Time",
     "TimeForm",
     "Whole",
+    "read_leniently",
     "read_schema",
     "write_document",
     "write_enrichment",

@@ -48,7 +48,7 @@ _RESERVED_FORMS = {
     "integer": TimeForm.WHOLE_SECONDS,
     "string": TimeForm.PRECISE_CLOCK,
 }
-_TEXT_FORMS = {
+TEXT_FORMS = {
     "uuid": TextForm.UUID,
     "date-time": TextForm.DATE_TIME,
     "date": TextForm.DATE,
@@ -328,16 +328,16 @@ def _is_number(value: Any) -> bool:
 
 def _text(schema: Json, place: _Place, *, takes_any_format: bool) -> Text:
     form, pattern = schema.get("format"), schema.get("pattern")
-    if takes_any_format and isinstance(form, str) and form not in _TEXT_FORMS:
+    if takes_any_format and isinstance(form, str) and form not in TEXT_FORMS:
         form = None  # an annotation
-    if form is not None and form not in _TEXT_FORMS:
+    if form is not None and form not in TEXT_FORMS:
         raise SchemaUnsupported(f"{place.path}.format", "a format other than uuid, date-time, date and time")
     if pattern is None:
-        return Text(_TEXT_FORMS.get(form or ""))
+        return Text(TEXT_FORMS.get(form or ""))
     if not isinstance(pattern, str):
         raise ParameterInvalid(f"{place.path}.pattern", "Expected a text.")
     try:
-        return Text(_TEXT_FORMS.get(form or ""), read_pattern(pattern))
+        return Text(TEXT_FORMS.get(form or ""), read_pattern(pattern))
     except PatternInvalid as error:
         raise ParameterInvalid(f"{place.path}.pattern", f"{error}.") from None
     except PatternUnsupported as error:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from mockserver.contract.contract import Contract
 from mockserver.contract.operations import Operation
-from mockserver.domain.records.recorded_answer import FixedReply
+from mockserver.domain.records.recorded_answer import Ending, FixedReply
 from mockserver.domain.testkit.answers import Answer
 from mockserver.domain.testkit.matching.conditions import MatcherInvalid
 from mockserver.domain.testkit.matching.matcher import read_matcher
@@ -22,7 +22,7 @@ def read_answer(described: Values, contract: Contract) -> Answer:
         matcher = read_matcher(described["match"])
     except MatcherInvalid as error:
         raise ParameterInvalid("match", f"{error}.") from None
-    if len({"text" in item for item in described["replies"]}) > 1:
+    if len({_is_about_text(item) for item in described["replies"]}) > 1:
         raise ParameterInvalid("replies", "Either all replies are texts, or none is.")
     first = next(known[0] for known in named.values())
     replies = tuple(_reply(item, first) for item in described["replies"])
@@ -30,10 +30,14 @@ def read_answer(described: Values, contract: Contract) -> Answer:
     return Answer(described, tuple(sorted(able)), matcher, replies, described["then"] == "fall_through")
 
 
+def _is_about_text(item: Values) -> bool:
+    return "text" in item or "ends" in item
+
+
 def _reply(item: Values, first: Operation) -> FixedReply:
     """Return a reply; without a status it has that of success of the `first` operation that is named."""
-    if "text" in item:
-        return FixedReply(200, None, item["text"])
+    if _is_about_text(item):
+        return FixedReply(200, None, item.get("text"), Ending(item["ends"]) if "ends" in item else None)
     return FixedReply(item.get("status") or min(first.answers), item.get("body"))
 
 
@@ -54,11 +58,17 @@ def _able(known: Sequence[Operation], replies: Sequence[FixedReply], contract: C
 def _problems(operation: Operation, replies: Sequence[FixedReply], contract: Contract) -> Iterator[ParameterInvalid]:
     """Yield why the operation cannot give a reply, for each that it cannot give."""
     for number, reply in enumerate(replies):
-        if reply.text is None:
+        if not reply.is_about_text:
             yield from _breaches(operation, reply, f"replies[{number}]")
         elif operation.says.text is None:
             allowed = " and ".join(sorted(each.id for each in contract.api_operations if each.says.text))
             yield ParameterInvalid("replies", f"{operation.id} writes no text; {allowed} do. Give a body.")
+        elif reply.ends is not None and reply.ends not in operation.says.text.endings:
+            able = [
+                each.id for each in contract.api_operations if each.says.text and reply.ends in each.says.text.endings
+            ]
+            reason = f"No text of {operation.id} ends like that; those of {' and '.join(sorted(able))} do."
+            yield ParameterInvalid(f"replies[{number}].ends", reason)
 
 
 def _breaches(operation: Operation, reply: FixedReply, place: str) -> Iterator[ParameterInvalid]:

@@ -40,7 +40,7 @@ def asset_detail(call: Call, world: World, asset: Asset) -> View:
     view = asset_view(asset, world)
     status = status_of(world, asset)
     if has_stream(asset):
-        view["hls"] = _rendition(status, "manifest_url", f"{_base(call, world, asset.id)}/hlses/playlist.m3u8")
+        view["hls"] = _rendition(status, "manifest_url", stream_url(call, world, asset.id))
     if has_thumbnail(asset):
         view["thumbnail"] = _rendition(status, "representative_url", thumbnail_url(call, world, asset))
     if status == Status.FAILED:
@@ -64,9 +64,14 @@ def content_url(call: Call, world: World, asset_id: str) -> str:
     return f"{_base(call, world, asset_id)}/content"
 
 
-def thumbnail_url(call: Call, world: World, asset: Asset) -> str:
-    """Return where the picture of an asset is served, if it has one."""
-    return f"{_base(call, world, asset.id)}/thumbnails/{_shown_second(asset.media)}.jpeg"
+def thumbnail_url(call: Call, world: World, asset: Asset, second: int | None = None) -> str:
+    """Return where the picture of an asset is served, if it has one: at a second, else the one that stands for it."""
+    return f"{_base(call, world, asset.id)}/thumbnails/{_shown_second(asset.media) if second is None else second}.jpeg"
+
+
+def stream_url(call: Call, world: World, asset_id: str) -> str:
+    """Return where the stream of an asset is served, once it is ready."""
+    return f"{_base(call, world, asset_id)}/hlses/playlist.m3u8"
 
 
 def _base(call: Call, world: World, asset_id: str) -> str:

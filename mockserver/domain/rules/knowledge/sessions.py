@@ -1,0 +1,79 @@
+"""Conversations about a knowledge store: what was asked and answered before, and what is to be looked at."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from msgspec import Struct
+
+from mockserver.domain.account.account import World
+from mockserver.domain.records.job import STORE_ITEM, StoreItem
+from mockserver.domain.records.knowledge import ItemCollection, KnowledgeStore, Selection, Session, Turn
+from mockserver.domain.rules.knowledge.collections import get_collection, members_of
+from mockserver.domain.rules.knowledge.items import get_item, is_ready, items_of
+from mockserver.ground.clock import to_milliseconds
+from mockserver.ground.errors import ParameterInvalid
+
+# What was said earlier is forgotten.
+MOST_TURNS = 20
+
+
+class Scope(Struct, frozen=True):
+    """What an answer is to be about: the ready ones of some items, and the collections that they were selected by."""
+
+    items: tuple[StoreItem, ...]
+    collections: tuple[ItemCollection, ...] = ()
+
+
+def session_for(world: World, store: KnowledgeStore, session_id: str | None) -> Session:
+    """Return the session; a new one, which is not kept yet, without an id.
+
+    Raises NotFound, or ParameterInvalid where the session is about another store.
+    """
+    if session_id is None:
+        now = to_milliseconds(world.now)
+        return Session(f"sess_{world.account.identifiers.uuid7(now)}", store.id, now)
+    session = world.sessions.get(session_id)
+    if session.store_id != store.id:
+        raise ParameterInvalid("session_id", f"The session is about the knowledge store {session.store_id}.")
+    return session
+
+
+def check_selections(world: World, store: KnowledgeStore, selections: Iterable[Selection]) -> None:
+    """Check that the store has all that is selected. Raises NotFound."""
+    for selection in selections:
+        if selection.is_collection:
+            get_collection(world, store, selection.id)
+        else:
+            get_item(world, store, selection.id)
+
+
+def scope_of(world: World, store: KnowledgeStore, selections: Sequence[Selection]) -> Scope:
+    """Return what is ready of what is selected and still there; of all items, where nothing is selected."""
+    if not selections:
+        return Scope(_ready(world, items_of(world, store)))
+    items, collections = list[StoreItem](), list[ItemCollection]()
+    for selection in selections:
+        collection = world.collections.find(selection.id) if selection.is_collection else None
+        item = None if selection.is_collection else world.jobs.find_of(STORE_ITEM, selection.id)
+        if collection is not None:
+            collections.append(collection)
+            items.extend(members_of(world, collection))
+        elif item is not None:
+            items.append(item)
+    return Scope(_ready(world, items), tuple(collections))
+
+
+def note_turn(world: World, session: Session, turn: Turn, selections: Iterable[Selection], outputs: int) -> None:
+    """Keep what was asked and answered, and what was selected for it, for the turns to come."""
+    noted = replace(
+        session,
+        turns=(*session.turns, turn)[-MOST_TURNS:],
+        selections=tuple(dict.fromkeys((*session.selections, *selections))),
+        outputs=session.outputs + outputs,
+    )
+    world.sessions.put(noted)
+
+
+def _ready(world: World, items: Iterable[StoreItem]) -> tuple[StoreItem, ...]:
+    by_id = {item.id: item for item in items if is_ready(item, world.now)}
+    return tuple(by_id.values())

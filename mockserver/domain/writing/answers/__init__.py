@@ -1,0 +1,19 @@
+"""Answers about several videos and images at once, in which every statement says where it was found."""
+
+from mockserver.domain.writing.answers.cited import Citation, CitedText, Source, Whole
+from mockserver.domain.writing.answers.question import read_question
+from mockserver.domain.writing.answers.subjects import Found, Subject
+from mockserver.domain.writing.answers.whole import Answer, Material, write_answer
+
+__all__ = [
+    "Answer",
+    "Citation",
+    "CitedText",
+    "Found",
+    "Material",
+    "Source",
+    "Subject",
+    "Whole",
+    "read_question",
+    "write_answer",
+]

@@ -1,0 +1,97 @@
+"""Texts with citations: numbers in brackets, each of which stands for a place in a video or for something whole."""
+
+import re
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+
+from msgspec import Struct
+
+from mockserver.domain.writing.phrases import first_words
+
+_MARKS_OF_SENTENCES = ".!?:"
+_NUMBER = re.compile(r"\[(\d{1,4})\]")
+
+
+class Whole(StrEnum):
+    """What a citation is of, if not of a video or an image."""
+
+    COLLECTION = "collection"
+    PAGE = "page"
+
+
+class Source(Struct, frozen=True):
+    """What is cited: something with an `id`, from `start` to `end`; the whole of it where those are None.
+
+    A `page` is one on the web, and its id is its address.
+    """
+
+    id: str
+    start: float | None = None
+    end: float | None = None
+    whole: Whole | None = None
+
+
+class Citation(Struct, frozen=True):
+    """The place in a text that cites `source`, from its first character to its last."""
+
+    source: Source
+    first: int
+    last: int
+
+
+class CitedText(Struct, frozen=True):
+    """A text, and the citations in it, in order."""
+
+    text: str
+    citations: tuple[Citation, ...] = ()
+
+    def cut(self, length: int) -> "CitedText":
+        """Return the first `length` characters, with the citations that are whole in them."""
+        kept = tuple(citation for citation in self.citations if citation.last < length)
+        return CitedText(self.text[:length], kept)
+
+
+class Statement(Struct, frozen=True):
+    """A sentence or a line, and what it is taken from."""
+
+    text: str
+    sources: tuple[Source, ...] = ()
+
+    def shortened(self, words: int) -> "Statement":
+        """Return the statement with at most so many words."""
+        short = first_words(self.text, words)
+        return self if short == self.text else Statement(short.rstrip(" ,;:"), self.sources)
+
+
+def joined(statements: Iterable[Statement], between: str = " ") -> CitedText:
+    """Return the statements as one text; the number of a citation stands before the mark that ends its sentence."""
+    text, citations, numbers = "", list[Citation](), dict[Source, int]()
+    for statement in statements:
+        text += between if text else ""
+        body, end = _parted(statement)
+        text += body
+        for source in statement.sources:
+            number = f"[{numbers.setdefault(source, len(numbers) + 1)}]"
+            text += " " if text[-1:].strip() and not text.endswith("]") else ""
+            citations.append(Citation(source, len(text), len(text) + len(number) - 1))
+            text += number
+        text += end
+    return CitedText(text, tuple(citations))
+
+
+def cited_by_number(text: str, sources: Sequence[Source]) -> CitedText:
+    """Return a text in which `[1]` cites the first of `sources`; numbers that none has are plain text."""
+    numbers = ((int(found[1]), found) for found in _NUMBER.finditer(text))
+    return CitedText(
+        text,
+        tuple(
+            Citation(sources[number - 1], found.start(), found.end() - 1)
+            for number, found in numbers
+            if 1 <= number <= len(sources)
+        ),
+    )
+
+
+def _parted(statement: Statement) -> tuple[str, str]:
+    text = statement.text
+    return (text[:-1], text[-1]) if text[-1:] in _MARKS_OF_SENTENCES and statement.sources else (text, "")

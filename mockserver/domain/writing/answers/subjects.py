@@ -1,0 +1,96 @@
+"""What a question is about: videos and images, and the scenes in them that fit it best."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cached_property, lru_cache
+
+from msgspec import Struct
+
+from mockserver.domain.records.scenes import Content, Scene
+from mockserver.domain.writing.prompt import PromptSpec
+from mockserver.domain.writing.source import Source, scene_stems, stems
+from mockserver.domain.writing.wording import Wording
+
+_TEMPERATURE = 0.7
+
+
+class _Known(Struct, frozen=True, eq=False):
+    """A content that is told from others by identity, since comparing two takes as long as reading one."""
+
+    content: Content
+
+    def __hash__(self) -> int:
+        return id(self.content)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Known) and self.content is other.content
+
+
+# Reading the words of a video takes a millisecond, and a conversation asks again and again.
+@lru_cache(maxsize=1024)
+def _stems_of(known: _Known) -> tuple[frozenset[str], ...]:
+    """Return the stems in each scene of a content."""
+    return tuple(scene_stems(scene) for scene in known.content.scenes)
+
+
+class Subject(Struct, frozen=True, eq=False):
+    """A video, or a still image, that may be cited by its `id`."""
+
+    id: str
+    content: Content
+    duration: float
+    is_still: bool = False
+
+    def source(self, spec: PromptSpec) -> Source:
+        """Return what a text about it alone is written from."""
+        wording = Wording(f"answer\0{self.content.title}\0{' '.join(spec.subject)}", _TEMPERATURE)
+        return Source(self.content, self.duration, spec, wording)
+
+
+class Found(Struct, frozen=True, eq=False):
+    """A scene, what it is in, and how well it fits a question."""
+
+    subject: Subject
+    scene: Scene
+    score: float
+
+
+class Subjects:
+    """What a question is about, in order. The words of scenes are read once."""
+
+    def __init__(self, subjects: Iterable[Subject]) -> None:
+        self.all: Sequence[Subject] = tuple(subjects)
+
+    def matching(self, words: Iterable[str]) -> list[Found]:
+        """Return the scenes that hold any of `words`, best first; a word that fewer scenes hold counts more."""
+        wanted = stems(words)
+        if not wanted:
+            return []
+        held = [(subject, scene, found & wanted) for subject, scene, found in self._scenes]
+        frequency = Counter(word for _, _, words_in in held for word in words_in)
+        scored = (
+            Found(subject, scene, sum(1 / frequency[word] for word in sorted(words_in)))
+            for subject, scene, words_in in held
+            if words_in
+        )
+        return sorted(scored, key=lambda found: -found.score)
+
+    def holding(self, words: Iterable[str]) -> list[Subject]:
+        """Return those that hold all of `words`, their titles and topics included; none for no words."""
+        wanted = stems(words)
+        return [subject for subject in self.all if wanted and wanted <= self._words_of[subject]]
+
+    @cached_property
+    def _scenes(self) -> list[tuple[Subject, Scene, frozenset[str]]]:
+        return [
+            (subject, scene, found)
+            for subject in self.all
+            for scene, found in zip(subject.content.scenes, _stems_of(_Known(subject.content)), strict=True)
+        ]
+
+    @cached_property
+    def _words_of(self) -> dict[Subject, frozenset[str]]:
+        words = {subject: set(stems((subject.content.title, *subject.content.topics))) for subject in self.all}
+        for subject, _, found in self._scenes:
+            words[subject] |= found
+        return {subject: frozenset(found) for subject, found in words.items()}

@@ -1,0 +1,75 @@
+"""The whole answer: in words or as a document, with what was found on the way to it."""
+
+from collections.abc import Sequence
+from urllib.parse import quote
+
+from msgspec import Struct
+
+from mockserver.domain.writing.answers.answering import answer_question, place_of, subject_of
+from mockserver.domain.writing.answers.cited import CitedText, Source, Statement, Whole, cited_by_number
+from mockserver.domain.writing.answers.question import Question
+from mockserver.domain.writing.answers.subjects import Found, Subject, Subjects
+from mockserver.domain.writing.documents import Node, write_document
+
+_MOST_FOUND = 10
+_WEB, _LONGEST_ADDRESS = "https://www.example.com", 200
+
+
+class Material(Struct, frozen=True):
+    """What an answer is made from.
+
+    `collections` are those that the subjects were selected by, their names by their ids. With a `schema` the answer is
+    a document that fits it. Where it `searches_web`, it cites a page that does not exist, too.
+    """
+
+    question: Question
+    subjects: Sequence[Subject]
+    collections: Sequence[tuple[str, str]] = ()
+    schema: Node | None = None
+    searches_web: bool = False
+
+
+class Answer(Struct, frozen=True):
+    """What was written, the `words` that were looked for, and the scenes that they were `found` in, best first."""
+
+    text: CitedText
+    words: tuple[str, ...]
+    found: tuple[Found, ...]
+
+
+def write_answer(material: Material, fixed: str | None = None) -> Answer:
+    """Return the answer. In a `fixed` text, `[1]` cites the scene that fits best; the same arguments give the same."""
+    subjects = Subjects(material.subjects)
+    words = subject_of(material.question, subjects)
+    found = tuple(subjects.matching(words)[:_MOST_FOUND])
+    return Answer(_written(material, subjects, words, found, fixed), words, found)
+
+
+def _written(
+    material: Material, subjects: Subjects, words: tuple[str, ...], found: Sequence[Found], fixed: str | None
+) -> CitedText:
+    if fixed is not None:
+        return cited_by_number(fixed, _sources(found, subjects))
+    if material.schema is not None and subjects.all:
+        best = found[0].subject if found else subjects.all[0]
+        return CitedText(write_document(material.schema, best.source(material.question.spec)))
+    return answer_question(material.question, subjects, _closing(material, words))
+
+
+def _sources(found: Sequence[Found], subjects: Subjects) -> list[Source]:
+    """Return what a fixed text may cite: the places that were found, else the first scene of each subject."""
+    places = found or [
+        Found(subject, subject.content.scenes[0], 0) for subject in subjects.all if subject.content.scenes
+    ]
+    return list(dict.fromkeys(map(place_of, places)))
+
+
+def _closing(material: Material, words: Sequence[str]) -> list[Statement]:
+    closing = [
+        Statement(f'All of this is in the collection "{name}".', (Source(collection_id, whole=Whole.COLLECTION),))
+        for collection_id, name in material.collections
+    ]
+    if material.searches_web:
+        address = f"{_WEB}/{quote('-'.join(words)) or 'search'}"[:_LONGEST_ADDRESS]
+        closing.append(Statement("A page on the web says more.", (Source(address, whole=Whole.PAGE),)))
+    return closing

@@ -1,0 +1,68 @@
+"""Which question is asked about a knowledge store, and how the answer is to come."""
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from mockserver.domain.records.knowledge import Selection
+from mockserver.domain.writing.documents import Node, read_leniently
+from mockserver.ground.errors import ParameterInvalid
+from mockserver.handlers.call import Values
+
+_SCHEMA = "text.format.schema"
+_MOST_CHARACTERS = 10_000
+
+# What a question has for the selection of this number; an eight-digit number is more than there are.
+_TOKEN = re.compile(r"\{\{sel:(\d{1,8})\}\}")
+_STANDS_FOR = "it"
+
+
+class ResponseQuery(Struct, frozen=True):
+    """A question, as `text` without tokens, and what it refers to by them: the numbers of selections.
+
+    With a `schema` the answer is a document that fits it.
+    """
+
+    store_id: str
+    text: str
+    references: tuple[int, ...] = ()
+    session_id: str | None = None
+    instructions: str | None = None
+    selections: tuple[Selection, ...] = ()
+    schema: Node | None = None
+    is_streamed: bool = False
+    shows_steps: bool = False
+    searches_web: bool = False
+
+    def referred(self, earlier: Sequence[Selection]) -> tuple[Selection, ...]:
+        """Return the selections that the question refers to: those of this request or, where it has none, earlier ones.
+
+        Raises ParameterInvalid for a number that none has.
+        """
+        known = self.selections or earlier
+        for number in self.references:
+            if number >= len(known):
+                raise ParameterInvalid("input", f"{{{{sel:{number}}}}} refers to none of the {len(known)} selections.")
+        return tuple(known[number] for number in self.references)
+
+
+def read_response(body: Values) -> ResponseQuery:
+    """Return what is asked. Raises the errors of a schema."""
+    asked = "\n".join(message["content"] for message in body["input"])
+    return ResponseQuery(
+        body["knowledge_store_id"],
+        _TOKEN.sub(_STANDS_FOR, asked)[-_MOST_CHARACTERS:],
+        tuple(dict.fromkeys(int(number) for number in _TOKEN.findall(asked))),
+        body.get("session_id"),
+        body.get("instructions"),
+        tuple(Selection(one["id"], one["kind"] == "collection") for one in body.get("selections", ())),
+        _schema(body.get("text", {}).get("format", {})),
+        body["stream"],
+        "intermediate_outputs" in body.get("include", ()),
+        bool(body.get("tools")),
+    )
+
+
+def _schema(wanted: Values) -> Node | None:
+    return read_leniently(wanted["schema"], _SCHEMA) if wanted.get("type") == "json_schema" else None
