@@ -1,5 +1,6 @@
 """One address serves every generation of the SDKs, and a wrong one is answered with what would be right."""
 
+import json
 import os
 import subprocess
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 
 from tests.clients.environments import LAST_PYTHON_OF_V1_2, NEWEST_JAVASCRIPT, NEWEST_PYTHON, Client, installed
 from tests.support.installations import program
+from tests.support.processes import COMMAND
 
 SERVED = (
     "this server has API v1.2 (SDKs twelvelabs<0.4 for Python, twelvelabs-js<0.4 for JavaScript)"
@@ -62,6 +64,18 @@ def test_one_address_serves_every_generation_of_the_python_sdk(
 @pytest.mark.parametrize("below", ["", "/v1.3"])
 def test_the_same_address_serves_the_javascript_sdk(server_url: str, below: str) -> None:
     assert javascript_call(server_url + below) == "0 listed\n"
+
+
+def test_check_judges_the_javascript_sdk(tmp_path: Path) -> None:
+    report = tmp_path / "report.json"
+    client = [program("node"), str(JAVASCRIPT_CALL), str(installed(NEWEST_JAVASCRIPT))]
+
+    printed = said_by([*COMMAND, "check", f"--report=json={report}", "--", *client], "http://127.0.0.1:9")
+
+    written = json.loads(report.read_text("utf-8"))
+    assert "0 listed\n" in printed
+    assert written["outcome"] == "kept"
+    assert int(written["facts"]["requests"]) > 0
 
 
 @pytest.mark.parametrize("client", [OLDER, NEWEST_PYTHON], ids=lambda client: client.name)
