@@ -26,7 +26,7 @@ if TYPE_CHECKING:  # most accounts have a few videos and only search, and what e
 
 Found: TypeAlias = "list[Clip] | LazyClips | RankedClips"
 
-# So many moments are looked through one by one in less than a millisecond.
+# So many moments are looked through one by one within 20 ms.
 _MOST_IN_SMALL = 20_000
 
 

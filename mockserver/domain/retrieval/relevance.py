@@ -150,15 +150,11 @@ class Corpus:
             near, known = self.subjects.near_to(query.meaning, query.most_nearness), self.subjects.known
         touched = _meet(query, modality, self._postings[modality])
         found: list[Rated] = []
-        whole, part = query.weight, 1.0 if query.has_content else STOP_WORDS_SHARE
         for number, (met_weight, met) in touched.items():
             entry = entries[number]
             video_id, _, _, _, text, _, length = entry
             nearness = max(generic, near.get(video_id) or (LEAST_NEARNESS if video_id in known else 0))
-            if met_weight == whole and modality in WRITTEN and is_literal(query, modality, text):
-                found.append((entry, score_literal(modality, focus_of(met, length))))
-            else:
-                found.append((entry, score_of(modality, met_weight / whole * part, met, length, nearness)))
+            found.append((entry, _score(query, modality, text, met_weight / query.weight, met, length, nearness)))
         least = least_nearness(modality, least_score)
         if generic >= least:
             videos: Collection[str] = self._numbers_by_video
