@@ -5,25 +5,55 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from mockserver.domain.generation.topics import EVERYDAY, TOPICS, Topic
-from mockserver.domain.retrieval.words import stem
+from mockserver.domain.meaning.vector_block import VectorBlock
+from mockserver.domain.meaning.vectors import Meaning, meaning_of
+from mockserver.domain.retrieval.words import STOP_WORDS, stems_of, tokenise
+
+# Below this a topic fits no better than it would by chance. All these are hundredths, as nearness is.
+_LEAST = 40
+
+# A keyword of one topic alone counts for so much; of several topics it counts for a part of that.
+_OF_KEYWORD = 30
+
+# A keyword without a meaning, such as "sql", has to do alone.
+_OF_UNKNOWN_KEYWORD = _LEAST
 
 
 def fitting_topic(words: Iterable[str]) -> Topic:
-    """Return the topic that most of `words` speak for, the rarer keyword counting more; EVERYDAY where none does."""
-    found: defaultdict[int, float] = defaultdict(float)
+    """Return the topic that fits a name of these words: by its keywords, and by what the name means as a whole.
+
+    Return EVERYDAY where none fits. Of equal ones it is the first: the same name has the same topic, whatever the seed.
+    """
+    stems = dict.fromkeys(stems_of(word for word in words if word not in STOP_WORDS))
+    fits = _nearness_of_topics(meaning_of(stems))
     speakers = _topics_by_stem()
-    for key in dict.fromkeys(map(stem, words)):
-        topics = speakers.get(key, ())
+    for stem in stems:
+        topics = speakers.get(stem, ())
+        worth = _OF_UNKNOWN_KEYWORD if meaning_of([stem]) is None else _OF_KEYWORD
         for number in topics:
-            found[number] += 1 / len(topics)
-    # Of equal ones the first: the same name has the same topic, whatever the seed.
-    return TOPICS[max(found, key=lambda number: (found[number], -number))] if found else EVERYDAY
+            fits[number] += worth // len(topics)
+    best = max(range(len(TOPICS)), key=lambda number: (fits[number], -number))
+    return TOPICS[best] if fits[best] >= _LEAST else EVERYDAY
+
+
+def _nearness_of_topics(meaning: Meaning | None) -> list[int]:
+    return [0] * len(TOPICS) if meaning is None else _meanings_of_topics().nearness_to(meaning)
+
+
+@cache
+def _meanings_of_topics() -> VectorBlock:
+    meanings = (meaning_of(_stems(topic)) for topic in TOPICS)
+    return VectorBlock([meaning for meaning in meanings if meaning is not None])
 
 
 @cache
 def _topics_by_stem() -> Mapping[str, tuple[int, ...]]:
     speakers: defaultdict[str, tuple[int, ...]] = defaultdict(tuple)
     for number, topic in enumerate(TOPICS):
-        for key in dict.fromkeys(map(stem, topic.keywords)):
+        for key in dict.fromkeys(stems_of(topic.keywords)):
             speakers[key] += (number,)
     return dict(speakers)
+
+
+def _stems(topic: Topic) -> list[str]:
+    return stems_of(word for text in (topic.name, *topic.keywords) for word in tokenise(text))

@@ -1,6 +1,7 @@
 """From a digest and a name to a video's content."""
 
 import hashlib
+import re
 from random import Random
 
 from mockserver.domain.generation.cast import Cast
@@ -14,6 +15,7 @@ from mockserver.domain.generation.topics import TOPICS, Topic
 from mockserver.domain.records.scenes import Content
 
 _LONGEST_HASHTAG = 24
+_ARTICLE = re.compile(r"^(?:the|an?) ")
 
 
 def generate_content(digest: bytes, duration: float, *, title: str | None = None) -> Content:
@@ -61,8 +63,7 @@ def _subjects_of(topic: Topic, random: Random) -> list[Named]:
 
 
 def _definite(subject: str) -> str:
-    first, _, rest = subject.partition(" ")
-    return f"the {rest}" if first in ("a", "an") else subject
+    return re.sub(r"^an? ", "the ", subject)
 
 
 def _capitalised(text: str) -> str:
@@ -72,6 +73,6 @@ def _capitalised(text: str) -> str:
 def _hashtags(topic: Topic, subject: Named, named: Named | None) -> tuple[str, ...]:
     """Return tags as people choose them: those of the subject first, then the topic's."""
     words = [word for word in (named.words if named else subject.about.split()) if word not in LITTLE_WORDS]
-    own = (subject.parts[0].removeprefix("the "), *words)
+    own = (_ARTICLE.sub("", subject.parts[0], count=1), *words)
     tags = ("".join(filter(str.isalnum, tag.casefold())) for tag in (*own, *topic.hashtags))
     return tuple(dict.fromkeys(tag for tag in tags if 1 < len(tag) <= _LONGEST_HASHTAG and not tag.isdecimal()))

@@ -94,12 +94,20 @@ SPELLED = {
     "ebay": "eBay",
 }
 
+POSSESSIVES = {"womens": "women's", "mens": "men's", "childrens": "children's"}
+"""What file names have without an apostrophe."""
+
 _LITTLE_WORDS = """
     a an the of in on at to for from with without by and or nor but over under into onto out off up down before after
     between behind beside near inside outside during through across along around as is are was were vs versus via per
     my our your his her their its this that these those how what why when where who which not no than then
 """
 LITTLE_WORDS = frozenset(_LITTLE_WORDS.split())
+
+_MONTHS = """
+    january february march april may june july august september october november december
+"""
+MONTHS = frozenset(_MONTHS.split())
 
 _COUNTED_WORDS = """
     day week part lesson episode chapter step run take vol volume unit session round

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from urllib.parse import unquote
 
 from faker.providers.person.en_US import Provider as People
@@ -18,8 +19,10 @@ from mockserver.domain.generation.name_words import (
     LITTLE_WORDS,
     MARKS,
     MEDIA_EXTENSION,
+    MONTHS,
     NOISE,
     NOUNS_IN_ING,
+    POSSESSIVES,
     PROPER,
     QUESTION_WORDS,
     SPELLED,
@@ -42,6 +45,7 @@ _SPOKEN = re.compile(r"[^\W\d_]")
 _COUNT = re.compile(r"\d+[^\W\d_]{0,3}")
 _DOUBLED = re.compile(r"(?:un|re)?[^aeiou]*[aeiou][bdgklmnpt]")
 _FIRST_NAMES = frozenset(People.first_names)
+_NO_HEADS = PROPER | MONTHS | {"day", "time", "part", "way"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +135,8 @@ def _spelled(segments: Iterable[Sequence[str]]) -> list[list[str]]:
         plain = word.casefold()
         if plain in SPELLED:
             return SPELLED[plain]
+        if plain in POSSESSIVES:
+            return POSSESSIVES[plain]
         if plain in UPPER and (word.islower() or word.isupper()):
             return word.upper() if plain not in LITTLE_WORDS | {"it", "us"} or word.isupper() else word
         if plain.removesuffix("'s") in PROPER:
@@ -158,7 +164,7 @@ def _phrases(segments: Sequence[Sequence[str]]) -> tuple[str, tuple[str, ...]]:
     about, core = _about(main)
     runs = [*_runs(core), *others]
     # In English the last noun of several says what a thing is.
-    heads = [run[-1:] for run in runs if len(run) > 1 and run[-1].isalpha() and run[-1].casefold() not in PROPER]
+    heads = [run[-1:] for run in runs if len(run) > 1 and run[-1].isalpha() and run[-1].casefold() not in _NO_HEADS]
     parts = tuple(dict.fromkeys(map(_with_article, [*runs, *heads])))
     return about, parts or (about,)
 
@@ -166,7 +172,9 @@ def _phrases(segments: Sequence[Sequence[str]]) -> tuple[str, tuple[str, ...]]:
 def _subject_words(words: Sequence[str]) -> list[str]:
     kept = list(words)
     while len(kept) > 1 and (kept[-1].casefold() in FORMAT_WORDS or _YEAR.fullmatch(kept[-1])):
-        kept.pop()
+        is_year = bool(_YEAR.fullmatch(kept.pop()))
+        if is_year and len(kept) > 1 and kept[-1].casefold() in MONTHS:
+            kept.pop()
     if len(kept) > 2 and kept[-1].isdecimal() and kept[-2].casefold() in COUNTED_WORDS:
         kept = kept[:-2]
     kept = kept[:_LONGEST_SUBJECT]
@@ -201,12 +209,16 @@ def _gerund(verb: str) -> str:
 def _runs(words: Sequence[str]) -> Iterator[list[str]]:
     """Yield the runs of words between little ones, cut so that each is short."""
     run: list[str] = []
-    for word in (*words, "of"):
+    for before, word in pairwise(("", *words, "of")):
+        if word.casefold() == "home" and before.casefold() == "at":
+            continue  # says where
         if word.casefold() not in LITTLE_WORDS or word.isupper():
             run.append(word)
             continue
         while run:
             size = len(run) if len(run) <= _LONGEST_PART else 2
+            while size < len(run) and run[size - 1].endswith("'s"):
+                size += 1  # what is somebody's goes with what it is
             piece, run = run[:size], run[size:]
             while piece and _COUNT.fullmatch(piece[0]):
                 del piece[0]
@@ -218,6 +230,7 @@ def _with_article(words: Sequence[str]) -> str:
     phrase = " ".join(words)
     first = words[0]
     is_named = all(word.casefold() in PROPER or not _SPOKEN.search(word) for word in words)
-    if is_named or first.casefold() in DETERMINERS or first.endswith("'s") or first.isdecimal() or _is_foreign(words):
+    is_owned = first.endswith("'s") and first not in POSSESSIVES.values()
+    if is_named or is_owned or first.casefold() in DETERMINERS or first.isdecimal() or _is_foreign(words):
         return phrase
     return f"the {phrase}"

@@ -10,19 +10,19 @@ GREETINGS = (
     "Hi everyone, {host} here, and we are going to look at {about}.",
     "This is {host} in {town}, and our subject today: {title}.",
     "Good to see you again. I am {host}, and you are about to see {part}.",
-    "{title}: that is what we have for you today, says {host}.",
+    "{title}: that is what we have for you today. I am {host}.",
     "{company} presents a few minutes about {about}.",
     "Welcome back, {host} speaking, and yes, this one is about {about}.",
 )
 
 CLOSINGS = (
-    "That was our video about {about}, thank you for watching, says {host}.",
+    "That was our video about {about}. I am {host}, and thank you for watching.",
     "So much for {about}, and goodbye from {host} and {guest}.",
     "I hope you enjoyed {part} as much as {guest} and I did.",
     "And that was {title}, see you next time in {town}.",
     "If you want more of {part}, write to {host} at {company}.",
     "Thanks to {guest} and to everybody in {town} who helped us with {part}.",
-    "That is all for today about {about}, take care, yours {host}.",
+    "That is all for today about {about}. Take care, and goodbye from {host}.",
     "We will come back to {part} some day, won't we, {guest}?",
 )
 

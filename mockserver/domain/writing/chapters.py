@@ -7,7 +7,7 @@ from itertools import pairwise
 from math import floor
 
 from mockserver.domain.records.scenes import Content, Scene
-from mockserver.domain.writing.phrases import capitalised, clause, clip, lowered
+from mockserver.domain.writing.phrases import capitalised, clause, clip, led_by, lowered
 from mockserver.domain.writing.prompt import read_prompt
 from mockserver.domain.writing.source import Source
 from mockserver.domain.writing.vocabulary import Unit
@@ -81,7 +81,7 @@ def _cuts(scenes: Sequence[Scene], first: int, total: int, count: int) -> list[i
 
 def _title(source: Source, scenes: Sequence[Scene], before: Sequence[Chapter]) -> str:
     headings = list(dict.fromkeys(heading for scene in scenes if (heading := clause(scene.heading, _TITLE_LENGTH))))
-    both = f"{headings[0]} and {lowered(headings[1])}" if len(headings) > 1 else ""
+    both = f"{headings[0]}, then {lowered(headings[1])}" if len(headings) > 1 else ""
     title = both if 0 < len(both) <= _TITLE_LENGTH else (headings or [clip(source.label, _TITLE_LENGTH)])[0]
     repeats = sum(chapter.title.split(" (part ")[0] == title for chapter in before)
     return f"{title} (part {repeats + 1})" if repeats else title
@@ -89,8 +89,8 @@ def _title(source: Source, scenes: Sequence[Scene], before: Sequence[Chapter]) -
 
 def _summary(source: Source, scenes: Sequence[Scene], place: int) -> str:
     if not scenes:
-        return f"The video is about {source.theme}."
+        return f"The video is about {source.subject}."
     told = list(dict.fromkeys(source.tell(scene) for scene in (scenes[0], scenes[-1])))
     wordings = ("Then", "After that", "Later")
-    later = [f"{source.wording.pick(wordings, place)}, {lowered(text)}." for text in told[1:]]
+    later = [f"{led_by(source.wording.pick(wordings, place), text)}." for text in told[1:]]
     return " ".join([f"{capitalised(told[0])}.", *later])

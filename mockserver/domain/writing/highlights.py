@@ -4,7 +4,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from math import ceil, floor
 
-from mockserver.domain.records.scenes import Content, Modality, Scene
+from mockserver.domain.records.scenes import Content, Scene
 from mockserver.domain.writing.chapters import whole_length
 from mockserver.domain.writing.phrases import clause
 from mockserver.domain.writing.prompt import read_prompt
@@ -54,7 +54,7 @@ def pick_scenes(source: Source, count: int) -> list[Scene]:
 
 
 def _richness(scene: Scene) -> int:
-    return sum(len(scene.moments(modality)) for modality in Modality)
+    return len(scene.seen) + len(scene.said) + len(scene.read) + len(scene.branded)
 
 
 def _highlight(scene: Scene, source: Source, total: int, *, with_title: bool) -> Highlight:

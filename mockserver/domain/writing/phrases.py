@@ -1,11 +1,19 @@
 """Small tools of the trade: clauses, sentences and times, as they stand in a text."""
 
 import re
+from functools import lru_cache
 
 _SENTENCE_END_INSIDE = re.compile(r"[.!?\u2026]+(?=[\s\"')\]])")
 _CLAUSE_LENGTH = 160
+_OWN_LEAD = re.compile(
+    r"(?:(?:in|at|on|under|beside|behind|between|inside|near|from|seen|next to|far|high|above|below|to) [^,]{0,60},"
+    r"|the opening shot )",
+    re.IGNORECASE,
+)
 
 
+# The texts about one video quote the same of its title, headings and moments.
+@lru_cache(maxsize=1_024)
 def clause(text: str, length: int = _CLAUSE_LENGTH) -> str:
     """Return `text` on one line, without anything that would end a sentence around it, clipped to `length`."""
     flat = _SENTENCE_END_INSIDE.sub(";", " ".join(text.split())).replace('"', "'")
@@ -39,6 +47,11 @@ def capitalised(text: str) -> str:
 def lowered(text: str) -> str:
     """Return `text` with its first letter in lower case, unless it begins with an abbreviation or "I"."""
     return text if text[1:2].isupper() or text.startswith(("I ", "I'")) else text[:1].lower() + text[1:]
+
+
+def led_by(lead: str, text: str) -> str:
+    """Return `text` after a lead such as "Then"; what begins with a place or a view has a lead already."""
+    return capitalised(text) if _OWN_LEAD.match(text) else f"{lead}, {lowered(text)}"
 
 
 def clock(seconds: float) -> str:

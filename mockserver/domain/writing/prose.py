@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from mockserver.domain.retrieval.words import STOP_WORDS, stem, tokenise
 from mockserver.domain.writing.gist import hashtags
-from mockserver.domain.writing.phrases import capitalised, clip, lowered
+from mockserver.domain.writing.phrases import capitalised, clip, led_by, lowered
 from mockserver.domain.writing.source import Source
 from mockserver.domain.writing.vocabulary import GENERIC_WORDS, Tone, Unit
 
@@ -55,16 +55,16 @@ def _opening(source: Source) -> str:
     plans = _OPENINGS[source.spec.tone]
     if source.spec.tone is Tone.PLAIN and source.theme.casefold() == source.label.casefold():
         plans = (_UNTITLED_THEME,)
-    return source.wording.pick(plans, "opening").format(label=source.label, theme=source.theme)
+    return source.wording.pick(plans, "opening").format(label=source.label, theme=source.subject)
 
 
 def _joined(source: Source, place: int, count: int, text: str) -> str:
     if count < 3 or place % 2:
         return capitalised(text)
     if place == 0:
-        return f"At first, {lowered(text)}"
+        return led_by("At first", text)
     lead = "In the end" if place == count - 1 else source.wording.pick(_STEPS, place)
-    return f"{lead}, {lowered(text)}"
+    return led_by(lead, text)
 
 
 def paragraph(source: Source) -> str:
@@ -97,7 +97,7 @@ def report(source: Source) -> str:
     """Return a report with an overview, details and a conclusion."""
     details = "\n".join(f"- {text}." for text in source.statements(source.spec.number(4, Unit.ITEM)))
     overview = " ".join(sentences(source, source.spec.number(2, Unit.SENTENCE)))
-    conclusion = f"All in all, the video is about {source.theme}."
+    conclusion = f"All in all, the video is about {source.subject}."
     return f"{source.label}\n\nOverview\n{overview}\n\nDetails\n{details}\n\nConclusion\n{conclusion}"
 
 

@@ -1,15 +1,19 @@
 """Answers to questions, found by looking at the words of the scenes."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 
 from mockserver.domain.records.scenes import Modality, Moment, Scene
 from mockserver.domain.retrieval.words import stem
 from mockserver.domain.writing.phrases import clause, clip, clock, lowered
 from mockserver.domain.writing.prompt import WHETHER
-from mockserver.domain.writing.source import Source, scene_stems, stems
-from mockserver.domain.writing.vocabulary import Unit
+from mockserver.domain.writing.source import Source
+from mockserver.domain.writing.told_words import Sought, stems, texts_of
+from mockserver.domain.writing.vocabulary import PERSON_WORDS, Unit, whole
 
 _USUAL_ANSWERS = 2
+_PERSON = re.compile(whole(PERSON_WORDS).pattern, re.IGNORECASE)
+_NAMES_SPEAKER = re.compile(r"\b(?:[Mm]y name is|[Tt]his is|I am|I'm) [A-Z]|\b[A-Z]\w+ (?:here|speaking)\b")
 _MOST_MOMENTS = 6
 
 
@@ -34,7 +38,7 @@ def yes_or_no(source: Source) -> str:
         first = f'No, in the video "{source.label}" {_nothing(modality)}.'
     elif missing:
         absent = clip(" or ".join(missing), 80)
-        first = f'No, the video "{source.label}" does not show or mention {absent}; it is about {source.theme}.'
+        first = f'No, the video "{source.label}" does not show or mention {absent}; it is about {source.subject}.'
     else:
         first = f'Yes, the video "{source.label}" does: {_evidence(source)}.'
     return _counted(source, [first])
@@ -52,9 +56,10 @@ def open_question(source: Source) -> str:
     if source.spec.subject and not scenes:
         words = clip(" or ".join(source.spec.subject), 80)
         return _counted(
-            source, [f'The video "{source.label}" does not tell about {words}; it is about {source.theme}.']
+            source, [f'The video "{source.label}" does not show or mention {words}; it is about {source.subject}.']
         )
-    found = _reports(source, scenes or source.scenes) or [f'The video "{source.label}" is about {source.theme}']
+    reports = _reports_of_people if source.spec.asked == "who" else _reports
+    found = reports(source, scenes or source.scenes) or [f'The video "{source.label}" is about {source.subject}']
     count = source.spec.number(_USUAL_ANSWERS, Unit.SENTENCE, Unit.ITEM)
     return _counted(source, [f'In "{source.label}": {lowered(found[0])}.', *(f"{text}." for text in found[1:count])])
 
@@ -93,18 +98,22 @@ def _nothing(modality: Modality | None) -> str:
 
 
 def _missing(source: Source) -> list[str]:
-    known = stems((source.content.title, *source.content.topics)).union(*map(scene_stems, source.scenes))
-    return [word for word in source.spec.subject if stem(word) not in known]
+    if not source.spec.subject:
+        return []
+    told = (source.content.title, *source.content.topics, *texts_of(source.scenes))
+    found = Sought(frozenset(map(stem, source.spec.subject)), told).found
+    return [word for word in source.spec.subject if stem(word) not in found]
 
 
 def _evidence(source: Source) -> str:
     wanted = stems(source.spec.subject)
     modalities = (source.spec.modality,) if source.spec.modality and not wanted else tuple(Modality)
     held = [(modality, one) for modality in modalities for one in _moments(source, modality)]
-    found = [(modality, one) for modality, one in held if not wanted or wanted & stems([one.text])]
+    sought = Sought(wanted, (one.text for _, one in held))
+    found = [(modality, one) for modality, one in held if not wanted or sought.held_by([one.text])]
     if not found:
-        return f"it is about {source.theme}"
-    modality, best = max(found, key=lambda one: len(wanted & stems([one[1].text])))
+        return f"it is about {source.subject}"
+    modality, best = max(found, key=lambda one: len(sought.held_by([one[1].text])))
     return f"{lowered(source.mention(best, modality))} ({clock(best.start)}-{clock(best.end)})"
 
 
@@ -121,6 +130,19 @@ def _reports(source: Source, scenes: Iterable[Scene]) -> list[str]:
         f"{source.mention(one, modality)} ({clock(one.start)})" for scene in scenes for one in scene.moments(modality)
     ]
     return found or [f"In the video {_nothing(modality)}"]
+
+
+def _reports_of_people(source: Source, scenes: Sequence[Scene]) -> list[str]:
+    """Return reports of the moments in which somebody is seen, or tells a name; any where there are none."""
+    wished = (source.spec.modality,) if source.spec.modality else (Modality.VISUAL, Modality.SPEECH)
+    found = [
+        f"{source.mention(one, modality)} ({clock(one.start)}-{clock(one.end)})"
+        for modality in wished
+        for scene in scenes
+        for one in scene.moments(modality)
+        if (_NAMES_SPEAKER if modality is Modality.SPEECH else _PERSON).search(one.text)
+    ]
+    return found or _reports(source, scenes)
 
 
 def _how_many(source: Source, scenes: list[Scene]) -> str:

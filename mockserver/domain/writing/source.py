@@ -1,14 +1,16 @@
 """What a text is written from: the video's content, as one prompt asks for it."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from itertools import count as counting
 
 from mockserver.domain.records.scenes import Content, Modality, Moment, Scene
-from mockserver.domain.retrieval.words import STOP_WORDS, stem, tokenise
 from mockserver.domain.writing.phrases import capitalised, clause, clock, lowered
 from mockserver.domain.writing.prompt import PromptSpec
+from mockserver.domain.writing.told_words import Sought, stems, texts_of
+from mockserver.domain.writing.vocabulary import SINGLE_THINGS
 from mockserver.domain.writing.wording import Wording
 
 _LEADS = (
@@ -20,17 +22,8 @@ _LEADS = (
     "To be precise, ",
     "Put simply, ",
 )
+_MODALITIES = tuple(Modality)
 _SAYS = ("The speaker says", "A voice says", "One hears the words")
-
-
-def stems(texts: Iterable[str]) -> frozenset[str]:
-    """Return the stems of all words in `texts` that carry meaning."""
-    return frozenset(stem(word) for text in texts for word in tokenise(text) if word not in STOP_WORDS)
-
-
-def scene_stems(scene: Scene) -> frozenset[str]:
-    """Return the stems of everything known of `scene`."""
-    return stems((scene.heading, *(moment.text for modality in Modality for moment in scene.moments(modality))))
 
 
 def _lead(turn: int) -> str:
@@ -76,6 +69,14 @@ class Source:
         return next((lowered(clause(topic, 60)) for topic in self.content.topics if clause(topic)), self.label)
 
     @property
+    def subject(self) -> str:
+        """The theme as it follows "about": with its article where it is one thing, such as "a concert"."""
+        theme = self.theme
+        if theme.rpartition(" ")[2] not in SINGLE_THINGS or theme.startswith(("a ", "an ", "the ")):
+            return theme
+        return f"{'an' if theme[0] in 'aeiou' else 'a'} {theme}"
+
+    @property
     def scenes(self) -> Sequence[Scene]:
         """The scenes that the prompt is about: those in its span, else all."""
         if self.spec.span is None:
@@ -97,9 +98,9 @@ class Source:
 
     def matching(self, words: Iterable[str]) -> list[Scene]:
         """Return the scenes that hold any of `words`, best first; a word that fewer scenes hold counts more."""
-        wanted = stems(words)
-        found = [(scene, scene_stems(scene) & wanted) for scene in self.scenes] if wanted else []
-        frequency = {word: sum(word in held for _, held in found) for word in sorted(wanted)}
+        sought = Sought(stems(words), texts_of(self.scenes))
+        found = [(scene, sought.held_by(texts_of([scene]))) for scene in self.scenes] if sought.found else []
+        frequency = Counter(word for _, held in found for word in held)
         scored = [(sum(1 / frequency[word] for word in sorted(held)), scene) for scene, held in found if held]
         return [scene for _, scene in sorted(scored, key=lambda one: -one[0])]
 
@@ -122,13 +123,18 @@ class Source:
         When a video has not that much to tell, the sentences say it again in other words.
         """
         length = max(20, min(160, 2400 // max(1, number) - 20))
-        told = [*self._told(number, length), *self._general(length)]
+        told = self._told(number, length)
+        if len(told) == number:
+            return told
+        told += self._general(length)
         again = (f"{_lead(turn)}{lowered(text)}" for turn in counting() for text in told)
         return list(islice(_unique(chain(told, again)), number))
 
     def mention(self, moment: Moment, modality: Modality, length: int = 160) -> str:
         """Return a sentence, without its full stop, that reports `moment`."""
-        text = clause(moment.text, length)
+        return self._reported(clause(moment.text, length), moment, modality)
+
+    def _reported(self, text: str, moment: Moment, modality: Modality) -> str:
         match modality:
             case Modality.VISUAL:
                 return capitalised(text)
@@ -141,30 +147,30 @@ class Source:
 
     def _told(self, number: int, length: int) -> list[str]:
         # Every scene has its first say before any has a second; what is chosen is told in time order.
-        ranked: list[tuple[int, int, str]] = []
+        chosen: dict[str, tuple[int, int]] = {}
         left = [(place, self._facts(scene, length)) for place, scene in enumerate(self.best_scenes(number))]
         for depth in counting():
             found = [(place, next(facts, None), facts) for place, facts in left]
-            ranked += [(depth, place, fact) for place, fact, _ in found if fact is not None]
+            for place, fact, _ in found:
+                if fact is not None:
+                    chosen.setdefault(fact, (place, depth))
             left = [(place, facts) for place, fact, facts in found if fact is not None]
-            if not left or len(ranked) >= 2 * number:
+            if not left or len(chosen) >= number:
                 break
-        chosen = {fact: (place, depth) for depth, place, fact in reversed(ranked[: 2 * number])}
-        kept = sorted(chosen, key=lambda fact: chosen[fact][::-1])[:number]
-        return sorted(kept, key=lambda fact: chosen[fact])
+        return sorted(islice(chosen, number), key=lambda fact: chosen[fact])
 
     def _facts(self, scene: Scene, length: int) -> Iterator[str]:
-        wished = [self.spec.modality] if self.spec.modality else []
-        for modality in dict.fromkeys((*wished, *Modality)):
-            yield from (
-                self.mention(moment, modality, length) for moment in scene.moments(modality) if clause(moment.text)
-            )
-        about = clause(scene.heading, length) or self.theme
+        wished = self.spec.modality
+        for modality in dict.fromkeys((wished, *_MODALITIES)) if wished else _MODALITIES:
+            for moment in scene.moments(modality):
+                if text := clause(moment.text, length):
+                    yield self._reported(text, moment, modality)
+        about = clause(scene.heading, length) or self.subject
         yield f"The part from {clock(scene.start)} to {clock(scene.end)} is about {lowered(about)}"
 
     def _general(self, length: int) -> Iterator[str]:
         if self.theme.casefold() != self.label.casefold():
-            yield f"The video is about {clause(self.theme, length)}"
+            yield f"The video is about {clause(self.subject, length)}"
         yield f"It lasts {clock(self.length)}"
         yield f'Its title is "{clause(self.label, length)}"'
         yield f"The number of its scenes is {len(self.content.scenes)}"

@@ -1,6 +1,7 @@
 """Poems, songs and haikus."""
 
 import re
+from collections.abc import Iterator
 
 from mockserver.domain.retrieval.words import STOP_WORDS
 from mockserver.domain.writing.phrases import capitalised, clause, first_words
@@ -15,7 +16,9 @@ _RHYMES = (
     ("there is nothing we want to miss", "did you ever see things like this"),
     ("and the story is nearly done", "but the best has just begun"),
 )
-_LINE_WORDS = 10
+_LINE_WORDS, _LEAST_WORDS, _MOST_WORDS = 10, 4, 18
+_LONGEST_LINE = 120
+_JOINT = re.compile(r", | (?:while|before) ")
 _WHEREABOUTS = re.compile(
     r"(?:in|at|on|under|beside|behind|between|inside|next to|near|far|high) [^,]*, ", re.IGNORECASE
 )
@@ -69,8 +72,17 @@ def _verses(source: Source, count: int) -> list[str]:
 
 
 def _line(text: str) -> str:
-    words = first_words(_WHEREABOUTS.sub("", text, count=1), _LINE_WORDS).split()
-    return clause(" ".join(_rounded(words)), 70)
+    told = _WHEREABOUTS.sub("", text, count=1)
+    if told.count(" ") >= _LINE_WORDS:
+        told = next((head for head in _heads(told) if _LEAST_WORDS <= len(head.split()) <= _MOST_WORDS), told)
+    words = first_words(told, _MOST_WORDS).split()
+    return clause(" ".join(_rounded(words) if len(words) == _MOST_WORDS else words), _LONGEST_LINE)
+
+
+def _heads(text: str) -> Iterator[str]:
+    """Yield `text` up to each place where it may end and still be a sentence, the last place first."""
+    for found in reversed(list(_JOINT.finditer(text))):
+        yield text[: found.start()]
 
 
 def _rounded(words: list[str]) -> list[str]:

@@ -197,18 +197,41 @@ MEDIA = (
 )
 
 _GENERIC_WORDS = """
-    any anybody answer anyone anything appear appearing appears audio brand branded brands caption captions clip clips
-    companies company contain contains content depict depicted describe detailed display displayed exactly explain
-    feature featured features find footage generate give happen happening happens hear heard hold holding image include
-    included includes kind list listed logo logos lot man many men mention mentioned mentions movie much narrator no one
-    part people person persons picture place please present provide quote read recording said say saying says scene
-    scenes screen see seen shot show showing shown shows sign signs somebody someone something speak speaker speaking
-    speaks speech spoken sponsor sponsors start summarise summarize summary take takes talk talked talking talks tell
-    term text thing time true type use used using version video videos viewer visible watch wear wearing wears woman
-    women word write written yes
+    answer any anybody anyone anything appear appearing appears audio brand branded brands brief caption captions clip
+    clips companies company concise contain contains content depict depicted describe detailed display displayed exactly
+    explain feature featured features find footage generate give happen happening happens hear heard hold holding image
+    include included includes interesting kind list listed logo logos lot main man many men mention mentioned mentions
+    message movie much narrator no one part people person persons picture place please present provide quote read
+    recording said say saying says scene scenes screen see seen short shot show showing shown shows sign signs somebody
+    someone something speak speaker speaking speaks speech spoken sponsor sponsors start summarise summarize summary
+    take takes talk talked talking talks tell term text thing time true type use used using version video videos viewer
+    visible watch wear wearing wears woman women word write written yes
 """
 GENERIC_WORDS = frozenset(_GENERIC_WORDS.split())
 """Words of a prompt that say nothing of its subject."""
+
+_SINGLE_THINGS = """
+    match game concert celebration party camera journey market meeting review lesson landscape brigade interview
+    tutorial story portrait lecture speech trailer debate race tour trip wedding show conference demo
+"""
+SINGLE_THINGS = frozenset(_SINGLE_THINGS.split())
+"""What may be the last word of a topic that is one thing, which takes an article in a sentence."""
+
+PERSON_WORDS = (
+    r"(?:people|somebody|someone|child(?:ren)?|bab(?:y|ies)|famil(?:y|ies)|couple|crowd|team"
+    r"|(?:sales|fire|handy|police|fisher|fore|camera)?(?:m[ae]n|wom[ae]n)"
+    r"|(?:agent|apprentice|artist|astronomer|athlete|aunt|baker|barista|beginner|biologist|birdwatcher|boss|boy|camper"
+    r"|captain|carpenter|chef|chemist|chief|climber|coach|colleague|commentator|competitor|conductor|cook|customer"
+    r"|cyclist|dancer|developer|diver|doctor|driver|employee|engineer|eyewitness|farmer|father|firefighter|friend|gamer"
+    r"|gardener|girl|goalkeeper|grandfather|grandmother|guard|guest|guide|guitarist|helper|hiker|host|inspector"
+    r"|instructor|kid|knitter|lecturer|manager|mayor|mechanic|meteorologist|moderator|mother|musician|neighbour"
+    r"|neighbor|nurse|officer|operator|owner|painter|parent|passenger|photographer|person|pilot|player|politician|potter"
+    r"|presenter|professor|programmer|pupil|ranger|recruit|referee|reporter|researcher|reviewer|rider|runner|sailor"
+    r"|scientist|shopper|singer|skipper|soldier|soloist|speaker|streamer|striker|student|stylist|supervisor|surgeon"
+    r"|swimmer|teacher|teammate|technician|tester|therapist|tourist|trainee|trainer|traveller|uncle|vendor|vet|viewer"
+    r"|visitor|vlogger|waiter|walker|worker)s?)"
+)
+"""Words for people, as they are seen."""
 
 MEMBERS = ("summary", "topics", "hashtags", "keywords", "chapters", "duration")
 """What a prompt may name as members of a JSON answer."""

@@ -164,7 +164,7 @@ SOFTWARE = Topic(
 PRODUCT = Topic(
     name="Product review",
     keywords=(
-        *("product", "review", "unboxing", "demo", "gadget", "phone", "iphone", "laptop", "headphones", "keyboard"),
+        *("review", "unboxing", "product", "demo", "gadget", "phone", "iphone", "laptop", "headphones", "keyboard"),
         *("vacuum", "appliance", "fridge", "mower", "scooter", "test", "launch", "commercial", "advert", "ad", "brand"),
     ),
     subjects=("a new smartphone", "a robot vacuum", "wireless headphones", "a travel backpack"),

@@ -12,7 +12,8 @@ from mockserver.domain.writing.gist import hashtags, topics
 from mockserver.domain.writing.highlights import pick_scenes
 from mockserver.domain.writing.phrases import capitalised, clause
 from mockserver.domain.writing.prose import sentences
-from mockserver.domain.writing.source import Source, scene_stems, stems
+from mockserver.domain.writing.source import Source
+from mockserver.domain.writing.told_words import stems, texts_of
 
 _MOST_FACTS = 12
 _TITLE_LENGTH = 80
@@ -39,7 +40,7 @@ class Place:
         """The stems of all that is known of this part; of the whole video also those of its title and topics."""
         content = self.source.content
         general = (content.title, *content.topics) if self.is_whole else ()
-        return stems((self.title, self.summary, *general)).union(*map(scene_stems, content.scenes))
+        return stems((self.title, self.summary, *general, *texts_of(content.scenes)))
 
     @cached_property
     def facts(self) -> list[str]:

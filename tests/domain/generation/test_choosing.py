@@ -1,0 +1,55 @@
+"""Which topic lends its scenery to a name."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mockserver.domain.generation.choosing import fitting_topic
+from mockserver.domain.generation.topics import EVERYDAY, TOPICS
+
+_KEYWORDS = {word for topic in TOPICS for word in topic.keywords}
+
+
+@pytest.mark.parametrize(
+    ("name", "topic"),
+    [
+        ("grooming a poodle", "Dog training"),
+        ("haircut fade", "Fashion and beauty"),
+        ("tsunami warning", "News"),
+        ("snowstorm in buffalo", "Weather"),
+        ("a barking chihuahua", "Dog training"),
+    ],
+)
+def test_a_name_in_other_words_than_the_keywords_gets_the_topic_that_it_means(name: str, topic: str) -> None:
+    words = name.split()
+
+    assert _KEYWORDS.isdisjoint(words)
+    assert fitting_topic(words).name == topic
+
+
+@pytest.mark.parametrize(
+    ("name", "topic"),
+    [
+        ("office space for lease", "Real estate"),
+        ("my niece learns the violin", "Concert"),
+        ("grandpa tells war stories", "Family celebration"),
+        ("how to change a flat tyre", "Cars"),
+    ],
+)
+def test_of_several_keywords_that_counts_which_goes_with_the_whole_name(name: str, topic: str) -> None:
+    assert fitting_topic(name.split()).name == topic
+
+
+@pytest.mark.parametrize("name", ["divorce lawyer advice", "magic trick with cards", "zorb quandle", "of the and", ""])
+def test_a_name_that_fits_no_topic_gets_scenery_that_goes_with_anything(name: str) -> None:
+    assert fitting_topic(name.split()) is EVERYDAY
+
+
+@pytest.mark.parametrize("word", ["pho", "sql", "cctv", "q3"])
+def test_a_keyword_that_has_no_meaning_of_its_own_suffices(word: str) -> None:
+    assert word in fitting_topic([word]).keywords
+
+
+@given(st.permutations(["goat", "milking", "in", "the", "barn", "at", "dawn"]))
+def test_the_order_of_words_does_not_matter(words: list[str]) -> None:
+    assert fitting_topic(words).name == "Farming"
