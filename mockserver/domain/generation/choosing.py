@@ -37,7 +37,11 @@ def fitting_topic(words: Iterable[str]) -> Topic:
 
 
 def _nearness_of_topics(meaning: Meaning | None) -> list[int]:
-    return [0] * len(TOPICS) if meaning is None else _meanings_of_topics().nearness_to(meaning)
+    nearness = [0] * len(TOPICS)
+    if meaning is not None:
+        for number, near in _meanings_of_topics().nearness_to(meaning, least=1):
+            nearness[number] = near
+    return nearness
 
 
 @cache

@@ -8,7 +8,8 @@ from msgspec import Struct
 
 from mockserver.domain.records.scenes import Content, Scene
 from mockserver.domain.writing.prompt import PromptSpec
-from mockserver.domain.writing.source import Source, scene_stems, stems
+from mockserver.domain.writing.source import Source
+from mockserver.domain.writing.told_words import stems, texts_of
 from mockserver.domain.writing.wording import Wording
 
 _TEMPERATURE = 0.7
@@ -30,7 +31,7 @@ class _Known(Struct, frozen=True, eq=False):
 @lru_cache(maxsize=1024)
 def _stems_of(known: _Known) -> tuple[frozenset[str], ...]:
     """Return the stems in each scene of a content."""
-    return tuple(scene_stems(scene) for scene in known.content.scenes)
+    return tuple(stems(texts_of([scene])) for scene in known.content.scenes)
 
 
 class Subject(Struct, frozen=True, eq=False):
