@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from mockserver.domain.records.scenes import Modality, Moment, Scene
 from mockserver.domain.retrieval.words import stem
@@ -60,8 +61,12 @@ def open_question(source: Source) -> str:
         )
     reports = _reports_of_people if source.spec.asked == "who" else _reports
     found = reports(source, scenes or source.scenes) or [f'The video "{source.label}" is about {source.subject}']
-    count = source.spec.number(_USUAL_ANSWERS, Unit.SENTENCE, Unit.ITEM)
+    count = _usual_count(source)
     return _counted(source, [f'In "{source.label}": {lowered(found[0])}.', *(f"{text}." for text in found[1:count])])
+
+
+def _usual_count(source: Source) -> int:
+    return source.spec.number(_USUAL_ANSWERS, Unit.SENTENCE, Unit.ITEM)
 
 
 def moment(source: Source) -> str:
@@ -135,14 +140,15 @@ def _reports(source: Source, scenes: Iterable[Scene]) -> list[str]:
 def _reports_of_people(source: Source, scenes: Sequence[Scene]) -> list[str]:
     """Return reports of the moments in which somebody is seen, or tells a name; any where there are none."""
     wished = (source.spec.modality,) if source.spec.modality else (Modality.VISUAL, Modality.SPEECH)
-    found = [
+    found = (
         f"{source.mention(one, modality)} ({clock(one.start)}-{clock(one.end)})"
         for modality in wished
         for scene in scenes
         for one in scene.moments(modality)
         if (_NAMES_SPEAKER if modality is Modality.SPEECH else _PERSON).search(one.text)
-    ]
-    return found or _reports(source, scenes)
+    )
+    # No more is looked at than is told.
+    return list(islice(found, _usual_count(source))) or _reports(source, scenes)
 
 
 def _how_many(source: Source, scenes: list[Scene]) -> str:
