@@ -13,8 +13,11 @@ FORMS = ("create-video-indexing-task", "create-video-embeding-task", "any-to-vid
 
 def test_openapi_python_client_generates_a_client(document: Path) -> None:
     package, config = document.parent / "generated", document.parent / "config.yaml"
-    # Of the media types of a snapshot it knows lines of JSON only if it is told what they are.
-    config.write_text("content_type_overrides: {application/x-ndjson: application/octet-stream}\n", "utf-8")
+    # It knows lines of JSON only if it is told what they are.
+    overrides = "".join(
+        f"  {lines}: application/octet-stream\n" for lines in ("application/x-ndjson", "application/jsonl")
+    )
+    config.write_text(f"content_type_overrides:\n{overrides}", "utf-8")
 
     said = run(
         python_tool("openapi-python-client"),
