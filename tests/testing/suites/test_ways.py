@@ -31,6 +31,17 @@ print(urlopen(Request(os.environ["TWELVELABS_BASE_URL"] + "/v1.2/indexes", heade
 
 def test_of_a_program(mock_api):
     assert subprocess.check_output([sys.executable, "-c", PROGRAM], text=True) == "200\\n"
+
+def test_of_api_v1_3(mock_api):
+    names = ("marengo3.0", "pegasus1.2")
+    models = [{"model_name": name, "model_options": ["visual", "audio"]} for name in names]
+    index = ask("POST", "/indexes", json={"index_name": "films", "models": models}, version="/v1.3").json()["_id"]
+    form = {"index_id": (None, index), "video_url": (None, "https://example.com/city-bikes.mp4")}
+    task = ask("POST", "/tasks", files=form, version="/v1.3").json()["_id"]
+    mock_api.clock.advance(minutes=1)
+    video = ask("GET", "/tasks/" + task, version="/v1.3").json()["video_id"]
+    prompt = {"video_id": video, "prompt": "Describe the video.", "stream": False}
+    assert ask("POST", "/analyze", json=prompt, version="/v1.3").json()["data"]
 """
 
 MADE_AT_IMPORT = """
@@ -51,14 +62,14 @@ def test_of_the_real_api():
 def test_functions_coroutines_and_programs(suite: Suite, way: str) -> None:
     suite.write(test_kinds=KINDS)
 
-    suite.run(way).assert_outcomes(passed=3)
+    suite.run(way).assert_outcomes(passed=4)
 
 
 @pytest.mark.parametrize("way", WAYS)
 def test_workers_of_xdist(suite: Suite, way: str) -> None:
     suite.write(test_kinds=KINDS, test_others=KINDS)
 
-    suite.run(way, "-n", "2").assert_outcomes(passed=6)
+    suite.run(way, "-n", "2").assert_outcomes(passed=8)
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -86,7 +97,7 @@ def test_an_environment_with_a_proxy(suite: Suite, way: str) -> None:
         suite.environment.setenv(name, "http://127.0.0.1:9")
     suite.write(test_kinds=KINDS)
 
-    suite.run(way).assert_outcomes(passed=3)
+    suite.run(way).assert_outcomes(passed=4)
 
 
 @pytest.mark.parametrize("way", ["alone", "checked"])
@@ -133,7 +144,7 @@ def test_the_server_of_check_wins_over_that_of_the_configuration(suite: Suite) -
     suite.configure("mockserver_url = http://127.0.0.1:9")
     suite.write(test_kinds=KINDS)
 
-    suite.checked().assert_outcomes(passed=3)
+    suite.checked().assert_outcomes(passed=4)
 
 
 def test_a_server_that_is_named_wins_over_that_of_check(suite: Suite) -> None:
@@ -142,5 +153,5 @@ def test_a_server_that_is_named_wins_over_that_of_check(suite: Suite) -> None:
     with MockServer() as server:
         result = suite.pytester.run(*suite.check_command(), *suite.command("--mockserver-url", server.url))
 
-    result.assert_outcomes(passed=3)
+    result.assert_outcomes(passed=4)
     result.stdout.fnmatch_lines(["*sent no request; it exited with 0*"])

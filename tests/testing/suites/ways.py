@@ -18,9 +18,9 @@ OTHERS = [f"-pno:{name}" for name in ("schemathesis", "hypothesispytest", "faker
 CLIENT = """
 import os, httpx, pytest
 
-def ask(method, path, **options):
+def ask(method, path, version="/v1.2", **options):
     headers = {"x-api-key": os.environ["TWELVELABS_API_KEY"]}
-    return httpx.request(method, os.environ["TWELVELABS_BASE_URL"] + "/v1.2" + path, headers=headers, **options)
+    return httpx.request(method, os.environ["TWELVELABS_BASE_URL"] + version + path, headers=headers, **options)
 
 def create_index(name="rides"):
     engines = [{"engine_name": "marengo2.6", "engine_options": ["visual"]}]
