@@ -70,7 +70,7 @@ def test_an_extension_that_is_unknown_or_does_not_fit_is_refused_by_name(name: s
 def test_every_list_that_comes_in_pages_says_where_the_next_one_is(operation: Operation) -> None:
     properties = {name for reply in operation.replies_in_json for name in reply.properties}
 
-    assert (operation.says.next_page is not None) is ("page_info" in properties)
+    assert (operation.says.next_page is not None) is bool(properties & {"page_info", "next_page_token"})
 
 
 def test_a_job_is_unfinished_until_it_is_in_one_of_its_last_states() -> None:

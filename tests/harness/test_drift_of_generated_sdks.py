@@ -17,16 +17,35 @@ READERS = {
     "javascript": lambda: read_javascript(installed(NEWEST_JAVASCRIPT)).faces,
 }
 
+# Operations for which neither of the newest SDKs has a method.
+IN_NO_SDK = {
+    "GET /entities",
+    "GET /tasks/status",
+    "GET /tasks/transfers/import/{}/logs",
+    "GET /tasks/transfers/import/{}/status",
+    "PATCH /knowledge-stores/{}/items/{}/item-metadata",
+    "POST /generate",
+    "POST /gist",
+    "POST /summarize",
+    "POST /tasks/transfers/import/{}",
+    "PUT /indexes/{}/videos/{}",
+    "PUT /knowledge-stores/{}/items/{}/item-metadata",
+}
+ONLY_IN_THE_OTHER_SDK = {"python": set(), "javascript": {"POST /analyze/tasks/{}/cancel"}}
+
 
 @pytest.fixture(params=READERS)
-def faces(request: pytest.FixtureRequest) -> Faces:
-    found: Faces = READERS[request.param]()
-    return found
+def sdk(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
 
 
-def test_every_built_operation_that_the_sdks_have_is_found(faces: Faces) -> None:
-    # Neither SDK has a method for these two.
-    assert Compared.of("v1.3").faces.keys() - faces.keys() == {"POST /generate", "PUT /indexes/{}/videos/{}"}
+@pytest.fixture
+def faces(sdk: str) -> Faces:
+    return READERS[sdk]()
+
+
+def test_every_built_operation_that_the_sdks_have_is_found(sdk: str, faces: Faces) -> None:
+    assert Compared.of("v1.3").faces.keys() - faces.keys() == IN_NO_SDK | ONLY_IN_THE_OTHER_SDK[sdk]
 
 
 def test_queries_bodies_and_replies_have_the_names_of_the_api(faces: Faces) -> None:
