@@ -59,11 +59,13 @@ def test_without_recall_a_search_finds_nothing_and_at_its_best_all(api: Api, ind
 
 def test_without_precision_a_search_finds_other_scenes(api: Api, index_id: str) -> None:
     api.ready_video(index_id)
+    api.ready_video(index_id, "https://example.com/chess.mp4")
     right = found(api, index_id)
 
     behave(api, quality={"precision": 0})
     wrong = found(api, index_id)
 
+    assert right
     assert wrong
     assert set(wrong).isdisjoint(right)
 

@@ -1,6 +1,7 @@
-"""A client in process may be used by several threads; the application, made for one, gets one request at a time."""
+"""A client in process may be used by several threads; the application, made for one, is run by one at a time."""
 
 import asyncio
+import time
 from concurrent.futures import ThreadPoolExecutor
 
 import httpx2
@@ -9,26 +10,60 @@ from starlette.types import Receive, Scope, Send
 from tests.support.inside import Inside
 
 
+async def reply(send: Send) -> None:
+    await send({"type": "http.response.start", "status": 204, "headers": []})
+    await send({"type": "http.response.body", "body": b""})
+
+
 class Counting:
-    """An application that counts how many requests are under way at once, at most."""
+    """An application that counts how many threads run it at once, at most."""
 
     def __init__(self) -> None:
-        self.under_way = self.most = 0
+        self.running = self.most = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        self.under_way += 1
-        self.most = max(self.most, self.under_way)
         for _ in range(20):
+            self._step()
             await asyncio.sleep(0.0001)
-        self.under_way -= 1
-        await send({"type": "http.response.start", "status": 204, "headers": []})
-        await send({"type": "http.response.body", "body": b""})
+        await reply(send)
+
+    def _step(self) -> None:
+        self.running += 1
+        time.sleep(0)  # lets other threads have their turn
+        self.most = max(self.most, self.running)
+        self.running -= 1
 
 
-def test_requests_of_several_threads_are_carried_one_after_the_other() -> None:
+class Asking:
+    """An application that answers `/outer` once a thread of `pool` got an answer of `/inner`."""
+
+    def __init__(self, pool: ThreadPoolExecutor) -> None:
+        self.client = httpx2.Client(transport=Inside(self), base_url="http://testserver")
+        self.told: list[int] = []
+        self._pool = pool
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["path"] == "/outer":
+            loop = asyncio.get_running_loop()
+            async with asyncio.timeout(10):
+                inner = await loop.run_in_executor(self._pool, self.client.get, "/inner")
+            self.told.append(inner.status_code)
+        await reply(send)
+
+
+def test_requests_of_several_threads_are_carried_by_one_thread_at_a_time() -> None:
     app = Counting()
     with httpx2.Client(transport=Inside(app), base_url="http://testserver") as client, ThreadPoolExecutor(4) as pool:
         replies = list(pool.map(lambda _: client.get("/"), range(8)))
 
     assert {reply.status_code for reply in replies} == {204}
     assert app.most == 1
+
+
+def test_a_thread_can_ask_while_another_waits_for_what_it_does() -> None:
+    with ThreadPoolExecutor(1) as pool:
+        app = Asking(pool)
+        with app.client as client:
+            status = client.get("/outer").status_code
+
+    assert (status, app.told) == (204, [204])

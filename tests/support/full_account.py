@@ -15,7 +15,7 @@ BUCKET = "65282b008f9cd95a98cbcf00"
 
 
 def fill(client: AsgiClient, clock: VirtualClock, film: Path) -> Known:
-    """Make indexes, tasks, videos, an import, assets, an entity, a knowledge store and page tokens; return their names.
+    """Make something of each kind, and page tokens; return how they are called.
 
     `film` lies in a storage and is uploaded, too. Some tasks are ready, one failed, one is at work when this ends.
     """
@@ -35,7 +35,7 @@ def fill(client: AsgiClient, clock: VirtualClock, film: Path) -> Known:
     asset = client.send("POST", "/v1.3/assets", multipart(parts), {"content-type": MULTIPART})
     newer = [*_fill_newer_index(client), *_make_entity(client)]
     clock.advance(minutes=1)
-    newer += _make_store(client, _id(asset))
+    newer += [*_make_store(client, _id(asset)), *_analyze(client, _id(asset)), *_connect(client), _begin_upload(client)]
     videos = [video["_id"] for video in client.get(f"/indexes/{index_id}/videos").json()["data"]]
     change = {"metadata": {"title": "The goal", "category": "sport"}}
     assert client.put(f"/indexes/{index_id}/videos/{videos[0]}", change).status == 204
@@ -89,18 +89,52 @@ def _make_store(client: AsgiClient, asset_id: str) -> list[str]:
     """Take an asset into a knowledge store, and the item into a collection; return how the three are called."""
     schema = {"type": "object", "properties": {"game": {"type": "string", "description": "Which."}}}
     config = {"enrichment_config": {"type": "json_schema", "json_schema": schema}}
-    stores, headers = "/v1.3/knowledge-stores", {"content-type": JSON}
+    stores = "/v1.3/knowledge-stores"
 
     def made(path: str, body: object) -> str:
-        return _id(client.send("POST", path, orjson.dumps(body), headers))
+        return _id(_send_json(client, path, body))
 
     store = made(stores, {"name": "Games", "metadata": {"season": 1}, "ingestion_config": config})
     item = made(f"{stores}/{store}/items", {"asset_id": asset_id, "item_metadata": {"level": "easy"}})
     collection = made(f"{stores}/{store}/item-collections", {"name": "Openings"})
-    members = orjson.dumps({"item_ids": [item]})
-    added = client.send("POST", f"{stores}/{store}/item-collections/{collection}/items/add", members, headers)
+    members = {"item_ids": [item]}
+    added = _send_json(client, f"{stores}/{store}/item-collections/{collection}/items/add", members)
     assert added.json()["member_count"] == 1, added.body
     return [store, item, collection]
+
+
+def _analyze(client: AsgiClient, asset_id: str) -> list[str]:
+    """Let an asset be analyzed by a task, which has ended, and by a batch, which can no longer begin."""
+    video = {"type": "asset_id", "asset_id": asset_id}
+    task = {"model_name": "pegasus1.5", "video": video, "prompt": "Who wins?"}
+    defaults = {"prompt": {"input_text": "Who wins?"}}
+    general = {"model_name": "pegasus1.5", "analysis_mode": "general"}
+    batch = {**general, "defaults": defaults, "requests": [{"video": video}]}
+    begun = _send_json(client, "/v1.3/analyze/tasks", task).json()["task_id"]
+    canceled = _send_json(client, "/v1.3/analyze/batches", batch).json()["batch_id"]
+    assert _send_json(client, f"/v1.3/analyze/batches/{canceled}/cancel", {}).status in (200, 202)
+    return [begun, canceled]
+
+
+def _connect(client: AsgiClient) -> list[str]:
+    """Connect a user, and import a file of theirs; return how the connection and the import are called."""
+    asked = {"provider": "google_drive", "redirect_uri": "https://app.example.com/callback"}
+    page = _send_json(client, "/v1.3/connections:authorize", asked).json()["authorize_url"]
+    headers = {"content-type": "application/x-www-form-urlencoded", "accept": JSON}
+    decided = client.send("POST", page.removeprefix("http://testserver"), b"decision=approve", headers)
+    connection = decided.json()["connection_id"]
+    made = _send_json(client, f"/v1.3/connections/{connection}/imports", {"items": [{"source_id": "match.mp4"}]})
+    return [connection, _id(made)]
+
+
+def _begin_upload(client: AsgiClient) -> str:
+    """Announce a file that is to come in chunks; return how the upload is called."""
+    announced = {"filename": "final.mp4", "type": "video", "total_size": 1_000}
+    return str(_send_json(client, "/v1.3/assets/multipart-uploads", announced).json()["upload_id"])
+
+
+def _send_json(client: AsgiClient, path: str, body: object) -> Any:
+    return client.send("POST", path, orjson.dumps(body), {"content-type": JSON})
 
 
 def _send_form(client: AsgiClient, path: str, **fields: str) -> Any:

@@ -5,7 +5,7 @@ Starlette's own test client starts a thread and a loop for each request, which t
 
 import asyncio
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 from weakref import finalize
@@ -20,15 +20,18 @@ _TURNS = 10
 
 
 class Inside(httpx2.BaseTransport):
-    """Carries requests to `app`, one after the other; what `app` has begun goes on while the next one is carried."""
+    """Carries requests to `app`; what `app` has begun goes on while the next one is carried.
+
+    Threads may ask at the same time, as a receiver of webhooks does while its sender waits for it.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
         self._loop = asyncio.new_event_loop()
         self._loop.set_default_executor(_Here())
-        self._home = threading.get_ident()
-        # The application is made for one thread, as a server has it.
-        self._one_at_a_time = threading.Lock()
+        # The application is made for one thread, as a server has it: one at a time lets the loop run.
+        self._changed = threading.Condition()
+        self._is_running = False
         self._end = finalize(self, self._loop.close)
 
     def close(self) -> None:
@@ -38,10 +41,31 @@ class Inside(httpx2.BaseTransport):
 
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:
         asking = _ask(self._app, request)
-        with self._one_at_a_time:
-            if threading.get_ident() == self._home:
-                return self._loop.run_until_complete(asking)
-            return asyncio.run(asking)
+        with self._changed:
+            is_free, self._is_running = not self._is_running, True
+        if is_free:
+            return self._run(asking)
+        # Another thread runs the loop: it carries this request too, and this thread goes on if that one is done first.
+        reply = asyncio.run_coroutine_threadsafe(asking, self._loop)
+        reply.add_done_callback(self._tell)
+        with self._changed:
+            self._changed.wait_for(lambda: reply.done() or not self._is_running)
+            if reply.done():
+                return reply.result()
+            self._is_running = True
+        return self._run(_finish(reply))
+
+    def _run(self, asking: Coroutine[Any, Any, httpx2.Response]) -> httpx2.Response:
+        try:
+            return self._loop.run_until_complete(asking)
+        finally:
+            with self._changed:
+                self._is_running = False
+                self._changed.notify_all()
+
+    def _tell(self, reply: "Future[httpx2.Response]") -> None:
+        with self._changed:
+            self._changed.notify_all()
 
 
 class _Here(ThreadPoolExecutor):
@@ -65,6 +89,10 @@ async def _ask(app: ASGIApp, request: httpx2.Request) -> httpx2.Response:
         await asyncio.sleep(0)
     body = b"" if request.method == "HEAD" else reply.body
     return httpx2.Response(reply.status, headers=reply.raw_headers, stream=httpx2.ByteStream(body))
+
+
+async def _finish(reply: "Future[httpx2.Response]") -> httpx2.Response:
+    return await asyncio.wrap_future(reply)
 
 
 async def _give_up() -> None:

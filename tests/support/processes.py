@@ -45,6 +45,11 @@ class Running:
         return self.process.returncode
 
 
+def _hear_hangups() -> None:
+    """Undo what nohup does to the tests: a server would be right to ignore the signal, too."""
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+
+
 @contextmanager
 def running(
     *flags: str,
@@ -64,6 +69,7 @@ def running(
         stdout=subprocess.PIPE,
         stderr=log or subprocess.PIPE,
         text=True,
+        preexec_fn=_hear_hangups if signal.getsignal(signal.SIGHUP) is signal.SIG_IGN else None,
     ) as process:
         try:
             assert process.stdout is not None

@@ -5,26 +5,48 @@ from typing import Any
 
 from mockserver.domain.account.exchanges import Request
 
-# By what is named: the parameters of the path or the query, and the fields of the body, that name it. A dot leads into
-# a field; what is in a list counts as if it stood there alone.
+# Where a body describes a video, a picture or a document, by the id of an asset or by an address. A dot leads into a
+# field; what is in a list counts as if it stood there alone.
+_SEGMENTS = "response_format.segment_definitions"
+_SOURCES = (
+    "video",
+    "image",
+    *(f"{medium}.media_source" for medium in ("video", "image", "audio", "document", "text_image")),
+    *(
+        f"{holder}.media_sources"
+        for holder in (
+            "multi_input",
+            "prompt_v2",
+            "defaults.prompt",
+            "requests.prompt",
+            _SEGMENTS,
+            f"defaults.{_SEGMENTS}",
+            f"requests.{_SEGMENTS}",
+        )
+    ),
+)
+# By what is named: the parameters of the path or the query, and the fields of the body, that name it.
 IDS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "index_id": (("index-id", "index_id"), ("index_id", "file.index_id")),
     "video_id": (("video-id", "video_id", "indexed-asset-id"), ("video_id", "video_ids")),
     "asset_id": (
         ("asset_id", "asset_ids"),
-        ("asset_id", "video.asset_id", "image.asset_id", "prompt_v2.media_sources.asset_id"),
+        (
+            "asset_id",
+            "asset_ids",
+            "entities.asset_ids",
+            "requests.video.asset_id",
+            *(f"{source}.asset_id" for source in _SOURCES),
+        ),
     ),
 }
-ADDRESSES = (
-    "video_url",
-    "url",
-    "query_media_url",
-    "video.url",
-    "image.url",
-    "prompt_v2.media_sources.url",
-)
+ADDRESSES = ("video_url", "url", "query_media_url", *(f"{source}.url" for source in _SOURCES))
 QUERIES = ("query", "query_text")
-PROMPTS = ("prompt", "prompt_v2.input_text")
+PROMPTS = (
+    "prompt",
+    "prompt_v2.input_text",
+    *(f"{holder}.{prompt}" for holder in ("defaults", "requests") for prompt in ("prompt", "prompt.input_text")),
+)
 
 Read = Callable[[Request], Sequence[Any]]
 
