@@ -102,7 +102,7 @@ def test_each_index_has_videos_and_the_invented_ones_are_found_by_their_names(sa
             assert best(index_id, video["metadata"]["filename"].removesuffix(".mp4")) == video["_id"]
 
 
-def test_a_list_shows_the_recorded_totals_until_the_index_changes(sample: Api) -> None:
+def test_the_recorded_list_shows_the_recorded_totals_until_the_index_changes(sample: Api) -> None:
     security = sample.get("/indexes").json()["data"][0]
     itself = sample.get(f"/indexes/{security['_id']}").json()
     video = all_videos(sample, security["_id"])[0]
@@ -111,6 +111,14 @@ def test_a_list_shows_the_recorded_totals_until_the_index_changes(sample: Api) -
 
     assert (security["video_count"], itself["video_count"]) == (0, 3)
     assert sample.get("/indexes").json()["data"][0]["video_count"] == 2
+
+
+@pytest.mark.parametrize("asked", [{"page_limit": 5}, {"index_name": "Security Videos"}, {"sort_by": "updated_at"}])
+def test_every_other_list_shows_what_the_indexes_have(sample: Api, asked: dict[str, Any]) -> None:
+    listed = sample.get("/indexes", params=asked).json()["data"]
+
+    assert listed
+    assert listed == [sample.get(f"/indexes/{index['_id']}").json() for index in listed]
 
 
 def test_the_index_of_lessons_has_23_videos_of_8293_seconds(sample: Api) -> None:

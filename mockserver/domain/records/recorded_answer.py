@@ -49,7 +49,7 @@ class RecordedAnswer:
 class RecordedAnswers:
     """The recorded answers of an account by operationId, and the revision of each index that they were given for.
 
-    `listed` has the totals that a list showed of an index, where they were recorded.
+    `listed` has the totals that the recorded list showed of an index, where they are not its own.
     """
 
     by_operation: Mapping[str, Sequence[RecordedAnswer]] = field(default_factory=dict)
@@ -57,7 +57,7 @@ class RecordedAnswers:
     listed: Mapping[str, Totals] = field(default_factory=dict)
 
     def totals_listed(self, index_id: str, videos: VideoTable) -> Totals | None:
-        """Return the totals that lists show of an index instead of its own, while it is as it was then."""
+        """Return the totals that the recorded list shows of an index instead of its own, while it is as it was then."""
         found = self.listed.get(index_id)
         return found if found and self.revisions.get(index_id) == videos.revision(index_id) else None
 

@@ -18,6 +18,8 @@ ViewIndex: TypeAlias = Callable[[Index, Totals], View]
 Options: TypeAlias = Callable[[Index], tuple[str, ...]]
 
 _ID = attrgetter("id")
+# The request for a list that was recorded; every other list shows what the indexes have.
+_RECORDED_LIST = ListQuery(PageQuery(), {})
 
 
 def show_index(world: World, index: Index, view: ViewIndex) -> Reply:
@@ -38,7 +40,7 @@ def show_indexes(
     )
     totals = world.videos.totals_of(map(_ID, page.items), world.now)
     recorded = world.account.recorded
-    if recorded.listed:
+    if recorded.listed and asked == _RECORDED_LIST:
         held = (recorded.totals_listed(index.id, world.videos) for index in page.items)
         totals = tuple(seen or own for seen, own in zip(held, totals, strict=True))
     numbers = page.query, page.total_pages, page.total
