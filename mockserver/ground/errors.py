@@ -163,6 +163,7 @@ class ParameterNotProvided(DomainError):
     def __init__(self, parameter: str, where: str) -> None:
         super().__init__(f"The {parameter} parameter is required but was not provided{where}.")
         self.parameter = parameter
+        self.where = where
 
 
 class ParameterUnknown(DomainError):

@@ -137,6 +137,45 @@ KNOWN_FALSE_POSITIVES: tuple[KnownFalsePositive, ...] = (
         )
         for path in ("/v1.3/embed-v2", "/v1.3/embed-v2/tasks")
     ),
+    *(
+        RightlyRefused(code, reason, message, path=path)
+        for path in ("/v1.3/analyze/tasks", "/v1.3/analyze/batches")
+        for code, reason, message in (
+            (
+                "parameter_invalid",
+                "what is taken depends on the analysis_mode",
+                r"time_based_metadata|It needs the type segment_definitions",
+            ),
+            (
+                "parameter_not_provided",
+                "what is needed depends on the analysis_mode, and null is none",
+                r"prompt parameter is required|video parameter is required|time_based_metadata needs it",
+            ),
+            (
+                "parameter_invalid",
+                "parts of one request are compared",
+                r"It must refer to all images|media_sources has no |Images have no times|s behind start_time"
+                r"|at least min_segment_duration|Two \w+ have the |Two of them have the|They must not overlap"
+                r"|time_ranges say already|It must last at least",
+            ),
+            ("parameter_invalid", "what is taken depends on the model", r"Only pegasus"),
+            ("parameter_invalid", "schemathesis does not mind `dependentSchemas`", r"It cannot be given here"),
+            ("parameter_invalid", "the pattern of an address is that of videos too", r"Only https addresses"),
+            (
+                "parameter_invalid",
+                "what a field of a segment takes depends on its type",
+                r"nothing else takes it|array of strings|An array has items of|The items of a time_array"
+                r"|Fields of a time_array|segments have themselves",
+            ),
+        )
+    ),
+    RightlyRefused(
+        "parameter_invalid",
+        "what is taken depends on the type of the text",
+        r"Only a summary can have it",
+        path="/v1.3/summarize",
+    ),
+    RightlyRefused("parameter_invalid", "no schema knows all error codes", r"is no error code of the API"),
     RightlyRefused("parameter_not_provided", "what is needed depends on the model", r"multi_input\."),
     RightlyRefused(
         "parameter_invalid",

@@ -170,3 +170,12 @@ def test_an_item_that_is_wrong_is_named(api: Api13, items: list[dict[str, Any]],
 
     assert reply.status_code == 400
     assert named in reply.json()["error"]["message"]
+
+
+def test_an_item_that_lacks_what_its_mode_needs_is_named(api: Api13) -> None:
+    asset_id = ready_asset(api)
+
+    reply = start(api, item(asset_id, prompt=PROMPT), item(asset_id), defaults=None)
+
+    assert (reply.status_code, reply.json()["error"]["code"]) == (400, "parameter_not_provided")
+    assert "The requests[1].prompt parameter" in reply.json()["error"]["message"]

@@ -4,7 +4,7 @@ from collections import Counter
 
 from msgspec import Struct
 
-from mockserver.ground.errors import ParameterInvalid
+from mockserver.ground.errors import ParameterInvalid, ParameterNotProvided
 from mockserver.handlers.call import Values
 from mockserver.handlers.common.lists import ListQuery
 from mockserver.handlers.v1_3.requests.analyze_tasks import TaskRequest, read_task
@@ -20,7 +20,7 @@ class BatchRequest(Struct, frozen=True, gc=False):
 
 
 def read_batch(body: Values) -> BatchRequest:
-    """Return what is to be analyzed. Raises ParameterInvalid, which names the item that is wrong."""
+    """Return what is to be analyzed. Raises the API's errors, which name the item that is wrong."""
     names = Counter(item["custom_id"] for item in body["requests"] if "custom_id" in item)
     repeated = next((name for name, count in names.items() if count > 1), None)
     if repeated is not None:
@@ -44,3 +44,5 @@ def _item(body: Values, item: Values, at: int) -> TaskRequest:
         return read_task({**common, **said})
     except ParameterInvalid as error:
         raise ParameterInvalid(f"requests[{at}].{error.parameter}", error.reason) from None
+    except ParameterNotProvided as error:
+        raise ParameterNotProvided(f"requests[{at}].{error.parameter}", error.where) from None

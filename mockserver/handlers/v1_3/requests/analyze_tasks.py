@@ -25,7 +25,7 @@ from mockserver.handlers.v1_3.requests.lists import read_list
 from mockserver.handlers.v1_3.requests.media import Place
 from mockserver.handlers.v1_3.requests.segments import read_segment_images, read_segmentation
 
-_IN_SEGMENTS = "time_based_metadata"
+_IN_TEXT, _IN_SEGMENTS = "general", "time_based_metadata"
 _SEGMENTS, _SCHEMA = "segment_definitions", "json_schema"
 _UNLIMITED = "unlimited"
 _USUAL_TEMPERATURE, _USUAL_TOKENS = 0.2, 4096
@@ -109,7 +109,7 @@ def shortened(request: Mapping[str, object]) -> Mapping[str, object]:
 
 def _check_general(body: Values, wanted: Values) -> None:
     if not ("prompt" in body or "prompt_v2" in body):
-        raise ParameterNotProvided("prompt", " in the body of post_analyze_tasks")
+        raise ParameterNotProvided("prompt", f"; the analysis_mode {_IN_TEXT} needs it")
     if wanted and (wanted["type"] != _SCHEMA or _SCHEMA not in wanted):
         raise ParameterInvalid(
             "response_format", f"It needs the type {_SCHEMA} and a {_SCHEMA}; {_SEGMENTS} are for {_IN_SEGMENTS}."

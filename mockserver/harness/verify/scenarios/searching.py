@@ -55,6 +55,8 @@ def pages_of_results(client: ApiClient, context: ScenarioContext) -> None:
     first = _search(client, context, query=query, page_limit=2)
     _walk(client, "make-search-request", first, 2)
     _walk(client, "make-search-request", _search(client, context, query=query, page_limit=50), 50)
+    # A large index finds more than is walked through; what is sure comes to its end.
+    _walk(client, "make-search-request", _search(client, context, query=query, page_limit=50, threshold="high"), 50)
     form = {"index_id": _index(context), "query_text": query, "search_options": ["visual", "conversation"]}
     second = client.granted("any-to-video-search", form={**form, "page_limit": 2, "threshold": "none"})
     _walk(client, "any-to-video-search", second, 2)
@@ -73,7 +75,7 @@ def _walk(client: ApiClient, name: str, first: ApiReply, limit: int) -> None:
     for number, page in enumerate(pages):
         _page(client, page, limit, total, max(0, total - limit * number))
     is_whole = not pages[-1].json["page_info"].get("next_page_token")
-    clips = [clip for page in pages for clip in _moments(page)]
+    clips = [clip for page in pages for clip in _matches(page)]
     repeated = sorted({clip for clip in clips if clips.count(clip) > 1})
     clause = clause_of(first.operation, "responses", "200")
     client.law(not repeated, pages[-1], "paging", "repeated", f"{repeated[:3]} came twice.", "each clip once", clause)
@@ -129,6 +131,12 @@ def _back(client: ApiClient, name: str, pages: list[ApiReply]) -> None:
 def _moments(page: ApiReply) -> list[tuple[str, float, float]]:
     """Return what a page is about; addresses of pictures may change from one reply to the next."""
     return [(clip["video_id"], clip["start"], clip["end"]) for clip in page.json["data"]]
+
+
+def _matches(page: ApiReply) -> list[tuple[str, float, float, str]]:
+    """Return what a page is about and in which way it was found: what is seen and what is said can be two clips."""
+    kinds = (sorted({found["type"] for found in clip.get("metadata", ())}) for clip in page.json["data"])
+    return [(*moment, "+".join(found_by)) for moment, found_by in zip(_moments(page), kinds, strict=True)]
 
 
 @scenarios.scenario("a page token is valid wherever results are paged")
