@@ -37,7 +37,7 @@ def test_a_text_has_one_vector_under_every_name_that_clients_look_for(api: Api) 
 
 
 def test_all_inputs_of_one_request_come_back(api: Api, tmp_path: Path) -> None:
-    rain = make_sound(tmp_path / "rain.wav", seconds=14).read_bytes()
+    rain = make_sound(tmp_path / "rain.wav", seconds=14.5).read_bytes()
     reply = api.post(
         "/embed",
         data={**ENGINE, "text": "a tent"},
