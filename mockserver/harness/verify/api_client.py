@@ -173,7 +173,17 @@ class ApiClient:
             # `run` handles signals anew for each request, which takes half as long as the request itself. It lets a
             # request that is under way come to its end; here nothing is left behind by one that does not.
             return self._runner.get_loop().run_until_complete(exchange)
-        return self._runner.run(exchange)
+        try:
+            return self._runner.run(exchange)
+        except KeyboardInterrupt:
+            self._forget_stop()
+            raise
+
+    def _forget_stop(self) -> None:
+        """Run what an interrupted run left in its loop: the order to stop, which would end the next run at once."""
+        loop = self._runner.get_loop()
+        loop.call_soon(loop.stop)
+        loop.run_forever()
 
     def _note_all(self, answer: ApiReply, found: Iterable[Finding]) -> None:
         for finding in found:
