@@ -68,7 +68,19 @@ def test_a_whole_stream_is_by_the_contract(rides: Knowledge) -> None:
     assert broken(rides, reply, reply.content) == []
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_stream_of_which_any_part_is_missing_at_its_end_is_noticed(rides: Knowledge) -> None:
+    whole = ask(rides)
+
+    unnoticed = [
+        at
+        for at in range(1, len(whole.content))
+        if broken(rides, whole, whole.content[:at]) != [("broken-reply", "reply")]
+    ]
+
+    assert unnoticed == []
+
+
+@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_a_stream_that_ends_at_any_byte_is_noticed(rides: Knowledge, data: st.DataObject) -> None:
     rides.api.client.delete("/__admin/faults")
