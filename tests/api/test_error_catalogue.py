@@ -179,6 +179,18 @@ COMMON_1_3: dict[str, Provocation] = {
         )
     },
 }
+# What an analysis refuses in a video.
+OF_VIDEOS = (
+    "video_file_broken",
+    "video_filesize_too_large",
+    "video_resolution_too_low",
+    "video_resolution_too_high",
+    "video_resolution_invalid_aspect_ratio",
+    "video_duration_too_short",
+    "video_duration_too_long",
+)
+UNSUPPORTED_FORMAT = {"type": "json_schema", "json_schema": {"type": "array", "maxItems": 3}}
+
 OWN_1_3: dict[tuple[str, str], Provocation] = {
     ("post_assets", "parameter_invalid"): p13.form("method", Part("method", b"by post"), Part("url", b"https://a.io/")),
     ("post_assets", "parameter_not_provided"): p13.form("method"),
@@ -219,27 +231,12 @@ OWN_1_3: dict[tuple[str, str], Provocation] = {
         }.items()
     },
     ("post_gist", "token_limit_exceeded"): p13.writing_of("token_limit_exceeded", filename="token_limit_exceeded.mp4"),
-    ("post_summarize", "json_schema_not_supported"): p13.writing_of(
-        "maxItems", response_format={"type": "json_schema", "json_schema": {"type": "array", "maxItems": 3}}
-    ),
-    ("post_analyze", "json_schema_not_supported"): p13.analyzing(
-        "maxItems", response_format={"type": "json_schema", "json_schema": {"type": "array", "maxItems": 3}}
-    ),
+    ("post_summarize", "json_schema_not_supported"): p13.writing_of("maxItems", response_format=UNSUPPORTED_FORMAT),
+    ("post_analyze", "json_schema_not_supported"): p13.analyzing("maxItems", response_format=UNSUPPORTED_FORMAT),
     # Tens of mebibytes are more than a test should send.
     ("post_analyze", "request_too_large"): p13.ordered("request_too_large"),
     # No address is fetched; what is there is told by the address alone.
-    **{
-        ("post_analyze", code): p13.analyzing_video_named(code)
-        for code in (
-            "video_file_broken",
-            "video_filesize_too_large",
-            "video_resolution_too_low",
-            "video_resolution_too_high",
-            "video_resolution_invalid_aspect_ratio",
-            "video_duration_too_short",
-            "video_duration_too_long",
-        )
-    },
+    **{("post_analyze", code): p13.analyzing_video_named(code) for code in OF_VIDEOS},
 }
 CANCEL_BATCH = "post_analyze_batches_batch_id_cancel"
 TASK, CANCEL = "analyze_tasks_task_id", "post_analyze_tasks_task_id_cancel"
@@ -250,22 +247,9 @@ OWN_1_3 |= {
     ("post_analyze_tasks", "resource_not_exists"): p13a.unknown_asset,
     ("post_analyze_tasks", "read_not_allowed"): p13a.asset_of_another_account,
     ("post_analyze_tasks", "idempotency_key_reused"): p13a.key_of_another_request,
-    ("post_analyze_tasks", "json_schema_not_supported"): p13.analyzing(
-        "maxItems", response_format={"type": "json_schema", "json_schema": {"type": "array", "maxItems": 3}}
-    ),
+    ("post_analyze_tasks", "json_schema_not_supported"): p13.analyzing("maxItems", response_format=UNSUPPORTED_FORMAT),
     ("post_analyze_tasks", "request_too_large"): p13.ordered("request_too_large"),
-    **{
-        ("post_analyze_tasks", code): p13.analyzing_video_named(code)
-        for code in (
-            "video_file_broken",
-            "video_filesize_too_large",
-            "video_resolution_too_low",
-            "video_resolution_too_high",
-            "video_resolution_invalid_aspect_ratio",
-            "video_duration_too_short",
-            "video_duration_too_long",
-        )
-    },
+    **{("post_analyze_tasks", code): p13.analyzing_video_named(code) for code in OF_VIDEOS},
     **{
         (operation, "read_not_allowed"): p13a.task_of_another_account
         for operation in (f"get_{TASK}", f"delete_{TASK}", CANCEL)
@@ -280,9 +264,7 @@ OWN_1_3 |= {
     ("post_analyze_batches", "asset_not_ready"): p13a.batch_too_early,
     ("post_analyze_batches", "too_many_batches"): p13a.sixth_batch,
     ("post_analyze_batches", "request_too_large"): p13.ordered("request_too_large"),
-    ("post_analyze_batches", "json_schema_not_supported"): p13a.batch(
-        "maxItems", response_format={"type": "json_schema", "json_schema": {"type": "array", "maxItems": 3}}
-    ),
+    ("post_analyze_batches", "json_schema_not_supported"): p13a.batch("maxItems", response_format=UNSUPPORTED_FORMAT),
     **{
         (operation, "read_not_allowed"): p13a.task_of_another_account
         for operation in (

@@ -55,7 +55,7 @@ class Subjects:
         self._unread: dict[str, Content] = {}
         self._blocks: list[_Block] = []
         self._by_video: dict[str, _Block] = {}
-        self._latest: tuple[Meaning, int, Mapping[str, int]] | None = None  # what was asked last, and the answer
+        self._latest: tuple[Meaning, Mapping[str, int]] | None = None  # what was asked last, and the answer
 
     def add(self, video_id: str, content: Content) -> bool:
         """Note a video that is not noted yet; return whether it has a subject."""
@@ -77,20 +77,20 @@ class Subjects:
         if block is not None:
             block.remove(video_id)
 
-    def nearness_to(self, query: Meaning | None, most: int = 100) -> dict[str, int]:
-        """Return for each video that has a subject how near that is to a query, in hundredths up to `most`."""
-        return {**dict.fromkeys(self.known, LEAST_NEARNESS), **self.near_to(query, most)}
+    def nearness_to(self, query: Meaning | None) -> dict[str, int]:
+        """Return for each video that has a subject how near that is to a query, in hundredths."""
+        return {**dict.fromkeys(self.known, LEAST_NEARNESS), **self.near_to(query)}
 
-    def near_to(self, query: Meaning | None, most: int = 100) -> Mapping[str, int]:
+    def near_to(self, query: Meaning | None) -> Mapping[str, int]:
         """Return what `nearness_to` returns for the videos that are nearer than the least."""
         if query is None:
             return {}
         # Each modality of a search asks the same.
-        if self._latest is None or self._latest[:2] != (query, most):
-            self._latest = query, most, self._near_to(query, most)
-        return self._latest[2]
+        if self._latest is None or self._latest[0] != query:
+            self._latest = query, self._near_to(query)
+        return self._latest[1]
 
-    def _near_to(self, query: Meaning, most: int) -> dict[str, int]:
+    def _near_to(self, query: Meaning) -> dict[str, int]:
         self._read()
         found: dict[str, int] = {}
         for block in self._blocks:

@@ -20,10 +20,6 @@ RESEMBLING = 0.4
 # that a large corpus has few levels.
 _NEIGHBOUR_CREDITS = {5: 0.35, 6: 0.4, 7: 0.6, 8: 0.75, 9: 0.9}
 
-# A query of more needs than this speaks of several things. That a video is about one of them says little.
-_MOST_OF_ONE_THING = 8
-_LITTLE = 20
-
 # Lengths of texts are counted in parts of a word, so that not all of the same number of words are equally long.
 WORD_PARTS = 8
 
@@ -50,11 +46,6 @@ class Query:
     weight: float  # of all needs together: what a moment can meet at most
     meaning: Meaning | None
     generic: Mapping[Modality, int]
-
-    @property
-    def most_nearness(self) -> int:
-        """Return how near a video can be to the query, in hundredths."""
-        return 100 if len(self.needs) <= _MOST_OF_ONE_THING else _LITTLE
 
 
 @lru_cache(maxsize=1_024)

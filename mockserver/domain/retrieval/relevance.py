@@ -147,7 +147,7 @@ class Corpus:
         near: Mapping[str, int] = {}
         known: Collection[str] = ()
         if modality not in WRITTEN:
-            near, known = self.subjects.near_to(query.meaning, query.most_nearness), self.subjects.known
+            near, known = self.subjects.near_to(query.meaning), self.subjects.known
         touched = _meet(query, modality, self._postings[modality])
         found: list[Rated] = []
         for number, (met_weight, met) in touched.items():
