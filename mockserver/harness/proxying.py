@@ -20,7 +20,7 @@ from mockserver.harness.recordings.replaying import Replay
 from mockserver.harness.spending import Allowed, SpendingGuard
 from mockserver.harness.traffic.addresses import http_address, is_this_machine
 from mockserver.harness.traffic.forwarding import Upstream
-from mockserver.harness.traffic.observed import Observed
+from mockserver.harness.traffic.observed import Ending, Observed
 from mockserver.harness.traffic.own_replies import is_own
 from mockserver.harness.traffic.serving import Serving
 from mockserver.harness.traffic.watching import Watched
@@ -89,7 +89,8 @@ class Passage:
 
     def _inspected(self, observed: Observed) -> Inspection:
         inspection = self.inspector.inspect(observed)
-        if self.judges_server and not is_own(observed.reply_headers):
+        is_endless = observed.reply.ending is Ending.ENDLESS  # then an answer of ours is about the server
+        if self.judges_server and (is_endless or not is_own(observed.reply_headers)):
             return inspection
         about_client = tuple(finding for finding in inspection.findings if finding.side is Side.CLIENT)
         return replace(inspection, findings=about_client)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from mockserver.app.webhooks.http_post import NotAnswered, post, resolve
+from tests.support.endless import endless_server
 from tests.support.receiver import Receiver, receiving
 
 NOWHERE = "http://127.0.0.1:1/hook"
@@ -147,6 +148,18 @@ def test_a_receiver_that_hangs_up_has_not_answered(answer: bytes) -> None:
 
 def test_an_endless_answer_is_not_read() -> None:
     assert asyncio.run(answered_with(b"HTTP/1.1 200 OK\r\ncontent-length: 1000000000\r\n\r\nand so on")) == 200
+
+
+@pytest.mark.parametrize("way", ["body", "length", "chunks", "drip"])
+def test_a_receiver_whose_answer_has_no_end_has_answered(way: str) -> None:
+    with endless_server() as server:
+        assert sent(f"{server.url}/hook?way={way}") == 200
+
+
+@pytest.mark.parametrize(("way", "reason"), [("headers", "too long"), ("drip-headers", "no answer within 0.2 s")])
+def test_a_receiver_whose_headers_have_no_end_is_given_up(way: str, reason: str) -> None:
+    with endless_server() as server:
+        assert reason in refused(f"{server.url}/hook?way={way}", timeout_seconds=0.2)
 
 
 async def answered_with(raw: bytes) -> int:

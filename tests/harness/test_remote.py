@@ -10,7 +10,8 @@ from typing import Any, ClassVar
 
 import pytest
 
-from mockserver.harness.verify.remote import NoReply, Remote, ReplyTooLarge
+from mockserver.harness.traffic.bounds import Bounds, ReplyEndless
+from mockserver.harness.verify.remote import NoReply, Remote
 from tests.support.asgi import Answer, AsgiClient
 
 
@@ -62,9 +63,12 @@ def url() -> Iterator[str]:
         thread.join()
 
 
+_BOUNDS = Bounds()
+
+
 @contextmanager
-def client_of(url: str, **bounds: Any) -> Iterator[AsgiClient]:
-    remote = Remote(url, **bounds)
+def client_of(url: str, bounds: Bounds = _BOUNDS) -> Iterator[AsgiClient]:
+    remote = Remote(url, bounds)
     with AsgiClient(remote) as client:
         yield client
     remote.close()
@@ -113,14 +117,16 @@ def test_a_reply_that_came_packed_is_unpacked(url: str) -> None:
 
 @pytest.mark.parametrize("target", ["/endless", "/packed-bomb"])
 def test_a_reply_is_read_up_to_a_size(url: str, target: str) -> None:
-    with client_of(url, most_bytes=1_000_000) as client, pytest.raises(ReplyTooLarge, match="more than 1000000 bytes"):
+    bounds = Bounds(most_bytes=1_000_000)
+
+    with client_of(url, bounds) as client, pytest.raises(ReplyEndless, match="more than 1000000 bytes"):
         client.send("GET", target)
 
 
 def test_a_reply_that_goes_on_and_on_is_read_up_to_a_time(url: str) -> None:
-    bounds = {"seconds": 0.05, "most_bytes": 2**40}
+    bounds = Bounds(most_bytes=2**40, seconds=0.05)
 
-    with client_of(url, **bounds) as client, pytest.raises(ReplyTooLarge, match=r"within 0\.05 seconds"):
+    with client_of(url, bounds) as client, pytest.raises(ReplyEndless, match=r"within 0\.05 seconds"):
         client.send("GET", "/endless")
 
 

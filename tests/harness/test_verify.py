@@ -19,8 +19,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from mockserver.cli.main import main
 from mockserver.ground.settings import Settings
+from mockserver.harness.traffic.bounds import ReplyEndless
 from mockserver.harness.verdict.verdict import Outcome
-from mockserver.harness.verify.remote import ReplyTooLarge
 from mockserver.harness.verify.scenarios import SCENARIOS
 from tests.harness.verifying import KEY, Recorder, elsewhere, stand_in, told, verdict_on
 from tests.support.api import Api
@@ -301,7 +301,7 @@ def test_a_deviation_in_a_proxy_on_the_way_is_found() -> None:
 def test_a_reply_that_never_ends_is_a_finding_that_says_so() -> None:
     async def endless(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["path"].startswith("/v1.2/engines"):
-            raise ReplyTooLarge("The reply has more than 33554432 bytes.")
+            raise ReplyEndless("The reply has more than 32 MiB.")
         await app(scope, receive, send)
 
     with stand_in() as app:
@@ -309,7 +309,7 @@ def test_a_reply_that_never_ends_is_a_finding_that_says_so() -> None:
 
     replies = [judged.finding.reply for judged in verdict.violations if "engine" in judged.finding.operation]
     assert verdict.outcome is Outcome.BROKEN
-    assert any("The reply has more than 33554432 bytes." in reply for reply in replies)
+    assert any("The reply has more than 32 MiB." in reply for reply in replies)
 
 
 class _Meddling:

@@ -29,6 +29,9 @@ class ReplyInspector:
 
     def inspect(self, operation: Operation, observed: Observed) -> Iterator[Finding]:
         """Yield what is wrong with the reply."""
+        if observed.reply.ending is Ending.ENDLESS:
+            yield rules.ENDLESS_REPLY.broken(operation, "reply", observed.reply.fault)
+            return
         if not observed.status:
             # A client that hung up does not wait for one.
             if observed.body.ending is not Ending.BROKEN:

@@ -3,13 +3,17 @@
 Nothing but the one named server is ever asked: no redirect is followed and no proxy of the environment is used.
 """
 
+import asyncio
 from collections.abc import AsyncIterator, Sequence
+from time import monotonic
 
 import httpx2
 from starlette.types import Message, Receive, Scope, Send
 
 from mockserver.app.http.replies import NOTHING_YET
 from mockserver.ground.errors import MockserverError
+from mockserver.harness.traffic.bounds import Bounds, ReplyEndless, note_endless
+from mockserver.harness.traffic.failures import ENDLESS_HEAD, is_endless_head, reason_of
 from mockserver.harness.traffic.own_replies import send_own_reply
 
 # What is between two neighbours on the way, not between the ends; RFC 9110, section 7.6.1.
@@ -29,7 +33,10 @@ _HOP_BY_HOP = frozenset(
 )
 # Bodies are looked at on their way, so they come unpacked.
 _ASKED_OTHERWISE = frozenset((b"host", b"accept-encoding"))
-_SECONDS = httpx2.Timeout(600, connect=10)
+_CONNECT_SECONDS = 10
+_BOUNDS = Bounds()
+# A server that sends nothing is silent; one that sends its head without end gets a little longer, to be told from it.
+_HEAD_PATIENCE = 1.25
 
 Headers = Sequence[tuple[bytes, bytes]]
 
@@ -39,13 +46,16 @@ class _ClientGone(MockserverError):
 
 
 class Upstream:
-    """Answers as the server at `url` does. `url` may have a path, which goes before every other."""
+    """Answers as the server at `url` does. `url` may have a path, which goes before every other.
 
-    def __init__(self, url: str, transport: httpx2.AsyncBaseTransport | None = None) -> None:
+    A reply is cut off at its `bounds`, so that the client sees that it is not whole.
+    """
+
+    def __init__(self, url: str, bounds: Bounds = _BOUNDS) -> None:
         self._url = httpx2.URL(url)
-        self._client = httpx2.AsyncClient(
-            transport=transport, follow_redirects=False, trust_env=False, timeout=_SECONDS, headers={}
-        )
+        self._bounds = bounds
+        timeout = httpx2.Timeout(bounds.seconds, connect=_CONNECT_SECONDS)
+        self._client = httpx2.AsyncClient(follow_redirects=False, trust_env=False, timeout=timeout, headers={})
         self._client.headers.clear()
 
     async def close(self) -> None:
@@ -57,17 +67,61 @@ class Upstream:
             scope["method"], self._target(scope), headers=_headers(scope["headers"]), content=_body(scope, receive)
         )
         try:
-            response = await self._client.send(request, stream=True)
+            async with asyncio.timeout(self._bounds.seconds * _HEAD_PATIENCE):
+                response = await self._client.send(request, stream=True)
         except _ClientGone:
             return
+        except TimeoutError:
+            await self._refuse_head(scope, send, self._bounds.too_slow("head of the reply"))
+            return
         except httpx2.TransportError as error:
-            reason = str(error) or type(error).__name__
-            await send_own_reply(send, 502, "mock_upstream_silent", f"{self._url.host} did not answer: {reason}.")
+            if is_endless_head(error):
+                await self._refuse_head(scope, send, ENDLESS_HEAD)
+                return
+            message = f"{self._url.host} did not answer: {reason_of(error)}."
+            await send_own_reply(send, 502, "mock_upstream_silent", message)
             return
         try:
-            await _pass_back(response, send)
+            await self._pass_back(response, scope, send)
         finally:
             await response.aclose()
+
+    async def _refuse_head(self, scope: Scope, send: Send, reason: str) -> None:
+        note_endless(scope, reason)
+        await send_own_reply(send, 502, "mock_reply_endless", reason)
+
+    async def _pass_back(self, response: httpx2.Response, scope: Scope, send: Send) -> None:
+        headers = [(name.lower(), value) for name, value in response.headers.raw if name.lower() not in _HOP_BY_HOP]
+        await send({"type": "http.response.start", "status": response.status_code, "headers": headers})
+        await send(NOTHING_YET)  # the head is passed on when it comes
+        try:
+            async for chunk in self._pieces(response):
+                await send({"type": "http.response.body", "body": chunk, "more_body": True})
+        except ReplyEndless as error:
+            note_endless(scope, str(error))
+            return
+        except httpx2.TransportError:
+            return  # unfinished, so that the client does not take half a reply for a whole one
+        await send({"type": "http.response.body", "body": b""})
+
+    async def _pieces(self, response: httpx2.Response) -> AsyncIterator[bytes]:
+        """Yield the body as it comes. Only the time that the server takes counts. Raises ReplyEndless."""
+        size, waited = 0, 0.0
+        pieces = response.aiter_raw()
+        while True:
+            began = monotonic()
+            try:
+                async with asyncio.timeout(self._bounds.seconds - waited):
+                    piece = await anext(pieces, None)
+            except TimeoutError:
+                raise ReplyEndless(self._bounds.too_slow()) from None
+            if piece is None:
+                return
+            size += len(piece)
+            waited += monotonic() - began
+            if size > self._bounds.most_bytes:
+                raise ReplyEndless(self._bounds.too_large())
+            yield piece
 
     def _target(self, scope: Scope) -> httpx2.URL:
         """Return where the request goes: only path and query are the client's to say."""
@@ -103,15 +157,3 @@ async def _chunks(receive: Receive) -> AsyncIterator[bytes]:
             yield message["body"]
         if not message.get("more_body", False):
             return
-
-
-async def _pass_back(response: httpx2.Response, send: Send) -> None:
-    headers = [(name.lower(), value) for name, value in response.headers.raw if name.lower() not in _HOP_BY_HOP]
-    await send({"type": "http.response.start", "status": response.status_code, "headers": headers})
-    await send(NOTHING_YET)  # the head is passed on when it comes
-    try:
-        async for chunk in response.aiter_raw():
-            await send({"type": "http.response.body", "body": chunk, "more_body": True})
-    except httpx2.TransportError:
-        return  # unfinished, so that the client does not take half a reply for a whole one
-    await send({"type": "http.response.body", "body": b""})

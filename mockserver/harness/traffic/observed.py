@@ -7,11 +7,15 @@ from urllib.parse import parse_qsl
 
 
 class Ending(StrEnum):
-    """How a body ended: as it should, unread because the answer was clear before, or broken off by its sender."""
+    """How a body ended.
+
+    As it should, unread because the answer was clear before, broken off by its sender, or by us because it had no end.
+    """
 
     WHOLE = "whole"
     UNREAD = "unread"
     BROKEN = "broken"
+    ENDLESS = "endless"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +39,8 @@ class Part:
 class Body:
     """What is kept of a body: its bytes up to a limit, or the parts of a form.
 
-    `fault` says why a form is not well formed, of which short ones are kept as bytes; `parts` is None for what is no
-    form.
+    `fault` says why a form is not well formed, of which short ones are kept as bytes, or at which bound an endless
+    reply was cut off; `parts` is None for what is no form.
     """
 
     size: int = 0
@@ -67,7 +71,10 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Observed:
-    """A request and its reply. Names of headers are in lower case; `status` is 0 where no reply came."""
+    """A request and its reply, which came after `seconds`.
+
+    Names of headers are in lower case; `status` is 0 where no reply came.
+    """
 
     method: str
     path: str
@@ -78,6 +85,7 @@ class Observed:
     reply_headers: Mapping[str, str] = field(default_factory=dict)
     reply: Body = Body()
     origin: Origin = Origin()
+    seconds: float = 0.0
 
     @property
     def pairs(self) -> list[tuple[str, str]]:

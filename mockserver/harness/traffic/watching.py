@@ -1,7 +1,9 @@
 """An ASGI application with somebody looking on: bytes pass by unchanged and unbuffered, and are told of at the end."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
+from time import monotonic
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -10,8 +12,9 @@ from mockserver.app.http.replies import REQUEST_ID
 from mockserver.domain.account.journal import entry_of
 from mockserver.ground.clock import rfc3339
 from mockserver.harness.journalled import origin_of
+from mockserver.harness.traffic.bounds import endless
 from mockserver.harness.traffic.collecting import Collector
-from mockserver.harness.traffic.observed import Ending, Observed, Origin, lower_names
+from mockserver.harness.traffic.observed import Body, Ending, Observed, Origin, lower_names
 
 Witness = Callable[[Observed], None]
 
@@ -40,6 +43,7 @@ class _Watch:
 
     def __init__(self, scope: Scope, receive: Receive, send: Send) -> None:
         self._scope = scope
+        self._began = monotonic()
         self._receive = receive
         self._send = send
         self._headers = lower_names(scope["headers"])
@@ -80,9 +84,15 @@ class _Watch:
             self._request.body(self._request_ending),
             self._status,
             self._reply_headers,
-            self._reply.body(self._reply_ending),
+            self._reply_body(),
             self._origin(),
+            monotonic() - self._began,
         )
+
+    def _reply_body(self) -> Body:
+        reason = endless(self._scope)
+        body = self._reply.body(Ending.ENDLESS if reason else self._reply_ending)
+        return replace(body, fault=reason) if reason else body
 
     def _origin(self) -> Origin:
         """Return what the stand-in wrote down of the exchange; of another server, what can be seen."""

@@ -1,44 +1,50 @@
 """A server somewhere else, as an ASGI application: asked over HTTP, unchanged on its way, and read within bounds."""
 
 import asyncio
-from time import monotonic
+from threading import Thread
 from urllib.parse import urlsplit
 
 import httpx2
 from starlette.types import Receive, Scope, Send
 
 from mockserver.ground.errors import MockserverError
+from mockserver.harness.traffic.bounds import Bounds, ReplyEndless
+from mockserver.harness.traffic.failures import ENDLESS_HEAD, is_endless_head, reason_of
+from mockserver.harness.traffic.unpacking import unpacked
 
 _HOP_BY_HOP = frozenset([b"host", b"connection", b"content-length", b"transfer-encoding"])
 _NOT_PASSED_BACK = frozenset([b"transfer-encoding", b"content-encoding", b"connection"])
-_SECONDS = 60.0
-_MOST_BYTES = 32 * 1024 * 1024
+_BOUNDS = Bounds(32 * 1024 * 1024, 60.0)
+# A server that sends nothing is silent; one that sends its head without end gets a little longer, to be told from it.
+_HEAD_PATIENCE = 1.25
 
 
 class NoReply(MockserverError):
     """The server did not answer."""
 
 
-class ReplyTooLarge(MockserverError):
-    """The reply has more bytes, once it is unpacked, than are read, or did not end in time."""
-
-
 class Remote:
-    """What answers at `base_url`. Redirects are replies like any other; nothing is tried twice, or through a proxy."""
+    """What answers at `base_url`. Redirects are replies like any other; nothing is tried twice, or through a proxy.
 
-    def __init__(self, base_url: str, seconds: float = _SECONDS, most_bytes: int = _MOST_BYTES) -> None:
-        self._seconds = seconds
-        self._most_bytes = most_bytes
+    Whatever event loop asks, one of its own does the work, so that all of a reply has a deadline, its head too.
+    """
+
+    def __init__(self, base_url: str, bounds: Bounds = _BOUNDS) -> None:
+        self._bounds = bounds
         self._url = httpx2.URL(base_url.rstrip("/"))
-        # Certificates cost time to load. A client that waits in a thread needs no event loop of its own.
-        self._client = httpx2.Client(
-            verify=self._url.scheme == "https", follow_redirects=False, trust_env=False, timeout=seconds
+        # Certificates cost time to load.
+        self._client = httpx2.AsyncClient(
+            verify=self._url.scheme == "https", follow_redirects=False, trust_env=False, timeout=bounds.seconds
         )
         self._client.headers.clear()
+        self._loop = asyncio.new_event_loop()
+        self._thread = Thread(target=self._loop.run_forever, name="remote", daemon=True)
+        self._thread.start()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         message = await receive()
-        asking = asyncio.ensure_future(asyncio.to_thread(self._ask, scope, message.get("body", b"")))
+        working = asyncio.run_coroutine_threadsafe(self._ask(scope, message.get("body", b"")), self._loop)
+        asking = asyncio.wrap_future(working)
         try:
             reply, body = await asyncio.shield(asking)
         except asyncio.CancelledError:
@@ -50,9 +56,14 @@ class Remote:
 
     def close(self) -> None:
         """Let go of open connections."""
-        self._client.close()
+        if self._loop.is_closed():
+            return
+        asyncio.run_coroutine_threadsafe(self._client.aclose(), self._loop).result()
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join()
+        self._loop.close()
 
-    def _ask(self, scope: Scope, body: bytes) -> tuple[httpx2.Response, bytes]:
+    async def _ask(self, scope: Scope, body: bytes) -> tuple[httpx2.Response, bytes]:
         headers = [(name, value) for name, value in scope["headers"] if name not in _HOP_BY_HOP]
         # Given apart from the address, which httpx2 would normalise: what is sent is what was drawn.
         target = self._url.raw_path.rstrip(b"/") + scope["raw_path"]
@@ -61,27 +72,42 @@ class Remote:
             scope["method"], self._url, headers=headers, content=body or None, extensions={"target": target}
         )
         try:
-            reply = self._client.send(request, stream=True)
+            reply = await self._head(request)
             try:
-                return reply, self._read(reply)
+                return reply, self._unpacked(reply, await self._read(reply))
             finally:
-                reply.close()
+                await reply.aclose()
         except (httpx2.HTTPError, OSError, ValueError) as error:
-            raise NoReply(f"{urlsplit(str(self._url)).netloc} did not answer: {_reason(error)}") from None
+            raise NoReply(f"{urlsplit(str(self._url)).netloc} did not answer: {reason_of(error)}") from None
 
-    def _read(self, reply: httpx2.Response) -> bytes:
-        """Return the body. Raises ReplyTooLarge."""
-        ends_at = monotonic() + self._seconds
+    async def _head(self, request: httpx2.Request) -> httpx2.Response:
+        """Send `request` and return the reply, of which the body is still to come. Raises ReplyEndless."""
+        try:
+            async with asyncio.timeout(self._bounds.seconds * _HEAD_PATIENCE):
+                return await self._client.send(request, stream=True)
+        except TimeoutError:
+            raise ReplyEndless(self._bounds.too_slow("head of the reply")) from None
+        except httpx2.RemoteProtocolError as error:
+            if is_endless_head(error):
+                raise ReplyEndless(ENDLESS_HEAD) from None
+            raise
+
+    async def _read(self, reply: httpx2.Response) -> bytes:
+        """Return the body as it came. Raises ReplyEndless."""
         read = bytearray()
-        for piece in reply.iter_bytes():
-            read += piece
-            if len(read) > self._most_bytes:
-                raise ReplyTooLarge(f"The reply has more than {self._most_bytes} bytes.")
-            if monotonic() > ends_at:
-                raise ReplyTooLarge(f"The reply did not end within {self._seconds:g} seconds.")
+        try:
+            async with asyncio.timeout(self._bounds.seconds):
+                async for piece in reply.aiter_raw():
+                    read += piece
+                    if len(read) > self._bounds.most_bytes:
+                        raise ReplyEndless(self._bounds.too_large())
+        except TimeoutError:
+            raise ReplyEndless(self._bounds.too_slow()) from None
         return bytes(read)
 
-
-def _reason(error: Exception) -> str:
-    text = str(error).rsplit(": ", 1)[-1]
-    return text or type(error).__name__
+    def _unpacked(self, reply: httpx2.Response, raw: bytes) -> bytes:
+        """Return the body without its packing; one that is not packed as it says, as it came. Raises ReplyEndless."""
+        try:
+            return unpacked(raw, reply.headers.get("content-encoding", ""), self._bounds)
+        except ValueError:
+            return raw

@@ -1,0 +1,25 @@
+"""Why a server could not be asked: what an HTTP library raises, put into words."""
+
+import os
+
+import httpx2
+
+# The library reads as much of a head as this, and then gives up.
+ENDLESS_HEAD = "The head of the reply has more than 100 KiB."
+_TOO_LONG = "Receive buffer too long"
+
+
+def is_endless_head(error: Exception) -> bool:
+    """Tell whether a request failed because the head of its reply is longer than is read."""
+    return isinstance(error, httpx2.RemoteProtocolError) and _TOO_LONG in str(error)
+
+
+def reason_of(error: BaseException) -> str:
+    """Return why a request failed: what the system says, where it says something."""
+    cause = error.__cause__ or error.__context__
+    while cause is not None:
+        if isinstance(cause, OSError) and cause.errno:
+            # Errors of name resolution are numbered apart, below zero.
+            return os.strerror(cause.errno) if cause.errno > 0 else str(cause.strerror)
+        cause = cause.__cause__ or cause.__context__
+    return str(error).rsplit(": ", 1)[-1] or type(error).__name__

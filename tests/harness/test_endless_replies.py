@@ -1,0 +1,114 @@
+"""Replies without end: cut off at a bound on size or time, told as a finding, and never kept in memory as a whole."""
+
+import asyncio
+import tracemalloc
+import zlib
+
+import httpx2
+import pytest
+from hypothesis import given
+from hypothesis.strategies import binary, sampled_from
+
+from mockserver.contract.source import packaged_contract
+from mockserver.ground.settings import Settings
+from mockserver.harness.inspection.finding import Side
+from mockserver.harness.inspection.inspector import Inspector
+from mockserver.harness.proxying import Passage
+from mockserver.harness.traffic.bounds import Bounds, ReplyEndless
+from mockserver.harness.traffic.forwarding import Upstream
+from mockserver.harness.traffic.serving import Serving
+from mockserver.harness.traffic.unpacking import unpacked
+from mockserver.harness.traffic.watching import Watched
+from mockserver.harness.verify.remote import Remote
+from tests.support.asgi import AsgiClient
+from tests.support.endless import bomb, endless_server
+from tests.support.processes import LONGEST_SECONDS
+
+MIB = 1024 * 1024
+LARGE = Bounds(most_bytes=8 * MIB, seconds=LONGEST_SECONDS)
+SMALL = Bounds(most_bytes=MIB, seconds=LONGEST_SECONDS)
+SHORT = Bounds(most_bytes=8 * MIB, seconds=0.3)
+# What a reply is kept in on its way, beside what the process needs anyhow.
+MOST_MEMORY = 48 * MIB
+WAYS = {
+    "body": (LARGE, "The reply has more than 8 MiB."),
+    "length": (LARGE, "The reply has more than 8 MiB."),
+    "chunks": (LARGE, "The reply has more than 8 MiB."),
+    "events": (SMALL, "The reply has more than 1 MiB."),
+    "drip": (SHORT, "The reply did not end within 0.3 seconds."),
+    "headers": (LARGE, "The head of the reply has more than 100 KiB."),
+    "drip-headers": (SHORT, "The head of the reply did not end within 0.3 seconds."),
+}
+PACKED = {"bomb": (LARGE, "The reply has more than 8 MiB.")}
+
+
+@pytest.mark.parametrize(("way", "expected"), WAYS.items())
+def test_a_proxy_cuts_a_reply_off_and_says_why(way: str, expected: tuple[Bounds, str]) -> None:
+    bounds, message = expected
+    passage = Passage(Inspector(packaged_contract()), lambda line: None)
+
+    async def ask(url: str) -> None:
+        upstream = Upstream(url, bounds)
+        watched = Watched(upstream, passage.witness, lambda path: True)
+        async with Serving(watched, Settings(port=0)) as proxy, httpx2.AsyncClient(trust_env=False) as client:
+            try:
+                async with client.stream("GET", f"{proxy.url}/v1.2/engines?way={way}") as reply:
+                    async for _ in reply.aiter_raw():
+                        pass
+            except httpx2.RemoteProtocolError:
+                pass  # the client sees that the reply is not whole
+        await upstream.close()
+
+    with endless_server() as server:
+        tracemalloc.start()
+        asyncio.run(ask(server.url))
+        peak = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+
+    [finding] = passage.tally.of_side(Side.SERVER)
+    assert (finding.rule, finding.subject, finding.message) == ("endless-reply", "reply", message)
+    assert peak < MOST_MEMORY
+
+
+@pytest.mark.parametrize(("way", "expected"), [*WAYS.items(), *PACKED.items()])
+def test_a_verification_gives_a_reply_up_and_says_why(way: str, expected: tuple[Bounds, str]) -> None:
+    bounds, message = expected
+    bomb()  # it takes a moment to make
+    with endless_server() as server:
+        remote = Remote(server.url, bounds)
+        tracemalloc.start()
+        with AsgiClient(remote) as client, pytest.raises(ReplyEndless) as raised:
+            client.send("GET", f"/v1.2/engines?way={way}")
+        peak = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        remote.close()
+
+    assert str(raised.value) == message
+    assert peak < MOST_MEMORY
+
+
+def test_a_bomb_is_defused_however_often_it_is_packed() -> None:
+    packed = bomb()
+
+    with pytest.raises(ReplyEndless, match="more than 1 MiB"):
+        unpacked(packed, "gzip, gzip", Bounds(most_bytes=MIB))
+
+
+@given(
+    binary(max_size=2000), sampled_from(["gzip", "x-gzip", "deflate", "gzip, deflate", "identity", "", "GZIP , gzip"])
+)
+def test_what_is_packed_as_it_says_is_unpacked(content: bytes, coding: str) -> None:
+    packed = content
+    for name in coding.lower().split(","):
+        wbits = {"gzip": 31, "x-gzip": 31, "deflate": 15}.get(name.strip())
+        if wbits:
+            packer = zlib.compressobj(wbits=wbits)
+            packed = packer.compress(packed) + packer.flush()
+
+    assert unpacked(packed, coding, Bounds()) == content
+
+
+@given(binary(min_size=1, max_size=200), sampled_from(["gzip", "deflate", "br", "gzip, br"]))
+def test_what_is_not_packed_as_it_says_is_refused(content: bytes, coding: str) -> None:
+    with pytest.raises(ValueError, match=r"not packed|not known|too early"):
+        unpacked(b"{" + content, coding, Bounds())
