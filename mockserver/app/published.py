@@ -5,6 +5,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from mockserver.contract.contract import operation_items
+from mockserver.contract.doubts.doubts import DOUBTS
 from mockserver.contract.errors import ADMIN, ERRORS
 from mockserver.contract.schemas import Json
 
@@ -37,9 +38,13 @@ def admin_document(document: Json, release: str, url: str) -> Json:
 def _part_of(document: Json, word: str, info: Json, servers: list[Json]) -> Json:
     """Return the paths of `document` that begin with `word`, and what they need."""
     paths = {path: item for path, item in document["paths"].items() if path.startswith(f"/{word}/")}
-    errors = {name: errors for name, errors in document.get(ERRORS, {}).items() if name == word}
-    part = {**document, "info": document["info"] | info, "servers": servers, "paths": paths, ERRORS: errors}
+    own = {table: _only(word, document[table]) for table in (ERRORS, DOUBTS) if table in document}
+    part = {**document, "info": document["info"] | info, "servers": servers, "paths": paths, **own}
     return _for_tools(_with_used_components(part))
+
+
+def _only(word: str, table: Json) -> Json:
+    return {word: table[word]} if word in table else {}
 
 
 def _servers_at(url: str, servers: Iterable[Json]) -> list[Json]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from mockserver.contract.contract import check_errors, compile_contract, operation_items
+from mockserver.contract.doubts.checking import check_doubts
 from mockserver.contract.examples import check_examples
 from mockserver.contract.extensions import check_extensions
 from mockserver.contract.json_pointer import pointer
@@ -29,6 +30,7 @@ def check_contract(document: Json) -> None:
     for operation in contract.operations.values():
         operation.compile()
     check_errors(contract)
+    check_doubts(document, contract.operations.values())
     check_versions(document, contract.api_versions)
     check_examples(document, Schemas(document))
 

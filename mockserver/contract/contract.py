@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from mockserver.contract.bodies import JSON_TYPE, BodyReader
+from mockserver.contract.doubts.doubts import Doubts, doubts_of
 from mockserver.contract.errors import ADMIN, ERRORS, ErrorCatalogue, ErrorTable, catalogues
 from mockserver.contract.operations import METHODS, Operation
 from mockserver.contract.schemas import Json, Schemas
@@ -43,6 +44,11 @@ class Contract:
     def versions(self) -> list[str]:
         """Return the names of the API versions that have paths."""
         return [version.name for version in self.api_versions.served]
+
+    @property
+    def doubts(self) -> Doubts:
+        """Return where sources of the API disagree. Only tools that judge servers ask for them."""
+        return doubts_of(self.document)
 
     @property
     def unserved(self) -> Unserved:

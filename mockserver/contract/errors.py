@@ -114,6 +114,11 @@ class ErrorTable:
         row = self._by_code.get(code)
         return row.status if row and row.shape is not BodyShape.NONE else None
 
+    def shape_of(self, code: str) -> BodyShape:
+        """Return the form of the body that carries `code`."""
+        row = self._by_code.get(code)
+        return row.shape if row else self.shape
+
     def body(self, code: str, message: str) -> Json | None:
         """Return the body of an error that no table has, such as one of the stand-in itself."""
         return self.shape.body(code, message)

@@ -117,6 +117,10 @@ class Operation:
         """The code, status and body that stand here for a fact."""
         return self._errors.table(self.tag, self.id)
 
+    def reply_headers_of(self, status: int) -> list[str]:
+        """Return the names of the headers that the contract describes for replies of this status."""
+        return next((list(said.get("headers", ())) for each, said in self._responses() if each == status), [])
+
     @property
     def replies_in_json(self) -> list[Shape]:
         """The shapes of the successful replies in JSON."""

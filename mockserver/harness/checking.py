@@ -17,7 +17,15 @@ from mockserver.ground.settings import Settings
 from mockserver.harness.checked_servers import CheckedServers
 from mockserver.harness.verdict.judging import Judging
 from mockserver.harness.verdict.tally import Tally
-from mockserver.harness.verdict.verdict import OperationUse, Verdict, gone, judged_findings, share_used, uses
+from mockserver.harness.verdict.verdict import (
+    OperationUse,
+    Verdict,
+    gone,
+    judged_findings,
+    share_used,
+    uses,
+    with_doubts,
+)
 
 _PASSED_ON = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGUSR1", "SIGUSR2")
 _OF_TERMINAL = (signal.SIGINT, signal.SIGQUIT)
@@ -36,7 +44,7 @@ class Checked:
     def verdict(self, judging: Judging) -> Verdict:
         """Return the verdict. A program that fails is never a success."""
         operations = uses(self.contract, self.tally)
-        return Verdict(
+        verdict = Verdict(
             "check",
             shlex.join(self.program),
             judging.level,
@@ -47,6 +55,7 @@ class Checked:
             self.unable,
             f"{self.program[0]} {_ended(self.exit_code)}" if self.exit_code else "",
         )
+        return with_doubts(verdict, self.contract, self.tally)
 
     def _facts(self, operations: Mapping[str, OperationUse]) -> dict[str, str]:
         statuses = _counted(self.tally.statuses)

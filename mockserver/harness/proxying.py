@@ -26,7 +26,7 @@ from mockserver.harness.traffic.serving import Serving
 from mockserver.harness.traffic.watching import Watched
 from mockserver.harness.verdict.judging import Judging
 from mockserver.harness.verdict.tally import Tally
-from mockserver.harness.verdict.verdict import Verdict, gone, judged_findings, share_used, uses
+from mockserver.harness.verdict.verdict import Verdict, gone, judged_findings, share_used, uses, with_doubts
 
 Tell = Callable[[str], None]
 
@@ -140,7 +140,7 @@ async def _until_signal(serving: Serving, close: Callable[[], Awaitable[None]], 
 
 def _verdict(route: Route, judging: Judging, tally: Tally, contract: Contract) -> Verdict:
     operations = uses(contract, tally)
-    return Verdict(
+    verdict = Verdict(
         "proxy",
         route.upstream or str(route.replay),
         judging.level,
@@ -150,3 +150,4 @@ def _verdict(route: Route, judging: Judging, tally: Tally, contract: Contract) -
         gone(tally, judging.baseline),
         "" if tally.requests else "no request came",
     )
+    return with_doubts(verdict, contract, tally)

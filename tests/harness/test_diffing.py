@@ -175,3 +175,37 @@ def test_a_recording_keeps_the_time_it_was_made(recordings: Path) -> None:
     times = [orjson.loads(path.read_bytes())["recorded_at"] for path in sorted(recordings.iterdir())]
 
     assert [datetime.fromisoformat(time) for time in times] == sorted(datetime.fromisoformat(time) for time in times)
+
+
+@pytest.mark.parametrize(
+    ("number", "edits", "answers"),
+    [
+        (10, [status(400)], {"unknown-id-status": {"400": 1}, "unknown-id-code": {"resource_not_exist": 1}}),
+        (10, [reply("code", "resource_not_exists")], {"unknown-id-code": {"resource_not_exists": 1}}),
+        (
+            10,
+            [status(400), reply("code", "resource_not_exists")],
+            {"unknown-id-status": {"400": 1}, "unknown-id-code": {"resource_not_exists": 1}},
+        ),
+        (2, [status(200)], {"upload-status": {"200": 1}}),
+    ],
+)
+def test_an_answer_that_a_source_of_the_api_names_is_accepted_and_told(
+    recordings: Path, number: int, edits: list[Callable[[dict[str, Any]], None]], answers: dict[str, dict[str, int]]
+) -> None:
+    for edit in edits:
+        change(recordings, number, edit)
+
+    verdict = diff(Settings(), recordings, Judging(), "tlk_LOCAL")
+
+    assert verdict.judged == ()
+    seen = {doubt.doubt: doubt.answers for doubt in verdict.doubts}
+    assert {name: seen[name] for name in answers} == answers
+    other = next(name for name, count in answers.items() if name != "unknown-id-code" or "resource_not_exists" in count)
+    assert any(remark.startswith("Sources disagree") and other in remark for remark in verdict.remarks)
+
+
+def test_an_answer_that_no_source_names_is_still_another_one(recordings: Path) -> None:
+    change(recordings, 10, status(410))
+
+    assert ("other-status", "status.410") in differing(recordings)

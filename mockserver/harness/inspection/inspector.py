@@ -8,6 +8,7 @@ from mockserver.contract.operations import Operation
 from mockserver.contract.routes import Routes
 from mockserver.contract.unserved import sdk_of
 from mockserver.harness.inspection import rules
+from mockserver.harness.inspection.as_documented import AnswerSeen, AsDocumented, DoubtReader
 from mockserver.harness.inspection.clauses import Clauses
 from mockserver.harness.inspection.finding import Finding
 from mockserver.harness.inspection.replies import ReplyInspector
@@ -21,11 +22,15 @@ from mockserver.harness.traffic.tokens import Tokens
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
-    """What came of looking at one exchange; `operation` is None where the contract has none."""
+    """What came of looking at one exchange; `operation` is None where the contract has none.
+
+    `answers` are those of doubts that the reply has given.
+    """
 
     observed: Observed
     operation: Operation | None
     findings: tuple[Finding, ...]
+    answers: tuple[AnswerSeen, ...] = ()
 
 
 class Inspector:
@@ -38,6 +43,7 @@ class Inspector:
         self._unserved = contract.unserved
         self._requests = RequestInspector(clauses)
         self._replies = ReplyInspector(clauses)
+        self._doubts = DoubtReader(contract)
         self._tokens = Tokens(self._operations, clauses)
 
     def inspect(self, observed: Observed) -> Inspection:
@@ -51,14 +57,19 @@ class Inspector:
             return self._without_operation(observed, self._wrong_method(observed, place.operations))
         names = place.names[operation.method]
         path = dict(zip(names, values, strict=True))
-        findings = self._findings(operation, path, observed)
-        return Inspection(observed, operation, _with_evidence(findings, observed))
+        is_of_server = bool(observed.status) and not observed.origin.is_made_up
+        read = self._doubts.read(operation, observed) if is_of_server else AsDocumented(observed)
+        findings = self._findings(operation, path, observed, read.observed)
+        return Inspection(observed, operation, _with_evidence(findings, observed), read.answers)
 
-    def _findings(self, operation: Operation, path: dict[str, str], observed: Observed) -> Iterator[Finding]:
+    def _findings(
+        self, operation: Operation, path: dict[str, str], observed: Observed, documented: Observed
+    ) -> Iterator[Finding]:
+        """Yield what is wrong with the request, and with the reply in the words of the contract."""
         yield from self._requests.inspect(operation, path, observed)
         yield from self._tokens.inspect(operation, path, observed)
         if not observed.origin.is_made_up:
-            yield from self._replies.inspect(operation, observed)
+            yield from self._replies.inspect(operation, documented)
 
     def _without_operation(self, observed: Observed, findings: Iterator[Finding]) -> Inspection:
         return Inspection(observed, None, _with_evidence(findings, observed))

@@ -12,10 +12,12 @@ import orjson
 
 from mockserver.app.application import MockServerApp
 from mockserver.app.http.asgi_client import AsgiReply, body_messages, call, http_scope
+from mockserver.contract.errors import error_in
 from mockserver.contract.operations import Operation
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
 from mockserver.harness.inspection import rules
+from mockserver.harness.inspection.as_documented import DoubtReader
 from mockserver.harness.inspection.finding import Finding
 from mockserver.harness.recordings.comparing import compared, content
 from mockserver.harness.recordings.recording import Recording, described_reply, read_recordings
@@ -24,7 +26,7 @@ from mockserver.harness.recordings.relating import Relations
 from mockserver.harness.traffic.observed import Body, Observed, lower_names
 from mockserver.harness.verdict.judging import Judging
 from mockserver.harness.verdict.tally import Tally
-from mockserver.harness.verdict.verdict import Verdict, gone, judged_findings, uses
+from mockserver.harness.verdict.verdict import Verdict, gone, judged_findings, uses, with_doubts
 
 Json = dict[str, Any]
 
@@ -43,7 +45,7 @@ def diff(settings: Settings, directory: Path, judging: Judging, key: str) -> Ver
         tally = asyncio.run(_Conversation(app, clock, key).repeat(recordings))
     finally:
         app.close()
-    return Verdict(
+    verdict = Verdict(
         "diff",
         str(directory),
         judging.level,
@@ -53,6 +55,7 @@ def diff(settings: Settings, directory: Path, judging: Judging, key: str) -> Ver
         gone(tally, judging.baseline),
         "" if tally.requests else "no recording could be compared",
     )
+    return with_doubts(verdict, app.contract, tally)
 
 
 class _Conversation:
@@ -61,6 +64,7 @@ class _Conversation:
     def __init__(self, app: MockServerApp, clock: VirtualClock, key: str) -> None:
         self._app = app
         self._operations = app.contract.operations
+        self._doubts = DoubtReader(app.contract)
         self._clock = clock
         self._key = key
         self._relations = Relations()
@@ -71,10 +75,28 @@ class _Conversation:
             await self._compare(recording)
         return self._tally
 
+    def _as_documented(self, recording: Recording, answered: Json) -> Recording:
+        """Return `recording` with a reply in the words of the contract, if it came by another answer of a doubt.
+
+        Where it could be several documented replies, it is read as the one that the stand-in has `answered` with.
+        """
+        operation = self._operations.get(recording.operation)
+        raw = _raw(recording.reply["body"])
+        if operation is None or raw is None:
+            return recording
+        reply, code = recording.reply, error_in(content(answered))[0]
+        seen = Observed("GET", "", status=reply["status"], reply_headers=reply["headers"], reply=Body(len(raw), raw))
+        read = self._doubts.read_as(operation, answered["status"], code, seen) or self._doubts.read(operation, seen)
+        self._tally.answers.update(read.answers)
+        if not read.is_changed:
+            return recording
+        return replace(recording, reply=described_reply(read.observed, operation, Redactor()))
+
     async def _compare(self, recording: Recording) -> None:
         self._clock.set(max(self._clock.now(), _time_of(recording)))
         reply = await self._reply(recording)
         answered = _described(reply, self._operations.get(recording.operation))
+        recording = self._as_documented(recording, answered)
         findings = list(self._differences(recording, answered))
         is_compared = not any(finding.rule == rules.NOT_COMPARED.name for finding in findings)
         self._tally.requests += is_compared
@@ -105,6 +127,15 @@ class _Conversation:
         headers = {"x-api-key": self._key}
         options: Json = _body_options(asked["body"], self._operations.get(recording.operation))
         return httpx2.Request(asked["method"], _BASE_URL + asked["path"], params=pairs, headers=headers, **options)
+
+
+def _raw(body: Json | None) -> bytes | None:
+    """Return the bytes of a recorded body; None where it is a stream that was read, or was not kept."""
+    if body is None:
+        return b""
+    if "json" in body:
+        return orjson.dumps(body["json"])
+    return str(body["text"]).encode() if "text" in body else None
 
 
 def _body_options(body: Json | None, operation: Operation | None) -> Json:

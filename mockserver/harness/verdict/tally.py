@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
+from mockserver.harness.inspection.as_documented import AnswerSeen
 from mockserver.harness.inspection.finding import Finding, Side
 from mockserver.harness.inspection.inspector import Inspection
 
@@ -13,7 +14,8 @@ Key = tuple[str, str, str, str]
 class Tally:
     """Requests and findings, counted. Of the findings with one key the first of the most serious is kept.
 
-    `ordered` counts what tests made go wrong, or answered themselves: no finding of anybody's.
+    `ordered` counts what tests made go wrong, or answered themselves: no finding of anybody's. `answers` counts those
+    of doubts.
     """
 
     requests: int = 0
@@ -21,6 +23,7 @@ class Tally:
     granted: Counter[str] = field(default_factory=Counter)
     statuses: Counter[int] = field(default_factory=Counter)
     ordered: Counter[str] = field(default_factory=Counter)
+    answers: Counter[AnswerSeen] = field(default_factory=Counter)
     counts: Counter[Key] = field(default_factory=Counter)
     findings: dict[Key, Finding] = field(default_factory=dict)
 
@@ -29,6 +32,7 @@ class Tally:
         self.requests += 1
         self.statuses[inspection.observed.status] += 1
         self.ordered.update(inspection.observed.origin.ordered)
+        self.answers.update(inspection.answers)
         if inspection.operation is not None:
             self.operations[inspection.operation.id] += 1
             self.granted[inspection.operation.id] += 200 <= inspection.observed.status < 300

@@ -9,6 +9,7 @@ from mockserver.contract.contract import Contract
 from mockserver.harness.inspection.finding import Finding, Severity, Side
 from mockserver.harness.printable import printable
 from mockserver.harness.verdict.allowances import Allowance
+from mockserver.harness.verdict.settled import DoubtSeen, doubts_seen, remarks_on
 from mockserver.harness.verdict.tally import Tally
 
 Record = TypeVar("Record", Finding, "Verdict")
@@ -47,6 +48,7 @@ class Verdict:
     `operations` says of each operation of the contract how often it was asked for, which may be never.
     `gone` are known findings that were not seen. `unable` says why there was nothing to judge; it is empty otherwise.
     `failure` says what else went wrong, such as the program that was run; `remarks` are what else should be known.
+    `doubts` are the questions that sources of the API answer differently, with the answers that came.
     """
 
     command: str
@@ -59,6 +61,7 @@ class Verdict:
     unable: str = ""
     failure: str = ""
     remarks: tuple[str, ...] = ()
+    doubts: tuple[DoubtSeen, ...] = ()
 
     @property
     def outcome(self) -> Outcome:
@@ -123,6 +126,7 @@ class Verdict:
             "requests": [_request_view(group) for group in by_request(self.judged)],
             "gone": list(self.gone),
             "remarks": list(self.remarks),
+            "doubts": [doubt.to_json() for doubt in self.doubts],
         }
 
 
@@ -172,6 +176,12 @@ def judged_findings(tally: Tally, level: Severity, known: Sequence[Allowance]) -
     """Return every finding of `tally` with what is made of it, the client's first, the most serious first."""
     found = [finding for side in Side for finding in tally.of_side(side)]
     return tuple(_judged(finding, tally.counts[finding.key], level, known) for finding in found)
+
+
+def with_doubts(verdict: Verdict, contract: Contract, tally: Tally) -> Verdict:
+    """Return `verdict` with what the run says of doubts, as values and as remarks."""
+    seen = doubts_seen(contract.doubts, tally.answers)
+    return replace(verdict, doubts=seen, remarks=(*verdict.remarks, *remarks_on(seen)))
 
 
 def uses(contract: Contract, tally: Tally) -> dict[str, OperationUse]:

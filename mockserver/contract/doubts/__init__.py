@@ -1,0 +1,1 @@
+"""Where sources of the API disagree."""

@@ -1,0 +1,133 @@
+"""Where sources of the API disagree: the answers that one of them names, each with its evidence.
+
+The contract documents one answer, which the stand-in gives. Whoever holds another server to the contract takes every
+answer of a doubt, and says which one came.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from mockserver.contract.operations import Operation
+from mockserver.contract.schemas import Json
+
+DOUBTS = "x-doubts"
+# The code of an error that no source names.
+ANY_CODE = "*"
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What tells one documented reply from another: status, error code, form of an error's body, and media type.
+
+    A successful reply has no code and no form; a reply without a body has no media type.
+    """
+
+    status: int
+    code: str = ""
+    form: str = ""
+    media_type: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtAnswer:
+    """One answer: what it changes in a documented reply, and which source says so.
+
+    `headers` gives headers of the documented reply another name.
+    """
+
+    name: str
+    evidence: Mapping[str, str]
+    status: int | None = None
+    code: str | None = None
+    form: str | None = None
+    media_type: str | None = None
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+    def changed(self, face: Face) -> Face:
+        """Return `face` as this answer has it."""
+        return Face(
+            face.status if self.status is None else self.status,
+            face.code if self.code is None else self.code,
+            face.form if self.form is None else self.form,
+            face.media_type if self.media_type is None else self.media_type,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A question that sources answer differently. The first of its answers is what the contract documents.
+
+    `of` selects the documented replies that it is about. Where that is empty no reply alone tells, and a scenario names
+    the doubt.
+    """
+
+    version: str
+    name: str
+    question: str
+    of: Mapping[str, Collection[Any]]
+    answers: tuple[DoubtAnswer, ...]
+
+    @property
+    def documented(self) -> DoubtAnswer:
+        return self.answers[0]
+
+    def is_about(self, operation: Operation, face: Face, headers: Collection[str]) -> bool:
+        """Return whether this is about a documented reply of `operation` that declares these `headers`."""
+        values = {
+            "codes": face.code,
+            "statuses": face.status,
+            "tags": operation.tag,
+            "operations": operation.id,
+            "forms": face.form,
+            "media-types": face.media_type,
+        }
+        is_described = set(self.of.get("headers", ())) <= set(headers)
+        selected = all(values[key] in wanted for key, wanted in self.of.items() if key != "headers")
+        return bool(self.of) and is_described and selected
+
+
+@dataclass(frozen=True, slots=True)
+class Doubts:
+    """All doubts of the contract, by version."""
+
+    by_version: Mapping[str, tuple[Doubt, ...]]
+
+    def about(self, operation: Operation, face: Face) -> list[Doubt]:
+        """Return the doubts about a documented reply of `operation`."""
+        own = self.by_version.get(operation.version, ())
+        return [doubt for doubt in own if doubt.is_about(operation, face, operation.reply_headers_of(face.status))]
+
+    def named(self, version: str, name: str) -> Doubt:
+        """Return the doubt `name` of a version. Raises LookupError."""
+        for doubt in self.by_version.get(version, ()):
+            if doubt.name == name:
+                return doubt
+        raise LookupError(f"{version} has no doubt {name}")
+
+
+def faces_of(operation: Operation) -> Iterator[Face]:
+    """Yield each reply that the contract documents for `operation`."""
+    for status, answer in operation.answers.items():
+        types = list(answer.validators) or [""]
+        if status < 400 or not answer.error_codes:
+            yield from (Face(status, "", "none" if status >= 400 else "", media_type) for media_type in types)
+        for code in sorted(answer.error_codes):
+            yield Face(status, code, operation.errors.shape_of(code), types[0])
+
+
+def doubts_of(document: Json) -> Doubts:
+    """Return the doubts of the contract, which `check_doubts` has accepted."""
+    declared = document.get(DOUBTS, {})
+    return Doubts({word: tuple(_doubts(word, table)) for word, table in declared.items()})
+
+
+def _doubts(version: str, table: Json) -> Iterator[Doubt]:
+    for name, said in table.items():
+        answers = tuple(_answer(str(each), changes) for each, changes in said["answers"].items())
+        yield Doubt(version, name, said["question"], said.get("of", {}), answers)
+
+
+def _answer(name: str, said: Json) -> DoubtAnswer:
+    changes = {key.replace("-", "_"): value for key, value in said.items()}
+    return DoubtAnswer(name, **changes)

@@ -1,0 +1,162 @@
+"""Replies as the contract documents them: what comes by another answer of a doubt is read as its documented one."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import product
+from typing import Any, NamedTuple
+
+import orjson
+
+from mockserver.contract.bodies import JSON_TYPE
+from mockserver.contract.contract import Contract
+from mockserver.contract.doubts.doubts import ANY_CODE, Doubt, DoubtAnswer, Face, faces_of
+from mockserver.contract.errors import error_in
+from mockserver.contract.operations import Operation
+from mockserver.harness.traffic.observed import Body, Observed
+
+
+class AnswerSeen(NamedTuple):
+    """An answer of a doubt that a reply has given."""
+
+    version: str
+    doubt: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class AsDocumented:
+    """A reply in the words of the contract, and what it says about doubts.
+
+    `is_changed` tells that it came otherwise, by an answer that the contract does not document.
+    """
+
+    observed: Observed
+    answers: tuple[AnswerSeen, ...] = ()
+    is_changed: bool = False
+
+
+class _Meaning(NamedTuple):
+    face: Face
+    answers: tuple[AnswerSeen, ...]
+    headers: Mapping[str, str]
+
+
+class DoubtReader:
+    """Reads replies by the doubts of one contract."""
+
+    def __init__(self, contract: Contract) -> None:
+        self._doubts = contract.doubts
+        self._meanings: dict[str, dict[Face, list[_Meaning]]] = {}
+
+    def read(self, operation: Operation, observed: Observed) -> AsDocumented:
+        """Return the reply as the contract documents it; as it is, where no doubt is about it."""
+        face = _face_of(observed)
+        found = [each for each in self._meanings_of(operation, face) if _reads(observed, each.face.media_type)]
+        renamed = (each for each in found if each.headers and _has(observed, each.headers))
+        fitting = next(renamed, None) or next((each for each in found if not each.headers), None)
+        return _translated(observed, face, fitting) if fitting else AsDocumented(observed)
+
+    def read_as(self, operation: Operation, status: int, code: str, observed: Observed) -> AsDocumented | None:
+        """Return the reply as the documented one with `status` and `code`, if an answer of a doubt makes it that."""
+        face = _face_of(observed)
+        for meaning in self._meanings_of(operation, face):
+            if (meaning.face.status, meaning.face.code) == (status, code):
+                return _translated(observed, face, meaning)
+        return None
+
+    def _meanings_of(self, operation: Operation, face: Face) -> list[_Meaning]:
+        """Return what a reply with this face can mean; one without an error code is never an error of any code."""
+        known = self._all_meanings(operation)
+        return known.get(face) or (known.get(replace(face, code=ANY_CODE), []) if face.code else [])
+
+    def _all_meanings(self, operation: Operation) -> dict[Face, list[_Meaning]]:
+        """Return what each reply of `operation` means that some source names; what is documented comes first."""
+        known = self._meanings.get(operation.id)
+        if known is None:
+            known = self._meanings[operation.id] = {}
+            changed: list[tuple[Face, _Meaning]] = []
+            for documented in faces_of(operation):
+                for face, meaning in self._answers(operation, documented):
+                    if face == documented:
+                        known.setdefault(face, []).append(meaning)
+                    else:
+                        changed.append((face, meaning))
+            for face, meaning in changed:
+                known.setdefault(face, []).append(meaning)
+        return known
+
+    def _answers(self, operation: Operation, documented: Face) -> Iterator[tuple[Face, _Meaning]]:
+        """Yield each form that a documented reply can have, by every combination of answers."""
+        about = self._doubts.about(operation, documented)
+        for chosen in product(*([(doubt, answer) for answer in doubt.answers] for doubt in about)):
+            face, headers = documented, dict[str, str]()
+            for _, answer in chosen:
+                face = answer.changed(face)
+                headers |= answer.headers
+            yield face, _Meaning(documented, tuple(_seen(doubt, answer) for doubt, answer in chosen), headers)
+
+
+def _seen(doubt: Doubt, answer: DoubtAnswer) -> AnswerSeen:
+    return AnswerSeen(doubt.version, doubt.name, answer.name)
+
+
+def _face_of(observed: Observed) -> Face:
+    media_type = observed.reply_media_type if observed.reply.size else ""
+    if observed.status < 400:
+        return Face(observed.status, "", "", media_type)
+    value = _json(observed)
+    return Face(observed.status, error_in(value)[0], _form(value, observed.reply.size), media_type)
+
+
+def _json(observed: Observed) -> Any:
+    try:
+        return orjson.loads(observed.reply.raw) if observed.reply.is_kept else None
+    except ValueError:
+        return None
+
+
+def _form(value: Any, size: int) -> str:
+    if not size:
+        return "none"
+    if not isinstance(value, dict):
+        return ""
+    if isinstance(value.get("error"), dict):
+        return "nested"
+    return "numbered" if "error_code" in value else "flat"
+
+
+def _reads(observed: Observed, media_type: str) -> bool:
+    """Return whether a body under the media type of JSON could be of `media_type`: lines of JSON are no JSON."""
+    if observed.status >= 400 or observed.reply_media_type != JSON_TYPE:
+        return True
+    return (media_type == JSON_TYPE) is (_json(observed) is not None)
+
+
+def _has(observed: Observed, headers: Mapping[str, str]) -> bool:
+    """Return whether the headers came under the other names, and not under those of the contract."""
+    came = observed.reply_headers
+    return all(other.lower() in came and name.lower() not in came for name, other in headers.items())
+
+
+def _translated(observed: Observed, face: Face, meaning: _Meaning) -> AsDocumented:
+    renamed = {name.lower(): observed.reply_headers.get(other.lower()) for name, other in meaning.headers.items()}
+    given = {name: text for name, text in renamed.items() if text is not None}
+    if face == meaning.face and not given:
+        return AsDocumented(observed, meaning.answers)
+    headers = {**observed.reply_headers, **given}
+    if meaning.face.media_type and meaning.face.media_type != face.media_type:
+        headers["content-type"] = meaning.face.media_type
+    body = observed.reply if face == meaning.face or face.status < 400 else _error_body(observed, face, meaning.face)
+    translated = replace(observed, status=meaning.face.status, reply_headers=headers, reply=body)
+    return AsDocumented(translated, meaning.answers, is_changed=True)
+
+
+def _error_body(observed: Observed, face: Face, documented: Face) -> Body:
+    """Return the body of an error in its documented form; what else it says stays."""
+    if documented.form == "none":
+        return Body()
+    value = _json(observed)
+    said = {"nested": lambda: value["error"], "flat": lambda: value}.get(face.form, lambda: {"message": ""})()
+    flat = {**said, "code": documented.code}
+    raw = orjson.dumps({"error": flat} if documented.form == "nested" else flat)
+    return Body(len(raw), raw)

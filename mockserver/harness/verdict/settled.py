@@ -1,0 +1,66 @@
+"""What a run says about doubts: which of the answers that sources of the API name came from the server."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from mockserver.contract.doubts.doubts import Doubts
+from mockserver.harness.inspection.as_documented import AnswerSeen
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtSeen:
+    """A question that sources answer differently, and how often each answer came.
+
+    `documented` is the answer of the contract, and so of the stand-in. `evidence` has source and text of each answer.
+    """
+
+    version: str
+    doubt: str
+    question: str
+    documented: str
+    answers: Mapping[str, int]
+    evidence: Mapping[str, Mapping[str, str]]
+
+    @property
+    def is_as_documented(self) -> bool:
+        """Whether no other answer came than the documented one."""
+        return self.answers.keys() == {self.documented}
+
+    def to_json(self) -> dict[str, Any]:
+        """Return it as a JSON object."""
+        return {
+            "version": self.version,
+            "doubt": self.doubt,
+            "question": self.question,
+            "documented": self.documented,
+            "answers": dict(self.answers),
+            "evidence": {answer: dict(said) for answer, said in self.evidence.items()},
+        }
+
+    def __str__(self) -> str:
+        came = ", ".join(f"{answer} ({count}×)" for answer, count in self.answers.items())
+        return f"{self.question} ({self.version} {self.doubt}) There came {came}; the stand-in has {self.documented}."
+
+
+def doubts_seen(doubts: Doubts, answers: Mapping[AnswerSeen, int]) -> tuple[DoubtSeen, ...]:
+    """Return the doubts of the contract that a run has seen answers of, in the contract's order."""
+    return tuple(_seen(doubts, answers))
+
+
+def _seen(doubts: Doubts, answers: Mapping[AnswerSeen, int]) -> Iterator[DoubtSeen]:
+    for version, own in doubts.by_version.items():
+        for doubt in own:
+            counted = {each.name: answers.get(AnswerSeen(version, doubt.name, each.name), 0) for each in doubt.answers}
+            came = {name: count for name, count in counted.items() if count}
+            if came:
+                evidence = {each.name: each.evidence for each in doubt.answers}
+                yield DoubtSeen(version, doubt.name, doubt.question, doubt.documented.name, came, evidence)
+
+
+def remarks_on(seen: tuple[DoubtSeen, ...]) -> Iterator[str]:
+    """Yield what a report says of doubts: each other answer than the documented one, and the rest in a line."""
+    as_documented = [f"{each.version} {each.doubt}" for each in seen if each.is_as_documented]
+    yield from (f"Sources disagree: {each}" for each in seen if not each.is_as_documented)
+    if as_documented:
+        yield f"Sources disagree, and the documented answer came: {', '.join(as_documented)}"

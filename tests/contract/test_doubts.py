@@ -1,0 +1,116 @@
+"""Doubts: where sources of the API disagree stands in the contract with evidence; what makes no sense is refused."""
+
+from typing import Any
+
+import pytest
+
+from mockserver.contract.check import check_contract
+from mockserver.contract.contract import compile_contract
+from mockserver.contract.doubts.doubts import Face, faces_of
+from mockserver.contract.source import packaged_contract
+from mockserver.ground.errors import ContractInvalid
+from tests.contract.documents import document
+
+SAYS = {"a page": "It says so."}
+DOUBT: dict[str, Any] = {
+    "question": "Which code does a broken filter get?",
+    "of": {"codes": ["filter_invalid"]},
+    "answers": {"own": {"evidence": SAYS}, "shared": {"code": "parameter_invalid", "evidence": SAYS}},
+}
+
+
+def with_doubt(**changes: Any) -> dict[str, Any]:
+    changed = document()
+    changed["x-doubts"] = {"v1.2": {"filter": {**DOUBT, **changes}}}
+    return changed
+
+
+def answers(**second: Any) -> dict[str, Any]:
+    return {"own": {"evidence": SAYS}, "shared": {"evidence": SAYS, **second}}
+
+
+def test_a_doubt_has_a_question_and_answers_with_evidence() -> None:
+    check_contract(with_doubt())
+    doubt = compile_contract(with_doubt()).doubts.named("v1.2", "filter")
+
+    assert doubt.question == "Which code does a broken filter get?"
+    assert [answer.name for answer in doubt.answers] == ["own", "shared"]
+    assert doubt.documented.evidence == SAYS
+
+
+def test_an_answer_changes_what_it_names_of_a_documented_reply_and_nothing_else() -> None:
+    contract = compile_contract(with_doubt())
+    operation = contract.operations["create-thing"]
+    [face] = [face for face in faces_of(operation) if contract.doubts.about(operation, face)]
+
+    assert face == Face(400, "filter_invalid", "flat", "application/json")
+    [doubt] = contract.doubts.about(operation, face)
+    assert doubt.answers[1].changed(face) == Face(400, "parameter_invalid", "flat", "application/json")
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"colour": "red"}, "it has a question, answers"),
+        ({"question": "Which code."}, "its question ends in a question mark"),
+        ({"of": {"colours": ["red"]}}, "of has lists of"),
+        ({"of": {"codes": "filter_invalid"}}, "of has lists of"),
+        ({"of": {"codes": ["filter_broken"]}}, "no reply that it could be about has filter_broken"),
+        ({"of": {"operations": ["delete-thing"]}}, "no reply that it could be about has delete-thing"),
+        ({"of": {"codes": ["filter_invalid"], "statuses": [201]}}, "no reply that it could be about has"),
+        ({"of": {"forms": ["nested"]}}, "documents no reply that it is about"),
+        ({"answers": {"own": {"evidence": SAYS}}}, "at least two answers"),
+        ({"answers": answers()}, "the answer shared changes what, and of what"),
+        ({"answers": answers(code="x", colour="red")}, "the answer shared has evidence and members of"),
+        ({"answers": answers(code="x", evidence={})}, "the answer shared names no source"),
+        ({"answers": answers(code="x", evidence={"a page": 1})}, "the answer shared names no source"),
+        ({"answers": answers(form="curly")}, "the answer shared has no form of"),
+        ({"answers": answers(status="400")}, "the answer shared has a status that is no number"),
+        (
+            {"answers": {"own": {"code": "x", "evidence": SAYS}, "shared": {"code": "y", "evidence": SAYS}}},
+            "the answer own is the documented one",
+        ),
+        ({"of": {}}, "the answer shared changes what, and of what"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_doubt_that_makes_no_sense_is_refused_by_name(changes: dict[str, Any], reason: str) -> None:
+    with pytest.raises(ContractInvalid, match=f"/x-doubts/v1.2/filter: .*{reason}"):
+        check_contract(with_doubt(**changes))
+
+
+def test_doubts_of_a_version_that_has_no_operation_are_refused() -> None:
+    changed = with_doubt()
+    changed["x-doubts"]["v9"] = {}
+
+    with pytest.raises(ContractInvalid, match="/x-doubts: no operation is of version v9"):
+        check_contract(changed)
+
+
+def test_a_doubt_that_no_reply_alone_can_settle_is_about_none() -> None:
+    changed = with_doubt(answers=answers())
+    del changed["x-doubts"]["v1.2"]["filter"]["of"]
+    check_contract(changed)
+    contract = compile_contract(changed)
+
+    assert not any(
+        contract.doubts.about(each, face) for each in contract.operations.values() for face in faces_of(each)
+    )
+
+
+def test_every_doubt_of_the_contract_is_about_something_or_named_by_a_scenario() -> None:
+    contract = packaged_contract()
+    found = {
+        (doubt.version, doubt.name)
+        for operation in contract.client_operations
+        for face in faces_of(operation)
+        for doubt in contract.doubts.about(operation, face)
+    }
+    named = {
+        (doubt.version, doubt.name) for own in contract.doubts.by_version.values() for doubt in own if not doubt.of
+    }
+
+    assert found | named == {
+        (doubt.version, doubt.name) for own in contract.doubts.by_version.values() for doubt in own
+    }
+    assert not found & named

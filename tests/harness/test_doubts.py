@@ -1,0 +1,172 @@
+"""Where sources of the API disagree each of their answers is accepted and reported; any other answer is a finding."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import orjson
+import pytest
+
+from mockserver.contract.doubts.doubts import ANY_CODE, Doubt, Face, faces_of
+from mockserver.contract.operations import Operation
+from mockserver.contract.source import packaged_contract
+from mockserver.harness.inspection.as_documented import AnswerSeen, DoubtReader
+from mockserver.harness.inspection.clauses import Clauses
+from mockserver.harness.inspection.inspector import Inspector
+from mockserver.harness.inspection.replies import ReplyInspector
+from mockserver.harness.traffic.observed import Body, Observed
+
+CONTRACT = packaged_contract()
+READER = DoubtReader(CONTRACT)
+REPLIES = ReplyInspector(Clauses(CONTRACT.document))
+INDEX = "/v1.3/indexes/67f7b2c4e8a13d5f20b96c71"
+RATES = {f"x_ratelimit_{name}": "1" for name in ("limit", "remaining", "used", "reset")}
+OLD_INDEX = "/v1.2/indexes/6527e59e74b5a5ab84015cf5"
+UNKNOWN = {"message": "There is no such index."}
+
+
+def replied(
+    path: str, status: int, body: Any = None, method: str = "GET", media_type: str = "application/json", **headers: str
+) -> Observed:
+    raw = b"" if body is None else body if isinstance(body, bytes) else orjson.dumps(body)
+    told = {name.replace("_", "-"): text for name, text in headers.items()}
+    named = {"content-type": media_type} if raw else {}
+    return Observed(
+        method, path, headers={"x-api-key": "k"}, status=status, reply_headers=named | told, reply=Body(len(raw), raw)
+    )
+
+
+def seen_in(observed: Observed) -> tuple[list[tuple[str, str]], dict[str, str]]:
+    """Return what is found in a reply, and the answers of doubts that it gives."""
+    inspection = Inspector(CONTRACT).inspect(observed)
+    server = [(each.rule, each.subject) for each in inspection.findings if each.side == "server"]
+    return server, {answer.doubt: answer.answer for answer in inspection.answers}
+
+
+@pytest.mark.parametrize(
+    ("status", "code", "answers"),
+    [
+        (404, "resource_not_exists", ("404", "resource_not_exists")),
+        (404, "resource_not_exist", ("404", "resource_not_exist")),
+        (400, "resource_not_exists", ("400", "resource_not_exists")),
+        (400, "resource_not_exist", ("400", "resource_not_exist")),
+    ],
+)
+def test_each_answer_to_an_unknown_identifier_is_accepted_and_told(
+    status: int, code: str, answers: tuple[str, str]
+) -> None:
+    found, seen = seen_in(replied(INDEX, status, {"code": code, **UNKNOWN}))
+
+    assert found == []
+    assert (seen["unknown-id-status"], seen["unknown-id-code"]) == answers
+
+
+@pytest.mark.parametrize(
+    ("observed", "rule"),
+    [
+        (replied(INDEX, 404, {"code": "index_lost", **UNKNOWN}), "undocumented-code"),
+        (replied(INDEX, 400, {"code": "index_lost", **UNKNOWN}), "undocumented-code"),
+        (replied(INDEX, 418, {"code": "resource_not_exists", **UNKNOWN}), "undocumented-status"),
+        (replied(INDEX, 404, {"code": "resource_not_exist"}), "missing-reply-field"),
+        (replied(INDEX, 404, UNKNOWN), "missing-reply-field"),
+        (replied(INDEX, 404, {"error": {"code": "resource_not_exists", **UNKNOWN}}), "missing-reply-field"),
+        (replied(OLD_INDEX, 403, {"code": "api_not_allowed", **UNKNOWN}), "undocumented-status"),
+        (replied(INDEX, 200, {}, "DELETE"), "undocumented-status"),
+        (replied(INDEX, 202, None, "DELETE"), "undocumented-status"),
+        (replied("/v1.3/assets/67f7b2c4e8a13d5f20b96c71", 409, UNKNOWN, "DELETE"), "missing-reply-field"),
+    ],
+)
+def test_an_answer_that_no_source_names_is_a_finding(observed: Observed, rule: str) -> None:
+    found, _ = seen_in(observed)
+
+    assert rule in [each for each, _ in found]
+
+
+def test_a_code_that_no_source_names_may_be_any() -> None:
+    found, seen = seen_in(
+        replied("/v1.3/assets/67f7b2c4e8a13d5f20b96c71", 409, {"code": "asset_is_held", **UNKNOWN}, "DELETE")
+    )
+
+    assert (found, seen) == ([], {"unnamed-code": "another"})
+
+
+def test_a_success_without_a_body_may_have_either_status() -> None:
+    assert seen_in(replied(INDEX, 200, None, "DELETE")) == ([], {"empty-success-status": "200"})
+    assert seen_in(replied(INDEX, 204, None, "DELETE")) == ([], {"empty-success-status": "204"})
+
+
+def test_a_stream_may_come_under_either_media_type_and_a_whole_text_only_as_json() -> None:
+    lines = [
+        {"event_type": "stream_start", "metadata": {"generation_id": "4f6a2f0a-7c0c-4c3e-9a2d-0d6c8a1f7f11"}},
+        {"event_type": "text_generation", "text": "Hello"},
+        {
+            "event_type": "stream_end",
+            "finish_reason": "stop",
+            "metadata": {
+                "generation_id": "4f6a2f0a-7c0c-4c3e-9a2d-0d6c8a1f7f11",
+                "usage": {"output_tokens": 1, "input_tokens": 1},
+            },
+        },
+    ]
+    stream = b"".join(orjson.dumps(line) + b"\n" for line in lines)
+    whole = {
+        "id": "4f6a2f0a-7c0c-4c3e-9a2d-0d6c8a1f7f11",
+        "data": "Hello",
+        "finish_reason": "stop",
+        "usage": {"output_tokens": 1, "input_tokens": 1},
+    }
+
+    for media_type in ("application/x-ndjson", "application/json"):
+        found, seen = seen_in(replied("/v1.3/analyze", 200, stream, "POST", media_type, **RATES))
+        assert (found, seen["stream-media-type"]) == ([], media_type)
+    found, seen = seen_in(replied("/v1.3/analyze", 200, whole, "POST", **RATES))
+    assert (found, "stream-media-type" in seen) == ([], False)
+    assert seen_in(replied("/v1.3/analyze", 200, b'{"id": ', "POST", **RATES))[0] != []
+
+
+def test_the_headers_of_a_limit_may_be_of_either_family_but_not_of_none() -> None:
+    spent = {"code": "too_many_requests", "message": "Wait."}
+    by_request = {f"x_ratelimit_request_{name}": "1" for name in ("limit", "remaining", "used", "reset")}
+    came = {
+        family: seen_in(replied("/v1.3/indexes", 429, spent, retry_after="1", **headers))
+        for family, headers in (("both", RATES | by_request), ("plain", RATES), ("request", by_request), ("none", {}))
+    }
+
+    assert [came[family][0] for family in ("both", "plain", "request")] == [[], [], []]
+    assert [came[family][1]["rate-limit-headers"] for family in ("both", "plain", "request")] == [
+        "both",
+        "X-Ratelimit",
+        "X-RateLimit-Request",
+    ]
+    assert "missing-header" in [rule for rule, _ in came["none"][0]]
+
+
+def cases() -> Iterator[tuple[Operation, Face, list[tuple[Doubt, str]], Face]]:
+    """Yield each documented reply of each operation with each single other answer about it."""
+    for operation in CONTRACT.client_operations:
+        for documented in faces_of(operation):
+            for doubt in CONTRACT.doubts.about(operation, documented):
+                for answer in doubt.answers:
+                    yield operation, documented, [(doubt, answer.name)], answer.changed(documented)
+
+
+def observed_as(face: Face) -> Observed:
+    said = {"code": face.code.replace(ANY_CODE, "something_else"), "message": "No."}
+    bodies = {"flat": said, "nested": {"error": said}, "numbered": {"error_code": 7, "message": "No."}}
+    raw = orjson.dumps(bodies[face.form]) if face.form in bodies else b"x" if face.media_type else b""
+    headers = {"content-type": face.media_type} if face.media_type else {}
+    return Observed("GET", "/", status=face.status, reply_headers=headers, reply=Body(len(raw), raw))
+
+
+def test_every_answer_of_every_doubt_is_read_as_the_documented_reply_wherever_it_can_come() -> None:
+    count = 0
+    for operation, documented, [(doubt, name)], face in cases():
+        if documented.status < 400 and documented.media_type:
+            continue  # which needs a body to tell
+        read = READER.read_as(operation, documented.status, documented.code, observed_as(face))
+        assert read is not None, (operation.id, documented, name)
+        assert read.observed.status == documented.status
+        assert AnswerSeen(doubt.version, doubt.name, name) in read.answers or doubt.of.get("headers")
+        misfits = [each.rule for each in REPLIES.inspect(operation, read.observed) if each.severity == "error"]
+        assert misfits == [], (operation.id, documented, name, misfits)
+        count += 1
+    assert count > 1000
