@@ -61,9 +61,10 @@ lowest: $(READY) ## run the tests with the lowest versions of all dependencies: 
 clients: $(READY) ## let every published client judge, and be judged; writes docs/evidence.md, docs/clients.md
 	$(BIN)/python -m tests.clients
 
-readme: $(READY) ## make the tables of the README and of the pages about vectors and rules anew
-	$(BIN)/python -m tests.readme
-	$(BIN)/python -m tests.embeddings_page
+readme: $(READY) ## make the tables of the README and of docs/ anew
+	$(BIN)/python -m tests.docs.generated
+	$(BIN)/python -m tests.docs.embeddings_page
+	$(BIN)/python -m tests.docs.python_api
 	$(BIN)/python -m tests.harness.rules_page
 
 drift: $(READY) ## hold the contract against the official SDKs; writes docs/drift.md

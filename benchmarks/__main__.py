@@ -1,4 +1,4 @@
-"""Run all measurements and print them as the tables of the README: `python -m benchmarks [--quick]`.
+"""Run all measurements and print them as the tables of docs/performance.md: `python -m benchmarks [--quick]`.
 
 With `--growth`, those of docs/scale.md instead, which take half an hour, and draw its plot.
 With `--installation`, only those of what an installation brings and costs.

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from benchmarks.content.lists import read_uploads
 from benchmarks.content.measures import measure
-from tests.readme import with_part
+from tests.docs.generated import with_part
 
 _AIMS = {
     "own name first": "≥ 98",

@@ -8,6 +8,7 @@ from mockserver.harness.inspection.rules import RULES
 from tests.clients.environments import CHECKOUT, Client
 from tests.clients.evidence import LANGUAGES
 from tests.clients.judging import Judgement
+from tests.docs.contents import with_contents
 
 PAGE = CHECKOUT / "docs" / "clients.md"
 NOTHING = "–"
@@ -27,7 +28,7 @@ def about_client(judgement: Judgement) -> list[dict[str, Any]]:
 
 def page(found: Sequence[Judgement]) -> str:
     """Return the whole page; equal reports make equal pages."""
-    return _PAGE.format(summary=_summary(found), rules="\n".join(_rules(found)))
+    return with_contents(_PAGE.format(summary=_summary(found), rules="\n".join(_rules(found))))
 
 
 def _summary(found: Iterable[Judgement]) -> str:

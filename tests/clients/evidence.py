@@ -11,6 +11,7 @@ from mockserver.handlers.served import API
 from tests.clients.environments import CHECKOUT, JAVASCRIPT, PYTHON, Client
 from tests.clients.finding import BROKEN
 from tests.clients.judging import Judgement
+from tests.docs.contents import with_contents
 from tests.notebook.replay import CELLS
 
 PAGE = CHECKOUT / "docs" / "evidence.md"
@@ -83,13 +84,14 @@ def _cells(line: str) -> list[str]:
 
 def page(judgements: Sequence[Judgement]) -> str:
     """Return the whole page; equal judgements make equal pages."""
-    return _PAGE.format(
+    page = _PAGE.format(
         operations="\n".join(row.to_line() for row in rows(judgements)),
         refusals=refusals_table(judgements),
         broken=broken_table(judgements),
         python=", ".join(client.version for client in PYTHON),
         javascript=", ".join(client.version for client in JAVASCRIPT),
     )
+    return with_contents(page)
 
 
 def refusals_table(judgements: Sequence[Judgement]) -> str:

@@ -17,6 +17,7 @@ from tests.clients.environments import (
     Client,
     installed,
 )
+from tests.docs.contents import with_contents
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
 PAGE = DOCS / "drift.md"
@@ -50,7 +51,7 @@ def verdict(generation: Generation) -> Verdict:
 
 
 def page() -> str:
-    return _PAGE.format(sections="\n".join(map(_section, GENERATIONS)))
+    return with_contents(_PAGE.format(sections="\n".join(map(_section, GENERATIONS))))
 
 
 def _section(generation: Generation) -> str:

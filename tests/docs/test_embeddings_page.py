@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.embeddings_page import PAGE, made_anew
+from tests.docs.embeddings_page import PAGE, made_anew
 from tests.support.embeddings import closeness
 from tests.support.vector_index import Comparison, comparisons
 

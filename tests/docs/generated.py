@@ -1,28 +1,38 @@
-"""The parts of the README that are made, not written: `python -m tests.readme` makes them anew."""
+"""The parts of the documentation that are made, not written: `python -m tests.docs.generated` makes them anew."""
 
 import re
 from dataclasses import fields
-from pathlib import Path
 
 from mockserver.cli.parser import shown_default
 from mockserver.cli.table import operations_table
 from mockserver.contract.source import packaged_contract
 from mockserver.ground.settings import Settings, flag_of
 from mockserver.handlers.served import API
+from tests.docs.contents import with_contents
+from tests.docs.pages import DOCS, README, pages
 
-README = Path(__file__).parent.parent / "README.md"
-OPERATIONS = README.parent / "docs" / "operations.md"
+OPERATIONS = DOCS / "operations.md"
+SETTINGS = DOCS / "settings.md"
 
 
-def made_anew(text: str) -> str:
-    """Return the README `text` with its made parts as they should be now."""
-    text = with_part(text, "operations", _operations_summary())
+def readme(text: str) -> str:
+    """Return the README `text` with its table of operations as it should be now."""
+    return with_part(text, "operations", _operations_summary())
+
+
+def settings_page(text: str) -> str:
+    """Return the page `docs/settings.md` with its table of flags as it should be now."""
     return with_part(text, "settings", _settings_table())
 
 
 def operations_page() -> str:
     """Return the page `docs/operations.md` as it should be now."""
-    return f"# Operations\n\n{_operations_summary()}\n\n{_PLACES}\n\n{operations_table()}\n"
+    head, line, *rows = operations_table().splitlines()
+    sections = []
+    for version in packaged_contract().api_versions.served:
+        table = [head, line, *(row for row in rows if f" /{version.name}/" in row)]
+        sections.append("\n".join([f"## API {version.name}", "", *table]))
+    return with_contents("\n\n".join(["# Operations", _operations_summary(), _PLACES, *sections]) + "\n")
 
 
 def with_part(text: str, name: str, content: str) -> str:
@@ -55,6 +65,15 @@ def _settings_table() -> str:
     return "\n".join(["| flag | | default |", "| --- | --- | --- |", *rows])
 
 
-if __name__ == "__main__":
-    README.write_text(made_anew(README.read_text("utf-8")), "utf-8")
+def main() -> None:
+    """Write all that is made."""
+    README.write_text(readme(README.read_text("utf-8")), "utf-8")
+    SETTINGS.write_text(settings_page(SETTINGS.read_text("utf-8")), "utf-8")
     OPERATIONS.write_text(operations_page(), "utf-8")
+    for page in pages():
+        if page.path.parent == DOCS:
+            page.path.write_text(with_contents(page.text), "utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,12 +1,11 @@
-"""The part of the page about vectors that is made, not written: `python -m tests.embeddings_page` makes it anew."""
-
-from pathlib import Path
+"""The generated part of the page about vectors: `python -m tests.docs.embeddings_page` writes it."""
 
 from mockserver.handlers.v1_2.words import OPTIONS
-from tests.readme import with_part
+from tests.docs.generated import with_part
+from tests.docs.pages import DOCS
 from tests.support.vector_index import Comparison, comparisons
 
-PAGE = Path(__file__).parent.parent / "docs" / "embeddings.md"
+PAGE = DOCS / "embeddings.md"
 
 
 def made_anew(text: str) -> str:

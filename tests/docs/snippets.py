@@ -1,0 +1,127 @@
+"""Runs the snippets of the documentation as a reader would.
+
+Python and `bash` snippets run as they stand. `console` and `text` are only shown, but each `curl` request of a
+`console` dialogue is sent.
+"""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.clients.environments import NEWEST_PYTHON, site_packages
+from tests.docs.pages import Page, pages
+
+# What documents give as the address of the server.
+PLACE = "http://127.0.0.1:1212"
+
+# Plugins of this checkout that take seconds to load.
+_PYTEST = [sys.executable, "-m", "pytest", "-q", *(f"-pno:{name}" for name in ("schemathesis", "hypothesispytest"))]
+
+# What the snippets of a page expect to be there already, as the text around them says.
+_BEFORE = {
+    "knowledge-stores.md": """
+        import time
+        from twelvelabs import KnowledgeStoreSearchQuery
+        mock.profiles.set(pace="instant")
+        asset = client.assets.create(method="url", url="https://example.com/a-game-of-chess.mp4")
+    """,
+    "responses.md": """
+        mock.profiles.set(pace="instant")
+        store = client.knowledge_stores.create(name="Bicycles")
+        asset = client.assets.create(method="url", url="https://example.com/yellow-bicycle.mp4")
+        client.knowledge_store_items.create(store.id, asset_id=asset.id)
+        mock.clock.advance(minutes=10)
+    """,
+    "connections.md": """
+        import httpx
+        begun = httpx.post(
+            mock.url + "/v1.3/connections:authorize",
+            headers={"x-api-key": mock.api_key},
+            json={"provider": "google_drive", "redirect_uri": "http://localhost:3000/callback", "custom_id": "user-1"},
+        )
+        authorize_url = begun.json()["authorize_url"]
+    """,
+    "multipart.md": """
+        from tests.support.films import make_film
+        from pathlib import Path
+        make_film(Path("match.mp4"))
+    """,
+}
+
+_SERVER = """
+import os
+from mockserver.testing import MockServer
+mock = mock_api = MockServer().start().account("tlk_TEST")
+os.environ.update(mock.env())
+from twelvelabs import TwelveLabs
+client = TwelveLabs(api_key=mock.api_key)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A program made of the snippets of a page."""
+
+    page: str
+    number: int
+    code: str
+    language: str = "python"
+
+    def __str__(self) -> str:
+        return f"{self.page}-{self.language}-{self.number}"
+
+    @property
+    def is_test(self) -> bool:
+        return self.language == "python" and "def test_" in self.code
+
+    def command(self, directory: Path) -> list[str]:
+        """Return what runs it; a snippet that is a test is run by pytest."""
+        if self.language == "bash":
+            return ["bash", "-euo", "pipefail", "-c", self.code]
+        file = directory / ("test_snippet.py" if self.is_test else "snippet.py")
+        file.write_text(self.code, "utf-8")
+        return [*_PYTEST, str(file)] if self.is_test else [sys.executable, str(file)]
+
+
+def scripts() -> Iterator[Script]:
+    """Yield what can be run: of each page the Python as one script, each test and each `bash` snippet by itself."""
+    for page in pages():
+        yield from _scripts_of(page)
+
+
+def _scripts_of(page: Page) -> Iterator[Script]:
+    name = page.path.name
+    python = list(page.snippets("python"))
+    yield from (Script(name, number, code) for number, code in enumerate(python) if "def test_" in code)
+    if plain := [code for code in python if "def test_" not in code]:
+        yield Script(name, len(python), "\n".join([*_before(name), *plain]))
+    yield from (Script(name, number, code, "bash") for number, code in enumerate(page.snippets("bash")))
+
+
+def _before(name: str) -> list[str]:
+    """Return what has to run before the snippets of a page."""
+    if name not in _BEFORE:
+        return []
+    return [_SERVER, re.sub(r"^ {8}", "", _BEFORE[name], flags=re.MULTILINE)]
+
+
+def environment() -> dict[str, str]:
+    """Return the variables of someone who has just installed the SDK; the checkout itself has an older one."""
+    return {**os.environ, "PYTHONPATH": os.pathsep.join([str(site_packages(NEWEST_PYTHON)), str(Path.cwd())])}
+
+
+def run(command: list[str], directory: Path, **variables: str) -> subprocess.CompletedProcess[str]:
+    """Run a command in `directory`."""
+    return subprocess.run(
+        command, cwd=directory, env={**environment(), **variables}, capture_output=True, text=True, check=False
+    )
+
+
+def asked(dialogue: str) -> Iterator[tuple[str, str]]:
+    """Yield each request of a dialogue, as a command, and what the dialogue shows of the answer."""
+    for command, shown in re.findall(r"^\$ (curl (?:.*\\\n)*.*)\n((?:[^$].*\n)*)", dialogue, re.MULTILINE):
+        yield command.partition(" | ")[0].replace("curl -s", "curl -sS --fail-with-body"), shown
