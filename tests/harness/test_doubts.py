@@ -1,6 +1,7 @@
 """Where sources of the API disagree each of their answers is accepted and reported; any other answer is a finding."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import orjson
@@ -14,6 +15,11 @@ from mockserver.harness.inspection.clauses import Clauses
 from mockserver.harness.inspection.inspector import Inspector
 from mockserver.harness.inspection.replies import ReplyInspector
 from mockserver.harness.traffic.observed import Body, Observed
+from mockserver.harness.verdict.verdict import Verdict
+from mockserver.harness.verify.server import IN_PROCESS, server_at
+from tests.harness.mutants.meddling import Again, Asked, Fault, Meddler, Told
+from tests.harness.verifying import told as stories
+from tests.harness.verifying import verdict_on
 
 CONTRACT = packaged_contract()
 READER = DoubtReader(CONTRACT)
@@ -170,3 +176,68 @@ def test_every_answer_of_every_doubt_is_read_as_the_documented_reply_wherever_it
         assert misfits == [], (operation.id, documented, name, misfits)
         count += 1
     assert count > 1000
+
+
+@dataclass
+class Otherwise(Fault):
+    """A server that gives another answer of doubts: `answer` changes each reply that it is given for."""
+
+    answer: Callable[[Told], None]
+
+    async def after(self, asked: Asked, told: Told, again: Again) -> None:
+        self.answer(told)
+
+
+def code_of(told: Told) -> str:
+    return str(told.body.get("code", "")) if isinstance(told.body, dict) else ""
+
+
+def unknown_is_400(told: Told) -> None:
+    if code_of(told) == "resource_not_exist":
+        told.become(400, {"code": "resource_not_exists", "message": "There is no such thing."})
+
+
+def unknown_is_410(told: Told) -> None:
+    if code_of(told) == "resource_not_exist":
+        told.become(410, {"code": "resource_not_exist", "message": "There is no such thing."})
+
+
+def verified(answer: Callable[[Told], None], **options: Any) -> Verdict:
+    server = server_at(IN_PROCESS, "", wrap=lambda app: Meddler(app, Otherwise(answer)))
+    return verdict_on(server, scenarios=stories("index", "task", "upload"), **options)
+
+
+def test_verify_accepts_each_answer_and_says_which_one_came() -> None:
+    verdict = verified(unknown_is_400, phases=("coverage",), operations=("retrieve-index",), examples=2)
+
+    assert [judged.finding.to_json() for judged in verdict.violations] == []
+    seen = {doubt.doubt: set(doubt.answers) for doubt in verdict.doubts}
+    assert (seen["unknown-id-status"], seen["unknown-id-code"]) == ({"400"}, {"resource_not_exists"})
+    assert any("unknown-id-status" in remark and "400" in remark for remark in verdict.remarks)
+
+
+def test_verify_finds_an_answer_that_no_source_names() -> None:
+    verdict = verified(unknown_is_410)
+
+    assert "undocumented-status" in {judged.finding.rule for judged in verdict.violations}
+
+
+def test_the_stand_in_gives_the_documented_answer_of_every_doubt() -> None:
+    verdict = verified(lambda told: None)
+
+    assert verdict.violations == []
+    assert [doubt.doubt for doubt in verdict.doubts if not doubt.is_as_documented] == []
+    assert {"unknown-id-status", "unknown-id-code", "upload-status"} <= {doubt.doubt for doubt in verdict.doubts}
+
+
+def test_evidence_of_a_finding_is_the_reply_as_it_came() -> None:
+    def spoilt(told: Told) -> None:
+        if code_of(told) == "resource_not_exist":
+            told.become(400, {"code": "resource_not_exists", "message": 7})
+
+    verdict = verified(spoilt, phases=("coverage",), operations=("retrieve-index",), examples=2)
+
+    assert verdict.violations
+    shown = {judged.finding.reply for judged in verdict.violations if "message" in judged.finding.subject}
+    assert shown
+    assert all(reply.startswith("400") and "resource_not_exists" in reply for reply in shown)

@@ -185,7 +185,7 @@ def _findings(phase: str, recorder: ScenarioRecorder, base_url: str) -> Iterator
             if check.failure_info is None:
                 continue
             failure = check.failure_info.failure
-            exchange = _exchange(recorder, failure.case_id or case_id).observed()
+            exchange = _exchange(recorder, failure.case_id or case_id).as_it_came.observed()
             title, _, said = str(failure).partition("\n\n")
             yield Finding(
                 operation=case.operation.definition.raw["operationId"],

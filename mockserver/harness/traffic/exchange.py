@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import quote, unquote
 
 import orjson
 
@@ -12,6 +13,9 @@ from mockserver.harness.traffic.observed import Body, Ending, Observed, media_ty
 KEY_HEADER = "x-api-key"
 # On a reply that is ours, because the request was not sent.
 BLOCKED_HEADER = "x-verify-blocked"
+# On a reply in the words of the contract: the status and the body with which it came, by another answer of a doubt.
+CAME_AS_HEADER = "x-verify-came-as"
+_LONGEST_SHOWN = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,22 @@ class SentExchange:
 
     request: SentRequest
     reply: ReceivedReply
+
+    def documented(self, read: Observed) -> "SentExchange":
+        """Return the exchange with the reply as it is `read`, in the words of the contract, and a trace of its own."""
+        came = f"{self.reply.status} {self.reply.body[:_LONGEST_SHOWN].decode('utf-8', 'replace')}"
+        headers = {**read.reply_headers, CAME_AS_HEADER: quote(came)}
+        return SentExchange(self.request, ReceivedReply(read.status, headers, read.reply.raw))
+
+    @property
+    def as_it_came(self) -> "SentExchange":
+        """The exchange with the reply as the server sent it, as far as it is kept: evidence, for people."""
+        trace = self.reply.headers.get(CAME_AS_HEADER)
+        if trace is None:
+            return self
+        status, _, body = unquote(trace).partition(" ")
+        headers = {name: text for name, text in self.reply.headers.items() if name != CAME_AS_HEADER}
+        return SentExchange(self.request, ReceivedReply(int(status), headers, body.encode()))
 
     def observed(self) -> Observed:
         """Return the exchange as the inspector looks at it."""

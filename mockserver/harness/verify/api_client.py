@@ -15,6 +15,7 @@ from mockserver.contract.errors import error_in
 from mockserver.contract.json_pointer import pointer
 from mockserver.contract.operations import Operation
 from mockserver.harness.inspection import rules
+from mockserver.harness.inspection.as_documented import AnswerSeen
 from mockserver.harness.inspection.finding import Finding, Severity, Side
 from mockserver.harness.inspection.replies import ReplyInspector
 from mockserver.harness.suite.material import FILES
@@ -105,7 +106,7 @@ class ApiClient:
 
     def refused(self, status: int, code: str, name: str, *arguments: Any, **options: Any) -> ApiReply:
         """Ask for the operation `name`, which has to be refused with `status` and the error code `code`."""
-        answer = self.expect(self.ask(name, *arguments, **options), status)
+        answer = self.expect(self._read_as(self.ask(name, *arguments, **options), status, code), status)
         got = error_in(answer.json)[0] or None
         self.law(
             got == code,
@@ -117,6 +118,24 @@ class ApiClient:
             clause_of(answer.operation, "responses", str(status)),
         )
         return answer
+
+    def settle(self, answer: ApiReply, doubt: str, name: str) -> None:
+        """Note that the answer `name` of a `doubt` came, which no reply alone tells."""
+        version = answer.operation.version
+        known = [each.name for each in self.contract.doubts.named(version, doubt).answers]
+        if name not in known:
+            raise LookupError(f"{doubt} has no answer {name}")
+        self.guarded_app.answers[AnswerSeen(version, doubt, name)] += 1
+
+    def _read_as(self, answer: ApiReply, status: int, code: str) -> ApiReply:
+        """Return `answer` as the refusal that is expected, where an answer of a doubt makes it that."""
+        if answer.status == status and error_in(answer.json)[0] == code:
+            return answer
+        read = self.guarded_app.doubts.read_as(answer.operation, status, code, answer.exchange.as_it_came.observed())
+        if read is None:
+            return answer
+        self.guarded_app.answers.update(read.answers)
+        return replace(answer, exchange=answer.exchange.as_it_came.documented(read.observed))
 
     def expect(self, answer: ApiReply, *statuses: int) -> ApiReply:
         """Return `answer` if it has one of `statuses`; else note that it has not, and end the scenario."""
@@ -192,7 +211,7 @@ class ApiClient:
             self.findings.append(self._with_evidence(answer, finding))
 
     def _with_evidence(self, answer: ApiReply, finding: Finding) -> Finding:
-        observed = answer.exchange.observed()
+        observed = answer.exchange.as_it_came.observed()
         return replace(finding, request=curl_of(observed, self.base_url), reply=reply_of(observed))
 
 

@@ -14,6 +14,7 @@ from mockserver.app.http.asgi_client import AsgiReply, body_messages, call, http
 from mockserver.contract.contract import Contract
 from mockserver.contract.operations import Operation
 from mockserver.contract.routes import Routes
+from mockserver.harness.inspection.as_documented import AnswerSeen, DoubtReader
 from mockserver.harness.traffic.exchange import BLOCKED_HEADER, ReceivedReply, SentExchange, SentRequest
 from mockserver.harness.verify.limits import RequestGuard
 from mockserver.harness.verify.remote import NoReply
@@ -53,6 +54,8 @@ class GuardedApp:
         self._routes = Routes(contract.operations.values(), contract.paths_of)
         self._prefix = prefix
         self._sleep = sleep
+        self.doubts = DoubtReader(contract)
+        self.answers: Counter[AnswerSeen] = Counter()
         self.guard = guard
         self.replies: dict[str, Replies] = {}
         self.waited_seconds = 0.0
@@ -90,10 +93,19 @@ class GuardedApp:
             exchange = await self._patiently(exchange, operation, scope)
         elif operation is not None and operation.rate_group and _is_last(exchange.reply):
             self.guard.spent_groups.add(operation.rate_group)
+        exchange = self._documented(exchange, operation)
         self.guard.ownership.note(exchange)
         if operation is not None and not exchange.reply.blocked:
             self.replies.setdefault(operation.id, Replies()).statuses[exchange.reply.status] += 1
         return exchange
+
+    def _documented(self, exchange: SentExchange, operation: Operation | None) -> SentExchange:
+        """Return `exchange` in the words of the contract, and note which answers of doubts came."""
+        if operation is None or exchange.reply.blocked:
+            return exchange
+        read = self.doubts.read(operation, exchange.observed())
+        self.answers.update(read.answers)
+        return exchange.documented(read.observed) if read.is_changed else exchange
 
     async def _answered(self, request: SentRequest, scope: Scope | None) -> ReceivedReply:
         self.guard.count(request)

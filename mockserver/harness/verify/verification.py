@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from mockserver.contract.source import packaged_contract
 from mockserver.harness.inspection.finding import Finding
 from mockserver.harness.verdict.judging import Judging
 from mockserver.harness.verdict.tally import Tally
-from mockserver.harness.verdict.verdict import OperationUse, Verdict, gone, judged_findings
+from mockserver.harness.verdict.verdict import OperationUse, Verdict, gone, judged_findings, with_doubts
 from mockserver.harness.verify.guarded_app import Replies
 
 
@@ -48,7 +49,7 @@ class Verification:
         """Return what is to be made of it: kept only where something was looked at and nothing stood in the way."""
         judged = judged_findings(self.tally, judging.level, judging.known)
         is_broken = any(finding.is_violation for finding in judged)
-        return Verdict(
+        verdict = Verdict(
             "verify",
             self.server,
             judging.level,
@@ -60,6 +61,7 @@ class Verification:
             "",
             tuple(self._remarks()),
         )
+        return with_doubts(verdict, packaged_contract(), self.tally)
 
     def _use_of(self, name: str) -> OperationUse:
         replies = self.replies.get(name)

@@ -246,6 +246,7 @@ class _Verification:
         verification, guard = self._verification, self._guard
         verification.requests, verification.minutes, verification.seconds = guard.sent, guard.minutes, seconds
         verification.blocked = guard.blocked
+        verification.tally.answers = self._guarded_app.answers
         if self._guarded_app.silent and self._guarded_app.silence not in verification.obstacles:
             verification.obstacles.append(self._guarded_app.silence)
 

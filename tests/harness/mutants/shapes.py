@@ -189,9 +189,9 @@ def _(asked: Asked, told: Told) -> None:
     told.status = 200
 
 
-@changes("upload-with-200", "an upload is answered 200", "create-video-indexing-task", status=201)
+@changes("upload-with-202", "an upload is answered 202", "create-video-indexing-task", status=201)
 def _(asked: Asked, told: Told) -> None:
-    told.status = 200
+    told.status = 202
 
 
 @changes("youtube-with-202", "an upload from elsewhere is answered 202", "upload-external-provider", status=201)
@@ -224,9 +224,9 @@ def _(asked: Asked, told: Told) -> None:
     told.become(500, {"code": "internal", "message": "Something went wrong."})
 
 
-@changes("misspelt-code", "an error code is spelt as a front end has it", "retrieve-index", status=404)
+@changes("misspelt-code", "an error code is spelt as no source has it", "retrieve-index", status=404)
 def _(asked: Asked, told: Told) -> None:
-    told.body["code"] = "resource_not_exists"
+    told.body["code"] = "resource_does_not_exist"
 
 
 @changes("one-code-for-all", "every refusal has the same code", "create-index", "update-index", status=400)
