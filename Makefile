@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 LOWEST := .venv-lowest
 
-.PHONY: help serve test types check check-all format fuzz mutants bench content growth soak lowest clients readme drift picture operations clean
+.PHONY: help serve test types check check-all format fuzz mutants bench content growth soak lowest clients readme docs drift picture operations clean
 
 help: ## show what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -67,6 +67,9 @@ readme: $(READY) ## make the tables of the README and of docs/ anew
 	$(BIN)/python -m tests.docs.python_api
 	$(BIN)/python -m tests.harness.rules_page
 
+docs: $(READY) ## build the site of the documentation in site/
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet $(ARGS)
+
 drift: $(READY) ## hold the contract against the official SDKs; writes docs/drift.md
 	$(BIN)/python -m tests.harness.drift_page
 
@@ -77,7 +80,7 @@ operations: $(READY) ## print the table of operations
 	@$(BIN)/mockserver operations
 
 clean: ## forget the virtual environments and what was compiled
-	rm -rf $(VENV) $(LOWEST) .venv-clients mockserver/compiled .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf site $(VENV) $(LOWEST) .venv-clients mockserver/compiled .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 # Installed once, and again only when the dependencies change.
 $(READY): pyproject.toml hatch_build.py

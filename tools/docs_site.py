@@ -1,0 +1,59 @@
+"""Hooks of MkDocs: pages of the site that are files elsewhere in the checkout, and links between all of them."""
+
+import re
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+_CHECKOUT = Path(__file__).resolve().parent.parent
+
+# Files outside of docs/, by their path in the checkout, and what they are on the site.
+_OUTSIDE = {
+    "README.md": "index.md",
+    "CHANGELOG.md": "changelog.md",
+    "CONTRIBUTING.md": "contributing.md",
+    "LICENSE": "license.txt",
+    "fixtures/README.md": "fixtures.md",
+    "examples": "examples.md",
+}
+_SOURCES = {site: source for source, site in _OUTSIDE.items()}
+_LINK = re.compile(r"(\]\()([^)\s#]+)")
+_LANGUAGES = {".py": "python", ".mjs": "javascript"}
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the pages whose text is elsewhere."""
+    for source, site in _OUTSIDE.items():
+        path = _CHECKOUT / source
+        content = _listing(path) if path.is_dir() else path.read_text("utf-8")
+        files.append(File.generated(config, site, content=content))
+    return files
+
+
+def on_page_markdown(markdown: str, *, page: Page, **_: Any) -> str:
+    """Lead links to pages of the site, and leave out tables of contents, which the site has beside the text."""
+    source = _SOURCES.get(page.file.src_uri, f"docs/{page.file.src_uri}")
+    bare = re.sub(r"<!-- contents:.*?<!-- end of contents -->\n", "", markdown, flags=re.DOTALL)
+    bare = re.sub(r"^<!--[^>]*-->$", "", bare, flags=re.MULTILINE)
+    return _LINK.sub(lambda link: link[1] + _on_site(source, link[2]), bare)
+
+
+def _on_site(source: str, target: str) -> str:
+    """Return where a link of the file `source` leads on the site. Links to other hosts stay as they are."""
+    if "://" in target:
+        return target
+    path = (_CHECKOUT / source).parent.joinpath(target).resolve().relative_to(_CHECKOUT).as_posix()
+    return _OUTSIDE.get(path) or PurePosixPath(path).relative_to("docs").as_posix()
+
+
+def _listing(directory: Path) -> str:
+    """Return a page with the text of all files of a directory."""
+    parts = [f"# {directory.name.capitalize()}"]
+    for path in sorted(directory.rglob("*")):
+        if path.suffix in _LANGUAGES:
+            name = path.relative_to(directory).as_posix()
+            parts.append(f"## {name}\n\n```{_LANGUAGES[path.suffix]}\n{path.read_text('utf-8')}```")
+    return "\n\n".join(parts) + "\n"
