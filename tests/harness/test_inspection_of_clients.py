@@ -100,6 +100,55 @@ def test_how_a_body_is_sent_is_found(
     assert broken in talk.broken
 
 
+@pytest.mark.parametrize(
+    ("body", "broken"),
+    [
+        (b'{"index_name": "a", "index_name": "b"}', ("repeated-field", "body.index_name")),
+        (b'{"engines": [{"engine_name": 1, "engine_name": 2}]}', ("repeated-field", "body.engines.engine_name")),
+        (b'{"index_name": NaN}', ("broken-json", "body")),
+        ('{"index_name": "é"}'.encode("latin-1"), ("broken-json", "body")),
+        ('{"index_name": "é"}'.encode("utf-16"), ("broken-json", "body")),
+    ],
+)
+def test_json_that_parsers_settle_each_in_its_own_way_is_found(
+    talk: Conversation, body: bytes, broken: tuple[str, str]
+) -> None:
+    talk.api.send("POST", "/v1.2/indexes", body, {"content-type": JSON})
+
+    assert broken in talk.broken
+
+
+def test_a_text_in_another_character_set_is_found_wherever_it_stands(talk: Conversation) -> None:
+    found = []
+    talk.api.send("GET", "/v1.2/indexes?index_name=caf%E9")
+    found += talk.broken
+    talk.api.send("POST", "/v1.2/indexes", b"{}", {"content-type": f"{JSON}; charset=ISO-8859-1"})
+    found += talk.broken
+    talk.api.upload("/embed", [Part("text", b"caf\xe9"), Part("engine_name", b"x", None, "text/plain; charset=latin1")])
+    found += talk.broken
+    talk.api.send("POST", "/v1.2/embed", b"text=caf%E9", {"content-type": FORM})
+    found += talk.broken
+
+    assert [subject for rule, subject in found if rule == "foreign-charset"] == [
+        "query.index_name",
+        "header.content-type",
+        "body.text",
+        "body.engine_name",
+        "body.text",
+    ]
+
+
+def test_texts_in_utf_8_are_left_in_peace(talk: Conversation) -> None:
+    talk.api.send("GET", "/v1.2/indexes?index_name=caf%C3%A9")
+    found = [*talk.broken]
+    talk.api.send("POST", "/v1.2/indexes", b"{}", {"content-type": f'{JSON}; charset="UTF-8"'})
+    found += talk.broken
+    talk.api.upload("/embed", [Part("text", "café".encode(), None, "text/plain; charset=utf-8")])
+    found += talk.broken
+
+    assert not [subject for rule, subject in found if rule == "foreign-charset"]
+
+
 def test_a_body_and_a_media_type_where_none_belongs_are_found(talk: Conversation) -> None:
     talk.api.send("GET", "/v1.2/indexes", b"", {"content-type": JSON})
     needless = talk.broken

@@ -32,7 +32,7 @@ class Peer(BaseHTTPRequestHandler):
             self._send_without_end()
             return
         is_packed, is_moved = "packed" in self.path, "moved" in self.path
-        content = gzip.compress(b"unpacked" * (4_000_000 if "bomb" in self.path else 1)) if is_packed else b"as it is"
+        content = gzip.compress(b"unpacked") if is_packed else b"as it is"
         self.send_response_only(302 if is_moved else 200)
         self.send_header("content-length", str(len(content)))
         for name, value in (("content-encoding", "gzip") if is_packed else ("x-one", "1"), ("location", "/elsewhere")):
@@ -108,19 +108,18 @@ def test_a_redirect_is_a_reply_like_any_other(url: str) -> None:
     assert (answer.status, answer.headers["location"], len(Peer.seen)) == (302, "/elsewhere", 1)
 
 
-def test_a_reply_that_came_packed_is_unpacked(url: str) -> None:
+def test_a_reply_that_came_packed_stays_packed(url: str) -> None:
     answer = ask(url, "/packed")
 
-    assert answer.body == b"unpacked"
-    assert "content-encoding" not in answer.headers
+    assert gzip.decompress(answer.body) == b"unpacked"
+    assert answer.headers["content-encoding"] == "gzip"
 
 
-@pytest.mark.parametrize("target", ["/endless", "/packed-bomb"])
-def test_a_reply_is_read_up_to_a_size(url: str, target: str) -> None:
+def test_a_reply_is_read_up_to_a_size(url: str) -> None:
     bounds = Bounds(most_bytes=1_000_000)
 
     with client_of(url, bounds) as client, pytest.raises(ReplyEndless, match="more than 1000000 bytes"):
-        client.send("GET", target)
+        client.send("GET", "/endless")
 
 
 def test_a_reply_that_goes_on_and_on_is_read_up_to_a_time(url: str) -> None:

@@ -307,9 +307,11 @@ def test_a_reply_that_never_ends_is_a_finding_that_says_so() -> None:
     with stand_in() as app:
         verdict = verdict_on(elsewhere(endless))
 
-    replies = [judged.finding.reply for judged in verdict.violations if "engine" in judged.finding.operation]
+    found = [judged.finding for judged in verdict.violations if "engine" in judged.finding.operation]
     assert verdict.outcome is Outcome.BROKEN
-    assert any("The reply has more than 32 MiB." in reply for reply in replies)
+    assert [(finding.rule, finding.message) for finding in found] == [
+        ("endless-reply", "The reply has more than 32 MiB.")
+    ]
 
 
 class _Meddling:

@@ -15,11 +15,15 @@ NextChunk = Callable[[], Awaitable[bytes | None]]
 
 
 class AsgiReply(NamedTuple):
-    """A reply as it left the application; `status` is 0 where the application sent none."""
+    """A reply as it left the application; `status` is 0 where the application sent none.
+
+    `is_complete` says whether its body came to its end.
+    """
 
     status: int
     raw_headers: list[tuple[bytes, bytes]]
     body: bytes
+    is_complete: bool = True
 
     @property
     def headers(self) -> dict[str, str]:
@@ -141,7 +145,7 @@ async def call(app: ASGIApp, scope: Scope, body: NextMessage) -> AsgiReply:
 def _reply_of(sent: Sequence[Message]) -> AsgiReply:
     """Return the reply that the messages `sent` make."""
     if not sent:
-        return AsgiReply(0, [], b"")
+        return AsgiReply(0, [], b"", is_complete=False)
     start, *rest = sent
     body = b"".join(message.get("body", b"") for message in rest)
-    return AsgiReply(start["status"], list(start.get("headers", ())), body)
+    return AsgiReply(start["status"], list(start.get("headers", ())), body, is_last(sent[-1]))

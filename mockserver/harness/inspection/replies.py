@@ -16,6 +16,7 @@ from mockserver.harness.inspection import rules
 from mockserver.harness.inspection.clauses import Clause, Clauses
 from mockserver.harness.inspection.finding import Finding
 from mockserver.harness.inspection.request_bodies import dotted, plain
+from mockserver.harness.traffic.doubled_keys import doubled_keys
 from mockserver.harness.traffic.observed import Ending, Observed
 
 
@@ -29,8 +30,8 @@ class ReplyInspector:
 
     def inspect(self, operation: Operation, observed: Observed) -> Iterator[Finding]:
         """Yield what is wrong with the reply."""
+        yield from self.transport(operation, observed)
         if observed.reply.ending is Ending.ENDLESS:
-            yield rules.ENDLESS_REPLY.broken(operation, "reply", observed.reply.fault)
             return
         if not observed.status:
             # A client that hung up does not wait for one.
@@ -42,12 +43,39 @@ class ReplyInspector:
             yield self._undocumented_status(operation, observed, clause)
             return
         if observed.reply.ending is Ending.BROKEN:
-            message = f"The reply ends after {observed.reply.size} bytes."
-            yield rules.BROKEN_REPLY.broken(operation, "reply", message, clause.pointer)
             return
         yield from self._headers(operation, observed, clause)
-        if observed.method != "HEAD" and observed.reply.is_kept:
+        if observed.method != "HEAD" and observed.reply.is_kept and not observed.reply.flaw:
             yield from self._content(operation, observed, clause)
+
+    def transport(self, operation: Operation | str, observed: Observed) -> Iterator[Finding]:
+        """Yield what is wrong with how the reply was sent, whatever it is a reply to."""
+        reply = observed.reply
+        for name in observed.reply_repeated:
+            message = f"The header {name} came more than once: {observed.reply_headers.get(name, '')}."
+            yield rules.REPEATED_REPLY_HEADER.broken(operation, f"header.{name}", message)
+        if reply.ending is Ending.ENDLESS:
+            yield rules.ENDLESS_REPLY.broken(operation, "reply", reply.fault)
+        elif observed.status and reply.ending is Ending.BROKEN:
+            message = f"The reply ends after {reply.size} bytes."
+            yield rules.BROKEN_REPLY.broken(operation, "reply", message)
+        elif reply.flaw is not None:
+            yield rules.BROKEN_REPLY.broken(operation, *reply.flaw)
+        elif reply.is_kept:
+            yield from self._json(operation, observed)
+
+    def _json(self, operation: Operation | str, observed: Observed) -> Iterator[Finding]:
+        raw, media_type = observed.reply.raw, observed.reply_media_type
+        if media_type == JSON_TYPE and raw:
+            try:
+                orjson.loads(raw)
+            except orjson.JSONDecodeError as error:
+                message = f"The reply is not {media_type}: {error}."
+                yield rules.BROKEN_REPLY.broken(operation, "reply", message)
+                return
+        for place in doubled_keys(raw, media_type):
+            message = f"{place} stands twice in one object."
+            yield rules.REPEATED_REPLY_FIELD.broken(operation, f"reply.{place}", message)
 
     def _undocumented_status(self, operation: Operation, observed: Observed, clause: Clause) -> Finding:
         known = ", ".join(map(str, sorted(operation.answers)))
@@ -84,8 +112,9 @@ class ReplyInspector:
             value = _value(media_type, observed.reply.raw)
             objects = stream.objects(value) if stream else []
         except ValueError as error:
-            message = f"The reply is not {media_type}: {error}."
-            yield rules.BROKEN_REPLY.broken(operation, "reply", message, clause.pointer)
+            if media_type != JSON_TYPE:  # of that it is said already
+                message = f"The reply is not {media_type}: {error}."
+                yield rules.BROKEN_REPLY.broken(operation, "reply", message, clause.pointer)
             return
         where = Clause(f"{clause.pointer}/content", clause.declared["content"][media_type]["schema"])
         yield from self._body(operation, observed.status, value, where, media_type)

@@ -15,6 +15,9 @@ from mockserver.ground.errors import DomainError
 from mockserver.harness.inspection import rules
 from mockserver.harness.inspection.clauses import Clauses
 from mockserver.harness.inspection.finding import Finding
+from mockserver.harness.traffic.charsets import foreign_charset, foreign_names
+from mockserver.harness.traffic.collecting import LONGEST_TEXT
+from mockserver.harness.traffic.doubled_keys import doubled_keys
 from mockserver.harness.traffic.observed import Body, Ending, Observed, Part
 
 _FORMS = (FORM_TYPE, MULTIPART_TYPE)
@@ -30,6 +33,7 @@ class BodyInspector:
         """Yield what is wrong with the body."""
         body = observed.body
         yield from self._framing(operation, observed)
+        yield from self._charset(operation, observed)
         if not operation.bodies or (body.ending is Ending.WHOLE and not body.size):
             yield from self._without(operation, observed)
             return
@@ -74,6 +78,12 @@ class BodyInspector:
             message = f"{observed.media_type} is tolerated: {clause.declared['x-tolerated']}"
             yield rules.TOLERATED_MEDIA_TYPE.broken(operation, subject, message, f"{clause.pointer}/x-tolerated")
 
+    def _charset(self, operation: Operation, observed: Observed) -> Iterator[Finding]:
+        charset = foreign_charset(observed.headers.get("content-type", ""))
+        if charset:
+            message = f"The Content-Type says {charset}; all texts of the API are UTF-8."
+            yield rules.FOREIGN_CHARSET.broken(operation, "header.content-type", message)
+
     def _json(self, operation: Operation, reader: BodyReader, raw: bytes) -> Iterator[Finding]:
         try:
             value = orjson.loads(raw)
@@ -81,6 +91,9 @@ class BodyInspector:
             where = self._clauses.content(operation, reader.media_type).pointer
             yield rules.BROKEN_JSON.broken(operation, "body", f"The body is not JSON: {error}.", where)
             return
+        for place in doubled_keys(raw):
+            message = f"{place} stands twice in one object; servers differ in which value they take."
+            yield rules.REPEATED_FIELD.broken(operation, f"body.{place}", message)
         yield from self._values(operation, reader, value)
 
     def _form(self, operation: Operation, reader: BodyReader, body: Body) -> Iterator[Finding]:
@@ -89,7 +102,7 @@ class BodyInspector:
             yield rules.BROKEN_FORM.broken(operation, "body", f"The form is not well formed: {body.fault}.", where)
             return
         parts = _parts(body)
-        yield from self._sent_oddly(operation, reader, parts)
+        yield from self._sent_oddly(operation, reader, body, parts)
         try:
             values = _values_of(reader, parts)
         except DomainError as error:
@@ -99,7 +112,9 @@ class BodyInspector:
         yield from (self._null(operation, reader, name) for name in nulls)
         yield from self._values(operation, reader, values)
 
-    def _sent_oddly(self, operation: Operation, reader: BodyReader, parts: Sequence[Part]) -> Iterator[Finding]:
+    def _sent_oddly(
+        self, operation: Operation, reader: BodyReader, body: Body, parts: Sequence[Part]
+    ) -> Iterator[Finding]:
         where = f"{self._clauses.content(operation, reader.media_type).pointer}/schema"
         known = set(reader.names())
         for name, count in Counter(part.name for part in parts).items():
@@ -108,6 +123,10 @@ class BodyInspector:
             elif count > 1 and not reader.is_list(name):
                 message = f"{name} holds one value and came {count} times."
                 yield rules.REPEATED_FIELD.broken(operation, f"body.{name}", message, where)
+        foreign = [part.name for part in parts if not part.is_file and _is_foreign(part)]
+        for name in foreign if body.parts is not None else foreign_names(body.raw):
+            message = f"{name} is not UTF-8, as all texts of the API are."
+            yield rules.FOREIGN_CHARSET.broken(operation, f"body.{name}", message, where)
         for part in parts:
             if part.is_file and reader.takes_text(part.name):
                 message = f"{part.name} is a text, and came as a file named {part.filename!r}."
@@ -151,6 +170,11 @@ def dotted(path: Sequence[str | int]) -> str:
 def plain(name: str) -> str:
     """Return a dotted name without the positions in lists, which change from run to run."""
     return "".join(piece.partition("]")[2] if number else piece for number, piece in enumerate(name.split("[")))
+
+
+def _is_foreign(part: Part) -> bool:
+    """Tell whether a field is a text in another character set: by what it says, or by its bytes."""
+    return bool(foreign_charset(part.media_type)) or (part.text is None and part.size <= LONGEST_TEXT)
 
 
 def _parts(body: Body) -> Sequence[Part]:

@@ -13,6 +13,7 @@ from mockserver.harness.inspection import rules
 from mockserver.harness.inspection.clauses import Clauses
 from mockserver.harness.inspection.finding import Finding
 from mockserver.harness.inspection.request_bodies import BodyInspector
+from mockserver.harness.traffic.charsets import foreign_names
 from mockserver.harness.traffic.observed import Observed
 
 # What JavaScript and Python make of an object where a text was wanted.
@@ -36,6 +37,9 @@ class RequestInspector:
     def _general(self, operation: Operation, observed: Observed) -> Iterator[Finding]:
         if not observed.headers.get("x-api-key"):
             yield rules.MISSING_KEY.broken(operation, "header.x-api-key", "There is no x-api-key header.", "/security")
+        for name in observed.repeated:
+            message = f"The header {name} came more than once; servers differ in which one they take."
+            yield rules.REPEATED_HEADER.broken(operation, f"header.{name}", message)
         if "//" in observed.path or observed.path.endswith("/"):
             yield rules.PATH_SPELLING.broken(
                 operation, "path", f"The path is {operation.path}, without further slashes.", "/paths"
@@ -74,6 +78,9 @@ class RequestInspector:
         pairs = observed.pairs
         yield from self._parameters(operation, "query", reader, reader.values_of(pairs))
         yield from self._spellings(operation, reader, Counter(name for name, _ in pairs))
+        for name in foreign_names(observed.query):
+            message = f"{name} is not UTF-8, as all texts of the API are."
+            yield rules.FOREIGN_CHARSET.broken(operation, f"query.{name}", message)
         for name, text in pairs:
             if _NOTATION.fullmatch(text):
                 message = f"{name} holds {text[:80]}, which is no value but how a program prints an object."

@@ -35,6 +35,9 @@ class Rule:
 UNKNOWN_OPERATION = Rule("unknown-operation", _CLIENT, _ERROR, "The contract has nothing at this path.")
 WRONG_METHOD = Rule("wrong-method", _CLIENT, _ERROR, "The path is in the contract, the method is not.")
 PATH_SPELLING = Rule("path-spelling", _CLIENT, _NOTE, "The path has a slash too many, which servers need not forgive.")
+REPEATED_HEADER = Rule(
+    "repeated-header", _CLIENT, _ERROR, "A header of which there may be one came twice, such as two keys."
+)
 MISSING_KEY = Rule("missing-key", _CLIENT, _ERROR, "The request has no API key.")
 
 # Parameters
@@ -61,12 +64,17 @@ CHUNKED_BODY = Rule("chunked-body", _CLIENT, _NOTE, "A body without a length, wh
 BROKEN_BODY = Rule("broken-body", _CLIENT, _ERROR, "The client hung up in the middle of its body.")
 BROKEN_JSON = Rule("broken-json", _CLIENT, _ERROR, "The body is not JSON.")
 BROKEN_FORM = Rule("broken-form", _CLIENT, _ERROR, "The form is not well formed.")
+FOREIGN_CHARSET = Rule(
+    "foreign-charset", _CLIENT, _WARNING, "A text is declared or sent in another character set than UTF-8."
+)
 MISSING_FIELD = Rule("missing-field", _CLIENT, _ERROR, "A required field is not there.")
 INVALID_FIELD = Rule("invalid-field", _CLIENT, _ERROR, "A field has a wrong type, range or form.")
 UNKNOWN_FIELD = Rule("unknown-field", _CLIENT, _WARNING, "The body has no such field.")
 NULL_FIELD = Rule("null-field", _CLIENT, _NOTE, "A null where the field is better left out.")
 TEXT_AS_FILE = Rule("text-as-file", _CLIENT, _WARNING, "A text of a form came as a file.")
-REPEATED_FIELD = Rule("repeated-field", _CLIENT, _WARNING, "A field of a form that holds one value came twice.")
+REPEATED_FIELD = Rule(
+    "repeated-field", _CLIENT, _WARNING, "A field of a form that holds one value, or a key of an object, came twice."
+)
 
 # Replies
 NO_REPLY = Rule("no-reply", _SERVER, _ERROR, "The server did not answer.")
@@ -77,8 +85,10 @@ UNDOCUMENTED_CODE = Rule("undocumented-code", _SERVER, _ERROR, "The operation do
 REPLY_MEDIA_TYPE = Rule("reply-media-type", _SERVER, _ERROR, "The reply has another media type, or a body too many.")
 MISSING_REPLY_FIELD = Rule("missing-reply-field", _SERVER, _ERROR, "A field that clients rely on is not there.")
 INVALID_REPLY_FIELD = Rule("invalid-reply-field", _SERVER, _ERROR, "A field has a wrong type, range or form.")
+REPEATED_REPLY_FIELD = Rule("repeated-reply-field", _SERVER, _ERROR, "A key stands twice in one object of a reply.")
 UNDOCUMENTED_FIELD = Rule("undocumented-field", _SERVER, _WARNING, "A field that the contract does not have.")
 MISSING_HEADER = Rule("missing-header", _SERVER, _WARNING, "A header that the contract describes is not there.")
+REPEATED_REPLY_HEADER = Rule("repeated-reply-header", _SERVER, _ERROR, "A header of which there may be one came twice.")
 INVALID_HEADER = Rule("invalid-header", _SERVER, _ERROR, "A header has a wrong type or range.")
 
 # Recorded replies against those of the stand-in

@@ -8,7 +8,7 @@ from mockserver.contract.bodies import MULTIPART_TYPE
 from mockserver.harness.traffic.observed import Body, Ending, Part, media_type_of
 
 MOST_KEPT = 8 * 1024 * 1024
-_LONGEST_TEXT = 1024 * 1024
+LONGEST_TEXT = 1024 * 1024
 # A form that is not well formed is kept as it came, if it is short.
 _LONGEST_FORM = 64 * 1024
 # A text that a client sends as a file is short; of a film this is enough to see that it is none.
@@ -129,7 +129,7 @@ class _OpenPart:
 
     def __init__(self, name: str, filename: str | None, media_type: str) -> None:
         self._named = (name, filename, media_type)
-        self._longest = _LONGEST_TEXT if filename is None else _LONGEST_FILE_TEXT
+        self._longest = LONGEST_TEXT if filename is None else _LONGEST_FILE_TEXT
         self._start = bytearray()
         self._size = 0
         self._hash = sha256()

@@ -1,7 +1,7 @@
 """One exchange of a run: a request that we send, and what came back."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import quote, unquote
 
@@ -16,6 +16,9 @@ BLOCKED_HEADER = "x-verify-blocked"
 # On a reply in the words of the contract: the status and the body with which it came, by another answer of a doubt.
 CAME_AS_HEADER = "x-verify-came-as"
 _LONGEST_SHOWN = 600
+
+
+_WHOLE = Body()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +38,23 @@ class SentRequest:
 
 @dataclass(frozen=True, slots=True)
 class ReceivedReply:
-    """A reply. `blocked` says why the request was not sent; it is empty for a reply of the server."""
+    """A reply, its body unpacked.
+
+    `blocked` says why the request was not sent; it is empty for a reply of the server. `received` says how the body
+    ended, and whether it is what its headers announce; `repeated` are headers that came twice.
+    """
 
     status: int
     headers: Mapping[str, str] = field(default_factory=dict)
     body: bytes = b""
     blocked: str = ""
+    received: Body = _WHOLE
+    repeated: tuple[str, ...] = ()
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether the whole body came, and as its headers announce it."""
+        return self.received.ending is Ending.WHOLE and self.received.flaw is None
 
     @property
     def media_type(self) -> str:
@@ -90,5 +104,6 @@ class SentExchange:
             collector.body(Ending.WHOLE),
             reply.status,
             reply.headers,
-            Body(len(reply.body), reply.body),
+            replace(reply.received, size=len(reply.body), raw=reply.body),
+            reply_repeated=reply.repeated,
         )

@@ -1,9 +1,28 @@
 """One exchange as it was seen on its way: a request and its reply."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 from urllib.parse import parse_qsl
+
+# Of these, each message has one at most.
+_SINGLE = frozenset(
+    [
+        "content-encoding",
+        "content-length",
+        "content-type",
+        "etag",
+        "location",
+        "retry-after",
+        "x-api-key",
+        "x-ratelimit-limit",
+        "x-ratelimit-remaining",
+        "x-ratelimit-reset",
+        "x-ratelimit-used",
+    ]
+)
 
 
 class Ending(StrEnum):
@@ -35,12 +54,20 @@ class Part:
         return self.filename is not None
 
 
+class Flaw(NamedTuple):
+    """Why a reply's body cannot be taken as it came: what of the reply is at fault, and what is wrong with it."""
+
+    subject: str
+    message: str
+
+
 @dataclass(frozen=True, slots=True)
 class Body:
     """What is kept of a body: its bytes up to a limit, or the parts of a form.
 
     `fault` says why a form is not well formed, of which short ones are kept as bytes, or at which bound an endless
-    reply was cut off; `parts` is None for what is no form.
+    reply was cut off; `parts` is None for what is no form. `flaw` says why the
+    body of a reply is not what its headers announce.
     """
 
     size: int = 0
@@ -48,6 +75,7 @@ class Body:
     ending: Ending = Ending.WHOLE
     parts: tuple[Part, ...] | None = None
     fault: str = ""
+    flaw: Flaw | None = None
 
     @property
     def is_kept(self) -> bool:
@@ -73,7 +101,8 @@ class Origin:
 class Observed:
     """A request and its reply, which came after `seconds`.
 
-    Names of headers are in lower case; `status` is 0 where no reply came.
+    Names of headers are in lower case; `status` is 0 where no reply came. `repeated` and `reply_repeated` are headers
+    that came more than once, though a message has one at most.
     """
 
     method: str
@@ -86,6 +115,8 @@ class Observed:
     reply: Body = Body()
     origin: Origin = Origin()
     seconds: float = 0.0
+    repeated: tuple[str, ...] = ()
+    reply_repeated: tuple[str, ...] = ()
 
     @property
     def pairs(self) -> list[tuple[str, str]]:
@@ -116,3 +147,9 @@ def lower_names(headers: Mapping[bytes, bytes] | list[tuple[bytes, bytes]]) -> d
         name, value = raw_name.decode("latin-1").lower(), raw_value.decode("latin-1")
         found[name] = f"{found[name]}, {value}" if name in found else value
     return found
+
+
+def repeated_names(headers: Iterable[tuple[bytes, bytes]]) -> tuple[str, ...]:
+    """Return the headers that came more than once and may not, in lower case."""
+    counts = Counter(name.decode("latin-1").lower() for name, _ in headers)
+    return tuple(name for name, count in counts.items() if count > 1 and name in _SINGLE)

@@ -1,12 +1,46 @@
-"""Packed bodies, unpacked within a bound: a few kilobytes may stand for gigabytes."""
+"""The body of a reply held against its own headers, and unpacked within a bound: kilobytes may stand for gigabytes."""
 
 import zlib
+from collections.abc import Mapping
+from dataclasses import replace
 
 from mockserver.harness.traffic.bounds import Bounds, ReplyEndless
+from mockserver.harness.traffic.charsets import foreign_charset
+from mockserver.harness.traffic.collecting import MOST_KEPT
+from mockserver.harness.traffic.observed import Body, Ending, Flaw, media_type_of
 
-# For zlib: gzip and zlib headers are both recognised.
-_ANY_HEADER = zlib.MAX_WBITS | 32
-_PACKED = frozenset(["gzip", "x-gzip", "deflate"])
+_LENGTH, _CODING, _TYPE = "header.content-length", "header.content-encoding", "header.content-type"
+_GZIP = zlib.MAX_WBITS | 16
+# By name, what zlib is to expect.
+_WINDOWS = {"gzip": _GZIP, "x-gzip": _GZIP, "deflate": zlib.MAX_WBITS}
+_KEPT = Bounds(most_bytes=MOST_KEPT)
+_TEXTS = ("text/", "application/json", "application/x-ndjson", "application/xml")
+
+
+def received_body(
+    body: Body,
+    headers: Mapping[str, str],
+    *,
+    method: str = "GET",
+    status: int = 200,
+    bounds: Bounds = _KEPT,
+) -> Body:
+    """Return `body` without its content coding, and with the first flaw that its headers show.
+
+    One that unpacks to more than `bounds` is endless. One that broke off stays as it came.
+    """
+    if method == "HEAD" or status == 304 or body.ending is not Ending.WHOLE:
+        return body
+    flaw = _length_flaw(body.size, headers)
+    if flaw is not None or not body.is_kept:
+        return replace(body, flaw=flaw)
+    try:
+        raw = unpacked(body.raw, headers.get("content-encoding", ""), bounds)
+    except ReplyEndless as error:
+        return replace(body, ending=Ending.ENDLESS, fault=str(error))
+    except ValueError as error:
+        return replace(body, flaw=Flaw(_CODING, f"The body is not what its Content-Encoding says: {error}."))
+    return replace(body, size=len(raw), raw=raw, flaw=_charset_flaw(headers) if raw else None)
 
 
 def unpacked(raw: bytes, content_encoding: str, bounds: Bounds) -> bytes:
@@ -15,20 +49,34 @@ def unpacked(raw: bytes, content_encoding: str, bounds: Bounds) -> bytes:
     for coding in reversed(codings):
         if coding == "identity":
             continue
-        if coding not in _PACKED:
-            raise ValueError(f"the content encoding {coding} is not known")
-        raw = _inflated(raw, bounds)
+        if coding not in _WINDOWS:
+            raise ValueError(f"the coding {coding} is not known to every client")
+        raw = _inflated(raw, coding, bounds)
     return raw
 
 
-def _inflated(raw: bytes, bounds: Bounds) -> bytes:
+def _length_flaw(size: int, headers: Mapping[str, str]) -> Flaw | None:
+    announced = headers.get("content-length")
+    if announced is None or announced == str(size):
+        return None
+    return Flaw(_LENGTH, f"The reply has {size} bytes, and its Content-Length says {announced}.")
+
+
+def _charset_flaw(headers: Mapping[str, str]) -> Flaw | None:
+    charset = foreign_charset(headers.get("content-type", ""))
+    if not charset or not media_type_of(headers).startswith(_TEXTS):
+        return None
+    return Flaw(_TYPE, f"The reply says that its text is {charset}; all texts of the API are UTF-8.")
+
+
+def _inflated(raw: bytes, coding: str, bounds: Bounds) -> bytes:
     whole = bytearray()
     while raw:  # gzip files may follow upon each other
-        inflater = zlib.decompressobj(_ANY_HEADER)
+        inflater = zlib.decompressobj(_WINDOWS[coding])
         try:
             whole += inflater.decompress(raw, bounds.most_bytes + 1 - len(whole))
         except zlib.error as error:
-            raise ValueError(f"it is not packed as it says: {error}") from None
+            raise ValueError(f"it is not packed as {coding}, {error}") from None
         if len(whole) > bounds.most_bytes:
             raise ReplyEndless(bounds.too_large())
         if not inflater.eof:

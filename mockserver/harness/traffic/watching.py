@@ -14,7 +14,8 @@ from mockserver.ground.clock import rfc3339
 from mockserver.harness.journalled import origin_of
 from mockserver.harness.traffic.bounds import endless
 from mockserver.harness.traffic.collecting import Collector
-from mockserver.harness.traffic.observed import Body, Ending, Observed, Origin, lower_names
+from mockserver.harness.traffic.observed import Body, Ending, Observed, Origin, lower_names, repeated_names
+from mockserver.harness.traffic.unpacking import received_body
 
 Witness = Callable[[Observed], None]
 
@@ -51,6 +52,7 @@ class _Watch:
         self._reply = Collector({})
         self._status = 0
         self._reply_headers: dict[str, str] = {}
+        self._reply_repeated: tuple[str, ...] = ()
         # A body that the application does not read is unknown.
         self._request_ending = Ending.UNREAD if _announces_body(self._headers) else Ending.WHOLE
         self._reply_ending = Ending.BROKEN
@@ -69,6 +71,7 @@ class _Watch:
         if message["type"] == "http.response.start":
             self._status = message["status"]
             self._reply_headers = lower_names(message["headers"])
+            self._reply_repeated = repeated_names(message["headers"])
         elif message["type"] == "http.response.body":
             self._reply.write(message.get("body", b""))
             if not message.get("more_body", False):
@@ -87,12 +90,16 @@ class _Watch:
             self._reply_body(),
             self._origin(),
             monotonic() - self._began,
+            repeated_names(self._scope["headers"]),
+            self._reply_repeated,
         )
 
     def _reply_body(self) -> Body:
         reason = endless(self._scope)
         body = self._reply.body(Ending.ENDLESS if reason else self._reply_ending)
-        return replace(body, fault=reason) if reason else body
+        if reason:
+            return replace(body, fault=reason)
+        return received_body(body, self._reply_headers, method=self._scope["method"], status=self._status)
 
     def _origin(self) -> Origin:
         """Return what the stand-in wrote down of the exchange; of another server, what can be seen."""

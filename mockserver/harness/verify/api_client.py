@@ -2,9 +2,9 @@
 
 import asyncio
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Coroutine, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import quote, urlencode
 
 import httpx2
@@ -26,6 +26,7 @@ from mockserver.harness.verify.guarded_app import GuardedApp
 # The same in every run, so that reports are.
 _MULTIPART = "multipart/form-data; boundary=mockserver-verify-7f3b1c"
 Values = Mapping[str, Any]
+Result = TypeVar("Result")
 
 
 class ScenarioOver(Exception):
@@ -159,6 +160,25 @@ class ApiClient:
         finding = Finding(answer.operation.id, Side.SERVER, Severity.ERROR, rule, subject, message, clause, expected)
         self.findings.append(self._with_evidence(answer, finding))
 
+    def look_at_drawn(self, exchange: SentExchange) -> None:
+        """Note what is wrong with how a reply to a drawn request was sent; what is in it the suite looks at."""
+        operation = self.guarded_app.operation_of(exchange.request)
+        if operation is not None:
+            answer = ApiReply(operation, exchange)
+            self._note_all(answer, self.replies.transport(operation, exchange.observed()))
+
+    def settle_silence(self) -> None:
+        """Find out whether the server still answers, where the latest requests got no reply."""
+        self._run(self.guarded_app.settle_silence())
+
+    def note_silences(self) -> None:
+        """Note the requests that got no reply, though the server went on to answer others."""
+        for request, why in self.guarded_app.silences():
+            operation = self.guarded_app.operation_of(request)
+            if operation is not None:
+                answer = ApiReply(operation, SentExchange(request, ReceivedReply(0)))
+                self._note_all(answer, [rules.NO_REPLY.broken(operation, "reply", f"{why}.")])
+
     def send(
         self, method: str, target: str, headers: Mapping[str, str] | None = None, body: bytes = b""
     ) -> ReceivedReply:
@@ -187,13 +207,15 @@ class ApiClient:
         return self.last
 
     def _exchanged(self, request: SentRequest) -> SentExchange:
-        exchange = self.guarded_app.pass_on(request)
+        return self._run(self.guarded_app.pass_on(request))
+
+    def _run(self, under_way: Coroutine[Any, Any, Result]) -> Result:
         if self.is_here:
             # `run` handles signals anew for each request, which takes half as long as the request itself. It lets a
             # request that is under way come to its end; here nothing is left behind by one that does not.
-            return self._runner.get_loop().run_until_complete(exchange)
+            return self._runner.get_loop().run_until_complete(under_way)
         try:
-            return self._runner.run(exchange)
+            return self._runner.run(under_way)
         except KeyboardInterrupt:
             self._forget_stop()
             raise

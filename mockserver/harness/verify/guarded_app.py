@@ -15,9 +15,12 @@ from mockserver.contract.contract import Contract
 from mockserver.contract.operations import Operation
 from mockserver.contract.routes import Routes
 from mockserver.harness.inspection.as_documented import AnswerSeen, DoubtReader
+from mockserver.harness.traffic.bounds import ReplyEndless
 from mockserver.harness.traffic.exchange import BLOCKED_HEADER, ReceivedReply, SentExchange, SentRequest
+from mockserver.harness.traffic.observed import Body, Ending, lower_names, repeated_names
+from mockserver.harness.traffic.unpacking import received_body
 from mockserver.harness.verify.limits import RequestGuard
-from mockserver.harness.verify.remote import NoReply
+from mockserver.harness.verify.remote import BOUNDS, NoReply
 
 _NAMING = frozenset(["create-index", "update-index"])
 _LONGEST_NAME = 512
@@ -62,6 +65,10 @@ class GuardedApp:
         self.silent = 0
         self.silence = ""
         self.under_way = 0
+        # Of drawn requests; what scenarios are told they look at themselves.
+        self.look_at_drawn: Callable[[SentExchange], None] = lambda exchange: None
+        self._silences: list[tuple[SentRequest, str]] = []
+        self._known_to_answer: SentRequest | None = None
 
     def aim(self, target: ASGIApp) -> None:
         """Send what comes to `target` from now on."""
@@ -73,7 +80,10 @@ class GuardedApp:
             return
         request = _request(scope, await _whole(receive))
         exchange = await self.pass_on(request, scope)
-        await _send(exchange.reply, send)
+        if not exchange.reply.blocked:
+            self.look_at_drawn(exchange)
+        is_readable = exchange.reply.is_readable or exchange.reply.blocked
+        await _send(exchange.reply if is_readable else _held("the reply cannot be read"), send)
 
     def operation_of(self, request: SentRequest) -> Operation | None:
         """Return the operation that `request` is for, if the contract has it."""
@@ -107,23 +117,46 @@ class GuardedApp:
         self.answers.update(read.answers)
         return exchange.documented(read.observed) if read.is_changed else exchange
 
+    def silences(self) -> list[tuple[SentRequest, str]]:
+        """Return the requests that got no reply though the server went on to answer others, each with the reason."""
+        return self._silences[: len(self._silences) - self.silent]
+
+    async def settle_silence(self) -> None:
+        """Ask once more what was answered before: who answers that is not silent, whatever else was not answered."""
+        if self.silent and self._known_to_answer is not None:
+            await self._answered(self._known_to_answer, None)
+
     async def _answered(self, request: SentRequest, scope: Scope | None) -> ReceivedReply:
         self.guard.count(request)
         self.under_way += 1
         try:
             answered = await call(self._target, _scope(request, scope), body_messages([request.body]))
         except NoReply as error:
-            self.silent += 1
-            self.silence = str(error)
-            if self.silent >= _MOST_SILENT:
-                self.guard.is_closed = True
-            return _held(str(error))
+            return await self._unanswered(request, str(error))
+        except ReplyEndless as error:
+            return ReceivedReply(0, received=Body(ending=Ending.ENDLESS, fault=str(error)))
         except Exception as error:  # noqa: BLE001 - a server answers 500 where its application fails
             return ReceivedReply(500, {"content-type": "text/plain"}, f"{type(error).__name__}: {error}".encode())
         finally:
             self.under_way -= 1
         self.silent = 0
-        return _reply(answered)
+        if request.method == "GET":
+            self._known_to_answer = request
+        return _reply(request, answered)
+
+    async def _unanswered(self, request: SentRequest, why: str) -> ReceivedReply:
+        """Note a silence. After several in a row find out whether it is the server's, or of one operation."""
+        self._silences.append((request, why))
+        self.silent += 1
+        self.silence = why
+        if self.silent == _MOST_SILENT:
+            operation = self.operation_of(request)
+            await self.settle_silence()
+            if self.silent:
+                self.guard.is_closed = True
+            elif operation is not None:
+                self.guard.silent_operations.add(operation.id)
+        return _held(why)
 
     async def _patiently(
         self, exchange: SentExchange, operation: Operation | None, scope: Scope | None
@@ -197,14 +230,25 @@ async def _whole(receive: Receive) -> bytes:
             return bytes(chunks)
 
 
-def _reply(answered: AsgiReply) -> ReceivedReply:
+def _reply(request: SentRequest, answered: AsgiReply) -> ReceivedReply:
     if not answered.status:
         return ReceivedReply(500, {"content-type": "text/plain"}, b"The application sent no reply.")
-    return ReceivedReply(answered.status, answered.headers, answered.body)
+    headers = lower_names(answered.raw_headers)
+    ending = Ending.WHOLE if answered.is_complete else Ending.BROKEN
+    came = Body(len(answered.body), answered.body, ending)
+    body = received_body(came, headers, method=request.method, status=answered.status, bounds=BOUNDS)
+    return ReceivedReply(
+        answered.status, headers, body.raw, received=body, repeated=repeated_names(answered.raw_headers)
+    )
 
 
 async def _send(reply: ReceivedReply, send: Send) -> None:
-    headers = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in reply.headers.items()]
+    left_out = ("content-encoding", "content-length") if "content-encoding" in reply.headers else ()
+    headers = [
+        (name.encode("latin-1"), value.encode("latin-1"))
+        for name, value in reply.headers.items()
+        if name not in left_out
+    ]
     await send({"type": "http.response.start", "status": reply.status, "headers": headers})
     await send({"type": "http.response.body", "body": reply.body})
 

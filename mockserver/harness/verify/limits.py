@@ -36,6 +36,7 @@ class RequestGuard:
     minutes: float = 0
     blocked: Counter[str] = field(default_factory=Counter)
     spent_groups: set[str] = field(default_factory=set)
+    silent_operations: set[str] = field(default_factory=set)
     until: int | None = None
     has_made: bool = False
     is_closed: bool = False
@@ -68,6 +69,8 @@ class RequestGuard:
             return "the budget is shared, and an operation had spent its share"
         if operation and operation.rate_group in self.spent_groups:
             return f"the account has no {operation.rate_group} requests left in this window"
+        if operation and operation.id in self.silent_operations:
+            return f"{operation.id} does not answer"
         return ""
 
     def _forbidden(self, request: SentRequest, operation: Operation | None) -> str:

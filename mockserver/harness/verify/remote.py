@@ -10,13 +10,14 @@ from starlette.types import Receive, Scope, Send
 from mockserver.ground.errors import MockserverError
 from mockserver.harness.traffic.bounds import Bounds, ReplyEndless
 from mockserver.harness.traffic.failures import ENDLESS_HEAD, is_endless_head, reason_of
-from mockserver.harness.traffic.unpacking import unpacked
 
 _HOP_BY_HOP = frozenset([b"host", b"connection", b"content-length", b"transfer-encoding"])
-_NOT_PASSED_BACK = frozenset([b"transfer-encoding", b"content-encoding", b"connection"])
-_BOUNDS = Bounds(32 * 1024 * 1024, 60.0)
+_NOT_PASSED_BACK = frozenset([b"transfer-encoding", b"connection"])
+BOUNDS = Bounds(32 * 1024 * 1024, 60.0)
 # A server that sends nothing is silent; one that sends its head without end gets a little longer, to be told from it.
 _HEAD_PATIENCE = 1.25
+# Servers close idle connections after some seconds. A request that crosses that would seem unanswered.
+_IDLE_SECONDS = 2.0
 
 
 class NoReply(MockserverError):
@@ -26,15 +27,20 @@ class NoReply(MockserverError):
 class Remote:
     """What answers at `base_url`. Redirects are replies like any other; nothing is tried twice, or through a proxy.
 
-    Whatever event loop asks, one of its own does the work, so that all of a reply has a deadline, its head too.
+    Bodies come as they were sent, still packed where they were; one that breaks off stays without its end. Whatever
+    event loop asks, one of its own does the work, so that all of a reply has a deadline, its head too.
     """
 
-    def __init__(self, base_url: str, bounds: Bounds = _BOUNDS) -> None:
+    def __init__(self, base_url: str, bounds: Bounds = BOUNDS) -> None:
         self._bounds = bounds
         self._url = httpx2.URL(base_url.rstrip("/"))
         # Certificates cost time to load.
         self._client = httpx2.AsyncClient(
-            verify=self._url.scheme == "https", follow_redirects=False, trust_env=False, timeout=bounds.seconds
+            verify=self._url.scheme == "https",
+            follow_redirects=False,
+            trust_env=False,
+            timeout=bounds.seconds,
+            limits=httpx2.Limits(keepalive_expiry=_IDLE_SECONDS),
         )
         self._client.headers.clear()
         self._loop = asyncio.new_event_loop()
@@ -46,13 +52,13 @@ class Remote:
         working = asyncio.run_coroutine_threadsafe(self._ask(scope, message.get("body", b"")), self._loop)
         asking = asyncio.wrap_future(working)
         try:
-            reply, body = await asyncio.shield(asking)
+            reply, body, is_whole = await asyncio.shield(asking)
         except asyncio.CancelledError:
             await asyncio.wait([asking])  # what it makes has to be there before the run deletes what it made
             raise
         headers = [(name.lower(), value) for name, value in reply.headers.raw if name.lower() not in _NOT_PASSED_BACK]
         await send({"type": "http.response.start", "status": reply.status_code, "headers": headers})
-        await send({"type": "http.response.body", "body": body})
+        await send({"type": "http.response.body", "body": body, "more_body": not is_whole})
 
     def close(self) -> None:
         """Let go of open connections."""
@@ -63,7 +69,7 @@ class Remote:
         self._thread.join()
         self._loop.close()
 
-    async def _ask(self, scope: Scope, body: bytes) -> tuple[httpx2.Response, bytes]:
+    async def _ask(self, scope: Scope, body: bytes) -> tuple[httpx2.Response, bytes, bool]:
         headers = [(name, value) for name, value in scope["headers"] if name not in _HOP_BY_HOP]
         # Given apart from the address, which httpx2 would normalise: what is sent is what was drawn.
         target = self._url.raw_path.rstrip(b"/") + scope["raw_path"]
@@ -74,7 +80,7 @@ class Remote:
         try:
             reply = await self._head(request)
             try:
-                return reply, self._unpacked(reply, await self._read(reply))
+                return reply, *await self._read(reply)
             finally:
                 await reply.aclose()
         except (httpx2.HTTPError, OSError, ValueError) as error:
@@ -92,8 +98,8 @@ class Remote:
                 raise ReplyEndless(ENDLESS_HEAD) from None
             raise
 
-    async def _read(self, reply: httpx2.Response) -> bytes:
-        """Return the body as it came. Raises ReplyEndless."""
+    async def _read(self, reply: httpx2.Response) -> tuple[bytes, bool]:
+        """Return the body as it came, and whether all of it did. Raises ReplyEndless."""
         read = bytearray()
         try:
             async with asyncio.timeout(self._bounds.seconds):
@@ -103,11 +109,6 @@ class Remote:
                         raise ReplyEndless(self._bounds.too_large())
         except TimeoutError:
             raise ReplyEndless(self._bounds.too_slow()) from None
-        return bytes(read)
-
-    def _unpacked(self, reply: httpx2.Response, raw: bytes) -> bytes:
-        """Return the body without its packing; one that is not packed as it says, as it came. Raises ReplyEndless."""
-        try:
-            return unpacked(raw, reply.headers.get("content-encoding", ""), self._bounds)
-        except ValueError:
-            return raw
+        except httpx2.TransportError:
+            return bytes(read), False
+        return bytes(read), True

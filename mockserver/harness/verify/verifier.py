@@ -87,6 +87,7 @@ class _Verification:
 
     def run(self) -> Verification:
         started = perf_counter()
+        self._guarded_app.look_at_drawn = self._client.look_at_drawn
         try:
             self._look()
         except CouldNotLook as error:
@@ -107,6 +108,7 @@ class _Verification:
                 self._tell_scenarios()
                 if not self._server.is_here:
                     self._draw_elsewhere()
+                self._client.settle_silence()
             finally:
                 if not self._server.is_here:
                     self._tidy_up()
@@ -128,12 +130,15 @@ class _Verification:
         for name in ("list-engines", "list-indexes"):
             reply = self._client.send("GET", self._contract.operations[name].path)
             if reply.blocked:
-                raise CouldNotLook(reply.blocked)
+                said.append(reply.blocked)
+                continue
             if reply.status == 401:
                 raise CouldNotLook(f"{self._server.name} does not accept the key: {reply.status}")
             if _is_api(reply.media_type, reply.body):
                 return
             said.append(f"GET {self._contract.operations[name].path} answers {reply.status}")
+        if self._guarded_app.silent == len(said):
+            raise CouldNotLook(self._guarded_app.silence)
         raise CouldNotLook(f"there is no Twelve Labs API at {self._server.name}: {'; '.join(said)}")
 
     def _tell_scenarios(self) -> None:
@@ -214,13 +219,14 @@ class _Verification:
             return
         self._guard.until = None if share is None else self._guard.sent + share
         target = Target(self._guarded_app, self._server.key, operations=names, url=self._server.base_url)
+        before = len(self._client.findings)
         with self._aimed():
             drawn = run(target, size, phases, names, self._run_options(), self._is_over)
         self._guard.until = None
         self._verification.suppressed += drawn.suppressed.total()
         for (phase, _), count in drawn.cases.items():
             self._verification.drawn[phase] += count
-        self._found(drawn.findings)
+        self._found([*drawn.findings, *self._client.findings[before:]])
         if not self._guard.is_closed:
             self._verification.obstacles += drawn.errors
         if drawn.is_interrupted:
@@ -244,6 +250,9 @@ class _Verification:
 
     def _sum_up(self, seconds: float) -> None:
         verification, guard = self._verification, self._guard
+        before = len(self._client.findings)
+        self._client.note_silences()
+        self._found(self._client.findings[before:])
         verification.requests, verification.minutes, verification.seconds = guard.sent, guard.minutes, seconds
         verification.blocked = guard.blocked
         verification.tally.answers = self._guarded_app.answers
