@@ -53,6 +53,7 @@ HOMES = {
     "pyroaring": {"domain"},
     "re2": {"domain"},
     "schemathesis": {"harness"},
+    "hypothesis": {"harness"},
     "jinja2": {"harness"},  # the report that a browser shows
     "rich": {"harness", "cli"},
     "msgspec": {"domain", "state", "handlers", "app"},  # for what requests make again and again

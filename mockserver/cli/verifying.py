@@ -25,6 +25,13 @@ _DRAWS_REQUESTS = "schemathesis"  # the extra `verify`
 def add_verify_options(parser: ArgumentParser) -> None:
     """Add the options of `verify`."""
     parser.add_argument("server", metavar="URL", help="address of the server, or in-process for the stand-in itself")
+    parser.add_argument(
+        "--api",
+        action="append",
+        default=[],
+        metavar="VERSION",
+        help="API version to look at, such as v1.3; repeatable, or with commas [default: all that the server has]",
+    )
     parser.add_argument("--key", default="", help=f"API key [default: {_KEYS[0]}]")
     parser.add_argument(
         "--other-key", default="", help="key of another account, to see that it sees nothing of the first"
@@ -53,6 +60,11 @@ def add_verify_options(parser: ArgumentParser) -> None:
         help="take fields that the contract does not know as notes [default: not on this machine]",
     )
     parser.add_argument("--fail-fast", action="store_true", help="stop at the first finding")
+    parser.add_argument(
+        "--accept-incomplete",
+        action="store_true",
+        help="end with 0 also where something could not be looked at [default: with 3]",
+    )
     parser.add_argument("--plan", action="store_true", help="say what would be sent and spent, and send nothing")
     add_judging_options(parser)
 

@@ -7,7 +7,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from mockserver.contract.contract import Contract
 from mockserver.contract.routes import Routes
 from mockserver.harness.traffic.own_replies import send_own_reply
-from mockserver.harness.verify.limits import is_asking
+from mockserver.harness.verify.ownership import is_asking
 
 _READING = frozenset(["GET", "HEAD", "OPTIONS"])
 

@@ -9,6 +9,7 @@ from starlette.types import Receive, Scope, Send
 
 from mockserver.contract.source import packaged_contract
 from mockserver.harness.traffic.exchange import ReceivedReply, SentExchange, SentRequest
+from mockserver.harness.verify.deletions import deletions
 from mockserver.harness.verify.guarded_app import GuardedApp
 from mockserver.harness.verify.limits import Limits, RequestGuard
 from mockserver.harness.verify.ownership import Ownership
@@ -55,10 +56,15 @@ def request(method: str, target: str, body: object = None) -> SentRequest:
 @pytest.fixture
 def ownership() -> Ownership:
     """A run that has made one index, and seen another in a list."""
-    ownership = Ownership()
-    ownership.note(SentExchange(request("POST", "/indexes", {"index_name": "x"}), reply(201, {"_id": OURS})))
-    ownership.note(SentExchange(request("GET", "/indexes"), reply(200, {"data": [{"_id": THEIRS}, {"_id": OURS}]})))
+    ownership = Ownership(deletions=deletions(CONTRACT, CONTRACT.versions))
+    note(ownership, "create-index", request("POST", "/indexes", {"index_name": "x"}), reply(201, {"_id": OURS}))
+    both = reply(200, {"data": [{"_id": THEIRS}, {"_id": OURS}]})
+    note(ownership, "list-indexes", request("GET", "/indexes"), both)
     return ownership
+
+
+def note(ownership: Ownership, operation: str, asked: SentRequest, answered: ReceivedReply) -> None:
+    ownership.note(SentExchange(asked, answered), CONTRACT.operations[operation])
 
 
 def objection(ownership: Ownership, asked: SentRequest, limits: Limits = LIMITS) -> str:
@@ -77,7 +83,7 @@ def objection(ownership: Ownership, asked: SentRequest, limits: Limits = LIMITS)
     ids=["delete", "rename", "describe", "upload"],
 )
 def test_what_a_run_has_only_seen_it_does_not_change(ownership: Ownership, asked: SentRequest) -> None:
-    assert objection(ownership, asked) == f"{THEIRS} was not made by this run"
+    assert objection(ownership, asked) == "it names what was not made by this run"
 
 
 @pytest.mark.parametrize(
@@ -97,7 +103,8 @@ def test_what_changes_nothing_of_others_is_sent(ownership: Ownership, asked: Sen
 
 def test_what_is_in_an_index_of_the_run_is_its_own(ownership: Ownership) -> None:
     task = "d" * 24
-    ownership.note(SentExchange(request("GET", f"/tasks?index_id={OURS}"), reply(200, {"data": [{"_id": task}]})))
+    listed = request("GET", f"/tasks?index_id={OURS}")
+    note(ownership, "list-video-indexing-tasks", listed, reply(200, {"data": [{"_id": task}]}))
 
     assert objection(ownership, request("DELETE", f"/tasks/{task}")) == ""
 

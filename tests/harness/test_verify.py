@@ -18,9 +18,11 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from mockserver.cli.main import main
+from mockserver.contract.source import packaged_contract
 from mockserver.ground.settings import Settings
 from mockserver.harness.traffic.bounds import ReplyEndless
 from mockserver.harness.verdict.verdict import Outcome
+from mockserver.harness.verify.deletions import deletions
 from mockserver.harness.verify.scenarios import SCENARIOS
 from tests.harness.verifying import KEY, Recorder, elsewhere, stand_in, told, verdict_on
 from tests.support.api import Api
@@ -54,11 +56,83 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 
 def test_the_stand_in_keeps_the_contract(capsys: Capture) -> None:
-    assert main(["verify", "in-process", *DRAWN_ONCE]) == 0
+    assert main(["verify", "in-process", *DRAWN_ONCE]) == 3
 
     printed = capsys.readouterr().out
     assert "list-engines" in printed
-    assert printed.endswith("Kept: no violation of the contract.\n")
+    assert "API versions: v1.2, v1.3" in printed
+    assert "\nIncomplete: no violation found; looked at" in printed
+
+
+def test_a_run_that_did_not_look_at_everything_ends_with_0_only_where_that_is_accepted(capsys: Capture) -> None:
+    assert main(["verify", "in-process", *DRAWN_ONCE, "--api", "v1.2", "--accept-incomplete"]) == 0
+
+    printed = capsys.readouterr().out
+    assert "API versions: v1.2 " in printed
+    assert "\nKept: no violation found; looked at 34 of 34 scenarios and" in printed
+
+
+def test_a_version_that_the_server_does_not_have_is_said_and_is_no_reason_to_be_red() -> None:
+    with stand_in() as app:
+        verdict = verdict_on(elsewhere(_Without(app, "/v1.3/")), scenarios=told("engines are listed"))
+
+    absent = "http://server.test does not have it: GET /v1.3/indexes answers 404"
+    assert [each.version for each in verdict.coverage] == ["v1.2"]
+    assert f"Not looked at: API v1.3: {absent}" in verdict.remarks
+    assert verdict.violations == []
+
+
+def test_a_version_that_is_asked_for_has_to_be_there() -> None:
+    with stand_in() as app:
+        verdict = verdict_on(elsewhere(_Without(app, "/v1.3/")), versions=("v1.3",))
+
+    assert verdict.outcome is Outcome.UNABLE
+    assert "API v1.3: http://server.test does not have it" in verdict.unable
+
+
+class _Without:
+    """A server of one version only."""
+
+    def __init__(self, app: ASGIApp, prefix: str) -> None:
+        self._app = app
+        self._prefix = prefix
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        is_absent = scope["path"].startswith(self._prefix)
+        await (PlainTextResponse("Not Found", 404) if is_absent else self._app)(scope, receive, send)
+
+
+def test_all_that_a_run_makes_is_deleted_whatever_it_is() -> None:
+    making = (
+        "post_tasks",
+        "post_assets",
+        "post_analyze_tasks",
+        "post_entity_collections",
+        "post_knowledge_stores",
+        "post_assets_multipart_uploads",
+        "post_connections_redirect_uris",
+    )
+    with stand_in() as app:
+        verdict = verdict_on(elsewhere(app), phases=("examples",), versions=("v1.3",), operations=making)
+
+        mine = Api(app, app.accounts, KEY).client  # type: ignore[arg-type]  # no clock is needed
+        left = {path: mine.get(path).json()["data"] for path in deletions(packaged_contract(), ["v1.3"]).of}
+
+    assert not [name for name in making if not verdict.operations[name].granted]
+    assert not any(left.values()), left
+    assert "Left behind: 1 of /v1.3/assets/multipart-uploads, which no operation deletes" in verdict.remarks
+
+
+def test_verify_leaves_nothing_in_the_working_directory(tmp_path: Path) -> None:
+    subprocess.run(
+        [*COMMAND, "verify", "in-process", *DRAWN_ONCE, "--api", "v1.2"],
+        env=clean_environment(),
+        cwd=tmp_path,
+        stdout=subprocess.DEVNULL,
+        check=False,
+    )
+
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_server_at_an_address_is_verified_too_and_left_as_it_was(capsys: Capture) -> None:
@@ -68,7 +142,7 @@ def test_a_server_at_an_address_is_verified_too_and_left_as_it_was(capsys: Captu
         after = _indexes(server.url)
 
     printed = capsys.readouterr().out
-    assert code == 0, printed
+    assert code == 3, printed
     assert f"scenarios: {len(SCENARIOS)} of {len(SCENARIOS)}" in printed
     assert before == after
     assert before
@@ -191,8 +265,9 @@ def test_only_gets_are_sent_where_writing_is_not_allowed() -> None:
         verdict = verdict_on(elsewhere(recorder), may_write=False, phases=("examples", "coverage"), operations=READ)
 
     assert recorder.methods <= {"GET", "HEAD", "OPTIONS", "TRACE"}
-    assert verdict.outcome is Outcome.KEPT
-    assert any("--allow-writes" in remark for remark in verdict.remarks)
+    reasons = [reason for each in verdict.coverage for reason in each.scenarios.values()]
+    assert verdict.outcome is Outcome.INCOMPLETE
+    assert "it writes, and --allow-writes was not given" in reasons
 
 
 def test_a_server_that_is_not_on_this_machine_is_only_read_unless_writing_is_allowed(capsys: Capture) -> None:
@@ -216,7 +291,8 @@ def test_no_more_requests_are_sent_than_are_allowed() -> None:
         left = _names(app)
 
     tidying = [asked for asked in recorder.asked if asked[0] == "DELETE"]
-    assert len(recorder.asked) <= 60 + len(tidying) + 1
+    looking = [asked for asked in recorder.asked[60:] if asked[0] == "GET"]
+    assert len(recorder.asked) <= 60 + len(tidying) + len(looking)
     assert left == []
     assert any("all 60 requests of the run are spent" in remark for remark in verdict.remarks)
 
@@ -264,7 +340,7 @@ def test_far_away_writes_that_are_allowed_keep_to_the_budget_and_are_tidied_up()
         )
         left = _names(app)
 
-    assert verdict.outcome is Outcome.KEPT, verdict.violations
+    assert verdict.violations == []
     assert left == []
     assert any("nobody knows how many minutes of video that is" in remark for remark in verdict.remarks)
     assert any("all 0.6 minutes of video of the run are spent" in remark for remark in verdict.remarks)
@@ -336,7 +412,8 @@ def test_a_server_that_knows_one_key_only_is_not_blamed_for_it() -> None:
     with stand_in(Settings(profile="instant", api_keys=(KEY,))) as app:
         verdict = verdict_on(elsewhere(app), scenarios=told("another account"))
 
-    assert any("does not accept the second key" in remark for remark in verdict.remarks)
+    [reason] = [reason for each in verdict.coverage for reason in each.scenarios.values()]
+    assert "does not accept the second key" in reason
     assert verdict.violations == []
 
 
@@ -354,12 +431,14 @@ def test_the_stand_in_keeps_the_contract_whatever_plan_and_year_it_plays(setting
     with stand_in(settings) as app:
         verdict = verdict_on(elsewhere(app), ready_timeout_seconds=1)
 
-    assert verdict.outcome is Outcome.KEPT, [judged.finding for judged in verdict.violations]
+    assert verdict.violations == []
+    assert not [reason for each in verdict.coverage for reason in each.scenarios.values() if reason]
 
 
 def test_scenarios_that_cannot_be_told_are_named() -> None:
     with stand_in() as app:
         verdict = verdict_on(elsewhere(app), scenarios=told("a gist"))
 
-    assert any(remark.startswith("Not looked at: a gist") for remark in verdict.remarks)
+    [(name, reason)] = [each for coverage in verdict.coverage for each in coverage.scenarios.items()]
+    assert (name[:6], reason) == ("a gist", "no video was made ready")
     assert verdict.outcome is Outcome.UNABLE

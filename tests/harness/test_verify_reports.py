@@ -11,6 +11,7 @@ from mockserver.harness.reports import REPORTS
 from mockserver.harness.verdict.allowances import Allowance, read_baseline
 from mockserver.harness.verdict.judging import Judging, tell
 from mockserver.harness.verdict.verdict import Outcome, Verdict
+from mockserver.harness.verify.server import IN_PROCESS, VerifiedServer, server_at
 from tests.harness.verifying import mutant, told, verdict_on
 
 WRONG = "count-as-text"
@@ -23,7 +24,12 @@ def broken() -> Verdict:
 
 
 def verdict_on_mutant(judging: Judging | None = None, name: str = WRONG) -> Verdict:
-    return verdict_on(mutant(name), judging, scenarios=told("an index is as it was made", "a gist"))
+    scenarios = told("an index is as it was made", "a gist")
+    return verdict_on(mutant(name), judging, scenarios=scenarios, versions=("v1.2",))
+
+
+def faultless() -> VerifiedServer:
+    return server_at(IN_PROCESS, "")
 
 
 def test_text_says_what_is_broken_where_and_how_to_repeat_it(broken: Verdict) -> None:
@@ -35,7 +41,8 @@ def test_text_says_what_is_broken_where_and_how_to_repeat_it(broken: Verdict) ->
     assert "$TWELVE_LABS_API_KEY" in text
     assert "tlk_SAMPLE" not in text
     assert "Not looked at: a gist has what was asked for, and nothing else: no video was made ready" in text
-    assert text.endswith("Broken: 1 violation of the contract.\n")
+    share = "looked at 1 of 2 scenarios and 4 of 43 operations of API v1.2"
+    assert text.endswith(f"Broken: 1 violation of the contract; {share}.\n")
 
 
 def test_text_has_a_row_for_each_operation_that_was_asked(broken: Verdict) -> None:
@@ -52,7 +59,9 @@ def test_json_has_all_of_it(broken: Verdict) -> None:
     assert written["operations"]["retrieve-index"] == {"requests": 1, "granted": 1}
     assert [found["rule"] for found in written["findings"]] == ["invalid-reply-field"]
     assert written["facts"]["scenarios"] == "1 of 2"
-    assert any(remark.startswith("Not looked at") for remark in written["remarks"])
+    [version] = written["looked_at"]
+    assert (written["complete"], version["version"], version["complete"]) == (False, "v1.2", False)
+    assert [scenario["reason"] for scenario in version["scenarios"]] == ["", "no video was made ready"]
 
 
 def test_junit_has_a_case_for_each_operation(broken: Verdict) -> None:
@@ -65,6 +74,27 @@ def test_junit_has_a_case_for_each_operation(broken: Verdict) -> None:
     assert cases["create-index"].find("failure") is None
     assert cases["summarize"].find("skipped") is not None
     assert suite.get("failures") == "1"
+
+
+def test_junit_skips_what_was_not_looked_at_and_has_an_error_where_the_run_is_incomplete() -> None:
+    incomplete = verdict_on(faultless(), scenarios=told("a gist", "engines are"), versions=("v1.2",))
+
+    [suite] = ElementTree.fromstring(REPORTS["junit"](incomplete))  # noqa: S314 - our own
+    cases = {case.get("name"): case for case in suite}
+
+    assert incomplete.outcome is Outcome.INCOMPLETE
+    assert cases["a gist has what was asked for, and nothing else"].find("skipped") is not None
+    assert cases["engines are listed as they are retrieved"].find("skipped") is None
+    assert cases["in-process"].find("error[@type='incomplete']") is not None
+
+
+def test_an_incomplete_run_is_kept_only_where_that_is_accepted() -> None:
+    judging = Judging(accepts_incomplete=True)
+
+    verdict = verdict_on(faultless(), judging, scenarios=told("engines are"), versions=("v1.2",))
+
+    assert verdict.outcome is Outcome.KEPT
+    assert verdict.sentence.startswith("Kept: no violation found; looked at 1 of 1 scenarios and 2 of 43 operations")
 
 
 class _Page(HTMLParser):
@@ -104,7 +134,7 @@ def test_the_page_is_whole_and_needs_no_network(broken: Verdict) -> None:
 def test_the_page_shows_the_verdict_the_finding_and_every_operation(broken: Verdict) -> None:
     words = " ".join(_Page(REPORTS["html"](broken)).words)
 
-    assert "Broken: 1 violation of the contract." in words
+    assert "Broken: 1 violation of the contract; looked at 1 of 2 scenarios" in words
     assert "reply.video_count" in words
     assert all(operation in words for operation in broken.operations)
     assert "no video was made ready" in words
@@ -123,7 +153,7 @@ def test_what_is_known_is_no_violation(broken: Verdict) -> None:
     verdict = verdict_on_mutant(Judging(baseline=(known,)))
 
     assert broken.outcome is Outcome.BROKEN
-    assert verdict.outcome is Outcome.KEPT
+    assert verdict.outcome is Outcome.INCOMPLETE
     assert [judged.known for judged in verdict.judged] == ["seen in March"]
 
 
@@ -150,4 +180,4 @@ def test_a_baseline_can_be_written_with_dates_and_used_from_then_on(broken: Verd
 
     assert [entry.subject for entry in known] == ["reply.video_count"]
     assert all(entry.since for entry in known)
-    assert verdict_on_mutant(Judging(baseline=tuple(known))).outcome is Outcome.KEPT
+    assert verdict_on_mutant(Judging(baseline=tuple(known))).outcome is Outcome.INCOMPLETE

@@ -12,7 +12,7 @@ from mockserver.harness.verdict.judging import Judging
 from mockserver.harness.verdict.verdict import Verdict
 from mockserver.harness.verify.options import VerifyOptions
 from mockserver.harness.verify.scenarios import SCENARIOS
-from mockserver.harness.verify.scenarios.scenario import Scenario
+from mockserver.harness.verify.scenarios.common.scenario import Scenario
 from mockserver.harness.verify.server import IN_PROCESS, VerifiedServer, server_at
 from mockserver.harness.verify.verifier import verify_server
 from tests.harness.mutants.catalogue import catalogue

@@ -1,13 +1,13 @@
-"""A verdict as JUnit's XML, which every CI system shows: a case for each operation, and one for the whole."""
+"""A verdict as JUnit's XML, which every CI system shows: cases for operations and scenarios, and one for the whole."""
 
 from collections.abc import Iterable, Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from mockserver.harness.verdict.verdict import Judged, Verdict, by_request
+from mockserver.harness.verdict.verdict import Judged, Outcome, Verdict, by_request
 
 
 def junit_report(verdict: Verdict) -> str:
-    """Return `verdict` as XML: an operation that breaks the contract fails, one that was not asked for is skipped.
+    """Return `verdict` as XML: an operation that breaks the contract fails, what was not looked at is skipped.
 
     Its texts are to be printable: XML cannot hold all characters, not even as references.
     """
@@ -15,6 +15,9 @@ def junit_report(verdict: Verdict) -> str:
     suite = SubElement(root, "testsuite", name=f"mockserver {verdict.command}")
     for operation in _operations(verdict):
         _add_case(suite, verdict, operation)
+    for coverage in verdict.coverage:
+        for name, reason in coverage.scenarios.items():
+            _add_scenario(suite, f"scenarios.{verdict.command}.{coverage.version}", name, reason)
     _add_whole(suite, verdict)
     for name, tag in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
         suite.set(name, str(sum(case.find(tag) is not None for case in suite)))
@@ -37,9 +40,17 @@ def _add_case(suite: Element, verdict: Verdict, operation: str) -> None:
         failure.text = _texts(violations)
     elif not found and operation in verdict.unused:
         SubElement(case, "skipped", message="nobody asked for it")
+    elif operation in verdict.not_granted:
+        SubElement(case, "skipped", message="it granted no request, so it was not looked at")
     others = [judged for judged in found if not judged.is_violation]
     if others:
         SubElement(case, "system-out").text = _texts(others)
+
+
+def _add_scenario(suite: Element, group: str, name: str, reason: str) -> None:
+    case = SubElement(suite, "testcase", classname=group, name=name)
+    if reason:
+        SubElement(case, "skipped", message=reason)
 
 
 def _add_whole(suite: Element, verdict: Verdict) -> None:
@@ -48,6 +59,10 @@ def _add_whole(suite: Element, verdict: Verdict) -> None:
         SubElement(case, "error", message=verdict.sentence, type="unable")
     elif verdict.failure:
         SubElement(case, "failure", message=verdict.sentence, type="failure")
+    elif verdict.outcome is Outcome.INCOMPLETE:
+        SubElement(case, "error", message=verdict.sentence, type="incomplete")
+    elif not verdict.is_complete:
+        SubElement(case, "skipped", message=verdict.sentence)
     if verdict.remarks:
         SubElement(case, "system-out").text = "\n".join(verdict.remarks)
 

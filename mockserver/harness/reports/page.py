@@ -12,8 +12,9 @@ from mockserver.harness.verdict.verdict import Outcome, Verdict, by_request
 if TYPE_CHECKING:
     from jinja2 import Template
 
-_TONES = {Outcome.KEPT: "good", Outcome.BROKEN: "bad", Outcome.UNABLE: "doubtful"}
-_DOTS = {Outcome.KEPT: "#1a7431", Outcome.BROKEN: "#b3261e", Outcome.UNABLE: "#8a5300"}
+_TONES = {Outcome.KEPT: "good", Outcome.BROKEN: "bad", Outcome.UNABLE: "doubtful", Outcome.INCOMPLETE: "doubtful"}
+_DOUBT = "#8a5300"
+_DOTS = {Outcome.KEPT: "#1a7431", Outcome.BROKEN: "#b3261e", Outcome.UNABLE: _DOUBT, Outcome.INCOMPLETE: _DOUBT}
 
 
 def html_report(verdict: Verdict) -> str:

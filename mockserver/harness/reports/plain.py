@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from mockserver.harness.inspection.finding import Side
-from mockserver.harness.verdict.verdict import Judged, Verdict, by_request
+from mockserver.harness.verdict.verdict import Coverage, Judged, Verdict, by_request
 
 
 def text_report(verdict: Verdict) -> str:
@@ -24,10 +24,23 @@ def _lines(verdict: Verdict) -> Iterator[str]:
     if verdict.unused and verdict.used:
         yield f"\nNot asked for, so not judged: {', '.join(verdict.unused)}"
     yield from _table(verdict)
+    for coverage in verdict.coverage:
+        yield from _coverage(coverage)
     yield from (f"\n{remark}" for remark in verdict.remarks)
     for entry in verdict.gone:
         yield f"\nKnown, but not seen any more: {entry}"
     yield f"\n{verdict.sentence}"
+
+
+def _coverage(coverage: Coverage) -> Iterator[str]:
+    """Yield how much of a version was looked at, and why not at the rest."""
+    yield f"\nLooked at {coverage}"
+    for name, reason in coverage.scenarios.items():
+        if reason:
+            yield f"  Not looked at: {name}: {reason}"
+    silent = [name for name, is_looked_at in coverage.operations.items() if not is_looked_at]
+    if silent:
+        yield f"  Granted no request, so not looked at: {', '.join(silent)}"
 
 
 def _table(verdict: Verdict) -> Iterator[str]:

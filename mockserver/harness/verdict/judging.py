@@ -18,13 +18,17 @@ from mockserver.harness.verdict.verdict import Verdict
 
 @dataclass(frozen=True, slots=True)
 class Judging:
-    """How to judge: what counts, what is known, and where reports go (None: to standard output)."""
+    """How to judge: what counts, what is known, and where reports go (None: to standard output).
+
+    With `accepts_incomplete` a run may be kept though it did not look at everything.
+    """
 
     level: Severity = Severity.WARNING
     allowed: tuple[Allowance, ...] = ()
     baseline: tuple[Allowance, ...] = ()
     new_baseline: Path | None = None
     reports: tuple[tuple[str, Path | None], ...] = (("text", None),)
+    accepts_incomplete: bool = False
 
     @property
     def known(self) -> tuple[Allowance, ...]:
@@ -40,6 +44,7 @@ def judging_of(options: Namespace) -> Judging:
         tuple(read_baseline(Path(options.baseline))) if options.baseline else (),
         Path(options.write_baseline) if options.write_baseline else None,
         tuple(_reports(options.report)) or (("text", None),),
+        getattr(options, "accept_incomplete", False),
     )
 
 

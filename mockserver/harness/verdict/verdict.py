@@ -21,6 +21,7 @@ class Outcome(IntEnum):
     KEPT = 0
     BROKEN = 1
     UNABLE = 2
+    INCOMPLETE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +43,46 @@ class OperationUse:
 
 
 @dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much of one API version a run looked at.
+
+    `scenarios` says of each why it was not looked at, nothing where it was. `operations` says of each whether it
+    granted a request: one that only refuses was not really looked at.
+    """
+
+    version: str
+    scenarios: Mapping[str, str]
+    operations: Mapping[str, bool]
+
+    @property
+    def is_complete(self) -> bool:
+        return not any(self.scenarios.values()) and all(self.operations.values())
+
+    def __str__(self) -> str:
+        scenarios = sum(not reason for reason in self.scenarios.values())
+        return (
+            f"{scenarios} of {len(self.scenarios)} scenarios and "
+            f"{sum(self.operations.values())} of {len(self.operations)} operations of API {self.version}"
+        )
+
+    def to_json(self) -> dict[str, Any]:
+        """Return it as a JSON object."""
+        return {
+            "version": self.version,
+            "complete": self.is_complete,
+            "scenarios": [
+                {"name": name, "looked_at": not reason, "reason": reason} for name, reason in self.scenarios.items()
+            ],
+            "operations": [{"name": name, "looked_at": is_looked_at} for name, is_looked_at in self.operations.items()],
+        }
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """What a run came to.
 
+    `coverage` says how much was looked at, of each API version, where a run is to look at all. Where something was
+    not, the run is incomplete, unless it `accepts_incomplete`.
     `operations` says of each operation of the contract how often it was asked for, which may be never.
     `gone` are known findings that were not seen. `unable` says why there was nothing to judge; it is empty otherwise.
     `failure` says what else went wrong, such as the program that was run; `remarks` are what else should be known.
@@ -62,12 +100,26 @@ class Verdict:
     failure: str = ""
     remarks: tuple[str, ...] = ()
     doubts: tuple[DoubtSeen, ...] = ()
+    coverage: tuple[Coverage, ...] = ()
+    accepts_incomplete: bool = False
 
     @property
     def outcome(self) -> Outcome:
         if self.unable:
             return Outcome.UNABLE
-        return Outcome.BROKEN if self.violations or self.failure else Outcome.KEPT
+        if self.violations or self.failure:
+            return Outcome.BROKEN
+        return Outcome.KEPT if self.is_complete or self.accepts_incomplete else Outcome.INCOMPLETE
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether all was looked at that the run was to look at."""
+        return all(each.is_complete for each in self.coverage)
+
+    @property
+    def looked_at(self) -> str:
+        """How much was looked at, as the end of a sentence; empty for runs that do not say."""
+        return "looked at " + ", and ".join(map(str, self.coverage)) if self.coverage else ""
 
     @property
     def violations(self) -> list[Judged]:
@@ -89,15 +141,29 @@ class Verdict:
         return [name for name, use in self.operations.items() if not use.requests]
 
     @property
+    def not_granted(self) -> frozenset[str]:
+        """The operations that granted no request, of a run that is to look at all."""
+        return frozenset(name for each in self.coverage for name, seen in each.operations.items() if not seen)
+
+    @property
     def sentence(self) -> str:
         """The verdict in a sentence."""
         if self.unable:
             return f"Could not look: {self.unable}."
         if self.violations:
             number = len(self.violations)
-            broken = f"{number} violation{'s' if number > 1 else ''} of the contract"
-            return f"Broken: {broken}; {self.failure}." if self.failure else f"Broken: {broken}."
-        return f"The contract is kept, but {self.failure}." if self.failure else "Kept: no violation of the contract."
+            broken = f"Broken: {number} violation{'s' if number > 1 else ''} of the contract"
+            return f"{'; '.join(text for text in (broken, self.failure, self._share) if text)}."
+        if self.failure:
+            return f"The contract is kept, but {self.failure}."
+        if self.is_complete:
+            return "Kept: no violation of the contract."
+        return f"{'Kept' if self.accepts_incomplete else 'Incomplete'}: no violation found; {self._share}."
+
+    @property
+    def _share(self) -> str:
+        """How much was looked at, where that is not all."""
+        return "" if self.is_complete else self.looked_at
 
     def of_side(self, side: Side) -> list[Judged]:
         """Return what was found on `side`."""
@@ -113,6 +179,8 @@ class Verdict:
             "sentence": self.sentence,
             "level": str(self.level),
             "facts": dict(self.facts),
+            "complete": self.is_complete,
+            "looked_at": [each.to_json() for each in self.coverage],
             "operations": {name: asdict(use) for name, use in self.operations.items()},
             "findings": [
                 {
@@ -142,7 +210,13 @@ def printable_verdict(verdict: Verdict) -> Verdict:
         facts={printable(name): printable(text) for name, text in verdict.facts.items()},
         gone=tuple(map(printable, verdict.gone)),
         remarks=tuple(map(printable, verdict.remarks)),
+        coverage=tuple(map(_printable_coverage, verdict.coverage)),
     )
+
+
+def _printable_coverage(coverage: Coverage) -> Coverage:
+    scenarios = {name: printable(reason) for name, reason in coverage.scenarios.items()}
+    return replace(coverage, scenarios=scenarios)
 
 
 def _printable(record: Record) -> Record:

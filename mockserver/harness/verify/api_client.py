@@ -81,18 +81,18 @@ class ApiClient:
         *,
         json: Any = None,
         form: Values | None = None,
-        files: Sequence[str] = (),
+        files: Sequence[str] | Mapping[str, bytes] = (),
         key: str | None = None,
         raw: bytes | None = None,
         contents: bytes | None = None,
     ) -> ApiReply:
         """Ask for the operation `name`; what breaks the contract in the reply is noted and ends the scenario.
 
-        `files` are fields of the form that are sent as real files, unless they have other `contents`; `raw` is a body
-        as it is.
+        `files` are fields of the form that are sent as real files, by name or with what is in them, unless they have
+        other `contents`; `raw` is a body as it is.
         """
         operation = self.contract.operations[name]
-        headers, body = _body(json, form, {name: contents or FILES[name]() for name in files}, raw)
+        headers, body = _body(json, form, _contents(files, contents), raw)
         target = _target(operation, path or {}, query or {})
         answer = self._send(operation, target, headers, body, self.key if key is None else key)
         found = list(self.replies.inspect(operation, answer.exchange.observed()))
@@ -103,7 +103,7 @@ class ApiClient:
 
     def granted(self, name: str, *arguments: Any, **options: Any) -> ApiReply:
         """Ask for the operation `name`, which has to be granted."""
-        return self.expect(self.ask(name, *arguments, **options), 200, 201, 204)
+        return self.expect(self.ask(name, *arguments, **options), 200, 201, 202, 204)
 
     def refused(self, status: int, code: str, name: str, *arguments: Any, **options: Any) -> ApiReply:
         """Ask for the operation `name`, which has to be refused with `status` and the error code `code`."""
@@ -240,6 +240,12 @@ class ApiClient:
 def clause_of(operation: Operation, *steps: str) -> str:
     """Return the JSON pointer to what the contract says of `operation`, or to the part of it that `steps` lead to."""
     return pointer("paths", operation.path, operation.method.lower(), *steps)
+
+
+def _contents(files: Sequence[str] | Mapping[str, bytes], contents: bytes | None) -> Mapping[str, bytes]:
+    if isinstance(files, Mapping):
+        return files
+    return {name: contents or FILES[name]() for name in files}
 
 
 def _target(operation: Operation, path: Values, query: Values) -> str:

@@ -7,7 +7,6 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from time import time
 
-import orjson
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from mockserver.app.http.asgi_client import AsgiReply, body_messages, call, http_scope
@@ -20,10 +19,9 @@ from mockserver.harness.traffic.exchange import BLOCKED_HEADER, ReceivedReply, S
 from mockserver.harness.traffic.observed import Body, Ending, lower_names, repeated_names
 from mockserver.harness.traffic.unpacking import received_body
 from mockserver.harness.verify.limits import RequestGuard
+from mockserver.harness.verify.naming import Naming
 from mockserver.harness.verify.remote import BOUNDS, NoReply
 
-_NAMING = frozenset(["create-index", "update-index"])
-_LONGEST_NAME = 512
 # A run waits this long for a window of the rate limit to end; for a longer one it goes without.
 _LONGEST_WAIT_SECONDS = 60.0
 _MOST_SILENT = 5
@@ -55,7 +53,7 @@ class GuardedApp:
     ) -> None:
         self._target = target
         self._routes = Routes(contract.operations.values(), contract.paths_of)
-        self._prefix = prefix
+        self._naming = Naming(contract, guard.ownership.deletions, prefix)
         self._sleep = sleep
         self.doubts = DoubtReader(contract)
         self.answers: Counter[AnswerSeen] = Counter()
@@ -97,14 +95,14 @@ class GuardedApp:
         if objection:
             self.guard.blocked[objection] += 1
             return SentExchange(request, _held(objection))
-        request = self._named(request, operation)
+        request = self._naming.named(request, operation)
         exchange = SentExchange(request, await self._answered(request, scope))
         if exchange.reply.status == 429:
             exchange = await self._patiently(exchange, operation, scope)
         elif operation is not None and operation.rate_group and _is_last(exchange.reply):
             self.guard.spent_groups.add(operation.rate_group)
         exchange = self._documented(exchange, operation)
-        self.guard.ownership.note(exchange)
+        self.guard.ownership.note(exchange, operation)
         if operation is not None and not exchange.reply.blocked:
             self.replies.setdefault(operation.id, Replies()).statuses[exchange.reply.status] += 1
         return exchange
@@ -127,7 +125,7 @@ class GuardedApp:
             await self._answered(self._known_to_answer, None)
 
     async def _answered(self, request: SentRequest, scope: Scope | None) -> ReceivedReply:
-        self.guard.count(request)
+        self.guard.count(request, self.operation_of(request))
         self.under_way += 1
         try:
             answered = await call(self._target, _scope(request, scope), body_messages([request.body]))
@@ -170,23 +168,6 @@ class GuardedApp:
         if operation is not None and operation.rate_group:
             self.guard.spent_groups.add(operation.rate_group)
         return exchange
-
-    def _named(self, request: SentRequest, operation: Operation | None) -> SentRequest:
-        """Return `request` with the run's prefix before a name that it gives, so that what is made can be told."""
-        if operation is None or operation.id not in _NAMING:
-            return request
-        try:
-            body = orjson.loads(request.body)
-        except ValueError:
-            return request
-        name = body.get("index_name") if isinstance(body, dict) else None
-        if not isinstance(name, str) or not 0 < len(name) <= _LONGEST_NAME or name.startswith(self._prefix):
-            return request
-        if not re.search(r"\S", name):
-            return request
-        body["index_name"] = (self._prefix + name)[:_LONGEST_NAME]
-        raw = orjson.dumps(body)
-        return SentRequest(request.method, request.target, {**request.headers, "content-length": str(len(raw))}, raw)
 
 
 def _wait(reply: ReceivedReply) -> float | None:

@@ -1,19 +1,28 @@
 """How much a run may send, and what it must not touch."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import Any
+
+import orjson
 
 from mockserver.contract.operations import Operation
 from mockserver.harness.traffic.exchange import SentRequest
-from mockserver.harness.verify.ownership import Ownership
+from mockserver.harness.verify.ownership import Ownership, is_asking
 
 _SAFE = frozenset(["GET", "HEAD", "OPTIONS", "TRACE"])
-_UNMEASURED = frozenset(["cloud-to-cloud-transfer", "cloud-to-cloud-import-videos", "upload-external-provider"])
+# A field, of a form or of JSON, that names media by address, such as url, video_url or media_url.
+_ADDRESS = re.compile(rb'"(?:[a-z]+_)?url"')
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a run may spend; `film_minutes` is what one upload of the suite's film counts."""
+    """What a run may spend; `film_minutes` is what one upload of the suite's film counts.
+
+    `charged` are the operations that are charged for a film that they name, `unmeasured` those that fetch videos of
+    unknown length.
+    """
 
     requests: int
     minutes: float
@@ -21,6 +30,16 @@ class Limits:
     is_measured: bool = False
     protects_others: bool = True
     film_minutes: float = 5 / 60
+    charged: frozenset[str] = frozenset()
+    unmeasured: frozenset[str] = frozenset()
+
+    def minutes_of(self, request: SentRequest, operation: Operation | None) -> float:
+        """Return how many minutes of video `request` is charged for at most."""
+        if _has_film(request):
+            return self.film_minutes
+        if operation is None or operation.id not in self.charged:
+            return 0
+        return self.film_minutes * (_records_in(request) if operation.says.is_batch else 1)
 
 
 @dataclass(slots=True)
@@ -50,12 +69,11 @@ class RequestGuard:
             return "the run was stopped"
         return self._spent(operation) or self._forbidden(request, operation)
 
-    def count(self, request: SentRequest) -> None:
+    def count(self, request: SentRequest, operation: Operation | None = None) -> None:
         """Count a request that goes out."""
         self.sent += 1
         self.has_made |= request.method == "POST"
-        if _has_film(request):
-            self.minutes += self.limits.film_minutes
+        self.minutes += self.limits.minutes_of(request, operation)
 
     @property
     def is_spent(self) -> bool:
@@ -82,29 +100,30 @@ class RequestGuard:
             return ""
         if operation is None and request.method != "POST":
             return "only requests of the contract change something"
-        foreign = "" if operation and is_asking(operation) else self.ownership.foreign(request)
-        if foreign:
-            return f"{foreign} was not made by this run"
+        if not (operation and is_asking(operation)) and self.ownership.foreign(request):
+            return "it names what was not made by this run"
         return self._too_long(request, operation)
 
     def _too_long(self, request: SentRequest, operation: Operation | None) -> str:
         if not self.limits.is_measured or operation is None:
             return ""
-        if operation.id in _UNMEASURED or _has_address(request):
+        if operation.id in self.limits.unmeasured or _ADDRESS.search(request.body):
             return "nobody knows how many minutes of video that is"
-        if _has_film(request) and self.minutes + self.limits.film_minutes > self.limits.minutes:
+        due = self.limits.minutes_of(request, operation)
+        if due and self.minutes + due > self.limits.minutes:
             return f"all {self.limits.minutes:g} minutes of video of the run are spent"
         return ""
-
-
-def is_asking(operation: Operation) -> bool:
-    """Tell whether `operation` neither makes nor changes anything."""
-    return operation.method == "GET" or operation.says.is_safe
 
 
 def _has_film(request: SentRequest) -> bool:
     return b'name="video_file"' in request.body
 
 
-def _has_address(request: SentRequest) -> bool:
-    return any(name in request.body for name in (b"video_url", b"audio_url", b"image_url", b"media_url"))
+def _records_in(request: SentRequest) -> int:
+    """Return how many records a batch has: the length of its longest list."""
+    try:
+        body: Any = orjson.loads(request.body)
+    except ValueError:
+        return 1
+    values = body.values() if isinstance(body, dict) else ()
+    return max((len(value) for value in values if isinstance(value, list)), default=1)

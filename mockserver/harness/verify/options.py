@@ -5,20 +5,25 @@ from dataclasses import dataclass
 from typing import Any
 
 from mockserver.contract.contract import Contract
+from mockserver.contract.source import packaged_contract
 from mockserver.ground.did_you_mean import nearest
 from mockserver.ground.errors import SettingsInvalid
-from mockserver.handlers.served import API
 from mockserver.harness.suite.run import PHASES
 from mockserver.harness.verdict.allowances import Allowance
-from mockserver.harness.verify.scenarios import SCENARIOS
-from mockserver.harness.verify.scenarios.scenario import Scenario
+from mockserver.harness.verify.scenarios import VERSIONS
+from mockserver.harness.verify.scenarios.common.scenario import Scenario, VersionScenarios
 from mockserver.harness.verify.server import VerifiedServer
 
 
 @dataclass(frozen=True, slots=True)
 class VerifyOptions:
-    """How thoroughly to look, and what may be spent."""
+    """How thoroughly to look, and what may be spent.
 
+    `versions` are the API versions to look at; all that the server has, where none is named. `scenarios` are those to
+    tell, all where it is None.
+    """
+
+    versions: Sequence[str] = ()
     may_write: bool = True
     is_strict: bool = True
     max_requests: int = 20_000
@@ -30,26 +35,32 @@ class VerifyOptions:
     fail_fast: bool = False
     operations: Collection[str] = ()
     phases: Collection[str] = PHASES
-    scenarios: Sequence[Scenario] = SCENARIOS
+    scenarios: Sequence[Scenario] | None = None
     ready_timeout_seconds: float = 60.0
     pause_seconds: float = 0.1
     known: Sequence[Allowance] = ()
 
     @classmethod
     def for_server(
-        cls, server: VerifiedServer, given: Mapping[str, Any], known: Sequence[Allowance] = ()
+        cls, server: VerifiedServer, given: Mapping[str, Any], known_findings: Sequence[Allowance] = ()
     ) -> "VerifyOptions":
         """Return the options that flags give, with what is safe for `server` where they say nothing.
 
-        Raises SettingsInvalid for an operation that the contract does not have.
+        Raises SettingsInvalid for a version or an operation that the contract does not have.
         """
+        versions = tuple(dict.fromkeys(name for text in given["api"] for name in text.split(",")))
+        for name in versions:
+            _check("--api", name, VERSIONS, "a version of the API")
+        known = {name: each for each in VERSIONS for name in operations_of(packaged_contract(), each)}
         for name in given["operation"]:
-            if name not in API:
-                near = nearest(name, API)
-                raise SettingsInvalid(f'--operation: "{name}" is not an operation; did you mean {near}?')
+            _check("--operation", name, known, "an operation")
+        for name in given["operation"]:
+            if versions and known[name] not in versions:
+                raise SettingsInvalid(f'--operation: "{name}" is of API {known[name]}, which --api leaves out')
         near_by = server.is_loopback
         may_write, tolerant = given["allow_writes"], given["tolerate_unknown_fields"]
         return cls(
+            versions=versions,
             may_write=near_by if may_write is None else may_write,
             is_strict=near_by if tolerant is None else not tolerant,
             max_requests=given["max_requests"] or (20_000 if near_by else 500),
@@ -61,13 +72,38 @@ class VerifyOptions:
             operations=tuple(given["operation"]),
             ready_timeout_seconds=given["ready_timeout"] or (60.0 if near_by else 900.0),
             pause_seconds=0.1 if near_by else 5.0,
-            known=known,
+            known=known_findings,
         )
 
+    def told(self, version: VersionScenarios) -> list[Scenario]:
+        """Return the scenarios of `version` that are to be told."""
+        return [each for each in version.scenarios if self.scenarios is None or each in self.scenarios]
 
-def asked_for(contract: Contract, options: VerifyOptions) -> list[str]:
-    """Return the operations that requests are drawn for; what deletes comes last, so that there is something left."""
-    names = [
-        name for name in options.operations or API if options.may_write or contract.operations[name].method == "GET"
+
+def _check(flag: str, name: str, known: Collection[str], kind: str) -> None:
+    if name not in known:
+        raise SettingsInvalid(f'{flag}: "{name}" is not {kind}; did you mean {nearest(name, known)}?')
+
+
+def operations_of(contract: Contract, version: str) -> list[str]:
+    """Return the operations of one API version."""
+    return [operation.id for operation in contract.api_operations if operation.version == version]
+
+
+def asked_for(contract: Contract, options: VerifyOptions, version: str) -> list[str]:
+    """Return the operations of `version` that requests are drawn for; what deletes comes last, containers at the end.
+
+    So there is something left for those before.
+    """
+    operations = [contract.operations[name] for name in operations_of(contract, version)]
+    asked = [
+        each
+        for each in operations
+        if (each.id in options.operations or not options.operations) and (options.may_write or each.method == "GET")
     ]
-    return sorted(names, key=lambda name: (contract.operations[name].method == "DELETE", name == "delete-index"))
+    return [
+        each.id
+        for each in sorted(
+            asked, key=lambda each: (each.method == "DELETE", -each.path.count("/") if each.method == "DELETE" else 0)
+        )
+    ]

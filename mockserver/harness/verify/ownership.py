@@ -1,13 +1,20 @@
 """Tells what a run has made from what belongs to others, by its requests and replies."""
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
+from mockserver.contract.operations import Operation
 from mockserver.harness.traffic.exchange import ReceivedReply, SentExchange, SentRequest
+from mockserver.harness.verify.deletions import Deletion, Deletions
 
+# Identifiers with a prefix, such as ks_, are told by their digits too.
 _ID = re.compile(rb"(?<![0-9a-f])[0-9a-f]{24}(?![0-9a-f])")
 # The identifier by which scenarios ask for what does not exist.
 NOBODY = b"0" * 24
+_NOTHING = Deletions({}, {}, frozenset())
 
 
 @dataclass(slots=True)
@@ -16,12 +23,14 @@ class Ownership:
 
     What a request creates belongs to the run, and so does what replies name of it: the video of its task, the
     tasks of its index. Whatever else a reply names belongs to others. `reserved` are identifiers of others from the
-    beginning: those in the examples of the contract.
+    beginning: those in the examples of the contract. `made` is what has to be deleted, by the collection that it is in;
+    `kept` counts what cannot be.
     """
 
     reserved: frozenset[bytes] = frozenset()
-    indexes: list[str] = field(default_factory=list)
-    embedding_tasks: list[str] = field(default_factory=list)
+    deletions: Deletions = _NOTHING
+    made: dict[str, dict[str, None]] = field(default_factory=dict)
+    kept: Counter[str] = field(default_factory=Counter)
     _own: set[bytes] = field(default_factory=set)
     _foreign: set[bytes] = field(default_factory=set)
 
@@ -30,38 +39,78 @@ class Ownership:
         named = ids_in(request)
         return next((name.decode() for name in named if name in self._foreign or name in self.reserved - self._own), "")
 
-    def note(self, exchange: SentExchange) -> None:
-        """Take in what `exchange` tells."""
+    def note(self, exchange: SentExchange, operation: Operation | None = None) -> None:
+        """Take in what `exchange` tells, which is with `operation`."""
         request, reply = exchange.request, exchange.reply
-        told = set(_ID.findall(reply.body)) - self._foreign
+        told = ids_of(reply.body) - self._foreign
         if reply.status >= 300:
             return  # a refusal repeats what was asked
-        if request.method == "POST" and reply.status in (200, 201) and self._is_creation(request.path):
+        if operation is not None and is_making(operation):
             self._own |= told
-            self._keep(request.path, reply)
-        elif self._own & ids_in(request) and request.method == "GET":
+            self._keep(operation, reply)
+        elif self._own & ids_in(request) and (request.method == "GET" or (operation and is_asking(operation))):
             self._own |= told - self.reserved
+            self._keep_named(operation, reply)
         else:
             self._foreign |= told - self._own - {NOBODY}
 
-    def gone(self, index_id: str) -> None:
-        """Forget an index that was deleted."""
-        self.indexes = [kept for kept in self.indexes if kept != index_id]
+    def _keep(self, operation: Operation, reply: ReceivedReply) -> None:
+        deletion = self.deletions.of.get(operation.path)
+        body = _json(reply)
+        if deletion is not None and isinstance(body, dict):
+            self._add(deletion, body.get("_id", body.get(deletion.field)))
+        self.kept[operation.path] += operation.path in self.deletions.kept
+        self._keep_named(operation, reply)
 
-    @staticmethod
-    def _is_creation(path: str) -> bool:
-        return path.rstrip("/").endswith(("/indexes", "/tasks", "/tasks/external-provider")) or "/import/" in path
-
-    def _keep(self, path: str, reply: ReceivedReply) -> None:
-        found = _ID.findall(reply.body)
-        if not found:
+    def _keep_named(self, operation: Operation | None, reply: ReceivedReply) -> None:
+        """Note what is the run's own and named by a field of the reply, such as the asset of a video."""
+        if operation is None or operation.version not in {version for version, _ in self.deletions.named}:
             return
-        if path.rstrip("/").endswith("/embed/tasks"):
-            self.embedding_tasks.append(found[0].decode())
-        elif path.rstrip("/").endswith("/indexes"):
-            self.indexes.append(found[0].decode())
+        for name, value in _texts(_json(reply)):
+            deletion = self.deletions.named.get((operation.version, name))
+            if deletion is not None:
+                self._add(deletion, value)
+
+    def _add(self, deletion: Deletion, value: Any) -> None:
+        if isinstance(value, str) and self._own & ids_of(value.encode("utf-8", "replace")):
+            self.made.setdefault(deletion.collection, {})[value] = None
 
 
 def ids_in(request: SentRequest) -> set[bytes]:
     """Return the identifiers that `request` names, in its target or in its body."""
-    return set(_ID.findall(request.target.encode("latin-1", "replace"))) | set(_ID.findall(request.body))
+    return ids_of(request.target.encode("latin-1", "replace")) | ids_of(request.body)
+
+
+def ids_of(text: bytes) -> set[bytes]:
+    """Return the identifiers that stand in `text`, without their prefixes."""
+    return set(_ID.findall(text))
+
+
+def is_asking(operation: Operation) -> bool:
+    """Tell whether `operation` neither makes nor changes anything."""
+    return operation.method == "GET" or operation.says.is_safe
+
+
+def is_making(operation: Operation) -> bool:
+    """Tell whether what a reply of `operation` names may be new."""
+    return operation.method == "POST" and not operation.says.is_safe
+
+
+def _json(reply: ReceivedReply) -> Any:
+    try:
+        return reply.json()
+    except ValueError:
+        return None
+
+
+def _texts(value: Any) -> Iterator[tuple[str, str]]:
+    """Yield the names and values of all texts in objects, at any depth."""
+    if isinstance(value, list):
+        for item in value:
+            yield from _texts(item)
+    elif isinstance(value, dict):
+        for name, item in value.items():
+            if isinstance(item, str):
+                yield name, item
+            else:
+                yield from _texts(item)

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from mockserver.contract.source import packaged_contract
 from mockserver.harness.verify.options import VerifyOptions, asked_for
+from mockserver.harness.verify.scenarios import VERSIONS
+from mockserver.harness.verify.scenarios.common.scenario import VersionScenarios
 from mockserver.harness.verify.server import VerifiedServer
 
 
@@ -13,20 +15,26 @@ def plan_of(server: VerifiedServer, options: VerifyOptions) -> str:
 
 
 def _lines(server: VerifiedServer, options: VerifyOptions) -> Iterator[str]:
-    contract = packaged_contract()
     yield f"Plan for {server.name}. Nothing was sent."
     yield ""
     yield f"At most {options.max_requests} requests and {_minutes(server, options)}."
     if options.may_write:
-        yield "Indexes are made, with names that begin with verify-, and deleted at the end; nothing else is changed."
+        yield "What is made has names that begin with verify-, and is deleted at the end; nothing else is changed."
     else:
         yield "Nothing is written or charged: only GET is sent. --allow-writes looks at the rest, too."
+    for version in VERSIONS.values():
+        if not options.versions or version.version in options.versions:
+            yield from _version(version, options)
+
+
+def _version(version: VersionScenarios, options: VerifyOptions) -> Iterator[str]:
+    contract = packaged_contract()
     yield ""
-    yield "Scenarios:"
-    for scenario in options.scenarios:
+    yield f"Scenarios of API {version.version}, where the server has it:"
+    for scenario in options.told(version):
         is_told = options.may_write or not scenario.writes
         yield f"  {'tell' if is_told else 'skip'}  {scenario.name}"
-    names = asked_for(contract, options)
+    names = asked_for(contract, options, version.version)
     yield ""
     yield f"Then, for each of {len(names)} operations, examples, edge cases and {options.examples} drawn requests:"
     for name in names:

@@ -1,46 +1,86 @@
 """Tidying up: what a run has made is deleted, also after it was stopped; what cannot be deleted is named."""
 
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import quote
+
 from mockserver.harness.verify.api_client import ApiClient
+from mockserver.harness.verify.deletions import Deletion
 from mockserver.harness.verify.limits import RequestGuard
+from mockserver.harness.verify.naming import NAMES
 
 _PAGE = 50
 _MOST_PAGES = 20
+_GONE = (200, 204, 404)
 
 
 def sweep(client: ApiClient, guard: RequestGuard, prefix: str) -> list[str]:
-    """Delete the indexes that the run has made, with all that is in them, and return what is left behind.
+    """Delete what the run has made, and return what is left behind.
 
-    Indexes are found by the replies that made them and, as a reply may have been lost, by the run's prefix.
+    It is found by the replies that made it and, as a reply may have been lost, by the run's prefix.
     """
+    ownership = guard.ownership
     guard.is_cleaning = True
     try:
-        names = dict.fromkeys(guard.ownership.indexes) | dict.fromkeys(
-            _by_prefix(client, prefix) if guard.has_made else []
-        )
-        left = [f"index {name}" for name in names if not _delete(client, name)]
+        _look_inside(client, guard, prefix)
+        left = [
+            f"{deletion.collection}/{name}"
+            for deletion in ownership.deletions.in_order()
+            for name in _names(client, guard, deletion, prefix)
+            if not _delete(client, deletion, name)
+        ]
     finally:
         guard.is_cleaning = False
-    many = len(guard.ownership.embedding_tasks)
-    if many:
-        left.append(f"{many} embedding tasks, which no operation deletes; the API forgets them after seven days")
-    return left
+    kept = (f"{many} of {path}, which no operation deletes" for path, many in ownership.kept.items() if many)
+    return [*left, *kept]
 
 
-def _by_prefix(client: ApiClient, prefix: str) -> list[str]:
-    found: list[str] = []
+def _names(client: ApiClient, guard: RequestGuard, deletion: Deletion, prefix: str) -> dict[str, None]:
+    names = dict(guard.ownership.made.get(deletion.collection, {}))
+    if guard.has_made and deletion.is_listed:
+        names |= dict.fromkeys(_by_prefix(client, deletion, prefix))
+    return names
+
+
+def _look_inside(client: ApiClient, guard: RequestGuard, prefix: str) -> None:
+    """List what is in the things that were made, so that what it names, and what outlives it, is known too."""
+    for deletion in guard.ownership.deletions.of.values():
+        for name in _names(client, guard, deletion, prefix) if deletion.lists else ():
+            for end in deletion.lists:
+                _pages(client, f"{deletion.collection}/{quote(name, safe='')}{end}")
+
+
+def _by_prefix(client: ApiClient, deletion: Deletion, prefix: str) -> Iterator[str]:
+    for item in _pages(client, deletion.collection):
+        if isinstance(item, dict) and _is_ours(item, prefix):
+            yield str(item.get("_id", item.get(deletion.field)))
+
+
+def _pages(client: ApiClient, path: str) -> list[Any]:
+    """Return the items of a list, as far as it can be read."""
+    items: list[Any] = []
     for page in range(1, _MOST_PAGES + 1):
-        reply = client.send("GET", f"/v1.2/indexes?page={page}&page_limit={_PAGE}")
+        reply = client.send("GET", f"{path}?page={page}&page_limit={_PAGE}")
         try:
             listed = reply.json()
-            items = listed["data"]
-            found += [item["_id"] for item in items if str(item["index_name"]).startswith(prefix)]
-            is_last = page >= listed["page_info"]["total_page"]
-        except (ValueError, KeyError, TypeError):
-            return found
-        if is_last:
-            return found
-    return found
+            items += listed["data"]
+            if page >= listed["page_info"]["total_page"]:
+                break
+        except (ValueError, LookupError, TypeError):
+            break
+    return items
 
 
-def _delete(client: ApiClient, index_id: str) -> bool:
-    return client.send("DELETE", f"/v1.2/indexes/{index_id}").status in (204, 404)
+def _is_ours(item: dict[str, Any], prefix: str) -> bool:
+    return any(str(item.get(field, "")).startswith(prefix) for field in NAMES)
+
+
+def _delete(client: ApiClient, deletion: Deletion, name: str) -> bool:
+    path = f"{deletion.collection}/{quote(name, safe='')}"
+    target = f"{path}?force=true" if deletion.takes_force else path
+    if client.send("DELETE", target).status in _GONE:
+        return True
+    if not deletion.is_canceled:
+        return False
+    client.send("POST", f"{path}/cancel")
+    return client.send("DELETE", target).status in _GONE

@@ -8,24 +8,38 @@ from mockserver.contract.source import packaged_contract
 from mockserver.harness.inspection.finding import Finding
 from mockserver.harness.verdict.judging import Judging
 from mockserver.harness.verdict.tally import Tally
-from mockserver.harness.verdict.verdict import OperationUse, Verdict, gone, judged_findings, with_doubts
+from mockserver.harness.verdict.verdict import Coverage, OperationUse, Verdict, gone, judged_findings, with_doubts
 from mockserver.harness.verify.guarded_app import Replies
+
+
+@dataclass(slots=True)
+class VersionProgress:
+    """How far one API version was looked at: of each scenario why it was not, nothing where it was."""
+
+    version: str
+    operations: tuple[str, ...]
+    scenarios: dict[str, str]
+
+    @property
+    def finished(self) -> list[str]:
+        """The scenarios that were looked at."""
+        return [name for name, reason in self.scenarios.items() if not reason]
 
 
 @dataclass(slots=True)
 class Verification:
     """What happened, part by part.
 
-    `unfinished` are scenarios that did not run to their end, each with the reason. `blocked` counts requests that were
-    not sent, by reason. `obstacles` are reasons why the whole run did not start or did not finish.
+    `versions` are those that were looked at, `absent` says of others why they were not. `blocked` counts requests that
+    were not sent, by reason. `obstacles` are reasons why the whole run did not start or did not finish,
+    `notes` what else should be known.
     """
 
     server: str
-    operations: tuple[str, ...] = ()
+    versions: list[VersionProgress] = field(default_factory=list)
+    absent: dict[str, str] = field(default_factory=dict)
     tally: Tally = field(default_factory=Tally)
     replies: dict[str, Replies] = field(default_factory=dict)
-    finished: list[str] = field(default_factory=list)
-    unfinished: dict[str, str] = field(default_factory=dict)
     obstacles: list[str] = field(default_factory=list)
     blocked: Counter[str] = field(default_factory=Counter)
     drawn: Counter[str] = field(default_factory=Counter)
@@ -34,6 +48,7 @@ class Verification:
     minutes: float = 0
     seconds: float = 0
     left_behind: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
     def add(self, findings: Iterable[Finding]) -> None:
         """Take in `findings`, each thing once: the first example of it is shown."""
@@ -41,12 +56,17 @@ class Verification:
             self.tally.note(finding)
 
     @property
+    def operations(self) -> list[str]:
+        """The operations of the versions that were looked at."""
+        return [name for each in self.versions for name in each.operations]
+
+    @property
     def granted(self) -> int:
         """How many operations have granted a request: those were really looked at."""
-        return sum(1 for replies in self.replies.values() if replies.granted)
+        return sum(map(self._is_granted, self.operations))
 
     def verdict_for(self, judging: Judging) -> Verdict:
-        """Return what is to be made of it: kept only where something was looked at and nothing stood in the way."""
+        """Return what is to be made of it: kept only where all was looked at and nothing stood in the way."""
         judged = judged_findings(self.tally, judging.level, judging.known)
         is_broken = any(finding.is_violation for finding in judged)
         verdict = Verdict(
@@ -60,8 +80,18 @@ class Verification:
             "" if is_broken else self._unable(),
             "",
             tuple(self._remarks()),
+            coverage=tuple(map(self._coverage, self.versions)),
+            accepts_incomplete=judging.accepts_incomplete,
         )
         return with_doubts(verdict, packaged_contract(), self.tally)
+
+    def _coverage(self, progress: VersionProgress) -> Coverage:
+        operations = {name: self._is_granted(name) for name in progress.operations}
+        return Coverage(progress.version, dict(progress.scenarios), operations)
+
+    def _is_granted(self, name: str) -> bool:
+        replies = self.replies.get(name)
+        return replies is not None and replies.granted > 0
 
     def _use_of(self, name: str) -> OperationUse:
         replies = self.replies.get(name)
@@ -70,15 +100,17 @@ class Verification:
     def _unable(self) -> str:
         if self.obstacles:
             return self.obstacles[0]
-        if not (self.finished or self.drawn):
+        if not (self.drawn or any(each.finished for each in self.versions)):
             return "no scenario could be finished, and no request was drawn"
         return "" if self.granted else "no operation granted a single request"
 
     def _facts(self) -> dict[str, str]:
+        finished = sum(len(each.finished) for each in self.versions)
         return {
+            "API versions": ", ".join(each.version for each in self.versions) or "none",
             "requests": str(self.requests),
             "operations that granted some": f"{self.granted} of {len(self.operations)}",
-            "scenarios": f"{len(self.finished)} of {len(self.finished) + len(self.unfinished)}",
+            "scenarios": f"{finished} of {sum(len(each.scenarios) for each in self.versions)}",
             "drawn": ", ".join(f"{phase} {count}" for phase, count in self.drawn.items()) or "none",
             "rightly refused": str(self.suppressed),
             "video uploaded": f"{self.minutes:.1f} min",
@@ -88,9 +120,10 @@ class Verification:
     def _remarks(self) -> Iterator[str]:
         for obstacle in self.obstacles:
             yield f"Stopped: {obstacle}"
-        for scenario, reason in self.unfinished.items():
-            yield f"Not looked at: {scenario}: {reason}"
+        for version, reason in self.absent.items():
+            yield f"Not looked at: API {version}: {reason}"
+        yield from self.notes
         for reason, count in self.blocked.items():
-            yield f"Not sent: {count} requests, because {reason}"
+            yield f"Not sent, {count} times: {reason}"
         for thing in self.left_behind:
             yield f"Left behind: {thing}"

@@ -1,8 +1,9 @@
 """A verification from its first request to its last: contact, scenarios, drawn requests, and tidying up."""
 
 import secrets
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import chain
 from time import perf_counter, sleep
 
 import orjson
@@ -10,30 +11,25 @@ from starlette.types import Receive, Scope, Send
 
 from mockserver.contract.contract import Contract
 from mockserver.contract.source import packaged_contract
-from mockserver.ground.errors import MockserverError
-from mockserver.handlers.served import API
 from mockserver.harness.inspection.clauses import Clauses
 from mockserver.harness.inspection.finding import Finding
 from mockserver.harness.inspection.replies import ReplyInspector
+from mockserver.harness.suite.home import temporary_home
 from mockserver.harness.suite.run import PHASES, RunOptions, Size, run
 from mockserver.harness.suite.target import Target
 from mockserver.harness.verify.api_client import ApiClient, ScenarioOver
+from mockserver.harness.verify.contact import CouldNotLook, versions_at
+from mockserver.harness.verify.deletions import deletions
 from mockserver.harness.verify.guarded_app import GuardedApp
 from mockserver.harness.verify.limits import Limits, RequestGuard
-from mockserver.harness.verify.options import VerifyOptions, asked_for
-from mockserver.harness.verify.ownership import Ownership
-from mockserver.harness.verify.scenarios.scenario import Scenario, ScenarioContext
-from mockserver.harness.verify.scenarios.uploads import life_of_a_task
+from mockserver.harness.verify.options import VerifyOptions, asked_for, operations_of
+from mockserver.harness.verify.ownership import NOBODY, Ownership, ids_of
+from mockserver.harness.verify.scenarios import VERSIONS
+from mockserver.harness.verify.scenarios.common.scenario import Scenario, ScenarioContext, VersionScenarios
 from mockserver.harness.verify.server import VerifiedServer
 from mockserver.harness.verify.sweep import sweep
-from mockserver.harness.verify.verification import Verification
+from mockserver.harness.verify.verification import Verification, VersionProgress
 
-# What the examples of the contract name; on a server of somebody else these may be somebody's.
-EXAMPLES = {
-    "index": "6527e59e74b5a5ab84015cf5",
-    "video": "65282b9043e8c47e4eb47e47",
-    "task": "65282b8b8f9cd95a98cbcf47",
-}
 # One search through the links gives up after a few hundred sequences; a new one begins elsewhere.
 _SEQUENCES_A_ROUND = 100
 
@@ -41,10 +37,6 @@ _LONGEST_SETTLING = 100
 _SETTLING_SECONDS = 0.1
 
 Progress = Callable[[str, int, int], None]
-
-
-class CouldNotLook(MockserverError):
-    """There is nothing to look at; the message says why."""
 
 
 def verify_server(
@@ -60,19 +52,11 @@ class _Verification:
         self._options = options
         self._progress = progress
         self._contract: Contract = packaged_contract()
-        limits = Limits(
-            options.max_requests,
-            options.max_minutes,
-            options.may_write,
-            is_measured=not server.is_loopback,
-            protects_others=not server.is_here,
-        )
-        reserved = frozenset() if server.is_here else frozenset(name.encode() for name in EXAMPLES.values())
-        self._guard = RequestGuard(limits, Ownership(reserved))
-        prefix = f"verify-{secrets.token_hex(3)} "
-        self._context = ScenarioContext(prefix, server.other_key)
-        self._guarded_app = GuardedApp(_nowhere, self._contract, self._guard, prefix)
-        self._verification = Verification(server.name, tuple(API), replies=self._guarded_app.replies)
+        self._known = [each for each in VERSIONS.values() if not options.versions or each.version in options.versions]
+        self._guard = RequestGuard(self._limits(), self._ownership())
+        self._prefix = f"verify-{secrets.token_hex(3)} "
+        self._guarded_app = GuardedApp(_nowhere, self._contract, self._guard, self._prefix)
+        self._verification = Verification(server.name, replies=self._guarded_app.replies)
         self._client = ApiClient(
             self._guarded_app,
             self._contract,
@@ -85,11 +69,30 @@ class _Verification:
             server.is_here,
         )
 
+    def _limits(self) -> Limits:
+        return Limits(
+            self._options.max_requests,
+            self._options.max_minutes,
+            self._options.may_write,
+            is_measured=not self._server.is_loopback,
+            protects_others=not self._server.is_here,
+            charged=frozenset(chain.from_iterable(each.charged for each in self._known)),
+            unmeasured=frozenset(chain.from_iterable(each.unmeasured for each in self._known)),
+        )
+
+    def _ownership(self) -> Ownership:
+        """Return who owns what: on a server of somebody else what the contract's examples name may be somebody's."""
+        own = deletions(self._contract, [each.version for each in self._known])
+        if self._server.is_here:
+            return Ownership(deletions=own)
+        return Ownership(frozenset(ids_of(orjson.dumps(self._contract.document)) - {NOBODY}), own)
+
     def run(self) -> Verification:
         started = perf_counter()
         self._guarded_app.look_at_drawn = self._client.look_at_drawn
         try:
-            self._look()
+            with temporary_home():
+                self._look()
         except CouldNotLook as error:
             self._verification.obstacles.append(str(error))
         except KeyboardInterrupt:
@@ -104,16 +107,27 @@ class _Verification:
         with self._server.opened(profile="polls") as app:
             self._guarded_app.aim(app)
             try:
-                self._contact()
-                self._tell_scenarios()
-                if not self._server.is_here:
-                    self._draw_elsewhere()
+                self._tell_all()
+                self._guarded_app.aim(app)
                 self._client.settle_silence()
             finally:
                 if not self._server.is_here:
                     self._tidy_up()
-        if self._server.is_here:
-            self._draw_all()
+
+    def _tell_all(self) -> None:
+        """Find out which versions there are, then look at each: scenarios first, then drawn requests."""
+        versions, self._verification.absent = versions_at(
+            self._client, self._known, self._options.versions, self._server.name
+        )
+        for version in versions:
+            names = tuple(operations_of(self._contract, version.version))
+            told = {scenario.name: "the run ended before it" for scenario in self._options.told(version)}
+            self._verification.versions.append(VersionProgress(version.version, names, told))
+        contexts = [ScenarioContext(self._prefix, self._server.other_key) for _ in versions]
+        for version, context, progress in zip(versions, contexts, self._verification.versions, strict=True):
+            self._tell_scenarios(version, context, progress)
+        for version, context in zip(versions, contexts, strict=True):
+            self._draw_all(version, context)
 
     def _tidy_up(self) -> None:
         """Delete what was made, once nothing more can be: a run that was stopped may have a request under way."""
@@ -122,48 +136,31 @@ class _Verification:
             if not self._guarded_app.under_way:
                 break
             sleep(_SETTLING_SECONDS)
-        self._verification.left_behind = sweep(self._client, self._guard, self._context.prefix)
+        self._verification.left_behind = sweep(self._client, self._guard, self._prefix)
 
-    def _contact(self) -> None:
-        """Return if an API answers. Raises CouldNotLook."""
-        said = []
-        for name in ("list-engines", "list-indexes"):
-            reply = self._client.send("GET", self._contract.operations[name].path)
-            if reply.blocked:
-                said.append(reply.blocked)
-                continue
-            if reply.status == 401:
-                raise CouldNotLook(f"{self._server.name} does not accept the key: {reply.status}")
-            if _is_api(reply.media_type, reply.body):
-                return
-            said.append(f"GET {self._contract.operations[name].path} answers {reply.status}")
-        if self._guarded_app.silent == len(said):
-            raise CouldNotLook(self._guarded_app.silence)
-        raise CouldNotLook(f"there is no Twelve Labs API at {self._server.name}: {'; '.join(said)}")
-
-    def _tell_scenarios(self) -> None:
-        scenarios = self._options.scenarios
+    def _tell_scenarios(self, version: VersionScenarios, context: ScenarioContext, progress: VersionProgress) -> None:
+        scenarios = self._options.told(version)
         for number, scenario in enumerate(scenarios):
             if self._is_over():
                 return
             self._progress(scenario.name, number, len(scenarios))
-            self._tell(scenario)
+            progress.scenarios[scenario.name] = self._tell(scenario, context)
 
-    def _tell(self, scenario: Scenario) -> None:
+    def _tell(self, scenario: Scenario, context: ScenarioContext) -> str:
+        """Tell a scenario, and return why it could not be told to its end: nothing where it was, or where it broke."""
         if scenario.writes and not self._options.may_write:
-            self._verification.unfinished[scenario.name] = "it writes, and --allow-writes was not given"
-            return
+            return "it writes, and --allow-writes was not given"
         before = len(self._client.findings)
+        self._client.last = None
         try:
-            scenario.play(self._client, self._context)
+            scenario.play(self._client, context)
         except ScenarioOver as over:
             if len(self._client.findings) == before:
-                self._verification.unfinished[scenario.name] = str(over)
-                return
+                return str(over)
         except (LookupError, TypeError, ValueError, AttributeError) as error:
             self._note_unreadable(scenario, error)
-        self._verification.finished.append(scenario.name)
         self._found(self._client.findings[before:])
+        return ""
 
     def _note_unreadable(self, scenario: Scenario, error: Exception) -> None:
         """Note that a reply is valid, and yet not what a client can work with. Raises `error` where there is none."""
@@ -182,31 +179,36 @@ class _Verification:
         found = self._verification.tally.findings.values()
         return any(not any(entry.covers(finding) for entry in self._options.known) for finding in found)
 
-    def _draw_elsewhere(self) -> None:
-        """Let requests be drawn to a server whose contents stay: they are to be about what is our own."""
-        if self._options.phases and self._options.may_write and not self._is_over():
-            try:
-                life_of_a_task(self._client, self._context)
-            except ScenarioOver as over:
-                self._verification.unfinished["requests about a video of our own"] = str(over)
-        self._draw_all()
-
-    def _draw_all(self) -> None:
+    def _draw_all(self, version: VersionScenarios, context: ScenarioContext) -> None:
         """Let schemathesis draw requests for each operation, then sequences of them, which begin anew now and then."""
         options = self._options
-        names = asked_for(self._contract, options)
+        names = asked_for(self._contract, options, version.version)
+        replaced = {} if self._server.is_here else self._own_things(version, context)
         alone = [phase for phase in PHASES[:3] if phase in options.phases]
         for phases in [alone] if self._server.is_here else [[phase] for phase in alone]:
             for number, name in enumerate(names if phases else ()):
                 self._progress(name, number, len(names))
                 size = Size(options.examples, options.steps, options.seed)
-                self._draw([name], phases, size, self._share(len(names) - number))
+                self._draw([name], phases, size, replaced, self._share(len(names) - number))
         if options.operations or "stateful" not in options.phases:
             return
         for number in range(-(-options.sequences // _SEQUENCES_A_ROUND)):
             self._progress("sequences of requests", number * _SEQUENCES_A_ROUND, options.sequences)
             left = options.sequences - number * _SEQUENCES_A_ROUND
-            self._draw(names, PHASES[3:], Size(min(left, _SEQUENCES_A_ROUND), options.steps, options.seed + number))
+            size = Size(min(left, _SEQUENCES_A_ROUND), options.steps, options.seed + number)
+            self._draw(names, PHASES[3:], size, replaced)
+
+    def _own_things(self, version: VersionScenarios, context: ScenarioContext) -> dict[str, str]:
+        """Return what stands for the examples of the contract: things of the run's own, made anew where they can be."""
+        if self._options.phases and self._options.may_write and not self._is_over():
+            try:
+                version.make_film(self._client, context)
+            except ScenarioOver as over:
+                self._verification.notes.append(
+                    f"Drawn without a video of the run's own: API {version.version}: {over}"
+                )
+        own = {example: context.own(name) for example, name in version.examples.items()}
+        return {example: name for example, name in own.items() if name}
 
     def _share(self, operations: int) -> int | None:
         """Return how many requests each of `operations` may get, so that the last are not left without any."""
@@ -214,14 +216,21 @@ class _Verification:
             return None
         return (self._options.max_requests - self._guard.sent) // operations
 
-    def _draw(self, names: list[str], phases: Collection[str], size: Size, share: int | None = None) -> None:
+    def _draw(
+        self,
+        names: list[str],
+        phases: Collection[str],
+        size: Size,
+        replaced: Mapping[str, str],
+        share: int | None = None,
+    ) -> None:
         if self._is_over():
             return
         self._guard.until = None if share is None else self._guard.sent + share
         target = Target(self._guarded_app, self._server.key, operations=names, url=self._server.base_url)
         before = len(self._client.findings)
         with self._aimed():
-            drawn = run(target, size, phases, names, self._run_options(), self._is_over)
+            drawn = run(target, size, phases, names, self._run_options(replaced), self._is_over)
         self._guard.until = None
         self._verification.suppressed += drawn.suppressed.total()
         for (phase, _), count in drawn.cases.items():
@@ -242,9 +251,7 @@ class _Verification:
             self._guarded_app.aim(app)
             yield
 
-    def _run_options(self) -> RunOptions:
-        own = {"index": self._context.film_index, "video": self._context.film_video, "task": self._context.film_task}
-        replaced = {} if self._server.is_here else {EXAMPLES[what]: name for what, name in own.items() if name}
+    def _run_options(self, replaced: Mapping[str, str]) -> RunOptions:
         methods = None if self._server.is_here else ("TRACE", "QUERY")
         return RunOptions(self._options.is_strict, self._options.fail_fast, methods, replaced)
 
@@ -258,15 +265,6 @@ class _Verification:
         verification.tally.answers = self._guarded_app.answers
         if self._guarded_app.silent and self._guarded_app.silence not in verification.obstacles:
             verification.obstacles.append(self._guarded_app.silence)
-
-
-def _is_api(media_type: str, body: bytes) -> bool:
-    """Tell whether a reply could be one of the API, good or bad: a JSON object that is a list or an error."""
-    try:
-        value = orjson.loads(body) if media_type == "application/json" else None
-    except ValueError:
-        return False
-    return isinstance(value, dict) and ("data" in value or {"code", "message"} <= value.keys())
 
 
 async def _nowhere(scope: Scope, receive: Receive, send: Send) -> None:

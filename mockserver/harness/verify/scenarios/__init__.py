@@ -1,16 +1,9 @@
-"""The scenarios, in the order in which they are told: later ones use what earlier ones have made."""
+"""The scenarios, by the API version that they are about."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from mockserver.harness.verify.scenarios import accounts, describing, indexes, lists, searching, uploads
-from mockserver.harness.verify.scenarios.scenario import Scenario
+from mockserver.harness.verify.scenarios import v1_2, v1_3
+from mockserver.harness.verify.scenarios.common.scenario import Scenario, VersionScenarios
 
-SCENARIOS: Sequence[Scenario] = (
-    *lists.scenarios.members,
-    *indexes.scenarios.members,
-    *uploads.scenarios.members,
-    *accounts.scenarios.members,
-    *searching.scenarios.members,
-    *describing.scenarios.members,
-    *uploads.farewell.members,
-)
+VERSIONS: Mapping[str, VersionScenarios] = {each.version: each for each in (v1_2.VERSION, v1_3.VERSION)}
+SCENARIOS: Sequence[Scenario] = tuple(scenario for each in VERSIONS.values() for scenario in each.scenarios)

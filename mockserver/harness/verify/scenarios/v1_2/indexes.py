@@ -3,14 +3,8 @@
 from datetime import datetime
 
 from mockserver.harness.verify.api_client import ApiClient, ApiReply, clause_of
-from mockserver.harness.verify.scenarios.scenario import (
-    MARENGO,
-    NOBODY,
-    PEGASUS,
-    ScenarioContext,
-    Scenarios,
-    make_index,
-)
+from mockserver.harness.verify.scenarios.common.scenario import NOBODY, ScenarioContext, Scenarios
+from mockserver.harness.verify.scenarios.v1_2.making import MARENGO, PEGASUS, make_index
 
 scenarios = Scenarios()
 

@@ -3,8 +3,9 @@
 from typing import Any
 
 from mockserver.harness.verify.api_client import ApiClient, ApiReply, ScenarioOver, clause_of
-from mockserver.harness.verify.scenarios.scenario import NOBODY, PEGASUS, ScenarioContext, Scenarios, make_index
-from mockserver.harness.verify.scenarios.uploads import until_ready
+from mockserver.harness.verify.scenarios.common.scenario import NOBODY, ScenarioContext, Scenarios
+from mockserver.harness.verify.scenarios.v1_2.making import PEGASUS, make_index
+from mockserver.harness.verify.scenarios.v1_2.uploads import until_ready
 
 scenarios = Scenarios()
 

@@ -4,7 +4,8 @@ from datetime import datetime
 from typing import Any
 
 from mockserver.harness.verify.api_client import ApiClient, ApiReply, ScenarioOver, clause_of
-from mockserver.harness.verify.scenarios.scenario import ScenarioContext, Scenarios, make_index
+from mockserver.harness.verify.scenarios.common.scenario import ScenarioContext, Scenarios
+from mockserver.harness.verify.scenarios.v1_2.making import make_index
 
 scenarios = Scenarios()
 

@@ -2,7 +2,8 @@
 
 from mockserver.contract.errors import error_in
 from mockserver.harness.verify.api_client import ApiClient, ScenarioOver, clause_of
-from mockserver.harness.verify.scenarios.scenario import NOBODY, ScenarioContext, Scenarios, make_index
+from mockserver.harness.verify.scenarios.common.scenario import NOBODY, ScenarioContext, Scenarios
+from mockserver.harness.verify.scenarios.v1_2.making import make_index
 
 scenarios = Scenarios()
 

@@ -6,7 +6,8 @@ from typing import Any
 
 from mockserver.contract.json_pointer import pointer
 from mockserver.harness.verify.api_client import ApiClient, ApiReply, clause_of
-from mockserver.harness.verify.scenarios.scenario import MARENGO, NOBODY, ScenarioContext, Scenarios, make_index, walk
+from mockserver.harness.verify.scenarios.common.scenario import NOBODY, ScenarioContext, Scenarios, walk
+from mockserver.harness.verify.scenarios.v1_2.making import MARENGO, make_index
 
 scenarios = Scenarios()
 _MOST_PAGES = 8

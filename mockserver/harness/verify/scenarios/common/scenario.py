@@ -1,21 +1,21 @@
 """What a scenario is: a short story told to a server, with laws that the contract promises on the way."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from mockserver.harness.verify.api_client import ApiClient, ApiReply, ScenarioOver
 
-MARENGO = {"engine_name": "marengo2.6", "engine_options": ["visual", "conversation", "text_in_video", "logo"]}
-PEGASUS = {"engine_name": "pegasus1.1", "engine_options": ["visual", "conversation"]}
 NOBODY = "0" * 24
 
 
 @dataclass(slots=True)
 class ScenarioContext:
-    """What scenarios share: a prefix for names, another key if there is one, and what earlier ones have found.
+    """What the scenarios of one version share: a prefix for names, another key, and what earlier ones have made.
 
-    `rich_index` is an index with several videos, `film_index` one of the run's own, with one ready video, `film_video`.
+    `rich_index` is an index with several videos, `film_index` one of the run's own, with one ready video, `film_video`,
+    the task that made it and the asset that it is of. `made` has the identifiers of anything else, by a name of the
+    scenario's choice.
     """
 
     prefix: str
@@ -24,12 +24,18 @@ class ScenarioContext:
     film_index: str = ""
     film_video: str = ""
     film_task: str = ""
+    film_asset: str = ""
+    made: dict[str, str] = field(default_factory=dict)
     _count: int = 0
 
     def name(self, what: str) -> str:
         """Return a name that nothing else has."""
         self._count += 1
         return f"{self.prefix}{what} {self._count}"
+
+    def own(self, name: str) -> str:
+        """Return the identifier that is called `name`, in a field of its own or in `made`; nothing where none is."""
+        return str(getattr(self, name, "")) or self.made.get(name, "")
 
     def need(self, thing: str, why: str) -> str:
         """Return `thing`, without which the scenario cannot go on. Raises ScenarioOver."""
@@ -66,10 +72,24 @@ class Scenarios:
         return add
 
 
-def make_index(client: ApiClient, context: ScenarioContext, what: str = "index", **fields: Any) -> str:
-    """Create an index and return its identifier."""
-    body = {"index_name": context.name(what), "engines": [MARENGO, PEGASUS], **fields}
-    return str(client.granted("create-index", json=body).json["_id"])
+@dataclass(frozen=True, slots=True)
+class VersionScenarios:
+    """What `verify` knows of one API version beside its contract.
+
+    `scenarios` are told in order: later ones use what earlier ones have made. A server has the version if it answers
+    the first of `contacts` that it knows. `make_film` makes an index with one ready video. `examples` says which field
+    of the context stands for an identifier of the contract's examples, once the run has such a thing of its own.
+    `charged` names the operations that are charged for the length of the film that a request names, beside those that
+    are sent the film itself; `unmeasured` those that fetch videos of unknown length.
+    """
+
+    version: str
+    scenarios: Sequence[Scenario]
+    contacts: Sequence[str]
+    make_film: Play
+    examples: Mapping[str, str]
+    charged: frozenset[str] = frozenset()
+    unmeasured: frozenset[str] = frozenset()
 
 
 def walk(client: ApiClient, name: str, path: dict[str, str], query: dict[str, Any], most: int = 60) -> list[ApiReply]:

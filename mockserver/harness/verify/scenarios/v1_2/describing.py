@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from mockserver.harness.verify.api_client import ApiClient, ApiReply, ScenarioOver, clause_of
-from mockserver.harness.verify.scenarios.scenario import NOBODY, ScenarioContext, Scenarios
+from mockserver.harness.verify.scenarios.common.scenario import NOBODY, ScenarioContext, Scenarios
 
 scenarios = Scenarios()
 

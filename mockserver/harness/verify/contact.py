@@ -1,0 +1,73 @@
+"""Which versions of the API a server has, as it answers when it is asked for the first time."""
+
+from collections.abc import Iterable, Sequence
+
+from mockserver.ground.errors import MockserverError
+from mockserver.harness.traffic.exchange import ReceivedReply
+from mockserver.harness.verify.api_client import ApiClient
+from mockserver.harness.verify.scenarios.common.scenario import VersionScenarios
+
+# What a server answers for what it does not have, now, any more or yet.
+_ABSENT = (404, 405, 410, 501)
+
+
+class CouldNotLook(MockserverError):
+    """There is nothing to look at; the message says why."""
+
+
+def versions_at(
+    client: ApiClient, known: Iterable[VersionScenarios], wanted: Sequence[str], server: str
+) -> tuple[list[VersionScenarios], dict[str, str]]:
+    """Return the versions to look at, and why others are not, by version.
+
+    Those are the ones `wanted`, or all that the server has. Where it answers as the API does, but has no version, all
+    of them are looked at: something is wrong with it. Raises CouldNotLook.
+    """
+    present, dubious, absent = [], [], {}
+    for version in known:
+        if wanted and version.version not in wanted:
+            continue
+        replies = _replies(client, version, server)
+        if any(_is_present(reply) for _, reply in replies):
+            present.append(version)
+            continue
+        said = "; ".join(reply.blocked or f"{asked} answers {reply.status}" for asked, reply in replies)
+        absent[version.version] = f"{server} does not have it: {said}"
+        if any(_is_api(reply) for _, reply in replies):
+            dubious.append(version)
+    if not (present or dubious) and client.guarded_app.silent:
+        raise CouldNotLook(client.guarded_app.silence)
+    if wanted and absent:
+        raise CouldNotLook("; ".join(f"API {version}: {reason}" for version, reason in absent.items()))
+    if present:
+        return present, absent
+    if dubious:
+        return dubious, {}
+    raise CouldNotLook(f"there is no Twelve Labs API at {server}: {'; '.join(absent.values())}")
+
+
+def _replies(client: ApiClient, version: VersionScenarios, server: str) -> list[tuple[str, ReceivedReply]]:
+    """Return what was asked for, and the replies, up to the first that comes from the API. Raises CouldNotLook."""
+    replies = []
+    for name in version.contacts:
+        path = client.contract.operations[name].path
+        reply = client.send("GET", path)
+        if reply.status == 401:
+            raise CouldNotLook(f"{server} does not accept the key: {reply.status}")
+        replies.append((f"GET {path}", reply))
+        if _is_present(reply):
+            break
+    return replies
+
+
+def _is_present(reply: ReceivedReply) -> bool:
+    return reply.status not in _ABSENT and _is_api(reply)
+
+
+def _is_api(reply: ReceivedReply) -> bool:
+    """Tell whether a reply could be one of the API, good or bad: a JSON object that is a list or an error."""
+    try:
+        value = reply.json() if reply.media_type == "application/json" else None
+    except ValueError:
+        return False
+    return isinstance(value, dict) and ("data" in value or {"code", "message"} <= value.keys())

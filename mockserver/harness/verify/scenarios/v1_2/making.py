@@ -1,0 +1,15 @@
+"""What scenarios of API v1.2 make before they begin."""
+
+from typing import Any
+
+from mockserver.harness.verify.api_client import ApiClient
+from mockserver.harness.verify.scenarios.common.scenario import ScenarioContext
+
+MARENGO = {"engine_name": "marengo2.6", "engine_options": ["visual", "conversation", "text_in_video", "logo"]}
+PEGASUS = {"engine_name": "pegasus1.1", "engine_options": ["visual", "conversation"]}
+
+
+def make_index(client: ApiClient, context: ScenarioContext, what: str = "index", **fields: Any) -> str:
+    """Create an index and return its identifier."""
+    body = {"index_name": context.name(what), "engines": [MARENGO, PEGASUS], **fields}
+    return str(client.granted("create-index", json=body).json["_id"])

@@ -1,0 +1,31 @@
+"""The scenarios of API v1.3, in the order in which they are told."""
+
+from mockserver.harness.verify.scenarios.common.scenario import VersionScenarios
+from mockserver.harness.verify.scenarios.v1_3 import indexes, making
+
+VERSION = VersionScenarios(
+    "v1.3",
+    (*indexes.scenarios.members,),
+    contacts=("get_indexes",),
+    make_film=making.make_film,
+    examples={
+        "67f7b2c4e8a13d5f20b96c71": "film_index",
+        "67f7b35a1c9e4d7086f2a5b3": "film_video",
+        "67f7b3580d4b6e91c3a7f258": "film_asset",
+    },
+    charged=frozenset(
+        [
+            "post_indexes_index_id_indexed_assets",
+            "post_analyze",
+            "post_generate",
+            "post_analyze_tasks",
+            "post_analyze_batches",
+            "post_embed_v2",
+            "post_embed_v2_tasks",
+            "post_knowledge_stores_knowledge_store_id_items",
+        ]
+    ),
+    unmeasured=frozenset(
+        ["post_tasks_transfers_import_integration_id", "post_connections_connection_id_imports"],
+    ),
+)
