@@ -1,4 +1,4 @@
-"""The names that `mockserver.testing` exports; the package imports this module when the first is used."""
+"""What `mockserver.testing` offers; the package imports it when the first of it is asked for."""
 
 from mockserver.testing.account import Account
 from mockserver.testing.errors import NotRunning, Refused, Unreachable

@@ -1,4 +1,4 @@
-"""Method and path of each operation, by operationId."""
+"""Where each operation of the contract is, for those who know its name."""
 
 from collections.abc import Mapping
 from functools import cache

@@ -15,19 +15,19 @@ from mockserver.testing.guard import VENDOR, Guard
 from mockserver.testing.pool import Pool
 from mockserver.testing.server import Server
 
-# The contract allows 4096 characters, and headers have limits too. A test name may be longer.
+# The contract allows 4096 characters, and headers have limits too; the name of a test may be longer.
 _LONGEST_SCOPE = 1000
 
 
 class PluginRun:
-    """The state of the plugin, from the first use of the stand-in to the end of the run."""
+    """What the plugin keeps from the first use of the stand-in to the end of the run."""
 
     def __init__(self, pool: Pool, *, is_guarded: bool) -> None:
         self.pool = pool
         self.guard = Guard()
         self._is_guarded = is_guarded
         self._variables = pytest.MonkeyPatch()
-        # On a shared server, another run may have the same tests.
+        # Others may run the same tests on a server that is not the run's own.
         self._id = token_hex(8) if pool.is_shared else ""
         self._has_begun = False
 
@@ -38,14 +38,14 @@ class PluginRun:
             self._point()
 
     def end(self) -> None:
-        """Restore the environment variables, remove the guard, and stop the servers."""
+        """Leave the process as it was before, and stop the servers."""
         if self._has_begun:
             self._leave()
         self.pool.close()
 
     @contextmanager
     def real_api(self) -> Iterator[None]:
-        """Restore the variables and allow connections, for a test of the real API."""
+        """Give a test of the real API the variables that it would have without the plugin, and let it connect."""
         if not self._has_begun:
             yield
             return
@@ -77,10 +77,10 @@ class PluginRun:
         try:
             variables = self.pool.server({}).env()
         except MockserverError:
-            variables = {}  # each test that requests a fixture reports the error
+            variables = {}  # each test that requests a fixture of the plugin says why
         if not self._is_guarded:
             return variables
-        # Without a proxy a client resolves the name of the real API itself, which the guard refuses.
+        # Without a proxy a client resolves the name of the real API itself, and that is refused.
         return variables | without_proxy(VENDOR, {**os.environ, **variables})
 
 

@@ -80,6 +80,7 @@ REPEATED_FIELD = Rule(
 NO_REPLY = Rule("no-reply", _SERVER, _ERROR, "The server did not answer.")
 BROKEN_REPLY = Rule("broken-reply", _SERVER, _ERROR, "The reply ends too early, or is not what it says it is.")
 ENDLESS_REPLY = Rule("endless-reply", _SERVER, _ERROR, "The reply goes on beyond the bounds on its size or its time.")
+USED_TWICE = Rule("identifier-used-twice", _SERVER, _ERROR, "Two things that were made have one identifier.")
 UNDOCUMENTED_STATUS = Rule("undocumented-status", _SERVER, _ERROR, "The operation does not answer with this status.")
 UNDOCUMENTED_CODE = Rule("undocumented-code", _SERVER, _ERROR, "The operation does not have this error code.")
 REPLY_MEDIA_TYPE = Rule("reply-media-type", _SERVER, _ERROR, "The reply has another media type, or a body too many.")

@@ -8,7 +8,7 @@ from io import BytesIO
 import av
 from PIL import Image
 
-_SECONDS = 5
+FILM_SECONDS = 5
 _WIDTH, _HEIGHT, _FPS = 640, 360, 10
 _RATE, _SAMPLES = 16_000, 1024
 
@@ -21,10 +21,10 @@ def film() -> bytes:
         picture = container.add_stream("mpeg4", rate=_FPS)
         picture.width, picture.height, picture.pix_fmt = _WIDTH, _HEIGHT, "yuv420p"
         sound = container.add_stream("aac", rate=_RATE, layout="mono")
-        for _ in range(_SECONDS * _FPS):
+        for _ in range(FILM_SECONDS * _FPS):
             container.mux(picture.encode(_grey()))
         container.mux(picture.encode())
-        for number in range(_SECONDS * _RATE // _SAMPLES):
+        for number in range(FILM_SECONDS * _RATE // _SAMPLES):
             container.mux(sound.encode(_silence(number)))
         container.mux(sound.encode())
     return buffer.getvalue()
@@ -52,7 +52,7 @@ def silence() -> bytes:
         sound.setnchannels(1)
         sound.setsampwidth(2)
         sound.setframerate(_RATE)
-        sound.writeframes(bytes(2 * _RATE * _SECONDS))
+        sound.writeframes(bytes(2 * _RATE * FILM_SECONDS))
     return buffer.getvalue()
 
 

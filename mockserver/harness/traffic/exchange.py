@@ -77,7 +77,8 @@ class SentExchange:
         """Return the exchange with the reply as it is `read`, in the words of the contract, and a trace of its own."""
         came = f"{self.reply.status} {self.reply.body[:_LONGEST_SHOWN].decode('utf-8', 'replace')}"
         headers = {**read.reply_headers, CAME_AS_HEADER: quote(came)}
-        return SentExchange(self.request, ReceivedReply(read.status, headers, read.reply.raw))
+        reply = replace(self.reply, status=read.status, headers=headers, body=read.reply.raw)
+        return SentExchange(self.request, reply)
 
     @property
     def as_it_came(self) -> "SentExchange":

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Coroutine, Iterable, Mapping, Sequence
+from collections.abc import Coroutine, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 from urllib.parse import quote, urlencode
@@ -26,6 +26,8 @@ from mockserver.harness.verify.guarded_app import GuardedApp
 # The same in every run, so that reports are.
 _MULTIPART = "multipart/form-data; boundary=mockserver-verify-7f3b1c"
 Values = Mapping[str, Any]
+# What a server in this process takes itself to be called.
+OWN_HOST = "127.0.0.1"
 Result = TypeVar("Result")
 
 
@@ -68,6 +70,7 @@ class ApiClient:
     is_here: bool = False
     findings: list[Finding] = field(default_factory=list)
     last: ApiReply | None = None
+    _made: set[str] = field(default_factory=set)
     _runner: asyncio.Runner = field(default_factory=asyncio.Runner)
 
     def close(self) -> None:
@@ -95,11 +98,30 @@ class ApiClient:
         headers, body = _body(json, form, _contents(files, contents), raw)
         target = _target(operation, path or {}, query or {})
         answer = self._send(operation, target, headers, body, self.key if key is None else key)
-        found = list(self.replies.inspect(operation, answer.exchange.observed()))
+        found = [*self.replies.inspect(operation, answer.exchange.observed()), *self._used_twice(answer)]
         self._note_all(answer, found)
         if any(finding.severity is Severity.ERROR for finding in found):
             raise ScenarioOver
         return answer
+
+    def _used_twice(self, answer: ApiReply) -> Iterator[Finding]:
+        """Yield a finding where what was made has the identifier of something that was made before."""
+        made = self._made_by(answer)
+        if made in self._made:
+            message = f"{made} is what something else is called that was made before."
+            finding = rules.USED_TWICE.broken(answer.operation, "identifier", message, clause_of(answer.operation))
+            yield finding
+        elif made:
+            self._made.add(made)
+
+    def _made_by(self, answer: ApiReply) -> str:
+        if answer.operation.method != "POST" or answer.status != 201 or not answer.exchange.reply.is_readable:
+            return ""
+        try:
+            made = answer.json
+        except ValueError:
+            return ""
+        return str(made.get("_id") or made.get("id") or "") if isinstance(made, dict) else ""
 
     def granted(self, name: str, *arguments: Any, **options: Any) -> ApiReply:
         """Ask for the operation `name`, which has to be granted."""
@@ -183,7 +205,7 @@ class ApiClient:
         self, method: str, target: str, headers: Mapping[str, str] | None = None, body: bytes = b""
     ) -> ReceivedReply:
         """Send what may be no request of the contract, and return the reply as it is."""
-        own = {"host": "127.0.0.1", KEY_HEADER: self.key, **(headers or {})}
+        own = {"host": OWN_HOST, KEY_HEADER: self.key, **(headers or {})}
         return self._exchanged(SentRequest(method, target, own, body)).reply
 
     def wait(self) -> None:
@@ -197,7 +219,7 @@ class ApiClient:
         return range(max(20, int(self.ready_timeout_seconds / pause)))
 
     def _send(self, operation: Operation, target: str, headers: Values, body: bytes, key: str) -> ApiReply:
-        own = {"host": "127.0.0.1", "accept": "application/json", **headers}
+        own = {"host": OWN_HOST, "accept": "application/json", **headers}
         if key:
             own[KEY_HEADER] = key
         exchange = self._exchanged(SentRequest(operation.method, target, own, body))

@@ -1,7 +1,7 @@
 """The scenarios of API v1.2, in the order in which they are told."""
 
 from mockserver.harness.verify.scenarios.common.scenario import VersionScenarios
-from mockserver.harness.verify.scenarios.v1_2 import accounts, describing, indexes, lists, searching, uploads
+from mockserver.harness.verify.scenarios.v1_2 import accounts, describing, indexes, keeping, lists, searching, uploads
 
 VERSION = VersionScenarios(
     "v1.2",
@@ -12,6 +12,7 @@ VERSION = VersionScenarios(
         *accounts.scenarios.members,
         *searching.scenarios.members,
         *describing.scenarios.members,
+        *keeping.scenarios.members,
         *uploads.farewell.members,
     ),
     contacts=("list-engines", "list-indexes"),

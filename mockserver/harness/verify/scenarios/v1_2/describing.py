@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from mockserver.harness.verify.api_client import ApiClient, ApiReply, ScenarioOver, clause_of
+from mockserver.harness.verify.scenarios.common.laws import lies_within
 from mockserver.harness.verify.scenarios.common.scenario import NOBODY, ScenarioContext, Scenarios
 
 scenarios = Scenarios()
@@ -51,8 +52,8 @@ def summaries(client: ApiClient, context: ScenarioContext) -> None:
         parts = answer.json[key] if kind != "summary" else []
         starts = [part["start"] for part in parts]
         client.law(starts == sorted(starts), answer, "order", key, f"They start at {starts}.", "time order")
-        inside = all(0 <= part["start"] <= part["end"] <= duration + 1 for part in parts)
-        client.law(inside, answer, "value", f"{key} times", "A part ends after the video.", "within the video")
+        for part in parts:
+            lies_within(client, answer, f"{key} times", (part["start"], part["end"]), duration)
     wrong = {"video_id": _video(context), "type": "poem"}
     client.refused(400, "parameter_invalid", "summarize", json=wrong)
     client.refused(400, "parameter_not_provided", "summarize", json={"video_id": _video(context)})

@@ -3,12 +3,17 @@
 from datetime import datetime
 from typing import Any
 
+from mockserver.harness.suite.material import FILM_SECONDS
 from mockserver.harness.verify.api_client import ApiClient, ApiReply, ScenarioOver, clause_of
+from mockserver.harness.verify.scenarios.common.laws import lies_within, stays
 from mockserver.harness.verify.scenarios.common.scenario import ScenarioContext, Scenarios
 from mockserver.harness.verify.scenarios.v1_2.making import make_index
 
 scenarios = Scenarios()
 
+_HALF_A_FRAME = 0.05
+# What does not change any more once a task is ready.
+_FOR_GOOD = ("_id", "index_id", "status", "video_id", "created_at", "updated_at")
 _STATES = ("validating", "pending", "queued", "indexing", "ready")
 
 
@@ -23,9 +28,19 @@ def life_of_a_task(client: ApiClient, context: ScenarioContext) -> None:
     if not client.law(bool(video_id), task, "value", "video_id", "A ready task names no video.", "the video"):
         raise ScenarioOver
     context.film_video = video_id
+    stays(client, task, client.granted("retrieve-video-indexing-task", {"task_id": task_id}), _FOR_GOOD)
+    _is_as_long(client, task)
     _is_counted(client, index_id, task)
     _is_listed(client, index_id, task)
     client.refused(400, "task_cannot_be_deleted", "delete-video-indexing-task", {"task_id": task_id})
+
+
+def _is_as_long(client: ApiClient, task: ApiReply) -> None:
+    duration = task.json["metadata"]["duration"]
+    is_as_long = abs(duration - FILM_SECONDS) < _HALF_A_FRAME
+    client.law(
+        is_as_long, task, "value", "metadata.duration", f"duration is {duration}.", f"{FILM_SECONDS}, as the film"
+    )
 
 
 def until_ready(client: ApiClient, task_id: str, index_id: str) -> ApiReply:
@@ -194,9 +209,7 @@ def _within(client: ApiClient, name: str, place: dict[str, str], duration: float
     starts = [piece["start"] for piece in pieces]
     client.law(starts == sorted(starts), answer, "order", "start", f"They start at {starts[:9]}.", "time order")
     for piece in pieces:
-        inside = 0 <= piece["start"] <= piece["end"] <= duration + 1
-        message = f"{piece['start']} to {piece['end']} s in a video of {duration} s."
-        if not client.law(inside, answer, "value", "times", message, "within the video"):
+        if not lies_within(client, answer, "times", (piece["start"], piece["end"]), duration):
             break
     if len(pieces) > 1:
         last = pieces[-1]
@@ -252,7 +265,11 @@ def what_an_upload_refuses(client: ApiClient, context: ScenarioContext) -> None:
 def leave(client: ApiClient, context: ScenarioContext) -> None:
     """Delete the video, then its task, then the index, each in the order that the contract wants."""
     where = _film(context)
+    before = client.granted("retrieve-video-information", where)
+    client.law(bool(_found_by(client, context)), before, "stale", "found", "No search finds it.", "found")
     client.granted("delete-video-information", where)
+    for answer in _found_by(client, context):
+        client.note(answer, "stale", "found", "A deleted video is found.", "nothing of it", clause_of(answer.operation))
     client.refused(404, "resource_not_exist", "retrieve-video-information", where)
     client.refused(404, "resource_not_exist", "retrieve-transcription", where)
     client.refused(404, "resource_not_exist", "delete-video-information", where)
@@ -263,7 +280,15 @@ def leave(client: ApiClient, context: ScenarioContext) -> None:
     videos = client.granted("list-videos", {"index-id": context.film_index})
     client.law(not videos.json["data"], videos, "stale", "list", "A deleted video is listed.", "no video")
     task = {"task_id": context.film_task}
-    client.granted("retrieve-video-indexing-task", task)
+    ready = client.granted("retrieve-video-indexing-task", task)
+    client.law(
+        ready.json["status"] == "ready",
+        ready,
+        "states",
+        "status after the end",
+        f"The task was ready, and is {ready.json['status']} now.",
+        "ready, for good",
+    )
     client.granted("delete-video-indexing-task", task)
     client.refused(404, "resource_not_exist", "retrieve-video-indexing-task", task)
     counts = client.granted("video-indexing-tasks-by-status", query={"index_id": context.film_index})
@@ -275,14 +300,48 @@ def leave(client: ApiClient, context: ScenarioContext) -> None:
     client.law(not listed.json["data"], listed, "stale", "list", "A deleted task is listed.", "no task")
 
 
+def _found_by(client: ApiClient, context: ScenarioContext) -> list[ApiReply]:
+    """Return the searches and classifications that find the video."""
+    base = {"index_id": context.film_index, "search_options": ["visual"], "threshold": "none"}
+    classes = {"options": ["visual"], "classes": [{"name": "any", "prompts": ["grey"]}], "threshold": _ANY}
+    answers = (
+        client.granted("make-search-request", json={**base, "query": "a grey film"}),
+        client.granted("any-to-video-search", form={**base, "query_text": "a grey film"}),
+        client.granted("combined-queries-make-search-request", json={**base, "query": {"text": "a grey film"}}),
+        client.granted("classify-bulk", json={**classes, "index_id": context.film_index}),
+    )
+    return [each for each in answers if context.film_video in [item["video_id"] for item in each.json["data"]]]
+
+
+_ANY = {"min_video_score": 1, "min_clip_score": 1, "min_duration_ratio": 0.01}
 farewell = Scenarios()
 farewell.scenario("a video, its task and its index are gone once deleted, and nothing counts them")(leave)
 
 
 @farewell.scenario("deleting an index deletes its videos and tasks with it")
 def all_at_once(client: ApiClient, context: ScenarioContext) -> None:
-    index_id = make_index(client, context, "all at once")
-    made = client.granted("create-video-indexing-task", form={"index_id": index_id}, files=["video_file"])
+    index_id = make_index(client, context, "all at once", addons=["thumbnail"])
+    ready, fresh = (
+        client.granted("create-video-indexing-task", form={"index_id": index_id}, files=["video_file"]).json["_id"]
+        for _ in range(2)
+    )
+    video_id = until_ready(client, ready, index_id).json["video_id"]
+    place = {"index-id": index_id, "video-id": video_id}
+    for name in _OF_A_VIDEO:
+        client.granted(name, place)
     client.granted("delete-index", {"index-id": index_id})
-    client.refused(404, "resource_not_exist", "retrieve-video-indexing-task", {"task_id": made.json["_id"]})
+    for task_id in (ready, fresh):
+        client.refused(404, "resource_not_exist", "retrieve-video-indexing-task", {"task_id": task_id})
+    for name in _OF_A_VIDEO:
+        client.refused(404, "resource_not_exist", name, place)
+    client.refused(404, "resource_not_exist", "list-videos", {"index-id": index_id})
     client.refused(404, "resource_not_exist", "video-indexing-tasks-by-status", query={"index_id": index_id})
+    client.refused(404, "resource_not_exist", "generate-gist", json={"video_id": video_id, "types": ["title"]})
+    search = {"index_id": index_id, "query": "grey", "search_options": ["visual"]}
+    client.refused(404, "resource_not_exist", "make-search-request", json=search)
+    listed = client.granted("list-video-indexing-tasks", query={"page_limit": 50})
+    left = [item["_id"] for item in listed.json["data"] if item["_id"] in (ready, fresh)]
+    client.law(not left, listed, "stale", "list", f"{left} are listed, and their index is gone.", "no task of it")
+
+
+_OF_A_VIDEO = ("retrieve-video-information", "retrieve-transcription", "retrieve-ocr", "identify-logos")

@@ -1,0 +1,261 @@
+"""What is kept as it was given, and where addresses lead: texts, subtitles, pictures, streams, pages that grow."""
+
+import re
+from collections.abc import Iterator
+
+from mockserver.harness.suite.material import FILM_SECONDS
+from mockserver.harness.verify.api_client import ApiClient, ApiReply, ScenarioOver
+from mockserver.harness.verify.scenarios.common.laws import (
+    HARD_TEXT,
+    ForeignCall,
+    Item,
+    follows_seamlessly,
+    is_kept_from_others,
+    is_not_listed_to_others,
+    leads_somewhere,
+    listed_as_retrieved,
+    text_is_kept,
+    walked_while_it_changes,
+)
+from mockserver.harness.verify.scenarios.common.scenario import ScenarioContext, Scenarios
+from mockserver.harness.verify.scenarios.v1_2.making import make_index
+from mockserver.harness.verify.scenarios.v1_2.uploads import until_ready
+
+scenarios = Scenarios()
+_HALF_A_FRAME = 0.05
+_SEARCH = {"query": "anything", "search_options": ["visual"], "threshold": "none"}
+_CLASS = HARD_TEXT[:100]
+_CLASSES = [{"name": _CLASS, "prompts": ["how to", "grey"]}]
+_ALL = {"min_video_score": 1, "min_clip_score": 1, "min_duration_ratio": 0.01}
+
+
+def _film(context: ScenarioContext) -> dict[str, str]:
+    return {"index-id": context.film_index, "video-id": context.need(context.film_video, "no video was made ready")}
+
+
+@scenarios.scenario("texts are kept as they were given, to the last character")
+def texts_are_kept(client: ApiClient, context: ScenarioContext) -> None:
+    name = f"{context.name('text')} {HARD_TEXT} "
+    body = {"index_name": name, "engines": [{"engine_name": "marengo2.6", "engine_options": ["visual"]}]}
+    where = {"index-id": client.granted("create-index", json=body).json["_id"]}
+    made = client.granted("retrieve-index", where)
+    text_is_kept(client, made, "index_name", made.json["index_name"], name)
+    listed = client.granted("list-indexes", query={"_id": where["index-id"]})
+    text_is_kept(client, listed, "index_name listed", listed.json["data"][0]["index_name"], name)
+    renamed = f"{context.name('again')} {HARD_TEXT[::-1]}"
+    client.granted("update-index", where, json={"index_name": renamed})
+    after = client.granted("retrieve-index", where)
+    text_is_kept(client, after, "index_name changed", after.json["index_name"], renamed)
+    client.granted("delete-index", where)
+
+
+@scenarios.scenario("what is said of a video is kept as it was given, to the last character")
+def descriptions_are_kept(client: ApiClient, context: ScenarioContext) -> None:
+    where = _film(context)
+    given = {"video_title": HARD_TEXT, "metadata": {"note": HARD_TEXT}}
+    client.granted("update-video-information", where, json=given)
+    made = client.granted("retrieve-video-information", where)
+    text_is_kept(client, made, "metadata note", made.json["metadata"].get("note"), HARD_TEXT)
+    text_is_kept(client, made, "metadata video_title", made.json["metadata"].get("video_title"), HARD_TEXT)
+    body = {"video_ids": [context.film_video], "options": ["visual"], "classes": _CLASSES, "threshold": _ALL}
+    classes = client.granted("classify-video", json=body)
+    for found in (found for item in classes.json["data"] for found in item["classes"]):
+        text_is_kept(client, classes, "class name", found["name"], _CLASS)
+
+
+@scenarios.scenario("every list shows what each of its items shows alone", writes=False)
+def lists_agree(client: ApiClient, context: ScenarioContext) -> None:
+    tasks = client.granted("list-video-indexing-tasks", query={"page_limit": 3})
+    listed_as_retrieved(client, tasks, "retrieve-video-indexing-task", lambda item: {"task_id": item["_id"]})
+    embeddings = client.granted("list-video-embedding-tasks", query={"page_limit": 3})
+    listed_as_retrieved(client, embeddings, "retrieve-video-embeding-task", lambda item: {"task_id": item["_id"]})
+    for index_id in filter(None, (context.rich_index, context.film_index)):
+        videos = client.granted("list-videos", {"index-id": index_id}, {"page_limit": 3})
+        listed_as_retrieved(
+            client,
+            videos,
+            "retrieve-video-information",
+            lambda item, index_id=index_id: {"index-id": index_id, "video-id": item["_id"]},  # type: ignore[misc]  # bound now
+        )
+
+
+@scenarios.scenario("pictures and streams of a video are where their addresses lead")
+def addresses_lead_somewhere(client: ApiClient, context: ScenarioContext) -> None:
+    where = _film(context)
+    still = client.granted(
+        "retrieve-thumbnail", {"index_id": where["index-id"], "video_id": where["video-id"]}, {"time": 2}
+    )
+    leads_somewhere(client, still, "thumbnail", still.json["thumbnail"], "image/jpeg")
+    for answer in (
+        client.granted("retrieve-video-information", where),
+        client.granted("retrieve-video-indexing-task", {"task_id": context.film_task}),
+    ):
+        stream = answer.json.get("hls")
+        if stream is None:
+            continue
+        for picture in stream["thumbnail_urls"]:
+            leads_somewhere(client, answer, "hls.thumbnail_urls", picture, "image/jpeg")
+        playlist = leads_somewhere(
+            client, answer, "hls.video_url", stream["video_url"], "application/vnd.apple.mpegurl"
+        )
+        _lasts_as_long(client, answer, playlist.decode("utf-8", "replace"))
+    found = client.granted("make-search-request", json={**_SEARCH, "index_id": context.film_index})
+    for clip in found.json["data"]:
+        if "thumbnail_url" in clip:
+            leads_somewhere(client, found, "thumbnail_url", clip["thumbnail_url"], "image/jpeg")
+
+
+def _lasts_as_long(client: ApiClient, answer: ApiReply, playlist: str) -> None:
+    seconds = sum(map(float, re.findall(r"^#EXTINF:([\d.]+)", playlist, re.MULTILINE)))
+    message = f"The segments of the stream last {seconds} s."
+    is_whole = abs(seconds - FILM_SECONDS) < _HALF_A_FRAME
+    client.law(is_whole, answer, "value", "hls.video_url", message, f"{FILM_SECONDS} s, as the film")
+
+
+@scenarios.scenario("subtitles that come with a video are its transcript, to the moment")
+def subtitles_are_kept(client: ApiClient, context: ScenarioContext) -> None:
+    index_id = make_index(client, context, "subtitles")
+    form = {"index_id": index_id, "provide_transcription": "true"}
+    files = ["video_file", "transcription_file"]
+    made = client.granted("create-video-indexing-task", form=form, files=files)
+    video_id = until_ready(client, made.json["_id"], index_id).json["video_id"]
+    answer = client.granted("retrieve-transcription", {"index-id": index_id, "video-id": video_id})
+    got = [(piece["start"], piece["end"], piece["value"]) for piece in answer.json["data"] or []]
+    expected = [(1, 3, "Nothing is to be seen.")]
+    client.law(got == expected, answer, "kept", "subtitles", f"The transcript is {got}.", str(expected))
+    client.granted("delete-index", {"index-id": index_id})
+
+
+@scenarios.scenario("vectors of a video follow each other without a gap, to its end")
+def vectors_are_seamless(client: ApiClient, context: ScenarioContext) -> None:
+    answer = client.granted("retrieve-video-information", _film(context), {"embed": "true"})
+    segments = answer.json["embedding"]["video_embedding"]["segments"]
+    parts = [
+        (segment["start_offset_sec"], segment["end_offset_sec"])
+        for segment in segments
+        if segment["embedding_scope"] == "clip"
+    ]
+    if not parts:
+        raise ScenarioOver("the vectors are of the whole video only")
+    follows_seamlessly(client, answer, "segments", [(0, 0), *parts, (FILM_SECONDS, FILM_SECONDS)])
+
+
+@scenarios.scenario("a list that grows while it is walked shows nothing twice")
+def lists_that_grow(client: ApiClient, context: ScenarioContext) -> None:
+    before = {make_index(client, context, f"grows {number}") for number in range(3)}
+    query = {"page_limit": 2, "sort_by": "created_at", "sort_option": "asc"}
+    pages = _numbered(client, query)
+    seen = walked_while_it_changes(client, pages, lambda: make_index(client, context, "late"), lambda item: item["_id"])
+    lost = sorted(before - set(map(str, seen)))
+    answer = client.granted("list-indexes", query=query)
+    message = f"{len(lost)} indexes that were there before did not come."
+    client.law(not lost or len(seen) >= _MOST, answer, "paging", "lost while it changes", message, "each once")
+
+
+_MOST = 40
+
+
+def _numbered(client: ApiClient, query: dict[str, object]) -> Iterator[ApiReply]:
+    for number in range(1, _MOST // 2 + 1):
+        page = client.granted("list-indexes", query={**query, "page": number})
+        yield page
+        if number >= page.json["page_info"]["total_page"]:
+            return
+
+
+@scenarios.scenario("results of a search are paged to their end while videos go, and are for no other account")
+def results_that_stay(client: ApiClient, context: ScenarioContext) -> None:
+    index_id = make_index(client, context, "pages")
+    videos = {_ready_video(client, index_id) for _ in range(3)}
+    body = {**_SEARCH, "index_id": index_id, "page_limit": 1}
+    first = client.granted("make-search-request", json=body)
+    _to_others(client, context, index_id, first)
+    gone = first.json["data"][0]["video_id"]
+
+    def delete() -> None:
+        client.granted("delete-video-information", {"index-id": index_id, "video-id": gone})
+
+    seen = walked_while_it_changes(client, _of_a_search(client, body), delete, _moment)
+    if len(seen) > 1:
+        lost = sorted(videos - {gone} - {str(item[0]) for item in seen if isinstance(item, tuple)})
+        message = f"{lost} were there all along and did not come."
+        client.law(not lost, first, "paging", "lost while it changes", message, "each clip once")
+    client.granted("delete-index", {"index-id": index_id})
+
+
+def _ready_video(client: ApiClient, index_id: str) -> str:
+    made = client.granted("create-video-indexing-task", form={"index_id": index_id}, files=["video_file"])
+    return str(until_ready(client, made.json["_id"], index_id).json["video_id"])
+
+
+def _moment(clip: Item) -> tuple[object, ...]:
+    return (clip["video_id"], clip["start"], clip["end"], str(clip.get("metadata")))
+
+
+def _of_a_search(client: ApiClient, body: dict[str, object]) -> Iterator[ApiReply]:
+    page = client.granted("make-search-request", json=body)
+    yield page
+    while "next_page_token" in page.json["page_info"]:
+        token = page.json["page_info"]["next_page_token"]
+        if not client.law(bool(token), page, "paging", "next_page_token", "It is empty.", "none on the last page"):
+            return
+        page = client.ask("search-retrieve-specific-page", {"page-token": token})
+        if page.status == 400:
+            return  # a token may expire once a video of its results is gone
+        yield page
+
+
+def _to_others(client: ApiClient, context: ScenarioContext, index_id: str, first: ApiReply) -> None:
+    """Hold tokens of pages to open nothing to another account."""
+    if not context.other_key:
+        return
+    token = first.json["page_info"]["next_page_token"]
+    routes = (
+        "search-retrieve-specific-page",
+        "combined-queries-retrieve-specific-page",
+        "any-to-video--retrieve-specific-page",
+    )
+    for name in routes:
+        client.refused(400, "search_page_token_expired", name, {"page-token": token}, key=context.other_key)
+    body = {"index_id": index_id, "options": ["visual"], "classes": _CLASSES, "threshold": _ALL, "page_limit": 1}
+    classes = client.granted("classify-bulk", json=body)
+    token = classes.json["page_info"]["next_page_token"]
+    if token:
+        path = {"page_token": token}
+        client.refused(
+            400, "classify_page_token_expired", "classify-retrieve-specific-page", path, key=context.other_key
+        )
+
+
+@scenarios.scenario("what is in an account is for no other, whatever is asked of it")
+def nothing_for_others(client: ApiClient, context: ScenarioContext) -> None:
+    other = context.need(context.other_key, "there is no second key (--other-key)")
+    index_id, video_id = context.film_index, context.need(context.film_video, "no video was made ready")
+    place, spelt = {"index-id": index_id, "video-id": video_id}, {"index_id": index_id, "video_id": video_id}
+    of_index, of_video = {"index_id": index_id}, {"video_id": video_id}
+    classes = {"options": ["visual"], "classes": [{"name": "a", "prompts": ["b"]}]}
+    is_kept_from_others(
+        client,
+        other,
+        (
+            ForeignCall("retrieve-video-information", place),
+            ForeignCall("update-video-information", place, json={"video_title": "stolen"}),
+            ForeignCall("retrieve-transcription", place),
+            ForeignCall("retrieve-ocr", place),
+            ForeignCall("identify-logos", place),
+            ForeignCall("retrieve-thumbnail", spelt),
+            ForeignCall("video-indexing-tasks-by-status", query=of_index),
+            ForeignCall("combined-queries-make-search-request", json={**_SEARCH, **of_index, "query": {"text": "a"}}),
+            ForeignCall("generate-gist", json={**of_video, "types": ["title"]}),
+            ForeignCall("summarize", json={**of_video, "type": "summary"}),
+            ForeignCall("generate-text-representation", json={**of_video, "prompt": "What is it?"}),
+            ForeignCall("classify-bulk", json={**classes, **of_index}),
+            ForeignCall("classify-video", json={**classes, "video_ids": [video_id]}),
+            ForeignCall("delete-video-indexing-task", {"task_id": context.film_task}),
+            ForeignCall("delete-video-information", place),
+        ),
+    )
+    for name, own in (("list-video-indexing-tasks", context.film_task), ("list-indexes", index_id)):
+        listed = client.granted(name, query={"page_limit": 50}, key=other)
+        is_not_listed_to_others(client, other, listed, own)
+    client.granted("retrieve-video-information", place)
