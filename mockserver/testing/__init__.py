@@ -1,6 +1,6 @@
-"""The stand-in inside a test: `with MockServer() as mock: …`, and the pytest fixtures made of it.
+"""The server inside a test: `with MockServer() as mock: …`, and the pytest fixtures.
 
-Nothing is imported before it is asked for: pytest reads this package at every start, whether or not it is used.
+pytest reads this package at every start, so names are imported only when they are used.
 """
 
 from typing import TYPE_CHECKING, Any

@@ -1,4 +1,4 @@
-"""An account of a stand-in, and all that a test can do with it, in the words of the admin operations."""
+"""An account of the server, with everything that a test can do with it."""
 
 import os
 from collections.abc import Mapping, Sequence
@@ -26,14 +26,17 @@ from mockserver.testing.hosts import Host
 if TYPE_CHECKING:
     from mockserver.testing.transport import InProcessTransport
 
-# Names the test whose account it is, so that what is found in its requests can be told by test.
+# Names the test that uses the account, so that findings can be listed by test.
 _TEST_HEADER = "x-mockserver-test"
 
 Part = Literal["account", "journal", "faults", "answers", "clock"]
 
 
 class Account:
-    """Everything of one API key: what a client sees with it, and what a test orders for it."""
+    """The account of one API key, and its controls. Accounts share nothing.
+
+    Every method that calls the server raises Unreachable if it does not answer, and NotRunning if it was not started.
+    """
 
     def __init__(self, host: Host, api_key: str, test: str = "") -> None:
         named = {_TEST_HEADER: quote(test, safe="")} if test else {}
@@ -43,22 +46,25 @@ class Account:
 
     @property
     def url(self) -> str:
-        """The address of the server: what the SDKs take as their base URL."""
+        """The address of the server, such as `http://127.0.0.1:1212`: the base URL for the SDKs of all versions."""
         return self._host.url
 
     @property
     def url_v12(self) -> str:
-        """The address of API version 1.2, to which paths such as `/indexes` are added."""
+        """The address of API v1.2, for clients that add paths such as `/indexes`."""
         return f"{self.url}/v1.2"
 
     def env(self) -> dict[str, str]:
-        """Return the environment variables that point the SDKs at this account, without a proxy in between."""
+        """Return the environment variables that point the SDKs at this account.
+
+        They include NO_PROXY if a proxy is set, so that clients connect directly.
+        """
         return client_environment(self.url, self.api_key, os.environ)
 
     def transport(self) -> "InProcessTransport":
         """Return a transport for `httpx.Client` or `httpx.AsyncClient` that needs no socket.
 
-        Raises NotRunning where the server does not run in this process.
+        It needs the extra `httpx`. Raises NotRunning if the server does not run in this process.
         """
         from mockserver.testing.transport import InProcessTransport  # httpx is the caller's, and not always there
 
@@ -71,12 +77,12 @@ class Account:
 
     @cached_property
     def consent(self) -> Consent:
-        """What users decide about connections: approve, deny, revoke."""
+        """Decisions on the consent page of connections: approve, deny, revoke."""
         return Consent(self._host)
 
     @cached_property
     def faults(self) -> Faults:
-        """All that is to go wrong on purpose: add, list, clear."""
+        """Fault injection: add, list, clear."""
         return Faults(self._asker)
 
     def fail(
@@ -94,9 +100,9 @@ class Account:
     ) -> Fault:
         """Answer requests of `operation`, an operationId or a tag, with an error: `fail("search", status=429)`.
 
-        A status follows from the code and the code from the catalogue where only one is given. A code of no catalogue
-        is refused as misspelt, unless it is said to be `unlisted`. Where the request is
-        `processed`, it is carried out all the same. `faults.add` orders everything else that can go wrong.
+        If only one of status and code is given, the other follows from the error catalogue. A code that is not in it is
+        refused as a typo, unless `unlisted` is set. With `processed` the request is carried out, and only its reply is
+        an error. `faults.add` injects every other kind of fault. Raises Refused.
         """
         said = {"status": status, "code": code, "message": message, "headers": headers, "processed": processed}
         said |= {"unlisted": unlisted or None}
@@ -105,7 +111,7 @@ class Account:
 
     @cached_property
     def answers(self) -> Answers:
-        """All answers that are fixed: add, list, clear."""
+        """Fixed answers: add, list, clear."""
         return Answers(self._asker)
 
     def answer(
@@ -119,11 +125,10 @@ class Account:
         match: Matcher | None = None,
         then: Then = "repeat",
     ) -> FixedAnswer:
-        """Fix the answer to requests of `operation` that `match`: a `text` where one is written, or a `body`.
+        """Fix the answer to requests of `operation` that `match`: a `body`, or a `text` in place of the generated one.
 
-        A text `ends` otherwise than it would: it is `cut_off`, or `failed`.
-
-        `answers.add` fixes several, one after the other.
+        With `ends` the text is `cut_off`, or its generation is `failed`. `answers.add` fixes several answers, one after
+        the other. Raises Refused if the contract does not allow the answer.
         """
         said: Reply = {}
         if text is not None:
@@ -138,27 +143,27 @@ class Account:
 
     @cached_property
     def scenes(self) -> Scenes:
-        """What happens in videos: add, list and clear for those to come, of and put for those that are there."""
+        """What happens in videos: add, list and clear for future uploads, of and put for existing videos."""
         return Scenes(self._asker)
 
     def video(self, name: str, scenes: Sequence[Scene], **content: Unpack[Content]) -> ExpectedScenes:
-        """Say what is in the video to come with this file name or address: `video("final.mp4", scenes=[…])`."""
+        """Describe a future upload with this file name or address: `video("final.mp4", scenes=[…])`. Raises Refused."""
         marks: Marks = {"urls": [name]} if "://" in name else {"filenames": [name]}
         return self.scenes.add(marks, scenes, **content)
 
     @cached_property
     def profiles(self) -> Profiles:
-        """How tasks progress: set, list, clear."""
+        """Job profiles, by which tasks progress: set, list, clear."""
         return Profiles(self._asker)
 
     @cached_property
     def webhooks(self) -> Webhooks:
-        """Who is told of finished tasks: add, list, deliver, deliveries."""
+        """Webhooks, which get an event when a task ends: add, list, deliver, deliveries."""
         return Webhooks(self._asker)
 
     @cached_property
     def journal(self) -> Journal:
-        """What was asked of the account and what it answered: calls, tail, wait_for, verify and others."""
+        """The requests and replies of the account: calls, tail, wait_for, verify and others."""
         return Journal(self._asker)
 
     def calls(
@@ -175,41 +180,47 @@ class Account:
         status: int | None = None,
         **how_many: Unpack[HowMany],
     ) -> Verdict:
-        """Raise AssertionError unless `operation` was called so often: `verify("create-index", exactly=1)`.
+        """Check how often `operation` was called: `verify("create-index", exactly=1)`; at least once by default.
 
-        It says where the closest calls differ from those that `match`.
+        Raises AssertionError otherwise; the message says where the closest calls differ from those that `match`.
         """
         return self.journal.verify(operation, match=match, status=status, **how_many)
 
     def conduct(self, *rules: Rule, poll_seconds: float = 1) -> Conduct:
-        """Return what the client did and should not have done, with evidence: `assert mock.conduct() == []`."""
+        """Return what the client should not have done, with evidence: `assert mock.conduct() == []`."""
         return self.journal.conduct(*rules, poll_seconds=poll_seconds)
 
     def usage(self) -> Usage:
-        """Return what the account has used, and what that would have cost at the real service."""
+        """Return what the account has used, and what that would have cost by the server's table of prices."""
         return usage_of(self._asker.ask("read-usage"))
 
     def limit_usage(self, **limit: Unpack[UsageLimit]) -> Usage:
-        """Refuse uploads beyond this: `limit_usage(minutes_indexed=10)`; without anything, none. Raises Refused."""
+        """Refuse uploads beyond a limit: `limit_usage(minutes_indexed=10)`. Without arguments, remove all limits.
+
+        Raises Refused.
+        """
         return usage_of(self._asker.ask("limit-usage", limit))
 
     @cached_property
     def behaviour(self) -> Behaviour:
-        """Where the account is not at its best: quality, consistency, paging, read."""
+        """How imperfect the account is: quality, consistency, paging, read."""
         return Behaviour(self._asker)
 
     def snapshot(self) -> str:
-        """Return the whole account as the text of a file: all but its key, its journal and the bytes of uploads."""
+        """Return the whole account as text, one JSON record a line.
+
+        The key, the journal and the bytes of uploaded files are not in it.
+        """
         return self._asker.ask_raw("take-snapshot").decode()
 
     def restore(self, snapshot: str) -> None:
-        """Make the account what it was when the snapshot was taken. Raises Refused for what is none."""
+        """Replace the account by a snapshot. Raises Refused, naming the place, if the text is not a valid snapshot."""
         self._asker.ask_raw("restore-snapshot", snapshot.encode(), "application/x-ndjson")
 
     def forget(self) -> None:
-        """Reset the account, and let the server keep nothing of it: its key opens another, as if it were new."""
+        """Remove the account from the server. The next request with its key opens a new one."""
         self._asker.ask("reset-account", {"forget": True})
 
     def reset(self, *parts: Part) -> None:
-        """Make the account as it was when its key was first used, or only the `parts` that are named."""
+        """Make the account as it was when its key was first used, or only the named `parts` of it."""
         self._asker.ask("reset-account", {"what": list(parts)} if parts else {})

@@ -1,4 +1,4 @@
-"""How a test asks the stand-in for something: an admin operation by its name, and what came back as JSON."""
+"""Calls admin operations by their operationId."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -15,7 +15,7 @@ _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 class Asker:
-    """Asks a server in the name of an account."""
+    """Calls the admin operations of a server for one account."""
 
     def __init__(self, host: Host, headers: Mapping[str, str]) -> None:
         self._host = host
@@ -29,7 +29,7 @@ class Asker:
         path: Mapping[str, str] = _NOTHING,
         query: Mapping[str, Any] = _NOTHING,
     ) -> Any:
-        """Return the JSON that `operation` answers. Raises Refused, Unreachable and NotRunning."""
+        """Return the JSON of the reply of `operation`. Raises Refused, Unreachable and NotRunning."""
         content, content_type = (b"", "") if body is None else (orjson.dumps(body), "application/json")
         raw = self.ask_raw(operation, content, content_type, path=path, query=query)
         return orjson.loads(raw) if raw else None
@@ -43,7 +43,7 @@ class Asker:
         path: Mapping[str, str] = _NOTHING,
         query: Mapping[str, Any] = _NOTHING,
     ) -> bytes:
-        """Return the bytes that `operation` answers to `content`. Raises as `ask` does."""
+        """Send `content` to `operation` and return the bytes of the reply. Raises as `ask` does."""
         method, target = _target(operation, path, query)
         headers = {**self._headers, "content-type": content_type} if content_type else self._headers
         status, raw = self._host.send(method, target, headers, content)

@@ -1,18 +1,22 @@
-"""What a test is told when the stand-in cannot do what it asks for."""
+"""Errors that the methods of `MockServer` raise."""
 
 from mockserver.ground.errors import MockserverError
 
 
 class NotRunning(MockserverError):
-    """The server was asked for something before it was started or after it was stopped."""
+    """The server is not running: it was not started yet, or it was stopped."""
 
 
 class Unreachable(MockserverError):
-    """No server answers at the address; the message names it and says why."""
+    """No server answers at the address. The message names the address and the reason."""
 
 
 class Refused(MockserverError):
-    """The server understood and said no: `status`, the error `code`, and a message to act on."""
+    """The server refused an admin request, for example because a field has a bad value.
+
+    `operation` is the operationId, `status` the HTTP status, `code` the error code; the message says what would be
+    valid.
+    """
 
     def __init__(self, operation: str, status: int, code: str, message: str) -> None:
         super().__init__(f"{operation}: {status} {code}: {message}")

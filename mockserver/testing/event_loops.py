@@ -1,4 +1,4 @@
-"""The event loop of a client, asyncio's or trio's, as a server in another thread of the process deals with it."""
+"""The event loop of a client, asyncio or trio, as a server in another thread sees it."""
 
 import asyncio
 import sys
@@ -11,12 +11,12 @@ T = TypeVar("T")
 
 
 class Mailbox(Protocol[T]):
-    """Takes items in any thread and gives them, in their order, in the event loop."""
+    """A queue: any thread puts items in, the event loop gets them in order."""
 
     def put(self, item: T) -> None: ...
 
     async def get(self, longest_wait: float | None) -> T:
-        """Return the next item. Raises TimeoutError where none comes within `longest_wait` seconds."""
+        """Return the next item. Raises TimeoutError if none comes within `longest_wait` seconds."""
 
 
 class Home(Protocol):
@@ -25,14 +25,14 @@ class Home(Protocol):
     def mailbox(self) -> Mailbox[Any]: ...
 
     async def in_thread(self, act: Callable[[], T]) -> T:
-        """Return what `act` returns, called in a thread. To be awaited in the loop itself."""
+        """Run `act` in a thread and return its result. Await it in this loop."""
 
     async def run(self, act: Callable[[], Awaitable[T]]) -> T:
-        """Return what `act` comes to in the loop. To be awaited in asyncio's loop of another thread."""
+        """Run `act` in this loop and return its result. Await it in the asyncio loop of another thread."""
 
 
 def home() -> Home:
-    """Return the event loop that runs here. Raises RuntimeError where neither kind does."""
+    """Return the event loop that runs in this thread. Raises RuntimeError if neither asyncio nor trio does."""
     try:
         return _Asyncio(asyncio.get_running_loop())
     except RuntimeError:
@@ -65,7 +65,7 @@ class _AsyncioMailbox:
         self._items: asyncio.Queue[Any] = asyncio.Queue()
 
     def put(self, item: Any) -> None:
-        with suppress(RuntimeError):  # the client's event loop is closed and waits for no message
+        with suppress(RuntimeError):  # the client's event loop is closed: nothing waits for the message
             self._loop.call_soon_threadsafe(self._items.put_nowait, item)
 
     async def get(self, longest_wait: float | None) -> Any:

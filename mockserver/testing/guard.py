@@ -1,7 +1,7 @@
-"""The guard of a test run: no client in this process connects to the real API, neither by its name nor by a proxy.
+"""The guard of a test run: refuses connections of this process to the real API, direct or through a proxy.
 
-Name resolution is refused where Python and uvloop do it. A proxy resolves names itself, so what is refused there is the
-request that names the real API. An address given as numbers, and a resolver of another library, are out of reach.
+It refuses name resolution by Python and uvloop. A proxy resolves names itself, so there it refuses the request that
+names the real API. It cannot see addresses that are given as numbers, and resolvers of other libraries.
 """
 
 import re
@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-# The domain of the real API: its host, and all others below.
+# The domain of the real API; all hosts below it are refused too.
 VENDOR = "twelvelabs.io"
 
 _REQUEST_TO_PROXY = re.compile(rb"(?:CONNECT |[A-Z]{1,20} https?://)([^/:\s]+)", re.IGNORECASE)
@@ -20,18 +20,18 @@ _RESOLVERS = ("getaddrinfo", "gethostbyname", "gethostbyname_ex")
 
 
 class RealApiRefused(socket.gaierror):
-    """A client wanted to connect to the real API in a run that uses the stand-in."""
+    """A client tried to connect to the real API in a run that uses the stand-in."""
 
 
 class Guard:
-    """Refuses connections to the real API from `install` to `remove`; `refused` says which there were."""
+    """Refuses connections to the real API from `install` to `remove`; `refused` has a message for each."""
 
     def __init__(self) -> None:
         self.refused: list[str] = []
         self._patch = pytest.MonkeyPatch()
 
     def install(self) -> None:
-        """Refuse from now on."""
+        """Begin to refuse connections."""
         for name in _RESOLVERS:
             self._patch.setattr(socket, name, self._resolving(getattr(socket, name)))
         for kind in filter(None, (socket.socket, getattr(sys.modules.get("ssl"), "SSLSocket", None))):
@@ -41,11 +41,11 @@ class Guard:
         self._guard_h11()
 
     def remove(self) -> None:
-        """Leave everything as it was before."""
+        """Undo `install`."""
         self._patch.undo()
 
     def check_host(self, host: object) -> None:
-        """Raise RealApiRefused where `host` is one of the real API."""
+        """Raise RealApiRefused if `host` belongs to the real API."""
         name = (bytes(host).decode("latin-1") if isinstance(host, bytes | bytearray) else str(host)).lower().rstrip(".")
         if name == VENDOR or name.endswith(f".{VENDOR}"):
             reason = _reason(name)
@@ -69,9 +69,9 @@ class Guard:
         return guarded
 
     def _guard_uvloop(self) -> None:
-        """Guard uvloop, which resolves names and sends without the functions of Python."""
+        """Guard uvloop, which has its own name resolution and sockets."""
         try:
-            import uvloop  # there is none for Windows
+            import uvloop  # not available on Windows
         except ImportError:
             return
         resolve, connect = uvloop.Loop.getaddrinfo, uvloop.Loop.create_connection
@@ -90,7 +90,7 @@ class Guard:
         self._patch.setattr(uvloop.Loop, "create_connection", create_connection)
 
     def _guard_h11(self) -> None:
-        """Guard h11, by which httpx asks a proxy, on any event loop; without it no httpx client was made yet."""
+        """Guard h11, with which httpx talks to a proxy. If it is not imported, there is no httpx client yet."""
         h11 = sys.modules.get("h11")
         if h11 is None:
             return

@@ -1,4 +1,4 @@
-"""Where a server runs: in this process, or at an address."""
+"""Hosts: a server in this process, or one at an address."""
 
 import socket
 from functools import cached_property
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _NO_SOCKET = "http://127.0.0.1:0"
 _LONGEST_SECONDS = 60
 _ADMIN_HEADER = "x-admin-token"
-# The second one is of a server that cannot take uploads.
+# 503 means that the server runs but cannot take uploads.
 _HEALTHS = (200, 503)
 
 
@@ -31,24 +31,24 @@ class Host(Protocol):
 
     @property
     def url(self) -> str:
-        """What a client takes as its base URL."""
+        """The base URL for clients."""
 
     @property
     def running(self) -> Running:
-        """The server's thread in this process. Raises NotRunning where there is none."""
+        """The server's thread in this process. Raises NotRunning if there is none."""
 
     def start(self) -> None:
         """Return when the server answers."""
 
     def stop(self) -> None:
-        """Return when nothing is left that `start` made."""
+        """Stop the server, and return when everything of it is gone."""
 
     def send(self, method: str, target: str, headers: dict[str, str], body: bytes) -> tuple[int, bytes]:
         """Send a request and return status and body of the reply."""
 
 
 class LocalHost:
-    """A server in this process. Two of them share nothing that changes."""
+    """A server in this process. Two of them share no state."""
 
     def __init__(self, settings: Settings, *, in_process: bool) -> None:
         self._settings = settings
@@ -69,7 +69,7 @@ class LocalHost:
         return self._url
 
     def start(self) -> None:
-        """Raise StartupError where settings, fixtures or port cannot be used."""
+        """Start the server. Raises StartupError if settings, fixtures or port cannot be used."""
         if self._running is not None:
             return
         check_threads()
@@ -97,7 +97,7 @@ class LocalHost:
 
 
 class RemoteHost:
-    """A server that somebody else runs at `url`."""
+    """A server that runs already at `url`."""
 
     def __init__(self, url: str, admin_token: str = "") -> None:
         self._token = {_ADMIN_HEADER: admin_token} if admin_token else {}
@@ -112,16 +112,16 @@ class RemoteHost:
         raise NotRunning(f"the server at {self._url} does not run in this process; reach it at its address")
 
     def start(self) -> None:
-        """Raise Unreachable where no stand-in answers."""
+        """Check that a mockserver answers. Raises Unreachable."""
         status, _ = self.send("GET", "/__admin/health", {}, b"")
         if status not in _HEALTHS:
-            raise Unreachable(f"what answers at {self._url} is no mockserver: its health is {status}")
+            raise Unreachable(f"what answers at {self._url} is not a mockserver: its health check answers {status}")
 
     def stop(self) -> None:
         """Do nothing: the server belongs to the process that started it."""
 
     def send(self, method: str, target: str, headers: dict[str, str], body: bytes) -> tuple[int, bytes]:
-        import httpx2  # takes a tenth of a second, and only servers elsewhere need it
+        import httpx2  # imported late: it takes a tenth of a second, and only remote servers need it
 
         try:
             reply = self._client.request(method, self._url + target, content=body or None, headers=headers)
@@ -131,7 +131,7 @@ class RemoteHost:
 
     @cached_property
     def _client(self) -> "httpx2.Client":
-        """A client without proxy that leaves no connection open, since the end of the last request is unknown."""
+        """A client without a proxy. It keeps no connection open, since it does not know its last request."""
         import httpx2
 
         return httpx2.Client(

@@ -1,4 +1,4 @@
-"""What `mockserver.testing` offers; the package imports it when the first of it is asked for."""
+"""The names that `mockserver.testing` exports; the package imports this module when the first is used."""
 
 from mockserver.testing.account import Account
 from mockserver.testing.errors import NotRunning, Refused, Unreachable

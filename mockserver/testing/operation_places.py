@@ -1,4 +1,4 @@
-"""Where each operation of the contract is, for those who know its name."""
+"""Method and path of each operation, by operationId."""
 
 from collections.abc import Mapping
 from functools import cache

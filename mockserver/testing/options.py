@@ -7,7 +7,10 @@ from typing import TypedDict
 
 
 class Options(TypedDict, total=False):
-    """The settings of `mockserver serve`; those left out have its defaults, but for the port, which is a free one."""
+    """The settings of `mockserver serve`, by the same names; docs/settings.md explains them.
+
+    What is left out has the default of the command, except the port: a free one is chosen.
+    """
 
     host: str
     port: int

@@ -1,4 +1,4 @@
-"""Tools of tests that replace parts of Python: how a server in the same process gets along with them."""
+"""Compatibility with test tools that replace parts of Python: gevent, eventlet, pyfakefs."""
 
 import sys
 
@@ -8,9 +8,9 @@ from mockserver.testing.operation_places import operations
 
 
 def check_threads() -> None:
-    """Check that threads are threads. Raises StartupError where gevent or eventlet has replaced them.
+    """Check that threads are real. Raises StartupError if gevent or eventlet has replaced them.
 
-    A server needs a thread of its own: among greenlets its event loop would never give way to another.
+    The server needs a real thread: in a greenlet its event loop would never let another greenlet run.
     """
     gevent = sys.modules.get("gevent.monkey")
     eventlet = sys.modules.get("eventlet.patcher")
@@ -25,7 +25,7 @@ def check_threads() -> None:
 
 
 def read_package_data(app: MockServerApp) -> None:
-    """Read what `app` reads of the package when it is first needed, before pyfakefs hides it from a test."""
+    """Load the data files of the package now if pyfakefs is in use, because it hides them later."""
     if "pyfakefs" in sys.modules:
         from mockserver.domain import generation
         from mockserver.fixtures.library import Library, load_sample_account

@@ -15,19 +15,19 @@ from mockserver.testing.guard import VENDOR, Guard
 from mockserver.testing.pool import Pool
 from mockserver.testing.server import Server
 
-# The contract allows 4096 characters, and headers have limits too; the name of a test may be longer.
+# The contract allows 4096 characters, and headers have limits too. A test name may be longer.
 _LONGEST_SCOPE = 1000
 
 
 class PluginRun:
-    """What the plugin keeps from the first use of the stand-in to the end of the run."""
+    """The state of the plugin, from the first use of the stand-in to the end of the run."""
 
     def __init__(self, pool: Pool, *, is_guarded: bool) -> None:
         self.pool = pool
         self.guard = Guard()
         self._is_guarded = is_guarded
         self._variables = pytest.MonkeyPatch()
-        # Others may run the same tests on a server that is not the run's own.
+        # On a shared server, another run may have the same tests.
         self._id = token_hex(8) if pool.is_shared else ""
         self._has_begun = False
 
@@ -38,14 +38,14 @@ class PluginRun:
             self._point()
 
     def end(self) -> None:
-        """Leave the process as it was before, and stop the servers."""
+        """Restore the environment variables, remove the guard, and stop the servers."""
         if self._has_begun:
             self._leave()
         self.pool.close()
 
     @contextmanager
     def real_api(self) -> Iterator[None]:
-        """Give a test of the real API the variables that it would have without the plugin, and let it connect."""
+        """Restore the variables and allow connections, for a test of the real API."""
         if not self._has_begun:
             yield
             return
@@ -77,10 +77,10 @@ class PluginRun:
         try:
             variables = self.pool.server({}).env()
         except MockserverError:
-            variables = {}  # each test that requests a fixture of the plugin says why
+            variables = {}  # each test that requests a fixture reports the error
         if not self._is_guarded:
             return variables
-        # Without a proxy a client resolves the name of the real API itself, and that is refused.
+        # Without a proxy a client resolves the name of the real API itself, which the guard refuses.
         return variables | without_proxy(VENDOR, {**os.environ, **variables})
 
 

@@ -1,4 +1,4 @@
-"""The servers of one test run: one for each set of options, started when first asked for."""
+"""The servers of one test run: one for each set of options, started on first use."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -14,10 +14,10 @@ from mockserver.testing.server import MockServer, Server
 
 
 class Pool:
-    """Servers with the options of the run and those of a test on top; or the one that runs at `url`.
+    """Servers with the options of the run and those of a test, or a server that runs at `url`.
 
-    `mockserver check` runs one that starts others for us, with other settings. No two of the servers here share a
-    directory of uploads, those of other `worker`s of the run included.
+    The server of `mockserver check` starts others on request, with other settings. No two servers of a run share a
+    directory of uploads, also not with those of other `worker`s.
     """
 
     def __init__(self, options: Mapping[str, Any], url: str = "", admin_token: str = "", worker: str = "") -> None:
@@ -52,7 +52,7 @@ class Pool:
         return MockServer.at(**(given or {"url": self._url, "admin_token": self._admin_token}))
 
     def _given(self, options: Mapping[str, Any]) -> dict[str, str] | None:
-        """Return where the server with `options` is that the one at `url` gives us, or None where it gives none."""
+        """Ask the server at `url` for one with `options`. Return its address, or None if it does not start others."""
         host = RemoteHost(self._url, self._admin_token)
         wanted = orjson.dumps(as_json(options))
         status, raw = host.send("POST", FURTHER_SERVERS, {"content-type": "application/json"}, wanted)
@@ -64,13 +64,13 @@ class Pool:
         return reply
 
     def _with_own_directory(self, options: Mapping[str, Any]) -> dict[str, Any]:
-        """Return the options of a new server, with a part of the `data_dir` for itself where that is given."""
+        """Return the options of a new server, with its own directory in `data_dir` if that is given."""
         names = [self._worker, str(len(self._servers) + 1) if self._servers else ""]
         own = "-".join(filter(None, names))
         given = options.get("data_dir")
         return {**options, "data_dir": str(Path(given) / own)} if given and own else dict(options)
 
     def close(self) -> None:
-        """Stop every server that was started here."""
+        """Stop every server of the pool."""
         for server in self._servers.values():
             server.stop()

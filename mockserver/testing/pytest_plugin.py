@@ -1,6 +1,6 @@
-"""The pytest plugin: `mock_server`, a server for the run, and `mock_api`, an account of its own for each test.
+"""The pytest plugin: `mock_server`, one server for the run, and `mock_api`, a new account for each test.
 
-pytest imports this module at every start, so it imports nothing of the server before a test asks for a fixture.
+pytest imports this module at every start, so it imports the server only when a test requests a fixture.
 """
 
 import os
@@ -21,7 +21,7 @@ _SETTINGS = "mockserver_settings"
 _URL = "mockserver_url"
 _REAL_API = "mockserver_allow_real_api"
 _URL_VARIABLE = "MOCKSERVER_URL"  # set by `mockserver check`
-_ADMIN_VARIABLE = "MOCKSERVER_ADMIN_TOKEN"  # a secret is nothing for a command line
+_ADMIN_VARIABLE = "MOCKSERVER_ADMIN_TOKEN"  # a secret does not belong on a command line
 _WORKER_VARIABLE = "PYTEST_XDIST_WORKER"  # set by xdist
 _EXCHANGES_SHOWN = 10
 _FIXTURES = frozenset(["mock_api", "mock_server", "mock_servers"])
@@ -35,7 +35,7 @@ _MARKERS = (
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add the options of the command line and of the configuration file."""
+    """Add the command line options and the settings of the configuration file."""
     group = parser.getgroup("mockserver", "the stand-in for the Twelve Labs API")
     setting = "setting of the stand-in, as `mockserver serve --help` lists them; directories are relative to rootdir"
     group.addoption(
@@ -60,14 +60,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
-    """Point clients at the stand-in before anything of the suite is imported, where the configuration says so."""
+    """With `mockserver = on`, point clients at the stand-in before pytest imports anything of the suite."""
     options = early_config.known_args_namespace
     if early_config.getini(_USE) == "on" and not _runs_workers(options):
         _run_of(early_config, options).begin()
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Register the markers, and refuse settings that cannot be used before any test runs."""
+    """Register the markers, and check the settings before any test runs."""
     for marker in _MARKERS:
         config.addinivalue_line("markers", marker)
     if config.getini(_USE) not in _USES:
@@ -85,7 +85,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtestloop(session: pytest.Session) -> Generator[None, object, object]:
-    """Point clients at the stand-in where a test of the run requests a fixture of it."""
+    """Point clients at the stand-in if any test of the run requests a fixture of the plugin."""
     config = session.config
     is_wanted = config.getini(_USE) == "auto" and not config.option.collectonly
     if is_wanted and any(_FIXTURES.intersection(getattr(item, "fixturenames", ())) for item in session.items):
@@ -110,7 +110,7 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
 def pytest_runtest_makereport(
     item: pytest.Item, call: pytest.CallInfo[None]
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """Show in the report of a failure what the test had asked of its account last, and what was refused."""
+    """Add the last exchanges of the account, and a refused connection, to the report of a failed test."""
     report = yield
     if report.failed:
         account, run = item.stash.get(_ACCOUNT, None), item.config.stash.get(_RUN, None)
@@ -123,24 +123,24 @@ def pytest_runtest_makereport(
 
 @pytest.fixture(scope="session")
 def mock_servers(pytestconfig: pytest.Config) -> "Pool":
-    """The servers of this run, one for each set of settings that its tests ask for."""
+    """The servers of this run, one for each set of settings that the tests ask for."""
     run = _run_of(pytestconfig, pytestconfig.option)
     if pytestconfig.getini(_USE) != "off":
-        run.begin()  # a fixture that is asked for by `getfixturevalue` is not known before
+        run.begin()  # `getfixturevalue` requests a fixture that is not known at the start of the run
     return run.pool
 
 
 @pytest.fixture(scope="session")
 def mock_server(mock_servers: "Pool") -> "Server":
-    """A stand-in for the Twelve Labs API, one for the run and, under xdist, for each of its workers."""
+    """A stand-in for the Twelve Labs API: one for the run, and one for each worker under xdist."""
     return mock_servers.server({})
 
 
 @pytest.fixture
 def mock_api(request: pytest.FixtureRequest, mock_server: "Server", mock_servers: "Pool") -> "Iterator[Account]":
-    """An empty account of the stand-in, and the environment variables that point the SDKs at it.
+    """An empty account of the stand-in. The environment variables that the SDKs read point at it during the test.
 
-    The test's own name decides the identifiers, so they are the same in every run, whatever other tests there are.
+    Identifiers follow from the name of the test, so they are the same in every run.
     """
     options = _marked(request.node)
     server = mock_servers.server(_in_rootdir(options, request.config)) if options else mock_server
@@ -154,7 +154,7 @@ def mock_api(request: pytest.FixtureRequest, mock_server: "Server", mock_servers
 
 
 def _run_of(config: pytest.Config, options: Namespace) -> "PluginRun":
-    """Return what the plugin keeps for the run, made when it is first asked for."""
+    """Return the state of the plugin for this run, created on first use."""
     if _RUN not in config.stash:
         from mockserver.testing.plugin_run import PluginRun
         from mockserver.testing.pool import Pool
@@ -168,7 +168,7 @@ def _run_of(config: pytest.Config, options: Namespace) -> "PluginRun":
 
 
 def _runs_workers(options: Namespace) -> bool:
-    """Return whether this process only starts workers of xdist, which run the tests and inherit its environment."""
+    """Return whether this process only starts xdist workers, which run the tests and inherit its environment."""
     is_distributed = getattr(options, "numprocesses", None) or getattr(options, "tx", None)
     return bool(is_distributed) and _WORKER_VARIABLE not in os.environ
 
@@ -184,7 +184,7 @@ def _last_exchanges(account: "Account") -> str:
 
 
 def _given(config: pytest.Config, options: Namespace) -> dict[str, Any]:
-    """Return the settings of the configuration file, and over them those of the command line."""
+    """Return the settings of the configuration file, overridden by those of the command line."""
     given: dict[str, Any] = {}
     for text in (*config.getini(_SETTINGS), *getattr(options, _SETTINGS)):
         name, equals, value = text.partition("=")
@@ -195,7 +195,7 @@ def _given(config: pytest.Config, options: Namespace) -> dict[str, Any]:
 
 
 def _marked(node: pytest.Item) -> dict[str, Any]:
-    """Return the settings that the markers of a test ask for; the one nearest to it wins."""
+    """Return the settings of a test's markers; the nearest marker wins."""
     options: dict[str, Any] = {}
     for marker in reversed(list(node.iter_markers("mockserver"))):
         options |= marker.kwargs
@@ -203,7 +203,7 @@ def _marked(node: pytest.Item) -> dict[str, Any]:
 
 
 def _in_rootdir(options: dict[str, Any], config: pytest.Config) -> dict[str, Any]:
-    """Return `options` with directories that do not depend on where pytest was started."""
+    """Return `options` with directories relative to rootdir, not to where pytest was started."""
     rooted: dict[str, Any] = {}
     if options.get("data_dir"):
         rooted["data_dir"] = str(config.rootpath / options["data_dir"])

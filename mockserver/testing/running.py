@@ -1,4 +1,4 @@
-"""The application in a thread of its own, with or without a socket: it starts and stops in milliseconds."""
+"""Runs the application in its own thread, with or without a socket. It starts and stops in milliseconds."""
 
 import asyncio
 import socket
@@ -20,9 +20,9 @@ _SECONDS_BETWEEN_DATES = 1
 
 
 class Running(uvicorn.Server):
-    """Serves `app` on `listeners`, of which there may be none, from `begin` to `end`.
+    """Serves `app` on `listeners`, which may be empty, from `begin` to `end`.
 
-    `end` does not wait: requests that are still being answered are broken off.
+    `end` does not wait for requests in flight: it aborts them.
     """
 
     def __init__(self, app: ASGIApp, listeners: Sequence[socket.socket]) -> None:
@@ -34,23 +34,23 @@ class Running(uvicorn.Server):
         self._thread = Thread(target=self._serve_in_thread, name="mockserver", daemon=True)
 
     def begin(self) -> None:
-        """Return when requests are answered. Raises StartupError."""
+        """Start, and return when requests are answered. Raises StartupError."""
         self._thread.start()
         self._is_up.wait()
         if not self.started:
             raise StartupError(f"the server did not start: {self._failure!r}")
 
     def end(self) -> None:
-        """Return when nothing of the server is left."""
+        """Stop, and return when the thread has ended."""
         self._loop.call_soon_threadsafe(self._stopping.set)
         self._thread.join()
 
     def submit(self, coroutine: Coroutine[Any, Any, T]) -> "Future[T]":
-        """Run `coroutine` beside the requests, where the application is at home."""
+        """Run `coroutine` in the event loop of the application."""
         return asyncio.run_coroutine_threadsafe(coroutine, self._loop)
 
     def call_soon(self, act: Callable[[], object]) -> None:
-        """Have `act` called where the application is at home, and do not wait for it."""
+        """Call `act` in the event loop of the application, without waiting for it."""
         self._loop.call_soon_threadsafe(act)
 
     def _serve_in_thread(self) -> None:
@@ -70,12 +70,12 @@ class Running(uvicorn.Server):
 
     async def main_loop(self) -> None:
         while not self._stopping.is_set():
-            await self.on_tick(0)  # replies carry the date
+            await self.on_tick(0)  # updates the date in replies
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._stopping.wait(), _SECONDS_BETWEEN_DATES)
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        """Close everything at once; uvicorn's own way waits a tenth of a second at each step."""
+        """Close everything at once. uvicorn's own method waits a tenth of a second at each step."""
         for server in self.servers:
             server.close()
         for connection in list(self.server_state.connections):

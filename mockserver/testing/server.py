@@ -1,4 +1,4 @@
-"""A stand-in for tests: `with MockServer() as mock: …`."""
+"""`MockServer`, a server inside a test: `with MockServer() as mock: …`."""
 
 from collections.abc import Iterator
 from itertools import count
@@ -15,9 +15,9 @@ from mockserver.testing.options import Options
 
 
 class Server(Account):
-    """A server, and in it the account of `api_key`; `account()` opens more.
+    """A server, and its account with the key `api_key`; `account()` opens more.
 
-    It begins and ends with a `with` or an `async with` block, or with `start` and `stop`.
+    A `with` or `async with` block (asyncio or trio) starts and stops it, and so do `start` and `stop`.
     """
 
     def __init__(self, host: Host, api_key: str, new_keys: Iterator[str]) -> None:
@@ -25,12 +25,12 @@ class Server(Account):
         self._new_keys = new_keys
 
     def start(self) -> Self:
-        """Start, if it does not run already, and return when it answers. Raises StartupError and Unreachable."""
+        """Start the server unless it runs already, and return when it answers. Raises StartupError and Unreachable."""
         self._host.start()
         return self
 
     def stop(self) -> None:
-        """Stop at once and leave nothing behind. What is still being answered is broken off."""
+        """Stop the server at once. Requests in flight are aborted, and its temporary files are removed."""
         self._host.stop()
 
     def health(self) -> str:
@@ -38,17 +38,17 @@ class Server(Account):
         return str(self._asker.ask("check-health")["version"])
 
     def reset_all(self, *parts: Part) -> int:
-        """Make every account as it was at first, or only the `parts` of it, and return how many there are.
+        """Reset every account, or only the named `parts` of each, and return the number of accounts.
 
-        Raises Refused by a server elsewhere whose admin token was not given.
+        Raises Refused if the server runs elsewhere and its admin token was not given.
         """
         return int(self._asker.ask("reset-all-accounts", {"what": list(parts)} if parts else {})["accounts"])
 
     def account(self, api_key: str | None = None, *, scope: str = "") -> Account:
         """Return the account of `api_key`, or a new and empty one.
 
-        With a `scope`, such as the name of a test, the account is emptied, and its identifiers follow from that text
-        instead of the key: they are the same in every run. Raises Refused and Unreachable then.
+        With a `scope`, such as the name of a test, the account is reset, and its identifiers follow from that text
+        instead of the key, so that they are the same in every run. That may raise Refused and Unreachable.
         """
         account = Account(self._host, api_key or next(self._new_keys), scope)
         if scope:
@@ -73,24 +73,24 @@ class Server(Account):
 
 
 class MockServer(Server):
-    """A server of the test's own. Two of them share nothing.
+    """A server in a thread of this process. Two of them share nothing.
 
-    It listens on a free port of this machine; with `in_process=True` on none, and clients reach it through
-    `transport()`. Options are the settings of `mockserver serve`, by the same names. Raises SettingsInvalid for those
-    that cannot be used.
+    It listens on a free port of this machine. With `in_process=True` it opens no port, and clients reach it through
+    `transport()`. Options are the settings of `mockserver serve`, by the same names. Raises SettingsInvalid for an
+    unknown setting or a bad value.
     """
 
     def __init__(self, *, api_key: str = LOCAL_KEY, in_process: bool = False, **options: Unpack[Options]) -> None:
         host = LocalHost(settings_of(options), in_process=in_process)
-        # The same keys in every run: identifiers follow from them.
+        # Keys are the same in every run, because identifiers follow from them.
         super().__init__(host, api_key, (f"tlk_ACCOUNT_{number}" for number in count(1)))
 
     @staticmethod
     def at(url: str, *, api_key: str | None = None, admin_token: str = "") -> Server:
-        """Return the server that somebody else runs at `url`, such as one in a container; it stays when we stop.
+        """Return a server that runs already at `url`, such as one in a container. `stop` does not stop it.
 
-        Its accounts are new ones unless their keys are given: others may use the same server. One that is reached by
-        the network asks for its `admin_token`, which it was given or has printed.
+        Without an `api_key` its accounts have new random keys, since others may use the same server. A server that is
+        not on loopback needs its `admin_token`, which was set or which it printed at its start.
         """
         new_keys = (f"tlk_{token_hex(12)}" for _ in count())
         return Server(RemoteHost(url, admin_token), api_key or next(new_keys), new_keys)

@@ -19,12 +19,12 @@ from mockserver.app.http.asgi_client import (
 from mockserver.testing.event_loops import Home, Mailbox, home
 from mockserver.testing.running import Running
 
-# Takes each message of a reply in the application's own thread, and None where the application sends no more.
+# Takes each message of a reply in the application's thread, and None when the application sends no more.
 Deliver = Callable[[Message | None], None]
 
 
 class InProcessTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
-    """Carries the requests of httpx clients, of any thread or event loop, to an application in this process."""
+    """An httpx transport to an application in this process, for clients in any thread or event loop."""
 
     def __init__(self, running: Running) -> None:
         self._running = running
@@ -63,7 +63,7 @@ def _read_at_home(chunks: AsyncIterator[bytes], here: Home) -> NextChunk:
 
 
 class _Exchange:
-    """One request on its way through the application's event loop, waited for from outside of it."""
+    """One request in the application's event loop, seen from the client's thread."""
 
     def __init__(self, running: Running, request: httpx.Request, body: NextMessage, deliver: Deliver) -> None:
         """Send `request`, and `deliver` what the application answers."""
@@ -89,7 +89,7 @@ class _Exchange:
                 self._deliver(None)
 
     def hang_up(self) -> None:
-        """Leave, unless the exchange is over already."""
+        """Disconnect, unless the exchange is over."""
         if not self._call.is_over:
             self._running.call_soon(self._call.hang_up)
 
@@ -108,7 +108,7 @@ class _Exchange:
         return message
 
     def timeout(self) -> httpx.ReadTimeout:
-        """Leave, and return the error for a client that has waited too long."""
+        """Disconnect, and return the error for a client that has waited too long."""
         self.hang_up()
         return httpx.ReadTimeout(f"no reply within {self.longest_wait} s", request=self._request)
 

@@ -1,4 +1,4 @@
-"""Answers that a test fixes in advance, in place of the usual ones."""
+"""Fixed answers: replies that a test sets in advance, in place of the normal ones."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,7 +12,10 @@ Ending = Literal["cut_off", "failed"]
 
 
 class Reply(TypedDict, total=False):
-    """A status and a body, or a `text` that stands where one is generated, and how it `ends`."""
+    """One reply: a `status` and a `body`, or a `text` in place of the generated one.
+
+    `ends` says that a text ends early (`cut_off`), or that its generation fails (`failed`).
+    """
 
     status: int
     body: Any
@@ -22,7 +25,7 @@ class Reply(TypedDict, total=False):
 
 @dataclass(frozen=True, slots=True)
 class FixedAnswer:
-    """An answer that was fixed."""
+    """A fixed answer; `answer` is its description as the server keeps it."""
 
     id: str
     answer: Mapping[str, Any]
@@ -30,16 +33,16 @@ class FixedAnswer:
 
     @property
     def matched(self) -> int:
-        """How many requests the answer was about."""
+        """The number of requests that matched."""
         return int(self._retrieved()["matched"])
 
     @property
     def given(self) -> int:
-        """How many requests got one of its replies."""
+        """The number of requests that got one of its replies."""
         return int(self._retrieved()["given"])
 
     def remove(self) -> None:
-        """Give this answer no more."""
+        """Remove this answer: matching requests are answered normally again."""
         self._asker.ask("remove-answer", path={"answer-id": self.id})
 
     def _retrieved(self) -> Any:
@@ -60,9 +63,11 @@ class Answers:
         match: Matcher | None = None,
         then: Then = "repeat",
     ) -> FixedAnswer:
-        """Answer requests of `operation` that `match` with `replies` in turn, `then` the last again or as ever.
+        """Answer requests of `operation` that `match` with `replies`, one after the other.
 
-        Raises Refused where the contract does not allow such a reply; `faults.add` breaks it on purpose.
+        `then` says what follows them: "repeat" gives the last one again, "fall_through" the normal answers. The newest
+        matching answer wins. Raises Refused if the contract does not allow a reply; to break the contract on purpose,
+        use the fault `break_contract`.
         """
         answer = {"match": matcher(operation, match), "replies": list(replies), "then": then}
         return self._fixed(self._asker.ask("add-answer", answer))
@@ -72,7 +77,7 @@ class Answers:
         return [self._fixed(item) for item in self._asker.ask("list-answers")["data"]]
 
     def clear(self) -> None:
-        """Answer everything as it would be."""
+        """Remove all fixed answers."""
         self._asker.ask("clear-answers")
 
     def _fixed(self, reply: Any) -> FixedAnswer:

@@ -1,4 +1,4 @@
-"""How an account behaves where the real service need not be at its best, in a test's hands."""
+"""Behaviour of an account: imperfect retrieval, delayed consistency, changing pages."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,7 +8,12 @@ from mockserver.testing.asking import Asker
 
 
 class Quality(TypedDict, total=False):
-    """How good search and classification are; chance follows from the `seed`, the query and the hit."""
+    """How good search and classification are.
+
+    `recall`, `precision` and `empty` are shares from 0 to 1: of right hits that are found, of found hits that are right
+    (the others are false positives), of queries without any hit. `noise` varies scores by so many points, `ties` rounds
+    them to such steps. All chance follows from the `seed`, the query and the hit.
+    """
 
     recall: float
     precision: float
@@ -19,7 +24,10 @@ class Quality(TypedDict, total=False):
 
 
 class Consistency(TypedDict, total=False):
-    """How far lists and searches lag behind what a single video says of itself."""
+    """How long lists and searches lag behind: new videos appear late, deleted ones stay visible (linger).
+
+    The delay is a number of reads of a list, or of seconds of the account's clock.
+    """
 
     appear_after_reads: int
     appear_after_seconds: float
@@ -28,7 +36,11 @@ class Consistency(TypedDict, total=False):
 
 
 class Paging(TypedDict, total=False):
-    """What happens with each page that a client turns."""
+    """What happens each time that a client reads a next page.
+
+    `inserted` and `removed` are rows that appear or vanish before it, `short` is by how many rows pages are shorter,
+    and page tokens expire after `token_seconds` or `token_turns`.
+    """
 
     inserted: int
     removed: int
@@ -39,7 +51,7 @@ class Paging(TypedDict, total=False):
 
 @dataclass(frozen=True, slots=True)
 class BehaviourState:
-    """The behaviour, as it was described part by part; an empty part is at its best."""
+    """The behaviour, part by part. An empty part is perfect."""
 
     quality: Mapping[str, Any]
     consistency: Mapping[str, Any]
@@ -47,25 +59,28 @@ class BehaviourState:
 
 
 class Behaviour:
-    """The behaviour of an account. What a method is not told is at its best; without anything, all of its part is."""
+    """The behaviour of an account. Each method sets one part; what it is not given is perfect."""
 
     def __init__(self, asker: Asker) -> None:
         self._ask = asker.ask
 
     def read(self) -> BehaviourState:
-        """Return the behaviour as it is."""
+        """Return the current behaviour."""
         return BehaviourState(**self._ask("read-behaviour"))
 
     def quality(self, **quality: Unpack[Quality]) -> BehaviourState:
-        """Make retrieval as good as this: `quality(recall=0.5, noise=3)`. Raises Refused."""
+        """Set the quality of retrieval: `quality(recall=0.5, noise=3)`. Raises Refused for values out of range."""
         return self._changed(quality=quality)
 
     def consistency(self, **consistency: Unpack[Consistency]) -> BehaviourState:
-        """Let new videos appear late, and deleted ones linger: `consistency(appear_after_reads=2)`. Raises Refused."""
+        """Make new videos appear late, and deleted ones linger: `consistency(appear_after_reads=2)`. Raises Refused."""
         return self._changed(consistency=consistency)
 
     def paging(self, **paging: Unpack[Paging]) -> BehaviourState:
-        """Let rows come and go, pages be short and tokens expire while pages are turned. Raises Refused."""
+        """Make rows come and go, pages short, and tokens expire while a client reads pages: `paging(short=1)`.
+
+        Raises Refused.
+        """
         return self._changed(paging=paging)
 
     def _changed(self, **change: Mapping[str, Any]) -> BehaviourState:

@@ -1,4 +1,4 @@
-"""The clock of an account, in a test's hands."""
+"""The clock of an account: read, freeze, set, scale, advance."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,7 +10,7 @@ from mockserver.testing.controls.instants import read, written
 
 @dataclass(frozen=True, slots=True)
 class ClockState:
-    """What time it is in the account, and how its time goes by."""
+    """The state of the clock: `now` in UTC, whether it is frozen, and `scale`, account seconds per real second."""
 
     now: datetime
     frozen: bool
@@ -19,7 +19,10 @@ class ClockState:
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """Something that time brought about: `kind` and `id` say to what, `became` what it is now, `text` all of it."""
+    """A change that happened as time passed, such as a task that became ready.
+
+    `kind` and `id` name the record, `became` is its new state, and `text` is the whole change in words.
+    """
 
     at: datetime
     kind: str
@@ -30,52 +33,55 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class Advanced(ClockState):
-    """The clock after it was advanced, what happened on the way, and whether nothing is at work any more."""
+    """The clock after it was advanced, what `happened` on the way, and whether no job is running (`is_idle`)."""
 
     happened: tuple[Happening, ...]
     is_idle: bool
 
 
 class Clock:
-    """Reads and moves the time of one account; everything that depends on time follows it."""
+    """The clock of one account. Jobs, expiry, rate limits and webhooks all depend on it."""
 
     def __init__(self, asker: Asker) -> None:
         self._ask = asker.ask
 
     def now(self) -> datetime:
-        """Return what time it is in the account, in UTC."""
+        """Return the current time of the account, in UTC."""
         return self.read().now
 
     def read(self) -> ClockState:
-        """Return the clock as it is."""
+        """Return the state of the clock."""
         return _state(self._ask("read-clock"))
 
     def freeze(self, now: datetime | None = None) -> ClockState:
-        """Make the clock stand still, at `now` if that is given."""
+        """Stop the clock, at `now` if that is given."""
         return self._change(frozen=True, now=now)
 
     def unfreeze(self) -> ClockState:
-        """Let time go on from where it stands."""
+        """Let the clock run again from its current time."""
         return self._change(frozen=False)
 
     def set(self, now: datetime) -> ClockState:
-        """Make it `now` in the account. What is passed over is not listed: `advance` does that."""
+        """Set the clock to `now`. Unlike `advance`, this does not list what happens in between."""
         return self._change(now=now)
 
     def scale(self, factor: float) -> ClockState:
-        """Let `factor` seconds pass in the account in each second."""
+        """Let `factor` account seconds pass in each real second. Raises Refused outside of 0.001 to 86,400."""
         return self._change(scale=factor)
 
     def advance(
         self, *, days: float = 0, hours: float = 0, minutes: float = 0, seconds: float = 0, milliseconds: float = 0
     ) -> Advanced:
-        """Let time go by, and return what happened on the way, in order."""
+        """Move the clock forward, and return what happened on the way, in order.
+
+        Webhooks that are due are delivered.
+        """
         units = {"days": days, "hours": hours, "minutes": minutes, "seconds": seconds, "milliseconds": milliseconds}
         given = {name: amount for name, amount in units.items() if amount}
         return _advanced(self._ask("advance-clock", given or {"seconds": 0}))
 
     def advance_until_idle(self) -> Advanced:
-        """Let time go by until all work is done, and return what happened on the way, in order."""
+        """Move the clock forward until no job is running, and return what happened on the way, in order."""
         return _advanced(self._ask("advance-clock", {"until_idle": True}))
 
     def _change(self, *, now: datetime | None = None, **change: Any) -> ClockState:

@@ -1,4 +1,4 @@
-"""What a client did and should not have done."""
+"""Findings about the conduct of a client: polling too fast, ignoring Retry-After, and others."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,7 +18,11 @@ Rule = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something that the client should not have done: how often, and the exchanges that show it."""
+    """Something that the client should not have done.
+
+    `rule` is one of `Rule`, `operation` the operationId or None, `count` how often it happened, and `request_ids` names
+    the exchanges that show it: `journal.exchange(request_id)` returns one.
+    """
 
     rule: str
     operation: str | None
@@ -28,7 +32,10 @@ class Finding:
 
 
 class Conduct(list[Finding]):
-    """The findings, by rule; none, for a client that behaves. `examined` is how many exchanges were looked at."""
+    """The findings, in the order of their rules; an empty list for a client that behaves well.
+
+    `examined` is the number of exchanges that were judged. `is_complete` is False if the journal had dropped some.
+    """
 
     def __init__(self, reply: Mapping[str, Any]) -> None:
         super().__init__(map(_finding, reply["data"]))

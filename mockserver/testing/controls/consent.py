@@ -1,4 +1,4 @@
-"""The decisions of a user about connections, in a test's hands."""
+"""The consent page of connections: a test approves, denies or revokes in place of a user."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -14,7 +14,7 @@ _FORM = {"content-type": "application/x-www-form-urlencoded", "accept": "applica
 
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """A connection that a user has consented to, and `redirect_to`, where the browser of the user returns to."""
+    """A connection that the user approved. `redirect_to` is the address to which the browser returns."""
 
     connection_id: str
     redirect_to: str
@@ -22,18 +22,21 @@ class Approval:
     _host: Host
 
     def revoke(self) -> None:
-        """Let the user withdraw the consent: the connection is `revoked`."""
+        """Withdraw the consent: the status of the connection becomes `revoked`."""
         _decide(self._host, self._page, "revoke")
 
 
 class Consent:
-    """Decides as a user would on the page that an `authorize_url` leads to."""
+    """Decides in place of a user on the page that an `authorize_url` leads to."""
 
     def __init__(self, host: Host) -> None:
         self._host = host
 
     def approve(self, authorize_url: str) -> Approval:
-        """Consent. Raises Refused where that was decided already, or ten minutes have passed."""
+        """Approve the connection.
+
+        Raises Refused if it was decided already, or after ten minutes of the account's clock.
+        """
         page = _page_of(authorize_url)
         said = _decide(self._host, page, "approve")
         connection_id = str(said["connection_id"])
@@ -41,12 +44,15 @@ class Consent:
         return Approval(connection_id, str(said["redirect_to"]), shown_at, self._host)
 
     def deny(self, authorize_url: str) -> str:
-        """Do not consent, and return where the browser of the user returns to. Raises Refused as `approve` does."""
+        """Deny the connection, and return the address to which the browser returns.
+
+        Raises Refused as `approve` does.
+        """
         return str(_decide(self._host, _page_of(authorize_url), "deny")["redirect_to"])
 
 
 def _page_of(authorize_url: str) -> str:
-    """Return the path of the page, as the server itself knows it, whatever a public URL puts in front."""
+    """Return the path of the page on the server itself, without a prefix that a public URL adds."""
     return "/" + "/".join(urlsplit(authorize_url).path.split("/")[-3:])
 
 

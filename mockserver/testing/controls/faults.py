@@ -1,4 +1,4 @@
-"""What is to go wrong on purpose, ordered by a test."""
+"""Fault injection: rules by which requests of an account go wrong."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,9 +11,11 @@ from mockserver.testing.controls.matching import Condition, Matcher, matcher
 
 
 class When(TypedDict, total=False):
-    """Of the requests that match: only the `nth` ones, `every` so many-th, some by `probability`, or so many `times`.
+    """Which of the matching requests a rule affects. If several are given, all must hold.
 
-    All that are given must hold; `until` is an instant of the account's clock.
+    `nth` counts from 1, `every` affects each so many-th request, `probability` is from 0 to 1 and follows from the
+    `seed`, `times` is the number of requests that are affected at most, and `until` is an instant of the account's
+    clock.
     """
 
     nth: int | Sequence[int]
@@ -26,7 +28,7 @@ class When(TypedDict, total=False):
 
 @dataclass(frozen=True, slots=True)
 class FaultCounts:
-    """What a rule has done: requests it matched, those it changed, those it left alone, and seconds of delay."""
+    """What a rule has done: requests that matched, those that it affected (`fired`) or not, and seconds of delay."""
 
     matched: int
     fired: int
@@ -36,7 +38,7 @@ class FaultCounts:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A rule that was ordered."""
+    """A rule of fault injection. `source` is `order` (a test), `header` or `key`; `rule` is its description."""
 
     id: str
     source: str
@@ -44,22 +46,22 @@ class Fault:
     _asker: Asker
 
     def counts(self) -> FaultCounts:
-        """Return what the rule has done by now."""
+        """Return what the rule has done so far."""
         reply = self._asker.ask("retrieve-fault", path={"fault-id": self.id})
         return FaultCounts(*(reply[name] for name in FaultCounts.__slots__))
 
     @property
     def fired(self) -> int:
-        """How many requests the rule changed."""
+        """The number of requests that the rule affected."""
         return self.counts().fired
 
     def remove(self) -> None:
-        """Take the rule back."""
+        """Remove the rule."""
         self._asker.ask("remove-fault", path={"fault-id": self.id})
 
 
 class Faults:
-    """The rules of an account by which something goes wrong."""
+    """The fault injection rules of an account."""
 
     def __init__(self, asker: Asker) -> None:
         self._asker = asker
@@ -73,21 +75,22 @@ class Faults:
         delay: Mapping[str, float] | None = None,
         **when: Unpack[When],
     ) -> Fault:
-        """Let `fault`, such as `{"truncate": {"share": 0.5}}` happen to requests of `operation` that `match`.
+        """Inject `fault`, such as `{"truncate": {"share": 0.5}}`, into requests of `operation` that `match`.
 
-        An operation is named by its operationId or its tag. A `delay` is `{"seconds": 1}`, or `least` and `most`, or a
-        `median` and `sigma`. Raises Refused.
+        `operation` is an operationId or a tag; None means all. `delay` is in real seconds: `{"seconds": 1}`, `{"least":
+        1, "most": 2}` or `{"median": 1, "sigma": 0.5}`. Faults never apply to admin operations. Raises Refused for a
+        fault or an option that does not exist: docs/control.md has the table.
         """
         rule: dict[str, Any] = {"match": matcher(operation, match), **_written(when)}
         rule |= {name: value for name, value in (("fault", fault), ("delay", delay)) if value is not None}
         return self._fault(self._asker.ask("add-fault", rule))
 
     def list(self) -> list[Fault]:
-        """Return all rules in the order in which they are asked."""
+        """Return all rules in the order in which they apply."""
         return [self._fault(item) for item in self._asker.ask("list-faults")["data"]]
 
     def clear(self) -> None:
-        """Take all rules back."""
+        """Remove all rules."""
         self._asker.ask("clear-faults")
 
     def _fault(self, reply: Any) -> Fault:

@@ -1,4 +1,4 @@
-"""What was asked of an account and what it answered, for a test to look at."""
+"""The journal of an account: its requests and replies, to search, wait for and verify."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
@@ -16,11 +16,13 @@ _MOST_ON_A_PAGE = 500
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """A request and its reply; keys and signatures are masked.
+    """A request and its reply. Keys and signatures are masked.
 
-    `operation` is None where the contract has none, `status` where the client hung up. Of long bodies only the
-    beginning is kept, as text, and `body_sha256`. `fault` is the one that was ordered and fired, if any; `ordered` says
-    whether the answer was fixed or the behaviour changed. `test` is the one that last reset the account by name.
+    `operation` is the operationId, or None for a path that is not in the contract. `status` is None if the client hung
+    up. Sizes are in bytes. Of a long body only the beginning is kept, as text, and `body_sha256`. `at` is in UTC by the
+    account's clock, `milliseconds` in real time. `violations` is what the contract does not allow in the request,
+    though the server accepted it. `fault` is the injected fault, if any; `ordered` names other controls that changed
+    the answer, such as a fixed answer. `test` is the name that the last reset of the account gave.
     """
 
     request_id: str
@@ -52,7 +54,7 @@ class Exchange:
 
 
 class Exchanges(list[Exchange]):
-    """Exchanges, oldest first. Where the journal `dropped` some, it is not complete any more, and neither is this."""
+    """Exchanges, oldest first. `dropped` is the number that the journal evicted to stay within its size."""
 
     def __init__(self, exchanges: Iterator[Exchange], dropped: int) -> None:
         super().__init__(exchanges)
@@ -60,12 +62,12 @@ class Exchanges(list[Exchange]):
 
     @property
     def is_complete(self) -> bool:
-        """Whether the journal still has all that happened since it was last cleared."""
+        """Whether the journal has dropped nothing since it was last cleared."""
         return self.dropped == 0
 
 
 class Journal:
-    """The exchanges of an account."""
+    """The exchanges of an account. The oldest are dropped (evicted) when the journal is full."""
 
     def __init__(self, asker: Asker) -> None:
         self._ask = asker.ask
@@ -78,9 +80,9 @@ class Journal:
         status: int | None = None,
         after: str | None = None,
     ) -> Exchanges:
-        """Return the exchanges of `operation`, an operationId or a tag, that `match` and were answered with `status`.
+        """Return the exchanges of `operation`, an operationId or a tag, that `match` and have this `status`.
 
-        With `after`, the request_id of one, only those that came later.
+        With `after`, a request_id, only those that came later.
         """
         search = _given(match=matcher(operation, match), status=status, after=after, page_limit=_MOST_ON_A_PAGE)
         reply = self._ask("search-exchanges", search)
@@ -90,7 +92,7 @@ class Journal:
         return _exchanges(found, reply["dropped"])
 
     def tail(self, count: int = 10) -> Exchanges:
-        """Return the last exchanges, oldest first."""
+        """Return the last `count` exchanges, oldest first."""
         reply = self._ask("list-exchanges", query={"sort_option": "desc", "page_limit": count})
         return _exchanges(reversed(reply["data"]), reply["dropped"])
 
@@ -108,10 +110,10 @@ class Journal:
         status: int | None = None,
         after: str | None = None,
     ) -> Exchanges:
-        """Return as soon as there are `count` such exchanges, those that are there included.
+        """Wait until there are `count` such exchanges, and return them. Exchanges that exist already count too.
 
-        Raises TimeoutError, which names those that there are. It blocks its thread: in an event loop, call it by
-        `asyncio.to_thread`.
+        Raises TimeoutError after `timeout_seconds` of real time, with those that there are. It blocks its thread: in an
+        event loop, call it by `asyncio.to_thread`.
         """
         wanted = _given(match=matcher(operation, match), status=status, after=after)
         reply = self._ask("wait-for-exchanges", {**wanted, "count": count, "timeout_seconds": timeout_seconds})
@@ -132,9 +134,10 @@ class Journal:
         after: str | None = None,
         **how_many: Unpack[HowMany],
     ) -> Verdict:
-        """Return the verdict where there were as many such exchanges as there were to be; at least one unless said.
+        """Check how many such exchanges there were: `exactly`, `at_least`, `at_most`; at least one by default.
 
-        Raises AssertionError otherwise, which says where the closest ones differ.
+        Raises AssertionError if the number is wrong, or not certain because the journal dropped exchanges; the message
+        says where the closest ones differ.
         """
         wanted = _given(match=matcher(operation, match), status=status, after=after, **how_many)
         verdict = verdict_of(self._ask("verify-exchanges", wanted))
@@ -143,20 +146,24 @@ class Journal:
         return verdict
 
     def conduct(self, *rules: Rule, poll_seconds: float = 1, after: str | None = None) -> Conduct:
-        """Return what the client did and should not have done, by all `rules` or those that are named.
+        """Return what the client should not have done, by the named `rules` or all of them.
 
-        Asking again for what is not finished within `poll_seconds` is too fast.
+        A client polls too fast if it asks again for an unfinished job within `poll_seconds`. With `after`, a
+        request_id, only later exchanges are judged.
         """
         chosen = {"rules": ",".join(rules) or None, "poll_seconds": poll_seconds, "after": after}
         return Conduct(self._ask("judge-conduct", query=chosen))
 
     def unauthenticated(self) -> Exchanges:
-        """Return the exchanges without a key or with a refused one; all accounts see the same."""
+        """Return the unauthenticated exchanges: those without a key or with an invalid one.
+
+        All accounts see the same list.
+        """
         reply = self._ask("list-unauthenticated-exchanges", query={"page_limit": _MOST_ON_A_PAGE})
         return _exchanges(reply["data"], reply["dropped"])
 
     def clear(self) -> None:
-        """Forget all exchanges of the account."""
+        """Delete all exchanges of the account."""
         self._ask("clear-journal")
 
 

@@ -1,14 +1,17 @@
-"""Which requests are meant, in the words of the admin operations."""
+"""Matchers: conditions that select requests, as the admin operations take them."""
 
 from collections.abc import Mapping
 from typing import Any, TypedDict
 
-# A value that is to be equal, or an object with one of `regex`, `one_of`, `exists` and `equals`.
+# A value that must be equal, or a mapping with one of `regex` (RE2), `one_of`, `exists` and `equals`.
 Condition = Any
 
 
 class Matcher(TypedDict, total=False):
-    """Conditions that must all hold of a request; without any, every request is meant."""
+    """Conditions that a request must all meet. Without any, every request matches.
+
+    `operation` is an operationId or a tag. `query`, `headers` and `body` have conditions by name, `json` by JSON path.
+    """
 
     operation: Condition
     method: Condition
@@ -26,5 +29,5 @@ class Matcher(TypedDict, total=False):
 
 
 def matcher(operation: Condition, match: Matcher | None) -> dict[str, Any]:
-    """Return `match` for requests of `operation`, or of every one where that is None."""
+    """Return `match` with the condition on `operation` added, unless that is None."""
     return {**({} if operation is None else {"operation": operation}), **(match or {})}

@@ -1,4 +1,4 @@
-"""How tasks progress, changed by a test while the server runs."""
+"""Job profiles: how tasks progress."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,9 +11,12 @@ WorkingState = Literal["validating", "pending", "queued", "indexing", "processin
 
 
 class JobProfile(TypedDict, total=False):
-    """How tasks progress; what is not said is as in the settings.
+    """How tasks progress. What is left out is as in the server's settings.
 
-    The tasks are all of the account, or those of one `index_id`, those whose `filename` fits, or a single `task_id`.
+    It applies to all tasks of the account, or to those of one `index_id`, with a matching `filename` (such as `*.avi`),
+    or to one `task_id`. `each` and `states` are how long a state lasts, in seconds or polls, as `pace` says. `stuck` is
+    a state that the task never leaves, `fails` the state after which it fails, with the error `code`, and `flaps` a
+    state that comes twice. `unlisted` allows a code that is not in the error catalogue.
     """
 
     task_id: str
@@ -31,7 +34,7 @@ class JobProfile(TypedDict, total=False):
 
 @dataclass(frozen=True, slots=True)
 class JobProfiles:
-    """The profiles that were set, the last one last, and the one of the settings, which holds `otherwise`."""
+    """The profiles that were set, the last one last; `otherwise` is the one of the settings, for all other tasks."""
 
     profiles: tuple[Mapping[str, Any], ...]
     otherwise: Mapping[str, Any]
@@ -44,15 +47,15 @@ class Profiles:
         self._ask = asker.ask
 
     def set(self, **profile: Unpack[JobProfile]) -> JobProfiles:
-        """Let tasks progress otherwise, those at work too: `set(index_id=…, stuck="indexing")`. Raises Refused."""
+        """Change how new and running tasks progress: `set(index_id=…, stuck="indexing")`. Raises Refused."""
         return _profiles(self._ask("set-profile", profile))
 
     def list(self) -> JobProfiles:
-        """Return the profiles that hold now."""
+        """Return the current profiles."""
         return _profiles(self._ask("list-profiles"))
 
     def clear(self) -> JobProfiles:
-        """Let all tasks go by the profile of the settings again."""
+        """Remove all profiles: tasks follow the one of the settings again."""
         return _profiles(self._ask("clear-profiles"))
 
 

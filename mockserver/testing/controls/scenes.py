@@ -1,4 +1,4 @@
-"""What happens in videos, said by a test: in those to come, and in those that are there."""
+"""Scenes: a test describes what happens in videos, before or after they are uploaded."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -6,12 +6,16 @@ from typing import Any, Required, TypedDict, Unpack
 
 from mockserver.testing.asking import Asker
 
-# A text, which lasts as long as its scene, or moments within it: `[start, end, text]`.
+# A text for the whole scene, or a list of moments in it: `[start, end, text]`, in seconds of the video.
 Moments = str | Sequence[Sequence[Any]]
 
 
 class Scene(TypedDict, total=False):
-    """What happens from one second to another: what is seen, said, written, and which brands are there."""
+    """What happens in a part of a video.
+
+    `span` is start and end in seconds. `seen`, `said`, `read` and `branded` are what is in the picture, in speech, in
+    written text and as logos; `heading` is a summary in a few words, from which chapters are named.
+    """
 
     span: Required[Sequence[float]]
     heading: str
@@ -22,7 +26,7 @@ class Scene(TypedDict, total=False):
 
 
 class Content(TypedDict, total=False):
-    """What is known of a video apart from its scenes."""
+    """What describes the whole video: its title, topics and hashtags."""
 
     title: str
     topics: Sequence[str]
@@ -30,7 +34,10 @@ class Content(TypedDict, total=False):
 
 
 class Marks(TypedDict, total=False):
-    """How a video to come is known; one of these is enough."""
+    """How a future upload is recognised; one of these is enough.
+
+    `pattern` is an RE2 expression for the name or address, `sha256` has hashes of the file in hex.
+    """
 
     sha256: Sequence[str]
     urls: Sequence[str]
@@ -40,14 +47,14 @@ class Marks(TypedDict, total=False):
 
 @dataclass(frozen=True, slots=True)
 class ExpectedScenes:
-    """Scenes that wait for their video."""
+    """Scenes for a video that is not uploaded yet; `video` is the description as the server keeps it."""
 
     id: str
     video: Mapping[str, Any]
     _asker: Asker
 
     def remove(self) -> None:
-        """Wait no more; videos that are there keep their scenes."""
+        """Remove the description. Videos that were uploaded already keep their scenes."""
         self._asker.ask("remove-scenes", path={"scenes-id": self.id})
 
 
@@ -65,27 +72,30 @@ class Scenes:
         metadata: Mapping[str, Any] | None = None,
         **content: Unpack[Content],
     ) -> ExpectedScenes:
-        """Say what is in a video to come; `metadata` is what is said of one that has no file here. Raises Refused."""
+        """Describe a video before it is uploaded. Raises Refused if scenes overlap or a field is wrong.
+
+        `metadata` (such as `{"duration": 40}`) is for a video that is given by its address, without a file.
+        """
         video = {"match": match, "scenes": list(scenes), **content}
         return self._expected(
             self._asker.ask("add-scenes", video if metadata is None else {**video, "metadata": metadata})
         )
 
     def list(self) -> list[ExpectedScenes]:
-        """Return all scenes that wait for videos, oldest first."""
+        """Return the descriptions of future videos, oldest first."""
         return [self._expected(item) for item in self._asker.ask("list-scenes")["data"]]
 
     def clear(self) -> None:
-        """Forget what is in videos to come."""
+        """Remove all descriptions of future videos."""
         self._asker.ask("clear-scenes")
 
     def of(self, video_id: str) -> Mapping[str, Any]:
-        """Return all that is known of a video that is there: title, topics, hashtags and scenes."""
+        """Return title, topics, hashtags and scenes of an existing video. Raises Refused if there is no such video."""
         known: Mapping[str, Any] = self._asker.ask("retrieve-video-scenes", path={"video-id": video_id})
         return known
 
     def put(self, video_id: str, scenes: Sequence[Scene], **content: Unpack[Content]) -> None:
-        """Say what happens in a video that is there: from now on it shows these scenes. Raises Refused."""
+        """Replace the scenes of an existing video. Searches, texts and vectors follow at once. Raises Refused."""
         self._asker.ask("put-video-scenes", {"scenes": list(scenes), **content}, path={"video-id": video_id})
 
     def _expected(self, reply: Any) -> ExpectedScenes:

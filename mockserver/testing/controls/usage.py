@@ -1,4 +1,4 @@
-"""What a run would have used up at the real service, and a limit to it."""
+"""The usage meter of an account: what a run would have used at the real service, and limits to it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
@@ -6,7 +6,10 @@ from typing import Any, TypedDict
 
 
 class UsageLimit(TypedDict, total=False):
-    """How much may be used, of each thing that is named."""
+    """Upper limits, each by its name: counts of videos, tokens and calls, minutes of media, and a cost.
+
+    The cost is in the currency of the table of prices. What is left out is unlimited.
+    """
 
     videos: float
     minutes_indexed: float
@@ -18,9 +21,10 @@ class UsageLimit(TypedDict, total=False):
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """What was used since the account was opened or reset; `cost` is None where the server has no table of prices.
+    """What the account has used since it was opened or reset.
 
-    `exceeded` names the limits that are, `text` tells all of it.
+    `cost` has the amounts in the currency of the table of prices, and is None if the server has no such table.
+    `limit` is what `limit_usage` set, `exceeded` names the limits that were passed, and `text` says all of it in words.
     """
 
     videos: int
@@ -36,6 +40,6 @@ class Usage:
 
 
 def usage_of(reply: Mapping[str, Any]) -> Usage:
-    """Return the usage that the meter showed."""
+    """Return the usage in the reply of the operation `read-usage`."""
     values = {field.name: reply[field.name] for field in fields(Usage)}
     return Usage(**{**values, "exceeded": tuple(reply["exceeded"])})

@@ -1,4 +1,4 @@
-"""Whether an account was asked what it should have been asked."""
+"""The verdict of a verification: how many matching exchanges there were, and how many a test expects."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from typing import Any, TypedDict
 
 
 class HowMany(TypedDict, total=False):
-    """How many exchanges there are to be: `exactly` so many, or within bounds; at least one, if nothing is said."""
+    """How many exchanges a test expects: `exactly` so many, or within bounds. Without any of these: at least one."""
 
     exactly: int
     at_least: int
@@ -15,7 +15,12 @@ class HowMany(TypedDict, total=False):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whether it was as expected, for sure; `text` says what there was, and where the closest calls differ."""
+    """The result of a verification.
+
+    `passed` is True only if it is certain: not if the journal dropped exchanges that could matter (`is_complete`).
+    `count` is the number of matching exchanges and `request_ids` names them. `text` says what was expected, what there
+    was, and where the closest calls (`near_misses`) differ.
+    """
 
     passed: bool
     count: int
@@ -26,7 +31,7 @@ class Verdict:
 
 
 def verdict_of(reply: Mapping[str, Any]) -> Verdict:
-    """Return the verdict that `verify-exchanges` answered."""
+    """Return the verdict in the reply of the operation `verify-exchanges`."""
     return Verdict(
         reply["passed"],
         reply["count"],

@@ -1,4 +1,4 @@
-"""Who is told when a task has finished, and how that goes, in a test's hands."""
+"""Webhooks of an account: add, list, deliver, and the log of deliveries."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,9 +12,12 @@ EventType = Literal[
 
 
 class WebhookOptions(TypedDict, total=False):
-    """How a webhook is told: how long after a task has finished, how often, and what follows a failure.
+    """How events are sent to a webhook.
 
-    `offset_seconds` may be negative, which is before the API shows it; with `copies=0` events are lost.
+    `events` selects event types; without it, all are sent. `offset_seconds` is the time between the end of a task and
+    its event; with a negative value the event comes before the API shows the end. `copies` is how often each event is
+    sent: 0 loses it. An event without a 2xx within `timeout_seconds` is sent again after each of `retry_seconds`, in
+    seconds of the account's clock. `signing_time` is the clock whose time is signed.
     """
 
     secret: str
@@ -28,7 +31,7 @@ class WebhookOptions(TypedDict, total=False):
 
 @dataclass(frozen=True, slots=True)
 class Webhook:
-    """An address that is told of finished tasks; `secret` signs what it is sent."""
+    """An address that gets an event when a task ends; `secret` signs the events (header `TL-Signature`)."""
 
     id: str
     url: str
@@ -36,13 +39,17 @@ class Webhook:
     _asker: Asker
 
     def remove(self) -> None:
-        """Send nothing more there, not even what is on its way."""
+        """Remove the webhook, with its events that are not delivered yet."""
         self._asker.ask("delete-webhook", path={"webhook-id": self.id})
 
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """An event on its way to a webhook, or there: `outcome` is pending, delivered, failed or lost."""
+    """One event for one webhook.
+
+    `event` is the body that is sent, `outcome` one of pending, delivered, failed and lost, and `attempts` lists each
+    attempt with its time and result.
+    """
 
     id: str
     webhook_id: str
@@ -59,7 +66,10 @@ class Webhooks:
         self._asker = asker
 
     def add(self, url: str, **options: Unpack[WebhookOptions]) -> Webhook:
-        """Tell `url` of tasks that finish. Raises Refused for a host that `webhook_hosts` does not allow."""
+        """Send an event to `url` when a task ends.
+
+        Raises Refused if the setting `webhook_hosts` does not allow the host.
+        """
         return self._webhook(self._asker.ask("create-webhook", {"url": url, **options}))
 
     def list(self) -> list[Webhook]:
@@ -67,11 +77,11 @@ class Webhooks:
         return [self._webhook(item) for item in self._asker.ask("list-webhooks")["data"]]
 
     def deliver(self) -> Sequence[Delivery]:
-        """Try every delivery that is due by the account's clock, and return those that were tried."""
+        """Send every event that is due by the account's clock, wait for the replies, and return these deliveries."""
         return _deliveries(self._asker.ask("deliver-due"))
 
     def deliveries(self) -> Sequence[Delivery]:
-        """Return what webhooks were told and what is still to be tried, oldest first."""
+        """Return all deliveries, finished and pending, oldest first."""
         return _deliveries(self._asker.ask("list-deliveries"))
 
     def _webhook(self, reply: Any) -> Webhook:
