@@ -84,6 +84,11 @@ def add_proxy_options(parser: ArgumentParser) -> None:
     parser.add_argument("--upstream", metavar="URL", help="the one server that requests are passed on to")
     parser.add_argument("--replay", metavar="DIR", help="answer from recordings instead")
     parser.add_argument("--record", metavar="DIR", help="write every exchange there, without keys and signatures")
+    _add_spending_options(parser)
+    add_judging_options(parser)
+
+
+def _add_spending_options(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--allow-writes",
         action="store_true",
@@ -95,14 +100,13 @@ def add_proxy_options(parser: ArgumentParser) -> None:
         metavar="N",
         help="how many requests may pass that make or change something or that a plan counts [default: no limit]",
     )
-    add_judging_options(parser)
 
 
 def proxy(settings: Settings, options: Namespace) -> int:
     """Stand between a client and a server until stopped, and say where either breaks the contract."""
     _check_platform("proxy")
     from mockserver.harness.proxying import proxy as stand_between
-    from mockserver.harness.proxying import route_of
+    from mockserver.harness.routing import route_of
     from mockserver.harness.verdict.judging import judging_of, tell
 
     judging = judging_of(options)
@@ -126,17 +130,22 @@ def _check_platform(command: str) -> None:
 def add_diff_options(parser: ArgumentParser) -> None:
     """Add the options of `diff`."""
     parser.add_argument("recordings", metavar="DIR", help="what mockserver proxy --record has written")
-    parser.add_argument("--key", default=LOCAL_KEY, help=f"the account of the stand-in to ask [default: {LOCAL_KEY}]")
+    parser.add_argument("--key", default=LOCAL_KEY, help=f"the account to ask with [default: {LOCAL_KEY}]")
+    parser.add_argument("--against", metavar="URL", help="ask this server, not a stand-in of the command's own")
+    _add_spending_options(parser)
     add_judging_options(parser)
 
 
 def diff(settings: Settings, options: Namespace) -> int:
-    """Ask the stand-in what was recorded, and say where its replies are of another kind."""
+    """Ask the stand-in, or another server, what was recorded, and say where replies are of another kind."""
     from mockserver.harness.recordings.diffing import diff as difference
+    from mockserver.harness.routing import route_to
     from mockserver.harness.verdict.judging import judging_of, tell
 
     judging = judging_of(options)
-    return tell(difference(settings, Path(options.recordings), judging, options.key), judging, sys.stdout)
+    allowed = {"allow_writes": options.allow_writes, "spend_cap": options.spend_cap}
+    route = route_to(options.against, "--against", **allowed) if options.against else None
+    return tell(difference(settings, Path(options.recordings), judging, options.key, route), judging, sys.stdout)
 
 
 def add_fixtures_options(parser: ArgumentParser) -> None:

@@ -8,7 +8,7 @@ from mockserver.harness.traffic.watching import Watched
 from mockserver.harness.verdict.tally import Tally
 
 # What is the stand-in's own, not the API's: a program may ask for it as it likes.
-_OWN_PATHS = ("/__admin", "/_media", "/docs", "/openapi.json")
+_OWN_PATHS = ("/__admin", "/_media", "/_consent", "/docs", "/openapi.json")
 
 
 class InspectedApp:
@@ -16,7 +16,7 @@ class InspectedApp:
 
     def __init__(self, app: MockServerApp, tally: Tally | None = None) -> None:
         self.tally = Tally() if tally is None else tally
-        self.asgi = Watched(app, self._witness, _is_of_api)
+        self.asgi = Watched(app, self._witness, is_of_api)
         self._inspector = Inspector(app.contract)
         self._conduct = ConductJudge(app, self.tally.note)
 
@@ -29,5 +29,6 @@ class InspectedApp:
         self.tally.add(self._inspector.inspect(observed))
 
 
-def _is_of_api(path: str) -> bool:
+def is_of_api(path: str) -> bool:
+    """Tell whether `path` may be one of the API, and not of what the stand-in has beside it."""
     return not path.startswith(_OWN_PATHS) and not path.endswith("/openapi.json")

@@ -3,22 +3,21 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
 from starlette.types import ASGIApp
 
 from mockserver.app.http.listening import stop_signals
 from mockserver.contract.contract import Contract
 from mockserver.contract.source import packaged_contract
-from mockserver.ground.errors import SettingsInvalid
 from mockserver.ground.settings import Settings
+from mockserver.harness.inspected import is_of_api
 from mockserver.harness.inspection.finding import Finding, Side
 from mockserver.harness.inspection.inspector import Inspection, Inspector
 from mockserver.harness.printable import printable
 from mockserver.harness.recordings.recording import TrafficRecorder, read_recordings
 from mockserver.harness.recordings.replaying import Replay
-from mockserver.harness.spending import Allowed, SpendingGuard
-from mockserver.harness.traffic.addresses import http_address, is_this_machine
+from mockserver.harness.routing import Route
+from mockserver.harness.spending import SpendingGuard
 from mockserver.harness.traffic.forwarding import Upstream
 from mockserver.harness.traffic.observed import Ending, Observed
 from mockserver.harness.traffic.own_replies import is_own
@@ -30,41 +29,8 @@ from mockserver.harness.verdict.verdict import Verdict, gone, judged_findings, s
 
 Tell = Callable[[str], None]
 
-
-@dataclass(frozen=True, slots=True)
-class Route:
-    """Where requests go: to the server at `upstream` as far as `allowed`, or to the recordings in `replay`."""
-
-    upstream: str = ""
-    replay: Path | None = None
-    record: Path | None = None
-    allowed: Allowed = field(default_factory=lambda: Allowed(writes=False, most=None))
-
-
-def route_of(
-    upstream: str | None, replay: str | None, record: str | None, *, allow_writes: bool, spend_cap: int | None
-) -> Route:
-    """Return the route that these options describe. Raises SettingsInvalid for one that is not safe."""
-    if bool(upstream) == bool(replay):
-        raise SettingsInvalid("a proxy needs either --upstream, the server that it passes requests on to, or --replay")
-    if replay and record:
-        raise SettingsInvalid("--record: what is replayed is recorded already")
-    if allow_writes and spend_cap is None:
-        raise SettingsInvalid("--allow-writes needs --spend-cap, the number of requests that may cost something")
-    if spend_cap is not None and spend_cap < 0:
-        raise SettingsInvalid(f"--spend-cap: {spend_cap} is less than none")
-    if replay:
-        return Route(replay=Path(replay))
-    host = _host_of(str(upstream))
-    allowed = Allowed(writes=allow_writes or is_this_machine(host), most=spend_cap)
-    return Route(str(upstream), record=Path(record) if record else None, allowed=allowed)
-
-
-def _host_of(upstream: str) -> str:
-    parts = http_address(upstream)
-    if parts is None or parts.query or parts.fragment:
-        raise SettingsInvalid(f'--upstream: "{upstream}" is not an address such as https://api.example.com')
-    return str(parts.hostname)
+# Beside the API: what controls a stand-in, and media, which are too large to be recorded.
+_UNWATCHED = ("/__admin", "/_media")
 
 
 @dataclass(slots=True)
@@ -78,12 +44,19 @@ class Passage:
     tally: Tally = field(default_factory=Tally)
 
     def witness(self, observed: Observed) -> None:
-        """Take in one exchange."""
+        """Take in one exchange. One that is not with the API, such as with a page, is recorded only."""
         inspection = self._inspected(observed)
+        if not is_of_api(observed.path):
+            self._record(replace(inspection, findings=()))
+            return
         for finding in inspection.findings:
             if finding.key not in self.tally.findings:
                 self.tell(_line(finding))
         self.tally.add(inspection)
+        self._record(inspection)
+
+    def _record(self, inspection: Inspection) -> None:
+        observed = inspection.observed
         if self.recorder is not None and observed.status and not is_own(observed.reply_headers):
             self.recorder.record(inspection)
 
@@ -92,6 +65,8 @@ class Passage:
         is_endless = observed.reply.ending is Ending.ENDLESS  # then an answer of ours is about the server
         if self.judges_server and (is_endless or not is_own(observed.reply_headers)):
             return inspection
+        if inspection.operation is not None and inspection.operation.is_storage:
+            return replace(inspection, findings=())  # a replayed address is not signed any more
         about_client = tuple(finding for finding in inspection.findings if finding.side is Side.CLIENT)
         return replace(inspection, findings=about_client)
 
@@ -106,7 +81,7 @@ def proxy(settings: Settings, route: Route, judging: Judging, tell: Tell) -> Ver
     recorder = TrafficRecorder(route.record) if route.record else None
     passage = Passage(Inspector(contract), tell, recorder, judges_server=route.replay is None)
     app, close = _target(route, contract)
-    watched = Watched(app, passage.witness, _everything)
+    watched = Watched(app, passage.witness, _is_watched)
     asyncio.run(_until_signal(Serving(watched, settings, dates=route.replay is not None), close, tell))
     return _verdict(route, judging, passage.tally, contract)
 
@@ -119,8 +94,8 @@ def _target(route: Route, contract: Contract) -> tuple[ASGIApp, Callable[[], Awa
     return SpendingGuard(upstream, contract, route.allowed), upstream.close
 
 
-def _everything(path: str) -> bool:
-    return True
+def _is_watched(path: str) -> bool:
+    return not path.startswith(_UNWATCHED)
 
 
 async def _nothing() -> None:

@@ -7,6 +7,8 @@ from typing import Any
 
 import orjson
 import pytest
+from hypothesis import given
+from hypothesis.strategies import integers, sampled_from
 
 from mockserver.cli.main import main
 from mockserver.contract.source import packaged_contract
@@ -14,13 +16,19 @@ from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
 from mockserver.harness.inspection.inspector import Inspector
 from mockserver.harness.proxying import Passage
+from mockserver.harness.recordings.comparing import without_ranked
 from mockserver.harness.recordings.diffing import diff
+from mockserver.harness.recordings.files import file_like, file_of_size
 from mockserver.harness.recordings.recording import TrafficRecorder
 from mockserver.harness.recordings.relating import Relations
+from mockserver.harness.recordings.value_classes import class_of
+from mockserver.harness.routing import route_to
 from mockserver.harness.traffic.watching import Watched
 from mockserver.harness.verdict.judging import Judging
+from mockserver.harness.verdict.verdict import Verdict
 from tests.support.api import MARENGO, PEGASUS, Server
 from tests.support.asgi import AsgiClient
+from tests.support.endless import endless_server
 from tests.support.multipart import Part
 
 CONTRACT = packaged_contract()
@@ -31,7 +39,7 @@ UNKNOWN = "6528dcf40000000000000000"
 def record(directory: Path, clock: VirtualClock) -> None:
     """Record a conversation with another server: other seed, other time, so all identifiers and dates differ."""
     with Server(Settings(seed=77), clock) as api:
-        passage = Passage(Inspector(CONTRACT), lambda line: None, TrafficRecorder(directory, clock.now))
+        passage = Passage(Inspector(CONTRACT), lambda line: None, TrafficRecorder(directory, lambda seen: clock.now()))
         talk = AsgiClient(Watched(api.app, passage.witness, lambda path: True))
         index = talk.post("/indexes", INDEX).json()["_id"]
         film = [Part("index_id", index.encode()), Part("video_url", b"https://example.com/city-bikes.mp4")]
@@ -159,6 +167,83 @@ def test_the_command_ends_as_the_comparison_does(recordings: Path, capsys: pytes
     assert main(["diff", str(recordings)]) == 1
     assert main(["diff", str(recordings), "--allow", "other-code@retrieve-index"]) == 0
     assert main(["diff", str(recordings / "nothing-here")]) == 2
+
+
+@pytest.mark.parametrize("way", ["body", "headers"])
+def test_replies_without_end_are_told_of_and_the_comparison_goes_on(recordings: Path, way: str) -> None:
+    with endless_server(way) as server:
+        verdict = diff_with(server.url, recordings)
+
+    assert {judged.finding.rule for judged in verdict.judged} == {"endless-reply"}
+    assert sum(judged.count for judged in verdict.judged) == 10
+
+
+def test_a_server_that_is_not_there_is_told_of(recordings: Path) -> None:
+    verdict = diff_with("http://127.0.0.1:9", recordings)
+
+    assert {judged.finding.rule for judged in verdict.judged} == {"no-reply"}
+    assert verdict.unable == "no recording could be compared"
+
+
+def diff_with(url: str, recordings: Path) -> Verdict:
+    route = route_to(url, "--against", allow_writes=False, spend_cap=None)
+    return diff(Settings(), recordings, Judging(), "tlk_LOCAL", route)
+
+
+def test_nothing_is_written_elsewhere_without_permission(recordings: Path) -> None:
+    for path in [*recordings.glob("*-retrieve-*"), *recordings.glob("*-list-*")]:
+        path.unlink()  # what is left would change something, or be counted by a plan
+
+    flags = ["--against", "http://api.invalid", "--spend-cap", "0"]
+
+    assert main(["diff", str(recordings), *flags]) == 2
+    assert main(["diff", str(recordings), "--against", "nowhere"]) == 2
+
+
+def test_what_is_found_in_other_files_is_not_compared() -> None:
+    found = {"data": [{"score": 1, "metadata": [{"text": "one"}]}], "pool": {"ids": [{"id": 1}]}}
+
+    assert without_ranked(found) == {"data": [], "pool": {"ids": [{"id": 1}]}}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("6528dcf40000000000000000", "identifier"),
+        ("ks_6528dcf40000000000000000", "identifier ks_…"),
+        ("resp_01a22637-fd12-74da-b954-91528fc095bf", "uuid resp_…"),
+        ("msg_sess_01a22637-fd12-74da-b954-91528fc095bf_0", "uuid msg_sess_…"),
+        ("081de6656512489ab51f5f2da9ca809f", "uuid"),
+        ("081de6656512489ab51f5f2da9ca809f-1", "page token"),
+        ("1f0c2d7e-6f5b-4f0a-9a39-5d1c0c8a7e21-1", "page token"),
+        ("2024-06-01T12:00:00Z", "date"),
+        ("6528dcf4", "text"),
+    ],
+)
+def test_names_have_a_class_by_their_form(text: str, kind: str) -> None:
+    assert class_of(text) == kind
+
+
+def test_a_page_token_of_any_form_is_translated_and_may_change() -> None:
+    relations = Relations()
+    pages = [{"page_info": {"next_page_token": token}} for token in ("eyJwYWdlIjoyfQ==", "bmV4dA==", "dGhpcmQ=")]
+
+    slips = relations.relate(pages[0], pages[1]) + relations.relate(pages[0], pages[2])
+
+    assert slips == []
+    assert relations.translated("/search/eyJwYWdlIjoyfQ==") == "/search/dGhpcmQ="
+
+
+@given(integers(0, 200_000), sampled_from(["a.mp4", "b.JPG", "c.wav", "d", "e.srt"]))
+def test_a_file_in_the_place_of_another_has_its_size(size: int, name: str) -> None:
+    assert len(file_of_size(name, size)) == size
+
+
+@pytest.mark.parametrize("name", ["a.mp4", "b.jpg", "c.wav"])
+def test_parts_with_one_hash_get_one_file_and_others_other_ones(name: str) -> None:
+    first, again, other = ({"name": "file", "filename": name, "sha256": mark} for mark in ("aa", "aa", "bb"))
+
+    assert file_like(first) == file_like(again) != file_like(other)
 
 
 def test_names_are_translated_wherever_they_stand_in_a_request() -> None:

@@ -30,7 +30,9 @@ PROMPT = "Write a poem about the ride."
 def recordings(tmp_path: Path, clock: VirtualClock) -> Path:
     """A conversation with a server about one of its own videos."""
     with Server(Settings(), clock) as api:
-        passage = Passage(Inspector(CONTRACT), lambda line: None, TrafficRecorder(tmp_path / "recordings", clock.now))
+        passage = Passage(
+            Inspector(CONTRACT), lambda line: None, TrafficRecorder(tmp_path / "recordings", lambda seen: clock.now())
+        )
         talk = AsgiClient(Watched(api.app, passage.witness, lambda path: True))
         index = talk.post("/indexes", {"index_name": "rides", "engines": [MARENGO, PEGASUS]}).json()["_id"]
         task = talk.upload("/tasks", [Part("index_id", index.encode()), Part("video_url", FILM.encode())]).json()["_id"]

@@ -1,7 +1,9 @@
 """Recordings are readable, hold no secret wherever it stood, and answer the same requests again."""
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from hashlib import md5
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +33,7 @@ SIGNED = (
 )
 SECRETS = (KEY, "VERYSECRET", "c0ffee42", "AKIAQQQQ", "ada", "hunter2", "sesame", "lovelace", "eyJhbGci", "PRIVATEPART")
 NOW = datetime(2024, 6, 1, 12, 0, tzinfo=UTC)
+JSON = {"content-type": "application/json"}
 INDEX = {"index_name": "rides", "engines": [{"engine_name": "marengo2.6", "engine_options": ["visual"]}]}
 
 
@@ -39,7 +42,7 @@ class VideoIngest:
 
     def __init__(self, app: Any, directory: Path) -> None:
         self.directory = directory
-        passage = Passage(Inspector(CONTRACT), lambda line: None, TrafficRecorder(directory, lambda: NOW))
+        passage = Passage(Inspector(CONTRACT), lambda line: None, TrafficRecorder(directory, lambda seen: NOW))
         self.api = AsgiClient(Watched(app, passage.witness, lambda path: True), KEY)
         self._clients = [self.api]
 
@@ -187,6 +190,63 @@ def test_a_recording_answers_the_same_requests_again(ingest: VideoIngest) -> Non
     ]
 
     assert [told(answer) for answer in again] == [told(answer) for answer in (made, listed, gone, missing)]
+
+
+def test_accounts_are_told_apart_without_their_keys(ingest: VideoIngest) -> None:
+    ingest.api.get("/engines")
+    ingest.api.get("/engines", key="tlk_ANOTHER")
+    ingest.api.get("/engines", key="")
+
+    first, second, third = (recording["account"] for recording in ingest.recorded())
+    assert len({first, second, third}) == 3
+    assert third == ""
+
+
+def test_a_file_goes_in_chunks_to_a_replay_wherever_its_storage_was(ingest: VideoIngest) -> None:
+    asked = {"filename": "ride.mp4", "type": "video", "total_size": 11}
+    created = ingest.api.send("POST", "/v1.3/assets/multipart-uploads", orjson.dumps(asked), JSON).json()
+    [path] = ingest.directory.iterdir()
+    elsewhere = "https://bucket.example/chunks"
+    path.write_bytes(path.read_bytes().replace(b"http://testserver/v1.3/storage", elsewhere.encode()))
+
+    replay = ingest.replayed()
+    again = replay.send("POST", "/v1.3/assets/multipart-uploads", orjson.dumps(asked), {**JSON, "host": "replay.test"})
+    [address] = again.json()["upload_urls"]
+    target = address["url"].removeprefix("http://replay.test")
+    stored = replay.send("PUT", target, b"eleven byte", {})
+
+    assert again.json()["upload_id"] == created["upload_id"]
+    assert target.startswith("/_recorded/bucket.example/chunks/")
+    assert (stored.status, stored.headers["etag"]) == (
+        200,
+        f'"{md5(b"eleven byte", usedforsecurity=False).hexdigest()}"',
+    )
+
+
+def test_no_secret_of_api_v1_3_reaches_the_disk(ingest: VideoIngest) -> None:
+    """Signed addresses of chunks, states and tokens of connections, addresses of imports."""
+    asked = {"filename": "ride.mp4", "type": "video", "total_size": 11}
+    created = ingest.api.send("POST", "/v1.3/assets/multipart-uploads", orjson.dumps(asked), JSON).json()
+    [chunk] = created["upload_urls"]
+    ingest.api.send("PUT", chunk["url"].removeprefix("http://testserver"), b"eleven byte", {})
+    ingest.api.send(
+        "POST", "/v1.3/assets", orjson.dumps({"method": "url", "url": SIGNED, "oauth_token": "hunter2"}), JSON
+    )
+    ingest.api.send("POST", "/v1.3/connections/x/token?refresh_token=hunter2", b'{"access_token": "sesame"}', JSON)
+
+    [signature] = re.findall(r"signature=(\w+)", chunk["url"])
+    written = b"".join(path.read_bytes() for path in ingest.directory.iterdir())
+    assert len(ingest.recorded()) == 4
+    assert [secret for secret in (*SECRETS, signature) if secret.encode() in written] == []
+
+
+def test_a_body_that_was_not_kept_is_not_replayed_as_an_empty_one(ingest: VideoIngest) -> None:
+    seen = Observed("GET", "/v1.2/engines", status=200, reply=Body(3, b"\xff\xd8\xff"))
+    TrafficRecorder(ingest.directory).record(Inspector(CONTRACT).inspect(seen))
+
+    answer = ingest.replayed().get("/engines")
+
+    assert (answer.status, answer.json()["code"]) == (404, "mock_body_not_kept")
 
 
 def told(answer: Answer) -> tuple[int, Any]:

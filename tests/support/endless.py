@@ -31,7 +31,7 @@ class _Endless(StreamRequestHandler):
         while self.rfile.readline().strip():
             pass
         with suppress(OSError):  # until the other end has enough
-            for piece in _pieces(target.decode("latin-1")):
+            for piece in _pieces(self.server.way or target.decode("latin-1")):
                 if self.server.is_closing.is_set():
                     return
                 self.wfile.write(piece)
@@ -84,8 +84,9 @@ class _Server(ThreadingTCPServer):
     daemon_threads = True
     block_on_close = False
 
-    def __init__(self) -> None:
+    def __init__(self, way: str) -> None:
         super().__init__(("127.0.0.1", 0), _Endless)
+        self.way = way
         self.is_closing = Event()
         self.sent = 0
 
@@ -95,9 +96,9 @@ class _Server(ThreadingTCPServer):
 
 
 @contextmanager
-def endless_server() -> Iterator[_Server]:
-    """Serve on a free port."""
-    with _Server() as server:
+def endless_server(way: str = "") -> Iterator[_Server]:
+    """Serve on a free port; without a `way` the targets of requests say theirs."""
+    with _Server(way) as server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
         try:

@@ -35,7 +35,7 @@ class RequestInspector:
         yield from self._bodies.inspect(operation, observed)
 
     def _general(self, operation: Operation, observed: Observed) -> Iterator[Finding]:
-        if not observed.headers.get("x-api-key"):
+        if operation.needs_key and not observed.headers.get("x-api-key"):
             yield rules.MISSING_KEY.broken(operation, "header.x-api-key", "There is no x-api-key header.", "/security")
         for name in observed.repeated:
             message = f"The header {name} came more than once; servers differ in which one they take."

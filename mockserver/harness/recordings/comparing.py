@@ -11,15 +11,24 @@ from mockserver.harness.recordings.value_classes import are_alike, classes_in
 
 Json = dict[str, Any]
 
+_RANKS = frozenset(["rank", "score", "confidence"])
+# What is null until it has happened.
+_UNTIL_IT_HAPPENS = frozenset(["null", "date"])
 
-def compared(recording: Recording, answered: Json) -> Iterator[Finding]:
-    """Yield where the reply `answered`, described as recordings are, is of another kind than the recorded one."""
+
+def compared(recording: Recording, answered: Json, *, has_other_files: bool = False) -> Iterator[Finding]:
+    """Yield where the reply `answered`, described as recordings are, is of another kind than the recorded one.
+
+    With `has_other_files` what was found in them is left out: other moments, with other words.
+    """
     operation, recorded = recording.operation or "unknown", recording.reply
     if recorded["status"] != answered["status"]:
         message = f"{recording.name} has {recorded['status']}, the stand-in answers {answered['status']}."
         yield rules.OTHER_STATUS.broken(operation, f"status.{recorded['status']}", message)
         return
-    there, here = content(recorded), content(answered)
+    there, here = both = content(recorded), content(answered)
+    if has_other_files:
+        there, here = map(without_ranked, both)
     if recorded["status"] >= 400:
         yield from _codes(operation, recording.name, there, here)
         return
@@ -36,6 +45,16 @@ def content(reply: Json) -> Any:
     if "events" in body:
         return [event["data"] for event in body["events"]]
     return body.get("json", body.get("lines"))
+
+
+def without_ranked(value: Any) -> Any:
+    """Return `value` with empty lists for those whose items are ranked by how well they fit."""
+    if isinstance(value, dict):
+        return {name: without_ranked(inner) for name, inner in value.items()}
+    if isinstance(value, list):
+        is_ranked = all(isinstance(item, dict) and not _RANKS.isdisjoint(item) for item in value)
+        return [] if is_ranked else [without_ranked(inner) for inner in value]
+    return value
 
 
 def _in_another_state(recorded: Any, answered: Any) -> set[str]:
@@ -92,7 +111,10 @@ def _shapes(
             yield rules.FURTHER_FIELD.broken(operation, f"reply.{place}", message)
     for place in recorded.keys() & answered.keys():
         there, here = recorded[place], answered[place]
-        if not are_alike(there, here):
+        if there != here and there | here == _UNTIL_IT_HAPPENS:
+            message = f"{place} is {_words(there)} in {name}, and {_words(here)} in the stand-in's reply."
+            yield rules.OTHER_STATE.broken(operation, f"reply.{place}", message)
+        elif not are_alike(there, here):
             message = f"{place} is {_words(there)} in {name}, and {_words(here)} in the stand-in's reply."
             yield rules.OTHER_CLASS.broken(operation, f"reply.{place}", message, expected=_words(there))
 

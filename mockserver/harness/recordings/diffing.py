@@ -1,77 +1,114 @@
-"""Repeats recorded conversations with the stand-in and compares the replies: `mockserver diff`."""
+"""Repeats recorded conversations with the stand-in, or another server, and compares the replies: `mockserver diff`."""
 
 import asyncio
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-import httpx2
 import orjson
+from starlette.types import ASGIApp
 
 from mockserver.app.application import MockServerApp
-from mockserver.app.http.asgi_client import AsgiReply, body_messages, call, http_scope
+from mockserver.app.http.asgi_client import AsgiReply, RawHeaders, body_messages, call, http_scope
+from mockserver.contract.contract import Contract
 from mockserver.contract.errors import error_in
 from mockserver.contract.operations import Operation
+from mockserver.contract.source import packaged_contract
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
 from mockserver.harness.inspection import rules
 from mockserver.harness.inspection.as_documented import DoubtReader
 from mockserver.harness.inspection.finding import Finding
-from mockserver.harness.recordings.comparing import compared, content
+from mockserver.harness.recordings.chunks import ChunkedUploads
+from mockserver.harness.recordings.comparing import compared, content, without_ranked
 from mockserver.harness.recordings.recording import Recording, described_reply, read_recordings
-from mockserver.harness.recordings.redaction import Redactor
+from mockserver.harness.recordings.redaction import Redactor, is_signed
 from mockserver.harness.recordings.relating import Relations
+from mockserver.harness.recordings.requesting import Keys, has_files, request_of
+from mockserver.harness.routing import Route
+from mockserver.harness.spending import SpendingGuard
+from mockserver.harness.traffic.bounds import ReplyEndless
 from mockserver.harness.traffic.observed import Body, Observed, lower_names
+from mockserver.harness.traffic.own_replies import is_own
 from mockserver.harness.verdict.judging import Judging
 from mockserver.harness.verdict.tally import Tally
 from mockserver.harness.verdict.verdict import Verdict, gone, judged_findings, uses, with_doubts
+from mockserver.harness.verify.remote import NoReply, Remote
 
 Json = dict[str, Any]
 
-# A file was not recorded; the stand-in takes an address in its stead.
-_FILE_FIELDS = {"video_file": "video_url", "transcription_file": "transcription_url", "image_file": "image_url"}
-_BASE_URL = "http://127.0.0.1"
-_FILES_AT = "https://recorded.example/"
+_HOST = (b"host", b"127.0.0.1")
+# Who may ask, and how often, is not in the recordings.
+_REFUSED = {401: "a key that was refused", 429: "requests that were too many"}
 
 
-def diff(settings: Settings, directory: Path, judging: Judging, key: str) -> Verdict:
-    """Return how the stand-in's replies differ in kind from those recorded in `directory`. Raises StartupError."""
+def diff(settings: Settings, directory: Path, judging: Judging, key: str, upstream: Route | None = None) -> Verdict:
+    """Return how replies differ in kind from those recorded in `directory`. Raises StartupError.
+
+    Those are asked of a stand-in with `settings`, whose clock shows the recorded times, or of the server `upstream`.
+    """
     recordings = read_recordings(directory)
-    clock = VirtualClock(_time_of(recordings[0]))
-    app = MockServerApp(settings, make_clock=lambda: clock)
-    try:
-        tally = asyncio.run(_Conversation(app, clock, key).repeat(recordings))
-    finally:
-        app.close()
+    contract = packaged_contract()
+    if upstream is not None:
+        tally = _compared_with(upstream, contract, recordings, key)
+    else:
+        tally = _compared_with_stand_in(settings, contract, recordings, key)
     verdict = Verdict(
         "diff",
         str(directory),
         judging.level,
         judged_findings(tally, judging.level, judging.known),
-        uses(app.contract, tally),
+        uses(contract, tally),
         {"recordings": str(len(recordings)), "compared": str(tally.requests)},
         gone(tally, judging.baseline),
         "" if tally.requests else "no recording could be compared",
     )
-    return with_doubts(verdict, app.contract, tally)
+    return with_doubts(verdict, contract, tally)
+
+
+def _compared_with_stand_in(settings: Settings, contract: Contract, recordings: Sequence[Recording], key: str) -> Tally:
+    clock = VirtualClock(_time_of(recordings[0]))
+
+    def begin(recording: Recording) -> None:
+        clock.set(max(clock.now(), _time_of(recording)))
+
+    app = MockServerApp(settings, make_clock=lambda: clock)
+    try:
+        return asyncio.run(_Conversation(app, contract, key, begin).repeat(recordings))
+    finally:
+        app.close()
+
+
+def _compared_with(upstream: Route, contract: Contract, recordings: Sequence[Recording], key: str) -> Tally:
+    remote = Remote(upstream.upstream)
+    try:
+        guard = SpendingGuard(remote, contract, upstream.allowed)
+        return asyncio.run(_Conversation(guard, contract, key).repeat(recordings))
+    finally:
+        remote.close()
 
 
 class _Conversation:
-    """The stand-in, asked what was recorded, at the times at which it was recorded."""
+    """A server that is asked what was recorded; `begin` is called before each request."""
 
-    def __init__(self, app: MockServerApp, clock: VirtualClock, key: str) -> None:
+    def __init__(
+        self, app: ASGIApp, contract: Contract, key: str, begin: Callable[[Recording], None] = lambda recording: None
+    ) -> None:
         self._app = app
-        self._operations = app.contract.operations
-        self._doubts = DoubtReader(app.contract)
-        self._clock = clock
-        self._key = key
+        self._operations = contract.operations
+        self._doubts = DoubtReader(contract)
+        self._begin = begin
+        self._keys = Keys(key)
         self._relations = Relations()
+        # The recorded files were not kept.
+        self._has_other_files = False
+        self._chunks = ChunkedUploads(self._put)
         self._tally = Tally()
 
     async def repeat(self, recordings: Sequence[Recording]) -> Tally:
-        for recording in recordings:
+        for recording in sorted(recordings, key=_time_of):
             await self._compare(recording)
         return self._tally
 
@@ -93,8 +130,17 @@ class _Conversation:
         return replace(recording, reply=described_reply(read.observed, operation, Redactor()))
 
     async def _compare(self, recording: Recording) -> None:
-        self._clock.set(max(self._clock.now(), _time_of(recording)))
-        reply = await self._reply(recording)
+        self._begin(recording)
+        try:
+            reply = await self._reply(recording)
+        except ReplyEndless as error:
+            self._tally.note(rules.ENDLESS_REPLY.broken(recording.operation, "reply", str(error)))
+            return
+        except NoReply as error:
+            self._tally.note(rules.NO_REPLY.broken(recording.operation, "reply", f"{error}."))
+            return
+        if reply.status < 400:
+            self._chunks.note(recording.request, reply.body)
         answered = _described(reply, self._operations.get(recording.operation))
         recording = self._as_documented(recording, answered)
         findings = list(self._differences(recording, answered))
@@ -106,27 +152,44 @@ class _Conversation:
             self._tally.note(replace(finding, reply=orjson.dumps(content(answered)).decode()[:1500]))
 
     async def _reply(self, recording: Recording) -> AsgiReply:
-        request = self._request(recording)
-        scope = http_scope(request.method, request.url.raw_path, request.headers.raw)
-        return await call(self._app, scope, body_messages([request.read()]))
+        asked = self._relations.translated(recording.request)
+        if is_signed(name for name, _ in asked["query"]):
+            self._has_other_files = True
+            return await self._chunks.stored(asked["path"]) or AsgiReply(404, [], b"")
+        asked["body"] = await self._chunks.reported(asked["path"], asked["body"])
+        self._has_other_files |= has_files(asked["body"])
+        request = request_of(asked, self._keys.headers(recording), self._operations.get(recording.operation))
+        return await self._ask(request.method, request.url.raw_path, request.headers.raw, request.read())
+
+    async def _put(self, target: str, content: bytes) -> AsgiReply:
+        size = (b"content-length", b"%d" % len(content))
+        return await self._ask("PUT", target.encode("latin-1"), [_HOST, size], content)
+
+    async def _ask(self, method: str, target: bytes, headers: RawHeaders, content: bytes) -> AsgiReply:
+        return await call(self._app, http_scope(method, target, headers), body_messages([content]))
 
     def _differences(self, recording: Recording, answered: Json) -> Iterator[Finding]:
+        if answered["is_own"]:
+            message = f"{recording.name} was not asked for: {content(answered).get('message', '')}"
+            yield rules.NOT_COMPARED.broken(recording.operation, "request", message)
+            return
+        expected = recording.reply["status"]
+        if expected in _REFUSED and answered["status"] != expected:
+            message = f"{recording.name} is about {_REFUSED[expected]}, which the stand-in has no way to know."
+            yield rules.NOT_COMPARED.broken(recording.operation, f"status.{expected}", message)
+            return
         unknown = self._relations.unknown(recording.request["path"], orjson.dumps(recording.request["body"]).decode())
-        if unknown and answered["status"] == 404 and recording.reply["status"] < 400:
+        if unknown and answered["status"] >= 400 and expected < 400:
             message = f"{recording.name} is about {', '.join(sorted(unknown))}, which no recorded reply made."
             yield rules.NOT_COMPARED.broken(recording.operation, "request", message)
             return
-        yield from compared(recording, answered)
-        for place in dict.fromkeys(self._relations.relate(content(recording.reply), content(answered))):
+        yield from compared(recording, answered, has_other_files=self._has_other_files)
+        there, here = both = content(recording.reply), content(answered)
+        if self._has_other_files:
+            there, here = map(without_ranked, both)
+        for place in dict.fromkeys(self._relations.relate(there, here)):
             message = f"{place} of {recording.name} names something that the stand-in has another name for elsewhere."
             yield rules.OTHER_REFERENCE.broken(recording.operation, f"reply.{place}", message)
-
-    def _request(self, recording: Recording) -> httpx2.Request:
-        asked = self._relations.translated(recording.request)
-        pairs = [(name, text) for name, text in asked["query"]]
-        headers = {"x-api-key": self._key}
-        options: Json = _body_options(asked["body"], self._operations.get(recording.operation))
-        return httpx2.Request(asked["method"], _BASE_URL + asked["path"], params=pairs, headers=headers, **options)
 
 
 def _raw(body: Json | None) -> bytes | None:
@@ -138,32 +201,10 @@ def _raw(body: Json | None) -> bytes | None:
     return str(body["text"]).encode() if "text" in body else None
 
 
-def _body_options(body: Json | None, operation: Operation | None) -> Json:
-    if body is None:
-        return {}
-    if "json" in body:
-        return {"json": body["json"]}
-    if "form" not in body:
-        return {"content": str(body.get("text", "")).encode()}
-    is_multipart = operation is None or "multipart/form-data" in operation.bodies
-    fields = [_field(part) for part in body["form"]]
-    if is_multipart:
-        return {"files": [(name, (None, text.encode())) for name, text in fields]}
-    return {"data": dict(fields)}
-
-
-def _field(part: Json) -> tuple[str, str]:
-    """Return a part of a form as a field; of a file that was not kept, an address made of its name."""
-    name = str(part["name"])
-    if "text" in part:
-        return name, str(part["text"])
-    return _FILE_FIELDS.get(name, name), _FILES_AT + str(part["filename"]).rsplit("/", 1)[-1]
-
-
 def _described(reply: AsgiReply, operation: Operation | None) -> Json:
     headers = lower_names(reply.raw_headers)
     seen = Observed("GET", "", status=reply.status, reply_headers=headers, reply=Body(len(reply.body), reply.body))
-    return described_reply(seen, operation, Redactor())
+    return {**described_reply(seen, operation, Redactor()), "is_own": is_own(headers)}
 
 
 def _time_of(recording: Recording) -> datetime:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from typing import Any
 
+from mockserver.harness.recordings.redaction import is_signed
 from mockserver.harness.traffic.places import plain_path
 
 Json = dict[str, Any]
@@ -12,11 +13,11 @@ def normalised(request: Json) -> Json:
     """Return what a recorded or recordable `request` asks for, as nested values.
 
     Names come in any order; a list may be repeated or have commas; null is left out; a field that is sent twice, as a
-    text and as a file, is one; `X/` is `X`.
+    text and as a file, is one; `X/` is `X`; of a signed address only the path counts.
     """
     asked: Json = {"method": request["method"], "path": plain_path(request["path"])}
     query = _grouped((name, text) for name, text in request["query"])
-    if query:
+    if query and not is_signed(query):
         asked["query"] = {name: sorted(",".join(texts).split(",")) for name, texts in query.items()}
     body = _body(request["body"])
     if body not in (None, {}):

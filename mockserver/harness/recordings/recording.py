@@ -1,8 +1,8 @@
 """Recorded exchanges: one readable JSON file each, with secrets taken out before it is written."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -35,6 +35,8 @@ _RECORDING = {
         "number": {"type": "integer"},
         "operation": {"type": "string"},
         "recorded_at": {"type": "string", "format": "date-time"},
+        "account": {"type": "string"},
+        "origin": {"type": "string"},
         "request": {
             "allOf": [_MESSAGE],
             "required": ["method", "path", "query"],
@@ -49,6 +51,9 @@ _RECORDING = {
 class Recording:
     """One recorded exchange, and the name of its file.
 
+    It began at `recorded_at`. `account` tells accounts apart; it is empty where no key came, and None where that is not
+    known. `origin` is the address that the client knew the server by, where that is known.
+
     A body is None or has one member: `json`, `form` (its parts), `lines` (of JSON), `events` (each with its name and
     its data, which are JSON where they can be), `text`, or `bytes`, which are known by size and hash only.
     """
@@ -58,18 +63,25 @@ class Recording:
     recorded_at: str
     request: Json
     reply: Json
+    account: str | None = None
+    origin: str = ""
+
+
+def _began(observed: Observed) -> datetime:
+    """Return when an exchange began that is over now."""
+    return datetime.now(UTC) - timedelta(seconds=observed.seconds)
 
 
 class TrafficRecorder:
     """Writes exchanges to files in a directory; what is there already stays, and is counted on from."""
 
-    def __init__(self, directory: Path, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+    def __init__(self, directory: Path, began: Callable[[Observed], datetime] = _began) -> None:
         try:
             directory.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise SettingsInvalid(f"--record: {directory} cannot be made: {error.strerror}") from None
         self._directory = directory
-        self._now = now
+        self._began = began
         self._redactor = Redactor()
         self._number = max((_number_of(path) for path in directory.glob("*.json")), default=0)
 
@@ -83,7 +95,9 @@ class TrafficRecorder:
             "format": _FORMAT,
             "number": self._number,
             "operation": operation,
-            "recorded_at": rfc3339(self._now()),
+            "recorded_at": rfc3339(self._began(observed)),
+            "account": account_of(observed.headers),
+            "origin": f"http://{observed.headers['host']}" if "host" in observed.headers else "",
             "request": described_request(observed, inspection.operation, self._redactor),
             "reply": described_reply(observed, inspection.operation, self._redactor),
             "findings": [
@@ -113,8 +127,14 @@ def _read(path: Path, validator: Any) -> Recording:
     slip = misfit(validator, described)
     if slip:
         raise SettingsInvalid(f"recording {path} cannot be used: {slip}")
-    names = ("operation", "recorded_at", "request", "reply")
-    return Recording(path.name, **{name: described[name] for name in names})
+    names = ("operation", "recorded_at", "request", "reply", "account", "origin")
+    return Recording(path.name, **{name: described[name] for name in names if name in described})
+
+
+def account_of(headers: Mapping[str, str]) -> str:
+    """Return what tells the account of a request from others: a short hash of its key, or nothing where none came."""
+    key = headers.get("x-api-key", "")
+    return sha256(b"mockserver account " + key.encode()).hexdigest()[:8] if key else ""
 
 
 def described_request(observed: Observed, operation: Operation | None, redactor: Redactor) -> Json:

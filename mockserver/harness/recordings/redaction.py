@@ -4,7 +4,7 @@ It is done before anything touches the disk, and the same way to a request that 
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import parse_qsl, quote, urlsplit, urlunsplit
 
@@ -13,13 +13,14 @@ import orjson
 REDACTED = "REDACTED"
 
 # Of headers only these are kept: most others say who asks, or where from.
-_KEPT_HEADERS = re.compile(r"content-type|retry-after|x-ratelimit-\w+|x-api-version", re.IGNORECASE)
+_KEPT_HEADERS = re.compile(r"content-type|etag|location|retry-after|x-ratelimit-\w+|x-api-version", re.IGNORECASE)
 # Page tokens and counts of tokens are no secrets.
 _SECRET_NAME = re.compile(
     r"(?:^|[_-])(?:api[_-]?key|key|secret|password|passwd|authorization|signature|credentials?|"
     r"(?:access|refresh|auth|id|session|security|bearer)[_-]?token|token|cookie|email|phone)$",
     re.IGNORECASE,
 )
+_SIGNING_NAME = re.compile(r"(?:^|[_-])signature$", re.IGNORECASE)
 _OPEN_NAME = re.compile(r"(?:next|prev|page)[_-]?(?:page[_-]?)?token$", re.IGNORECASE)
 _SECRET_TEXT = re.compile(
     r"tlk_\w+"
@@ -29,8 +30,8 @@ _SECRET_TEXT = re.compile(
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 )
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://[^\s\"'<>\\]+", re.IGNORECASE)
-# What an address needs to name a video, and nothing private.
-_HARMLESS_PARAMETERS = frozenset(["v"])
+# What an address needs to name a video or a connection, and nothing private.
+_HARMLESS_PARAMETERS = frozenset(["v", "status", "connection_id"])
 
 
 class Redactor:
@@ -75,6 +76,16 @@ class Redactor:
             text = text.replace(key, REDACTED)
         text = _ADDRESS.sub(lambda found: _plain_address(found[0]), text)
         return _SECRET_TEXT.sub(REDACTED, text)
+
+
+def is_signed(names: Iterable[str]) -> bool:
+    """Return whether parameters of these names sign an address, so that it cannot be used again."""
+    return any(_SIGNING_NAME.search(name) for name in names)
+
+
+def is_page_token(name: str) -> bool:
+    """Return whether the value under `name` leads to another page."""
+    return bool(_OPEN_NAME.search(name))
 
 
 def is_secret(name: str) -> bool:

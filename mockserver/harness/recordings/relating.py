@@ -1,11 +1,8 @@
 """Which of the stand-in's identifiers stands for which recorded one: learnt from replies, used in requests."""
 
-import re
 from typing import Any
 
-from mockserver.harness.recordings.value_classes import REFERENCES, class_of
-
-_NAMES = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?:-\d+)?|[0-9a-f]{24}")
+from mockserver.harness.recordings.value_classes import NAMES, PAGE_TOKEN, class_of, is_reference
 
 
 class Relations:
@@ -14,6 +11,8 @@ class Relations:
     def __init__(self) -> None:
         self._own: dict[str, str] = {}
         self._recorded: dict[str, str] = {}
+        # The latest that came for each recorded page token.
+        self._tokens: dict[str, str] = {}
 
     def translated(self, value: Any) -> Any:
         """Return `value`, part of a recorded request, as the stand-in has to be asked."""
@@ -22,32 +21,63 @@ class Relations:
         if isinstance(value, list):
             return [self.translated(inner) for inner in value]
         if isinstance(value, str):
-            return _NAMES.sub(lambda found: self._own.get(found[0], found[0]), value)
+            for token, own in self._tokens.items():
+                value = value.replace(token, own)
+            return NAMES.sub(lambda found: self._own.get(found[0], found[0]), value)
         return value
 
     def unknown(self, *texts: str) -> set[str]:
         """Return the names in `texts`, of a recorded request, that no reply so far has held."""
-        return {name for text in texts for name in _NAMES.findall(text)} - self._own.keys()
+        return {name for text in texts for name in NAMES.findall(text)} - self._own.keys() - self._tokens.keys()
 
-    def relate(self, recorded: Any, answered: Any, place: str = "") -> list[str]:
+    def relate(self, recorded: Any, answered: Any, place: str = "", name: str = "") -> list[str]:
         """Learn from two replies to the same request; return the places where they contradict what is known."""
         if isinstance(recorded, dict) and isinstance(answered, dict):
-            pairs = [(name, recorded[name], answered[name]) for name in recorded if name in answered]
-            return [slip for name, left, right in pairs for slip in self.relate(left, right, _inside(place, name))]
+            pairs = [(key, recorded[key], answered[key]) for key in recorded if key in answered]
+            return [slip for key, left, right in pairs for slip in self.relate(left, right, _inside(place, key), key)]
         if isinstance(recorded, list) and isinstance(answered, list) and len(recorded) == len(answered):
             # Lists of different length have nothing to be held against each other.
-            pairs = [(place, left, right) for left, right in zip(recorded, answered, strict=True)]
-            return [slip for _, left, right in pairs for slip in self.relate(left, right, f"{place}[]")]
+            items = zip(recorded, answered, strict=True)
+            return [slip for left, right in items for slip in self.relate(left, right, f"{place}[]", name)]
         if isinstance(recorded, str) and isinstance(answered, str):
-            return self._relate_names(recorded, answered, place)
+            return self._relate_texts(recorded, answered, place, name)
         return []
 
-    def _relate_names(self, recorded: str, answered: str, place: str) -> list[str]:
-        if class_of(recorded) not in REFERENCES or class_of(answered) != class_of(recorded):
+    def _relate_texts(self, recorded: str, answered: str, place: str, name: str) -> list[str]:
+        kind = class_of(recorded, name)
+        if kind != class_of(answered, name):
             return []
+        if kind == "address":
+            self._relate_addresses(recorded, answered)
+            return []
+        if not is_reference(kind):
+            return []
+        if kind == PAGE_TOKEN:  # it is there to be followed; whether two are the same means nothing
+            self._tokens[recorded] = answered
+            return []
+        there, here = NAMES.findall(recorded), NAMES.findall(answered)
+        if len(there) != len(here):
+            return [place]
+        agreed = [self._are_one(*pair) for pair in zip(there, here, strict=True)]  # each pair is learnt
+        return [] if all(agreed) else [place]
+
+    def _relate_addresses(self, recorded: str, answered: str) -> None:
+        """Learn the names in two addresses that are made alike; where they are not, nothing follows from that."""
+        there, here = _path_of(recorded), _path_of(answered)
+        if NAMES.sub("", there) == NAMES.sub("", here):
+            for pair in zip(NAMES.findall(there), NAMES.findall(here), strict=True):
+                self._are_one(*pair)
+
+    def _are_one(self, recorded: str, answered: str) -> bool:
+        """Take two names for the same thing where neither is known; tell whether they are, by all that is known."""
         if recorded not in self._own and answered not in self._recorded:
             self._own[recorded], self._recorded[answered] = answered, recorded
-        return [] if self._own.get(recorded) == answered else [place]
+        return self._own.get(recorded) == answered
+
+
+def _path_of(address: str) -> str:
+    """Return an address without the server, and without what signs it."""
+    return address.partition("?")[0].partition("://")[2].partition("/")[2]
 
 
 def _inside(place: str, name: str) -> str:

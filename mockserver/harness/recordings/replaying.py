@@ -13,8 +13,9 @@ from mockserver.contract.streamed.events import write_event
 from mockserver.harness.recordings.normalising import differences, normalised
 from mockserver.harness.recordings.recording import Recording, described_request
 from mockserver.harness.recordings.redaction import Redactor
+from mockserver.harness.recordings.replayed_addresses import ReplayedAddresses, is_upload, send_stored
 from mockserver.harness.traffic.collecting import Collector
-from mockserver.harness.traffic.observed import Ending, Observed, lower_names
+from mockserver.harness.traffic.observed import Body, Ending, Observed, lower_names
 from mockserver.harness.traffic.own_replies import send_own_reply
 
 _MOST_TOLD = 5
@@ -28,19 +29,29 @@ class Replay:
     def __init__(self, recordings: Sequence[Recording], contract: Contract) -> None:
         self._routes = Routes(contract.operations.values(), contract.paths_of)
         self._requests = [(normalised(recording.request), recording) for recording in recordings]
+        self._addresses = ReplayedAddresses(recordings)
         self._answers: dict[bytes, list[Recording]] = defaultdict(list)
         for request, recording in self._requests:
             self._answers[_key(request)].append(recording)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        request = await self._request(scope, receive)
+        request, body = await self._request(scope, receive)
+        if is_upload(scope["method"], scope["path"]):
+            await send_stored(send, body)
+            return
         waiting = self._answers.get(_key(request))
         if waiting is None:
             await send_own_reply(send, 404, "mock_not_recorded", self._explanation(request))
             return
-        await _send(waiting.pop(0) if len(waiting) > 1 else waiting[0], scope["method"], send)
+        recording = waiting.pop(0) if len(waiting) > 1 else waiting[0]
+        if recording.reply["body"] and "bytes" in recording.reply["body"]:
+            message = f"The body of {recording.name} was not kept: it was no text, or larger than is kept."
+            await send_own_reply(send, 404, "mock_body_not_kept", message)
+            return
+        origin = f"http://{lower_names(scope['headers']).get('host', '')}"
+        await _send(self._addresses.leading_to(origin, recording.reply), scope["method"], send)
 
-    async def _request(self, scope: Scope, receive: Receive) -> Json:
+    async def _request(self, scope: Scope, receive: Receive) -> tuple[Json, Body]:
         headers = lower_names(scope["headers"])
         collector = Collector(headers)
         more = True
@@ -49,12 +60,13 @@ class Replay:
             collector.write(message.get("body", b""))
             more = message.get("more_body", False)
         method, path = scope["method"], scope["path"]
-        observed = Observed(method, path, scope["query_string"], headers, collector.body(Ending.WHOLE))
+        body = collector.body(Ending.WHOLE)
+        observed = Observed(method, path, scope["query_string"], headers, body)
         found = self._routes.find(path)
         operation = found[0].operations.get(method) if found else None
         redactor = Redactor()
         redactor.learn(headers)
-        return normalised(described_request(observed, operation, redactor))
+        return normalised(described_request(observed, operation, redactor)), body
 
     def _explanation(self, request: Json) -> str:
         """Return which recording is nearest to `request`, and where they differ."""
@@ -71,12 +83,12 @@ def _key(request: Json) -> bytes:
     return orjson.dumps(request, option=orjson.OPT_SORT_KEYS)
 
 
-async def _send(recording: Recording, method: str, send: Send) -> None:
-    raw = _raw(recording.reply["body"])
-    headers = [(name.encode("latin-1"), text.encode("latin-1")) for name, text in recording.reply["headers"].items()]
+async def _send(reply: Json, method: str, send: Send) -> None:
+    raw = _raw(reply["body"])
+    headers = [(name.encode("latin-1"), text.encode("latin-1")) for name, text in reply["headers"].items()]
     if raw:
         headers.append((b"content-length", b"%d" % len(raw)))
-    await send({"type": "http.response.start", "status": recording.reply["status"], "headers": headers})
+    await send({"type": "http.response.start", "status": reply["status"], "headers": headers})
     await send({"type": "http.response.body", "body": b"" if method == "HEAD" else raw})
 
 

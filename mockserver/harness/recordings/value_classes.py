@@ -4,13 +4,17 @@ import re
 from collections import defaultdict
 from typing import Any
 
-from mockserver.harness.recordings.redaction import REDACTED
+from mockserver.harness.recordings.redaction import REDACTED, is_page_token
 
 _UUID = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+# What is a name in a text: the rest of an identifier, such as `ks_` before it, says what kind of thing it names.
+NAMES = re.compile(rf"(?<![0-9a-f])(?:{_UUID}|[0-9a-f]{{32}})(?:-\d+)?|(?<![0-9a-f])[0-9a-f]{{24}}(?![0-9a-f])")
+PAGE_TOKEN = "page token"  # noqa: S105 - the name of a class
+_PREFIX = r"((?:[a-z]+_)*)"
 _CLASSES = (
-    ("identifier", re.compile(r"[0-9a-f]{24}")),
-    ("uuid", re.compile(_UUID)),
-    ("page token", re.compile(rf"{_UUID}-\d+")),
+    ("identifier", re.compile(rf"{_PREFIX}[0-9a-f]{{24}}")),
+    ("uuid", re.compile(rf"{_PREFIX}(?:{_UUID}|[0-9a-f]{{32}})(?:_\d+)?")),
+    (PAGE_TOKEN, re.compile(rf"(?:{_UUID}|[0-9a-f]{{32}})-\d+")),
     ("date", re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d.*")),
     ("address", re.compile(r"https?://.*", re.DOTALL)),
     ("empty text", re.compile("")),
@@ -18,39 +22,49 @@ _CLASSES = (
     ("any text", re.compile(re.escape(REDACTED))),
 )
 # These are names: equal ones mean the same thing, and what they are is of no account.
-REFERENCES = frozenset(["identifier", "uuid", "page token"])
+_REFERENCES = ("identifier", "uuid", PAGE_TOKEN)
 TEXTS = frozenset(["text", "any text", "empty text"])
 
 
-def class_of(value: Any) -> str:
-    """Return the class of a value that is neither an object nor a list."""
+def class_of(value: Any, name: str = "") -> str:
+    """Return the class of a value, neither an object nor a list, that stands under `name`."""
     if value is None:
         return "null"
     if isinstance(value, bool):
         return "boolean"
     if isinstance(value, int | float):
         return "number"
-    return next((name for name, pattern in _CLASSES if pattern.fullmatch(value)), "text")
+    for kind, pattern in _CLASSES:
+        found = pattern.fullmatch(value)
+        if found:
+            prefix = next(iter(found.groups()), "")
+            return f"{kind} {prefix}…" if prefix else kind
+    return PAGE_TOKEN if is_page_token(name) else "text"
+
+
+def is_reference(kind: str) -> bool:
+    """Tell whether values of this class are names."""
+    return kind.startswith(_REFERENCES)
 
 
 def classes_in(value: Any) -> dict[str, set[str]]:
     """Return the classes at each dotted place in `value`; all items of a list share one place."""
     found: dict[str, set[str]] = defaultdict(set)
-    _collect(value, "", found)
+    _collect(value, "", "", found)
     return dict(found)
 
 
-def _collect(value: Any, place: str, found: dict[str, set[str]]) -> None:
+def _collect(value: Any, place: str, name: str, found: dict[str, set[str]]) -> None:
     if isinstance(value, dict):
         found[place].add("object")
-        for name, inner in value.items():
-            _collect(inner, f"{place}.{name}" if place else name, found)
+        for key, inner in value.items():
+            _collect(inner, f"{place}.{key}" if place else key, key, found)
     elif isinstance(value, list):
         found[place].add("list")
         for inner in value:
-            _collect(inner, f"{place}[]", found)
+            _collect(inner, f"{place}[]", name, found)
     else:
-        found[place].add(class_of(value))
+        found[place].add(class_of(value, name))
 
 
 def are_alike(recorded: set[str], answered: set[str]) -> bool:

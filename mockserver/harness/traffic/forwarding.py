@@ -12,6 +12,7 @@ from starlette.types import Message, Receive, Scope, Send
 
 from mockserver.app.http.replies import NOTHING_YET
 from mockserver.ground.errors import MockserverError
+from mockserver.harness.traffic.addresses import is_this_machine
 from mockserver.harness.traffic.bounds import Bounds, ReplyEndless, note_endless
 from mockserver.harness.traffic.failures import ENDLESS_HEAD, is_endless_head, reason_of
 from mockserver.harness.traffic.own_replies import send_own_reply
@@ -53,6 +54,8 @@ class Upstream:
 
     def __init__(self, url: str, bounds: Bounds = _BOUNDS) -> None:
         self._url = httpx2.URL(url)
+        # A server on this machine learns where its clients reach it, so that addresses in its replies lead here too.
+        self._keeps_host = is_this_machine(self._url.host)
         self._bounds = bounds
         timeout = httpx2.Timeout(bounds.seconds, connect=_CONNECT_SECONDS)
         self._client = httpx2.AsyncClient(follow_redirects=False, trust_env=False, timeout=timeout, headers={})
@@ -64,7 +67,7 @@ class Upstream:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         request = httpx2.Request(
-            scope["method"], self._target(scope), headers=_headers(scope["headers"]), content=_body(scope, receive)
+            scope["method"], self._target(scope), headers=self._headers(scope["headers"]), content=_body(scope, receive)
         )
         try:
             async with asyncio.timeout(self._bounds.seconds * _HEAD_PATIENCE):
@@ -123,22 +126,24 @@ class Upstream:
                 raise ReplyEndless(self._bounds.too_large())
             yield piece
 
+    def _headers(self, headers: Headers) -> list[tuple[bytes, bytes]]:
+        named = {
+            word.strip().lower()
+            for name, value in headers
+            if name.lower() == b"connection"
+            for word in value.split(b",")
+        }
+        left_out = (_HOP_BY_HOP | _ASKED_OTHERWISE | named) - ({b"host"} if self._keeps_host else set())
+        return [
+            *((name, value) for name, value in headers if name.lower() not in left_out),
+            (b"accept-encoding", b"identity"),
+        ]
+
     def _target(self, scope: Scope) -> httpx2.URL:
         """Return where the request goes: only path and query are the client's to say."""
         raw_path = self._url.raw_path.rstrip(b"/") + scope["raw_path"]
         query = scope["query_string"]
         return self._url.copy_with(raw_path=raw_path + (b"?" + query if query else b""))
-
-
-def _headers(headers: Headers) -> list[tuple[bytes, bytes]]:
-    named = {
-        word.strip().lower() for name, value in headers if name.lower() == b"connection" for word in value.split(b",")
-    }
-    left_out = _HOP_BY_HOP | _ASKED_OTHERWISE | named
-    return [
-        *((name, value) for name, value in headers if name.lower() not in left_out),
-        (b"accept-encoding", b"identity"),
-    ]
 
 
 def _body(scope: Scope, receive: Receive) -> AsyncIterator[bytes] | None:

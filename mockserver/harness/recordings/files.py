@@ -1,0 +1,45 @@
+"""Files in the place of those that were not kept: of the same kind, and each as different from others as it was."""
+
+import struct
+from pathlib import PurePosixPath
+from typing import Any
+
+from mockserver.harness.suite.material import film, picture, silence, subtitles
+
+Json = dict[str, Any]
+
+_BY_SUFFIX = {
+    **dict.fromkeys([".jpg", ".jpeg", ".png", ".webp", ".gif", ".bmp"], picture),
+    **dict.fromkeys([".wav", ".mp3", ".flac", ".m4a", ".aac", ".ogg", ".opus"], silence),
+    **dict.fromkeys([".srt", ".vtt"], subtitles),
+}
+_BY_TYPE = {"image": picture, "audio": silence, "text": subtitles, "video": film}
+_BY_FIELD = {"image_file": picture, "audio_file": silence, "transcription_file": subtitles, "query_media_file": picture}
+_BOX_HEAD = 8
+
+
+def file_like(part: Json) -> bytes:
+    """Return a file for a recorded `part` of a form; parts with one hash get one file, others other ones."""
+    name, media_type = str(part.get("filename", "")), str(part.get("media_type", ""))
+    made = _by_name(name) or _BY_TYPE.get(media_type.partition("/")[0]) or _BY_FIELD.get(str(part["name"]), film)
+    content = made()
+    mark = str(part.get("sha256", "")).encode()
+    return content if made is subtitles else _marked(content, mark)
+
+
+def file_of_size(filename: str, size: int) -> bytes:
+    """Return a file of the kind that `filename` says with exactly `size` bytes: zeros, where that is too few for it."""
+    content = (_by_name(filename) or film)()
+    missing = size - len(content)
+    if missing < _BOX_HEAD:
+        return content if missing == 0 else bytes(size)
+    return _marked(content, bytes(missing - _BOX_HEAD))
+
+
+def _by_name(filename: str) -> Any:
+    return _BY_SUFFIX.get(PurePosixPath(filename.replace("\\", "/")).suffix.lower())
+
+
+def _marked(content: bytes, mark: bytes) -> bytes:
+    """Return `content` with `mark` behind it, in what an MP4 has for space that is free; other formats bear it too."""
+    return content + struct.pack(">I4s", len(mark) + _BOX_HEAD, b"free") + mark
