@@ -217,7 +217,8 @@ def test_a_file_goes_in_chunks_to_a_replay_wherever_its_storage_was(ingest: Vide
 
     assert again.json()["upload_id"] == created["upload_id"]
     assert target.startswith("/_recorded/bucket.example/chunks/")
-    assert (stored.status, stored.headers["etag"]) == (
+    tag = md5(b"eleven byte", usedforsecurity=False).hexdigest()
+    assert (stored.status, stored.headers["etag"]) == (200, f'"{tag}"')
         200,
         f'"{md5(b"eleven byte", usedforsecurity=False).hexdigest()}"',
     )

@@ -15,7 +15,7 @@ from mockserver.harness.inspection.replies import ReplyInspector
 from mockserver.harness.inspection.requests import RequestInspector
 from mockserver.harness.quirks import with_quirk
 from mockserver.harness.traffic.evidence import with_evidence
-from mockserver.harness.traffic.observed import Observed
+from mockserver.harness.traffic.observed import Ending, Observed
 from mockserver.harness.traffic.places import nearest_path, path_form
 from mockserver.harness.traffic.tokens import Tokens
 
@@ -57,7 +57,8 @@ class Inspector:
             return self._without_operation(observed, self._wrong_method(observed, place.operations))
         names = place.names[operation.method]
         path = dict(zip(names, values, strict=True))
-        is_of_server = bool(observed.status) and not observed.origin.is_made_up
+        is_whole = observed.reply.ending is not Ending.ENDLESS
+        is_of_server = bool(observed.status) and is_whole and not observed.origin.is_made_up
         read = self._doubts.read(operation, observed) if is_of_server else AsDocumented(observed)
         findings = self._findings(operation, path, observed, read.observed)
         return Inspection(observed, operation, _with_evidence(findings, observed), read.answers)
