@@ -1,1 +1,1 @@
-"""The only floor that knows HTTP."""
+"""HTTP: the only layer that knows it."""

@@ -1,4 +1,4 @@
-"""From an API key to its account, opened the first time the key is used."""
+"""Accounts by API key. An account is opened when its key is first used."""
 
 from asyncio import get_running_loop
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -30,10 +30,10 @@ from mockserver.handlers.served import settle
 if TYPE_CHECKING:
     from mockserver.fixtures.library import SampleAccount
 
-# A key with this word in it is refused, so that a client's handling of bad keys can be tested.
+# A key with this word is invalid, so that clients can test how they handle bad keys.
 _REFUSED_WORD = "invalid"
 
-# These keys open the sample account; that it need not be loaded to be known makes start-up faster.
+# These keys open the sample account. They are listed here so that start-up need not load it.
 SAMPLE_KEYS = ("tlk_SAMPLE", "tlk_SAMPLE_KEY_1", "tlk_SAMPLE_KEY_2")
 
 
@@ -41,7 +41,7 @@ _UNAUTHENTICATED_BYTES = 1024 * 1024
 
 
 class Accounts:
-    """The accounts of a server. Any key opens one of its own, unless the settings name the keys that do."""
+    """The accounts of a server. Each key opens its own account; the settings may list the only valid keys."""
 
     def __init__(self, settings: Settings, contract: Contract, make_clock: Callable[[], Clock]) -> None:
         self._settings = settings
@@ -56,7 +56,7 @@ class Accounts:
         self._recorded: dict[str, list[RecordedAnswer]] = {}
         self._idle = IdleAccounts(settings.idle_accounts, self)
         self._journals = JournalBudget(settings.all_journals_bytes, lambda: [each.kit.journal for each in self.all()])
-        self.before_loss: BeforeLoss | None = None  # for the journals of all accounts that are opened from now on
+        self.before_loss: BeforeLoss | None = None  # for the journals of accounts that are opened from now on
         self.dispatcher = Dispatcher(settings.webhook_hosts)
         if settings.webhook:
             self._check_webhooks()
@@ -66,36 +66,36 @@ class Accounts:
             self._answer_files = AnswerFiles(settings.fixtures, contract)
 
     def of(self, key: bytes | None) -> Account:
-        """Return the account of `key`. A fault that stands behind the key does not matter. Raises KeyInvalid."""
+        """Return the account of `key`. A fault at the end of the key is ignored. Raises KeyInvalid."""
         account = self.opened.get(key)
         return account if account is not None else self._open(key)
 
     def find(self, account_id: str) -> Account | None:
-        """Return the account with this id, if it was opened."""
+        """Return the account with this id, or None if it was not opened."""
         return self._by_id.get(account_id)
 
     def at(self, account_id: str) -> Account:
-        """Return the account that an address names by its id. Raises NotFound."""
+        """Return the account whose id is in an address. Raises NotFound."""
         account = self.find(account_id)
         if account is None:
             raise NotFound(account_id, "accounts")
         return account
 
     def all(self) -> list[Account]:
-        """Return the accounts whose keys were used."""
+        """Return all accounts that were opened."""
         return list(self._by_id.values())
 
     def is_of_another(self, identifier: str, account: Account) -> bool:
-        """Return whether an object id is one that another account gives, of those that were opened, and not `account`.
+        """Return whether an object id belongs to another opened account than `account`.
 
-        The machine in it says so; which records an account has is not looked at.
+        The machine part of the id decides. Records are not searched.
         """
         if account.identifiers.are_of(identifier):
             return False
         return any(other.identifiers.are_of(identifier) for other in self.all())
 
     def use_file(self, file: str) -> bool:
-        """Return whether an asset of any account, or a chunk of an upload, is in `file`."""
+        """Return whether an asset of any account, or a chunk of an upload, uses `file`."""
         return any(file in account.assets.files or file in account.uploads.files for account in self.all())
 
     def _open(self, key: bytes | None) -> Account:
@@ -113,51 +113,51 @@ class Accounts:
         return account
 
     def afresh(self, account: Account, scope: str = "") -> Account:
-        """Return an account as `account` was when its key was first used, but of now.
+        """Return a new account for the key of `account`, as it is at its first use, at the current time.
 
-        Its identifiers follow from `scope` or, without one, from what those of `account` follow from.
+        Its identifiers follow from `scope`, or from the scope of `account` if none is given.
         """
         return self._new_account(self._names[account.id], account.clock.base, scope or account.scope)
 
     def forget(self, account: Account) -> None:
-        """Keep nothing of `account`, which was just reset; its key opens another."""
-        # Its name stays: a request that came before may be waiting for the rest of its body, and needs it.
+        """Remove `account`, which was just reset. Its key opens a new one."""
+        # The name is kept: an earlier request may still wait for its body, and needs it.
         self._by_id.pop(account.id, None)
         for key in [key for key, opened in self.opened.items() if opened is account]:
             del self.opened[key]
 
     def take_out(self, account: Account, keys: Iterable[bytes | None]) -> str:
-        """Forget `account`, which `keys` open, with its name, and return that."""
+        """Remove `account`, which `keys` open, and return its name."""
         for key in keys:
             self.opened.pop(key, None)
         self._by_id.pop(account.id, None)
         return self._names.pop(account.id)
 
     def put_in(self, account: Account, keys: Iterable[bytes | None], name: str) -> None:
-        """Take back an account that was taken out."""
+        """Put an account back that `take_out` removed."""
         self.opened.update(dict.fromkeys(keys, account))
         self._by_id[account.id] = account
         self._names[account.id] = name
 
     def emptied(self, account: Account) -> Account:
-        """Return an account that goes by the same key and clock as `account` and has nothing in it."""
+        """Return an empty account with the key and the clock of `account`."""
         empty = self._empty_account(self._names[account.id], AccountClock(account.clock.base), account.scope)
         empty.recorded = account.recorded
         return empty
 
     def go_on_with(self, steps: Iterator[None]) -> None:
-        """Take `steps` one by one, while others are answered."""
+        """Run `steps` one by one, and let other requests run between them."""
         get_running_loop().call_soon(_take_step, steps)
 
     @cached_property
     def anonymous(self) -> Account:
-        """The account, always empty, of those who need no key."""
+        """The account for requests that need no key. It is always empty."""
         return self._new_account("", self._make_clock())
 
     def _new_account(self, name: str, clock: Clock, scope: str = "") -> Account:
         account = self._empty_account(name, AccountClock(clock), scope)
         if name in self._sample_keys:
-            from mockserver.fixtures.library import load_sample_account  # most keys open accounts of their own
+            from mockserver.fixtures.library import load_sample_account  # most keys open empty accounts
 
             self._fill(account, load_sample_account())
         if self._settings.webhook:
@@ -186,7 +186,7 @@ class Accounts:
         return account
 
     def _check_webhooks(self) -> None:
-        from mockserver.domain.rules.addresses import AddressNotAllowed  # as in what follows: few servers have webhooks
+        from mockserver.domain.rules.addresses import AddressNotAllowed  # as below: few servers have webhooks
 
         for _, url in self._settings.webhook:
             try:
@@ -221,7 +221,7 @@ class Accounts:
         return self._recorded
 
     def _recorded_answer(self, item: Mapping[str, Any]) -> RecordedAnswer:
-        """Return a recorded answer whose request has the defaults of the contract, as a request we get has."""
+        """Return a recorded answer. The contract's defaults are added to its request, as they are to real requests."""
         reader = self.contract.operations[item["operation"]].bodies[JSON_TYPE]
         request = reader.read_json(orjson.dumps(item["body"]), strict=False)
         reply = item["reply"]

@@ -1,4 +1,4 @@
-"""Answers in files: those of a user's fixtures are fixed in every account from its beginning."""
+"""Fixed answers in files: those in a user's fixtures apply to every account from its start."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -15,9 +15,9 @@ from mockserver.handlers.admin.requests.answers import read_answer
 
 
 class AnswerFiles:
-    """The files `answers/*.yaml` in `directories`: each describes an answer as an admin operation takes it.
+    """The files `answers/*.yaml` in `directories`. Each describes an answer as the admin operation takes it.
 
-    Raises SettingsInvalid where a file is not in order, or the contract does not allow what is in it.
+    Raises SettingsInvalid if a file is malformed or the contract does not allow its answer.
     """
 
     def __init__(self, directories: Sequence[Path], contract: Contract) -> None:
@@ -26,7 +26,7 @@ class AnswerFiles:
         self._described = [self._read(path) for path in paths]
 
     def answers(self) -> Answers | None:
-        """Return the answers of a new account, None where there are none."""
+        """Return the answers of a new account, or None if there are none."""
         if not self._described:
             return None
         answers = Answers()

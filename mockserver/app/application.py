@@ -1,4 +1,4 @@
-"""The server as an ASGI application: the API on its own short way, everything else through Starlette."""
+"""The server as an ASGI application. API requests take a short path; Starlette handles the rest."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
@@ -33,9 +33,9 @@ if TYPE_CHECKING:
 
 
 class MockServerApp:
-    """The whole server. Two instances share nothing that changes.
+    """The whole server. Two instances share no state.
 
-    Raises StartupError, which says what is wrong, when settings, contract or fixtures cannot be used.
+    Raises StartupError if settings, contract or fixtures cannot be used; the message says why.
     """
 
     def __init__(
@@ -72,7 +72,7 @@ class MockServerApp:
         self._requests = RequestReader(routes.find, public_url, strict=self.settings.strict)
         self._is_living = False
         self._opened: Service | None = None
-        # The entry point for servers, without the extra step through `__call__`.
+        # The entry point for servers; it saves the call of `__call__`.
         self.asgi: ASGIApp = self._route
         if self.settings.cors_origins:
             from starlette.middleware.cors import CORSMiddleware  # few servers are called by web pages
@@ -81,7 +81,7 @@ class MockServerApp:
             cors = CORSMiddleware(self._route, allow_origins=origins, allow_methods=["*"], allow_headers=["*"])
             self.asgi = _signing(cors)
         if self.settings.fixtures or self.settings.webhook or self.settings.data_dir or self.settings.prices:
-            self._service()  # what a user brings along may be wrong, and is looked at now
+            self._service()  # a user's files may be wrong, so they are read now
 
     def _service(self) -> "Service":
         if self._opened is None:
@@ -92,14 +92,14 @@ class MockServerApp:
 
     @property
     def accounts(self) -> "Accounts":
-        """The accounts that were opened."""
+        """The accounts, once a request has come."""
         return self._service().accounts
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await self.asgi(scope, receive, send)
 
     def _route(self, scope: Scope, receive: Receive, send: Send) -> Awaitable[None]:
-        # A function that returns what is awaited is awaited as well as one more coroutine would be, and sooner.
+        # A plain function that returns an awaitable is faster than another coroutine.
         if scope["type"] == "http":
             parsed = self._requests.read(scope)
             if not parsed.is_admitted:
@@ -145,19 +145,19 @@ class MockServerApp:
             await self.aclose()
 
     async def aclose(self) -> None:
-        """Stop what goes on in the background, and close."""
+        """Stop the background work, and close."""
         if self._opened is not None:
             await self._opened.accounts.dispatcher.stop()
         self.close()
 
     def close(self) -> None:
-        """Remove what the server keeps on disk, unless the settings name a directory for it."""
+        """Remove the files of the server, unless the settings name a directory for them."""
         if self._opened is not None:
             self._opened.close()
 
 
 def _signing(app: ASGIApp) -> ASGIApp:
-    """Return `app` whose own replies are signed too, as a preflight's is."""
+    """Return `app` with the stand-in's header on its own replies too, such as those to preflight requests."""
 
     async def serve(scope: Scope, receive: Receive, send: Send) -> None:
         await app(scope, receive, _signed(send))
@@ -177,6 +177,6 @@ def _signed(send: Send) -> Send:
 def _open(
     settings: Settings, contract: Contract, make_clock: Callable[[], Clock], handlers: Mapping[str, "Handler"] | None
 ) -> "Service":
-    from mockserver.app.service import Service  # most of the server, and not needed to say that it is there
+    from mockserver.app.service import Service  # most of the server; the health check does not need it
 
     return Service(settings, contract, make_clock, handlers)

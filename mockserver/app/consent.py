@@ -1,7 +1,7 @@
-"""The page on which a user of a provider consents to a connection or denies it, and on which consent is withdrawn.
+"""The page on which a user approves or denies a connection, or revokes it.
 
-A provider would serve it, so it is no operation of the API. A test decides with one request: a form with `decision`.
-Pages of other origins cannot: access control refuses them.
+At the real service the provider serves this page, so it is not an operation of the API. A test decides with one
+request, a form with `decision`. Access control refuses forms of other origins (CSRF).
 """
 
 import re
@@ -23,7 +23,7 @@ from mockserver.domain.rules.connections import connections
 _LARGEST_FORM = 1024
 _GONE = "No decision is waited for here: it was made before, or its time is over"
 _APPROVE, _DENY, _REVOKE = "approve", "deny", "revoke"
-# What can stand in a Content-Security-Policy as it is.
+# Characters that a Content-Security-Policy may contain unescaped.
 _PLAIN_HOST = re.compile(r"[a-z0-9.-]+", re.ASCII)
 
 _STYLE = """
@@ -38,7 +38,7 @@ _STYLE_HASH = b64encode(sha256(_STYLE.encode()).digest()).decode()
 
 
 class Consent:
-    """Serves the addresses to which clients send the browsers of their users."""
+    """Serves the consent pages, to which clients send their users' browsers."""
 
     def __init__(self, accounts: Accounts) -> None:
         self._accounts = accounts
@@ -70,7 +70,7 @@ def _refuse_late(decision: str | None) -> Response:
 
 
 async def _decision_of(request: Request) -> str:
-    """Return what a form decides. A 400 for a form that does not decide once, a 413 for one that is too large."""
+    """Return the decision in a form. Answers 400 unless there is exactly one, 413 if the form is too large."""
     raw = bytearray()
     async for piece in request.stream():
         raw += piece
@@ -106,7 +106,7 @@ def _about_connection(request: Request, world: World, connection: Connection, de
 
 
 def _returning(request: Request, asked: Authorization, said: dict[str, str]) -> Response:
-    """Send the browser back with what was decided. A client that asks for JSON is told where that is."""
+    """Redirect the browser with the decision. A client that asks for JSON gets the address instead."""
     if asked.custom_id is not None:
         said["custom_id"] = asked.custom_id
     parts = urlsplit(asked.redirect_uri)
@@ -170,7 +170,7 @@ def _headers(form_action: str) -> dict[str, str]:
 
 
 def _source_of(uri: str) -> str:
-    """Return what lets a browser follow the redirect of a form to `uri`: browsers hold redirects to the policy too."""
+    """Return the CSP source that lets a browser follow the redirect to `uri`: form-action applies to redirects too."""
     parts = urlsplit(uri)
     host = parts.hostname or ""
     if parts.scheme in ("http", "https") and _PLAIN_HOST.fullmatch(host):

@@ -1,4 +1,4 @@
-"""A claim to a directory: two servers in one would remove each other's files."""
+"""A lock on a directory: two servers in one directory would remove each other's files."""
 
 import fcntl
 import os
@@ -9,9 +9,9 @@ from mockserver.ground.errors import SettingsInvalid
 
 
 class DirectoryLock:
-    """Holds a directory until `release`, or until the process ends, however it does. Nothing is written for it.
+    """Locks a directory until `release` or the end of the process. It writes no file.
 
-    Raises SettingsInvalid where another server holds it.
+    Raises SettingsInvalid if another server has locked it.
     """
 
     def __init__(self, directory: Path) -> None:
@@ -19,14 +19,14 @@ class DirectoryLock:
         try:
             _lock(self._descriptor)
         except OSError as error:
-            # A file system without locks fails with another error; then there is no warning.
+            # A file system without locks fails with another error. Then the directory is not protected.
             if error.errno in (EACCES, EAGAIN):
                 self.release()
                 reason = f"the data directory {directory} is in use by another server; give each one its own"
                 raise SettingsInvalid(reason) from None
 
     def release(self) -> None:
-        """Leave the directory to the next server."""
+        """Unlock the directory."""
         if self._descriptor is not None:
             os.close(self._descriptor)
             self._descriptor = None

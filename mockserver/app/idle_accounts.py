@@ -1,4 +1,4 @@
-"""Accounts that nobody has used for a while: one that is as when its key was first used is forgotten."""
+"""Idle accounts: an account without requests for a while is forgotten if it is as at its first use."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from time import perf_counter
@@ -22,14 +22,15 @@ class Accounts(Protocol):
     def put_in(self, account: Account, keys: Keys, name: str) -> None: ...
 
 
-# So often within the time that makes an account idle all accounts are looked at.
+# All accounts are checked this many times within the idle time.
 _LOOKS = 4
 
 
 class IdleAccounts:
-    """Forgets those of `accounts` that had no request for `seconds`; with 0 none.
+    """Forgets those of `accounts` that had no request for `seconds`; 0 keeps all.
 
-    Journal and usage go with an account. Whatever else would be lost keeps it: a record, a fault, a clock that was set.
+    Journal and usage are lost with an account. Anything else that would be lost keeps it: a record, a fault, a changed
+    clock.
     """
 
     def __init__(self, seconds: int, accounts: Accounts) -> None:
@@ -38,7 +39,7 @@ class IdleAccounts:
         self._next_look = perf_counter() + seconds / _LOOKS
 
     def look(self) -> None:
-        """Forget those that are idle, if it is time to look."""
+        """Forget the idle accounts, if it is time to check."""
         now = perf_counter()
         if not self._seconds or now < self._next_look:
             return
@@ -66,13 +67,13 @@ class IdleAccounts:
         name = self._accounts.take_out(account, keys)
         held = ref(account)
         del account
-        still_used = held()  # an account is in no circle of references: it is there while a request works in it
+        still_used = held()  # an account is in no reference cycle: the reference exists while a request uses it
         if still_used is not None:
             self._accounts.put_in(still_used, keys, name)
 
 
 def _seen(account: Account) -> list[Any]:
-    """Return all that can be seen of an account whose clock was not changed, but for the time."""
+    """Return the visible state of an account whose clock was not changed, except the time."""
     from mockserver.state.snapshot import snapshot  # few servers forget accounts
 
     _, said, *others = snapshot(account)

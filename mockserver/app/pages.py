@@ -1,4 +1,4 @@
-"""What is not the API: documents, pictures, streams. Starlette serves it; none of it is hot."""
+"""Everything beside the API: documents, pictures, streams. Starlette serves it; none of it is hot."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
@@ -25,9 +25,9 @@ STORAGE_FAILED = "mock_storage_failed"
 
 _VIEWER = "/docs/viewer"
 _VIEWER_FILES = ("swagger-ui.css", "swagger-ui-bundle.js", "NOTICE")
-_VIEWER_DIRECTORY = Path(__file__).parent / "viewer"  # the build puts them there
+_VIEWER_DIRECTORY = Path(__file__).parent / "viewer"  # the build copies them there
 
-# Behind a public URL the contract names that; what is tried out here goes to the server that the page is from.
+# Behind a public URL the contract names that address; requests from this page go to the server it came from.
 _DOCS = f"""<!doctype html>
 <html lang="en">
 <head>
@@ -68,9 +68,9 @@ def page_routes(
     address_of: Callable[[Request], str],
     trouble: Callable[[], str],
 ) -> list[BaseRoute]:
-    """Return the routes of everything beside the API; `media` and `consent` answer below the paths of their names.
+    """Return the routes of everything beside the API; `media` and `consent` answer below their paths.
 
-    `address_of` tells where a request reached the server: a document names that place. `trouble` tells why uploads
+    `address_of` returns the address at which a request reached the server, for documents. `trouble` returns why uploads
     cannot be taken.
     """
     documents = {
@@ -89,7 +89,7 @@ def page_routes(
 
 
 async def refuse(request: Request, error: Exception, contract: Contract) -> Response:
-    """Answer a request for nothing we have, as the API does."""
+    """Answer a request for an unknown path, as the API does."""
     assert isinstance(error, HTTPException)  # noqa: S101 - Starlette calls it for nothing else
     fact = _FACTS[error.status_code]
     body = contract.errors_at(request.url.path).of(fact).body(_reason(request, error, contract.unserved))
@@ -97,14 +97,14 @@ async def refuse(request: Request, error: Exception, contract: Contract) -> Resp
 
 
 async def fail(request: Request, error: Exception, contract: Contract) -> Response:
-    """Answer a request at which a page failed; Starlette raises the error again, so that it is logged."""
+    """Answer a request for a page that failed. Starlette raises the error again, so that it is logged."""
     path = request.url.path
     message = f"This mock failed at {path}; see its log."
     return _refusal(500, contract.errors_at(path).body("mock_internal_error", message))
 
 
 async def fail_to_store(request: Request, error: Exception, contract: Contract) -> Response:
-    """Answer a request for which something could not be written."""
+    """Answer a request for which a file could not be written."""
     return _refusal(507, contract.errors_at(request.url.path).body(STORAGE_FAILED, str(error)))
 
 

@@ -1,10 +1,10 @@
-"""The way of an API request, stage by stage; `application` has controlled access and found the operation before.
+"""The stages of an API request. `application` has controlled access and found the operation before.
 
     account of the key → fault injection → parameters → body → fixed answer → rate limit → recorded answer or handler
         → reply checked by the contract → journal → send
 
 Raw ASGI, because this is the hot path: a framework's request and response objects cost as much as all the rest. So the
-stages stand in a function, one after the other, and what few requests need is loaded and made where one needs it.
+stages are one function, and what few requests need is imported where it is needed.
 """
 
 import logging
@@ -69,7 +69,7 @@ if TYPE_CHECKING:
 
 _TOO_LARGE = f"A request may have at most {MOST_HEADERS} headers with {LARGEST_HEADERS} bytes together."
 
-# Nothing of an account with this plan expires.
+# With this plan nothing of an account expires.
 _USUAL_PLAN = Plan.UNLIMITED
 
 _REFUSED = 400
@@ -99,7 +99,7 @@ class Pipeline:
         self._largest_body = largest_body
 
     async def answer(self, parsed: ParsedRequest, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer a request for a place of the contract."""
+        """Answer a request for a path of the contract."""
         context = ExchangeContext()
         context.started, context.parsed = perf_counter(), parsed
         operation = parsed.operation
@@ -130,7 +130,7 @@ class Pipeline:
     async def _reply(
         self, operation: Operation, context: ExchangeContext, scope: Scope, receive: Receive, send: Send
     ) -> EncodedReply:
-        """Take a request through the stages; return NO_REPLY where a fault aborts it. Raises ClientGone."""
+        """Take a request through the stages; return NO_REPLY if a fault aborts it. Raises ClientGone."""
         parsed, body = context.parsed, None
         try:
             account = context.account = self._account(operation, parsed)
@@ -179,11 +179,11 @@ class Pipeline:
         except Exception as error:  # noqa: BLE001 - no error of ours ends as a traceback at a client
             return _failed(error, operation)
         finally:
-            if body is not None and context.passing is not None:  # where files may have come
+            if body is not None and context.passing is not None:  # if there may be files
                 remove_files(body)
 
     def _seen_by(self, account: Account | None, error: NotFound, operation: Operation) -> NotFound:
-        """Return what a version that tells the two apart says of what is not there: it may be of another account."""
+        """Return the error for a missing record: some versions say that it belongs to another account."""
         if account is None or not operation.errors.names(OfAnotherAccount):
             return error
         if not self._accounts.is_of_another(error.identifier, account):
@@ -205,7 +205,7 @@ class Pipeline:
     def _faults(
         self, operation: Operation, context: ExchangeContext, account: Account, connection: Connection
     ) -> "FaultInjection | None":
-        """Return what injects faults into this request, None where none are ordered. Admin operations have none."""
+        """Return the fault injection for this request, or None. Admin operations have none."""
         if operation.is_admin:
             return None
         head = context.parsed.head
@@ -245,7 +245,7 @@ def _release_expired(account: Account) -> None:
 
 
 def _failed(error: Exception, operation: Operation) -> EncodedReply:
-    """Return what a client is told of an error: the one place where errors of a request become replies."""
+    """Return the reply for an error: the only place where errors of a request become replies."""
     if isinstance(error, DomainError):
         try:
             return checked(refuse(error, operation.errors), operation)
@@ -266,13 +266,13 @@ def _failed(error: Exception, operation: Operation) -> EncodedReply:
 
 
 def _check_not_retired(operation: Operation, retired_on: date, account: Account) -> None:
-    """Check that the API had the operation on the date whose answers the account gives. Raises EndpointRetired."""
+    """Check that the API had the operation on the account's date. Raises EndpointRetired."""
     if account.as_of is not None and account.as_of >= retired_on:
         raise EndpointRetired(f"{operation.method} {operation.path}", retired_on)
 
 
 def _fix(call: Call, parsed: ParsedRequest, account: Account) -> None:
-    """Note the reply that a test has fixed for this very request, and how the account is to behave."""
+    """Note the fixed answer for this request, and the behaviour of the account."""
     kit = account.kit
     if kit.answers is not None:
         from mockserver.app.journal.matched_requests import request_of  # few accounts have answers fixed
@@ -284,13 +284,13 @@ def _fix(call: Call, parsed: ParsedRequest, account: Account) -> None:
 
 
 def _orders(call: Call) -> tuple[str, ...]:
-    """Return what a test has ordered of the reply, as the journal notes it."""
+    """Return which controls of a test changed the reply, for the journal."""
     there = ((ANSWER, call.fixed), (BEHAVIOUR, call.behaviour))
     return tuple(name for name, order in there if order is not None)
 
 
 def _answer(call: Call, handler: Handler, account: Account, context: ExchangeContext) -> Reply | Awaitable[Reply]:
-    """Answer, if the operation's rate limit allows it, and say how much of the limit is left."""
+    """Answer if the rate limit allows it, and add the rate limit headers."""
     now = context.at = account.clock.now()
     world = world_at(account, now, call.operation.version)
     if account.plan is not _USUAL_PLAN:
@@ -319,9 +319,9 @@ async def _with_headers(answered: Awaitable[Reply], headers: Headers) -> Reply:
 
 
 def _known_answer(call: Call, world: World) -> Reply | None:
-    """Return what was fixed or recorded for this very request."""
+    """Return the fixed or recorded answer for this request."""
     fixed, recorded = call.fixed, world.account.recorded
-    # What was recorded was retrieval at its best.
+    # Recordings show perfect retrieval.
     if fixed is None and recorded.by_operation and (call.behaviour is None or not call.operation.is_retrieval):
         fixed = recorded.find(call.operation.id, call.body, world.videos)
     if fixed is None or fixed.is_about_text:

@@ -1,4 +1,4 @@
-"""The contract as it is served: for the tools of other people, from the address that was asked."""
+"""The contract as it is served, for external tools, with the address that was requested."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -9,23 +9,23 @@ from mockserver.contract.doubts.doubts import DOUBTS
 from mockserver.contract.errors import ADMIN, ERRORS
 from mockserver.contract.schemas import Json
 
-# A server of the document that only some API versions know.
+# A `servers` entry that applies to some API versions only.
 _OF_VERSIONS = "x-versions"
 
 
 def whole_document(document: Json, url: str) -> Json:
-    """Return `document` as a server that is reached at `url` serves it."""
+    """Return `document` as a server at `url` serves it."""
     return _for_tools({**document, "servers": _servers_at(url, document["servers"])})
 
 
 def version_document(document: Json, name: str, url: str) -> Json:
-    """Return the part of `document` that is of one API version, such as `v1.2`, with the components that it uses."""
+    """Return the part of `document` for one API version, such as `v1.2`, with the components that it uses."""
     known = [server for server in document["servers"] if name in server.get(_OF_VERSIONS, [name])]
     return _part_of(document, name, {"version": f"{name.removeprefix('v')}.0"}, _servers_at(url, known))
 
 
 def admin_document(document: Json, release: str, url: str) -> Json:
-    """Return the operations that control the stand-in; `release` is the version of it."""
+    """Return the admin operations; `release` is the version of the stand-in."""
     info = {
         "title": "The stand-in itself",
         "version": release,
@@ -36,7 +36,7 @@ def admin_document(document: Json, release: str, url: str) -> Json:
 
 
 def _part_of(document: Json, word: str, info: Json, servers: list[Json]) -> Json:
-    """Return the paths of `document` that begin with `word`, and what they need."""
+    """Return the paths of `document` that begin with `word`, and what they refer to."""
     paths = {path: item for path, item in document["paths"].items() if path.startswith(f"/{word}/")}
     own = {table: _only(word, document[table]) for table in (ERRORS, DOUBTS) if table in document}
     part = {**document, "info": document["info"] | info, "servers": servers, "paths": paths, **own}
@@ -48,21 +48,21 @@ def _only(word: str, table: Json) -> Json:
 
 
 def _servers_at(url: str, servers: Iterable[Json]) -> list[Json]:
-    """Return `servers` with the address `url` in place of the one that the contract was written with."""
+    """Return `servers` with the address `url` in place of the contract's."""
     told = [{name: value for name, value in server.items() if name != _OF_VERSIONS} for server in servers]
     return [{**server, "url": url + urlsplit(server["url"]).path.rstrip("/")} for server in told]
 
 
 def _for_tools(document: Json) -> Json:
-    """Return a copy of `document` in words that tools understand."""
+    """Return a copy of `document` for external tools."""
     copied: Json = _in_words_of_tools(document)
     return copied
 
 
 def _in_words_of_tools(node: Any) -> Any:
-    """Return a copy of `node` in which a choice by one property is a dependent schema, which says the same.
+    """Return a copy of `node` in which `if`/`then` on one property is written as a dependent schema.
 
-    Schemathesis cannot hold a file that it has drawn against `if` and `then`.
+    Schemathesis cannot check a generated file against `if` and `then`.
     """
     if isinstance(node, list):
         return [_in_words_of_tools(item) for item in node]
@@ -74,7 +74,7 @@ def _in_words_of_tools(node: Any) -> Any:
 
 
 def _chosen_by(schema: Json) -> str:
-    """Return the property whose values `if` and `else` share out between them; empty where there is none."""
+    """Return the property by which `if` and `else` choose; empty if there is none."""
     condition, otherwise = schema.get("if"), schema.get("else")
     if not isinstance(condition, dict) or not isinstance(otherwise, dict) or "dependentSchemas" in schema:
         return ""

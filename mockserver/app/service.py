@@ -1,4 +1,4 @@
-"""All that answers requests to the contract, put together. It is loaded when the first one comes."""
+"""Everything that answers API requests. It is loaded with the first one."""
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 class Service:
     """The accounts of one server, the pipeline of their requests, and the pictures and streams of their videos.
 
-    Raises StartupError, which says what is wrong, when fixtures or other settings cannot be used.
+    Raises StartupError with the reason if fixtures or other settings cannot be used.
     """
 
     def __init__(
@@ -50,7 +50,7 @@ class Service:
         )
 
     def open_media(self) -> Router:
-        """Return what answers below the media path."""
+        """Return the application for the media path."""
         from mockserver.app.media.contents import Contents  # few runs look at a video
         from mockserver.app.media.pictures import Pictures
         from mockserver.app.media.streams import Streams
@@ -59,23 +59,23 @@ class Service:
         return Router([*Pictures(self.accounts).routes(), *streams.routes(), *Contents(self.accounts).routes()])
 
     def open_consent(self) -> Router:
-        """Return what answers below the consent path."""
+        """Return the application for the consent path."""
         from mockserver.app.consent import Consent  # few accounts have connections
 
         return Router(Consent(self.accounts).routes())
 
     def trouble(self) -> str:
-        """Return why uploads cannot be taken, or nothing where they can."""
+        """Return why uploads cannot be taken; empty if they can."""
         return self._files.trouble()
 
     def close(self) -> None:
-        """Remove what is kept on disk, unless the settings name a directory for it."""
+        """Remove the files on disk, unless the settings name a directory for them."""
         self._stream_files.close()
         self._files.close()
 
 
 def _library_loader(directories: Sequence[Path]) -> Callable[[], "Library"]:
-    """Return what loads the fixtures: now where a user has some of their own, which may be wrong, else when asked."""
+    """Return a function that loads the fixtures. A user's own are loaded now, since they may be wrong."""
 
     def load() -> "Library":
         from mockserver.fixtures.library import Library

@@ -1,4 +1,4 @@
-"""Bodies that cannot be read: a hash and the beginning, so that a journal can tell one from another."""
+"""Bodies that are not read in full: their hash and beginning, for the journal."""
 
 import asyncio
 from collections.abc import Mapping
@@ -7,17 +7,17 @@ from typing import Protocol
 
 from starlette.types import Message, Receive
 
-# A body that is longer is not waited for where the answer is clear without it.
+# A longer body is not waited for if the answer does not depend on it.
 _LONGEST_AWAITED = 64 * 1024
 _MOST_SECONDS = 1.0
 
-# What a journal shows of such a body; more is held until secrets are masked, which may stand across the end.
+# How much of such a body the journal shows. More is held until secrets are masked, since one may cross the end.
 LONGEST_BEGINNING = 1024
 _HELD = 8 * LONGEST_BEGINNING
 
 
 class PassingBody:
-    """Passes the pieces of a body on as they come, and keeps a hash and the beginning of them."""
+    """Passes the pieces of a body on, and keeps their hash and beginning."""
 
     def __init__(self, receive: Receive) -> None:
         self.size = 0
@@ -31,7 +31,7 @@ class PassingBody:
         return self.note(await self._receive())
 
     def note(self, message: Message) -> Message:
-        """Return `message`, which has come, once its piece is noted."""
+        """Record the piece in `message`, and return the message."""
         piece = message.get("body", b"")
         self.size += len(piece)
         self._hash.update(piece)
@@ -46,12 +46,12 @@ class PassingBody:
 
     @property
     def sha256(self) -> str:
-        """The hash of what has come, as hexadecimal digits; empty where nothing has."""
+        """The hash of the received bytes in hex; empty if there are none."""
         return self._hash.hexdigest() if self.size else ""
 
 
 class Carrier(Protocol):
-    """A request of which the `body`, once it is read, and the one that is `passing` are noted."""
+    """A request whose `body`, once it is read, and `passing` body are recorded."""
 
     body: bytes
     passing: PassingBody | None
@@ -61,9 +61,9 @@ class Carrier(Protocol):
 
 
 async def keep_unread(context: Carrier, receive: Receive) -> None:
-    """Note a short body that an early answer left unread, and the beginning of a form, which says what it is about.
+    """Record a short body that an early answer left unread, and the beginning of a form, which identifies it.
 
-    A client that does not send it is not waited for.
+    The server does not wait for a client that does not send it.
     """
     if context.body:
         return
@@ -77,18 +77,18 @@ async def keep_unread(context: Carrier, receive: Receive) -> None:
             while not passing.has_ended and passing.size < _LONGEST_AWAITED:
                 await passing.receive()
     except TimeoutError:
-        passing.has_ended = True  # what has come is all that is kept
+        passing.has_ended = True  # only the received part is kept
 
 
 def _is_worth_reading(headers: Mapping[bytes, bytes]) -> bool:
     length = headers.get(b"content-length", b"")
     if not length.isdigit():
         return False
-    # A client that expects to be told to go on would send all of it.
+    # A client that waits for 100 Continue would send all of it.
     is_form = headers.get(b"content-type", b"").startswith(b"multipart/") and b"expect" not in headers
     return 0 < int(length[:20]) <= _LONGEST_AWAITED or is_form
 
 
 def digest_of(body: bytes) -> str:
-    """Return the hash of `body` as hexadecimal digits."""
+    """Return the hash of `body` in hex."""
     return sha256(body).hexdigest()

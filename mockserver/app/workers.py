@@ -1,4 +1,4 @@
-"""Several worker processes: each would have accounts of its own, and a client would meet now these, now those."""
+"""Several worker processes: each would have its own accounts, so that a client would meet different ones."""
 
 import gc
 import multiprocessing
@@ -22,7 +22,7 @@ def check_alone() -> None:
 
 
 def _numbers_of_workers() -> Iterator[int]:
-    """Yield how many workers the server was told to start that started this process, if one did."""
+    """Yield the number of workers that the server which started this process was told to start."""
     if multiprocessing.parent_process() is None and "gunicorn" not in sys.modules:
         return
     for each in gc.get_objects():

@@ -1,4 +1,4 @@
-"""What each command does."""
+"""The commands."""
 
 import os
 import sys
@@ -14,7 +14,7 @@ _HEALTH_SECONDS = 3
 
 def serve(settings: Settings) -> int:
     """Serve until SIGTERM or SIGINT."""
-    # The other commands answer at once; only this one needs the server's libraries.
+    # Only this command needs the server's libraries.
     from mockserver.cli.logs import configure_logging
     from mockserver.cli.serving import serve as run
 
@@ -24,7 +24,7 @@ def serve(settings: Settings) -> int:
 
 
 def env(settings: Settings) -> int:
-    """Print what makes the SDKs talk to the server."""
+    """Print the variables that point the SDKs at the server."""
     port = settings.port if settings.public_url else known_port(settings)
     for name, value in client_environment(client_address(settings, port), LOCAL_KEY, os.environ).items():
         print(f"export {name}={quote(value)}")
@@ -40,8 +40,8 @@ def operations(settings: Settings) -> int:
 
 
 def health(settings: Settings) -> int:
-    """Ask the server how it is, and print which versions of the API it has."""
-    from http.client import HTTPConnection, HTTPException  # a tenth of the time that the other commands need
+    """Check that the server runs, and print the API versions that it serves."""
+    from http.client import HTTPConnection, HTTPException  # imported late: the other libraries take ten times as long
 
     place = f"{settings.host}:{settings.port}"
     connection = HTTPConnection(reachable_host(settings), known_port(settings), timeout=_HEALTH_SECONDS)
@@ -65,8 +65,8 @@ def health(settings: Settings) -> int:
 
 
 def _health_in(body: bytes) -> dict[str, Any] | None:
-    """Return what a healthy server says of itself; None where `body` does not say it."""
-    import json  # only this command reads any
+    """Return the facts in the reply of a healthy server; None if `body` is not such a reply."""
+    import json  # imported late: only this command parses JSON
 
     try:
         said = json.loads(body)

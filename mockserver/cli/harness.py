@@ -1,4 +1,4 @@
-"""The commands of the harness: their options, and how they end."""
+"""The commands of the harness: options and exit codes."""
 
 import sys
 from argparse import ArgumentParser, Namespace
@@ -9,7 +9,7 @@ from mockserver.ground.address import LOCAL_KEY
 from mockserver.ground.errors import StartupError
 from mockserver.ground.settings import Settings
 
-# A server that is started for one program listens at its own address, which other programs do not know.
+# A server for one program listens at its own address, which others do not know.
 SERVER_SETTINGS = (
     "seed",
     "profile",
@@ -28,7 +28,7 @@ _FORMATS = "text, json, junit or html"
 
 
 def add_judging_options(parser: ArgumentParser) -> None:
-    """Add what every command takes that judges: the level, what is known already, and the reports."""
+    """Add the options that all checking commands share: level, known findings, reports."""
     parser.add_argument(
         "--level",
         choices=_LEVELS,
@@ -69,7 +69,7 @@ def add_check_options(parser: ArgumentParser) -> None:
 
 
 def check(settings: Settings, options: Namespace) -> int:
-    """Run a program against a server of its own, and say where it breaks the contract."""
+    """Run a program against its own server, and report where it breaks the contract."""
     _check_platform("check")
     from mockserver.harness.checking import check_program, variables_of
     from mockserver.harness.verdict.judging import judging_of, tell
@@ -103,7 +103,7 @@ def _add_spending_options(parser: ArgumentParser) -> None:
 
 
 def proxy(settings: Settings, options: Namespace) -> int:
-    """Stand between a client and a server until stopped, and say where either breaks the contract."""
+    """Pass requests on to a server until stopped, and report where client or server break the contract."""
     _check_platform("proxy")
     from mockserver.harness.proxying import proxy as stand_between
     from mockserver.harness.routing import route_of
@@ -122,7 +122,7 @@ def proxy(settings: Settings, options: Namespace) -> int:
 
 
 def _check_platform(command: str) -> None:
-    """Check that signals can be handled as `command` does it. Raises StartupError."""
+    """Check that this platform has the signals that `command` needs. Raises StartupError."""
     if sys.platform == "win32":
         raise StartupError(f"`mockserver {command}` needs the signals of Unix; on Windows run it in WSL or a container")
 
@@ -156,7 +156,7 @@ def add_fixtures_options(parser: ArgumentParser) -> None:
 
 
 def fixtures(settings: Settings, options: Namespace) -> int:
-    """Turn recorded replies into fixtures, and say which and what was left out."""
+    """Turn recorded replies into fixtures, and list them and what was left out."""
     from mockserver.harness.recordings.importing import import_fixtures
 
     files, left_out = import_fixtures(Path(options.recordings), Path(options.to))
@@ -177,7 +177,7 @@ def add_drift_options(parser: ArgumentParser) -> None:
 
 
 def drift(settings: Settings, options: Namespace) -> int:
-    """Hold the contract against other descriptions of the API, and say where they disagree."""
+    """Compare the contract with other descriptions of the API, and report where they disagree."""
     from mockserver.harness.drift.drifting import drift as drifted
     from mockserver.harness.drift.drifting import parties_of
     from mockserver.harness.verdict.judging import judging_of, tell

@@ -1,4 +1,4 @@
-"""How events are logged: one line each, for people or for programs, on standard error."""
+"""Logging: one line for each event, as text or JSON, on standard error."""
 
 import json
 import logging
@@ -7,14 +7,14 @@ from datetime import UTC, datetime
 
 from mockserver.ground.settings import Settings
 
-# What goes wrong below the application is the server library's to tell.
+# Errors below the application are logged by uvicorn.
 _LOGGERS = ("mockserver", "uvicorn")
 
 _ORDINARY = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName", "color_message"}
 
 
 def configure_logging(settings: Settings) -> None:
-    """Send the server's events, from `settings.log_level` on, to standard error in `settings.log_format`."""
+    """Log events from `settings.log_level` on to standard error, in `settings.log_format`."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(_JsonLines() if settings.log_format == "json" else _TextLines())
     for name in _LOGGERS:

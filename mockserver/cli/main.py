@@ -1,4 +1,4 @@
-"""The command `mockserver`. Built on argparse: a larger library would add a third to the time of starting."""
+"""The command `mockserver`. It uses argparse: a larger library would take a third more time to start."""
 
 import os
 import sys
@@ -12,7 +12,7 @@ CANNOT_START = 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line and return its exit code: 0 well, 1 found wanting, 2 could not start."""
+    """Run the command line and return its exit code: 0 for success, 1 for findings, 2 if it could not start."""
     _print_in_any_console()
     try:
         command, settings = read_command(arguments, os.environ)
@@ -23,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _print_in_any_console() -> None:
-    """Have letters that the console lacks printed as their numbers, where Python would end the command."""
-    for stream in (sys.stdout, sys.stderr):  # either may be None, or what a test has put there
+    """Escape characters that the console cannot print, where Python would end with an error."""
+    for stream in (sys.stdout, sys.stderr):  # either may be None, or an object of a test
         if isinstance(stream, TextIOWrapper) and stream.errors == "strict":
             stream.reconfigure(errors="backslashreplace")

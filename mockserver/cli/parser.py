@@ -1,4 +1,4 @@
-"""Commands and their flags. Every flag is a setting, and its variable is named in the help."""
+"""Commands and their flags. Every flag is a setting; the help names its variable."""
 
 import argparse
 import re
@@ -21,9 +21,9 @@ _PROGRAM = "--"
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """What a command does, which settings it takes (all of them, where None), and options of its own.
+    """A command: what it does, which settings it takes (None for all), and its own options.
 
-    With options, `run` gets them after the settings; a command that takes a program has its words as `program`.
+    `run` gets the options after the settings. A command that runs a program gets its words as `program`.
     """
 
     run: Callable[..., int]
@@ -80,9 +80,9 @@ COMMANDS: dict[str, Command] = {
 def read_command(
     arguments: Sequence[str] | None, environment: Mapping[str, str]
 ) -> tuple[Callable[[Settings], int], Settings]:
-    """Return the command that `arguments` name and the settings they and `environment` give.
+    """Return the command in `arguments`, and the settings of `arguments` and `environment`.
 
-    Raises SettingsInvalid for a name or value that cannot be used. Help and version are printed, and end the program.
+    Raises SettingsInvalid for a bad name or value. Help and version are printed, and end the program.
     """
     arguments = sys.argv[1:] if arguments is None else arguments
     _check_begin(arguments)
@@ -103,7 +103,7 @@ def read_command(
 
 
 def _divided(arguments: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
-    """Return what is said to us, and the program after `--`."""
+    """Return our own arguments, and the program after `--`."""
     if _PROGRAM not in arguments:
         return arguments, ()
     place = list(arguments).index(_PROGRAM)
@@ -117,7 +117,7 @@ def _program_slip(command: str, *, is_given: bool) -> str:
 
 
 def _check_begin(arguments: Sequence[str]) -> None:
-    """Return if `arguments` begin with a command or ask for help; argparse's own words would not help."""
+    """Check that `arguments` begin with a command or ask for help; argparse's own message would not help."""
     if not arguments:
         raise SettingsInvalid(f"a command is needed: {', '.join(COMMANDS)}; mockserver --help says what they do")
     first = arguments[0]
@@ -133,7 +133,7 @@ def _check_begin(arguments: Sequence[str]) -> None:
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
-        """Say what is wrong in one line, as all settings do."""
+        """Report the error in one line, as for settings."""
         raise SettingsInvalid(message.removeprefix("argument "))
 
 
@@ -174,7 +174,7 @@ def _add_flag(parser: argparse.ArgumentParser, field: Field[Any]) -> None:
 
 
 def shown_default(default: object) -> str:
-    """Return the default of a setting as help and README print it."""
+    """Return the default of a setting as help and docs/settings.md print it."""
     if isinstance(default, bool):
         return str(default).lower()
     return str(default or "none") if not isinstance(default, int) else str(default)

@@ -1,4 +1,4 @@
-"""Running the application on a socket with uvicorn."""
+"""Runs the application on a socket with uvicorn."""
 
 import gc
 import os
@@ -37,10 +37,10 @@ def run(app: MockServerApp) -> None:
 
 
 def let_stay(phase: str, info: Mapping[str, int]) -> None:
-    """Take what a full collection found alive off the collector's hands.
+    """Exempt the objects that survived a full collection from further collections.
 
-    What an account holds stays, and knows no circles: what is removed from it is freed at once, by its last reference.
-    To walk it again and again would hold up a request now and then, the longer the more there is.
+    The records of an account stay, and are in no reference cycles: removing one frees it at once. To walk them in each
+    collection would delay requests, the more records, the longer.
     """
     if phase == "stop" and info["generation"] == _OLDEST:
         gc.freeze()
@@ -66,7 +66,7 @@ class _Server(uvicorn.Server):
             yield f"others can reach it, so /__admin asks for X-Admin-Token: {self._made_up_token}"
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
-        """Stop; end the process where a thread, such as one that reads from a dead disk, keeps it after that."""
+        """Stop. End the process if a thread, such as one that reads from a dead disk, keeps it alive after that."""
         super().handle_exit(sig, frame)
         ending = threading.Timer(_LAST_SECONDS, os._exit, [0])
         ending.daemon = True
@@ -74,7 +74,7 @@ class _Server(uvicorn.Server):
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
-        """Stop on a signal and exit 0; uvicorn's own way raises the signal again, which reads as a crash."""
+        """Stop on a signal and exit 0. uvicorn raises the signal again, which looks like a crash."""
         before = {number: signal.signal(number, self.handle_exit) for number in stop_signals()}
         try:
             yield

@@ -1,4 +1,4 @@
-"""The command `verify`: its options, what it says while it is at work, and how it ends."""
+"""The command `verify`: options, progress and exit codes."""
 
 import os
 import signal

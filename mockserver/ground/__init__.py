@@ -1,1 +1,1 @@
-"""What stands on nothing of ours: errors, time, identifiers, settings."""
+"""The base layer: errors, time, identifiers, settings. It imports nothing else of this package."""

@@ -1,4 +1,4 @@
-"""What is remembered, within bounds."""
+"""A dictionary with an upper bound (eviction of the oldest), for caches."""
 
 from typing import TypeVar
 
@@ -7,7 +7,7 @@ V = TypeVar("V")
 
 
 class Bounded(dict[K, V]):
-    """A dictionary that has at most `most` entries: for each that is assigned beyond them, the oldest goes."""
+    """A dictionary of at most `most` entries. A new entry beyond that evicts the oldest."""
 
     __slots__ = ("_most",)
 

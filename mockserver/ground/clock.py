@@ -14,21 +14,22 @@ _DAY = 24 * 60 * 60
 
 
 class Clock(Protocol):
-    """Tells the current instant, in UTC."""
+    """Returns the current instant, in UTC."""
 
     def now(self) -> datetime: ...
 
 
 class SystemClock:
-    """The machine's own clock."""
+    """The machine's clock."""
 
     def now(self) -> datetime:
-        # A test that replaces the clock of Python may give it a time zone, which `datetime.now(UTC)` shows by mistake.
+        # A test that replaces the clock (freezegun) may give it a time zone, which `datetime.now(UTC)` would show by
+        # mistake.
         return datetime.fromtimestamp(time.time(), UTC)
 
 
 class VirtualClock:
-    """A clock that stands still until it is moved."""
+    """A clock that moves only on request."""
 
     def __init__(self, now: datetime) -> None:
         self._now = now
@@ -37,16 +38,16 @@ class VirtualClock:
         return self._now
 
     def advance(self, **delta: float) -> None:
-        """Move by a `timedelta`, given as its keywords: `advance(minutes=5)`."""
+        """Move by a `timedelta`, given by its keywords: `advance(minutes=5)`."""
         self._now += timedelta(**delta)
 
     def set(self, now: datetime) -> None:
-        """Stand at `now`, later or earlier."""
+        """Set the clock to `now`, later or earlier."""
         self._now = now
 
 
 class ClockOutOfRange(MockserverError):
-    """A clock cannot be set to this instant; the message says to which it can."""
+    """A clock cannot be set to this instant; the message names the range."""
 
 
 def check_range(now: datetime) -> datetime:
@@ -57,9 +58,9 @@ def check_range(now: datetime) -> datetime:
 
 
 class AccountClock:
-    """The clock of one account. It goes with `base` until it is frozen, set, moved on or scaled.
+    """The clock of one account. It follows `base` until it is frozen, set, advanced or scaled.
 
-    It never shows an instant before 1970 or after 2099: there it stands still.
+    It stops at 1970 and 2099, and never shows an instant outside of them.
     """
 
     __slots__ = ("_frozen_at", "_is_changed", "_origin", "_start", "base", "scale")
@@ -69,10 +70,10 @@ class AccountClock:
         self.scale: float = 1
         self._frozen_at: datetime | None = None
         self._is_changed = False
-        self._origin = self._start = EARLIEST  # at `_origin` of the base it was `_start` here
+        self._origin = self._start = EARLIEST  # when the base was at `_origin`, this clock was at `_start`
 
     def now(self) -> datetime:
-        """Return the instant it is for the account."""
+        """Return the current instant of the account."""
         if not self._is_changed:
             return self.base.now()
         if self._frozen_at is not None:
@@ -83,7 +84,7 @@ class AccountClock:
 
     @property
     def is_changed(self) -> bool:
-        """Whether it was ever frozen, set, moved on or scaled."""
+        """Whether it was ever frozen, set, advanced or scaled."""
         return self._is_changed
 
     @property
@@ -91,24 +92,24 @@ class AccountClock:
         return self._frozen_at is not None
 
     def freeze(self, at: datetime | None = None) -> None:
-        """Stand still, at the instant `at` if it is given; it must be one that a clock can show."""
+        """Stop, at the instant `at` if it is given. Raises ClockOutOfRange."""
         self._frozen_at = at or self.now()
         self._is_changed = True
 
     def unfreeze(self) -> None:
-        """Go on from where the clock stands."""
+        """Run again from the current instant."""
         self._go_on_from(self.now())
         self._frozen_at = None
 
     def set(self, now: datetime) -> None:
-        """Be at `now`, later or earlier; a clock that stands still stands there. Raises ClockOutOfRange."""
+        """Set the clock to `now`, later or earlier; a frozen clock stays frozen. Raises ClockOutOfRange."""
         check_range(now)
         if self.is_frozen:
             self._frozen_at = now
         self._go_on_from(now)
 
     def scale_by(self, scale: float) -> None:
-        """Go on from now, `scale` times as fast as the base."""
+        """Run `scale` times as fast as the base from now on."""
         self._go_on_from(self.now())
         self.scale = scale
 
@@ -118,12 +119,12 @@ class AccountClock:
 
 
 def to_milliseconds(instant: datetime) -> datetime:
-    """Return `instant` without what is finer than a millisecond, as the API keeps most of its dates."""
+    """Return `instant` in whole milliseconds, the precision of most dates of the API."""
     return instant - instant.microsecond % 1000 * datetime.resolution  # `replace` takes three times as long
 
 
 def to_seconds(instant: datetime) -> datetime:
-    """Return `instant` without the fraction of its second, as the API keeps dates of videos."""
+    """Return `instant` in whole seconds, the precision of dates of videos."""
     return instant.replace(microsecond=0)
 
 
@@ -133,7 +134,7 @@ def epoch_second(instant: datetime) -> int:
     return passed.days * _DAY + passed.seconds
 
 
-# Both take the text of isoformat, which is four times as fast to have as that of strftime.
+# Both use isoformat, which is four times as fast as strftime.
 _SECONDS = len("2023-10-13T05:57:41")
 
 

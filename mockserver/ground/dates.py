@@ -1,4 +1,4 @@
-"""Dates as people write them in settings: 2026-02-15, and what somebody meant who wrote one in another way."""
+"""Dates in settings, such as 2026-02-15, with a suggestion for other formats."""
 
 import re
 from calendar import monthrange
@@ -10,7 +10,7 @@ _YEAR_DIGITS = 4
 
 
 def read_date(text: str) -> date:
-    """Return the date that `text` is. Raises ValueError, which says what a date looks like and which one is near."""
+    """Return the date in `text`. Raises ValueError with the expected format and the nearest date."""
     near = _nearest(text)
     if near is not None and near.isoformat() == text and _DATE.fullmatch(text):
         return near
@@ -19,7 +19,7 @@ def read_date(text: str) -> date:
 
 
 def _nearest(text: str) -> date | None:
-    """Return the date whose year, month and day stand in `text`, in this order or the other way round."""
+    """Return the date whose year, month and day are in `text`, in this or the opposite order."""
     numbers = _NUMBERS.findall(text)
     if numbers and len(numbers[-1]) == _YEAR_DIGITS:
         numbers.reverse()

@@ -1,13 +1,13 @@
-"""What somebody may have meant who misspelt a word."""
+"""Suggestions for misspelt words."""
 
 from collections.abc import Iterable
 
-# Nothing that is known is longer, and comparing takes its length squared.
+# No known word is longer, and comparing takes time by the square of the length.
 _LONGEST = 100
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """Return the one of `known`, which are not none, that `word` is nearest to."""
-    from difflib import get_close_matches  # most starts have nothing misspelt, and it takes time to load
+    """Return the word of `known`, which is not empty, that is most similar to `word`."""
+    from difflib import get_close_matches  # imported late: most starts have no misspelt word
 
     return get_close_matches(word[:_LONGEST], list(known), n=1, cutoff=0)[0]

@@ -46,7 +46,7 @@ from math import ceil
 
 
 class MockserverError(Exception):
-    """The root of the family; never raised itself."""
+    """The base class of all errors; never raised itself."""
 
 
 class StartupError(MockserverError):
@@ -54,11 +54,11 @@ class StartupError(MockserverError):
 
 
 class SettingsInvalid(StartupError):
-    """A setting has a name or value that cannot be used."""
+    """A setting has an unknown name or a bad value."""
 
 
 class ContractInvalid(StartupError):
-    """The contract cannot be served as written; the message names the place."""
+    """The contract has an error; the message names the place."""
 
 
 class LibraryMissing(StartupError):
@@ -66,15 +66,15 @@ class LibraryMissing(StartupError):
 
 
 class ContractViolation(MockserverError):
-    """A reply of ours is not one that the contract allows."""
+    """A reply of the stand-in breaks the contract."""
 
 
 class NotBuilt(MockserverError):
-    """The API can do this and the stand-in cannot yet; the message names it."""
+    """The stand-in does not implement this operation yet; the message names it."""
 
 
 class DomainError(MockserverError):
-    """A fact that a client is told. A subclass has the code of its parent where a table does not name it."""
+    """A fact that a client gets as an error. A subclass without a row in an error table uses that of its parent."""
 
 
 class EndpointUnknown(DomainError):
@@ -82,18 +82,18 @@ class EndpointUnknown(DomainError):
 
 
 class MethodNotAllowed(DomainError):
-    """The path exists and does not have this method."""
+    """The path exists but not with this method."""
 
 
 class BodyTooLarge(DomainError):
-    """The body has more bytes, or more of what `what` says, than are read."""
+    """The body has too many bytes, or too many of what `what` names."""
 
     def __init__(self, limit: int, what: str = "bytes") -> None:
         super().__init__(f"The body is too large; at most {limit} {what} are accepted here.")
 
 
 class HeadersTooLarge(DomainError):
-    """The headers are more, or have more bytes together, than are read."""
+    """There are too many headers, or too many bytes of them."""
 
 
 class KeyInvalid(DomainError):
@@ -201,11 +201,11 @@ class NameTaken(DomainError):
 
 
 class WrongState(DomainError):
-    """What was asked for is possible only in another state of the thing."""
+    """The request is possible only in another state of the record."""
 
 
 class NotFinished(WrongState):
-    """A job is at work."""
+    """A job is still running."""
 
     def __init__(self, kind: str, identifier: str, status: str) -> None:
         super().__init__(f"{kind} {identifier} is {status}; wait until it is ready or failed.")
@@ -214,7 +214,7 @@ class NotFinished(WrongState):
 
 
 class NotReady(WrongState):
-    """A video is being indexed."""
+    """A video is still being indexed."""
 
     def __init__(self, video_id: str) -> None:
         super().__init__(f"Video {video_id} is still being indexed; wait until its task is ready.")
@@ -222,7 +222,7 @@ class NotReady(WrongState):
 
 
 class InUse(WrongState):
-    """Something else depends on the thing; `user` is that, as in "the video 65…"."""
+    """Another record uses this one; `user` is that, as in "the video 65…"."""
 
     def __init__(self, kind: str, identifier: str, user: str) -> None:
         super().__init__(f"{kind} {identifier} has {user}; delete that first.")
@@ -248,7 +248,7 @@ class ModelMissing(DomainError):
 
 
 class LimitExceeded(DomainError):
-    """The account would use more than it may."""
+    """The account would exceed a limit."""
 
 
 class PlanExhausted(LimitExceeded):
@@ -261,7 +261,7 @@ class PlanExhausted(LimitExceeded):
 
 
 class RunLimitExceeded(LimitExceeded):
-    """Limits that a test set for its run would be exceeded: their names and values."""
+    """Limits that a test has set would be exceeded: their names and values."""
 
     def __init__(self, limits: Mapping[str, float]) -> None:
         named = ", ".join(f"{name} {most:g}" for name, most in limits.items())
@@ -270,7 +270,7 @@ class RunLimitExceeded(LimitExceeded):
 
 
 class RateExceeded(DomainError):
-    """The account has made all `limit` requests of a window, which lasts until `ends_at`."""
+    """The account has used all `limit` requests of a rate limit window, which lasts until `ends_at`."""
 
     def __init__(self, limit: int, ends_at: datetime, now: datetime) -> None:
         self.limit = limit
@@ -280,7 +280,7 @@ class RateExceeded(DomainError):
 
 
 class MediaInvalid(DomainError):
-    """A file is not fit for its use."""
+    """A file does not fit its use."""
 
 
 class MediaBroken(MediaInvalid):
@@ -292,7 +292,7 @@ class MediaBroken(MediaInvalid):
 
 
 class MediaUnrecognised(MediaBroken):
-    """The file is of no kind that is known, or not of the kind that its name promises."""
+    """The file has an unknown type, or not the type that its name says."""
 
     def __init__(self, reason: str) -> None:
         MediaInvalid.__init__(self, f"The file is neither a video, a sound, a picture nor a document: {reason}.")
@@ -311,7 +311,7 @@ class MediaTooLarge(MediaInvalid):
 
 
 class AudioTooLarge(MediaTooLarge):
-    """The file of a sound has more bytes than `most`."""
+    """The audio file has more bytes than `most`."""
 
     kind = "audio file"
 
@@ -368,7 +368,7 @@ class AspectRatioInvalid(MediaInvalid):
 
 
 class AudioMissing(MediaInvalid):
-    """The index listens, by the option named, and the video has no audio track."""
+    """The index needs audio for the named option, and the video has no audio track."""
 
     def __init__(self, option: str) -> None:
         super().__init__(f"The video has no audio track, which the {option} option of the index needs.")
@@ -376,14 +376,14 @@ class AudioMissing(MediaInvalid):
 
 
 class SubtitlesInvalid(DomainError):
-    """A file is neither of the forms of subtitles that are read."""
+    """A file is in none of the supported subtitle formats."""
 
     def __init__(self) -> None:
         super().__init__("The transcription must be a SubRip (SRT) or WebVTT file in UTF-8.")
 
 
 class SchemaUnsupported(DomainError):
-    """The JSON schema of an answer has, at `place`, something valid that is not in the subset that is known."""
+    """The JSON schema of an answer uses, at `place`, something valid that is not supported."""
 
     def __init__(self, place: str, what: str) -> None:
         super().__init__(f"The JSON schema is not supported: {place} has {what}.")

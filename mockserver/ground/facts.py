@@ -1,4 +1,4 @@
-"""All facts: what the tables of the contract can name. A module with facts of its own is listed here."""
+"""All facts that the error tables of the contract can name. Each module with facts is listed here."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""Identifiers that look like the API's and follow from a seed, so that a run can be repeated."""
+"""Identifiers that look like the API's and follow from a seed, so that runs are repeatable."""
 
 import re
 from collections.abc import Mapping
@@ -11,34 +11,34 @@ from mockserver.ground.clock import epoch_second
 _SECOND_AT = 64
 _COUNT_BITS = 24
 _COUNTS = 1 << _COUNT_BITS
-# Some kinds of things have a prefix, as in `ks_67f7b2c4e8a13d5f20b96c71`.
+# Some kinds of records have a prefix, as in `ks_67f7b2c4e8a13d5f20b96c71`.
 _OBJECT_ID = re.compile(r"(?:[a-z]+_)?([0-9a-f]{24})", re.ASCII)
 _OF_MACHINE = slice(8, 18)  # of the 24 digits
 
 
 def digest(*parts: object, size: int = 16) -> bytes:
-    """Return `size` bytes that depend on `parts` and on nothing else."""
+    """Return `size` bytes that depend only on `parts`."""
     return blake2b("\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass"), digest_size=size).digest()
 
 
 def uuid4_of(mark: bytes) -> str:
-    """Return the version 4 UUID that has the 16 bytes of `mark` where such a UUID is free, in its text form."""
+    """Return the version 4 UUID made of the 16 bytes of `mark`, as text."""
     digits = mark.hex()
     return f"{digits[:8]}-{digits[8:12]}-4{digits[13:16]}-{'89ab'[mark[8] >> 6]}{digits[17:20]}-{digits[20:]}"
 
 
-# As in the recordings: indexes and tasks share a machine and a counter, videos come from another machine. Assets have
-# one of their own, so that they take no identifier from anything else.
+# As in the recordings: indexes and tasks share a machine and a counter, videos have another machine. Assets have their
+# own, so that they use up no identifiers of other records.
 _MACHINES = ("front", "video", "asset")
 
 
 class Identifiers:
-    """The identifiers of one account, each new, all following from `seed`, `scope` and the order of asking."""
+    """The identifiers of one account. Each is new, and all follow from `seed`, `scope` and the order of the calls."""
 
     def __init__(self, seed: int, scope: str) -> None:
         self._seed = seed
         self._machines = {kind: int.from_bytes(digest(seed, scope, kind, size=5)) << _COUNT_BITS for kind in _MACHINES}
-        # All but the second of the identifier that was given last.
+        # Everything except the second of the last identifier.
         self._last = {
             kind: machine + int.from_bytes(digest(seed, scope, kind, "counter", size=3))
             for kind, machine in self._machines.items()
@@ -47,7 +47,7 @@ class Identifiers:
         self._uuid_mark = blake2b(f"{seed}\x1f{scope}\x1fuuid\x1f".encode("utf-8", "surrogatepass"), digest_size=16)
 
     def of_scope(self, scope: str) -> "Identifiers":
-        """Return the identifiers of an account with the same seed and another `scope`, from the first one on."""
+        """Return the identifiers of an account with the same seed and another `scope`, from the first one."""
         return Identifiers(self._seed, scope)
 
     def object_id(self, now: datetime, kind: str = "front") -> str:
@@ -56,32 +56,32 @@ class Identifiers:
         return (epoch_second(now) << _SECOND_AT | last).to_bytes(12).hex()
 
     def are_of(self, identifier: str) -> bool:
-        """Return whether an object id has a machine of these identifiers; there is no list of those that were given."""
+        """Return whether an object id has a machine of this account. Single identifiers are not stored."""
         match = _OBJECT_ID.fullmatch(identifier)
         return match is not None and int(match[1][_OF_MACHINE], 16) << _COUNT_BITS in self._machines.values()
 
     def uuid(self) -> str:
-        """Return a version 4 UUID in its text form."""
+        """Return a version 4 UUID as text."""
         self._uuids += 1
         mark = self._uuid_mark.copy()
         mark.update(b"%d" % self._uuids)
         return uuid4_of(mark.digest())
 
     def uuid7(self, now: datetime) -> str:
-        """Return a version 7 UUID in its text form, which begins with the milliseconds of `now`."""
+        """Return a version 7 UUID as text; it begins with the milliseconds of `now`."""
         text, milliseconds = self.uuid(), f"{int(now.timestamp() * 1000):012x}"
         return f"{milliseconds[:8]}-{milliseconds[8:]}-7{text[15:]}"
 
     def skip_uuid(self) -> None:
-        """Skip one UUID. Code that does not need its UUID skips it, so that the UUIDs of others stay the same."""
+        """Skip one UUID. Code that does not need its UUID skips it, so that other UUIDs stay the same."""
         self._uuids += 1
 
     def position(self) -> dict[str, int]:
-        """Return how far the identifiers have come."""
+        """Return the current position in the sequence."""
         counters = {kind: self._last[kind] - machine for kind, machine in self._machines.items()}
         return {**counters, "uuid": self._uuids}
 
     def resume(self, position: Mapping[str, int]) -> None:
-        """Go on from `position`, which identifiers of this account or of another have had."""
+        """Continue from `position`, of this account or another."""
         self._last = {kind: machine + position[kind] % _COUNTS for kind, machine in self._machines.items()}
         self._uuids = position["uuid"]

@@ -1,10 +1,10 @@
-"""Facts about jobs that can be canceled or repeated."""
+"""Facts about jobs that can be cancelled or repeated."""
 
 from mockserver.ground.errors import WrongState
 
 
 class AlreadyFinished(WrongState):
-    """A job has come to its end."""
+    """A job has already ended."""
 
     def __init__(self, kind: str, identifier: str, status: str) -> None:
         super().__init__(f"{kind} {identifier} is {status}; there is nothing left to cancel.")
@@ -13,7 +13,7 @@ class AlreadyFinished(WrongState):
 
 
 class OfBatch(WrongState):
-    """A job was begun by a batch, and goes with it."""
+    """A job belongs to a batch, and can only be changed with it."""
 
     def __init__(self, kind: str, identifier: str, batch_id: str) -> None:
         super().__init__(f"{kind} {identifier} is part of batch {batch_id}. Cancel or delete the batch instead.")
@@ -22,7 +22,7 @@ class OfBatch(WrongState):
 
 
 class TooManyBatches(WrongState):
-    """As many batches are at work as may be."""
+    """Too many batches are running."""
 
     def __init__(self, most: int) -> None:
         super().__init__(f"{most} batches are at work, and there may be no more. Wait until one of them is over.")
@@ -30,7 +30,7 @@ class TooManyBatches(WrongState):
 
 
 class ReplayKeyTaken(WrongState):
-    """Another request has come with the key by which a repeated one is known."""
+    """The idempotency key was used by another request."""
 
     def __init__(self, key: str) -> None:
         super().__init__(f"Another request was sent with the idempotency key {key!r:.100}; use a new key.")

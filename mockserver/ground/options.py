@@ -1,4 +1,4 @@
-"""Settings that are given as keyword arguments, as a test does."""
+"""Settings as keyword arguments, for tests."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import Field, fields
@@ -12,7 +12,7 @@ from mockserver.ground.settings import Settings
 
 
 def settings_of(options: Mapping[str, Any]) -> Settings:
-    """Return the settings that `options` give; a text is read as a flag's value is.
+    """Return the settings of `options`. A string is parsed like the value of a flag.
 
     Raises SettingsInvalid with one line that says what is wrong and what was expected.
     """
@@ -25,7 +25,7 @@ def settings_of(options: Mapping[str, Any]) -> Settings:
 
 
 def as_json(options: Mapping[str, Any]) -> dict[str, Any]:
-    """Return `options` as JSON can hold them; `settings_of` makes the same settings of them."""
+    """Return `options` as JSON values; `settings_of` makes the same settings of them."""
     texts = {name: _text(value) for name, value in options.items()}
     return {name: options[name] if text is None else text for name, text in texts.items()}
 
@@ -41,7 +41,7 @@ def _value(field: Field[Any], value: Any) -> Any:
 
 
 def _text(value: Any) -> str | None:
-    """Return `value` as a flag would have it, or None where it is no text and needs no reading."""
+    """Return `value` as the text of a flag, or None if it needs no parsing."""
     if isinstance(value, str | Path | date):
         return str(value)
     if isinstance(value, Sequence):

@@ -1,4 +1,4 @@
-"""What the package has beside its code: files that are read as they are."""
+"""Data files of the package."""
 
 from pathlib import Path
 
@@ -6,5 +6,5 @@ _DIRECTORY = Path(__file__).parent.parent / "data"
 
 
 def package_data(name: str) -> bytes:
-    """Return the file of this name."""
+    """Return the data file with this name."""
     return (_DIRECTORY / name).read_bytes()

@@ -1,10 +1,10 @@
-"""Facts about how many things a plan includes."""
+"""Facts about the limits of a plan."""
 
 from mockserver.ground.errors import LimitExceeded
 
 
 class PlanFull(LimitExceeded):
-    """The plan includes no more things of a kind, which is a plural such as "entities"."""
+    """The plan allows no more records of a kind, a plural such as "entities"."""
 
     def __init__(self, plan: str, included: int, kind: str) -> None:
         super().__init__(f"The {plan} plan includes {included} {kind}; the account has them all.")

@@ -1,4 +1,4 @@
-"""Facts about what the API has no more."""
+"""Facts about what the API has retired."""
 
 from datetime import date
 
@@ -14,7 +14,7 @@ class EndpointRetired(DomainError):
 
 
 class ModelRetired(DomainError):
-    """The model was withdrawn on `day`, or is not for `use` since, as in "new indexes"; `successor` is."""
+    """The model was retired on `day`, in general or for a `use` such as "new indexes"; `successor` replaces it."""
 
     def __init__(self, model: str, day: date, successor: str, use: str = "") -> None:
         for_use = f" for {use}" if use else ""

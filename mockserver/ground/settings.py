@@ -112,7 +112,7 @@ def _token(text: str) -> str:
 
 
 def _webhooks(text: str) -> tuple[tuple[str, str], ...]:
-    """Return pairs of a key, empty where none is named, and an address."""
+    """Return pairs of a key, empty for every account, and an address."""
     return tuple(_webhook(word) for word in _words(text))
 
 
@@ -189,7 +189,7 @@ class Settings:
     log_format: str = _setting("text", _one_of("text", "json"), "how it is logged")
 
 
-# What `mockserver check` tells a program that is no setting: which server its tests are to use.
+# Variables, but not settings, that `mockserver check` sets: the server that a program's tests use.
 URL_VARIABLE = f"{PREFIX}URL"
 
 

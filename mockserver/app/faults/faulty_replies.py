@@ -1,4 +1,4 @@
-"""Replies that never come, come late, or are not what they should be."""
+"""Faulty replies: late, incomplete, malformed, or missing."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
@@ -19,16 +19,16 @@ from mockserver.domain.testkit.spoiling import broken, garbage, truncated
 from mockserver.ground.clock import epoch_second
 from mockserver.ground.errors import ContractViolation, ParameterInvalid, RateExceeded
 
-# What an error is called where a test names only its status, and the operation has no error of that status.
+# The code of an error for which a test gives only a status that the operation does not list.
 _NAMELESS = "mock_fault"
 
-# One of these is no status that an operation has.
+# At least one of these is not a status of the operation.
 _STRANGE_STATUSES = (202, 203, 206)
 
 
 @dataclass(frozen=True, slots=True)
 class Spoiling:
-    """A fault's options, the operation it affects, and the reply without the fault (empty where there is none)."""
+    """The options of a fault, the operation, and the normal reply (empty if there is none)."""
 
     options: Mapping[str, Any]
     operation: Operation
@@ -42,9 +42,9 @@ class Spoiling:
 
 
 async def deliver(kind: str, spoiling: Spoiling, connection: Connection) -> EncodedReply | None:
-    """Send what the fault `kind` makes of a reply, and return it; None where that was no whole reply.
+    """Send the reply with the fault `kind`, and return it; None if it was not a complete reply.
 
-    Raises ConnectionAborted where there is no connection to drop.
+    Raises ConnectionAborted if there is no connection to drop.
     """
     if kind in _OTHER_REPLIES:
         return await _send(_OTHER_REPLIES[kind](spoiling), connection)
@@ -54,7 +54,7 @@ async def deliver(kind: str, spoiling: Spoiling, connection: Connection) -> Enco
 async def _send(
     reply: EncodedReply, connection: Connection, pieces: Sequence[bytes] = (), pause_seconds: float = 0
 ) -> EncodedReply:
-    """Send a reply in one piece or several, with the length and the media type that it says it has."""
+    """Send a reply in one or more pieces, with the length and media type that it claims."""
     await _begin(reply, connection, len(reply.raw))
     if pieces:
         await connection.send(NOTHING_YET)
@@ -92,7 +92,7 @@ def _refusal(status: int, body: Any, headers: Headers) -> EncodedReply:
 
 
 def _code_of(status: int, operation: Operation) -> str:
-    """Return the code that the operation has for such a status, the most ordinary one of several."""
+    """Return the code that the operation has for a status; of several, the most common one."""
     answer = operation.answers.get(status)
     codes = answer.error_codes if answer else ()
     ordinary = operation.errors.of(ParameterInvalid).code
@@ -129,7 +129,7 @@ def _content_type(spoiling: Spoiling) -> EncodedReply:
 
 
 def _breach(spoiling: Spoiling) -> EncodedReply:
-    """Return a reply that the contract does not allow: the one that a test gives, else the true one, changed."""
+    """Return a reply that breaks the contract: the test's own, or the normal one with a change."""
     options, reply, operation = spoiling.options, spoiling.reply, spoiling.operation
     if "body" in options or "status" in options:
         raw = orjson.dumps(options["body"]) if "body" in options else spoiling.whole
@@ -145,7 +145,7 @@ def _breach(spoiling: Spoiling) -> EncodedReply:
 def _is_allowed(operation: Operation, status: int, body: Any) -> bool:
     try:
         operation.check_reply(status, body)
-    except (ContractViolation, KeyError, TypeError):  # an error without its code is not even compared
+    except (ContractViolation, KeyError, TypeError):  # an error without a code would not be compared
         return False
     return True
 
@@ -170,7 +170,7 @@ async def _close(spoiling: Spoiling, connection: Connection) -> None:
 
 
 async def _truncate(spoiling: Spoiling, connection: Connection) -> EncodedReply | None:
-    """Send the beginning of a body: as if that were all of it, or as a transfer that breaks off."""
+    """Send the beginning of a body, either as if it were complete, or as a transfer that breaks off."""
     whole = spoiling.whole
     cut = replace(spoiling.reply, raw=truncated(whole, spoiling.options["share"]), pieces=())
     if not spoiling.options["announced"]:
@@ -190,7 +190,7 @@ async def _slow_body(spoiling: Spoiling, connection: Connection) -> EncodedReply
 
 
 async def _cut_stream(spoiling: Spoiling, connection: Connection) -> None:
-    """Send some events of a stream, as many as were asked for or as the time allows; of any other body nothing."""
+    """Send a number of events of a stream, or those of a time span. Of any other body, send nothing."""
     options, reply = spoiling.options, spoiling.reply
     await _begin(reply, connection, None if reply.pieces else len(reply.raw))
     await connection.send(NOTHING_YET)
@@ -199,7 +199,7 @@ async def _cut_stream(spoiling: Spoiling, connection: Connection) -> None:
             async with asyncio.timeout(options["milliseconds"] / 1000):
                 await _send_pieces(reply.pieces[:-1][: options.get("events")], reply.pause_seconds, connection)
                 if "events" not in options:
-                    await asyncio.Future()  # what is over early is held back at its last event
+                    await asyncio.Future()  # a stream that ends early is stopped before its last event
     else:
         await _send_pieces(reply.pieces[: options.get("events")], reply.pause_seconds, connection)
     await drop(connection.scope, connection.receive, with_reset=options["with_reset"])

@@ -22,16 +22,17 @@ from mockserver.domain.testkit.faults import UPLOAD_FAULTS, Fault, FaultDecision
 from mockserver.domain.testkit.matching.conditions import MatcherInvalid
 from mockserver.ground.errors import DomainError, ParameterInvalid
 
-# Of these nothing is handled, unless the rule says that the request is processed and only its answer is lost.
+# With these the request is not handled, unless the rule says `processed`: then only its reply is lost.
 _INSTEAD = frozenset(["error", "rate_limit", "reset", "close"])
 
 _KIBIBYTE = 1024
 
 
 class FaultInjection:
-    """Fault injection for one request: asks the rules before and after its body is read, and spoils the reply.
+    """Fault injection for one request. It applies rules before and after the body is read, and to the reply.
 
-    Two of its stages are called by the pipeline, with `receive` in between; `deliver` takes the place of sending.
+    The pipeline calls `before_body` and `after_body`, and reads through `receive` between them. `deliver` sends the
+    reply.
     """
 
     def __init__(
@@ -55,13 +56,13 @@ class FaultInjection:
 
     @property
     def is_about_upload(self) -> bool:
-        """Whether the fault comes while the body does, so that nothing more of it is to be read."""
+        """Whether the fault happens during the upload, so that the rest of it is not read."""
         return self._outcome.fault is not None and self._outcome.fault.kind in UPLOAD_FAULTS
 
     async def before_body(self, parsed: ParsedRequest) -> None:
-        """Ask the rules that need no body.
+        """Apply the rules that do not need the body.
 
-        Raises RequestAborted where the fault answers, DomainError where the request ordered what cannot be had.
+        Raises RequestAborted if a fault answers the request, DomainError if the request ordered an impossible fault.
         """
         rules = list(_rules(self._order, self._account, self._contract, self._operation))
         has_body = self._operation.has_body
@@ -70,13 +71,13 @@ class FaultInjection:
         await self._ask(rule for rule in rules if not (has_body and rule.needs_body))
 
     async def after_body(self, body: Any) -> None:
-        """Ask the rules that need the body, now that it is read. Raises RequestAborted where the fault answers."""
+        """Apply the rules that need the body. Raises RequestAborted if a fault answers the request."""
         if self._late:
             self._request = replace(self._request, body=plain(body))
             await self._ask(self._late)
 
     async def deliver(self, reply: EncodedReply) -> None:
-        """Send what the fault makes of `reply`, or the reply itself; NO_REPLY is that of a request that was aborted.
+        """Send `reply`, with the fault if there is one. NO_REPLY stands for an aborted request.
 
         Raises ConnectionAborted in process, where no connection exists.
         """
@@ -89,7 +90,7 @@ class FaultInjection:
         await deliver(fault.kind, spoiling, connection)
 
     def end(self) -> None:
-        """Have it written down what was sent, and which fault it was."""
+        """Record what was sent, and the fault."""
         self._witness.end(self._outcome.name)
 
     async def _ask(self, rules: Iterable[FaultRule]) -> None:
@@ -102,7 +103,7 @@ class FaultInjection:
             raise RequestAborted
 
     async def receive(self) -> Message:
-        """Return the next message of the request. Raises RequestAborted where a fault ends the upload."""
+        """Return the next message of the request. Raises RequestAborted if a fault ends the upload."""
         message = await self._connection.receive()
         fault = self._outcome.fault
         if fault and fault.kind in UPLOAD_FAULTS and message["type"] == "http.request":
@@ -129,7 +130,7 @@ def _is_instead(fault: Fault) -> bool:
 
 
 def _rules(order: FaultOrder | None, account: Account, contract: Contract, operation: Operation) -> Iterator[FaultRule]:
-    """Yield the rules to ask, in order: what the request ordered itself comes first."""
+    """Yield the rules in the order in which they apply: first the request's own."""
     if order is not None and order.text == SPARED:
         return
     faults = account.kit.faults = account.kit.faults or Faults()

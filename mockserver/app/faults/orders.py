@@ -1,4 +1,4 @@
-"""How a request orders a fault, and what the pipeline needs to know of faults. Small: every server loads it."""
+"""Faults that a request orders for itself. A small module, because every server loads it."""
 
 from __future__ import annotations
 
@@ -9,25 +9,25 @@ from starlette.types import Message, Receive, Scope, Send
 
 from mockserver.ground.errors import MockserverError
 
-# A client that can set a header orders a fault for this one request.
+# A client orders a fault for one request with this header.
 FAULT_HEADER = b"x-mockserver-fault"
 
-# One that cannot ends its key in this and the fault; the account is that of the key before it.
+# A client that cannot set headers ends its key with this and the fault. The account is that of the key before it.
 KEY_MARK = "+fault="
 
-# Where the caller of the application finds the entry of the journal, in the scope of the request.
+# The key in the ASGI scope under which the caller finds the journal entry of the request.
 ENTRY_NOTE = "mockserver.entry"
 
 
 class FaultOrder(NamedTuple):
-    """A fault that one request orders for itself: its text, and whether it stood in the `header` or the `key`."""
+    """A fault that a request orders for itself: its text, and whether it came in the `header` or the `key`."""
 
     text: str
     source: str
 
 
 def fault_order(key: bytes | None, headers: Mapping[bytes, bytes]) -> FaultOrder | None:
-    """Return what a request orders, None where that is nothing. What its key says counts more than the header."""
+    """Return the fault that a request orders, or None. The key has priority over the header."""
     text = split_key(key)[1]
     if text is not None:
         return FaultOrder(text, "key")
@@ -36,13 +36,13 @@ def fault_order(key: bytes | None, headers: Mapping[bytes, bytes]) -> FaultOrder
 
 
 def split_key(key: bytes | None) -> tuple[str, str | None]:
-    """Return the key of the account, and the fault that stands behind it, None where there is none."""
+    """Return the key of the account, and the fault after it or None."""
     name, mark, text = (key or b"").decode("latin-1").strip().partition(KEY_MARK)
     return name, text if mark else None
 
 
 class RequestAborted(MockserverError):
-    """A fault came before the answer; nothing is handled any more."""
+    """A fault has answered the request; it is not handled any further."""
 
 
 class Connection(NamedTuple):
@@ -54,7 +54,7 @@ class Connection(NamedTuple):
 
 
 class Witness(Protocol):
-    """Sees what is really sent, so that it can be written down."""
+    """Sees what is really sent, to record it."""
 
     async def send(self, message: Message) -> None: ...
     def end(self, fault: str) -> None: ...  # nothing more is sent; `fault` is what was injected, empty for nothing

@@ -1,1 +1,1 @@
-"""HTTP: requests as they are read, replies as they are sent, and access control."""
+"""HTTP: reading requests, sending replies, access control."""

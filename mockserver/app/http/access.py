@@ -21,7 +21,7 @@ from mockserver.ground.settings import Settings, flag_of
 TOKEN_HEADER = b"x-admin-token"
 ANY = "*"
 
-# Methods that change nothing.
+# Methods that change no state.
 _SHOWING = frozenset(["GET", "HEAD", "OPTIONS"])
 
 _OWN_SITE = frozenset([b"same-origin", b"none"])
@@ -40,11 +40,11 @@ class AccessControl:
         self._origins = frozenset(origin.encode() for origin in settings.cors_origins)
 
     def refusal(self, parsed: ParsedRequest, scope: Scope) -> DomainError | None:
-        """Return why a request is refused, or None for one that is not.
+        """Return why a request is refused, or None.
 
-        One that names two keys is refused, since it may be answered as either account.
-        At a place of the contract web pages of other origins are refused, but those that the settings name. What
-        lies elsewhere, documents and pictures, any page may show, but not send a form to.
+        A request with two different keys is refused, since it is unclear which account it is for. For operations of the
+        contract, requests from web pages of other origins are refused, except those in the settings. Documents and
+        pictures may be shown by any page, but not get a form from it.
         """
         head, place = parsed.head, parsed.place
         if head.host and not self._is_ours(_name_in(head.host), scope):
@@ -63,10 +63,13 @@ class AccessControl:
         return None
 
     def _is_ours(self, name: str, scope: Scope) -> bool:
-        """Tell whether a request may call us by `name`. Of an address we know that no name server made it up."""
+        """Return whether `name` is one of the server's names.
+
+        An IP address is always accepted: DNS rebinding needs a name.
+        """
         if name in self._names or ANY in self._names or name.endswith(".localhost") or _is_address(name):
             return True
-        # Without a socket a client names the server as it likes.
+        # Without a socket, a client may use any name.
         return bool(scope.get("server")) and name == scope["server"][0]
 
     def _comes_from_us(self, head: Head, *, is_admin: bool) -> bool:
@@ -94,7 +97,7 @@ class AccessControl:
 
 
 def _is_exposed(scope: Scope) -> bool:
-    """Return whether a request came in at an address that other machines can reach."""
+    """Return whether a request came to an address that other machines can reach."""
     address = (scope.get("server") or ("",))[0]
     return _is_address(address) and not is_loopback(address)
 
@@ -108,7 +111,7 @@ def _is_address(name: str) -> bool:
 
 
 def _name_in(host: bytes) -> str:
-    """Return the name or address in a `Host` header, without its port."""
+    """Return the host name or address in a `Host` header, without the port."""
     text = host.decode("latin-1").lower()
     return text[1:].partition("]")[0] if text.startswith("[") else text.partition(":")[0].removesuffix(".")
 

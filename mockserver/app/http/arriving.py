@@ -1,4 +1,4 @@
-"""A file on its way in: written to disk and hashed as it comes, and gone again if it never arrives."""
+"""An upload in progress: written to disk and hashed as it arrives, and removed if it stays incomplete."""
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
@@ -15,9 +15,9 @@ _NAMELESS = "upload"
 
 
 class ArrivingFile:
-    """A file of which more and more is there. A `filename` that says nothing is `upload`.
+    """A file that is still arriving. An empty or meaningless `filename` becomes `upload`.
 
-    `check_size` raises an error where a file may not have so many bytes.
+    `check_size` raises an error if a file of that many bytes is too large.
     """
 
     def __init__(self, filename: str, incoming: Files, check_size: Callable[[int], None] | None = None) -> None:
@@ -29,7 +29,7 @@ class ArrivingFile:
         self._file = incoming.open_new()
 
     def write(self, data: bytes | memoryview) -> None:
-        """Add to the file. Raises StorageFailed and MediaTooLarge, or what `check_size` raises."""
+        """Append to the file. Raises StorageFailed and MediaTooLarge, or what `check_size` raises."""
         self._size += len(data)
         self._check_size(self._size)
         self._hash.update(data)
@@ -37,21 +37,21 @@ class ArrivingFile:
             self._file.write(data)
 
     def finish(self) -> ReceivedFile:
-        """Return the file, which is the caller's to remove. Raises StorageFailed."""
+        """Return the complete file; the caller removes it. Raises StorageFailed."""
         with self._writing():
             self._file.close()
         return ReceivedFile(self._filename, self._file.name, self._size, self._hash.hexdigest())
 
     def discard(self) -> None:
         Path(self._file.name).unlink(missing_ok=True)
-        with suppress(OSError):  # the rest of what was written, which a full disk has no place for
+        with suppress(OSError):  # flushes the buffer, which fails if the disk is full
             self._file.close()
 
 
 async def receive_file(chunks: AsyncIterator[bytes], incoming: Files, largest: int | None = None) -> ReceivedFile:
-    """Return the file that a whole body is, which is the caller's to remove; one that breaks off leaves nothing.
+    """Return a body that is one file; the caller removes it. An incomplete upload leaves nothing.
 
-    Raises BodyTooLarge for one of more than `largest` bytes.
+    Raises BodyTooLarge if it has more than `largest` bytes.
     """
     file = ArrivingFile("", incoming, None if largest is None else partial(_check_body, largest))
     try:
@@ -69,7 +69,7 @@ def _check_body(largest: int, size: int) -> None:
 
 
 def remove_files(body: Any) -> None:
-    """Remove the files that came with a body, one or several to a field, unless they were kept."""
+    """Remove the files of a body, except those that were kept."""
     if isinstance(body, ReceivedFile):
         Path(body.path).unlink(missing_ok=True)
         return

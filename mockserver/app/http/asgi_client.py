@@ -1,4 +1,4 @@
-"""A client of an application in this process: it calls the application as a server does, without a socket."""
+"""An ASGI client: calls an application in this process as a server does, without a socket."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Sequence
@@ -8,16 +8,16 @@ from urllib.parse import unquote
 from starlette.types import ASGIApp, Message, Scope
 
 RawHeaders = Iterable[tuple[bytes, bytes]]
-# Gives the next message of a request, or None after the last.
+# Returns the next message of a request, or None after the last.
 NextMessage = Callable[[], Awaitable[Message | None]]
-# Gives the next piece of a body, or None after the last.
+# Returns the next piece of a body, or None after the last.
 NextChunk = Callable[[], Awaitable[bytes | None]]
 
 
 class AsgiReply(NamedTuple):
-    """A reply as it left the application; `status` is 0 where the application sent none.
+    """A reply of the application; `status` is 0 if it sent none.
 
-    `is_complete` says whether its body came to its end.
+    `is_complete` says whether the body is complete.
     """
 
     status: int
@@ -27,7 +27,7 @@ class AsgiReply(NamedTuple):
 
     @property
     def headers(self) -> dict[str, str]:
-        """The headers as text, by their names in lower case."""
+        """The headers as text, by lower-case name."""
         return {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in self.raw_headers}
 
 
@@ -39,7 +39,7 @@ def http_scope(
     scheme: str = "http",
     server: tuple[str, int] = ("testserver", 80),
 ) -> Scope:
-    """Return the ASGI scope of a request; `target` is path and query as they would be sent."""
+    """Return the ASGI scope of a request; `target` is the raw path and query."""
     path, _, query = target.partition(b"?")
     return {
         "type": "http",
@@ -59,10 +59,10 @@ def http_scope(
 
 
 class AsgiCall:
-    """One call of an application: `receive` and `send` are the two functions that ASGI asks for.
+    """One call of an application: `receive` and `send` are the two functions of ASGI.
 
-    `next_message` gives the request's body, and `on_message` takes each message of the reply. The client stays until
-    the reply is complete or `hang_up` is called; from then on the application hears of a disconnect.
+    `next_message` returns the request's body, and `on_message` takes each message of the reply. The client stays
+    connected until the reply is complete or `hang_up` is called; after that the application gets a disconnect.
     """
 
     def __init__(self, next_message: NextMessage, on_message: Callable[[Message], None]) -> None:
@@ -72,15 +72,15 @@ class AsgiCall:
 
     @property
     def is_over(self) -> bool:
-        """Whether the client is gone, with or without a whole reply."""
+        """Whether the client has disconnected, with or without a complete reply."""
         return self._gone.is_set()
 
     def hang_up(self) -> None:
-        """Leave, as a client does that has heard enough."""
+        """Disconnect."""
         self._gone.set()
 
     async def receive(self) -> Message:
-        """Return the next message of the request; after the last, wait until the client is gone."""
+        """Return the next message of the request. After the last one, wait for the disconnect."""
         if not self._gone.is_set():
             message = await self._next_message()
             if message is not None:
@@ -89,7 +89,7 @@ class AsgiCall:
         return {"type": "http.disconnect"}
 
     async def send(self, message: Message) -> None:
-        """Take a message of the reply, unless the client is gone."""
+        """Take a message of the reply, unless the client has disconnected."""
         if self._gone.is_set():
             return
         self._on_message(message)
@@ -103,7 +103,7 @@ def is_last(message: Message) -> bool:
 
 
 def body_messages(chunks: Sequence[bytes], *, is_complete: bool = True) -> NextMessage:
-    """Return what gives the messages of a body in `chunks`. Before the end of an incomplete one the client hangs up."""
+    """Return a function that returns the messages of a body in `chunks`. An incomplete body ends in a disconnect."""
     last = len(chunks) - 1
     messages = iter(
         [
@@ -120,7 +120,7 @@ def body_messages(chunks: Sequence[bytes], *, is_complete: bool = True) -> NextM
 
 
 def streamed_messages(next_chunk: NextChunk) -> NextMessage:
-    """Return what gives the messages of a body whose chunks `next_chunk` returns, and None after the last."""
+    """Return a function that returns the messages of a body whose chunks come from `next_chunk`."""
     is_sent = False
 
     async def next_message() -> Message | None:
@@ -135,7 +135,7 @@ def streamed_messages(next_chunk: NextChunk) -> NextMessage:
 
 
 async def call(app: ASGIApp, scope: Scope, body: NextMessage) -> AsgiReply:
-    """Send a request and return the whole reply, once the application has returned. Raises what it raises."""
+    """Send a request and return the whole reply when the application has returned. Raises what it raises."""
     sent: list[Message] = []
     exchange = AsgiCall(body, sent.append)
     await app(scope, exchange.receive, exchange.send)
@@ -143,7 +143,7 @@ async def call(app: ASGIApp, scope: Scope, body: NextMessage) -> AsgiReply:
 
 
 def _reply_of(sent: Sequence[Message]) -> AsgiReply:
-    """Return the reply that the messages `sent` make."""
+    """Return the reply of the messages `sent`."""
     if not sent:
         return AsgiReply(0, [], b"", is_complete=False)
     start, *rest = sent

@@ -1,4 +1,4 @@
-"""Connections that are dropped on purpose, before a reply or in the middle of it."""
+"""Connections that are dropped on purpose, before or during a reply."""
 
 import os
 import socket
@@ -7,22 +7,22 @@ from typing import Any
 
 from starlette.types import Receive, Scope
 
-# Where the server puts the transport of a request's connection; see `listening`.
+# The scope key under which the server puts the connection's transport; see `listening`.
 TRANSPORT = "mockserver.transport"
-# Where the server puts an event that is set when it is told to stop.
+# The scope key of an event that is set when the server stops.
 STOPPING = "mockserver.stopping"
 
 _LINGER_NOT = struct.pack("ii", 1, 0)
 
 
 class ConnectionAborted(ConnectionResetError):
-    """There is no connection to drop: what a client in the same process sees in its place."""
+    """A dropped connection, for a client in the same process, which has no connection."""
 
 
 async def drop(scope: Scope, receive: Receive, *, with_reset: bool) -> None:
-    """Close the connection of the request: with what is still to be sent, or with a TCP reset.
+    """Close the connection of the request, after sending what is buffered, or with a TCP reset.
 
-    Raises ConnectionAborted where there is none, as in process.
+    Raises ConnectionAborted if there is no connection, as in process.
     """
     transport = (scope.get("state") or {}).get(TRANSPORT)
     if transport is None:
@@ -39,7 +39,7 @@ async def drop(scope: Scope, receive: Receive, *, with_reset: bool) -> None:
 
 
 def _forget_what_is_unsent(transport: Any) -> None:
-    """Make the closing of the connection a reset: that is what closing without lingering means to TCP."""
+    """Make the close a TCP reset: that is what SO_LINGER with zero does."""
     descriptor = os.dup(transport.get_extra_info("socket").fileno())
     with socket.socket(fileno=descriptor) as connection:
         connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _LINGER_NOT)

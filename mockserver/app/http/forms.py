@@ -1,4 +1,4 @@
-"""Multipart bodies, part by part as they arrive: files to disk, hashed on the way; texts into memory, bounded."""
+"""Multipart bodies, read as they arrive: files to disk, hashed on the way; text fields into bounded memory."""
 
 from collections.abc import AsyncIterator
 from typing import Any
@@ -17,18 +17,18 @@ from mockserver.handlers.call import ReceivedFile
 _MOST_PARTS = 1_000
 
 Fields = list[tuple[str, str]]
-# A field that is a list has as many files as parts of its name came.
+# A list field has one file for each part of its name.
 Files = dict[str, ReceivedFile | list[ReceivedFile]]
 
 
 async def receive_multipart(
     chunks: AsyncIterator[bytes], expected: ExpectedBody, incoming: Incoming
 ) -> tuple[Fields, Files]:
-    """Return the text fields, in order, and the files of a multipart body; the files are the caller's to remove.
+    """Return the text fields, in order, and the files of a multipart body; the caller removes the files.
 
-    A file part where the contract has a text field is taken as a text, unless the field came as a plain one too.
-    Raises ParameterInvalid for a body that is not well formed or ends early, BodyTooLarge where its texts together have
-    more bytes than are expected, and then leaves no file behind.
+    A file part for a text field of the contract is read as text, unless the field also came as plain text. Raises
+    ParameterInvalid if the body is malformed or incomplete, and BodyTooLarge if its texts are too long; then no file is
+    left.
     """
     if not expected.boundary:
         raise ParameterInvalid("Content-Type", "multipart/form-data needs a boundary.")
@@ -49,7 +49,7 @@ async def receive_multipart(
 
 
 def as_json(fields: Fields, files: Files) -> bytes:
-    """Return a form as a JSON object; a file in it is what is known of the file."""
+    """Return a form as a JSON object; a file is represented by its facts."""
     values: dict[str, Any] = {}
     for name, text in fields:
         values.setdefault(name, []).append(text)
@@ -58,7 +58,7 @@ def as_json(fields: Fields, files: Files) -> bytes:
 
 
 class _Form:
-    """What has arrived so far."""
+    """The parts that have arrived."""
 
     def __init__(self, expected: ExpectedBody, incoming: Incoming) -> None:
         self.files: Files = {}
@@ -127,7 +127,7 @@ class _Form:
         return self._reader.takes_file(name) and (name not in self.files or self._reader.is_list(name))
 
     def _is_wanted(self, name: str, filename: str | None) -> bool:
-        # A file under a name that the contract does not have is not held in memory, only passed over.
+        # A file for an unknown field is skipped, not held in memory.
         return filename is None or self._reader.takes_text(name)
 
     def _data(self, data: bytes, start: int, end: int) -> None:
@@ -154,13 +154,13 @@ class _Form:
 
 
 class _TextBudget:
-    """How many bytes the texts of a form may have together; their names count, too."""
+    """How many bytes the texts of a form may have together, including their names."""
 
     def __init__(self, largest: int) -> None:
         self._largest = self._left = largest
 
     def spend(self, size: int) -> None:
-        """Take `size` bytes off. Raises BodyTooLarge where fewer are left."""
+        """Subtract `size` bytes. Raises BodyTooLarge if fewer are left."""
         self._left -= size
         if self._left < 0:
             raise BodyTooLarge(self._largest, "bytes of text")
@@ -192,5 +192,5 @@ class _FilePart(ArrivingFile):
 
 
 def _base_name(filename: str) -> str:
-    """Return the last part of what a client calls its file."""
+    """Return the last part of a client's file path."""
     return filename.replace("\\", "/").rsplit("/", 1)[-1]

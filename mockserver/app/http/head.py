@@ -1,4 +1,4 @@
-"""What the headers of a request say, read once for all requests that have the same."""
+"""The headers of a request, parsed once for all requests with the same headers."""
 
 from __future__ import annotations
 
@@ -20,29 +20,29 @@ if TYPE_CHECKING:
 
 MOST_HEADERS = 200
 LARGEST_HEADERS = 64 * 1024
-# The test that is about to use the account: a resetting plugin sends its name, percent-encoded.
+# A test plugin sends the percent-encoded name of the test that uses the account next.
 TEST_HEADER = b"x-mockserver-test"
 _LONGEST_TEST_NAME = 1024
 _ANY_HOST = b"127.0.0.1"
-# A name that no server has. It stands for several Host headers, since any of them may be the real one.
+# A name that no server has. It stands for several Host headers, any of which may be the real one.
 _SEVERAL_HOSTS = b"several names"
-# Headers that say who asks and what the body is. Of two, each server behind another may believe the other one.
+# Headers that decide about identity and body. Of two, a proxy and the server behind it may believe different ones.
 _SINGLE = frozenset([b"x-api-key", b"x-admin-token", b"content-type"])
 _HOST = re.compile(rb"([A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(:\d{1,5})?")
 _CONTENT_TYPE, _FORM, _BOUNDARY = b"content-type", b"multipart/form-data", b"boundary="
 
-# These decide who asks, from where, and what comes: requests that differ in other headers are answered alike.
+# The headers that decide how a request is answered. Requests that differ in others get the same answer.
 DECISIVE = frozenset(
     [b"host", b"origin", b"sec-fetch-site", b"content-length", b"content-encoding", FAULT_HEADER, *_SINGLE]
 )
 
 
-# Made for each request whose headers are new. Compared by identity: what is alike is read once.
+# Created for each new set of headers. Compared by identity.
 class Head(Struct, frozen=True, eq=False, gc=False):
-    """The headers as they were `sent` and what matters of them, and what addresses of media in the reply begin with.
+    """Parsed headers: those that were `sent`, what matters of them, and the base of media addresses in the reply.
 
-    `repeated` is a header that may come once only and came more often, or empty. `secrets` are what must not be
-    written down, `kept` the headers that may be, and `size` is what all take.
+    `repeated` is a header that may come once only but came more often, or empty. `secrets` must not be recorded, `kept`
+    are headers that may be, and `size` is the total number of bytes.
     """
 
     sent: Headers
@@ -58,11 +58,11 @@ class Head(Struct, frozen=True, eq=False, gc=False):
 
     @property
     def headers(self) -> Mapping[bytes, bytes]:
-        """The headers by name."""
+        """The headers by lower-case name."""
         return dict(self.sent)
 
     def with_headers(self, sent: Headers) -> Head:
-        """Return what headers say that are the same but for those that are not decisive."""
+        """Return the same head for headers that differ only in ones that are not decisive."""
         size = _size_of(sent)
         return Head(
             sent,
@@ -79,7 +79,7 @@ class Head(Struct, frozen=True, eq=False, gc=False):
 
 
 def decisive(headers: Headers) -> Headers:
-    """Return those of `headers` that decide how a request is answered; of a form, all but its boundary does."""
+    """Return the decisive ones of `headers`. The boundary of a form is not decisive."""
     return tuple(
         [
             (name, value.partition(_BOUNDARY)[0])
@@ -92,22 +92,22 @@ def decisive(headers: Headers) -> Headers:
 
 
 def test_name(head: Head) -> str:
-    """Return the name of the test in the headers, at most 1 KiB of it; empty where there is none."""
+    """Return the name of the test in the headers, at most 1 KiB; empty if there is none."""
     value = head.headers.get(TEST_HEADER, b"")[:_LONGEST_TEST_NAME]
     return unquote(value.decode("latin-1"))
 
 
 def base_url(head: Head) -> str:
-    """Return where the request reached the server, or the public URL that the settings name."""
+    """Return the address at which the request reached the server, or the public URL of the settings."""
     return head.media_url.removesuffix(MEDIA_PATH)
 
 
-# A client sends the same headers again and again.
+# Clients send the same headers again and again.
 @lru_cache(maxsize=128)
 def read_head(headers: Headers, scheme: str, public_url: str) -> Head:
-    """Return what `headers` say.
+    """Return the parsed `headers`.
 
-    Addresses of media are those where the request went, unless `public_url` says otherwise.
+    Media addresses begin with the address of the request, or with `public_url`.
     """
     values = dict(headers)
     secrets = secrets_of(values.get(b"x-api-key", b""))
@@ -129,7 +129,7 @@ def read_head(headers: Headers, scheme: str, public_url: str) -> Head:
 
 
 def _repeated(headers: Headers) -> str:
-    """Return a header that came more than once and may come once only; empty where there is none."""
+    """Return a header that may come once only but came more often; empty if there is none."""
     names = [name for name, _ in headers if name in _SINGLE]
     return next((name.decode() for name in names if names.count(name) > 1), "")
 

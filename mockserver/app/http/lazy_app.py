@@ -1,4 +1,4 @@
-"""Applications that are made when they are first asked for: most runs look at no picture and read no page."""
+"""Applications that are created at their first request: most runs need no pictures and no pages."""
 
 from collections.abc import Callable
 
@@ -6,7 +6,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 
 class LazyApp:
-    """The application that `make` returns, made at its first request."""
+    """The application that `make` returns, created at its first request."""
 
     def __init__(self, make: Callable[[], ASGIApp]) -> None:
         self._make = make

@@ -12,12 +12,12 @@ from mockserver.ground.errors import SettingsInvalid
 from mockserver.ground.settings import Settings
 
 _BACKLOG = 2048
-# Longer than clients pause between two polls, so that they never send into a connection that is just being closed.
+# Longer than clients wait between two polls, so that they do not send into a closing connection.
 _KEEP_ALIVE_SECONDS = 75
 
 
 def open_listener(settings: Settings) -> socket.socket:
-    """Return a socket that listens where `settings` say. Raises SettingsInvalid, which says why it cannot."""
+    """Return a socket that listens at the address of the settings. Raises SettingsInvalid with the reason."""
     try:
         family = socket.getaddrinfo(settings.host, settings.port, type=socket.SOCK_STREAM)[0][0]
         return socket.create_server((settings.host, settings.port), family=family, backlog=_BACKLOG)
@@ -26,7 +26,7 @@ def open_listener(settings: Settings) -> socket.socket:
 
 
 def server_config(app: ASGIApp, *, grace_seconds: int) -> uvicorn.Config:
-    """Return how `app` is served: requests in flight have `grace_seconds` when the server is told to stop."""
+    """Return the uvicorn configuration for `app`. At the stop, requests in flight have `grace_seconds`."""
     return uvicorn.Config(
         app,
         interface="asgi3",
@@ -37,15 +37,15 @@ def server_config(app: ASGIApp, *, grace_seconds: int) -> uvicorn.Config:
         log_level="error",
         access_log=False,
         server_header=False,
-        proxy_headers=False,  # addresses in replies follow the settings, not what a header claims
+        proxy_headers=False,  # addresses in replies follow the settings, not a header
         timeout_graceful_shutdown=grace_seconds,
     )
 
 
 def stop_signals() -> list[signal.Signals]:
-    """Return the signals that a server stops on: the terminal's end is one, unless it was started with nohup."""
+    """Return the signals that stop the server. SIGHUP is one, unless nohup ignores it."""
     numbers = [signal.SIGINT, signal.SIGTERM]
-    hangup = getattr(signal, "SIGHUP", None)  # Windows has none
+    hangup = getattr(signal, "SIGHUP", None)  # not on Windows
     if hangup is not None and signal.getsignal(hangup) != signal.SIG_IGN:
         numbers.append(hangup)
     return numbers

@@ -1,4 +1,4 @@
-"""The parser of multipart bodies. It raises an error for a bad body; its log lines go nowhere by default."""
+"""The parser of multipart bodies. It raises an error for a bad body, and logs nothing by default."""
 
 import logging
 

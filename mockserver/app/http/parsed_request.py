@@ -1,4 +1,4 @@
-"""What a request asks for: its line and its headers, read once for all requests that have the same."""
+"""Parsed requests: the request line and headers, parsed once for all requests that have the same."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ Values = Mapping[str, Any]
 
 
 class ExpectedBody(Struct):
-    """The body that headers announce: who reads it, what parts it, whether files may come with it, or be it.
+    """The body that the headers announce: its reader, its boundary, and whether it may have files or be one.
 
-    `largest` is how many bytes it may have that are held in memory.
+    `largest` is how many bytes of it may be held in memory.
     """
 
     reader: BodyReader
@@ -35,14 +35,14 @@ class ExpectedBody(Struct):
 
 
 class ParsedRequest(Struct, eq=False, gc=False):
-    """The line and the headers of a request, and what the contract has there: `place`, or None where it has nothing.
+    """The request line and headers, and `place`, the contract's path item, or None if it has none.
 
-    `operation` is None also where the place has no such method; `path` has the values that stand in the path, as they
-    came. It `is_usual` if nothing but its key decides which account answers, and how.
+    `operation` is None also if the path does not have the method. `path` has the raw path parameters. The request
+    `is_usual` if only its key decides which account answers, and how.
 
-    Shared by requests that are alike, so what is found out about all of them is noted here: it `is_admitted` once
-    access control has accepted it; `prepared` is its handler, with the values of `parameters`; `expected` describes the
-    body that is to come; `has_secret` says whether its address has one.
+    Equal requests share one object, so results are cached in it: `is_admitted` once access control has accepted it;
+    `prepared` is its handler with the parsed `parameters`; `expected` describes the body; `has_secret` says whether its
+    address contains a secret.
     """
 
     head: Head
@@ -59,7 +59,7 @@ class ParsedRequest(Struct, eq=False, gc=False):
     has_secret: bool | None = None
 
     def with_headers(self, sent: Headers) -> ParsedRequest:
-        """Return the same request but for headers that are not decisive, and for the boundary of a form."""
+        """Return the same request with other headers, which differ only where it is not decisive."""
         other = copy(self)
         operation_id, method, path, query, _ = self.line
         other.head = head = self.head.with_headers(sent)
@@ -71,11 +71,11 @@ class ParsedRequest(Struct, eq=False, gc=False):
 
     @property
     def allow(self) -> str:
-        """The methods of the place, as in an `Allow` header."""
+        """The methods of the path, as in an `Allow` header."""
         return self.place.allow if self.place else ""
 
     def parameters(self, operation: Operation) -> tuple[Values, Values]:
-        """Return the values in the path and in the query string, valid and complete; they are not to be changed.
+        """Return the path and query parameters, validated and with defaults. Do not modify them.
 
         Raises the API's parameter errors.
         """
@@ -86,7 +86,7 @@ class ParsedRequest(Struct, eq=False, gc=False):
 def parse_request(
     method: str, path: str, query: bytes, head: Head, found: tuple[Place, list[str]] | None, *, strict: bool
 ) -> ParsedRequest:
-    """Return a request with this line and head; `found` is what the contract has there, with the values in the path."""
+    """Return a parsed request; `found` is the contract's path item and the path parameters."""
     place, values = found or (None, [])
     read_as = "GET" if method == "HEAD" else method
     operation = place.operations.get(read_as) if place else None

@@ -1,4 +1,4 @@
-"""The headers of a part of a form: its name and the name of its file, in each of the spellings that clients have."""
+"""The headers of a form part: field name and file name, in every spelling that clients use."""
 
 import re
 from binascii import Error as Base64Error
@@ -18,7 +18,7 @@ _TRANSFORMING = frozenset([b"base64", b"quoted-printable"])
 
 
 def part_names(headers: Mapping[bytes, bytes]) -> tuple[str, str | None]:
-    """Return the name of a part and that of its file, None where it is no file. Raises ParameterInvalid."""
+    """Return the field name of a part and its file name, or None if it is not a file. Raises ParameterInvalid."""
     disposition = headers.get(_DISPOSITION, b"")
     _, options = parse_options_header(disposition)
     if b"name" not in options:
@@ -30,7 +30,7 @@ def part_names(headers: Mapping[bytes, bytes]) -> tuple[str, str | None]:
 
 
 def decoded_text(raw: bytes, name: str) -> str:
-    """Return `raw` as text. Raises ParameterInvalid, which calls it `name`."""
+    """Return `raw` as text. Raises ParameterInvalid, which calls the value `name`."""
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError:
@@ -46,17 +46,17 @@ def _filename(disposition: bytes, plain: bytes | None) -> str | None:
 
 
 def _extended_filename(disposition: str) -> str | None:
-    """Return the file's name as `filename*` spells it (RFC 8187), or None."""
+    """Return the file name in `filename*` (RFC 8187), or None."""
     message = Message()
     message["content-disposition"] = disposition
     values: list[tuple[str, Any]] = message.get_params(failobj=[], header="content-disposition") or []
-    # A value in this spelling is a triple of its charset, language and text.
+    # The parser returns such a value as a triple of charset, language and text.
     spelt = (value for name, value in values if name == "filename" and isinstance(value, tuple))
     return next(map(collapse_rfc2231_value, spelt), None)
 
 
 def _decoded_words(text: str) -> str:
-    """Return `text`, decoded if it consists of encoded words (RFC 2047), as .NET writes them."""
+    """Return `text`, decoded if it consists of encoded words (RFC 2047), as .NET sends them."""
     if not _ENCODED_WORDS.fullmatch(text):
         return text
     try:

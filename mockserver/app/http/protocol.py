@@ -1,4 +1,4 @@
-"""The server's side of a connection: it sends the head of a reply with its body, and the application can drop it."""
+"""The server side of a connection: sends head and body of a reply together, and lets the application drop it."""
 
 import asyncio
 from functools import partial
@@ -12,7 +12,7 @@ from mockserver.app.http.head import LARGEST_HEADERS
 from mockserver.app.http.replies import encode_stopped, send_reply
 
 _UPGRADE = b"upgrade"
-# A head that is too large and has an end is refused by the application.
+# A head that is too large but complete is refused by the application.
 _MOST_HELD = 2 * LARGEST_HEADERS
 _LINGER_SECONDS = 1
 
@@ -20,16 +20,16 @@ _LINGER_SECONDS = 1
 class HoldingTransport:
     """A transport that holds the head of a reply until its body comes: one packet, where uvicorn sends two.
 
-    ASGI has it so: nothing of a response is sent before the first piece of its body. A reply to HEAD has none.
+    ASGI sends nothing of a response before the first piece of its body. A reply to HEAD has no body.
     """
 
     def __init__(self, transport: Any, protocol: HttpToolsProtocol) -> None:
         self._transport = transport
         self._write = transport.write
         self._protocol = protocol
-        self._cycle: Any = None  # the latest whose head was held
+        self._cycle: Any = None  # the last request whose head was held
         self._head = b""
-        self.is_closing = transport.is_closing  # asked after every reply
+        self.is_closing = transport.is_closing  # checked after every reply
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._transport, name)
@@ -49,7 +49,7 @@ class HoldingTransport:
         self._transport.close()
 
     def linger(self) -> None:
-        """Close at the end of the next reply, but a little later: who is still sending would not see the reply."""
+        """Close after the next reply, with a short delay: a client that still sends would otherwise miss the reply."""
         self.close = self._close_later  # type: ignore[method-assign]
 
     def _close_later(self) -> None:
@@ -59,11 +59,11 @@ class HoldingTransport:
 
 
 class PlainProtocol(HttpToolsProtocol):
-    """HTTP/1.1 as uvicorn speaks it, but it takes no upgrade and keeps trailers apart from headers.
+    """uvicorn's HTTP/1.1, without upgrades, and with trailers kept apart from headers.
 
-    Each request's state names the transport that it came by, so that the connection can be dropped, and the event
-    that the server sets when it is told to stop. A request that is not answered by the end is told that it stopped.
-    What the parser holds back is bounded: the head of a request, a trailer and whatever else may have no end.
+    The state of each request has the transport of its connection, so that it can be dropped, and the event that the
+    server sets when it stops. A request that is not answered by then gets a reply that says so. The parser's buffers
+    are bounded: the head of a request, trailers, and everything else that might not end.
     """
 
     _held = 0
@@ -81,7 +81,7 @@ class PlainProtocol(HttpToolsProtocol):
         self._stopping.set()
         cycle: Any = self.cycle
         if cycle is not None:
-            # What uvicorn says where it cancels a request: that the application failed, which it did not.
+            # uvicorn logs that the application failed when it cancels a request. It did not.
             cycle.send_500_response = partial(send_reply, cycle.scope, cycle.send, encode_stopped())
 
     def data_received(self, data: bytes) -> None:
@@ -105,7 +105,7 @@ class PlainProtocol(HttpToolsProtocol):
         super().on_message_complete()
 
     def _end_endless(self) -> None:
-        """Have the application refuse a head without an end, and read no more. Raises HttpParserError."""
+        """Have the application refuse an endless head, and read no more. Raises HttpParserError."""
         if not self._is_in_head:
             raise httptools.HttpParserError("a trailer or the size of a chunk has no end")
         self._is_deaf = True
@@ -120,16 +120,16 @@ class PlainProtocol(HttpToolsProtocol):
         self._held, self._is_in_head = 0, False
         super().on_headers_complete()
         if not self.parser.should_upgrade():
-            self.headers = []  # what comes from now on are trailers, which no request of the API has
+            self.headers = []  # what follows are trailers, which the API does not use
 
     def _should_upgrade(self) -> bool:
-        """Keep uvicorn from answering a request that asks for an upgrade: it is read anew, without asking."""
+        """Do not upgrade: the request is parsed again without the upgrade."""
         return True
 
     def _parse(self, data: bytes) -> None:
-        """Parse what has come. Raises HttpParserError.
+        """Parse the received bytes. Raises HttpParserError.
 
-        The parser stops behind the head of a request that asks for an upgrade, and would not read its body.
+        The parser stops after the head of a request that asks for an upgrade, and would not read its body.
         """
         is_parsed = False
         while not is_parsed:
@@ -141,7 +141,7 @@ class PlainProtocol(HttpToolsProtocol):
                 self._read_head_anew()
 
     def _read_head_anew(self) -> None:
-        """Parse the head of the latest request as one that asks for no upgrade. Raises HttpParserError."""
+        """Parse the head of the last request again, without its upgrade. Raises HttpParserError."""
         method, headers = self.scope["method"], self.headers
         if method == "CONNECT":
             raise httptools.HttpParserInvalidMethodError("A server is no proxy.")
@@ -153,7 +153,7 @@ class PlainProtocol(HttpToolsProtocol):
             b"".join(lines),
         )
         self.parser = httptools.HttpRequestParser(self)
-        self.parser.set_dangerous_leniencies(lenient_data_after_close=True)  # as uvicorn has it
+        self.parser.set_dangerous_leniencies(lenient_data_after_close=True)  # as in uvicorn
         self.parser.feed_data(head)
-        # The request is noted as it came. Nobody has looked at it yet.
+        # The request is recorded as it came; nothing has parsed it yet.
         self.scope["headers"] = headers

@@ -1,4 +1,4 @@
-"""Request bodies off the wire: bounded where they are held, streamed to disk where they are files."""
+"""Request bodies: in bounded memory, or streamed to disk if they are files."""
 
 import asyncio
 import re
@@ -36,34 +36,33 @@ from mockserver.handlers.call import ReceivedFile
 
 T = TypeVar("T")
 
-# In a smaller body there cannot be many values.
+# A smaller body cannot have many values.
 _LARGE = 64 * 1024
 _LEAST_BYTES_OF_VALUE = 16
-_MOST_DIGITS = 20  # more than any length has, and few enough for Python to read
+_MOST_DIGITS = 20  # longer than any real length, and short enough for Python to parse
 
 _AS_IT_IS = frozenset([b"", b"identity"])
-# How clients announce a form; what is written otherwise takes a slower way.
+# The usual Content-Type of a form. Other spellings take a slower path.
 _USUAL_FORM = re.compile(rb"multipart/form-data; ?boundary=([\w.+-]+)", re.ASCII)
 _CHARSETS = frozenset(["utf-8", "utf8", "us-ascii"])
 
 
 class ClientGone(MockserverError):
-    """The client hung up before its request was complete, so no reply is sent."""
+    """The client hung up before its request was complete; no reply is sent."""
 
 
 class ServerStopping(MockserverError):
-    """The server was told to stop while a request waited."""
+    """The server was stopped while a request waited."""
 
 
 async def receive_body(
     operation: Operation, receive: Receive, incoming: Files, context: ExchangeContext, largest: int
 ) -> Any:
-    """Return the request body of `operation`, which takes one, valid and complete.
+    """Return the request body of `operation`, validated and with defaults.
 
-    JSON, and the texts of a form together, may have `largest` bytes where the contract does not say otherwise.
-
-    Files that came with it are in `incoming` and in the result; the caller removes them. Raises the API's
-    parameter errors, BodyTooLarge and ClientGone.
+    JSON, and the texts of a form together, may have `largest` bytes unless the contract says otherwise. Files are in
+    `incoming` and in the result; the caller removes them. Raises the API's parameter errors, BodyTooLarge and
+    ClientGone.
     """
     parsed = context.parsed
     expected = parsed.expected
@@ -87,7 +86,7 @@ async def receive_body(
 
 
 def _check_values(raw: bytes, largest: int) -> None:
-    """Check that JSON does not hold very many values, each of which takes memory. Raises BodyTooLarge."""
+    """Check that JSON does not have too many values, since each takes memory. Raises BodyTooLarge."""
     most = largest // _LEAST_BYTES_OF_VALUE
     if sum(map(raw.count, (b",", b"[", b"{"))) > most:
         raise BodyTooLarge(most, "values")
@@ -101,7 +100,7 @@ async def _receive_form(expected: ExpectedBody, receive: Receive, incoming: File
     if known is not None:
         context.body = known.as_json
         return known.values
-    from mockserver.app.http.forms import (  # its parser is not loaded before the first form comes
+    from mockserver.app.http.forms import (  # the parser is imported when the first form comes
         as_json,
         receive_multipart,
     )
@@ -121,10 +120,9 @@ async def _receive_form(expected: ExpectedBody, receive: Receive, incoming: File
 
 
 def _parts(message: ASGIMessage, boundary: str) -> tuple[bytes, ...] | None:
-    """Return what stands between the boundaries of a short form that has come in one piece, None for any other.
+    """Return the text between the boundaries of a short form that came in one piece; None for any other body.
 
-    Clients make up another boundary for each form; forms with the same parts say the same, unless a boundary stands
-    in what they say.
+    Clients make a new boundary for each form. Forms with the same parts are equal, unless a part contains a boundary.
     """
     raw: bytes = message.get("body", b"")
     if not boundary or not 0 < len(raw) <= LONGEST_KNOWN_FORM or message.get("more_body", False):
@@ -135,7 +133,7 @@ def _parts(message: ASGIMessage, boundary: str) -> tuple[bytes, ...] | None:
 async def _file(
     operation: Operation, reader: BodyReader, receive: Receive, incoming: Files, context: ExchangeContext
 ) -> ReceivedFile:
-    """Return the file that the whole body is. Raises ParameterNotProvided where there is none, though it must be."""
+    """Return the file that the whole body is. Raises ParameterNotProvided if it is required and missing."""
     from mockserver.app.journal.matched_requests import plain
 
     context.passing = PassingBody(receive)
@@ -150,9 +148,9 @@ async def _file(
 
 
 async def while_connected(scope: Scope, receive: Receive, answer: Awaitable[T]) -> T:
-    """Return what `answer` comes to. Nothing goes on where it does not come to an end.
+    """Return the result of `answer`, or cancel it if the connection ends.
 
-    Raises ClientGone if the client hangs up first, and ServerStopping if the server is told to stop.
+    Raises ClientGone if the client hangs up first, and ServerStopping if the server is stopped.
     """
     stopping = (scope.get("state") or {}).get(STOPPING) or asyncio.Event()
     answering, leaving = asyncio.ensure_future(answer), asyncio.ensure_future(_left(receive))
@@ -188,7 +186,7 @@ def _expected(operation: Operation, headers: Mapping[bytes, bytes], largest: int
 
 
 def _typed(operation: Operation, content_type: bytes) -> tuple[BodyReader, str]:
-    """Return the reader of bodies of this type, and what parts them. Raises ParameterInvalid."""
+    """Return the reader for this media type, and the boundary. Raises ParameterInvalid."""
     form = _USUAL_FORM.fullmatch(content_type)
     if form is not None and MULTIPART_TYPE in operation.bodies:
         return operation.bodies[MULTIPART_TYPE], form[1].decode()
@@ -218,12 +216,12 @@ def _check_encoding(encoding: bytes) -> None:
 
 
 def _announced(length: bytes) -> int:
-    """Return the length that a client announces; one that is no number announces nothing, the bytes are counted."""
+    """Return the announced length, or None if it is not a number; then the bytes are counted."""
     return int(length[:_MOST_DIGITS]) if length.isdigit() else 0
 
 
 async def _whole(message: ASGIMessage, receive: Receive, context: ExchangeContext, largest: int) -> bytes:
-    """Return the body that begins with `message`; one that is too large is noted as far as it has come."""
+    """Return the body that begins with `message`. Of one that is too large, the received part is recorded."""
     chunks = bytearray()
     while message["type"] == "http.request":
         chunks += message.get("body", b"")

@@ -1,4 +1,4 @@
-"""Replies as bytes: the one place that writes status, headers and bodies of the API."""
+"""Replies as bytes: the only place that writes status, headers and bodies of the API."""
 
 from __future__ import annotations
 
@@ -26,20 +26,20 @@ Headers = tuple[tuple[bytes, bytes], ...]
 
 REQUEST_ID = b"x-mockserver-request-id"
 
-# Clients of 2026 read the limit of requests under names of its own.
+# Clients of 2026 read the limit of requests under other names.
 _SECOND_NAME = (b"x-ratelimit-", b"x-ratelimit-request-")
 
-# Clients can tell a reply of the stand-in from one of the real service.
+# This header tells the stand-in's replies from those of the real service.
 SIGNATURE = (b"x-mockserver", __version__.encode())
 _JSON = (b"content-type", JSON_TYPE.encode())
 
-# The head of a reply goes out with the first piece of its body. Where that takes its time, this one comes before it.
+# The head of a reply is sent with the first piece of its body. If that takes time, this piece is sent first.
 NOTHING_YET: Message = {"type": "http.response.body", "body": b"", "more_body": True}
 
 
-# Made for every request, and nothing in it leads back to it: the garbage collector need not know of it.
+# Created for every request. It is in no reference cycle, so the garbage collector need not track it.
 class EncodedReply(Struct, gc=False):
-    """A reply as it goes over the wire: a body in one piece, or pieces that are sent one by one."""
+    """A reply as it is sent: a body in one piece, or pieces that are sent one by one."""
 
     status: int
     media_type: str
@@ -50,11 +50,11 @@ class EncodedReply(Struct, gc=False):
 
     @property
     def text(self) -> str:
-        """Return the pieces as one text, which is what the contract describes."""
+        """Return all pieces as one text, which is what the contract describes."""
         return b"".join(self.pieces).decode()
 
 
-# What a request gets that ends before it is answered.
+# For a request that ends before it is answered.
 NO_REPLY = EncodedReply(0, "", b"", ())
 
 
@@ -64,19 +64,19 @@ def encode(status: int, body: Any, headers: Headers = ()) -> EncodedReply:
 
 
 def _json(value: Any) -> bytes:
-    # A copy, because what the encoder returns holds on to a buffer many times its size, and the journal keeps it.
+    # A copy: the encoder's result keeps a buffer many times its size alive, and the journal keeps the result.
     return b"".join((orjson.dumps(value), b""))
 
 
 def encode_stopped() -> EncodedReply:
-    """Return what a request gets that is not answered when the server stops."""
+    """Return the reply to a request that is not answered when the server stops."""
     return encode(503, {"code": "mock_stopping", "message": "The server was told to stop before this was answered."})
 
 
 def checked(reply: Reply, operation: Operation) -> EncodedReply:
     """Return `reply` as bytes that the contract allows. Raises ContractViolation.
 
-    What was found valid before is not looked at again: what is kept, or a reply of the same bytes.
+    What was valid before is not validated again: cached values, and replies with the same bytes.
     """
     body = reply.body
     if isinstance(body, Kept):
@@ -102,25 +102,25 @@ def _checked_json(body: Kept, status: int, operation: Operation) -> bytes:
 
 
 def refuse(error: DomainError, errors: ErrorTable) -> Reply:
-    """Return the reply that says `error` to a client, as the table has it. Raises ContractViolation without a row."""
+    """Return the reply for `error` by the error table. Raises ContractViolation if the table does not have it."""
     row = errors.row(error)
     headers = _headers_when_spent(error) if isinstance(error, RateExceeded) else ()
     return Reply(row.status, row.body(str(error)), headers)
 
 
 def encode_refusal(error: DomainError, errors: ErrorTable, headers: Headers = ()) -> EncodedReply:
-    """Return `refuse` as bytes, for what is refused before an operation is known."""
+    """Return `refuse` as bytes, for requests that are refused before their operation is known."""
     reply = refuse(error, errors)
     return encode(reply.status, reply.body, (*reply.headers, *headers))
 
 
 def encode_failure(status: int, code: str, message: str, errors: ErrorTable) -> EncodedReply:
-    """Return an error of the stand-in itself, which no table has."""
+    """Return an error of the stand-in itself, which is in no error table."""
     return encode(status, errors.body(code, message))
 
 
 def rate_headers(limit: int, used: int, ends_at: datetime) -> Headers:
-    """Return the headers that say how much of a rate limit is left."""
+    """Return the rate limit headers."""
     return (
         *_lasting_rate_headers(limit, ends_at),
         (b"x-ratelimit-remaining", b"%d" % (limit - used)),
@@ -133,7 +133,7 @@ def _headers_when_spent(error: RateExceeded) -> Headers:
 
 
 def declared_rate_headers(operation: Operation, headers: Headers) -> Headers:
-    """Return those of a spent limit's `headers` that the contract gives a second name, under that name."""
+    """Return those rate limit `headers` to which the contract gives a second name, under that name."""
     renamed = ((name.replace(*_SECOND_NAME), value) for name, value in headers)
     return tuple(
         (name, value) for name, value in renamed if name in operation.rate_headers and name not in dict(headers)
@@ -146,7 +146,10 @@ def _lasting_rate_headers(limit: int, ends_at: datetime) -> Headers:
 
 
 async def send_reply(scope: Scope, send: Send, reply: EncodedReply, request_id: bytes = b"") -> None:
-    """Send `reply` to the request with this identifier. A body in one piece always has a length: some need one."""
+    """Send `reply` with this request identifier.
+
+    A body in one piece always has a Content-Length: some clients need it.
+    """
     raw = reply.raw
     if raw:
         headers = [SIGNATURE, _JSON, (b"content-length", b"%d" % len(raw)), *reply.headers]

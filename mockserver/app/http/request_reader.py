@@ -1,4 +1,4 @@
-"""Reads the line and the headers of requests: once for all that are alike, because clients ask the same often."""
+"""Parses request lines and headers, once for equal requests, since clients repeat themselves."""
 
 from collections.abc import Callable
 from typing import TypeAlias
@@ -19,9 +19,9 @@ _LONGEST_REMEMBERED = 1024
 
 
 class RequestReader:
-    """Reads requests; `find` tells what the contract has at a path.
+    """Parses requests; `find` returns the contract's path item for a path.
 
-    Addresses of media are those where a request went, unless `public_url` says otherwise.
+    Media addresses begin with the address of the request, or with `public_url`.
     """
 
     def __init__(
@@ -31,11 +31,11 @@ class RequestReader:
         self._public_url = public_url
         self._strict = strict
         self._known: Bounded[_Said, ParsedRequest] = Bounded(_MOST_REMEMBERED)
-        # The same requests by their decisive headers alone: clients number and trace what they send.
+        # The same requests by their decisive headers only: clients add numbers and trace ids.
         self._alike: Bounded[_Said, ParsedRequest] = Bounded(_MOST_REMEMBERED)
 
     def read(self, scope: Scope) -> ParsedRequest:
-        """Return the request that `scope` describes."""
+        """Return the parsed request of `scope`."""
         method, path, query = scope["method"], scope["path"], scope["query_string"]
         headers, scheme = tuple(scope["headers"]), scope.get("scheme", "http")
         return self._known.get((method, path, query, headers, scheme)) or self._read(

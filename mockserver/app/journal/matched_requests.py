@@ -11,7 +11,7 @@ from mockserver.handlers.call import ReceivedFile
 
 
 def request_of(operation: Operation, parsed: ParsedRequest, body: Any = None) -> Request:
-    """Return a request as a matcher sees it; `body` is as the contract read it."""
+    """Return a request for matchers; `body` is as the contract parsed it."""
     _, method, path, query, _ = parsed.line
     texts = ((name.decode("latin-1"), value.decode("latin-1")) for name, value in parsed.head.headers.items())
     sent = parse_qs(query.decode("latin-1"), keep_blank_values=True)
@@ -29,13 +29,13 @@ def request_of(operation: Operation, parsed: ParsedRequest, body: Any = None) ->
 
 
 def writes_text(operation: Operation, body: Any) -> bool:
-    """Return whether the reply is a generated text, which a test may have fixed."""
+    """Return whether the reply has a generated text, which a test may fix."""
     text = operation.says.text
     return text is not None and text.is_asked_for(body)
 
 
 def plain(body: Any) -> Any:
-    """Return a request body as JSON would have it: a file in it is what is known of the file."""
+    """Return a request body as JSON; a file is represented by its facts."""
     if isinstance(body, dict):
         return {name: _described(value) for name, value in body.items()}
     return _described(body)

@@ -1,4 +1,4 @@
-"""Every exchange written down. On the hot path: what is there already is kept as it is, and little else is made."""
+"""Records every exchange. This is on the hot path, so it stores existing objects and creates little."""
 
 import logging
 from collections.abc import Callable, Mapping
@@ -26,7 +26,7 @@ from mockserver.ground.errors import KeyInvalid
 if TYPE_CHECKING:  # few accounts have faults ordered
     from mockserver.app.faults.injection import FaultInjection
 
-# Of what is longer the beginning is kept.
+# Of longer bodies only the beginning is kept.
 LONGEST_BODY = 64 * 1024
 
 _USUAL_HEADERS = frozenset([b"content-type", b"content-length", SIGNATURE[0]])
@@ -37,9 +37,9 @@ log = logging.getLogger("mockserver")
 
 
 class ExchangeContext:
-    """What comes to be known of a request on its way: whose it is, and what it carries."""
+    """What is known of a request while it is handled: its account, and its contents."""
 
-    # One is made for every request; without an __init__ that takes a third of the time.
+    # Created for every request; without an __init__ that takes a third of the time.
     started: float = 0
     parsed: ParsedRequest
     account: Account | None = None
@@ -56,7 +56,7 @@ class ExchangeContext:
 
 
 class Recorder:
-    """Writes exchanges down: each in its account's journal, those without a valid key in one that all share."""
+    """Records exchanges: in the journal of the account, or in one for all unauthenticated requests."""
 
     def __init__(self, accounts: Accounts) -> None:
         self._accounts = accounts
@@ -70,7 +70,7 @@ class Recorder:
         request_id: bytes | None = None,
         fault: str = "",
     ) -> bytes:
-        """Write down an exchange, which a `fault` may have struck. Its identifier is new unless it is given."""
+        """Record an exchange, and the `fault` that affected it. Its identifier is new unless it is given."""
         account, parsed, body = context.account, context.parsed, context.body
         line, is_key_in_url = parsed.line, False
         raw = reply.raw or b"".join(reply.pieces)
@@ -123,7 +123,7 @@ class Recorder:
         return request_id
 
     def record_misdirected(self, parsed: ParsedRequest, scope: Scope, reply: EncodedReply) -> Headers:
-        """Write down a request for what the API does not have, and return the header with its identifier."""
+        """Record a request for an unknown path or method, and return the header with its identifier."""
         if parsed.line[2].startswith(_BESIDE_THE_API):
             return ()
         context = ExchangeContext()
@@ -135,7 +135,7 @@ class Recorder:
         return ((REQUEST_ID, self.record(context, scope, reply)),)
 
     def witness(self, operation: Operation, connection: Connection, context: ExchangeContext) -> "Witness":
-        """Return a witness of what is sent on `connection`. It records the exchange at the end, with its fault."""
+        """Return a witness of what is sent on `connection`. At the end it records the exchange, with its fault."""
         request_id = self._journal(context).next_id()
 
         def note(seen: EncodedReply, fault: str) -> None:
@@ -149,14 +149,14 @@ class Recorder:
 
 
 def log_answer(operation: Operation, reply: EncodedReply, context: ExchangeContext, request_id: bytes) -> None:
-    """Log an exchange in one line, by what it can be found by."""
+    """Log an exchange in one line."""
     facts = {"operation": operation.id, "status": reply.status}
     milliseconds = round((perf_counter() - context.started) * 1000, 2)
     log.debug("answered", extra={**facts, "ms": milliseconds, "request_id": request_id.decode()})
 
 
 class Witness:
-    """Sees what is sent, and gives it its identifier."""
+    """Watches what is sent, and adds the identifier header."""
 
     def __init__(self, send: Send, request_id: bytes, note: Callable[[EncodedReply, str], None]) -> None:
         self._send = send
@@ -175,14 +175,14 @@ class Witness:
         await self._send(message)
 
     def end(self, fault: str) -> None:
-        """Write down what was sent, as a reply."""
+        """Record what was sent."""
         media_type = self._headers.get(b"content-type", b"").decode("latin-1")
         headers = tuple((name, value) for name, value in self._headers.items() if name not in _USUAL_HEADERS)
         self._note(EncodedReply(self._status, media_type, b"".join(self._pieces), headers), fault)
 
 
 def _tokens_in(raw: bytes, reply: EncodedReply, operation: Operation) -> int:
-    """Return how many tokens of text a reply brings; a fault may have cut it off or spoilt it."""
+    """Return the number of generated tokens in a reply; a fault may have cut it off or changed it."""
     answer = operation.answers.get(reply.status)
     stream = answer.streams.get(reply.media_type) if answer else None
     if stream is not None:
@@ -194,7 +194,7 @@ def _tokens_in(raw: bytes, reply: EncodedReply, operation: Operation) -> int:
 
 
 def _segments(contract: Contract) -> frozenset[bytes]:
-    """Return the words that paths of the contract are made of."""
+    """Return the fixed segments of the contract's paths."""
     return frozenset(word.encode() for operation in contract.operations.values() for word in operation.path.split("/"))
 
 

@@ -16,15 +16,15 @@ if TYPE_CHECKING:
 
 Headers = tuple[tuple[bytes, bytes], ...]
 
-# The segments of a path that are the contract's; they are asked for where they matter, which is seldom.
+# The contract's path segments. They are computed on first use, which is rare.
 Own = Callable[[], Collection[bytes]]
 
 MASK = b"(masked)"
 NO_SEGMENTS: Own = tuple
 
-# A shorter key cannot be told from ordinary text, but where it is a whole value.
+# A shorter key looks like ordinary text, so it is masked only where it is a whole value.
 _SHORTEST_KEY = 6
-# How keys of the real service begin: those of other accounts are known by it.
+# The prefix of the real service's keys: keys of other accounts are recognised by it.
 _USUAL_KEY = b"tlk_"
 _SECRET_HEADERS = frozenset(name.encode() for name in SECRET_HEADERS)
 _SIGNATURE = b"ignature"
@@ -33,14 +33,14 @@ _OTHERS = re.compile(rb"tlk_[\w.~-]+|(?<=ignature)(\W{0,6}?(?:[=:]|%3[AaDd])\W{0
 
 
 class Secrets:
-    """What a request with `key` must not leave behind: the key itself, what looks like a key, signatures."""
+    """The secrets of a request with `key`: the key itself, what looks like a key, and signatures."""
 
     __slots__ = ("_is_usual", "_short", "_spellings")
 
     def __init__(self, key: bytes) -> None:
         key = key.partition(KEY_MARK.encode())[0]
         self._short: ShortKey | None = None
-        self._spellings: list[bytes] = []  # the longest first
+        self._spellings: list[bytes] = []  # longest first
         if len(key) >= _SHORTEST_KEY:
             self._spellings = sorted({key, quote(key).encode(), quote_plus(key).encode()}, key=len, reverse=True)
         elif key:
@@ -50,8 +50,8 @@ class Secrets:
         self._is_usual = not key or key.startswith(_USUAL_KEY)
 
     def are_in(self, text: bytes) -> bool:
-        """Tell whether a query or body has a secret in it."""
-        # `in` takes twice as long: it tries whether bytes are a number first.
+        """Return whether a query or body contains a secret."""
+        # `in` takes twice as long: it first checks whether the operand is a number.
         if text.find(_USUAL_KEY) >= 0 or text.find(_SIGNATURE) >= 0:
             return True
         return not self._is_usual and self._is_key_in(text)
@@ -62,18 +62,18 @@ class Secrets:
         return any(text.find(spelling) >= 0 for spelling in self._spellings)
 
     def are_in_url(self, path: str, query: bytes, own: Own = NO_SEGMENTS) -> bool:
-        """Tell the same of an address. Segments of the path that are the contract's `own` words are none."""
+        """Return whether an address contains a secret. Path segments in `own` are the contract's and never secrets."""
         return NO_SECRETS.are_in(path.encode()) or self.are_in(query) or self.is_key_in_url(path, query, own)
 
     def is_key_in_url(self, path: str, query: bytes, own: Own = NO_SEGMENTS) -> bool:
-        """Tell whether there is a key in an address: its own or one that looks like a key."""
+        """Return whether an address contains a key: the request's own, or what looks like a key."""
         raw = path.encode()
         if any(text.find(needle) >= 0 for needle in (_USUAL_KEY, *self._spellings) for text in (raw, query)):
             return True
         return self._short is not None and (self._short.is_in_path(raw, own()) or self._short.is_in(query))
 
     def presentable(self, headers: Headers) -> Headers:
-        """Return those of `headers` that may be written down, without the keys and signatures in them."""
+        """Return those of `headers` that may be recorded, with keys and signatures masked."""
         kept = tuple([header for header in headers if header[0] not in _SECRET_HEADERS])
         if self.are_in(b"\n".join([value for _, value in kept])):
             kept = tuple((name, self.masked(value)) for name, value in kept)
@@ -83,7 +83,7 @@ class Secrets:
         return kept
 
     def masked(self, text: bytes) -> bytes:
-        """Return a query or body without the keys and signatures in it."""
+        """Return a query or body with keys and signatures masked."""
         if self._short is not None:
             text = self._short.masked(text, MASK)
         for spelling in self._spellings:
@@ -91,7 +91,7 @@ class Secrets:
         return _OTHERS.sub(lambda found: (found[1] or b"") + MASK, text)
 
     def masked_path(self, path: str, own: Own = NO_SEGMENTS) -> str:
-        """Return a path without the keys and signatures in it."""
+        """Return a path with keys and signatures masked."""
         raw = path.encode()
         if self._short is not None:
             raw = self._short.masked_path(raw, own(), MASK)
@@ -103,5 +103,5 @@ NO_SECRETS = Secrets(b"")
 
 @lru_cache(maxsize=256)
 def secrets_of(key: bytes) -> Secrets:
-    """Return what a request with this key must not leave behind."""
+    """Return the secrets of a request with this key."""
     return Secrets(key)

@@ -1,7 +1,7 @@
-"""Keys that are as short as words: where one stands as a whole value it is taken for the key, elsewhere for text.
+"""Keys as short as words are masked only where they are a whole value; elsewhere they count as text.
 
-A whole value is a header's or the last word of it, a query's, a form's, a text in JSON, or a segment of a path that is
-not one of the contract's own.
+A whole value is a header or its last word, a query parameter, a form field, a string in JSON, or a path segment that is
+not in the contract.
 """
 
 import re
@@ -12,7 +12,7 @@ import orjson
 
 
 class ShortKey:
-    """A key that is hunted for as a whole value."""
+    """A short key, which is masked only as a whole value."""
 
     def __init__(self, key: bytes) -> None:
         spellings = sorted({key, quote(key).encode(), quote_plus(key).encode(), *_in_json(key)}, key=len, reverse=True)
@@ -25,21 +25,21 @@ class ShortKey:
         self._in_header = re.compile(rb"(?:(?<=[\s=])|\A)%b\Z" % any_of, re.ASCII)
 
     def is_in(self, *texts: bytes) -> bool:
-        """Tell whether a query or body has the key as a value."""
+        """Return whether a query or body has the key as a value."""
         return any(text.find(spelling) >= 0 for text in texts for spelling in self._spellings) and any(
             map(self._in_text.search, texts)
         )
 
     def is_in_header(self, value: bytes) -> bool:
-        """Tell whether the value of a header is the key, or ends in it as in `Bearer KEY`."""
+        """Return whether a header is the key, or ends in it as in `Bearer KEY`."""
         return self._in_header.search(value) is not None
 
     def is_in_path(self, path: bytes, own: Collection[bytes]) -> bool:
-        """Tell whether a segment of the path is the key; it is not where the segment is the contract's `own`."""
+        """Return whether a path segment is the key; segments in `own` are the contract's."""
         return any(found not in own for found in self._in_path.findall(path))
 
     def masked(self, text: bytes, mask: bytes) -> bytes:
-        """Return a query or body with `mask` where the key is a value."""
+        """Return a query or body with `mask` in place of each value that is the key."""
         return self._in_text.sub(mask, text)
 
     def masked_header(self, value: bytes, mask: bytes) -> bytes:
@@ -50,7 +50,7 @@ class ShortKey:
 
 
 def _in_json(key: bytes) -> list[bytes]:
-    """Return the key as a text in JSON has it, where it is a text."""
+    """Return the key as a JSON string, if it is text."""
     try:
         return [orjson.dumps(key.decode())[1:-1]]
     except UnicodeDecodeError:

@@ -1,4 +1,4 @@
-"""Files of assets over HTTP, as they were uploaded."""
+"""The original files of assets over HTTP."""
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -10,7 +10,7 @@ from mockserver.app.media.media_urls import OF_ASSET, asset_named
 
 
 class Contents:
-    """Serves the address that the reply to a completed upload gives for its file."""
+    """Serves the file address that the reply to a completed upload gives."""
 
     def __init__(self, accounts: Accounts) -> None:
         self._accounts = accounts

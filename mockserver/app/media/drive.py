@@ -1,4 +1,4 @@
-"""The files of a user at a provider, played by a folder."""
+"""A provider's drive: the files of a user, from a folder."""
 
 from pathlib import Path
 from time import monotonic
@@ -12,7 +12,7 @@ _HERE_AND_ABOVE = (".", "..")
 
 
 class Drive:
-    """A folder; a file in it has its path from there as its identifier at the provider."""
+    """A folder. The provider's identifier of a file is its path in the folder."""
 
     def __init__(self, folder: Path, seconds: float = MOST_SECONDS) -> None:
         self._folder = folder
@@ -20,7 +20,7 @@ class Drive:
         self._files = FolderFiles()
 
     def file(self, source_id: str) -> ReceivedFile:
-        """Return a file. Raises SourceRefused for what is no file, lies outside of the folder, or cannot be read."""
+        """Return a file. Raises SourceRefused if it does not exist, is outside of the folder, or cannot be read."""
         path = self._folder / source_id
         try:
             if not path.resolve().is_relative_to(self._folder.resolve()):
@@ -30,7 +30,7 @@ class Drive:
             return self._files.read(path.name, path, monotonic() + self._seconds)
         except PermissionError:
             raise SourceRefused(Refusal.NOT_AUTHORIZED, "The file may not be read.") from None
-        except (OSError, RuntimeError, ValueError):  # such as links that lead to each other, or names of no file
+        except (OSError, RuntimeError, ValueError):  # such as circular links, or impossible names
             raise SourceRefused(Refusal.UNAVAILABLE, "The file could not be fetched from the provider.") from None
 
 

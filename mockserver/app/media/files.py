@@ -1,4 +1,4 @@
-"""Uploaded files on disk: those that are still arriving, those that are kept, and what is made of them."""
+"""Uploaded files on disk: incoming ones, kept ones, and files made from them."""
 
 import re
 from collections import Counter
@@ -20,9 +20,9 @@ _NAME = re.compile(rf"({CHUNK})?[0-9a-f]{{64}}", re.ASCII)
 
 
 class Files:
-    """Uploads in the directory that is given, or in one of this run.
+    """Uploads in the given directory, or in a temporary one.
 
-    Raises SettingsInvalid where the one given cannot be written, or another server has it. What writes raises
+    Raises SettingsInvalid if the directory cannot be written or another server uses it. Methods that write raise
     StorageFailed.
     """
 
@@ -32,7 +32,7 @@ class Files:
         self.trouble = self._directory.trouble
         self._is_used = is_used
         self._held: Counter[str] = Counter()
-        # A file that is removed here may be the one that an upload in a thread finds to be there.
+        # A file that is removed here may be in use by an upload in another thread.
         self._lock = Lock()
 
     @property
@@ -40,13 +40,13 @@ class Files:
         return self._directory.path
 
     def open_new(self) -> IO[bytes]:
-        """Return a new file to write an upload to; its `name` is its path."""
+        """Return a new file for an upload; its `name` is its path."""
         with self.writing():
             return NamedTemporaryFile(dir=self.directory, prefix=INCOMPLETE, delete=False)
 
     @contextmanager
     def new_file(self) -> Iterator[IO[bytes]]:
-        """Give a new file to write to, which is closed at the end, and removed where it cannot be written."""
+        """Return a new file for writing. It is closed at the end, and removed if writing fails."""
         file = self.open_new()
         try:
             with self.writing(), file:
@@ -60,7 +60,7 @@ class Files:
         check_size(size, LARGEST_FILE)
 
     def keep(self, path: str, name: str) -> str:
-        """Keep the upload at `path` as `name` and return where it is; what had that name is the same file.
+        """Keep the upload at `path` under `name` and return its new path. A file with that name is the same file.
 
         It is kept until `let_go`, even while it is not in use.
         """
@@ -83,7 +83,7 @@ class Files:
 
     @contextmanager
     def held(self, paths: Sequence[str]) -> Iterator[None]:
-        """Keep the files at `paths`, which are kept already, until this ends."""
+        """Keep the files at `paths`, which are kept already, until the context ends."""
         with self._lock:
             self._held.update(paths)
         try:
@@ -109,16 +109,16 @@ class Files:
                 rmtree(made, ignore_errors=True)
 
     def find(self, name: str) -> str | None:
-        """Return where the file that is kept as `name`, by the hash of its content, is; None where there is none."""
+        """Return the path of the file that is kept as `name`, the hash of its content, or None."""
         if not _NAME.fullmatch(name):
             return None
         kept = self.directory / name
         return str(kept) if kept.is_file() else None
 
     def keep_beside(self, path: str, suffix: str, make: Callable[[Path], None]) -> Path:
-        """Return the directory that has the name of the kept file at `path` and `suffix`; it is made once, by `make`.
+        """Return the directory named after the kept file at `path` and `suffix`; `make` creates it once.
 
-        It gets its name when it is complete, so that readers never see a partial file.
+        It gets its name when it is complete, so that readers never see a partial one.
         """
         kept = Path(f"{path}{suffix}")
         if kept.is_dir():
@@ -128,17 +128,17 @@ class Files:
             made.mkdir()
             make(made)
             _rename(made, kept)
-        if not Path(path).exists():  # it was removed meanwhile, and what is made of it goes with it
+        if not Path(path).exists():  # the file was removed meanwhile, so what was made from it is removed too
             rmtree(kept, ignore_errors=True)
         return kept
 
     def close(self) -> None:
-        """Leave the directory to the next server; one of this run is removed."""
+        """Unlock the directory; a temporary one is removed."""
         self._directory.close()
 
 
 def pieces_of(paths: Iterable[str]) -> Iterator[bytes]:
-    """Yield what is in the files, one after the other, in pieces that are small beside a chunk."""
+    """Yield the contents of the files, one after the other, in small pieces."""
     for path in paths:
         with Path(path).open("rb") as file:
             while piece := file.read(_PIECE):
@@ -146,7 +146,7 @@ def pieces_of(paths: Iterable[str]) -> Iterator[bytes]:
 
 
 def _rename(made: Path, kept: Path) -> None:
-    """Give `made` the name `kept`, unless another server that shares the directory was faster."""
+    """Rename `made` to `kept`, unless another server in the same directory was faster."""
     try:
         made.rename(kept)
     except OSError:

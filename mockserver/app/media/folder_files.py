@@ -1,4 +1,4 @@
-"""Files that lie in a folder of the machine: only what is in it is read, and not for ever."""
+"""Files in a folder of this machine. Only regular files inside it are read, within a time limit."""
 
 from hashlib import sha256
 from pathlib import Path
@@ -6,24 +6,24 @@ from time import monotonic
 
 from mockserver.handlers.call import ReceivedFile
 
-# So long the files of one request may take to be read.
+# The time limit for reading the files of one request.
 MOST_SECONDS = 120.0
 _PIECE = 1024 * 1024
 _MOST_HASHES = 100_000
 
 
 class FolderFiles:
-    """Files in folders, whose hashes are kept until the files change."""
+    """Files in folders. Hashes are cached until a file changes."""
 
     def __init__(self) -> None:
         self._hashes: dict[Path, tuple[tuple[int, ...], str]] = {}
 
     def read(self, name: str, path: Path, ends_at: float) -> ReceivedFile:
-        """Return the file at `path`, called `name`. Raises OSError, after the moment `ends_at` too."""
+        """Return the file at `path` with this `name`. Raises OSError, also after the moment `ends_at`."""
         return ReceivedFile(name, str(path), path.stat().st_size, self._hash(path, ends_at), is_borrowed=True)
 
     def _hash(self, path: Path, ends_at: float) -> str:
-        """Return the hash of a file, read again only when the file has changed."""
+        """Return the hash of a file; it is read again only if the file has changed."""
         stat = path.stat()
         state = (stat.st_ino, stat.st_size, stat.st_mtime_ns)
         known = self._hashes.get(path)
@@ -35,10 +35,10 @@ class FolderFiles:
 
 
 def is_file_in(folder: Path, path: Path) -> bool:
-    """Return whether a regular file is at `path`, or a link to one in the folder, which may be gone."""
+    """Return whether a regular file, or a link to one in the folder, is at `path`."""
     try:
         return path.resolve().is_relative_to(folder) and (path.is_file() or not path.exists())
-    except (OSError, RuntimeError):  # links that lead to each other
+    except (OSError, RuntimeError):  # circular links
         return False
 
 

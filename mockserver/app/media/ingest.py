@@ -1,4 +1,4 @@
-"""Watching videos: what is in a file or behind an address is looked up, read or made up, off the event loop."""
+"""Video ingest: finds, reads or makes up the content of a file or an address, off the event loop."""
 
 import asyncio
 from bisect import bisect_right
@@ -35,13 +35,13 @@ from mockserver.ground.identifiers import digest
 from mockserver.ground.settings import Settings
 from mockserver.handlers.call import ReceivedFile, Sighting, WatchOptions
 
-if TYPE_CHECKING:  # fixtures are not loaded before the first video comes
+if TYPE_CHECKING:  # fixtures are loaded with the first video
     from mockserver.app.media.drive import Drive
     from mockserver.domain.testkit.expected_videos import ExpectedVideo, ExpectedVideos
     from mockserver.fixtures.library import FixtureVideo, Library
 
 
-# Of these a placeholder will do where a test or a fixture says what is in it.
+# For these types a placeholder file is enough, if a test or a fixture describes the content.
 _NEED_NOT_BE_READ = frozenset([Medium.IMAGE, Medium.AUDIO])
 
 
@@ -119,7 +119,7 @@ class DiskStudio:
         return await asyncio.to_thread(_recognised, image, videos)
 
     def _watch_file(self, file: ReceivedFile, use: Use, options: WatchOptions) -> Upload:
-        from mockserver.media.probe import probe  # FFmpeg is not loaded before the first file comes
+        from mockserver.media.probe import probe  # FFmpeg is loaded with the first file
 
         media, measured = probe(file.path, file.size)
         check_media(media, use)
@@ -151,11 +151,11 @@ class DiskStudio:
         return expected.content_of(title) if expected else document_content(title, pages)
 
     def _kept(self, file: ReceivedFile, upload: Upload) -> Upload:
-        """Return `upload` with `file`, which is kept as long as the upload or an asset made of it needs it."""
+        """Return `upload` with `file`, which is kept while the upload or an asset of it needs it."""
         keep = self._files.keep_copy if file.is_borrowed else self._files.keep
         kept = keep(file.path, file.sha256)
         upload = replace(upload, file=kept, content_key=file.sha256)
-        # Nothing else needs the file before this point or after it: the upload may fail.
+        # Nothing else needs the file before or after this point, because the upload may fail.
         finalize(upload, self._files.let_go, kept).atexit = False
         return upload
 
@@ -170,7 +170,7 @@ class DiskStudio:
         return found if found.fault is None else self._known(file, options) or found
 
     def _known(self, file: ReceivedFile, options: WatchOptions) -> Upload | None:
-        """Return the image or sound that `file` is known to be although it cannot be read; None where it is unknown."""
+        """Return the image or sound that a test or fixture describes for a `file` that cannot be read, or None."""
         name = PurePath(file.filename)
         medium, media_type = medium_named(name.name, options.medium)
         if medium is not options.medium or medium not in _NEED_NOT_BE_READ:
@@ -229,14 +229,14 @@ class DiskStudio:
             return self._examine_new(pieces_of(chunks), filename, options)
 
     def _examine_new(self, pieces: Iterable[bytes], filename: str, options: WatchOptions) -> Upload:
-        """Examine the file that `pieces` are; it may be larger than one that comes in one request."""
+        """Examine the file made of `pieces`. It may be larger than one that comes in a single request."""
         arriving = ArrivingFile(filename, self._files, check_size=_check_nothing)
         try:
             for piece in pieces:
                 arriving.write(piece)
             return self._examine_file(arriving.finish(), options)
         finally:
-            arriving.discard()  # it is there still where it was refused
+            arriving.discard()  # it still exists if it was refused
 
     def _fetch_source(self, origin: Origin, options: WatchOptions) -> Upload:
         from mockserver.domain.rules.connections.imports import place_of  # as above
@@ -277,7 +277,7 @@ class DiskStudio:
     def _content_of(
         self, medium: Medium, content_key: str, filename: str, media: Media, options: WatchOptions
     ) -> Content:
-        """Return what is in a file that is no film: what a test expects, or what its name says."""
+        """Return the content of a file that is not a film: what a test describes, or what its name says."""
         title = PurePath(filename).stem
         expected = _expected(options, content_key, filename)
         if expected:
@@ -321,7 +321,7 @@ class DiskStudio:
         return Upload(content.title, media, content, source=Source("youtube", channel, url))
 
     def _content(self, known: Content | None, content_key: bytes, media: Media, title: str | None) -> Content:
-        """Return what is known to happen in a video, cut to its length, or what its `content_key` makes up."""
+        """Return the known content of a video, cut to its length, or what follows from its `content_key`."""
         if known:
             return known.fitted(media.duration)
         seeded = digest(self._seed, content_key.hex(), size=32)

@@ -35,9 +35,10 @@ class Integrations:
         return integration_id in self._folders if self._folders else True
 
     def files_of(self, integration_id: str) -> list[ReceivedFile]:
-        """Return the video files in the folder and below, in order of their names, which are paths in the folder.
+        """Return the video files in the folder and below, sorted by name, which is the path in the folder.
 
-        Devices, pipes and links that lead out of the folder are none. What cannot be read in time counts as unreadable.
+        Devices, pipes and links that lead out of the folder are left out. What cannot be read in time counts as
+        unreadable.
         """
         folder = self._folders.get(integration_id)
         found = {_name(path, folder): path for path in _videos_in(folder)} if folder else {}

@@ -1,4 +1,4 @@
-"""From the address of a stream or of its first picture to the video it is of."""
+"""Resolves media addresses: from the address of a stream or picture to its video."""
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -13,12 +13,12 @@ from mockserver.domain.rules.assets import is_visible
 from mockserver.handlers.common.media_urls import asset_of
 
 ASSET_FOLDER = "/{account_id}/{index_id}"
-# What belongs to the asset itself and not to one of its videos.
+# What belongs to the asset itself, not to one of its videos.
 OF_ASSET = "/{account_id}/assets/{asset_id}"
 
 
 def video_of_asset(accounts: Accounts, request: Request) -> Video:
-    """Return the video whose asset the path names below ASSET_FOLDER. A 404 where none is ready."""
+    """Return the video whose asset the path names below ASSET_FOLDER. Answers 404 if none is ready."""
     asset = request.path_params["asset"]
     account = accounts.find(request.path_params["account_id"])
     if account is not None:
@@ -30,7 +30,7 @@ def video_of_asset(accounts: Accounts, request: Request) -> Video:
 
 
 def asset_named(accounts: Accounts, request: Request) -> Asset:
-    """Return the asset that the path names below OF_ASSET. A 404 where none is ready."""
+    """Return the asset that the path names below OF_ASSET. Answers 404 if it is not ready."""
     account = accounts.find(request.path_params["account_id"])
     asset = account.assets.find(request.path_params["asset_id"]) if account else None
     if account is not None and asset is not None:
@@ -41,12 +41,12 @@ def asset_named(accounts: Accounts, request: Request) -> Asset:
 
 
 def removed() -> HTTPException:
-    """Return the answer to who asks for what was there a moment ago: the file went with its video."""
+    """Return the reply for a file that was removed a moment ago, with its video."""
     return HTTPException(404, "the video has just been removed")
 
 
 def number_of(request: Request) -> int:
-    """Return the `number` that the path names. Raises a 404 where it is none."""
+    """Return the `number` in the path. Raises a 404 if it is not a number."""
     number = request.path_params["number"]
     # No video has a million hours; longer numbers only cost time.
     if not (number.isascii() and number.isdigit() and len(number) < 10):

@@ -1,4 +1,4 @@
-"""Thumbnails over HTTP: the frame of an uploaded file, or a drawn card of what happens at that second."""
+"""Thumbnails over HTTP: a frame of the uploaded file, or a drawn card for that second."""
 
 import asyncio
 
@@ -23,7 +23,7 @@ _CREDENTIAL = "X-Amz-Credential"
 
 
 class Pictures:
-    """Serves the addresses that replies give for pictures."""
+    """Serves the picture addresses in replies."""
 
     def __init__(self, accounts: Accounts) -> None:
         self._accounts = accounts
@@ -64,7 +64,7 @@ async def _picture(asset: Asset, shown_as: str, second: int) -> Response:
 
 
 def _draw(asset: Asset, shown_as: str, seconds: float) -> bytes:
-    # Pictures need FFmpeg and Pillow, which most runs never do.
+    # Pictures need FFmpeg and Pillow, which most runs never use.
     from mockserver.media.cards.marks import Mark, mark_of
     from mockserver.media.pictures import card_of, frame_of, scaled_picture
 

@@ -1,4 +1,4 @@
-"""Streams over HTTP: the playlist that `hls.video_url` names, and the segments that it names."""
+"""Streams over HTTP: the playlist at `hls.video_url`, and its segments."""
 
 import asyncio
 
@@ -27,7 +27,7 @@ _SEGMENT_TYPE = "video/mp2t"
 
 
 class Streams:
-    """Serves the stream of an uploaded file, or a drawn one that is as long as the video."""
+    """Serves the stream of an uploaded file, or a drawn one as long as the video."""
 
     def __init__(self, accounts: Accounts, files: StreamFiles) -> None:
         self._accounts = accounts

@@ -1,4 +1,4 @@
-"""The directory that uploads are written to: it is locked, cleared of what a killed server left, and made again."""
+"""The upload directory: locked, cleared of leftovers of a killed server, and recreated if it vanishes."""
 
 import errno
 import os
@@ -18,13 +18,13 @@ from mockserver.ground.errors import MockserverError, SettingsInvalid
 if TYPE_CHECKING:
     from mockserver.app.directory_lock import DirectoryLock
 
-# What a server writes before it has a name of its own; a server that was killed may leave it.
+# What a server writes before a file has its name. A killed server may leave it.
 INCOMPLETE = "incoming-"
 
 _OF_A_RUN = "mockserver-uploads-"
 _NAME_OF_A_RUN = re.compile(rf"{_OF_A_RUN}[a-z0-9_]{{8}}", re.ASCII)
 _MADE_OF_A_FILE = re.compile(r"([0-9a-f]{64})\.\w+", re.ASCII)
-# A folder that was only just made may not be locked yet.
+# A directory that was only just created may not be locked yet.
 _YOUNGEST_ORPHAN_SECONDS = 60
 _LEAST_FREE = 1024 * 1024
 _UNWRITABLE = frozenset(
@@ -44,13 +44,13 @@ _UNWRITABLE = frozenset(
 
 
 class StorageFailed(MockserverError):
-    """Uploads cannot be written; the message names the directory and says why."""
+    """Uploads cannot be written; the message names the directory and the reason."""
 
 
 class UploadDirectory:
-    """The directory that is `given`, which stays, or one of this run, made when needed and removed by `close`.
+    """The `given` directory, which stays, or a temporary one, created when needed and removed by `close`.
 
-    Raises SettingsInvalid where the one given cannot be written, or another server has it.
+    Raises SettingsInvalid if the given one cannot be written or another server uses it.
     """
 
     def __init__(self, given: str = "") -> None:
@@ -62,13 +62,13 @@ class UploadDirectory:
             return
         try:
             self._take(self._given)
-            TemporaryFile(dir=self._given).close()  # better to hear now than at the first upload that it cannot be
+            TemporaryFile(dir=self._given).close()  # better to fail at the start than at the first upload
         except OSError as error:
             raise SettingsInvalid(f"the data directory {given} cannot be written: {error.strerror}") from None
 
     @property
     def path(self) -> Path:
-        """The directory. It is made again where it vanished. Raises StorageFailed."""
+        """The directory. It is created again if it vanished. Raises StorageFailed."""
         if self._path is None or not self._path.is_dir():
             with self.writing():
                 self._take(self._given or self._path or Path(mkdtemp(prefix=_OF_A_RUN)))
@@ -77,7 +77,7 @@ class UploadDirectory:
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """Raise StorageFailed where the body of the context cannot write to the directory."""
+        """Raise StorageFailed if the body of the context cannot write to the directory."""
         try:
             yield
         except OSError as error:
@@ -87,7 +87,7 @@ class UploadDirectory:
             raise StorageFailed(f"The directory {where} cannot be written: {error.strerror}.") from error
 
     def trouble(self) -> str:
-        """Return why the directory cannot take uploads, or nothing where it can or none was needed so far."""
+        """Return why the directory cannot take uploads; empty if it can, or if none was needed yet."""
         if self._path is None:
             return ""
         try:
@@ -100,7 +100,7 @@ class UploadDirectory:
         return f"The disk of {path} is full: {free} bytes are free." if free < _LEAST_FREE else ""
 
     def close(self) -> None:
-        """Leave the directory to the next server; one of this run is removed."""
+        """Unlock the directory; a temporary one is removed."""
         if self._lock is not None:
             self._lock.release()
             self._lock = None
@@ -109,10 +109,10 @@ class UploadDirectory:
             self._path = None
 
     def _take(self, path: Path) -> None:
-        """Make `path` where it is missing, lock it, and clear it. Raises OSError and SettingsInvalid."""
+        """Create `path` if it is missing, lock it, and clear it. Raises OSError and SettingsInvalid."""
         path.mkdir(mode=0o777 if self._given else 0o700, parents=True, exist_ok=True)
         if self._lock is not None:
-            self._lock.release()  # of the directory that vanished
+            self._lock.release()  # the lock of the directory that vanished
         self._lock = _locked(path)
         if self._lock is not None:
             _clear(path)
@@ -121,14 +121,14 @@ class UploadDirectory:
 
 def _locked(path: Path) -> "DirectoryLock | None":
     if sys.platform == "win32":
-        return None  # it has no locks that end with a process
+        return None  # Windows has no locks that end with a process
     from mockserver.app.directory_lock import DirectoryLock  # few servers need a directory
 
     return DirectoryLock(path)
 
 
 def _clear(path: Path) -> None:
-    """Remove what a killed server left half done in `path`, and what was made of a file that is gone."""
+    """Remove what a killed server left incomplete in `path`, and streams whose file is gone."""
     for name in _names_in(path):
         made_of = _MADE_OF_A_FILE.fullmatch(name)
         if name.startswith((INCOMPLETE, CHUNK)) or (made_of and not (path / made_of[1]).exists()):
@@ -147,7 +147,7 @@ def _remove(path: Path) -> None:
 
 
 def _remove_orphans() -> None:
-    """Remove the directories of runs that were killed: those that no process holds any more."""
+    """Remove temporary directories of killed servers: those that no process has locked."""
     parent = Path(gettempdir())
     for name in filter(_NAME_OF_A_RUN.fullmatch, _names_in(parent)):
         with suppress(OSError, SettingsInvalid):  # another user's, another server's, or just removed by another
@@ -156,7 +156,7 @@ def _remove_orphans() -> None:
 
 
 def _is_orphan(path: Path) -> bool:
-    """Return whether no server has the directory at `path`. Raises SettingsInvalid where one has."""
+    """Return whether no server uses the directory at `path`. Raises SettingsInvalid if one does."""
     state = path.lstat()
     if path.is_symlink() or state.st_mtime > time() - _YOUNGEST_ORPHAN_SECONDS:
         return False

@@ -1,4 +1,4 @@
-"""One delivery to a webhook: the request, signed, and what came of it."""
+"""One delivery to a webhook: the signed request, and its result."""
 
 import logging
 from collections.abc import Collection
@@ -19,10 +19,10 @@ log = logging.getLogger("mockserver")
 
 
 async def deliver_next(account: Account, hosts: Collection[str]) -> Delivery | None:
-    """Try the delivery that is due first, if one is due by the account's clock, and return it as it is then."""
+    """Try the first delivery that is due by the account's clock, and return it with its result."""
     collect(account)
     now = account.clock.now()
-    # A reset gives the account another outbox; the result of this attempt is then dropped.
+    # A reset gives the account another outbox; then the result of this attempt is dropped.
     outbox = account.outbox
     delivery = outbox.next_delivery(now) if outbox else None
     if outbox is None or delivery is None:

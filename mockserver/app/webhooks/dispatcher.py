@@ -1,6 +1,6 @@
-"""Deliveries to webhooks: what is due is sent in the order of the clock, one at a time for each account.
+"""Dispatches webhook deliveries when they are due by the clock, one at a time for each account.
 
-State never waits for them: what is due follows from the account and its clock, and here it is only carried out.
+State never waits for deliveries: what is due follows from the account and its clock.
 """
 
 import asyncio
@@ -19,9 +19,9 @@ log = logging.getLogger("mockserver")
 
 
 class Dispatcher:
-    """Carries out deliveries: at once for a caller that waits, else in the background while the server runs.
+    """Delivers events: at once for a caller that waits, or in the background while the server runs.
 
-    On its own it has a task for each account that has something to deliver, which sleeps until that is due.
+    In the background there is one task for each account with deliveries; it sleeps until the next one is due.
     """
 
     def __init__(self, hosts: Sequence[str]) -> None:
@@ -31,17 +31,17 @@ class Dispatcher:
         self._turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     def check_address(self, url: str) -> None:
-        """Return if a webhook may lead to `url`. Raises AddressNotAllowed."""
+        """Check that a webhook may lead to `url`. Raises AddressNotAllowed."""
         from mockserver.domain.rules.addresses import check_address  # few accounts have webhooks
 
         check_address(url, self._hosts)
 
     def start(self) -> None:
-        """Deliver from now on without being asked. There must be a running event loop, and it must stay."""
+        """Start background deliveries. There must be a running event loop, and it must stay."""
         self._is_running = True
 
     async def stop(self) -> None:
-        """Deliver nothing more; what is on its way is given up."""
+        """Stop deliveries; those in progress are cancelled."""
         self._is_running = False
         rounds, self._rounds = list(self._rounds.values()), {}
         for each in rounds:
@@ -59,7 +59,7 @@ class Dispatcher:
             self._rounds[account.id] = _Round(self, account)
 
     async def deliver_due(self, account: Account) -> list["Delivery"]:
-        """Deliver what is due by the account's clock, in order, and return each delivery as it is then."""
+        """Deliver what is due by the account's clock, in order, and return each delivery with its result."""
         from mockserver.app.webhooks.deliveries import deliver_next  # as above
 
         done: list[Delivery] = []
@@ -69,12 +69,12 @@ class Dispatcher:
         return done
 
     def forget(self, account: Account) -> None:
-        """Let the task of `account` go; there is nothing that it could wait for."""
+        """Drop the task of `account`, which has nothing to wait for."""
         self._rounds.pop(account.id, None)
 
 
 class _Round:
-    """The deliveries of one account, until none is in sight."""
+    """The deliveries of one account, until none is scheduled."""
 
     def __init__(self, dispatcher: Dispatcher, account: Account) -> None:
         self.news = asyncio.Event()
@@ -95,7 +95,7 @@ class _Round:
             dispatcher.forget(account)
 
     async def _wait(self, account: Account, due_at: datetime) -> None:
-        """Wait until `due_at` by the account's clock, or for news: that clock may be moved meanwhile."""
+        """Wait until `due_at` by the account's clock, or until something changes: the clock may be moved."""
         clock = account.clock
         before = clock.now()
         seconds = (due_at - before).total_seconds() / clock.scale
@@ -103,7 +103,7 @@ class _Round:
             async with asyncio.timeout(None if clock.is_frozen else max(0.0, seconds)):
                 await self.news.wait()
         except TimeoutError:
-            if clock.now() <= before:  # it stands still, so only a request can move it
+            if clock.now() <= before:  # the clock is frozen, so only a request can move it
                 await self.news.wait()
 
 

@@ -1,4 +1,4 @@
-"""Requests to webhooks: the only ones that the server ever makes, and only to where it may."""
+"""Requests to webhooks: the only requests that the server sends, and only to allowed hosts."""
 
 import asyncio
 import socket
@@ -13,12 +13,12 @@ from mockserver.ground.errors import MockserverError
 _PORTS = {"http": 80, "https": 443}
 _AGENT = f"mockserver/{__version__}"
 
-# From a host and a port to the IP addresses that are tried, in order.
+# From a host and a port to the IP addresses to try, in order.
 Resolver = Callable[[str, int], Awaitable[list[str]]]
 
 
 class NotAnswered(MockserverError):
-    """A webhook could not be asked, or did not answer; the message says why."""
+    """A webhook could not be reached or did not answer; the message says why."""
 
 
 async def resolve(host: str, port: int) -> list[str]:
@@ -36,10 +36,10 @@ async def post(
     timeout_seconds: float,
     resolver: Resolver = resolve,
 ) -> int:
-    """Send `body` to `url` and return the status of the answer; its body is not read. Raises NotAnswered.
+    """Send `body` to `url` and return the status; the reply's body is not read. Raises NotAnswered.
 
-    A host that is not among `hosts` must resolve to this machine. What was checked is what
-    is connected to: the name is not looked up again.
+    A host that is not in `hosts` must resolve to this machine. The checked address is used: the name is not resolved
+    again.
     """
     try:
         async with asyncio.timeout(timeout_seconds):
@@ -67,7 +67,7 @@ async def _allowed_addresses(url: str, hosts: Collection[str], resolver: Resolve
 
 
 async def _post_to_first(url: str, addresses: list[str], body: bytes, headers: Mapping[str, str]) -> int:
-    """Ask the first of `addresses` that can be connected to; a name may stand for several, not all of them in use."""
+    """Connect to the first reachable one of `addresses`; a name may have several, not all of them in use."""
     reason = "the host has no address"
     for address in addresses:
         try:
@@ -81,7 +81,7 @@ async def _post_to_first(url: str, addresses: list[str], body: bytes, headers: M
 
 async def _post(url: httpx2.URL, address: str, body: bytes, headers: Mapping[str, str]) -> int:
     own = {"host": url.netloc.decode("ascii"), "user-agent": _AGENT, "content-type": "application/json"}
-    # Neither proxies of the environment nor redirects: both would lead elsewhere. Certificates cost time to load.
+    # No proxies of the environment and no redirects: both would lead elsewhere. Certificates take time to load.
     client = httpx2.AsyncClient(trust_env=False, follow_redirects=False, timeout=None, verify=url.scheme == "https")
     async with (
         client,
