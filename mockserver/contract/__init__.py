@@ -1,1 +1,1 @@
-"""The parsed contract: operations, readers, validators. Knows nothing of videos."""
+"""The parsed contract: operations, readers, validators. It knows nothing of videos."""

@@ -1,4 +1,4 @@
-"""Request bodies of one operation: JSON or form fields in, valid values out."""
+"""Request bodies of one operation: parses JSON or form fields into validated values."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -20,18 +20,18 @@ JSON_TYPE = "application/json"
 FORM_TYPE = "application/x-www-form-urlencoded"
 MULTIPART_TYPE = "multipart/form-data"
 
-# What JavaScript makes of a null in a form.
+# What JavaScript writes for null and undefined in a form.
 _NULL = "null"
 _MOST_FIELDS = 1_000
 _DEEPEST = 200
 _MOST_REMEMBERED = 256
 _LONGEST_REMEMBERED = 1024
-# The parts of a form have headers, which take more than what the form says.
+# The parts of a form have headers, which are longer than the values.
 LONGEST_KNOWN_FORM = 4 * 1024
 
 
 class KnownForm(NamedTuple):
-    """What a form without files says: its values, valid and complete, and its fields as JSON."""
+    """The contents of a form without files: its validated values, and its fields as JSON."""
 
     values: Json
     as_json: bytes
@@ -49,9 +49,9 @@ class BodyReader:
     _readers: dict[str, Reader]
     _codes: dict[str, str]
     _nullable: frozenset[str]
-    # Fields that say nothing (`x-filler-fields`).
+    # Fields without a meaning (`x-filler-fields`).
     _fillers: frozenset[str]
-    # Clients ask the same few things again and again; what they make, they describe anew each time.
+    # Clients repeat the same requests; requests that create something differ each time.
     is_sent_again: bool
     _known: Bounded[tuple[bytes, bool], Json] = field(default_factory=partial(Bounded, _MOST_REMEMBERED))
     _known_forms: Bounded[tuple[tuple[bytes, ...], bool], KnownForm] = field(
@@ -60,16 +60,16 @@ class BodyReader:
 
     @property
     def is_file(self) -> bool:
-        """Tell whether the whole body is one file."""
+        """Return whether the whole body is one file."""
         return self._shape.is_binary
 
     @property
     def takes_files(self) -> bool:
-        """Tell whether files may come with the body, or be it."""
+        """Return whether the body may contain files, or be one."""
         return self.media_type == MULTIPART_TYPE or self.is_file
 
     def read_json(self, raw: bytes, *, strict: bool) -> Json:
-        """Return the object that `raw` holds, valid and complete; it is shared and must not be changed.
+        """Return the JSON object in `raw`, validated and with defaults. It is shared: do not modify it.
 
         Raises the API's parameter errors.
         """
@@ -90,43 +90,43 @@ class BodyReader:
             value = orjson.loads(raw)
         except orjson.JSONDecodeError as error:
             raise ParameterInvalid("body", f"It is not JSON: {error} ({self._where})") from None
-        # Most bodies show at a glance that they hold no null and are not deep: each level takes two bytes.
+        # Most bodies clearly have no null and are not deep: each level takes two bytes.
         if raw.find(b"null") >= 0 or (len(raw) > 2 * _DEEPEST and raw.count(b"[") + raw.count(b"{") > _DEEPEST):
             return self.read_value(value, strict=strict)
         return self._checked(value, strict)
 
     def read_value(self, value: Any, *, strict: bool) -> Json:
-        """Return `value`, which was JSON somewhere, valid and complete. Raises the API's parameter errors."""
+        """Return the parsed JSON `value`, validated and with defaults. Raises the API's parameter errors."""
         if _depth(value) > _DEEPEST:
             raise ParameterInvalid("body", f"It is nested more than {_DEEPEST} levels deep ({self._where})")
         self._shape.drop_nulls(value)
         return self._checked(value, strict)
 
     def read_form(self, fields: list[tuple[str, str]], files: dict[str, Any], *, strict: bool) -> Json:
-        """Return the values of a form: `fields` in the order they came, `files` by field name.
+        """Return the values of a form: `fields` in the order in which they came, `files` by field name.
 
-        A file stands in the result as it was given; where the field is a list, so is what is given for it, or a list is
-        made of it. Raises the API's parameter errors.
+        Files are in the result as they were given. If the field is a list, the result has a list. Raises the API's
+        parameter errors.
         """
         given = {name: self._in_a_list(name, file) for name, file in files.items()}
         names = [name for name, file in given.items() for _ in (file if isinstance(file, list) else (file,))]
         return self._checked(self.form_values(fields, names), strict) | given
 
     def known_form(self, parts: tuple[bytes, ...], *, strict: bool) -> KnownForm | None:
-        """Return what a form of these parts says, if that was remembered; its values must not be changed."""
+        """Return the cached contents of a form with these parts, or None. Do not modify its values."""
         return self._known_forms.get((parts, strict))
 
     def remember_form(self, parts: tuple[bytes, ...], form: KnownForm, *, strict: bool) -> None:
-        """Note what a form of these parts says."""
+        """Cache the contents of a form with these parts."""
         self._known_forms[parts, strict] = form
 
     def _in_a_list(self, name: str, file: Any) -> Any:
         return [file] if self.is_list(name) and not isinstance(file, list) else file
 
     def form_values(self, fields: list[tuple[str, str]], files: Iterable[str]) -> Json:
-        """Return what the fields of a form say, not checked yet; a file is an empty text. Raises ParameterInvalid.
+        """Return the values of form fields, not validated yet; a file is an empty text. Raises ParameterInvalid.
 
-        A name stands in `files` as often as there are files of that name.
+        `files` has a name once for each file of that name.
         """
         values: Json = {}
         for name, text in fields:
@@ -146,7 +146,7 @@ class BodyReader:
         return values
 
     def read_urlencoded(self, raw: bytes, *, strict: bool) -> Json:
-        """Return the values of a form in the body itself. Raises the API's parameter errors."""
+        """Return the values of a URL-encoded form. Raises the API's parameter errors."""
         try:
             pairs = parse_qsl(raw.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=_MOST_FIELDS)
         except ValueError:
@@ -156,7 +156,7 @@ class BodyReader:
         return self.read_form(pairs, {}, strict=strict)
 
     def oddities(self, value: Any) -> Iterator[ToleratedIssue]:
-        """Yield what the contract does not know, or would rather not see, in a body that was JSON or a form."""
+        """Yield the unknown and deprecated names in a body that was JSON or a form."""
         if self._fillers and isinstance(value, dict):
             value = {name: field for name, field in value.items() if name not in self._fillers}
         for name in dict.fromkeys(self.unknown(value)):
@@ -165,17 +165,17 @@ class BodyReader:
             yield ToleratedIssue("deprecated", name, self._where)
 
     def takes_file(self, name: str) -> bool:
-        """Tell whether the field `name` is a file, not a text that a client chose to send as one."""
+        """Return whether the field `name` is a file, not a text that a client sent as one."""
         shape = self._shape.properties.get(name)
         return shape is not None and shape.holds_files
 
     def takes_text(self, name: str) -> bool:
-        """Tell whether the field `name` is a text."""
+        """Return whether the field `name` is a text."""
         shape = self._shape.properties.get(name)
         return shape is not None and not shape.holds_files
 
     def violations(self, value: Any) -> Iterator[SchemaViolation]:
-        """Yield every place where `value`, which need not be valid, does not fit; a null that may lack is no fault."""
+        """Yield every violation in `value`. An optional field that is null is not one."""
         if _depth(value) > _DEEPEST:
             return iter([SchemaViolation((), (), f"It is nested more than {_DEEPEST} levels deep", "")])
         taken = orjson.loads(orjson.dumps(value))
@@ -187,19 +187,19 @@ class BodyReader:
         return self._shape.unknown(value) if _depth(value) <= _DEEPEST else iter(())
 
     def nulls(self, value: Any) -> Iterator[str]:
-        """Yield the dotted names of what is null in `value` where null is taken for "not given"."""
+        """Yield the dotted names of nulls in `value` that count as "not given"."""
         return self._shape.nulls(value) if _depth(value) <= _DEEPEST else iter(())
 
     def error_codes(self) -> Iterable[str]:
-        """Return the error codes that fields have of their own."""
+        """Return the error codes of fields that have their own."""
         return self._codes.values()
 
     def names(self) -> Iterable[str]:
-        """Return the names that the contract declares, without what is inside them."""
+        """Return the declared names of the top level."""
         return self._shape.properties.keys()
 
     def is_list(self, name: str) -> bool:
-        """Tell whether the field `name` is a list, which a form repeats."""
+        """Return whether the field `name` is a list, which a form repeats."""
         shape = self._shape.properties.get(name)
         return shape is not None and shape.is_list
 
@@ -214,7 +214,7 @@ class BodyReader:
 
 
 def _depth(value: Any) -> int:
-    """Return how deep `value` is nested; counted without recursion, which is what deep nesting would break."""
+    """Return the nesting depth of `value`, counted without recursion, since deep nesting would break that."""
     depth, level = 0, [value]
     while level:
         depth += 1
@@ -227,7 +227,7 @@ def _depth(value: Any) -> int:
 
 
 def _listed(text: str, read: Reader) -> list[Any]:
-    """Return the items of a repeated field: one, or several where a client sends a JSON array."""
+    """Return the items of a repeated field: one, or several if a client sends a JSON array."""
     if text.startswith("["):
         try:
             items = orjson.loads(text)
@@ -262,7 +262,7 @@ def body_readers(operation: Json, schemas: Schemas, shapes: Shapes) -> dict[str,
 
 
 def _nullable(schema: Json, shape: Shape, schemas: Schemas) -> frozenset[str]:
-    """Return the fields in which the text `null` can only mean null: null is valid there, the word is not."""
+    """Return the fields in which the text `null` can only mean null: null is valid there and the word is not."""
     declared = schemas.resolve(schema).get("properties", {})
     validators = {name: schemas.compile(declared[name]) for name in shape.properties if name in declared}
     return frozenset(
@@ -271,14 +271,14 @@ def _nullable(schema: Json, shape: Shape, schemas: Schemas) -> frozenset[str]:
 
 
 def _codes(schema: Json, shape: Shape, schemas: Schemas) -> dict[str, str]:
-    """Return the error codes of fields that have one of their own (`x-error-code`) instead of `parameter_invalid`."""
+    """Return the error codes of fields that have their own (`x-error-code`) instead of `parameter_invalid`."""
     declared = schemas.resolve(schema).get("properties", {})
     fields = {name: schemas.resolve(declared[name]) for name in shape.properties if name in declared}
     return {name: field["x-error-code"] for name, field in fields.items() if "x-error-code" in field}
 
 
 def _text_type(name: str, schema: Json, schemas: Schemas) -> Any:
-    """Return the `type` of what one form field of this name holds; of an array, the type of an item."""
+    """Return the `type` of one form field of this name; for an array, the type of an item."""
     declared = schemas.resolve(schemas.resolve(schema).get("properties", {}).get(name, {}))
     if "items" in declared:
         declared = schemas.resolve(declared["items"])

@@ -1,4 +1,4 @@
-"""Many YAML files in, one OpenAPI document out: every `$ref` to a file becomes one to a component."""
+"""Bundles many YAML files into one OpenAPI document: every `$ref` to a file becomes one to a component."""
 
 from functools import cache
 from pathlib import Path
@@ -14,10 +14,10 @@ COMPONENTS = ("schemas", "parameters", "responses", "headers", "requestBodies", 
 
 
 def bundle(root: Path) -> Json:
-    """Return the contract whose front door is the file `root` as one self-contained document.
+    """Return the contract that starts at the file `root` as one self-contained document.
 
     A component is named after its file's directory and itself: `Index` in `contracts/v1.2/indexes.yaml` becomes
-    `#/components/schemas/v1.2.Index`. Raises ContractInvalid for a reference that leads nowhere.
+    `#/components/schemas/v1.2.Index`. Raises ContractInvalid for a broken reference.
     """
     return _Bundler(root.resolve()).run()
 

@@ -1,4 +1,4 @@
-"""Whether a contract can be served as it is written: looked at in full when it is built, not at every start."""
+"""Checks a contract in full when it is built, not at every start."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -14,7 +14,7 @@ from mockserver.contract.versions import check_versions
 
 
 def check_contract(document: Json) -> None:
-    """Return if `document` compiles, nothing in it would be ignored and every example keeps its schema.
+    """Check that `document` compiles, that nothing in it would be ignored, and that its examples are valid.
 
     Raises ContractInvalid, which names the place.
     """
@@ -36,7 +36,7 @@ def check_contract(document: Json) -> None:
 
 
 def _inline_schemas(node: Any, where: str) -> Iterator[tuple[str, Json]]:
-    """Yield every schema that stands directly at a `schema` key below `node`."""
+    """Yield every inline schema below `node`."""
     if isinstance(node, list):
         for number, item in enumerate(node):
             yield from _inline_schemas(item, f"{where}/{number}")

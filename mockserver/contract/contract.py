@@ -1,4 +1,4 @@
-"""The whole contract, compiled once at start-up; what it does not understand it refuses, by name."""
+"""The whole contract, compiled once at start-up. It refuses, by name, what it does not understand."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ from mockserver.ground.errors import ContractInvalid, ParameterInvalid
 
 @dataclass(frozen=True, slots=True)
 class Contract:
-    """What the API promises: every operation, the prefixes it is served under, and the errors of each version."""
+    """The compiled contract: every operation, the path prefixes, and the errors of each version."""
 
     document: Json
     operations: Mapping[str, Operation]
@@ -47,16 +47,16 @@ class Contract:
 
     @property
     def doubts(self) -> Doubts:
-        """Return where sources of the API disagree. Only tools that judge servers ask for them."""
+        """Return where sources of the API disagree. Only tools that check servers need it."""
         return doubts_of(self.document)
 
     @property
     def unserved(self) -> Unserved:
-        """Return what tells clients of other versions which ones are served."""
+        """Return the hints for clients of versions that are not served."""
         return Unserved(self.api_versions, self.prefixes)
 
     def errors_at(self, path: str) -> ErrorTable:
-        """Return the errors of a request to no operation: of the version that `path` names, or of the default one."""
+        """Return the errors of requests without an operation: of the version in `path`, or of the default one."""
         prefix = next((each for each in self.prefixes if each and path.startswith(f"{each}/")), "")
         default = self.api_versions.default
         other = self.errors[default.name] if default else next(iter(self.errors.values()))
@@ -64,34 +64,34 @@ class Contract:
 
     @property
     def health(self) -> Operation:
-        """Return the operation that says that the server is there: it asks nothing of the service."""
+        """Return the operation of the health check."""
         return next(each for each in self.operations.values() if each.says.is_health)
 
     def order_reader(self, kind: str) -> BodyReader:
-        """Return what reads an order of this `kind`, such as a fault, wherever a test gives it."""
+        """Return the reader of orders of this `kind`, such as a fault, in bodies, files and headers."""
         ordering = next(each for each in self.operations.values() if each.says.orders == kind)
         return ordering.bodies[JSON_TYPE]
 
     @property
     def admin_errors(self) -> ErrorTable:
-        """Return the errors of the stand-in itself, such as a request that access control refuses."""
+        """Return the errors of the stand-in itself, such as those of access control."""
         return self.errors[ADMIN].table()
 
     @property
     def api_operations(self) -> list[Operation]:
-        """Return the operations of the API itself, without those that control the stand-in or are its storage."""
+        """Return the operations of the API itself, without admin and storage operations."""
         return [operation for operation in self.client_operations if not operation.is_storage]
 
     @property
     def client_operations(self) -> list[Operation]:
-        """Return the operations that clients of the API use: its own, and the storage that signed addresses lead to."""
+        """Return the operations that clients of the API use: its own, and the storage at signed addresses."""
         return [operation for operation in self.operations.values() if not operation.is_admin]
 
 
 def compile_contract(document: Json) -> Contract:
     """Return the compiled contract. Raises ContractInvalid, which names the place.
 
-    What is compiled later has been checked before: `check_contract` looks at every part when the contract is built.
+    Parts that are compiled later were checked before: `check_contract` covers every part when the contract is built.
     """
     schemas = Schemas(document)
     shapes = Shapes(schemas)
@@ -114,7 +114,7 @@ def compile_contract(document: Json) -> Contract:
 
 
 def operation_items(document: Json) -> Iterator[tuple[str, str, Json]]:
-    """Yield each path and method of the document, with all that it says of the path."""
+    """Yield each path and method of the document, with its path item."""
     for path, item in document["paths"].items():
         for method in METHODS:
             if method in item:
@@ -140,9 +140,9 @@ def check_errors(contract: Contract) -> None:
 
 
 def check_error_code(said: Mapping[str, Any], contract: Contract, where: str) -> None:
-    """Check that the `code` in `said`, if it has one, is an error code of any version, or said to be `unlisted`.
+    """Check that the `code` in `said`, if any, is an error code of some version, or marked `unlisted`.
 
-    Raises ParameterInvalid, which suggests the nearest one.
+    Raises ParameterInvalid, which suggests the nearest code.
     """
     code = said.get("code")
     if code is None or said.get("unlisted") or code in contract.statuses:

@@ -1,4 +1,4 @@
-"""The errors of each version of the API: which code, status and body stand for a fact."""
+"""The error tables: code, status and body of each fact, for each version of the API."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from mockserver.ground.errors import ContractInvalid, ContractViolation, DomainE
 from mockserver.ground.facts import FACTS
 
 ERRORS = "x-errors"
-# The first word of the paths that control the stand-in.
+# The first segment of admin paths.
 ADMIN = "__admin"
 
 _LONGEST_MESSAGE = 800
@@ -21,7 +21,10 @@ Json = dict[str, Any]
 
 
 class ApiError(DomainError):
-    """An error that only some versions have: it names its code itself. For handlers, and for the contract's readers."""
+    """An error that only some versions have, so it has its code itself.
+
+    For handlers, and for the contract's readers.
+    """
 
     def __init__(self, code: str, message: str) -> None:
         super().__init__(message)
@@ -36,19 +39,19 @@ class BodyShape(StrEnum):
     NONE = "none"
 
     def body(self, code: str, message: str) -> Json | None:
-        """Return the body; of a very long message the middle is left out."""
+        """Return the body. The middle of a very long message is left out."""
         if self is _NONE:
             return None
         flat = {"code": code, "message": message if len(message) <= _LONGEST_MESSAGE else _shortened(message)}
         return flat if self is _FLAT else {"error": flat}
 
 
-# An attribute of an enumeration takes longer to find than all the rest of a body.
+# Reading an attribute of an enumeration takes longer than building the rest of the body.
 _FLAT, _NONE = BodyShape.FLAT, BodyShape.NONE
 
 
 def error_in(body: Any) -> tuple[str, str]:
-    """Return the code and the message in the body of an error, flat or nested; empty where it has none."""
+    """Return code and message in the body of an error, flat or nested; empty if there are none."""
     if not isinstance(body, dict):
         return "", ""
     said = body["error"] if isinstance(body.get("error"), dict) else body
@@ -62,7 +65,7 @@ def _shortened(message: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class ErrorRow:
-    """A row of a table: what stands for a fact."""
+    """A row of an error table: code, status and body shape for a fact."""
 
     code: str
     status: int
@@ -75,7 +78,7 @@ class ErrorRow:
 
 @dataclass(frozen=True, slots=True)
 class ErrorTable:
-    """The errors as one operation has them, or a request to none."""
+    """The errors of one operation, or of requests without an operation."""
 
     version: str
     shape: BodyShape
@@ -83,7 +86,7 @@ class ErrorTable:
     _by_fact: Mapping[str, ErrorRow | None]
 
     def of(self, fact: type[DomainError]) -> ErrorRow:
-        """Return what stands for a fact of this kind. Raises ContractViolation where nothing does."""
+        """Return the row for a fact of this kind. Raises ContractViolation if there is none."""
         row = self._by_fact.get(fact.__name__) or self._of_parent(fact)
         if row is None:
             raise ContractViolation(f"{self.version} has no error code for {fact.__name__}")
@@ -94,12 +97,12 @@ class ErrorTable:
         return self._by_fact.get(named)
 
     def names(self, fact: type[DomainError]) -> bool:
-        """Return whether a fact of this kind has a code of its own, not that of its parent."""
+        """Return whether a fact of this kind has its own row, not that of its parent."""
         return self._by_fact.get(fact.__name__) is not None
 
     def row(self, error: DomainError) -> ErrorRow:
-        """Return what stands for `error`. Raises ContractViolation where nothing does."""
-        row = self._by_fact.get(type(error).__name__)  # most are named themselves
+        """Return the row for `error`. Raises ContractViolation if there is none."""
+        row = self._by_fact.get(type(error).__name__)  # most facts have their own row
         if row is not None:
             return row
         if not isinstance(error, ApiError):
@@ -115,17 +118,17 @@ class ErrorTable:
         return row.status if row and row.shape is not BodyShape.NONE else None
 
     def shape_of(self, code: str) -> BodyShape:
-        """Return the form of the body that carries `code`."""
+        """Return the shape of the body with `code`."""
         row = self._by_code.get(code)
         return row.shape if row else self.shape
 
     def body(self, code: str, message: str) -> Json | None:
-        """Return the body of an error that no table has, such as one of the stand-in itself."""
+        """Return the body of an error that is in no table, such as one of the stand-in itself."""
         return self.shape.body(code, message)
 
 
 def catalogues(document: Json) -> dict[str, "ErrorCatalogue"]:
-    """Return the errors of each version by the first word of its paths."""
+    """Return the errors of each version, by the first segment of its paths."""
     return {name: ErrorCatalogue(name, declared) for name, declared in document.get(ERRORS, {}).items()}
 
 
@@ -137,7 +140,7 @@ class ErrorCatalogue:
         self._declared = declared
         self._rows: Mapping[str, Json] = declared["codes"]
         self._shape, self._shapes = declared.get("shape", BodyShape.FLAT.value), declared.get("shapes", {})
-        # Few tags and operations have errors of their own; all others share one table.
+        # Few tags and operations have their own errors; all others share one table.
         self._tags = {*self._shapes, *self._scopes("tags")}
         self._operations = set(self._scopes("operations"))
         self._tables: dict[tuple[str, str], ErrorTable] = {}
@@ -149,11 +152,11 @@ class ErrorCatalogue:
 
     @property
     def statuses(self) -> dict[str, int]:
-        """Return the status of every code that a body can have."""
+        """Return the status of every code that has a body."""
         return {code: row["status"] for code, row in self._rows.items() if row.get("shape") != BodyShape.NONE}
 
     def table(self, tag: str = "", operation_id: str = "") -> ErrorTable:
-        """Return the errors of an operation; without one, of requests that reach none."""
+        """Return the error table of an operation, or of requests without one."""
         scope = (tag if tag in self._tags else "", operation_id if operation_id in self._operations else "")
         table = self._tables.get(scope)
         if table is None:
@@ -161,7 +164,7 @@ class ErrorCatalogue:
         return table
 
     def check(self, tags: Iterable[str], operation_ids: Iterable[str]) -> None:
-        """Check that each fact has exactly one code, or is said never to come. Raises ContractInvalid."""
+        """Check that each fact has exactly one code, or is declared impossible. Raises ContractInvalid."""
         self._check_names(set(tags), set(operation_ids))
         named = [*self._named_facts(), *((fact, "", "") for fact in self._declared.get("never", ()))]
         twice = next((name for name in named if named.count(name) > 1), None)
@@ -169,7 +172,7 @@ class ErrorCatalogue:
             raise ContractInvalid(f"{self._where}: the fact {twice[0]} stands twice")
         known = {fact for fact, _, _ in named}
         lacking = [name for name, fact in FACTS.items() if known.isdisjoint(each.__name__ for each in fact.__mro__)]
-        if lacking and FACTS[lacking[0]] is DomainError:  # the root is no fact itself
+        if lacking and FACTS[lacking[0]] is DomainError:  # the base class is not a fact
             del lacking[0]
         if lacking:
             raise ContractInvalid(f"{self._where}: give {', '.join(lacking)} a code, or say that it can never come")
@@ -186,7 +189,7 @@ class ErrorCatalogue:
         by_fact: dict[str, ErrorRow | None] = dict.fromkeys(self._declared.get("never", ()))
         for scope in dict.fromkeys(
             [("", ""), (tag, ""), ("", operation_id)]
-        ):  # what is said of an operation overrides the rest
+        ):  # rows for an operation override the rest
             meant = [(code, row.get("facts", ())) for code, row in self._rows.items() if scope in _scopes_of(row)]
             by_fact |= {fact: rows[code] for code, facts in meant for fact in facts}
         return ErrorTable(self.version, shape, rows, by_fact)
@@ -195,7 +198,7 @@ class ErrorCatalogue:
         return (name for row in self._rows.values() for name in row.get(kind, ()))
 
     def _named_facts(self) -> Iterator[tuple[str, str, str]]:
-        """Yield each fact that a row names, with the tag and the operation that the row is for."""
+        """Yield each fact of the rows, with the tag and the operation to which the row applies."""
         for row in self._rows.values():
             for fact in row.get("facts", ()):
                 yield from ((fact, *scope) for scope in _scopes_of(row))
@@ -222,6 +225,6 @@ class ErrorCatalogue:
 
 
 def _scopes_of(row: Json) -> list[tuple[str, str]]:
-    """Return the tags and the operations that `row` is for, as pairs; one pair of empty names is all of them."""
+    """Return the tags and the operations to which `row` applies, as pairs; a pair of empty names means all."""
     tags, operations = row.get("tags", ()), row.get("operations", ())
     return [*((tag, "") for tag in tags), *(("", each) for each in operations)] or [("", "")]

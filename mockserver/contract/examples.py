@@ -1,4 +1,4 @@
-"""Every example in the contract keeps the schema that it illustrates."""
+"""Checks that every example in the contract fits its schema."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -9,7 +9,7 @@ from mockserver.ground.errors import ContractInvalid
 
 
 def check_examples(document: Json, schemas: Schemas) -> None:
-    """Return if every example fits its schema. Raises ContractInvalid, which names the example."""
+    """Check that every example fits its schema. Raises ContractInvalid, which names the example."""
     for where, schema, example in _examples(document, "", schemas):
         validator = schemas.compile(schema)
         if not validator.is_valid(example):

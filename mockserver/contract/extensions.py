@@ -1,4 +1,4 @@
-"""What the contract says of an operation beyond OpenAPI, in its `x-…` members: docs/contract.md lists them.
+"""The `x-…` members of operations, which go beyond OpenAPI: docs/contract.md lists them.
 
 Code that treats an operation in a special way reads these, so that a new API version needs only YAML.
 """
@@ -12,10 +12,10 @@ from mockserver.contract.schemas import Json
 from mockserver.contract.shapes import Shape
 from mockserver.ground.errors import ContractInvalid
 
-# What a reply can be counted as, by those who pay for it. Video that is uploaded is counted by the rules.
+# What the usage meter counts of a reply. Uploaded video is counted by the rules.
 TOKENS = "tokens_generated"
 
-# What the body of an admin operation can describe, where it is described in files and headers too.
+# What an admin body describes that files and headers can describe too.
 ANSWER, FAULT = "answer", "fault"
 
 _METERS = (TOKENS,)
@@ -24,10 +24,10 @@ _ORDERS = (ANSWER, FAULT)
 
 @dataclass(frozen=True, slots=True)
 class GeneratedText:
-    """The `field` of a reply that has the text which was generated, for requests whose body is as `when` says.
+    """The `field` of a reply with generated text, for requests whose body meets `when`.
 
-    Where it is generated in the background, another operation shows it `later`, in that field of its reply. A test can
-    have it end in one of the `endings`.
+    For a background job, another operation shows the text `later`, in that field of its reply. A test can end it in one
+    of the `endings`.
     """
 
     field: str
@@ -36,36 +36,36 @@ class GeneratedText:
     endings: frozenset[str] = frozenset()
 
     def is_asked_for(self, body: Any) -> bool:
-        """Return whether a request with this body, complete with defaults, is answered by such a text."""
+        """Return whether the reply to a request with this body, with defaults, has such a text."""
         return isinstance(body, dict) and all(body.get(name, value) == value for name, value in self.when.items())
 
 
 @dataclass(frozen=True, slots=True)
 class Poll:
-    """The `field` that says how a job stands, and the states that end polling.
+    """The `field` with the status of a job, and the statuses that end polling.
 
-    Where the field stands in each item of a list, as in `items.status`, all of them have to be in such a state.
+    If the field is in each item of a list, as in `items.status`, all items must have such a status.
     """
 
     field: str
     until: frozenset[str]
 
     def is_unfinished(self, reply: Any) -> bool:
-        """Return whether the reply says that the job goes on."""
+        """Return whether the reply says that the job is still running."""
         states = _each_at(reply, self.field.split("."))
         return any(isinstance(state, str) and state not in self.until for state in states)
 
 
 @dataclass(frozen=True, slots=True)
 class NextPage:
-    """Where a reply names the next page: by a `token`, or by the `page` that it is and the `last` one there is."""
+    """How a reply names the next page: by a `token`, or by its own `page` and the `last` one."""
 
     token: str = ""
     page: str = ""
     last: str = ""
 
     def after(self, reply: Any) -> str | int | None:
-        """Return the token or the number of the page after this one, None where there is none."""
+        """Return the token or the number of the next page, or None."""
         if self.token:
             token = _at(reply, self.token)
             return token if isinstance(token, str) and token else None
@@ -75,7 +75,7 @@ class NextPage:
 
 @dataclass(frozen=True, slots=True)
 class Extensions:
-    """All that one operation says of itself."""
+    """All extensions of one operation."""
 
     rate_group: str | None
     largest_body: int | None
@@ -94,7 +94,7 @@ class Extensions:
 
 
 def read_extensions(declared: Json) -> Extensions:
-    """Return the extensions of an operation that `check_extensions` has accepted."""
+    """Return the extensions of an operation. `check_extensions` has accepted them before."""
     text, poll, next_page = (declared.get(name) for name in ("x-text", "x-poll", "x-next-page"))
     return Extensions(
         rate_group=declared.get("x-rate-group"),
@@ -121,7 +121,7 @@ def _generated_text(text: Json) -> GeneratedText:
 
 
 def check_extensions(declared: Json) -> None:
-    """Check that each extension of an operation is known, and its value of the right form. Raises ContractInvalid."""
+    """Check that each extension of an operation is known and has a valid value. Raises ContractInvalid."""
     for name, value in declared.items():
         problem = _problem(name, value) if name.startswith("x-") else ""
         if problem:
@@ -129,9 +129,9 @@ def check_extensions(declared: Json) -> None:
 
 
 def check_places(declared: Json, bodies: Sequence[Shape], replies: Sequence[Shape]) -> None:
-    """Check that the fields which extensions of an operation name are there. Raises ContractInvalid.
+    """Check that the fields which extensions name exist. Raises ContractInvalid.
 
-    `bodies` are the shapes of its request body, `replies` those of its successful replies.
+    `bodies` are the shapes of the request body, `replies` those of the successful replies.
     """
     for name in _MEMBERS.keys() & declared.keys():
         problem = next(_misplaced(declared[name], bodies, replies), None)
@@ -142,22 +142,22 @@ def check_places(declared: Json, bodies: Sequence[Shape], replies: Sequence[Shap
 _SWITCHES = frozenset(["x-batch", "x-waits", "x-retrieval", "x-safe", "x-health", "x-any-media-type"])
 _NUMBERS = frozenset(["x-largest-body"])
 _DATES = frozenset(["x-retired"])
-# By name: the words that the value may be; any word where none is listed.
+# By name: the words that the value may be; none listed means any word.
 _WORDS: Mapping[str, tuple[str, ...]] = {"x-rate-group": (), "x-meter": _METERS, "x-orders": _ORDERS}
-# By name: the members that the value must have, in one of these ways, and those that it may have.
+# By name: alternatives of the members that the value must have, and optional members.
 _MEMBERS: Mapping[str, tuple[tuple[frozenset[str], ...], frozenset[str]]] = {
     "x-text": ((frozenset(["field"]), frozenset(["later"])), frozenset(["when", "ends"])),
     "x-poll": ((frozenset(["field", "until"]),), frozenset()),
     "x-next-page": ((frozenset(["token"]), frozenset(["page", "last"])), frozenset()),
 }
-# What a member is, where it is no text.
+# The types of members that are not text.
 _FORMS: Mapping[str, type] = {"until": list, "when": dict, "ends": list}
 _NAMES: Mapping[type, str] = {str: "text", list: "list", dict: "table"}
 KNOWN = frozenset([*_SWITCHES, *_NUMBERS, *_DATES, *_WORDS, *_MEMBERS])
 
 
 def _problem(name: str, value: Any) -> str:
-    """Return what is wrong with an extension, or nothing."""
+    """Return the problem of an extension; empty if there is none."""
     if name not in KNOWN:
         return f"it is not one of {', '.join(sorted(KNOWN))}"
     if name in _SWITCHES and value is not True:
@@ -188,7 +188,7 @@ def _is_date(value: Any) -> bool:
 
 
 def _misplaced(value: Json, bodies: Sequence[Shape], replies: Sequence[Shape]) -> Iterator[str]:
-    """Yield the fields that an extension names and that no schema declares."""
+    """Yield the fields of an extension that no schema declares."""
     for field in value.get("when", {}):
         if not _is_in(field, bodies):
             yield f"no request body has {field}"
@@ -205,7 +205,7 @@ def _is_in(place: str, shapes: Iterable[Shape]) -> bool:
 
 
 def _each_at(value: Any, names: Sequence[str]) -> Iterator[Any]:
-    """Yield what stands in `value` below `names`; of a list on the way, what stands so in each item."""
+    """Yield the values below `names` in `value`; of a list, the values in each item."""
     if isinstance(value, list):
         for item in value:
             yield from _each_at(item, names)
@@ -216,7 +216,7 @@ def _each_at(value: Any, names: Sequence[str]) -> Iterator[Any]:
 
 
 def _at(value: Any, place: str) -> Any:
-    """Return what stands in `value` at a place such as `page_info.page`; None where nothing does."""
+    """Return the value at a place such as `page_info.page`, or None."""
     for name in place.split("."):
         value = value.get(name) if isinstance(value, dict) else None
     return value

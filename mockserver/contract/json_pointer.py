@@ -4,7 +4,7 @@ from typing import Any
 
 
 def pointer(*steps: str) -> str:
-    """Return the JSON pointer that walks `steps` from the root of a document."""
+    """Return the JSON pointer of `steps` from the root of a document."""
     return "".join("/" + step.replace("~", "~0").replace("/", "~1") for step in steps)
 
 
@@ -17,7 +17,7 @@ def steps_of(where: str) -> list[str]:
 
 
 def value_at(document: Any, where: str) -> Any:
-    """Return what stands in `document` at the pointer `where`. Raises LookupError where nothing does."""
+    """Return the value in `document` at the pointer `where`. Raises LookupError if there is none."""
     node = document
     for step in steps_of(where):
         node = _child(node, step)

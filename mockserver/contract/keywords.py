@@ -1,4 +1,4 @@
-"""What a schema may say here: a keyword that no validator would enforce is refused, not ignored."""
+"""The supported schema keywords. A keyword that no validator would enforce is refused, not ignored."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -20,7 +20,7 @@ ENFORCED = frozenset(
 # fmt: on
 ANNOTATIONS = frozenset(["title", "description", "default", "examples", "deprecated", "readOnly", "writeOnly"])
 ENFORCED_FORMATS = frozenset(["date-time", "date", "uri", "uuid"])
-# `binary` marks what arrives as a file; a file has no text to validate.
+# `binary` marks a file; a file has no text to validate.
 FORMATS = ENFORCED_FORMATS | {"binary"}
 
 _SCHEMA = ("additionalProperties", "propertyNames", "items", "not", "if", "then", "else", "contains")
@@ -42,7 +42,7 @@ def subschemas(schema: dict[str, Any], where: str) -> Iterator[tuple[Any, str]]:
 
 
 def refuse_unsupported(schema: Any, where: str) -> None:
-    """Raise ContractInvalid where `schema`, or one inside it, has a keyword or format that would not be enforced."""
+    """Raise ContractInvalid if `schema`, or one inside it, has an unsupported keyword or format."""
     if isinstance(schema, bool):
         return
     unknown = sorted(key for key in schema if key not in ENFORCED | ANNOTATIONS and not key.startswith("x-"))

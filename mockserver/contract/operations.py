@@ -1,4 +1,4 @@
-"""One operation of the contract, compiled: what it reads and what it may answer."""
+"""One operation of the contract, compiled: its readers and its possible replies."""
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
@@ -19,18 +19,18 @@ from mockserver.ground.errors import ContractInvalid, ContractViolation, RateExc
 from mockserver.ground.retirement import EndpointRetired
 
 _MOST_REMEMBERED = 64
-# A shorter reply is checked faster than it is looked up.
+# Validating a shorter reply is faster than looking it up.
 _SHORTEST_REMEMBERED, _LONGEST_REMEMBERED = 512, 16 * 1024
 
 _REFUSED = 400
 METHODS = ("get", "put", "post", "delete", "patch")
 ADMIN_TAG, STORAGE_TAG = "admin", "storage"
-_BY_KEY: list[dict[str, list[str]]] = [{"ApiKey": []}]  # what the document says of all operations
+_BY_KEY: list[dict[str, list[str]]] = [{"ApiKey": []}]  # settings of the document for all operations
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentedReply:
-    """A reply that an operation may give: body (by media type), which of them are streams, and the codes of errors."""
+    """A documented reply: its body by media type, which of them are streams, and its error codes."""
 
     validators: Mapping[str, Draft202012Validator]
     streams: Mapping[str, StreamedBody]
@@ -38,9 +38,9 @@ class DocumentedReply:
 
 
 class Operation:
-    """A method and path of the contract and everything it says about them.
+    """A method and path of the contract, with everything that it says about them.
 
-    Readers and validators are compiled when first used: a server is asked for a few operations, mostly.
+    Readers and validators are compiled on first use, since a server mostly gets requests for a few operations.
     """
 
     def __init__(
@@ -58,16 +58,15 @@ class Operation:
         self.is_deprecated: bool = self._declared.get("deprecated", False)
         self.summary: str = self._declared.get("summary", "")
         self.says = read_extensions(self._declared)
-        self.rate_group = self.says.rate_group  # asked for on the hot path, as are the next ones
+        self.rate_group = self.says.rate_group  # read on the hot path, as are the next ones
         self.retired_on = self.says.retired_on
         self.waits, self.is_retrieval, self.meter = self.says.waits, self.says.is_retrieval, self.says.meter
-        # What controls the stand-in is no part of the API: of its versions, its tables, its limits.
+        # Admin operations are not part of the API: they have no version, no error table of it, and no rate limit.
         self.is_admin = self.tag == ADMIN_TAG
-        # Where signed addresses lead. The API keeps its uploads elsewhere, so that is no part of it either; faults and
-        # the journal are about it all the same.
+        # The storage at signed addresses is not part of the API either. Faults and the journal still cover it.
         self.is_storage = self.tag == STORAGE_TAG
         self.version = "" if self.is_admin else errors.version
-        # What every reply carries, as the version says; bytes, because replies are sent as such.
+        # Headers of every reply of the version; bytes, because replies are sent as such.
         self.reply_headers: tuple[tuple[bytes, bytes], ...] = ()
         self._schemes = {name for choice in self._declared.get("security", _BY_KEY) for name in choice}
         self.needs_key, self.needs_token = "ApiKey" in self._schemes, "AdminToken" in self._schemes
@@ -77,17 +76,17 @@ class Operation:
 
     @cached_property
     def query(self) -> ParameterReader:
-        """Reads the query string."""
+        """The reader of the query string."""
         return self._reader("query")
 
     @cached_property
     def path_parameters(self) -> ParameterReader:
-        """Reads the values that stand in the path."""
+        """The reader of path parameters."""
         return self._reader("path")
 
     @cached_property
     def header_parameters(self) -> ParameterReader:
-        """Reads the headers that mean something to the operation; few have any."""
+        """The reader of the headers that the operation uses; few have any."""
         return self._reader("header")
 
     @cached_property
@@ -97,24 +96,24 @@ class Operation:
 
     @property
     def is_described(self) -> bool:
-        """Whether the contract says what it answers on success; it does not of operations that are not built."""
+        """Whether the contract describes its successful reply. It does not for operations that are not built."""
         return any(status.startswith("2") for status in self._declared["responses"])
 
     @cached_property
     def answers(self) -> Mapping[int, DocumentedReply]:
-        """What the operation may answer, by status."""
+        """The documented replies, by status."""
         return {status: _answer(response, self._schemas) for status, response in self._responses()}
 
     @cached_property
     def rate_headers(self) -> frozenset[bytes]:
-        """The names, in lower case, of the headers with which the operation says that a limit is spent."""
+        """The lower-case names of the headers that say that a rate limit is spent."""
         limited = self.errors.of(RateExceeded).status
         declared = next((response for status, response in self._responses() if status == limited), {})
         return frozenset(name.lower().encode() for name in declared.get("headers", ()))
 
     @cached_property
     def errors(self) -> ErrorTable:
-        """The code, status and body that stand here for a fact."""
+        """The error table of the operation."""
         return self._errors.table(self.tag, self.id)
 
     def reply_headers_of(self, status: int) -> list[str]:
@@ -123,7 +122,7 @@ class Operation:
 
     @property
     def replies_in_json(self) -> list[Shape]:
-        """The shapes of the successful replies in JSON."""
+        """The shapes of the successful JSON replies."""
         return [
             self._shapes.of(response["content"][JSON_TYPE]["schema"])
             for status, response in self._responses()
@@ -132,18 +131,18 @@ class Operation:
 
     @property
     def deletes(self) -> str | None:
-        """The parameter of the path that names what is deleted, None where nothing is that a path can name."""
+        """The path parameter that names the deleted record; None if the operation deletes nothing by a path."""
         last = self.path.rpartition("/")[2]
         return last[1:-1] if self.method == "DELETE" and last.startswith("{") else None
 
     def error_codes(self) -> Iterator[tuple[int, str]]:
-        """Yield each status with each error code that it may carry."""
+        """Yield each status with each of its error codes."""
         for status, response in self._responses():
             for code in response.get("x-error-codes", ()):
                 yield status, code
 
     def compile(self) -> None:
-        """Compile all that is compiled when first used. Raises ContractInvalid."""
+        """Compile everything that is otherwise compiled on first use. Raises ContractInvalid."""
         _ = self.query, self.path_parameters, self.header_parameters, self.answers
         codes = {code for _, code in self.error_codes()}
         for code in (code for reader in self.bodies.values() for code in reader.error_codes()):
@@ -154,9 +153,9 @@ class Operation:
         check_places(self._declared, self._bodies_as_shapes(), self.replies_in_json)
 
     def check_reply(self, status: int, body: Any, media_type: str = JSON_TYPE, raw: bytes = b"") -> None:
-        """Return if the contract allows this reply (`body` None means empty). Raises ContractViolation.
+        """Check that the contract allows this reply (`body` None means empty). Raises ContractViolation.
 
-        Where `raw`, the body as it is sent, is given, the same one is not looked at twice.
+        If `raw`, the body as it is sent, is given, equal replies are checked once only.
         """
         may_be_known = _SHORTEST_REMEMBERED <= len(raw) <= _LONGEST_REMEMBERED
         if may_be_known and self._valid.get(raw) == status:

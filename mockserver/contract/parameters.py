@@ -1,4 +1,4 @@
-"""Query and path parameters of one operation, read, validated and completed."""
+"""Query, path and header parameters of one operation: parsed, validated, with defaults."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -14,7 +14,7 @@ _MOST_FIELDS = 1_000
 
 
 class ParameterReader:
-    """Reads the parameters of one place (`query`, `path` or `header`) as the contract declares them."""
+    """Reads the parameters in one place (`query`, `path` or `header`)."""
 
     def __init__(self, declared: list[Json], place: str, operation_id: str, schemas: Schemas, shapes: Shapes) -> None:
         self._where = f"{place} parameter of {operation_id}"
@@ -27,7 +27,7 @@ class ParameterReader:
         for parameter in declared:
             name, schema = parameter["name"], schemas.resolve(parameter["schema"])
             if schema.get("type") == "object":
-                self._free_form = name  # style form, explode: every key that no other parameter takes
+                self._free_form = name  # style form, explode: every key that is not another parameter
                 continue
             properties[name] = parameter["schema"]
             if parameter.get("deprecated") or schema.get("deprecated"):
@@ -46,10 +46,10 @@ class ParameterReader:
             self._defaults[name] = schema["default"]
 
     def read_query(self, query: bytes, *, strict: bool) -> Mapping[str, Any]:
-        """Return the values in the query string `query`, with defaults filled in; the result is not to be changed.
+        """Return the values in the query string `query`, with defaults. The result is shared: do not modify it.
 
-        A list may be a repeated key or have commas. Keys that no parameter declares go to the free-form parameter if
-        there is one; else they are ignored, or refused when `strict`. Raises the API's parameter errors.
+        A list may be a repeated key or have commas. Unknown keys go to the free-form parameter if there is one;
+        otherwise they are ignored, or refused when `strict`. Raises the API's parameter errors.
         """
         if not query and not self._needs:
             return self._defaults
@@ -63,11 +63,11 @@ class ParameterReader:
         return self._checked(values)
 
     def violations(self, values: Mapping[str, Any]) -> Iterator[SchemaViolation]:
-        """Yield every place where `values`, which need not be valid, do not fit."""
+        """Yield every violation in `values`."""
         return violations(self._validator, dict(values))
 
     def values_of(self, pairs: Iterable[tuple[str, str]]) -> dict[str, Any]:
-        """Return the declared parameters among `pairs` of name and text, not checked yet."""
+        """Return the declared parameters among `pairs` of name and text, not validated yet."""
         values: dict[str, Any] = {}
         for name, text in pairs:
             if name in self._lists:
@@ -77,20 +77,20 @@ class ParameterReader:
         return values
 
     def names(self) -> Iterable[str]:
-        """Return the names of the parameters, without the one that takes every other key."""
+        """Return the names of the parameters, without the free-form one."""
         return self._readers.keys()
 
     def is_list(self, name: str) -> bool:
-        """Tell whether the parameter `name` may be repeated."""
+        """Return whether the parameter `name` may be repeated."""
         return name in self._lists
 
     @property
     def takes_others(self) -> bool:
-        """Whether keys that no parameter declares mean something all the same."""
+        """Whether unknown keys have a meaning."""
         return self._free_form is not None
 
     def oddities(self, query: bytes) -> Iterator[ToleratedIssue]:
-        """Yield what the contract does not know, or would rather not see, in a query string that can be read."""
+        """Yield the unknown and deprecated names in a query string that can be parsed."""
         for name in dict.fromkeys(name for name, _ in self._pairs(query)):
             if name in self._deprecated:
                 yield ToleratedIssue("deprecated", name, self._where)
@@ -98,11 +98,11 @@ class ParameterReader:
                 yield ToleratedIssue("unknown", name, self._where)
 
     def read_path(self, values: Mapping[str, Any]) -> Mapping[str, Any]:
-        """Return `values`, the path's segments by name, once they are valid. Raises ParameterInvalid."""
+        """Return the path parameters `values`, validated. Raises ParameterInvalid."""
         return self._checked(values)
 
     def read_headers(self, headers: Mapping[bytes, bytes]) -> Mapping[str, Any]:
-        """Return the values of declared headers among `headers`, by the names that the contract gives them.
+        """Return the declared ones of `headers`, by the names in the contract.
 
         Raises the API's parameter errors.
         """

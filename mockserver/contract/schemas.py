@@ -19,14 +19,14 @@ DOCUMENT = "urn:mockserver:contract"
 
 
 class Schemas:
-    """The document's schemas: resolved by pointer, compiled on one shared registry."""
+    """The schemas of a document, resolved by pointer and compiled on one shared registry."""
 
     def __init__(self, document: Json) -> None:
         self._document = document
         self._registry = Registry([(DOCUMENT, document)], draft=Draft202012)
 
     def resolve(self, node: Json) -> Json:
-        """Return what `node` stands for: itself, or what its `$ref` leads to. Raises ContractInvalid."""
+        """Return `node`, or the target of its `$ref`. Raises ContractInvalid."""
         while "$ref" in node:
             reference = node["$ref"]
             try:
@@ -44,7 +44,7 @@ class Schemas:
 
 
 def _absolute(node: Any) -> Any:
-    """Return `node` with references into the document, for a validator in any place."""
+    """Return `node` with absolute references into the document."""
     if isinstance(node, list):
         return [_absolute(item) for item in node]
     if not isinstance(node, dict):

@@ -1,4 +1,4 @@
-"""What a schema says beyond validity: defaults to fill in, nulls that mean "absent", names it does not know."""
+"""What a schema says beyond validity: defaults, nulls that mean "absent", unknown names."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -7,7 +7,7 @@ from typing import Any
 from mockserver.contract.schemas import Json, Schemas
 
 _COMPOSING = ("allOf", "anyOf", "oneOf")
-# Types of a schema that names none.
+# The types of a schema that names none.
 _OF_ITS_PARTS: tuple[str, ...] = ()
 _ANY = ("any",)
 
@@ -16,7 +16,7 @@ _Knows = Callable[[Iterable[str]], bool]
 
 @dataclass(frozen=True, slots=True)
 class ToleratedIssue:
-    """A name of a `kind`, `unknown` or `deprecated`, that a request has all the same, and where it stood."""
+    """An `unknown` or `deprecated` name (`kind`) in a request that was accepted, and its place."""
 
     kind: str
     name: str
@@ -25,7 +25,7 @@ class ToleratedIssue:
 
 @dataclass
 class Shape:
-    """The objects and lists that values of one schema are made of, and the `types` that the schema names."""
+    """The objects and lists in values of one schema, and the `types` that the schema names."""
 
     properties: dict[str, "Shape"] = field(default_factory=dict)
     defaults: dict[str, Any] = field(default_factory=dict)
@@ -61,15 +61,15 @@ class Shape:
 
     @property
     def is_plain(self) -> bool:
-        """Whether there is nothing to look at inside: a leaf, or a list of leaves."""
+        """Whether the value contains no objects: a leaf, or a list of leaves."""
         if self.properties or self.others or self.is_integer:
             return False
         return self.items is None or self.items.is_leaf
 
     def drop_nulls(self, value: Any) -> None:
-        """Remove, in place, every declared property that is null and may be: clients send null for "not given".
+        """Remove, in place, every null property that the schema declares: clients send null for "not given".
 
-        A required one goes too, so that its absence is what is complained of; any other is left to be refused.
+        A required one is removed too, so that the error says that it is missing. Any other null is refused later.
         """
         if isinstance(value, dict):
             if None in value.values():
@@ -90,9 +90,9 @@ class Shape:
         return shape is not None and (shape.is_nullable or name in self.required)
 
     def complete(self, value: Any) -> Any:
-        """Return `value`, which is valid, as handlers get it; changes it in place.
+        """Return the valid `value` as handlers get it; modifies it in place.
 
-        Defaults are filled in, whole numbers are `int`, and what the schema does not declare is gone: it has not been
+        Defaults are filled in, whole numbers are `int`, and undeclared names are removed, since they were not
         validated.
         """
         plan = self._plan or self._planned()
@@ -132,7 +132,7 @@ class Shape:
         return items._knows() if all(shape.is_plain for shape in items.properties.values()) else None
 
     def unknown(self, value: Any, path: str = "") -> Iterator[str]:
-        """Yield the dotted names in `value` that the schema does not declare."""
+        """Yield the undeclared names in `value`, dotted."""
         if isinstance(value, dict):
             for name in value:
                 if name in self.properties:
@@ -144,7 +144,7 @@ class Shape:
                 yield from self.items.unknown(item, path)
 
     def nulls(self, value: Any, path: str = "") -> Iterator[str]:
-        """Yield the dotted names of the declared properties in `value` that are null and may be."""
+        """Yield the declared properties of `value` that are null and may be, dotted."""
         if isinstance(value, dict):
             for name, item in value.items():
                 if item is None and self._may_lack(name):
@@ -156,7 +156,7 @@ class Shape:
                 yield from self.items.nulls(item, path)
 
     def deprecated(self, value: Any, path: str = "") -> Iterator[str]:
-        """Yield the dotted names in `value` that the schema calls deprecated."""
+        """Yield the deprecated names in `value`, dotted."""
         if isinstance(value, dict):
             for name, shape in self.properties.items():
                 if name in value:
@@ -170,11 +170,10 @@ class Shape:
 
 @dataclass(slots=True)
 class _Plan:
-    """What is to be looked at in a value, of which a request mostly needs little.
+    """The parts of a value that have to be visited; most values need little.
 
-    Whether all names of an object are declared, or None where it may have any; the properties that have something
-    inside, with the same of their items, where it is a list of objects whose names are all there is to look at; the
-    defaults; and what the items of a list are, where they have something inside.
+    Whether all names of an object are declared, or None if it may have any; the properties with nested values, and the
+    same for their items; the defaults; and the shape of the items of a list.
     """
 
     knows: _Knows | None
@@ -184,14 +183,14 @@ class _Plan:
 
 
 class Shapes:
-    """The shapes of one document's schemas, each made once, so that a schema may contain itself."""
+    """The shapes of one document's schemas, each created once, so that a schema may contain itself."""
 
     def __init__(self, schemas: Schemas) -> None:
         self._schemas = schemas
         self._made: dict[int, Shape] = {}
 
     def of(self, schema: Json | bool) -> Shape:
-        """Return the shape of `schema`; alternatives are taken together."""
+        """Return the shape of `schema`; alternatives are merged."""
         if isinstance(schema, bool):
             return Shape(is_open=schema)
         resolved = self._schemas.resolve(schema)
@@ -203,10 +202,10 @@ class Shapes:
         return shape
 
     def unknown(self, schema: Json, value: Any) -> list[str]:
-        """Return the dotted names in `value` that the schema does not declare.
+        """Return the undeclared names in `value`, dotted.
 
-        Of alternatives that have nothing in common, the one counts that knows most: two may mean different things by a
-        name.
+        Of alternatives without common names, the one that declares most of them counts, since a name may mean different
+        things.
         """
         resolved = self._schemas.resolve(schema)
         alternatives = resolved.get("oneOf", [schema]) if "properties" not in resolved else [schema]
@@ -220,7 +219,7 @@ class Shapes:
         shape.is_binary |= schema.get("format") == "binary"
         shape.is_open |= schema.get("additionalProperties", False) is not False or "patternProperties" in schema
         for name, inner in schema.get("properties", {}).items():
-            # What alternatives say of a property comes after what holds for all of them.
+            # Properties in alternatives come after those that hold for all of them.
             shape.properties.setdefault(name, self.of(inner))
             default = self._schemas.resolve(inner).get("default")
             if default is not None:

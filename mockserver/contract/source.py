@@ -1,4 +1,4 @@
-"""Where data of the package comes from: compiled JSON in a wheel; in a checkout, YAML recompiled when it changes."""
+"""Data of the package: compiled JSON in a wheel; in a checkout, YAML that is recompiled when it changes."""
 
 from collections.abc import Callable, Iterable
 from functools import cache
@@ -27,9 +27,9 @@ def packaged_contract() -> Contract:
 
 
 def compiled(name: str, sources: Iterable[str], compile_sources: Callable[[Path], Any]) -> Any:
-    """Return the data called `name`, recompiled from the checkout if a YAML file under `sources` changed since.
+    """Return the data called `name`, recompiled from the checkout if a YAML file under `sources` has changed.
 
-    An installed package has no sources beside it: there the file made at build time is all there is.
+    An installed package has no sources, only the file that was made at build time.
     """
     file = PACKAGE / "compiled" / f"{name}.json"
     in_checkout = (CHECKOUT / "openapi.yaml").exists()
@@ -52,17 +52,17 @@ def _yaml_files(source: Path) -> Iterable[Path]:
 
 
 def _keep(file: Path, content: Any) -> None:
-    """Write `file` in one step, so that a server starting beside us never reads half of it."""
+    """Write `file` in one step, so that another server never reads half of it."""
     file.parent.mkdir(exist_ok=True)
     with NamedTemporaryFile(dir=file.parent, suffix=".draft", delete=False) as draft:
         draft.write(orjson.dumps(content))
-    # A temporary file is its owner's alone; the server may run as another user than the one who installed it.
+    # A temporary file is readable by its owner only, but the server may run as another user.
     Path(draft.name).chmod(0o644)
     Path(draft.name).replace(file)
 
 
 def _bundle(checkout: Path) -> dict[str, Any]:
-    # PyYAML costs 40 ms of start-up, and only a contract that changed is parsed and checked again.
+    # PyYAML takes 40 ms, so a contract is parsed and checked only when it has changed.
     from mockserver.contract.bundle import bundle
     from mockserver.contract.check import check_contract
 

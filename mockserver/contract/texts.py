@@ -1,4 +1,4 @@
-"""Values that arrive as text (query, path, form fields) read as the type that their schema names."""
+"""Values that arrive as text (query, path, form fields), parsed as the type of their schema."""
 
 import re
 from collections.abc import Callable
@@ -6,10 +6,10 @@ from math import isinf
 from typing import Any
 
 _NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?", re.ASCII)
-# Any float can be written with fewer characters; more is an attempt to keep us busy.
+# Every float can be written with fewer characters; a longer text would only waste time.
 _LONGEST_NUMBER = 308
 _SIXTY_FOUR_BITS = 2**63
-# In capitals as Python writes them, which clients of 2025 do.
+# Capitalised as Python writes them, which clients of 2025 do.
 _BOOLEANS = {"true": True, "false": False, "True": True, "False": False}
 
 Reader = Callable[[str], Any]
@@ -18,7 +18,7 @@ Reader = Callable[[str], Any]
 def reader_of(types: str | list[str] | None) -> Reader:
     """Return the reader for a schema's `type`.
 
-    A reader returns text that is not of its type unchanged: the validator then names what was expected and what came.
+    A reader returns text of another type unchanged: the validator then names what was expected and what came.
     """
     names = [types] if isinstance(types, str) else types or ["string"]
     for name in names:
@@ -34,7 +34,7 @@ def _number(text: str) -> float | str:
     value = int(text) if found[2] is None and found[3] is None else _tidy(float(text))
     if isinf(value):
         return text
-    # As in JSON that is read: what does not fit into 64 bits is a float, or no reply could repeat it.
+    # As in parsed JSON: a number beyond 64 bits is a float, or no reply could repeat it.
     return value if abs(value) < _SIXTY_FOUR_BITS else float(value)
 
 

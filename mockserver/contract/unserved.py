@@ -1,4 +1,4 @@
-"""What to tell a client that speaks another version of the API than the contract serves."""
+"""Hints for clients that speak an API version which is not served."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from mockserver.contract.versions import VERSION_NAME, ApiVersion, ApiVersions
 
-# Generated SDKs say with these headers what they are; the earlier ones, written by hand, do not.
+# Generated SDKs name themselves in these headers; the earlier ones do not.
 _SDK_HEADERS = "x-fern-"
 _SDK_NAME, _SDK_RELEASE = "x-fern-sdk-name", "x-fern-sdk-version"
 _PRESENTABLE = re.compile(r"[\w.+-]{1,30}", re.ASCII)
@@ -16,14 +16,14 @@ _LONGEST_REQUEST = 120
 
 @dataclass(frozen=True, slots=True)
 class Sdk:
-    """An SDK as it calls itself; empty where it does not say, or not in words that can be repeated."""
+    """The name and version of an SDK as it sends them; empty if it does not, or not in plain characters."""
 
     package: str
     release: str
 
 
 def sdk_of(headers: Mapping[str, str]) -> Sdk | None:
-    """Return the SDK that says in `headers`, by names in lower case, that it sent them; None where none does."""
+    """Return the SDK that `headers` (by lower-case name) identify, or None."""
     if not any(name.startswith(_SDK_HEADERS) for name in headers):
         return None
     name, release = (headers.get(each, "") for each in (_SDK_NAME, _SDK_RELEASE))
@@ -32,17 +32,17 @@ def sdk_of(headers: Mapping[str, str]) -> Sdk | None:
 
 @dataclass(frozen=True, slots=True)
 class Unserved:
-    """Says which version a client asked for, which versions there are instead, and which SDKs speak them."""
+    """Names the version that a client asked for, the versions that are served, and the SDKs that speak them."""
 
     versions: ApiVersions
     prefixes: Iterable[str]
 
     def at_unknown_path(self, method: str, path: str, sdk: Sdk | None) -> str:
-        """Return the sentence for a request whose path is not in the contract; empty where the version is right."""
+        """Return the hint for a path that is not in the contract; empty if the version is right."""
         return self.at_unknown_method(method, path, sdk) or self._without_version(method, path, sdk)
 
     def at_unknown_method(self, method: str, path: str, sdk: Sdk | None) -> str:
-        """Return the sentence for a request that names an unserved version, or whose SDK speaks another one."""
+        """Return the hint for a request with an unserved version, or whose SDK speaks another one."""
         named, _ = self._read(path)
         spoken = self.versions.spoken_by(sdk.package, sdk.release) if sdk else None
         if named and not named.is_served:
@@ -70,9 +70,9 @@ class Unserved:
         return f"{request} {fact}; this server has {self.versions.served_text}."
 
     def _read(self, path: str) -> tuple[ApiVersion | None, str]:
-        """Return the version that `path` names, and the first word after it.
+        """Return the version that `path` names, and the segment after it.
 
-        Of several the last counts: SDKs that append a version are often given an address that ends in one.
+        The last version counts: SDKs that append a version are often given an address that ends in one.
         """
         segments = [segment for segment in path.split("/") if segment]
         if segments and f"/{segments[0]}" in self.prefixes:

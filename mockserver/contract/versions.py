@@ -1,4 +1,4 @@
-"""The versions of the API: which of them the contract serves, and which releases of the official SDKs speak each."""
+"""The API versions: which ones the contract serves, and which SDK releases speak each."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -34,15 +34,15 @@ class Releases:
         return package == self.package and self.first <= release and (self.end is None or release < self.end)
 
     def overlaps(self, other: "Releases") -> bool:
-        """Return whether the two share a release."""
+        """Return whether the two have a release in common."""
         return self.has(other.package, other.first) or other.has(self.package, self.first)
 
 
 @dataclass(frozen=True, slots=True)
 class ApiVersion:
-    """A version of the API; `resources` are the first words of its paths. Paths without a version are the default's.
+    """A version of the API; `resources` are the first segments of its paths. Paths without a version are the default's.
 
-    Where it has a `reply_header`, each of its replies names the version in this header.
+    If it has a `reply_header`, each reply names the version in it.
     """
 
     name: str
@@ -54,7 +54,7 @@ class ApiVersion:
 
     @property
     def reply_headers(self) -> tuple[tuple[bytes, bytes], ...]:
-        """Return what each reply carries, as it goes over the wire."""
+        """Return the headers of every reply, as bytes."""
         return ((self.reply_header.lower().encode(), self.name.encode()),) if self.reply_header else ()
 
     def __str__(self) -> str:
@@ -63,18 +63,18 @@ class ApiVersion:
 
 @dataclass(frozen=True, slots=True)
 class ApiVersions:
-    """All versions that the contract knows of."""
+    """All versions that the contract names."""
 
     known: tuple[ApiVersion, ...]
 
     @property
     def served(self) -> list[ApiVersion]:
-        """Return those that have operations."""
+        """Return the versions with operations."""
         return [version for version in self.known if version.is_served]
 
     @property
     def default(self) -> ApiVersion | None:
-        """Return the served version that paths without a version belong to."""
+        """Return the version of paths that name none."""
         return next((version for version in self.served if version.is_default), None)
 
     @property
@@ -83,7 +83,7 @@ class ApiVersions:
         return " and ".join(map(str, self.served))
 
     def named(self, name: str) -> ApiVersion:
-        """Return the version called `name`; one that the contract does not know has neither SDKs nor paths."""
+        """Return the version called `name`; an unknown one has neither SDKs nor paths."""
         return next((each for each in self.known if each.name == name), ApiVersion(name, False, (), frozenset()))
 
     def spoken_by(self, package: str, release: str) -> ApiVersion | None:
@@ -93,20 +93,20 @@ class ApiVersions:
         return next(speaking, None) if number else None
 
     def with_resource(self, word: str) -> list[ApiVersion]:
-        """Return the versions that have paths which begin with `word`."""
+        """Return the versions with paths that begin with `word`."""
         return [version for version in self.known if word in version.resources]
 
 
 def release_of(text: str) -> Release:
-    """Return the numbers that a version of a package begins with; none where `text` is no version."""
+    """Return the numbers at the start of a package version; empty if `text` is not a version."""
     found = _RELEASE.match(text)
     return tuple(map(int, found[0].split("."))) if found else ()
 
 
 def versions_of(document: Json, paths: Iterable[str]) -> ApiVersions:
-    """Return the versions that `document` describes; those under which one of `paths` stands are served.
+    """Return the versions that `document` describes; those with a path in `paths` are served.
 
-    Raises ContractInvalid where the description cannot be read.
+    Raises ContractInvalid if the description cannot be parsed.
     """
     served: dict[str, set[str]] = {}
     for path in paths:

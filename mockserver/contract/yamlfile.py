@@ -1,11 +1,11 @@
-"""Reading and writing YAML: a build step and development only, because parsing it is no start-up work."""
+"""Reads and writes YAML, in the build and in development only, because parsing is slow."""
 
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-# The C loader reads the contract about eight times faster; PyYAML is built without it on some platforms.
+# The C loader is about eight times faster; on some platforms PyYAML does not have it.
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -14,7 +14,7 @@ class YamlInvalid(ValueError):
 
 
 def read_yaml(path: Path) -> Any:
-    """Return what the file at `path` holds. Raises YamlInvalid, or OSError where it cannot be read."""
+    """Return the contents of the file at `path`. Raises YamlInvalid, or OSError if it cannot be read."""
     text = path.read_bytes()
     try:
         return _parsed(text)
@@ -31,6 +31,6 @@ def _parsed(text: bytes) -> Any:
 
 
 def write_yaml(path: Path, value: Any) -> None:
-    """Write `value` to `path` as YAML that people can read."""
+    """Write `value` to `path` as readable YAML."""
     text = yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=120, default_flow_style=None)
     path.write_text(text, "utf-8")

@@ -1,1 +1,1 @@
-"""Files of video: opened, measured and turned into pictures. The only floor that knows FFmpeg."""
+"""Reads and writes media files: measures them and makes pictures and streams. The only layer that uses FFmpeg."""

@@ -1,4 +1,4 @@
-"""What is in a document: what it says of itself, and the text of its pages."""
+"""Reads documents: facts, and the text of the pages."""
 
 from pathlib import Path
 
@@ -7,12 +7,12 @@ from mockserver.media.pdf_reader import PdfFacts, read_pdf
 from mockserver.media.probe import Probed
 
 _PDF = "application/pdf"
-# A text is read so far.
+# The number of characters that are read.
 _MOST_CHARACTERS = 50_000
 
 
 def read_document(path: str, size: int, media_type: str) -> tuple[Probed, tuple[str, ...]]:
-    """Return the facts of the document at `path`, and its pages. Raises MediaBroken where no page can be read."""
+    """Return the facts and the pages of the document at `path`. Raises MediaBroken if no page can be read."""
     measured, pages = read_pdf(path) if media_type == _PDF else PdfFacts({}, (_beginning(path),))
     return Probed(Media(0, 0, 0, 0, size, has_audio=False), measured), pages
 

@@ -1,4 +1,4 @@
-"""Streams of videos without a file: drawn cards with a running time code, encoded segment by segment when asked for."""
+"""Streams of videos without a file: drawn cards with a time code, encoded segment by segment on request."""
 
 from fractions import Fraction
 from io import BytesIO
@@ -11,7 +11,7 @@ from mockserver.media.cards.drawing import HEIGHT, WIDTH, draw_card
 from mockserver.media.cards.marks import Mark, mark_of
 from mockserver.media.playlists import SEGMENT_SECONDS
 
-# A time code of whole seconds needs no more.
+# Enough for a time code in whole seconds.
 _FRAMES_PER_SECOND = 1
 
 _MUXER = {
@@ -24,13 +24,13 @@ _ENCODER = {"preset": "veryfast", "tune": "zerolatency", "crf": "28"}
 def draw_segment(asset: Asset, shown_as: str, number: int) -> bytes:
     """Return segment `number` of the stream of `asset` as MPEG-TS: the same bytes every time.
 
-    Its pictures carry the mark of the identifier `shown_as`.
+    Its pictures have the mark of the identifier `shown_as`.
     """
     buffer = BytesIO()
     with av.open(buffer, "w", format="mpegts", options=_MUXER) as container:
         stream = container.add_stream("libx264", rate=_FRAMES_PER_SECOND, options=_ENCODER)
         stream.width, stream.height, stream.pix_fmt = WIDTH, HEIGHT, "yuv420p"
-        # How many threads share a picture is seen in the bytes, and each machine would choose another number.
+        # The number of threads changes the bytes, and each machine would choose another number.
         stream.codec_context.thread_count = 1
         for second in _seconds_of(asset, number):
             container.mux(stream.encode(_frame(asset, shown_as, second)))

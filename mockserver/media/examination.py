@@ -1,4 +1,4 @@
-"""Uploads opened in full: films and sounds by FFmpeg, pictures by Pillow, PDF documents by pypdf."""
+"""Examines uploads in full: films and audio by FFmpeg, pictures by Pillow, PDF documents by pypdf."""
 
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ _NAMES = {Medium.VIDEO: "a video", Medium.AUDIO: "a sound", Medium.IMAGE: "an im
 
 
 class Examined(NamedTuple):
-    """What a file was found to be, with the pages of a document; with a `fault` it cannot be used."""
+    """The facts of a file, and the pages of a document. With a `fault` the file cannot be used."""
 
     media: Media
     measured: dict[str, object]
@@ -23,7 +23,7 @@ class Examined(NamedTuple):
 
 
 def examine(path: str, size: int, kind: FileKind) -> Examined:
-    """Return what is known of the file at `path` once it was opened as a file of its `kind`."""
+    """Return the facts of the file at `path`, opened as a file of its `kind`."""
     try:
         return _opened(path, size, kind)
     except MediaBroken as error:

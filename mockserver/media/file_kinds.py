@@ -1,4 +1,4 @@
-"""Which kind of file an upload is: its content decides, its name only where content cannot tell."""
+"""Detects the type of an upload: by its content, and by its name only if the content is not enough."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -18,10 +18,10 @@ _HEAD = 4096
 _PDF = b"%PDF-"
 _PDF_TYPE = "application/pdf"
 _TEXT_TYPES = {".txt": "text/plain", ".md": "text/markdown"}
-# Pillow reads more, films among them; these are pictures that clients upload.
+# Pillow reads more formats, even films; these are the pictures that clients upload.
 _PICTURES = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF", "AVIF")
 
-# By the first of FFmpeg's names of a container: the media types of films and of sounds in it.
+# By the first of FFmpeg's container names: the media types of films and of audio in it.
 _CONTAINERS: Mapping[str, tuple[str, str]] = {
     "mov": ("video/quicktime", "audio/mp4"),
     "mp4": ("video/mp4", "audio/mp4"),
@@ -39,14 +39,14 @@ _CONTAINERS: Mapping[str, tuple[str, str]] = {
     "aiff": ("video/mp4", "audio/aiff"),
     "amr": ("video/mp4", "audio/amr"),
 }
-# Where names tell more than containers do, which are the same for both.
+# Extensions that say more than a container that both use.
 _BY_SUFFIX = {
     ".webm": "video/webm",
     ".weba": "audio/webm",
     ".m4v": "video/x-m4v",
     ".3gp": "video/3gpp",
 }
-# How files begin, by which a damaged one is still known.
+# First bytes, by which a damaged file is recognised.
 _BEGINNINGS: tuple[tuple[int, bytes, Medium, str], ...] = (
     (4, b"ftypM4A", Medium.AUDIO, "audio/mp4"),
     (4, b"ftyp", Medium.VIDEO, "video/mp4"),
@@ -73,10 +73,10 @@ class FileKind(NamedTuple):
 
 
 def file_kind(path: str, filename: str) -> FileKind:
-    """Return what kind of file is at `path`, which its sender calls `filename`.
+    """Return the kind of the file at `path`, which its sender calls `filename`.
 
-    A damaged file is known by its beginning. Raises MediaUnrecognised for one that is no medium, such as an empty one
-    or a text, and for a document that is not what its name says.
+    A damaged file is recognised by its first bytes. Raises MediaUnrecognised if it is not a medium, such as an empty
+    file or a text, or a document of another type than its name says.
     """
     with Path(path).open("rb") as file:
         head = file.read(_HEAD)
@@ -108,14 +108,14 @@ def _check_text(path: str) -> None:
 
 @cache
 def _formats() -> list[str]:
-    """Return those of the formats that this Pillow was built with."""
+    """Return the formats that this build of Pillow supports."""
     Image.init()
     return [name for name in _PICTURES if name in Image.OPEN]
 
 
 def _picture(path: str) -> FileKind | None:
     try:
-        with Image.open(path, formats=_formats()) as image:  # its pixels are not decoded here
+        with Image.open(path, formats=_formats()) as image:  # pixels are not decoded here
             media_type = image.get_format_mimetype() if hasattr(image, "get_format_mimetype") else None
             return FileKind(Medium.IMAGE, media_type or Image.MIME[image.format or "JPEG"])
     except PICTURE_ERRORS:

@@ -1,4 +1,4 @@
-"""The pictures of a film: which stream has them, which way up they are shown, and which of them can be read."""
+"""The frames of a film: which stream has them, their rotation, and which ones can be decoded."""
 
 from collections.abc import Iterator
 
@@ -10,23 +10,23 @@ _QUARTER = 90
 
 
 def picture_stream(container: InputContainer) -> av.VideoStream | None:
-    """Return the stream of moving pictures, None where there is none: a song may have the picture of its sleeve."""
+    """Return the video stream, or None; a song's cover picture is not one."""
     return next((stream for stream in container.streams.video if not is_cover(stream)), None)
 
 
 def is_cover(stream: av.VideoStream) -> bool:
-    """Return whether a stream is the picture on the sleeve of a sound."""
+    """Return whether a stream is the cover picture of an audio file."""
     return bool(stream.disposition & av.stream.Disposition.attached_pic)
 
 
 def first_frame(container: InputContainer) -> av.VideoFrame | None:
-    """Return the first frame that can be decoded, None where there is none. Raises FFmpegError."""
+    """Return the first frame that can be decoded, or None. Raises FFmpegError."""
     stream = picture_stream(container)
     return next(container.decode(stream), None) if stream is not None else None
 
 
 def readable_frames(container: InputContainer) -> Iterator[av.VideoFrame]:
-    """Yield the frames from where `container` is; those of a damaged film end where they cannot be decoded."""
+    """Yield the frames from the position of `container` on, up to the first that cannot be decoded."""
     stream = picture_stream(container)
     if stream is None:
         return
@@ -37,7 +37,7 @@ def readable_frames(container: InputContainer) -> Iterator[av.VideoFrame]:
 
 
 def quarter_turns(frame: av.VideoFrame) -> int:
-    """Return by how many quarters of a turn, counter-clockwise, a frame is shown: a phone held upright films so."""
+    """Return by how many quarter turns, counter-clockwise, a frame is rotated when shown."""
     return round(frame.rotation / _QUARTER) % 4
 
 

@@ -1,4 +1,4 @@
-"""Where a film or a picture was taken, as its file says it, under the names that the API has for it."""
+"""Where a film or a picture was taken, according to the file, with the API's field names."""
 
 import re
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ _FARTHEST_NORTH, _FARTHEST_EAST = 90, 180
 
 
 def place_of_film(metadata: Mapping[str, str]) -> dict[str, object]:
-    """Return where a film was taken; nothing where its container does not say so."""
+    """Return where a film was taken; empty if the file does not say so."""
     match = next((found for name in _NAMES if (found := _ISO_6709.match(metadata.get(name, "")))), None)
     if match is None:
         return {}
@@ -22,7 +22,7 @@ def place_of_film(metadata: Mapping[str, str]) -> dict[str, object]:
 
 
 def place_of_picture(tags: Mapping[int, Any]) -> dict[str, object]:
-    """Return where a picture was taken; nothing where the GPS part of its EXIF data does not say so, or not rightly."""
+    """Return where a picture was taken; empty if its EXIF data do not have a valid position."""
     try:
         latitude, longitude = _degrees(tags[_LATITUDE]), _degrees(tags[_LONGITUDE])
         altitude = float(tags[_ALTITUDE]) if _ALTITUDE in tags else None
@@ -43,7 +43,7 @@ def _degrees(parts: Any) -> float:
 
 
 def _place(latitude: float, longitude: float, altitude: float | None) -> dict[str, object]:
-    # What is no number lies nowhere either.
+    # NaN and infinity are not a position.
     if not (abs(latitude) <= _FARTHEST_NORTH and abs(longitude) <= _FARTHEST_EAST):
         return {}
     place: dict[str, object] = {"geospatial_latitude": latitude, "geospatial_longitude": longitude}

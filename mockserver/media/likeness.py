@@ -19,7 +19,7 @@ ALIKE = 12
 
 
 def fingerprint(image: Image.Image) -> int:
-    """Return the signs of a picture; scaling and compression change few of them."""
+    """Return the hash of a picture; scaling and compression change few of its bits."""
     grey = image.convert("L").resize((_SIDE + 1, _SIDE), Image.Resampling.LANCZOS)
     pixels = grey.tobytes()
     signs = 0
@@ -31,13 +31,13 @@ def fingerprint(image: Image.Image) -> int:
 
 
 def distance(one: int, other: int) -> int:
-    """Return how many signs differ: 0 for pictures that look the same."""
+    """Return how many bits differ: 0 for pictures that look the same."""
     return (one ^ other).bit_count()
 
 
 @lru_cache(maxsize=256)
 def frames_of(path: str, duration: float) -> list[tuple[float, int]]:
-    """Return second and fingerprint of frames spread evenly over the file at `path`, as far as it can be read."""
+    """Return second and hash of frames spread evenly over the file at `path`, as far as it can be decoded."""
     step = max(1.0, duration / _MOST_FRAMES)
     found: list[tuple[float, int]] = []
     with av.open(path) as container:

@@ -1,4 +1,4 @@
-"""Technical metadata of films and sounds, read by FFmpeg, under the names that the API has for it."""
+"""Technical metadata of films and audio, read by FFmpeg, with the API's field names."""
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -19,9 +19,9 @@ _UNDETERMINED = "und"
 
 
 def container_measures(container: InputContainer, *, is_turned: bool = False) -> dict[str, object]:
-    """Return what a container says of itself and of its streams; what it does not say is left out.
+    """Return what a container says about itself and its streams; unknown fields are left out.
 
-    `is_turned` says that its pictures are shown with their sides exchanged. The picture of a sleeve is no video.
+    `is_turned` means that pictures are shown with width and height exchanged. A cover picture is not a video stream.
     """
     films = [_film(stream, is_turned=is_turned) for stream in container.streams.video if not is_cover(stream)]
     sounds = [_sound(stream) for stream in container.streams.audio]
@@ -39,14 +39,14 @@ def container_measures(container: InputContainer, *, is_turned: bool = False) ->
 
 
 def container_name(container: InputContainer) -> str:
-    """Return the format of a container; of the two that FFmpeg reads alike, the one that the file says it is."""
+    """Return the format of a container; FFmpeg has one name for two of them, and the file decides."""
     name = container.format.name.split(",")[0]
     if name != "mov":
         return name
     return name if container.metadata.get("major_brand", "").strip() == "qt" else "mp4"
 
 
-# Which measures of the first stream stand beside the list of all, too.
+# Fields of the first stream that are shown beside the list of all streams too.
 _OF_FIRST = {
     "video": ("codec", "width", "height", "fps", "duration_seconds", "bitrate_bps"),
     "audio": ("codec", "sample_rate", "channels", "duration_seconds"),
@@ -102,7 +102,7 @@ def _seconds(stream: VideoStream | AudioStream) -> float | None:
 
 
 def shown_size(width: int, height: int, *, is_turned: bool) -> tuple[int, int]:
-    """Return the sides of a picture as it is shown."""
+    """Return width and height of a picture as it is shown."""
     return (height, width) if is_turned else (width, height)
 
 

@@ -1,4 +1,4 @@
-"""Pictures opened within bounds: a small file may claim gigabytes of pixels."""
+"""Opens pictures within bounds: a small file may claim gigabytes of pixels."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -6,8 +6,8 @@ from pathlib import Path
 
 from PIL import Image, UnidentifiedImageError
 
-# What Pillow raises for a picture that cannot be read.
-# Where a test run makes errors of warnings, the warning of a picture that claims many pixels is one, too.
+# What Pillow raises for an unreadable picture.
+# With warnings as errors, as in a test run, the warning about many pixels is raised too.
 PICTURE_ERRORS = (
     UnidentifiedImageError,
     Image.DecompressionBombError,
@@ -17,22 +17,22 @@ PICTURE_ERRORS = (
     SyntaxError,
 )
 
-# Four bytes for each pixel: so many take 64 MiB. A file may have one more for each of its bytes.
+# At four bytes a pixel this takes 64 MiB. A file may have one more pixel for each of its bytes.
 _MOST_PIXELS = 16 * 1024 * 1024
-# A JPEG may have more, of which every eighth in each direction is decoded.
+# A JPEG may have more: only every eighth pixel in each direction is decoded.
 _MOST_JPEG_PIXELS = 8 * 8 * 4 * 1024 * 1024
 _JPEG = "JPEG"
 
 
 class PictureTooLarge(OSError):
-    """A picture has, or says that it has, more pixels than are decoded."""
+    """A picture has, or claims to have, more pixels than are decoded."""
 
 
 @contextmanager
 def open_picture(path: str, formats: tuple[str, ...] | None = None) -> Iterator[Image.Image]:
-    """Open the picture at `path`, of which nothing is decoded yet.
+    """Open the picture at `path` without decoding it.
 
-    Raises PICTURE_ERRORS; PictureTooLarge, which is one of them, before any memory is taken.
+    Raises PICTURE_ERRORS, among them PictureTooLarge before any memory is used.
     """
     with Image.open(path, formats=formats) as image:
         most = _MOST_JPEG_PIXELS if image.format == _JPEG else _MOST_PIXELS + Path(path).stat().st_size
@@ -42,7 +42,7 @@ def open_picture(path: str, formats: tuple[str, ...] | None = None) -> Iterator[
 
 
 def decoded(image: Image.Image) -> Image.Image:
-    """Return `image` once it is decoded in full, a large JPEG with fewer pixels. Raises PICTURE_ERRORS."""
+    """Return `image`, decoded in full; a large JPEG with fewer pixels. Raises PICTURE_ERRORS."""
     if image.format == _JPEG and image.width * image.height > _MOST_PIXELS:
         image.draft(image.mode, (image.width // 8, image.height // 8))
     image.load()

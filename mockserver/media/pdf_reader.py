@@ -1,6 +1,6 @@
-"""PDF documents, read by a program of their own: a small file can take hours and gigabytes, which end with the program.
+"""Reads PDF documents in a separate process: a small file can take hours and gigabytes.
 
-Run as a program it prints a line of JSON with the facts of the file, and then one for the text of each page.
+As a program it prints a line of JSON with the facts of the file, and then one for the text of each page.
 """
 
 import json
@@ -18,20 +18,20 @@ _SECONDS = 10
 _MEBIBYTE = 1024 * 1024
 _MEMORY = 512 * _MEBIBYTE
 
-# A document is read so far. What comes after says nothing, but its pages are counted.
+# The limits of what is read. Later pages are counted, but have no text.
 _MOST_PAGES = 200
 _MOST_CHARACTERS = 50_000
 
 
 class PdfFacts(NamedTuple):
-    """What a PDF says of itself, and the text of its pages, as far as it can be read in time."""
+    """The facts of a PDF, and the text of its pages, as far as it could be read in time."""
 
     measured: dict[str, object]
     pages: tuple[str, ...]
 
 
 def read_pdf(path: str, seconds: float = _SECONDS) -> PdfFacts:
-    """Return what is in the PDF at `path`. Raises MediaBroken where no page can be read in time."""
+    """Return the contents of the PDF at `path`. Raises MediaBroken if no page can be read in time."""
     command = [sys.executable, "-m", __name__, path]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONIOENCODING": "utf-8"}
     try:
@@ -42,7 +42,7 @@ def read_pdf(path: str, seconds: float = _SECONDS) -> PdfFacts:
     except subprocess.TimeoutExpired as error:
         printed = error.stdout or b""
         fault = f"it is a PDF that takes more than {seconds:g} s to read"
-    lines = printed.split(b"\n")[:-1]  # what comes behind the last end of line was cut off
+    lines = printed.split(b"\n")[:-1]  # what follows the last line end is incomplete
     if not lines:
         raise MediaBroken(fault)
     measured, *pages = map(json.loads, lines)
@@ -51,10 +51,10 @@ def read_pdf(path: str, seconds: float = _SECONDS) -> PdfFacts:
 
 def _main(path: str) -> None:
     _limit_memory()
-    from pypdf import PdfReader  # the server itself never needs it
+    from pypdf import PdfReader  # the server itself does not import it
     from pypdf.errors import DependencyError
 
-    # What it finds in a file is for the uploader, in the asset; it is nothing for the server's own log.
+    # Problems of a file are for the uploader, not for the server's log.
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         reader = PdfReader(path)
@@ -63,7 +63,7 @@ def _main(path: str) -> None:
             return
         _print(_measures(reader))
     except (DependencyError, NotImplementedError):
-        _print({"document_is_encrypted": True})  # with a cipher that needs more than we have
+        _print({"document_is_encrypted": True})  # encrypted with an unsupported cipher
         return
     left = _MOST_CHARACTERS
     for number in range(min(len(reader.pages), _MOST_PAGES)):
@@ -77,14 +77,14 @@ def _main(path: str) -> None:
 def _limit_memory() -> None:
     try:
         import resource
-    except ImportError:  # on Windows the deadline has to do
+    except ImportError:  # on Windows only the deadline applies
         return
     _, most = resource.getrlimit(resource.RLIMIT_AS)
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, most))
 
 
 def _print(value: object) -> None:
-    # The text of a page may have halves of characters, which JSON writes as their numbers.
+    # The text of a page may have unpaired surrogates, which JSON escapes.
     sys.stdout.write(json.dumps(value) + "\n")
     sys.stdout.flush()
 

@@ -1,4 +1,4 @@
-"""Thumbnails: the frame of a file, or a drawn card that says what happens where there is no file."""
+"""Thumbnails: a frame of the file, or a drawn card if there is no file."""
 
 from io import BytesIO
 
@@ -16,9 +16,9 @@ _MICROSECONDS = 1_000_000
 
 
 def frame_of(path: str, seconds: float) -> bytes:
-    """Return the frame shown at `seconds` of the file at `path` as a JPEG.
+    """Return the frame at `seconds` of the file at `path` as a JPEG.
 
-    Of a damaged file it is the last frame before that can be decoded, else the first of all.
+    In a damaged file it is the last frame before that which can be decoded, or else the first one.
     """
     with av.open(path) as container:
         container.seek(int(seconds * _MICROSECONDS), backward=True)
@@ -27,12 +27,12 @@ def frame_of(path: str, seconds: float) -> bytes:
             container.seek(0)
             shown = first_frame(container)
         if shown is None:
-            raise FileNotFoundError(path)  # no film is taken that has none, so it is another file by now
+            raise FileNotFoundError(path)  # uploads without a frame are refused, so the file has changed
         return _jpeg(upright_image(shown))
 
 
 def _last_until(seconds: float, container: InputContainer) -> av.VideoFrame | None:
-    """Return the last frame that is shown until then, or for want of one the next."""
+    """Return the last frame up to that time, or else the next one."""
     shown = None
     for frame in readable_frames(container):
         if shown is not None and frame.time is not None and frame.time > seconds:
@@ -42,7 +42,7 @@ def _last_until(seconds: float, container: InputContainer) -> av.VideoFrame | No
 
 
 def scaled_picture(path: str) -> bytes:
-    """Return the picture at `path` as a JPEG that is no larger than a thumbnail."""
+    """Return the picture at `path` as a JPEG of at most the size of a thumbnail."""
     with open_picture(path) as opened:
         image = ImageOps.exif_transpose(decoded(opened)).convert("RGB")
     image.thumbnail((WIDTH, HEIGHT))
@@ -50,7 +50,7 @@ def scaled_picture(path: str) -> bytes:
 
 
 def card_of(content: Content, filename: str, seconds: float, mark: Mark) -> bytes:
-    """Return what `draw_card` draws as a JPEG."""
+    """Return a card as a JPEG."""
     return _jpeg(draw_card(content, filename, seconds, mark))
 
 

@@ -1,21 +1,21 @@
-"""Playlists of HTTP Live Streaming, as text. Segments are named by their number."""
+"""HLS playlists as text. Segments are named by their number."""
 
 from collections.abc import Sequence
 from math import ceil
 
-# What Apple recommends to those who write streams.
+# Apple's recommendation.
 SEGMENT_SECONDS = 6
 
 
 def segment_durations(duration: float) -> list[float]:
-    """Return how long each segment of a video of `duration` seconds is; together they are as long as the video."""
+    """Return the duration of each segment of a video of `duration` seconds; they add up to that."""
     count = ceil(duration / SEGMENT_SECONDS)
     rest = duration - (count - 1) * SEGMENT_SECONDS
     return [*([float(SEGMENT_SECONDS)] * (count - 1)), rest]
 
 
 def playlist_of(durations: Sequence[float]) -> str:
-    """Return the playlist of a complete video whose segments are so many seconds long."""
+    """Return the playlist of a complete video with segments of these durations."""
     segments = "".join(f"#EXTINF:{seconds:.6f},\n{number}.ts\n" for number, seconds in enumerate(durations))
     return (
         "#EXTM3U\n"
@@ -29,6 +29,6 @@ def playlist_of(durations: Sequence[float]) -> str:
 
 
 def moved(playlist: str, folder: str) -> str:
-    """Return `playlist` for a place from which its segments lie in `folder`."""
+    """Return `playlist` for another place; its segments are in `folder`."""
     lines = playlist.splitlines(keepends=True)
     return "".join(line if line.startswith("#") else f"{folder}/{line}" for line in lines)

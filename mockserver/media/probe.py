@@ -1,4 +1,4 @@
-"""What a container says of itself, read by FFmpeg."""
+"""Reads the facts of a film with FFmpeg."""
 
 from typing import NamedTuple
 
@@ -11,16 +11,16 @@ from mockserver.media.frames import first_frame, picture_stream, quarter_turns
 from mockserver.media.measures import container_measures, shown_size
 
 _MICROSECONDS = 1_000_000
-# Those of a frame of 8K, which take 64 MiB or less. A small file may claim far more.
+# The pixels of an 8K frame, which take up to 64 MiB. A small file may claim far more.
 _MOST_PIXELS = 8192 * 4320
-# Of a film that breaks off earlier nobody can say what it shows.
+# A film that ends earlier than this is broken.
 _LEAST_SHARE = 0.9
-# A still picture has one.
+# A still picture has one frame.
 _LEAST_PACKETS = 2
 
 
 class Probed(NamedTuple):
-    """The facts of a file on which limits and searches rest, and all its technical metadata."""
+    """The facts of a file for limits and searches, and its technical metadata."""
 
     media: Media
     measured: dict[str, object]
@@ -29,13 +29,13 @@ class Probed(NamedTuple):
 def probe(path: str, size: int) -> Probed:
     """Return the technical facts of the video file at `path`. Raises MediaBroken.
 
-    One frame is decoded, so that a file with a good header and no picture is found out.
+    One frame is decoded, so that a file with a good header and no picture is detected.
     """
     try:
         with av.open(path) as container:
             return _read(container, size)
     except av.FFmpegError as error:
-        # Its text in full names our own temporary file, which clients must not see.
+        # Its full text names our temporary file, which clients must not see.
         raise MediaBroken(error.strerror or type(error).__name__) from None
     except (IndexError, ValueError):
         raise MediaBroken("its container contradicts itself") from None
@@ -68,26 +68,26 @@ def _read(container: av.container.InputContainer, size: int) -> Probed:
 
 
 def _check_whole(container: av.container.InputContainer, stream: av.VideoStream, duration: float) -> None:
-    """Check that nearly all of the film is there, of which its container says how long it is. Raises MediaBroken.
+    """Check that nearly all of the film exists, by the duration in its header. Raises MediaBroken.
 
-    Any stream will do: the last picture may be shown for long while the sound goes on.
+    Any stream is enough: the last picture may be shown for long while the sound goes on.
     """
     needed = float((stream.start_time or 0) * (stream.time_base or 0)) + duration * _LEAST_SHARE
     try:
         container.seek(int(needed * _MICROSECONDS), backward=True)
     except av.FFmpegError:
-        return  # a few formats are read from the start only
+        return  # some formats can only be read from the start
     if not any(packet.pts is not None and _end(packet) >= needed for packet in container.demux()):
         raise MediaBroken(f"it breaks off before the {duration:g} s that it should last")
 
 
 def _end(packet: "av.Packet[Stream]") -> float:
-    """Return the second at which what is in `packet` ends."""
+    """Return the second at which `packet` ends."""
     return float(((packet.pts or 0) + (packet.duration or 0)) * packet.time_base)
 
 
 def probe_sound(path: str, size: int) -> Probed:
-    """Return the technical facts of the sound at `path`, of which some is decoded. Raises MediaBroken."""
+    """Return the technical facts of the audio file at `path`; a part is decoded. Raises MediaBroken."""
     try:
         with av.open(path) as container:
             sound = container.streams.audio[0]
@@ -110,7 +110,7 @@ def _duration(container: av.container.InputContainer, stream: av.VideoStream | a
 
 
 def _duration_of_packets(container: av.container.InputContainer, stream: av.VideoStream | av.AudioStream) -> float:
-    """Return how long a stream lasts by its packets: what a browser records does not say. Raises MediaBroken."""
+    """Return the duration of a stream by its packets, for files of browsers without it. Raises MediaBroken."""
     container.seek(0)
     times = [
         (float(packet.pts * packet.time_base), float((packet.duration or 0) * packet.time_base))
@@ -120,6 +120,6 @@ def _duration_of_packets(container: av.container.InputContainer, stream: av.Vide
     if len(times) < _LEAST_PACKETS:
         raise MediaBroken("its duration is not known")
     starts = sorted(start for start, _ in times)
-    # The last frame is shown as long as the one before, where it does not say how long.
+    # If the last frame has no duration, it has that of the one before.
     usual = starts[-1] - starts[-2]
     return tidy(max(start + (lasts or usual) for start, lasts in times) - starts[0])

@@ -1,4 +1,4 @@
-"""Technical metadata of pictures, under the names that the API has for it."""
+"""Technical metadata of pictures, with the API's field names."""
 
 from PIL import Image
 
@@ -9,13 +9,13 @@ from mockserver.media.open_pictures import PICTURE_ERRORS, PictureTooLarge, deco
 from mockserver.media.probe import Probed
 
 _ORIENTATION, _GPS = 0x0112, 0x8825
-# Bits of one channel, by Pillow's modes; all others have 8.
+# Bits per channel, by Pillow's modes; all others have 8.
 _DEEP_MODES = {"1": 1, "I;16": 16, "I": 32, "F": 32}
 _ALPHA_MODES = frozenset(["RGBA", "LA", "PA", "RGBa", "La"])
 
 
 def probe_picture(path: str, size: int) -> Probed:
-    """Return the facts of the picture at `path`, which is decoded in full. Raises MediaBroken."""
+    """Return the facts of the picture at `path`, decoded in full. Raises MediaBroken."""
     try:
         with open_picture(path) as image:
             measured = _picture_measures(image)

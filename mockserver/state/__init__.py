@@ -1,1 +1,1 @@
-"""Where state is kept, and the fixtures that it can begin with."""
+"""Snapshots of accounts: save, restore, reset."""

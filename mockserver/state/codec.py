@@ -1,6 +1,6 @@
-"""Records as plain values, and back. msgspec converts them; what types cannot say is checked here.
+"""Converts records to plain values and back. msgspec converts; this checks what types cannot express.
 
-Fields stand in the order of their class. A mapping keeps its own order, which replies show.
+Fields are in the order of their class. A mapping keeps its own order, which replies show.
 """
 
 from collections.abc import Callable, Collection, Mapping
@@ -26,39 +26,39 @@ from mockserver.ground.errors import MockserverError
 
 # Classes that an account and its kit name without importing them.
 _NAMES = {kind.__name__: kind for kind in (Answers, Behaviour, ExpectedVideos, Faults, Outbox, Profiles)}
-# Later than any clock shows, since what a clock shows can be due a while later.
+# Later than any clock, because a record may be due after the current time.
 _LATEST = datetime(2200, 1, 1, tzinfo=UTC)
 _LONGEST = timedelta(days=3653)
 _UTC = timedelta(0)
 _SIMPLE = (str, int, float, NoneType)
 
-# Where something stands: what it is in, and the name or number that it has there. Only a refusal writes it out.
+# A place: the container, and the name or number in it. Only an error message writes it out.
 _Place = str | tuple["_Place", str | int]
 
 
 class PlainInvalid(MockserverError):
-    """A plain value is none that the record can have; the message begins with the place."""
+    """A plain value that the record cannot have; the message begins with the place."""
 
 
 def to_plain(value: Any) -> Any:
-    """Return `value` as JSON has it."""
+    """Return `value` as plain JSON values."""
     return msgspec.to_builtins(value, enc_hook=_written)
 
 
 def fields_to_plain(record: Any, referred: Collection[str]) -> dict[str, Any]:
-    """Return the fields of a record as JSON has them; of the records in the fields `referred` only the id."""
+    """Return the fields of a record as JSON values; for records in the fields `referred` only the id."""
     kind: Any = type(record)
     values = {name: getattr(record, name) for name in _fields_of(kind)}
     return cast("dict[str, Any]", to_plain(values | {name: values[name].id for name in referred}))
 
 
 def from_plain(kind: Any, plain: Any, place: str) -> Any:
-    """Return the value of type `kind` that `plain` stands for. A record in `plain` is taken as it is.
+    """Return the value of type `kind` for `plain`. A record in `plain` is used as it is.
 
     Raises PlainInvalid, whose message begins with `place`.
     """
     if isinstance(plain, dict) and _is_record(kind):
-        _check_names(kind, plain, place)  # a name that is misspelt explains best why another is missing
+        _check_names(kind, plain, place)  # a misspelt name best explains why another is missing
     try:
         value = msgspec.convert(plain, kind, dec_hook=_read)
     except ValidationError as error:
@@ -70,12 +70,12 @@ def from_plain(kind: Any, plain: Any, place: str) -> Any:
 
 @cache
 def hints_of(kind: Any) -> dict[str, Any]:
-    """Return the types of the fields of a class."""
+    """Return the types of a class's fields."""
     return get_type_hints(kind, localns=_NAMES, include_extras=True)
 
 
 def _written(value: Any) -> Any:
-    """Return what stands for a value that is more than its fields."""
+    """Return the plain value of a record that is more than its fields."""
     if isinstance(value, Matcher):
         return value.described
     if isinstance(value, Fits):
@@ -99,7 +99,7 @@ _MADE_OF: Mapping[type, Callable[[Any], Any]] = {
 
 
 def _check(value: Any, plain: Any, place: _Place) -> None:
-    """Check what a type does not say: no fields that the class lacks, and instants and waits that an account can have.
+    """Check what a type cannot express: unknown fields, and the ranges of instants and durations.
 
     Raises PlainInvalid.
     """
@@ -141,7 +141,7 @@ def _check_names(kind: Any, plain: Mapping[str, Any], place: _Place) -> None:
 
 @cache
 def _fields_of(kind: Any) -> tuple[str, ...]:
-    """Return the names of the fields of a record's class."""
+    """Return the field names of a record's class."""
     if issubclass(kind, Struct):
         names: tuple[str, ...] = kind.__struct_fields__
         return names
@@ -150,7 +150,7 @@ def _fields_of(kind: Any) -> tuple[str, ...]:
 
 @cache
 def _names(kind: Any) -> frozenset[str]:
-    """Return all names that a record of this class has: those of its fields, and what tells it from others."""
+    """Return all names of a record of this class: its fields, and the tag that identifies it."""
     tag = kind.__struct_config__.tag_field if issubclass(kind, Struct) else None
     return frozenset([*_fields_of(kind), *([tag] if tag else [])])
 

@@ -1,7 +1,7 @@
-"""Snapshots of format 1, the one before assets and jobs: their lines as lines of format 2.
+"""Converts snapshots of format 1, from before assets and jobs, to lines of format 2.
 
-In format 1 a video and a task had what an asset has now, each kind of task was a kind of its own, and what equals a
-default was left out. A value that cannot be is left for the reader to refuse, and so is a field that there never was.
+In format 1 a video and a task had the fields of today's asset, each kind of task was its own kind of record, and
+defaults were left out. Invalid values and unknown fields are left for the reader to refuse.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -20,12 +20,12 @@ Numbered = tuple[int, Line]
 _OF_ASSET = ("filename", "media", "content", "source", "file", "is_streamed")
 _OF_EMBEDDING = ("input_name", "is_address", "start", "end", "clip_length", "scopes")
 _FOUND = {"Clip": "clips", "VideoGroup": "groups", "VideoClasses": "classes"}
-# Of an embedded video format 1 has the length only; nothing shows the rest.
+# Format 1 has only the length of an embedded video; nothing shows the rest.
 _UNKNOWN_MEDIA = {"width": 1280, "height": 720, "fps": 25, "size": 0, "has_audio": True}
 
 
 def upgraded(lines: Iterable[Numbered]) -> Iterator[Numbered]:
-    """Yield the lines of format 2 that stand for those of format 1, each with the number of the line it comes from."""
+    """Yield the lines of format 2 for those of format 1, each with the number of its source line."""
     numbered = [(number, renewed(line)) for number, line in lines]
     assets = _Assets(numbered)
     for number, line in numbered:
@@ -40,7 +40,7 @@ def upgraded(lines: Iterable[Numbered]) -> Iterator[Numbered]:
 
 
 class _Assets:
-    """The assets that videos and tasks of format 1 are made of, each given once, before what refers to it."""
+    """The assets of the videos and tasks of format 1, each given once, before the records that refer to it."""
 
     def __init__(self, lines: Iterable[Numbered]) -> None:
         self._videos: dict[str, tuple[int, Line]] = {}
@@ -51,7 +51,7 @@ class _Assets:
                 self._videos[str(video.get("id"))] = number, video
 
     def before(self, kind: str, plain: Line, number: int) -> Iterator[Numbered]:
-        """Yield the asset of a record, unless it was given."""
+        """Yield the asset of a record, unless it was given before."""
         asset_id = _asset_id(kind, plain)
         if asset_id in self._given:
             return
@@ -69,7 +69,7 @@ def _asset_id(kind: str, plain: Line) -> str:
 
 
 def _asset_of(plain: Line) -> Line:
-    """Return the asset of a video, or of a task that has none; what happens in it is not known then."""
+    """Return the asset of a video, or of a task without one, whose content is unknown."""
     key = {"content_key": plain["mark"]} if "mark" in plain else {}
     said = {**_picked(plain, *_OF_ASSET, "created_at"), **key}
     return said if "content" in said else {**said, "content": _unknown_content(said.get("filename"), said.get("media"))}
@@ -160,7 +160,7 @@ def _delivery(plain: Any) -> Any:
 
 
 def _webhook(plain: Any) -> Any:
-    """Return a webhook whose waits are written as durations; they were numbers of seconds."""
+    """Return a webhook whose delays are durations; they were numbers of seconds."""
     if not isinstance(plain, dict):
         return plain
     said = dict(plain)
@@ -190,7 +190,7 @@ def _profiles(plain: Line) -> Line:
 
 
 def _pairs(plain: Any) -> Iterator[tuple[list[Any], Any]]:
-    """Yield the pairs of a mapping whose keys were pairs themselves."""
+    """Yield the pairs of a mapping whose keys were pairs."""
     for pair in plain if isinstance(plain, list) else ():
         if isinstance(pair, list) and len(pair) == len(("key", "value")) and isinstance(pair[0], list):
             yield pair[0], pair[1]

@@ -1,4 +1,4 @@
-"""The words of snapshots of format 1, in which models, what they look at and thumbnails had other names.
+"""Renames the words of snapshots of format 1: models, modalities and thumbnails had other names.
 
 Any other line is returned unchanged; the reader refuses it and names its place.
 """
@@ -9,14 +9,14 @@ from typing import Any
 Line = Mapping[str, Any]
 
 _LAST_ERA = "latest"
-# A date of each era.
+# A date for each era.
 _DATES: Mapping[str, str | None] = {"2023": "2023-12-31", "2024": "2024-10-31", _LAST_ERA: None}
 
 _MODALITIES = {"conversation": "speech", "text_in_video": "text"}
 
 
 def renewed(line: Line) -> Line:
-    """Return a line of format 1 in the words of today."""
+    """Return a line of format 1 with today's words."""
     return {kind: _RENEWED[kind](plain) if kind in _RENEWED else plain for kind, plain in line.items()}
 
 
@@ -30,7 +30,7 @@ def _index(plain: Any) -> Any:
 
 
 def _with_models(plain: dict[str, Any]) -> dict[str, Any]:
-    """Return what has a list of engines with a list of models in its place."""
+    """Return an object with a list of models in place of its list of engines."""
     if not isinstance(plain.get("engines"), list):
         return dict(plain)
     others = {name: value for name, value in plain.items() if name != "engines"}
@@ -50,12 +50,12 @@ def _modality(option: Any) -> Any:
 
 
 def _account(plain: Any) -> Any:
-    """Return an account with a date instead of an era, and whose outbox tells of models."""
+    """Return an account with a date instead of an era, and models in its outbox."""
     if not isinstance(plain, dict):
         return plain
     era = plain.get("era", _LAST_ERA)
     others = {name: value for name, value in plain.items() if name != "era"}
-    # In format 1 it followed from the era whether tasks wait in a queue.
+    # In format 1, whether tasks have a queued state followed from the era.
     of_era = {"as_of": _DATES.get(era, era) if isinstance(era, str) else era, "has_queued_state": era != "2023"}
     return {**others, **of_era, **_outbox(plain.get("outbox"))}
 
@@ -73,7 +73,7 @@ def _delivery(plain: Any) -> Any:
 
 
 def _found(plain: Any) -> Any:
-    """Return what was found, each source and clip of which says its modality instead of its option."""
+    """Return search results with modalities instead of options."""
     if isinstance(plain, list):
         return [_found(item) for item in plain]
     if not isinstance(plain, dict):

@@ -1,4 +1,4 @@
-"""Back to the beginning: an account, or parts of it, as when its key was first used."""
+"""Resets an account, or parts of it, to the state of its first use."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import fields
@@ -11,16 +11,15 @@ from mockserver.domain.testkit.kit import PARTS
 WHOLE, CLOCK, JOURNAL = "account", "clock", "journal"
 
 
-# About so many records are freed within a millisecond.
+# This many records are freed within about a millisecond.
 _A_PIECE = 100
 
 
 def reset(account: Account, fresh: Account, parts: Collection[str]) -> Iterator[None]:
-    """Make `account`, or the `parts` of it, like `fresh`, which was just opened.
+    """Make `account`, or its `parts`, like the new account `fresh`.
 
-    The account stays the one that its key opens; all that it has is another, so whatever still works with what it had
-    before changes nothing that can be seen. Returns what frees that, step by step: all at once it takes as long as to
-    answer many requests.
+    The account object stays; all its contents are replaced, so code that still works with the old ones changes nothing
+    visible. Returns steps that free the old contents: all at once would take as long as answering many requests.
     """
     if WHOLE in parts or JOURNAL in parts:
         account.kit.journal.close()
@@ -41,7 +40,7 @@ def reset(account: Account, fresh: Account, parts: Collection[str]) -> Iterator[
 
 
 def _freeing(account: Account) -> Iterator[None]:
-    """Return what frees all that `account` has by now, a piece at each step."""
+    """Return steps that free the contents of `account`, a part at a time."""
     return _steps([account.corpora, *(table for _, table in account.tables)])
 
 

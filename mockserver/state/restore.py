@@ -1,4 +1,4 @@
-"""Lines of a snapshot, read into an account; what cannot be an account is refused with its place."""
+"""Restores an account from the lines of a snapshot. An impossible account is refused with the place."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -26,21 +26,21 @@ _ID = re.compile(r"([a-z]+_)?([0-9a-f]{24}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]
 _Scale = Annotated[int, Meta(ge=1, le=86_400)] | Annotated[float, Meta(ge=0.001, le=86_400)]
 
 
-# So many are read within a few milliseconds.
+# This many lines are read within a few milliseconds.
 _LINES_AT_A_TIME = 10
 
 
 class SnapshotInvalid(MockserverError):
-    """The lines are no snapshot of an account; the message names the place."""
+    """The lines are not a valid snapshot; the message names the place."""
 
 
 class FormatUnknown(MockserverError):
-    """The snapshot is of a format that this release does not read."""
+    """This release cannot read the format of the snapshot."""
 
 
 @dataclass(frozen=True, slots=True)
 class _ClockReading:
-    """What a clock shows, and how it goes."""
+    """The time of a clock, and how fast it runs."""
 
     now: datetime
     frozen: bool
@@ -50,11 +50,10 @@ class _ClockReading:
 def restore_in_steps(
     lines: Iterable[Line], account: Account, kept_file: KeptFile, read: dict[int, Any] | None = None
 ) -> Steps[None]:
-    """Put into `account`, which is empty, what the `lines` of a snapshot say.
+    """Restore the `lines` of a snapshot into the empty `account`.
 
-    `kept_file` tells where a file of a name is kept, if it is. What never changes is put into `read`, by its place, and
-    is not read again where the same lines are restored again. Raises FormatUnknown and SnapshotInvalid; what is in
-    `account` then is of no use.
+    `kept_file` returns the path of a kept file by name, or None. Immutable values are cached in `read`, by place, for
+    restoring the same lines again. Raises FormatUnknown and SnapshotInvalid; `account` is then unusable.
     """
     numbered = enumerate(lines, 1)
     current = _of_today(next(numbered, (1, {}))[1], numbered)
@@ -73,7 +72,7 @@ def restore_in_steps(
 
 
 def _of_today(head: Line, lines: Iterable[Numbered]) -> Iterable[Numbered]:
-    """Return the lines that follow `head`, in today's format."""
+    """Return the lines after `head`, in the current format."""
     said = head.get("snapshot")
     if not isinstance(said, dict) or "format" not in said:
         raise SnapshotInvalid('Line 1 must be {"snapshot": {"format": …}}.')
@@ -85,7 +84,7 @@ def _of_today(head: Line, lines: Iterable[Numbered]) -> Iterable[Numbered]:
 
 
 class _Reading:
-    """An account that is being filled line by line."""
+    """An account that is filled line by line."""
 
     def __init__(self, account: Account, kept_file: KeptFile, read: dict[int, Any]) -> None:
         self._account = account
@@ -101,7 +100,7 @@ class _Reading:
         }
 
     def take(self, place: int, line: Line) -> None:
-        """Take one line. Raises PlainInvalid, NotFound and ClockOutOfRange."""
+        """Process one line. Raises PlainInvalid, NotFound and ClockOutOfRange."""
         name, plain = next(iter(line.items()), ("", None))
         if len(line) != 1 or name not in self._takers:
             raise PlainInvalid(f"expected one of {', '.join(self._takers)}, got {', '.join(line) or 'nothing':.100}")
@@ -109,7 +108,7 @@ class _Reading:
         self._takers[name](_object(plain, name))
 
     def finish(self) -> None:
-        """Let recorded answers hold where they did. Raises PlainInvalid where something is missing."""
+        """Connect the recorded answers. Raises PlainInvalid if something is missing."""
         _must(self._has_account, "It has no line for the account.")
         videos, recorded = self._account.videos, self._account.recorded
         lasting = {index_id: videos.revision(index_id) for index_id in self._recorded or ()}
@@ -124,7 +123,7 @@ class _Reading:
         clock = from_plain(_ClockReading, said.pop("clock", None), "account.clock")
         position = from_plain(dict[str, Count], said.pop("identifiers", None), "account.identifiers")
         self._recorded = from_plain(list[str] | None, said.pop("recorded", None), "account.recorded")
-        # Without a scope, identifiers go on to follow from what they followed from in the account that is restored.
+        # Without a scope, identifiers continue the sequence of the account that is restored.
         scope = from_plain(str, said.pop("scope", account.scope), "account.scope")
         for name in saved_fields():
             if name in said:
@@ -151,7 +150,7 @@ class _Reading:
         table.put(record)
 
     def _referred(self, kind: Kind[Any], plain: Mapping[str, Any]) -> Mapping[str, Any]:
-        """Return the records that the line refers to by their ids, by field. Raises NotFound."""
+        """Return the records that the line refers to by id, by field. Raises NotFound."""
         return {
             field: self._account.tables.named(other).get(from_plain(str, plain.get(field), f"{kind.name}.{field}"))
             for field, other in (*kind.ids.items(), *kind.records.items())

@@ -1,8 +1,8 @@
-"""An account as lines of plain records: everything that can be seen of it through the API.
+"""Writes an account as lines of plain records, with everything that the API can show of it.
 
-Not among them are its key and what follows from that, what was noted of requests, and the bytes of files, of which
-only the names are kept. Which records and fields there are is declared in `domain/account`. A change of a record's
-fields is a change of the format: `restore` reads every format that there was.
+It leaves out the key and what follows from it, the journal, and the bytes of files; only their names are kept. The
+kinds of records and their fields are declared in `domain/account`. A change of a record's fields is a change of the
+format: `restore` reads every format so far.
 """
 
 from collections.abc import Iterator, Mapping
@@ -21,9 +21,9 @@ Line = Mapping[str, Any]
 
 
 def snapshot(account: Account) -> Iterator[Line]:
-    """Return the lines of a snapshot of `account` as it is now: what kind of record each is, and the record.
+    """Return the lines of a snapshot of `account` as it is now: the kind of each record, and the record.
 
-    Records are frozen, and are made plain one by one as the lines are asked for, which may be later.
+    Records are frozen, and are converted one by one as the lines are read, which may be later.
     """
     first: list[Line] = [{"snapshot": {"format": FORMAT}}, {"account": _of_account(account)}]
     kept = [(kind, list(_saved(account, kind, table))) for kind, table in account.tables if kind.is_saved]

@@ -1,1 +1,1 @@
-"""Values that do not fit their schema: where, and how that is told."""
+"""Schema violations: where a value does not fit, and the message for it."""

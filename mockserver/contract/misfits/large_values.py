@@ -1,6 +1,6 @@
-"""Large values that do not fit a schema: with their lists cut, what is wrong is found with little work.
+"""Large values that do not fit a schema: their lists are cut, to find the problem with little work.
 
-The validator finds all that is wrong before it tells the first, and each place takes kilobytes.
+The validator finds all problems before it returns the first, and each takes kilobytes.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,14 +12,14 @@ from jsonschema_rs import Draft202012Validator
 Place = tuple[str | int, ...]
 
 _MOST_VALUES = 1_000
-# Lists are cut to so many items.
+# The length to which lists are cut.
 _FEW = 16
-# So often a value that is being cut is validated: enough for one list of a million items, and some in it.
+# How often a value is validated while it is cut: enough for a list of a million items, and some lists in it.
 _MOST_CUTS = 24
 
 
 def is_large(value: Any) -> bool:
-    """Return whether more than 1,000 values are in `value`."""
+    """Return whether `value` contains more than 1,000 values."""
     level, seen = [value], 0
     while level and seen <= _MOST_VALUES:
         held = _held(level.pop())
@@ -31,9 +31,9 @@ def is_large(value: Any) -> bool:
 
 @contextmanager
 def cut_lists(validator: Draft202012Validator, value: Any) -> Iterator[Mapping[Place, int]]:
-    """Cut the lists in `value`, which does not fit, to a few items with which it still does not; restore them after.
+    """Cut the lists in `value`, so that it still does not fit; restore them afterwards.
 
-    Yields how many items were cut off before those, by the place of the list in the value that is left.
+    Yields the number of items that were cut off before the rest, by the place of the list in the shortened value.
     """
     cutting = _Cutting(validator, value)
     try:
@@ -43,7 +43,7 @@ def cut_lists(validator: Draft202012Validator, value: Any) -> Iterator[Mapping[P
 
 
 def place_in_whole(path: Sequence[str | int], offsets: Mapping[Place, int]) -> list[str | int]:
-    """Return the path in the whole value to what is at `path` in the one that was cut."""
+    """Return the path in the whole value for `path` in the shortened one."""
     return [step + offsets.get(tuple(path[:at]), 0) if isinstance(step, int) else step for at, step in enumerate(path)]
 
 
@@ -72,7 +72,7 @@ class _Cutting:
             items[:] = whole
 
     def _cut(self, items: list[Any]) -> int:
-        """Halve the list as long as the value does not fit with one half; return where the rest began."""
+        """Halve the list while one half still does not fit; return where the rest began."""
         self._whole.append((items, items[:]))
         first = 0
         while len(items) > _FEW and self._left:
@@ -83,7 +83,7 @@ class _Cutting:
             if self._is_valid(self._value):
                 items[:] = rest
                 first += half
-                if self._is_valid(self._value):  # it is the number of items, or that two are the same
+                if self._is_valid(self._value):  # the problem is the number of items, or that two are equal
                     items[:] = head + rest
                     return first - half
         return first

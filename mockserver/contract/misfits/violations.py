@@ -1,4 +1,4 @@
-"""Where a value does not fit its schema, and what a client is told of that."""
+"""Where a value does not fit its schema, and the message for the client."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from mockserver.ground.errors import DomainError, ParameterInvalid, ParameterNot
 Path = tuple[str | int, ...]
 
 _LONGEST_VALUE = 200
-# A null is taken for "not given".
+# Null counts as "not given".
 _NOT_GIVEN = "null"
 _TOO_LARGE = "It does not fit, and holds too many values to say where"
 _ALTERNATIVES = ValidationErrorKind.AnyOf | ValidationErrorKind.OneOfNotValid
@@ -25,8 +25,8 @@ _ALTERNATIVES = ValidationErrorKind.AnyOf | ValidationErrorKind.OneOfNotValid
 class SchemaViolation:
     """One place where a value does not fit its schema.
 
-    `missing` names what is not there, any one of which would do; it is empty where something else is wrong. `clause` is
-    the JSON pointer of the keyword in the document, or empty for a schema that does not stand in it as a whole.
+    `missing` has the names of missing fields, any one of which is enough; it is empty for other problems. `clause` is
+    the JSON pointer of the keyword in the document, or empty for a schema that is not in it as a whole.
     """
 
     path: Path
@@ -36,7 +36,7 @@ class SchemaViolation:
 
 
 def violations(validator: Draft202012Validator, value: Any) -> Iterator[SchemaViolation]:
-    """Yield every place where `value` does not fit; of a large value only some, with little work."""
+    """Yield every violation in `value`; of a large value only some."""
     if not is_large(value):
         yield from (_violation(error, error.instance_path) for error in validator.iter_errors(value))
     elif not validator.is_valid(value):
@@ -49,7 +49,7 @@ def violations(validator: Draft202012Validator, value: Any) -> Iterator[SchemaVi
 
 
 def misfit(validator: Draft202012Validator, value: Any) -> str | None:
-    """Return why `value` does not fit, beginning with the place in it, such as `scenes[0].span: `; None if it fits."""
+    """Return why `value` does not fit, starting with the place, such as `scenes[0].span: `; None if it fits."""
     found = next(violations(validator, value), None)
     if found is None:
         return None
@@ -60,9 +60,9 @@ def misfit(validator: Draft202012Validator, value: Any) -> str | None:
 def refuse(
     validator: Draft202012Validator, value: Any, where: str, codes: Mapping[str, str] = MappingProxyType({})
 ) -> DomainError:
-    """Return the error that tells a client why `value` does not fit: what is missing comes first.
+    """Return the error for `value`; missing fields have priority.
 
-    `where` ends the message, such as "in the body of create-index"; `codes` are the fields with an error code of
+    `where` ends the message, such as "in the body of create-index"; `codes` are the error codes of fields that have
     their own.
     """
     found = min(violations(validator, value), key=lambda violation: not violation.missing)
@@ -88,7 +88,7 @@ def _violation(error: ValidationError, path: list[str | int]) -> SchemaViolation
 
 
 def _missing(error: ValidationError, path: list[str | int]) -> list[str]:
-    """Return the names that a value at `path` lacks, any one of which would do, if that is what `error` is about."""
+    """Return the missing names at `path`, any one of which is enough, if that is the problem of `error`."""
     kind = error.kind
     if isinstance(kind, ValidationErrorKind.Required):
         return [_dotted((*path, kind.property))]
@@ -103,7 +103,7 @@ def _missing(error: ValidationError, path: list[str | int]) -> list[str]:
 
 
 def _meant(error: ValidationError) -> ValidationError:
-    """Return what is wrong inside of the one alternative that is of the type of the value, if there is one."""
+    """Return the problems inside of the one alternative that has the type of the value, if there is one."""
     while isinstance(error.kind, _ALTERNATIVES):
         meant = [branch for branch in error.kind.context if not any(_is_other(error, inner) for inner in branch)]
         if len(meant) != 1 or not meant[0]:
@@ -113,7 +113,7 @@ def _meant(error: ValidationError) -> ValidationError:
 
 
 def _is_other(error: ValidationError, inner: ValidationError) -> bool:
-    """Return whether an alternative is for values of another type, or has a constant that the value has not."""
+    """Return whether an alternative is for another type, or has a constant that the value does not have."""
     if isinstance(inner.kind, ValidationErrorKind.Constant):
         return True
     return isinstance(inner.kind, ValidationErrorKind.Type) and inner.instance_path == error.instance_path
@@ -137,7 +137,7 @@ def _reason(error: ValidationError) -> str:
 
 
 def _types(error: ValidationError, branches: list[list[ValidationError]]) -> list[str]:
-    """Return the types of all alternatives where the value has none of them."""
+    """Return the types of all alternatives if the value has none of them."""
     kinds = [inner.kind for branch in branches for inner in branch if _is_other(error, inner)]
     of_types = [kind for kind in kinds if isinstance(kind, ValidationErrorKind.Type)]
     names = [name for kind in of_types for name in kind.types if name != _NOT_GIVEN]

@@ -1,1 +1,1 @@
-"""Bodies that bring many JSON objects, one after the other."""
+"""Bodies of many JSON objects, one after the other."""

@@ -1,9 +1,9 @@
-"""Server-sent events as text. Source: the section on them of the HTML standard."""
+"""Server-sent events as text. Source: the HTML standard."""
 
 import re
 from typing import NamedTuple
 
-# What an event is that has no name.
+# The type of an event without a name.
 USUAL_EVENT = "message"
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
@@ -16,7 +16,7 @@ class Event(NamedTuple):
 
 
 def read_events(text: str) -> list[Event]:
-    """Return the events of a body. Raises ValueError where the last one is cut off."""
+    """Return the events of a body. Raises ValueError if the last one is cut off."""
     events, is_cut = whole_events(text)
     if is_cut:
         raise ValueError("the last event is cut off")
@@ -24,7 +24,7 @@ def read_events(text: str) -> list[Event]:
 
 
 def whole_events(text: str) -> tuple[list[Event], bool]:
-    """Return the events that are whole, and whether there is the beginning of another."""
+    """Return the complete events, and whether an incomplete one follows."""
     events: list[Event] = []
     name, data, is_open = USUAL_EVENT, list[str](), False
     *lines, rest = _LINE_END.split(text.removeprefix("\ufeff"))
@@ -44,6 +44,6 @@ def whole_events(text: str) -> tuple[list[Event], bool]:
 
 
 def write_event(data: str, name: str = USUAL_EVENT) -> str:
-    """Return an event as it is sent."""
+    """Return an event as text."""
     lines = [] if name == USUAL_EVENT else [f"event: {name}"]
     return "\n".join([*lines, *(f"data: {line}" for line in _LINE_END.split(data)), "", ""])

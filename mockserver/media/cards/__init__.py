@@ -1,1 +1,1 @@
-"""Drawn cards, which stand for the frames of videos that have no file."""
+"""Drawn cards, in place of frames of videos without a file."""

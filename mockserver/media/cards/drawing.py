@@ -1,4 +1,4 @@
-"""Drawing a card: the name of a video, a time, and what is seen and said then, in colours of its topic."""
+"""Draws a card: name of the video, time, and what is seen and said then, in the colours of its topic."""
 
 from typing import NamedTuple
 
@@ -10,14 +10,14 @@ from mockserver.media.cards.pictograms import Colour, Look, draw_pictogram, look
 
 WIDTH, HEIGHT = 640, 360
 _MARGIN = 32
-_PANEL = 168  # pixels of its width where it stands at a side
-_BAND = 84  # pixels of its height where it lies across
+_PANEL = 168  # width in pixels, if it is at a side
+_BAND = 84  # height in pixels, if it is at the top
 
 
 def draw_card(content: Content, filename: str, seconds: float, mark: Mark) -> Image.Image:
-    """Return a drawn picture that shows the video's name, the time and what is seen and said then.
+    """Return a picture with the video's name, the time, and what is seen and said then.
 
-    It carries `mark`, by which it is known again.
+    It contains `mark`, by which it can be recognised.
     """
     look = look_of(content, filename)
     image = Image.new("RGB", (WIDTH, HEIGHT), look.paper)
@@ -37,7 +37,7 @@ def draw_card(content: Content, filename: str, seconds: float, mark: Mark) -> Im
 
 
 class _Column(NamedTuple):
-    """Where text goes: from `top` on, between two edges."""
+    """The area for text: from `top` down, between two edges."""
 
     left: int
     right: int
@@ -45,7 +45,7 @@ class _Column(NamedTuple):
 
 
 def _draw_panel(draw: ImageDraw.ImageDraw, look: Look) -> _Column:
-    """Draw the panel with the pictogram: at the right, at the left or across the top; return the room beside it."""
+    """Draw the panel with the pictogram at the right, left or top; return the area beside it."""
     inner = _PANEL - 2 * _MARGIN
     match look.layout:
         case 0:
@@ -69,7 +69,7 @@ def _time_code(seconds: float) -> str:
 
 
 def _write(draw: ImageDraw.ImageDraw, text: str, size: int, colour: Colour, column: _Column) -> _Column:
-    """Write `text` over as many lines as it needs and fit; return the room below it."""
+    """Write `text` in as many lines as fit; return the area below."""
     font = ImageFont.load_default(size)
     top = column.top
     for line in _wrapped(text, font, column.right - column.left):

@@ -1,6 +1,6 @@
-"""A strip of black and white blocks at the foot of a drawn picture, by which the picture is known again.
+"""Marks: a strip of black and white blocks at the foot of a drawn picture, which identifies it.
 
-A real frame is known by how it looks; drawn cards all look alike.
+A real frame is recognised by its looks; drawn cards all look alike.
 """
 
 from hashlib import blake2b
@@ -15,14 +15,14 @@ _MIDDLE_GREY = 128
 
 
 class Mark(NamedTuple):
-    """What a strip says: five bytes that stand for a video, and a second of it."""
+    """The contents of a strip: five bytes that identify a video, and a second of it."""
 
     video: bytes
     second: int
 
 
 def mark_of(video_id: str) -> bytes:
-    """Return the bytes that stand for a video."""
+    """Return the bytes that identify a video."""
     return blake2b(video_id.encode(), digest_size=_MARK_BYTES).digest()
 
 
@@ -33,7 +33,7 @@ def draw_mark(image: Image.Image, mark: Mark) -> None:
     payload = mark.video + mark.second.to_bytes(_SECOND_BYTES, "big")
     bits = int.from_bytes(payload + _check(payload), "big")
     for number in range(_BLOCKS):
-        # The blocks to the right of the payload stay black.
+        # The blocks after the payload stay black.
         shift = 8 * (_MARK_BYTES + _SECOND_BYTES + _CHECK_BYTES) - 1 - number
         lit = shift >= 0 and bits >> shift & 1
         draw.rectangle(
@@ -42,7 +42,7 @@ def draw_mark(image: Image.Image, mark: Mark) -> None:
 
 
 def read_mark(image: Image.Image) -> Mark | None:
-    """Return the mark at the foot of `image`, also of one that was scaled or compressed; None where there is none."""
+    """Return the mark at the foot of `image`, even if it was scaled or compressed, or None."""
     grey = image.convert("L").resize((_BLOCKS * 4, 120), Image.Resampling.BOX)
     bits = 0
     length = _MARK_BYTES + _SECOND_BYTES + _CHECK_BYTES

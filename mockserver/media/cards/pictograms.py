@@ -1,4 +1,4 @@
-"""What tells drawn cards apart at a glance: colours and a pictogram by topic, and a layout by name."""
+"""The looks of drawn cards: colours and a pictogram by topic, a layout by name."""
 
 from collections.abc import Iterable, Mapping
 from colorsys import hsv_to_rgb
@@ -16,7 +16,7 @@ Points = tuple[float, ...]
 _Shape = tuple[Literal["ellipse", "polygon", "rectangle", "line", "hole"], Points]
 
 LAYOUTS = 3
-_SIDE = 100  # of the square that shapes are drawn in
+_SIDE = 100  # side of the square in which shapes are drawn
 _LINE_WIDTH = 8
 
 
@@ -106,7 +106,7 @@ _WORDS = {
 
 @lru_cache(maxsize=512)
 def look_of(content: Content, filename: str) -> Look:
-    """Return how cards look: videos of one topic have one colour and pictogram, and each a layout by its name."""
+    """Return the look of a video's cards: colour and pictogram by its topic, layout by its name."""
     topic = next(iter(content.topics), content.title) or filename
     hue = _number(topic.casefold(), 360) / 360
     layout = _number(f"{content.title}\0{filename}", LAYOUTS)
