@@ -142,6 +142,10 @@ class ApiClient:
         )
         return answer
 
+    def claim(self, collection: str, name: str) -> None:
+        """Take what has the identifier `name`, at the path `collection`, for the run's own."""
+        self.guarded_app.guard.ownership.claim(collection, name)
+
     def settle(self, answer: ApiReply, doubt: str, name: str) -> None:
         """Note that the answer `name` of a `doubt` came, which no reply alone tells."""
         version = answer.operation.version

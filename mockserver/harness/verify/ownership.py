@@ -54,6 +54,13 @@ class Ownership:
         else:
             self._foreign |= told - self._own - {NOBODY}
 
+    def claim(self, collection: str, name: str) -> None:
+        """Take `name` for the run's own: it made that in a way which no operation of the API shows, such as consent."""
+        ids = ids_of(name.encode())
+        self._own |= ids
+        self._foreign -= ids
+        self.made.setdefault(collection, {})[name] = None
+
     def _keep(self, operation: Operation, reply: ReceivedReply) -> None:
         deletion = self.deletions.of.get(operation.path)
         body = _json(reply)

@@ -2,10 +2,11 @@
 
 from mockserver.harness.verify.scenarios.common.scenario import VersionScenarios
 from mockserver.harness.verify.scenarios.v1_3 import indexes, making
+from mockserver.harness.verify.scenarios.v1_3.of_resources import OF_RESOURCES
 
 VERSION = VersionScenarios(
     "v1.3",
-    (*indexes.scenarios.members,),
+    (*indexes.scenarios.members, *OF_RESOURCES),
     contacts=("get_indexes",),
     make_film=making.make_film,
     examples={

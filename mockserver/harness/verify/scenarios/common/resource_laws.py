@@ -1,0 +1,280 @@
+"""Laws that hold for every kind of thing: stated once, told of each resource that the contract describes."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from itertools import pairwise
+from typing import Any
+
+from mockserver.contract.operations import Operation
+from mockserver.contract.schemas import Schemas
+from mockserver.harness.verify.api_client import ApiClient, ApiReply
+from mockserver.harness.verify.scenarios.common.jobs import polled
+from mockserver.harness.verify.scenarios.common.resources import Json, Path, PlanSpent, Resource
+from mockserver.harness.verify.scenarios.common.scenario import ScenarioContext
+
+_LONGEST_WALK = 6
+_LIMITS = (1, 2, 50)
+# What depends on the moment of asking, however finished the thing is.
+_MOMENTARY = frozenset(["updated_at", "last_used_at", "hls", "thumbnail"])
+# What a job gets while it goes on.
+_OF_PROGRESS = frozenset(["status", "data", "items", "system_metadata", "technical_metadata", "metadata"])
+
+
+def tell_life(resource: Resource, client: ApiClient, context: ScenarioContext, count: int = 3) -> None:
+    """Make some of a kind, follow each until it has ended, and hold what shows them to the laws; one is kept."""
+    made = _some(resource, client, context, count)
+    names = [resource.id_in(each) for each in made]
+    context.made[resource.name] = names[-1]
+    listing = resource.operation(client.contract, "GET")
+    rows = _listed(resource, client, context, listing, names)
+    for name, row in rows.items():
+        _shown(resource, client, context, name, row)
+    walks_agree(client, listing, resource.where(context))
+    if resource.change:
+        _changed(resource, client, context, names[-1])
+
+
+def _some(resource: Resource, client: ApiClient, context: ScenarioContext, count: int) -> list[Json]:
+    """Make `count` of a kind, or as many as the plan of the account has room for, but at least one."""
+    made: list[Json] = []
+    for _ in range(count):
+        try:
+            made.append(_born(resource, client, context))
+        except PlanSpent:
+            if not made:
+                raise
+            break
+    return made
+
+
+def _born(resource: Resource, client: ApiClient, context: ScenarioContext) -> Json:
+    """Make one and follow it to the end of its work."""
+    answer = resource.make(client, context)
+    name = resource.id_in(answer.json)
+    retrieve = resource.of_one(client.contract, "GET")
+    job = resource.polled(client.contract)
+    if job is not None:
+        follow(client, job, resource.at(context, name))
+    if retrieve is not None:
+        later = client.granted(retrieve.id, resource.at(context, name))
+        _agree(
+            client,
+            later,
+            answer.json,
+            later.json,
+            (_OF_PROGRESS if job else frozenset()) | _MOMENTARY,
+            "as it was made",
+        )
+    return dict(answer.json)
+
+
+def follow(client: ApiClient, operation: Operation, path: Path) -> ApiReply:
+    """Follow a job to its end: its states only go on, and its end lasts. Return the last reply."""
+    poll = operation.says.poll
+    assert poll is not None, f"{operation.id} is not polled"  # noqa: S101 - of our own scenarios
+    replies = list(polled(client, operation.id, path))
+    replies += [client.granted(operation.id, path)]
+    order = states_of(client, operation, poll.field)
+    for earlier, later in pairwise(replies):
+        _went_on(client, later, earlier.json, order, poll.field)
+    return replies[-1]
+
+
+def _went_on(client: ApiClient, answer: ApiReply, earlier: Json, order: Sequence[str], field: str) -> None:
+    later = answer.json
+    for was, now in zip(_at(earlier, field), _at(later, field), strict=False):
+        steps = [order.index(state) if state in order else len(order) for state in (was, now)]
+        is_end = was in _ends(answer.operation) and was != now
+        message = f"{field} went from {was} to {now}."
+        client.law(steps[0] <= steps[1] and not is_end, answer, "states", field, message, "states only go on")
+    for moment, stays in (("created_at", True), ("updated_at", False)):
+        if isinstance(earlier.get(moment), str) and isinstance(later.get(moment), str):
+            was, now = (datetime.fromisoformat(each[moment]) for each in (earlier, later))
+            message = f"{moment} went from {earlier[moment]} to {later[moment]}."
+            holds = was == now if stays else was <= now
+            client.law(holds, answer, "dates", moment, message, "it stays" if stays else "it never goes back")
+
+
+def _ends(operation: Operation) -> frozenset[str]:
+    poll = operation.says.poll
+    return poll.until if poll else frozenset()
+
+
+def states_of(client: ApiClient, operation: Operation, field: str) -> list[str]:
+    """Return the states that a field of a reply can have, in the order in which the contract lists them."""
+    schemas = Schemas(client.contract.document)
+    declared = client.contract.document["paths"][operation.path][operation.method.lower()]
+    node = schemas.resolve(declared["responses"]["200"])["content"]["application/json"]["schema"]
+    for name in field.split("."):
+        node = _property(schemas, node, name)
+    return [state for state in schemas.resolve(node).get("enum", ()) if isinstance(state, str)]
+
+
+def _property(schemas: Schemas, node: Json, name: str) -> Json:
+    node = schemas.resolve(node)
+    node = schemas.resolve(node["items"]) if "items" in node else node
+    for part in (node, *node.get("allOf", ())):
+        if name in schemas.resolve(part).get("properties", {}):
+            return dict(schemas.resolve(part)["properties"][name])
+    return {}
+
+
+def _at(value: Any, field: str) -> list[Any]:
+    """Return what stands at a field of a reply, such as `items.status`, of each item."""
+    for name in field.split("."):
+        value = [each.get(name) for each in value] if isinstance(value, list) else value.get(name)
+    return value if isinstance(value, list) else [value]
+
+
+def _listed(
+    resource: Resource, client: ApiClient, context: ScenarioContext, listing: Operation, names: Sequence[str]
+) -> dict[str, Json]:
+    """Return the rows of the things `names`, the newest first, each there once."""
+    answer = client.granted(listing.id, resource.where(context), {"page_limit": 50})
+    rows = answer.json["data"]
+    found = [resource.id_in(row) for row in rows]
+    own = [name for name in found if name in names]
+    message = f"Of {list(names)} it has {own}."
+    client.law(sorted(own) == sorted(names), answer, "stale", "list", message, "each thing that was made, once")
+    times = [datetime.fromisoformat(row["created_at"]) for row in rows if isinstance(row.get("created_at"), str)]
+    client.law(times == sorted(times, reverse=True), answer, "order", "list", f"Dates are {times[:5]}.", "newest first")
+    return {name: row for name, row in zip(found, rows, strict=True) if name in names}
+
+
+def _shown(resource: Resource, client: ApiClient, context: ScenarioContext, name: str, row: Json) -> None:
+    """Check that a retrieval shows what the list shows."""
+    retrieve = resource.of_one(client.contract, "GET")
+    if retrieve is None:
+        return
+    answer = client.granted(retrieve.id, resource.at(context, name))
+    _agree(client, answer, row, answer.json, resource.shortened | _MOMENTARY, "as its list shows it")
+
+
+def _agree(client: ApiClient, answer: ApiReply, one: Json, other: Json, but: frozenset[str], how: str) -> None:
+    for field in sorted((one.keys() & other.keys()) - but):
+        if not _is_address(one[field]):
+            message = f"{field} is {_short(other[field])}."
+            client.law(one[field] == other[field], answer, "agreement", field, message, f"{_short(one[field])}, {how}")
+
+
+def _is_address(value: Any) -> bool:
+    return isinstance(value, str) and value.startswith(("http://", "https://"))
+
+
+def _short(value: Any) -> str:
+    text = repr(value)
+    return text if len(text) <= 120 else f"{text[:120]}…"
+
+
+def walks_agree(client: ApiClient, listing: Operation, where: Path, rows: str = "data") -> None:
+    """Walk a numbered list with pages of several lengths: each row comes once, in one order, and all is counted."""
+    longest: list[Any] = []
+    for limit in _LIMITS:
+        seen: list[Any] = []
+        for answer in _pages(client, listing, where, limit):
+            _is_counted(client, answer, limit, len(answer.json[rows]))
+            seen += answer.json[rows]
+        keys = [_key(row) for row in seen]
+        twice = sorted({str(key) for key in keys if keys.count(key) > 1})
+        client.law(not twice, answer, "pages", "rows", f"{twice[:3]} came twice.", "each row once over all pages")
+        common = min(len(longest), len(keys))
+        message = f"Pages of {limit} begin with {keys[:3]}, others with {longest[:3]}."
+        client.law(keys[:common] == longest[:common], answer, "pages", "order", message, "one order for all lengths")
+        longest = max(longest, keys, key=len)
+    total = answer.json["page_info"]["total_page"]
+    past = client.granted(listing.id, where, {"page": total + 1, "page_limit": _LIMITS[-1]})
+    client.law(not past.json[rows], past, "pages", "past the end", f"{len(past.json[rows])} rows came.", "no row")
+
+
+def _pages(client: ApiClient, listing: Operation, where: Path, limit: int) -> Iterator[ApiReply]:
+    """Yield the pages of a list, the first ones of a long list."""
+    for page in range(1, _LONGEST_WALK + 1):
+        answer = client.granted(listing.id, where, {"page": page, "page_limit": limit})
+        yield answer
+        if page >= answer.json["page_info"]["total_page"]:
+            return
+
+
+def _is_counted(client: ApiClient, answer: ApiReply, limit: int, rows: int) -> None:
+    info = answer.json["page_info"]
+    total, page = info["total_results"], info["page"]
+    wanted = max(0, min(limit, total - (page - 1) * limit))
+    client.law(rows == wanted, answer, "count", "rows", f"The page has {rows} rows.", f"{wanted} of {total}")
+    pages = -(-total // limit)
+    got = info["total_page"]
+    client.law(got in (pages, max(1, pages)), answer, "count", "total_page", f"total_page is {got}.", str(pages))
+    got = info["limit_per_page"]
+    client.law(got == limit, answer, "value", "limit_per_page", f"limit_per_page is {got}.", str(limit))
+
+
+def _key(row: Json) -> Any:
+    """Return what a row is known by."""
+    return next((row[name] for name in ("_id", "id", "upload_id", "task_id", "batch_id", "index") if name in row), row)
+
+
+def _changed(resource: Resource, client: ApiClient, context: ScenarioContext, name: str) -> None:
+    """Change one, and check that every view of it shows the change, and nothing else changed."""
+    contract, path = client.contract, resource.at(context, name)
+    retrieve, update = resource.of_one(contract, "GET"), resource.of_one(contract, "PATCH", "PUT")
+    assert retrieve is not None and update is not None  # noqa: S101, PT018 - of our own scenarios
+    before = client.granted(retrieve.id, path).json
+    change = {field: context.name(value) if field == "name" else value for field, value in resource.change.items()}
+    client.granted(update.id, path, json=change)
+    after = client.granted(retrieve.id, path)
+    for field, value in {**before, **change}.items():
+        if field not in _MOMENTARY and not _is_address(value):
+            got = after.json.get(field)
+            client.law(got == value, after, "stale", field, f"{field} is {_short(got)}.", _short(value))
+    _went_on(client, after, before, (), "_id")
+    listed = client.granted(resource.operation(contract, "GET").id, resource.where(context), {"page_limit": 50})
+    row: Json = next((row for row in listed.json["data"] if resource.id_in(row) == name), {})
+    _agree(client, listed, change, row, resource.shortened, "as it was changed")
+
+
+def tell_privacy(resources: Sequence[Resource], client: ApiClient, context: ScenarioContext) -> None:
+    """Ask under another key for all that was made: it is refused, and no list of the other account has it."""
+    other = context.need(context.other_key, "there is no second key; --other-key gives one")
+    for resource in resources:
+        name = context.own(resource.name)
+        if not name:
+            continue
+        for operation in (resource.of_one(client.contract, "GET"), resource.of_one(client.contract, "DELETE")):
+            if operation is not None:
+                client.refused(403, "read_not_allowed", operation.id, resource.made(context), key=other)
+        listing = resource.operation(client.contract, "GET")
+        if resource.parents:
+            client.refused(403, "read_not_allowed", listing.id, resource.where(context), key=other)
+            continue
+        answer = client.granted(listing.id, query={"page_limit": 50}, key=other)
+        found = [resource.id_in(row) for row in answer.json["data"]]
+        client.law(name not in found, answer, "isolation", "list", f"It has {name}.", "nothing of another account")
+
+
+def tell_end(resource: Resource, kinds: Sequence[Resource], client: ApiClient, context: ScenarioContext) -> None:
+    """Delete the one that was kept, and check that it is gone from everywhere, with all of `kinds` that it held."""
+    contract, path = client.contract, resource.made(context)
+    name, where = path[resource.parameter], resource.where(context)
+    listing = resource.operation(contract, "GET")
+    delete = resource.of_one(contract, "DELETE")
+    assert delete is not None, f"{resource.name} cannot be deleted"  # noqa: S101 - of our own scenarios
+    before = client.granted(listing.id, where, {"page_limit": 50}).json
+    held = [
+        (retrieve, {**path, kind.parameter: kind.id_in(kind.make(client, context).json)})
+        for kind in kinds
+        if resource.name in kind.parents.values() and (retrieve := kind.of_one(contract, "GET"))
+    ]
+    client.granted(delete.id, path)
+    context.made.pop(resource.name, None)
+    for retrieve, inner in held:
+        client.refused(404, "resource_not_exists", retrieve.id, inner)
+    after = client.granted(listing.id, where, {"page_limit": 50})
+    rest = [resource.id_in(row) for row in before["data"] if resource.id_in(row) != name]
+    found = [resource.id_in(row) for row in after.json["data"]]
+    client.law(name not in found, after, "stale", "list", f"It still has {name}.", "no deleted thing")
+    lost = sorted(set(rest) - set(found))
+    client.law(not lost, after, "stale", "others", f"{lost[:3]} are gone, too.", "only what was deleted is gone")
+    totals = [page["page_info"]["total_results"] for page in (before, after.json)]
+    message = f"total_results went from {totals[0]} to {totals[1]}."
+    client.law(totals[1] == totals[0] - 1, after, "count", "total_results", message, str(totals[0] - 1))
+    for operation in (*resource.below(contract), delete):
+        client.refused(404, "resource_not_exists", operation.id, path)

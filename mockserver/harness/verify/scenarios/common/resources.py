@@ -1,0 +1,103 @@
+"""Kinds of things, by the path of their collection: the contract says how each is made, shown, changed and deleted."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from mockserver.contract.contract import Contract
+from mockserver.contract.errors import error_in
+from mockserver.contract.operations import Operation
+from mockserver.harness.verify.api_client import ApiClient, ApiReply, ScenarioOver
+from mockserver.harness.verify.scenarios.common.jobs import polled
+from mockserver.harness.verify.scenarios.common.scenario import ScenarioContext
+
+Path = dict[str, str]
+# Refusals that say nothing about the server, only about the plan of the account.
+_SPENT = ("usage_limit_exceeded", "insufficient_funds", "api_allowed_for_paid_plan", "too_many_batches")
+Json = dict[str, Any]
+# The body of a request that makes one: what `ApiClient.ask` takes beside a path.
+Making = Callable[[ApiClient, ScenarioContext], Mapping[str, Any]]
+
+
+class PlanSpent(ScenarioOver):
+    """The plan of the account has no room for what a scenario makes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """A kind of thing: its `name`, the `path` of its collection, and the `parameter` that names one in the path of it.
+
+    `made_by` returns the body that makes one. `parents` says which things of the run, by their names in the context,
+    stand for the parameters in the path. `change` is a body that changes one. A list may show the fields `shortened`
+    otherwise than a retrieval does. Where it is not `followed`, its work goes on only when a client does. The context
+    keeps one under the resource's name.
+    """
+
+    name: str
+    path: str
+    parameter: str
+    made_by: Making | None = None
+    parents: Mapping[str, str] = field(default_factory=dict)
+    change: Mapping[str, Any] = field(default_factory=dict)
+    shortened: frozenset[str] = frozenset()
+    followed: bool = True
+
+    def where(self, context: ScenarioContext) -> Path:
+        """Return the values of the path of the collection. Raises ScenarioOver where a parent was not made."""
+        return {
+            parameter: context.need(context.own(parent), f"no {parent} was made")
+            for parameter, parent in self.parents.items()
+        }
+
+    def made(self, context: ScenarioContext) -> Path:
+        """Return the values of the path of the one that was made. Raises ScenarioOver where none was."""
+        return self.at(context, context.need(context.own(self.name), f"no {self.name} was made"))
+
+    def at(self, context: ScenarioContext, name: str) -> Path:
+        """Return the values of the path of the one with the identifier `name`."""
+        return {**self.where(context), self.parameter: name}
+
+    def make(self, client: ApiClient, context: ScenarioContext) -> ApiReply:
+        """Make one. Raises PlanSpent where the plan of the account has no room for it."""
+        assert self.made_by is not None, f"{self.name} cannot be made"  # noqa: S101 - of our own scenarios
+        body = self.made_by(client, context)
+        answer = client.ask(self.operation(client.contract, "POST").id, self.where(context), **body)
+        if answer.status >= 400 and error_in(answer.json)[0] in _SPENT:
+            raise PlanSpent(f"the plan of the account has no room for another {self.name}")
+        return client.expect(answer, 200, 201, 202)
+
+    def ready(self, client: ApiClient, context: ScenarioContext) -> str:
+        """Make one, wait until its work has ended if it has any, and return its identifier."""
+        name = self.id_in(self.make(client, context).json)
+        retrieve = self.polled(client.contract)
+        if retrieve is not None:
+            for _ in polled(client, retrieve.id, self.at(context, name)):
+                pass
+        return name
+
+    def id_in(self, body: Json) -> str:
+        """Return the identifier in a reply or a row about one."""
+        names = (self.parameter.replace("-", "_"), "_id", "id")
+        return str(next(body[name] for name in names if name in body))
+
+    def operation(self, contract: Contract, method: str) -> Operation:
+        """Return the operation at the path of the collection."""
+        return next(each for each in contract.api_operations if (each.method, each.path) == (method, self.path))
+
+    def of_one(self, contract: Contract, *methods: str) -> Operation | None:
+        """Return the first operation with one of `methods` at the path of one, if there is any."""
+        path = f"{self.path}/{{{self.parameter}}}"
+        found = (each for each in contract.api_operations if each.path == path and each.method in methods)
+        return next(found, None)
+
+    def polled(self, contract: Contract) -> Operation | None:
+        """Return the operation that says how the work on one stands, if it has any that ends by itself."""
+        retrieve = self.of_one(contract, "GET")
+        return retrieve if retrieve and retrieve.says.poll and self.followed else None
+
+    def below(self, contract: Contract) -> Iterator[Operation]:
+        """Yield the operations that show something of one, at the paths below it that need no other identifier."""
+        path = f"{self.path}/{{{self.parameter}}}"
+        for each in contract.api_operations:
+            if each.method == "GET" and each.path.startswith(path) and each.path.count("{") == path.count("{"):
+                yield each

@@ -1,0 +1,36 @@
+"""The scenarios of the resources of API v1.3: what every resource has, what each has of its own, and their ends."""
+
+from collections.abc import Sequence
+
+from mockserver.harness.verify.scenarios.common.retelling import ends, lives, privacy
+from mockserver.harness.verify.scenarios.common.scenario import Scenario
+from mockserver.harness.verify.scenarios.common.unknown import unknown_of
+from mockserver.harness.verify.scenarios.v1_3 import (
+    batches,
+    connections,
+    embedding,
+    entities,
+    kinds,
+    multipart,
+    responses,
+    stores,
+    texts,
+)
+
+# Integrations are made in a dashboard, so that none is unknown for certain.
+_NOTHING_THERE = unknown_of("v1.3", "resource_not_exists", "parameter_invalid", frozenset(["integration-id"]))
+
+OF_RESOURCES: Sequence[Scenario] = (
+    *lives(kinds.KINDS),
+    *multipart.scenarios.members,
+    *entities.scenarios.members,
+    *stores.scenarios.members,
+    *responses.scenarios.members,
+    *texts.scenarios.members,
+    *batches.scenarios.members,
+    *embedding.scenarios.members,
+    *connections.scenarios.members,
+    Scenario("nothing is found or deleted under an identifier that nothing has", _NOTHING_THERE, True),
+    *privacy(kinds.KINDS),
+    *ends(kinds.DELETED, kinds.KINDS),
+)
