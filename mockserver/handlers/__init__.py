@@ -1,1 +1,1 @@
-"""From an operationId to the rules and back to a reply value: one module per resource, one package per API version."""
+"""Handlers: from an operationId to the rules and back to a reply. One module per resource, one package per version."""

@@ -1,4 +1,4 @@
-"""What a handler is given and what it returns: values, no HTTP."""
+"""The interface of handlers: what they get and return, without HTTP."""
 
 from __future__ import annotations
 
@@ -27,24 +27,24 @@ if TYPE_CHECKING:  # few accounts have webhooks, and few tests expect a video
     from mockserver.domain.testkit.behaviour import Behaviour
     from mockserver.domain.testkit.expected_videos import ExpectedVideos
 
-# What the contract read of a request, valid and complete, by name: only functions that build typed queries look inside.
+# The parsed request, validated and with defaults, by name. Only functions that build typed queries read it.
 Values: TypeAlias = Mapping[str, Any]
 
-# Below this path pictures, streams and files are served.
+# Pictures, streams and files are served below this path.
 MEDIA_PATH = "/_media"
 
-# Below this path users decide about connections.
+# The consent pages of connections are served below this path.
 CONSENT_PATH = "/_consent"
 
-# A JSON object that a reply is made of.
+# A JSON object of a reply.
 View: TypeAlias = dict[str, object]
 
 
 @dataclass(frozen=True, slots=True)
 class ReceivedFile:
-    """A file that came with a request: the name its sender gave it, and where its bytes are until the reply.
+    """A file in a request: the client's name for it, and where its bytes are until the reply.
 
-    One that is borrowed came with no request: it lies in a storage and stays there.
+    A borrowed file did not come with a request: it is in a storage and stays there.
     """
 
     filename: str
@@ -85,19 +85,19 @@ class Sighting:
 
 
 class VideoIngest(Protocol):
-    """Finds out what is in a video."""
+    """Finds out the content of videos and other media."""
 
     async def recognise(self, image: ReceivedFile, videos: Sequence[Video]) -> Sighting | None:
-        """Return where in `videos` the picture is from, if it is a frame or a thumbnail of one of them."""
+        """Return the video of `videos` that a picture is a frame or thumbnail of, and the second; or None."""
 
     async def ingest_file(self, file: ReceivedFile, use: Use, options: WatchOptions) -> Upload:
-        """Return the upload that `file` is, kept for as long as the server runs.
+        """Return the upload for `file`, which is kept for as long as the server runs.
 
-        Raises the API's video errors where it is not fit for `use`.
+        Raises the API's video errors if it does not fit `use`.
         """
 
     async def ingest_address(self, url: str, use: Use, options: WatchOptions) -> Upload:
-        """Return the upload that lies at `url`. Nothing is fetched: what is there is known or follows from the URL."""
+        """Return the upload at `url`. Nothing is fetched: the content is known or follows from the URL."""
 
     async def ingest_youtube(self, url: str, video: str, use: Use, options: WatchOptions) -> Upload:
         """Return the upload that YouTube has under the identifier `video`."""
@@ -143,20 +143,20 @@ class VideoIngest(Protocol):
 
 
 class Dispatcher(Protocol):
-    """Carries out deliveries to webhooks."""
+    """Delivers events to webhooks."""
 
     def check_address(self, url: str) -> None:
-        """Return if a webhook may lead to `url`. Raises AddressNotAllowed."""
+        """Check that a webhook may lead to `url`. Raises AddressNotAllowed."""
 
     def notice(self, account: Account) -> None:
         """Schedule the due deliveries of `account` in the background."""
 
     async def deliver_due(self, account: Account) -> Sequence[Delivery]:
-        """Deliver what is due by the account's clock, in order, and return each delivery as it is then."""
+        """Deliver what is due by the account's clock, in order, and return each delivery with its result."""
 
 
 class Accounts(Protocol):
-    """The accounts of the server, for what concerns more than one at one instant, and the contract that all keep."""
+    """All accounts of the server, for operations that concern several, and the contract."""
 
     @property
     def contract(self) -> Contract: ...
@@ -169,28 +169,28 @@ class Accounts(Protocol):
         """The journal of requests without a valid key."""
 
     def all(self) -> Sequence[Account]:
-        """Return the accounts whose keys were used."""
+        """Return all accounts that were opened."""
 
     def afresh(self, account: Account, scope: str = "") -> Account:
-        """Return an account as `account` was when its key was first used, but of now.
+        """Return a new account for the key of `account`, as it is at its first use, at the current time.
 
-        Its identifiers follow from `scope` or, without one, from what those of `account` follow from.
+        Its identifiers follow from `scope`, or from the scope of `account` if none is given.
         """
 
     def forget(self, account: Account) -> None:
-        """Keep nothing of `account`, which was just reset; its key opens another."""
+        """Remove `account`, which was just reset. Its key opens a new one."""
 
     def emptied(self, account: Account) -> Account:
-        """Return an account that goes by the same key and clock as `account` and has nothing in it."""
+        """Return an empty account with the key and the clock of `account`."""
 
     def go_on_with(self, steps: Iterator[None]) -> None:
-        """Take `steps` one by one, while others are answered."""
+        """Run `steps` one by one, and let other requests run between them."""
 
 
 _NO_HEADERS: Values = {}
 
 
-# Made for every request, and nothing in it leads back to it: the garbage collector need not know of it.
+# Created for every request. It is in no reference cycle, so the garbage collector need not track it.
 class Call(Struct, gc=False):
     """A request that keeps the contract; `media_url` is what addresses of pictures and streams begin with.
 
@@ -214,7 +214,7 @@ class Call(Struct, gc=False):
 
     @property
     def base_url(self) -> str:
-        """Where the request reached the server, or the public URL that the settings name."""
+        """The address at which the request reached the server, or the public URL of the settings."""
         return self.media_url.removesuffix(MEDIA_PATH)
 
 
@@ -228,7 +228,7 @@ class EventStream:
 
     @property
     def pieces(self) -> list[bytes]:
-        """Return the events as they are sent."""
+        """Return the events as bytes."""
         return [orjson.dumps(event, option=orjson.OPT_APPEND_NEWLINE) for event in self.events]
 
 
@@ -246,9 +246,9 @@ class ServerSentEvents(EventStream):
 
 
 class Kept:
-    """A body with which an operation answers again and again; it must not be changed.
+    """A body that an operation sends again and again; do not modify it.
 
-    `raw` is what it is as JSON, once a reply with it was found to be valid.
+    `raw` is the body as JSON, once it was found valid.
     """
 
     __slots__ = ("raw", "value")
@@ -268,5 +268,5 @@ class Reply(Struct, gc=False):
 
     @property
     def value(self) -> Any:
-        """The body, whether it is kept or new."""
+        """The body, cached or new."""
         return self.body.value if isinstance(self.body, Kept) else self.body

@@ -1,4 +1,4 @@
-"""Which function answers which operation."""
+"""The registry of handlers, by operation."""
 
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from importlib import import_module
@@ -19,7 +19,7 @@ class Registry:
         self.handlers: dict[str, Handler] = {}
 
     def operation(self, operation_id: str) -> Callable[[Handler], Handler]:
-        """Make the decorated function answer `operation_id`. Raises ContractInvalid where one does already."""
+        """Register the decorated function for `operation_id`. Raises ContractInvalid if there is one already."""
 
         def register(handler: Handler) -> Handler:
             if operation_id in self.handlers:
@@ -31,10 +31,10 @@ class Registry:
 
 
 class Handlers(Mapping[str, Handler]):
-    """The handlers of one package: which operations they answer is known, their modules are imported when asked.
+    """The handlers of one package. Their operations are listed; modules are imported on first use.
 
-    A server is asked for a few operations, mostly; importing the modules of all would more than double the time until
-    it answers at all. Each module has a Registry called `operations`.
+    A server mostly gets requests for a few operations, and importing all modules would more than double the time to the
+    first reply. Each module has a Registry called `operations`.
     """
 
     def __init__(self, package: str, modules: Mapping[str, tuple[str, ...]]) -> None:
@@ -49,7 +49,7 @@ class Handlers(Mapping[str, Handler]):
         handler = self._imported.get(operation_id)
         return self._import(operation_id) if handler is None else handler
 
-    def get(self, operation_id: str, default: Any = None) -> Any:  # what Mapping brings raises and catches an error
+    def get(self, operation_id: str, default: Any = None) -> Any:  # Mapping's own method raises and catches an error
         handler = self._imported.get(operation_id)
         if handler is None and operation_id in self._module_of:
             return self._import(operation_id)
@@ -65,7 +65,7 @@ class Handlers(Mapping[str, Handler]):
         return operation_id in self._module_of
 
     def __or__(self, other: "Handlers") -> "Handlers":
-        """Return the handlers of both."""
+        """Return the handlers of both packages."""
         both = Handlers("", {})
         both._module_of = self._module_of | other._module_of
         if len(both) != len(self) + len(other):
@@ -84,7 +84,7 @@ class Handlers(Mapping[str, Handler]):
 
 
 def bind(handlers: Mapping[str, Handler], contract: Contract) -> Mapping[str, Handler]:
-    """Return `handlers`. Raises ContractInvalid for one whose operation the contract lacks."""
+    """Return `handlers`. Raises ContractInvalid for one whose operation is not in the contract."""
     unbound = sorted(handlers.keys() - contract.operations.keys())
     if unbound:
         raise ContractInvalid(f"handlers answer operations that the contract does not have: {', '.join(unbound)}")

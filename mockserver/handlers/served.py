@@ -1,6 +1,6 @@
-"""All that the server answers: the API in its versions, and what controls the stand-in.
+"""Everything that the server answers: the API in its versions, and the admin operations.
 
-No other module outside of `handlers/v1_*` knows which versions there are.
+No other module outside of `handlers/v1_*` knows the versions.
 """
 
 from collections.abc import Mapping
@@ -33,7 +33,7 @@ def _with_unlimited(plans: Mapping[Plan, Limits]) -> Mapping[Plan, Limits]:
     return {**plans, Plan.UNLIMITED: unlimited}
 
 
-# How many requests the windows have, by version, plan and the group that the contract names.
+# Requests per rate limit window, by version, plan and group.
 RATE_LIMITS: Mapping[str, Mapping[Plan, Limits]] = {
     "v1.2": _with_unlimited(rate_limits_1_2.RATE_LIMITS),
     "v1.3": _with_unlimited(rate_limits_1_3.RATE_LIMITS),
@@ -41,12 +41,12 @@ RATE_LIMITS: Mapping[str, Mapping[Plan, Limits]] = {
 
 
 def settle(account: Account) -> None:
-    """Give a new account what follows from the date whose answers it gives."""
+    """Set what follows from the account's date in a new account."""
     account.has_queued_state = era_on(account.as_of).has_queued_state
 
 
 def event_view(event: "Event") -> View:
-    """Return what webhooks are told of `event`, as a version writes it that has such jobs and knows their models."""
+    """Return the body of `event` for webhooks, in the format of the version that has such jobs and models."""
     from mockserver.handlers.v1_2 import webhook_events
 
     if event.analysis is None and knows_all("v1.2", (choice.model for choice in event.models)):

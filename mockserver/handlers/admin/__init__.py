@@ -1,4 +1,4 @@
-"""Control of the stand-in: which module answers which operation."""
+"""Admin operations: which module answers which operation."""
 
 from mockserver.handlers.registry import Handlers
 

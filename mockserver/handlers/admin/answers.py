@@ -1,4 +1,4 @@
-"""Answers that a test fixes."""
+"""Fixed answers."""
 
 from mockserver.domain.account.account import World
 from mockserver.domain.testkit.answers import MOST_ANSWERS, Answer, Answers, TooManyAnswers

@@ -1,4 +1,4 @@
-"""How the account behaves, as a test wants it."""
+"""The behaviour of an account."""
 
 from mockserver.domain.account.account import World
 from mockserver.domain.testkit.behaviour import Behaviour

@@ -40,7 +40,7 @@ async def advance_clock(call: Call, world: World) -> Reply:
     until = (events.idle_at(account, now) or now) if advance.by is None else _later(now, advance.by)
     _check(until, advance.parameter)
     await _pass(call, account, until)
-    # A webhook that fails is tried again, so there may be more at work than was known at first.
+    # A webhook that fails is sent again, so new work may be added meanwhile.
     while advance.by is None and (idle_at := events.idle_at(account, until)):
         _check(idle_at, advance.parameter)
         await _pass(call, account, idle_at)
@@ -62,7 +62,7 @@ def _later(now: datetime, by: timedelta) -> datetime:
     try:
         return now + by
     except OverflowError:
-        return datetime.max.replace(tzinfo=UTC)  # which is out of range, too
+        return datetime.max.replace(tzinfo=UTC)  # which is out of range too
 
 
 def _check(now: datetime, parameter: str) -> datetime:

@@ -1,4 +1,4 @@
-"""How the client of the account behaved."""
+"""The conduct of the client."""
 
 from mockserver.domain.account.account import World
 from mockserver.domain.testkit.conduct import ConductFinding, findings

@@ -1,4 +1,4 @@
-"""From an entry of the journal to what it means: read again by the contract, as it was when it came."""
+"""Journal entries, interpreted: parsed again by the contract, as at the time of the request."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -19,11 +19,11 @@ Operations = Mapping[str, Operation]
 
 
 def read_exchange(entry: Entry, operations: Operations) -> Exchange:
-    """Return `entry`, understood."""
+    """Return `entry`, interpreted."""
     operation = operations.get(entry.operation)
     reply = _read_reply(entry)
     in_path = _path_parameters(entry, operation)
-    # A client need not follow what a test has made up.
+    # A client need not follow links in a reply that a test has made up.
     said = operation.says if operation and not entry.is_ordered else None
     return Exchange(
         entry=entry,
@@ -45,7 +45,7 @@ def _deleted(entry: Entry, operation: Operation | None, in_path: Mapping[str, st
 
 
 def read_request(entry: Entry, operations: Operations) -> Request:
-    """Return the request of `entry` as matchers see it: as the contract reads it, or, if it cannot, as it was sent."""
+    """Return the request of `entry` for matchers: as the contract parses it or, if it cannot, as it was sent."""
     operation = operations.get(entry.operation)
     return Request(
         operation=entry.operation,
@@ -62,7 +62,7 @@ def read_request(entry: Entry, operations: Operations) -> Request:
 def _path_parameters(entry: Entry, operation: Operation | None) -> dict[str, str]:
     if operation is None:
         return {}
-    # The path may begin with a prefix more, or without the version: what counts is how it ends.
+    # The path may have a prefix, or no version: its end decides.
     declared = reversed(operation.path.strip("/").split("/"))
     came = reversed([segment for segment in entry.path.split("/") if segment])
     named = {name[1:-1]: value for name, value in zip(declared, came, strict=False) if name.startswith("{")}
@@ -74,7 +74,7 @@ def _sent_query(entry: Entry) -> dict[str, Any]:
 
 
 def _by_name(pairs: list[tuple[str, str]]) -> dict[str, Any]:
-    """Return the texts of each name: one by itself, several as a list."""
+    """Return the texts of each name: a single one, or a list of several."""
     values: dict[str, list[str]] = {}
     for name, text in pairs:
         values.setdefault(name, []).append(text)
@@ -92,12 +92,12 @@ def _media_type(entry: Entry) -> str:
 
 
 def is_cut(entry: Entry) -> bool:
-    """Tell whether the body of the request is longer than what the journal has of it."""
+    """Return whether the body of the request is longer than the journal's copy."""
     return len(entry.body) < entry.body_size
 
 
 def _sent_body(entry: Entry) -> Any:
-    """Return the body as it was sent: JSON, the fields of a form, else a text; None if there was none."""
+    """Return the body as it was sent: JSON, the fields of a form, or a text; None if there was none."""
     if not entry.body:
         return None
     if _media_type(entry) == FORM_TYPE:
@@ -120,7 +120,7 @@ def _read_body(entry: Entry, operation: Operation | None) -> Any:
         return _sent_body(entry)
     try:
         return _read_by(reader, entry)
-    except (DomainError, orjson.JSONDecodeError):  # the contract refused it, or a masked key was part of it
+    except (DomainError, orjson.JSONDecodeError):  # the contract refused it, or it contained a masked key
         return _sent_body(entry)
 
 
@@ -141,7 +141,7 @@ def _read_by(reader: BodyReader, entry: Entry) -> Any:
 
 
 def _read_form(reader: BodyReader | None, fields: Fields, files: Files) -> Any:
-    """Return a form that was not read yet: as the contract reads it, or, if it cannot, as it was sent."""
+    """Return a form that was not parsed yet: as the contract parses it or, if it cannot, as it was sent."""
     with suppress(DomainError):
         if reader is not None:
             return reader.read_form(fields, files, strict=False)
@@ -149,12 +149,12 @@ def _read_form(reader: BodyReader | None, fields: Fields, files: Files) -> Any:
 
 
 def _holds_files(value: Any) -> bool:
-    """Return whether a field of a form that was written down has a file, or several."""
+    """Return whether a field of a recorded form has one or more files."""
     return isinstance(value[0] if isinstance(value, list) and value else value, dict)
 
 
 def _read_reply(entry: Entry) -> Any:
-    """Return the body of the reply: JSON, a list of events, or as much of its text as there is."""
+    """Return the body of the reply: JSON, a list of events, or the recorded part of its text."""
     if not entry.reply:
         return None
     if entry.reply_type == JSON_TYPE:
@@ -163,7 +163,7 @@ def _read_reply(entry: Entry) -> Any:
 
 
 def _violations(entry: Entry, operation: Operation | None, reply: Any) -> Iterator[Violation]:
-    # What was ordered is not the client's doing.
+    # The client is not responsible for what a test ordered.
     if 400 <= entry.status < 500 and not entry.is_ordered and isinstance(reply, dict):
         yield Violation("refused", *error_in(reply))
     if operation is not None:
@@ -179,7 +179,7 @@ def _oddities(entry: Entry, operation: Operation) -> Iterator[Violation]:
     try:
         found = [*operation.query.oddities(entry.query), *(reader.oddities(_sent_body(entry)) if reader else ())]
     except DomainError:
-        return  # a query string that cannot be read was refused for it
+        return  # an unreadable query string was refused already
     for oddity in found:
         said = "is not known" if oddity.kind == "unknown" else "is to be given up"
         yield Violation(oddity.kind, oddity.name, f"{oddity.name} {said} ({oddity.where}).")

@@ -1,4 +1,4 @@
-"""Faults, as they are ordered, and what they did."""
+"""Fault injection rules: add, list, count, remove."""
 
 from mockserver.domain.account.account import World
 from mockserver.domain.testkit.faults import FaultInvalid, FaultRule, Faults

@@ -1,4 +1,4 @@
-"""The journal: what was asked of the account, and what it answered."""
+"""The journal: requests to the account, and their replies."""
 
 from mockserver.contract.contract import Contract
 from mockserver.domain.account.account import Account, World
@@ -83,12 +83,12 @@ class _ExpectedExchanges:
 
 
 def completeness(journal: Journal) -> View:
-    """Return how much of what happened `journal` still has."""
+    """Return whether `journal` is complete, and how many exchanges it has dropped."""
     return {"dropped": journal.dropped, "is_complete": not journal.dropped}
 
 
 def _page(query: JournalQuery, journal: Journal, contract: Contract) -> View:
-    """Return the page of `journal` that is asked for."""
+    """Return the requested page of `journal`."""
     page = paginate(query.selection.of(journal.after(query.after)), query.page)
     data = [exchange_view(entry, contract.operations) for entry in page.items]
     return {"data": data, "page_info": page_info(page), **completeness(journal)}

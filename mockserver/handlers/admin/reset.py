@@ -1,4 +1,4 @@
-"""Back to the beginning."""
+"""Resets accounts."""
 
 from mockserver.domain.account.account import World
 from mockserver.handlers.admin.requests.reset import read_parts, read_reset

@@ -1,6 +1,6 @@
-"""What a snapshot says was ordered of the stand-in: could it have been ordered, and would it come to the same?
+"""Checks the controls in a snapshot (faults, answers, profiles, …): could a test have ordered them?
 
-It is read by the contract as a request would be, so that nothing is taken from a file that is refused from a client.
+They are parsed by the contract like a request, so that a file cannot contain what a client may not send.
 """
 
 from collections.abc import Callable, Iterator
@@ -32,13 +32,13 @@ from mockserver.state.restore import SnapshotInvalid
 
 T = TypeVar("T")
 
-# So many take a few milliseconds.
+# This many take a few milliseconds.
 _CHECKS_AT_A_TIME = 50
 _NOT_THE_SAME = "It is not what is described there."
 
 
 def check_ordered(account: Account, accounts: Accounts) -> Steps[None]:
-    """End if all that was ordered in `account` could be ordered so. Raises SnapshotInvalid, which names it."""
+    """Check that every control in `account` could have been ordered. Raises SnapshotInvalid, which names it."""
     checks = _Checks(account, accounts)
     for number, (name, check) in enumerate(checks.all(), 1):
         if number % _CHECKS_AT_A_TIME == 0:
@@ -52,14 +52,14 @@ def check_ordered(account: Account, accounts: Accounts) -> Steps[None]:
 
 
 class _Checks:
-    """One check for each thing that was ordered: it tells whether what is described comes to what is there."""
+    """One check for each control: whether its description gives the same control."""
 
     def __init__(self, account: Account, accounts: Accounts) -> None:
         self._account = account
         self._accounts = accounts
 
     def all(self) -> Iterator[tuple[str, Callable[[], bool]]]:
-        """Yield the checks, each with the place of what it checks."""
+        """Yield the checks, each with its place."""
         account, kit = self._account, self._account.kit
         for rule in kit.faults.all() if kit.faults else ():
             yield f"faults: {rule.id}", _later(self._is_rule, rule)
@@ -78,7 +78,7 @@ class _Checks:
         yield "account.profile", lambda: PROFILES.get(account.profile.name) == account.profile
 
     def _read(self, operation_id: str, said: Any) -> Any:
-        """Return what is said as the contract reads it in a request. Raises DomainError."""
+        """Return a description as the contract parses it in a request. Raises DomainError."""
         reader = self._accounts.contract.operations[operation_id].bodies[JSON_TYPE]
         return reader.read_value(orjson.loads(orjson.dumps(said)), strict=True)
 
@@ -109,7 +109,8 @@ class _Checks:
 
     def _is_webhook(self, webhook: Webhook) -> bool:
         view = {name: value for name, value in webhook_view(webhook).items() if name != "id"}
-        same = read_webhook(self._read("create-webhook", view), webhook)  # where it may lead is seen at each delivery
+        # whether its host is allowed is checked at each delivery
+        same = read_webhook(self._read("create-webhook", view), webhook)
         return webhook_view(same) == webhook_view(webhook)
 
     def _is_behaviour(self, behaviour: Behaviour) -> bool:
@@ -128,7 +129,7 @@ def _later(check: Callable[[T], bool], thing: T) -> Callable[[], bool]:
 
 
 def _parts(record: Any, *names: str) -> list[Any]:
-    """Return these parts of a record in a form that can be compared."""
+    """Return these parts of a record in a comparable form."""
     return [_comparable(getattr(record, name)) for name in names]
 
 

@@ -1,6 +1,6 @@
-"""A restored account, asked for all that it has before anybody else asks it: what the contract forbids to answer shows.
+"""Probes a restored account: sends it every read request, so that replies that break the contract show.
 
-The account is one that is thrown away afterwards, since to be asked moves tasks and counts reads.
+The account is discarded afterwards, since requests move tasks and count reads.
 """
 
 import asyncio
@@ -30,9 +30,9 @@ _SNAPSHOT = "take-snapshot"
 
 
 async def probe(call: Call, account: Account) -> None:
-    """Check that `account` can answer every request, now and when its work is done.
+    """Check that `account` can answer every read request, now and when its jobs are done.
 
-    Raises SnapshotInvalid, which says what it cannot. Others are answered meanwhile.
+    Raises SnapshotInvalid, which names the request that fails. Other requests run in between.
     """
     await _ask_for_all(call, account)
     done_at = idle_at(account, account.clock.now())
@@ -54,7 +54,7 @@ def _is_asked(operation: Operation) -> bool:
 
 
 async def _ask(call: Call, account: Account) -> None:
-    """Ask for one thing, or for all pages of a list."""
+    """Request one record, or all pages of a list."""
     for page in count(1) if "page" in call.query else (None,):
         await asyncio.sleep(0)
         if page is not None:
@@ -64,7 +64,7 @@ async def _ask(call: Call, account: Account) -> None:
 
 
 async def _answers(call: Call, account: Account) -> bool:
-    """Tell whether there was something on the page."""
+    """Return whether the page had results."""
     operation = call.operation
     try:
         reply = HANDLERS[operation.id](call, world_at(account, account.clock.now(), operation.version))
@@ -72,19 +72,19 @@ async def _answers(call: Call, account: Account) -> bool:
             reply = await reply
         if isinstance(reply.body, EventStream):
             operation.check_reply(reply.status, b"".join(reply.body.pieces).decode(), reply.body.media_type)
-            return False  # a stream is no page
+            return False  # a stream is not a page
         operation.check_reply(reply.status, reply.value)
     except DomainError:
-        return False  # a clear answer, too
+        return False  # a clear error is fine too
     except ContractViolation as violation:
         raise SnapshotInvalid(f"The account could not be shown: {violation}.") from None
     return bool(reply.value.get("data"))
 
 
 def _paths(operation: Operation, account: Account) -> Iterable[Values]:
-    """Return the parameters of the path for all that the operation can show of the account.
+    """Return the path parameters for every record that the operation can show.
 
-    The last of them tells which record it shows. What shows none is not of a snapshot.
+    The last one names the record. Operations that show no record are left out.
     """
     names = _PARAMETER.findall(operation.path)
     if not names:
@@ -104,7 +104,7 @@ def _paths(operation: Operation, account: Account) -> Iterable[Values]:
 
 
 def _word(parameter: str) -> str:
-    """Return what a parameter of a path is of: `index` for `index-id`."""
+    """Return the kind in a path parameter: `index` for `index-id`."""
     return parameter.replace("-", "_").removesuffix("_id")
 
 
@@ -113,7 +113,7 @@ def _distinct(values: Iterable[Values]) -> Iterable[Values]:
 
 
 def _queries(operation: Operation, account: Account) -> Iterator[Values]:
-    with suppress(DomainError):  # some ask for an index
+    with suppress(DomainError):  # some need an index
         yield operation.query.read_query(b"", strict=False)
     names = operation.query.names()
     for index in account.indexes.all() if "index_id" in names and "page" not in names else ():

@@ -1,4 +1,4 @@
-"""What happens in videos, as a test wants it."""
+"""The scenes of videos."""
 
 from mockserver.domain.account.account import World
 from mockserver.domain.rules.assets import change_content

@@ -1,4 +1,4 @@
-"""An account as one file."""
+"""Snapshots: an account as one file."""
 
 import asyncio
 import logging
@@ -30,7 +30,7 @@ log = logging.getLogger("mockserver")
 Lines = list[dict[str, Any]]
 T = TypeVar("T")
 
-# So many lines are made or read within a few milliseconds.
+# This many lines are written or read within a few milliseconds.
 _AT_A_TIME = 10
 
 
@@ -64,14 +64,14 @@ async def restore_snapshot(call: Call, world: World) -> Reply:
 
 
 async def _restored(call: Call, lines: Lines, account: Account, read: dict[int, Any]) -> Account:
-    """Return an account that is what a snapshot says. Raises FormatUnknown and SnapshotInvalid."""
+    """Return the account of a snapshot. Raises FormatUnknown and SnapshotInvalid."""
     restored = call.accounts.emptied(account)
     await taken(restore_in_steps(lines, restored, call.ingest.kept_file, read))
     return restored
 
 
 async def _at_leisure(items: Iterable[T]) -> AsyncIterator[T]:
-    """Yield the items; others are answered every few of them."""
+    """Yield the items, and let other requests run every few of them."""
     for number, item in enumerate(items, 1):
         yield item
         if number % _AT_A_TIME == 0:
@@ -87,7 +87,7 @@ async def _raw(call: Call) -> bytes:
 
 
 def _lines(raw: bytes) -> Iterator[dict[str, Any]]:
-    """Yield the objects in a file of one a line. Raises SnapshotInvalid."""
+    """Yield the objects of a file with one object a line. Raises SnapshotInvalid."""
     for number, line in enumerate(BytesIO(raw), 1):
         try:
             read = orjson.loads(line)

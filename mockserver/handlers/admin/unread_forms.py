@@ -1,4 +1,4 @@
-"""Forms that the server never read, because a fault or an error came first: the journal has their first bytes."""
+"""Forms that the server did not read, because a fault or an error came first. The journal has their first bytes."""
 
 from collections.abc import Iterator
 from email import message_from_bytes
@@ -11,12 +11,12 @@ Files = dict[str, object]
 
 
 def is_unread_form(entry: Entry) -> bool:
-    """Return whether the body is a multipart form as it was sent; one that was read is kept as JSON."""
+    """Return whether the body is an unparsed multipart form; a parsed one is kept as JSON."""
     return entry.body.startswith(b"--") and _content_type(entry).lower().startswith(b"multipart/")
 
 
 def fields_and_files(entry: Entry) -> tuple[Fields, Files]:
-    """Return the text fields, in order, and what is known of the files. Of those that are cut only files are told."""
+    """Return the text fields, in order, and the facts of the files. Of incomplete parts only files are listed."""
     fields: Fields = []
     files: dict[str, list[dict[str, str]]] = {}
     for name, part in _parts(entry):
@@ -43,7 +43,7 @@ def _is_cut(entry: Entry) -> bool:
 
 
 def _is_begun_file(part: Message) -> bool:
-    """Return whether the headers of a part are whole and say that it is a file: its name is known then."""
+    """Return whether the headers of a part are complete and name a file."""
     return bool(part.get_payload()) and part.get_param("filename", header="content-disposition") is not None
 
 

@@ -1,4 +1,4 @@
-"""What the run would have used up, and cost."""
+"""The usage meter: what the run used, and its cost."""
 
 from mockserver.domain.account.account import World
 from mockserver.domain.account.meter import Item, Meter

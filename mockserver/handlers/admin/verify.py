@@ -1,4 +1,4 @@
-"""Whether the account was asked what it should have been asked."""
+"""Verification: how often the account got a request."""
 
 from mockserver.domain.account.account import World
 from mockserver.domain.account.journal import Entry

@@ -1,4 +1,4 @@
-"""Waiting until something has happened in an account, woken by what happens and not by a clock."""
+"""Waits for exchanges. A new exchange wakes the waiting request, not a timer."""
 
 import asyncio
 from collections.abc import Callable
@@ -8,12 +8,12 @@ from mockserver.domain.account.journal import Journal
 
 
 async def wait_until(is_so: Callable[[], bool], journal: Journal, timeout_seconds: float) -> bool:
-    """Return True as soon as `is_so` after an exchange was added to `journal`, False once the time is over.
+    """Return True once `is_so` holds after an exchange was added to `journal`, False when the time is over.
 
-    A journal that takes its place has its listeners.
+    If another journal replaces it, the listeners move along.
     """
     news = asyncio.Event()
-    # The journal may grow from another thread's event loop, as with in-process clients.
+    # Another thread's event loop may add to the journal, as with in-process clients.
     wake = partial(asyncio.get_running_loop().call_soon_threadsafe, news.set)
     listeners = journal.listeners
     listeners.append(wake)

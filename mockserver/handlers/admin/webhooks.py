@@ -1,4 +1,4 @@
-"""Webhooks of an account, and what they were told."""
+"""Webhooks of an account, and their deliveries."""
 
 from collections.abc import Iterable
 

@@ -1,1 +1,1 @@
-"""What handlers of every version share: lists, result pages, media addresses."""
+"""Shared by the handlers of all versions: lists, result pages, media addresses."""

@@ -1,4 +1,4 @@
-"""Vectors: of what they are asked for, and what every version says of them."""
+"""Vectors: requests for them, and what every version shows of them."""
 
 from operator import attrgetter
 
@@ -15,7 +15,7 @@ from mockserver.handlers.common.uploads import MediaSource, name_of
 
 
 class EmbedQuery(Struct, frozen=True, gc=False):
-    """Texts, images and sounds that vectors are asked for; a sound is heard from `sound_start` on, in seconds."""
+    """Texts, images and audio to embed; audio is read from `sound_start` on, in seconds."""
 
     text: str | None
     truncation: Truncation
@@ -39,7 +39,7 @@ class EmbeddingRequest(Struct, frozen=True, gc=False):
     shortest: float = 0
 
     def work(self, duration: float) -> Embedding:
-        """Return the work on a video of `duration`. Raises ParameterInvalid where it has no such part."""
+        """Return the work on a video of `duration`. Raises ParameterInvalid if it does not have that part."""
         start, end = self._interval(duration)
         is_address = isinstance(self.video, str)
         return Embedding(name_of(self.video), is_address, start, end, self.clip_length, self.scopes, self.model)
@@ -60,7 +60,7 @@ class EmbeddingRequest(Struct, frozen=True, gc=False):
 
 
 def fitting_text(text: str, rule: Truncation, tokens: int) -> str:
-    """Return `text`, cut by `rule` to what a model reads. Raises ParameterInvalid where nothing may be cut off."""
+    """Return `text`, cut by `rule` to what a model reads. Raises ParameterInvalid if it must not be cut."""
     try:
         return truncate(text, rule, tokens)
     except TextTooLong as error:
@@ -69,20 +69,20 @@ def fitting_text(text: str, rule: Truncation, tokens: int) -> str:
 
 
 def mark_of(source: MediaSource, kind: str) -> bytes:
-    """Return what tells one input from others, for the vector of a file of this kind."""
+    """Return the key of an input file of this kind, from which its vector follows."""
     return mark_of_address(source, kind) if isinstance(source, str) else bytes.fromhex(source.sha256)
 
 
 def mark_of_address(address: str, kind: str) -> bytes:
-    """Return what tells what lies at one address from others."""
+    """Return the key of an input at an address."""
     return digest(kind, address, size=32)
 
 
 def source_view(name: str, *, is_address: bool) -> View:
-    """Return what a reply says of where an input came from; nothing of one without a name."""
+    """Return where an input came from, for a reply; empty for one without a name."""
     return {"input_url" if is_address else "input_filename": name} if name else {}
 
 
 def embedding_task_fields(world: World) -> Fields[EmbeddingTask]:
-    """Return what conditions of every version can ask of an embedding task."""
+    """Return the fields by which every version filters embedding tasks."""
     return {"created_at": attrgetter("created_at"), "status": lambda task: task.step(world.now).status}

@@ -1,4 +1,4 @@
-"""Imports: the videos of a storage that an integration leads to, each a task of its own."""
+"""Imports: the videos in an integration's storage, each as its own task."""
 
 from collections.abc import Callable, Collection
 
@@ -19,9 +19,9 @@ _STATES = (*INDEX_TASK.path, Status.FAILED)
 
 
 async def import_files(call: Call, world: World, wanted: ImportRequest, use_of: Callable[[Index], Use]) -> View:
-    """Begin to index the files of a storage. Returns those that are fit for the index, and why the others are not.
+    """Begin to index the files of a storage. Returns those that fit the index, and why the others do not.
 
-    `use_of` raises an error of the API where the index takes no videos.
+    `use_of` raises an error of the API if the index takes no videos.
     """
     integration_id = _integration_of(call)
     index = world.index(wanted.index_id)
@@ -44,7 +44,7 @@ async def import_files(call: Call, world: World, wanted: ImportRequest, use_of: 
 
 
 async def status_of_imports(call: Call, world: World, index_id: str) -> View:
-    """Return the files of a storage by how far they are on their way into an index."""
+    """Return the files of a storage by the status of their indexing."""
     integration_id = _integration_of(call)
     files = await call.ingest.stored_files(integration_id)
     world = world.afresh()
@@ -57,7 +57,7 @@ async def status_of_imports(call: Call, world: World, index_id: str) -> View:
 
 
 def list_logs(call: Call, world: World) -> list[View]:
-    """Return what became of each import from a storage, oldest first."""
+    """Return the result of each import from a storage, oldest first."""
     return [_log_view(log) for log in imports.list_logs(world, _integration_of(call))]
 
 
@@ -71,7 +71,7 @@ def _integration_of(call: Call) -> str:
 async def _watched(
     call: Call, world: World, integration_id: str, use: Use, passed: Collection[str]
 ) -> list[WatchedFile]:
-    """Return the files of the storage but for those that are passed over, looked at for `use`."""
+    """Return the files of the storage, except the skipped ones, examined for `use`."""
     options = WatchOptions(expected=world.account.kit.expected_videos)
     files = await call.ingest.stored_files(integration_id)
     return [

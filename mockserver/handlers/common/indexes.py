@@ -1,4 +1,4 @@
-"""Indexes as a version shows them, one by one and in lists. What was shown is kept until the index changes."""
+"""Replies with indexes, single ones and lists. The reply is cached until the index changes."""
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
@@ -13,12 +13,12 @@ from mockserver.domain.tables.shelf import Totals
 from mockserver.handlers.call import Call, Kept, Reply, View
 from mockserver.handlers.common.lists import Fields, ListQuery, page_numbers, page_of
 
-# How a version shows an index; the same function each time, because what it made is kept by it.
+# A function that shows an index in one version. Replies are cached by it.
 ViewIndex: TypeAlias = Callable[[Index, Totals], View]
 Options: TypeAlias = Callable[[Index], tuple[str, ...]]
 
 _ID = attrgetter("id")
-# The request for a list that was recorded; every other list shows what the indexes have.
+# The recorded request for a list; every other list shows the current indexes.
 _RECORDED_LIST = ListQuery(PageQuery(), {})
 
 
@@ -30,7 +30,7 @@ def show_index(world: World, index: Index, view: ViewIndex) -> Reply:
 def show_indexes(
     call: Call, world: World, asked: ListQuery, fields: Callable[[], Fields[Index]], view: ViewIndex
 ) -> Reply:
-    """Answer with the page of the visible indexes that is asked for; `fields` is what conditions can ask of one."""
+    """Answer with the requested page of the visible indexes; `fields` returns what can be filtered by."""
     page = page_of(
         call,
         asked,
@@ -48,9 +48,9 @@ def show_indexes(
 
 
 def index_fields(world: World, prefix: str, options: Options) -> Fields[Index]:
-    """Return what conditions can ask of an index in every version.
+    """Return the fields by which every version filters indexes.
 
-    Names of what its models are begin with `prefix`; `options` gives the names of their modalities.
+    Names of model fields begin with `prefix`; `options` gives the names of their modalities.
     """
     return {
         "index_name": attrgetter("name"),
@@ -69,7 +69,7 @@ def _totals(index: Index, world: World) -> Totals:
     return world.videos.totals(index.id, world.now)
 
 
-# Clients ask for the same indexes again and again.
+# Clients request the same indexes again and again.
 @lru_cache(maxsize=1024)
 def _shown(view: ViewIndex, index: Index, totals: Totals) -> Kept:
     return Kept(view(index, totals))

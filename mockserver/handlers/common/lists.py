@@ -1,4 +1,4 @@
-"""What the numbered lists have in common: conditions, order, pages."""
+"""Numbered lists: filters, order, pages."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
@@ -15,7 +15,7 @@ Fields = Mapping[str, Callable[[T], object]]
 
 
 class ListQuery(Struct, frozen=True, gc=False):
-    """What a list is asked for: a page, and what its records have to meet.
+    """A request for a list: the page, and the conditions for its records.
 
     `conditions` are by field, or by field with `[gte]` or `[lte]`, as `rules.conditions.filters.matching` takes them.
     """
@@ -34,10 +34,10 @@ def page_of(
     by_name: Callable[[], Sequence[T]] | None = None,
     metadata: Callable[[T], Mapping[str, object]] | None = None,
 ) -> Page[T]:
-    """Return the page of `records` (oldest first) that is asked for.
+    """Return the requested page of `records`, which are oldest first.
 
-    `by_update` gives the same records in order of their last change, `by_name` of their names, equal ones oldest first.
-    `fields` gives what conditions can ask of a record, `metadata` what its owner added.
+    `by_update` has the same records by last change, `by_name` by name. `fields` returns what can be filtered by,
+    `metadata` what the owner added.
     """
     query = asked.page
     in_order = {"updated_at": by_update, "name": by_name}.get(query.sort_by)
@@ -57,7 +57,7 @@ def page_info(page: Page[T]) -> dict[str, int]:
 
 
 def page_numbers(query: PageQuery, total_pages: int, total: int) -> dict[str, int]:
-    """Return the `page_info` of the page that `query` asks for, of so many pages with so many results in all."""
+    """Return the `page_info` of the page in `query`, for this number of pages and results."""
     return {
         "limit_per_page": query.page_limit,
         "page": query.page,

@@ -1,4 +1,4 @@
-"""Addresses of pictures and streams. The paths are shaped like those of the real service, on our own host."""
+"""Addresses of pictures and streams. Paths look like those of the real service, on our own host."""
 
 from datetime import datetime
 from functools import cached_property
@@ -11,7 +11,7 @@ from mockserver.handlers.call import Call, View
 
 
 class Thumbnails:
-    """Writes the addresses of pictures for one reply. The account stands where real addresses name the signer."""
+    """Makes the picture addresses of one reply. The account is where real addresses have the signer."""
 
     def __init__(self, call: Call, world: World, lifetime_seconds: int) -> None:
         self._base = call.media_url
@@ -27,7 +27,7 @@ class Thumbnails:
         )
 
     def url(self, video_id: str, start: float) -> str:
-        """Return the address of the picture at `start`: the number in it is that of the second, counted from 1.
+        """Return the address of the picture at `start`; the number in it is the second, counted from 1.
 
         Source: every recorded clip.
         """
@@ -35,7 +35,7 @@ class Thumbnails:
 
 
 def hls_view(call: Call, world: World, video_id: str, index_id: str, updated_at: datetime) -> View:
-    """Return the `hls` object of a video, whose stream is there as soon as the video is."""
+    """Return the `hls` object of a video. Its stream is ready with the video."""
     asset = asset_of(video_id)
     base = f"{call.media_url}/{world.account.id}/{index_id}"
     return {

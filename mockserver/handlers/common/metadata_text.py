@@ -1,4 +1,4 @@
-"""User metadata that comes as JSON text in a field of a form."""
+"""User metadata as JSON text in a form field."""
 
 import orjson
 
@@ -8,7 +8,7 @@ from mockserver.ground.errors import ParameterInvalid
 
 
 def read_metadata(parameter: str, text: str | None) -> dict[str, Value]:
-    """Return the metadata in `text`, empty where there is none. Raises ParameterInvalid, which names the key."""
+    """Return the metadata in `text`, or empty. Raises ParameterInvalid, which names the key."""
     if not text:
         return {}
     try:

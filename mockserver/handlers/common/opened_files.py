@@ -1,4 +1,4 @@
-"""Images and sounds that a request brings as files, opened: a file that is neither is refused."""
+"""Images and audio files in a request, opened. Other files are refused."""
 
 from mockserver.domain.account.account import World
 from mockserver.domain.records.asset import Asset, Medium
@@ -15,9 +15,9 @@ _NAMES = {
 
 
 async def opened_file(call: Call, world: World, file: ReceivedFile, medium: Medium, parameter: str) -> Upload:
-    """Return what is in `file`. Raises ParameterInvalid for one of another kind, and for a damaged one.
+    """Return the content of `file`. Raises ParameterInvalid if it is of another kind or damaged.
 
-    A file that a test or a fixture knows by its hash or its name counts as what its name says.
+    A file that a test or fixture describes by hash or name counts as the kind that its name says.
     """
     options = WatchOptions(expected=world.account.kit.expected_videos, medium=medium)
     try:
@@ -31,6 +31,6 @@ async def opened_file(call: Call, world: World, file: ReceivedFile, medium: Medi
 
 
 def check_medium(file: Asset | Upload, medium: Medium, parameter: str) -> None:
-    """Check that a file is of the kind that is needed. Raises ParameterInvalid."""
+    """Check that a file is of the required kind. Raises ParameterInvalid."""
     if file.medium is not medium:
         raise ParameterInvalid(parameter, f"Expected {_NAMES[medium]}, got {_NAMES[file.medium]}.")

@@ -1,4 +1,4 @@
-"""Addresses that replies gave for media: what they lead to is known without fetching it."""
+"""Our own media addresses, sent back by a client: resolved without a download."""
 
 import re
 from urllib.parse import urlsplit
@@ -18,16 +18,16 @@ _STREAM = re.compile(rf"/([^/]+)/({_ID})/stream/([0-9a-f-]+)\.m3u8", re.ASCII)
 
 
 def own_path(call: Call, address: str) -> str | None:
-    """Return the path below that of our media, such as `/ID/1.jpeg`; None for any other address.
+    """Return the path below our media path, such as `/ID/1.jpeg`; None for any other address.
 
-    The server has several names, so any host may stand in front.
+    The server has several names, so any host is accepted.
     """
     path, base = urlsplit(address).path, urlsplit(call.media_url).path
     return path.removeprefix(base) if path.startswith(f"{base}/") else None
 
 
 def media_at(world: World, path: str) -> Asset | None:
-    """Return the asset whose file or stream is at `path` below our media; None where none is ready."""
+    """Return the asset whose file or stream is at `path` below our media path; None if it is not ready."""
     if match := _OF_ASSET.fullmatch(path):
         asset = world.assets.find(match[2]) if match[1] == world.account.id else None
         is_there = asset and is_visible(world, asset) and status_of(world, asset) is Status.READY
@@ -39,7 +39,7 @@ def media_at(world: World, path: str) -> Asset | None:
 
 
 def video_served_as(world: World, account_id: str, index_id: str, asset_id: str) -> Video | None:
-    """Return the video whose stream and first picture have these parts in their addresses, once it is ready."""
+    """Return the video whose stream and first picture have these parts in their address, once it is ready."""
     if account_id != world.account.id:
         return None
     videos = world.videos.of_index(index_id)

@@ -1,4 +1,4 @@
-"""Pictures that come back by the address that a reply gave for them: they need not be fetched to be recognised."""
+"""Our own picture addresses, sent back by a client: recognised without a download."""
 
 import re
 
@@ -16,19 +16,19 @@ _OF_ASSET = re.compile(rf"/([^/]+)/assets/({_ID})/thumbnails/({_NUMBER})\.jpeg",
 
 
 def scene_pictured(call: Call, world: World, address: str) -> Scene | None:
-    """Return the scene that a picture at one of our own addresses shows; None for any other address."""
+    """Return the scene in the picture at one of our own addresses; None for any other address."""
     path = own_path(call, address)
     found = _pictured(world, path) if path else None
     return found[0].content.scene_at(found[1]) if found else None
 
 
 def seen_in(scene: Scene) -> str:
-    """Return what a picture of the scene shows, in words."""
+    """Return the words for what is seen in a picture of the scene."""
     return " ".join(moment.text for moment in scene.seen)
 
 
 def _pictured(world: World, path: str) -> tuple[Asset, int] | None:
-    """Return what the picture is of, and the second in it."""
+    """Return the video of the picture, and the second in it."""
     if match := _THUMBNAIL.fullmatch(path):
         video = world.videos.find(match[1])
         return (video.asset, max(0, int(match[2]) - 1)) if video and video.is_ready(world.now) else None

@@ -1,6 +1,6 @@
-"""Errors on demand: a file name or address that contains an error code gets that error.
+"""Errors on demand: a file name or address that contains an error code provokes that error.
 
-No real file or request can be made to fail in some of the ways that the real service knows.
+Some errors of the real service cannot be caused by a real file or request.
 """
 
 from mockserver.contract.errors import ApiError
@@ -8,7 +8,7 @@ from mockserver.handlers.call import Call
 
 
 def raise_provoked(call: Call, name: str) -> None:
-    """Raise the error whose code stands in `name`, if it is one that the call's operation may answer with 400."""
+    """Raise the error whose code is in `name`, if the operation may answer it with 400."""
     for code in sorted(call.operation.answers[400].error_codes, key=len, reverse=True):
         if code in name:
             raise ApiError(code, f"Provoked: {name!r} contains the name of this error.")

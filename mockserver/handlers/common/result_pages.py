@@ -1,4 +1,4 @@
-"""Pages of results, for search and classification alike: kept while they are good, refused when the index changed."""
+"""Result pages of search and classification: kept while they are valid, refused when the index has changed."""
 
 from collections.abc import Sequence
 from datetime import timedelta
@@ -6,7 +6,7 @@ from datetime import timedelta
 from mockserver.domain.account.account import World
 from mockserver.domain.account.result_pages import ResultPage, ResultSet, TokenExpired, state_of
 
-# Recorded classify answers expire five minutes after the request; searches of that time are given the same.
+# Recorded classify answers expire five minutes after the request; we use the same for searches of that time.
 FIVE_MINUTES = timedelta(minutes=5)
 
 
@@ -22,9 +22,9 @@ def open_pages(
     has_dashes: bool = True,
     store_id: str = "",
 ) -> ResultPage:
-    """Return the first page of `items`, found in the index, or in the knowledge store, as it is now.
+    """Return the first page of `items`, found in the current index or knowledge store.
 
-    The UUID that its tokens begin with is written with its dashes or without.
+    The UUID in its tokens is written with or without dashes.
     """
     size, lifetime = _size_and_lifetime(world, page_limit, lifetime)
     state = state_of(world, index_id, store_id, world.now)
@@ -34,10 +34,9 @@ def open_pages(
 
 
 def turn_to(world: World, kind: str, token: str) -> ResultPage:
-    """Return the page that `token` names.
+    """Return the page for `token`.
 
-    Raises TokenMalformed, or TokenExpired: also where a video came into the index or left it since, or an item the
-    store.
+    Raises TokenMalformed, or TokenExpired, also if videos of the index or items of the store have changed since.
     """
     page = world.account.pages.turn(token, kind, world.now)
     if not world.shows(page.results.index_id or None):
@@ -51,7 +50,7 @@ def turn_to(world: World, kind: str, token: str) -> ResultPage:
 
 
 def _size_and_lifetime(world: World, page_limit: int, lifetime: timedelta) -> tuple[int, timedelta]:
-    """Return how long a page is and how long its tokens are good, unless a test wants it otherwise."""
+    """Return the page size and the lifetime of tokens, as the behaviour of the account has them."""
     behaviour = world.account.kit.behaviour
     if behaviour is None:
         return page_limit, lifetime

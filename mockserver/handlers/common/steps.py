@@ -1,4 +1,4 @@
-"""What takes long in a large index is done in small steps: others are answered between them."""
+"""Long work in a large index is done in small steps, between which other requests run."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -25,14 +25,14 @@ def corpus_of(world: World, index: Index) -> GrowingCorpus:
 
 
 def read_on(world: World, index_id: str) -> bool:
-    """Read some of what is not searchable yet of all videos in the index; return whether nothing is left."""
+    """Index some of the videos that are not searchable yet; return whether all are done."""
     return world.account.corpora.read_on(index_id, world.videos, GrowingCorpus)
 
 
 def once_read(read_index: ReadIndex) -> Callable[[Handler], Handler]:
-    """Make a handler answer when the index that `read_index` finds in the body is read.
+    """Make a handler wait until the index in the body is searchable.
 
-    It finds the account as it is then.
+    It then gets the current account.
     """
 
     def waiting(handler: Handler) -> Handler:
@@ -49,12 +49,12 @@ def once_read(read_index: ReadIndex) -> Callable[[Handler], Handler]:
 
 
 async def taken(steps: Steps[T]) -> T:
-    """Return what `steps` come to; others are answered between them."""
+    """Return the result of `steps`; other requests run between them."""
     return cast("T", await in_steps(steps, lambda: True))
 
 
 async def in_steps(steps: Steps[T], is_good: Callable[[], bool]) -> T | None:
-    """Return what `steps` come to; None where what they begin with `is_good` no more."""
+    """Return the result of `steps`, or None if `is_good` no longer holds."""
     while is_good():
         try:
             next(steps)
@@ -66,19 +66,19 @@ async def in_steps(steps: Steps[T], is_good: Callable[[], bool]) -> T | None:
 
 
 class LongWork(Protocol[T_co]):
-    """Work on an account as it is at one instant, in steps between which that may change."""
+    """Work on one consistent state of an account, in steps, between which the account may change."""
 
     def is_up_to_date(self) -> bool:
-        """Return whether all that the work looks into still is as it was."""
+        """Return whether the data that the work uses are unchanged."""
 
     def steps(self) -> Steps[T_co]:
         """Do the work."""
 
 
 async def at_one_instant(world: World, begin: Callable[[World], LongWork[T]]) -> tuple[World, T]:
-    """Return what work comes to, and the account as it was then.
+    """Return the result of some work, and the account at that instant.
 
-    Where what it looks into changes meanwhile it begins anew, and in the end takes no rest.
+    If the data change meanwhile, the work restarts; the last attempt runs without yielding.
     """
     for _ in range(_MOST_ATTEMPTS):
         work = begin(world)
@@ -93,6 +93,6 @@ async def _answer_later(handler: Handler, call: Call, world: World, index_id: st
     while not read_on(world, index_id):
         await asyncio.sleep(0)
         world = world.afresh()
-        world.index(index_id)  # it may be gone
+        world.index(index_id)  # it may have been deleted
     answered = handler(call, world)
     return answered if isinstance(answered, Reply) else await answered

@@ -15,7 +15,7 @@ from mockserver.handlers.common.lists import Fields, ListQuery, page_of
 def page_of_tasks(
     call: Call, world: World, asked: ListQuery, listed: Callable[[], Sequence[IndexTask]], fields: Fields[IndexTask]
 ) -> Page[IndexTask]:
-    """Return the page that is asked for of the tasks that are `listed`, oldest first."""
+    """Return the requested page of the tasks that are `listed`, oldest first."""
     return page_of(
         call,
         asked,
@@ -26,14 +26,14 @@ def page_of_tasks(
 
 
 def task_counts(world: World, index_id: str) -> View:
-    """Return how many tasks of an index are in each state, and in all."""
+    """Return how many tasks of an index have each status, and their total."""
     counts = count_by_status(world, index_id)
     by_status = {status.value: counts[status] for status in (*INDEX_TASK.path, Status.FAILED)}
     return {"index_id": index_id, **by_status, "total_result": counts.total()}
 
 
 def task_fields(world: World) -> Fields[IndexTask]:
-    """Return what conditions of every version can ask of a task."""
+    """Return the fields by which every version filters tasks."""
     return {
         "index_id": attrgetter("work.index_id"),
         "filename": attrgetter("asset.filename"),

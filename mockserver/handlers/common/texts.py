@@ -1,4 +1,4 @@
-"""Texts about a video: what is asked for, of which video, those in set forms, and how a text is sent in pieces."""
+"""Texts about a video: typed queries, fixed forms, and the pieces of a stream."""
 
 from collections.abc import Callable, Iterator, Mapping
 
@@ -14,7 +14,7 @@ from mockserver.ground.errors import ModelMissing, NotReady
 from mockserver.handlers.call import Call, View
 from mockserver.handlers.common.provoked_errors import raise_provoked
 
-# Recorded fragments are of this length and cut words where they end.
+# Recorded fragments have this length, and cut words.
 _FRAGMENT = 24
 _PAUSE_SECONDS = 0.01
 
@@ -22,7 +22,7 @@ _USUAL_TEMPERATURE = 0.7
 
 
 class GistQuery(Struct, frozen=True, gc=False):
-    """Which of title, topic and hashtag to find for a video."""
+    """Which of title, topic and hashtag to return for a video."""
 
     video_id: str
     kinds: tuple[str, ...]
@@ -59,17 +59,17 @@ def video_to_describe(call: Call, world: World, video_id: str) -> Video:
 
 
 def fixed_text(call: Call) -> str | None:
-    """Return what a test wants to be written, if it does."""
+    """Return the text that a test has fixed, or None."""
     return call.fixed.text if call.fixed else None
 
 
 def pause_seconds(world: World) -> float:
-    """Return how long a stream rests before each piece; accounts whose tasks take no time write without pauses too."""
+    """Return the pause before each piece of a stream; accounts with instant jobs have none."""
     return _PAUSE_SECONDS if world.account.profile.takes_time else 0
 
 
 def fragments(text: str) -> Iterator[str]:
-    """Yield the pieces in which a stream brings `text`."""
+    """Yield the pieces of a streamed `text`."""
     return (text[at : at + _FRAGMENT] for at in range(0, len(text), _FRAGMENT))
 
 
@@ -87,13 +87,13 @@ _GIST: Mapping[str, tuple[str, Callable[[Content], object]]] = {
 
 
 def gist_view(content: Content, query: GistQuery) -> View:
-    """Return what is asked for, and nothing else."""
+    """Return the requested fields only."""
     asked = (_GIST[kind] for kind in query.kinds)
     return {name: written(content) for name, written in asked}
 
 
 def summary_view(video: Video, query: SummaryQuery) -> View:
-    """Return the one of `summary`, `chapters` and `highlights` that is asked for. Times are whole seconds."""
+    """Return the requested one of `summary`, `chapters` and `highlights`. Times are whole seconds."""
     return _SUMMARIES[query.kind](video, query)
 
 

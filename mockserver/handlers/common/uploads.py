@@ -1,4 +1,4 @@
-"""Media that a request brings: by its address, or as a file."""
+"""Media in a request: an address or a file."""
 
 from typing import TypeAlias
 
@@ -15,7 +15,7 @@ MediaSource: TypeAlias = str | ReceivedFile
 
 
 class UploadRequest(Struct, frozen=True, gc=False):
-    """A video that is to be indexed, with its subtitles: a file that is read, or an address that is not."""
+    """A video to index, with its subtitles: a file that is read, or an address that is not fetched."""
 
     index_id: str
     video: MediaSource
@@ -25,14 +25,14 @@ class UploadRequest(Struct, frozen=True, gc=False):
 
 
 class ExternalUpload(Struct, frozen=True, gc=False):
-    """A video of another service that is to be indexed."""
+    """A video of another service to index."""
 
     index_id: str
     address: str
 
 
 class ImportRequest(Struct, frozen=True, gc=False):
-    """An import of the files in a storage: where to, which of them, and how."""
+    """An import from a storage: into which index, which files, and how."""
 
     index_id: str
     rules: ImportRules
@@ -40,7 +40,7 @@ class ImportRequest(Struct, frozen=True, gc=False):
 
 
 class TransferEntry(Struct, frozen=True, gc=False):
-    """A video that a transfer lists, and the address of its subtitles, empty where it has none."""
+    """A video in a transfer, and the address of its subtitles or empty."""
 
     index_id: str
     address: str
@@ -48,7 +48,7 @@ class TransferEntry(Struct, frozen=True, gc=False):
 
 
 def source_of(address: str | None, file: object) -> MediaSource | None:
-    """Return what media a request brings; its address wins over its file. What is no file counts as none."""
+    """Return the media source of a request; an address has priority over a file. Text in place of a file is ignored."""
     if address:
         return address
     return file if isinstance(file, ReceivedFile) else None
@@ -60,7 +60,7 @@ def name_of(source: MediaSource) -> str:
 
 
 async def watch_video(call: Call, source: MediaSource, use: Use, options: WatchOptions) -> Upload:
-    """Return what is in the video. Raises the API's video errors where it is not fit for `use`."""
+    """Return the content of the video. Raises the API's video errors if it does not fit `use`."""
     if isinstance(source, str):
         return await call.ingest.ingest_address(source, use, options)
     return await call.ingest.ingest_file(source, use, options)

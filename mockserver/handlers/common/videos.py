@@ -14,7 +14,7 @@ from mockserver.handlers.common.visible import hidden_videos, without
 def page_of_videos(
     call: Call, world: World, index: Index, asked: tuple[ListQuery, str | None], fields: Callable[[], Fields[Video]]
 ) -> Page[Video]:
-    """Return the page that is asked for of the ready videos of `index`: of all, or of those with a file name."""
+    """Return the requested page of the ready videos of `index`, all or those with a file name."""
     hidden = hidden_videos(call, world, index.id)
     conditions, filename = asked
 
@@ -34,5 +34,5 @@ def page_of_videos(
 
 
 def video_page_info(page: Page[Video], index: Index, world: World) -> dict[str, float]:
-    """Return a page's `page_info`. Recorded: this list alone says how long all videos of the index are."""
+    """Return a page's `page_info`. Recorded: only this list has the total duration of the videos."""
     return {**page_info(page), "total_duration": world.videos.totals(index.id, world.now).total_duration}

@@ -1,4 +1,4 @@
-"""What lists and searches show, where an account is not at its best."""
+"""What lists and searches show of an account with changed behaviour."""
 
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TypeVar
@@ -26,19 +26,19 @@ _NOTHING: frozenset[str] = frozenset()
 
 
 def hidden_videos(call: Call, world: World, index_id: str) -> frozenset[str]:
-    """Return the videos of the index that are ready and not shown yet, because lists lag behind; this is one read."""
+    """Return the ready videos of the index that lists do not show yet. The call counts as a read."""
     if call.behaviour is None:
         return _NOTHING
     return call.behaviour.consistency.hidden(ready_videos(world, index_id), world.now)
 
 
 def without(records: Sequence[R], hidden: frozenset[str]) -> Sequence[R]:
-    """Return `records`, each with the id of a video, but for those that are hidden."""
+    """Return `records`, each with the id of a video, without the hidden ones."""
     return [record for record in records if record.id not in hidden] if hidden else records
 
 
 def shown_clips(call: Call, world: World, index: Index, clips: "Found", query: "SearchQuery") -> "Found":
-    """Return what a search shows that finds `clips`; hits that are wrong are of the first modality that is asked."""
+    """Return the clips that a search shows; false positives have the first requested modality."""
     if call.behaviour is None:
         return clips
     from mockserver.domain.testkit.quality import Asked
@@ -46,7 +46,7 @@ def shown_clips(call: Call, world: World, index: Index, clips: "Found", query: "
     hidden = hidden_videos(call, world, index.id)
     videos = {video.id: video for video in without(ready_videos(world, index.id), hidden)}
     found = [clip for clip in clips if clip.video_id in videos]
-    if query.filter is not None:  # what it lets through is not known here, but for what was found
+    if query.filter is not None:  # the filter's other videos are not known here
         videos = {clip.video_id: videos[clip.video_id] for clip in found}
     asked = Asked(query.text, query.adjust_confidence_level, query.threshold)
     return _degraded(call.behaviour, found, videos.values(), asked, query.modalities[0])
@@ -55,7 +55,7 @@ def shown_clips(call: Call, world: World, index: Index, clips: "Found", query: "
 def shown_clips_of_items(
     call: Call, clips: "list[Clip]", items: Iterable["WithContent"], text: str, modality: Modality
 ) -> "list[Clip]":
-    """Return what a search of `items` for a text shows that finds `clips`; wrong hits are of this modality."""
+    """Return the clips that a text search of `items` shows; false positives have this modality."""
     if call.behaviour is None:
         return clips
     from mockserver.domain.retrieval.confidence import DEFAULT_LEVEL, Threshold
@@ -85,7 +85,7 @@ def shown_classes(
     classes: "Sequence[ClassSpec]",
     thresholds: "Thresholds",
 ) -> "Sequence[VideoClasses]":
-    """Return how `videos` are classified where `found` is right."""
+    """Return the shown classes of `videos`; `found` are the right ones."""
     if call.behaviour is None:
         return found
     from mockserver.domain.testkit.quality import degrade_classes

@@ -94,7 +94,7 @@ def turn_page(call: Call, world: World) -> Reply:
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """A request, the videos that it is about, and their index as it was then."""
+    """A request, its videos, and their index at that instant."""
 
     call: Call
     world: World
@@ -107,7 +107,7 @@ class _Asked:
 
     @classmethod
     def by(cls, call: Call, world: World, index: Index, videos: Sequence[Video], scope: SearchScope) -> "_Asked":
-        """Return what `call` asks of `videos`. Raises the API's errors where it asks what cannot be."""
+        """Return the parsed request of `call` for `videos`. Raises the API's errors if it is invalid."""
         query, corpus = read_classification(call.body, index), corpus_of(world, index)
         return cls(call, world, index, corpus, videos, scope, query, world.videos.revision(index.id))
 
@@ -135,7 +135,7 @@ def _view(call: Call, world: World, page: ResultPage) -> View:
             "limit_per_page": len(page.items) if era_of(world).counts_classified else page.results.page_limit,
             "total_results": len(page.results.items),
             "page_expired_at": rfc3339_seconds(page.results.expires_at),
-            # Unlike search, classification sends empty tokens where there is no such page.
+            # Unlike search, classification sends an empty token if there is no such page.
             "next_page_token": page.next_token or "",
             "prev_page_token": page.previous_token or "",
         },

@@ -1,4 +1,4 @@
-"""Vectors of texts, images and sounds, made at once."""
+"""Vectors of texts, images and audio, in the reply itself."""
 
 import asyncio
 from pathlib import PurePath
@@ -33,7 +33,7 @@ async def embed(call: Call, world: World) -> Reply:
 
 
 async def _shown(call: Call, world: World, image: MediaSource) -> str | None:
-    """Return what an image is known to show, and None where that is what its name says."""
+    """Return what an image shows, if it is known; None if its name decides."""
     if isinstance(image, str):
         scene = scene_pictured(call, world, image)
         return seen_in(scene) if scene else None
@@ -48,7 +48,7 @@ async def _seconds(call: Call, world: World, sound: MediaSource) -> float:
 
 
 def _embeddings(query: EmbedQuery, shown: str | None, seconds: float) -> View:
-    """Return one embedding for each kind of input; the image is known to show `shown`, the sound lasts `seconds`."""
+    """Return one embedding per input; `shown` is what the image shows, `seconds` the duration of the audio."""
     view: View = {"engine_name": EMBEDDING_ENGINE}
     if query.text is not None:
         text = fitting_text(query.text, query.truncation, EMBEDDING.text_tokens)

@@ -1,4 +1,4 @@
-"""Vectors of videos, made by tasks."""
+"""Embedding tasks: vectors of videos."""
 
 import asyncio
 from collections.abc import Mapping
@@ -75,7 +75,7 @@ def _segments(task: EmbeddingTask) -> list[View]:
 
 
 def _summary(task: EmbeddingTask, world: World, embedding: Mapping[str, object] = MappingProxyType({})) -> View:
-    """Return a task with its `embedding`, if given; its metadata stand where clients of either year look for them."""
+    """Return a task with its `embedding`, if given; metadata are where clients of either year read them."""
     work = task.work
     metadata = {
         **source_view(work.input_name, is_address=work.is_address),

@@ -1,4 +1,4 @@
-"""Vectors as clients of every year read them: each under all the names it has had."""
+"""Views of vectors, under all the names that they had over the years."""
 
 from mockserver.domain.embedding import Segment, Vector
 from mockserver.handlers.call import View

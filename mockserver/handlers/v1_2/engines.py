@@ -9,8 +9,8 @@ from mockserver.handlers.v1_2.words import ENGINES, options_of
 
 operations = Registry()
 
-# In the text form of Go, which only engines have. Those of marengo2.6, marengo2 and pegasus1.1 are the documented ones;
-# the other two are ours.
+# UUIDs as Go writes them, which only engines have. Those of marengo2.6, marengo2 and pegasus1.1 are documented, the
+# other two made up.
 _DATES = {
     "marengo2.6": "2022-07-24 09:30:52.683 +0000 UTC",
     "marengo2.5": "2022-07-24 09:30:52.684 +0000 UTC",

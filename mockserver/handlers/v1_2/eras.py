@@ -1,4 +1,4 @@
-"""The years of API v1.2: what its answers of one year had that those of another had not."""
+"""The eras of API v1.2: how its answers differed from year to year."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -8,9 +8,9 @@ from mockserver.domain.account.account import World
 
 @dataclass(frozen=True, slots=True)
 class Era:
-    """What cannot be true at once. Where clients ignore what they do not know, all eras answer alike.
+    """Answers that cannot be true at once. Where clients ignore unknown fields, all eras answer the same.
 
-    An era ends on the day before `until`; the last one goes on.
+    An era ends on the day before `until`; the last one does not end.
     """
 
     until: date | None = None
@@ -39,7 +39,7 @@ ERAS = (
 
 
 def era_on(day: date | None) -> Era:
-    """Return the era that `day` is in, the last one without a day."""
+    """Return the era of `day`, or the last one without a day."""
     return next((era for era in ERAS if day and era.until and day < era.until), ERAS[-1])
 
 

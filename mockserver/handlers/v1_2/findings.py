@@ -1,4 +1,4 @@
-"""What is said, written and branded in a video, and its picture at a moment."""
+"""What is said, written and branded in a video, and its picture at a time."""
 
 from mockserver.domain.account.account import World
 from mockserver.domain.records.scenes import Modality, Moment
@@ -40,9 +40,9 @@ def thumbnail(call: Call, world: World) -> Reply:
 
 
 def _found(call: Call, world: World, modality: Modality) -> Reply:
-    """Answer with what `modality` finds in the asked part of the video; null, not an empty list, for nothing.
+    """Answer with the moments of `modality` in the requested part of the video; null, not an empty list, for none.
 
-    Nothing is found either where no model of the index was made to look there.
+    There are none either if no model of the index covers the modality.
     """
     index, video = video_of(call, world)
     start, end = read_span(call.query, video.media.duration)

@@ -1,4 +1,4 @@
-"""What search answers: a page of clips, or of videos with their clips."""
+"""Views of search results: a page of clips, or of videos with their clips."""
 
 from mockserver.domain.account.account import World
 from mockserver.domain.account.result_pages import ResultPage

@@ -86,7 +86,7 @@ def _created(world: World, index_id: str, upload: Upload) -> Reply:
 
 
 def _youtube_video(url: str) -> str:
-    """Return the video that a watch address or a short address names. Raises the `external_video_*` errors."""
+    """Return the video of a watch or short address. Raises the `external_video_*` errors."""
     video = youtube_video(url)
     if video is None:
         host = urlsplit(url).hostname or url
@@ -99,7 +99,7 @@ def _youtube_video(url: str) -> str:
 
 
 def _fields(world: World) -> Fields[IndexTask]:
-    """Return what conditions can ask of a task."""
+    """Return the fields by which tasks are filtered."""
     return {**task_fields(world), "_id": attrgetter("id"), "estimated_time": attrgetter("estimated_at")}
 
 
@@ -130,7 +130,7 @@ def _view(task: IndexTask, world: World) -> View:
 
 
 def _process(task: IndexTask, world: World) -> View:
-    """Return how far indexing is; before it begins, nothing is done."""
+    """Return the progress of indexing."""
     remaining = max(0.0, (task.estimated_at - world.now).total_seconds())
     step = task.step(world.now)
     if step.status is not Status.INDEXING:

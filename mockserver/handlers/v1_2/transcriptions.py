@@ -1,4 +1,4 @@
-"""Subtitles of uploads: a file that comes along, or an address, of which nothing is fetched."""
+"""Subtitles of uploads: a file, or an address, which is not fetched."""
 
 from urllib.parse import urlsplit
 
@@ -9,17 +9,17 @@ from mockserver.domain.rules.addresses import is_local_name, is_loopback
 from mockserver.handlers.call import Call, ReceivedFile, WatchOptions
 from mockserver.handlers.common.own_media import media_at, own_path
 
-# No host has such a name (RFC 2606).
+# No host has this name (RFC 2606).
 _NO_HOST = ".invalid"
 
 
 async def watching(
     call: Call, world: World, address: str, subtitles: ReceivedFile | None = None, *, is_streamed: bool = True
 ) -> WatchOptions:
-    """Return how to watch a video with the subtitles that came along or are at an `address`, which may be empty.
+    """Return the options for a video with subtitles in a file or at an `address`, which may be empty.
 
-    What a reply of ours, a test or a fixture knows to be at the address is said; anything else is not read. Raises the
-    `transcription_url_*` errors for an address at which there cannot be anything.
+    The content of the address is known if it is our own or if a test or fixture describes it; others are not read.
+    Raises the `transcription_url_*` errors for an address that cannot exist.
     """
     expected = world.account.kit.expected_videos
     options = WatchOptions(subtitles, is_streamed=is_streamed, expected=expected)
@@ -35,7 +35,7 @@ async def watching(
 
 
 def _saying_what_is_at(world: World, path: str, address: str, options: WatchOptions) -> WatchOptions:
-    """Return `options` with what is in media of our own: subtitles in a text, or what is said in a film or a sound."""
+    """Return `options` with the speech in our own media: subtitles in a text, or speech in a film or audio file."""
     asset = media_at(world, path)
     if asset is None:
         raise ApiError("transcription_url_not_exists", f"There is nothing at {address}.")

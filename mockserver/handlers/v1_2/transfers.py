@@ -58,7 +58,7 @@ def retrieve_logs(call: Call, world: World) -> Reply:
 
 
 async def _entries(call: Call) -> Sequence[TransferEntry]:
-    """Return the videos that a transfer lists, in the body itself or in a file, which is held to the same rules."""
+    """Return the videos of a transfer, in the body or in a file; the same rules apply to both."""
     given = read_transfer_list(call.body)
     listed = await _read(given) if isinstance(given, ReceivedFile) else given
     complete = call.operation.bodies[JSON_TYPE].read_value({"file": listed}, strict=call.strict)
@@ -66,7 +66,7 @@ async def _entries(call: Call) -> Sequence[TransferEntry]:
 
 
 async def _read(given: ReceivedFile) -> object:
-    """Return what the file holds as JSON. Raises ParameterInvalid."""
+    """Return the JSON in the file. Raises ParameterInvalid."""
     if given.size > LARGEST_LIST:
         raise BodyTooLarge(LARGEST_LIST)
     raw = await asyncio.to_thread(Path(given.path).read_bytes)
@@ -78,7 +78,7 @@ async def _read(given: ReceivedFile) -> object:
 
 
 async def _upload(call: Call, world: World, number: int, entry: TransferEntry) -> Upload:
-    """Return what lies at the address of an entry. Raises the API's errors, naming the entry."""
+    """Return the media at the address of an entry. Raises the API's errors, naming the entry."""
     try:
         index = world.index(entry.index_id)
         raise_provoked(call, f"{entry.address} {entry.subtitles_address}")

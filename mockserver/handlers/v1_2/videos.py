@@ -60,7 +60,7 @@ def delete_video(call: Call, world: World) -> Reply:
 
 
 async def _embedding(index: Index, video: Video) -> View:
-    """Return the vectors of a video, under the name of today and the one before November 2024."""
+    """Return the vectors of a video, under the current name and the one before November 2024."""
     vectors = next((VECTORS[choice.model] for choice in index.models if choice.model in VECTORS), None)
     if vectors is None:
         engines = " or ".join(sorted(VECTORS))
@@ -78,13 +78,13 @@ def video_of(
     return index, videos.retrieve_video(world, call.path[video_name], index)
 
 
-# What conditions can ask of a video. A client compares with the dates that it was shown, which are in whole seconds.
+# The fields by which videos are filtered. Clients compare with the dates in replies, which are in whole seconds.
 _FIELDS: Mapping[str, Callable[[Video], object]] = {
     "_id": attrgetter("id"),
     "filename": attrgetter("filename"),
     **{name: attrgetter(f"media.{name}") for name in ("duration", "fps", "width", "height", "size")},
     "created_at": lambda video: to_seconds(video.created_at),
-    # This condition is about what the owner changed; a video that is as it was indexed never meets it.
+    # This condition is about changes by the owner; an unchanged video never meets it.
     "updated_at": lambda video: to_seconds(video.changed_at) if video.changed_at else None,
     "indexed_at": lambda video: to_seconds(video.ready_at) if video.ready_at else None,
 }

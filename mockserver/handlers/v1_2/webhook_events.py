@@ -1,4 +1,4 @@
-"""What a webhook is sent, as API v1.2 writes it."""
+"""The bodies of webhook events, in the format of API v1.2."""
 
 from mockserver.domain.records.index import ModelChoice
 from mockserver.domain.records.webhook import Event

@@ -1,4 +1,4 @@
-"""The words of API v1.2 for what the domain knows under names of its own, both ways."""
+"""Translates between the words of API v1.2 and those of the domain."""
 
 from collections.abc import Iterable
 
@@ -7,7 +7,7 @@ from mockserver.domain.records.media import Use
 from mockserver.domain.records.models import FIRST_EMBEDDER, models_of
 from mockserver.domain.records.scenes import Modality
 
-# What v1.2 calls engines, by name.
+# Engine names, for models.
 ENGINES = models_of("v1.2")
 
 # Those that make vectors; that of the operations that name none, and the name that replies give it.
@@ -16,7 +16,7 @@ EMBEDDING = VECTORS[FIRST_EMBEDDER]
 EMBEDDING_LIMITS = ENGINES[FIRST_EMBEDDER].limits
 EMBEDDING_ENGINE = "Marengo-retrieval-2.6"
 
-# What engines look at and searches look into: `engine_options`, `search_options`, `options`.
+# The names of modalities in `engine_options`, `search_options` and `options`.
 OPTIONS = {
     Modality.VISUAL: "visual",
     Modality.SPEECH: "conversation",
@@ -27,12 +27,12 @@ MODALITIES = {option: modality for modality, option in OPTIONS.items()}
 
 
 def modalities_of(options: Iterable[str]) -> tuple[Modality, ...]:
-    """Return the modalities that `options`, which are valid, stand for."""
+    """Return the modalities for valid `options`."""
     return tuple([MODALITIES[option] for option in options])
 
 
 def options_of(modalities: Iterable[Modality]) -> list[str]:
-    """Return what v1.2 calls `modalities`."""
+    """Return the names of `modalities` in v1.2."""
     return [OPTIONS[modality] for modality in modalities]
 
 
@@ -42,5 +42,5 @@ def addons_of(index: Index) -> tuple[str, ...]:
 
 
 def use_of(index: Index) -> Use:
-    """Return what a video in `index` is used for."""
+    """Return the media limits for a video in `index`."""
     return Use(index.limits, OPTIONS[Modality.SPEECH] if index.looks_at(Modality.SPEECH) else None)

@@ -17,7 +17,7 @@ _TIERS = {Plan.FREE: 1, Plan.DEVELOPER: 2}
 
 
 def _allowances(group: str, tier: int) -> tuple[WindowLimit, ...]:
-    # The windows of the two versions are not the same, though some groups have one name.
+    # The windows of the two versions differ, though some groups have the same name.
     return (
         WindowLimit(f"v1.3 {group} per day", _PER_DAY[group] * tier, DAY),
         WindowLimit(f"v1.3 {group} per minute", _PER_MINUTE[group] * tier, _MINUTE),

@@ -1,4 +1,4 @@
-"""Media that a request names, opened: by address, as an asset, or in the request itself."""
+"""Media that a request refers to, opened: by address, as an asset, or in the request itself."""
 
 from base64 import b64decode
 from binascii import Error as Base64Error
@@ -19,7 +19,7 @@ from mockserver.handlers.v1_3.requests.media import MediaReference, Place
 async def examined(
     call: Call, world: World, media: MediaReference, name: str = "", medium: Medium = Medium.VIDEO
 ) -> Asset | Upload:
-    """Return what is behind `media`, as `opened` does. Raises MediaBroken for a damaged file."""
+    """Return the contents of `media`, as `opened` does. Raises MediaBroken for a damaged file."""
     found = await opened(call, world, media, name, medium)
     if found.fault is not None:
         raise MediaBroken(found.fault)
@@ -54,7 +54,7 @@ def _ready_asset(call: Call, world: World, media: MediaReference) -> Asset:
 
 
 def _decoded(media: MediaReference) -> bytes:
-    """Return the bytes of a file in base64, which may lack its padding."""
+    """Return the bytes of a base64 text, whose padding may be missing."""
     try:
         return b64decode(media.value + "=" * (-len(media.value) % 4), validate=True)
     except (Base64Error, ValueError):

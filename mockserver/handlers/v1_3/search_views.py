@@ -1,4 +1,4 @@
-"""What search answers: a page of clips, or of videos with their clips."""
+"""Views of search results: a page of clips, or of videos with their clips."""
 
 from collections.abc import Callable
 from datetime import timedelta

@@ -1,1 +1,1 @@
-"""From what a test orders, in the words of the contract, to typed values; only these functions read bodies by name."""
+"""Parses admin requests into typed values. Only these functions read bodies by name."""

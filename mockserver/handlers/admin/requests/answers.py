@@ -1,4 +1,4 @@
-"""Which answers a test fixes."""
+"""Parses fixed answers."""
 
 from collections.abc import Iterator, Sequence
 
@@ -14,7 +14,7 @@ from mockserver.handlers.call import Values
 
 
 def read_answer(described: Values, contract: Contract) -> Answer:
-    """Return the answer that is described. Raises ParameterInvalid, also where `contract` does not allow a reply."""
+    """Return the described answer. Raises ParameterInvalid, also if `contract` does not allow a reply."""
     named = named_operations(described["match"], contract)
     if not named:
         raise ParameterInvalid("match.operation", "An answer names its operations, one by its id or several by one_of.")
@@ -35,17 +35,17 @@ def _is_about_text(item: Values) -> bool:
 
 
 def _reply(item: Values, first: Operation) -> FixedReply:
-    """Return a reply; without a status it has that of success of the `first` operation that is named."""
+    """Return a reply. Without a status it has the success status of the `first` operation."""
     if _is_about_text(item):
         return FixedReply(200, None, item.get("text"), Ending(item["ends"]) if "ends" in item else None)
     return FixedReply(item.get("status") or min(first.answers), item.get("body"))
 
 
 def _able(known: Sequence[Operation], replies: Sequence[FixedReply], contract: Contract) -> Sequence[Operation]:
-    """Return those of the operations that can give all `replies`.
+    """Return the operations that can give all `replies`.
 
-    Several have one tag, in each version of the API, and few replies are for all of them. Raises ParameterInvalid
-    where none of them can.
+    A tag names several operations, in each version of the API, and few replies fit all of them. Raises ParameterInvalid
+    if they fit none.
     """
     problems = {each.id: next(_problems(each, replies, contract), None) for each in known}
     able = [each for each in known if problems[each.id] is None]
@@ -56,7 +56,7 @@ def _able(known: Sequence[Operation], replies: Sequence[FixedReply], contract: C
 
 
 def _problems(operation: Operation, replies: Sequence[FixedReply], contract: Contract) -> Iterator[ParameterInvalid]:
-    """Yield why the operation cannot give a reply, for each that it cannot give."""
+    """Yield, for each reply that the operation cannot give, the reason."""
     for number, reply in enumerate(replies):
         if not reply.is_about_text:
             yield from _breaches(operation, reply, f"replies[{number}]")

@@ -1,4 +1,4 @@
-"""How the clock is to go."""
+"""Parses changes of the clock."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -8,7 +8,7 @@ from mockserver.handlers.call import Values
 
 
 class ClockChange(Struct, frozen=True):
-    """What is to change of a clock; None stays as it is."""
+    """A change of a clock; None leaves a value as it is."""
 
     now: datetime | None
     scale: float | None
@@ -16,20 +16,20 @@ class ClockChange(Struct, frozen=True):
 
 
 class Advance(Struct, frozen=True):
-    """By how much time is to go on, None until nothing is at work; `parameter` says so in the request."""
+    """How far to advance, or None for until no job is running; `parameter` is its name in the request."""
 
     by: timedelta | None
     parameter: str
 
 
 def read_change(body: Values) -> ClockChange:
-    """Return what is to change."""
+    """Return the change."""
     now = datetime.fromisoformat(body["now"]).astimezone(UTC) if "now" in body else None
     return ClockChange(now, body.get("scale"), body.get("frozen"))
 
 
 def read_advance(body: Values) -> Advance:
-    """Return by how much time is to go on; more than a timedelta holds is as much as it holds."""
+    """Return how far to advance, at most the largest timedelta."""
     parameter = next(iter(body))
     if "until_idle" in body:
         return Advance(None, parameter)

@@ -1,4 +1,4 @@
-"""Which exchanges are asked for, waited for, counted or judged."""
+"""Parses requests to search, wait for, verify and judge exchanges."""
 
 from collections.abc import Sequence
 
@@ -14,7 +14,7 @@ from mockserver.handlers.call import Values
 
 
 class JournalQuery(Struct, frozen=True):
-    """A page of the exchanges that came after one, and of them those that are selected."""
+    """A page of the selected exchanges after a given one."""
 
     selection: Selection
     after: str | None
@@ -31,14 +31,14 @@ class Waiting(Struct, frozen=True):
 
 
 class VerifyQuery(Struct, frozen=True):
-    """What is expected of the exchanges that came after one."""
+    """The expected number of the exchanges after a given one."""
 
     expectation: Expectation
     after: str | None
 
 
 class ConductQuery(Struct, frozen=True):
-    """By which rules to judge the exchanges that came after one."""
+    """The rules by which to judge the exchanges after a given one."""
 
     rules: Sequence[str]
     after: str | None
@@ -46,18 +46,18 @@ class ConductQuery(Struct, frozen=True):
 
 
 def read_journal_query(values: Values, contract: Contract) -> JournalQuery:
-    """Return what page of the journal is asked for, in a body or a query string. Raises ParameterInvalid."""
+    """Return the requested page of the journal, from a body or a query string. Raises ParameterInvalid."""
     page = PageQuery(values["page"], values["page_limit"], is_descending=values["sort_option"] == "desc")
     return JournalQuery(read_selection(values, contract), values.get("after"), page)
 
 
 def read_waiting(body: Values, contract: Contract) -> Waiting:
-    """Return what is waited for. Raises ParameterInvalid."""
+    """Return which exchanges to wait for. Raises ParameterInvalid."""
     return Waiting(read_selection(body, contract), body.get("after"), body["count"], body["timeout_seconds"])
 
 
 def read_verification(body: Values, contract: Contract) -> VerifyQuery:
-    """Return what is expected: at least one exchange, where no number is given. Raises ParameterInvalid."""
+    """Return the expected number: at least one, if none is given. Raises ParameterInvalid."""
     at_least, at_most = body.get("at_least"), body.get("at_most")
     if "exactly" in body:
         at_least = at_most = body["exactly"]
@@ -70,5 +70,5 @@ def read_verification(body: Values, contract: Contract) -> VerifyQuery:
 
 
 def read_conduct_query(query: Values) -> ConductQuery:
-    """Return how clients are to be judged, by all rules unless some are named."""
+    """Return the rules to judge by: all, unless some are named."""
     return ConductQuery(query.get("rules", tuple(RULES)), query.get("after"), query["poll_seconds"])

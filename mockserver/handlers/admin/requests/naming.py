@@ -10,10 +10,10 @@ from mockserver.handlers.call import Values
 
 
 def named_operations(matcher: Values, contract: Contract) -> Mapping[str, Sequence[Operation]]:
-    """Return the operations that `matcher` names outright, by each name: an id, or a tag, which several may have.
+    """Return the operations that `matcher` names by id or tag, by each name.
 
-    There are none where it names none, or a pattern. Raises ParameterInvalid for an unknown name; the message suggests
-    the nearest one.
+    Empty if it names none, or has a pattern. Raises ParameterInvalid for an unknown name; the message suggests the
+    nearest one.
     """
     named: dict[str, Sequence[Operation]] = {}
     for name in _names(matcher.get("operation")):

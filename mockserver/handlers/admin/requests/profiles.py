@@ -1,4 +1,4 @@
-"""Which job profile is to be whose."""
+"""Parses job profiles."""
 
 from msgspec import Struct
 
@@ -17,9 +17,9 @@ class ProfileSetting(Struct, frozen=True):
 
 
 def read_profile_setting(body: Values, base: Profile, contract: Contract) -> ProfileSetting:
-    """Return the profile, and what is to go by it; what is not said of the profile is as of `base`.
+    """Return the profile and its scope; missing values are those of `base`.
 
-    Raises ParameterInvalid where it names an error code that the contract does not have.
+    Raises ParameterInvalid for an error code that is not in the contract.
     """
     check_error_code(body, contract, "code")
     scope = ProfileScope(body.get("index_id"), body.get("filename"))
@@ -27,6 +27,6 @@ def read_profile_setting(body: Values, base: Profile, contract: Contract) -> Pro
 
 
 def read_profile(body: Values, base: Profile) -> Profile:
-    """Return the profile that is described; what is not said of it is as of `base`."""
+    """Return the described profile; missing values are those of `base`."""
     pace = body.get("pace", base.name)
     return profile_from_json({"pace": pace, "each": PROFILES[pace].each, **body})

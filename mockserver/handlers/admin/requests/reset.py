@@ -1,4 +1,4 @@
-"""What is to be reset."""
+"""Parses resets."""
 
 from collections.abc import Sequence
 
@@ -18,7 +18,7 @@ class ResetOrder(Struct, frozen=True):
 
 
 def read_reset(body: Values) -> ResetOrder:
-    """Return what is to be reset. Raises ParameterInvalid for what only a whole account can have."""
+    """Return what to reset. Raises ParameterInvalid for options that apply to a whole account only."""
     order = ResetOrder(read_parts(body), body.get("scope", ""), body["forget"])
     for name, is_given in (("scope", bool(order.scope)), ("forget", order.is_forgotten)):
         if is_given and WHOLE not in order.parts:
@@ -27,6 +27,6 @@ def read_reset(body: Values) -> ResetOrder:
 
 
 def read_parts(body: Values) -> Sequence[str]:
-    """Return which parts of accounts are to be reset."""
+    """Return the parts of accounts to reset."""
     parts: Sequence[str] = body["what"]
     return parts

@@ -1,4 +1,4 @@
-"""What is to be in videos."""
+"""Parses descriptions of videos."""
 
 from mockserver.domain.records.scenes import Content
 from mockserver.domain.records.video import Video
@@ -11,14 +11,14 @@ from mockserver.handlers.call import Values
 
 
 def read_scenes(body: Values, video: Video) -> Content:
-    """Return what is to be in `video`; its title, and what else is not said, stay. Raises ParameterInvalid."""
+    """Return the new content of `video`; what is not given stays. Raises ParameterInvalid."""
     content = video.content
     described = {"topics": content.topics, "hashtags": content.hashtags, **body}
     return _content(described, title=content.title).fitted(video.media.duration)
 
 
 def read_expected(described: Values) -> ExpectedVideo:
-    """Return the video that is described. Raises ParameterInvalid."""
+    """Return the described video. Raises ParameterInvalid."""
     match = described["match"]
     addresses = map(address_mark, match.get("urls", ()))
     marks = tuple(sorted({*match.get("sha256", ()), *addresses, *match.get("filenames", ())}))

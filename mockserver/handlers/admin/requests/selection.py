@@ -1,4 +1,4 @@
-"""Which exchanges of a journal are meant: by a matcher, by what was answered, by when they came."""
+"""Parses selections of exchanges: by a matcher, by status, by time."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ class Selection:
     operations: Operations
 
     def of(self, entries: Iterable[Entry]) -> list[Entry]:
-        """Return those of `entries` that are meant."""
+        """Return the selected ones of `entries`."""
         return [entry for entry in entries if self._means(entry)]
 
     def _means(self, entry: Entry) -> bool:
@@ -32,7 +32,7 @@ class Selection:
 
 
 def read_selection(asked: Values, contract: Contract) -> Selection:
-    """Return what `asked` means by its members `match`, or `operation`, and `status`. Raises ParameterInvalid."""
+    """Return the selection by `match`, or `operation`, and `status` in `asked`. Raises ParameterInvalid."""
     described = {"operation": asked["operation"]} if "operation" in asked else asked.get("match", {})
     return Selection(matcher_of(described, contract), asked.get("status"), contract.operations)
 

@@ -1,4 +1,4 @@
-"""How much a run may use up."""
+"""Parses usage limits."""
 
 from collections.abc import Mapping
 
@@ -8,7 +8,7 @@ from mockserver.handlers.call import Values
 
 
 def read_limit(body: Values, meter: Meter) -> Mapping[str, float]:
-    """Return the most of each amount. Raises ParameterInvalid where `meter` cannot tell one."""
+    """Return the limit of each amount. Raises ParameterInvalid if `meter` cannot measure one."""
     if "cost" in body and meter.prices is None:
         raise ParameterInvalid("cost", "Without a table of prices (--prices) nothing has a cost.")
     return body

@@ -1,4 +1,4 @@
-"""Where events are to be sent, and how."""
+"""Parses webhooks."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -10,19 +10,19 @@ from mockserver.handlers.call import Values
 
 
 class Destination(Struct, frozen=True):
-    """Where a webhook leads, and its secret, empty where one is to be made."""
+    """The address of a webhook, and its secret; an empty one is replaced by a new one."""
 
     url: str
     secret: str
 
 
 def read_destination(body: Values) -> Destination:
-    """Return where a webhook is to lead."""
+    """Return the address and the secret of a webhook."""
     return Destination(body["url"], body.get("secret", ""))
 
 
 def read_webhook(body: Values, webhook: Webhook) -> Webhook:
-    """Return `webhook` as it is described."""
+    """Return `webhook` with the given options."""
     return replace(
         webhook,
         events=tuple(kind for kind in EventType if kind in body["events"]),

@@ -1,1 +1,1 @@
-"""How requests are read, without the parameter names of a version."""
+"""Parses requests, without the parameter names of one version."""

@@ -1,4 +1,4 @@
-"""How requests for numbered lists are read, without the condition names of a version."""
+"""Parses requests for numbered lists, without the condition names of one version."""
 
 from collections.abc import Mapping
 from functools import lru_cache
@@ -11,17 +11,17 @@ PAGING = frozenset(["page", "page_limit", "sort_by", "sort_option"])
 
 
 def read_page(query: Values) -> ListQuery:
-    """Return the page that is asked for, and no conditions."""
+    """Return the requested page, without conditions."""
     return _plain(query["page"], query["page_limit"], query.get("sort_by"), query.get("sort_option"))
 
 
 def with_conditions(asked: ListQuery, conditions: Mapping[str, object]) -> ListQuery:
-    """Return `asked` with those of `conditions` that ask for something."""
+    """Return `asked` with the non-empty ones of `conditions`."""
     return ListQuery(asked.page, {name: wanted for name, wanted in conditions.items() if wanted is not None})
 
 
 def split_condition(asked: ListQuery, name: str) -> tuple[ListQuery, str | None]:
-    """Return `asked` without the condition on `name`, and the text that it names; several stay a condition."""
+    """Return `asked` without the condition on `name`, and its single value; several values stay a condition."""
     wanted = asked.conditions.get(name)
     if not isinstance(wanted, str):
         return asked, None
@@ -29,7 +29,7 @@ def split_condition(asked: ListQuery, name: str) -> tuple[ListQuery, str | None]
 
 
 def read_embedding_task_list(query: Values) -> ListQuery:
-    """Return a page and conditions, of which there are those of time and of state."""
+    """Return a page and conditions on time and status."""
     conditions = {
         "created_at[gte]": query.get("started_at"),
         "created_at[lte]": query.get("ended_at"),
@@ -38,7 +38,7 @@ def read_embedding_task_list(query: Values) -> ListQuery:
     return with_conditions(read_page(query), conditions)
 
 
-# Nearly all lists are asked for by the same few pages.
+# Nearly all list requests are for the same few pages.
 @lru_cache(maxsize=64)
 def _plain(page: int, page_limit: int, sort_by: str | None, sort_option: str | None) -> ListQuery:
     return ListQuery(PageQuery(page, page_limit, sort_by or "created_at", sort_option != "asc"), {})

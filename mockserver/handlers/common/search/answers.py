@@ -1,4 +1,4 @@
-"""Search: from a typed query to the first page of what is found. Versions differ in how they read and show it."""
+"""Search: from a typed query to the first page of results. Versions differ in parsing and in views."""
 
 from collections.abc import Awaitable, Callable, Hashable, Sequence
 from dataclasses import dataclass
@@ -22,16 +22,16 @@ from mockserver.handlers.common.visible import shown_clips
 ViewPage: TypeAlias = Callable[[Call, World, ResultPage], View]
 About: TypeAlias = Callable[[SearchQuery, int | None], object]
 
-# In how many forms and seconds the first page of what one search found is kept.
+# How many views of a search's first page are cached.
 _MOST_SHOWN = 4
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SearchPages:
-    """The pages of searches in one version of the API: how each is shown, how its tokens look, how long they last.
+    """The result pages of one API version: views, tokens, lifetime.
 
-    `kind` tells the tokens from those of other operations. `about` makes what all pages of a search have in common of
-    the query and, where results are grouped, of how many clips there are.
+    `kind` distinguishes the tokens of different operations. `about` returns what all pages of a search share: the query
+    and, for grouped results, the number of clips.
     """
 
     kind: str
@@ -57,14 +57,14 @@ class SearchPages:
         )
 
     def turn(self, call: Call, world: World) -> Reply:
-        """Answer with the page that the token in the path names. Raises TokenMalformed or TokenExpired."""
+        """Answer with the page for the token in the path. Raises TokenMalformed or TokenExpired."""
         return Reply(200, self.view(call, world, turn_to(world, self.kind, call.path["page-token"])))
 
 
 def answer_search(
     call: Call, world: World, index: Index, query: SearchQuery, pages: SearchPages
 ) -> Reply | Awaitable[Reply]:
-    """Answer with the first page of what `query` finds in `index`, each with its score."""
+    """Answer with the first page of the results of `query` in `index`, with scores."""
     if query.tree is not None or query.filter is not None:
         return _answer_in_steps(call, world, index, query, pages)
     return _answer(call, world, index, query, pages, _find(world, index, query))
@@ -73,7 +73,7 @@ def answer_search(
 def answer_by_rank(
     call: Call, world: World, index: Index, query: SearchQuery, pages: SearchPages
 ) -> Reply | Awaitable[Reply]:
-    """Answer with the first page of what is nearest to `query`."""
+    """Answer with the first page of results by rank."""
     known = recall(world, index, query)
     if known is None:
         return _answer_in_steps(call, world, index, query, pages)
@@ -81,7 +81,7 @@ def answer_by_rank(
 
 
 async def _answer_in_steps(call: Call, world: World, index: Index, query: SearchQuery, pages: SearchPages) -> Reply:
-    """Answer as the index is at one instant. Raises NotFound where it is gone."""
+    """Answer for one consistent state of the index. Raises NotFound if it was deleted."""
     world, found = await at_one_instant(world, lambda now: LongSearch(now, now.index(index.id), query))
     return _answer(call, world, world.index(index.id), query, pages, found)
 
@@ -105,8 +105,8 @@ def _find(world: World, index: Index, query: SearchQuery) -> Found:
 
 
 def _first_page(call: Call, world: World, index: Index, query: SearchQuery, pages: SearchPages, clips: Found) -> Reply:
-    """Answer with the first page. A search that is repeated within a second is the same one, down to its tokens."""
-    shown: dict[Hashable, object] = getattr(clips, "shown", {})  # empty where found clips are not kept
+    """Answer with the first page. A repeated search within a second gets the same page, with the same tokens."""
+    shown: dict[Hashable, object] = getattr(clips, "shown", {})  # empty if clips are not cached
     form = pages, query.page_limit, query.with_metadata, call.media_url, epoch_second(world.now)
     kept = shown.get(form)
     if isinstance(kept, _KeptPage) and _takes_place_again(kept, world):
@@ -119,7 +119,7 @@ def _first_page(call: Call, world: World, index: Index, query: SearchQuery, page
 
 
 class _KeptPage(Kept):
-    """A first page that is given again and again, and the token of the page after it."""
+    """A cached first page, and the token of the second."""
 
     __slots__ = ("next_token",)
 
@@ -129,9 +129,9 @@ class _KeptPage(Kept):
 
 
 def _takes_place_again(first_page: _KeptPage, world: World) -> bool:
-    """Return whether the page can be given again, because those after it are there.
+    """Return whether the page can be repeated, because the later pages still exist.
 
-    If so, the token of a new one is skipped, so that what comes next does not depend on how fast the clock goes.
+    If so, the token of a new page is skipped, so that later identifiers do not depend on timing.
     """
     if first_page.next_token is not None:
         if not world.account.pages.keeps(first_page.next_token):

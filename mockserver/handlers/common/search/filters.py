@@ -1,4 +1,4 @@
-"""Filters of searches: which videos are looked into."""
+"""Filters of searches: which videos are searched."""
 
 from collections.abc import Container, Mapping, Sequence
 
@@ -19,7 +19,7 @@ from mockserver.ground.errors import SearchFilterInvalid, VideoOfOtherIndex
 
 
 class SearchFilter(Struct, frozen=True, gc=False):
-    """The videos that a search may look into: those that it `passes`; `video_ids` are those that it names."""
+    """The videos to search: those that `passes` accepts; `video_ids` are those that the filter names."""
 
     passes: Predicate
     video_ids: Sequence[str]
@@ -30,9 +30,9 @@ class SearchFilter(Struct, frozen=True, gc=False):
 
 
 def read_filter(given: object, fields: Container[str] = FIELDS) -> SearchFilter | None:
-    """Return the filter that is given, in forms as JSON text; None where nothing is. Raises SearchFilterInvalid.
+    """Return the filter, which is JSON text in forms, or None. Raises SearchFilterInvalid.
 
-    What is none of `fields` is compared with the metadata of the owner.
+    Names that are not in `fields` refer to the user metadata.
     """
     if not given:
         return None

@@ -1,4 +1,4 @@
-"""Searches that take long in a large index, in steps: the corpus must not change between them."""
+"""Long searches in a large index, in steps: the corpus must not change between them."""
 
 from mockserver.domain.account.account import World
 from mockserver.domain.account.result_pages import index_state
@@ -14,16 +14,16 @@ from mockserver.handlers.common.steps import corpus_of
 
 
 def recall(world: World, index: Index, query: SearchQuery) -> Clips | None:
-    """Return what the same search found before, while the index was as it is now; None where that is not known."""
+    """Return the cached result of the same search in the current index, or None."""
     if query.filter is not None:
         return None
-    corpus_of(world, index)  # forgets what was found before the index changed
+    corpus_of(world, index)  # drops results from before the index changed
     found = world.account.corpora.recalled(index.id, question_of(world, index, query))
     return found if isinstance(found, Clips) else None
 
 
 class LongSearch:
-    """A search by a tree, with a filter or by rank of an index as it is at one instant."""
+    """A search by a tree, with a filter or by rank, in one consistent state of an index."""
 
     def __init__(self, world: World, index: Index, query: SearchQuery) -> None:
         self._world, self._index, self._query = world, index, query
@@ -32,12 +32,12 @@ class LongSearch:
         self._question = question_of(world, index, query)
 
     def is_up_to_date(self) -> bool:
-        """Return whether the index still is as it was."""
+        """Return whether the index is unchanged."""
         world = self._world.afresh()
         return index_state(world.videos, self._index.id, world.now) == self._state
 
     def steps(self) -> Steps[Found]:
-        """Find the clips, and remember what was found."""
+        """Find the clips, and cache them."""
         found = yield from self._find()
         if self._query.filter is None and self._query.tree is None:
             self._world.account.corpora.remembered(self._index.id, self._question, lambda: found)

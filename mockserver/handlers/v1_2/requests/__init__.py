@@ -1,4 +1,4 @@
-"""From what a request says in the words of v1.2 to a typed query.
+"""Parses requests of v1.2 into typed queries.
 
-Only these functions read a body or a query string by name. What they return, and all behind it, knows no wire words.
+Only these functions read a body or a query string by name. Everything behind them knows no wire names.
 """

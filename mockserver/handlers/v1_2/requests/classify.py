@@ -17,7 +17,7 @@ _MOST_PROMPTS = 100
 
 
 class ClassifyQuery(Struct, frozen=True, gc=False):
-    """The classes that videos may belong to, what they must reach, and how much to show of them."""
+    """The classes, the thresholds, and how much to show."""
 
     classes: tuple[ClassSpec, ...]
     thresholds: Thresholds
@@ -38,7 +38,7 @@ def read_index_of_videos(body: Values, world: World) -> Index | None:
 
 
 def read_classification(body: Values, index: Index) -> ClassifyQuery:
-    """Return what is to be classified how. Raises the API's errors where `index` cannot be classified so."""
+    """Return the classification. Raises the API's errors if `index` cannot be classified this way."""
     if Family.MARENGO not in index.families:
         raise ModelMissing(index.id, "Marengo", "classification")
     if sum(len(item["prompts"]) for item in body["classes"]) > _MOST_PROMPTS:
@@ -55,7 +55,7 @@ def read_classification(body: Values, index: Index) -> ClassifyQuery:
 
 
 def _class_spec(item: Values, body: Values, index: Index) -> ClassSpec:
-    """Return a class; its own options override those of the request."""
+    """Return a class; its options override those of the request."""
     modalities = modalities_of(item.get("options") or body["options"])
     exact = (item.get("conversation_option") or body["conversation_option"]) == "exact_match"
     if exact and set(modalities) != {Modality.SPEECH}:
@@ -73,7 +73,7 @@ def _class_spec(item: Values, body: Values, index: Index) -> ClassSpec:
 
 
 def _thresholds(given: Values | float | None) -> Thresholds:
-    """Return the thresholds: a number, as later texts have it, is the least score of a video."""
+    """Return the thresholds. A number, as in later documentation, is the least score of a video."""
     if given is None:
         return Thresholds()
     if isinstance(given, int | float):

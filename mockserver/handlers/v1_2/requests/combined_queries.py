@@ -17,9 +17,9 @@ _KINDS = ("text", "$and", "$or", "$not", "$then")
 _LEAF_KEYS = ("search_options", "conversation_option")
 _CONVERSATION_OPTIONS = ("semantic", "exact_match")
 
-# The API promises any depth. No person writes more than this by hand; a program that does gets an error.
+# The API allows any depth. No person writes more than this by hand; a program gets an error.
 MAX_DEPTH = 50
-# Nor more texts than these, each of which is a search of its own.
+# At most this many texts; each is a search of its own.
 MAX_TEXTS = 100
 
 
@@ -37,7 +37,7 @@ class LeafDefaults:
 
 
 def read_query(tree: Mapping[str, object], defaults: LeafDefaults) -> Node:
-    """Return the query that `tree` stands for; None counts as not said. Raises QueryInvalid for anything else."""
+    """Return the query of `tree`; None counts as absent. Raises QueryInvalid."""
     query = _read(tree, defaults, ())
     if sum(1 for _ in leaves(query)) > MAX_TEXTS:
         raise QueryInvalid(f"It has more than {MAX_TEXTS} texts.")
@@ -99,7 +99,7 @@ def _read_parts(tree: Mapping[str, object], kind: str, defaults: LeafDefaults, p
 
 
 def _modalities(value: object, place: _Place) -> tuple[Modality, ...]:
-    """Return the modalities without repetition; none where nothing was said."""
+    """Return the modalities without repetition; empty if none were given."""
     if value is None:
         return ()
     names = tuple(value) if isinstance(value, list | tuple) else ()

@@ -1,4 +1,4 @@
-"""What vectors are asked for."""
+"""Parses requests for vectors."""
 
 from mockserver.domain.embedding import Truncation
 from mockserver.domain.records.job import EmbeddingScope

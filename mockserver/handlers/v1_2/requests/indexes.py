@@ -1,4 +1,4 @@
-"""Which index is meant, and what one is to be."""
+"""Parses requests about indexes."""
 
 from collections.abc import Iterable
 from functools import lru_cache
@@ -22,7 +22,7 @@ def read_index_name(body: Values) -> str:
 
 
 def read_index_creation(body: Values) -> IndexCreation:
-    """Return what index is to be created.
+    """Return the index to create.
 
     Clients of 2024 put add-ons beside an engine, all others beside the list of engines.
     """

@@ -1,4 +1,4 @@
-"""What the numbered lists are asked for."""
+"""Parses requests for lists."""
 
 from mockserver.handlers.call import Values
 from mockserver.handlers.common.lists import ListQuery
@@ -17,10 +17,10 @@ def read_list(query: Values) -> ListQuery:
 
 
 def read_video_list(query: Values) -> tuple[ListQuery, str | None]:
-    """Return what a list of videos is asked for, and the file name that all of them have, if one is asked for."""
+    """Return the list query for videos, and the file name if the list is for one."""
     return split_condition(read_list(query), "filename")
 
 
 def read_task_list(query: Values) -> tuple[ListQuery, str | None]:
-    """Return what a list of tasks is asked for, and the index that all of them are of, if one is asked for."""
+    """Return the list query for tasks, and the index if the list is for one."""
     return split_condition(read_list(query), "index_id")

@@ -1,4 +1,4 @@
-"""What a search asks for: its options, its filter, its query in words, as a tree or as a picture."""
+"""Parses searches: options, filter, and a query in words, as a tree or as a picture."""
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -22,7 +22,7 @@ _THRESHOLDS = {threshold.value: threshold for threshold in Threshold}
 
 
 def read_search(body: Values, index: Index) -> SearchQuery:
-    """Return the search, in words or as a tree. Raises the API's errors where `index` cannot be searched so."""
+    """Return the search, in words or as a tree. Raises the API's errors if `index` cannot be searched this way."""
     query = body["query"]
     if isinstance(query, str):
         return _by_words(body, query, index)
@@ -32,7 +32,7 @@ def read_search(body: Values, index: Index) -> SearchQuery:
 
 
 def read_combined_search(body: Values, index: Index) -> SearchQuery:
-    """Return the search by a tree. Raises the API's errors where `index` cannot be searched so."""
+    """Return the search by a tree. Raises the API's errors if `index` cannot be searched this way."""
     written = body["query"]
     modalities, exact = _modalities(body, index)
     tree = _tree(written, LeafDefaults(modalities, exact), index)
@@ -51,7 +51,7 @@ def read_combined_search(body: Values, index: Index) -> SearchQuery:
 
 
 def read_any_search(body: Values, index: Index) -> SearchQuery:
-    """Return the search, in words or by a picture. Raises the API's errors where `index` cannot be searched so."""
+    """Return the search, in words or by a picture. Raises the API's errors if `index` cannot be searched this way."""
     image = source_of(body.get("query_media_url"), body.get("query_media_file"))
     if image is None:
         return _by_words(body, body["query_text"], index)
@@ -60,7 +60,7 @@ def read_any_search(body: Values, index: Index) -> SearchQuery:
     return _by_words(body, "", index, (image,))
 
 
-# Made for every search, by place because that is fastest.
+# Created for every search; positional arguments are fastest.
 def _by_words(body: Values, text: str, index: Index, images: tuple[MediaSource, ...] = ()) -> SearchQuery:
     modalities, exact = _modalities(body, index)
     return SearchQuery(

@@ -1,4 +1,4 @@
-"""What texts are asked for."""
+"""Parses requests for texts."""
 
 from mockserver.handlers.call import Values
 from mockserver.handlers.common.texts import GistQuery, SummaryQuery, TextQuery

@@ -1,4 +1,4 @@
-"""What is uploaded, and where to."""
+"""Parses uploads."""
 
 from mockserver.domain.rules.tasks import IndexingOptions
 from mockserver.domain.rules.uploads.imports import ImportRules
@@ -13,7 +13,7 @@ from mockserver.handlers.common.uploads import (
 
 
 def read_video(body: Values) -> MediaSource:
-    """Return the video that comes along; the contract sees to it that there is one."""
+    """Return the uploaded video; the contract requires one."""
     video: MediaSource = body.get("video_url") or body["video_file"]
     return video
 
@@ -42,7 +42,7 @@ def read_import(body: Values) -> ImportRequest:
 
 
 def read_status_index(query: Values, body: Values) -> str | None:
-    """Return the index that imports are asked about: clients name it in the address or in a body."""
+    """Return the index of a status request: clients name it in the address or in a body."""
     return query.get("index_id") or body.get("index_id")
 
 

@@ -1,4 +1,4 @@
-"""What is asked of one video."""
+"""Parses requests about one video."""
 
 from collections.abc import Mapping
 
@@ -13,16 +13,16 @@ def read_embed(query: Values) -> bool:
 
 
 def read_description(body: Values) -> tuple[str | None, Mapping[str, Scalar | None] | None]:
-    """Return the title and the metadata that the video is to have; None of what is not given."""
+    """Return the new title and metadata of the video; None if not given."""
     return body.get("video_title"), body.get("metadata")
 
 
 def read_span(query: Values, duration: float) -> tuple[float, float]:
-    """Return from when until when, in seconds, of a video of `duration`."""
+    """Return start and end in seconds, within a video of `duration`."""
     return query.get("start", 0), query.get("end", duration)
 
 
 def read_time(query: Values, otherwise: float) -> float:
-    """Return the second that is asked for, `otherwise` if none is."""
+    """Return the requested second, or `otherwise`."""
     time: float = query.get("time", otherwise)
     return time

@@ -1,1 +1,1 @@
-"""What Pegasus writes about videos and images: at once, in set forms, in the background, and in batches."""
+"""Texts that Pegasus writes about videos and images: at once, in set forms, in the background, in batches."""

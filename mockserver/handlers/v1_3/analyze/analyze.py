@@ -1,4 +1,4 @@
-"""Texts and documents about a video or images: analyze, and generate, which was its name before."""
+"""Texts and documents about a video or images: analyze, and generate, its earlier name."""
 
 from collections.abc import Awaitable
 
@@ -14,7 +14,7 @@ from mockserver.handlers.v1_3.requests.analyze import INDEXED, AnalysisQuery, re
 
 operations = Registry()
 
-# Longer videos are for analyses in the background.
+# Longer videos need an analysis in the background.
 _LONGEST_SECONDS = 3600
 
 
@@ -57,7 +57,7 @@ def _reply(call: Call, world: World, query: AnalysisQuery, subject: Subject, pro
 
 
 def _view(generation_id: str, text: Text, query: AnalysisQuery) -> View:
-    # Recorded: the model that knows indexed videos alone tells, in one piece, how much it has read.
+    # Recorded: the model for indexed videos only reports, in one piece, how many tokens it has read.
     read = {"input_tokens": count_tokens(query.prompt)} if query.model == INDEXED else {}
     return {
         "id": generation_id,

@@ -1,4 +1,4 @@
-"""The videos and images that are analyzed: by address, as an asset or in the request itself, opened and checked."""
+"""The videos and images of an analysis, by address, as an asset or in the request, opened and checked."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -25,7 +25,7 @@ Analyzed: TypeAlias = Asset | Upload
 
 
 async def video_of(call: Call, world: World, query: AnalysisQuery, media: MediaReference, longest: int) -> Analyzed:
-    """Return the video that `query` asks for, which lasts at most so many seconds. Raises the API's errors."""
+    """Return the video of `query`, which lasts at most this many seconds. Raises the API's errors."""
     try:
         video = await examined(call, world, media)
     except (AudioTooLarge, StillTooLarge):
@@ -35,7 +35,7 @@ async def video_of(call: Call, world: World, query: AnalysisQuery, media: MediaR
 
 
 def part_of_video(video: Analyzed, query: AnalysisQuery) -> Subject:
-    """Return the part of the video that `query` asks for. Raises the API's errors where there is none."""
+    """Return the part of the video that `query` names. Raises the API's errors if there is no such part."""
     duration = video.media.duration
     start, end = query.start or 0, duration if query.end is None else query.end
     if end > duration:
@@ -47,7 +47,7 @@ def part_of_video(video: Analyzed, query: AnalysisQuery) -> Subject:
 
 
 async def image_of(call: Call, world: World, image: NamedImage) -> Analyzed:
-    """Return the image. Raises the API's errors where it is none that the model takes."""
+    """Return the image. Raises the API's errors if the model does not take it."""
     try:
         found = await examined(call, world, image.media, image.name, Medium.IMAGE)
     except MediaInvalid as error:
@@ -72,7 +72,7 @@ def _check_image(image: Analyzed, parameter: str) -> None:
 
 
 def with_titles(prompt: str, images: Sequence[NamedImage], shown: Sequence[Analyzed]) -> str:
-    """Return the prompt that says what is in an image where it refers to it."""
+    """Return the prompt with a description of each image at the place that refers to it."""
     for image, found in zip(images, shown, strict=True):
         prompt = prompt.replace(f"<@{image.name}>", writing.title(found.content))
     return prompt

@@ -1,4 +1,4 @@
-"""An analysis in the background: its video or images are looked at first, and it is written when it begins."""
+"""Analyses in the background: the media are examined first, and the text is written when the job begins."""
 
 import asyncio
 
@@ -18,7 +18,7 @@ from mockserver.handlers.v1_3.analyze.analyzed_media import Analyzed, image_of, 
 from mockserver.handlers.v1_3.analyze.written import Subject, limited, written
 from mockserver.handlers.v1_3.requests.analyze_tasks import TaskRequest
 
-# Longer videos are taken where only so much of them is analyzed.
+# Longer videos are accepted if only such a part of them is analyzed.
 _LONGEST_WINDOW, _LONGEST_VIDEO = 2 * 3600, 4 * 3600
 
 
@@ -61,7 +61,7 @@ def _longest(wanted: TaskRequest) -> int:
 
 
 def _as_one(images: list[Analyzed]) -> Upload:
-    """Return several images as one upload; what happens in it is one image after the other."""
+    """Return several images as one upload, in which one image follows the other."""
     first = images[0]
     content = content_of_stills([image.content for image in images])
     return Upload(first.filename, first.media, content, medium=Medium.IMAGE, media_type=first.media_type)

@@ -113,7 +113,7 @@ def _ready_asset(world: World, item: TaskRequest) -> Asset:
 
 
 async def _analysis(call: Call, world: World, item: TaskRequest, batch_id: str) -> Analysis:
-    """Return the analysis of one item; where its video is not fit, that item alone fails."""
+    """Return the analysis of one item; if its video does not fit, only this item fails."""
     try:
         return await analysis_of(world, item, await examine(call, world, item), batch_id=batch_id)
     except MediaInvalid as error:
@@ -124,7 +124,7 @@ async def _analysis(call: Call, world: World, item: TaskRequest, batch_id: str) 
 
 
 def _fields(world: World) -> Mapping[str, Callable[[AnalyzeBatch], object]]:
-    """Return what conditions can ask of a batch."""
+    """Return the fields by which batches are filtered."""
     return {
         "created_at": attrgetter("created_at"),
         "status": lambda batch: batches.progress(world, batch).status.value,

@@ -15,7 +15,7 @@ from mockserver.handlers.v1_3.requests.analyze_tasks import shortened
 # The type of a video, and the field that says which one it is.
 _TYPES = {SourceKind.ADDRESS: "url", SourceKind.ASSET: "asset_id", SourceKind.BYTES: "base64_string"}
 
-# What has ended a task before it was done.
+# What ended a task before it was done.
 _CODES = {
     BY_USER: "user_canceled",
     BY_BATCH: "batch_canceled",
@@ -37,7 +37,7 @@ def listed_view(task: AnalyzeTask, world: World) -> View:
 
 
 def source_view(video: AnalyzedVideo, duration: float) -> View:
-    """Return where an analyzed video is, and how long it lasts; of a file in the request nothing else."""
+    """Return the source and duration of an analyzed video; for a file in the request, no more."""
     kind = _TYPES[video.kind]
     place = {kind: video.value} if video.kind is not SourceKind.BYTES else {}
     return {"type": kind, **place, "system_metadata": {"duration": duration}}
@@ -55,7 +55,7 @@ def result_view(task: AnalyzeTask) -> View:
 
 
 def error_view(task: AnalyzeTask, status: Status) -> View | None:
-    """Return what went wrong with a task that stands at `status`, None where nothing did."""
+    """Return the error of a task with `status`, or None."""
     found = error_of(task, status)
     if found is None:
         return None

@@ -62,12 +62,12 @@ def cancel_task(call: Call, world: World) -> Reply:
 
 
 def _accepted(task: AnalyzeTask) -> Reply:
-    """Return the reply to the request that began a task, which says where every task begins."""
+    """Return the reply to the creation of a task; every task begins in the same state."""
     return Reply(202, {"task_id": task.id, "status": task.timeline.steps[0].status.value})
 
 
 def _fields(world: World) -> Mapping[str, Callable[[AnalyzeTask], object]]:
-    """Return what conditions can ask of a task."""
+    """Return the fields by which tasks are filtered."""
     return {
         "created_at": attrgetter("created_at"),
         "status": lambda task: task.step(world.now).status.value,

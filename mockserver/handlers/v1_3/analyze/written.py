@@ -1,4 +1,4 @@
-"""Texts and documents as they are written: about what, and how long they may get."""
+"""Writes texts and documents: their subject, and their maximum length."""
 
 from msgspec import Struct
 
@@ -25,13 +25,13 @@ class Text(Struct, frozen=True, gc=False):
 
 
 def written(subject: Subject, prompt: str, temperature: float, schema: Node | None) -> str:
-    """Return what `prompt` asks for: a text or, with a `schema`, a JSON document that fits it."""
+    """Return the text for `prompt` or, with a `schema`, a JSON document that fits it."""
     about = writing.source_for(subject.content, subject.end, prompt, temperature, subject.start)
     return writing.compose(about) if schema is None else write_document(schema, about)
 
 
 def limited(whole: str, most_tokens: int) -> Text:
-    """Return the text, cut off where it has more tokens than it may have."""
+    """Return the text, cut off at the maximum number of tokens."""
     tokens = count_tokens(whole)
     if tokens <= most_tokens:
         return Text(whole, tokens, is_cut=False)

@@ -62,7 +62,7 @@ def list_assets(call: Call, world: World) -> Reply:
 def retrieve_asset(call: Call, world: World) -> Reply:
     asset = _asset(call, world)
     if world.jobs.find_of(ASSET_PROCESSING, asset.id):
-        retrieve_job(world, ASSET_PROCESSING, asset.id)  # to be asked for moves a job that progresses by polls
+        retrieve_job(world, ASSET_PROCESSING, asset.id)  # a request advances a job that progresses by polls
     return Reply(200, asset_detail(call, world, asset))
 
 
@@ -72,7 +72,7 @@ def retrieve_transcription(call: Call, world: World) -> Reply:
     if not asset.media.has_audio or asset.medium not in (Medium.VIDEO, Medium.AUDIO):
         raise NotFound(asset.id, "transcriptions")
     if world.jobs.find_of(ASSET_PROCESSING, asset.id):
-        retrieve_job(world, ASSET_PROCESSING, asset.id)  # as when the asset itself is asked for
+        retrieve_job(world, ASSET_PROCESSING, asset.id)  # as for a request for the asset itself
     return Reply(200, transcription_view(asset, world, wanted))
 
 

@@ -1,4 +1,4 @@
-"""The storage that signed addresses lead to: each takes one chunk of a file."""
+"""The storage at signed addresses: each address takes one chunk of a file."""
 
 from mockserver.contract.errors import ApiError
 from mockserver.domain.account.account import World

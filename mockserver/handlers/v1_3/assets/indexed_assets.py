@@ -1,4 +1,4 @@
-"""Indexed assets: assets in an index, from the moment they are put there."""
+"""Indexed assets: assets in an index."""
 
 from operator import attrgetter
 
@@ -110,7 +110,7 @@ def _indexed_of(call: Call, world: World) -> IndexedAsset:
 
 
 def _check_indexable(world: World, asset: Asset) -> None:
-    """Check that `asset` is ready and of a kind that indexes hold. Raises ParameterInvalid."""
+    """Check that `asset` is ready and of a kind that can be indexed. Raises ParameterInvalid."""
     status = status_of(world, asset)
     if status is not Status.READY:
         raise ParameterInvalid("asset_id", f"Asset {asset.id} is {status}; wait until it is ready.")
@@ -119,7 +119,10 @@ def _check_indexable(world: World, asset: Asset) -> None:
 
 
 def _fields(world: World) -> Fields[IndexedAsset]:
-    """Return what conditions can ask of an indexed asset. Dates are compared as they are shown, in whole seconds."""
+    """Return the fields by which indexed assets are filtered.
+
+    Dates are compared in whole seconds, as they are shown.
+    """
     return {
         "status": lambda indexed: indexed.step(world.now).status,
         "filename": attrgetter("asset.filename"),

@@ -116,7 +116,7 @@ def request_urls(call: Call, world: World) -> Reply:
 
 
 async def _outcome(call: Call, world: World, session: UploadSession) -> Upload | DomainError:
-    """Return what the chunks are together, or why that is not fit to be an asset."""
+    """Return the file made of the chunks, or why it cannot be an asset."""
     asset = get_asset(world, session.asset_id)
     options = WatchOptions(
         is_streamed=asset.is_streamed,

@@ -36,7 +36,7 @@ def asset_view(asset: Asset, world: World) -> View:
 
 
 def asset_detail(call: Call, world: World, asset: Asset) -> View:
-    """Return an asset with all that is known of it: what was measured once it is ready, its error if it failed."""
+    """Return an asset with all details: measures once it is ready, its error if it failed."""
     view = asset_view(asset, world)
     status = status_of(world, asset)
     if has_stream(asset):
@@ -65,7 +65,7 @@ def content_url(call: Call, world: World, asset_id: str) -> str:
 
 
 def thumbnail_url(call: Call, world: World, asset: Asset, second: int | None = None) -> str:
-    """Return where the picture of an asset is served, if it has one: at a second, else the one that stands for it."""
+    """Return the address of a picture of an asset: at a second, or the default one."""
     return f"{_base(call, world, asset.id)}/thumbnails/{_shown_second(asset.media) if second is None else second}.jpeg"
 
 
@@ -83,7 +83,7 @@ def _shown_second(media: Media) -> int:
 
 
 def _rendition(status: Status, name: str, url: str) -> View:
-    """Return how far a stream or a picture is, which is there as soon as its asset is."""
+    """Return the status of a stream or picture, which is ready with its asset."""
     match status:
         case Status.READY:
             return {"status": "ready", name: url}
@@ -103,7 +103,7 @@ def _measured(asset: Asset) -> View:
 
 
 def _usual(asset: Asset) -> View:
-    """Return what is known of a file that was never opened here, because it lies at an address."""
+    """Return typical facts for a file at an address, which is not opened."""
     media = asset.media
     match asset.medium:
         case Medium.VIDEO:
@@ -130,7 +130,7 @@ _PARTS: Mapping[str, Callable[[Content], list[Moment]]] = {
 
 
 def transcription_view(asset: Asset, world: World, wanted: Collection[str]) -> View:
-    """Return what is said in an asset once it is ready, in the parts that are `wanted`."""
+    """Return the transcript of a ready asset, in the parts that are `wanted`."""
     status = status_of(world, asset)
     view: View = {"status": status.value}
     if status is Status.FAILED:

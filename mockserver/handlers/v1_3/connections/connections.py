@@ -1,4 +1,4 @@
-"""Connections: begun, listed, used by a file picker, deleted. A user consents on a page that is no operation."""
+"""Connections: begin, list, use with a file picker, delete. Users consent on a page that is not an operation."""
 
 from mockserver.contract.errors import ApiError
 from mockserver.domain.account.account import World

@@ -1,1 +1,1 @@
-"""Vectors of API v1.3: `/embed`, of a form, and `/embed-v2`, of JSON. Both have the same tasks."""
+"""Vectors of API v1.3: `/embed`, a form, and `/embed-v2`, JSON. They share their tasks."""

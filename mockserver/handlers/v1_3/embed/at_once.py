@@ -1,4 +1,4 @@
-"""Vectors of texts, images and sounds, made at once."""
+"""Vectors of texts, images and audio, in the reply itself."""
 
 import asyncio
 
@@ -81,7 +81,7 @@ def _sound_segments(sound: Upload, start: float, dimensions: int) -> list[View]:
 
 
 async def _opened(call: Call, world: World, source: MediaSource, medium: Medium, parameter: str) -> Upload:
-    """Return what lies at an address or came as a file. Raises ParameterInvalid where it is not a `medium`."""
+    """Return the media at an address or in a file. Raises ParameterInvalid if it is not a `medium`."""
     raise_provoked(call, name_of(source))
     if not isinstance(source, str):
         return await opened_file(call, world, source, medium, parameter)

@@ -1,4 +1,4 @@
-"""The vectors of opened files: images, sounds, videos and documents as a whole, and pieces of them."""
+"""Vectors of opened files: images, audio, videos and documents, whole or in pieces."""
 
 from mockserver.domain.account.account import World
 from mockserver.domain.embedding import Vector, embed_image, embed_scene_span
@@ -33,7 +33,7 @@ def words_at(call: Call, world: World, address: str) -> str | None:
 
 
 def image_vector(image: Asset | Upload, dimensions: int, shown: str | None = None) -> Vector:
-    """Return the vector of an image; `shown` is what it is known to show, else that is what its name says."""
+    """Return the vector of an image; `shown` is what it shows, if known, else its name decides."""
     key = image.content_key or image.filename
     mark = mark_of_address(key, "image") if image.method is Method.URL else bytes.fromhex(key)
     return embed_image(mark, _words_of(image.content) if shown is None else shown, dimensions=dimensions)

@@ -1,4 +1,4 @@
-"""Vectors of any file, made by tasks."""
+"""Embedding tasks for files of any kind."""
 
 import asyncio
 

@@ -1,4 +1,4 @@
-"""Vectors of any input, made at once: one of inputs together, or many of a sound or a video."""
+"""Vectors of any input, in the reply: one for several inputs together, or many for audio or video."""
 
 import asyncio
 
@@ -41,7 +41,7 @@ _LARGEST_TOGETHER, _LONGEST_TOGETHER = 32 * _MEBIBYTE, 30
 
 
 class OpenedFile(Struct, frozen=True, gc=False):
-    """A file, and what it is known to show, if it is a picture of our own."""
+    """A file, and what it shows if it is one of our own pictures."""
 
     file: Asset | Upload
     shown: str | None
@@ -137,7 +137,7 @@ def _vector_of(text: str | None, opened: list[OpenedFile], dimensions: int) -> V
 
 
 def _metadata(wanted: Inputs, opened: list[OpenedFile]) -> View:
-    """Return what the inputs were; of a text alone nothing is said."""
+    """Return metadata of the inputs; a text alone has none."""
     if wanted.kind == "text":
         return {}
     view: View = {"input_type": wanted.kind}
@@ -150,7 +150,7 @@ def _metadata(wanted: Inputs, opened: list[OpenedFile]) -> View:
 
 
 def _sound(file: Asset | Upload, parameter: str) -> Asset | Upload:
-    """Return `file`, which is not damaged. Raises MediaBroken or ParameterInvalid where it is."""
+    """Return `file` if it is not damaged. Raises MediaBroken or ParameterInvalid."""
     if file.fault is None:
         return file
     if file.medium is Medium.VIDEO:

@@ -1,4 +1,4 @@
-"""Files that `/embed-v2` makes vectors of: opened, checked, and told how they are to be cut."""
+"""Files for `/embed-v2`: opened and checked, with the way in which they are cut."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -30,7 +30,7 @@ _MEBIBYTE = 1024**2
 _LARGEST_SIZE = 4 * GIBIBYTE
 _QUADRANT_PAGES = 5
 
-# What a file in base64 is called, which does not tell: a document that is no PDF is a text.
+# The name of a file in base64. It does not help: a document that is not a PDF is a text.
 _NAMES = {Medium.DOCUMENT: "document.txt"}
 
 # Which vectors there are of a document: what they are made of, and whether they are of its pieces or of the whole.
@@ -53,7 +53,7 @@ IN_BACKGROUND = Bounds(4, 4 * 3600, 64)
 
 
 async def open_file(call: Call, world: World, media: MediaReference, medium: Medium) -> Asset | Upload:
-    """Return the file; a damaged one has a fault. Raises ParameterInvalid for a file of another kind."""
+    """Return the file; a damaged one has a fault. Raises ParameterInvalid if it is of another kind."""
     try:
         found = await opened(call, world, media, _NAMES.get(medium, ""), medium)
     except MediaUnrecognised as error:
@@ -74,7 +74,7 @@ def check_length(file: Asset | Upload, model: Model, bounds: Bounds, parameter: 
 
 
 def excess_pages(file: Asset | Upload, bounds: Bounds, cutting: Cutting = Cutting.PAGES) -> str | None:
-    """Return why a PDF has more pages than are read; None where it does not."""
+    """Return why a PDF has too many pages, or None."""
     if file.media_type != PDF:
         return None
     most = bounds.pages * max(1, ceil(file.media.size / _MEBIBYTE))
@@ -83,7 +83,7 @@ def excess_pages(file: Asset | Upload, bounds: Bounds, cutting: Cutting = Cuttin
 
 
 def embedding_of(file: Asset | Upload, wanted: FileToEmbed, features: Features) -> Embedding:
-    """Return the work on an opened file. Raises ParameterInvalid where the file does not have what is asked for."""
+    """Return the work on an opened file. Raises ParameterInvalid if the file does not have the requested parts."""
     if file.medium is Medium.DOCUMENT:
         wanted = _settled(file, wanted, features)
     name, is_address = input_name(file, wanted.media)
@@ -102,7 +102,7 @@ def embedding_of(file: Asset | Upload, wanted: FileToEmbed, features: Features) 
 
 
 def input_name(file: Asset | Upload, media: MediaReference) -> tuple[str, bool]:
-    """Return what a file is called, and whether that is its address; one in the request itself has no name."""
+    """Return the name of a file, and whether it is an address; a file in the request has none."""
     match media.place:
         case Place.ADDRESS:
             return media.value, True
@@ -122,7 +122,7 @@ def _limits(model: Model, bounds: Bounds) -> MediaLimits:
 
 
 def _part(file: Asset | Upload, wanted: FileToEmbed) -> tuple[float, float]:
-    """Return which part of a file is meant; what does not last has none."""
+    """Return the selected part of a file; only audio and video have parts."""
     duration = file.media.duration
     if file.medium in (Medium.IMAGE, Medium.DOCUMENT):
         return 0, 0
@@ -135,7 +135,7 @@ def _part(file: Asset | Upload, wanted: FileToEmbed) -> tuple[float, float]:
 
 
 def _settled(file: Asset | Upload, wanted: FileToEmbed, features: Features) -> FileToEmbed:
-    """Return what is wanted of a document, complete. Raises ParameterInvalid where there are no such vectors of it."""
+    """Return the options of a document with defaults. Raises ParameterInvalid if it has no such vectors."""
     is_pdf, pieces = file.media_type == PDF, wanted.pieces
     is_sequential = pieces is not None and pieces.cutting is Cutting.SENTENCES
     if pieces is not None and is_pdf is is_sequential:

@@ -1,4 +1,4 @@
-"""How the vectors of an embed task are made, and how they are shown in either form of the API."""
+"""How the vectors of an embedding task are made, and how both forms of the API show them."""
 
 from collections.abc import Iterable
 
@@ -42,7 +42,7 @@ def rows_of(file: Asset | Upload, work: Embedding, options: Iterable[str] = ()) 
 
 
 def row_view(row: Row, recipe: Recipe) -> View:
-    """Return a vector as `/embed-v2` shows it. That of a text or an image is of no option, scope or time."""
+    """Return a vector for `/embed-v2`. Vectors of texts and images have no option, scope or time."""
     numbers = row.vector[: recipe.prefix]
     is_plain = not row.source
     view: View = {

@@ -1,4 +1,4 @@
-"""What replies say of an embed task beside its vectors."""
+"""Views of embedding tasks, without their vectors."""
 
 from collections.abc import Callable, Mapping
 
@@ -20,7 +20,7 @@ _STILL_SCOPES = {EmbeddingScope.CLIP: "local", EmbeddingScope.VIDEO: "asset"}
 
 
 def state_view(task: EmbeddingTask, world: World) -> View:
-    """Return how far a task is."""
+    """Return the status of a task."""
     return {
         "_id": task.id,
         "model_name": embedder_name(task.work.model),
@@ -29,7 +29,7 @@ def state_view(task: EmbeddingTask, world: World) -> View:
 
 
 def dated_view(task: EmbeddingTask, world: World) -> View:
-    """Return how far a task is, and since when."""
+    """Return the status of a task, and since when."""
     return {
         **state_view(task, world),
         "created_at": rfc3339(task.created_at),
@@ -38,7 +38,7 @@ def dated_view(task: EmbeddingTask, world: World) -> View:
 
 
 def summary_view(task: EmbeddingTask, world: World) -> View:
-    """Return a task in a list; what it is of stands under the name of its kind."""
+    """Return a task in a list; its input is under the name of its kind."""
     medium = task.asset.medium
     return {**dated_view(task, world), f"{medium}_embedding": {"metadata": _METADATA[medium](task)}}
 
@@ -87,7 +87,7 @@ def options_of(recipe: Recipe) -> list[str]:
 
 
 def _part_view(file: Asset | Upload, work: Embedding) -> View:
-    """Return which part of what lasts the vectors are of, where it is not the whole."""
+    """Return which part of an audio or video file the vectors are of, if not the whole."""
     view: View = {"start_offset_sec": work.start} if work.start else {}
     return view | ({"end_offset_sec": work.end} if work.end != file.media.duration else {})
 

@@ -1,4 +1,4 @@
-"""How many tokens Marengo 3.5 reads of an input. How it counts is not public: these numbers grow with the input."""
+"""Token counts of Marengo 3.5. How it counts is not public; these numbers grow with the input."""
 
 from math import ceil
 

@@ -65,7 +65,7 @@ def list_entities_of_account(call: Call, world: World) -> Reply:
 def retrieve_entity(call: Call, world: World) -> Reply:
     entity = _entity(call, world)
     if world.jobs.find_of(ENTITY_PROCESSING, entity.id):
-        retrieve_job(world, ENTITY_PROCESSING, entity.id)  # to be asked for moves a job that progresses by polls
+        retrieve_job(world, ENTITY_PROCESSING, entity.id)  # a request advances a job that progresses by polls
     return Reply(200, entity_view(entity, world))
 
 

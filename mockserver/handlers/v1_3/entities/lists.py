@@ -30,7 +30,7 @@ def show_list(call: Call, world: World, records: Sequence[T], view: Callable[[T]
 
 
 def _fields(world: World) -> Mapping[str, Callable[[T], object]]:
-    """Return what conditions can ask of a record; those of a state are asked of entities alone."""
+    """Return the fields by which records are filtered; only entities have a status."""
     return {
         "name": _BY_NAME,
         "status": lambda record: status_of(world, record).value if isinstance(record, Entity) else None,

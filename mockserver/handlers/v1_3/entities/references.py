@@ -1,4 +1,4 @@
-"""Entities that the text of a search names: they stand for what their images show."""
+"""Entities in the text of a search: they stand for what their images show."""
 
 from collections.abc import Sequence
 
@@ -32,7 +32,7 @@ def check_entities(world: World, query: SearchQuery) -> None:
 
 async def words_of_entities(call: Call, world: World, index: Index, query: SearchQuery) -> SearchQuery:
     """Return `query` with the words for its entities where its text names them."""
-    # All are read before the first picture is looked at: any may be deleted meanwhile.
+    # All are read before the first picture is examined: any may be deleted meanwhile.
     found = [(entity, _images_of(world, entity)) for entity in map(entities(world).get, query.entities)]
     words = {entity.id: await _words_of(call, world, index, entity.name, images) for entity, images in found}
     return replace(query, text=REFERENCE.sub(lambda match: words[match[1]], query.text))
@@ -43,7 +43,7 @@ def _images_of(world: World, entity: Entity) -> Sequence[Asset]:
 
 
 async def _words_of(call: Call, world: World, index: Index, name: str, images: Sequence[Asset]) -> str:
-    """Return what is seen in the videos that the images are from, else what the names of entity and images say."""
+    """Return what is seen in the videos of the images, or else what the names of entity and images say."""
     seen = [await _seen_in_video(call, world, index, image) for image in images]
     known = [words for words in seen if words is not None]
     return " ".join(dict.fromkeys(known or [name, *map(_shown_by, images)]))

@@ -1,4 +1,4 @@
-"""What enrichment finds in an asset that is taken into a knowledge store."""
+"""Enrichment of an asset that is added to a knowledge store."""
 
 import asyncio
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ from mockserver.domain.writing.structured import as_json
 
 
 async def enriched(asset: Asset, enrichment: Enrichment | None) -> Mapping[str, Echo]:
-    """Return what is found in an asset by the enrichment of its store; nothing where that has none."""
+    """Return the enrichment of an asset by its store's schema or description; empty if the store has none."""
     return {} if enrichment is None else await asyncio.to_thread(_find, asset, enrichment)
 
 

@@ -1,4 +1,4 @@
-"""A search of a knowledge store as it is at one instant."""
+"""A search of one consistent state of a knowledge store."""
 
 from collections.abc import Iterable, Iterator
 
@@ -29,7 +29,7 @@ class StoreSearch:
         self.items = chosen_items(world, store, query.items)
 
     def is_up_to_date(self) -> bool:
-        """Return whether the store still is as it was."""
+        """Return whether the store is unchanged."""
         world = self._world.afresh()
         return store_state(world.jobs, self._store.id, world.now) == self._state
 
@@ -49,7 +49,7 @@ class StoreSearch:
         return ranked(found)[:MOST_CLIPS]
 
     def _looks(self) -> Iterator[tuple[Medium, tuple[Modality, ...]]]:
-        """Yield at what a search looks in each kind of items. In an image it looks at what is seen."""
+        """Yield the modalities to search for each kind of item; in an image, what is seen."""
         if self._query.options is not None:
             options = [modality for option in self._query.options for modality in OPTIONS[option]]
             yield Medium.VIDEO, tuple(modality for modality in Modality if modality in options)

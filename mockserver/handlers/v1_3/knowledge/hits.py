@@ -1,4 +1,4 @@
-"""What a search of a knowledge store answers: a page of videos and images, each with its rank."""
+"""Views of a knowledge store search: a page of videos and images, each with its rank."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""Items of knowledge stores: assets that are taken in, from the moment they are added."""
+"""Items of knowledge stores: assets that were added."""
 
 from mockserver.domain.account.account import World
 from mockserver.domain.records.asset import Asset, Medium
@@ -31,7 +31,7 @@ async def add_item(call: Call, world: World) -> Reply:
     raise_provoked(call, asset.filename)
     found = await enriched(asset, store.enrichment)
     world = world.afresh()
-    store, asset = store_of(call, world), get_asset(world, asset.id)  # either may have gone meanwhile
+    store, asset = store_of(call, world), get_asset(world, asset.id)  # either may have been deleted meanwhile
     return Reply(202, item_view(items.add_item(world, store, asset, wanted.metadata, found), world))
 
 

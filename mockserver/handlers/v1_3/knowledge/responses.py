@@ -43,7 +43,7 @@ async def create_response(call: Call, world: World) -> Reply:
     ending = call.fixed.ends if call.fixed else None
     text = _ended(answer.text, ending, is_fixed=fixed_text(call) is not None)
     world = world.afresh()
-    world.stores.get(query.store_id)  # it may have gone meanwhile
+    world.stores.get(query.store_id)  # it may have been deleted meanwhile
     session = world.sessions.find(session.id) or session  # another turn may have come meanwhile
     outputs = Outputs(session, Citations(call, world, scope))
     if query.shows_steps:
@@ -78,7 +78,7 @@ def _subject(item: StoreItem) -> Subject:
 
 
 def _ended(text: CitedText, ending: Ending | None, *, is_fixed: bool) -> CitedText:
-    """Return what there is of the text: half of it where it is cut off, unless a test has said where that is."""
+    """Return the text so far: half of it if it is cut off, unless a test has given its end."""
     if ending is Ending.FAILED:
         return CitedText("")
     if ending is Ending.CUT_OFF and not is_fixed:

@@ -11,7 +11,7 @@ from mockserver.domain.rules.knowledge.items import last_change
 from mockserver.ground.clock import rfc3339_seconds
 from mockserver.handlers.call import View
 
-# From then on the file is known.
+# In these states the file is known.
 _LOOKED_AT = frozenset([Status.PROCESSING, Status.READY, Status.FAILED])
 
 
@@ -74,7 +74,7 @@ def system_metadata(asset: Asset) -> View:
 
 
 def named(name: str, values: Mapping[str, object]) -> View:
-    """Return `values` under a name; nothing where there are none."""
+    """Return `values` under a name; empty if there are none."""
     return {name: dict(values)} if values else {}
 
 

@@ -1,4 +1,4 @@
-"""What is to be written, about which video or images."""
+"""Parses analyses."""
 
 import re
 from collections import Counter

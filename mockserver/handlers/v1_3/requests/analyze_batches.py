@@ -1,4 +1,4 @@
-"""Which analyses one request begins."""
+"""Parses analyze batches."""
 
 from collections import Counter
 

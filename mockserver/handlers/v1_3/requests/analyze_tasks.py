@@ -1,4 +1,4 @@
-"""What is to be analyzed in the background, and how a request is shown with its task."""
+"""Parses analyze tasks, and shows a request with its task."""
 
 from collections.abc import Mapping
 from hashlib import sha256

@@ -1,4 +1,4 @@
-"""What is asked of assets."""
+"""Parses requests about assets."""
 
 from collections.abc import Mapping
 
@@ -79,6 +79,6 @@ def read_metadata_update(body: Values) -> Mapping[str, Value | None]:
 
 
 def read_force(query: Values) -> bool:
-    """Return whether an asset is to go even where an index holds it."""
+    """Return whether to delete an asset even if an index holds it."""
     force: bool = query["force"]
     return force

@@ -1,4 +1,4 @@
-"""What is asked of connections and imports."""
+"""Parses requests about connections and imports."""
 
 from mockserver.domain.records.uploads.connection import Provider
 from mockserver.domain.rules.connections.connections import ConnectionRequest

@@ -1,4 +1,4 @@
-"""What entities and their collections are to be, and which entities a text names."""
+"""Parses requests about entities and their collections, and entity names in a text."""
 
 import re
 from collections.abc import Mapping, Sequence

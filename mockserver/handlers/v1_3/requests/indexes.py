@@ -1,4 +1,4 @@
-"""What an index is to be."""
+"""Parses requests about indexes."""
 
 from functools import lru_cache
 

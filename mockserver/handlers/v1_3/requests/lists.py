@@ -1,4 +1,4 @@
-"""What the numbered lists are asked for."""
+"""Parses requests for lists."""
 
 import re
 from collections.abc import Iterator, Mapping

@@ -1,4 +1,4 @@
-"""Media that a request names, and how it says where they are."""
+"""Parses references to media."""
 
 from enum import Enum, auto
 

@@ -1,4 +1,4 @@
-"""What is asked of multipart uploads."""
+"""Parses requests about multipart uploads."""
 
 from msgspec import Struct
 

@@ -1,4 +1,4 @@
-"""What a search asks for: where it looks, by which words and pictures, in which videos."""
+"""Parses searches: modalities, words and pictures, filter."""
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -48,7 +48,7 @@ class _Words(NamedTuple):
 
 
 def read_search(body: Values, index: Index) -> SearchQuery:
-    """Return the search. Raises the API's errors where `index` cannot be searched so."""
+    """Return the search. Raises the API's errors if `index` cannot be searched this way."""
     get = body.get
     words = _Words(
         tuple(body["search_options"]),

@@ -1,4 +1,4 @@
-"""How a video is to be divided: definitions of segments, and the metadata that each has."""
+"""Parses definitions of segments and their metadata."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence

@@ -1,4 +1,4 @@
-"""What is to be written about an indexed video in a set form."""
+"""Parses requests for texts in set forms."""
 
 from msgspec import Struct
 

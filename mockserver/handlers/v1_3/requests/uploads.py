@@ -1,4 +1,4 @@
-"""What is put into an index: a video that is uploaded, or an asset that is there."""
+"""Parses what to index: an uploaded video, or an existing asset."""
 
 from collections.abc import Mapping
 from typing import TypeAlias

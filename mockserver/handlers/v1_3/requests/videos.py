@@ -1,4 +1,4 @@
-"""What is asked of one video."""
+"""Parses requests about one video."""
 
 from msgspec import Struct
 

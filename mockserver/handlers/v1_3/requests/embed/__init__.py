@@ -1,1 +1,1 @@
-"""What vectors are asked for, in both forms that v1.3 has for it."""
+"""Parses requests for vectors, in both forms of v1.3."""

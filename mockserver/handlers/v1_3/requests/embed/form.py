@@ -1,4 +1,4 @@
-"""What vectors are asked for by a form: of a text, an image or a sound at once, or of a video by a task."""
+"""Parses forms for vectors: of a text, an image or audio at once, or of a video by a task."""
 
 from msgspec import Struct
 

@@ -1,4 +1,4 @@
-"""What vectors are asked for by JSON: of which input or inputs together, at once or by a task."""
+"""Parses JSON for vectors: of one input or several together, at once or by a task."""
 
 import re
 from collections import Counter

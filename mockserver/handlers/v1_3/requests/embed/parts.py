@@ -1,4 +1,4 @@
-"""Which vectors of a file are asked for by JSON: of which part, in which pieces, made of what."""
+"""Parses which vectors of a file to make: of which part, in which pieces, of what."""
 
 from collections.abc import Mapping
 

@@ -1,1 +1,1 @@
-"""What is asked of knowledge stores, their items and item collections."""
+"""Parses requests about knowledge stores, their items and item collections."""

@@ -1,4 +1,4 @@
-"""What is asked of item collections."""
+"""Parses requests about item collections."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""What is asked of the items of knowledge stores."""
+"""Parses requests about items of knowledge stores."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""Which question is asked about a knowledge store, and how the answer is to come."""
+"""Parses questions about a knowledge store."""
 
 import re
 from collections.abc import Sequence

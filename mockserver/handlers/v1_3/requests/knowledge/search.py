@@ -1,4 +1,4 @@
-"""What a search of a knowledge store asks for."""
+"""Parses searches of a knowledge store."""
 
 from collections.abc import Mapping, Sequence
 

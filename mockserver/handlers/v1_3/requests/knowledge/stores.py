@@ -1,4 +1,4 @@
-"""What is said of knowledge stores and of item collections, and what items are enriched with."""
+"""Parses descriptions of knowledge stores and item collections, and enrichment settings."""
 
 from mockserver.domain.records.knowledge import Enrichment
 from mockserver.domain.rules.knowledge.stores import Description
