@@ -117,6 +117,7 @@ class _Thesaurus:
     same: dict[str, tuple[str, ...]]
     kindred: dict[str, tuple[str, ...]]
     phrases: dict[str, tuple[tuple[str, ...], ...]]  # by first stem
+    beginnings: frozenset[str]  # the first stems
 
 
 def synonyms_of(key: str) -> tuple[str, ...]:
@@ -129,9 +130,9 @@ def kindred_of(key: str) -> tuple[str, ...]:
     return _thesaurus().kindred.get(key, ())
 
 
-def may_hold_phrases(stems: Iterable[str]) -> bool:
+def may_hold_phrases(stems: set[str]) -> bool:
     """Return whether an expression of several words begins with any of `stems`; in most texts none does."""
-    return not _thesaurus().phrases.keys().isdisjoint(stems)
+    return not stems.isdisjoint(_thesaurus().beginnings)
 
 
 def phrases_in(stems: Sequence[str]) -> Iterator[tuple[int, tuple[str, ...]]]:
@@ -152,7 +153,7 @@ def _thesaurus() -> _Thesaurus:
     for stems in spoken:
         if len(stems) > 1:
             phrases[stems[0]] += (stems,)
-    return _Thesaurus(same, kindred, dict(phrases))
+    return _Thesaurus(same, kindred, dict(phrases), frozenset(phrases))
 
 
 def _same() -> dict[str, tuple[str, ...]]:

@@ -76,12 +76,11 @@ def _need(word: str, stem: str, meanings: tuple[str, ...]) -> Need:
 def index_keys(text: str) -> tuple[Set[str], int]:
     """Return the keys that a moment of this text is found by, and how long it is, in parts of a content word."""
     words = tokenise(text)
-    different = set(words)
-    content = different - STOP_WORDS
+    content = [word for word in words if word not in STOP_WORDS]
     keys = set(map(stem, content))
     content_words = len(keys)
-    if len(content) < len(different):
-        keys.update(map(stem, different & STOP_WORDS))
+    if len(content) < len(words):
+        keys.update(map(stem, words))
     if may_hold_phrases(keys):
         keys.update(" ".join(phrase) for _, phrase in phrases_in(stems_of(words)))
     return keys, WORD_PARTS * content_words - len(text) % WORD_PARTS

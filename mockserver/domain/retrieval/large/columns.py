@@ -21,8 +21,12 @@ class Column:
     def add(self, group: int, keys: Iterable[str], length: int) -> list[str]:
         """Enter the moment of `group` and return the keys that no other holds."""
         self.groups.add(group)
-        self.lengths.setdefault(length, BitMap()).add(group)
-        holding, new = self.holding, []
+        as_long = self.lengths.get(length)
+        if as_long is None:
+            as_long = self.lengths[length] = BitMap()
+        as_long.add(group)
+        holding = self.holding
+        new: list[str] = []
         for key in keys:
             found = holding.get(key)
             if found is None:

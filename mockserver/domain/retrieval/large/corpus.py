@@ -22,7 +22,6 @@ from mockserver.domain.retrieval.large.layout import (
     Placed,
     are_scenes,
     groups_of,
-    length,
     moments_by_group,
     placed,
     placed_in_scene,
@@ -99,7 +98,7 @@ class LargeCorpus:
         for group in groups:
             self._enter(self._next, group)
             self._videos.append(self._bases[-1])
-            self._seconds.append(length(group))
+            self._seconds.append(group.seconds)
             self._next += 1
 
     def remove(self, video_id: str) -> bool:

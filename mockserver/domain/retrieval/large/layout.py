@@ -1,24 +1,22 @@
 """How the moments of a video lie to each other: in groups that share time, so that a clip lies in one group."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
-from operator import attrgetter, itemgetter
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from operator import itemgetter
+from typing import NamedTuple, TypeAlias
 
 from mockserver.domain.records.scenes import Content, Modality, Moment, Scene
-from mockserver.domain.retrieval.overlap import is_same_moment
+from mockserver.domain.retrieval.overlap import Span, is_same_moment
 
 # More moments of one modality in a group than this are not what scenes look like, and would make many columns.
 _MOST_OF_A_MODALITY = 8
 
-_MODALITIES = tuple(Modality)
 _TIME = itemgetter(0, 1, 2)  # start, end, text
-_MOMENT_TIME = attrgetter("start", "end", "text")
-
-_Found = tuple[float, float, str, Modality, Moment]
 
 
 # Tuples, because they are made for every moment of a large index, and frozen dataclasses take three times as long.
+Timed: TypeAlias = tuple[float, float, str, Modality, Moment]  # a moment by its start, end and text
+
+
 class Placed(NamedTuple):
     """A moment of a group; `ordinal` counts those of its modality in order of time."""
 
@@ -28,38 +26,54 @@ class Placed(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Moments that share time, directly or by others between them.
+    """Moments that share time, directly or by others between them, and how many seconds they last together.
 
     `is_single_clip`: at most one picture is seen, and all speech is at the same moment as it. Of what is found
     by sight and speech, the best of both makes one clip and every other moment one of its own.
     """
 
     moments: Sequence[Placed]
+    seconds: float
     is_single_clip: bool
 
 
 def groups_of(content: Content) -> list[Group] | None:
     """Return the groups of a video in order of time; None where its moments lie too oddly to be kept in columns."""
-    groups = moments_by_group(content)
-    if any(start >= end for group in groups for start, end, *_ in group) or not all(map(_fits_columns, groups)):
-        return None
-    return [Group(placed(group), _is_single_clip(group)) for group in groups]
+    found: list[Group] = []
+    for timed in moments_by_group(content):
+        seen: list[Span] = []
+        said: list[Span] = []
+        until = 0.0
+        for start, end, _, modality, _ in timed:
+            if start >= end:
+                return None
+            until = max(until, end)
+            if modality is Modality.VISUAL:
+                seen.append((start, end))
+            elif modality is Modality.SPEECH:
+                said.append((start, end))
+        moments = placed(timed)
+        if len(moments) > _MOST_OF_A_MODALITY and any(one.ordinal >= _MOST_OF_A_MODALITY for one in moments):
+            return None
+        found.append(Group(moments, until - timed[0][0], _is_single_clip(seen, said)))
+    return found
 
 
-def length(group: Group) -> float:
-    """Return how many seconds the group lasts, from the start of its first moment to the end of its last."""
-    return max(one.moment.end for one in group.moments) - group.moments[0].moment.start
-
-
-def moments_by_group(content: Content) -> list[list[_Found]]:
+def moments_by_group(content: Content) -> list[list[Timed]]:
     """Return what the groups of a video are made of, in order of time; to be `placed` where they are looked at."""
-    groups: list[list[_Found]] = []
-    end = 0.0
-    for found in sorted(chain.from_iterable(map(_moments, content.scenes)), key=_TIME):
-        if not groups or found[0] >= end:
-            groups.append([])
-        end = max(end, found[1]) if groups[-1] else found[1]
-        groups[-1].append(found)
+    groups: list[list[Timed]] = []
+    group: list[Timed] = []
+    until = 0.0
+    timed = [one for scene in content.scenes for one in _timed(scene)]
+    timed.sort(key=_TIME)
+    for one in timed:
+        if not group or one[0] >= until:
+            group = []
+            groups.append(group)
+            until = one[1]
+        elif one[1] > until:
+            until = one[1]
+        group.append(one)
     return groups
 
 
@@ -70,10 +84,10 @@ def are_scenes(groups: Sequence[Group], content: Content) -> bool:
 
 def placed_in_scene(scene: Scene) -> list[Placed]:
     """Return the moments of the group that the scene is, counted by modality."""
-    return placed(sorted(_moments(scene), key=_TIME))
+    return placed(sorted(_timed(scene), key=_TIME))
 
 
-def placed(group: Sequence[_Found]) -> list[Placed]:
+def placed(group: Iterable[Timed]) -> list[Placed]:
     """Return the moments of a group, counted by modality."""
     counts: dict[Modality, int] = {}
     found = []
@@ -89,25 +103,18 @@ def placed_at(moments: Iterable[Placed], modality: Modality, ordinal: int) -> Mo
     return next(one.moment for one in moments if one.modality is modality and one.ordinal == ordinal)
 
 
-def _moments(scene: Scene) -> Iterator[_Found]:
-    for modality in _MODALITIES:
-        for moment in scene.moments(modality):
-            yield moment.start, moment.end, moment.text, modality, moment
+def _timed(scene: Scene) -> list[Timed]:
+    found = [(one.start, one.end, one.text, Modality.VISUAL, one) for one in scene.seen]
+    for modality, moments in ((Modality.SPEECH, scene.said), (Modality.TEXT, scene.read), (Modality.LOGO, scene.branded)):
+        if moments:
+            found += [(one.start, one.end, one.text, modality, one) for one in moments]
+    return found
 
 
 def _is_scene(group: Group, scene: Scene) -> bool:
-    moments = sorted(scene.seen + scene.said + scene.read + scene.branded, key=_MOMENT_TIME)
-    return [one.moment for one in group.moments] == moments
+    moments = scene.seen + scene.said + scene.read + scene.branded
+    return len(moments) == len(group.moments) and set(map(id, moments)) == {id(one.moment) for one in group.moments}
 
 
-def _fits_columns(group: Sequence[_Found]) -> bool:
-    if len(group) <= _MOST_OF_A_MODALITY:
-        return True
-    modalities = [modality for *_, modality, _ in group]
-    return all(modalities.count(modality) <= _MOST_OF_A_MODALITY for modality in _MODALITIES)
-
-
-def _is_single_clip(group: Sequence[_Found]) -> bool:
-    seen = [found[:2] for found in group if found[3] is Modality.VISUAL]
-    said = [found[:2] for found in group if found[3] is Modality.SPEECH]
-    return len(seen) <= 1 and all(is_same_moment(span, picture) for picture in seen for span in said)
+def _is_single_clip(seen: Sequence[Span], said: Sequence[Span]) -> bool:
+    return not seen or (len(seen) == 1 and all([is_same_moment(span, seen[0]) for span in said]))
