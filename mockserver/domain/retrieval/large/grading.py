@@ -1,8 +1,10 @@
 """From what the moments of a column meet to their scores; a class of equal scores is worked out when asked for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from heapq import heapify, heappop, heappush
+from heapq import heapify, heappop, heappush, merge
+from itertools import groupby
+from operator import itemgetter
 
 from pyroaring import BitMap
 
@@ -11,6 +13,8 @@ from mockserver.domain.retrieval.large.match_levels import MatchLevel, union
 from mockserver.domain.retrieval.scoring import score_of
 
 Class = tuple[float, BitMap]  # a score, and the groups whose moment has it
+
+_SCORE = itemgetter(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +47,33 @@ class ComputedScores:
 
     def descending(self) -> Iterator[Class]:
         """Yield the classes, the best first."""
-        coming = [(-self._score(level, 0), number, 0) for number, level in enumerate(self.levels)]
+        few = [level for level in self.levels if len(level.groups) < len(self.lengths)]
+        many = [level for level in self.levels if len(level.groups) >= len(self.lengths)]
+        for score, classes in groupby(merge(self._one_by_one(few), self._by_length(many), key=_worst), key=_SCORE):
+            yield score, union([groups for _, groups in classes])
+
+    def _one_by_one(self, levels: Iterable[MatchLevel]) -> list[Class]:
+        """Return the classes of the groups of `levels`, of which there are few."""
+        level_of = {group: level for level in levels for group in level.groups}
+        together = BitMap(level_of)
+        found: dict[float, BitMap] = {}
+        for at, (_, as_long) in enumerate(self.lengths):
+            for group in together & as_long:
+                found.setdefault(self._score(level_of[group], at), BitMap()).add(group)
+        return sorted(found.items(), key=_worst)
+
+    def _by_length(self, levels: Sequence[MatchLevel]) -> Iterator[Class]:
+        """Yield the classes of each level and length, worked out when they come next."""
+        coming = [(-self._score(level, 0), number, 0) for number, level in enumerate(levels)]
         heapify(coming)
         while coming:
-            best = coming[0][0]
-            found = []
-            while coming and coming[0][0] == best:
-                _, number, at = heappop(coming)
-                level = self.levels[number]
-                found.append(level.groups & self.lengths[at][1])
-                if at + 1 < len(self.lengths):
-                    heappush(coming, (-self._score(level, at + 1), number, at + 1))
-            groups = union(found)
+            score, number, at = heappop(coming)
+            level = levels[number]
+            groups = level.groups & self.lengths[at][1]
             if groups:
-                yield -best, groups
+                yield -score, groups
+            if at + 1 < len(self.lengths):
+                heappush(coming, (-self._score(level, at + 1), number, at + 1))
 
     def reaching(self, least_score: float) -> BitMap:
         """Return the groups whose moment has at least this score."""
@@ -74,3 +91,7 @@ class ComputedScores:
 
     def _score(self, level: MatchLevel, at: int) -> float:
         return score_of(self.modality, level.share, level.met, self.lengths[at][0], level.nearness)
+
+
+def _worst(one: Class) -> float:
+    return -one[0]

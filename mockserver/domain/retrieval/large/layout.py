@@ -105,7 +105,11 @@ def placed_at(moments: Iterable[Placed], modality: Modality, ordinal: int) -> Mo
 
 def _timed(scene: Scene) -> list[Timed]:
     found = [(one.start, one.end, one.text, Modality.VISUAL, one) for one in scene.seen]
-    for modality, moments in ((Modality.SPEECH, scene.said), (Modality.TEXT, scene.read), (Modality.LOGO, scene.branded)):
+    for modality, moments in (
+        (Modality.SPEECH, scene.said),
+        (Modality.TEXT, scene.read),
+        (Modality.LOGO, scene.branded),
+    ):
         if moments:
             found += [(one.start, one.end, one.text, modality, one) for one in moments]
     return found
@@ -117,4 +121,4 @@ def _is_scene(group: Group, scene: Scene) -> bool:
 
 
 def _is_single_clip(seen: Sequence[Span], said: Sequence[Span]) -> bool:
-    return not seen or (len(seen) == 1 and all([is_same_moment(span, seen[0]) for span in said]))
+    return not seen or (len(seen) == 1 and all(is_same_moment(span, seen[0]) for span in said))

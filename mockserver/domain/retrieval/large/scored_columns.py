@@ -97,34 +97,36 @@ def _score_column(corpus: LargeCorpus, modality: Modality, ordinal: int, questio
     if not query.needs:
         return KnownScores([], BitMap())
     groups = column.groups if question.allowed is None else column.groups & question.allowed
-    levels: list[MatchLevel] = []
-    touched, looked_at = BitMap(), BitMap()
-    # What is firm may join a better clip, so it is looked at even where it would be too little by itself.
-    least = least_nearness(modality, min(question.least_score, FIRM))
-    for nearness, here in [*(question.nearness(corpus, modality, groups)), (0, groups)]:
-        here = here - looked_at
-        found, met = _levels(column, modality, question, here, nearness)
-        levels += found
-        touched |= here if nearness >= least else met
-        looked_at |= here
+    levels, touched = _levels(corpus, modality, column, question, groups)
     if modality in WRITTEN:
         return _score_written(corpus, modality, ordinal, question.query, levels, touched)
     return _computed(modality, column, levels, touched)
 
 
 def _levels(
-    column: Column, modality: Modality, question: Question, groups: BitMap, nearness: int
+    corpus: LargeCorpus, modality: Modality, column: Column, question: Question, groups: BitMap
 ) -> tuple[list[MatchLevel], BitMap]:
-    """Return the match levels of `groups`, all of them so near to the query, and which meet anything of it by words."""
-    query = question.query
+    """Return the match levels of `groups`, parted by nearness, and the groups that may have a score that counts."""
+    query, near = question.query, question.nearness(corpus, modality, groups)
     # Of stop words alone what is seen or said gets but a part; what is written, all if they stand there word for word.
     part = 1.0 if query.has_content or modality in WRITTEN else STOP_WORDS_SHARE
-    least = least_share(modality, question.least_score, nearness) / part
-    found, touched = match_levels_of(query, modality, column, question.resembling, least, groups)
-    levels = [MatchLevel(one.share * part, one.met, one.groups, nearness) for one in found]
-    if nearness >= least_nearness(modality, question.least_score):
-        levels.append(MatchLevel(0.0, 0, groups - touched, nearness))
-    return levels, touched
+    nearest = max([nearness for nearness, _ in near], default=0)
+    least = least_share(modality, question.least_score, nearest) / part
+    found, met = match_levels_of(query, modality, column, question.resembling, least, groups)
+    levels = []
+    for one in found:
+        rest = one.groups
+        for nearness, here in near:
+            if not rest.isdisjoint(here):
+                levels.append(MatchLevel(one.share * part, one.met, rest & here, nearness))
+                rest = rest - here
+        levels.append(MatchLevel(one.share * part, one.met, rest))
+    # What is firm may join a better clip, so it is looked at even where it would be too little by itself.
+    least_alone = least_nearness(modality, question.least_score)
+    least_looked_at = least_nearness(modality, min(question.least_score, FIRM))
+    alone = [MatchLevel(0.0, 0, here - met, nearness) for nearness, here in near if nearness >= least_alone]
+    looked_at = [here for nearness, here in near if nearness >= least_looked_at]
+    return levels + alone, union([met, *looked_at])
 
 
 def _computed(modality: Modality, column: Column, levels: Sequence[MatchLevel], touched: BitMap) -> ComputedScores:
