@@ -4,12 +4,11 @@ A score depends on the query, the moment and what its video is about, never on t
 the scores that a test asserts.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from functools import lru_cache
-from itertools import count
 from typing import NamedTuple, TypeAlias
 
-from mockserver.domain.meaning.subjects import LEAST_NEARNESS, Subjects
+from mockserver.domain.meaning.subjects import Subjects
 from mockserver.domain.records.scenes import TIE_ORDER, Content, Modality, Moment
 from mockserver.domain.retrieval.large.postings import Postings
 from mockserver.domain.retrieval.literal import holds_all, holds_in_order, holds_phrase
@@ -28,6 +27,7 @@ from mockserver.domain.retrieval.words import stem, tokenise
 _TELLING_PHRASE = 3
 
 _ANY_SCORE = 0.0
+_UNMET = (0.0, 0)
 
 
 # A tuple, because searches make thousands of them.
@@ -75,34 +75,33 @@ class Corpus:
     Adding and removing touch only the words of the one video.
     """
 
-    __slots__ = ("_entries", "_numbers", "_numbers_by_video", "_postings", "subjects")
+    __slots__ = ("_entries", "_next", "_numbers", "_postings", "subjects")
 
     def __init__(self) -> None:
-        self._numbers = count()
-        self._entries: dict[Modality, dict[int, Entry]] = {modality: {} for modality in Modality}
-        self._postings = {modality: Postings() for modality in Modality}
-        self._numbers_by_video: dict[str, dict[Modality, list[int]]] = {}
+        self._entries: dict[int, Entry] = {}  # by number, which no other moment ever has
+        self._next = 0
+        self._numbers: dict[str, range] = {}  # by video
+        self._postings = Postings()
         self.subjects = Subjects()
 
     def __len__(self) -> int:
-        return sum(map(len, self._entries.values()))
+        return len(self._entries)
 
     def add(self, video_id: str, content: Content) -> None:
         """Make the moments of a video findable, in place of what was known of it before."""
         self.remove(video_id)
-        self._numbers_by_video[video_id] = {
-            modality: [self._enter(modality, video_id, moment) for moment in content.moments(modality)]
-            for modality in Modality
-        }
+        first = self._next
+        for modality in Modality:
+            for moment in content.moments(modality):
+                self._enter(modality, video_id, moment)
+        self._numbers[video_id] = range(first, self._next)
         self.subjects.add(video_id, content)
 
     def remove(self, video_id: str) -> None:
         """Forget the moments of a video; a video that is not there is forgotten already."""
         self.subjects.remove(video_id)
-        for modality, numbers in self._numbers_by_video.pop(video_id, {}).items():
-            for number in numbers:
-                entry = self._entries[modality].pop(number)
-                self._postings[modality].remove(number, index_keys(entry.text)[0])
+        for number in self._numbers.pop(video_id, ()):
+            self._postings.remove(number, index_keys(self._entries.pop(number).text)[0])
 
     def match(self, query: str, modality: Modality, *, exact: bool = False) -> list[Hit]:
         """Return the moments of `modality` that meet `query`, the best first, ties by video id and start.
@@ -121,63 +120,89 @@ class Corpus:
         self, query: str, modalities: Iterable[Modality], *, exact: bool = False, least_score: float = _ANY_SCORE
     ) -> list[Rated]:
         """Return the moments that `find` yields as hits, with their scores."""
-        asked = understand(query)
-        found: list[Rated] = []
+        asked, wanted = understand(query), frozenset(modalities)
         if not asked.needs:
-            return found
-        for modality in modalities:
-            if exact and modality is Modality.SPEECH:
-                found += self._rate_literally(asked, modality)
-            else:
-                found += self._rate(asked, modality, least_score)
-        return [one for one in found if one[1] >= least_score and one[1] > 0]
-
-    def _enter(self, modality: Modality, video_id: str, moment: Moment) -> int:
-        number, text = next(self._numbers), moment.text
-        keys, length = index_keys(text)
-        self._entries[modality][number] = Entry(
-            video_id, moment.start, moment.end, TIE_ORDER[modality], text, modality, length
-        )
-        self._postings[modality].add(number, keys)
-        return number
-
-    def _rate(self, query: Query, modality: Modality, least_score: float) -> list[Rated]:
-        """Return the moments that meet the query by a word, and those that do by what their videos are about."""
-        entries, generic = self._entries[modality], query.generic[modality]
-        near: Mapping[str, int] = {}
-        known: Collection[str] = ()
-        if modality not in WRITTEN:
-            near, known = self.subjects.near_to(query.meaning), self.subjects.known
-        touched = _meet(query, modality, self._postings[modality])
+            return []
+        literal = wanted & {Modality.SPEECH} if exact else frozenset[Modality]()
+        written = wanted.intersection(WRITTEN)
+        told = wanted - written - literal
         found: list[Rated] = []
-        for number, (met_weight, met) in touched.items():
-            entry = entries[number]
-            video_id, _, _, _, text, _, length = entry
-            nearness = max(generic, near.get(video_id) or (LEAST_NEARNESS if video_id in known else 0))
-            found.append((entry, _score(query, modality, text, met_weight / query.weight, met, length, nearness)))
-        least = least_nearness(modality, least_score)
-        if generic >= least:
-            videos: Collection[str] = self._numbers_by_video
-        else:
-            videos = known if least <= LEAST_NEARNESS else near
-        for video_id in videos:
-            nearness = max(generic, near.get(video_id) or (LEAST_NEARNESS if video_id in known else 0))
-            if nearness >= least:
-                scores = _scores_by_nearness(modality, nearness)
-                numbers = self._numbers_by_video[video_id][modality]
-                untouched = [entries[number] for number in numbers if number not in touched]
-                found += [(entry, scores[entry.length]) for entry in untouched]
+        if literal:
+            found += self._rate_literally(asked, least_score)
+        if written:
+            found += self._rate(asked, written, {}, least_score)
+        if told:
+            found += self._rate(asked, told, self.subjects.nearness_to(asked.meaning), least_score)
         return found
 
-    def _rate_literally(self, query: Query, modality: Modality) -> Iterator[Rated]:
-        entries = self._entries[modality]
-        for number in self._holding_all(query.words, modality):
-            entry = entries[number]
-            if holds_phrase(entry.text, query.words):
-                yield entry, score_literal(modality, focus_of(len(query.needs), entry.length))
+    def _enter(self, modality: Modality, video_id: str, moment: Moment) -> None:
+        text = moment.text
+        keys, length = index_keys(text)
+        self._entries[self._next] = Entry(
+            video_id, moment.start, moment.end, TIE_ORDER[modality], text, modality, length
+        )
+        self._postings.add(self._next, keys)
+        self._next += 1
 
-    def _holding_all(self, words: Collection[str], modality: Modality) -> Iterable[int]:
-        holding = sorted((self._postings[modality].holding(stem(word)) for word in words), key=len)
+    def _rate(
+        self, query: Query, modalities: Set[Modality], near: Mapping[str, int], least_score: float
+    ) -> Iterator[Rated]:
+        """Yield the moments that meet the query by a word, and those that do by what their videos are about.
+
+        The modalities are all `WRITTEN` or none is; `near` holds how near videos are to the query.
+        """
+        entries, generic = self._entries, query.generic
+        touched = _meet(query, self._postings, are_written=modalities <= WRITTEN)
+        for number, (weight, met) in touched.items():
+            entry = entries[number]
+            video_id, _, _, _, text, modality, length = entry
+            if modality in modalities:
+                nearness = near.get(video_id, 0)
+                if nearness < generic[modality]:
+                    nearness = generic[modality]
+                score = _score(query, modality, text, weight / query.weight, met, length, nearness)
+                if score >= least_score and score > 0:
+                    yield entry, score
+        for video_id, scores in self._scores_by_video(query, modalities, near, least_score):
+            for number in self._numbers[video_id]:
+                entry = entries[number]
+                of_modality = scores.get(entry[5])
+                if of_modality is not None and number not in touched:
+                    score = of_modality[entry[6]]
+                    if score >= least_score:
+                        yield entry, score
+
+    def _scores_by_video(
+        self, query: Query, modalities: Set[Modality], near: Mapping[str, int], least_score: float
+    ) -> Iterator[tuple[str, Mapping[Modality, "_ScoresByLength"]]]:
+        """Yield the videos whose moments may count without a word of the query, and their scores by length."""
+        least = {modality: least_nearness(modality, least_score) for modality in modalities}
+        if any(query.generic[modality] >= least[modality] for modality in modalities):
+            videos: Iterable[str] = self._numbers
+        else:
+            nearest = min(least.values())
+            videos = [video_id for video_id, nearness in near.items() if nearness >= nearest]
+        for video_id in videos:
+            nearness_by = {modality: max(near.get(video_id, 0), query.generic[modality]) for modality in modalities}
+            yield (
+                video_id,
+                {
+                    modality: _scores_by_nearness(modality, nearness)
+                    for modality, nearness in nearness_by.items()
+                    if nearness >= least[modality]
+                },
+            )
+
+    def _rate_literally(self, query: Query, least_score: float) -> Iterator[Rated]:
+        for number in self._holding_all(query.words):
+            entry = self._entries[number]
+            if entry.modality is Modality.SPEECH and holds_phrase(entry.text, query.words):
+                score = score_literal(Modality.SPEECH, focus_of(len(query.needs), entry.length))
+                if score >= least_score:
+                    yield entry, score
+
+    def _holding_all(self, words: Iterable[str]) -> Iterable[int]:
+        holding = sorted((self._postings.holding(stem(word)) for word in words), key=len)
         return set(holding[0]).intersection(*holding[1:]) if holding else ()
 
 
@@ -220,36 +245,35 @@ def appraise(query: Query, modality: Modality, text: str, nearness: int, *, exac
 
 
 def _best_credit(need: Need, modality: Modality, keys: Collection[str]) -> float:
-    for wanted, credit in keys_met(need, modality):
+    for wanted, credit in keys_met(need, are_written=modality in WRITTEN):
         if wanted in keys:
             return credit
     return RESEMBLING if any_resembles(keys, need.stem) else 0.0
 
 
-def keys_met(need: Need, modality: Modality) -> tuple[tuple[str, float], ...]:
-    """Return the keys by which moments of `modality` meet `need`; what is written must hold the word itself."""
-    return need.keys[:1] if modality in WRITTEN else need.keys
+def keys_met(need: Need, *, are_written: bool) -> tuple[tuple[str, float], ...]:
+    """Return the keys by which moments meet `need`, the best first; those of text must hold the word itself."""
+    return need.keys[:1] if are_written else need.keys
 
 
-def _meet(query: Query, modality: Modality, postings: Postings) -> dict[int, tuple[float, int]]:
+def _meet(query: Query, postings: Postings, *, are_written: bool) -> dict[int, tuple[float, int]]:
     """Return for each moment that meets any need the weight and the number of needs met."""
     met: dict[int, tuple[float, int]] = {}
     for need in query.needs:
-        for number, credit in _credits(need, modality, postings).items():
-            weight, needs = met.get(number, (0.0, 0))
+        for number, credit in _credits(need, postings, are_written=are_written).items():
+            weight, needs = met.get(number, _UNMET)
             met[number] = (weight + need.weight * credit, needs + 1)
     return met
 
 
-def _credits(need: Need, modality: Modality, postings: Postings) -> dict[int, float]:
+def _credits(need: Need, postings: Postings, *, are_written: bool) -> dict[int, float]:
     """Return for each moment the credit of the best key by which it meets `need`."""
     best: dict[int, float] = {}
-    for key, credit in keys_met(need, modality):
-        for number in postings.holding(key):
-            best.setdefault(number, credit)
+    # The best credit is set last.
     for key in postings.resembling(need.stem):
-        for number in postings.holding(key):
-            best.setdefault(number, RESEMBLING)
+        best.update(dict.fromkeys(postings.holding(key), RESEMBLING))
+    for key, credit in reversed(keys_met(need, are_written=are_written)):
+        best.update(dict.fromkeys(postings.holding(key), credit))
     return best
 
 

@@ -13,7 +13,7 @@ from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.needs import WORD_PARTS
 
 # What is read off the picture. It is compared by its letters; what is seen and said, by its meaning.
-WRITTEN = (Modality.TEXT, Modality.LOGO)
+WRITTEN = frozenset([Modality.TEXT, Modality.LOGO])
 
 LITERAL_TEXT = 92.28
 PARTIAL_TEXT = 64.6

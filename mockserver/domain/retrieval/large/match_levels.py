@@ -14,6 +14,7 @@ from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.large.columns import Column
 from mockserver.domain.retrieval.needs import RESEMBLING, Need, Query
 from mockserver.domain.retrieval.relevance import keys_met
+from mockserver.domain.retrieval.scoring import WRITTEN
 from mockserver.domain.retrieval.words import stem
 
 # Sums of weights carry noise behind this; it must not push out what is just enough.
@@ -60,7 +61,10 @@ def _levels(
 ) -> list[_Credit]:
     """Return by which credit groups meet `need`, the best first; each group stands with its best."""
     by_credit: dict[float, list[BitMap]] = {}
-    for key, credit in (*keys_met(need, modality), *((key, RESEMBLING) for key in resembling[need.stem])):
+    for key, credit in (
+        *keys_met(need, are_written=modality in WRITTEN),
+        *((key, RESEMBLING) for key in resembling[need.stem]),
+    ):
         holding = column.holding.get(key)
         if holding is not None:
             by_credit.setdefault(credit, []).append(holding)
