@@ -7,7 +7,7 @@ from typing import Protocol, TypeAlias
 
 from mockserver.domain.records.numbers import Number
 from mockserver.domain.records.scenes import TIE_ORDER, Modality
-from mockserver.domain.retrieval.relevance import Hit
+from mockserver.domain.retrieval.relevance import Entry, Rated
 
 # What a class gains when all of the video belongs to it. The rule is a choice that keeps near the recorded answers:
 # average 80.53, best 83.95, ratio 0.73 gave 92.75.
@@ -18,9 +18,9 @@ _SOFTMAX_POINTS = 10
 
 
 class Match(Protocol):
-    """Finds the moments that a prompt matches by a modality; with `exact` its very words are meant."""
+    """Finds the moments that a prompt matches by some modalities; with `exact` its very words are to be said."""
 
-    def __call__(self, query: str, modality: Modality, /, *, exact: bool) -> Iterable[Hit]: ...
+    def __call__(self, query: str, modalities: Sequence[Modality], /, *, exact: bool) -> Iterable[Rated]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,12 @@ class VideoClasses:
 
 ClassesByVideo: TypeAlias = dict[str, list[ClassHit]]
 
+# A moment that belongs to a class, as numbers, because there are thousands: the negative score, start, end, the place
+# of its modality in `TIE_ORDER`, and the prompt. They sort as clips do.
+ClassMatch: TypeAlias = tuple[float, float, float, int, str]
+
+_MODALITIES = {tie: modality for modality, tie in TIE_ORDER.items()}
+
 
 def classify_videos(
     match: Match, durations: Mapping[str, float], classes: Sequence[ClassSpec], thresholds: Thresholds
@@ -93,9 +99,9 @@ def find_classes(
     """Return for each video that belongs to any class its classes, in the order of the request."""
     found: ClassesByVideo = {}
     for spec in classes:
-        for video_id, clips in _clips_by_video(match, spec, durations, thresholds).items():
-            hit = class_hit(spec.name, clips, durations[video_id])
-            if is_reached(thresholds, hit):
+        for video_id, matches in _matches_by_video(match, spec, durations, thresholds).items():
+            hit = class_hit(spec.name, matches, durations[video_id], thresholds)
+            if hit is not None:
                 found.setdefault(video_id, []).append(hit)
     return found
 
@@ -106,38 +112,43 @@ def ordered(found: ClassesByVideo) -> list[VideoClasses]:
     return sorted(videos, key=lambda video: (-video.classes[0].score, video.video_id))
 
 
-def _clips_by_video(
+def _matches_by_video(
     match: Match, spec: ClassSpec, durations: Mapping[str, float], thresholds: Thresholds
-) -> dict[str, list[ClassClip]]:
-    clips: dict[str, list[ClassClip]] = {}
-    for hit, prompt in _best_prompts(match, spec):
-        if hit.video_id in durations and hit.score >= thresholds.min_clip_score:
-            clips.setdefault(hit.video_id, []).append(ClassClip(hit.start, hit.end, hit.score, hit.modality, prompt))
-    return clips
+) -> dict[str, list[ClassMatch]]:
+    matches: dict[str, list[ClassMatch]] = {}
+    for (video_id, start, end, tie, *_), (score, prompt) in _best_prompts(match, spec).items():
+        if video_id in durations and score >= thresholds.min_clip_score:
+            matches.setdefault(video_id, []).append((-score, start, end, tie, prompt))
+    return matches
 
 
-def _best_prompts(match: Match, spec: ClassSpec) -> Iterable[tuple[Hit, str]]:
-    """Each moment that any prompt matches, with the prompt that matches it best; ties go to the earlier prompt."""
-    best: dict[tuple[str, Modality, float, float, str], tuple[Hit, str]] = {}
+def _best_prompts(match: Match, spec: ClassSpec) -> Mapping[Entry, tuple[float, str]]:
+    """Return for each moment that any prompt matches the best score and its prompt; ties go to the earlier prompt."""
+    best: dict[Entry, tuple[float, str]] = {}
     for prompt in dict.fromkeys(spec.prompts):
-        for modality in dict.fromkeys(spec.modalities):
-            for hit in match(prompt, modality, exact=spec.exact and modality is Modality.SPEECH):
-                moment = (hit.video_id, hit.modality, hit.start, hit.end, hit.text)
-                if moment not in best or hit.score > best[moment][0].score:
-                    best[moment] = (hit, prompt)
-    return best.values()
+        for entry, score in match(prompt, spec.modalities, exact=spec.exact):
+            known = best.get(entry)
+            if known is None or score > known[0]:
+                best[entry] = score, prompt
+    return best
 
 
-def class_hit(name: str, clips: Iterable[ClassClip], duration: float) -> ClassHit:
-    """Return how a video of `duration` seconds belongs to a class by `clips`, of which there is one at least."""
-    best_first = tuple(
-        sorted(clips, key=lambda clip: (-clip.score, clip.start, clip.end, TIE_ORDER[clip.modality], clip.prompt))
-    )
+def class_hit(name: str, matches: Iterable[ClassMatch], duration: float, thresholds: Thresholds) -> ClassHit | None:
+    """Return how a video of `duration` seconds belongs to a class by `matches`, of which there is one at least.
+
+    Return None where it is below the thresholds.
+    """
+    best_first = sorted(matches)
     ratio = duration_ratio(_seconds_covered(best_first), duration)
-    best = best_first[0].score
-    average = round(fsum(clip.score for clip in best_first) / len(best_first), 2)
+    best = -best_first[0][0]
+    average = round(-fsum([rank for rank, *_ in best_first]) / len(best_first), 2)
     score = round(min(100.0, max(best, average + _FULL_VIDEO_BONUS * ratio)), 2)
-    return ClassHit(name, score, ratio, best_first, best, average, 100.0)
+    if score < thresholds.min_video_score or ratio < thresholds.min_duration_ratio:
+        return None
+    clips = tuple(
+        [ClassClip(start, end, -rank, _MODALITIES[tie], prompt) for rank, start, end, tie, prompt in best_first]
+    )
+    return ClassHit(name, score, ratio, clips, best, average, 100.0)
 
 
 def duration_ratio(seconds: float, duration: float) -> float:
@@ -145,19 +156,14 @@ def duration_ratio(seconds: float, duration: float) -> float:
     return round(min(1.0, seconds / duration), 2) if duration > 0 else 0.0
 
 
-def _seconds_covered(clips: Iterable[ClassClip]) -> float:
-    """How long any clip lasts: what two clips share counts once."""
+def _seconds_covered(matches: Iterable[ClassMatch]) -> float:
+    """How long any match lasts: what two share counts once."""
     lengths: list[float] = []
     covered_until = 0.0
-    for clip in sorted(clips, key=lambda clip: (clip.start, clip.end)):
-        lengths.append(max(0.0, clip.end - max(clip.start, covered_until)))
-        covered_until = max(covered_until, clip.end)
+    for start, end in sorted([(start, end) for _, start, end, _, _ in matches]):
+        lengths.append(max(0.0, end - max(start, covered_until)))
+        covered_until = max(covered_until, end)
     return fsum(lengths)
-
-
-def is_reached(thresholds: Thresholds, hit: ClassHit) -> bool:
-    """Return whether a class is answered."""
-    return hit.score >= thresholds.min_video_score and hit.duration_ratio >= thresholds.min_duration_ratio
 
 
 def normalised(hits: Sequence[ClassHit]) -> tuple[ClassHit, ...]:

@@ -1,12 +1,12 @@
 """A corpus that is cheap while it is small and fast when it is large. Both answer the same."""
 
-from collections.abc import Collection, Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from mockserver.domain.records.scenes import Content, Modality
 from mockserver.domain.retrieval.needs import Query
-from mockserver.domain.retrieval.relevance import Corpus, Hit
+from mockserver.domain.retrieval.relevance import Corpus, Rated
 from mockserver.domain.retrieval.search import (
     Clip,
     ClipQuery,
@@ -135,9 +135,9 @@ def classify(
     """Find what `classify_videos` finds in the videos of `scope`; the corpus must not change between the steps."""
     from mockserver.domain.retrieval.classify import find_classes, ordered
 
-    def match(prompt: str, modality: Modality, /, *, exact: bool) -> Iterable[Hit]:
-        hits = corpus.small.find(prompt, [modality], exact=exact, least_score=thresholds.min_clip_score)
-        return (hit for hit in hits if hit.video_id in scope)
+    def match(prompt: str, modalities: Sequence[Modality], /, *, exact: bool) -> list[Rated]:
+        found = corpus.small.rate(prompt, modalities, exact=exact, least_score=thresholds.min_clip_score)
+        return found if scope.is_everything else [one for one in found if one[0].video_id in scope]
 
     found = find_classes(match, durations, classes, thresholds)
     if corpus.large is not None:

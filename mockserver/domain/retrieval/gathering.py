@@ -1,12 +1,14 @@
 """Which of the moments that a query finds make a clip together: those of several modalities at the same time."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from operator import itemgetter
 from typing import NamedTuple
 
+from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.confidence import FIRM
 from mockserver.domain.retrieval.overlap import is_same_moment
-from mockserver.domain.retrieval.relevance import Entry, Rated
+from mockserver.domain.retrieval.relevance import Rated
 
 _score = itemgetter(1)
 
@@ -79,37 +81,25 @@ def _gather(together: Iterable[Rated]) -> Iterator[Gathering]:
     """Bring moments of one video together, the best first; each joins the best that lacks its modality."""
     hosts: list[_Host] = []
     for one in sorted(together, key=_score, reverse=True):
-        entry = one[0]
+        _, start, end, _, _, modality, _ = one[0]
         for host in hosts:
-            if host.welcomes(entry):
-                host.join(one)
+            if modality not in host.modalities and is_same_moment((host.start, host.end), (start, end)):
+                host.start, host.end = min(host.start, start), max(host.end, end)
+                host.modalities.append(modality)
+                host.rated.append(one)
                 break
         else:
-            hosts.append(_Host(one))
+            hosts.append(_Host(start, end, [modality], [one]))
     for number, host in enumerate(hosts):
         best, score = host.rated[0]
-        yield Gathering(-score, best.video_id, host.start, host.end, number, host.rated)
+        yield Gathering(-score, best[0], host.start, host.end, number, host.rated)
 
 
+@dataclass(slots=True)
 class _Host:
-    """Moments on their way to a clip."""
+    """Moments on their way to a clip, and their modalities."""
 
-    __slots__ = ("_modalities", "end", "rated", "start")
-
-    def __init__(self, one: Rated) -> None:
-        _, self.start, self.end, _, _, modality, _ = one[0]
-        self._modalities = [modality]
-        self.rated = [one]
-
-    def welcomes(self, entry: Entry) -> bool:
-        """Return whether a moment is at the same time and of a modality that is not there yet."""
-        if entry.modality in self._modalities:
-            return False
-        return is_same_moment((self.start, self.end), (entry.start, entry.end))
-
-    def join(self, one: Rated) -> None:
-        """Take in a moment that is welcome."""
-        _, start, end, _, _, modality, _ = one[0]
-        self.start, self.end = min(self.start, start), max(self.end, end)
-        self._modalities.append(modality)
-        self.rated.append(one)
+    start: float
+    end: float
+    modalities: list[Modality]
+    rated: list[Rated]

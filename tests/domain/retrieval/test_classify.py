@@ -33,7 +33,7 @@ def classify(
     duration: float = 100,
 ) -> list[VideoClasses]:
     corpus = corpus_of(said)
-    return classify_videos(corpus.match, dict.fromkeys(said, duration), classes, thresholds)
+    return classify_videos(corpus.rate, dict.fromkeys(said, duration), classes, thresholds)
 
 
 def only_class(said: tuple[Moment, ...], *classes: ClassSpec, duration: float = 100) -> ClassHit:
@@ -124,7 +124,7 @@ def test_clips_below_the_threshold_count_for_nothing() -> None:
 def test_only_videos_with_a_given_duration_are_classified() -> None:
     corpus = corpus_of({"a": (Moment(0, 50, "cooking"),), "b": (Moment(0, 50, "cooking"),)})
 
-    assert [video.video_id for video in classify_videos(corpus.match, {"b": 100.0}, [FOOD], EVERYTHING)] == ["b"]
+    assert [video.video_id for video in classify_videos(corpus.rate, {"b": 100.0}, [FOOD], EVERYTHING)] == ["b"]
 
 
 def test_exact_prompts_must_be_spoken_word_for_word() -> None:

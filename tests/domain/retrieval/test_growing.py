@@ -179,7 +179,7 @@ def test_a_large_corpus_classifies_videos_as_looking_at_everything_does(
     found = at_once(classify(growing, durations, classes, thresholds, scope))
 
     inside = {video_id: seconds for video_id, seconds in durations.items() if video_id in scope}
-    assert found == classify_videos(plain.match, inside, classes, thresholds)
+    assert found == classify_videos(plain.rate, inside, classes, thresholds)
 
 
 def test_a_large_corpus_is_classified_in_many_steps_and_no_video_falls_between_them() -> None:
@@ -194,7 +194,7 @@ def test_a_large_corpus_is_classified_in_many_steps_and_no_video_falls_between_t
     steps = len(list(classify(growing, *asked)))
 
     assert steps >= 4
-    assert at_once(classify(growing, *asked)) == classify_videos(plain.match, *asked)
+    assert at_once(classify(growing, *asked)) == classify_videos(plain.rate, *asked)
 
 
 @pytest.mark.parametrize(

@@ -7,18 +7,16 @@ from operator import itemgetter
 
 from pyroaring import BitMap
 
-from mockserver.domain.records.scenes import Modality
+from mockserver.domain.records.scenes import TIE_ORDER, Modality
 from mockserver.domain.retrieval.classify import (
-    ClassClip,
     ClassesByVideo,
+    ClassMatch,
     ClassSpec,
     Thresholds,
     class_hit,
     duration_ratio,
-    is_reached,
 )
 from mockserver.domain.retrieval.large.corpus import LargeCorpus
-from mockserver.domain.retrieval.large.layout import placed_at
 from mockserver.domain.retrieval.large.match_levels import union
 from mockserver.domain.retrieval.large.scored_columns import Question, ScoredColumn, scored_columns_of
 from mockserver.domain.retrieval.needs import understand
@@ -54,9 +52,9 @@ def classify_large(
         matches = yield from _matches(large, spec, thresholds.min_clip_score, allowed)
         for stretch in _stretches(large, union([one.groups for one in matches])):
             candidates = _candidates(large, stretch, durations, thresholds.min_duration_ratio)
-            for video_id, clips in _clips_by_video(large, matches, candidates):
-                hit = class_hit(spec.name, clips, durations[video_id])
-                if is_reached(thresholds, hit):
+            for video_id, of_video in _matches_by_video(large, matches, candidates):
+                hit = class_hit(spec.name, of_video, durations[video_id], thresholds)
+                if hit is not None:
                     found.setdefault(video_id, []).append(hit)
             yield
     return found
@@ -113,18 +111,26 @@ def _candidates(large: LargeCorpus, groups: BitMap, durations: Mapping[str, floa
     return candidates
 
 
-def _clips_by_video(
+def _matches_by_video(
     large: LargeCorpus, matches: Sequence[_Matches], groups: BitMap
-) -> Iterator[tuple[str, Collection[ClassClip]]]:
-    found: dict[int, list[_Matches]] = {}
+) -> Iterator[tuple[str, Collection[ClassMatch]]]:
+    found: dict[int, dict[tuple[Modality, int], _Matches]] = {}
     for one in matches:
         for group in one.groups & groups:
-            found.setdefault(group, []).append(one)
+            found.setdefault(group, {})[one.modality, one.ordinal] = one
     for video_id, together in groupby(large.moments_of_all(groups), key=itemgetter(0)):
-        clips = {}
+        of_video: dict[tuple[Modality, float, float, str], ClassMatch] = {}
         for _, group, moments in together:
-            for one in found[group]:
-                moment = placed_at(moments, one.modality, one.ordinal)
-                clip = ClassClip(moment.start, moment.end, one.score, one.modality, one.prompt)
-                clips[one.modality, moment] = clip  # what is there twice counts once
-        yield video_id, clips.values()
+            for modality, ordinal, moment in moments:
+                match = found[group].get((modality, ordinal))
+                if match is not None:
+                    start, end = moment.start, moment.end
+                    # What is there twice counts once.
+                    of_video[modality, start, end, moment.text] = (
+                        -match.score,
+                        start,
+                        end,
+                        TIE_ORDER[modality],
+                        match.prompt,
+                    )
+        yield video_id, of_video.values()
