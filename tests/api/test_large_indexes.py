@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from mockserver.domain.retrieval import corpus
 from mockserver.domain.retrieval.corpus import GrowingCorpus
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
@@ -69,3 +70,19 @@ def test_an_index_that_never_comes_to_rest_is_classified_all_the_same(
     monkeypatch.setattr(classify, "in_steps", lambda steps, _: in_steps(steps, lambda: False))
 
     assert classified(api, index_id) == set(videos)
+
+
+def test_an_index_of_very_many_videos_is_searched_in_steps_and_answers_the_same(
+    api: Api, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index_id, _ = two_videos(api)
+    asked = {"index_id": index_id, "query": "bicycles in town", "search_options": ["visual"], "threshold": "none"}
+    at_once = api.post("/search", json={**asked, "page_limit": 50}).json()["data"]
+    monkeypatch.setattr(corpus, "_MOST_COMPARED", 1)
+
+    in_steps = [api.post("/search", json={**asked, "page_limit": 49}).json()["data"] for _ in range(2)]
+    anew = api.post("/search", json={**asked, "query": "Bicycles in town"}).json()["data"]
+
+    assert at_once
+    assert in_steps == [at_once[:49]] * 2
+    assert anew == at_once[: len(anew)]

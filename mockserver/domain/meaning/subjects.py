@@ -6,6 +6,7 @@ from mockserver.domain.meaning.vector_block import VectorBlock
 from mockserver.domain.meaning.vectors import Meaning, meaning_of
 from mockserver.domain.records.scenes import Content
 from mockserver.domain.retrieval.words import stems_of, tokenise
+from mockserver.domain.rules.steps import Steps, at_once
 
 # The nearness of a video that is about anything else than a query.
 LEAST_NEARNESS = 1
@@ -14,6 +15,9 @@ LEAST_NEARNESS = 1
 _TOLD = 15
 
 _VIDEOS_IN_BLOCK = 512
+
+# So many blocks are compared with a query within a millisecond or so.
+_BLOCKS_AT_A_TIME = 8
 
 # So many are read when somebody searches by meaning; more would hold up that search.
 _MOST_UNREAD = 64
@@ -85,17 +89,19 @@ class Subjects:
         """Return what `nearness_to` returns for the videos that are nearer than the least."""
         if query is None:
             return {}
-        # Each modality of a search asks the same.
-        if self._latest is None or self._latest[0] != query:
-            self._latest = query, self._near_to(query)
-        return self._latest[1]
+        return at_once(self.compared_with(query))
 
-    def _near_to(self, query: Meaning) -> dict[str, int]:
-        self._read()
-        found: dict[str, int] = {}
-        for block in self._blocks:
-            found.update(block.near_to(query))
-        return found
+    def compared_with(self, query: Meaning) -> Steps[Mapping[str, int]]:
+        """Find what `near_to` returns; asked next, that knows it. No video may come or go between the steps."""
+        if self._latest is None or self._latest[0] != query:
+            self._read()
+            found: dict[str, int] = {}
+            for number, block in enumerate(self._blocks, 1):
+                found.update(block.near_to(query))
+                if number % _BLOCKS_AT_A_TIME == 0:
+                    yield
+            self._latest = query, found
+        return self._latest[1]
 
     def _read(self) -> None:
         for video_id, content in self._unread.items():

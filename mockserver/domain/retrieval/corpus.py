@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from mockserver.domain.records.scenes import Content, Modality
-from mockserver.domain.retrieval.needs import Query
+from mockserver.domain.retrieval.needs import Query, understand
 from mockserver.domain.retrieval.relevance import Corpus, Rated
 from mockserver.domain.retrieval.search import (
     Clip,
@@ -25,6 +25,9 @@ if TYPE_CHECKING:  # most accounts have a few videos and only search, and what e
     from mockserver.domain.retrieval.large.ranked import RankedClips
 
 Found: TypeAlias = "list[Clip] | LazyClips | RankedClips"
+
+# So many videos are compared with a query within two milliseconds.
+_MOST_COMPARED = 8_192
 
 # So many moments are looked through one by one within 20 ms.
 _MOST_IN_SMALL = 20_000
@@ -62,6 +65,17 @@ class GrowingCorpus:
         self._in_small: dict[str, Content] = {}
         self.small = Corpus()
         self.large: LargeCorpus | None = None
+
+    @property
+    def takes_steps(self) -> bool:
+        """Return whether a search should `prepare` in steps, because there are very many videos."""
+        return self.large is not None and len(self.large.subjects.known) > _MOST_COMPARED
+
+    def prepare(self, text: str) -> Steps[None]:
+        """Compare a query with all videos, so that the search right after this takes no long step."""
+        meaning = understand(text).meaning
+        if self.large is not None and meaning is not None:
+            yield from self.large.subjects.compared_with(meaning)
 
     def nearness_to(self, query: Query) -> dict[str, int]:
         """Return for each video that has a subject how near that is to a query, in hundredths."""

@@ -8,7 +8,7 @@ from mockserver.domain.account.result_pages import TokenExpired, TokenMalformed
 from mockserver.domain.records.index import Index
 from mockserver.domain.rules.retired_models import check_in_use
 from mockserver.handlers.call import Call, Reply
-from mockserver.handlers.common.search.answers import answer_by_rank, answer_search
+from mockserver.handlers.common.search.answers import answer_known, answer_search
 from mockserver.handlers.common.search.pictures import words_of_images
 from mockserver.handlers.common.search.query import SearchQuery
 from mockserver.handlers.common.steps import once_read
@@ -52,4 +52,4 @@ async def _search_by_pictures(call: Call, world: World, index: Index, query: Sea
 
 
 def _answer(call: Call, world: World, index: Index, query: SearchQuery) -> Reply | Awaitable[Reply]:
-    return (answer_by_rank if index.ranks else answer_search)(call, world, index, query, PAGES)
+    return (answer_known if index.ranks else answer_search)(call, world, index, query, PAGES)

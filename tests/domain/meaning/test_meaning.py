@@ -4,13 +4,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mockserver.domain.meaning import subjects
 from mockserver.domain.meaning.generic import generic_nearness
+from mockserver.domain.meaning.subjects import Subjects
 from mockserver.domain.meaning.vector_block import VectorBlock
 from mockserver.domain.meaning.vectors import LENGTH, Meaning, coordinates_of, meaning_of, nearness
 from mockserver.domain.meaning.word_forms import word_forms
 from mockserver.domain.meaning.word_table import word_table
-from mockserver.domain.records.scenes import Modality
+from mockserver.domain.records.scenes import Content, Modality
 from mockserver.domain.retrieval.words import stem, stems_of, tokenise
+from mockserver.domain.rules.steps import at_once
 
 law = settings(max_examples=40, deadline=None)
 
@@ -147,3 +150,17 @@ def test_a_query_for_what_any_video_has_is_known(query: str, modality: Modality)
 @pytest.mark.parametrize("query", ["a red tent", "choir of forks", "kneading dough", "volcano"])
 def test_a_query_for_something_is_not_one_for_anything(query: str) -> None:
     assert not any(generic_nearness(meaning(query)).values())
+
+
+def test_a_query_is_compared_with_very_many_videos_in_steps(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(subjects, "_VIDEOS_IN_BLOCK", 2)
+    known = Subjects()
+    for number in range(40):
+        known.add(f"{number}", Content("a tent" if number % 3 else "quarterly earnings", (), (), ()))
+    asked = meaning("camping in a tent")
+
+    steps = known.compared_with(asked)
+
+    assert [next(steps), next(steps)] == [None, None]  # 20 blocks, 8 at a time
+    assert at_once(steps) == known.near_to(asked)
+    assert known.near_to(asked).keys() == {f"{number}" for number in range(40) if number % 3}

@@ -1,7 +1,7 @@
 """How the moments of a video lie to each other: in groups that share time, so that a clip lies in one group."""
 
 from collections.abc import Iterable, Sequence
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import NamedTuple, TypeAlias
 
 from mockserver.domain.records.scenes import Content, Modality, Moment, Scene
@@ -11,6 +11,7 @@ from mockserver.domain.retrieval.overlap import Span, is_same_moment
 _MOST_OF_A_MODALITY = 8
 
 _TIME = itemgetter(0, 1, 2)  # start, end, text
+_MOMENT_TIME = attrgetter("start", "end", "text")
 
 
 # Tuples, because they are made for every moment of a large index, and frozen dataclasses take three times as long.
@@ -116,8 +117,8 @@ def _timed(scene: Scene) -> list[Timed]:
 
 
 def _is_scene(group: Group, scene: Scene) -> bool:
-    moments = scene.seen + scene.said + scene.read + scene.branded
-    return len(moments) == len(group.moments) and set(map(id, moments)) == {id(one.moment) for one in group.moments}
+    moments = sorted(scene.seen + scene.said + scene.read + scene.branded, key=_MOMENT_TIME)
+    return [one.moment for one in group.moments] == moments
 
 
 def _is_single_clip(seen: Sequence[Span], said: Sequence[Span]) -> bool:

@@ -9,7 +9,6 @@ from mockserver.domain.account.account import World
 from mockserver.domain.account.result_pages import ResultPage
 from mockserver.domain.records.index import Index
 from mockserver.domain.retrieval.corpus import Found, find_clips, group_clips
-from mockserver.domain.retrieval.search import Clips
 from mockserver.ground.clock import epoch_second
 from mockserver.handlers.call import Call, Kept, Reply, View
 from mockserver.handlers.common.result_pages import FIVE_MINUTES, open_pages, turn_to
@@ -67,13 +66,15 @@ def answer_search(
     """Answer with the first page of the results of `query` in `index`, with scores."""
     if query.tree is not None or query.filter is not None:
         return _answer_in_steps(call, world, index, query, pages)
+    if not index.ranks and corpus_of(world, index).takes_steps:
+        return answer_known(call, world, index, query, pages)
     return _answer(call, world, index, query, pages, _find(world, index, query))
 
 
-def answer_by_rank(
+def answer_known(
     call: Call, world: World, index: Index, query: SearchQuery, pages: SearchPages
 ) -> Reply | Awaitable[Reply]:
-    """Answer with the first page of results by rank."""
+    """Answer with the first page of a search: at once from a cached result, otherwise in steps."""
     known = recall(world, index, query)
     if known is None:
         return _answer_in_steps(call, world, index, query, pages)
@@ -96,12 +97,9 @@ def _answer(call: Call, world: World, index: Index, query: SearchQuery, pages: S
 
 def _find(world: World, index: Index, query: SearchQuery) -> Found:
     corpus = corpus_of(world, index)
-
-    def find() -> Found:
-        found = find_clips(corpus, query.clip_query, scope_of_all(world, index))
-        return Clips(found) if isinstance(found, list) else found
-
-    return world.account.corpora.remembered(index.id, question_of(world, index, query), find)
+    question = question_of(world, index, query)
+    scope = scope_of_all(world, index)
+    return world.account.corpora.remembered(index.id, question, lambda: find_clips(corpus, query.clip_query, scope))
 
 
 def _first_page(call: Call, world: World, index: Index, query: SearchQuery, pages: SearchPages, clips: Found) -> Reply:

@@ -1,5 +1,7 @@
 """Long searches in a large index, in steps: the corpus must not change between them."""
 
+from typing import cast
+
 from mockserver.domain.account.account import World
 from mockserver.domain.account.result_pages import index_state
 from mockserver.domain.records.index import Index
@@ -13,17 +15,17 @@ from mockserver.handlers.common.search.searched import question_of, scope_of_all
 from mockserver.handlers.common.steps import corpus_of
 
 
-def recall(world: World, index: Index, query: SearchQuery) -> Clips | None:
+def recall(world: World, index: Index, query: SearchQuery) -> "Found | None":
     """Return the cached result of the same search in the current index, or None."""
     if query.filter is not None:
         return None
     corpus_of(world, index)  # drops results from before the index changed
-    found = world.account.corpora.recalled(index.id, question_of(world, index, query))
-    return found if isinstance(found, Clips) else None
+    found = cast("Found | None", world.account.corpora.recalled(index.id, question_of(world, index, query)))
+    return None if index.ranks and not isinstance(found, Clips) else found
 
 
 class LongSearch:
-    """A search by a tree, with a filter or by rank, in one consistent state of an index."""
+    """A search by a tree, with a filter, by rank or of very many videos, in one consistent state of an index."""
 
     def __init__(self, world: World, index: Index, query: SearchQuery) -> None:
         self._world, self._index, self._query = world, index, query
@@ -45,6 +47,9 @@ class LongSearch:
 
     def _find(self) -> Steps[Found]:
         world, index, query, corpus = self._world, self._index, self._query, self._corpus
+        if query.filter is None and query.tree is None and not index.ranks:
+            yield from corpus.prepare(query.text)
+            return find_clips(corpus, query.clip_query, scope_of_all(world, index))
         videos = yield from searched_videos(world, index, query)
         scope = scope_of_all(world, index) if query.filter is None else SearchScope(only=videos.keys())
         if query.tree is not None:
@@ -60,5 +65,4 @@ class LongSearch:
             contents = {video_id: video.content for video_id, video in videos.items()}
             ranked: list[Clip] = yield from rank_clips(corpus, contents, query.clip_query, scope)
             return Clips(ranked)
-        found = find_clips(corpus, query.clip_query, scope)
-        return Clips(found) if isinstance(found, list) else found
+        return find_clips(corpus, query.clip_query, scope)
