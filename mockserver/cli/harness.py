@@ -82,7 +82,7 @@ def check(settings: Settings, options: Namespace) -> int:
 def add_proxy_options(parser: ArgumentParser) -> None:
     """Add the options of `proxy`."""
     parser.add_argument("--upstream", metavar="URL", help="the one server that requests are passed on to")
-    parser.add_argument("--replay", metavar="DIR", help="answer from recordings instead")
+    parser.add_argument("--replay", metavar="DIR", help="answer from recordings, or from a HAR file, instead")
     parser.add_argument("--record", metavar="DIR", help="write every exchange there, without keys and signatures")
     _add_spending_options(parser)
     add_judging_options(parser)
@@ -129,7 +129,7 @@ def _check_platform(command: str) -> None:
 
 def add_diff_options(parser: ArgumentParser) -> None:
     """Add the options of `diff`."""
-    parser.add_argument("recordings", metavar="DIR", help="what mockserver proxy --record has written")
+    parser.add_argument("recordings", metavar="DIR", help="what mockserver proxy --record has written, or a HAR file")
     parser.add_argument("--key", default=LOCAL_KEY, help=f"the account to ask with [default: {LOCAL_KEY}]")
     parser.add_argument("--against", metavar="URL", help="ask this server, not a stand-in of the command's own")
     _add_spending_options(parser)
@@ -151,7 +151,7 @@ def diff(settings: Settings, options: Namespace) -> int:
 def add_fixtures_options(parser: ArgumentParser) -> None:
     """Add the options of `fixtures`."""
     parser.add_argument("action", choices=["import"], help="import: turn recorded replies into fixtures")
-    parser.add_argument("recordings", metavar="DIR", help="what mockserver proxy --record has written")
+    parser.add_argument("recordings", metavar="DIR", help="what mockserver proxy --record has written, or a HAR file")
     parser.add_argument("--to", metavar="DIR", default="fixtures", help="where to write them [default: fixtures]")
 
 

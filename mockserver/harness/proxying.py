@@ -14,7 +14,8 @@ from mockserver.harness.inspected import is_of_api
 from mockserver.harness.inspection.finding import Finding, Side
 from mockserver.harness.inspection.inspector import Inspection, Inspector
 from mockserver.harness.printable import printable
-from mockserver.harness.recordings.recording import TrafficRecorder, read_recordings
+from mockserver.harness.recordings.reading import read_sources
+from mockserver.harness.recordings.recording import TrafficRecorder
 from mockserver.harness.recordings.replaying import Replay
 from mockserver.harness.routing import Route
 from mockserver.harness.spending import SpendingGuard
@@ -80,16 +81,19 @@ def proxy(settings: Settings, route: Route, judging: Judging, tell: Tell) -> Ver
     contract = packaged_contract()
     recorder = TrafficRecorder(route.record) if route.record else None
     passage = Passage(Inspector(contract), tell, recorder, judges_server=route.replay is None)
-    app, close = _target(route, contract)
+    app, close = _target(route, contract, tell)
     watched = Watched(app, passage.witness, _is_watched)
     asyncio.run(_until_signal(Serving(watched, settings, dates=route.replay is not None), close, tell))
     return _verdict(route, judging, passage.tally, contract)
 
 
-def _target(route: Route, contract: Contract) -> tuple[ASGIApp, Callable[[], Awaitable[None]]]:
+def _target(route: Route, contract: Contract, tell: Tell) -> tuple[ASGIApp, Callable[[], Awaitable[None]]]:
     """Return what answers, and how to let go of it."""
     if route.replay is not None:
-        return Replay(read_recordings(route.replay), contract), _nothing
+        sources = read_sources(route.replay)
+        for reason in sources.left_out:
+            tell(f"left out of the file: {reason}")
+        return Replay(sources.recordings, contract), _nothing
     upstream = Upstream(route.upstream)
     return SpendingGuard(upstream, contract, route.allowed), upstream.close
 

@@ -17,7 +17,8 @@ from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
 from mockserver.harness.inspection.inspector import Inspector
 from mockserver.harness.proxying import Passage
-from mockserver.harness.recordings.recording import TrafficRecorder, read_recordings
+from mockserver.harness.recordings.reading import read_sources
+from mockserver.harness.recordings.recording import TrafficRecorder
 from mockserver.harness.recordings.redaction import REDACTED, Redactor
 from mockserver.harness.recordings.replaying import Replay
 from mockserver.harness.traffic.observed import Body, Observed
@@ -54,7 +55,7 @@ class VideoIngest:
         return [orjson.loads(path.read_bytes()) for path in sorted(self.directory.iterdir())]
 
     def replayed(self) -> AsgiClient:
-        self._clients.append(AsgiClient(Replay(read_recordings(self.directory), CONTRACT), "tlk_ANOTHER"))
+        self._clients.append(AsgiClient(Replay(read_sources(self.directory).recordings, CONTRACT), "tlk_ANOTHER"))
         return self._clients[-1]
 
 
@@ -301,7 +302,7 @@ def test_a_file_that_is_no_recording_is_refused_by_name(tmp_path: Path, written:
     (tmp_path / "0001-x.json").write_text(written)
 
     with pytest.raises(Exception, match=r"0001-x\.json"):
-        read_recordings(tmp_path)
+        read_sources(tmp_path)
 
 
 def test_a_body_that_is_no_text_is_known_by_its_hash(tmp_path: Path) -> None:
@@ -312,5 +313,5 @@ def test_a_body_that_is_no_text_is_known_by_its_hash(tmp_path: Path) -> None:
 
     TrafficRecorder(tmp_path).record(Inspector(CONTRACT).inspect(seen))
 
-    [recording] = read_recordings(tmp_path)
+    [recording] = read_sources(tmp_path).recordings
     assert recording.reply["body"]["bytes"]["size"] == 3

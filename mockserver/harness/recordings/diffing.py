@@ -23,7 +23,8 @@ from mockserver.harness.inspection.as_documented import DoubtReader
 from mockserver.harness.inspection.finding import Finding
 from mockserver.harness.recordings.chunks import ChunkedUploads
 from mockserver.harness.recordings.comparing import compared, content, without_ranked
-from mockserver.harness.recordings.recording import Recording, described_reply, read_recordings
+from mockserver.harness.recordings.reading import read_sources
+from mockserver.harness.recordings.recording import Recording, described_reply
 from mockserver.harness.recordings.redaction import Redactor, is_signed
 from mockserver.harness.recordings.relating import Relations
 from mockserver.harness.recordings.requesting import Keys, has_files, request_of
@@ -49,7 +50,8 @@ def diff(settings: Settings, directory: Path, judging: Judging, key: str, upstre
 
     Those are asked of a stand-in with `settings`, whose clock shows the recorded times, or of the server `upstream`.
     """
-    recordings = read_recordings(directory)
+    sources = read_sources(directory)
+    recordings = sources.recordings
     contract = packaged_contract()
     if upstream is not None:
         tally = _compared_with(upstream, contract, recordings, key)
@@ -64,6 +66,7 @@ def diff(settings: Settings, directory: Path, judging: Judging, key: str, upstre
         {"recordings": str(len(recordings)), "compared": str(tally.requests)},
         gone(tally, judging.baseline),
         "" if tally.requests else "no recording could be compared",
+        remarks=tuple(f"left out of the file: {reason}" for reason in sources.left_out),
     )
     return with_doubts(verdict, contract, tally)
 

@@ -12,7 +12,8 @@ from mockserver.contract.yamlfile import write_yaml
 from mockserver.fixtures.format import check_fixture
 from mockserver.ground.errors import SettingsInvalid
 from mockserver.harness.recordings.comparing import content
-from mockserver.harness.recordings.recording import Recording, read_recordings
+from mockserver.harness.recordings.reading import read_sources
+from mockserver.harness.recordings.recording import Recording
 from mockserver.harness.recordings.redaction import REDACTED
 
 Json = dict[str, Any]
@@ -41,7 +42,7 @@ def import_fixtures(recordings: Path, target: Path) -> tuple[list[Path], list[st
     Each video whose properties were recorded becomes a fixture, with what was recorded as said, written, branded and
     told of it; each text that was generated for a prompt becomes a fixed answer. Raises SettingsInvalid.
     """
-    read = [recording for recording in read_recordings(recordings) if recording.reply["status"] == 200]
+    read = [recording for recording in read_sources(recordings).recordings if recording.reply["status"] == 200]
     files, left_out = _write_videos(read, target / "videos")
     answers, unclear = _answers(read)
     files += [_write(target / "answers", f"{number:02d}", answer) for number, answer in enumerate(answers, 1)]

@@ -10,9 +10,7 @@ from typing import Any
 import orjson
 
 from mockserver.contract.bodies import FORM_TYPE, BodyReader
-from mockserver.contract.misfits.violations import misfit
 from mockserver.contract.operations import Operation
-from mockserver.contract.schemas import Schemas
 from mockserver.contract.streamed.events import Event, read_events
 from mockserver.contract.streamed.streams import Framing, StreamedBody
 from mockserver.ground.clock import rfc3339
@@ -21,30 +19,10 @@ from mockserver.harness.inspection.inspector import Inspection
 from mockserver.harness.recordings.redaction import Redactor
 from mockserver.harness.traffic.observed import Body, Observed, Part
 
-_FORMAT = 1
+FORMAT = 1
 _SHOWN = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
 
 Json = dict[str, Any]
-
-_MESSAGE = {"type": "object", "required": ["headers", "body"], "properties": {"headers": {"type": "object"}}}
-_RECORDING = {
-    "type": "object",
-    "required": ["format", "number", "operation", "recorded_at", "request", "reply"],
-    "properties": {
-        "format": {"const": _FORMAT},
-        "number": {"type": "integer"},
-        "operation": {"type": "string"},
-        "recorded_at": {"type": "string", "format": "date-time"},
-        "account": {"type": "string"},
-        "origin": {"type": "string"},
-        "request": {
-            "allOf": [_MESSAGE],
-            "required": ["method", "path", "query"],
-            "properties": {"query": {"type": "array", "items": {"type": "array", "minItems": 2, "maxItems": 2}}},
-        },
-        "reply": {"allOf": [_MESSAGE], "required": ["status"], "properties": {"status": {"type": "integer"}}},
-    },
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +61,7 @@ class TrafficRecorder:
         self._directory = directory
         self._began = began
         self._redactor = Redactor()
-        self._number = max((_number_of(path) for path in directory.glob("*.json")), default=0)
+        self._number = max((number_of(path) for path in directory.glob("*.json")), default=0)
 
     def record(self, inspection: Inspection) -> Path:
         """Write one exchange and return its file."""
@@ -92,7 +70,7 @@ class TrafficRecorder:
         self._number += 1
         self._redactor.learn(observed.headers)
         described = {
-            "format": _FORMAT,
+            "format": FORMAT,
             "number": self._number,
             "operation": operation,
             "recorded_at": rfc3339(self._began(observed)),
@@ -108,27 +86,6 @@ class TrafficRecorder:
         path = self._directory / f"{self._number:04d}-{operation or 'unknown'}-{observed.status}.json"
         path.write_bytes(orjson.dumps(described, option=_SHOWN))
         return path
-
-
-def read_recordings(directory: Path) -> list[Recording]:
-    """Return the recordings in `directory` in their order. Raises SettingsInvalid where there are none that are."""
-    paths = sorted(directory.glob("*.json"), key=lambda path: (_number_of(path), path.name))
-    if not paths:
-        raise SettingsInvalid(f"{directory} has no recordings; mockserver proxy --record makes them")
-    validator = Schemas({}).compile(_RECORDING)
-    return [_read(path, validator) for path in paths]
-
-
-def _read(path: Path, validator: Any) -> Recording:
-    try:
-        described = orjson.loads(path.read_bytes())
-    except ValueError as error:
-        raise SettingsInvalid(f"recording {path} is not JSON: {error}") from None
-    slip = misfit(validator, described)
-    if slip:
-        raise SettingsInvalid(f"recording {path} cannot be used: {slip}")
-    names = ("operation", "recorded_at", "request", "reply", "account", "origin")
-    return Recording(path.name, **{name: described[name] for name in names if name in described})
 
 
 def account_of(headers: Mapping[str, str]) -> str:
@@ -214,6 +171,7 @@ def _described_part(part: Part, reader: BodyReader | None, redactor: Redactor) -
     return described | {"text": redactor.value(part.text or "", part.name)}
 
 
-def _number_of(path: Path) -> int:
+def number_of(path: Path) -> int:
+    """Return the number of a recording by the name of its file; 0 where it has none."""
     digits = path.name.partition("-")[0]
     return int(digits) if digits.isdigit() else 0

@@ -1,0 +1,1 @@
+"""HAR files, as browsers and proxies export them, read as recordings."""
