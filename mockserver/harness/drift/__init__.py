@@ -1,1 +1,1 @@
-"""Where descriptions of the API disagree: the contract, an official OpenAPI file, the types of an SDK."""
+"""Drift: where the contract, an official OpenAPI file, and the types of an SDK disagree."""

@@ -1,4 +1,4 @@
-"""The contract against one other description: what disagrees, operation by operation."""
+"""Compares the contract with one other description, operation by operation."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -12,13 +12,13 @@ _PARTS = ("parameters", "body", "reply")
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Somebody else's description. One that `describes_all` is meant to be complete; an SDK reads what it needs."""
+    """A description of the API. One that `describes_all` is meant to be complete; an SDK reads what it needs."""
 
     name: str
     faces: Faces
     describes_all: bool
     version: str  # of the API, that of the contract which it is compared with
-    # JavaScript strips the underscore that some names begin with.
+    # JavaScript SDKs strip the underscore at the start of some names.
     keeps_underscores: bool = True
 
     def view_of(self, face: Face) -> Face:
@@ -47,7 +47,7 @@ def disagreements(contract: Faces, party: Party, names: Mapping[str, str]) -> It
 
 @dataclass(frozen=True, slots=True)
 class _Comparison:
-    """One operation, described twice."""
+    """One operation in two descriptions."""
 
     operation: str
     party: Party
@@ -90,7 +90,7 @@ class _Comparison:
 
     def _required(self, part: str, name: str, ours: Trait, theirs: Trait) -> Iterator[Finding]:
         subject = self._subject(part, name)
-        # A client that always sends what is optional breaks nothing, nor one that can do without what is promised.
+        # A client that always sends an optional field, or does not need a promised one, breaks nothing.
         if theirs.is_required and not ours.is_required and (part == "reply" or self.party.describes_all):
             message = f"{self.party.name} relies on {name}, which is optional in the contract."
             yield rules.STRICTER.broken(self.operation, subject, message)
@@ -103,7 +103,7 @@ class _Comparison:
 
 
 def _is_at_home(name: str, part: str, others: Mapping[str, Trait], is_open: set[str]) -> bool:
-    """Tell whether the other side should know `name`: it knows what it stands in, and that has names of its own."""
+    """Return whether the other side should know `name`: it knows the parent object, and fields of it."""
     outer = name.rpartition(".")[0]
     place = "query" if part == "parameters" else f"{part}.{outer}".rstrip(".")
     if place in is_open:

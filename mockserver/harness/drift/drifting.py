@@ -1,4 +1,4 @@
-"""Three descriptions of one API held side by side: `mockserver drift`."""
+"""Compares three kinds of descriptions of the API: `mockserver drift`."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -22,7 +22,7 @@ from mockserver.harness.verdict.verdict import Verdict, gone, judged_findings
 
 
 def parties_of(openapi: str | None, python: str | None, javascript: str | None) -> list[Party]:
-    """Return the parties that are named. Raises SettingsInvalid where none is, or one cannot be read."""
+    """Return the named parties. Raises SettingsInvalid if there are none, or one cannot be read."""
     parties: list[Party] = []
     if openapi:
         parties.extend(_parties_of_document(read_document(Path(openapi))))

@@ -1,4 +1,4 @@
-"""How one party describes the API: for each operation its parameters, the fields of its body and those of its reply."""
+"""How one party describes the API: parameters, body fields and reply fields of each operation."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,9 +14,9 @@ _MOST_STEPS = 8
 
 @dataclass(frozen=True, slots=True)
 class Trait:
-    """What is said of one name: whether it must be there, and the values that it may have, if they are named.
+    """What a party says about one name: whether it is required, and its possible values, if they are listed.
 
-    `is_exhaustive` tells whether no other value may come.
+    `is_exhaustive` says that no other value may come.
     """
 
     is_required: bool = False
@@ -26,9 +26,9 @@ class Trait:
 
 @dataclass(slots=True)
 class Face:
-    """One operation as one party knows it; names of fields are dotted, with `[]` for the items of a list.
+    """One operation as one party describes it. Names of fields are dotted, with `[]` for the items of a list.
 
-    `knows_reply` tells whether anything is said of the reply; `is_open` names objects that may have any field.
+    `knows_reply` says whether the reply is described at all; `is_open` names objects that may have any field.
     """
 
     parameters: dict[str, Trait] = field(default_factory=dict)
@@ -48,7 +48,7 @@ def operation_key(method: str, path: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where in a value a reader is, and in which schemas."""
+    """A place in a value, and the schemas on the way to it."""
 
     name: str = ""
     within: frozenset[int] = frozenset()
@@ -75,7 +75,7 @@ class SchemaReader:
         return found, open_places
 
     def resolved(self, node: Any) -> Any:
-        """Return what `node` stands for; nothing where its reference leads out of the document."""
+        """Return `node` or the target of its reference; empty if that is outside of the document."""
         seen = 0
         while isinstance(node, dict) and "$ref" in node and seen < _MOST_STEPS:
             try:
@@ -93,7 +93,7 @@ class SchemaReader:
     def _collect(self, node: Any, place: "_Place", found: dict[str, Trait], open_places: set[str]) -> None:
         schema = self.resolved(node)
         if id(schema) in place.within:
-            return  # it contains itself, and what it has is known
+            return  # it contains itself, and its fields are known
         if _is_open(schema):
             open_places.add(place.name)
         inside = place.inside(schema)

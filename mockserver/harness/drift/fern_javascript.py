@@ -14,7 +14,7 @@ from mockserver.harness.drift.faces import Face, Faces, Json, SchemaReader, Trai
 from mockserver.harness.drift.typescript import definitions_of
 
 _CLIENT = "Client.js"
-_OPERATION = re.compile(r"^    /\*\*$", re.MULTILINE)  # the comment that each method begins with
+_OPERATION = re.compile(r"^    /\*\*$", re.MULTILINE)  # the comment at the start of each method
 _PATH = re.compile(r"Environment\.Default,\s*(?:\"([^\"]*)\"|`([^`]*)`)\)")
 _METHOD = re.compile(r"method: \"([A-Z]+)\"")
 _REQUEST = re.compile(r"@param \{[\w.]*?(\w+)\} request\b")

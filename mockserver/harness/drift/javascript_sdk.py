@@ -1,4 +1,4 @@
-"""An installed JavaScript SDK as a party: its declarations of what methods take and of what replies hold."""
+"""An installed JavaScript SDK as a party: the types of its arguments and replies."""
 
 import json
 from collections.abc import Sequence

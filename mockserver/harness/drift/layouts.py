@@ -1,4 +1,4 @@
-"""An installed SDK as it was read, and which layouts of SDKs can be."""
+"""The layouts of SDKs that can be read."""
 
 from dataclasses import dataclass
 
@@ -20,5 +20,5 @@ class Sdk:
 
 
 def unreadable(option: str, sdk: str) -> SettingsInvalid:
-    """Return the error for an installed `sdk`, named with its version, whose layout is not known."""
+    """Return the error for an installed `sdk`, with its version, whose layout is unknown."""
     return SettingsInvalid(f"{option}: this is {sdk}; drift reads versions {_READABLE} of the SDK")

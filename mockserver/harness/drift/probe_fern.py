@@ -24,11 +24,11 @@ _PLACES = ("params", "json", "data", "files")
 
 
 class Stop(BaseException):
-    """The request of a method and what it makes of the reply are known; the method need not go on."""
+    """The request and the type of the reply are known; the method need not continue."""
 
 
 class StubReply:
-    """A good reply, which has one line and nothing in it."""
+    """A successful, empty reply."""
 
     status_code = 200
     text = "{}"
@@ -44,7 +44,7 @@ class StubReply:
 
 
 class StubClient:
-    """Stands in for the HTTP client of an SDK: notes the request and answers it with nothing."""
+    """Replaces the HTTP client of an SDK: notes the request and returns an empty reply."""
 
     def __init__(self) -> None:
         self.request_made: Json = {}

@@ -27,7 +27,7 @@ Arguments = dict[str, Any]
 
 
 class Stop(BaseException):
-    """The first request of a method is known; the method need not go on."""
+    """The first request of a method is known; the method need not continue."""
 
 
 class StubReply(dict[str, Any]):

@@ -1,4 +1,4 @@
-"""An installed Python SDK as a party: what its methods send, and what its models read."""
+"""An installed Python SDK as a party: the arguments of its methods, and the fields of its models."""
 
 import json
 import subprocess

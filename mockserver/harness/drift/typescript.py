@@ -1,4 +1,4 @@
-"""Type declarations of TypeScript read as JSON schemas, as far as data is described with them."""
+"""Reads type declarations of TypeScript as JSON schemas, as far as they describe data."""
 
 import re
 from collections.abc import Iterable, Iterator

@@ -1,1 +1,1 @@
-"""One exchange held against the contract: rules and findings."""
+"""Inspection: checks one exchange against the contract; rules and findings."""

@@ -1,4 +1,4 @@
-"""Where in the contract something stands: JSON pointers into its one document, and what is written there."""
+"""Clauses of the contract: JSON pointers into its document, and the text there."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,19 +21,19 @@ class Clause:
 
 
 class Clauses:
-    """Finds the clauses of one contract document."""
+    """Finds clauses in one contract document."""
 
     def __init__(self, document: Json) -> None:
         self._document = document
         self.schemas = Schemas(document)
 
     def operation(self, operation: Operation) -> Clause:
-        """Return where `operation` is described."""
+        """Return the clause of `operation`."""
         method = operation.method.lower()
         return Clause(pointer("paths", operation.path, method), self._document["paths"][operation.path][method])
 
     def parameters(self, operation: Operation) -> Iterator[Clause]:
-        """Yield the parameters of `operation`, those of its path among them."""
+        """Yield the parameters of `operation`, including those of its path item."""
         item = self._document["paths"][operation.path]
         method = operation.method.lower()
         for steps, declared in (((method, "parameters"), item[method]), (("parameters",), item)):
@@ -41,14 +41,14 @@ class Clauses:
                 yield self._at(pointer("paths", operation.path, *steps, str(number)), node)
 
     def parameter(self, operation: Operation, place: str, name: str) -> Clause:
-        """Return where the parameter is described, or the operation where it is not."""
+        """Return the clause of the parameter, or of the operation if it does not have it."""
         for clause in self.parameters(operation):
             if (clause.declared["in"], clause.declared["name"]) == (place, name):
                 return clause
         return self.operation(operation)
 
     def content(self, operation: Operation, media_type: str) -> Clause:
-        """Return what the operation takes in a body of `media_type`; the body as a whole if it takes none of that."""
+        """Return the clause of a body of `media_type`, or of the whole body if the operation does not take that type."""
         body = self.body(operation)
         content = body.declared.get("content", {})
         if media_type not in content:
@@ -56,14 +56,14 @@ class Clauses:
         return Clause(body.pointer + pointer("content", media_type), content[media_type])
 
     def body(self, operation: Operation) -> Clause:
-        """Return what the operation takes as a body, or the operation where it takes none."""
+        """Return the clause of the request body, or of the operation if it takes none."""
         clause = self.operation(operation)
         if "requestBody" not in clause.declared:
             return clause
         return self._at(f"{clause.pointer}/requestBody", clause.declared["requestBody"])
 
     def answer(self, operation: Operation, status: int) -> Clause:
-        """Return what is said of an answer with `status`, or all answers where nothing is said of it."""
+        """Return the clause of the replies with `status`, or of all replies if that status is not documented."""
         clause = self.operation(operation)
         responses = clause.declared["responses"]
         where = f"{clause.pointer}/responses"
@@ -72,11 +72,11 @@ class Clauses:
         return self._at(f"{where}/{status}", responses[str(status)])
 
     def resolved(self, node: Json) -> Json:
-        """Return what `node` stands for."""
+        """Return `node`, or the target of its reference."""
         return self.schemas.resolve(node)
 
     def text(self, where: str) -> str:
-        """Return the keyword at the pointer `where` and its value, on one short line."""
+        """Return the keyword at the pointer `where` and its value, in one short line."""
         if not where:
             return ""
         text = f"{steps_of(where)[-1]}: {orjson.dumps(value_at(self._document, where)).decode()}"

@@ -1,4 +1,4 @@
-"""What a client is let do and should not: read from the journals of the accounts that it used."""
+"""Conduct of clients: what the server accepts and a client should still avoid, read from the journals."""
 
 from collections.abc import Callable, Sequence
 
@@ -11,7 +11,7 @@ from mockserver.harness.inspection.finding import Finding
 from mockserver.harness.journalled import observed_of
 from mockserver.harness.traffic.evidence import with_evidence
 
-# Names that the contract does not know, or gives up, are found in the exchange itself.
+# Unknown and deprecated names are found in the single exchange already.
 _RULES = {
     "polled_too_fast": rules.POLLED_TOO_FAST,
     "ignored_retry_after": rules.IGNORED_RETRY_AFTER,
@@ -24,9 +24,9 @@ _POLL_SECONDS = 1.0
 
 
 class ConductJudge:
-    """Judges what clients of `app` do in the order of their requests, before a reset or a full journal forgets it.
+    """Judges the clients of `app` in the order of their requests, before a reset or eviction drops them.
 
-    Each finding is handed to `note`. It must be there before the first account is opened.
+    Each finding is passed to `note`. Create it before the first account is opened.
     """
 
     def __init__(self, app: MockServerApp, note: Callable[[Finding], object]) -> None:
@@ -35,12 +35,12 @@ class ConductJudge:
         app.accounts.before_loss = self._judge
 
     def finish(self) -> None:
-        """Judge what the journals still have; no request follows."""
+        """Judge what the journals still have; no more requests follow."""
         for account in self._app.accounts.all():
             account.kit.journal.close()
 
     def _judge(self, entries: Sequence[Entry], settled: int) -> None:
-        """Judge the first `settled` of `entries` by all of them."""
+        """Judge the first `settled` of `entries`, with the others as context."""
         ids = {entry.request_id.decode() for entry in entries[:settled]}
         exchanges = [read_exchange(entry, self._app.contract.operations) for entry in entries]
         for found in findings(exchanges, _RULES, _POLL_SECONDS):

@@ -1,44 +1,43 @@
-"""A finding: one place where a client or a server does not keep the contract, as a value that reports can print."""
+"""A finding: one place where a client or a server breaks the contract, as a value for reports."""
 
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 
 
 class Side(StrEnum):
-    """Who does not keep the contract."""
+    """The side that breaks the contract."""
 
     CLIENT = "client"
     SERVER = "server"
 
     @property
     def heading(self) -> str:
-        """What stands above the findings of this side in a report."""
+        """The heading for findings of this side in a report."""
         return f"What the {self} does"
 
 
 class Severity(StrEnum):
-    """How much it matters: an error is refused by the contract, a warning is tolerated, a note is good to know."""
+    """The severity of a finding: the contract refuses an error and tolerates a warning; a note is good to know."""
 
     NOTE = "note"
     WARNING = "warning"
     ERROR = "error"
 
     def reaches(self, level: "Severity") -> bool:
-        """Tell whether this is at least as serious as `level`."""
+        """Return whether this is at least as serious as `level`."""
         order = list(Severity)
         return order.index(self) >= order.index(level)
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What was found, where in the contract it stands otherwise, and the exchange that shows it.
+    """One problem, its place in the contract, and the exchange that shows it.
 
-    `operation` is an operationId, or method and path where the contract has none. `rule` names the kind of finding and
-    `subject` the parameter, field, header or status that it is about: together with operation and side they are what a
-    baseline knows a finding by, so neither holds a value that changes from run to run. `clause` is a JSON pointer into
-    the contract; empty where the contract says nothing of it. `request` and `reply` are evidence, for people; so are
-    the exchange that it is from, when that was, and the `test` that sent it. `quirk` names the published client that is
-    known for it.
+    `operation` is an operationId, or method and path of an unknown one. `rule` is the kind of finding, and `subject`
+    the parameter, field, header or status. Together with operation and side they identify a finding in a baseline, so
+    they contain no values that change from run to run. `clause` is a JSON pointer into the contract, or empty.
+    `request` and `reply` are evidence for people; so are the exchange, its time, and the `test` that sent it. `quirk`
+    names a published client that is known for it.
     """
 
     operation: str
@@ -58,17 +57,17 @@ class Finding:
 
     @property
     def key(self) -> tuple[str, str, str, str]:
-        """What this finding is known by from one run to the next."""
+        """The identity of this finding in every run."""
         return (self.operation, self.side, self.rule, self.subject)
 
     @property
     def exchange(self) -> tuple[str, str, str, str]:
-        """What the request that shows it is known by in one run."""
+        """The identity, within a run, of the request that shows it."""
         return (self.request_id, self.at, self.request, self.reply)
 
     @property
     def origin(self) -> str:
-        """The test, the time and the exchange on one line, as far as they are known."""
+        """The test, the time and the exchange in one line, as far as they are known."""
         known = (self.test and f"test {self.test}", self.at, self.request_id and f"exchange {self.request_id}")
         return " · ".join(text for text in known if text)
 

@@ -1,4 +1,4 @@
-"""The heart of the harness: one exchange held against the contract, on both sides."""
+"""The inspector: checks one exchange, request and reply, against the contract."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,9 +22,9 @@ from mockserver.harness.traffic.tokens import Tokens
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
-    """What came of looking at one exchange; `operation` is None where the contract has none.
+    """The result of inspecting one exchange; `operation` is None for an unknown one.
 
-    `answers` are those of doubts that the reply has given.
+    `answers` are the answers of doubts that the reply has given.
     """
 
     observed: Observed
@@ -34,7 +34,7 @@ class Inspection:
 
 
 class Inspector:
-    """Looks at the exchanges of one conversation, in their order: page tokens are followed from reply to request."""
+    """Inspects the exchanges of one conversation in order: it follows page tokens from reply to request."""
 
     def __init__(self, contract: Contract) -> None:
         clauses = Clauses(contract.document)
@@ -47,7 +47,7 @@ class Inspector:
         self._tokens = Tokens(self._operations, clauses)
 
     def inspect(self, observed: Observed) -> Inspection:
-        """Return all that does not keep the contract in `observed`, each finding with its evidence."""
+        """Return all violations in `observed`, each finding with its evidence."""
         found = self._routes.find(observed.path)
         if found is None:
             return self._without_operation(observed, self._unknown(observed))
@@ -86,7 +86,7 @@ class Inspector:
         return f"The contract has nothing at {form}" + (f"; did you mean {near}?" if near else ".")
 
     def _wrong_method(self, observed: Observed, allowed: dict[str, Operation]) -> Iterator[Finding]:
-        if observed.method == "OPTIONS":  # a browser's question, not the client's
+        if observed.method == "OPTIONS":  # a preflight of the browser, not of the client
             return
         method, known = observed.method, next(iter(allowed.values()))
         other_version = self._unserved.at_unknown_method(method, known.path, sdk_of(observed.headers))

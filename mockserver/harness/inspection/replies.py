@@ -1,4 +1,4 @@
-"""What a server does wrong in one reply: status, media type, headers, body."""
+"""Checks of a reply: status, media type, headers, body."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
@@ -21,7 +21,7 @@ from mockserver.harness.traffic.observed import Ending, Observed
 
 
 class ReplyInspector:
-    """Holds replies against their operation."""
+    """Checks replies against their operation."""
 
     def __init__(self, clauses: Clauses) -> None:
         self._clauses = clauses
@@ -29,12 +29,12 @@ class ReplyInspector:
         self._shapes = Shapes(self._schemas)
 
     def inspect(self, operation: Operation, observed: Observed) -> Iterator[Finding]:
-        """Yield what is wrong with the reply."""
+        """Yield the problems of the reply."""
         yield from self.transport(operation, observed)
         if observed.reply.ending is Ending.ENDLESS:
             return
         if not observed.status:
-            # A client that hung up does not wait for one.
+            # A client that hung up does not wait for a reply.
             if observed.body.ending is not Ending.BROKEN:
                 yield rules.NO_REPLY.broken(operation, "reply", "The server did not answer.")
             return

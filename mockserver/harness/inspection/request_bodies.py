@@ -1,4 +1,4 @@
-"""What a client does wrong in the body of one request: how it is sent, and what is in it."""
+"""Checks of a request body: how it is sent, and its contents."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -24,13 +24,13 @@ _FORMS = (FORM_TYPE, MULTIPART_TYPE)
 
 
 class BodyInspector:
-    """Holds bodies of requests against their operation."""
+    """Checks request bodies against their operation."""
 
     def __init__(self, clauses: Clauses) -> None:
         self._clauses = clauses
 
     def inspect(self, operation: Operation, observed: Observed) -> Iterator[Finding]:
-        """Yield what is wrong with the body."""
+        """Yield the problems of the body."""
         body = observed.body
         yield from self._framing(operation, observed)
         yield from self._charset(operation, observed)
@@ -168,7 +168,7 @@ def dotted(path: Sequence[str | int]) -> str:
 
 
 def plain(name: str) -> str:
-    """Return a dotted name without the positions in lists, which change from run to run."""
+    """Return a dotted name without positions in lists, which change from run to run."""
     return "".join(piece.partition("]")[2] if number else piece for number, piece in enumerate(name.split("[")))
 
 

@@ -1,4 +1,4 @@
-"""What a client does wrong in one request: key, path, parameters; bodies have a module of their own."""
+"""Checks of a request: key, path, parameters. Bodies have their own module."""
 
 import re
 from collections import Counter
@@ -16,19 +16,19 @@ from mockserver.harness.inspection.request_bodies import BodyInspector
 from mockserver.harness.traffic.charsets import foreign_names
 from mockserver.harness.traffic.observed import Observed
 
-# What JavaScript and Python make of an object where a text was wanted.
+# What JavaScript and Python print for an object in place of a text.
 _NOTATION = re.compile(r"\[object \w+\]|[\[{]'.*'.*[\]}]|<.* object at 0x.*>")
 
 
 class RequestInspector:
-    """Holds requests against their operation."""
+    """Checks requests against their operation."""
 
     def __init__(self, clauses: Clauses) -> None:
         self._clauses = clauses
         self._bodies = BodyInspector(clauses)
 
     def inspect(self, operation: Operation, path: Mapping[str, str], observed: Observed) -> Iterator[Finding]:
-        """Yield what is wrong with the request, whose path had the values `path`."""
+        """Yield the problems of the request, which has the path parameters `path`."""
         yield from self._general(operation, observed)
         yield from self._parameters(operation, "path", operation.path_parameters, path)
         yield from self._query(operation, observed)
@@ -111,5 +111,5 @@ class RequestInspector:
 
 
 def _snake(name: str) -> str:
-    """Return `name` as the API spells names."""
+    """Return `name` in snake case, as the API spells names."""
     return re.sub(r"(?<=[a-z0-9])([A-Z])", lambda found: f"_{found[1].lower()}", name).lower()

@@ -1,4 +1,4 @@
-"""The rules that an exchange is held against: what each is called, whose it is to keep, and how much it matters."""
+"""The rules for exchanges: name, side, severity and meaning."""
 
 from dataclasses import dataclass
 
@@ -13,7 +13,7 @@ RULES: "dict[str, Rule]" = {}
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule; `meaning` says in a line what a finding of it is."""
+    """A rule; `meaning` explains its findings in a line."""
 
     name: str
     side: Side
@@ -26,7 +26,7 @@ class Rule:
     def broken(
         self, operation: Operation | str, subject: str, message: str, clause: str = "", expected: str = ""
     ) -> Finding:
-        """Return the finding that this rule is broken at `operation`."""
+        """Return a finding of this rule at `operation`."""
         name = operation if isinstance(operation, str) else operation.id
         return Finding(name, self.side, self.severity, self.name, subject, message, clause, expected)
 

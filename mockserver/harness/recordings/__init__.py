@@ -1,1 +1,1 @@
-"""Recorded exchanges: written, replayed, compared and imported."""
+"""Recorded exchanges: write, replay, compare, import."""

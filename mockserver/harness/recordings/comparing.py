@@ -1,4 +1,4 @@
-"""A recorded reply and the stand-in's own to the same request: how they differ in kind."""
+"""Compares a recorded reply with the stand-in's reply to the same request."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -12,7 +12,7 @@ from mockserver.harness.recordings.value_classes import are_alike, classes_in
 Json = dict[str, Any]
 
 _RANKS = frozenset(["rank", "score", "confidence"])
-# What is null until it has happened.
+# Fields that are null until something has happened.
 _UNTIL_IT_HAPPENS = frozenset(["null", "date"])
 
 
@@ -40,7 +40,7 @@ def compared(recording: Recording, answered: Json, *, has_other_files: bool = Fa
 
 
 def content(reply: Json) -> Any:
-    """Return the JSON of a described reply, or the list of that in its lines or events; None where it has none."""
+    """Return the JSON of a described reply, or the list of JSON values in its lines or events, or None."""
     body = reply["body"] or {}
     if "events" in body:
         return [event["data"] for event in body["events"]]
@@ -58,7 +58,7 @@ def without_ranked(value: Any) -> Any:
 
 
 def _in_another_state(recorded: Any, answered: Any) -> set[str]:
-    """Return the places of objects whose `status` differs: what else they have depends on it."""
+    """Return the places of objects whose `status` differs: their other fields depend on it."""
     there, here = _states(recorded), _states(answered)
     return {place for place in there.keys() & here.keys() if there[place] != here[place]}
 

@@ -41,7 +41,7 @@ from mockserver.harness.verify.remote import NoReply, Remote
 Json = dict[str, Any]
 
 _HOST = (b"host", b"127.0.0.1")
-# Who may ask, and how often, is not in the recordings.
+# Access and rate limits are not in the recordings.
 _REFUSED = {401: "a key that was refused", 429: "requests that were too many"}
 
 

@@ -1,4 +1,4 @@
-"""Files in the place of those that were not kept: of the same kind, and each as different from others as it was."""
+"""Files in place of recorded ones, whose bytes were not kept: same kind, and different where the originals were."""
 
 import struct
 from pathlib import PurePosixPath

@@ -27,7 +27,7 @@ _Moment = tuple[float, float, str]
 
 @dataclass(slots=True)
 class _Known:
-    """What recordings say of one video."""
+    """What recordings say about one video."""
 
     metadata: Json = field(default_factory=dict)
     source: Json = field(default_factory=dict)
@@ -37,10 +37,10 @@ class _Known:
 
 
 def import_fixtures(recordings: Path, target: Path) -> tuple[list[Path], list[str]]:
-    """Write what is recorded in `recordings` as fixtures to `target`; return the files, and what was left out and why.
+    """Write the contents of `recordings` as fixtures to `target`; return the files, and what was left out and why.
 
-    Each video whose properties were recorded becomes a fixture, with what was recorded as said, written, branded and
-    told of it; each text that was generated for a prompt becomes a fixed answer. Raises SettingsInvalid.
+    Each video with recorded properties becomes a fixture, with its recorded speech, texts, logos and descriptions. Each
+    text that was generated for a prompt becomes a fixed answer. Raises SettingsInvalid.
     """
     read = [recording for recording in read_sources(recordings).recordings if recording.reply["status"] == 200]
     files, left_out = _write_videos(read, target / "videos")
@@ -77,7 +77,7 @@ def _file_name(filename: str) -> str:
 
 
 def _videos(recordings: Iterable[Recording]) -> Mapping[str, _Known]:
-    """Return what is known of each video, by its recorded id."""
+    """Return the facts of each video, by its recorded id."""
     videos: dict[str, _Known] = defaultdict(_Known)
     for recording in recordings:
         reply, asked = content(recording.reply), (recording.request["body"] or {}).get("json") or {}
@@ -121,7 +121,7 @@ def _scenes(known: _Known, title: str, duration: float) -> Iterator[Json]:
 
 
 def _starts(chapters: Iterable[Json], said: Iterable[_Moment], duration: float) -> dict[float, Json]:
-    """Return the chapters by where they begin: no sooner than what is being said has ended."""
+    """Return the chapters by their start, which is not before the end of the current sentence."""
     first, *others = sorted(chapters, key=lambda chapter: float(chapter["start"])) or [{}]
     starts: dict[float, Json] = {0: first}
     for chapter in others:
@@ -136,7 +136,7 @@ def _scene(start: float, end: float, chapter: Json, title: str, moments: Mapping
     if chapter.get("chapter_summary"):
         scene["seen"] = chapter["chapter_summary"]
     for name, found in moments.items():
-        # What stays in the picture from one scene to the next is in both.
+        # A picture that continues into the next scene is in both.
         parts = [(max(begin, start), min(stop, end), text) for begin, stop, text in found]
         within = [list(part) for part in parts if part[0] < part[1]]
         if within:
@@ -149,7 +149,7 @@ def _moment(described: Json) -> _Moment:
 
 
 def _answers(recordings: Iterable[Recording]) -> tuple[list[Json], list[str]]:
-    """Return the generated texts as fixed answers, by operation and prompt; one prompt may have one text only."""
+    """Return the generated texts as fixed answers, by operation and prompt; one prompt has one text only."""
     texts: dict[tuple[str, str], list[str]] = defaultdict(list)
     for recording in recordings:
         asked, reply = (recording.request["body"] or {}).get("json") or {}, content(recording.reply)

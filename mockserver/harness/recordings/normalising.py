@@ -10,10 +10,10 @@ Json = dict[str, Any]
 
 
 def normalised(request: Json) -> Json:
-    """Return what a recorded or recordable `request` asks for, as nested values.
+    """Return a recorded or current `request` in normal form, as nested values.
 
-    Names come in any order; a list may be repeated or have commas; null is left out; a field that is sent twice, as a
-    text and as a file, is one; `X/` is `X`; of a signed address only the path counts.
+    The order of names does not count; a list may be repeated or have commas; null is left out; a field that was sent
+    both as text and as file counts once; `X/` is `X`; of a signed address only the path counts.
     """
     asked: Json = {"method": request["method"], "path": plain_path(request["path"])}
     query = _grouped((name, text) for name, text in request["query"])
@@ -54,7 +54,7 @@ def _without_nulls(value: Any) -> Any:
 
 
 def leaves(value: Any, place: str = "") -> dict[str, Any]:
-    """Return the values in `value` that hold no others, by dotted place."""
+    """Return the leaves of `value` by dotted place."""
     if isinstance(value, dict) and value:
         pairs = [(f"{place}.{name}" if place else str(name), inner) for name, inner in value.items()]
     elif isinstance(value, list) and value:
@@ -65,7 +65,7 @@ def leaves(value: Any, place: str = "") -> dict[str, Any]:
 
 
 def differences(asked: Json, recorded: Json) -> list[str]:
-    """Return, in words, where two normalised requests differ."""
+    """Return where two normalised requests differ, in words."""
     here, there = leaves(asked), leaves(recorded)
     return [
         _difference(place, here, there)

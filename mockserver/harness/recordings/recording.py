@@ -1,4 +1,4 @@
-"""Recorded exchanges: one readable JSON file each, with secrets taken out before it is written."""
+"""Recorded exchanges: one readable JSON file each. Secrets are removed before it is written."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -46,12 +46,12 @@ class Recording:
 
 
 def _began(observed: Observed) -> datetime:
-    """Return when an exchange began that is over now."""
+    """Return the start time of an exchange that has just ended."""
     return datetime.now(UTC) - timedelta(seconds=observed.seconds)
 
 
 class TrafficRecorder:
-    """Writes exchanges to files in a directory; what is there already stays, and is counted on from."""
+    """Writes exchanges to files in a directory. Existing files stay, and numbering continues."""
 
     def __init__(self, directory: Path, began: Callable[[Observed], datetime] = _began) -> None:
         try:
@@ -89,13 +89,13 @@ class TrafficRecorder:
 
 
 def account_of(headers: Mapping[str, str]) -> str:
-    """Return what tells the account of a request from others: a short hash of its key, or nothing where none came."""
+    """Return the identity of a request's account: a short hash of its key, or empty without a key."""
     key = headers.get("x-api-key", "")
     return sha256(b"mockserver account " + key.encode()).hexdigest()[:8] if key else ""
 
 
 def described_request(observed: Observed, operation: Operation | None, redactor: Redactor) -> Json:
-    """Return the request as a recording has it."""
+    """Return the request in the format of a recording."""
     body: Json | None
     if observed.body.parts is None:
         body = _described_body(observed.body, observed.media_type, None, redactor)
@@ -112,7 +112,7 @@ def described_request(observed: Observed, operation: Operation | None, redactor:
 
 
 def described_reply(observed: Observed, operation: Operation | None, redactor: Redactor) -> Json:
-    """Return the reply as a recording has it."""
+    """Return the reply in the format of a recording."""
     answer = operation.answers.get(observed.status) if operation else None
     stream = answer.streams.get(observed.reply_media_type) if answer else None
     return {
@@ -135,7 +135,7 @@ def _described_body(body: Body, media_type: str, stream: StreamedBody | None, re
 
 
 def _described_stream(text: str, stream: StreamedBody, redactor: Redactor) -> Json:
-    """Return a stream by its parts; one that is cut off or spoilt, as it came."""
+    """Return a stream by its parts; an incomplete or malformed one as it came."""
     try:
         if stream.framing is Framing.LINES:
             return {"lines": [redactor.value(value) for value in stream.objects(text)]}
@@ -162,7 +162,7 @@ def _described_text(text: str, media_type: str, redactor: Redactor) -> Json:
 
 
 def _described_part(part: Part, reader: BodyReader | None, redactor: Redactor) -> Json:
-    """Return a part; of a file, what it is known by, but not what is in it."""
+    """Return a part; of a file only its facts, not its content."""
     described: Json = {"name": redactor.text(part.name)}
     if part.is_file:
         described |= {"filename": redactor.text(part.filename or ""), "media_type": part.media_type}

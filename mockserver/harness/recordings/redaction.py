@@ -1,6 +1,6 @@
-"""Taking out what must not be kept: keys, signatures, and what in an address or a text is somebody's own.
+"""Redaction: removes keys, signatures and private data from addresses and texts.
 
-It is done before anything touches the disk, and the same way to a request that is to be found again.
+It happens before anything is written to disk, and in the same way to a request that is looked up.
 """
 
 import re
@@ -12,9 +12,9 @@ import orjson
 
 REDACTED = "REDACTED"
 
-# Of headers only these are kept: most others say who asks, or where from.
+# Only these headers are kept: most others identify the client.
 _KEPT_HEADERS = re.compile(r"content-type|etag|location|retry-after|x-ratelimit-\w+|x-api-version", re.IGNORECASE)
-# Page tokens and counts of tokens are no secrets.
+# Page tokens and token counts are not secrets.
 _SECRET_NAME = re.compile(
     r"(?:^|[_-])(?:api[_-]?key|key|secret|password|passwd|authorization|signature|credentials?|"
     r"(?:access|refresh|auth|id|session|security|bearer)[_-]?token|token|cookie|email|phone)$",
@@ -30,21 +30,21 @@ _SECRET_TEXT = re.compile(
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 )
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://[^\s\"'<>\\]+", re.IGNORECASE)
-# What an address needs to name a video or a connection, and nothing private.
+# Query parameters that are kept: they name a video or a connection, and nothing private.
 _HARMLESS_PARAMETERS = frozenset(["v", "status", "connection_id"])
 
 
 class Redactor:
-    """Removes secrets from values. Every key that it knows is a secret, in any place."""
+    """Removes secrets from values. Every known key is a secret, in any place."""
 
     def __init__(self) -> None:
         self._keys: set[str] = set()
 
     def learn(self, headers: Mapping[str, str]) -> None:
-        """Take what in the `headers` of a request tells who asks for a secret from now on."""
+        """Treat the credentials in the `headers` of a request as secrets from now on."""
         for name in ("x-api-key", "authorization", "cookie"):
             value = headers.get(name, "")
-            # A very short one would stand in half of all words.
+            # A very short one would be part of half of all words.
             self._keys.update(word for word in (value, *value.split()) if len(word) >= 4 and word != "Bearer")
 
     def headers(self, headers: Mapping[str, str]) -> dict[str, str]:
@@ -62,7 +62,7 @@ class Redactor:
         return value
 
     def _inside(self, text: str) -> str:
-        """Return `text` without secrets; in a form, a text may be JSON."""
+        """Return `text` without secrets; a text in a form may be JSON."""
         if text[:1] in ("{", "["):
             try:
                 return orjson.dumps(self.value(orjson.loads(text))).decode()
@@ -79,12 +79,12 @@ class Redactor:
 
 
 def is_signed(names: Iterable[str]) -> bool:
-    """Return whether parameters of these names sign an address, so that it cannot be used again."""
+    """Return whether parameters with these names sign an address, so that it cannot be used again."""
     return any(_SIGNING_NAME.search(name) for name in names)
 
 
 def is_page_token(name: str) -> bool:
-    """Return whether the value under `name` leads to another page."""
+    """Return whether the value under `name` is a page token."""
     return bool(_OPEN_NAME.search(name))
 
 
@@ -94,7 +94,7 @@ def is_secret(name: str) -> bool:
 
 
 def _plain_address(address: str) -> str:
-    """Return `address` without who asks for it: user, values of parameters, fragment."""
+    """Return `address` without credentials: user, query values, fragment."""
     try:
         parts = urlsplit(address)
     except ValueError:

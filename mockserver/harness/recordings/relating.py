@@ -1,4 +1,4 @@
-"""Which of the stand-in's identifiers stands for which recorded one: learnt from replies, used in requests."""
+"""Maps recorded identifiers to those of the stand-in: learnt from replies, used in requests."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from mockserver.harness.recordings.value_classes import NAMES, PAGE_TOKEN, class
 
 
 class Relations:
-    """Pairs of a recorded name and the stand-in's own, as the replies so far have them at the same places."""
+    """Pairs of a recorded name and the stand-in's, which were at the same place in replies."""
 
     def __init__(self) -> None:
         self._own: dict[str, str] = {}
@@ -15,7 +15,7 @@ class Relations:
         self._tokens: dict[str, str] = {}
 
     def translated(self, value: Any) -> Any:
-        """Return `value`, part of a recorded request, as the stand-in has to be asked."""
+        """Return `value`, a part of a recorded request, with the stand-in's names."""
         if isinstance(value, dict):
             return {name: self.translated(inner) for name, inner in value.items()}
         if isinstance(value, list):
@@ -27,16 +27,16 @@ class Relations:
         return value
 
     def unknown(self, *texts: str) -> set[str]:
-        """Return the names in `texts`, of a recorded request, that no reply so far has held."""
+        """Return the names in `texts`, of a recorded request, that no reply so far contained."""
         return {name for text in texts for name in NAMES.findall(text)} - self._own.keys() - self._tokens.keys()
 
     def relate(self, recorded: Any, answered: Any, place: str = "", name: str = "") -> list[str]:
-        """Learn from two replies to the same request; return the places where they contradict what is known."""
+        """Learn from two replies to the same request; return the places that contradict the pairs so far."""
         if isinstance(recorded, dict) and isinstance(answered, dict):
             pairs = [(key, recorded[key], answered[key]) for key in recorded if key in answered]
             return [slip for key, left, right in pairs for slip in self.relate(left, right, _inside(place, key), key)]
         if isinstance(recorded, list) and isinstance(answered, list) and len(recorded) == len(answered):
-            # Lists of different length have nothing to be held against each other.
+            # Lists of different length cannot be compared item by item.
             items = zip(recorded, answered, strict=True)
             return [slip for left, right in items for slip in self.relate(left, right, f"{place}[]", name)]
         if isinstance(recorded, str) and isinstance(answered, str):

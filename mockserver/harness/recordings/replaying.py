@@ -1,4 +1,4 @@
-"""Recorded exchanges served again: a request is answered as the same one was, and told what differs if none was."""
+"""Replays recordings: a request gets the recorded reply to the same request, or an error that says what differs."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -24,7 +24,7 @@ Json = dict[str, Any]
 
 
 class Replay:
-    """Answers as was recorded. What was asked several times is answered in that order, then as the last time."""
+    """Serves recordings. Repeated requests get the replies in order, then the last one again."""
 
     def __init__(self, recordings: Sequence[Recording], contract: Contract) -> None:
         self._routes = Routes(contract.operations.values(), contract.paths_of)
@@ -69,7 +69,7 @@ class Replay:
         return normalised(described_request(observed, operation, redactor)), body
 
     def _explanation(self, request: Json) -> str:
-        """Return which recording is nearest to `request`, and where they differ."""
+        """Return the recording that is nearest to `request`, and where they differ."""
         asked = f"{request['method']} {request['path']}"
         near = [(differences(request, recorded), recording) for recorded, recording in self._requests]
         told, recording = min(

@@ -21,13 +21,13 @@ _CLASSES = (
     # What is redacted may have been any text.
     ("any text", re.compile(re.escape(REDACTED))),
 )
-# These are names: equal ones mean the same thing, and what they are is of no account.
+# These are names: equal ones mean the same thing, and their text does not matter.
 _REFERENCES = ("identifier", "uuid", PAGE_TOKEN)
 TEXTS = frozenset(["text", "any text", "empty text"])
 
 
 def class_of(value: Any, name: str = "") -> str:
-    """Return the class of a value, neither an object nor a list, that stands under `name`."""
+    """Return the class of a leaf value under `name`."""
     if value is None:
         return "null"
     if isinstance(value, bool):
@@ -43,7 +43,7 @@ def class_of(value: Any, name: str = "") -> str:
 
 
 def is_reference(kind: str) -> bool:
-    """Tell whether values of this class are names."""
+    """Return whether values of this class are names."""
     return kind.startswith(_REFERENCES)
 
 
@@ -68,7 +68,7 @@ def _collect(value: Any, place: str, name: str, found: dict[str, set[str]]) -> N
 
 
 def are_alike(recorded: set[str], answered: set[str]) -> bool:
-    """Tell whether values of these classes are at home in one place: where one of them is, or all are plain texts."""
+    """Return whether values of these classes may be in the same place: one in common, or all plain texts."""
     if "any text" in recorded or recorded & answered:
         return True
     return recorded <= TEXTS and answered <= TEXTS

@@ -1,4 +1,4 @@
-"""Verdicts for people and for programs: text, JSON, JUnit, and a page that needs nothing but itself."""
+"""Reports of a verdict: text, JSON, JUnit, and a self-contained HTML page."""
 
 from collections.abc import Callable
 
@@ -12,7 +12,7 @@ Report = Callable[[Verdict], str]
 
 
 def _safe(report: Report) -> Report:
-    """Return `report` with escapes in place of control characters, so that no reply of a server steers a terminal."""
+    """Return `report` with control characters escaped, so that a server's reply cannot control a terminal."""
     return lambda verdict: report(printable_verdict(verdict))
 
 

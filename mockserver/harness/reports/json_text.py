@@ -7,4 +7,4 @@ from mockserver.harness.verdict.verdict import Verdict
 
 def json_report(verdict: Verdict) -> str:
     """Return `verdict` as indented JSON."""
-    return json.dumps(verdict.to_json(), indent=2, ensure_ascii=False) + "\n"  # orjson refuses half a surrogate pair
+    return json.dumps(verdict.to_json(), indent=2, ensure_ascii=False) + "\n"  # orjson refuses unpaired surrogates

@@ -1,4 +1,4 @@
-"""A verdict as JUnit's XML, which every CI system shows: cases for operations and scenarios, and one for the whole."""
+"""A verdict as JUnit XML for CI systems: a case for each operation and scenario, and one for the whole run."""
 
 from collections.abc import Iterable, Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
@@ -27,7 +27,7 @@ def junit_report(verdict: Verdict) -> str:
 
 
 def _operations(verdict: Verdict) -> list[str]:
-    """Return all operations of the contract, and what was asked for beside it."""
+    """Return all operations of the contract, and requests to unknown ones."""
     return list(dict.fromkeys([*verdict.operations, *(judged.finding.operation for judged in verdict.judged)]))
 
 
@@ -72,7 +72,7 @@ def _texts(found: Iterable[Judged]) -> str:
 
 
 def _text(group: Sequence[Judged]) -> str:
-    """Return the findings of one request, and then once what shows them."""
+    """Return the findings of one request, and their evidence once."""
     finding = group[0].finding
     evidence = [finding.origin, finding.request, f"→ {finding.reply}" if finding.reply else ""]
     lines = [line for judged in group for line in _lines(judged)] + evidence

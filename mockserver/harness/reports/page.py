@@ -1,4 +1,4 @@
-"""A verdict as one HTML page, which needs nothing but itself: no script, no network."""
+"""A verdict as one self-contained HTML page, without scripts or network."""
 
 from collections import Counter
 from functools import cache
@@ -34,7 +34,7 @@ def html_report(verdict: Verdict) -> str:
 
 @cache
 def _template() -> "Template":
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # only this one of the reports needs it
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # only this report needs it
 
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent),
@@ -47,7 +47,7 @@ def _template() -> "Template":
 
 
 def _dot(colour: str) -> str:
-    """Return a picture for the tab, which tells one verdict from another."""
+    """Return an icon for the tab, with the colour of the verdict."""
     picture = (
         f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 8'><circle cx='4' cy='4' r='4' fill='{colour}'/></svg>"
     )

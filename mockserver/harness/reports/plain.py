@@ -8,7 +8,7 @@ from mockserver.harness.verdict.verdict import Coverage, Judged, Verdict, by_req
 
 
 def text_report(verdict: Verdict) -> str:
-    """Return `verdict` as text: the violations with their evidence, all else in a line each."""
+    """Return `verdict` as text: the violations with their evidence, everything else in a line each."""
     return "\n".join(_lines(verdict)) + "\n"
 
 
@@ -44,7 +44,7 @@ def _coverage(coverage: Coverage) -> Iterator[str]:
 
 
 def _table(verdict: Verdict) -> Iterator[str]:
-    """Yield how each operation fared that was asked for."""
+    """Yield the results of each operation that was used."""
     if not verdict.used:
         return
     broken = Counter(judged.finding.operation for judged in verdict.violations)
@@ -55,7 +55,7 @@ def _table(verdict: Verdict) -> Iterator[str]:
 
 
 def _group(group: Sequence[Judged]) -> Iterator[str]:
-    """Yield the findings of one request, and then once what shows them."""
+    """Yield the findings of one request, and their evidence once."""
     for judged in group:
         yield from _finding(judged)
     finding = group[0].finding

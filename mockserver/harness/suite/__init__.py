@@ -1,1 +1,1 @@
-"""Requests drawn from the contract by schemathesis, and what may be said against their replies."""
+"""Requests that schemathesis draws from the contract, and checks of the replies."""

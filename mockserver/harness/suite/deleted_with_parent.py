@@ -1,4 +1,4 @@
-"""What is gone because something else was deleted: the contract says so, and schemathesis cannot know it."""
+"""Records that were deleted with their parent: the contract says so, and schemathesis cannot know it."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -25,7 +25,7 @@ class DeletedWithParent:
             self._deleted.add(case.path_parameters["index-id"])
 
     def explain(self, failure: Failure, case: Case[Any]) -> bool:
-        """Tell whether `failure` misses a task that went with its index."""
+        """Return whether `failure` is about a task that was deleted with its index: a false positive."""
         if "ensure_resource_availability" not in failure.checks:
             return False
         task = (case.path_parameters or {}).get("task_id", "")

@@ -1,1 +1,1 @@
-"""Exchanges as they are sent, observed and forwarded."""
+"""Traffic: exchanges as they are sent, observed and forwarded."""

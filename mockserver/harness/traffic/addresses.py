@@ -1,4 +1,4 @@
-"""Addresses of servers, as they stand on a command line."""
+"""Addresses of servers on a command line."""
 
 from urllib.parse import SplitResult, urlsplit
 
@@ -6,7 +6,7 @@ from mockserver.domain.rules.addresses import is_local_name, is_loopback
 
 
 def http_address(text: str) -> SplitResult | None:
-    """Return the parts of an address that begins with http or https and has a host; None where `text` is none."""
+    """Return the parts of an http or https address with a host; None if `text` is not one."""
     try:
         parts = urlsplit(text)
         has_port = parts.port != 0  # it is looked at only when it is asked for
@@ -16,5 +16,5 @@ def http_address(text: str) -> SplitResult | None:
 
 
 def is_this_machine(host: str) -> bool:
-    """Tell whether `host` is this machine, going by its name."""
+    """Return whether `host` is this machine, by its name."""
     return is_local_name(host) or is_loopback(host)

@@ -1,4 +1,4 @@
-"""Bodies as they pass by, chunk by chunk: kept up to a limit; files of a form are measured and hashed, not kept."""
+"""Collects bodies as they pass: up to a limit; form files are measured and hashed, not kept."""
 
 from collections.abc import Mapping
 from hashlib import sha256
@@ -9,14 +9,14 @@ from mockserver.harness.traffic.observed import Body, Ending, Part, media_type_o
 
 MOST_KEPT = 8 * 1024 * 1024
 LONGEST_TEXT = 1024 * 1024
-# A form that is not well formed is kept as it came, if it is short.
+# A malformed form is kept as it came, if it is short.
 _LONGEST_FORM = 64 * 1024
 # A text that a client sends as a file is short; of a film this is enough to see that it is none.
 _LONGEST_FILE_TEXT = 64 * 1024
 
 
 class Collector:
-    """Takes in the chunks of one body and says what there was at its end."""
+    """Collects the chunks of one body."""
 
     def __init__(self, headers: Mapping[str, str]) -> None:
         self._raw = bytearray()
@@ -24,7 +24,7 @@ class Collector:
         self._form = _form(headers) if media_type_of(headers) == MULTIPART_TYPE else None
 
     def write(self, chunk: bytes) -> None:
-        """Take in the next chunk."""
+        """Add the next chunk."""
         self._size += len(chunk)
         if self._form is not None:
             self._form.write(chunk)
@@ -34,7 +34,7 @@ class Collector:
             self._raw += chunk
 
     def body(self, ending: Ending) -> Body:
-        """Return what came in, for a body that has ended so."""
+        """Return the collected body, which ended in this way."""
         if self._form is None:
             return Body(self._size, bytes(self._raw), ending)
         fault = self._form.finish() if ending is Ending.WHOLE and self._size else self._form.fault
@@ -46,10 +46,10 @@ def _form(headers: Mapping[str, str]) -> "_FormParts":
 
 
 class _FormParts:
-    """The parts of a multipart body, as far as they have come."""
+    """The parts of a multipart body so far."""
 
     def __init__(self, content_type: str) -> None:
-        # Most commands meet no form, and the parser is not theirs to load.
+        # Most commands see no form, so the parser is imported late.
         from mockserver.app.http.multipart import FormParserError, MultipartParser, parse_options_header
 
         self._options = parse_options_header
@@ -76,7 +76,7 @@ class _FormParts:
             self.fault = str(error)
 
     def finish(self) -> str:
-        """Return why this is no well-formed form; empty if it is one."""
+        """Return why this is not a well-formed form; empty if it is."""
         return self.fault or ("" if self._has_ended else "it ends before its closing boundary")
 
     def _callbacks(self) -> Any:
@@ -125,7 +125,7 @@ class _FormParts:
 
 
 class _OpenPart:
-    """A part whose bytes are still coming."""
+    """A part that is still arriving."""
 
     def __init__(self, name: str, filename: str | None, media_type: str) -> None:
         self._named = (name, filename, media_type)

@@ -1,4 +1,4 @@
-"""An exchange for people: the request as a command to repeat it with, and what came back, both without secrets."""
+"""Evidence for people: the request as a command that repeats it, and the reply, both without secrets."""
 
 import re
 from collections.abc import Iterator
@@ -12,18 +12,18 @@ from mockserver.harness.traffic.observed import Body, Ending, Observed, Part
 
 KEY_VARIABLE = "$TWELVE_LABS_API_KEY"
 _LONGEST_REPLY = 1_500
-# What is longer is the reader's to put into a file.
+# A longer body is left for the reader to put into a file.
 _LONGEST_WORD = 4_000
 _LONGEST_START = 60
 _FAULT_HEADER = FAULT_HEADER.decode()
-# What may stand in a path as it is, beside letters and digits; `%` only where it begins an escape.
+# Characters that need no escape in a path, beside letters and digits; `%` only at the start of an escape.
 _OF_PATHS = "/:@!$&'()*+,;=~%"
 _PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _GLOBS = frozenset("[]{}")
 
 
 def with_evidence(finding: Finding, observed: Observed, base_url: str = "$TWELVELABS_BASE_URL") -> Finding:
-    """Return `finding` with the exchange that shows it: the request, the reply, when it was, and the test."""
+    """Return `finding` with its exchange: request, reply, time, and test."""
     origin = observed.origin
     return replace(
         finding,
@@ -38,7 +38,7 @@ def with_evidence(finding: Finding, observed: Observed, base_url: str = "$TWELVE
 def curl_of(observed: Observed, base_url: str = "$TWELVELABS_BASE_URL") -> str:
     """Return the command that sends the request again, on one line for a shell such as Bash.
 
-    The key is the reader's to fill in. Files that are named stand for what was not kept; a comment says what they held.
+    The reader fills in the key. Named files stand for contents that were not kept; a comment describes them.
     """
     command = _Command([*_line_words(observed, base_url), *_header_words(observed)])
     body = observed.body
@@ -80,7 +80,7 @@ def _header_words(observed: Observed) -> Iterator[str]:
         if "content-type" in observed.headers:
             yield from ("-H", shell_word(f"content-type: {observed.headers['content-type']}"))
         elif observed.body.size:
-            yield from ("-H", "content-type:")  # or curl would name one of its own
+            yield from ("-H", "content-type:")  # or curl would add its own
 
 
 def _is_known_form(body: Body) -> bool:
@@ -89,7 +89,7 @@ def _is_known_form(body: Body) -> bool:
 
 @dataclass(slots=True)
 class _Command:
-    """A command as it grows: its words, what is piped into it, and hints for the reader."""
+    """A command under construction: its words, its input, and hints for the reader."""
 
     words: list[str]
     source: str = ""
@@ -120,7 +120,7 @@ class _Command:
             self.words += ["--form-string", shell_word(f"{name}={text}")]
 
     def _file(self, name: str, size: int, start: bytes) -> str:
-        """Return what a file is called that stands for `size` bytes, and say how it can be made."""
+        """Return the name of a file that stands for `size` bytes, and add a hint how to make it."""
         file = re.sub(r"[^A-Za-z0-9._]+", "-", name.replace("\\", "/").rsplit("/", 1)[-1]).strip(".-") or "file"
         begins = f", which begin {start[:_LONGEST_START].decode('utf-8', 'replace')!r}" if start else ""
         self.hints.append(f"{file} stands for {size} bytes{begins}: head -c {size} /dev/zero > {file}")

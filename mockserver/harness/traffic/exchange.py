@@ -1,4 +1,4 @@
-"""One exchange of a run: a request that we send, and what came back."""
+"""One exchange of a run: a request that we sent, and its reply."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -11,7 +11,7 @@ from mockserver.harness.traffic.collecting import Collector
 from mockserver.harness.traffic.observed import Body, Ending, Observed, media_type_of
 
 KEY_HEADER = "x-api-key"
-# On a reply that is ours, because the request was not sent.
+# Marks a reply that is ours, because the request was not sent.
 BLOCKED_HEADER = "x-verify-blocked"
 # On a reply in the words of the contract: the status and the body with which it came, by another answer of a doubt.
 CAME_AS_HEADER = "x-verify-came-as"
@@ -23,7 +23,7 @@ _WHOLE = Body()
 
 @dataclass(frozen=True, slots=True)
 class SentRequest:
-    """A request; `target` is the path with its query string, names of headers are in lower case."""
+    """A request; `target` is the path with its query string, header names are in lower case."""
 
     method: str
     target: str

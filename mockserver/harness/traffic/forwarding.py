@@ -1,6 +1,6 @@
-"""A server somewhere else as an ASGI application: bytes go there and come back as they arrive, never all at once.
+"""Another server as an ASGI application: forwards bytes as they arrive, without buffering whole bodies.
 
-Nothing but the one named server is ever asked: no redirect is followed and no proxy of the environment is used.
+It sends requests to the named server only: it follows no redirects and uses no proxy of the environment.
 """
 
 import asyncio
@@ -17,7 +17,7 @@ from mockserver.harness.traffic.bounds import Bounds, ReplyEndless, note_endless
 from mockserver.harness.traffic.failures import ENDLESS_HEAD, is_endless_head, reason_of
 from mockserver.harness.traffic.own_replies import send_own_reply
 
-# What is between two neighbours on the way, not between the ends; RFC 9110, section 7.6.1.
+# Hop-by-hop headers; RFC 9110, section 7.6.1.
 _HOP_BY_HOP = frozenset(
     [
         b"connection",
@@ -32,7 +32,7 @@ _HOP_BY_HOP = frozenset(
         b"upgrade",
     ]
 )
-# Bodies are looked at on their way, so they come unpacked.
+# Bodies are inspected, so they must come uncompressed.
 _ASKED_OTHERWISE = frozenset((b"host", b"accept-encoding"))
 _CONNECT_SECONDS = 10
 _BOUNDS = Bounds()
@@ -62,7 +62,7 @@ class Upstream:
         self._client.headers.clear()
 
     async def close(self) -> None:
-        """Let go of open connections."""
+        """Close the open connections."""
         await self._client.aclose()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -140,7 +140,7 @@ class Upstream:
         ]
 
     def _target(self, scope: Scope) -> httpx2.URL:
-        """Return where the request goes: only path and query are the client's to say."""
+        """Return the address of the request: the client decides only path and query."""
         raw_path = self._url.raw_path.rstrip(b"/") + scope["raw_path"]
         query = scope["query_string"]
         return self._url.copy_with(raw_path=raw_path + (b"?" + query if query else b""))

@@ -1,4 +1,4 @@
-"""One exchange as it was seen on its way: a request and its reply."""
+"""One observed exchange: a request and its reply."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 from urllib.parse import parse_qsl
 
-# Of these, each message has one at most.
+# Headers that a message has once at most.
 _SINGLE = frozenset(
     [
         "content-encoding",
@@ -39,7 +39,7 @@ class Ending(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a form: a plain field, or one sent as a file, of which size, hash and, if it is a short one, text."""
+    """A part of a form: a plain field, or a file with its size, hash and, if it is a short text, content."""
 
     name: str
     filename: str | None
@@ -50,7 +50,7 @@ class Part:
 
     @property
     def is_file(self) -> bool:
-        """Whether it was sent as a file, even if the contract has no file there."""
+        """Whether it was sent as a file, even for a text field of the contract."""
         return self.filename is not None
 
 
@@ -79,7 +79,7 @@ class Body:
 
     @property
     def is_kept(self) -> bool:
-        """Whether all of its bytes are there."""
+        """Whether all of its bytes were kept."""
         return len(self.raw) == self.size
 
 
@@ -120,17 +120,17 @@ class Observed:
 
     @property
     def pairs(self) -> list[tuple[str, str]]:
-        """The names and texts of the query string, in order; what is not UTF-8 is replaced."""
+        """The names and texts of the query string, in order; invalid UTF-8 is replaced."""
         return parse_qsl(self.query.decode("latin-1"), keep_blank_values=True)
 
     @property
     def media_type(self) -> str:
-        """The media type of the request body, without its parameters; empty where none is named."""
+        """The media type of the request body, without parameters; empty if there is none."""
         return media_type_of(self.headers)
 
     @property
     def reply_media_type(self) -> str:
-        """The media type of the reply, without its parameters; empty where none is named."""
+        """The media type of the reply, without parameters; empty if there is none."""
         return media_type_of(self.reply_headers)
 
 

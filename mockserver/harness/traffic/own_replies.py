@@ -1,4 +1,4 @@
-"""Replies of the harness itself, where it stands between client and server: marked, so as not to be the server's."""
+"""Replies of the harness itself, marked so that they are not taken for the server's."""
 
 from collections.abc import Mapping
 
@@ -10,7 +10,7 @@ _MARKED = (MARK.encode(), b"1")
 
 
 async def send_own_reply(send: Send, status: int, code: str, message: str) -> None:
-    """Answer with an error in the form of the API, marked as ours."""
+    """Answer with an error in the API's format, marked as ours."""
     raw = orjson.dumps({"code": code, "message": message})
     headers = [_MARKED, (b"content-type", b"application/json"), (b"content-length", b"%d" % len(raw))]
     await send({"type": "http.response.start", "status": status, "headers": headers})
@@ -18,5 +18,5 @@ async def send_own_reply(send: Send, status: int, code: str, message: str) -> No
 
 
 def is_own(headers: Mapping[str, str]) -> bool:
-    """Tell whether a reply with these headers is one of ours."""
+    """Return whether a reply with these headers is ours."""
     return MARK in headers

@@ -1,4 +1,4 @@
-"""An application on a socket, beside other work of the same event loop; signals are left to that work."""
+"""Serves an application on a socket, beside other work in the same event loop. Signals are left alone."""
 
 import asyncio
 import logging
@@ -22,7 +22,7 @@ class Serving(uvicorn.Server):
         config = server_config(app, grace_seconds=_GRACE_SECONDS)
         config.lifespan = "off"
         config.date_header = dates
-        # What the other end breaks is told of in the report.
+        # Errors of the other end are in the report.
         logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)
         super().__init__(config)
         self._listener = open_listener(settings)

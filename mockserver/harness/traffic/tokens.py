@@ -1,4 +1,4 @@
-"""Page tokens: a reply hands them out, and the contract's links say which operation they are for."""
+"""Page tokens: replies issue them, and the contract's links say for which operation they are."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -15,7 +15,7 @@ _EXPRESSION = "$response.body#/page_info/"
 
 
 class Tokens:
-    """Remembers which operation handed a token out, and where its links lead."""
+    """Remembers which operation issued a token, and where its links lead."""
 
     def __init__(self, operations: Iterable[Operation], clauses: Clauses) -> None:
         self._targets = {operation.id: _targets(operation, clauses) for operation in operations}
@@ -23,7 +23,7 @@ class Tokens:
         self._issued_by: dict[str, Operation] = {}
 
     def inspect(self, operation: Operation, path: Mapping[str, str], observed: Observed) -> Iterator[Finding]:
-        """Yield a finding if a token in `path` was handed out for another operation; note those in the reply."""
+        """Yield a finding if a token in `path` was issued for another operation; note the tokens in the reply."""
         for name, token in path.items():
             issuer = self._issued_by.get(token)
             if issuer is not None and operation.id not in self._targets[issuer.id]:
@@ -42,12 +42,12 @@ class Tokens:
             info = orjson.loads(raw)["page_info"]
             tokens = [info[name] for name in _TOKENS if info.get(name)]
         except (orjson.JSONDecodeError, KeyError, TypeError, AttributeError):
-            return  # what is wrong with the reply is said elsewhere
+            return  # other rules report the problems of the reply
         self._issued_by.update((token, operation) for token in tokens if isinstance(token, str))
 
 
 def _targets(operation: Operation, clauses: Clauses) -> list[str]:
-    """Return the operations that the page tokens in a reply of `operation` are for."""
+    """Return the operations for the page tokens in a reply of `operation`."""
     links = clauses.answer(operation, 200).declared.get("links", {})
     return [
         link["operationId"]

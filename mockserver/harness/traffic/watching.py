@@ -1,4 +1,4 @@
-"""An ASGI application with somebody looking on: bytes pass by unchanged and unbuffered, and are told of at the end."""
+"""An observed ASGI application: bytes pass unchanged and unbuffered, and a witness gets each exchange at its end."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -21,7 +21,7 @@ Witness = Callable[[Observed], None]
 
 
 class Watched:
-    """Serves as `app` does, and tells `witness` of each exchange below one of `prefixes` once it is over."""
+    """Serves like `app`, and calls `witness` with each exchange below one of `prefixes` when it is over."""
 
     def __init__(self, app: ASGIApp, witness: Witness, is_watched: Callable[[str], bool]) -> None:
         self._app = app
@@ -40,7 +40,7 @@ class Watched:
 
 
 class _Watch:
-    """One exchange that is under way."""
+    """One exchange in progress."""
 
     def __init__(self, scope: Scope, receive: Receive, send: Send) -> None:
         self._scope = scope
@@ -102,7 +102,7 @@ class _Watch:
         return received_body(body, self._reply_headers, method=self._scope["method"], status=self._status)
 
     def _origin(self) -> Origin:
-        """Return what the stand-in wrote down of the exchange; of another server, what can be seen."""
+        """Return the stand-in's journal entry of the exchange; for another server, what can be seen."""
         entry = self._scope.get(ENTRY_NOTE)
         if entry is not None:
             return origin_of(entry_of(entry))

@@ -1,4 +1,4 @@
-"""Findings that are known: named on the command line, or written down in a baseline with a reason and a date."""
+"""Allowances: known findings, which are suppressed, named on the command line or in a baseline with reason and date."""
 
 import json
 from collections.abc import Iterable, Sequence
@@ -35,7 +35,7 @@ _BASELINE = {
 
 @dataclass(frozen=True, slots=True)
 class Allowance:
-    """What is known of some findings; a `*` in a text stands for anything."""
+    """A pattern for known findings; a `*` matches anything."""
 
     rule: str
     operation: str = "*"
@@ -45,7 +45,7 @@ class Allowance:
     since: str = ""
 
     def covers(self, finding: Finding) -> bool:
-        """Tell whether `finding` is one of those that are known."""
+        """Return whether `finding` is a known one, which is suppressed."""
         wanted = (self.rule, self.operation, self.subject, self.side)
         found = (finding.rule, finding.operation, finding.subject, finding.side)
         return all(fnmatchcase(text, literal(pattern)) for text, pattern in zip(found, wanted, strict=True))
@@ -55,12 +55,12 @@ class Allowance:
 
 
 def literal(pattern: str) -> str:
-    """Return `pattern` with nothing but its stars special: names of parameters have brackets."""
+    """Return `pattern` as a glob whose only special character is the star: parameter names have brackets."""
     return pattern.replace("[", "[[]")
 
 
 def read_allowance(text: str) -> Allowance:
-    """Return the allowance that `RULE[@OPERATION[:SUBJECT]]` names."""
+    """Return the allowance for `RULE[@OPERATION[:SUBJECT]]`."""
     rule, _, rest = text.partition("@")
     operation, _, subject = rest.partition(":")
     if not rule:
@@ -71,8 +71,8 @@ def read_allowance(text: str) -> Allowance:
 
 
 def read_baseline(path: Path) -> list[Allowance]:
-    """Return the allowances written down in the file at `path`. Raises SettingsInvalid, which says what is wrong."""
-    from mockserver.contract.yamlfile import read_yaml  # PyYAML is for those who have a baseline
+    """Return the allowances in the file at `path`. Raises SettingsInvalid with the reason."""
+    from mockserver.contract.yamlfile import read_yaml  # only baselines need PyYAML
 
     try:
         entries = read_yaml(path) or []
@@ -85,7 +85,7 @@ def read_baseline(path: Path) -> list[Allowance]:
 
 
 def baseline_of(findings: Iterable[Finding], known: Sequence[Allowance], today: date) -> str:
-    """Return a baseline of `findings` as YAML; what `known` says of one of them stays."""
+    """Return a baseline of `findings` as YAML; reasons and dates in `known` stay."""
     lines = ["# Findings that are known, and why. Made by --write-baseline, to be completed by hand."]
     for finding in findings:
         before = next((entry for entry in known if entry.since and entry.covers(finding)), None)

@@ -1,4 +1,4 @@
-"""From what was found to a verdict: what is known is set aside, what is left decides, and reports say it."""
+"""From findings to a verdict: known findings are suppressed, the rest decides, and reports are written."""
 
 from argparse import Namespace
 from collections.abc import Iterable
@@ -32,12 +32,12 @@ class Judging:
 
     @property
     def known(self) -> tuple[Allowance, ...]:
-        """All that is known, from the command line and from the baseline."""
+        """All allowances, from the command line and from the baseline."""
         return (*self.allowed, *self.baseline)
 
 
 def judging_of(options: Namespace) -> Judging:
-    """Return how the options of a command say to judge. Raises SettingsInvalid."""
+    """Return how to judge, from the options of a command. Raises SettingsInvalid."""
     return Judging(
         Severity(options.level),
         tuple(map(read_allowance, options.allow)),
@@ -60,7 +60,7 @@ def _reports(texts: Iterable[str]) -> Iterable[tuple[str, Path | None]]:
 def tell(verdict: Verdict, judging: Judging, out: TextIO) -> int:
     """Write the reports, and the new baseline if one is wanted; return the exit code.
 
-    Raises SettingsInvalid, after all that can be written is, for a file that cannot be.
+    Raises SettingsInvalid for a file that cannot be written, after writing all others.
     """
     texts = [(path, REPORTS[name](verdict)) for name, path in judging.reports]
     if judging.new_baseline is not None and not verdict.unable:
@@ -73,7 +73,7 @@ def tell(verdict: Verdict, judging: Judging, out: TextIO) -> int:
 
 
 def _write(path: Path | None, text: str, out: TextIO) -> str:
-    """Write `text` to `path`, or to `out` without one; return why it could not be written."""
+    """Write `text` to `path`, or to `out` without a path; return why it could not be written."""
     if path is None:
         out.write(_writable(text, out.encoding or "utf-8"))
         return ""
@@ -86,7 +86,9 @@ def _write(path: Path | None, text: str, out: TextIO) -> str:
 
 
 def _writable(text: str, encoding: str) -> str:
-    """Return `text` with escapes for what cannot be written: terminals know little, and arguments may be any bytes."""
+    """Return `text` with escapes for what cannot be written: terminals may lack characters, and arguments may be any
+    bytes.
+    """
     return text.encode(encoding, "backslashreplace").decode(encoding)
 
 

@@ -1,4 +1,4 @@
-"""What a whole conversation came to: how much there was to see, and what was found, each thing once."""
+"""Counts requests and findings of a run, each finding once."""
 
 from collections import Counter
 from dataclasses import dataclass, field

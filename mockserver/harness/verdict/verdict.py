@@ -1,4 +1,4 @@
-"""A verdict: what a run came to, as one value that every report prints."""
+"""The verdict: the result of a run, as one value that every report prints."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields, replace
@@ -16,7 +16,7 @@ Record = TypeVar("Record", Finding, "Verdict")
 
 
 class Outcome(IntEnum):
-    """What a command ends with; the numbers are its exit codes."""
+    """How a command ends; the numbers are its exit codes."""
 
     KEPT = 0
     BROKEN = 1
@@ -26,7 +26,7 @@ class Outcome(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A finding and what is made of it: how often it was seen, and why it is no violation, where it is known."""
+    """A finding with its count, and why it is suppressed, if it is known."""
 
     finding: Finding
     count: int
@@ -36,7 +36,7 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class OperationUse:
-    """How often an operation was asked for, and how often with success."""
+    """How many requests an operation got, and how many succeeded."""
 
     requests: int = 0
     granted: int = 0
@@ -123,7 +123,7 @@ class Verdict:
 
     @property
     def violations(self) -> list[Judged]:
-        """The findings that break the contract, at the level that was asked for."""
+        """The findings that break the contract, at the chosen level."""
         return [judged for judged in self.judged if judged.is_violation]
 
     def violations_of(self, operation: str) -> list[Judged]:
@@ -132,12 +132,12 @@ class Verdict:
 
     @property
     def used(self) -> list[str]:
-        """The operations that were asked for."""
+        """The operations with requests."""
         return [name for name, use in self.operations.items() if use.requests]
 
     @property
     def unused(self) -> list[str]:
-        """The operations without a request, of which the run says nothing."""
+        """The operations without a request."""
         return [name for name, use in self.operations.items() if not use.requests]
 
     @property
@@ -147,7 +147,7 @@ class Verdict:
 
     @property
     def sentence(self) -> str:
-        """The verdict in a sentence."""
+        """The verdict in one sentence."""
         if self.unable:
             return f"Could not look: {self.unable}."
         if self.violations:
@@ -166,7 +166,7 @@ class Verdict:
         return "" if self.is_complete else self.looked_at
 
     def of_side(self, side: Side) -> list[Judged]:
-        """Return what was found on `side`."""
+        """Return the findings on `side`."""
         return [judged for judged in self.judged if judged.finding.side is side]
 
     def to_json(self) -> dict[str, Any]:
@@ -199,7 +199,7 @@ class Verdict:
 
 
 def printable_verdict(verdict: Verdict) -> Verdict:
-    """Return `verdict` with escapes in place of control characters."""
+    """Return `verdict` with control characters escaped."""
     judged = tuple(
         replace(each, finding=_printable(each.finding), known=printable(each.known)) for each in verdict.judged
     )
