@@ -48,7 +48,7 @@ class Clauses:
         return self.operation(operation)
 
     def content(self, operation: Operation, media_type: str) -> Clause:
-        """Return the clause of a body of `media_type`, or of the whole body if the operation does not take that type."""
+        """Return the clause of a body of `media_type`, or of the whole body if it is not taken."""
         body = self.body(operation)
         content = body.declared.get("content", {})
         if media_type not in content:
