@@ -25,6 +25,7 @@ from mockserver.ground.clock import AccountClock, Clock, to_milliseconds
 from mockserver.ground.errors import KeyInvalid, KeyMissing, NotFound, SettingsInvalid
 from mockserver.ground.identifiers import Identifiers, digest
 from mockserver.ground.settings import Settings
+from mockserver.ground.steps import at_once
 from mockserver.handlers.served import settle
 
 if TYPE_CHECKING:
@@ -200,7 +201,7 @@ class Accounts:
         world = world_at(account, account.clock.now())
         for key, url in self._settings.webhook:
             if key in ("", name):
-                register(world, new_webhook(account, url, self._settings.webhook_secret))
+                at_once(register(world, new_webhook(account, url, self._settings.webhook_secret)))
 
     def _fill(self, account: Account, sample: "SampleAccount") -> None:
         for index in sample.indexes:

@@ -5,7 +5,9 @@ from typing import Any
 
 import yaml
 
-# The C loader is about eight times faster; on some platforms PyYAML does not have it.
+from mockserver.ground.whole_files import write_whole
+
+# The C loader reads the contract about eight times faster; PyYAML is built without it on some platforms.
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -33,4 +35,4 @@ def _parsed(text: bytes) -> Any:
 def write_yaml(path: Path, value: Any) -> None:
     """Write `value` to `path` as readable YAML."""
     text = yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=120, default_flow_style=None)
-    path.write_text(text, "utf-8")
+    write_whole(path, text.encode())

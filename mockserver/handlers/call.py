@@ -233,6 +233,17 @@ class EventStream:
 
 
 @dataclass(frozen=True, slots=True)
+class EncodedLines(EventStream):
+    """A body of lines that are encoded already, some of them to each event."""
+
+    events: Sequence[bytes]
+
+    @property
+    def pieces(self) -> list[bytes]:
+        return list(self.events)
+
+
+@dataclass(frozen=True, slots=True)
 class ServerSentEvents(EventStream):
     """A body of server-sent events, each named by the `type` of its object; the last one has the text `end` alone."""
 

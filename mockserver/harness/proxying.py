@@ -43,6 +43,7 @@ class Passage:
     recorder: TrafficRecorder | None = None
     judges_server: bool = True
     tally: Tally = field(default_factory=Tally)
+    unrecorded: int = 0
 
     def witness(self, observed: Observed) -> None:
         """Take in one exchange. One that is not with the API, such as with a page, is recorded only."""
@@ -57,9 +58,16 @@ class Passage:
         self._record(inspection)
 
     def _record(self, inspection: Inspection) -> None:
+        """Record an exchange. Where that cannot be, clients are answered all the same, and the verdict says so."""
         observed = inspection.observed
-        if self.recorder is not None and observed.status and not is_own(observed.reply_headers):
+        if self.recorder is None or not observed.status or is_own(observed.reply_headers):
+            return
+        try:
             self.recorder.record(inspection)
+        except OSError as error:
+            if not self.unrecorded:
+                self.tell(f"An exchange cannot be recorded: {error.strerror}.")
+            self.unrecorded += 1
 
     def _inspected(self, observed: Observed) -> Inspection:
         inspection = self.inspector.inspect(observed)
@@ -84,7 +92,7 @@ def proxy(settings: Settings, route: Route, judging: Judging, tell: Tell) -> Ver
     app, close = _target(route, contract, tell)
     watched = Watched(app, passage.witness, _is_watched)
     asyncio.run(_until_signal(Serving(watched, settings, dates=route.replay is not None), close, tell))
-    return _verdict(route, judging, passage.tally, contract)
+    return _verdict(route, judging, passage, contract)
 
 
 def _target(route: Route, contract: Contract, tell: Tell) -> tuple[ASGIApp, Callable[[], Awaitable[None]]]:
@@ -117,7 +125,8 @@ async def _until_signal(serving: Serving, close: Callable[[], Awaitable[None]], 
     await close()
 
 
-def _verdict(route: Route, judging: Judging, tally: Tally, contract: Contract) -> Verdict:
+def _verdict(route: Route, judging: Judging, passage: Passage, contract: Contract) -> Verdict:
+    tally, unrecorded = passage.tally, passage.unrecorded
     operations = uses(contract, tally)
     verdict = Verdict(
         "proxy",
@@ -128,5 +137,6 @@ def _verdict(route: Route, judging: Judging, tally: Tally, contract: Contract) -
         {"requests": str(tally.requests), "operations used": share_used(operations)},
         gone(tally, judging.baseline),
         "" if tally.requests else "no request came",
+        f"{unrecorded} exchanges could not be recorded" if unrecorded else "",
     )
     return with_doubts(verdict, contract, tally)

@@ -13,10 +13,10 @@ from mockserver.domain.account.account import Account, saved_fields
 from mockserver.domain.account.kinds import KeptFile, Kind
 from mockserver.domain.records.numbers import Count
 from mockserver.domain.records.recorded_answer import RecordedAnswers
-from mockserver.domain.rules.steps import Steps
 from mockserver.domain.testkit.kit import SAVED, Kit
 from mockserver.ground.clock import ClockOutOfRange
 from mockserver.ground.errors import MockserverError, NotFound
+from mockserver.ground.steps import Steps
 from mockserver.state.codec import PlainInvalid, from_plain, hints_of
 from mockserver.state.format_1 import Numbered, upgraded
 from mockserver.state.snapshot import FORMAT, Line

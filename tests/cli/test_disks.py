@@ -4,19 +4,24 @@ import json
 import os
 import resource
 import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from shutil import rmtree
 from time import time
+from types import SimpleNamespace
 from typing import Any
 from urllib.error import HTTPError
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 import pytest
 
+from mockserver.app.media import upload_directory
 from mockserver.app.media.upload_directory import UploadDirectory
-from tests.cli.test_serving import SlowUpload, call, create_index
+from tests.cli.test_serving import KEY, SlowUpload, call, create_index
+from tests.support.multipart import MULTIPART, Part, multipart
 from tests.support.processes import LONGEST_SECONDS, Running, run, running
 
 NO_LIMIT = (resource.RLIM_INFINITY, resource.RLIM_INFINITY)
@@ -49,9 +54,10 @@ def arrived_in(directory: Path, server: Running) -> Path:
     raise AssertionError("nothing arrived")
 
 
-def fetch(url: str) -> tuple[int, bytes]:
+def fetch(url: str, data: bytes | None = None, method: str = "GET", media_type: str = "") -> tuple[int, bytes]:
+    request = Request(url, data, {"x-api-key": KEY, "content-type": media_type}, method=method)
     try:
-        with urlopen(url, timeout=LONGEST_SECONDS) as reply:
+        with urlopen(request, timeout=LONGEST_SECONDS) as reply:
             return reply.status, reply.read()
     except HTTPError as error:
         with error:
@@ -186,3 +192,58 @@ def test_directories_that_are_in_use_or_not_ours_stay(tmp_path: Path, monkeypatc
 
     assert set(tmp_path.iterdir()) == {*stay, young}
     in_use.close()
+
+
+def test_a_disk_with_little_left_is_told_by_health(directory: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    uploads = UploadDirectory(str(directory))
+    told = []
+    for free in (1024 * 1024 - 1, 1024 * 1024):
+        monkeypatch.setattr(upload_directory, "disk_usage", lambda path, free=free: SimpleNamespace(free=free))
+        told.append(uploads.trouble())
+    uploads.close()
+
+    assert told == [f"The disk of {directory} is full: 1048575 bytes are free.", ""]
+
+
+def test_a_chunk_that_a_full_disk_has_no_place_for_is_refused_and_can_be_sent_again(
+    server: Running, directory: Path
+) -> None:
+    announced = {"filename": "final.mp4", "type": "video", "total_size": 1_000}
+    url = call(server, "/v1.3/assets/multipart-uploads", announced)[1]["upload_urls"][0]["url"]
+
+    with full_disk(server):
+        refused, _ = fetch(url, b"x" * 1_000, "PUT", "application/octet-stream")
+        left = list(directory.iterdir())
+
+    assert (refused, left) == (507, [])
+    assert fetch(url, b"x" * 1_000, "PUT", "application/octet-stream")[0] == 200
+
+
+def test_a_snapshot_that_a_full_disk_has_no_place_for_is_refused_and_changes_nothing(
+    server: Running, directory: Path
+) -> None:
+    snapshot = fetch(f"{server.url}/__admin/snapshot")[1]
+    index_id = create_index(server)
+    sent = multipart([Part("snapshot", snapshot, "account.ndjson")])
+
+    with full_disk(server):
+        refused, _ = fetch(f"{server.url}/__admin/snapshot", sent, "POST", MULTIPART)
+        left = list(directory.iterdir())
+
+    assert (refused, left) == (507, [])
+    assert call(server, f"/v1.2/indexes/{index_id}")[0] == 200
+    assert fetch(f"{server.url}/__admin/snapshot", sent, "POST", MULTIPART)[0] == 204
+
+
+def test_what_is_written_whole_is_there_or_is_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "0001.json"
+    path.write_bytes(b"as it was")
+    script = (
+        "import resource, sys; from pathlib import Path; from mockserver.ground.whole_files import write_whole\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (10, 10)); write_whole(Path(sys.argv[1]), b'x' * 100)"
+    )
+
+    ended = subprocess.run([sys.executable, "-c", script, str(path)], capture_output=True, text=True, check=False)
+
+    assert "OSError: [Errno 27]" in ended.stderr
+    assert [each.read_bytes() for each in tmp_path.iterdir()] == [b"as it was"]

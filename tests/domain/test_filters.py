@@ -26,6 +26,7 @@ from mockserver.domain.rules.conditions.filters import (
     matches_query,
     matching,
 )
+from mockserver.ground.steps import at_once
 
 RECORD: Mapping[str, object] = {
     "_id": "65aa10dc91e07733c45d0b61",
@@ -253,6 +254,6 @@ def test_a_list_is_narrowed_to_the_records_that_match(
 ) -> None:
     fields = {name: itemgetter(name) for name in RECORDS[0]}
 
-    found = matching(RECORDS, conditions, fields, (lambda _: custom) if custom else None)
+    found = at_once(matching(RECORDS, conditions, fields, (lambda _: custom) if custom else None))
 
     assert found == [record for record in RECORDS if matches_query(record, conditions, custom)]

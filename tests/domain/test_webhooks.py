@@ -14,6 +14,7 @@ from mockserver.domain.records.webhook import Attempt, Delivery, DeliveryOutcome
 from mockserver.domain.rules.tasks import create_task
 from mockserver.domain.rules.webhooks import collect, new_webhook, next_due, outbox_of, register, signature
 from mockserver.ground.clock import VirtualClock
+from mockserver.ground.steps import at_once
 from tests.support.accounts import empty_account, index_in
 
 NOON = datetime(2024, 6, 1, 12, 0, tzinfo=UTC)
@@ -29,7 +30,7 @@ class Place:
         self.index = index_in(self.world, "rides")
         self.statuses = list(statuses or [])
         self.tried: list[tuple[datetime, str, int]] = []
-        register(self.world, new_webhook(self.account, "http://127.0.0.1/hook"))
+        at_once(register(self.world, new_webhook(self.account, "http://127.0.0.1/hook")))
 
     @property
     def world(self) -> World:

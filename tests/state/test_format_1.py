@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mockserver.domain.rules.steps import at_once
 from mockserver.ground.clock import VirtualClock
+from mockserver.ground.steps import at_once
 from mockserver.state.format_1_words import renewed
 from mockserver.state.restore import SnapshotInvalid, restore_in_steps
 from mockserver.state.snapshot import snapshot

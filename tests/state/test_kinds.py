@@ -19,6 +19,7 @@ from mockserver.domain.rules.tasks import create_task
 from mockserver.domain.tables.table import Table
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
+from mockserver.ground.steps import at_once
 from tests.support.accounts import empty_account, index_in
 from tests.support.api import Api, Server
 from tests.support.records import MEDIA, NOTHING, an_asset
@@ -99,7 +100,7 @@ def test_a_new_kind_of_record_is_refused_where_it_is_wrong(api: Api) -> None:
 
 
 def test_what_happens_to_a_new_kind_of_record_is_known(api: Api) -> None:
-    happening = due(account_of(api), NOON, NOON + timedelta(days=1))
+    happening = at_once(due(account_of(api), NOON, NOON + timedelta(days=1)))
 
     assert list(map(str, happening)) == [f"toy {TOY_ID} broken"]
 
@@ -140,7 +141,7 @@ def fill_and_empty(account: Account) -> None:
         index = index_in(world, name)
         for film in ("one.mp4", "two.mp4", "fail.mp4"):
             create_task(world, index, Upload(film, MEDIA, NOTHING))
-    delete_index(world, index)
+    at_once(delete_index(world, index))
 
 
 def test_a_listener_hears_what_a_reset_takes_away_and_what_a_snapshot_brings(api: Api) -> None:

@@ -37,9 +37,13 @@ class ArrivingFile:
             self._file.write(data)
 
     def finish(self) -> ReceivedFile:
-        """Return the complete file; the caller removes it. Raises StorageFailed."""
-        with self._writing():
-            self._file.close()
+        """Return the file, which is the caller's to remove. Raises StorageFailed, and then the file is gone."""
+        try:
+            with self._writing():
+                self._file.close()
+        except BaseException:
+            self.discard()
+            raise
         return ReceivedFile(self._filename, self._file.name, self._size, self._hash.hexdigest())
 
     def discard(self) -> None:

@@ -75,6 +75,8 @@ class Account:
     kit: Kit = field(default_factory=Kit)
     outbox: "Outbox | None" = field(default=None, metadata=_SAVED)
     tables: Tables = field(default_factory=Tables)
+    # Records that are gone, while what they held is forgotten step by step.
+    deleting: set[str] = field(default_factory=set)
     # Those of the tables that much of the code needs.
     indexes: IndexTable = field(init=False)
     assets: AssetTable = field(init=False)

@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from itertools import islice, takewhile
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from msgspec import Struct
 from msgspec.structs import astuple
@@ -188,16 +188,19 @@ class Journal:
             self.before_loss(list(map(entry_of, islice(self._entries, self._settled, None))), number)
             self._settled += number
 
-    def after(self, request_id: str | None) -> list[Entry]:
-        """Return the exchanges that came after this one: all, if it is not among them or None."""
+    def after(self, request_id: str | None) -> Sequence[Entry]:
+        """Return the exchanges that came after this one: all, if it is not among them or None.
+
+        They are those of now, and each is made when it is asked for.
+        """
         wanted = (request_id or "").encode()
         newest_first = takewhile(lambda raw: raw.request_id != wanted, reversed(self._entries))
-        return list(map(entry_of, newest_first))[::-1]
+        return _Entries(list(newest_first)[::-1])
 
     def find(self, request_id: str) -> Entry | None:
         """Return the exchange with this identifier, if it is still there."""
         wanted = request_id.encode()
-        return next((entry for entry in self if entry.request_id == wanted), None)
+        return next((entry_of(raw) for raw in tuple(self._entries) if raw.request_id == wanted), None)
 
     def close(self) -> None:
         """End a conversation: requests from now on have nothing to do with those before."""
@@ -215,6 +218,23 @@ class Journal:
         self._entries.clear()
         self._settled = 0
         self.size = self.dropped = 0
+
+
+class _Entries(Sequence[Entry]):
+    """Exchanges in full, made when they are asked for."""
+
+    def __init__(self, raw: Sequence[RawEntry]) -> None:
+        self._raw = raw
+
+    def __len__(self) -> int:
+        return len(self._raw)
+
+    @overload
+    def __getitem__(self, at: int) -> Entry: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Entry]: ...
+    def __getitem__(self, at: int | slice) -> Entry | list[Entry]:
+        return list(map(entry_of, self._raw[at])) if isinstance(at, slice) else entry_of(self._raw[at])
 
 
 def entry_of(raw: RawEntry) -> Entry:

@@ -58,6 +58,9 @@ class StateChange(Struct, frozen=True):
         return f"{name} {self.id} → {self.became}" if self.is_work else f"{name} {self.id} {self.became}"
 
 
+EventsOf = Callable[[Holder, Any], Iterable[StateChange]]
+
+
 def _itself(account: Holder, record: Any, /) -> Any:
     return record
 
@@ -97,7 +100,7 @@ class Kind(Struct, Generic[T_co], frozen=True, eq=False):
     saved: Callable[[Holder, Any], Any] = _itself
     restored: Callable[[Holder, Any, KeptFile], Any] = _restored_itself
     check: Callable[[Holder, Any], None] = _is_sound
-    events: Callable[[Holder, Any], Iterable[StateChange]] | None = None
+    events: EventsOf | None = None
     paths: Callable[[Any], Iterable[Mapping[str, str]]] | None = None
 
     def places(self, record: Any) -> Iterable[Mapping[str, str]]:

@@ -6,7 +6,7 @@ from mockserver.domain.meaning.vector_block import VectorBlock
 from mockserver.domain.meaning.vectors import Meaning, meaning_of
 from mockserver.domain.records.scenes import Content
 from mockserver.domain.retrieval.words import stems_of, tokenise
-from mockserver.domain.rules.steps import Steps, at_once
+from mockserver.ground.steps import Steps, at_once
 
 # The nearness of a video that is about anything else than a query.
 LEAST_NEARNESS = 1

@@ -16,7 +16,7 @@ from mockserver.domain.retrieval.query_tree import And, Leaf, Node, Not, Or, The
 from mockserver.domain.retrieval.relevance import Corpus
 from mockserver.domain.retrieval.search import Clip, ClipQuery, ModalityMatch, order, ranked, search_clips
 from mockserver.domain.retrieval.timeline import CombinedMatch, Stretch, clear_of, meetings, sequences, widen
-from mockserver.domain.rules.steps import Steps
+from mockserver.ground.steps import Steps
 
 _LEVELS = tuple(Confidence)
 # So many take a few milliseconds.

@@ -17,7 +17,7 @@ from mockserver.domain.retrieval.search import (
     find_in_small,
     group_by_video,
 )
-from mockserver.domain.rules.steps import Steps
+from mockserver.ground.steps import Steps
 
 if TYPE_CHECKING:  # most accounts have a few videos and only search, and what else there is takes time to load
     from mockserver.domain.retrieval.classify import ClassSpec, Thresholds, VideoClasses

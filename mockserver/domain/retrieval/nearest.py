@@ -16,7 +16,7 @@ from mockserver.domain.retrieval.corpus import GrowingCorpus, SearchScope, find_
 from mockserver.domain.retrieval.needs import Query, understand
 from mockserver.domain.retrieval.search import Clip, ClipQuery, ModalityMatch, matched_by_all, meets_all, ranked
 from mockserver.domain.retrieval.words import stems_of, tokenise
-from mockserver.domain.rules.steps import Steps
+from mockserver.ground.steps import Steps
 
 # So many clips are in an answer: four of the longest pages.
 MOST_CLIPS = 200

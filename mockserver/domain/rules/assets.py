@@ -11,6 +11,7 @@ from mockserver.domain.records.metadata import Value
 from mockserver.domain.records.scenes import Content
 from mockserver.domain.records.upload import Upload
 from mockserver.ground.errors import NotFound
+from mockserver.ground.steps import Steps, by_portions
 
 
 def create_asset(
@@ -78,10 +79,8 @@ def change_asset(world: World, asset: Asset) -> None:
     world.assets.put(asset)
     for item in _items_of(world, asset.id):
         world.jobs.put(replace(item, asset=asset))
-    if asset.id not in world.videos.assets:
-        return
-    for video in world.videos.all():
-        if video.asset.id == asset.id:
+    for video in map(world.videos.find, world.videos.assets.of(asset.id)):
+        if video is not None:
             world.videos.put(replace(video, asset=asset))
 
 
@@ -91,13 +90,28 @@ def release_assets(world: World, assets: Iterable[Asset]) -> None:
     An asset that outlives its videos stays, with its file.
     """
     for asset in assets:
-        kept = world.assets.find(asset.id)
-        if kept is None or kept.outlives_videos or asset.id in world.videos.assets:
-            continue
-        if asset.id not in world.jobs.assets:
+        if _is_left(world, asset):
             world.assets.delete(asset.id)
-        elif kept.file is not None and not _items_of(world, asset.id):
-            world.assets.put(replace(kept, file=None))
+
+
+def release_in_steps(world: World, assets: Sequence[Asset]) -> Steps[None]:
+    """Let go many assets, as `release_assets` does."""
+    left = yield from by_portions(assets, lambda portion: [asset for asset in portion if _is_left(world, asset)])
+    if left:
+        yield
+        world.assets.delete_many({asset.id for asset in left if _is_left(world, asset)})
+
+
+def _is_left(world: World, asset: Asset) -> bool:
+    """Return whether nothing needs the asset any more; where only jobs do, let its file go."""
+    kept = world.assets.find(asset.id)
+    if kept is None or kept.outlives_videos or asset.id in world.videos.assets:
+        return False
+    if asset.id not in world.jobs.assets:
+        return True
+    if kept.file is not None and not _items_of(world, asset.id):
+        world.assets.put(replace(kept, file=None))
+    return False
 
 
 def _items_of(world: World, asset_id: str) -> list[StoreItem]:

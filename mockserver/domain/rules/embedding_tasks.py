@@ -1,13 +1,11 @@
 """Embedding tasks: made by an upload, moved by time, forgotten after a week."""
 
-from collections.abc import Sequence
-
 from mockserver.domain.account.account import World
 from mockserver.domain.records.asset import Asset
 from mockserver.domain.records.job import EMBEDDING_TASK, Embedding, EmbeddingTask
 from mockserver.domain.records.upload import Upload
 from mockserver.domain.rules.assets import create_asset
-from mockserver.domain.rules.jobs import create_job, is_known, plan_job
+from mockserver.domain.rules.jobs import create_job, plan_job
 from mockserver.ground.clock import to_milliseconds
 
 
@@ -23,8 +21,3 @@ def create_embedding_task(world: World, source: Upload | Asset, work: Embedding)
     task = create_job(world, task_id, work, asset, timeline, now)
     hooks.note_use(embedded=seconds)
     return task
-
-
-def kept_embedding_tasks(world: World) -> Sequence[EmbeddingTask]:
-    """Return the tasks that are known and visible, oldest first."""
-    return [task for task in world.jobs.view_of(EMBEDDING_TASK) if is_known(world, task)]

@@ -1,32 +1,46 @@
 """What time will bring about in an account: read off what it has, never kept beside it."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
+from functools import partial
+from operator import attrgetter
 
 from mockserver.domain.account.account import Account
-from mockserver.domain.account.kinds import StateChange
+from mockserver.domain.account.kinds import EventsOf, StateChange
 from mockserver.domain.rules import webhooks
+from mockserver.ground.steps import Steps, by_portions
+
+_AT = attrgetter("at")
 
 
-def due(account: Account, after: datetime, until: datetime) -> list[StateChange]:
+def due(account: Account, after: datetime, until: datetime) -> Steps[list[StateChange]]:
     """Return what happens after `after` and not later than `until`, in order."""
-    return sorted(
-        (event for source in SOURCES for event in source(account) if after < event.at <= until),
-        key=lambda event: event.at,
-    )
+    found = yield from _events(account, lambda event: after < event.at <= until)
+    return sorted(found, key=_AT)
 
 
-def idle_at(account: Account, now: datetime) -> datetime | None:
+def idle_at(account: Account, now: datetime) -> Steps[datetime | None]:
     """Return when the last work that is known at `now` will be done, or None if nothing is at work."""
-    coming = (event.at for source in SOURCES for event in source(account) if event.is_work and event.at > now)
-    return max(coming, default=None)
+    coming = yield from _events(account, lambda event: event.is_work and event.at > now)
+    return max(map(_AT, coming), default=None)
 
 
-def _records(account: Account) -> Iterator[StateChange]:
+def _events(account: Account, counts: Callable[[StateChange], bool]) -> Steps[list[StateChange]]:
+    """Return the events, past or to come, that count."""
+    found: list[StateChange] = []
     for kind, table in account.tables:
         if kind.events is not None:
-            for record in table.all():
-                yield from kind.events(account, record)
+            yield
+            read = partial(_of_records, account, kind.events, counts)
+            found += yield from by_portions(table.all(), read)
+    found += filter(counts, _webhooks(account))
+    return found
+
+
+def _of_records(
+    account: Account, events_of: EventsOf, counts: Callable[[StateChange], bool], records: Sequence[object]
+) -> list[StateChange]:
+    return [event for record in records for event in events_of(account, record) if counts(event)]
 
 
 def _webhooks(account: Account) -> Iterator[StateChange]:
@@ -35,8 +49,3 @@ def _webhooks(account: Account) -> Iterator[StateChange]:
     for delivery in account.outbox.deliveries.values() if account.outbox else ():
         for attempt in delivery.attempts:
             yield StateChange(attempt.at, "webhook", delivery.id, attempt.result)
-
-
-# Each yields all events that an account has, past or to come, in any order. What a kind of record brings is declared
-# with the kind.
-SOURCES: tuple[Callable[[Account], Iterable[StateChange]], ...] = (_records, _webhooks)

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from operator import attrgetter
-from typing import overload
+from typing import cast, overload
 
 from msgspec import Struct
 
@@ -160,7 +160,13 @@ class _Listed(Sequence[IndexedAsset]):
     def __getitem__(self, at: slice) -> list[IndexedAsset]: ...
     def __getitem__(self, at: int | slice) -> IndexedAsset | list[IndexedAsset]:
         places = range(len(self))[at]
-        return self._at(places) if isinstance(places, int) else list(map(self._at, places))
+        if isinstance(places, int):
+            return self._at(places)
+        if self._failed:
+            return list(map(self._at, places))
+        task_of = self._world.jobs.get
+        videos = cast("Sequence[Video]", self._videos[at])
+        return [IndexedAsset(cast("IndexTask", task_of(video.task_id)), video) for video in videos]
 
     def _at(self, place: int) -> IndexedAsset:
         number = bisect_left(self._places, place)

@@ -1,5 +1,6 @@
 """Indexes: groups of videos that are searched together."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from msgspec import Struct
@@ -8,11 +9,13 @@ from msgspec.structs import replace
 from mockserver.domain.account.account import World
 from mockserver.domain.account.plan import INDEX_LIFETIME
 from mockserver.domain.records.index import Index, ModelChoice
-from mockserver.domain.rules.assets import release_assets
+from mockserver.domain.records.uploads.cloud_import import CloudImport
+from mockserver.domain.rules.assets import release_in_steps
 from mockserver.domain.rules.retired_models import check_for_new_index
 from mockserver.domain.tables.shelf import Totals
 from mockserver.ground.clock import to_milliseconds
 from mockserver.ground.errors import NameTaken
+from mockserver.ground.steps import Steps, at_once, in_portions
 
 
 class IndexCreation(Struct, frozen=True, gc=False):
@@ -59,16 +62,32 @@ def last_change(index: Index, totals: Totals) -> datetime:
     return max(index.updated_at, totals.last_ready_at) if totals.last_ready_at else index.updated_at
 
 
-def delete_index(world: World, index: Index) -> None:
-    """Remove `index` with its videos, tasks, imports and result pages, for good."""
-    assets = [job.asset for job in world.jobs.delete_of_index(index.id)]
-    assets += [video.asset for video in world.videos.delete_of_index(index.id)]
-    release_assets(world, assets)
-    for made in world.imports.all():
-        if made.index_id == index.id:
-            world.imports.delete(made.id)
+def delete_index(world: World, index: Index) -> Steps[None]:
+    """Remove `index` with its videos, tasks, imports and result pages, for good.
+
+    The index is gone with the first step, and the API shows nothing that was in it any more.
+    """
+    world.account.deleting.add(index.id)
     world.indexes.delete(index.id)
     world.account.corpora.drop(index.id)
+    yield
+
+    def forget(portion: Sequence[CloudImport]) -> None:
+        for made in portion:
+            if made.index_id == index.id:
+                world.imports.delete(made.id)
+
+    yield from in_portions(world.imports.all(), forget)
+    jobs = yield from world.jobs.delete_of_index(index.id)
+    videos = yield from world.videos.delete_of_index(index.id)
+    yield from release_in_steps(world, [*(job.asset for job in jobs), *(video.asset for video in videos)])
+    world.account.deleting.discard(index.id)
+
+
+def until_deleted(world: World) -> Steps[None]:
+    """Wait until nothing is half deleted: what was in an index or a store that is gone, is gone too."""
+    while world.account.deleting:
+        yield
 
 
 def delete_expired(world: World) -> None:
@@ -77,7 +96,7 @@ def delete_expired(world: World) -> None:
         return
     for index in list(world.indexes.all()):
         if index.expires_at and index.expires_at <= world.now and not world.account.keeps_for_good(index):
-            delete_index(world, index)
+            at_once(delete_index(world, index))
 
 
 def _check_name_is_free(world: World, name: str) -> None:

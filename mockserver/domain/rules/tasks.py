@@ -128,7 +128,7 @@ def visible_tasks(world: World, index_id: str | None = None) -> Sequence[IndexTa
     if index_id is not None:
         return world.jobs.view_of_index(index_id) if world.shows(index_id) else ()
     tasks = world.jobs.view_of(INDEX_TASK)
-    if not world.version or world.indexes.all_are_of(world.version):
+    if not world.version or (world.indexes.all_are_of(world.version) and not world.account.deleting):
         return tasks
     shown = {index.id for index in world.visible_indexes()}
     return [task for task in tasks if task.work.index_id in shown]

@@ -1,7 +1,7 @@
 """What the webhooks of an account are told, and when: each time a task has finished, in the order of the clock."""
 
 import hmac
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -15,6 +15,7 @@ from mockserver.domain.records.webhook import Delivery, DeliveryOutcome, Event, 
 from mockserver.domain.rules.analyses.tasks import analysis_note
 from mockserver.ground.clock import epoch_second
 from mockserver.ground.identifiers import digest
+from mockserver.ground.steps import Steps, in_portions
 
 _ON_TIME = timedelta()
 
@@ -33,14 +34,18 @@ def new_webhook(account: Account, url: str, secret: str = "") -> Webhook:
     return Webhook(mark, url, secret or f"whs_{digest(account.id, 'secret').hex()}")
 
 
-def register(world: World, webhook: Webhook) -> None:
+def register(world: World, webhook: Webhook) -> Steps[None]:
     """Tell `webhook` of every job that finishes from now on, if it is of a kind that is announced."""
     outbox = outbox_of(world.account)
     outbox.registered += 1
     outbox.webhooks[webhook.id] = webhook
-    for job in world.jobs.all():
-        if job.is_announced and not job.timeline.is_over(world.now):
-            outbox.await_one(job.id, webhook.id)
+
+    def await_all(portion: Sequence[Job[Any]]) -> None:
+        for job in portion:
+            if job.is_announced and not job.timeline.is_over(world.now):
+                outbox.await_one(job.id, webhook.id)
+
+    return in_portions(world.jobs.all(), await_all)
 
 
 def collect(account: Account) -> None:

@@ -1,6 +1,6 @@
 """The table of assets, which knows the files that they are in, and how many records refer to an asset."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Protocol
 
 from mockserver.domain.records.asset import Asset
@@ -16,6 +16,11 @@ class AssetTable(DatedTable[Asset]):
     def __init__(self) -> None:
         super().__init__("asset", "assets")
         self.files = KeptFiles()
+
+    def delete_many(self, record_ids: Collection[str]) -> None:
+        for asset in map(self._by_id.get, record_ids):
+            self.files.drop(asset.file if asset is not None else None)
+        super().delete_many(record_ids)
 
     def _add(self, record: Asset) -> None:
         super()._add(record)
@@ -65,6 +70,11 @@ class References:
             ids[record.id] = None
         elif ids != record.id:
             self._ids[record.asset.id] = {ids: None, record.id: None}
+
+    def remove_all(self, records: Iterable[OfAsset]) -> None:
+        """Note many records that went."""
+        for record in records:
+            self.remove(record)
 
     def remove(self, record: OfAsset) -> None:
         """Note a record that went."""

@@ -8,6 +8,7 @@ from mockserver.domain.records.job import JOB_KINDS, STORE_ITEM, IndexTask, Job,
 from mockserver.domain.tables.assets import References
 from mockserver.domain.tables.shelf import History
 from mockserver.domain.tables.table import DatedTable, Table
+from mockserver.ground.steps import Steps, in_portions
 
 W = TypeVar("W", bound=Work)
 AnyJob: TypeAlias = Job[Any]
@@ -57,26 +58,27 @@ class JobTable(Table[AnyJob]):
         """Return all jobs, kind by kind."""
         return list(chain.from_iterable(table.view() for table in self._of_kind.values()))
 
-    def delete_of_index(self, index_id: str) -> Sequence[IndexTask]:
-        """Forget the jobs of an index, all at once, and return them."""
+    def delete_of_index(self, index_id: str) -> Steps[Sequence[IndexTask]]:
+        """Forget the jobs of an index, all in the first step, and return them."""
         self._failing.pop(index_id, None)
         return self._forget_all(self._of_index.pop(index_id, None))
 
-    def delete_of_store(self, store_id: str) -> Sequence[StoreItem]:
-        """Forget the items of a knowledge store, all at once, and return them."""
+    def delete_of_store(self, store_id: str) -> Steps[Sequence[StoreItem]]:
+        """Forget the items of a knowledge store, all in the first step, and return them."""
         return self._forget_all(self._of_store.pop(store_id, None))
 
-    def _forget_all(self, group: DatedTable[Job[W]] | None) -> Sequence[Job[W]]:
-        """Forget the jobs of a group that is no more, and return them."""
-        gone = group.all() if group else ()
+    def _forget_all(self, group: DatedTable[Job[W]] | None) -> Steps[Sequence[Job[W]]]:
+        """Forget the jobs of a group that is no more, and return them. References to assets go in further steps."""
+        gone: Sequence[Job[W]] = group.all() if group else ()
         ids = {job.id for job in gone}
         for kind in {job.kind for job in gone}:
             self._of_kind[kind].delete_many(ids)
-        for job in gone:
-            del self._by_id[job.id]
-            self.assets.remove(job)
+        for job_id in ids:
+            del self._by_id[job_id]
             if self.listeners:
-                self._tell(job.id, None)
+                self._tell(job_id, None)
+        yield
+        yield from in_portions(gone, self.assets.remove_all)
         return gone
 
     def _add(self, record: AnyJob) -> None:

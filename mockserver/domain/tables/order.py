@@ -1,7 +1,7 @@
 """Ids in an order that is kept as they come and go, and views that read a part of it without copying the rest."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Generic, TypeVar, overload
 
@@ -36,6 +36,13 @@ class Order(Generic[K]):
         """Take an id out; those of the same key are looked through."""
         at = self.ids.index(record_id, self.place(key))
         del self.ids[at], self.keys[at]
+
+    def remove_many(self, record_ids: Collection[str]) -> None:
+        """Take out many ids in the time of one walk through all."""
+        pairs = zip(self.keys, self.ids, strict=True)
+        kept = [(key, record_id) for key, record_id in pairs if record_id not in record_ids]
+        self.keys = [key for key, _ in kept]
+        self.ids = [record_id for _, record_id in kept]
 
     def place(self, key: K) -> int:
         """Return how many keys are smaller."""

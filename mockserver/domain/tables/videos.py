@@ -8,6 +8,7 @@ from mockserver.domain.records.video import Video
 from mockserver.domain.tables.assets import References
 from mockserver.domain.tables.shelf import NOTHING, Shelf, Totals
 from mockserver.domain.tables.table import Table
+from mockserver.ground.steps import Steps, in_portions
 
 
 class VideoTable(Table[Video]):
@@ -50,15 +51,16 @@ class VideoTable(Table[Video]):
         """Return all videos, index by index."""
         return list(chain.from_iterable(shelf.view() for shelf in self._shelves.values()))
 
-    def delete_of_index(self, index_id: str) -> Sequence[Video]:
-        """Forget the videos of an index, all at once, and return them."""
+    def delete_of_index(self, index_id: str) -> Steps[Sequence[Video]]:
+        """Forget the videos of an index, all in the first step, and return them."""
         gone = self.of_index(index_id)
         self._shelves.pop(index_id, None)
         for video in gone:
             del self._shelf_of[video.id]
-            self.assets.remove(video)
             if self.listeners:
                 self._tell(video.id, None)
+        yield
+        yield from in_portions(gone, self.assets.remove_all)
         return gone
 
     def of_index(self, index_id: str) -> Sequence[Video]:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Any
 
 from mockserver.domain.account.exchanges import Exchange
+from mockserver.ground.steps import Steps
 
 # What is well worth trying again.
 _RETRYABLE = frozenset([408, 425, 429])
@@ -28,9 +29,13 @@ class ConductFinding:
 ConductRule = Callable[[Sequence[Exchange], float], Iterator[ConductFinding]]
 
 
-def findings(exchanges: Sequence[Exchange], rules: Iterable[str], poll_seconds: float) -> list[ConductFinding]:
+def findings(exchanges: Sequence[Exchange], rules: Iterable[str], poll_seconds: float) -> Steps[list[ConductFinding]]:
     """Return what `rules` find in `exchanges`, oldest first; polls are to be `poll_seconds` apart."""
-    return [finding for name in rules for finding in RULES[name](exchanges, poll_seconds)]
+    found: list[ConductFinding] = []
+    for name in rules:
+        found += RULES[name](exchanges, poll_seconds)
+        yield
+    return found
 
 
 def pause(first: Exchange, second: Exchange) -> float:
@@ -72,10 +77,12 @@ def _retry_after(exchange: Exchange) -> float | None:
 
 def _retried_in_vain(exchanges: Sequence[Exchange], _: float) -> Iterator[ConductFinding]:
     for same in _grouped(exchanges, _identity).values():
+        # What was answered well later had to wait for something.
+        last_good = max((at for at, each in enumerate(same) if 0 < each.entry.status < 400), default=-1)
         retried = [
             (first, second)
-            for first, second in pairwise(same)
-            if _cannot_succeed(first) and (first.entry.fault or not _succeeded_after(first, same))
+            for at, (first, second) in enumerate(pairwise(same))
+            if _cannot_succeed(first) and (first.entry.fault or at > last_good)
         ]
         if retried:
             status, path = retried[0][0].entry.status, same[0].request.path
@@ -93,11 +100,6 @@ def _identity(exchange: Exchange) -> tuple[object, ...]:
 
 def _cannot_succeed(exchange: Exchange) -> bool:
     return 400 <= exchange.entry.status < 500 and exchange.entry.status not in _RETRYABLE
-
-
-def _succeeded_after(first: Exchange, same: Sequence[Exchange]) -> bool:
-    """Tell whether the same request was answered well later: then it was one that had to wait for something."""
-    return any(0 < other.entry.status < 400 for other in same[same.index(first) + 1 :])
 
 
 def _unread_next_page(exchanges: Sequence[Exchange], _: float) -> Iterator[ConductFinding]:

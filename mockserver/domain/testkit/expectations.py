@@ -1,12 +1,13 @@
 """Expectations of what was asked: so many calls that match; and where the closest ones differ, if it was otherwise."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mockserver.domain.account.exchanges import Request
 from mockserver.domain.testkit.matching.conditions import Difference, shown
 from mockserver.domain.testkit.matching.matcher import Matcher
+from mockserver.ground.steps import Steps, by_portions, in_portions
 
 _MOST_NEAR_MISSES = 3
 
@@ -80,18 +81,25 @@ class ExpectationResult:
     text: str
 
 
-def verify(expectation: Expectation, calls: Sequence[Called], dropped: int) -> ExpectationResult:
+def verify(expectation: Expectation, calls: Sequence[Called], dropped: int) -> Steps[ExpectationResult]:
     """Return whether `calls`, before which `dropped` others are not known any more, are as expected.
 
     What cannot be told for sure has not passed.
     """
-    meant = [called for called in calls if expectation.is_met_by(called)]
-    others = [called for called in calls if not expectation.is_met_by(called)]
-    unknown = dropped + sum(_may_be_meant(expectation, called) for called in others)
+    meant: list[Called] = []
+    others: list[Called] = []
+
+    def sort(portion: Sequence[Called]) -> None:
+        for called in portion:
+            (meant if expectation.is_met_by(called) else others).append(called)
+
+    yield from in_portions(calls, sort)
+    unsure = yield from by_portions(others, lambda some: [_may_be_meant(expectation, called) for called in some])
+    unknown = dropped + sum(unsure)
     at_most = expectation.at_most
     enough = len(meant) >= expectation.at_least
     few_enough = at_most is None or len(meant) + unknown <= at_most
-    near = _near_misses(expectation, others) if not enough else []
+    near = [] if enough else (yield from _near_misses(expectation, others))
     return ExpectationResult(enough and few_enough, meant, near, _text(expectation, meant, others, near, unknown))
 
 
@@ -102,10 +110,14 @@ def _may_be_meant(expectation: Expectation, called: Called) -> bool:
     return _SURE.isdisjoint(difference.where for difference in expectation.differences(called))
 
 
-def _near_misses(expectation: Expectation, others: Iterable[Called]) -> list[NearMiss]:
+def _near_misses(expectation: Expectation, others: Sequence[Called]) -> Steps[list[NearMiss]]:
     """Return the calls that are closest: of the operation that is meant, if one is, the latest first of equals."""
-    found = [NearMiss(called, expectation.differences(called)) for called in others]
-    near = [miss for miss in found if not any(difference.where == "operation" for difference in miss.differences)]
+
+    def near_ones(portion: Sequence[Called]) -> list[NearMiss]:
+        found = (NearMiss(called, expectation.differences(called)) for called in portion)
+        return [miss for miss in found if not any(difference.where == "operation" for difference in miss.differences)]
+
+    near = yield from by_portions(others, near_ones)
     near.reverse()
     return sorted(near, key=lambda miss: len(miss.differences))[:_MOST_NEAR_MISSES]
 

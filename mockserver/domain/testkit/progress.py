@@ -1,27 +1,30 @@
 """Changing how jobs progress: those to come, and those that are at work."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from mockserver.domain.account.account import World
 from mockserver.domain.records.job import Job
 from mockserver.domain.records.job_profile import Profile
 from mockserver.domain.rules.jobs import change_profile, profile_for
+from mockserver.domain.tables.jobs import AnyJob
 from mockserver.domain.testkit.profiles import Profiles, ProfileScope
 from mockserver.ground.errors import NotFound, ParameterInvalid
+from mockserver.ground.steps import Steps, in_portions
 
 
-def set_profile(world: World, scope: ProfileScope, profile: Profile) -> None:
+def set_profile(world: World, scope: ProfileScope, profile: Profile) -> Steps[None]:
     """Let the jobs in `scope` go by `profile` from now on. Raises NotFound for an index that is not there."""
     if scope.index_id is not None:
         world.indexes.get(scope.index_id)
     _profiles(world).set(scope, profile)
-    _apply(world)
+    return _apply(world)
 
 
-def clear_profiles(world: World) -> None:
+def clear_profiles(world: World) -> Steps[None]:
     """Let all jobs go by the profile of the settings again."""
     world.account.kit.profiles = None
-    _apply(world)
+    return _apply(world)
 
 
 def give_profile(world: World, job_id: str, profile: Profile) -> None:
@@ -47,12 +50,17 @@ def _find(world: World, job_id: str) -> Job[Any]:
     return job
 
 
-def _apply(world: World) -> None:
+def _apply(world: World) -> Steps[None]:
     profiles = world.account.kit.profiles
     own = profiles.own if profiles else ()
-    for job in world.jobs.all():
-        if job.timeline.is_over(world.now) or job.id in own:
-            continue
-        profile = profile_for(world.account, job.kind, job.name, job.index_id)
-        if profile != job.timeline.profile:
-            change_profile(world, job, profile)
+
+    def apply(portion: Sequence[AnyJob]) -> None:
+        for known in portion:
+            job = world.jobs.find(known.id)  # it may be another by now, or gone
+            if job is None or job.id in own or job.timeline.is_over(world.now):
+                continue
+            profile = profile_for(world.account, job.kind, job.name, job.index_id)
+            if profile != job.timeline.profile:
+                change_profile(world, job, profile)
+
+    return in_portions(world.jobs.all(), apply)

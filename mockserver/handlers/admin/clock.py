@@ -10,6 +10,7 @@ from mockserver.ground.clock import AccountClock, ClockOutOfRange, check_range, 
 from mockserver.ground.errors import ParameterInvalid
 from mockserver.handlers.admin.requests.clock import read_advance, read_change
 from mockserver.handlers.call import Call, Reply, View
+from mockserver.handlers.common.steps import taken
 from mockserver.handlers.registry import Registry
 
 operations = Registry()
@@ -37,16 +38,20 @@ async def advance_clock(call: Call, world: World) -> Reply:
     account = world.account
     now = account.clock.now()
     advance = read_advance(call.body)
-    until = (events.idle_at(account, now) or now) if advance.by is None else _later(now, advance.by)
+    if advance.by is not None:
+        until = _later(now, advance.by)
+    else:
+        known = await taken(events.idle_at(account, now))
+        until = known or now
     _check(until, advance.parameter)
     await _pass(call, account, until)
-    # A webhook that fails is sent again, so new work may be added meanwhile.
-    while advance.by is None and (idle_at := events.idle_at(account, until)):
+    # A webhook that fails is tried again, so there may be more at work than was known at first.
+    while advance.by is None and (idle_at := await taken(events.idle_at(account, until))):
         _check(idle_at, advance.parameter)
         await _pass(call, account, idle_at)
         until = idle_at
-    happened = events.due(account, now, until)
-    is_idle = events.idle_at(account, until) is None
+    happened = await taken(events.due(account, now, until))
+    is_idle = await taken(events.idle_at(account, until)) is None
     return Reply(200, {**_view(account.clock), "happened": list(map(_happening, happened)), "is_idle": is_idle})
 
 

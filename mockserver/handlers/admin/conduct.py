@@ -1,11 +1,17 @@
 """The conduct of the client."""
 
+from collections.abc import Sequence
+
 from mockserver.domain.account.account import World
+from mockserver.domain.account.exchanges import Exchange
+from mockserver.domain.account.journal import Entry
 from mockserver.domain.testkit.conduct import ConductFinding, findings
+from mockserver.ground.steps import FEW, by_portions
 from mockserver.handlers.admin.exchanges import read_exchange
 from mockserver.handlers.admin.journal import completeness
 from mockserver.handlers.admin.requests.journal import read_conduct_query
 from mockserver.handlers.call import Call, Reply, View
+from mockserver.handlers.common.steps import taken
 from mockserver.handlers.registry import Registry
 
 operations = Registry()
@@ -14,11 +20,15 @@ _MOST_EVIDENCE = 20
 
 
 @operations.operation("judge-conduct")
-def judge_conduct(call: Call, world: World) -> Reply:
+async def judge_conduct(call: Call, world: World) -> Reply:
     journal, contract = world.account.kit.journal, call.accounts.contract
     query = read_conduct_query(call.query)
-    exchanges = [read_exchange(entry, contract.operations) for entry in journal.after(query.after)]
-    found = findings(exchanges, query.rules, query.poll_seconds)
+
+    def read(portion: Sequence[Entry]) -> list[Exchange]:
+        return [read_exchange(entry, contract.operations) for entry in portion]
+
+    exchanges = await taken(by_portions(journal.after(query.after), read, FEW))
+    found = await taken(findings(exchanges, query.rules, query.poll_seconds))
     return Reply(200, {"data": list(map(_finding_view, found)), "examined": len(exchanges), **completeness(journal)})
 
 

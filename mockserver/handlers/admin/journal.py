@@ -1,5 +1,7 @@
 """The journal: requests to the account, and their replies."""
 
+from collections.abc import Sequence
+
 from mockserver.contract.contract import Contract
 from mockserver.domain.account.account import Account, World
 from mockserver.domain.account.journal import Entry, Journal
@@ -11,27 +13,28 @@ from mockserver.handlers.admin.requests.journal import JournalQuery, Waiting, re
 from mockserver.handlers.admin.waiting import wait_until
 from mockserver.handlers.call import Call, Reply, View
 from mockserver.handlers.common.lists import page_info
+from mockserver.handlers.common.steps import taken
 from mockserver.handlers.registry import Registry
 
 operations = Registry()
 
 
 @operations.operation("list-exchanges")
-def list_exchanges(call: Call, world: World) -> Reply:
+async def list_exchanges(call: Call, world: World) -> Reply:
     contract = call.accounts.contract
-    return Reply(200, _page(read_journal_query(call.query, contract), world.account.kit.journal, contract))
+    return Reply(200, await _page(read_journal_query(call.query, contract), world.account.kit.journal, contract))
 
 
 @operations.operation("search-exchanges")
-def search_exchanges(call: Call, world: World) -> Reply:
+async def search_exchanges(call: Call, world: World) -> Reply:
     contract = call.accounts.contract
-    return Reply(200, _page(read_journal_query(call.body, contract), world.account.kit.journal, contract))
+    return Reply(200, await _page(read_journal_query(call.body, contract), world.account.kit.journal, contract))
 
 
 @operations.operation("list-unauthenticated-exchanges")
-def list_unauthenticated_exchanges(call: Call, world: World) -> Reply:
+async def list_unauthenticated_exchanges(call: Call, world: World) -> Reply:
     contract = call.accounts.contract
-    return Reply(200, _page(read_journal_query(call.query, contract), call.accounts.unauthenticated, contract))
+    return Reply(200, await _page(read_journal_query(call.query, contract), call.accounts.unauthenticated, contract))
 
 
 @operations.operation("retrieve-exchange")
@@ -72,13 +75,13 @@ class _ExpectedExchanges:
         self._waiting = waiting
         self._last = waiting.after
 
-    def are_there(self) -> bool:
+    async def are_there(self) -> bool:
         if self._account.kit.journal is not self.journal:
             self.journal, self.found, self._last = self._account.kit.journal, [], None
         new = self.journal.after(self._last)
         if new:
             self._last = new[-1].request_id.decode()
-            self.found += self._waiting.selection.of(new)
+            self.found += await taken(self._waiting.selection.of(new))
         return len(self.found) >= self._waiting.count
 
 
@@ -87,9 +90,12 @@ def completeness(journal: Journal) -> View:
     return {"dropped": journal.dropped, "is_complete": not journal.dropped}
 
 
-def _page(query: JournalQuery, journal: Journal, contract: Contract) -> View:
-    """Return the requested page of `journal`."""
-    page = paginate(query.selection.of(journal.after(query.after)), query.page)
+async def _page(query: JournalQuery, journal: Journal, contract: Contract) -> View:
+    """Return the page of `journal` that is asked for."""
+    found: Sequence[Entry] = journal.after(query.after)
+    if not query.selection.means_all:
+        found = await taken(query.selection.of(found))
+    page = paginate(found, query.page)
     data = [exchange_view(entry, contract.operations) for entry in page.items]
     return {"data": data, "page_info": page_info(page), **completeness(journal)}
 

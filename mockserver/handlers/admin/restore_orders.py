@@ -12,7 +12,6 @@ from mockserver.contract.bodies import JSON_TYPE
 from mockserver.domain.account.account import Account
 from mockserver.domain.records.job_profile import PROFILES, Profile
 from mockserver.domain.records.webhook import Webhook
-from mockserver.domain.rules.steps import Steps
 from mockserver.domain.testkit.answers import Answer
 from mockserver.domain.testkit.behaviour import Behaviour
 from mockserver.domain.testkit.expected_videos import ExpectedVideo
@@ -21,6 +20,7 @@ from mockserver.domain.testkit.matching.conditions import Fits, MatcherInvalid
 from mockserver.domain.testkit.matching.matcher import Matcher
 from mockserver.domain.testkit.profiles import profile_to_json
 from mockserver.ground.errors import DomainError
+from mockserver.ground.steps import Steps
 from mockserver.handlers.admin.requests.answers import read_answer
 from mockserver.handlers.admin.requests.naming import named_operations
 from mockserver.handlers.admin.requests.profiles import read_profile

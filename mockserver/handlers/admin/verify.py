@@ -1,28 +1,34 @@
 """Verification: how often the account got a request."""
 
+from functools import partial
+
 from mockserver.domain.account.account import World
 from mockserver.domain.account.journal import Entry
 from mockserver.domain.testkit.expectations import Called, ExpectationResult, verify
 from mockserver.domain.testkit.matching.conditions import Difference
+from mockserver.ground.steps import FEW, by_portions
 from mockserver.handlers.admin.exchanges import Operations, is_cut, read_request
 from mockserver.handlers.admin.journal import completeness
 from mockserver.handlers.admin.requests.journal import read_verification
 from mockserver.handlers.call import Call, Reply, View
+from mockserver.handlers.common.steps import taken
 from mockserver.handlers.registry import Registry
 
 operations = Registry()
 
 
 @operations.operation("verify-exchanges")
-def verify_exchanges(call: Call, world: World) -> Reply:
+async def verify_exchanges(call: Call, world: World) -> Reply:
     journal, contract = world.account.kit.journal, call.accounts.contract
     asked = read_verification(call.body, contract)
-    calls = [_called(entry, contract.operations) for entry in journal.after(asked.after)]
-    verdict = verify(asked.expectation, calls, journal.dropped)
+    entries, dropped = journal.after(asked.after), journal.dropped
+    read = partial(_called, contract.operations)
+    calls = await taken(by_portions(entries, lambda portion: list(map(read, portion)), FEW))
+    verdict = await taken(verify(asked.expectation, calls, dropped))
     return Reply(200, {**_view(verdict), **completeness(journal)})
 
 
-def _called(entry: Entry, operations: Operations) -> Called:
+def _called(operations: Operations, entry: Entry) -> Called:
     return Called(entry.request_id.decode(), read_request(entry, operations), entry.status, is_cut(entry))
 
 

@@ -1,14 +1,14 @@
 """Waits for exchanges. A new exchange wakes the waiting request, not a timer."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from functools import partial
 
 from mockserver.domain.account.journal import Journal
 
 
-async def wait_until(is_so: Callable[[], bool], journal: Journal, timeout_seconds: float) -> bool:
-    """Return True once `is_so` holds after an exchange was added to `journal`, False when the time is over.
+async def wait_until(is_so: Callable[[], Awaitable[bool]], journal: Journal, timeout_seconds: float) -> bool:
+    """Return True as soon as `is_so` after an exchange was added to `journal`, False once the time is over.
 
     If another journal replaces it, the listeners move along.
     """
@@ -19,7 +19,7 @@ async def wait_until(is_so: Callable[[], bool], journal: Journal, timeout_second
     listeners.append(wake)
     try:
         async with asyncio.timeout(timeout_seconds):
-            while not is_so():
+            while not await is_so():
                 await news.wait()
                 news.clear()
     except TimeoutError:

@@ -11,6 +11,7 @@ from mockserver.ground.clock import rfc3339
 from mockserver.ground.errors import ParameterInvalid
 from mockserver.handlers.admin.requests.webhooks import read_destination, read_webhook
 from mockserver.handlers.call import Call, Reply, View
+from mockserver.handlers.common.steps import taken
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.served import event_view
 
@@ -23,14 +24,14 @@ def list_webhooks(call: Call, world: World) -> Reply:
 
 
 @operations.operation("create-webhook")
-def create_webhook(call: Call, world: World) -> Reply:
+async def create_webhook(call: Call, world: World) -> Reply:
     destination = read_destination(call.body)
     try:
         call.accounts.dispatcher.check_address(destination.url)
     except AddressNotAllowed as error:
         raise ParameterInvalid("url", str(error)) from None
     webhook = read_webhook(call.body, new_webhook(world.account, destination.url, destination.secret))
-    register(world, webhook)
+    await taken(register(world, webhook))
     return Reply(201, webhook_view(webhook))
 
 

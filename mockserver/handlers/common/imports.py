@@ -12,7 +12,9 @@ from mockserver.domain.rules.uploads import imports
 from mockserver.domain.rules.uploads.imports import ImportLog, ImportRules, Standing, WatchedFile
 from mockserver.ground.clock import rfc3339_seconds
 from mockserver.ground.errors import DomainError, NotFound
+from mockserver.ground.steps import by_portions
 from mockserver.handlers.call import Call, ReceivedFile, View, WatchOptions
+from mockserver.handlers.common.steps import taken
 from mockserver.handlers.common.uploads import ImportRequest
 
 _STATES = (*INDEX_TASK.path, Status.FAILED)
@@ -56,9 +58,10 @@ async def status_of_imports(call: Call, world: World, index_id: str) -> View:
     return {"not_imported": [file.filename for file in files if file.sha256 not in taken], **groups}
 
 
-def list_logs(call: Call, world: World) -> list[View]:
-    """Return the result of each import from a storage, oldest first."""
-    return [_log_view(log) for log in imports.list_logs(world, _integration_of(call))]
+async def list_logs(call: Call, world: World) -> list[View]:
+    """Return what became of each import from a storage, oldest first."""
+    logs = await taken(imports.list_logs(world, _integration_of(call)))
+    return await taken(by_portions(logs, lambda portion: list(map(_log_view, portion))))
 
 
 def _integration_of(call: Call) -> str:

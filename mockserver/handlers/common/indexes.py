@@ -1,6 +1,6 @@
 """Replies with indexes, single ones and lists. The reply is cached until the index changes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import lru_cache
 from operator import attrgetter
 from typing import TypeAlias
@@ -27,16 +27,16 @@ def show_index(world: World, index: Index, view: ViewIndex) -> Reply:
     return Reply(200, _shown(view, index, _totals(index, world)))
 
 
-def show_indexes(
+async def show_indexes(
     call: Call, world: World, asked: ListQuery, fields: Callable[[], Fields[Index]], view: ViewIndex
 ) -> Reply:
-    """Answer with the requested page of the visible indexes; `fields` returns what can be filtered by."""
-    page = page_of(
+    """Answer with the page of the visible indexes that is asked for; `fields` is what conditions can ask of one."""
+    page = await page_of(
         call,
         asked,
         world.visible_indexes(),
         fields,
-        by_update=lambda: _by_update(world),
+        keys={"updated_at": lambda index: last_change(index, _totals(index, world))},
     )
     totals = world.videos.totals_of(map(_ID, page.items), world.now)
     recorded = world.account.recorded
@@ -59,10 +59,6 @@ def index_fields(world: World, prefix: str, options: Options) -> Fields[Index]:
         "created_at": attrgetter("created_at"),
         "updated_at": lambda index: last_change(index, _totals(index, world)),
     }
-
-
-def _by_update(world: World) -> Sequence[Index]:
-    return sorted(world.visible_indexes(), key=lambda index: last_change(index, _totals(index, world)))
 
 
 def _totals(index: Index, world: World) -> Totals:

@@ -8,7 +8,9 @@ from msgspec import Struct
 from mockserver.domain.rules.conditions.filters import FilterInvalid, matching
 from mockserver.domain.rules.paging import Page, PageQuery, paginate
 from mockserver.ground.errors import ParameterInvalid
+from mockserver.ground.steps import by_portions, in_order
 from mockserver.handlers.call import Call
+from mockserver.handlers.common.steps import taken
 
 T = TypeVar("T")
 Fields = Mapping[str, Callable[[T], object]]
@@ -24,27 +26,36 @@ class ListQuery(Struct, frozen=True, gc=False):
     conditions: Mapping[str, object]
 
 
-def page_of(
+async def page_of(
     call: Call,
     asked: ListQuery,
     records: Sequence[T],
     fields: Callable[[], Fields[T]],
     *,
+    belongs: Callable[[T], bool] | None = None,
     by_update: Callable[[], Sequence[T]] | None = None,
-    by_name: Callable[[], Sequence[T]] | None = None,
+    keys: Mapping[str, Callable[[T], object]] | None = None,
     metadata: Callable[[T], Mapping[str, object]] | None = None,
 ) -> Page[T]:
-    """Return the requested page of `records`, which are oldest first.
+    """Return the page of `records` (oldest first) that is asked for, of those that `belongs` lets pass.
 
-    `by_update` has the same records by last change, `by_name` by name. `fields` returns what can be filtered by,
-    `metadata` what the owner added.
+    `by_update` gives the same records in order of their last change. `keys` give what decides each other order;
+    records that are equal in that stand oldest first. `fields` gives what conditions can ask of a record, `metadata`
+    what its owner added. Others are answered while many records are looked through; the page is of those that there
+    were at first.
     """
     query = asked.page
-    in_order = {"updated_at": by_update, "name": by_name}.get(query.sort_by)
-    if in_order:
-        records = in_order()
+    key = (keys or {}).get(query.sort_by)
+    if query.sort_by == "updated_at" and by_update is not None:
+        records = by_update()
+    if belongs is not None or asked.conditions or key is not None:
+        records = records[:]
+    if belongs is not None:
+        records = await taken(by_portions(records, lambda portion: list(filter(belongs, portion))))
     if asked.conditions:
-        records = _matching(call, records, asked.conditions, fields(), metadata)
+        records = await _matching(call, records, asked.conditions, fields(), metadata)
+    if key is not None:
+        records = await taken(in_order(records, key))
     if call.behaviour is None:
         return paginate(records, query)
     whole = paginate(records, query._replace(page=1, page_limit=max(1, len(records))))
@@ -66,7 +77,7 @@ def page_numbers(query: PageQuery, total_pages: int, total: int) -> dict[str, in
     }
 
 
-def _matching(
+async def _matching(
     call: Call,
     records: Sequence[T],
     conditions: Mapping[str, object],
@@ -74,6 +85,6 @@ def _matching(
     metadata: Callable[[T], Mapping[str, object]] | None,
 ) -> Sequence[T]:
     try:
-        return matching(records, conditions, fields, metadata)
+        return await taken(matching(records, conditions, fields, metadata))
     except FilterInvalid as error:
         raise ParameterInvalid("filter", f"{error} (query parameter of {call.operation.id})") from None

@@ -8,7 +8,7 @@ from typing import Protocol, TypeAlias, TypeVar, cast
 from mockserver.domain.account.account import World
 from mockserver.domain.records.index import Index
 from mockserver.domain.retrieval.corpus import GrowingCorpus
-from mockserver.domain.rules.steps import Steps, at_once
+from mockserver.ground.steps import Steps, at_once
 from mockserver.handlers.call import Call, Reply, Values
 from mockserver.handlers.registry import Handler
 

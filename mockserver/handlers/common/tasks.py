@@ -1,6 +1,6 @@
 """Lists of indexing tasks."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from operator import attrgetter
 
 from mockserver.domain.account.account import World
@@ -12,16 +12,16 @@ from mockserver.handlers.call import Call, View
 from mockserver.handlers.common.lists import Fields, ListQuery, page_of
 
 
-def page_of_tasks(
-    call: Call, world: World, asked: ListQuery, listed: Callable[[], Sequence[IndexTask]], fields: Fields[IndexTask]
+async def page_of_tasks(
+    call: Call, world: World, asked: ListQuery, listed: Sequence[IndexTask], fields: Fields[IndexTask]
 ) -> Page[IndexTask]:
-    """Return the requested page of the tasks that are `listed`, oldest first."""
-    return page_of(
+    """Return the page that is asked for of the tasks that are `listed`, oldest first."""
+    return await page_of(
         call,
         asked,
-        listed(),
+        listed,
         lambda: fields,
-        by_update=lambda: sorted(listed(), key=lambda task: task.step(world.now).at),
+        keys={"updated_at": lambda task: task.step(world.now).at},
     )
 
 

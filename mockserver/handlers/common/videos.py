@@ -11,7 +11,7 @@ from mockserver.handlers.common.lists import Fields, ListQuery, page_info, page_
 from mockserver.handlers.common.visible import hidden_videos, without
 
 
-def page_of_videos(
+async def page_of_videos(
     call: Call, world: World, index: Index, asked: tuple[ListQuery, str | None], fields: Callable[[], Fields[Video]]
 ) -> Page[Video]:
     """Return the requested page of the ready videos of `index`, all or those with a file name."""
@@ -23,7 +23,7 @@ def page_of_videos(
             return without(world.videos.ready(index.id, world.now, by_update=by_update), hidden)
         return without(world.videos.named(index.id, filename, world.now, by_update=by_update), hidden)
 
-    return page_of(
+    return await page_of(
         call,
         conditions,
         listed(by_update=False),

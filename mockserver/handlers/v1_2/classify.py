@@ -14,10 +14,10 @@ from mockserver.domain.retrieval.classify import (
     VideoClasses,
 )
 from mockserver.domain.retrieval.corpus import GrowingCorpus, SearchScope, classify
-from mockserver.domain.rules.steps import Steps, at_once
 from mockserver.domain.rules.videos import ready_videos, retrieve_video
 from mockserver.ground.clock import rfc3339_seconds
 from mockserver.ground.errors import ParameterInvalid
+from mockserver.ground.steps import Steps, at_once
 from mockserver.handlers.call import Call, Reply, View
 from mockserver.handlers.common.media_urls import Thumbnails
 from mockserver.handlers.common.result_pages import open_pages, turn_to

@@ -11,6 +11,7 @@ from mockserver.ground.clock import rfc3339
 from mockserver.handlers.call import Call, Reply, View
 from mockserver.handlers.common.indexes import ViewIndex, index_fields, show_index, show_indexes
 from mockserver.handlers.common.lists import Fields
+from mockserver.handlers.common.steps import taken
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.v1_2.eras import era_of
 from mockserver.handlers.v1_2.requests.indexes import read_index_creation, read_index_name
@@ -27,8 +28,8 @@ def create_index(call: Call, world: World) -> Reply:
 
 
 @operations.operation("list-indexes")
-def list_indexes(call: Call, world: World) -> Reply:
-    return show_indexes(call, world, read_list(call.query), lambda: _fields(world), _view_of(world))
+async def list_indexes(call: Call, world: World) -> Reply:
+    return await show_indexes(call, world, read_list(call.query), lambda: _fields(world), _view_of(world))
 
 
 @operations.operation("retrieve-index")
@@ -44,8 +45,8 @@ def update_index(call: Call, world: World) -> Reply:
 
 
 @operations.operation("delete-index")
-def delete_index(call: Call, world: World) -> Reply:
-    indexes.delete_index(world, world.index(call.path["index-id"]))
+async def delete_index(call: Call, world: World) -> Reply:
+    await taken(indexes.delete_index(world, world.index(call.path["index-id"])))
     return Reply(204)
 
 

@@ -51,9 +51,9 @@ async def upload_external(call: Call, world: World) -> Reply:
 
 
 @operations.operation("list-video-indexing-tasks")
-def list_tasks(call: Call, world: World) -> Reply:
+async def list_tasks(call: Call, world: World) -> Reply:
     asked, index_id = read_task_list(call.query)
-    page = page_of_tasks(call, world, asked, lambda: tasks.visible_tasks(world, index_id), _fields(world))
+    page = await page_of_tasks(call, world, asked, tasks.visible_tasks(world, index_id), _fields(world))
     data = [_view(task, world) for task in page.items]
     return Reply(200, {"data": data, "page_info": page_info(page)})
 

@@ -53,8 +53,8 @@ async def retrieve_status(call: Call, world: World) -> Reply:
 
 
 @operations.operation("cloud-to-cloud-retrieve-import-logs")
-def retrieve_logs(call: Call, world: World) -> Reply:
-    return Reply(200, {"data": list_logs(call, world)})
+async def retrieve_logs(call: Call, world: World) -> Reply:
+    return Reply(200, {"data": await list_logs(call, world)})
 
 
 async def _entries(call: Call) -> Sequence[TransferEntry]:

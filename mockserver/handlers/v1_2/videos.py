@@ -25,9 +25,9 @@ operations = Registry()
 
 
 @operations.operation("list-videos")
-def list_videos(call: Call, world: World) -> Reply:
+async def list_videos(call: Call, world: World) -> Reply:
     index = world.index(call.path["index-id"])
-    page = page_of_videos(call, world, index, read_video_list(call.query), lambda: _FIELDS)
+    page = await page_of_videos(call, world, index, read_video_list(call.query), lambda: _FIELDS)
     info = video_page_info(page, index, world)
     era = era_of(world)
     return Reply(200, {"data": [_view(video, world, era) for video in page.items], "page_info": info})

@@ -8,6 +8,7 @@ from mockserver.domain.tables.shelf import Totals
 from mockserver.ground.clock import rfc3339
 from mockserver.handlers.call import Call, Reply, View
 from mockserver.handlers.common.indexes import index_fields, show_index, show_indexes
+from mockserver.handlers.common.steps import taken
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.v1_3.requests.indexes import read_index_creation, read_index_name
 from mockserver.handlers.v1_3.requests.lists import read_list
@@ -23,8 +24,8 @@ def create_index(call: Call, world: World) -> Reply:
 
 
 @operations.operation("get_indexes")
-def list_indexes(call: Call, world: World) -> Reply:
-    return show_indexes(call, world, read_list(call.query), lambda: index_fields(world, "model", _options), _view)
+async def list_indexes(call: Call, world: World) -> Reply:
+    return await show_indexes(call, world, read_list(call.query), lambda: index_fields(world, "model", _options), _view)
 
 
 @operations.operation("get_indexes_index_id")
@@ -39,8 +40,8 @@ def update_index(call: Call, world: World) -> Reply:
 
 
 @operations.operation("delete_indexes_index_id")
-def delete_index(call: Call, world: World) -> Reply:
-    indexes.delete_index(world, world.index(call.path["index-id"]))
+async def delete_index(call: Call, world: World) -> Reply:
+    await taken(indexes.delete_index(world, world.index(call.path["index-id"])))
     return Reply(204)
 
 

@@ -37,9 +37,9 @@ async def create_task(call: Call, world: World) -> Reply:
 
 
 @operations.operation("get_tasks")
-def list_tasks(call: Call, world: World) -> Reply:
+async def list_tasks(call: Call, world: World) -> Reply:
     asked, index_id = read_task_list(call.query)
-    page = page_of_tasks(call, world, asked, lambda: tasks.visible_tasks(world, index_id), task_fields(world))
+    page = await page_of_tasks(call, world, asked, tasks.visible_tasks(world, index_id), task_fields(world))
     return Reply(200, {"data": [_view(task, world) for task in page.items], "page_info": page_info(page)})
 
 

@@ -27,8 +27,8 @@ async def retrieve_status(call: Call, world: World) -> Reply:
 
 
 @operations.operation("get_tasks_transfers_import_integration_id_logs")
-def retrieve_logs(call: Call, world: World) -> Reply:
-    return Reply(200, {"data": list_logs(call, world)})
+async def retrieve_logs(call: Call, world: World) -> Reply:
+    return Reply(200, {"data": await list_logs(call, world)})
 
 
 def _use_of(world: World, index: Index) -> Use:

@@ -23,9 +23,9 @@ operations = Registry()
 
 
 @operations.operation("get_indexes_index_id_videos")
-def list_videos(call: Call, world: World) -> Reply:
+async def list_videos(call: Call, world: World) -> Reply:
     index = world.index(call.path["index-id"])
-    page = page_of_videos(call, world, index, read_video_list(call.query), lambda: _FIELDS)
+    page = await page_of_videos(call, world, index, read_video_list(call.query), lambda: _FIELDS)
     return Reply(
         200, {"data": [_view(video) for video in page.items], "page_info": video_page_info(page, index, world)}
     )

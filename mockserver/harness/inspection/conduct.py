@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from mockserver.app.application import MockServerApp
 from mockserver.domain.account.journal import Entry
 from mockserver.domain.testkit.conduct import ConductFinding, findings
+from mockserver.ground.steps import at_once
 from mockserver.handlers.admin.exchanges import read_exchange
 from mockserver.harness.inspection import rules
 from mockserver.harness.inspection.finding import Finding
@@ -43,7 +44,7 @@ class ConductJudge:
         """Judge the first `settled` of `entries`, with the others as context."""
         ids = {entry.request_id.decode() for entry in entries[:settled]}
         exchanges = [read_exchange(entry, self._app.contract.operations) for entry in entries]
-        for found in findings(exchanges, _RULES, _POLL_SECONDS):
+        for found in at_once(findings(exchanges, _RULES, _POLL_SECONDS)):
             if found.evidence[0].id in ids:
                 self._note(_finding(found))
 

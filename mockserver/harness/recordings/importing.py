@@ -66,9 +66,12 @@ def _write_videos(recordings: Sequence[Recording], directory: Path) -> tuple[lis
 
 
 def _write(directory: Path, name: str, value: Any) -> Path:
-    directory.mkdir(parents=True, exist_ok=True)
     path = directory / f"{name}.yaml"
-    write_yaml(path, value)
+    try:
+        directory.mkdir(parents=True, exist_ok=True)
+        write_yaml(path, value)
+    except OSError as error:
+        raise SettingsInvalid(f"{path} cannot be written: {error.strerror}") from None
     return path
 
 

@@ -15,6 +15,7 @@ from mockserver.contract.streamed.events import Event, read_events
 from mockserver.contract.streamed.streams import Framing, StreamedBody
 from mockserver.ground.clock import rfc3339
 from mockserver.ground.errors import SettingsInvalid
+from mockserver.ground.whole_files import write_whole
 from mockserver.harness.inspection.inspector import Inspection
 from mockserver.harness.recordings.redaction import Redactor
 from mockserver.harness.traffic.observed import Body, Observed, Part
@@ -64,7 +65,7 @@ class TrafficRecorder:
         self._number = max((number_of(path) for path in directory.glob("*.json")), default=0)
 
     def record(self, inspection: Inspection) -> Path:
-        """Write one exchange and return its file."""
+        """Write one exchange and return its file. Raises OSError, and then there is none."""
         observed = inspection.observed
         operation = inspection.operation.id if inspection.operation else ""
         self._number += 1
@@ -84,7 +85,7 @@ class TrafficRecorder:
             ],
         }
         path = self._directory / f"{self._number:04d}-{operation or 'unknown'}-{observed.status}.json"
-        path.write_bytes(orjson.dumps(described, option=_SHOWN))
+        write_whole(path, orjson.dumps(described, option=_SHOWN))
         return path
 
 

@@ -13,7 +13,7 @@ from mockserver.domain.meaning.word_forms import word_forms
 from mockserver.domain.meaning.word_table import word_table
 from mockserver.domain.records.scenes import Content, Modality
 from mockserver.domain.retrieval.words import stem, stems_of, tokenise
-from mockserver.domain.rules.steps import at_once
+from mockserver.ground.steps import at_once
 
 law = settings(max_examples=40, deadline=None)
 

@@ -26,7 +26,7 @@ from mockserver.domain.retrieval.confidence import Threshold
 from mockserver.domain.retrieval.query_tree import And, Leaf, Node, Not, Or, Then
 from mockserver.domain.retrieval.relevance import Corpus
 from mockserver.domain.retrieval.search import ClipQuery, search_clips
-from mockserver.domain.rules.steps import at_once
+from mockserver.ground.steps import at_once
 
 # Whole libraries are slow to draw, and a machine under load must not fail a law.
 law = settings(max_examples=20, deadline=None)

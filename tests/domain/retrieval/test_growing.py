@@ -12,7 +12,7 @@ from mockserver.domain.retrieval.confidence import Threshold
 from mockserver.domain.retrieval.corpus import GrowingCorpus, SearchScope, classify, find_clips, group_clips
 from mockserver.domain.retrieval.relevance import Corpus
 from mockserver.domain.retrieval.search import ClipQuery, GroupOrder, group_by_video, search_clips
-from mockserver.domain.rules.steps import at_once
+from mockserver.ground.steps import at_once
 
 law = settings(max_examples=40, deadline=None)
 

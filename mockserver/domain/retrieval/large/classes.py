@@ -20,7 +20,7 @@ from mockserver.domain.retrieval.large.corpus import LargeCorpus
 from mockserver.domain.retrieval.large.match_levels import union
 from mockserver.domain.retrieval.large.scored_columns import Question, ScoredColumn, scored_columns_of
 from mockserver.domain.retrieval.needs import understand
-from mockserver.domain.rules.steps import Steps
+from mockserver.ground.steps import Steps
 
 _GROUPS_AT_A_TIME = 1_000
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+from itertools import islice, takewhile
 
 from msgspec import Struct
 
@@ -68,8 +69,10 @@ def create_batch(
 
 def check_room(world: World) -> None:
     """Check that another batch may be begun. Raises TooManyBatches."""
-    active = [batch for batch in batches(world) if progress(world, batch).status not in OVER]
-    if len(active) >= MOST_ACTIVE:
+    # None that is older has time left.
+    young = takewhile(lambda batch: batch.expires_at > world.now, reversed(batches(world)))
+    active = islice((batch for batch in young if progress(world, batch).status not in OVER), MOST_ACTIVE)
+    if len(list(active)) >= MOST_ACTIVE:
         raise TooManyBatches(MOST_ACTIVE)
 
 

@@ -4,7 +4,7 @@ List parameters come as text and are read as the stored value's type; a search f
 """
 
 import re
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
@@ -15,6 +15,7 @@ from typing import TypeGuard, TypeVar
 from mockserver.domain.rules.conditions.comparison import compare, date_meets, read_date, read_number
 from mockserver.domain.rules.user_metadata import custom_meets, find_custom, fold, printed_metadata
 from mockserver.ground.errors import MockserverError
+from mockserver.ground.steps import Steps, by_portions
 
 
 class FilterInvalid(MockserverError):
@@ -61,18 +62,20 @@ def matches_query(
 
 
 def matching(
-    records: Iterable[R],
+    records: Sequence[R],
     conditions: Mapping[str, object],
     fields: Mapping[str, Callable[[R], object]],
     custom: Callable[[R], Mapping[str, object]] | None = None,
-) -> list[R]:
+) -> Steps[list[R]]:
     """Return the records that `matches_query` lets pass; `fields` read them, and only those that are asked for do."""
-    found = list(records)
-    for key, wanted in conditions.items():
-        if wanted is not None:
-            meets = _condition(key, wanted, fields, custom)
-            found = [record for record in found if meets(record)]
-    return found
+    tests = [_condition(key, wanted, fields, custom) for key, wanted in conditions.items() if wanted is not None]
+
+    def meet_all(portion: Sequence[R]) -> Sequence[R]:
+        for meets in tests:
+            portion = [record for record in portion if meets(record)]
+        return portion
+
+    return by_portions(records, meet_all)
 
 
 def _condition(

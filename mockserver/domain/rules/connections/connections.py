@@ -135,9 +135,8 @@ def revoke(world: World, connection: Connection) -> None:
 
 def delete_connection(world: World, connection: Connection) -> None:
     """Disconnect the user. What was imported stays; no source says whether imports do, and nothing leads to them."""
-    for made in world.account.tables[CONNECTION_IMPORTS].all():
-        if made.connection_id == connection.id:
-            world.account.tables[CONNECTION_IMPORTS].delete(made.id)
+    imports = world.account.tables[CONNECTION_IMPORTS]
+    imports.delete_many({made.id for made in imports.view() if made.connection_id == connection.id})
     world.account.tables[CONNECTIONS].delete(connection.id)
 
 

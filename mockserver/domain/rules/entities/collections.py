@@ -12,6 +12,7 @@ from mockserver.domain.rules.entities.images import delete_entity
 from mockserver.domain.tables.table import DatedTable
 from mockserver.ground.clock import to_milliseconds
 from mockserver.ground.plan_errors import PlanFull
+from mockserver.ground.steps import FEW, Steps
 
 
 class CollectionCreation(Struct, frozen=True, gc=False):
@@ -59,8 +60,10 @@ def change_collection(world: World, collection: EntityCollection, change: Collec
     return changed
 
 
-def delete_collection(world: World, collection: EntityCollection) -> None:
-    """Remove a collection with its entities; the assets of their images stay."""
-    for entity in list(world.account.tables[ENTITIES].view_of_collection(collection.id)):
-        delete_entity(world, entity)
+def delete_collection(world: World, collection: EntityCollection) -> Steps[None]:
+    """Remove a collection with its entities, the newest first; the assets of their images stay."""
+    while newest := world.account.tables[ENTITIES].view_of_collection(collection.id)[-FEW:]:
+        for entity in reversed(newest):
+            delete_entity(world, entity)
+        yield
     entity_collections(world).delete(collection.id)

@@ -8,8 +8,9 @@ from msgspec import Struct
 from mockserver.domain.account.account import World
 from mockserver.domain.records.knowledge import Enrichment, KnowledgeStore
 from mockserver.domain.records.metadata import Value
-from mockserver.domain.rules.assets import release_assets
+from mockserver.domain.rules.assets import release_in_steps
 from mockserver.ground.clock import to_milliseconds
+from mockserver.ground.steps import Steps
 
 
 class Description(Struct, frozen=True, gc=False):
@@ -47,10 +48,17 @@ def touch_store(world: World, store_id: str) -> None:
     world.stores.put(replace(world.stores.get(store_id), updated_at=to_milliseconds(world.now)))
 
 
-def delete_store(world: World, store: KnowledgeStore) -> None:
-    """Remove a store with its items, its collections and what was said about it. The assets stay."""
-    world.sessions.delete_of_store(store.id)
-    world.collections.delete_of_store(store.id)
-    items = world.jobs.delete_of_store(store.id)
-    release_assets(world, [item.asset for item in items])
+def delete_store(world: World, store: KnowledgeStore) -> Steps[None]:
+    """Remove a store with its items, its collections and what was said about it. The assets stay.
+
+    The store is gone with the first step.
+    """
+    world.account.deleting.add(store.id)
     world.stores.delete(store.id)
+    world.sessions.delete_of_store(store.id)
+    yield
+    world.collections.delete_of_store(store.id)
+    yield
+    items = yield from world.jobs.delete_of_store(store.id)
+    yield from release_in_steps(world, [item.asset for item in items])
+    world.account.deleting.discard(store.id)

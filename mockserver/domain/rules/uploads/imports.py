@@ -15,6 +15,7 @@ from mockserver.domain.rules import tasks
 from mockserver.domain.rules.jobs import retrieve_job
 from mockserver.ground.clock import to_milliseconds
 from mockserver.ground.errors import DomainError
+from mockserver.ground.steps import Steps, by_portions
 
 # Tasks do not say why they failed; the stand-in lets them fail without a cause, or with the code that it was given.
 _INDEXING_FAILED = "The video could not be indexed."
@@ -122,9 +123,13 @@ def retrieve_standings(world: World, integration_id: str, index_id: str) -> list
     return standings(world, integration_id, index_id)
 
 
-def list_logs(world: World, integration_id: str) -> list[ImportLog]:
+def list_logs(world: World, integration_id: str) -> Steps[list[ImportLog]]:
     """Return what became of each import of the integration, oldest first."""
-    return [_log(world, made) for made in _imports_of(world, integration_id)]
+
+    def logs(portion: Sequence[CloudImport]) -> list[ImportLog]:
+        return [_log(world, made) for made in portion if world.imports.find(made.id)]
+
+    return by_portions(_imports_of(world, integration_id), logs)
 
 
 def transfer(world: World, wanted: Sequence[tuple[str, Upload]]) -> None:

@@ -115,12 +115,6 @@ def get_session(world: World, upload_id: str) -> UploadSession:
     return world.account.uploads.get(upload_id)
 
 
-def active_sessions(world: World) -> Sequence[UploadSession]:
-    """Return the sessions whose files are still coming, oldest first."""
-    sessions = world.account.uploads.view()
-    return [session for session in sessions if session.status(world.now) is SessionStatus.ACTIVE]
-
-
 def issue_urls(world: World, upload_id: str, start: int, count: int) -> IssuedUrls:
     """Return addresses for `count` chunks from `start` on, or for as many as there are. Raises ParameterInvalid."""
     session = _active(world, upload_id)

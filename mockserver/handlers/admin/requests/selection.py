@@ -1,6 +1,6 @@
 """Parses selections of exchanges: by a matcher, by status, by time."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mockserver.contract.contract import Contract
@@ -8,6 +8,7 @@ from mockserver.domain.account.journal import Entry
 from mockserver.domain.testkit.matching.conditions import MatcherInvalid
 from mockserver.domain.testkit.matching.matcher import Matcher, read_matcher
 from mockserver.ground.errors import ParameterInvalid
+from mockserver.ground.steps import FEW, Steps, by_portions
 from mockserver.handlers.admin.exchanges import Operations, read_request
 from mockserver.handlers.admin.requests.naming import named_operations
 from mockserver.handlers.call import Values
@@ -21,9 +22,14 @@ class Selection:
     status: int | None
     operations: Operations
 
-    def of(self, entries: Iterable[Entry]) -> list[Entry]:
-        """Return the selected ones of `entries`."""
-        return [entry for entry in entries if self._means(entry)]
+    def of(self, entries: Sequence[Entry]) -> Steps[list[Entry]]:
+        """Return those of `entries` that are meant."""
+        return by_portions(entries, lambda portion: list(filter(self._means, portion)), FEW)
+
+    @property
+    def means_all(self) -> bool:
+        """Return whether every exchange is meant."""
+        return self.status is None and not self.matcher.described
 
     def _means(self, entry: Entry) -> bool:
         if self.status is not None and entry.status != self.status:

@@ -9,7 +9,7 @@ from mockserver.domain.retrieval.combined import combine_in_steps
 from mockserver.domain.retrieval.corpus import Found, SearchScope, find_clips
 from mockserver.domain.retrieval.nearest import rank_clips
 from mockserver.domain.retrieval.search import Clip, Clips
-from mockserver.domain.rules.steps import Steps
+from mockserver.ground.steps import Steps
 from mockserver.handlers.common.search.query import SearchQuery
 from mockserver.handlers.common.search.searched import question_of, scope_of_all, searched_videos
 from mockserver.handlers.common.steps import corpus_of

@@ -6,8 +6,8 @@ from mockserver.domain.account.account import World
 from mockserver.domain.records.index import Index
 from mockserver.domain.records.video import Video
 from mockserver.domain.retrieval.corpus import SearchScope
-from mockserver.domain.rules.steps import Steps
 from mockserver.domain.rules.videos import ready_videos
+from mockserver.ground.steps import Steps
 from mockserver.handlers.common.search.filters import check_same_index
 from mockserver.handlers.common.search.query import SearchQuery
 

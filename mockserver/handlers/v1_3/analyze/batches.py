@@ -58,8 +58,8 @@ async def create_batch(call: Call, world: World) -> Reply:
 
 
 @operations.operation("get_analyze_batches")
-def list_batches(call: Call, world: World) -> Reply:
-    page = page_of(call, read_batch_list(call.query), batches.batches(world), lambda: _fields(world))
+async def list_batches(call: Call, world: World) -> Reply:
+    page = await page_of(call, read_batch_list(call.query), batches.batches(world), lambda: _fields(world))
     return Reply(200, {"data": [_view(batch, world) for batch in page.items], "page_info": page_info(page)})
 
 

@@ -37,9 +37,9 @@ async def create_task(call: Call, world: World) -> Reply:
 
 
 @operations.operation("get_analyze_tasks")
-def list_tasks(call: Call, world: World) -> Reply:
+async def list_tasks(call: Call, world: World) -> Reply:
     settle(world)
-    page = page_of(call, read_task_list(call.query), world.jobs.view_of(ANALYZE_TASK), lambda: _fields(world))
+    page = await page_of(call, read_task_list(call.query), world.jobs.view_of(ANALYZE_TASK), lambda: _fields(world))
     return Reply(200, {"data": [listed_view(task, world) for task in page.items], "page_info": page_info(page)})
 
 
@@ -73,7 +73,7 @@ def _fields(world: World) -> Mapping[str, Callable[[AnalyzeTask], object]]:
         "status": lambda task: task.step(world.now).status.value,
         "video_url": lambda task: _value(task, SourceKind.ADDRESS),
         "asset_id": lambda task: _value(task, SourceKind.ASSET),
-        "video_id": lambda task: tuple(video.id for video in world.videos.all() if video.asset.id == task.asset.id),
+        "video_id": lambda task: world.videos.assets.of(task.asset.id),
         "analysis_mode": lambda task: mode_of(task.work.request),
     }
 

@@ -7,7 +7,7 @@ from mockserver.domain.records.asset import Asset, Medium
 from mockserver.domain.records.job import ASSET_PROCESSING
 from mockserver.domain.records.upload import Upload
 from mockserver.domain.rules import asset_uploads, user_metadata
-from mockserver.domain.rules.assets import change_asset, get_asset, visible_assets
+from mockserver.domain.rules.assets import change_asset, get_asset, is_visible
 from mockserver.domain.rules.jobs import retrieve_job
 from mockserver.ground.errors import NotFound
 from mockserver.handlers.call import Call, Reply, WatchOptions
@@ -50,10 +50,15 @@ async def _examined(call: Call, world: World, wanted: AssetUpload) -> Upload:
 
 
 @operations.operation("get_assets")
-def list_assets(call: Call, world: World) -> Reply:
+async def list_assets(call: Call, world: World) -> Reply:
     asked = read_asset_list(call.query)
-    found = [asset for asset in visible_assets(world) if asked.wants(asset)]
-    page = page_of(call, asked.page, found, dict)
+    page = await page_of(
+        call,
+        asked.page,
+        world.assets.view(),
+        dict,
+        belongs=lambda asset: is_visible(world, asset) and asked.wants(asset),
+    )
     data = [asset_detail(call, world, asset) for asset in page.items]
     return Reply(200, {"data": data, "page_info": page_info(page)})
 

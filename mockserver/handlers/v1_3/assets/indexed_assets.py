@@ -48,16 +48,16 @@ def index_asset(call: Call, world: World) -> Reply:
 
 
 @operations.operation("get_indexes_index_id_indexed_assets")
-def list_indexed_assets(call: Call, world: World) -> Reply:
+async def list_indexed_assets(call: Call, world: World) -> Reply:
     index = world.index(call.path["index-id"])
     hidden = hidden_videos(call, world, index.id)
     listed = without(indexed_assets.indexed_assets(world, index.id), hidden)
-    page = page_of(
+    page = await page_of(
         call,
         read_list(call.query),
         listed,
         lambda: _fields(world),
-        by_update=lambda: sorted(listed, key=lambda indexed: indexed.updated_at(world.now)),
+        keys={"updated_at": lambda indexed: indexed.updated_at(world.now)},
         metadata=attrgetter("user_metadata"),
     )
     return Reply(200, {"data": [_view(indexed, world) for indexed in page.items], "page_info": page_info(page)})
@@ -92,14 +92,14 @@ def delete_indexed_asset(call: Call, world: World) -> Reply:
 
 
 @operations.operation("get_assets_asset_id_indexed_assets")
-def list_indexes_of_asset(call: Call, world: World) -> Reply:
+async def list_indexes_of_asset(call: Call, world: World) -> Reply:
     asset = get_asset(world, call.path["asset_id"])
     found = [
         (indexed, world.index(indexed.task.work.index_id))
         for indexed in indexed_assets.indexed_assets_of(world, asset.id)
         if world.shows(indexed.task.work.index_id)
     ]
-    page = page_of(call, read_list(call.query), found, dict)
+    page = await page_of(call, read_list(call.query), found, dict)
     data = [{"_id": indexed.id, "index": {"_id": index.id, "name": index.name}} for indexed, index in page.items]
     return Reply(200, {"data": data, "page_info": page_info(page)})
 

@@ -3,7 +3,7 @@
 from mockserver.domain.account.account import World
 from mockserver.domain.records.asset import Method
 from mockserver.domain.records.upload import Upload
-from mockserver.domain.records.uploads.upload_session import Chunk, ChunkStatus, UploadSession
+from mockserver.domain.records.uploads.upload_session import Chunk, ChunkStatus, SessionStatus, UploadSession
 from mockserver.domain.rules.assets import get_asset
 from mockserver.domain.rules.uploads import multipart_uploads
 from mockserver.domain.rules.uploads.multipart_uploads import ChunkUrl, IssuedUrls
@@ -49,19 +49,22 @@ def open_session(call: Call, world: World) -> Reply:
 
 
 @operations.operation("get_assets_multipart_uploads")
-def list_sessions(call: Call, world: World) -> Reply:
-    page = page_of(call, read_session_list(call.query), multipart_uploads.active_sessions(world), dict)
+async def list_sessions(call: Call, world: World) -> Reply:
+    def is_active(session: UploadSession) -> bool:
+        return session.status(world.now) is SessionStatus.ACTIVE
+
+    page = await page_of(call, read_session_list(call.query), world.account.uploads.view(), dict, belongs=is_active)
     data = [_summary(session, world) for session in page.items]
     return Reply(200, {"data": data, "page_info": page_info(page)})
 
 
 @operations.operation("get_assets_multipart_uploads_upload_id")
-def retrieve_session(call: Call, world: World) -> Reply:
+async def retrieve_session(call: Call, world: World) -> Reply:
     session = multipart_uploads.get_session(world, call.path["upload_id"])
     chunks = list(multipart_uploads.every_chunk(session))
     statuses = [session.chunk_status(chunk, world.now) for _, chunk in chunks]
     completed = [index for (index, _), status in zip(chunks, statuses, strict=True) if status is ChunkStatus.COMPLETED]
-    page = page_of(call, read_chunk_list(call.query), chunks, dict)
+    page = await page_of(call, read_chunk_list(call.query), chunks, dict)
     return Reply(
         200,
         {

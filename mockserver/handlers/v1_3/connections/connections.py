@@ -23,8 +23,8 @@ def authorize(call: Call, world: World) -> Reply:
 
 
 @operations.operation("get_connections")
-def list_connections(call: Call, world: World) -> Reply:
-    page = page_of(call, read_page(call.query), connections.connections(world), dict)
+async def list_connections(call: Call, world: World) -> Reply:
+    page = await page_of(call, read_page(call.query), connections.connections(world), dict)
     data = [_view(connection, world) for connection in page.items]
     return Reply(200, {"data": data, "page_info": page_info(page)})
 

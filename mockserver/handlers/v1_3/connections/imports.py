@@ -42,9 +42,9 @@ async def import_files(call: Call, world: World) -> Reply:
 
 
 @operations.operation("get_connections_connection_id_imports")
-def list_imports(call: Call, world: World) -> Reply:
+async def list_imports(call: Call, world: World) -> Reply:
     connection = _connection(call, world)
-    page = page_of(call, read_page(call.query), imports.imports_of(world, connection), dict)
+    page = await page_of(call, read_page(call.query), imports.imports_of(world, connection), dict)
     return Reply(200, {"data": [_view(made, connection) for made in page.items], "page_info": page_info(page)})
 
 

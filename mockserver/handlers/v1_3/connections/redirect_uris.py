@@ -36,8 +36,8 @@ def register_uri(call: Call, world: World) -> Reply:
 
 
 @operations.operation("get_connections_redirect_uris")
-def list_uris(call: Call, world: World) -> Reply:
-    page = page_of(call, read_page(call.query), redirect_uris.registered_uris(world), dict)
+async def list_uris(call: Call, world: World) -> Reply:
+    page = await page_of(call, read_page(call.query), redirect_uris.registered_uris(world), dict)
     return Reply(200, {"data": [_view(one) for one in page.items], "page_info": page_info(page)})
 
 

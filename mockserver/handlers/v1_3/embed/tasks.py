@@ -8,7 +8,7 @@ from mockserver.domain.records.job import EMBEDDING_TASK, EmbeddingTask
 from mockserver.domain.records.job_profile import Status
 from mockserver.domain.records.media import Use
 from mockserver.domain.rules import embedding_tasks
-from mockserver.domain.rules.jobs import retrieve_job
+from mockserver.domain.rules.jobs import is_known, retrieve_job
 from mockserver.domain.rules.retired_models import check_in_use
 from mockserver.ground.errors import ParameterInvalid
 from mockserver.handlers.call import Call, Reply, View, WatchOptions
@@ -39,9 +39,14 @@ async def create_task(call: Call, world: World) -> Reply:
 
 @operations.operation("get_embed_tasks")
 @operations.operation("get_embed_v2_tasks")
-def list_tasks(call: Call, world: World) -> Reply:
-    kept = embedding_tasks.kept_embedding_tasks(world)
-    page = page_of(call, read_embedding_task_list(call.query), kept, lambda: embedding_task_fields(world))
+async def list_tasks(call: Call, world: World) -> Reply:
+    page = await page_of(
+        call,
+        read_embedding_task_list(call.query),
+        world.jobs.view_of(EMBEDDING_TASK),
+        lambda: embedding_task_fields(world),
+        belongs=lambda task: is_known(world, task),
+    )
     return Reply(200, {"data": [summary_view(task, world) for task in page.items], "page_info": page_info(page)})
 
 

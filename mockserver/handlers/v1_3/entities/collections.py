@@ -4,6 +4,7 @@ from mockserver.domain.account.account import World
 from mockserver.domain.records.entity import EntityCollection
 from mockserver.domain.rules.entities import collections
 from mockserver.handlers.call import Call, Reply
+from mockserver.handlers.common.steps import taken
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.v1_3.entities.lists import show_list
 from mockserver.handlers.v1_3.entities.views import collection_view
@@ -18,8 +19,8 @@ def create_collection(call: Call, world: World) -> Reply:
 
 
 @operations.operation("get_entity_collections")
-def list_collections(call: Call, world: World) -> Reply:
-    return show_list(call, world, collections.entity_collections(world).view(), collection_view)
+async def list_collections(call: Call, world: World) -> Reply:
+    return await show_list(call, world, collections.entity_collections(world).view(), collection_view)
 
 
 @operations.operation("get_entity_collections_entity_collection_id")
@@ -34,8 +35,8 @@ def update_collection(call: Call, world: World) -> Reply:
 
 
 @operations.operation("delete_entity_collections_entity_collection_id")
-def delete_collection(call: Call, world: World) -> Reply:
-    collections.delete_collection(world, collection_of(call, world))
+async def delete_collection(call: Call, world: World) -> Reply:
+    await taken(collections.delete_collection(world, collection_of(call, world)))
     return Reply(204)
 
 

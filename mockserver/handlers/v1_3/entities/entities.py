@@ -44,21 +44,21 @@ def create_entities(call: Call, world: World) -> Reply:
 
 
 @operations.operation("get_entity_collections_entity_collection_id_entities")
-def list_entities(call: Call, world: World) -> Reply:
+async def list_entities(call: Call, world: World) -> Reply:
     found = entities.entities(world).view_of_collection(collection_of(call, world).id)
-    return show_list(call, world, found, lambda entity: entity_view(entity, world))
+    return await show_list(call, world, found, lambda entity: entity_view(entity, world))
 
 
 @operations.operation("get_assets_asset_id_entities")
-def list_entities_of_asset(call: Call, world: World) -> Reply:
+async def list_entities_of_asset(call: Call, world: World) -> Reply:
     found = entities.entities(world).view_of_asset(get_asset(world, call.path["asset_id"]).id)
-    return show_list(call, world, found, lambda entity: entity_view(entity, world))
+    return await show_list(call, world, found, lambda entity: entity_view(entity, world))
 
 
 @operations.operation("get_entities")
-def list_entities_of_account(call: Call, world: World) -> Reply:
+async def list_entities_of_account(call: Call, world: World) -> Reply:
     found = entities.entities(world).view()
-    return show_list(call, world, found, lambda entity: entity_of_account_view(call, entity, world))
+    return await show_list(call, world, found, lambda entity: entity_of_account_view(call, entity, world))
 
 
 @operations.operation("get_entity_collections_entity_collection_id_entities_entity_id")

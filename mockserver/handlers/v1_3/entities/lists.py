@@ -16,15 +16,14 @@ T = TypeVar("T", bound=Entity | EntityCollection)
 _BY_UPDATE, _BY_NAME = attrgetter("updated_at"), attrgetter("name")
 
 
-def show_list(call: Call, world: World, records: Sequence[T], view: Callable[[T], View]) -> Reply:
+async def show_list(call: Call, world: World, records: Sequence[T], view: Callable[[T], View]) -> Reply:
     """Answer with the page of `records`, which stand in order of creation, that is asked for."""
-    page = page_of(
+    page = await page_of(
         call,
         read_list(call.query),
         records,
         lambda: _fields(world),
-        by_update=lambda: sorted(records, key=_BY_UPDATE),
-        by_name=lambda: sorted(records, key=_BY_NAME),
+        keys={"updated_at": _BY_UPDATE, "name": _BY_NAME},
     )
     return Reply(200, {"data": [view(record) for record in page.items], "page_info": page_info(page)})
 

@@ -10,11 +10,13 @@ from mockserver.handlers.common.lists import page_info, page_of
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.v1_3.knowledge.paths import store_of
 from mockserver.handlers.v1_3.knowledge.views import collection_view, item_view
-from mockserver.handlers.v1_3.requests.knowledge.collections import read_collection_list, read_members
+from mockserver.handlers.v1_3.requests.knowledge.collections import read_members
 from mockserver.handlers.v1_3.requests.knowledge.stores import read_description, read_name
 from mockserver.handlers.v1_3.requests.lists import read_list
 
 operations = Registry()
+
+_ORDERS = {name: attrgetter(name) for name in ("updated_at", "name")}
 
 
 @operations.operation("post_knowledge_stores_knowledge_store_id_item_collections")
@@ -25,10 +27,9 @@ def create_collection(call: Call, world: World) -> Reply:
 
 
 @operations.operation("get_knowledge_stores_knowledge_store_id_item_collections")
-def list_collections(call: Call, world: World) -> Reply:
-    asked, order = read_collection_list(call.query)
+async def list_collections(call: Call, world: World) -> Reply:
     found = world.collections.view_of_store(store_of(call, world).id)
-    page = page_of(call, asked, found if order == "created_at" else sorted(found, key=attrgetter(order)), dict)
+    page = await page_of(call, read_list(call.query), found, dict, keys=_ORDERS)
     return Reply(200, {"data": [collection_view(each) for each in page.items], "page_info": page_info(page)})
 
 
@@ -50,8 +51,8 @@ def delete_collection(call: Call, world: World) -> Reply:
 
 
 @operations.operation("get_knowledge_stores_knowledge_store_id_item_collections_collection_id_items")
-def list_members(call: Call, world: World) -> Reply:
-    page = page_of(call, read_list(call.query), collections.members_of(world, _collection(call, world)), dict)
+async def list_members(call: Call, world: World) -> Reply:
+    page = await page_of(call, read_list(call.query), collections.members_of(world, _collection(call, world)), dict)
     return Reply(200, {"data": [item_view(item, world) for item in page.items], "page_info": page_info(page)})
 
 

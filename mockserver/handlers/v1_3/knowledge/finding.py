@@ -11,8 +11,8 @@ from mockserver.domain.retrieval.corpus import GrowingCorpus, SearchScope
 from mockserver.domain.retrieval.nearest import MOST_CLIPS, rank_clips
 from mockserver.domain.retrieval.search import Clip, ClipQuery, ranked
 from mockserver.domain.rules.knowledge.choosing import chosen_items
-from mockserver.domain.rules.steps import Steps
 from mockserver.domain.tables.store_items import StoreItems
+from mockserver.ground.steps import Steps
 from mockserver.handlers.v1_3.requests.knowledge.search import StoreQuery
 from mockserver.handlers.v1_3.words import OPTIONS
 

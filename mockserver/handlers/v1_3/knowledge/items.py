@@ -36,14 +36,14 @@ async def add_item(call: Call, world: World) -> Reply:
 
 
 @operations.operation("get_knowledge_stores_knowledge_store_id_items")
-def list_items(call: Call, world: World) -> Reply:
+async def list_items(call: Call, world: World) -> Reply:
     found = items.items_of(world, store_of(call, world))
-    page = page_of(
+    page = await page_of(
         call,
         read_list(call.query),
         found,
         lambda: {"status": lambda item: item.step(world.now).status.value},
-        by_update=lambda: sorted(found, key=lambda item: items.last_change(item, world.now)),
+        keys={"updated_at": lambda item: items.last_change(item, world.now)},
     )
     return Reply(200, {"data": [item_view(item, world) for item in page.items], "page_info": page_info(page)})
 

@@ -6,6 +6,7 @@ from mockserver.domain.account.account import World
 from mockserver.domain.rules.knowledge import stores
 from mockserver.handlers.call import Call, Reply
 from mockserver.handlers.common.lists import page_info, page_of
+from mockserver.handlers.common.steps import taken
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.v1_3.knowledge.paths import store_of
 from mockserver.handlers.v1_3.knowledge.views import store_view
@@ -23,13 +24,13 @@ def create_store(call: Call, world: World) -> Reply:
 
 
 @operations.operation("get_knowledge_stores")
-def list_stores(call: Call, world: World) -> Reply:
-    page = page_of(
+async def list_stores(call: Call, world: World) -> Reply:
+    page = await page_of(
         call,
         read_list(call.query),
         world.stores.view(),
         dict,
-        by_update=lambda: sorted(world.stores.view(), key=attrgetter("updated_at")),
+        keys={"updated_at": attrgetter("updated_at")},
     )
     return Reply(200, {"data": [store_view(store, world) for store in page.items], "page_info": page_info(page)})
 
@@ -46,6 +47,6 @@ def update_store(call: Call, world: World) -> Reply:
 
 
 @operations.operation("delete_knowledge_stores_knowledge_store_id")
-def delete_store(call: Call, world: World) -> Reply:
-    stores.delete_store(world, store_of(call, world))
+async def delete_store(call: Call, world: World) -> Reply:
+    await taken(stores.delete_store(world, store_of(call, world)))
     return Reply(204)

@@ -1,0 +1,178 @@
+"""An account with many records of every kind, and requests for every operation that fit what is in it."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import is_dataclass, replace
+from itertools import count, islice
+from typing import Any, NamedTuple
+from urllib.parse import quote, urlencode
+
+import msgspec
+import orjson
+
+from mockserver.contract.bodies import FORM_TYPE, JSON_TYPE, MULTIPART_TYPE
+from mockserver.contract.contract import Contract
+from mockserver.contract.operations import Operation
+from mockserver.contract.schemas import Schemas
+from mockserver.domain.account.account import Account
+from mockserver.domain.account.tables import ASSETS, JOBS, RESULT_PAGES, UPLOADS, VIDEOS
+from mockserver.domain.records.job import INDEX_TASK
+from tests.support.asgi import JSON
+from tests.support.multipart import MULTIPART, Part, multipart
+
+_PARAMETER = re.compile(r"\{([^}]*)\}")
+_ENDING = re.compile(r"[-_]id$")
+_HEX = re.compile(r"[0-9a-f]{6}$")
+_DATE = "2024-01-01T00:00:00Z"
+
+
+def grow(account: Account, each: int) -> None:
+    """Copy the records of each kind until there are `each` of them, and as many videos in each index."""
+    numbers = count(1)
+    _copy_videos(account, each, numbers)
+    for kind, table in account.tables:
+        if kind not in (ASSETS, JOBS, VIDEOS, UPLOADS, RESULT_PAGES):
+            _copy(table, list(table.all()), each - len(table), numbers)
+    for job_kind in {job.kind: None for job in account.jobs.all() if job.kind is not INDEX_TASK}:
+        originals = list(account.jobs.view_of(job_kind))
+        for number in range(each - len(originals)):
+            original = originals[number % len(originals)]
+            asset = _copied(original.asset, next(numbers))
+            account.assets.put(asset)
+            account.jobs.put(replace(original, id=_renamed(original.id, next(numbers)), asset=asset))
+    for session in list(account.uploads.all()):
+        for _ in range(each):
+            number = next(numbers)
+            account.uploads.put(replace(_copied(session, number), asset_id=_renamed(session.asset_id, number)))
+
+
+def _copy_videos(account: Account, each: int, numbers: Iterator[int]) -> None:
+    for index in list(account.indexes.all()):
+        videos = list(account.videos.of_index(index.id))
+        for number in range(each - len(videos) if videos else 0):
+            video = videos[number % len(videos)]
+            task, asset = account.jobs.get_of(INDEX_TASK, video.task_id), _copied(video.asset, next(numbers))
+            account.assets.put(asset)
+            video = replace(_copied(video, next(numbers)), task_id=_renamed(task.id, next(numbers)), asset=asset)
+            work = msgspec.structs.replace(task.work, video_id=video.id)
+            account.jobs.put(replace(task, id=video.task_id, work=work, asset=asset))
+            account.videos.put(video)
+
+
+def _copy(table: Any, originals: list[Any], wanted: int, numbers: Iterator[int]) -> None:
+    for number in range(wanted if originals else 0):
+        table.put(_copied(originals[number % len(originals)], next(numbers)))
+
+
+def _copied(record: Any, number: int) -> Any:
+    named = {"name": f"{number} {record.name}"} if hasattr(record, "name") else {}
+    change = replace if is_dataclass(record) else msgspec.structs.replace
+    return change(record, id=_renamed(record.id, number), **named)
+
+
+def _renamed(identifier: str, number: int) -> str:
+    renamed = _HEX.sub(f"{number:06x}", identifier)
+    return renamed if renamed != identifier else f"{identifier}-{number}"
+
+
+class AccountRequest(NamedTuple):
+    """A request for an operation, and what is special about it."""
+
+    operation: Operation
+    target: str
+    body: bytes = b""
+    media_type: str = JSON
+    what: str = ""
+
+
+class AccountRequests:
+    """Requests that name records of an account which is there already; `known` are ids by the name of a field."""
+
+    def __init__(self, contract: Contract, account: Account, known: Mapping[str, str]) -> None:
+        self._contract = contract
+        self._schemas = Schemas(contract.document)
+        self._known = known
+        self._places = list(_first_places(account))
+
+    def of(self, operation: Operation, is_there: Callable[[AccountRequest], bool]) -> Iterator[AccountRequest]:
+        """Yield requests for an operation, at a place where something is: `is_there` sends one to find out."""
+        paths = dict.fromkeys(self._paths(operation))
+        is_safe = operation.method == "GET"
+        path = next((path for path in paths if is_safe and is_there(AccountRequest(operation, path))), None)
+        for place in [path] if path else paths:
+            yield from (AccountRequest(operation, place + query, what=query) for query in self._queries(operation))
+            for media_type, value in self._bodies(operation):
+                yield AccountRequest(operation, place, *_encoded(media_type, value), what=str(value)[:60])
+
+    def _paths(self, operation: Operation) -> Iterator[str]:
+        names = _PARAMETER.findall(operation.path)
+        wanted = {_ENDING.sub("", name).replace("-", "_"): name for name in names}
+        for found in [place for place in self._places if place.keys() & wanted.keys()] or [{}]:
+            path = operation.path
+            for short, name in wanted.items():
+                value = found.get(short, self._known.get(name, "0" * 24))
+                path = path.replace(f"{{{name}}}", quote(str(value)))
+            yield path
+
+    def _queries(self, operation: Operation) -> Iterator[str]:
+        if not operation.bodies:
+            yield ""
+        for parameter in map(self._schemas.resolve, self._declared(operation).get("parameters", ())):
+            if parameter["in"] == "query":
+                for value in self._values(parameter):
+                    yield "?" + urlencode({parameter["name"]: value})
+
+    def _values(self, parameter: Mapping[str, Any]) -> list[str]:
+        name, schema = parameter["name"], self._schemas.resolve(parameter.get("schema", {}))
+        if name in self._known:
+            return [self._known[name]]
+        if enum := schema.get("enum") or self._schemas.resolve(schema.get("items", {})).get("enum"):
+            return list(map(str, enum))
+        if schema.get("type") in ("integer", "number"):
+            return ["2"]
+        return [_DATE] if name.split("[")[0].endswith(("_at", "_time")) else ["1"]
+
+    def _bodies(self, operation: Operation) -> Iterator[tuple[str, Any]]:
+        content = self._schemas.resolve(self._declared(operation).get("requestBody", {})).get("content", {})
+        for media_type, declared in content.items():
+            for example in declared.get("examples", {}).values():
+                yield media_type, self._with_ids(self._schemas.resolve(example)["value"])
+
+    def _with_ids(self, value: Any) -> Any:
+        if isinstance(value, list):
+            return [self._with_ids(item) for item in value]
+        if not isinstance(value, dict):
+            return value
+        return {name: self._known.get(name, self._with_ids(inner)) for name, inner in value.items()}
+
+    def _declared(self, operation: Operation) -> Mapping[str, Any]:
+        item: Mapping[str, Any] = self._contract.document["paths"][operation.path][operation.method.lower()]
+        return item
+
+
+def _first_places(account: Account) -> Iterator[Mapping[str, str]]:
+    """Yield where some records of each kind are shown."""
+    for kind, table in account.tables:
+        groups = {job.kind.name: job for job in reversed(table.all())} if kind is JOBS else {}
+        for record in groups.values() or islice(table.all(), 2):
+            yield from kind.places(record)
+    for index in islice(account.indexes.all(), 2):
+        for video in account.videos.of_index(index.id)[:1]:
+            yield from VIDEOS.places(video)
+            yield {"index": index.id, "indexed_asset": video.id}
+
+
+def danger(operation: Operation) -> int:
+    return (operation.method == "DELETE") + 2 * (operation.id.startswith("reset") or operation.id.startswith("clear"))
+
+
+def _encoded(media_type: str, value: Any) -> tuple[bytes, str]:
+    if media_type == MULTIPART_TYPE and isinstance(value, dict):
+        return multipart([Part(name, _text(inner)) for name, inner in value.items()]), MULTIPART
+    if media_type == FORM_TYPE:
+        return urlencode(value, doseq=True).encode(), media_type
+    return orjson.dumps(value), JSON_TYPE
+
+
+def _text(value: Any) -> bytes:
+    return value.encode() if isinstance(value, str) else orjson.dumps(value)
