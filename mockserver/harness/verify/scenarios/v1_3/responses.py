@@ -8,7 +8,7 @@ from mockserver.harness.verify.scenarios.common.streams import is_bracketed, obj
 from mockserver.harness.verify.scenarios.v1_3.kinds import ITEM, STORE
 
 scenarios = Scenarios()
-_QUESTION = "What is to be seen in the film?"
+_QUESTION = "What is to be seen?"
 _ITEMS = "get_knowledge_stores_knowledge_store_id_items"
 
 

@@ -1,0 +1,256 @@
+"""Faults in the resources of API v1.3: kinds that each resource can have, and those that only one has.
+
+Each says which scenario is to find it, so that a test tells that one alone, after what it builds upon.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
+
+import orjson
+
+from mockserver.contract.source import packaged_contract
+from mockserver.harness.verify.scenarios.common.resources import Resource
+from mockserver.harness.verify.scenarios.v1_3 import kinds
+from tests.harness.mutants.catalogue import Change
+from tests.harness.mutants.meddling import Again, Asked, Changed, Fault, Told
+
+CONTRACT = packaged_contract()
+MINE = "tlk_SAMPLE"
+_LIFE, _END = "every view of it agrees", "once deleted it is gone"
+
+
+@dataclass(frozen=True, slots=True)
+class Planted:
+    """A fault, the words in the name of the scenario that finds it, and the resources whose life comes before it."""
+
+    name: str
+    make: Callable[[], Fault]
+    scenario: str
+    after: tuple[Resource, ...] = ()
+
+
+PLANTED: dict[str, Planted] = {}
+
+
+def plant(name: str, make: Callable[[], Fault], scenario: str, *after: Resource) -> None:
+    assert name not in PLANTED, name
+    PLANTED[name] = Planted(name, make, scenario, after)
+
+
+def spoils(
+    name: str, scenario: str, *operations: str, after: tuple[Resource, ...] = (), status: int = 200
+) -> Callable[[Change], Change]:
+    """Plant the decorated function, which changes replies with `status` to `operations`."""
+
+    def add(change: Change) -> Change:
+        make = lambda: Changed(change, frozenset(operations), frozenset([status]))  # noqa: E731 - one for each run
+        plant(name, make, scenario, *after)
+        return change
+
+    return add
+
+
+def _lineage(resource: Resource) -> tuple[Resource, ...]:
+    """Return the resources that one of this kind is in, the outermost first."""
+    parents = [each for each in kinds.KINDS if each.name in resource.parents.values()]
+    return tuple(before for parent in parents for before in (*_lineage(parent), parent))
+
+
+class _OfOne(Fault):
+    """A fault in what one resource shows: in its list, where `lists`, or in its retrieval."""
+
+    def __init__(self, resource: Resource, *, lists: bool, change: Callable[[Any, dict[str, Any]], None]) -> None:
+        found = resource.operation(CONTRACT, "GET") if lists else resource.of_one(CONTRACT, "GET")
+        self._operation = found.id if found else ""
+        self._change = change
+        self._memory: dict[str, Any] = {}
+
+    async def after(self, asked: Asked, told: Told, again: Again) -> None:
+        if asked.operation == self._operation and told.status == 200:
+            self._change(told.body, self._memory.setdefault(asked.path, {}) | {"asked": asked})
+
+
+def _other_id(body: Any, memory: dict[str, Any]) -> None:
+    for row in body["data"]:
+        name = next(each for each in ("task_id", "batch_id", "upload_id", "_id") if each in row)
+        row[name] = row[name][:-1] + ("0" if row[name][-1] != "0" else "1")
+
+
+def _off_by_one(body: Any, memory: dict[str, Any]) -> None:
+    body["page_info"]["total_results"] += 1
+
+
+def _oldest_first(body: Any, memory: dict[str, Any]) -> None:
+    body["data"].reverse()
+
+
+def _later_dates(body: Any, memory: dict[str, Any]) -> None:
+    for row in body.get("data", ()):
+        row["created_at"] = "2031-01-01T00:00:00Z"
+
+
+class _Repeats(Fault):
+    """The last row of a page is the first of the next one."""
+
+    def __init__(self, resource: Resource) -> None:
+        self._operation = resource.operation(CONTRACT, "GET").id
+        self._last: Any = None
+
+    async def after(self, asked: Asked, told: Told, again: Again) -> None:
+        if asked.operation == self._operation and told.status == 200 and told.body["data"]:
+            if asked.query.get("page", "1") != "1" and self._last is not None:
+                told.body["data"][0] = self._last
+            self._last = told.body["data"][-1]
+
+
+class _PastTheEnd(Fault):
+    """A page past the end is the last one again."""
+
+    def __init__(self, resource: Resource) -> None:
+        self._operation = resource.operation(CONTRACT, "GET").id
+        self._last: list[Any] = []
+
+    async def after(self, asked: Asked, told: Told, again: Again) -> None:
+        if asked.operation == self._operation and told.status == 200:
+            self._last = told.body["data"] or self._last
+            told.body["data"] = self._last
+
+
+class _FallsBack(Fault):
+    """What has ended is in its first state again when it is asked for once more."""
+
+    def __init__(self, resource: Resource) -> None:
+        operation = resource.polled(CONTRACT)
+        assert operation is not None
+        assert operation.says.poll is not None
+        self._operation, self._ends = operation.id, operation.says.poll.until
+        self._first, self._over = "", False
+
+    async def after(self, asked: Asked, told: Told, again: Again) -> None:
+        if asked.operation == self._operation and told.status == 200:
+            self._first = self._first or told.body["status"]
+            if self._over:
+                told.body["status"] = self._first
+            self._over = told.body["status"] in self._ends
+
+
+class _Ages(Fault):
+    """The date of creation is that of asking."""
+
+    def __init__(self, resource: Resource) -> None:
+        operation = resource.of_one(CONTRACT, "GET")
+        self._operation, self._times = operation.id if operation else "", 0
+
+    async def after(self, asked: Asked, told: Told, again: Again) -> None:
+        if asked.operation == self._operation and told.status == 200:
+            self._times += 1
+            told.body["created_at"] = f"2031-01-01T00:00:{self._times % 60:02d}Z"
+
+
+class _Kept(Fault):
+    """A deleted thing is listed, or can be read."""
+
+    def __init__(self, resource: Resource, *, lists: bool) -> None:
+        shows = resource.operation(CONTRACT, "GET") if lists else resource.of_one(CONTRACT, "GET")
+        self._operation, self._lists = shows.id if shows else "", lists
+        self._told: dict[str, Any] = {}
+
+    async def after(self, asked: Asked, told: Told, again: Again) -> None:
+        if asked.operation != self._operation or asked.key != MINE:
+            return
+        place = str((asked.path, asked.query))
+        if told.status == 200 and not self._lists:
+            self._told[place] = told.body
+        elif told.status == 404 and place in self._told:
+            told.become(200, self._told[place])
+        elif told.status == 200 and len(self._told.setdefault(place, told.body)["data"]) > len(told.body["data"]):
+            told.body = self._told[place]
+        else:
+            self._told[place] = told.body
+
+
+class _ForAll(Fault):
+    """One operation answers every key as if it were that of the owner."""
+
+    def __init__(self, operation: str) -> None:
+        self._operation = operation
+
+    def before(self, asked: Asked) -> Asked:
+        return replace(asked, key=MINE) if asked.operation == self._operation else asked
+
+
+class _Cut(Fault):
+    """Texts of a change are cut off before they are kept."""
+
+    def __init__(self, resource: Resource) -> None:
+        operation = resource.of_one(CONTRACT, "PATCH", "PUT")
+        self._operation = operation.id if operation else ""
+
+    def before(self, asked: Asked) -> Asked:
+        if asked.operation != self._operation:
+            return asked
+        body = {name: value[:20] if isinstance(value, str) else value for name, value in asked.json.items()}
+        return replace(asked, body=orjson.dumps(body))
+
+
+class _Orphaned(Fault):
+    """What was in a thing can be read once that is deleted."""
+
+    def __init__(self, resource: Resource) -> None:
+        operation, parent = resource.of_one(CONTRACT, "GET"), _lineage(resource)[-1].of_one(CONTRACT, "DELETE")
+        self._operation, self._deletion = operation.id if operation else "", parent.id if parent else ""
+        self._example: Any = None
+        self._is_deleted = False
+
+    async def after(self, asked: Asked, told: Told, again: Again) -> None:
+        self._is_deleted |= asked.operation == self._deletion and told.status == 204
+        if asked.operation == self._operation and told.status == 200:
+            self._example = told.body
+        elif asked.operation == self._operation and told.status == 404 and self._is_deleted:
+            told.become(200, self._example)
+
+
+def _generic() -> Iterator[tuple[str, Callable[[], Fault], str, Resource]]:
+    for each in kinds.KINDS:
+        life, name = f"{each.name}: {_LIFE}", each.name
+        shows = each.of_one(CONTRACT, "GET") is not None
+        yield f"other-id-in-list: {name}", partial(_OfOne, each, lists=True, change=_other_id), life, each
+        yield f"total-off-by-one: {name}", partial(_OfOne, each, lists=True, change=_off_by_one), life, each
+        yield f"oldest-first: {name}", partial(_OfOne, each, lists=True, change=_oldest_first), life, each
+        yield f"row-twice: {name}", partial(_Repeats, each), life, each
+        yield f"past-the-end: {name}", partial(_PastTheEnd, each), life, each
+        if shows:
+            yield (
+                f"other-date-in-list: {name}",
+                partial(_OfOne, each, lists=True, change=_later_dates),
+                life,
+                each,
+            )
+            yield f"ages: {name}", partial(_Ages, each), life, each
+        if each.polled(CONTRACT):
+            yield f"falls-back: {name}", partial(_FallsBack, each), life, each
+        if each.change:
+            yield f"text-cut: {name}", partial(_Cut, each), life, each
+    for each in kinds.DELETED:
+        end, name = f"{each.name}: {_END}", each.name
+        yield f"listed-once-deleted: {name}", partial(_Kept, each, lists=True), end, each
+        if each.of_one(CONTRACT, "GET"):
+            yield f"read-once-deleted: {name}", partial(_Kept, each, lists=False), end, each
+    for each in (kinds.ITEM, kinds.ITEM_COLLECTION, kinds.ENTITY):
+        [parent] = each.parents.values()
+        yield f"outlives-its-parent: {each.name}", partial(_Orphaned, each), f"{parent}: {_END}", each
+    for each in kinds.KINDS:
+        for operation in (
+            each.of_one(CONTRACT, "GET"),
+            each.of_one(CONTRACT, "DELETE"),
+            each.operation(CONTRACT, "GET"),
+        ):
+            if operation is not None:
+                name = operation.id
+                yield f"for-all-accounts: {name}", partial(_ForAll, name), "no other account sees", each
+
+
+for _name, _make, _scenario, _resource in _generic():
+    plant(_name, _make, _scenario, *_lineage(_resource), _resource)
