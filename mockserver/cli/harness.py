@@ -157,13 +157,16 @@ def add_fixtures_options(parser: ArgumentParser) -> None:
 
 def fixtures(settings: Settings, options: Namespace) -> int:
     """Turn recorded replies into fixtures, and list them and what was left out."""
+    from mockserver.harness.printable import printable
     from mockserver.harness.recordings.importing import import_fixtures
 
-    files, left_out = import_fixtures(Path(options.recordings), Path(options.to))
-    for file in files:
+    imported = import_fixtures(Path(options.recordings), Path(options.to))
+    for file in imported.files:
         print(file)
-    for reason in left_out:
-        print(f"left out: {reason}", file=sys.stderr)
+    told = {"looked at": imported.looked_at, "video": imported.found, "left out": imported.left_out}
+    for what, lines in told.items():
+        for line in lines:
+            print(printable(f"{what}: {line}"), file=sys.stderr)
     print(f"serve them: mockserver serve --fixtures {quote(options.to)}", file=sys.stderr)
     return 0
 

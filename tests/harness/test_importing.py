@@ -19,7 +19,7 @@ from mockserver.harness.recordings.recording import TrafficRecorder
 from mockserver.harness.traffic.watching import Watched
 from tests.support.api import MARENGO, PEGASUS, Server
 from tests.support.asgi import AsgiClient
-from tests.support.multipart import Part
+from tests.support.multipart import MULTIPART, Part, multipart
 
 CONTRACT = packaged_contract()
 FILM = "https://example.com/city-bikes.mp4"
@@ -53,12 +53,13 @@ def reply_of(recordings: Path, operation: str) -> Any:
 
 
 def test_a_recorded_video_becomes_a_fixture(recordings: Path, tmp_path: Path) -> None:
-    files, left_out = import_fixtures(recordings, tmp_path / "mine")
+    imported = import_fixtures(recordings, tmp_path / "mine")
+    files, left_out = imported.files, list(imported.left_out)
 
     fixture = read_yaml(tmp_path / "mine" / "videos" / "city-bikes.yaml")
     said = [moment for scene in fixture["scenes"] for moment in scene.get("said", ())]
     recorded = reply_of(recordings, "retrieve-transcription")["data"]
-    assert ([file.name for file in files], left_out) == (["city-bikes.yaml", "01.yaml"], [])
+    assert ([file.name for file in files], left_out) == (["city-bikes.yaml", "01.yaml", "02.yaml", "03.yaml"], [])
     assert fixture["title"] == reply_of(recordings, "generate-gist")["title"]
     assert fixture["metadata"]["duration"] == 96
     assert [scene["heading"] for scene in fixture["scenes"]] == [
@@ -95,11 +96,92 @@ def test_a_video_without_chapters_is_one_scene(recordings: Path, tmp_path: Path)
 def test_a_video_of_which_too_little_was_recorded_is_left_out_with_the_reason(recordings: Path, tmp_path: Path) -> None:
     next(recordings.glob("*-retrieve-video-information-200.json")).unlink()
 
-    files, left_out = import_fixtures(recordings, tmp_path / "mine")
+    imported = import_fixtures(recordings, tmp_path / "mine")
+    files, left_out = imported.files, list(imported.left_out)
 
-    assert [file.name for file in files] == ["01.yaml"]
+    assert [file.name for file in files] == ["01.yaml", "02.yaml", "03.yaml"]
     assert len(left_out) == 1
-    assert left_out[0].endswith("its properties were not recorded")
+    assert left_out[0].endswith('"fps" is a required property')
+
+
+def test_it_says_what_it_looked_at_and_what_it_lacked(recordings: Path, tmp_path: Path) -> None:
+    for operation in ("identify-logos", "summarize", "list-videos", "generate-gist"):
+        for path in recordings.glob(f"*-{operation}-*"):
+            path.unlink()
+
+    imported = import_fixtures(recordings, tmp_path / "mine")
+
+    assert imported.looked_at == (
+        "generate: 1 recordings, 1 used",
+        "indexes: 1 recordings, 0 used",
+        "tasks: 2 recordings, 1 used",
+        "videos: 3 recordings, 3 used",
+    )
+    assert imported.found == (
+        "city-bikes.mp4: found properties, speech, text on screen; lacking logos (identify-logos), "
+        "title (generate-gist), chapters (summarize of the type chapter)",
+    )
+
+
+@pytest.fixture
+def recordings_of_v1_3(tmp_path: Path, clock: VirtualClock) -> Path:
+    """A conversation about an asset that is indexed too."""
+    with Server(Settings(), clock) as api:
+        recorder = TrafficRecorder(tmp_path / "newer", lambda seen: clock.now())
+        passage = Passage(Inspector(CONTRACT), lambda line: None, recorder)
+        talk = AsgiClient(Watched(api.app, passage.witness, lambda path: True))
+
+        def ask(method: str, path: str, body: Any = None) -> Any:
+            raw, headers = (orjson.dumps(body), {"content-type": "application/json"}) if body else (b"", {})
+            return talk.send(method, f"/v1.3{path}", raw, headers).json()
+
+        models = [{"model_name": name, "model_options": ["visual", "audio"]} for name in ("marengo3.0", "pegasus1.2")]
+        index = ask("POST", "/indexes", {"index_name": "rides", "models": models})["_id"]
+        form = multipart([Part("method", b"url"), Part("url", FILM.encode())])
+        asset = talk.send("POST", "/v1.3/assets", form, {"content-type": MULTIPART}).json()["_id"]
+        clock.advance(minutes=1)
+        indexed = ask("POST", f"/indexes/{index}/indexed-assets", {"asset_id": asset})["_id"]
+        clock.advance(minutes=1)
+        ask("GET", f"/indexes/{index}/indexed-assets/{indexed}")
+        ask("GET", f"/assets/{asset}")
+        ask("GET", f"/assets/{asset}/transcription?include=sentences")
+        ask("POST", "/analyze", {"video": {"type": "asset_id", "asset_id": asset}, "prompt": PROMPT, "stream": False})
+        talk.close()
+    return tmp_path / "newer"
+
+
+def test_what_is_imported_of_one_version_serves_the_other(
+    recordings_of_v1_3: Path, tmp_path: Path, clock: VirtualClock
+) -> None:
+    imported = import_fixtures(recordings_of_v1_3, tmp_path / "mine")
+    path = tmp_path / "mine" / "videos" / "city-bikes.yaml"
+    path.write_text(path.read_text("utf-8").replace("city-bikes.mp4", "elsewhere.mp4"), "utf-8")
+
+    with Server(Settings(fixtures=(tmp_path / "mine",)), clock) as api:
+        index = api.create_index()
+        video = api.ready_video(index, "https://example.com/elsewhere.mp4")
+        transcription = api.get(f"/indexes/{index}/videos/{video}/transcription").json()["data"]
+        generated = api.post("/generate", json={"video_id": video, "prompt": PROMPT}).json()["data"]
+
+    assert transcription == reply_of(recordings_of_v1_3, "get_assets_asset_id_transcription")["sentences"]
+    assert generated == reply_of(recordings_of_v1_3, "post_analyze")["data"]
+    assert imported.left_out == ()
+    assert imported.found == (
+        "city-bikes.mp4: found properties, speech; lacking text on screen (retrieve-ocr, API v1.2), "
+        "logos (identify-logos, API v1.2), title (post_gist), chapters (post_summarize of the type chapter)",
+    )
+
+
+def test_two_videos_of_one_name_do_not_overwrite_each_other(recordings: Path, tmp_path: Path) -> None:
+    [path] = recordings.glob("*-retrieve-video-information-200.json")
+    other = orjson.loads(path.read_bytes())
+    video = other["reply"]["body"]["json"]
+    video["_id"], video["metadata"]["duration"] = "6528dcf40000000000000000", 12
+    (recordings / "9999-other.json").write_bytes(orjson.dumps(other))
+
+    files = import_fixtures(recordings, tmp_path / "mine").files
+
+    assert [file.name for file in files][:2] == ["city-bikes.yaml", "city-bikes-2.yaml"]
 
 
 def test_a_prompt_that_got_several_texts_is_left_out(recordings: Path, tmp_path: Path) -> None:
@@ -108,7 +190,7 @@ def test_a_prompt_that_got_several_texts_is_left_out(recordings: Path, tmp_path:
     again["reply"]["body"]["json"]["data"] = "Another poem."
     (recordings / f"9999-{path.name}").write_bytes(orjson.dumps(again))
 
-    _, left_out = import_fixtures(recordings, tmp_path / "mine")
+    left_out = list(import_fixtures(recordings, tmp_path / "mine").left_out)
 
     assert left_out == [f"prompt {PROMPT!r}: it got several texts"]
 

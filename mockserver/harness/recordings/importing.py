@@ -1,67 +1,127 @@
 """Recorded replies turned into fixtures: `mockserver fixtures import`."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from mockserver.contract.source import packaged_contract
 from mockserver.contract.yamlfile import write_yaml
 from mockserver.fixtures.format import check_fixture
 from mockserver.ground.errors import SettingsInvalid
 from mockserver.harness.recordings.comparing import content
+from mockserver.harness.recordings.facts import FACTS, Facts, Known
 from mockserver.harness.recordings.reading import read_sources
 from mockserver.harness.recordings.recording import Recording
-from mockserver.harness.recordings.redaction import REDACTED
 
 Json = dict[str, Any]
 
-_METADATA = ("filename", "duration", "fps", "width", "height", "size")
-_MOMENTS = {"retrieve-transcription": "said", "retrieve-ocr": "read", "identify-logos": "branded"}
-_TEXTS = {"generate-text-representation": "data", "summarize": "summary"}
+_METADATA = ("filename", "duration", "fps", "width", "height", "size", "has_audio")
+# Where a text that was generated for a prompt is, and the operations of either version that answer such a prompt.
+_TEXTS = {
+    "generate-text-representation": "data",
+    "post_generate": "data",
+    "post_analyze": "data",
+    "summarize": "summary",
+    "post_summarize": "summary",
+}
+_FAMILIES = (("generate-text-representation", "post_generate", "post_analyze"), ("summarize", "post_summarize"))
+_TEXT_PIECE = "text_generation"
 
 _Moment = tuple[float, float, str]
 
 
-@dataclass(slots=True)
-class _Known:
-    """What recordings say about one video."""
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import came to: files, what it looked at, what it found of each video, what it left out and why."""
 
-    metadata: Json = field(default_factory=dict)
-    source: Json = field(default_factory=dict)
-    gist: Json = field(default_factory=dict)
-    chapters: list[Json] = field(default_factory=list)
-    moments: dict[str, list[Json]] = field(default_factory=dict)
+    files: tuple[Path, ...]
+    looked_at: tuple[str, ...]
+    found: tuple[str, ...]
+    left_out: tuple[str, ...]
 
 
-def import_fixtures(recordings: Path, target: Path) -> tuple[list[Path], list[str]]:
-    """Write the contents of `recordings` as fixtures to `target`; return the files, and what was left out and why.
+def import_fixtures(recordings: Path, target: Path) -> Imported:
+    """Write the contents of `recordings` as fixtures to `target`. They serve both versions of the API.
 
     Each video with recorded properties becomes a fixture, with its recorded speech, texts, logos and descriptions. Each
     text that was generated for a prompt becomes a fixed answer. Raises SettingsInvalid.
     """
-    read = [recording for recording in read_sources(recordings).recordings if recording.reply["status"] == 200]
-    files, left_out = _write_videos(read, target / "videos")
-    answers, unclear = _answers(read)
+    sources = read_sources(recordings)
+    read = [recording for recording in sources.recordings if 200 <= recording.reply["status"] < 300]
+    facts = Facts()
+    facts.take(read)
+    videos = facts.videos()
+    files, left_out = _write_videos(videos, target / "videos")
+    answers, unclear = _answers(read, facts.used)
     files += [_write(target / "answers", f"{number:02d}", answer) for number, answer in enumerate(answers, 1)]
+    looked_at = tuple(_looked_at(sources.recordings, facts.used))
     if not files:
-        raise SettingsInvalid(f"{recordings} has no recorded reply that says enough of a video, and no generated text")
-    return files, left_out + unclear
+        seen = f"looked at {', '.join(looked_at)}" if looked_at else "there is no successful reply"
+        raise SettingsInvalid(
+            f"{recordings} has no recorded reply that says enough of a video, and no generated text: {seen}"
+        )
+    versions = _versions(recording.operation for recording in sources.recordings)
+    found = tuple(_found(name, known, versions) for name, known in videos.items() if known.facts)
+    return Imported(tuple(files), looked_at, found, (*sources.left_out, *left_out, *unclear))
 
 
-def _write_videos(recordings: Sequence[Recording], directory: Path) -> tuple[list[Path], list[str]]:
+def _looked_at(recordings: Iterable[Recording], used: Mapping[str, int]) -> Iterator[str]:
+    """Yield how many recordings there are of each resource, and how many of them said something."""
+    operations = packaged_contract().operations
+    counts, said = Counter[str](), Counter[str]()
+    for recording in recordings:
+        operation = operations.get(recording.operation)
+        tag = operation.tag if operation else "other requests"
+        counts[tag] += 1
+    for name, count in used.items():
+        said[operations[name].tag if name in operations else "other requests"] += count
+    for tag, count in sorted(counts.items()):
+        yield f"{tag}: {count} recordings, {said[tag]} used"
+
+
+def _versions(names: Iterable[str]) -> set[str]:
+    """Return the versions of the API that have the operations with these `names`."""
+    operations = packaged_contract().operations
+    return {operations[name].version for name in names if name in operations}
+
+
+def _found(name: str, known: Known, versions: Collection[str]) -> str:
+    """Return which facts were found of a video, and which operations would have given those that are missing.
+
+    Those are operations of the `versions` that were recorded, where they have one.
+    """
+    missing = [f"{fact} ({_sources(fact, versions)})" for fact in FACTS if fact not in known.facts]
+    title = known.metadata.get("filename") or name
+    lacking = f"; lacking {', '.join(missing)}" if missing else ""
+    return f"{title}: found {', '.join(known.facts) or 'nothing'}{lacking}"
+
+
+def _sources(fact: str, versions: Collection[str]) -> str:
+    by_version = {text: next(iter(_versions([text.split()[0]])), "") for text in FACTS[fact]}
+    near = [text for text, version in by_version.items() if version in versions]
+    return " or ".join(near or [f"{text}, API {version}" for text, version in by_version.items()])
+
+
+def _write_videos(videos: Mapping[str, Known], directory: Path) -> tuple[list[Path], list[str]]:
     files, left_out = [], []
-    for name, known in _videos(recordings).items():
+    names = Counter[str]()
+    for name, known in videos.items():
         fixture = _fixture(known) if known.metadata else None
         try:
             check_fixture(fixture)
         except ValueError as error:
             reason = str(error) if known.metadata else "its properties were not recorded"
-            left_out.append(f"video {name}: {reason}")
+            if known.facts:  # an id alone, such as that of a task, is no video
+                left_out.append(f"video {name}: {reason}")
             continue
-        files.append(_write(directory, _file_name(known.metadata["filename"]), fixture))
+        file_name = _file_name(known.metadata["filename"])
+        names[file_name] += 1
+        number = names[file_name]
+        files.append(_write(directory, file_name if number == 1 else f"{file_name}-{number}", fixture))
     return files, left_out
 
 
@@ -79,43 +139,18 @@ def _file_name(filename: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", filename.lower().rpartition(".")[0] or filename.lower()).strip("-") or "video"
 
 
-def _videos(recordings: Iterable[Recording]) -> Mapping[str, _Known]:
-    """Return the facts of each video, by its recorded id."""
-    videos: dict[str, _Known] = defaultdict(_Known)
-    for recording in recordings:
-        reply, asked = content(recording.reply), (recording.request["body"] or {}).get("json") or {}
-        if recording.operation == "list-videos":
-            for video in reply["data"]:
-                _note_video(videos[video["_id"]], video)
-        elif recording.operation == "retrieve-video-information":
-            _note_video(videos[reply["_id"]], reply)
-        elif recording.operation in _MOMENTS:
-            videos[reply["id"]].moments[_MOMENTS[recording.operation]] = reply["data"] or []
-        elif recording.operation == "generate-gist":
-            videos[asked["video_id"]].gist |= reply
-        elif recording.operation == "summarize" and reply.get("chapters"):
-            videos[asked["video_id"]].chapters = reply["chapters"]
-    return videos
-
-
-def _note_video(known: _Known, video: Json) -> None:
-    known.metadata |= {name: value for name, value in video["metadata"].items() if value is not None}
-    known.source |= video.get("source") or {}
-
-
-def _fixture(known: _Known) -> Json:
+def _fixture(known: Known) -> Json:
     metadata = {name: known.metadata[name] for name in _METADATA if name in known.metadata}
-    url = known.source.get("url", "")
     match: Json = {"filenames": [metadata["filename"]]}
-    if url and REDACTED not in url:
-        match["urls"] = [url]
+    if known.urls:
+        match["urls"] = known.urls
     title = known.gist.get("title") or known.metadata.get("video_title") or metadata["filename"]
     fixture: Json = {"metadata": metadata, "match": match, "title": title}
     fixture |= {name: known.gist[name] for name in ("topics", "hashtags") if known.gist.get(name)}
     return fixture | {"scenes": list(_scenes(known, title, metadata.get("duration", 0)))}
 
 
-def _scenes(known: _Known, title: str, duration: float) -> Iterator[Json]:
+def _scenes(known: Known, title: str, duration: float) -> Iterator[Json]:
     """Yield the chapters as scenes, without gaps; a video without chapters is one scene."""
     moments = {name: [_moment(moment) for moment in described] for name, described in known.moments.items()}
     starts = _starts(known.chapters, moments.get("said", ()), duration)
@@ -125,13 +160,19 @@ def _scenes(known: _Known, title: str, duration: float) -> Iterator[Json]:
 
 def _starts(chapters: Iterable[Json], said: Iterable[_Moment], duration: float) -> dict[float, Json]:
     """Return the chapters by their start, which is not before the end of the current sentence."""
-    first, *others = sorted(chapters, key=lambda chapter: float(chapter["start"])) or [{}]
+    first, *others = sorted(chapters, key=_start_of) or [{}]
     starts: dict[float, Json] = {0: first}
     for chapter in others:
-        start = max((end for begin, end, _ in said if begin < chapter["start"] < end), default=chapter["start"])
+        begins = _start_of(chapter)
+        start = max((end for begin, end, _ in said if begin < begins < end), default=begins)
         if max(starts) < start < duration:
             starts[start] = chapter
     return starts
+
+
+def _start_of(chapter: Json) -> float:
+    """Return where a chapter begins, which the two versions name differently."""
+    return float(chapter["start"] if "start" in chapter else chapter.get("start_sec", 0))
 
 
 def _scene(start: float, end: float, chapter: Json, title: str, moments: Mapping[str, list[_Moment]]) -> Json:
@@ -151,19 +192,43 @@ def _moment(described: Json) -> _Moment:
     return described["start"], described["end"], str(described["value"])
 
 
-def _answers(recordings: Iterable[Recording]) -> tuple[list[Json], list[str]]:
+def _answers(recordings: Iterable[Recording], used: Counter[str]) -> tuple[list[Json], list[str]]:
     """Return the generated texts as fixed answers, by operation and prompt; one prompt has one text only."""
     texts: dict[tuple[str, str], list[str]] = defaultdict(list)
     for recording in recordings:
-        asked, reply = (recording.request["body"] or {}).get("json") or {}, content(recording.reply)
-        text = reply.get(_TEXTS.get(recording.operation, "")) if isinstance(reply, dict) else None
+        asked, text = (recording.request["body"] or {}).get("json") or {}, _text(recording)
         if text and asked.get("prompt"):
             texts[recording.operation, asked["prompt"]].append(text)
-    clear = [(key, found[0]) for key, found in texts.items() if len(set(found)) == 1]
+            used[recording.operation] += 1
+    clear = {key: found[0] for key, found in texts.items() if len(set(found)) == 1}
     unclear = [
         f"prompt {prompt!r}: it got several texts" for (_, prompt), found in texts.items() if len(set(found)) > 1
     ]
-    return [_answer(operation, prompt, text) for (operation, prompt), text in clear], unclear
+    return [_answer(name, prompt, text) for (name, prompt), text in _in_both_versions(clear, texts).items()], unclear
+
+
+def _in_both_versions(
+    clear: Mapping[tuple[str, str], str], recorded: Mapping[tuple[str, str], Sequence[str]]
+) -> dict[tuple[str, str], str]:
+    """Return the texts, and the same for operations that answer such prompts and were not recorded with them."""
+    answers = dict(clear)
+    for (operation, prompt), text in clear.items():
+        family = next(family for family in _FAMILIES if operation in family)
+        for other in family:
+            if (other, prompt) not in recorded:
+                answers.setdefault((other, prompt), text)
+    return answers
+
+
+def _text(recording: Recording) -> str:
+    """Return the text that a reply has for a prompt: in one piece, or in the lines of a stream."""
+    reply, name = content(recording.reply), _TEXTS.get(recording.operation)
+    if name is None:
+        return ""
+    if isinstance(reply, list):
+        lines = [line for line in reply if isinstance(line, dict)]
+        return "".join(str(line.get("text", "")) for line in lines if line.get("event_type") == _TEXT_PIECE)
+    return str(reply.get(name) or "") if isinstance(reply, dict) else ""
 
 
 def _answer(operation: str, prompt: str, text: str) -> Json:
