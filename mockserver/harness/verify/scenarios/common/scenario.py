@@ -15,7 +15,8 @@ class ScenarioContext:
 
     `rich_index` is an index with several videos, `film_index` one of the run's own, with one ready video, `film_video`,
     the task that made it and the asset that it is of. `made` has the identifiers of anything else, by a name of the
-    scenario's choice.
+    scenario's choice. `things` has those that laws of all resources are tried on, by the path that names one, such as
+    `/v1.3/indexes/{index-id}`.
     """
 
     prefix: str
@@ -26,6 +27,7 @@ class ScenarioContext:
     film_task: str = ""
     film_asset: str = ""
     made: dict[str, str] = field(default_factory=dict)
+    things: dict[str, str] = field(default_factory=dict)
     _count: int = 0
 
     def name(self, what: str) -> str:
@@ -92,9 +94,11 @@ class VersionScenarios:
     unmeasured: frozenset[str] = frozenset()
 
 
-def walk(client: ApiClient, name: str, path: dict[str, str], query: dict[str, Any], most: int = 60) -> list[ApiReply]:
+def walk(
+    client: ApiClient, name: str, path: Mapping[str, str], query: Mapping[str, Any], most: int = 60, **options: Any
+) -> list[ApiReply]:
     """Return the pages of a numbered list, from the first to the last, but no more than `most`."""
-    pages = [client.granted(name, path, {**query, "page": 1})]
+    pages = [client.granted(name, path, {**query, "page": 1}, **options)]
     total = pages[0].json["page_info"]["total_page"]
     rest = range(2, min(total, most) + 1)
-    return pages + [client.granted(name, path, {**query, "page": number}) for number in rest]
+    return pages + [client.granted(name, path, {**query, "page": number}, **options) for number in rest]

@@ -1,113 +1,14 @@
 """Laws of the numbered lists: pages, order and conditions."""
 
 from datetime import date, timedelta
-from math import ceil
 from typing import Any
 
-from mockserver.contract.json_pointer import pointer
 from mockserver.harness.verify.api_client import ApiClient, ApiReply, clause_of
-from mockserver.harness.verify.scenarios.common.scenario import NOBODY, ScenarioContext, Scenarios, walk
+from mockserver.harness.verify.scenarios.common.lists import hold_to_order, hold_to_paging
+from mockserver.harness.verify.scenarios.common.scenario import NOBODY, ScenarioContext, Scenarios
 from mockserver.harness.verify.scenarios.v1_2.making import MARENGO, make_index
 
 scenarios = Scenarios()
-_MOST_PAGES = 8
-
-
-def _paged(client: ApiClient, name: str, path: dict[str, str], query: dict[str, Any]) -> None:
-    """Hold a list to the laws of paging."""
-    whole = walk(client, name, path, {**query, "page_limit": 50}, _MOST_PAGES)
-    everything = [item["_id"] for page in whole for item in page.json["data"]]
-    total = whole[0].json["page_info"]["total_results"]
-    if len(whole) < _MOST_PAGES:
-        client.law(
-            len(everything) == total,
-            whole[-1],
-            "count",
-            "total_results",
-            f"All pages together hold {len(everything)} items; total_results says {total}.",
-            "total_results is how many items there are on all pages together",
-            _page_info("total_results"),
-        )
-    _page(client, whole[0], 1, 50, total)
-    if 0 < total <= 50:
-        _page(client, client.granted(name, path, {**query, "page_limit": total}), 1, total, total)
-    limit = 2
-    pages = walk(client, name, path, {**query, "page_limit": limit}, _MOST_PAGES)
-    for number, page in enumerate(pages, 1):
-        _page(client, page, number, limit, total)
-    walked = [item["_id"] for page in pages for item in page.json["data"]]
-    client.law(
-        walked == everything[: len(walked)] and (len(pages) == _MOST_PAGES or len(walked) == len(everything)),
-        pages[-1],
-        "paging",
-        "order",
-        f"Pages of {limit} show {walked}; pages of 50 show {everything[: len(walked) + 1]}.",
-        "every page limit shows the same items in the same order, each once",
-    )
-    _past_the_end(client, name, path, query, pages[0])
-
-
-def _page(client: ApiClient, page: ApiReply, number: int, limit: int, total: int) -> None:
-    info, held = page.json["page_info"], len(page.json["data"])
-    due = min(limit, max(0, total - limit * (number - 1)))
-    facts = {
-        "limit_per_page": (info["limit_per_page"], limit),
-        "page": (info["page"], number),
-        "total_results": (info["total_results"], total),
-        "total_page": (info["total_page"], ceil(total / limit)),
-        "data": (held, due),
-    }
-    for subject, (got, expected) in facts.items():
-        if total == 0 and subject == "page":
-            continue
-        message = f"Page {number} with page_limit {limit} of {total} items: {subject} is {got}."
-        client.law(got == expected, page, "page-info", subject, message, str(expected), _page_info(subject))
-
-
-def _past_the_end(client: ApiClient, name: str, path: dict[str, str], query: dict[str, Any], first: ApiReply) -> None:
-    past = first.json["page_info"]["total_page"] + 3
-    answer = client.granted(name, path, {**query, "page_limit": 2, "page": past})
-    message = f"Page {past} has {len(answer.json['data'])} items."
-    client.law(not answer.json["data"], answer, "paging", "past-the-end", message, "a page past the end is empty")
-
-
-def _page_info(subject: str) -> str:
-    return pointer("components", "schemas", "v1.2.PageInfo", "properties", subject) if subject != "data" else ""
-
-
-def _sorted(client: ApiClient, name: str, path: dict[str, str], query: dict[str, Any]) -> None:
-    """Hold a list to its order: by either date, in either direction."""
-    for field in ("created_at", "updated_at"):
-        asked = {**query, "page_limit": 50, "sort_by": field}
-        newest = client.granted(name, path, {**asked, "sort_option": "desc"})
-        oldest = client.granted(name, path, {**asked, "sort_option": "asc"})
-        for answer, is_descending in ((newest, True), (oldest, False)):
-            dates = [_moment(item[field]) for item in answer.json["data"]]
-            direction = "desc" if is_descending else "asc"
-            client.law(
-                dates == sorted(dates, reverse=is_descending),
-                answer,
-                "order",
-                f"{field} {direction}",
-                f"With sort_by={field} and sort_option={direction} the dates are {dates[:10]}.",
-                "newest first" if is_descending else "oldest first",
-            )
-    plain = client.granted(name, path, {**query, "page_limit": 50})
-    asked_for = client.granted(name, path, {**query, "page_limit": 50, "sort_by": "created_at", "sort_option": "desc"})
-    client.law(
-        [item["_id"] for item in plain.json["data"]] == [item["_id"] for item in asked_for.json["data"]],
-        plain,
-        "order",
-        "default",
-        "Without sort_by and sort_option the order is another than with their defaults.",
-        "newest first by created_at unless asked otherwise",
-    )
-
-
-def _moment(text: str) -> tuple[str, str]:
-    """Return a date so that it compares: the seconds, and the digits behind them."""
-    seconds, _, fraction = text.rstrip("Z").partition(".")
-    return seconds, fraction.ljust(9, "0")
 
 
 def _filtered(client: ApiClient, name: str, path: dict[str, str], query: dict[str, Any], item: dict[str, Any]) -> None:
@@ -154,8 +55,8 @@ def indexes_are_listed(client: ApiClient, context: ScenarioContext) -> None:
     seen_only = make_index(client, context, "seen only", engines=[MARENGO])
     # Of these, the one that was made first is changed last.
     client.granted("update-index", {"index-id": oldest}, json={"index_name": context.name("list, renamed")})
-    _paged(client, "list-indexes", {}, {})
-    _sorted(client, "list-indexes", {}, {})
+    hold_to_paging(client, "list-indexes", {}, {})
+    hold_to_order(client, "list-indexes", {}, {})
     item = client.granted("retrieve-index", {"index-id": oldest}).json
     _filtered(client, "list-indexes", {}, {}, item)
     named = client.granted("list-indexes", query={"index_name": item["index_name"]})
@@ -209,16 +110,16 @@ def _counts(client: ApiClient, index: ApiReply, videos: ApiReply) -> None:
 
 @scenarios.scenario("lists can be walked, whatever the page limit", writes=False)
 def lists_are_walked(client: ApiClient, context: ScenarioContext) -> None:
-    _paged(client, "list-indexes", {}, {})
-    _paged(client, "list-video-indexing-tasks", {}, {})
-    _sorted(client, "list-video-indexing-tasks", {}, {})
+    hold_to_paging(client, "list-indexes", {}, {})
+    hold_to_paging(client, "list-video-indexing-tasks", {}, {})
+    hold_to_order(client, "list-video-indexing-tasks", {}, {})
     if context.rich_index:
-        _paged(client, "list-videos", {"index-id": context.rich_index}, {})
-        _sorted(client, "list-videos", {"index-id": context.rich_index}, {})
+        hold_to_paging(client, "list-videos", {"index-id": context.rich_index}, {})
+        hold_to_order(client, "list-videos", {"index-id": context.rich_index}, {})
     tasks = client.granted("list-video-indexing-tasks", query={"page_limit": 1}).json["data"]
     if tasks:
         _filtered(client, "list-video-indexing-tasks", {}, {}, tasks[0])
-    _paged(client, "list-video-embedding-tasks", {}, {})
+    hold_to_paging(client, "list-video-embedding-tasks", {}, {})
 
 
 @scenarios.scenario("engines are listed as they are retrieved", writes=False)

@@ -1,12 +1,23 @@
 """The scenarios of API v1.3, in the order in which they are told."""
 
+from mockserver.harness.verify.scenarios.common.derived import derived
 from mockserver.harness.verify.scenarios.common.scenario import VersionScenarios
-from mockserver.harness.verify.scenarios.v1_3 import indexes, making
+from mockserver.harness.verify.scenarios.v1_3 import analyze, analyze_tasks, assets, ends, indexes, making, searching
 from mockserver.harness.verify.scenarios.v1_3.of_resources import OF_RESOURCES
 
 VERSION = VersionScenarios(
     "v1.3",
-    (*indexes.scenarios.members, *OF_RESOURCES),
+    (
+        *indexes.scenarios.members,
+        *assets.scenarios.members,
+        *searching.scenarios.members,
+        *analyze.scenarios.members,
+        *analyze_tasks.scenarios.members,
+        *OF_RESOURCES,
+        # What has been made so far is what these are tried on.
+        *derived("v1.3").members,
+        *ends.scenarios.members,
+    ),
     contacts=("get_indexes",),
     make_film=making.make_film,
     examples={
@@ -26,7 +37,5 @@ VERSION = VersionScenarios(
             "post_knowledge_stores_knowledge_store_id_items",
         ]
     ),
-    unmeasured=frozenset(
-        ["post_tasks_transfers_import_integration_id", "post_connections_connection_id_imports"],
-    ),
+    unmeasured=frozenset(["post_tasks_transfers_import_integration_id", "post_connections_connection_id_imports"]),
 )

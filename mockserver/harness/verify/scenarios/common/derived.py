@@ -1,0 +1,229 @@
+"""Scenarios that follow from the contract: laws that are the same for every resource of a version.
+
+A resource brings its own by being in the contract, and, where an identifier is needed, in `context.things`.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from mockserver.contract.operations import Operation
+from mockserver.harness.verify.api_client import ApiClient, ApiReply, ScenarioOver
+from mockserver.harness.verify.scenarios.common.lists import (
+    everything,
+    hold_to_order,
+    hold_to_paging,
+    name_of,
+    rows,
+)
+from mockserver.harness.verify.scenarios.common.scenario import NOBODY, ScenarioContext, Scenarios
+
+_MALFORMED = "x"
+_IDENTIFIER = re.compile(r"\^(?P<prefix>\w*)\[0-9a-f\]\{24\}\$")
+_MOST_ROWS = 3
+# What a list may show otherwise than the thing itself: addresses are signed anew, and time goes on between the two.
+_CHANGING = frozenset(["status", "updated_at", "hls"])
+Path = dict[str, str]
+
+
+def derived(version: str) -> Scenarios:
+    """Return the scenarios that follow from the contract of an API version."""
+    scenarios = Scenarios()
+    for name, law, writes in (
+        ("every list can be walked, whatever the page limit", _lists_are_walked, False),
+        ("every list that can be sorted is", _lists_are_sorted, False),
+        ("values out of range are refused in every list, not bent", _values_out_of_range, False),
+        ("what a list shows of a thing is what the thing itself shows", _lists_agree, False),
+        ("identifiers that are malformed, or that nothing has, are refused", _unknown_identifiers, False),
+        ("without a key, nothing is told", _no_key, False),
+        ("what nothing has cannot be deleted", _deleting_nothing, True),
+        ("another account sees nothing of this one, and cannot delete it", _another_account, True),
+    ):
+        scenarios.scenario(f"{name} ({version})", writes=writes)(_of(version, law))
+    return scenarios
+
+
+Law = Callable[[ApiClient, ScenarioContext, list[Operation]], None]
+
+
+def _of(version: str, law: Law) -> Callable[[ApiClient, ScenarioContext], None]:
+    def play(client: ApiClient, context: ScenarioContext) -> None:
+        law(client, context, [each for each in client.contract.api_operations if each.version == version])
+
+    return play
+
+
+def each_of(client: ApiClient, items: Iterable[Any], look: Callable[[Any], None]) -> None:
+    """Look at all items, also where one breaks the contract. Raises ScenarioOver where one could not be looked at."""
+    before, over = len(client.findings), None
+    for item in items:
+        try:
+            look(item)
+        except ScenarioOver as error:
+            over = error
+    if over is not None and len(client.findings) == before:
+        raise over
+
+
+def path_to(operation: Operation, context: ScenarioContext) -> Path | None:
+    """Return identifiers of the run's own things for the path of `operation`, None where the run has none."""
+    found: Path = {}
+    walked = ""
+    for segment in operation.path.split("/")[1:]:
+        walked += f"/{segment}"
+        if segment.startswith("{"):
+            if walked not in context.things:
+                return None
+            found[segment[1:-1]] = context.things[walked]
+    return found
+
+
+def _lists(operations: list[Operation]) -> list[Operation]:
+    """Return the operations that list things page by page."""
+    return [each for each in operations if each.method == "GET" and each.says.next_page and each.says.next_page.page]
+
+
+def _needs_more(operation: Operation) -> bool:
+    """Tell whether the query has to have something."""
+    return any(operation.query.violations({}))
+
+
+def _lists_are_walked(client: ApiClient, context: ScenarioContext, operations: list[Operation]) -> None:
+    def look(operation: Operation) -> None:
+        path = path_to(operation, context)
+        if path is not None:
+            hold_to_paging(client, operation.id, path, {})
+
+    each_of(client, _lists(operations), look)
+
+
+def _lists_are_sorted(client: ApiClient, context: ScenarioContext, operations: list[Operation]) -> None:
+    def look(operation: Operation) -> None:
+        path = path_to(operation, context)
+        if path is not None and {"sort_by", "sort_option"} <= set(operation.query.names()):
+            hold_to_order(client, operation.id, path, {})
+
+    each_of(client, _lists(operations), look)
+
+
+def _values_out_of_range(client: ApiClient, context: ScenarioContext, operations: list[Operation]) -> None:
+    wrong = {
+        "page_limit": (0, 51, "many"),
+        "page": (0, -1, "one"),
+        "sort_by": ("index_name",),
+        "sort_option": ("up",),
+        "created_at": ("yesterday",),
+        "status": ("tired",),
+    }
+
+    def look(operation: Operation) -> None:
+        path = path_to(operation, context)
+        for name in operation.query.names() if path is not None else ():
+            for value in wrong.get(name, ()):
+                client.refused(400, "parameter_invalid", operation.id, path, {name: value})
+
+    each_of(client, _lists(operations), look)
+
+
+def _lists_agree(client: ApiClient, context: ScenarioContext, operations: list[Operation]) -> None:
+    retrieving = {each.path: each for each in operations if each.method == "GET" and each.path.endswith("}")}
+
+    def look(listing: Operation) -> None:
+        path = path_to(listing, context)
+        alone = next((each for place, each in retrieving.items() if place.rpartition("/")[0] == listing.path), None)
+        if path is None or alone is None or alone.says.next_page:
+            return
+        name = alone.path.rpartition("/")[2][1:-1]
+        for row in rows(client.granted(listing.id, path))[:_MOST_ROWS]:
+            answer = client.granted(alone.id, {**path, name: row.get("_id") or row[name.replace("-", "_")]})
+            _agrees(client, answer, row)
+
+    each_of(client, _lists(operations), look)
+
+
+def _agrees(client: ApiClient, answer: ApiReply, row: Mapping[str, Any]) -> None:
+    shared = (row.keys() & answer.json.keys()) - _CHANGING
+    differing = sorted(key for key in shared if row[key] != answer.json[key] and "url" not in key)
+    message = f"List and thing differ in {', '.join(differing)}."
+    client.law(not differing, answer, "agreement", " ".join(differing), message, "the same values")
+
+
+def _with_last(operation: Operation, context: ScenarioContext, name: str) -> Path | None:
+    """Return a path whose last identifier is `name` with the prefix that it has to have; None where that is not one."""
+    walked, path, last = "", {}, ""
+    for segment in operation.path.split("/")[1:]:
+        walked += f"/{segment}"
+        if segment.startswith("{"):
+            last = segment[1:-1]
+            path[last] = context.things.get(walked, "") or _nobody(operation, last)
+    if not last or not all(path.values()):
+        return None
+    prefix = _nobody(operation, last).removesuffix(NOBODY)
+    return {**path, last: prefix + name}
+
+
+def _nobody(operation: Operation, name: str) -> str:
+    """Return an identifier that nothing has, of the form that the parameter `name` has; nothing where it has none."""
+    found = _IDENTIFIER.fullmatch(operation.pattern_of(name))
+    return f"{found['prefix']}{NOBODY}" if found else ""
+
+
+def _unknown_identifiers(client: ApiClient, context: ScenarioContext, operations: list[Operation]) -> None:
+    def look(operation: Operation) -> None:
+        malformed, unknown = (_with_last(operation, context, name) for name in (_MALFORMED, NOBODY))
+        if malformed and unknown and not _needs_more(operation):
+            client.refused(400, "parameter_invalid", operation.id, malformed)
+            answer = client.ask(operation.id, unknown)
+            if not (answer.status == 200 and _is_empty(answer)):  # a log of nothing
+                client.refused(404, _code(operation, 404), operation.id, unknown)
+
+    each_of(client, (each for each in operations if each.method == "GET"), look)
+
+
+def _is_empty(answer: ApiReply) -> bool:
+    return not any(answer.json.values())
+
+
+def _code(operation: Operation, status: int) -> str:
+    """Return the error code that an operation has with `status`, the first where there are several."""
+    return min(operation.answers[status].error_codes)
+
+
+def _deleting_nothing(client: ApiClient, context: ScenarioContext, operations: list[Operation]) -> None:
+    def look(operation: Operation) -> None:
+        unknown = _with_last(operation, context, NOBODY)
+        if unknown:
+            client.refused(404, _code(operation, 404), operation.id, unknown)
+
+    each_of(client, (each for each in operations if each.deletes), look)
+
+
+def _no_key(client: ApiClient, context: ScenarioContext, operations: list[Operation]) -> None:
+    def look(operation: Operation) -> None:
+        path = {segment[1:-1]: NOBODY for segment in operation.path.split("/") if segment.startswith("{")}
+        client.refused(401, "api_key_invalid", operation.id, path, key="")
+
+    each_of(client, (each for each in operations if each.method == "GET"), look)
+
+
+def _another_account(client: ApiClient, context: ScenarioContext, operations: list[Operation]) -> None:
+    other = context.need(context.other_key, "there is no second key (--other-key)")
+    ours = set(context.things.values())
+    if not ours:
+        raise ScenarioOver("the run has nothing of its own")
+
+    def look(operation: Operation) -> None:
+        path = path_to(operation, context)
+        if path is None or _needs_more(operation):
+            return
+        if path:
+            client.expect(client.ask(operation.id, path, key=other), 403, 404)
+        elif operation in _lists(operations):
+            listed = client.ask(operation.id, key=other)
+            if listed.status == 401:
+                raise ScenarioOver("the server does not accept the second key (--other-key)")
+            shown = {name_of(row) for row in everything(client, operation.id, path, key=other)}
+            message = f"The list of another account has {sorted(shown & ours)} of this one."
+            client.law(not shown & ours, listed, "leak", operation.id, message, "only its own things")
+
+    each_of(client, (each for each in operations if each.method in ("GET", "DELETE")), look)

@@ -1,0 +1,133 @@
+"""Laws of numbered lists, which hold for every list of every version: pages of any length show the same, once each."""
+
+from collections.abc import Mapping
+from math import ceil
+from typing import Any
+
+import orjson
+
+from mockserver.harness.verify.api_client import ApiClient, ApiReply
+from mockserver.harness.verify.scenarios.common.scenario import walk
+
+_MOST_PAGES = 8
+_ROWS = "data"
+# What a row is known by, where it is not `_id`.
+_NAMES = ("_id", "task_id", "batch_id", "upload_id", "custom_id", "index")
+Path = Mapping[str, str]
+
+
+def rows(answer: ApiReply) -> list[Any]:
+    """Return the rows of a page."""
+    body = answer.json
+    found = body[_ROWS] if _ROWS in body else next((value for value in body.values() if isinstance(value, list)), [])
+    return list(found or ())
+
+
+def name_of(row: Any) -> str:
+    """Return what a row is known by."""
+    names = [row[name] for name in _NAMES if name in row] if isinstance(row, dict) else []
+    return str(names[0]) if names else orjson.dumps(row).decode()
+
+
+def hold_to_paging(client: ApiClient, name: str, path: Path, query: Mapping[str, Any]) -> None:
+    """Hold a list to the laws of paging."""
+    whole = walk(client, name, path, {**query, "page_limit": 50}, _MOST_PAGES)
+    everything = [name_of(row) for page in whole for row in rows(page)]
+    total = whole[0].json["page_info"]["total_results"]
+    if len(whole) < _MOST_PAGES:
+        client.law(
+            len(everything) == total,
+            whole[-1],
+            "count",
+            "total_results",
+            f"All pages together hold {len(everything)} items; total_results says {total}.",
+            "total_results is how many items there are on all pages together",
+            _page_info(client, name, "total_results"),
+        )
+    _page(client, whole[0], 1, 50, total)
+    if 0 < total <= 50:
+        _page(client, client.granted(name, path, {**query, "page_limit": total}), 1, total, total)
+    limit = 2
+    pages = walk(client, name, path, {**query, "page_limit": limit}, _MOST_PAGES)
+    for number, page in enumerate(pages, 1):
+        _page(client, page, number, limit, total)
+    walked = [name_of(row) for page in pages for row in rows(page)]
+    client.law(
+        walked == everything[: len(walked)] and (len(pages) == _MOST_PAGES or len(walked) == len(everything)),
+        pages[-1],
+        "paging",
+        "order",
+        f"Pages of {limit} show {walked}; pages of 50 show {everything[: len(walked) + 1]}.",
+        "every page limit shows the same items in the same order, each once",
+    )
+    _past_the_end(client, name, path, query, pages[0])
+
+
+def _page(client: ApiClient, page: ApiReply, number: int, limit: int, total: int) -> None:
+    info, held = page.json["page_info"], len(rows(page))
+    due = min(limit, max(0, total - limit * (number - 1)))
+    facts = {
+        "limit_per_page": (info["limit_per_page"], limit),
+        "page": (info["page"], number),
+        "total_results": (info["total_results"], total),
+        "total_page": (info["total_page"], ceil(total / limit)),
+        _ROWS: (held, due),
+    }
+    for subject, (got, expected) in facts.items():
+        if total == 0 and subject == "page":
+            continue
+        message = f"Page {number} with page_limit {limit} of {total} items: {subject} is {got}."
+        clause = _page_info(client, page.operation.id, subject)
+        client.law(got == expected, page, "page-info", subject, message, str(expected), clause)
+
+
+def _past_the_end(client: ApiClient, name: str, path: Path, query: Mapping[str, Any], first: ApiReply) -> None:
+    past = first.json["page_info"]["total_page"] + 3
+    answer = client.granted(name, path, {**query, "page_limit": 2, "page": past})
+    message = f"Page {past} has {len(rows(answer))} items."
+    client.law(not rows(answer), answer, "paging", "past-the-end", message, "a page past the end is empty")
+
+
+def _page_info(client: ApiClient, name: str, subject: str) -> str:
+    version = client.contract.operations[name].version
+    return f"/components/schemas/{version}.PageInfo/properties/{subject}" if subject != _ROWS else ""
+
+
+def hold_to_order(client: ApiClient, name: str, path: Path, query: Mapping[str, Any]) -> None:
+    """Hold a list to its order: by either date, in either direction."""
+    for field in ("created_at", "updated_at"):
+        asked = {**query, "page_limit": 50, "sort_by": field}
+        newest = client.granted(name, path, {**asked, "sort_option": "desc"})
+        oldest = client.granted(name, path, {**asked, "sort_option": "asc"})
+        for answer, is_descending in ((newest, True), (oldest, False)):
+            dates = [moment(row[field]) for row in rows(answer) if row.get(field)]
+            direction = "desc" if is_descending else "asc"
+            client.law(
+                dates == sorted(dates, reverse=is_descending),
+                answer,
+                "order",
+                f"{field} {direction}",
+                f"With sort_by={field} and sort_option={direction} the dates are {dates[:10]}.",
+                "newest first" if is_descending else "oldest first",
+            )
+    plain = client.granted(name, path, {**query, "page_limit": 50})
+    asked_for = client.granted(name, path, {**query, "page_limit": 50, "sort_by": "created_at", "sort_option": "desc"})
+    client.law(
+        list(map(name_of, rows(plain))) == list(map(name_of, rows(asked_for))),
+        plain,
+        "order",
+        "default",
+        "Without sort_by and sort_option the order is another than with their defaults.",
+        "newest first by created_at unless asked otherwise",
+    )
+
+
+def moment(text: str) -> tuple[str, str]:
+    """Return a date so that it compares: the seconds, and the digits behind them."""
+    seconds, _, fraction = text.rstrip("Z").partition(".")
+    return seconds, fraction.ljust(9, "0")
+
+
+def everything(client: ApiClient, name: str, path: Path, **options: Any) -> list[Any]:
+    """Return all rows of a list."""
+    return [row for page in walk(client, name, path, {"page_limit": 50}, **options) for row in rows(page)]
