@@ -84,12 +84,6 @@ class Operation:
         """The reader of path parameters."""
         return self._reader("path")
 
-    def pattern_of(self, name: str) -> str:
-        """Return the pattern of the parameter `name` of the path, or nothing where it has none."""
-        declared = next((each for each in self._parameters() if each["in"] == "path" and each["name"] == name), {})
-        pattern = self._schemas.resolve(declared.get("schema", {})).get("pattern", "")
-        return str(pattern)
-
     @cached_property
     def header_parameters(self) -> ParameterReader:
         """The reader of the headers that the operation uses; few have any."""

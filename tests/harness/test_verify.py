@@ -339,6 +339,7 @@ def test_far_away_writes_that_are_allowed_keep_to_the_budget_and_are_tidied_up()
         verdict = verdict_on(
             far,
             max_minutes=0.6,
+            versions=("v1.2",),
             phases=("examples",),
             operations=("create-video-indexing-task", "upload-external-provider"),
         )
@@ -414,7 +415,7 @@ class _Meddling:
 
 def test_a_server_that_knows_one_key_only_is_not_blamed_for_it() -> None:
     with stand_in(Settings(profile="instant", api_keys=(KEY,))) as app:
-        verdict = verdict_on(elsewhere(app), scenarios=told("another account"))
+        verdict = verdict_on(elsewhere(app), scenarios=told("another account sees nothing"), versions=("v1.2",))
 
     [reason] = [reason for each in verdict.coverage for reason in each.scenarios.values()]
     assert "does not accept the second key" in reason
@@ -441,7 +442,7 @@ def test_the_stand_in_keeps_the_contract_whatever_plan_and_year_it_plays(setting
 
 def test_scenarios_that_cannot_be_told_are_named() -> None:
     with stand_in() as app:
-        verdict = verdict_on(elsewhere(app), scenarios=told("a gist"), versions=("v1.2",))
+        verdict = verdict_on(elsewhere(app), scenarios=told("a gist has"), versions=("v1.2",))
 
     [(name, reason)] = [each for coverage in verdict.coverage for each in coverage.scenarios.items()]
     assert (name[:6], reason) == ("a gist", "no video was made ready")

@@ -24,7 +24,7 @@ def broken() -> Verdict:
 
 
 def verdict_on_mutant(judging: Judging | None = None, name: str = WRONG) -> Verdict:
-    scenarios = told("an index is as it was made", "a gist")
+    scenarios = told("an index is as it was made", "a gist has")
     return verdict_on(mutant(name), judging, scenarios=scenarios, versions=("v1.2",))
 
 

@@ -11,6 +11,7 @@ from mockserver.contract.operations import Operation
 from mockserver.harness.traffic.exchange import SentRequest
 from mockserver.harness.verify.ownership import Ownership, is_asking
 
+_ROUNDING = 1e-9
 _SAFE = frozenset(["GET", "HEAD", "OPTIONS", "TRACE"])
 # A field, of a form or of JSON, that names media by address, such as url, video_url or media_url.
 _ADDRESS = re.compile(rb'"(?:[a-z]+_)?url"')
@@ -46,7 +47,8 @@ class Limits:
 class RequestGuard:
     """Says of each request whether it may go out, and counts those that did.
 
-    `until` is how many may have gone out at the end of the present part of the run, so that others have their share.
+    `until` is how many may have gone out at the end of the present part of the run, so that others have their share,
+    `minutes_until` how many minutes of video may have been spent by then.
     """
 
     limits: Limits
@@ -57,6 +59,7 @@ class RequestGuard:
     spent_groups: set[str] = field(default_factory=set)
     silent_operations: set[str] = field(default_factory=set)
     until: int | None = None
+    minutes_until: float | None = None
     has_made: bool = False
     is_closed: bool = False
     is_cleaning: bool = False
@@ -75,6 +78,15 @@ class RequestGuard:
         self.has_made |= request.method == "POST"
         self.minutes += self.limits.minutes_of(request, operation)
 
+    def take_back(self, request: SentRequest, operation: Operation | None) -> None:
+        """Take back the minutes of a request that was refused, and so is charged for nothing."""
+        self.minutes -= self.limits.minutes_of(request, operation)
+
+    def share(self, parts: int) -> None:
+        """Let the present part of the run have its share of what is left, where so many `parts` are still to come."""
+        self.until = self.sent + (self.limits.requests - self.sent) // parts
+        self.minutes_until = self.minutes + max(0.0, self.limits.minutes - self.minutes) / parts
+
     @property
     def is_spent(self) -> bool:
         """Whether no more requests may go out."""
@@ -84,7 +96,7 @@ class RequestGuard:
         if self.sent >= self.limits.requests:
             return f"all {self.limits.requests} requests of the run are spent"
         if self.until is not None and self.sent >= self.until:
-            return "the budget is shared, and an operation had spent its share"
+            return "the budget is shared, and this part of the run had spent its share"
         if operation and operation.rate_group in self.spent_groups:
             return f"the account has no {operation.rate_group} requests left in this window"
         if operation and operation.id in self.silent_operations:
@@ -110,7 +122,9 @@ class RequestGuard:
         if operation.id in self.limits.unmeasured or _ADDRESS.search(request.body):
             return "nobody knows how many minutes of video that is"
         due = self.limits.minutes_of(request, operation)
-        if due and self.minutes + due > self.limits.minutes:
+        if due and self.minutes_until is not None and self.minutes + due > self.minutes_until + _ROUNDING:
+            return "the minutes of video are shared, and an API version had spent its share"
+        if due and self.minutes + due > self.limits.minutes + _ROUNDING:
             return f"all {self.limits.minutes:g} minutes of video of the run are spent"
         return ""
 

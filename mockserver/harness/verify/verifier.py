@@ -123,9 +123,12 @@ class _Verification:
             names = tuple(operations_of(self._contract, version.version))
             told = {scenario.name: "the run ended before it" for scenario in self._options.told(version)}
             self._verification.versions.append(VersionProgress(version.version, names, told))
-        contexts = [ScenarioContext(self._prefix, self._server.other_key) for _ in versions]
-        for version, context, progress in zip(versions, contexts, self._verification.versions, strict=True):
-            self._tell_scenarios(version, context, progress)
+        # Names have the version in them: what one version names, the other may see.
+        contexts = [ScenarioContext(f"{self._prefix}{each.version} ", self._server.other_key) for each in versions]
+        for number, version in enumerate(versions):
+            self._guard.share(len(versions) - number)
+            self._tell_scenarios(version, contexts[number], self._verification.versions[number])
+        self._guard.until = self._guard.minutes_until = None
         for version, context in zip(versions, contexts, strict=True):
             self._draw_all(version, context)
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from mockserver.harness.verify.api_client import ApiClient
-from mockserver.harness.verify.scenarios.common.jobs import finished, polled
+from mockserver.harness.verify.scenarios.common.jobs import polled
 from mockserver.harness.verify.scenarios.common.scenario import NOBODY, ScenarioContext, Scenarios
 from mockserver.harness.verify.scenarios.v1_3.indexes import same
 
@@ -16,13 +16,6 @@ def _request(context: ScenarioContext, **fields: Any) -> dict[str, Any]:
     asset_id = context.need(context.film_asset, "no asset was made ready")
     video = {"type": "asset_id", "asset_id": asset_id}
     return {"video": video, "model_name": "pegasus1.5", "prompt": "What is this video about?", **fields}
-
-
-def ready_analysis(client: ApiClient, context: ScenarioContext) -> str:
-    """Analyze the film in the background, and return the task once it is ready."""
-    task_id = str(client.granted("post_analyze_tasks", json=_request(context)).json["task_id"])
-    finished(client, "get_analyze_tasks_task_id", {"task_id": task_id})
-    return task_id
 
 
 @scenarios.scenario("an analyze task goes through its states in order, and has its result when it is ready")

@@ -118,6 +118,13 @@ def _metadata_of_a_video(client: ApiClient, context: ScenarioContext) -> None:
             client.law(total == count, found, "filter", "user_metadata", message, str(count))
     client.refused(400, "parameter_invalid", name, where, json={"user_metadata": {"nested": {"a": 1}}})
     _has_metadata(client, _INDEXED, where, {"shade": "grey"})
+    # The same metadata under its other names.
+    video = {"index-id": context.film_index, "video-id": context.film_video}
+    for verb, shade in (("patch", "black"), ("put", "white")):
+        body = {"user_metadata": {"shade": shade}}
+        client.granted(f"{verb}_indexes_index_id_videos_video_id", video, json=body)
+        _has_metadata(client, _INDEXED, where, {"shade": shade})
+        _has_metadata(client, _VIDEO, video, {"shade": shade})
 
 
 def _has_metadata(client: ApiClient, name: str, where: dict[str, str], expected: dict[str, Any]) -> None:

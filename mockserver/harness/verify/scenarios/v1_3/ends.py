@@ -3,7 +3,6 @@
 from mockserver.harness.verify.api_client import ApiClient
 from mockserver.harness.verify.scenarios.common.lives import lives
 from mockserver.harness.verify.scenarios.common.scenario import ScenarioContext
-from mockserver.harness.verify.scenarios.v1_3.analyze_tasks import ready_analysis
 from mockserver.harness.verify.scenarios.v1_3.assets import ready_task
 from mockserver.harness.verify.scenarios.v1_3.making import index_asset, make_asset, make_index
 
@@ -32,10 +31,6 @@ def _task(client: ApiClient, context: ScenarioContext) -> dict[str, str]:
     return {"task_id": task.json["_id"]}
 
 
-def _analysis(client: ApiClient, context: ScenarioContext) -> dict[str, str]:
-    return {"task_id": ready_analysis(client, context)}
-
-
 scenarios = lives(
     {
         "delete_indexes_index_id": _index,
@@ -43,6 +38,5 @@ scenarios = lives(
         "delete_indexes_index_id_indexed_assets_indexed_asset_id": _indexed_asset,
         "delete_indexes_index_id_videos_video_id": _video,
         "delete_tasks_task_id": _task,
-        "delete_analyze_tasks_task_id": _analysis,
     }
 )

@@ -35,8 +35,13 @@ def several_videos(client: ApiClient, context: ScenarioContext) -> None:
     raise ScenarioOver("the videos were not ready in time")
 
 
+def _index(context: ScenarioContext) -> str:
+    ready = context.rich_index or (context.film_video and context.film_index)
+    return context.need(ready, "there is no index with a ready video")
+
+
 def _search(client: ApiClient, context: ScenarioContext, **fields: Any) -> ApiReply:
-    index_id = context.need(context.rich_index or context.film_index, "there is no index with a ready video")
+    index_id = _index(context)
     form = {"index_id": index_id, "query_text": _TEXT, "search_options": ["visual", "audio"], **fields}
     return client.granted("post_search", form={key: value for key, value in form.items() if value is not None})
 
@@ -162,7 +167,7 @@ def grouped(client: ApiClient, context: ScenarioContext) -> None:
 
 @scenarios.scenario("a search of API v1.3 by an image finds what is in the index")
 def by_an_image(client: ApiClient, context: ScenarioContext) -> None:
-    index_id = context.need(context.rich_index or context.film_index, "there is no index with a ready video")
+    index_id = _index(context)
     form = {"index_id": index_id, "query_media_type": "image", "search_options": ["visual"]}
     answer = client.granted("post_search", form=form, files=["query_media_file"])
     client.law(bool(answer.json["data"]), answer, "value", "data", "Nothing is found.", "the nearest moments")
@@ -172,7 +177,7 @@ def by_an_image(client: ApiClient, context: ScenarioContext) -> None:
 
 @scenarios.scenario("a search of API v1.3 refuses what the contract says it refuses")
 def what_a_search_refuses(client: ApiClient, context: ScenarioContext) -> None:
-    index_id = context.need(context.rich_index or context.film_index, "there is no index with a ready video")
+    index_id = _index(context)
     good = {"index_id": index_id, "query_text": _TEXT, "search_options": ["visual"]}
     for missing in good:
         form = {key: value for key, value in good.items() if key != missing}

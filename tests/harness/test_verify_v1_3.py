@@ -1,0 +1,120 @@
+"""`mockserver verify` on API v1.3: what breaks a law of its own is found, and what keeps them is left in peace."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from starlette.types import ASGIApp
+
+from mockserver.ground.settings import Settings
+from mockserver.harness.verdict.verdict import Outcome
+from mockserver.harness.verify.server import IN_PROCESS, server_at
+from tests.harness.mutants.meddling import Again, Asked, Fault, Meddler, Told
+from tests.harness.verifying import elsewhere, stand_in, verdict_on
+
+Change = Callable[[Asked, Told], None]
+
+
+class _Meddling(Fault):
+    def __init__(self, change: Change) -> None:
+        self._change = change
+
+    async def after(self, asked: Asked, told: Told, again: Again) -> None:
+        self._change(asked, told)
+
+
+def one_too_many(asked: Asked, told: Told) -> None:
+    if told.status == 200 and asked.operation in ("get_assets", "get_analyze_tasks"):
+        told.body["page_info"]["total_results"] += 1
+
+
+def reversed_pages(asked: Asked, told: Told) -> None:
+    if told.status == 200 and asked.operation == "get_indexes" and asked.query.get("page_limit") == "2":
+        told.body["data"].reverse()
+
+
+def bent_limit(asked: Asked, told: Told) -> None:
+    if told.status == 400 and asked.operation == "get_tasks" and asked.query.get("page_limit") == "51":
+        info = {"limit_per_page": 50, "page": 1, "total_page": 0, "total_results": 0}
+        told.become(200, {"data": [], "page_info": info})
+
+
+def other_in_list(asked: Asked, told: Told) -> None:
+    if told.status == 200 and asked.operation == "get_assets":
+        for row in told.body["data"]:
+            row["filename"] = "another.mp4"
+
+
+def renamed_nothing(asked: Asked, told: Told) -> None:
+    if told.status == 200 and asked.operation == "get_indexes_index_id":
+        told.body["index_name"] = told.body["index_name"].split(" ")[0]
+
+
+def goes_back(asked: Asked, told: Told) -> None:
+    if told.status == 200 and asked.operation == "get_analyze_tasks_task_id" and told.body["status"] == "ready":
+        told.body["status"] = "queued"
+
+
+def forgets_the_kind(asked: Asked, told: Told) -> None:
+    if told.status == 200 and asked.operation == "get_assets_asset_id" and "image" in told.body.get("file_type", ""):
+        told.body["file_type"] = "video/mp4"
+
+
+def ranks_from_zero(asked: Asked, told: Told) -> None:
+    if told.status == 200 and asked.operation in ("post_search", "get_search_page_token"):
+        for row in told.body["data"]:
+            if "rank" in row:
+                row["rank"] += 1
+
+
+def never_ends(asked: Asked, told: Told) -> None:
+    if told.status == 200 and asked.operation == "post_analyze" and isinstance(told.body, bytes):
+        told.body = told.body[: told.body.rstrip(b"\n").rfind(b"\n")]
+
+
+def takes_the_asset_along(asked: Asked, told: Told) -> None:
+    if told.status == 409 and asked.operation == "delete_assets_asset_id":
+        told.become(204)
+
+
+@pytest.mark.parametrize(
+    ("change", "operation"),
+    [
+        (one_too_many, "get_assets"),
+        (reversed_pages, "get_indexes"),
+        (bent_limit, "get_tasks"),
+        (other_in_list, "get_assets_asset_id"),
+        (renamed_nothing, "get_indexes_index_id"),
+        (goes_back, "get_analyze_tasks_task_id"),
+        (forgets_the_kind, "get_assets_asset_id"),
+        (ranks_from_zero, "post_search"),
+        (never_ends, "post_analyze"),
+        (takes_the_asset_along, "delete_assets_asset_id"),
+    ],
+    ids=lambda value: getattr(value, "__name__", ""),
+)
+def test_what_breaks_a_law_is_found(change: Change, operation: str) -> None:
+    def meddled(app: ASGIApp) -> ASGIApp:
+        return Meddler(app, _Meddling(change))
+
+    verdict = verdict_on(server_at(IN_PROCESS, "", wrap=meddled), versions=("v1.3",), ready_timeout_seconds=1)
+
+    assert verdict.outcome is Outcome.BROKEN
+    assert operation in {judged.finding.operation for judged in verdict.violations}
+
+
+@pytest.mark.parametrize(
+    ("settings", "unseen"),
+    [
+        (Settings(profile="polls", plan="free"), 0),
+        (Settings(profile="polls", as_of=date(2026, 6, 1), strict=True), 2),
+    ],
+    ids=["free", "without-pegasus"],
+)
+def test_the_stand_in_keeps_the_contract_whatever_plan_and_year_it_plays(settings: Settings, unseen: int) -> None:
+    with stand_in(settings) as app:
+        verdict = verdict_on(elsewhere(app), versions=("v1.3",), ready_timeout_seconds=1)
+
+    [coverage] = verdict.coverage
+    assert verdict.violations == []
+    assert sum(bool(reason) for reason in coverage.scenarios.values()) == unseen
