@@ -8,10 +8,14 @@ from starlette.types import ASGIApp
 
 from mockserver.ground.settings import Settings
 from mockserver.harness.verdict.verdict import Outcome
+from mockserver.harness.verify.scenarios import VERSIONS
+from mockserver.harness.verify.scenarios.v1_3.of_resources import OF_RESOURCES
 from mockserver.harness.verify.server import IN_PROCESS, server_at
 from tests.harness.mutants.meddling import Again, Asked, Fault, Meddler, Told
 from tests.harness.verifying import elsewhere, stand_in, verdict_on
 
+# Those that are not told of each kind of thing.
+OWN = [scenario for scenario in VERSIONS["v1.3"].scenarios if scenario not in OF_RESOURCES]
 Change = Callable[[Asked, Told], None]
 
 
@@ -97,7 +101,8 @@ def test_what_breaks_a_law_is_found(change: Change, operation: str) -> None:
     def meddled(app: ASGIApp) -> ASGIApp:
         return Meddler(app, _Meddling(change))
 
-    verdict = verdict_on(server_at(IN_PROCESS, "", wrap=meddled), versions=("v1.3",), ready_timeout_seconds=1)
+    server = server_at(IN_PROCESS, "", wrap=meddled)
+    verdict = verdict_on(server, versions=("v1.3",), scenarios=OWN, ready_timeout_seconds=1)
 
     assert verdict.outcome is Outcome.BROKEN
     assert operation in {judged.finding.operation for judged in verdict.violations}
@@ -107,7 +112,7 @@ def test_what_breaks_a_law_is_found(change: Change, operation: str) -> None:
     ("settings", "unseen"),
     [
         (Settings(profile="polls", plan="free"), 0),
-        (Settings(profile="polls", as_of=date(2026, 6, 1), strict=True), 2),
+        (Settings(profile="polls", as_of=date(2026, 6, 1), strict=True), 4),
     ],
     ids=["free", "without-pegasus"],
 )

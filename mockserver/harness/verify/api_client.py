@@ -25,6 +25,7 @@ from mockserver.harness.verify.guarded_app import GuardedApp
 
 # The same in every run, so that reports are.
 _MULTIPART = "multipart/form-data; boundary=mockserver-verify-7f3b1c"
+_GONE = 410
 Values = Mapping[str, Any]
 # What a server in this process takes itself to be called.
 OWN_HOST = "127.0.0.1"
@@ -33,6 +34,10 @@ Result = TypeVar("Result")
 
 class ScenarioOver(Exception):
     """A scenario cannot go on: what went wrong has been noted, or what it needs is not there."""
+
+
+class Retired(ScenarioOver):
+    """What a scenario asks for was retired, as the contract says; there is nothing more to look at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +173,8 @@ class ApiClient:
         """Return `answer` if it has one of `statuses`; else note that it has not, and end the scenario."""
         if answer.status in statuses:
             return answer
+        if answer.status == _GONE and answer.operation.retired_on is not None:
+            raise Retired
         wanted = " or ".join(map(str, statuses))
         message = f"It answered {answer.status}."
         self.note(answer, "wrong-status", wanted, message, wanted, clause_of(answer.operation, "responses"))

@@ -11,6 +11,8 @@ from mockserver.harness.verdict.tally import Tally
 from mockserver.harness.verdict.verdict import Coverage, OperationUse, Verdict, gone, judged_findings, with_doubts
 from mockserver.harness.verify.guarded_app import Replies
 
+_GONE = 410
+
 
 @dataclass(slots=True)
 class VersionProgress:
@@ -62,8 +64,8 @@ class Verification:
 
     @property
     def granted(self) -> int:
-        """How many operations have granted a request: those were really looked at."""
-        return sum(map(self._is_granted, self.operations))
+        """How many operations were really looked at, most by granting a request."""
+        return sum(map(self._is_looked_at, self.operations))
 
     def verdict_for(self, judging: Judging) -> Verdict:
         """Return what is to be made of it: kept only where all was looked at and nothing stood in the way."""
@@ -86,12 +88,16 @@ class Verification:
         return with_doubts(verdict, packaged_contract(), self.tally)
 
     def _coverage(self, progress: VersionProgress) -> Coverage:
-        operations = {name: self._is_granted(name) for name in progress.operations}
+        operations = {name: self._is_looked_at(name) for name in progress.operations}
         return Coverage(progress.version, dict(progress.scenarios), operations)
 
-    def _is_granted(self, name: str) -> bool:
+    def _is_looked_at(self, name: str) -> bool:
+        """Tell whether an operation granted a request, or said that it is retired, where the contract says that too."""
         replies = self.replies.get(name)
-        return replies is not None and replies.granted > 0
+        if replies is None:
+            return False
+        is_retired = packaged_contract().operations[name].retired_on is not None
+        return replies.granted > 0 or (is_retired and replies.statuses[_GONE] > 0)
 
     def _use_of(self, name: str) -> OperationUse:
         replies = self.replies.get(name)

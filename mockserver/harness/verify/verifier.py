@@ -17,7 +17,7 @@ from mockserver.harness.inspection.replies import ReplyInspector
 from mockserver.harness.suite.home import temporary_home
 from mockserver.harness.suite.run import PHASES, RunOptions, Size, run
 from mockserver.harness.suite.target import Target
-from mockserver.harness.verify.api_client import ApiClient, ScenarioOver
+from mockserver.harness.verify.api_client import ApiClient, Retired, ScenarioOver
 from mockserver.harness.verify.contact import CouldNotLook, versions_at
 from mockserver.harness.verify.deletions import deletions
 from mockserver.harness.verify.guarded_app import GuardedApp
@@ -157,6 +157,8 @@ class _Verification:
         self._client.last = None
         try:
             scenario.play(self._client, context)
+        except Retired:
+            pass
         except ScenarioOver as over:
             if len(self._client.findings) == before:
                 return str(over)

@@ -8,6 +8,7 @@ from mockserver.harness.verify.scenarios.common.jobs import polled
 from mockserver.harness.verify.scenarios.common.scenario import ScenarioContext, Scenarios
 from mockserver.harness.verify.scenarios.common.streams import is_bracketed, objects_of
 from mockserver.harness.verify.scenarios.v1_3.kinds import film_asset
+from mockserver.harness.verify.scenarios.v1_3.making import analyzed_video
 
 scenarios = Scenarios()
 _PROMPT = "What is to be seen?"
@@ -21,13 +22,13 @@ def analyses(client: ApiClient, context: ScenarioContext) -> None:
 
 @scenarios.scenario("a generated text is the same, streamed or whole")
 def generated(client: ApiClient, context: ScenarioContext) -> None:
-    video = context.need(context.film_video, "no video was made ready")
+    video = analyzed_video(context)
     _streamed_and_whole(client, "post_generate", {"video_id": video, "prompt": _PROMPT})
 
 
 @scenarios.scenario("a gist has what was asked for, and nothing else")
 def gists(client: ApiClient, context: ScenarioContext) -> None:
-    video = context.need(context.film_video, "no video was made ready")
+    video = analyzed_video(context)
     for kinds, fields in ((["title"], {"title"}), (["topic", "hashtag"], {"topics", "hashtags"})):
         answer = client.granted("post_gist", json={"video_id": video, "types": kinds})
         got = {name for name in ("title", "topics", "hashtags") if answer.json.get(name)}
@@ -36,7 +37,7 @@ def gists(client: ApiClient, context: ScenarioContext) -> None:
 
 @scenarios.scenario("chapters and highlights lie within the video, chapters one after the other from its beginning")
 def parts_of_a_video(client: ApiClient, context: ScenarioContext) -> None:
-    path = {"index-id": context.film_index, "video-id": context.need(context.film_video, "no video was made ready")}
+    path = {"index-id": context.film_index, "video-id": analyzed_video(context)}
     video = client.granted("get_indexes_index_id_videos_video_id", path)
     duration = video.json["system_metadata"]["duration"]
     for kind, field in (("summary", "summary"), ("chapter", "chapters"), ("highlight", "highlights")):
