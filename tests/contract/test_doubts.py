@@ -31,7 +31,7 @@ def answers(**second: Any) -> dict[str, Any]:
 
 def test_a_doubt_has_a_question_and_answers_with_evidence() -> None:
     check_contract(with_doubt())
-    doubt = compile_contract(with_doubt()).doubts.named("v1.2", "filter")
+    [doubt] = compile_contract(with_doubt()).doubts.by_version["v1.2"]
 
     assert doubt.question == "Which code does a broken filter get?"
     assert [answer.name for answer in doubt.answers] == ["own", "shared"]
@@ -51,7 +51,7 @@ def test_an_answer_changes_what_it_names_of_a_documented_reply_and_nothing_else(
 @pytest.mark.parametrize(
     ("changes", "reason"),
     [
-        ({"colour": "red"}, "it has a question, answers"),
+        ({"colour": "red"}, "it has a question, of and answers"),
         ({"question": "Which code."}, "its question ends in a question mark"),
         ({"of": {"colours": ["red"]}}, "of has lists of"),
         ({"of": {"codes": "filter_invalid"}}, "of has lists of"),
@@ -60,7 +60,8 @@ def test_an_answer_changes_what_it_names_of_a_documented_reply_and_nothing_else(
         ({"of": {"codes": ["filter_invalid"], "statuses": [201]}}, "no reply that it could be about has"),
         ({"of": {"forms": ["nested"]}}, "documents no reply that it is about"),
         ({"answers": {"own": {"evidence": SAYS}}}, "at least two answers"),
-        ({"answers": answers()}, "the answer shared changes what, and of what"),
+        ({"answers": answers()}, "answers that change nothing are about operations alone"),
+        ({"answers": {**answers(code="x"), "third": {"evidence": SAYS}}}, "the answer third changes nothing"),
         ({"answers": answers(code="x", colour="red")}, "the answer shared has evidence and members of"),
         ({"answers": answers(code="x", evidence={})}, "the answer shared names no source"),
         ({"answers": answers(code="x", evidence={"a page": 1})}, "the answer shared names no source"),
@@ -70,7 +71,8 @@ def test_an_answer_changes_what_it_names_of_a_documented_reply_and_nothing_else(
             {"answers": {"own": {"code": "x", "evidence": SAYS}, "shared": {"code": "y", "evidence": SAYS}}},
             "the answer own is the documented one",
         ),
-        ({"of": {}}, "the answer shared changes what, and of what"),
+        ({"of": {}}, "of has lists of"),
+        ({"of": {"operations": ["delete-thing"]}, "answers": answers()}, "no operation is delete-thing"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
@@ -87,15 +89,15 @@ def test_doubts_of_a_version_that_has_no_operation_are_refused() -> None:
         check_contract(changed)
 
 
-def test_a_doubt_that_no_reply_alone_can_settle_is_about_none() -> None:
-    changed = with_doubt(answers=answers())
-    del changed["x-doubts"]["v1.2"]["filter"]["of"]
+def test_a_doubt_that_no_reply_alone_can_settle_is_of_an_operation_and_about_no_reply() -> None:
+    changed = with_doubt(of={"operations": ["create-thing"]}, answers=answers())
     check_contract(changed)
     contract = compile_contract(changed)
+    operation = contract.operations["create-thing"]
 
-    assert not any(
-        contract.doubts.about(each, face) for each in contract.operations.values() for face in faces_of(each)
-    )
+    assert not any(contract.doubts.about(operation, face) for face in faces_of(operation))
+    assert contract.doubts.at(operation, "filter") is not None
+    assert contract.doubts.at(operation, "order") is None
 
 
 def test_every_doubt_of_the_contract_is_about_something_or_named_by_a_scenario() -> None:
@@ -106,11 +108,8 @@ def test_every_doubt_of_the_contract_is_about_something_or_named_by_a_scenario()
         for face in faces_of(operation)
         for doubt in contract.doubts.about(operation, face)
     }
-    named = {
-        (doubt.version, doubt.name) for own in contract.doubts.by_version.values() for doubt in own if not doubt.of
-    }
+    every = [doubt for own in contract.doubts.by_version.values() for doubt in own]
+    named = {(doubt.version, doubt.name) for doubt in every if not doubt.is_told_by_replies}
 
-    assert found | named == {
-        (doubt.version, doubt.name) for own in contract.doubts.by_version.values() for doubt in own
-    }
+    assert found | named == {(doubt.version, doubt.name) for doubt in every}
     assert not found & named

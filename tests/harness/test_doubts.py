@@ -204,7 +204,7 @@ def unknown_is_410(told: Told) -> None:
 
 def verified(answer: Callable[[Told], None], **options: Any) -> Verdict:
     server = server_at(IN_PROCESS, "", wrap=lambda app: Meddler(app, Otherwise(answer)))
-    return verdict_on(server, scenarios=stories("index", "task", "upload"), **options)
+    return verdict_on(server, scenarios=stories("index", "task", "upload"), versions=("v1.2",), **options)
 
 
 def test_verify_accepts_each_answer_and_says_which_one_came() -> None:
@@ -241,3 +241,28 @@ def test_evidence_of_a_finding_is_the_reply_as_it_came() -> None:
     shown = {judged.finding.reply for judged in verdict.violations if "message" in judged.finding.subject}
     assert shown
     assert all(reply.startswith("400") and "resource_not_exists" in reply for reply in shown)
+
+
+def clips_are_counted(told: Told) -> None:
+    """Count clips where groups are counted, as another source has it."""
+    info = told.body.get("page_info", {}) if isinstance(told.body, dict) else {}
+    if "total_inner_matches" in info:
+        info["total_results"] = info["total_inner_matches"]
+
+
+def neither_is_counted(told: Told) -> None:
+    clips_are_counted(told)
+    info = told.body.get("page_info", {}) if isinstance(told.body, dict) else {}
+    if "total_inner_matches" in info:
+        info["total_results"] += 1
+
+
+def test_what_only_a_scenario_tells_is_accepted_and_told_too() -> None:
+    words = ("shows is what the index itself shows", "grouped by video")
+    server = server_at(IN_PROCESS, "", wrap=lambda app: Meddler(app, Otherwise(clips_are_counted)))
+    verdict = verdict_on(server, scenarios=stories(*words), versions=("v1.2",))
+    wrong = server_at(IN_PROCESS, "", wrap=lambda app: Meddler(app, Otherwise(neither_is_counted)))
+
+    assert verdict.violations == []
+    assert {doubt.doubt: set(doubt.answers) for doubt in verdict.doubts}["results-of-groups"] == {"clips"}
+    assert verdict_on(wrong, scenarios=stories(*words), versions=("v1.2",)).violations != []

@@ -44,6 +44,12 @@ class DoubtAnswer:
     media_type: str | None = None
     headers: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def changes_something(self) -> bool:
+        return bool(self.headers) or any(
+            each is not None for each in (self.status, self.code, self.form, self.media_type)
+        )
+
     def changed(self, face: Face) -> Face:
         """Return `face` as this answer has it."""
         return Face(
@@ -58,8 +64,8 @@ class DoubtAnswer:
 class Doubt:
     """A question that sources answer differently. The first of its answers is what the contract documents.
 
-    `of` selects the documented replies that it is about. Where that is empty no reply alone tells, and a scenario names
-    the doubt.
+    `of` selects the documented replies that it is about. Where its answers change nothing in a reply, as with the order
+    of a list, no reply alone tells which one came, and a scenario does.
     """
 
     version: str
@@ -71,6 +77,11 @@ class Doubt:
     @property
     def documented(self) -> DoubtAnswer:
         return self.answers[0]
+
+    @property
+    def is_told_by_replies(self) -> bool:
+        """Whether a reply alone tells which answer it gives."""
+        return any(answer.changes_something for answer in self.answers)
 
     def is_about(self, operation: Operation, face: Face, headers: Collection[str]) -> bool:
         """Return whether this is about a documented reply of `operation` that declares these `headers`."""
@@ -84,7 +95,7 @@ class Doubt:
         }
         is_described = set(self.of.get("headers", ())) <= set(headers)
         selected = all(values[key] in wanted for key, wanted in self.of.items() if key != "headers")
-        return bool(self.of) and is_described and selected
+        return self.is_told_by_replies and is_described and selected
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +109,10 @@ class Doubts:
         own = self.by_version.get(operation.version, ())
         return [doubt for doubt in own if doubt.is_about(operation, face, operation.reply_headers_of(face.status))]
 
-    def named(self, version: str, name: str) -> Doubt:
-        """Return the doubt `name` of a version. Raises LookupError."""
-        for doubt in self.by_version.get(version, ()):
-            if doubt.name == name:
-                return doubt
-        raise LookupError(f"{version} has no doubt {name}")
+    def at(self, operation: Operation, name: str) -> Doubt | None:
+        """Return the doubt `name` where `operation` has it, to be settled by a scenario."""
+        own = self.by_version.get(operation.version, ())
+        return next((each for each in own if each.name == name and operation.id in each.of.get("operations", ())), None)
 
 
 def faces_of(operation: Operation) -> Iterator[Face]:
@@ -125,7 +134,7 @@ def doubts_of(document: Json) -> Doubts:
 def _doubts(version: str, table: Json) -> Iterator[Doubt]:
     for name, said in table.items():
         answers = tuple(_answer(str(each), changes) for each, changes in said["answers"].items())
-        yield Doubt(version, name, said["question"], said.get("of", {}), answers)
+        yield Doubt(version, name, said["question"], said["of"], answers)
 
 
 def _answer(name: str, said: Json) -> DoubtAnswer:

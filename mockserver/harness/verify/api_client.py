@@ -151,13 +151,13 @@ class ApiClient:
         """Take what has the identifier `name`, at the path `collection`, for the run's own."""
         self.guarded_app.guard.ownership.claim(collection, name)
 
-    def settle(self, answer: ApiReply, doubt: str, name: str) -> None:
-        """Note that the answer `name` of a `doubt` came, which no reply alone tells."""
-        version = answer.operation.version
-        known = [each.name for each in self.contract.doubts.named(version, doubt).answers]
-        if name not in known:
-            raise LookupError(f"{doubt} has no answer {name}")
-        self.guarded_app.answers[AnswerSeen(version, doubt, name)] += 1
+    def settles(self, answer: ApiReply, doubt: str, name: str) -> bool:
+        """Note that the answer `name` of a `doubt` came, and tell whether the contract has such an answer there."""
+        operation = answer.operation
+        found = self.contract.doubts.at(operation, doubt)
+        is_known = found is not None and name in [each.name for each in found.answers]
+        self.guarded_app.answers[AnswerSeen(operation.version, doubt, name)] += is_known
+        return is_known
 
     def _read_as(self, answer: ApiReply, status: int, code: str) -> ApiReply:
         """Return `answer` as the refusal that is expected, where an answer of a doubt makes it that."""
