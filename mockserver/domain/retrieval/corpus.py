@@ -29,8 +29,8 @@ Found: TypeAlias = "list[Clip] | LazyClips | RankedClips"
 # So many videos are compared with a query within two milliseconds.
 _MOST_COMPARED = 8_192
 
-# So many moments are looked through one by one within 20 ms.
-_MOST_IN_SMALL = 20_000
+# So many moments are looked through one by one within 10 ms; of more, columns find frequent words sooner.
+_MOST_IN_SMALL = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +87,7 @@ class GrowingCorpus:
         self.remove(video_id)
         if self.large is None and len(self.small) >= self._most_in_small:
             self._begin_large()
-        if not self._add_to_large(video_id, content):
-            self.small.add(video_id, content)
-            self._in_small[video_id] = content
+        self._add(video_id, content)
 
     def remove(self, video_id: str) -> None:
         """Forget the moments of a video; a video that is not there is forgotten already."""
@@ -100,11 +98,15 @@ class GrowingCorpus:
     def _begin_large(self) -> None:
         from mockserver.domain.retrieval.large.corpus import LargeCorpus
 
-        self.large = LargeCorpus()
-        for video_id, content in sorted(self._in_small.items()):
-            if self._add_to_large(video_id, content):
-                self.small.remove(video_id)
-                del self._in_small[video_id]
+        self.large, self.small = LargeCorpus(), Corpus()
+        contents, self._in_small = sorted(self._in_small.items()), {}
+        for video_id, content in contents:
+            self._add(video_id, content)
+
+    def _add(self, video_id: str, content: Content) -> None:
+        if not self._add_to_large(video_id, content):
+            self.small.add(video_id, content)
+            self._in_small[video_id] = content
 
     def _add_to_large(self, video_id: str, content: Content) -> bool:
         if self.large is None:

@@ -121,7 +121,7 @@ class Corpus:
     ) -> list[Rated]:
         """Return the moments that `find` yields as hits, with their scores."""
         asked, wanted = understand(query), frozenset(modalities)
-        if not asked.needs:
+        if not asked.needs or not self._entries:
             return []
         literal = wanted & {Modality.SPEECH} if exact else frozenset[Modality]()
         written = wanted.intersection(WRITTEN)
