@@ -194,8 +194,9 @@ class LargeCorpus:
             if ordinal == len(columns):
                 columns.append(Column())
             keys, length = index_keys(moment.text)
-            for key in columns[ordinal].add(number, keys, length):
-                if self._holders(key) == 1:
+            column = columns[ordinal]
+            for key in column.add(number, keys, length):
+                if not self._is_held(key, column):
                     self.vocabulary.add(key)
         self.entered += len(group.moments)
         if not group.is_single_clip:
@@ -204,10 +205,17 @@ class LargeCorpus:
     def _take_out(self, number: int, group: Group) -> None:
         for one in group.moments:
             keys, length = index_keys(one.moment.text)
-            for key in self.columns[one.modality][one.ordinal].remove(number, keys, length):
-                if not self._holders(key):
+            column = self.columns[one.modality][one.ordinal]
+            for key in column.remove(number, keys, length):
+                if not self._is_held(key, column):
                     self.vocabulary.remove(key)
         self.irregular.discard(number)
 
-    def _holders(self, key: str) -> int:
-        return sum(key in column.holding for columns in self.columns.values() for column in columns)
+    def _is_held(self, key: str, without: Column) -> bool:
+        """Return whether any column but one holds `key`."""
+        # Loops, because this is asked for each new word of a column, and a generator takes four times as long.
+        for columns in self.columns.values():
+            for column in columns:
+                if key in column.holding and column is not without:
+                    return True
+        return False
