@@ -1,51 +1,70 @@
 """Columns: of the first, second, ... moment of a modality in each group, which groups hold which key, as bitmaps."""
 
+from array import array
 from collections.abc import Iterable
-from typing import TypeVar
 
 from pyroaring import BitMap
 
-K = TypeVar("K")
-
 
 class Column:
-    """What is known of one moment of each group, by the group's number."""
+    """What is known of one moment of each group, by the group's number.
 
-    __slots__ = ("groups", "holding", "lengths")
+    The groups of a key are an array until they are asked for: most never are, and an array takes less time and memory
+    than a bitmap.
+    """
+
+    __slots__ = ("_arrays", "_bitmaps", "groups", "lengths")
 
     def __init__(self) -> None:
-        self.holding: dict[str, BitMap] = {}
+        self._arrays: dict[str, array[int]] = {}
+        self._bitmaps: dict[str, BitMap] = {}
         self.lengths: dict[int, BitMap] = {}
         self.groups = BitMap()  # those that have such a moment
 
+    def __contains__(self, key: str) -> bool:
+        return key in self._arrays or key in self._bitmaps
+
+    def holding(self, key: str) -> BitMap | None:
+        """Return the groups that hold `key`; None where none does."""
+        found = self._bitmaps.get(key)
+        if found is None and key in self._arrays:
+            found = self._bitmaps[key] = BitMap(self._arrays.pop(key))
+        return found
+
     def add(self, group: int, keys: Iterable[str], length: int) -> list[str]:
-        """Enter the moment of `group` and return the keys that no other holds."""
+        """Enter the moment of `group`, higher than any before, and return the keys that no other holds."""
         self.groups.add(group)
         as_long = self.lengths.get(length)
         if as_long is None:
             as_long = self.lengths[length] = BitMap()
         as_long.add(group)
-        holding = self.holding
+        arrays, bitmaps = self._arrays, self._bitmaps
         new: list[str] = []
         for key in keys:
-            found = holding.get(key)
-            if found is None:
-                holding[key] = BitMap((group,))
-                new.append(key)
+            found = arrays.get(key)
+            if found is not None:
+                found.append(group)
+            elif key in bitmaps:
+                bitmaps[key].add(group)
             else:
-                found.add(group)
+                arrays[key] = array("I", (group,))
+                new.append(key)
         return new
 
     def remove(self, group: int, keys: Iterable[str], length: int) -> list[str]:
         """Take the moment of `group` out again and return the keys that none holds any more."""
         self.groups.remove(group)
-        _take_out(self.lengths, length, group)
-        return [key for key in keys if _take_out(self.holding, key, group)]
+        self.lengths[length].remove(group)
+        if not self.lengths[length]:
+            del self.lengths[length]
+        return [key for key in keys if self._take_out(key, group)]
 
-
-def _take_out(bitmaps: dict[K, BitMap], key: K, group: int) -> bool:
-    bitmaps[key].remove(group)
-    if bitmaps[key]:
-        return False
-    del bitmaps[key]
-    return True
+    def _take_out(self, key: str, group: int) -> bool:
+        holding = self.holding(key)
+        if holding is None:
+            return False
+        holding.remove(group)
+        if holding:
+            return False
+        del self._bitmaps[key]
+        return True

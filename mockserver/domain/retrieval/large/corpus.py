@@ -216,6 +216,6 @@ class LargeCorpus:
         # Loops, because this is asked for each new word of a column, and a generator takes four times as long.
         for columns in self.columns.values():
             for column in columns:
-                if key in column.holding and column is not without:
+                if key in column and column is not without:
                     return True
         return False

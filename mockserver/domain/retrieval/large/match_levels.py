@@ -49,7 +49,7 @@ def match_levels_of(
 
 def holding_all(words: Sequence[str], column: Column, allowed: BitMap | None) -> BitMap:
     """Return the groups whose moment holds all `words` in some form; none where there are no words."""
-    held = [column.holding.get(stem(word), BitMap()) for word in words]
+    held = [column.holding(stem(word)) or BitMap() for word in words]
     if not held:
         return BitMap()
     found = reduce(and_, sorted(held, key=len))
@@ -65,7 +65,7 @@ def _levels(
         *keys_met(need, are_written=modality in WRITTEN),
         *((key, RESEMBLING) for key in resembling[need.stem]),
     ):
-        holding = column.holding.get(key)
+        holding = column.holding(key)
         if holding is not None:
             by_credit.setdefault(credit, []).append(holding)
     levels: list[_Credit] = []
