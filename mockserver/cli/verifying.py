@@ -65,7 +65,13 @@ def add_verify_options(parser: ArgumentParser) -> None:
         action="store_true",
         help="end with 0 also where something could not be looked at [default: with 3]",
     )
-    parser.add_argument("--plan", action="store_true", help="say what would be sent and spent, and send nothing")
+    parser.add_argument(
+        "--dry-run",
+        "--plan",
+        dest="plan",
+        action="store_true",
+        help="say what would be sent and charged for, and send nothing",
+    )
     add_judging_options(parser)
 
 

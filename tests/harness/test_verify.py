@@ -1,5 +1,6 @@
 """`mockserver verify`: who keeps the contract is green, who does not is red, and who cannot be looked at is neither."""
 
+import re
 import signal
 import subprocess
 from collections.abc import Iterator
@@ -275,7 +276,7 @@ def test_only_gets_are_sent_where_writing_is_not_allowed() -> None:
 
 
 def test_a_server_that_is_not_on_this_machine_is_only_read_unless_writing_is_allowed(capsys: Capture) -> None:
-    assert main(["verify", "https://api.twelvelabs.io", "--plan"]) == 0
+    assert main(["verify", "https://api.twelvelabs.io", "--dry-run"]) == 0
     reading = capsys.readouterr().out
     assert main(["verify", "https://api.twelvelabs.io", "--plan", "--allow-writes"]) == 0
     writing = capsys.readouterr().out
@@ -284,6 +285,8 @@ def test_a_server_that_is_not_on_this_machine_is_only_read_unless_writing_is_all
     assert "POST" not in reading
     assert "At most 500 requests and no uploads." in reading
     assert "2 minutes of uploaded video" in writing
+    assert re.search(r"API v1.2: \d+ requests, 0.0 minutes of video\n", reading)
+    assert re.search(r"API v1.3: \d+ requests, [01]\.\d minutes of video\n    by rate limit: ", writing)
     assert "POST   /v1.2/tasks" in writing
 
 

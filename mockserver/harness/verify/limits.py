@@ -55,6 +55,7 @@ class RequestGuard:
     ownership: Ownership
     sent: int = 0
     minutes: float = 0
+    minutes_by_version: dict[str, float] = field(default_factory=dict)
     blocked: Counter[str] = field(default_factory=Counter)
     spent_groups: set[str] = field(default_factory=set)
     silent_operations: set[str] = field(default_factory=set)
@@ -76,11 +77,17 @@ class RequestGuard:
         """Count a request that goes out."""
         self.sent += 1
         self.has_made |= request.method == "POST"
-        self.minutes += self.limits.minutes_of(request, operation)
+        self._charge(self.limits.minutes_of(request, operation), operation)
 
     def take_back(self, request: SentRequest, operation: Operation | None) -> None:
         """Take back the minutes of a request that was refused, and so is charged for nothing."""
-        self.minutes -= self.limits.minutes_of(request, operation)
+        self._charge(-self.limits.minutes_of(request, operation), operation)
+
+    def _charge(self, minutes: float, operation: Operation | None) -> None:
+        self.minutes += minutes
+        if operation is not None and minutes:
+            before = self.minutes_by_version.get(operation.version, 0.0)
+            self.minutes_by_version[operation.version] = before + minutes
 
     def share(self, parts: int) -> None:
         """Let the present part of the run have its share of what is left, where so many `parts` are still to come."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from mockserver.contract.source import packaged_contract
 from mockserver.harness.verify.options import VerifyOptions, asked_for
+from mockserver.harness.verify.rehearsal import charges_of
 from mockserver.harness.verify.scenarios import VERSIONS
 from mockserver.harness.verify.scenarios.common.scenario import VersionScenarios
 from mockserver.harness.verify.server import VerifiedServer
@@ -22,6 +23,10 @@ def _lines(server: VerifiedServer, options: VerifyOptions) -> Iterator[str]:
         yield "What is made has names that begin with verify-, and is deleted at the end; nothing else is changed."
     else:
         yield "Nothing is written or charged: only GET is sent. --allow-writes looks at the rest, too."
+    if not server.is_loopback:
+        yield ""
+        yield "What the scenarios are charged for, as rehearsed on the stand-in; drawn requests fill the budget up:"
+        yield from charges_of(options)
     for version in VERSIONS.values():
         if not options.versions or version.version in options.versions:
             yield from _version(version, options)

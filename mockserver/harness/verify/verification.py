@@ -48,6 +48,7 @@ class Verification:
     suppressed: int = 0
     requests: int = 0
     minutes: float = 0
+    minutes_by_version: dict[str, float] = field(default_factory=dict)
     seconds: float = 0
     left_behind: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)

@@ -266,7 +266,7 @@ class _Verification:
         self._client.note_silences()
         self._found(self._client.findings[before:])
         verification.requests, verification.minutes, verification.seconds = guard.sent, guard.minutes, seconds
-        verification.blocked = guard.blocked
+        verification.blocked, verification.minutes_by_version = guard.blocked, guard.minutes_by_version
         verification.tally.answers = self._guarded_app.answers
         if self._guarded_app.silent and self._guarded_app.silence not in verification.obstacles:
             verification.obstacles.append(self._guarded_app.silence)
