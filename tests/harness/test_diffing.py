@@ -1,5 +1,7 @@
 """Recorded replies and the stand-in's own: what is of another kind is told, ids and dates that only differ are not."""
 
+import asyncio
+import gzip
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -9,7 +11,9 @@ import orjson
 import pytest
 from hypothesis import given
 from hypothesis.strategies import integers, sampled_from
+from starlette.types import ASGIApp, Receive, Scope, Send
 
+from mockserver.app.http.asgi_client import call
 from mockserver.cli.main import main
 from mockserver.contract.source import packaged_contract
 from mockserver.ground.clock import VirtualClock
@@ -23,6 +27,7 @@ from mockserver.harness.recordings.recording import TrafficRecorder
 from mockserver.harness.recordings.relating import Relations
 from mockserver.harness.recordings.value_classes import class_of
 from mockserver.harness.routing import route_to
+from mockserver.harness.traffic.serving import Serving
 from mockserver.harness.traffic.watching import Watched
 from mockserver.harness.verdict.judging import Judging
 from mockserver.harness.verdict.verdict import Verdict
@@ -176,6 +181,38 @@ def test_replies_without_end_are_told_of_and_the_comparison_goes_on(recordings: 
 
     assert {judged.finding.rule for judged in verdict.judged} == {"endless-reply"}
     assert sum(judged.count for judged in verdict.judged) == 10
+
+
+@pytest.mark.parametrize(("is_packed", "found"), [(True, set()), (False, {"broken-reply"})])
+def test_packed_replies_of_a_server_are_compared_unpacked(
+    recordings: Path, clock: VirtualClock, is_packed: bool, found: set[str]
+) -> None:
+    with Server(Settings(profile="instant"), clock) as api:
+        app = Packing(api.app, is_packed=is_packed)
+
+        async def compare() -> Verdict:
+            async with Serving(app, Settings(port=0)) as server:
+                return await asyncio.to_thread(diff_with, server.url, recordings)
+
+        verdict = asyncio.run(compare())
+
+    assert {judged.finding.rule for judged in verdict.judged} - {"other-state", "not-compared"} == found
+
+
+class Packing:
+    """An application whose replies say that they are packed, and are or are not."""
+
+    def __init__(self, app: ASGIApp, *, is_packed: bool) -> None:
+        self._app = app
+        self._is_packed = is_packed
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        reply = await call(self._app, scope, receive)
+        body = gzip.compress(reply.body) if self._is_packed else reply.body
+        headers = [(name, value) for name, value in reply.raw_headers if name != b"content-length"]
+        coding = [(b"content-encoding", b"gzip")] if reply.body else []
+        await send({"type": "http.response.start", "status": reply.status, "headers": [*headers, *coding]})
+        await send({"type": "http.response.body", "body": body if reply.body else b""})
 
 
 def test_a_server_that_is_not_there_is_told_of(recordings: Path) -> None:

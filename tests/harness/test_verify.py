@@ -382,6 +382,15 @@ def test_a_deviation_in_a_proxy_on_the_way_is_found() -> None:
     assert "tlk_MINE" not in found.request
 
 
+def test_a_server_all_of_whose_replies_never_end_is_not_said_to_have_no_api(capsys: Capture) -> None:
+    async def endless(scope: Scope, receive: Receive, send: Send) -> None:
+        raise ReplyEndless("The reply has more than 32 MiB.")
+
+    verdict = verdict_on(elsewhere(endless))
+
+    assert "GET /v1.2/engines gives no end to its reply: The reply has more than 32 MiB" in verdict.unable
+
+
 def test_a_reply_that_never_ends_is_a_finding_that_says_so() -> None:
     async def endless(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["path"].startswith("/v1.2/engines"):

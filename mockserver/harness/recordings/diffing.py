@@ -31,12 +31,13 @@ from mockserver.harness.recordings.requesting import Keys, has_files, request_of
 from mockserver.harness.routing import Route
 from mockserver.harness.spending import SpendingGuard
 from mockserver.harness.traffic.bounds import ReplyEndless
-from mockserver.harness.traffic.observed import Body, Observed, lower_names
+from mockserver.harness.traffic.observed import Body, Ending, Observed, lower_names
 from mockserver.harness.traffic.own_replies import is_own
+from mockserver.harness.traffic.unpacking import received_body
 from mockserver.harness.verdict.judging import Judging
 from mockserver.harness.verdict.tally import Tally
 from mockserver.harness.verdict.verdict import Verdict, gone, judged_findings, uses, with_doubts
-from mockserver.harness.verify.remote import NoReply, Remote
+from mockserver.harness.verify.remote import BOUNDS, NoReply, Remote
 
 Json = dict[str, Any]
 
@@ -142,9 +143,14 @@ class _Conversation:
         except NoReply as error:
             self._tally.note(rules.NO_REPLY.broken(recording.operation, "reply", f"{error}."))
             return
+        came = _received(reply)
+        unreadable = _unreadable(recording.operation, came)
+        if unreadable is not None:
+            self._tally.note(unreadable)
+            return
         if reply.status < 400:
-            self._chunks.note(recording.request, reply.body)
-        answered = _described(reply, self._operations.get(recording.operation))
+            self._chunks.note(recording.request, came.raw)
+        answered = _described(reply, came, self._operations.get(recording.operation))
         recording = self._as_documented(recording, answered)
         findings = list(self._differences(recording, answered))
         is_compared = not any(finding.rule == rules.NOT_COMPARED.name for finding in findings)
@@ -204,9 +210,24 @@ def _raw(body: Json | None) -> bytes | None:
     return str(body["text"]).encode() if "text" in body else None
 
 
-def _described(reply: AsgiReply, operation: Operation | None) -> Json:
+def _received(reply: AsgiReply) -> Body:
+    """Return the body of a reply, unpacked."""
+    body = Body(len(reply.body), reply.body, Ending.WHOLE if reply.is_complete else Ending.BROKEN)
+    return received_body(body, lower_names(reply.raw_headers), status=reply.status, bounds=BOUNDS)
+
+
+def _unreadable(operation: str, body: Body) -> Finding | None:
+    """Return the finding about a body that cannot be compared, as it is not whole or not what its headers say."""
+    if body.ending is Ending.ENDLESS:
+        return rules.ENDLESS_REPLY.broken(operation, "reply", body.fault)
+    if body.ending is Ending.BROKEN:
+        return rules.BROKEN_REPLY.broken(operation, "reply", f"The reply ends after {body.size} bytes.")
+    return None if body.flaw is None else rules.BROKEN_REPLY.broken(operation, *body.flaw)
+
+
+def _described(reply: AsgiReply, body: Body, operation: Operation | None) -> Json:
     headers = lower_names(reply.raw_headers)
-    seen = Observed("GET", "", status=reply.status, reply_headers=headers, reply=Body(len(reply.body), reply.body))
+    seen = Observed("GET", "", status=reply.status, reply_headers=headers, reply=body)
     return {**described_reply(seen, operation, Redactor()), "is_own": is_own(headers)}
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from mockserver.ground.errors import MockserverError
 from mockserver.harness.traffic.exchange import ReceivedReply
+from mockserver.harness.traffic.observed import Ending
 from mockserver.harness.verify.api_client import ApiClient
 from mockserver.harness.verify.scenarios.common.scenario import VersionScenarios
 
@@ -31,7 +32,7 @@ def versions_at(
         if any(_is_present(reply) for _, reply in replies):
             present.append(version)
             continue
-        said = "; ".join(reply.blocked or f"{asked} answers {reply.status}" for asked, reply in replies)
+        said = "; ".join(f"{asked} {_said(reply)}" for asked, reply in replies)
         absent[version.version] = f"{server} does not have it: {said}"
         if any(_is_api(reply) for _, reply in replies):
             dubious.append(version)
@@ -58,6 +59,12 @@ def _replies(client: ApiClient, version: VersionScenarios, server: str) -> list[
         if _is_present(reply):
             break
     return replies
+
+
+def _said(reply: ReceivedReply) -> str:
+    if reply.received.ending is Ending.ENDLESS:
+        return f"gives no end to its reply: {reply.received.fault}".rstrip(".")
+    return reply.blocked or f"answers {reply.status}"
 
 
 def _is_present(reply: ReceivedReply) -> bool:

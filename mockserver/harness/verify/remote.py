@@ -55,6 +55,8 @@ class Remote:
             reply, body, is_whole = await asyncio.shield(asking)
         except asyncio.CancelledError:
             await asyncio.wait([asking])  # what it makes has to be there before the run deletes what it made
+            if not asking.cancelled():
+                asking.exception()  # whether it failed is of no account any more
             raise
         headers = [(name.lower(), value) for name, value in reply.headers.raw if name.lower() not in _NOT_PASSED_BACK]
         await send({"type": "http.response.start", "status": reply.status_code, "headers": headers})
