@@ -1,7 +1,7 @@
 """An account with many records of every kind, and requests for every operation that fit what is in it."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import is_dataclass, replace
 from itertools import count, islice
 from typing import Any, NamedTuple
@@ -10,14 +10,17 @@ from urllib.parse import quote, urlencode
 import msgspec
 import orjson
 
+from mockserver.app.application import MockServerApp
 from mockserver.contract.bodies import FORM_TYPE, JSON_TYPE, MULTIPART_TYPE
 from mockserver.contract.contract import Contract
 from mockserver.contract.operations import Operation
 from mockserver.contract.schemas import Schemas
 from mockserver.domain.account.account import Account
 from mockserver.domain.account.tables import ASSETS, JOBS, RESULT_PAGES, UPLOADS, VIDEOS
+from mockserver.domain.records.asset import Medium
 from mockserver.domain.records.job import INDEX_TASK
-from tests.support.asgi import JSON
+from tests.support.asgi import JSON, Answer, AsgiClient
+from tests.support.full_account import BUCKET
 from tests.support.multipart import MULTIPART, Part, multipart
 
 _PARAMETER = re.compile(r"\{([^}]*)\}")
@@ -26,10 +29,10 @@ _HEX = re.compile(r"[0-9a-f]{6}$")
 _DATE = "2024-01-01T00:00:00Z"
 
 
-def grow(account: Account, each: int) -> None:
-    """Copy the records of each kind until there are `each` of them, and as many videos in each index."""
+def grow(account: Account, each: int, videos: int | None = None) -> None:
+    """Copy the records of each kind until there are `each` of them, and as many, or `videos`, in each index."""
     numbers = count(1)
-    _copy_videos(account, each, numbers)
+    _copy_videos(account, each if videos is None else videos, numbers)
     for kind, table in account.tables:
         if kind not in (ASSETS, JOBS, VIDEOS, UPLOADS, RESULT_PAGES):
             _copy(table, list(table.all()), each - len(table), numbers)
@@ -127,7 +130,7 @@ class AccountRequests:
         if name in self._known:
             return [self._known[name]]
         if enum := schema.get("enum") or self._schemas.resolve(schema.get("items", {})).get("enum"):
-            return list(map(str, enum))
+            return [str(enum[0])]
         if schema.get("type") in ("integer", "number"):
             return ["2"]
         return [_DATE] if name.split("[")[0].endswith(("_at", "_time")) else ["1"]
@@ -176,3 +179,43 @@ def _encoded(media_type: str, value: Any) -> tuple[bytes, str]:
 
 def _text(value: Any) -> bytes:
     return value.encode() if isinstance(value, str) else orjson.dumps(value)
+
+
+def requests_for(
+    client: AsgiClient, account: Account, operations: Iterable[Operation] | None = None
+) -> Iterator[AccountRequest]:
+    """Yield requests for every operation, or for some, that fit `account`, which `fill` has filled.
+
+    Those that delete come last.
+    """
+    assert isinstance(client.app, MockServerApp)
+    contract = client.app.contract
+    first, other = [index.id for index in account.indexes.all() if account.videos.of_index(index.id)][:2]
+    older, newer = (AccountRequests(contract, account, _known(account, index_id)) for index_id in (first, other))
+
+    def is_there(request: AccountRequest) -> bool:
+        return send(client, request).status != 404
+
+    for operation in sorted(operations or contract.operations.values(), key=danger):
+        account.kit.faults = account.kit.answers = account.kit.behaviour = None  # what a request before has ordered
+        yield from (newer if operation.path.startswith("/v1.3/") else older).of(operation, is_there)
+
+
+def send(client: AsgiClient, request: AccountRequest) -> Answer:
+    """Send a request."""
+    return client.send(request.operation.method, request.target, request.body, {"content-type": request.media_type})
+
+
+def _known(account: Account, index_id: str) -> dict[str, Any]:
+    store = account.stores.all()[0].id
+    assets = (asset.id for asset in account.assets.all() if asset.outlives_videos and asset.medium is Medium.VIDEO)
+    return {
+        "index_id": index_id,
+        "index-id": index_id,
+        "video_id": account.videos.of_index(index_id)[0].id,
+        "knowledge_store_id": store,
+        "asset_id": next(assets),
+        "item_ids": [account.jobs.shelf_of_store(store).all()[0].id],
+        "integration-id": BUCKET,
+        "timeout_seconds": 0,
+    }

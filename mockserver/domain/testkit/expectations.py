@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from mockserver.domain.account.exchanges import Request
 from mockserver.domain.testkit.matching.conditions import Difference, shown
 from mockserver.domain.testkit.matching.matcher import Matcher
-from mockserver.ground.steps import Steps, by_portions, in_portions
+from mockserver.ground.steps import FEW, Steps, by_portions, in_portions
 
 _MOST_NEAR_MISSES = 3
 
@@ -93,8 +93,8 @@ def verify(expectation: Expectation, calls: Sequence[Called], dropped: int) -> S
         for called in portion:
             (meant if expectation.is_met_by(called) else others).append(called)
 
-    yield from in_portions(calls, sort)
-    unsure = yield from by_portions(others, lambda some: [_may_be_meant(expectation, called) for called in some])
+    yield from in_portions(calls, sort, FEW)
+    unsure = yield from by_portions(others, lambda some: [_may_be_meant(expectation, called) for called in some], FEW)
     unknown = dropped + sum(unsure)
     at_most = expectation.at_most
     enough = len(meant) >= expectation.at_least
@@ -117,7 +117,7 @@ def _near_misses(expectation: Expectation, others: Sequence[Called]) -> Steps[li
         found = (NearMiss(called, expectation.differences(called)) for called in portion)
         return [miss for miss in found if not any(difference.where == "operation" for difference in miss.differences)]
 
-    near = yield from by_portions(others, near_ones)
+    near = yield from by_portions(others, near_ones, FEW)
     near.reverse()
     return sorted(near, key=lambda miss: len(miss.differences))[:_MOST_NEAR_MISSES]
 

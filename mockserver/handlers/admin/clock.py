@@ -8,6 +8,7 @@ from mockserver.domain.rules import events
 from mockserver.domain.rules.webhooks import next_due
 from mockserver.ground.clock import AccountClock, ClockOutOfRange, check_range, rfc3339
 from mockserver.ground.errors import ParameterInvalid
+from mockserver.ground.steps import by_portions
 from mockserver.handlers.admin.requests.clock import read_advance, read_change
 from mockserver.handlers.call import Call, Reply, View
 from mockserver.handlers.common.steps import taken
@@ -51,8 +52,9 @@ async def advance_clock(call: Call, world: World) -> Reply:
         await _pass(call, account, idle_at)
         until = idle_at
     happened = await taken(events.due(account, now, until))
+    views = await taken(by_portions(happened, lambda portion: list(map(_happening, portion))))
     is_idle = await taken(events.idle_at(account, until)) is None
-    return Reply(200, {**_view(account.clock), "happened": list(map(_happening, happened)), "is_idle": is_idle})
+    return Reply(200, {**_view(account.clock), "happened": views, "is_idle": is_idle})
 
 
 async def _pass(call: Call, account: Account, until: datetime) -> None:

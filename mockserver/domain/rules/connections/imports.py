@@ -18,7 +18,7 @@ from mockserver.domain.records.uploads.connection import (
     Refusal,
 )
 from mockserver.domain.rules.asset_uploads import fill_asset, status_of, upload_asset
-from mockserver.domain.rules.assets import is_visible, visible_assets
+from mockserver.domain.rules.assets import is_visible
 from mockserver.domain.rules.connections.connections import use_connection
 from mockserver.domain.rules.jobs import retrieve_job
 from mockserver.ground.clock import to_milliseconds
@@ -119,8 +119,8 @@ def place_of(source_id: str) -> str:
 def _assets_by_source(world: World, provider: Provider) -> dict[str, Asset]:
     return {
         asset.origin.source_id: asset
-        for asset in visible_assets(world)
-        if asset.origin is not None and asset.origin.provider is provider
+        for asset in world.assets.view()
+        if asset.origin is not None and is_visible(world, asset) and asset.origin.provider is provider
     }
 
 
