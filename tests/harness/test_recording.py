@@ -315,3 +315,23 @@ def test_a_body_that_is_no_text_is_known_by_its_hash(tmp_path: Path) -> None:
 
     [recording] = read_sources(tmp_path).recordings
     assert recording.reply["body"]["bytes"]["size"] == 3
+
+
+def test_clients_are_answered_where_nothing_can_be_recorded_and_the_user_is_told_once(
+    tmp_path: Path, clock: VirtualClock
+) -> None:
+    told: list[str] = []
+    directory = tmp_path / "recordings"
+    with Server(Settings(), clock) as api:
+        passage = Passage(Inspector(CONTRACT), told.append, TrafficRecorder(directory, lambda observed: NOW))
+        client = AsgiClient(Watched(api.app, passage.witness, lambda path: True), KEY)
+        directory.rmdir()
+
+        statuses = [client.get("/indexes").status for _ in range(2)]
+        client.close()
+
+    assert statuses == [200, 200]
+    assert passage.unrecorded == 2
+    assert [line for line in told if "recorded" in line] == [
+        "An exchange cannot be recorded: No such file or directory."
+    ]

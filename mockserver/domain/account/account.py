@@ -1,6 +1,7 @@
 """All that belongs to one API key, and a view of it at one instant."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -119,6 +120,16 @@ class Account:
     def keeps_for_good(self, index: Index) -> bool:
         """Return whether the plan keeps `index`. One that came with the account is kept: its time was another."""
         return self.plan not in INDEX_LIFETIME or index.created_at < self.opened_at
+
+
+@contextmanager
+def deleting(account: Account, record_id: str) -> Iterator[None]:
+    """Note that what a record held is forgotten, until this ends."""
+    account.deleting.add(record_id)
+    try:
+        yield
+    finally:
+        account.deleting.discard(record_id)
 
 
 def saved_fields() -> list[str]:

@@ -6,7 +6,7 @@ from datetime import datetime
 from msgspec import Struct
 from msgspec.structs import replace
 
-from mockserver.domain.account.account import World
+from mockserver.domain.account.account import World, deleting
 from mockserver.domain.account.plan import INDEX_LIFETIME
 from mockserver.domain.records.index import Index, ModelChoice
 from mockserver.domain.records.uploads.cloud_import import CloudImport
@@ -67,21 +67,20 @@ def delete_index(world: World, index: Index) -> Steps[None]:
 
     The index is gone with the first step, and the API shows nothing that was in it any more.
     """
-    world.account.deleting.add(index.id)
-    world.indexes.delete(index.id)
-    world.account.corpora.drop(index.id)
-    yield
+    with deleting(world.account, index.id):
+        world.indexes.delete(index.id)
+        world.account.corpora.drop(index.id)
+        yield
 
-    def forget(portion: Sequence[CloudImport]) -> None:
-        for made in portion:
-            if made.index_id == index.id:
-                world.imports.delete(made.id)
+        def forget(portion: Sequence[CloudImport]) -> None:
+            for made in portion:
+                if made.index_id == index.id:
+                    world.imports.delete(made.id)
 
-    yield from in_portions(world.imports.all(), forget)
-    jobs = yield from world.jobs.delete_of_index(index.id)
-    videos = yield from world.videos.delete_of_index(index.id)
-    yield from release_in_steps(world, [*(job.asset for job in jobs), *(video.asset for video in videos)])
-    world.account.deleting.discard(index.id)
+        yield from in_portions(world.imports.all(), forget)
+        jobs = yield from world.jobs.delete_of_index(index.id)
+        videos = yield from world.videos.delete_of_index(index.id)
+        yield from release_in_steps(world, [*(job.asset for job in jobs), *(video.asset for video in videos)])
 
 
 def until_deleted(world: World) -> Steps[None]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from msgspec import Struct
 
-from mockserver.domain.account.account import World
+from mockserver.domain.account.account import World, deleting
 from mockserver.domain.records.knowledge import Enrichment, KnowledgeStore
 from mockserver.domain.records.metadata import Value
 from mockserver.domain.rules.assets import release_in_steps
@@ -53,12 +53,11 @@ def delete_store(world: World, store: KnowledgeStore) -> Steps[None]:
 
     The store is gone with the first step.
     """
-    world.account.deleting.add(store.id)
-    world.stores.delete(store.id)
-    world.sessions.delete_of_store(store.id)
-    yield
-    world.collections.delete_of_store(store.id)
-    yield
-    items = yield from world.jobs.delete_of_store(store.id)
-    yield from release_in_steps(world, [item.asset for item in items])
-    world.account.deleting.discard(store.id)
+    with deleting(world.account, store.id):
+        world.stores.delete(store.id)
+        world.sessions.delete_of_store(store.id)
+        yield
+        world.collections.delete_of_store(store.id)
+        yield
+        items = yield from world.jobs.delete_of_store(store.id)
+        yield from release_in_steps(world, [item.asset for item in items])

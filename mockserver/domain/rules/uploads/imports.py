@@ -127,7 +127,8 @@ def list_logs(world: World, integration_id: str) -> Steps[list[ImportLog]]:
     """Return what became of each import of the integration, oldest first."""
 
     def logs(portion: Sequence[CloudImport]) -> list[ImportLog]:
-        return [_log(world, made) for made in portion if world.imports.find(made.id)]
+        # An import can be deleted meanwhile, and its index before it.
+        return [_log(world, made) for made in portion if world.indexes.find(made.index_id)]
 
     return by_portions(_imports_of(world, integration_id), logs)
 
