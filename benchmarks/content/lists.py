@@ -1,5 +1,6 @@
 """Names of uploads and the queries for them, read from the YAML files beside this module."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -51,5 +52,9 @@ def read_uploads(name: str) -> Uploads:
 
 def _kinds(named: list[dict[str, Any]]) -> list[Query]:
     """Return one query for each kind of thing; all uploads of that kind answer it."""
-    kinds = dict.fromkeys(one["kind"] for one in named if "kind" in one)
-    return [Query("kind", kind, frozenset(one["name"] for one in named if one.get("kind") == kind)) for kind in kinds]
+    named_by_kind: defaultdict[str, set[str]] = defaultdict(set)
+    for one in named:
+        kinds = one.get("kind", [])
+        for kind in [kinds] if isinstance(kinds, str) else kinds:
+            named_by_kind[kind].add(one["name"])
+    return [Query("kind", kind, frozenset(names)) for kind, names in named_by_kind.items()]

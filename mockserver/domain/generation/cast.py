@@ -5,16 +5,11 @@ from dataclasses import dataclass
 from random import Random
 from typing import Self
 
-from faker.providers.address.en_US import Provider as Addresses
 from faker.providers.company.en_US import Provider as Companies
-from faker.providers.person.en_US import Provider as People
 
+from mockserver.domain.generation.invented_names import FIRST_NAMES, LAST_NAMES, TOWN_PREFIXES, TOWN_SUFFIXES
 from mockserver.domain.generation.topics import Topic
 
-_FIRST_NAMES = tuple(People.first_names)
-_LAST_NAMES = tuple(People.last_names)
-_TOWN_PREFIXES = tuple(Addresses.city_prefixes)
-_TOWN_SUFFIXES = tuple(Addresses.city_suffixes)
 _COMPANY_SUFFIXES = tuple(Companies.company_suffixes)
 _COLOURS = ("red", "blue", "green", "yellow", "grey", "black", "white", "orange", "brown", "purple", "striped", "beige")
 _CLOTHES = (
@@ -50,7 +45,7 @@ class Cast:
     @classmethod
     def of(cls, topic: Topic, random: Random) -> Self:
         """Return the cast for a video of `topic`; equally seeded, the same cast."""
-        host, *guests = random.sample(_FIRST_NAMES, 3)
+        host, *guests = random.sample(FIRST_NAMES, 3)
         companies = (_company(random), _company(random))
         return cls(
             people=tuple(_dressed(person, random) for person in random.sample(topic.people, 2)),
@@ -78,10 +73,10 @@ def _role(person: str) -> str:
 
 
 def _company(random: Random) -> str:
-    names: Sequence[str] = (random.choice(_LAST_NAMES), random.choice(_LAST_NAMES))
+    names: Sequence[str] = (random.choice(LAST_NAMES), random.choice(LAST_NAMES))
     return f"{names[0]} {random.choice(_COMPANY_SUFFIXES)}" if random.random() < 0.5 else "-".join(names)
 
 
 def _town(random: Random) -> str:
-    town = random.choice(_LAST_NAMES) + random.choice(_TOWN_SUFFIXES)
-    return f"{random.choice(_TOWN_PREFIXES)} {town}" if random.random() < 0.4 else town
+    town = random.choice(LAST_NAMES) + random.choice(TOWN_SUFFIXES)
+    return f"{random.choice(TOWN_PREFIXES)} {town}" if random.random() < 0.4 else town

@@ -19,6 +19,11 @@ class Medium(StrEnum):
     AUDIO = "audio"
     DOCUMENT = "document"
 
+    @property
+    def noun(self) -> str:
+        """What texts call such a file."""
+        return "recording" if self is Medium.AUDIO else self.value
+
 
 class Method(StrEnum):
     """How the file of an asset came."""

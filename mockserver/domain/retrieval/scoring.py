@@ -34,7 +34,12 @@ _STANDS_IN = ((0, 0.0), (1, 0.01), (30, 0.3), (50, 0.58), (70, 0.76), (100, 0.85
 _MOST_TOGETHER = 0.599
 
 # Of moments that meet the same share those are better whose video is about the query.
-_FOCUS_OF_VIDEO = 0.5
+_FOCUS_OF_VIDEO = 0.8
+
+# In a video that is about something else, words are met by chance: a part of a query counts for so much less, and so
+# does how much of a moment it is. From the nearness on, in hundredths, a video is about the query.
+_PART_BY_CHANCE, _FOCUS_BY_CHANCE = 0.7, 0.4
+_ABOUT = 40
 
 # Stop words may be found, but say so little that they never leave the low band.
 STOP_WORDS_SHARE = 0.4
@@ -86,6 +91,10 @@ def score_meaning(modality: Modality, share: float, focus: float, nearness: int 
         return PARTIAL_TEXT if share >= _PARTIAL_SHARE or nearness >= _NEAR_TEXT else 0.0
     if nearness > 0:
         part = _PARTS[min(nearness, 100)]
+        by_chance = 1 - min(1.0, nearness / _ABOUT)
+        focus *= 1 - (1 - _FOCUS_BY_CHANCE) * by_chance
+        if share < 1:
+            share *= 1 - (1 - _PART_BY_CHANCE) * by_chance
         focus += (1 - focus) * _FOCUS_OF_VIDEO * part
         more, less = max(share, part), min(share, part)
         share = more + max(0.0, _MOST_TOGETHER - more) * less

@@ -89,7 +89,7 @@ def _title(source: Source, scenes: Sequence[Scene], before: Sequence[Chapter]) -
 
 def _summary(source: Source, scenes: Sequence[Scene], place: int) -> str:
     if not scenes:
-        return f"The video is about {source.subject}."
+        return f"The {source.noun} is about {source.subject}."
     told = list(dict.fromkeys(source.tell(scene) for scene in (scenes[0], scenes[-1])))
     wordings = ("Then", "After that", "Later")
     later = [f"{led_by(source.wording.pick(wordings, place), text)}." for text in told[1:]]

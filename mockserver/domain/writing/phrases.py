@@ -49,6 +49,11 @@ def lowered(text: str) -> str:
     return text if text[1:2].isupper() or text.startswith(("I ", "I'")) else text[:1].lower() + text[1:]
 
 
+def a_noun(noun: str) -> str:
+    """Return `noun` with its article: "a video", "an image"."""
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
+
+
 def led_by(lead: str, text: str) -> str:
     """Return `text` after a lead such as "Then"; what begins with a place or a view has a lead already."""
     return capitalised(text) if _OWN_LEAD.match(text) else f"{lead}, {lowered(text)}"

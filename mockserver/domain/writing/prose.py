@@ -5,27 +5,27 @@ from collections.abc import Mapping, Sequence
 
 from mockserver.domain.retrieval.words import STOP_WORDS, stem, tokenise
 from mockserver.domain.writing.gist import hashtags
-from mockserver.domain.writing.phrases import capitalised, clip, led_by, lowered
+from mockserver.domain.writing.phrases import a_noun, capitalised, clip, led_by, lowered
 from mockserver.domain.writing.source import Source
 from mockserver.domain.writing.vocabulary import GENERIC_WORDS, Tone, Unit
 
 _OPENINGS: Mapping[Tone, Sequence[str]] = {
     Tone.PLAIN: (
-        'The video "{label}" is about {theme}.',
-        'This video, "{label}", deals with {theme}.',
-        '"{label}" is a video about {theme}.',
+        'The {noun} "{label}" is about {theme}.',
+        'This {noun}, "{label}", deals with {theme}.',
+        '"{label}" is {a_noun} about {theme}.',
     ),
-    Tone.FORMAL: ('The present video, "{label}", concerns {theme}.',),
+    Tone.FORMAL: ('The present {noun}, "{label}", concerns {theme}.',),
     Tone.CASUAL: ('So, "{label}" is basically all about {theme}.',),
-    Tone.EXCITED: ('You have to see "{label}", a video all about {theme}!',),
+    Tone.EXCITED: ('You have to see "{label}", {a_noun} all about {theme}!',),
     Tone.FUNNY: ('Grab some popcorn: "{label}" takes {theme} far more seriously than anybody asked for.',),
     Tone.DRAMATIC: ('Nothing could have prepared us for "{label}", a story of {theme}.',),
-    Tone.SIMPLE: ('This video is called "{label}", and it shows {theme}.',),
+    Tone.SIMPLE: ('This {noun} is called "{label}", and it shows {theme}.',),
 }
-_UNTITLED_THEME = 'This is what happens in the video "{label}".'
+_UNTITLED_THEME = 'This is what happens in the {noun} "{label}".'
 """How a text begins where the video has no topic, or is called like it."""
 _CLOSINGS: Mapping[Tone, str] = {
-    Tone.FORMAL: "In conclusion, the video gives an orderly account of its subject.",
+    Tone.FORMAL: "In conclusion, the {noun} gives an orderly account of its subject.",
     Tone.CASUAL: "And that's pretty much it, give it a watch.",
     Tone.EXCITED: "Don't miss it!",
     Tone.FUNNY: "No scenes were harmed in the making of this summary.",
@@ -45,7 +45,11 @@ def sentences(source: Source, count: int) -> list[str]:
     """Return `count` sentences that follow each other; the first one names the video and its subject."""
     if count == 1:
         return [f"{_opening(source)[:-1]}: {lowered(source.statements(1)[0])}."]
-    closing = [_CLOSINGS[source.spec.tone]] if source.spec.tone in _CLOSINGS and count >= _LEAST_WITH_CLOSING else []
+    closing = (
+        [_CLOSINGS[source.spec.tone].format(noun=source.noun)]
+        if source.spec.tone in _CLOSINGS and count >= _LEAST_WITH_CLOSING
+        else []
+    )
     told = source.statements(count - 1 - len(closing))
     joined = (f"{_joined(source, place, len(told), text)}." for place, text in enumerate(told))
     return [_opening(source), *joined, *closing]
@@ -55,7 +59,9 @@ def _opening(source: Source) -> str:
     plans = _OPENINGS[source.spec.tone]
     if source.spec.tone is Tone.PLAIN and source.theme.casefold() == source.label.casefold():
         plans = (_UNTITLED_THEME,)
-    return source.wording.pick(plans, "opening").format(label=source.label, theme=source.subject)
+    return source.wording.pick(plans, "opening").format(
+        label=source.label, theme=source.subject, noun=source.noun, a_noun=a_noun(source.noun)
+    )
 
 
 def _joined(source: Source, place: int, count: int, text: str) -> str:
@@ -88,7 +94,7 @@ def _usual_sentences(source: Source) -> int:
 def email(source: Source) -> str:
     """Return a short email about the video."""
     return (
-        f"Subject: {source.label}\n\nHello,\n\nhere is what happens in a video that may interest you. "
+        f"Subject: {source.label}\n\nHello,\n\nhere is what happens in {a_noun(source.noun)} that may interest you. "
         f"{paragraph(source)}\n\nBest regards"
     )
 
@@ -97,7 +103,7 @@ def report(source: Source) -> str:
     """Return a report with an overview, details and a conclusion."""
     details = "\n".join(f"- {text}." for text in source.statements(source.spec.number(4, Unit.ITEM)))
     overview = " ".join(sentences(source, source.spec.number(2, Unit.SENTENCE)))
-    conclusion = f"All in all, the video is about {source.subject}."
+    conclusion = f"All in all, the {source.noun} is about {source.subject}."
     return f"{source.label}\n\nOverview\n{overview}\n\nDetails\n{details}\n\nConclusion\n{conclusion}"
 
 
@@ -127,14 +133,14 @@ def tag_words(source: Source) -> list[str]:
     """Return words fit for hashtags, the topic's own first, then what is seen."""
     own = (source.theme, *hashtags(source.content), source.label)
     joined = ("".join(filter(str.isalnum, tag.casefold()))[:40] for tag in own)
-    return list(dict.fromkeys(tag for tag in (*joined, *_words_seen(source), "video") if tag))
+    return list(dict.fromkeys(tag for tag in (*joined, *_words_seen(source), source.noun) if tag))
 
 
 def keywords(source: Source) -> list[str]:
     """Return words and short phrases that the video would be searched by, as many as wished; the subject's first."""
     count = source.spec.number(10, Unit.KEYWORD, Unit.ITEM, Unit.WORD)
     words = (word for word in tokenise(source.label) if word not in STOP_WORDS and not word.isdecimal())
-    told = (source.theme, *words, *hashtags(source.content), *_words_seen(source), "video")
+    told = (source.theme, *words, *hashtags(source.content), *_words_seen(source), source.noun)
     # Each stem once, so that "knit" and "knitting" do not stand side by side.
     by_stem: dict[str, str] = {}
     for text in told:

@@ -36,12 +36,14 @@ def yes_or_no(source: Source) -> str:
     missing = _missing(source)
     modality = source.spec.modality
     if not source.spec.subject and modality and not any(_moments(source, modality)):
-        first = f'No, in the video "{source.label}" {_nothing(modality)}.'
+        first = f'No, in the {source.noun} "{source.label}" {_nothing(modality)}.'
     elif missing:
         absent = clip(" or ".join(missing), 80)
-        first = f'No, the video "{source.label}" does not show or mention {absent}; it is about {source.subject}.'
+        first = (
+            f'No, the {source.noun} "{source.label}" does not show or mention {absent}; it is about {source.subject}.'
+        )
     else:
-        first = f'Yes, the video "{source.label}" does: {_evidence(source)}.'
+        first = f'Yes, the {source.noun} "{source.label}" does: {_evidence(source)}.'
     return _counted(source, [first])
 
 
@@ -49,7 +51,7 @@ def open_question(source: Source) -> str:
     """Return what the scenes that fit the question best have to tell, with their times."""
     if source.spec.asked == "how long":
         return _counted(
-            source, [f'The video "{source.label}" lasts {clock(source.length)} ({source.length:g} seconds).']
+            source, [f'The {source.noun} "{source.label}" lasts {clock(source.length)} ({source.length:g} seconds).']
         )
     scenes = source.matching(source.spec.subject)
     if source.spec.asked == "how many":
@@ -57,10 +59,13 @@ def open_question(source: Source) -> str:
     if source.spec.subject and not scenes:
         words = clip(" or ".join(source.spec.subject), 80)
         return _counted(
-            source, [f'The video "{source.label}" does not show or mention {words}; it is about {source.subject}.']
+            source,
+            [f'The {source.noun} "{source.label}" does not show or mention {words}; it is about {source.subject}.'],
         )
     reports = _reports_of_people if source.spec.asked == "who" else _reports
-    found = reports(source, scenes or source.scenes) or [f'The video "{source.label}" is about {source.subject}']
+    found = reports(source, scenes or source.scenes) or [
+        f'The {source.noun} "{source.label}" is about {source.subject}'
+    ]
     count = _usual_count(source)
     return _counted(source, [f'In "{source.label}": {lowered(found[0])}.', *(f"{text}." for text in found[1:count])])
 
@@ -76,7 +81,7 @@ def moment(source: Source) -> str:
     when = clock(start) if end - start < 1 else f"{clock(start)}-{clock(end)}"
     lead = f'At {when} in "{source.label}"'
     if start > 0 and start >= source.duration:
-        lead = f'The video "{source.label}" ends at {clock(source.duration)}; at its end'
+        lead = f'The {source.noun} "{source.label}" ends at {clock(source.duration)}; at its end'
     if not moments:
         return _counted(source, [f"{lead} {_nothing(source.spec.modality)}."])
     return _counted(source, [f"{lead}, {lowered(moments[0])}.", *(f"{text}." for text in moments[1:])])
@@ -134,7 +139,7 @@ def _reports(source: Source, scenes: Iterable[Scene]) -> list[str]:
     found = [
         f"{source.mention(one, modality)} ({clock(one.start)})" for scene in scenes for one in scene.moments(modality)
     ]
-    return found or [f"In the video {_nothing(modality)}"]
+    return found or [f"In the {source.noun} {_nothing(modality)}"]
 
 
 def _reports_of_people(source: Source, scenes: Sequence[Scene]) -> list[str]:
@@ -154,7 +159,7 @@ def _reports_of_people(source: Source, scenes: Sequence[Scene]) -> list[str]:
 def _how_many(source: Source, scenes: list[Scene]) -> str:
     total = len(source.content.scenes)
     if not source.spec.subject:
-        return f'The video "{source.label}" has {total} scenes.'
+        return f'The {source.noun} "{source.label}" has {total} scenes.'
     words = clip(" or ".join(source.spec.subject), 80)
     return f'In "{source.label}", {len(scenes)} of {total} scenes show or mention {clause(words)}.'
 

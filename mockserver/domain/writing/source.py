@@ -7,7 +7,7 @@ from itertools import chain, islice
 from itertools import count as counting
 
 from mockserver.domain.records.scenes import Content, Modality, Moment, Scene
-from mockserver.domain.writing.phrases import capitalised, clause, clock, lowered
+from mockserver.domain.writing.phrases import a_noun, capitalised, clause, clock, lowered
 from mockserver.domain.writing.prompt import PromptSpec
 from mockserver.domain.writing.told_words import Sought, stems, texts_of
 from mockserver.domain.writing.vocabulary import SINGLE_THINGS
@@ -50,6 +50,8 @@ class Source:
     spec: PromptSpec
     wording: Wording
     start: float = 0.0
+    noun: str = "video"
+    """What texts call it: a video, an image, a recording."""
 
     @property
     def length(self) -> float:
@@ -61,7 +63,7 @@ class Source:
         """The video's name in a text: its title, else the closest substitute."""
         headings = (scene.heading for scene in self.content.scenes)
         names = (clause(name, 80) for name in (self.content.title, *self.content.topics, *headings))
-        return next((name for name in names if name), "Untitled video")
+        return next((name for name in names if name), f"Untitled {self.noun}")
 
     @property
     def theme(self) -> str:
@@ -74,7 +76,7 @@ class Source:
         theme = self.theme
         if theme.rpartition(" ")[2] not in SINGLE_THINGS or theme.startswith(("a ", "an ", "the ")):
             return theme
-        return f"{'an' if theme[0] in 'aeiou' else 'a'} {theme}"
+        return a_noun(theme)
 
     @property
     def scenes(self) -> Sequence[Scene]:
@@ -170,7 +172,7 @@ class Source:
 
     def _general(self, length: int) -> Iterator[str]:
         if self.theme.casefold() != self.label.casefold():
-            yield f"The video is about {clause(self.subject, length)}"
+            yield f"The {self.noun} is about {clause(self.subject, length)}"
         yield f"It lasts {clock(self.length)}"
         yield f'Its title is "{clause(self.label, length)}"'
         yield f"The number of its scenes is {len(self.content.scenes)}"

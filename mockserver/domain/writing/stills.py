@@ -17,6 +17,11 @@ def content_of_stills(stills: Sequence[Content]) -> Content:
     )
 
 
+def noun_of_stills(count: int) -> str:
+    """Return what texts call so many images together."""
+    return "image" if count == 1 else "series of images"
+
+
 def _each_once(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words))
 

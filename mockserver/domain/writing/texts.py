@@ -25,13 +25,21 @@ def answer(content: Content, duration: float, prompt: str, temperature: float = 
     return compose(source_for(content, duration, prompt, temperature, start))
 
 
-def source_for(content: Content, duration: float, prompt: str, temperature: float, start: float = 0.0) -> Source:
-    """Return what an answer to `prompt` is written from; the arguments are those of `answer`."""
-    return _source("generate", content, duration, prompt, temperature, start)
+def source_for(
+    content: Content, duration: float, prompt: str, temperature: float, start: float = 0.0, noun: str = "video"
+) -> Source:
+    """Return what an answer to `prompt` is written from, which calls it a `noun`; otherwise as for `answer`."""
+    return _source("generate", content, duration, prompt, temperature, start, noun)
 
 
 def _source(
-    kind: str, content: Content, duration: float, prompt: str | None, temperature: float, start: float = 0.0
+    kind: str,
+    content: Content,
+    duration: float,
+    prompt: str | None,
+    temperature: float,
+    start: float = 0.0,
+    noun: str = "video",
 ) -> Source:
     wording = Wording(f"{kind}\0{content.title}\0{prompt}", temperature)
-    return Source(content, duration, read_prompt(prompt), wording, start)
+    return Source(content, duration, read_prompt(prompt), wording, start, noun)

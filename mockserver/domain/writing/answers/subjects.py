@@ -41,11 +41,13 @@ class Subject(Struct, frozen=True, eq=False):
     content: Content
     duration: float
     is_still: bool = False
+    noun: str = "video"
+    """What texts call it."""
 
     def source(self, spec: PromptSpec) -> Source:
         """Return what a text about it alone is written from."""
         wording = Wording(f"answer\0{self.content.title}\0{' '.join(spec.subject)}", _TEMPERATURE)
-        return Source(self.content, self.duration, spec, wording)
+        return Source(self.content, self.duration, spec, wording, noun=self.noun)
 
 
 class Found(Struct, frozen=True, eq=False):

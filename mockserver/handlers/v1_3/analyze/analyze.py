@@ -3,7 +3,7 @@
 from collections.abc import Awaitable
 
 from mockserver.domain.account.account import World
-from mockserver.domain.writing.stills import content_of_stills
+from mockserver.domain.writing.stills import content_of_stills, noun_of_stills
 from mockserver.domain.writing.tokens import count_tokens
 from mockserver.handlers.call import Call, EventStream, Reply, View
 from mockserver.handlers.common.texts import fixed_text, pause_seconds, text_events, video_to_describe
@@ -41,7 +41,9 @@ async def _of_media(call: Call, world: World, query: AnalysisQuery) -> Reply:
     if query.video is not None:
         subject = part_of_video(await video_of(call, world, query, query.video, _LONGEST_SECONDS), query)
     else:
-        subject = Subject(content_of_stills([image.content for image in images]), 0, len(images))
+        subject = Subject(
+            content_of_stills([image.content for image in images]), 0, len(images), noun_of_stills(len(images))
+        )
     return _reply(call, world.afresh(), query, subject, prompt)
 
 

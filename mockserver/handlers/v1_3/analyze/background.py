@@ -10,7 +10,7 @@ from mockserver.domain.records.analysis import Analysis, WrittenText
 from mockserver.domain.records.asset import Medium
 from mockserver.domain.records.upload import Upload
 from mockserver.domain.writing.documents import Segmentation, write_segments
-from mockserver.domain.writing.stills import content_of_stills
+from mockserver.domain.writing.stills import content_of_stills, noun_of_stills
 from mockserver.domain.writing.tokens import CHARACTERS_A_TOKEN, count_tokens
 from mockserver.ground.errors import ParameterInvalid
 from mockserver.handlers.call import Call
@@ -39,7 +39,7 @@ async def examine(call: Call, world: World, wanted: TaskRequest) -> Examined:
         await image_of(call, world, picture)
     prompt = with_titles(query.prompt, (*query.references, *query.images), (*references, *images))
     if query.video is None:
-        return Examined(_as_one(images), Subject(_as_one(images).content, 0, len(images)), prompt)
+        return Examined(_as_one(images), _subject_of(images), prompt)
     video = await video_of(call, world, query, query.video, _longest(wanted))
     _check_ranges(wanted.segmentation, video.media.duration)
     return Examined(video, part_of_video(video, query), prompt)
@@ -58,6 +58,10 @@ async def analysis_of(
 def _longest(wanted: TaskRequest) -> int:
     start, end = wanted.query.start or 0, wanted.query.end
     return _LONGEST_VIDEO if end is not None and end - start <= _LONGEST_WINDOW else _LONGEST_WINDOW
+
+
+def _subject_of(images: list[Analyzed]) -> Subject:
+    return Subject(_as_one(images).content, 0, len(images), noun_of_stills(len(images)))
 
 
 def _as_one(images: list[Analyzed]) -> Upload:
@@ -87,7 +91,7 @@ def _write(wanted: TaskRequest, examined: Examined, fixed: str | None) -> Writte
 
 def _divide(wanted: TaskRequest, segmentation: Segmentation, subject: Subject) -> WrittenText:
     most = wanted.query.most_tokens
-    source = writing.source_for(subject.content, subject.end, "", wanted.query.temperature, subject.start)
+    source = writing.source_for(subject.content, subject.end, "", wanted.query.temperature, subject.start, subject.noun)
     segments = write_segments(segmentation, source, most * CHARACTERS_A_TOKEN)
     read = sum(count_tokens(definition.description) for definition in segmentation.definitions)
     tokens = count_tokens(segments.text)

@@ -9,11 +9,12 @@ from mockserver.domain.writing.tokens import count_tokens, cut_to_tokens
 
 
 class Subject(Struct, frozen=True, gc=False):
-    """What is written about, from its second `start` to its second `end`."""
+    """What is written about, from its second `start` to its second `end`; texts call it a `noun`."""
 
     content: Content
     start: float
     end: float
+    noun: str = "video"
 
 
 class Text(Struct, frozen=True, gc=False):
@@ -26,7 +27,7 @@ class Text(Struct, frozen=True, gc=False):
 
 def written(subject: Subject, prompt: str, temperature: float, schema: Node | None) -> str:
     """Return the text for `prompt` or, with a `schema`, a JSON document that fits it."""
-    about = writing.source_for(subject.content, subject.end, prompt, temperature, subject.start)
+    about = writing.source_for(subject.content, subject.end, prompt, temperature, subject.start, subject.noun)
     return writing.compose(about) if schema is None else write_document(schema, about)
 
 

@@ -19,7 +19,7 @@ async def enriched(asset: Asset, enrichment: Enrichment | None) -> Mapping[str, 
 
 
 def _find(asset: Asset, enrichment: Enrichment) -> Mapping[str, Echo]:
-    source = writing.source_for(asset.content, asset.media.duration, enrichment.description, 0)
+    source = writing.source_for(asset.content, asset.media.duration, enrichment.description, 0, noun=asset.medium.noun)
     schema = enrichment.schema
     text = as_json(source) if schema is None else write_enrichment(schema, source)
     found: Mapping[str, Echo] = orjson.loads(text)

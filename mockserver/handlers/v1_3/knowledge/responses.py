@@ -74,7 +74,7 @@ def _material(query: ResponseQuery, session: Session, scope: Scope) -> Material:
 
 def _subject(item: StoreItem) -> Subject:
     asset = item.asset
-    return Subject(item.id, asset.content, asset.media.duration, asset.medium is Medium.IMAGE)
+    return Subject(item.id, asset.content, asset.media.duration, asset.medium is Medium.IMAGE, asset.medium.noun)
 
 
 def _ended(text: CitedText, ending: Ending | None, *, is_fixed: bool) -> CitedText:
