@@ -156,7 +156,7 @@ def _measures_of_texts(texts: Sequence[Texts], named: set[str]) -> dict[str, flo
         "title has words of the name": _percent(_tells(one.title, one.name) for one in ours),
         "summary has words of the name": _percent(_tells(one.summary, one.name) for one in ours),
         "transcript has them in a sentence": _percent(
-            any(_is_sentence(line) and _tells(line, one.name) for line in one.lines) for one in ours
+            any(_is_sentence(line) and _tells(line, one.name) for line in one.lines) for one in ours if one.lines
         ),
         "words that two videos share, mean": 100 * mean(pairs),
         "words that two videos share, most": 100 * max(pairs),

@@ -1,9 +1,10 @@
 """Which topic lends its scenery to a video: one that fits its name, or any where there is no name."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
+from mockserver.domain.generation.name_words import GENRES
 from mockserver.domain.generation.topics import EVERYDAY, TOPICS, Topic
 from mockserver.domain.meaning.vector_block import VectorBlock
 from mockserver.domain.meaning.vectors import Meaning, meaning_of
@@ -15,6 +16,12 @@ _LEAST = 40
 # A keyword of one topic alone counts for so much; of several topics it counts for a part of that.
 _OF_KEYWORD = 30
 
+# The rest of a name that is nearer to a topic than this says which it is.
+_CLEARLY = 25
+
+# A keyword counts for at least this part of its worth, in hundredths, whatever stands beside it.
+_LEAST_SUPPORT = 70
+
 # A keyword without a meaning, such as "sql", has to do alone.
 _OF_UNKNOWN_KEYWORD = _LEAST
 
@@ -24,16 +31,31 @@ def fitting_topic(words: Iterable[str]) -> Topic:
 
     Return EVERYDAY where none fits. Of equal ones it is the first: the same name has the same topic, whatever the seed.
     """
-    stems = dict.fromkeys(stems_of(word for word in words if word not in STOP_WORDS))
+    stems = dict.fromkeys(stems_of(word for word in words if word not in STOP_WORDS and word not in GENRES))
     fits = _nearness_of_topics(meaning_of(stems))
     speakers = _topics_by_stem()
     for stem in stems:
-        topics = speakers.get(stem, ())
-        worth = _OF_UNKNOWN_KEYWORD if meaning_of([stem]) is None else _OF_KEYWORD
-        for number in topics:
-            fits[number] += worth // len(topics)
+        if topics := speakers.get(stem, ()):
+            worth = _worth_of(stem, stems)
+            for number in topics:
+                fits[number] += worth[number] // len(topics)
     best = max(range(len(TOPICS)), key=lambda number: (fits[number], -number))
     return TOPICS[best] if fits[best] >= _LEAST else EVERYDAY
+
+
+def _worth_of(keyword: str, name: Iterable[str]) -> Sequence[int]:
+    """Return for each topic what its keyword counts for: less where the rest of the name goes with other topics.
+
+    So a word of several meanings is decided by those beside it: "origami" goes with no crane on a building site.
+    """
+    if meaning_of([keyword]) is None:
+        return [_OF_UNKNOWN_KEYWORD] * len(TOPICS)
+    rest = meaning_of(stem for stem in name if stem != keyword)
+    if rest is None:
+        return [_OF_KEYWORD] * len(TOPICS)
+    nearness = _nearness_of_topics(rest)
+    most = max(_CLEARLY, *nearness)
+    return [_OF_KEYWORD * max(_LEAST_SUPPORT, 100 * near // most) // 100 for near in nearness]
 
 
 def _nearness_of_topics(meaning: Meaning | None) -> list[int]:

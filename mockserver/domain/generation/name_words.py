@@ -48,10 +48,17 @@ _GENERIC = """
 GENERIC = frozenset(_GENERIC.split())
 """A name of these words alone says nothing."""
 
+_GENRES = """
+    tutorial demo demonstration walkthrough explainer webinar vlog timelapse highlights recap compilation trailer
+    teaser episode overview guide introduction intro
+"""
+GENRES = frozenset(_GENRES.split())
+"""Words for what kind of video it is. They are no thing that it shows."""
+
 _FORMAT_WORDS = """
     video clip recording footage explained film
 """
-FORMAT_WORDS = frozenset(_FORMAT_WORDS.split())
+FORMAT_WORDS = frozenset(_FORMAT_WORDS.split()) | GENRES
 """Words at the end of a name that speak of the video, not of its subject."""
 
 _UPPER = """
@@ -110,7 +117,8 @@ _MONTHS = """
 MONTHS = frozenset(_MONTHS.split())
 
 _COUNTED_WORDS = """
-    day week part lesson episode chapter step run take vol volume unit session round
+    day week part lesson episode chapter step run take vol volume unit session round cam camera
+    channel
 """
 COUNTED_WORDS = frozenset(_COUNTED_WORDS.split())
 """What a number at the end of a name counts."""

@@ -45,7 +45,7 @@ _SPOKEN = re.compile(r"[^\W\d_]")
 _COUNT = re.compile(r"\d+[^\W\d_]{0,3}")
 _DOUBLED = re.compile(r"(?:un|re)?[^aeiou]*[aeiou][bdgklmnpt]")
 _FIRST_NAMES = frozenset(People.first_names)
-_NO_HEADS = PROPER | MONTHS | {"day", "time", "part", "way"}
+_NO_HEADS = PROPER | MONTHS | FORMAT_WORDS | {"day", "time", "part", "way"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -216,3 +216,17 @@ OPENING_VIEWS = (
     "the opening shot shows {part} under the title {title}",
     "{person} talks to the camera about {about}, {place}",
 )
+
+WATCHED_VIEWS = (
+    "{person} {act}, and {part} can be seen behind",
+    "{part} can be seen while {person} {act}",
+    "{part} can be seen while {detail}, and nobody is there",
+    "{person} {act} while {detail}, with {part} behind",
+    "{place}, {person} {act} near {part}",
+    "{person} {act} beside {part}, then leaves the picture",
+    "nothing moves around {part} but that {detail}",
+    "{person} and {second_person} pass {part}",
+)
+"""What is seen where the camera only watches."""
+
+WATCHED_OPENINGS = ("the picture shows {part}, {place}", "{part} can be seen {place}, under the title {title}")

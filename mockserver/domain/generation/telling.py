@@ -12,6 +12,8 @@ from mockserver.domain.generation.sentences import (
     LINES,
     OPENING_VIEWS,
     ORDINARY_VIEWS,
+    WATCHED_OPENINGS,
+    WATCHED_VIEWS,
 )
 from mockserver.domain.generation.slots import Slots
 from mockserver.domain.generation.story import Beat
@@ -50,14 +52,15 @@ class Teller:
         self._slots = Slots(topic, cast, random)
         # Each video has turns of phrase of its own, so that two of them do not sound the same.
         self._lines = _Deck(random.sample(LINES, _TURNS_OF_PHRASE), random)
-        self._views = _Deck(ORDINARY_VIEWS, random)
+        self._openings = WATCHED_OPENINGS if topic.is_watched_only else OPENING_VIEWS
+        self._views = _Deck(WATCHED_VIEWS if topic.is_watched_only else ORDINARY_VIEWS, random)
         self._told = set[str]()
 
     def scene(self, span: Span, beat: Beat, *, is_last: bool) -> Scene:
         """Return the scene that tells `beat` during `span`."""
         is_first = span.start == 0
         self._slots.begin(beat)
-        plan = self._slots.choose(OPENING_VIEWS) if is_first else self._views.draw()
+        plan = self._slots.choose(self._openings) if is_first else self._views.draw()
         return Scene(
             start=span.start,
             end=span.end,
@@ -69,6 +72,8 @@ class Teller:
         )
 
     def _said(self, span: Span, stage: Stage, *, is_first: bool, is_last: bool) -> tuple[Moment, ...]:
+        if self._topic.is_watched_only:
+            return ()
         count = min(_MOST_SENTENCES, max(1, int(span.length / _SECONDS_PER_SENTENCE)))
         sentences = [self._line(stage) for _ in range(count)]
         if is_last:

@@ -2,6 +2,8 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from mockserver.domain.retrieval.words import STOP_WORDS, stem, tokenise
 from mockserver.domain.writing.gist import hashtags
@@ -38,6 +40,7 @@ _TWEET_LENGTH = 270
 _LEAST_WITH_CLOSING = 3
 _LONGEST_TAG = 20
 _SHORTEST_KEYWORD = 2
+_LONGEST_PHRASE = 3  # words of a keyword
 _USUAL_SENTENCES = 6
 
 
@@ -139,13 +142,23 @@ def tag_words(source: Source) -> list[str]:
 def keywords(source: Source) -> list[str]:
     """Return words and short phrases that the video would be searched by, as many as wished; the subject's first."""
     count = source.spec.number(10, Unit.KEYWORD, Unit.ITEM, Unit.WORD)
-    words = (word for word in tokenise(source.label) if word not in STOP_WORDS and not word.isdecimal())
-    told = (source.theme, *words, *hashtags(source.content), *_words_seen(source), source.noun)
+    phrases = _phrases_of(source.label)
+    words = (word for phrase in phrases for word in phrase.split() if not word.isdecimal())
+    joined = {phrase.replace(" ", "") for phrase in phrases}
+    tags = (tag for tag in hashtags(source.content) if tag not in joined)
+    told = (source.theme, *phrases, *words, *tags, *_words_seen(source), source.noun)
     # Each stem once, so that "knit" and "knitting" do not stand side by side.
     by_stem: dict[str, str] = {}
     for text in told:
         by_stem.setdefault(stem(lowered(text)), lowered(text))
     return list(by_stem.values())[:count]
+
+
+def _phrases_of(label: str) -> list[str]:
+    """Return what stands between the little words of a title, as far as it is short enough for a keyword."""
+    is_content = [(word, word not in STOP_WORDS and word not in GENERIC_WORDS) for word in tokenise(label)]
+    runs = (" ".join(word for word, _ in run) for kept, run in groupby(is_content, itemgetter(1)) if kept)
+    return [part for run in runs for part in ([run] if run.count(" ") < _LONGEST_PHRASE else run.split())]
 
 
 def _words_seen(source: Source) -> list[str]:

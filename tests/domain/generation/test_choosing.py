@@ -40,7 +40,20 @@ def test_of_several_keywords_that_counts_which_goes_with_the_whole_name(name: st
     assert fitting_topic(name.split()).name == topic
 
 
-@pytest.mark.parametrize("name", ["divorce lawyer advice", "magic trick with cards", "zorb quandle", "of the and", ""])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("origami crane", "Handicraft"), ("crane lifts steel beams", "Construction")),
+        (("stock market crash", "Finance"), ("flea market stalls", "Street market")),
+        (("python hunting in everglades", "Wildlife"), ("python for programmers", "Software")),
+        (("football pitch maintenance", "Football"), ("pitch for new investors", "Business meeting")),
+    ],
+)
+def test_a_word_of_several_meanings_is_decided_by_those_beside_it(one: tuple[str, str], other: tuple[str, str]) -> None:
+    assert [fitting_topic(name.split()).name for name, _ in (one, other)] == [topic for _, topic in (one, other)]
+
+
+@pytest.mark.parametrize("name", ["bat colony in a cave", "magic trick with cards", "zorb quandle", "of the and", ""])
 def test_a_name_that_fits_no_topic_gets_scenery_that_goes_with_anything(name: str) -> None:
     assert fitting_topic(name.split()) is EVERYDAY
 

@@ -9,6 +9,7 @@ from mockserver.domain.generation.topics import (
     pastimes,
     public,
     science,
+    society,
     sport,
     town,
     trades,
@@ -31,6 +32,7 @@ TOPICS: tuple[Topic, ...] = (
     *trades.TOPICS,
     *public.TOPICS,
     *leisure.TOPICS,
+    *society.TOPICS,
 )
 
 __all__ = ["EVERYDAY", "TOPICS", "Stage", "Topic"]

@@ -117,6 +117,7 @@ SECURITY = Topic(
     signs=("CAM 03", "REC", "02:11:47", "Motion detected"),
     brands=("Sentra", "Watchpoint", "Securo"),
     hashtags=("security", "cctv", "surveillance", "camera", "nightshift", "footage"),
+    is_watched_only=True,
 )
 
 MEDICINE = Topic(

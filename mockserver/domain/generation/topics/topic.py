@@ -34,3 +34,5 @@ class Topic:
     signs: tuple[str, ...]
     brands: tuple[str, ...]
     hashtags: tuple[str, ...]
+    is_watched_only: bool = False
+    """The camera only watches: nobody presents, nobody speaks, and nothing is arranged for it."""

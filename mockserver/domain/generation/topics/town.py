@@ -7,7 +7,12 @@ TRAFFIC = Topic(
     keywords=("traffic", "city", "street", "road", "crossing", "dashcam", "bus", "truck"),
     subjects=("the morning rush hour", "a busy crossroads", "a rainy evening downtown", "the ring road"),
     titles=("City Traffic: {subject}", "Watching {subject}", "{subject} from Above"),
-    people=("a red double-decker bus", "a white delivery van", "a taxi with its light on", "a silver car"),
+    people=(
+        "a bus driver in a blue shirt",
+        "a taxi driver with a moustache",
+        "a cyclist with a yellow helmet",
+        "a courier with a parcel",
+    ),
     places=("at a busy crossroads", "on a wide avenue", "under a railway bridge"),
     details=("pedestrians wait at the kerb", "headlights glitter on wet asphalt", "a siren wails far away"),
     stages=(
