@@ -1,7 +1,7 @@
 """From how much of a query a moment meets to the score that the API would give it.
 
 Source: scores recorded in 2023 and 2024. Speech and sight move within bands that follow the words met; recognised
-text and logos know two values only.
+text and logos that are asked for by their words know two values only.
 """
 
 from dataclasses import dataclass
@@ -77,6 +77,8 @@ _LOWER_BANDS = (
     _Band(0.3, 0.6, 46.6, 72.08, 0.7),
     _Band(0.0, 0.3, 2.0, 19.9, 0.7),
 )
+# Where a query means any text, the less there is to read the better; always less than where a word of it is read.
+_ANY_TEXT = _Band(0.0, 1.0, 46.6, 64.0, 0.5)
 _VISUAL = (_Band(0.86, 1.0, 83.06, 84.81, 0.3), *_LOWER_BANDS)
 _CONVERSATION = (_Band(0.86, 1.0, 83.06, 86.4, 0.3), *_LOWER_BANDS)
 
@@ -88,7 +90,9 @@ def score_meaning(modality: Modality, share: float, focus: float, nearness: int 
     of the moment's video to the query, in hundredths.
     """
     if modality in WRITTEN:
-        return PARTIAL_TEXT if share >= _PARTIAL_SHARE or nearness >= _NEAR_TEXT else 0.0
+        if share >= _PARTIAL_SHARE:
+            return PARTIAL_TEXT
+        return round(_ANY_TEXT.score(_PARTS[min(nearness, 100)], focus), 2) if nearness >= _NEAR_TEXT else 0.0
     if nearness > 0:
         part = _PARTS[min(nearness, 100)]
         by_chance = 1 - min(1.0, nearness / _ABOUT)
@@ -131,7 +135,7 @@ def least_nearness(modality: Modality, least_score: float) -> int:
 @lru_cache(maxsize=16_384)
 def score_of(modality: Modality, share: float, met: int, length: int, nearness: int) -> float:
     """Return the score of a moment of this length that meets `share` of a query by `met` of its needs."""
-    return score_meaning(modality, share, focus_of(met, length), nearness)
+    return score_meaning(modality, share, focus_of(0 if modality in WRITTEN else met, length), nearness)
 
 
 def focus_of(met: int, length: int) -> float:

@@ -25,6 +25,7 @@ from mockserver.domain.retrieval.scoring import (
     least_nearness,
     least_share,
     score_meaning,
+    score_of,
 )
 
 ScoredColumn = KnownScores | ComputedScores
@@ -99,7 +100,7 @@ def _score_column(corpus: LargeCorpus, modality: Modality, ordinal: int, questio
     groups = column.groups if question.allowed is None else column.groups & question.allowed
     levels, touched = _levels(corpus, modality, column, question, groups)
     if modality in WRITTEN:
-        return _score_written(corpus, modality, ordinal, question.query, levels, touched)
+        return _score_written(corpus, modality, ordinal, question, levels, touched)
     return _computed(modality, column, levels, touched)
 
 
@@ -137,16 +138,24 @@ def _score_written(
     corpus: LargeCorpus,
     modality: Modality,
     ordinal: int,
-    query: Query,
+    question: Question,
     levels: Sequence[MatchLevel],
     touched: BitMap,
 ) -> ScoredColumn:
+    query = question.query
     whole = union([one.groups for one in levels if one.share == 1])
     literal = BitMap(one for one in whole if is_literal(query, modality, _text(corpus, one, modality, ordinal)))
     part = 1.0 if query.has_content else STOP_WORDS_SHARE
-    partial = union([one.groups for one in levels if score_meaning(modality, one.share * part, 1.0, one.nearness)])
-    partial = partial - literal
-    return KnownScores([one for one in ((LITERAL_TEXT, literal), (PARTIAL_TEXT, partial)) if one[1]], touched)
+    partial = union([one.groups for one in levels if score_meaning(modality, one.share * part, 1.0)]) - literal
+    classes = [(LITERAL_TEXT, literal), (PARTIAL_TEXT, partial)]
+    if nearness := query.generic[modality]:
+        read = union([one.groups for one in levels]) - literal - partial
+        by_score: dict[float, BitMap] = {}
+        for length, groups in sorted(corpus.columns[modality][ordinal].lengths.items()):
+            score = score_of(modality, 0.0, 0, length, nearness)
+            by_score[score] = by_score.get(score, BitMap()) | (groups & read)
+        classes += by_score.items()
+    return KnownScores([one for one in classes if one[1]], touched)
 
 
 def _text(corpus: LargeCorpus, group: int, modality: Modality, ordinal: int) -> str:
