@@ -79,7 +79,7 @@ class Library:
 
     def texts(self, video_id: str) -> Texts:
         """Return what the API tells of a video."""
-        said = self._send("GET", f"/indexes/{self.index_id}/videos/{video_id}/transcription")["data"]
+        said = self._send("GET", f"/indexes/{self.index_id}/videos/{video_id}/transcription")["data"] or []
         return Texts(
             name=self.names[video_id],
             title=self._send("POST", "/gist", json={"video_id": video_id, "types": ["title"]})["title"],

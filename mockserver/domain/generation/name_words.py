@@ -27,6 +27,7 @@ NOISE = re.compile(
     | img | dscn? | mvi | vid | pxl | gopr | dji | whatsapp | telegram | screencap(?:ture)? | bildschirmaufnahme
     | \d{3,4}[pi]\d{0,3} | [2468]k | u?hd | fhd | \d{2,3}fps | [hx]\.?26[45] | hevc | avc | prores | dnxhd | av1 | vp9
     | aac | ac3 | mp[34] | hdr(?:10)? | sdr | \d+(?:mbps|kbps|bit) | blu-?ray | web-?rip | web-?dl | low-?res | hi-?res
+    | (?:6|1[05]|20|30|45|90)s | \d+sec | 16x9 | 9x16
     | v(?:er)?\d+(?:\.\d+)* | rev\d* | tk\d+ | draft\d* | export(?:ed)? | render(?:ed)? | copy | kopie | wip | proxy
     | untitled | unnamed | tmp | compressed | converted | output | ts | lrv
     """,

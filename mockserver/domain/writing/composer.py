@@ -85,7 +85,7 @@ def _within_words(source: Source, text: str, words: Count) -> str:
         is_fitting = is_title and len(source.label.split()) <= limit
         return source.label if is_fitting else ", ".join(_single_words(source)[:limit])
     head = first_words(text, limit)
-    return head if words.is_exact else _to_sentence_end(head, len(head) // 2)
+    return head if words.is_exact else _to_sentence_end(head, len(head) // 4)
 
 
 def _brief_verdict(source: Source, text: str, limit: int) -> str:

@@ -1,14 +1,23 @@
 """Texts in lines: bullet points, numbers, chapters with times, tables, transcripts, quizzes."""
 
+from collections.abc import Mapping, Sequence
 from itertools import islice
 
 from mockserver.domain.records.scenes import Modality
 from mockserver.domain.writing.chapters import chapters_from
 from mockserver.domain.writing.phrases import clause, clock, first_words
 from mockserver.domain.writing.source import Source
-from mockserver.domain.writing.vocabulary import Unit
+from mockserver.domain.writing.vocabulary import Tone, Unit
 
-_HEADINGS = ('Key points of "{}"', 'What "{}" shows', 'The most important points of "{}"')
+_HEADINGS: Mapping[Tone, Sequence[str]] = {
+    Tone.PLAIN: ('Key points of "{}"', 'What "{}" shows', 'The most important points of "{}"'),
+    Tone.FORMAL: ('Principal points of "{}"',),
+    Tone.CASUAL: ('So, here is what happens in "{}"',),
+    Tone.EXCITED: ('You will love this about "{}"',),
+    Tone.FUNNY: ('What "{}" would like you to take seriously',),
+    Tone.DRAMATIC: ('What "{}" reveals',),
+    Tone.SIMPLE: ('This is what you see in "{}"',),
+}
 _USUAL_ITEMS = 5
 _MOST_LINES = 40
 _MOST_WORDS = 60
@@ -82,7 +91,7 @@ def quiz(source: Source) -> str:
 
 
 def _heading(source: Source) -> str:
-    return source.wording.pick(_HEADINGS, "heading").format(source.label)
+    return source.wording.pick(_HEADINGS[source.spec.tone], "heading").format(source.label)
 
 
 def _under(heading: str, lines: list[str]) -> str:

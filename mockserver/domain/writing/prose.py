@@ -143,7 +143,7 @@ def keywords(source: Source) -> list[str]:
     """Return words and short phrases that the video would be searched by, as many as wished; the subject's first."""
     count = source.spec.number(10, Unit.KEYWORD, Unit.ITEM, Unit.WORD)
     phrases = _phrases_of(source.label)
-    words = (word for phrase in phrases for word in phrase.split() if not word.isdecimal())
+    words = (word for phrase in phrases for word in phrase.split())
     joined = {phrase.replace(" ", "") for phrase in phrases}
     tags = (tag for tag in hashtags(source.content) if tag not in joined)
     told = (source.theme, *phrases, *words, *tags, *_words_seen(source), source.noun)
@@ -156,7 +156,11 @@ def keywords(source: Source) -> list[str]:
 
 def _phrases_of(label: str) -> list[str]:
     """Return what stands between the little words of a title, as far as it is short enough for a keyword."""
-    is_content = [(word, word not in STOP_WORDS and word not in GENERIC_WORDS) for word in tokenise(label)]
+    is_content = [
+        (word, word not in STOP_WORDS and word not in GENERIC_WORDS)
+        for word in tokenise(label)
+        if word != "vs" and not word.isdecimal()
+    ]
     runs = (" ".join(word for word, _ in run) for kept, run in groupby(is_content, itemgetter(1)) if kept)
     return [part for run in runs for part in ([run] if run.count(" ") < _LONGEST_PHRASE else run.split())]
 

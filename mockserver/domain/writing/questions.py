@@ -1,7 +1,7 @@
 """Answers to questions, found by looking at the words of the scenes."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice
 
 from mockserver.domain.records.scenes import Modality, Moment, Scene
@@ -15,6 +15,13 @@ from mockserver.domain.writing.vocabulary import PERSON_WORDS, Unit, whole
 _USUAL_ANSWERS = 2
 _PERSON = re.compile(whole(PERSON_WORDS).pattern, re.IGNORECASE)
 _NAMES_SPEAKER = re.compile(r"\b(?:[Mm]y name is|[Tt]his is|I am|I'm) [A-Z]|\b[A-Z]\w+ (?:here|speaking)\b")
+_PLACE = re.compile(
+    r"(?:^|, |appears |far )(?!in a close-up)"
+    r"(?:in|at|on|under|behind|beside|between|inside|outside|above|near|next to|in front of)"
+    r" (?:a|an|the|two|clear|narrow|open|\w+'s) ",
+    re.IGNORECASE,
+)
+"""What is seen somewhere."""
 _MOST_MOMENTS = 6
 
 
@@ -62,7 +69,12 @@ def open_question(source: Source) -> str:
             source,
             [f'The {source.noun} "{source.label}" does not show or mention {words}; it is about {source.subject}.'],
         )
-    reports = _reports_of_people if source.spec.asked == "who" else _reports
+    if source.spec.asked == "what" and not scenes and source.spec.modality is None:
+        about = f'The {source.noun} "{source.label}" is about {source.subject}.'
+        return _counted(
+            source, [about, *(f"{text}." for text in _reports(source, source.scenes)[: _usual_count(source)])]
+        )
+    reports = _REPORTS.get(source.spec.asked, _reports)
     found = reports(source, scenes or source.scenes) or [
         f'The {source.noun} "{source.label}" is about {source.subject}'
     ]
@@ -154,6 +166,23 @@ def _reports_of_people(source: Source, scenes: Sequence[Scene]) -> list[str]:
     )
     # No more is looked at than is told.
     return list(islice(found, _usual_count(source))) or _reports(source, scenes)
+
+
+def _reports_of_places(source: Source, scenes: Sequence[Scene]) -> list[str]:
+    """Return reports of the moments in which it is seen where they are; any where there are none."""
+    found = (
+        f"{source.mention(one, Modality.VISUAL)} ({clock(one.start)}-{clock(one.end)})"
+        for scene in scenes
+        for one in scene.moments(Modality.VISUAL)
+        if _PLACE.search(one.text)
+    )
+    return list(islice(found, _usual_count(source))) or _reports(source, scenes)
+
+
+_REPORTS: Mapping[str, Callable[[Source, Sequence[Scene]], list[str]]] = {
+    "who": _reports_of_people,
+    "where": _reports_of_places,
+}
 
 
 def _how_many(source: Source, scenes: list[Scene]) -> str:

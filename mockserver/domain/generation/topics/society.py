@@ -95,7 +95,7 @@ LAW = Topic(
 LECTURE = Topic(
     name="University lecture",
     keywords=(
-        *("lecture", "university", "professor", "physics", "quantum", "thermodynamics", "economics", "philosophy"),
+        *("university", "lecture", "professor", "physics", "quantum", "thermodynamics", "economics", "philosophy"),
         *("calculus", "biology", "psychology", "thesis", "seminar", "mathematics", "theorem", "academic", "genetics"),
     ),
     subjects=("the second law", "cells and their energy", "free will", "supply and demand"),
@@ -212,7 +212,7 @@ ADVERTISEMENT = Topic(
 FITNESS = Topic(
     name="Fitness",
     keywords=(
-        *("fitness", "workout", "gym", "hiit", "cardio", "squat", "pushup", "deadlift", "crossfit", "abs", "exercise"),
+        *("workout", "fitness", "gym", "hiit", "cardio", "squat", "pushup", "deadlift", "crossfit", "abs", "exercise"),
         *("exercises", "physio", "pilates", "treadmill", "dumbbell", "warmup", "weightlifting", "stretching"),
     ),
     subjects=("a short workout", "training for the back", "the first pull-up", "a warm-up in ten minutes"),
