@@ -1,6 +1,6 @@
-"""Measure made-up content on both lists, write the table to docs/content.md: `python -m benchmarks.content`.
+"""Measure made-up content on all lists, write the table to docs/content.md: `python -m benchmarks.content`.
 
-With `--tuning`, print only what the list gives that the generator is tuned on.
+With `--tuning`, print only what the lists give that the generator is tuned on.
 """
 
 import argparse
@@ -25,14 +25,15 @@ _AIMS = {
     "transcript has them in a sentence": "≥ 80",
 }
 _PAGE = Path(__file__).parents[2] / "docs" / "content.md"
-_LISTS = {"tuning": "tuned on", "held_out": "held out"}
+_TUNED_ON = {"tuning": "tuned on", "tuning_2": "tuned on, second list"}
+_LISTS = {**_TUNED_ON, "held_out": "held out"}
 
 
 def main() -> None:
-    """Measure, print, and write the page where both lists were measured."""
+    """Measure, print, and write the page where all lists were measured."""
     parser = argparse.ArgumentParser(description="Measure how made-up content serves search and readers.")
-    parser.add_argument("--tuning", action="store_true", help="only the list that the generator is tuned on")
-    names = list(_LISTS)[:1] if parser.parse_args().tuning else list(_LISTS)
+    parser.add_argument("--tuning", action="store_true", help="only the lists that the generator is tuned on")
+    names = list(_TUNED_ON if parser.parse_args().tuning else _LISTS)
     table = _table({_LISTS[name]: measure(read_uploads(name)) for name in names})
     print(table)
     if len(names) == len(_LISTS):

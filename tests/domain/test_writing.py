@@ -316,7 +316,9 @@ def test_keywords_are_words_a_person_would_choose() -> None:
     assert ask("Give me 5 keywords").split(", ") == ["cooking", "cooking pasta", "pasta", "homecooking", "recipe"]
     assert len(ask("List 12 SEO terms").split(", ")) == 12
     assert json.loads(ask("Return keywords as JSON"))["keywords"][0] == "cooking"
-    assert ask("keywords, please", CHESS, 34.7).startswith("chess, mastering chess, mastering, chess tutorial, checkmate")
+    assert ask("keywords, please", CHESS, 34.7).startswith(
+        "chess, mastering chess, mastering, chess tutorial, checkmate"
+    )
 
 
 @pytest.mark.parametrize(
