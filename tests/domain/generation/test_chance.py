@@ -1,0 +1,38 @@
+"""What is invented for any video is met by no word that a search for some subject has."""
+
+import re
+
+from mockserver.domain.generation.invented_names import FIRST_NAMES, LAST_NAMES
+from mockserver.domain.generation.sentences import BEGINNINGS, CLOSINGS, ENDINGS, GREETINGS, LINES
+from mockserver.domain.generation.topics import TOPICS
+from mockserver.domain.retrieval.vocabulary import any_resembles
+from mockserver.domain.retrieval.words import STOP_WORDS, stem, tokenise
+
+_SUBJECTS = {stem(word) for topic in TOPICS for word in (*topic.keywords, *tokenise(topic.name))} - {
+    stem(word) for word in STOP_WORDS
+}
+
+# What tells only that somebody speaks, and that is said of any subject.
+_OF_SPEECH = set(map(stem, ["talk", "speak", "call", "hear", "learn", "live", "present", "video", "first", "fit"]))
+
+
+def test_no_invented_name_is_met_by_the_words_of_a_topic() -> None:
+    names = {stem(name.lower()) for name in (*FIRST_NAMES, *LAST_NAMES)}
+
+    met = {word for word in _SUBJECTS if word in names or any_resembles(names, word)}
+
+    assert len(FIRST_NAMES) > 400
+    assert len(LAST_NAMES) > 400
+    assert not met
+
+
+def test_no_line_that_any_video_may_have_names_the_subject_of_a_topic() -> None:
+    lines = (*GREETINGS, *CLOSINGS, *LINES, *BEGINNINGS, *ENDINGS)
+
+    named = {line: found for line in lines if (found := (_SUBJECTS - _OF_SPEECH) & _stems(line))}
+
+    assert not named
+
+
+def _stems(line: str) -> set[str]:
+    return set(map(stem, tokenise(re.sub(r"\{\w+\}", " ", line))))
