@@ -25,6 +25,7 @@ from mockserver.harness.recordings.diffing import diff
 from mockserver.harness.recordings.files import file_like, file_of_size
 from mockserver.harness.recordings.recording import TrafficRecorder
 from mockserver.harness.recordings.relating import Relations
+from mockserver.harness.recordings.requesting import request_of
 from mockserver.harness.recordings.value_classes import class_of
 from mockserver.harness.routing import route_to
 from mockserver.harness.traffic.serving import Serving
@@ -269,6 +270,18 @@ def test_a_page_token_of_any_form_is_translated_and_may_change() -> None:
 
     assert slips == []
     assert relations.translated("/search/eyJwYWdlIjoyfQ==") == "/search/dGhpcmQ="
+
+
+def test_what_a_client_accepts_is_asked_for_again() -> None:
+    asked: dict[str, Any] = {
+        "method": "GET",
+        "path": "/v1.2/engines",
+        "query": [],
+        "headers": {"accept": "text/html"},
+        "body": None,
+    }
+
+    assert request_of(asked, {}, None).headers["accept"] == "text/html"
 
 
 @given(integers(0, 200_000), sampled_from(["a.mp4", "b.JPG", "c.wav", "d", "e.srt"]))

@@ -13,7 +13,9 @@ import orjson
 REDACTED = "REDACTED"
 
 # Only these headers are kept: most others identify the client.
-_KEPT_HEADERS = re.compile(r"content-type|etag|location|retry-after|x-ratelimit-\w+|x-api-version", re.IGNORECASE)
+_KEPT_HEADERS = re.compile(
+    r"accept|content-type|etag|location|retry-after|x-ratelimit-\w+|x-api-version", re.IGNORECASE
+)
 # Page tokens and token counts are not secrets.
 _SECRET_NAME = re.compile(
     r"(?:^|[_-])(?:api[_-]?key|key|secret|password|passwd|authorization|signature|credentials?|"

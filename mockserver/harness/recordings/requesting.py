@@ -34,6 +34,8 @@ class Keys:
 def request_of(asked: Json, headers: Json, operation: Operation | None) -> httpx2.Request:
     """Return the request that a recorded one, `asked`, describes."""
     pairs = [(name, text) for name, text in asked["query"]]
+    if "accept" in asked["headers"]:
+        headers = {**headers, "accept": asked["headers"]["accept"]}
     options: Json = _body_options(asked["body"], asked["headers"], operation)
     return httpx2.Request(asked["method"], _BASE_URL + asked["path"], params=pairs, headers=headers, **options)
 
