@@ -249,7 +249,7 @@ def _generic() -> Iterator[tuple[str, Callable[[], Fault], str, Resource]]:
         ):
             if operation is not None:
                 name = operation.id
-                yield f"for-all-accounts: {name}", partial(_ForAll, name), "no other account sees", each
+                yield f"for-all-accounts: {name}", partial(_ForAll, name), "another account sees nothing", each
 
 
 for _name, _make, _scenario, _resource in _generic():

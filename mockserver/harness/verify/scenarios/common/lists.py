@@ -60,6 +60,9 @@ def hold_to_paging(client: ApiClient, name: str, path: Path, query: Mapping[str,
         f"Pages of {limit} show {walked}; pages of 50 show {everything[: len(walked) + 1]}.",
         "every page limit shows the same items in the same order, each once",
     )
+    for shown, page in ((walked, pages[-1]), (everything, whole[-1])):
+        twice = sorted({row for row in shown if shown.count(row) > 1})
+        client.law(not twice, page, "paging", "twice", f"{', '.join(twice[:3])} came twice.", "each row once")
     _past_the_end(client, name, path, query, pages[0])
 
 
@@ -111,9 +114,18 @@ def hold_to_order(client: ApiClient, name: str, path: Path, query: Mapping[str, 
                 "newest first" if is_descending else "oldest first",
             )
     plain = client.granted(name, path, {**query, "page_limit": 50})
-    asked_for = client.granted(name, path, {**query, "page_limit": 50, "sort_by": "created_at", "sort_option": "desc"})
+    asked_for, from_oldest = (
+        client.granted(name, path, {**query, "page_limit": 50, "sort_by": "created_at", "sort_option": option})
+        for option in ("desc", "asc")
+    )
+    came = list(map(name_of, rows(plain)))
+    is_default = came == list(map(name_of, rows(asked_for)))
+    if came != list(map(name_of, rows(from_oldest))):
+        client.settles(plain, "default-order", "newest-first")
+    elif not is_default:
+        is_default = client.settles(plain, "default-order", "oldest-first")
     client.law(
-        list(map(name_of, rows(plain))) == list(map(name_of, rows(asked_for))),
+        is_default,
         plain,
         "order",
         "default",

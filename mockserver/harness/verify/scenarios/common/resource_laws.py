@@ -1,6 +1,6 @@
 """Laws that hold for every kind of thing: stated once, told of each resource that the contract describes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from itertools import pairwise
 from typing import Any
@@ -9,11 +9,10 @@ from mockserver.contract.operations import Operation
 from mockserver.contract.schemas import Schemas
 from mockserver.harness.verify.api_client import ApiClient, ApiReply
 from mockserver.harness.verify.scenarios.common.jobs import polled
+from mockserver.harness.verify.scenarios.common.lists import hold_to_paging
 from mockserver.harness.verify.scenarios.common.resources import Json, Path, PlanSpent, Resource
 from mockserver.harness.verify.scenarios.common.scenario import ScenarioContext
 
-_LONGEST_WALK = 6
-_LIMITS = (1, 2, 50)
 # What depends on the moment of asking, however finished the thing is.
 _MOMENTARY = frozenset(["updated_at", "last_used_at", "hls", "thumbnail"])
 # What a job gets while it goes on.
@@ -24,12 +23,12 @@ def tell_life(resource: Resource, client: ApiClient, context: ScenarioContext, c
     """Make some of a kind, follow each until it has ended, and hold what shows them to the laws; one is kept."""
     made = _some(resource, client, context, count)
     names = [resource.id_in(each) for each in made]
-    context.made[resource.name] = names[-1]
+    resource.keep(context, names[-1])
     listing = resource.operation(client.contract, "GET")
     rows = _listed(resource, client, context, listing, names)
     for name, row in rows.items():
         _shown(resource, client, context, name, row)
-    walks_agree(client, listing, resource.where(context))
+    hold_to_paging(client, listing.id, resource.where(context), {})
     if resource.change:
         _changed(resource, client, context, names[-1])
 
@@ -166,52 +165,6 @@ def _short(value: Any) -> str:
     return text if len(text) <= 120 else f"{text[:120]}…"
 
 
-def walks_agree(client: ApiClient, listing: Operation, where: Path, rows: str = "data") -> None:
-    """Walk a numbered list with pages of several lengths: each row comes once, in one order, and all is counted."""
-    longest: list[Any] = []
-    for limit in _LIMITS:
-        seen: list[Any] = []
-        for answer in _pages(client, listing, where, limit):
-            _is_counted(client, answer, limit, len(answer.json[rows]))
-            seen += answer.json[rows]
-        keys = [_key(row) for row in seen]
-        twice = sorted({str(key) for key in keys if keys.count(key) > 1})
-        client.law(not twice, answer, "pages", "rows", f"{twice[:3]} came twice.", "each row once over all pages")
-        common = min(len(longest), len(keys))
-        message = f"Pages of {limit} begin with {keys[:3]}, others with {longest[:3]}."
-        client.law(keys[:common] == longest[:common], answer, "pages", "order", message, "one order for all lengths")
-        longest = max(longest, keys, key=len)
-    total = answer.json["page_info"]["total_page"]
-    past = client.granted(listing.id, where, {"page": total + 1, "page_limit": _LIMITS[-1]})
-    client.law(not past.json[rows], past, "pages", "past the end", f"{len(past.json[rows])} rows came.", "no row")
-
-
-def _pages(client: ApiClient, listing: Operation, where: Path, limit: int) -> Iterator[ApiReply]:
-    """Yield the pages of a list, the first ones of a long list."""
-    for page in range(1, _LONGEST_WALK + 1):
-        answer = client.granted(listing.id, where, {"page": page, "page_limit": limit})
-        yield answer
-        if page >= answer.json["page_info"]["total_page"]:
-            return
-
-
-def _is_counted(client: ApiClient, answer: ApiReply, limit: int, rows: int) -> None:
-    info = answer.json["page_info"]
-    total, page = info["total_results"], info["page"]
-    wanted = max(0, min(limit, total - (page - 1) * limit))
-    client.law(rows == wanted, answer, "count", "rows", f"The page has {rows} rows.", f"{wanted} of {total}")
-    pages = -(-total // limit)
-    got = info["total_page"]
-    client.law(got in (pages, max(1, pages)), answer, "count", "total_page", f"total_page is {got}.", str(pages))
-    got = info["limit_per_page"]
-    client.law(got == limit, answer, "value", "limit_per_page", f"limit_per_page is {got}.", str(limit))
-
-
-def _key(row: Json) -> Any:
-    """Return what a row is known by."""
-    return next((row[name] for name in ("_id", "id", "upload_id", "task_id", "batch_id", "index") if name in row), row)
-
-
 def _changed(resource: Resource, client: ApiClient, context: ScenarioContext, name: str) -> None:
     """Change one, and check that every view of it shows the change, and nothing else changed."""
     contract, path = client.contract, resource.at(context, name)
@@ -231,25 +184,6 @@ def _changed(resource: Resource, client: ApiClient, context: ScenarioContext, na
     _agree(client, listed, change, row, resource.shortened, "as it was changed")
 
 
-def tell_privacy(resources: Sequence[Resource], client: ApiClient, context: ScenarioContext) -> None:
-    """Ask under another key for all that was made: it is refused, and no list of the other account has it."""
-    other = context.need(context.other_key, "there is no second key; --other-key gives one")
-    for resource in resources:
-        name = context.own(resource.name)
-        if not name:
-            continue
-        for operation in (resource.of_one(client.contract, "GET"), resource.of_one(client.contract, "DELETE")):
-            if operation is not None:
-                client.refused(403, "read_not_allowed", operation.id, resource.made(context), key=other)
-        listing = resource.operation(client.contract, "GET")
-        if resource.parents:
-            client.refused(403, "read_not_allowed", listing.id, resource.where(context), key=other)
-            continue
-        answer = client.granted(listing.id, query={"page_limit": 50}, key=other)
-        found = [resource.id_in(row) for row in answer.json["data"]]
-        client.law(name not in found, answer, "isolation", "list", f"It has {name}.", "nothing of another account")
-
-
 def tell_end(resource: Resource, kinds: Sequence[Resource], client: ApiClient, context: ScenarioContext) -> None:
     """Delete the one that was kept, and check that it is gone from everywhere, with all of `kinds` that it held."""
     contract, path = client.contract, resource.made(context)
@@ -264,7 +198,7 @@ def tell_end(resource: Resource, kinds: Sequence[Resource], client: ApiClient, c
         if resource.name in kind.parents.values() and (retrieve := kind.of_one(contract, "GET"))
     ]
     client.granted(delete.id, path)
-    context.made.pop(resource.name, None)
+    resource.drop(context)
     for retrieve, inner in held:
         client.refused(404, "resource_not_exists", retrieve.id, inner)
     after = client.granted(listing.id, where, {"page_limit": 50})

@@ -57,6 +57,16 @@ class Resource:
         """Return the values of the path of the one with the identifier `name`."""
         return {**self.where(context), self.parameter: name}
 
+    def keep(self, context: ScenarioContext, name: str) -> None:
+        """Keep the one with the identifier `name`, for later scenarios and for laws that hold for every resource."""
+        context.made[self.name] = name
+        context.things[f"{self.path}/{{{self.parameter}}}"] = name
+
+    def drop(self, context: ScenarioContext) -> None:
+        """Forget the one that was kept."""
+        context.made.pop(self.name, None)
+        context.things.pop(f"{self.path}/{{{self.parameter}}}", None)
+
     def make(self, client: ApiClient, context: ScenarioContext) -> ApiReply:
         """Make one. Raises PlanSpent where the plan of the account has no room for it."""
         assert self.made_by is not None, f"{self.name} cannot be made"  # noqa: S101 - of our own scenarios

@@ -1,12 +1,11 @@
-"""Scenarios that every resource has: its life, who sees it, and its end."""
+"""Scenarios that every resource has: its life and its end."""
 
 from collections.abc import Sequence
 from functools import partial
 
-from mockserver.harness.verify.api_client import ApiClient
-from mockserver.harness.verify.scenarios.common.resource_laws import tell_end, tell_life, tell_privacy
+from mockserver.harness.verify.scenarios.common.resource_laws import tell_end, tell_life
 from mockserver.harness.verify.scenarios.common.resources import Resource
-from mockserver.harness.verify.scenarios.common.scenario import Scenario, ScenarioContext
+from mockserver.harness.verify.scenarios.common.scenario import Scenario
 
 
 def lives(resources: Sequence[Resource]) -> tuple[Scenario, ...]:
@@ -16,15 +15,6 @@ def lives(resources: Sequence[Resource]) -> tuple[Scenario, ...]:
         for each in resources
         if each.made_by is not None
     )
-
-
-def privacy(resources: Sequence[Resource]) -> tuple[Scenario, ...]:
-    """Return the scenario that no other account sees any of `resources`."""
-
-    def play(client: ApiClient, context: ScenarioContext) -> None:
-        tell_privacy(resources, client, context)
-
-    return (Scenario("no other account sees or deletes what was made", play, True),)
 
 
 def ends(resources: Sequence[Resource], kinds: Sequence[Resource]) -> tuple[Scenario, ...]:

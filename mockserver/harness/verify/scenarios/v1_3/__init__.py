@@ -3,7 +3,7 @@
 from mockserver.harness.verify.scenarios.common.derived import derived
 from mockserver.harness.verify.scenarios.common.scenario import VersionScenarios
 from mockserver.harness.verify.scenarios.v1_3 import analyze, analyze_tasks, assets, ends, indexes, making, searching
-from mockserver.harness.verify.scenarios.v1_3.of_resources import OF_RESOURCES
+from mockserver.harness.verify.scenarios.v1_3.of_resources import ENDS_OF_RESOURCES, OF_RESOURCES
 
 VERSION = VersionScenarios(
     "v1.3",
@@ -17,6 +17,7 @@ VERSION = VersionScenarios(
         # What has been made so far is what these are tried on.
         *derived("v1.3").members,
         *ends.scenarios.members,
+        *ENDS_OF_RESOURCES,
     ),
     contacts=("get_indexes",),
     make_film=making.make_film,

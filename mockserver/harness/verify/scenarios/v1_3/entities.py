@@ -2,7 +2,8 @@
 
 from mockserver.harness.suite.material import picture
 from mockserver.harness.verify.api_client import ApiClient
-from mockserver.harness.verify.scenarios.common.resource_laws import follow, walks_agree
+from mockserver.harness.verify.scenarios.common.lists import hold_to_paging
+from mockserver.harness.verify.scenarios.common.resource_laws import follow
 from mockserver.harness.verify.scenarios.common.scenario import ScenarioContext, Scenarios
 from mockserver.harness.verify.scenarios.v1_3.kinds import ENTITY
 from mockserver.harness.verify.scenarios.v1_3.making import make_asset
@@ -53,7 +54,7 @@ def many_at_once(client: ApiClient, context: ScenarioContext) -> None:
         path = {**where, "entity_id": entity["_id"]}
         follow(client, client.contract.operations[_ONE], path)
         client.granted("delete_entity_collections_entity_collection_id_entities_entity_id", path)
-    walks_agree(client, client.contract.operations["get_entities"], {})
+    hold_to_paging(client, "get_entities", {}, {})
 
 
 def _has(client: ApiClient, path: dict[str, str], images: list[str]) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from mockserver.harness.verify.scenarios.common.retelling import ends, lives, privacy
+from mockserver.harness.verify.scenarios.common.retelling import ends, lives
 from mockserver.harness.verify.scenarios.common.scenario import Scenario
 from mockserver.harness.verify.scenarios.common.unknown import unknown_of
 from mockserver.harness.verify.scenarios.v1_3 import (
@@ -15,6 +15,7 @@ from mockserver.harness.verify.scenarios.v1_3 import (
     responses,
     stores,
     texts,
+    transfers,
 )
 
 # Integrations are made in a dashboard, so that none is unknown for certain.
@@ -30,7 +31,8 @@ OF_RESOURCES: Sequence[Scenario] = (
     *batches.scenarios.members,
     *embedding.scenarios.members,
     *connections.scenarios.members,
+    *transfers.scenarios.members,
     Scenario("nothing is found or deleted under an identifier that nothing has", _NOTHING_THERE, True),
-    *privacy(kinds.KINDS),
-    *ends(kinds.DELETED, kinds.KINDS),
 )
+# Told last: what they delete, others are tried on.
+ENDS_OF_RESOURCES: Sequence[Scenario] = ends(kinds.DELETED, kinds.KINDS)
