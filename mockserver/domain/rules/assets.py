@@ -96,10 +96,13 @@ def release_assets(world: World, assets: Iterable[Asset]) -> None:
 
 def release_in_steps(world: World, assets: Sequence[Asset]) -> Steps[None]:
     """Let go many assets, as `release_assets` does."""
-    left = yield from by_portions(assets, lambda portion: [asset for asset in portion if _is_left(world, asset)])
+    each = list({asset.id: asset for asset in assets}.values())
+    yield
+    left = yield from by_portions(each, lambda portion: [asset for asset in portion if _is_left(world, asset)])
     if left:
         yield
         world.assets.delete_many({asset.id for asset in left if _is_left(world, asset)})
+        yield
 
 
 def _is_left(world: World, asset: Asset) -> bool:

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
+from itertools import compress
 from typing import Generic, TypeVar, overload
 
 R = TypeVar("R")
@@ -39,10 +40,9 @@ class Order(Generic[K]):
 
     def remove_many(self, record_ids: Collection[str]) -> None:
         """Take out many ids in the time of one walk through all."""
-        pairs = zip(self.keys, self.ids, strict=True)
-        kept = [(key, record_id) for key, record_id in pairs if record_id not in record_ids]
-        self.keys = [key for key, _ in kept]
-        self.ids = [record_id for _, record_id in kept]
+        stays = [record_id not in record_ids for record_id in self.ids]
+        self.keys = list(compress(self.keys, stays))
+        self.ids = list(compress(self.ids, stays))
 
     def place(self, key: K) -> int:
         """Return how many keys are smaller."""
