@@ -114,7 +114,7 @@ def checked(directory: Path) -> Path:
 
 def verified(directory: Path) -> Path:
     """Verify a server that breaks the contract and return the report."""
-    server = mutant("count-as-text")
+    server = mutant("index-after-deletion")
     # In a thread of its own, since in this one Playwright's event loop is running.
     with ThreadPoolExecutor(1) as pool:
         verdict = pool.submit(verdict_on, server, scenarios=told("an index is as it was made")).result()

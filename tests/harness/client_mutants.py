@@ -3,7 +3,7 @@
 `python -m tests.harness.client_mutants` writes `docs/client-mutants.md`.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,6 +13,8 @@ import orjson
 
 from mockserver.ground.clock import VirtualClock
 from mockserver.harness.inspection.finding import Finding, Severity
+from tests.harness.broken_client import VERSIONS, WAYS, requests_of
+from tests.harness.broken_clients import Broken, all_outcomes
 from tests.harness.conversation import Conversation
 from tests.support.asgi import FORM, JSON
 from tests.support.multipart import BOUNDARY, MULTIPART, Part, multipart
@@ -266,7 +268,28 @@ def page() -> str:
         f"| `{mutant.name}` | {mutant.what} | {finding.rule} · `{finding.operation}` · {finding.subject} | {number} |"
         for mutant, (number, finding) in caught
     ]
-    return _PAGE.format(many=len(MUTANTS), caught=len(caught), client=len(CLIENT), rows="\n".join(rows))
+    return _PAGE.format(
+        many=len(MUTANTS),
+        caught=len(caught),
+        client=len(CLIENT),
+        rows="\n".join(rows),
+        requests=" and ".join(f"{len(requests_of(version))} of API {version}" for version in VERSIONS),
+        ways=len(WAYS),
+        broken="\n".join(_ways(all_outcomes())),
+    )
+
+
+def _ways(outcomes: Sequence[Broken]) -> Iterator[str]:
+    for name, way in WAYS.items():
+        made = [each for each in outcomes if each.way == name]
+        counts = (_caught([each for each in made if each.version == version]) for version in VERSIONS)
+        said = next((each.finding for each in reversed(made) if each.finding), None)
+        what = f"{said.rule} · `{said.operation}` · {said.subject}: {said.message}" if said else "**nothing**"
+        yield f"| `{name}` | {way.fault} | {' | '.join(counts)} | {what.replace('|', '/')} |"
+
+
+def _caught(outcomes: Sequence[Broken]) -> str:
+    return f"{sum(each.finding is not None for each in outcomes)} of {len(outcomes)}"
 
 
 _PAGE = """\
@@ -281,6 +304,15 @@ of them too.
 | mutant | what is wrong | found as | at request |
 | --- | --- | --- | --- |
 {rows}
+
+## A client over HTTP, broken in {ways} ways
+
+Another client asks for every operation once, with the examples of the contract: {requests}. As it is, nothing
+is found. Then it is broken in one way at a time, in every request where that can be, and run by `mockserver check`.
+
+| way | what is wrong | found, v1.2 | found, v1.3 | such as |
+| --- | --- | --- | --- | --- |
+{broken}
 """
 
 if __name__ == "__main__":

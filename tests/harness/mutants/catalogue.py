@@ -53,7 +53,7 @@ def changes(name: str, fault: str, *operations: str, status: int = 200) -> Calla
 def catalogue() -> Mapping[str, Mutant]:
     """Return all mutants, by name."""
     # Each module declares its own when it is imported.
-    from tests.harness.mutants import answers, lists, memory, requests, shapes
+    from tests.harness.mutants import answers, lists, memory, requests, resources, shapes
 
-    assert all((answers, lists, memory, requests, shapes))
+    assert all((answers, lists, memory, requests, resources, shapes))
     return MUTANTS

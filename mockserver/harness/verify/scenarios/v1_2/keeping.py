@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import product
 
 from mockserver.harness.suite.material import FILM_SECONDS
 from mockserver.harness.verify.api_client import ApiClient, ApiReply, ScenarioOver
@@ -23,9 +24,14 @@ from mockserver.harness.verify.scenarios.v1_2.uploads import until_ready
 
 scenarios = Scenarios()
 _HALF_A_FRAME = 0.05
-_SEARCH = {"query": "anything", "search_options": ["visual"], "threshold": "none"}
+_SEARCH = {"query": "a person shows something", "search_options": ["visual"], "threshold": "none"}
 _CLASS = HARD_TEXT[:100]
 _CLASSES = [{"name": _CLASS, "prompts": ["how to", "grey"]}]
+_ROUTES = {
+    "make-search-request": "search-retrieve-specific-page",
+    "combined-queries-make-search-request": "combined-queries-retrieve-specific-page",
+    "any-to-video-search": "any-to-video--retrieve-specific-page",
+}
 _ALL = {"min_video_score": 1, "min_clip_score": 1, "min_duration_ratio": 0.01}
 
 
@@ -42,7 +48,7 @@ def texts_are_kept(client: ApiClient, context: ScenarioContext) -> None:
     text_is_kept(client, made, "index_name", made.json["index_name"], name)
     listed = client.granted("list-indexes", query={"_id": where["index-id"]})
     text_is_kept(client, listed, "index_name listed", listed.json["data"][0]["index_name"], name)
-    renamed = f"{context.name('again')} {HARD_TEXT[::-1]}"
+    renamed = f"{context.name('again')} {HARD_TEXT}"
     client.granted("update-index", where, json={"index_name": renamed})
     after = client.granted("retrieve-index", where)
     text_is_kept(client, after, "index_name changed", after.json["index_name"], renamed)
@@ -57,6 +63,7 @@ def descriptions_are_kept(client: ApiClient, context: ScenarioContext) -> None:
     made = client.granted("retrieve-video-information", where)
     text_is_kept(client, made, "metadata note", made.json["metadata"].get("note"), HARD_TEXT)
     text_is_kept(client, made, "metadata video_title", made.json["metadata"].get("video_title"), HARD_TEXT)
+    client.granted("update-video-information", where, json={"video_title": "A grey film"})
     body = {"video_ids": [context.film_video], "options": ["visual"], "classes": _CLASSES, "threshold": _ALL}
     classes = client.granted("classify-video", json=body)
     for found in (found for item in classes.json["data"] for found in item["classes"]):
@@ -168,6 +175,11 @@ def results_that_stay(client: ApiClient, context: ScenarioContext) -> None:
     index_id = make_index(client, context, "pages")
     videos = {_ready_video(client, index_id) for _ in range(3)}
     body = {**_SEARCH, "index_id": index_id, "page_limit": 1}
+    for name, limit in product(_ROUTES, (1, 50)):
+        pages = list(_of_a_search(client, name, {**body, "page_limit": limit}))
+        found = {str(item["video_id"]) for page in pages for item in page.json["data"]}
+        message = f"The pages of {name} hold {len(found)} of {len(videos)} videos."
+        client.law(found == videos, pages[-1], "paging", "all pages", message, "all videos")
     first = client.granted("make-search-request", json=body)
     _to_others(client, context, index_id, first)
     gone = first.json["data"][0]["video_id"]
@@ -175,7 +187,7 @@ def results_that_stay(client: ApiClient, context: ScenarioContext) -> None:
     def delete() -> None:
         client.granted("delete-video-information", {"index-id": index_id, "video-id": gone})
 
-    seen = walked_while_it_changes(client, _of_a_search(client, body), delete, _moment)
+    seen = walked_while_it_changes(client, _of_a_search(client, "make-search-request", body), delete, _moment)
     if len(seen) > 1:
         lost = sorted(videos - {gone} - {str(item[0]) for item in seen if isinstance(item, tuple)})
         message = f"{lost} were there all along and did not come."
@@ -192,14 +204,20 @@ def _moment(clip: Item) -> tuple[object, ...]:
     return (clip["video_id"], clip["start"], clip["end"], str(clip.get("metadata")))
 
 
-def _of_a_search(client: ApiClient, body: dict[str, object]) -> Iterator[ApiReply]:
-    page = client.granted("make-search-request", json=body)
+def _of_a_search(client: ApiClient, name: str, body: dict[str, object]) -> Iterator[ApiReply]:
+    query = body["query"]
+    if name == "any-to-video-search":
+        form = {field: value for field, value in body.items() if field != "query"}
+        page = client.granted(name, form={**form, "query_text": query})
+    else:
+        asked = query if name == "make-search-request" else {"text": query}
+        page = client.granted(name, json={**body, "query": asked})
     yield page
     while "next_page_token" in page.json["page_info"]:
         token = page.json["page_info"]["next_page_token"]
         if not client.law(bool(token), page, "paging", "next_page_token", "It is empty.", "none on the last page"):
             return
-        page = client.ask("search-retrieve-specific-page", {"page-token": token})
+        page = client.ask(_ROUTES[name], {"page-token": token})
         if page.status == 400:
             return  # a token may expire once a video of its results is gone
         yield page
@@ -210,12 +228,7 @@ def _to_others(client: ApiClient, context: ScenarioContext, index_id: str, first
     if not context.other_key:
         return
     token = first.json["page_info"]["next_page_token"]
-    routes = (
-        "search-retrieve-specific-page",
-        "combined-queries-retrieve-specific-page",
-        "any-to-video--retrieve-specific-page",
-    )
-    for name in routes:
+    for name in _ROUTES.values():
         client.refused(400, "search_page_token_expired", name, {"page-token": token}, key=context.other_key)
     body = {"index_id": index_id, "options": ["visual"], "classes": _CLASSES, "threshold": _ALL, "page_limit": 1}
     classes = client.granted("classify-bulk", json=body)

@@ -301,18 +301,23 @@ def leave(client: ApiClient, context: ScenarioContext) -> None:
 
 
 def _found_by(client: ApiClient, context: ScenarioContext) -> list[ApiReply]:
-    """Return the searches and classifications that find the video."""
+    """Return the searches and classifications that find something in the index of the one video."""
     base = {"index_id": context.film_index, "search_options": ["visual"], "threshold": "none"}
-    classes = {"options": ["visual"], "classes": [{"name": "any", "prompts": ["grey"]}], "threshold": _ANY}
+    classes = {
+        "options": ["visual"],
+        "classes": [{"name": "any", "prompts": [_WORDS, "a person shows something"]}],
+        "threshold": _ANY,
+    }
     answers = (
-        client.granted("make-search-request", json={**base, "query": "a grey film"}),
-        client.granted("any-to-video-search", form={**base, "query_text": "a grey film"}),
-        client.granted("combined-queries-make-search-request", json={**base, "query": {"text": "a grey film"}}),
+        client.granted("make-search-request", json={**base, "query": _WORDS}),
+        client.granted("any-to-video-search", form={**base, "query_text": _WORDS}),
+        client.granted("combined-queries-make-search-request", json={**base, "query": {"text": _WORDS}}),
         client.granted("classify-bulk", json={**classes, "index_id": context.film_index}),
     )
-    return [each for each in answers if context.film_video in [item["video_id"] for item in each.json["data"]]]
+    return [each for each in answers if each.json["data"]]
 
 
+_WORDS = "a grey film"
 _ANY = {"min_video_score": 1, "min_clip_score": 1, "min_duration_ratio": 0.01}
 farewell = Scenarios()
 farewell.scenario("a video, its task and its index are gone once deleted, and nothing counts them")(leave)
