@@ -40,9 +40,12 @@ class Hunt:
         return self.parts[-1] if self.parts else ""
 
 
-def hunt(mutant: Mutant) -> Hunt:
-    """Verify `mutant` as `mockserver verify in-process --fail-fast` does: the default run, up to its first finding."""
-    return _hunted(mutant, VerifyOptions(fail_fast=True))
+def hunt(mutant: Mutant, *versions: str) -> Hunt:
+    """Verify `mutant` as `mockserver verify in-process --fail-fast` does: the default run, up to its first finding.
+
+    Only the API `versions` are looked at, where any are named.
+    """
+    return _hunted(mutant, VerifyOptions(versions, fail_fast=True))
 
 
 def hunt_briefly(mutant: Mutant, scenario: str = "") -> Hunt:

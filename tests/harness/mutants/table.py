@@ -38,12 +38,23 @@ default run, up to its first finding. The tests plant each of them, and tell the
 """
 
 
-def page(hunts: Sequence[Hunt], trials: Sequence[Trial]) -> str:
-    """Return the page that tells what came of `hunts` and `trials`."""
+_OF_V1_3 = """
+## Over several requests, API v1.3
+
+{caught} of {count} are caught by `mockserver verify in-process --api v1.3 --fail-fast`.
+
+| mutant | caught by | as | after requests |
+| --- | --- | --- | --- |
+{rows}
+"""
+
+
+def page(hunts: Sequence[Hunt], trials: Sequence[Trial], of_v1_3: Sequence[Hunt]) -> str:
+    """Return the page that tells what came of `hunts`, of `trials`, and of the hunts for faults of API v1.3."""
     requests = [hunt.requests for hunt in hunts if hunt.is_caught]
     head = _HEAD.format(
-        count=len(hunts) + len(trials),
-        caught=len(requests) + sum(bool(trial.found) for trial in trials),
+        count=len(hunts) + len(trials) + len(of_v1_3),
+        caught=sum(hunt.is_caught for hunt in (*hunts, *of_v1_3)) + sum(bool(trial.found) for trial in trials),
         replies=len({(trial.operation, trial.status) for trial in trials}),
         operations=len({trial.operation for trial in trials}),
         kinds="\n".join(_kinds(trials)),
@@ -52,7 +63,9 @@ def page(hunts: Sequence[Hunt], trials: Sequence[Trial]) -> str:
         middle=median(requests),
         most=max(requests),
     )
-    return head + "".join(map(_row, hunts))
+    rows = "\n".join(map(_row_of_v1_3, of_v1_3))
+    caught = sum(hunt.is_caught for hunt in of_v1_3)
+    return head + "".join(map(_row, hunts)) + _OF_V1_3.format(caught=caught, count=len(of_v1_3), rows=rows)
 
 
 def _kinds(trials: Sequence[Trial]) -> list[str]:
@@ -74,8 +87,17 @@ def _row(hunt: Hunt) -> str:
     mutant = hunt.mutant
     if not hunt.is_caught:
         return f"| `{mutant.name}` | {mutant.fault} | **not caught** | | {hunt.requests} |\n"
-    finding = hunt.findings[0]
     where = f"requests drawn for `{hunt.part}`" if mutant.drawn else hunt.part
+    return f"| `{mutant.name}` | {mutant.fault} | {where} | {_found(hunt)} | {hunt.requests} |\n"
+
+
+def _row_of_v1_3(hunt: Hunt) -> str:
+    if not hunt.is_caught:
+        return f"| `{hunt.mutant.name}` | **not caught** | | {hunt.requests} |"
+    return f"| `{hunt.mutant.name}` | {hunt.part} | {_found(hunt)} | {hunt.requests} |"
+
+
+def _found(hunt: Hunt) -> str:
+    finding = hunt.findings[0]
     subject = finding.subject.replace("|", "/")
-    found = f"{finding.rule} · `{finding.operation}` · {subject}"
-    return f"| `{mutant.name}` | {mutant.fault} | {where} | {found} | {hunt.requests} |\n"
+    return f"{finding.rule} · `{finding.operation}` · {subject}"
