@@ -29,7 +29,8 @@ as the run judges. The tests plant a part of them.
 ## Over several requests
 
 Each of these is planted into a server of its own, and `mockserver verify in-process --fail-fast` has to find it: the
-default run, up to its first finding. The tests plant each of them, and tell the scenario that finds it.
+default run, up to its first finding. The tests plant one of each kind and a third of the others, and tell the scenario
+that finds it.
 
 {hunted} of {mutants} are caught, half of them within {middle:.0f} requests, all within {most}.
 
