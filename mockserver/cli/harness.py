@@ -33,19 +33,17 @@ def add_judging_options(parser: ArgumentParser) -> None:
         "--level",
         choices=_LEVELS,
         default="warning",
-        help="what counts as a violation: this and what is more serious [default: warning]",
+        help="findings of this level and above count as violations [default: warning]",
     )
     parser.add_argument(
         "--allow",
         action="append",
         default=[],
         metavar="RULE[@OPERATION[:SUBJECT]]",
-        help="findings that are no violations, such as null-field or unknown-field@create-index:body.*; repeatable",
+        help="findings to suppress, such as null-field or unknown-field@create-index:body.*; repeatable",
     )
-    parser.add_argument("--baseline", metavar="FILE", help="a YAML file of known findings, which are no violations")
-    parser.add_argument(
-        "--write-baseline", metavar="FILE", help="write today's findings there, to be known from now on"
-    )
+    parser.add_argument("--baseline", metavar="FILE", help="a YAML file of known findings, which are suppressed")
+    parser.add_argument("--write-baseline", metavar="FILE", help="write the findings of this run to a baseline file")
     parser.add_argument(
         "--report",
         action="append",
@@ -81,7 +79,7 @@ def check(settings: Settings, options: Namespace) -> int:
 
 def add_proxy_options(parser: ArgumentParser) -> None:
     """Add the options of `proxy`."""
-    parser.add_argument("--upstream", metavar="URL", help="the one server that requests are passed on to")
+    parser.add_argument("--upstream", metavar="URL", help="the server to which requests are passed on")
     parser.add_argument("--replay", metavar="DIR", help="answer from recordings, or from a HAR file, instead")
     parser.add_argument("--record", metavar="DIR", help="write every exchange there, without keys and signatures")
     _add_spending_options(parser)
@@ -92,13 +90,13 @@ def _add_spending_options(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--allow-writes",
         action="store_true",
-        help="let requests pass that make or change something; a server on this machine needs no such permission",
+        help="pass on requests that create or change something; not needed for a server on this machine",
     )
     parser.add_argument(
         "--spend-cap",
         type=int,
         metavar="N",
-        help="how many requests may pass that make or change something or that a plan counts [default: no limit]",
+        help="maximum number of requests that create or change something or that a plan counts [default: no limit]",
     )
 
 
@@ -130,8 +128,8 @@ def _check_platform(command: str) -> None:
 def add_diff_options(parser: ArgumentParser) -> None:
     """Add the options of `diff`."""
     parser.add_argument("recordings", metavar="DIR", help="what mockserver proxy --record has written, or a HAR file")
-    parser.add_argument("--key", default=LOCAL_KEY, help=f"the account to ask with [default: {LOCAL_KEY}]")
-    parser.add_argument("--against", metavar="URL", help="ask this server, not a stand-in of the command's own")
+    parser.add_argument("--key", default=LOCAL_KEY, help=f"API key for the requests [default: {LOCAL_KEY}]")
+    parser.add_argument("--against", metavar="URL", help="send the requests to this server, not to a stand-in")
     _add_spending_options(parser)
     add_judging_options(parser)
 

@@ -34,13 +34,13 @@ def add_verify_options(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--key", default="", help=f"API key [default: {_KEYS[0]}]")
     parser.add_argument(
-        "--other-key", default="", help="key of another account, to see that it sees nothing of the first"
+        "--other-key", default="", help="key of another account, to check that it cannot see the first one"
     )
     parser.add_argument(
         "--allow-writes",
         action=BooleanOptionalAction,
         default=None,
-        help="ask for more than GET, and delete at the end what was made [default: on this machine only]",
+        help="send more than GET, and delete at the end what was created [default: on this machine only]",
     )
     parser.add_argument("--max-requests", type=int, metavar="N", help="[default: 20000 on this machine, else 500]")
     parser.add_argument("--max-minutes", type=float, default=2.0, metavar="N", help="of video to upload [default: 2]")
@@ -48,7 +48,9 @@ def add_verify_options(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--sequences", type=int, default=20, metavar="N", help="of requests that lead to each other [default: 20]"
     )
-    parser.add_argument("--seed", dest="chance", type=int, default=1, metavar="N", help="of chance [default: 1]")
+    parser.add_argument(
+        "--seed", dest="chance", type=int, default=1, metavar="N", help="of random requests [default: 1]"
+    )
     parser.add_argument("--operation", action="append", default=[], metavar="ID", help="draw for this one; repeatable")
     parser.add_argument(
         "--ready-timeout", type=float, metavar="SECONDS", help="how long to wait for a task to become ready"
@@ -57,13 +59,13 @@ def add_verify_options(parser: ArgumentParser) -> None:
         "--tolerate-unknown-fields",
         action=BooleanOptionalAction,
         default=None,
-        help="take fields that the contract does not know as notes [default: not on this machine]",
+        help="count unknown fields as notes [default: not on this machine]",
     )
     parser.add_argument("--fail-fast", action="store_true", help="stop at the first finding")
     parser.add_argument(
         "--accept-incomplete",
         action="store_true",
-        help="end with 0 also where something could not be looked at [default: with 3]",
+        help="exit 0 even if something could not be checked [default: 3]",
     )
     parser.add_argument(
         "--dry-run",

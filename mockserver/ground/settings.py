@@ -137,56 +137,62 @@ class Settings:
     port: int = _setting(1212, _port, "port to listen on; 0 picks a free one")
     seed: int = _setting(0, _integer, "identifiers, scores and texts follow from it")
     profile: str = _setting("seconds", _one_of("seconds", "instant", "polls"), "how tasks progress")
-    plan: str = _setting("unlimited", _one_of("free", "developer", "unlimited"), "whose limits and retention hold")
+    plan: str = _setting(
+        "unlimited", _one_of("free", "developer", "unlimited"), "whose rate limits, upload limits and retention apply"
+    )
     as_of: date | None = _setting(  # noqa: RUF009 - it makes a field, as the others do
-        None, _date, "answer as the API did on this date, without what it had retired; default: everything works"
+        None, _date, "answer as the API did on this date, without what it had retired; default: nothing is retired"
     )
     strict: bool = _setting(False, _boolean, "refuse parameters that the contract does not know")
     fixtures: tuple[Path, ...] = _setting((), _directories, "directories with fixtures of your own, comma-separated")
     integration: tuple[tuple[str, Path], ...] = _setting(
-        (), _integrations, "folders to import from, as ID=DIR, comma-separated; default: any integration, without files"
+        (),
+        _integrations,
+        "folders to import from, as ID=DIR, comma-separated; default: every integration exists and is empty",
     )
     drive: Path | None = _setting(  # noqa: RUF009 - as above
-        None, _folder, "folder with the files that imports through connections fetch; default: any file, made up"
+        None, _folder, "folder with the files for imports through connections; default: every file exists, made up"
     )
     recorded_answers: bool = _setting(True, _boolean, "answer recorded requests as recorded")
-    sample_account: tuple[str, ...] = _setting((), _words, "keys that open the sample account too, comma-separated")
-    api_keys: tuple[str, ...] = _setting((), _words, "the only keys that are accepted, comma-separated; default: any")
+    sample_account: tuple[str, ...] = _setting((), _words, "more keys that open the sample account, comma-separated")
+    api_keys: tuple[str, ...] = _setting((), _words, "the only valid keys, comma-separated; default: any key")
     allowed_hosts: tuple[str, ...] = _setting(
-        (), _words, "names that the server may be called by, beside its own, comma-separated; * allows any"
+        (), _words, "more host names that the server answers to, comma-separated; * allows any"
     )
     admin_token: str = _setting(
-        "", _token, "what /__admin asks for in X-Admin-Token; default: nothing on loopback, elsewhere one made up"
+        "", _token, "token for /__admin in X-Admin-Token; default: none on loopback, elsewhere one made up"
     )
     webhook: tuple[tuple[str, str], ...] = _setting(
-        (), _webhooks, "addresses told of finished tasks, as URL for every key or KEY=URL for one, comma-separated"
+        (), _webhooks, "webhooks for finished tasks, as URL for every key or KEY=URL for one, comma-separated"
     )
-    webhook_secret: str = _setting("", str, "what signs events; default: a secret of each account")
+    webhook_secret: str = _setting("", str, "secret that signs webhook events; default: one for each account")
     webhook_hosts: tuple[str, ...] = _setting(
         (), _words, "hosts that webhooks may lead to, comma-separated; default: this machine only"
     )
-    cors_origins: tuple[str, ...] = _setting((), _words, "origins that browsers may call from, comma-separated")
-    public_url: str = _setting("", _address, "address that URLs in replies start with; default: where the request went")
+    cors_origins: tuple[str, ...] = _setting((), _words, "web origins whose pages may call the server, comma-separated")
+    public_url: str = _setting("", _address, "base of URLs in replies; default: the address of the request")
     data_dir: str = _setting(
-        "", str, "directory for uploaded files, of one server alone; default: a temporary one, removed at the end"
+        "", str, "directory for uploaded files, for one server only; default: a temporary one, removed at the end"
     )
     largest_body: int = _setting(
         1024 * 1024,
         _amount,
-        "how many bytes a body may have that is no file, where the contract does not say otherwise",
+        "maximum size in bytes of a body that is not a file, unless the contract says otherwise",
     )
-    journal_bytes: int = _setting(32 * 1024 * 1024, _amount, "how many bytes the journal of an account holds")
+    journal_bytes: int = _setting(32 * 1024 * 1024, _amount, "maximum size in bytes of an account's journal")
     all_journals_bytes: int = _setting(
-        1024 * 1024 * 1024, _amount, "how many bytes the journals of all accounts hold together"
+        1024 * 1024 * 1024, _amount, "maximum size in bytes of the journals of all accounts together"
     )
     idle_accounts: int = _setting(
-        0, _amount, "seconds after which an account without a request is forgotten if it is as at first; 0 keeps all"
+        0, _amount, "seconds after which an account without requests is forgotten if it is as new; 0 keeps all"
     )
-    prices: str = _setting("", _file, "a table of what the service takes, as YAML or JSON, for the meter")
+    prices: str = _setting("", _file, "table of prices for the usage meter, as YAML or JSON")
     log_level: str = _setting(
-        "info", _one_of("debug", "info", "warning", "error"), "what is logged; debug adds a line for each request"
+        "info",
+        _one_of("debug", "info", "warning", "error"),
+        "least severe level that is logged; debug adds a line for each request",
     )
-    log_format: str = _setting("text", _one_of("text", "json"), "how it is logged")
+    log_format: str = _setting("text", _one_of("text", "json"), "format of the log")
 
 
 # Variables, but not settings, that `mockserver check` sets: the server that a program's tests use.
