@@ -9,7 +9,7 @@ from starlette.routing import Router
 from mockserver.app.accounts import Accounts
 from mockserver.app.journal.recorder import Recorder
 from mockserver.app.media.files import Files
-from mockserver.app.media.ingest import DiskStudio
+from mockserver.app.media.ingest import DiskIngest
 from mockserver.app.media.stream_files import StreamFiles
 from mockserver.app.pipeline import Pipeline
 from mockserver.contract.contract import Contract
@@ -43,7 +43,7 @@ class Service:
             contract,
             bind(HANDLERS if handlers is None else handlers, contract),
             self.accounts,
-            DiskStudio(_library_loader(settings.fixtures), self._files, settings),
+            DiskIngest(_library_loader(settings.fixtures), self._files, settings),
             self._files,
             self.recorder,
             settings.largest_body,

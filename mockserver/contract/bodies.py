@@ -155,7 +155,7 @@ class BodyReader:
             ) from None
         return self.read_form(pairs, {}, strict=strict)
 
-    def oddities(self, value: Any) -> Iterator[ToleratedIssue]:
+    def tolerated_issues(self, value: Any) -> Iterator[ToleratedIssue]:
         """Yield the unknown and deprecated names in a body that was JSON or a form."""
         if self._fillers and isinstance(value, dict):
             value = {name: field for name, field in value.items() if name not in self._fillers}

@@ -89,7 +89,7 @@ class ParameterReader:
         """Whether unknown keys have a meaning."""
         return self._free_form is not None
 
-    def oddities(self, query: bytes) -> Iterator[ToleratedIssue]:
+    def tolerated_issues(self, query: bytes) -> Iterator[ToleratedIssue]:
         """Yield the unknown and deprecated names in a query string that can be parsed."""
         for name in dict.fromkeys(name for name, _ in self._pairs(query)):
             if name in self._deprecated:

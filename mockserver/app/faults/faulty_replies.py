@@ -15,7 +15,7 @@ from mockserver.app.http.connections import drop
 from mockserver.app.http.replies import NOTHING_YET, SIGNATURE, EncodedReply, Headers, declared_rate_headers, encode
 from mockserver.contract.bodies import JSON_TYPE
 from mockserver.contract.operations import Operation
-from mockserver.domain.testkit.spoiling import broken, garbage, truncated
+from mockserver.domain.testkit.faulty_bodies import broken, garbage, truncated
 from mockserver.ground.clock import epoch_second
 from mockserver.ground.errors import ContractViolation, ParameterInvalid, RateExceeded
 
@@ -27,7 +27,7 @@ _STRANGE_STATUSES = (202, 203, 206)
 
 
 @dataclass(frozen=True, slots=True)
-class Spoiling:
+class FaultContext:
     """The options of a fault, the operation, and the normal reply (empty if there is none)."""
 
     options: Mapping[str, Any]
@@ -41,14 +41,14 @@ class Spoiling:
         return b"".join(self.reply.pieces) if self.reply.pieces else self.reply.raw
 
 
-async def deliver(kind: str, spoiling: Spoiling, connection: Connection) -> EncodedReply | None:
+async def deliver(kind: str, context: FaultContext, connection: Connection) -> EncodedReply | None:
     """Send the reply with the fault `kind`, and return it; None if it was not a complete reply.
 
     Raises ConnectionAborted if there is no connection to drop.
     """
     if kind in _OTHER_REPLIES:
-        return await _send(_OTHER_REPLIES[kind](spoiling), connection)
-    return await _OTHER_WAYS[kind](spoiling, connection)
+        return await _send(_OTHER_REPLIES[kind](context), connection)
+    return await _OTHER_WAYS[kind](context, connection)
 
 
 async def _send(
@@ -74,17 +74,17 @@ async def _begin(reply: EncodedReply, connection: Connection, length: int | None
     await connection.send({"type": "http.response.start", "status": reply.status, "headers": headers})
 
 
-def _error(spoiling: Spoiling) -> EncodedReply:
-    options = spoiling.options
-    code, errors = options.get("code"), spoiling.operation.errors
-    status = options.get("status") or errors.status_of(code or "") or spoiling.statuses.get(code or "") or 500
+def _error(context: FaultContext) -> EncodedReply:
+    options = context.options
+    code, errors = options.get("code"), context.operation.errors
+    status = options.get("status") or errors.status_of(code or "") or context.statuses.get(code or "") or 500
     own = ((name.encode(), text.encode()) for name, text in options["headers"].items())
-    headers = (*own, *spoiling.operation.reply_headers)
-    message = options.get("message") or f"This error was ordered by a test ({spoiling.operation.id})."
+    headers = (*own, *context.operation.reply_headers)
+    message = options.get("message") or f"This error was ordered by a test ({context.operation.id})."
     limited = errors.of(RateExceeded)
     if code is None and status == limited.status:
         return _refusal(status, limited.body(message), headers)
-    return _refusal(status, errors.body(code or _code_of(status, spoiling.operation), message), headers)
+    return _refusal(status, errors.body(code or _code_of(status, context.operation), message), headers)
 
 
 def _refusal(status: int, body: Any, headers: Headers) -> EncodedReply:
@@ -99,47 +99,47 @@ def _code_of(status: int, operation: Operation) -> str:
     return ordinary if ordinary in codes else min(codes, default=_NAMELESS)
 
 
-def _rate_limit(spoiling: Spoiling) -> EncodedReply:
-    limit, wait = spoiling.options["limit"], spoiling.options["retry_after"]
-    ends_at = spoiling.now + timedelta(seconds=wait)
+def _rate_limit(context: FaultContext) -> EncodedReply:
+    limit, wait = context.options["limit"], context.options["retry_after"]
+    ends_at = context.now + timedelta(seconds=wait)
     numbers = {
         b"x-ratelimit-limit": limit,
         b"x-ratelimit-remaining": 0,
         b"x-ratelimit-used": limit,
         b"x-ratelimit-reset": epoch_second(ends_at),
     }
-    headers = {**numbers, b"retry-after": wait} if spoiling.options["with_retry_after"] else numbers
-    limited = spoiling.operation.errors.of(RateExceeded)
-    body = limited.body(str(RateExceeded(limit, ends_at, spoiling.now)))
+    headers = {**numbers, b"retry-after": wait} if context.options["with_retry_after"] else numbers
+    limited = context.operation.errors.of(RateExceeded)
+    body = limited.body(str(RateExceeded(limit, ends_at, context.now)))
     written = tuple((name, b"%d" % number) for name, number in headers.items())
-    written += (*declared_rate_headers(spoiling.operation, written), *spoiling.operation.reply_headers)
+    written += (*declared_rate_headers(context.operation, written), *context.operation.reply_headers)
     return _refusal(limited.status, body, written)
 
 
-def _empty(spoiling: Spoiling) -> EncodedReply:
-    return replace(spoiling.reply, raw=b"", pieces=())
+def _empty(context: FaultContext) -> EncodedReply:
+    return replace(context.reply, raw=b"", pieces=())
 
 
-def _garbage(spoiling: Spoiling) -> EncodedReply:
-    return replace(spoiling.reply, raw=garbage(spoiling.options["seed"], spoiling.options["bytes"]), pieces=())
+def _garbage(context: FaultContext) -> EncodedReply:
+    return replace(context.reply, raw=garbage(context.options["seed"], context.options["bytes"]), pieces=())
 
 
-def _content_type(spoiling: Spoiling) -> EncodedReply:
-    return replace(spoiling.reply, media_type=spoiling.options["value"], raw=spoiling.whole, pieces=())
+def _content_type(context: FaultContext) -> EncodedReply:
+    return replace(context.reply, media_type=context.options["value"], raw=context.whole, pieces=())
 
 
-def _breach(spoiling: Spoiling) -> EncodedReply:
+def _breach(context: FaultContext) -> EncodedReply:
     """Return a reply that breaks the contract: the test's own, or the normal one with a change."""
-    options, reply, operation = spoiling.options, spoiling.reply, spoiling.operation
+    options, reply, operation = context.options, context.reply, context.operation
     if "body" in options or "status" in options:
-        raw = orjson.dumps(options["body"]) if "body" in options else spoiling.whole
+        raw = orjson.dumps(options["body"]) if "body" in options else context.whole
         return EncodedReply(options.get("status", reply.status), JSON_TYPE, raw, reply.headers)
     body = orjson.loads(reply.raw) if reply.raw else None
     changed = broken(body, options["seed"], lambda other: not _is_allowed(operation, reply.status, other))
     if changed is not None:
         return replace(reply, raw=orjson.dumps(changed))
     strange = next(status for status in _STRANGE_STATUSES if status not in operation.answers)
-    return EncodedReply(strange, reply.media_type, spoiling.whole, reply.headers)
+    return EncodedReply(strange, reply.media_type, context.whole, reply.headers)
 
 
 def _is_allowed(operation: Operation, status: int, body: Any) -> bool:
@@ -150,7 +150,7 @@ def _is_allowed(operation: Operation, status: int, body: Any) -> bool:
     return True
 
 
-_OTHER_REPLIES: Mapping[str, Callable[[Spoiling], EncodedReply]] = {
+_OTHER_REPLIES: Mapping[str, Callable[[FaultContext], EncodedReply]] = {
     "error": _error,
     "refuse_upload": _error,
     "rate_limit": _rate_limit,
@@ -161,19 +161,19 @@ _OTHER_REPLIES: Mapping[str, Callable[[Spoiling], EncodedReply]] = {
 }
 
 
-async def _reset(spoiling: Spoiling, connection: Connection) -> None:
+async def _reset(context: FaultContext, connection: Connection) -> None:
     await drop(connection.scope, connection.receive, with_reset=True)
 
 
-async def _close(spoiling: Spoiling, connection: Connection) -> None:
+async def _close(context: FaultContext, connection: Connection) -> None:
     await drop(connection.scope, connection.receive, with_reset=False)
 
 
-async def _truncate(spoiling: Spoiling, connection: Connection) -> EncodedReply | None:
+async def _truncate(context: FaultContext, connection: Connection) -> EncodedReply | None:
     """Send the beginning of a body, either as if it were complete, or as a transfer that breaks off."""
-    whole = spoiling.whole
-    cut = replace(spoiling.reply, raw=truncated(whole, spoiling.options["share"]), pieces=())
-    if not spoiling.options["announced"]:
+    whole = context.whole
+    cut = replace(context.reply, raw=truncated(whole, context.options["share"]), pieces=())
+    if not context.options["announced"]:
         return await _send(cut, connection)
     await _begin(cut, connection, len(whole))
     await connection.send({"type": "http.response.body", "body": cut.raw, "more_body": True})
@@ -181,17 +181,17 @@ async def _truncate(spoiling: Spoiling, connection: Connection) -> EncodedReply 
     return None
 
 
-async def _slow_body(spoiling: Spoiling, connection: Connection) -> EncodedReply:
-    whole, count = spoiling.whole, spoiling.options["pieces"]
+async def _slow_body(context: FaultContext, connection: Connection) -> EncodedReply:
+    whole, count = context.whole, context.options["pieces"]
     size = max(1, -(-len(whole) // count))
     pieces = [whole[at : at + size] for at in range(0, len(whole), size)]
-    pause = spoiling.options["seconds"] / max(1, len(pieces))
-    return await _send(replace(spoiling.reply, raw=whole, pieces=()), connection, pieces, pause)
+    pause = context.options["seconds"] / max(1, len(pieces))
+    return await _send(replace(context.reply, raw=whole, pieces=()), connection, pieces, pause)
 
 
-async def _cut_stream(spoiling: Spoiling, connection: Connection) -> None:
+async def _cut_stream(context: FaultContext, connection: Connection) -> None:
     """Send a number of events of a stream, or those of a time span. Of any other body, send nothing."""
-    options, reply = spoiling.options, spoiling.reply
+    options, reply = context.options, context.reply
     await _begin(reply, connection, None if reply.pieces else len(reply.raw))
     await connection.send(NOTHING_YET)
     if "milliseconds" in options:
@@ -211,7 +211,7 @@ async def _send_pieces(pieces: Iterable[bytes], pause_seconds: float, connection
         await connection.send({"type": "http.response.body", "body": piece, "more_body": True})
 
 
-_OTHER_WAYS: Mapping[str, Callable[[Spoiling, Connection], Awaitable[EncodedReply | None]]] = {
+_OTHER_WAYS: Mapping[str, Callable[[FaultContext, Connection], Awaitable[EncodedReply | None]]] = {
     "reset": _reset,
     "reset_upload": _reset,
     "close": _close,

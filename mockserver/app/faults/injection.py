@@ -8,7 +8,7 @@ from typing import Any
 import orjson
 from starlette.types import Message
 
-from mockserver.app.faults.faulty_replies import Spoiling, deliver
+from mockserver.app.faults.faulty_replies import FaultContext, deliver
 from mockserver.app.faults.orders import Connection, FaultOrder, RequestAborted, Witness
 from mockserver.app.http.parsed_request import ParsedRequest
 from mockserver.app.http.replies import NO_REPLY, EncodedReply, send_reply
@@ -86,8 +86,8 @@ class FaultInjection:
             await send_reply(connection.scope, connection.send, reply)
             return
         now = self._account.clock.now()
-        spoiling = Spoiling(fault.options, self._operation, self._contract.statuses, now, reply)
-        await deliver(fault.kind, spoiling, connection)
+        context = FaultContext(fault.options, self._operation, self._contract.statuses, now, reply)
+        await deliver(fault.kind, context, connection)
 
     def end(self) -> None:
         """Record what was sent, and the fault."""

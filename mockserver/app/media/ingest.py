@@ -45,8 +45,8 @@ if TYPE_CHECKING:  # fixtures are loaded with the first video
 _NEED_NOT_BE_READ = frozenset([Medium.IMAGE, Medium.AUDIO])
 
 
-class DiskStudio:
-    """A Studio that keeps each file once, under the hash of its content."""
+class DiskIngest:
+    """A VideoIngest that keeps each file once, under the hash of its content."""
 
     def __init__(self, load_library: Callable[[], "Library"], files: Files, settings: Settings) -> None:
         self._load_library = load_library

@@ -177,7 +177,10 @@ def _violations(entry: Entry, operation: Operation | None, reply: Any) -> Iterat
 def _oddities(entry: Entry, operation: Operation) -> Iterator[Violation]:
     reader = operation.bodies.get(_media_type(entry)) if entry.body else None
     try:
-        found = [*operation.query.oddities(entry.query), *(reader.oddities(_sent_body(entry)) if reader else ())]
+        found = [
+            *operation.query.tolerated_issues(entry.query),
+            *(reader.tolerated_issues(_sent_body(entry)) if reader else ()),
+        ]
     except DomainError:
         return  # an unreadable query string was refused already
     for oddity in found:

@@ -52,7 +52,7 @@ def classify_chosen(call: Call, world: World) -> Reply:
         reason = f"The videos last {seconds:g} s together; at most {_LONGEST_SECONDS} s can be classified at once."
         raise ParameterInvalid("video_ids", reason)
     index = world.index(videos[0].index_id)
-    asked = _Asked.by(call, world, index, videos, SearchScope(only={video.id for video in videos}))
+    asked = _Classification.by(call, world, index, videos, SearchScope(only={video.id for video in videos}))
     return asked.answer(at_once(asked.steps()))
 
 
@@ -63,7 +63,7 @@ def classify_bulk(call: Call, world: World) -> Reply | Awaitable[Reply]:
     return asked.answer(at_once(asked.steps())) if asked.corpus.large is None else _classify_large(call, asked)
 
 
-async def _classify_large(call: Call, asked: "_Asked") -> Reply:
+async def _classify_large(call: Call, asked: "_Classification") -> Reply:
     """Classify one consistent revision. Restart if the index changes, and run the last attempt without yielding."""
     for _ in range(_MOST_ATTEMPTS):
         found = await in_steps(asked.steps(), asked.is_up_to_date)
@@ -73,11 +73,11 @@ async def _classify_large(call: Call, asked: "_Asked") -> Reply:
     return asked.answer(at_once(asked.steps()))
 
 
-def _whole_index(call: Call, world: World) -> "_Asked":
+def _whole_index(call: Call, world: World) -> "_Classification":
     index = read_index(call.body, world)
     scope = SearchScope(without=frozenset(world.videos.pending(index.id, world.now)))
     videos = without(ready_videos(world, index.id), hidden_videos(call, world, index.id))
-    return _Asked.by(call, world, index, videos, scope)
+    return _Classification.by(call, world, index, videos, scope)
 
 
 @operations.operation("classify-retrieve-specific-page")
@@ -93,7 +93,7 @@ def turn_page(call: Call, world: World) -> Reply:
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
+class _Classification:
     """A request, its videos, and their index at that instant."""
 
     call: Call
@@ -106,7 +106,9 @@ class _Asked:
     revision: int
 
     @classmethod
-    def by(cls, call: Call, world: World, index: Index, videos: Sequence[Video], scope: SearchScope) -> "_Asked":
+    def by(
+        cls, call: Call, world: World, index: Index, videos: Sequence[Video], scope: SearchScope
+    ) -> "_Classification":
         """Return the parsed request of `call` for `videos`. Raises the API's errors if it is invalid."""
         query, corpus = read_classification(call.body, index), corpus_of(world, index)
         return cls(call, world, index, corpus, videos, scope, query, world.videos.revision(index.id))

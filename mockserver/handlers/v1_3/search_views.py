@@ -13,7 +13,7 @@ from mockserver.ground.clock import rfc3339_seconds
 from mockserver.handlers.call import Call, View
 from mockserver.handlers.common.media_urls import Thumbnails
 from mockserver.handlers.common.search.answers import SearchPages
-from mockserver.handlers.v1_3.requests.search import read_metadata_wish
+from mockserver.handlers.v1_3.requests.search import read_metadata_choice
 from mockserver.handlers.v1_3.video_views import metadata_view
 
 _THUMBNAIL_SECONDS = 3600
@@ -35,8 +35,8 @@ class _Writer:
         self._world = world
         self._thumbnails = Thumbnails(call, world, _THUMBNAIL_SECONDS) if index.has_thumbnails else None
         self._rank_of = _ranks(page) if index.ranks else None
-        wish = read_metadata_wish(call.query)
-        self._with_metadata = SharedByPages(*page.results.about).with_metadata if wish is None else wish
+        choice = read_metadata_choice(call.query)
+        self._with_metadata = SharedByPages(*page.results.about).with_metadata if choice is None else choice
 
     def item(self, item: Clip | VideoGroup) -> View:
         if isinstance(item, Clip):

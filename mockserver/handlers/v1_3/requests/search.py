@@ -101,7 +101,7 @@ def _read_words(words: _Words, index: Index) -> SearchQuery:
     )
 
 
-def read_metadata_wish(query: Values) -> bool | None:
+def read_metadata_choice(query: Values) -> bool | None:
     """Return whether a page is to show the metadata of its videos; None leaves that to the search."""
     wish: bool | None = query.get("include_user_metadata")
     return wish
