@@ -183,6 +183,6 @@ def _oddities(entry: Entry, operation: Operation) -> Iterator[Violation]:
         ]
     except DomainError:
         return  # an unreadable query string was refused already
-    for oddity in found:
-        said = "is not known" if oddity.kind == "unknown" else "is to be given up"
-        yield Violation(oddity.kind, oddity.name, f"{oddity.name} {said} ({oddity.where}).")
+    for issue in found:
+        said = "is not known" if issue.kind == "unknown" else "is to be given up"
+        yield Violation(issue.kind, issue.name, f"{issue.name} {said} ({issue.where}).")

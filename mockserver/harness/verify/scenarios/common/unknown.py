@@ -13,7 +13,7 @@ _MALFORMED = "no-identifier"
 
 
 def unknown_of(version: str, not_found: str, malformed: str, foreign: frozenset[str] = frozenset()) -> Play:
-    """Return the scenario that nothing is found or deleted under an identifier that nothing has, or that is none.
+    """Return the scenario that no record is found or deleted by an unknown or malformed identifier.
 
     `not_found` and `malformed` are the error codes of the version; parameters that are `foreign` name things which the
     API does not make, so that any may be there.
