@@ -15,7 +15,6 @@ BANNED = {
     r"oddit(?:y|ies)": "tolerated issue",
     r"Studio|DiskStudio": "VideoIngest",
     r"courier": "dispatcher",
-    r"rehears(?:al|e)\w*": "probe",
     r"to be had|can be had": "available",
     r"that is none\b(?! of)": "that is not one",
     r"let in\b(?! the)": "accepted, access control",

@@ -10,18 +10,20 @@ from mockserver.domain.account.journal import Journal
 async def wait_until(is_so: Callable[[], Awaitable[bool]], journal: Journal, timeout_seconds: float) -> bool:
     """Return True as soon as `is_so` after an exchange was added to `journal`, False once the time is over.
 
-    If another journal replaces it, the listeners move along.
+    If another journal replaces it, the listeners move along. The time bounds the waiting only: what is there already
+    always counts, however long it takes to examine.
     """
-    news = asyncio.Event()
+    loop, news = asyncio.get_running_loop(), asyncio.Event()
+    ends_at = loop.time() + timeout_seconds
     # Another thread's event loop may add to the journal, as with in-process clients.
-    wake = partial(asyncio.get_running_loop().call_soon_threadsafe, news.set)
+    wake = partial(loop.call_soon_threadsafe, news.set)
     listeners = journal.listeners
     listeners.append(wake)
     try:
-        async with asyncio.timeout(timeout_seconds):
-            while not await is_so():
+        while not await is_so():
+            async with asyncio.timeout_at(ends_at):
                 await news.wait()
-                news.clear()
+            news.clear()
     except TimeoutError:
         return False
     finally:
