@@ -16,6 +16,9 @@ T = TypeVar("T")
 
 _MOST_ANSWERS = 256
 
+# So many videos mostly have too many moments for a small corpus, and moving them would take as long as reading them.
+_MANY_VIDEOS = 400
+
 # So many are read within some milliseconds.
 _SCENES_AT_A_TIME = 100
 
@@ -80,12 +83,16 @@ class Corpora:
 
     def _noticed(self, index_id: str, videos: Searchable, new_corpus: Callable[[], "GrowingCorpus"]) -> _Kept:
         kept = self._kept.get(index_id)
+        is_new = kept is None
         if kept is None:
             kept = self._kept[index_id] = _Kept(new_corpus())
         revision = videos.revision(index_id)
         if kept.revision != revision:
             kept.unread.extend(_changed(kept, videos, index_id))
             kept.revision = revision
+        if is_new and len(kept.unread) >= _MANY_VIDEOS:
+            kept.corpus.begin_large()
+            kept.unread = deque(sorted(kept.unread))  # the order in which a large corpus takes them
         return kept
 
     def drop(self, index_id: str) -> None:

@@ -86,7 +86,7 @@ class GrowingCorpus:
         """Make the moments of a video findable, in place of what was known of it before."""
         self.remove(video_id)
         if self.large is None and len(self.small) >= self._most_in_small:
-            self._begin_large()
+            self.begin_large()
         self._add(video_id, content)
 
     def remove(self, video_id: str) -> None:
@@ -95,7 +95,8 @@ class GrowingCorpus:
             self.small.remove(video_id)
             self._in_small.pop(video_id, None)
 
-    def _begin_large(self) -> None:
+    def begin_large(self) -> None:
+        """Keep all videos in `large` from now on, as far as they fit in there."""
         from mockserver.domain.retrieval.large.corpus import LargeCorpus
 
         self.large, self.small = LargeCorpus(), Corpus()

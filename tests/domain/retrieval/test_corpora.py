@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from mockserver.domain.records.media import Media
 from mockserver.domain.records.scenes import Content, Modality, Moment, Scene
 from mockserver.domain.records.video import Video
+from mockserver.domain.retrieval import corpora as corpora_module
 from mockserver.domain.retrieval.corpora import Corpora
 from mockserver.domain.retrieval.corpus import GrowingCorpus, find_clips
 from mockserver.domain.retrieval.search import ClipQuery
@@ -93,3 +95,14 @@ def test_what_changes_while_an_index_is_read_is_found_as_it_is_in_the_end(
     whole = Corpora().of(INDEX_ID, videos, GrowingCorpus)
     assert [found(corpus, word) for word in ("tent", "canoe")] == [found(whole, word) for word in ("tent", "canoe")]
     assert sorted(found(corpus, "tent") + found(corpus, "canoe")) == sorted(v.id for v in videos.of_index(INDEX_ID))
+
+
+def test_an_index_of_many_videos_is_kept_in_columns_from_the_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(corpora_module, "_MANY_VIDEOS", 10)
+    numbers = [*range(20, 30), *range(10)]
+
+    corpus = Corpora().of(INDEX_ID, with_videos(numbers), GrowingCorpus)
+
+    assert corpus.large is not None
+    assert len(corpus.small) == 0
+    assert found(corpus, "tent") == [f"v{number:03}" for number in sorted(numbers)]
