@@ -84,6 +84,7 @@ def _print_small(small: growth.Small) -> None:
     _print_row("memory each, KiB", [f"{small.bytes_each / 1024:.1f}"])
     _print_row("memory each, once searched, KiB", [f"{small.bytes_searched / 1024:.1f}"])
     _print_row("opened with the first request, ms", [_written(small.opening)])
+    _print_row("first search, ms", [_written(small.first_search)])
     print()
 
 
