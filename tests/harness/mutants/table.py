@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
 
+from tests.docs.contents import with_contents
 from tests.harness.mutants.hunting import Hunt
 from tests.harness.mutants.replies import KINDS
 from tests.harness.mutants.trying import Trial
@@ -66,7 +67,9 @@ def page(hunts: Sequence[Hunt], trials: Sequence[Trial], of_v1_3: Sequence[Hunt]
     )
     rows = "\n".join(map(_row_of_v1_3, of_v1_3))
     caught = sum(hunt.is_caught for hunt in of_v1_3)
-    return head + "".join(map(_row, hunts)) + _OF_V1_3.format(caught=caught, count=len(of_v1_3), rows=rows)
+    return with_contents(
+        head + "".join(map(_row, hunts)) + _OF_V1_3.format(caught=caught, count=len(of_v1_3), rows=rows)
+    )
 
 
 def _kinds(trials: Sequence[Trial]) -> list[str]:
