@@ -16,7 +16,7 @@ from tests.harness.mutants.v1_3 import PLANTED, Planted
 
 SCENARIOS = VERSIONS["v1.3"].scenarios
 # What is about an indexed video, and the scenario that makes one.
-ABOUT_A_VIDEO = ("a gist has what", "chapters and highlights")
+ABOUT_A_VIDEO = ("a gist has what", "chapters and highlights", "rate headers of each group")
 FILM = "an asset is uploaded and indexed, and its video is there"
 
 

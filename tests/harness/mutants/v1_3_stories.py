@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import orjson
@@ -535,3 +536,29 @@ def _(asked: Asked, told: Told) -> None:
 @spoils("unknown-is-deleted", "nothing is found or deleted", "delete_assets_asset_id", status=404)
 def _(asked: Asked, told: Told) -> None:
     told.become(204)
+
+
+# Rate limits
+_RATES = "rate headers of each group"
+
+
+class _Rates(Fault):
+    """A rate header goes off by `shift` with each reply."""
+
+    def __init__(self, operation: str, header: str, shift: int) -> None:
+        self._operation, self._header, self._shift = operation, header, shift
+        self._times = 0
+
+    async def after(self, asked: Asked, told: Told, again: Again) -> None:
+        if asked.operation == self._operation and told.status == 200:
+            self._times += 1
+            told.headers[self._header] = str(int(told.headers[self._header]) + self._shift * self._times)
+
+
+for _operation in ("post_search", "post_gist", "post_embed", "post_embed_v2", _FIND):
+    for _name, _header, _shift in (
+        ("used-stays", "x-ratelimit-used", -1),
+        ("remaining-grows", "x-ratelimit-remaining", 5),
+        ("window-shrinks", "x-ratelimit-reset", -600),
+    ):
+        plant(f"{_name}: {_operation}", partial(_Rates, _operation, _header, _shift), _RATES, STORE)

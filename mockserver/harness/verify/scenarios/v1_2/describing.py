@@ -5,6 +5,7 @@ from typing import Any
 
 from mockserver.harness.verify.api_client import ApiClient, ApiReply, ScenarioOver, clause_of
 from mockserver.harness.verify.scenarios.common.laws import lies_within
+from mockserver.harness.verify.scenarios.common.rates import counts_requests
 from mockserver.harness.verify.scenarios.common.scenario import NOBODY, ScenarioContext, Scenarios
 
 scenarios = Scenarios()
@@ -218,17 +219,4 @@ def rate_headers(client: ApiClient, context: ScenarioContext) -> None:
     index_id = context.need(context.rich_index or context.film_index, "there is no index with a ready video")
     body = {"index_id": index_id, "query": "count", "search_options": ["visual"], "page_limit": 1}
     first, second = (client.granted("make-search-request", json=body) for _ in range(2))
-    for answer in (first, second):
-        limit, remaining, used = (_rate(answer, name) for name in ("limit", "remaining", "used"))
-        message = f"{used} used and {remaining} remaining of {limit}."
-        client.law(limit == remaining + used, answer, "rates", "sum", message, "used and remaining make the limit")
-    spent = _rate(second, "used") - _rate(first, "used")
-    is_new = _rate(second, "reset") != _rate(first, "reset")
-    message = f"Between two searches X-Ratelimit-Used went from {_rate(first, 'used')} to {_rate(second, 'used')}."
-    client.law(spent >= 1 or is_new, second, "rates", "used", message, "each request is counted")
-    same = _rate(first, "limit") == _rate(second, "limit")
-    client.law(same, second, "rates", "limit", "The limit changed between two requests.", "the same limit")
-
-
-def _rate(answer: ApiReply, name: str) -> int:
-    return int(answer.headers[f"x-ratelimit-{name}"])
+    counts_requests(client, first, second)
