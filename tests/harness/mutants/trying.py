@@ -17,7 +17,7 @@ from mockserver.contract.source import packaged_contract
 from mockserver.harness.inspection.clauses import Clauses
 from mockserver.harness.inspection.finding import Finding, Severity
 from mockserver.harness.inspection.replies import ReplyInspector
-from mockserver.harness.traffic.exchange import SentRequest
+from mockserver.harness.traffic.exchange import CAME_AS_HEADER, SentRequest
 from mockserver.harness.verify.guarded_app import GuardedApp
 from mockserver.harness.verify.limits import Limits, RequestGuard
 from mockserver.harness.verify.options import VerifyOptions
@@ -95,15 +95,23 @@ class Trying:
             faulty = spoilt(sound, kind)
             if faulty is not None:
                 found = await self._findings(operation, request, faulty)
+                if found is None:
+                    continue
                 first = next((f"{finding.rule} · {finding.subject}" for finding in found if _counts(finding)), "")
                 self._trials.done.append(Trial(kind.name, operation.id, operation.version, reply.status, first))
 
-    async def _findings(self, operation: Operation, request: SentRequest, faulty: AsgiReply) -> Iterable[Finding]:
+    async def _findings(
+        self, operation: Operation, request: SentRequest, faulty: AsgiReply
+    ) -> Iterable[Finding] | None:
+        """Return what is found in a faulty reply; None for one that a source of the API names, which is no fault."""
+
         async def answer(scope: Scope, receive: Receive, send: Send) -> None:
             await _send(faulty, send)
 
         self._reader.aim(answer)
         exchange = await self._reader.pass_on(request)
+        if CAME_AS_HEADER in exchange.reply.headers:
+            return None
         return self._inspector.inspect(operation, exchange.observed())
 
 
