@@ -1,32 +1,59 @@
-"""Records that were deleted with their parent: the contract says so, and schemathesis cannot know it."""
+"""What is gone because something else was deleted: the contract says so, and schemathesis cannot know it."""
 
 from dataclasses import dataclass, field
 from typing import Any
 
+import orjson
 from schemathesis import Case, Response
 from schemathesis.core.failures import Failure
 
-_UPLOADS = ("/v1.2/tasks", "/v1.2/tasks/external-provider", "/v1.3/tasks")
-_INDEXES = ("/v1.2/indexes/{index-id}", "/v1.3/indexes/{index-id}")
+# The field of a body that names what holds the new thing, where its path does not.
+_HOLDER = "index_id"
 
 
 @dataclass(slots=True)
 class DeletedWithParent:
-    """The tasks of one run that were deleted with their index."""
+    """The things of one run that were deleted with what held them, such as a task with its index.
 
-    _index_of: dict[str, str] = field(default_factory=dict)
+    What a thing is made in stands in the path of the request that makes it, or in its body as `index_id`.
+    """
+
+    _holders: dict[str, set[str]] = field(default_factory=dict)
     _deleted: set[str] = field(default_factory=set)
 
     def note(self, case: Case[Any], response: Response) -> None:
         """Remember what `case` made or deleted."""
-        if case.path in _UPLOADS and response.status_code == 201 and isinstance(case.body, dict):
-            self._index_of[response.json()["_id"]] = str(case.body["index_id"])
-        elif case.method == "DELETE" and case.path in _INDEXES and response.status_code == 204:
-            self._deleted.add(case.path_parameters["index-id"])
+        named = set(map(str, (case.path_parameters or {}).values()))
+        if case.method == "POST" and response.status_code in (200, 201, 202):
+            holder = case.body.get(_HOLDER) if isinstance(case.body, dict) else None
+            holders = named | ({str(holder)} if holder else set())
+            for name in _made(response) if holders else ():
+                self._holders.setdefault(name, set()).update(holders - {name})
+        elif case.method == "DELETE" and response.status_code == 204 and case.operation.path.endswith("}"):
+            self._deleted.add(str(list((case.path_parameters or {"": ""}).values())[-1]))
 
     def explain(self, failure: Failure, case: Case[Any]) -> bool:
-        """Return whether `failure` is about a task that was deleted with its index: a false positive."""
+        """Tell whether `failure` misses something that went with what held it."""
         if "ensure_resource_availability" not in failure.checks:
             return False
-        task = (case.path_parameters or {}).get("task_id", "")
-        return self._index_of.get(task) in self._deleted
+        named = map(str, (case.path_parameters or {}).values())
+        return any(self._is_gone(name, set()) for name in named)
+
+    def _is_gone(self, name: str, seen: set[str]) -> bool:
+        holders = self._holders.get(name, set()) - seen
+        seen |= holders
+        return any(holder in self._deleted or self._is_gone(holder, seen) for holder in holders)
+
+
+def _made(response: Response) -> set[str]:
+    """Return the identifiers of what a reply says was made: its own, and that of a video that a task makes."""
+    try:
+        body = orjson.loads(response.content)
+    except ValueError:
+        return set()
+    names = (
+        (value for name, value in body.items() if name == "_id" or name.endswith("_id"))
+        if isinstance(body, dict)
+        else ()
+    )
+    return {name for name in names if isinstance(name, str)}

@@ -15,6 +15,7 @@ from typing import Any
 
 Json = dict[str, Any]
 
+_COMPONENTS = "#/components/"
 _SCHEMA = "#/components/schemas/"
 _LEVELS = 1
 _LINK_BODY = {"x-request-body": "requestBody"}
@@ -25,6 +26,34 @@ def testable(contract: Json) -> Json:
     document: Json = _renamed(contract)
     _unroll(document["components"]["schemas"])
     return document
+
+
+def keep_used(document: Json) -> None:
+    """Remove, in place, what no path of `document` leads to: drawing looks at all there is, many times."""
+    components: dict[str, Json] = document["components"]
+    used: set[tuple[str, str]] = set()
+    waiting: list[Any] = [document["paths"]]
+    while waiting:
+        for part, name in _parts_in(waiting.pop()):
+            if (part, name) not in used:
+                used.add((part, name))
+                waiting.append(components[part][name])
+    for part, all_of in components.items():
+        if part != "securitySchemes":
+            components[part] = {name: node for name, node in all_of.items() if (part, name) in used}
+
+
+def _parts_in(node: Any) -> Iterator[tuple[str, str]]:
+    """Yield the components that `node` refers to, each by its kind and name."""
+    if isinstance(node, dict):
+        reference = node.get("$ref")
+        if isinstance(reference, str) and reference.startswith(_COMPONENTS):
+            part, _, name = reference.removeprefix(_COMPONENTS).partition("/")
+            yield part, name
+        node = list(node.values())
+    if isinstance(node, list):
+        for inner in node:
+            yield from _parts_in(inner)
 
 
 def _renamed(node: Any) -> Any:

@@ -103,7 +103,7 @@ _OF_THE_INDEX = "it depends on how the index was made"
 _OF_THE_VIDEO = "it depends on how long the video is"
 _OWN_CODE = "the rule has an error code of its own, which no schema can give"
 
-GONE_WITH_INDEX = Gone("the contract deletes the tasks of an index with it")
+GONE_WITH_INDEX = Gone("the contract deletes what something holds with it, such as the tasks of an index")
 
 KNOWN_FALSE_POSITIVES: tuple[KnownFalsePositive, ...] = (
     RightlyRefused("index_name_already_exists", _OF_THE_ACCOUNT),
@@ -115,6 +115,9 @@ KNOWN_FALSE_POSITIVES: tuple[KnownFalsePositive, ...] = (
     RightlyRefused("redirect_uri_invalid", _OWN_CODE),
     RightlyRefused("redirect_uri_limit_exceeded", _OF_THE_ACCOUNT),
     RightlyRefused("parameter_invalid", _OF_THE_ACCOUNT, r"none of the redirect URIs"),
+    RightlyRefused("media_filesize_too_large", "how large a file may be depends on its type"),
+    RightlyRefused("parameter_invalid", _OF_THE_ACCOUNT, r"has not been uploaded|The upload has \d+ chunks"),
+    RightlyRefused("parameter_invalid", "it depends on how the task was made", r"The task makes no vectors of"),
     RightlyRefused("index_not_supported_for_search", _OF_THE_INDEX),
     RightlyRefused("index_not_supported_for_generate", _OF_THE_INDEX),
     RightlyRefused("classify_not_supported_engine", _OF_THE_INDEX),

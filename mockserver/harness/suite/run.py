@@ -25,7 +25,7 @@ from mockserver.harness.suite import streams as streams  # a check more
 from mockserver.harness.suite import uploads as uploads  # real files in forms
 from mockserver.harness.suite.closed_replies import TOO_MUCH
 from mockserver.harness.suite.deleted_with_parent import DeletedWithParent
-from mockserver.harness.suite.document import testable
+from mockserver.harness.suite.document import keep_used, testable
 from mockserver.harness.suite.known_false_positives import GONE_WITH_INDEX, KnownFalsePositive, known_false_positive
 from mockserver.harness.suite.target import Target
 from mockserver.harness.traffic.evidence import curl_of, reply_of
@@ -120,6 +120,7 @@ def _schema(
     contract = contract_document()
     if "stateful" not in phases:
         contract["paths"] = _paths_of(contract, names)
+        keep_used(contract)
     document = testable(_replaced(contract, options.replaced))
     schema = schemathesis.openapi.from_dict(document, config=SchemathesisConfig.from_dict(config))
     schema.app = target.app
