@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import orjson
 
 from mockserver.app.faults.orders import split_key
-from mockserver.app.idle_accounts import IdleAccounts
+from mockserver.app.idle_accounts import IdleAccounts, is_as_at_first
 from mockserver.app.webhooks.dispatcher import Dispatcher
 from mockserver.contract.bodies import JSON_TYPE
 from mockserver.contract.contract import Contract
@@ -85,6 +85,12 @@ class Accounts:
     def all(self) -> list[Account]:
         """Return all accounts that were opened."""
         return list(self._by_id.values())
+
+    def used(self) -> Iterator[tuple[str, Account]]:
+        """Yield the accounts that are not as at their first use, each with its key."""
+        for account in self.all():
+            if account.clock.is_changed or not is_as_at_first(account, self):
+                yield self._names[account.id], account
 
     def is_of_another(self, identifier: str, account: Account) -> bool:
         """Return whether an object id belongs to another opened account than `account`.

@@ -32,6 +32,10 @@ if TYPE_CHECKING:
     from mockserver.handlers.registry import Handler
 
 
+# Settings that name files of a user.
+_READ_AT_ONCE = ("fixtures", "webhook", "data_dir", "prices", "restore", "save")
+
+
 class MockServerApp:
     """The whole server. Two instances share no state.
 
@@ -80,7 +84,7 @@ class MockServerApp:
             origins = self.settings.cors_origins
             cors = CORSMiddleware(self._route, allow_origins=origins, allow_methods=["*"], allow_headers=["*"])
             self.asgi = _signing(cors)
-        if self.settings.fixtures or self.settings.webhook or self.settings.data_dir or self.settings.prices:
+        if any(getattr(self.settings, name) for name in _READ_AT_ONCE):
             self._service()  # a user's files may be wrong, so they are read now
 
     def _service(self) -> "Service":
@@ -143,6 +147,11 @@ class MockServerApp:
             yield
         finally:
             await self.aclose()
+
+    def save(self) -> None:
+        """Write the accounts to the files that the settings name. Raises StartupError, which names the file."""
+        if self._opened is not None:
+            self._opened.save()
 
     async def aclose(self) -> None:
         """Stop the background work, and close."""

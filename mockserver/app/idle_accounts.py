@@ -62,7 +62,7 @@ class IdleAccounts:
 
     def _forget(self, account_id: str, keys: Keys) -> None:
         account = self._accounts.find(account_id)
-        if account is None or _seen(account) != _seen(self._accounts.afresh(account)):
+        if account is None or not is_as_at_first(account, self._accounts):
             return
         name = self._accounts.take_out(account, keys)
         held = ref(account)
@@ -70,6 +70,11 @@ class IdleAccounts:
         still_used = held()  # an account is in no reference cycle: the reference exists while a request uses it
         if still_used is not None:
             self._accounts.put_in(still_used, keys, name)
+
+
+def is_as_at_first(account: Account, accounts: Accounts) -> bool:
+    """Return whether `account`, whose clock was not changed, shows what it showed at its first use."""
+    return _seen(account) == _seen(accounts.afresh(account))
 
 
 def _seen(account: Account) -> list[Any]:

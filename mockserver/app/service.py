@@ -39,15 +39,21 @@ class Service:
         self.recorder = Recorder(self.accounts)
         self._files = Files(settings.data_dir, is_used=self.accounts.use_file)
         self._stream_files = StreamFiles(self._files)
+        ingest = DiskIngest(_library_loader(settings.fixtures), self._files, settings)
         self.pipeline = Pipeline(
             contract,
             bind(HANDLERS if handlers is None else handlers, contract),
             self.accounts,
-            DiskIngest(_library_loader(settings.fixtures), self._files, settings),
+            ingest,
             self._files,
             self.recorder,
             settings.largest_body,
         )
+        self._save_to = settings.save
+        if settings.restore:
+            from mockserver.app.saved_accounts import restore_files  # few servers start from a file
+
+            restore_files(settings.restore, settings.save, self.accounts, ingest.kept_file)
 
     def open_media(self) -> Router:
         """Return the application for the media path."""
@@ -67,6 +73,13 @@ class Service:
     def trouble(self) -> str:
         """Return why uploads cannot be taken; empty if they can."""
         return self._files.trouble()
+
+    def save(self) -> None:
+        """Write the accounts to the files that the settings name. Raises StartupError, which names the file."""
+        if self._save_to:
+            from mockserver.app.saved_accounts import save_files  # as above
+
+            save_files(self._save_to, self.accounts)
 
     def close(self) -> None:
         """Remove the files on disk, unless the settings name a directory for them."""

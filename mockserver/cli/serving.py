@@ -14,11 +14,14 @@ import uvicorn
 from mockserver.app.application import MockServerApp
 from mockserver.app.http.listening import open_listener, server_config, stop_signals
 from mockserver.ground.address import client_address
+from mockserver.ground.errors import StartupError
 from mockserver.ground.settings import Settings
 
 _GRACE_SECONDS = 3
 _LAST_SECONDS = 3 * _GRACE_SECONDS
 _OLDEST = 2
+# The exit code where accounts were not saved and a thread keeps the process from ending by itself.
+CANNOT_END = 2
 
 
 def serve(settings: Settings) -> None:
@@ -27,13 +30,16 @@ def serve(settings: Settings) -> None:
 
 
 def run(app: MockServerApp) -> None:
-    """Serve `app` until a signal comes."""
+    """Serve `app` until a signal comes. Raises StartupError if its accounts could not be saved then."""
     settings = app.settings
     listener = open_listener(settings)
     config = server_config(app.asgi, grace_seconds=_GRACE_SECONDS)
     token = app.access.token if app.access.asks_for_token and app.access.is_token_made_up else ""
     address = client_address(settings, listener.getsockname()[1])
-    _Server(config, address, app.contract.api_versions.served_text, token).run(sockets=[listener])
+    server = _Server(config, address, app, token)
+    server.run(sockets=[listener])
+    if server.unsaved is not None:
+        raise server.unsaved
 
 
 def let_stay(phase: str, info: Mapping[str, int]) -> None:
@@ -47,11 +53,13 @@ def let_stay(phase: str, info: Mapping[str, int]) -> None:
 
 
 class _Server(uvicorn.Server):
-    def __init__(self, config: uvicorn.Config, address: str, versions: str, made_up_token: str) -> None:
+    def __init__(self, config: uvicorn.Config, address: str, app: MockServerApp, made_up_token: str) -> None:
         super().__init__(config)
+        self.unsaved: StartupError | None = None
         self._address = address
-        self._versions = versions
+        self._app = app
         self._made_up_token = made_up_token
+        self._ending: threading.Timer | None = None
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
@@ -60,7 +68,7 @@ class _Server(uvicorn.Server):
         print(f"Ready at {self._address} · {' · '.join(self._hints())}", flush=True)
 
     def _hints(self) -> Iterator[str]:
-        yield self._versions
+        yield self._app.contract.api_versions.served_text
         yield f"point a client there: export TWELVELABS_BASE_URL={self._address}"
         if self._made_up_token:
             yield f"others can reach it, so /__admin asks for X-Admin-Token: {self._made_up_token}"
@@ -68,9 +76,24 @@ class _Server(uvicorn.Server):
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         """Stop. End the process if a thread, such as one that reads from a dead disk, keeps it alive after that."""
         super().handle_exit(sig, frame)
-        ending = threading.Timer(_LAST_SECONDS, os._exit, [0])
-        ending.daemon = True
-        ending.start()
+        if self._ending is None:
+            self._end_in_time()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Stop, and save the accounts, for as long as that takes."""
+        await super().shutdown(sockets)
+        if self._ending is not None:
+            self._ending.cancel()
+        try:
+            self._app.save()
+        except StartupError as error:
+            self.unsaved = error
+        self._end_in_time()
+
+    def _end_in_time(self) -> None:
+        self._ending = threading.Timer(_LAST_SECONDS, os._exit, [0 if self.unsaved is None else CANNOT_END])
+        self._ending.daemon = True
+        self._ending.start()
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:

@@ -111,6 +111,21 @@ def _token(text: str) -> str:
     return text
 
 
+def _keyed_files(text: str) -> tuple[tuple[str, str], ...]:
+    """Return pairs of a key, empty for all accounts, and a path. Raises ValueError where a key stands twice."""
+    files: dict[str, str] = {}
+    for word in _words(text):
+        key, equals, path = word.partition("=")
+        if not equals or "/" in key:  # the path itself has the sign
+            key, path = "", word
+        if not path:
+            raise ValueError(f'"{word}" is not of the form FILE or KEY=FILE')
+        if key in files:
+            raise ValueError(f"{key or 'a file for all accounts'} is given twice")
+        files[key] = path
+    return tuple(files.items())
+
+
 def _webhooks(text: str) -> tuple[tuple[str, str], ...]:
     """Return pairs of a key, empty for every account, and an address."""
     return tuple(_webhook(word) for word in _words(text))
@@ -173,6 +188,12 @@ class Settings:
     public_url: str = _setting("", _address, "base of URLs in replies; default: the address of the request")
     data_dir: str = _setting(
         "", str, "directory for uploaded files, for one server only; default: a temporary one, removed at the end"
+    )
+    restore: tuple[tuple[str, str], ...] = _setting(
+        (), _keyed_files, "snapshots to start from, as FILE for all accounts or KEY=FILE for one, comma-separated"
+    )
+    save: tuple[tuple[str, str], ...] = _setting(
+        (), _keyed_files, "files to write at the end, as FILE for all accounts or KEY=FILE for one, comma-separated"
     )
     largest_body: int = _setting(
         1024 * 1024,

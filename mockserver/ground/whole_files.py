@@ -1,5 +1,7 @@
 """Files that are written whole or not at all: a full disk leaves no half of one, and no loss of what was there."""
 
+import os
+from collections.abc import Iterable
 from pathlib import Path
 
 
@@ -12,3 +14,27 @@ def write_whole(path: Path, content: bytes) -> None:
     except BaseException:
         coming.unlink(missing_ok=True)
         raise
+
+
+def write_lasting(path: Path, pieces: Iterable[bytes]) -> None:
+    """Write `pieces` to `path` like `write_whole`, on the disk when this returns: a crash loses neither old nor new."""
+    coming = path.with_name(f".{path.name}.new")
+    try:
+        with coming.open("wb") as file:
+            file.writelines(pieces)
+            file.flush()
+            os.fsync(file.fileno())
+        coming.replace(path)
+    except BaseException:
+        coming.unlink(missing_ok=True)
+        raise
+    sync_directory(path.parent)
+
+
+def sync_directory(directory: Path) -> None:
+    """Put the names in `directory` on the disk. Raises OSError."""
+    descriptor = os.open(directory, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

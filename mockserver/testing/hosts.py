@@ -54,6 +54,7 @@ class LocalHost:
         self._settings = settings
         self._in_process = in_process
         self._running: Running | None = None
+        self._app: MockServerApp | None = None
         self._token = ""
         self._url = ""
 
@@ -78,6 +79,7 @@ class LocalHost:
         listeners = [] if self._in_process else [open_listener(self._settings)]
         running = Running(app, listeners)
         running.begin()
+        self._app = app
         self._url = _address(self._settings, listeners)
         self._token = app.access.token
         self._running = running
@@ -86,6 +88,8 @@ class LocalHost:
         running, self._running = self._running, None
         if running is not None:
             running.end()
+            if self._app is not None:
+                self._app.save()
 
     def send(self, method: str, target: str, headers: dict[str, str], body: bytes) -> tuple[int, bytes]:
         address = urlsplit(_NO_SOCKET)

@@ -33,6 +33,8 @@ class Options(TypedDict, total=False):
     cors_origins: Sequence[str] | str
     public_url: str
     data_dir: str
+    restore: Sequence[tuple[str, str] | str] | str
+    save: Sequence[tuple[str, str] | str] | str
     largest_body: int
     journal_bytes: int
     all_journals_bytes: int
