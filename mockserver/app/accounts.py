@@ -14,7 +14,7 @@ from mockserver.app.webhooks.dispatcher import Dispatcher
 from mockserver.contract.bodies import JSON_TYPE
 from mockserver.contract.contract import Contract
 from mockserver.domain.account.account import Account, world_at
-from mockserver.domain.account.journal import BeforeLoss, Journal
+from mockserver.domain.account.journal import BeforeLoss, Journal, RawEntry
 from mockserver.domain.account.journal_budget import JournalBudget
 from mockserver.domain.account.meter import Meter, Prices, PricesInvalid, read_prices
 from mockserver.domain.account.plan import Plan
@@ -29,6 +29,7 @@ from mockserver.ground.steps import at_once
 from mockserver.handlers.served import settle
 
 if TYPE_CHECKING:
+    from mockserver.app.metrics import Metrics
     from mockserver.fixtures.library import SampleAccount
 
 # A key with this word is invalid, so that clients can test how they handle bad keys.
@@ -58,6 +59,7 @@ class Accounts:
         self._idle = IdleAccounts(settings.idle_accounts, self)
         self._journals = JournalBudget(settings.all_journals_bytes, lambda: [each.kit.journal for each in self.all()])
         self.before_loss: BeforeLoss | None = None  # for the journals of accounts that are opened from now on
+        self.observers: list[Callable[[RawEntry], object]] = []  # called with each exchange
         self.dispatcher = Dispatcher(settings.webhook_hosts)
         if settings.webhook:
             self._check_webhooks()
@@ -155,6 +157,13 @@ class Accounts:
     def go_on_with(self, steps: Iterator[None]) -> None:
         """Run `steps` one by one, and let other requests run between them."""
         get_running_loop().call_soon(_take_step, steps)
+
+    @cached_property
+    def metrics(self) -> "Metrics":
+        """The metrics of the server. Requests are counted from the first time that somebody asks for them."""
+        from mockserver.app.metrics import Metrics  # few servers are scraped
+
+        return Metrics(self.all, self.unauthenticated, self.observers)
 
     @cached_property
     def anonymous(self) -> Account:

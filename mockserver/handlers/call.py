@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from mockserver.contract.streamed.events import write_event
 from mockserver.domain.records.asset import Medium, Method, Origin
+from mockserver.ground.steps import Steps
 
 if TYPE_CHECKING:  # few accounts have webhooks, and few tests expect a video
     from mockserver.contract.contract import Contract
@@ -155,6 +156,13 @@ class Dispatcher(Protocol):
         """Deliver what is due by the account's clock, in order, and return each delivery with its result."""
 
 
+class Metrics(Protocol):
+    """Makes the text of the server's metrics."""
+
+    def text(self) -> Steps[str]:
+        """Return the metrics as OpenMetrics text."""
+
+
 class Accounts(Protocol):
     """All accounts of the server, for operations that concern several, and the contract."""
 
@@ -163,6 +171,9 @@ class Accounts(Protocol):
 
     @property
     def dispatcher(self) -> Dispatcher: ...
+
+    @property
+    def metrics(self) -> Metrics: ...
 
     @property
     def unauthenticated(self) -> Journal:

@@ -37,6 +37,14 @@ class Server(Account):
         """Return the version of the server. Raises Unreachable."""
         return str(self._asker.ask("check-health")["version"])
 
+    def metrics(self) -> str:
+        """Return the metrics of the server as OpenMetrics text.
+
+        Requests are counted from the first time on. Raises Refused if the server asks for an admin token and none was
+        given.
+        """
+        return self._asker.ask_raw("read-metrics").decode()
+
     def reset_all(self, *parts: Part) -> int:
         """Reset every account, or only the named `parts` of each, and return the number of accounts.
 

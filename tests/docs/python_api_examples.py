@@ -51,6 +51,7 @@ SECTIONS = (
             "start": "mock.start()",
             "stop": "MockServer().start().stop()",
             "health": "assert mock.health()",
+            "metrics": 'assert "mockserver_accounts" in mock.metrics()',
             "account": "other = mock.account()",
             "reset_all": "mock.reset_all()",
         },

@@ -93,7 +93,7 @@ class AccessControl:
     def _asks_for_token(self, operation: Operation, scope: Scope) -> bool:
         if operation.needs_token:
             return True
-        return operation.needs_key and (self.asks_for_token or _is_exposed(scope))
+        return operation.is_guarded and (self.asks_for_token or _is_exposed(scope))
 
 
 def _is_exposed(scope: Scope) -> bool:

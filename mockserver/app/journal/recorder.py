@@ -120,6 +120,8 @@ class Recorder:
             ENTRY_BYTES + parsed.size + len(body) + len(raw),
         )
         journal.add(entry)
+        for observe in self._accounts.observers:
+            observe(entry)
         return request_id
 
     def record_misdirected(self, parsed: ParsedRequest, scope: Scope, reply: EncodedReply) -> Headers:

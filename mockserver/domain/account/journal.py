@@ -145,6 +145,10 @@ class Journal:
     def __iter__(self) -> Iterator[Entry]:
         return map(entry_of, tuple(self._entries))
 
+    def raw(self) -> Sequence[RawEntry]:
+        """Return the exchanges of now as they are kept."""
+        return tuple(self._entries)
+
     def follow(self, before: "Journal") -> None:
         """Take the place of the journal that was there `before`: it keeps the test and the listeners."""
         self.listeners, self.before_loss, self.test = before.listeners, before.before_loss, before.test

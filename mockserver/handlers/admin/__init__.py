@@ -16,6 +16,7 @@ HANDLERS = Handlers(
             "list-unauthenticated-exchanges",
         ),
         "snapshots": ("take-snapshot", "restore-snapshot"),
+        "metrics": ("read-metrics",),
         "conduct": ("judge-conduct",),
         "usage": ("read-usage", "limit-usage"),
         "verify": ("verify-exchanges",),

@@ -1,0 +1,16 @@
+"""The metrics of the server, for Prometheus and what else reads OpenMetrics."""
+
+from mockserver.domain.account.account import World
+from mockserver.handlers.call import Call, EncodedLines, Reply
+from mockserver.handlers.common.steps import taken
+from mockserver.handlers.registry import Registry
+
+operations = Registry()
+
+_MEDIA_TYPE = "application/openmetrics-text; version=1.0.0; charset=utf-8"
+
+
+@operations.operation("read-metrics")
+async def read_metrics(call: Call, world: World) -> Reply:
+    text = await taken(call.accounts.metrics.text())
+    return Reply(200, EncodedLines([text.encode()], 0, _MEDIA_TYPE))
