@@ -61,7 +61,8 @@ lowest: $(READY) ## run the tests with the lowest versions of all dependencies: 
 clients: $(READY) ## let every published client judge, and be judged; writes docs/evidence.md, docs/clients.md
 	$(BIN)/python -m tests.clients
 
-readme: $(READY) ## make the tables of the README and of docs/ anew
+readme: $(READY) ## make the tables of the README and of docs/ anew, and the Python methods of faults
+	$(BIN)/python -m tools.fault_methods
 	$(BIN)/python -m tests.docs.generated
 	$(BIN)/python -m tests.docs.embeddings_page
 	$(BIN)/python -m tests.docs.python_api

@@ -1,7 +1,7 @@
 """From an entry of the journal to what the harness says of an exchange."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import orjson
@@ -40,7 +40,7 @@ def _body(entry: Entry, media_type: str) -> Body:
     fields = _fields(entry.body) if media_type == MULTIPART_TYPE and not entry.body_sha256 else None
     if fields is None:
         return Body(entry.body_size, entry.body)
-    return Body(entry.body_size, parts=tuple(_parts(fields)))
+    return Body(entry.body_size, parts=tuple(parts_of(fields)))
 
 
 def _fields(raw: bytes) -> dict[str, Any] | None:
@@ -52,7 +52,8 @@ def _fields(raw: bytes) -> dict[str, Any] | None:
     return fields if isinstance(fields, dict) else None
 
 
-def _parts(fields: dict[str, Any]) -> Iterator[Part]:
+def parts_of(fields: Mapping[str, Any]) -> Iterator[Part]:
+    """Yield the parts of a form as the journal has it: texts by name, and files as objects that describe them."""
     for name, value in fields.items():
         for said in value if isinstance(value, list) else [value]:
             if isinstance(said, dict):

@@ -13,18 +13,23 @@ from mockserver.testing.controls.behaviour import Behaviour
 from mockserver.testing.controls.clock import Clock
 from mockserver.testing.controls.conduct import Conduct, Rule
 from mockserver.testing.controls.consent import Consent
-from mockserver.testing.controls.faults import Fault, Faults, When
+from mockserver.testing.controls.fault_rules import Delay, Fault, When
+from mockserver.testing.controls.faults import Faults
 from mockserver.testing.controls.journal import Exchanges, Journal
-from mockserver.testing.controls.matching import Condition, Matcher
+from mockserver.testing.controls.matching import Matcher, OperationCondition
+from mockserver.testing.controls.operation_names import OperationId, Resource
 from mockserver.testing.controls.profiles import Profiles
 from mockserver.testing.controls.scenes import Content, ExpectedScenes, Marks, Scene, Scenes
 from mockserver.testing.controls.usage import Usage, UsageLimit, usage_of
-from mockserver.testing.controls.verifying import HowMany, Verdict
+from mockserver.testing.controls.verifying import ExpectedCall, HowMany, Verdict
 from mockserver.testing.controls.webhooks import Webhooks
 from mockserver.testing.hosts import Host
+from mockserver.testing.tracebacks import hides
 
 if TYPE_CHECKING:
     from mockserver.testing.transport import InProcessTransport
+
+__tracebackhide__ = hides
 
 # Names the test that uses the account, so that findings can be listed by test.
 _TEST_HEADER = "x-mockserver-test"
@@ -82,12 +87,12 @@ class Account:
 
     @cached_property
     def faults(self) -> Faults:
-        """Fault injection: add, list, clear."""
+        """Fault injection: a method for each kind, such as `faults.garbage("search", times=2)`; add, list, clear."""
         return Faults(self._asker)
 
     def fail(
         self,
-        operation: Condition = None,
+        operation: OperationCondition = None,
         *,
         status: int | None = None,
         code: str | None = None,
@@ -96,18 +101,28 @@ class Account:
         processed: bool = False,
         unlisted: bool = False,
         match: Matcher | None = None,
+        delay: Delay | None = None,
         **when: Unpack[When],
     ) -> Fault:
         """Answer requests of `operation`, an operationId or a tag, with an error: `fail("search", status=429)`.
 
-        If only one of status and code is given, the other follows from the error catalogue. A code that is not in it is
-        refused as a typo, unless `unlisted` is set. With `processed` the request is carried out, and only its reply is
-        an error. `faults.add` injects every other kind of fault. Raises Refused.
+        A tag such as "search" means all operations of that resource, in every API version. If only one of status and
+        code is given, the other follows from the error catalogue. A code that is not in it is refused as a typo, unless
+        `unlisted` is set. With `processed` the request is carried out, and only its reply is an error. `faults` has a
+        method for every other kind of fault. Raises Refused.
         """
-        said = {"status": status, "code": code, "message": message, "headers": headers, "processed": processed}
-        said |= {"unlisted": unlisted or None}
-        error = {name: value for name, value in said.items() if value is not None}
-        return self.faults.add({"error": error}, operation, match=match, **when)
+        return self.faults.error(
+            operation,
+            status=status,
+            code=code,
+            message=message,
+            headers=headers,
+            processed=processed,
+            unlisted=unlisted or None,
+            match=match,
+            delay=delay,
+            **when,
+        )
 
     @cached_property
     def answers(self) -> Answers:
@@ -116,7 +131,7 @@ class Account:
 
     def answer(
         self,
-        operation: Condition,
+        operation: OperationCondition,
         *,
         text: str | None = None,
         ends: Ending | None = None,
@@ -167,14 +182,14 @@ class Account:
         return Journal(self._asker)
 
     def calls(
-        self, operation: Condition = None, *, match: Matcher | None = None, status: int | None = None
+        self, operation: OperationCondition = None, *, match: Matcher | None = None, status: int | None = None
     ) -> Exchanges:
         """Return the exchanges of `operation`, an operationId or a tag, that `match`: `calls("create-index")`."""
         return self.journal.calls(operation, match=match, status=status)
 
     def verify(
         self,
-        operation: Condition = None,
+        operation: OperationCondition = None,
         *,
         match: Matcher | None = None,
         status: int | None = None,
@@ -186,8 +201,24 @@ class Account:
         """
         return self.journal.verify(operation, match=match, status=status, **how_many)
 
+    def verify_in_order(self, *calls: OperationId | Resource | str | ExpectedCall) -> Verdict:
+        """Check that `calls` came in this order: `verify_in_order("create-index", "search")`; others may come between.
+
+        A call is an operation or `{"operation": …, "match": …, "status": …}`. Raises AssertionError otherwise.
+        """
+        return self.journal.verify_in_order(*calls)
+
+    def verify_no_other_calls(
+        self, operation: OperationCondition = None, *, match: Matcher | None = None, status: int | None = None
+    ) -> Verdict:
+        """Check that there were no calls except those of verifications that passed: `verify_no_other_calls("search")`.
+
+        Raises AssertionError, which lists the others.
+        """
+        return self.journal.verify_no_other_calls(operation, match=match, status=status)
+
     def conduct(self, *rules: Rule, poll_seconds: float = 1) -> Conduct:
-        """Return what the client should not have done, with evidence: `assert mock.conduct() == []`."""
+        """Return what the client should not have done, with evidence: `mock.conduct().assert_clean()`."""
         return self.journal.conduct(*rules, poll_seconds=poll_seconds)
 
     def usage(self) -> Usage:

@@ -10,6 +10,9 @@ import orjson
 from mockserver.testing.errors import Refused
 from mockserver.testing.hosts import Host
 from mockserver.testing.operation_places import operations
+from mockserver.testing.tracebacks import hides
+
+__tracebackhide__ = hides
 
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 

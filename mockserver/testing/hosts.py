@@ -14,9 +14,12 @@ from mockserver.ground.settings import Settings
 from mockserver.testing.errors import NotRunning, Unreachable
 from mockserver.testing.other_tools import check_threads, read_package_data
 from mockserver.testing.running import Running
+from mockserver.testing.tracebacks import hides
 
 if TYPE_CHECKING:
     import httpx2
+
+__tracebackhide__ = hides
 
 # No server listens there, so a client without our transport gets an error from its own library.
 _NO_SOCKET = "http://127.0.0.1:0"

@@ -12,6 +12,9 @@ from mockserver.testing.account import Account, Part
 from mockserver.testing.event_loops import home
 from mockserver.testing.hosts import Host, LocalHost, RemoteHost
 from mockserver.testing.options import Options
+from mockserver.testing.tracebacks import hides
+
+__tracebackhide__ = hides
 
 
 class Server(Account):

@@ -6,8 +6,11 @@ from mockserver.testing import Account, MockServer, Server
 from mockserver.testing.controls.answers import Answers, FixedAnswer
 from mockserver.testing.controls.behaviour import Behaviour
 from mockserver.testing.controls.clock import Clock
+from mockserver.testing.controls.conduct import Conduct
 from mockserver.testing.controls.consent import Approval, Consent
-from mockserver.testing.controls.faults import Fault, Faults
+from mockserver.testing.controls.fault_kinds import FaultKinds
+from mockserver.testing.controls.fault_rules import Fault
+from mockserver.testing.controls.faults import Faults
 from mockserver.testing.controls.journal import Journal
 from mockserver.testing.controls.profiles import Profiles
 from mockserver.testing.controls.scenes import ExpectedScenes, Scenes
@@ -65,13 +68,15 @@ SECTIONS = (
             "url": 'assert mock.url.startswith("http://")',
             "url_v12": 'assert mock.url_v12 == mock.url + "/v1.2"',
             "env": "environment = os.environ | mock.env()",
-            "transport": "client = httpx.Client(transport=mock.transport(), base_url=mock.url_v12)",
+            "transport": "other = httpx.Client(transport=mock.transport(), base_url=mock.url_v12)",
             "fail": 'mock.fail("search", status=429, times=2)',
             "answer": 'mock.answer("generate-text-representation", text="Roses are red.")',
             "video": 'mock.video("final.mp4", scenes=[{"span": [0, 5], "seen": "A dog at the door"}])',
             "calls": 'assert mock.calls("create-index") == []',
             "verify": 'mock.verify("create-index", exactly=0)',
-            "conduct": "assert mock.conduct() == []",
+            "verify_in_order": 'client.get("/v1.2/engines"); mock.verify_in_order("list-engines")',
+            "verify_no_other_calls": "mock.verify_no_other_calls()",
+            "conduct": "mock.conduct().assert_clean()",
             "usage": "assert mock.usage().minutes_indexed == 0",
             "limit_usage": "mock.limit_usage(minutes_indexed=10)",
             "snapshot": "saved = mock.snapshot()",
@@ -113,6 +118,27 @@ SECTIONS = (
             "add": 'fault = mock.faults.add({"truncate": {"share": 0.5}}, "search", times=1)',
             "list": "mock.faults.list()",
             "clear": "mock.faults.clear()",
+        },
+    ),
+    Section(
+        "Kinds of faults",
+        FaultKinds,
+        "mock.faults",
+        {
+            "error": 'mock.faults.error("search", status=503)',
+            "rate_limit": 'mock.faults.rate_limit("search", retry_after=2, times=2)',
+            "reset": 'mock.faults.reset("indexes", processed=True)',
+            "close": "mock.faults.close(every=3)",
+            "empty": 'mock.faults.empty("videos")',
+            "garbage": 'mock.faults.garbage("search", times=2)',
+            "truncate": 'mock.faults.truncate("search", share=0.2)',
+            "content_type": 'mock.faults.content_type("tasks", value="text/plain")',
+            "break_contract": 'mock.faults.break_contract("search", body={"data": None})',
+            "slow_body": 'mock.faults.slow_body("analyze", seconds=1)',
+            "cut_stream": 'mock.faults.cut_stream("analyze", events=3)',
+            "reset_upload": 'mock.faults.reset_upload("tasks", after_kib=64)',
+            "stall_upload": 'mock.faults.stall_upload("assets", seconds=5)',
+            "refuse_upload": 'mock.faults.refuse_upload("tasks", code="video_file_broken")',
         },
     ),
     Section(
@@ -195,11 +221,24 @@ SECTIONS = (
             "exchange": "mock.journal.exchange(last[0].request_id)",
             "wait_for": 'mock.journal.wait_for("create-index", timeout_seconds=5)',
             "verify": 'mock.journal.verify("create-index", at_least=1)',
+            "verify_in_order": 'mock.journal.verify_in_order({"operation": "create-index", "status": 201}, "tasks")',
+            "verify_no_other_calls": 'mock.journal.verify_no_other_calls("create-index")',
             "conduct": 'assert mock.journal.conduct("polled_too_fast") == []',
             "unauthenticated": "mock.journal.unauthenticated()",
             "clear": "mock.journal.clear()",
         },
         before=_UPLOAD,
+    ),
+    Section(
+        "Conduct",
+        Conduct,
+        "conduct",
+        {
+            "is_clean": "assert conduct.is_clean",
+            "by_rule": "assert not conduct.by_rule()",
+            "assert_clean": "conduct.assert_clean()",
+        },
+        before="conduct = mock.conduct()",
     ),
     Section(
         "Behaviour",

@@ -5,7 +5,7 @@ is derived when somebody asks.
 """
 
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import islice, takewhile
 from typing import NamedTuple, overload
@@ -113,6 +113,7 @@ class Journal:
         "_last_number",
         "_name",
         "_settled",
+        "_verified",
         "before_loss",
         "budget",
         "dropped",
@@ -138,6 +139,7 @@ class Journal:
         self._name = name.encode()
         self._last_number = 0
         self._entries: deque[RawEntry] = deque()
+        self._verified: set[bytes] = set()
 
     def __len__(self) -> int:
         return len(self._entries)
@@ -206,6 +208,15 @@ class Journal:
         wanted = request_id.encode()
         return next((entry_of(raw) for raw in tuple(self._entries) if raw.request_id == wanted), None)
 
+    def mark_verified(self, request_ids: Iterable[str]) -> None:
+        """Note that a verification has accounted for these exchanges."""
+        marked = self._verified.union(request_id.encode() for request_id in request_ids)
+        self._verified = {raw.request_id for raw in self._entries if raw.request_id in marked}
+
+    def is_verified(self, request_id: str) -> bool:
+        """Return whether a verification has accounted for this exchange."""
+        return request_id.encode() in self._verified
+
     def close(self) -> None:
         """End a conversation: requests from now on have nothing to do with those before."""
         self._settle(len(self._entries) - self._settled)
@@ -220,6 +231,7 @@ class Journal:
         """Forget all exchanges, those that were dropped too. Numbers go on."""
         self.close()
         self._entries.clear()
+        self._verified.clear()
         self._settled = 0
         self.size = self.dropped = 0
 

@@ -30,12 +30,16 @@ class Called:
 
 @dataclass(frozen=True, slots=True)
 class Expectation:
-    """Calls that match and were answered with `status`, if that is given: how many there are to be."""
+    """Calls that match and were answered with `status`, if that is given: how many there are to be.
+
+    `only_unverified` is about calls that no verification has accounted for yet.
+    """
 
     matcher: Matcher
     status: int | None = None
     at_least: int = 0
     at_most: int | None = None
+    only_unverified: bool = False
 
     def is_met_by(self, called: Called) -> bool:
         return self.status in (None, called.status) and self.matcher.matches(called.request)
@@ -48,11 +52,22 @@ class Expectation:
         return found
 
     def __str__(self) -> str:
+        wanted = self.wanted
+        return f"{self._number()} with {wanted}" if wanted else self._number()
+
+    @property
+    def wanted(self) -> str:
+        """Which calls are meant, in words: empty for all."""
         wanted = [f"{place} {shown(value)}" for place, value in self.matcher.described.items()]
         wanted += [f"status {self.status}"] if self.status is not None else []
-        return f"{self._number()} with {', '.join(wanted)}" if wanted else self._number()
+        return ", ".join(wanted)
 
     def _number(self) -> str:
+        if self.only_unverified:
+            return self._bounds().replace(" call", " unverified call")
+        return self._bounds()
+
+    def _bounds(self) -> str:
         if self.at_most is None:
             return f"at least {_calls(self.at_least)}"
         if self.at_least == self.at_most:
@@ -131,7 +146,7 @@ def _text(
 ) -> str:
     lines = [f"Expected {expectation}; there {'was' if len(meant) == 1 else 'were'} {len(meant)}."]
     if unknown:
-        lines.append(f"Of {_calls(unknown)} it cannot be told: the journal has no room for all that was said.")
+        lines.append(_untold(unknown))
     if near:
         lines += ["Closest:", *(f"  {miss}" for miss in near)]
     elif len(meant) < expectation.at_least and (others or not (meant or unknown)):
@@ -139,6 +154,70 @@ def _text(
     if expectation.at_most is not None and len(meant) > expectation.at_most:
         lines += ["They are:", *(f"  {called}" for called in meant)]
     return "\n".join(lines)
+
+
+def verify_order(steps: Sequence[Expectation], calls: Sequence[Called], dropped: int) -> Steps[ExpectationResult]:
+    """Return whether there is a call for each of `steps`, each after the one before; others may come between.
+
+    The result has the calls that were found, one for each step. What cannot be told for sure has not passed.
+    """
+    found: list[Called] = []
+    at = 0
+    for step in steps:
+        while at < len(calls) and not step.is_met_by(calls[at]):
+            at += 1
+            if at % FEW == 0:
+                yield
+        if at == len(calls):
+            return (yield from _out_of_order(steps, found, calls, dropped))
+        found.append(calls[at])
+        at += 1
+    return ExpectationResult(True, found, [], _order_text(steps, found))
+
+
+def _out_of_order(
+    steps: Sequence[Expectation], found: Sequence[Called], calls: Sequence[Called], dropped: int
+) -> Steps[ExpectationResult]:
+    missing, used = steps[len(found)], {called.id for called in found}
+    earlier: list[Called] = []
+    others: list[Called] = []
+
+    def sort(portion: Sequence[Called]) -> None:
+        for called in portion:
+            if called.id not in used:
+                (earlier if missing.is_met_by(called) else others).append(called)
+
+    yield from in_portions(calls, sort, FEW)
+    unsure = yield from by_portions(others, lambda some: [_may_be_meant(missing, called) for called in some], FEW)
+    unknown = dropped + sum(unsure)
+    near = [] if earlier else (yield from _near_misses(missing, others))
+    lines = [_order_text(steps, found)]
+    if earlier:
+        lines += ["Earlier than expected:", *(f"  {called}" for called in earlier[-_MOST_NEAR_MISSES:])]
+    elif near:
+        lines += ["Closest:", *(f"  {miss}" for miss in near)]
+    else:
+        lines.append(_made(others))
+    if unknown:
+        lines.append(_untold(unknown))
+    return ExpectationResult(False, found, near, "\n".join(lines))
+
+
+def _order_text(steps: Sequence[Expectation], found: Sequence[Called]) -> str:
+    """Return the steps, each with the call that was found for it, as far as there is one."""
+    lines = ["Expected these calls in this order:"]
+    for number, step in enumerate(steps):
+        what = step.wanted or "any call"
+        if number < len(found):
+            lines.append(f"  {number + 1}. {what}: {found[number]}")
+        else:
+            after = f" after {found[-1].id}" if found else ""
+            lines.append(f"  {number + 1}. {what}" + (f": there was none{after}" if number == len(found) else ""))
+    return "\n".join(lines)
+
+
+def _untold(unknown: int) -> str:
+    return f"Of {_calls(unknown)} it cannot be told: the journal has no room for all that was said."
 
 
 def _made(others: Sequence[Called]) -> str:

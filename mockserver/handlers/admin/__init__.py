@@ -19,7 +19,7 @@ HANDLERS = Handlers(
         "metrics": ("read-metrics",),
         "conduct": ("judge-conduct",),
         "usage": ("read-usage", "limit-usage"),
-        "verify": ("verify-exchanges",),
+        "verify": ("verify-exchanges", "verify-order"),
         "reset": ("reset-account", "reset-all-accounts"),
         "answers": ("add-answer", "list-answers", "clear-answers", "retrieve-answer", "remove-answer"),
         "scenes": (

@@ -1,15 +1,15 @@
-"""Verification: how often the account got a request."""
+"""Verification: how often the account got a request, in which order, and whether there were others."""
 
 from functools import partial
 
 from mockserver.domain.account.account import World
-from mockserver.domain.account.journal import Entry
-from mockserver.domain.testkit.expectations import Called, ExpectationResult, verify
+from mockserver.domain.account.journal import Entry, Journal
+from mockserver.domain.testkit.expectations import Called, ExpectationResult, verify, verify_order
 from mockserver.domain.testkit.matching.conditions import Difference
 from mockserver.ground.steps import FEW, by_portions
 from mockserver.handlers.admin.exchanges import Operations, is_cut, read_request
 from mockserver.handlers.admin.journal import completeness
-from mockserver.handlers.admin.requests.journal import read_verification
+from mockserver.handlers.admin.requests.journal import read_order, read_verification
 from mockserver.handlers.call import Call, Reply, View
 from mockserver.handlers.common.steps import taken
 from mockserver.handlers.registry import Registry
@@ -21,10 +21,30 @@ operations = Registry()
 async def verify_exchanges(call: Call, world: World) -> Reply:
     journal, contract = world.account.kit.journal, call.accounts.contract
     asked = read_verification(call.body, contract)
-    entries, dropped = journal.after(asked.after), journal.dropped
-    read = partial(_called, contract.operations)
-    calls = await taken(by_portions(entries, lambda portion: list(map(read, portion)), FEW))
-    verdict = await taken(verify(asked.expectation, calls, dropped))
+    calls = await _calls(journal, asked.after, contract.operations)
+    if asked.expectation.only_unverified:
+        calls = [called for called in calls if not journal.is_verified(called.id)]
+    verdict = await taken(verify(asked.expectation, calls, journal.dropped))
+    return _verdict(verdict, journal)
+
+
+@operations.operation("verify-order")
+async def verify_exchange_order(call: Call, world: World) -> Reply:
+    journal, contract = world.account.kit.journal, call.accounts.contract
+    asked = read_order(call.body, contract)
+    calls = await _calls(journal, asked.after, contract.operations)
+    return _verdict(await taken(verify_order(asked.steps, calls, journal.dropped)), journal)
+
+
+async def _calls(journal: Journal, after: str | None, operations: Operations) -> list[Called]:
+    read = partial(_called, operations)
+    return await taken(by_portions(journal.after(after), lambda portion: list(map(read, portion)), FEW))
+
+
+def _verdict(verdict: ExpectationResult, journal: Journal) -> Reply:
+    """Return the verdict. If it passed, its calls are verified from now on."""
+    if verdict.passed:
+        journal.mark_verified(called.id for called in verdict.calls)
     return Reply(200, {**_view(verdict), **completeness(journal)})
 
 

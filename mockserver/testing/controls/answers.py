@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from typing import Any, Literal, TypedDict
 
 from mockserver.testing.asking import Asker
-from mockserver.testing.controls.matching import Condition, Matcher, matcher
+from mockserver.testing.controls.matching import Matcher, OperationCondition, matcher
+from mockserver.testing.tracebacks import hides
+
+__tracebackhide__ = hides
 
 Then = Literal["repeat", "fall_through"]
 Ending = Literal["cut_off", "failed"]
@@ -57,7 +60,7 @@ class Answers:
 
     def add(
         self,
-        operation: Condition,
+        operation: OperationCondition,
         replies: Sequence[Reply],
         *,
         match: Matcher | None = None,

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from typing import Any, TypedDict, Unpack
 
 from mockserver.testing.asking import Asker
+from mockserver.testing.tracebacks import hides
+
+__tracebackhide__ = hides
 
 
 class Quality(TypedDict, total=False):

@@ -6,6 +6,9 @@ from typing import Any
 
 from mockserver.testing.asking import Asker
 from mockserver.testing.controls.instants import read, written
+from mockserver.testing.tracebacks import hides
+
+__tracebackhide__ = hides
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,12 @@ from typing import Any, Unpack
 from mockserver.testing.asking import Asker
 from mockserver.testing.controls.conduct import Conduct, Rule
 from mockserver.testing.controls.instants import read
-from mockserver.testing.controls.matching import Condition, Matcher, matcher
-from mockserver.testing.controls.verifying import HowMany, Verdict, verdict_of
+from mockserver.testing.controls.matching import Matcher, OperationCondition, matcher
+from mockserver.testing.controls.operation_names import OperationId, Resource
+from mockserver.testing.controls.verifying import ExpectedCall, HowMany, Verdict, call_of, verdict_of
+from mockserver.testing.tracebacks import hides
+
+__tracebackhide__ = hides
 
 _MOST_ON_A_PAGE = 500
 
@@ -47,6 +51,13 @@ class Exchange:
     ordered: tuple[str, ...]
     test: str | None
 
+    @property
+    def curl(self) -> str:
+        """The command that sends the request again; the reader fills in the key and the address."""
+        from mockserver.testing.repeating import SentRequest, curl_of_request  # needed only where a test fails
+
+        return curl_of_request(SentRequest(*(getattr(self, field.name) for field in fields(SentRequest))))
+
     def __str__(self) -> str:
         what = f"{self.at:%H:%M:%S.%f} {self.method} {self.path} → {self.status or 'client hung up'}"
         remarks = [self.operation or "no operation", *(violation["text"] for violation in self.violations)]
@@ -74,7 +85,7 @@ class Journal:
 
     def calls(
         self,
-        operation: Condition = None,
+        operation: OperationCondition = None,
         *,
         match: Matcher | None = None,
         status: int | None = None,
@@ -102,7 +113,7 @@ class Journal:
 
     def wait_for(
         self,
-        operation: Condition = None,
+        operation: OperationCondition = None,
         *,
         count: int = 1,
         timeout_seconds: float = 10,
@@ -127,7 +138,7 @@ class Journal:
 
     def verify(
         self,
-        operation: Condition = None,
+        operation: OperationCondition = None,
         *,
         match: Matcher | None = None,
         status: int | None = None,
@@ -140,10 +151,32 @@ class Journal:
         says where the closest ones differ.
         """
         wanted = _given(match=matcher(operation, match), status=status, after=after, **how_many)
-        verdict = verdict_of(self._ask("verify-exchanges", wanted))
-        if not verdict.passed:
-            raise AssertionError(verdict.text)
-        return verdict
+        return _passed(self._ask("verify-exchanges", wanted))
+
+    def verify_in_order(self, *calls: OperationId | Resource | str | ExpectedCall, after: str | None = None) -> Verdict:
+        """Check that there was an exchange for each of `calls`, each after the one before.
+
+        A call is an operation or `{"operation": …, "match": …, "status": …}`. Other exchanges may come between. Raises
+        AssertionError if there was none for a call, or if that is not certain; the message says which were found.
+        """
+        wanted = _given(calls=list(map(call_of, calls)), after=after)
+        return _passed(self._ask("verify-order", wanted))
+
+    def verify_no_other_calls(
+        self,
+        operation: OperationCondition = None,
+        *,
+        match: Matcher | None = None,
+        status: int | None = None,
+        after: str | None = None,
+    ) -> Verdict:
+        """Check that there were no exchanges except those of verifications that passed.
+
+        `verify` accounts for all exchanges that match, `verify_in_order` for one of each call. With `operation`,
+        `match` and `status`, only such exchanges are looked at. Raises AssertionError, which lists the others.
+        """
+        wanted = _given(match=matcher(operation, match), status=status, after=after)
+        return _passed(self._ask("verify-exchanges", {**wanted, "only_unverified": True, "exactly": 0}))
 
     def conduct(self, *rules: Rule, poll_seconds: float = 1, after: str | None = None) -> Conduct:
         """Return what the client should not have done, by the named `rules` or all of them.
@@ -152,7 +185,7 @@ class Journal:
         request_id, only later exchanges are judged.
         """
         chosen = {"rules": ",".join(rules) or None, "poll_seconds": poll_seconds, "after": after}
-        return Conduct(self._ask("judge-conduct", query=chosen))
+        return Conduct(self._ask("judge-conduct", query=chosen), lambda request_id: self.exchange(request_id).curl)
 
     def unauthenticated(self) -> Exchanges:
         """Return the unauthenticated exchanges: those without a key or with an invalid one.
@@ -169,6 +202,14 @@ class Journal:
 
 def _given(**values: Any) -> dict[str, Any]:
     return {name: value for name, value in values.items() if value is not None}
+
+
+def _passed(reply: Mapping[str, Any]) -> Verdict:
+    """Return the verdict. Raises AssertionError unless it passed."""
+    verdict = verdict_of(reply)
+    if not verdict.passed:
+        raise AssertionError(verdict.text)
+    return verdict
 
 
 def _exchanges(items: Any, dropped: int) -> Exchanges:

@@ -3,8 +3,14 @@
 from collections.abc import Mapping
 from typing import Any, TypedDict
 
+from mockserver.testing.controls.operation_names import OperationId, Resource
+
 # A value that must be equal, or a mapping with one of `regex` (RE2), `one_of`, `exists` and `equals`.
 Condition = Any
+
+
+# An operationId; or a resource (a tag), which means all of its operations in every version; or a condition on either.
+OperationCondition = Resource | OperationId | str | Mapping[str, Any] | None
 
 
 class Matcher(TypedDict, total=False):
@@ -13,7 +19,7 @@ class Matcher(TypedDict, total=False):
     `operation` is an operationId or a tag. `query`, `headers` and `body` have conditions by name, `json` by JSON path.
     """
 
-    operation: Condition
+    operation: OperationCondition
     method: Condition
     path: Condition
     index_id: Condition
@@ -28,6 +34,6 @@ class Matcher(TypedDict, total=False):
     json: Mapping[str, Condition]
 
 
-def matcher(operation: Condition, match: Matcher | None) -> dict[str, Any]:
+def matcher(operation: OperationCondition, match: Matcher | None) -> dict[str, Any]:
     """Return `match` with the condition on `operation` added, unless that is None."""
     return {**({} if operation is None else {"operation": operation}), **(match or {})}

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from typing import Any, Literal, TypedDict, Unpack
 
 from mockserver.testing.asking import Asker
+from mockserver.testing.tracebacks import hides
+
+__tracebackhide__ = hides
 
 Pace = Literal["instant", "seconds", "polls"]
 WorkingState = Literal["validating", "pending", "queued", "indexing", "processing"]

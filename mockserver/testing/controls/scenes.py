@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from typing import Any, Required, TypedDict, Unpack
 
 from mockserver.testing.asking import Asker
+from mockserver.testing.tracebacks import hides
+
+__tracebackhide__ = hides
 
 # A text for the whole scene, or a list of moments in it: `[start, end, text]`, in seconds of the video.
 Moments = str | Sequence[Sequence[Any]]

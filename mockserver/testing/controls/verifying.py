@@ -1,8 +1,10 @@
-"""The verdict of a verification: how many matching exchanges there were, and how many a test expects."""
+"""The verdict of a verification: what a test expects of the exchanges, and what there was."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, TypedDict
+
+from mockserver.testing.controls.matching import Matcher, OperationCondition, matcher
 
 
 class HowMany(TypedDict, total=False):
@@ -11,6 +13,14 @@ class HowMany(TypedDict, total=False):
     exactly: int
     at_least: int
     at_most: int
+
+
+class ExpectedCall(TypedDict, total=False):
+    """A call that a test expects: one that matches, and that was answered with `status` if that is given."""
+
+    operation: OperationCondition
+    match: Matcher
+    status: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +40,15 @@ class Verdict:
     is_complete: bool
 
 
+def call_of(expected: str | ExpectedCall) -> dict[str, Any]:
+    """Return an expected call, or only its operation, as the operation `verify-order` takes it."""
+    call: ExpectedCall = {"operation": expected} if isinstance(expected, str) else expected
+    described: dict[str, Any] = {"match": matcher(call.get("operation"), call.get("match"))}
+    return described | ({"status": call["status"]} if "status" in call else {})
+
+
 def verdict_of(reply: Mapping[str, Any]) -> Verdict:
-    """Return the verdict in the reply of the operation `verify-exchanges`."""
+    """Return the verdict in the reply of a verification."""
     return Verdict(
         reply["passed"],
         reply["count"],

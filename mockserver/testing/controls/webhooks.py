@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from typing import Any, Literal, TypedDict, Unpack
 
 from mockserver.testing.asking import Asker
+from mockserver.testing.tracebacks import hides
+
+__tracebackhide__ = hides
 
 EventType = Literal[
     "index.task.ready", "index.task.failed", "analyze.task.ready", "analyze.task.failed", "analyze.task.canceled"

@@ -1,12 +1,16 @@
 """How a client behaves."""
 
+import json
+import shlex
 from datetime import UTC, datetime
 from typing import get_args
 
+import pytest
+
 from mockserver.contract.source import contract_document
-from mockserver.testing import Account
+from mockserver.testing import Account, MockServer
 from mockserver.testing.controls.conduct import Rule
-from tests.testing.clients import client_of, create_index, upload
+from tests.testing.clients import MARENGO, client_of, create_index, upload
 
 NOON = datetime(2024, 6, 1, 12, tzinfo=UTC)
 
@@ -35,3 +39,48 @@ def test_the_rules_are_those_of_the_contract() -> None:
     schema = contract_document()["components"]["schemas"]["admin.ConductRule"]
 
     assert list(get_args(Rule)) == schema["enum"]
+
+
+def test_a_client_that_behaves_passes(mock: Account) -> None:
+    create_index(mock)
+
+    conduct = mock.conduct()
+    conduct.assert_clean()
+
+    assert str(conduct) == "The client did nothing that it should not; 1 exchange examined."
+
+
+def test_every_finding_is_told_with_a_command_that_shows_it(mock: Account) -> None:
+    with client_of(mock) as client:
+        client.get("/indexes", params={"index_nam": "a b"})
+        client.post("/indexes", json={"index_name": "é'", "engines": [MARENGO], "colour": 1})
+        client.post("/tasks", files={"index_id": (None, "x"), "video_file": ("a.mp4", b"abc"), "shade": (None, "red")})
+
+    with pytest.raises(AssertionError) as raised:
+        mock.conduct().assert_clean()
+
+    said = str(raised.value)
+    assert said.startswith("The client did 3 things that it should not; 3 exchanges examined.\n  unknown_field (")
+    assert "curl -X GET \"$TWELVELABS_BASE_URL\"'/v1.2/indexes?index_nam=a+b'" in said
+    assert "--form-string shade=red" in said
+
+
+def test_a_command_sends_what_was_sent(mock: Account) -> None:
+    sent = {"index_name": 'é\' "$HOME"', "engines": [MARENGO], "colour": 1}
+    with client_of(mock) as client:
+        client.post("/indexes", json=sent)
+
+    [exchange] = mock.calls()
+
+    words = shlex.split(exchange.curl)
+    assert json.loads(words[words.index("--data-raw") + 1]) == sent
+
+
+def test_exchanges_that_were_dropped_are_not_clean() -> None:
+    with MockServer(in_process=True, journal_bytes=20_000) as mock:
+        with client_of(mock) as client:
+            for _ in range(50):
+                client.get("/engines")
+
+        with pytest.raises(AssertionError, match="were not judged"):
+            mock.conduct().assert_clean()

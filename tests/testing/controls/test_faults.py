@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from mockserver.testing import Account
-from mockserver.testing.controls.faults import FaultCounts
+from mockserver.testing.controls.fault_rules import FaultCounts
 from tests.testing.clients import MARENGO, client_of, index_names
 
 NOON = datetime(2024, 6, 1, 12, tzinfo=UTC)

@@ -37,6 +37,13 @@ class VerifyQuery(Struct, frozen=True):
     after: str | None
 
 
+class OrderQuery(Struct, frozen=True):
+    """The calls that are expected one after the other, after a given exchange."""
+
+    steps: Sequence[Expectation]
+    after: str | None
+
+
 class ConductQuery(Struct, frozen=True):
     """The rules by which to judge the exchanges after a given one."""
 
@@ -66,7 +73,14 @@ def read_verification(body: Values, contract: Contract) -> VerifyQuery:
     if at_most is not None and at_most < (at_least or 0):
         raise ParameterInvalid("at_most", f"{at_most} is less than at_least, {at_least}.")
     matcher = matcher_of(body.get("match", {}), contract)
-    return VerifyQuery(Expectation(matcher, body.get("status"), at_least or 0, at_most), body.get("after"))
+    expectation = Expectation(matcher, body.get("status"), at_least or 0, at_most, body["only_unverified"])
+    return VerifyQuery(expectation, body.get("after"))
+
+
+def read_order(body: Values, contract: Contract) -> OrderQuery:
+    """Return the calls that are expected in order. Raises ParameterInvalid."""
+    steps = [Expectation(matcher_of(call.get("match", {}), contract), call.get("status")) for call in body["calls"]]
+    return OrderQuery(steps, body.get("after"))
 
 
 def read_conduct_query(query: Values) -> ConductQuery:

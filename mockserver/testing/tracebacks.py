@@ -1,0 +1,22 @@
+"""Which of our frames pytest prints."""
+
+from typing import Protocol
+
+from mockserver.testing.errors import NotRunning, Refused, Unreachable
+
+_OF_THE_TEST = (AssertionError, TimeoutError, NotRunning, Refused, Unreachable)
+
+
+class _Raised(Protocol):
+    """The part of `pytest.ExceptionInfo` that is used here."""
+
+    def errisinstance(self, exc: tuple[type[BaseException], ...], /) -> bool: ...
+
+
+def hides(raised: _Raised) -> bool:
+    """Return whether pytest leaves out the frames of a module.
+
+    A module says `__tracebackhide__ = hides`. For an error that tells the test's author something, the traceback ends
+    at the line of the test; for an error of our own it has all frames.
+    """
+    return raised.errisinstance(_OF_THE_TEST)
