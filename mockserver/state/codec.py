@@ -13,6 +13,7 @@ from typing import Any, cast, get_type_hints
 import msgspec
 from msgspec import Struct, ValidationError
 
+from mockserver.domain.account.coming_ends import ComingEnds
 from mockserver.domain.account.outbox import Outbox
 from mockserver.domain.testkit.answers import Answers
 from mockserver.domain.testkit.behaviour import Behaviour
@@ -25,7 +26,7 @@ from mockserver.ground.clock import EARLIEST
 from mockserver.ground.errors import MockserverError
 
 # Classes that an account and its kit name without importing them.
-_NAMES = {kind.__name__: kind for kind in (Answers, Behaviour, ExpectedVideos, Faults, Outbox, Profiles)}
+_NAMES = {kind.__name__: kind for kind in (Answers, Behaviour, ComingEnds, ExpectedVideos, Faults, Outbox, Profiles)}
 # Later than any clock, because a record may be due after the current time.
 _LATEST = datetime(2200, 1, 1, tzinfo=UTC)
 _LONGEST = timedelta(days=3653)

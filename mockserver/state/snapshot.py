@@ -5,7 +5,7 @@ kinds of records and their fields are declared in `domain/account`. A change of 
 format: `restore` reads every format so far.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any
 
@@ -23,19 +23,22 @@ Line = Mapping[str, Any]
 def snapshot(account: Account) -> Iterator[Line]:
     """Return the lines of a snapshot of `account` as it is now: the kind of each record, and the record.
 
-    Records are frozen, and are converted one by one as the lines are read, which may be later.
+    Records are frozen, and are converted one by one as the lines are read, which may be later. Of what is not, a
+    copy is made at once.
     """
     first: list[Line] = [{"snapshot": {"format": FORMAT}}, {"account": _of_account(account)}]
-    kept = [(kind, list(_saved(account, kind, table))) for kind, table in account.tables if kind.is_saved]
+    kept = [(kind, _as_now(account, kind, table)) for kind, table in account.tables if kind.is_saved]
     parts = ((name, getattr(account.kit, name)) for name in SAVED)
     last: list[Line] = [{name: _in_order(to_plain(part))} for name, part in parts if part is not None]
     records = ({kind.name: _in_order(fields_to_plain(record, kind.records))} for kind, held in kept for record in held)
     return chain(first, records, last)
 
 
-def _saved(account: Account, kind: Kind[Any], table: Table[Any]) -> Iterator[Any]:
+def _as_now(account: Account, kind: Kind[Any], table: Table[Any]) -> Iterable[Any]:
+    """Return what a snapshot keeps of the records of a table, as they are now."""
     saved = (kind.saved(account, record) for record in table.all())
-    return (record for record in saved if record is not None)
+    kept = (record for record in saved if record is not None)
+    return kept if kind.is_frozen else list(kept)
 
 
 def _of_account(account: Account) -> Line:

@@ -4,25 +4,30 @@ import asyncio
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 from types import FrameType
 from typing import Any
 
+import orjson
+
 from mockserver.app.application import MockServerApp
+from mockserver.domain.account.account import world_at
+from mockserver.domain.records.job import INDEX_TASK
+from mockserver.domain.records.job_profile import PROFILES
+from mockserver.domain.rules.events import due
+from mockserver.domain.rules.indexes import delete_index
+from mockserver.domain.testkit.profiles import ProfileScope
+from mockserver.domain.testkit.progress import set_profile
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
-from tests.support.asgi import AsgiClient
+from mockserver.ground.steps import PORTION, at_once
+from tests.support.asgi import JSON, AsgiClient
+from tests.support.calls import calls_of
 from tests.support.full_account import BUCKET, fill
-from tests.support.large_account import grow, requests_for, send
+from tests.support.large_account import grow, grow_store, requests_for, send
 
 MANY = 2_000
-# What else decides about their work, or why they look at all that there is in one go.
-KNOWN = {
-    "judge-conduct": "the exchanges of the journal, which has a bound",
-    "wait-for-exchanges": "the names of operations, of which the nearest to an unknown one is looked for",
-    "post_analyze_batches": "the batches of a day, of which no more than five are at work",
-    "take-snapshot": "a snapshot is of one instant; it only notes the records then, and makes its lines in steps",
-}
 # With a hundred thousand records these are a million calls, ten times as many as for 100 KB of JSON.
 MOST_CALLS_A_RECORD = 10
 
@@ -66,9 +71,7 @@ def test_no_callback_looks_into_all_that_an_account_holds(film: Path, clock: Vir
         grow(account, MANY)
         clock.advance(minutes=60)
         # Searches have tests of their own.
-        looked_at = [
-            each for each in client.app.contract.operations.values() if not (each.is_retrieval or each.id in KNOWN)
-        ]
+        looked_at = [each for each in client.app.contract.operations.values() if not each.is_retrieval]
 
         for request in requests_for(client, account, looked_at):
             busiest = Busiest()
@@ -77,3 +80,63 @@ def test_no_callback_looks_into_all_that_an_account_holds(film: Path, clock: Vir
             most[f"{request.operation.id} {request.what}"] = busiest.calls
 
     assert {name: calls for name, calls in most.items() if calls > MOST_CALLS_A_RECORD * MANY} == {}
+
+
+def test_a_search_of_a_store_costs_no_more_than_a_few_calls_for_each_item(film: Path, clock: VirtualClock) -> None:
+    calls = {}
+    with AsgiClient(MockServerApp(make_clock=lambda: clock)) as client:
+        fill(client, clock, film)
+        assert isinstance(client.app, MockServerApp)
+        account = client.app.accounts.of(b"tlk_TEST")
+        store = account.stores.all()[0].id
+        for items in (300, 600):
+            grow_store(account, store, items)
+            clock.advance(minutes=1)
+            body = orjson.dumps({"query": {"text": "a boat"}, "search_options": {"video": {"modalities": ["visual"]}}})
+            path = f"/v1.3/knowledge-stores/{store}/search"
+            assert client.send("POST", path, body, {"content-type": JSON}).status == 200
+            again = body.replace(b"boat", b"king")
+
+            calls[items] = calls_of(lambda sent=again, to=path: client.send("POST", to, sent, {"content-type": JSON}))  # type: ignore[misc]
+
+    assert calls[600] < 3 * calls[300]
+
+
+def test_what_leaves_with_its_index_is_gone_from_the_first_step_on(film: Path, clock: VirtualClock) -> None:
+    with AsgiClient(MockServerApp(make_clock=lambda: clock)) as client:
+        fill(client, clock, film)
+        assert isinstance(client.app, MockServerApp)
+        account = client.app.accounts.of(b"tlk_TEST")
+        grow(account, 0, 600)
+        world = world_at(account, clock.now())
+        index = next(index for index in account.indexes.all() if len(account.videos.of_index(index.id)) == 600)
+        job_ids = [job.id for job in account.jobs.view_of_index(index.id)]
+        left = len(account.jobs) - len(job_ids)
+        deletion = delete_index(world, index)
+
+        for _ in range(3):
+            next(deletion)
+            at_once(set_profile(world, ProfileScope(), PROFILES["seconds"]))
+
+        assert [
+            job_id for job_id in job_ids if account.jobs.find(job_id) or account.jobs.find_of(INDEX_TASK, job_id)
+        ] == []
+        at_once(deletion)
+        assert len(account.jobs) == len(account.jobs.all()) == left
+
+
+def test_a_very_long_reply_is_what_a_short_one_would_be(film: Path, clock: VirtualClock) -> None:
+    with AsgiClient(MockServerApp(make_clock=lambda: clock)) as client:
+        fill(client, clock, film)
+        assert isinstance(client.app, MockServerApp)
+        account = client.app.accounts.of(b"tlk_TEST")
+        grow(account, 400)
+        before = at_once(due(account, clock.now(), clock.now() + timedelta(days=7)))
+
+        reply = client.send("POST", "/__admin/clock/advance", b'{"days": 7}', {"content-type": JSON}).json()
+
+        assert len(before) > PORTION
+        assert [(each["id"], each["became"]) for each in reply["happened"]] == [
+            (each.id, each.became) for each in before
+        ]
+        assert list(reply) == ["now", "frozen", "scale", "happened", "is_idle"]

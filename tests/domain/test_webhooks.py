@@ -14,8 +14,9 @@ from mockserver.domain.records.webhook import Attempt, Delivery, DeliveryOutcome
 from mockserver.domain.rules.tasks import create_task
 from mockserver.domain.rules.webhooks import collect, new_webhook, next_due, outbox_of, register, signature
 from mockserver.ground.clock import VirtualClock
-from mockserver.ground.steps import at_once
+from mockserver.ground.steps import PORTION, at_once
 from tests.support.accounts import empty_account, index_in
+from tests.support.calls import calls_of
 
 NOON = datetime(2024, 6, 1, 12, 0, tzinfo=UTC)
 MEDIA = Media(duration=10, width=640, height=360, fps=25, size=1000, has_audio=True)
@@ -49,7 +50,7 @@ class Place:
         self.clock.set(until)
 
     def deliver(self) -> None:
-        collect(self.account)
+        at_once(collect(self.account))
         outbox = outbox_of(self.account)
         while (delivery := outbox.next_delivery(self.clock.now())) is not None:
             status = self.statuses.pop(0) if self.statuses else 200
@@ -99,6 +100,28 @@ def test_in_the_end_every_event_has_arrived_once_or_was_given_up_after_all_attem
     assert sorted(arrived) == sorted(task for task, outcome in outcomes.items() if outcome is DeliveryOutcome.DELIVERED)
     assert {len(each.attempts) for each in place.deliveries if each.outcome is DeliveryOutcome.FAILED} <= {5}
     assert next_due(place.account) is None
+
+
+def test_to_know_what_is_due_next_costs_the_same_however_many_tasks_are_awaited() -> None:
+    calls = {}
+    for awaited in (2, 200):
+        place = Place()
+        for _ in range(awaited):
+            place.upload()
+        next_due(place.account)
+
+        calls[awaited] = calls_of(lambda place=place: next_due(place.account))  # type: ignore[misc]
+
+    assert calls[200] == calls[2]
+
+
+def test_many_events_of_one_instant_come_in_the_order_of_their_tasks() -> None:
+    place = Place(profile="instant")
+    tasks = [place.upload() for _ in range(PORTION + 3)]
+
+    place.pass_seconds(1)
+
+    assert [task for _, task, _ in place.tried] == tasks
 
 
 def test_the_log_keeps_the_latest_and_counts_the_others() -> None:

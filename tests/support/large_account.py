@@ -49,6 +49,15 @@ def grow(account: Account, each: int, videos: int | None = None) -> None:
             account.uploads.put(replace(_copied(session, number), asset_id=_renamed(session.asset_id, number)))
 
 
+def grow_store(account: Account, store_id: str, each: int) -> None:
+    """Copy the items of a knowledge store until there are `each` of them."""
+    items = account.jobs.shelf_of_store(store_id).all()
+    for number in range(len(items), each):
+        asset = _copied(items[0].asset, number)
+        account.assets.put(asset)
+        account.jobs.put(replace(items[0], id=_renamed(items[0].id, number), asset=asset))
+
+
 def _copy_videos(account: Account, each: int, numbers: Iterator[int]) -> None:
     for index in list(account.indexes.all()):
         videos = list(account.videos.of_index(index.id))

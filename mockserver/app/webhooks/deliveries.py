@@ -11,6 +11,7 @@ from mockserver.domain.account.account import Account
 from mockserver.domain.records.webhook import Attempt, Delivery, Signing, Webhook
 from mockserver.domain.rules.webhooks import collect, signature
 from mockserver.ground.clock import SystemClock
+from mockserver.handlers.common.steps import taken
 from mockserver.handlers.served import event_view
 
 SIGNATURE_HEADER = "TL-Signature"
@@ -20,7 +21,7 @@ log = logging.getLogger("mockserver")
 
 async def deliver_next(account: Account, hosts: Collection[str]) -> Delivery | None:
     """Try the first delivery that is due by the account's clock, and return it with its result."""
-    collect(account)
+    await taken(collect(account))
     now = account.clock.now()
     # A reset gives the account another outbox; then the result of this attempt is dropped.
     outbox = account.outbox

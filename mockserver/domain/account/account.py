@@ -47,6 +47,7 @@ from mockserver.ground.errors import NotFound
 from mockserver.ground.identifiers import Identifiers
 
 if TYPE_CHECKING:  # most accounts never have a webhook
+    from mockserver.domain.account.coming_ends import ComingEnds
     from mockserver.domain.account.outbox import Outbox
 
 
@@ -75,6 +76,7 @@ class Account:
     rates: Rates = field(default_factory=Rates, metadata=_SAVED)
     kit: Kit = field(default_factory=Kit)
     outbox: "Outbox | None" = field(default=None, metadata=_SAVED)
+    ends: "ComingEnds | None" = None  # of the jobs that the outbox waits for; it follows from both
     tables: Tables = field(default_factory=Tables)
     # Records that are gone, while what they held is forgotten step by step.
     deleting: set[str] = field(default_factory=set)

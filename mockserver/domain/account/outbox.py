@@ -1,6 +1,6 @@
 """The webhooks of an account, the tasks whose end they wait for, and the deliveries on their way and done."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from heapq import heappop, heappush
@@ -14,8 +14,31 @@ from mockserver.ground.errors import NotFound
 MOST_KEPT = 1_000
 
 
+class _ByTask:
+    """Which deliveries there are about a task. It follows from the deliveries, so snapshots do not have it."""
+
+    __slots__ = ("_by_task",)
+
+    def _begin(self, deliveries: Iterable[Delivery]) -> None:
+        self._by_task: dict[str, list[str]] = {}
+        for delivery in deliveries:
+            self._enter(delivery)
+
+    def _enter(self, delivery: Delivery) -> None:
+        self._by_task.setdefault(delivery.event.task_id, []).append(delivery.id)
+
+    def _take_out(self, delivery: Delivery) -> None:
+        ids = self._by_task[delivery.event.task_id]
+        ids.remove(delivery.id)
+        if not ids:
+            del self._by_task[delivery.event.task_id]
+
+    def _ids_about(self, task_id: str) -> Iterable[str]:
+        return self._by_task.get(task_id, ())
+
+
 @dataclass(slots=True)
-class Outbox:
+class Outbox(_ByTask):
     """What is kept of the webhooks of one account. It decides when an attempt is next due, and sends nothing."""
 
     webhooks: dict[str, Webhook] = field(default_factory=dict)
@@ -40,6 +63,7 @@ class Outbox:
             (due_at, name) for due_at, _, name in self._queue
         }:
             raise ValueError("a delivery that is due is not in the queue")
+        self._begin(self.deliveries.values())
 
     def get(self, webhook_id: str) -> Webhook:
         """Return a webhook. Raises NotFound."""
@@ -54,14 +78,29 @@ class Outbox:
 
     def await_one(self, task_id: str, webhook_id: str) -> None:
         """Wait for the end of a task, for one webhook."""
-        self.awaited[f"{task_id} {webhook_id}"] = task_id, webhook_id
+        self.awaited[self.key(task_id, webhook_id)] = task_id, webhook_id
 
     def forget_end(self, task_id: str, webhook_id: str) -> None:
         """Wait no longer for the end of a task, for one webhook."""
-        del self.awaited[f"{task_id} {webhook_id}"]
+        del self.awaited[self.key(task_id, webhook_id)]
+
+    @staticmethod
+    def key(task_id: str, webhook_id: str) -> str:
+        """Return the name under which a webhook waits for a task."""
+        return f"{task_id} {webhook_id}"
+
+    def about(self, task_id: str) -> Iterator[Delivery]:
+        """Yield the deliveries about a task, in the order in which they began."""
+        return map(self.deliveries.__getitem__, self._ids_about(task_id))
+
+    def waiting_for(self, task_id: str) -> Iterator[Webhook]:
+        """Yield the webhooks that wait for the end of a task."""
+        return (webhook for webhook in self.webhooks.values() if self.key(task_id, webhook.id) in self.awaited)
 
     def add(self, delivery: Delivery) -> None:
         """Keep a new delivery; one that is due will be handed out."""
+        if delivery.id not in self.deliveries:
+            self._enter(delivery)
         self.deliveries[delivery.id] = delivery
         if delivery.due_at is None:
             self._note_end()
@@ -99,7 +138,7 @@ class Outbox:
         self.awaited = {key: pair for key, pair in self.awaited.items() if pair[1] != webhook_id}
         for delivery in list(self._pending()):
             if delivery.webhook.id == webhook_id:
-                del self.deliveries[delivery.id]
+                self._forget(delivery)
 
     def _pending(self) -> Iterator[Delivery]:
         return (delivery for delivery in self.deliveries.values() if delivery.due_at is not None)
@@ -116,6 +155,10 @@ class Outbox:
         self._over += 1
         if self._over > MOST_KEPT:
             oldest = next(delivery for delivery in self.deliveries.values() if delivery.due_at is None)
-            del self.deliveries[oldest.id]
+            self._forget(oldest)
             self._over -= 1
             self.dropped += 1
+
+    def _forget(self, delivery: Delivery) -> None:
+        del self.deliveries[delivery.id]
+        self._take_out(delivery)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
-from mockserver.domain.records.job_profile import Status
 from mockserver.domain.tables.jobs import JobTable
 from mockserver.domain.tables.table import Table
 from mockserver.domain.tables.videos import VideoTable
@@ -114,7 +113,7 @@ def index_state(videos: VideoTable, index_id: str, now: datetime) -> tuple[int, 
 def store_state(jobs: JobTable, store_id: str, now: datetime) -> tuple[int, int]:
     """Return what tells states of a knowledge store apart, as `index_state` does of an index."""
     shelf = jobs.shelf_of_store(store_id)
-    return shelf.history.revision, sum(item.step(now).status is Status.READY for item in shelf.view())
+    return shelf.history.revision, shelf.ready_count(now)
 
 
 def state_of(holder: "Searched", index_id: str, store_id: str, now: datetime) -> object:

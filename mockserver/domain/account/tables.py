@@ -22,6 +22,7 @@ from mockserver.domain.records.uploads.upload_session import LIFETIME as UPLOAD_
 from mockserver.domain.records.uploads.upload_session import Chunk, SessionStatus, UploadSession, chunk_name
 from mockserver.domain.records.video import Video
 from mockserver.domain.tables.assets import AssetTable
+from mockserver.domain.tables.batches import BatchTable
 from mockserver.domain.tables.entities import EntityTable
 from mockserver.domain.tables.indexes import IndexTable
 from mockserver.domain.tables.item_collections import ItemCollectionTable
@@ -228,10 +229,6 @@ def _result_paths(results: ResultSet) -> Iterator[Mapping[str, str]]:
         yield {"page_token": f"{results.id}-{number}"}
 
 
-def _batches() -> DatedTable[AnalyzeBatch]:
-    return DatedTable("analyze_batch", "analyze batches")
-
-
 def _check_batch(account: Holder, batch: AnalyzeBatch) -> None:
     _must(bool(batch.task_ids), "task_ids: there is none")
 
@@ -322,7 +319,7 @@ RESULT_PAGES = Kind(
     paths=_result_paths,
 )
 
-BATCHES = Kind("analyze_batch", _batches, lambda: AnalyzeBatch, check=_check_batch, paths=_batch_paths)
+BATCHES = Kind("analyze_batch", BatchTable, lambda: AnalyzeBatch, check=_check_batch, paths=_batch_paths)
 
 # Every kind of record that an account holds, those that others refer to first.
 KINDS: tuple[Kind[Table[Any]], ...] = (

@@ -90,29 +90,26 @@ def release_assets(world: World, assets: Iterable[Asset]) -> None:
     An asset that outlives its videos stays, with its file.
     """
     for asset in assets:
-        if _is_left(world, asset):
+        if _is_left(world, asset.id):
             world.assets.delete(asset.id)
 
 
 def release_in_steps(world: World, assets: Sequence[Asset]) -> Steps[None]:
     """Let go many assets, as `release_assets` does."""
-    each = list({asset.id: asset for asset in assets}.values())
-    yield
-    left = yield from by_portions(each, lambda portion: [asset for asset in portion if _is_left(world, asset)])
+    left = yield from by_portions(assets, lambda portion: [asset.id for asset in portion if _is_left(world, asset.id)])
     if left:
         yield
-        world.assets.delete_many({asset.id for asset in left if _is_left(world, asset)})
-        yield
+        yield from world.assets.delete_in_steps(list(dict.fromkeys(left)), lambda asset_id: _is_left(world, asset_id))
 
 
-def _is_left(world: World, asset: Asset) -> bool:
+def _is_left(world: World, asset_id: str) -> bool:
     """Return whether nothing needs the asset any more; where only jobs do, let its file go."""
-    kept = world.assets.find(asset.id)
-    if kept is None or kept.outlives_videos or asset.id in world.videos.assets:
+    kept = world.assets.find(asset_id)
+    if kept is None or kept.outlives_videos or asset_id in world.videos.assets:
         return False
-    if asset.id not in world.jobs.assets:
+    if asset_id not in world.jobs.assets:
         return True
-    if kept.file is not None and not _items_of(world, asset.id):
+    if kept.file is not None and not _items_of(world, asset_id):
         world.assets.put(replace(kept, file=None))
     return False
 

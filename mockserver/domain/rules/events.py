@@ -1,12 +1,13 @@
 """What time will bring about in an account: read off what it has, never kept beside it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import partial
 from operator import attrgetter
 
 from mockserver.domain.account.account import Account
 from mockserver.domain.account.kinds import EventsOf, StateChange
+from mockserver.domain.records.webhook import Delivery
 from mockserver.domain.rules import webhooks
 from mockserver.ground.steps import Steps, by_portions
 
@@ -33,7 +34,11 @@ def _events(account: Account, counts: Callable[[StateChange], bool]) -> Steps[li
             yield
             read = partial(_of_records, account, kind.events, counts)
             found += yield from by_portions(table.all(), read)
-    found += filter(counts, _webhooks(account))
+    yield
+    coming = list(webhooks.coming(account))
+    found += yield from by_portions(coming, lambda some: [each for each in map(_to_come, some) if counts(each)])
+    deliveries = list(account.outbox.deliveries.values()) if account.outbox else []
+    found += yield from by_portions(deliveries, lambda some: [each for each in _tried(some) if counts(each)])
     return found
 
 
@@ -43,9 +48,12 @@ def _of_records(
     return [event for record in records for event in events_of(account, record) if counts(event)]
 
 
-def _webhooks(account: Account) -> Iterator[StateChange]:
-    for due_at, name in webhooks.coming(account):
-        yield StateChange(due_at, "webhook", name, "due", is_work=True)
-    for delivery in account.outbox.deliveries.values() if account.outbox else ():
+def _to_come(due: tuple[datetime, str]) -> StateChange:
+    due_at, name = due
+    return StateChange(due_at, "webhook", name, "due", is_work=True)
+
+
+def _tried(deliveries: Iterable[Delivery]) -> Iterator[StateChange]:
+    for delivery in deliveries:
         for attempt in delivery.attempts:
             yield StateChange(attempt.at, "webhook", delivery.id, attempt.result)

@@ -10,7 +10,7 @@ from mockserver.domain.account.account import World, deleting
 from mockserver.domain.account.plan import INDEX_LIFETIME
 from mockserver.domain.records.asset import Asset
 from mockserver.domain.records.index import Index, ModelChoice
-from mockserver.domain.records.job import Indexing, Job
+from mockserver.domain.records.job import Indexing, IndexTask, Job
 from mockserver.domain.records.uploads.cloud_import import CloudImport
 from mockserver.domain.records.video import Video
 from mockserver.domain.rules.assets import release_in_steps
@@ -18,7 +18,7 @@ from mockserver.domain.rules.retired_models import check_for_new_index
 from mockserver.domain.tables.shelf import Totals
 from mockserver.ground.clock import to_milliseconds
 from mockserver.ground.errors import NameTaken
-from mockserver.ground.steps import Steps, at_once, in_portions, let_go
+from mockserver.ground.steps import Steps, at_once, by_portions, in_portions, let_go
 
 
 class IndexCreation(Struct, frozen=True, gc=False):
@@ -83,11 +83,16 @@ def delete_index(world: World, index: Index) -> Steps[None]:
         yield from in_portions(world.imports.all(), forget)
         jobs = yield from world.jobs.delete_of_index(index.id)
         videos = yield from world.videos.delete_of_index(index.id)
-        assets = [*(job.asset for job in jobs), *(video.asset for video in videos)]
+        assets = yield from _assets_of(jobs, videos)
         yield from release_in_steps(world, assets)
         held: list[list[Job[Indexing]] | list[Video] | list[Asset]] = [list(jobs), list(videos), assets]
         del jobs, videos, assets
         yield from let_go(held)
+
+
+def _assets_of(jobs: Sequence[IndexTask], videos: Sequence[Video]) -> Steps[list[Asset]]:
+    assets = yield from by_portions(jobs, lambda some: [job.asset for job in some])
+    return assets + (yield from by_portions(videos, lambda some: [video.asset for video in some]))
 
 
 def until_deleted(world: World) -> Steps[None]:

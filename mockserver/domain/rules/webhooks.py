@@ -4,9 +4,11 @@ import hmac
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import count
 from typing import Any
 
 from mockserver.domain.account.account import Account, World
+from mockserver.domain.account.coming_ends import ComingEnds
 from mockserver.domain.account.outbox import Outbox
 from mockserver.domain.records.analysis import Analysis
 from mockserver.domain.records.job import Job
@@ -15,7 +17,7 @@ from mockserver.domain.records.webhook import Delivery, DeliveryOutcome, Event, 
 from mockserver.domain.rules.analyses.tasks import analysis_note
 from mockserver.ground.clock import epoch_second
 from mockserver.ground.identifiers import digest
-from mockserver.ground.steps import Steps, in_portions
+from mockserver.ground.steps import PORTION, Steps, in_portions
 
 _ON_TIME = timedelta()
 
@@ -39,24 +41,31 @@ def register(world: World, webhook: Webhook) -> Steps[None]:
     outbox = outbox_of(world.account)
     outbox.registered += 1
     outbox.webhooks[webhook.id] = webhook
+    ends = _ends(world.account, outbox)
 
     def await_all(portion: Sequence[Job[Any]]) -> None:
         for job in portion:
             if job.is_announced and not job.timeline.is_over(world.now):
                 outbox.await_one(job.id, webhook.id)
+                world.jobs.note_change(job.id)
+        ends.refresh()
 
     return in_portions(world.jobs.all(), await_all)
 
 
-def collect(account: Account) -> None:
+def collect(account: Account) -> Steps[None]:
     """Put the events that are due by now into the outbox, in order."""
     outbox = account.outbox
     if outbox is None:
         return
-    now = account.clock.now()
-    due = [item for item in _dues(account, outbox) if item[0] <= now]
-    for due_at, task, webhook in sorted(due, key=lambda item: item[0]):
-        outbox.forget_end(task.id, webhook.id)
+    now, ends = account.clock.now(), _ends(account, outbox)
+    for number in count(1):
+        due = ends.take(now)
+        if due is None:
+            return
+        if number % PORTION == 0:
+            yield
+        due_at, task, webhook = due
         event = _event(account, task, min(due_at, task.timeline.steps[-1].at))
         if event.type in webhook.events:
             for delivery in _deliveries(webhook, event, due_at):
@@ -71,8 +80,7 @@ def coming(account: Account) -> Iterator[tuple[datetime, str]]:
     for delivery in outbox.deliveries.values():
         if delivery.due_at is not None:
             yield delivery.due_at, delivery.id
-    for due_at, task, _ in _dues(account, outbox):
-        yield due_at, task.id
+    yield from _ends(account, outbox).all()
 
 
 def next_due(account: Account) -> datetime | None:
@@ -80,9 +88,8 @@ def next_due(account: Account) -> datetime | None:
     outbox = account.outbox
     if outbox is None:
         return None
-    queued = outbox.next_due()
-    dues = (due_at for due_at, _, _ in _dues(account, outbox))
-    return min((*dues, queued) if queued else dues, default=None)
+    dues = (outbox.next_due(), _ends(account, outbox).next())
+    return min((due_at for due_at in dues if due_at is not None), default=None)
 
 
 def told_of(account: Account, task_id: str) -> Iterator[tuple[Webhook, Delivery | None]]:
@@ -90,12 +97,10 @@ def told_of(account: Account, task_id: str) -> Iterator[tuple[Webhook, Delivery 
     outbox = account.outbox
     if outbox is None:
         return
-    for awaited_id, webhook_id in outbox.awaited.values():
-        if awaited_id == task_id:
-            yield outbox.webhooks[webhook_id], None
-    for delivery in outbox.deliveries.values():
-        if delivery.event.task_id == task_id:
-            yield delivery.webhook, delivery
+    for webhook in outbox.waiting_for(task_id):
+        yield webhook, None
+    for delivery in outbox.about(task_id):
+        yield delivery.webhook, delivery
 
 
 def signature(secret: str, at: datetime, body: bytes) -> str:
@@ -105,21 +110,18 @@ def signature(secret: str, at: datetime, body: bytes) -> str:
     return f"t={seconds},v1={mark}"
 
 
-def _dues(account: Account, outbox: Outbox) -> Iterator[tuple[datetime, Job[Any], Webhook]]:
-    """Yield the expected tasks whose end is known, with the instant of the delivery."""
-    for task_id, webhook_id in list(outbox.awaited.values()):
-        task = account.jobs.find(task_id)
-        if task is None:
-            outbox.forget_end(task_id, webhook_id)
-            continue
-        webhook = outbox.webhooks[webhook_id]
-        due_at = _due_at(task, webhook.offset)
-        if due_at is not None:
-            yield due_at, task, webhook
+def _ends(account: Account, outbox: Outbox) -> ComingEnds:
+    """Return the ends that the outbox waits for, as the jobs are now."""
+    ends = account.ends
+    if ends is None or ends.outbox is not outbox or ends.jobs is not account.jobs:
+        ends = account.ends = ComingEnds(account.jobs, outbox, _due_at)
+    else:
+        ends.refresh()
+    return ends
 
 
-def _due_at(task: Job[Any], offset: timedelta) -> datetime | None:
-    last = task.timeline.steps[-1]
+def _due_at(task: Job[Any], webhook: Webhook) -> datetime | None:
+    last, offset = task.timeline.steps[-1], webhook.offset
     if last.status in FINAL:
         return last.at + offset
     if offset < _ON_TIME and task.timeline.profile.by_polls:

@@ -1,6 +1,6 @@
 """The table of assets, which knows the files that they are in, and how many records refer to an asset."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from typing import Protocol
 
 from mockserver.domain.records.asset import Asset
@@ -70,11 +70,6 @@ class References:
             ids[record.id] = None
         elif ids != record.id:
             self._ids[record.asset.id] = {ids: None, record.id: None}
-
-    def remove_all(self, records: Iterable[OfAsset]) -> None:
-        """Note many records that went."""
-        for record in records:
-            self.remove(record)
 
     def remove(self, record: OfAsset) -> None:
         """Note a record that went."""

@@ -1,13 +1,17 @@
 """The table of jobs: by kind, those of an index by index, and items by their store."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 from itertools import chain
 from typing import Any, TypeAlias, TypeVar
 
 from mockserver.domain.records.job import JOB_KINDS, STORE_ITEM, IndexTask, Job, JobKind, StoreItem, Work
 from mockserver.domain.tables.assets import References
+from mockserver.domain.tables.order import Order
 from mockserver.domain.tables.shelf import History
 from mockserver.domain.tables.table import DatedTable, Table
+from mockserver.ground.errors import NotFound
 from mockserver.ground.steps import Steps, in_portions
 
 W = TypeVar("W", bound=Work)
@@ -17,7 +21,7 @@ AnyJob: TypeAlias = Job[Any]
 class JobTable(Table[AnyJob]):
     """The jobs of an account; `assets` are those that a job refers to."""
 
-    __slots__ = ("_failing", "_of_index", "_of_kind", "_of_store", "assets")
+    __slots__ = ("_changed", "_failing", "_leaving", "_of_index", "_of_kind", "_of_store", "assets")
 
     def __init__(self) -> None:
         super().__init__("job", "tasks")
@@ -26,14 +30,24 @@ class JobTable(Table[AnyJob]):
         self._of_index: dict[str, DatedTable[IndexTask]] = {}
         self._failing: dict[str, DatedTable[IndexTask]] = {}  # of those of an index
         self._of_store: dict[str, StoreShelf] = {}
+        self._leaving: list[DatedTable[Any]] = []  # groups that are being forgotten
+        self._changed: dict[str, None] | None = None  # since somebody last asked
+
+    def find(self, job_id: str) -> AnyJob | None:
+        job = self._by_id.get(job_id)
+        return None if self._leaving and self._is_leaving(job_id) else job
 
     def find_of(self, kind: JobKind[W], job_id: str) -> Job[W] | None:
         """Return the job, if it is of this kind."""
-        return self._of_kind[kind].find(job_id)
+        job = self._of_kind[kind].find(job_id)
+        return None if self._leaving and self._is_leaving(job_id) else job
 
     def get_of(self, kind: JobKind[W], job_id: str) -> Job[W]:
         """Return the job, if it is of this kind. Raises NotFound."""
-        return self._of_kind[kind].get(job_id)
+        job = self.find_of(kind, job_id)
+        if job is None:
+            raise NotFound(job_id, kind.collection)
+        return job
 
     def view_of(self, kind: JobKind[W]) -> Sequence[Job[W]]:
         """Return the jobs of a kind, read without being copied; good until the table changes."""
@@ -58,37 +72,60 @@ class JobTable(Table[AnyJob]):
         """Return all jobs, kind by kind."""
         return list(chain.from_iterable(table.view() for table in self._of_kind.values()))
 
+    def changed(self) -> Iterable[str] | None:
+        """Return the ids of the jobs that came, changed or went since this was last asked; at first None."""
+        changed, self._changed = self._changed, {}
+        return changed
+
+    def note_change(self, job_id: str) -> None:
+        """Let the next `changed` tell of a job."""
+        if self._changed is not None:
+            self._changed[job_id] = None
+
     def delete_of_index(self, index_id: str) -> Steps[Sequence[IndexTask]]:
-        """Forget the jobs of an index, all in the first step, and return them."""
+        """Forget the jobs of an index, which has none from the first step on, and return them."""
         self._failing.pop(index_id, None)
         return self._forget_all(self._of_index.pop(index_id, None))
 
     def delete_of_store(self, store_id: str) -> Steps[Sequence[StoreItem]]:
-        """Forget the items of a knowledge store, all in the first step, and return them."""
+        """Forget the items of a knowledge store, which has none from the first step on, and return them."""
         return self._forget_all(self._of_store.pop(store_id, None))
 
     def _forget_all(self, group: DatedTable[Job[W]] | None) -> Steps[Sequence[Job[W]]]:
-        """Forget the jobs of a group that is no more, and return them. References to assets go in further steps."""
-        gone: Sequence[Job[W]] = group.all() if group else ()
-        ids = {job.id for job in gone}
-        for kind in {job.kind for job in gone}:
-            self._of_kind[kind].delete_many(ids)
-        for job_id in ids:
-            del self._by_id[job_id]
-            if self.listeners:
-                self._tell(job_id, None)
+        """Forget the jobs of a group that is no more, all of one kind, and return them."""
+        if group is None or not len(group):
+            return ()
+        self._leaving.append(group)
+        gone = group.all()
         yield
-        yield from in_portions(gone, self.assets.remove_all)
+        of_kind = self._of_kind[gone[0].kind]
+        yield from of_kind.delete_in_steps([job.id for job in gone])
+        yield
+        yield from in_portions(gone, self._forget)
+        self._leaving.remove(group)
         return gone
+
+    def _forget(self, jobs: Iterable[AnyJob]) -> None:
+        for job in jobs:
+            del self._by_id[job.id]
+            self.note_change(job.id)
+            self.assets.remove(job)
+            if self.listeners:
+                self._tell(job.id, None)
+
+    def _is_leaving(self, job_id: str) -> bool:
+        return any(group.find(job_id) is not None for group in self._leaving)
 
     def _add(self, record: AnyJob) -> None:
         self._by_id[record.id] = record
+        self.note_change(record.id)
         self.assets.add(record)
         for table in self._groups(record):
             table.put(record)
 
     def _replace(self, was: AnyJob, record: AnyJob) -> None:
         self._by_id[record.id] = record
+        self.note_change(record.id)
         groups = list(self._groups(record))
         for table in groups:
             table.put(record)
@@ -98,6 +135,7 @@ class JobTable(Table[AnyJob]):
 
     def _remove(self, record: AnyJob) -> None:
         del self._by_id[record.id]
+        self.note_change(record.id)
         self.assets.remove(record)
         for table in self._groups(record):
             table.delete(record.id)
@@ -117,24 +155,44 @@ class JobTable(Table[AnyJob]):
 class StoreShelf(DatedTable[StoreItem]):
     """The items of one knowledge store; its `history` knows whose content or states changed."""
 
-    __slots__ = ("history",)
+    __slots__ = ("_ready", "history")
 
     def __init__(self) -> None:
         super().__init__(STORE_ITEM.name, STORE_ITEM.collection)
         self.history = History()
+        self._ready: Order[datetime] = Order()  # in order of becoming ready, as far as that is known
+
+    def ready_count(self, now: datetime) -> int:
+        """Return how many of the items are ready."""
+        return bisect_right(self._ready.keys, now)
 
     def _add(self, record: StoreItem) -> None:
         super()._add(record)
+        self._enter(record)
         self.history.note(record.id, len(self._by_id))
 
     def _replace(self, was: StoreItem, record: StoreItem) -> None:
         super()._replace(was, record)
+        if record.timeline is not was.timeline:
+            self._take_out(was)
+            self._enter(record)
         if record.timeline is not was.timeline or record.asset.content is not was.asset.content:
             self.history.note(record.id, len(self._by_id))
 
     def _remove(self, record: StoreItem) -> None:
         super()._remove(record)
+        self._take_out(record)
         self.history.note(record.id, len(self._by_id))
+
+    def _enter(self, item: StoreItem) -> None:
+        ready_at = item.timeline.ready_at
+        if ready_at is not None:
+            self._ready.add(ready_at, item.id)
+
+    def _take_out(self, item: StoreItem) -> None:
+        ready_at = item.timeline.ready_at
+        if ready_at is not None:
+            self._ready.remove(ready_at, item.id)
 
 
 def _group(groups: dict[str, DatedTable[IndexTask]], index_id: str) -> DatedTable[IndexTask]:

@@ -1,11 +1,15 @@
 """A table: the records of one kind, in memory. Every change goes through `put` and `delete`."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from typing import Any, Generic, Protocol, TypeVar
 
 from mockserver.domain.tables.order import Order, View
 from mockserver.ground.errors import NotFound
+from mockserver.ground.steps import PORTION, Steps, in_portions
+
+# In so many steps a table is emptied.
+_ROUNDS = 50
 
 
 class Record(Protocol):
@@ -127,6 +131,13 @@ class DatedTable(Table[D]):
         gone = [record_id for record_id in record_ids if self._by_id.pop(record_id, None) is not None]
         for record_id in gone if self.listeners else ():
             self._tell(record_id, None)
+
+    def delete_in_steps(
+        self, record_ids: Sequence[str], is_left: Callable[[str], bool] = lambda record_id: True
+    ) -> Steps[None]:
+        """Forget those of the records that are there and then `is_left`; each step walks through the table."""
+        portion = max(PORTION, len(self._by_id) // _ROUNDS)
+        return in_portions(record_ids, lambda some: self.delete_many(set(filter(is_left, some))), portion)
 
     def _add(self, record: D) -> None:
         record_id = record.id

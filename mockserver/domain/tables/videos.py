@@ -52,16 +52,19 @@ class VideoTable(Table[Video]):
         return list(chain.from_iterable(shelf.view() for shelf in self._shelves.values()))
 
     def delete_of_index(self, index_id: str) -> Steps[Sequence[Video]]:
-        """Forget the videos of an index, all in the first step, and return them."""
+        """Forget the videos of an index, which has none from the first step on, and return them."""
         gone = self.of_index(index_id)
         self._shelves.pop(index_id, None)
-        for video in gone:
+        yield
+        yield from in_portions(gone, self._forget)
+        return gone
+
+    def _forget(self, videos: Iterable[Video]) -> None:
+        for video in videos:
             del self._shelf_of[video.id]
+            self.assets.remove(video)
             if self.listeners:
                 self._tell(video.id, None)
-        yield
-        yield from in_portions(gone, self.assets.remove_all)
-        return gone
 
     def of_index(self, index_id: str) -> Sequence[Video]:
         """Return all videos of the index."""

@@ -4,13 +4,13 @@ A pause between two requests is as long as the longer of two clocks has it: the 
 stop-watch, which runs on while the other is frozen.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+from typing import Any, TypeAlias
 
 from mockserver.domain.account.exchanges import Exchange
-from mockserver.ground.steps import Steps
+from mockserver.ground.steps import PORTION, Steps
 
 # What is well worth trying again.
 _RETRYABLE = frozenset([408, 425, 429])
@@ -26,14 +26,20 @@ class ConductFinding:
     evidence: Sequence[Exchange]
 
 
-ConductRule = Callable[[Sequence[Exchange], float], Iterator[ConductFinding]]
+# What a rule finds. It yields None for each thing that it has looked at, so that its caller can do other work.
+Found: TypeAlias = Iterator[ConductFinding | None]
+ConductRule: TypeAlias = Callable[[Sequence[Exchange], float], Found]
 
 
 def findings(exchanges: Sequence[Exchange], rules: Iterable[str], poll_seconds: float) -> Steps[list[ConductFinding]]:
     """Return what `rules` find in `exchanges`, oldest first; polls are to be `poll_seconds` apart."""
     found: list[ConductFinding] = []
     for name in rules:
-        found += RULES[name](exchanges, poll_seconds)
+        for number, finding in enumerate(RULES[name](exchanges, poll_seconds), 1):
+            if finding is not None:
+                found.append(finding)
+            if number % PORTION == 0:
+                yield
         yield
     return found
 
@@ -45,13 +51,14 @@ def pause(first: Exchange, second: Exchange) -> float:
     return max(by_account, by_stopwatch, 0.0)
 
 
-def _polled_too_fast(exchanges: Sequence[Exchange], poll_seconds: float) -> Iterator[ConductFinding]:
-    for polls in _grouped(exchanges, lambda exchange: (exchange.request.method, exchange.request.path)).values():
-        hasty = [
-            (first, second)
-            for first, second in pairwise(polls)
-            if first.is_unfinished and pause(first, second) < poll_seconds
-        ]
+def _polled_too_fast(exchanges: Sequence[Exchange], poll_seconds: float) -> Found:
+    groups = yield from _grouped(exchanges, lambda exchange: (exchange.request.method, exchange.request.path))
+    for polls in groups:
+        hasty = []
+        for first, second in pairwise(polls):
+            yield None
+            if first.is_unfinished and pause(first, second) < poll_seconds:
+                hasty.append((first, second))
         if hasty:
             shortest = min(pause(first, second) for first, second in hasty)
             text = (
@@ -60,9 +67,11 @@ def _polled_too_fast(exchanges: Sequence[Exchange], poll_seconds: float) -> Iter
             yield _finding("polled_too_fast", f"{text} than after {poll_seconds:g} s.", _of_pairs(hasty))
 
 
-def _ignored_retry_after(exchanges: Sequence[Exchange], _: float) -> Iterator[ConductFinding]:
-    for calls in _grouped(exchanges, lambda exchange: exchange.request.operation).values():
+def _ignored_retry_after(exchanges: Sequence[Exchange], _: float) -> Found:
+    groups = yield from _grouped(exchanges, lambda exchange: exchange.request.operation)
+    for calls in groups:
         for first, second in pairwise(calls):
+            yield None
             wanted = _retry_after(first)
             came = pause(first, second)
             if wanted is not None and came < wanted:
@@ -75,15 +84,16 @@ def _retry_after(exchange: Exchange) -> float | None:
     return float(text) if text.isascii() and text.isdigit() else None
 
 
-def _retried_in_vain(exchanges: Sequence[Exchange], _: float) -> Iterator[ConductFinding]:
-    for same in _grouped(exchanges, _identity).values():
+def _retried_in_vain(exchanges: Sequence[Exchange], _: float) -> Found:
+    groups = yield from _grouped(exchanges, _identity)
+    for same in groups:
         # What was answered well later had to wait for something.
         last_good = max((at for at, each in enumerate(same) if 0 < each.entry.status < 400), default=-1)
-        retried = [
-            (first, second)
-            for at, (first, second) in enumerate(pairwise(same))
-            if _cannot_succeed(first) and (first.entry.fault or at > last_good)
-        ]
+        retried = []
+        for at, (first, second) in enumerate(pairwise(same)):
+            yield None
+            if _cannot_succeed(first) and (first.entry.fault or at > last_good):
+                retried.append((first, second))
         if retried:
             status, path = retried[0][0].entry.status, same[0].request.path
             text = f"{same[0].request.method} {path} was repeated unchanged {_times(len(retried))} after a {status}."
@@ -102,10 +112,14 @@ def _cannot_succeed(exchange: Exchange) -> bool:
     return 400 <= exchange.entry.status < 500 and exchange.entry.status not in _RETRYABLE
 
 
-def _unread_next_page(exchanges: Sequence[Exchange], _: float) -> Iterator[ConductFinding]:
-    read = {_page_key(exchange, None) for exchange in exchanges} | {_last(exchange) for exchange in exchanges}
+def _unread_next_page(exchanges: Sequence[Exchange], _: float) -> Found:
+    read: set[object] = set()
+    for exchange in exchanges:
+        yield None
+        read |= {_page_key(exchange, None), _last(exchange)}
     unread: dict[str, list[Exchange]] = {}
     for exchange in exchanges:
+        yield None
         following = _following(exchange)
         if following is not None and following not in read:
             unread.setdefault(exchange.request.operation, []).append(exchange)
@@ -133,9 +147,10 @@ def _last(exchange: Exchange) -> str:
 def _odd_fields(kind: str, rule: str) -> ConductRule:
     """Return the rule about names that are `unknown` or `deprecated`."""
 
-    def find(exchanges: Sequence[Exchange], _: float) -> Iterator[ConductFinding]:
+    def find(exchanges: Sequence[Exchange], _: float) -> Found:
         odd: dict[tuple[str, str], list[Exchange]] = {}
         for exchange in exchanges:
+            yield None
             for violation in exchange.violations:
                 if violation.kind == kind:
                     odd.setdefault((exchange.request.operation, violation.text), []).append(exchange)
@@ -145,9 +160,10 @@ def _odd_fields(kind: str, rule: str) -> ConductRule:
     return find
 
 
-def _used_after_deletion(exchanges: Sequence[Exchange], _: float) -> Iterator[ConductFinding]:
+def _used_after_deletion(exchanges: Sequence[Exchange], _: float) -> Found:
     deleted: dict[str, Exchange] = {}
     for exchange in exchanges:
+        yield None
         for used in deleted.keys() & _used_by(exchange):
             text = f"{used} was used by {exchange.request.operation} after it had been deleted."
             yield _finding("used_after_deletion", text, (deleted[used], exchange))
@@ -178,7 +194,7 @@ def _texts_in(value: Any) -> set[str]:
     return texts
 
 
-def _key_in_url(exchanges: Sequence[Exchange], _: float) -> Iterator[ConductFinding]:
+def _key_in_url(exchanges: Sequence[Exchange], _: float) -> Found:
     found = [exchange for exchange in exchanges if exchange.entry.has_key_in_url]
     if found:
         yield _finding("key_in_url", f"A key stood in the address {_times(len(found))}; addresses are logged.", found)
@@ -200,11 +216,12 @@ def _finding(rule: str, text: str, evidence: Sequence[Exchange]) -> ConductFindi
     return ConductFinding(rule, evidence[0].request.operation, text, evidence)
 
 
-def _grouped(exchanges: Iterable[Exchange], key: Callable[[Exchange], object]) -> dict[object, list[Exchange]]:
+def _grouped(exchanges: Iterable[Exchange], key: Callable[[Exchange], object]) -> Steps[Collection[list[Exchange]]]:
     groups: dict[object, list[Exchange]] = {}
     for exchange in exchanges:
+        yield None
         groups.setdefault(key(exchange), []).append(exchange)
-    return groups
+    return groups.values()
 
 
 def _of_pairs(pairs: Iterable[tuple[Exchange, Exchange]]) -> list[Exchange]:

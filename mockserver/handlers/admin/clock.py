@@ -11,6 +11,7 @@ from mockserver.ground.errors import ParameterInvalid
 from mockserver.ground.steps import by_portions
 from mockserver.handlers.admin.requests.clock import read_advance, read_change
 from mockserver.handlers.call import Call, Reply, View
+from mockserver.handlers.common.long_replies import with_long_list
 from mockserver.handlers.common.steps import taken
 from mockserver.handlers.registry import Registry
 
@@ -54,7 +55,7 @@ async def advance_clock(call: Call, world: World) -> Reply:
     happened = await taken(events.due(account, now, until))
     views = await taken(by_portions(happened, lambda portion: list(map(_happening, portion))))
     is_idle = await taken(events.idle_at(account, until)) is None
-    return Reply(200, {**_view(account.clock), "happened": views, "is_idle": is_idle})
+    return await with_long_list(call, 200, {**_view(account.clock), "happened": views, "is_idle": is_idle}, "happened")
 
 
 async def _pass(call: Call, account: Account, until: datetime) -> None:

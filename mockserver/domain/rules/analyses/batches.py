@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from enum import StrEnum
-from itertools import islice, takewhile
+from itertools import takewhile
 
 from msgspec import Struct
 
@@ -69,17 +69,16 @@ def create_batch(
 
 def check_room(world: World) -> None:
     """Check that another batch may be begun. Raises TooManyBatches."""
-    # None that is older has time left.
-    young = takewhile(lambda batch: batch.expires_at > world.now, reversed(batches(world)))
-    active = islice((batch for batch in young if progress(world, batch).status not in OVER), MOST_ACTIVE)
-    if len(list(active)) >= MOST_ACTIVE:
+    settle(world)
+    active = [batch for batch in world.account.tables[BATCHES].open(world.now) if batch.expires_at > world.now]
+    if len(active) >= MOST_ACTIVE:
         raise TooManyBatches(MOST_ACTIVE)
 
 
 def batches(world: World) -> Sequence[AnalyzeBatch]:
-    """Return the batches that are kept, oldest first, as time has left them."""
+    """Return the batches that are kept, oldest first, as time has left them; good until one comes or goes."""
     settle(world)
-    return world.account.tables[BATCHES].all()
+    return world.account.tables[BATCHES].view()
 
 
 def get_batch(world: World, batch_id: str) -> AnalyzeBatch:
@@ -97,11 +96,13 @@ def ask_for(world: World, batch: AnalyzeBatch) -> None:
 def settle(world: World) -> None:
     """End what has expired, and forget what is no longer kept."""
     table = world.account.tables[BATCHES]
-    for batch in table.all():
+    for batch in table.open(world.now):
         if world.now >= batch.expires_at and batch.ended_at is None:
             _expire(world, batch)
-        if world.now >= batch.created_at + _KEPT:
-            _forget(world, batch)
+        if progress(world, table.get(batch.id)).status in OVER:
+            table.note_over(batch.id)
+    for batch in list(takewhile(lambda old: world.now >= old.created_at + _KEPT, table.view())):
+        _forget(world, batch)
 
 
 def tasks_of(world: World, batch: AnalyzeBatch) -> Iterator[AnalyzeTask]:

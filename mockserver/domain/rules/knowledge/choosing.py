@@ -1,6 +1,6 @@
 """Which items of a knowledge store a search looks into."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import asin, cos, radians, sin, sqrt
 
 from msgspec import Struct
@@ -11,6 +11,7 @@ from mockserver.domain.records.job import StoreItem
 from mockserver.domain.records.knowledge import KnowledgeStore
 from mockserver.domain.rules.knowledge.items import is_ready, items_of
 from mockserver.ground.errors import MockserverError
+from mockserver.ground.steps import Steps, by_portions
 
 # Source: documentation of 2026.
 MOST_IN_CIRCLE = 10_000
@@ -45,16 +46,25 @@ class ItemFilter(Struct, frozen=True, gc=False):
     circle: Circle | None = None
 
 
-def chosen_items(world: World, store: KnowledgeStore, wanted: ItemFilter) -> list[StoreItem]:
+def chosen_items(world: World, store: KnowledgeStore, wanted: ItemFilter) -> Steps[list[StoreItem]]:
     """Return the ready items of a store that meet all conditions. Raises CircleTooBroad."""
-    items = [item for item in items_of(world, store) if is_ready(item, world.now)]
+    items = yield from ready_items(world, store)
     if wanted.circle is not None:
         items = within(items, wanted.circle)
-    return [
-        item
-        for item in items
-        if item.asset.medium in wanted.media and (wanted.item_ids is None or item.id in wanted.item_ids)
-    ]
+
+    def chosen(portion: Sequence[StoreItem]) -> list[StoreItem]:
+        return [
+            item
+            for item in portion
+            if item.asset.medium in wanted.media and (wanted.item_ids is None or item.id in wanted.item_ids)
+        ]
+
+    return (yield from by_portions(items, chosen))
+
+
+def ready_items(world: World, store: KnowledgeStore) -> Steps[list[StoreItem]]:
+    """Return the ready items of a store, oldest first."""
+    return by_portions(items_of(world, store)[:], lambda some: [item for item in some if is_ready(item, world.now)])
 
 
 def within(items: Iterable[StoreItem], circle: Circle) -> list[StoreItem]:

@@ -12,6 +12,7 @@ from mockserver.domain.rules.knowledge.collections import get_collection, member
 from mockserver.domain.rules.knowledge.items import get_item, is_ready, items_of
 from mockserver.ground.clock import to_milliseconds
 from mockserver.ground.errors import ParameterInvalid
+from mockserver.ground.steps import Steps, in_portions
 
 # What was said earlier is forgotten.
 MOST_TURNS = 20
@@ -47,10 +48,10 @@ def check_selections(world: World, store: KnowledgeStore, selections: Iterable[S
             get_item(world, store, selection.id)
 
 
-def scope_of(world: World, store: KnowledgeStore, selections: Sequence[Selection]) -> Scope:
+def scope_of(world: World, store: KnowledgeStore, selections: Sequence[Selection]) -> Steps[Scope]:
     """Return what is ready of what is selected and still there; of all items, where nothing is selected."""
     if not selections:
-        return Scope(_ready(world, items_of(world, store)))
+        return Scope((yield from _ready(world, items_of(world, store)[:])))
     items, collections = list[StoreItem](), list[ItemCollection]()
     for selection in selections:
         collection = world.collections.find(selection.id) if selection.is_collection else None
@@ -60,7 +61,7 @@ def scope_of(world: World, store: KnowledgeStore, selections: Sequence[Selection
             items.extend(members_of(world, collection))
         elif item is not None:
             items.append(item)
-    return Scope(_ready(world, items), tuple(collections))
+    return Scope((yield from _ready(world, items)), tuple(collections))
 
 
 def note_turn(world: World, session: Session, turn: Turn, selections: Iterable[Selection], outputs: int) -> None:
@@ -74,6 +75,11 @@ def note_turn(world: World, session: Session, turn: Turn, selections: Iterable[S
     world.sessions.put(noted)
 
 
-def _ready(world: World, items: Iterable[StoreItem]) -> tuple[StoreItem, ...]:
-    by_id = {item.id: item for item in items if is_ready(item, world.now)}
+def _ready(world: World, items: Sequence[StoreItem]) -> Steps[tuple[StoreItem, ...]]:
+    by_id: dict[str, StoreItem] = {}
+
+    def note(portion: Sequence[StoreItem]) -> None:
+        by_id.update((item.id, item) for item in portion if is_ready(item, world.now))
+
+    yield from in_portions(items, note)
     return tuple(by_id.values())

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from mockserver.domain.account.account import World
 from mockserver.domain.account.result_pages import store_state
 from mockserver.domain.records.asset import Medium
+from mockserver.domain.records.job import StoreItem
 from mockserver.domain.records.knowledge import KnowledgeStore
 from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.corpus import GrowingCorpus, SearchScope
@@ -20,33 +21,33 @@ from mockserver.handlers.v1_3.words import OPTIONS
 class StoreSearch:
     """The search of a store for the stretches of videos, and the images, that are nearest to a text.
 
-    Raises CircleTooBroad. `items` are those that it looks into.
+    Its steps raise CircleTooBroad.
     """
 
     def __init__(self, world: World, store: KnowledgeStore, query: StoreQuery) -> None:
         self._world, self._store, self._query = world, store, query
         self._state = store_state(world.jobs, store.id, world.now)
-        self.items = chosen_items(world, store, query.items)
 
     def is_up_to_date(self) -> bool:
         """Return whether the store is unchanged."""
         world = self._world.afresh()
         return store_state(world.jobs, self._store.id, world.now) == self._state
 
-    def steps(self) -> Steps[list[Clip]]:
-        """Find the clips, the best first. What an image shows is one clip."""
+    def steps(self) -> Steps[tuple[list[Clip], list[StoreItem]]]:
+        """Find the clips, the best first, and the items that were looked into. What an image shows is one clip."""
+        chosen = yield from chosen_items(self._world, self._store, self._query.items)
         corpora, items = self._world.account.corpora, StoreItems(self._world.jobs)
         while not corpora.read_on(self._store.id, items, GrowingCorpus):
             yield
         corpus = corpora.of(self._store.id, items, GrowingCorpus)
         found: list[Clip] = []
         for medium, modalities in self._looks():
-            contents = {item.id: item.content for item in self.items if item.asset.medium is medium}
+            contents = {item.id: item.content for item in chosen if item.asset.medium is medium}
             if contents:
                 query = ClipQuery(self._query.text, modalities)
                 clips = yield from rank_clips(corpus, contents, query, SearchScope(only=contents.keys()))
                 found += _best_of_each(clips) if medium is Medium.IMAGE else clips
-        return ranked(found)[:MOST_CLIPS]
+        return ranked(found)[:MOST_CLIPS], chosen
 
     def _looks(self) -> Iterator[tuple[Medium, tuple[Modality, ...]]]:
         """Yield the modalities to search for each kind of item; in an image, what is seen."""

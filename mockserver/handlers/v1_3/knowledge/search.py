@@ -5,9 +5,10 @@ from datetime import timedelta
 from mockserver.contract.errors import ApiError
 from mockserver.domain.account.account import World
 from mockserver.domain.account.result_pages import TokenExpired, TokenMalformed
+from mockserver.domain.records.job import StoreItem
 from mockserver.domain.records.knowledge import KnowledgeStore
 from mockserver.domain.retrieval.search import Clip, group_by_video
-from mockserver.domain.rules.knowledge.choosing import CircleTooBroad, chosen_items
+from mockserver.domain.rules.knowledge.choosing import CircleTooBroad
 from mockserver.ground.errors import ParameterInvalid
 from mockserver.handlers.call import Call, Reply
 from mockserver.handlers.common.result_pages import open_pages, turn_to
@@ -34,17 +35,17 @@ async def search_store(call: Call, world: World) -> Reply:
         return _turn(world, store, token)
     query = read_store_search(call.body)
     try:
-        world, found = await at_one_instant(world, lambda now: StoreSearch(now, store_of(call, now), query))
-        return _answer(call, world, store_of(call, world), query, found)
+        world, (found, items) = await at_one_instant(world, lambda now: StoreSearch(now, store_of(call, now), query))
+        return _answer(call, world, store_of(call, world), query, found, items)
     except CircleTooBroad as error:
         raise ApiError("metadata_filter_too_broad", f"{error} Make it smaller.") from None
 
 
-def _answer(call: Call, world: World, store: KnowledgeStore, query: StoreQuery, found: list[Clip]) -> Reply:
+def _answer(
+    call: Call, world: World, store: KnowledgeStore, query: StoreQuery, found: list[Clip], items: list[StoreItem]
+) -> Reply:
     options = query.options or ("visual",)
-    clips = shown_clips_of_items(
-        call, found, chosen_items(world, store, query.items), query.text, OPTIONS[options[0]][0]
-    )
+    clips = shown_clips_of_items(call, found, items, query.text, OPTIONS[options[0]][0])
     page = open_pages(
         world,
         _KIND,

@@ -1,0 +1,101 @@
+"""When the jobs that webhooks wait for end: kept in order, and read again only for jobs that changed."""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
+from heapq import heapify, heappop, heappush
+from itertools import count
+from typing import Any, TypeAlias
+
+from mockserver.domain.account.outbox import Outbox
+from mockserver.domain.records.job import Job
+from mockserver.domain.records.webhook import Webhook
+from mockserver.domain.tables.jobs import JobTable
+
+# When a webhook is told of the end of a job, or None where that is not known yet.
+DueAt: TypeAlias = Callable[[Job[Any], Webhook], datetime | None]
+
+_FEW = 1_000
+
+
+class ComingEnds:
+    """The ends of the jobs that an outbox waits for, as far as they are known."""
+
+    __slots__ = ("_due_at", "_instants", "_numbers", "_queue", "_read_number", "jobs", "outbox")
+
+    def __init__(self, jobs: JobTable, outbox: Outbox, due_at: DueAt) -> None:
+        self.jobs, self.outbox = jobs, outbox
+        self._due_at = due_at
+        self._read_number = count()
+        self._numbers: dict[str, int] = {}  # in which order the ends of one instant are told
+        self._instants: dict[str, datetime] = {}
+        self._queue: list[tuple[datetime, int, str]] = []
+        jobs.changed()
+        self._read(task_id for task_id, _ in list(outbox.awaited.values()))
+
+    def refresh(self) -> None:
+        """Read the jobs that changed since this was last called."""
+        self._read(self.jobs.changed() or ())
+
+    def next(self) -> datetime | None:
+        """Return when the next end is due, or None where none is known."""
+        while self._queue and not self._is_valid(self._queue[0]):
+            heappop(self._queue)
+        return self._queue[0][0] if self._queue else None
+
+    def take(self, now: datetime) -> tuple[datetime, Job[Any], Webhook] | None:
+        """Return the first end that is due at `now`, with its job and the webhook that is told of it, or None.
+
+        Nothing waits for it any longer.
+        """
+        while (due_at := self.next()) is not None and due_at <= now:
+            task_id, webhook_id = self.outbox.awaited[heappop(self._queue)[2]]
+            self._forget(task_id, webhook_id)
+            task = self.jobs.find(task_id)
+            if task is not None:
+                return due_at, task, self.outbox.webhooks[webhook_id]
+        return None
+
+    def all(self) -> Iterator[tuple[datetime, str]]:
+        """Yield each end that is known, and the id of its job, in the order in which the jobs began."""
+        for key, (task_id, _) in self.outbox.awaited.items():
+            due_at = self._instants.get(key)
+            if due_at is not None:
+                yield due_at, task_id
+
+    def _read(self, task_ids: Iterable[str]) -> None:
+        for task_id in task_ids:
+            task = self.jobs.find(task_id)
+            for webhook in self.outbox.webhooks.values():
+                key = self.outbox.key(task_id, webhook.id)
+                if key in self.outbox.awaited:
+                    if task is None:
+                        self._forget(task_id, webhook.id)
+                    else:
+                        self._note(key, self._due_at(task, webhook))
+
+    def _note(self, key: str, due_at: datetime | None) -> None:
+        if due_at == self._instants.get(key):
+            return
+        if due_at is None:
+            del self._instants[key]
+            return
+        self._instants[key] = due_at
+        heappush(self._queue, self._entry(key))
+        if len(self._queue) > _FEW + 2 * len(self._instants):
+            self._queue = [self._entry(known) for known in self._instants]
+            heapify(self._queue)
+
+    def _entry(self, key: str) -> tuple[datetime, int, str]:
+        number = self._numbers.get(key)
+        if number is None:
+            number = self._numbers[key] = next(self._read_number)
+        return self._instants[key], number, key
+
+    def _forget(self, task_id: str, webhook_id: str) -> None:
+        self.outbox.forget_end(task_id, webhook_id)
+        key = self.outbox.key(task_id, webhook_id)
+        self._instants.pop(key, None)
+        self._numbers.pop(key, None)
+
+    def _is_valid(self, entry: tuple[datetime, int, str]) -> bool:
+        return entry[2] in self.outbox.awaited and self._instants.get(entry[2]) == entry[0]
