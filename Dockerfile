@@ -2,15 +2,27 @@
 # Any Debian with a `python3` of at least 3.11 will do as a base.
 ARG BASE=python:3.13-slim
 
-FROM ${BASE} AS build
+# Dependencies first: they change less often than the code, so they are a layer of their own.
+FROM ${BASE} AS dependencies
 WORKDIR /src
-COPY pyproject.toml hatch_build.py README.md LICENSE openapi.yaml ./
+COPY pyproject.toml ./
+RUN python3 -c "import tomllib; print(*tomllib.load(open('pyproject.toml', 'rb'))['project']['dependencies'], sep='\n')" \
+        > /requirements.txt \
+    && python3 -m venv --without-pip /opt/mockserver \
+    && python3 -m pip --python /opt/mockserver install --no-cache-dir --compile --requirement /requirements.txt
+
+# What a running server never reads is left out of its image.
+FROM dependencies AS pruned
+COPY tools/prune_installation.py /
+RUN python3 /prune_installation.py /opt/mockserver
+
+# The package is built and compiled here, once: where the server runs it cannot write.
+FROM dependencies AS build
+COPY hatch_build.py README.md LICENSE openapi.yaml ./
 COPY contracts/ contracts/
 COPY fixtures/ fixtures/
 COPY mockserver/ mockserver/
-# Code is compiled here, once: where the server runs it cannot write.
-RUN python3 -m venv --without-pip /opt/mockserver \
-    && python3 -m pip --python /opt/mockserver install --no-cache-dir --compile .
+RUN python3 -m pip --python /opt/mockserver install --no-cache-dir --compile --no-deps --prefix /opt/package .
 
 # What runs a suite beside the server: pytest, the plugin and the official SDK.
 FROM build AS tests
@@ -22,11 +34,18 @@ USER 65532:65532
 ENTRYPOINT ["pytest", "-p", "no:cacheprovider"]
 
 FROM ${BASE}
+ARG VERSION=""
+ARG REVISION=""
+ARG SOURCE=""
 LABEL org.opencontainers.image.title="twelvelabs-mockserver" \
       org.opencontainers.image.description="A local stand-in for the Twelve Labs video-understanding API." \
       org.opencontainers.image.licenses="Apache-2.0" \
-      org.opencontainers.image.documentation="/docs of the running server"
-COPY --from=build /opt/mockserver /opt/mockserver
+      org.opencontainers.image.documentation="/docs of the running server" \
+      org.opencontainers.image.version="${VERSION}" \
+      org.opencontainers.image.revision="${REVISION}" \
+      org.opencontainers.image.source="${SOURCE}"
+COPY --from=pruned /opt/mockserver /opt/mockserver
+COPY --from=build /opt/package /opt/mockserver
 RUN install --directory --owner=65532 --group=65532 /data
 # Uploads are all that is ever written; the root file system can be read-only.
 VOLUME /data
@@ -36,6 +55,7 @@ ENV PATH=/opt/mockserver/bin:$PATH \
     MOCKSERVER_DATA_DIR=/data
 USER 65532:65532
 EXPOSE 1212
-HEALTHCHECK --interval=5s --timeout=3s --start-period=10s --retries=3 CMD ["mockserver", "health"]
+# Asked often until it is ready, and seldom after that.
+HEALTHCHECK --interval=30s --timeout=3s --start-period=30s --start-interval=0.2s --retries=3 CMD ["mockserver", "health"]
 ENTRYPOINT ["mockserver"]
 CMD ["serve"]

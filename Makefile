@@ -5,28 +5,30 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 LOWEST := .venv-lowest
+TIER := quick
+VERSION = $(shell sed -n 's/^__version__ = "\(.*\)"$$/\1/p' mockserver/__init__.py)
 
-.PHONY: help serve test types check check-all format fuzz mutants bench content growth soak lowest clients readme docs drift picture operations clean
+.PHONY: help serve test types check check-all format fuzz mutants bench content growth soak lowest clients readme docs drift picture operations dist image release clean
 
 help: ## show what can be made
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 serve: $(READY) ## serve the API; settings as MOCKSERVER_* or ARGS="--port 0"
 	@$(BIN)/mockserver serve $(ARGS)
 
-test: $(READY) ## run every test
-	$(BIN)/pytest -n auto --dist worksteal $(ARGS)
+test: $(READY) ## run the tests that need nothing else installed: five minutes on two cores
+	$(BIN)/pytest -n auto --dist worksteal --tier $(TIER) $(ARGS)
 
 types: $(READY) ## check the types
 	$(BIN)/mypy
 
-check: $(READY) ## what CI runs: format, lint, types, every test
+check: $(READY) ## format, lint, types and tests; TIER=ci adds what CI does
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	@$(MAKE) --no-print-directory --jobs=2 types test
 
-check-all: check ## the same and what takes long: code generators that need Java
-	$(BIN)/pytest tests/tools/slow_tools.py
+check-all: ## the same with every client, tool, browser and version
+	@$(MAKE) --no-print-directory check TIER=all
 
 format: $(READY) ## put the code into its form
 	$(BIN)/ruff format .
@@ -80,12 +82,26 @@ picture: $(READY) ## draw docs/report.png, a report in the browser
 operations: $(READY) ## print the table of operations
 	@$(BIN)/mockserver operations
 
-clean: ## forget the virtual environments and what was compiled
-	rm -rf site $(VENV) $(LOWEST) .venv-clients mockserver/compiled .mypy_cache .pytest_cache .ruff_cache .hypothesis
+dist: $(READY) ## build the source distribution and the wheel in dist/, and check their metadata
+	@rm -rf dist
+	@$(BIN)/python -m build --no-isolation .
+	@$(BIN)/twine check --strict dist/*
 
-# Installed once, and again only when the dependencies change.
-$(READY): pyproject.toml hatch_build.py
+image: ## build the image twelvelabs-mockserver with its version as a tag, for this machine
+	@docker info >/dev/null 2>&1 || { echo "The image was not built: no Docker engine answers." >&2; exit 1; }
+	docker build --tag twelvelabs-mockserver:$(VERSION) --tag twelvelabs-mockserver:latest --build-arg VERSION=$(VERSION) \
+		--build-arg REVISION=$$(git rev-parse HEAD) .
+
+release: dist image ## build all that is published: wheel, source distribution, image
+
+clean: ## forget the virtual environments and what was compiled
+	rm -rf site dist $(VENV) $(LOWEST) .venv-clients mockserver/compiled .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+# Installed once, and again when the dependencies change: the stamp is a copy of the files that name them.
+DEPENDENCIES := pyproject.toml hatch_build.py
+STALE := $(shell cat $(DEPENDENCIES) | cmp -s - $(READY) || rm -f $(READY))
+$(READY):
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
 	@$(BIN)/python -m pip install --quiet --editable ".[verify]" --group dev
-	@touch $@
+	@cat $(DEPENDENCIES) > $@

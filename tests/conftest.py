@@ -20,12 +20,34 @@ from tests.support.sockets import serving
 settings.register_profile("suite", deadline=None, derandomize=True, database=None)
 settings.load_profile("suite")
 
+# What each tier of checks adds to the one before it; CONTRIBUTING.md says what belongs where.
+TIERS = ("quick", "ci", "all")
+
 # With the default threshold, garbage collection takes a sixth of the time of these tests.
 gc.set_threshold(20_000, 20, 20)
 
 # Tests start many processes, and each of them would compile everything anew.
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--tier", choices=TIERS, default=TIERS[-1], help="run the tests of this tier and of those before it"
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out the tests of later tiers. Of several marks the latest tier counts."""
+    last = TIERS.index(config.getoption("--tier"))
+    later = [
+        item
+        for item in items
+        if max((TIERS.index(mark.args[0]) for mark in item.iter_markers("tier")), default=0) > last
+    ]
+    if later:
+        config.hook.pytest_deselected(items=later)
+        items[:] = [item for item in items if item not in {*later}]
 
 
 @pytest.fixture

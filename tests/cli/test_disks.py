@@ -19,7 +19,8 @@ from urllib.request import Request, urlopen
 import pytest
 
 from mockserver.app.media import upload_directory
-from mockserver.app.media.upload_directory import UploadDirectory
+from mockserver.app.media.upload_directory import StorageFailed, UploadDirectory
+from mockserver.ground.errors import SettingsInvalid
 from tests.cli.test_serving import KEY, SlowUpload, call, create_index
 from tests.support.multipart import MULTIPART, Part, multipart
 from tests.support.processes import LONGEST_SECONDS, Running, run, running
@@ -233,6 +234,41 @@ def test_a_snapshot_that_a_full_disk_has_no_place_for_is_refused_and_changes_not
     assert (refused, left) == (507, [])
     assert call(server, f"/v1.2/indexes/{index_id}")[0] == 200
     assert fetch(f"{server.url}/__admin/snapshot", sent, "POST", MULTIPART)[0] == 204
+
+
+@contextmanager
+def user_without_rights(directory: Path) -> Iterator[int]:
+    """Become a user who may not write to `directory`, and give its number."""
+    directory.chmod(0o500)
+    user = os.geteuid() or 65532
+    own = os.geteuid()
+    os.seteuid(user)
+    try:
+        yield user
+    finally:
+        os.seteuid(own)
+        directory.chmod(0o700)
+
+
+def test_a_directory_of_another_user_is_refused_with_the_number_of_the_own_user(tmp_path: Path) -> None:
+    with user_without_rights(tmp_path) as user, pytest.raises(SettingsInvalid) as refused:
+        UploadDirectory(str(tmp_path))
+
+    reason = f"Permission denied; make user {user} its owner, or run as its owner"
+    assert str(refused.value) == f"the data directory {tmp_path} cannot be written by user {user}: {reason}"
+
+
+def test_a_directory_that_is_taken_from_its_user_is_reported_with_the_number_of_the_user(tmp_path: Path) -> None:
+    directory = UploadDirectory(str(tmp_path))
+
+    with (
+        user_without_rights(tmp_path) as user,
+        pytest.raises(StorageFailed, match=f"by user {user}: Permission denied"),
+        directory.writing(),
+    ):
+        (directory.path / "film").touch()
+
+    directory.close()
 
 
 def test_what_is_written_whole_is_there_or_is_as_it_was(tmp_path: Path) -> None:

@@ -64,7 +64,7 @@ class UploadDirectory:
             self._take(self._given)
             TemporaryFile(dir=self._given).close()  # better to fail at the start than at the first upload
         except OSError as error:
-            raise SettingsInvalid(f"the data directory {given} cannot be written: {error.strerror}") from None
+            raise SettingsInvalid(f"the data directory {given} cannot be written{_by_user(error)}") from None
 
     @property
     def path(self) -> Path:
@@ -84,7 +84,7 @@ class UploadDirectory:
             if error.errno not in _UNWRITABLE:
                 raise
             where = self._path or self._given or gettempdir()
-            raise StorageFailed(f"The directory {where} cannot be written: {error.strerror}.") from error
+            raise StorageFailed(f"The directory {where} cannot be written{_by_user(error)}.") from error
 
     def trouble(self) -> str:
         """Return why the directory cannot take uploads; empty if it can, or if none was needed yet."""
@@ -165,3 +165,11 @@ def _is_orphan(path: Path) -> bool:
         return False
     lock.release()
     return state.st_uid == os.getuid()
+
+
+def _by_user(error: OSError) -> str:
+    """Return the reason, and the user of this process if another one may write: volumes are often owned by root."""
+    if sys.platform == "win32" or error.errno not in (errno.EACCES, errno.EPERM):
+        return f": {error.strerror}"
+    user = os.geteuid()
+    return f" by user {user}: {error.strerror}; make user {user} its owner, or run as its owner"

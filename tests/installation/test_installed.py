@@ -9,8 +9,6 @@ import venv
 from collections.abc import Iterator
 from configparser import ConfigParser
 from dataclasses import dataclass
-from email.message import Message
-from email.parser import Parser
 from pathlib import Path
 from typing import Any
 from urllib.request import Request, urlopen
@@ -20,10 +18,10 @@ import pytest
 
 from mockserver.app.published import whole_document
 from mockserver.contract.source import contract_document
+from tests.installation.distributions import NO_PATHS, Wheel
 from tests.support.distributions import brought_by, bytes_of, tops
 from tests.support.processes import LONGEST_SECONDS, Running, clean_environment, running
 
-CHECKOUT = Path(__file__).resolve().parent.parent
 VIEWER = ("swagger-ui.css", "swagger-ui-bundle.js", "NOTICE")
 # Which modules need which extra; `mockserver.harness.verify` is only partly of it.
 EXTRAS = {
@@ -35,27 +33,6 @@ EXTRAS = {
     "mockserver.testing.transport": "httpx",
 }
 MEGABYTE = 2**20
-NO_PATHS = {"PYTHONPATH": "", "PYTHONDONTWRITEBYTECODE": "1"}
-
-
-@dataclass(frozen=True, slots=True)
-class Wheel:
-    """What is in a built wheel."""
-
-    path: Path
-
-    def names(self) -> list[str]:
-        with ZipFile(self.path) as archive:
-            return archive.namelist()
-
-    def read(self, name: str) -> str:
-        """Return the text of the one file whose path ends in `name`."""
-        [found] = [path for path in self.names() if path.endswith(name)]
-        with ZipFile(self.path) as archive:
-            return archive.read(found).decode()
-
-    def metadata(self) -> Message:
-        return Parser().parsestr(self.read(".dist-info/METADATA"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,16 +73,6 @@ class Installation:
             "        print(importlib.import_module(found.name).__file__)"
         )
         return [Path(file) for file in self.evaluate(code).splitlines()]
-
-
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Wheel:
-    """The wheel built from the source distribution, so that both are known to be complete."""
-    directory = tmp_path_factory.mktemp("dist")
-    build = [sys.executable, "-m", "build", "--no-isolation", "--outdir", str(directory), str(CHECKOUT)]
-    subprocess.run(build, check=True, capture_output=True, env=clean_environment() | NO_PATHS)
-    [path] = directory.glob("*.whl")
-    return Wheel(path)
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,7 @@ import yaml
 from mockserver.cli.parser import read_command
 from mockserver.ground.settings import Settings
 
-CHECKOUT = Path(__file__).resolve().parent.parent
+CHECKOUT = Path(__file__).resolve().parent.parent.parent
 DOCKERFILE = (CHECKOUT / "Dockerfile").read_text("utf-8")
 COMPOSE: dict[str, Any] = yaml.safe_load((CHECKOUT / "compose.yaml").read_text("utf-8"))
 IMAGE = DOCKERFILE.rpartition("\nFROM ")[2]  # the last stage is what is shipped
@@ -47,7 +47,7 @@ def test_all_that_is_copied_is_there_and_let_through() -> None:
     let_through = re.findall(r"^!(.+)$", (CHECKOUT / ".dockerignore").read_text("utf-8"), re.MULTILINE)
 
     assert [source for source in sources if not (CHECKOUT / source).exists()] == []
-    assert sorted(let_through) == sorted(sources)
+    assert sorted(let_through) == sorted(set(sources))
 
 
 def test_the_variables_of_the_image_are_settings() -> None:
@@ -69,6 +69,30 @@ def test_the_health_check_is_a_command_that_there_is() -> None:
     assert check == ['"mockserver", "health"']
     assert COMPOSE["services"]["mockserver"]["healthcheck"]["test"] == ["CMD", "mockserver", "health"]
     assert read_command(["health"], variables(IMAGE))[0].__name__ == "health"
+
+
+def seconds(text: str) -> float:
+    """Return a duration as Docker writes it."""
+    number, unit = re.fullmatch(r"([\d.]+)(ms|s)", text).groups()  # type: ignore[union-attr]
+    return float(number) / (1000 if unit == "ms" else 1)
+
+
+def test_the_health_check_is_frequent_only_until_the_server_is_ready() -> None:
+    image = dict(re.findall(r"--([a-z-]+)=(\S+)", re.findall(r"^HEALTHCHECK (.+)$", IMAGE, re.MULTILINE)[0]))
+    service = COMPOSE["services"]["mockserver"]["healthcheck"]
+
+    for check in (image, {name.replace("_", "-"): value for name, value in service.items() if name != "test"}):
+        assert seconds(check["start-interval"]) <= 0.5
+        assert seconds(check["interval"]) >= 15
+        assert seconds(check["start-period"]) >= 10
+
+
+def test_the_dependencies_are_installed_before_the_code_is_copied() -> None:
+    first, _, rest = DOCKERFILE.partition("\nFROM dependencies")
+
+    assert re.findall(r"^COPY (.+)$", first, re.MULTILINE) == ["pyproject.toml ./"]
+    assert "COPY mockserver/" in rest
+    assert re.findall(r"^COPY --from=(\w+)", IMAGE, re.MULTILINE) == ["pruned", "build"]
 
 
 def test_the_server_in_a_container_has_no_rights_that_it_does_not_need() -> None:

@@ -1,0 +1,20 @@
+"""The built distributions, for all tests of this folder."""
+
+import os
+
+import pytest
+
+from tests.installation.distributions import Distributions, Wheel, built_once
+
+
+@pytest.fixture(scope="session")
+def distributions(tmp_path_factory: pytest.TempPathFactory) -> Distributions:
+    """Both distributions. The wheel is built from the other one, so both are known to be complete."""
+    own = tmp_path_factory.getbasetemp()
+    is_worker = "PYTEST_XDIST_WORKER" in os.environ
+    return built_once((own.parent if is_worker else own) / "distributions")
+
+
+@pytest.fixture(scope="session")
+def wheel(distributions: Distributions) -> Wheel:
+    return distributions.wheel

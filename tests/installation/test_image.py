@@ -1,0 +1,112 @@
+"""The image beyond its base: small, complete, and good for everything that the server does."""
+
+import json
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.request import Request, urlopen
+
+import pytest
+
+from mockserver.domain.generation.invented_names import FIRST_NAMES
+from tests.installation.distributions import NO_PATHS, Wheel
+from tests.installation.image import MEGABYTE, PRUNE, bytes_of_image, copied_into, make_image
+from tests.support.multipart import MULTIPART, Part, multipart
+from tests.support.processes import LONGEST_SECONDS, Running, clean_environment, running
+
+KEY = "tlk_IMAGE"
+VIEWER = ("swagger-ui.css", "swagger-ui-bundle.js", "NOTICE")
+
+
+@pytest.fixture(scope="module")
+def image(wheel: Wheel, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("image") / "mockserver"
+    make_image(root, wheel)
+    return root
+
+
+@pytest.fixture(scope="module")
+def server(image: Path) -> Iterator[Running]:
+    command, flags = [str(image / "bin" / "mockserver")], ("--port", "0", "--profile", "instant")
+    with running(*flags, command=command, directory=image, environment=NO_PATHS) as server:
+        yield server
+
+
+def ask(server: Running, path: str, body: bytes | None = None, media_type: str = "application/json") -> Any:
+    """Return the body of a reply: parsed if it is JSON. Any status but a good one is raised."""
+    request = Request(server.url + path, body, {"x-api-key": KEY, "content-type": media_type})
+    with urlopen(request, timeout=LONGEST_SECONDS) as reply:
+        read = reply.read()
+        return json.loads(read) if "json" in reply.headers["content-type"] else read
+
+
+def evaluated(image: Path, code: str) -> str:
+    command = [str(image / "bin" / "python"), "-W", "error", "-c", code]
+    return subprocess.check_output(command, cwd=image, env=clean_environment() | NO_PATHS, text=True)
+
+
+def test_the_image_adds_at_most_225_megabytes_to_its_base(image: Path) -> None:
+    assert 150 * MEGABYTE < bytes_of_image(image) <= 225 * MEGABYTE
+
+
+def test_the_stage_runs_the_script_that_was_tried_here() -> None:
+    assert copied_into("pruned") == [f"tools/{PRUNE.name}"]
+
+
+def test_the_image_has_nothing_of_verify_and_no_other_languages_of_made_up_names(image: Path) -> None:
+    [packages] = image.glob("lib/python*/site-packages")
+
+    assert [name for name in ("schemathesis", "hypothesis", "pytest", "pip") if (packages / name).exists()] == []
+    assert {path.name for path in packages.glob("faker/providers/person/*_*") if path.is_dir()} - {"__pycache__"} == {
+        "en_US"
+    }
+    assert sorted(path.name for path in (packages / "mockserver/app/viewer").iterdir()) == sorted(VIEWER)
+
+
+def test_every_native_module_finds_the_libraries_that_it_is_linked_to(image: Path) -> None:
+    [packages] = image.glob("lib/python*/site-packages")
+
+    for module in packages.rglob("*.so"):
+        linked = subprocess.run(["ldd", module], capture_output=True, text=True, check=True).stdout
+        assert "not found" not in linked, module
+
+
+def test_every_module_of_the_server_can_be_imported(image: Path) -> None:
+    code = (
+        "import importlib, pkgutil, mockserver\n"
+        "for name in ('app', 'cli', 'contract', 'domain', 'fixtures', 'ground', 'handlers', 'media', 'state'):\n"
+        "    package = importlib.import_module('mockserver.' + name)\n"
+        "    for found in pkgutil.walk_packages(package.__path__, package.__name__ + '.'):\n"
+        "        importlib.import_module(found.name)\n"
+        "        print(found.name)"
+    )
+
+    assert len(evaluated(image, code).split()) > 300
+
+
+def test_both_versions_answer(server: Running) -> None:
+    assert ask(server, "/__admin/health")["status"] == "ok"
+    assert ask(server, "/v1.2/engines")["data"]
+    assert ask(server, "/v1.3/indexes")["data"] == []
+
+
+def test_the_pages_of_the_documentation_answer(server: Running) -> None:
+    for path in ("/docs", *(f"/docs/viewer/{name}" for name in VIEWER)):
+        assert ask(server, path)
+
+
+def test_names_are_still_made_up_and_a_film_is_read(server: Running, film: Path) -> None:
+    models = [{"model_name": "marengo3.0", "model_options": ["visual", "audio"]}]
+    index = ask(server, "/v1.3/indexes", json.dumps({"index_name": "People", "models": models}).encode())["_id"]
+    form = multipart(
+        [Part("index_id", index.encode()), Part("video_file", film.read_bytes(), "interview with a mayor.mp4")]
+    )
+
+    task = ask(server, "/v1.3/tasks", form, MULTIPART)
+    video = ask(server, f"/v1.3/indexes/{index}/videos/{task['video_id']}?transcription=true")
+
+    assert video["system_metadata"]["duration"] > 0
+    said = " ".join(line["value"] for line in video["transcription"])
+    assert {*FIRST_NAMES} & {*re.findall(r"[A-Z][a-z]+", said)}, said

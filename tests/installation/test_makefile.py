@@ -1,0 +1,49 @@
+"""`make` sets up again what was made for other dependencies, and says what it cannot build."""
+
+import os
+import subprocess
+from pathlib import Path
+
+from tests.installation.distributions import CHECKOUT
+
+
+def dry_run(target: str, venv: Path) -> str:
+    command = ["make", "--dry-run", "--no-print-directory", target, f"VENV={venv}"]
+    return subprocess.check_output(command, cwd=CHECKOUT, text=True)
+
+
+def stamp(venv: Path, dependencies: bytes) -> None:
+    """Make an environment that looks as if it was set up an hour from now for some `dependencies`."""
+    venv.mkdir()
+    ready = venv / ".ready"
+    ready.write_bytes(dependencies)
+    os.utime(ready, (2**31, 2**31))
+
+
+def test_an_environment_of_an_older_checkout_is_set_up_again_whatever_its_time(tmp_path: Path) -> None:
+    stamp(tmp_path / "venv", b"[project]\n")
+
+    assert "pip install" in dry_run("docs", tmp_path / "venv")
+
+
+def test_an_environment_with_the_same_dependencies_stays(tmp_path: Path) -> None:
+    same = b"".join((CHECKOUT / name).read_bytes() for name in ("pyproject.toml", "hatch_build.py"))
+    stamp(tmp_path / "venv", same)
+
+    assert "pip install" not in dry_run("docs", tmp_path / "venv")
+
+
+def test_without_an_engine_the_image_is_refused_in_a_sentence() -> None:
+    nowhere = {**os.environ, "DOCKER_HOST": "unix:///nonexistent/docker.sock"}
+
+    done = subprocess.run(
+        ["make", "--no-print-directory", "image"],
+        cwd=CHECKOUT,
+        env=nowhere,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[0] == "The image was not built: no Docker engine answers."
