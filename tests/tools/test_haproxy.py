@@ -14,6 +14,8 @@ import pytest
 
 from tests.support.processes import running
 
+pytestmark = pytest.mark.tier("all")
+
 CONFIGURATION = Path(__file__).parents[2] / "examples" / "haproxy" / "haproxy.cfg"
 KEYS = tuple(f"tlk_{letter}" for letter in "ABCDEFGH")
 ENGINE = {"engine_name": "marengo2.6", "engine_options": ["visual"]}
