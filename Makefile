@@ -76,7 +76,7 @@ docs: $(READY) ## build the site of the documentation in site/
 drift: $(READY) ## hold the contract against the official SDKs; writes docs/drift.md
 	$(BIN)/python -m tests.harness.drift_page
 
-picture: $(READY) ## draw docs/report.png, a report in the browser
+picture: $(READY) ## draw docs/report.png and docs/watching.png, a report and the page in a browser
 	$(BIN)/python -m tests.browser.picture
 
 operations: $(READY) ## print the table of operations

@@ -54,7 +54,7 @@ HOMES = {
     "re2": {"domain"},
     "schemathesis": {"harness"},
     "hypothesis": {"harness"},
-    "jinja2": {"harness"},  # the report that a browser shows
+    "jinja2": {"app", "harness"},  # what a browser shows
     "rich": {"harness", "cli"},
     "msgspec": {"domain", "state", "handlers", "app"},  # for what requests make again and again
     "orjson": {"contract", "handlers", "app", "harness", "testing"},  # JSON as text is nothing to the rules

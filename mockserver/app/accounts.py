@@ -84,6 +84,10 @@ class Accounts:
             raise NotFound(account_id, "accounts")
         return account
 
+    def key_of(self, account: Account) -> str:
+        """Return the key that opened `account`."""
+        return self._names[account.id]
+
     def all(self) -> list[Account]:
         """Return all accounts that were opened."""
         return list(self._by_id.values())

@@ -63,6 +63,7 @@ class MockServerApp:
                 self.contract,
                 LazyApp(lambda: self._service().open_media()),
                 LazyApp(lambda: self._service().open_consent()),
+                LazyApp(lambda: self._service().open_ui(self.access, self._route)),
                 self._address_of,
                 self._trouble,
             ),

@@ -9,12 +9,13 @@ from pathlib import Path
 import orjson
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Response
+from starlette.responses import FileResponse, HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
-from starlette.types import ASGIApp
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from mockserver import __version__
 from mockserver.app.published import admin_document, version_document, whole_document
+from mockserver.app.ui.paths import UI_PATH
 from mockserver.contract.contract import Contract
 from mockserver.contract.schemas import Json
 from mockserver.contract.unserved import Unserved, sdk_of
@@ -65,10 +66,11 @@ def page_routes(
     contract: Contract,
     media: ASGIApp,
     consent: ASGIApp,
+    ui: ASGIApp,
     address_of: Callable[[Request], str],
     trouble: Callable[[], str],
 ) -> list[BaseRoute]:
-    """Return the routes of everything beside the API; `media` and `consent` answer below their paths.
+    """Return the routes of everything beside the API; `media`, `consent` and `ui` answer below their paths.
 
     `address_of` returns the address at which a request reached the server, for documents. `trouble` returns why uploads
     cannot be taken.
@@ -84,6 +86,8 @@ def page_routes(
         Route(f"{_VIEWER}/{{name}}", _viewer),
         Mount(MEDIA_PATH, media),
         Mount(CONSENT_PATH, consent),
+        Mount(UI_PATH, ui),
+        Route("/", _Home()),
         Route(contract.health.path, _health(contract, trouble)),
     ]
 
@@ -148,6 +152,16 @@ def _health(contract: Contract, trouble: Callable[[], str]) -> Callable[[Request
         return JSONResponse({"status": "ok", **told})
 
     return serve
+
+
+class _Home:
+    """Sends browsers to the page. For other clients there is nothing at `/`, whatever the method."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        request = Request(scope)
+        if request.method not in ("GET", "HEAD") or "text/html" not in request.headers.get("accept", ""):
+            raise HTTPException(404)
+        await RedirectResponse(f"{UI_PATH}/", 303, headers={"vary": "accept"})(scope, receive, send)
 
 
 async def _viewer(request: Request) -> Response:

@@ -5,8 +5,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from starlette.routing import Router
+from starlette.types import ASGIApp
 
 from mockserver.app.accounts import Accounts
+from mockserver.app.http.access import AccessControl
 from mockserver.app.journal.recorder import Recorder
 from mockserver.app.media.files import Files
 from mockserver.app.media.ingest import DiskIngest
@@ -69,6 +71,12 @@ class Service:
         from mockserver.app.consent import Consent  # few accounts have connections
 
         return Router(Consent(self.accounts).routes())
+
+    def open_ui(self, access: AccessControl, app: ASGIApp) -> Router:
+        """Return the application for the page, which changes accounts by requests to `app`."""
+        from mockserver.app.ui.routes import Ui  # few runs open the page
+
+        return Router(Ui(self.accounts, access, app).routes())
 
     def trouble(self) -> str:
         """Return why uploads cannot be taken; empty if they can."""

@@ -1,9 +1,6 @@
 """The page on which a user decides about a connection, in a browser that holds to its policy."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -11,38 +8,13 @@ import httpx2
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.application import serving_application
 from tests.browser.conftest import OpenTab
-
-
-class _Application(BaseHTTPRequestHandler):
-    """A web application: it welcomes users who return. Where its query names a `target`, it sends a form there."""
-
-    def do_GET(self) -> None:
-        body = "<h1>Welcome back</h1>"
-        for target in parse_qs(urlsplit(self.path).query).get("target", []):
-            body = f'<form method="post" action="{target}"><button name="decision" value="approve">Win</button></form>'
-        self.send_response(200)
-        self.send_header("content-type", "text/html")
-        self.end_headers()
-        self.wfile.write(f'<link rel="icon" href="data:,">{body}'.encode())
-
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - its name in the base class
-        """Say nothing."""
-
-
-@contextmanager
-def _serving() -> Iterator[str]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), _Application) as server:
-        thread = Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_address[1]}"
-        server.shutdown()
-        thread.join()
 
 
 @pytest.fixture(scope="module")
 def application() -> Iterator[str]:
-    with _serving() as url:
+    with serving_application() as url:
         yield url
 
 

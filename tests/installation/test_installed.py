@@ -119,6 +119,8 @@ def test_the_wheel_has_what_the_package_needs_to_run(wheel: Wheel) -> None:
 
     assert {"mockserver/compiled/contract.json", "mockserver/compiled/fixtures.json", "mockserver/py.typed"} <= {*names}
     assert {name for name in names if "/viewer/" in name} == {f"mockserver/app/viewer/{name}" for name in VIEWER}
+    assert {f"mockserver/app/ui/static/{name}" for name in ("htmx.min.js", "page.css", "NOTICE")} <= {*names}
+    assert "mockserver/app/ui/templates/base.html.jinja" in names
     assert "Apache License" in wheel.read(".dist-info/licenses/LICENSE")
 
 

@@ -13,6 +13,7 @@ from starlette.types import Scope
 
 from mockserver.app.http.head import Head
 from mockserver.app.http.parsed_request import ParsedRequest
+from mockserver.app.ui.paths import is_of_ui
 from mockserver.contract.operations import Operation
 from mockserver.domain.rules.addresses import is_loopback
 from mockserver.ground.errors import AdminTokenInvalid, DomainError, HostNotAllowed, OriginNotAllowed, ParameterInvalid
@@ -44,14 +45,16 @@ class AccessControl:
 
         A request with two different keys is refused, since it is unclear which account it is for. For operations of the
         contract, requests from web pages of other origins are refused, except those in the settings. Documents and
-        pictures may be shown by any page, but not get a form from it.
+        pictures may be shown by any page, but not get a form from it. The stand-in's own page is as the admin
+        operations, except that a link may lead to it: that changes nothing, and no other page can read or frame it.
         """
         head, place = parsed.head, parsed.place
         if head.host and not self._is_ours(_name_in(head.host), scope):
             return _strange_host(head.host)
-        if place is None and scope["method"] in _SHOWING:
+        is_of_page = place is None and is_of_ui(scope["path"])
+        if place is None and scope["method"] in _SHOWING and (not is_of_page or _is_navigation(scope)):
             return None
-        if not self._comes_from_us(head, is_admin=place is not None and place.is_admin):
+        if not self._comes_from_us(head, is_admin=is_of_page or (place is not None and place.is_admin)):
             return _strange_page(head.headers.get(b"origin", b""))
         if place is None:
             return None
@@ -61,6 +64,10 @@ class AccessControl:
             return self._without_token(parsed.operation, head, scope)
         parsed.is_admitted = True
         return None
+
+    def page_needs_token(self, scope: Scope) -> bool:
+        """Return whether the page is shown only to those who have the admin token."""
+        return self.asks_for_token or _is_exposed(scope)
 
     def _is_ours(self, name: str, scope: Scope) -> bool:
         """Return whether `name` is one of the server's names.
@@ -93,7 +100,13 @@ class AccessControl:
     def _asks_for_token(self, operation: Operation, scope: Scope) -> bool:
         if operation.needs_token:
             return True
-        return operation.is_guarded and (self.asks_for_token or _is_exposed(scope))
+        return operation.is_guarded and self.page_needs_token(scope)
+
+
+def _is_navigation(scope: Scope) -> bool:
+    """Return whether a browser goes to this address, in a tab of its own."""
+    said = dict(scope["headers"])
+    return said.get(b"sec-fetch-mode") == b"navigate" and said.get(b"sec-fetch-dest") == b"document"
 
 
 def _is_exposed(scope: Scope) -> bool:

@@ -1,0 +1,1 @@
+"""The page for browsers: what each account holds, and what happens there."""

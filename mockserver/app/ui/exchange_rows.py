@@ -1,0 +1,121 @@
+"""Exchanges as rows of the page: what was asked, what was answered, what is wrong, and who made up the reply."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from urllib.parse import urlencode
+
+from msgspec import Struct
+
+from mockserver.contract.bodies import JSON_TYPE
+from mockserver.contract.errors import ApiError
+from mockserver.domain.account.exchanges import Exchange
+from mockserver.domain.account.journal import ANSWER, BEHAVIOUR, Entry
+from mockserver.ground.errors import ContractViolation
+from mockserver.handlers.admin.exchanges import Operations, read_exchange
+
+# So many exchanges are examined at a time for what is wrong with them.
+MOST_EXAMINED = 200
+
+
+class Mark(Struct, frozen=True):
+    """What is special about an exchange: a word for it, its tone, and the whole sentence."""
+
+    tone: str
+    word: str
+    text: str
+
+
+class ExchangeRow(Struct, frozen=True):
+    """An exchange in the list. `status` is empty if there was no reply."""
+
+    id: str
+    time: str
+    method: str
+    path: str
+    operation: str
+    status: str
+    milliseconds: str
+    marks: Sequence[Mark]
+
+
+class Filters(Struct, frozen=True):
+    """Which exchanges are shown. Empty filters show all."""
+
+    text: str = ""
+    status: str = ""
+    only: str = ""
+
+    def admit(self, entry: Entry) -> bool:
+        """Return whether path, operation, status and orders fit; what is wrong is not looked at."""
+        if self.text and self.text not in entry.path and self.text != entry.operation:
+            return False
+        if self.status and not str(entry.status or "none").startswith(self.status):
+            return False
+        return {"fault": bool(entry.fault), "fixed": bool(entry.orders)}.get(self.only, True)
+
+    def query(self) -> str:
+        """Return the filters as a query string."""
+        return urlencode({name: value for name in self.__struct_fields__ if (value := getattr(self, name))})
+
+
+def read_filters(query: Mapping[str, str]) -> Filters:
+    """Return the filters in a query string."""
+    return Filters(*(query.get(name, "")[:200].strip() for name in Filters.__struct_fields__))
+
+
+def exchange_rows(entries: Sequence[Entry], filters: Filters, operations: Operations, most: int) -> list[ExchangeRow]:
+    """Return at most so many of the latest of `entries` that pass `filters`, the latest first."""
+    found: list[ExchangeRow] = []
+    admitted = (entries[at] for at in range(len(entries) - 1, -1, -1) if filters.admit(entries[at]))
+    for _, entry in zip(range(MOST_EXAMINED), admitted, strict=False):
+        row = row_of(entry, operations)
+        if filters.only != "contract" or any(mark.tone == "bad" for mark in row.marks):
+            found.append(row)
+        if len(found) == most:
+            break
+    return found
+
+
+def row_of(entry: Entry, operations: Operations) -> ExchangeRow:
+    """Return `entry` as a row."""
+    exchange = read_exchange(entry, operations)
+    return ExchangeRow(
+        exchange.id,
+        entry.at.strftime("%H:%M:%S.%f")[:-3],
+        entry.method,
+        entry.path,
+        entry.operation or "unknown",
+        str(entry.status or ""),
+        f"{entry.seconds * 1000:.1f}",
+        list(_marks(exchange, operations)),
+    )
+
+
+def _marks(exchange: Exchange, operations: Operations) -> Iterator[Mark]:
+    entry = exchange.entry
+    for violation in exchange.violations:
+        name = violation.name or violation.kind
+        yield Mark("bad", f"client: {name}", f"The client breaks the contract ({violation.kind}): {violation.text}")
+    broken = _broken_reply(exchange, operations)
+    if broken:
+        yield Mark("bad", "server: reply", f"The reply breaks the contract: {broken}")
+    if entry.fault:
+        yield Mark("doubtful", f"fault {entry.fault}", f"A fault was injected: {entry.fault}.")
+    if ANSWER in entry.orders:
+        yield Mark("note", "fixed answer", "A fixed answer served it.")
+    if BEHAVIOUR in entry.orders:
+        yield Mark("note", "behaviour", "The behaviour that a test has set changed the reply.")
+
+
+def _broken_reply(exchange: Exchange, operations: Operations) -> str:
+    """Return how the reply breaks the contract; only a fault can do that."""
+    entry = exchange.entry
+    operation = operations.get(entry.operation)
+    if operation is None or not entry.fault or not entry.status or len(entry.reply) < entry.reply_size:
+        return ""
+    is_json = entry.reply_type == JSON_TYPE
+    body = exchange.reply if is_json or not entry.reply else entry.reply.decode("utf-8", "replace")
+    try:
+        operation.check_reply(entry.status, body, entry.reply_type or JSON_TYPE)
+    except (ContractViolation, ApiError) as error:
+        return str(error)
+    return ""

@@ -1,0 +1,40 @@
+"""Forms of the page, read in bounds."""
+
+from collections.abc import Mapping
+from urllib.parse import parse_qsl
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+
+from mockserver.contract.bodies import MULTIPART_TYPE
+
+_LARGEST_FORM = 64 * 1024
+_MOST_FIELDS = 100
+
+
+async def read_fields(request: Request) -> Mapping[str, str]:
+    """Return the fields of a form without files. Answers 413 if it is too large."""
+    raw = await _raw(request, _LARGEST_FORM)
+    try:
+        return dict(parse_qsl(raw.decode("ascii", "replace"), keep_blank_values=True, max_num_fields=_MOST_FIELDS))
+    except ValueError:
+        raise HTTPException(400, f"a form has at most {_MOST_FIELDS} fields") from None
+
+
+def is_file_form(request: Request) -> bool:
+    """Return whether the form of `request` brings a file."""
+    return request.headers.get("content-type", "").startswith(MULTIPART_TYPE)
+
+
+async def read_file(request: Request, largest: int) -> bytes:
+    """Return a form with a file as it came, for the admin operation that reads such forms. Answers 413."""
+    return await _raw(request, largest)
+
+
+async def _raw(request: Request, largest: int) -> bytes:
+    raw = bytearray()
+    async for piece in request.stream():
+        raw += piece
+        if len(raw) > largest:
+            raise HTTPException(413, f"this form has at most {largest} bytes")
+    return bytes(raw)

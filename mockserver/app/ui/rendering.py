@@ -1,0 +1,57 @@
+"""Templates as replies, under a policy that lets a browser run and load nothing but the page's own files."""
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import orjson
+from starlette.responses import HTMLResponse, Response
+
+from mockserver.app.ui.paths import UI_PATH
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+HEADERS = {
+    "content-security-policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+        "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+    ),
+    "x-frame-options": "DENY",
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "cache-control": "no-store",
+}
+
+
+def page(name: str, status: int = 200, **values: Any) -> Response:
+    """Return the page of the template called `name`."""
+    return HTMLResponse(fragment(name, **values), status, headers=HEADERS)
+
+
+def fragment(name: str, **values: Any) -> str:
+    """Return the HTML that the template called `name` makes of `values`; all texts are escaped."""
+    return _environment().get_template(f"{name}.html.jinja").render(**values)
+
+
+@cache
+def _environment() -> "Environment":
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # few runs open the page
+
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals["ui"] = UI_PATH
+    environment.filters["json"] = pretty
+    environment.filters["line"] = lambda value: orjson.dumps(value).decode()
+    return environment
+
+
+def pretty(value: Any) -> str:
+    """Return `value` as indented JSON; a text stays as it is."""
+    return value if isinstance(value, str) else orjson.dumps(value, option=orjson.OPT_INDENT_2).decode()

@@ -1,0 +1,134 @@
+"""The routes of the page. All of them are for those only who may use the admin operations."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response, StreamingResponse
+from starlette.routing import Route
+from starlette.types import ASGIApp
+
+from mockserver.app.accounts import Accounts
+from mockserver.app.http.access import AccessControl
+from mockserver.app.ui import account_list, streams
+from mockserver.app.ui.admin_calls import AdminCalls
+from mockserver.app.ui.copies import copies_of
+from mockserver.app.ui.exchange_rows import MOST_EXAMINED, exchange_rows, read_filters, row_of
+from mockserver.app.ui.kit_page import KitPage
+from mockserver.app.ui.rendering import HEADERS, page
+from mockserver.app.ui.sessions import Sessions, ask_for_token
+from mockserver.domain.account.account import Account
+from mockserver.handlers.admin.exchanges import read_exchange
+from mockserver.handlers.admin.journal import exchange_view
+
+_STATIC = Path(__file__).parent / "static"
+_STATIC_FILES = frozenset(["htmx.min.js", "sse.min.js", "page.js", "page.css"])
+Answer = Callable[[Request], Awaitable[Response]]
+
+
+class Ui:
+    """The page. It changes accounts by requests to `app`, as any client does."""
+
+    def __init__(self, accounts: Accounts, access: AccessControl, app: ASGIApp) -> None:
+        self._accounts = accounts
+        self._operations = accounts.contract.operations
+        self._sessions = Sessions(access)
+        self._kit = KitPage(AdminCalls(app, accounts, access.token), self._operations)
+
+    def routes(self) -> list[Route]:
+        """Return the routes below the path of the page."""
+        guarded: Mapping[str, tuple[Answer, list[str]]] = {
+            "/": (self._list_accounts, ["GET"]),
+            "/stream": (self._account_stream, ["GET"]),
+            "/accounts/{account_id}/requests": (self._list_requests, ["GET"]),
+            "/accounts/{account_id}/requests/{request_id}": (self._show_request, ["GET"]),
+            "/accounts/{account_id}/stream": (self._request_stream, ["GET"]),
+            "/accounts/{account_id}/kit": (self._answer_kit, ["GET", "POST"]),
+            "/accounts/{account_id}/snapshot": (self._download, ["GET"]),
+        }
+        return [
+            Route("/static/{name}", _static),
+            Route("/enter", self._sessions.enter, methods=["POST"]),
+            *(Route(path, self._guarded(answer), methods=methods) for path, (answer, methods) in guarded.items()),
+        ]
+
+    def _guarded(self, answer: Answer) -> Answer:
+        async def serve(request: Request) -> Response:
+            return await answer(request) if self._sessions.may_see(request) else ask_for_token()
+
+        return serve
+
+    async def _list_accounts(self, request: Request) -> Response:
+        rows = account_list.account_rows(self._accounts)
+        return page("accounts", accounts=rows, follows="follow" in request.query_params)
+
+    async def _account_stream(self, request: Request) -> Response:
+        follows = "follow" in request.query_params
+        return _live(streams.account_events(self._accounts, follows=follows))
+
+    async def _list_requests(self, request: Request) -> Response:
+        account, filters = self._account(request), read_filters(request.query_params)
+        journal, follows = account.kit.journal, "follow" in request.query_params
+        entries = journal.after(None)
+        after = entries[-1].request_id.decode() if entries else ""
+        return page(
+            "requests",
+            account=self._named(account),
+            account_id=account.id,
+            journal=journal,
+            filters=filters,
+            follows=follows,
+            rows=exchange_rows(entries, filters, self._operations, MOST_EXAMINED),
+            stream_query="&".join(filter(None, [f"after={after}", filters.query(), "follow=1" * follows])),
+        )
+
+    async def _request_stream(self, request: Request) -> Response:
+        query = request.query_params
+        last = request.headers.get("last-event-id") or query.get("after")
+        account, follows = self._account(request), "follow" in query
+        return _live(streams.exchange_events(self._accounts, account, read_filters(query), last, follows=follows))
+
+    async def _show_request(self, request: Request) -> Response:
+        account, request_id = self._account(request), request.path_params["request_id"]
+        entry = account.kit.journal.find(request_id)
+        if entry is None:
+            raise HTTPException(404, f"the journal does not have the request {request_id} any more")
+        exchange = read_exchange(entry, self._operations)
+        return page(
+            "exchange",
+            account=self._named(account),
+            row=row_of(entry, self._operations),
+            seen=exchange_view(entry, self._operations),
+            copies=copies_of(exchange),
+            arm_query=f"operation={entry.operation}&path={entry.path if exchange.request.path_parameters else ''}",
+        )
+
+    async def _answer_kit(self, request: Request) -> Response:
+        account = self._account(request)
+        return await self._kit.answer(request, account, self._named(account))
+
+    async def _download(self, request: Request) -> Response:
+        return await self._kit.snapshot(self._account(request))
+
+    def _account(self, request: Request) -> Account:
+        account = self._accounts.find(request.path_params["account_id"])
+        if account is None:
+            raise HTTPException(404, "there is no such account, or it was forgotten")
+        return account
+
+    def _named(self, account: Account) -> Mapping[str, Any]:
+        key = account_list.masked(self._accounts.key_of(account))
+        return {"id": account.id, "key": key, "test": account_list.test_of(account)}
+
+
+def _live(events: AsyncIterator[str]) -> Response:
+    return StreamingResponse(events, headers={**HEADERS, "x-accel-buffering": "no"}, media_type="text/event-stream")
+
+
+async def _static(request: Request) -> Response:
+    name = request.path_params["name"]
+    if name not in _STATIC_FILES:
+        raise HTTPException(404)
+    return FileResponse(_STATIC / name, headers={**HEADERS, "cache-control": "no-cache"})

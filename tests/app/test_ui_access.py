@@ -1,0 +1,126 @@
+"""The page for people is as well guarded as the admin operations, and bounded in what it takes."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from mockserver.app.application import MockServerApp
+from mockserver.ground.settings import Settings
+from tests.support.asgi import Answer, AsgiClient
+
+UI = "/__admin/ui/"
+TOKEN = "s3cret"
+HOST = "127.0.0.1:1212"
+Open = Callable[..., AsgiClient]
+
+
+@pytest.fixture
+def client_of() -> Iterator[Open]:
+    """Makes a client of a server with these settings, which has one account."""
+    apps: list[MockServerApp] = []
+    clients: list[AsgiClient] = []
+
+    def make(**settings: Any) -> AsgiClient:
+        apps.append(MockServerApp(Settings(**settings)))
+        apps[-1].accounts  # noqa: B018 - opens the service
+        clients.append(AsgiClient(apps[-1]))
+        return clients[-1]
+
+    yield make
+    for client in clients:
+        client.close()
+    for app in apps:
+        app.close()
+
+
+def ask(client: AsgiClient, path: str = UI, method: str = "GET", body: bytes = b"", **headers: str) -> Answer:
+    spelled = {name.replace("_", "-"): text for name, text in headers.items()}
+    return client.send(method, path, body, headers={"host": HOST, **spelled}, local=("127.0.0.1", 1212))
+
+
+def enter(client: AsgiClient, token: str) -> Answer:
+    form = {"content_type": "application/x-www-form-urlencoded"}
+    return ask(client, f"{UI}enter", "POST", f"token={token}".encode(), **form)
+
+
+@pytest.mark.parametrize("cors_origins", [(), ("*",)], ids=["no other origin", "every origin"])
+@pytest.mark.parametrize("path", [UI, f"{UI}stream", f"{UI}static/page.js"])
+@pytest.mark.parametrize("site", ["cross-site", "same-site"])
+def test_a_page_of_another_origin_gets_nothing(client_of: Open, site: str, path: str, cors_origins: Any) -> None:
+    client = client_of(cors_origins=cors_origins)
+
+    sent = {"sec_fetch_site": site, "origin": "http://evil.example"}
+    answers = [
+        ask(client, path, sec_fetch_mode="cors", sec_fetch_dest="empty", **sent),
+        ask(client, path, sec_fetch_mode="navigate", sec_fetch_dest="iframe", **sent),
+        ask(client, path, "POST", sec_fetch_mode="navigate", sec_fetch_dest="document", **sent),
+        ask(client, path, origin="http://evil.example"),
+    ]
+
+    assert [answer.status for answer in answers] == [403] * 4
+
+
+def test_a_link_may_lead_to_the_page(client_of: Open) -> None:
+    answer = ask(client_of(), sec_fetch_site="cross-site", sec_fetch_mode="navigate", sec_fetch_dest="document")
+
+    assert answer.status == 200
+    assert "frame-ancestors 'none'" in answer.headers["content-security-policy"]
+    assert "unsafe" not in answer.headers["content-security-policy"]
+
+
+def test_a_name_that_was_pointed_at_this_machine_does_not_show_the_page(client_of: Open) -> None:
+    assert client_of().send("GET", UI, headers={"host": "evil.example"}).status == 403
+
+
+@pytest.mark.parametrize("path", [UI, f"{UI}stream", f"{UI}accounts/0/kit"])
+def test_where_a_token_is_asked_for_the_page_asks_too(client_of: Open, path: str) -> None:
+    client = client_of(admin_token=TOKEN)
+
+    assert ask(client, path).status == 401
+    assert ask(client, path, cookie="mockserver-ui=").status == 401
+    assert "cookie" not in enter(client, "guess").headers
+    assert enter(client, "guess").status == 401
+
+
+def test_with_the_token_the_page_opens_and_the_cookie_is_not_the_token(client_of: Open) -> None:
+    client = client_of(admin_token=TOKEN)
+
+    entered = enter(client, TOKEN)
+    cookie = entered.headers["set-cookie"]
+
+    assert entered.status == 303
+    assert {"HttpOnly", "SameSite=strict"} <= {part.strip() for part in cookie.split(";")}
+    assert TOKEN not in cookie
+    assert ask(client, cookie=cookie.partition(";")[0]).status == 200
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        (b"", 400),
+        (b"do=nothing", 400),
+        (b"do=arm&kind=error&status=" + b"9" * 5_000, 400),
+        (b"do=arm&kind=%FF&times=1e999", 400),
+        (b"a=1&" * 200, 400),
+        (b"do=disarm&fault=../reset", 404),
+        (b"do=" + b"x" * 100_000, 413),
+    ],
+)
+def test_bad_forms_are_refused_and_change_nothing(client_of: Open, body: bytes, status: int) -> None:
+    client = client_of()
+    client.send("GET", "/v1.3/indexes", headers={"host": HOST})
+    account = client.app.accounts.of(b"tlk_TEST")  # type: ignore[attr-defined]
+
+    form = {"content_type": "application/x-www-form-urlencoded"}
+    answer = ask(client, f"{UI}accounts/{account.id}/kit", "POST", body, **form)
+
+    assert answer.status == status
+    assert len(account.kit.journal) == 1
+
+
+@pytest.mark.parametrize(
+    "path", ["accounts/nobody/requests", "accounts/nobody/kit", "static/NOTICE", "static/../x", "x"]
+)
+def test_what_is_not_there_is_a_404(client_of: Open, path: str) -> None:
+    assert ask(client_of(), f"{UI}{path}").status == 404

@@ -1,0 +1,248 @@
+"""The page for people, in a browser: accounts, requests and the test kit, while a client is at work."""
+
+import re
+from collections.abc import Iterator
+
+import httpx2
+import pytest
+from playwright.sync_api import Error, expect
+
+from tests.browser.application import serving_application
+from tests.browser.chromium import npm_package
+from tests.browser.conftest import OpenTab
+from tests.browser.tab import Tab
+
+PHONE, DESK = 390, 1280
+INDEX = {"index_name": "rides", "models": [{"model_name": "marengo3.0", "model_options": ["visual"]}]}
+LARGEST_PAGE = 150_000
+# What a page of another origin does: it wants the list, the stream, and to be read.
+READ = "address => fetch(address, {credentials: 'include'}).then(reply => reply.text())"
+
+
+@pytest.fixture
+def client(server_url: str, request: pytest.FixtureRequest) -> Iterator[httpx2.Client]:
+    """A client with an account of its own, in which it was refused once."""
+    headers = {"x-api-key": f"tlk_{request.node.name}"}
+    with httpx2.Client(base_url=server_url, headers=headers) as client:
+        client.post("/__admin/reset", json={})
+        client.post("/v1.3/indexes", json={})
+        yield client
+
+
+def address_of(client: httpx2.Client, view: str) -> str:
+    """Return where the page shows the account of `client`."""
+    request_id = client.get("/__admin/journal").json()["data"][0]["request_id"]
+    page = client.get("/__admin/ui/").text
+    account = re.search(rf"accounts/({request_id.partition('-')[0]}[0-9a-f]+)/", page)
+    assert account is not None
+    return f"{client.base_url}/__admin/ui/accounts/{account[1]}/{view}"
+
+
+def opened(tab: Tab, client: httpx2.Client, view: str) -> Tab:
+    tab.page.goto(address_of(client, view))
+    return tab
+
+
+def barriers(tab: Tab) -> list[list[str]]:
+    """Return what keeps people from reading the page, as axe-core finds it."""
+    # The policy of the page lets no foreign script in; the debugger of the browser may run one.
+    tab.page.evaluate((npm_package("axe-core", "4.14.1") / "axe.min.js").read_text("utf-8"))
+    found: list[list[str]] = tab.page.evaluate(
+        "axe.run().then(found => found.violations.map(each => [each.help, each.nodes[0].html]))"
+    )
+    return found
+
+
+def test_a_browser_that_opens_the_server_sees_its_accounts(open_tab: OpenTab, client: httpx2.Client) -> None:
+    tab = open_tab()
+    tab.page.goto(str(client.base_url))
+
+    expect(tab.page.get_by_role("heading", name="Accounts")).to_be_visible()
+    expect(tab.page.get_by_role("row").nth(1)).to_contain_text("active")
+    assert client.headers["x-api-key"] not in tab.page.content()
+    assert [address for address in tab.asked if not address.startswith((f"{client.base_url}", "data:"))] == []
+    assert tab.complaints == []
+
+
+def test_other_clients_get_the_same_404_at_the_root_as_ever(client: httpx2.Client) -> None:
+    seen = [
+        client.request(method, "/", headers={"accept": accept})
+        for method, accept in (("GET", "*/*"), ("GET", "application/json"), ("POST", "text/html"))
+    ]
+
+    assert [reply.status_code for reply in seen] == [404] * 3
+    assert {reply.headers["content-type"] for reply in seen} == {"application/json"}
+
+
+def test_a_request_appears_while_the_page_is_open_with_what_is_wrong_with_it(
+    open_tab: OpenTab, client: httpx2.Client
+) -> None:
+    tab = opened(open_tab(), client, "requests")
+    rows = tab.page.locator("#exchanges tr")
+    expect(rows).to_have_count(1)
+
+    client.get("/v1.3/indexes?colour=red")
+
+    expect(rows).to_have_count(2)
+    expect(rows.first).to_contain_text("get_indexes")
+    expect(rows.first).to_contain_text("client: colour")
+    expect(rows.last).to_contain_text("400")
+    assert tab.complaints == []
+
+
+def test_filters_hold_for_what_comes_later_too(open_tab: OpenTab, client: httpx2.Client) -> None:
+    tab = opened(open_tab(), client, "requests")
+    tab.page.get_by_label("Status").select_option("2xx")
+    tab.page.get_by_role("button", name="Filter").click()
+    expect(tab.page.get_by_role("status")).to_contain_text("1 requests")
+
+    client.get("/v1.3/nowhere")
+    client.get("/v1.3/indexes")
+
+    expect(tab.page.get_by_role("status")).to_contain_text("3 requests")
+    expect(tab.page.locator("#exchanges tr")).to_have_count(1)
+    expect(tab.page.locator("#exchanges tr")).to_contain_text("get_indexes")
+
+
+def test_a_burst_leaves_a_bounded_number_of_rows(open_tab: OpenTab, client: httpx2.Client) -> None:
+    tab = opened(open_tab(), client, "requests")
+    for _ in range(400):
+        client.get("/v1.3/indexes")
+
+    client.get("/v1.3/tasks")
+
+    expect(tab.page.locator("#exchanges tr").first).to_contain_text("get_tasks")
+    assert tab.page.locator("#exchanges tr").count() <= 200
+
+
+def test_a_request_can_be_read_and_taken_along_without_its_secrets(open_tab: OpenTab, client: httpx2.Client) -> None:
+    client.post("/v1.3/indexes", json=INDEX)
+    tab = opened(open_tab(), client, "requests")
+    tab.page.get_by_role("link", name="POST post_indexes").first.click()
+
+    for name in ("curl", "Python", "a fault", "a fixed answer", "verify"):
+        tab.page.get_by_text(f"As {name}", exact=True).click()
+        expect(tab.page.get_by_role("button", name=f"Copy as {name}")).to_be_visible()
+
+    expect(tab.page.get_by_label("Body of the request")).to_contain_text('"index_name": "rides"')
+    assert client.headers["x-api-key"] not in tab.page.content()
+    tab.page.get_by_role("button", name="Copy as curl").click()
+    assert "$TWELVELABS_BASE_URL" in tab.page.evaluate("getSelection().toString()")
+
+
+def test_a_fault_for_a_request_that_was_seen_fires_and_is_counted(open_tab: OpenTab, client: httpx2.Client) -> None:
+    tab = opened(open_tab(), client, "requests")
+    tab.page.get_by_role("link", name="POST post_indexes").click()
+    tab.page.get_by_role("link", name="Arm a fault").click()
+    tab.page.get_by_label("Status of an error").fill("503")
+    tab.page.get_by_role("button", name="Arm").press("Enter")
+    expect(tab.page.get_by_role("status")).to_have_text("The fault is armed.")
+
+    assert client.post("/v1.3/indexes", json=INDEX).status_code == 503
+
+    expect(tab.page.locator("#rules tr td.number")).to_have_text(["1", "1", "0"])
+    tab.page.get_by_role("button", name="Remove fault-1").click()
+    expect(tab.page.locator("#rules")).to_contain_text("No fault is armed.")
+    assert client.post("/v1.3/indexes", json=INDEX).status_code == 201
+    assert tab.complaints == []
+
+
+def test_what_is_wrong_with_a_form_is_said(open_tab: OpenTab, client: httpx2.Client) -> None:
+    tab = opened(open_tab(), client, "kit")
+    tab.page.get_by_label("Operation or tag").fill("post_indexs")
+    tab.page.get_by_role("button", name="Arm").click()
+
+    expect(tab.page.get_by_role("alert")).to_contain_text("post_indexs")
+    assert client.get("/__admin/faults").json()["data"] == []
+
+
+def test_a_clock_that_stands_still_is_advanced_by_a_click(open_tab: OpenTab, client: httpx2.Client) -> None:
+    client.post("/__admin/clock", json={"now": "2024-06-01T12:00:00Z", "frozen": True})
+    tab = opened(open_tab(), client, "kit")
+
+    tab.page.get_by_label("Seconds", exact=True).fill("90")
+    tab.page.get_by_role("button", name="Advance", exact=True).click()
+
+    expect(tab.page.get_by_text("2024-06-01T12:01:30Z")).to_be_visible()
+    assert client.get("/__admin/clock").json()["now"] == "2024-06-01T12:01:30Z"
+
+
+def test_an_account_comes_back_from_a_snapshot(open_tab: OpenTab, client: httpx2.Client) -> None:
+    client.post("/v1.3/indexes", json=INDEX)
+    tab = opened(open_tab(), client, "kit")
+    with tab.page.expect_download() as download:
+        tab.page.get_by_role("link", name="Download a snapshot").click()
+    tab.page.get_by_role("button", name="Reset the account").click()
+    expect(tab.page.get_by_role("status")).to_be_visible()
+    assert client.get("/v1.3/indexes").json()["data"] == []
+
+    tab.page.get_by_label("Snapshot", exact=True).set_input_files(download.value.path())
+    tab.page.get_by_role("button", name="Restore it").click()
+
+    expect(tab.page.get_by_role("status")).to_have_text("The snapshot is restored.")
+    assert [index["index_name"] for index in client.get("/v1.3/indexes").json()["data"]] == ["rides"]
+
+
+def test_who_follows_the_active_account_gets_to_the_next_one(open_tab: OpenTab, client: httpx2.Client) -> None:
+    tab = open_tab()
+    tab.page.goto(f"{client.base_url}/__admin/ui/?follow=1")
+    expect(tab.page.get_by_role("status")).to_contain_text("Waiting")
+
+    client.get("/v1.3/tasks", headers={"x-api-key": f"{client.headers['x-api-key']}_next"})
+
+    expect(tab.page.get_by_role("heading", name="Requests")).to_be_visible()
+    expect(tab.page.locator("#exchanges tr")).to_contain_text("get_tasks")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_every_view_fits_the_screen_and_can_be_read_by_everyone(
+    open_tab: OpenTab, client: httpx2.Client, width: int, scheme: str
+) -> None:
+    client.get(f"/v1.3/indexes/{'a' * 200}?{'b' * 300}=1")
+    client.post("/__admin/faults", json={"match": {"operation": "post_indexes"}, "fault": {"reset": {}}})
+    tab = opened(open_tab(viewport={"width": width, "height": 800}, color_scheme=scheme), client, "requests")
+    links = ["Accounts", "Requests", "Kit"]
+    addresses = [tab.page.get_by_role("link", name=name, exact=True).get_attribute("href") for name in links]
+    addresses.append(tab.page.locator("#exchanges a").first.get_attribute("href"))
+
+    for address in addresses:
+        tab.page.goto(f"{client.base_url}{address}")
+        tab.page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
+        assert (address, tab.overflow_pixels) == (address, 0)
+        assert (address, barriers(tab)) == (address, [])
+
+
+def test_the_page_is_small(open_tab: OpenTab, client: httpx2.Client) -> None:
+    tab, sizes = open_tab(), []
+    tab.page.on("response", lambda reply: sizes.append(len(reply.body()) if "stream" not in reply.url else 0))
+    opened(tab, client, "requests")
+    tab.page.wait_for_function("window.htmx !== undefined")
+
+    assert 50_000 < sum(sizes) < LARGEST_PAGE
+
+
+def test_a_page_of_another_origin_can_do_none_of_it(open_tab: OpenTab, client: httpx2.Client) -> None:
+    kit = address_of(client, "kit")
+    client.post("/v1.3/indexes", json=INDEX)
+    with serving_application() as site:
+        tab = open_tab()
+        tab.page.goto(f"{site}/?target={kit}&name=do&value=reset")
+        with tab.page.expect_response(kit) as refused:
+            tab.page.get_by_role("button", name="Win").click()
+        assert refused.value.status == 403
+
+        tab.page.goto(site)
+        for address in (
+            kit,
+            kit.replace("kit", "stream"),
+            kit.replace("kit", "snapshot"),
+            f"{client.base_url}/__admin/ui/",
+        ):
+            with pytest.raises(Error, match="Failed to fetch"):
+                tab.page.evaluate(READ, address)
+
+        tab.page.goto(f"{site}/?frame={kit}")
+        expect(tab.page.frame_locator("iframe").get_by_role("heading", name="Test kit")).to_have_count(0)
+
+    assert len(client.get("/v1.3/indexes").json()["data"]) == 1
