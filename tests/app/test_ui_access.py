@@ -10,7 +10,7 @@ from mockserver.ground.settings import Settings
 from tests.support.asgi import Answer, AsgiClient
 
 UI = "/__admin/ui/"
-TOKEN = "s3cret"
+TOKEN, WRONG_TOKEN = "s3cret", "guess"
 HOST = "127.0.0.1:1212"
 Open = Callable[..., AsgiClient]
 
@@ -40,7 +40,7 @@ def ask(client: AsgiClient, path: str = UI, method: str = "GET", body: bytes = b
 
 
 def enter(client: AsgiClient, token: str) -> Answer:
-    form = {"content_type": "application/x-www-form-urlencoded"}
+    form: dict[str, Any] = {"content_type": "application/x-www-form-urlencoded"}
     return ask(client, f"{UI}enter", "POST", f"token={token}".encode(), **form)
 
 
@@ -50,7 +50,7 @@ def enter(client: AsgiClient, token: str) -> Answer:
 def test_a_page_of_another_origin_gets_nothing(client_of: Open, site: str, path: str, cors_origins: Any) -> None:
     client = client_of(cors_origins=cors_origins)
 
-    sent = {"sec_fetch_site": site, "origin": "http://evil.example"}
+    sent: dict[str, Any] = {"sec_fetch_site": site, "origin": "http://evil.example"}
     answers = [
         ask(client, path, sec_fetch_mode="cors", sec_fetch_dest="empty", **sent),
         ask(client, path, sec_fetch_mode="navigate", sec_fetch_dest="iframe", **sent),
@@ -79,8 +79,8 @@ def test_where_a_token_is_asked_for_the_page_asks_too(client_of: Open, path: str
 
     assert ask(client, path).status == 401
     assert ask(client, path, cookie="mockserver-ui=").status == 401
-    assert "cookie" not in enter(client, "guess").headers
-    assert enter(client, "guess").status == 401
+    assert "cookie" not in enter(client, WRONG_TOKEN).headers
+    assert enter(client, WRONG_TOKEN).status == 401
 
 
 def test_with_the_token_the_page_opens_and_the_cookie_is_not_the_token(client_of: Open) -> None:
@@ -112,7 +112,7 @@ def test_bad_forms_are_refused_and_change_nothing(client_of: Open, body: bytes, 
     client.send("GET", "/v1.3/indexes", headers={"host": HOST})
     account = client.app.accounts.of(b"tlk_TEST")  # type: ignore[attr-defined]
 
-    form = {"content_type": "application/x-www-form-urlencoded"}
+    form: dict[str, Any] = {"content_type": "application/x-www-form-urlencoded"}
     answer = ask(client, f"{UI}accounts/{account.id}/kit", "POST", body, **form)
 
     assert answer.status == status
