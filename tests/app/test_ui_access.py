@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
+import httpx2
 import pytest
 
 from mockserver.app.application import MockServerApp
 from mockserver.ground.settings import Settings
 from tests.support.asgi import Answer, AsgiClient
+from tests.support.processes import running
 
 UI = "/__admin/ui/"
 TOKEN, WRONG_TOKEN = "s3cret", "guess"
@@ -124,3 +126,14 @@ def test_bad_forms_are_refused_and_change_nothing(client_of: Open, body: bytes, 
 )
 def test_what_is_not_there_is_a_404(client_of: Open, path: str) -> None:
     assert ask(client_of(), f"{UI}{path}").status == 404
+
+
+def test_an_open_page_does_not_keep_the_server_from_stopping() -> None:
+    with running("--port", "0") as server, httpx2.stream("GET", f"{server.url}{UI}stream") as reply:
+        events = reply.iter_lines()
+        assert next(events) == ": open"
+
+        assert server.stop() == 0
+
+        assert list(events)[-1] == ""
+        assert server.errors == ""

@@ -11,6 +11,7 @@ from tests.browser.application import serving_application
 from tests.browser.chromium import npm_package
 from tests.browser.conftest import OpenTab
 from tests.browser.tab import Tab
+from tests.support.api import MARENGO
 
 PHONE, DESK = 390, 1280
 INDEX = {"index_name": "rides", "models": [{"model_name": "marengo3.0", "model_options": ["visual"]}]}
@@ -41,6 +42,13 @@ def address_of(client: httpx2.Client, view: str) -> str:
 def opened(tab: Tab, client: httpx2.Client, view: str) -> Tab:
     tab.page.goto(address_of(client, view))
     return tab
+
+
+def begun_task(client: httpx2.Client) -> str:
+    body = {"index_name": "watched", "engines": [MARENGO]}
+    index_id = client.post("/v1.2/indexes", json=body).json()["_id"]
+    form = {"index_id": (None, index_id), "video_url": (None, "https://example.com/city-bikes.mp4")}
+    return str(client.post("/v1.2/tasks", files=form).json()["_id"])
 
 
 def barriers(tab: Tab) -> list[list[str]]:
@@ -167,6 +175,43 @@ def test_a_clock_that_stands_still_is_advanced_by_a_click(open_tab: OpenTab, cli
     assert client.get("/__admin/clock").json()["now"] == "2024-06-01T12:01:30Z"
 
 
+def test_a_task_is_a_line_of_states_polls_and_webhooks_that_a_click_moves(
+    open_tab: OpenTab, client: httpx2.Client
+) -> None:
+    client.post("/__admin/clock", json={"now": "2024-06-01T12:00:00Z", "frozen": True})
+    client.post("/__admin/webhooks", json={"url": "http://127.0.0.1:9/hook"})
+    task_id = begun_task(client)
+    tab = opened(open_tab(), client, "tasks")
+    tab.page.get_by_role("link", name=task_id).click()
+    line, events = tab.page.locator("#line p").first, tab.page.locator("#line li")
+    expect(line).to_contain_text("It is validating")
+    expect(tab.page.locator("#line li.to-come")).to_have_count(4)
+
+    client.get(f"/v1.2/tasks/{task_id}")
+    expect(events.filter(has_text="poll")).to_have_count(1)
+    tab.page.get_by_role("button", name="Advance until idle").click()
+
+    expect(line).to_contain_text("It is ready")
+    expect(tab.page.locator("#line li.to-come")).to_have_count(0)
+    expect(events.filter(has_text="webhook http://127.0.0.1:9/hook")).not_to_have_count(0)
+    assert tab.complaints == []
+
+
+def test_a_task_that_goes_by_polls_moves_on_the_page_as_it_is_asked_for(
+    open_tab: OpenTab, client: httpx2.Client
+) -> None:
+    client.post("/__admin/profiles", json={"pace": "polls"})
+    task_id = begun_task(client)
+    tab = opened(open_tab(), client, f"tasks/{task_id}")
+    expect(tab.page.locator("#line li.to-come")).to_have_count(4)
+
+    for _ in range(2):
+        client.get(f"/v1.2/tasks/{task_id}")
+
+    expect(tab.page.locator("#line p").first).to_contain_text("It is pending")
+    expect(tab.page.locator("#line li.to-come")).to_have_count(3)
+
+
 def test_an_account_comes_back_from_a_snapshot(open_tab: OpenTab, client: httpx2.Client) -> None:
     client.post("/v1.3/indexes", json=INDEX)
     tab = opened(open_tab(), client, "kit")
@@ -201,10 +246,14 @@ def test_every_view_fits_the_screen_and_can_be_read_by_everyone(
 ) -> None:
     client.get(f"/v1.3/indexes/{'a' * 200}?{'b' * 300}=1")
     client.post("/__admin/faults", json={"match": {"operation": "post_indexes"}, "fault": {"reset": {}}})
+    task_id = begun_task(client)
+    client.get(f"/v1.2/tasks/{task_id}")
+    client.get(f"/v1.3/nowhere/{'c' * 200}")
     tab = opened(open_tab(viewport={"width": width, "height": 800}, color_scheme=scheme), client, "requests")
-    links = ["Accounts", "Requests", "Kit"]
+    links = ["Accounts", "Requests", "Tasks", "Kit"]
     addresses = [tab.page.get_by_role("link", name=name, exact=True).get_attribute("href") for name in links]
     addresses.append(tab.page.locator("#exchanges a").first.get_attribute("href"))
+    addresses.append(f"{addresses[2]}/{task_id}")
 
     for address in addresses:
         tab.page.goto(f"{client.base_url}{address}")

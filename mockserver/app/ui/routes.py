@@ -1,12 +1,12 @@
 """The routes of the page. All of them are for those only who may use the admin operations."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import FileResponse, Response, StreamingResponse
+from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
@@ -17,8 +17,11 @@ from mockserver.app.ui.admin_calls import AdminCalls
 from mockserver.app.ui.copies import copies_of
 from mockserver.app.ui.exchange_rows import MOST_EXAMINED, exchange_rows, read_filters, row_of
 from mockserver.app.ui.kit_page import KitPage
+from mockserver.app.ui.live import Live
+from mockserver.app.ui.orders import Orders
 from mockserver.app.ui.rendering import HEADERS, page
 from mockserver.app.ui.sessions import Sessions, ask_for_token
+from mockserver.app.ui.tasks_page import TasksPage
 from mockserver.domain.account.account import Account
 from mockserver.handlers.admin.exchanges import read_exchange
 from mockserver.handlers.admin.journal import exchange_view
@@ -35,7 +38,9 @@ class Ui:
         self._accounts = accounts
         self._operations = accounts.contract.operations
         self._sessions = Sessions(access)
-        self._kit = KitPage(AdminCalls(app, accounts, access.token), self._operations)
+        calls = AdminCalls(app, accounts, access.token)
+        self._kit = KitPage(calls, Orders(calls), self._operations)
+        self._tasks = TasksPage(calls, Orders(calls))
 
     def routes(self) -> list[Route]:
         """Return the routes below the path of the page."""
@@ -46,6 +51,8 @@ class Ui:
             "/accounts/{account_id}/requests/{request_id}": (self._show_request, ["GET"]),
             "/accounts/{account_id}/stream": (self._request_stream, ["GET"]),
             "/accounts/{account_id}/kit": (self._answer_kit, ["GET", "POST"]),
+            "/accounts/{account_id}/tasks": (self._answer_tasks, ["GET", "POST"]),
+            "/accounts/{account_id}/tasks/{task_id}": (self._answer_tasks, ["GET", "POST"]),
             "/accounts/{account_id}/snapshot": (self._download, ["GET"]),
         }
         return [
@@ -66,7 +73,7 @@ class Ui:
 
     async def _account_stream(self, request: Request) -> Response:
         follows = "follow" in request.query_params
-        return _live(streams.account_events(self._accounts, follows=follows))
+        return Live(streams.account_events(self._accounts, follows=follows))
 
     async def _list_requests(self, request: Request) -> Response:
         account, filters = self._account(request), read_filters(request.query_params)
@@ -88,7 +95,7 @@ class Ui:
         query = request.query_params
         last = request.headers.get("last-event-id") or query.get("after")
         account, follows = self._account(request), "follow" in query
-        return _live(streams.exchange_events(self._accounts, account, read_filters(query), last, follows=follows))
+        return Live(streams.exchange_events(self._accounts, account, read_filters(query), last, follows=follows))
 
     async def _show_request(self, request: Request) -> Response:
         account, request_id = self._account(request), request.path_params["request_id"]
@@ -109,6 +116,10 @@ class Ui:
         account = self._account(request)
         return await self._kit.answer(request, account, self._named(account))
 
+    async def _answer_tasks(self, request: Request) -> Response:
+        account = self._account(request)
+        return await self._tasks.answer(request, account, self._named(account))
+
     async def _download(self, request: Request) -> Response:
         return await self._kit.snapshot(self._account(request))
 
@@ -121,10 +132,6 @@ class Ui:
     def _named(self, account: Account) -> Mapping[str, Any]:
         key = account_list.masked(self._accounts.key_of(account))
         return {"id": account.id, "key": key, "test": account_list.test_of(account)}
-
-
-def _live(events: AsyncIterator[str]) -> Response:
-    return StreamingResponse(events, headers={**HEADERS, "x-accel-buffering": "no"}, media_type="text/event-stream")
 
 
 async def _static(request: Request) -> Response:

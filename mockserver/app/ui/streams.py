@@ -5,7 +5,7 @@ busy client costs server and browser no more than a bounded number of rows a sec
 """
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from functools import partial
 
 from mockserver.app.accounts import Accounts
@@ -26,7 +26,7 @@ def event(name: str, html: str, event_id: str = "") -> str:
     return "\n".join([f"id: {event_id}"] * bool(event_id) + lines) + "\n\n"
 
 
-async def account_events(accounts: Accounts, *, follows: bool) -> AsyncIterator[str]:
+async def account_events(accounts: Accounts, *, follows: bool) -> AsyncGenerator[str]:
     """Yield the list of accounts whenever it changes; where it `follows`, the page of the active one too."""
     before, first = "", active_account(accounts)
     while True:
@@ -42,7 +42,7 @@ async def account_events(accounts: Accounts, *, follows: bool) -> AsyncIterator[
 
 async def exchange_events(
     accounts: Accounts, account: Account, filters: Filters, last: str | None, *, follows: bool
-) -> AsyncIterator[str]:
+) -> AsyncGenerator[str]:
     """Yield rows of exchanges as they are recorded, those after `last` first."""
     loop, news = asyncio.get_running_loop(), asyncio.Event()
     # Another thread's event loop may add to the journal, as with in-process clients.

@@ -1,0 +1,77 @@
+"""What the forms of the page order, each as a request to an admin operation."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+from urllib.parse import quote
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from mockserver.app.ui.admin_calls import AdminCalls, AdminReply
+from mockserver.app.ui.fault_forms import fault_of, number_in
+from mockserver.app.ui.forms import is_file_form, read_fields, read_file
+from mockserver.app.ui.rendering import HEADERS
+from mockserver.domain.account.account import Account
+
+_LARGEST_SNAPSHOT = 64 * 1024 * 1024
+Fields = Mapping[str, str]
+Order = tuple[str, str, Any]  # method, path, body
+
+# What the page says after an order was carried out.
+_DONE = {
+    "arm": "The fault is armed.",
+    "disarm": "The fault is removed.",
+    "clear": "All faults are removed.",
+    "reset": "The account is as it is at its first use.",
+    "restore": "The snapshot is restored.",
+    "freeze": "The clock stands still.",
+    "unfreeze": "The clock goes on.",
+    "advance": "The clock was advanced.",
+    "idle": "The clock was advanced until all work was done.",
+}
+_ORDERS: Mapping[str, Callable[[Fields], Order]] = {
+    "arm": lambda form: ("POST", "/faults", fault_of(form)),
+    "disarm": lambda form: ("DELETE", f"/faults/{quote(form.get('fault', ''), safe='')}", None),
+    "clear": lambda form: ("DELETE", "/faults", None),
+    "reset": lambda form: ("POST", "/reset", {}),
+    "freeze": lambda form: ("POST", "/clock", {"frozen": True}),
+    "unfreeze": lambda form: ("POST", "/clock", {"frozen": False}),
+    "advance": lambda form: ("POST", "/clock/advance", {"seconds": number_in(form.get("seconds", ""))}),
+    "idle": lambda form: ("POST", "/clock/advance", {"until_idle": True}),
+}
+
+
+class Orders:
+    """Carries out what a form orders: the field `do` says what, and a file is a snapshot to restore."""
+
+    def __init__(self, calls: AdminCalls) -> None:
+        self._calls = calls
+
+    async def carry_out(self, request: Request, account: Account) -> Response | AdminReply:
+        """Return a redirect to the page with the form or, if the order was refused, why."""
+        name, reply = await self._send(request, account)
+        if reply.problem:
+            return reply
+        return RedirectResponse(f"{request.url.path}?done={name}", 303, headers=HEADERS)
+
+    async def _send(self, request: Request, account: Account) -> tuple[str, AdminReply]:
+        if is_file_form(request):
+            raw = await read_file(request, _LARGEST_SNAPSHOT)
+            media_type = request.headers["content-type"]
+            return "restore", await self._calls.send(account, "POST", "/snapshot", raw, media_type)
+        form = await read_fields(request)
+        name = form.get("do", "")
+        if name not in _ORDERS:
+            raise HTTPException(400, f"do={name[:40]} is nothing that this page can do")
+        return name, await self._calls.send(account, *_ORDERS[name](form))
+
+
+def notices(query: Fields, refused: AdminReply | None) -> Mapping[str, Any]:
+    """Return what a page says of the latest order, and the status that goes with it."""
+    status = refused.status if refused else 200
+    return {
+        "said": _DONE.get(query.get("done", ""), ""),
+        "problem": refused.problem if refused else "",
+        "status": status,
+    }

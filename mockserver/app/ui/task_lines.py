@@ -1,0 +1,122 @@
+"""A task as one line of time: its states, those to come too, the polls, and the attempts to tell webhooks of it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from msgspec import Struct
+
+from mockserver.domain.account.account import Account
+from mockserver.domain.account.journal import Entry
+from mockserver.domain.records.job import Job
+from mockserver.ground.clock import rfc3339
+
+# A line is this long, in the units of its picture.
+LENGTH = 1000
+_SHORTEST = timedelta(seconds=1)
+MOST_TASKS = 100
+# So many of the latest exchanges are searched for polls, and so many polls are shown.
+_MOST_SEARCHED, _MOST_POLLS = 5_000, 200
+
+
+class Point(Struct, frozen=True):
+    """Something at a place on the line, from `x` on for `width`."""
+
+    kind: str
+    text: str
+    at: str
+    is_to_come: bool
+    x: float
+    width: float
+
+
+class TaskLine(Struct, frozen=True):
+    """A task: where it stands, and what happens to it, in order. Of states in `later` nobody knows when they come."""
+
+    id: str
+    kind: str
+    name: str
+    status: str
+    now: str
+    now_x: float
+    states: Sequence[Point]
+    others: Sequence[Point]
+    later: Sequence[str]
+
+    @property
+    def points(self) -> Sequence[Point]:
+        """All points in order of time."""
+        return sorted([*self.states, *self.others], key=lambda point: point.x)
+
+
+def latest_tasks(account: Account) -> list[Mapping[str, Any]]:
+    """Return the latest tasks of an account, the latest first, and where they stand."""
+    now = account.clock.now()
+    jobs = sorted((job for job in account.jobs.all() if job.is_kept(now)), key=lambda job: job.created_at, reverse=True)
+    return [
+        {
+            "id": job.id,
+            "kind": job.kind.name.replace("_", " "),
+            "name": job.name,
+            "status": job.step(now).status.value,
+            "since": rfc3339(job.step(now).at),
+        }
+        for job in jobs[:MOST_TASKS]
+    ]
+
+
+def line_of(account: Account, job: Job[Any]) -> TaskLine:
+    """Return the line of `job` at the time of its account."""
+    now = account.clock.now()
+    steps = job.timeline.steps
+    events = sorted([*_polls(account, job), *_attempts(account, job)])
+    times = [job.created_at, now, *(step.at for step in steps), *(at for at, _, _ in events)]
+    scale = _Scale(min(times), max(times), now)
+    ends = [step.at for step in steps[1:]] + [max(times)]
+    step = job.step(now)
+    return TaskLine(
+        job.id,
+        job.kind.name.replace("_", " "),
+        job.name,
+        step.status.value,
+        rfc3339(now),
+        scale.place(now),
+        [scale.point("state", step.status.value, step.at, end) for step, end in zip(steps, ends, strict=True)],
+        [scale.point(kind, text, at, at) for at, kind, text in events],
+        [status.value for status in job.timeline.path[len(steps) - job.timeline.begun :]],
+    )
+
+
+class _Scale(Struct, frozen=True):
+    """Places of times on the line."""
+
+    start: datetime
+    end: datetime
+    now: datetime
+
+    def place(self, at: datetime) -> float:
+        return round(LENGTH * ((at - self.start) / max(self.end - self.start, _SHORTEST)), 1)
+
+    def point(self, kind: str, text: str, at: datetime, end: datetime) -> Point:
+        x = self.place(at)
+        return Point(kind, text, rfc3339(at), at > self.now, x, round(max(self.place(end) - x, 0), 1))
+
+
+def _polls(account: Account, job: Job[Any]) -> Iterator[tuple[datetime, str, str]]:
+    entries = account.kit.journal.after(None)[-_MOST_SEARCHED:]
+    found = [entry for entry in entries if _asks_for(entry, job.id)]
+    for entry in found[-_MOST_POLLS:]:
+        yield entry.at, "poll", f"{entry.operation} → {entry.status or 'no reply'}"
+
+
+def _asks_for(entry: Entry, job_id: str) -> bool:
+    return entry.method == "GET" and entry.path.rstrip("/").endswith(job_id)
+
+
+def _attempts(account: Account, job: Job[Any]) -> Iterator[tuple[datetime, str, str]]:
+    for delivery in account.outbox.about(job.id) if account.outbox else ():
+        url = delivery.webhook.url
+        for attempt in delivery.attempts:
+            yield attempt.at, "webhook", f"{url} → {attempt.status or attempt.error}"
+        if delivery.due_at is not None:
+            yield delivery.due_at, "webhook", f"{url} is due"
