@@ -4,15 +4,19 @@ from asyncio import get_running_loop
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
+from secrets import token_hex
 from typing import TYPE_CHECKING, Any
 
 import orjson
 
 from mockserver.app.faults.orders import split_key
+from mockserver.app.http.head import ACCOUNT_HEADER, Head
 from mockserver.app.idle_accounts import IdleAccounts, is_as_at_first
+from mockserver.app.journal.secrets import masked_key
 from mockserver.app.webhooks.dispatcher import Dispatcher
 from mockserver.contract.bodies import JSON_TYPE
 from mockserver.contract.contract import Contract
+from mockserver.contract.operations import Operation
 from mockserver.domain.account.account import Account, world_at
 from mockserver.domain.account.journal import BeforeLoss, Journal, RawEntry
 from mockserver.domain.account.journal_budget import JournalBudget
@@ -21,8 +25,10 @@ from mockserver.domain.account.plan import Plan
 from mockserver.domain.records.job_profile import PROFILES
 from mockserver.domain.records.recorded_answer import FixedReply, RecordedAnswer, RecordedAnswers
 from mockserver.domain.testkit.kit import Kit
+from mockserver.domain.watching.feed import Feed
+from mockserver.domain.watching.jobs import JobWatch
 from mockserver.ground.clock import AccountClock, Clock, to_milliseconds
-from mockserver.ground.errors import KeyInvalid, KeyMissing, NotFound, SettingsInvalid
+from mockserver.ground.errors import KeyInvalid, KeyMissing, NotFound, ParameterInvalid, SettingsInvalid
 from mockserver.ground.identifiers import Identifiers, digest
 from mockserver.ground.settings import Settings
 from mockserver.ground.steps import at_once
@@ -60,7 +66,10 @@ class Accounts:
         self._journals = JournalBudget(settings.all_journals_bytes, lambda: [each.kit.journal for each in self.all()])
         self.before_loss: BeforeLoss | None = None  # for the journals of accounts that are opened from now on
         self.observers: list[Callable[[RawEntry], object]] = []  # called with each exchange
-        self.dispatcher = Dispatcher(settings.webhook_hosts)
+        self.feed = Feed(token_hex(4))
+        self.jobs = JobWatch(self.feed)
+        self.feed.on_open, self.feed.on_close = self._watch_jobs, self.jobs.end
+        self.dispatcher = Dispatcher(settings.webhook_hosts, self.feed)
         if settings.webhook:
             self._check_webhooks()
         if settings.fixtures:
@@ -87,6 +96,25 @@ class Accounts:
     def key_of(self, account: Account) -> str:
         """Return the key that opened `account`."""
         return self._names[account.id]
+
+    def for_admin(self, operation: Operation, head: Head) -> Account:
+        """Return the account that an admin request is about: by its id or its key. It is `anonymous` without either.
+
+        Raises KeyInvalid and ParameterInvalid.
+        """
+        if head.account_id and operation.takes_key:
+            account = self.find(head.account_id.decode("latin-1"))
+            if account is None:
+                raise ParameterInvalid(ACCOUNT_HEADER.decode(), "No account has this id.")
+            if head.key is not None and self.of(head.key) is not account:
+                raise ParameterInvalid(ACCOUNT_HEADER.decode(), "It names another account than x-api-key.")
+            return account
+        is_by_key = operation.needs_key or (operation.takes_key and head.key is not None)
+        return self.of(head.key) if is_by_key else self.anonymous
+
+    def masked_key(self, account: Account) -> str:
+        """Return the key of `account` masked, all but so much of its end that its owner knows it again."""
+        return masked_key(self._names[account.id])
 
     def all(self) -> list[Account]:
         """Return all accounts that were opened."""
@@ -123,6 +151,8 @@ class Accounts:
         account = self._new_account(name, self._make_clock())
         self.opened[key] = self._by_id[account.id] = account
         self._names[account.id] = name
+        if self.feed.is_open:
+            self.jobs.begin(account)
         return account
 
     def afresh(self, account: Account, scope: str = "") -> Account:
@@ -161,6 +191,10 @@ class Accounts:
     def go_on_with(self, steps: Iterator[None]) -> None:
         """Run `steps` one by one, and let other requests run between them."""
         get_running_loop().call_soon(_take_step, steps)
+
+    def _watch_jobs(self) -> None:
+        for account in self.all():
+            self.jobs.begin(account)
 
     @cached_property
     def metrics(self) -> "Metrics":

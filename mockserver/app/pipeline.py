@@ -19,6 +19,7 @@ from mockserver.app.accounts import Accounts
 from mockserver.app.faults.orders import Connection, RequestAborted, fault_order
 from mockserver.app.http.arriving import remove_files
 from mockserver.app.http.head import LARGEST_HEADERS, MOST_HEADERS, test_name
+from mockserver.app.http.live import send_live
 from mockserver.app.http.parsed_request import ParsedRequest, Values
 from mockserver.app.http.receiving import ClientGone, ServerStopping, receive_body, while_connected
 from mockserver.app.http.replies import (
@@ -44,7 +45,7 @@ from mockserver.contract.contract import Contract
 from mockserver.contract.operations import Operation
 from mockserver.contract.unserved import sdk_of
 from mockserver.domain.account.account import Account, World, world_at
-from mockserver.domain.account.journal import ANSWER, BEHAVIOUR
+from mockserver.domain.account.journal import ANSWER, BEHAVIOUR, RECORDED
 from mockserver.domain.account.plan import Plan
 from mockserver.domain.records.recorded_answer import written_out
 from mockserver.domain.rules.indexes import delete_expired
@@ -116,7 +117,14 @@ class Pipeline:
             if faults is not None:
                 await faults.deliver(reply)
                 return
-            request_id = b"" if operation.is_admin else self._recorder.record(context, scope, reply)
+            if operation.is_admin:
+                self._recorder.note_order(operation, context, reply)
+                request_id = b""
+            else:
+                request_id = self._recorder.record(context, scope, reply)
+            if reply.live is not None:
+                await send_live(scope, receive, send, reply, reply.live)
+                return
             await send_reply(scope, send, reply, request_id)
             if log.isEnabledFor(logging.DEBUG):
                 log_answer(operation, reply, context, request_id)
@@ -156,7 +164,7 @@ class Pipeline:
                 await faults.after_body(body)
             kit = account.kit
             if kit.answers is not None or kit.behaviour is not None:
-                _fix(call, parsed, account)
+                context.served_by = _fix(call, parsed, account)
                 context.orders = _orders(call)
             reply = _answer(call, handler, account, context)
             if not isinstance(reply, Reply):
@@ -198,6 +206,8 @@ class Pipeline:
                 return account
         if head.is_too_large:
             raise HeadersTooLarge(_TOO_LARGE)
+        if operation.is_admin:
+            return self._accounts.for_admin(operation, head)
         if operation.is_storage:
             return self._accounts.at(parsed.path["account_id"])
         return self._accounts.of(head.key) if operation.needs_key else self._accounts.anonymous
@@ -271,16 +281,19 @@ def _check_not_retired(operation: Operation, retired_on: date, account: Account)
         raise EndpointRetired(f"{operation.method} {operation.path}", retired_on)
 
 
-def _fix(call: Call, parsed: ParsedRequest, account: Account) -> None:
-    """Note the fixed answer for this request, and the behaviour of the account."""
-    kit = account.kit
+def _fix(call: Call, parsed: ParsedRequest, account: Account) -> str:
+    """Note the fixed answer for this request, and the behaviour of the account. Return the id of the answer, if any."""
+    kit, answer_id = account.kit, ""
     if kit.answers is not None:
         from mockserver.app.journal.matched_requests import request_of  # few accounts have answers fixed
 
-        call.fixed = kit.answers.find(request_of(call.operation, parsed, call.body))
+        found = kit.answers.find(request_of(call.operation, parsed, call.body))
+        if found is not None:
+            answer_id, call.fixed = found
     if kit.behaviour is not None:
         call.behaviour = kit.behaviour
         remove_lingering(world_at(account, account.clock.now()))
+    return answer_id
 
 
 def _orders(call: Call) -> tuple[str, ...]:
@@ -297,7 +310,7 @@ def _answer(call: Call, handler: Handler, account: Account, context: ExchangeCon
         delete_expired(world)
     group = call.operation.rate_group
     if group is None:
-        return _known_answer(call, world) or handler(call, world)
+        return _known_answer(call, world, context) or handler(call, world)
     try:
         window = account.rates.spend(RATE_LIMITS[call.operation.version][account.plan][group], now)
     except RateExceeded as exceeded:
@@ -305,7 +318,7 @@ def _answer(call: Call, handler: Handler, account: Account, context: ExchangeCon
         refused.headers += declared_rate_headers(call.operation, refused.headers)
         return refused
     left = rate_headers(window.limit, window.used, window.ends_at)
-    reply = _known_answer(call, world) or handler(call, world)
+    reply = _known_answer(call, world, context) or handler(call, world)
     if not isinstance(reply, Reply):
         return _with_headers(reply, left)
     reply.headers += left
@@ -318,12 +331,14 @@ async def _with_headers(answered: Awaitable[Reply], headers: Headers) -> Reply:
     return reply
 
 
-def _known_answer(call: Call, world: World) -> Reply | None:
+def _known_answer(call: Call, world: World, context: ExchangeContext) -> Reply | None:
     """Return the fixed or recorded answer for this request."""
     fixed, recorded = call.fixed, world.account.recorded
     # Recordings show perfect retrieval.
     if fixed is None and recorded.by_operation and (call.behaviour is None or not call.operation.is_retrieval):
         fixed = recorded.find(call.operation.id, call.body, world.videos)
+        if fixed is not None:
+            context.served_by = RECORDED
     if fixed is None or fixed.is_about_text:
         return None
     return Reply(fixed.status, written_out(fixed, call.media_url, world.account.id))

@@ -12,6 +12,9 @@ from mockserver.contract.schemas import Json
 # A `servers` entry that applies to some API versions only.
 _OF_VERSIONS = "x-versions"
 
+# The other way to say which account an admin request is about.
+_BY_ACCOUNT_ID: Json = {"AccountId": []}
+
 
 def whole_document(document: Json, url: str) -> Json:
     """Return `document` as a server at `url` serves it."""
@@ -32,7 +35,8 @@ def admin_document(document: Json, release: str, url: str) -> Json:
         "description": "What controls a stand-in for the Twelve Labs API: its clock, its answers, its journal.",
     }
     known = [server for server in document["servers"] if _OF_VERSIONS not in server]
-    return _part_of(document, ADMIN, info, _servers_at(url, known))
+    part = {**document, "security": [*document["security"], _BY_ACCOUNT_ID]}
+    return _part_of(part, ADMIN, info, _servers_at(url, known))
 
 
 def _part_of(document: Json, word: str, info: Json, servers: list[Json]) -> Json:

@@ -69,10 +69,12 @@ class Operation:
         # Headers of every reply of the version; bytes, because replies are sent as such.
         self.reply_headers: tuple[tuple[bytes, bytes], ...] = ()
         self._schemes = {name for choice in self._declared.get("security", _BY_KEY) for name in choice}
-        self.needs_key, takes_token = "ApiKey" in self._schemes, "AdminToken" in self._schemes
-        # A token that is one choice of several is needed only where other machines can reach the server.
-        self.needs_token = takes_token and {} not in self._declared["security"]
-        self.is_guarded = self.needs_key or takes_token
+        # Where one of the choices is to prove nothing, an admin operation asks for the token only where other machines can
+        # reach the server.
+        is_optional = {} in self._declared.get("security", _BY_KEY)
+        self.takes_key, takes_token = "ApiKey" in self._schemes, "AdminToken" in self._schemes
+        self.needs_key, self.needs_token = self.takes_key and not is_optional, takes_token and not is_optional
+        self.is_guarded = self.takes_key or takes_token
         self.has_body = "requestBody" in self._declared
         self.takes_headers = any(each.get("in") == "header" for each in self._parameters())
         self._valid: Bounded[bytes, int] = Bounded(_MOST_REMEMBERED)

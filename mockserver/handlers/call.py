@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
@@ -27,6 +27,8 @@ if TYPE_CHECKING:  # few accounts have webhooks, and few tests expect a video
     from mockserver.domain.records.webhook import Delivery
     from mockserver.domain.testkit.behaviour import Behaviour
     from mockserver.domain.testkit.expected_videos import ExpectedVideos
+    from mockserver.domain.watching.feed import Feed
+    from mockserver.domain.watching.jobs import JobWatch
 
 # The parsed request, validated and with defaults, by name. Only functions that build typed queries read it.
 Values: TypeAlias = Mapping[str, Any]
@@ -179,6 +181,21 @@ class Accounts(Protocol):
     def unauthenticated(self) -> Journal:
         """The journal of requests without a valid key."""
 
+    @property
+    def anonymous(self) -> Account:
+        """The account for requests that need no key."""
+
+    @property
+    def feed(self) -> Feed:
+        """The feed of what happens."""
+
+    @property
+    def jobs(self) -> JobWatch:
+        """Adds the states of jobs to the feed."""
+
+    def masked_key(self, account: Account) -> str:
+        """Return the key of `account`, masked."""
+
     def all(self) -> Sequence[Account]:
         """Return all accounts that were opened."""
 
@@ -265,6 +282,14 @@ class ServerSentEvents(EventStream):
     def pieces(self) -> list[bytes]:
         events = [write_event(orjson.dumps(event).decode(), event["type"]) for event in self.events]
         return [event.encode() for event in (*events, write_event(self.end))]
+
+
+@dataclass(frozen=True, slots=True)
+class LiveEvents:
+    """A body of server-sent events that come as things happen: `pieces` of bytes."""
+
+    pieces: AsyncGenerator[bytes]
+    media_type: str = "text/event-stream"
 
 
 class Kept:

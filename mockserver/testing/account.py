@@ -22,6 +22,7 @@ from mockserver.testing.controls.profiles import Profiles
 from mockserver.testing.controls.scenes import Content, ExpectedScenes, Marks, Scene, Scenes
 from mockserver.testing.controls.usage import Usage, UsageLimit, usage_of
 from mockserver.testing.controls.verifying import ExpectedCall, HowMany, Verdict
+from mockserver.testing.controls.watching import EventType, Watch, watch_events
 from mockserver.testing.controls.webhooks import Webhooks
 from mockserver.testing.hosts import Host
 from mockserver.testing.tracebacks import hides
@@ -216,6 +217,14 @@ class Account:
         Raises AssertionError, which lists the others.
         """
         return self.journal.verify_no_other_calls(operation, match=match, status=status)
+
+    def watch(self, *types: EventType, seconds: float | None = None, after: str = "") -> Watch:
+        """Watch what happens in the account: `with mock.watch("exchange") as events: …`, and iterate over `events`.
+
+        Without `types` it tells of everything. It ends after `seconds`, if they are given. With `after`, the id of an
+        event, it first tells what happened since that event. Raises Refused.
+        """
+        return watch_events(self._asker, types, seconds, after)
 
     def conduct(self, *rules: Rule, poll_seconds: float = 1) -> Conduct:
         """Return what the client should not have done, with evidence: `mock.conduct().assert_clean()`."""

@@ -1,6 +1,6 @@
 """Calls admin operations by their operationId."""
 
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
 from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -53,6 +53,14 @@ class Asker:
         if not 200 <= status < 300:
             raise _refused(operation, status, raw)
         return raw
+
+    def watch(self, operation: str, query: Mapping[str, Any], headers: Mapping[str, str]) -> Generator[bytes]:
+        """Return the pieces of the reply of `operation` as they come. Raises as `ask` does."""
+        _, target = _target(operation, {}, query)
+        status, pieces = self._host.stream(target, {**self._headers, **headers})
+        if status != 200:
+            raise _refused(operation, status, b"".join(pieces))
+        return pieces
 
 
 def _target(operation: str, path: Mapping[str, str], query: Mapping[str, Any]) -> tuple[str, str]:

@@ -1,10 +1,13 @@
 """Hosts: a server in this process, or one at an address."""
 
 import socket
+from collections.abc import Generator
 from functools import cached_property
 from ssl import create_default_context
 from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urlsplit
+
+from starlette.types import Scope
 
 from mockserver.app.application import MockServerApp
 from mockserver.app.http.asgi_client import body_messages, call, http_scope
@@ -48,6 +51,9 @@ class Host(Protocol):
 
     def send(self, method: str, target: str, headers: dict[str, str], body: bytes) -> tuple[int, bytes]:
         """Send a request and return status and body of the reply."""
+
+    def stream(self, target: str, headers: dict[str, str]) -> tuple[int, Generator[bytes]]:
+        """Send a GET request and return the status and the pieces of the reply as they come."""
 
 
 class LocalHost:
@@ -95,12 +101,21 @@ class LocalHost:
                 self._app.save()
 
     def send(self, method: str, target: str, headers: dict[str, str], body: bytes) -> tuple[int, bytes]:
+        scope = self._scope(method, target, headers)
+        reply = self.running.submit(call(self.running.app, scope, body_messages([body]))).result()
+        return reply.status, reply.body
+
+    def stream(self, target: str, headers: dict[str, str]) -> tuple[int, Generator[bytes]]:
+        from mockserver.testing.streaming import LocalStream  # few tests watch
+
+        stream = LocalStream(self.running, self._scope("GET", target, headers))
+        return stream.status, stream.pieces()
+
+    def _scope(self, method: str, target: str, headers: dict[str, str]) -> Scope:
         address = urlsplit(_NO_SOCKET)
         sent = {"host": address.netloc, _ADMIN_HEADER: self._token, **headers}
         raw = [(name.encode(), value.encode()) for name, value in sent.items()]
-        scope = http_scope(method, target.encode(), raw, server=(str(address.hostname), 0))
-        reply = self.running.submit(call(self.running.app, scope, body_messages([body]))).result()
-        return reply.status, reply.body
+        return http_scope(method, target.encode(), raw, server=(str(address.hostname), 0))
 
 
 class RemoteHost:
@@ -136,6 +151,16 @@ class RemoteHost:
             raise Unreachable(f"no server answers at {self._url}: {error}") from error
         return reply.status_code, reply.content
 
+    def stream(self, target: str, headers: dict[str, str]) -> tuple[int, Generator[bytes]]:
+        import httpx2
+
+        request = self._client.build_request("GET", self._url + target, headers=headers)
+        try:
+            reply = self._client.send(request, stream=True)
+        except (OSError, httpx2.HTTPError, httpx2.InvalidURL) as error:
+            raise Unreachable(f"no server answers at {self._url}: {error}") from error
+        return reply.status_code, _pieces(reply)
+
     @cached_property
     def _client(self) -> "httpx2.Client":
         """A client without a proxy. It keeps no connection open, since it does not know its last request."""
@@ -148,6 +173,18 @@ class RemoteHost:
             timeout=_LONGEST_SECONDS,
             trust_env=False,
         )
+
+
+def _pieces(reply: "httpx2.Response") -> Generator[bytes]:
+    """Yield the pieces of a reply until it ends, in whatever way. To close the generator hangs up."""
+    import httpx2
+
+    try:
+        yield from reply.iter_raw()
+    except httpx2.HTTPError:
+        return
+    finally:
+        reply.close()
 
 
 def _address(settings: Settings, listeners: list[socket.socket]) -> str:

@@ -9,6 +9,9 @@ from typing import Self, Unpack
 from mockserver.ground.address import LOCAL_KEY
 from mockserver.ground.options import settings_of
 from mockserver.testing.account import Account, Part
+from mockserver.testing.asking import Asker
+from mockserver.testing.controls.accounts import AccountSummary, summary_of
+from mockserver.testing.controls.watching import EventType, Watch, watch_events
 from mockserver.testing.event_loops import home
 from mockserver.testing.hosts import Host, LocalHost, RemoteHost
 from mockserver.testing.options import Options
@@ -26,6 +29,7 @@ class Server(Account):
     def __init__(self, host: Host, api_key: str, new_keys: Iterator[str]) -> None:
         super().__init__(host, api_key)
         self._new_keys = new_keys
+        self._keyless = Asker(host, {})
 
     def start(self) -> Self:
         """Start the server unless it runs already, and return when it answers. Raises StartupError and Unreachable."""
@@ -54,6 +58,17 @@ class Server(Account):
         Raises Refused if the server runs elsewhere and its admin token was not given.
         """
         return int(self._asker.ask("reset-all-accounts", {"what": list(parts)} if parts else {})["accounts"])
+
+    def accounts(self) -> list[AccountSummary]:
+        """Return all accounts of the server in numbers, the one with the latest request first.
+
+        Raises Refused if the server asks for the admin token.
+        """
+        return [summary_of(item) for item in self._asker.ask("list-accounts")["data"]]
+
+    def watch_all(self, *types: EventType, seconds: float | None = None, after: str = "") -> Watch:
+        """Watch what happens in all accounts of the server, as `watch` does in one."""
+        return watch_events(self._keyless, types, seconds, after)
 
     def account(self, api_key: str | None = None, *, scope: str = "") -> Account:
         """Return the account of `api_key`, or a new and empty one.

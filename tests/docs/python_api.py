@@ -5,7 +5,7 @@ The operations are those that the example asks for, so the page cannot name a wr
 
 import inspect
 import os
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cached_property
@@ -58,17 +58,21 @@ def _asked(example: str, names: dict[str, Any]) -> list[str]:
 def _recorded() -> Iterator[list[str]]:
     """Collect the operations that are asked for meanwhile."""
     asked: list[str] = []
-    original = Asker.ask_raw
+    original, watch = Asker.ask_raw, Asker.watch
 
     def ask_raw(self: Asker, operation: str, *arguments: Any, **named: Any) -> bytes:
         asked.append(operation)
         return original(self, operation, *arguments, **named)
 
-    Asker.ask_raw = ask_raw  # type: ignore[method-assign]
+    def noted_watch(self: Asker, operation: str, *arguments: Any) -> Generator[bytes]:
+        asked.append(operation)
+        return watch(self, operation, *arguments)
+
+    Asker.ask_raw, Asker.watch = ask_raw, noted_watch  # type: ignore[method-assign, assignment]
     try:
         yield asked
     finally:
-        Asker.ask_raw = original  # type: ignore[method-assign]
+        Asker.ask_raw, Asker.watch = original, watch  # type: ignore[method-assign]
 
 
 def _section(section: Section) -> Iterator[str]:

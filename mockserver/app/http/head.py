@@ -22,12 +22,14 @@ MOST_HEADERS = 200
 LARGEST_HEADERS = 64 * 1024
 # A test plugin sends the percent-encoded name of the test that uses the account next.
 TEST_HEADER = b"x-mockserver-test"
+# Names an account to admin operations in place of its key.
+ACCOUNT_HEADER = b"x-mockserver-account"
 _LONGEST_TEST_NAME = 1024
 _ANY_HOST = b"127.0.0.1"
 # A name that no server has. It stands for several Host headers, any of which may be the real one.
 _SEVERAL_HOSTS = b"several names"
 # Headers that decide about identity and body. Of two, a proxy and the server behind it may believe different ones.
-_SINGLE = frozenset([b"x-api-key", b"x-admin-token", b"content-type"])
+_SINGLE = frozenset([b"x-api-key", b"x-admin-token", ACCOUNT_HEADER, b"content-type"])
 _HOST = re.compile(rb"([A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(:\d{1,5})?")
 _CONTENT_TYPE, _FORM, _BOUNDARY = b"content-type", b"multipart/form-data", b"boundary="
 
@@ -47,6 +49,7 @@ class Head(Struct, frozen=True, eq=False, gc=False):
 
     sent: Headers
     key: bytes | None
+    account_id: bytes
     host: bytes
     is_of_browser: bool
     is_too_large: bool
@@ -67,6 +70,7 @@ class Head(Struct, frozen=True, eq=False, gc=False):
         return Head(
             sent,
             self.key,
+            self.account_id,
             self.host,
             self.is_of_browser,
             _are_too_large(sent, size),
@@ -117,6 +121,7 @@ def read_head(headers: Headers, scheme: str, public_url: str) -> Head:
     return Head(
         headers,
         values.get(b"x-api-key"),
+        values.get(ACCOUNT_HEADER, b""),
         host,
         b"origin" in values or b"sec-fetch-site" in values,
         _are_too_large(headers, size),

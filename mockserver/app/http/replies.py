@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import AsyncGenerator, Sequence
 from datetime import datetime
 from functools import lru_cache
 from itertools import accumulate, takewhile
@@ -18,7 +18,7 @@ from mockserver.contract.bodies import JSON_TYPE
 from mockserver.contract.errors import ErrorTable
 from mockserver.ground.clock import epoch_second
 from mockserver.ground.errors import DomainError, RateExceeded
-from mockserver.handlers.call import EventStream, Kept, Reply
+from mockserver.handlers.call import EventStream, Kept, LiveEvents, Reply
 
 if TYPE_CHECKING:
     from mockserver.contract.operations import Operation
@@ -40,7 +40,7 @@ NOTHING_YET: Message = {"type": "http.response.body", "body": b"", "more_body": 
 
 # Created for every request. It is in no reference cycle, so the garbage collector need not track it.
 class EncodedReply(Struct, gc=False):
-    """A reply as it is sent: a body in one piece, or pieces that are sent one by one."""
+    """A reply as it is sent: a body in one piece, pieces that are sent one by one, or live ones, which come later."""
 
     status: int
     media_type: str
@@ -48,6 +48,7 @@ class EncodedReply(Struct, gc=False):
     headers: Headers
     pieces: Sequence[bytes] = ()
     pause_seconds: float = 0
+    live: AsyncGenerator[bytes] | None = None
 
 
 # So many bytes of a stream are held to the contract, and the rest of a piece. Only a snapshot has more, whose lines are
@@ -84,6 +85,9 @@ def checked(reply: Reply, operation: Operation) -> EncodedReply:
         return EncodedReply(reply.status, JSON_TYPE, raw, reply.headers)
     if isinstance(body, EventStream):
         return _checked_stream(reply, body, operation)
+    if isinstance(body, LiveEvents):
+        operation.check_reply(reply.status, "", body.media_type)
+        return EncodedReply(reply.status, body.media_type, b"", reply.headers, live=body.pieces)
     encoded = encode(reply.status, body, reply.headers)
     operation.check_reply(reply.status, body, raw=encoded.raw)
     return encoded

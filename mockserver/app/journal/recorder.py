@@ -21,6 +21,7 @@ from mockserver.contract.operations import Operation
 from mockserver.domain.account.account import Account
 from mockserver.domain.account.journal import ENTRY_BYTES, Headers, Journal, Rare, RawEntry
 from mockserver.domain.account.meter import tokens_of
+from mockserver.domain.watching.happenings import EXCHANGE, ORDER, Order
 from mockserver.ground.errors import KeyInvalid
 
 if TYPE_CHECKING:  # few accounts have faults ordered
@@ -47,6 +48,7 @@ class ExchangeContext:
     body: bytes = b""
     passing: PassingBody | None = None
     orders: tuple[str, ...] = ()
+    served_by: str = ""
     faults: "FaultInjection | None" = None
 
     @property
@@ -98,8 +100,8 @@ class Recorder:
             body, raw = secrets.masked(body), secrets.masked(raw)
             size = size if sha256 else len(body)
         rare = None
-        if sha256 or len(raw) + size > LONGEST_BODY or is_key_in_url or fault or context.orders:
-            rare = Rare(size, len(raw), fault, is_key_in_url, sha256, context.orders)
+        if sha256 or len(raw) + size > LONGEST_BODY or is_key_in_url or fault or context.orders or context.served_by:
+            rare = Rare(size, len(raw), fault, is_key_in_url, sha256, context.orders, context.served_by)
             longest = LONGEST_BEGINNING if context.passing is not None and not context.body else LONGEST_BODY
             body, raw = body[:longest], raw[:LONGEST_BODY]
         if request_id is None:
@@ -122,7 +124,20 @@ class Recorder:
         journal.add(entry)
         for observe in self._accounts.observers:
             observe(entry)
+        feed = self._accounts.feed
+        if feed.is_open and not feed.close_if_left(context.started):
+            feed.add(EXCHANGE, None if account is None else account.id, entry, entry.size)
         return request_id
+
+    def note_order(self, operation: Operation, context: ExchangeContext, reply: EncodedReply) -> None:
+        """Tell those who watch that an admin operation has changed something."""
+        feed = self._accounts.feed
+        if not feed.is_open or operation.method == "GET" or operation.says.is_safe or not 200 <= reply.status < 300:
+            return
+        account, parsed = context.account, context.parsed
+        path = parsed.head.secrets.masked_path(parsed.line[2], self._own)
+        account_id = account.id if account is not None and operation.needs_key else None
+        feed.add(ORDER, account_id, Order(operation.id, operation.method, path, reply.status))
 
     def record_misdirected(self, parsed: ParsedRequest, scope: Scope, reply: EncodedReply) -> Headers:
         """Record a request for an unknown path or method, and return the header with its identifier."""

@@ -98,6 +98,11 @@ class Secrets:
         return self.masked(raw).decode("utf-8", "replace")
 
 
+def masked_key(key: str) -> str:
+    """Return the last four characters of a key after an ellipsis; of a short key, the ellipsis alone."""
+    return f"…{key[-4:] if len(key) > 2 * _SHORTEST_KEY else ''}"
+
+
 NO_SECRETS = Secrets(b"")
 
 

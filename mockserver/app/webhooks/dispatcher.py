@@ -11,6 +11,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from mockserver.domain.account.account import Account
+from mockserver.domain.watching.feed import Feed
+from mockserver.domain.watching.happenings import WEBHOOK
 
 if TYPE_CHECKING:  # few accounts have webhooks
     from mockserver.domain.records.webhook import Delivery
@@ -24,7 +26,8 @@ class Dispatcher:
     In the background there is one task for each account with deliveries; it sleeps until the next one is due.
     """
 
-    def __init__(self, hosts: Sequence[str]) -> None:
+    def __init__(self, hosts: Sequence[str], feed: Feed) -> None:
+        self._feed = feed
         self._hosts = frozenset(host.lower() for host in hosts)
         self._is_running = False
         self._rounds: dict[str, _Round] = {}
@@ -66,6 +69,8 @@ class Dispatcher:
         async with self._turns[account.id]:
             while (delivered := await deliver_next(account, self._hosts)) is not None:
                 done.append(delivered)
+                if self._feed.is_open:
+                    self._feed.add(WEBHOOK, account.id, delivered)
         return done
 
     def forget(self, account: Account) -> None:

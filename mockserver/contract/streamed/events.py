@@ -43,7 +43,8 @@ def whole_events(text: str) -> tuple[list[Event], bool]:
     return events, is_open or bool(rest)
 
 
-def write_event(data: str, name: str = USUAL_EVENT) -> str:
+def write_event(data: str, name: str = USUAL_EVENT, event_id: str = "") -> str:
     """Return an event as text."""
     lines = [] if name == USUAL_EVENT else [f"event: {name}"]
+    lines += [f"id: {event_id}"] if event_id else []
     return "\n".join([*lines, *(f"data: {line}" for line in _LINE_END.split(data)), "", ""])

@@ -23,6 +23,9 @@ ENTRY_BYTES = 800
 # What a test can order of a reply beside faults: all of it, or that the account is not at its best.
 ANSWER, BEHAVIOUR = "answer", "behaviour"
 
+# What served a reply that was recorded at the real service.
+RECORDED = "recorded"
+
 Headers = tuple[tuple[bytes, bytes], ...]
 
 
@@ -30,7 +33,8 @@ class Entry(NamedTuple):
     """One exchange. Bodies may be cut; `body_size` and `reply_size` are what they were.
 
     `operation` is empty where path or method is none of the contract's, `status` is 0 where the client hung up before
-    it was answered. `at` is the account's time; `started` and `seconds` were taken with a stop-watch.
+    it was answered. `at` is the account's time; `started` and `seconds` were taken with a stop-watch. `served_by` is
+    the id of a fixed answer, RECORDED, or empty where the reply was worked out.
     """
 
     request_id: bytes
@@ -54,6 +58,7 @@ class Entry(NamedTuple):
     has_key_in_url: bool
     body_sha256: str
     orders: tuple[str, ...]
+    served_by: str
     size: int
 
     @property
@@ -67,7 +72,7 @@ Line = tuple[str, str, str, bytes, Headers]
 
 
 class Rare(NamedTuple):
-    """What most exchanges lack: a body of which only the beginning and a hash are kept, a fault, a fixed answer."""
+    """What most exchanges lack: a body of which only the beginning and a hash are kept, a fault, a known answer."""
 
     body_size: int
     reply_size: int
@@ -75,6 +80,7 @@ class Rare(NamedTuple):
     has_key_in_url: bool = False
     body_sha256: str = ""
     orders: tuple[str, ...] = ()
+    served_by: str = ""
 
 
 # There is one for every request, and nothing in it leads back to it: the garbage collector need not know of it.

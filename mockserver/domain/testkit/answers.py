@@ -74,13 +74,13 @@ class Answers:
         answer.id = f"answer-{self._last_number}"
         self._by_id[answer.id] = answer
 
-    def find(self, request: Request) -> FixedReply | None:
-        """Return the reply that is fixed for `request`, if there is one left."""
+    def find(self, request: Request) -> tuple[str, FixedReply] | None:
+        """Return the reply that is fixed for `request`, if there is one left, with the id of its answer."""
         for answer in reversed(self._by_id.values()):
             if answer.is_for(request):
                 reply = answer.next_reply()
                 if reply is not None:
-                    return reply
+                    return answer.id, reply
         return None
 
     def all(self) -> Iterable[Answer]:

@@ -5,6 +5,8 @@ from mockserver.handlers.registry import Handlers
 HANDLERS = Handlers(
     __name__,
     {
+        "watching.accounts": ("list-accounts",),
+        "watching.events": ("watch-events",),
         "clock": ("read-clock", "change-clock", "advance-clock"),
         "profiles": ("list-profiles", "set-profile", "clear-profiles"),
         "journal": (

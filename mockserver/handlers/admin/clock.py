@@ -20,7 +20,7 @@ operations = Registry()
 
 @operations.operation("read-clock")
 def read_clock(call: Call, world: World) -> Reply:
-    return Reply(200, _view(world.account.clock))
+    return Reply(200, clock_view(world.account.clock))
 
 
 @operations.operation("change-clock")
@@ -32,7 +32,7 @@ def change_clock(call: Call, world: World) -> Reply:
         clock.scale_by(change.scale)
     if change.is_frozen is not None:
         clock.freeze(change.now) if change.is_frozen else clock.unfreeze()
-    return Reply(200, _view(clock))
+    return Reply(200, clock_view(clock))
 
 
 @operations.operation("advance-clock")
@@ -55,7 +55,9 @@ async def advance_clock(call: Call, world: World) -> Reply:
     happened = await taken(events.due(account, now, until))
     views = await taken(by_portions(happened, lambda portion: list(map(_happening, portion))))
     is_idle = await taken(events.idle_at(account, until)) is None
-    return await with_long_list(call, 200, {**_view(account.clock), "happened": views, "is_idle": is_idle}, "happened")
+    return await with_long_list(
+        call, 200, {**clock_view(account.clock), "happened": views, "is_idle": is_idle}, "happened"
+    )
 
 
 async def _pass(call: Call, account: Account, until: datetime) -> None:
@@ -80,7 +82,7 @@ def _check(now: datetime, parameter: str) -> datetime:
         raise ParameterInvalid(parameter, f"{error}.") from None
 
 
-def _view(clock: AccountClock) -> View:
+def clock_view(clock: AccountClock) -> View:
     return {"now": rfc3339(clock.now()), "frozen": clock.is_frozen, "scale": clock.scale}
 
 

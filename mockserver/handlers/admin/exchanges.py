@@ -31,7 +31,7 @@ def read_exchange(entry: Entry, operations: Operations) -> Exchange:
         parameters={**in_path, **_sent_query(entry)},
         sent=_sent_body(entry),
         reply=reply,
-        violations=tuple(_violations(entry, operation, reply)),
+        violations=tuple(violations_of(entry, operations)),
         deleted=_deleted(entry, operation, in_path),
         is_unfinished=bool(said and said.poll and said.poll.is_unfinished(reply)),
         next_page=said.next_page.after(reply) if said and said.next_page else None,
@@ -162,9 +162,11 @@ def _read_reply(entry: Entry) -> Any:
     return [_json(line) for line in entry.reply.splitlines()]
 
 
-def _violations(entry: Entry, operation: Operation | None, reply: Any) -> Iterator[Violation]:
+def violations_of(entry: Entry, operations: Operations) -> Iterator[Violation]:
+    """Yield what was wrong with the request of `entry`."""
+    operation = operations.get(entry.operation)
     # The client is not responsible for what a test ordered.
-    if 400 <= entry.status < 500 and not entry.is_ordered and isinstance(reply, dict):
+    if 400 <= entry.status < 500 and not entry.is_ordered and isinstance(reply := _read_reply(entry), dict):
         yield Violation("refused", *error_in(reply))
     if operation is not None:
         if operation.is_deprecated:

@@ -127,5 +127,6 @@ def exchange_view(entry: Entry, operations: Operations) -> View:
         ],
         "fault": entry.fault or None,
         "ordered": list(entry.orders),
+        "served_by": entry.served_by or None,
         "test": entry.test or None,
     }

@@ -51,7 +51,8 @@ async def _ask_for_all(call: Call, account: Account) -> None:
 
 
 def _is_asked(operation: Operation) -> bool:
-    return operation.method == "GET" and operation.id in HANDLERS and operation.id != _SNAPSHOT
+    shows_records = operation.method == "GET" and not operation.waits
+    return shows_records and operation.id in HANDLERS and operation.id != _SNAPSHOT
 
 
 async def _ask(call: Call, account: Account) -> None:

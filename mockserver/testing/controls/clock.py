@@ -54,7 +54,7 @@ class Clock:
 
     def read(self) -> ClockState:
         """Return the state of the clock."""
-        return _state(self._ask("read-clock"))
+        return clock_state(self._ask("read-clock"))
 
     def freeze(self, now: datetime | None = None) -> ClockState:
         """Stop the clock, at `now` if that is given."""
@@ -89,10 +89,11 @@ class Clock:
 
     def _change(self, *, now: datetime | None = None, **change: Any) -> ClockState:
         instant = {} if now is None else {"now": written(now)}
-        return _state(self._ask("change-clock", change | instant))
+        return clock_state(self._ask("change-clock", change | instant))
 
 
-def _state(reply: Any) -> ClockState:
+def clock_state(reply: Any) -> ClockState:
+    """Return the state of a clock that a reply describes."""
     return ClockState(read(reply["now"]), reply["frozen"], reply["scale"])
 
 

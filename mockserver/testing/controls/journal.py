@@ -49,6 +49,7 @@ class Exchange:
     violations: tuple[Mapping[str, str], ...]
     fault: str | None
     ordered: tuple[str, ...]
+    served_by: str | None
     test: str | None
 
     @property

@@ -18,7 +18,8 @@ def asked_operations() -> set[str]:
     """Return the operations that the package asks for."""
     trees = (ast.parse(path.read_text("utf-8")) for path in Path(mockserver.testing.__path__[0]).rglob("*.py"))
     calls = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call)]
-    asking = [call for call in calls if ast.unparse(call.func).rpartition(".")[2] in ("ask", "_ask", "ask_raw")]
+    names = ("ask", "_ask", "ask_raw", "watch")
+    asking = [call for call in calls if ast.unparse(call.func).rpartition(".")[2] in names]
     return {ast.literal_eval(call.args[0]) for call in asking if isinstance(call.args[0], ast.Constant)}
 
 

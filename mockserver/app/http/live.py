@@ -1,0 +1,32 @@
+"""Replies that go on until somebody ends them: the client, the server's stop, or what is told itself."""
+
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
+
+from starlette.types import Receive, Scope, Send
+
+from mockserver.app.http.receiving import ClientGone, ServerStopping, while_connected
+from mockserver.app.http.replies import NOTHING_YET, SIGNATURE, EncodedReply
+
+
+async def send_live(
+    scope: Scope, receive: Receive, send: Send, reply: EncodedReply, pieces: AsyncGenerator[bytes]
+) -> None:
+    """Send `reply` with `pieces` as its body, each as it comes. A client that reads slowly delays only itself."""
+    headers = [SIGNATURE, (b"content-type", reply.media_type.encode()), (b"cache-control", b"no-store"), *reply.headers]
+    await send({"type": "http.response.start", "status": reply.status, "headers": headers})
+    if scope["method"] != "HEAD":
+        await send(NOTHING_YET)
+        try:
+            await while_connected(scope, receive, _forward(send, pieces))
+        except ClientGone:
+            return
+        except ServerStopping:
+            pass
+    await send({"type": "http.response.body", "body": b""})
+
+
+async def _forward(send: Send, pieces: AsyncGenerator[bytes]) -> None:
+    async with aclosing(pieces):
+        async for piece in pieces:
+            await send({"type": "http.response.body", "body": piece, "more_body": True})

@@ -1,0 +1,1 @@
+"""What happens in the accounts of a server, for those who watch."""

@@ -1,0 +1,39 @@
+"""The accounts of the server, in numbers."""
+
+from datetime import UTC, datetime, timedelta
+from time import perf_counter
+
+from mockserver.domain.account.account import Account, World
+from mockserver.ground.clock import rfc3339, to_milliseconds
+from mockserver.handlers.admin.clock import clock_view
+from mockserver.handlers.call import Accounts, Call, Reply, View
+from mockserver.handlers.registry import Registry
+
+operations = Registry()
+
+
+@operations.operation("list-accounts")
+def list_accounts(call: Call, world: World) -> Reply:
+    by_use = sorted(call.accounts.all(), key=lambda account: account.kit.journal.last_used, reverse=True)
+    return Reply(200, {"data": [_view(account, call.accounts) for account in by_use]})
+
+
+def _view(account: Account, accounts: Accounts) -> View:
+    kit, last_used = account.kit, account.kit.journal.last_used
+    idle = perf_counter() - last_used if last_used else None
+    # The journal's times are those of the account's clock, which a test may have moved.
+    last_at = None if idle is None else datetime.now(UTC) - timedelta(seconds=idle)
+    return {
+        "id": account.id,
+        "key": accounts.masked_key(account),
+        "test": kit.journal.test or None,
+        "records": {kind: count for kind, count in account.tables.counts().items() if count},
+        "exchanges": len(kit.journal),
+        "dropped": kit.journal.dropped,
+        "faults": len(kit.faults.rules) if kit.faults else 0,
+        "answers": len(list(kit.answers.all())) if kit.answers else 0,
+        "webhooks": len(account.outbox.webhooks) if account.outbox else 0,
+        "clock": clock_view(account.clock),
+        "last_request_at": None if last_at is None else rfc3339(to_milliseconds(last_at)),
+        "idle_seconds": None if idle is None else round(idle, 3),
+    }

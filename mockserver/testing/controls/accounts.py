@@ -1,0 +1,39 @@
+"""The accounts of a server, in numbers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from mockserver.testing.controls.clock import ClockState, clock_state
+from mockserver.testing.controls.instants import read
+
+
+@dataclass(frozen=True, slots=True)
+class AccountSummary:
+    """An account of the server. The `id` names it in the header `X-Mockserver-Account`, in place of its key.
+
+    `key` is masked. `records` is the number of records by kind, `exchanges` that of the requests in the journal, which
+    has `dropped` others. `last_request_at` is by the machine's clock; it and `idle_seconds` are None before the first
+    request.
+    """
+
+    id: str
+    key: str
+    test: str | None
+    records: Mapping[str, int]
+    exchanges: int
+    dropped: int
+    faults: int
+    answers: int
+    webhooks: int
+    clock: ClockState
+    last_request_at: datetime | None
+    idle_seconds: float | None
+
+
+def summary_of(item: Mapping[str, Any]) -> AccountSummary:
+    """Return the account that `item` of a reply describes."""
+    last_at = item["last_request_at"]
+    read_values = {"clock": clock_state(item["clock"]), "last_request_at": read(last_at) if last_at else None}
+    return AccountSummary(**{**item, **read_values})
