@@ -69,8 +69,8 @@ class Operation:
         # Headers of every reply of the version; bytes, because replies are sent as such.
         self.reply_headers: tuple[tuple[bytes, bytes], ...] = ()
         self._schemes = {name for choice in self._declared.get("security", _BY_KEY) for name in choice}
-        # Where one of the choices is to prove nothing, an admin operation asks for the token only where other machines can
-        # reach the server.
+        # Where one of the choices is to prove nothing, an admin operation asks for the token only where other machines
+        # can reach the server.
         is_optional = {} in self._declared.get("security", _BY_KEY)
         self.takes_key, takes_token = "ApiKey" in self._schemes, "AdminToken" in self._schemes
         self.needs_key, self.needs_token = self.takes_key and not is_optional, takes_token and not is_optional
