@@ -8,7 +8,7 @@ LOWEST := .venv-lowest
 TIER := quick
 VERSION = $(shell sed -n 's/^__version__ = "\(.*\)"$$/\1/p' mockserver/__init__.py)
 
-.PHONY: help serve test types check check-all format fuzz mutants bench content growth soak lowest clients readme docs drift picture operations dist image release clean
+.PHONY: help serve test types check check-all format fuzz mutants bench content growth soak lowest clients readme docs drift upstream picture operations dist image release clean
 
 help: ## show what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -75,6 +75,9 @@ docs: $(READY) ## build the site of the documentation in site/
 
 drift: $(READY) ## hold the contract against the official SDKs; writes docs/drift.md
 	$(BIN)/python -m tests.harness.drift_page
+
+upstream: $(READY) ## hold the contract to the newest SDKs of PyPI and npm; red when something is new
+	@$(BIN)/python -m tests.clients.upstream
 
 picture: $(READY) ## draw docs/report.png and docs/watching.png, a report and the page in a browser
 	$(BIN)/python -m tests.browser.picture

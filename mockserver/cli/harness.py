@@ -180,9 +180,10 @@ def add_drift_options(parser: ArgumentParser) -> None:
 def drift(settings: Settings, options: Namespace) -> int:
     """Compare the contract with other descriptions of the API, and report where they disagree."""
     from mockserver.harness.drift.drifting import drift as drifted
-    from mockserver.harness.drift.drifting import parties_of
+    from mockserver.harness.drift.drifting import parties_of, with_choices
     from mockserver.harness.verdict.judging import judging_of, tell
 
     judging = judging_of(options)
     parties = parties_of(options.openapi, options.python, options.javascript)
+    judging = with_choices(judging, parties)
     return tell(drifted(parties, judging), judging, sys.stdout)

@@ -2,9 +2,11 @@
 
 import json
 import logging
+import os
 import sys
 from datetime import UTC, datetime
 
+from mockserver.ground.colours import Paint, Style, painter
 from mockserver.ground.settings import Settings
 
 # Errors below the application are logged by uvicorn.
@@ -12,11 +14,13 @@ _LOGGERS = ("mockserver", "uvicorn")
 
 _ORDINARY = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName", "color_message"}
 
+_STYLES = ((logging.ERROR, Style.BAD), (logging.WARNING, Style.DOUBTFUL), (logging.INFO, Style.NEUTRAL))
+
 
 def configure_logging(settings: Settings) -> None:
     """Log events from `settings.log_level` on to standard error, in `settings.log_format`."""
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(_JsonLines() if settings.log_format == "json" else _TextLines())
+    handler.setFormatter(_JsonLines() if settings.log_format == "json" else _TextLines(painter(sys.stderr, os.environ)))
     for name in _LOGGERS:
         logger = logging.getLogger(name)
         logger.handlers = [handler]
@@ -25,9 +29,15 @@ def configure_logging(settings: Settings) -> None:
 
 
 class _TextLines(logging.Formatter):
+    def __init__(self, paint: Paint) -> None:
+        super().__init__()
+        self._paint = paint
+
     def format(self, record: logging.LogRecord) -> str:
         details = " ".join(f"{name}={value}" for name, value in _details(record).items())
-        line = f"{_time(record)} {record.levelname.lower():<7} {record.getMessage()} {details}".rstrip()
+        style = next((style for least, style in _STYLES if record.levelno >= least), Style.FAINT)
+        level = self._paint(f"{record.levelname.lower():<7}", style)
+        line = f"{_time(record)} {level} {record.getMessage()} {details}".rstrip()
         return f"{line}\n{self.formatException(record.exc_info)}" if record.exc_info else line
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from io import TextIOWrapper
 
 from mockserver.cli.parser import read_command
+from mockserver.ground.colours import Style, painter
 from mockserver.ground.errors import StartupError
 
 CANNOT_START = 2
@@ -18,7 +19,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         command, settings = read_command(arguments, os.environ)
         return command(settings)
     except StartupError as error:
-        print(f"mockserver: {error}", file=sys.stderr)
+        name = painter(sys.stderr, os.environ)("mockserver:", Style.BAD)
+        print(f"{name} {error}", file=sys.stderr)
         return CANNOT_START
 
 

@@ -4,6 +4,7 @@ import gc
 import os
 import signal
 import socket
+import sys
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -14,6 +15,7 @@ import uvicorn
 from mockserver.app.application import MockServerApp
 from mockserver.app.http.listening import open_listener, server_config, stop_signals
 from mockserver.ground.address import client_address
+from mockserver.ground.colours import Style, painter
 from mockserver.ground.errors import StartupError
 from mockserver.ground.settings import Settings
 
@@ -65,7 +67,8 @@ class _Server(uvicorn.Server):
         await super().startup(sockets)
         gc.callbacks.append(let_stay)
         gc.collect()
-        print(f"Ready at {self._address} · {' · '.join(self._hints())}", flush=True)
+        ready = painter(sys.stdout, os.environ)(f"Ready at {self._address}", Style.GOOD)
+        print(f"{ready} · {' · '.join(self._hints())}", flush=True)
 
     def _hints(self) -> Iterator[str]:
         yield self._app.contract.api_versions.served_text

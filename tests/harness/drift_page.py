@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from mockserver.harness.drift.drifting import drift, parties_of
+from mockserver.harness.drift.drifting import choices_of, drift, parties_of
 from mockserver.harness.inspection.finding import Severity
 from mockserver.harness.verdict.allowances import read_baseline
 from mockserver.harness.verdict.judging import Judging
@@ -34,7 +34,7 @@ class Generation:
     @property
     def choices(self) -> Path:
         """Where it stands whose side was taken."""
-        return DOCS / f"drift-{self.version}.yaml"
+        return choices_of(self.version)
 
 
 GENERATIONS = (
@@ -85,7 +85,8 @@ _PAGE = """\
 
 `mockserver drift --python PYTHON --javascript DIR` asks a Python SDK what its methods send and its models read, and
 reads what a JavaScript SDK declares. Both are held against the contract of the API version that they speak, for the
-operations that are built. This page is made of what it finds and of the choices in `docs/drift-*.yaml`: `make drift`.
+operations that are built. This page is made of what it finds and of the choices in
+`mockserver/harness/drift/choices/`, which the command knows: `make drift`.
 A test holds that there is no disagreement without a choice, and no choice without a disagreement.
 
 {sections}

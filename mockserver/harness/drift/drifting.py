@@ -16,6 +16,7 @@ from mockserver.harness.drift.javascript_sdk import read_javascript
 from mockserver.harness.drift.layouts import Sdk, unreadable
 from mockserver.harness.drift.python_sdk import read_python
 from mockserver.harness.inspection.finding import Finding
+from mockserver.harness.verdict.allowances import read_baseline
 from mockserver.harness.verdict.judging import Judging
 from mockserver.harness.verdict.tally import Tally
 from mockserver.harness.verdict.verdict import Verdict, gone, judged_findings
@@ -101,6 +102,18 @@ class Compared:
     def described_by(self, party: Party) -> str:
         """Return how many of the operations `party` describes."""
         return f"{sum(key in party.faces for key in self.faces)} of {len(self.faces)} operations of API {party.version}"
+
+
+def choices_of(version: str) -> Path:
+    """Return the file that says where the contract of an API version and the SDKs disagree, and why it does."""
+    return Path(__file__).parent / "choices" / f"{version}.yaml"
+
+
+def with_choices(judging: Judging, parties: Sequence[Party]) -> Judging:
+    """Return `judging` with the disagreements known that the contract chose a side in, so that what is left is new."""
+    versions = dict.fromkeys(party.version for party in parties)
+    chosen = [choice for version in versions for choice in read_baseline(choices_of(version))]
+    return replace(judging, allowed=(*judging.allowed, *chosen))
 
 
 def drift(parties: Sequence[Party], judging: Judging) -> Verdict:

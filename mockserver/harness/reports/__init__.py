@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from mockserver.ground.colours import Paint
 from mockserver.harness.reports.json_text import json_report
 from mockserver.harness.reports.junit import junit_report
 from mockserver.harness.reports.page import html_report
@@ -22,3 +23,8 @@ REPORTS: dict[str, Report] = {
     "junit": _safe(junit_report),
     "html": _safe(html_report),
 }
+
+
+def painted_report(verdict: Verdict, paint: Paint) -> str:
+    """Return the text report in the colours of `paint`; control characters of others are escaped as in the rest."""
+    return text_report(printable_verdict(verdict), paint)

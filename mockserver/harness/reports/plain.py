@@ -3,24 +3,28 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from mockserver.harness.inspection.finding import Side
-from mockserver.harness.verdict.verdict import Coverage, Judged, Verdict, by_request
+from mockserver.ground.colours import Paint, Style, plain
+from mockserver.harness.inspection.finding import Severity, Side
+from mockserver.harness.verdict.verdict import Coverage, Judged, Outcome, Verdict, by_request
+
+_SEVERITIES = {Severity.ERROR: Style.BAD, Severity.WARNING: Style.DOUBTFUL, Severity.NOTE: Style.NEUTRAL}
+_OUTCOMES = {Outcome.KEPT: Style.GOOD, Outcome.INCOMPLETE: Style.DOUBTFUL}
 
 
-def text_report(verdict: Verdict) -> str:
+def text_report(verdict: Verdict, paint: Paint = plain) -> str:
     """Return `verdict` as text: the violations with their evidence, everything else in a line each."""
-    return "\n".join(_lines(verdict)) + "\n"
+    return "\n".join(_lines(verdict, paint)) + "\n"
 
 
-def _lines(verdict: Verdict) -> Iterator[str]:
-    yield f"mockserver {verdict.command} {verdict.subject}".rstrip()
+def _lines(verdict: Verdict, paint: Paint) -> Iterator[str]:
+    yield paint(f"mockserver {verdict.command} {verdict.subject}".rstrip(), Style.STRONG)
     yield " · ".join(f"{name}: {text}" for name, text in verdict.facts.items())
     for side in Side:
         found = verdict.of_side(side)
         if found:
-            yield f"\n{side.heading}"
+            yield f"\n{paint(side.heading, Style.STRONG)}"
             for group in by_request(found):
-                yield from _group(group)
+                yield from _group(group, paint)
     if verdict.unused and verdict.used:
         yield f"\nNot asked for, so not judged: {', '.join(verdict.unused)}"
     yield from _table(verdict)
@@ -29,7 +33,7 @@ def _lines(verdict: Verdict) -> Iterator[str]:
     yield from (f"\n{remark}" for remark in verdict.remarks)
     for entry in verdict.gone:
         yield f"\nKnown, but not seen any more: {entry}"
-    yield f"\n{verdict.sentence}"
+    yield f"\n{paint(verdict.sentence, _OUTCOMES.get(verdict.outcome, Style.BAD))}"
 
 
 def _coverage(coverage: Coverage) -> Iterator[str]:
@@ -54,21 +58,22 @@ def _table(verdict: Verdict) -> Iterator[str]:
         yield f"{name:<45} {use.requests:>8} {use.granted:>8} {broken[name] or '':>10}".rstrip()
 
 
-def _group(group: Sequence[Judged]) -> Iterator[str]:
+def _group(group: Sequence[Judged], paint: Paint) -> Iterator[str]:
     """Yield the findings of one request, and their evidence once."""
     for judged in group:
-        yield from _finding(judged)
+        yield from _finding(judged, paint)
     finding = group[0].finding
     evidence = (finding.request, finding.reply and f"→ {finding.reply}")
     shown = (finding.origin, *(evidence if any(judged.is_violation for judged in group) else ()))
-    yield from (f"          {text}" for text in shown if text)
+    yield from (paint(f"          {text}", Style.FAINT) for text in shown if text)
 
 
-def _finding(judged: Judged) -> Iterator[str]:
+def _finding(judged: Judged, paint: Paint) -> Iterator[str]:
     finding = judged.finding
     known = f" · known: {judged.known}" if judged.known else ""
     known += f" · quirk of {finding.quirk}" if finding.quirk else ""
-    yield f"  {finding.severity:<7} {finding.rule} · {finding.operation} · {finding.subject} · {judged.count}×{known}"
+    severity = paint(f"{finding.severity:<7}", _SEVERITIES[finding.severity])
+    yield f"  {severity} {finding.rule} · {finding.operation} · {finding.subject} · {judged.count}×{known}"
     if not judged.is_violation:
         return
     yield f"          {finding.message}"

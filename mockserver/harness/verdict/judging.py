@@ -1,5 +1,7 @@
 """From findings to a verdict: known findings are suppressed, the rest decides, and reports are written."""
 
+import os
+import sys
 from argparse import Namespace
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,11 +9,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TextIO
 
+from mockserver.ground.colours import painter
 from mockserver.ground.did_you_mean import nearest
 from mockserver.ground.errors import SettingsInvalid
 from mockserver.harness.inspection.finding import Severity
 from mockserver.harness.printable import printable
-from mockserver.harness.reports import REPORTS
+from mockserver.harness.reports import REPORTS, painted_report
+from mockserver.harness.reports.github import tell_github
 from mockserver.harness.verdict.allowances import Allowance, baseline_of, read_allowance, read_baseline
 from mockserver.harness.verdict.verdict import Verdict
 
@@ -60,13 +64,19 @@ def _reports(texts: Iterable[str]) -> Iterable[tuple[str, Path | None]]:
 def tell(verdict: Verdict, judging: Judging, out: TextIO) -> int:
     """Write the reports, and the new baseline if one is wanted; return the exit code.
 
-    Raises SettingsInvalid for a file that cannot be written, after writing all others.
+    A workflow of GitHub gets annotations, on standard error, and a summary of the step. Raises SettingsInvalid for a
+    file that cannot be written, after writing all others.
     """
-    texts = [(path, REPORTS[name](verdict)) for name, path in judging.reports]
+    paint = painter(out, os.environ)
+    texts = [
+        (path, painted_report(verdict, paint) if name == "text" and path is None else REPORTS[name](verdict))
+        for name, path in judging.reports
+    ]
     if judging.new_baseline is not None and not verdict.unable:
         texts.append((judging.new_baseline, _new_baseline(verdict, judging)))
     slips = [slip for path, text in texts if (slip := _write(path, text, out))]
     out.flush()
+    slips += filter(None, [tell_github(verdict, os.environ, sys.stderr)])
     if slips:
         raise SettingsInvalid(f"{printable(verdict.sentence)} But {'; '.join(slips)}")
     return int(verdict.outcome)
