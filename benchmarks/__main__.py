@@ -50,6 +50,7 @@ def main() -> None:
     _print_start(lifetime.measure_start(rounds=3 if quick else 9))
     _print_memory(lifetime.measure_memory(10_000 if quick else 100_000))
     _print_in_tests(in_tests.measure(rounds=5 if quick else 25))
+    _print_calls(in_tests.measure_calls(turns=10 if quick else 100))
     _print_reset(resets.measure(1_000 if quick else 10_000, rounds=3 if quick else 5))
     _print_installation(quick=quick)
 
@@ -128,6 +129,14 @@ def _print_in_tests(rows: list[in_tests.Row]) -> None:
     print("| --- | --- | --- |")
     for row in rows:
         print(f"| {row.name} | {row.start * 1000:.1f} | {row.stop * 1000:.1f} |")
+    print()
+
+
+def _print_calls(calls: in_tests.Calls) -> None:
+    print("| a call without a socket | µs of processor time | ÷ httpx's MockTransport |")
+    print("| --- | --- | --- |")
+    print(f"| this server | {calls.ours * 1e6:.0f} | {calls.ours / calls.mock:.2f} |")
+    print(f"| httpx's MockTransport | {calls.mock * 1e6:.0f} | 1.00 |")
     print()
 
 

@@ -29,6 +29,7 @@ class Running(uvicorn.Server):
         super().__init__(server_config(self._serve_app, grace_seconds=0))
         self.app = app
         self._listeners = list(listeners)
+        self._tasks: set[asyncio.Task[None]] = set()
         self._is_up = Event()
         self._failure: BaseException | None = None
         self._thread = Thread(target=self._serve_in_thread, name="mockserver", daemon=True)
@@ -48,6 +49,15 @@ class Running(uvicorn.Server):
     def submit(self, coroutine: Coroutine[Any, Any, T]) -> "Future[T]":
         """Run `coroutine` in the event loop of the application."""
         return asyncio.run_coroutine_threadsafe(coroutine, self._loop)
+
+    def begin_task(self, coroutine: Coroutine[Any, Any, None]) -> None:
+        """Run `coroutine` in the event loop of the application. Nobody gets its result, which makes it cheaper."""
+        self._loop.call_soon_threadsafe(self._begin_task, coroutine)
+
+    def _begin_task(self, coroutine: Coroutine[Any, Any, None]) -> None:
+        task = self._loop.create_task(coroutine)
+        self._tasks.add(task)  # an event loop alone keeps no reference to a task
+        task.add_done_callback(self._tasks.discard)
 
     def call_soon(self, act: Callable[[], object]) -> None:
         """Call `act` in the event loop of the application, without waiting for it."""

@@ -1,6 +1,7 @@
 """An httpx transport without a socket: `httpx.Client(transport=mock.transport())`, and the same for AsyncClient."""
 
 import asyncio
+from collections import deque
 from collections.abc import AsyncIterator, Callable, Iterator
 from queue import Empty, SimpleQueue
 
@@ -19,8 +20,10 @@ from mockserver.app.http.asgi_client import (
 from mockserver.testing.event_loops import Home, Mailbox, home
 from mockserver.testing.running import Running
 
-# Takes each message of a reply in the application's thread, and None when the application sends no more.
-Deliver = Callable[[Message | None], None]
+# Messages of a reply that come together; none when the application sends no more.
+Messages = tuple[Message, ...]
+# Takes them in the application's thread.
+Deliver = Callable[[Messages], None]
 
 
 class InProcessTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
@@ -30,14 +33,14 @@ class InProcessTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
         self._running = running
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
-        messages: SimpleQueue[Message | None] = SimpleQueue()
+        messages: SimpleQueue[Messages] = SimpleQueue()
         exchange = _Exchange(self._running, request, _body_of(request), messages.put)
         reply = _SyncReply(exchange, messages)
         return exchange.response(reply.next(), reply)
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         here = home()
-        messages: Mailbox[Message | None] = here.mailbox()
+        messages: Mailbox[Messages] = here.mailbox()
         exchange = _Exchange(self._running, request, _body_of(request, here), messages.put)
         reply = _AsyncReply(exchange, messages)
         return exchange.response(await reply.next(), reply)
@@ -70,13 +73,15 @@ class _Exchange:
         self._running = running
         self._request = request
         self._deliver = deliver
-        self._call = AsgiCall(body, deliver)
+        self._head: Messages = ()
+        self.arrived: deque[Message] = deque()
+        self._call = AsgiCall(body, self._take)
         self._failure: Exception | None = None
         self.longest_wait: float | None = request.extensions.get("timeout", {}).get("read")
         url = request.url
         server = (url.host, url.port or 80)
         scope = http_scope(request.method, url.raw_path, request.headers.raw, server=server)
-        self._answering = running.submit(self._answer(scope))  # an event loop alone keeps no reference to a task
+        running.begin_task(self._answer(scope))
 
     async def _answer(self, scope: Scope) -> None:
         try:
@@ -86,7 +91,22 @@ class _Exchange:
         finally:
             if not self._call.is_over:
                 self._call.hang_up()
-                self._deliver(None)
+                if self._head:
+                    self._deliver(self._head)
+                self._deliver(())
+
+    def _take(self, message: Message) -> None:
+        """Deliver a message of the reply. The head waits for what follows it, since a delivery wakes another thread."""
+        if message["type"] == "http.response.start":
+            self._head = (message,)
+        else:
+            self._deliver((*self._head, message))
+            self._head = ()
+
+    def next_of(self, messages: Messages) -> Message | None:
+        """Return the first of the messages that came together, or None; keep the others in `arrived`."""
+        self.arrived.extend(messages)
+        return self.arrived.popleft() if messages else None
 
     def hang_up(self) -> None:
         """Disconnect, unless the exchange is over."""
@@ -119,13 +139,15 @@ class _Exchange:
 
 
 class _SyncReply(httpx.SyncByteStream):
-    def __init__(self, exchange: _Exchange, messages: "SimpleQueue[Message | None]") -> None:
+    def __init__(self, exchange: _Exchange, messages: "SimpleQueue[Messages]") -> None:
         self._exchange = exchange
         self._messages = messages
 
     def next(self) -> Message | None:
+        if self._exchange.arrived:
+            return self._exchange.arrived.popleft()
         try:
-            return self._messages.get(timeout=self._exchange.longest_wait)
+            return self._exchange.next_of(self._messages.get(timeout=self._exchange.longest_wait))
         except Empty:
             raise self._exchange.timeout() from None
 
@@ -141,13 +163,15 @@ class _SyncReply(httpx.SyncByteStream):
 
 
 class _AsyncReply(httpx.AsyncByteStream):
-    def __init__(self, exchange: _Exchange, messages: Mailbox[Message | None]) -> None:
+    def __init__(self, exchange: _Exchange, messages: Mailbox[Messages]) -> None:
         self._exchange = exchange
         self._messages = messages
 
     async def next(self) -> Message | None:
+        if self._exchange.arrived:
+            return self._exchange.arrived.popleft()
         try:
-            return await self._messages.get(self._exchange.longest_wait)
+            return self._exchange.next_of(await self._messages.get(self._exchange.longest_wait))
         except TimeoutError:
             raise self._exchange.timeout() from None
 
