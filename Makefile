@@ -57,7 +57,7 @@ soak: $(READY) ## ask a server a million times; draws docs/soak.svg
 
 lowest: $(READY) ## run the tests with the lowest versions of all dependencies: ARGS="tests/app"
 	@$(BIN)/uv venv --quiet --clear --python $(BIN)/python $(LOWEST)
-	@$(BIN)/uv pip install --quiet --python $(LOWEST) --resolution lowest-direct --group lowest --editable ".[httpx,pytest]"
+	@$(BIN)/uv pip install --quiet --python $(LOWEST) --resolution lowest-direct --group lowest --editable ".[httpx,pytest,store]"
 	$(LOWEST)/bin/python -m tests.lowest $(ARGS)
 
 clients: $(READY) ## let every published client judge, and be judged; writes docs/evidence.md, docs/clients.md
@@ -106,5 +106,5 @@ STALE := $(shell cat $(DEPENDENCIES) | cmp -s - $(READY) || rm -f $(READY))
 $(READY):
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
-	@$(BIN)/python -m pip install --quiet --editable ".[verify]" --group dev
+	@$(BIN)/python -m pip install --quiet --editable ".[store,verify]" --group dev
 	@cat $(DEPENDENCIES) > $@

@@ -53,6 +53,7 @@ HOMES = {
     "pyroaring": {"domain"},
     "re2": {"domain"},
     "schemathesis": {"harness"},
+    "sqlalchemy": {"state"},  # the only floor that knows SQL
     "hypothesis": {"harness"},
     "jinja2": {"app", "harness"},  # what a browser shows
     "rich": {"harness", "cli"},

@@ -36,6 +36,7 @@ from mockserver.handlers.served import settle
 
 if TYPE_CHECKING:
     from mockserver.app.metrics import Metrics
+    from mockserver.app.store import Store
     from mockserver.fixtures.library import SampleAccount
 
 # A key with this word is invalid, so that clients can test how they handle bad keys.
@@ -51,8 +52,15 @@ _UNAUTHENTICATED_BYTES = 1024 * 1024
 class Accounts:
     """The accounts of a server. Each key opens its own account; the settings may list the only valid keys."""
 
-    def __init__(self, settings: Settings, contract: Contract, make_clock: Callable[[], Clock]) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        contract: Contract,
+        make_clock: Callable[[], Clock],
+        store: "Store | None" = None,
+    ) -> None:
         self._settings = settings
+        self._store = store
         self.contract = contract
         self.unauthenticated = Journal("stranger", _UNAUTHENTICATED_BYTES)
         self._make_clock = make_clock
@@ -83,7 +91,13 @@ class Accounts:
         return account if account is not None else self._open(key)
 
     def find(self, account_id: str) -> Account | None:
-        """Return the account with this id, or None if it was not opened."""
+        """Return the account with this id, or None if it was not opened. Raises StorageFailed."""
+        if self._store is not None and account_id in self._store.absent:
+            self._store.present_at_once(account_id)
+        return self._by_id.get(account_id)
+
+    def in_memory(self, account_id: str) -> Account | None:
+        """Return the account with this id, or None if it is not in memory, stored or not."""
         return self._by_id.get(account_id)
 
     def at(self, account_id: str) -> Account:
@@ -133,10 +147,14 @@ class Accounts:
         """
         if account.identifiers.are_of(identifier):
             return False
+        if self._store is not None and self._store.is_of_absent(identifier):
+            return True
         return any(other.identifiers.are_of(identifier) for other in self.all())
 
     def use_file(self, file: str) -> bool:
         """Return whether an asset of any account, or a chunk of an upload, uses `file`."""
+        if self._store is not None and self._store.needs(Path(file).name):
+            return True
         return any(file in account.assets.files or file in account.uploads.files for account in self.all())
 
     def _open(self, key: bytes | None) -> Account:
@@ -147,13 +165,40 @@ class Accounts:
             raise KeyMissing
         if _REFUSED_WORD in name.lower() or (self._settings.api_keys and name not in self._settings.api_keys):
             raise KeyInvalid
-        self._idle.look()
+        if self._store is None:
+            self._idle.look()
+        else:
+            stored = self.find(self.id_of(key))
+            if stored is not None:
+                self.opened[key] = stored
+                return stored
         account = self._new_account(name, self._make_clock())
         self.opened[key] = self._by_id[account.id] = account
         self._names[account.id] = name
         if self.feed.is_open:
             self.jobs.begin(account)
+        if self._store is not None:
+            self._store.note(account, name)
         return account
+
+    def id_of(self, key: bytes | None) -> str:
+        """Return the id of the account of `key`, opened or not."""
+        return self._id_of_name(split_key(key)[0])
+
+    def reopened(self, name: str, scope: str) -> Account:
+        """Return an account without records for the key `name`, to be filled with what is stored."""
+        account = self._empty_account(name, AccountClock(self._make_clock()), scope)
+        if name in self._sample_keys and self._settings.recorded_answers:
+            from mockserver.fixtures.library import load_sample_account  # most accounts have no recorded answers
+
+            sample = load_sample_account()
+            account.recorded = RecordedAnswers(self._recorded_answers(sample), {}, sample.listed)
+        return account
+
+    def drop(self, account: Account) -> None:
+        """Remove `account` from memory, and what it has to deliver."""
+        self.take_out(account, [key for key, opened in self.opened.items() if opened is account])
+        self.dispatcher.drop(account)
 
     def afresh(self, account: Account, scope: str = "") -> Account:
         """Return a new account for the key of `account`, as it is at its first use, at the current time.
@@ -164,6 +209,8 @@ class Accounts:
 
     def forget(self, account: Account) -> None:
         """Remove `account`, which was just reset. Its key opens a new one."""
+        if self._store is not None:
+            return  # it is stored as it is now, and leaves memory when it is idle
         # The name is kept: an earlier request may still wait for its body, and needs it.
         self._by_id.pop(account.id, None)
         for key in [key for key, opened in self.opened.items() if opened is account]:
@@ -222,7 +269,7 @@ class Accounts:
 
     def _empty_account(self, name: str, clock: AccountClock, scope: str) -> Account:
         seed = self._settings.seed
-        account_id = digest(seed, name, "account", size=12).hex()
+        account_id = self._id_of_name(name)
         journal = Journal(account_id[:8], self._settings.journal_bytes)
         journal.before_loss, journal.budget = self.before_loss, self._journals
         account = Account(
@@ -238,6 +285,9 @@ class Accounts:
         )
         settle(account)
         return account
+
+    def _id_of_name(self, name: str) -> str:
+        return digest(self._settings.seed, name, "account", size=12).hex()
 
     def _check_webhooks(self) -> None:
         from mockserver.domain.rules.addresses import AddressNotAllowed  # as below: few servers have webhooks

@@ -24,7 +24,7 @@ from mockserver.contract.routes import Routes
 from mockserver.contract.source import packaged_contract
 from mockserver.ground.clock import Clock, SystemClock
 from mockserver.ground.errors import StartupError
-from mockserver.ground.settings import Settings
+from mockserver.ground.settings import IN_MEMORY, Settings
 
 if TYPE_CHECKING:
     from mockserver.app.accounts import Accounts
@@ -85,7 +85,7 @@ class MockServerApp:
             origins = self.settings.cors_origins
             cors = CORSMiddleware(self._route, allow_origins=origins, allow_methods=["*"], allow_headers=["*"])
             self.asgi = _signing(cors)
-        if any(getattr(self.settings, name) for name in _READ_AT_ONCE):
+        if self.settings.store != IN_MEMORY or any(getattr(self.settings, name) for name in _READ_AT_ONCE):
             self._service()  # a user's files may be wrong, so they are read now
 
     def _service(self) -> "Service":

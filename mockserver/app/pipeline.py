@@ -67,6 +67,7 @@ from mockserver.handlers.served import RATE_LIMITS
 
 if TYPE_CHECKING:
     from mockserver.app.faults.injection import FaultInjection
+    from mockserver.app.store import Store
 
 _TOO_LARGE = f"A request may have at most {MOST_HEADERS} headers with {LARGEST_HEADERS} bytes together."
 
@@ -90,7 +91,9 @@ class Pipeline:
         files: Files,
         recorder: Recorder,
         largest_body: int,
+        store: "Store | None" = None,
     ) -> None:
+        self._store = store
         self._contract = contract
         self._handlers = handlers
         self._accounts = accounts
@@ -109,6 +112,8 @@ class Pipeline:
             return
         try:
             reply = await self._reply(operation, context, scope, receive, send)
+            if self._store is not None and context.account is not None:
+                reply = await self._stored(reply, operation, context.account, self._store)
             faults = context.faults
             if operation.reply_headers and reply is not NO_REPLY:
                 reply.headers += operation.reply_headers
@@ -141,6 +146,8 @@ class Pipeline:
         """Take a request through the stages; return NO_REPLY if a fault aborts it. Raises ClientGone."""
         parsed, body = context.parsed, None
         try:
+            if self._store is not None:
+                await self._present(operation, parsed, self._store)
             account = context.account = self._account(operation, parsed)
             faults = None
             if account.kit.faults is not None or not parsed.is_usual:
@@ -171,10 +178,8 @@ class Pipeline:
                 reply = await (while_connected(scope, receive, reply) if operation.waits else reply)
             if account.uploads:
                 _release_expired(account)
-            if account.assets.files.unused or account.uploads.files.unused:
-                self._ingest.remove_unused(account)
-            if account.outbox is not None:
-                self._accounts.dispatcher.notice(account)
+            if self._store is None:
+                self._follow(account)
             return checked(reply, operation)
         except ClientGone:
             raise
@@ -189,6 +194,34 @@ class Pipeline:
         finally:
             if body is not None and context.passing is not None:  # if there may be files
                 remove_files(body)
+
+    async def _present(self, operation: Operation, parsed: ParsedRequest, store: "Store") -> None:
+        """Load what the request is about, if it is stored and not in memory. Raises StorageFailed."""
+        if operation.is_storage:
+            await store.present(parsed.path["account_id"])
+        elif operation.needs_key:
+            if parsed.head.key not in self._accounts.opened:
+                await store.present(self._accounts.id_of(parsed.head.key))
+        elif _is_about_all(operation):
+            await store.all_present()
+
+    async def _stored(
+        self, reply: EncodedReply, operation: Operation, account: Account, store: "Store"
+    ) -> EncodedReply:
+        """Return `reply` once what it tells is stored, or the reply that it could not be."""
+        try:
+            await (store.all_settled() if _is_about_all(operation) else store.settled(account))
+        except StorageFailed as error:
+            return _failed(error, operation)
+        self._follow(account)
+        return reply
+
+    def _follow(self, account: Account) -> None:
+        """Do what follows from a change: remove files, and schedule deliveries."""
+        if account.assets.files.unused or account.uploads.files.unused:
+            self._ingest.remove_unused(account)
+        if account.outbox is not None:
+            self._accounts.dispatcher.notice(account)
 
     def _seen_by(self, account: Account | None, error: NotFound, operation: Operation) -> NotFound:
         """Return the error for a missing record: some versions say that it belongs to another account."""
@@ -246,6 +279,11 @@ class Pipeline:
         reply = encode_refusal(MethodNotAllowed(message), self._contract.errors_at(path), (allow,))
         reply.headers += self._recorder.record_misdirected(parsed, scope, reply)
         await send_reply(scope, send, reply)
+
+
+def _is_about_all(operation: Operation) -> bool:
+    """Return whether the operation changes all accounts, since it is for none."""
+    return operation.is_admin and not operation.needs_key and operation.method != "GET"
 
 
 def _release_expired(account: Account) -> None:

@@ -1,11 +1,12 @@
 """Everything that answers API requests. It is loaded with the first one."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from starlette.routing import Router
-from starlette.types import ASGIApp
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from mockserver.app.accounts import Accounts
 from mockserver.app.http.access import AccessControl
@@ -16,12 +17,17 @@ from mockserver.app.media.stream_files import StreamFiles
 from mockserver.app.pipeline import Pipeline
 from mockserver.contract.contract import Contract
 from mockserver.ground.clock import Clock
-from mockserver.ground.settings import Settings
+from mockserver.ground.errors import LibraryMissing, SettingsInvalid
+from mockserver.ground.settings import IN_MEMORY, Settings, files_beside
 from mockserver.handlers.registry import Handler, bind
 from mockserver.handlers.served import HANDLERS
 
 if TYPE_CHECKING:
+    from mockserver.app.store import Store
     from mockserver.fixtures.library import Library
+
+
+_ACCOUNT_ID = re.compile("[0-9a-f]{24}", re.ASCII)
 
 
 class Service:
@@ -37,9 +43,10 @@ class Service:
         make_clock: Callable[[], Clock],
         handlers: Mapping[str, Handler] | None = None,
     ) -> None:
-        self.accounts = Accounts(settings, contract, make_clock)
+        self._store = _open_store(settings)
+        self.accounts = Accounts(settings, contract, make_clock, self._store)
         self.recorder = Recorder(self.accounts)
-        self._files = Files(settings.data_dir, is_used=self.accounts.use_file)
+        self._files = _open_files(settings, self.accounts, self._store)
         self._stream_files = StreamFiles(self._files)
         ingest = DiskIngest(_library_loader(settings.fixtures), self._files, settings)
         self.pipeline = Pipeline(
@@ -50,7 +57,11 @@ class Service:
             self._files,
             self.recorder,
             settings.largest_body,
+            self._store,
         )
+        if self._store is not None:
+            self._store.attach(self.accounts, ingest.kept_file)
+            self.accounts.dispatcher.on_change = self._store.settled
         self._save_to = settings.save
         if settings.restore:
             from mockserver.app.saved_accounts import restore_files  # few servers start from a file
@@ -66,11 +77,12 @@ class Service:
         streams = Streams(self.accounts, self._stream_files)
         return Router([*Pictures(self.accounts).routes(), *streams.routes(), *Contents(self.accounts).routes()])
 
-    def open_consent(self) -> Router:
+    def open_consent(self) -> ASGIApp:
         """Return the application for the consent path."""
         from mockserver.app.consent import Consent  # few accounts have connections
 
-        return Router(Consent(self.accounts).routes())
+        consent = Router(Consent(self.accounts).routes())
+        return consent if self._store is None else _storing(consent, self.accounts, self._store)
 
     def open_ui(self, access: AccessControl, app: ASGIApp) -> Router:
         """Return the application for the page, which changes accounts by requests to `app`."""
@@ -79,8 +91,8 @@ class Service:
         return Router(Ui(self.accounts, access, app).routes())
 
     def trouble(self) -> str:
-        """Return why uploads cannot be taken; empty if they can."""
-        return self._files.trouble()
+        """Return why uploads cannot be taken or changes not be stored; empty if they can."""
+        return self._files.trouble() or (self._store.trouble() if self._store is not None else "")
 
     def save(self) -> None:
         """Write the accounts to the files that the settings name. Raises StartupError, which names the file."""
@@ -91,8 +103,55 @@ class Service:
 
     def close(self) -> None:
         """Remove the files on disk, unless the settings name a directory for them."""
+        if self._store is not None:
+            self._store.close()
         self._stream_files.close()
         self._files.close()
+
+
+def _open_store(settings: Settings) -> "Store | None":
+    """Return the store of the settings, or None where memory is all there is. Raises StartupError."""
+    if settings.store == IN_MEMORY:
+        return None
+    if settings.restore or settings.save:
+        raise SettingsInvalid("--restore and --save are for a server without a store: --store keeps all accounts")
+    try:
+        from mockserver.state.sql_log import SqlLog
+    except ModuleNotFoundError as error:
+        reason = f'--store needs {error.name}; install it with: pip install "twelvelabs-mockserver[store]"'
+        raise LibraryMissing(reason) from None
+    from mockserver.app.store import Store  # few servers have one
+
+    return Store(settings.store, settings.seed, SqlLog)
+
+
+def _open_files(settings: Settings, accounts: Accounts, store: "Store | None") -> Files:
+    if store is None:
+        return Files(settings.data_dir, is_used=accounts.use_file)
+    try:
+        directory = settings.data_dir or files_beside(settings.store)
+        return Files(directory, is_used=accounts.use_file, owned=store.owned_files)
+    except BaseException:
+        store.release()
+        raise
+
+
+def _storing(app: ASGIApp, accounts: Accounts, store: "Store") -> ASGIApp:
+    """Return `app`, whose replies leave when the account in their path is stored."""
+
+    async def serve(scope: Scope, receive: Receive, send: Send) -> None:
+        account_id = next(filter(_ACCOUNT_ID.fullmatch, scope["path"].split("/")), "")
+        await store.present(account_id)
+
+        async def send_stored(message: Message) -> None:
+            account = accounts.find(account_id)
+            if message["type"] == "http.response.start" and account is not None:
+                await store.settled(account)
+            await send(message)
+
+        await app(scope, receive, send_stored)
+
+    return serve
 
 
 def _library_loader(directories: Sequence[Path]) -> Callable[[], "Library"]:

@@ -2,7 +2,7 @@
 
 import time
 from datetime import UTC, datetime, timedelta
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from mockserver.ground.errors import MockserverError
 
@@ -55,6 +55,15 @@ def check_range(now: datetime) -> datetime:
     if not EARLIEST <= now < LATEST:
         raise ClockOutOfRange(f"A clock can show instants from {EARLIEST.year} to {LATEST.year - 1}")
     return now
+
+
+class ClockPosition(NamedTuple):
+    """Where a changed clock stands: when its base was at `origin`, it was at `start`."""
+
+    origin: datetime
+    start: datetime
+    scale: int | float  # shown as it was given
+    frozen_at: datetime | None
 
 
 class AccountClock:
@@ -112,6 +121,18 @@ class AccountClock:
         """Run `scale` times as fast as the base from now on."""
         self._go_on_from(self.now())
         self.scale = scale
+
+    def position(self) -> ClockPosition | None:
+        """Return where the clock stands, or None where it follows its base."""
+        if not self._is_changed:
+            return None
+        return ClockPosition(self._origin, self._start, self.scale, self._frozen_at)
+
+    def resume(self, position: ClockPosition | None) -> None:
+        """Continue from a position of this clock, as if no time but that of the base had passed."""
+        self._is_changed = position is not None
+        if position is not None:
+            self._origin, self._start, self.scale, self._frozen_at = position
 
     def _go_on_from(self, now: datetime) -> None:
         self._is_changed = True

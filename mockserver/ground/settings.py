@@ -14,6 +14,9 @@ from mockserver.ground.errors import SettingsInvalid
 
 PREFIX = "MOCKSERVER_"
 
+IN_MEMORY = "memory"
+_SQLITE = "sqlite:///"
+
 _OBJECT_ID = re.compile(r"[0-9a-f]{24}", re.ASCII)
 
 
@@ -111,6 +114,17 @@ def _token(text: str) -> str:
     return text
 
 
+def _store(text: str) -> str:
+    if text != IN_MEMORY and not (text.startswith(_SQLITE) and text.removeprefix(_SQLITE).strip("/")):
+        raise ValueError(f'"{text}" is not {IN_MEMORY} or an address such as sqlite:///state.db')
+    return text
+
+
+def files_beside(store: str) -> str:
+    """Return the directory for the uploads of a store, where the settings name none."""
+    return f"{store.removeprefix(_SQLITE)}-files"
+
+
 def _keyed_files(text: str) -> tuple[tuple[str, str], ...]:
     """Return pairs of a key, empty for all accounts, and a path. Raises ValueError where a key stands twice."""
     files: dict[str, str] = {}
@@ -188,6 +202,11 @@ class Settings:
     public_url: str = _setting("", _address, "base of URLs in replies; default: the address of the request")
     data_dir: str = _setting(
         "", str, "directory for uploaded files, for one server only; default: a temporary one, removed at the end"
+    )
+    store: str = _setting(
+        IN_MEMORY,
+        _store,
+        "where accounts are kept: memory, or sqlite:///FILE, with uploads in FILE-files or --data-dir",
     )
     restore: tuple[tuple[str, str], ...] = _setting(
         (), _keyed_files, "snapshots to start from, as FILE for all accounts or KEY=FILE for one, comma-separated"

@@ -33,7 +33,12 @@ def write_lasting(path: Path, pieces: Iterable[bytes]) -> None:
 
 def sync_directory(directory: Path) -> None:
     """Put the names in `directory` on the disk. Raises OSError."""
-    descriptor = os.open(directory, os.O_RDONLY)
+    sync_file(directory)
+
+
+def sync_file(file: Path) -> None:
+    """Put the content of `file` on the disk. Raises OSError."""
+    descriptor = os.open(file, os.O_RDONLY)
     try:
         os.fsync(descriptor)
     finally:

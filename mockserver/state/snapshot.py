@@ -26,7 +26,9 @@ def snapshot(account: Account) -> Iterator[Line]:
     Records are frozen, and are converted one by one as the lines are read, which may be later. Of what is not, a
     copy is made at once.
     """
-    first: list[Line] = [{"snapshot": {"format": FORMAT}}, {"account": _of_account(account)}]
+    clock = {"frozen": account.clock.is_frozen, "now": to_plain(account.clock.now()), "scale": account.clock.scale}
+    said = _in_order({"clock": clock, **account_line(account)})
+    first: list[Line] = [{"snapshot": {"format": FORMAT}}, {"account": said}]
     kept = [(kind, _as_now(account, kind, table)) for kind, table in account.tables if kind.is_saved]
     parts = ((name, getattr(account.kit, name)) for name in SAVED)
     last: list[Line] = [{name: _in_order(to_plain(part))} for name, part in parts if part is not None]
@@ -41,13 +43,12 @@ def _as_now(account: Account, kind: Kind[Any], table: Table[Any]) -> Iterable[An
     return kept if kind.is_frozen else list(kept)
 
 
-def _of_account(account: Account) -> Line:
-    clock = account.clock
+def account_line(account: Account) -> Line:
+    """Return what a snapshot has of the account itself, but for its clock."""
     recorded = account.recorded
     lasting = [index_id for index_id, at in recorded.revisions.items() if at == account.videos.revision(index_id)]
     return _in_order(
         {
-            "clock": {"frozen": clock.is_frozen, "now": to_plain(clock.now()), "scale": clock.scale},
             "identifiers": account.identifiers.position(),
             "recorded": sorted(lasting) if recorded.by_operation else None,
             **({"scope": account.scope} if account.scope else {}),

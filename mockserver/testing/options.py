@@ -33,6 +33,7 @@ class Options(TypedDict, total=False):
     cors_origins: Sequence[str] | str
     public_url: str
     data_dir: str
+    store: str
     restore: Sequence[tuple[str, str] | str] | str
     save: Sequence[tuple[str, str] | str] | str
     largest_body: int

@@ -44,6 +44,7 @@ OTHER: dict[str, tuple[str, Any]] = {
     "cors_origins": ("http://a.test,http://b.test", ("http://a.test", "http://b.test")),
     "public_url": ("https://mock.test", "https://mock.test"),
     "data_dir": ("uploads", "uploads"),
+    "store": ("sqlite:///state.db", "sqlite:///state.db"),
     "restore": ("all.jsonl,tlk_A=of/a=b.jsonl", (("", "all.jsonl"), ("tlk_A", "of/a=b.jsonl"))),
     "save": ("./a=b.jsonl", (("", "./a=b.jsonl"),)),
     "largest_body": ("65536", 65536),

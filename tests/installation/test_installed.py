@@ -27,6 +27,7 @@ VIEWER = ("swagger-ui.css", "swagger-ui-bundle.js", "NOTICE")
 EXTRAS = {
     "mockserver.harness.suite": "verify",
     "mockserver.harness.verify": "verify",
+    "mockserver.state.sql_log": "store",
     "mockserver.testing.guard": "pytest",
     "mockserver.testing.plugin_run": "pytest",
     "mockserver.testing.pytest_plugin": "pytest",

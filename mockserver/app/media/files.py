@@ -1,8 +1,7 @@
 """Uploaded files on disk: incoming ones, kept ones, and files made from them."""
 
-import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from shutil import copyfileobj, rmtree
@@ -10,24 +9,28 @@ from tempfile import NamedTemporaryFile, TemporaryDirectory
 from threading import Lock
 from typing import IO
 
-from mockserver.app.media.upload_directory import INCOMPLETE, UploadDirectory
+from mockserver.app.media.upload_directory import INCOMPLETE, NAME_OF_A_FILE, UploadDirectory
 from mockserver.domain.records.media import check_size
 from mockserver.domain.records.models import LARGEST_FILE
-from mockserver.domain.records.uploads.upload_session import CHUNK
 
 _PIECE = 1024 * 1024
-_NAME = re.compile(rf"({CHUNK})?[0-9a-f]{{64}}", re.ASCII)
 
 
 class Files:
-    """Uploads in the given directory, or in a temporary one.
+    """Uploads in the given directory, or in a temporary one; `owned` are those that are to stay, where that is known.
 
     Raises SettingsInvalid if the directory cannot be written or another server uses it. Methods that write raise
     StorageFailed.
     """
 
-    def __init__(self, directory: str = "", *, is_used: Callable[[str], bool] = lambda file: True) -> None:
-        self._directory = UploadDirectory(directory)
+    def __init__(
+        self,
+        directory: str = "",
+        *,
+        is_used: Callable[[str], bool] = lambda file: True,
+        owned: Collection[str] | None = None,
+    ) -> None:
+        self._directory = UploadDirectory(directory, owned)
         self.writing = self._directory.writing
         self.trouble = self._directory.trouble
         self._is_used = is_used
@@ -110,7 +113,7 @@ class Files:
 
     def find(self, name: str) -> str | None:
         """Return the path of the file that is kept as `name`, the hash of its content, or None."""
-        if not _NAME.fullmatch(name):
+        if not NAME_OF_A_FILE.fullmatch(name):
             return None
         kept = self.directory / name
         return str(kept) if kept.is_file() else None

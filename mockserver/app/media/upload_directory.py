@@ -4,7 +4,7 @@ import errno
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from shutil import disk_usage, rmtree
@@ -23,6 +23,7 @@ INCOMPLETE = "incoming-"
 
 _OF_A_RUN = "mockserver-uploads-"
 _NAME_OF_A_RUN = re.compile(rf"{_OF_A_RUN}[a-z0-9_]{{8}}", re.ASCII)
+NAME_OF_A_FILE = re.compile(rf"({CHUNK})?[0-9a-f]{{64}}", re.ASCII)
 _MADE_OF_A_FILE = re.compile(r"([0-9a-f]{64})\.\w+", re.ASCII)
 # A directory that was only just created may not be locked yet.
 _YOUNGEST_ORPHAN_SECONDS = 60
@@ -50,10 +51,13 @@ class StorageFailed(MockserverError):
 class UploadDirectory:
     """The `given` directory, which stays, or a temporary one, created when needed and removed by `close`.
 
+    `owned` are the names of the files that are to stay, where that is known: what else a server kept is removed.
+
     Raises SettingsInvalid if the given one cannot be written or another server uses it.
     """
 
-    def __init__(self, given: str = "") -> None:
+    def __init__(self, given: str = "", owned: Collection[str] | None = None) -> None:
+        self._owned = owned
         self._given = Path(given) if given else None
         self._path: Path | None = None
         self._lock: DirectoryLock | None = None
@@ -115,7 +119,7 @@ class UploadDirectory:
             self._lock.release()  # the lock of the directory that vanished
         self._lock = _locked(path)
         if self._lock is not None:
-            _clear(path)
+            _clear(path, self._owned)
         self._path = path
 
 
@@ -127,9 +131,13 @@ def _locked(path: Path) -> "DirectoryLock | None":
     return DirectoryLock(path)
 
 
-def _clear(path: Path) -> None:
-    """Remove what a killed server left incomplete in `path`, and streams whose file is gone."""
-    for name in _names_in(path):
+def _clear(path: Path, owned: Collection[str] | None) -> None:
+    """Remove what a killed server left incomplete in `path`, streams whose file is gone, and files without owner."""
+    for name in sorted(_names_in(path)):  # a file before what was made of it
+        if owned is not None and NAME_OF_A_FILE.fullmatch(name):
+            if name not in owned:
+                _remove(path / name)
+            continue
         made_of = _MADE_OF_A_FILE.fullmatch(name)
         if name.startswith((INCOMPLETE, CHUNK)) or (made_of and not (path / made_of[1]).exists()):
             _remove(path / name)

@@ -6,7 +6,7 @@ State never waits for deliveries: what is due follows from the account and its c
 import asyncio
 import logging
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -30,6 +30,8 @@ class Dispatcher:
         self._feed = feed
         self._hosts = frozenset(host.lower() for host in hosts)
         self._is_running = False
+        # Called when a delivery in the background has changed an account.
+        self.on_change: Callable[[Account], Awaitable[None]] | None = None
         self._rounds: dict[str, _Round] = {}
         self._turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
@@ -73,6 +75,12 @@ class Dispatcher:
                     self._feed.add(WEBHOOK, account.id, delivered)
         return done
 
+    def drop(self, account: Account) -> None:
+        """Deliver nothing more of `account`, which leaves memory."""
+        current = self._rounds.pop(account.id, None)
+        if current is not None:
+            current.task.cancel()
+
     def forget(self, account: Account) -> None:
         """Drop the task of `account`, which has nothing to wait for."""
         self._rounds.pop(account.id, None)
@@ -89,7 +97,8 @@ class _Round:
         try:
             while True:
                 self.news.clear()
-                await dispatcher.deliver_due(account)
+                if await dispatcher.deliver_due(account) and dispatcher.on_change is not None:
+                    await dispatcher.on_change(account)
                 due_at = _next_due(account)
                 if due_at is None:
                     return

@@ -1,0 +1,151 @@
+"""A store that cannot be used: at the start one sentence, later a clear error, and never a wrong answer."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from tests.cli.test_disks import full_disk
+from tests.cli.test_serving import call, create_index
+from tests.support.processes import Running, run, running
+
+
+def flags(directory: Path) -> tuple[str, str]:
+    return "--store", f"sqlite:///{directory}/state.db"
+
+
+def ids(server: Running) -> list[str]:
+    return [index["_id"] for index in call(server, "/v1.2/indexes")[1]["data"]]
+
+
+def add_index(server: Running, name: str) -> int:
+    engine = {"engine_name": "marengo2.6", "engine_options": ["visual"]}
+    return call(server, "/v1.2/indexes", {"index_name": name, "engines": [engine]})[0]
+
+
+def refusal(directory: Path) -> str:
+    """Return the one line with which a server refuses to start."""
+    ended = run("serve", "--port", "0", *flags(directory))
+    assert (ended.returncode, ended.stdout, ended.stderr.count("\n")) == (2, "", 1), ended.stderr
+    return ended.stderr
+
+
+def test_a_change_that_finds_no_place_on_the_disk_is_refused_and_is_not_there(tmp_path: Path) -> None:
+    with running(*flags(tmp_path)) as server:
+        kept = create_index(server)
+        with full_disk(server):
+            status, refused = call(server, "/v1.2/indexes", {"index_name": "b", "engines": [ENGINE]})
+            health = call(server, "/__admin/health")
+            seen = ids(server)
+        after = add_index(server, "c")
+        healthy = call(server, "/__admin/health")[0]
+
+    assert (status, refused["code"]) == (507, "mock_storage_failed")
+    assert "state.db" in refused["message"]
+    assert (health[0], "state.db" in health[1]["problem"]) == (503, True)
+    assert seen == [kept]
+    assert (after, healthy) == (201, 200)
+
+
+ENGINE = {"engine_name": "marengo2.6", "engine_options": ["visual"]}
+
+
+def test_a_store_in_use_is_refused(tmp_path: Path) -> None:
+    with running(*flags(tmp_path)) as server:
+        said = refusal(tmp_path)
+        assert create_index(server)
+
+    assert "is in use by another process" in said
+
+
+def test_a_store_is_free_again_when_its_server_was_killed(tmp_path: Path) -> None:
+    with running(*flags(tmp_path)) as server:
+        kept = create_index(server)
+        server.process.kill()
+        server.wait()
+
+    with running(*flags(tmp_path)) as server:
+        assert ids(server) == [kept]
+
+
+def test_a_store_of_a_newer_release_is_refused(tmp_path: Path) -> None:
+    with running(*flags(tmp_path)) as server:
+        server.stop()
+    with sqlite3.connect(tmp_path / "state.db") as database:
+        database.execute("update mockserver set value = 99 where name = 'schema'")
+    database.close()
+
+    assert "has the format 99 of a newer release; this one reads formats up to 1" in refusal(tmp_path)
+
+
+@pytest.mark.parametrize("content", [b"no database" * 100, b"SQLite format 3\0" + bytes(5000)])
+def test_a_file_that_is_no_store_is_refused_and_stays_as_it_is(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "state.db").write_bytes(content)
+
+    assert "is damaged" in refusal(tmp_path)
+    assert (tmp_path / "state.db").read_bytes() == content
+
+
+def test_a_database_of_something_else_is_refused(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "state.db") as database:
+        database.execute("create table songs (name text)")
+    database.close()
+
+    assert "is a database of something else" in refusal(tmp_path)
+
+
+def test_a_record_that_was_damaged_is_an_error_and_no_wrong_answer(tmp_path: Path) -> None:
+    with running(*flags(tmp_path)) as server:
+        create_index(server)
+        server.stop()
+    with sqlite3.connect(tmp_path / "state.db") as database:
+        [(body,)] = database.execute("select body from records where kind = 'index'").fetchall()
+        database.execute(
+            "update records set body = ? where kind = 'index'", (body.replace(b"marmalade", b"marmelade"),)
+        )
+    database.close()
+
+    with running(*flags(tmp_path)) as server:
+        status, refused = call(server, "/v1.2/indexes")
+
+    assert (status, refused["code"]) == (507, "mock_storage_failed")
+    assert "is damaged" in refused["message"]
+
+
+def test_a_directory_that_cannot_be_written_is_refused(tmp_path: Path) -> None:
+    assert "cannot be used" in refusal(tmp_path / "missing")
+
+
+@pytest.mark.parametrize("url", ["sqlite://", "sqlite:///", "postgresql://host/db", "state.db"])
+def test_an_address_of_another_kind_is_refused(url: str) -> None:
+    ended = run("serve", "--port", "0", "--store", url)
+
+    assert (ended.returncode, ended.stderr.count("\n")) == (2, 1)
+    assert "is not memory or an address such as sqlite:///state.db" in ended.stderr
+
+
+def test_a_store_and_files_to_save_exclude_each_other(tmp_path: Path) -> None:
+    ended = run("serve", "--port", "0", *flags(tmp_path), "--save", "all.jsonl")
+
+    assert ended.returncode == 2
+    assert "--store keeps all accounts" in ended.stderr
+
+
+def test_only_the_owner_can_read_the_keys_in_a_store(tmp_path: Path) -> None:
+    with running(*flags(tmp_path)) as server:
+        create_index(server)
+        modes = {file.name: file.stat().st_mode & 0o777 for file in tmp_path.glob("state.db*") if file.is_file()}
+
+    assert set(modes.values()) == {0o600}
+
+
+def test_files_that_no_account_owns_are_removed_at_the_start(tmp_path: Path) -> None:
+    with running(*flags(tmp_path)) as server:
+        server.stop()
+    stray = tmp_path / "state.db-files" / ("a" * 64)
+    stray.write_bytes(b"film")
+    other = tmp_path / "state.db-files" / "notes.txt"
+    other.write_text("mine")
+
+    with running(*flags(tmp_path)):
+        assert (stray.exists(), other.exists()) == (False, True)
