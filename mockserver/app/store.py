@@ -10,9 +10,10 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from mockserver.app.media.upload_directory import StorageFailed
+from mockserver.app.webhooks.dispatcher import Dispatcher
 from mockserver.domain.account.account import Account, world_at
 from mockserver.domain.account.kinds import KeptFile
 from mockserver.domain.rules.indexes import until_deleted
@@ -23,10 +24,21 @@ from mockserver.handlers.common.steps import taken
 from mockserver.state.account_log import AccountLog, Change, LogFailed, Stored
 from mockserver.state.noted_changes import Noted, NotedChanges, load_account
 
-if TYPE_CHECKING:
-    from mockserver.app.accounts import Accounts
-
 log = logging.getLogger("mockserver")
+
+
+class Accounts(Protocol):
+    """The accounts of a server that are in memory."""
+
+    dispatcher: Dispatcher
+
+    @property
+    def anonymous(self) -> Account: ...
+    def all(self) -> list[Account]: ...
+    def in_memory(self, account_id: str) -> Account | None: ...
+    def reopened(self, name: str, scope: str) -> Account: ...
+    def put_in(self, account: Account, keys: Sequence[bytes | None], name: str) -> None: ...
+    def drop(self, account: Account) -> None: ...
 
 
 @dataclass(slots=True)
@@ -68,7 +80,7 @@ class Store:
         self._trouble = ""
         self._is_closed = False
 
-    def attach(self, accounts: "Accounts", kept_file: KeptFile) -> None:
+    def attach(self, accounts: Accounts, kept_file: KeptFile) -> None:
         """Serve `accounts`, whose files `kept_file` finds."""
         self._accounts = accounts
         self._kept_file = kept_file
