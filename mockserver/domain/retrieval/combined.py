@@ -1,7 +1,9 @@
 """Search by combined queries: what each text finds, put together video by video.
 
-A text matches where a plain search with the same adjustment finds it at the threshold `low`. The request's own
-threshold is for the answer as a whole, so that a better threshold never lets `$not` find more.
+A text matches where a plain search with the same adjustment finds it at the threshold `low`; with `none`, which wants
+everything, it matches wherever a plain search finds it, too. What `$not` excludes is always what matches at `low`. The
+threshold is also for the answer as a whole. So a text alone finds what a plain search finds, and a better threshold
+never finds more.
 """
 
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
@@ -56,7 +58,9 @@ def combine(
 ) -> list[Clip]:
     """Return the clips that answer a combined query, as `search_combined` does, from those that `find` finds."""
     search = _Search(find, adjust_confidence_level, durations)
-    clips = [match.clip for matches in search.matches(node).values() for match in matches]
+    clips = search.clips(node, Threshold.LOW)
+    if threshold is Threshold.NONE:
+        clips = _added(clips, search.clips(node, Threshold.NONE))
     return ranked(clip for clip in clips if reaches(clip.confidence, threshold))
 
 
@@ -64,7 +68,9 @@ def combine_in_steps(
     find: FindIn, node: Node, *, adjust_confidence_level: float, threshold: Threshold, durations: Mapping[str, float]
 ) -> Steps[list[Clip]]:
     """Find what `combine` returns in the videos of `durations`, some videos and one text at a time."""
-    queries = list(dict.fromkeys(_query_of(leaf, adjust_confidence_level) for leaf in leaves(node)))
+    needed = (Threshold.LOW, Threshold.NONE) if threshold is Threshold.NONE else (Threshold.LOW,)
+    texts = [(leaf, least) for leaf in leaves(node) for least in needed]
+    queries = list(dict.fromkeys(_query_of(leaf, adjust_confidence_level, least) for leaf, least in texts))
     video_ids = list(durations)
     parts: list[list[Clip]] = []
     for begin in range(0, len(video_ids), _VIDEOS_AT_A_TIME):
@@ -91,8 +97,18 @@ def combine_in_steps(
     return clips
 
 
-def _query_of(leaf: Leaf, level: float) -> ClipQuery:
-    return ClipQuery(leaf.text, leaf.modalities, leaf.exact, adjust_confidence_level=level)
+def _query_of(leaf: Leaf, level: float, least: Threshold) -> ClipQuery:
+    return ClipQuery(leaf.text, leaf.modalities, leaf.exact, adjust_confidence_level=level, threshold=least)
+
+
+def _added(clips: Sequence[Clip], others: Iterable[Clip]) -> list[Clip]:
+    """Return `clips` and those of `others` that are not the same moment, found in the same way."""
+    found = set(map(_moment, clips))
+    return [*clips, *(clip for clip in others if _moment(clip) not in found)]
+
+
+def _moment(clip: Clip) -> tuple[object, ...]:
+    return clip.video_id, clip.start, clip.end, frozenset(source.modality for source in clip.sources)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,33 +134,40 @@ class _Search:
         self._durations = durations
         self._found: dict[ClipQuery, Iterable[Clip]] = {}
 
-    def matches(self, node: Node) -> _Matches:
+    def clips(self, node: Node, least: Threshold) -> list[Clip]:
+        """Return the clips that answer `node` where texts match from the threshold `least` on."""
+        return [match.clip for matches in self._matches(node, least).values() for match in matches]
+
+    def _matches(self, node: Node, least: Threshold) -> _Matches:
         match node:
             case Leaf():
-                return _by_video(_Match(clip, node.proximity) for clip in self._find(node))
+                return _by_video(_Match(clip, node.proximity) for clip in self._find(node, least))
             case Or(parts=parts, proximity=proximity):
-                return _given(proximity, self._unite(parts))
+                return _given(proximity, self._unite(self._each(parts, least)))
             case And(parts=(only,)) | Then(parts=(only,)):
-                return self.matches(only)
+                return self._matches(only, least)
             case And(parts=parts, proximity=proximity):
-                return self._join(parts, proximity, meetings)
+                return self._join(self._each(parts, least), proximity, meetings)
             case Then(parts=parts, proximity=proximity):
-                return self._join(parts, proximity, sequences)
+                return self._join(self._each(parts, least), proximity, sequences)
             case Not(origin=origin, sub=sub, proximity=proximity):
-                return self._exclude(self.matches(origin), self.matches(sub), proximity)
+                return self._exclude(self._matches(origin, least), self._matches(sub, Threshold.LOW), proximity)
 
-    def _find(self, leaf: Leaf) -> Iterable[Clip]:
-        query = _query_of(leaf, self._level)
+    def _each(self, parts: Sequence[Node], least: Threshold) -> list[_Matches]:
+        return [self._matches(part, least) for part in parts]
+
+    def _find(self, leaf: Leaf, least: Threshold) -> Iterable[Clip]:
+        query = _query_of(leaf, self._level, least)
         if query not in self._found:
             self._found[query] = self._find_clips(query)
         return self._found[query]
 
-    def _unite(self, parts: Sequence[Node]) -> _Matches:
-        if len(parts) == 1:
-            return self.matches(parts[0])
+    def _unite(self, found: Sequence[_Matches]) -> _Matches:
+        if len(found) == 1:
+            return found[0]
         united: dict[tuple[str, float, float], list[_Match]] = {}
-        for found in map(self.matches, parts):
-            for match in (match for matches in found.values() for match in matches):
+        for part in found:
+            for match in (match for matches in part.values() for match in matches):
                 united.setdefault((match.clip.video_id, match.clip.start, match.clip.end), []).append(match)
         return _by_video(self._united(same) for same in united.values())
 
@@ -159,8 +182,7 @@ class _Search:
         asked = [match.proximity for match in same if match.proximity is not None]
         return _Match(clip, max(asked, default=None))
 
-    def _join(self, parts: Sequence[Node], proximity: float, join: _Join) -> _Matches:
-        found = [self.matches(part) for part in parts]
+    def _join(self, found: Sequence[_Matches], proximity: float, join: _Join) -> _Matches:
         shared = [video_id for video_id in found[0] if all(video_id in matches for matches in found[1:])]
         return _by_video(
             _Match(self._clip(video_id, finding, _mean(clip.score for clip in finding.clips)))

@@ -3,7 +3,7 @@
 from itertools import pairwise
 from unittest.mock import patch
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis.strategies import (
     SearchStrategy,
     builds,
@@ -65,8 +65,14 @@ def corpora() -> SearchStrategy[Corpus]:
     return libraries().map(lambda videos: corpus_of(**videos))
 
 
+# Of so many words a clip meets one: that is less than a low match.
+FAINT = (
+    "apple copper lantern wagon violin meadow harbour pepper saddle timber window ladder marble needle orchard pillow"
+)
+
+
 def texts(own: SearchStrategy[float | None]) -> SearchStrategy[Leaf]:
-    words = sampled_from(["apple", "bridge", "candle", "red apple"])
+    words = sampled_from(["apple", "bridge", "candle", "red apple", FAINT])
     return builds(Leaf, words, sampled_from([VISUAL, BOTH]), proximity=own)
 
 
@@ -89,8 +95,13 @@ nodes = trees(just(0.0), none())
 near_nodes = trees(PROXIMITIES, sampled_from([None, 0.0, 4.0]))
 
 
+def _with_apple() -> Corpus:
+    return corpus_of(v1=content((Moment(0, 5, "apple"),), ()))
+
+
 @law
-@given(corpora(), plain_texts, sampled_from([Threshold.HIGH, Threshold.MEDIUM, Threshold.LOW]), floats(0, 1))
+@example(_with_apple(), Leaf(FAINT, VISUAL), Threshold.NONE, 0.5)
+@given(corpora(), plain_texts, sampled_from(Threshold), floats(0, 1))
 def test_a_text_alone_finds_what_a_plain_search_finds(
     corpus: Corpus, leaf: Leaf, threshold: Threshold, level: float
 ) -> None:
@@ -121,14 +132,14 @@ def test_or_finds_exactly_what_its_parts_find(corpus: Corpus, parts: list[Node])
 
 
 @law
-@given(corpora(), near_nodes, near_nodes, PROXIMITIES)
+@given(corpora(), near_nodes, near_nodes, PROXIMITIES, sampled_from([Threshold.LOW, Threshold.NONE]))
 def test_not_finds_some_of_origin_and_nothing_at_the_time_of_sub(
-    corpus: Corpus, origin: Node, sub: Node, proximity: float
+    corpus: Corpus, origin: Node, sub: Node, proximity: float, threshold: Threshold
 ) -> None:
-    clips = search_combined(corpus, Not(origin, sub, proximity))
+    clips = search_combined(corpus, Not(origin, sub, proximity), threshold=threshold)
     excluded = search_combined(corpus, sub)
 
-    assert [clip for clip in search_combined(corpus, origin) if clip in clips] == clips
+    assert [clip for clip in search_combined(corpus, origin, threshold=threshold) if clip in clips] == clips
     assert not any(
         clip.video_id == other.video_id and clip.start < other.end and other.start < clip.end
         for clip in clips
@@ -205,20 +216,22 @@ def test_the_order_of_uploads_does_not_matter(videos: dict[str, Content], node: 
 
 
 @law
-@given(libraries(), near_nodes)
-def test_what_is_found_in_steps_is_what_is_found_at_once(videos: dict[str, Content], node: Node) -> None:
+@given(libraries(), near_nodes, sampled_from([Threshold.LOW, Threshold.NONE]))
+def test_what_is_found_in_steps_is_what_is_found_at_once(
+    videos: dict[str, Content], node: Node, threshold: Threshold
+) -> None:
     corpus, durations = corpus_of(**videos), dict.fromkeys(videos, 50.0)
 
     steps = combine_in_steps(
         lambda query, some: search_clips(corpus, query, video_ids=some),
         node,
         adjust_confidence_level=0.5,
-        threshold=Threshold.LOW,
+        threshold=threshold,
         durations=durations,
     )
 
     with patch.multiple(combined, _VIDEOS_AT_A_TIME=2, _CLIPS_AT_A_TIME=3):
-        assert at_once(steps) == search_combined(corpus, node, durations=durations)
+        assert at_once(steps) == search_combined(corpus, node, threshold=threshold, durations=durations)
 
 
 @law
