@@ -44,9 +44,15 @@ def add_verify_options(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--max-requests", type=int, metavar="N", help="[default: 20000 on this machine, else 500]")
     parser.add_argument("--max-minutes", type=float, default=2.0, metavar="N", help="of video to upload [default: 2]")
-    parser.add_argument("--examples", type=int, default=5, metavar="N", help="drawn for each operation [default: 5]")
     parser.add_argument(
-        "--sequences", type=int, default=20, metavar="N", help="of requests that lead to each other [default: 20]"
+        "--examples",
+        type=int,
+        default=5,
+        metavar="N",
+        help="drawn for each operation, after up to 4 N edge cases [default: 5]",
+    )
+    parser.add_argument(
+        "--sequences", type=int, default=10, metavar="N", help="of requests that lead to each other [default: 10]"
     )
     parser.add_argument(
         "--seed", dest="chance", type=int, default=1, metavar="N", help="of random requests [default: 1]"

@@ -85,6 +85,24 @@ def test_a_verification_gives_a_reply_up_and_says_why(way: str, expected: tuple[
     assert peak < MOST_MEMORY
 
 
+def test_one_reply_after_another_that_does_not_end_takes_no_longer_than_two() -> None:
+    said = []
+    with endless_server() as server:
+        remote = Remote(server.url, Bounds(seconds=0.4))
+        with AsgiClient(remote) as client:
+            for way in ("drip", "drip", "drip-headers"):
+                with pytest.raises(ReplyEndless) as raised:
+                    client.send("GET", f"/v1.2/engines?way={way}")
+                said.append(str(raised.value))
+        remote.close()
+
+    assert said == [
+        "The reply did not end within 0.4 seconds.",
+        "The reply did not end within 0.1 seconds.",
+        "The head of the reply did not end within 0.025 seconds.",
+    ]
+
+
 def test_a_bomb_is_defused_however_often_it_is_packed() -> None:
     packed = bomb()
 

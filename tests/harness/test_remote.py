@@ -129,6 +129,16 @@ def test_a_reply_that_goes_on_and_on_is_read_up_to_a_time(url: str) -> None:
         client.send("GET", "/endless")
 
 
+def test_after_a_reply_that_ends_the_next_has_all_its_time_again(url: str) -> None:
+    with client_of(url, Bounds(most_bytes=2**40, seconds=0.4)) as client:
+        for expected in (r"within 0\.4", r"within 0\.1"):
+            with pytest.raises(ReplyEndless, match=expected):
+                client.send("GET", "/endless")
+        client.send("GET", "/a")
+        with pytest.raises(ReplyEndless, match=r"within 0\.4"):
+            client.send("GET", "/endless")
+
+
 def test_a_connection_serves_several_requests(url: str) -> None:
     with client_of(url) as client:
         answers = [client.send("GET", "/a") for _ in range(3)]

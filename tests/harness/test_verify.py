@@ -21,12 +21,14 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from mockserver.cli.main import main
 from mockserver.contract.source import packaged_contract
 from mockserver.ground.settings import Settings
-from mockserver.harness.traffic.bounds import ReplyEndless
+from mockserver.harness.traffic.bounds import Bounds, ReplyEndless
 from mockserver.harness.verdict.verdict import Outcome
 from mockserver.harness.verify.deletions import deletions
+from mockserver.harness.verify.remote import Remote
 from mockserver.harness.verify.scenarios import SCENARIOS, VERSIONS
 from tests.harness.verifying import KEY, Recorder, elsewhere, stand_in, told, verdict_on
 from tests.support.api import Api
+from tests.support.endless import endless_server
 from tests.support.processes import COMMAND, LONGEST_SECONDS, clean_environment, running
 
 Capture = pytest.CaptureFixture[str]
@@ -382,13 +384,74 @@ def test_a_deviation_in_a_proxy_on_the_way_is_found() -> None:
     assert "tlk_MINE" not in found.request
 
 
-def test_a_server_all_of_whose_replies_never_end_is_not_said_to_have_no_api(capsys: Capture) -> None:
-    async def endless(scope: Scope, receive: Receive, send: Send) -> None:
-        raise ReplyEndless("The reply has more than 32 MiB.")
+class _Badly:
+    """A server that answers every request badly, each in the same `way`, and counts them."""
 
-    verdict = verdict_on(elsewhere(endless))
+    def __init__(self, way: str) -> None:
+        self.way = way
+        self.asked = 0
 
-    assert "GET /v1.2/engines gives no end to its reply: The reply has more than 32 MiB" in verdict.unable
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        self.asked += 1
+        headers = {"content-type": "application/json"}
+        match self.way:
+            case "endless":
+                raise ReplyEndless("The reply has more than 32 MiB.")
+            case "broken":
+                await send({"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"99")]})
+                await send({"type": "http.response.body", "body": b'{"data": [', "more_body": True})
+            case "not packed":
+                await Response(b'{"data": []}', headers={**headers, "content-encoding": "gzip"})(scope, receive, send)
+            case "unknown coding":
+                await Response(b'{"data": []}', headers={**headers, "content-encoding": "x"})(scope, receive, send)
+            case "other length":
+                await Response(b'{"data": []}', headers={**headers, "content-length": "99"})(scope, receive, send)
+            case "no JSON":
+                await Response(b'{"data": [', headers=headers)(scope, receive, send)
+
+
+@pytest.mark.parametrize("way", ["endless", "broken", "not packed", "unknown coding", "other length", "no JSON"])
+def test_a_server_that_answers_badly_everywhere_is_violated_not_unseen(way: str) -> None:
+    server = _Badly(way)
+
+    verdict = verdict_on(elsewhere(server), scenarios=told("engines are listed"))
+
+    assert verdict.outcome is Outcome.BROKEN
+    assert {judged.finding.rule for judged in verdict.violations} == {
+        "endless-reply" if way == "endless" else "broken-reply"
+    }
+
+
+def test_a_version_that_answers_badly_everywhere_is_violated_though_the_other_is_good() -> None:
+    with stand_in() as app:
+
+        async def serve(scope: Scope, receive: Receive, send: Send) -> None:
+            is_bad = scope["path"].startswith("/v1.3/")
+            await (_Badly("no JSON") if is_bad else app)(scope, receive, send)
+
+        verdict = verdict_on(elsewhere(serve), scenarios=told("engines are listed"))
+
+    assert verdict.outcome is Outcome.BROKEN
+    assert {judged.finding.operation for judged in verdict.violations} == {"get_indexes"}
+
+
+def test_a_server_all_of_whose_replies_never_end_is_asked_a_few_times_only() -> None:
+    server = _Badly("endless")
+
+    verdict_on(elsewhere(server), phases=("examples",))
+
+    assert server.asked <= 3
+
+
+@pytest.mark.parametrize("way", ["drip", "drip-headers"])
+def test_a_server_all_of_whose_replies_drip_is_violated(way: str) -> None:
+    with endless_server(way) as server:
+        remote = Remote(server.url, Bounds(seconds=0.2))
+        verdict = verdict_on(elsewhere(remote))
+        remote.close()
+
+    assert verdict.outcome is Outcome.BROKEN
+    assert {judged.finding.rule for judged in verdict.violations} == {"endless-reply"}
 
 
 def test_a_reply_that_never_ends_is_a_finding_that_says_so() -> None:

@@ -2,10 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 import schemathesis
 from schemathesis import BaseSchema, Case, HookContext, Response
@@ -33,15 +33,22 @@ from mockserver.harness.traffic.exchange import BLOCKED_HEADER, ReceivedReply, S
 
 PHASES = ("examples", "coverage", "fuzzing", "stateful")
 _LONGEST_SUBJECT = 120
+# Multiples of it, without their whole part, are spread most evenly.
+_GOLDEN = (5**0.5 - 1) / 2
+Drawn = TypeVar("Drawn")
 
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """How long to run: cases an operation and sequences of calls, steps a sequence, and where chance begins."""
+    """How long to run: cases an operation and sequences of calls, steps a sequence, and where chance begins.
+
+    Of the edge cases of an operation no more than `edge_cases` are tried; None tries them all.
+    """
 
     examples: int
     steps: int = 6
     seed: int = 1
+    edge_cases: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +99,8 @@ def run(
     done = SuiteRun()
     names = list(operations or target.operations)
     schema = _schema(target, size, phases, options, names).include(operation_id=names)
+    if size.edge_cases is not None:
+        _thin_out(schema, size.edge_cases, size.seed)
     with _hooked(schema, done, options):
         stream = from_schema(schema).execute()
         for event in stream:
@@ -125,6 +134,25 @@ def _schema(
     schema = schemathesis.openapi.from_dict(document, config=SchemathesisConfig.from_dict(config))
     schema.app = target.app
     return schema
+
+
+def _thin_out(schema: BaseSchema, most: int, seed: int) -> None:
+    """Let the suite draw at most so many edge cases for an operation: there is no option for that."""
+    draw = schema.iter_coverage_cases
+
+    def thinned(*arguments: Any, **options: Any) -> Iterator[Case[Any]]:
+        yield from spread(list(draw(*arguments, **options)), most, seed)
+
+    schema.iter_coverage_cases = thinned  # type: ignore[method-assign]  # of this schema alone
+
+
+def spread(cases: Sequence[Drawn], most: int, seed: int) -> list[Drawn]:
+    """Return at most so many of `cases`: the first, and others from all parts of them; other ones for another seed."""
+    if len(cases) <= most:
+        return list(cases)
+    step = (len(cases) - 1) / max(1, most - 1)
+    shift = seed * _GOLDEN % 1
+    return [cases[0], *(cases[1 + int((number + shift) * step)] for number in range(most - 1))]
 
 
 def _paths_of(contract: dict[str, Any], names: Collection[str]) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from urllib.parse import quote, urlencode
 import httpx2
 import orjson
 
+from mockserver.contract.bodies import JSON_TYPE
 from mockserver.contract.contract import Contract
 from mockserver.contract.errors import error_in
 from mockserver.contract.json_pointer import pointer
@@ -58,6 +59,17 @@ class ApiReply:
     @property
     def json(self) -> Any:
         return self.exchange.reply.json()
+
+    @property
+    def is_garbled(self) -> bool:
+        """Whether the reply cannot be read as it was sent: it breaks off, has no end, or is not what it says it is."""
+        reply = self.exchange.reply
+        if reply.is_readable and reply.media_type == JSON_TYPE and reply.body:
+            try:
+                reply.json()
+            except ValueError:
+                return True
+        return not reply.is_readable
 
 
 @dataclass(slots=True)
@@ -127,6 +139,15 @@ class ApiClient:
         except ValueError:
             return ""
         return str(made.get("_id") or made.get("id") or "") if isinstance(made, dict) else ""
+
+    def first(self, name: str) -> ApiReply:
+        """Ask for the operation `name` whatever the server is. Only how the reply was sent is looked at."""
+        operation = self.contract.operations[name]
+        exchange = self._exchanged(self._request(operation, _target(operation, {}, {}), {}, b"", self.key))
+        answer = ApiReply(operation, exchange)
+        if not exchange.reply.blocked and answer.is_garbled:
+            self._note_all(answer, self.replies.transport(operation, exchange.observed()))
+        return answer
 
     def granted(self, name: str, *arguments: Any, **options: Any) -> ApiReply:
         """Ask for the operation `name`, which has to be granted."""
@@ -230,14 +251,15 @@ class ApiClient:
         return range(max(20, int(self.ready_timeout_seconds / pause)))
 
     def _send(self, operation: Operation, target: str, headers: Values, body: bytes, key: str) -> ApiReply:
-        own = {"host": OWN_HOST, "accept": "application/json", **headers}
-        if key:
-            own[KEY_HEADER] = key
-        exchange = self._exchanged(SentRequest(operation.method, target, own, body))
+        exchange = self._exchanged(self._request(operation, target, headers, body, key))
         if exchange.reply.blocked:
             raise ScenarioOver(exchange.reply.blocked)
         self.last = ApiReply(operation, exchange)
         return self.last
+
+    def _request(self, operation: Operation, target: str, headers: Values, body: bytes, key: str) -> SentRequest:
+        own = {"host": OWN_HOST, "accept": JSON_TYPE, **headers, **({KEY_HEADER: key} if key else {})}
+        return SentRequest(operation.method, target, own, body)
 
     def _exchanged(self, request: SentRequest) -> SentExchange:
         return self._run(self.guarded_app.pass_on(request))

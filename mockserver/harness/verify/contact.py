@@ -4,8 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from mockserver.ground.errors import MockserverError
 from mockserver.harness.traffic.exchange import ReceivedReply
-from mockserver.harness.traffic.observed import Ending
-from mockserver.harness.verify.api_client import ApiClient
+from mockserver.harness.verify.api_client import ApiClient, ApiReply
 from mockserver.harness.verify.scenarios.common.scenario import VersionScenarios
 
 # What a server answers for what it does not have, now, any more or yet.
@@ -22,19 +21,20 @@ def versions_at(
     """Return the versions to look at, and why others are not, by version.
 
     Those are the ones `wanted`, or all that the server has. Where it answers as the API does, but has no version, all
-    of them are looked at: something is wrong with it. Raises CouldNotLook.
+    of them are looked at: something is wrong with it. A reply that cannot be read as it was sent is noted, and a
+    version that has such a reply is looked at. Raises CouldNotLook.
     """
     present, dubious, absent = [], [], {}
     for version in known:
         if wanted and version.version not in wanted:
             continue
         replies = _replies(client, version, server)
-        if any(_is_present(reply) for _, reply in replies):
+        if any(_is_present(answer) for answer in replies):
             present.append(version)
             continue
-        said = "; ".join(f"{asked} {_said(reply)}" for asked, reply in replies)
+        said = "; ".join(f"GET {answer.operation.path} {_said(answer.exchange.reply)}" for answer in replies)
         absent[version.version] = f"{server} does not have it: {said}"
-        if any(_is_api(reply) for _, reply in replies):
+        if any(_is_api(answer.exchange.reply) for answer in replies):
             dubious.append(version)
     if not (present or dubious) and client.guarded_app.silent:
         raise CouldNotLook(client.guarded_app.silence)
@@ -47,28 +47,28 @@ def versions_at(
     raise CouldNotLook(f"there is no Twelve Labs API at {server}: {'; '.join(absent.values())}")
 
 
-def _replies(client: ApiClient, version: VersionScenarios, server: str) -> list[tuple[str, ReceivedReply]]:
-    """Return what was asked for, and the replies, up to the first that comes from the API. Raises CouldNotLook."""
+def _replies(client: ApiClient, version: VersionScenarios, server: str) -> list[ApiReply]:
+    """Return the replies to what is asked first, up to the first that comes from the API. Raises CouldNotLook."""
     replies = []
     for name in version.contacts:
-        path = client.contract.operations[name].path
-        reply = client.send("GET", path)
-        if reply.status == 401:
-            raise CouldNotLook(f"{server} does not accept the key: {reply.status}")
-        replies.append((f"GET {path}", reply))
-        if _is_present(reply):
+        answer = client.first(name)
+        if answer.status == 401 and answer.exchange.reply.is_readable:
+            raise CouldNotLook(f"{server} does not accept the key: {answer.status}")
+        replies.append(answer)
+        if _is_present(answer) and answer.exchange.reply.is_readable:
             break
     return replies
 
 
 def _said(reply: ReceivedReply) -> str:
-    if reply.received.ending is Ending.ENDLESS:
-        return f"gives no end to its reply: {reply.received.fault}".rstrip(".")
     return reply.blocked or f"answers {reply.status}"
 
 
-def _is_present(reply: ReceivedReply) -> bool:
-    return reply.status not in _ABSENT and _is_api(reply)
+def _is_present(answer: ApiReply) -> bool:
+    reply = answer.exchange.reply
+    if reply.blocked or reply.status in _ABSENT:
+        return False
+    return answer.is_garbled or _is_api(reply)
 
 
 def _is_api(reply: ReceivedReply) -> bool:

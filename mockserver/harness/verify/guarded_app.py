@@ -25,6 +25,7 @@ from mockserver.harness.verify.remote import BOUNDS, NoReply
 # A run waits this long for a window of the rate limit to end; for a longer one it goes without.
 _LONGEST_WAIT_SECONDS = 60.0
 _MOST_SILENT = 5
+_MOST_ENDLESS = 3
 
 Sleep = Callable[[float], Awaitable[None]]
 
@@ -67,6 +68,7 @@ class GuardedApp:
         self.look_at_drawn: Callable[[SentExchange], None] = lambda exchange: None
         self._silences: list[tuple[SentRequest, str]] = []
         self._known_to_answer: SentRequest | None = None
+        self._endless = 0
 
     def aim(self, target: ASGIApp) -> None:
         """Send what comes to `target` from now on."""
@@ -134,12 +136,12 @@ class GuardedApp:
         except NoReply as error:
             return await self._unanswered(request, str(error))
         except ReplyEndless as error:
-            return ReceivedReply(0, received=Body(ending=Ending.ENDLESS, fault=str(error)))
+            return await self._without_end(request, str(error))
         except Exception as error:  # noqa: BLE001 - a server answers 500 where its application fails
             return ReceivedReply(500, {"content-type": "text/plain"}, f"{type(error).__name__}: {error}".encode())
         finally:
             self.under_way -= 1
-        self.silent = 0
+        self.silent = self._endless = 0
         if request.method == "GET":
             self._known_to_answer = request
         return _reply(request, answered)
@@ -157,6 +159,19 @@ class GuardedApp:
             elif operation is not None:
                 self.guard.silent_operations.add(operation.id)
         return _held(why)
+
+    async def _without_end(self, request: SentRequest, why: str) -> ReceivedReply:
+        """Return a reply that was cut off. After some in a row ask no more: of one operation, or of the server."""
+        self._endless += 1
+        if self._endless == _MOST_ENDLESS:
+            operation, known = self.operation_of(request), self._known_to_answer
+            if known is not None:
+                await self._answered(known, None)
+            if self._endless:
+                self.guard.is_closed = True
+            elif operation is not None:
+                self.guard.silent_operations.add(operation.id)
+        return ReceivedReply(0, received=Body(ending=Ending.ENDLESS, fault=why))
 
     async def _patiently(
         self, exchange: SentExchange, operation: Operation | None, scope: Scope | None

@@ -107,7 +107,7 @@ class RequestGuard:
         if operation and operation.rate_group in self.spent_groups:
             return f"the account has no {operation.rate_group} requests left in this window"
         if operation and operation.id in self.silent_operations:
-            return f"{operation.id} does not answer"
+            return f"{operation.id} does not answer, or without an end"
         return ""
 
     def _forbidden(self, request: SentRequest, operation: Operation | None) -> str:

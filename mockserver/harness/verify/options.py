@@ -29,7 +29,7 @@ class VerifyOptions:
     max_requests: int = 20_000
     max_minutes: float = 2.0
     examples: int = 5
-    sequences: int = 20
+    sequences: int = 10
     steps: int = 8
     seed: int = 1
     fail_fast: bool = False

@@ -1,6 +1,7 @@
 """A server somewhere else, as an ASGI application: asked over HTTP, unchanged on its way, and read within bounds."""
 
 import asyncio
+from dataclasses import replace
 from threading import Thread
 from urllib.parse import urlsplit
 
@@ -18,6 +19,8 @@ BOUNDS = Bounds(32 * 1024 * 1024, 60.0)
 _HEAD_PATIENCE = 1.25
 # Servers close idle connections after some seconds. A request that crosses that would seem unanswered.
 _IDLE_SECONDS = 2.0
+# After a reply that did not end in its time the next ones get less: a server that drips must not take hours.
+_LESS = 4
 
 
 class NoReply(MockserverError):
@@ -32,7 +35,7 @@ class Remote:
     """
 
     def __init__(self, base_url: str, bounds: Bounds = BOUNDS) -> None:
-        self._bounds = bounds
+        self._bounds = self._full_bounds = bounds
         self._url = httpx2.URL(base_url.rstrip("/"))
         # Certificates cost time to load.
         self._client = httpx2.AsyncClient(
@@ -82,11 +85,13 @@ class Remote:
         try:
             reply = await self._head(request)
             try:
-                return reply, *await self._read(reply)
+                body, is_whole = await self._read(reply)
             finally:
                 await reply.aclose()
         except (httpx2.HTTPError, OSError, ValueError) as error:
             raise NoReply(f"{urlsplit(str(self._url)).netloc} did not answer: {reason_of(error)}") from None
+        self._bounds = self._full_bounds
+        return reply, body, is_whole
 
     async def _head(self, request: httpx2.Request) -> httpx2.Response:
         """Send `request` and return the reply, of which the body is still to come. Raises ReplyEndless."""
@@ -94,7 +99,7 @@ class Remote:
             async with asyncio.timeout(self._bounds.seconds * _HEAD_PATIENCE):
                 return await self._client.send(request, stream=True)
         except TimeoutError:
-            raise ReplyEndless(self._bounds.too_slow("head of the reply")) from None
+            raise self._too_slow("head of the reply") from None
         except httpx2.RemoteProtocolError as error:
             if is_endless_head(error):
                 raise ReplyEndless(ENDLESS_HEAD) from None
@@ -110,7 +115,12 @@ class Remote:
                     if len(read) > self._bounds.most_bytes:
                         raise ReplyEndless(self._bounds.too_large())
         except TimeoutError:
-            raise ReplyEndless(self._bounds.too_slow()) from None
+            raise self._too_slow("reply") from None
         except httpx2.TransportError:
             return bytes(read), False
         return bytes(read), True
+
+    def _too_slow(self, what: str) -> ReplyEndless:
+        error = ReplyEndless(self._bounds.too_slow(what))
+        self._bounds = replace(self._bounds, seconds=self._bounds.seconds / _LESS)
+        return error

@@ -33,6 +33,9 @@ from mockserver.harness.verify.verification import Verification, VersionProgress
 # One search through the links gives up after a few hundred sequences; a new one begins elsewhere.
 _SEQUENCES_A_ROUND = 100
 
+# What is thinned out is spread over all that can be wrong with a request.
+EDGE_CASES_AN_EXAMPLE = 4
+
 _LONGEST_SETTLING = 100
 _SETTLING_SECONDS = 0.1
 
@@ -116,9 +119,12 @@ class _Verification:
 
     def _tell_all(self) -> None:
         """Find out which versions there are, then look at each: scenarios first, then drawn requests."""
-        versions, self._verification.absent = versions_at(
-            self._client, self._known, self._options.versions, self._server.name
-        )
+        try:
+            versions, self._verification.absent = versions_at(
+                self._client, self._known, self._options.versions, self._server.name
+            )
+        finally:
+            self._found(self._client.findings)
         for version in versions:
             names = tuple(operations_of(self._contract, version.version))
             told = {scenario.name: "the run ended before it" for scenario in self._options.told(version)}
@@ -192,12 +198,17 @@ class _Verification:
         alone = [phase for phase in PHASES[:3] if phase in options.phases]
         for phases in [alone] if self._server.is_here else [[phase] for phase in alone]:
             for number, name in enumerate(names if phases else ()):
+                if self._is_over():
+                    return
                 self._progress(name, number, len(names))
-                size = Size(options.examples, options.steps, options.seed)
+                edge_cases = options.examples * EDGE_CASES_AN_EXAMPLE
+                size = Size(options.examples, options.steps, options.seed, edge_cases)
                 self._draw([name], phases, size, replaced, self._share(len(names) - number))
         if options.operations or "stateful" not in options.phases:
             return
         for number in range(-(-options.sequences // _SEQUENCES_A_ROUND)):
+            if self._is_over():
+                return
             self._progress("sequences of requests", number * _SEQUENCES_A_ROUND, options.sequences)
             left = options.sequences - number * _SEQUENCES_A_ROUND
             size = Size(min(left, _SEQUENCES_A_ROUND), options.steps, options.seed + number)
