@@ -212,6 +212,27 @@ def test_a_task_that_goes_by_polls_moves_on_the_page_as_it_is_asked_for(
     expect(tab.page.locator("#line li.to-come")).to_have_count(3)
 
 
+def test_a_video_plays_and_a_search_shows_where_and_why(open_tab: OpenTab, client: httpx2.Client) -> None:
+    begun_task(client)
+    client.post("/__admin/clock/advance", json={"until_idle": True})
+    tab = opened(open_tab(), client, "videos")
+    tab.page.locator("tbody a").click()
+    tab.page.get_by_label("Search in this video").fill("the light turns green")
+    tab.page.get_by_role("button", name="Search").click()
+
+    best = tab.page.locator("#found li").first
+    expect(best).to_contain_text("Speech: “")
+    assert tab.page.locator("rect.hit").count() == tab.page.locator("#found li").count()
+    best.get_by_role("button").click()
+    start = float(re.sub(" .*", "", best.get_by_role("button").inner_text()))
+    tab.page.wait_for_function(
+        "start => Math.abs(player.currentTime - start) < 0.1 && player.readyState >= 2", arg=start
+    )
+    assert [address for address in tab.asked if not address.startswith((str(client.base_url), "data:", "blob:"))] == []
+    assert len([entry for entry in client.get("/__admin/journal").json()["data"] if "search" in entry["path"]]) == 0
+    assert tab.complaints == []
+
+
 def test_an_account_comes_back_from_a_snapshot(open_tab: OpenTab, client: httpx2.Client) -> None:
     client.post("/v1.3/indexes", json=INDEX)
     tab = opened(open_tab(), client, "kit")
@@ -247,13 +268,14 @@ def test_every_view_fits_the_screen_and_can_be_read_by_everyone(
     client.get(f"/v1.3/indexes/{'a' * 200}?{'b' * 300}=1")
     client.post("/__admin/faults", json={"match": {"operation": "post_indexes"}, "fault": {"reset": {}}})
     task_id = begun_task(client)
-    client.get(f"/v1.2/tasks/{task_id}")
+    client.post("/__admin/clock/advance", json={"until_idle": True})
+    video_id = client.get(f"/v1.2/tasks/{task_id}").json()["video_id"]
     client.get(f"/v1.3/nowhere/{'c' * 200}")
     tab = opened(open_tab(viewport={"width": width, "height": 800}, color_scheme=scheme), client, "requests")
-    links = ["Accounts", "Requests", "Tasks", "Kit"]
+    links = ["Accounts", "Requests", "Tasks", "Videos", "Kit"]
     addresses = [tab.page.get_by_role("link", name=name, exact=True).get_attribute("href") for name in links]
     addresses.append(tab.page.locator("#exchanges a").first.get_attribute("href"))
-    addresses.append(f"{addresses[2]}/{task_id}")
+    addresses += [f"{addresses[2]}/{task_id}", f"{addresses[3]}/{video_id}?q=light"]
 
     for address in addresses:
         tab.page.goto(f"{client.base_url}{address}")

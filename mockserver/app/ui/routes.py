@@ -22,13 +22,16 @@ from mockserver.app.ui.orders import Orders
 from mockserver.app.ui.rendering import HEADERS, page
 from mockserver.app.ui.sessions import Sessions, ask_for_token
 from mockserver.app.ui.tasks_page import TasksPage
+from mockserver.app.ui.videos_page import list_videos, show_video
 from mockserver.domain.account.account import Account
 from mockserver.handlers.admin.exchanges import read_exchange
 from mockserver.handlers.admin.journal import exchange_view
 
 _STATIC = Path(__file__).parent / "static"
-_STATIC_FILES = frozenset(["htmx.min.js", "sse.min.js", "page.js", "page.css"])
+_STATIC_FILES = frozenset(["htmx.min.js", "sse.min.js", "page.js", "page.css", "hls.light.min.js", "player.js"])
 Answer = Callable[[Request], Awaitable[Response]]
+# With the account, and what the page says of it.
+AnswerFor = Callable[[Request, Account, Mapping[str, Any]], Awaitable[Response]]
 
 
 class Ui:
@@ -50,9 +53,11 @@ class Ui:
             "/accounts/{account_id}/requests": (self._list_requests, ["GET"]),
             "/accounts/{account_id}/requests/{request_id}": (self._show_request, ["GET"]),
             "/accounts/{account_id}/stream": (self._request_stream, ["GET"]),
-            "/accounts/{account_id}/kit": (self._answer_kit, ["GET", "POST"]),
-            "/accounts/{account_id}/tasks": (self._answer_tasks, ["GET", "POST"]),
-            "/accounts/{account_id}/tasks/{task_id}": (self._answer_tasks, ["GET", "POST"]),
+            "/accounts/{account_id}/kit": (self._of_account(self._kit.answer), ["GET", "POST"]),
+            "/accounts/{account_id}/tasks": (self._of_account(self._tasks.answer), ["GET", "POST"]),
+            "/accounts/{account_id}/tasks/{task_id}": (self._of_account(self._tasks.answer), ["GET", "POST"]),
+            "/accounts/{account_id}/videos": (self._of_account(list_videos), ["GET"]),
+            "/accounts/{account_id}/videos/{video_id}": (self._of_account(show_video), ["GET"]),
             "/accounts/{account_id}/snapshot": (self._download, ["GET"]),
         }
         return [
@@ -112,13 +117,12 @@ class Ui:
             arm_query=f"operation={entry.operation}&path={entry.path if exchange.request.path_parameters else ''}",
         )
 
-    async def _answer_kit(self, request: Request) -> Response:
-        account = self._account(request)
-        return await self._kit.answer(request, account, self._named(account))
+    def _of_account(self, answer: AnswerFor) -> Answer:
+        async def serve(request: Request) -> Response:
+            account = self._account(request)
+            return await answer(request, account, self._named(account))
 
-    async def _answer_tasks(self, request: Request) -> Response:
-        account = self._account(request)
-        return await self._tasks.answer(request, account, self._named(account))
+        return serve
 
     async def _download(self, request: Request) -> Response:
         return await self._kit.snapshot(self._account(request))

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from msgspec import Struct
 
 from mockserver.domain.account.account import Account
 from mockserver.domain.account.journal import Entry
-from mockserver.domain.records.job import Job
+from mockserver.domain.records.job import JOB_KINDS, Job
 from mockserver.ground.clock import rfc3339
+
+T = TypeVar("T")
 
 # A line is this long, in the units of its picture.
 LENGTH = 1000
@@ -52,7 +54,8 @@ class TaskLine(Struct, frozen=True):
 def latest_tasks(account: Account) -> list[Mapping[str, Any]]:
     """Return the latest tasks of an account, the latest first, and where they stand."""
     now = account.clock.now()
-    jobs = sorted((job for job in account.jobs.all() if job.is_kept(now)), key=lambda job: job.created_at, reverse=True)
+    candidates = [job for kind in JOB_KINDS for job in tail(account.jobs.view_of(kind), MOST_TASKS)]
+    jobs = sorted(candidates, key=lambda job: job.created_at, reverse=True)
     return [
         {
             "id": job.id,
@@ -62,7 +65,13 @@ def latest_tasks(account: Account) -> list[Mapping[str, Any]]:
             "since": rfc3339(job.step(now).at),
         }
         for job in jobs[:MOST_TASKS]
+        if job.is_kept(now)
     ]
+
+
+def tail(records: Sequence[T], most: int) -> list[T]:
+    """Return at most so many of the last records, without a walk through all."""
+    return [records[at] for at in range(max(len(records) - most, 0), len(records))]
 
 
 def line_of(account: Account, job: Job[Any]) -> TaskLine:

@@ -1,0 +1,101 @@
+"""A video as lines of time: what is seen, said, read and branded, and what a search finds there."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from msgspec import Struct
+
+from mockserver.app.ui.task_lines import tail
+from mockserver.domain.account.account import Account
+from mockserver.domain.records.scenes import Modality
+from mockserver.domain.records.video import Video
+from mockserver.domain.retrieval.confidence import Threshold
+from mockserver.domain.retrieval.relevance import Corpus
+from mockserver.domain.retrieval.search import Clip, ClipQuery, search_clips
+from mockserver.handlers.call import MEDIA_PATH
+from mockserver.handlers.common.media_urls import asset_of
+
+# A line is this long, in the units of its picture.
+LENGTH = 1000
+MOST_VIDEOS = 100
+_MOST_HITS = 50
+LABELS: Mapping[Modality, str] = {
+    Modality.VISUAL: "Seen",
+    Modality.SPEECH: "Speech",
+    Modality.TEXT: "Text",
+    Modality.LOGO: "Logos",
+}
+
+
+class Stretch(Struct, frozen=True):
+    """A stretch of a video, in seconds, its text, and its place on the line."""
+
+    start: float
+    end: float
+    text: str
+    x: float
+    width: float
+
+
+class FoundStretch(Struct, frozen=True):
+    """A stretch that a search found, its score, and why it has that: what each modality found, and how sure that is."""
+
+    stretch: Stretch
+    score: float
+    reasons: Sequence[str]
+
+
+def latest_videos(account: Account) -> list[Mapping[str, Any]]:
+    """Return the latest videos of an account that are ready, the latest first."""
+    now = account.clock.now()
+    ready = (account.videos.ready(index.id, now) for index in account.indexes.all())
+    candidates = [video for videos in ready for video in tail(videos, MOST_VIDEOS)]
+    latest = sorted(candidates, key=lambda video: video.created_at, reverse=True)[:MOST_VIDEOS]
+    return [
+        {"id": video.id, "name": video.filename, "title": video.asset.content.title, "seconds": video.media.duration}
+        for video in latest
+    ]
+
+
+def lines_of(video: Video) -> Mapping[str, Sequence[Stretch]]:
+    """Return the scenes of `video`, and what is in them by modality."""
+    scenes = video.asset.content.scenes
+    lines = {"Scenes": [_stretch(video, scene.start, scene.end, scene.heading) for scene in scenes]}
+    for modality, label in LABELS.items():
+        moments = [moment for scene in scenes for moment in scene.moments(modality)]
+        lines[label] = [_stretch(video, moment.start, moment.end, moment.text) for moment in moments]
+    return lines
+
+
+def found_in(video: Video, text: str) -> list[FoundStretch]:
+    """Return what a search for `text` in every modality finds in `video`, the best first.
+
+    A score follows from the query and the video alone, so other videos of its index need not be there.
+    """
+    if not text:
+        return []
+    corpus = Corpus()
+    corpus.add(video.id, video.asset.content)
+    clips = search_clips(corpus, ClipQuery(text, tuple(LABELS), threshold=Threshold.NONE))
+    return [
+        FoundStretch(_stretch(video, clip.start, clip.end, ""), round(clip.score, 2), list(_reasons(clip)))
+        for clip in clips[:_MOST_HITS]
+    ]
+
+
+def stream_of(account: Account, video: Video) -> str:
+    """Return the address of the stream; empty if there is none."""
+    if not video.is_streamed:
+        return ""
+    return f"{MEDIA_PATH}/{account.id}/{video.index_id}/stream/{asset_of(video.id)}.m3u8"
+
+
+def _stretch(video: Video, start: float, end: float, text: str) -> Stretch:
+    whole = max(video.media.duration, end, 0.001)
+    return Stretch(start, end, text, round(LENGTH * start / whole, 1), round(LENGTH * (end - start) / whole, 1))
+
+
+def _reasons(clip: Clip) -> Iterator[str]:
+    for source in clip.sources:
+        said = f": “{source.text}”" if source.text else ""
+        yield f"{LABELS[source.modality]}{said} ({source.confidence.value})"
