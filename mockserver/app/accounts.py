@@ -107,10 +107,6 @@ class Accounts:
             raise NotFound(account_id, "accounts")
         return account
 
-    def key_of(self, account: Account) -> str:
-        """Return the key that opened `account`."""
-        return self._names[account.id]
-
     def for_admin(self, operation: Operation, head: Head) -> Account:
         """Return the account that an admin request is about: by its id or its key. It is `anonymous` without either.
 

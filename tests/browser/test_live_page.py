@@ -15,6 +15,7 @@ from tests.support.api import MARENGO
 
 PHONE, DESK = 390, 1280
 INDEX = {"index_name": "rides", "models": [{"model_name": "marengo3.0", "model_options": ["visual"]}]}
+EMPTY_PAGE = {"data": [], "page_info": {"page": 1, "limit_per_page": 10, "total_page": 0, "total_results": 0}}
 LARGEST_PAGE = 150_000
 # What a page of another origin does: it wants the list, the stream, and to be read.
 READ = "address => fetch(address, {credentials: 'include'}).then(reply => reply.text())"
@@ -96,6 +97,24 @@ def test_a_request_appears_while_the_page_is_open_with_what_is_wrong_with_it(
     expect(rows.first).to_contain_text("client: colour")
     expect(rows.last).to_contain_text("400")
     assert tab.complaints == []
+
+
+def test_a_reply_that_a_test_made_up_says_so_and_who_breaks_the_contract(
+    open_tab: OpenTab, client: httpx2.Client
+) -> None:
+    answer = {"match": {"operation": "get_indexes"}, "replies": [{"status": 200, "body": EMPTY_PAGE}]}
+    assert client.post("/__admin/answers", json=answer).status_code == 201
+    fault = {"match": {"operation": "get_tasks"}, "fault": {"break_contract": {"body": {"data": 1}}}}
+    client.post("/__admin/faults", json=fault)
+    tab = opened(open_tab(), client, "requests")
+
+    client.get("/v1.3/indexes")
+    client.get("/v1.3/tasks")
+
+    rows = tab.page.locator("#exchanges tr")
+    expect(rows.nth(0)).to_contain_text("server: reply")
+    expect(rows.nth(0)).to_contain_text("fault break_contract")
+    expect(rows.nth(1)).to_contain_text("fixed answer-1")
 
 
 def test_filters_hold_for_what_comes_later_too(open_tab: OpenTab, client: httpx2.Client) -> None:

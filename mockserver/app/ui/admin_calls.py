@@ -6,9 +6,9 @@ import orjson
 from msgspec import Struct
 from starlette.types import ASGIApp
 
-from mockserver.app.accounts import Accounts
 from mockserver.app.http.access import TOKEN_HEADER
 from mockserver.app.http.asgi_client import body_messages, call, http_scope
+from mockserver.app.http.head import ACCOUNT_HEADER
 from mockserver.contract.bodies import JSON_TYPE
 from mockserver.contract.errors import error_in
 from mockserver.domain.account.account import Account
@@ -34,9 +34,8 @@ class AdminReply(Struct, frozen=True):
 class AdminCalls:
     """Calls admin operations of one account after the other."""
 
-    def __init__(self, app: ASGIApp, accounts: Accounts, token: str) -> None:
+    def __init__(self, app: ASGIApp, token: str) -> None:
         self._app = app
-        self._accounts = accounts
         self._token = token.encode()
 
     async def send(
@@ -44,8 +43,7 @@ class AdminCalls:
     ) -> AdminReply:
         """Send a request about `account`; `path` is below `/__admin`. A body of bytes is sent as it is."""
         raw = body if isinstance(body, bytes) else b"" if body is None else orjson.dumps(body)
-        key = self._accounts.key_of(account).encode("latin-1")
-        headers = [(b"x-api-key", key), (TOKEN_HEADER, self._token)]
+        headers = [(ACCOUNT_HEADER, account.id.encode()), (TOKEN_HEADER, self._token)]
         if raw:
             headers += [(b"content-type", media_type.encode("latin-1")), (b"content-length", b"%d" % len(raw))]
         scope = http_scope(method, f"/__admin{path}".encode(), headers)

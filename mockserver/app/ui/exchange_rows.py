@@ -8,7 +8,7 @@ from msgspec import Struct
 from mockserver.contract.bodies import JSON_TYPE
 from mockserver.contract.errors import ApiError
 from mockserver.domain.account.exchanges import Exchange
-from mockserver.domain.account.journal import ANSWER, BEHAVIOUR, Entry
+from mockserver.domain.account.journal import BEHAVIOUR, RECORDED, Entry
 from mockserver.ground.errors import ContractViolation
 from mockserver.handlers.admin.exchanges import Operations, read_exchange
 
@@ -50,7 +50,7 @@ class Filters(Struct, frozen=True):
             return False
         if self.status and not str(entry.status or "none").startswith(self.status):
             return False
-        return {"fault": bool(entry.fault), "fixed": bool(entry.orders)}.get(self.only, True)
+        return {"fault": bool(entry.fault), "fixed": bool(entry.orders or entry.served_by)}.get(self.only, True)
 
     def query(self) -> str:
         """Return the filters as a query string."""
@@ -100,8 +100,10 @@ def _marks(exchange: Exchange, operations: Operations) -> Iterator[Mark]:
         yield Mark("bad", "server: reply", f"The reply breaks the contract: {broken}")
     if entry.fault:
         yield Mark("doubtful", f"fault {entry.fault}", f"A fault was injected: {entry.fault}.")
-    if ANSWER in entry.orders:
-        yield Mark("note", "fixed answer", "A fixed answer served it.")
+    if entry.served_by == RECORDED:
+        yield Mark("note", "recorded answer", "An answer that was recorded at the real service served it.")
+    elif entry.served_by:
+        yield Mark("note", f"fixed {entry.served_by}", f"The fixed answer {entry.served_by} served it.")
     if BEHAVIOUR in entry.orders:
         yield Mark("note", "behaviour", "The behaviour that a test has set changed the reply.")
 

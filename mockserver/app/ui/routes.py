@@ -41,7 +41,7 @@ class Ui:
         self._accounts = accounts
         self._operations = accounts.contract.operations
         self._sessions = Sessions(access)
-        calls = AdminCalls(app, accounts, access.token)
+        calls = AdminCalls(app, access.token)
         self._kit = KitPage(calls, Orders(calls), self._operations)
         self._tasks = TasksPage(calls, Orders(calls))
 
@@ -134,7 +134,7 @@ class Ui:
         return account
 
     def _named(self, account: Account) -> Mapping[str, Any]:
-        key = account_list.masked(self._accounts.key_of(account))
+        key = self._accounts.masked_key(account)
         return {"id": account.id, "key": key, "test": account_list.test_of(account)}
 
 

@@ -15,10 +15,11 @@ operations = Registry()
 @operations.operation("list-accounts")
 def list_accounts(call: Call, world: World) -> Reply:
     by_use = sorted(call.accounts.all(), key=lambda account: account.kit.journal.last_used, reverse=True)
-    return Reply(200, {"data": [_view(account, call.accounts) for account in by_use]})
+    return Reply(200, {"data": [account_view(account, call.accounts) for account in by_use]})
 
 
-def _view(account: Account, accounts: Accounts) -> View:
+def account_view(account: Account, accounts: Accounts) -> View:
+    """Return an account in numbers."""
     kit, last_used = account.kit, account.kit.journal.last_used
     idle = perf_counter() - last_used if last_used else None
     # The journal's times are those of the account's clock, which a test may have moved.
