@@ -1,12 +1,13 @@
 """An exchange in other words: as a command, as Python, as a fault, as a fixed answer, as a check of the journal."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pprint import pformat
 from shlex import quote
 from typing import Any
 
 import orjson
 
+from mockserver.contract.bodies import MULTIPART_TYPE
 from mockserver.domain.account.exchanges import Exchange
 from mockserver.handlers.admin.exchanges import texts_of
 
@@ -28,7 +29,8 @@ def copies_of(exchange: Exchange) -> Mapping[str, str]:
 def _curl(exchange: Exchange) -> str:
     words = [f"curl -X {exchange.entry.method} {_double(_target(exchange, _BASE))}", f'-H "x-api-key: {_KEY}"']
     if _is_form(exchange):
-        words += [f"-F {quote(f'{name}={_field(value)}')}" for name, value in dict(exchange.sent).items()]
+        flag = "-F" if _is_multipart(exchange) else "--data-urlencode"
+        words += [f"{flag} {quote(f'{name}={_field(value)}')}" for name, value in _fields(exchange)]
     elif exchange.entry.body:
         words += [
             f"-H {quote(f'content-type: {_content_type(exchange)}')}",
@@ -41,11 +43,23 @@ def _python(exchange: Exchange) -> str:
     lines = [f"    {exchange.entry.method!r},", f"    os.environ[{_BASE[1:]!r}] + {_target(exchange)!r},"]
     lines.append(f'    headers={{"x-api-key": os.environ[{_KEY[1:]!r}]}},')
     if _is_form(exchange):
-        lines.append(f"    data={pformat(exchange.sent, width=_WIDTH, sort_dicts=False)},")
+        lines += _python_form(exchange)
     elif exchange.sent is not None:
         name = "content" if isinstance(exchange.sent, str) else "json"
         lines.append(f"    {name}={pformat(exchange.sent, width=_WIDTH, sort_dicts=False)},")
     return "\n".join(["import os", "import httpx", "", "reply = httpx.request(", *lines, ")"])
+
+
+def _python_form(exchange: Exchange) -> list[str]:
+    if not _is_multipart(exchange):
+        return [f"    data={pformat(exchange.sent, width=_WIDTH, sort_dicts=False)},"]
+    parts = [
+        f"        ({name!r}, "
+        + (f"open({value['filename']!r}, 'rb')" if _is_file(value) else f"(None, {value!r})")
+        + "),"
+        for name, value in _fields(exchange)
+    ]
+    return ["    files=[", *parts, "    ],"]
 
 
 def _fixed_answer(exchange: Exchange) -> Mapping[str, str]:
@@ -91,5 +105,19 @@ def _is_form(exchange: Exchange) -> bool:
     return isinstance(exchange.sent, dict) and "form" in _content_type(exchange)
 
 
+def _is_multipart(exchange: Exchange) -> bool:
+    return _content_type(exchange).startswith(MULTIPART_TYPE)
+
+
+def _fields(exchange: Exchange) -> Iterator[tuple[str, Any]]:
+    """Yield the fields of a form, a field with several values several times."""
+    for name, value in dict(exchange.sent).items():
+        yield from ((name, one) for one in (value if isinstance(value, list) else [value]))
+
+
+def _is_file(value: Any) -> bool:
+    return isinstance(value, dict) and "filename" in value
+
+
 def _field(value: Any) -> str:
-    return f"@{value['filename']}" if isinstance(value, dict) and "filename" in value else str(value)
+    return f"@{value['filename']}" if _is_file(value) else str(value)
