@@ -6,7 +6,7 @@ from mockserver.handlers.served import HANDLERS
 from mockserver.harness.suite.run import Size, SuiteRun, run
 from mockserver.harness.suite.target import LINKED, in_process
 
-EACH = Size(examples=5)
+EACH = Size(examples=5, edge_cases=20)
 TOGETHER = Size(examples=20, steps=10)
 
 

@@ -7,7 +7,7 @@ from mockserver.harness.verdict.verdict import Outcome, Verdict
 from mockserver.harness.verify.options import VerifyOptions
 from mockserver.harness.verify.scenarios import VERSIONS
 from mockserver.harness.verify.scenarios.common.scenario import Scenario
-from mockserver.harness.verify.scenarios.v1_3 import kinds
+from mockserver.harness.verify.scenarios.v1_3 import ends, kinds
 from mockserver.harness.verify.server import IN_PROCESS, server_at
 from mockserver.harness.verify.verifier import verify_server
 from tests.harness.mutants import v1_3_stories as v1_3_stories  # declares its own
@@ -49,4 +49,4 @@ def test_each_kind_of_fault_is_planted_into_each_resource_that_it_can_be_in() ->
     planted = [name.partition(": ")[0] for name in PLANTED]
 
     assert planted.count("row-twice") == len(kinds.KINDS)
-    assert planted.count("listed-once-deleted") == len(kinds.DELETED)
+    assert planted.count("listed-once-deleted") == len(ends.DELETED)

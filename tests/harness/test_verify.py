@@ -375,7 +375,7 @@ def test_what_was_made_is_deleted_after_ctrl_c_too(number: signal.Signals) -> No
 
 def test_a_deviation_in_a_proxy_on_the_way_is_found() -> None:
     with stand_in() as app:
-        verdict = verdict_on(elsewhere(_Meddling(app)))
+        verdict = verdict_on(elsewhere(_Meddling(app)), scenarios=told("indexes come page by page"))
 
     [found] = [judged.finding for judged in verdict.violations if judged.finding.subject == "total_results"][:1]
     assert verdict.outcome is Outcome.BROKEN
@@ -461,7 +461,7 @@ def test_a_reply_that_never_ends_is_a_finding_that_says_so() -> None:
         await app(scope, receive, send)
 
     with stand_in() as app:
-        verdict = verdict_on(elsewhere(endless))
+        verdict = verdict_on(elsewhere(endless), scenarios=told("engines are listed", "an index is as it was made"))
 
     found = [judged.finding for judged in verdict.violations if "engine" in judged.finding.operation]
     assert verdict.outcome is Outcome.BROKEN
@@ -509,7 +509,7 @@ def test_a_server_that_knows_one_key_only_is_not_blamed_for_it() -> None:
 )
 def test_the_stand_in_keeps_the_contract_whatever_plan_and_year_it_plays(settings: Settings) -> None:
     with stand_in(settings) as app:
-        verdict = verdict_on(elsewhere(app), ready_timeout_seconds=1)
+        verdict = verdict_on(elsewhere(app), ready_timeout_seconds=1, versions=("v1.2",))
 
     assert verdict.violations == []
     assert not [reason for each in verdict.coverage for reason in each.scenarios.values() if reason]

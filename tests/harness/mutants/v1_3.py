@@ -12,7 +12,7 @@ import orjson
 
 from mockserver.contract.source import packaged_contract
 from mockserver.harness.verify.scenarios.common.resources import Resource
-from mockserver.harness.verify.scenarios.v1_3 import kinds
+from mockserver.harness.verify.scenarios.v1_3 import ends, kinds
 from tests.harness.mutants.catalogue import Change
 from tests.harness.mutants.meddling import Again, Asked, Changed, Fault, Told
 
@@ -233,7 +233,7 @@ def _generic() -> Iterator[tuple[str, Callable[[], Fault], str, Resource]]:
             yield f"falls-back: {name}", partial(_FallsBack, each), life, each
         if each.change:
             yield f"text-cut: {name}", partial(_Cut, each), life, each
-    for each in kinds.DELETED:
+    for each in ends.DELETED:
         end, name = f"{each.name}: {_END}", each.name
         yield f"listed-once-deleted: {name}", partial(_Kept, each, lists=True), end, each
         if each.of_one(CONTRACT, "GET"):

@@ -1,6 +1,6 @@
 """Laws that hold for every kind of thing: stated once, told of each resource that the contract describes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import pairwise
 from typing import Any
@@ -185,30 +185,43 @@ def _changed(resource: Resource, client: ApiClient, context: ScenarioContext, na
 
 
 def tell_end(resource: Resource, kinds: Sequence[Resource], client: ApiClient, context: ScenarioContext) -> None:
-    """Delete the one that was kept, and check that it is gone from everywhere, with all of `kinds` that it held."""
-    contract, path = client.contract, resource.made(context)
-    name, where = path[resource.parameter], resource.where(context)
-    listing = resource.operation(contract, "GET")
-    delete = resource.of_one(contract, "DELETE")
-    assert delete is not None, f"{resource.name} cannot be deleted"  # noqa: S101 - of our own scenarios
-    before = client.granted(listing.id, where, {"page_limit": 50}).json
-    held = [
-        (retrieve, {**path, kind.parameter: kind.id_in(kind.make(client, context).json)})
-        for kind in kinds
-        if resource.name in kind.parents.values() and (retrieve := kind.of_one(contract, "GET"))
+    """Delete one that is listed, and check that it is gone from everywhere, with all of `kinds` that it held."""
+    contract = client.contract
+    children = [
+        (kind, retrieve, kind.id_in(kind.make(client, context).json))
+        for kind, retrieve in _held_by(resource, kinds, client)
     ]
+    path = resource.to_delete(client, context)
+    name = path[resource.parameter]
+    where = {key: value for key, value in path.items() if key != resource.parameter}
+    listing, delete = resource.operation(contract, "GET"), resource.of_one(contract, "DELETE")
+    assert delete is not None, f"{resource.name} cannot be deleted"  # noqa: S101 - of our own scenarios
+    before = client.granted(listing.id, where, {"page_limit": 50})
+    listed = [resource.id_in(row) for row in before.json["data"]]
+    client.law(name in listed, before, "value", "list", f"{name} is not listed.", "listed")
+    inside = [each for each in resource.below(contract) if client.ask(each.id, path).status == 200]
     client.granted(delete.id, path)
-    resource.drop(context)
-    for retrieve, inner in held:
-        client.refused(404, "resource_not_exists", retrieve.id, inner)
+    for kind, retrieve, inner in children:
+        _is_unknown(client, retrieve, {**path, kind.parameter: inner})
     after = client.granted(listing.id, where, {"page_limit": 50})
-    rest = [resource.id_in(row) for row in before["data"] if resource.id_in(row) != name]
     found = [resource.id_in(row) for row in after.json["data"]]
     client.law(name not in found, after, "stale", "list", f"It still has {name}.", "no deleted thing")
-    lost = sorted(set(rest) - set(found))
+    lost = sorted(set(listed) - {name} - set(found))
     client.law(not lost, after, "stale", "others", f"{lost[:3]} are gone, too.", "only what was deleted is gone")
-    totals = [page["page_info"]["total_results"] for page in (before, after.json)]
+    totals = [page["page_info"]["total_results"] for page in (before.json, after.json)]
     message = f"total_results went from {totals[0]} to {totals[1]}."
     client.law(totals[1] == totals[0] - 1, after, "count", "total_results", message, str(totals[0] - 1))
-    for operation in (*resource.below(contract), delete):
-        client.refused(404, "resource_not_exists", operation.id, path)
+    for operation in dict.fromkeys((*inside, delete)):
+        _is_unknown(client, operation, path)
+
+
+def _held_by(resource: Resource, kinds: Sequence[Resource], client: ApiClient) -> Iterator[tuple[Resource, Operation]]:
+    """Yield the kinds of things that one of the resource holds, each with the operation that retrieves one."""
+    for kind in kinds:
+        retrieve = kind.of_one(client.contract, "GET")
+        if resource.name in kind.parents.values() and retrieve is not None:
+            yield kind, retrieve
+
+
+def _is_unknown(client: ApiClient, operation: Operation, path: Path) -> None:
+    client.refused(404, min(operation.answers[404].error_codes), operation.id, path)

@@ -30,7 +30,8 @@ class Resource:
     `made_by` returns the body that makes one. `parents` says which things of the run, by their names in the context,
     stand for the parameters in the path. `change` is a body that changes one. A list may show the fields `shortened`
     otherwise than a retrieval does. Where it is not `followed`, its work goes on only when a client does. The context
-    keeps one under the resource's name.
+    keeps one under the resource's name. Where others are tried on that one until the end, `made_to_go` makes another
+    that can be deleted, and returns the values of its path.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Resource:
     change: Mapping[str, Any] = field(default_factory=dict)
     shortened: frozenset[str] = frozenset()
     followed: bool = True
+    made_to_go: Callable[[ApiClient, ScenarioContext], Path] | None = None
 
     def where(self, context: ScenarioContext) -> Path:
         """Return the values of the path of the collection. Raises ScenarioOver where a parent was not made."""
@@ -52,6 +54,14 @@ class Resource:
     def made(self, context: ScenarioContext) -> Path:
         """Return the values of the path of the one that was made. Raises ScenarioOver where none was."""
         return self.at(context, context.need(context.own(self.name), f"no {self.name} was made"))
+
+    def to_delete(self, client: ApiClient, context: ScenarioContext) -> Path:
+        """Return the values of the path of one that can be deleted; the one that was kept is kept no more."""
+        if self.made_to_go is not None:
+            return self.made_to_go(client, context)
+        path = self.made(context)
+        self.drop(context)
+        return path
 
     def at(self, context: ScenarioContext, name: str) -> Path:
         """Return the values of the path of the one with the identifier `name`."""

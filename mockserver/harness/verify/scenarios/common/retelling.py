@@ -8,7 +8,7 @@ from mockserver.harness.verify.scenarios.common.resources import Resource
 from mockserver.harness.verify.scenarios.common.scenario import Scenario
 
 
-def lives(resources: Sequence[Resource]) -> tuple[Scenario, ...]:
+def lives_of(resources: Sequence[Resource]) -> tuple[Scenario, ...]:
     """Return a scenario for each resource that can be made: what it is made as, listed and shown, page by page."""
     return tuple(
         Scenario(f"{each.name}: every view of it agrees, and its states only go on", partial(tell_life, each), True)
@@ -17,7 +17,7 @@ def lives(resources: Sequence[Resource]) -> tuple[Scenario, ...]:
     )
 
 
-def ends(resources: Sequence[Resource], kinds: Sequence[Resource]) -> tuple[Scenario, ...]:
+def ends_of(resources: Sequence[Resource], kinds: Sequence[Resource]) -> tuple[Scenario, ...]:
     """Return a scenario for each of `resources`: once deleted it is gone from everywhere, with what it held."""
     return tuple(
         Scenario(

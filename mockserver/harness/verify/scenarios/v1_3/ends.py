@@ -1,42 +1,51 @@
-"""How things of API v1.3 end: each is made, listed, deleted, and gone."""
+"""The resources of API v1.3 that can be deleted, in an order in which what holds other things comes after them."""
 
 from mockserver.harness.verify.api_client import ApiClient
-from mockserver.harness.verify.scenarios.common.lives import lives
+from mockserver.harness.verify.scenarios.common.resources import Path, Resource
 from mockserver.harness.verify.scenarios.common.scenario import ScenarioContext
+from mockserver.harness.verify.scenarios.v1_3 import kinds
 from mockserver.harness.verify.scenarios.v1_3.assets import ready_task
 from mockserver.harness.verify.scenarios.v1_3.making import index_asset, make_asset, make_index
 
+_INDEX = "/v1.3/indexes/{index-id}"
 
-def _index(client: ApiClient, context: ScenarioContext) -> dict[str, str]:
+
+def _index(client: ApiClient, context: ScenarioContext) -> Path:
     return {"index-id": make_index(client, context, "end")}
 
 
-def _asset(client: ApiClient, context: ScenarioContext) -> dict[str, str]:
+def _asset(client: ApiClient, context: ScenarioContext) -> Path:
     return {"asset_id": make_asset(client)}
 
 
-def _indexed_asset(client: ApiClient, context: ScenarioContext) -> dict[str, str]:
+def _indexed_asset(client: ApiClient, context: ScenarioContext) -> Path:
     index_id = make_index(client, context, "end of an indexed asset")
     return {"index-id": index_id, "indexed-asset-id": index_asset(client, index_id, make_asset(client)).json["_id"]}
 
 
-def _video(client: ApiClient, context: ScenarioContext) -> dict[str, str]:
+def _video(client: ApiClient, context: ScenarioContext) -> Path:
     indexed = _indexed_asset(client, context)
     return {"index-id": indexed["index-id"], "video-id": indexed["indexed-asset-id"]}
 
 
-def _task(client: ApiClient, context: ScenarioContext) -> dict[str, str]:
+def _task(client: ApiClient, context: ScenarioContext) -> Path:
     index_id, task = ready_task(client, context)
     client.granted("delete_indexes_index_id_videos_video_id", {"index-id": index_id, "video-id": task.json["video_id"]})
     return {"task_id": task.json["_id"]}
 
 
-scenarios = lives(
-    {
-        "delete_indexes_index_id": _index,
-        "delete_assets_asset_id": _asset,
-        "delete_indexes_index_id_indexed_assets_indexed_asset_id": _indexed_asset,
-        "delete_indexes_index_id_videos_video_id": _video,
-        "delete_tasks_task_id": _task,
-    }
+DELETED = (
+    Resource("index", "/v1.3/indexes", "index-id", made_to_go=_index),
+    Resource("asset", "/v1.3/assets", "asset_id", made_to_go=_asset),
+    Resource("indexed asset", f"{_INDEX}/indexed-assets", "indexed-asset-id", made_to_go=_indexed_asset),
+    Resource("indexed video", f"{_INDEX}/videos", "video-id", made_to_go=_video),
+    Resource("task", "/v1.3/tasks", "task_id", made_to_go=_task),
+    kinds.REDIRECT_URI,
+    kinds.ANALYSIS,
+    kinds.BATCH,
+    kinds.ITEM_COLLECTION,
+    kinds.ITEM,
+    kinds.STORE,
+    kinds.ENTITY,
+    kinds.ENTITY_COLLECTION,
 )
