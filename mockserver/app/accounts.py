@@ -220,10 +220,12 @@ class Accounts:
         return self._names.pop(account.id)
 
     def put_in(self, account: Account, keys: Iterable[bytes | None], name: str) -> None:
-        """Put an account back that `take_out` removed."""
+        """Put an account into memory: one that `take_out` removed, or one that was stored."""
         self.opened.update(dict.fromkeys(keys, account))
         self._by_id[account.id] = account
         self._names[account.id] = name
+        if self.feed.is_open:
+            self.jobs.begin(account)
 
     def emptied(self, account: Account) -> Account:
         """Return an empty account with the key and the clock of `account`."""

@@ -122,7 +122,7 @@ def _open_store(settings: Settings) -> "Store | None":
         raise LibraryMissing(reason) from None
     from mockserver.app.store import Store  # few servers have one
 
-    return Store(settings.store, settings.seed, SqlLog)
+    return Store(settings.store, settings.seed, settings.idle_accounts, SqlLog)
 
 
 def _open_files(settings: Settings, accounts: Accounts, store: "Store | None") -> Files:

@@ -10,7 +10,9 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
+from time import perf_counter
 from typing import Protocol
+from weakref import ref
 
 from mockserver.app.media.upload_directory import StorageFailed
 from mockserver.app.webhooks.dispatcher import Dispatcher
@@ -31,6 +33,7 @@ class Accounts(Protocol):
     """The accounts of a server that are in memory."""
 
     dispatcher: Dispatcher
+    opened: dict[bytes | None, Account]
 
     @property
     def anonymous(self) -> Account: ...
@@ -38,7 +41,12 @@ class Accounts(Protocol):
     def in_memory(self, account_id: str) -> Account | None: ...
     def reopened(self, name: str, scope: str) -> Account: ...
     def put_in(self, account: Account, keys: Sequence[bytes | None], name: str) -> None: ...
+    def take_out(self, account: Account, keys: Sequence[bytes | None]) -> str: ...
     def drop(self, account: Account) -> None: ...
+
+
+# All accounts are checked this many times within the idle time.
+_LOOKS = 4
 
 
 @dataclass(slots=True)
@@ -60,12 +68,16 @@ class _Present:
 class Store:
     """The accounts of a server in a log at `url`. `open_log` and the log are used in a thread of their own.
 
+    An account leaves memory after `idle_seconds` without a request, and comes back with the next; at 0 all stay.
+
     Raises SettingsInvalid where the log cannot be used.
     """
 
-    def __init__(self, url: str, seed: int, open_log: Callable[[str], AccountLog]) -> None:
+    def __init__(self, url: str, seed: int, idle_seconds: int, open_log: Callable[[str], AccountLog]) -> None:
         self._url = url
         self._seed = seed
+        self._idle_seconds = idle_seconds
+        self._next_look = perf_counter() + idle_seconds / _LOOKS
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="store")
         try:
             self._log = self._thread.submit(open_log, url).result()
@@ -129,6 +141,7 @@ class Store:
 
     async def settled(self, account: Account) -> None:
         """Return when all changes of `account` are stored. Raises StorageFailed, and then it is not in memory."""
+        self._look_for_idle()
         await taken(until_deleted(world_at(account, account.clock.now())))
         present = self._present.get(account.id)
         if present is None or self._accounts.in_memory(account.id) is not account:
@@ -149,26 +162,6 @@ class Store:
     async def all_settled(self) -> None:
         """Return when the changes of all accounts are stored. Raises StorageFailed."""
         await asyncio.gather(*(self.settled(account) for account in self._accounts.all()))
-
-    async def retire(self, account: Account) -> bool:
-        """Store all of `account`; return whether it can leave memory, since nothing changed meanwhile."""
-        present = self._present.get(account.id)
-        if present is None or account.deleting:
-            return False
-        noted = present.noted.take(account, with_soft=True)
-        if noted is not None:
-            present.committed = self._enqueue(noted)
-        problem = await asyncio.shield(present.committed) if present.committed is not None else ""
-        if problem:
-            return False
-        return self._present.get(account.id) is present and present.noted.take(account) is None
-
-    def left(self, account: Account, name: str) -> None:
-        """Note that `account`, all of which is stored, is not in memory any more."""
-        stored = self._present.pop(account.id).noted.stored
-        if stored.version:
-            files = {Path(file).name for kept in (account.assets.files, account.uploads.files) for file in kept}
-            self.absent[account.id] = Absent(stored, account.identifiers, files)
 
     def trouble(self) -> str:
         """Return why changes cannot be stored; empty if they can. It waits for the disk."""
@@ -205,6 +198,57 @@ class Store:
         self._is_closed = True
         self._thread.submit(self._log.close).result()
         self._thread.shutdown()
+
+    def _look_for_idle(self) -> None:
+        """Let idle accounts leave memory, if it is time to check."""
+        now = perf_counter()
+        if self._idle_seconds and now >= self._next_look:
+            self._next_look = now + self._idle_seconds / _LOOKS
+            self._leaving = asyncio.create_task(self._let_idle_leave(now - self._idle_seconds))
+
+    async def _let_idle_leave(self, since: float) -> None:
+        for account_id in [account.id for account in self._accounts.all()]:
+            await self._let_leave(account_id, since)
+
+    async def _let_leave(self, account_id: str, since: float) -> None:
+        """Let the account leave memory, unless it was used since or has something to deliver."""
+        account = self._accounts.in_memory(account_id)
+        if account is None or _is_busy(account, since) or not await self._is_all_stored(account):
+            return
+        if _is_busy(account, since):
+            return
+        absent = self._as_absent(account, self._present[account_id].noted.stored)
+        keys = [key for key, opened in self._accounts.opened.items() if opened is account]
+        name = self._accounts.take_out(account, keys)
+        held = ref(account)
+        del account
+        still_used = held()  # an account is in no reference cycle: the reference exists while a request uses it
+        if still_used is not None:
+            self._accounts.put_in(still_used, keys, name)
+            return
+        del self._present[account_id]
+        if absent.stored.version:
+            self.absent[account_id] = absent
+
+    async def _is_all_stored(self, account: Account) -> bool:
+        """Store all of `account`; return whether that is done and nothing changed meanwhile."""
+        present = self._present.get(account.id)
+        if present is None or account.deleting:
+            return False
+        noted = present.noted.take(account, with_soft=True)
+        if noted is not None:
+            present.committed = self._enqueue(noted)
+        problem = await asyncio.shield(present.committed) if present.committed is not None else ""
+        if problem or self._present.get(account.id) is not present:
+            return False
+        noted = present.noted.take(account)
+        if noted is not None:
+            present.committed = self._enqueue(noted)
+        return noted is None
+
+    def _as_absent(self, account: Account, stored: Stored) -> Absent:
+        files = {Path(file).name for kept in (account.assets.files, account.uploads.files) for file in kept}
+        return Absent(stored, account.identifiers, files)
 
     def _enqueue(self, noted: Noted) -> "asyncio.Future[str]":
         loop = asyncio.get_running_loop()
@@ -258,8 +302,7 @@ class Store:
             self._accounts.drop(account)
             if noted.account.version > 1:
                 stored = noted.account._replace(version=noted.account.version - 1)
-                files = {Path(file).name for kept in (account.assets.files, account.uploads.files) for file in kept}
-                self.absent[account_id] = Absent(stored, account.identifiers, files)
+                self.absent[account_id] = self._as_absent(account, stored)
         _resolve([*batch, *late], problem)
 
     async def _load(self, account_id: str) -> None:
@@ -311,3 +354,10 @@ def _resolve(batch: Sequence[tuple[Noted, "asyncio.Future[str]"]], problem: str)
     for _, committed in batch:
         if not committed.done():
             committed.set_result(problem)
+
+
+def _is_busy(account: Account, since: float) -> bool:
+    """Return whether the account was used since, or may have something to do without a request."""
+    journal, outbox = account.kit.journal, account.outbox
+    has_webhooks = outbox is not None and bool(outbox.webhooks or outbox.next_due())
+    return journal.last_used >= since or bool(journal.listeners) or has_webhooks

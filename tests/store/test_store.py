@@ -181,3 +181,29 @@ def test_an_account_that_was_only_asked_takes_no_place(serve: Serve, tmp_path: P
     second = serve(crashed(tmp_path / "first", "second"))
 
     assert not second._service()._store.absent  # type: ignore[union-attr]
+
+
+def test_an_idle_account_leaves_memory_and_comes_back_as_it_was(
+    serve: Serve, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seconds = [1_000_000.0]
+    for module in ("store", "pipeline"):
+        monkeypatch.setattr(f"mockserver.app.{module}.perf_counter", lambda: seconds[0])
+    app = serve(tmp_path / "first", idle_accounts=600)
+    with AsgiClient(app, KEY) as client:
+        client.post("/indexes", INDEX)
+        before = client.send("GET", "/__admin/snapshot").body
+        account_id = app.accounts.of(KEY.encode()).id
+        seconds[0] += 3600
+        for number in range(3):
+            client.send(
+                "POST",
+                "/v1.2/indexes",
+                orjson.dumps({**INDEX, "index_name": str(number)}),
+                {"x-api-key": OTHER, "content-type": JSON},
+            )
+        has_left = app.accounts.in_memory(account_id) is None
+        after = client.send("GET", "/__admin/snapshot").body
+
+    assert has_left
+    assert after == before
