@@ -1,6 +1,7 @@
 """Exchanges as rows of the page: what was asked, what was answered, what is wrong, and who made up the reply."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from urllib.parse import urlencode
 
 from msgspec import Struct
@@ -10,10 +11,13 @@ from mockserver.contract.errors import ApiError
 from mockserver.domain.account.exchanges import Exchange
 from mockserver.domain.account.journal import BEHAVIOUR, RECORDED, Entry
 from mockserver.ground.errors import ContractViolation
+from mockserver.ground.steps import FEW, by_portions
 from mockserver.handlers.admin.exchanges import Operations, read_exchange
+from mockserver.handlers.common.steps import taken
 
 # So many exchanges are examined at a time for what is wrong with them.
 MOST_EXAMINED = 200
+_MOST_SEARCHED = 5_000
 
 
 class Mark(Struct, frozen=True):
@@ -62,17 +66,23 @@ def read_filters(query: Mapping[str, str]) -> Filters:
     return Filters(*(query.get(name, "")[:200].strip() for name in Filters.__struct_fields__))
 
 
-def exchange_rows(entries: Sequence[Entry], filters: Filters, operations: Operations, most: int) -> list[ExchangeRow]:
-    """Return at most so many of the latest of `entries` that pass `filters`, the latest first."""
-    found: list[ExchangeRow] = []
-    admitted = (entries[at] for at in range(len(entries) - 1, -1, -1) if filters.admit(entries[at]))
-    for _, entry in zip(range(MOST_EXAMINED), admitted, strict=False):
-        row = row_of(entry, operations)
-        if filters.only != "contract" or any(mark.tone == "bad" for mark in row.marks):
-            found.append(row)
-        if len(found) == most:
-            break
-    return found
+async def exchange_rows(
+    entries: Sequence[Entry], filters: Filters, operations: Operations, most: int
+) -> list[ExchangeRow]:
+    """Return at most so many of the latest of `entries` that pass `filters`, the latest first.
+
+    Other requests are answered meanwhile. A filter that hardly anything passes does not look at the oldest.
+    """
+    latest = (entries[at] for at in range(len(entries) - 1, max(len(entries) - _MOST_SEARCHED, 0) - 1, -1))
+    admitted = list(islice(filter(filters.admit, latest), MOST_EXAMINED if filters.only == "contract" else most))
+
+    def read(portion: Sequence[Entry]) -> list[ExchangeRow]:
+        return [row_of(entry, operations) for entry in portion]
+
+    rows = await taken(by_portions(admitted, read, FEW))
+    if filters.only == "contract":
+        rows = [row for row in rows if any(mark.tone == "bad" for mark in row.marks)]
+    return rows[:most]
 
 
 def row_of(entry: Entry, operations: Operations) -> ExchangeRow:

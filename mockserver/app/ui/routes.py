@@ -92,7 +92,7 @@ class Ui:
             journal=journal,
             filters=filters,
             follows=follows,
-            rows=exchange_rows(entries, filters, self._operations, MOST_EXAMINED),
+            rows=await exchange_rows(entries, filters, self._operations, MOST_EXAMINED),
             stream_query="&".join(filter(None, [f"after={after}", filters.query(), "follow=1" * follows])),
         )
 

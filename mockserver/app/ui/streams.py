@@ -60,7 +60,7 @@ async def exchange_events(
             entries = journal.after(last)
             if entries:
                 last = entries[-1].request_id.decode()
-                rows = exchange_rows(entries, filters, accounts.contract.operations, MOST_ROWS)
+                rows = await exchange_rows(entries, filters, accounts.contract.operations, MOST_ROWS)
                 if rows:
                     yield event("rows", fragment("exchange_rows", rows=rows, account_id=account.id), last)
                 yield event("count", fragment("count", journal=journal), last)
