@@ -20,24 +20,28 @@ def request(method: str, path: str, key: str, body: bytes = b"", content_type: s
     return head.encode() + b"\r\n" + body
 
 
-def send_many(port: int, make_request: MakeRequest, count: int) -> int:
-    """Send `count` requests and return the size of the last reply's body. Raises if a reply is not 2xx."""
-    return uvloop.run(_send_many(port, make_request, count))
+def send_many(port: int, make_request: MakeRequest, count: int, expected: bytes = b"2") -> int:
+    """Send `count` requests and return the size of the last reply's body.
+
+    Raises if the status of a reply begins with none of the digits `expected`.
+    """
+    return uvloop.run(_send_many(port, make_request, count, expected))
 
 
-async def _send_many(port: int, make_request: MakeRequest, count: int) -> int:
+async def _send_many(port: int, make_request: MakeRequest, count: int, expected: bytes) -> int:
     left = iter(range(count))
-    return max(await asyncio.gather(*(_converse(port, make_request, left) for _ in range(_CONNECTIONS))))
+    return max(await asyncio.gather(*(_converse(port, make_request, left, expected) for _ in range(_CONNECTIONS))))
 
 
-async def _converse(port: int, make_request: MakeRequest, left: Iterator[int]) -> int:
+async def _converse(port: int, make_request: MakeRequest, left: Iterator[int], expected: bytes) -> int:
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
     size = 0
     for _ in left:
-        writer.write(make_request())
+        sent = make_request()
+        writer.write(sent)
         head = await reader.readuntil(b"\r\n\r\n")
-        if head[9:10] != b"2":
-            raise RuntimeError(head.decode())
+        if head[9:10] not in expected:
+            raise RuntimeError(f"{sent[:1000]!r} was answered with {head.decode()}")
         length = _LENGTH.search(head)
         size = int(length[1]) if length else 0
         await reader.readexactly(size)

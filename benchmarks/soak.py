@@ -1,6 +1,7 @@
 """A soak: a million requests against one server, and what memory it holds meanwhile, as a curve.
 
 `make soak` writes docs/soak.svg and prints a summary; `make soak ARGS="--requests 20000"` is a short one.
+`ARGS="--varied 1"` sends requests that all differ, and many that are to be refused: none may be answered with 5xx.
 """
 
 import argparse
@@ -14,6 +15,7 @@ import orjson
 
 from benchmarks.load import request, send_many
 from benchmarks.servers import Running, ours
+from benchmarks.varied_requests import varied
 
 _PLOT = Path(__file__).parent.parent / "docs" / "soak.svg"
 _SAMPLES = 200
@@ -37,9 +39,8 @@ class Sample:
     resident: int
 
 
-def soak(requests: int) -> tuple[list[Sample], float]:
-    """Return samples over a run of `requests`, and the seconds it took."""
-    mixed = _mixed()
+def soak(requests: int, mixed: Iterator[bytes]) -> tuple[list[Sample], float]:
+    """Return samples over a run of so many requests of `mixed`, and the seconds it took."""
     with ours() as server:
         began = monotonic()
         samples = [Sample(0, server.resident_bytes())]
@@ -49,7 +50,7 @@ def soak(requests: int) -> tuple[list[Sample], float]:
 
 
 def _step(server: Running, mixed: Iterator[bytes], until: int, sent: int) -> Sample:
-    send_many(server.port, lambda: next(mixed), until - sent)
+    send_many(server.port, lambda: next(mixed), until - sent, b"24")
     return Sample(until, server.resident_bytes())
 
 
@@ -83,11 +84,15 @@ def main() -> None:
     """Run, plot, say how far the second half of the curve is from flat."""
     parser = argparse.ArgumentParser(description="Soak the server and plot its memory.")
     parser.add_argument("--requests", type=int, default=1_000_000)
-    requests = parser.parse_args().requests
-    from benchmarks.soak_plot import draw  # only this needs matplotlib
+    parser.add_argument("--varied", type=int, metavar="SEED", help="all differ, many are broken; no plot")
+    arguments = parser.parse_args()
+    requests = arguments.requests
+    mixed = _mixed() if arguments.varied is None else varied(arguments.varied)
+    samples, seconds = soak(requests, mixed)
+    if arguments.varied is None:
+        from benchmarks.soak_plot import draw  # only this needs matplotlib
 
-    samples, seconds = soak(requests)
-    draw(samples, _PLOT)
+        draw(samples, _PLOT)
     held = [sample.resident / _MIB for sample in samples]
     late = held[len(held) // 2 :]
     print(f"{requests} requests in {seconds:.0f} s; at the start {held[0]:.1f} MiB,")

@@ -148,7 +148,11 @@ class Accounts:
         return any(other.identifiers.are_of(identifier) for other in self.all())
 
     def use_file(self, file: str) -> bool:
-        """Return whether an asset of any account, or a chunk of an upload, uses `file`."""
+        """Return whether an asset of any account, or a chunk of an upload, uses `file`.
+
+        Every file that this does not tell of is removed at the next start, unless a snapshot has named it. Accounts
+        that are not opened yet have to tell here too.
+        """
         if self._store is not None and self._store.needs(Path(file).name):
             return True
         return any(file in account.assets.files or file in account.uploads.files for account in self.all())

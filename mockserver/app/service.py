@@ -67,6 +67,7 @@ class Service:
             from mockserver.app.saved_accounts import restore_files  # few servers start from a file
 
             restore_files(settings.restore, settings.save, self.accounts, ingest.kept_file)
+        self._files.remove_unowned()
 
     def open_media(self) -> Router:
         """Return the application for the media path."""
@@ -100,6 +101,8 @@ class Service:
             from mockserver.app.saved_accounts import save_files  # as above
 
             save_files(self._save_to, self.accounts)
+            for account in self.accounts.all():
+                self._files.note_snapshot([*account.assets.files, *account.uploads.files])
 
     def close(self) -> None:
         """Remove the files on disk, unless the settings name a directory for them."""
@@ -130,7 +133,7 @@ def _open_files(settings: Settings, accounts: Accounts, store: "Store | None") -
         return Files(settings.data_dir, is_used=accounts.use_file)
     try:
         directory = settings.data_dir or files_beside(settings.store)
-        return Files(directory, is_used=accounts.use_file, owned=store.owned_files)
+        return Files(directory, is_used=accounts.use_file)
     except BaseException:
         store.release()
         raise

@@ -97,11 +97,6 @@ class Store:
         self._accounts = accounts
         self._kept_file = kept_file
 
-    @property
-    def owned_files(self) -> set[str]:
-        """The names of the files that accounts need which are not in memory."""
-        return set().union(*(absent.files for absent in self.absent.values()))
-
     def needs(self, file: str) -> bool:
         """Return whether an account that is not in memory needs the file with this name."""
         return any(file in absent.files for absent in self.absent.values())

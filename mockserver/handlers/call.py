@@ -135,6 +135,9 @@ class VideoIngest(Protocol):
     def kept_file(self, name: str) -> str | None:
         """Return where an uploaded file of this name, the hash of its content, is kept, if it still is."""
 
+    def note_snapshot(self, files: Sequence[str]) -> None:
+        """Note that a snapshot names these files, so that they are there when it is restored."""
+
     def has_integration(self, integration_id: str) -> bool:
         """Tell whether there is an integration with this id."""
 

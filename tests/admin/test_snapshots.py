@@ -6,18 +6,20 @@ from contextlib import ExitStack
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
-from shutil import copyfile, copytree
+from shutil import copyfile, copytree, ignore_patterns
 from typing import Any
 
 import orjson
 import pytest
 
 from mockserver.app.application import MockServerApp
+from mockserver.app.media.named_files import LIST
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
 from mockserver.state.snapshot import FORMAT
 from tests.support.asgi import JSON, Answer, AsgiClient
 from tests.support.contract_requests import ADMIN_OPERATIONS, Known, having, requests
+from tests.support.data_directory import uploads_in
 from tests.support.full_account import BUCKET, fill
 from tests.support.multipart import MULTIPART, Part, multipart
 
@@ -44,7 +46,9 @@ def new_server(tmp_path: Path, film: Path, clock: VirtualClock) -> Iterator[NewS
         def make(key: str = "tlk_TEST", data_dir: Path | None = None, **settings: Any) -> AsgiClient:
             integration = ((BUCKET, bucket),)
             if data_dir is None:
-                data_dir = copytree(uploads, next(copies)) if uploads.exists() else uploads
+                data_dir = (
+                    copytree(uploads, next(copies), ignore=ignore_patterns(LIST)) if uploads.exists() else uploads
+                )
             app = MockServerApp(
                 Settings(integration=integration, data_dir=str(data_dir), **settings), make_clock=lambda: clock
             )
@@ -126,11 +130,11 @@ def test_a_snapshot_brings_back_what_was_there_before_a_reset(used: AsgiClient, 
 
 
 def test_a_film_stays_as_long_as_a_restored_account_needs_it(used: AsgiClient, known: Known, tmp_path: Path) -> None:
-    uploads = {path.name for path in (tmp_path / "uploads").iterdir()}
+    uploads = {path.name for path in uploads_in(tmp_path / "uploads")}
 
     restore(used, take(used))
 
-    assert {path.name for path in (tmp_path / "uploads").iterdir()} == uploads != set()
+    assert {path.name for path in uploads_in(tmp_path / "uploads")} == uploads != set()
 
 
 def test_what_was_ordered_still_holds(used: AsgiClient, new_server: NewServer) -> None:
@@ -280,13 +284,13 @@ def test_a_snapshot_may_come_as_a_file_of_a_form(used: AsgiClient, known: Known,
 def test_a_snapshot_that_breaks_off_leaves_no_file_and_changes_nothing(
     used: AsgiClient, known: Known, tmp_path: Path
 ) -> None:
-    before, uploads = take(used), sorted((tmp_path / "uploads").iterdir())
+    before, uploads = take(used), sorted(uploads_in(tmp_path / "uploads"))
 
     answer = restore(used, [before[:100], before[100:]], hangs_up=True)
 
     assert answer.status == 0
     assert take(used) == before
-    assert sorted((tmp_path / "uploads").iterdir()) == uploads
+    assert sorted(uploads_in(tmp_path / "uploads")) == uploads
 
 
 def test_a_small_snapshot_may_come_as_text(used: AsgiClient, known: Known, new_server: NewServer) -> None:

@@ -15,6 +15,7 @@ from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
 from tests.support.api import MARENGO
 from tests.support.asgi import FORM, JSON, Answer, AsgiClient
+from tests.support.data_directory import uploads_in
 from tests.support.multipart import MULTIPART, Part, multipart
 
 INDEX = b'{"index_name": "Matches", "engines": %s}' % orjson.dumps([MARENGO])
@@ -63,7 +64,7 @@ def assert_untouched(api: AsgiClient) -> None:
     assert api.get("/tasks").json()["data"] == []
     assert api.get("/indexes").json()["page_info"]["total_results"] == 1
     assert isinstance(api.app, MockServerApp)
-    assert list(Path(api.app.settings.data_dir).iterdir()) == []
+    assert uploads_in(Path(api.app.settings.data_dir)) == []
 
 
 DEEP = 5_000

@@ -8,6 +8,7 @@ import pytest
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
 from tests.support.api import Api, Server
+from tests.support.data_directory import uploads_in
 from tests.support.films import make_film
 
 TOKEN = {"x-admin-token": "t"}
@@ -26,7 +27,7 @@ def api(data: Path, clock: VirtualClock) -> Iterator[Api]:
 
 def on_disk(data: Path) -> list[str]:
     """Return the names of what is kept; the first letters tell a film from its stream and from what is arriving."""
-    return sorted(path.name for path in data.iterdir())
+    return sorted(path.name for path in uploads_in(data))
 
 
 def uploaded(api: Api, index_id: str, film: Path) -> str:
@@ -175,7 +176,7 @@ def test_an_upload_beyond_the_plan_leaves_nothing_behind(api: Api, data: Path, f
 @pytest.mark.parametrize("picture", [True, False])
 def test_what_has_just_gone_from_the_disk_is_not_found(api: Api, data: Path, film: Path, picture: bool) -> None:
     hls = api.get(uploaded(api, api.create_index(), film)).json()["hls"]
-    for path in data.iterdir():
+    for path in uploads_in(data):
         path.unlink()
 
     reply = api.client.get(hls["thumbnail_urls"][0] if picture else hls["video_url"])

@@ -18,6 +18,7 @@ from mockserver.handlers.common.media_urls import asset_of
 from mockserver.media import streams
 from mockserver.media.cards.marks import Mark, mark_of, read_mark
 from tests.support.api import MARENGO, Api, Server
+from tests.support.data_directory import uploads_in
 from tests.support.films import make_film
 from tests.support.sockets import serving
 from tests.support.watching import codecs_of, duration_of, durations_in, pictures_of, segments_in, stripe_number
@@ -248,7 +249,7 @@ def test_a_stream_that_was_kept_is_found_by_the_next_server(
 def test_beside_a_kept_file_there_is_its_stream_and_nothing_else(api: Api, data: Path, film: Path) -> None:
     api.client.get(stream_of(api, film))
 
-    names = sorted(path.name for path in data.iterdir())
+    names = sorted(path.name for path in uploads_in(data))
     assert names == [names[0], f"{names[0]}.hls"]
 
 
@@ -268,7 +269,7 @@ def test_a_stream_that_failed_leaves_nothing_and_is_made_at_the_next_request(
         broken.setattr(streams, "make_stream", fail)
         with pytest.raises(OSError, match="no space"):
             asyncio.run(files.playlist(str(kept)))
-    after_failure = [path.name for path in data.iterdir()]
+    after_failure = [path.name for path in uploads_in(data)]
 
     assert after_failure == ["kept"]
     assert durations_in(asyncio.run(files.playlist(str(kept)))) == [5]
@@ -292,4 +293,4 @@ def test_a_server_that_stops_gives_up_the_stream_that_it_is_making(data: Path, m
         files.close()
 
         assert isinstance(parsed.exception(20), streams.StreamAbandoned)
-    assert list(data.iterdir()) == []
+    assert uploads_in(data) == []

@@ -19,9 +19,11 @@ from urllib.request import Request, urlopen
 import pytest
 
 from mockserver.app.media import upload_directory
+from mockserver.app.media.named_files import LIST
 from mockserver.app.media.upload_directory import StorageFailed, UploadDirectory
 from mockserver.ground.errors import SettingsInvalid
 from tests.cli.test_serving import KEY, SlowUpload, call, create_index
+from tests.support.data_directory import uploads_in
 from tests.support.multipart import MULTIPART, Part, multipart
 from tests.support.processes import LONGEST_SECONDS, Running, run, running
 
@@ -86,7 +88,7 @@ def test_an_upload_that_a_full_disk_has_no_place_for_is_refused_and_leaves_nothi
 
     assert (status, error["code"]) == (507, "mock_storage_failed")
     assert str(directory) in error["message"]
-    assert list(directory.iterdir()) == []
+    assert uploads_in(directory) == []
     assert upload(server, index_id, film)[0] == 201
 
 
@@ -98,7 +100,7 @@ def test_a_stream_that_a_full_disk_has_no_place_for_is_not_kept(server: Running,
         status, error = fetch(url)
 
     assert (status, json.loads(error)["code"]) == (507, "mock_storage_failed")
-    assert [each.name for each in directory.iterdir() if each.is_dir()] == []
+    assert [each.name for each in uploads_in(directory) if each.is_dir()] == []
     status, playlist = fetch(url)
     assert status == 200
     assert b"#EXT-X-ENDLIST" in playlist
@@ -112,7 +114,7 @@ def test_a_directory_that_vanished_is_made_again(server: Running, directory: Pat
     status, _ = upload(server, index_id, film)
 
     assert status == 201
-    assert [each.read_bytes() for each in directory.iterdir()] == [film.read_bytes()]
+    assert [each.read_bytes() for each in uploads_in(directory)] == [film.read_bytes()]
     assert run("serve", "--port", "0", "--data-dir", str(directory)).returncode == 2  # it is locked again
 
 
@@ -120,7 +122,7 @@ def test_a_directory_that_cannot_be_made_again_is_told_by_uploads_and_by_health(
     server: Running, directory: Path, film: Path
 ) -> None:
     index_id = create_index(server)
-    directory.rmdir()
+    rmtree(directory)
     directory.write_text("a file in its place")
 
     status, error = upload(server, index_id, film)
@@ -142,7 +144,7 @@ def test_what_a_killed_server_left_in_its_directory_is_removed_by_the_next(
 ) -> None:
     index_id = create_index(server)
     upload(server, index_id, film)
-    (kept,) = directory.iterdir()
+    (kept,) = uploads_in(directory)
     begun = SlowUpload(server, index_id, film)
     stream_of_none = directory / f"{'0' * 64}.hls"
     stream_of_none.mkdir()
@@ -156,9 +158,37 @@ def test_what_a_killed_server_left_in_its_directory_is_removed_by_the_next(
     server.wait()
     begun.close()
     with running("--data-dir", str(directory)):
-        left = set(directory.iterdir())
+        left = set(uploads_in(directory))
 
-    assert left == {kept, own}
+    assert kept not in left
+    assert left == {own}
+
+
+def test_what_a_snapshot_has_named_stays_when_a_server_is_killed(server: Running, directory: Path, film: Path) -> None:
+    upload(server, create_index(server), film)
+    (kept,) = uploads_in(directory)
+    assert fetch(f"{server.url}/__admin/snapshot")[0] == 200
+
+    server.process.kill()
+    server.wait()
+    with running("--data-dir", str(directory)):
+        left = uploads_in(directory)
+
+    assert left == [kept]
+
+
+def test_a_directory_without_the_list_keeps_everything(server: Running, directory: Path, film: Path) -> None:
+    upload(server, create_index(server), film)
+    (kept,) = uploads_in(directory)
+    server.process.kill()
+    server.wait()
+    (directory / LIST).unlink()
+
+    for _ in range(2):
+        with running("--data-dir", str(directory)):
+            left = list(directory.iterdir())
+
+    assert left == [kept]
 
 
 def test_the_directory_of_a_run_that_was_killed_is_removed_by_the_next(tmp_path: Path, film: Path) -> None:
@@ -214,7 +244,7 @@ def test_a_chunk_that_a_full_disk_has_no_place_for_is_refused_and_can_be_sent_ag
 
     with full_disk(server):
         refused, _ = fetch(url, b"x" * 1_000, "PUT", "application/octet-stream")
-        left = list(directory.iterdir())
+        left = uploads_in(directory)
 
     assert (refused, left) == (507, [])
     assert fetch(url, b"x" * 1_000, "PUT", "application/octet-stream")[0] == 200
@@ -229,7 +259,7 @@ def test_a_snapshot_that_a_full_disk_has_no_place_for_is_refused_and_changes_not
 
     with full_disk(server):
         refused, _ = fetch(f"{server.url}/__admin/snapshot", sent, "POST", MULTIPART)
-        left = list(directory.iterdir())
+        left = uploads_in(directory)
 
     assert (refused, left) == (507, [])
     assert call(server, f"/v1.2/indexes/{index_id}")[0] == 200

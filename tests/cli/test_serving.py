@@ -15,6 +15,7 @@ from urllib.request import Request, urlopen
 import pytest
 
 from mockserver.cli.serving import let_stay
+from tests.support.data_directory import uploads_in
 from tests.support.processes import LONGEST_SECONDS, Running, running
 
 KEY = "tlk_SECRET"
@@ -213,7 +214,7 @@ def test_a_data_directory_that_was_given_keeps_its_files(film: Path, tmp_path: P
         upload.close()
         server.stop()
 
-    [kept] = directory.iterdir()
+    [kept] = uploads_in(directory)
     assert kept.read_bytes() == film.read_bytes()
 
 

@@ -1,7 +1,7 @@
 """Uploaded files on disk: incoming ones, kept ones, and files made from them."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from shutil import copyfileobj, rmtree
@@ -9,7 +9,7 @@ from tempfile import NamedTemporaryFile, TemporaryDirectory
 from threading import Lock
 from typing import IO
 
-from mockserver.app.media.upload_directory import INCOMPLETE, NAME_OF_A_FILE, UploadDirectory
+from mockserver.app.media.upload_directory import INCOMPLETE, UPLOAD, UploadDirectory
 from mockserver.domain.records.media import check_size
 from mockserver.domain.records.models import LARGEST_FILE
 
@@ -17,7 +17,7 @@ _PIECE = 1024 * 1024
 
 
 class Files:
-    """Uploads in the given directory, or in a temporary one; `owned` are those that are to stay, where that is known.
+    """Uploads in the given directory, or in a temporary one.
 
     Raises SettingsInvalid if the directory cannot be written or another server uses it. Methods that write raise
     StorageFailed.
@@ -28,9 +28,8 @@ class Files:
         directory: str = "",
         *,
         is_used: Callable[[str], bool] = lambda file: True,
-        owned: Collection[str] | None = None,
     ) -> None:
-        self._directory = UploadDirectory(directory, owned)
+        self._directory = UploadDirectory(directory)
         self.writing = self._directory.writing
         self.trouble = self._directory.trouble
         self._is_used = is_used
@@ -104,16 +103,28 @@ class Files:
     def remove_unused(self, path: str) -> None:
         """Remove the kept file at `path` and all files made from it, unless it is kept or in use."""
         with self._lock:
-            if self._held[path] or self._is_used(path):
+            named = self._directory.named
+            if self._held[path] or self._is_used(path) or (named is not None and Path(path).name in named):
                 return
             del self._held[path]
             Path(path).unlink(missing_ok=True)
             for made in Path(path).parent.glob(f"{Path(path).name}.*"):
                 rmtree(made, ignore_errors=True)
 
+    def note_snapshot(self, paths: Iterable[str]) -> None:
+        """Note that a snapshot names the kept files at `paths`, so that they stay in a directory that lasts."""
+        self._directory.note_named(Path(path).name for path in paths)
+
+    def remove_unowned(self) -> None:
+        """Remove what earlier runs kept and neither an account uses nor a snapshot has named.
+
+        To be called once, when every account that lasts can tell which files it uses.
+        """
+        self._directory.remove_all_but(lambda name: self._is_used(str(self.directory / name)))
+
     def find(self, name: str) -> str | None:
         """Return the path of the file that is kept as `name`, the hash of its content, or None."""
-        if not NAME_OF_A_FILE.fullmatch(name):
+        if not UPLOAD.fullmatch(name):
             return None
         kept = self.directory / name
         return str(kept) if kept.is_file() else None

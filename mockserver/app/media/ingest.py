@@ -103,6 +103,9 @@ class DiskIngest:
     def kept_file(self, name: str) -> str | None:
         return self._files.find(name)
 
+    def note_snapshot(self, files: Sequence[str]) -> None:
+        self._files.note_snapshot(files)
+
     def has_integration(self, integration_id: str) -> bool:
         return integration_id in self._integrations
 

@@ -4,7 +4,7 @@ import errno
 import os
 import re
 import sys
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from shutil import disk_usage, rmtree
@@ -12,6 +12,7 @@ from tempfile import TemporaryFile, gettempdir, mkdtemp
 from time import time
 from typing import TYPE_CHECKING
 
+from mockserver.app.media.named_files import NamedFiles
 from mockserver.domain.records.uploads.upload_session import CHUNK
 from mockserver.ground.errors import MockserverError, SettingsInvalid
 
@@ -21,9 +22,11 @@ if TYPE_CHECKING:
 # What a server writes before a file has its name. A killed server may leave it.
 INCOMPLETE = "incoming-"
 
+# What a complete upload is called, or a chunk of one: the hash of its content.
+UPLOAD = re.compile(rf"({CHUNK})?[0-9a-f]{{64}}", re.ASCII)
+
 _OF_A_RUN = "mockserver-uploads-"
 _NAME_OF_A_RUN = re.compile(rf"{_OF_A_RUN}[a-z0-9_]{{8}}", re.ASCII)
-NAME_OF_A_FILE = re.compile(rf"({CHUNK})?[0-9a-f]{{64}}", re.ASCII)
 _MADE_OF_A_FILE = re.compile(r"([0-9a-f]{64})\.\w+", re.ASCII)
 # A directory that was only just created may not be locked yet.
 _YOUNGEST_ORPHAN_SECONDS = 60
@@ -51,22 +54,22 @@ class StorageFailed(MockserverError):
 class UploadDirectory:
     """The `given` directory, which stays, or a temporary one, created when needed and removed by `close`.
 
-    `owned` are the names of the files that are to stay, where that is known: what else a server kept is removed.
-
     Raises SettingsInvalid if the given one cannot be written or another server uses it.
     """
 
-    def __init__(self, given: str = "", owned: Collection[str] | None = None) -> None:
-        self._owned = owned
+    def __init__(self, given: str = "") -> None:
         self._given = Path(given) if given else None
         self._path: Path | None = None
         self._lock: DirectoryLock | None = None
+        self.named: NamedFiles | None = None  # only a given directory lasts
         if self._given is None:
             _remove_orphans()
             return
         try:
             self._take(self._given)
             TemporaryFile(dir=self._given).close()  # better to fail at the start than at the first upload
+            has_uploads = any(map(UPLOAD.fullmatch, _names_in(self._given)))
+            self.named = NamedFiles(self._given, has_uploads=has_uploads)
         except OSError as error:
             raise SettingsInvalid(f"the data directory {given} cannot be written{_by_user(error)}") from None
 
@@ -103,6 +106,26 @@ class UploadDirectory:
         free = disk_usage(path).free
         return f"The disk of {path} is full: {free} bytes are free." if free < _LEAST_FREE else ""
 
+    def note_named(self, names: Iterable[str]) -> None:
+        """Note that a snapshot names these uploads, so that they stay. Raises StorageFailed."""
+        if self.named is not None:
+            with self.writing():
+                self.named.note(names)
+
+    def remove_all_but(self, is_needed: Callable[[str], bool]) -> None:
+        """Remove the uploads of earlier runs that nothing needs, and their streams; `is_needed` is asked by name.
+
+        Where another server may use the directory too, all uploads stay.
+        """
+        if self.named is None or self._path is None or self._lock is None or not self._lock.is_held:
+            return
+        for name in filter(UPLOAD.fullmatch, _names_in(self._path)):
+            # Chunks are of uploads that were not whole; without a list none of them stay.
+            is_named = name in self.named or not (self.named.is_known or name.startswith(CHUNK))
+            if not is_named and not is_needed(name):
+                (self._path / name).unlink(missing_ok=True)
+        _clear(self._path)
+
     def close(self) -> None:
         """Unlock the directory; a temporary one is removed."""
         if self._lock is not None:
@@ -119,7 +142,7 @@ class UploadDirectory:
             self._lock.release()  # the lock of the directory that vanished
         self._lock = _locked(path)
         if self._lock is not None:
-            _clear(path, self._owned)
+            _clear(path)
         self._path = path
 
 
@@ -131,15 +154,11 @@ def _locked(path: Path) -> "DirectoryLock | None":
     return DirectoryLock(path)
 
 
-def _clear(path: Path, owned: Collection[str] | None) -> None:
-    """Remove what a killed server left incomplete in `path`, streams whose file is gone, and files without owner."""
-    for name in sorted(_names_in(path)):  # a file before what was made of it
-        if owned is not None and NAME_OF_A_FILE.fullmatch(name):
-            if name not in owned:
-                _remove(path / name)
-            continue
+def _clear(path: Path) -> None:
+    """Remove what a killed server left incomplete in `path`, and streams whose file is gone."""
+    for name in _names_in(path):
         made_of = _MADE_OF_A_FILE.fullmatch(name)
-        if name.startswith((INCOMPLETE, CHUNK)) or (made_of and not (path / made_of[1]).exists()):
+        if name.startswith(INCOMPLETE) or (made_of and not (path / made_of[1]).exists()):
             _remove(path / name)
 
 

@@ -40,7 +40,10 @@ _AT_A_TIME = 100
 async def take_snapshot(call: Call, world: World) -> Reply:
     # The lines are kept as bytes, many together: as plain values they would take ten times the memory.
     await taken(until_deleted(world))
-    lines = snapshot(world.account)
+    account = world.account
+    lines, files = snapshot(account), [*account.assets.files, *account.uploads.files]
+    if files:
+        await asyncio.to_thread(call.ingest.note_snapshot, files)
     pieces = []
     while some := list(islice(lines, _AT_A_TIME)):
         pieces.append(b"".join(orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE) for line in some))

@@ -19,6 +19,7 @@ from tests.support.accounts import empty_account
 from tests.support.api import Api, Server
 from tests.support.api_1_3 import Api13
 from tests.support.assets import asset_of, files_of_every_kind, picture, send_file, shown
+from tests.support.data_directory import uploads_in
 from tests.support.uploading import UPLOADS, Uploading, told
 
 CHUNK = 1000
@@ -53,7 +54,7 @@ def upload(api: Api) -> Uploading:
 
 
 def on_disk(data: Path) -> list[str]:
-    return sorted(path.name for path in data.iterdir())
+    return sorted(path.name for path in uploads_in(data))
 
 
 # Sessions
@@ -412,15 +413,17 @@ def test_a_snapshot_has_the_sessions_and_what_they_have_taken(upload: Uploading)
     assert upload.send(2, 3)["total_completed"] == 3
 
 
-def test_a_chunk_whose_bytes_are_gone_has_failed_and_can_be_sent_again(upload: Uploading) -> None:
+def test_a_chunk_whose_bytes_are_gone_has_failed_and_can_be_sent_again(upload: Uploading, data: Path) -> None:
     upload.send(1)
     snapshot = upload.api.client.get("/__admin/snapshot").content
     upload.api.client.post("/__admin/reset")
+    for chunk in uploads_in(data):
+        chunk.unlink()
 
     restore(upload.api, snapshot)
 
-    chunk = upload.state()["uploaded_chunks"][0]
-    assert (chunk["status"], "again" in chunk["error"]) == ("failed", True)
+    state = upload.state()["uploaded_chunks"][0]
+    assert (state["status"], "again" in state["error"]) == ("failed", True)
     etag = upload.put(1, url=upload.fresh(1)).headers["etag"]
     assert upload.report(upload.entry(1, etag)).json()["total_completed"] == 1
 

@@ -17,6 +17,7 @@ from mockserver.domain.rules.uploads import multipart_uploads
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
 from tests.support.api_1_3 import Api13
+from tests.support.data_directory import uploads_in
 from tests.support.machines import run_machine
 from tests.support.uploading import UPLOADS, Uploading, told
 
@@ -184,7 +185,7 @@ class Uploads(RuleBasedStateMachine):
             if not self.is_over(upload)
             for content in upload.kept.values()
         }
-        assert {path.name for path in self.data.iterdir()} == needed
+        assert {path.name for path in uploads_in(self.data)} == needed
 
     def teardown(self) -> None:
         self.api.client.post("/__admin/reset")
