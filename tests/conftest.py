@@ -3,7 +3,7 @@
 import gc
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -22,6 +22,7 @@ settings.load_profile("suite")
 
 # What each tier of checks adds to the one before it; CONTRIBUTING.md says what belongs where.
 TIERS = ("quick", "ci", "all")
+FOLDERS = {"browser": "ci", "installation": "ci", "testing/suites": "ci", "tools": "all"}
 
 # With the default threshold, garbage collection takes a sixth of the time of these tests.
 gc.set_threshold(20_000, 20, 20)
@@ -38,16 +39,26 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out the tests of later tiers. Of several marks the latest tier counts."""
+    """Leave out the tests of later tiers."""
     last = TIERS.index(config.getoption("--tier"))
-    later = [
-        item
-        for item in items
-        if max((TIERS.index(mark.args[0]) for mark in item.iter_markers("tier")), default=0) > last
-    ]
+    later = {item for item in items if _tier(item) > last}
     if later:
-        config.hook.pytest_deselected(items=later)
-        items[:] = [item for item in items if item not in {*later}]
+        config.hook.pytest_deselected(items=[*later])
+        items[:] = [item for item in items if item not in later]
+
+
+def _tier(item: pytest.Item) -> int:
+    """Return the number of the first tier that runs a test: the latest that its folder or a mark names."""
+    named = [mark.args[0] for mark in item.iter_markers("tier")]
+    named += [tier for folder, tier in FOLDERS.items() if Path(__file__).parent / folder in item.path.parents]
+    return max(map(TIERS.index, named), default=0)
+
+
+@pytest.fixture(scope="session")
+def examples_of_tier(pytestconfig: pytest.Config) -> Callable[[int], int]:
+    """How many of so many drawn examples are tried: in the first tier a third, for tests whose examples take long."""
+    step = 3 if pytestconfig.getoption("--tier") == TIERS[0] else 1
+    return lambda examples: -(-examples // step)
 
 
 @pytest.fixture

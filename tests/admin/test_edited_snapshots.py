@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from shutil import copyfile
@@ -17,7 +17,7 @@ from mockserver.app.application import MockServerApp
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
 from tests.support.asgi import JSON, Answer, AsgiClient
-from tests.support.contract_requests import CONTRACT, Known, Request, requests
+from tests.support.contract_requests import CONTRACT, Request, requests
 from tests.support.edits import edits_of
 from tests.support.full_account import BUCKET, fill
 
@@ -99,7 +99,7 @@ def workshop(film: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[W
         clock = VirtualClock(NOON)
         client = make(clock)
         known = fill(client, clock, film)
-        asking = requests(Known(known.ids, _order_everything(client, known.ids[0])), GETTING)
+        asking = requests(replace(known, tokens=_order_everything(client, known.ids[0])), GETTING)
         lines = [orjson.loads(line) for line in take(client).splitlines()]
         plain = (request for request in asking if "?" not in request.target)
         yield Workshop(make, lines, [request for request in plain if request.send(client).status == 200])
@@ -222,11 +222,11 @@ def _matchers(value: Any, path: tuple[str | int, ...]) -> Iterator[tuple[str | i
 
 @pytest.mark.parametrize("kinds", ABOUT.values(), ids=ABOUT)
 def test_an_edited_snapshot_is_refused_or_answers_whatever_it_is_asked(
-    kinds: tuple[str, ...], workshop: Workshop
+    kinds: tuple[str, ...], workshop: Workshop, examples_of_tier: Callable[[int], int]
 ) -> None:
     numbers = [number for number, line in enumerate(workshop.lines) if line.keys() <= set(kinds)]
 
-    @settings(max_examples=25)
+    @settings(max_examples=examples_of_tier(25))
     @given(edit=edits_of(workshop.lines, numbers))
     def holds(edit: Any) -> None:
         client = workshop.new()

@@ -10,6 +10,9 @@ import pytest
 from tests.clients.environments import LAST_PYTHON_OF_V1_2, NEWEST_JAVASCRIPT, NEWEST_PYTHON, Client, installed
 from tests.support.installations import program
 from tests.support.processes import COMMAND
+from tests.support.tiers import ALL, CI
+
+pytestmark = CI
 
 SERVED = (
     "this server has API v1.2 (SDKs twelvelabs<0.4 for Python, twelvelabs-js<0.4 for JavaScript)"
@@ -53,7 +56,11 @@ def javascript_call(base_url: str) -> str:
     return said_by([program("node"), str(JAVASCRIPT_CALL), str(installed(NEWEST_JAVASCRIPT))], base_url)
 
 
-@pytest.mark.parametrize(("client", "call"), GENERATIONS.items(), ids=lambda each: getattr(each, "name", each))
+@pytest.mark.parametrize(
+    ("client", "call"),
+    [pytest.param(*each, marks=() if each[0] is NEWEST_PYTHON else ALL) for each in GENERATIONS.items()],
+    ids=lambda each: getattr(each, "name", each),
+)
 @pytest.mark.parametrize("below", ["", "/"])
 def test_one_address_serves_every_generation_of_the_python_sdk(
     server_url: str, client: Client, call: str, below: str
@@ -78,7 +85,7 @@ def test_check_judges_the_javascript_sdk(tmp_path: Path) -> None:
     assert int(written["facts"]["requests"]) > 0
 
 
-@pytest.mark.parametrize("client", [OLDER, NEWEST_PYTHON], ids=lambda client: client.name)
+@pytest.mark.parametrize("client", [pytest.param(OLDER, marks=ALL), NEWEST_PYTHON], ids=lambda client: client.name)
 @pytest.mark.parametrize("below", ["/v1.3", "/p/v1.3"])
 def test_an_address_that_ends_in_the_version_serves_them_too(server_url: str, client: Client, below: str) -> None:
     assert python_call(client, GENERATIONS[client], server_url + below) == "0 listed\n"

@@ -5,11 +5,15 @@ from pathlib import Path
 import pytest
 
 from tests.clients import conformance, evidence
-from tests.clients.environments import IN_EVERY_RUN, Client
+from tests.clients.environments import IN_EVERY_RUN, NEWEST_JAVASCRIPT, NEWEST_PYTHON, Client
 from tests.clients.judging import judge
+from tests.support.tiers import ALL, CI
+
+NEWEST = (NEWEST_PYTHON, NEWEST_JAVASCRIPT)
+EACH = [pytest.param(client, marks=CI if client in NEWEST else ALL) for client in IN_EVERY_RUN]
 
 
-@pytest.mark.parametrize("client", IN_EVERY_RUN, ids=lambda client: client.name)
+@pytest.mark.parametrize("client", EACH, ids=lambda client: client.name)
 def test_a_published_client_has_nothing_to_complain_of_and_is_as_the_evidence_says(
     client: Client, tmp_path: Path
 ) -> None:

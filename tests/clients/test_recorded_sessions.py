@@ -13,6 +13,9 @@ import pytest
 from tests.clients.environments import LAST_PYTHON_OF_V1_2, NEWEST_PYTHON, Client, installed
 from tests.support.films import make_film
 from tests.support.processes import COMMAND, LONGEST_SECONDS, clean_environment, run, running
+from tests.support.tiers import CI
+
+pytestmark = CI
 
 KEY = "tlk_RECORDED_SESSION"
 APPS = {NEWEST_PYTHON: "newest.py", LAST_PYTHON_OF_V1_2: "of_v1_2.py"}

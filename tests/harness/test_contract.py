@@ -5,12 +5,13 @@ import pytest
 from mockserver.handlers.served import HANDLERS
 from mockserver.harness.suite.run import Size, SuiteRun, run
 from mockserver.harness.suite.target import LINKED, in_process
+from tests.support.tiers import CI, every, spread
 
 EACH = Size(examples=5, edge_cases=20)
 TOGETHER = Size(examples=20, steps=10)
 
 
-@pytest.mark.parametrize("operation", HANDLERS)
+@pytest.mark.parametrize("operation", spread(HANDLERS, quick=every(5, HANDLERS)))
 def test_an_operation_keeps_the_contract(operation: str) -> None:
     with in_process() as target:
         outcome = run(target, EACH, ("examples", "coverage", "fuzzing"), [operation])
@@ -19,6 +20,7 @@ def test_an_operation_keeps_the_contract(operation: str) -> None:
     fail_with(outcome)
 
 
+@CI
 def test_operations_keep_the_contract_when_one_leads_to_the_next() -> None:
     with in_process() as target:
         outcome = run(target, TOGETHER, ("stateful",), LINKED)

@@ -11,21 +11,25 @@ from tests.harness.mutants.meddling import Fault
 from tests.harness.mutants.replies import KINDS
 from tests.harness.mutants.table import PAGE
 from tests.harness.mutants.trying import try_all
+from tests.support.tiers import ALL, every, spread
 
 MUTANTS = list(catalogue().values())
-# Of a kind that is planted into several resources one is enough here, and of the others a third; `make mutants` plants
-# all.
+# CI plants one of a kind that is planted into several resources, and a third of the others; the first tier a sixth of
+# these. `make check-all` plants all.
 KINDS_ONCE = {mutant.name.partition(": ")[0]: mutant for mutant in MUTANTS if ": " in mutant.name}
 SAMPLE = [*KINDS_ONCE.values(), *[mutant for mutant in MUTANTS if ": " not in mutant.name][::3]]
-# Of the faults in single replies, one of so many is tried here.
+# Of the faults in single replies, one of so many is tried in each tier.
 STRIDE = 24
+STRIDE_OF_ALL = 6
 # Name, fault, and what caught it, as the published table has them.
 TABLE = PAGE.read_text("utf-8").partition("## Over several requests\n")[2].partition("\n## ")[0]
 ROWS = re.findall(r"^\| `([\w:. -]+)` \| (.*?) \| (.*?) \|", TABLE, re.MULTILINE)
 CAUGHT_BY = {name: caught_by for name, _, caught_by in ROWS}
 
 
-@pytest.mark.parametrize("mutant", SAMPLE, ids=lambda mutant: mutant.name)
+@pytest.mark.parametrize(
+    "mutant", spread(MUTANTS, quick=every(6, SAMPLE), ci=every(1, SAMPLE)), ids=lambda mutant: mutant.name
+)
 def test_a_mutant_is_caught(mutant: Mutant) -> None:
     came = hunt_briefly(mutant, CAUGHT_BY.get(mutant.name, ""))
 
@@ -33,8 +37,9 @@ def test_a_mutant_is_caught(mutant: Mutant) -> None:
     assert all(finding.request.startswith("curl ") for finding in came.findings)
 
 
-def test_a_fault_in_a_reply_is_caught_whatever_its_kind_and_whatever_the_operation() -> None:
-    trials = try_all(STRIDE)
+@pytest.mark.parametrize("stride", [STRIDE, pytest.param(STRIDE_OF_ALL, marks=ALL)])
+def test_a_fault_in_a_reply_is_caught_whatever_its_kind_and_whatever_the_operation(stride: int) -> None:
+    trials = try_all(stride)
 
     assert trials.missed == []
     assert len(trials.done) > 200

@@ -13,8 +13,10 @@ from mockserver.harness.verify.verifier import verify_server
 from tests.harness.mutants import v1_3_stories as v1_3_stories  # declares its own
 from tests.harness.mutants.meddling import Fault, Meddler
 from tests.harness.mutants.v1_3 import PLANTED, Planted
+from tests.support.tiers import every, spread
 
 SCENARIOS = VERSIONS["v1.3"].scenarios
+ONE_OF_A_KIND = list({name.partition(": ")[0]: planted for name, planted in PLANTED.items()}.values())
 # What is about an indexed video, and the scenario that makes one.
 ABOUT_A_VIDEO = ("a gist has what", "chapters and highlights", "rate headers of each group")
 FILM = "an asset is uploaded and indexed, and its video is there"
@@ -33,7 +35,9 @@ def verified(fault: Fault, scenarios: list[Scenario]) -> Verdict:
     return verify_server(server, options).verdict_for(Judging())
 
 
-@pytest.mark.parametrize("planted", PLANTED.values(), ids=lambda planted: planted.name)
+@pytest.mark.parametrize(
+    "planted", spread(PLANTED.values(), quick=every(6, ONE_OF_A_KIND)), ids=lambda planted: planted.name
+)
 def test_a_fault_in_a_resource_is_found(planted: Planted) -> None:
     verdict = verified(planted.make(), told_for(planted))
 

@@ -27,10 +27,14 @@ _NAMED_BY_ID = ("index_id", "video_id", "video_ids", "id", "_id")
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What an account has told a client: identifiers of all kinds, and page tokens."""
+    """What an account has told a client: identifiers of all kinds, and page tokens.
+
+    `containers` are those identifiers that others stand behind in a path; without any, all count as such.
+    """
 
     ids: Sequence[str]
     tokens: Sequence[str]
+    containers: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,41 +59,56 @@ def having(*methods: str) -> list[Operation]:
 
 
 def requests(known: Known, operations: Iterable[Operation]) -> Iterator[Request]:
-    """Yield requests for each of `operations`."""
+    """Yield requests for each of `operations`, with each identifier in each place.
+
+    A container that stands first in a request is combined with all identifiers, any other identifier with itself.
+    """
     for operation in operations:
-        for path in _paths(operation, known):
-            for query in _queries(operation, known):
-                for body in _bodies(operation, known):
-                    yield Request(operation, path + query, body)
+        for path, in_path in _paths(operation, known):
+            for query, in_query in _queries(operation, known):
+                for body, in_body in _bodies(operation, known):
+                    if _combine([*in_path, *in_query, *in_body], known.containers):
+                        yield Request(operation, path + query, body)
 
 
-def _paths(operation: Operation, known: Known) -> Iterator[str]:
+def _combine(named: Sequence[str], containers: Sequence[str]) -> bool:
+    """Return whether a request with these identifiers, in the order of their places, is worth asking."""
+    rest = named[1:] if named[:1] and named[0] in containers else named
+    return not containers or len(set(rest)) <= 1
+
+
+def _paths(operation: Operation, known: Known) -> Iterator[tuple[str, list[str]]]:
     segments = operation.path.split("/")
-    yield from map("/".join, product(*(_values(segment, known) for segment in segments)))
+    places = [place for place, segment in enumerate(segments) if segment.startswith("{")]
+    for path in product(*(_values(segment, known) for segment in segments)):
+        yield "/".join(map(quote, path)), [path[place] for place in places]
 
 
 def _values(segment: str, known: Known) -> Iterable[str]:
     if not segment.startswith("{"):
         return [segment]
-    return [quote(value) for value in (known.tokens if "token" in segment else known.ids)]
+    return known.tokens if "token" in segment else known.ids
 
 
-def _queries(operation: Operation, known: Known) -> Iterator[str]:
+def _queries(operation: Operation, known: Known) -> Iterator[tuple[str, list[str]]]:
     declared = _declared(operation).get("parameters", ())
     named = [parameter["name"] for parameter in map(_SCHEMAS.resolve, declared) if parameter["in"] == "query"]
-    yield ""
+    yield "", []
     for name in named:
         for identifier in known.ids if name in _NAMED_BY_ID else ():
-            yield "?" + urlencode({name: identifier})
+            yield "?" + urlencode({name: identifier}), [identifier]
 
 
-def _bodies(operation: Operation, known: Known) -> Iterator[Any]:
+def _bodies(operation: Operation, known: Known) -> Iterator[tuple[Any, list[str]]]:
     content: Mapping[str, Any] = _SCHEMAS.resolve(_declared(operation).get("requestBody", {})).get("content", {})
     if not content:
-        yield None
+        yield None, []
     for example in content.get(JSON, {}).get("examples", {}).values():
-        for identifier in known.ids if _names_things(example["value"]) else known.ids[:1]:
-            yield _with_id(example["value"], identifier)
+        if not _names_things(example["value"]):
+            yield example["value"], []
+            continue
+        for identifier in known.ids:
+            yield _with_id(example["value"], identifier), [identifier]
 
 
 def _names_things(body: Any) -> bool:
@@ -98,8 +117,6 @@ def _names_things(body: Any) -> bool:
 
 def _with_id(body: Any, identifier: str) -> Any:
     """Return `body` with `identifier` in place of those in it."""
-    if not isinstance(body, dict):
-        return body
     here = {name: [identifier] if isinstance(body[name], list) else identifier for name in _NAMED_BY_ID if name in body}
     return body | here
 

@@ -33,9 +33,10 @@ def fill(client: AsgiClient, clock: VirtualClock, film: Path) -> Known:
     embedding_id = _id(client.post("/embed/tasks", embedding))
     parts = [Part("method", b"url"), Part("url", _addresses("chess")[0].encode())]
     asset = client.send("POST", "/v1.3/assets", multipart(parts), {"content-type": MULTIPART})
-    newer = [*_fill_newer_index(client), *_make_entity(client)]
+    newer_index, collection = _fill_newer_index(client), _make_entity(client)
     clock.advance(minutes=1)
-    newer += [*_make_store(client, _id(asset)), *_analyze(client, _id(asset)), *_connect(client), _begin_upload(client)]
+    store, connection = _make_store(client, _id(asset)), _connect(client)
+    newer = [*newer_index, *collection, *store, *_analyze(client, _id(asset)), *connection, _begin_upload(client)]
     videos = [video["_id"] for video in client.get(f"/indexes/{index_id}/videos").json()["data"]]
     change = {"metadata": {"title": "The goal", "category": "sport"}}
     assert client.put(f"/indexes/{index_id}/videos/{videos[0]}", change).status == 204
@@ -43,7 +44,8 @@ def fill(client: AsgiClient, clock: VirtualClock, film: Path) -> Known:
     known = Known([index_id, *tasks, *videos, embedding_id, _id(asset), BUCKET], _tokens(client, index_id))
     query = {"index_id": newer[0], "search_options": "visual", "query_text": "a boat", "page_limit": "1"}
     token = _send_form(client, "/v1.3/search", **query).json()["page_info"]["next_page_token"]
-    return Known([*known.ids, *newer], [*known.tokens, token])
+    containers = (index_id, newer_index[0], collection[1], store[0], connection[0], BUCKET)
+    return Known([*known.ids, *newer], [*known.tokens, token], containers)
 
 
 def _fill_newer_index(client: AsgiClient) -> list[str]:

@@ -1,4 +1,4 @@
-"""Tools that take long over the served documents: `make check-all` runs these too."""
+"""Tools that take longest over the served documents: openapi-generator, which needs Java."""
 
 from pathlib import Path
 
