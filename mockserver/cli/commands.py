@@ -2,32 +2,53 @@
 
 import os
 import sys
-from shlex import quote
+from argparse import ArgumentParser, Namespace
 from typing import Any
 
-from mockserver.ground.address import LOCAL_KEY, client_address, client_environment, known_port, reachable_host
+from mockserver.cli.shells import SHELLS
+from mockserver.ground.address import (
+    LOCAL_KEY,
+    client_address,
+    client_environment,
+    known_port,
+    reachable_host,
+    with_port,
+)
 from mockserver.ground.settings import Settings
 
 WELL, FOUND_WANTING = 0, 1
 _HEALTH_SECONDS = 3
 
 
-def serve(settings: Settings) -> int:
+def add_serve_options(parser: ArgumentParser) -> None:
+    """Add the options of `serve`."""
+    parser.add_argument("--quiet", action="store_true", help="print no line for each request, as it does at a terminal")
+
+
+def serve(settings: Settings, options: Namespace) -> int:
     """Serve until SIGTERM or SIGINT."""
     # Only this command needs the server's libraries.
     from mockserver.cli.logs import configure_logging
     from mockserver.cli.serving import serve as run
 
     configure_logging(settings)
-    run(settings)
+    run(settings, is_quiet=options.quiet)
     return WELL
 
 
-def env(settings: Settings) -> int:
+def add_env_options(parser: ArgumentParser) -> None:
+    """Add the options of `env`."""
+    parser.add_argument(
+        "--shell", choices=[*SHELLS], default="posix", help="for which shell, or file of variables [default: posix]"
+    )
+
+
+def env(settings: Settings, options: Namespace) -> int:
     """Print the variables that point the SDKs at the server."""
+    line = SHELLS[options.shell]
     port = settings.port if settings.public_url else known_port(settings)
     for name, value in client_environment(client_address(settings, port), LOCAL_KEY, os.environ).items():
-        print(f"export {name}={quote(value)}")
+        print(line(name, value))
     return WELL
 
 
@@ -43,7 +64,7 @@ def health(settings: Settings) -> int:
     """Check that the server runs, and print the API versions that it serves."""
     from http.client import HTTPConnection, HTTPException  # imported late: the other libraries take ten times as long
 
-    place = f"{settings.host}:{settings.port}"
+    place = with_port(settings.host, settings.port)
     connection = HTTPConnection(reachable_host(settings), known_port(settings), timeout=_HEALTH_SECONDS)
     try:
         connection.request("GET", "/__admin/health")

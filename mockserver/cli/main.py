@@ -10,6 +10,8 @@ from mockserver.ground.colours import Style, painter
 from mockserver.ground.errors import StartupError
 
 CANNOT_START = 2
+# As of a program that SIGPIPE has ended.
+NOBODY_READS = 141
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -17,11 +19,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _print_in_any_console()
     try:
         command, settings = read_command(arguments, os.environ)
-        return command(settings)
+        code = command(settings)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        return _end_silently()
     except StartupError as error:
         name = painter(sys.stderr, os.environ)("mockserver:", Style.BAD)
         print(f"{name} {error}", file=sys.stderr)
         return CANNOT_START
+    return code
+
+
+def _end_silently() -> int:
+    """Return the exit code where nobody reads on. What is still to be printed goes nowhere."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    return NOBODY_READS
 
 
 def _print_in_any_console() -> None:

@@ -9,21 +9,32 @@ from functools import partial
 from typing import Any, NoReturn
 
 from mockserver import __version__
-from mockserver.cli import commands, harness, verifying
-from mockserver.ground.did_you_mean import nearest
+from mockserver.cli import commands, harness, verifying, watching
+from mockserver.cli.completion import add_completion_options, script
+from mockserver.cli.remote import ADDRESS as REMOTE
+from mockserver.ground.did_you_mean import suggestion
 from mockserver.ground.errors import SettingsInvalid
-from mockserver.ground.settings import Settings, flag_of, read_settings, variable_of
+from mockserver.ground.settings import OneOf, Settings, flag_of, read_settings, variable_of
 
 _GENERAL = ("-h", "--help", "--version")
 _ADDRESS = ("host", "port", "public_url")
 _PROGRAM = "--"
 
 
+_CODES = "Exit codes: 0 well, 2 the command could not start."
+_HEALTH_CODES = "Exit codes: 0 a server is ready, 1 none is, 2 the command could not start."
+_JUDGING_CODES = "Exit codes: 0 no violation, 1 violations, 2 the command could not start or look."
+_VERIFY_CODES = "Exit codes: 0 no violation, 1 violations, 2 the command could not start or look, 3 incomplete."
+
+_RUN, _WATCH, _JUDGE, _OTHER = "a server", "a server that runs", "checks against the contract", "more"
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
     """A command: what it does, which settings it takes (None for all), and its own options.
 
-    `run` gets the options after the settings. A command that runs a program gets its words as `program`.
+    `run` gets the options after the settings. A command that runs a program gets its words as `program`. The help shows
+    it in its `group`, with an `example` and the exit `codes`.
     """
 
     run: Callable[..., int]
@@ -31,16 +42,79 @@ class Command:
     settings: tuple[str, ...] | None = None
     add_options: Callable[[argparse.ArgumentParser], None] | None = None
     takes_program: bool = False
+    group: str = _OTHER
+    example: str = ""
+    codes: str = _CODES
+
+
+def _print_completion(settings: Settings, options: argparse.Namespace) -> int:
+    print(script(command_parser(), options.shell), end="")
+    return 0
 
 
 COMMANDS: dict[str, Command] = {
-    "serve": Command(commands.serve, "serve the API until stopped"),
-    "env": Command(commands.env, "print the export lines that point a client at the server", _ADDRESS),
-    "operations": Command(commands.operations, "print the table of operations", ()),
+    "serve": Command(
+        commands.serve,
+        "serve the API until stopped; at a terminal, print a line for each request",
+        add_options=commands.add_serve_options,
+        group=_RUN,
+        example="mockserver serve --port 8080 --profile instant",
+    ),
+    "env": Command(
+        commands.env,
+        "print the lines that point a client at the server",
+        _ADDRESS,
+        commands.add_env_options,
+        group=_RUN,
+        example='eval "$(mockserver env)"',
+    ),
     "health": Command(
         commands.health,
         "exit 0 if a server answers at the address and say which versions of the API it has, else exit 1",
         _ADDRESS,
+        group=_WATCH,
+        example="mockserver health --port 8080",
+        codes=_HEALTH_CODES,
+    ),
+    "status": Command(
+        watching.status,
+        "print what the accounts of a server hold, what is ordered of them, and what is due next",
+        REMOTE,
+        watching.add_status_options,
+        group=_WATCH,
+        example="mockserver status",
+    ),
+    "tail": Command(
+        watching.tail,
+        "print what happens in a server, event by event, until stopped",
+        REMOTE,
+        watching.add_tail_options,
+        group=_WATCH,
+        example="mockserver tail --type exchange --status 4xx --status 5xx",
+    ),
+    "faults": Command(
+        watching.faults,
+        "print the faults that are ordered, and how often each matched and fired",
+        REMOTE,
+        watching.add_faults_options,
+        group=_WATCH,
+        example="mockserver faults --clear",
+    ),
+    "reset": Command(
+        watching.reset,
+        "make an account as it was when its key was first used",
+        REMOTE,
+        watching.add_reset_options,
+        group=_WATCH,
+        example="mockserver reset --key tlk_LOCAL --what faults",
+    ),
+    "advance": Command(
+        watching.advance,
+        "move the clock of an account forward, and print what happens on the way",
+        REMOTE,
+        watching.add_advance_options,
+        group=_WATCH,
+        example="mockserver advance 10m",
     ),
     "check": Command(
         harness.check,
@@ -48,32 +122,63 @@ COMMANDS: dict[str, Command] = {
         harness.SERVER_SETTINGS,
         harness.add_check_options,
         takes_program=True,
+        group=_JUDGE,
+        example="mockserver check -- pytest tests",
+        codes=_JUDGING_CODES,
     ),
     "verify": Command(
         verifying.verify,
         "ask a server for everything and say where it breaks the contract",
         (),
         verifying.add_verify_options,
+        group=_JUDGE,
+        example="mockserver verify --dry-run",
+        codes=_VERIFY_CODES,
     ),
     "proxy": Command(
         harness.proxy,
         "stand between a client and a server, and say where either breaks the contract",
         ("host", "port"),
         harness.add_proxy_options,
+        group=_JUDGE,
+        example="mockserver proxy --upstream http://127.0.0.1:8080",
+        codes=_JUDGING_CODES,
     ),
     "diff": Command(
         harness.diff,
         "ask the stand-in what was recorded elsewhere, and say where its replies are of another kind",
         harness.SERVER_SETTINGS,
         harness.add_diff_options,
+        group=_JUDGE,
+        example="mockserver diff recordings",
+        codes=_JUDGING_CODES,
     ),
     "drift": Command(
         harness.drift,
         "hold the contract against an OpenAPI file and the types of SDKs, and say where they disagree",
         (),
         harness.add_drift_options,
+        group=_JUDGE,
+        example="mockserver drift --openapi openapi.yaml",
+        codes=_JUDGING_CODES,
     ),
-    "fixtures": Command(harness.fixtures, "turn recorded replies into fixtures", (), harness.add_fixtures_options),
+    "fixtures": Command(
+        harness.fixtures,
+        "turn recorded replies into fixtures",
+        (),
+        harness.add_fixtures_options,
+        example="mockserver fixtures import recordings",
+    ),
+    "operations": Command(
+        commands.operations, "print the table of operations", (), example="mockserver operations | grep search"
+    ),
+    "completion": Command(
+        _print_completion,
+        "print the script that completes commands and options in a shell",
+        (),
+        add_completion_options,
+        example='eval "$(mockserver completion bash)"',
+    ),
 }
 
 
@@ -85,9 +190,11 @@ def read_command(
     Raises SettingsInvalid for a bad name or value. Help and version are printed, and end the program.
     """
     arguments = sys.argv[1:] if arguments is None else arguments
+    if arguments and arguments[0] == "help":
+        arguments = [*arguments[1:2], "--help"]
     _check_begin(arguments)
     own, program = _divided(arguments)
-    chosen, unknown = _parser().parse_known_args(own)
+    chosen, unknown = command_parser().parse_known_args(own)
     command = COMMANDS[chosen.command]
     if unknown:
         raise SettingsInvalid(_not_known(unknown[0], _flags_of(command)))
@@ -127,8 +234,7 @@ def _check_begin(arguments: Sequence[str]) -> None:
         raise SettingsInvalid(f"{first} belongs after a command, such as mockserver serve {first}")
     if first.startswith("-"):
         raise SettingsInvalid(_not_known(first, _GENERAL))
-    near = nearest(first, COMMANDS)
-    raise SettingsInvalid(f'"{first}" is not one of the commands {", ".join(COMMANDS)}; did you mean {near}?')
+    raise SettingsInvalid(f'"{first}" is not one of the commands {", ".join(COMMANDS)}{suggestion(first, COMMANDS)}')
 
 
 class _Parser(argparse.ArgumentParser):
@@ -137,20 +243,45 @@ class _Parser(argparse.ArgumentParser):
         raise SettingsInvalid(message.removeprefix("argument "))
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="mockserver", description="A local stand-in for the Twelve Labs API.", allow_abbrev=False)
+def command_parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands."""
+    parser = _Parser(
+        prog="mockserver",
+        description="A local stand-in for the Twelve Labs API.",
+        epilog=_overview(),
+        usage="mockserver [--version] COMMAND [options]",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
     parser.add_argument("--version", action="version", version=__version__)
-    subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    subparsers = parser.add_subparsers(
+        dest="command", required=True, metavar="COMMAND", help="one of those below", prog="mockserver"
+    )
     for name, command in COMMANDS.items():
-        what = command.what
         subparser = subparsers.add_parser(
-            name, help=what, description=f"{what[0].upper()}{what[1:]}.", allow_abbrev=False
+            name,
+            description=f"{command.what[0].upper()}{command.what[1:]}.",
+            epilog=f"Example: {command.example}\n{command.codes}",
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            allow_abbrev=False,
         )
         if command.add_options is not None:
             command.add_options(subparser)
-        for field in _settings_of(command.settings):
-            _add_flag(subparser, field)
+        settings = _settings_of(command.settings)
+        group = subparser.add_argument_group("settings") if settings else subparser
+        for field in settings:
+            _add_flag(group, field)
     return parser
+
+
+def _overview() -> str:
+    """Return the commands by group."""
+    lines = []
+    for group in dict.fromkeys(command.group for command in COMMANDS.values()):
+        lines += ["", f"{group}:"]
+        lines += [f"  {name:<12}{each.what}" for name, each in COMMANDS.items() if each.group == group]
+    lines += ["", "`mockserver COMMAND --help` shows the options of a command, an example and its exit codes."]
+    return "\n".join(lines[1:])
 
 
 def _flags_of(command: Command) -> list[str]:
@@ -165,12 +296,14 @@ def _settings_of(names: tuple[str, ...] | None) -> list[Field[Any]]:
     return [field for field in fields(Settings) if names is None or field.name in names]
 
 
-def _add_flag(parser: argparse.ArgumentParser, field: Field[Any]) -> None:
+def _add_flag(parser: argparse._ActionsContainer, field: Field[Any]) -> None:
     text = f"{field.metadata['help']} [{variable_of(field.name)}; default: {shown_default(field.default)}]"
     if isinstance(field.default, bool):
         parser.add_argument(flag_of(field.name), dest=field.name, action=argparse.BooleanOptionalAction, help=text)
     else:
-        parser.add_argument(flag_of(field.name), dest=field.name, metavar="VALUE", help=text)
+        read = field.metadata["read"]
+        shown = f"{{{','.join(read.names)}}}" if isinstance(read, OneOf) else "VALUE"
+        parser.add_argument(flag_of(field.name), dest=field.name, metavar=shown, help=text)
 
 
 def shown_default(default: object) -> str:
@@ -183,5 +316,5 @@ def shown_default(default: object) -> str:
 def _not_known(argument: str, flags: Sequence[str]) -> str:
     if not argument.startswith("-"):
         return f'"{argument}" is not expected here; a command takes options only'
-    hint = f"did you mean {nearest(argument.split('=')[0], flags)}?" if flags else "this command has none"
-    return f"{argument} is not an option; {hint}"
+    hint = suggestion(argument.split("=")[0], flags) if flags else "; this command has none"
+    return f"{argument} is not an option{hint}"

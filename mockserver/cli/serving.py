@@ -1,5 +1,6 @@
 """Runs the application on a socket with uvicorn."""
 
+import asyncio
 import gc
 import os
 import signal
@@ -14,6 +15,7 @@ import uvicorn
 
 from mockserver.app.application import MockServerApp
 from mockserver.app.http.listening import open_listener, server_config, stop_signals
+from mockserver.cli.terminal_log import print_events
 from mockserver.ground.address import client_address
 from mockserver.ground.colours import Style, painter
 from mockserver.ground.errors import StartupError
@@ -26,12 +28,15 @@ _OLDEST = 2
 CANNOT_END = 2
 
 
-def serve(settings: Settings) -> None:
-    """Serve until a signal comes; requests in flight are finished first. Raises StartupError."""
-    run(MockServerApp(settings))
+def serve(settings: Settings, *, is_quiet: bool = False) -> None:
+    """Serve until a signal comes; requests in flight are finished first. Raises StartupError.
+
+    At a terminal it prints a line for each request, unless it `is_quiet`.
+    """
+    run(MockServerApp(settings), prints=not is_quiet and sys.stderr.isatty())
 
 
-def run(app: MockServerApp) -> None:
+def run(app: MockServerApp, *, prints: bool = False) -> None:
     """Serve `app` until a signal comes. Raises StartupError if its accounts could not be saved then."""
     settings = app.settings
     listener = open_listener(settings)
@@ -39,6 +44,7 @@ def run(app: MockServerApp) -> None:
     token = app.access.token if app.access.asks_for_token and app.access.is_token_made_up else ""
     address = client_address(settings, listener.getsockname()[1])
     server = _Server(config, address, app, token)
+    server._prints = prints
     server.run(sockets=[listener])
     if server.unsaved is not None:
         raise server.unsaved
@@ -62,11 +68,15 @@ class _Server(uvicorn.Server):
         self._app = app
         self._made_up_token = made_up_token
         self._ending: threading.Timer | None = None
+        self._prints = False
+        self._printing: asyncio.Task[None] | None = None
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         gc.callbacks.append(let_stay)
         gc.collect()
+        if self._prints:
+            self._printing = asyncio.create_task(print_events(self._app.asgi, self._app.access.token))
         ready = painter(sys.stdout, os.environ)(f"Ready at {self._address}", Style.GOOD)
         print(f"{ready} · {' · '.join(self._hints())}", flush=True)
 
@@ -84,6 +94,8 @@ class _Server(uvicorn.Server):
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Stop, and save the accounts, for as long as that takes."""
+        if self._printing is not None:
+            self._printing.cancel()
         await super().shutdown(sockets)
         if self._ending is not None:
             self._ending.cancel()

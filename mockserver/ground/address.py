@@ -25,10 +25,14 @@ def known_port(settings: Settings) -> int:
     return settings.port
 
 
+def with_port(host: str, port: int) -> str:
+    """Return host and port as in an address: IPv6 in brackets."""
+    return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+
+
 def client_address(settings: Settings, port: int) -> str:
     """Return the base URL for clients of a server that listens on `port`."""
-    host = reachable_host(settings)
-    return settings.public_url or f"http://{f'[{host}]' if ':' in host else host}:{port}"
+    return settings.public_url or f"http://{with_port(reachable_host(settings), port)}"
 
 
 # Here `mockserver check` gives a test a server with other settings.

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from mockserver.ground.dates import read_date
-from mockserver.ground.did_you_mean import nearest
+from mockserver.ground.did_you_mean import suggestion
 from mockserver.ground.errors import SettingsInvalid
 
 PREFIX = "MOCKSERVER_"
@@ -49,13 +49,16 @@ def _amount(text: str) -> int:
     return number
 
 
-def _one_of(*names: str) -> Callable[[str], str]:
-    def read(text: str) -> str:
-        if text not in names:
-            raise ValueError(f'"{text}" is not one of {", ".join(names)}; did you mean {nearest(text, names)}?')
-        return text
+class OneOf:
+    """Reads one of some names."""
 
-    return read
+    def __init__(self, *names: str) -> None:
+        self.names = names
+
+    def __call__(self, text: str) -> str:
+        if text not in self.names:
+            raise ValueError(f'"{text}" is not one of {", ".join(self.names)}{suggestion(text, self.names)}')
+        return text
 
 
 def _date(text: str) -> date | None:
@@ -165,9 +168,9 @@ class Settings:
     host: str = _setting("127.0.0.1", str, "address to listen on")
     port: int = _setting(1212, _port, "port to listen on; 0 picks a free one")
     seed: int = _setting(0, _integer, "identifiers, scores and texts follow from it")
-    profile: str = _setting("seconds", _one_of("seconds", "instant", "polls"), "how tasks progress")
+    profile: str = _setting("seconds", OneOf("seconds", "instant", "polls"), "how tasks progress")
     plan: str = _setting(
-        "unlimited", _one_of("free", "developer", "unlimited"), "whose rate limits, upload limits and retention apply"
+        "unlimited", OneOf("free", "developer", "unlimited"), "whose rate limits, upload limits and retention apply"
     )
     as_of: date | None = _setting(  # noqa: RUF009 - it makes a field, as the others do
         None, _date, "answer as the API did on this date, without what it had retired; default: nothing is retired"
@@ -229,10 +232,10 @@ class Settings:
     prices: str = _setting("", _file, "table of prices for the usage meter, as YAML or JSON")
     log_level: str = _setting(
         "info",
-        _one_of("debug", "info", "warning", "error"),
+        OneOf("debug", "info", "warning", "error"),
         "least severe level that is logged; debug adds a line for each request",
     )
-    log_format: str = _setting("text", _one_of("text", "json"), "format of the log")
+    log_format: str = _setting("text", OneOf("text", "json"), "format of the log")
 
 
 # Variables, but not settings, that `mockserver check` sets: the server that a program's tests use.
@@ -258,7 +261,7 @@ def read_settings(environment: Mapping[str, str], flags: Mapping[str, str]) -> S
     variables = {variable_of(name): name for name in known}
     for variable in sorted(environment):
         if variable.startswith(PREFIX) and variable not in variables and variable != URL_VARIABLE:
-            raise SettingsInvalid(f"{variable} is not a setting; did you mean {nearest(variable, variables)}?")
+            raise SettingsInvalid(f"{variable} is not a setting{suggestion(variable, variables)}")
     given = {name: (variable, environment[variable]) for variable, name in variables.items() if variable in environment}
     given |= {name: (flag_of(name), text) for name, text in flags.items()}
     values: dict[str, Any] = {}

@@ -150,7 +150,7 @@ def test_help_names_every_command(capsys: Capture) -> None:
 
     printed = capsys.readouterr().out
     assert ended.value.code == 0
-    assert all(f"    {command}" in printed for command in ("serve", "env", "operations", "health"))
+    assert all(f"  {command} " in printed for command in ("serve", "env", "operations", "health"))
 
 
 def test_the_package_can_be_run_as_the_command() -> None:

@@ -8,6 +8,7 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from mockserver.app.http.protocol import PlainProtocol
+from mockserver.ground.address import with_port
 from mockserver.ground.errors import SettingsInvalid
 from mockserver.ground.settings import Settings
 
@@ -22,7 +23,7 @@ def open_listener(settings: Settings) -> socket.socket:
         family = socket.getaddrinfo(settings.host, settings.port, type=socket.SOCK_STREAM)[0][0]
         return socket.create_server((settings.host, settings.port), family=family, backlog=_BACKLOG)
     except OSError as error:
-        raise SettingsInvalid(f"cannot listen on {settings.host}:{settings.port}: {_reason(error)}") from None
+        raise SettingsInvalid(f"cannot listen on {with_port(settings.host, settings.port)}: {_reason(error)}") from None
 
 
 def server_config(app: ASGIApp, *, grace_seconds: int) -> uvicorn.Config:

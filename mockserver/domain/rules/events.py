@@ -20,6 +20,12 @@ def due(account: Account, after: datetime, until: datetime) -> Steps[list[StateC
     return sorted(found, key=_AT)
 
 
+def coming_work(account: Account, now: datetime) -> Steps[list[StateChange]]:
+    """Return the work that is known at `now` to be done later, in order."""
+    found = yield from _events(account, lambda event: event.is_work and event.at > now)
+    return sorted(found, key=_AT)
+
+
 def idle_at(account: Account, now: datetime) -> Steps[datetime | None]:
     """Return when the last work that is known at `now` will be done, or None if nothing is at work."""
     coming = yield from _events(account, lambda event: event.is_work and event.at > now)

@@ -53,7 +53,7 @@ async def advance_clock(call: Call, world: World) -> Reply:
         await _pass(call, account, idle_at)
         until = idle_at
     happened = await taken(events.due(account, now, until))
-    views = await taken(by_portions(happened, lambda portion: list(map(_happening, portion))))
+    views = await taken(by_portions(happened, lambda portion: list(map(change_view, portion))))
     is_idle = await taken(events.idle_at(account, until)) is None
     return await with_long_list(
         call, 200, {**clock_view(account.clock), "happened": views, "is_idle": is_idle}, "happened"
@@ -83,10 +83,12 @@ def _check(now: datetime, parameter: str) -> datetime:
 
 
 def clock_view(clock: AccountClock) -> View:
+    """Return the state of a clock in the words of the contract."""
     return {"now": rfc3339(clock.now()), "frozen": clock.is_frozen, "scale": clock.scale}
 
 
-def _happening(event: StateChange) -> View:
+def change_view(event: StateChange) -> View:
+    """Return what happens in time in the words of the contract."""
     return {
         "at": rfc3339(event.at),
         "kind": event.kind,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from mockserver.testing.controls.clock import ClockState, clock_state
+from mockserver.testing.controls.clock import ClockState, Happening, clock_state, happening
 from mockserver.testing.controls.instants import read
 
 
@@ -14,8 +14,9 @@ class AccountSummary:
     """An account of the server. The `id` names it in the header `X-Mockserver-Account`, in place of its key.
 
     `key` is masked. `records` is the number of records by kind, `exchanges` that of the requests in the journal, which
-    has `dropped` others. `last_request_at` is by the machine's clock; it and `idle_seconds` are None before the first
-    request.
+    has `dropped` others. `changes_due` is how many states of jobs and calls of webhooks are known to come, and
+    `next_change` the first of them. `last_request_at` is by the machine's clock; it and `idle_seconds` are None
+    before the first request.
     """
 
     id: str
@@ -28,12 +29,18 @@ class AccountSummary:
     answers: int
     webhooks: int
     clock: ClockState
+    changes_due: int
+    next_change: Happening | None
     last_request_at: datetime | None
     idle_seconds: float | None
 
 
 def summary_of(item: Mapping[str, Any]) -> AccountSummary:
     """Return the account that `item` of a reply describes."""
-    last_at = item["last_request_at"]
-    read_values = {"clock": clock_state(item["clock"]), "last_request_at": read(last_at) if last_at else None}
+    last_at, coming = item["last_request_at"], item["next_change"]
+    read_values: dict[str, Any] = {
+        "clock": clock_state(item["clock"]),
+        "last_request_at": read(last_at) if last_at else None,
+        "next_change": happening(coming) if coming else None,
+    }
     return AccountSummary(**{**item, **read_values})

@@ -97,9 +97,11 @@ def clock_state(reply: Any) -> ClockState:
     return ClockState(read(reply["now"]), reply["frozen"], reply["scale"])
 
 
+def happening(item: Any) -> Happening:
+    """Return the change that `item` of a reply describes."""
+    return Happening(read(item["at"]), item["kind"], item["id"], item["became"], item["text"])
+
+
 def _advanced(reply: Any) -> Advanced:
-    happened = tuple(
-        Happening(read(item["at"]), item["kind"], item["id"], item["became"], item["text"])
-        for item in reply["happened"]
-    )
+    happened = tuple(map(happening, reply["happened"]))
     return Advanced(read(reply["now"]), reply["frozen"], reply["scale"], happened, reply["is_idle"])

@@ -4,18 +4,27 @@ from datetime import UTC, datetime, timedelta
 from time import perf_counter
 
 from mockserver.domain.account.account import Account, World
+from mockserver.domain.rules.events import coming_work
 from mockserver.ground.clock import rfc3339, to_milliseconds
-from mockserver.handlers.admin.clock import clock_view
+from mockserver.handlers.admin.clock import change_view, clock_view
 from mockserver.handlers.call import Accounts, Call, Reply, View
+from mockserver.handlers.common.steps import taken
 from mockserver.handlers.registry import Registry
 
 operations = Registry()
 
 
 @operations.operation("list-accounts")
-def list_accounts(call: Call, world: World) -> Reply:
+async def list_accounts(call: Call, world: World) -> Reply:
     by_use = sorted(call.accounts.all(), key=lambda account: account.kit.journal.last_used, reverse=True)
-    return Reply(200, {"data": [account_view(account, call.accounts) for account in by_use]})
+    views = [{**account_view(account, call.accounts), **await _due_in(account)} for account in by_use]
+    return Reply(200, {"data": views})
+
+
+async def _due_in(account: Account) -> View:
+    """Return how much is known to come in the account, and what comes next."""
+    due = await taken(coming_work(account, account.clock.now()))
+    return {"changes_due": len(due), "next_change": change_view(due[0]) if due else None}
 
 
 def account_view(account: Account, accounts: Accounts) -> View:

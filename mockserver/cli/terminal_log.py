@@ -1,0 +1,39 @@
+"""What `serve` prints at a terminal: a line for each request and each change."""
+
+import asyncio
+import json
+import os
+import sys
+
+from starlette.types import ASGIApp, Message
+
+from mockserver.app.http.asgi_client import AsgiCall, body_messages, http_scope
+from mockserver.cli.event_lines import line_of
+from mockserver.contract.streamed.event_reader import EventReader
+from mockserver.ground.colours import painter
+
+
+async def print_events(app: ASGIApp, admin_token: str) -> None:
+    """Print what happens on standard error, until it is cancelled. It listens as any other client can.
+
+    Lines are written in a thread: a terminal that is held up delays nobody. What is missed then is counted.
+    """
+    reader, paint = EventReader(), painter(sys.stderr, os.environ)
+    call = AsgiCall(body_messages([b""]), lambda message: None)
+
+    async def send(message: Message) -> None:
+        lines = (line_of(json.loads(event.data), paint) for event in reader.feed(message.get("body", b"")))
+        text = "".join(f"{line}\n" for line in lines if line is not None)
+        if text:
+            await asyncio.to_thread(_write, text)
+
+    headers = [(b"host", b"127.0.0.1"), (b"x-admin-token", admin_token.encode())]
+    await app(http_scope("GET", b"/__admin/events", headers, server=("127.0.0.1", 0)), call.receive, send)
+
+
+def _write(text: str) -> None:
+    try:
+        sys.stderr.write(text)
+        sys.stderr.flush()
+    except OSError:  # the terminal is gone
+        pass

@@ -1,0 +1,213 @@
+"""The commands that look at a server which runs already, and change it: status, tail, faults, reset, advance."""
+
+import json
+import os
+import re
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Mapping
+from typing import Any
+from urllib.parse import urlencode
+
+from mockserver.cli.event_lines import line_of, printable
+from mockserver.cli.remote import Remote, account_headers, add_account_options, add_url_option
+from mockserver.contract.streamed.event_reader import EventReader
+from mockserver.ground.address import LOCAL_KEY
+from mockserver.ground.colours import Style, painter
+from mockserver.ground.errors import SettingsInvalid
+from mockserver.ground.settings import Settings
+
+_TYPES = ("exchange", "job", "webhook", "order")
+_PARTS = ("account", "journal", "faults", "answers", "clock")
+_DURATION = re.compile(r"(\d+(?:\.\d+)?)(ms|s|m|h|d)")
+_UNITS = {"ms": "milliseconds", "s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
+_STATUS = re.compile(r"[1-5]\d\d|[1-5]xx")
+
+Facts = Mapping[str, Any]
+
+
+def add_status_options(parser: ArgumentParser) -> None:
+    """Add the options of `status`."""
+    add_url_option(parser)
+    _add_json_option(parser)
+
+
+def status(settings: Settings, options: Namespace) -> int:
+    """Print the accounts of a server: what they hold, their faults, and what is due next."""
+    accounts = Remote(settings, options).ask("GET", "/accounts", {})["data"]
+    if options.json:
+        print(json.dumps(accounts, indent=2))
+        return 0
+    paint = painter(sys.stdout, os.environ)
+    for account in accounts:
+        name = paint(account["id"], Style.STRONG)
+        print(printable(f"{name} {account['key']} {account['test'] or ''}").rstrip())
+        for line in _status_lines(account):
+            print(f"  {line}")
+    if not accounts:
+        print("no account was opened yet")
+    return 0
+
+
+def _status_lines(account: Facts) -> list[str]:
+    records = ", ".join(f"{count} {kind.replace('_', ' ')}" for kind, count in account["records"].items())
+    idle = account["idle_seconds"]
+    last = "no request yet" if idle is None else f"the latest {idle:.0f} s ago"
+    clock, coming = account["clock"], account["next_change"]
+    moving = "frozen" if clock["frozen"] else f"{clock['scale']:g} times as fast" if clock["scale"] != 1 else "running"
+    lines = [
+        f"requests  {account['exchanges'] + account['dropped']}, {last}",
+        f"records   {records or 'none'}",
+        f"clock     {clock['now']}, {moving}",
+    ]
+    ordered = [f"{account[name]} {name}" for name in ("faults", "answers", "webhooks") if account[name]]
+    if ordered:
+        lines.append(f"ordered   {', '.join(ordered)}")
+    if coming is not None:
+        lines.append(f"due       {account['changes_due']}, next at {coming['at']}: {coming['text']}")
+    return lines
+
+
+def add_tail_options(parser: ArgumentParser) -> None:
+    """Add the options of `tail`."""
+    add_url_option(parser)
+    add_account_options(parser, default="all accounts")
+    parser.add_argument("--type", choices=_TYPES, action="append", default=[], help="only such events; repeatable")
+    parser.add_argument(
+        "--operation",
+        metavar="ID",
+        action="append",
+        default=[],
+        help="only exchanges of this operation, by its operationId; repeatable",
+    )
+    parser.add_argument(
+        "--status",
+        metavar="STATUS",
+        action="append",
+        default=[],
+        help="only exchanges with this status, such as 404 or 4xx; repeatable",
+    )
+    parser.add_argument("--seconds", type=float, metavar="N", help="end after so many seconds [default: at Ctrl-C]")
+    _add_json_option(parser)
+
+
+def tail(settings: Settings, options: Namespace) -> int:
+    """Print what happens, event by event, until stopped."""
+    is_wanted = _filter(options)
+    query = {"types": ",".join(options.type) or None, "seconds": options.seconds}
+    given = urlencode({name: value for name, value in query.items() if value is not None})
+    remote, headers = Remote(settings, options), account_headers(options, default_key="")
+    paint, reader = painter(sys.stdout, os.environ), EventReader()
+    try:
+        for piece in remote.pieces(f"/events?{given}", headers):
+            for event in map(json.loads, (each.data for each in reader.feed(piece))):
+                line = json.dumps(event) if options.json else line_of(event, paint, with_account=not headers)
+                if line is not None and is_wanted(event):
+                    print(line, flush=True)
+    except KeyboardInterrupt:
+        pass
+    return 0
+
+
+def _filter(options: Namespace) -> Callable[[Facts], bool]:
+    """Return what tells which events are wanted. Raises SettingsInvalid."""
+    for text in options.status:
+        if not _STATUS.fullmatch(text):
+            raise SettingsInvalid(f'--status: "{text}" is neither a status, such as 404, nor a class, such as 4xx')
+    if not (options.status or options.operation):
+        return lambda event: True
+
+    def is_wanted(event: Facts) -> bool:
+        if event["type"] != "exchange":
+            return bool(event["type"] == "dropped")
+        code = str(event["status"])
+        is_status = not options.status or code in options.status or f"{code[0]}xx" in options.status
+        is_operation = not options.operation or event["operation"] in options.operation
+        return is_status and is_operation
+
+    return is_wanted
+
+
+def add_faults_options(parser: ArgumentParser) -> None:
+    """Add the options of `faults`."""
+    add_url_option(parser)
+    add_account_options(parser, default="all accounts")
+    parser.add_argument("--clear", action="store_true", help="remove them")
+    _add_json_option(parser)
+
+
+def faults(settings: Settings, options: Namespace) -> int:
+    """Print the faults that are ordered, and how often each matched and fired."""
+    remote, named = Remote(settings, options), account_headers(options, default_key="")
+    accounts = [account["id"] for account in remote.ask("GET", "/accounts", {})["data"]] if not named else [""]
+    found = []
+    for account_id in accounts:
+        headers = named or {"x-mockserver-account": account_id}
+        listed = remote.ask("GET", "/faults", headers)["data"]
+        found += [{"account": account_id or None, **fault} for fault in listed]
+        if options.clear and listed:
+            remote.ask("DELETE", "/faults", headers)
+    if options.json:
+        print(json.dumps(found, indent=2))
+        return 0
+    for fault in found:
+        what = next(iter(fault["rule"].get("fault", {"delay": None})))
+        where = json.dumps(fault["rule"].get("match", {}))
+        counts = f"matched {fault['matched']}, fired {fault['fired']}, passed over {fault['passed_over']}"
+        print(printable(f"{(fault['account'] or '')[:8]:<8} {fault['id']:<10} {what:<14} {counts}  {where}").strip())
+    print(f"{len(found)} faults{' removed' if options.clear else ''}" if found else "no faults are ordered")
+    return 0
+
+
+def add_reset_options(parser: ArgumentParser) -> None:
+    """Add the options of `reset`."""
+    add_url_option(parser)
+    add_account_options(parser, default=LOCAL_KEY)
+    parser.add_argument("--all", action="store_true", help="all accounts; this asks for the admin token")
+    parser.add_argument("--what", choices=_PARTS, action="append", default=[], help="only this part; repeatable")
+
+
+def reset(settings: Settings, options: Namespace) -> int:
+    """Make an account, or all, as at the first use of the key."""
+    body = {"what": options.what} if options.what else {}
+    remote = Remote(settings, options)
+    if options.all:
+        print(f"{remote.ask('POST', '/reset/all', {}, body)['accounts']} accounts are reset")
+        return 0
+    done = remote.ask("POST", "/reset", account_headers(options), body)["reset"]
+    print(f"reset: {', '.join(done)}")
+    return 0
+
+
+def add_advance_options(parser: ArgumentParser) -> None:
+    """Add the options of `advance`."""
+    parser.add_argument(
+        "duration", nargs="?", help="how far, such as 90s, 10m, 1h30m or 2d [default: until no job is running]"
+    )
+    add_url_option(parser)
+    add_account_options(parser, default=LOCAL_KEY)
+
+
+def advance(settings: Settings, options: Namespace) -> int:
+    """Move the clock of an account forward, and print what happened on the way."""
+    by = {"until_idle": True} if options.duration is None else _duration(options.duration)
+    reply = Remote(settings, options).ask("POST", "/clock/advance", account_headers(options), by)
+    for event in reply["happened"]:
+        print(printable(f"{event['at']}  {event['text']}"))
+    print(f"It is {reply['now']}{'; no job is running' if reply['is_idle'] else ''}")
+    return 0
+
+
+def _duration(text: str) -> Mapping[str, float]:
+    """Return a duration by its units. Raises SettingsInvalid."""
+    found = _DURATION.findall(text)
+    if not found or "".join(number + unit for number, unit in found) != text:
+        raise SettingsInvalid(f'"{text}" is not a duration such as 90s, 10m, 1h30m, 2d or 250ms')
+    amounts: dict[str, float] = {}
+    for number, unit in found:
+        amounts[_UNITS[unit]] = amounts.get(_UNITS[unit], 0) + float(number)
+    return amounts
+
+
+def _add_json_option(parser: ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="print JSON")

@@ -1,0 +1,195 @@
+"""The commands that look at a server which runs already, each in a process of its own."""
+
+import json
+import os
+import pty
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import islice
+
+import httpx
+import pytest
+
+from mockserver.cli.event_lines import line_of
+from mockserver.ground.colours import plain
+from mockserver.testing import MockServer
+from tests.support.processes import COMMAND, clean_environment, run
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[MockServer]:
+    with MockServer() as server:
+        yield server
+
+
+@contextmanager
+def tailing(server: MockServer, *options: str) -> Iterator["subprocess.Popen[str]"]:
+    """Run `tail`, from when the server knows of it."""
+    feed = server._host.running.app.accounts.feed  # type: ignore[attr-defined]
+    before = feed._readers
+    command = [*COMMAND, "tail", "--url", server.url, *options]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=clean_environment())
+    try:
+        while feed._readers == before:
+            assert process.poll() is None
+            server.health()
+        yield process
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def lines_of(process: "subprocess.Popen[str]", count: int) -> list[str]:
+    assert process.stdout is not None
+    return list(islice(process.stdout, count))
+
+
+def test_status_tells_of_every_account(server: MockServer) -> None:
+    account = server.account()
+    account.fail("search")
+    httpx.get(f"{server.url}/v1.3/indexes", headers={"x-api-key": account.api_key}, trust_env=False)
+
+    told = run("status", "--url", server.url).stdout
+    listed = json.loads(run("status", "--url", server.url, "--json").stdout)
+
+    assert server.accounts()[0].id in told
+    assert "requests  1, the latest" in told
+    assert "ordered   1 faults" in told
+    assert [each["id"] for each in listed] == [each.id for each in server.accounts()]
+
+
+def test_tail_prints_what_is_asked_for_as_it_happens(server: MockServer) -> None:
+    account = server.account()
+    headers = {"x-api-key": account.api_key}
+    with tailing(server, "--key", account.api_key, "--status", "4xx") as tail:
+        for query in ("", "?page=x"):
+            httpx.get(f"{server.url}/v1.3/indexes{query}", headers=headers, trust_env=False)
+        [line] = lines_of(tail, 1)
+    with tailing(server, "--operation", "get_indexes", "--json") as tail:
+        httpx.get(f"{server.url}/v1.2/engines", headers=headers, trust_env=False)
+        httpx.get(f"{server.url}/v1.3/indexes", headers=headers, trust_env=False)
+        [event] = map(json.loads, lines_of(tail, 1))
+
+    assert line.startswith("GET    /v1.3/indexes 400 ")
+    assert "parameter_invalid: The page parameter is invalid" in line
+    assert (event["type"], event["operation"]) == ("exchange", "get_indexes")
+
+
+def test_advance_reset_and_faults_change_an_account(server: MockServer) -> None:
+    account = server.account()
+    before, named = account.clock.now(), ("--url", server.url, "--key", account.api_key)
+    account.fail("search", times=3)
+
+    listed, cleared = run("faults", *named).stdout, run("faults", *named, "--clear").stdout
+    advanced = run("advance", "1h30m", *named)
+    run("reset", *named, "--what", "journal")
+
+    assert "fault-1" in listed
+    assert "matched 0, fired 0" in listed
+    assert "1 faults removed" in cleared
+    assert account.faults.list() == []
+    assert advanced.stdout.startswith("It is ")
+    assert (account.clock.now() - before).total_seconds() >= 5400
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["status", "--url", "http://127.0.0.1:9"], "no server answers at http://127.0.0.1:9"),
+        (["advance", "soon"], '"soon" is not a duration such as 90s'),
+        (["tail", "--status", "oops"], '"oops" is neither a status'),
+        (["status", "--url", "nowhere"], '"nowhere" is not an address'),
+        (["zzz"], '"zzz" is not one of the commands'),
+    ],
+)
+def test_what_cannot_be_done_is_told_in_one_line(arguments: list[str], message: str) -> None:
+    done = run(*arguments)
+
+    assert done.returncode == 2
+    assert message in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_word_that_is_near_to_a_command_is_suggested_and_none_that_is_not() -> None:
+    assert "did you mean health?" in run("helth").stderr
+    assert "did you mean" not in run("zzz").stderr
+    assert run("help").stdout == run("--help").stdout
+
+
+def test_a_closed_pipe_is_silent() -> None:
+    command = [*COMMAND, "operations"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=clean_environment()) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        said = process.stderr.read()
+
+    assert (said, process.returncode) == (b"", 141)
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_every_command_and_option_can_be_completed(shell: str) -> None:
+    script = run("completion", shell).stdout
+
+    for word in ("serve", "tail", "profile", "instant", "operation"):
+        assert word in script
+
+
+def test_bash_completes_commands_options_and_values() -> None:
+    asking = 'COMP_WORDS=(mockserver {words}); COMP_CWORD={place}; _mockserver; echo "${{COMPREPLY[@]}}"'
+    script = run("completion", "bash").stdout
+    questions = [('"st"', 1), ('serve "--prof"', 2), ('serve --profile "in"', 3)]
+    asked = "\n".join([script, *(asking.format(words=words, place=place) for words, place in questions)])
+
+    told = subprocess.check_output(["bash", "-c", asked], text=True).splitlines()
+
+    assert told == ["status", "--profile", "instant"]
+
+
+def test_serve_prints_a_line_for_each_request_at_a_terminal_alone() -> None:
+    assert "GET    /v1.3/indexes 200" in served_at_a_terminal()
+    assert "GET    /v1.3/indexes" not in served_at_a_terminal("--quiet")
+
+
+def served_at_a_terminal(*options: str) -> str:
+    """Return what a server prints at a terminal that gets two requests."""
+    leader, follower = pty.openpty()
+    command = [*COMMAND, "serve", "--port", "0", *options]
+    environment = {**clean_environment(), "NO_COLOR": "1"}
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=follower, text=True, env=environment)
+    os.close(follower)
+    try:
+        assert process.stdout is not None
+        url = process.stdout.readline().split()[2]
+        client = httpx.Client(base_url=url, headers={"x-api-key": "tlk_A"}, trust_env=False)
+        with client:
+            listening = not options
+            while listening and client.get("/v1.3/indexes").is_success:
+                if b"/v1.3/indexes" in (said := os.read(leader, 65536)):
+                    return said.decode()
+            client.get("/v1.3/indexes")
+    finally:
+        process.terminate()
+        process.wait()
+    try:
+        return os.read(leader, 65536).decode()
+    except OSError:  # nothing was printed
+        return ""
+    finally:
+        os.close(leader)
+
+
+def test_a_line_has_no_control_characters_of_a_client() -> None:
+    event = {
+        "type": "exchange",
+        "method": "GET",
+        "path": "/v1.3/\x1b[2J\n\x07",
+        "status": 404,
+        "milliseconds": 1.0,
+        "violations": [],
+        "fault": None,
+        "served_by": None,
+    }
+
+    assert line_of(event, plain) == "GET    /v1.3/ [2J   404 1.0 ms"
