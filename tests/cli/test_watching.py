@@ -5,7 +5,7 @@ import os
 import pty
 import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import islice
 
 import httpx
@@ -153,31 +153,22 @@ def test_serve_prints_a_line_for_each_request_at_a_terminal_alone() -> None:
 
 
 def served_at_a_terminal(*options: str) -> str:
-    """Return what a server prints at a terminal that gets two requests."""
+    """Return what a server prints at a terminal that gets requests, until it has printed one."""
     leader, follower = pty.openpty()
-    command = [*COMMAND, "serve", "--port", "0", *options]
-    environment = {**clean_environment(), "NO_COLOR": "1"}
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=follower, text=True, env=environment)
-    os.close(follower)
-    try:
+    command, environment = [*COMMAND, "serve", "--port", "0", *options], {**clean_environment(), "NO_COLOR": "1"}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=follower, text=True, env=environment) as process:
+        os.close(follower)
         assert process.stdout is not None
         url = process.stdout.readline().split()[2]
-        client = httpx.Client(base_url=url, headers={"x-api-key": "tlk_A"}, trust_env=False)
-        with client:
-            listening = not options
-            while listening and client.get("/v1.3/indexes").is_success:
-                if b"/v1.3/indexes" in (said := os.read(leader, 65536)):
-                    return said.decode()
-            client.get("/v1.3/indexes")
-    finally:
+        with httpx.Client(base_url=url, headers={"x-api-key": "tlk_A"}, trust_env=False) as client:
+            said = b""
+            while client.get("/v1.3/indexes").is_success and not options and b"/v1.3/indexes" not in said:
+                said += os.read(leader, 65536)
         process.terminate()
-        process.wait()
-    try:
-        return os.read(leader, 65536).decode()
-    except OSError:  # nothing was printed
-        return ""
-    finally:
-        os.close(leader)
+    with suppress(OSError):  # nothing more was printed, and the terminal is gone
+        said += os.read(leader, 65536)
+    os.close(leader)
+    return said.decode()
 
 
 def test_a_line_has_no_control_characters_of_a_client() -> None:
