@@ -47,9 +47,9 @@ def add_verify_options(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--examples",
         type=int,
-        default=5,
+        default=3,
         metavar="N",
-        help="drawn for each operation, after up to 4 N edge cases [default: 5]",
+        help="drawn for each operation, after up to 5 N edge cases [default: 3]",
     )
     parser.add_argument(
         "--sequences", type=int, default=10, metavar="N", help="of requests that lead to each other [default: 10]"

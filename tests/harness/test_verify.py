@@ -116,7 +116,8 @@ def test_all_that_a_run_makes_is_deleted_whatever_it_is() -> None:
         "post_connections_redirect_uris",
     )
     with stand_in() as app:
-        verdict = verdict_on(elsewhere(app), phases=("examples",), versions=("v1.3",), operations=making)
+        server = elsewhere(app)
+        verdict = verdict_on(server, scenarios=(), phases=("examples",), versions=("v1.3",), operations=making)
 
         mine = Api(app, app.accounts, KEY).client  # type: ignore[arg-type]  # no clock is needed
         left = {path: mine.get(path).json()["data"] for path in deletions(packaged_contract(), ["v1.3"]).of}

@@ -28,7 +28,7 @@ class VerifyOptions:
     is_strict: bool = True
     max_requests: int = 20_000
     max_minutes: float = 2.0
-    examples: int = 5
+    examples: int = 3
     sequences: int = 10
     steps: int = 8
     seed: int = 1

@@ -34,7 +34,7 @@ from mockserver.harness.verify.verification import Verification, VersionProgress
 _SEQUENCES_A_ROUND = 100
 
 # What is thinned out is spread over all that can be wrong with a request.
-EDGE_CASES_AN_EXAMPLE = 4
+EDGE_CASES_AN_EXAMPLE = 5
 
 _LONGEST_SETTLING = 100
 _SETTLING_SECONDS = 0.1
