@@ -10,6 +10,7 @@ from mockserver.contract.extensions import check_extensions
 from mockserver.contract.json_pointer import pointer
 from mockserver.contract.keywords import refuse_unsupported
 from mockserver.contract.schemas import Json, Schemas
+from mockserver.contract.successors import check_successors
 from mockserver.contract.versions import check_versions
 
 
@@ -32,6 +33,7 @@ def check_contract(document: Json) -> None:
     check_errors(contract)
     check_doubts(document, contract.operations.values())
     check_versions(document, contract.api_versions)
+    check_successors(document, contract.operations.values(), contract.api_versions)
     check_examples(document, Schemas(document))
 
 

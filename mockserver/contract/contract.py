@@ -12,6 +12,7 @@ from mockserver.contract.errors import ADMIN, ERRORS, ErrorCatalogue, ErrorTable
 from mockserver.contract.operations import METHODS, Operation
 from mockserver.contract.schemas import Json, Schemas
 from mockserver.contract.shapes import Shapes
+from mockserver.contract.successors import Successor, successors_of
 from mockserver.contract.unserved import Unserved
 from mockserver.contract.versions import ApiVersions, versions_of
 from mockserver.ground.did_you_mean import nearest
@@ -49,6 +50,11 @@ class Contract:
     def doubts(self) -> Doubts:
         """Return where sources of the API disagree. Only tools that check servers need it."""
         return doubts_of(self.document)
+
+    @property
+    def successors(self) -> Mapping[str, Successor]:
+        """Return what does the same as an operation of an older version, or as a retired one, by operationId."""
+        return successors_of(self.document, self.operations)
 
     @property
     def unserved(self) -> Unserved:

@@ -9,9 +9,11 @@ from mockserver.contract.source import packaged_contract
 from mockserver.ground.settings import Settings, flag_of
 from mockserver.handlers.served import API
 from tests.docs.contents import with_contents
+from tests.docs.migration_page import tables
 from tests.docs.pages import DOCS, README, pages
 
 OPERATIONS = DOCS / "operations.md"
+MIGRATION = DOCS / "migration.md"
 SETTINGS = DOCS / "settings.md"
 
 
@@ -23,6 +25,13 @@ def readme(text: str) -> str:
 def settings_page(text: str) -> str:
     """Return the page `docs/settings.md` with its table of flags as it should be now."""
     return with_part(text, "settings", _settings_table())
+
+
+def migration_page(text: str) -> str:
+    """Return the page `docs/migration.md` with its tables as they should be now."""
+    for name, table in tables().items():
+        text = with_part(text, name, table)
+    return text
 
 
 def operations_page() -> str:
@@ -70,6 +79,7 @@ def main() -> None:
     README.write_text(readme(README.read_text("utf-8")), "utf-8")
     SETTINGS.write_text(settings_page(SETTINGS.read_text("utf-8")), "utf-8")
     OPERATIONS.write_text(operations_page(), "utf-8")
+    MIGRATION.write_text(migration_page(MIGRATION.read_text("utf-8")), "utf-8")
     for page in pages():
         if page.path.parent == DOCS:
             page.path.write_text(with_contents(page.text), "utf-8")

@@ -8,7 +8,7 @@ import pytest
 from mockserver.cli.parser import COMMANDS
 from mockserver.contract.source import packaged_contract
 from tests.docs.contents import with_contents
-from tests.docs.generated import OPERATIONS, SETTINGS, operations_page, readme, settings_page
+from tests.docs.generated import MIGRATION, OPERATIONS, SETTINGS, migration_page, operations_page, readme, settings_page
 from tests.docs.pages import CHECKOUT, DOCS, README, Page, pages
 
 TEXT = README.read_text("utf-8")
@@ -59,6 +59,7 @@ def test_the_first_screen_names_the_versions_of_the_api_and_the_releases_that_sp
 def test_the_tables_are_those_of_today() -> None:
     assert readme(TEXT) == TEXT, "make readme makes them anew"
     assert settings_page(SETTINGS.read_text("utf-8")) == SETTINGS.read_text("utf-8"), "make readme makes it anew"
+    assert migration_page(MIGRATION.read_text("utf-8")) == MIGRATION.read_text("utf-8"), "make readme makes it anew"
     assert operations_page() == OPERATIONS.read_text("utf-8"), "make readme makes it anew"
 
 
@@ -105,6 +106,15 @@ def test_the_migration_page_names_every_operation_that_a_client_of_v1_2_may_call
     old = {each for each in packaged_contract().api_operations if each.path.startswith("/v1.2/")}
 
     assert {f"`{each.method} {each.path.removeprefix('/v1.2')}`" for each in old} - rows == set()
+
+
+def test_what_a_report_says_of_an_operation_is_found_on_the_migration_page() -> None:
+    page = (DOCS / "migration.md").read_text("utf-8")
+
+    for successor in packaged_contract().successors.values():
+        file, _, anchor = successor.anchor.partition("#")
+        assert file == "docs/migration.md"
+        assert page.count(f'<a id="{anchor}"></a>') == 1
 
 
 def test_the_migration_page_leads_to_operations_of_v1_3_alone() -> None:

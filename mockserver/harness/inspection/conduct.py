@@ -33,6 +33,7 @@ class ConductJudge:
     def __init__(self, app: MockServerApp, note: Callable[[Finding], object]) -> None:
         self._app = app
         self._note = note
+        self._successors = app.contract.successors
         app.accounts.before_loss = self._judge
 
     def finish(self) -> None:
@@ -46,7 +47,7 @@ class ConductJudge:
         exchanges = [read_exchange(entry, self._app.contract.operations) for entry in entries]
         for found in at_once(findings(exchanges, _RULES, _POLL_SECONDS)):
             if found.evidence[0].id in ids:
-                self._note(_finding(found))
+                self._note(_finding(found).succeeded_by(self._successors))
 
 
 def _finding(found: ConductFinding) -> Finding:

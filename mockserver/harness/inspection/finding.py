@@ -1,6 +1,7 @@
 """A finding: one place where a client or a server breaks the contract, as a value for reports."""
 
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 
 
@@ -37,7 +38,8 @@ class Finding:
     the parameter, field, header or status. Together with operation and side they identify a finding in a baseline, so
     they contain no values that change from run to run. `clause` is a JSON pointer into the contract, or empty.
     `request` and `reply` are evidence for people; so are the exchange, its time, and the `test` that sent it. `quirk`
-    names a published client that is known for it.
+    names a published client that is known for it. `successor` says what does the same in the current version of the
+    API, for a request by an older version or of a retired operation.
     """
 
     operation: str
@@ -54,11 +56,17 @@ class Finding:
     at: str = ""
     test: str = ""
     quirk: str = ""
+    successor: str = ""
 
     @property
     def key(self) -> tuple[str, str, str, str]:
         """The identity of this finding in every run."""
         return (self.operation, self.side, self.rule, self.subject)
+
+    def succeeded_by(self, successors: Mapping[str, object]) -> "Finding":
+        """Return the finding with what does the same as its operation by now; of a server, it stays as it is."""
+        successor = successors.get(self.operation) if self.side is Side.CLIENT else None
+        return replace(self, successor=str(successor)) if successor else self
 
     @property
     def exchange(self) -> tuple[str, str, str, str]:

@@ -45,6 +45,7 @@ class Inspector:
         self._replies = ReplyInspector(clauses)
         self._doubts = DoubtReader(contract)
         self._tokens = Tokens(self._operations, clauses)
+        self._successors = contract.successors
 
     def inspect(self, observed: Observed) -> Inspection:
         """Return all violations in `observed`, each finding with its evidence."""
@@ -61,7 +62,8 @@ class Inspector:
         is_of_server = bool(observed.status) and is_whole and not observed.origin.is_made_up
         read = self._doubts.read(operation, observed) if is_of_server else AsDocumented(observed)
         findings = self._findings(operation, path, observed, read.observed)
-        return Inspection(observed, operation, _with_evidence(findings, observed), read.answers)
+        found_here = tuple(each.succeeded_by(self._successors) for each in _with_evidence(findings, observed))
+        return Inspection(observed, operation, found_here, read.answers)
 
     def _findings(
         self, operation: Operation, path: dict[str, str], observed: Observed, documented: Observed

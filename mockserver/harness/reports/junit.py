@@ -87,4 +87,5 @@ def _lines(judged: Judged) -> list[str]:
         f"known: {judged.known}" if judged.known else "",
         f"quirk of {finding.quirk}" if finding.quirk else "",
         f"contract: {finding.clause} {finding.expected}".rstrip() if finding.clause else "",
+        f"now: {finding.successor}" if finding.successor else "",
     ]

@@ -79,3 +79,5 @@ def _finding(judged: Judged, paint: Paint) -> Iterator[str]:
     yield f"          {finding.message}"
     if finding.clause:
         yield f"          contract {finding.clause}" + (f" · {finding.expected}" if finding.expected else "")
+    if finding.successor:
+        yield f"          now {finding.successor}"

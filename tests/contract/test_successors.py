@@ -1,0 +1,46 @@
+"""Each operation of an older version, and each retired one, has what does the same now, or says that nothing does."""
+
+from copy import deepcopy
+from typing import Any
+
+import pytest
+
+from mockserver.contract.contract import compile_contract
+from mockserver.contract.source import contract_document, packaged_contract
+from mockserver.contract.successors import SUCCESSORS, check_successors
+from mockserver.ground.errors import ContractInvalid
+
+
+def check(document: dict[str, Any]) -> None:
+    contract = compile_contract(document)
+    check_successors(document, contract.operations.values(), contract.api_versions)
+
+
+def test_the_contract_names_what_takes_the_place_of_each_older_and_each_retired_operation() -> None:
+    contract = packaged_contract()
+    check(dict(contract_document()))
+
+    old = {name for name, each in contract.operations.items() if each.path.startswith("/v1.2/")}
+    retired = {name for name, each in contract.operations.items() if each.says.retired_on}
+    assert contract.successors.keys() >= old | retired
+    assert {place.split("/")[1] for each in contract.successors.values() for place in each.places} == {"v1.3"}
+
+
+@pytest.mark.parametrize(
+    ("name", "entry", "problem"),
+    [
+        ("create-index", None, "create-index has none"),
+        ("post_gist", None, "post_gist has none"),
+        ("create-index", {"operations": ["post_indices"]}, "create-index: there is no operation post_indices"),
+        ("create-index", {"operations": ["read-clock"]}, "create-index: there is no operation read-clock"),
+        ("create-indices", {"operations": []}, "create-indices: there is no operation create-indices"),
+    ],
+)
+def test_a_table_with_gaps_or_slips_is_refused(name: str, entry: dict[str, Any] | None, problem: str) -> None:
+    document = {**contract_document(), SUCCESSORS: deepcopy(contract_document()[SUCCESSORS])}
+    document[SUCCESSORS].pop(name, None)
+    if entry is not None:
+        document[SUCCESSORS][name] = entry
+
+    with pytest.raises(ContractInvalid, match=problem):
+        check(document)
