@@ -24,6 +24,16 @@ COPY fixtures/ fixtures/
 COPY mockserver/ mockserver/
 RUN python3 -m pip --python /opt/mockserver install --no-cache-dir --compile --no-deps --prefix /opt/package .
 
+# What holds a server to the contract: the whole command with the extra `verify`.
+#   docker build --target harness --tag twelvelabs-mockserver:harness .
+FROM build AS harness
+RUN python3 -m pip --python /opt/mockserver install --no-cache-dir --compile '.[verify]'
+WORKDIR /tmp
+ENV PATH=/opt/mockserver/bin:$PATH
+USER 65532:65532
+ENTRYPOINT ["mockserver"]
+CMD ["verify", "in-process"]
+
 # What runs a suite beside the server: pytest, the plugin and the official SDK.
 FROM build AS tests
 RUN python3 -m pip --python /opt/mockserver install --no-cache-dir '.[pytest]' twelvelabs==1.3.6

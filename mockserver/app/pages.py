@@ -17,8 +17,8 @@ from mockserver import __version__
 from mockserver.app.published import admin_document, version_document, whole_document
 from mockserver.app.ui.paths import UI_PATH
 from mockserver.contract.contract import Contract
+from mockserver.contract.other_versions.unserved import Unserved, sdk_of
 from mockserver.contract.schemas import Json
-from mockserver.contract.unserved import Unserved, sdk_of
 from mockserver.ground.errors import BodyTooLarge, DomainError, EndpointUnknown, MethodNotAllowed, ParameterInvalid
 from mockserver.handlers.call import CONSENT_PATH, MEDIA_PATH
 

@@ -43,7 +43,7 @@ from mockserver.app.pages import STORAGE_FAILED
 from mockserver.app.unread import keep_unread
 from mockserver.contract.contract import Contract
 from mockserver.contract.operations import Operation
-from mockserver.contract.unserved import sdk_of
+from mockserver.contract.other_versions.unserved import sdk_of
 from mockserver.domain.account.account import Account, World, world_at
 from mockserver.domain.account.journal import ANSWER, BEHAVIOUR, RECORDED
 from mockserver.domain.account.plan import Plan

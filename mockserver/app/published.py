@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from mockserver.contract.contract import operation_items
 from mockserver.contract.doubts.doubts import DOUBTS
 from mockserver.contract.errors import ADMIN, ERRORS
+from mockserver.contract.other_versions.successors import SUCCESSORS
 from mockserver.contract.schemas import Json
 
 # A `servers` entry that applies to some API versions only.
@@ -43,7 +44,8 @@ def _part_of(document: Json, word: str, info: Json, servers: list[Json]) -> Json
     """Return the paths of `document` that begin with `word`, and what they refer to."""
     paths = {path: item for path, item in document["paths"].items() if path.startswith(f"/{word}/")}
     own = {table: _only(word, document[table]) for table in (ERRORS, DOUBTS) if table in document}
-    part = {**document, "info": document["info"] | info, "servers": servers, "paths": paths, **own}
+    whole = {name: value for name, value in document.items() if name != SUCCESSORS}  # it names several versions
+    part = {**whole, "info": document["info"] | info, "servers": servers, "paths": paths, **own}
     return _for_tools(_with_used_components(part))
 
 

@@ -9,8 +9,8 @@ from mockserver.contract.examples import check_examples
 from mockserver.contract.extensions import check_extensions
 from mockserver.contract.json_pointer import pointer
 from mockserver.contract.keywords import refuse_unsupported
+from mockserver.contract.other_versions.successors import check_successors
 from mockserver.contract.schemas import Json, Schemas
-from mockserver.contract.successors import check_successors
 from mockserver.contract.versions import check_versions
 
 

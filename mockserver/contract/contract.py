@@ -10,10 +10,10 @@ from mockserver.contract.bodies import JSON_TYPE, BodyReader
 from mockserver.contract.doubts.doubts import Doubts, doubts_of
 from mockserver.contract.errors import ADMIN, ERRORS, ErrorCatalogue, ErrorTable, catalogues
 from mockserver.contract.operations import METHODS, Operation
+from mockserver.contract.other_versions.successors import Successor, successors_of
+from mockserver.contract.other_versions.unserved import Unserved
 from mockserver.contract.schemas import Json, Schemas
 from mockserver.contract.shapes import Shapes
-from mockserver.contract.successors import Successor, successors_of
-from mockserver.contract.unserved import Unserved
 from mockserver.contract.versions import ApiVersions, versions_of
 from mockserver.ground.did_you_mean import nearest
 from mockserver.ground.errors import ContractInvalid, ParameterInvalid

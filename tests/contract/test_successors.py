@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from mockserver.contract.contract import compile_contract
+from mockserver.contract.other_versions.successors import SUCCESSORS, check_successors
 from mockserver.contract.source import contract_document, packaged_contract
-from mockserver.contract.successors import SUCCESSORS, check_successors
 from mockserver.ground.errors import ContractInvalid
 
 

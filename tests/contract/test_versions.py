@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from mockserver.contract.check import check_contract
 from mockserver.contract.contract import compile_contract
+from mockserver.contract.other_versions.unserved import Sdk, sdk_of
 from mockserver.contract.source import contract_document
-from mockserver.contract.unserved import Sdk, sdk_of
 from mockserver.contract.versions import VERSIONS, release_of
 from mockserver.ground.errors import ContractInvalid
 from tests.contract.documents import document

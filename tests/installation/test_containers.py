@@ -108,3 +108,17 @@ def test_tests_wait_until_the_server_is_well() -> None:
 
     assert tests["depends_on"] == {"mockserver": {"condition": "service_healthy"}}
     assert tests["command"] == ["--mockserver-url", f"http://{composed('mockserver')['MOCKSERVER_ALLOWED_HOSTS']}:1212"]
+
+
+def test_a_container_verifies_the_server_with_what_that_needs() -> None:
+    harness = DOCKERFILE.partition(" AS harness\n")[2].partition("\nFROM ")[0]
+    service = COMPOSE["services"]["verify"]
+
+    assert (service["build"]["target"], service["profiles"]) == ("harness", ["verify"])
+    assert service["depends_on"] == {"mockserver": {"condition": "service_healthy"}}
+    assert "'.[verify]'" in harness
+    assert 'ENTRYPOINT ["mockserver"]' in harness
+    assert "USER 65532:65532" in harness
+    command, _ = read_command(service["command"], {})
+    assert command.keywords["options"].server == "http://mockserver:1212"  # type: ignore[attr-defined]
+    assert command.keywords["options"].allow_writes  # type: ignore[attr-defined]

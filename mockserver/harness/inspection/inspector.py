@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from mockserver.contract.contract import Contract
 from mockserver.contract.operations import Operation
+from mockserver.contract.other_versions.unserved import sdk_of
 from mockserver.contract.routes import Routes
-from mockserver.contract.unserved import sdk_of
 from mockserver.harness.inspection import rules
 from mockserver.harness.inspection.as_documented import AnswerSeen, AsDocumented, DoubtReader
 from mockserver.harness.inspection.clauses import Clauses
