@@ -13,6 +13,16 @@ from filelock import FileLock
 from tests.support.processes import clean_environment
 
 CHECKOUT = Path(__file__).resolve().parent.parent.parent
+# Which modules need which extra; `mockserver.harness.verify` is only partly of it.
+EXTRAS = {
+    "mockserver.harness.suite": "verify",
+    "mockserver.harness.verify": "verify",
+    "mockserver.state.sql_log": "store",
+    "mockserver.testing.guard": "pytest",
+    "mockserver.testing.plugin_run": "pytest",
+    "mockserver.testing.pytest_plugin": "pytest",
+    "mockserver.testing.transport": "httpx",
+}
 NO_PATHS = {"PYTHONPATH": "", "PYTHONDONTWRITEBYTECODE": "1"}
 
 

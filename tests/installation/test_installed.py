@@ -18,21 +18,11 @@ import pytest
 
 from mockserver.app.published import whole_document
 from mockserver.contract.source import contract_document
-from tests.installation.distributions import NO_PATHS, Wheel
+from tests.installation.distributions import EXTRAS, NO_PATHS, Wheel
 from tests.support.distributions import brought_by, bytes_of, tops
 from tests.support.processes import LONGEST_SECONDS, Running, clean_environment, running
 
 VIEWER = ("swagger-ui.css", "swagger-ui-bundle.js", "NOTICE")
-# Which modules need which extra; `mockserver.harness.verify` is only partly of it.
-EXTRAS = {
-    "mockserver.harness.suite": "verify",
-    "mockserver.harness.verify": "verify",
-    "mockserver.state.sql_log": "store",
-    "mockserver.testing.guard": "pytest",
-    "mockserver.testing.plugin_run": "pytest",
-    "mockserver.testing.pytest_plugin": "pytest",
-    "mockserver.testing.transport": "httpx",
-}
 MEGABYTE = 2**20
 
 
