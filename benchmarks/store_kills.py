@@ -27,7 +27,7 @@ from mockserver.state import sql_log  # noqa: F401 - as above
 
 _CLIENTS = 6
 _LONGEST_SECONDS = 20
-_LONGEST_LIFE_SECONDS = 0.5
+_LONGEST_LIFE_SECONDS = 2
 _MOST_INDEXES = 12
 _ENGINES = [{"engine_name": "marengo2.6", "engine_options": ["visual", "conversation"]}]
 
