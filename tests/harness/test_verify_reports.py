@@ -12,9 +12,18 @@ from mockserver.harness.verdict.allowances import Allowance, read_baseline
 from mockserver.harness.verdict.judging import Judging, tell
 from mockserver.harness.verdict.verdict import Outcome, Verdict
 from mockserver.harness.verify.server import IN_PROCESS, VerifiedServer, server_at
-from tests.harness.verifying import mutant, told, verdict_on
+from tests.harness.mutants.catalogue import Change
+from tests.harness.mutants.meddling import Asked, Changed, Meddler, Told
+from tests.harness.verifying import told, verdict_on
 
-WRONG = "count-as-text"
+
+def count_as_text(asked: Asked, reply: Told) -> None:
+    reply.body["video_count"] = str(reply.body["video_count"])
+
+
+def error_as_page(asked: Asked, reply: Told) -> None:
+    reply.headers["content-type"] = "text/html"
+    reply.body = b"<h1>Not found</h1>"
 
 
 @pytest.fixture(scope="module")
@@ -23,9 +32,13 @@ def broken() -> Verdict:
     return verdict_on_mutant()
 
 
-def verdict_on_mutant(judging: Judging | None = None, name: str = WRONG) -> Verdict:
+def verdict_on_mutant(
+    judging: Judging | None = None, change: Change = count_as_text, operation: str = "retrieve-index", status: int = 200
+) -> Verdict:
+    fault = Changed(change, frozenset([operation]), frozenset([status]))
+    server = server_at(IN_PROCESS, "", wrap=lambda app: Meddler(app, fault))
     scenarios = told("an index is as it was made", "a gist has")
-    return verdict_on(mutant(name), judging, scenarios=scenarios, versions=("v1.2",))
+    return verdict_on(server, judging, scenarios=scenarios, versions=("v1.2",))
 
 
 def faultless() -> VerifiedServer:
@@ -141,7 +154,7 @@ def test_the_page_shows_the_verdict_the_finding_and_every_operation(broken: Verd
 
 
 def test_the_page_shows_replies_as_text_whatever_is_in_them() -> None:
-    text = REPORTS["html"](verdict_on_mutant(name="html-error"))
+    text = REPORTS["html"](verdict_on_mutant(None, error_as_page, "list-videos", 404))
 
     assert "<h1>Not found" not in text
     assert "&lt;h1&gt;Not found" in text

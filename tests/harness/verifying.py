@@ -13,10 +13,8 @@ from mockserver.harness.verdict.verdict import Verdict
 from mockserver.harness.verify.options import VerifyOptions
 from mockserver.harness.verify.scenarios import SCENARIOS
 from mockserver.harness.verify.scenarios.common.scenario import Scenario
-from mockserver.harness.verify.server import IN_PROCESS, VerifiedServer, server_at
+from mockserver.harness.verify.server import VerifiedServer
 from mockserver.harness.verify.verifier import verify_server
-from tests.harness.mutants.catalogue import catalogue
-from tests.harness.mutants.meddling import Meddler
 
 KEY, OTHER_KEY = "tlk_MINE", "tlk_OTHERS"
 
@@ -51,11 +49,6 @@ def stand_in(settings: Settings | None = None) -> Iterator[MockServerApp]:
 def elsewhere(app: ASGIApp, *, is_loopback: bool = True) -> VerifiedServer:
     """Return `app` as a server at an address: what is in it may be somebody's."""
     return VerifiedServer("http://server.test", KEY, OTHER_KEY, False, is_loopback, lambda _remote: app)
-
-
-def mutant(name: str) -> VerifiedServer:
-    """Return the stand-in with a fault of the catalogue planted into it."""
-    return server_at(IN_PROCESS, "", wrap=lambda app: Meddler(app, catalogue()[name].make()))
 
 
 def verdict_on(server: VerifiedServer, judging: Judging | None = None, **options: object) -> Verdict:
