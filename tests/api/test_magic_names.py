@@ -1,13 +1,20 @@
 """Names of files that make the stand-in do what no real file can be made to do."""
 
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
 from tests.support.api import Api, Server
+from tests.support.api_1_3 import Api13
+from tests.support.embed_1_3 import finished
+from tests.support.films import make_film
 
+FAILING = "https://example.com/Will-Fail.mp4"
+FAILING_SOUND = "https://example.com/will-fail.mp3"
 WAITING = "https://example.com/It-Stays-Queued.mp4"
 
 
@@ -37,3 +44,56 @@ def test_a_polled_task_stays_queued_however_often_it_is_asked_for(clock: Virtual
 
 def test_a_task_is_accepted_and_fails(api: Api) -> None:
     assert status_after_a_day(api, "https://example.com/will-fail.mp4") == "failed"
+
+
+def embedding_after_a_day(api: Api, **source: Any) -> str:
+    """Return the status of an embedding task; `model_name` is for v1.3 alone, and `engine_name` for v1.2."""
+    reply = api.post("/embed/tasks", **source)
+    assert reply.status_code == 200, reply.text
+    api.clock.advance(days=1)
+    return str(api.get(f"/embed/tasks/{reply.json()['_id']}").json()["status"])
+
+
+def statuses_of_embeddings(api: Api, url: str) -> list[str]:
+    """Return how the three kinds of embedding tasks stand after a day: of v1.2, of v1.3, and for any file."""
+    later = Api13(api.app, api.clock, inside=api._inside)
+    return [
+        embedding_after_a_day(api, json={"engine_name": "Marengo-retrieval-2.6", "video_url": url}),
+        embedding_after_a_day(later, files={"model_name": (None, "marengo3.0"), "video_url": (None, url)}),
+        finished(later, "video", {"media_source": {"url": url}})["status"],
+    ]
+
+
+@pytest.mark.parametrize(("url", "expected"), [(FAILING, "failed"), (WAITING, "processing")])
+def test_embedding_tasks_heed_the_names_too(api: Api, url: str, expected: str) -> None:
+    assert statuses_of_embeddings(api, url) == [expected] * 3
+
+
+@pytest.mark.parametrize("later", [False, True])
+def test_an_embedding_task_heeds_the_name_of_an_uploaded_file(api: Api, tmp_path: Path, later: bool) -> None:
+    api = Api13(api.app, api.clock, inside=api._inside) if later else api
+    model = {"model_name": "marengo3.0"} if later else {"engine_name": "Marengo-retrieval-2.6"}
+    film = make_film(tmp_path / "will-fail.mp4").read_bytes()
+
+    assert embedding_after_a_day(api, data=model, files={"video_file": ("will-fail.mp4", film)}) == "failed"
+
+
+def test_a_failed_embedding_task_says_so(api: Api) -> None:
+    task = finished(Api13(api.app, api.clock, inside=api._inside), "audio", {"media_source": {"url": FAILING_SOUND}})
+
+    assert (task["status"], task["data"]) == ("failed", None)
+    assert task["error"]["message"]
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://fail.example.com",
+        "https://failover.example.com/",
+        "https://stays-queued.example.com/?name=will-fail.mp4",
+        "https://failover.example.com/stays-queued/bikes.mp4?cut=will-fail#fail",
+    ],
+)
+def test_of_an_address_only_the_name_of_its_file_counts(api: Api, url: str) -> None:
+    assert status_after_a_day(api, url) == "ready"
+    assert statuses_of_embeddings(api, url) == ["ready"] * 3

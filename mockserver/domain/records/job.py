@@ -104,6 +104,7 @@ EMBEDDING_TASK = JobKind(
     Embedding,
     (Status.PROCESSING, Status.READY),
     lifetime=timedelta(days=7),  # vectors are kept for a week
+    heeds_names=True,
 )
 ASSET_PROCESSING = JobKind(
     "asset",

@@ -60,7 +60,7 @@ def check_asset_size(medium: Medium, method: Method, size: int) -> None:
 def upload_asset(world: World, upload: Upload, user_metadata: Mapping[str, Value]) -> Asset:
     """Add an asset of `upload`, and begin to look at its file. A broken one is found out in the end."""
     now = to_milliseconds(world.now)
-    timeline = plan_job(world.account, ASSET_PROCESSING, upload.filename, None, now, is_broken=upload.fault is not None)
+    timeline = plan_job(world.account, ASSET_PROCESSING, upload, None, now, is_broken=upload.fault is not None)
     asset = create_asset(
         world, upload, now, keeps_file=not timeline.fails, outlives_videos=True, user_metadata=user_metadata
     )
@@ -78,7 +78,7 @@ def fill_asset(world: World, asset: Asset, outcome: Upload | DomainError) -> Non
     """Begin to look at the file of a reserved asset, now that it has come; the outcome may be that it is not fit."""
     now = to_milliseconds(world.now)
     fault = str(outcome) if isinstance(outcome, DomainError) else outcome.fault
-    timeline = plan_job(world.account, ASSET_PROCESSING, asset.filename, None, now, is_broken=fault is not None)
+    timeline = plan_job(world.account, ASSET_PROCESSING, asset, None, now, is_broken=fault is not None)
     asset = replace(asset, fault=fault)
     if isinstance(outcome, Upload):
         asset = replace(

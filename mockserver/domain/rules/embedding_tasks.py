@@ -15,7 +15,7 @@ def create_embedding_task(world: World, source: Upload | Asset, work: Embedding)
     hooks.check_use(embedded=seconds)
     now = to_milliseconds(world.now)
     is_broken = work.fault is not None
-    timeline = plan_job(world.account, EMBEDDING_TASK, work.input_name, None, now, is_broken=is_broken)
+    timeline = plan_job(world.account, EMBEDDING_TASK, source, None, now, is_broken=is_broken)
     task_id = world.account.identifiers.object_id(now)
     asset = source if isinstance(source, Asset) else create_asset(world, source, now, keeps_file=False)
     task = create_job(world, task_id, work, asset, timeline, now)

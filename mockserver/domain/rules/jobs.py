@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, TypeVar, cast
+from urllib.parse import urlsplit
 
 from msgspec import structs
 
@@ -14,6 +15,7 @@ from mockserver.domain.records.job_profile import Profile, Status
 from mockserver.domain.records.metadata import Value
 from mockserver.domain.records.models import knows_all
 from mockserver.domain.records.timeline import Timeline, begin
+from mockserver.domain.records.upload import Upload
 from mockserver.domain.rules.assets import release_assets
 from mockserver.ground.clock import to_milliseconds
 from mockserver.ground.errors import NotFound
@@ -36,19 +38,19 @@ _GUESSED_TIME = timedelta(minutes=1)
 def plan_job(
     account: Account,
     kind: JobKind[W],
-    name: str,
+    file: Asset | Upload,
     index_id: str | None,
     now: datetime,
     *,
     is_broken: bool = False,
     done: int = 0,
 ) -> Timeline:
-    """Return the timeline of a job that begins now, with a file called `name`; where that `is_broken`, it fails.
+    """Return the timeline of a job that begins now, with `file`; where that `is_broken`, it fails.
 
     The first `done` of its states are behind it.
     """
-    profile = profile_for(account, kind, name, index_id)
-    fails = is_broken or (kind.heeds_names and FAILING_NAME in name.lower())
+    profile = profile_for(account, kind, file, index_id)
+    fails = is_broken or (kind.heeds_names and FAILING_NAME in _name_to_heed(file))
     return begin(profile, now, account.natural_path(kind), fails=fails, done=done)
 
 
@@ -61,13 +63,18 @@ def create_job(world: World, job_id: str, work: W, asset: Asset, timeline: Timel
     return job
 
 
-def profile_for(account: Account, kind: JobKind[Work], name: str, index_id: str | None) -> Profile:
+def profile_for(account: Account, kind: JobKind[Work], file: Asset | Upload, index_id: str | None) -> Profile:
     """Return the profile of a job that has none of its own. A file may have a name that makes a job wait."""
-    profile = _suited(kind, account.profile_of(name, index_id))
-    if not kind.heeds_names or WAITING_NAME not in name.lower():
+    profile = _suited(kind, account.profile_of(file.filename, index_id))
+    if not kind.heeds_names or WAITING_NAME not in _name_to_heed(file):
         return profile
     path = account.natural_path(kind)
     return replace(profile, stuck=next((status for status in _WAITING if status in path), path[0]))
+
+
+def _name_to_heed(file: Asset | Upload) -> str:
+    """Return the name of `file` in small letters. A host, which names a file at an address without a path, is none."""
+    return "" if file.filename == urlsplit(file.content_key or "").netloc else file.filename.lower()
 
 
 def _suited(kind: JobKind[Work], profile: Profile) -> Profile:

@@ -49,7 +49,7 @@ def create_task(world: World, index: Index, upload: Upload, options: IndexingOpt
     now = to_milliseconds(world.now)
     account = world.account
     _spend(account, upload.media.duration)  # before anything is made: a refusal leaves nothing behind, not even an id
-    timeline = plan_job(account, INDEX_TASK, upload.filename, index.id, now)
+    timeline = plan_job(account, INDEX_TASK, upload, index.id, now)
     task_id = account.identifiers.object_id(now)
     video_id = task_id if options.shares_id else account.identifiers.object_id(now, "video")
     keeps_file = options.outlives_video or not timeline.fails
@@ -62,7 +62,7 @@ def index_asset(world: World, index: Index, asset: Asset, options: IndexingOptio
     now = to_milliseconds(world.now)
     account = world.account
     _spend(account, asset.media.duration)
-    timeline = plan_job(account, INDEX_TASK, asset.filename, index.id, now, done=_VALIDATED)
+    timeline = plan_job(account, INDEX_TASK, asset, index.id, now, done=_VALIDATED)
     task_id = account.identifiers.object_id(now)
     return _begin(world, create_job(world, task_id, Indexing(index.id, task_id), asset, timeline, now), options)
 

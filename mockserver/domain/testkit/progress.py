@@ -59,7 +59,7 @@ def _apply(world: World) -> Steps[None]:
             job = world.jobs.find(known.id)  # it may be another by now, or gone
             if job is None or job.id in own or job.timeline.is_over(world.now):
                 continue
-            profile = profile_for(world.account, job.kind, job.name, job.index_id)
+            profile = profile_for(world.account, job.kind, job.asset, job.index_id)
             if profile != job.timeline.profile:
                 change_profile(world, job, profile)
 

@@ -36,7 +36,7 @@ def create_analysis(world: World, analyzed: Asset | Upload, work: Analysis) -> A
     """Begin to analyze an asset, or what came with the request. Raises NotFound for an asset that is gone."""
     now = to_milliseconds(world.now)
     fails = work.written.fault is not None
-    timeline = plan_job(world.account, ANALYZE_TASK, analyzed.filename, None, now, is_broken=fails)
+    timeline = plan_job(world.account, ANALYZE_TASK, analyzed, None, now, is_broken=fails)
     task_id = world.account.identifiers.object_id(now)
     if isinstance(analyzed, Asset):
         asset = world.assets.get(analyzed.id)

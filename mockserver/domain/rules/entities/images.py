@@ -27,7 +27,7 @@ def put_images(world: World, entity: Entity, asset_ids: Sequence[str]) -> Entity
     _forget_job(world, entity)
     if asset_ids:
         first = world.assets.get(asset_ids[0])
-        timeline = plan_job(world.account, ENTITY_PROCESSING, first.filename, None, now)
+        timeline = plan_job(world.account, ENTITY_PROCESSING, first, None, now)
         create_job(world, entity.id, EntityProcessing(), first, timeline, now)
     return changed
 

@@ -38,7 +38,7 @@ def add_item(
     now = to_milliseconds(world.now)
     account, duration = world.account, asset.media.duration
     account.hooks.check_use(videos=0, indexed=duration)
-    timeline = plan_job(account, STORE_ITEM, asset.filename, None, now)
+    timeline = plan_job(account, STORE_ITEM, asset, None, now)
     item_id = f"ksi_{account.identifiers.object_id(now)}"
     work = Ingestion(store.id, said.values, None, said.hides_assets, enriched)
     item = create_job(world, item_id, work, asset, timeline, now)
