@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 
 from mockserver.domain.generation import generator, imagined_content
 from mockserver.domain.generation.generator import generate_content
-from mockserver.domain.generation.topics import TOPICS
+from mockserver.domain.generation.invented_names import FIRST_NAMES
+from mockserver.domain.generation.topics import TOPICS, Topic
 from mockserver.domain.records.scenes import Content, Modality
 from mockserver.domain.retrieval.words import STOP_WORDS
 from mockserver.state.codec import to_plain
@@ -199,6 +200,16 @@ def test_few_videos_share_a_line() -> None:
     holders = Counter(line for content in contents for line in set(told_exactly(content, Modality.SPEECH)))
 
     assert max(holders.values()) <= 3
+
+
+@pytest.mark.parametrize("topic", TOPICS, ids=lambda topic: topic.name)
+def test_videos_of_one_topic_share_hardly_a_line(topic: Topic) -> None:
+    titles = [f"{topic.keywords[0]} {name}" for name in FIRST_NAMES[:12]]
+    videos = [generate_content(title.encode(), 300, title=title) for title in titles]
+
+    holders = Counter(line for video in videos for line in {one.text for one in video.moments(Modality.SPEECH)})
+
+    assert max(holders.values(), default=0) <= 3
 
 
 def test_each_video_has_a_host_and_a_town_of_its_own() -> None:

@@ -5,12 +5,12 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from urllib.parse import unquote
 
 from faker.providers.person.en_US import Provider as People
 
 from mockserver.domain.generation.name_words import (
+    COMPOUNDS,
     COUNTED_WORDS,
     DETERMINERS,
     FOREIGN_WORDS,
@@ -43,6 +43,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBER = re.compile(r"\d{1,3}")
 _SPOKEN = re.compile(r"[^\W\d_]")
 _COUNT = re.compile(r"\d+[^\W\d_]{0,3}")
+_CAMERA = re.compile(r"(?:cam|camera|kamera|ch|channel)(?P<number>\d*)", re.IGNORECASE)
 _DOUBLED = re.compile(r"(?:un|re)?[^aeiou]*[aeiou][bdgklmnpt]")
 _FIRST_NAMES = frozenset(People.first_names)
 _NO_HEADS = PROPER | MONTHS | FORMAT_WORDS | {"day", "time", "part", "way"}
@@ -170,7 +171,7 @@ def _phrases(segments: Sequence[Sequence[str]]) -> tuple[str, tuple[str, ...]]:
 
 
 def _subject_words(words: Sequence[str]) -> list[str]:
-    kept = list(words)
+    kept = _without_camera(words)
     while len(kept) > 1 and (kept[-1].casefold() in FORMAT_WORDS or _YEAR.fullmatch(kept[-1])):
         is_year = bool(_YEAR.fullmatch(kept.pop()))
         if is_year and len(kept) > 1 and kept[-1].casefold() in MONTHS:
@@ -181,6 +182,14 @@ def _subject_words(words: Sequence[str]) -> list[str]:
     while len(kept) > 1 and kept[-1].casefold() in LITTLE_WORDS:
         kept.pop()
     return kept
+
+
+def _without_camera(words: Sequence[str]) -> list[str]:
+    """Return the words without the camera that they begin with: "cam 12", "ch02"."""
+    first = _CAMERA.fullmatch(words[0])
+    number = 0 if first is None else 1 if first["number"] else 2
+    is_camera = number == 1 or (number == 2 and words[1:2] != [] and words[1].isdecimal())
+    return list(words[number:] if is_camera and len(words) > number else words)
 
 
 def _about(words: Sequence[str]) -> tuple[str, Sequence[str]]:
@@ -194,7 +203,7 @@ def _about(words: Sequence[str]) -> tuple[str, Sequence[str]]:
     if verb:
         after = words[verb + 1 :] if words[verb + 1 : verb + 2] != ["to"] else words[verb + 3 :]
         return f"how {_with_article(words[:verb])} {' '.join(words[verb:])}", [*words[:verb], "to", *after]
-    if first.endswith("ing") and len(words) > 1 and first not in NOUNS_IN_ING:
+    if first.endswith("ing") and len(words) > 1 and first not in NOUNS_IN_ING and not _begins_compound(*words[:2]):
         return " ".join(words), words[1:]
     return _with_article(words), words
 
@@ -209,14 +218,17 @@ def _gerund(verb: str) -> str:
 def _runs(words: Sequence[str]) -> Iterator[list[str]]:
     """Yield the runs of words between little ones, cut so that each is short."""
     run: list[str] = []
-    for before, word in pairwise(("", *words, "of")):
+    for before, word, after in zip(("", *words), (*words, "of"), (*words[1:], "of", ""), strict=True):
         if word.casefold() == "home" and before.casefold() == "at":
             continue  # says where
-        if word.casefold() not in LITTLE_WORDS or word.isupper():
+        # "near" is little, "near miss" is not.
+        if word.casefold() not in LITTLE_WORDS or word.isupper() or _begins_compound(word, after):
             run.append(word)
             continue
         while run:
             size = len(run) if len(run) <= _LONGEST_PART else 2
+            if size < len(run) and _begins_compound(*run[size - 1 : size + 1]):
+                size += 1  # "near miss" is one thing
             while size < len(run) and run[size - 1].endswith("'s"):
                 size += 1  # what is somebody's goes with what it is
             piece, run = run[:size], run[size:]
@@ -224,6 +236,10 @@ def _runs(words: Sequence[str]) -> Iterator[list[str]]:
                 del piece[0]
             if any(map(_SPOKEN.search, piece)):
                 yield piece
+
+
+def _begins_compound(word: str, after: str) -> bool:
+    return (word.casefold(), after.casefold()) in COMPOUNDS
 
 
 def _with_article(words: Sequence[str]) -> str:

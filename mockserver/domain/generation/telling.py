@@ -94,11 +94,11 @@ class Teller:
         return line
 
     def _topic_line(self, stage: Stage) -> str:
-        """Return a line of the topic as one of this video: with somebody who says it, or with what it is said of."""
+        """Return a line of the topic as one of this video: with what fills its slots, who says it, or what it is of."""
         choose, fill = self._slots.choose, self._slots.fill
-        line = choose(stage.lines)
-        if "{" in line or self._random.random() < _REMARKS:
-            return fill(choose(self._topic.remarks))
+        line = choose(stage.lines if self._random.random() >= _REMARKS else self._topic.remarks)
+        if "{" in line:
+            return fill(line)
         if line.endswith(".") and self._random.random() < 0.5:
             return line[:-1] + fill(choose(ENDINGS))
         is_lower = not line.startswith(("I ", "I'"))

@@ -1,7 +1,11 @@
 """What each video is about as a whole, and how near that is to what a query means."""
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from operator import itemgetter
+from typing import NamedTuple
 
+from mockserver.domain.meaning.kinds import Kinds, kinds_of
 from mockserver.domain.meaning.vector_block import VectorBlock
 from mockserver.domain.meaning.vectors import Meaning, meaning_of
 from mockserver.domain.records.scenes import Content
@@ -10,6 +14,9 @@ from mockserver.ground.steps import Steps, at_once
 
 # The nearness of a video that is about anything else than a query.
 LEAST_NEARNESS = 1
+
+# A video of the very kind that a query names is nearer by so much, in hundredths of what it lacks.
+_OF_KIND = 45
 
 # From this nearness on videos are told apart: two that have nothing in common may be as near by chance.
 _TOLD = 15
@@ -21,6 +28,13 @@ _BLOCKS_AT_A_TIME = 8
 
 # So many are read when somebody searches by meaning; more would hold up that search.
 _MOST_UNREAD = 64
+
+
+class Sought(NamedTuple):
+    """What a query is about: its meaning, and the kinds of things that it names."""
+
+    meaning: Meaning | None
+    kinds: Kinds
 
 
 class _Block:
@@ -52,14 +66,16 @@ class _Block:
 class Subjects:
     """The subjects of videos, as far as they have any."""
 
-    __slots__ = ("_blocks", "_by_video", "_latest", "_unread", "known")
+    __slots__ = ("_blocks", "_by_kind", "_by_video", "_kinds", "_latest", "_unread", "known")
 
     def __init__(self) -> None:
         self.known: dict[str, None] = {}  # the videos that have a subject, in order
         self._unread: dict[str, Content] = {}
         self._blocks: list[_Block] = []
         self._by_video: dict[str, _Block] = {}
-        self._latest: tuple[Meaning, Mapping[str, int]] | None = None  # what was asked last, and the answer
+        self._kinds: dict[str, Collection[int]] = {}
+        self._by_kind: defaultdict[int, dict[str, None]] = defaultdict(dict)  # the videos of each
+        self._latest: tuple[Sought, Mapping[str, int]] | None = None  # what was asked last, and the answer
 
     def add(self, video_id: str, content: Content) -> bool:
         """Note a video that is not noted yet; return whether it has a subject."""
@@ -80,31 +96,45 @@ class Subjects:
         block = self._by_video.pop(video_id, None)
         if block is not None:
             block.remove(video_id)
+        for kind in self._kinds.pop(video_id, ()):
+            del self._by_kind[kind][video_id]
 
-    def nearness_to(self, query: Meaning | None) -> dict[str, int]:
+    def nearness_to(self, query: Sought) -> dict[str, int]:
         """Return for each video that has a subject how near that is to a query, in hundredths."""
         return {**dict.fromkeys(self.known, LEAST_NEARNESS), **self.near_to(query)}
 
-    def near_to(self, query: Meaning | None) -> Mapping[str, int]:
+    def near_to(self, query: Sought) -> Mapping[str, int]:
         """Return what `nearness_to` returns for the videos that are nearer than the least."""
-        if query is None:
-            return {}
         return at_once(self.compared_with(query))
 
-    def compared_with(self, query: Meaning) -> Steps[Mapping[str, int]]:
+    def compared_with(self, query: Sought) -> Steps[Mapping[str, int]]:
         """Find what `near_to` returns; asked next, that knows it. No video may come or go between the steps."""
         if self._latest is None or self._latest[0] != query:
             self._read()
             found: dict[str, int] = {}
-            for number, block in enumerate(self._blocks, 1):
-                found.update(block.near_to(query))
-                if number % _BLOCKS_AT_A_TIME == 0:
-                    yield
+            if query.meaning is not None:
+                for number, block in enumerate(self._blocks, 1):
+                    found.update(block.near_to(query.meaning))
+                    if number % _BLOCKS_AT_A_TIME == 0:
+                        yield
+            for video_id, share in self._of_kinds(query.kinds).items():
+                near = found.get(video_id, LEAST_NEARNESS)
+                found[video_id] = near + _OF_KIND * share * (100 - near) // 10_000
             self._latest = query, found
         return self._latest[1]
 
+    def _of_kinds(self, kinds: Kinds) -> Mapping[str, int]:
+        """Return the videos of any of the kinds, each with how much of a query speaks of it at most."""
+        found: dict[str, int] = {}
+        for kind, share in sorted(kinds, key=itemgetter(1)):
+            found.update(dict.fromkeys(self._by_kind.get(kind, ()), share))
+        return found
+
     def _read(self) -> None:
         for video_id, content in self._unread.items():
+            kinds = self._kinds[video_id] = kinds_of(stems_of(tokenise(content.title or " ".join(content.topics))))
+            for kind in kinds:
+                self._by_kind[kind][video_id] = None
             meaning = meaning_of_subject(content)
             if meaning is not None:
                 self._enter(video_id, meaning)

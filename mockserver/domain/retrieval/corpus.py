@@ -73,14 +73,13 @@ class GrowingCorpus:
 
     def prepare(self, text: str) -> Steps[None]:
         """Compare a query with all videos, so that the search right after this takes no long step."""
-        meaning = understand(text).meaning
-        if self.large is not None and meaning is not None:
-            yield from self.large.subjects.compared_with(meaning)
+        if self.large is not None:
+            yield from self.large.subjects.compared_with(understand(text).about)
 
     def nearness_to(self, query: Query) -> dict[str, int]:
         """Return for each video that has a subject how near that is to a query, in hundredths."""
-        found = self.small.subjects.nearness_to(query.meaning)
-        return found | self.large.subjects.nearness_to(query.meaning) if self.large else found
+        found = self.small.subjects.nearness_to(query.about)
+        return found | self.large.subjects.nearness_to(query.about) if self.large else found
 
     def add(self, video_id: str, content: Content) -> None:
         """Make the moments of a video findable, in place of what was known of it before."""

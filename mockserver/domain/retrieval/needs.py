@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from mockserver.domain.meaning.generic import generic_nearness
+from mockserver.domain.meaning.kinds import kinds_named
+from mockserver.domain.meaning.subjects import Sought
 from mockserver.domain.meaning.vectors import Meaning, meaning_of
 from mockserver.domain.meaning.word_table import word_table
 from mockserver.domain.records.scenes import Modality
@@ -37,7 +39,7 @@ class Need:
 class Query:
     """A query as search understands it. `has_content` is false when it holds nothing but stop words.
 
-    `generic` says for each modality how near the query is to what any video has.
+    `generic` says for each modality how near the query is to what any video has, `about` what a video has to be about.
     """
 
     words: tuple[str, ...]
@@ -46,6 +48,7 @@ class Query:
     weight: float  # of all needs together: what a moment can meet at most
     meaning: Meaning | None
     generic: Mapping[Modality, int]
+    about: Sought
 
 
 @lru_cache(maxsize=1_024)
@@ -63,8 +66,15 @@ def understand(text: str) -> Query:
     }
     needs = tuple(chosen.values())
     meaning = meaning_of(stems) if has_content else None  # stop words alone speak of nothing
+    kinds = kinds_named(chosen) if has_content else ()
     return Query(
-        tuple(words), needs, has_content, sum(need.weight for need in needs), meaning, generic_nearness(meaning)
+        words=tuple(words),
+        needs=needs,
+        has_content=has_content,
+        weight=sum(need.weight for need in needs),
+        meaning=meaning,
+        generic=generic_nearness(meaning),
+        about=Sought(meaning, kinds),
     )
 
 

@@ -132,7 +132,7 @@ class Corpus:
         if written:
             found += self._rate(asked, written, {}, least_score)
         if told:
-            found += self._rate(asked, told, self.subjects.nearness_to(asked.meaning), least_score)
+            found += self._rate(asked, told, self.subjects.nearness_to(asked.about), least_score)
         return found
 
     def _enter(self, modality: Modality, video_id: str, moment: Moment) -> None:

@@ -38,8 +38,8 @@ _FOCUS_OF_VIDEO = 0.8
 
 # In a video that is about something else, words are met by chance: a part of a query counts for so much less, and so
 # does how much of a moment it is. From the nearness on, in hundredths, a video is about the query.
-_PART_BY_CHANCE, _FOCUS_BY_CHANCE = 0.7, 0.4
-_ABOUT = 40
+_PART_BY_CHANCE, _FOCUS_BY_CHANCE = 0.4, 0.4
+_ABOUT = 50
 
 # Stop words may be found, but say so little that they never leave the low band.
 STOP_WORDS_SHARE = 0.4
@@ -135,7 +135,13 @@ def least_nearness(modality: Modality, least_score: float) -> int:
 @lru_cache(maxsize=16_384)
 def score_of(modality: Modality, share: float, met: int, length: int, nearness: int) -> float:
     """Return the score of a moment of this length that meets `share` of a query by `met` of its needs."""
-    return score_meaning(modality, share, focus_of(0 if modality in WRITTEN else met, length), nearness)
+    focus = _brevity(length) if modality in WRITTEN else focus_of(met, length)
+    return score_meaning(modality, share, focus, nearness)
+
+
+def _brevity(length: int) -> float:
+    """Return how short a text is, below 1, so that texts of different lengths differ in their scores."""
+    return WORD_PARTS / (2 * WORD_PARTS + length)  # the length is above -WORD_PARTS
 
 
 def focus_of(met: int, length: int) -> float:

@@ -24,6 +24,13 @@ _STOP_WORDS = """
     won't would you you'll you're you've your
 """
 
+# Words that the stemmer takes for forms of another word, and the word that they go with.
+_GO_WITH = {
+    **dict.fromkeys(("animation", "animations", "animated", "animate", "animator", "animators"), "cartoon"),
+    **dict.fromkeys(("training", "trainings"), "trainer"),
+    "boxing": "boxer",
+}
+
 # Words that name no subject. They count, but a query is not met by them alone.
 _COMMON_WORDS = """
     bad begin big bring call clip come day different do find footage get give go good great hold keep kind know large
@@ -56,7 +63,7 @@ class _Stems(dict[str, str]):
             self.clear()
         # A number has no other forms. JSON can hold half of a surrogate pair, which is no letter, and which the native
         # stemmer does not take.
-        stem = word if word.isdigit() or not word.isprintable() else _new_stemmer()(word)
+        stem = word if word.isdigit() or not word.isprintable() else _new_stemmer()(_GO_WITH.get(word, word))
         found = self[word] = word_forms().get(stem, stem)
         return found
 

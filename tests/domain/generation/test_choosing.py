@@ -45,6 +45,8 @@ def test_of_several_keywords_that_counts_which_goes_with_the_whole_name(name: st
     [
         (("origami crane", "Handicraft"), ("crane lifts steel beams", "Construction")),
         (("stock market crash", "Finance"), ("flea market stalls", "Street market")),
+        (("powerpoint animations", "Software"), ("animals of the savanna", "Wildlife")),
+        (("train ride to zurich", "Train journey"), ("bike ride to zurich", "Cycling")),
         (("python hunting in everglades", "Wildlife"), ("python for programmers", "Software")),
         (("football pitch maintenance", "Football"), ("pitch for new investors", "Business meeting")),
     ],

@@ -68,6 +68,10 @@ def test_a_name_of_noise_alone_says_nothing(name: str | None) -> None:
         ("my dogs", "my dogs"),
         ("shoulder exercises week 2", "the shoulder exercises"),
         ("dna_replication", "the DNA replication"),
+        ("cam12_quarry_gate", "the quarry gate"),
+        ("camera 4 lobby", "the lobby"),
+        ("CH02_loading_dock", "the loading dock"),
+        ("camera basics", "the camera basics"),
         ("Weihnachtsmarkt_Nürnberg", "Weihnachtsmarkt Nürnberg"),
     ],
 )
@@ -104,3 +108,18 @@ def test_any_name_says_something_that_can_be_told_or_nothing(name: str) -> None:
 @given(st.text(max_size=60), st.sampled_from(["mp4", "MOV", "mkv", "webm"]))
 def test_the_ending_of_a_file_is_no_word(name: str, ending: str) -> None:
     assert read_name(f"{name}.{ending}") == read_name(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "part"),
+    [
+        ("dashcam_near_miss_truck", "near miss"),
+        ("highway rear end collision van", "rear end"),
+        ("neighbourhood kids ice cream stand", "ice cream"),
+    ],
+)
+def test_no_noun_phrase_parts_two_words_that_name_one_thing(name: str, part: str) -> None:
+    named = read_name(name)
+
+    assert named
+    assert any(part in one for one in named.parts)

@@ -6,13 +6,14 @@ from hypothesis import strategies as st
 
 from mockserver.domain.meaning import subjects
 from mockserver.domain.meaning.generic import generic_nearness
-from mockserver.domain.meaning.subjects import Subjects
+from mockserver.domain.meaning.kinds import kinds_named, kinds_of
+from mockserver.domain.meaning.subjects import Sought, Subjects
 from mockserver.domain.meaning.vector_block import VectorBlock
 from mockserver.domain.meaning.vectors import LENGTH, Meaning, coordinates_of, meaning_of, nearness
 from mockserver.domain.meaning.word_forms import word_forms
 from mockserver.domain.meaning.word_table import word_table
 from mockserver.domain.records.scenes import Content, Modality
-from mockserver.domain.retrieval.words import stem, stems_of, tokenise
+from mockserver.domain.retrieval.words import STOP_WORDS, stem, stems_of, tokenise
 from mockserver.ground.steps import at_once
 
 law = settings(max_examples=40, deadline=None)
@@ -157,10 +158,57 @@ def test_a_query_is_compared_with_very_many_videos_in_steps(monkeypatch: pytest.
     known = Subjects()
     for number in range(40):
         known.add(f"{number}", Content("a tent" if number % 3 else "quarterly earnings", (), (), ()))
-    asked = meaning("camping in a tent")
+    asked = Sought(meaning("camping in a tent"), ())
 
     steps = known.compared_with(asked)
 
     assert [next(steps), next(steps)] == [None, None]  # 20 blocks, 8 at a time
     assert at_once(steps) == known.near_to(asked)
     assert known.near_to(asked).keys() == {f"{number}" for number in range(40) if number % 3}
+
+
+@pytest.mark.parametrize(
+    ("thing", "kind"),
+    [
+        ("Grey bulldog on a sofa", "dog"),
+        ("Grey bulldog on a sofa", "animals"),
+        ("Lasagna from scratch", "italian food"),
+        ("Ice hockey overtime", "a winter sport"),
+        ("Kayaking in Norway", "water sports"),
+        ("Two cellos", "musical instrument"),
+    ],
+)
+def test_a_video_is_of_the_kinds_of_what_its_title_names(thing: str, kind: str) -> None:
+    named = kinds_named(stems_of(word for word in tokenise(kind) if word not in STOP_WORDS))
+
+    assert {each for each, share in named if share == 100} & set(kinds_of(stems_of(tokenise(thing))))
+
+
+def test_a_video_of_the_kind_that_is_asked_for_is_nearer_and_one_of_another_kind_is_not() -> None:
+    about = Sought(meaning("a winter sport"), kinds_named(stems_of(["winter", "sport"])))
+    known = Subjects()
+    for title in ("Curling finals", "Water polo finals"):
+        known.add(title, Content(title, (), (), ()))
+
+    with_kinds, without = known.nearness_to(about), known.nearness_to(about._replace(kinds=()))
+
+    assert with_kinds["Curling finals"] > without["Curling finals"] + 20
+    assert with_kinds["Water polo finals"] < with_kinds["Curling finals"]
+
+
+def test_a_video_that_is_gone_is_of_no_kind() -> None:
+    known = Subjects()
+    known.add("pet", Content("Beagle", (), (), ()))
+    about = Sought(None, kinds_named(["dog"]))
+    assert known.near_to(about)
+
+    known.remove("pet")
+
+    assert not known.near_to(about)
+
+
+@pytest.mark.parametrize(
+    ("word", "other"), [("animation", "animal"), ("animated", "animals"), ("training", "train"), ("boxing", "boxes")]
+)
+def test_words_that_only_begin_alike_have_not_the_same_stem(word: str, other: str) -> None:
+    assert stem(word) != stem(other)

@@ -309,3 +309,12 @@ def test_more_of_the_query_is_never_less_score(modality: Modality, one: float, o
     less, more = sorted((one, other))
 
     assert score_meaning(modality, less, focus) <= score_meaning(modality, more, focus)
+
+
+def test_short_texts_differ_in_their_scores_where_any_text_is_asked_for() -> None:
+    corpus = Corpus()
+    corpus.add("v1", content(read=("New", "Garage", "Medium heat", "Platform 4", "A 7 of 9 now")))
+
+    scores = [hit.score for hit in corpus.match("text on the screen", Modality.TEXT)]
+
+    assert len(set(scores)) == len(scores) == 5

@@ -154,7 +154,7 @@ CLIMBING = Topic(
 
 CYCLING = Topic(
     name="Cycling",
-    keywords=("cycling", "cycle", "cyclist", "bike", "bicycle", "biking", "ride", "pedal"),
+    keywords=("cycling", "cycle", "cyclist", "bike", "bicycle", "biking", "pedal"),
     subjects=("a mountain stage", "repairing a flat tyre", "a ride along the coast", "choosing a first road bike"),
     titles=("Cycling: {subject}", "Two Wheels and {subject}", "{subject}, on the Bike"),
     people=("a cyclist in a yellow jersey", "a mechanic with oily fingers", "a rider with a grey beard"),

@@ -67,8 +67,7 @@ def _matches(large: LargeCorpus, spec: ClassSpec, least_score: float, allowed: B
         scored = []
         for prompt in prompts:
             asked = understand(prompt)
-            if asked.meaning is not None:
-                yield from large.subjects.compared_with(asked.meaning)
+            yield from large.subjects.compared_with(asked.about)
             question = Question.of(large, asked, exact=spec.exact, least_score=least_score, allowed=allowed)
             scored.append(scored_columns_of(large, modality, question))
             yield

@@ -123,7 +123,7 @@ class LargeCorpus:
     def groups_by_nearness(self, query: Query) -> dict[int, BitMap]:
         """Return for each nearness, of those above the least, the groups of the videos that are so near to a query."""
         found: dict[int, BitMap] = {}
-        for video_id, nearness in self.subjects.near_to(query.meaning).items():
+        for video_id, nearness in self.subjects.near_to(query.about).items():
             at = bisect_left(self._ids, video_id)
             found.setdefault(nearness, BitMap()).add_range(self._bases[at], self._place(at + 1))
         return found

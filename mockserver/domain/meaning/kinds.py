@@ -1,0 +1,62 @@
+"""Which kinds of things there are: a retriever is a dog and an animal, a lasagna is Italian food.
+
+The file has a line for each kind: what it is called, and the words that are of it. Words are stems; an underscore joins
+those that belong together. `tools/word_table` says how the file was made.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from functools import cache
+
+from mockserver.ground.package_data import package_data
+
+Kinds = tuple[tuple[int, int], ...]
+"""Kinds by their numbers, each with how much of a text speaks of it, in hundredths."""
+
+
+class _Lexicon:
+    """For the first stem of each expression the rest of it, and the kinds that it names."""
+
+    __slots__ = ("_by_first",)
+
+    def __init__(self, entries: Iterable[tuple[str, int]]) -> None:
+        self._by_first: defaultdict[str, list[tuple[frozenset[str], int]]] = defaultdict(list)
+        for expression, kind in entries:
+            first, *rest = expression.split("_")
+            self._by_first[first].append((frozenset(rest), kind))
+
+    def find(self, stems: Collection[str]) -> dict[int, int]:
+        """Return the kinds that `stems` name, and by how many stems at most."""
+        found: dict[int, int] = {}
+        known = frozenset(stems)
+        for stem in known & self._by_first.keys():
+            for rest, kind in self._by_first[stem]:
+                if rest <= known:
+                    found[kind] = max(found.get(kind, 0), 1 + len(rest))
+        return found
+
+
+def kinds_of(stems: Collection[str]) -> Collection[int]:
+    """Return the kinds of what a text of these stems names."""
+    return _of_things().find(stems)
+
+
+def kinds_named(stems: Collection[str]) -> Kinds:
+    """Return the kinds that a text of these stems asks for by their names."""
+    return tuple((kind, 100 * count // len(stems)) for kind, count in sorted(_by_name().find(stems).items()))
+
+
+@cache
+def _lines() -> list[tuple[list[str], list[str]]]:
+    lines = (line.split(":") for line in package_data("kinds.txt").decode().splitlines())
+    return [(names.split(), things.split()) for names, things in lines]
+
+
+@cache
+def _by_name() -> _Lexicon:
+    return _Lexicon((name, kind) for kind, (names, _) in enumerate(_lines()) for name in names)
+
+
+@cache
+def _of_things() -> _Lexicon:
+    return _Lexicon((one, kind) for kind, (names, things) in enumerate(_lines()) for one in (*names, *things))

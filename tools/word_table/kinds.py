@@ -1,0 +1,76 @@
+"""Make the file of kinds: `python -m tools.word_table.kinds WORDNET`; kinds.txt beside it says what is in it."""
+
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from mockserver.domain.meaning.word_table import word_table
+from mockserver.domain.retrieval.words import stem
+
+_HERE = Path(__file__).parent
+_DATA = _HERE.parent.parent / "mockserver" / "data" / "kinds.txt"
+_NOUN = "n"
+_BELOW = {"~", "~i"}  # pointers to what is of a kind
+
+
+class Nouns:
+    """The nouns of WordNet, and what is a kind of what."""
+
+    def __init__(self, directory: Path) -> None:
+        self._words: dict[str, list[str]] = {}
+        self._below: defaultdict[str, list[str]] = defaultdict(list)
+        self._senses: dict[str, list[str]] = {}
+        for fields in _lines(directory / "data.noun"):
+            size = int(fields[3], 16)
+            words = fields[4 : 4 + 2 * size : 2]
+            pointers = fields[5 + 2 * size : 5 + 2 * size + 4 * int(fields[4 + 2 * size])]
+            self._words[fields[0]] = [word for word in words if word.islower() and word.isalpha()]
+            self._below[fields[0]] += [
+                other
+                for symbol, other, part, _ in zip(*[iter(pointers)] * 4, strict=True)
+                if symbol in _BELOW and part == _NOUN
+            ]
+        for fields in _lines(directory / "index.noun"):
+            self._senses[fields[0]] = fields[-int(fields[2]) :]
+
+    def below(self, word: str, sense: int) -> Iterator[str]:
+        """Yield the words whose first sense is a kind of `word` in this sense."""
+        unseen, seen = [self._senses[word][sense - 1]], set[str]()
+        while unseen:
+            one = unseen.pop()
+            if one not in seen:
+                seen.add(one)
+                unseen += self._below[one]
+                yield from (each for each in self._words[one] if self._senses[each][0] == one)
+
+
+def main(directory: Path) -> None:
+    """Write the file of the package."""
+    nouns = Nouns(directory)
+    lines = (_HERE / "kinds.txt").read_text("utf-8").splitlines()
+    _DATA.write_text("".join(_written(line, nouns) for line in lines if not line.startswith("#")), "utf-8")
+
+
+def _written(line: str, nouns: Nouns) -> str:
+    """Return a line with stems in place of words, and with what WordNet knows in place of its marks."""
+    names, members = line.split(":")
+    stems = {
+        "_".join(map(stem, one.replace("_", " ").replace("-", " ").split())) for one in members.split() if one[0] != "@"
+    }
+    for mark in (one[1:] for one in members.split() if one[0] == "@"):
+        word, _, sense = mark.partition(".")
+        stems.update(one for one in map(stem, nouns.below(word, int(sense or 1))) if word_table().numbers_of(one))
+    kinds = ["_".join(map(stem, name.replace("-", " ").replace("'s", "").split())) for name in names.split(",")]
+    return f"{' '.join(dict.fromkeys(kinds))}: {' '.join(sorted(stems))}\n"
+
+
+def _lines(path: Path) -> Iterator[list[str]]:
+    """Yield the fields of each line, without comments and definitions."""
+    for line in path.read_text("utf-8").splitlines():
+        if not line.startswith("  "):
+            yield line.split(" | ")[0].split()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
