@@ -21,7 +21,7 @@ _OUTSIDE = {
 }
 _SOURCES = {site: source for source, site in _OUTSIDE.items()}
 _LINK = re.compile(r"(\]\()([^)\s#]+)")
-_LANGUAGES = {".py": "python", ".mjs": "javascript"}
+_LANGUAGES = {".py": "python", ".mjs": "javascript", ".cfg": "text"}
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -45,8 +45,11 @@ def _on_site(source: str, target: str) -> str:
     """Return where a link of the file `source` leads on the site. Links to other hosts stay as they are."""
     if "://" in target:
         return target
-    path = (_CHECKOUT / source).parent.joinpath(target).resolve().relative_to(_CHECKOUT).as_posix()
-    return _OUTSIDE.get(path) or PurePosixPath(path).relative_to("docs").as_posix()
+    path = (_CHECKOUT / source).parent.joinpath(target).resolve().relative_to(_CHECKOUT)
+    for place in (path, *path.parents):  # a file in a directory is on the page of the directory
+        if place.as_posix() in _OUTSIDE:
+            return _OUTSIDE[place.as_posix()]
+    return path.relative_to("docs").as_posix()
 
 
 def _listing(directory: Path) -> str:
