@@ -1,7 +1,7 @@
 """Hooks of MkDocs: pages of the site that are files elsewhere in the checkout, and links between all of them."""
 
 import re
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig

@@ -13,7 +13,7 @@ from mockserver.harness.verdict.verdict import Judged, OperationUse, Verdict
 from tests.browser.chromium import npm_package
 from tests.browser.conftest import OpenTab
 from tests.browser.tab import Tab
-from tests.harness.verifying import mutant, told, verdict_on
+from tests.harness.verifying import changed, count_as_text, told, verdict_on
 from tests.support.processes import run
 
 PHONE, DESK = 375, 1280
@@ -114,10 +114,12 @@ def checked(directory: Path) -> Path:
 
 def verified(directory: Path) -> Path:
     """Verify a server that breaks the contract and return the report."""
-    server = mutant("index-after-deletion")
+    server = changed(count_as_text, "retrieve-index")
     # In a thread of its own, since in this one Playwright's event loop is running.
     with ThreadPoolExecutor(1) as pool:
-        verdict = pool.submit(verdict_on, server, scenarios=told("an index is as it was made")).result()
+        verdict = pool.submit(
+            verdict_on, server, scenarios=told("an index is as it was made"), versions=("v1.2",)
+        ).result()
     return written(verdict, directory)
 
 
@@ -129,7 +131,7 @@ def test_the_report_of_a_run_is_whole_on_any_screen(
 
     for width in (PHONE, DESK):
         tab = opened(open_tab(viewport={"width": width, "height": 800}), report)
-        assert f"Broken: {sentence} of the contract." in tab.page.locator(".verdict").inner_text()
+        assert f"Broken: {sentence} of the contract" in tab.page.locator(".verdict").inner_text()
         assert (tab.asked, tab.complaints, tab.overflow_pixels) == ([report.as_uri()], [], 0)
 
 

@@ -13,12 +13,8 @@ from mockserver.harness.verdict.judging import Judging, tell
 from mockserver.harness.verdict.verdict import Outcome, Verdict
 from mockserver.harness.verify.server import IN_PROCESS, VerifiedServer, server_at
 from tests.harness.mutants.catalogue import Change
-from tests.harness.mutants.meddling import Asked, Changed, Meddler, Told
-from tests.harness.verifying import told, verdict_on
-
-
-def count_as_text(asked: Asked, reply: Told) -> None:
-    reply.body["video_count"] = str(reply.body["video_count"])
+from tests.harness.mutants.meddling import Asked, Told
+from tests.harness.verifying import changed, count_as_text, told, verdict_on
 
 
 def error_as_page(asked: Asked, reply: Told) -> None:
@@ -35,10 +31,8 @@ def broken() -> Verdict:
 def verdict_on_mutant(
     judging: Judging | None = None, change: Change = count_as_text, operation: str = "retrieve-index", status: int = 200
 ) -> Verdict:
-    fault = Changed(change, frozenset([operation]), frozenset([status]))
-    server = server_at(IN_PROCESS, "", wrap=lambda app: Meddler(app, fault))
     scenarios = told("an index is as it was made", "a gist has")
-    return verdict_on(server, judging, scenarios=scenarios, versions=("v1.2",))
+    return verdict_on(changed(change, operation, status), judging, scenarios=scenarios, versions=("v1.2",))
 
 
 def faultless() -> VerifiedServer:

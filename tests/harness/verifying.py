@@ -13,8 +13,10 @@ from mockserver.harness.verdict.verdict import Verdict
 from mockserver.harness.verify.options import VerifyOptions
 from mockserver.harness.verify.scenarios import SCENARIOS
 from mockserver.harness.verify.scenarios.common.scenario import Scenario
-from mockserver.harness.verify.server import VerifiedServer
+from mockserver.harness.verify.server import IN_PROCESS, VerifiedServer, server_at
 from mockserver.harness.verify.verifier import verify_server
+from tests.harness.mutants.catalogue import Change
+from tests.harness.mutants.meddling import Asked, Changed, Meddler, Told
 
 KEY, OTHER_KEY = "tlk_MINE", "tlk_OTHERS"
 
@@ -49,6 +51,17 @@ def stand_in(settings: Settings | None = None) -> Iterator[MockServerApp]:
 def elsewhere(app: ASGIApp, *, is_loopback: bool = True) -> VerifiedServer:
     """Return `app` as a server at an address: what is in it may be somebody's."""
     return VerifiedServer("http://server.test", KEY, OTHER_KEY, False, is_loopback, lambda _remote: app)
+
+
+def changed(change: Change, operation: str, status: int = 200) -> VerifiedServer:
+    """Return the stand-in with `change` made to replies of one operation and status."""
+    fault = Changed(change, frozenset([operation]), frozenset([status]))
+    return server_at(IN_PROCESS, "", wrap=lambda app: Meddler(app, fault))
+
+
+def count_as_text(asked: Asked, reply: Told) -> None:
+    """Break the reply of `retrieve-index`: its number of videos is a text."""
+    reply.body["video_count"] = str(reply.body["video_count"])
 
 
 def verdict_on(server: VerifiedServer, judging: Judging | None = None, **options: object) -> Verdict:
