@@ -38,6 +38,15 @@ def container_measures(container: InputContainer, *, is_turned: bool = False) ->
     }
 
 
+def with_film_duration(measured: Mapping[str, Any], seconds: float) -> dict[str, object]:
+    """Return `measured` with the duration of its first video stream replaced, where the container has said one."""
+    first, *others = measured["video_streams"]
+    if "duration_seconds" not in first:
+        return dict(measured)
+    films = [{**first, "duration_seconds": seconds}, *others]
+    return {**measured, "video_streams": films, "video_duration_seconds": seconds}
+
+
 def container_name(container: InputContainer) -> str:
     """Return the format of a container; FFmpeg has one name for two of them, and the file decides."""
     name = container.format.name.split(",")[0]

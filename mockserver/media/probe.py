@@ -1,5 +1,7 @@
 """Reads the facts of a film with FFmpeg."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 import av
@@ -8,7 +10,7 @@ from av.stream import Stream
 from mockserver.domain.records.media import Media, tidy
 from mockserver.ground.errors import MediaBroken
 from mockserver.media.frames import first_frame, picture_stream, quarter_turns
-from mockserver.media.measures import container_measures, shown_size
+from mockserver.media.measures import container_measures, shown_size, with_film_duration
 
 _MICROSECONDS = 1_000_000
 # The pixels of an 8K frame, which take up to 64 MiB. A small file may claim far more.
@@ -17,6 +19,10 @@ _MOST_PIXELS = 8192 * 4320
 _LEAST_SHARE = 0.9
 # A still picture has one frame.
 _LEAST_PACKETS = 2
+# Seconds after the end of any film: a seek there ends at the last frame that needs no other.
+_AFTER_THE_END = 10_000_000
+# A container that is wrong by fewer frames than this is believed: it may count the sound or the start of the film.
+_FRAMES_OFF = 1.5
 
 
 class Probed(NamedTuple):
@@ -55,7 +61,7 @@ def _read(container: av.container.InputContainer, size: int) -> Probed:
     width, height = shown_size(width, height, is_turned=is_turned)
     measured = container_measures(container, is_turned=is_turned)
     media = Media(
-        duration=_duration(container, stream),
+        duration=0,
         width=width,
         height=height,
         fps=tidy(float(stream.average_rate or stream.guessed_rate or 0)),
@@ -63,8 +69,12 @@ def _read(container: av.container.InputContainer, size: int) -> Probed:
         has_audio=bool(container.streams.audio),
         has_subtitles=bool(container.streams.subtitles),
     )
-    _check_whole(container, stream, media.duration)
-    return Probed(media, measured)
+    # Only now are packets read: with those of a damaged file FFmpeg may find streams that do not exist.
+    claimed = _claimed_duration(container, stream)
+    if claimed is not None:
+        _check_whole(container, stream, claimed)
+    duration = _duration_of_pictures(container, stream, claimed)
+    return Probed(replace(media, duration=duration), with_film_duration(measured, duration))
 
 
 def _check_whole(container: av.container.InputContainer, stream: av.VideoStream, duration: float) -> None:
@@ -73,12 +83,33 @@ def _check_whole(container: av.container.InputContainer, stream: av.VideoStream,
     Any stream is enough: the last picture may be shown for long while the sound goes on.
     """
     needed = float((stream.start_time or 0) * (stream.time_base or 0)) + duration * _LEAST_SHARE
-    try:
-        container.seek(int(needed * _MICROSECONDS), backward=True)
-    except av.FFmpegError:
+    if not _seeks(container, needed):
         return  # some formats can only be read from the start
-    if not any(packet.pts is not None and _end(packet) >= needed for packet in container.demux()):
+    if not any(_end(packet) >= needed for packet in _packets_from(container, needed)):
         raise MediaBroken(f"it breaks off before the {duration:g} s that it should last")
+
+
+def _packets_from(
+    container: av.container.InputContainer, second: float, *streams: Stream
+) -> "Iterator[av.Packet[Stream]]":
+    """Yield the packets that have a time, from `second` on, or from the start if a seek leaves nothing to read."""
+    for position in (second, 0):
+        is_empty = True
+        for packet in container.demux(*streams) if _seeks(container, position) else ():
+            if packet.pts is not None:
+                is_empty = False
+                yield packet
+        if not is_empty:
+            return
+
+
+def _seeks(container: av.container.InputContainer, second: float) -> bool:
+    """Move to the last frame before `second` that needs no other, and return whether the format can do that."""
+    try:
+        container.seek(int(second * _MICROSECONDS))
+    except av.FFmpegError:
+        return False
+    return True
 
 
 def _end(packet: "av.Packet[Stream]") -> float:
@@ -93,7 +124,9 @@ def probe_sound(path: str, size: int) -> Probed:
             sound = container.streams.audio[0]
             if next(container.decode(sound), None) is None:
                 raise MediaBroken("nothing in it can be decoded")
-            media = Media(_duration(container, sound), 0, 0, 0, size, has_audio=True)
+            claimed = _claimed_duration(container, sound)
+            duration = _duration_of_packets(container, sound) if claimed is None else claimed
+            media = Media(duration, 0, 0, 0, size, has_audio=True)
             return Probed(media, container_measures(container))
     except av.FFmpegError as error:
         raise MediaBroken(error.strerror or type(error).__name__) from None
@@ -101,12 +134,39 @@ def probe_sound(path: str, size: int) -> Probed:
         raise MediaBroken("its container contradicts itself") from None
 
 
-def _duration(container: av.container.InputContainer, stream: av.VideoStream | av.AudioStream) -> float:
+def _claimed_duration(container: av.container.InputContainer, stream: av.VideoStream | av.AudioStream) -> float | None:
+    """Return the duration in the header, if it has one; some have only that of the longest stream."""
     if stream.duration is not None and stream.time_base is not None:
         return tidy(float(stream.duration * stream.time_base))
     if container.duration is not None:
         return tidy(container.duration / _MICROSECONDS)
-    return _duration_of_packets(container, stream)
+    return None
+
+
+def _duration_of_pictures(
+    container: av.container.InputContainer, stream: av.VideoStream, claimed: float | None
+) -> float:
+    """Return how long pictures are shown, also where the header claims another duration. Raises MediaBroken."""
+    if claimed is None:
+        return _duration_of_packets(container, stream)
+    rate = float(stream.average_rate or stream.guessed_rate or 0)
+    end = _end_of_pictures(container, stream, 1 / rate) if rate else None
+    if end is None:
+        return claimed
+    lasts = end - float((stream.start_time or 0) * (stream.time_base or 0))
+    return tidy(lasts) if lasts > 0 and abs(lasts - claimed) * rate > _FRAMES_OFF else claimed
+
+
+def _end_of_pictures(container: av.container.InputContainer, stream: av.VideoStream, usual: float) -> float | None:
+    """Return the second at which the last picture ends, or None if that cannot be read.
+
+    A picture without a duration has the `usual` one, in seconds.
+    """
+    shown = (packet for packet in _packets_from(container, _AFTER_THE_END, stream) if not packet.is_discard)
+    try:
+        return max((_end(packet) + (0 if packet.duration else usual) for packet in shown), default=None)
+    except av.FFmpegError:
+        return None
 
 
 def _duration_of_packets(container: av.container.InputContainer, stream: av.VideoStream | av.AudioStream) -> float:

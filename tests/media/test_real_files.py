@@ -17,7 +17,7 @@ from mockserver.media.likeness import ALIKE, distance, fingerprint, frames_of
 from mockserver.media.pictures import frame_of
 from mockserver.media.probe import Probed, probe
 from mockserver.media.streams import make_stream
-from tests.support.films import cut, make_film, make_recording, make_song, turn
+from tests.support.films import claim, cut, make_film, make_recording, make_song, turn
 
 
 def probed(path: Path) -> Probed:
@@ -158,6 +158,41 @@ def test_frames_that_do_not_come_evenly_keep_their_times(name: str, codec: str, 
     for second, image in zip(stream.times, stream.images, strict=True):
         shown = Image.open(BytesIO(frame_of(str(film), second + 0.01)))
         assert distance(fingerprint(shown), fingerprint(image)) <= ALIKE
+
+
+def check_length(film: Path, seconds: float, directory: Path) -> None:
+    """Check that metadata, stream and pictures of a film with 10 frames a second tell of `seconds`, within 0.1."""
+    media, measured = probed(film)
+    stream = Streamed(film, directory)
+    last = Image.open(BytesIO(frame_of(str(film), media.duration - 0.001)))
+
+    assert media.duration == pytest.approx(seconds, abs=0.1)
+    assert media.fps == 10
+    assert measured.get("video_duration_seconds", media.duration) == media.duration
+    assert stream.length == pytest.approx(media.duration, abs=0.1)
+    assert stream.times[-1] == pytest.approx(media.duration - 0.1, abs=0.1)
+    assert distance(fingerprint(last), fingerprint(stream.images[-1])) <= ALIKE
+
+
+@pytest.mark.parametrize(("name", "codec"), [*SHAPES, ("film.avi", "mpeg4")])
+@pytest.mark.parametrize("share", [0.1, 0.5, 0.96, 1.08])
+def test_a_film_lasts_as_long_as_its_pictures_whatever_its_header_claims(
+    name: str, codec: str, share: float, tmp_path: Path
+) -> None:
+    film = make_film(tmp_path / name, codec=codec, seconds=5, audio=False, width=128, height=96)
+
+    check_length(claim(film, share), 5, tmp_path / "stream")
+
+
+@pytest.mark.parametrize(("name", "codec"), [*SHAPES, ("film.flv", "libx264"), ("film.ts", "libx264")])
+@pytest.mark.parametrize("sound", [2, 5, 8])
+def test_a_film_lasts_as_long_as_its_pictures_whatever_its_sound_does(
+    name: str, codec: str, sound: int, tmp_path: Path
+) -> None:
+    times = [number / 10 for number in range(50)]
+    film = make_film(tmp_path / name, codec=codec, times=times, seconds=sound, width=128, height=96)
+
+    check_length(film, 5, tmp_path / "stream")
 
 
 @pytest.mark.parametrize(("name", "codec"), SHAPES)

@@ -18,6 +18,14 @@ _SCALE_OF_HEADER, _BEGIN_OF_EDIT = 16, 16
 _ONE = 1 << 16
 _TURNS = {0: (_ONE, 0), 90: (0, _ONE), 180: (-_ONE, 0), 270: (0, -_ONE)}
 _SOUND_CODECS = {".wav": "pcm_s16le", ".mp3": "mp3", ".flac": "flac", ".mp4": "aac", ".m4a": "aac"}
+# Where the headers of containers say how long a film is: after which name, by how many bytes, and how it is written.
+_OF_MP4 = [(b"mdhd", 20, ">I"), (b"mvhd", 20, ">I"), (b"tkhd", 24, ">I")]
+_CLAIMS = {
+    ".mp4": _OF_MP4,
+    ".mov": _OF_MP4,
+    ".mkv": [(b"\x44\x89\x88", 3, ">d")],
+    ".avi": [(b"avih", 24, "<I"), (b"strh", 40, "<I")],
+}
 _MILLISECOND = Fraction(1, 1000)
 _TEXT_CODECS = {".mp4": "mov_text", ".mkv": "subrip"}
 _TEXT_HEADER = b"""[Script Info]
@@ -94,6 +102,17 @@ def cut(path: Path, skipped: float, kept: float) -> Path:
     for scale, at in zip(scales, _boxes(content, b"elst"), strict=True):
         begins = _number(content, at + _BEGIN_OF_EDIT) + int(skipped * scale)
         struct.pack_into(">II", content, at + _BEGIN_OF_EDIT - 4, int(kept * movie), begins)
+    path.write_bytes(content)
+    return path
+
+
+def claim(path: Path, share: float) -> Path:
+    """Have the header of the film at `path` claim so many times its duration; the frames stay."""
+    content = bytearray(path.read_bytes())
+    for name, distance, kind in _CLAIMS[path.suffix]:
+        for at in _boxes(content, name):
+            (length,) = struct.unpack_from(kind, content, at + distance)
+            struct.pack_into(kind, content, at + distance, type(length)(length * share))
     path.write_bytes(content)
     return path
 
