@@ -10,7 +10,7 @@ from PIL import Image
 
 from mockserver.domain.records.asset import Medium
 from mockserver.ground.errors import MediaUnrecognised
-from mockserver.media.frames import picture_stream
+from mockserver.media.frames import picture_stream, sound_streams
 from mockserver.media.measures import container_name
 from mockserver.media.open_pictures import PICTURE_ERRORS
 
@@ -126,7 +126,7 @@ def _container(path: str, suffix: str) -> FileKind | None:
     try:
         with av.open(path) as container:
             film = picture_stream(container)
-            if film is None and not container.streams.audio:
+            if film is None and not sound_streams(container):
                 return None
             name = container_name(container)
     except (av.FFmpegError, ValueError, IndexError):

@@ -11,7 +11,22 @@ _QUARTER = 90
 
 def picture_stream(container: InputContainer) -> av.VideoStream | None:
     """Return the video stream, or None; a song's cover picture is not one."""
-    return next((stream for stream in container.streams.video if not is_cover(stream)), None)
+    return next(iter(picture_streams(container)), None)
+
+
+def picture_streams(container: InputContainer) -> list[av.VideoStream]:
+    """Return the video streams that can be decoded, without a song's cover picture."""
+    return [stream for stream in container.streams.video if _is_decodable(stream) and not is_cover(stream)]
+
+
+def sound_streams(container: InputContainer) -> list[av.AudioStream]:
+    """Return the audio streams that can be decoded."""
+    return [stream for stream in container.streams.audio if _is_decodable(stream)]
+
+
+def _is_decodable(stream: av.VideoStream | av.AudioStream) -> bool:
+    """Return whether a stream has a decoder; one of an unknown codec, or one that damage makes up, has none."""
+    return stream.codec_context is not None
 
 
 def is_cover(stream: av.VideoStream) -> bool:

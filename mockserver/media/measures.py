@@ -10,7 +10,7 @@ from av.video.stream import VideoStream
 
 from mockserver.domain.records.media import tidy
 from mockserver.ground.clock import rfc3339
-from mockserver.media.frames import is_cover
+from mockserver.media.frames import picture_streams, sound_streams
 from mockserver.media.geography import place_of_film
 
 # ITU-T H.273: the transfers of SMPTE ST 2084 (PQ) and of ARIB STD-B67 (HLG).
@@ -23,14 +23,14 @@ def container_measures(container: InputContainer, *, is_turned: bool = False) ->
 
     `is_turned` means that pictures are shown with width and height exchanged. A cover picture is not a video stream.
     """
-    films = [_film(stream, is_turned=is_turned) for stream in container.streams.video if not is_cover(stream)]
-    sounds = [_sound(stream) for stream in container.streams.audio]
+    films = [_film(stream, is_turned=is_turned) for stream in picture_streams(container)]
+    sounds = [_sound(stream) for stream in sound_streams(container)]
     return {
         "file_container_format": container_name(container),
         **_known(container_creation_time=_created_at(container.metadata)),
         **({"video_streams": films, **_first("video", films)} if films else {}),
         **({"audio_streams": sounds, **_first("audio", sounds)} if sounds else {}),
-        **({"is_hdr": any(map(_is_hdr, container.streams.video))} if films else {}),
+        **({"is_hdr": any(map(_is_hdr, picture_streams(container)))} if films else {}),
         **place_of_film(container.metadata),
         "has_audio": bool(sounds),
         "total_video_streams": len(films),

@@ -9,7 +9,7 @@ from av.stream import Stream
 
 from mockserver.domain.records.media import Media, tidy
 from mockserver.ground.errors import MediaBroken
-from mockserver.media.frames import first_frame, picture_stream, quarter_turns
+from mockserver.media.frames import first_frame, picture_stream, quarter_turns, sound_streams
 from mockserver.media.measures import container_measures, shown_size, with_film_duration
 
 _MICROSECONDS = 1_000_000
@@ -66,7 +66,7 @@ def _read(container: av.container.InputContainer, size: int) -> Probed:
         height=height,
         fps=tidy(float(stream.average_rate or stream.guessed_rate or 0)),
         size=size,
-        has_audio=bool(container.streams.audio),
+        has_audio=bool(sound_streams(container)),
         has_subtitles=bool(container.streams.subtitles),
     )
     # Only now are packets read: with those of a damaged file FFmpeg may find streams that do not exist.
@@ -121,7 +121,7 @@ def probe_sound(path: str, size: int) -> Probed:
     """Return the technical facts of the audio file at `path`; a part is decoded. Raises MediaBroken."""
     try:
         with av.open(path) as container:
-            sound = container.streams.audio[0]
+            sound = sound_streams(container)[0]
             if next(container.decode(sound), None) is None:
                 raise MediaBroken("nothing in it can be decoded")
             claimed = _claimed_duration(container, sound)

@@ -9,7 +9,7 @@ from av.container import InputContainer, OutputContainer
 from av.stream import Stream
 
 from mockserver.ground.errors import MockserverError
-from mockserver.media.frames import picture_stream, quarter_turns, readable_frames
+from mockserver.media.frames import picture_stream, quarter_turns, readable_frames, sound_streams
 from mockserver.media.playlists import SEGMENT_SECONDS
 from mockserver.media.tracks import NotCopyable, Track, picture_track, sound_track
 
@@ -74,7 +74,7 @@ def _tracks(source: InputContainer, target: OutputContainer, turns: int, *, may_
     """Return the ways of the first pictures and the first sound of `source`, by their numbers there."""
     pictures = picture_stream(source)
     tracks = {pictures.index: picture_track(pictures, target, turns, may_copy=may_copy)} if pictures is not None else {}
-    for sound in source.streams.audio[:1]:
+    for sound in sound_streams(source)[:1]:
         tracks[sound.index] = sound_track(sound, target)
     return tracks
 

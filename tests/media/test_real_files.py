@@ -1,5 +1,6 @@
 """Films as phones, browsers and broken connections leave them: facts, thumbnails, likeness and streams agree."""
 
+from contextlib import suppress
 from fractions import Fraction
 from io import BytesIO
 from pathlib import Path
@@ -158,6 +159,16 @@ def test_frames_that_do_not_come_evenly_keep_their_times(name: str, codec: str, 
     for second, image in zip(stream.times, stream.images, strict=True):
         shown = Image.open(BytesIO(frame_of(str(film), second + 0.01)))
         assert distance(fingerprint(shown), fingerprint(image)) <= ALIKE
+
+
+@pytest.mark.parametrize("width", [64, 128, 360])
+def test_a_film_that_breaks_off_anywhere_is_read_or_refused(width: int, tmp_path: Path) -> None:
+    whole = make_film(tmp_path / "whole.mp4", seconds=4, width=width, height=width * 3 // 4).read_bytes()
+    part = tmp_path / "part.mp4"
+    for percent in range(1, 100, 2):
+        part.write_bytes(whole[: len(whole) * percent // 100])
+        with suppress(MediaBroken):
+            assert probe(str(part), 1).media.duration > 0
 
 
 def check_length(film: Path, seconds: float, directory: Path) -> None:
