@@ -43,7 +43,11 @@ class Metrics:
             requests = yield from self._begin()
         jobs = yield from self._jobs()
         families = (*requests.families(), *self._gauges(), jobs, *(family for make in self.others for family in make()))
-        return "".join(family.text() for family in families) + END
+        texts = []
+        for family in families:
+            texts.append(family.text())
+            yield
+        return "".join(texts) + END
 
     def _begin(self) -> "Steps[_Requests]":
         """Begin to count requests, and count those that the journals hold."""

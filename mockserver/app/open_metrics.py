@@ -13,6 +13,8 @@ END = "# EOF\n"
 # The upper bounds of the classes of a histogram, in seconds.
 BOUNDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 
+_BOUNDS_AS_TEXT = (*map(str, BOUNDS), "+Inf")
+
 _ESCAPES = str.maketrans({"\\": r"\\", '"': r"\"", "\n": r"\n"})
 
 
@@ -71,10 +73,10 @@ class Family:
                 yield f"{self.name}{_SUFFIXES.get(self.type, '')}{_braced(labels)} {value}"
 
     def _histogram(self, labels: Labels, histogram: Histogram) -> Iterator[str]:
-        total = 0
-        for bound, count in zip((*map(str, BOUNDS), "+Inf"), histogram.counts, strict=True):
+        total, inner = 0, "".join(f"{label}," for label in _written(labels))
+        for bound, count in zip(_BOUNDS_AS_TEXT, histogram.counts, strict=True):
             total += count
-            yield f"{self.name}_bucket{_braced({**labels, 'le': bound})} {total}"
+            yield f'{self.name}_bucket{{{inner}le="{bound}"}} {total}'
         yield f"{self.name}_count{_braced(labels)} {total}"
         yield f"{self.name}_sum{_braced(labels)} {histogram.sum}"
 
@@ -83,5 +85,8 @@ _SUFFIXES = {Type.COUNTER: "_total", Type.INFO: "_info"}
 
 
 def _braced(labels: Labels) -> str:
-    inner = ",".join(f'{name}="{value.translate(_ESCAPES)}"' for name, value in labels.items())
-    return f"{{{inner}}}" if inner else ""
+    return f"{{{','.join(_written(labels))}}}" if labels else ""
+
+
+def _written(labels: Labels) -> list[str]:
+    return [f'{name}="{value.translate(_ESCAPES)}"' for name, value in labels.items()]

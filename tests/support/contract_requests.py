@@ -17,8 +17,17 @@ from tests.support.asgi import JSON, Answer, AsgiClient
 DOCUMENT = contract_document()
 CONTRACT = compile_contract(DOCUMENT)
 OPERATIONS = CONTRACT.api_operations
+
+
+def is_endless(operation: Operation) -> bool:
+    """Return whether the reply is a stream of events that goes on until the client hangs up."""
+    return operation.waits and operation.method == "GET"
+
+
 ADMIN_OPERATIONS = [
-    operation for operation in CONTRACT.operations.values() if operation.is_admin and operation.needs_key
+    operation
+    for operation in CONTRACT.operations.values()
+    if operation.is_admin and operation.needs_key and not is_endless(operation)
 ]
 _SCHEMAS = Schemas(DOCUMENT)
 _REQUEST_ID = "x-mockserver-request-id"
@@ -64,6 +73,8 @@ def requests(known: Known, operations: Iterable[Operation]) -> Iterator[Request]
     A container that stands first in a request is combined with all identifiers, any other identifier with itself.
     """
     for operation in operations:
+        if is_endless(operation):
+            continue
         for path, in_path in _paths(operation, known):
             for query, in_query in _queries(operation, known):
                 for body, in_body in _bodies(operation, known):
