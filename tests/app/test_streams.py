@@ -234,13 +234,14 @@ def test_a_film_that_is_uploaded_twice_is_streamed_from_one_place(api: Api, film
     assert len(made) == 1
 
 
-def test_a_stream_that_was_kept_is_found_by_the_next_server(
+def test_the_stream_of_a_file_that_a_snapshot_names_is_found_by_the_next_server(
     clock: VirtualClock, data: Path, film: Path, made: list[str]
 ) -> None:
     playlists = []
     for _ in range(2):
         with Server(Settings(data_dir=str(data)), clock) as api:
             playlists.append(durations_in(api.client.get(stream_of(api, film)).text))
+            assert api.client.get("/__admin/snapshot").status_code == 200
 
     assert playlists == [[5], [5]]
     assert len(made) == 1

@@ -45,6 +45,11 @@ _BEFORE = {
         )
         authorize_url = begun.json()["authorize_url"]
     """,
+    "terminal.md": """
+        def run_the_application():
+            client.assets.create(method="url", url="https://example.com/yellow-bicycle.mp4")
+            mock.clock.advance_until_idle()
+    """,
     "multipart.md": """
         from tests.support.films import make_film
         from pathlib import Path

@@ -75,6 +75,10 @@ _SHAPES: Mapping[str, tuple[_Shape, ...]] = {
         ("polygon", (40, 38, 60, 38, 74, 80, 26, 80)),
         ("rectangle", (16, 80, 84, 94)),
     ),
+    "scales": (
+        *(("line", (50, 8, 50, 88)), ("line", (14, 22, 86, 22)), ("line", (26, 90, 74, 90))),
+        *(("polygon", (4, 60, 40, 60, 22, 24)), ("polygon", (60, 60, 96, 60, 78, 24))),
+    ),
     "flame": (("polygon", (50, 4, 80, 50, 76, 80, 50, 96, 24, 80, 20, 50, 38, 44)), ("hole", (40, 62, 60, 88))),
     "cloud": (("ellipse", (6, 40, 50, 80)), ("ellipse", (28, 18, 72, 70)), ("ellipse", (50, 38, 96, 80))),
 }
@@ -96,8 +100,9 @@ _WORDS = {
     "screen": "software game computer computing cloud gpu technology product workplace data",
     "mountain": "landscape travel climbing camping tent volcano",
     "star": "astronomy celebration party family riddle quiz",
-    "brush": "painting drawing fashion beauty knitting pottery art portrait",
+    "brush": "painting drawing fashion beauty knitting pottery art portrait craft handicraft origami",
     "pawn": "chess",
+    "scales": "law court justice trial judge lawyer",
     "flame": "fire yoga fitness chemistry",
     "cloud": "weather",
     "camera": "camera security photography",
