@@ -16,9 +16,8 @@ from weakref import ref
 
 from mockserver.app.media.upload_directory import StorageFailed
 from mockserver.app.webhooks.dispatcher import Dispatcher
-from mockserver.domain.account.account import Account, world_at
+from mockserver.domain.account.account import Account, until_unchanging
 from mockserver.domain.account.kinds import KeptFile
-from mockserver.domain.rules.indexes import until_deleted
 from mockserver.ground.identifiers import Identifiers
 from mockserver.ground.steps import at_once
 from mockserver.ground.whole_files import sync_directory, sync_file
@@ -137,7 +136,7 @@ class Store:
     async def settled(self, account: Account) -> None:
         """Return when all changes of `account` are stored. Raises StorageFailed, and then it is not in memory."""
         self._look_for_idle()
-        await taken(until_deleted(world_at(account, account.clock.now())))
+        await taken(until_unchanging(account))
         present = self._present.get(account.id)
         if present is None or self._accounts.in_memory(account.id) is not account:
             if account is self._accounts.anonymous:
@@ -146,12 +145,13 @@ class Store:
         noted = present.noted.take(account)
         if noted is not None:
             present.committed = self._enqueue(noted)
-        if present.committed is None:
+        committed = present.committed
+        if committed is None:
             return
-        problem = await asyncio.shield(present.committed)
+        problem = await asyncio.shield(committed)
         if problem:
             raise self._failed(problem)
-        if present.committed.done():
+        if present.committed is committed:  # requests that wait for the same commit come here one after the other
             present.committed = None
 
     async def all_settled(self) -> None:
@@ -177,7 +177,7 @@ class Store:
             each
             for account in self._accounts.all()
             if account.id in self._present
-            and not account.deleting
+            and not account.unfinished
             and (each := self._present[account.id].noted.take(account, with_soft=True))
         ]
         pending, self._pending = [each for each, _ in self._pending], []
@@ -228,7 +228,7 @@ class Store:
     async def _is_all_stored(self, account: Account) -> bool:
         """Store all of `account`; return whether that is done and nothing changed meanwhile."""
         present = self._present.get(account.id)
-        if present is None or account.deleting:
+        if present is None or account.unfinished:
             return False
         noted = present.noted.take(account, with_soft=True)
         if noted is not None:

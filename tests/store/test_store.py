@@ -54,6 +54,7 @@ def snapshot(app: MockServerApp, key: str = KEY) -> list[bytes]:
         return re.sub(rb'"rates":{"_windows":{.*?}}}', b"", answer.body).splitlines()
 
 
+@pytest.mark.tier("ci")
 def test_every_answer_is_the_same_after_a_crash(serve: Serve, tmp_path: Path, film: Path, clock: VirtualClock) -> None:
     first = serve(tmp_path / "first")
     with AsgiClient(first, KEY) as client:

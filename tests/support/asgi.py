@@ -79,13 +79,36 @@ class AsgiClient:
 
         It comes in at the address `local` of the server.
         """
+        request = self._call(method, target, body, headers, key, hangs_up, local)
+        # Not `run`: that would handle signals anew for each request, which costs more than the request.
+        return self._runner.get_loop().run_until_complete(request)
+
+    def send_amid_reads(self, method: str, target: str, body: bytes, media_type: str, read: str) -> Answer:
+        """Send one request, and read the target `read` again and again until it is answered."""
+        return self._runner.get_loop().run_until_complete(self._amid_reads(method, target, body, media_type, read))
+
+    async def _amid_reads(self, method: str, target: str, body: bytes, media_type: str, read: str) -> Answer:
+        sent = asyncio.create_task(self._call(method, target, body, {"content-type": media_type}))
+        while not sent.done():
+            await self._call("GET", read)
+            await asyncio.sleep(0)  # a read that waits for nothing would let nothing else run
+        return await sent
+
+    async def _call(
+        self,
+        method: str,
+        target: str,
+        body: bytes | Sequence[bytes] = b"",
+        headers: Mapping[str, str] | None = None,
+        key: str | None = None,
+        hangs_up: bool = False,
+        local: tuple[str, int] = ("testserver", 80),
+    ) -> Answer:
         key = self.key if key is None else key  # an empty one is none
         own = {"host": "testserver"} | ({"x-api-key": key} if key else {})
         own |= {"x-admin-token": self._admin_token} if self._admin_token else {}
         raw_headers = [(name.encode(), text.encode("latin-1")) for name, text in (own | dict(headers or {})).items()]
         scope = http_scope(method, target.encode("latin-1"), raw_headers, server=local)
         chunks = [body] if isinstance(body, bytes) else list(body)
-        # Not `run`: that would handle signals anew for each request, which costs more than the request.
-        loop = self._runner.get_loop()
-        reply = loop.run_until_complete(call(self.app, scope, body_messages(chunks, is_complete=not hangs_up)))
+        reply = await call(self.app, scope, body_messages(chunks, is_complete=not hangs_up))
         return Answer(reply.status, reply.headers, reply.body)

@@ -45,6 +45,7 @@ from mockserver.domain.testkit.kit import Kit
 from mockserver.ground.clock import AccountClock
 from mockserver.ground.errors import NotFound
 from mockserver.ground.identifiers import Identifiers
+from mockserver.ground.steps import Steps
 
 if TYPE_CHECKING:  # most accounts never have a webhook
     from mockserver.domain.account.coming_ends import ComingEnds
@@ -80,6 +81,8 @@ class Account:
     tables: Tables = field(default_factory=Tables)
     # Records that are gone, while what they held is forgotten step by step.
     deleting: set[str] = field(default_factory=set)
+    # The changes that are being made in steps, with other requests between them.
+    unfinished: set[object] = field(default_factory=set)
     # Those of the tables that much of the code needs.
     indexes: IndexTable = field(init=False)
     assets: AssetTable = field(init=False)
@@ -132,6 +135,23 @@ def deleting(account: Account, record_id: str) -> Iterator[None]:
         yield
     finally:
         account.deleting.discard(record_id)
+
+
+@contextmanager
+def changing(account: Account) -> Iterator[None]:
+    """Note that a change of several steps is being made, until this ends: the account is not to be kept meanwhile."""
+    unfinished, change = account.unfinished, object()  # a reset gives the account another set
+    unfinished.add(change)
+    try:
+        yield
+    finally:
+        unfinished.remove(change)
+
+
+def until_unchanging(account: Account) -> Steps[None]:
+    """Wait until no change of several steps is half made."""
+    while account.unfinished:
+        yield
 
 
 def saved_fields() -> list[str]:

@@ -95,12 +95,6 @@ def _assets_of(jobs: Sequence[IndexTask], videos: Sequence[Video]) -> Steps[list
     return assets + (yield from by_portions(videos, lambda some: [video.asset for video in some]))
 
 
-def until_deleted(world: World) -> Steps[None]:
-    """Wait until nothing is half deleted: what was in an index or a store that is gone, is gone too."""
-    while world.account.deleting:
-        yield
-
-
 def delete_expired(world: World) -> None:
     """Remove the indexes whose time is over."""
     if world.account.plan not in INDEX_LIFETIME:

@@ -5,7 +5,7 @@ from mockserver.domain.testkit.profiles import ProfileScope, profile_to_json
 from mockserver.domain.testkit.progress import clear_profiles, give_profile, set_profile
 from mockserver.handlers.admin.requests.profiles import read_profile_setting
 from mockserver.handlers.call import Call, Reply, View
-from mockserver.handlers.common.steps import taken
+from mockserver.handlers.common.steps import changed
 from mockserver.handlers.registry import Registry
 
 operations = Registry()
@@ -22,13 +22,13 @@ async def set_one(call: Call, world: World) -> Reply:
     if setting.task_id is not None:
         give_profile(world, setting.task_id, setting.profile)
     else:
-        await taken(set_profile(world, setting.scope, setting.profile))
+        await changed(world.account, set_profile(world, setting.scope, setting.profile))
     return Reply(200, _view(world.account))
 
 
 @operations.operation("clear-profiles")
 async def clear(call: Call, world: World) -> Reply:
-    await taken(clear_profiles(world))
+    await changed(world.account, clear_profiles(world))
     return Reply(200, _view(world.account))
 
 

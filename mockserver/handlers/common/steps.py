@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from functools import wraps
 from typing import Protocol, TypeAlias, TypeVar, cast
 
-from mockserver.domain.account.account import World
+from mockserver.domain.account.account import Account, World, changing
 from mockserver.domain.records.index import Index
 from mockserver.domain.retrieval.corpus import GrowingCorpus
 from mockserver.ground.steps import Steps, at_once
@@ -51,6 +51,19 @@ def once_read(read_index: ReadIndex) -> Callable[[Handler], Handler]:
 async def taken(steps: Steps[T]) -> T:
     """Return the result of `steps`; other requests run between them."""
     return cast("T", await in_steps(steps, lambda: True))
+
+
+async def changed(account: Account, steps: Steps[T]) -> T:
+    """Return the result of `steps`, which change `account`; other requests run between them.
+
+    It is not stored, and no snapshot is taken of it, until they are done. If the request is cancelled, all that is
+    left is done at once, so that no change stays half made.
+    """
+    with changing(account):
+        try:
+            return await taken(steps)
+        finally:
+            at_once(steps)
 
 
 async def in_steps(steps: Steps[T], is_good: Callable[[], bool]) -> T | None:

@@ -11,7 +11,7 @@ from mockserver.ground.clock import rfc3339
 from mockserver.handlers.call import Call, Reply, View
 from mockserver.handlers.common.indexes import ViewIndex, index_fields, show_index, show_indexes
 from mockserver.handlers.common.lists import Fields
-from mockserver.handlers.common.steps import taken
+from mockserver.handlers.common.steps import changed
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.v1_2.eras import era_of
 from mockserver.handlers.v1_2.requests.indexes import read_index_creation, read_index_name
@@ -46,7 +46,7 @@ def update_index(call: Call, world: World) -> Reply:
 
 @operations.operation("delete-index")
 async def delete_index(call: Call, world: World) -> Reply:
-    await taken(indexes.delete_index(world, world.index(call.path["index-id"])))
+    await changed(world.account, indexes.delete_index(world, world.index(call.path["index-id"])))
     return Reply(204)
 
 

@@ -8,7 +8,7 @@ from mockserver.domain.tables.shelf import Totals
 from mockserver.ground.clock import rfc3339
 from mockserver.handlers.call import Call, Reply, View
 from mockserver.handlers.common.indexes import index_fields, show_index, show_indexes
-from mockserver.handlers.common.steps import taken
+from mockserver.handlers.common.steps import changed
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.v1_3.requests.indexes import read_index_creation, read_index_name
 from mockserver.handlers.v1_3.requests.lists import read_list
@@ -41,7 +41,7 @@ def update_index(call: Call, world: World) -> Reply:
 
 @operations.operation("delete_indexes_index_id")
 async def delete_index(call: Call, world: World) -> Reply:
-    await taken(indexes.delete_index(world, world.index(call.path["index-id"])))
+    await changed(world.account, indexes.delete_index(world, world.index(call.path["index-id"])))
     return Reply(204)
 
 
