@@ -13,6 +13,7 @@ import pytest
 
 from mockserver.ground.settings import Settings
 from tests.support.api import MARENGO
+from tests.support.data_directory import uploads_in
 from tests.support.multipart import MULTIPART, Part, multipart
 from tests.support.sockets import serving
 
@@ -80,14 +81,10 @@ def ask_until(url: str, is_so: Callable[[], bool]) -> None:
     raise AssertionError("it never came about")
 
 
-def files_in(directory: Path) -> list[Path]:
-    return list(directory.iterdir()) if directory.exists() else []
-
-
 def assert_nothing_came(url: str, uploads: Path) -> None:
     status, tasks = parsed(url, "GET", "/v1.2/tasks")
     assert (status, tasks["data"]) == (200, [])
-    assert files_in(uploads) == []
+    assert uploads_in(uploads) == []
 
 
 def test_headers_of_ten_megabytes_are_refused(server_url: str) -> None:
@@ -184,9 +181,9 @@ def test_a_chunked_upload_that_is_cut_off_leaves_nothing(cut: str, url: str, upl
     chunk = f"{announced:x}\r\n".encode() + half + (b"" if cut == "within a chunk" else b"\r\n")
 
     with raw_request(url, UPLOAD, chunk):
-        ask_until(url, lambda: files_in(uploads) != [])
+        ask_until(url, lambda: uploads_in(uploads) != [])
 
-    ask_until(url, lambda: files_in(uploads) == [])
+    ask_until(url, lambda: uploads_in(uploads) == [])
     assert_nothing_came(url, uploads)
 
 
@@ -221,4 +218,4 @@ def test_who_hangs_up_in_the_middle_of_a_generated_text_leaves_nothing_behind(
 
     assert (first["event_type"], status) == ("stream_start", 200)
     assert [record for record in caplog.records if record.levelname in ("WARNING", "ERROR")] == []
-    assert not uploads.exists() or list(uploads.iterdir()) == []
+    assert uploads_in(uploads) == []

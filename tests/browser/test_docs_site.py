@@ -55,7 +55,7 @@ def test_the_search_leads_to_a_section_without_asking_another_host(browser: Brow
         tab.page.keyboard.type("eviction")
         tab.page.locator(".md-search-result__link").first.click()
 
-        expect(tab.page).to_have_url(re.compile(r"/control\.html"))
+        expect(tab.page).to_have_url(re.compile(r"/reliability\.html"))
         assert [address for address in tab.asked if not address.startswith((f"{site}/", "data:", "blob:"))] == []
         assert tab.complaints == []
 
