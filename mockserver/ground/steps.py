@@ -7,7 +7,7 @@ T = TypeVar("T")
 U = TypeVar("U")
 
 # So many records are looked at within a few milliseconds; so many, where each has to be read again.
-PORTION, FEW = 250, 20
+PORTION, FEW = 250, 10
 
 Steps: TypeAlias = Generator[None, None, T]
 
