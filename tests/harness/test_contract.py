@@ -13,10 +13,8 @@ TOGETHER = Size(examples=20, steps=10)
 
 @pytest.mark.parametrize("operation", spread(HANDLERS, quick=every(5, HANDLERS)))
 def test_an_operation_keeps_the_contract(operation: str) -> None:
-    # A stream without an end is read for as long as a case may take, so only its examples are sent.
-    phases = ("examples",) if operation == "watch-events" else ("examples", "coverage", "fuzzing")
     with in_process() as target:
-        outcome = run(target, EACH, phases, [operation])
+        outcome = run(target, EACH, ("examples", "coverage", "fuzzing"), [operation])
 
     assert outcome.cases
     fail_with(outcome)

@@ -62,6 +62,11 @@ class Feed:
         self._waiting: list[Callable[[], object]] = []
 
     @property
+    def first(self) -> int:
+        """The number of the oldest event that is there, or of the next one."""
+        return self._first
+
+    @property
     def last(self) -> int:
         """The number of the latest event."""
         return self._next - 1
@@ -122,9 +127,8 @@ class Feed:
         return text
 
     def from_number(self, number: int, most: int) -> Iterator[FeedEvent]:
-        """Yield the events that there are from `number` on, at most so many."""
-        first = max(number, self._first)
-        for each in range(first, min(first + most, self._next)):
+        """Yield the events from `number` on, which is not before the first, at most so many."""
+        for each in range(number, min(number + most, self._next)):
             yield self._events[each]
 
     def is_known_after(self, number: int) -> bool:
@@ -163,6 +167,7 @@ class Reader:
         if self._is_lost:
             self._is_lost = False
             yield Dropped(None)
+        self._next = max(self._next, self._feed.first)
         for event in list(self._feed.from_number(self._next, most)):
             self._next = event.number + 1
             if self._account_id is None or event.account_id == self._account_id:

@@ -104,7 +104,10 @@ class EventOfStream:
 
     def covers(self, failure: Failure, case: Case[Any], response: Response) -> bool:
         is_stream = response.headers.get("content-type", [""])[0].startswith("text/event-stream")
-        return is_stream and "response_schema_conformance" in failure.checks
+        is_schema_of_text = (
+            re.match(r"Event #\d+: .* is not of type \"string\"", failure.message, re.DOTALL) is not None
+        )
+        return is_stream and is_schema_of_text and "response_schema_conformance" in failure.checks
 
 
 KnownFalsePositive = EventOfStream | Gone | MissingInBody | RightlyRefused | RepeatedField | Accepted | EmptyToken

@@ -1,4 +1,8 @@
-"""Nothing is waited for: what an operation that waits answers is the same a minute earlier."""
+"""Nothing is waited for: what an operation that waits answers is the same a minute earlier.
+
+A body says how long to wait in `timeout_seconds`. A stream that goes on until the client hangs up is read for `seconds`
+of the query; without them it has no end.
+"""
 
 from typing import Any
 
@@ -6,13 +10,22 @@ import schemathesis
 from schemathesis import Case, HookContext
 
 _LONGEST = 60
+_LONGEST_STREAM = 86_400
 
 
 @schemathesis.hook
 def before_call(context: HookContext, case: Case[Any], kwargs: dict[str, Any]) -> None:
     """Let a valid request to wait be one to wait no time at all."""
-    if not case.operation.definition.raw.get("x-waits") or not isinstance(case.body, dict):
+    if not case.operation.definition.raw.get("x-waits"):
         return
-    seconds = case.body.get("timeout_seconds", _LONGEST)
-    if isinstance(seconds, int | float) and not isinstance(seconds, bool) and 0 <= seconds <= _LONGEST:
-        case.body = {**case.body, "timeout_seconds": 0}
+    if isinstance(case.body, dict):
+        if _is_valid(case.body.get("timeout_seconds", _LONGEST), _LONGEST):
+            case.body = {**case.body, "timeout_seconds": 0}
+    elif case.method == "GET":
+        query = dict(case.query or {})
+        if _is_valid(query.get("seconds", _LONGEST_STREAM), _LONGEST_STREAM):
+            case.query = {**query, "seconds": 0}
+
+
+def _is_valid(seconds: Any, longest: int) -> bool:
+    return isinstance(seconds, int | float) and not isinstance(seconds, bool) and 0 <= seconds <= longest
