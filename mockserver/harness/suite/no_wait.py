@@ -23,8 +23,16 @@ def before_call(context: HookContext, case: Case[Any], kwargs: dict[str, Any]) -
             case.body = {**case.body, "timeout_seconds": 0}
     elif case.method == "GET":
         query = dict(case.query or {})
-        if _is_valid(query.get("seconds", _LONGEST_STREAM), _LONGEST_STREAM):
+        if _is_valid(_number(query.get("seconds", _LONGEST_STREAM)), _LONGEST_STREAM):
             case.query = {**query, "seconds": 0}
+
+
+def _number(sent: Any) -> Any:
+    """Return the number that a text of a query stands for, and anything else as it is."""
+    try:
+        return float(sent) if isinstance(sent, str) else sent
+    except ValueError:
+        return sent
 
 
 def _is_valid(seconds: Any, longest: int) -> bool:
