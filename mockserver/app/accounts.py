@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from secrets import token_hex
 from typing import TYPE_CHECKING, Any
+from weakref import ref
 
 import orjson
 
@@ -195,9 +196,13 @@ class Accounts:
             account.recorded = RecordedAnswers(self._recorded_answers(sample), {}, sample.listed)
         return account
 
+    def keys_of(self, account: Account) -> list[bytes | None]:
+        """Return the keys that open `account`."""
+        return [key for key, opened in self.opened.items() if opened is account]
+
     def drop(self, account: Account) -> None:
         """Remove `account` from memory, and what it has to deliver."""
-        self.take_out(account, [key for key, opened in self.opened.items() if opened is account])
+        self.take_out(account, self.keys_of(account))
         self.dispatcher.drop(account)
 
     def afresh(self, account: Account, scope: str = "") -> Account:
@@ -213,7 +218,7 @@ class Accounts:
             return  # it is stored as it is now, and leaves memory when it is idle
         # The name is kept: an earlier request may still wait for its body, and needs it.
         self._by_id.pop(account.id, None)
-        for key in [key for key, opened in self.opened.items() if opened is account]:
+        for key in self.keys_of(account):
             del self.opened[key]
 
     def take_out(self, account: Account, keys: Iterable[bytes | None]) -> str:
@@ -222,6 +227,18 @@ class Accounts:
             self.opened.pop(key, None)
         self._by_id.pop(account.id, None)
         return self._names.pop(account.id)
+
+    def let_go(self, account_id: str, keys: Iterable[bytes | None]) -> bool:
+        """Remove the account with this id, which `keys` open, unless a request uses it; return whether it is gone.
+
+        An account is in no reference cycle, so one that still exists is in use. The caller must not refer to it.
+        """
+        held = ref(self._by_id[account_id])
+        name = self.take_out(self._by_id[account_id], keys)
+        still_used = held()
+        if still_used is not None:
+            self.put_in(still_used, keys, name)
+        return still_used is None
 
     def put_in(self, account: Account, keys: Iterable[bytes | None], name: str) -> None:
         """Put an account into memory: one that `take_out` removed, or one that was stored."""

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from time import perf_counter
 from typing import Any, Protocol
-from weakref import ref
 
 from mockserver.domain.account.account import Account
 
@@ -18,8 +17,7 @@ class Accounts(Protocol):
     def all(self) -> list[Account]: ...
     def find(self, account_id: str) -> Account | None: ...
     def afresh(self, account: Account) -> Account: ...
-    def take_out(self, account: Account, keys: Keys) -> str: ...
-    def put_in(self, account: Account, keys: Keys, name: str) -> None: ...
+    def let_go(self, account_id: str, keys: Keys) -> bool: ...
 
 
 # All accounts are checked this many times within the idle time.
@@ -64,12 +62,8 @@ class IdleAccounts:
         account = self._accounts.find(account_id)
         if account is None or not is_as_at_first(account, self._accounts):
             return
-        name = self._accounts.take_out(account, keys)
-        held = ref(account)
         del account
-        still_used = held()  # an account is in no reference cycle: the reference exists while a request uses it
-        if still_used is not None:
-            self._accounts.put_in(still_used, keys, name)
+        self._accounts.let_go(account_id, keys)
 
 
 def is_as_at_first(account: Account, accounts: Accounts) -> bool:

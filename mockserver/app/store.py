@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
 from typing import Protocol
-from weakref import ref
 
 from mockserver.app.media.upload_directory import StorageFailed
 from mockserver.app.webhooks.dispatcher import Dispatcher
@@ -32,7 +31,6 @@ class Accounts(Protocol):
     """The accounts of a server that are in memory."""
 
     dispatcher: Dispatcher
-    opened: dict[bytes | None, Account]
 
     @property
     def anonymous(self) -> Account: ...
@@ -40,7 +38,8 @@ class Accounts(Protocol):
     def in_memory(self, account_id: str) -> Account | None: ...
     def reopened(self, name: str, scope: str) -> Account: ...
     def put_in(self, account: Account, keys: Sequence[bytes | None], name: str) -> None: ...
-    def take_out(self, account: Account, keys: Sequence[bytes | None]) -> str: ...
+    def keys_of(self, account: Account) -> list[bytes | None]: ...
+    def let_go(self, account_id: str, keys: Sequence[bytes | None]) -> bool: ...
     def drop(self, account: Account) -> None: ...
 
 
@@ -213,13 +212,9 @@ class Store:
         if _is_busy(account, since):
             return
         absent = self._as_absent(account, self._present[account_id].noted.stored)
-        keys = [key for key, opened in self._accounts.opened.items() if opened is account]
-        name = self._accounts.take_out(account, keys)
-        held = ref(account)
+        keys = self._accounts.keys_of(account)
         del account
-        still_used = held()  # an account is in no reference cycle: the reference exists while a request uses it
-        if still_used is not None:
-            self._accounts.put_in(still_used, keys, name)
+        if not self._accounts.let_go(account_id, keys):
             return
         del self._present[account_id]
         if absent.stored.version:

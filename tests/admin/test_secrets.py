@@ -14,6 +14,7 @@ from mockserver.contract.source import packaged_contract
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
 from tests.support.api import MARENGO, Api, Server
+from tests.support.contract_requests import is_endless
 
 KEYS = ["tlk_7Q5XS7R2DZ8E4N1MYV3T", "a-key+of/another=form", "a key with blanks in it"]
 SIGNATURE = "fe5f80f77d5fa3beca038a248ff027d0445342fe"
@@ -47,7 +48,9 @@ def careless_calls(api: Api, key: str) -> None:
 def everything_written(api: Api) -> str:
     """Return what every operation that asks the stand-in answers."""
     paths = [
-        operation.path + ("?seconds=0" if operation.waits else "") for operation in ASKING if "{" not in operation.path
+        operation.path + ("?seconds=0" if is_endless(operation) else "")
+        for operation in ASKING
+        if "{" not in operation.path
     ]
     replies = [api.client.get(path) for path in paths]
     ids = [exchange["request_id"] for exchange in api.client.get("/__admin/journal").json()["data"]]
