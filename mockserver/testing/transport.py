@@ -1,8 +1,7 @@
 """An httpx transport without a socket: `httpx.Client(transport=mock.transport())`, and the same for AsyncClient."""
 
 import asyncio
-from collections import deque
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from queue import Empty, SimpleQueue
 
 import httpx
@@ -74,7 +73,6 @@ class _Exchange:
         self._request = request
         self._deliver = deliver
         self._head: Messages = ()
-        self.arrived: deque[Message] = deque()
         self._call = AsgiCall(body, self._take)
         self._failure: Exception | None = None
         self.longest_wait: float | None = request.extensions.get("timeout", {}).get("read")
@@ -103,29 +101,25 @@ class _Exchange:
             self._deliver((*self._head, message))
             self._head = ()
 
-    def next_of(self, messages: Messages) -> Message | None:
-        """Return the first of the messages that came together, or None; keep the others in `arrived`."""
-        self.arrived.extend(messages)
-        return self.arrived.popleft() if messages else None
-
     def hang_up(self) -> None:
         """Disconnect, unless the exchange is over."""
         if not self._call.is_over:
             self._running.call_soon(self._call.hang_up)
 
-    def response(self, head: Message | None, stream: httpx.SyncByteStream | httpx.AsyncByteStream) -> httpx.Response:
-        """Return the response that begins with `head`."""
-        if head is None:
+    def response(self, messages: Messages, stream: "_SyncReply | _AsyncReply") -> httpx.Response:
+        """Return the response whose head is the first of `messages`; the others are the beginning of `stream`."""
+        if not messages:
             raise self._broken_off("Server disconnected without sending a response.")
+        head, *stream.beginning = messages
         return httpx.Response(
             head["status"], headers=head["headers"], stream=stream, extensions={"http_version": b"HTTP/1.1"}
         )
 
-    def body_part(self, message: Message | None) -> Message:
-        """Return `message`, which continues the reply. Raises a TransportError where the reply has no more."""
-        if message is None:
+    def body_parts(self, messages: Messages) -> Messages:
+        """Return `messages`, which continue the reply. Raises a TransportError where the reply has no more."""
+        if not messages:
             raise self._broken_off("peer closed connection without sending complete message body")
-        return message
+        return messages
 
     def timeout(self) -> httpx.ReadTimeout:
         """Disconnect, and return the error for a client that has waited too long."""
@@ -142,21 +136,22 @@ class _SyncReply(httpx.SyncByteStream):
     def __init__(self, exchange: _Exchange, messages: "SimpleQueue[Messages]") -> None:
         self._exchange = exchange
         self._messages = messages
+        self.beginning: Sequence[Message] = ()
 
-    def next(self) -> Message | None:
-        if self._exchange.arrived:
-            return self._exchange.arrived.popleft()
+    def next(self) -> Messages:
         try:
-            return self._exchange.next_of(self._messages.get(timeout=self._exchange.longest_wait))
+            return self._messages.get(timeout=self._exchange.longest_wait)
         except Empty:
             raise self._exchange.timeout() from None
 
     def __iter__(self) -> Iterator[bytes]:
-        is_complete = False
-        while not is_complete:
-            message = self._exchange.body_part(self.next())
-            is_complete = is_last(message)
-            yield message.get("body", b"")
+        messages = self.beginning or self._exchange.body_parts(self.next())
+        while True:
+            for message in messages:
+                yield message.get("body", b"")
+            if is_last(messages[-1]):
+                return
+            messages = self._exchange.body_parts(self.next())
 
     def close(self) -> None:
         self._exchange.hang_up()
@@ -166,21 +161,22 @@ class _AsyncReply(httpx.AsyncByteStream):
     def __init__(self, exchange: _Exchange, messages: Mailbox[Messages]) -> None:
         self._exchange = exchange
         self._messages = messages
+        self.beginning: Sequence[Message] = ()
 
-    async def next(self) -> Message | None:
-        if self._exchange.arrived:
-            return self._exchange.arrived.popleft()
+    async def next(self) -> Messages:
         try:
-            return self._exchange.next_of(await self._messages.get(self._exchange.longest_wait))
+            return await self._messages.get(self._exchange.longest_wait)
         except TimeoutError:
             raise self._exchange.timeout() from None
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
-        is_complete = False
-        while not is_complete:
-            message = self._exchange.body_part(await self.next())
-            is_complete = is_last(message)
-            yield message.get("body", b"")
+        messages = self.beginning or self._exchange.body_parts(await self.next())
+        while True:
+            for message in messages:
+                yield message.get("body", b"")
+            if is_last(messages[-1]):
+                return
+            messages = self._exchange.body_parts(await self.next())
 
     async def aclose(self) -> None:
         self._exchange.hang_up()
