@@ -19,7 +19,7 @@ from mockserver.app.accounts import Accounts
 from mockserver.app.faults.orders import Connection, RequestAborted, fault_order
 from mockserver.app.http.arriving import remove_files
 from mockserver.app.http.head import LARGEST_HEADERS, MOST_HEADERS, test_name
-from mockserver.app.http.live import send_live
+from mockserver.app.http.live import send_live_reply
 from mockserver.app.http.parsed_request import ParsedRequest, Values
 from mockserver.app.http.receiving import ClientGone, ServerStopping, receive_body, while_connected
 from mockserver.app.http.replies import (
@@ -128,7 +128,7 @@ class Pipeline:
             else:
                 request_id = self._recorder.record(context, scope, reply)
             if reply.live is not None:
-                await send_live(scope, receive, send, reply, reply.live)
+                await send_live_reply(scope, receive, send, reply, reply.live)
                 return
             await send_reply(scope, send, reply, request_id)
             if log.isEnabledFor(logging.DEBUG):

@@ -1,6 +1,6 @@
 """Replies that go on until somebody ends them: the client, the server's stop, or what is told itself."""
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 
 from starlette.types import Receive, Scope, Send
@@ -9,12 +9,24 @@ from mockserver.app.http.receiving import ClientGone, ServerStopping, while_conn
 from mockserver.app.http.replies import NOTHING_YET, SIGNATURE, EncodedReply
 
 
-async def send_live(
+async def send_live_reply(
     scope: Scope, receive: Receive, send: Send, reply: EncodedReply, pieces: AsyncGenerator[bytes]
 ) -> None:
-    """Send `reply` with `pieces` as its body, each as it comes. A client that reads slowly delays only itself."""
+    """Send `reply` with `pieces` as its body, like `send_live`."""
     headers = [SIGNATURE, (b"content-type", reply.media_type.encode()), (b"cache-control", b"no-store"), *reply.headers]
-    await send({"type": "http.response.start", "status": reply.status, "headers": headers})
+    await send_live(scope, receive, send, reply.status, headers, pieces)
+
+
+async def send_live(
+    scope: Scope,
+    receive: Receive,
+    send: Send,
+    status: int,
+    headers: Sequence[tuple[bytes, bytes]],
+    pieces: AsyncGenerator[bytes],
+) -> None:
+    """Send a reply with `pieces` as its body, each as it comes. A client that reads slowly delays only itself."""
+    await send({"type": "http.response.start", "status": status, "headers": headers})
     if scope["method"] != "HEAD":
         await send(NOTHING_YET)
         try:

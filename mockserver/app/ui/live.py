@@ -6,7 +6,7 @@ from contextlib import aclosing
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
-from mockserver.app.http.receiving import ClientGone, ServerStopping, while_connected
+from mockserver.app.http.live import send_live
 from mockserver.app.ui.rendering import HEADERS
 
 
@@ -15,25 +15,18 @@ class Live(Response):
 
     media_type = "text/event-stream"
 
-    def __init__(self, events: AsyncGenerator[str]) -> None:
+    def __init__(self, events: AsyncGenerator[bytes]) -> None:
         super().__init__(headers={**HEADERS, "x-accel-buffering": "no"})
         del self.headers["content-length"]
         self._events = events
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        await send({"type": "http.response.start", "status": self.status_code, "headers": self.raw_headers})
-        try:
-            if scope["method"] != "HEAD":
-                await while_connected(scope, receive, self._forward(send))
-        except ClientGone:
-            return
-        except ServerStopping:
-            pass
-        await send({"type": "http.response.body", "body": b""})
+        await send_live(scope, receive, send, self.status_code, self.raw_headers, _opened(self._events))
 
-    async def _forward(self, send: Send) -> None:
-        async with aclosing(self._events):
-            # The browser learns at once that it is connected.
-            await send({"type": "http.response.body", "body": b": open\n\n", "more_body": True})
-            async for event in self._events:
-                await send({"type": "http.response.body", "body": event.encode(), "more_body": True})
+
+async def _opened(events: AsyncGenerator[bytes]) -> AsyncGenerator[bytes]:
+    """Yield `events` after a comment, by which the browser learns at once that it is connected."""
+    async with aclosing(events):
+        yield b": open\n\n"
+        async for event in events:
+            yield event

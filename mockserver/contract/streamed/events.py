@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 # The type of an event without a name.
 USUAL_EVENT = "message"
+# A line that says nothing tells both sides that the other is still there.
+BEAT = b": still here\n\n"
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 

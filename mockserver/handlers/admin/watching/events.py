@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import orjson
 
-from mockserver.contract.streamed.events import write_event
+from mockserver.contract.streamed.events import BEAT, write_event
 from mockserver.domain.account.account import World
 from mockserver.domain.account.journal import RawEntry, entry_of
 from mockserver.domain.watching.feed import Dropped, Feed, FeedEvent, Reader
@@ -28,8 +28,7 @@ operations = Registry()
 
 # Events are told in batches of at most so many, between which the server does other work.
 _BATCH = 50
-# A line that says nothing tells both sides that the other is still there.
-_BEAT, _BEAT_SECONDS = b": still here\n\n", 15.0
+_BEAT_SECONDS = 15.0
 
 
 @operations.operation("watch-events")
@@ -75,7 +74,7 @@ class _Stream:
                 elif ends_at is not None and perf_counter() >= ends_at:
                     return
                 elif not await self._has_news(ends_at) and ends_at is None:
-                    yield _BEAT
+                    yield BEAT
         finally:
             self._feed.leave(self._wake, perf_counter())
 
