@@ -27,7 +27,7 @@ from tests.support.calls import calls_of
 from tests.support.full_account import BUCKET, fill
 from tests.support.large_account import grow, grow_store, requests_for, send
 
-MANY = 2_000
+MANY = 2_500
 # With a hundred thousand records these are a million calls, ten times as many as for 100 KB of JSON.
 MOST_CALLS_A_RECORD = 10
 
