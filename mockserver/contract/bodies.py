@@ -9,10 +9,10 @@ from urllib.parse import parse_qsl
 import orjson
 from jsonschema_rs import Draft202012Validator
 
-from mockserver.contract.misfits.violations import SchemaViolation, refuse, violations
 from mockserver.contract.schemas import Json, Schemas
 from mockserver.contract.shapes import Shape, Shapes, ToleratedIssue
 from mockserver.contract.texts import Reader, reader_of
+from mockserver.contract.violations.violations import SchemaViolation, refuse, violations
 from mockserver.ground.bounded_dict import Bounded
 from mockserver.ground.errors import ParameterInvalid, ParameterNotProvided, ParameterUnknown
 

@@ -48,12 +48,12 @@ class Contract:
 
     @property
     def doubts(self) -> Doubts:
-        """Return where sources of the API disagree. Only tools that check servers need it."""
+        """Return the doubts: points where sources of the API disagree. Only tools that check servers need them."""
         return doubts_of(self.document)
 
     @property
     def successors(self) -> Mapping[str, Successor]:
-        """Return what does the same as an operation of an older version, or as a retired one, by operationId."""
+        """Return the replacements of retired operations and of operations of older versions, by operationId."""
         return successors_of(self.document, self.operations)
 
     @property
@@ -74,7 +74,7 @@ class Contract:
         return next(each for each in self.operations.values() if each.says.is_health)
 
     def order_reader(self, kind: str) -> BodyReader:
-        """Return the reader of orders of this `kind`, such as a fault, in bodies, files and headers."""
+        """Return the reader for instructions of this `kind`, such as a fault, in request bodies, files and headers."""
         ordering = next(each for each in self.operations.values() if each.says.orders == kind)
         return ordering.bodies[JSON_TYPE]
 

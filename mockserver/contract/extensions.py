@@ -26,8 +26,8 @@ _ORDERS = (ANSWER, FAULT)
 class GeneratedText:
     """The `field` of a reply with generated text, for requests whose body meets `when`.
 
-    For a background job, another operation shows the text `later`, in that field of its reply. A test can end it in one
-    of the `endings`.
+    For a background job, operation `later` shows the text in that field. A test can make it end with one of the
+    `endings`.
     """
 
     field: str

@@ -69,8 +69,8 @@ class Operation:
         # Headers of every reply of the version; bytes, because replies are sent as such.
         self.reply_headers: tuple[tuple[bytes, bytes], ...] = ()
         self._schemes = {name for choice in self._declared.get("security", _BY_KEY) for name in choice}
-        # Where one of the choices is to prove nothing, an admin operation asks for the token only where other machines
-        # can reach the server.
+        # An operation that allows requests without credentials requires the admin token only if other machines can
+        # reach the server.
         is_optional = {} in self._declared.get("security", _BY_KEY)
         self.takes_key, takes_token = "ApiKey" in self._schemes, "AdminToken" in self._schemes
         self.needs_key, self.needs_token = self.takes_key and not is_optional, takes_token and not is_optional
@@ -111,7 +111,7 @@ class Operation:
 
     @cached_property
     def rate_headers(self) -> frozenset[bytes]:
-        """The lower-case names of the headers that say that a rate limit is spent."""
+        """The lower-case names of the headers that report an exceeded rate limit."""
         limited = self.errors.of(RateExceeded).status
         declared = next((response for status, response in self._responses() if status == limited), {})
         return frozenset(name.lower().encode() for name in declared.get("headers", ()))

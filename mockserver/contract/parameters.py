@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from urllib.parse import parse_qsl
 
-from mockserver.contract.misfits.violations import SchemaViolation, refuse, violations
 from mockserver.contract.schemas import Json, Schemas
 from mockserver.contract.shapes import Shapes, ToleratedIssue
 from mockserver.contract.texts import Reader, reader_of
+from mockserver.contract.violations.violations import SchemaViolation, refuse, violations
 from mockserver.ground.errors import ParameterInvalid, ParameterUnknown
 
 _MOST_FIELDS = 1_000

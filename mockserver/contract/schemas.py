@@ -19,7 +19,7 @@ DOCUMENT = "urn:mockserver:contract"
 
 
 class Schemas:
-    """The schemas of a document, resolved by pointer and compiled on one shared registry."""
+    """The schemas of a document, resolved by pointer and compiled with one shared registry."""
 
     def __init__(self, document: Json) -> None:
         self._document = document

@@ -1,4 +1,4 @@
-"""Colour at a terminal: whether it is wanted, and how it is written."""
+"""Terminal colours: whether to use them, and the escape codes."""
 
 from collections.abc import Callable, Mapping
 from enum import StrEnum
@@ -6,7 +6,7 @@ from typing import Protocol
 
 
 class Style(StrEnum):
-    """How a text looks: the numbers that a terminal takes for it."""
+    """ANSI codes for text at a terminal."""
 
     STRONG = "1"
     FAINT = "2"
@@ -20,21 +20,21 @@ Paint = Callable[[str, Style], str]
 
 
 class Stream(Protocol):
-    """The part of an output that is asked here."""
+    """The part of an output stream that `wants_colour` needs."""
 
     def isatty(self) -> bool: ...
 
 
 def painter(stream: Stream, environment: Mapping[str, str]) -> Paint:
-    """Return what gives texts their style on `stream`, or leaves them as they are."""
+    """Return a function that colours text for `stream`, or `plain` if the stream should have no colours."""
     return painted if wants_colour(stream, environment) else plain
 
 
 def wants_colour(stream: Stream, environment: Mapping[str, str]) -> bool:
-    """Return whether texts on `stream` are to have colours.
+    """Return whether output to `stream` should be coloured.
 
-    A terminal has them, but not a dumb one. `NO_COLOR` with any text prevents them, else `FORCE_COLOR` demands them;
-    `0` and `false` there prevent them too.
+    It should on a terminal that is not dumb. `NO_COLOR` switches colours off; otherwise `FORCE_COLOR` switches them on,
+    and its values `0` and `false` switch them off.
     """
     if environment.get("NO_COLOR"):
         return False

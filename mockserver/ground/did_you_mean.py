@@ -2,17 +2,17 @@
 
 from collections.abc import Iterable
 
-# No known word is longer, and comparing takes time by the square of the length.
+# No known word is longer than this, and comparing takes quadratic time.
 _LONGEST = 100
 
 
-# Words less similar than this have little more in common than some letters: `help` and `health`.
+# Less similar words share little more than some letters: `help` and `health`.
 _SIMILAR = 0.65
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:
-    """Return `; did you mean …?` with the word of `known` that is near to `word`; empty if none is."""
-    from difflib import get_close_matches  # as below
+    """Return `; did you mean …?` with the word of `known` that is similar to `word`; empty if none is."""
+    from difflib import get_close_matches  # late, as below
 
     near = get_close_matches(word[:_LONGEST], list(known), n=1, cutoff=_SIMILAR)
     return f"; did you mean {near[0]}?" if near else ""

@@ -9,7 +9,7 @@
     ├── NotBuilt                    the API has it, we do not yet: a client gets a 501 that says so
     ├── FilterInvalid · QueryInvalid · TokenExpired · MatcherInvalid · …
     │                               stand beside the rule that raises them; a handler catches each
-    └── DomainError                 a fact that a client is told
+    └── DomainError                 a fact that a client gets as an error
         ├── EndpointUnknown · MethodNotAllowed · BodyTooLarge · HeadersTooLarge
         ├── KeyInvalid · KeyMissing
         ├── HostNotAllowed · OriginNotAllowed · AdminTokenInvalid
@@ -34,7 +34,7 @@
         ├── SubtitlesInvalid
         ├── SchemaUnsupported
         ├── EndpointRetired · ModelRetired (ground/retirement.py)
-        └── ApiError (contract/errors.py)   names its code itself, which one version of the API has
+        └── ApiError (contract/errors.py)   has its own code, which only one API version has
 
 A fact carries its data, and `str()` of it is the message. Its code, status and body are a table of the contract, one
 for each version of the API: `contracts/*/errors.yaml`, compiled by `contract/errors.py`.

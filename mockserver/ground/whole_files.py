@@ -1,4 +1,4 @@
-"""Files that are written whole or not at all: a full disk leaves no half of one, and no loss of what was there."""
+"""Atomic file writes: if writing fails, for example on a full disk, the old file stays intact."""
 
 import os
 from collections.abc import Iterable
@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Write `content` to `path`, in place of what is there. Raises OSError, and then `path` is as it was."""
+    """Replace the file at `path` with `content`. Raises OSError, and then `path` is unchanged."""
     coming = path.with_name(f".{path.name}.new")
     try:
         coming.write_bytes(content)
@@ -17,7 +17,10 @@ def write_whole(path: Path, content: bytes) -> None:
 
 
 def write_lasting(path: Path, pieces: Iterable[bytes]) -> None:
-    """Write `pieces` to `path` like `write_whole`, on the disk when this returns: a crash loses neither old nor new."""
+    """Replace the file at `path` with `pieces`, atomically and synced to disk:
+
+    a crash leaves the old or the new file. Raises OSError.
+    """
     coming = path.with_name(f".{path.name}.new")
     try:
         with coming.open("wb") as file:
@@ -32,12 +35,12 @@ def write_lasting(path: Path, pieces: Iterable[bytes]) -> None:
 
 
 def sync_directory(directory: Path) -> None:
-    """Put the names in `directory` on the disk. Raises OSError."""
+    """Sync the entries of `directory` to disk. Raises OSError."""
     sync_file(directory)
 
 
 def sync_file(file: Path) -> None:
-    """Put the content of `file` on the disk. Raises OSError."""
+    """Sync the content of `file` to disk. Raises OSError."""
     descriptor = os.open(file, os.O_RDONLY)
     try:
         os.fsync(descriptor)

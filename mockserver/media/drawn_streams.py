@@ -24,7 +24,7 @@ _ENCODER = {"preset": "veryfast", "tune": "zerolatency", "crf": "28"}
 def draw_segment(asset: Asset, shown_as: str, number: int) -> bytes:
     """Return segment `number` of the stream of `asset` as MPEG-TS: the same bytes every time.
 
-    Its pictures have the mark of the identifier `shown_as`.
+    Its pictures carry a mark with the identifier `shown_as`.
     """
     buffer = BytesIO()
     with av.open(buffer, "w", format="mpegts", options=_MUXER) as container:

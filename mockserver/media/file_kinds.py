@@ -73,10 +73,10 @@ class FileKind(NamedTuple):
 
 
 def file_kind(path: str, filename: str) -> FileKind:
-    """Return the kind of the file at `path`, which its sender calls `filename`.
+    """Return the kind of the file at `path`, which was uploaded as `filename`.
 
     A damaged file is recognised by its first bytes. Raises MediaUnrecognised if it is not a medium, such as an empty
-    file or a text, or a document of another type than its name says.
+    file or a text, or a document of another type than its extension.
     """
     with Path(path).open("rb") as file:
         head = file.read(_HEAD)

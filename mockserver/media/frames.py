@@ -25,7 +25,10 @@ def sound_streams(container: InputContainer) -> list[av.AudioStream]:
 
 
 def _is_decodable(stream: av.VideoStream | av.AudioStream) -> bool:
-    """Return whether a stream has a decoder; one of an unknown codec, or one that damage makes up, has none."""
+    """Return whether a stream can be decoded.
+
+    Streams of an unknown codec, or that FFmpeg infers from damaged data, have no decoder.
+    """
     return stream.codec_context is not None
 
 

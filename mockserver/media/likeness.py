@@ -1,7 +1,7 @@
-"""How much two pictures look alike, by a difference hash: 64 signs of which neighbour is brighter.
+"""How similar two pictures are, by a difference hash: 64 bits, each says which of two neighbouring pixels is brighter.
 
-It is that of ImageHash, bit by bit, as a test holds. The library itself would bring NumPy, SciPy and PyWavelets along:
-57 MB to download and 226 MB on the disk of each user, 150 ms and 20 MiB for the first picture.
+A test checks that it equals the hash of ImageHash bit by bit. The library itself would require NumPy, SciPy and
+PyWavelets: 57 MB to download, 226 MB on disk, and 150 ms and 20 MiB for the first picture.
 """
 
 from functools import lru_cache
@@ -14,7 +14,7 @@ from mockserver.media.frames import readable_frames, upright_image
 _SIDE = 8
 _MOST_FRAMES = 60
 
-# Frames of one shot differ by fewer signs, pictures of different things by about half of them.
+# Frames of one shot differ in fewer bits; pictures of different things differ in about half of them.
 ALIKE = 12
 
 
@@ -37,7 +37,7 @@ def distance(one: int, other: int) -> int:
 
 @lru_cache(maxsize=256)
 def frames_of(path: str, duration: float) -> list[tuple[float, int]]:
-    """Return second and hash of frames spread evenly over the file at `path`, as far as it can be decoded."""
+    """Return second and hash of frames spread evenly over the file at `path`, until one cannot be decoded."""
     step = max(1.0, duration / _MOST_FRAMES)
     found: list[tuple[float, int]] = []
     with av.open(path) as container:

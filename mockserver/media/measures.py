@@ -21,7 +21,7 @@ _UNDETERMINED = "und"
 def container_measures(container: InputContainer, *, is_turned: bool = False) -> dict[str, object]:
     """Return what a container says about itself and its streams; unknown fields are left out.
 
-    `is_turned` means that pictures are shown with width and height exchanged. A cover picture is not a video stream.
+    `is_turned` means that width and height are swapped for display. A cover picture is not a video stream.
     """
     films = [_film(stream, is_turned=is_turned) for stream in picture_streams(container)]
     sounds = [_sound(stream) for stream in sound_streams(container)]
@@ -39,7 +39,7 @@ def container_measures(container: InputContainer, *, is_turned: bool = False) ->
 
 
 def with_film_duration(measured: Mapping[str, Any], seconds: float) -> dict[str, object]:
-    """Return `measured` with the duration of its first video stream replaced, where the container has said one."""
+    """Return `measured` with the duration of its first video stream replaced, if the container states one."""
     first, *others = measured["video_streams"]
     if "duration_seconds" not in first:
         return dict(measured)

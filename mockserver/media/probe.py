@@ -19,9 +19,10 @@ _MOST_PIXELS = 8192 * 4320
 _LEAST_SHARE = 0.9
 # A still picture has one frame.
 _LEAST_PACKETS = 2
-# Seconds after the end of any film: a seek there ends at the last frame that needs no other.
+# A time in seconds after the end of any film: a seek there ends at the last keyframe.
 _AFTER_THE_END = 10_000_000
-# A container that is wrong by fewer frames than this is believed: it may count the sound or the start of the film.
+# A container whose duration is off by fewer frames than this is trusted: it may count the sound or the start of the
+# film.
 _FRAMES_OFF = 1.5
 
 
@@ -78,9 +79,9 @@ def _read(container: av.container.InputContainer, size: int) -> Probed:
 
 
 def _check_whole(container: av.container.InputContainer, stream: av.VideoStream, duration: float) -> None:
-    """Check that nearly all of the film exists, by the duration in its header. Raises MediaBroken.
+    """Check that nearly all of the film exists, compared with the duration in its header. Raises MediaBroken.
 
-    Any stream is enough: the last picture may be shown for long while the sound goes on.
+    One stream of that length is enough: the last picture may be shown for a long time while the sound goes on.
     """
     needed = float((stream.start_time or 0) * (stream.time_base or 0)) + duration * _LEAST_SHARE
     if not _seeks(container, needed):
@@ -104,7 +105,7 @@ def _packets_from(
 
 
 def _seeks(container: av.container.InputContainer, second: float) -> bool:
-    """Move to the last frame before `second` that needs no other, and return whether the format can do that."""
+    """Seek to the last keyframe before `second`, and return whether the format can seek."""
     try:
         container.seek(int(second * _MICROSECONDS))
     except av.FFmpegError:
@@ -146,7 +147,7 @@ def _claimed_duration(container: av.container.InputContainer, stream: av.VideoSt
 def _duration_of_pictures(
     container: av.container.InputContainer, stream: av.VideoStream, claimed: float | None
 ) -> float:
-    """Return how long pictures are shown, also where the header claims another duration. Raises MediaBroken."""
+    """Return how long pictures are shown, even if the header states another duration. Raises MediaBroken."""
     if claimed is None:
         return _duration_of_packets(container, stream)
     rate = float(stream.average_rate or stream.guessed_rate or 0)
@@ -170,7 +171,10 @@ def _end_of_pictures(container: av.container.InputContainer, stream: av.VideoStr
 
 
 def _duration_of_packets(container: av.container.InputContainer, stream: av.VideoStream | av.AudioStream) -> float:
-    """Return the duration of a stream by its packets, for files of browsers without it. Raises MediaBroken."""
+    """Return the duration of a stream by its packets, for files recorded by browsers, which state none.
+
+    Raises MediaBroken.
+    """
     container.seek(0)
     times = [
         (float(packet.pts * packet.time_base), float((packet.duration or 0) * packet.time_base))

@@ -14,7 +14,7 @@ from mockserver.media.open_pictures import PICTURE_ERRORS, decoded, open_picture
 def recognise(path: str, videos: Sequence[Video]) -> tuple[str, float] | None:
     """Return the id of the video that the picture at `path` is from, and the second; or None.
 
-    A drawn thumbnail says so itself; any other picture is compared with frames of the uploaded files.
+    A drawn thumbnail carries a mark; any other picture is compared with frames of the uploaded files.
     """
     try:
         with open_picture(path) as opened:
@@ -43,7 +43,7 @@ def _by_likeness(image: Image.Image, videos: Sequence[Video]) -> tuple[str, floa
 
 
 def _frames(video: Video) -> Iterable[tuple[float, int]]:
-    """Return second and hash of frames of `video`; empty if it has no file any more."""
+    """Return second and hash of frames of `video`; empty if its file was deleted."""
     try:
         return frames_of(video.file, video.media.duration) if video.file else ()
     except FileNotFoundError:

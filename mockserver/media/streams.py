@@ -1,4 +1,4 @@
-"""Streams of video files, as HTTP Live Streaming has them: numbered segments of MPEG-TS and their playlist."""
+"""HLS streams of video files: numbered segments of MPEG-TS and their playlist."""
 
 import errno
 from collections.abc import Callable, Iterable, Iterator
@@ -21,10 +21,10 @@ class StreamAbandoned(MockserverError):
 
 
 def make_stream(path: str, directory: Path, is_wanted: Callable[[], bool] = lambda: True) -> None:
-    """Write the video file at `path` to `directory`, as PLAYLIST and the segments that it names.
+    """Write the video file at `path` to `directory` as a stream: PLAYLIST and the segments that it names.
 
-    What players support is copied, the rest is encoded again; size of the picture and times stay. Of a damaged file
-    that is streamed which can be read. Raises StreamAbandoned once `is_wanted` returns False.
+    Codecs that players support are copied, others are transcoded; frame size and timestamps stay. Of a damaged file,
+    the readable part is streamed. Raises StreamAbandoned once `is_wanted` returns False.
     """
     turns = _turns_of(path)
     try:
@@ -48,11 +48,11 @@ def _write(path: str, directory: Path, is_wanted: Callable[[], bool], turns: int
 
 
 def _check_complete(directory: Path) -> None:
-    """Check that the stream in `directory` is whole: FFmpeg does not say so when a disk is full. Raises OSError."""
+    """Check that the stream in `directory` is complete: FFmpeg does not report a full disk. Raises OSError."""
     lines = (directory / PLAYLIST).read_text("utf-8").split() if (directory / PLAYLIST).exists() else []
     segments = [directory / line for line in lines if not line.startswith("#")]
     if "#EXT-X-ENDLIST" not in lines or not all(each.exists() and each.stat().st_size for each in segments):
-        raise OSError(errno.EIO, "not all of a stream could be written to it", str(directory))
+        raise OSError(errno.EIO, "the stream could not be written completely", str(directory))
 
 
 def _open_target(directory: Path) -> OutputContainer:
@@ -71,7 +71,7 @@ def _turns_of(path: str) -> int:
 
 
 def _tracks(source: InputContainer, target: OutputContainer, turns: int, *, may_copy: bool) -> dict[int, Track]:
-    """Return the ways of the first pictures and the first sound of `source`, by their numbers there."""
+    """Return the tracks for the first video and the first audio stream of `source`, by stream number."""
     pictures = picture_stream(source)
     tracks = {pictures.index: picture_track(pictures, target, turns, may_copy=may_copy)} if pictures is not None else {}
     for sound in sound_streams(source)[:1]:
@@ -80,7 +80,7 @@ def _tracks(source: InputContainer, target: OutputContainer, turns: int, *, may_
 
 
 def _packets(source: InputContainer, tracks: Iterable[int]) -> "Iterator[av.Packet[Stream]]":
-    """Yield what the file has for `tracks`, as far as it can be read."""
+    """Yield the packets for `tracks`, as far as the file can be read."""
     try:
         yield from source.demux([source.streams[number] for number in tracks])
     except av.InvalidDataError:

@@ -1,4 +1,4 @@
-"""What is said in a video, read from the subtitles that are a track of its file."""
+"""Speech of a video, from a subtitle track of its file."""
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
@@ -10,20 +10,20 @@ from av.subtitles.subtitle import AssSubtitle
 from mockserver.domain.records.scenes import Moment
 from mockserver.media.subtitles import plain
 
-# A line of subtitles as FFmpeg gives it: eight fields, and then the text.
+# A line of subtitles as FFmpeg returns it: eight fields, then the text.
 _FIELDS = 8
-# More than anybody says in a day.
+# An upper bound: people say less than this in a day.
 _MOST_LINES = 50_000
 
 
 def read_track(path: str, duration: float) -> tuple[Moment, ...]:
-    """Return what the first track of subtitles at `path` says within `duration` seconds.
+    """Return the speech within `duration` seconds from the first subtitle track of the file at `path`.
 
-    That is nothing where the track holds pictures of words. What is damaged in it is left out.
+    The result is empty if the track has pictures instead of text. Damaged parts are left out.
     """
     with av.open(path) as container:
         lines = list(islice(_lines(container.demux(container.streams.subtitles[0])), _MOST_LINES))
-    # A line that does not say how long it lasts lasts until the next.
+    # A line without a duration lasts until the next one.
     following = [*(start for start, _, _ in lines[1:]), duration]
     moments = (
         Moment(round(start, 2), round(min(start + lasts if lasts else until, duration), 2), text)
@@ -34,7 +34,7 @@ def read_track(path: str, duration: float) -> tuple[Moment, ...]:
 
 
 def _lines(packets: "Iterable[av.Packet[SubtitleStream]]") -> Iterator[tuple[float, float, str]]:
-    """Yield start and length in seconds, and the text; a pause has none."""
+    """Yield start, duration in seconds, and text of each line. Lines without text are pauses."""
     for packet in packets:
         if packet.pts is not None and packet.time_base is not None:
             unit = float(packet.time_base)

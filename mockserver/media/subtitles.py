@@ -1,4 +1,4 @@
-"""What is said in a video, read from subtitles in SubRip or WebVTT."""
+"""Speech of a video, from subtitles in SubRip or WebVTT."""
 
 import re
 from pathlib import Path
@@ -13,12 +13,12 @@ _MILLISECONDS = 1000
 _MOST_BLANK = 2
 # Two that begin one after the other are taken for tags too, lest what is left makes another.
 _TAG = re.compile(r"< *([</a-zA-Z])")
-# Ten hours of speech have half of it.
+# An upper bound: ten hours of speech have half as many.
 _LARGEST = 2 * 1024 * 1024
 
 
 def read_subtitles(path: str, duration: float) -> tuple[Moment, ...]:
-    """Return what the subtitles at `path` say within `duration` seconds. Raises SubtitlesInvalid."""
+    """Return the speech within `duration` seconds from the subtitles at `path`. Raises SubtitlesInvalid."""
     if Path(path).stat().st_size > _LARGEST:
         raise SubtitlesInvalid
     try:
@@ -33,19 +33,19 @@ def read_subtitles(path: str, duration: float) -> tuple[Moment, ...]:
 
 def _moment(event: pysubs2.SSAEvent, duration: float) -> Moment:
     start = event.start / _MILLISECONDS
-    end = max(start, min(event.end / _MILLISECONDS, duration))  # some files have the two the wrong way round
+    end = max(start, min(event.end / _MILLISECONDS, duration))  # some files have start and end swapped
     return Moment(round(start, 2), round(end, 2), plain(event.text))
 
 
 def plain(text: str) -> str:
-    """Return what a cue says, in one line and without marks of style."""
+    """Return the text of a cue in one line, without markup."""
     return pysubs2.SSAEvent(text=without_marks(text)).plaintext.replace("\n", " ").strip()
 
 
 def without_marks(line: str) -> str:
-    """Return `line` without `{…}` and without tags such as `<i>`; of one that does not end, its beginning goes.
+    """Return `line` without `{…}` and without tags such as `<i>`. Of an unclosed tag, the opening is removed.
 
-    The patterns of the library look for the end of each anew, which takes the square of the length.
+    The patterns of the library search for the end of each tag again, which takes quadratic time.
     """
     return _without_tags(_without_braces(line))
 
@@ -73,7 +73,7 @@ def _without_tags(line: str) -> str:
 
 
 def _bounded(text: str) -> str:
-    """Return the lines of a file as the library reads them in time that their length bounds."""
+    """Return the lines of a file in a form that the library parses in linear time."""
     lines: list[str] = []
     blank = 0
     for line in map(without_marks, text.splitlines()):

@@ -1,4 +1,4 @@
-"""Tracks of a video file on their way into a stream: copied where players take them, else encoded as H.264 or AAC."""
+"""Tracks from a video file into a stream: copied if players support the codec, else transcoded to H.264 or AAC."""
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
@@ -16,16 +16,17 @@ from mockserver.ground.errors import MockserverError
 from mockserver.media.measures import shown_size
 from mockserver.media.playlists import SEGMENT_SECONDS
 
-# Every player takes these as they are: H.264 with 8 bits and the usual planes of colour, and AAC.
+# Every player supports these: H.264 with 8 bits and 4:2:0 chroma subsampling, and AAC.
 _PICTURE_FORMATS = frozenset(["yuv420p", "yuvj420p"])
-# Here every packet has its time. Elsewhere, as in Matroska, the first may lack it, and could not be copied.
+# In these containers every packet has a timestamp. In others, such as Matroska, the first may lack it and could not be
+# copied.
 _TIMED_CONTAINER = "mp4"
 
-# Who waits for a stream would rather have it soon than small.
+# Encode fast rather than small, because a player is waiting.
 _PICTURE_ENCODER = {"preset": "ultrafast", "crf": "23", "forced-idr": "1"}
 _USUAL_FPS = Fraction(25)
 _SOUND_RATE = 48_000
-# The filters for one, two and three quarters of a turn, counter-clockwise.
+# The FFmpeg filters for one, two and three counter-clockwise quarter turns.
 _TURNS: dict[int, list[tuple[str, ...]]] = {
     1: [("transpose", "cclock")],
     2: [("hflip",), ("vflip",)],
@@ -34,20 +35,20 @@ _TURNS: dict[int, list[tuple[str, ...]]] = {
 
 
 class NotCopyable(MockserverError):
-    """The file has pictures that are not shown, which players of the stream would show."""
+    """The file has pictures that an edit list hides, and players of the stream would show them."""
 
 
 class Track(Protocol):
-    """What comes in as packets of the file leaves as packets of the stream."""
+    """Takes packets of the file and writes packets of the stream."""
 
     def take(self, packet: "av.Packet[Stream]") -> "Iterable[av.Packet[Stream]]": ...
     def finish(self) -> "Iterable[av.Packet[Stream]]": ...
 
 
 def picture_track(stream: VideoStream, target: OutputContainer, turns: int = 0, *, may_copy: bool = True) -> Track:
-    """Return the way of the pictures of `stream` into `target`, there turned by so many quarters, counter-clockwise.
+    """Return the track for the pictures of `stream` into `target`, rotated by `turns` counter-clockwise quarter turns.
 
-    A track that copies them, where it may, raises NotCopyable at a picture that an edit list leaves out.
+    A track that copies raises NotCopyable at a picture that an edit list hides. It copies only if `may_copy` is set.
     """
     if may_copy and not turns and _is_copied(stream, "h264") and stream.pix_fmt in _PICTURE_FORMATS:
         return _AsCounted(_Copied(stream, target))
@@ -55,7 +56,7 @@ def picture_track(stream: VideoStream, target: OutputContainer, turns: int = 0, 
 
 
 def sound_track(stream: AudioStream, target: OutputContainer) -> Track:
-    """Return the way of the sound of `stream` into `target`."""
+    """Return the track for the sound of `stream` into `target`."""
     return _FromTheStart(_Copied(stream, target) if _is_copied(stream, "aac") else _EncodedSound(stream, target))
 
 
@@ -69,7 +70,7 @@ class _Copied:
 
     def take(self, packet: "av.Packet[Stream]") -> "Iterable[av.Packet[Stream]]":
         if not packet.size:
-            return ()  # so PyAV marks the end
+            return ()  # this is how PyAV marks the end
         if packet.is_discard and isinstance(packet.stream, VideoStream):
             raise NotCopyable
         packet.stream = self._stream
@@ -80,7 +81,9 @@ class _Copied:
 
 
 class _FromTheStart:
-    """Leaves out what coders of sound put before the first second, else every picture would come late by as much."""
+    """Drops the priming samples that audio encoders put before second 0; otherwise every picture would be late by as
+    much.
+    """
 
     def __init__(self, track: Track) -> None:
         self._track = track
@@ -93,10 +96,10 @@ class _FromTheStart:
 
 
 class _AsCounted:
-    """Has each packet of pictures last as long as it comes after the one before it.
+    """Sets the duration of each picture packet to its distance from the one before it.
 
-    FFmpeg adds that up for the length of the last segment, without the first packet in it, and with the first of all,
-    which lasts as it does in the film. So the length is right where pictures do not come evenly.
+    FFmpeg adds these durations up for the length of the last segment, without its first packet but with the first
+    packet of the film. With this, the length is right for variable frame rates.
     """
 
     def __init__(self, track: Track) -> None:
@@ -126,7 +129,7 @@ class _EncodedPictures:
         self._turner = _turner(stream, turns) if turns else None
         rate = stream.average_rate or stream.guessed_rate or _USUAL_FPS
         self._encoder = target.add_stream("libx264", rate=rate, options=_PICTURE_ENCODER)
-        # The planes of colour have half the size, so both sides must be even.
+        # Chroma planes have half the size, so both sides must be even.
         sides = shown_size(stream.width, stream.height, is_turned=turns % 2 == 1)
         self._encoder.width, self._encoder.height = (side - side % 2 for side in sides)
         self._encoder.pix_fmt = "yuv420p"
@@ -146,14 +149,14 @@ class _EncodedPictures:
         return self._encoder.encode()
 
     def _is_next(self, frame: av.VideoFrame) -> bool:
-        """Return whether `frame` is shown after the one before; in damaged files some are not."""
+        """Return whether `frame` comes after the one before; in damaged files some do not."""
         if frame.pts is None or (self._last is not None and frame.pts <= self._last):
             return False
         self._last = frame.pts
         return True
 
     def _prepared(self, frame: av.VideoFrame) -> av.VideoFrame:
-        """Return `frame` as the encoder takes it; where a segment begins, it shall need no other frame."""
+        """Return `frame` as the encoder takes it; a segment starts with a keyframe."""
         prepared = self._turned(frame).reformat(self._encoder.width, self._encoder.height, self._encoder.pix_fmt)
         begins = self._next_start is None or frame.time >= self._next_start
         prepared.pict_type = PictureType.I if begins else PictureType.NONE
@@ -169,7 +172,7 @@ class _EncodedPictures:
 
 
 def _turner(stream: VideoStream, turns: int) -> Graph:
-    """Return the filter that turns frames by so many quarters, counter-clockwise."""
+    """Return the filter that rotates frames by counter-clockwise quarter turns."""
     graph = Graph()
     filters = [
         graph.add_buffer(template=stream),
@@ -198,13 +201,13 @@ def _is_heard(packet: "av.Packet[Stream]") -> bool:
 
 
 def _following(start: float | None, now: float) -> float:
-    """Return where the segment after `now` begins. They are counted from the first frame, which may come late."""
+    """Return the start of the segment after `now`. Segments are counted from the first frame, which may come late."""
     first = now if start is None else start
     return first + ((now - first) // SEGMENT_SECONDS + 1) * SEGMENT_SECONDS
 
 
 def _frames_of(packet: "av.Packet[Stream]") -> Iterable[object]:
-    """Return the frames in `packet`; from a damaged one none, as players do it."""
+    """Return the frames in `packet`; none from a damaged one, as in players."""
     try:
         return packet.decode()
     except av.InvalidDataError:

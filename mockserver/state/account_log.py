@@ -1,6 +1,6 @@
-"""What keeps accounts beyond the memory of a server: a log of changes, each with the version that it leads to.
+"""The storage interface for accounts: a log of changes, each with the version of the account after it.
 
-A log is used from one thread at a time, and waits for its disk: never call it in an event loop.
+A log is used from one thread at a time and does blocking I/O: never call it in an event loop.
 """
 
 from collections.abc import Iterable, Sequence
@@ -10,15 +10,15 @@ from mockserver.ground.errors import MockserverError
 
 
 class LogFailed(MockserverError):
-    """The log could not be read or written; the message is the reason. What was appended is not there."""
+    """The log could not be read or written; the message is the reason. The changes were not appended."""
 
 
 class VersionConflict(LogFailed):
-    """The account is at another version than the one that the changes begin with."""
+    """The account is not at the version that the changes are based on."""
 
 
 class Change(NamedTuple):
-    """A record, or another part of an account, as it is now; `body` is None where it is gone.
+    """A record or another part of an account in its new state; `body` is None if it was deleted.
 
     Records of a kind are loaded in the order of their `place`. `files` are the names of the files that it needs.
     """
@@ -31,7 +31,7 @@ class Change(NamedTuple):
 
 
 class Stored(NamedTuple):
-    """What a log knows of an account without loading it; `format` is that of its records."""
+    """What a log knows of an account without loading it; `format` is the format of its records."""
 
     id: str
     name: str
@@ -41,7 +41,7 @@ class Stored(NamedTuple):
 
 
 class Appended(NamedTuple):
-    """The changes that lead an account to the version of `account`; `is_whole` where they are all that it has."""
+    """Changes that bring the account to the version of `account`; `is_whole` if they are its complete contents."""
 
     account: Stored
     changes: Sequence[Change]
@@ -55,13 +55,13 @@ class AccountLog(Protocol):
         """Return all accounts."""
 
     def files(self) -> Iterable[tuple[str, str]]:
-        """Yield the id of each account with the `files` of each of its records that needs some."""
+        """Yield, for each record that needs files, the id of the account and the names of the files."""
 
     def load(self, account_id: str) -> Sequence[Change]:
-        """Return all that an account has, in order of the places."""
+        """Return the complete contents of an account, ordered by place."""
 
     def append(self, appended: Sequence[Appended]) -> None:
-        """Keep all of the changes, on the disk when this returns, or none. Raises VersionConflict."""
+        """Write all changes or none; they are on disk when this returns. Raises VersionConflict."""
 
     def check(self) -> None:
         """Check that the log can be written."""

@@ -76,7 +76,7 @@ def hints_of(kind: Any) -> dict[str, Any]:
 
 
 def _written(value: Any) -> Any:
-    """Return the plain value of a record that is more than its fields."""
+    """Return the plain value of a record that needs more than its fields."""
     if isinstance(value, Matcher):
         return value.described
     if isinstance(value, Fits):

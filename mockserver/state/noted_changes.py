@@ -1,7 +1,7 @@
-"""The changes of one account since they were last appended to a log, and an account from such a log.
+"""Tracks the changes of one account since they were last appended to a log, and loads an account from a log.
 
-Tables tell of each change of a record. What changes in place (clock, identifiers, test kit) is small, and is compared
-with what was appended last.
+Tables report each change of a record. Parts that change in place (clock, identifiers, test kit) are small; they are
+compared with what was appended last.
 """
 
 from collections import defaultdict
@@ -31,16 +31,16 @@ from mockserver.state.snapshot import FORMAT, Line, account_line
 _COUNTED = tuple(field.name for field in fields(Meter) if field.name != "prices")
 
 _ACCOUNT, _CLOCK, _METER = "account", "clock", "meter"
-# With this plan, no reply depends on how many requests came before.
+# With this plan, no reply depends on the number of earlier requests.
 _WITHOUT_LIMITS = Plan.UNLIMITED
-# Where the state of the index stands that results were found in; how many videos of it were ready.
+# The field with the state of the index in which results were found: the number of ready videos.
 _FOUND_AMONG = "found_among"
-# What makes of a frozen record what is saved of it asks no account.
+# Conversion of a frozen record to its saved form needs no account.
 _NOBODY = cast("Holder", None)
 
 
 class _Taken(NamedTuple):
-    """A record as it is now, None where it is gone, or its body where it is encoded already."""
+    """The new state of a record: the record, its encoded body, or None if it was deleted."""
 
     kind: Kind[Any]
     id: str
@@ -64,7 +64,7 @@ class _Taken(NamedTuple):
 
 
 class Noted(NamedTuple):
-    """Changes that are to be appended. Records are frozen, so they can be encoded later and in another thread."""
+    """Changes to append. Records are frozen, so they can be encoded later and in another thread."""
 
     account: Stored
     records: Sequence["_Taken"]
@@ -81,11 +81,11 @@ class Noted(NamedTuple):
 
 
 class NotedChanges:
-    """Notes what changes in `account`, which is at a `version` of a log, or in none at version 0."""
+    """Tracks the changes of `account`, which is at a `version` of a log; version 0 means that it is in no log."""
 
     def __init__(self, account: Account, stored: Stored, *, is_whole: bool = True) -> None:
         self.stored = stored
-        self._is_whole = is_whole  # whether all that there is has to be appended
+        self._is_whole = is_whole  # whether to append the complete contents
         self._next_place = 1
         self._places: dict[str, dict[str, int]] = {}
         self._changed: dict[tuple[str, str], Any] = {}
@@ -99,9 +99,9 @@ class NotedChanges:
         self._soft = _soft_part(account)
 
     def take(self, account: Account, *, with_soft: bool = False) -> Noted | None:
-        """Return the changes since the last time; None if there are none.
+        """Return the changes since the last call; None if there are none.
 
-        How often an account was only read counts as a change where it is asked for `with_soft`.
+        The counters of reads are included only if `with_soft` is set.
         """
         firm = dict(_firm_parts(account))
         if not self._changed and firm == self._firm and not (with_soft and _soft_part(account) != self._soft):
@@ -153,7 +153,7 @@ class NotedChanges:
             yield _Taken(kind, record_id, self._places[name].get(record_id, 0), record)
 
     def _leave_out_stale_results(self, account: Account) -> None:
-        """Remove the results of an index that has changed since: they cannot be paged through any more."""
+        """Remove results of indexes that have changed since: their page tokens are no longer valid."""
         places = self._places[RESULT_PAGES.name]
         for results in account.pages.all() if self._changed and account.pages else ():
             if results.id in places and _revision(account, results) != _state(results)[0]:
@@ -172,10 +172,7 @@ class NotedChanges:
 def load_account(
     changes: Sequence[Change], stored: Stored, account: Account, kept_file: KeptFile
 ) -> Steps[NotedChanges]:
-    """Fill the empty `account` with what a log has of it, in steps, and return what notes its changes from now on.
-
-    Raises LogFailed.
-    """
+    """Fill the empty `account` from a log, in steps, and return the tracker of its later changes. Raises LogFailed."""
     try:
         parts = {change.kind: _decoded(change.body) for change in changes if not change.id}
         position = msgspec.convert(parts.pop(_CLOCK, None), ClockPosition | None)
@@ -208,7 +205,7 @@ def load_account(
 
 
 def _firm_parts(account: Account) -> Iterator[tuple[str, bytes | None]]:
-    """Yield what is never lost of what changes in place, encoded; None for what is not there."""
+    """Yield, encoded, the parts that change in place and must never be lost; None for a part that is not there."""
     position = account.clock.position()
     line = dict(account_line(account))
     if account.plan is _WITHOUT_LIMITS:

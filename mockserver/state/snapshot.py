@@ -1,7 +1,7 @@
 """Writes an account as lines of plain records, with everything that the API can show of it.
 
-It leaves out the key and what follows from it, the journal, and the bytes of files; only their names are kept. The
-kinds of records and their fields are declared in `domain/account`. A change of a record's fields is a change of the
+Omitted are the API key and values derived from it, the journal, and the bytes of files; only file names are kept. The
+kinds of records and their fields are declared in `domain/account`. A changed field of a record is a change of the
 format: `restore` reads every format so far.
 """
 
@@ -23,8 +23,7 @@ Line = Mapping[str, Any]
 def snapshot(account: Account) -> Iterator[Line]:
     """Return the lines of a snapshot of `account` as it is now: the kind of each record, and the record.
 
-    Records are frozen, and are converted one by one as the lines are read, which may be later. Of what is not, a
-    copy is made at once.
+    Frozen records are converted one by one as the lines are read, which may be later. Mutable parts are copied at once.
     """
     clock = {"frozen": account.clock.is_frozen, "now": to_plain(account.clock.now()), "scale": account.clock.scale}
     said = _in_order({"clock": clock, **account_line(account)})
@@ -37,14 +36,14 @@ def snapshot(account: Account) -> Iterator[Line]:
 
 
 def _as_now(account: Account, kind: Kind[Any], table: Table[Any]) -> Iterable[Any]:
-    """Return what a snapshot keeps of the records of a table, as they are now."""
+    """Return the saved form of the records of a table, as they are now."""
     saved = (kind.saved(account, record) for record in table.all())
     kept = (record for record in saved if record is not None)
     return kept if kind.is_frozen else list(kept)
 
 
 def account_line(account: Account) -> Line:
-    """Return what a snapshot has of the account itself, but for its clock."""
+    """Return the line of the account itself, without its clock."""
     recorded = account.recorded
     lasting = [index_id for index_id, at in recorded.revisions.items() if at == account.videos.revision(index_id)]
     return _in_order(

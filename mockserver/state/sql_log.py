@@ -1,7 +1,7 @@
 """An account log in a database: a row for each record, replaced when the record changes.
 
-So it grows with what accounts hold, not with the number of changes. Statements are SQLAlchemy Core; what SQLite alone
-needs stands in `_set_up_sqlite`.
+The database therefore grows with the contents of accounts, not with the number of changes. Statements are SQLAlchemy
+Core; everything specific to SQLite is in `_set_up_sqlite`.
 """
 
 from collections.abc import Iterator, Sequence
@@ -84,10 +84,10 @@ _REMOVE = delete(_RECORDS).where(
 
 
 class SqlLog:
-    """An AccountLog at the address `url`. Use it in the thread that made it.
+    """An AccountLog at the address `url`. Use it only in the thread that created it.
 
-    Raises SettingsInvalid, in one sentence, where it cannot be opened: another process uses it, it is damaged, of a
-    newer release, or cannot be written.
+    Raises SettingsInvalid, in one sentence, if the database cannot be opened: another process uses it, it is damaged,
+    of a newer release, or not writable.
     """
 
     def __init__(self, url: str) -> None:
@@ -177,7 +177,7 @@ class SqlLog:
             try:
                 yield
             finally:
-                self._connection.rollback()  # ends the transaction that reading begins
+                self._connection.rollback()  # ends the transaction that reading started
 
     @contextmanager
     def _failing(self) -> Iterator[None]:
@@ -200,15 +200,18 @@ def _readable(url: str) -> str:
 
 
 def _make_private(url: str) -> None:
-    """Make the file, which will hold keys, for its owner alone. What cannot be made, SQLite will say."""
+    """Create the file readable for its owner only, because it will hold API keys.
+
+    SQLite reports a file that cannot be created.
+    """
     with suppress(OSError):
         Path(make_url(url).database or "").touch(0o600)
 
 
 def _set_up_sqlite(connection: Any, record: object) -> None:
-    connection.isolation_level = None  # transactions begin by `_begin`, not by the driver
+    connection.isolation_level = None  # transactions start in `_begin`, not in the driver
     cursor = connection.cursor()
-    # This process alone uses the file, for as long as it lives; the lock ends with it, however it ends.
+    # An exclusive lock for as long as this process lives; the operating system releases it even after a crash.
     cursor.execute("PRAGMA locking_mode=EXCLUSIVE")
     cursor.execute("PRAGMA journal_mode=WAL")
     cursor.execute("PRAGMA synchronous=FULL")

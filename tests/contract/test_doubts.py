@@ -6,7 +6,7 @@ import pytest
 
 from mockserver.contract.check import check_contract
 from mockserver.contract.contract import compile_contract
-from mockserver.contract.doubts.doubts import Face, faces_of
+from mockserver.contract.doubts.doubts import ReplySignature, documented_signatures
 from mockserver.contract.source import packaged_contract
 from mockserver.ground.errors import ContractInvalid
 from tests.contract.documents import document
@@ -41,11 +41,11 @@ def test_a_doubt_has_a_question_and_answers_with_evidence() -> None:
 def test_an_answer_changes_what_it_names_of_a_documented_reply_and_nothing_else() -> None:
     contract = compile_contract(with_doubt())
     operation = contract.operations["create-thing"]
-    [face] = [face for face in faces_of(operation) if contract.doubts.about(operation, face)]
+    [face] = [face for face in documented_signatures(operation) if contract.doubts.about(operation, face)]
 
-    assert face == Face(400, "filter_invalid", "flat", "application/json")
+    assert face == ReplySignature(400, "filter_invalid", "flat", "application/json")
     [doubt] = contract.doubts.about(operation, face)
-    assert doubt.answers[1].changed(face) == Face(400, "parameter_invalid", "flat", "application/json")
+    assert doubt.answers[1].changed(face) == ReplySignature(400, "parameter_invalid", "flat", "application/json")
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_a_doubt_that_no_reply_alone_can_settle_is_of_an_operation_and_about_no_
     contract = compile_contract(changed)
     operation = contract.operations["create-thing"]
 
-    assert not any(contract.doubts.about(operation, face) for face in faces_of(operation))
+    assert not any(contract.doubts.about(operation, face) for face in documented_signatures(operation))
     assert contract.doubts.at(operation, "filter") is not None
     assert contract.doubts.at(operation, "order") is None
 
@@ -105,11 +105,11 @@ def test_every_doubt_of_the_contract_is_about_something_or_named_by_a_scenario()
     found = {
         (doubt.version, doubt.name)
         for operation in contract.client_operations
-        for face in faces_of(operation)
+        for face in documented_signatures(operation)
         for doubt in contract.doubts.about(operation, face)
     }
     every = [doubt for own in contract.doubts.by_version.values() for doubt in own]
-    named = {(doubt.version, doubt.name) for doubt in every if not doubt.is_told_by_replies}
+    named = {(doubt.version, doubt.name) for doubt in every if not doubt.shows_in_replies}
 
     assert found | named == {(doubt.version, doubt.name) for doubt in every}
     assert not found & named

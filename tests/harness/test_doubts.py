@@ -7,7 +7,7 @@ from typing import Any
 import orjson
 import pytest
 
-from mockserver.contract.doubts.doubts import ANY_CODE, Doubt, Face, faces_of
+from mockserver.contract.doubts.doubts import ANY_CODE, Doubt, ReplySignature, documented_signatures
 from mockserver.contract.operations import Operation
 from mockserver.contract.source import packaged_contract
 from mockserver.harness.inspection.as_documented import AnswerSeen, DoubtReader
@@ -146,16 +146,16 @@ def test_the_headers_of_a_limit_may_be_of_either_family_but_not_of_none() -> Non
     assert "missing-header" in [rule for rule, _ in came["none"][0]]
 
 
-def cases() -> Iterator[tuple[Operation, Face, list[tuple[Doubt, str]], Face]]:
+def cases() -> Iterator[tuple[Operation, ReplySignature, list[tuple[Doubt, str]], ReplySignature]]:
     """Yield each documented reply of each operation with each single other answer about it."""
     for operation in CONTRACT.client_operations:
-        for documented in faces_of(operation):
+        for documented in documented_signatures(operation):
             for doubt in CONTRACT.doubts.about(operation, documented):
                 for answer in doubt.answers:
                     yield operation, documented, [(doubt, answer.name)], answer.changed(documented)
 
 
-def observed_as(face: Face) -> Observed:
+def observed_as(face: ReplySignature) -> Observed:
     said = {"code": face.code.replace(ANY_CODE, "something_else"), "message": "No."}
     bodies = {"flat": said, "nested": {"error": said}, "numbered": {"error_code": 7, "message": "No."}}
     raw = orjson.dumps(bodies[face.form]) if face.form in bodies else b"x" if face.media_type else b""

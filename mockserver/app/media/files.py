@@ -64,7 +64,7 @@ class Files:
     def keep(self, path: str, name: str) -> str:
         """Keep the upload at `path` under `name` and return its new path. A file with that name is the same file.
 
-        It is kept until `let_go`, even while it is not in use.
+        It is kept until `free_lists`, even while it is not in use.
         """
         kept = self.directory / name
         with self._lock, self.writing():
@@ -92,9 +92,9 @@ class Files:
             yield
         finally:
             for path in paths:
-                self.let_go(path)
+                self.free_lists(path)
 
-    def let_go(self, path: str) -> None:
+    def free_lists(self, path: str) -> None:
         """Release the kept file at `path`; it is removed if it is not in use."""
         with self._lock:
             self._held[path] -= 1

@@ -98,7 +98,7 @@ class DiskIngest:
         try:
             yield kept
         finally:
-            self._files.let_go(kept)
+            self._files.free_lists(kept)
 
     def kept_file(self, name: str) -> str | None:
         return self._files.find(name)
@@ -159,7 +159,7 @@ class DiskIngest:
         kept = keep(file.path, file.sha256)
         upload = replace(upload, file=kept, content_key=file.sha256)
         # Nothing else needs the file before or after this point, because the upload may fail.
-        finalize(upload, self._files.let_go, kept).atexit = False
+        finalize(upload, self._files.free_lists, kept).atexit = False
         return upload
 
     def _examine_file(self, file: ReceivedFile, options: WatchOptions) -> Upload:
@@ -339,9 +339,9 @@ def _expected(options: WatchOptions, content_key: str, filename: str) -> "Expect
     """Return the video that a test expects and that is now here."""
     if options.expected is None:
         return None
-    from mockserver.fixtures.library import address_mark
+    from mockserver.fixtures.library import address_key
 
-    return options.expected.find(address_mark(content_key), filename)
+    return options.expected.find(address_key(content_key), filename)
 
 
 def _known_content(expected: "ExpectedVideo | None", fixture: "FixtureVideo | None", title: str) -> Content | None:

@@ -11,7 +11,7 @@ from mockserver.contract.errors import ApiError
 from mockserver.domain.account.exchanges import Exchange
 from mockserver.domain.account.journal import BEHAVIOUR, RECORDED, Entry
 from mockserver.ground.errors import ContractViolation
-from mockserver.ground.steps import FEW, by_portions
+from mockserver.ground.steps import SMALL_PORTION, map_in_portions
 from mockserver.handlers.admin.exchanges import Operations, read_exchange
 from mockserver.handlers.common.steps import taken
 
@@ -79,7 +79,7 @@ async def exchange_rows(
     def read(portion: Sequence[Entry]) -> list[ExchangeRow]:
         return [row_of(entry, operations) for entry in portion]
 
-    rows = await taken(by_portions(admitted, read, FEW))
+    rows = await taken(map_in_portions(admitted, read, SMALL_PORTION))
     if filters.only == "contract":
         rows = [row for row in rows if any(mark.tone == "bad" for mark in row.marks)]
     return rows[:most]

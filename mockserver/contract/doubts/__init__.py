@@ -1,1 +1,1 @@
-"""Where sources of the API disagree."""
+"""Doubts: points where sources of the API disagree."""

@@ -1,7 +1,7 @@
-"""Where sources of the API disagree: the answers that one of them names, each with its evidence.
+"""Doubts: points where sources of the API disagree, with the answer and the evidence of each source.
 
-The contract documents one answer, which the stand-in gives. Whoever holds another server to the contract takes every
-answer of a doubt, and says which one came.
+The contract documents one answer, which the stand-in gives. Checks of another server accept every answer of a doubt,
+and report which one the server gave.
 """
 
 from collections.abc import Collection, Iterator, Mapping
@@ -12,15 +12,17 @@ from mockserver.contract.operations import Operation
 from mockserver.contract.schemas import Json
 
 DOUBTS = "x-doubts"
-# The code of an error that no source names.
+# Stands for an error code that no source names.
 ANY_CODE = "*"
 
 
 @dataclass(frozen=True, slots=True)
-class Face:
-    """What tells one documented reply from another: status, error code, form of an error's body, and media type.
+class ReplySignature:
+    """What distinguishes the documented replies of an operation:
 
-    A successful reply has no code and no form; a reply without a body has no media type.
+    status, error code, shape of the error body, media type.
+
+    A successful reply has no code and no shape; a reply without a body has no media type.
     """
 
     status: int
@@ -31,9 +33,9 @@ class Face:
 
 @dataclass(frozen=True, slots=True)
 class DoubtAnswer:
-    """One answer: what it changes in a documented reply, and which source says so.
+    """One answer: how it changes a documented reply, and its evidence.
 
-    `headers` gives headers of the documented reply another name.
+    `headers` maps names of documented headers to other names.
     """
 
     name: str
@@ -50,9 +52,9 @@ class DoubtAnswer:
             each is not None for each in (self.status, self.code, self.form, self.media_type)
         )
 
-    def changed(self, face: Face) -> Face:
-        """Return `face` as this answer has it."""
-        return Face(
+    def changed(self, face: ReplySignature) -> ReplySignature:
+        """Return `face` with the changes of this answer."""
+        return ReplySignature(
             face.status if self.status is None else self.status,
             face.code if self.code is None else self.code,
             face.form if self.form is None else self.form,
@@ -62,10 +64,10 @@ class DoubtAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A question that sources answer differently. The first of its answers is what the contract documents.
+    """A question that sources answer differently. The first answer is the documented one.
 
-    `of` selects the documented replies that it is about. Where its answers change nothing in a reply, as with the order
-    of a list, no reply alone tells which one came, and a scenario does.
+    `of` selects the documented replies that it concerns. If its answers do not change any reply (as with the order of a
+    list), a single reply cannot decide it; a scenario does.
     """
 
     version: str
@@ -79,12 +81,12 @@ class Doubt:
         return self.answers[0]
 
     @property
-    def is_told_by_replies(self) -> bool:
-        """Whether a reply alone tells which answer it gives."""
+    def shows_in_replies(self) -> bool:
+        """Whether a single reply shows which answer the server gives."""
         return any(answer.changes_something for answer in self.answers)
 
-    def is_about(self, operation: Operation, face: Face, headers: Collection[str]) -> bool:
-        """Return whether this is about a documented reply of `operation` that declares these `headers`."""
+    def is_about(self, operation: Operation, face: ReplySignature, headers: Collection[str]) -> bool:
+        """Return whether this concerns a documented reply of `operation` that declares these `headers`."""
         values = {
             "codes": face.code,
             "statuses": face.status,
@@ -95,7 +97,7 @@ class Doubt:
         }
         is_described = set(self.of.get("headers", ())) <= set(headers)
         selected = all(values[key] in wanted for key, wanted in self.of.items() if key != "headers")
-        return self.is_told_by_replies and is_described and selected
+        return self.shows_in_replies and is_described and selected
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,25 +106,25 @@ class Doubts:
 
     by_version: Mapping[str, tuple[Doubt, ...]]
 
-    def about(self, operation: Operation, face: Face) -> list[Doubt]:
-        """Return the doubts about a documented reply of `operation`."""
+    def about(self, operation: Operation, face: ReplySignature) -> list[Doubt]:
+        """Return the doubts that concern a documented reply of `operation`."""
         own = self.by_version.get(operation.version, ())
         return [doubt for doubt in own if doubt.is_about(operation, face, operation.reply_headers_of(face.status))]
 
     def at(self, operation: Operation, name: str) -> Doubt | None:
-        """Return the doubt `name` where `operation` has it, to be settled by a scenario."""
+        """Return the doubt `name` if `operation` has it and a scenario has to decide it."""
         own = self.by_version.get(operation.version, ())
         return next((each for each in own if each.name == name and operation.id in each.of.get("operations", ())), None)
 
 
-def faces_of(operation: Operation) -> Iterator[Face]:
-    """Yield each reply that the contract documents for `operation`."""
+def documented_signatures(operation: Operation) -> Iterator[ReplySignature]:
+    """Yield each documented reply of `operation`."""
     for status, answer in operation.answers.items():
         types = list(answer.validators) or [""]
         if status < 400 or not answer.error_codes:
-            yield from (Face(status, "", "none" if status >= 400 else "", media_type) for media_type in types)
+            yield from (ReplySignature(status, "", "none" if status >= 400 else "", media_type) for media_type in types)
         for code in sorted(answer.error_codes):
-            yield Face(status, code, operation.errors.shape_of(code), types[0])
+            yield ReplySignature(status, code, operation.errors.shape_of(code), types[0])
 
 
 def doubts_of(document: Json) -> Doubts:

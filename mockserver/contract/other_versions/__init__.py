@@ -1,1 +1,1 @@
-"""What clients of other API versions are told: what a path of theirs is called here, and what does the same by now."""
+"""Migration hints for clients of other API versions: the current path, and the operation that replaces theirs."""

@@ -1,4 +1,4 @@
-"""What takes the place of operations of older API versions, and of retired ones: `x-successors` of the contract."""
+"""Replacements of operations of older API versions and of retired ones: `x-successors` of the contract."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -14,7 +14,10 @@ PAGE = "docs/migration.md"
 
 @dataclass(frozen=True, slots=True)
 class Successor:
-    """The `places` in the current version that do what an operation did, as `POST /v1.3/search`, and what `change`s."""
+    """The replacement of an operation:
+
+    its `places` in the current version, such as `POST /v1.3/search`, and the `change`s.
+    """
 
     operation: str
     places: tuple[str, ...]
@@ -22,7 +25,7 @@ class Successor:
 
     @property
     def anchor(self) -> str:
-        """Where the page about the move tells of it."""
+        """The anchor of its section on the migration page."""
         return f"{PAGE}#{self.operation}"
 
     def __str__(self) -> str:
@@ -31,7 +34,7 @@ class Successor:
 
 
 def successors_of(document: Json, operations: Mapping[str, Operation]) -> dict[str, Successor]:
-    """Return the successor of each operation that has an entry, by operationId."""
+    """Return the replacement of each operation that has an entry, by operationId."""
     return {
         name: Successor(
             name,
@@ -43,7 +46,7 @@ def successors_of(document: Json, operations: Mapping[str, Operation]) -> dict[s
 
 
 def check_successors(document: Json, operations: Iterable[Operation], versions: ApiVersions) -> None:
-    """Check that each entry names operations that clients have, and that none is lacking. Raises ContractInvalid."""
+    """Check that entries name existing client operations and that none is missing. Raises ContractInvalid."""
     of_clients = {
         operation.id: operation for operation in operations if not (operation.is_admin or operation.is_storage)
     }

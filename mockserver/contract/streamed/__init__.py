@@ -1,1 +1,1 @@
-"""Bodies of many JSON objects, one after the other."""
+"""Streamed response bodies: a sequence of JSON objects."""

@@ -8,7 +8,7 @@ from mockserver.contract.streamed.events import USUAL_EVENT
 
 
 class NumberedEvent(NamedTuple):
-    """A server-sent event, and the latest `id` that came with it or before it."""
+    """A server-sent event, with its own `id` or the latest one before it."""
 
     id: str
     name: str
@@ -16,7 +16,7 @@ class NumberedEvent(NamedTuple):
 
 
 class EventReader:
-    """Reads events from the pieces of a body, wherever those are cut."""
+    """Parses events incrementally; pieces of the body may be cut anywhere."""
 
     def __init__(self) -> None:
         self._decode = getincrementaldecoder("utf-8-sig")("replace").decode
@@ -28,7 +28,7 @@ class EventReader:
     def feed(self, piece: bytes) -> Iterator[NumberedEvent]:
         """Yield the events that `piece` completes."""
         text = self._rest + self._decode(piece)
-        # A carriage return at the end may be half of a line end.
+        # A carriage return at the end may be the first half of a line end.
         held = "\r" if text.endswith("\r") else ""
         *lines, rest = text.removesuffix(held).replace("\r\n", "\n").replace("\r", "\n").split("\n")
         self._rest = rest + held

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 # The type of an event without a name.
 USUAL_EVENT = "message"
-# A line that says nothing tells both sides that the other is still there.
+# A comment line, sent as keep-alive.
 BEAT = b": still here\n\n"
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
@@ -18,7 +18,7 @@ class Event(NamedTuple):
 
 
 def read_events(text: str) -> list[Event]:
-    """Return the events of a body. Raises ValueError if the last one is cut off."""
+    """Return the events of a body. Raises ValueError if the last one is truncated."""
     events, is_cut = whole_events(text)
     if is_cut:
         raise ValueError("the last event is cut off")

@@ -1,7 +1,7 @@
-"""Bodies that bring many JSON objects, one after the other: as lines, or as server-sent events.
+"""Streamed bodies: JSON objects as lines (NDJSON) or as server-sent events.
 
-The contract says at a media type which of the two it is, by what an object has to fit: `x-line-schema` or
-`x-event-schema`. `x-stream-end` is the text that the last event has in place of an object.
+The contract declares the form at the media type: `x-line-schema` or `x-event-schema` is the schema of each object.
+`x-stream-end` is the data of the last event, which is not an object.
 """
 
 from collections.abc import Iterator, Mapping
@@ -19,7 +19,7 @@ _END = "x-stream-end"
 
 
 class Framing(StrEnum):
-    """What stands between the objects of a stream; each is the key of the schema that they have to fit."""
+    """How the objects of a stream are separated; each value is the key of their schema in the contract."""
 
     LINES = "x-line-schema"
     EVENTS = "x-event-schema"
@@ -27,7 +27,7 @@ class Framing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StreamedBody:
-    """What the contract says of a stream. Of an event, the name is the `type` of its object."""
+    """A stream as the contract declares it. The name of an event is the `type` of its object."""
 
     framing: Framing
     schema: Json
@@ -35,7 +35,7 @@ class StreamedBody:
     end: str | None = None
 
     def objects(self, text: str) -> list[Json]:
-        """Return the objects of a whole body. Raises ValueError where it is cut off or not of this form."""
+        """Return the objects of a complete body. Raises ValueError if it is truncated or malformed."""
         if self.framing is Framing.LINES:
             return [_object(line) for line in text.split("\n") if line]
         events = read_events(text)
@@ -44,7 +44,7 @@ class StreamedBody:
         return [_named_object(event) for event in events]
 
     def whole_objects(self, text: str) -> Iterator[Json]:
-        """Yield the objects of a body that may be cut off or spoilt, without what cannot be read."""
+        """Yield the readable objects of a body that may be truncated or malformed."""
         whole = text.split("\n") if self.framing is Framing.LINES else (event.data for event in whole_events(text)[0])
         for part in whole:
             try:
@@ -54,7 +54,7 @@ class StreamedBody:
 
 
 def streams_of(content: Json, schemas: Schemas) -> Mapping[str, StreamedBody]:
-    """Return which media types of a body are streams."""
+    """Return the media types of a body that are streams."""
     return {
         media_type: StreamedBody(framing, each[framing], schemas.compile(each[framing]), each.get(_END))
         for media_type, each in content.items()
@@ -64,7 +64,7 @@ def streams_of(content: Json, schemas: Schemas) -> Mapping[str, StreamedBody]:
 
 
 def schemas_of(content: Json) -> Iterator[Json]:
-    """Yield what the objects of streams have to fit, for the media types of a body that are streams."""
+    """Yield the schemas of the objects of streams, for the media types of a body that are streams."""
     return (each[framing] for each in content.values() for framing in Framing if framing in each)
 
 

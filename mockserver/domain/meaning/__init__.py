@@ -1,4 +1,4 @@
-"""What words and texts mean, as vectors of whole numbers: near to each other where they speak of the same thing.
+"""Semantic similarity: words and texts as integer vectors, close to each other if they are about the same thing.
 
-The vectors come from a table that was made once, so no model runs here. `tools/word_table` says how it was made.
+The vectors come from a precomputed table, so no model runs here. `tools/word_table` documents how it was made.
 """

@@ -1,4 +1,4 @@
-"""What any video has: a picture with people and a place, somebody who speaks, words that can be read, a mark."""
+"""What every video has: pictures with people and a place, speech, readable text, a logo."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -43,16 +43,16 @@ _COMMON_TO_ALL = {
     Modality.LOGO: ("a logo", "a company's name", "brand name", "trademark of a company"),
 }
 
-# From this nearness on a query means one of these rather than something like it.
+# A query at least this near means one of these things; below, it means something similar.
 _LEAST = 62
 
-# It is no more than a loose match, however plainly the query says so.
+# The match is never more than loose, even if the query names the thing literally.
 _MOST = 50
 _NOTHING: Mapping[Modality, int] = dict.fromkeys(Modality, 0)
 
 
 def generic_nearness(meaning: Meaning | None) -> Mapping[Modality, int]:
-    """Return for each modality how near a query is to what it finds in any video, in hundredths; mostly 0."""
+    """Return for each modality how near a query is to what it finds in every video, in hundredths; mostly 0."""
     if meaning is None:
         return _NOTHING
     block, modalities = _all()

@@ -1,7 +1,7 @@
-"""Which kinds of things there are: a retriever is a dog and an animal, a lasagna is Italian food.
+"""Hypernyms: a retriever is a dog and an animal, a lasagna is Italian food.
 
-The file has a line for each kind: what it is called, and the words that are of it. Words are stems; an underscore joins
-those that belong together. `tools/word_table` says how the file was made.
+The file has a line for each kind: its name, and the words that belong to it. Words are stems; an underscore joins the
+stems of an expression. `tools/word_table` documents how the file was made.
 """
 
 from collections import defaultdict
@@ -15,7 +15,7 @@ Kinds = tuple[tuple[int, int], ...]
 
 
 class _Lexicon:
-    """For the first stem of each expression the rest of it, and the kinds that it names."""
+    """The kinds of expressions: for the first stem of each expression, the remaining stems and the kinds."""
 
     __slots__ = ("_by_first",)
 
@@ -26,7 +26,7 @@ class _Lexicon:
             self._by_first[first].append((frozenset(rest), kind))
 
     def find(self, stems: Collection[str]) -> dict[int, int]:
-        """Return the kinds that `stems` name, and by how many stems at most."""
+        """Return the kinds that `stems` name, each with the largest number of stems that name it."""
         found: dict[int, int] = {}
         known = frozenset(stems)
         for stem in known & self._by_first.keys():
@@ -37,12 +37,12 @@ class _Lexicon:
 
 
 def kinds_of(stems: Collection[str]) -> Collection[int]:
-    """Return the kinds of what a text of these stems names."""
+    """Return the kinds of the things that a text with these stems names."""
     return _of_things().find(stems)
 
 
 def kinds_named(stems: Collection[str]) -> Kinds:
-    """Return the kinds that a text of these stems asks for by their names."""
+    """Return the kinds that a text with these stems asks for by name."""
     return tuple((kind, 100 * count // len(stems)) for kind, count in sorted(_by_name().find(stems).items()))
 
 

@@ -1,4 +1,4 @@
-"""What each video is about as a whole, and how near that is to what a query means."""
+"""The subject of each video, and how near it is to the meaning of a query."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
@@ -12,33 +12,33 @@ from mockserver.domain.records.scenes import Content
 from mockserver.domain.retrieval.words import stems_of, tokenise
 from mockserver.ground.steps import Steps, at_once
 
-# The nearness of a video that is about anything else than a query.
+# The nearness of a video whose subject is unrelated to the query.
 LEAST_NEARNESS = 1
 
-# A video of the very kind that a query names is nearer by so much, in hundredths of what it lacks.
+# A video of the kind that a query names gets this much of the missing nearness added, in hundredths.
 _OF_KIND = 45
 
-# From this nearness on videos are told apart: two that have nothing in common may be as near by chance.
+# Below this nearness videos are not ranked: unrelated texts can be as near by chance.
 _TOLD = 15
 
 _VIDEOS_IN_BLOCK = 512
 
-# So many blocks are compared with a query within a millisecond or so.
+# Blocks to compare with a query per step of about a millisecond.
 _BLOCKS_AT_A_TIME = 8
 
-# So many are read when somebody searches by meaning; more would hold up that search.
+# Videos to read during a search by meaning; more would delay that search.
 _MOST_UNREAD = 64
 
 
 class Sought(NamedTuple):
-    """What a query is about: its meaning, and the kinds of things that it names."""
+    """The subject of a query: its meaning, and the kinds of things that it names."""
 
     meaning: Meaning | None
     kinds: Kinds
 
 
 class _Block:
-    """Some videos, whose vectors are laid out when they are asked for."""
+    """Some videos; their vectors are built on first use."""
 
     __slots__ = ("_block", "_video_ids", "meanings")
 
@@ -56,7 +56,7 @@ class _Block:
         self._block = None
 
     def near_to(self, query: Meaning) -> Iterator[tuple[str, int]]:
-        """Yield the videos that are told apart by how near they are, and how near each is."""
+        """Yield the videos that are near enough to be ranked, and how near each is."""
         if self._block is None:
             self._block = VectorBlock(list(self.meanings.values()))
             self._video_ids = list(self.meanings)
@@ -64,21 +64,21 @@ class _Block:
 
 
 class Subjects:
-    """The subjects of videos, as far as they have any."""
+    """The subjects of videos that have one."""
 
     __slots__ = ("_blocks", "_by_kind", "_by_video", "_kinds", "_latest", "_unread", "known")
 
     def __init__(self) -> None:
-        self.known: dict[str, None] = {}  # the videos that have a subject, in order
+        self.known: dict[str, None] = {}  # the videos with a subject, in order
         self._unread: dict[str, Content] = {}
         self._blocks: list[_Block] = []
         self._by_video: dict[str, _Block] = {}
         self._kinds: dict[str, Collection[int]] = {}
-        self._by_kind: defaultdict[int, dict[str, None]] = defaultdict(dict)  # the videos of each
-        self._latest: tuple[Sought, Mapping[str, int]] | None = None  # what was asked last, and the answer
+        self._by_kind: defaultdict[int, dict[str, None]] = defaultdict(dict)  # the videos of each kind
+        self._latest: tuple[Sought, Mapping[str, int]] | None = None  # the last query and its result
 
     def add(self, video_id: str, content: Content) -> bool:
-        """Note a video that is not noted yet; return whether it has a subject."""
+        """Add a new video; return whether it has a subject."""
         if not (content.title or content.topics):
             return False
         self._latest = None
@@ -89,7 +89,7 @@ class Subjects:
         return True
 
     def remove(self, video_id: str) -> None:
-        """Forget a video; one that is not there is forgotten already."""
+        """Remove a video, if it is there."""
         self._latest = None
         self.known.pop(video_id, None)
         self._unread.pop(video_id, None)
@@ -100,15 +100,15 @@ class Subjects:
             del self._by_kind[kind][video_id]
 
     def nearness_to(self, query: Sought) -> dict[str, int]:
-        """Return for each video that has a subject how near that is to a query, in hundredths."""
+        """Return, for each video with a subject, how near that is to a query, in hundredths."""
         return {**dict.fromkeys(self.known, LEAST_NEARNESS), **self.near_to(query)}
 
     def near_to(self, query: Sought) -> Mapping[str, int]:
-        """Return what `nearness_to` returns for the videos that are nearer than the least."""
+        """Like `nearness_to`, but only for the videos that are nearer than the minimum."""
         return at_once(self.compared_with(query))
 
     def compared_with(self, query: Sought) -> Steps[Mapping[str, int]]:
-        """Find what `near_to` returns; asked next, that knows it. No video may come or go between the steps."""
+        """Compute the result of `near_to` in steps and cache it. Videos must not change between the steps."""
         if self._latest is None or self._latest[0] != query:
             self._read()
             found: dict[str, int] = {}
@@ -124,7 +124,7 @@ class Subjects:
         return self._latest[1]
 
     def _of_kinds(self, kinds: Kinds) -> Mapping[str, int]:
-        """Return the videos of any of the kinds, each with how much of a query speaks of it at most."""
+        """Return the videos of any of the kinds, each with its largest share of the query."""
         found: dict[str, int] = {}
         for kind, share in sorted(kinds, key=itemgetter(1)):
             found.update(dict.fromkeys(self._by_kind.get(kind, ()), share))
@@ -148,5 +148,5 @@ class Subjects:
 
 
 def meaning_of_subject(content: Content) -> Meaning | None:
-    """Return what a video is about, by its title and topics."""
+    """Return the meaning of a video's title and topics."""
     return meaning_of(stems_of(tokenise(" ".join((content.title, *content.topics)))))

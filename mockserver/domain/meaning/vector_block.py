@@ -1,4 +1,4 @@
-"""Many vectors at once: how near each is to another one, in a tenth of the time that one by one would take."""
+"""Compares many vectors with one at once, in a tenth of the time of one by one."""
 
 from collections.abc import Sequence
 from itertools import compress
@@ -10,8 +10,8 @@ from mockserver.domain.meaning.word_table import DIMENSIONS
 _LANE_BYTES = 3
 _LARGEST = 255
 
-# No sum of products is further from zero than this. Raised by it, none borrows from the lane beside it, and each fits
-# below the highest bit of its lane.
+# The absolute value of any scalar product is at most this. With it added, no lane borrows from the next one, and each
+# sum stays below the highest bit of its lane.
 _OFFSET = DIMENSIONS * ZERO * _LARGEST
 
 _HIGHEST_BIT = 1 << 8 * _LANE_BYTES - 1
@@ -19,9 +19,9 @@ _HAS_HIGHEST_BIT = bytes(byte >> 7 for byte in range(256))
 
 
 class VectorBlock:
-    """Vectors, dimension by dimension: a dimension is one integer in which each vector has 24 bits.
+    """Vectors, stored by dimension: each dimension is one big integer with 24 bits for each vector.
 
-    To multiply that by a coordinate multiplies all, and adding two adds all.
+    One multiplication of such an integer by a coordinate multiplies all lanes; one addition adds all lanes.
     """
 
     __slots__ = ("_columns", "_offsets", "_ones", "_size")
@@ -34,14 +34,14 @@ class VectorBlock:
         self._offsets = _OFFSET * self._ones
 
     def nearness_to(self, meaning: Meaning, least: int) -> list[tuple[int, int]]:
-        """Return the vectors that are as near to `meaning` as `least` or nearer, each with its cosine in hundredths.
+        """Return the vectors whose nearness to `meaning` is at least `least`, each with its cosine in hundredths.
 
-        Vectors are given by their number, and cosines as `nearness` returns them.
+        Vectors are given by number, cosines as `nearness` returns them.
         """
         coordinates = coordinates_of(meaning)
         lanes = sum(map(mul, coordinates, self._columns), self._offsets)
         base = _OFFSET + ZERO * sum(coordinates)
-        # Raised so that just those lanes whose vector is near enough have their highest bit set.
+        # Add an offset so that the highest bit is set in exactly those lanes whose vector is near enough.
         raised = lanes + (_HIGHEST_BIT - base - least_product(least)) * self._ones
         is_near = raised.to_bytes(self._size * _LANE_BYTES, "little")[_LANE_BYTES - 1 :: _LANE_BYTES]
         near = list(compress(range(self._size), is_near.translate(_HAS_HIGHEST_BIT)))

@@ -1,4 +1,4 @@
-"""What a text means, as a vector of bytes; texts that speak of the same thing have a small angle between them."""
+"""The meaning of a text as a vector of bytes; texts about the same thing have a small angle between them."""
 
 from collections.abc import Iterable
 from math import isqrt
@@ -11,13 +11,14 @@ Meaning = bytes  # a coordinate for each dimension, from -127 to 127, and raised
 ZERO = 128
 _LARGEST = 127
 
-# The length of a vector: coordinates beyond a byte are then rare, and rounding moves an angle by no more than a degree.
+# The length of a vector. With this length coordinates rarely exceed a byte, and rounding changes an angle by at most a
+# degree.
 LENGTH = 400
 _TWICE_LENGTH = 2 * LENGTH
 
 
 def meaning_of(stems: Iterable[str]) -> Meaning | None:
-    """Return what a text of these stems means; None where the table knows none of them. Order does not matter."""
+    """Return the meaning of a text with these stems; None if the table knows none of them. Order does not matter."""
     lanes = zero = 0
     for stem in dict.fromkeys(stems):
         more, offset = lanes_of_stem(stem)
@@ -25,7 +26,7 @@ def meaning_of(stems: Iterable[str]) -> Meaning | None:
     if not zero:
         return None
     sums = [lane - zero for lane in LANES.unpack(lanes.to_bytes(LANES.size, "little"))]
-    # Whole numbers, so that every machine comes to the same.
+    # Integer arithmetic, so that every machine gets the same result.
     length = isqrt(sum(map(mul, sums, sums)))
     if not length:
         return None
@@ -38,7 +39,7 @@ def meaning_of(stems: Iterable[str]) -> Meaning | None:
 
 
 def coordinates_of(meaning: Meaning) -> list[int]:
-    """Return the coordinates of a vector, of which a length of `LENGTH` is made."""
+    """Return the coordinates of a vector, scaled to `LENGTH`."""
     return [each - ZERO for each in meaning]
 
 
@@ -49,10 +50,10 @@ def nearness(one: Meaning, other: Meaning) -> int:
 
 
 def hundredths(product: int) -> int:
-    """Return the cosine of two vectors whose scalar product this is, in hundredths."""
+    """Convert the scalar product of two vectors to their cosine in hundredths."""
     return 100 * product // (LENGTH * LENGTH)
 
 
 def least_product(nearness: int) -> int:
-    """Return the least scalar product whose cosine is so many hundredths."""
+    """Return the smallest scalar product whose cosine is `nearness` hundredths."""
     return -(-nearness * LENGTH * LENGTH // 100)

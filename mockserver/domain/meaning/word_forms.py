@@ -1,4 +1,4 @@
-"""Stems that stand for one word: of irregular forms, of British and American spellings, of numbers."""
+"""Stems of the same word: irregular forms, British and American spellings, numbers."""
 
 from functools import cache
 
@@ -7,5 +7,5 @@ from mockserver.ground.package_data import package_data
 
 @cache
 def word_forms() -> dict[str, str]:
-    """Return for each stem that is another form of a word the stem of that word: "mice" is "mous", "tyre" is "tire"."""
+    """Return the canonical stem for each variant stem: "mous" for "mice", "tire" for "tyre"."""
     return dict(line.split() for line in package_data("word_forms.txt").decode().splitlines())

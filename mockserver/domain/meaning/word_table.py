@@ -1,6 +1,6 @@
-"""The table of words: for each stem a vector, how much it says, and the stems that are nearest to it.
+"""The word table: for each stem a vector, a weight, and the nearest stems.
 
-All of it lies in one file, read when a word is first asked for. `tools/word_table` describes the file and makes it.
+It is one file, read on first use. `tools/word_table` documents the file and creates it.
 """
 
 import struct
@@ -10,25 +10,25 @@ from mockserver.ground.package_data import package_data
 
 DIMENSIONS = 128
 
-# A stem's vector is half a byte for each dimension, from 1 to 15; this stands for zero.
+# A vector has half a byte for each dimension, from 1 to 15; this value is zero.
 _ZERO = 8
 _VECTOR_BYTES = DIMENSIONS // 2
 _LOW_HALVES = bytes(byte & 15 for byte in range(256))
 _HIGH_HALVES = bytes(byte >> 4 for byte in range(256))
 
-_HEADER = struct.Struct("<III")  # how many stems, the bytes that they take, and how many neighbours each has
-_NEIGHBOUR = struct.Struct("<HB")  # the number of a stem, and how near it is in hundredths
+_HEADER = struct.Struct("<III")  # the number of stems, the size in bytes, and the number of neighbours of each
+_NEIGHBOUR = struct.Struct("<HB")  # the number of a stem, and its nearness in hundredths
 
-# A vector under construction is one integer with 32 bits for each dimension: to add all of them is one addition.
+# Vectors are summed as one integer with 32 bits for each dimension, so that one addition adds all dimensions.
 LANES = struct.Struct(f"<{DIMENSIONS}I")
 _LANE_BYTES = 4
 
-# A stem that is not in the table may be a compound of two that are, each of at least so many letters.
+# An unknown stem may be a compound of two known stems of at least this many letters each.
 _SHORTEST_PART = 3
 
 
 class WordTable:
-    """The table, as far as its words are looked up."""
+    """The table; words are decoded on first lookup."""
 
     __slots__ = ("_first_neighbour", "_first_vector", "_neighbours", "_numbers", "_stems", "_table", "_weights")
 
@@ -43,12 +43,12 @@ class WordTable:
         self._first_neighbour = self._first_vector + stems * _VECTOR_BYTES
 
     def numbers_of(self, stem: str) -> tuple[int, ...]:
-        """Return the numbers of the words that `stem` is made of: one, two for a compound, none for an unknown word."""
+        """Return the numbers of the words in `stem`: one, two for a compound, none for an unknown word."""
         number = self._numbers.get(stem)
         return self._parts_of(stem) if number is None else (number,)
 
     def lanes_of(self, number: int) -> tuple[int, int]:
-        """Return the vector of a stem times its weight, as lanes, and what has to be subtracted from each of them."""
+        """Return the weighted vector of a stem as lanes, and the offset to subtract from each lane."""
         start = self._first_vector + number * _VECTOR_BYTES
         halves = self._table[start : start + _VECTOR_BYTES]
         lanes = bytearray(LANES.size)
@@ -58,7 +58,7 @@ class WordTable:
         return int.from_bytes(lanes, "little") * weight, _ZERO * weight
 
     def neighbours_of(self, stem: str) -> list[tuple[str, int]]:
-        """Return the stems that are nearest to `stem`, and how near each is in hundredths; none to an unknown one."""
+        """Return the nearest stems of `stem`, each with its nearness in hundredths; empty for an unknown stem."""
         number = self._numbers.get(stem)
         if number is None:
             return []
@@ -77,13 +77,13 @@ class WordTable:
 
 @cache
 def word_table() -> WordTable:
-    """Return the table, which takes some milliseconds to read."""
+    """Return the table. Reading it takes a few milliseconds."""
     return WordTable(package_data("word_table.bin"))
 
 
 @lru_cache(maxsize=8_192)
 def lanes_of_stem(stem: str) -> tuple[int, int]:
-    """Return the sum of what the table has for the words that `stem` is made of, as `WordTable.lanes_of` returns it."""
+    """Return the sum of the vectors of the words in `stem`, in the form of `WordTable.lanes_of`."""
     table = word_table()
     lanes = zero = 0
     for number in table.numbers_of(stem):

@@ -11,7 +11,7 @@ from mockserver.domain.records.metadata import Value
 from mockserver.domain.records.scenes import Content
 from mockserver.domain.records.upload import Upload
 from mockserver.ground.errors import NotFound
-from mockserver.ground.steps import Steps, by_portions
+from mockserver.ground.steps import Steps, map_in_portions
 
 
 def create_asset(
@@ -96,7 +96,9 @@ def release_assets(world: World, assets: Iterable[Asset]) -> None:
 
 def release_in_steps(world: World, assets: Sequence[Asset]) -> Steps[None]:
     """Let go many assets, as `release_assets` does."""
-    left = yield from by_portions(assets, lambda portion: [asset.id for asset in portion if _is_left(world, asset.id)])
+    left = yield from map_in_portions(
+        assets, lambda portion: [asset.id for asset in portion if _is_left(world, asset.id)]
+    )
     if left:
         yield
         yield from world.assets.delete_in_steps(list(dict.fromkeys(left)), lambda asset_id: _is_left(world, asset_id))

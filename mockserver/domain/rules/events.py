@@ -9,7 +9,7 @@ from mockserver.domain.account.account import Account
 from mockserver.domain.account.kinds import EventsOf, StateChange
 from mockserver.domain.records.webhook import Delivery
 from mockserver.domain.rules import webhooks
-from mockserver.ground.steps import Steps, by_portions
+from mockserver.ground.steps import Steps, map_in_portions
 
 _AT = attrgetter("at")
 
@@ -39,12 +39,12 @@ def _events(account: Account, counts: Callable[[StateChange], bool]) -> Steps[li
         if kind.events is not None:
             yield
             read = partial(_of_records, account, kind.events, counts)
-            found += yield from by_portions(table.all(), read)
+            found += yield from map_in_portions(table.all(), read)
     yield
     coming = list(webhooks.coming(account))
-    found += yield from by_portions(coming, lambda some: [each for each in map(_to_come, some) if counts(each)])
+    found += yield from map_in_portions(coming, lambda some: [each for each in map(_to_come, some) if counts(each)])
     deliveries = list(account.outbox.deliveries.values()) if account.outbox else []
-    found += yield from by_portions(deliveries, lambda some: [each for each in _tried(some) if counts(each)])
+    found += yield from map_in_portions(deliveries, lambda some: [each for each in _tried(some) if counts(each)])
     return found
 
 

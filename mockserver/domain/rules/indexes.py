@@ -18,7 +18,7 @@ from mockserver.domain.rules.retired_models import check_for_new_index
 from mockserver.domain.tables.shelf import Totals
 from mockserver.ground.clock import to_milliseconds
 from mockserver.ground.errors import NameTaken
-from mockserver.ground.steps import Steps, at_once, by_portions, in_portions, let_go
+from mockserver.ground.steps import Steps, at_once, free_lists, in_portions, map_in_portions
 
 
 class IndexCreation(Struct, frozen=True, gc=False):
@@ -87,12 +87,12 @@ def delete_index(world: World, index: Index) -> Steps[None]:
         yield from release_in_steps(world, assets)
         held: list[list[Job[Indexing]] | list[Video] | list[Asset]] = [list(jobs), list(videos), assets]
         del jobs, videos, assets
-        yield from let_go(held)
+        yield from free_lists(held)
 
 
 def _assets_of(jobs: Sequence[IndexTask], videos: Sequence[Video]) -> Steps[list[Asset]]:
-    assets = yield from by_portions(jobs, lambda some: [job.asset for job in some])
-    return assets + (yield from by_portions(videos, lambda some: [video.asset for video in some]))
+    assets = yield from map_in_portions(jobs, lambda some: [job.asset for job in some])
+    return assets + (yield from map_in_portions(videos, lambda some: [video.asset for video in some]))
 
 
 def delete_expired(world: World) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from mockserver.domain.account.exchanges import Request
 from mockserver.domain.testkit.matching.conditions import Difference, shown
 from mockserver.domain.testkit.matching.matcher import Matcher
-from mockserver.ground.steps import FEW, Steps, by_portions, in_portions
+from mockserver.ground.steps import SMALL_PORTION, Steps, in_portions, map_in_portions
 
 _MOST_NEAR_MISSES = 3
 
@@ -108,8 +108,10 @@ def verify(expectation: Expectation, calls: Sequence[Called], dropped: int) -> S
         for called in portion:
             (meant if expectation.is_met_by(called) else others).append(called)
 
-    yield from in_portions(calls, sort, FEW)
-    unsure = yield from by_portions(others, lambda some: [_may_be_meant(expectation, called) for called in some], FEW)
+    yield from in_portions(calls, sort, SMALL_PORTION)
+    unsure = yield from map_in_portions(
+        others, lambda some: [_may_be_meant(expectation, called) for called in some], SMALL_PORTION
+    )
     unknown = dropped + sum(unsure)
     at_most = expectation.at_most
     enough = len(meant) >= expectation.at_least
@@ -132,7 +134,7 @@ def _near_misses(expectation: Expectation, others: Sequence[Called]) -> Steps[li
         found = (NearMiss(called, expectation.differences(called)) for called in portion)
         return [miss for miss in found if not any(difference.where == "operation" for difference in miss.differences)]
 
-    near = yield from by_portions(others, near_ones, FEW)
+    near = yield from map_in_portions(others, near_ones, SMALL_PORTION)
     near.reverse()
     return sorted(near, key=lambda miss: len(miss.differences))[:_MOST_NEAR_MISSES]
 
@@ -166,7 +168,7 @@ def verify_order(steps: Sequence[Expectation], calls: Sequence[Called], dropped:
     for step in steps:
         while at < len(calls) and not step.is_met_by(calls[at]):
             at += 1
-            if at % FEW == 0:
+            if at % SMALL_PORTION == 0:
                 yield
         if at == len(calls):
             return (yield from _out_of_order(steps, found, calls, dropped))
@@ -187,8 +189,10 @@ def _out_of_order(
             if called.id not in used:
                 (earlier if missing.is_met_by(called) else others).append(called)
 
-    yield from in_portions(calls, sort, FEW)
-    unsure = yield from by_portions(others, lambda some: [_may_be_meant(missing, called) for called in some], FEW)
+    yield from in_portions(calls, sort, SMALL_PORTION)
+    unsure = yield from map_in_portions(
+        others, lambda some: [_may_be_meant(missing, called) for called in some], SMALL_PORTION
+    )
     unknown = dropped + sum(unsure)
     near = [] if earlier else (yield from _near_misses(missing, others))
     lines = [_order_text(steps, found)]

@@ -1,1 +1,1 @@
-"""What happens in the accounts of a server, for those who watch."""
+"""The event feed of a server: what happens in its accounts, for live views."""

@@ -1,4 +1,4 @@
-"""What can happen: the kinds of events, and what is known of each."""
+"""The kinds of events of the feed, and the data of each."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias, Union
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeAlias, Union
 from mockserver.domain.account.journal import RawEntry
 from mockserver.domain.records.timeline import Step
 
-if TYPE_CHECKING:  # few accounts have webhooks
+if TYPE_CHECKING:  # Few accounts have webhooks.
     from mockserver.domain.records.webhook import Delivery
 
 EXCHANGE, JOB, WEBHOOK, ORDER = "exchange", "job", "webhook", "order"
@@ -14,7 +14,7 @@ EXCHANGE, JOB, WEBHOOK, ORDER = "exchange", "job", "webhook", "order"
 
 @dataclass(frozen=True, slots=True)
 class JobChange:
-    """A job has come into a state."""
+    """A job has reached a state."""
 
     kind: str
     id: str
@@ -32,5 +32,5 @@ class Order:
     status: int
 
 
-# Of an exchange its entry in the journal, of an attempt to call a webhook the delivery after it.
+# The data of an exchange is its journal entry; of an attempt to deliver a webhook, the delivery after it.
 Facts: TypeAlias = Union[RawEntry, "Delivery", JobChange, Order]

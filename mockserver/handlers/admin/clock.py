@@ -8,7 +8,7 @@ from mockserver.domain.rules import events
 from mockserver.domain.rules.webhooks import next_due
 from mockserver.ground.clock import AccountClock, ClockOutOfRange, check_range, rfc3339
 from mockserver.ground.errors import ParameterInvalid
-from mockserver.ground.steps import by_portions
+from mockserver.ground.steps import map_in_portions
 from mockserver.handlers.admin.requests.clock import read_advance, read_change
 from mockserver.handlers.call import Call, Reply, View
 from mockserver.handlers.common.long_replies import with_long_list
@@ -53,7 +53,7 @@ async def advance_clock(call: Call, world: World) -> Reply:
         await _pass(call, account, idle_at)
         until = idle_at
     happened = await taken(events.due(account, now, until))
-    views = await taken(by_portions(happened, lambda portion: list(map(change_view, portion))))
+    views = await taken(map_in_portions(happened, lambda portion: list(map(change_view, portion))))
     is_idle = await taken(events.idle_at(account, until)) is None
     return await with_long_list(
         call, 200, {**clock_view(account.clock), "happened": views, "is_idle": is_idle}, "happened"

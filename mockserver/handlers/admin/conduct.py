@@ -6,7 +6,7 @@ from mockserver.domain.account.account import World
 from mockserver.domain.account.exchanges import Exchange
 from mockserver.domain.account.journal import Entry
 from mockserver.domain.testkit.conduct import ConductFinding, findings
-from mockserver.ground.steps import FEW, by_portions
+from mockserver.ground.steps import SMALL_PORTION, map_in_portions
 from mockserver.handlers.admin.exchanges import read_exchange
 from mockserver.handlers.admin.journal import completeness
 from mockserver.handlers.admin.requests.journal import read_conduct_query
@@ -27,7 +27,7 @@ async def judge_conduct(call: Call, world: World) -> Reply:
     def read(portion: Sequence[Entry]) -> list[Exchange]:
         return [read_exchange(entry, contract.operations) for entry in portion]
 
-    exchanges = await taken(by_portions(journal.after(query.after), read, FEW))
+    exchanges = await taken(map_in_portions(journal.after(query.after), read, SMALL_PORTION))
     found = await taken(findings(exchanges, query.rules, query.poll_seconds))
     return Reply(200, {"data": list(map(_finding_view, found)), "examined": len(exchanges), **completeness(journal)})
 

@@ -6,7 +6,7 @@ from mockserver.domain.account.account import World
 from mockserver.domain.account.journal import Entry, Journal
 from mockserver.domain.testkit.expectations import Called, ExpectationResult, verify, verify_order
 from mockserver.domain.testkit.matching.conditions import Difference
-from mockserver.ground.steps import FEW, by_portions
+from mockserver.ground.steps import SMALL_PORTION, map_in_portions
 from mockserver.handlers.admin.exchanges import Operations, is_cut, read_request
 from mockserver.handlers.admin.journal import completeness
 from mockserver.handlers.admin.requests.journal import read_order, read_verification
@@ -38,7 +38,7 @@ async def verify_exchange_order(call: Call, world: World) -> Reply:
 
 async def _calls(journal: Journal, after: str | None, operations: Operations) -> list[Called]:
     read = partial(_called, operations)
-    return await taken(by_portions(journal.after(after), lambda portion: list(map(read, portion)), FEW))
+    return await taken(map_in_portions(journal.after(after), lambda portion: list(map(read, portion)), SMALL_PORTION))
 
 
 def _verdict(verdict: ExpectationResult, journal: Journal) -> Reply:

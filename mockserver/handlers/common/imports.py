@@ -12,7 +12,7 @@ from mockserver.domain.rules.uploads import imports
 from mockserver.domain.rules.uploads.imports import ImportLog, ImportRules, Standing, WatchedFile
 from mockserver.ground.clock import rfc3339_seconds
 from mockserver.ground.errors import DomainError, NotFound
-from mockserver.ground.steps import by_portions
+from mockserver.ground.steps import map_in_portions
 from mockserver.handlers.call import Call, ReceivedFile, View, WatchOptions
 from mockserver.handlers.common.steps import taken
 from mockserver.handlers.common.uploads import ImportRequest
@@ -61,7 +61,7 @@ async def status_of_imports(call: Call, world: World, index_id: str) -> View:
 async def list_logs(call: Call, world: World) -> list[View]:
     """Return what became of each import from a storage, oldest first."""
     logs = await taken(imports.list_logs(world, _integration_of(call)))
-    return await taken(by_portions(logs, lambda portion: list(map(_log_view, portion))))
+    return await taken(map_in_portions(logs, lambda portion: list(map(_log_view, portion))))
 
 
 def _integration_of(call: Call) -> str:

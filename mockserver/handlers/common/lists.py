@@ -8,7 +8,7 @@ from msgspec import Struct
 from mockserver.domain.rules.conditions.filters import FilterInvalid, matching
 from mockserver.domain.rules.paging import Page, PageQuery, paginate
 from mockserver.ground.errors import ParameterInvalid
-from mockserver.ground.steps import by_portions, in_order
+from mockserver.ground.steps import map_in_portions, sort_in_portions
 from mockserver.handlers.call import Call
 from mockserver.handlers.common.steps import taken
 
@@ -51,11 +51,11 @@ async def page_of(
     if belongs is not None or asked.conditions or key is not None:
         records = records[:]
     if belongs is not None:
-        records = await taken(by_portions(records, lambda portion: list(filter(belongs, portion))))
+        records = await taken(map_in_portions(records, lambda portion: list(filter(belongs, portion))))
     if asked.conditions:
         records = await _matching(call, records, asked.conditions, fields(), metadata)
     if key is not None:
-        records = await taken(in_order(records, key))
+        records = await taken(sort_in_portions(records, key))
     if call.behaviour is None:
         return paginate(records, query)
     whole = paginate(records, query._replace(page=1, page_limit=max(1, len(records))))

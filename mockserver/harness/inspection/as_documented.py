@@ -9,7 +9,7 @@ import orjson
 
 from mockserver.contract.bodies import JSON_TYPE
 from mockserver.contract.contract import Contract
-from mockserver.contract.doubts.doubts import ANY_CODE, Doubt, DoubtAnswer, Face, faces_of
+from mockserver.contract.doubts.doubts import ANY_CODE, Doubt, DoubtAnswer, ReplySignature, documented_signatures
 from mockserver.contract.errors import error_in
 from mockserver.contract.operations import Operation
 from mockserver.harness.traffic.observed import Body, Observed
@@ -36,7 +36,7 @@ class AsDocumented:
 
 
 class _Meaning(NamedTuple):
-    face: Face
+    face: ReplySignature
     answers: tuple[AnswerSeen, ...]
     headers: Mapping[str, str]
 
@@ -46,11 +46,11 @@ class DoubtReader:
 
     def __init__(self, contract: Contract) -> None:
         self._doubts = contract.doubts
-        self._meanings: dict[str, dict[Face, list[_Meaning]]] = {}
+        self._meanings: dict[str, dict[ReplySignature, list[_Meaning]]] = {}
 
     def read(self, operation: Operation, observed: Observed) -> AsDocumented:
         """Return the reply as the contract documents it; as it is, where no doubt is about it."""
-        face = _face_of(observed)
+        face = _signature_of(observed)
         found = [each for each in self._meanings_of(operation, face) if _reads(observed, each.face.media_type)]
         renamed = (each for each in found if each.headers and _has(observed, each.headers))
         fitting = next(renamed, None) or next((each for each in found if not each.headers), None)
@@ -58,24 +58,24 @@ class DoubtReader:
 
     def read_as(self, operation: Operation, status: int, code: str, observed: Observed) -> AsDocumented | None:
         """Return the reply as the documented one with `status` and `code`, if an answer of a doubt makes it that."""
-        face = _face_of(observed)
+        face = _signature_of(observed)
         for meaning in self._meanings_of(operation, face):
             if (meaning.face.status, meaning.face.code) == (status, code):
                 return _translated(observed, face, meaning)
         return None
 
-    def _meanings_of(self, operation: Operation, face: Face) -> list[_Meaning]:
+    def _meanings_of(self, operation: Operation, face: ReplySignature) -> list[_Meaning]:
         """Return what a reply with this face can mean; one without an error code is never an error of any code."""
         known = self._all_meanings(operation)
         return known.get(face) or (known.get(replace(face, code=ANY_CODE), []) if face.code else [])
 
-    def _all_meanings(self, operation: Operation) -> dict[Face, list[_Meaning]]:
+    def _all_meanings(self, operation: Operation) -> dict[ReplySignature, list[_Meaning]]:
         """Return what each reply of `operation` means that some source names; what is documented comes first."""
         known = self._meanings.get(operation.id)
         if known is None:
             known = self._meanings[operation.id] = {}
-            changed: list[tuple[Face, _Meaning]] = []
-            for documented in faces_of(operation):
+            changed: list[tuple[ReplySignature, _Meaning]] = []
+            for documented in documented_signatures(operation):
                 for face, meaning in self._answers(operation, documented):
                     if face == documented:
                         known.setdefault(face, []).append(meaning)
@@ -85,7 +85,7 @@ class DoubtReader:
                 known.setdefault(face, []).append(meaning)
         return known
 
-    def _answers(self, operation: Operation, documented: Face) -> Iterator[tuple[Face, _Meaning]]:
+    def _answers(self, operation: Operation, documented: ReplySignature) -> Iterator[tuple[ReplySignature, _Meaning]]:
         """Yield each form that a documented reply can have, by every combination of answers."""
         about = self._doubts.about(operation, documented)
         for chosen in product(*([(doubt, answer) for answer in doubt.answers] for doubt in about)):
@@ -100,12 +100,12 @@ def _seen(doubt: Doubt, answer: DoubtAnswer) -> AnswerSeen:
     return AnswerSeen(doubt.version, doubt.name, answer.name)
 
 
-def _face_of(observed: Observed) -> Face:
+def _signature_of(observed: Observed) -> ReplySignature:
     media_type = observed.reply_media_type if observed.reply.size else ""
     if observed.status < 400:
-        return Face(observed.status, "", "", media_type)
+        return ReplySignature(observed.status, "", "", media_type)
     value = _json(observed)
-    return Face(observed.status, error_in(value)[0], _form(value, observed.reply.size), media_type)
+    return ReplySignature(observed.status, error_in(value)[0], _form(value, observed.reply.size), media_type)
 
 
 def _json(observed: Observed) -> Any:
@@ -138,7 +138,7 @@ def _has(observed: Observed, headers: Mapping[str, str]) -> bool:
     return all(other.lower() in came and name.lower() not in came for name, other in headers.items())
 
 
-def _translated(observed: Observed, face: Face, meaning: _Meaning) -> AsDocumented:
+def _translated(observed: Observed, face: ReplySignature, meaning: _Meaning) -> AsDocumented:
     renamed = {name.lower(): observed.reply_headers.get(other.lower()) for name, other in meaning.headers.items()}
     given = {name: text for name, text in renamed.items() if text is not None}
     if face == meaning.face and not given:
@@ -151,7 +151,7 @@ def _translated(observed: Observed, face: Face, meaning: _Meaning) -> AsDocument
     return AsDocumented(translated, meaning.answers, is_changed=True)
 
 
-def _error_body(observed: Observed, face: Face, documented: Face) -> Body:
+def _error_body(observed: Observed, face: ReplySignature, documented: ReplySignature) -> Body:
     """Return the body of an error in its documented form; what else it says stays."""
     if documented.form == "none":
         return Body()

@@ -7,11 +7,11 @@ import orjson
 
 from mockserver.contract.bodies import JSON_TYPE
 from mockserver.contract.errors import error_in
-from mockserver.contract.misfits.violations import SchemaViolation, violations
 from mockserver.contract.operations import Operation
 from mockserver.contract.shapes import Shapes
 from mockserver.contract.streamed.streams import StreamedBody
 from mockserver.contract.texts import reader_of
+from mockserver.contract.violations.violations import SchemaViolation, violations
 from mockserver.harness.inspection import rules
 from mockserver.harness.inspection.clauses import Clause, Clauses
 from mockserver.harness.inspection.finding import Finding

@@ -9,8 +9,8 @@ from urllib.parse import parse_qsl
 import orjson
 
 from mockserver.contract.bodies import FORM_TYPE, JSON_TYPE, MULTIPART_TYPE, BodyReader
-from mockserver.contract.misfits.violations import SchemaViolation
 from mockserver.contract.operations import Operation
+from mockserver.contract.violations.violations import SchemaViolation
 from mockserver.ground.errors import DomainError
 from mockserver.harness.inspection import rules
 from mockserver.harness.inspection.clauses import Clauses

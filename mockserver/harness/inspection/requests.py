@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any
 
-from mockserver.contract.misfits.violations import SchemaViolation
 from mockserver.contract.operations import Operation
 from mockserver.contract.parameters import ParameterReader
+from mockserver.contract.violations.violations import SchemaViolation
 from mockserver.harness.inspection import rules
 from mockserver.harness.inspection.clauses import Clauses
 from mockserver.harness.inspection.finding import Finding

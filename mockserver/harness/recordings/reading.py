@@ -6,8 +6,8 @@ from typing import Any
 
 import orjson
 
-from mockserver.contract.misfits.violations import misfit
 from mockserver.contract.schemas import Schemas
+from mockserver.contract.violations.violations import violation_message
 from mockserver.ground.errors import SettingsInvalid
 from mockserver.harness.recordings.har.reading import HarReader
 from mockserver.harness.recordings.recording import FORMAT, Recording, number_of
@@ -65,7 +65,7 @@ def _read(path: Path, validator: Any) -> Recording:
         described = orjson.loads(path.read_bytes())
     except ValueError as error:
         raise SettingsInvalid(f"recording {path} is not JSON: {error}") from None
-    slip = misfit(validator, described)
+    slip = violation_message(validator, described)
     if slip:
         raise SettingsInvalid(f"recording {path} cannot be used: {slip}")
     names = ("operation", "recorded_at", "request", "reply", "account", "origin")

@@ -6,11 +6,11 @@ from typing import Any
 import schemathesis
 from schemathesis import Case, CheckContext, Response
 
-from mockserver.contract.misfits.violations import misfit
 from mockserver.contract.schemas import Schemas
 from mockserver.contract.shapes import Shapes
 from mockserver.contract.source import contract_document
 from mockserver.contract.streamed.streams import StreamedBody, streams_of
+from mockserver.contract.violations.violations import violation_message
 from mockserver.harness.suite.closed_replies import TOO_MUCH
 
 
@@ -26,7 +26,7 @@ def valid_stream(ctx: CheckContext, response: Response, case: Case[Any]) -> None
     except ValueError as error:
         raise AssertionError(f"The stream is not as the contract says: {error}") from None
     for value in objects:
-        slip = misfit(stream.validator, value)
+        slip = violation_message(stream.validator, value)
         if slip:
             raise AssertionError(f"An object of the stream does not fit: {slip}")
     unknown = sorted({name for value in objects for name in _shapes().unknown(stream.schema, value)})

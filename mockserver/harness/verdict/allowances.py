@@ -7,8 +7,8 @@ from datetime import date
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from mockserver.contract.misfits.violations import misfit
 from mockserver.contract.schemas import Schemas
+from mockserver.contract.violations.violations import violation_message
 from mockserver.ground.errors import SettingsInvalid
 from mockserver.harness.inspection.finding import Finding
 from mockserver.harness.printable import printable
@@ -78,7 +78,7 @@ def read_baseline(path: Path) -> list[Allowance]:
         entries = read_yaml(path) or []
     except (OSError, ValueError) as error:
         raise SettingsInvalid(f"baseline {path} cannot be read: {error}") from None
-    slip = misfit(Schemas({}).compile(_BASELINE), entries)
+    slip = violation_message(Schemas({}).compile(_BASELINE), entries)
     if slip:
         raise SettingsInvalid(f"baseline {path} cannot be used: {slip}")
     return [Allowance(**entry) for entry in entries]

@@ -1,6 +1,6 @@
-"""Marks: a strip of black and white blocks at the foot of a drawn picture, which identifies it.
+"""Marks: a strip of black and white blocks at the bottom of a drawn picture, which identifies it.
 
-A real frame is recognised by its looks; drawn cards all look alike.
+A real frame is recognised by its contents; drawn cards all look alike.
 """
 
 from hashlib import blake2b

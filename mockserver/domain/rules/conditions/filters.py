@@ -15,7 +15,7 @@ from typing import TypeGuard, TypeVar
 from mockserver.domain.rules.conditions.comparison import compare, date_meets, read_date, read_number
 from mockserver.domain.rules.user_metadata import custom_meets, find_custom, fold, printed_metadata
 from mockserver.ground.errors import MockserverError
-from mockserver.ground.steps import Steps, by_portions
+from mockserver.ground.steps import Steps, map_in_portions
 
 
 class FilterInvalid(MockserverError):
@@ -75,7 +75,7 @@ def matching(
             portion = [record for record in portion if meets(record)]
         return portion
 
-    return by_portions(records, meet_all)
+    return map_in_portions(records, meet_all)
 
 
 def _condition(

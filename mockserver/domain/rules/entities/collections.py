@@ -12,7 +12,7 @@ from mockserver.domain.rules.entities.images import delete_entity
 from mockserver.domain.tables.table import DatedTable
 from mockserver.ground.clock import to_milliseconds
 from mockserver.ground.plan_errors import PlanFull
-from mockserver.ground.steps import FEW, Steps
+from mockserver.ground.steps import SMALL_PORTION, Steps
 
 
 class CollectionCreation(Struct, frozen=True, gc=False):
@@ -62,7 +62,7 @@ def change_collection(world: World, collection: EntityCollection, change: Collec
 
 def delete_collection(world: World, collection: EntityCollection) -> Steps[None]:
     """Remove a collection with its entities, the newest first; the assets of their images stay."""
-    while newest := world.account.tables[ENTITIES].view_of_collection(collection.id)[-FEW:]:
+    while newest := world.account.tables[ENTITIES].view_of_collection(collection.id)[-SMALL_PORTION:]:
         for entity in reversed(newest):
             delete_entity(world, entity)
         yield

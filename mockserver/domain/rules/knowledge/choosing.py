@@ -11,7 +11,7 @@ from mockserver.domain.records.job import StoreItem
 from mockserver.domain.records.knowledge import KnowledgeStore
 from mockserver.domain.rules.knowledge.items import is_ready, items_of
 from mockserver.ground.errors import MockserverError
-from mockserver.ground.steps import Steps, by_portions
+from mockserver.ground.steps import Steps, map_in_portions
 
 # Source: documentation of 2026.
 MOST_IN_CIRCLE = 10_000
@@ -59,12 +59,12 @@ def chosen_items(world: World, store: KnowledgeStore, wanted: ItemFilter) -> Ste
             if item.asset.medium in wanted.media and (wanted.item_ids is None or item.id in wanted.item_ids)
         ]
 
-    return (yield from by_portions(items, chosen))
+    return (yield from map_in_portions(items, chosen))
 
 
 def ready_items(world: World, store: KnowledgeStore) -> Steps[list[StoreItem]]:
     """Return the ready items of a store, oldest first."""
-    return by_portions(items_of(world, store)[:], lambda some: [item for item in some if is_ready(item, world.now)])
+    return map_in_portions(items_of(world, store)[:], lambda some: [item for item in some if is_ready(item, world.now)])
 
 
 def within(items: Iterable[StoreItem], circle: Circle) -> list[StoreItem]:

@@ -15,7 +15,7 @@ from mockserver.domain.rules import tasks
 from mockserver.domain.rules.jobs import retrieve_job
 from mockserver.ground.clock import to_milliseconds
 from mockserver.ground.errors import DomainError
-from mockserver.ground.steps import Steps, by_portions
+from mockserver.ground.steps import Steps, map_in_portions
 
 # Tasks do not say why they failed; the stand-in lets them fail without a cause, or with the code that it was given.
 _INDEXING_FAILED = "The video could not be indexed."
@@ -130,7 +130,7 @@ def list_logs(world: World, integration_id: str) -> Steps[list[ImportLog]]:
         # An import can be deleted meanwhile, and its index before it.
         return [_log(world, made) for made in portion if world.indexes.find(made.index_id)]
 
-    return by_portions(_imports_of(world, integration_id), logs)
+    return map_in_portions(_imports_of(world, integration_id), logs)
 
 
 def transfer(world: World, wanted: Sequence[tuple[str, Upload]]) -> None:

@@ -4,7 +4,7 @@ from mockserver.domain.records.scenes import Content
 from mockserver.domain.records.video import Video
 from mockserver.domain.testkit.expected_videos import ExpectedVideo
 from mockserver.domain.testkit.matching.conditions import Fits, MatcherInvalid, read_pattern
-from mockserver.fixtures.library import address_mark
+from mockserver.fixtures.library import address_key
 from mockserver.fixtures.scene_sheets import read_content
 from mockserver.ground.errors import ParameterInvalid
 from mockserver.handlers.call import Values
@@ -20,7 +20,7 @@ def read_scenes(body: Values, video: Video) -> Content:
 def read_expected(described: Values) -> ExpectedVideo:
     """Return the described video. Raises ParameterInvalid."""
     match = described["match"]
-    addresses = map(address_mark, match.get("urls", ()))
+    addresses = map(address_key, match.get("urls", ()))
     marks = tuple(sorted({*match.get("sha256", ()), *addresses, *match.get("filenames", ())}))
     return ExpectedVideo(described, marks, _content(described), _fitting(match))
 

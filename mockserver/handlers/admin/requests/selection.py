@@ -8,7 +8,7 @@ from mockserver.domain.account.journal import Entry
 from mockserver.domain.testkit.matching.conditions import MatcherInvalid
 from mockserver.domain.testkit.matching.matcher import Matcher, read_matcher
 from mockserver.ground.errors import ParameterInvalid
-from mockserver.ground.steps import FEW, Steps, by_portions
+from mockserver.ground.steps import SMALL_PORTION, Steps, map_in_portions
 from mockserver.handlers.admin.exchanges import Operations, read_request
 from mockserver.handlers.admin.requests.naming import named_operations
 from mockserver.handlers.call import Values
@@ -24,7 +24,7 @@ class Selection:
 
     def of(self, entries: Sequence[Entry]) -> Steps[list[Entry]]:
         """Return those of `entries` that are meant."""
-        return by_portions(entries, lambda portion: list(filter(self._means, portion)), FEW)
+        return map_in_portions(entries, lambda portion: list(filter(self._means, portion)), SMALL_PORTION)
 
     @property
     def means_all(self) -> bool:

@@ -11,7 +11,7 @@ import orjson
 from mockserver.contract.streamed.events import BEAT, write_event
 from mockserver.domain.account.account import World
 from mockserver.domain.account.journal import RawEntry, entry_of
-from mockserver.domain.watching.feed import Dropped, Feed, FeedEvent, Reader
+from mockserver.domain.watching.feed import Feed, FeedEvent, Gap, Reader
 from mockserver.domain.watching.happenings import Facts, JobChange, Order
 from mockserver.domain.watching.jobs import JobWatch
 from mockserver.ground.clock import rfc3339
@@ -60,7 +60,7 @@ class _Stream:
         self._feed.enter()
         try:
             reader = Reader(self._feed, self._account_id)
-            await taken(self._jobs.look())
+            await taken(self._jobs.learn_existing())
             yield self._opening(reader)
             while True:
                 self._news.clear()
@@ -100,10 +100,10 @@ class _Stream:
 
     def _told(self, reader: Reader) -> Iterator[bytes]:
         for event in reader.take(_BATCH):
-            if isinstance(event, Dropped):
+            if isinstance(event, Gap):
                 yield _event({"type": "dropped", "count": event.count})
             elif self._query.types is None or event.kind in self._query.types:
-                text = event.text or self._feed.told(event, self._text_of(event))
+                text = event.text or self._feed.set_text(event, self._text_of(event))
                 yield b"id: %s\n%s" % (reader.place.encode(), text)
 
     def _text_of(self, event: FeedEvent) -> bytes:

@@ -9,8 +9,8 @@ from urllib.parse import unquote, urlencode, urlsplit
 import orjson
 
 from mockserver.contract.bodies import FORM_TYPE, MULTIPART_TYPE
-from mockserver.contract.misfits.violations import misfit
 from mockserver.contract.schemas import Schemas
+from mockserver.contract.violations.violations import violation_message
 from mockserver.ground.errors import MockserverError
 from mockserver.harness.traffic.bounds import Bounds, ReplyEndless
 from mockserver.harness.traffic.collecting import MOST_KEPT, Collector
@@ -101,7 +101,7 @@ def exchange_of(raw: bytes) -> Exchange:
         entry = orjson.loads(raw)
     except orjson.JSONDecodeError as error:
         raise EntryMalformed(f"it is not JSON on line {error.lineno} of the entry: {error.msg}") from None
-    slip = misfit(_VALIDATOR, entry)
+    slip = violation_message(_VALIDATOR, entry)
     if slip:
         raise EntryMalformed(slip)
     request, response = entry["request"], entry["response"]

@@ -8,8 +8,8 @@ from typing import Any
 from jsonschema_rs import Draft202012Validator, ValidationError, ValidationErrorKind
 
 from mockserver.contract.errors import ApiError
-from mockserver.contract.misfits.large_values import cut_lists, is_large, place_in_whole
 from mockserver.contract.schemas import DOCUMENT
+from mockserver.contract.violations.large_values import cut_lists, is_large, place_in_whole
 from mockserver.ground.errors import DomainError, ParameterInvalid, ParameterNotProvided
 
 Path = tuple[str | int, ...]
@@ -48,7 +48,7 @@ def violations(validator: Draft202012Validator, value: Any) -> Iterator[SchemaVi
         yield from (_violation(error, path) for error, path in found)
 
 
-def misfit(validator: Draft202012Validator, value: Any) -> str | None:
+def violation_message(validator: Draft202012Validator, value: Any) -> str | None:
     """Return why `value` does not fit, starting with the place, such as `scenes[0].span: `; None if it fits."""
     found = next(violations(validator, value), None)
     if found is None:

@@ -43,7 +43,7 @@ def cut_lists(validator: Draft202012Validator, value: Any) -> Iterator[Mapping[P
 
 
 def place_in_whole(path: Sequence[str | int], offsets: Mapping[Place, int]) -> list[str | int]:
-    """Return the path in the whole value for `path` in the shortened one."""
+    """Translate a path in the shortened value to the path in the whole value."""
     return [step + offsets.get(tuple(path[:at]), 0) if isinstance(step, int) else step for at, step in enumerate(path)]
 
 

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema_rs import Draft202012Validator
 
-from mockserver.contract.misfits.large_values import cut_lists, is_large
-from mockserver.contract.misfits.violations import misfit, refuse, violations
 from mockserver.contract.schemas import Schemas
+from mockserver.contract.violations.large_values import cut_lists, is_large
+from mockserver.contract.violations.violations import refuse, violation_message, violations
 
 SCHEMAS = Schemas({})
 ITEM = {"type": "object", "required": ["name"], "properties": {"name": {"type": "string"}}}
@@ -104,4 +104,4 @@ def test_a_value_is_whole_again_once_it_was_looked_at() -> None:
 
 
 def test_a_large_value_that_fits_has_no_misfit() -> None:
-    assert misfit(NAMES, {"rows": [{"name": "x"}] * 3_000}) is None
+    assert violation_message(NAMES, {"rows": [{"name": "x"}] * 3_000}) is None
