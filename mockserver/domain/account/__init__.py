@@ -1,1 +1,1 @@
-"""What one API key owns."""
+"""The data of one API key."""

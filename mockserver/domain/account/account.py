@@ -1,4 +1,4 @@
-"""All that belongs to one API key, and a view of it at one instant."""
+"""All data of one API key, and a view of it at one instant."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -52,24 +52,24 @@ if TYPE_CHECKING:  # most accounts never have a webhook
     from mockserver.domain.account.outbox import Outbox
 
 
-# A field of an account that a snapshot has, as it is, in the line of the account.
+# Marks fields that a snapshot contains unchanged, in the line of the account.
 _SAVED = {"is_saved": True}
 
 
 @dataclass(slots=True, weakref_slot=True)
 class Account:
-    """Everything of one API key. Nothing of it is shared with another account."""
+    """All data of one API key. Accounts share nothing."""
 
     id: str
     clock: AccountClock
     identifiers: Identifiers
     profile: Profile = field(metadata=_SAVED)
     opened_at: datetime = field(metadata=_SAVED)
-    scope: str = ""  # what identifiers follow from; empty where that is the key
+    scope: str = ""  # the seed text of identifiers; empty if it is the key
     plan: Plan = field(default=Plan.UNLIMITED, metadata=_SAVED)
-    # The date whose answers are given and whose models and endpoints there are; None where everything works.
+    # The date of the emulated API: its answers, models and endpoints. None if everything is available.
     as_of: date | None = field(default=None, metadata=_SAVED)
-    # Whether indexing tasks wait in a queue before they are at work.
+    # Whether indexing tasks have the state "queued" before they are processed.
     has_queued_state: bool = field(default=True, metadata=_SAVED)
     seconds_uploaded: Number = field(default=0, metadata=_SAVED)
     corpora: Corpora = field(default_factory=Corpora)
@@ -77,13 +77,13 @@ class Account:
     rates: Rates = field(default_factory=Rates, metadata=_SAVED)
     kit: Kit = field(default_factory=Kit)
     outbox: "Outbox | None" = field(default=None, metadata=_SAVED)
-    ends: "ComingEnds | None" = None  # of the jobs that the outbox waits for; it follows from both
+    ends: "ComingEnds | None" = None  # of the jobs that the outbox waits for; derived from both
     tables: Tables = field(default_factory=Tables)
-    # Records that are gone, while what they held is forgotten step by step.
+    # Ids of deleted records whose contents are still being removed in steps.
     deleting: set[str] = field(default_factory=set)
-    # The changes that are being made in steps, with other requests between them.
+    # Changes in steps that have started and not ended; other requests run between the steps.
     unfinished: set[object] = field(default_factory=set)
-    # Those of the tables that much of the code needs.
+    # Shortcuts to tables that much of the code needs.
     indexes: IndexTable = field(init=False)
     assets: AssetTable = field(init=False)
     jobs: JobTable = field(init=False)
@@ -108,28 +108,28 @@ class Account:
         self.pages = self.tables[RESULT_PAGES]
 
     def profile_of(self, filename: str, index_id: str | None = None) -> Profile:
-        """Return the profile by which a job with this file goes, in an index or in none."""
+        """Return the profile of a job with this file, in an index or in none."""
         return self.kit.profile_of(filename, index_id) or self.profile
 
     @property
     def hooks(self) -> Hooks:
-        """Where a test may interfere with the rules."""
+        """Return the hooks that let a test kit change the rules."""
         return self.kit
 
     def natural_path(self, kind: JobKind[Work]) -> Path:
-        """Return the states of a job with which nothing goes wrong."""
+        """Return the states of a successful job."""
         if self.has_queued_state or kind is not INDEX_TASK:
             return kind.path
         return tuple(status for status in kind.path if status is not Status.QUEUED)
 
     def keeps_for_good(self, index: Index) -> bool:
-        """Return whether the plan keeps `index`. One that came with the account is kept: its time was another."""
+        """Return whether the plan keeps `index` forever. Indexes that came with the account never expire."""
         return self.plan not in INDEX_LIFETIME or index.created_at < self.opened_at
 
 
 @contextmanager
 def deleting(account: Account, record_id: str) -> Iterator[None]:
-    """Note that what a record held is forgotten, until this ends."""
+    """Mark a record as being deleted, for the duration of the context."""
     account.deleting.add(record_id)
     try:
         yield
@@ -139,8 +139,11 @@ def deleting(account: Account, record_id: str) -> Iterator[None]:
 
 @contextmanager
 def changing(account: Account) -> Iterator[None]:
-    """Note that a change of several steps is being made, until this ends: the account is not to be kept meanwhile."""
-    unfinished, change = account.unfinished, object()  # a reset gives the account another set
+    """Mark a change of several steps as running, for the duration of the context:
+
+    the account must not be stored meanwhile.
+    """
+    unfinished, change = account.unfinished, object()  # a reset replaces the account's set
     unfinished.add(change)
     try:
         yield
@@ -149,22 +152,21 @@ def changing(account: Account) -> Iterator[None]:
 
 
 def until_unchanging(account: Account) -> Steps[None]:
-    """Wait until no change of several steps is half made."""
+    """Wait until no change of several steps is running."""
     while account.unfinished:
         yield
 
 
 def saved_fields() -> list[str]:
-    """Return the fields of an account that a snapshot has as they are."""
+    """Return the names of the fields that a snapshot contains unchanged."""
     return [field.name for field in fields(Account) if field.metadata]
 
 
-# Made for every request, and nothing in it leads back to it: the garbage collector need not know of it.
+# Created for every request and in no reference cycle, so the garbage collector can ignore it.
 class World(Struct, eq=False, gc=False):
     """An account at one instant: what a handler reads and changes.
 
-    Where `version` names an API version, an index is visible that has only models which that version knows, and so is
-    what is in it.
+    If `version` names an API version, only indexes whose models that version knows are visible, with their contents.
     """
 
     account: Account
@@ -177,7 +179,7 @@ class World(Struct, eq=False, gc=False):
     version: str = ""
 
     def afresh(self) -> "World":
-        """Return the account as it is now: anything may have changed while a handler waited."""
+        """Return the account at the current instant, for a handler that has waited."""
         return world_at(self.account, self.account.clock.now(), self.version)
 
     @property
@@ -203,11 +205,11 @@ class World(Struct, eq=False, gc=False):
         return index
 
     def visible_indexes(self) -> Sequence[Index]:
-        """Return the visible indexes, oldest first; good until one comes or goes."""
+        """Return the visible indexes, oldest first; valid until an index is added or deleted."""
         return self.indexes.view_of(self.version) if self.version else self.indexes.view()
 
     def shows(self, index_id: str | None) -> bool:
-        """Return whether what is in the index is visible; what is in none is."""
+        """Return whether the contents of the index are visible; without an index, they are."""
         if not self.version or index_id is None:
             return True
         index = self.indexes.find(index_id)
@@ -215,5 +217,5 @@ class World(Struct, eq=False, gc=False):
 
 
 def world_at(account: Account, now: datetime, version: str = "") -> World:
-    """Return an account at an instant, as an API version sees it or, without one, with everything in it."""
+    """Return an account at an instant, as an API version sees it; without a version, everything is visible."""
     return World(account, now, account.indexes, account.jobs, account.videos, account.assets, account.imports, version)

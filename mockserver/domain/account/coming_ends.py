@@ -1,4 +1,4 @@
-"""When the jobs that webhooks wait for end: kept in order, and read again only for jobs that changed."""
+"""The end times of jobs that webhooks wait for: kept in order, and updated only for changed jobs."""
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
@@ -11,14 +11,14 @@ from mockserver.domain.records.job import Job
 from mockserver.domain.records.webhook import Webhook
 from mockserver.domain.tables.jobs import JobTable
 
-# When a webhook is told of the end of a job, or None where that is not known yet.
+# The time of the webhook event for a job; None if it is not known yet.
 DueAt: TypeAlias = Callable[[Job[Any], Webhook], datetime | None]
 
 _FEW = 1_000
 
 
 class ComingEnds:
-    """The ends of the jobs that an outbox waits for, as far as they are known."""
+    """The known end times of the jobs that an outbox waits for."""
 
     __slots__ = ("_due_at", "_instants", "_numbers", "_queue", "_read_number", "jobs", "outbox")
 
@@ -26,27 +26,24 @@ class ComingEnds:
         self.jobs, self.outbox = jobs, outbox
         self._due_at = due_at
         self._read_number = count()
-        self._numbers: dict[str, int] = {}  # in which order the ends of one instant are told
+        self._numbers: dict[str, int] = {}  # the order of ends at the same instant
         self._instants: dict[str, datetime] = {}
         self._queue: list[tuple[datetime, int, str]] = []
         jobs.changed()
         self._read(task_id for task_id, _ in list(outbox.awaited.values()))
 
     def refresh(self) -> None:
-        """Read the jobs that changed since this was last called."""
+        """Update the jobs that changed since the last call."""
         self._read(self.jobs.changed() or ())
 
     def next(self) -> datetime | None:
-        """Return when the next end is due, or None where none is known."""
+        """Return the time of the next end; None if none is known."""
         while self._queue and not self._is_valid(self._queue[0]):
             heappop(self._queue)
         return self._queue[0][0] if self._queue else None
 
     def take(self, now: datetime) -> tuple[datetime, Job[Any], Webhook] | None:
-        """Return the first end that is due at `now`, with its job and the webhook that is told of it, or None.
-
-        Nothing waits for it any longer.
-        """
+        """Remove and return the first end that is due at `now`, with its job and webhook; None if there is none."""
         while (due_at := self.next()) is not None and due_at <= now:
             task_id, webhook_id = self.outbox.awaited[heappop(self._queue)[2]]
             self._forget(task_id, webhook_id)
@@ -56,7 +53,7 @@ class ComingEnds:
         return None
 
     def all(self) -> Iterator[tuple[datetime, str]]:
-        """Yield each end that is known, and the id of its job, in the order in which the jobs began."""
+        """Yield each known end with the id of its job, in the order in which the jobs started."""
         for key, (task_id, _) in self.outbox.awaited.items():
             due_at = self._instants.get(key)
             if due_at is not None:

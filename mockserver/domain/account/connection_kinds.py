@@ -1,4 +1,4 @@
-"""The kinds of records that connections consist of."""
+"""The kinds of records for connections."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -45,7 +45,7 @@ def _connection_paths(connection: Connection) -> Iterable[Mapping[str, str]]:
 
 
 def _check_import(account: Holder, made: ConnectionImport) -> None:
-    """What was rejected has a refusal, and everything else an asset, which may be gone."""
+    """Check that a rejected item has a refusal, and any other an asset id, even if the asset was deleted."""
     _must(bool(made.items), "items: there is none")
     for item in made.items:
         is_rejected = item.action is ImportAction.REJECTED

@@ -1,4 +1,4 @@
-"""Exchanges of the journal, understood: what was asked, what was answered, and what was wrong with it."""
+"""Parsed exchanges of the journal: request, reply and violations."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,11 +9,11 @@ from mockserver.domain.account.journal import Entry
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A request as a matcher sees it.
+    """A request as matchers see it.
 
-    `headers` have names in lower case and none of SECRET_HEADERS; `body` is as the contract read it, a file in it as
-    an object with its `filename`, and None where there is none, or where it is not known yet or could not be read.
-    It `writes_text` if its reply is one generated text.
+    `headers` have lower-case names and exclude SECRET_HEADERS. `body` is parsed as the contract says, with a file as an
+    object with its `filename`; it is None if there is no body, it is not read yet, or it is unreadable. A request
+    `writes_text` if its reply is one generated text.
     """
 
     operation: str
@@ -29,7 +29,7 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Violation:
-    """What was wrong with a request, whether it was refused for it or not.
+    """A violation of the contract by a request, whether the request was refused or not.
 
     `kind` is `refused` (then `name` is the error code), `unknown`, `deprecated` or `key_in_url`.
     """
@@ -41,10 +41,10 @@ class Violation:
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """An exchange: the `request` as matchers see it, its parameters and body as they were sent, and the reply.
+    """An exchange: the `request` as matchers see it, its raw parameters and body, and the reply.
 
-    `deleted` is the identifier of what it deleted. Of a reply that is the API's own is known whether it says that a job
-    goes on, and which page comes next: by a token or by a number.
+    `deleted` is the identifier of the deleted record. If the API produced the reply, it also has: whether a job is
+    still running, and the next page, by token or number.
     """
 
     entry: Entry

@@ -1,7 +1,7 @@
-"""The journal of an account: its latest exchanges, as they came over the wire, in as many bytes as it may hold.
+"""The journal of an account: its latest raw exchanges, within a size limit.
 
-An entry is made for every request, so it refers to what is there anyway. What it means (parameters, violations, texts)
-is derived when somebody asks.
+An entry is added for every request, so it only refers to existing objects. Parameters, violations and texts are derived
+when somebody reads it.
 """
 
 from collections import deque
@@ -17,24 +17,24 @@ from mockserver.domain.account.journal_budget import JournalBudget
 
 DEFAULT_BYTES = 32 * 1024 * 1024
 
-# What an entry takes in memory besides the texts and bodies that its size counts: measured.
+# The measured memory of an entry besides the texts and bodies that its size counts.
 ENTRY_BYTES = 800
 
-# What a test can order of a reply beside faults: all of it, or that the account is not at its best.
+# How a test can change a reply besides faults: fix it, or impair the account.
 ANSWER, BEHAVIOUR = "answer", "behaviour"
 
-# What served a reply that was recorded at the real service.
+# Stands for the id of a fixed answer if the reply was recorded at the real service.
 RECORDED = "recorded"
 
 Headers = tuple[tuple[bytes, bytes], ...]
 
 
 class Entry(NamedTuple):
-    """One exchange. Bodies may be cut; `body_size` and `reply_size` are what they were.
+    """One exchange. Bodies may be truncated; `body_size` and `reply_size` are the original sizes.
 
-    `operation` is empty where path or method is none of the contract's, `status` is 0 where the client hung up before
-    it was answered. `at` is the account's time; `started` and `seconds` were taken with a stop-watch. `served_by` is
-    the id of a fixed answer, RECORDED, or empty where the reply was worked out.
+    `operation` is empty if the contract does not have the path or method; `status` is 0 if the client disconnected
+    before the reply. `at` is the account's time; `started` and `seconds` come from a monotonic clock. `served_by` is
+    the id of a fixed answer, RECORDED, or empty for a computed reply.
     """
 
     request_id: bytes
@@ -63,16 +63,16 @@ class Entry(NamedTuple):
 
     @property
     def is_ordered(self) -> bool:
-        """Whether a test made up the reply: a fault fired, or the answer was fixed."""
+        """Whether a test determined the reply: a fault fired, or the answer was fixed."""
         return bool(self.fault) or ANSWER in self.orders
 
 
-# Operation, method, path, query and headers of a request: one object for all requests that have the same.
+# Operation, method, path, query and headers of a request: one shared object for identical requests.
 Line = tuple[str, str, str, bytes, Headers]
 
 
 class Rare(NamedTuple):
-    """What most exchanges lack: a body of which only the beginning and a hash are kept, a fault, a known answer."""
+    """Fields that most exchanges do not need: a body that was truncated and hashed, a fault, a fixed answer."""
 
     body_size: int
     reply_size: int
@@ -83,9 +83,9 @@ class Rare(NamedTuple):
     served_by: str = ""
 
 
-# There is one for every request, and nothing in it leads back to it: the garbage collector need not know of it.
+# Created for every request and in no reference cycle, so the garbage collector can ignore it.
 class RawEntry(Struct, gc=False):
-    """An exchange as it is kept. `rare` is None for most."""
+    """An exchange as the journal stores it. `rare` is None for most."""
 
     request_id: bytes
     line: Line
@@ -102,16 +102,16 @@ class RawEntry(Struct, gc=False):
     size: int
 
 
-# Called with exchanges in order, before the first so many of them are forgotten.
+# Called with exchanges in order, before the first `number` of them are dropped.
 BeforeLoss = Callable[[Sequence[Entry], int], object]
 
 
 class Journal:
-    """Exchanges, oldest first, in at most `limit` bytes; those that had to go are counted.
+    """Exchanges, oldest first, in at most `limit` bytes; dropped ones are counted.
 
-    Identifiers begin with `name` and are numbered. While it `is_masking`, replies may repeat a secret that came before.
-    `test` is the test that sends the requests, once its name has come. `before_loss` is called once for each exchange,
-    before the journal forgets it or what comes next has nothing to do with it.
+    Identifiers are numbers with the prefix `name`. While it `is_masking`, replies may repeat a secret of an earlier
+    request. `test` is the name of the running test, if known. `before_loss` is called once for each exchange, before it
+    is dropped or the conversation ends.
     """
 
     __slots__ = (
@@ -136,12 +136,12 @@ class Journal:
         self.dropped = 0
         self.size = 0
         self.is_masking = False
-        self.listeners: list[Callable[[], object]] = []  # called whenever an exchange is added
+        self.listeners: list[Callable[[], object]] = []  # called for each added exchange
         self.test = ""
         self.before_loss: BeforeLoss | None = None
-        self.budget: JournalBudget | None = None  # of all accounts
-        self.last_used = 0.0  # when the latest exchange began, by a stop-watch
-        self._settled = 0  # so many of the oldest were handed to `before_loss`
+        self.budget: JournalBudget | None = None  # total size
+        self.last_used = 0.0  # start of the latest exchange, by a monotonic clock
+        self._settled = 0  # number of the oldest exchanges that were already passed to `before_loss`
         self._name = name.encode()
         self._last_number = 0
         self._entries: deque[RawEntry] = deque()
@@ -154,11 +154,11 @@ class Journal:
         return map(entry_of, tuple(self._entries))
 
     def raw(self) -> Sequence[RawEntry]:
-        """Return the exchanges of now as they are kept."""
+        """Return the current exchanges as they are stored."""
         return tuple(self._entries)
 
     def follow(self, before: "Journal") -> None:
-        """Take the place of the journal that was there `before`: it keeps the test and the listeners."""
+        """Replace the journal `before`: take over its test and its listeners."""
         self.listeners, self.before_loss, self.test = before.listeners, before.before_loss, before.test
         self.budget = before.budget
 
@@ -168,7 +168,7 @@ class Journal:
         return b"%s-%d" % (self._name, self._last_number)
 
     def add(self, entry: RawEntry) -> None:
-        """Keep `entry`, and drop as many of the oldest as that takes."""
+        """Add `entry`, and drop the oldest ones if there is no room."""
         self._entries.append(entry)
         self.size += entry.size
         self.last_used = entry.started
@@ -180,7 +180,7 @@ class Journal:
             notify()
 
     def shrink(self, size: int) -> None:
-        """Drop the oldest exchanges until all take at most `size` bytes."""
+        """Drop the oldest exchanges until the rest takes at most `size` bytes."""
         while self.size > size:
             self._announce_loss()
             self.size -= self._entries.popleft().size
@@ -190,20 +190,20 @@ class Journal:
         if self.before_loss is None:
             return
         if not self._settled:
-            # Half of the journal at a time: how an exchange is judged depends on those that follow.
+            # Half of the journal at a time, because the assessment of an exchange depends on those that follow.
             self._settle(-(-len(self._entries) // 2))
         self._settled -= 1
 
     def _settle(self, number: int) -> None:
-        """Hand over the next `number` exchanges, with those that follow them."""
+        """Pass the next `number` exchanges to `before_loss`, with those that follow them."""
         if self.before_loss is not None and number:
             self.before_loss(list(map(entry_of, islice(self._entries, self._settled, None))), number)
             self._settled += number
 
     def after(self, request_id: str | None) -> Sequence[Entry]:
-        """Return the exchanges that came after this one: all, if it is not among them or None.
+        """Return the exchanges after this one; all, if `request_id` is unknown or None.
 
-        They are those of now, and each is made when it is asked for.
+        The result is a snapshot; each exchange is decoded when it is read.
         """
         wanted = (request_id or "").encode()
         newest_first = takewhile(lambda raw: raw.request_id != wanted, reversed(self._entries))
@@ -215,26 +215,26 @@ class Journal:
         return next((entry_of(raw) for raw in tuple(self._entries) if raw.request_id == wanted), None)
 
     def mark_verified(self, request_ids: Iterable[str]) -> None:
-        """Note that a verification has accounted for these exchanges."""
+        """Mark these exchanges as verified."""
         marked = self._verified.union(request_id.encode() for request_id in request_ids)
         self._verified = {raw.request_id for raw in self._entries if raw.request_id in marked}
 
     def is_verified(self, request_id: str) -> bool:
-        """Return whether a verification has accounted for this exchange."""
+        """Return whether a verification has covered this exchange."""
         return request_id.encode() in self._verified
 
     def close(self) -> None:
-        """End a conversation: requests from now on have nothing to do with those before."""
+        """End a conversation: later requests are unrelated to earlier ones."""
         self._settle(len(self._entries) - self._settled)
 
     def begin_test(self, name: str) -> None:
-        """Note that the requests from now on are those of the test called `name`."""
+        """Attribute requests from now on to the test called `name`."""
         if name != self.test:
             self.close()
             self.test = name
 
     def clear(self) -> None:
-        """Forget all exchanges, those that were dropped too. Numbers go on."""
+        """Remove all exchanges and the count of dropped ones. Numbering continues."""
         self.close()
         self._entries.clear()
         self._verified.clear()
@@ -243,7 +243,7 @@ class Journal:
 
 
 class _Entries(Sequence[Entry]):
-    """Exchanges in full, made when they are asked for."""
+    """Exchanges that are decoded when they are read."""
 
     def __init__(self, raw: Sequence[RawEntry]) -> None:
         self._raw = raw

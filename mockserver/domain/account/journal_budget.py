@@ -1,14 +1,14 @@
-"""What the journals of all accounts may hold together."""
+"""The total size limit of the journals of all accounts."""
 
 from collections.abc import Callable, Iterable
 from typing import Protocol
 
-# All are looked at when they have grown by so much of the limit; then the largest give as much.
+# Journals are checked each time they have grown by this fraction of the limit. Then the largest ones drop entries.
 _PARTS = 16
 
 
 class Journal(Protocol):
-    """A journal that can give up its oldest exchanges."""
+    """A journal that can drop its oldest exchanges."""
 
     size: int
 
@@ -16,7 +16,10 @@ class Journal(Protocol):
 
 
 class JournalBudget:
-    """Keeps `journals` within `limit` bytes together, and a 16th more: the largest give up their oldest exchanges."""
+    """Keeps `journals` within `limit` bytes in total, plus at most a 16th:
+
+    the largest ones drop their oldest exchanges.
+    """
 
     __slots__ = ("_journals", "_limit", "_step", "grown")
 
@@ -24,10 +27,10 @@ class JournalBudget:
         self._limit = limit
         self._step = limit // _PARTS
         self._journals = journals
-        self.grown = 0  # since all were looked at
+        self.grown = 0  # growth since the last check
 
     def spend(self, size: int) -> None:
-        """Note that a journal has grown by `size` bytes; bring all within the limit where it is time to look."""
+        """Add `size` bytes to the growth; enforce the limit if a check is due."""
         self.grown += size
         if self.grown > self._step:
             self.grown = 0

@@ -1,4 +1,4 @@
-"""A kind of record: all that reset, snapshot, restore, events and the restore probe need to know of it."""
+"""A kind of record: everything that reset, snapshot, restore, events and the restore probe need to know."""
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
@@ -23,7 +23,7 @@ T_co = TypeVar("T_co", bound=Table[Any], covariant=True)
 
 
 class Holder(Protocol):
-    """The account that holds the records, as far as a kind asks for it."""
+    """The interface of an account for kinds of records."""
 
     clock: AccountClock
     indexes: IndexTable
@@ -35,7 +35,7 @@ class Holder(Protocol):
     collections: ItemCollectionTable
 
     def natural_path(self, kind: JobKind[Work]) -> Path:
-        """Return the states of a job with which nothing goes wrong."""
+        """Return the states of a successful job."""
 
     def keeps_for_good(self, index: Index) -> bool:
         """Return whether the plan keeps `index`."""
@@ -45,7 +45,7 @@ KeptFile = Callable[[str], str | None]
 
 
 class StateChange(Struct, frozen=True):
-    """Something of `kind` comes into a state at an instant; `is_work` where somebody waits for it to be done."""
+    """A record of `kind` reaches a state at an instant; `is_work` if clients wait for it."""
 
     at: datetime
     kind: str
@@ -77,16 +77,16 @@ def _is_sound(account: Holder, record: Any, /) -> None:
 class Kind(Struct, Generic[T_co], frozen=True, eq=False):
     """A kind of record, declared once.
 
-    - `make` gives an empty table for an account.
-    - `ids` names the fields that hold the id of a record of another kind, `records` those that hold the record itself,
-      of which a snapshot has the id. Those records must be there first, so their kinds stand before this one. An id
-      that it `may_lack` can be empty.
-    - Where it `is_saved`, a snapshot has what `saved` makes of a record, of the class `saved_as`, and `restored` makes
-      a record of it; a record of which `saved` makes None is left out. `check` raises ValueError for a record that
-      cannot be. A record that `is_frozen` may be shared by accounts that are restored from the same lines.
-    - `events` yields what happens to a record in time.
-    - `paths` are where a record is shown: the values of a path's parameters, by their names without the ending. The
-      last one is that of the record: `index` and `video` for `/indexes/{index-id}/videos/{video-id}`.
+    - `make` creates an empty table for an account.
+    - `ids` are the fields with the id of a record of another kind, `records` those with the record itself, for which
+      a snapshot has the id. Those records are restored first, so their kinds are declared before this one. Ids in
+      `may_lack` can be empty.
+    - If it `is_saved`, snapshots contain the result of `saved`, of the class `saved_as`, and `restored` converts it
+      back; a record for which `saved` returns None is left out. `check` raises ValueError for an impossible record.
+      A record that `is_frozen` may be shared by accounts that are restored from the same lines.
+    - `events` yields the state changes of a record.
+    - `paths` are the paths that show a record, as values of path parameters by name, without the ending `-id`. The
+      last parameter is the record's own: `index`, `video` for `/indexes/{index-id}/videos/{video-id}`.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""What a run would have used up at the real service, and what that would have cost."""
+"""The usage meter: what a run would have used and cost at the real service."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -11,7 +11,7 @@ from mockserver.domain.writing.tokens import CHARACTERS_A_TOKEN
 from mockserver.ground.errors import MockserverError, RunLimitExceeded
 
 _TEXTLESS = frozenset(["id", "event_type", "generation_id"])
-# What has the usage of a stream, in its last event.
+# The last event of a stream has its usage.
 _TELLING = ("metadata", "response")
 _PRICED = ("video", "minute_indexed", "minute_embedded", "thousand_tokens_generated")
 
@@ -22,7 +22,7 @@ class PricesInvalid(MockserverError):
 
 @dataclass(frozen=True, slots=True)
 class Prices:
-    """What the service takes, in `currency`: by amount, and by call of an operation."""
+    """The prices of the service in `currency`: by amount, and by call of an operation."""
 
     currency: str
     by_amount: Mapping[str, float]
@@ -44,9 +44,9 @@ class Item:
 
 @dataclass(slots=True)
 class Meter:
-    """What an account has used so far, its `limit` by name, and the prices, where there are any.
+    """The usage of an account so far, its `limit`s by name, and the prices, if any.
 
-    `calls` are those that were answered well, by operation.
+    `calls` counts successful requests by operation.
     """
 
     prices: Prices | None = None
@@ -58,14 +58,14 @@ class Meter:
     limit: Mapping[str, float] = field(default_factory=dict)
 
     def use(self, *, videos: int = 0, indexed: float = 0, embedded: float = 0, generated: int = 0) -> None:
-        """Count videos, the seconds of them that are indexed and embedded, and generated tokens that no reply tells."""
+        """Count videos, seconds of indexed and embedded video, and generated tokens that no reply states."""
         self.videos += videos
         self.seconds_indexed += indexed
         self.seconds_embedded += embedded
         self.tokens_generated += generated
 
     def amounts(self) -> dict[str, float]:
-        """Return everything that can be limited but the cost, by name."""
+        """Return every amount that can be limited, except the cost, by name."""
         return {
             "videos": self.videos,
             "minutes_indexed": self.seconds_indexed / 60,
@@ -75,7 +75,7 @@ class Meter:
         }
 
     def bill(self) -> list[Item]:
-        """Return what has to be paid for; nothing without prices."""
+        """Return the items that cost something; empty without prices."""
         return list(self._items(self.prices)) if self.prices else []
 
     def cost(self) -> float:
@@ -87,7 +87,7 @@ class Meter:
         return [name for name, most in self.limit.items() if used[name] > most]
 
     def check(self, *, videos: int = 0, indexed: float = 0, embedded: float = 0) -> None:
-        """Check that so much more stays within the limits. Raises RunLimitExceeded."""
+        """Check that additional usage stays within the limits. Raises RunLimitExceeded."""
         if not self.limit:
             return
         after = Meter(
@@ -119,13 +119,13 @@ class Meter:
 
 
 def tokens_of(reply: Any) -> int:
-    """Return how many tokens of generated text a reply, or its lines, say that they have; else, about, do have."""
+    """Return the number of generated tokens that a reply or its lines state; otherwise an estimate from its length."""
     told = [line["usage"]["output_tokens"] for line in _with_usage(reply)]
     return sum(told) if told else ceil(_characters(reply) / CHARACTERS_A_TOKEN)
 
 
 def _with_usage(value: Any) -> Iterator[Any]:
-    """Yield the objects in `value` that tell what was used."""
+    """Yield the objects in `value` that state usage."""
     if isinstance(value, list):
         for item in value:
             yield from _with_usage(item)
@@ -142,14 +142,14 @@ def _characters(value: Any) -> int:
     if isinstance(value, list):
         return sum(map(_characters, value))
     if isinstance(value, dict):
-        if "sequence_number" in value:  # the other events repeat what the pieces have brought
+        if "sequence_number" in value:  # the other events repeat the text of the pieces
             return len(value.get("delta", ""))
         return sum(_characters(inner) for name, inner in value.items() if name not in _TEXTLESS)
     return 0
 
 
 def read_prices(table: Any) -> Prices:
-    """Return the prices that `table`, which was JSON or YAML, holds. Raises PricesInvalid."""
+    """Return the prices in `table`, parsed from JSON or YAML. Raises PricesInvalid."""
     if not isinstance(table, dict):
         raise PricesInvalid("expected a table of names and prices")
     known = ("currency", *_PRICED, "call")

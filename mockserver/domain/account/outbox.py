@@ -1,4 +1,4 @@
-"""The webhooks of an account, the tasks whose end they wait for, and the deliveries on their way and done."""
+"""The webhooks of an account, the tasks whose end they wait for, and pending and finished deliveries."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -10,12 +10,12 @@ from mockserver.domain.records.webhook import Attempt, Delivery, DeliveryOutcome
 from mockserver.domain.rules.keyed import check_keys
 from mockserver.ground.errors import NotFound
 
-# Deliveries that are over are kept to be read, the latest of them.
+# The number of finished deliveries that are kept.
 MOST_KEPT = 1_000
 
 
 class _ByTask:
-    """Which deliveries there are about a task. It follows from the deliveries, so snapshots do not have it."""
+    """An index of deliveries by task. It is derived, so snapshots do not contain it."""
 
     __slots__ = ("_by_task",)
 
@@ -39,10 +39,10 @@ class _ByTask:
 
 @dataclass(slots=True)
 class Outbox(_ByTask):
-    """What is kept of the webhooks of one account. It decides when an attempt is next due, and sends nothing."""
+    """The webhook state of one account. It decides when the next attempt is due, and sends nothing."""
 
     webhooks: dict[str, Webhook] = field(default_factory=dict)
-    # Pairs of a task and a webhook, in the order in which the tasks began; the keys are both, with a space between.
+    # Pairs of a task and a webhook, in the order in which the tasks started; the keys are both ids, joined by a space.
     awaited: dict[str, tuple[str, str]] = field(default_factory=dict)
     deliveries: dict[str, Delivery] = field(default_factory=dict)
     registered: Count = 0
@@ -54,11 +54,11 @@ class Outbox(_ByTask):
     def __post_init__(self) -> None:
         check_keys({name: item.id for items in (self.webhooks, self.deliveries) for name, item in items.items()})
         if any(" ".join(pair) != key for key, pair in self.awaited.items()):
-            raise ValueError("a task that is waited for is not under its own name")
+            raise ValueError("an awaited task is under the wrong key")
         if any(webhook_id not in self.webhooks for _, webhook_id in self.awaited.values()):
-            raise ValueError("a webhook that waits for a task is not there")
+            raise ValueError("a task has a webhook that does not exist")
         if self._over != len(self.deliveries) - len(list(self._pending())):
-            raise ValueError("the deliveries that are over are not as many as are said to be")
+            raise ValueError("the number of finished deliveries is wrong")
         if not {(delivery.due_at, delivery.id) for delivery in self._pending()} <= {
             (due_at, name) for due_at, _, name in self._queue
         }:
@@ -72,25 +72,25 @@ class Outbox(_ByTask):
         return self.webhooks[webhook_id]
 
     def await_end(self, task_id: str) -> None:
-        """Wait for the end of a task, for every webhook."""
+        """Make every webhook wait for the end of a task."""
         for webhook_id in self.webhooks:
             self.await_one(task_id, webhook_id)
 
     def await_one(self, task_id: str, webhook_id: str) -> None:
-        """Wait for the end of a task, for one webhook."""
+        """Make one webhook wait for the end of a task."""
         self.awaited[self.key(task_id, webhook_id)] = task_id, webhook_id
 
     def forget_end(self, task_id: str, webhook_id: str) -> None:
-        """Wait no longer for the end of a task, for one webhook."""
+        """Stop one webhook waiting for the end of a task."""
         del self.awaited[self.key(task_id, webhook_id)]
 
     @staticmethod
     def key(task_id: str, webhook_id: str) -> str:
-        """Return the name under which a webhook waits for a task."""
+        """Return the key for a task and a webhook."""
         return f"{task_id} {webhook_id}"
 
     def about(self, task_id: str) -> Iterator[Delivery]:
-        """Yield the deliveries about a task, in the order in which they began."""
+        """Yield the deliveries about a task, in the order in which they started."""
         return map(self.deliveries.__getitem__, self._ids_about(task_id))
 
     def waiting_for(self, task_id: str) -> Iterator[Webhook]:
@@ -98,7 +98,7 @@ class Outbox(_ByTask):
         return (webhook for webhook in self.webhooks.values() if self.key(task_id, webhook.id) in self.awaited)
 
     def add(self, delivery: Delivery) -> None:
-        """Keep a new delivery; one that is due will be handed out."""
+        """Add a delivery; if it has a due time, queue it."""
         if delivery.id not in self.deliveries:
             self._enter(delivery)
         self.deliveries[delivery.id] = delivery
@@ -108,18 +108,21 @@ class Outbox(_ByTask):
             self._push(delivery.id, delivery.due_at)
 
     def next_due(self) -> datetime | None:
-        """Return when the next attempt is due, or None where none is."""
+        """Return the time of the next attempt; None if there is none."""
         while self._queue and not self._is_due(self._queue[0]):
             heappop(self._queue)
         return self._queue[0][0] if self._queue else None
 
     def next_delivery(self, now: datetime) -> Delivery | None:
-        """Return the delivery whose attempt was due first, if one is due at `now`. It stays so until that is noted."""
+        """Return the delivery with the earliest attempt that is due at `now`.
+
+        It stays in the queue until `note` is called.
+        """
         due_at = self.next_due()
         return self.deliveries[self._queue[0][2]] if due_at is not None and due_at <= now else None
 
     def note(self, delivery: Delivery, attempt: Attempt) -> Delivery:
-        """Return `delivery` after `attempt`: arrived, due again after the next wait, or given up."""
+        """Return `delivery` after `attempt`: arrived, due again after the next retry delay, or given up."""
         attempts = (*delivery.attempts, attempt)
         waits = delivery.webhook.retries
         if attempt.has_arrived:
@@ -128,12 +131,12 @@ class Outbox(_ByTask):
             noted = replace(delivery, attempts=attempts, due_at=None, outcome=DeliveryOutcome.FAILED)
         else:
             noted = replace(delivery, attempts=attempts, due_at=attempt.at + waits[len(attempts) - 1])
-        if delivery.id in self.deliveries:  # else its webhook was removed meanwhile
+        if delivery.id in self.deliveries:  # otherwise its webhook was removed meanwhile
             self.add(noted)
         return noted
 
     def remove(self, webhook_id: str) -> None:
-        """Forget a webhook and all that is on its way there; what it has got can still be read."""
+        """Remove a webhook and its pending deliveries; finished deliveries can still be read."""
         del self.webhooks[webhook_id]
         self.awaited = {key: pair for key, pair in self.awaited.items() if pair[1] != webhook_id}
         for delivery in list(self._pending()):

@@ -1,4 +1,4 @@
-"""Rate limits: how often an account may ask for what is expensive, within windows of its own clock."""
+"""Rate limits: how many requests of expensive operations an account may send within windows of its own clock."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -11,12 +11,12 @@ from mockserver.ground.errors import RateExceeded
 
 DAY = timedelta(hours=24)
 
-# What accounts without limits are said to have.
+# Reported for accounts without limits.
 UNLIMITED_REQUESTS = 1_000_000
 
 
 class WindowLimit(Struct, frozen=True):
-    """How many requests a window of this length has; `name` is that of the windows in an account and in snapshots."""
+    """The number of requests in a window of this length; `name` identifies it in an account and in snapshots."""
 
     name: str
     requests: int
@@ -25,7 +25,7 @@ class WindowLimit(Struct, frozen=True):
 
 @dataclass(slots=True)
 class Window:
-    """A time in which requests are counted: those allowed, those made, and the instant at which it ends."""
+    """A rate limit window: allowed and counted requests, and when it ends."""
 
     limit: Count
     used: Count
@@ -38,7 +38,7 @@ class Window:
 
 @dataclass(slots=True)
 class Rates:
-    """The windows of one account. A window begins with the first request after the last one ended."""
+    """The windows of one account. A new window starts with the first request after the last one ended."""
 
     _windows: dict[str, Window] = field(default_factory=dict)
 

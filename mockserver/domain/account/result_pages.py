@@ -1,4 +1,4 @@
-"""Results of a search or classification that are read page by page, with tokens that expire."""
+"""Paginated results of a search or classification, with page tokens that expire."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -11,7 +11,7 @@ from mockserver.domain.tables.table import Table
 from mockserver.domain.tables.videos import VideoTable
 from mockserver.ground.errors import MockserverError
 
-# A client that searches without end shall not fill the memory; its oldest tokens end early.
+# A memory limit for clients that search without end: the oldest tokens expire early.
 _MOST_SETS = 2_000
 
 _TOKEN = re.compile(r"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{32})-(\d{1,6})", re.ASCII)
@@ -22,19 +22,17 @@ class TokenMalformed(MockserverError):
 
 
 class TokenExpired(MockserverError):
-    """The token is not valid any more, or never was."""
+    """The token has expired, or never existed."""
 
 
-# Made for every search, and not frozen because that takes three times as long to make.
+# Created for every search; not frozen, because creation of a frozen class takes three times as long.
 @dataclass(slots=True)
 class ResultSet:
-    """All results of one request, and the state of the index that they were found in.
+    """All results of one request, and the state of the index at that time.
 
-    What was found in a knowledge store has a `store_id` and no index.
-
-    `kind` parts tokens of search from those of classify; `about` is what the pages have in common. A page holds
-    `page_size` items: the `page_limit` that was asked for, unless pages are to be short. Its `id` is what its tokens
-    begin with; results that all fit on one page have none.
+    Results from a knowledge store have a `store_id` and no index. `kind` separates tokens of search from those of
+    classify; `about` has the members that all pages share. A page has `page_size` items: the requested `page_limit`,
+    unless a test makes pages short. `id` is the prefix of its tokens; results of a single page have no tokens.
     """
 
     kind: str
@@ -51,7 +49,7 @@ class ResultSet:
 
 @dataclass(slots=True)
 class ResultPage:
-    """One page of a result set, and at which item it begins; a token is None where there is no such page."""
+    """One page of a result set, and the number of its first item; a token is None if there is no such page."""
 
     results: ResultSet
     first: int
@@ -61,7 +59,7 @@ class ResultPage:
 
 
 class ResultPages(Table[ResultSet]):
-    """The result sets of an account that can still be paged through: the youngest, oldest first."""
+    """The result sets of an account whose tokens are valid: the latest ones, oldest first."""
 
     __slots__ = ()
 
@@ -69,7 +67,7 @@ class ResultPages(Table[ResultSet]):
         super().__init__("result_pages", "page tokens")
 
     def open(self, results: ResultSet, now: datetime, new_id: Callable[[], str]) -> ResultPage:
-        """Return the first page of `results`; where there are more, they are kept under a new id."""
+        """Return the first page of `results`; if there are more, store them under a new id."""
         self._forget_expired(now)
         if len(results.items) <= results.page_size:
             return ResultPage(results, 0, results.items, None, None)
@@ -91,7 +89,7 @@ class ResultPages(Table[ResultSet]):
         return _page(results, number)
 
     def keeps(self, token: str) -> bool:
-        """Tell whether `token`, which was one of these, has not been forgotten."""
+        """Return whether `token`, which was valid once, is still in memory."""
         return token.rpartition("-")[0] in self._by_id
 
     def _add(self, record: ResultSet) -> None:
@@ -100,29 +98,29 @@ class ResultPages(Table[ResultSet]):
             self.delete(next(iter(self._by_id)))
 
     def _forget_expired(self, now: datetime) -> None:
-        # The oldest that is still good ends the search. What expired behind it is refused, and goes later.
+        # Stops at the oldest result set that is valid. Expired ones behind it are refused, and removed later.
         while self._by_id and (oldest := next(iter(self._by_id.values()))).expires_at <= now:
             self.delete(oldest.id)
 
 
 def index_state(videos: VideoTable, index_id: str, now: datetime) -> tuple[int, int]:
-    """Return what tells states of an index apart: another one, and its result sets are good no more."""
+    """Return a fingerprint of the state of an index; result sets of another state are no longer valid."""
     return videos.revision(index_id), videos.totals(index_id, now).video_count
 
 
 def store_state(jobs: JobTable, store_id: str, now: datetime) -> tuple[int, int]:
-    """Return what tells states of a knowledge store apart, as `index_state` does of an index."""
+    """Return a fingerprint of the state of a knowledge store, as `index_state` does for an index."""
     shelf = jobs.shelf_of_store(store_id)
     return shelf.history.revision, shelf.ready_count(now)
 
 
 def state_of(holder: "Searched", index_id: str, store_id: str, now: datetime) -> object:
-    """Return the state of the index or the knowledge store that results were found in."""
+    """Return the fingerprint of the index or the knowledge store that results are from."""
     return store_state(holder.jobs, store_id, now) if store_id else index_state(holder.videos, index_id, now)
 
 
 class Searched(Protocol):
-    """What has indexes and knowledge stores."""
+    """The interface of an account for fingerprints."""
 
     @property
     def videos(self) -> VideoTable: ...

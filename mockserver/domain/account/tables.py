@@ -1,4 +1,4 @@
-"""What an account holds: the one list of the kinds of records, and a table for each of them."""
+"""The one list of kinds of records that an account holds, and a table for each of them."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -55,7 +55,7 @@ def _index_events(account: Holder, index: Index) -> Iterator[StateChange]:
 
 
 def _saved_asset(account: Holder, asset: Asset) -> Asset:
-    # A file is kept under the key of its content; where that is differs from machine to machine.
+    # A file is stored under the key of its content; its directory differs from machine to machine.
     return replace(asset, file=asset.content_key) if asset.file else asset
 
 
@@ -64,7 +64,7 @@ def _restored_asset(account: Holder, asset: Asset, kept_file: KeptFile) -> Asset
 
 
 def _check_asset(account: Holder, asset: Asset) -> None:
-    """There are scenes, one after the other, nothing in them ends before it begins, and a picture has a size."""
+    """Check that there are scenes in order, that nothing ends before it begins, and that pictures have a size."""
     if asset.medium in (Medium.VIDEO, Medium.IMAGE) and asset.fault is None:
         _must(min(asset.media.width, asset.media.height) > 0, "media: a picture without width or height")
     content: Content = asset.content
@@ -79,7 +79,7 @@ def _check_asset(account: Holder, asset: Asset) -> None:
 
 
 def _check_job(account: Holder, job: Job[Work]) -> None:
-    """The job has come as far along its path as its timeline says, through states that such jobs go through."""
+    """Check that the job's timeline agrees with its path and that its kind has these states."""
     timeline = job.timeline
     _must(bool(timeline.path), "timeline.path: it is empty")
     _must(FINAL.isdisjoint(timeline.path[:-1]), "timeline.path: it ends before its end")
@@ -92,7 +92,7 @@ def _check_job(account: Holder, job: Job[Work]) -> None:
     if isinstance(job.work, Embedding):
         work = job.work
         _must(work.model in MODELS, "work.model: it is unknown")
-        # What does not last has no part.
+        # Media without a duration have no parts.
         lasts = bool(job.asset.media.duration) and work.fault is None
         is_part = work.start < work.end <= job.asset.media.duration if lasts else work.start == work.end == 0
         _must(is_part, "work: its part is none of the video")
@@ -131,7 +131,7 @@ def _video_paths(video: Video) -> Iterable[Mapping[str, str]]:
 
 
 def _check_entity(account: Holder, entity: Entity) -> None:
-    """An entity has each of its images once, and they are images of this account."""
+    """Check that an entity has each image once and that its images belong to this account."""
     _must(len(set(entity.asset_ids)) == len(entity.asset_ids), "asset_ids: one stands twice")
     for asset_id in entity.asset_ids:
         _must(account.assets.get(asset_id).medium is Medium.IMAGE, f"asset_ids: {asset_id} is no image")
@@ -162,7 +162,7 @@ def _with_files(session: UploadSession, file_of: Callable[[Chunk], str | None]) 
 
 
 def _check_upload(account: Holder, session: UploadSession) -> None:
-    """The chunks are parts of the file, each once and in order, and came to addresses that were issued."""
+    """Check that the chunks are parts of the file, in order, and were sent to issued addresses."""
     _must(session.total_size >= 1 and session.chunk_size >= 1, "total_size, chunk_size: one is 0")
     _must(session.total_chunks <= _MOST_CHUNKS, f"chunk_size: the file has more than {_MOST_CHUNKS} chunks")
     indices = [chunk.index for chunk in session.chunks]
@@ -180,7 +180,7 @@ def _upload_events(account: Holder, session: UploadSession) -> Iterator[StateCha
 
 
 def _check_collection(account: Holder, collection: ItemCollection) -> None:
-    """The collection has its name for itself, and its members are items of its store."""
+    """Check that the collection's name is unique and that its members are items of its store."""
     is_free = account.collections.find_by_name(collection.store_id, collection.name) is None
     _must(is_free, f"the name {collection.name!r} stands twice in one store")
     items = account.jobs.shelf_of_store(collection.store_id)
@@ -193,7 +193,8 @@ def _collection_paths(collection: ItemCollection) -> Iterable[Mapping[str, str]]
 
 
 def _saved_results_class() -> type:
-    from mockserver.domain.retrieval.saved_results import SavedResults  # few accounts are searched and then saved
+    # Late, because few accounts are searched and then saved
+    from mockserver.domain.retrieval.saved_results import SavedResults
 
     return SavedResults
 
@@ -223,7 +224,7 @@ def _result_events(account: Holder, results: ResultSet) -> Iterator[StateChange]
 
 
 def _result_paths(results: ResultSet) -> Iterator[Mapping[str, str]]:
-    if results.store_id:  # its tokens stand in bodies
+    if results.store_id:  # its tokens are in bodies, not in paths
         return
     for number in range(-(-len(results.items) // results.page_size)):
         yield {"page_token": f"{results.id}-{number}"}
@@ -321,7 +322,7 @@ RESULT_PAGES = Kind(
 
 BATCHES = Kind("analyze_batch", BatchTable, lambda: AnalyzeBatch, check=_check_batch, paths=_batch_paths)
 
-# Every kind of record that an account holds, those that others refer to first.
+# Every kind of record; kinds that others refer to come first.
 KINDS: tuple[Kind[Table[Any]], ...] = (
     INDEXES,
     ASSETS,
@@ -368,7 +369,7 @@ class Tables:
         return {kind.name: len(table) for kind, table in self}
 
     def hand_over(self, successor: "Tables") -> None:
-        """Let `successor` take the place of these tables, also for those who listen."""
+        """Let `successor` replace these tables; listeners move to it."""
         for kind, table in self:
             table.hand_over(successor.named(kind.name))
 

@@ -1,4 +1,4 @@
-"""What an analysis in the background was asked for, and what it has written."""
+"""Analyses in the background: the request and the generated text."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ Echo: TypeAlias = object
 
 
 class SourceKind(StrEnum):
-    """How the video of an analysis came."""
+    """How the client specified the video of an analysis."""
 
     ADDRESS = "address"
     ASSET = "asset"
@@ -30,9 +30,9 @@ class AnalyzedVideo(Struct, frozen=True, eq=False, gc=False):
 
 
 class WrittenText(Struct, frozen=True, eq=False, gc=False):
-    """What an analysis has written, and how many tokens it read and wrote. A `warning` says why it is not complete.
+    """The generated text of an analysis, and how many tokens it read and wrote. A `warning` says why it is incomplete.
 
-    An analysis with a `fault`, which may have a `code`, has written nothing and fails.
+    An analysis with a `fault`, which may have a `code`, has no text and fails.
     """
 
     text: str
@@ -45,16 +45,16 @@ class WrittenText(Struct, frozen=True, eq=False, gc=False):
 
 
 class ReplayKey(Struct, frozen=True, eq=False, gc=False):
-    """What a repeated request is known by: the key that its client chose, and the hash of its body."""
+    """The idempotency key of a request: the client's key and the hash of the body."""
 
     key: str
     body: str
 
 
 class Analysis(Struct, frozen=True, eq=False, gc=False, tag_field="kind", tag="analyze_task"):
-    """To write about a video or images. `request` is what was asked for, as it came but without files.
+    """An analysis of a video or of images. `request` is the body as it was sent, without files.
 
-    One that a batch has begun has its `batch_id`. Where it was canceled, `reason` says by what.
+    An analysis of a batch has a `batch_id`. If it was cancelled, `reason` says why.
     """
 
     generation_id: str
@@ -70,9 +70,9 @@ class Analysis(Struct, frozen=True, eq=False, gc=False, tag_field="kind", tag="a
 # Compared by identity: a change makes a new record.
 @dataclass(frozen=True, slots=True, eq=False)
 class AnalyzeBatch:
-    """Analyses that one request has begun, by their tasks. How far they are is read off those.
+    """A batch: the analyses that one request has started, by their tasks. Its progress is derived from those.
 
-    One that was canceled, or whose time ran out, has `ended_at`, from when on nothing more is begun.
+    A batch that was cancelled or has timed out has `ended_at`; no analysis of it starts after that.
     """
 
     id: str
@@ -88,7 +88,7 @@ class AnalyzeBatch:
 # Compared by value, as the events that have it are.
 @dataclass(frozen=True, slots=True)
 class AnalysisNote:
-    """What webhooks are told of an analysis, beside how it ended."""
+    """The details of an analysis in webhook events, besides how it ended."""
 
     custom_id: str | None
     created_at: datetime

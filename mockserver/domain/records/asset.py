@@ -1,4 +1,4 @@
-"""An asset: a media file and what is in it, in no index. Its rules are in `assets`."""
+"""An asset: a media file and its content, independent of any index. Its rules are in `assets`."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -21,12 +21,12 @@ class Medium(StrEnum):
 
     @property
     def noun(self) -> str:
-        """What texts call such a file."""
+        """The word for such a file in messages."""
         return "recording" if self is Medium.AUDIO else self.value
 
 
 class Method(StrEnum):
-    """How the file of an asset came."""
+    """How the file of an asset was uploaded."""
 
     DIRECT = "direct"
     URL = "url"
@@ -53,13 +53,13 @@ class Origin:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Asset:
-    """A media file and what is in it. Videos and jobs refer to it, and each holds the asset as it is now.
+    """A media file and its content. Videos and jobs refer to it, and each holds the current record of the asset.
 
-    `file` is where its bytes are kept, while something shows them. `content_key` is what its content is known by: the
-    hash of the file, or the address that it lies at. `measured` is what was read from the file beyond `media`, under
-    the names that the API has for it. A file with a `fault` cannot be used, and the fault says why. An asset that
-    `outlives_videos` is there until its owner deletes it; any other goes with the last video of it. One that its owner
-    has deleted while indexes hold it `is_deleted`: only its videos still show what is in it.
+    `file` is the path of its bytes, while something shows them. `content_key` identifies its content: the hash of the
+    file, or its address. `measured` has the technical metadata beyond `media`, with the API's field names. A file with
+    a `fault` cannot be used; the fault says why. An asset that `outlives_videos` exists until its owner deletes it; any
+    other is deleted with its last video. An asset that its owner deleted while indexes hold it `is_deleted`: only its
+    videos still show its content.
     """
 
     id: str

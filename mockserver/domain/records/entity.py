@@ -1,4 +1,4 @@
-"""An entity: a person or a thing that search can be asked for, shown by images. Its rules are in `entities`."""
+"""An entity: a person or a thing to search for, defined by images. Its rules are in `entities`."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -20,9 +20,10 @@ class EntityCollection:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Entity:
-    """An entity of a collection, and the assets that are images of it.
+    """An entity of a collection, and the assets with its images.
 
-    Where its images stand is a job with the identifier of the entity. One whose images were all deleted has none.
+    The processing of its images is a job with the identifier of the entity. An entity whose images were all deleted has
+    no job.
     """
 
     id: str

@@ -13,7 +13,7 @@ from mockserver.domain.records.scenes import Modality
 
 @dataclass(frozen=True, slots=True)
 class ModelChoice:
-    """A model of the catalogue, by name, and what it is to look at."""
+    """A model of the catalogue, by name, and the modalities that it analyses."""
 
     model: str
     modalities: tuple[Modality, ...]
@@ -23,10 +23,9 @@ class ModelChoice:
         return MODELS[self.model].family
 
 
-# Compared by identity: a change makes a new record, so that what was derived from the old one can be kept by it.
-# Nothing in it leads back to it, so the garbage collector need not know of it.
+# Compared by identity: a change makes a new record, so values derived from a record can be cached on it.
 class Index(Struct, frozen=True, eq=False, gc=False):
-    """An index as it was created; counts of its videos are derived, not kept."""
+    """An index as it was created; counts of its videos are derived, not stored."""
 
     id: str
     name: str
@@ -52,25 +51,25 @@ class Index(Struct, frozen=True, eq=False, gc=False):
 
     @property
     def limits(self) -> MediaLimits:
-        """Return the limits that a video must keep to be taken by all models of the index."""
+        """Return the limits of a video that all models of the index accept."""
         return strictest(MODELS[choice.model].limits for choice in self.models)
 
     @property
     def ranks(self) -> bool:
-        """Return whether a search always answers with the nearest clips, whatever they score."""
+        """Return whether a search always returns the nearest clips, however low their scores."""
         return _ranks(self)
 
     def modalities(self, family: Family) -> tuple[Modality, ...]:
-        """Return what the models of `family` look at; empty where there is none."""
+        """Return the modalities that the models of `family` analyse; empty if the index has no such model."""
         found = [modality for choice in self.models if choice.family is family for modality in choice.modalities]
         return tuple(dict.fromkeys(found))
 
     def looks_at(self, modality: Modality) -> bool:
-        """Return whether any model of the index looks at `modality`."""
+        """Return whether any model of the index analyses `modality`."""
         return any(modality in choice.modalities for choice in self.models)
 
 
-# Each request to an index asks for these.
+# Cached, because each request to an index needs them.
 @lru_cache(maxsize=1024)
 def _versions(index: Index) -> frozenset[str]:
     return VERSIONS.intersection(*(MODELS[choice.model].versions for choice in index.models))

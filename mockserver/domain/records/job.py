@@ -1,4 +1,4 @@
-"""A job: work on an asset that takes time. There is one record for every kind of it. Its rules are in `jobs`."""
+"""A job: work on an asset that takes time. All kinds share one record. The rules are in `jobs`."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,16 +21,16 @@ from mockserver.domain.records.timeline import Step, Timeline
 
 
 class EmbeddingScope(StrEnum):
-    """What a vector is of, as `video_embedding_scope` names it."""
+    """What a vector covers, as `video_embedding_scope` names it."""
 
     CLIP = "clip"
     VIDEO = "video"
 
 
 class Indexing(Struct, frozen=True, eq=False, gc=False, tag_field="kind", tag="task"):
-    """To bring a video into an index.
+    """Adds a video to an index.
 
-    Where no video comes of it, because it fails, what the owner says of the video stays here.
+    If it fails, so that there is no video, the owner's metadata stays here.
     """
 
     index_id: str
@@ -40,10 +40,10 @@ class Indexing(Struct, frozen=True, eq=False, gc=False, tag_field="kind", tag="t
 
 
 class Embedding(Struct, frozen=True, eq=False, gc=False, omit_defaults=True, tag_field="kind", tag="embedding_task"):
-    """To make vectors of a part of a file; `input_name` is its name, or its address where `is_address`.
+    """Creates embeddings of a part of a file; `input_name` is the file name, or the address if `is_address`.
 
-    They are made by a `recipe` or, where there is none, of clips of `clip_length` seconds. A `fault` says why nothing
-    will come of it.
+    They follow a `recipe`; without one, they cover clips of `clip_length` seconds. With a `fault`, the job fails for
+    that reason.
     """
 
     input_name: str
@@ -58,11 +58,11 @@ class Embedding(Struct, frozen=True, eq=False, gc=False, omit_defaults=True, tag
 
 
 class Processing(Struct, frozen=True, eq=False, gc=False, tag_field="kind", tag="asset"):
-    """To look at the file of an asset. Such a job has the identifier of its asset."""
+    """Processes the file of an asset. The job has the identifier of its asset."""
 
 
 class EntityProcessing(Struct, frozen=True, eq=False, gc=False, tag_field="kind", tag="entity"):
-    """To look at the images of an entity, of which the asset is the first. Such a job has the id of its entity."""
+    """Processes the images of an entity; the asset is the first one. The job has the identifier of its entity."""
 
 
 Work: TypeAlias = Indexing | Embedding | Processing | Analysis | Ingestion | EntityProcessing
@@ -71,11 +71,11 @@ W_co = TypeVar("W_co", bound=Work, covariant=True)
 
 
 class JobKind(Struct, Generic[W_co], frozen=True, eq=False):
-    """What jobs of a kind have in common.
+    """The properties of a kind of jobs.
 
-    `path` is what a job goes through if nothing goes wrong. A job with a `lifetime` is forgotten when that is over.
-    Where files of certain names make a job fail or wait, it `heeds_names`. Webhooks are told of the end of a job under
-    the name `announced_as`, unless it has none. One that `can_be_canceled` may end so, and all fail but those that
+    `path` has the states of a successful job. A job with a `lifetime` is deleted after it. If `heeds_names`, special
+    file names make a job fail or wait. Webhook events about the end of a job have the type `announced_as`; without one
+    there are no events. Only kinds that `can_be_canceled` can end that way. All can fail except those that
     `cannot_fail`.
     """
 
@@ -103,7 +103,7 @@ EMBEDDING_TASK = JobKind(
     "embedding tasks",
     Embedding,
     (Status.PROCESSING, Status.READY),
-    lifetime=timedelta(days=7),  # vectors are kept for a week
+    lifetime=timedelta(days=7),  # embeddings are kept for a week
     heeds_names=True,
 )
 ASSET_PROCESSING = JobKind(
@@ -149,7 +149,7 @@ _KIND_OF: dict[type[Any], JobKind[Any]] = {kind.work: kind for kind in JOB_KINDS
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Job(Generic[W]):
-    """A job as it was created; where it stands is read off its timeline."""
+    """A job as it was created; its current state is read off its timeline."""
 
     id: str
     work: W
@@ -164,35 +164,35 @@ class Job(Generic[W]):
 
     @property
     def index_id(self) -> str | None:
-        """Return the index that the job is for, if it is for one."""
+        """Return the index of the job, if it has one."""
         return self.work.index_id if isinstance(self.work, Indexing) else None
 
     @property
     def store_id(self) -> str | None:
-        """Return the knowledge store that the job is for, if it is for one."""
+        """Return the knowledge store of the job, if it has one."""
         return self.work.store_id if isinstance(self.work, Ingestion) else None
 
     @property
     def content(self) -> Content:
-        """Return what is in the asset."""
+        """Return the content of the asset."""
         return self.asset.content
 
     @property
     def name(self) -> str:
-        """Return what its input is called: a file name, or an address."""
+        """Return the name of its input: a file name or an address."""
         return self.work.input_name if isinstance(self.work, Embedding) else self.asset.filename
 
     @property
     def is_announced(self) -> bool:
-        """Return whether webhooks are told of its end; of what a batch does they are not."""
+        """Return whether its end causes webhook events; jobs of a batch cause none."""
         return bool(self.kind.announced_as) and not (isinstance(self.work, Analysis) and self.work.batch_id)
 
     def step(self, now: datetime) -> Step:
-        """Return where the job stands at `now`, and since when."""
+        """Return the state of the job at `now`, and since when."""
         return self.timeline.step(now)
 
     def is_kept(self, now: datetime) -> bool:
-        """Return whether the job is still known at `now`."""
+        """Return whether the job still exists at `now`."""
         return self.expires_at is None or now < self.expires_at
 
     @property

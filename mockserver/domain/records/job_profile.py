@@ -9,7 +9,7 @@ from mockserver.domain.records.numbers import Number
 
 
 class Status(StrEnum):
-    """A state of a job, in the API's words. Which of them a job goes through is a matter of its kind."""
+    """A state of a job, as the API names it. The states that a job goes through depend on its kind."""
 
     VALIDATING = "validating"
     PENDING = "pending"
@@ -23,7 +23,7 @@ class Status(StrEnum):
 
 FINAL = frozenset([Status.READY, Status.FAILED, Status.CANCELED])
 
-# The states that a job goes through, in order; the last is final, unless the job is stuck there.
+# The states of a job, in order; the last one is final, unless the job is stuck there.
 Path: TypeAlias = tuple[Status, ...]
 
 
@@ -31,10 +31,10 @@ Path: TypeAlias = tuple[Status, ...]
 class Profile:
     """How jobs progress.
 
-    A state lasts `each` seconds or, where the profile goes `by_polls`, until the job was asked for so often, unless
-    `states` says otherwise of it. A job that is `stuck` at a state never leaves it, one that `fails` at a state leaves
-    it for failure, with `code` as the reason, and one that `flaps` at a state falls back once and comes into it again.
-    A state that a job does not go through means nothing to it.
+    A state lasts `each` seconds, or `each` polls if the profile goes `by_polls`; `states` overrides that for single
+    states. A job that is `stuck` at a state never leaves it. A job that `fails` at a state goes from there to failed,
+    with `code` as the reason. A job that `flaps` at a state goes back once and reaches it again. States that a job does
+    not go through are ignored.
     """
 
     name: str
@@ -47,7 +47,7 @@ class Profile:
     flaps: str | None = None
 
     def dwell(self, status: Status) -> float:
-        """Return how many seconds or questions long a job is in `status`."""
+        """Return how long a job is in `status`, in seconds or polls."""
         return self.states.get(status, self.each)
 
     @property
@@ -62,14 +62,15 @@ PROFILES = {
 
 
 def failing(path: Path) -> Path:
-    """Return `path` for a job that fails: it does so when it would have become ready."""
+    """Return `path` for a job that fails where it would have become ready."""
     return (*path[:-1], Status.FAILED)
 
 
 def path_for(profile: Profile, rest: Path, natural: Path) -> Path:
-    """Return where `profile` leads a job that has `rest` of its `natural` path before it, its state now included.
+    """Return the path of a job under `profile`, where `rest` is the remaining part of its `natural` path, with its
+    current state.
 
-    What is to go wrong at a state that is behind it goes wrong where it is.
+    A failure, flap or stop at a state that the job has already left happens in the current state.
     """
     behind = natural[: natural.index(rest[0])]
     path = _flapping(rest, profile.flaps)
@@ -81,7 +82,9 @@ def path_for(profile: Profile, rest: Path, natural: Path) -> Path:
 
 
 def _flapping(path: Path, state: str | None) -> Path:
-    """Return `path` with `state` twice: after it comes the state before, or for want of one the state behind."""
+    """Return `path` with `state` twice, with the state before it in between, or the one after it if there is none
+    before.
+    """
     working = path[:-1]
     if state not in working or len(working) == 1:
         return path

@@ -1,4 +1,6 @@
-"""Knowledge stores, what is taken into them, named sets of it, and conversations about it; see `rules/knowledge`."""
+"""Knowledge stores, their items, collections of items, and conversations about them; the rules are in
+`rules/knowledge`.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -12,7 +14,7 @@ from mockserver.domain.records.numbers import Count
 
 
 class Enrichment(Struct, frozen=True, eq=False, gc=False):
-    """What to find in each item of a store: a document that fits a `schema`, or what a `description` asks for."""
+    """What to extract from each item of a store: a document that fits a `schema`, or an answer to a `description`."""
 
     schema: Mapping[str, Echo] | None = None
     description: str = ""
@@ -20,7 +22,7 @@ class Enrichment(Struct, frozen=True, eq=False, gc=False):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class KnowledgeStore:
-    """A store as its owner describes it. Its enrichment never changes; how many items it has is derived, not kept."""
+    """A store as its owner describes it. Its enrichment never changes; its number of items is derived, not stored."""
 
     id: str
     name: str
@@ -32,10 +34,10 @@ class KnowledgeStore:
 
 
 class Ingestion(Struct, frozen=True, eq=False, gc=False, tag_field="kind", tag="store_item"):
-    """To take an asset into a knowledge store. Such a job is an item of the store.
+    """The ingestion of an asset into a knowledge store. The job is also the item of the store.
 
-    `metadata` is what the owner says of the item, `described_at` when that last changed, `enriched` what was found in
-    the asset. Where the item `hides_asset_metadata`, its own metadata stands in place of what the asset has.
+    `metadata` is the owner's, last changed at `described_at`; `enriched` was extracted from the asset. If
+    `hides_asset_metadata`, the item's own metadata replaces that of the asset.
     """
 
     store_id: str
@@ -60,7 +62,7 @@ class ItemCollection:
 
 
 class Selection(Struct, frozen=True, gc=False):
-    """What a conversation is to be about: an item, or the items of a collection."""
+    """The scope of a conversation: an item, or the items of a collection."""
 
     id: str
     is_collection: bool = False
@@ -75,7 +77,7 @@ class Turn(Struct, frozen=True, eq=False, gc=False):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Session:
-    """A conversation about a store: its last turns, all that was selected in it, and how many outputs it had."""
+    """A conversation about a store: its last turns, everything selected in it so far, and its number of outputs."""
 
     id: str
     store_id: str

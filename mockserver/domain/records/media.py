@@ -1,4 +1,4 @@
-"""Technical facts of a media file, and the limits that a model sets for them."""
+"""Technical facts of a media file, and the limits of models."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ GIBIBYTE = 1024**3
 
 @dataclass(frozen=True, slots=True)
 class Media:
-    """What a file says of itself; duration in seconds, size in bytes. What a medium does not have is 0."""
+    """Technical facts of a file; duration in seconds, size in bytes, 0 for what the medium does not have."""
 
     duration: Seconds
     width: Pixels
@@ -38,7 +38,7 @@ def tidy(value: float) -> float:
 
 @dataclass(frozen=True, slots=True)
 class MediaLimits:
-    """Which videos a model takes; an aspect ratio is longer side by shorter side, sizes are in bytes."""
+    """The videos that a model accepts; an aspect ratio is longer side by shorter side, sizes are in bytes."""
 
     shortest_side: int
     longest_side: int
@@ -51,14 +51,14 @@ class MediaLimits:
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """What a video is uploaded for: the limits to keep, and what the request calls speech where it asks for it."""
+    """The purpose of an upload: its limits, and the request's name for speech if it requires audio."""
 
     limits: MediaLimits
     speech: str | None = None
 
 
 def strictest(limits: Iterable[MediaLimits]) -> MediaLimits:
-    """Return the limits that a video must keep to be taken by every one of several models; there is at least one."""
+    """Return the limits of a video that all of several models accept; there is at least one model."""
     every = list(limits)
     return MediaLimits(
         shortest_side=max(one.shortest_side for one in every),
@@ -81,7 +81,7 @@ def check_media(media: Media, use: Use) -> None:
 
 
 def check_size(size: int, largest_size: int) -> None:
-    """Check that a file of `size` bytes, as far as it has come, is not too large. Raises MediaTooLarge."""
+    """Check that a file, of which `size` bytes have arrived so far, is not too large. Raises MediaTooLarge."""
     if size > largest_size:
         raise MediaTooLarge(largest_size, size)
 

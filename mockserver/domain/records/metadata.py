@@ -1,4 +1,4 @@
-"""Metadata that an owner gives: values under keys of the owner's own."""
+"""User metadata: values under keys that the owner chooses."""
 
 from typing import TypeAlias
 

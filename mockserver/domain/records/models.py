@@ -1,4 +1,4 @@
-"""The catalogue of video understanding models: what each looks at, makes and takes, and which API versions know it."""
+"""The catalogue of models: modalities, vectors, media limits, and the API versions that list each model."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -18,7 +18,7 @@ class Family(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Vectors:
-    """The vectors that a model makes: how many numbers each has, and how many tokens of a text are read."""
+    """The vectors of a model: the number of dimensions, and the maximum number of tokens of a text."""
 
     dimensions: int
     text_tokens: int
@@ -28,8 +28,8 @@ class Vectors:
 class Model:
     """A model; `versions` are the names of the API versions that list it.
 
-    It was withdrawn on the day `until`, and is for no new index from `indexed_until` on; its `successor` is.
-    One that `ranks` answers every search with the nearest clips there are; any other finds what matches, and scores it.
+    It was retired on the day `until`, and not available for new indexes from `indexed_until` on; `successor` replaces
+    it. A model that `ranks` answers every search with the nearest clips; any other returns only matches.
     """
 
     name: str
@@ -59,7 +59,7 @@ _MARENGO_2 = MediaLimits(
 )
 _PEGASUS_1 = replace(_MARENGO_2, longest_seconds=1200)
 
-# Source: documentation of 2025 and 2026. A file that lies at an address may have 4 GiB.
+# Source: documentation of 2025 and 2026. A file at an address may have 4 GiB.
 _MARENGO_2_7 = replace(_MARENGO_2, longest_side=5184)
 _MARENGO_3 = replace(_MARENGO_2_7, longest_seconds=4 * 3600)
 _PEGASUS_1_2 = replace(_MARENGO_2_7, longest_seconds=3600)
@@ -102,13 +102,13 @@ MODELS: Mapping[str, Model] = {
     )
 }
 
-# The one that made all vectors before requests could choose.
+# The model of all embeddings before requests could choose one.
 FIRST_EMBEDDER = "marengo2.6"
 
 # The API versions that list a model.
 VERSIONS = frozenset[str]().union(*(model.versions for model in MODELS.values()))
 
-# What may arrive at all, before it is known which model it is for.
+# The limits of any upload, before its model is known.
 LARGEST_FILE = max(model.limits.largest_size for model in MODELS.values())
 
 
@@ -118,5 +118,5 @@ def models_of(version: str) -> dict[str, Model]:
 
 
 def knows_all(version: str, models: Iterable[str]) -> bool:
-    """Return whether an API version lists all these models of the catalogue."""
+    """Return whether an API version knows all these models of the catalogue."""
     return all(version in MODELS[name].versions for name in models)

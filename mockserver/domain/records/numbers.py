@@ -1,17 +1,17 @@
-"""Which numbers the records of an account can have. They bind what is read from a file; a rule may be stricter."""
+"""The ranges of numbers in records. Values from snapshots are checked against them; a rule may be stricter."""
 
 from typing import Annotated, TypeAlias
 
 from msgspec import Meta
 
-# The largest number that every reader of JSON takes for what it is.
+# The largest integer that every JSON parser reads exactly.
 _LARGEST = 2**53
 _USUAL = Meta(ge=0, le=_LARGEST)
-# As much as a test may say of a video.
+# The limit of the content that a test may give a video.
 _SECONDS = Meta(ge=0, le=1_000_000)
 
 Count: TypeAlias = Annotated[int, _USUAL]
-# A whole number stays one: replies show 5 and 5.0 differently.
+# An integer stays an integer, because replies show 5 and 5.0 differently.
 Number: TypeAlias = Annotated[int, _USUAL] | Annotated[float, _USUAL]
 Seconds: TypeAlias = Annotated[int, _SECONDS] | Annotated[float, _SECONDS]
 Pixels: TypeAlias = Annotated[int, Meta(ge=0, le=100_000)]

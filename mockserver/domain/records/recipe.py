@@ -1,4 +1,4 @@
-"""How the vectors of a file are made: into which pieces it is cut, and what each vector is made from."""
+"""How embeddings of a file are made: its segments, and the sources of each vector."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -10,7 +10,7 @@ from mockserver.domain.records.scenes import Modality, Moment
 
 
 class Cutting(StrEnum):
-    """Where a file is cut: after so many seconds, where pages end, in the middle of pages too, or after sentences."""
+    """Where a file is cut: after some seconds, at page ends, also within pages, or after sentences."""
 
     FIXED = "fixed"
     DYNAMIC = "dynamic"
@@ -20,9 +20,9 @@ class Cutting(StrEnum):
 
 
 class Pieces(Struct, frozen=True, eq=False, gc=False):
-    """The pieces of a file: `length` counts seconds or sentences, and `overlap` those that two neighbours share.
+    """The segments of a file: `length` counts seconds or sentences, `overlap` those that two neighbours share.
 
-    What is left at the end is a piece of its own, unless FIXED pieces do without a short rest.
+    The rest at the end is a segment of its own, except that FIXED segments drop a short rest.
     """
 
     cutting: Cutting
@@ -32,11 +32,11 @@ class Pieces(Struct, frozen=True, eq=False, gc=False):
 
 
 class Recipe(Struct, frozen=True, eq=False, gc=False):
-    """How vectors of a file are made.
+    """How embeddings of a file are made.
 
-    Of each piece there is one vector for each of the `sources`, by name, where they are separate, and one of all of
-    them together where they are fused. Only that one also speaks of the `notes`, which the owner took of the file.
-    A vector of the model has `dimensions` numbers, of which the first ones are wanted, `prefix` of them.
+    Each segment has a vector for each of the `sources` if they are separate, and one for all of them if they are fused.
+    Only the fused one covers the `notes`, which are the owner's. The model makes vectors of `dimensions` numbers, of
+    which the first `prefix` are returned.
     """
 
     dimensions: Count

@@ -1,4 +1,4 @@
-"""Answers that are known beforehand: what the real API was seen to give to a request, or what a test wants."""
+"""Fixed replies: recorded from the real API, or defined by a test."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,18 +12,18 @@ from mockserver.domain.tables.videos import VideoTable
 
 
 class Ending(StrEnum):
-    """How a generated text ends, other than as usual."""
+    """How a generated text ends, if not normally."""
 
     CUT_OFF = "cut_off"
     FAILED = "failed"
 
 
-# Compared by identity, so that a reply once written out for an address is found again fast.
+# Compared by identity, so that the cache of filled-in bodies finds it fast.
 @dataclass(frozen=True, slots=True, eq=False)
 class FixedReply:
-    """A reply that is known beforehand: status and body, or only the `text` that is to be generated and how it `ends`.
+    """A fixed reply: status and body, or only the generated `text` and how it `ends`.
 
-    In the body's texts `{media}` stands for the address of pictures and `REDACTED` for who asked.
+    In the body's texts, `{media}` stands for the base address of media files and `REDACTED` for the account.
     """
 
     status: Count
@@ -33,7 +33,7 @@ class FixedReply:
 
     @property
     def is_about_text(self) -> bool:
-        """Whether it says something of the text alone, and all else is as ever."""
+        """Whether it fixes only the generated text; everything else is as usual."""
         return self.text is not None or self.ends is not None
 
 
@@ -47,9 +47,9 @@ class RecordedAnswer:
 
 @dataclass(frozen=True, slots=True)
 class RecordedAnswers:
-    """The recorded answers of an account by operationId, and the revision of each index that they were given for.
+    """The recorded answers of an account by operationId, and the revision of each index at the time of recording.
 
-    `listed` has the totals that the recorded list showed of an index, where they are not its own.
+    `listed` has the totals of indexes in the recorded list, if they differ from the computed ones.
     """
 
     by_operation: Mapping[str, Sequence[RecordedAnswer]] = field(default_factory=dict)
@@ -57,12 +57,12 @@ class RecordedAnswers:
     listed: Mapping[str, Totals] = field(default_factory=dict)
 
     def totals_listed(self, index_id: str, videos: VideoTable) -> Totals | None:
-        """Return the totals that the recorded list shows of an index instead of its own, while it is as it was then."""
+        """Return the totals of an index in the recorded list, as long as the index has not changed since."""
         found = self.listed.get(index_id)
         return found if found and self.revisions.get(index_id) == videos.revision(index_id) else None
 
     def find(self, operation_id: str, body: Any, videos: VideoTable) -> FixedReply | None:
-        """Return the reply recorded for this request, while what it speaks of is as it was then."""
+        """Return the recorded reply to this request, as long as the records that it shows have not changed."""
         for answer in self.by_operation.get(operation_id, ()):
             if answer.request == body:
                 return answer.reply if self._still_holds(body, videos) else None
@@ -77,7 +77,7 @@ class RecordedAnswers:
 
 @lru_cache(maxsize=256)
 def written_out(reply: FixedReply, media_url: str, account_id: str) -> Any:
-    """Return the body of `reply` with its placeholders replaced. It is shared and must not be changed."""
+    """Return the body of `reply` with its placeholders replaced. It is shared: do not modify it."""
     return _filled(reply.body, media_url, account_id)
 
 

@@ -1,6 +1,6 @@
-"""What happens in a video: its scenes, and in each scene what is seen, said, read and branded.
+"""The content of a video: its scenes, and what is seen, said, read and branded in each.
 
-Everything the API says about a video is derived from here: search hits, classes, chapters, summaries.
+Everything that the API says about a video is derived from this: search hits, classes, chapters, summaries.
 """
 
 from collections.abc import Iterator
@@ -11,24 +11,24 @@ from mockserver.domain.records.numbers import Seconds
 
 
 class Modality(StrEnum):
-    """A source of information in a video: what is seen, said, read in the picture, or branded."""
+    """A source of information in a video: visual, conversation, text in the picture, or logo."""
 
     VISUAL = "visual"
     SPEECH = "speech"
     TEXT = "text"
     LOGO = "logo"
 
-    # Equal to its value, and hashed like it; that of an enumeration takes several times as long.
+    # Equal to its value and with the same hash, because the methods of enumerations are several times slower.
     __hash__ = str.__hash__
 
 
-# Which of several hits comes first, where they are equal in everything else.
+# The order of hits that are equal in everything else.
 TIE_ORDER = {Modality.SPEECH: 0, Modality.LOGO: 1, Modality.TEXT: 2, Modality.VISUAL: 3}
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A stretch of video in which one source says one thing; times in seconds from the start."""
+    """A span of a video in which one modality finds one thing; times in seconds from the start."""
 
     start: Seconds
     end: Seconds
@@ -37,7 +37,7 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A stretch of video that belongs together. Scenes of a video follow each other without gaps."""
+    """A span of a video that belongs together. Scenes of a video follow each other without gaps."""
 
     start: Seconds
     end: Seconds
@@ -62,7 +62,7 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """All that is known of a video beyond its file: subject matter and scenes, in time order."""
+    """The content of a video: title, topics and scenes, in time order."""
 
     title: str
     topics: tuple[str, ...]
@@ -75,27 +75,27 @@ class Content:
             yield from scene.moments(modality)
 
     def scene_at(self, seconds: float) -> Scene:
-        """Return the scene that is on at `seconds`; from the end on, the last one."""
+        """Return the scene at `seconds`; from the end on, the last one."""
         return next((scene for scene in self.scenes if scene.end > seconds), self.scenes[-1])
 
     def only_heard(self) -> "Content":
-        """Return the content without all that can be seen."""
+        """Return the content without everything visual."""
         return replace(self, scenes=tuple([replace(scene, seen=(), read=(), branded=()) for scene in self.scenes]))
 
     def fitted(self, duration: float) -> "Content":
-        """Return the content of a video of `duration` seconds: what lies beyond is cut, and the last scene lasts."""
+        """Return the content cut or extended to a video of `duration` seconds; the last scene is extended."""
         scenes = [_cut(scene, duration) for scene in self.scenes if scene.start < duration]
         scenes[-1] = replace(scenes[-1], end=duration)
         return replace(self, scenes=tuple(scenes))
 
     def between(self, start: float, end: float) -> "Content":
-        """Return what lies between two seconds of the video, at the same times as in the whole of it."""
+        """Return the content between two seconds of the video; its times are not shifted."""
         within = (scene for scene in self.scenes if scene.start < end and scene.end > start)
         return replace(self, scenes=tuple(_begin(_cut(scene, end), start) for scene in within))
 
 
 def _begin(scene: Scene, start: float) -> Scene:
-    """Return what of `scene` comes after `start`, before which it does not end."""
+    """Return the part of `scene` after `start`, which is not after its end."""
     if scene.start >= start:
         return scene
     return replace(

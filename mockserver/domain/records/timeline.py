@@ -1,4 +1,4 @@
-"""How a job progresses: a timeline of states, read at an instant. Only time moves it, or being asked."""
+"""How a job progresses: a timeline of states, read at an instant. It advances with time, or with polls."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -19,10 +19,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Where a job was and where it goes.
+    """The past and future states of a job.
 
-    The `steps` are what is known of when it came or will come into which state. Step number `begun` is the first on the
-    `path` of its `profile`; an earlier profile took those before. `polls` is how often it was asked for since.
+    `steps` are the state changes whose instant is known. Step number `begun` is the first one on the `path` of the
+    current `profile`; an earlier profile produced those before. `polls` counts the polls since.
     """
 
     profile: Profile
@@ -40,7 +40,7 @@ class Timeline:
 
     @property
     def ready_at(self) -> datetime | None:
-        """Return when the job is or will be ready, or None where that is not known."""
+        """Return when the job becomes ready; None if that is not known."""
         return next((step.at for step in self.steps if step.status is Status.READY), None)
 
     @property
@@ -48,9 +48,9 @@ class Timeline:
         return self.path[-1] is Status.FAILED
 
     def changed(self, profile: Profile, natural: Path, now: datetime) -> "Timeline":
-        """Return the timeline from `now` on by another profile; what is behind it stays as it was.
+        """Return the timeline with another profile from `now` on; the past stays.
 
-        `natural` is the path of a job with which nothing goes wrong. A job that was to fail still fails.
+        `natural` is the path of a successful job. A job that was to fail still fails.
         """
         number = self._number(now)
         step = self.steps[number]
@@ -59,16 +59,16 @@ class Timeline:
         return Timeline(profile, path, (*self.steps[:number], *_steps(profile, path, step, now)), number)
 
     def ended(self, now: datetime, status: Status) -> "Timeline":
-        """Return the timeline of a job that is at work and ends at `now`, in a final `status`."""
+        """Return the timeline of a running job that ends at `now`, in a final `status`."""
         number = self._number(now)
         step = self.steps[number]
         return Timeline(self.profile, (step.status, status), (*self.steps[: number + 1], Step(status, now)), number)
 
     def asked(self, now: datetime) -> "Timeline":
-        """Return the timeline after one more question at `now`, which moves a job that goes by them.
+        """Return the timeline after one more poll at `now`, which advances a job whose profile goes by polls.
 
-        The first question sees the state that the job is in, each further one the next, unless the profile has it
-        dwell for more of them.
+        The first poll sees the current state, each further one the next, unless the profile has it stay for several
+        polls.
         """
         steps = self.steps
         come = self.path[len(steps) - self.begun : self._reached() + 1]
@@ -78,15 +78,15 @@ class Timeline:
         return next((number for number in reversed(range(len(self.steps))) if self.steps[number].at <= now), 0)
 
     def _reached(self) -> int:
-        """Return the number, on the path, of the state that the next question sees."""
+        """Return the number, on the path, of the state that the next poll sees."""
         dwells = accumulate(self.profile.dwell(status) for status in self.path[:-1])
         return next((number for number, seen in enumerate(dwells) if self.polls < seen), len(self.path) - 1)
 
 
 def begin(profile: Profile, created_at: datetime, natural: Path, *, fails: bool = False, done: int = 0) -> Timeline:
-    """Return the timeline of a job created at `created_at`; one that `fails` does so when it would become ready.
+    """Return the timeline of a job created at `created_at`; one that `fails` does so where it would become ready.
 
-    The first `done` states of its natural path are behind it.
+    The job starts after the first `done` states of its natural path.
     """
     rest = natural[done:]
     path = path_for(profile, failing(rest) if fails else rest, natural)
@@ -94,7 +94,7 @@ def begin(profile: Profile, created_at: datetime, natural: Path, *, fails: bool 
 
 
 def _steps(profile: Profile, path: Path, first: Step, now: datetime) -> Iterator[Step]:
-    """Yield the steps along `path` that are known at `now`; how often a job will be asked for is not known."""
+    """Yield the steps along `path` whose instants are known at `now`; those of states that end by polls are not."""
     yield first
     at = first.at
     for left, entered in () if profile.by_polls else pairwise(path):

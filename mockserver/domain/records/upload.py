@@ -1,4 +1,4 @@
-"""A media file that has arrived, before an account has an asset of it."""
+"""An uploaded media file that has no asset yet."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -8,12 +8,12 @@ from mockserver.domain.records.media import Media
 from mockserver.domain.records.scenes import Content
 
 
-# What keeps its file must be able to notice that the upload came to an end, with an asset or without.
+# Can be referenced weakly, so that the file store notices when an upload has ended, with an asset or without.
 @dataclass(frozen=True, slots=True, weakref_slot=True, eq=False)
 class Upload:
-    """A file that has arrived: what an asset is made from. It has no identifier, so it may be refused.
+    """An uploaded file, from which an asset is made. It has no identifier yet, so it may still be refused.
 
-    It is sound, unless a `fault` says what is wrong with it.
+    It is valid unless a `fault` says what is wrong.
     """
 
     filename: str

@@ -12,7 +12,7 @@ from mockserver.domain.records.scenes import Content
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Video:
-    """A video and what is known of it. It exists for the API from `ready_at` on; None means not yet known when."""
+    """A video in an index. The API shows it from `ready_at` on; None means that this is not known yet."""
 
     id: str
     task_id: str
@@ -23,9 +23,9 @@ class Video:
     changed_at: datetime | None = None
     title: str | None = None
     user_metadata: Mapping[str, Value] = field(default_factory=dict)
-    # What the API showed of a video in autumn 2023 and not later; such a video shows no `indexed_at`.
+    # What the API showed of videos in autumn 2023 only; such a video has no `indexed_at`.
     recorded_metadata: Mapping[str, object] = field(default_factory=dict)
-    # Whether it has a stream of its own; None where that is a matter of its asset.
+    # Whether it has its own stream; None if that depends on its asset.
     has_stream: bool | None = None
 
     @property
@@ -61,5 +61,5 @@ class Video:
 
     @property
     def updated_at(self) -> datetime:
-        """Return the last change: by its owner, else of its task."""
+        """Return the time of the last change: by its owner, else by its task."""
         return self.changed_at or self.ready_at or self.created_at

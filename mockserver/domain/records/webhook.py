@@ -10,7 +10,7 @@ from mockserver.domain.records.numbers import Count, Number
 
 
 class EventType(StrEnum):
-    """What a webhook can be told, in the API's words."""
+    """The types of webhook events, as the API names them."""
 
     TASK_READY = "index.task.ready"
     TASK_FAILED = "index.task.failed"
@@ -20,14 +20,14 @@ class EventType(StrEnum):
 
 
 class Signing(StrEnum):
-    """Whose time a signature carries: receivers refuse one that is far from their own."""
+    """Which clock signatures use: receivers refuse timestamps far from their own clock."""
 
     ACCOUNT = "account"
     MACHINE = "machine"
 
 
 class DeliveryOutcome(StrEnum):
-    """How far a delivery is."""
+    """The state of a delivery."""
 
     PENDING = "pending"
     DELIVERED = "delivered"
@@ -35,7 +35,7 @@ class DeliveryOutcome(StrEnum):
     LOST = "lost"
 
 
-# No source says how often and when the service tries again: these waits are a choice.
+# Our choice of retry delays: no source says how often and when the service retries.
 RETRIES = tuple(timedelta(seconds=seconds) for seconds in (5, 30, 120, 600))
 TIMEOUT_SECONDS = 5.0
 
@@ -43,11 +43,11 @@ TIMEOUT_SECONDS = 5.0
 # Compared by identity, as all records are.
 @dataclass(frozen=True, slots=True, eq=False)
 class Webhook:
-    """An address, the secret that signs what it is told, and how well it is served.
+    """A webhook: its address, signing secret and delivery behaviour.
 
-    `offset` is how long after a task has finished its event is due; a negative one comes before the API shows it.
-    `copies` is how often each event is delivered: 0 loses it, 2 delivers it twice. `retries` are the waits after
-    each attempt that failed.
+    `offset` is the time from the end of a task to its event; if negative, the event comes before the API shows the end.
+    `copies` is how often each event is delivered: 0 loses it, 2 duplicates it. `retries` are the delays after failed
+    attempts.
     """
 
     id: str
@@ -63,7 +63,7 @@ class Webhook:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """That a task has finished, and what is told of it; `analysis` where it has analyzed something."""
+    """The end of a task, and the details for webhooks; `analysis` if the task has analysed something."""
 
     id: str
     type: EventType
@@ -76,7 +76,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """A request to a webhook: what it answered, or why it did not."""
+    """One webhook request: its response status, or the reason why there was none."""
 
     at: datetime
     status: Count | None = None
@@ -88,13 +88,13 @@ class Attempt:
 
     @property
     def result(self) -> str:
-        """Return what came of it, in a word."""
+        """Return the result in one word."""
         return "delivered" if self.has_arrived else "failed"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Delivery:
-    """An event on its way to a webhook; `due_at` is when it is tried next, None where it is not."""
+    """The delivery of an event to a webhook; `due_at` is the time of the next attempt, None if there is none."""
 
     id: str
     webhook: Webhook

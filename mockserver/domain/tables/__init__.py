@@ -1,1 +1,1 @@
-"""Where the records of one account are kept in memory, kind by kind."""
+"""In-memory tables for the records of one account, one per kind."""

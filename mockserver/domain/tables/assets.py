@@ -1,4 +1,4 @@
-"""The table of assets, which knows the files that they are in, and how many records refer to an asset."""
+"""The table of assets, with their files and the number of records that refer to each asset."""
 
 from collections.abc import Collection, Sequence
 from typing import Protocol
@@ -9,7 +9,7 @@ from mockserver.domain.tables.table import DatedTable
 
 
 class AssetTable(DatedTable[Asset]):
-    """The assets of an account; `files` are those that they are in."""
+    """The assets of an account; `files` are their files."""
 
     __slots__ = ("files",)
 
@@ -47,12 +47,12 @@ class OfAsset(Protocol):
 
 
 class References:
-    """Which records of a table refer to each asset."""
+    """The records of a table that refer to each asset."""
 
     __slots__ = ("_ids",)
 
     def __init__(self) -> None:
-        # Most assets have one record; the ids of several are the keys of a dictionary, which keeps their order.
+        # Most assets have one record. The ids of several are keys of a dictionary, which keeps their order.
         self._ids: dict[str, str | dict[str, None]] = {}
 
     def __contains__(self, asset_id: str) -> bool:
@@ -64,7 +64,7 @@ class References:
         return (ids,) if isinstance(ids, str) else tuple(ids)
 
     def add(self, record: OfAsset) -> None:
-        """Note a record that came."""
+        """Add a record."""
         ids = self._ids.setdefault(record.asset.id, record.id)
         if isinstance(ids, dict):
             ids[record.id] = None
@@ -72,7 +72,7 @@ class References:
             self._ids[record.asset.id] = {ids: None, record.id: None}
 
     def remove(self, record: OfAsset) -> None:
-        """Note a record that went."""
+        """Remove a record."""
         ids = self._ids[record.asset.id]
         if isinstance(ids, dict):
             del ids[record.id]

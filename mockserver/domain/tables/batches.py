@@ -1,4 +1,4 @@
-"""The table of analyze batches, which knows those that may still be at work."""
+"""The table of analyze batches, with those that may still be running."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -14,18 +14,18 @@ class BatchTable(DatedTable[AnalyzeBatch]):
 
     def __init__(self) -> None:
         super().__init__("analyze_batch", "analyze batches")
-        self._open: dict[str, None] = {}  # those that were not over when last asked
+        self._open: dict[str, None] = {}  # those that were running at the last call
         self._asked_at: datetime | None = None
 
     def open(self, now: datetime) -> Sequence[AnalyzeBatch]:
-        """Return the batches that may not be over at `now`; all of them where the clock was set back."""
+        """Return the batches that may still be running at `now`; all of them if the clock was set back."""
         if self._asked_at is not None and now < self._asked_at:
             self._open = dict.fromkeys(self._created.ids)
         self._asked_at = now
         return [self._by_id[batch_id] for batch_id in self._open]
 
     def note_over(self, batch_id: str) -> None:
-        """Note that a batch is over, and stays so while time goes on."""
+        """Mark a batch as finished, as long as the clock is not set back."""
         self._open.pop(batch_id, None)
 
     def _add(self, record: AnalyzeBatch) -> None:

@@ -1,4 +1,4 @@
-"""The table of entities: by collection, and by the assets that are images of them."""
+"""The table of entities, by collection and by the assets of their images."""
 
 from collections.abc import Sequence
 
@@ -18,11 +18,11 @@ class EntityTable(DatedTable[Entity]):
         self._of_collection: Groups[Entity] = Groups(lambda entity: (entity.collection_id,))
 
     def view_of_collection(self, collection_id: str) -> Sequence[Entity]:
-        """Return the entities of a collection, oldest first; good until the table changes."""
+        """Return the entities of a collection, oldest first; valid until the table changes."""
         return self._of_collection.view(collection_id)
 
     def view_of_asset(self, asset_id: str) -> Sequence[Entity]:
-        """Return the entities that have an asset as an image, oldest first; good until the table changes."""
+        """Return the entities with an asset as an image, oldest first; valid until the table changes."""
         return self._of_asset.view(asset_id)
 
     def _add(self, record: Entity) -> None:

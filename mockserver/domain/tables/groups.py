@@ -1,4 +1,4 @@
-"""Records in groups: those of one index, of one collection, of one asset."""
+"""Records by group: those of one index, collection or asset."""
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, TypeVar
@@ -9,7 +9,7 @@ R = TypeVar("R", bound=Dated)
 
 
 class Groups(Generic[R]):
-    """The records of a table by the groups that `keys` names for each; in a group in order of creation."""
+    """The records of a table by the groups that `keys` returns for each, in order of creation."""
 
     __slots__ = ("_by_key", "_keys")
 
@@ -18,12 +18,12 @@ class Groups(Generic[R]):
         self._by_key: dict[str, DatedTable[R]] = {}
 
     def view(self, key: str) -> Sequence[R]:
-        """Return the records of a group, read without being copied; good until the table changes."""
+        """Return a view of a group without copying it; valid until the table changes."""
         group = self._by_key.get(key)
         return group.view() if group is not None else ()
 
     def add(self, record: R) -> None:
-        """Put a record that came into its groups, or in place of the one with its id."""
+        """Add a record to its groups, or replace the one with its id."""
         for key in self._keys(record):
             group = self._by_key.get(key)
             if group is None:
@@ -31,13 +31,13 @@ class Groups(Generic[R]):
             group.put(record)
 
     def replace(self, was: R, record: R) -> None:
-        """Put `record` into its groups, and take `was` out of those that it is no longer in."""
+        """Add `record` to its groups, and remove `was` from those that it has left."""
         self.add(record)
         now = set(self._keys(record))
         self._take_out(was, (key for key in self._keys(was) if key not in now))
 
     def remove(self, record: R) -> None:
-        """Take a record that went out of its groups."""
+        """Remove a record from its groups."""
         self._take_out(record, self._keys(record))
 
     def _take_out(self, record: R, keys: Iterable[str]) -> None:

@@ -1,4 +1,4 @@
-"""The table of indexes, which are found by name too, and listed as an API version sees them."""
+"""The table of indexes, also by name and by API version."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -8,7 +8,7 @@ from mockserver.domain.tables.table import DatedTable
 
 
 class IndexTable(DatedTable[Index]):
-    """The indexes of an account. No two have the same name."""
+    """The indexes of an account; names are unique."""
 
     __slots__ = ("_by_name", "_versions")
 
@@ -26,7 +26,7 @@ class IndexTable(DatedTable[Index]):
         return all(version in versions for versions in self._versions)
 
     def view_of(self, version: str) -> Sequence[Index]:
-        """Return the indexes whose models an API version knows, oldest first; good until the table changes."""
+        """Return the indexes whose models an API version knows, oldest first; valid until the table changes."""
         if self.all_are_of(version):
             return self.view()
         return [index for index in self.view() if version in index.versions]

@@ -1,4 +1,4 @@
-"""The table of item collections, store by store."""
+"""The table of item collections, by store."""
 
 from mockserver.domain.records.knowledge import ItemCollection
 from mockserver.domain.tables.of_store import StoreTable

@@ -1,4 +1,4 @@
-"""The table of jobs: by kind, those of an index by index, and items by their store."""
+"""The table of jobs: by kind, by index, and by knowledge store."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -19,7 +19,7 @@ AnyJob: TypeAlias = Job[Any]
 
 
 class JobTable(Table[AnyJob]):
-    """The jobs of an account; `assets` are those that a job refers to."""
+    """The jobs of an account; `assets` are the assets that jobs refer to."""
 
     __slots__ = ("_changed", "_failing", "_leaving", "_of_index", "_of_kind", "_of_store", "assets")
 
@@ -28,10 +28,10 @@ class JobTable(Table[AnyJob]):
         self.assets = References()
         self._of_kind = {kind: DatedTable[AnyJob](kind.name, kind.collection) for kind in JOB_KINDS}
         self._of_index: dict[str, DatedTable[IndexTask]] = {}
-        self._failing: dict[str, DatedTable[IndexTask]] = {}  # of those of an index
+        self._failing: dict[str, DatedTable[IndexTask]] = {}  # of the jobs of an index
         self._of_store: dict[str, StoreShelf] = {}
-        self._leaving: list[DatedTable[Any]] = []  # groups that are being forgotten
-        self._changed: dict[str, None] | None = None  # since somebody last asked
+        self._leaving: list[DatedTable[Any]] = []  # groups whose jobs are being deleted
+        self._changed: dict[str, None] | None = None  # since the last call of `changed`
 
     def find(self, job_id: str) -> AnyJob | None:
         job = self._by_id.get(job_id)
@@ -50,21 +50,21 @@ class JobTable(Table[AnyJob]):
         return job
 
     def view_of(self, kind: JobKind[W]) -> Sequence[Job[W]]:
-        """Return the jobs of a kind, read without being copied; good until the table changes."""
+        """Return a view of the jobs of a kind without copying them; valid until the table changes."""
         return self._of_kind[kind].view()
 
     def view_of_index(self, index_id: str) -> Sequence[IndexTask]:
-        """Return the jobs of an index, read without being copied; good until the table changes."""
+        """Return a view of the jobs of an index without copying them; valid until the table changes."""
         found = self._of_index.get(index_id)
         return found.view() if found else ()
 
     def failing_of_index(self, index_id: str) -> Sequence[IndexTask]:
-        """Return the jobs of an index that fail, now or later; good until the table changes."""
+        """Return the jobs of an index that fail, now or later; valid until the table changes."""
         found = self._failing.get(index_id)
         return found.view() if found else ()
 
     def shelf_of_store(self, store_id: str) -> "StoreShelf":
-        """Return the items of a knowledge store; good until the first one comes."""
+        """Return the items of a knowledge store; valid until its first item is added."""
         shelf = self._of_store.get(store_id)
         return shelf if shelf is not None else StoreShelf()
 
@@ -73,26 +73,26 @@ class JobTable(Table[AnyJob]):
         return list(chain.from_iterable(table.view() for table in self._of_kind.values()))
 
     def changed(self) -> Iterable[str] | None:
-        """Return the ids of the jobs that came, changed or went since this was last asked; at first None."""
+        """Return the ids of jobs that were added, changed or deleted since the last call; None at the first call."""
         changed, self._changed = self._changed, {}
         return changed
 
     def note_change(self, job_id: str) -> None:
-        """Let the next `changed` tell of a job."""
+        """Include a job in the next result of `changed`."""
         if self._changed is not None:
             self._changed[job_id] = None
 
     def delete_of_index(self, index_id: str) -> Steps[Sequence[IndexTask]]:
-        """Forget the jobs of an index, which has none from the first step on, and return them."""
+        """Delete the jobs of an index and return them. From the first step on, the index has none."""
         self._failing.pop(index_id, None)
         return self._forget_all(self._of_index.pop(index_id, None))
 
     def delete_of_store(self, store_id: str) -> Steps[Sequence[StoreItem]]:
-        """Forget the items of a knowledge store, which has none from the first step on, and return them."""
+        """Delete the items of a knowledge store and return them. From the first step on, the store has none."""
         return self._forget_all(self._of_store.pop(store_id, None))
 
     def _forget_all(self, group: DatedTable[Job[W]] | None) -> Steps[Sequence[Job[W]]]:
-        """Forget the jobs of a group that is no more, all of one kind, and return them."""
+        """Delete and return the jobs of a deleted group, which are all of one kind."""
         if group is None or not len(group):
             return ()
         self._leaving.append(group)
@@ -153,14 +153,14 @@ class JobTable(Table[AnyJob]):
 
 
 class StoreShelf(DatedTable[StoreItem]):
-    """The items of one knowledge store; its `history` knows whose content or states changed."""
+    """The items of one knowledge store; `history` has the items whose content or state changed."""
 
     __slots__ = ("_ready", "history")
 
     def __init__(self) -> None:
         super().__init__(STORE_ITEM.name, STORE_ITEM.collection)
         self.history = History()
-        self._ready: Order[datetime] = Order()  # in order of becoming ready, as far as that is known
+        self._ready: Order[datetime] = Order()  # in order of the time at which they become ready, if that is known
 
     def ready_count(self, now: datetime) -> int:
         """Return how many of the items are ready."""

@@ -1,11 +1,11 @@
-"""The files on disk that the records of a table are in."""
+"""The files on disk to which records of a table refer."""
 
 from collections import Counter
 from collections.abc import Iterator
 
 
 class KeptFiles:
-    """How many records are in each file; `unused` are those that lost their last one, to be removed from the disk."""
+    """Reference counts of files; `unused` are the files without references, to be deleted from disk."""
 
     __slots__ = ("_counts", "unused")
 
@@ -17,17 +17,17 @@ class KeptFiles:
         return file in self._counts
 
     def __iter__(self) -> Iterator[str]:
-        """Yield every file that a record is in, or was until now."""
+        """Yield every file with references, or whose last one was just removed."""
         yield from self.unused
         yield from self._counts
 
     def add(self, file: str | None) -> None:
-        """Count a record that is in `file`, if it is in one."""
+        """Add a reference to `file`, if it is not None."""
         if file is not None:
             self._counts[file] += 1
 
     def drop(self, file: str | None) -> None:
-        """Count a record that is in `file` no more."""
+        """Remove a reference to `file`."""
         if file is None:
             return
         self._counts[file] -= 1

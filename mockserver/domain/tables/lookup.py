@@ -1,4 +1,4 @@
-"""Which records have a value: known from the first time that somebody asks."""
+"""A lookup of records by a value, built on first use."""
 
 from collections.abc import Callable, Iterable
 from typing import Generic, Protocol, TypeVar
@@ -15,7 +15,7 @@ R = TypeVar("R", bound=Named)
 
 
 class Lookup(Generic[R]):
-    """The ids of records by the text that `read` reads of them. Until it is asked it costs nothing."""
+    """The ids of records by the text that `read` returns for each. It costs nothing until the first lookup."""
 
     __slots__ = ("_ids", "_read")
 
@@ -24,7 +24,7 @@ class Lookup(Generic[R]):
         self._ids: dict[str, set[str]] | None = None
 
     def find(self, text: str, records: Iterable[R]) -> Iterable[str]:
-        """Return the ids of those with this text; `records` are all records, for the first lookup."""
+        """Return the ids of records with this text; `records` are all records, for the first lookup."""
         if self._ids is None:
             self._ids = {}
             for record in records:
@@ -32,12 +32,12 @@ class Lookup(Generic[R]):
         return self._ids.get(text, ())
 
     def enter(self, record: R) -> None:
-        """Take note of a record that came."""
+        """Add a record."""
         if self._ids is not None:
             self._ids.setdefault(self._read(record), set()).add(record.id)
 
     def take_out(self, record: R) -> None:
-        """Take note of a record that went."""
+        """Remove a record."""
         if self._ids is not None:
             text = self._read(record)
             self._ids[text].remove(record.id)

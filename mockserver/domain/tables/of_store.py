@@ -1,4 +1,4 @@
-"""A table of records that belong to knowledge stores, store by store."""
+"""A table of records that belong to knowledge stores."""
 
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
@@ -17,7 +17,7 @@ S = TypeVar("S", bound=OfStore)
 
 
 class StoreTable(DatedTable[S]):
-    """The records of one kind of an account; those of a store by its id."""
+    """The records of one kind, also by store."""
 
     __slots__ = ("_of_store",)
 
@@ -26,12 +26,12 @@ class StoreTable(DatedTable[S]):
         self._of_store: dict[str, DatedTable[S]] = {}
 
     def view_of_store(self, store_id: str) -> Sequence[S]:
-        """Return the records of a store, read without being copied; good until the table changes."""
+        """Return a view of the records of a store without copying them; valid until the table changes."""
         found = self._of_store.get(store_id)
         return found.view() if found is not None else ()
 
     def delete_of_store(self, store_id: str) -> None:
-        """Forget the records of a store, all at once."""
+        """Delete all records of a store at once."""
         gone = self._of_store.pop(store_id, None)
         self.delete_many({record.id for record in gone.view()} if gone is not None else ())
 

@@ -1,4 +1,4 @@
-"""Ids in an order that is kept as they come and go, and views that read a part of it without copying the rest."""
+"""Ids in sorted order, updated as records are added and removed, and views of a part without copying the rest."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -8,7 +8,7 @@ from typing import Generic, TypeVar, overload
 
 R = TypeVar("R")
 
-# Instants, the most important first, and in the end the order of arrival, which no two records share.
+# A sort key: instants, the most important first. Ties keep the order of arrival.
 Instants = tuple[datetime, *tuple[datetime | int, ...]]
 K = TypeVar("K", datetime, Instants)
 
@@ -23,7 +23,7 @@ class Order(Generic[K]):
         self.keys: list[K] = []
 
     def add(self, key: K, record_id: str) -> None:
-        """Put an id into its place, which mostly is the end."""
+        """Insert an id, which is mostly at the end."""
         keys = self.keys
         if not keys or keys[-1] <= key:
             keys.append(key)
@@ -34,12 +34,12 @@ class Order(Generic[K]):
         keys.insert(at, key)
 
     def remove(self, key: K, record_id: str) -> None:
-        """Take an id out; those of the same key are looked through."""
+        """Remove an id; takes time linear in the ids with the same key."""
         at = self.ids.index(record_id, self.place(key))
         del self.ids[at], self.keys[at]
 
     def remove_many(self, record_ids: Collection[str]) -> None:
-        """Take out many ids in the time of one walk through all."""
+        """Remove many ids in one pass."""
         stays = [record_id not in record_ids for record_id in self.ids]
         self.keys = list(compress(self.keys, stays))
         self.ids = list(compress(self.ids, stays))
@@ -50,14 +50,14 @@ class Order(Generic[K]):
 
 
 class View(Sequence[R]):
-    """Records in the order of `ids`, but for those at the places `skipped`; good until the store changes."""
+    """The records of `ids` in order, except those at the places `skipped`; valid until the store changes."""
 
     __slots__ = ("_by_id", "_ids", "_shifts")
 
     def __init__(self, ids: Sequence[str], by_id: Mapping[str, R], skipped: Sequence[int] = ()) -> None:
         self._ids = ids
         self._by_id = by_id
-        # The number of a record moves by one for each that is skipped before it.
+        # The place of a record is its number plus the number of places skipped before it.
         self._shifts = [place - number for number, place in enumerate(sorted(skipped))] if skipped else []
 
     def __len__(self) -> int:

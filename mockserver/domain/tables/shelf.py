@@ -1,4 +1,4 @@
-"""The videos of one index: in order of creation and of becoming ready, and counted as that happens."""
+"""The videos of one index: by creation and by ready time, with totals that are updated incrementally."""
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
@@ -17,13 +17,13 @@ _INSTANT = itemgetter(0)
 _FILENAME: Callable[[Video], str] = attrgetter("filename")
 _NANOSECONDS = 1_000_000_000
 
-# From this size on it pays to forget entries that are no longer needed.
+# From this size on, it is worth removing entries that are no longer needed.
 _LONG_HISTORY = 1024
 
 
-# A tuple, because it is hashed for each index of every list, and a dataclass takes four times as long.
+# A tuple, because every list hashes it for each index, and hashing a dataclass takes four times as long.
 class Totals(NamedTuple):
-    """How many videos of an index are ready, how long they are together, in seconds, and when the last became so."""
+    """The number of ready videos of an index, their total duration in seconds, and when the last one became ready."""
 
     video_count: int
     total_duration: float
@@ -31,7 +31,7 @@ class Totals(NamedTuple):
 
 
 class History:
-    """Which videos changed with each revision, as far back as it pays to know."""
+    """The videos changed in each revision, for a limited number of revisions."""
 
     __slots__ = ("_changed", "_first")
 
@@ -44,7 +44,7 @@ class History:
         return self._first + len(self._changed)
 
     def note(self, video_id: str, videos: int) -> None:
-        # A history that is longer than this is dropped: reading all videos is cheaper then.
+        # A longer history is dropped, because reading all videos is then cheaper.
         if len(self._changed) > _LONG_HISTORY + 2 * videos:
             self._first += len(self._changed)
             self._changed.clear()
@@ -75,14 +75,14 @@ class Shelf(DatedTable[Video]):
     def __init__(self) -> None:
         super().__init__("video", "videos")
         self.history = History()
-        self.content_keys: Counter[str] = Counter()  # how many videos there are of a content
+        self.content_keys: Counter[str] = Counter()  # the number of videos by content
         self._next = 0
         self._arrivals: dict[str, int] = {}
         self._due: Order[Instants] = Order()
         self._filenames: Lookup[Video] = Lookup(_FILENAME)
         self._unknown: set[str] = set()  # those whose ready time is unknown
-        self._updated: Order[Instants] | None = None  # in order of their last change, once somebody asks for it
-        # How many of those that are due were ready when last asked, how long they are, and for which time that holds.
+        self._updated: Order[Instants] | None = None  # in order of their last change; built on first use
+        # The number and duration of ready videos at the last call, and the time of that call.
         self._ready = 0
         self._ready_nanoseconds = 0
         self._span: tuple[datetime, datetime | None] | None = None
@@ -109,12 +109,12 @@ class Shelf(DatedTable[Video]):
         self.history.note(record.id, len(self._by_id))
 
     def totals(self, now: datetime) -> Totals:
-        """Return the totals; nothing is counted while nothing changes, and then only what became ready since."""
+        """Return the totals. Unchanged totals are cached; otherwise only videos that became ready since are added."""
         self._come_to(now)
         return self._totals
 
     def ready(self, now: datetime, *, by_update: bool) -> Sequence[Video]:
-        """Return a view of those that are ready."""
+        """Return a view of the ready videos."""
         pending = map(self.get, self.pending(now))
         if not by_update:
             return View(self._created.ids, self._by_id, list(map(self._place, pending)))
@@ -122,13 +122,13 @@ class Shelf(DatedTable[Video]):
         return View(order.ids, self._by_id, [order.place(self._update_key(video)) for video in pending])
 
     def named(self, filename: str, now: datetime, *, by_update: bool) -> Sequence[Video]:
-        """Return those that are ready and have this filename."""
+        """Return the ready videos with this filename."""
         found = map(self.get, self._filenames.find(filename, self.view()))
         key = self._update_key if by_update else self._key
         return sorted((video for video in found if video.is_ready(now)), key=key)
 
     def pending(self, now: datetime) -> Sequence[str]:
-        """Return those that are not ready."""
+        """Return the videos that are not ready."""
         self._come_to(now)
         return [*self._due.ids[self._ready :], *self._unknown]
 
@@ -179,7 +179,7 @@ class Shelf(DatedTable[Video]):
 
     def _count(self, video: Video, by: int) -> None:
         self._ready += by
-        # Whole numbers add up without noise, in whichever order they come and go.
+        # Integers give the same sum in any order.
         self._ready_nanoseconds += by * round(video.media.duration * _NANOSECONDS)
 
     def _sum_up(self, now: datetime) -> None:

@@ -1,4 +1,4 @@
-"""The items of all knowledge stores, as a search looks into them."""
+"""The items of all knowledge stores, for searches."""
 
 from collections.abc import Iterable, Sequence
 
@@ -7,7 +7,7 @@ from mockserver.domain.tables.jobs import JobTable
 
 
 class StoreItems:
-    """A view of the items among the jobs of an account. It costs nothing to make."""
+    """A view of the items among the jobs of an account. Creating it costs nothing."""
 
     __slots__ = ("_jobs",)
 
@@ -23,9 +23,9 @@ class StoreItems:
         return self._jobs.shelf_of_store(store_id).all()
 
     def revision(self, store_id: str) -> int:
-        """Return a number that grows with each item that comes, goes, or changes in content or states."""
+        """Return a number that grows whenever an item is added, deleted, or changes its content or state."""
         return self._jobs.shelf_of_store(store_id).history.revision
 
     def changed_since(self, store_id: str, revision: int) -> Iterable[str] | None:
-        """Return the ids that changed since a revision; None where that is too long ago to know."""
+        """Return the ids that changed since a revision; None if the history no longer has it."""
         return self._jobs.shelf_of_store(store_id).history.since(revision)

@@ -8,19 +8,19 @@ from mockserver.domain.tables.order import Order, View
 from mockserver.ground.errors import NotFound
 from mockserver.ground.steps import PORTION, Steps, in_portions
 
-# In so many steps a table is emptied.
+# The number of steps in which a table is emptied.
 _ROUNDS = 50
 
 
 class Record(Protocol):
-    """What a table keeps: it has an id of its own."""
+    """A record with an id."""
 
     @property
     def id(self) -> str: ...
 
 
 class Dated(Record, Protocol):
-    """A record that was created at an instant."""
+    """A record with a creation time."""
 
     @property
     def created_at(self) -> datetime: ...
@@ -31,7 +31,7 @@ D = TypeVar("D", bound=Dated)
 
 
 class Listener(Protocol):
-    """Hears of every change: the kind of record, its id, and the record as it is now, or None where it was deleted."""
+    """Called for every change with the kind of record, its id, and the new record, or None if it was deleted."""
 
     def __call__(self, kind: str, record_id: str, record: Any | None, /) -> object: ...
 
@@ -39,8 +39,7 @@ class Listener(Protocol):
 class Table(Generic[R]):
     """Records by id, in order of arrival.
 
-    `kind` is what listeners are told, `collection` what errors say. To get or delete what is not there raises
-    NotFound.
+    `kind` is for listeners, `collection` for error messages. `get` and `delete` of an unknown id raise NotFound.
     """
 
     __slots__ = ("__weakref__", "_by_id", "collection", "kind", "listeners")
@@ -55,7 +54,7 @@ class Table(Generic[R]):
         return len(self._by_id)
 
     def put(self, record: R) -> None:
-        """Keep `record`, in place of the one with its id, if there is one."""
+        """Add `record`, or replace the one with its id."""
         was = self._by_id.get(record.id)
         if was is None:
             self._add(record)
@@ -65,7 +64,7 @@ class Table(Generic[R]):
             self._tell(record.id, record)
 
     def delete(self, record_id: str) -> None:
-        """Forget the record."""
+        """Delete the record."""
         self._remove(self.get(record_id))
         if self.listeners:
             self._tell(record_id, None)
@@ -86,7 +85,7 @@ class Table(Generic[R]):
         return list(self._by_id.values())
 
     def hand_over(self, successor: "Table[R]") -> None:
-        """Let `successor` take the place of this table. Listeners hear what goes and what comes, and stay."""
+        """Let `successor` replace this table. Listeners move to it and are told of every difference."""
         listeners, self.listeners = self.listeners, ()
         successor.listeners = listeners
         for listener in listeners:
@@ -110,7 +109,7 @@ class Table(Generic[R]):
 
 
 class DatedTable(Table[D]):
-    """Records by id and in order of creation; those of one instant, in order of arrival."""
+    """Records by id, also in order of creation; those of the same instant in order of arrival."""
 
     __slots__ = ("_created",)
 
@@ -122,11 +121,11 @@ class DatedTable(Table[D]):
         return list(self.view())
 
     def view(self) -> Sequence[D]:
-        """Return all records, read without being copied; good until the table changes."""
+        """Return a view of all records without copying them; valid until the table changes."""
         return View(self._created.ids, self._by_id)
 
     def delete_many(self, record_ids: Collection[str]) -> None:
-        """Forget those of the records that are there, all at once, in the time of one walk through the table."""
+        """Delete those of the records that exist, in one pass through the table."""
         self._created.remove_many(record_ids)
         gone = [record_id for record_id in record_ids if self._by_id.pop(record_id, None) is not None]
         for record_id in gone if self.listeners else ():
@@ -135,7 +134,7 @@ class DatedTable(Table[D]):
     def delete_in_steps(
         self, record_ids: Sequence[str], is_left: Callable[[str], bool] = lambda record_id: True
     ) -> Steps[None]:
-        """Forget those of the records that are there and then `is_left`; each step walks through the table."""
+        """Delete the existing records for which `is_left` holds; each step is one pass through the table."""
         portion = max(PORTION, len(self._by_id) // _ROUNDS)
         return in_portions(record_ids, lambda some: self.delete_many(set(filter(is_left, some))), portion)
 

@@ -1,4 +1,4 @@
-"""The table of upload sessions, which knows the asset of each, and the files that its chunks are in."""
+"""The table of upload sessions, also by asset, with the files of their chunks."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from mockserver.domain.tables.table import DatedTable
 
 
 class UploadTable(DatedTable[UploadSession]):
-    """The upload sessions of an account; `files` are those that their chunks are in."""
+    """The upload sessions of an account; `files` are the files of their chunks."""
 
     __slots__ = ("_of_asset", "_with_chunks", "files")
 
@@ -19,11 +19,11 @@ class UploadTable(DatedTable[UploadSession]):
         self._with_chunks: dict[str, UploadSession] = {}
 
     def find_of_asset(self, asset_id: str) -> UploadSession | None:
-        """Return the session that the asset comes from, if it comes from one."""
+        """Return the session of an asset, or None."""
         return self._of_asset.get(asset_id)
 
     def unfinished(self) -> Iterator[UploadSession]:
-        """Yield the sessions that keep bytes of chunks."""
+        """Yield the sessions that still hold chunk files."""
         yield from list(self._with_chunks.values())
 
     def _add(self, record: UploadSession) -> None:

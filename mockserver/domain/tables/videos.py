@@ -1,4 +1,4 @@
-"""The table of videos, index by index."""
+"""The table of videos, by index."""
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
@@ -12,9 +12,9 @@ from mockserver.ground.steps import Steps, in_portions
 
 
 class VideoTable(Table[Video]):
-    """The videos of an account, oldest first within an index; `assets` are those that a video refers to.
+    """The videos of an account, oldest first within an index; `assets` are the assets that videos refer to.
 
-    The revision of an index grows when a video is added, deleted, due at another time or changed in content.
+    The revision of an index grows when a video is added or deleted, or changes its ready time or content.
     """
 
     __slots__ = ("_shelf_of", "_shelves", "assets")
@@ -52,7 +52,7 @@ class VideoTable(Table[Video]):
         return list(chain.from_iterable(shelf.view() for shelf in self._shelves.values()))
 
     def delete_of_index(self, index_id: str) -> Steps[Sequence[Video]]:
-        """Forget the videos of an index, which has none from the first step on, and return them."""
+        """Delete the videos of an index and return them. From the first step on, the index has none."""
         gone = self.of_index(index_id)
         self._shelves.pop(index_id, None)
         yield
@@ -72,17 +72,17 @@ class VideoTable(Table[Video]):
         return shelf.all() if shelf is not None else ()
 
     def view_of_index(self, index_id: str) -> Sequence[Video]:
-        """Return all videos of the index, read without being copied; good until the table changes."""
+        """Return a view of all videos of the index without copying them; valid until the table changes."""
         shelf = self._shelves.get(index_id)
         return shelf.view() if shelf is not None else ()
 
     def ready(self, index_id: str, now: datetime, *, by_update: bool = False) -> Sequence[Video]:
-        """Return the videos that are ready, read without being copied; good until the table changes."""
+        """Return a view of the ready videos without copying them; valid until the table changes."""
         shelf = self._shelves.get(index_id)
         return shelf.ready(now, by_update=by_update) if shelf is not None else ()
 
     def named(self, index_id: str, filename: str, now: datetime, *, by_update: bool = False) -> Sequence[Video]:
-        """Return those of the ready videos that have this filename, which are looked up."""
+        """Return the ready videos with this filename, by a lookup."""
         shelf = self._shelves.get(index_id)
         return shelf.named(filename, now, by_update=by_update) if shelf is not None else ()
 
@@ -92,12 +92,12 @@ class VideoTable(Table[Video]):
         return shelf.pending(now) if shelf is not None else ()
 
     def content_keys(self, index_id: str) -> Collection[str]:
-        """Return the keys of the contents of all videos of the index; good until the table changes."""
+        """Return the content keys of all videos of the index; valid until the table changes."""
         shelf = self._shelves.get(index_id)
         return shelf.content_keys.keys() if shelf is not None else ()
 
     def totals(self, index_id: str, now: datetime) -> Totals:
-        """Return how many videos of the index are ready, and how long they are together."""
+        """Return the number of ready videos of the index, and their total duration."""
         shelf = self._shelves.get(index_id)
         return shelf.totals(now) if shelf is not None else NOTHING
 
@@ -113,7 +113,7 @@ class VideoTable(Table[Video]):
         return shelf.history.revision if shelf is not None else 0
 
     def changed_since(self, index_id: str, revision: int) -> Iterable[str] | None:
-        """Return the ids that changed since a revision; None where that is too long ago to know."""
+        """Return the ids that changed since a revision; None if the history no longer has it."""
         shelf = self._shelves.get(index_id)
         return shelf.history.since(revision) if shelf is not None else ()
 

@@ -1,1 +1,1 @@
-"""Files that take more than one request to come: imports from a storage or from a user, and uploads in chunks."""
+"""Uploads of several requests: imports from cloud storage or through a connection, and multipart uploads."""

@@ -1,4 +1,4 @@
-"""An import: the files that were taken from an integration's storage at one request. Its rules are in `imports`."""
+"""An import: the files that one request took from an integration's storage. Its rules are in `imports`."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -6,9 +6,9 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class ImportedFile:
-    """A file that an import took; `content_key` is what its content is known by.
+    """A file of an import; `content_key` identifies its content.
 
-    `id` is that of its task and of its video. A file that was refused has neither, but an `error_message`.
+    `id` is that of its task and of its video. A refused file has no id, but an `error_message`.
     """
 
     id: str
@@ -19,7 +19,7 @@ class ImportedFile:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CloudImport:
-    """An import as it was made; how far its files are is read off their tasks."""
+    """An import as it was created; its progress is derived from its tasks."""
 
     id: str
     integration_id: str

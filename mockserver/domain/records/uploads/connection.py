@@ -1,24 +1,24 @@
-"""A connection: access to a user's files at a provider, from the request for consent to imports through it."""
+"""A connection: access to a user's files at a provider, from the consent request to imports."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-# Source: documentation of Google's OAuth 2.0, by which a refresh token expires that was not used for six months.
+# Source: documentation of Google's OAuth 2.0: a refresh token expires after six months without use.
 UNUSED_LIFETIME = timedelta(days=180)
 
-# How long a user has to decide. No source says it; it is what consent pages usually give.
+# How long a user has to decide. No source states it; this is usual for consent pages.
 CONSENT_LIFETIME = timedelta(minutes=10)
 
 
 class Provider(StrEnum):
-    """Who stores the files."""
+    """The service that stores the files."""
 
     GOOGLE_DRIVE = "google_drive"
 
 
 class ConnectionStatus(StrEnum):
-    """Where a connection stands: it expires unused, and its user may revoke it."""
+    """The state of a connection: it expires without use, and its user may revoke it."""
 
     ACTIVE = "active"
     EXPIRED = "expired"
@@ -26,7 +26,7 @@ class ConnectionStatus(StrEnum):
 
 
 class ImportAction(StrEnum):
-    """What an import did about one file."""
+    """What an import did with a file."""
 
     CREATED = "created"
     SKIPPED = "skipped"
@@ -45,7 +45,7 @@ class Refusal(StrEnum):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Authorization:
-    """A request for the consent of a user, until the user decides; `id` is the state that its address carries."""
+    """A consent request, until the user decides; `id` is the OAuth state in its address."""
 
     id: str
     provider: Provider
@@ -60,7 +60,7 @@ class Authorization:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Connection:
-    """Access to the files of one user, whom `external_id` and `display_name` name at the provider."""
+    """Access to the files of one user; `external_id` and `display_name` identify the user at the provider."""
 
     id: str
     provider: Provider
@@ -77,7 +77,7 @@ class Connection:
         return self.last_used_at + UNUSED_LIFETIME
 
     def status(self, now: datetime) -> ConnectionStatus:
-        """Return where the connection stands at `now`."""
+        """Return the state of the connection at `now`."""
         if self.revoked_at is not None:
             return ConnectionStatus.REVOKED
         return ConnectionStatus.EXPIRED if now >= self.expires_at else ConnectionStatus.ACTIVE
@@ -85,7 +85,7 @@ class Connection:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class RedirectUri:
-    """An address that users may return to when they have decided."""
+    """An allowed redirect address after the user's decision."""
 
     id: str
     redirect_uri: str
@@ -94,7 +94,7 @@ class RedirectUri:
 
 @dataclass(frozen=True, slots=True)
 class ImportItem:
-    """A file that an import was asked for. One that was rejected has no asset, but a `refusal` and its `reason`."""
+    """A file that an import was asked for. A rejected one has no asset, but a `refusal` and a `reason`."""
 
     source_id: str
     action: ImportAction
@@ -105,7 +105,7 @@ class ImportItem:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ConnectionImport:
-    """An import as it was made; how far its files are is read off their assets."""
+    """An import as it was created; its progress is derived from its assets."""
 
     id: str
     connection_id: str

@@ -1,4 +1,4 @@
-"""An upload session: a large file that comes in chunks. Its rules are in `multipart_uploads`."""
+"""A multipart upload: a large file that is uploaded in chunks. Its rules are in `multipart_uploads`."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,15 +9,15 @@ from mockserver.domain.records.numbers import Count
 
 LIFETIME = timedelta(hours=24)
 
-# What the names of files begin with that are chunks: only the server that wrote them can use them.
+# The prefix of the file names of chunks. Only the server that wrote these files can use them.
 CHUNK = "chunk-"
 
-# An entity tag has the form of an MD5 hash, as clients know it from object storages.
+# An ETag looks like an MD5 hash, as in object storage.
 _TAG_DIGITS = 32
 
 
 def chunk_name(sha256: str) -> str:
-    """Return what a file with the bytes of a chunk is called; they may be the whole of another file."""
+    """Return the file name of a chunk; distinct from that of a whole file with the same bytes."""
     return f"{CHUNK}{sha256}"
 
 
@@ -30,7 +30,7 @@ class SessionStatus(StrEnum):
 
 
 class ChunkStatus(StrEnum):
-    """Where a chunk stands. One that has come is pending until it is reported; one whose bytes are lost has failed."""
+    """The state of a chunk. It is pending until it is reported; a chunk whose bytes were lost has failed."""
 
     COMPLETED = "completed"
     PENDING = "pending"
@@ -39,10 +39,10 @@ class ChunkStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Chunk:
-    """A part of a file that has come; chunks are counted from 1.
+    """A received part of a file; chunks are counted from 1.
 
-    `serial` is that of the address that it came to, `file` is where its bytes are while the session needs them, and
-    `sha256` is their hash.
+    `serial` is that of the address to which it was sent, `file` the path of its bytes while the session needs them, and
+    `sha256` their hash.
     """
 
     index: Count
@@ -55,7 +55,7 @@ class Chunk:
 
     @property
     def etag(self) -> str:
-        """The entity tag that proves to have sent these bytes."""
+        """The ETag, which proves that these bytes were sent."""
         return self.sha256[:_TAG_DIGITS]
 
     @property
@@ -65,7 +65,7 @@ class Chunk:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class UploadSession:
-    """A file on its way to be the asset that was reserved for it. `chunks` are those that have come, in order."""
+    """An upload in progress, and the asset that was reserved for it. `chunks` are the received ones, in order."""
 
     id: str
     asset_id: str
@@ -91,21 +91,21 @@ class UploadSession:
 
     @property
     def by_index(self) -> Mapping[int, Chunk]:
-        """The chunks that have come, by their index."""
+        """The received chunks, by index."""
         return {chunk.index: chunk for chunk in self.chunks}
 
     def size_of(self, index: int) -> int:
-        """Return how many bytes a chunk has to have: all have the same, but for the last."""
+        """Return the required size of a chunk: all have the same, except the last."""
         return min(self.chunk_size, self.total_size - (index - 1) * self.chunk_size)
 
     def status(self, now: datetime) -> SessionStatus:
-        """Return where the session stands at `now`."""
+        """Return the state of the session at `now`."""
         if self.completed_at is not None:
             return SessionStatus.COMPLETED
         return SessionStatus.EXPIRED if now >= self.expires_at else SessionStatus.ACTIVE
 
     def chunk_status(self, chunk: Chunk | None, now: datetime) -> ChunkStatus:
-        """Return where a chunk stands, or one that has not come."""
+        """Return the state of a chunk, also of one that was not received."""
         if chunk is None:
             return ChunkStatus.PENDING
         if chunk.file is None and self.status(now) is SessionStatus.ACTIVE:
@@ -118,7 +118,7 @@ class UploadSession:
 
     @property
     def is_whole(self) -> bool:
-        """Whether every chunk has come and was reported, and the file can be put together."""
+        """Whether every chunk was received and reported, so that the file can be assembled."""
         return len(self.chunks) == self.total_chunks and all(
             chunk.reported_at is not None and chunk.file is not None for chunk in self.chunks
         )
