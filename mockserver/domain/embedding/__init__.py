@@ -1,4 +1,4 @@
-"""Embeddings: texts, images, sounds and stretches of video as vectors of one space, to be compared by cosine.
+"""Embeddings: texts, images, sounds and spans of video as vectors of one space, compared by cosine.
 
 Pure and deterministic: a vector follows from the words that describe a thing. `docs/embeddings.md` says what such
 vectors can be used for.

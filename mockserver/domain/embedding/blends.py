@@ -1,4 +1,4 @@
-"""Vectors of several things together, and how sure the numbers of a vector are."""
+"""Combined vectors of several inputs, and the uncertainty of a vector."""
 
 from collections.abc import Sequence
 from math import fsum, sqrt
@@ -9,19 +9,19 @@ _DECIMALS = 8
 
 
 def blend(vectors: Sequence[Vector]) -> Vector:
-    """Return the unit-length vector in the middle of `vectors`, at least one of them: it is near to each."""
+    """Return the unit-length mean of `vectors`, at least one."""
     if len(vectors) == 1:
         return vectors[0]
     sums = [fsum(numbers) for numbers in zip(*vectors, strict=True)]
     length = sqrt(fsum(each * each for each in sums))
-    # Vectors that are opposite to each other have no middle.
+    # Opposite vectors have no mean direction.
     return tuple(round(each / length, _DECIMALS) for each in sums) if length else vectors[0]
 
 
 def uncertainty(vector: Vector) -> Vector:
-    """Return how uncertain each number of `vector` is, from 0 on.
+    """Return the uncertainty of each coordinate of `vector`, at least 0.
 
-    A number near zero is one about which the words of the input disagree, so it is the less certain.
+    A coordinate near zero is more uncertain, because the words of the input disagree about it.
     """
     largest = max(map(abs, vector))
     return tuple(round(largest - abs(each), _DECIMALS) for each in vector)

@@ -1,4 +1,4 @@
-"""What a text is about, as weighted features: its words, what they mean, and the topics they speak of."""
+"""A text as weighted features: its words, their meaning, and their topics."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -13,24 +13,24 @@ from mockserver.domain.retrieval.concepts import TOPICS, kindred_of, phrases_in,
 from mockserver.domain.retrieval.words import STOP_WORDS, stem, tokenise, weigh
 
 _SYNONYM = 0.6
-_TOPICS = 0.9  # of all topics of a word together
+_TOPICS = 0.9  # for all topics of a word together
 _WITHIN_PHRASE = 0.5
 _NEIGHBOURS = 0.3
 _STOP_WORD = 0.05
 
-# How much the meaning of a text counts beside its words.
+# The weight of the meaning of a text, relative to its words.
 _MEANING = 0.6
 _MEANING_FEATURES = tuple(f"~{dimension}" for dimension in range(DIMENSIONS))
 
-# What stands for a text in which nothing can be seen at all.
+# Replaces a text without any visible character.
 _NOTHING = ""
 
 
 @lru_cache(maxsize=1_024)
 def features_of(text: str) -> Bag:
-    """Return the features of `text` and how much each counts; at least one, whatever the text.
+    """Return the weighted features of `text`; always at least one.
 
-    A word that comes again counts more, but less each time. A text without words is about its characters.
+    A repeated word counts more, but less each time. A text without words has its characters as features.
     """
     words = tokenise(text) or "".join(text.split()) or [_NOTHING]
     squares: defaultdict[str, float] = defaultdict(float)
@@ -45,7 +45,7 @@ def features_of(text: str) -> Bag:
 
 
 def _meaning(words: Sequence[str], length: float) -> Bag:
-    """Return what the words mean together, the same as search goes by, where they alone are a vector of this length."""
+    """Return the meaning of the words, the same as in search, scaled as if they alone were a vector of this length."""
     content = [word for word in words if word not in STOP_WORDS]
     meaning = meaning_of(map(stem, content))
     if meaning is None:
@@ -59,7 +59,7 @@ def _meaning(words: Sequence[str], length: float) -> Bag:
 
 
 def _expressions(words: Sequence[str]) -> Iterator[tuple[str, float]]:
-    """Yield the words, the known phrases and the pairs of neighbours in a text, each with its weight."""
+    """Yield the words, the known phrases and the pairs of adjacent words in a text, each with its weight."""
     stems = [stem(word) for word in words]
     weights = [_STOP_WORD if word in STOP_WORDS else weigh(word) for word in words]
     within: set[int] = set()
@@ -80,7 +80,7 @@ def _neighbours(words: Sequence[str], stems: Sequence[str], weights: Sequence[fl
 
 @lru_cache(maxsize=8_192)
 def _features_of(key: str) -> tuple[tuple[str, float], ...]:
-    """Return the features of a word or phrase; marks that no word can hold keep topics and pairs apart from words."""
+    """Return the features of a word or phrase; topics and pairs have markers that no word contains."""
     topics = _topics_by_key().get(key, ())
     return (
         (key, 1.0),
@@ -91,7 +91,7 @@ def _features_of(key: str) -> tuple[tuple[str, float], ...]:
 
 @cache
 def _topics_by_key() -> dict[str, tuple[str, ...]]:
-    """Return for each expression the topics that it names or speaks of."""
+    """Return for each expression the topics that it names or implies."""
     topics: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
     for topic in TOPICS:
         name = " ".join(map(stem, tokenise(topic)))

@@ -1,4 +1,4 @@
-"""Vectors of images and sounds. No model looks at them: the digest stands for the content, words for the subject."""
+"""Vectors of images and sounds. No model reads them: the digest replaces the content, words give the subject."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,7 @@ from mockserver.domain.embedding.features import features_of
 from mockserver.domain.embedding.segments import CLIP_LENGTH, clips
 from mockserver.domain.embedding.space import Bag, Vector, combine, project
 
-# With words, what a file is called counts more than which bytes it has: by its name a test gives a file its meaning.
+# With words, the file name counts more than the bytes: tests give a file its meaning by its name.
 _BYTES = 0.5
 _WINDOW = 0.3
 
@@ -14,7 +14,7 @@ _WINDOW = 0.3
 def embed_image(digest: bytes, words: str = "", *, dimensions: int) -> Vector:
     """Return the vector of the image with this digest: near to the text `words`, or without words near to nothing.
 
-    `words` say what is shown, as a file name does without its ending.
+    `words` say what is shown, such as the words of the file name.
     """
     return project(combine(_parts(digest, words)), dimensions)
 
@@ -22,9 +22,9 @@ def embed_image(digest: bytes, words: str = "", *, dimensions: int) -> Vector:
 def embed_audio(
     digest: bytes, duration: float, words: str = "", *, dimensions: int, start: float = 0
 ) -> list[tuple[float, Vector]]:
-    """Return offset and vector of each window of a sound from `start` on, in seconds; at least one.
+    """Return offset and vector of each window of a sound, from second `start` on; at least one.
 
-    Windows are cut like the clips of a video. All speak of `words`, and each differs a little from the others.
+    Windows are cut like clips of a video. All are about `words`, with small differences.
     """
     offsets = [begins for begins, _ in clips(start, duration, CLIP_LENGTH)] or [start]
     return [

@@ -17,14 +17,14 @@ from mockserver.domain.records.job import EmbeddingScope
 from mockserver.domain.records.recipe import Cutting, Pieces, Recipe
 from mockserver.domain.records.scenes import Content, Modality, Scene
 
-# The vector of all sources together.
+# The name of the fused vector of all sources.
 FUSED = "fused"
 
 _END_OF_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n\s*\n")
 
 
 class Part(StrEnum):
-    """What a vector is of."""
+    """What a vector covers."""
 
     CLIP = "clip"
     WHOLE = "whole"
@@ -42,7 +42,7 @@ class Quadrant(StrEnum):
 
 
 class Row(Struct, frozen=True, gc=False):
-    """A vector, what it is of and what it is made from; `start` and `end` are seconds, pages count from 1."""
+    """A vector, what it covers and its source; `start` and `end` are seconds, pages count from 1."""
 
     vector: Vector
     part: Part
@@ -57,7 +57,7 @@ class Row(Struct, frozen=True, gc=False):
 def rows_of_stretch(
     content: Content, start: float, end: float, recipe: Recipe, scopes: Collection[EmbeddingScope]
 ) -> list[Row]:
-    """Return the vectors of what happens from `start` to `end`: source by source, the whole behind its clips."""
+    """Return the vectors of the video from `start` to `end`: by source, clips before the whole."""
     stretches: list[tuple[float, float, Part]] = []
     if EmbeddingScope.CLIP in scopes:
         stretches += [(*piece, Part.CLIP) for piece in _pieces(start, end, recipe.pieces)]
@@ -73,9 +73,9 @@ def rows_of_stretch(
 def rows_of_document(
     content: Content, page_count: int, recipe: Recipe, scopes: Collection[EmbeddingScope]
 ) -> list[Row]:
-    """Return the vectors of a document, of which each page is a scene: of its pieces, then of the whole.
+    """Return the vectors of a document, whose pages are scenes: of its segments, then of the whole.
 
-    Of pages beyond those that were read no more is known than what the document is called.
+    For pages beyond those that were read, only the title is known.
     """
     pages = [_text_of(page, content) for page in content.scenes]
     pages += [content.title] * (page_count - len(pages))
@@ -94,12 +94,12 @@ def embed_document(content: Content, dimensions: int) -> Vector:
 
 
 def embed_pages(pages: Collection[str], dimensions: int) -> Vector:
-    """Return the vector of several texts together."""
+    """Return one vector for several texts."""
     return blend([embed_text(page, dimensions) for page in pages])
 
 
 def _sources(content: Content, recipe: Recipe) -> Iterator[tuple[str, Content, frozenset[Modality]]]:
-    """Yield each source, what happens in the file by it, and what finds that."""
+    """Yield each source, its content, and the modalities that it covers."""
     if recipe.is_separate:
         for source, modalities in recipe.sources.items():
             yield source, content, frozenset(modalities)
@@ -109,13 +109,13 @@ def _sources(content: Content, recipe: Recipe) -> Iterator[tuple[str, Content, f
 
 
 def _with_notes(content: Content, recipe: Recipe) -> Content:
-    """Return `content` in which the notes can be read."""
+    """Return `content` with the notes as readable text."""
     first, *others = content.scenes
     return replace(content, scenes=(replace(first, read=(*first.read, *recipe.notes)), *others))
 
 
 def _pieces(start: float, end: float, pieces: Pieces) -> Iterator[tuple[float, float]]:
-    """Yield start and end of each piece, in seconds."""
+    """Yield start and end of each segment, in seconds."""
     length = pieces.length or CLIP_LENGTH
     if not pieces.keeps_rest:
         yield from clips(start, end, length)
@@ -124,7 +124,7 @@ def _pieces(start: float, end: float, pieces: Pieces) -> Iterator[tuple[float, f
     for number in range(max(1, count)):
         begins = round(start + number * length, DECIMALS)
         is_last = number >= count - 1
-        # A DYNAMIC piece is never shorter than its length, so the last one takes the rest.
+        # A DYNAMIC segment is never shorter than its length, so the last one includes the rest.
         yield begins, round(end if is_last else begins + length, DECIMALS)
 
 
@@ -142,7 +142,7 @@ def _document_pieces(pages: list[str], recipe: Recipe, source: str) -> Iterator[
 
 
 def _chunks(text: str, length: int, overlap: int) -> Iterator[str]:
-    """Yield pieces of `length` sentences, each of which begins with the last `overlap` sentences of the one before."""
+    """Yield chunks of `length` sentences, each of which begins with the last `overlap` sentences of the one before."""
     sentences = [sentence for sentence in _END_OF_SENTENCE.split(text) if sentence.strip()]
     at = 0
     while True:
@@ -153,7 +153,7 @@ def _chunks(text: str, length: int, overlap: int) -> Iterator[str]:
 
 
 def _quarters(page: str) -> Iterator[tuple[Quadrant, str]]:
-    """Yield the quarters of a page. Where on it a word stands is not known: each has a fourth of them, in order."""
+    """Yield the quarters of a page. The layout is not known: each gets a quarter of the words, in order."""
     words = page.split()
     share = ceil(len(words) / len(Quadrant))
     for number, quadrant in enumerate(Quadrant):
@@ -161,6 +161,6 @@ def _quarters(page: str) -> Iterator[tuple[Quadrant, str]]:
 
 
 def _text_of(page: Scene, content: Content) -> str:
-    """Return what stands on a page; where nothing does, what is seen there, or what the document is called."""
+    """Return the text of a page; if it has none, what is seen there, or the title of the document."""
     read = page.read or page.seen
     return " ".join(moment.text for moment in read) or content.title

@@ -1,4 +1,4 @@
-"""How a video is cut into segments, each with its vector."""
+"""Cuts a video into segments, each with its vector."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -12,19 +12,19 @@ from mockserver.domain.records.scenes import Content, Modality
 
 CLIP_LENGTH = 6
 
-# Recorded: pieces of 0.46 and 1.5 seconds were dropped, one of 2.88 was kept.
+# Recorded: segments of 0.46 and 1.5 seconds were dropped, one of 2.88 was kept.
 SHORTEST_CLIP = 2
 
 # Recorded: a video of 112.361667 seconds in an index had 12 segments of 9.363472.
 LONGEST_WINDOW = 10
 
-# As precise as recorded offsets, and coarse enough for the pieces of a sum to meet.
+# As precise as recorded offsets, and coarse enough that rounded sums agree.
 DECIMALS = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of video with its vector; times in seconds."""
+    """A segment with its vector; times in seconds."""
 
     start: float
     end: float
@@ -42,10 +42,10 @@ def segments(
     clip_length: float = CLIP_LENGTH,
     scopes: Collection[str] = (EmbeddingScope.CLIP,),
 ) -> list[Segment]:
-    """Return the segments of a video, or of the interval `start` to `end` of it, as an embedding task makes them.
+    """Return the segments of a video, or of its interval from `start` to `end`, for an embedding task.
 
-    Clips follow each other in steps of `clip_length`; a last piece shorter than two seconds is dropped. With the scope
-    `video` one segment of the whole comes last, from 0 to the length of the interval.
+    Clips follow each other in steps of `clip_length`; a rest shorter than two seconds is dropped. With the scope
+    `video`, the last segment covers the whole, from 0 to the length of the interval.
     """
     until = duration if end is None else end
     found = (
@@ -62,9 +62,9 @@ def segments(
 def video_segments(
     content: Content, duration: float, dimensions: int, modalities: Collection[Modality] = EVERYTHING
 ) -> list[Segment]:
-    """Return the segments of a video in an index: as few equal windows as can be, none longer than ten seconds.
+    """Return the segments of a video in an index: the fewest equal windows of at most ten seconds.
 
-    A vector is made of what `modalities` find.
+    Only the content of `modalities` counts.
     """
     count = max(1, ceil(duration / LONGEST_WINDOW))
     edges = [round(duration * number / count, DECIMALS) for number in range(count + 1)]
@@ -72,7 +72,7 @@ def video_segments(
 
 
 def clips(start: float, end: float, length: float) -> Iterator[tuple[float, float]]:
-    """Yield start and end of the pieces of `length` seconds from `start` to `end`; a short last one is dropped."""
+    """Yield start and end of the clips of `length` seconds from `start` to `end`; a short rest is dropped."""
     for number in range(ceil((end - start) / length)):
         begins = round(start + number * length, DECIMALS)
         ends = round(min(begins + length, end), DECIMALS)

@@ -1,7 +1,7 @@
-"""The space of all vectors: each feature is a direction of its own, and what shares features lies close together.
+"""The vector space: each feature is a direction; inputs that share features are close together.
 
-Directions are hashed, so the space is the same on every machine and needs no model. Two of them are nearly at right
-angles: their cosine is 0 on average and seldom beyond 0.1.
+Directions are hashed, so the space is the same on every machine and needs no model. Two directions are nearly
+orthogonal: their cosine is 0 on average and seldom beyond 0.1.
 """
 
 import struct
@@ -11,23 +11,23 @@ from hashlib import shake_256
 from math import fsum, sqrt
 from operator import mul
 
-# Features and how much each of them counts.
+# Features and their weights.
 Bag = Mapping[str, float]
 Vector = tuple[float, ...]
 
-# As many decimals as a 32-bit float of this size has, and a length that is still 1 to seven of them.
+# The precision of a 32-bit float of this size; the length is then still 1 to seven decimals.
 _DECIMALS = 10**8
 
-# A vector under construction is one long integer with 32 bits for each coordinate, so that adding all of them is one
-# addition, and exact. Coordinates of a direction are bytes; weights that sum to this keep each sum below 30 bits, where
-# Python counts fastest.
+# Vectors are summed as one big integer with 32 bits for each coordinate, so that one exact addition adds all
+# coordinates. Coordinates of a direction are bytes; weights with this sum keep each sum below 30 bits, where Python is
+# fastest.
 _LANE_BYTES = 4
 _TOTAL_WEIGHT = 2**21
 _LARGEST = 255
 
 
 def project(bag: Bag, dimensions: int) -> Vector:
-    """Return the unit-length vector of a bag that has at least one weight other than 0: floats in [-1, 1]."""
+    """Return the unit-length vector of a bag with at least one non-zero weight: floats in [-1, 1]."""
     scale = _TOTAL_WEIGHT / sum(map(abs, bag.values()))
     opposite = _opposite(dimensions)
     lanes = total = 0
@@ -41,7 +41,7 @@ def project(bag: Bag, dimensions: int) -> Vector:
 
 
 def combine(parts: Iterable[tuple[Bag, float]]) -> Bag:
-    """Return the sum of bags, each brought to the length beside it; features are taken to be at right angles."""
+    """Return the sum of bags, each scaled to the given length; features are assumed to be orthogonal."""
     whole: dict[str, float] = {}
     for bag, length in parts:
         factor = length / sqrt(sum(weight * weight for weight in bag.values()))
@@ -56,20 +56,21 @@ def similarity(one: Vector, other: Vector) -> float:
 
 
 def _unit(coordinates: list[int]) -> Vector:
-    # Sums of integers are exact, and square root and division are rounded alike everywhere: so is the result.
+    # Integer sums are exact, and square root and division are rounded the same way everywhere, so the result is
+    # portable.
     scale = _DECIMALS / sqrt(sum(map(mul, coordinates, coordinates)))
     return tuple([round(each * scale) / _DECIMALS for each in coordinates])
 
 
 @lru_cache(maxsize=16)
 def _opposite(dimensions: int) -> int:
-    """Return that from which a direction is subtracted to be the one that leads the other way."""
+    """Return the constant from which a direction is subtracted to get the opposite direction."""
     return int.from_bytes(bytes((_LARGEST, 0, 0, 0)) * dimensions, "little")
 
 
 @lru_cache(maxsize=4_096)
 def _direction(feature: str, dimensions: int) -> int:
     lanes = bytearray(dimensions * _LANE_BYTES)
-    # JSON can hold half of a surrogate pair; it is hashed like any other character.
+    # JSON can contain an unpaired surrogate; it is hashed like any other character.
     lanes[::_LANE_BYTES] = shake_256(feature.encode("utf-8", "surrogatepass")).digest(dimensions)
     return int.from_bytes(lanes, "little")

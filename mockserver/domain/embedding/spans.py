@@ -1,4 +1,4 @@
-"""Vectors of stretches of video: from what is seen, said, read and branded in them, in the same space as texts."""
+"""Vectors of spans of video: from what is seen, said, read and branded in them, in the same space as texts."""
 
 from collections.abc import Collection, Iterator
 from math import ceil
@@ -7,44 +7,44 @@ from mockserver.domain.embedding.features import features_of
 from mockserver.domain.embedding.space import Bag, Vector, combine, project
 from mockserver.domain.records.scenes import Content, Modality, Moment
 
-# A stretch of video is first of all what is seen in it; a speaker may talk about other things than the picture. A
-# caption or a logo takes little of a picture, yet a query for it should find it among all that is said.
+# Sight counts most, because a speaker may talk about other things than the picture shows. Captions and logos take
+# little of a picture, but a query for them must find them among all that is said.
 _WEIGHTS = {Modality.VISUAL: 1.0, Modality.SPEECH: 0.8, Modality.TEXT: 0.8, Modality.LOGO: 0.8}
 
 EVERYTHING = frozenset(_WEIGHTS)
 
-# A stretch is a little of what its video is about. Where nothing happens it is nothing else.
+# The video's subject counts a little; in a span without content it is everything.
 _SUBJECT = 0.25
 
-# Of a long speech a stretch is first what is said just then, then what the whole speech is about.
+# In a long speech the words of the span count most, then the whole speech.
 _WHOLE_SPEECH = 0.5
 
 
 def embed_scene_span(
     content: Content, start: float, end: float, dimensions: int, modalities: Collection[Modality] = EVERYTHING
 ) -> Vector:
-    """Return the vector of the video from `start` to `end`, in seconds; of its subject alone, where nothing happens.
+    """Return the vector of the video from `start` to `end`, in seconds; of its subject alone if the span has no
+    content.
 
-    A moment counts by the share of the shorter of the two, moment or stretch, over which they meet. Only what
-    `modalities` find counts.
+    A moment counts by its overlap as a share of the shorter of moment and span. Only `modalities` count.
     """
     return project(bag_of_span(content, start, end, modalities), dimensions)
 
 
 def bag_of_span(content: Content, start: float, end: float, modalities: Collection[Modality] = EVERYTHING) -> Bag:
-    """Return the features of the video from `start` to `end`, of which `embed_scene_span` makes the vector."""
+    """Return the features of the video from `start` to `end`, which `embed_scene_span` projects."""
     return combine([(bag_of_subject(content), _SUBJECT), *_sources(content, start, end, modalities)])
 
 
 def bag_of_subject(content: Content) -> Bag:
-    """Return the features of what the whole video is about."""
+    """Return the features of the whole video's subject."""
     return features_of(" ".join((content.title, *content.topics)))
 
 
 def _sources(
     content: Content, start: float, end: float, modalities: Collection[Modality]
 ) -> Iterator[tuple[Bag, float]]:
-    """Yield what each modality finds in the stretch, and how much that counts."""
+    """Yield the content of each modality in the span, and its weight."""
     for modality, weight in _WEIGHTS.items():
         met = list(_moments_met(content, modality, start, end)) if modality in modalities else []
         if met:
@@ -71,7 +71,7 @@ def _texts(moment: Moment, modality: Modality, start: float, end: float) -> Iter
 
 
 def _said_between(moment: Moment, start: float, end: float) -> str:
-    """Return the words of `moment` that fall between two times, as if all took equally long to say."""
+    """Return the words of `moment` between two times, as if all took equally long to say."""
     words = moment.text.split()
     pace = len(words) / (moment.end - moment.start)
     first = int((max(start, moment.start) - moment.start) * pace)

@@ -1,4 +1,4 @@
-"""Vectors of texts, and how a text is kept to the length that the model reads."""
+"""Vectors of texts, and truncation to the model's limit."""
 
 import re
 from enum import StrEnum
@@ -7,12 +7,13 @@ from mockserver.domain.embedding.features import features_of
 from mockserver.domain.embedding.space import Vector, project
 from mockserver.ground.errors import MockserverError
 
-# The model's own vocabulary is not public. Here a token is a word (in scripts without spaces, a character) or a mark.
+# The model's tokeniser is not public. Here a token is a word (in scripts without spaces, a character) or a punctuation
+# mark.
 _TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+|[^\w\s]")
 
 
 class Truncation(StrEnum):
-    """Which end of a text that is too long is cut off, as `text_truncate` names it; with NONE it is refused."""
+    """Which end of a too long text is truncated, as `text_truncate` names it; NONE refuses it."""
 
     START = "start"
     END = "end"
@@ -20,7 +21,7 @@ class Truncation(StrEnum):
 
 
 class TextTooLong(MockserverError):
-    """A text has more tokens than are read, and nothing may be cut off."""
+    """A text has more tokens than allowed, and must not be truncated."""
 
     def __init__(self, tokens: int, limit: int) -> None:
         super().__init__(f"{tokens} tokens, {limit} are allowed")
@@ -30,7 +31,7 @@ class TextTooLong(MockserverError):
 def embed_text(text: str, dimensions: int) -> Vector:
     """Return the vector of `text`: floats in [-1, 1], of length 1, always the same for the same text.
 
-    Texts about the same thing are near to each other, and to the stretches of video where it is seen or said.
+    Texts about the same thing are near to each other, and to the spans of video where it is seen or said.
     """
     return project(features_of(text), dimensions)
 
@@ -41,7 +42,7 @@ def count_tokens(text: str) -> int:
 
 
 def truncate(text: str, rule: Truncation, limit: int) -> str:
-    """Return `text` cut to its last `limit` tokens (START) or its first (END). Raises TextTooLong (NONE).
+    """Return `text` truncated to its last `limit` tokens (START) or its first (END). Raises TextTooLong (NONE).
 
     A token is a run of letters and digits, or any other visible character.
     """

@@ -1,1 +1,1 @@
-"""Finding moments by words: what a query asks, which moments meet it, how sure the API says it is."""
+"""Retrieval: parses queries, finds matching moments, and scores them."""

@@ -1,4 +1,4 @@
-"""Classification: how much of a video, and how surely, belongs to each class that a request describes."""
+"""Classification: which share of a video belongs to each class of a request, and with which score."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -9,23 +9,23 @@ from mockserver.domain.records.numbers import Number
 from mockserver.domain.records.scenes import TIE_ORDER, Modality
 from mockserver.domain.retrieval.relevance import Entry, Rated
 
-# What a class gains when all of the video belongs to it. The rule is a choice that keeps near the recorded answers:
-# average 80.53, best 83.95, ratio 0.73 gave 92.75.
+# The bonus of a class to which all of the video belongs. This choice stays near the recorded answers: average 80.53,
+# best 83.95, ratio 0.73 gave 92.75.
 _FULL_VIDEO_BONUS = 25
 
-# Scores within ten points of each other share the probability; with raw scores the best would take it all.
+# Softmax temperature: scores within ten points share the probability; with raw scores the best would get almost all.
 _SOFTMAX_POINTS = 10
 
 
 class Match(Protocol):
-    """Finds the moments that a prompt matches by some modalities; with `exact` its very words are to be said."""
+    """Finds the moments that a prompt matches in some modalities; with `exact` its words must be said literally."""
 
     def __call__(self, query: str, modalities: Sequence[Modality], /, *, exact: bool) -> Iterable[Rated]: ...
 
 
 @dataclass(frozen=True, slots=True)
 class ClassSpec:
-    """A class as the request describes it; a video belongs to it where any prompt matches in any modality."""
+    """A class of the request; a video belongs to it if any prompt matches in any modality."""
 
     name: str
     prompts: tuple[str, ...]
@@ -35,7 +35,7 @@ class ClassSpec:
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """What a class and its clips must reach to be answered, each bound included."""
+    """The minimum values of classes and clips in a reply, inclusive."""
 
     min_video_score: float = 75
     min_clip_score: float = 30
@@ -44,7 +44,7 @@ class Thresholds:
 
 @dataclass(frozen=True, slots=True)
 class ClassClip:
-    """A moment that belongs to a class, with the modality and the prompt that say so best."""
+    """A moment that belongs to a class, with the modality and the prompt that match it best."""
 
     start: Number
     end: Number
@@ -55,7 +55,7 @@ class ClassClip:
 
 @dataclass(frozen=True, slots=True)
 class ClassHit:
-    """A class that a video belongs to; its clips stand in order of score."""
+    """A class to which a video belongs; its clips are sorted by score."""
 
     name: str
     score: Number
@@ -76,8 +76,8 @@ class VideoClasses:
 
 ClassesByVideo: TypeAlias = dict[str, list[ClassHit]]
 
-# A moment that belongs to a class, as numbers, because there are thousands: the negative score, start, end, the place
-# of its modality in `TIE_ORDER`, and the prompt. They sort as clips do.
+# A moment that belongs to a class, as a tuple, because there are thousands: the negative score, start, end, the place
+# of its modality in `TIE_ORDER`, and the prompt. Tuples sort like clips.
 ClassMatch: TypeAlias = tuple[float, float, float, int, str]
 
 _MODALITIES = {tie: modality for modality, tie in TIE_ORDER.items()}
@@ -86,9 +86,9 @@ _MODALITIES = {tie: modality for modality, tie in TIE_ORDER.items()}
 def classify_videos(
     match: Match, durations: Mapping[str, float], classes: Sequence[ClassSpec], thresholds: Thresholds
 ) -> list[VideoClasses]:
-    """Return the videos that belong to any class, ordered by their best class, ties by video id.
+    """Return the videos that belong to any class, sorted by their best class, then by video id.
 
-    `match` returns what a prompt finds. `durations`, in seconds, names the videos to classify; others are left alone.
+    `match` finds the moments of a prompt. `durations`, in seconds, has the videos to classify.
     """
     return ordered(find_classes(match, durations, classes, thresholds))
 
@@ -96,7 +96,7 @@ def classify_videos(
 def find_classes(
     match: Match, durations: Mapping[str, float], classes: Sequence[ClassSpec], thresholds: Thresholds
 ) -> ClassesByVideo:
-    """Return for each video that belongs to any class its classes, in the order of the request."""
+    """Return the classes of each video that belongs to any, in the order of the request."""
     found: ClassesByVideo = {}
     for spec in classes:
         for video_id, matches in _matches_by_video(match, spec, durations, thresholds).items():
@@ -107,7 +107,7 @@ def find_classes(
 
 
 def ordered(found: ClassesByVideo) -> list[VideoClasses]:
-    """Return the videos ordered by their best class, ties by video id."""
+    """Return the videos sorted by their best class, then by video id."""
     videos = [VideoClasses(video_id, normalised(hits)) for video_id, hits in found.items()]
     return sorted(videos, key=lambda video: (-video.classes[0].score, video.video_id))
 
@@ -123,7 +123,7 @@ def _matches_by_video(
 
 
 def _best_prompts(match: Match, spec: ClassSpec) -> Mapping[Entry, tuple[float, str]]:
-    """Return for each moment that any prompt matches the best score and its prompt; ties go to the earlier prompt."""
+    """Return the best score and its prompt for each moment that any prompt matches; ties go to the earlier prompt."""
     best: dict[Entry, tuple[float, str]] = {}
     for prompt in dict.fromkeys(spec.prompts):
         for entry, score in match(prompt, spec.modalities, exact=spec.exact):
@@ -134,9 +134,9 @@ def _best_prompts(match: Match, spec: ClassSpec) -> Mapping[Entry, tuple[float, 
 
 
 def class_hit(name: str, matches: Iterable[ClassMatch], duration: float, thresholds: Thresholds) -> ClassHit | None:
-    """Return how a video of `duration` seconds belongs to a class by `matches`, of which there is one at least.
+    """Return the class of a video of `duration` seconds, given its `matches`, of which there is at least one.
 
-    Return None where it is below the thresholds.
+    Return None if it is below the thresholds.
     """
     best_first = sorted(matches)
     ratio = duration_ratio(_seconds_covered(best_first), duration)
@@ -152,12 +152,12 @@ def class_hit(name: str, matches: Iterable[ClassMatch], duration: float, thresho
 
 
 def duration_ratio(seconds: float, duration: float) -> float:
-    """Return which share of a video so many seconds are, as the API shows it."""
+    """Return which share of a video `seconds` are, rounded as in the API."""
     return round(min(1.0, seconds / duration), 2) if duration > 0 else 0.0
 
 
 def _seconds_covered(matches: Iterable[ClassMatch]) -> float:
-    """How long any match lasts: what two share counts once."""
+    """Return how many seconds any match covers; overlaps count once."""
     lengths: list[float] = []
     covered_until = 0.0
     for start, end in sorted([(start, end) for _, start, end, _, _ in matches]):
@@ -167,7 +167,7 @@ def _seconds_covered(matches: Iterable[ClassMatch]) -> float:
 
 
 def normalised(hits: Sequence[ClassHit]) -> tuple[ClassHit, ...]:
-    """Return the classes in order of score, each with its share of the probability."""
+    """Return the classes sorted by score, each with its share of the probability."""
     ordered = sorted(hits, key=lambda hit: (-hit.score, hit.name))
     weights = [exp((hit.score - ordered[0].score) / _SOFTMAX_POINTS) for hit in ordered]
     total = fsum(weights)

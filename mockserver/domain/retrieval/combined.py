@@ -1,9 +1,8 @@
-"""Search by combined queries: what each text finds, put together video by video.
+"""Search by combined queries: combines the matches of each text, video by video.
 
-A text matches where a plain search with the same adjustment finds it at the threshold `low`; with `none`, which wants
-everything, it matches wherever a plain search finds it, too. What `$not` excludes is always what matches at `low`. The
-threshold is also for the answer as a whole. So a text alone finds what a plain search finds, and a better threshold
-never finds more.
+A text matches if a plain search with the same adjustment finds it at the threshold `low`, or at all with the threshold
+`none`. What `$not` excludes always matches at `low`. The threshold also applies to the combined result. So a single
+text gives the same result as a plain search, and a higher threshold never finds more.
 """
 
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
@@ -21,11 +20,11 @@ from mockserver.domain.retrieval.timeline import CombinedMatch, Stretch, clear_o
 from mockserver.ground.steps import Steps
 
 _LEVELS = tuple(Confidence)
-# So many take a few milliseconds.
+# Videos per step, so that a step takes a few milliseconds.
 _VIDEOS_AT_A_TIME, _CLIPS_AT_A_TIME = 200, 2_000
 
 Find: TypeAlias = Callable[[ClipQuery], Iterable[Clip]]  # a plain search
-# The same in some videos.
+# The same, restricted to some videos.
 FindIn: TypeAlias = Callable[[ClipQuery, Sequence[str]], Iterable[Clip]]
 
 
@@ -38,11 +37,11 @@ def search_combined(
     video_ids: Container[str] | None = None,
     durations: Mapping[str, float] | None = None,
 ) -> list[Clip]:
-    """Return the clips that answer a combined query, the best first, ties by video id and start.
+    """Return the clips that match a combined query, the best first, then by video id and start.
 
-    `video_ids` narrows the search to these videos. `durations`, in seconds by video id, says how far proximity may
-    widen a match; in a video that is not listed, no further than the last of the matches compared.
-    Scores: the mean of the parts for `$and` and `$then`, the best for `$or`, that of `origin` for `$not`.
+    `video_ids` restricts the search to these videos. `durations`, in seconds by video id, limits how far proximity may
+    widen a match; in other videos the limit is the end of the last match. Scores: the mean of the parts for `$and` and
+    `$then`, the best for `$or`, that of `origin` for `$not`.
     """
 
     def find(query: ClipQuery) -> Iterable[Clip]:
@@ -56,7 +55,7 @@ def search_combined(
 def combine(
     find: Find, node: Node, *, adjust_confidence_level: float, threshold: Threshold, durations: Mapping[str, float]
 ) -> list[Clip]:
-    """Return the clips that answer a combined query, as `search_combined` does, from those that `find` finds."""
+    """Return the clips that match a combined query, like `search_combined`, using `find` for each text."""
     search = _Search(find, adjust_confidence_level, durations)
     clips = search.clips(node, Threshold.LOW)
     if threshold is Threshold.NONE:
@@ -67,7 +66,7 @@ def combine(
 def combine_in_steps(
     find: FindIn, node: Node, *, adjust_confidence_level: float, threshold: Threshold, durations: Mapping[str, float]
 ) -> Steps[list[Clip]]:
-    """Find what `combine` returns in the videos of `durations`, some videos and one text at a time."""
+    """Compute the result of `combine` for the videos of `durations` in steps, each with some videos and one text."""
     needed = (Threshold.LOW, Threshold.NONE) if threshold is Threshold.NONE else (Threshold.LOW,)
     texts = [(leaf, least) for leaf in leaves(node) for least in needed]
     queries = list(dict.fromkeys(_query_of(leaf, adjust_confidence_level, least) for leaf, least in texts))
@@ -102,7 +101,7 @@ def _query_of(leaf: Leaf, level: float, least: Threshold) -> ClipQuery:
 
 
 def _added(clips: Sequence[Clip], others: Iterable[Clip]) -> list[Clip]:
-    """Return `clips` and those of `others` that are not the same moment, found in the same way."""
+    """Return `clips` and those of `others` that are not the same moment found in the same modalities."""
     found = set(map(_moment, clips))
     return [*clips, *(clip for clip in others if _moment(clip) not in found)]
 
@@ -113,7 +112,7 @@ def _moment(clip: Clip) -> tuple[object, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Match:
-    """A clip that one part of the query found, and how far it asks to be widened; None leaves that to the operator."""
+    """A clip that matches one part of the query, and its own proximity; None if the operator decides it."""
 
     clip: Clip
     proximity: float | None = None
@@ -124,7 +123,7 @@ _Join: TypeAlias = Callable[[Sequence[Sequence[Stretch]]], list[CombinedMatch]]
 
 
 class _Search:
-    """One search: what stays the same in all parts of the query, and what each text has found so far."""
+    """One search: the settings that all parts of the query share, and a cache of the results of each text."""
 
     __slots__ = ("_durations", "_find_clips", "_found", "_level")
 
@@ -135,7 +134,7 @@ class _Search:
         self._found: dict[ClipQuery, Iterable[Clip]] = {}
 
     def clips(self, node: Node, least: Threshold) -> list[Clip]:
-        """Return the clips that answer `node` where texts match from the threshold `least` on."""
+        """Return the clips that match `node`; texts match from the threshold `least` on."""
         return [match.clip for matches in self._matches(node, least).values() for match in matches]
 
     def _matches(self, node: Node, least: Threshold) -> _Matches:
@@ -172,7 +171,7 @@ class _Search:
         return _by_video(self._united(same) for same in united.values())
 
     def _united(self, same: Sequence[_Match]) -> _Match:
-        """Return matches of one and the same time as one, which is widened as far as any of them asks."""
+        """Return matches of the same time as one, widened by the largest of their proximities."""
         if len(same) == 1:
             return same[0]
         first = same[0].clip
@@ -220,7 +219,7 @@ def _by_video(matches: Iterable[_Match]) -> _Matches:
 
 
 def _given(proximity: float | None, found: _Matches) -> _Matches:
-    """Return the matches, those that leave their proximity to the operator with this one."""
+    """Return the matches; those without a proximity of their own get this one."""
     if proximity is None:
         return found
     return _by_video(
@@ -238,7 +237,7 @@ def _mean(scores: Iterable[float]) -> float:
 
 
 def _merge_sources(clips: Iterable[Clip]) -> tuple[ModalityMatch, ...]:
-    """Return what the clips are made of, the surest first; what several have in common once, as sure as the surest."""
+    """Return the sources of the clips, best first, without duplicates; the best score of each counts."""
     merged: dict[tuple[str, str | None], ModalityMatch] = {}
     for source in sorted((source for clip in clips for source in clip.sources), key=_rank):
         merged.setdefault((source.modality, source.text), source)

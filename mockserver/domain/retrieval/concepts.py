@@ -1,6 +1,6 @@
-"""Which words mean the same, and which belong to a topic: a small thesaurus, so that search follows meaning a little.
+"""A small thesaurus: synonyms, and words that belong to a topic.
 
-Keys are stems joined by spaces, as the index of moments keeps them.
+Keys are stems joined by spaces, as in the index of moments.
 """
 
 from collections import defaultdict
@@ -10,7 +10,7 @@ from functools import cache
 
 from mockserver.domain.retrieval.words import stem, tokenise
 
-# Each line: ways to say one thing.
+# Each line lists synonyms.
 SYNONYMS = (
     ("artificial intelligence", "ai", "machine intelligence"),
     ("machine learning", "ml", "deep learning"),
@@ -63,7 +63,7 @@ SYNONYMS = (
     ("campsite", "camp", "camping", "campground"),
 )
 
-# A topic and the words that speak of it. One way only: a stove speaks of cooking, cooking need not show a stove.
+# A topic and the words that imply it. One way only: a stove implies cooking, but cooking need not show a stove.
 TOPICS = {
     "set up": "assemble pitch raise install build erect secure",
     "footwear": "boots sneakers sandals heels slippers",
@@ -121,22 +121,22 @@ class _Thesaurus:
 
 
 def synonyms_of(key: str) -> tuple[str, ...]:
-    """Return the keys that mean the same as `key`, itself left out."""
+    """Return the synonyms of `key`, without itself."""
     return _thesaurus().same.get(key, ())
 
 
 def kindred_of(key: str) -> tuple[str, ...]:
-    """Return the keys that speak of the topic `key`."""
+    """Return the keys that imply the topic `key`."""
     return _thesaurus().kindred.get(key, ())
 
 
 def may_hold_phrases(stems: set[str]) -> bool:
-    """Return whether an expression of several words begins with any of `stems`; in most texts none does."""
+    """Return whether an expression of several words may start with one of `stems`; in most texts none does."""
     return not stems.isdisjoint(_thesaurus().beginnings)
 
 
 def phrases_in(stems: Sequence[str]) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Yield position and stems of every known expression of several words in a text given as stems."""
+    """Yield position and stems of every known expression of several words in a text, given as stems."""
     phrases = _thesaurus().phrases
     for position, first in enumerate(stems):
         for phrase in phrases.get(first, ()):
@@ -166,7 +166,7 @@ def _same() -> dict[str, tuple[str, ...]]:
 
 
 def _kindred(same: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
-    """A topic is known by every name it has: what speaks of "AI" speaks of "artificial intelligence"."""
+    """Add the words of a topic to all its synonyms: what implies "AI" implies "artificial intelligence"."""
     found: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
     for topic, members in TOPICS.items():
         name = _key(topic)

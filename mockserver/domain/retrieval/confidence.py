@@ -1,4 +1,4 @@
-"""How sure the API says it is of a score, and the levels that a request may ask for."""
+"""Confidence levels of scores, and the thresholds of requests."""
 
 from enum import StrEnum
 
@@ -13,7 +13,7 @@ class Confidence(StrEnum):
 
 
 class Threshold(StrEnum):
-    """The least level that a request wants to see; `none` wants everything."""
+    """The minimum level of a request; `none` includes everything."""
 
     HIGH = "high"
     MEDIUM = "medium"
@@ -21,13 +21,13 @@ class Threshold(StrEnum):
     NONE = "none"
 
 
-# Recorded scores put the cuts between 82.7 and 83.06 and between 72.95 and 74.06; the lowest cut is a choice.
+# Recorded scores put the boundaries between 82.7 and 83.06 and between 72.95 and 74.06; the lowest one is a choice.
 _CUTS = ((83.0, Confidence.HIGH), (73.5, Confidence.MEDIUM), (20.0, Confidence.LOW))
 
 DEFAULT_LEVEL = 0.5
 _POINTS_PER_LEVEL = 20
 
-# From this score on a match is more than a trace, whatever the request says.
+# From this score on a match is firm; below it is a trace. This does not depend on the request.
 FIRM = _CUTS[-1][0]
 
 _LEVELS = tuple(Confidence)
@@ -40,9 +40,9 @@ _LEAST = {
 
 
 def confidence_of(score: float, adjust_confidence_level: float = DEFAULT_LEVEL) -> Confidence:
-    """Return the level of `score`. A level of adjustment above 0.5 makes every cut stricter, one below more lenient.
+    """Return the level of `score`. An `adjust_confidence_level` above 0.5 raises every boundary, one below lowers it.
 
-    How far is our choice: the documentation says only that scores stay and levels move.
+    The amount is our choice: the documentation says only that levels move and scores stay.
     """
     shift = (adjust_confidence_level - DEFAULT_LEVEL) * _POINTS_PER_LEVEL
     for cut, level in _CUTS:
@@ -52,11 +52,11 @@ def confidence_of(score: float, adjust_confidence_level: float = DEFAULT_LEVEL) 
 
 
 def least_score(threshold: Threshold, adjust_confidence_level: float = DEFAULT_LEVEL) -> float:
-    """Return the score from which on a clip is shown to a request with this threshold."""
+    """Return the minimum score of clips for this threshold."""
     shift = (adjust_confidence_level - DEFAULT_LEVEL) * _POINTS_PER_LEVEL
     return next((cut + shift for cut, level in _CUTS if level is _LEAST[threshold]), 0.0)
 
 
 def reaches(confidence: Confidence, threshold: Threshold) -> bool:
-    """Return whether a clip of this level is shown to a request with this threshold."""
+    """Return whether a clip of this level meets the threshold."""
     return _LEVELS.index(confidence) <= _LEVELS.index(_LEAST[threshold])

@@ -1,4 +1,4 @@
-"""The searchable text of each index and knowledge store, filled when it is first asked for."""
+"""The corpora of indexes and knowledge stores, built on first use and updated incrementally."""
 
 from collections import deque
 from collections.abc import Callable, Hashable, Iterable, Sequence
@@ -9,17 +9,19 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from mockserver.domain.records.scenes import Content
 from mockserver.ground.bounded_dict import Bounded
 
-if TYPE_CHECKING:  # an account has corpora long before it is searched, and the words of a corpus take time to load
+# Late: an account has corpora long before it is searched, and the words of a corpus take time to load
+if TYPE_CHECKING:
     from mockserver.domain.retrieval.corpus import GrowingCorpus
 
 T = TypeVar("T")
 
 _MOST_ANSWERS = 256
 
-# So many videos mostly have too many moments for a small corpus, and moving them would take as long as reading them.
+# With this many videos there are mostly too many moments for a small corpus, and moving them would take as long as
+# reading them again.
 _MANY_VIDEOS = 400
 
-# So many are read within some milliseconds.
+# Videos per step, so that a step takes a few milliseconds.
 _SCENES_AT_A_TIME = 100
 
 
@@ -33,7 +35,7 @@ class WithContent(Protocol):
 
 
 class Searchable(Protocol):
-    """The videos of all indexes, or the items of all stores; the id of a store stands for that of an index."""
+    """The videos of all indexes, or the items of all stores; then `index_id` is the id of a store."""
 
     def find(self, record_id: str, /) -> WithContent | None: ...
     def of_index(self, index_id: str, /) -> Sequence[WithContent]: ...
@@ -44,7 +46,7 @@ class Searchable(Protocol):
 @dataclass(slots=True)
 class _Kept:
     corpus: "GrowingCorpus"
-    revision: int = 0  # of the index, up to which all that changed is known or unread
+    revision: int = 0  # of the index; earlier changes are either processed or in the list of unread ones
     unread: deque[str] = field(default_factory=deque)
     known: dict[str, Content] = field(default_factory=dict)
     answers: Bounded[Hashable, object] = field(default_factory=partial(Bounded, _MOST_ANSWERS))
@@ -52,33 +54,35 @@ class _Kept:
 
 @dataclass(slots=True)
 class Corpora:
-    """One corpus for each index and store of an account, brought up to date by what was added and removed since."""
+    """One corpus for each index and store of an account, updated with additions and deletions."""
 
     _kept: dict[str, _Kept] = field(default_factory=dict)
 
     def of(self, index_id: str, videos: Searchable, new_corpus: Callable[[], "GrowingCorpus"]) -> "GrowingCorpus":
-        """Return the corpus of all videos that the index has now, ready or not."""
+        """Return the up-to-date corpus of all videos of the index, ready or not."""
         kept = self._noticed(index_id, videos, new_corpus)
         while kept.unread:
             _read(kept, videos)
         return kept.corpus
 
     def read_on(self, index_id: str, videos: Searchable, new_corpus: Callable[[], "GrowingCorpus"]) -> bool:
-        """Read some of what the corpus lacks and return whether it now has all; it may change before the next time."""
+        """Process some of the changes and return whether the corpus is now up to date; the index may change again
+        meanwhile.
+        """
         kept = self._noticed(index_id, videos, new_corpus)
         if kept.unread:
             _read(kept, videos)
         return not kept.unread
 
     def remembered(self, index_id: str, question: Hashable, answer: Callable[[], T]) -> T:
-        """Return what `answer` gives, or gave when `question` was last asked of the corpus as it is now."""
+        """Return `answer()`, cached for `question` until the corpus changes."""
         answers = self._kept[index_id].answers
         if question not in answers:
             answers[question] = answer()
         return answers[question]  # type: ignore[return-value]  # a question has one kind of answer
 
     def recalled(self, index_id: str, question: Hashable) -> object | None:
-        """Return what is remembered as the answer to `question`; None where nothing is."""
+        """Return the cached answer to `question`, or None."""
         return self._kept[index_id].answers.get(question)
 
     def _noticed(self, index_id: str, videos: Searchable, new_corpus: Callable[[], "GrowingCorpus"]) -> _Kept:
@@ -92,11 +96,11 @@ class Corpora:
             kept.revision = revision
         if is_new and len(kept.unread) >= _MANY_VIDEOS:
             kept.corpus.begin_large()
-            kept.unread = deque(sorted(kept.unread))  # the order in which a large corpus takes them
+            kept.unread = deque(sorted(kept.unread))  # the order in which a large corpus accepts them
         return kept
 
     def drop(self, index_id: str) -> None:
-        """Forget the corpus of an index that is no more."""
+        """Remove the corpus of a deleted index."""
         self._kept.pop(index_id, None)
 
 

@@ -1,4 +1,4 @@
-"""A corpus that is cheap while it is small and fast when it is large. Both answer the same."""
+"""A corpus with two implementations: one cheap for few videos, one fast for many. Both give the same results."""
 
 from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,23 +19,23 @@ from mockserver.domain.retrieval.search import (
 )
 from mockserver.ground.steps import Steps
 
-if TYPE_CHECKING:  # most accounts have a few videos and only search, and what else there is takes time to load
+if TYPE_CHECKING:  # late: most accounts have a few videos and only search, and the rest takes time to load
     from mockserver.domain.retrieval.classify import ClassSpec, Thresholds, VideoClasses
     from mockserver.domain.retrieval.large.corpus import LargeCorpus
     from mockserver.domain.retrieval.large.ranked import RankedClips
 
 Found: TypeAlias = "list[Clip] | LazyClips | RankedClips"
 
-# So many videos are compared with a query within two milliseconds.
+# Videos that are compared with a query within two milliseconds.
 _MOST_COMPARED = 8_192
 
-# So many moments are looked through one by one within 10 ms; of more, columns find frequent words sooner.
+# Moments that a linear search reads within 10 ms; for more, columns find frequent words faster.
 _MOST_IN_SMALL = 10_000
 
 
 @dataclass(frozen=True, slots=True)
 class SearchScope(Container[str]):
-    """The videos to search: all, or `only` some, and of them not those `without`."""
+    """The videos to search: all, or `only` some, excluding those in `without`."""
 
     only: Collection[str] | None = None
     without: Collection[str] = ()
@@ -45,7 +45,7 @@ class SearchScope(Container[str]):
 
     @property
     def is_everything(self) -> bool:
-        """Return whether no video is left out."""
+        """Return whether all videos are included."""
         return self.only is None and not self.without
 
 
@@ -55,7 +55,7 @@ EVERYTHING = SearchScope()
 class GrowingCorpus:
     """The moments of all videos of one index.
 
-    Once there are many all are in `large`, but for videos that do not fit in there: those stay in `small`.
+    Beyond a size all are in `large`, except videos that do not fit its layout: those stay in `small`.
     """
 
     __slots__ = ("_in_small", "_most_in_small", "large", "small")
@@ -68,34 +68,34 @@ class GrowingCorpus:
 
     @property
     def takes_steps(self) -> bool:
-        """Return whether a search should `prepare` in steps, because there are very many videos."""
+        """Return whether a search should call `prepare` first, because there are very many videos."""
         return self.large is not None and len(self.large.subjects.known) > _MOST_COMPARED
 
     def prepare(self, text: str) -> Steps[None]:
-        """Compare a query with all videos, so that the search right after this takes no long step."""
+        """Compare a query with all videos in steps, so that the search right after it is fast."""
         if self.large is not None:
             yield from self.large.subjects.compared_with(understand(text).about)
 
     def nearness_to(self, query: Query) -> dict[str, int]:
-        """Return for each video that has a subject how near that is to a query, in hundredths."""
+        """Return, for each video with a subject, how near that is to a query, in hundredths."""
         found = self.small.subjects.nearness_to(query.about)
         return found | self.large.subjects.nearness_to(query.about) if self.large else found
 
     def add(self, video_id: str, content: Content) -> None:
-        """Make the moments of a video findable, in place of what was known of it before."""
+        """Add the moments of a video, or replace them."""
         self.remove(video_id)
         if self.large is None and len(self.small) >= self._most_in_small:
             self.begin_large()
         self._add(video_id, content)
 
     def remove(self, video_id: str) -> None:
-        """Forget the moments of a video; a video that is not there is forgotten already."""
+        """Remove a video, if it is there."""
         if not (self.large and self.large.remove(video_id)):
             self.small.remove(video_id)
             self._in_small.pop(video_id, None)
 
     def begin_large(self) -> None:
-        """Keep all videos in `large` from now on, as far as they fit in there."""
+        """Move all videos that fit to `large`, and keep them there from now on."""
         from mockserver.domain.retrieval.large.corpus import LargeCorpus
 
         self.large, self.small = LargeCorpus(), Corpus()
@@ -121,7 +121,7 @@ class GrowingCorpus:
 
 
 def find_clips(corpus: GrowingCorpus, query: ClipQuery, scope: SearchScope = EVERYTHING) -> Found:
-    """Return the clips that answer `query` in the videos of `scope`, the best first, ties by video id and start."""
+    """Return the clips that match `query` in the videos of `scope`, the best first, then by video id and start."""
     in_small = find_in_small(corpus.small, query, video_ids=None if scope.is_everything else scope)
     if corpus.large is None:
         return in_small
@@ -131,7 +131,7 @@ def find_clips(corpus: GrowingCorpus, query: ClipQuery, scope: SearchScope = EVE
 
 
 def group_clips(clips: Found, order: GroupOrder) -> Sequence[VideoGroup]:
-    """Return what `find_clips` found as one group for each video, ranked as `order` says."""
+    """Return the result of `find_clips` as one group for each video, sorted by `order`."""
     if isinstance(clips, LazyClips):
         return LazyGroups(clips, order)
     if isinstance(clips, list):
@@ -148,7 +148,9 @@ def classify(
     thresholds: "Thresholds",
     scope: SearchScope = EVERYTHING,
 ) -> Steps[list["VideoClasses"]]:
-    """Find what `classify_videos` finds in the videos of `scope`; the corpus must not change between the steps."""
+    """Compute the result of `classify_videos` for the videos of `scope` in steps; the corpus must not change between
+    them.
+    """
     from mockserver.domain.retrieval.classify import find_classes, ordered
 
     def match(prompt: str, modalities: Sequence[Modality], /, *, exact: bool) -> list[Rated]:

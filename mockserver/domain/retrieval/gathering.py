@@ -1,4 +1,4 @@
-"""Which of the moments that a query finds make a clip together: those of several modalities at the same time."""
+"""Combines matching moments of several modalities at the same time into clips."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -14,21 +14,21 @@ _score = itemgetter(1)
 
 
 class Gathering(NamedTuple):
-    """What a clip is made of: moments, at most one of each modality, the best first. Gatherings sort as clips do."""
+    """The moments of a clip, at most one of each modality, the best first. Gatherings sort like clips."""
 
     rank: float  # the negative score
     video_id: str
     start: float
     end: float
-    number: int  # among gatherings that are equal so far
+    number: int  # ties among equal gatherings
     rated: list[Rated]
 
 
 def gather(found: Iterable[Rated]) -> tuple[list[Gathering], list[Rated]]:
-    """Return what each clip is made of, and the traces, each of which is a clip of its own; neither in order.
+    """Return the moments of each clip, and the traces, each of which is a clip of its own; both unsorted.
 
-    A trace of a match neither stretches a clip nor counts as a match for `and`. Whether it is a trace does not depend
-    on the request, so that neither threshold nor adjustment changes which clips there are.
+    A trace neither extends a clip nor counts as a match for `and`. Whether a match is a trace does not depend on the
+    request, so neither threshold nor adjustment changes how clips are formed.
     """
     firm: dict[str, list[Rated]] = {}  # by video
     traces: list[Rated] = []
@@ -49,20 +49,20 @@ def gather(found: Iterable[Rated]) -> tuple[list[Gathering], list[Rated]]:
 
 
 def alone(one: Rated) -> Gathering:
-    """Return what a clip of one moment is made of."""
+    """Return the gathering of a clip with one moment."""
     entry, score = one
     return Gathering(-score, entry[0], entry[1], entry[2], 0, [one])
 
 
 def in_order(traces: Iterable[Rated]) -> list[Rated]:
-    """Return traces in the order in which their clips are answered."""
+    """Return traces in the order of their clips."""
     return sorted(sorted(traces), key=_score, reverse=True)
 
 
 def _sharing_time(found: list[Rated]) -> Iterator[list[Rated]]:
-    """Yield the moments of a video that share time, directly or by others between them.
+    """Yield groups of moments of a video that overlap, directly or through others.
 
-    Only those can be at the same moment.
+    Only those can be the same moment.
     """
     first = 0
     latest, until = found[0][0][1:3]
@@ -78,7 +78,7 @@ def _sharing_time(found: list[Rated]) -> Iterator[list[Rated]]:
 
 
 def _gather(together: Iterable[Rated]) -> Iterator[Gathering]:
-    """Bring moments of one video together, the best first; each joins the best that lacks its modality."""
+    """Combine moments of one video, the best first; each joins the best gathering without its modality."""
     hosts: list[_Host] = []
     for one in sorted(together, key=_score, reverse=True):
         _, start, end, _, _, modality, _ = one[0]
@@ -97,7 +97,7 @@ def _gather(together: Iterable[Rated]) -> Iterator[Gathering]:
 
 @dataclass(slots=True)
 class _Host:
-    """Moments on their way to a clip, and their modalities."""
+    """A clip under construction: its moments and their modalities."""
 
     start: float
     end: float

@@ -1,6 +1,6 @@
-"""Search by rank: there is always an answer. What words do not find is filled up with the nearest stretches of video.
+"""Search by rank: always returns clips. Matches by words are followed by the nearest other scenes.
 
-The place of a clip among others follows from the query and these clips alone: an upload adds clips and swaps none.
+The relative order of two clips depends only on the query and these clips: an upload adds clips and reorders none.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -18,16 +18,16 @@ from mockserver.domain.retrieval.search import Clip, ClipQuery, ModalityMatch, m
 from mockserver.domain.retrieval.words import stems_of, tokenise
 from mockserver.ground.steps import Steps
 
-# So many clips are in an answer: four of the longest pages.
+# The maximum number of clips: four of the longest pages.
 MOST_CLIPS = 200
 
-# So many videos are looked through scene by scene, chosen by what each is about as a whole.
+# The number of videos, chosen by their subject, whose scenes are compared with the query.
 _MOST_VIDEOS = 40
 
-# The best that is near lies just below the least that words find.
+# The nearest scene scores just below the lowest match by words.
 _NEAREST = FIRM - 0.1
 
-# Of how near a scene is, what its video is about counts for this much.
+# The share of the video's subject in the nearness of a scene.
 _OF_VIDEO = 0.5
 
 
@@ -36,8 +36,8 @@ def rank_clips(
 ) -> Steps[list[Clip]]:
     """Return the best clips for `query` in the videos of `scope`, whose `contents` are given, the best first.
 
-    With the operator `and` they are those of `or` in which each part of the query has something to look at. Words that
-    are to be said exactly so are either said or not: nothing is near to them.
+    With the operator `and`, the clips are those of `or` in which every part of the query has content. Words that must
+    be said literally have no near matches.
     """
     anything = replace(query, operator="or", threshold=Threshold.LOW)
     clips = list(find_clips(corpus, anything, scope)[:MOST_CLIPS])
@@ -68,7 +68,7 @@ def _of_all_parts(
 
 
 def _present(content: Content, clip: Clip) -> set[Modality]:
-    """Return which modalities have anything in the stretch that the clip is."""
+    """Return the modalities that have content during the clip."""
     return {
         modality
         for modality in Modality
@@ -83,7 +83,7 @@ def _place(clip: Clip) -> tuple[str, float, float]:
 def _near(
     corpus: GrowingCorpus, contents: Mapping[str, Content], query: ClipQuery, taken: Iterable[Clip]
 ) -> list[Clip]:
-    """Return the scenes that share no moment with the clips that are `taken`, the nearest first."""
+    """Return the scenes that do not overlap the clips in `taken`, the nearest first."""
     by_video: dict[str, list[Clip]] = {}
     for clip in taken:
         by_video.setdefault(clip.video_id, []).append(clip)
@@ -98,7 +98,7 @@ def _near(
 
 
 def _nearness_of(scene: Scene, asked: Query, modalities: Iterable[Modality], of_video: int) -> float:
-    """Return how near a scene of a video, which itself is so near, is to what is asked, in hundredths from 0 on."""
+    """Return how near a scene is to the query, in hundredths from 0 on, given the nearness of its video."""
     text = " ".join(moment.text for modality in dict.fromkeys(modalities) for moment in scene.moments(modality))
     meaning = meaning_of(stems_of(tokenise(text)))
     of_scene = nearness_of_meanings(meaning, asked.meaning) if meaning and asked.meaning else 0

@@ -1,4 +1,4 @@
-"""What a query needs a moment to say, and by which words a moment is found."""
+"""The needs of a query, and the keys of a moment."""
 
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
@@ -18,17 +18,17 @@ SYNONYM = 0.95
 KINDRED = 0.55
 RESEMBLING = 0.4
 
-# What a word gets that the table has beside the one that is asked for, by the tenths of how near it is. Few values, so
-# that a large corpus has few levels.
+# The credit of a related word from the table, by its nearness in tenths. Few values, so that a large corpus has few
+# levels.
 _NEIGHBOUR_CREDITS = {5: 0.35, 6: 0.4, 7: 0.6, 8: 0.75, 9: 0.9}
 
-# Lengths of texts are counted in parts of a word, so that not all of the same number of words are equally long.
+# Lengths of texts are counted in fractions of a word, so that texts with the same number of words differ in length.
 WORD_PARTS = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """One thing that a query asks for: the stem it names, and every key that would do, the best credit first."""
+    """One thing that a query asks for: the stem, and every key that matches it, the best credit first."""
 
     stem: str
     weight: float
@@ -37,15 +37,16 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A query as search understands it. `has_content` is false when it holds nothing but stop words.
+    """A parsed query. `has_content` is false if it has only stop words.
 
-    `generic` says for each modality how near the query is to what any video has, `about` what a video has to be about.
+    `generic` has, for each modality, the nearness of the query to what every video has; `about` is the subject that it
+    asks for.
     """
 
     words: tuple[str, ...]
     needs: tuple[Need, ...]
     has_content: bool
-    weight: float  # of all needs together: what a moment can meet at most
+    weight: float  # of all needs: the maximum that a moment can meet
     meaning: Meaning | None
     generic: Mapping[Modality, int]
     about: Sought
@@ -53,7 +54,7 @@ class Query:
 
 @lru_cache(maxsize=1_024)
 def understand(text: str) -> Query:
-    """Return what the query `text` asks for. Text without any word needs nothing, and nothing meets it."""
+    """Parse the query `text`. A text without words has no needs and matches nothing."""
     words = tokenise(text)
     content = [word not in STOP_WORDS for word in words]
     has_content = any(content)
@@ -65,7 +66,7 @@ def understand(text: str) -> Query:
         if content[at] or not has_content
     }
     needs = tuple(chosen.values())
-    meaning = meaning_of(stems) if has_content else None  # stop words alone speak of nothing
+    meaning = meaning_of(stems) if has_content else None  # stop words alone have no subject
     kinds = kinds_named(chosen) if has_content else ()
     return Query(
         words=tuple(words),
@@ -84,7 +85,7 @@ def _need(word: str, stem: str, meanings: tuple[str, ...]) -> Need:
 
 
 def index_keys(text: str) -> tuple[Set[str], int]:
-    """Return the keys that a moment of this text is found by, and how long it is, in parts of a content word."""
+    """Return the keys for a moment with this text, and its length in fractions of a content word."""
     words = tokenise(text)
     content = [word for word in words if word not in STOP_WORDS]
     keys = set(map(stem, content))
@@ -97,7 +98,7 @@ def index_keys(text: str) -> tuple[Set[str], int]:
 
 
 def _meanings(stems: list[str]) -> list[list[str]]:
-    """For each word the expressions it takes part in: itself, and any known phrase around it."""
+    """Return for each word its expressions: itself, and known phrases that contain it."""
     meanings = [[key] for key in stems]
     for position, phrase in phrases_in(stems):
         for at in range(position, position + len(phrase)):

@@ -1,13 +1,13 @@
-"""When two stretches of a video are one and the same moment."""
+"""Decides whether two spans of a video are the same moment."""
 
-# Options that meet over at least this much of the shorter moment speak of the same moment.
+# Spans that overlap by at least this share of the shorter one are the same moment.
 _SAME_MOMENT = 0.5
 
 Span = tuple[float, float]
 
 
 def is_same_moment(one: Span, other: Span) -> bool:
-    """Return whether the stretches, each from start to end in seconds, are the same or share enough of the shorter."""
+    """Return whether two spans, given by start and end in seconds, are equal or overlap enough."""
     if one == other:
         return True
     (start, end), (other_start, other_end) = one, other

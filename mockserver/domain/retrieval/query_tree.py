@@ -1,4 +1,4 @@
-"""Combined queries: texts, joined by operators to any sensible depth."""
+"""Combined queries: texts joined by nested operators."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from mockserver.domain.records.scenes import Modality
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A text to look for. With a `proximity` of its own, it is widened by that and not by what its operator says."""
+    """A text to search for. Its own `proximity` replaces that of its operator."""
 
     text: str
     modalities: tuple[Modality, ...]
@@ -29,7 +29,7 @@ class And:
 class Or:
     """Moments at which any part matches; at least one part.
 
-    It compares nothing: its `proximity` is how far its matches are widened by an operator around it.
+    It compares nothing: its `proximity` is how far an enclosing operator widens its matches.
     """
 
     parts: tuple["Node", ...]
@@ -47,7 +47,7 @@ class Not:
 
 @dataclass(frozen=True, slots=True)
 class Then:
-    """Moments of every part, one after the other; at least one part."""
+    """Moments of every part, one after another; at least one part."""
 
     parts: tuple["Node", ...]
     proximity: float = 0.0
@@ -57,7 +57,7 @@ Node: TypeAlias = Leaf | And | Or | Not | Then
 
 
 def leaves(node: Node) -> Iterator[Leaf]:
-    """Yield the texts of a query in the order they are written, so that their modalities can be checked."""
+    """Yield the texts of a query in the order in which they are written."""
     match node:
         case Leaf():
             yield node

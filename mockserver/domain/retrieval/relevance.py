@@ -1,6 +1,6 @@
-"""Which moments of an index a query finds, and how well: the ground of search and classification.
+"""Finds and scores the moments of an index that match a query: the basis of search and classification.
 
-A score depends on the query, the moment and what its video is about, never on the other videos: an upload must not move
+A score depends on the query, the moment and the subject of its video, never on other videos: an upload must not move
 the scores that a test asserts.
 """
 
@@ -30,9 +30,9 @@ _ANY_SCORE = 0.0
 _UNMET = (0.0, 0)
 
 
-# A tuple, because searches make thousands of them.
+# A tuple, because searches create thousands of them.
 class Hit(NamedTuple):
-    """A moment that meets a query; `score` is from above 0 to 100, with two decimals."""
+    """A moment that matches a query; `score` is above 0 and at most 100, with two decimals."""
 
     video_id: str
     modality: Modality
@@ -43,7 +43,7 @@ class Hit(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A moment of a corpus. Entries sort as equal scores are answered: by video, time and modality."""
+    """A moment of a corpus. Entries sort in the order of equal scores: by video, time and modality."""
 
     video_id: str
     start: float
@@ -51,34 +51,34 @@ class Entry(NamedTuple):
     tie: int
     text: str
     modality: Modality
-    length: int = 0  # in parts of a content word
+    length: int = 0  # in fractions of a content word
 
 
 Rated: TypeAlias = tuple[Entry, float]  # a moment, and its score
 
 
 def hit_of(rated: Rated) -> Hit:
-    """Return a moment that a query finds as a hit."""
+    """Convert an entry with its score to a hit."""
     (video_id, start, end, _, text, modality, _), score = rated
     return Hit(video_id, modality, start, end, text, score)
 
 
 def rated_of(hit: Hit) -> Rated:
-    """Return a hit as a moment and its score."""
+    """Convert a hit to an entry with its score."""
     video_id, modality, start, end, text, score = hit
     return Entry(video_id, start, end, TIE_ORDER[modality], text, modality), score
 
 
 class Corpus:
-    """The moments of all videos of one index, ready to be searched.
+    """The moments of all videos of one index.
 
-    Adding and removing touch only the words of the one video.
+    Adding and removing a video touches only its own words.
     """
 
     __slots__ = ("_entries", "_next", "_numbers", "_postings", "subjects")
 
     def __init__(self) -> None:
-        self._entries: dict[int, Entry] = {}  # by number, which no other moment ever has
+        self._entries: dict[int, Entry] = {}  # by number; numbers are never reused
         self._next = 0
         self._numbers: dict[str, range] = {}  # by video
         self._postings = Postings()
@@ -88,7 +88,7 @@ class Corpus:
         return len(self._entries)
 
     def add(self, video_id: str, content: Content) -> None:
-        """Make the moments of a video findable, in place of what was known of it before."""
+        """Add the moments of a video, or replace them."""
         self.remove(video_id)
         first = self._next
         for modality in Modality:
@@ -98,28 +98,28 @@ class Corpus:
         self.subjects.add(video_id, content)
 
     def remove(self, video_id: str) -> None:
-        """Forget the moments of a video; a video that is not there is forgotten already."""
+        """Remove the moments of a video, if it is there."""
         self.subjects.remove(video_id)
         for number in self._numbers.pop(video_id, ()):
             self._postings.remove(number, index_keys(self._entries.pop(number).text)[0])
 
     def match(self, query: str, modality: Modality, *, exact: bool = False) -> list[Hit]:
-        """Return the moments of `modality` that meet `query`, the best first, ties by video id and start.
+        """Return the moments of `modality` that match `query`, the best first, then by video id and start.
 
-        With `exact` the words of the query must stand in the moment one after the other, in any case.
+        With `exact`, the moment must contain the words of the query in direct succession, ignoring case.
         """
         return sorted(self.find(query, [modality], exact=exact), key=_rank)
 
     def find(
         self, query: str, modalities: Iterable[Modality], *, exact: bool = False, least_score: float = _ANY_SCORE
     ) -> Iterator[Hit]:
-        """Yield what `match` returns for each of `modalities` from the least score on, in no order."""
+        """Yield the results of `match` for each of `modalities` from the minimum score on, unsorted."""
         return map(hit_of, self.rate(query, modalities, exact=exact, least_score=least_score))
 
     def rate(
         self, query: str, modalities: Iterable[Modality], *, exact: bool = False, least_score: float = _ANY_SCORE
     ) -> list[Rated]:
-        """Return the moments that `find` yields as hits, with their scores."""
+        """Return the results of `find` as entries with their scores."""
         asked, wanted = understand(query), frozenset(modalities)
         if not asked.needs or not self._entries:
             return []
@@ -147,9 +147,9 @@ class Corpus:
     def _rate(
         self, query: Query, modalities: Set[Modality], near: Mapping[str, int], least_score: float
     ) -> Iterator[Rated]:
-        """Yield the moments that meet the query by a word, and those that do by what their videos are about.
+        """Yield the moments that match the query by a word, and those that match by the subject of their video.
 
-        The modalities are all `WRITTEN` or none is; `near` holds how near videos are to the query.
+        The modalities are either all in `WRITTEN` or none is; `near` has the nearness of videos to the query.
         """
         entries, generic = self._entries, query.generic
         touched = _meet(query, self._postings, are_written=modalities <= WRITTEN)
@@ -175,7 +175,7 @@ class Corpus:
     def _scores_by_video(
         self, query: Query, modalities: Set[Modality], near: Mapping[str, int], least_score: float
     ) -> Iterator[tuple[str, Mapping[Modality, "_ScoresByLength"]]]:
-        """Yield the videos whose moments may count without a word of the query, and their scores by length."""
+        """Yield the videos whose moments may match without a word of the query, and their scores by length."""
         least = {modality: least_nearness(modality, least_score) for modality in modalities}
         if any(query.generic[modality] >= least[modality] for modality in modalities):
             videos: Iterable[str] = self._numbers
@@ -207,7 +207,7 @@ class Corpus:
 
 
 class _ScoresByLength(dict[int, float]):
-    """The scores of the moments that no word meets in videos of one nearness, worked out once for each length."""
+    """The scores of moments without a matching word in videos of one nearness, computed once for each length."""
 
     __slots__ = ("_modality", "_nearness")
 
@@ -226,7 +226,7 @@ def _scores_by_nearness(modality: Modality, nearness: int) -> _ScoresByLength:
 
 
 def appraise(query: Query, modality: Modality, text: str, nearness: int, *, exact: bool = False) -> float:
-    """Return the score that a moment of this text has in any corpus; 0 where the query does not find it.
+    """Return the score of a moment with this text in any corpus; 0 if the query does not match it.
 
     `nearness` is that of its video to the query.
     """
@@ -252,7 +252,7 @@ def _best_credit(need: Need, modality: Modality, keys: Collection[str]) -> float
 
 
 def keys_met(need: Need, *, are_written: bool) -> tuple[tuple[str, float], ...]:
-    """Return the keys by which moments meet `need`, the best first; those of text must hold the word itself."""
+    """Return the keys of moments that meet `need`, the best first; for written text only keys with the word itself."""
     return need.keys[:1] if are_written else need.keys
 
 
@@ -267,9 +267,9 @@ def _meet(query: Query, postings: Postings, *, are_written: bool) -> dict[int, t
 
 
 def _credits(need: Need, postings: Postings, *, are_written: bool) -> dict[int, float]:
-    """Return for each moment the credit of the best key by which it meets `need`."""
+    """Return for each moment the credit of the best key that meets `need`."""
     best: dict[int, float] = {}
-    # The best credit is set last.
+    # Assign the best credit last, so that it wins.
     for key in postings.resembling(need.stem):
         best.update(dict.fromkeys(postings.holding(key), RESEMBLING))
     for key, credit in reversed(keys_met(need, are_written=are_written)):
@@ -284,11 +284,11 @@ def _score(query: Query, modality: Modality, text: str, share: float, met: int, 
 
 
 def is_literal(query: Query, modality: Modality, text: str) -> bool:
-    """Return whether the query stands in recognised `text` the way that a picture shows it."""
-    # Stop words alone name a brand or a title only as the whole of it, or as a phrase long enough to be meant.
+    """Return whether recognised `text` contains the query as a picture would show it."""
+    # A query of stop words alone matches a brand or a title only as a whole, or as a long enough phrase.
     if not query.has_content and len(query.words) < _TELLING_PHRASE:
         return tuple(tokenise(text)) == query.words
-    # A picture may break a brand over two lines either way round; a sentence has its order.
+    # A logo may be split over two lines in either order; a sentence has its order.
     return holds_all(text, query.words) if modality is Modality.LOGO else holds_in_order(text, query.words)
 
 

@@ -1,4 +1,4 @@
-"""A result set as a snapshot has it: its items are all of one kind, and each kind has a place of its own."""
+"""The form of a result set in snapshots: one field for each kind of items."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,7 +12,7 @@ from mockserver.domain.retrieval.search import Clip, VideoGroup
 
 @dataclass(frozen=True, slots=True)
 class SavedResults:
-    """Results without the state of the index or the store, which is another in each account."""
+    """Results without the state of the index or the store, which differs between accounts."""
 
     id: str
     kind: str
@@ -27,7 +27,7 @@ class SavedResults:
     store_id: str = ""
 
     def results(self, state: object) -> ResultSet:
-        """Return the results, found in the index or the store at `state`."""
+        """Return the results, bound to the index or the store at `state`."""
         items = (*self.clips, *self.groups, *self.classes)
         about = tuple(self.about) if isinstance(self.about, list) else self.about
         return ResultSet(
@@ -45,7 +45,7 @@ class SavedResults:
 
 
 def saved(results: ResultSet) -> SavedResults:
-    """Return what a snapshot has of `results`."""
+    """Return the form of `results` for snapshots."""
     items = results.items
     return SavedResults(
         id=results.id,

@@ -1,7 +1,7 @@
-"""From how much of a query a moment meets to the score that the API would give it.
+"""Converts the share of a query that a moment meets to a score like the API's.
 
-Source: scores recorded in 2023 and 2024. Speech and sight move within bands that follow the words met; recognised
-text and logos that are asked for by their words know two values only.
+Source: scores recorded in 2023 and 2024. Speech and sight move within bands that depend on the matching words;
+recognised text and logos have only two values if they match literally.
 """
 
 from dataclasses import dataclass
@@ -12,36 +12,36 @@ from math import sqrt
 from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.needs import WORD_PARTS
 
-# What is read off the picture. It is compared by its letters; what is seen and said, by its meaning.
+# Written text in the picture is compared literally; sight and speech by meaning.
 WRITTEN = frozenset([Modality.TEXT, Modality.LOGO])
 
 LITERAL_TEXT = 92.28
 PARTIAL_TEXT = 64.6
 
-# Recognised text is no hit for what its video is about, only where a query means any text: the least nearness to that.
+# Written text does not match by the video's subject, only if a query asks for any text: the minimum nearness to that.
 _NEAR_TEXT = 1
 
-# The least share of a query that makes recognised text a partial hit at all.
+# The minimum share of a query for a partial match of written text.
 _PARTIAL_SHARE = 0.5
 
-_BEYOND = 2.0  # a share that no moment has
+_BEYOND = 2.0  # a share that no moment reaches
 
-# What a video is about as a whole, or what any video has, stands in for a part of a query that no word of it meets. Of
-# each nearness, in hundredths, the part; in between it grows evenly. Nonsense is seldom nearer than 45 to anything.
+# The subject of a video, or what every video has, can replace matching words for a part of a query. For each nearness,
+# in hundredths, the part, with linear interpolation. Nonsense is seldom nearer than 45 to anything.
 _STANDS_IN = ((0, 0.0), (1, 0.01), (30, 0.3), (50, 0.58), (70, 0.76), (100, 0.855))
 
-# Words and nearness that only together come to more than this are no better than this.
+# If only words and nearness together exceed this, the share is limited to it.
 _MOST_TOGETHER = 0.599
 
-# Of moments that meet the same share those are better whose video is about the query.
+# Among moments with equal shares, those whose video is about the query score higher.
 _FOCUS_OF_VIDEO = 0.8
 
-# In a video that is about something else, words are met by chance: a part of a query counts for so much less, and so
-# does how much of a moment it is. From the nearness on, in hundredths, a video is about the query.
+# In a video about something else, words match by chance: the share and the focus of a moment are reduced. From this
+# nearness on, in hundredths, a video is about the query.
 _PART_BY_CHANCE, _FOCUS_BY_CHANCE = 0.4, 0.4
 _ABOUT = 50
 
-# Stop words may be found, but say so little that they never leave the low band.
+# Stop words can match, but never score above the low band.
 STOP_WORDS_SHARE = 0.4
 
 
@@ -57,37 +57,37 @@ _PARTS = tuple(map(_part_of, range(101)))
 
 @dataclass(frozen=True, slots=True)
 class _Band:
-    """Scores `low` to `high` for a share of the query from `least` up to `most`."""
+    """Scores from `low` to `high` for a share of the query from `least` to `most`."""
 
     least: float
     most: float
     low: float
     high: float
-    pull: float  # how much of the way up is due to the share; the rest is due to focus
+    pull: float  # the part of the range that depends on the share; the rest depends on focus
 
     def score(self, share: float, focus: float) -> float:
         way = min(1.0, (share - self.least) / (self.most - self.least))
         return self.low + (self.high - self.low) * (self.pull * way + (1 - self.pull) * focus)
 
 
-# The scores are recorded, the shares are ours: high forgives a common word that only a word of its topic stands in for,
-# medium one missing word of three, low two. No recording shows a score below 46; what lies there is a choice.
+# The scores are recorded, the shares are ours: high tolerates a common word that is met only by its topic, medium one
+# missing word of three, low two. No recording has a score below 46; that range is a choice.
 _LOWER_BANDS = (
     _Band(0.6, 0.86, 74.1, 82.7, 0.7),
     _Band(0.3, 0.6, 46.6, 72.08, 0.7),
     _Band(0.0, 0.3, 2.0, 19.9, 0.7),
 )
-# Where a query means any text, the less there is to read the better; always less than where a word of it is read.
+# If a query asks for any text, shorter texts score higher, but always below texts that contain a word of the query.
 _ANY_TEXT = _Band(0.0, 1.0, 46.6, 64.0, 0.5)
 _VISUAL = (_Band(0.86, 1.0, 83.06, 84.81, 0.3), *_LOWER_BANDS)
 _CONVERSATION = (_Band(0.86, 1.0, 83.06, 86.4, 0.3), *_LOWER_BANDS)
 
 
 def score_meaning(modality: Modality, share: float, focus: float, nearness: int = 0) -> float:
-    """Return the score of a moment that meets `share` of a query, both from 0 to 1; 0 means no hit.
+    """Return the score of a moment that meets `share` of a query, both from 0 to 1; 0 means no match.
 
-    More of the query is never less score; `focus` decides between moments that meet the same share. `nearness` is that
-    of the moment's video to the query, in hundredths.
+    A larger share never scores lower; `focus` orders moments with equal shares. `nearness` is that of the moment's
+    video to the query, in hundredths.
     """
     if modality in WRITTEN:
         if share >= _PARTIAL_SHARE:
@@ -113,12 +113,12 @@ def _bands(modality: Modality) -> tuple[_Band, ...]:
 
 
 def score_literal(modality: Modality, focus: float) -> float:
-    """Return the score of a moment in which the query stands word for word."""
+    """Return the score of a moment that contains the query literally."""
     return LITERAL_TEXT if modality in WRITTEN else score_meaning(modality, 1.0, focus)
 
 
 def least_share(modality: Modality, least_score: float, nearness: int = 0) -> float:
-    """Return the share of a query below which no moment so near gets `least_score`, whatever its focus."""
+    """Return the share of a query below which no moment of this nearness gets `least_score`, whatever its focus."""
     if modality in WRITTEN:
         return _PARTIAL_SHARE if nearness < _NEAR_TEXT else 0.0
     least = min((band.least for band in _bands(modality) if band.high >= least_score), default=_BEYOND)
@@ -128,7 +128,7 @@ def least_share(modality: Modality, least_score: float, nearness: int = 0) -> fl
 
 @lru_cache(maxsize=256)
 def least_nearness(modality: Modality, least_score: float) -> int:
-    """Return the nearness below which no moment that meets nothing gets `least_score`; at least 1."""
+    """Return the nearness below which no moment without a matching word gets `least_score`; at least 1."""
     return next((near for near in range(1, 100) if score_meaning(modality, 0.0, 1.0, near) >= least_score), 100)
 
 
@@ -140,14 +140,15 @@ def score_of(modality: Modality, share: float, met: int, length: int, nearness: 
 
 
 def _brevity(length: int) -> float:
-    """Return how short a text is, below 1, so that texts of different lengths differ in their scores."""
+    """Return the shortness of a text, below 1, so that texts of different lengths have different scores."""
     return WORD_PARTS / (2 * WORD_PARTS + length)  # the length is above -WORD_PARTS
 
 
 def focus_of(met: int, length: int) -> float:
-    """Return how much a moment is about the query: 1 when it says nothing else, near 0 when it says much else.
+    """Return how much of a moment is about the query: 1 if it says nothing else, near 0 if it says much else.
 
-    `length` is in parts of a content word. What meets no need is found by what its video is about, which is one thing.
+    `length` is in fractions of a content word. A moment without a matching word matches by its video's subject, which
+    counts as one need.
     """
     met = WORD_PARTS * max(met, 1)
     return sqrt(met / max(met, length))

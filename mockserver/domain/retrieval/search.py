@@ -1,4 +1,4 @@
-"""Search: from a query over several modalities to ranked clips, each with what was matched in it.
+"""Search: from a query over several modalities to ranked clips, each with its matches.
 
 Every step is a function from clips to clips.
 """
@@ -23,7 +23,7 @@ from mockserver.domain.retrieval.relevance import Corpus, Hit, Rated, rated_of
 
 
 class GroupOrder(StrEnum):
-    """How videos are ranked when clips are grouped, as `sort_option` names it."""
+    """The order of videos if clips are grouped, as `sort_option` names it."""
 
     SCORE = "score"
     CLIP_COUNT = "clip_count"
@@ -31,9 +31,9 @@ class GroupOrder(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ClipQuery:
-    """What to search for, in which modalities, and how sure an answer has to be.
+    """What to search for, in which modalities, and the minimum confidence.
 
-    With the operator `and` a clip must have something of each of `all_of`; without any, of each modality.
+    With the operator `and` a clip must have a match in each of `all_of`; if that is empty, in each modality.
     """
 
     text: str
@@ -46,13 +46,13 @@ class ClipQuery:
 
     @property
     def parts(self) -> tuple[frozenset[Modality], ...]:
-        """Return what `and` asks for: sets of modalities, each of which any one stands for."""
+        """Return the parts of `and`: sets of modalities, of which any one is enough."""
         return self.all_of or tuple(frozenset([modality]) for modality in dict.fromkeys(self.modalities))
 
 
 @dataclass(frozen=True, slots=True)
 class ModalityMatch:
-    """What one modality found in a clip; what is seen has no text."""
+    """The match of one modality in a clip; a visual match has no text."""
 
     modality: Modality
     text: str | None
@@ -61,7 +61,7 @@ class ModalityMatch:
 
 @dataclass(frozen=True, slots=True)
 class Clip:
-    """A stretch of video that answers a query; its score is that of its best source, which stands first."""
+    """A span of video that matches a query; its score is that of its best source, which is first."""
 
     video_id: str
     start: Number
@@ -72,7 +72,7 @@ class Clip:
 
 
 class Clips(list[Clip]):
-    """What a search found, where it is remembered; `shown` is for what is made of it again and again."""
+    """A cached search result; `shown` caches values derived from it."""
 
     __slots__ = ("shown",)
 
@@ -90,19 +90,19 @@ class VideoGroup:
 
 
 def search_clips(corpus: Corpus, query: ClipQuery, *, video_ids: Container[str] | None = None) -> list[Clip]:
-    """Return the clips that answer `query`, the best first, ties by video id and start.
+    """Return the clips that match `query`, the best first, then by video id and start.
 
-    `video_ids` narrows the search to these videos. With the operator `and`, the clips are those of `or` in which every
-    part of the query found something, unchanged.
+    `video_ids` restricts the search to these videos. With the operator `and`, the clips are those of `or` in which
+    every part of the query matches, unchanged.
     """
     return list(find_in_small(corpus, query, video_ids=video_ids))
 
 
 def find_in_small(corpus: Corpus, query: ClipQuery, *, video_ids: Container[str] | None = None) -> "LazyClips":
-    """Return what `search_clips` returns; each clip is made when it is looked at."""
+    """Like `search_clips`, but each clip is created on demand."""
     level = query.adjust_confidence_level
     least = least_score(query.threshold, level)
-    # What is firm may join a better clip, so it counts even where it would be too little by itself.
+    # A firm match may join a better clip, so it counts even if its own score is too low.
     found = corpus.rate(query.text, dict.fromkeys(query.modalities), exact=query.exact, least_score=min(least, FIRM))
     if video_ids is not None:
         found = [one for one in found if one[0].video_id in video_ids]
@@ -114,33 +114,33 @@ def find_in_small(corpus: Corpus, query: ClipQuery, *, video_ids: Container[str]
 
 
 def clips_of(hits: Iterable[Hit], adjust_confidence_level: float = DEFAULT_LEVEL) -> list[Clip]:
-    """Return clips that hold each hit exactly once: one clip where modalities meet, one of its own elsewhere."""
+    """Return clips that contain each hit exactly once: hits of several modalities at the same moment share a clip."""
     gathered, traces = gather(map(rated_of, hits))
     return list(LazyClips(sorted(gathered), traces, adjust_confidence_level))
 
 
 def matched_by_all(clips: Iterable[Clip], parts: Sequence[frozenset[Modality]]) -> list[Clip]:
-    """Return the clips in which any modality of each of `parts` found something."""
+    """Return the clips with a match in at least one modality of each of `parts`."""
     return [clip for clip in clips if meets_all({source.modality for source in clip.sources}, parts)]
 
 
 def meets_all(found: Set[Modality], parts: Sequence[frozenset[Modality]]) -> bool:
-    """Return whether any modality of each of `parts` is among those that found something."""
+    """Return whether `found` has at least one modality of each of `parts`."""
     return not any(part.isdisjoint(found) for part in parts)
 
 
 def ranked(clips: Iterable[Clip]) -> list[Clip]:
-    """Return the clips, the best first, ties by video id and start."""
+    """Return the clips, the best first, then by video id and start."""
     return sorted(clips, key=order)
 
 
 def order(clip: Clip) -> tuple[float, str, float, float]:
-    """Return what clips are sorted by."""
+    """Return the sort key of a clip."""
     return (-clip.score, clip.video_id, clip.start, clip.end)
 
 
 def group_by_video(clips: Iterable[Clip], sort_option: GroupOrder = GroupOrder.SCORE) -> list[VideoGroup]:
-    """Return one group for each video, ranked by best clip or by number of clips; ties by best clip, then video id."""
+    """Return one group for each video, sorted by best clip or by number of clips, then by best clip and video id."""
     by_video: dict[str, list[Clip]] = {}
     for clip in ranked(clips):
         by_video.setdefault(clip.video_id, []).append(clip)
@@ -151,9 +151,9 @@ def group_by_video(clips: Iterable[Clip], sort_option: GroupOrder = GroupOrder.S
 
 
 class LazyClips(Sequence[Clip]):
-    """Clips in their order, each made when it is looked at; `shown` is as in `Clips`.
+    """Clips in order, each created on demand; `shown` is as in `Clips`.
 
-    The traces come after the `gathered`, and are put in order when one of them is looked at.
+    The traces come after the `gathered`, and are sorted when one of them is read.
     """
 
     __slots__ = ("_gathered", "_level", "_traces", "shown")
@@ -182,7 +182,7 @@ class LazyClips(Sequence[Clip]):
         return iter(self[:])
 
     def by_video(self) -> dict[str, list[Gathering]]:
-        """Return what the clips of each video are made of, all in order."""
+        """Return the gatherings of each video, in order."""
         self._take_traces()
         found: dict[str, list[Gathering]] = {}
         for one in self._gathered:
@@ -190,7 +190,7 @@ class LazyClips(Sequence[Clip]):
         return found
 
     def made(self, gathered: Iterable[Gathering]) -> Iterator[Clip]:
-        """Yield the clips that are made of `gathered`."""
+        """Yield the clips for `gathered`."""
         return (_clip(one, self._level) for one in gathered)
 
     def _take_traces(self) -> None:
@@ -199,7 +199,7 @@ class LazyClips(Sequence[Clip]):
 
 
 class LazyGroups(Sequence[VideoGroup]):
-    """What `group_by_video` makes of clips, each group made when it is looked at."""
+    """The result of `group_by_video`, each group created on demand."""
 
     __slots__ = ("_clips", "_groups")
 

@@ -1,7 +1,7 @@
-"""Time in one video: where matches meet, which keep clear of others, and which follow one another.
+"""Time spans in one video: intersection, exclusion and sequence of matches.
 
-Times are half-open: a stretch that ends where another begins does not overlap it. No answer holds more than two
-findings for each time at which a match begins or ends, so that nesting cannot blow up.
+Spans are half-open: a span that ends where another begins does not overlap it. A result has at most two spans for each
+instant at which a match begins or ends, so nesting cannot blow up.
 """
 
 from bisect import bisect_right
@@ -12,13 +12,14 @@ from math import inf, nextafter
 
 from mockserver.domain.retrieval.search import Clip
 
-# Sums of times such as 81.3 and 20 carry noise behind this digit; the API's own times, multiples of 1/64, do not.
+# Sums of times such as 81.3 and 20 are rounded to this digit to remove floating-point noise; the API's own times,
+# multiples of 1/64, have none.
 _DIGITS = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """The time for which a clip counts: longer than the clip itself by `proximity` seconds at both ends."""
+    """The time for which a clip counts: the clip, extended by `proximity` seconds at both ends."""
 
     clip: Clip
     start: float
@@ -28,7 +29,7 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class CombinedMatch:
-    """A stretch of time and the clips that made it, one for each part of the query."""
+    """A span and the clips that it combines, one for each part of the query."""
 
     start: float
     end: float
@@ -36,7 +37,7 @@ class CombinedMatch:
 
 
 def widen(clip: Clip, proximity: float, limit: float) -> Stretch:
-    """Return `clip` made longer at both ends, but not to before the video's start nor beyond `limit`."""
+    """Return `clip` extended at both ends, but within 0 and `limit`."""
     if not proximity:
         return Stretch(clip, clip.start, clip.end, 0.0)
     start = max(0.0, min(clip.start, round(clip.start - proximity, _DIGITS)))
@@ -45,9 +46,9 @@ def widen(clip: Clip, proximity: float, limit: float) -> Stretch:
 
 
 def meetings(parts: Sequence[Sequence[Stretch]]) -> list[CombinedMatch]:
-    """Return where every part has a stretch, for each moment with the best stretch that each part has at that moment.
+    """Return the spans in which every part matches, with the best match of each part at each moment.
 
-    Whenever all parts match, a finding covers it, and no choice of stretches would score better there.
+    Whenever all parts match, a span covers that moment, and no other choice of matches would score better there.
     """
     playing = [_Playing(part) for part in parts]
     found: dict[tuple[float, float], tuple[Clip, ...]] = {}
@@ -60,7 +61,7 @@ def meetings(parts: Sequence[Sequence[Stretch]]) -> list[CombinedMatch]:
 
 
 def clear_of(others: Iterable[Stretch]) -> Callable[[Stretch], bool]:
-    """Return a test of whether a stretch overlaps none of `others`."""
+    """Return a predicate: whether a span overlaps none of `others`."""
     taken = _covered(others)
     ends = [end for _, end in taken]
 
@@ -72,10 +73,10 @@ def clear_of(others: Iterable[Stretch]) -> Callable[[Stretch], bool]:
 
 
 def sequences(parts: Sequence[Sequence[Stretch]]) -> list[CombinedMatch]:
-    """Return where the parts follow one another: of the sequences that end alike, the best and the last to begin.
+    """Return the sequences of the parts: of sequences with the same end, the best and the latest to begin.
 
-    A clip follows another that has ended; with the other's proximity it may begin that much earlier, though not before
-    the other has begun. A finding lasts from the first start to the last end of the clips as they were found.
+    A clip follows another that has ended; with the other's proximity it may begin that much earlier, but not before the
+    other has begun. A span lasts from the first start to the last end of the original clips.
     """
     chains = [chain for preference in (_best_scoring, _latest) for chain in _preferred_chains(parts, preference)]
     found: dict[tuple[float, float], CombinedMatch] = {}
@@ -85,7 +86,7 @@ def sequences(parts: Sequence[Sequence[Stretch]]) -> list[CombinedMatch]:
 
 
 class _Playing:
-    """The stretches of one part as time goes on."""
+    """A sweep over the spans of one part."""
 
     __slots__ = ("_coming", "_current")
 
@@ -95,7 +96,7 @@ class _Playing:
         self._current: list[tuple[int, Stretch]] = []
 
     def best_at(self, time: float) -> Stretch | None:
-        """Return the best stretch that covers `time`, which must not be before the last time that was asked for."""
+        """Return the best span that covers `time`, which must not be before the `time` of an earlier call."""
         while self._coming and self._coming[-1][1].start <= time:
             heappush(self._current, self._coming.pop())
         while self._current and self._current[0][1].end <= time:
@@ -104,7 +105,7 @@ class _Playing:
 
 
 def _covered(stretches: Iterable[Stretch]) -> list[tuple[float, float]]:
-    """Return the time that any of the stretches covers, in order and without overlaps."""
+    """Return the union of the spans, in order and without overlaps."""
     covered: list[tuple[float, float]] = []
     for start, end in sorted((stretch.start, stretch.end) for stretch in stretches if stretch.start < stretch.end):
         if covered and start <= covered[-1][1]:
@@ -116,7 +117,7 @@ def _covered(stretches: Iterable[Stretch]) -> list[tuple[float, float]]:
 
 @dataclass(frozen=True, slots=True)
 class _Chain:
-    """Clips that follow one another; the next may begin at `ready`."""
+    """Clips in sequence; the next one may begin at `ready`."""
 
     start: float
     end: float
@@ -147,7 +148,7 @@ def _latest(chain: _Chain) -> tuple[float, float]:
 
 
 def _preferred_chains(parts: Sequence[Sequence[Stretch]], preference: _Preference) -> Iterable[_Chain]:
-    """Return for each time at which a last clip ends the preferred chain through all parts."""
+    """Return, for each time at which a last clip ends, the preferred chain through all parts."""
     chains = [_chain_of(stretch) for stretch in parts[0]]
     for part in parts[1:]:
         chains = list(_continued(chains, part, preference))
@@ -159,7 +160,7 @@ def _preferred_chains(parts: Sequence[Sequence[Stretch]], preference: _Preferenc
 
 
 def _continued(chains: Iterable[_Chain], part: Iterable[Stretch], preference: _Preference) -> Iterator[_Chain]:
-    """Yield each stretch of `part` at the end of the preferred chain that it can follow."""
+    """Yield each span of `part` appended to the preferred chain that it can follow."""
     waiting = sorted(chains, key=lambda chain: chain.ready, reverse=True)
     preferred: _Chain | None = None
     for stretch in sorted(part, key=lambda stretch: stretch.clip.start):
@@ -178,5 +179,5 @@ def _chain_of(stretch: Stretch) -> _Chain:
 def _ready_after(stretch: Stretch) -> float:
     clip = stretch.clip
     eased = min(clip.end, round(clip.end - stretch.proximity, _DIGITS))
-    # Whatever the proximity, what follows begins later than what it follows; otherwise a clip would follow itself.
+    # Whatever the proximity, a clip must begin later than the one that it follows; otherwise it would follow itself.
     return max(eased, nextafter(clip.start, inf))

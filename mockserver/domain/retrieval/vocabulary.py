@@ -1,23 +1,23 @@
-"""Words in order, so that those that begin alike are found together."""
+"""Sorted words, so that words with a common prefix are found together."""
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
 
-# A word resembles another when it begins it and leaves enough to be a compound: "snow" and "snowboard", not "star"
-# and "start". In a word much longer than itself a beginning is mere chance.
+# A word resembles another if it is its prefix and the rest is long enough for a compound: "snow" and "snowboard", not
+# "star" and "start". In a much longer word a common prefix is chance.
 _SHORTEST_BEGINNING = 4
 _SHORTEST_REST = 3
 _LEAST_SHARE = 0.4
 
 
-# Fewer new words than one for so many that are known are put in place one by one; more are sorted in with all.
+# If there are fewer new words than one for this many known ones, each is inserted; otherwise all are sorted again.
 _FEW = 64
 
 
 class Vocabulary:
-    """The words that are known; expressions of several words are taken no note of.
+    """The known words; expressions of several words are ignored.
 
-    New words are put in order when words are next looked for.
+    New words are sorted in at the next lookup.
     """
 
     __slots__ = ("_new", "_words")
@@ -27,12 +27,12 @@ class Vocabulary:
         self._new: list[str] = []
 
     def add(self, key: str) -> None:
-        """Take in a key that is not known yet."""
+        """Add a new key."""
         if " " not in key:
             self._new.append(key)
 
     def remove(self, key: str) -> None:
-        """Forget a key that is known."""
+        """Remove a known key."""
         if " " not in key:
             self._put_in_order()
             del self._words[bisect_left(self._words, key)]
@@ -47,7 +47,7 @@ class Vocabulary:
         self._new.clear()
 
     def resembling(self, word: str) -> Iterator[str]:
-        """Yield the known words that begin with `word` or that `word` begins with, itself left out."""
+        """Yield the other known words that are a prefix of `word` or have `word` as a prefix."""
         if self._new:
             self._put_in_order()
         yield from self._beginnings_of(word)
@@ -69,7 +69,7 @@ class Vocabulary:
 
 
 def any_resembles(keys: Iterable[str], word: str) -> bool:
-    """Return whether any of `keys` is a word that begins with `word` or that `word` begins with, but another."""
+    """Return whether any of `keys` is a proper prefix of `word` or has `word` as a proper prefix."""
     beginning = word[:_SHORTEST_BEGINNING]
     alike = [key for key in keys if key.startswith(beginning)]  # mostly none
     return any(" " not in key and (_is_compound(key, word) or _is_compound(word, key)) for key in alike)

@@ -1,4 +1,4 @@
-"""Words as search compares them: split, folded, cut to stems, and weighed by how much they say."""
+"""Words for search: tokenised, case-folded, stemmed and weighted."""
 
 import re
 import unicodedata
@@ -7,10 +7,10 @@ from functools import cache
 
 from mockserver.domain.meaning.word_forms import word_forms
 
-# Scripts written without spaces: there every character is a word of its own, so that a phrase can still be found.
+# In scripts without spaces every character is a word, so that phrases can still be found.
 _UNSPACED = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _WORD = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+(?:'[^\W_{_UNSPACED}]+)*")
-# Most text is ASCII: there words are of letters, digits and apostrophes between them, and everything else parts them.
+# A fast path for ASCII, where words are letters, digits and apostrophes between them.
 _PARTED = {code: chr(code).lower() if chr(code).isalnum() or chr(code) == "'" else " " for code in range(128)}
 
 _STOP_WORDS = """
@@ -24,14 +24,14 @@ _STOP_WORDS = """
     won't would you you'll you're you've your
 """
 
-# Words that the stemmer takes for forms of another word, and the word that they go with.
+# Exceptions of the stemmer: words that it takes for forms of another word.
 _GO_WITH = {
     **dict.fromkeys(("animation", "animations", "animated", "animate", "animator", "animators"), "cartoon"),
     **dict.fromkeys(("training", "trainings"), "trainer"),
     "boxing": "boxer",
 }
 
-# Words that name no subject. They count, but a query is not met by them alone.
+# Words that name no subject. They count, but a query does not match by them alone.
 _COMMON_WORDS = """
     bad begin big bring call clip come day different do find footage get give go good great hold keep kind know large
     leave like little long look lot make man many mean moment move much need new next now old one part people person
@@ -56,21 +56,19 @@ def tokenise(text: str) -> list[str]:
 
 
 class _Stems(dict[str, str]):
-    """Stems by word, found when they are first asked for; of very many words all are forgotten and found again."""
+    """A cache of stems by word; when it is full, it is cleared."""
 
     def __missing__(self, word: str) -> str:
         if len(self) >= _MOST_STEMS:
             self.clear()
-        # A number has no other forms. JSON can hold half of a surrogate pair, which is no letter, and which the native
-        # stemmer does not take.
+        # Numbers have no other forms. The native stemmer refuses unpaired surrogates, which JSON can contain.
         stem = word if word.isdigit() or not word.isprintable() else _new_stemmer()(_GO_WITH.get(word, word))
         found = self[word] = word_forms().get(stem, stem)
         return found
 
 
-# Return what a word shares with its other forms: "cooking", "cooks" and "cooked" are all "cook". Irregular forms, other
-# spellings and numbers count as forms too: "mice", "tyre", "seven".
-# A large index asks for millions, and a dictionary has them in half the time of a cache that knows the latest.
+# The stem that a word shares with its other forms: "cooking", "cooks" and "cooked" are all "cook". Irregular forms,
+# spelling variants and numbers count as forms too: "mice", "tyre", "seven".
 stem: Callable[[str], str] = _Stems().__getitem__
 
 
@@ -80,7 +78,7 @@ def stems_of(words: Iterable[str]) -> list[str]:
 
 
 def weigh(word: str) -> float:
-    """Return how much a query says by `word`: 1 for a subject, less for words that go with any subject."""
+    """Return the weight of `word` in a query: 1 for a subject, less for words that go with any subject."""
     return COMMON_WEIGHT if stem(word) in _common_stems() else 1.0
 
 
@@ -90,9 +88,8 @@ def _common_stems() -> frozenset[str]:
 
 
 def _new_stemmer() -> Callable[[str], str]:
-    # The package takes PyStemmer where that is installed: the same algorithm, native, a hundred times as fast.
-    # A stemmer keeps the word it works on; one costs next to nothing, and with one for each word threads cannot meet.
-    from snowballstemmer import stemmer  # no start-up should pay for it
+    # snowballstemmer uses PyStemmer if that is installed: the same algorithm, native, a hundred times as fast.
+    from snowballstemmer import stemmer  # late, so that start-up does not pay for it
 
     stem_word: Callable[[str], str] = stemmer("english").stemWord
     return stem_word

@@ -1,1 +1,1 @@
-"""The rules: what changes an account, and what a request may do."""
+"""The rules: how requests change an account, and which requests are allowed."""

@@ -1,4 +1,4 @@
-"""Where webhooks may lead: to this machine and to hosts named in the settings. A test must never call another host."""
+"""Allowed hosts of webhooks: this machine, and hosts named in the settings. A test must never call another host."""
 
 from collections.abc import Collection
 from ipaddress import ip_address
@@ -11,7 +11,7 @@ _LOCAL_NAME = "localhost"
 
 
 class AddressNotAllowed(MockserverError):
-    """A webhook may not lead there; the message says why."""
+    """A webhook to this address is not allowed; the message says why."""
 
 
 def check_address(url: str, hosts: Collection[str]) -> str:
@@ -31,12 +31,12 @@ def check_address(url: str, hosts: Collection[str]) -> str:
 
 
 def is_local_name(host: str) -> bool:
-    """Return whether `host` is a name that stands for this machine. What it resolves to is another question."""
+    """Return whether `host` is a name of this machine. What it resolves to is not checked here."""
     return host == _LOCAL_NAME or host.endswith(f".{_LOCAL_NAME}")
 
 
 def is_loopback(address: str) -> bool:
-    """Return whether `address` is an IP address of this machine that no other can reach."""
+    """Return whether `address` is an IP address of this machine that other machines cannot reach."""
     try:
         return ip_address(address).is_loopback
     except ValueError:

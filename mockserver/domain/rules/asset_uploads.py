@@ -1,4 +1,4 @@
-"""Assets uploaded for themselves: looked at for a while, then ready; deleted by their owner."""
+"""Assets that are uploaded on their own: processed for a while, then ready; deleted by their owner."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -42,7 +42,7 @@ _LARGEST: Mapping[Method, Mapping[Medium, int]] = {
         Medium.VIDEO: 10 * GIBIBYTE,
         Medium.AUDIO: 4 * GIBIBYTE,
         Medium.IMAGE: 32 * _MEBIBYTE,
-        Medium.DOCUMENT: 200 * _MEBIBYTE,  # for the sake of a reason: documents are not imported at all
+        Medium.DOCUMENT: 200 * _MEBIBYTE,  # only for completeness: documents are not imported at all
     },
 }
 _TOO_LARGE: Mapping[Medium, type[MediaTooLarge]] = {Medium.VIDEO: MediaTooLarge, Medium.AUDIO: AudioTooLarge}
@@ -51,14 +51,14 @@ _UNNAMED_FAULT = "The file could not be processed."
 
 
 def check_asset_size(medium: Medium, method: Method, size: int) -> None:
-    """Check that a file of `size` bytes may be an asset. Raises the MediaTooLarge of its medium."""
+    """Check that a file of `size` bytes may be an asset. Raises the MediaTooLarge for its medium."""
     largest = _LARGEST[method][medium]
     if size > largest:
         raise _TOO_LARGE.get(medium, StillTooLarge)(largest, size)
 
 
 def upload_asset(world: World, upload: Upload, user_metadata: Mapping[str, Value]) -> Asset:
-    """Add an asset of `upload`, and begin to look at its file. A broken one is found out in the end."""
+    """Add an asset for `upload` and start its processing. A broken file fails at the end of it."""
     now = to_milliseconds(world.now)
     timeline = plan_job(world.account, ASSET_PROCESSING, upload, None, now, is_broken=upload.fault is not None)
     asset = create_asset(
@@ -69,13 +69,16 @@ def upload_asset(world: World, upload: Upload, user_metadata: Mapping[str, Value
 
 
 def reserve_asset(world: World, upload: Upload, user_metadata: Mapping[str, Value]) -> Asset:
-    """Add an asset whose file is still on its way; `upload` says what is known of it."""
+    """Add an asset whose file has not arrived yet; `upload` has what is known of it."""
     now = to_milliseconds(world.now)
     return create_asset(world, upload, now, keeps_file=False, outlives_videos=True, user_metadata=user_metadata)
 
 
 def fill_asset(world: World, asset: Asset, outcome: Upload | DomainError) -> None:
-    """Begin to look at the file of a reserved asset, now that it has come; the outcome may be that it is not fit."""
+    """Start processing a reserved asset, whose file has arrived.
+
+    `outcome` is the file, or the error if it is not acceptable.
+    """
     now = to_milliseconds(world.now)
     fault = str(outcome) if isinstance(outcome, DomainError) else outcome.fault
     timeline = plan_job(world.account, ASSET_PROCESSING, asset, None, now, is_broken=fault is not None)
@@ -96,7 +99,7 @@ def fill_asset(world: World, asset: Asset, outcome: Upload | DomainError) -> Non
 
 
 def status_of(world: World, asset: Asset) -> Status:
-    """Return where an asset stands. One that came with its video is ready, as the video's own job looks at it."""
+    """Return the state of an asset. An asset created with a video is ready, because the video has a job of its own."""
     job = world.jobs.find_of(ASSET_PROCESSING, asset.id)
     if job:
         return job.step(world.now).status
@@ -107,22 +110,22 @@ def status_of(world: World, asset: Asset) -> Status:
 
 
 def has_come(world: World, asset: Asset) -> bool:
-    """Return whether the file of an asset has come. Until then its medium is what its name says."""
+    """Return whether the file of an asset has arrived. Until then its medium is guessed from its name."""
     return bool(world.jobs.find_of(ASSET_PROCESSING, asset.id)) or not world.account.uploads.find_of_asset(asset.id)
 
 
 def has_stream(asset: Asset) -> bool:
-    """Return whether there is a stream of `asset`, once it is ready: of videos alone, unless that was not wanted."""
+    """Return whether a ready `asset` has a stream: only videos do, unless the upload disabled it."""
     return asset.medium is Medium.VIDEO and asset.is_streamed
 
 
 def has_thumbnail(asset: Asset) -> bool:
-    """Return whether there is a picture of `asset`, once it is ready: of what can be seen, unless not wanted."""
+    """Return whether a ready `asset` has a thumbnail: only visual media do, unless the upload disabled it."""
     return asset.medium in (Medium.VIDEO, Medium.IMAGE) and asset.has_thumbnail
 
 
 def fault_of(world: World, asset: Asset) -> str:
-    """Return why an asset that failed did."""
+    """Return why a failed asset has failed."""
     if asset.fault is not None:
         return asset.fault
     job = world.jobs.find_of(ASSET_PROCESSING, asset.id)
@@ -131,10 +134,10 @@ def fault_of(world: World, asset: Asset) -> str:
 
 
 def delete_asset(world: World, asset: Asset, *, force: bool) -> None:
-    """Remove an asset; where indexes hold it, only by `force`. Raises AssetInUse.
+    """Delete an asset. Raises AssetInUse if indexes hold it, unless `force` is set.
 
-    Its videos stay and can still be searched. No source says whether they do; to lose them would surprise more.
-    Entities lose it as an image.
+    Its videos stay and can still be searched. No source says whether they do; losing them would be the greater
+    surprise. Entities lose the image.
     """
     if asset.id in world.videos.assets and not force:
         raise AssetInUse(asset.id, next(video.index_id for video in world.videos.all() if video.asset.id == asset.id))
@@ -144,6 +147,6 @@ def delete_asset(world: World, asset: Asset, *, force: bool) -> None:
     if session:
         world.account.uploads.delete(session.id)
     unlink_asset(world, asset.id)
-    # Videos and tasks may still refer to what was deleted; its owner sees it no more.
+    # Videos and tasks may still refer to the deleted asset, which its owner no longer sees.
     change_asset(world, replace(asset, outlives_videos=False, is_deleted=True))
     release_assets(world, [asset])

@@ -1,4 +1,4 @@
-"""Assets: made of an upload, shown by videos or uploaded for themselves, and gone when nothing refers to them."""
+"""Assets: created from an upload, for a video or on their own, and deleted when nothing refers to them."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -23,7 +23,7 @@ def create_asset(
     outlives_videos: bool = False,
     user_metadata: Mapping[str, Value] | None = None,
 ) -> Asset:
-    """Add an asset made of `upload`. Its file is kept only where something will show it."""
+    """Add an asset for `upload`. Its file is kept only if something can show it."""
     asset = Asset(
         id=world.account.identifiers.object_id(now, "asset"),
         filename=upload.filename,
@@ -49,9 +49,9 @@ def create_asset(
 
 
 def visible_assets(world: World) -> Sequence[Asset]:
-    """Return the assets that their owner can see, oldest first: those uploaded for themselves, and those of videos.
+    """Return the assets that their owner can see, oldest first: those uploaded on their own, and those of videos.
 
-    The input of an embedding task is not an asset.
+    The input of an embedding task is not a visible asset.
     """
     return [asset for asset in world.assets.view() if is_visible(world, asset)]
 
@@ -70,12 +70,15 @@ def get_asset(world: World, asset_id: str) -> Asset:
 
 
 def change_content(world: World, asset_id: str, content: Content) -> None:
-    """Let something else happen in an asset, and so in every video of it."""
+    """Replace the content of an asset, and so of every video of it."""
     change_asset(world, replace(world.assets.get(asset_id), content=content))
 
 
 def change_asset(world: World, asset: Asset) -> None:
-    """Keep `asset` as it is now, in every video and every item of it too. Other jobs keep what they began with."""
+    """Replace `asset` with its new version, also in every video and knowledge store item.
+
+    Other jobs keep the version that they started with.
+    """
     world.assets.put(asset)
     for item in _items_of(world, asset.id):
         world.jobs.put(replace(item, asset=asset))
@@ -85,7 +88,9 @@ def change_asset(world: World, asset: Asset) -> None:
 
 
 def release_assets(world: World, assets: Iterable[Asset]) -> None:
-    """Let go what nothing needs any more: the file with the last video or item, the asset with the last record of it.
+    """Free what is no longer needed:
+
+    the file after the last video or item, the asset after the last record that refers to it.
 
     An asset that outlives its videos stays, with its file.
     """
@@ -95,7 +100,7 @@ def release_assets(world: World, assets: Iterable[Asset]) -> None:
 
 
 def release_in_steps(world: World, assets: Sequence[Asset]) -> Steps[None]:
-    """Let go many assets, as `release_assets` does."""
+    """Free many assets in steps, as `release_assets` does."""
     left = yield from map_in_portions(
         assets, lambda portion: [asset.id for asset in portion if _is_left(world, asset.id)]
     )
@@ -105,7 +110,7 @@ def release_in_steps(world: World, assets: Sequence[Asset]) -> Steps[None]:
 
 
 def _is_left(world: World, asset_id: str) -> bool:
-    """Return whether nothing needs the asset any more; where only jobs do, let its file go."""
+    """Return whether nothing refers to the asset; if only jobs do, free its file."""
     kept = world.assets.find(asset_id)
     if kept is None or kept.outlives_videos or asset_id in world.videos.assets:
         return False
@@ -117,6 +122,6 @@ def _is_left(world: World, asset_id: str) -> bool:
 
 
 def _items_of(world: World, asset_id: str) -> list[StoreItem]:
-    """Return the items of knowledge stores that are this asset."""
+    """Return the knowledge store items of this asset."""
     found = (world.jobs.find_of(STORE_ITEM, job_id) for job_id in world.jobs.assets.of(asset_id))
     return [item for item in found if item is not None]

@@ -1,4 +1,4 @@
-"""Embedding tasks: made by an upload, moved by time, forgotten after a week."""
+"""Embedding tasks: created by an upload, advanced by time, deleted after a week."""
 
 from mockserver.domain.account.account import World
 from mockserver.domain.records.asset import Asset
@@ -10,7 +10,7 @@ from mockserver.ground.clock import to_milliseconds
 
 
 def create_embedding_task(world: World, source: Upload | Asset, work: Embedding) -> EmbeddingTask:
-    """Begin to make vectors of `source`, of which `work` names the part."""
+    """Start to embed `source`; `work` names the part."""
     hooks, seconds = world.account.hooks, work.end - work.start
     hooks.check_use(embedded=seconds)
     now = to_milliseconds(world.now)

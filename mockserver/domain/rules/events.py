@@ -1,4 +1,4 @@
-"""What time will bring about in an account: read off what it has, never kept beside it."""
+"""Future events of an account, derived from its records."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
@@ -15,25 +15,25 @@ _AT = attrgetter("at")
 
 
 def due(account: Account, after: datetime, until: datetime) -> Steps[list[StateChange]]:
-    """Return what happens after `after` and not later than `until`, in order."""
+    """Return the events after `after` and up to `until`, in order."""
     found = yield from _events(account, lambda event: after < event.at <= until)
     return sorted(found, key=_AT)
 
 
 def coming_work(account: Account, now: datetime) -> Steps[list[StateChange]]:
-    """Return the work that is known at `now` to be done later, in order."""
+    """Return the jobs known at `now` that end later, in order."""
     found = yield from _events(account, lambda event: event.is_work and event.at > now)
     return sorted(found, key=_AT)
 
 
 def idle_at(account: Account, now: datetime) -> Steps[datetime | None]:
-    """Return when the last work that is known at `now` will be done, or None if nothing is at work."""
+    """Return when the last job known at `now` ends; None if no job is running."""
     coming = yield from _events(account, lambda event: event.is_work and event.at > now)
     return max(map(_AT, coming), default=None)
 
 
 def _events(account: Account, counts: Callable[[StateChange], bool]) -> Steps[list[StateChange]]:
-    """Return the events, past or to come, that count."""
+    """Return the past and future events that `counts` selects."""
     found: list[StateChange] = []
     for kind, table in account.tables:
         if kind.events is not None:

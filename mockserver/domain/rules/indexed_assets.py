@@ -1,4 +1,4 @@
-"""Indexed assets: assets in an index, from the moment they are put there; once ready, they are its videos."""
+"""Indexed assets: assets in an index from the moment they are added; once ready, they are its videos."""
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
@@ -28,7 +28,7 @@ _CREATED_AT = attrgetter("created_at")
 
 
 class IndexedAsset(Struct, frozen=True, eq=False, gc=False):
-    """An asset in an index: the task that puts it there, and the video. A task that fails has no video."""
+    """An asset in an index: the task that adds it, and the video. A failed task has no video."""
 
     task: IndexTask
     video: Video | None
@@ -54,24 +54,24 @@ class IndexedAsset(Struct, frozen=True, eq=False, gc=False):
         return self.video is not None and self.video.is_streamed
 
     def step(self, now: datetime) -> Step:
-        """Return where it stands at `now`, and since when."""
+        """Return its state at `now`, and since when."""
         return self.task.step(now)
 
     def updated_at(self, now: datetime) -> datetime:
-        """Return when its status or what its owner says of it last changed."""
+        """Return when its status or its user metadata last changed."""
         described_at = self.video.changed_at if self.video else self.task.work.described_at
         since = self.step(now).at
         return max(since, described_at) if described_at else since
 
 
 def retrieve_indexed_asset(world: World, indexed_asset_id: str, index: Index) -> IndexedAsset:
-    """Return an indexed asset of `index`, having noted the question. Raises NotFound."""
+    """Return an indexed asset of `index` and count a poll. Raises NotFound."""
     task = retrieve_job(world, INDEX_TASK, find_indexed_asset(world, indexed_asset_id, index).task.id)
     return IndexedAsset(task, videos.find_video(world, indexed_asset_id))
 
 
 def find_indexed_asset(world: World, indexed_asset_id: str, index: Index) -> IndexedAsset:
-    """Return an indexed asset of `index`, and note no question. Raises NotFound."""
+    """Return an indexed asset of `index` without counting a poll. Raises NotFound."""
     video = videos.find_video(world, indexed_asset_id)
     task = world.jobs.find_of(INDEX_TASK, video.task_id if video else indexed_asset_id)
     found = _indexed(world, task) if task is not None and task.work.index_id == index.id else None
@@ -81,12 +81,12 @@ def find_indexed_asset(world: World, indexed_asset_id: str, index: Index) -> Ind
 
 
 def indexed_assets(world: World, index_id: str) -> Sequence[IndexedAsset]:
-    """Return a view of the indexed assets of an index, oldest first; good until they change.
+    """Return a view of the indexed assets of an index, oldest first; valid until they change.
 
-    One that was deleted is among them while lists still show it.
+    A deleted one is included while lists still show it.
     """
     listed = world.videos.view_of_index(index_id)
-    # The task of a deleted video can be deleted too. Nothing is left to be listed then.
+    # The task of a deleted video can be deleted too. Then nothing is left to list.
     gone = {video_id for video_id in world.account.hooks.kept_deleted() if not _has_task(world, video_id)}
     if gone:
         listed = [video for video in listed if video.id not in gone]
@@ -94,13 +94,13 @@ def indexed_assets(world: World, index_id: str) -> Sequence[IndexedAsset]:
 
 
 def indexed_assets_of(world: World, asset_id: str) -> list[IndexedAsset]:
-    """Return the indexed assets that are of one asset, oldest first."""
+    """Return the indexed assets of one asset, oldest first."""
     jobs = (world.jobs.find_of(INDEX_TASK, job_id) for job_id in world.jobs.assets.of(asset_id))
     return [found for task in jobs if task is not None and (found := _indexed(world, task)) is not None]
 
 
 def describe_indexed_asset(world: World, indexed: IndexedAsset, changes: Mapping[str, Value | None]) -> None:
-    """Merge `changes` into what its owner says of it."""
+    """Merge `changes` into its user metadata."""
     metadata, now = merged(indexed.user_metadata, changes), to_milliseconds(world.now)
     if indexed.video is None:
         keep_metadata(world, indexed.task, metadata, now)
@@ -109,7 +109,7 @@ def describe_indexed_asset(world: World, indexed: IndexedAsset, changes: Mapping
 
 
 def delete_indexed_asset(world: World, indexed: IndexedAsset) -> None:
-    """Take an asset out of its index. A task that is ready stays and can be deleted; any other goes, too."""
+    """Remove an asset from its index. A ready task stays and can be deleted; any other is deleted too."""
     if indexed.video is not None:
         videos.delete_video(world, indexed.video)
     if indexed.step(world.now).status is not Status.READY:
@@ -124,13 +124,15 @@ def _has_task(world: World, video_id: str) -> bool:
 
 
 def _indexed(world: World, task: IndexTask) -> IndexedAsset | None:
-    """Return the indexed asset that a task has made, None where that was deleted."""
+    """Return the indexed asset of a task; None if its video was deleted."""
     video = videos.find_video(world, task.work.video_id)
     return IndexedAsset(task, video) if video is not None or task.timeline.fails else None
 
 
 class _Listed(Sequence[IndexedAsset]):
-    """The `videos` of an index and those of its `tasks` that have `failed`, or will, oldest first, as are all three."""
+    """The `videos` of an index merged with those of its `tasks` that have `failed` or will fail; all
+    are oldest first.
+    """
 
     def __init__(
         self, world: World, videos: Sequence[Video], tasks: Sequence[IndexTask], failed: Sequence[IndexTask]
@@ -141,7 +143,7 @@ class _Listed(Sequence[IndexedAsset]):
             self._note_places(tasks, created_at)
 
     def _note_places(self, tasks: Sequence[IndexTask], created_at: datetime) -> None:
-        """Note the places of the tasks that failed, of those of one instant, which stand in order of arrival."""
+        """Store the places of failed tasks among all tasks of the same creation time, which are in order of arrival."""
         place = len(self._places) + bisect_left(self._videos, created_at, key=_CREATED_AT)
         for number in range(bisect_left(tasks, created_at, key=_CREATED_AT), len(tasks)):
             task = tasks[number]

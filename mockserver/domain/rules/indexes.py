@@ -22,7 +22,7 @@ from mockserver.ground.steps import Steps, at_once, free_lists, in_portions, map
 
 
 class IndexCreation(Struct, frozen=True, gc=False):
-    """An index that is to be created."""
+    """A request to create an index."""
 
     name: str
     models: tuple[ModelChoice, ...]
@@ -49,26 +49,26 @@ def create_index(world: World, wanted: IndexCreation) -> Index:
 
 
 def rename_index(world: World, index: Index, name: str) -> None:
-    """Give `index` another name. Raises NameTaken; its own name is free to it."""
+    """Rename `index`. Raises NameTaken if another index has the name."""
     if name != index.name:
         _check_name_is_free(world, name)
     world.indexes.put(replace(index, name=name, updated_at=to_milliseconds(world.now)))
 
 
 def touch_index(world: World, index_id: str) -> None:
-    """Note that something in the index changed now."""
+    """Set the index's time of last change to now."""
     world.indexes.put(replace(world.indexes.get(index_id), updated_at=to_milliseconds(world.now)))
 
 
 def last_change(index: Index, totals: Totals) -> datetime:
-    """Return when `index` last changed: by a request, or by a video of it becoming ready since."""
+    """Return when `index` last changed: by a request, or because a video became ready."""
     return max(index.updated_at, totals.last_ready_at) if totals.last_ready_at else index.updated_at
 
 
 def delete_index(world: World, index: Index) -> Steps[None]:
-    """Remove `index` with its videos, tasks, imports and result pages, for good.
+    """Delete `index` with its videos, tasks, imports and result pages.
 
-    The index is gone with the first step, and the API shows nothing that was in it any more.
+    From the first step on, the API shows neither the index nor its contents.
     """
     with deleting(world.account, index.id):
         world.indexes.delete(index.id)
@@ -96,7 +96,7 @@ def _assets_of(jobs: Sequence[IndexTask], videos: Sequence[Video]) -> Steps[list
 
 
 def delete_expired(world: World) -> None:
-    """Remove the indexes whose time is over."""
+    """Delete the indexes that have expired."""
     if world.account.plan not in INDEX_LIFETIME:
         return
     for index in list(world.indexes.all()):

@@ -1,4 +1,4 @@
-"""Jobs: all kinds begin, are asked for, change their profile and end in the same way."""
+"""Jobs: the rules for all kinds, from creation to the end."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -22,16 +22,16 @@ from mockserver.ground.errors import NotFound
 
 W = TypeVar("W", bound=Work)
 
-# A file of such a name is accepted and then fails, which no real file can be made to do on purpose.
+# A file with such a name is accepted and then fails; real files cannot be made to do that on purpose.
 FAILING_NAME = "fail"
 
-# A file of such a name waits for ever, which no real file can be made to do either.
+# A file with such a name waits forever; real files cannot be made to do that either.
 WAITING_NAME = "stays-queued"
 
-# Where it waits: at the first of these that it goes through.
+# Where it waits: at the first of these states on its path.
 _WAITING = (Status.QUEUED, Status.PENDING)
 
-# What a job that progresses by polls is said to need; it knows no better.
+# The estimated duration of a job that progresses by polls; nothing better is known.
 _GUESSED_TIME = timedelta(minutes=1)
 
 
@@ -45,9 +45,9 @@ def plan_job(
     is_broken: bool = False,
     done: int = 0,
 ) -> Timeline:
-    """Return the timeline of a job that begins now, with `file`; where that `is_broken`, it fails.
+    """Return the timeline of a job for `file` that starts now; if the file `is_broken`, the job fails.
 
-    The first `done` of its states are behind it.
+    The job starts after the first `done` of its states.
     """
     profile = profile_for(account, kind, file, index_id)
     fails = is_broken or (kind.heeds_names and FAILING_NAME in _name_to_heed(file))
@@ -55,7 +55,7 @@ def plan_job(
 
 
 def create_job(world: World, job_id: str, work: W, asset: Asset, timeline: Timeline, now: datetime) -> Job[W]:
-    """Begin the work, and let the webhooks that are told of such jobs wait for its end."""
+    """Start a job, and let webhooks wait for its end if its kind is announced."""
     job = Job(job_id, work, asset, now, _estimate(timeline, now), timeline)
     world.jobs.put(job)
     if job.is_announced and world.account.outbox is not None:
@@ -64,7 +64,7 @@ def create_job(world: World, job_id: str, work: W, asset: Asset, timeline: Timel
 
 
 def profile_for(account: Account, kind: JobKind[Work], file: Asset | Upload, index_id: str | None) -> Profile:
-    """Return the profile of a job that has none of its own. A file may have a name that makes a job wait."""
+    """Return the profile of a job without one of its own. Some file names make a job wait."""
     profile = _suited(kind, account.profile_of(file.filename, index_id))
     if not kind.heeds_names or WAITING_NAME not in _name_to_heed(file):
         return profile
@@ -73,7 +73,7 @@ def profile_for(account: Account, kind: JobKind[Work], file: Asset | Upload, ind
 
 
 def _name_to_heed(file: Asset | Upload) -> str:
-    """Return the name of `file` in small letters. A host, which names a file at an address without a path, is none."""
+    """Return the name of `file` in lower case. The host of an address without a path is not a name."""
     return "" if file.filename == urlsplit(file.content_key or "").netloc else file.filename.lower()
 
 
@@ -82,9 +82,9 @@ def _suited(kind: JobKind[Work], profile: Profile) -> Profile:
 
 
 def retrieve_job(world: World, kind: JobKind[W], job_id: str) -> Job[W]:
-    """Return the job, having noted the question, which moves a job that progresses by polls.
+    """Return the job and count a poll, which advances a job that progresses by polls.
 
-    Raises NotFound, also for a job whose lifetime is over, and for one that is not visible.
+    Raises NotFound, also if the job's lifetime is over or it is not visible.
     """
     job = world.jobs.get_of(kind, job_id)
     if not is_known(world, job):
@@ -95,7 +95,7 @@ def retrieve_job(world: World, kind: JobKind[W], job_id: str) -> Job[W]:
 
 
 def is_known(world: World, job: Job[Any]) -> bool:
-    """Return whether the lifetime of a job is not over, and its index or its model is visible."""
+    """Return whether a job's lifetime is not over and its index or model is visible."""
     if not job.is_kept(world.now):
         return False
     if isinstance(job.work, Embedding) and world.version:
@@ -104,14 +104,14 @@ def is_known(world: World, job: Job[Any]) -> bool:
 
 
 def change_profile(world: World, job: Job[Any], profile: Profile) -> None:
-    """Let `job`, which is at work, progress by `profile` from now on."""
+    """Let the running `job` progress by `profile` from now on."""
     now = to_milliseconds(world.now)
     timeline = job.timeline.changed(_suited(job.kind, profile), world.account.natural_path(job.kind), now)
     _take(world, replace(job, timeline=timeline, estimated_at=_estimate(timeline, now)))
 
 
 def _take(world: World, job: Job[W]) -> Job[W]:
-    """Keep a job whose timeline is another now, and its video where that leads it: none comes of a job that fails."""
+    """Replace a job with its new timeline, and update its video: a failing job has none."""
     world.jobs.put(job)
     if isinstance(job.work, Indexing):
         _take_video(world, cast("IndexTask", job))
@@ -132,7 +132,7 @@ def _take_video(world: World, job: IndexTask) -> None:
 def keep_metadata(
     world: World, task: IndexTask, metadata: Mapping[str, Value], described_at: datetime | None = None
 ) -> IndexTask:
-    """Keep what the owner says of a video that will not be, with the task that fails, and return the task."""
+    """Store the user metadata of a video in its failed task, and return the task."""
     if not metadata and not task.work.user_metadata:
         return task
     kept = replace(task, work=structs.replace(task.work, user_metadata=metadata, described_at=described_at))

@@ -1,17 +1,20 @@
-"""Things that are kept under their ids, and ids that end in a number which goes on: `fault-1`, `fault-2`."""
+"""Checks of restored mappings: keys are ids, and ids end in a running number (`fault-1`, `fault-2`)."""
 
 from collections.abc import Iterable, Mapping
 
 
 def check_keys(ids: Mapping[str, str]) -> None:
-    """Return if each key is the id of what it stands for. Raises ValueError, which names the first that is not."""
+    """Check that each key is the id of its value. Raises ValueError, which names the first that is not."""
     for key, name in ids.items():
         if key != name:
             raise ValueError(f"{name!r:.50} is not the id that it is kept under")
 
 
 def check_numbers(ids: Iterable[str], last_number: int) -> None:
-    """Return if counting to the last number made these ids. Raises ValueError, which names the first it did not."""
+    """Check that the ids can come from counting up to the last number.
+
+    Raises ValueError, which names the first that cannot.
+    """
     seen: set[int] = set()
     for name in ids:
         number = name.rpartition("-")[2]

@@ -1,4 +1,4 @@
-"""Pages of a list: which records, in which order, how many in all."""
+"""Pagination of lists."""
 
 from collections.abc import Sequence
 from typing import Generic, NamedTuple, TypeVar
@@ -9,7 +9,7 @@ T = TypeVar("T")
 
 
 class PageQuery(NamedTuple):
-    """A page number (from 1), its size, and the order: by `sort_by`, newest or last first when `is_descending`."""
+    """A page number (from 1), the page size, and the order: by `sort_by`, descending if `is_descending`."""
 
     page: int = 1
     page_limit: int = 10
@@ -26,14 +26,14 @@ class Page(Struct, Generic[T]):
 
     @property
     def total_pages(self) -> int:
-        """Return how many pages there are; none for an empty list."""
+        """Return the number of pages; 0 for an empty list."""
         return -(-self.total // self.query.page_limit)
 
 
 def paginate(records: Sequence[T], query: PageQuery) -> Page[T]:
-    """Return the page of `records` that `query` asks for; one past the end is empty, as client loops expect.
+    """Return the page of `records` that `query` asks for; a page past the end is empty, as client loops expect.
 
-    `records` stand in ascending order. No others are looked at than those of the page.
+    `records` are in ascending order. Only those on the page are read.
     """
     page, page_limit, _, is_descending = query
     total = len(records)

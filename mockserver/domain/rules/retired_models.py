@@ -1,4 +1,4 @@
-"""Models that the API had retired on the date whose answers an account gives."""
+"""Checks against models that the API had retired at the emulated date."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -9,14 +9,14 @@ from mockserver.ground.retirement import ModelRetired
 
 
 def check_in_use(account: Account, models: Iterable[str]) -> None:
-    """Check that models of the catalogue were still there. Raises ModelRetired."""
+    """Check that models of the catalogue were not retired. Raises ModelRetired."""
     for model in map(MODELS.__getitem__, models):
         if model.until is not None and _has_come(account, model.until):
             raise ModelRetired(model.name, model.until, model.successor)
 
 
 def check_for_new_index(account: Account, models: Iterable[str]) -> None:
-    """Check that new indexes could have these models of the catalogue. Raises ModelRetired."""
+    """Check that models of the catalogue were available for new indexes. Raises ModelRetired."""
     for model in map(MODELS.__getitem__, models):
         if model.indexed_until is not None and _has_come(account, model.indexed_until):
             raise ModelRetired(model.name, model.indexed_until, model.successor, "new indexes")

@@ -1,4 +1,4 @@
-"""Videos that are named, not sent: what lies behind an address follows from the address."""
+"""Videos that are given by address: their facts and content follow from the address."""
 
 import re
 from collections.abc import Sequence
@@ -23,7 +23,7 @@ _USUAL_TYPES = {
     Medium.DOCUMENT: "application/pdf",
 }
 _PLAYLIST = "application/vnd.apple.mpegurl"
-_TYPES = MimeTypes(())  # those that Python brings, on every machine the same
+_TYPES = MimeTypes(())  # the types that Python itself knows, the same on every machine
 for _media_type, _suffix in (("video/x-matroska", ".mkv"), ("audio/flac", ".flac"), ("image/webp", ".webp")):
     _TYPES.add_type(_media_type, _suffix)
 
@@ -32,7 +32,7 @@ _YOUTUBE_SHORT_HOST = "youtu.be"
 
 
 def imagined_media(digest: bytes) -> Media:
-    """Return plausible technical facts of a video that was never read; the same `digest` gives the same."""
+    """Return plausible technical facts of an unread video; the same `digest` always gives the same facts."""
     random = Random(digest)  # noqa: S311 - plausible, not secret
     width, height = random.choice(_RESOLUTIONS)
     duration = round(random.uniform(45, 600), random.choice((0, 3, 6)))
@@ -42,7 +42,7 @@ def imagined_media(digest: bytes) -> Media:
 
 
 def imagined_file(medium: Medium, digest: bytes) -> Media:
-    """Return plausible technical facts of a file that is not a video and was never read."""
+    """Return plausible technical facts of an unread file that is not a video."""
     random = Random(digest)  # noqa: S311 - as above
     if medium is Medium.AUDIO:
         duration = random.randint(45, 600)
@@ -52,7 +52,9 @@ def imagined_file(medium: Medium, digest: bytes) -> Media:
 
 
 def medium_named(filename: str, untold: Medium) -> tuple[Medium, str]:
-    """Return what kind of file has such a name, and its media type; one that tells nothing is that of an `untold`."""
+    """Return the medium and media type for a file name; for a name without a known extension, those of an `untold`
+    file.
+    """
     media_type, _ = _TYPES.guess_type(filename)
     if media_type in _DOCUMENTS:
         return Medium.DOCUMENT, media_type
@@ -64,12 +66,12 @@ def medium_named(filename: str, untold: Medium) -> tuple[Medium, str]:
 
 
 def named_content(title: str) -> Content:
-    """Return what is in a still file of which nothing is known but its name: one scene that shows what it says."""
+    """Return the content of a still of which only the name is known: one scene that shows the title."""
     return Content(title, (), (), (Scene(0, 0, title, seen=(Moment(0, 0, words_in(title)),)),))
 
 
 def document_content(title: str, pages: Sequence[str]) -> Content:
-    """Return what is in a document: each page is a scene in which its text is read; without any, what it is called.
+    """Return the content of a document: each page is a scene with its text; without pages, one scene with the title.
 
     A page lasts a second, so that pages have an order.
     """
@@ -84,20 +86,20 @@ def _page(text: str, title: str, number: int) -> Scene:
 
 
 def words_in(name: str) -> str:
-    """Return the words of a file's name, which stand between other characters: `red-stitches_2` has three."""
+    """Return the words of a file name: `red-stitches_2` has three."""
     return " ".join(re.findall(r"[^\W_]+", name))
 
 
 def filename_of(url: str) -> str:
-    """Return the last segment of the address's path, as the API names a video that it fetched."""
+    """Return the last segment of the address's path, which the API shows as the file name of a fetched video."""
     segments = [segment for segment in unquote(urlsplit(url).path).split("/") if segment]
     return segments[-1] if segments else urlsplit(url).netloc
 
 
 def youtube_video(url: str) -> str | None:
-    """Return the identifier that a watch address or a short address of YouTube has, empty where it has none.
+    """Return the video id in a watch or short address of YouTube; empty if it has none.
 
-    None stands for an address of another host.
+    None means an address of another host.
     """
     parts = urlsplit(url)
     host = (parts.hostname or "").lower()

@@ -1,4 +1,4 @@
-"""Indexing tasks: made by an upload, moved by time, and in the end a video."""
+"""Indexing tasks: created by an upload, advanced by time, finally a video."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -21,12 +21,12 @@ from mockserver.domain.rules.videos import find_video
 from mockserver.ground.clock import to_milliseconds
 from mockserver.ground.errors import InUse, NotFinished, NotFound, PlanExhausted
 
-# How many states an asset that is there has behind it: it was looked at when it came.
+# How many states a task for an existing asset skips: the asset was validated when it was uploaded.
 _VALIDATED = INDEX_TASK.path.index(Status.VALIDATING) + 1
 
 
 class IndexingOptions(Struct, frozen=True, gc=False):
-    """How a video comes into an index.
+    """Options for adding a video to an index.
 
     A task and its video may share an identifier; the asset may outlive the video. `has_stream` is as in a video.
     """
@@ -41,14 +41,14 @@ _USUAL = IndexingOptions()
 
 
 def create_task(world: World, index: Index, upload: Upload, options: IndexingOptions = _USUAL) -> IndexTask:
-    """Begin to index `upload`. The video is there at once, and seen once its task is ready.
+    """Start indexing `upload`. The video exists at once and is visible once its task is ready.
 
-    Task and video have the same id where an import made them, or an upload since 2025; before, they differed. Source:
+    Task and video have the same id for imports, and for uploads since 2025; before, they differed. Source:
     documentation of imports; recordings of 2023 to 2026.
     """
     now = to_milliseconds(world.now)
     account = world.account
-    _spend(account, upload.media.duration)  # before anything is made: a refusal leaves nothing behind, not even an id
+    _spend(account, upload.media.duration)  # before anything is created: a refused request must not even use up an id
     timeline = plan_job(account, INDEX_TASK, upload, index.id, now)
     task_id = account.identifiers.object_id(now)
     video_id = task_id if options.shares_id else account.identifiers.object_id(now, "video")
@@ -58,7 +58,7 @@ def create_task(world: World, index: Index, upload: Upload, options: IndexingOpt
 
 
 def index_asset(world: World, index: Index, asset: Asset, options: IndexingOptions) -> IndexTask:
-    """Begin to index an asset that the account has. It was validated when it came."""
+    """Start indexing an existing asset, which was validated when it was uploaded."""
     now = to_milliseconds(world.now)
     account = world.account
     _spend(account, asset.media.duration)
@@ -68,7 +68,7 @@ def index_asset(world: World, index: Index, asset: Asset, options: IndexingOptio
 
 
 def _begin(world: World, task: IndexTask, options: IndexingOptions) -> IndexTask:
-    """Put the video of a task into its index, unless none will come of it."""
+    """Put the video of a task into its index, unless the task will fail."""
     account, index_id, video_id = world.account, task.work.index_id, task.work.video_id
     if task.timeline.fails:
         task = keep_metadata(world, task, options.user_metadata)
@@ -92,7 +92,7 @@ def _begin(world: World, task: IndexTask, options: IndexingOptions) -> IndexTask
 
 
 def check_included(account: Account, seconds: float, videos: int = 1) -> None:
-    """Check that the plan, and a limit that was set, include so much more video. Raises LimitExceeded."""
+    """Check that the plan and limits of a test allow so much more video. Raises LimitExceeded."""
     account.hooks.check_use(videos=videos, indexed=seconds)
     included = upload_seconds(account.plan)
     if included is not None and account.seconds_uploaded + seconds > included:
@@ -105,7 +105,7 @@ def _spend(account: Account, seconds: float) -> None:
 
 
 def delete_task(world: World, task_id: str) -> None:
-    """Remove a task that failed, or whose video was deleted. Raises WrongState for any other."""
+    """Delete a task that failed, or whose video was deleted. Raises WrongState for any other."""
     task = world.jobs.get_of(INDEX_TASK, task_id)
     if not world.shows(task.index_id):
         raise NotFound(task_id, INDEX_TASK.collection)
@@ -119,12 +119,12 @@ def delete_task(world: World, task_id: str) -> None:
 
 
 def count_by_status(world: World, index_id: str) -> Counter[Status]:
-    """Return how many tasks of the index stand at each status now."""
+    """Return the number of tasks of the index in each status now."""
     return Counter(task.step(world.now).status for task in world.jobs.view_of_index(index_id))
 
 
 def visible_tasks(world: World, index_id: str | None = None) -> Sequence[IndexTask]:
-    """Return the tasks of a visible index, or of all of them, oldest first; good until one comes or goes."""
+    """Return the tasks of a visible index, or of all of them, oldest first; valid until one is added or deleted."""
     if index_id is not None:
         return world.jobs.view_of_index(index_id) if world.shows(index_id) else ()
     tasks = world.jobs.view_of(INDEX_TASK)

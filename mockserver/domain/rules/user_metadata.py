@@ -1,4 +1,4 @@
-"""Metadata that owners give to what is theirs: merged or replaced, found by its keys, compared with text."""
+"""User metadata: merged or replaced, found by key, compared with text."""
 
 import ast
 import re
@@ -9,7 +9,7 @@ from mockserver.domain.rules.conditions.comparison import compare, read_number
 
 
 def merged(kept: Mapping[str, Value], update: Mapping[str, Value | None]) -> dict[str, Value]:
-    """Return `kept` with the keys of `update`: None removes a key, an empty text or list leaves it as it is.
+    """Return `kept` merged with `update`: None removes a key, an empty text or list leaves it unchanged.
 
     Source: documentation of 2026.
     """
@@ -18,19 +18,19 @@ def merged(kept: Mapping[str, Value], update: Mapping[str, Value | None]) -> dic
 
 
 def replaced(wanted: Mapping[str, Value | None]) -> dict[str, Value]:
-    """Return what is kept of `wanted`, which takes the place of all there was: everything but None."""
+    """Return the new metadata `wanted` without keys that are None."""
     return {key: value for key, value in wanted.items() if value is not None}
 
 
 def filled(wanted: Mapping[str, Value | None]) -> dict[str, Value]:
-    """Return what is kept of `wanted` where what is empty is as good as not there."""
+    """Return the new metadata `wanted` without empty values."""
     return {key: value for key, value in replaced(wanted).items() if value not in ("", [])}
 
 
 def find_custom(custom: Mapping[str, object], key: str) -> object | None:
-    """Return the value under `key`, spelled exactly, else in camelCase for snake_case or the other way round.
+    """Return the value under `key`, spelled exactly, else converted between camelCase and snake_case.
 
-    One client turns keys to snake_case on some of its calls and leaves them alone on others.
+    One client converts keys to snake_case on some of its calls only.
     """
     if key in custom:
         return custom[key]
@@ -39,14 +39,14 @@ def find_custom(custom: Mapping[str, object], key: str) -> object | None:
 
 
 def fold(key: str) -> str:
-    """Return `key` in snake_case, whichever way it was spelled."""
+    """Return `key` in snake_case."""
     return re.sub(r"(?<=[^\W_])(?=[A-Z])", "_", key).lower()
 
 
 def custom_meets(stored: object, operator: str, text: str) -> bool:
-    """Return whether `text`, read as the type of `stored`, compares with it; a range is a matter of numbers alone.
+    """Return whether `text`, parsed as the type of `stored`, compares with it; ranges apply to numbers only.
 
-    One text of a list will do.
+    In a list, one matching text is enough.
     """
     match stored:
         case bool():
@@ -61,13 +61,13 @@ def custom_meets(stored: object, operator: str, text: str) -> bool:
 
 
 def printed_metadata(wanted: object) -> Mapping[str, object]:
-    """Return the conditions in a whole dictionary sent as one parameter, none if it cannot be read.
+    """Return the conditions in a dictionary that a client printed into one parameter; empty if it cannot be parsed.
 
-    One client prints a Python dictionary into the parameter, another the name of a JavaScript type.
+    One client prints a Python dictionary, another the name of a JavaScript type.
     """
     try:
         printed = ast.literal_eval(str(wanted))
-        str(printed)  # Python reads numbers in base 16 that it refuses to write, as conditions have to be
+        str(printed)  # Python parses hexadecimal integers that are too large to print, which conditions have to be.
     except (ValueError, TypeError, SyntaxError, MemoryError, RecursionError):
         return {}
     return {str(key): value for key, value in printed.items()} if isinstance(printed, dict) else {}

@@ -1,4 +1,4 @@
-"""Videos of an index: found once they are ready, described by their owner, deleted for good."""
+"""Videos of an index: visible once ready, described by their owner, deleted for good."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -19,7 +19,7 @@ def ready_videos(world: World, index_id: str) -> Sequence[Video]:
 
 
 def find_video(world: World, video_id: str) -> Video | None:
-    """Return a visible video, ready or not; None also for one that is deleted and that lists still show."""
+    """Return a visible video, ready or not; None also for a deleted one that lists still show."""
     video = None if world.account.hooks.is_deleted(video_id) else world.videos.find(video_id)
     return video if video is not None and world.shows(video.index_id) else None
 
@@ -33,7 +33,7 @@ def retrieve_video(world: World, video_id: str, index: Index | None = None) -> V
 
 
 def describe_video(world: World, video: Video, title: str | None, metadata: Mapping[str, Scalar | None] | None) -> None:
-    """Set the title and merge `metadata` into what is there; a key that is None is removed."""
+    """Set the title and merge `metadata`; a key that is None is removed."""
     merged = {**video.user_metadata, **(metadata or {})}
     kept = {key: value for key, value in merged.items() if value is not None}
     title = video.title if title is None else title
@@ -41,17 +41,17 @@ def describe_video(world: World, video: Video, title: str | None, metadata: Mapp
 
 
 def delete_video(world: World, video: Video) -> None:
-    """Remove `video`; its task stays and can be deleted from now on."""
+    """Delete `video`; its task stays and can be deleted from now on."""
     if not world.account.hooks.keeps_deleted(video, world.now):
         _remove(world, video)
     indexes.touch_index(world, video.index_id)
 
 
 def remove_lingering(world: World) -> None:
-    """Remove the videos that were deleted and that lists need not show any more."""
+    """Remove the deleted videos that lists no longer show."""
     for video_id in world.account.hooks.no_longer_kept(world.now):
         video = world.videos.find(video_id)
-        if video is not None:  # its index may be gone too
+        if video is not None:  # its index may have been deleted too
             _remove(world, video)
 
 

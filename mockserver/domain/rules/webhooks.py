@@ -1,4 +1,4 @@
-"""What the webhooks of an account are told, and when: each time a task has finished, in the order of the clock."""
+"""Webhook events of an account: one for each finished task, in the order of the account's clock."""
 
 import hmac
 from collections.abc import Iterator, Sequence
@@ -23,21 +23,24 @@ _ON_TIME = timedelta()
 
 
 def outbox_of(account: Account) -> Outbox:
-    """Return the outbox of `account`, which has one from its first webhook on."""
+    """Return the outbox of `account`, which is created with its first webhook."""
     if account.outbox is None:
         account.outbox = Outbox()
     return account.outbox
 
 
 def new_webhook(account: Account, url: str, secret: str = "") -> Webhook:
-    """Return a webhook for `url`, not yet registered. Without a `secret` it gets one that is always the same."""
+    """Return an unregistered webhook for `url`.
+
+    Without a `secret`, its secret is derived, so that it is always the same.
+    """
     number = outbox_of(account).registered
     mark = digest(account.id, "webhook", number, size=12).hex()
     return Webhook(mark, url, secret or f"whs_{digest(account.id, 'secret').hex()}")
 
 
 def register(world: World, webhook: Webhook) -> Steps[None]:
-    """Tell `webhook` of every job that finishes from now on, if it is of a kind that is announced."""
+    """Register `webhook`: it gets an event for every announced job that finishes from now on."""
     outbox = outbox_of(world.account)
     outbox.registered += 1
     outbox.webhooks[webhook.id] = webhook
@@ -54,7 +57,7 @@ def register(world: World, webhook: Webhook) -> Steps[None]:
 
 
 def collect(account: Account) -> Steps[None]:
-    """Put the events that are due by now into the outbox, in order."""
+    """Put the events that are due into the outbox, in order."""
     outbox = account.outbox
     if outbox is None:
         return
@@ -73,7 +76,7 @@ def collect(account: Account) -> Steps[None]:
 
 
 def coming(account: Account) -> Iterator[tuple[datetime, str]]:
-    """Yield when a webhook is to be told something, as far as that is known, and the delivery or task it is about."""
+    """Yield the known times of coming webhook requests, each with its delivery or task."""
     outbox = account.outbox
     if outbox is None:
         return
@@ -84,7 +87,7 @@ def coming(account: Account) -> Iterator[tuple[datetime, str]]:
 
 
 def next_due(account: Account) -> datetime | None:
-    """Return when a webhook is next to be told something, as far as that is known, or None."""
+    """Return the time of the next webhook request; None if none is known."""
     outbox = account.outbox
     if outbox is None:
         return None
@@ -93,7 +96,7 @@ def next_due(account: Account) -> datetime | None:
 
 
 def told_of(account: Account, task_id: str) -> Iterator[tuple[Webhook, Delivery | None]]:
-    """Yield the webhooks that are told of the end of a task, each with its delivery once there is one."""
+    """Yield the webhooks for the end of a task, each with its delivery, if there is one."""
     outbox = account.outbox
     if outbox is None:
         return
@@ -111,7 +114,7 @@ def signature(secret: str, at: datetime, body: bytes) -> str:
 
 
 def _ends(account: Account, outbox: Outbox) -> ComingEnds:
-    """Return the ends that the outbox waits for, as the jobs are now."""
+    """Return the end times that the outbox waits for, updated for the current jobs."""
     ends = account.ends
     if ends is None or ends.outbox is not outbox or ends.jobs is not account.jobs:
         ends = account.ends = ComingEnds(account.jobs, outbox, _due_at)
@@ -125,7 +128,7 @@ def _due_at(task: Job[Any], webhook: Webhook) -> datetime | None:
     if last.status in FINAL:
         return last.at + offset
     if offset < _ON_TIME and task.timeline.profile.by_polls:
-        # An early webhook comes before the question that will find the task finished.
+        # A webhook with a negative offset comes before the poll that will find the task finished.
         next_seen = task.timeline.asked(last.at).steps[-1]
         return last.at if next_seen.status in FINAL else None
     return None

@@ -1,1 +1,5 @@
-"""What a test may put into an account and ask of it. Pure rules; the wire is the business of `app`."""
+"""The test kit:
+
+faults, fixed answers, expectations and limits that a test sets for an account. Pure rules; `app` applies them to
+requests.
+"""

@@ -1,4 +1,4 @@
-"""Answers that a test has fixed: for which requests, which replies in turn, and how often they were given."""
+"""Fixed answers: the requests that they match, the replies in order, and how often they were given."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -15,15 +15,15 @@ MOST_ANSWERS = 1_000
 
 
 class TooManyAnswers(MockserverError):
-    """The account can keep no more answers."""
+    """The account has the maximum number of answers."""
 
 
 @dataclass(slots=True, eq=False)
 class Answer:
-    """Replies to the requests that match, one after the other; then the last again and again, unless it falls through.
+    """Replies for matching requests, in order; then the last one repeats, unless the answer falls through.
 
-    `operations` are the operationIds that it can be about. A request that matches counts as `matched`; it counts as
-    `given` too where it got one of the replies.
+    `operations` are the operationIds that it can match. `matched` counts matching requests, `given` those that got one
+    of the replies.
     """
 
     described: Mapping[str, Any]
@@ -40,13 +40,15 @@ class Answer:
             raise ValueError(f"{self.id} was given {self.given} times and matched only {self.matched} times")
 
     def is_for(self, request: Request) -> bool:
-        """Tell whether the answer is about `request`."""
+        """Return whether the answer matches `request`."""
         if request.operation not in self.operations or not self.matcher.matches(request):
             return False
         return not self.replies[0].is_about_text or request.writes_text
 
     def next_reply(self) -> FixedReply | None:
-        """Count a request that matches and return its reply, None where all replies were given and it falls through."""
+        """Count a matching request and return its reply; None if all replies were given and the answer
+        falls through.
+        """
         self.matched += 1
         if self.given >= len(self.replies) and self.falls_through:
             return None
@@ -57,7 +59,7 @@ class Answer:
 
 @dataclass(slots=True)
 class Answers:
-    """The answers that were fixed in an account, oldest first. The youngest that is for a request answers it."""
+    """The fixed answers of an account, oldest first. The latest one that matches a request answers it."""
 
     _by_id: dict[str, Answer] = field(default_factory=dict)
     _last_number: Count = 0
@@ -67,7 +69,7 @@ class Answers:
         check_keys({name: answer.id for name, answer in self._by_id.items()})
 
     def add(self, answer: Answer) -> None:
-        """Keep `answer` and give it an id. Raises TooManyAnswers."""
+        """Add `answer` under a new id. Raises TooManyAnswers."""
         if len(self._by_id) >= MOST_ANSWERS:
             raise TooManyAnswers
         self._last_number += 1
@@ -75,7 +77,7 @@ class Answers:
         self._by_id[answer.id] = answer
 
     def find(self, request: Request) -> tuple[str, FixedReply] | None:
-        """Return the reply that is fixed for `request`, if there is one left, with the id of its answer."""
+        """Return the fixed reply for `request`, if there is one left, with the id of its answer."""
         for answer in reversed(self._by_id.values()):
             if answer.is_for(request):
                 reply = answer.next_reply()
@@ -95,10 +97,10 @@ class Answers:
         return answer
 
     def remove(self, answer_id: str) -> None:
-        """Forget the answer. Raises NotFound."""
+        """Delete the answer. Raises NotFound."""
         self.get(answer_id)
         del self._by_id[answer_id]
 
     def clear(self) -> None:
-        """Forget all answers; ids go on."""
+        """Delete all answers; ids continue."""
         self._by_id.clear()

@@ -1,4 +1,4 @@
-"""How an account behaves where the real service need not be at its best."""
+"""Degraded behaviour of an account: retrieval quality, eventual consistency, pagination."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -11,7 +11,7 @@ from mockserver.domain.testkit.turning import Turning
 
 @dataclass(slots=True)
 class Behaviour:
-    """The quality of retrieval, how far lists lag behind, and how pages turn; at its best unless changed."""
+    """Retrieval quality, lag of lists, and changing pages; without changes, everything is ideal."""
 
     described: dict[str, Mapping[str, Any]] = field(default_factory=dict)
     quality: Quality = field(default_factory=Quality)
@@ -19,7 +19,7 @@ class Behaviour:
     paging: Turning = field(default_factory=Turning)
 
     def change(self, change: Mapping[str, Mapping[str, Any]]) -> None:
-        """Take over what is described of each part; a part that is left out stays as it is."""
+        """Apply the described parts; parts that are left out stay unchanged."""
         if "quality" in change:
             self.quality = Quality(**change["quality"])
         if "paging" in change:

@@ -1,7 +1,7 @@
-"""How a client behaves, read from its journal: what a server lets pass and its owner would still like to know.
+"""Client behaviour, analysed from the journal: bad habits that the server tolerates.
 
-A pause between two requests is as long as the longer of two clocks has it: the account's, which tests move, and the
-stop-watch, which runs on while the other is frozen.
+A pause between two requests is measured by two clocks, and the longer one counts: the account's clock, which tests
+move, and a monotonic clock, which runs on while the other is frozen.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 from mockserver.domain.account.exchanges import Exchange
 from mockserver.ground.steps import PORTION, Steps
 
-# What is well worth trying again.
+# The statuses that are worth a retry.
 _RETRYABLE = frozenset([408, 425, 429])
 
 
@@ -26,13 +26,13 @@ class ConductFinding:
     evidence: Sequence[Exchange]
 
 
-# What a rule finds. It yields None for each thing that it has looked at, so that its caller can do other work.
+# The results of a rule. It yields None for each exchange that it has looked at, so that the caller can do other work.
 Found: TypeAlias = Iterator[ConductFinding | None]
 ConductRule: TypeAlias = Callable[[Sequence[Exchange], float], Found]
 
 
 def findings(exchanges: Sequence[Exchange], rules: Iterable[str], poll_seconds: float) -> Steps[list[ConductFinding]]:
-    """Return what `rules` find in `exchanges`, oldest first; polls are to be `poll_seconds` apart."""
+    """Return the findings of `rules` in `exchanges`, oldest first; polls should be `poll_seconds` apart."""
     found: list[ConductFinding] = []
     for name in rules:
         for number, finding in enumerate(RULES[name](exchanges, poll_seconds), 1):
@@ -45,7 +45,7 @@ def findings(exchanges: Sequence[Exchange], rules: Iterable[str], poll_seconds: 
 
 
 def pause(first: Exchange, second: Exchange) -> float:
-    """Return how many seconds after the reply to `first` came `second`."""
+    """Return the seconds from the reply to `first` until `second`."""
     by_account = (second.entry.at - first.entry.at).total_seconds()
     by_stopwatch = second.entry.started - first.entry.started - first.entry.seconds
     return max(by_account, by_stopwatch, 0.0)
@@ -87,7 +87,7 @@ def _retry_after(exchange: Exchange) -> float | None:
 def _retried_in_vain(exchanges: Sequence[Exchange], _: float) -> Found:
     groups = yield from _grouped(exchanges, _identity)
     for same in groups:
-        # What was answered well later had to wait for something.
+        # A request that succeeded later probably had to wait for something.
         last_good = max((at for at, each in enumerate(same) if 0 < each.entry.status < 400), default=-1)
         retried = []
         for at, (first, second) in enumerate(pairwise(same)):
@@ -101,7 +101,7 @@ def _retried_in_vain(exchanges: Sequence[Exchange], _: float) -> Found:
 
 
 def _identity(exchange: Exchange) -> tuple[object, ...]:
-    """Return what was really sent: a hash stands for a body of which the journal does not have all."""
+    """Return what identifies a request; a hash replaces a body that the journal has truncated."""
     entry = exchange.entry
     media_type = exchange.request.headers.get("content-type", "").partition(";")[0]
     body = entry.body_sha256 or entry.body
@@ -129,7 +129,7 @@ def _unread_next_page(exchanges: Sequence[Exchange], _: float) -> Found:
 
 
 def _following(exchange: Exchange) -> object:
-    """Return what a request for the page after this one would be known by, or None if this is the last."""
+    """Return what identifies a request for the next page; None if this is the last page."""
     page = exchange.next_page
     return _page_key(exchange, page) if isinstance(page, int) else page
 
@@ -172,16 +172,16 @@ def _used_after_deletion(exchanges: Sequence[Exchange], _: float) -> Found:
 
 
 def _used_by(exchange: Exchange) -> set[str]:
-    """Return every text that a request uses.
+    """Yield every text that a request uses.
 
-    What its path names is there still, where it was answered well: some records share the id of another.
+    Texts in the path of a successful request are excluded, because some records share the id of a deleted one.
     """
     used = _texts_in([*exchange.parameters.values(), exchange.sent])
     return used - _texts_in(exchange.request.path_parameters) if 200 <= exchange.entry.status < 300 else used
 
 
 def _texts_in(value: Any) -> set[str]:
-    """Return every text that stands somewhere in `value`."""
+    """Yield every text in `value`, at any depth."""
     texts, waiting = set(), [value]
     while waiting:
         item = waiting.pop()
@@ -225,7 +225,7 @@ def _grouped(exchanges: Iterable[Exchange], key: Callable[[Exchange], object]) -
 
 
 def _of_pairs(pairs: Iterable[tuple[Exchange, Exchange]]) -> list[Exchange]:
-    """Return all exchanges of `pairs`, each once, in order."""
+    """Return all exchanges of `pairs` without duplicates, in order."""
     return list({exchange.id: exchange for pair in pairs for exchange in pair}.values())
 
 

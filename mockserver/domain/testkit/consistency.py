@@ -1,4 +1,4 @@
-"""Lists and searches that lag behind: what is new is not in them yet, and what is deleted still is."""
+"""Eventual consistency: lists and searches miss new videos and still show deleted ones for a while."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
@@ -10,7 +10,7 @@ from mockserver.domain.records.video import Video
 
 @dataclass(frozen=True, slots=True)
 class Lag:
-    """How far behind: for so many reads, or so many seconds; where both are given, until the first of them is over."""
+    """How long changes lag: for this many reads or seconds; if both are given, until the first of them is reached."""
 
     reads: Count | None = None
     seconds: Number | None = None
@@ -25,7 +25,7 @@ class Lag:
 
 @dataclass(slots=True)
 class _Lagging:
-    """A change that lists and searches do not show yet, and how often they have not shown it."""
+    """A change that lists and searches do not show yet, and the number of reads since."""
 
     since: datetime
     reads: Count = 0
@@ -33,9 +33,9 @@ class _Lagging:
 
 @dataclass(slots=True)
 class Consistency:
-    """The videos that lists and searches do not show yet, and those that they still show though they are deleted.
+    """The new videos that lists and searches do not show yet, and the deleted ones that they still show.
 
-    A read is one request for a list of videos, a search or a classification of a whole index.
+    A read is one request for a list of videos, or a search or classification of a whole index.
     """
 
     appear: Lag = Lag()
@@ -44,35 +44,35 @@ class Consistency:
     _deleted: dict[str, _Lagging] = field(default_factory=dict)
 
     def came(self, video_id: str) -> None:
-        """Note a video that is new: it lags from when it is ready."""
+        """Record a new video: it lags from when it is ready."""
         if not self.appear.is_over(datetime.min, 0, datetime.min):
             self._new[video_id] = 0
 
     def is_kept(self, video: Video, now: datetime) -> bool:
-        """Tell whether `video`, which is deleted now, is to linger, and note it then."""
+        """Return whether `video`, which is being deleted, stays in lists, and record it then."""
         if self.linger.is_over(now, 0, now):
             return False
         self._deleted[video.id] = _Lagging(now)
         return True
 
     def is_deleted(self, video_id: str) -> bool:
-        """Tell whether the video is deleted and lingers only."""
+        """Return whether the video was deleted but still appears in lists."""
         return video_id in self._deleted
 
     @property
     def lingering(self) -> Collection[str]:
-        """The videos that are deleted and linger only."""
+        """The deleted videos that still appear in lists."""
         return self._deleted.keys()
 
     def gone(self, now: datetime) -> list[str]:
-        """Return the videos that need not linger any more, and forget them."""
+        """Remove and return the videos that stop appearing in lists."""
         over = [name for name, lag in self._deleted.items() if self.linger.is_over(lag.since, lag.reads, now)]
         for video_id in over:
             del self._deleted[video_id]
         return over
 
     def hidden(self, videos: Sequence[Video], now: datetime) -> frozenset[str]:
-        """Return which of `videos`, all that are ready, one read does not show, and note the read."""
+        """Count a read, and return which of `videos`, all that are ready, it does not show."""
         found: set[str] = set()
         for video in videos:
             if video.id in self._new and not self._has_appeared(video, now):

@@ -1,4 +1,4 @@
-"""Expectations of what was asked: so many calls that match; and where the closest ones differ, if it was otherwise."""
+"""Verification of requests: the number of matching calls, and if it is wrong, how the closest other calls differ."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -11,13 +11,13 @@ from mockserver.ground.steps import SMALL_PORTION, Steps, in_portions, map_in_po
 
 _MOST_NEAR_MISSES = 3
 
-# Where a call differs in one of these, its body does not matter.
+# If a call differs in one of these, its body is not compared.
 _SURE = frozenset(["operation", "method", "path", "status"])
 
 
 @dataclass(frozen=True, slots=True)
 class Called:
-    """A request that was made, how it was answered, and whether the journal has only the beginning of its body."""
+    """A request, its status, and whether the journal has truncated its body."""
 
     id: str
     request: Request
@@ -30,9 +30,9 @@ class Called:
 
 @dataclass(frozen=True, slots=True)
 class Expectation:
-    """Calls that match and were answered with `status`, if that is given: how many there are to be.
+    """The expected number of calls that match and, if given, were answered with `status`.
 
-    `only_unverified` is about calls that no verification has accounted for yet.
+    `only_unverified` restricts it to calls that no verification has covered yet.
     """
 
     matcher: Matcher
@@ -45,7 +45,7 @@ class Expectation:
         return self.status in (None, called.status) and self.matcher.matches(called.request)
 
     def differences(self, called: Called) -> list[Difference]:
-        """Return where a call is not one that is meant."""
+        """Return the differences between a call and the expected one."""
         found = self.matcher.explain(called.request)
         if self.status not in (None, called.status):
             found.append(Difference("status", str(self.status), str(called.status)))
@@ -57,7 +57,7 @@ class Expectation:
 
     @property
     def wanted(self) -> str:
-        """Which calls are meant, in words: empty for all."""
+        """A description of the matching calls; empty for all."""
         wanted = [f"{place} {shown(value)}" for place, value in self.matcher.described.items()]
         wanted += [f"status {self.status}"] if self.status is not None else []
         return ", ".join(wanted)
@@ -77,7 +77,7 @@ class Expectation:
 
 @dataclass(frozen=True, slots=True)
 class NearMiss:
-    """A call that is not meant, and why not."""
+    """A call that does not match, and why."""
 
     called: Called
     differences: Sequence[Difference]
@@ -88,7 +88,7 @@ class NearMiss:
 
 @dataclass(frozen=True, slots=True)
 class ExpectationResult:
-    """Whether an expectation is met, which calls are those meant, the closest others, and all of it as a text."""
+    """Whether an expectation is met, the matching calls, the closest others, and all of it as text."""
 
     passed: bool
     calls: Sequence[Called]
@@ -97,9 +97,9 @@ class ExpectationResult:
 
 
 def verify(expectation: Expectation, calls: Sequence[Called], dropped: int) -> Steps[ExpectationResult]:
-    """Return whether `calls`, before which `dropped` others are not known any more, are as expected.
+    """Return whether `calls` meet the expectation; `dropped` earlier calls are no longer in the journal.
 
-    What cannot be told for sure has not passed.
+    If dropped or truncated calls could change the result, the expectation is not met.
     """
     meant: list[Called] = []
     others: list[Called] = []
@@ -121,14 +121,16 @@ def verify(expectation: Expectation, calls: Sequence[Called], dropped: int) -> S
 
 
 def _may_be_meant(expectation: Expectation, called: Called) -> bool:
-    """Tell whether a call could be one that is meant, if only its whole body were known."""
+    """Return whether a call with a truncated body could match."""
     if not (called.is_cut and expectation.matcher.needs_body):
         return False
     return _SURE.isdisjoint(difference.where for difference in expectation.differences(called))
 
 
 def _near_misses(expectation: Expectation, others: Sequence[Called]) -> Steps[list[NearMiss]]:
-    """Return the calls that are closest: of the operation that is meant, if one is, the latest first of equals."""
+    """Return the closest other calls: those of the expected operation, if it is given; among equals,
+    the latest first.
+    """
 
     def near_ones(portion: Sequence[Called]) -> list[NearMiss]:
         found = (NearMiss(called, expectation.differences(called)) for called in portion)
@@ -159,9 +161,9 @@ def _text(
 
 
 def verify_order(steps: Sequence[Expectation], calls: Sequence[Called], dropped: int) -> Steps[ExpectationResult]:
-    """Return whether there is a call for each of `steps`, each after the one before; others may come between.
+    """Return whether there is a call for each of `steps` in this order; other calls may come between.
 
-    The result has the calls that were found, one for each step. What cannot be told for sure has not passed.
+    The result has the call found for each step. If dropped or truncated calls could change the result, it is not met.
     """
     found: list[Called] = []
     at = 0
@@ -208,7 +210,7 @@ def _out_of_order(
 
 
 def _order_text(steps: Sequence[Expectation], found: Sequence[Called]) -> str:
-    """Return the steps, each with the call that was found for it, as far as there is one."""
+    """Return the steps, each with the call that was found for it, if any."""
     lines = ["Expected these calls in this order:"]
     for number, step in enumerate(steps):
         what = step.wanted or "any call"
@@ -221,6 +223,7 @@ def _order_text(steps: Sequence[Expectation], found: Sequence[Called]) -> str:
 
 
 def _untold(unknown: int) -> str:
+    """Return which operations were called, for the reader of a failed expectation."""
     return f"Of {_calls(unknown)} it cannot be told: the journal has no room for all that was said."
 
 

@@ -1,4 +1,4 @@
-"""Videos that a test expects: by what they will be known when they come, and what happens in them."""
+"""Expected videos: content that a test defines before the video is uploaded."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -15,12 +15,12 @@ MOST_EXPECTED = 1_000
 
 
 class TooManyExpected(MockserverError):
-    """The account can expect no more videos."""
+    """The account has the maximum number of expected videos."""
 
 
 @dataclass(slots=True, eq=False)
 class ExpectedVideo:
-    """Scenes that wait for a video with one of the `marks` (a hash, an address, a file name) or a name that `fits`."""
+    """Scenes for a coming video with one of the `marks` (a hash, an address, a file name) or a name that `fits`."""
 
     described: Mapping[str, Any]
     marks: tuple[str, ...]
@@ -29,24 +29,26 @@ class ExpectedVideo:
     id: str = ""
 
     def is_known_by(self, mark: str, filename: str) -> bool:
-        """Tell whether this is a video with the `mark`, called `filename`."""
+        """Return whether a video with this `mark` and `filename` is the expected one."""
         if mark in self.marks or filename in self.marks:
             return True
         return self.fits is not None and self.fits.holds((filename, mark))
 
     def media(self, imagined: Media) -> Media:
-        """Return the facts that are described, and `imagined` ones else; all scenes have the time that they need."""
+        """Return the described media facts; `imagined` ones replace the missing, and the duration is long enough for
+        all scenes.
+        """
         length = max(imagined.duration, self.content.scenes[-1].end)
         return replace(imagined, **{"duration": length, **self.described.get("metadata", {})})
 
     def content_of(self, title: str) -> Content:
-        """Return what happens in the video; it is called `title` unless that is described."""
+        """Return the content of the video; `title` is used if the description has none."""
         return self.content if self.content.title else replace(self.content, title=title)
 
 
 @dataclass(slots=True)
 class ExpectedVideos:
-    """The videos that are expected in an account, oldest first. The youngest that fits is the one that came."""
+    """The expected videos of an account, oldest first. Of several that fit, the latest is used."""
 
     _by_id: dict[str, ExpectedVideo] = field(default_factory=dict)
     _last_number: Count = 0
@@ -56,7 +58,7 @@ class ExpectedVideos:
         check_keys({name: video.id for name, video in self._by_id.items()})
 
     def add(self, video: ExpectedVideo) -> None:
-        """Expect `video` and give it an id. Raises TooManyExpected."""
+        """Add `video` under a new id. Raises TooManyExpected."""
         if len(self._by_id) >= MOST_EXPECTED:
             raise TooManyExpected
         self._last_number += 1
@@ -64,7 +66,7 @@ class ExpectedVideos:
         self._by_id[video.id] = video
 
     def find(self, mark: str, filename: str) -> ExpectedVideo | None:
-        """Return the video that is known by the `mark`, or by its name."""
+        """Return the expected video with this mark or name, or None."""
         return next(
             (video for video in reversed(tuple(self._by_id.values())) if video.is_known_by(mark, filename)), None
         )
@@ -74,10 +76,10 @@ class ExpectedVideos:
         return self._by_id.values()
 
     def remove(self, scenes_id: str) -> None:
-        """Expect the video no more. Raises NotFound."""
+        """Remove an expected video. Raises NotFound."""
         if self._by_id.pop(scenes_id, None) is None:
             raise NotFound(scenes_id, "scenes")
 
     def clear(self) -> None:
-        """Expect nothing any more; ids go on."""
+        """Remove all expected videos; ids continue."""
         self._by_id.clear()

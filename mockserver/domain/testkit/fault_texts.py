@@ -1,14 +1,14 @@
-"""Faults in a few characters, for clients that can set a header, or nothing but their key.
+"""The short notation of faults, for clients that can only set a header or their API key.
 
-`503;times=2`, `resource_not_exist`, `reset`, `truncate;share=0.5`, `delay=0.2`: what goes wrong first, as a status, an
-error code or a kind of fault; then its options and those of the rule.
+`503;times=2`, `resource_not_exist`, `reset`, `truncate;share=0.5`, `delay=0.2`: first the fault, as a status, an error
+code or a kind of fault; then its options and those of the rule.
 """
 
 import re
 from collections.abc import Collection
 from typing import Any
 
-# A request that says so is spared: no rule is asked.
+# Exempts a request from fault injection.
 SPARED = "none"
 
 _OF_RULE = frozenset(["nth", "every", "probability", "seed", "times", "until"])
@@ -17,7 +17,7 @@ _NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,15})?", re.ASCII)
 
 
 def described_by(text: str, error_codes: Collection[str]) -> dict[str, Any]:
-    """Return the rule that `text` orders, as it would be described in full."""
+    """Return the rule for `text` in its JSON form."""
     words = [word.strip() for word in text.split(";") if word.strip()]
     kind, options = _what(words[0], error_codes) if words and "=" not in words[0] else ("", {})
     rule: dict[str, Any] = {}
@@ -42,7 +42,7 @@ def _what(word: str, error_codes: Collection[str]) -> tuple[str, dict[str, Any]]
 
 
 def _value(text: str) -> Any:
-    """Return what `text` would be in JSON, if that is a number or a truth."""
+    """Return the JSON value of `text` if it is a number or a boolean, else `text`."""
     text = text.strip()
     if text in ("true", "false"):
         return text == "true"

@@ -1,6 +1,6 @@
-"""Faults that a test has ordered: for which calls, when, what goes wrong, and how often it did.
+"""Fault injection rules: which calls they affect, when, how, and how often they fired.
 
-Pure: what is decided here is done to the wire elsewhere.
+Pure: `app/faults` carries out the decisions.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -16,20 +16,20 @@ from mockserver.domain.testkit.schedules import MOST_SECONDS, Delay, Schedule, r
 from mockserver.ground.errors import MockserverError, NotFound
 
 MOST_RULES = 1_000
-# Orders that come with requests are kept so that they can be counted; a client that makes up new ones forgets old ones.
+# Rules that come with requests are kept so that they can be counted; beyond this number the oldest are evicted.
 _MOST_PASSING = 200
 
-# These affect a body while it is received, before it can be read.
+# These faults affect a body while it is received, before it can be parsed.
 UPLOAD_FAULTS = frozenset(["reset_upload", "stall_upload", "refuse_upload"])
 
 
 class FaultInvalid(MockserverError):
-    """A fault cannot be ordered as it is described; the message names the place."""
+    """The description of a fault is invalid; the message names the place."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What goes wrong: the name of the kind, and its options, complete."""
+    """A fault: its kind, and its complete options."""
 
     kind: str
     options: Mapping[str, Any]
@@ -37,10 +37,10 @@ class Fault:
 
 @dataclass(slots=True, eq=False)
 class FaultRule:
-    """A fault, the calls that it may affect, and how often it did.
+    """A fault, the calls that it may affect, and its counters.
 
-    A call that matches is `matched`; then it `fired`, or the call was `passed_over`: it was not its turn, or another
-    rule was first.
+    Each matching call is `matched`; then the fault either `fired`, or the call was `passed_over`: by its schedule, or
+    because of an earlier rule.
     """
 
     id: str
@@ -65,11 +65,11 @@ class FaultRule:
 
     @property
     def needs_body(self) -> bool:
-        """Tell whether the rule can be asked only once the body of a request was read."""
+        """Return whether the rule needs the parsed body of a request."""
         return self.matcher.needs_body
 
     def meets(self, request: Request, now: datetime) -> bool:
-        """Count `request` if it is one that is meant, and tell whether it is its turn."""
+        """Return whether the fault affects `request`, and count the request if it matches."""
         if not self.matcher.matches(request):
             return False
         self.matched += 1
@@ -78,14 +78,14 @@ class FaultRule:
 
 @dataclass(slots=True)
 class FaultDecision:
-    """What affects one call: the rules that fired, how long it waits (bounded), and the first fault among them."""
+    """The effect on one call: the rules that fired, the total delay (bounded), and the first fault."""
 
     fired: list[FaultRule] = field(default_factory=list)
     seconds: float = 0
     fault: Fault | None = None
 
     def consider(self, rules: Iterable[FaultRule], request: Request, now: datetime) -> None:
-        """Let `rules` meet the request. Delays add up; of faults the first one is it."""
+        """Apply `rules` to the request. Delays add up; the first fault counts."""
         for rule in rules:
             if rule.meets(request, now) and not (rule.fault and self.fault):
                 self._fire(rule)
@@ -101,13 +101,13 @@ class FaultDecision:
 
     @property
     def name(self) -> str:
-        """Return what fired, as a journal notes it: `error (fault-1)`, or nothing."""
+        """The journal's note of what fired, such as `error (fault-1)`; empty if nothing did."""
         return ", ".join(f"{rule.fault.kind if rule.fault else 'delay'} ({rule.id})" for rule in self.fired)
 
 
 @dataclass(slots=True)
 class Faults:
-    """The rules of an account by id, in the order they were given; and those that came with requests, by their text."""
+    """The rules of an account by id, in order of creation; and those that came with requests, by their text."""
 
     rules: dict[str, FaultRule] = field(default_factory=dict)
     _passing: dict[str, FaultRule] = field(default_factory=dict)
@@ -120,7 +120,7 @@ class Faults:
         check_keys({name: rule.id for name, rule in self.rules.items()})
 
     def add(self, described: Mapping[str, Any]) -> FaultRule:
-        """Add a rule, the last to be asked. Raises MatcherInvalid or FaultInvalid."""
+        """Add a rule after all others. Raises MatcherInvalid or FaultInvalid."""
         if len(self.rules) >= MOST_RULES:
             raise FaultInvalid(f"there are {MOST_RULES} rules already; remove some")
         rule = read_rule(described, "fault")
@@ -129,9 +129,9 @@ class Faults:
         return rule
 
     def passing_rule(self, text: str, source: str, describe: Callable[[], Mapping[str, Any]]) -> FaultRule:
-        """Return the rule that `text` in a request's `source` stands for: the same each time, so that it counts.
+        """Return the rule for `text` in the `source` of a request; the same object each time, so that it counts.
 
-        Raises MatcherInvalid or FaultInvalid, and what `describe` raises.
+        Raises MatcherInvalid or FaultInvalid, and the errors of `describe`.
         """
         key = _passing_key(source, text)
         rule = self._passing.get(key)
@@ -144,7 +144,7 @@ class Faults:
         return rule
 
     def all(self) -> list[FaultRule]:
-        """Return all rules: first those that came with requests, which are asked first."""
+        """Return all rules in the order of application; those that came with requests are first."""
         return [*self._passing.values(), *self.rules.values()]
 
     def get(self, rule_id: str) -> FaultRule:
@@ -155,7 +155,7 @@ class Faults:
         return rule
 
     def remove(self, rule_id: str) -> None:
-        """Forget the rule. Raises NotFound."""
+        """Delete the rule. Raises NotFound."""
         rule = self.get(rule_id)
         if rule.text is None:
             del self.rules[rule_id]
@@ -163,7 +163,7 @@ class Faults:
             del self._passing[_passing_key(rule.source, rule.text)]
 
     def clear(self) -> None:
-        """Forget all rules; ids go on."""
+        """Delete all rules; ids continue."""
         self.rules.clear()
         self._passing.clear()
 
@@ -177,7 +177,7 @@ def _passing_key(source: str, text: str) -> str:
 
 
 def read_rule(described: Mapping[str, Any], name: str, text: str | None = None) -> FaultRule:
-    """Return the rule that `described` stands for, which is complete. Raises MatcherInvalid or FaultInvalid."""
+    """Return the rule for the complete description `described`. Raises MatcherInvalid or FaultInvalid."""
     kinds = described.get("fault", {})
     fault = Fault(*next(iter(kinds.items()))) if kinds else None
     rule = FaultRule(

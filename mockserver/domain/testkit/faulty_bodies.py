@@ -1,4 +1,4 @@
-"""Replies made wrong on purpose, the same way each time."""
+"""Corrupted reply bodies, the same for the same seed."""
 
 from collections.abc import Callable, Iterator
 from copy import deepcopy
@@ -7,24 +7,24 @@ from typing import Any
 
 from mockserver.ground.identifiers import digest
 
-# What stands in the place of a value of another type.
+# Replaces a value of another type.
 _OTHER_TYPE = {"text": ["broken", "on purpose"], "else": "broken on purpose"}
 
 
 def garbage(seed: int, size: int) -> bytes:
-    """Return `size` bytes that no format knows; the first of them begin no JSON."""
+    """Return `size` bytes of no known format; the first bytes cannot start JSON."""
     return (b"\x00\xff" + Random(digest(seed, "garbage")).randbytes(size))[:size]  # noqa: S311 - wild, not secret
 
 
 def truncated(raw: bytes, share: float) -> bytes:
-    """Return the first `share` of `raw`: never all of it."""
+    """Return the first `share` of `raw`, but never all of it."""
     return raw[: min(int(len(raw) * share), len(raw) - 1)] if raw else raw
 
 
 def broken(body: Any, seed: int, is_broken: Callable[[Any], bool]) -> Any:
-    """Return `body` with one thing wrong, by which `is_broken` knows it; None where nothing would do.
+    """Return `body` with one violation that `is_broken` detects; None if there is none.
 
-    Members are left out, and values have another type; the `seed` says where to begin.
+    Either a member is removed, or a value gets another type; `seed` says where to begin.
     """
     places = list(_places(body))
     first = seed % len(places) if places else 0
@@ -40,7 +40,7 @@ Place = tuple[str | int, ...]
 
 
 def _places(value: Any, above: Place = ()) -> Iterator[Place]:
-    """Yield the way to each member of an object and to the first item of each list, the outer ones first."""
+    """Yield the path of each object member and of the first item of each list, outer ones first."""
     members: Iterator[tuple[str | int, Any]] = iter(())
     if isinstance(value, dict):
         members = iter(value.items())

@@ -1,4 +1,4 @@
-"""What a test has put into an account, and what was noted for it. Each feature has a field, empty at first."""
+"""The test kit of one account: one field for each feature, empty at first."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, fields
@@ -11,7 +11,7 @@ from mockserver.domain.records.job_profile import Profile
 from mockserver.domain.records.video import Video
 from mockserver.domain.rules.hooks import Hooks
 
-if TYPE_CHECKING:  # most accounts have none of these, and most servers no such account
+if TYPE_CHECKING:  # late, because most servers have no account with any of these
     from mockserver.domain.testkit.answers import Answers
     from mockserver.domain.testkit.behaviour import Behaviour
     from mockserver.domain.testkit.expected_videos import ExpectedVideos
@@ -25,10 +25,10 @@ def _part(name: str, *, is_noted: bool = False) -> Mapping[str, object]:
 
 @dataclass(slots=True)
 class Kit(Hooks):
-    """The test kit of one account, and what it makes of the hooks of the rules.
+    """The test kit of one account, which implements the hooks of the rules.
 
-    Each field is of a part of the account that can be reset by itself, but for those that are of none. Those that are
-    noted are what a run leaves behind: a snapshot is without them, and restoring leaves them. It has all others.
+    Each field belongs to a part of the account that can be reset separately, or to none. Fields that are noted record a
+    run: snapshots omit them, and restoring keeps them. Snapshots contain all others.
     """
 
     journal: Journal = field(default_factory=Journal, metadata=_part("journal", is_noted=True))
@@ -40,7 +40,7 @@ class Kit(Hooks):
     profiles: "Profiles | None" = field(default=None, metadata=_part(""))
 
     def profile_of(self, filename: str, index_id: str | None) -> Profile | None:
-        """Return the profile that a test has given to such jobs."""
+        """Return the profile that a test has set for such jobs."""
         return self.profiles.find(filename, index_id) if self.profiles else None
 
     def check_use(self, *, videos: int = 0, indexed: float = 0, embedded: float = 0) -> None:
@@ -48,28 +48,28 @@ class Kit(Hooks):
         self.meter.check(videos=videos, indexed=indexed, embedded=embedded)
 
     def note_use(self, *, videos: int = 0, indexed: float = 0, embedded: float = 0, generated: int = 0) -> None:
-        """Count on the meter."""
+        """Count usage on the meter."""
         self.meter.use(videos=videos, indexed=indexed, embedded=embedded, generated=generated)
 
     def note_new_video(self, video_id: str) -> None:
-        """Let lists show the video late, if a test wants that."""
+        """Delay the video in lists, if a test wants that."""
         if self.behaviour is not None:
             self.behaviour.consistency.came(video_id)
 
     def is_deleted(self, video_id: str) -> bool:
-        """Return whether the video is deleted and lingers in lists."""
+        """Return whether the video was deleted but still appears in lists."""
         return self.behaviour is not None and self.behaviour.consistency.is_deleted(video_id)
 
     def kept_deleted(self) -> Collection[str]:
-        """Return the deleted videos that linger in lists."""
+        """Return the deleted videos that still appear in lists."""
         return () if self.behaviour is None else self.behaviour.consistency.lingering
 
     def keeps_deleted(self, video: Video, now: datetime) -> bool:
-        """Return whether the video is to linger in lists."""
+        """Return whether the video stays in lists after its deletion."""
         return self.behaviour is not None and self.behaviour.consistency.is_kept(video, now)
 
     def no_longer_kept(self, now: datetime) -> Sequence[str]:
-        """Return the videos that have lingered for long enough."""
+        """Return the deleted videos that stop appearing in lists."""
         return () if self.behaviour is None else self.behaviour.consistency.gone(now)
 
 

@@ -1,4 +1,4 @@
-"""Which task goes by which job profile: its own, else that of the most particular rule, else the account's."""
+"""Selects the profile of a job: its own, else that of the most specific rule, else the account's."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -10,13 +10,13 @@ from mockserver.domain.records.job_profile import Profile
 
 @dataclass(frozen=True, slots=True)
 class ProfileScope:
-    """The tasks that a rule is for: of an index, of files whose names match a pattern, or of all."""
+    """The jobs that a rule covers: of an index, of files whose names match a pattern, or all."""
 
     index_id: str | None = None
     filename: str | None = None
 
     def covers(self, filename: str, index_id: str | None) -> bool:
-        """Tell whether a task with this file, in this index or in none, is among them."""
+        """Return whether a job with this file, in this index or in none, is covered."""
         if self.index_id not in (None, index_id):
             return False
         return self.filename is None or fnmatchcase(filename.lower(), self.filename.lower())
@@ -24,23 +24,23 @@ class ProfileScope:
 
 @dataclass(slots=True)
 class Profiles:
-    """The job profiles that a test has given to an account, by what they are for."""
+    """The job profiles that a test has set for an account, by scope."""
 
     rules: list[tuple[ProfileScope, Profile]] = field(default_factory=list)
-    # The jobs that have a profile of their own; no rule changes them.
+    # The jobs with a profile of their own, which no rule changes.
     own: dict[str, None] = field(default_factory=dict)
 
     def set(self, scope: ProfileScope, profile: Profile) -> None:
-        """Let jobs in `scope` go by `profile`. Of rules that are equally particular the last one set holds."""
+        """Set the profile of jobs in `scope`. Of equally specific rules the last one set wins."""
         self.rules = [rule for rule in self.rules if rule[0] != scope]
         self.rules.append((scope, profile))
 
     def give(self, job_id: str) -> None:
-        """Note that a job has a profile of its own."""
+        """Record that a job has a profile of its own."""
         self.own[job_id] = None
 
     def find(self, filename: str, index_id: str | None) -> Profile | None:
-        """Return the profile for such a job: a name is more particular than an index, both together than either."""
+        """Return the profile for such a job. A rule for names beats one for an index; a rule for both beats either."""
         found = [rule for rule in self.rules if rule[0].covers(filename, index_id)]
         best = max(reversed(found), key=_particularity, default=None)
         return best[1] if best else None
@@ -52,7 +52,7 @@ def _particularity(rule: tuple[ProfileScope, Profile]) -> tuple[bool, bool]:
 
 
 def profile_to_json(profile: Profile) -> dict[str, Any]:
-    """Return what is said of `profile`, in the words of the contract."""
+    """Return `profile` in the JSON form of the contract."""
     said = {
         "pace": profile.name,
         "each": profile.each,
@@ -66,7 +66,7 @@ def profile_to_json(profile: Profile) -> dict[str, Any]:
 
 
 def profile_from_json(said: Mapping[str, Any]) -> Profile:
-    """Return the profile that is described by the words of the contract."""
+    """Return the profile for the JSON form of the contract."""
     pace, each, states = said["pace"], said["each"], said.get("states", {})
     wrong = {name: said.get(name) for name in ("stuck", "fails", "code", "flaps")}
     return Profile(pace, pace == "polls", each, states, **wrong)

@@ -1,4 +1,4 @@
-"""Changing how jobs progress: those to come, and those that are at work."""
+"""Changes how jobs progress: coming and running ones."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -14,7 +14,7 @@ from mockserver.ground.steps import Steps, in_portions
 
 
 def set_profile(world: World, scope: ProfileScope, profile: Profile) -> Steps[None]:
-    """Let the jobs in `scope` go by `profile` from now on. Raises NotFound for an index that is not there."""
+    """Set the profile of the jobs in `scope` from now on. Raises NotFound for an unknown index."""
     if scope.index_id is not None:
         world.indexes.get(scope.index_id)
     _profiles(world).set(scope, profile)
@@ -22,13 +22,13 @@ def set_profile(world: World, scope: ProfileScope, profile: Profile) -> Steps[No
 
 
 def clear_profiles(world: World) -> Steps[None]:
-    """Let all jobs go by the profile of the settings again."""
+    """Remove all profiles that a test has set."""
     world.account.kit.profiles = None
     return _apply(world)
 
 
 def give_profile(world: World, job_id: str, profile: Profile) -> None:
-    """Give a job a profile of its own. Raises NotFound, and ParameterInvalid for one that is over."""
+    """Give a job a profile of its own. Raises NotFound, and ParameterInvalid if it has ended."""
     job = _find(world, job_id)
     if job.timeline.is_over(world.now):
         raise ParameterInvalid("task_id", f"The task {job_id} is {job.step(world.now).status}; it goes nowhere.")
@@ -56,7 +56,7 @@ def _apply(world: World) -> Steps[None]:
 
     def apply(portion: Sequence[AnyJob]) -> None:
         for known in portion:
-            job = world.jobs.find(known.id)  # it may be another by now, or gone
+            job = world.jobs.find(known.id)  # other requests may have changed or deleted it
             if job is None or job.id in own or job.timeline.is_over(world.now):
                 continue
             profile = profile_for(world.account, job.kind, job.asset, job.index_id)

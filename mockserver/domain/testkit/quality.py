@@ -1,6 +1,6 @@
-"""Mediocre retrieval: hits that are missing, hits that are wrong, scores that waver. The same every time.
+"""Degraded retrieval: missing hits, wrong hits, noisy scores. The same query always gives the same result.
 
-With recall and precision 1, and nothing else said, what was found is left as it is.
+With recall and precision 1 and no other setting, results are unchanged.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -22,10 +22,10 @@ _LEAST, _MOST = 0.0, 100.0
 
 @dataclass(frozen=True, slots=True)
 class Quality:
-    """How good retrieval is.
+    """The quality of retrieval.
 
-    `recall` is the share of right hits that are found, `precision` the share of what is found that is right, `noise`
-    the standard deviation of scores in points, `ties` the step in points that scores are rounded to, `empty` the share
+    `recall` is the share of right hits that are found, `precision` the share of right ones among all results, `noise`
+    the standard deviation of scores in points, `ties` the step in points to which scores are rounded, `empty` the share
     of queries that find nothing.
     """
 
@@ -40,24 +40,24 @@ class Quality:
         return chance(self.seed, "empty", query) < self.empty
 
     def kept(self, hits: Iterable[T], query: str, mark: Callable[[T], object]) -> list[T]:
-        """Return the right hits that are found: none where nothing that is found is right."""
+        """Return the right hits that are found; none if `precision` is 0."""
         if not self.precision:
             return []
         return [hit for hit in hits if chance(self.seed, "kept", query, mark(hit)) < self.recall]
 
     def wrong(self, candidates: Iterable[T], query: str, mark: Callable[[T], object], found: int, kept: int) -> list[T]:
-        """Return as many wrong hits as the precision asks for, of `candidates`: all there are, where they are fewer.
+        """Return as many wrong hits from `candidates` as the precision asks for, or all if there are fewer.
 
-        `found` is how many right hits there were, `kept` how many of them are left.
+        `found` is the number of right hits, `kept` the number of those that are left.
         """
         wanted = kept * (1 - self.precision) / self.precision if self.precision else found
         if not round(min(wanted, 1)):
             return []
         in_order = sorted(candidates, key=lambda hit: chance(self.seed, "wrong", query, mark(hit)))
-        return in_order[: round(min(wanted, len(in_order)))]  # the smallest precision asks for infinitely many
+        return in_order[: round(min(wanted, len(in_order)))]  # the smallest precision would need infinitely many
 
     def score(self, score: float, query: str, mark: object) -> float:
-        """Return `score` as it wavers."""
+        """Return `score` with noise and rounding."""
         if self.noise:
             score += Random(digest(self.seed, "noise", query, mark)).gauss(0, self.noise)  # noqa: S311 - not secret
         if self.ties:
@@ -67,7 +67,7 @@ class Quality:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What was asked of a search: the query as a text, and which levels it wants to see."""
+    """A search: the query as text, and the score levels that it wants."""
 
     query: str
     adjust_confidence_level: float
@@ -77,7 +77,7 @@ class Asked:
 def degrade_clips(
     clips: Sequence[Clip], wrong: Callable[[], Iterable[Clip]], quality: Quality, asked: Asked
 ) -> list[Clip]:
-    """Return what mediocre retrieval finds where `clips` are right, and those of `wrong` are not."""
+    """Return the degraded results of a search, given the right `clips` and possible `wrong` ones."""
     query = asked.query
     if quality.finds_nothing(query):
         return []
@@ -110,9 +110,9 @@ def degrade_classes(
     query: str,
     least_score: float,
 ) -> list[VideoClasses]:
-    """Return how mediocre retrieval classifies, where `videos` are right and none has one of the `wrong` classes.
+    """Return the degraded results of a classification, given the right `videos` and possible `wrong` classes.
 
-    A class whose score wavers below the least is none.
+    A class whose noisy score falls below the minimum is left out.
     """
     if quality.finds_nothing(query):
         return []

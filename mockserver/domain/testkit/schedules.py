@@ -1,4 +1,4 @@
-"""When a rule applies, of all the calls that it is about, and for how long it makes them wait. The same every time."""
+"""Schedules of rules: which of the matching calls they affect, and how long they delay them. Deterministic."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,15 +10,15 @@ from typing import Any
 from mockserver.domain.records.numbers import Count, Number
 from mockserver.ground.identifiers import digest
 
-# A test that waits longer than this does not wait for an answer any more.
+# No client waits longer than this for a reply.
 MOST_SECONDS = 60.0
 
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """Which of the calls that match are meant: all of them, unless one of these says otherwise.
+    """Which of the matching calls are affected: all of them, unless a field restricts it.
 
-    Raises ValueError where it could never be said of a call.
+    Raises ValueError if it could never affect a call.
     """
 
     nth: tuple[Count, ...] = ()
@@ -33,7 +33,7 @@ class Schedule:
             raise ValueError(f"every must be 1 or more, not {self.every}")
 
     def is_due(self, number: int, fired: int, now: datetime) -> bool:
-        """Tell whether the call `number`, counted from 1, is meant, after `fired` that were."""
+        """Return whether the matching call `number`, counted from 1, is affected, after `fired` affected ones."""
         if (self.times is not None and fired >= self.times) or (self.until is not None and now >= self.until):
             return False
         if (self.nth and number not in self.nth) or number % self.every:
@@ -43,7 +43,7 @@ class Schedule:
 
 @dataclass(frozen=True, slots=True)
 class Delay:
-    """How long calls wait: between `least` and `most` seconds, evenly, or log-normally around a median."""
+    """The delay of calls: uniform between `least` and `most` seconds, or log-normal around a median."""
 
     least: Number
     most: Number
@@ -52,7 +52,7 @@ class Delay:
     sigma: Number = 0
 
     def seconds(self, number: int) -> float:
-        """Return for how long the call `number` waits: never longer than MOST_SECONDS."""
+        """Return the delay of the call `number`, at most MOST_SECONDS."""
         if self.median:
             random = Random(digest(self.seed, "delay", number))  # noqa: S311 - varied, not secret
             drawn = random.lognormvariate(log(self.median), self.sigma)
@@ -61,12 +61,12 @@ class Delay:
 
 
 def chance(*parts: object) -> float:
-    """Return a number from 0 to 1, 1 excluded, that follows from `parts`."""
+    """Return a pseudo-random number from 0 to 1, excluding 1, that depends only on `parts`."""
     return int.from_bytes(digest(*parts, size=6)) / (1 << 48)
 
 
 def read_schedule(described: Mapping[str, Any]) -> Schedule:
-    """Return the schedule that the members of a rule give."""
+    """Return the schedule in the members of a rule."""
     until = described.get("until")
     return Schedule(
         nth=tuple(sorted(described.get("nth", ()))),
@@ -79,7 +79,7 @@ def read_schedule(described: Mapping[str, Any]) -> Schedule:
 
 
 def read_delay(described: Mapping[str, Any], seed: int) -> Delay:
-    """Return the delay that is described: `seconds`, or `least` and `most`, or `median` and `sigma`."""
+    """Return the delay for a description: `seconds`, or `least` and `most`, or `median` and `sigma`."""
     if "seconds" in described:
         return Delay(described["seconds"], described["seconds"])
     least, most = described.get("least", 0), described.get("most", MOST_SECONDS)

@@ -1,4 +1,4 @@
-"""Pages that change while a client turns them: rows that come and go in between, short pages, tokens that end early."""
+"""Unstable pagination: rows inserted or removed between pages, short pages, tokens that expire early."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,11 +12,11 @@ T = TypeVar("T")
 
 @dataclass(slots=True)
 class Turning:
-    """What happens with each page that is turned.
+    """What happens between pages.
 
-    As if so many rows before the next page of a list had been `inserted` or `removed`: rows are shown twice, or never.
-    A `short` page, of a list or of results, has so many rows less than it could, and there are more pages. Tokens of
-    results live for `token_seconds`, and can be turned `token_turns` times in all.
+    Rows are shown twice or skipped, as if `inserted` or `removed` rows came before the next page of a list. A page, of
+    a list or of results, has `short` rows less than it could, so there are more pages. Tokens of results are valid for
+    `token_seconds`, and for `token_turns` uses in total.
     """
 
     inserted: Count = 0
@@ -27,16 +27,16 @@ class Turning:
     turned: Count = 0
 
     def may_turn(self) -> bool:
-        """Tell whether one token more can be turned, and count it."""
+        """Return whether one more token can be used, and count it."""
         self.turned += 1
         return self.token_turns is None or self.turned <= self.token_turns
 
     def size(self, page_limit: int) -> int:
-        """Return how many rows a page really holds; never none, or its reader would not come to an end."""
+        """Return the real number of rows of a page; at least one, so that clients reach the end."""
         return max(1, page_limit - self.short)
 
     def page_of(self, in_order: Sequence[T], query: PageQuery) -> Page[T]:
-        """Return the page of the rows, in the order of the list, that a client sees after the pages before it."""
+        """Return the page of the sorted rows that a client sees after the earlier pages."""
         size = self.size(query.page_limit)
         change = (self.inserted - self.removed) * (query.page - 1)
         total = max(0, len(in_order) + change)
@@ -45,7 +45,7 @@ class Turning:
 
 
 class _ChangingPage(Page[T]):
-    """A page of a list whose number of pages does not follow from that of its rows."""
+    """A page whose total number of pages does not follow from the total number of rows."""
 
     pages: int = 0
 

@@ -1,4 +1,4 @@
-"""False positives: scenes that do not match the query, classes that a video does not belong to."""
+"""False positives: clips that do not match the query, classes to which a video does not belong."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -11,14 +11,14 @@ from mockserver.domain.retrieval.search import Clip, ModalityMatch
 from mockserver.domain.testkit.quality import Asked, Quality
 from mockserver.domain.testkit.schedules import chance
 
-# As plausible as right hits of middling quality.
+# As plausible as right hits of medium quality.
 _LEAST_SCORE, _POINTS = 74.0, 20.0
 
 
 def wrong_clips(
     videos: Iterable[WithContent], right: Sequence[Clip], modality: Modality, quality: Quality, asked: Asked
 ) -> Iterator[Clip]:
-    """Yield the scenes of `videos`, or of items of a store, that share no moment with a `right` clip, as clips."""
+    """Yield scenes of `videos`, or of items of a store, that do not overlap a `right` clip, as clips."""
     taken: dict[str, list[Clip]] = {}
     for clip in right:
         taken.setdefault(clip.video_id, []).append(clip)
@@ -50,7 +50,9 @@ def wrong_classes(
     thresholds: Thresholds,
     quality: Quality,
 ) -> Iterator[tuple[str, ClassHit]]:
-    """Yield each video with each class that it does not belong to, by one of its scenes; it reaches the thresholds."""
+    """Yield each video with each class to which it does not belong, with one of its scenes and a score at the
+    thresholds.
+    """
     known = {(video.video_id, hit.name) for video in right for hit in video.classes}
     specs = list(classes)
     for video in videos:

@@ -1,1 +1,1 @@
-"""The corpus of a large index: columns of bitmaps behind the same functions."""
+"""The implementation of the corpus for large indexes: columns of bitmaps."""

@@ -1,7 +1,7 @@
-"""From the scores of each column to clips, by score: which groups have a clip of a score, and how many clips there are.
+"""From the scores of each column to clips: which groups have a clip of each score, and how many clips there are.
 
-A group where modalities meet makes fewer clips than it has matches. In single-clip groups that follows from the order
-of scores, for all of them at once; every other such group is `entangled` and is put together on its own.
+If modalities match at the same time, a group has fewer clips than matches. For single-clip groups this follows from the
+order of scores, for all of them at once; every other such group is `entangled` and is combined on its own.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,13 +17,14 @@ from mockserver.domain.retrieval.large.scored_columns import ScoredColumn
 from mockserver.domain.retrieval.search import meets_all
 
 ByModality = Mapping[Modality, Sequence[ScoredColumn]]
-Layers = tuple[float, list[BitMap]]  # a score, and groups with a clip of it, once for each such clip
+# A score, and the groups with a clip of this score, one bitmap for each further clip
+Layers = tuple[float, list[BitMap]]
 
 _SIGHT_AND_SPEECH = frozenset([Modality.VISUAL, Modality.SPEECH])
 
 
 def entangled(columns: ByModality, irregular: BitMap, least_score: float) -> BitMap:
-    """Return the groups in which several modalities match from `least_score` on and that are no single-clip groups."""
+    """Return the groups, other than single-clip groups, in which several modalities match from `least_score` on."""
     once, twice = BitMap(), BitMap()
     for modality in columns:
         found = _reaching(columns[modality], least_score)
@@ -35,14 +36,14 @@ def entangled(columns: ByModality, irregular: BitMap, least_score: float) -> Bit
 
 @dataclass(frozen=True, slots=True)
 class Blend:
-    """The clips of all groups but the `hidden` ones. Only those count that a modality of each of `all_of` found."""
+    """The clips of all groups except the `hidden` ones. Only clips with a modality from each of `all_of` count."""
 
     scored_columns: ByModality
     hidden: BitMap
     all_of: Sequence[frozenset[Modality]] = ()
 
     def count(self, least_score: float) -> int:
-        """Return how many clips have at least this score."""
+        """Return the number of clips with at least this score."""
         found = {modality: self._parts(modality, least_score) for modality in self.scored_columns}
         if self._wants_meeting:
             return len(union([part for parts in found.values() for part in parts]) & self._meeting(FIRM))
@@ -50,7 +51,7 @@ class Blend:
         return matches - len(self._meeting(max(FIRM, least_score)))
 
     def descending(self, least_score: float) -> Iterator[Layers]:
-        """Yield the groups of each score from the best down to `least_score`."""
+        """Yield the groups of each score, in descending order down to `least_score`."""
         found = self._meetings() if self._wants_meeting else self._clips()
         return takewhile(lambda layers: layers[0] >= least_score, found)
 
@@ -59,7 +60,7 @@ class Blend:
         return len(self.all_of) > 1
 
     def _meeting(self, least_score: float) -> BitMap:
-        """Return the groups in which sight and speech make one clip and, if all is asked, nothing else is wanted."""
+        """Return the groups in which sight and speech form one clip and meet all of `all_of`."""
         if not (self.scored_columns.keys() >= _SIGHT_AND_SPEECH) or not meets_all(_SIGHT_AND_SPEECH, self.all_of):
             return BitMap()
         seen, said = (self._parts(modality, least_score) for modality in (Modality.VISUAL, Modality.SPEECH))
@@ -77,7 +78,7 @@ class Blend:
                 yield score, [groups]
 
     def _clips(self) -> Iterator[Layers]:
-        seen, said = BitMap(), BitMap()  # the groups with a better match by sight, by speech
+        seen, said = BitMap(), BitMap()  # the groups with a better match by sight, and by speech
         for score, found in self._classes():
             if score < FIRM or not (self.scored_columns.keys() >= _SIGHT_AND_SPEECH):
                 yield score, [part for parts in found.values() for part in parts if part]
@@ -90,7 +91,7 @@ class Blend:
             yield score, [layer for layer in layers if layer]
 
     def _classes(self) -> Iterator[tuple[float, dict[Modality, list[BitMap]]]]:
-        """Yield for each score, the best first, what each column of each modality has of it."""
+        """Yield for each score, in descending order, the groups of each column of each modality."""
         streams = [(modality, one.descending()) for modality, columns in self.scored_columns.items() for one in columns]
         heads = [next(stream, None) for _, stream in streams]
         while any(heads):
@@ -104,7 +105,7 @@ class Blend:
 
 
 def _free(spoken: Sequence[BitMap], waiting: BitMap) -> Iterator[BitMap]:
-    """Yield what is said but for the first thing in each group where what is seen, the better match, waits for it."""
+    """Yield the spoken matches, without the first one of each group where a better visual match will join it."""
     for groups in spoken:
         yield groups - waiting
         waiting = waiting - groups

@@ -1,4 +1,4 @@
-"""Classification of a large corpus, part by part; of most videos it is enough to know how long they match at most."""
+"""Classification of a large corpus, in parts; for most videos an upper bound of the matching time is enough."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -24,13 +24,13 @@ from mockserver.ground.steps import Steps
 
 _GROUPS_AT_A_TIME = 1_000
 
-# Seconds that are summed up in another order may come to a little less.
+# Sums of seconds in another order can be slightly smaller.
 _NOISE = 1 + 1e-9
 
 
 @dataclass(frozen=True, slots=True)
 class _Matches:
-    """The groups in which the moment of a column meets a class by this score, and the prompt that says so best."""
+    """The groups in which the moment of a column matches a class with this score, and the best prompt."""
 
     modality: Modality
     ordinal: int
@@ -46,7 +46,7 @@ def classify_large(
     thresholds: Thresholds,
     allowed: BitMap | None,
 ) -> Steps[ClassesByVideo]:
-    """Find what `find_classes` finds, in the groups that are `allowed`; None stands for all."""
+    """Compute the result of `find_classes` for the `allowed` groups; None means all."""
     found: ClassesByVideo = {}
     for spec in classes:
         matches = yield from _matches(large, spec, thresholds.min_clip_score, allowed)
@@ -80,7 +80,7 @@ def _matches(large: LargeCorpus, spec: ClassSpec, least_score: float, allowed: B
 def _best(
     modality: Modality, ordinal: int, columns: Sequence[ScoredColumn], prompts: Sequence[str], least_score: float
 ) -> Iterator[_Matches]:
-    """Yield each group once, with the best of its scores; of equal ones, with that of the earlier prompt."""
+    """Yield each group once with its best score; among equal scores, the earlier prompt wins."""
     classes = [
         (score, number, groups)
         for number, column in enumerate(columns)
@@ -93,7 +93,7 @@ def _best(
 
 
 def _stretches(large: LargeCorpus, groups: BitMap) -> Iterator[BitMap]:
-    """Yield the groups in parts; those of one video stay together."""
+    """Yield the groups in parts; groups of a video stay together."""
     done = 0
     while done < len(groups):
         last = groups[min(done + _GROUPS_AT_A_TIME, len(groups)) - 1]
@@ -103,7 +103,7 @@ def _stretches(large: LargeCorpus, groups: BitMap) -> Iterator[BitMap]:
 
 
 def _candidates(large: LargeCorpus, groups: BitMap, durations: Mapping[str, float], least_ratio: float) -> BitMap:
-    """Return the groups of the videos that are asked for and whose groups may be long enough together."""
+    """Return the groups of the requested videos whose groups may be long enough in total."""
     candidates = BitMap()
     for video_id, together in large.by_video(groups):
         duration = durations.get(video_id)
@@ -126,7 +126,7 @@ def _matches_by_video(
                 match = found[group].get((modality, ordinal))
                 if match is not None:
                     start, end = moment.start, moment.end
-                    # What is there twice counts once.
+                    # Duplicates count once.
                     of_video[modality, start, end, moment.text] = (
                         -match.score,
                         start,

@@ -1,4 +1,4 @@
-"""Columns: of the first, second, ... moment of a modality in each group, which groups hold which key, as bitmaps."""
+"""Columns: bitmaps of the groups that hold each key, for the first, second, … moment of a modality in each group."""
 
 from array import array
 from collections.abc import Iterable
@@ -7,10 +7,10 @@ from pyroaring import BitMap
 
 
 class Column:
-    """What is known of one moment of each group, by the group's number.
+    """One moment of each group, by the group's number.
 
-    The groups of a key are an array until they are asked for: most never are, and an array takes less time and memory
-    than a bitmap.
+    The groups of a key are an array until the first query for it: most are never queried, and an array takes less time
+    and memory than a bitmap.
     """
 
     __slots__ = ("_arrays", "_bitmaps", "groups", "lengths")
@@ -19,20 +19,20 @@ class Column:
         self._arrays: dict[str, array[int]] = {}
         self._bitmaps: dict[str, BitMap] = {}
         self.lengths: dict[int, BitMap] = {}
-        self.groups = BitMap()  # those that have such a moment
+        self.groups = BitMap()  # the groups that have such a moment
 
     def __contains__(self, key: str) -> bool:
         return key in self._arrays or key in self._bitmaps
 
     def holding(self, key: str) -> BitMap | None:
-        """Return the groups that hold `key`; None where none does."""
+        """Return the groups with `key`; None if there are none."""
         found = self._bitmaps.get(key)
         if found is None and key in self._arrays:
             found = self._bitmaps[key] = BitMap(self._arrays.pop(key))
         return found
 
     def add(self, group: int, keys: Iterable[str], length: int) -> list[str]:
-        """Enter the moment of `group`, higher than any before, and return the keys that no other holds."""
+        """Add the moment of `group`, whose number is higher than any before, and return the new keys."""
         self.groups.add(group)
         as_long = self.lengths.get(length)
         if as_long is None:
@@ -52,7 +52,7 @@ class Column:
         return new
 
     def remove(self, group: int, keys: Iterable[str], length: int) -> list[str]:
-        """Take the moment of `group` out again and return the keys that none holds any more."""
+        """Remove the moment of `group` and return the keys that no other group has."""
         self.groups.remove(group)
         self.lengths[length].remove(group)
         if not self.lengths[length]:

@@ -1,7 +1,6 @@
-"""The moments of very many videos, kept in columns of bitmaps: what a query finds is counted without being made.
+"""The moments of very many videos in columns of bitmaps: clips can be counted without creating them.
 
-Videos stand in order of their ids, and their groups in order of time, so that the numbers of groups are in the order
-in which equal scores are answered.
+Videos are sorted by id and their groups by time, so group numbers are in the order of clips with equal scores.
 """
 
 from array import array
@@ -29,18 +28,18 @@ from mockserver.domain.retrieval.large.layout import (
 from mockserver.domain.retrieval.needs import Query, index_keys
 from mockserver.domain.retrieval.vocabulary import Vocabulary
 
-# What is kept of one answer may take megabytes.
+# A cached result may take megabytes.
 _MOST_KEPT = 8
 
 
 class Forgetful(Protocol):
-    """An answer that can let go of what it can work out again."""
+    """A result with a cache that can be dropped and computed again."""
 
     def forget(self) -> None: ...
 
 
 class LargeCorpus:
-    """Videos whose moments lie in groups. Adding and removing touch only the words of the one video."""
+    """Videos as groups of moments. Adding and removing a video touches only its own words."""
 
     __slots__ = (
         "_bases",
@@ -61,22 +60,22 @@ class LargeCorpus:
 
     def __init__(self) -> None:
         self._ids: list[str] = []
-        self._bases = array("L")  # the number of each video's first group
+        self._bases = array("L")  # the first group of each video
         self._contents: list[Content] = []
         self._by_scene = bytearray()  # whether the groups of each video are its scenes
-        self._videos = array("L")  # for each group the number of its video's first one
-        self._seconds = array("d")  # how long each group lasts
+        self._videos = array("L")  # for each group, the first group of its video
+        self._seconds = array("d")  # the duration of each group
         self._next = 0
         self.columns: dict[Modality, list[Column]] = {modality: [] for modality in Modality}
         self.vocabulary = Vocabulary()
         self.irregular = BitMap()  # the groups that are not `is_single_clip`
         self.subjects = Subjects()
-        self.with_subject = BitMap()  # the groups of videos that have one
-        self.entered = 0  # how many moments were ever entered
+        self.with_subject = BitMap()  # the groups of videos with a subject
+        self.entered = 0  # the number of moments ever added
         self._latest: deque[ReferenceType[Forgetful]] = deque()
 
     def keep(self, answer: "Forgetful") -> None:
-        """Note that `answer` holds what took effort; one that did so long before lets go of it."""
+        """Register that `answer` holds a cache; the oldest registered caches are dropped."""
         self._latest.append(ref(answer))
         if len(self._latest) > _MOST_KEPT:
             oldest = self._latest.popleft()()
@@ -84,11 +83,11 @@ class LargeCorpus:
                 oldest.forget()
 
     def takes(self, video_id: str) -> bool:
-        """Return whether a video can be added now: they come in order of their ids."""
+        """Return whether a video can be appended: they are added in the order of their ids."""
         return not self._ids or video_id > self._ids[-1]
 
     def add(self, video_id: str, content: Content, groups: Sequence[Group]) -> None:
-        """Make the moments of a video, laid out in `groups`, findable."""
+        """Add the moments of a video, laid out in `groups`."""
         self._ids.append(video_id)
         self._bases.append(self._next)
         self._contents.append(content)
@@ -102,7 +101,7 @@ class LargeCorpus:
             self._next += 1
 
     def remove(self, video_id: str) -> bool:
-        """Forget the moments of a video; return whether it was here."""
+        """Remove a video; return whether it was there."""
         at = self._find(video_id)
         if at is None:
             return False
@@ -114,14 +113,14 @@ class LargeCorpus:
         return True
 
     def groups_within(self, only: Iterable[str] | None, without: Iterable[str]) -> BitMap | None:
-        """Return the groups of the videos `only` but for those `without`; None stands for all."""
+        """Return the groups of the videos in `only`, except those in `without`; None means all."""
         excluded = self._groups_of_all(without)
         if only is not None:
             return self._groups_of_all(only) - excluded
         return BitMap(range(self._next)) - excluded if excluded else None
 
     def groups_by_nearness(self, query: Query) -> dict[int, BitMap]:
-        """Return for each nearness, of those above the least, the groups of the videos that are so near to a query."""
+        """Return, for each nearness above the minimum, the groups of the videos with that nearness to a query."""
         found: dict[int, BitMap] = {}
         for video_id, nearness in self.subjects.near_to(query.about).items():
             at = bisect_left(self._ids, video_id)
@@ -129,32 +128,32 @@ class LargeCorpus:
         return found
 
     def place_of(self, video_id: str) -> int:
-        """Return the number of the first group after those of this video, were it here."""
+        """Return the number of the first group after those of this video, or where they would be."""
         return self._place(bisect_left(self._ids, video_id))
 
     def video_of(self, group: int) -> str:
-        """Return the id of the video that the group is of."""
+        """Return the id of the video of a group."""
         return self._ids[bisect_right(self._bases, group) - 1]
 
     def first_groups(self, groups: Iterable[int]) -> Iterator[int]:
-        """Yield for each group the first one of its video."""
+        """Yield for each group the first group of its video."""
         return map(self._videos.__getitem__, groups)
 
     def groups_after(self, first: int) -> range:
-        """Return the groups of the video whose first one this is."""
+        """Return the groups of the video with this first group."""
         return range(first, self.end_of_video(first))
 
     def end_of_video(self, group: int) -> int:
-        """Return the number of the first group after those of the video that the group is of."""
+        """Return the number of the first group after those of this group's video."""
         return self._place(bisect_right(self._bases, group))
 
     def by_video(self, groups: Iterable[int]) -> Iterator[tuple[str, list[int]]]:
-        """Yield the groups, which stand in order, video by video."""
+        """Yield sorted groups, video by video."""
         for first, together in groupby(groups, key=self._videos.__getitem__):
             yield self.video_of(first), list(together)
 
     def seconds_of(self, groups: Iterable[int]) -> float:
-        """Return how long the groups last together."""
+        """Return the total duration of the groups."""
         return sum(map(self._seconds.__getitem__, groups))
 
     def moments_of(self, group: int) -> list[Placed]:
@@ -166,7 +165,7 @@ class LargeCorpus:
         return placed(moments_by_group(content)[number])
 
     def moments_of_all(self, groups: Iterable[int]) -> Iterator[tuple[str, int, list[Placed]]]:
-        """Yield for each of `groups`, which stand in order, the video's id, the group and its moments."""
+        """Yield for each of the sorted `groups` the video's id, the group and its moments."""
         at, found = -1, []
         for group in groups:
             if at < 0 or group >= self._place(at + 1):
@@ -212,8 +211,8 @@ class LargeCorpus:
         self.irregular.discard(number)
 
     def _is_held(self, key: str, without: Column) -> bool:
-        """Return whether any column but one holds `key`."""
-        # Loops, because this is asked for each new word of a column, and a generator takes four times as long.
+        """Return whether any other column has `key`."""
+        # Loops, because this runs for each new word of a column, and a generator expression takes four times as long.
         for columns in self.columns.values():
             for column in columns:
                 if key in column and column is not without:

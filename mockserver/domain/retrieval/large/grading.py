@@ -1,4 +1,4 @@
-"""From what the moments of a column meet to their scores; a class of equal scores is worked out when asked for."""
+"""Scores of the moments of a column; each class of equal scores is computed on demand."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -12,20 +12,20 @@ from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.large.match_levels import MatchLevel, union
 from mockserver.domain.retrieval.scoring import score_of
 
-Class = tuple[float, BitMap]  # a score, and the groups whose moment has it
+Class = tuple[float, BitMap]  # a score, and the groups whose moment has this score
 
 _SCORE = itemgetter(0)
 
 
 @dataclass(frozen=True, slots=True)
 class KnownScores:
-    """Scores that are known already, the best first; only the groups that are `touched` can have one that counts."""
+    """Scores computed before, in descending order; only `touched` groups can have a score that counts."""
 
     classes: Sequence[Class]
     touched: BitMap
 
     def descending(self) -> Iterator[Class]:
-        """Yield the classes, the best first."""
+        """Yield the classes in descending order."""
         return iter(self.classes)
 
     def reaching(self, least_score: float) -> BitMap:
@@ -35,9 +35,9 @@ class KnownScores:
 
 @dataclass(frozen=True, slots=True)
 class ComputedScores:
-    """Scores that follow from match levels and from the `lengths` of moments, the shortest first.
+    """Scores computed from match levels and the `lengths` of moments, the shortest first.
 
-    Only the groups that are `touched` can have one that counts.
+    Only `touched` groups can have a score that counts.
     """
 
     modality: Modality
@@ -46,14 +46,14 @@ class ComputedScores:
     touched: BitMap
 
     def descending(self) -> Iterator[Class]:
-        """Yield the classes, the best first."""
+        """Yield the classes in descending order."""
         few = [level for level in self.levels if len(level.groups) < len(self.lengths)]
         many = [level for level in self.levels if len(level.groups) >= len(self.lengths)]
         for score, classes in groupby(merge(self._one_by_one(few), self._by_length(many), key=_worst), key=_SCORE):
             yield score, union([groups for _, groups in classes])
 
     def _one_by_one(self, levels: Iterable[MatchLevel]) -> list[Class]:
-        """Return the classes of the groups of `levels`, of which there are few."""
+        """Return the classes of the groups of `levels`, for few groups."""
         level_of = {group: level for level in levels for group in level.groups}
         together = BitMap(level_of)
         found: dict[float, BitMap] = {}
@@ -63,7 +63,7 @@ class ComputedScores:
         return sorted(found.items(), key=_worst)
 
     def _by_length(self, levels: Sequence[MatchLevel]) -> Iterator[Class]:
-        """Yield the classes of each level and length, worked out when they come next."""
+        """Yield the classes of each level and length, computed on demand."""
         coming = [(-self._score(level, 0), number, 0) for number, level in enumerate(levels)]
         heapify(coming)
         while coming:
@@ -80,7 +80,7 @@ class ComputedScores:
         return union([part for level in self.levels for part in self._reaching(level, least_score)])
 
     def _reaching(self, level: MatchLevel, least_score: float) -> Iterator[BitMap]:
-        # Of equal shares the longer text has the lower score, so the longest decides whether all reach it.
+        # For equal shares longer texts have lower scores, so the longest one decides whether all reach the score.
         if self._score(level, len(self.lengths) - 1) >= least_score:
             yield level.groups
             return

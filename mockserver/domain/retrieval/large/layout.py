@@ -1,4 +1,4 @@
-"""How the moments of a video lie to each other: in groups that share time, so that a clip lies in one group."""
+"""The layout of a video's moments: groups of overlapping moments, so that each clip lies within one group."""
 
 from collections.abc import Iterable, Sequence
 from operator import attrgetter, itemgetter
@@ -7,19 +7,19 @@ from typing import NamedTuple, TypeAlias
 from mockserver.domain.records.scenes import Content, Modality, Moment, Scene
 from mockserver.domain.retrieval.overlap import Span, is_same_moment
 
-# More moments of one modality in a group than this are not what scenes look like, and would make many columns.
+# Scenes never have more moments of one modality than this in a group, and more would make many columns.
 _MOST_OF_A_MODALITY = 8
 
 _TIME = itemgetter(0, 1, 2)  # start, end, text
 _MOMENT_TIME = attrgetter("start", "end", "text")
 
 
-# Tuples, because they are made for every moment of a large index, and frozen dataclasses take three times as long.
+# Tuples, because one is created for every moment of a large index, and frozen dataclasses take three times as long.
 Timed: TypeAlias = tuple[float, float, str, Modality, Moment]  # a moment by its start, end and text
 
 
 class Placed(NamedTuple):
-    """A moment of a group; `ordinal` counts those of its modality in order of time."""
+    """A moment of a group; `ordinal` is its number among those of its modality, by time."""
 
     modality: Modality
     ordinal: int
@@ -27,10 +27,10 @@ class Placed(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Moments that share time, directly or by others between them, and how many seconds they last together.
+    """Moments that overlap, directly or through others, and the seconds that they cover.
 
-    `is_single_clip`: at most one picture is seen, and all speech is at the same moment as it. Of what is found
-    by sight and speech, the best of both makes one clip and every other moment one of its own.
+    `is_single_clip`: there is at most one visual moment, and all speech is at the same moment. Of the matches by sight
+    and speech, the best of both form one clip, and every other match is a clip of its own.
     """
 
     moments: Sequence[Placed]
@@ -39,7 +39,7 @@ class Group(NamedTuple):
 
 
 def groups_of(content: Content) -> list[Group] | None:
-    """Return the groups of a video in order of time; None where its moments lie too oddly to be kept in columns."""
+    """Return the groups of a video by time; None if its moments are too irregular for columns."""
     found: list[Group] = []
     for timed in moments_by_group(content):
         seen: list[Span] = []
@@ -61,7 +61,7 @@ def groups_of(content: Content) -> list[Group] | None:
 
 
 def moments_by_group(content: Content) -> list[list[Timed]]:
-    """Return what the groups of a video are made of, in order of time; to be `placed` where they are looked at."""
+    """Return the moments of each group of a video by time; `placed` numbers them on demand."""
     groups: list[list[Timed]] = []
     group: list[Timed] = []
     until = 0.0
@@ -79,17 +79,17 @@ def moments_by_group(content: Content) -> list[list[Timed]]:
 
 
 def are_scenes(groups: Sequence[Group], content: Content) -> bool:
-    """Return whether the groups of a video are its scenes, each with all its moments, as they mostly are."""
+    """Return whether the groups of a video are exactly its scenes, as is usual."""
     return len(groups) == len(content.scenes) and all(map(_is_scene, groups, content.scenes))
 
 
 def placed_in_scene(scene: Scene) -> list[Placed]:
-    """Return the moments of the group that the scene is, counted by modality."""
+    """Return the moments of a group that is a scene, numbered by modality."""
     return placed(sorted(_timed(scene), key=_TIME))
 
 
 def placed(group: Iterable[Timed]) -> list[Placed]:
-    """Return the moments of a group, counted by modality."""
+    """Return the moments of a group, numbered by modality."""
     counts: dict[Modality, int] = {}
     found = []
     for _, _, _, modality, moment in group:
@@ -100,7 +100,7 @@ def placed(group: Iterable[Timed]) -> list[Placed]:
 
 
 def placed_at(moments: Iterable[Placed], modality: Modality, ordinal: int) -> Moment:
-    """Return the moment of `modality` that has this `ordinal` among those of its group."""
+    """Return the moment of `modality` with this `ordinal` in its group."""
     return next(one.moment for one in moments if one.modality is modality and one.ordinal == ordinal)
 
 

@@ -1,4 +1,4 @@
-"""How much of a query the moments of a column meet: worked out for many moments at once, with bitmaps.
+"""Computes with bitmaps which part of a query the moments of a column meet.
 
 A match level is all groups whose moment meets the same share of the query by the same number of needs.
 """
@@ -17,7 +17,7 @@ from mockserver.domain.retrieval.relevance import keys_met
 from mockserver.domain.retrieval.scoring import WRITTEN
 from mockserver.domain.retrieval.words import stem
 
-# Sums of weights carry noise behind this; it must not push out what is just enough.
+# Sums of weights are rounded to this many digits, so that floating-point errors do not exclude an exact minimum.
 _NOISE = 1e-9
 
 Resembling = Mapping[str, Iterable[str]]  # by the stem of a need
@@ -27,7 +27,7 @@ _Met = tuple[float, int]  # the weight and the number of needs met
 
 @dataclass(frozen=True, slots=True)
 class MatchLevel:
-    """Groups whose moment meets `share` of the query, by `met` needs, and whose video is so near to it."""
+    """Groups whose moment meets `share` of the query by `met` needs, and whose video has this nearness to it."""
 
     share: float
     met: int
@@ -38,9 +38,9 @@ class MatchLevel:
 def match_levels_of(
     query: Query, modality: Modality, column: Column, resembling: Resembling, least_share: float, allowed: BitMap | None
 ) -> tuple[list[MatchLevel], BitMap]:
-    """Return what meets at least `least_share` of the query, maybe more, and the groups that meet anything of it.
+    """Return the levels of at least `least_share`, possibly more, and the groups that meet anything of the query.
 
-    Only those among `allowed`, if that is given.
+    If `allowed` is given, only groups in it count.
     """
     levels = [(need.weight, _levels(need, modality, column, resembling, allowed)) for need in query.needs]
     found, touched = _add_up(levels, least_share * query.weight - _NOISE)
@@ -48,7 +48,7 @@ def match_levels_of(
 
 
 def holding_all(words: Sequence[str], column: Column, allowed: BitMap | None) -> BitMap:
-    """Return the groups whose moment holds all `words` in some form; none where there are no words."""
+    """Return the groups whose moment has all `words` in some form; none if there are no words."""
     held = [column.holding(stem(word)) or BitMap() for word in words]
     if not held:
         return BitMap()
@@ -59,7 +59,7 @@ def holding_all(words: Sequence[str], column: Column, allowed: BitMap | None) ->
 def _levels(
     need: Need, modality: Modality, column: Column, resembling: Resembling, allowed: BitMap | None
 ) -> list[_Credit]:
-    """Return by which credit groups meet `need`, the best first; each group stands with its best."""
+    """Return the groups that meet `need` by credit, in descending order; each group is in its best level only."""
     by_credit: dict[float, list[BitMap]] = {}
     for key, credit in (
         *keys_met(need, are_written=modality in WRITTEN),
@@ -81,9 +81,9 @@ def _levels(
 
 
 def _add_up(needs: Sequence[tuple[float, Sequence[_Credit]]], least_weight: float) -> tuple[dict[_Met, BitMap], BitMap]:
-    """Return the groups by what they meet of `needs`, and all of them.
+    """Return the groups by what they meet of `needs`, and all groups that meet anything.
 
-    Of the former those that cannot come to `least_weight` may be left out.
+    Groups that cannot reach `least_weight` may be left out.
     """
     found: dict[_Met, BitMap] = {}
     touched = BitMap()
@@ -103,7 +103,7 @@ def _add_up(needs: Sequence[tuple[float, Sequence[_Credit]]], least_weight: floa
 def _split(
     met: _Met, groups: BitMap | None, touched: BitMap, weight: float, levels: Sequence[_Credit]
 ) -> Iterable[tuple[_Met, BitMap]]:
-    """Yield `groups`, or all that no need has touched yet, parted by the credit they get for one need more."""
+    """Yield `groups`, or all groups that no need has touched yet, split by their credit for one more need."""
     for credit, holding in levels:
         part = holding - touched if groups is None else groups & holding
         if part:
@@ -114,5 +114,5 @@ def _split(
 
 
 def union(bitmaps: Sequence[BitMap]) -> BitMap:
-    """Return what is in any of `bitmaps`."""
+    """Return the union of `bitmaps`."""
     return bitmaps[0] if len(bitmaps) == 1 else BitMap.union(*bitmaps) if bitmaps else BitMap()

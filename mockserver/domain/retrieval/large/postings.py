@@ -1,4 +1,4 @@
-"""An inverted index: for each key the moments that hold it, growing and shrinking one moment at a time."""
+"""An inverted index from keys to moments, updated one moment at a time."""
 
 from array import array
 from bisect import bisect_left
@@ -8,7 +8,7 @@ from mockserver.domain.retrieval.vocabulary import Vocabulary
 
 
 class Postings:
-    """Which moments, given as ever-growing numbers, hold which key."""
+    """The moments, given as increasing numbers, that have each key."""
 
     __slots__ = ("_moments", "_vocabulary")
 
@@ -17,7 +17,7 @@ class Postings:
         self._vocabulary = Vocabulary()
 
     def add(self, moment: int, keys: Iterable[str]) -> None:
-        """Enter `moment`, whose number is higher than any before, under each of `keys`."""
+        """Add `moment`, whose number is higher than any before, under each of `keys`."""
         moments = self._moments
         for key in keys:
             held = moments.get(key)
@@ -27,7 +27,7 @@ class Postings:
             held.append(moment)
 
     def remove(self, moment: int, keys: Iterable[str]) -> None:
-        """Take `moment` out again; `keys` are those it was entered under."""
+        """Remove `moment`; `keys` are the keys under which it was added."""
         for key in keys:
             found = self._moments[key]
             del found[bisect_left(found, moment)]
@@ -36,9 +36,9 @@ class Postings:
                 self._vocabulary.remove(key)
 
     def holding(self, key: str) -> Sequence[int]:
-        """Return the moments that hold `key`, in ascending order."""
+        """Return the moments with `key`, in ascending order."""
         return self._moments.get(key, ())
 
     def resembling(self, word: str) -> Iterator[str]:
-        """Yield the known words that begin with `word` or that `word` begins with, itself left out."""
+        """Yield the other known words that are a prefix of `word` or have `word` as a prefix."""
         return self._vocabulary.resembling(word)

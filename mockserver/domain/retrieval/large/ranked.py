@@ -1,4 +1,4 @@
-"""Search in a large corpus: clips that are counted at once and made when they are looked at."""
+"""Search in a large corpus: clips are counted at once and created on demand."""
 
 from collections.abc import Container, Hashable, Iterator, Mapping, Sequence
 from typing import overload
@@ -19,11 +19,10 @@ from mockserver.domain.retrieval.search import Clip, ClipQuery, clips_of, matche
 
 
 class RankedClips(Sequence[Clip]):
-    """The clips that answer a query in a large corpus and `beside` it, in order of `ranked`.
+    """The clips that match a query in a large corpus and `beside` it, in the order of `ranked`.
 
-    A window of them costs what is in it; to iterate makes all.
-
-    Only the corpus's latest rankings are kept; an older one is computed again when another page of it is read.
+    Reading a window creates only the clips in it; iteration creates all. Only the latest rankings are cached; an older
+    one is computed again when another page of it is read.
     """
 
     __slots__ = (
@@ -44,7 +43,7 @@ class RankedClips(Sequence[Clip]):
         self, large: LargeCorpus, query: ClipQuery, beside: Sequence[Clip], allowed: BitMap | None = None
     ) -> None:
         self.large = large
-        self.shown: dict[Hashable, object] = {}  # as of `Clips`
+        self.shown: dict[Hashable, object] = {}  # like `Clips.shown`
         self._query = query
         self._beside = beside
         self._allowed = allowed
@@ -74,7 +73,7 @@ class RankedClips(Sequence[Clip]):
         return iter(ranked([*self._wanted(clips_of(found, query.adjust_confidence_level)), *self._beside]))
 
     def classes(self) -> Iterator[ScoreClass]:
-        """Yield the clips of each score, the best first, without making them."""
+        """Yield the clips of each score, in descending order, without creating them."""
         return (self._ranking or self._rank()[1]).classes()
 
     def beside(self, video_id: str) -> list[Clip]:
@@ -87,7 +86,7 @@ class RankedClips(Sequence[Clip]):
         return ranked(clip for group in groups for clip in self._clips_in(group))
 
     def forget(self) -> None:
-        """Let go of what can be worked out again."""
+        """Drop what can be computed again."""
         self._ranking, self._scored_columns, self._near = None, {}, {}
 
     def _window(self, start: int, stop: int) -> list[Clip]:
@@ -120,7 +119,7 @@ class RankedClips(Sequence[Clip]):
         return least_score(self._query.threshold, self._query.adjust_confidence_level)
 
     def _question(self, most: float) -> Question:
-        """Return what to ask the columns for: all that is wanted, and what reaches `most` in any case."""
+        """Return the query for the columns: everything wanted, and in any case what reaches `most`."""
         query = self._query
         least = min(self._least_score, most)
         asked = understand(query.text)
@@ -131,7 +130,7 @@ class RankedClips(Sequence[Clip]):
         return sorted(found, key=lambda clip: (clip.start, clip.end))
 
     def _clips_in(self, group: int) -> list[Clip]:
-        """Return the clips of a group that the request wants to see, made as they are in any corpus."""
+        """Return the clips of a group that the request wants, created as in any corpus."""
         touched = self._touched_in(group)
         if not touched:
             return []
@@ -155,12 +154,12 @@ class RankedClips(Sequence[Clip]):
                     yield Hit(video_id, modality, moment.start, moment.end, moment.text, score)
 
     def _nearness_of(self, group: int) -> int:
-        """Return how near the video of the group is to the query."""
+        """Return the nearness of the group's video to the query."""
         levels = (nearness for nearness, groups in self._near.items() if group in groups)
         return next(levels, LEAST_NEARNESS if group in self.large.with_subject else 0)
 
     def _touched_in(self, group: int) -> set[tuple[Modality, int]]:
-        """Return which moments of the group meet anything of the query: the others need not be read."""
+        """Return which moments of the group meet anything of the query; the others need not be read."""
         if not self._scored_columns:
             self._rank()
         return {

@@ -1,4 +1,4 @@
-"""Videos with their clips in a large corpus: put in order at once, their clips made when they are looked at."""
+"""Videos with their clips in a large corpus: sorted at once, their clips created on demand."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -11,12 +11,12 @@ from mockserver.domain.retrieval.large.ranked import RankedClips
 from mockserver.domain.retrieval.large.ranking import Single
 from mockserver.domain.retrieval.search import GroupOrder, VideoGroup
 
-# A video of the large corpus is named by the number of its first group, one beside it by its id.
+# A video of the large corpus is identified by its first group, one beside it by its id.
 _Name = int | str
 
 
 class RankedGroups(Sequence[VideoGroup]):
-    """The videos in which a query finds clips, in order of `group_by_video`."""
+    """The videos in which a query matches, in the order of `group_by_video`."""
 
     __slots__ = ("__weakref__", "_clips", "_count", "_large", "_names", "_order")
 
@@ -42,7 +42,7 @@ class RankedGroups(Sequence[VideoGroup]):
         return iter(self[:])
 
     def forget(self) -> None:
-        """Let go of what can be worked out again."""
+        """Drop what can be computed again."""
         self._names = []
 
     def _sorted_names(self) -> list[_Name]:
@@ -53,9 +53,9 @@ class RankedGroups(Sequence[VideoGroup]):
         return self._names
 
     def _by_best_clip(self) -> list[_Name]:
-        """Return each video once, those whose best clips are of equal score in order of their ids."""
+        """Return each video once, sorted by its best clip, then by id."""
         names: list[_Name] = []
-        groups, videos, beside = BitMap(), BitMap(), set[str]()  # those that were looked at already
+        groups, videos, beside = BitMap(), BitMap(), set[str]()  # videos that were seen already
         for one in self._clips.classes():
             new = union(one.layers) - groups
             groups |= new
@@ -88,7 +88,7 @@ class RankedGroups(Sequence[VideoGroup]):
 
 
 def _merged(firsts: BitMap, beside: Sequence[Single]) -> list[_Name]:
-    """Return the videos of the corpus and those beside it in order of their ids."""
+    """Return the videos of the corpus and those beside it, sorted by id."""
     placed = [(first, 1, "") for first in firsts]
     placed += {(single.place, 0, single.clip.video_id) for single in beside}
     return [video_id or first for first, _, video_id in sorted(placed)]

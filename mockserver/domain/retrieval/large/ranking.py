@@ -1,4 +1,4 @@
-"""Clips in their order, read window by window: those before and after are counted, not made."""
+"""Sorted clips, read by window: clips outside of the window are counted, not created."""
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -14,19 +14,19 @@ from mockserver.domain.retrieval.search import Clip
 
 @dataclass(frozen=True, slots=True)
 class Single:
-    """A clip that was made already, of the group `place` or, where it is of no group, standing before that."""
+    """A clip that exists already: of the group `place`, or outside of all groups and sorted before that group."""
 
     place: int
     clip: Clip
     is_beside: bool
 
 
-Make = Callable[[int, float], list[Clip]]  # the clips of a group that have a score, in order
+Make = Callable[[int, float], list[Clip]]  # the clips of a group with a given score, in order
 
 
 @dataclass(frozen=True, slots=True)
 class ScoreClass:
-    """All clips of one score: one for each group in each layer, and single ones in their order."""
+    """All clips of one score: one for each group in each layer, and sorted single ones."""
 
     score: float
     layers: Sequence[BitMap]
@@ -36,12 +36,12 @@ class ScoreClass:
         return sum(map(len, self.layers)) + len(self.singles)
 
     def before(self, group: int) -> int:
-        """Return how many clips stand before those of `group`."""
+        """Return the number of clips before those of `group`."""
         ranked = sum(layer.rank(group - 1) for layer in self.layers) if group else 0
         return ranked + bisect_left(self.singles, group, key=_place)
 
     def from_group(self, first: int, make: Make) -> Iterator[Clip]:
-        """Yield the clips of the group `first` and of all after it."""
+        """Yield the clips of the group `first` and of all later groups."""
         singles = iter(self.singles[bisect_left(self.singles, first, key=_place) :])
         waiting = next(singles, None)
         for group in union(self.layers).iter_equal_or_larger(first):
@@ -55,7 +55,7 @@ class ScoreClass:
 
 
 class Ranking:
-    """Clips, the best first, ties by video and start: those of groups, and `singles` that stand beside them."""
+    """Clips, the best first, then by video and start: those of groups, and `singles` besides them."""
 
     __slots__ = ("_coming", "_known")
 
@@ -64,7 +64,7 @@ class Ranking:
         self._known: list[ScoreClass] = []
 
     def window(self, first: int, last: int, make: Make) -> list[Clip]:
-        """Return the clips from `first` up to `last`, counted from 0; fewer where there are no more."""
+        """Return the clips from `first` up to `last`, counted from 0; fewer if there are no more."""
         found: list[Clip] = []
         start = 0
         for one in self.classes():
@@ -76,7 +76,7 @@ class Ranking:
         return found
 
     def classes(self) -> Iterator[ScoreClass]:
-        """Yield the clips of each score, the best first."""
+        """Yield the clips of each score, in descending order."""
         yield from self._known
         for one in self._coming:
             self._known.append(one)
@@ -92,7 +92,7 @@ def _window(one: ScoreClass, first: int, last: int, make: Make) -> list[Clip]:
 
 
 def _group_with(one: ScoreClass, position: int) -> int:
-    """Return the last group with no more than `position` clips before it."""
+    """Return the last group with at most `position` clips before it."""
     low, high = 0, _end(one)
     while low < high:
         middle = (low + high + 1) // 2
@@ -108,7 +108,7 @@ def _end(one: ScoreClass) -> int:
 
 
 def _merged(coming: Iterator[Layers], singles: Iterable[Single]) -> Iterator[ScoreClass]:
-    """Yield the classes of groups and single clips together, the best first."""
+    """Yield the classes of groups and single clips merged, in descending order."""
     by_score: dict[float, list[Single]] = {}
     for single in singles:
         by_score.setdefault(single.clip.score, []).append(single)

@@ -1,4 +1,4 @@
-"""What a query finds in each column of a large corpus, by score."""
+"""The matches of a query in each column of a large corpus, by score."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -33,10 +33,10 @@ ScoredColumn = KnownScores | ComputedScores
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A query, the score from which on its matches count, and the groups to look at; None means all.
+    """A query, the minimum score of its matches, and the groups to search; None means all.
 
-    `resembling` holds for the stem of each need the known words that resemble it, `near` for each nearness above the
-    least the groups of the videos that are so near to the query.
+    `resembling` has the known words that resemble the stem of each need; `near` has, for each nearness above the
+    minimum, the groups of the videos with that nearness to the query.
     """
 
     query: Query
@@ -50,13 +50,13 @@ class Question:
     def of(
         cls, corpus: LargeCorpus, query: Query, *, exact: bool, least_score: float, allowed: BitMap | None
     ) -> "Question":
-        """Return the question that `query` puts to `corpus`."""
+        """Return the question for `query` to `corpus`."""
         resembling = {need.stem: tuple(corpus.vocabulary.resembling(need.stem)) for need in query.needs}
         near = corpus.groups_by_nearness(query) if query.needs else {}
         return cls(query, exact, least_score, allowed, resembling, near)
 
     def nearness(self, corpus: LargeCorpus, modality: Modality, groups: BitMap) -> list[tuple[int, BitMap]]:
-        """Return how near `groups` are to the query, as far as they are at all, the nearest first."""
+        """Return the nearness of `groups` to the query, above the minimum, in descending order."""
         generic, found = self.query.generic[modality], []
         if modality not in WRITTEN:
             levels = {LEAST_NEARNESS: corpus.with_subject, **self.near}
@@ -67,13 +67,13 @@ class Question:
 
 
 def scored_columns_of(corpus: LargeCorpus, modality: Modality, question: Question) -> list[ScoredColumn]:
-    """Return for each column of `modality` the scores from the least on that counts, maybe lower ones too."""
+    """Return the scores of each column of `modality`, from the minimum score on; lower ones may be included."""
     grade = _score_phrase if question.exact and modality is Modality.SPEECH else _score_column
     return [grade(corpus, modality, ordinal, question) for ordinal in range(len(corpus.columns[modality]))]
 
 
 def hits_of(corpus: LargeCorpus, modalities: Iterable[Modality], question: Question) -> Iterator[Hit]:
-    """Yield what the query finds by each of `modalities`, from the least score on that counts."""
+    """Yield the matches of the query in each of `modalities`, from the minimum score on."""
     scores: dict[int, dict[tuple[Modality, int], float]] = {}
     for modality in modalities:
         for ordinal, column in enumerate(scored_columns_of(corpus, modality, question)):
@@ -107,9 +107,9 @@ def _score_column(corpus: LargeCorpus, modality: Modality, ordinal: int, questio
 def _levels(
     corpus: LargeCorpus, modality: Modality, column: Column, question: Question, groups: BitMap
 ) -> tuple[list[MatchLevel], BitMap]:
-    """Return the match levels of `groups`, parted by nearness, and the groups that may have a score that counts."""
+    """Return the match levels of `groups`, split by nearness, and the groups that may have a score that counts."""
     query, near = question.query, question.nearness(corpus, modality, groups)
-    # Of stop words alone what is seen or said gets but a part; what is written, all if they stand there word for word.
+    # A query of stop words alone matches sight and speech partially, and written text only literally.
     part = 1.0 if query.has_content or modality in WRITTEN else STOP_WORDS_SHARE
     nearest = max([nearness for nearness, _ in near], default=0)
     least = least_share(modality, question.least_score, nearest) / part
@@ -122,7 +122,7 @@ def _levels(
                 levels.append(MatchLevel(one.share * part, one.met, rest & here, nearness))
                 rest = rest - here
         levels.append(MatchLevel(one.share * part, one.met, rest))
-    # What is firm may join a better clip, so it is looked at even where it would be too little by itself.
+    # A firm match may join a better clip, so it counts even if its own score is too low.
     least_alone = least_nearness(modality, question.least_score)
     least_looked_at = least_nearness(modality, min(question.least_score, FIRM))
     alone = [MatchLevel(0.0, 0, here - met, nearness) for nearness, here in near if nearness >= least_alone]

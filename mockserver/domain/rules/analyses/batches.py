@@ -1,4 +1,4 @@
-"""Batches of analyses: counted by their tasks, canceled, expired after a day, forgotten after a month."""
+"""Batches of analyses: they count their tasks, can be cancelled, expire after a day and are deleted after a month."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -34,7 +34,7 @@ _WAITING = (Status.QUEUED, Status.PENDING)
 
 
 class BatchStatus(StrEnum):
-    """How far a batch is, in the API's words."""
+    """The state of a batch, as the API names it."""
 
     PENDING = "pending"
     PROCESSING = "processing"
@@ -48,7 +48,7 @@ OVER = frozenset([BatchStatus.CANCELED, BatchStatus.COMPLETED, BatchStatus.EXPIR
 
 
 class Progress(Struct, frozen=True, gc=False):
-    """How far a batch is, how many tasks stand where, and when the last of them was over, if all are."""
+    """The state of a batch, its number of tasks in each state, and when the last one ended, if all have."""
 
     status: BatchStatus
     counts: Counter[Status]
@@ -58,7 +58,7 @@ class Progress(Struct, frozen=True, gc=False):
 def create_batch(
     world: World, model: str, mode: str, work: Sequence[tuple[Asset, Analysis]], batch_id: str
 ) -> AnalyzeBatch:
-    """Begin analyses, which name the batch already. Raises TooManyBatches."""
+    """Start analyses that already have the id of the batch. Raises TooManyBatches."""
     check_room(world)
     now = to_milliseconds(world.now)
     tasks = [create_analysis(world, asset, analysis) for asset, analysis in work]
@@ -68,7 +68,7 @@ def create_batch(
 
 
 def check_room(world: World) -> None:
-    """Check that another batch may be begun. Raises TooManyBatches."""
+    """Check that another batch may start. Raises TooManyBatches."""
     settle(world)
     active = [batch for batch in world.account.tables[BATCHES].open(world.now) if batch.expires_at > world.now]
     if len(active) >= MOST_ACTIVE:
@@ -76,25 +76,25 @@ def check_room(world: World) -> None:
 
 
 def batches(world: World) -> Sequence[AnalyzeBatch]:
-    """Return the batches that are kept, oldest first, as time has left them; good until one comes or goes."""
+    """Return the batches that exist at this instant, oldest first; valid until one is added or deleted."""
     settle(world)
     return world.account.tables[BATCHES].view()
 
 
 def get_batch(world: World, batch_id: str) -> AnalyzeBatch:
-    """Return a batch as time has left it. Raises NotFound."""
+    """Return a batch, expired if its time is over. Raises NotFound."""
     settle(world)
     return world.account.tables[BATCHES].get(batch_id)
 
 
 def ask_for(world: World, batch: AnalyzeBatch) -> None:
-    """Note the question, which moves tasks that progress by polls."""
+    """Count a poll, which advances tasks that progress by polls."""
     for task_id in batch.task_ids:
         retrieve_job(world, ANALYZE_TASK, task_id)
 
 
 def settle(world: World) -> None:
-    """End what has expired, and forget what is no longer kept."""
+    """Expire and delete batches whose time is over."""
     table = world.account.tables[BATCHES]
     for batch in table.open(world.now):
         if world.now >= batch.expires_at and batch.ended_at is None:
@@ -111,7 +111,7 @@ def tasks_of(world: World, batch: AnalyzeBatch) -> Iterator[AnalyzeTask]:
 
 
 def progress(world: World, batch: AnalyzeBatch) -> Progress:
-    """Return how far a batch is."""
+    """Return the progress of a batch."""
     steps = [task.step(world.now) for task in tasks_of(world, batch)]
     counts = Counter(step.status for step in steps)
     over_at = max(step.at for step in steps) if FINAL.issuperset(counts) else None
@@ -119,7 +119,7 @@ def progress(world: World, batch: AnalyzeBatch) -> Progress:
 
 
 def cancel_batch(world: World, batch: AnalyzeBatch) -> AnalyzeBatch:
-    """Cancel what has not been begun; what is processed runs to its end."""
+    """Cancel the tasks that have not started; tasks in processing run to their end."""
     for task in list(tasks_of(world, batch)):
         if task.step(world.now).status in _WAITING:
             end_analysis(world, task, BY_BATCH)
@@ -129,7 +129,7 @@ def cancel_batch(world: World, batch: AnalyzeBatch) -> AnalyzeBatch:
 
 
 def delete_batch(world: World, batch: AnalyzeBatch) -> None:
-    """Forget a batch with its tasks. Raises NotFinished for one that is not over."""
+    """Delete a batch with its tasks. Raises NotFinished if it is still running."""
     status = progress(world, batch).status
     if status not in OVER:
         raise NotFinished("Batch", batch.id, status)

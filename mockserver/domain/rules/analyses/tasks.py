@@ -1,4 +1,4 @@
-"""Analyses in the background: begun by a request or a batch, moved by time, canceled on request."""
+"""Analyses in the background: started by a request or a batch, advanced by time, cancelled on request."""
 
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -17,9 +17,9 @@ from mockserver.ground.clock import to_milliseconds
 from mockserver.ground.errors import NotFinished
 from mockserver.ground.job_errors import AlreadyFinished, OfBatch, ReplayKeyTaken
 
-# No source says how long a repeated request is recognised.
+# Our choice: no source says how long an idempotency key is remembered.
 REPLAY_WINDOW = timedelta(hours=24)
-# What has ended a task before it was done.
+# Why a task ended before it was done.
 BY_USER, BY_BATCH, TOO_LATE, TOO_LONG = "user", "batch", "too_late", "too_long"
 
 _KIND = "Analyze task"
@@ -33,7 +33,7 @@ _REASONS = {
 
 
 def create_analysis(world: World, analyzed: Asset | Upload, work: Analysis) -> AnalyzeTask:
-    """Begin to analyze an asset, or what came with the request. Raises NotFound for an asset that is gone."""
+    """Start an analysis of an asset or of a video in the request. Raises NotFound if the asset was deleted."""
     now = to_milliseconds(world.now)
     fails = work.written.fault is not None
     timeline = plan_job(world.account, ANALYZE_TASK, analyzed, None, now, is_broken=fails)
@@ -49,7 +49,10 @@ def create_analysis(world: World, analyzed: Asset | Upload, work: Analysis) -> A
 
 
 def repeated(world: World, replay: ReplayKey | None) -> AnalyzeTask | None:
-    """Return the task that the same request has begun lately. Raises ReplayKeyTaken where another one has its key."""
+    """Return the task of an earlier request with the same idempotency key and body.
+
+    Raises ReplayKeyTaken if the body differs.
+    """
     if replay is None:
         return None
     for task in reversed(world.jobs.view_of(ANALYZE_TASK)):
@@ -64,7 +67,7 @@ def repeated(world: World, replay: ReplayKey | None) -> AnalyzeTask | None:
 
 
 def cancel_analysis(world: World, task_id: str) -> AnalyzeTask:
-    """End a task; one that is canceled stays so. Raises AlreadyFinished and OfBatch."""
+    """Cancel a task. Raises AlreadyFinished and OfBatch."""
     task = world.jobs.get_of(ANALYZE_TASK, task_id)
     if task.work.batch_id is not None:
         raise OfBatch(_KIND, task_id, task.work.batch_id)
@@ -77,7 +80,7 @@ def cancel_analysis(world: World, task_id: str) -> AnalyzeTask:
 def end_analysis(
     world: World, task: AnalyzeTask, reason: str, at: datetime | None = None, status: Status = Status.CANCELED
 ) -> AnalyzeTask:
-    """End a task that is not over, for a `reason`: now, or at an instant that has passed."""
+    """End a running task for a `reason`: now, or at an earlier instant."""
     timeline = task.timeline.ended(at or to_milliseconds(world.now), status)
     canceled = replace(task, timeline=timeline, work=structs.replace(task.work, reason=reason))
     world.jobs.put(canceled)
@@ -85,7 +88,7 @@ def end_analysis(
 
 
 def delete_analysis(world: World, task_id: str) -> None:
-    """Forget a task. Raises NotFinished while it is processed, and OfBatch."""
+    """Delete a task. Raises NotFinished while it is processed, and OfBatch."""
     task = world.jobs.get_of(ANALYZE_TASK, task_id)
     if task.work.batch_id is not None:
         raise OfBatch(_KIND, task_id, task.work.batch_id)
@@ -96,13 +99,13 @@ def delete_analysis(world: World, task_id: str) -> None:
 
 
 def forget_analysis(world: World, task: AnalyzeTask) -> None:
-    """Forget a task, and what was analyzed if nothing else needs it."""
+    """Delete a task, and its asset if nothing else refers to it."""
     world.jobs.delete(task.id)
     release_assets(world, [task.asset])
 
 
 def error_of(task: AnalyzeTask, status: Status) -> tuple[str, str | None] | None:
-    """Return what went wrong with a task that stands at `status`, as a message and a code; None where nothing did."""
+    """Return the error of a task in `status` as a message and a code; None if there is no error."""
     work = task.work
     match status:
         case Status.FAILED:
@@ -119,7 +122,7 @@ def error_of(task: AnalyzeTask, status: Status) -> tuple[str, str | None] | None
 
 
 def analysis_note(task: AnalyzeTask) -> AnalysisNote:
-    """Return what webhooks are told of a task that is over."""
+    """Return the details of a finished task for webhook events."""
     status = task.timeline.path[-1]
     error = error_of(task, status) if status is not Status.CANCELED else None
     return AnalysisNote(task.work.custom_id, task.created_at, task.work.video, error[0] if error else None)

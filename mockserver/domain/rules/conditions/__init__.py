@@ -1,1 +1,1 @@
-"""Conditions: which records a list or a search is asked for, and how a text compares with what is stored."""
+"""Filters of lists and searches, and comparison of text with stored values."""

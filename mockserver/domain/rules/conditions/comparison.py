@@ -1,4 +1,4 @@
-"""How the text of a list parameter compares with a stored value."""
+"""Comparison of the text of a list parameter with a stored value."""
 
 import re
 from datetime import UTC, date, datetime
@@ -17,7 +17,10 @@ def compare(stored: float, operator: str, wanted: float) -> bool:
 
 
 def date_meets(stored: datetime, operator: str, wanted: date | datetime) -> bool:
-    """A bare date stands for the whole UTC day; a time asks, without operator, for later on its own day."""
+    """Compare dates:
+
+    a bare date means the whole UTC day; a time without operator means that time or later on the same day.
+    """
     day = stored.astimezone(UTC).date()
     if not isinstance(wanted, datetime):
         return compare(day.toordinal(), operator, wanted.toordinal())
@@ -32,7 +35,7 @@ def date_meets(stored: datetime, operator: str, wanted: date | datetime) -> bool
 
 @lru_cache(maxsize=256)
 def read_date(text: str) -> date | datetime | None:
-    """Return the day or, in UTC, the time that `text` names; None when it names neither."""
+    """Return the day, or the time in UTC, that `text` names; None if it names neither."""
     try:
         if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
             return date.fromisoformat(text)
@@ -41,14 +44,14 @@ def read_date(text: str) -> date | datetime | None:
     except ValueError:
         return None
     except OverflowError:
-        # The last hours of the year 9999 west of Greenwich: Python's calendar ends there. It begins with the year 1.
+        # The last hours of the year 9999 west of Greenwich, or the first of year 1: outside of Python's range.
         return datetime.max.replace(tzinfo=UTC) if text.startswith("9999") else None
 
 
 @lru_cache(maxsize=256)
 def read_number(text: str) -> float | None:
-    """Return the number that `text` writes in decimal; None when it writes none."""
-    # Python's own reading takes more than numbers: underscores, "nan", digits of other scripts.
+    """Return the decimal number in `text`; None if there is none."""
+    # `float` accepts more: underscores, "nan", digits of other scripts.
     if not re.fullmatch(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", text, re.ASCII):
         return None
     return float(text)

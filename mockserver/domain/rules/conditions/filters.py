@@ -1,6 +1,6 @@
-"""Whether a record is one that a request asks for: conditions of list parameters, and search filters.
+"""Filters: conditions of list parameters, and search filters.
 
-List parameters come as text and are read as the stored value's type; a search filter is JSON and has types of its own.
+List parameters are text and are parsed as the type of the stored value; a search filter is JSON with types of its own.
 """
 
 import re
@@ -19,12 +19,12 @@ from mockserver.ground.steps import Steps, map_in_portions
 
 
 class FilterInvalid(MockserverError):
-    """A condition cannot be read; the message says which one and what would work."""
+    """A condition cannot be parsed; the message says which one and what would work."""
 
 
 @dataclass(frozen=True, slots=True)
 class VideoFacts:
-    """What a search filter can ask of a video; duration in seconds, size in bytes."""
+    """The fields of a video for search filters; duration in seconds, size in bytes."""
 
     id: str
     title: str
@@ -51,12 +51,12 @@ _TEXTS: Mapping[str, Callable[[VideoFacts], str]] = {name: attrgetter(name) for 
 def matches_query(
     record: Mapping[str, object], conditions: Mapping[str, object], custom: Mapping[str, object] | None = None
 ) -> bool:
-    """Return whether `record` meets all `conditions`, whose keys are a field or a field with `[gte]` or `[lte]`.
+    """Return whether `record` meets all `conditions`, whose keys are a field, or a field with `[gte]` or `[lte]`.
 
-    A key that the record lacks is looked up in `custom`, the metadata given by the owner, and not met when it is not
-    there either; without `custom` it asks nothing. A condition of None asks nothing. Of several values for one field
-    any will do, except that a list must hold them all. Raises FilterInvalid when a value cannot be read as the field's
-    type. Source: parameters of 2022 to 2024; for repeated values and unknown keys our choice.
+    A key that the record lacks is looked up in `custom`, the user metadata, and not met if it is missing there too;
+    without `custom` it is ignored. A condition of None is ignored. Of several values for one field, one has to match,
+    except that a list must contain all of them. Raises FilterInvalid if a value cannot be parsed as the field's type.
+    Source: parameters of 2022 to 2024; repeated values and unknown keys are our choice.
     """
     return all(_meets(record, key, wanted, custom) for key, wanted in conditions.items() if wanted is not None)
 
@@ -67,7 +67,7 @@ def matching(
     fields: Mapping[str, Callable[[R], object]],
     custom: Callable[[R], Mapping[str, object]] | None = None,
 ) -> Steps[list[R]]:
-    """Return the records that `matches_query` lets pass; `fields` read them, and only those that are asked for do."""
+    """Return the records that meet `matches_query`; `fields` read their values, and only needed fields are read."""
     tests = [_condition(key, wanted, fields, custom) for key, wanted in conditions.items() if wanted is not None]
 
     def meet_all(portion: Sequence[R]) -> Sequence[R]:
@@ -93,7 +93,7 @@ def _condition(
 
     def meets(record: R) -> bool:
         stored = read(record)
-        if type(stored) is str and not operator:  # most conditions are of this kind, and lists may be long
+        if type(stored) is str and not operator:  # a fast path: most conditions are of this kind, and lists may be long
             return stored in texts
         return _field_meets(stored, key, wanted)
 
@@ -111,7 +111,7 @@ def _meets(record: Mapping[str, object], key: str, wanted: object, custom: Mappi
         return any(custom_meets(stored, operator, str(value)) for value in _values(wanted))
     if name == "metadata":
         return matches_query({}, printed_metadata(wanted), custom)
-    # A client's camelCase spelling of a date is known to be ignored, not taken for metadata.
+    # The real API ignores a client's camelCase spelling of a date instead of taking it for metadata.
     return fold(name) in record
 
 
@@ -146,7 +146,7 @@ def _values(wanted: object) -> Sequence[object]:
 
 
 def _listed(wanted: object) -> list[str]:
-    """One client sends a comma-separated list, another repeats the key."""
+    """Split a list: one client sends comma-separated values, another repeats the key."""
     return [part.strip() for value in _values(wanted) for part in str(value).split(",") if part.strip()]
 
 
@@ -164,16 +164,16 @@ def _number(key: str, wanted: object) -> float:
     return number
 
 
-# What a search filter can ask of a video besides the metadata of its owner.
+# The fields for search filters besides user metadata.
 FIELDS = frozenset(["id", *_NUMBERS, *_TEXTS])
 
 
 def compile_search_filter(conditions: Mapping[str, object], fields: Container[str] = FIELDS) -> Predicate:
-    """Return a test for videos that meet every condition of a search filter; an empty filter lets all pass.
+    """Return a predicate for videos that meet every condition of a search filter; an empty filter accepts all.
 
-    A name that is not in `fields` is one of the owner's metadata.
-    Raises FilterInvalid for a value of the wrong type, an unknown operator or a malformed id. A range that nothing can
-    meet is valid and finds nothing. Source: facts of v1.2, edges recorded from v1.3.
+    A name that is not in `fields` is a key of the user metadata. Raises FilterInvalid for a value of the wrong type, an
+    unknown operator or a malformed id. An empty range is valid and finds nothing. Source: facts of v1.2, edge cases
+    recorded from v1.3.
     """
     if not isinstance(conditions, Mapping):
         raise FilterInvalid(f"the filter must be an object, got {_kind(conditions)}")
@@ -245,7 +245,7 @@ def _is_number(value: object) -> TypeGuard[float]:
 
 
 def _kind(value: object) -> str:
-    """The JSON name of a value's type, for people who do not write Python."""
+    """The JSON name of a value's type, for messages."""
     match value:
         case None:
             return "null"

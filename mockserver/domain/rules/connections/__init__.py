@@ -1,1 +1,1 @@
-"""Connections to the files of users at a provider: consent, addresses to return to, imports."""
+"""Connections to the files of users at a provider: consent, redirect URIs, imports."""

@@ -1,4 +1,4 @@
-"""Connections: a user consents or denies, access is used, expires, is revoked by the user, or deleted."""
+"""Connections: a user grants or denies access, which is used, expires, is revoked by the user, or deleted."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -18,7 +18,7 @@ from mockserver.ground.identifiers import digest
 TOKEN_LIFETIME = timedelta(hours=1)
 
 _SCOPES = ("https://www.googleapis.com/auth/drive.file",)
-# Providers name their users by so many digits.
+# Providers identify their users by numbers of this many digits.
 _USER_DIGITS = 21
 
 
@@ -30,7 +30,7 @@ class ConnectionNotActive(MockserverError):
 
 
 class ConnectionRequest(Struct, frozen=True, gc=False):
-    """Whose consent is asked for: a user of `provider`, called `custom_id`, who returns to `redirect_uri`."""
+    """A consent request: for a user of `provider`, called `custom_id`, who returns to `redirect_uri`."""
 
     provider: Provider
     redirect_uri: str
@@ -38,7 +38,7 @@ class ConnectionRequest(Struct, frozen=True, gc=False):
 
 
 class PickerToken(Struct, frozen=True, gc=False):
-    """A token with which a file picker shows the files of a connection, and what it needs beside it."""
+    """A token with which a file picker shows the files of a connection, and the other values that it needs."""
 
     access_token: str
     lifetime: timedelta
@@ -48,10 +48,10 @@ class PickerToken(Struct, frozen=True, gc=False):
 
 
 def authorize(world: World, wanted: ConnectionRequest) -> Authorization:
-    """Ask for the consent of a user. Raises ParameterInvalid for a redirect URI that is not allowed."""
+    """Create a consent request. Raises ParameterInvalid for a redirect URI that is not allowed."""
     check_allowed(world, wanted.redirect_uri)
     authorizations = world.account.tables[AUTHORIZATIONS]
-    # Each of them has the same time, so those that are over stand first.
+    # All have the same lifetime, so expired ones come first.
     for old in list(takewhile(lambda old: world.now >= old.expires_at, authorizations.view())):
         authorizations.delete(old.id)
     state = world.account.identifiers.uuid().replace("-", "")
@@ -62,20 +62,20 @@ def authorize(world: World, wanted: ConnectionRequest) -> Authorization:
 
 
 def pending_authorization(world: World, state: str) -> Authorization | None:
-    """Return the request for consent that a user has still to decide about, or None."""
+    """Return the consent request that the user has still to decide, or None."""
     authorization = world.account.tables[AUTHORIZATIONS].find(state)
     return authorization if authorization is not None and world.now < authorization.expires_at else None
 
 
 def user_of(world: World, provider: Provider) -> tuple[str, str]:
-    """Return the number and the name of the user whose files the provider has, one for each account."""
+    """Return the number and the name of the provider's user; each account has one."""
     number = int.from_bytes(digest("user", world.account.id, provider)) % 10**_USER_DIGITS
     external_id = f"{number:0{_USER_DIGITS}}"
     return external_id, f"user-{external_id[-4:]}@example.com"
 
 
 def approve(world: World, authorization: Authorization) -> Connection:
-    """Connect the user who has consented."""
+    """Create the connection of a user who has consented."""
     now = to_milliseconds(world.now)
     external_id, display_name = user_of(world, authorization.provider)
     made = Connection(
@@ -94,7 +94,7 @@ def approve(world: World, authorization: Authorization) -> Connection:
 
 
 def deny(world: World, authorization: Authorization) -> None:
-    """Note that the user does not consent."""
+    """Record that the user has denied access."""
     world.account.tables[AUTHORIZATIONS].delete(authorization.id)
 
 
@@ -114,7 +114,7 @@ def get_connection(world: World, connection_id: str) -> Connection:
 
 
 def active_connection(world: World, connection_id: str) -> Connection:
-    """Return a connection that can be used. Raises NotFound and ConnectionNotActive."""
+    """Return a connection that is active. Raises NotFound and ConnectionNotActive."""
     connection = get_connection(world, connection_id)
     status = connection.status(world.now)
     if status is not ConnectionStatus.ACTIVE:
@@ -123,18 +123,20 @@ def active_connection(world: World, connection_id: str) -> Connection:
 
 
 def use_connection(world: World, connection: Connection) -> None:
-    """Note that the connection is used now."""
+    """Update the time at which the connection was last used."""
     world.account.tables[CONNECTIONS].put(replace(connection, last_used_at=to_milliseconds(world.now)))
 
 
 def revoke(world: World, connection: Connection) -> None:
-    """Let the user withdraw the consent; nothing changes where that was done before."""
+    """Revoke the user's consent; idempotent."""
     if connection.revoked_at is None:
         world.account.tables[CONNECTIONS].put(replace(connection, revoked_at=to_milliseconds(world.now)))
 
 
 def delete_connection(world: World, connection: Connection) -> None:
-    """Disconnect the user. What was imported stays; no source says whether imports do, and nothing leads to them."""
+    """Delete a connection. Imported assets stay. Its imports can no longer be read; no source says
+    whether they exist.
+    """
     imports = world.account.tables[CONNECTION_IMPORTS]
     imports.delete_many({made.id for made in imports.view() if made.connection_id == connection.id})
     world.account.tables[CONNECTIONS].delete(connection.id)

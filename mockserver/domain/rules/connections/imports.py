@@ -1,4 +1,4 @@
-"""Imports through a connection: each file that is asked for becomes an asset, unless it is one or cannot be."""
+"""Imports through a connection: each requested file becomes an asset, unless it already is one or is rejected."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from urllib.parse import quote
@@ -35,24 +35,24 @@ class SourceRefused(MockserverError):
         self.refusal = refusal
 
 
-# What became of fetching a file from the provider.
+# The result of fetching a file from the provider.
 Fetched = Upload | SourceRefused
 
 
 def checked(upload: Upload) -> Fetched:
-    """Return the upload, or why a file of its medium is rejected."""
+    """Return the upload, or the refusal if files of its medium are not imported."""
     if upload.medium is Medium.DOCUMENT:
         return SourceRefused(Refusal.UNSUPPORTED, "Documents cannot be imported; upload them as assets.")
     return upload
 
 
 def unfit(error: MediaInvalid) -> SourceRefused:
-    """Return why a file is rejected that is no medium, or too large."""
+    """Return the refusal for a file that is not a medium, or too large."""
     return SourceRefused(Refusal.TOO_LARGE if isinstance(error, MediaTooLarge) else Refusal.UNSUPPORTED, str(error))
 
 
 def to_fetch(world: World, provider: Provider, source_ids: Iterable[str]) -> list[str]:
-    """Return which files have to be fetched: those of which there is no asset, or one that failed."""
+    """Return the files to fetch: those without an asset, or whose asset has failed."""
     known = _assets_by_source(world, provider)
     return [
         source_id
@@ -64,7 +64,7 @@ def to_fetch(world: World, provider: Provider, source_ids: Iterable[str]) -> lis
 def import_files(
     world: World, connection: Connection, source_ids: Sequence[str], fetched: Mapping[str, Fetched]
 ) -> ConnectionImport:
-    """Make assets of files; `fetched` has all of those that `to_fetch` names at this instant."""
+    """Create assets for files; `fetched` has the files that `to_fetch` names at this instant."""
     now = to_milliseconds(world.now)
     known = _assets_by_source(world, connection.provider)
     items = []
@@ -94,7 +94,7 @@ def get_import(world: World, connection: Connection, import_id: str) -> Connecti
 
 
 def current_items(world: World, made: ConnectionImport) -> Iterator[tuple[ImportItem, Status | None]]:
-    """Yield the items of an import and where their assets stand; those whose assets were deleted are left out."""
+    """Yield the items of an import and the states of their assets, without items whose assets were deleted."""
     for item in made.items:
         if item.asset_id is None:
             yield item, None
@@ -105,14 +105,14 @@ def current_items(world: World, made: ConnectionImport) -> Iterator[tuple[Import
 
 
 def note_question(world: World, made: ConnectionImport) -> None:
-    """Note that the assets of an import are asked for: it is what moves jobs that progress by polls."""
+    """Count a poll of the import's assets, which advances jobs that progress by polls."""
     for item in made.items:
         if item.asset_id is not None and world.jobs.find_of(ASSET_PROCESSING, item.asset_id):
             retrieve_job(world, ASSET_PROCESSING, item.asset_id)
 
 
 def place_of(source_id: str) -> str:
-    """Return the address at which users see a file of theirs."""
+    """Return the address at which users see a file."""
     return f"{_PLACE}/{quote(source_id, safe='')}"
 
 
@@ -125,7 +125,7 @@ def _assets_by_source(world: World, provider: Provider) -> dict[str, Asset]:
 
 
 def _take(world: World, source_id: str, fetched: Fetched, failed: Asset | None) -> ImportItem:
-    """Make an asset of what was fetched, or try again with the one that failed."""
+    """Create an asset for a fetched file, or retry the failed one."""
     if isinstance(fetched, SourceRefused):
         return ImportItem(source_id, ImportAction.REJECTED, refusal=fetched.refusal, reason=str(fetched))
     if failed is None:

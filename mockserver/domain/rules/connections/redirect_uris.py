@@ -1,4 +1,4 @@
-"""Redirect URIs: the addresses that users may return to when they have decided about a connection."""
+"""Redirect URIs: the addresses to which users may return after their decision about a connection."""
 
 import re
 from collections.abc import Sequence
@@ -12,12 +12,12 @@ from mockserver.domain.rules.addresses import is_local_name
 from mockserver.ground.clock import to_milliseconds
 from mockserver.ground.errors import MockserverError, ParameterInvalid
 
-# No source says how many an account may have.
+# Our choice: no source says how many an account may have.
 MOST_URIS = 20
 
 _ABSOLUTE = re.compile(r"[a-z][a-z0-9+.-]*:[!-~]+", re.ASCII | re.IGNORECASE)
 _HOST_NAME = re.compile(r"([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]([a-z0-9-]*[a-z0-9])?", re.ASCII)
-# Top-level domains that no public name server answers for.
+# Top-level domains that do not exist in the public DNS.
 _INTERNAL = ("example", "home.arpa", "internal", "invalid", "lan", "local", "onion", "test")
 
 
@@ -30,7 +30,7 @@ class RedirectUriTaken(MockserverError):
 
 
 class RedirectUriLimitExceeded(MockserverError):
-    """The account has as many addresses as it may have."""
+    """The account has the maximum number of addresses."""
 
 
 def register_uri(world: World, redirect_uri: str) -> RedirectUri:
@@ -53,7 +53,7 @@ def registered_uris(world: World) -> Sequence[RedirectUri]:
 
 
 def check_allowed(world: World, redirect_uri: str) -> None:
-    """Check that users may return to the address: any will do until one is registered. Raises ParameterInvalid."""
+    """Check that users may return to the address: any is allowed until one is registered. Raises ParameterInvalid."""
     if not _ABSOLUTE.fullmatch(redirect_uri) or _parts(redirect_uri) is None:
         raise ParameterInvalid("redirect_uri", "It must be an absolute URI without blanks.")
     registered = registered_uris(world)

@@ -1,1 +1,1 @@
-"""Entities: people and things that search can be asked for, in collections."""
+"""Entities: people and things to search for, in collections."""

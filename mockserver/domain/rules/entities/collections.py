@@ -1,4 +1,4 @@
-"""Entity collections: named groups of entities, which go with them."""
+"""Entity collections: named groups of entities; deleting a collection deletes its entities."""
 
 from dataclasses import replace
 
@@ -16,14 +16,14 @@ from mockserver.ground.steps import SMALL_PORTION, Steps
 
 
 class CollectionCreation(Struct, frozen=True, gc=False):
-    """An entity collection that is to be created."""
+    """A request to create an entity collection."""
 
     name: str
     description: str | None = None
 
 
 class CollectionChange(Struct, frozen=True, gc=False):
-    """What is to change in a collection; None leaves it as it is."""
+    """A request to change a collection; None leaves a field unchanged."""
 
     name: str | None = None
     description: str | None = None
@@ -49,7 +49,7 @@ def create_collection(world: World, wanted: CollectionCreation) -> EntityCollect
 
 
 def change_collection(world: World, collection: EntityCollection, change: CollectionChange) -> EntityCollection:
-    """Give a collection another name or description."""
+    """Change the name or description of a collection."""
     changed = replace(
         collection,
         name=collection.name if change.name is None else change.name,
@@ -61,7 +61,7 @@ def change_collection(world: World, collection: EntityCollection, change: Collec
 
 
 def delete_collection(world: World, collection: EntityCollection) -> Steps[None]:
-    """Remove a collection with its entities, the newest first; the assets of their images stay."""
+    """Delete a collection with its entities, the newest first; the assets of their images stay."""
     while newest := world.account.tables[ENTITIES].view_of_collection(collection.id)[-SMALL_PORTION:]:
         for entity in reversed(newest):
             delete_entity(world, entity)

@@ -1,4 +1,4 @@
-"""Entities: created of images, one by one or many at once, found and changed."""
+"""Entities: created from images, one by one or in bulk, found and changed."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -22,7 +22,7 @@ from mockserver.ground.plan_errors import PlanFull
 
 
 class EntityCreation(Struct, frozen=True, gc=False):
-    """An entity that is to be created."""
+    """A request to create an entity."""
 
     name: str
     asset_ids: Sequence[str]
@@ -31,7 +31,7 @@ class EntityCreation(Struct, frozen=True, gc=False):
 
 
 class EntityChange(Struct, frozen=True, gc=False):
-    """What is to change in an entity; None leaves it as it is. Metadata takes the place of all there was."""
+    """A request to change an entity; None leaves a field unchanged. Metadata replaces all earlier metadata."""
 
     name: str | None = None
     description: str | None = None
@@ -39,7 +39,7 @@ class EntityChange(Struct, frozen=True, gc=False):
 
 
 class EntityRefused(Struct, frozen=True, gc=False):
-    """An entity that was not created with others: its number among them, from 0, its name, and why."""
+    """An entity that a bulk request could not create: its number in the request, from 0, its name, and the reason."""
 
     number: int
     name: str
@@ -60,7 +60,7 @@ def get_entity(world: World, collection: EntityCollection, entity_id: str) -> En
 
 
 def create_entity(world: World, collection: EntityCollection, wanted: EntityCreation) -> Entity:
-    """Add an entity, and begin to look at its images. Raises PlanFull, NotFound and ParameterInvalid."""
+    """Add an entity and start processing its images. Raises PlanFull, NotFound and ParameterInvalid."""
     if not wanted.name:
         raise ParameterInvalid("name", "It must not be empty.")
     if not wanted.asset_ids:
@@ -87,7 +87,7 @@ def create_entity(world: World, collection: EntityCollection, wanted: EntityCrea
 def create_entities(
     world: World, collection: EntityCollection, wanted: Sequence[EntityCreation]
 ) -> tuple[Sequence[Entity], Sequence[EntityRefused]]:
-    """Add those entities that can be, and return them, and why the others cannot."""
+    """Add the entities that are valid, and return them together with the refused ones."""
     made: list[Entity] = []
     refused: list[EntityRefused] = []
     for number, each in enumerate(wanted):
@@ -99,7 +99,7 @@ def create_entities(
 
 
 def change_entity(world: World, entity: Entity, change: EntityChange) -> Entity:
-    """Give an entity another name, description or metadata."""
+    """Change the name, description or metadata of an entity."""
     changed = replace(
         entity,
         name=entity.name if change.name is None else change.name,
@@ -112,10 +112,10 @@ def change_entity(world: World, entity: Entity, change: EntityChange) -> Entity:
 
 
 def check_images(world: World, asset_ids: Sequence[str]) -> Sequence[str]:
-    """Check that assets can be images of an entity, and return each once.
+    """Check that assets can be images of an entity, and return them without duplicates.
 
-    They may still be processed, once their files have come. Raises NotFound, and ParameterInvalid for an asset that is
-    no image or has failed.
+    They may still be in processing if their files have arrived. Raises NotFound, and ParameterInvalid for an asset that
+    is not an image or has failed.
     """
     for asset_id in asset_ids:
         asset = get_asset(world, asset_id)

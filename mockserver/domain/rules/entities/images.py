@@ -1,4 +1,4 @@
-"""The images of entities: each change of them is looked at for a while, by the job of the entity."""
+"""The images of entities: after each change, the entity's job processes them again."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
@@ -14,13 +14,13 @@ from mockserver.ground.errors import ParameterInvalid
 
 
 def status_of(world: World, entity: Entity) -> Status:
-    """Return where an entity stands. One without images has nothing that must be looked at."""
+    """Return the state of an entity. Without images there is nothing to process."""
     job = world.jobs.find_of(ENTITY_PROCESSING, entity.id)
     return job.step(world.now).status if job else Status.READY
 
 
 def put_images(world: World, entity: Entity, asset_ids: Sequence[str]) -> Entity:
-    """Keep `entity` with these assets as its images, which are looked at from now on."""
+    """Set the images of `entity` to these assets and start processing them."""
     now = to_milliseconds(world.now)
     changed = replace(entity, asset_ids=tuple(asset_ids), updated_at=now)
     world.account.tables[ENTITIES].put(changed)
@@ -33,13 +33,13 @@ def put_images(world: World, entity: Entity, asset_ids: Sequence[str]) -> Entity
 
 
 def add_images(world: World, entity: Entity, asset_ids: Sequence[str]) -> Entity:
-    """Give an entity more images. One that has them all stays as it is."""
+    """Add images to an entity. If it has them all, nothing changes."""
     together = tuple(dict.fromkeys([*entity.asset_ids, *asset_ids]))
     return entity if together == entity.asset_ids else put_images(world, entity, together)
 
 
 def remove_images(world: World, entity: Entity, asset_ids: Collection[str]) -> Entity:
-    """Take images from an entity. Raises ParameterInvalid for others than its own, and for all that it has."""
+    """Remove images from an entity. Raises ParameterInvalid for images that it does not have, and for its last ones."""
     strange = next((asset_id for asset_id in asset_ids if asset_id not in entity.asset_ids), None)
     if strange is not None:
         raise ParameterInvalid("asset_ids", f"Asset {strange} is no image of entity {entity.id}.")
@@ -50,13 +50,13 @@ def remove_images(world: World, entity: Entity, asset_ids: Collection[str]) -> E
 
 
 def unlink_asset(world: World, asset_id: str) -> None:
-    """Take an asset that is deleted from all entities, even where it is their last image."""
+    """Remove a deleted asset from all entities, even if it is their last image."""
     for entity in list(world.account.tables[ENTITIES].view_of_asset(asset_id)):
         put_images(world, entity, _without(entity, [asset_id]))
 
 
 def delete_entity(world: World, entity: Entity) -> None:
-    """Remove an entity; the assets of its images stay."""
+    """Delete an entity; the assets of its images stay."""
     _forget_job(world, entity)
     world.account.tables[ENTITIES].delete(entity.id)
 

@@ -1,1 +1,1 @@
-"""Knowledge stores: the stores, their items and named sets of those."""
+"""Knowledge stores, their items and item collections."""

@@ -1,4 +1,4 @@
-"""Which items of a knowledge store a search looks into."""
+"""Selects the items of a knowledge store that a search covers."""
 
 from collections.abc import Iterable, Sequence
 from math import asin, cos, radians, sin, sqrt
@@ -20,18 +20,18 @@ _EARTH_RADIUS_METERS = 6_371_008.8
 
 
 class CircleTooBroad(MockserverError):
-    """More items lie in a circle than a search can look into."""
+    """A circle has more items than a search can cover."""
 
 
 class Circle(Struct, frozen=True, gc=False):
-    """A place on the earth, in degrees, and all that is not farther away than the radius."""
+    """A place on the earth, in degrees, and everything within the radius."""
 
     latitude: float
     longitude: float
     radius_meters: float
 
     def has(self, latitude: float, longitude: float) -> bool:
-        """Return whether a place lies within the great-circle radius."""
+        """Return whether a place is within the great-circle radius."""
         south, north = radians(self.latitude), radians(latitude)
         turned = radians(longitude - self.longitude)
         haversine = sin((north - south) / 2) ** 2 + cos(south) * cos(north) * sin(turned / 2) ** 2
@@ -39,7 +39,7 @@ class Circle(Struct, frozen=True, gc=False):
 
 
 class ItemFilter(Struct, frozen=True, gc=False):
-    """What items have to be: of one of the `media`, and, where that is not None, named or in the circle."""
+    """Conditions for items: one of the `media` and, if given, an id or the circle."""
 
     media: frozenset[Medium]
     item_ids: frozenset[str] | None = None
@@ -68,7 +68,7 @@ def ready_items(world: World, store: KnowledgeStore) -> Steps[list[StoreItem]]:
 
 
 def within(items: Iterable[StoreItem], circle: Circle) -> list[StoreItem]:
-    """Return the items that were recorded in the circle. Raises CircleTooBroad where there are too many."""
+    """Return the items that were recorded in the circle. Raises CircleTooBroad if there are too many."""
     found = [item for item in items if _is_within(item, circle)]
     if len(found) > MOST_IN_CIRCLE:
         raise CircleTooBroad(f"{len(found)} items lie in the circle; it may hold {MOST_IN_CIRCLE}.")

@@ -30,9 +30,9 @@ def get_collection(world: World, store: KnowledgeStore, collection_id: str) -> I
 
 
 def describe_collection(world: World, collection: ItemCollection, said: Description) -> ItemCollection:
-    """Change what is said of a collection, and return it. Raises NameTaken; its own name is free to it.
+    """Change the description of a collection, and return it. Raises NameTaken if another one has the name.
 
-    Metadata that is said takes the place of all there was.
+    New metadata replaces all earlier metadata.
     """
     if said.name not in (None, collection.name):
         _check_name_is_free(world, collection.store_id, str(said.name))
@@ -52,20 +52,20 @@ def members_of(world: World, collection: ItemCollection) -> Sequence[StoreItem]:
 
 
 def add_members(world: World, collection: ItemCollection, item_ids: Iterable[str]) -> ItemCollection:
-    """Add items of the store to a collection, and return it; members stay. Raises NotFound before any is added."""
+    """Add items of the store to a collection, and return it; idempotent. Raises NotFound before any item is added."""
     shelf = world.jobs.shelf_of_store(collection.store_id)
     wanted = [shelf.get(item_id).id for item_id in item_ids]
     return _with_members(world, collection, dict.fromkeys((*collection.member_ids, *wanted)))
 
 
 def remove_members(world: World, collection: ItemCollection, item_ids: Iterable[str]) -> ItemCollection:
-    """Take items out of a collection, and return it. Those that are no members are ignored."""
+    """Remove items from a collection, and return it. Non-members are ignored."""
     gone = frozenset(item_ids)
     return _with_members(world, collection, (member for member in collection.member_ids if member not in gone))
 
 
 def leave_collections(world: World, item: StoreItem) -> None:
-    """Take an item out of every collection that it is in."""
+    """Remove an item from all its collections."""
     for collection in list(world.collections.view_of_store(item.work.store_id)):
         if item.id in collection.member_ids:
             remove_members(world, collection, [item.id])

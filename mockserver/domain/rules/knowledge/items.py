@@ -1,4 +1,4 @@
-"""Items of knowledge stores: assets that are taken in, and what their owner says of them there."""
+"""Items of knowledge stores: ingested assets, and their metadata in the store."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -25,7 +25,7 @@ MOST_PAIRS = 50
 
 
 class ItemMetadata(Struct, frozen=True, gc=False):
-    """What is said of an item that is to be made. It `hides_assets` where the asset's metadata are not to be shown."""
+    """The metadata of a new item. If it `hides_assets`, the asset's metadata are not shown."""
 
     values: Mapping[str, Value] = {}
     hides_assets: bool = False
@@ -34,7 +34,7 @@ class ItemMetadata(Struct, frozen=True, gc=False):
 def add_item(
     world: World, store: KnowledgeStore, asset: Asset, said: ItemMetadata, enriched: Mapping[str, Echo]
 ) -> StoreItem:
-    """Begin to take a ready asset into a store. An asset may be taken in more than once."""
+    """Start to ingest a ready asset into a store. An asset may be ingested more than once."""
     now = to_milliseconds(world.now)
     account, duration = world.account, asset.media.duration
     account.hooks.check_use(videos=0, indexed=duration)
@@ -49,7 +49,7 @@ def add_item(
 
 
 def items_of(world: World, store: KnowledgeStore) -> Sequence[StoreItem]:
-    """Return the items of a store, oldest first; good until one comes or goes."""
+    """Return the items of a store, oldest first; valid until one is added or deleted."""
     return world.jobs.shelf_of_store(store.id).view()
 
 
@@ -62,7 +62,7 @@ def get_item(world: World, store: KnowledgeStore, item_id: str) -> StoreItem:
 
 
 def retrieve_item(world: World, store: KnowledgeStore, item_id: str) -> StoreItem:
-    """Return an item of the store, having noted the question. Raises NotFound."""
+    """Return an item of the store and count a poll. Raises NotFound."""
     get_item(world, store, item_id)
     return retrieve_job(world, STORE_ITEM, item_id)
 
@@ -73,13 +73,13 @@ def is_ready(item: StoreItem, now: datetime) -> bool:
 
 
 def last_change(item: StoreItem, now: datetime) -> datetime:
-    """Return when the item last changed: by a request, or by coming into a state."""
+    """Return when the item last changed: by a request, or by reaching a state."""
     since = item.step(now).at
     return since if item.work.described_at is None else max(since, item.work.described_at)
 
 
 def merge_metadata(world: World, item: StoreItem, update: Mapping[str, Value | None]) -> StoreItem:
-    """Merge `update` into the metadata of the item itself. Raises ParameterInvalid where that makes too many."""
+    """Merge `update` into the item's own metadata. Raises ParameterInvalid if it would have too many pairs."""
     merged = user_metadata.merged(item.work.metadata, update)
     if len(merged) > MOST_PAIRS:
         reason = f"The item would have {len(merged)} pairs; it may have at most {MOST_PAIRS}."
@@ -88,12 +88,12 @@ def merge_metadata(world: World, item: StoreItem, update: Mapping[str, Value | N
 
 
 def replace_metadata(world: World, item: StoreItem, wanted: Mapping[str, Value | None]) -> StoreItem:
-    """Let the item itself have the metadata that are wanted, and no others."""
+    """Replace the item's own metadata."""
     return _described(world, item, user_metadata.filled(wanted))
 
 
 def _described(world: World, item: StoreItem, metadata: Mapping[str, Value]) -> StoreItem:
-    # Once the two kinds of metadata are told apart, each is shown in its own place.
+    # Once an item has metadata of its own, both kinds are shown separately.
     work = structs.replace(
         item.work, metadata=metadata, described_at=to_milliseconds(world.now), hides_asset_metadata=False
     )
@@ -103,7 +103,7 @@ def _described(world: World, item: StoreItem, metadata: Mapping[str, Value]) -> 
 
 
 def delete_item(world: World, item: StoreItem) -> None:
-    """Remove an item from its store and from the collections that it is in. The asset stays."""
+    """Delete an item from its store and its collections. The asset stays."""
     leave_collections(world, item)
     world.jobs.delete(item.id)
     release_assets(world, [item.asset])

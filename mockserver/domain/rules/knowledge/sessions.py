@@ -1,4 +1,4 @@
-"""Conversations about a knowledge store: what was asked and answered before, and what is to be looked at."""
+"""Conversations about a knowledge store: earlier turns, and the items that an answer covers."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -14,21 +14,21 @@ from mockserver.ground.clock import to_milliseconds
 from mockserver.ground.errors import ParameterInvalid
 from mockserver.ground.steps import Steps, in_portions
 
-# What was said earlier is forgotten.
+# Earlier turns are dropped.
 MOST_TURNS = 20
 
 
 class Scope(Struct, frozen=True):
-    """What an answer is to be about: the ready ones of some items, and the collections that they were selected by."""
+    """The items that an answer covers: the ready ones of a selection, and the selected collections."""
 
     items: tuple[StoreItem, ...]
     collections: tuple[ItemCollection, ...] = ()
 
 
 def session_for(world: World, store: KnowledgeStore, session_id: str | None) -> Session:
-    """Return the session; a new one, which is not kept yet, without an id.
+    """Return the session; without an id, a new one that is not stored yet.
 
-    Raises NotFound, or ParameterInvalid where the session is about another store.
+    Raises NotFound, or ParameterInvalid if the session belongs to another store.
     """
     if session_id is None:
         now = to_milliseconds(world.now)
@@ -40,7 +40,7 @@ def session_for(world: World, store: KnowledgeStore, session_id: str | None) -> 
 
 
 def check_selections(world: World, store: KnowledgeStore, selections: Iterable[Selection]) -> None:
-    """Check that the store has all that is selected. Raises NotFound."""
+    """Check that everything selected is in the store. Raises NotFound."""
     for selection in selections:
         if selection.is_collection:
             get_collection(world, store, selection.id)
@@ -49,7 +49,7 @@ def check_selections(world: World, store: KnowledgeStore, selections: Iterable[S
 
 
 def scope_of(world: World, store: KnowledgeStore, selections: Sequence[Selection]) -> Steps[Scope]:
-    """Return what is ready of what is selected and still there; of all items, where nothing is selected."""
+    """Return the existing, ready items of a selection; without a selection, all ready items."""
     if not selections:
         return Scope((yield from _ready(world, items_of(world, store)[:])))
     items, collections = list[StoreItem](), list[ItemCollection]()
@@ -65,7 +65,7 @@ def scope_of(world: World, store: KnowledgeStore, selections: Sequence[Selection
 
 
 def note_turn(world: World, session: Session, turn: Turn, selections: Iterable[Selection], outputs: int) -> None:
-    """Keep what was asked and answered, and what was selected for it, for the turns to come."""
+    """Store question, answer and selection for later turns."""
     noted = replace(
         session,
         turns=(*session.turns, turn)[-MOST_TURNS:],

@@ -1,4 +1,4 @@
-"""Knowledge stores: made, described and deleted by their owner."""
+"""Knowledge stores: created, described and deleted by their owner."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -14,7 +14,7 @@ from mockserver.ground.steps import Steps
 
 
 class Description(Struct, frozen=True, gc=False):
-    """What an owner says of a store or a collection; what is None is not said."""
+    """The owner's description of a store or a collection; None leaves a field unchanged."""
 
     name: str | None = None
     text: str | None = None
@@ -31,7 +31,7 @@ def create_store(world: World, name: str, said: Description, enrichment: Enrichm
 
 
 def describe_store(world: World, store: KnowledgeStore, said: Description) -> KnowledgeStore:
-    """Change what is said of a store, and return it. Metadata that is said takes the place of all there was."""
+    """Change the description of a store, and return it. New metadata replaces all earlier metadata."""
     described = replace(
         store,
         name=store.name if said.name is None else said.name,
@@ -44,14 +44,14 @@ def describe_store(world: World, store: KnowledgeStore, said: Description) -> Kn
 
 
 def touch_store(world: World, store_id: str) -> None:
-    """Note that something in the store changed now."""
+    """Set the store's time of last change to now."""
     world.stores.put(replace(world.stores.get(store_id), updated_at=to_milliseconds(world.now)))
 
 
 def delete_store(world: World, store: KnowledgeStore) -> Steps[None]:
-    """Remove a store with its items, its collections and what was said about it. The assets stay.
+    """Delete a store with its items, collections and conversations. The assets stay.
 
-    The store is gone with the first step.
+    From the first step on, the API no longer shows the store.
     """
     with deleting(world.account, store.id):
         world.stores.delete(store.id)

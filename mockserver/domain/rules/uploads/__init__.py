@@ -1,1 +1,1 @@
-"""Ways in which files come that take more than one request: imports from a storage, and uploads in chunks."""
+"""Uploads of several requests: imports from cloud storage, and multipart uploads."""

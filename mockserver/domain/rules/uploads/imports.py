@@ -1,4 +1,4 @@
-"""Imports: the videos of an integration's storage, each a task of its own; and transfers, of videos that are listed."""
+"""Imports: the videos of an integration's storage, one task each; and transfers of listed videos."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,13 +17,13 @@ from mockserver.ground.clock import to_milliseconds
 from mockserver.ground.errors import DomainError
 from mockserver.ground.steps import Steps, map_in_portions
 
-# Tasks do not say why they failed; the stand-in lets them fail without a cause, or with the code that it was given.
+# Tasks do not say why they failed; a test can give a failed task a code.
 _INDEXING_FAILED = "The video could not be indexed."
 
 
 @dataclass(frozen=True, slots=True)
 class ImportRules:
-    """What an import passes over: if incremental what the index has already and, unless they are retried, failures."""
+    """The files that an import skips: if incremental, those in the index; unless retried, those that failed before."""
 
     is_incremental: bool = True
     retries_failed: bool = False
@@ -31,7 +31,7 @@ class ImportRules:
 
 @dataclass(frozen=True, slots=True)
 class WatchedFile:
-    """A file that was looked at for an import: what is in it, or why it is not fit."""
+    """An examined file of an import: its content, or the reason why it is refused."""
 
     filename: str
     content_key: str
@@ -40,7 +40,7 @@ class WatchedFile:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a file that was imported stands, and since when."""
+    """The state of an imported file, and since when."""
 
     file: ImportedFile
     status: Status
@@ -56,7 +56,7 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class ImportLog:
-    """What became of an import so far; `ended_at` is None while one of its files is on its way."""
+    """The results of an import so far; `ended_at` is None while one of its files is still indexed."""
 
     made: CloudImport
     index: Index
@@ -73,7 +73,7 @@ def import_files(
     rules: ImportRules,
     options: tasks.IndexingOptions,
 ) -> CloudImport:
-    """Begin to index what is fit among `watched`, note what is not, and pass over what the rules exclude."""
+    """Start indexing the acceptable files of `watched`, record the refused ones, and skip what the rules exclude."""
     now = to_milliseconds(world.now)
     passed = keys_passed_over(world, integration_id, index.id, rules)
     files = []
@@ -89,7 +89,7 @@ def import_files(
 
 
 def keys_passed_over(world: World, integration_id: str, index_id: str, rules: ImportRules) -> set[str]:
-    """Return by their content keys what that an import into the index would not take."""
+    """Return the content keys of the files that an import into the index would skip."""
     if not rules.is_incremental:
         return set()
     keys = set(world.videos.content_keys(index_id))
@@ -100,9 +100,9 @@ def keys_passed_over(world: World, integration_id: str, index_id: str, rules: Im
 
 
 def standings(world: World, integration_id: str, index_id: str) -> list[Standing]:
-    """Return where the files of all imports into the index stand, oldest first.
+    """Return the states of the files of all imports into the index, oldest first.
 
-    Of a file that failed and was taken again only the later standing counts; what was deleted since is left out.
+    Of a file that failed and was retried, only the later state counts; files deleted since are left out.
     """
     imports = [made for made in _imports_of(world, integration_id) if made.index_id == index_id]
     found = [standing for made in imports for standing in _standings(world, made)]
@@ -116,7 +116,7 @@ def standings(world: World, integration_id: str, index_id: str) -> list[Standing
 
 
 def retrieve_standings(world: World, integration_id: str, index_id: str) -> list[Standing]:
-    """Return the standings, having noted the question: it is what moves tasks that progress by polls."""
+    """Return the states and count a poll, which advances tasks that progress by polls."""
     for standing in standings(world, integration_id, index_id):
         if standing.file.error_message is None:
             retrieve_job(world, INDEX_TASK, standing.file.id)
@@ -124,7 +124,7 @@ def retrieve_standings(world: World, integration_id: str, index_id: str) -> list
 
 
 def list_logs(world: World, integration_id: str) -> Steps[list[ImportLog]]:
-    """Return what became of each import of the integration, oldest first."""
+    """Return the results of each import of the integration, oldest first."""
 
     def logs(portion: Sequence[CloudImport]) -> list[ImportLog]:
         # An import can be deleted meanwhile, and its index before it.
@@ -134,10 +134,9 @@ def list_logs(world: World, integration_id: str) -> Steps[list[ImportLog]]:
 
 
 def transfer(world: World, wanted: Sequence[tuple[str, Upload]]) -> None:
-    """Begin to index each upload in the index beside it, unless that has it already.
+    """Start indexing each upload in the index given with it, unless that has it already.
 
-    Raises NotFound for an index that is not there and LimitExceeded for more than the plan includes, and then begins
-    nothing.
+    Raises NotFound for an unknown index and LimitExceeded for more than the plan includes; then nothing is started.
     """
     indexes = {index_id: world.index(index_id) for index_id, _ in wanted}
     lacking = list(_lacking(world, wanted))
@@ -147,7 +146,7 @@ def transfer(world: World, wanted: Sequence[tuple[str, Upload]]) -> None:
 
 
 def _lacking(world: World, wanted: Iterable[tuple[str, Upload]]) -> Iterator[tuple[str, Upload]]:
-    """Yield what is wanted but for what its index has, or gets by an earlier one."""
+    """Yield the pairs whose index does not have the upload, without duplicates."""
     coming: set[tuple[str, str | None]] = set()
     for index_id, upload in wanted:
         if (
@@ -164,7 +163,7 @@ def _take(world: World, index: Index, watched: WatchedFile, options: tasks.Index
             raise watched.outcome
         task = tasks.create_task(world, index, watched.outcome, options)
     except DomainError as error:
-        # Without a task there is nothing to find under the identifier; clients want one on every video that failed.
+        # Without a task the identifier finds nothing, but clients expect one on every failed video.
         nothing = world.account.identifiers.object_id(world.now)
         return ImportedFile(nothing, watched.filename, watched.content_key, str(error))
     return ImportedFile(task.id, watched.filename, watched.content_key)

@@ -1,7 +1,7 @@
-"""Multipart uploads: a file comes in chunks, each to an address that was signed for it, and becomes an asset.
+"""Multipart uploads: a file arrives in chunks, each at a signed address, and becomes an asset.
 
-A session lives for a day. Nothing happens when that is over: where it stands is read off the clock, and the next
-request releases what it has kept.
+A session expires after a day. Nothing runs at that moment: its state follows from the clock, and the next request frees
+its files.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -26,7 +26,7 @@ from mockserver.ground.identifiers import digest
 # Source: examples of the documentation of 2026.
 CHUNK_SIZE = 5 * 1024**2
 
-# The first reply may have the addresses of some chunks only. Few, so that a client that never asks for more is noticed.
+# The first reply may contain only some addresses. Few, so that a client that never requests more of them is noticed.
 FIRST_URLS = 10
 
 URL_LIFETIME = timedelta(hours=1)
@@ -35,11 +35,11 @@ _UNFINISHED = "Its upload was not completed in time."
 
 
 class UrlRefused(MockserverError):
-    """The address that a chunk came to was not issued, or is not good any more; the message says why."""
+    """The address of a chunk was not issued or is no longer valid; the message says why."""
 
 
 class FileAnnouncement(Struct, frozen=True, gc=False):
-    """A file that is going to come in chunks, and what the asset of it is to be."""
+    """The announcement of a file that will arrive in chunks, and the properties of its asset."""
 
     filename: str
     medium: Medium
@@ -50,7 +50,7 @@ class FileAnnouncement(Struct, frozen=True, gc=False):
 
 
 class ChunkUrl(Struct, frozen=True, gc=False):
-    """What is signed of the address of a chunk: it can be used once, and until `expires`, a second since 1970."""
+    """The signed part of a chunk's address: valid for one use, and until `expires`, in seconds since 1970."""
 
     upload_id: str
     index: int
@@ -58,12 +58,12 @@ class ChunkUrl(Struct, frozen=True, gc=False):
     expires: int
 
     def signature(self, account: Account) -> str:
-        """Return what proves that `account` issued the address."""
+        """Return the signature that proves that `account` issued the address."""
         return digest("chunk", account.id, self.upload_id, self.index, self.serial, self.expires).hex()
 
 
 class SentChunk(Struct, frozen=True, gc=False):
-    """What came to an address: so many bytes with this hash, kept in `file`."""
+    """A received chunk: its size and hash; its bytes are in `file`."""
 
     size: int
     sha256: str
@@ -71,7 +71,7 @@ class SentChunk(Struct, frozen=True, gc=False):
 
 
 class ReportedChunk(Struct, frozen=True, gc=False):
-    """A chunk that a client says it has sent, with the entity tag that it got for it."""
+    """A chunk that a client reports as sent, with its ETag."""
 
     index: int
     etag: str
@@ -87,7 +87,7 @@ class IssuedUrls(Struct, frozen=True, gc=False):
 
 
 def open_session(world: World, announced: FileAnnouncement) -> UploadSession:
-    """Open a session and reserve the asset that it is for. Raises the MediaTooLarge of its medium."""
+    """Open a session and reserve its asset. Raises the MediaTooLarge for its medium."""
     check_asset_size(announced.medium, Method.MULTIPART, announced.total_size)
     named, media_type = medium_named(announced.filename, announced.medium)
     if named is not announced.medium:
@@ -116,7 +116,7 @@ def get_session(world: World, upload_id: str) -> UploadSession:
 
 
 def issue_urls(world: World, upload_id: str, start: int, count: int) -> IssuedUrls:
-    """Return addresses for `count` chunks from `start` on, or for as many as there are. Raises ParameterInvalid."""
+    """Return addresses for up to `count` chunks, beginning at `start`. Raises ParameterInvalid."""
     session = _active(world, upload_id)
     if start > session.total_chunks:
         raise ParameterInvalid("start", f"The upload has {session.total_chunks} chunks, got {start}.")
@@ -131,9 +131,9 @@ def issue_urls(world: World, upload_id: str, start: int, count: int) -> IssuedUr
 
 
 def put_chunk(world: World, url: ChunkUrl, signature: str, sent: SentChunk) -> Chunk:
-    """Take a chunk in. One that had come before is replaced, and has to be reported anew.
+    """Store a chunk. It replaces an earlier one, and has to be reported again.
 
-    Raises NotFound, UrlRefused, and ParameterInvalid where the bytes are not as many as they have to be.
+    Raises NotFound, UrlRefused, and ParameterInvalid if the size is wrong.
     """
     session = get_session(world, url.upload_id)
     known = session.by_index
@@ -162,10 +162,10 @@ def _check_url(world: World, session: UploadSession, url: ChunkUrl, signature: s
 
 
 def report(world: World, upload_id: str, reported: Sequence[ReportedChunk]) -> tuple[UploadSession, int]:
-    """Note which chunks the client has sent. Returns the session, and how many were not known to be complete.
+    """Mark the chunks that the client reports. Returns the session and the number of newly completed chunks.
 
-    Raises NotFound, and ParameterInvalid for a chunk that did not come, or not so; then nothing is noted. What is
-    reported again changes nothing, also once the upload is complete.
+    Raises NotFound, and ParameterInvalid for a chunk that was not received or differs; then nothing changes. Repeated
+    reports are idempotent, also once the upload is complete.
     """
     session = get_session(world, upload_id)
     if session.status(world.now) is SessionStatus.EXPIRED:
@@ -181,7 +181,7 @@ def report(world: World, upload_id: str, reported: Sequence[ReportedChunk]) -> t
 
 
 def _sent(session: UploadSession, known: Mapping[int, Chunk], said: ReportedChunk, place: str) -> Chunk:
-    """Return the chunk that a report is about, if it came as the report says. Raises ParameterInvalid."""
+    """Return the chunk of a report if both agree. Raises ParameterInvalid."""
     if said.index > session.total_chunks:
         raise ParameterInvalid(f"{place}.chunk_index", f"The upload has {session.total_chunks} chunks.")
     chunk = known.get(said.index)
@@ -195,10 +195,9 @@ def _sent(session: UploadSession, known: Mapping[int, Chunk], said: ReportedChun
 
 
 def complete(world: World, joined: UploadSession, outcome: Upload | DomainError) -> UploadSession:
-    """Complete the session whose chunks were put together, and fill its asset; the outcome may be that it is not fit.
+    """Complete the session and fill its asset; `outcome` is the assembled file, or the error if it is not acceptable.
 
-    Returns the session as it is now: chunks that came meanwhile, or another report, may have changed it. Raises
-    NotFound where it is gone.
+    Returns the current session: chunks or reports may have changed it meanwhile. Raises NotFound if it was deleted.
     """
     session = get_session(world, joined.id)
     if session.chunks is not joined.chunks or session.completed_at is not None:
@@ -210,7 +209,7 @@ def complete(world: World, joined: UploadSession, outcome: Upload | DomainError)
 
 
 def release_expired(account: Account) -> None:
-    """Let go of the chunks of sessions that have expired."""
+    """Free the chunks of expired sessions."""
     now = account.clock.now()
     for session in account.uploads.unfinished():
         if session.status(now) is not SessionStatus.ACTIVE:
@@ -218,7 +217,7 @@ def release_expired(account: Account) -> None:
 
 
 def every_chunk(session: UploadSession) -> Iterator[tuple[int, Chunk | None]]:
-    """Yield every chunk of the file by its index, None for one that has not come."""
+    """Yield every chunk of the file by index; None for one that was not received."""
     known = session.by_index
     for index in range(1, session.total_chunks + 1):
         yield index, known.get(index)

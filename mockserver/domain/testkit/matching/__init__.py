@@ -1,1 +1,1 @@
-"""Which requests are meant: conditions on the values that stand at the places of a request."""
+"""Request matching: conditions on values in a request."""

@@ -1,4 +1,4 @@
-"""What a matcher may ask of a value: that it is equal, fits a regular expression, is one of several, or is there."""
+"""The conditions of matchers: equality, a regular expression, one of several values, existence."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,12 +11,12 @@ _LONGEST_SHOWN = 120
 
 
 class MatcherInvalid(MockserverError):
-    """A matcher cannot be used as it is described; the message names the place."""
+    """The description of a matcher is invalid; the message names the place."""
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A place at which a request is not as a matcher wants it."""
+    """A place at which a request differs from a matcher."""
 
     where: str
     expected: str
@@ -27,7 +27,7 @@ class Difference:
 
 
 class Condition(Protocol):
-    """A question to the values that stand at one place of a request: none, one, or several."""
+    """A condition on the values at one place of a request: none, one or several."""
 
     def holds(self, values: Sequence[Any]) -> bool: ...
     def differences(self, where: str, values: Sequence[Any]) -> Iterator[Difference]: ...
@@ -35,7 +35,7 @@ class Condition(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Equals:
-    """Holds where one of the values is equal to `expected`. A number is not equal to a boolean."""
+    """Holds if one of the values equals `expected`. A number never equals a boolean."""
 
     expected: Any
 
@@ -50,7 +50,7 @@ class Equals:
 
 
 class Fits:
-    """Holds where `pattern` is found in one of the values; those that are no texts are looked at as JSON shows them."""
+    """Holds if `pattern` is found in one of the values; other values than texts are searched as JSON."""
 
     __slots__ = ("_search", "pattern")
 
@@ -67,7 +67,7 @@ class Fits:
 
 @dataclass(frozen=True, slots=True)
 class OneOf:
-    """Holds where one of the values is equal to one of `options`."""
+    """Holds if one of the values equals one of `options`."""
 
     options: Sequence[Any]
 
@@ -80,7 +80,7 @@ class OneOf:
 
 @dataclass(frozen=True, slots=True)
 class Exists:
-    """Holds where there is a value, or, where `wanted` is false, where there is none."""
+    """Holds if there is a value or, if `wanted` is false, if there is none."""
 
     wanted: bool
 
@@ -92,7 +92,7 @@ class Exists:
 
 
 def read_condition(described: Any, where: str) -> Condition:
-    """Return the condition that `described` stands for: an object with one of the words below, else equality.
+    """Return the condition for `described`: an object with one of the keywords below, else equality.
 
     Raises MatcherInvalid, which begins with `where`.
     """
@@ -104,11 +104,11 @@ def read_condition(described: Any, where: str) -> Condition:
 
 
 def read_pattern(pattern: str, where: str) -> Callable[[str], object]:
-    """Return what finds `pattern` in a text, in time that grows with the text and no faster: it comes from a test.
+    """Return a function that searches a text for `pattern` in linear time, because the pattern comes from a test.
 
     Raises MatcherInvalid, which begins with `where`.
     """
-    import re2  # few matchers have a pattern
+    import re2  # late, because few matchers have a pattern
 
     options = re2.Options()
     options.log_errors = False
@@ -147,7 +147,7 @@ _WORDS: dict[str, Callable[[Any, str], Condition]] = {
 
 
 def as_text(value: Any) -> str:
-    """Return `value` as a query string or JSON would show it."""
+    """Return `value` as in a query string or JSON."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, Mapping):
@@ -158,7 +158,7 @@ def as_text(value: Any) -> str:
 
 
 def shown(value: Any) -> str:
-    """Return `value` for a reader: short enough to stand in a sentence."""
+    """Return `value` for messages: shortened to fit into a sentence."""
     text = _quoted(value)
     return text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 2]} …"
 
@@ -176,7 +176,7 @@ def _are_equal(expected: Any, got: Any) -> bool:
 
 
 def _unequal(where: str, expected: Any, got: Any) -> Iterator[Difference]:
-    """Yield each place at or below `where` at which the two values differ, the deepest that can be named."""
+    """Yield the deepest places at or below `where` at which the two values differ."""
     if isinstance(expected, Mapping) and isinstance(got, Mapping):
         for name in [*expected, *(name for name in got if name not in expected)]:
             yield from _unequal_member(f"{where}.{name}", name, expected, got)

@@ -1,8 +1,8 @@
-"""JSON paths, as much of RFC 9535 as it takes to name places in a body.
+"""JSON paths, the part of RFC 9535 that names places in a body.
 
-Names, indexes and wildcards: `$.engines[0].engine_name`, `$['index-id']`, `$.classes[*].prompts[-1]`. Descents (`..`)
-and filters are left out on purpose, and with them the libraries that have them: so each place is looked at once, and no
-path takes longer than the body is large.
+Names, indexes and wildcards: `$.engines[0].engine_name`, `$['index-id']`, `$.classes[*].prompts[-1]`. Descendants
+(`..`) and filters are left out on purpose, and so are the libraries that support them: each place is visited once, so
+matching takes linear time.
 """
 
 import re
@@ -20,7 +20,7 @@ _STEP = re.compile(
 
 
 class JsonPathInvalid(MockserverError):
-    """The text is not a path of the kind that is understood here; the message says where it stops being one."""
+    """The text is not a supported path; the message names the position of the error."""
 
 
 class _Every:
@@ -32,13 +32,13 @@ _EVERY = _Every()
 
 @dataclass(frozen=True, slots=True)
 class JsonPath:
-    """A way from the root of a JSON value to places in it."""
+    """A path from the root of a JSON value to places in it."""
 
     text: str
     _steps: Sequence[str | int | _Every]
 
     def find(self, value: Any) -> list[Any]:
-        """Return what stands at the places in `value` that the path leads to, in their order."""
+        """Return the values at the places to which the path leads, in order."""
         found = [value]
         for step in self._steps:
             found = list(_taken(step, found))
@@ -46,7 +46,7 @@ class JsonPath:
 
 
 def read_json_path(text: str) -> JsonPath:
-    """Return the path that `text` spells. Raises JsonPathInvalid."""
+    """Parse a path. Raises JsonPathInvalid."""
     if not text.startswith("$") or len(text) > LONGEST_PATH:
         raise JsonPathInvalid(
             f"{text[:80]!r} is not a JSON path of at most {LONGEST_PATH} characters that begins with $"

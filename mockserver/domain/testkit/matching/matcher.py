@@ -1,8 +1,8 @@
-"""Matchers: which requests a fault, a fixed answer or a question to the journal is about.
+"""Matchers: select the requests for a fault, a fixed answer or a journal query.
 
-A matcher is described as JSON, one member for each place of a request that it asks about; a request matches where all
-of them hold. A value stands for equality; `{"regex": …}`, `{"one_of": […]}`, `{"exists": true}` and `{"equals": …}` ask
-otherwise.
+A matcher is described as JSON with one member for each place of a request; a request matches if all conditions hold. A
+value means equality; `{"regex": …}`, `{"one_of": […]}`, `{"exists": true}` and `{"equals": …}` are the other
+conditions.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -31,7 +31,7 @@ _MOST_DIFFERENCES = 20
 
 @dataclass(frozen=True, slots=True)
 class _Question:
-    """One condition, the place that it is about, and how to find the values there."""
+    """One condition, its place, and how to read the values there."""
 
     where: str
     read: Callable[[Request], Sequence[Any]]
@@ -42,13 +42,13 @@ class _Question:
         return self.condition.holds(self.read(request))
 
     def differences(self, request: Request) -> Iterator[Difference]:
-        # An operation is known by two names; a reader is told the one that is its own.
+        # An operation has two names; messages show only its own.
         values = (request.operation,) if self.where == "operation" else self.read(request)
         return self.condition.differences(self.where, values)
 
 
 class Matcher:
-    """Tells which requests are meant. `described` is what it was made from, and can be made from again."""
+    """Selects requests. `described` is the JSON that it was built from."""
 
     __slots__ = ("_questions", "described")
 
@@ -58,14 +58,14 @@ class Matcher:
 
     @property
     def needs_body(self) -> bool:
-        """Tell whether a request without its body could be taken for another."""
+        """Return whether the result for a request depends on its body."""
         return any(question.needs_body for question in self._questions)
 
     def matches(self, request: Request) -> bool:
         return all(question.holds(request) for question in self._questions)
 
     def explain(self, request: Request) -> list[Difference]:
-        """Return where `request` is not as it should be: nothing for one that matches, few for one that nearly does."""
+        """Return the differences of `request`: none if it matches, few if it nearly does."""
         return list(islice(self._differences(request), _MOST_DIFFERENCES))
 
     def closeness(self, request: Request) -> float:
@@ -83,7 +83,7 @@ ANYTHING = Matcher({}, ())
 
 
 def read_matcher(described: Mapping[str, Any]) -> Matcher:
-    """Return the matcher that `described` stands for; an empty one matches everything. Raises MatcherInvalid."""
+    """Return the matcher for `described`; an empty one matches everything. Raises MatcherInvalid."""
     questions = tuple(question for place, wanted in described.items() for question in _questions(place, wanted))
     if len(questions) > MOST_CONDITIONS:
         raise MatcherInvalid(f"it has {len(questions)} conditions; at most {MOST_CONDITIONS} are allowed")
@@ -92,7 +92,7 @@ def read_matcher(described: Mapping[str, Any]) -> Matcher:
 
 def _questions(place: str, wanted: Any) -> Iterator[_Question]:
     if place in _PLAIN and wanted is None:
-        return  # how clients say "not given"
+        return  # how clients express "not given"
     if place in _PLAIN:
         read, needs_body = _PLAIN[place]
         yield _Question(place, read, _text_condition(wanted, place), needs_body)
@@ -109,7 +109,7 @@ def _questions(place: str, wanted: Any) -> Iterator[_Question]:
 
 
 def _text_condition(wanted: Any, where: str) -> Condition:
-    """Return the condition for a place where everything is text: in an address, 2 and "2" are the same."""
+    """Return the condition for a place where everything is text: in an address, 2 and "2" are equal."""
     condition = read_condition(wanted, where)
     if isinstance(condition, Equals):
         return Equals(as_text(condition.expected))

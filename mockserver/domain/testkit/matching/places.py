@@ -1,12 +1,12 @@
-"""Where requests name an index, a video, an asset, a file, a query or a prompt, whichever operation they are for."""
+"""The places at which requests name an index, a video, an asset, a file, a query or a prompt, for all operations."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from mockserver.domain.account.exchanges import Request
 
-# Where a body describes a video, a picture or a document, by the id of an asset or by an address. A dot leads into a
-# field; what is in a list counts as if it stood there alone.
+# The fields in which a body names a video, a picture or a document, by the id of an asset or by an address. A dot leads
+# into a field; items of a list count like a single value.
 _SEGMENTS = "response_format.segment_definitions"
 _SOURCES = (
     "video",
@@ -25,7 +25,7 @@ _SOURCES = (
         )
     ),
 )
-# By what is named: the parameters of the path or the query, and the fields of the body, that name it.
+# By kind: the parameters of the path or the query, and the fields of the body, that name it.
 IDS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "index_id": (("index-id", "index_id"), ("index_id", "file.index_id")),
     "video_id": (("video-id", "video_id", "indexed-asset-id"), ("video_id", "video_ids")),
@@ -52,7 +52,7 @@ Read = Callable[[Request], Sequence[Any]]
 
 
 def field_of(body: Any, name: str) -> Sequence[Any]:
-    """Return the value of one field of a body, as it is; nothing where the body has no such field."""
+    """Return the value of one field of a body as it is; empty if the body lacks it."""
     return (body[name],) if isinstance(body, Mapping) and name in body else ()
 
 
@@ -72,7 +72,7 @@ def _texts(fields: Iterable[str]) -> Read:
 
 
 def _filenames(request: Request) -> Sequence[Any]:
-    """Return the names of the files that came with the request, and the addresses of those that did not come."""
+    """Return the names of the files in the request, and the addresses that it gives instead of files."""
     body = request.body if isinstance(request.body, Mapping) else {}
     files = [item for value in body.values() for item in _items(value) if isinstance(item, Mapping)]
     return [*_all_at(files, ["filename"]), *_texts(ADDRESSES)(request)]
