@@ -83,8 +83,9 @@ class FaultKinds(ABC):
         delay: Delay | None = None,
         **when: Unpack[When],
     ) -> Fault:
-        """429 without a body, with the headers of a spent rate limit.
+        """429 with the headers of a spent rate limit.
 
+        In v1.2 it has no body; in v1.3 it has the code too_many_requests.
         `retry_after`: Seconds to wait. From 0 to 86400.
         `limit`: The limit. From 1 to 1000000.
         `with_retry_after`: Whether the header `Retry-After` is sent.

@@ -6,7 +6,7 @@ import pytest
 
 from tests.support.api_1_3 import MARENGO, PEGASUS, Api13
 from tests.support.assets import asset_of, send_address
-from tests.support.hooked import add_webhook, advance
+from tests.support.hooked import add_webhook, advance, deliveries
 from tests.support.receiver import Receiver, receiving
 
 BIKES, FAILING = "https://example.com/city-bikes.mp4", "https://example.com/will-fail.mp4"
@@ -88,6 +88,20 @@ def test_a_task_says_which_webhooks_are_told_of_it(api: Api13, receiver: Receive
     told = api.get(f"/analyze/tasks/{task_id}").json()["webhooks"]
 
     assert (waiting, told) == ([webhook], [webhook | {"delivered": True, "attempts": 1}])
+
+
+def test_the_log_of_deliveries_has_each_event_as_it_was_sent(api: Api13, receiver: Receiver) -> None:
+    add_webhook(api, receiver.url)
+    api.upload_url(api.create_index())
+    begin_analysis(api, BIKES, "bikes-1")
+    begin_analysis(api, FAILING)
+    api.post(f"/analyze/tasks/{begin_analysis(api, BIKES)}/cancel")
+    advance(api, minutes=1)
+
+    log = deliveries(api)
+
+    assert [delivery["event"] for delivery in log] == [each.json() for each in receiver.received]
+    assert len(log) == 4
 
 
 def begin_analysis(api: Api13, url: str, custom_id: str | None = None) -> str:
