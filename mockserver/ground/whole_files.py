@@ -17,9 +17,9 @@ def write_whole(path: Path, content: bytes) -> None:
 
 
 def write_lasting(path: Path, pieces: Iterable[bytes]) -> None:
-    """Replace the file at `path` with `pieces`, atomically and synced to disk:
+    """Replace the file at `path` with `pieces`, atomically and synced to disk.
 
-    a crash leaves the old or the new file. Raises OSError.
+    A crash leaves the old or the new file. Raises OSError.
     """
     coming = path.with_name(f".{path.name}.new")
     try:

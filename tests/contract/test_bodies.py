@@ -41,14 +41,14 @@ def test_a_whole_number_with_a_point_is_an_integer(reader: BodyReader) -> None:
     assert isinstance(size, int)
 
 
-def test_what_is_missing_is_named(reader: BodyReader) -> None:
+def test_a_missing_field_is_named(reader: BodyReader) -> None:
     error = refusal(reader, {"size": 3})
 
     assert isinstance(error, ParameterNotProvided)
     assert str(error) == "The name parameter is required but was not provided in the body of create-thing."
 
 
-def test_a_null_for_what_is_required_is_as_good_as_missing(reader: BodyReader) -> None:
+def test_null_in_a_required_field_counts_as_missing(reader: BodyReader) -> None:
     assert isinstance(refusal(reader, {"name": None}), ParameterNotProvided)
 
 
@@ -61,7 +61,7 @@ def test_a_null_for_what_is_required_is_as_good_as_missing(reader: BodyReader) -
         ([], ["body", "object"]),
     ],
 )
-def test_a_message_says_what_came_and_what_was_expected(reader: BodyReader, body: Any, parts: list[str]) -> None:
+def test_a_message_names_the_received_and_the_expected_value(reader: BodyReader, body: Any, parts: list[str]) -> None:
     message = str(refusal(reader, body))
 
     assert all(part in message for part in parts), message
@@ -84,7 +84,7 @@ def test_an_unknown_field_is_ignored_unless_the_server_is_strict(reader: BodyRea
 
 
 @pytest.mark.parametrize("raw", [b"{", b'{"name": "\xff"}', b'{"name": 1e999}', b"[" * 500 + b"]" * 500])
-def test_what_is_not_json_is_refused(reader: BodyReader, raw: bytes) -> None:
+def test_malformed_json_is_refused(reader: BodyReader, raw: bytes) -> None:
     with pytest.raises(ParameterInvalid, match="body"):
         reader.read_json(raw, strict=False)
 
@@ -102,7 +102,7 @@ def test_numbers_in_a_form_are_read_as_numbers(reader: BodyReader) -> None:
     assert values == {"name": "12", "size": 12}
 
 
-def test_a_field_that_the_contract_calls_a_filler_is_not_read() -> None:
+def test_a_filler_field_is_ignored() -> None:
     declared = document()
     content = declared["paths"]["/v1.2/things"]["post"]["requestBody"]["content"]
     content[JSON_TYPE]["x-filler-fields"] = ["dummy"]

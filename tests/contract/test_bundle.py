@@ -53,7 +53,7 @@ def test_references_to_files_become_components_named_after_version_and_name(chec
     assert document["components"]["schemas"] == {"v1.2.Tree": tree}
 
 
-def test_a_reference_that_leads_nowhere_is_refused_with_its_file(checkout: Path) -> None:
+def test_a_broken_reference_is_refused_with_its_file(checkout: Path) -> None:
     write(checkout / "contracts/v1.2/common.yaml", "responses: {}")
 
     with pytest.raises(ContractInvalid, match=r"things\.yaml: .*common\.yaml#/responses/Thing leads nowhere"):

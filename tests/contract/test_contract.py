@@ -65,7 +65,7 @@ def test_an_unresolved_reference_is_refused() -> None:
         ({"type": "array", "items": {"type": "number", "format": "float"}}, "float"),
     ],
 )
-def test_what_no_validator_would_enforce_is_refused(schema: dict[str, Any], named: str) -> None:
+def test_schema_keywords_that_no_validator_enforces_are_refused(schema: dict[str, Any], named: str) -> None:
     changed = document()
     changed["components"]["schemas"]["Thing"] = schema
 
@@ -84,7 +84,7 @@ def test_an_example_that_breaks_its_own_schema_is_refused() -> None:
         check_contract(changed)
 
 
-def test_an_error_code_outside_the_catalogue_is_refused() -> None:
+def test_an_error_code_outside_of_the_catalogue_is_refused() -> None:
     changed = document()
     operation_of(changed)["responses"]["400"]["x-error-codes"] = ["surprise"]
 
@@ -116,7 +116,7 @@ def test_a_reply_that_the_contract_does_not_allow_is_a_violation(status: int, bo
         operation.check_reply(status, body)
 
 
-def test_servers_name_the_prefixes() -> None:
+def test_the_servers_of_the_document_give_the_path_prefixes() -> None:
     assert compile_contract(document()).prefixes == ("", "/p")
 
 

@@ -38,7 +38,7 @@ def test_a_doubt_has_a_question_and_answers_with_evidence() -> None:
     assert doubt.documented.evidence == SAYS
 
 
-def test_an_answer_changes_what_it_names_of_a_documented_reply_and_nothing_else() -> None:
+def test_an_answer_changes_only_the_named_members_of_a_documented_reply() -> None:
     contract = compile_contract(with_doubt())
     operation = contract.operations["create-thing"]
     [face] = [face for face in documented_signatures(operation) if contract.doubts.about(operation, face)]
@@ -76,7 +76,7 @@ def test_an_answer_changes_what_it_names_of_a_documented_reply_and_nothing_else(
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
-def test_a_doubt_that_makes_no_sense_is_refused_by_name(changes: dict[str, Any], reason: str) -> None:
+def test_an_invalid_doubt_is_refused_by_name(changes: dict[str, Any], reason: str) -> None:
     with pytest.raises(ContractInvalid, match=f"/x-doubts/v1.2/filter: .*{reason}"):
         check_contract(with_doubt(**changes))
 
@@ -89,7 +89,7 @@ def test_doubts_of_a_version_that_has_no_operation_are_refused() -> None:
         check_contract(changed)
 
 
-def test_a_doubt_that_no_reply_alone_can_settle_is_of_an_operation_and_about_no_reply() -> None:
+def test_a_doubt_for_scenarios_names_an_operation_and_concerns_no_single_reply() -> None:
     changed = with_doubt(of={"operations": ["create-thing"]}, answers=answers())
     check_contract(changed)
     contract = compile_contract(changed)
@@ -100,7 +100,7 @@ def test_a_doubt_that_no_reply_alone_can_settle_is_of_an_operation_and_about_no_
     assert contract.doubts.at(operation, "order") is None
 
 
-def test_every_doubt_of_the_contract_is_about_something_or_named_by_a_scenario() -> None:
+def test_every_doubt_of_the_contract_concerns_a_reply_or_has_a_scenario() -> None:
     contract = packaged_contract()
     found = {
         (doubt.version, doubt.name)

@@ -78,7 +78,7 @@ def test_a_fact_without_a_row_has_the_code_of_the_nearest_parent_that_has_one() 
     assert [table.of(fact).code for fact in (WrongState, NotFinished)] == ["state_wrong", "still_running"]
 
 
-def test_a_fact_that_can_never_come_breaks_the_contract_when_it_comes() -> None:
+def test_an_impossible_fact_is_a_contract_violation() -> None:
     with pytest.raises(ContractViolation, match="v9 has no error code for MediaTooLong"):
         CATALOGUE.table().of(MediaTooLong)
 
@@ -122,7 +122,7 @@ def test_code_and_message_are_read_from_either_shape(body: Any, read: tuple[str,
         ),
     ],
 )
-def test_a_table_that_is_not_complete_or_not_clear_is_refused(change: dict[str, Any], reason: str) -> None:
+def test_an_incomplete_or_ambiguous_error_table_is_refused(change: dict[str, Any], reason: str) -> None:
     changed = document()
     changed["x-errors"]["v1.2"] |= change
     changed["paths"]["/v1.2/things"]["post"]["responses"]["400"]["x-error-codes"] = []

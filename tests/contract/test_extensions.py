@@ -33,7 +33,7 @@ def with_extension(name: str, value: Any) -> dict[str, Any]:
         ("x-next-page", {"page": "size", "last": "part.depth"}),
     ],
 )
-def test_an_extension_that_fits_is_taken(name: str, value: Any) -> None:
+def test_a_valid_extension_is_accepted(name: str, value: Any) -> None:
     check_contract(with_extension(name, value))
 
 
@@ -61,19 +61,19 @@ def test_an_extension_that_fits_is_taken(name: str, value: Any) -> None:
         ("x-next-page", {"token": "part.next"}, r"no successful reply has part\.next"),
     ],
 )
-def test_an_extension_that_is_unknown_or_does_not_fit_is_refused_by_name(name: str, value: Any, problem: str) -> None:
+def test_an_unknown_or_invalid_extension_is_refused_by_name(name: str, value: Any, problem: str) -> None:
     with pytest.raises(ContractInvalid, match=problem):
         check_contract(with_extension(name, value))
 
 
 @pytest.mark.parametrize("operation", OPERATIONS, ids=lambda operation: operation.id)
-def test_every_list_that_comes_in_pages_says_where_the_next_one_is(operation: Operation) -> None:
+def test_every_paginated_list_declares_its_next_page(operation: Operation) -> None:
     properties = {name for reply in operation.replies_in_json for name in reply.properties}
 
     assert (operation.says.next_page is not None) is bool(properties & {"page_info", "next_page_token"})
 
 
-def test_a_job_is_unfinished_until_it_is_in_one_of_its_last_states() -> None:
+def test_a_job_is_unfinished_until_it_reaches_a_final_state() -> None:
     poll = Poll("status", frozenset(["ready", "failed"]))
 
     assert poll.is_unfinished({"status": "whatever comes next"})
@@ -91,7 +91,7 @@ def test_a_job_is_unfinished_until_it_is_in_one_of_its_last_states() -> None:
         ([], False),
     ],
 )
-def test_several_jobs_are_unfinished_until_each_is_in_one_of_its_last_states(
+def test_several_jobs_are_unfinished_until_each_reaches_a_final_state(
     states: list[str | None], is_unfinished: bool
 ) -> None:
     reply = {"items": [{"status": state} if state else {"error": "rejected"} for state in states]}
@@ -119,7 +119,7 @@ def test_the_next_page_is_known_by_its_token(reply: Any, following: str | None) 
     assert NextPage(token="next").after(reply) == following  # noqa: S106 - a place, no secret
 
 
-def test_a_text_is_asked_for_by_requests_that_are_as_it_says() -> None:
+def test_generated_text_is_expected_if_the_request_meets_its_condition() -> None:
     text = GeneratedText("summary", {"type": "summary"})
 
     assert text.is_asked_for({"type": "summary"})
@@ -127,7 +127,7 @@ def test_a_text_is_asked_for_by_requests_that_are_as_it_says() -> None:
     assert not text.is_asked_for(None)
 
 
-def test_an_operation_that_says_nothing_is_an_ordinary_one() -> None:
+def test_an_operation_without_extensions_has_the_defaults() -> None:
     says = read_extensions({})
 
     assert not any((says.rate_group, says.is_retrieval, says.is_safe, says.meter, says.text, says.poll, says.next_page))
@@ -136,7 +136,7 @@ def test_an_operation_that_says_nothing_is_an_ordinary_one() -> None:
 @pytest.mark.parametrize(
     ("path", "deleted"), [("/v1.2/things/{thing-id}", "thing-id"), ("/v1.2/things/{thing-id}/metadata", None)]
 )
-def test_a_deletion_is_of_what_its_path_ends_in(path: str, deleted: str | None) -> None:
+def test_a_deletion_deletes_the_last_path_parameter(path: str, deleted: str | None) -> None:
     changed = document()
     gone = {"responses": {"204": {"description": "Gone."}}, "operationId": "delete-thing"}
     changed["paths"][path] = {"delete": gone}

@@ -12,13 +12,13 @@ STEPS = st.lists(st.text(alphabet="ab~/01 é") | st.text())
 
 
 @given(steps=STEPS)
-def test_a_pointer_leads_back_to_its_steps(steps: list[str]) -> None:
+def test_a_pointer_is_parsed_back_into_its_steps(steps: list[str]) -> None:
     assert steps_of(pointer(*steps)) == steps
     assert steps_of("#" + pointer(*steps)) == steps
 
 
 @given(steps=STEPS)
-def test_a_value_is_found_where_its_pointer_leads(steps: list[str]) -> None:
+def test_a_pointer_finds_its_value(steps: list[str]) -> None:
     document: Any = "the value"
     for step in reversed(steps):
         document = {step: document}
@@ -33,6 +33,6 @@ def test_items_of_lists_are_numbered_from_zero() -> None:
 @pytest.mark.parametrize(
     "where", ["/other", "/enum/2", "/enum/-1", "/enum/a", "/enum/0/0", "/", "enum", "other.yaml#/enum"]
 )
-def test_a_pointer_that_leads_nowhere_is_an_error(where: str) -> None:
+def test_a_pointer_without_a_value_is_an_error(where: str) -> None:
     with pytest.raises(LookupError):
         value_at({"enum": ["a", "b"]}, where)

@@ -37,13 +37,13 @@ def test_brackets_may_be_percent_encoded() -> None:
     assert read(reader_of(SINCE), "created_at%5Bgte%5D=2024-01-01") == {"created_at[gte]": "2024-01-01"}
 
 
-def test_keys_that_nobody_declared_go_to_the_free_form_parameter() -> None:
+def test_undeclared_keys_go_to_the_free_form_parameter() -> None:
     values = read(reader_of(PAGE, METADATA), "page=2&category=new&batch_number=5")
 
     assert values == {"page": 2, "metadata": {"category": "new", "batch_number": "5"}}
 
 
-def test_without_a_free_form_parameter_they_are_ignored_or_refused_where_strict() -> None:
+def test_without_a_free_form_parameter_undeclared_keys_are_ignored_or_refused() -> None:
     assert read(reader_of(PAGE), "colour=red") == {"page": 1}
     with pytest.raises(ParameterUnknown, match="colour"):
         read(reader_of(PAGE), "colour=red", strict=True)
@@ -57,13 +57,13 @@ def test_a_value_of_the_wrong_type_is_refused_by_name(query: str) -> None:
     assert refused.value.parameter == query.split("=")[0]
 
 
-def test_a_query_string_that_is_no_utf8_is_refused() -> None:
+def test_a_query_string_that_is_not_utf8_is_refused() -> None:
     with pytest.raises(ParameterInvalid, match="UTF-8"):
         read(reader_of(PAGE), "page=%ff")
 
 
 @given(st.integers(1, 10**6), st.booleans())
-def test_what_a_client_writes_is_what_the_handler_gets(page: int, embed: bool) -> None:
+def test_query_values_reach_the_handler_unchanged(page: int, embed: bool) -> None:
     query = urlencode({"page": page, "embed": str(embed).lower()})
 
     assert read(reader_of(PAGE, EMBED), query) == {"page": page, "embed": embed}

@@ -46,11 +46,11 @@ def test_fixed_segments_win_over_parameters_and_slashes_do_not_matter(
 @pytest.mark.parametrize(
     "path", ["/", "/v1.2", "/v1.2/tasks", "/v1.2/tasks/17/18", "/q/v1.2/tasks/17", "/v1.2/tasks/transfers/import"]
 )
-def test_other_paths_are_nowhere(routes: Routes, path: str) -> None:
+def test_unknown_paths_are_not_found(routes: Routes, path: str) -> None:
     assert found(routes, path) is None
 
 
-def test_a_place_says_what_it_allows(routes: Routes) -> None:
+def test_a_place_lists_its_allowed_methods(routes: Routes) -> None:
     place = routes.find("/v1.2/tasks/status")
 
     assert place is not None

@@ -32,14 +32,14 @@ PART = {"type": "object", "properties": {"name": TEXT, "tags": {"type": "array",
         pytest.param({"properties": PART["properties"]}, id="anything"),
     ],
 )
-def test_what_is_not_declared_is_dropped_from_each_item_of_a_list(items: dict[str, Any]) -> None:
+def test_undeclared_fields_are_dropped_from_each_item_of_a_list(items: dict[str, Any]) -> None:
     value = {"parts": [{"name": "a"}, {"name": "b", "colour": "red"}, {"tags": ["x"], "size": 1}]}
 
     assert completed(parts(items), value) == {"parts": [{"name": "a"}, {"name": "b"}, {"tags": ["x"]}]}
 
 
 @pytest.mark.parametrize("schema", [parts({"anyOf": [TEXT, NUMBER, PART]}), parts({"properties": PART["properties"]})])
-def test_items_that_are_no_objects_are_left_as_they_are(schema: dict[str, Any]) -> None:
+def test_items_that_are_not_objects_stay_unchanged(schema: dict[str, Any]) -> None:
     assert completed(schema, {"parts": ["name", 7, {"colour": "red"}]}) == {"parts": ["name", 7, {}]}
 
 

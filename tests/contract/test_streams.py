@@ -33,7 +33,7 @@ def as_events(values: list[dict[str, str]]) -> str:
     return "".join(write_event(orjson.dumps(value).decode()) for value in values) + write_event(END)
 
 
-def test_what_is_a_stream_stands_in_the_contract() -> None:
+def test_the_contract_declares_the_streams() -> None:
     assert set(STREAMS) == {"lines", "events"}
     contract = packaged_contract()
 
@@ -45,7 +45,7 @@ def test_what_is_a_stream_stands_in_the_contract() -> None:
 
 
 @given(objects)
-def test_what_is_written_is_read(values: list[dict[str, str]]) -> None:
+def test_written_streams_are_read_back(values: list[dict[str, str]]) -> None:
     assert LINES.objects(as_lines(values)) == values
     assert EVENTS.objects(as_events(values)) == values
 
@@ -58,7 +58,9 @@ def test_an_event_is_read_as_it_was_written(data: str, name: str) -> None:
 
 
 @given(objects, st.data())
-def test_a_stream_of_events_that_is_cut_anywhere_is_refused(values: list[dict[str, str]], data: st.DataObject) -> None:
+def test_an_event_stream_that_is_truncated_anywhere_is_refused(
+    values: list[dict[str, str]], data: st.DataObject
+) -> None:
     whole = as_events(values)
     at = data.draw(st.integers(0, len(whole) - 1))
 
@@ -68,7 +70,7 @@ def test_a_stream_of_events_that_is_cut_anywhere_is_refused(values: list[dict[st
 
 @pytest.mark.parametrize(("stream", "write"), [(LINES, as_lines), (EVENTS, as_events)])
 @given(values=objects, data=st.data())
-def test_of_a_stream_that_is_cut_what_came_whole_is_known(
+def test_complete_objects_of_a_truncated_stream_are_read(
     stream: StreamedBody, write: object, values: list[dict[str, str]], data: st.DataObject
 ) -> None:
     whole = write(values)  # type: ignore[operator]
@@ -106,6 +108,6 @@ def test_events_are_read_as_the_standard_says(text: str) -> None:
         (EVENTS, "", "does not end"),
     ],
 )
-def test_a_stream_of_another_form_is_refused(stream: StreamedBody, text: str, reason: str) -> None:
+def test_a_malformed_stream_is_refused(stream: StreamedBody, text: str, reason: str) -> None:
     with pytest.raises(ValueError, match=reason):
         stream.objects(text)

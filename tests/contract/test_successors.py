@@ -16,7 +16,7 @@ def check(document: dict[str, Any]) -> None:
     check_successors(document, contract.operations.values(), contract.api_versions)
 
 
-def test_the_contract_names_what_takes_the_place_of_each_older_and_each_retired_operation() -> None:
+def test_every_older_and_every_retired_operation_has_an_entry_for_its_replacement() -> None:
     contract = packaged_contract()
     check(dict(contract_document()))
 
@@ -36,7 +36,9 @@ def test_the_contract_names_what_takes_the_place_of_each_older_and_each_retired_
         ("create-indices", {"operations": []}, "create-indices: there is no operation create-indices"),
     ],
 )
-def test_a_table_with_gaps_or_slips_is_refused(name: str, entry: dict[str, Any] | None, problem: str) -> None:
+def test_a_replacement_table_with_missing_or_wrong_entries_is_refused(
+    name: str, entry: dict[str, Any] | None, problem: str
+) -> None:
     document = {**contract_document(), SUCCESSORS: deepcopy(contract_document()[SUCCESSORS])}
     document[SUCCESSORS].pop(name, None)
     if entry is not None:

@@ -41,7 +41,7 @@ def read_form(operation: str, fields: list[tuple[str, str]], files: dict[str, An
         ([("query_text", "a tent"), ("page_limit", "51")], "parameter_invalid", "page_limit"),
     ],
 )
-def test_a_search_that_cannot_be_asked_is_refused(fields: list[tuple[str, str]], code: str, named: str) -> None:
+def test_an_invalid_search_is_refused(fields: list[tuple[str, str]], code: str, named: str) -> None:
     with pytest.raises(DomainError, match=named) as refused:
         read_form("post_search", SEARCH + fields)
 
@@ -115,7 +115,7 @@ def test_a_null_in_user_metadata_is_kept_because_it_removes_a_key() -> None:
     ("field", "code"),
     [("models", "index_engine_cannot_be_changed"), ("model_options", "index_option_cannot_be_changed")],
 )
-def test_what_an_index_was_created_with_cannot_be_changed(field: str, code: str) -> None:
+def test_fields_that_are_fixed_at_creation_cannot_be_changed(field: str, code: str) -> None:
     with pytest.raises(DomainError) as refused:
         read("put_indexes_index_id", {"index_name": "Lessons", field: []})
 
@@ -141,7 +141,7 @@ def test_user_metadata_filters_come_in_brackets_or_bare() -> None:
 
 
 @pytest.mark.parametrize(("text", "value"), [("true", True), ("True", True), ("false", False), ("False", False)])
-def test_a_truth_may_have_a_capital_as_python_writes_it(text: str, value: bool) -> None:
+def test_a_boolean_may_be_capitalised_as_in_python(text: str, value: bool) -> None:
     upload = [("index_id", IDENTIFIER), ("video_url", ADDRESS), ("enable_video_stream", text)]
 
     assert read_form("post_tasks", upload)["enable_video_stream"] is value
@@ -156,7 +156,7 @@ START = {"event_type": "stream_start", "metadata": GENERATION}
 END = {"event_type": "stream_end", "finish_reason": "stop", "metadata": {**GENERATION, "usage": {"output_tokens": 3}}}
 
 
-def test_a_stream_of_events_keeps_the_contract() -> None:
+def test_a_valid_event_stream_is_accepted() -> None:
     whole = stream(START, {"event_type": "text_generation", "text": "Two kings."}, END)
 
     CONTRACT.operations["post_analyze"].check_reply(200, whole, LINES_TYPE)
@@ -180,5 +180,5 @@ WITH_BODY = [one for one in CONTRACT.operations.values() if any(body.required fo
 
 
 @pytest.mark.parametrize("operation", [one for one in WITH_BODY if not one.is_admin], ids=lambda one: one.id)
-def test_what_needs_a_body_may_say_that_there_is_none(operation: Operation) -> None:
+def test_an_operation_with_a_required_body_documents_the_error_for_a_missing_one(operation: Operation) -> None:
     assert (400, "parameter_not_provided") in set(operation.error_codes())

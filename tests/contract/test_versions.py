@@ -73,21 +73,19 @@ NEXT = {"sdks": {"Python": "things>=0.4"}, "resources": ["things", "parts"]}
         ("/nowhere", Sdk("twelvelabs", ""), "comes from an SDK whose API version this server does not know"),
     ],
 )
-def test_a_client_of_another_version_is_told_what_it_asked_for_and_what_there_is(
-    path: str, sdk: Sdk | None, fact: str
-) -> None:
+def test_a_client_of_another_version_gets_a_hint_with_both_versions(path: str, sdk: Sdk | None, fact: str) -> None:
     assert UNSERVED.at_unknown_path("GET", path, sdk) == f"GET {path} {fact}; {SERVED}"
 
 
 @pytest.mark.parametrize(
     "path", ["", "/", "/p", "/nowhere", "/v1.2", "/v1.2/nowhere", "/V1.2/indexes", "/p/v1.2/assets"]
 )
-def test_what_is_misspelt_is_no_matter_of_versions(path: str) -> None:
+def test_a_misspelt_path_gets_no_version_hint(path: str) -> None:
     assert UNSERVED.at_unknown_path("GET", path, None) == ""
 
 
 @given(version=st.from_regex(r"v[0-9]{1,3}(\.[0-9]{1,3}){0,2}", fullmatch=True), rest=st.text(max_size=400))
-def test_every_version_that_is_not_served_is_told_from_those_that_are(version: str, rest: str) -> None:
+def test_every_unserved_version_is_recognised(version: str, rest: str) -> None:
     segments = [segment for segment in rest.split("/") if segment]
     path = "/".join(["", version, *(f"-{segment}" for segment in segments)])
 
@@ -99,7 +97,7 @@ def test_every_version_that_is_not_served_is_told_from_those_that_are(version: s
 
 
 @given(st.dictionaries(st.sampled_from(["x-fern-sdk-name", "x-fern-sdk-version", "x-fern-language"]), st.text()))
-def test_of_what_an_sdk_says_of_itself_only_plain_words_are_repeated(headers: dict[str, str]) -> None:
+def test_only_plain_characters_of_sdk_headers_are_repeated(headers: dict[str, str]) -> None:
     sdk = sdk_of(headers)
 
     assert (sdk is None) is (not headers)
@@ -107,7 +105,7 @@ def test_of_what_an_sdk_says_of_itself_only_plain_words_are_repeated(headers: di
 
 
 @given(st.text())
-def test_every_text_can_be_asked_for_its_release(text: str) -> None:
+def test_release_of_accepts_any_text(text: str) -> None:
     assert len(release_of(text)) <= 4
 
 

@@ -82,7 +82,7 @@ def test_the_one_wrong_item_of_a_large_list_is_named_by_its_place(size: int, wro
     ],
     ids=["all wrong", "of a wrong type", "nested", "too many", "a wide object", "the body itself"],
 )
-def test_a_large_value_is_validated_a_few_times_and_never_looked_through_in_full(value: Any) -> None:
+def test_a_large_value_is_validated_a_few_times_without_collecting_all_errors(value: Any) -> None:
     counting: Any = CountingValidator(NAMES)
 
     found = list(violations(counting, value))
@@ -93,7 +93,7 @@ def test_a_large_value_is_validated_a_few_times_and_never_looked_through_in_full
     assert not counting.largest
 
 
-def test_a_value_is_whole_again_once_it_was_looked_at() -> None:
+def test_a_shortened_value_is_restored() -> None:
     value = {"rows": [{"name": "x"}] * 3_000 + [{}] * 3_000}
 
     with cut_lists(NAMES, value):
@@ -103,5 +103,5 @@ def test_a_value_is_whole_again_once_it_was_looked_at() -> None:
     assert len(value["rows"]) == 6_000
 
 
-def test_a_large_value_that_fits_has_no_misfit() -> None:
+def test_a_valid_large_value_has_no_violation() -> None:
     assert violation_message(NAMES, {"rows": [{"name": "x"}] * 3_000}) is None

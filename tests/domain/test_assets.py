@@ -105,7 +105,7 @@ ACTS: list[Callable[[World, int], None]] = [
 
 
 @given(st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 5)), max_size=40))
-def test_an_account_has_the_assets_and_files_that_something_needs_and_no_others(
+def test_an_account_keeps_exactly_the_assets_and_files_that_are_referred_to(
     acts: list[tuple[Callable[[World, int], None], int]],
 ) -> None:
     world, _ = an_account()
@@ -123,7 +123,7 @@ def test_an_account_has_the_assets_and_files_that_something_needs_and_no_others(
     assert all(world.assets.get(video.asset.id) is video.asset for video in videos)
 
 
-def test_an_asset_whose_content_changes_is_another_for_every_video_of_it() -> None:
+def test_changed_content_of_an_asset_shows_in_every_video_of_it() -> None:
     world, index = an_account()
     create_task(world, index, an_upload("one.mp4"))
     [video] = world.videos.all()
@@ -148,7 +148,7 @@ def test_an_asset_stays_with_its_file_while_another_video_is_of_it() -> None:
     assert world.assets.files.unused == []
 
 
-def test_new_assets_take_no_identifier_from_anything_else() -> None:
+def test_new_assets_do_not_use_up_identifiers_of_other_records() -> None:
     world, index = an_account()
     before = world.account.identifiers.position()
 
@@ -171,7 +171,7 @@ def test_a_video_without_a_size_cannot_be_restored_but_a_sound_can() -> None:
         ASSETS.check(world.account, replace(sound, medium=Medium.VIDEO))
 
 
-def test_what_an_embedding_task_was_given_is_no_asset_that_its_owner_sees() -> None:
+def test_the_input_of_an_embedding_task_is_not_a_visible_asset() -> None:
     world, _ = an_account()
 
     embed_film(world, 0)
@@ -179,7 +179,7 @@ def test_what_an_embedding_task_was_given_is_no_asset_that_its_owner_sees() -> N
     assert visible_assets(world) == []
 
 
-def test_an_asset_deleted_by_force_is_seen_no_more_and_goes_with_its_last_video() -> None:
+def test_an_asset_deleted_by_force_is_invisible_and_removed_with_its_last_video() -> None:
     world = world_at(empty_account(VirtualClock(NOON), "seconds"), NOON)
     index_in(world, "matches")
     index_film(world, 0)

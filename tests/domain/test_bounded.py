@@ -7,7 +7,7 @@ from mockserver.ground.bounded_dict import Bounded
 
 
 @given(keys=st.lists(st.integers(0, 9), max_size=30), most=st.integers(1, 5))
-def test_the_entries_that_came_last_are_kept(keys: list[int], most: int) -> None:
+def test_the_latest_entries_are_kept(keys: list[int], most: int) -> None:
     bounded: Bounded[int, int] = Bounded(most)
     expected: list[int] = []
     for number, key in enumerate(keys):

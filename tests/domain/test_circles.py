@@ -26,9 +26,7 @@ def an_item(**measured: object) -> StoreItem:
 
 
 @given(LATITUDES, LONGITUDES, LATITUDES, LONGITUDES, st.floats(1, 20_000_000))
-def test_what_lies_in_the_circle_of_another_has_it_in_its_own(
-    south: float, west: float, north: float, east: float, radius: float
-) -> None:
+def test_being_in_a_circle_is_symmetric(south: float, west: float, north: float, east: float, radius: float) -> None:
     # Where the border runs within the width of an atom either may be right.
     assert not Circle(south, west, radius).has(north, east) or Circle(north, east, radius + 1e-3).has(south, west)
 
@@ -46,14 +44,14 @@ def test_a_degree_is_as_long_on_a_meridian_as_on_the_equator(away: float, is_ins
     assert circle.has(0, 179.5 + away - 360) is is_inside
 
 
-def test_an_item_of_which_no_place_is_known_lies_nowhere() -> None:
+def test_an_item_without_a_place_is_in_no_circle() -> None:
     somewhere = an_item(geospatial_latitude=1, geospatial_longitude=2.5)
     everywhere = Circle(0, 0, 20_037_508)
 
     assert within([an_item(), somewhere, an_item(geospatial_latitude=1)], everywhere) == [somewhere]
 
 
-def test_a_circle_may_hold_ten_thousand_items() -> None:
+def test_a_circle_can_have_at_most_ten_thousand_items() -> None:
     item, everywhere = an_item(geospatial_latitude=1, geospatial_longitude=2), Circle(0, 0, 20_037_508)
 
     assert len(within([item] * MOST_IN_CIRCLE, everywhere)) == 10_000

@@ -31,7 +31,7 @@ def feed_after(events: list[int | None]) -> Feed:
 @given(
     st.lists(st.sampled_from([SMALL, SMALL, LARGE, None]), max_size=20), places, st.sampled_from([None, "account", "x"])
 )
-def test_a_reader_that_took_all_there_is_is_not_behind(
+def test_a_reader_that_has_read_everything_is_not_behind(
     events: list[int | None], place: str, account_id: str | None
 ) -> None:
     feed = feed_after(events)

@@ -78,7 +78,7 @@ FACTS = VideoFacts("65aa10dc91e07733c45d0b61", "Soup", 810.84, 1280, 720, 4096, 
         ("unheard_of", "1", True),
     ],
 )
-def test_a_field_is_compared_as_its_kind_demands(key: str, value: object, meets: bool) -> None:
+def test_a_field_is_compared_by_its_type(key: str, value: object, meets: bool) -> None:
     assert matches_query(RECORD, {key: value}) is meets
 
 
@@ -104,11 +104,11 @@ def test_a_field_is_compared_as_its_kind_demands(key: str, value: object, meets:
         ("metadata", "[object Object]", True),
     ],
 )
-def test_any_other_key_is_looked_up_in_the_metadata_of_the_owner(key: str, value: object, meets: bool) -> None:
+def test_an_unknown_key_is_looked_up_in_the_user_metadata(key: str, value: object, meets: bool) -> None:
     assert matches_query(RECORD, {key: value}, CUSTOM) is meets
 
 
-def test_a_key_spelled_exactly_wins_over_one_that_is_only_alike() -> None:
+def test_an_exactly_spelled_key_wins_over_another_case() -> None:
     custom = {"batchNumber": 1, "batch_number": 2}
 
     assert matches_query({}, {"batch_number": "2"}, custom)
@@ -132,13 +132,13 @@ def test_all_conditions_must_be_met() -> None:
         ("filename[gte]", "a"),
     ],
 )
-def test_a_value_that_cannot_be_read_is_refused_by_name(key: str, value: str) -> None:
+def test_a_malformed_value_is_refused_by_name(key: str, value: str) -> None:
     with pytest.raises(FilterInvalid, match=key.split("[")[0]):
         matches_query(RECORD, {key: value})
 
 
 @given(datetimes(timezones=just(UTC)), datetimes(timezones=just(UTC)))
-def test_a_time_is_on_at_least_one_side_of_any_other(stored: datetime, asked: datetime) -> None:
+def test_a_time_is_before_or_after_any_other(stored: datetime, asked: datetime) -> None:
     sides = [f"created_at[{side}]" for side in ("gte", "lte")]
 
     later, earlier = (matches_query({"created_at": stored}, {side: asked.isoformat()}) for side in sides)
@@ -183,9 +183,7 @@ def test_a_day_is_a_day_of_utc() -> None:
         ({"title": None}, True),
     ],
 )
-def test_a_search_filter_lets_the_videos_pass_that_meet_all_of_it(
-    condition: Mapping[str, object], passes: bool
-) -> None:
+def test_a_search_filter_accepts_videos_that_meet_all_conditions(condition: Mapping[str, object], passes: bool) -> None:
     assert compile_search_filter(condition)(FACTS) is passes
 
 
@@ -206,13 +204,13 @@ def test_a_search_filter_lets_the_videos_pass_that_meet_all_of_it(
         ({"category": ["a"]}, "category must be"),
     ],
 )
-def test_a_search_filter_that_cannot_be_read_is_refused_by_name(condition: Mapping[str, object], named: str) -> None:
+def test_a_malformed_search_filter_is_refused_by_name(condition: Mapping[str, object], named: str) -> None:
     with pytest.raises(FilterInvalid, match=named):
         compile_search_filter(condition)
 
 
 @pytest.mark.parametrize("anything", [[], "duration", 5, True])
-def test_a_filter_that_is_no_object_is_refused(anything: Any) -> None:
+def test_a_filter_that_is_not_an_object_is_refused(anything: Any) -> None:
     with pytest.raises(FilterInvalid, match="must be an object"):
         compile_search_filter(anything)
 
@@ -249,7 +247,7 @@ CONDITIONS: list[dict[str, object]] = [
 
 @pytest.mark.parametrize("conditions", CONDITIONS, ids=str)
 @pytest.mark.parametrize("custom", [None, {"colour": "red"}], ids=str)
-def test_a_list_is_narrowed_to_the_records_that_match(
+def test_filtering_a_list_equals_filtering_each_record(
     conditions: dict[str, object], custom: dict[str, object] | None
 ) -> None:
     fields = {name: itemgetter(name) for name in RECORDS[0]}

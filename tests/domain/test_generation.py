@@ -54,7 +54,7 @@ def test_scenes_cover_the_whole_duration_without_gaps(digest: bytes, duration: f
 
 
 @given(digest=DIGESTS, duration=DURATIONS)
-def test_scenes_last_between_4_and_20_seconds_where_the_video_does(digest: bytes, duration: float) -> None:
+def test_scenes_last_4_to_20_seconds_if_the_video_is_long_enough(digest: bytes, duration: float) -> None:
     lengths = [scene.end - scene.start for scene in generate_content(digest, duration).scenes]
 
     assert all(min(duration, 4) <= length <= 20 for length in lengths)
@@ -70,7 +70,7 @@ def test_every_moment_lies_within_its_scene(digest: bytes, duration: float) -> N
 
 
 @given(digest=DIGESTS, duration=DURATIONS)
-def test_times_lie_on_the_grid_of_their_source(digest: bytes, duration: float) -> None:
+def test_times_are_on_the_grid_of_their_source(digest: bytes, duration: float) -> None:
     content = generate_content(digest, duration)
 
     def times(modality: Modality) -> list[float]:
@@ -123,7 +123,7 @@ def test_a_duration_that_is_no_number_is_refused(duration: float) -> None:
         generate_content(b"", duration)
 
 
-def test_two_hours_are_told_within_a_blink() -> None:
+def test_two_hours_of_video_are_generated_fast() -> None:
     generate_content(b"warm", 60)
 
     def seconds() -> float:
@@ -178,7 +178,7 @@ def told_exactly(content: Content, modality: Modality) -> list[str]:
     return [moment.text for moment in content.moments(modality)]
 
 
-def test_what_fits_no_topic_is_told_without_any() -> None:
+def test_a_name_without_a_topic_is_not_described_by_one() -> None:
     content = generate_content(b"any", 120, title="zorb quandle.mp4")
     told = " ".join(texts_of(content))
 
@@ -203,7 +203,7 @@ def test_few_videos_share_a_line() -> None:
 
 
 @pytest.mark.parametrize("topic", TOPICS, ids=lambda topic: topic.name)
-def test_videos_of_one_topic_share_hardly_a_line(topic: Topic) -> None:
+def test_videos_of_one_topic_share_few_lines(topic: Topic) -> None:
     titles = [f"{topic.keywords[0]} {name}" for name in FIRST_NAMES[:12]]
     videos = [generate_content(title.encode(), 300, title=title) for title in titles]
 
@@ -223,7 +223,7 @@ def test_a_name_without_meaning_leaves_topic_and_title_to_the_digest() -> None:
     assert generate_content(b"any", 30, title="IMG_0042.MOV") == generate_content(b"any", 30)
 
 
-def test_every_topic_can_be_told() -> None:
+def test_every_topic_generates_a_video() -> None:
     contents = [generate_content(b"each", 300, title=topic.keywords[0]) for topic in TOPICS]
 
     assert len(TOPICS) >= 20
@@ -245,7 +245,7 @@ def texts_of(content: Content) -> list[str]:
 
 @settings(deadline=None, max_examples=20)
 @given(DIGESTS, DURATIONS, st.sampled_from(["title", "topics", "hashtags", "scenes"]))
-def test_imagined_content_is_what_is_generated_whatever_of_it_is_looked_at_first(
+def test_lazy_content_equals_generated_content_whatever_is_read_first(
     digest: bytes, duration: float, first: str
 ) -> None:
     imagined, generated = imagined_content(digest, duration), generate_content(digest, duration)
@@ -268,11 +268,11 @@ def test_imagined_content_is_what_is_generated_whatever_of_it_is_looked_at_first
         lambda content: deepcopy(content) == CONTENT,
     ],
 )
-def test_nobody_can_tell_imagined_content_from_generated(look: Callable[[Content], bool]) -> None:
+def test_lazy_content_behaves_like_generated_content(look: Callable[[Content], bool]) -> None:
     assert look(imagined_content(b"a", 30))
 
 
-def test_content_is_not_imagined_before_somebody_looks(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_content_is_not_generated_before_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     generated = Mock(wraps=generate_content)
     monkeypatch.setattr(generator, "generate_content", generated)
 
@@ -284,5 +284,5 @@ def test_content_is_not_imagined_before_somebody_looks(monkeypatch: pytest.Monke
     assert (before, generated.call_count) == (0, 1)
 
 
-def test_videos_of_the_same_file_share_what_is_imagined() -> None:
+def test_videos_of_the_same_file_share_generated_content() -> None:
     assert imagined_content(b"shared", 30).scenes is imagined_content(b"shared", 30).scenes

@@ -13,13 +13,13 @@ NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 @pytest.mark.parametrize("place", PLACES)
-def test_the_test_kit_implements_every_place(place: str) -> None:
+def test_the_test_kit_implements_every_hook(place: str) -> None:
     assert inspect.signature(getattr(Kit, place)) == inspect.signature(getattr(Hooks, place))
     assert getattr(Kit, place) is not getattr(Hooks, place)
 
 
 @pytest.mark.parametrize("hooks", [Hooks(), Kit()], ids=["no kit", "empty kit"])
-def test_without_orders_of_a_test_nothing_interferes(hooks: Hooks) -> None:
+def test_hooks_do_nothing_by_default(hooks: Hooks) -> None:
     hooks.check_use(videos=1_000, indexed=1e9, embedded=1e9)
     hooks.note_new_video("video")
 

@@ -98,20 +98,20 @@ def test_user_metadata_is_that_of_every_video(place: Place) -> None:
     assert [dict(video.user_metadata) for video in stored] == [{"category": "games"}] * 2
 
 
-def test_a_content_is_imported_once_whatever_its_name(place: Place) -> None:
+def test_the_same_content_is_imported_once_whatever_its_name(place: Place) -> None:
     first = place.take(sound("chess.mp4", "mark"), sound("copy of chess.mp4", "mark"))
     second = place.take(sound("chess again.mp4", "mark"))
 
     assert (names(first), names(second)) == (["chess.mp4"], [])
 
 
-def test_what_was_uploaded_before_is_not_imported(place: Place) -> None:
+def test_an_uploaded_file_is_not_imported_again(place: Place) -> None:
     tasks.create_task(place.world, place.index, Upload("uploaded.mp4", MEDIA, NOTHING, content_key="mark"))
 
     assert names(place.take(sound("chess.mp4", "mark"))) == []
 
 
-def test_an_import_that_is_not_incremental_takes_everything_again(place: Place) -> None:
+def test_a_full_import_takes_everything_again(place: Place) -> None:
     place.take(sound("chess.mp4"), broken("openings.mp4"))
 
     again = place.take(sound("chess.mp4"), sound("copy.mp4", "chess.mp4"), broken("openings.mp4"), rules=EVERYTHING)
@@ -119,7 +119,7 @@ def test_an_import_that_is_not_incremental_takes_everything_again(place: Place) 
     assert names(again) == ["chess.mp4", "copy.mp4", "openings.mp4"]
 
 
-def test_what_failed_is_taken_again_only_if_it_is_to_be_retried(place: Place) -> None:
+def test_a_failed_file_is_imported_again_only_with_retry(place: Place) -> None:
     files = broken("openings.mp4"), sound("fail.mp4")
     place.take(*files)
     place.clock.advance(minutes=1)
@@ -128,7 +128,7 @@ def test_what_failed_is_taken_again_only_if_it_is_to_be_retried(place: Place) ->
     assert names(place.take(*files, rules=RETRYING)) == ["openings.mp4", "fail.mp4"]
 
 
-def test_a_file_that_is_on_its_way_to_failure_is_not_taken_twice(place: Place) -> None:
+def test_a_file_that_is_about_to_fail_is_not_imported_twice(place: Place) -> None:
     place.take(sound("fail.mp4"))
 
     assert names(place.take(sound("fail.mp4"), rules=RETRYING)) == []
@@ -140,7 +140,7 @@ def test_failures_of_another_integration_do_not_count(place: Place) -> None:
     assert names(place.take(broken("openings.mp4"))) == ["openings.mp4"]
 
 
-def test_files_stand_where_their_tasks_stand(place: Place) -> None:
+def test_files_have_the_states_of_their_tasks(place: Place) -> None:
     place.take(sound("chess.mp4"), broken("openings.mp4"), sound("fail.mp4"))
 
     begun = place.grouped()
@@ -150,7 +150,7 @@ def test_files_stand_where_their_tasks_stand(place: Place) -> None:
     assert place.grouped() == {"ready": ["chess.mp4"], "failed": ["openings.mp4", "fail.mp4"]}
 
 
-def test_a_failure_that_was_mended_is_forgotten(place: Place) -> None:
+def test_a_failure_is_forgotten_after_a_successful_retry(place: Place) -> None:
     place.take(broken("openings.mp4"))
 
     place.take(sound("openings.mp4"), rules=RETRYING)
@@ -158,7 +158,7 @@ def test_a_failure_that_was_mended_is_forgotten(place: Place) -> None:
     assert place.grouped() == {"validating": ["openings.mp4"]}
 
 
-def test_what_was_deleted_is_no_longer_there_and_can_be_imported_again(place: Place) -> None:
+def test_a_deleted_video_can_be_imported_again(place: Place) -> None:
     file = place.take(sound("chess.mp4")).files[0]
     place.clock.advance(minutes=1)
 
@@ -168,7 +168,7 @@ def test_what_was_deleted_is_no_longer_there_and_can_be_imported_again(place: Pl
     assert names(place.take(sound("chess.mp4"))) == ["chess.mp4"]
 
 
-def test_asking_for_the_status_moves_tasks_that_progress_by_polls() -> None:
+def test_polling_the_status_advances_tasks_that_progress_by_polls() -> None:
     place = Place("polls")
     place.take(sound("chess.mp4"), broken("openings.mp4"))
 
@@ -189,7 +189,7 @@ def test_a_log_ends_when_its_last_file_does(place: Place) -> None:
     assert [standing.error_message for standing in ended.failed] == [str(MediaBroken("it has no video stream"))]
 
 
-def test_what_the_plan_no_longer_includes_is_refused_file_by_file(place: Place) -> None:
+def test_files_beyond_the_plan_are_refused_one_by_one(place: Place) -> None:
     place.account.plan = Plan.FREE
     place.account.seconds_uploaded = 36_000 - MEDIA.duration
 
@@ -198,7 +198,7 @@ def test_what_the_plan_no_longer_includes_is_refused_file_by_file(place: Place) 
     assert [file.error_message is None for file in made.files] == [True, False]
 
 
-def test_a_transfer_of_more_than_the_plan_includes_begins_nothing(place: Place) -> None:
+def test_a_transfer_beyond_the_plan_starts_nothing(place: Place) -> None:
     place.account.plan = Plan.FREE
     place.account.seconds_uploaded = 36_000 - MEDIA.duration
     uploads = [Upload(f"{name}.mp4", MEDIA, NOTHING, content_key=name) for name in ("chess", "go")]
@@ -209,7 +209,7 @@ def test_a_transfer_of_more_than_the_plan_includes_begins_nothing(place: Place) 
     assert place.account.jobs.all() == []
 
 
-def test_an_import_of_nothing_ends_as_it_begins(place: Place) -> None:
+def test_an_empty_import_ends_at_once(place: Place) -> None:
     place.take()
 
     log = at_once(imports.list_logs(place.world, BUCKET))[0]
@@ -225,7 +225,7 @@ def test_the_imports_of_an_index_are_deleted_with_it(place: Place) -> None:
     assert at_once(imports.list_logs(place.world, BUCKET)) == []
 
 
-def test_a_transfer_passes_over_what_the_index_has(place: Place) -> None:
+def test_a_transfer_skips_videos_that_the_index_has(place: Place) -> None:
     chess, go = (
         Upload(f"{name}.mp4", MEDIA, NOTHING, content_key=f"s3://games/{name}.mp4") for name in ("chess", "go")
     )
@@ -238,7 +238,7 @@ def test_a_transfer_passes_over_what_the_index_has(place: Place) -> None:
     assert marks(place.account.videos.of_index(other_id)) == ["s3://games/chess.mp4"]
 
 
-def test_a_transfer_into_an_index_that_is_gone_begins_nothing(place: Place) -> None:
+def test_a_transfer_into_a_deleted_index_starts_nothing(place: Place) -> None:
     chess = Upload("chess.mp4", MEDIA, NOTHING, content_key="s3://games/chess.mp4")
 
     with pytest.raises(NotFound, match="nobody"):

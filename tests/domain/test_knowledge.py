@@ -116,7 +116,7 @@ def after(steps: Sequence[tuple[Callable[[History, int], None], int]]) -> Histor
 
 @given(HISTORIES)
 @settings(max_examples=60, deadline=None)
-def test_stores_take_their_items_and_collections_along_items_leave_collections_and_assets_stay(
+def test_deletions_cascade_to_items_and_collections_but_not_to_assets(
     steps: list[tuple[Callable[[History, int], None], int]],
 ) -> None:
     history = after(steps)
@@ -147,7 +147,7 @@ def test_the_file_of_an_asset_is_kept_while_an_item_shows_it(
 
 @given(HISTORIES)
 @settings(max_examples=30, deadline=None)
-def test_nothing_is_left_when_all_stores_and_assets_are_deleted(
+def test_no_records_are_left_when_all_stores_and_assets_are_deleted(
     steps: list[tuple[Callable[[History, int], None], int]],
 ) -> None:
     history = after(steps)

@@ -13,12 +13,12 @@ def test_every_version_has_its_own_models() -> None:
     assert all(model.versions for model in MODELS.values())
 
 
-def test_only_marengo_makes_vectors() -> None:
+def test_only_marengo_creates_embeddings() -> None:
     assert {model.family for model in MODELS.values() if model.vectors} == {Family.MARENGO}
 
 
 @given(sets(sampled_from(sorted(MODELS.values(), key=lambda model: model.name)), min_size=1))
-def test_a_video_that_keeps_the_strictest_limits_keeps_those_of_every_model(models: set[Model]) -> None:
+def test_the_strictest_limits_imply_those_of_every_model(models: set[Model]) -> None:
     limits = strictest(model.limits for model in models)
 
     assert all(strictest([limits, model.limits]) == limits for model in models)

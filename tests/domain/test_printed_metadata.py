@@ -10,5 +10,5 @@ def test_printed_metadata_has_texts_as_keys(printed: str) -> None:
     assert all(isinstance(key, str) for key in printed_metadata(printed))
 
 
-def test_printed_metadata_with_a_number_that_cannot_be_written_is_not_read() -> None:
+def test_printed_metadata_with_an_unprintable_number_is_ignored() -> None:
     assert printed_metadata("{'a': 0x" + "f" * 6000 + "}") == {}

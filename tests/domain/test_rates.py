@@ -16,11 +16,11 @@ PER_DAY, PER_MINUTE = WindowLimit("search per day", 5, DAY), WindowLimit("search
 BOTH = (PER_DAY, PER_MINUTE)
 
 
-def test_the_first_allowance_is_the_one_that_is_shown() -> None:
+def test_the_window_of_the_first_allowance_is_returned() -> None:
     assert Rates().spend(BOTH, EARLIEST).limit == PER_DAY.requests
 
 
-def test_the_window_that_is_spent_says_when_it_ends() -> None:
+def test_an_exceeded_window_says_when_it_ends() -> None:
     rates = Rates()
     for _ in range(PER_MINUTE.requests):
         rates.spend(BOTH, EARLIEST)
@@ -39,7 +39,7 @@ def test_allowances_of_other_names_are_not_touched() -> None:
 
 
 @given(lists(integers(0, 90), max_size=30))
-def test_no_window_ever_has_more_requests_than_it_may(waits: list[int]) -> None:
+def test_a_window_never_counts_more_requests_than_its_limit(waits: list[int]) -> None:
     rates, now, passed = Rates(), EARLIEST, []
     for wait in waits:
         now += timedelta(seconds=wait)

@@ -54,7 +54,7 @@ def ids(records: Sequence[Index | IndexTask | Video]) -> list[str]:
     return [record.id for record in records]
 
 
-def test_records_stand_in_order_of_creation_however_they_came() -> None:
+def test_records_are_sorted_by_creation_whatever_the_order_of_arrival() -> None:
     store = IndexTable()
 
     for name, created in (("third", 3), ("first", 1), ("second", 2)):
@@ -63,7 +63,7 @@ def test_records_stand_in_order_of_creation_however_they_came() -> None:
     assert ids(store.all()) == ["first", "second", "third"]
 
 
-def test_records_of_one_instant_stand_in_order_of_arrival() -> None:
+def test_records_of_one_instant_are_in_order_of_arrival() -> None:
     store = JobTable()
 
     for name in ("zebra", "ant", "monkey"):
@@ -94,7 +94,7 @@ def test_a_record_is_removed_from_among_others_of_the_same_instant() -> None:
 
 
 @pytest.mark.parametrize("store", [IndexTable(), JobTable(), VideoTable()], ids=lambda store: type(store).__name__)
-def test_what_is_not_there_is_an_error_that_names_it(store: IndexTable | JobTable | VideoTable) -> None:
+def test_an_unknown_id_raises_an_error_that_names_it(store: IndexTable | JobTable | VideoTable) -> None:
     with pytest.raises(NotFound, match="nobody"):
         store.get("nobody")
 
@@ -107,12 +107,12 @@ def test_what_is_not_there_is_an_error_that_names_it(store: IndexTable | JobTabl
         lambda: VideoTable().delete("nobody"),
     ],
 )
-def test_what_is_not_there_cannot_be_deleted(change: Callable[[], None]) -> None:
+def test_an_unknown_id_cannot_be_deleted(change: Callable[[], None]) -> None:
     with pytest.raises(NotFound, match="nobody"):
         change()
 
 
-def test_an_index_sees_its_own_videos_only() -> None:
+def test_an_index_has_only_its_own_videos() -> None:
     store = VideoTable()
     store.put(a_video("here", index_id="matches"))
     store.put(a_video("there", index_id="lessons", duration=99))
@@ -123,7 +123,7 @@ def test_an_index_sees_its_own_videos_only() -> None:
     assert store.totals("nobody", NOON) == Totals(0, 0)
 
 
-def test_a_list_that_was_handed_out_does_not_change_with_the_store() -> None:
+def test_a_returned_list_does_not_change_with_the_table() -> None:
     store = VideoTable()
     store.put(a_video("first"))
     before = store.of_index("matches")
@@ -133,7 +133,7 @@ def test_a_list_that_was_handed_out_does_not_change_with_the_store() -> None:
     assert ids(before) == ["first"]
 
 
-def test_the_revision_of_an_index_grows_with_each_video_that_comes_goes_or_is_due_at_another_time() -> None:
+def test_the_revision_grows_when_a_video_is_added_removed_or_rescheduled() -> None:
     store = VideoTable()
     revisions = [store.revision("matches")]
 
@@ -147,7 +147,7 @@ def test_the_revision_of_an_index_grows_with_each_video_that_comes_goes_or_is_du
     assert revisions == sorted(set(revisions))
 
 
-def test_the_revision_of_an_index_does_not_grow_with_what_changes_nothing_that_is_found_in_it() -> None:
+def test_the_revision_does_not_grow_with_changes_that_search_does_not_see() -> None:
     store = VideoTable()
     store.put(a_video("first"))
     before = store.revision("matches")
@@ -158,7 +158,7 @@ def test_the_revision_of_an_index_does_not_grow_with_what_changes_nothing_that_i
     assert store.revision("matches") == before
 
 
-def test_an_index_is_found_by_its_name_of_now() -> None:
+def test_an_index_is_found_by_its_current_name() -> None:
     store = IndexTable()
     for name in ("kept", "renamed", "removed"):
         store.put(an_index(name))
@@ -206,7 +206,7 @@ changes = st.builds(
 
 
 @given(st.lists(changes, max_size=30))
-def test_totals_are_a_plain_count_even_when_the_clock_is_set_back(happening: list[Change]) -> None:
+def test_totals_equal_a_plain_count_even_if_the_clock_is_set_back(happening: list[Change]) -> None:
     store = VideoTable()
     plain: dict[str, Video] = {}
 
@@ -217,9 +217,7 @@ def test_totals_are_a_plain_count_even_when_the_clock_is_set_back(happening: lis
 
 
 @given(st.lists(changes, max_size=30), st.integers(1, 3))
-def test_pages_of_what_is_ready_show_each_video_once_in_order_of_creation_or_of_change(
-    happening: list[Change], page_limit: int
-) -> None:
+def test_pages_show_each_ready_video_once_by_creation_or_by_change(happening: list[Change], page_limit: int) -> None:
     store = VideoTable()
     plain: dict[str, Video] = {}
 
@@ -234,9 +232,7 @@ def test_pages_of_what_is_ready_show_each_video_once_in_order_of_creation_or_of_
 
 
 @given(st.lists(st.tuples(changes, st.sampled_from(["film.mp4", "other.mp4"])), max_size=30), st.integers(0, 10))
-def test_videos_are_looked_up_by_filename_as_if_all_were_looked_at(
-    happening: list[tuple[Change, str]], first_asked: int
-) -> None:
+def test_lookup_by_filename_equals_a_linear_search(happening: list[tuple[Change, str]], first_asked: int) -> None:
     store = VideoTable()
     plain: dict[str, Video] = {}
 
@@ -268,9 +264,7 @@ def walked(view: Sequence[Video], page_limit: int) -> list[str]:
 
 
 @given(st.lists(changes, max_size=30), st.integers(0, 30))
-def test_what_changed_since_a_revision_brings_who_knew_it_up_to_date(
-    happening: list[Change], known_changes: int
-) -> None:
+def test_changed_since_a_revision_is_enough_for_an_update(happening: list[Change], known_changes: int) -> None:
     store = VideoTable()
     plain: dict[str, Video] = {}
     for change in happening[:known_changes]:
@@ -285,7 +279,7 @@ def test_what_changed_since_a_revision_brings_who_knew_it_up_to_date(
     assert known ^ plain.keys() <= set(changed)
 
 
-def test_changes_of_long_ago_are_forgotten_where_there_are_many_more_of_them_than_videos() -> None:
+def test_old_changes_are_dropped_if_they_outnumber_the_videos() -> None:
     store = VideoTable()
     for _ in range(1000):
         store.put(a_video("first"))
@@ -351,7 +345,7 @@ def test_records_are_found_and_ordered_as_in_a_plain_list(happening: list[tuple[
     assert ids(store.all()) == ids(store.view_of_index("matches")) == expected
 
 
-def test_the_contents_of_an_index_are_known_until_the_last_video_of_them_is_removed() -> None:
+def test_content_keys_are_kept_until_their_last_video_is_removed() -> None:
     store = VideoTable()
     for name in ("first", "second"):
         store.put(a_video(name, content_key="film"))

@@ -48,13 +48,13 @@ def seen_by_seconds(timeline: Timeline, seconds: int) -> list[str]:
     return [timeline.step(at(second)).status for second in range(seconds)]
 
 
-def test_a_task_by_seconds_is_in_each_state_for_so_long() -> None:
+def test_a_task_by_seconds_stays_in_each_state_for_its_seconds() -> None:
     timeline = begin(Profile("seconds", each=1, states={"indexing": 3}), NOON, INDEXING)
 
     assert seen_by_seconds(timeline, 7) == ["validating", "pending", "queued", *["indexing"] * 3, "ready"]
 
 
-def test_a_task_by_polls_is_in_each_state_for_so_many_questions() -> None:
+def test_a_task_by_polls_stays_in_each_state_for_its_polls() -> None:
     timeline = begin(Profile("polls", by_polls=True, each=1, states={"queued": 0, "indexing": 3}), NOON, INDEXING)
 
     assert seen_by_polls(timeline, 7) == ["validating", "pending", *["indexing"] * 3, "ready", "ready"]
@@ -72,19 +72,19 @@ def test_a_task_by_polls_is_in_each_state_for_so_many_questions() -> None:
         ({"stuck": "processing"}, ["validating", "pending", "queued", "indexing", "ready", "ready", "ready"]),
     ],
 )
-def test_what_goes_wrong_goes_wrong_where_it_is_to(profile: str, wrong: dict[str, Any], states: list[str]) -> None:
+def test_a_failure_happens_at_the_configured_state(profile: str, wrong: dict[str, Any], states: list[str]) -> None:
     timeline = begin(Profile(profile, by_polls=profile == "polls", each=1, **wrong), NOON, INDEXING)
 
     assert (seen_by_polls if profile == "polls" else seen_by_seconds)(timeline, 7) == states
 
 
-def test_an_embedding_task_cannot_flap_for_want_of_a_second_state() -> None:
+def test_an_embedding_task_cannot_flap_without_a_second_state() -> None:
     timeline = begin(Profile("seconds", each=1, flaps="processing"), NOON, EMBEDDING)
 
     assert seen_by_seconds(timeline, 3) == ["processing", "ready", "ready"]
 
 
-def test_a_changed_task_goes_on_from_where_it_is() -> None:
+def test_a_changed_task_continues_from_its_current_state() -> None:
     timeline = begin(Profile("seconds", each=10), NOON, INDEXING)
 
     changed = timeline.changed(PROFILES["instant"], INDEXING, at(15))
@@ -92,7 +92,7 @@ def test_a_changed_task_goes_on_from_where_it_is() -> None:
     assert [changed.step(at(second)).status for second in (0, 14, 15)] == ["validating", "pending", "ready"]
 
 
-def test_a_changed_task_stays_in_its_state_for_as_long_as_it_was_to_from_its_beginning() -> None:
+def test_a_changed_task_keeps_the_start_of_its_current_state() -> None:
     timeline = begin(Profile("seconds", each=10), NOON, INDEXING)
 
     changed = timeline.changed(Profile("seconds", each=12), INDEXING, at(15))
@@ -100,7 +100,7 @@ def test_a_changed_task_stays_in_its_state_for_as_long_as_it_was_to_from_its_beg
     assert [changed.step(at(second)).status for second in (21, 22)] == ["pending", "queued"]
 
 
-def test_a_changed_task_by_polls_counts_anew() -> None:
+def test_a_changed_task_by_polls_restarts_counting() -> None:
     timeline = begin(PROFILES["polls"], NOON, INDEXING).asked(NOON).asked(NOON)
 
     changed = timeline.changed(Profile("polls", by_polls=True, each=2), INDEXING, NOON)
@@ -109,7 +109,7 @@ def test_a_changed_task_by_polls_counts_anew() -> None:
 
 
 @pytest.mark.parametrize(("wrong", "end"), [("fails", "failed"), ("stuck", "queued")])
-def test_what_was_to_go_wrong_in_a_state_that_is_behind_goes_wrong_at_once(wrong: str, end: str) -> None:
+def test_a_failure_at_a_past_state_happens_at_once(wrong: str, end: str) -> None:
     timeline = begin(Profile("seconds", each=10), NOON, INDEXING)
 
     profile = (
@@ -132,7 +132,7 @@ def test_a_task_ends_ready_or_failed_unless_it_is_stuck(profile: Profile, path: 
 
 
 @given(profile=PROFILE, path=PATHS)
-def test_every_state_leads_to_one_beside_it_or_to_failure(profile: Profile, path: Path) -> None:
+def test_every_state_is_followed_by_a_neighbour_or_failure(profile: Profile, path: Path) -> None:
     order = {status.value: number for number, status in enumerate(path)}
 
     led = begin(profile, NOON, path).path
@@ -142,7 +142,7 @@ def test_every_state_leads_to_one_beside_it_or_to_failure(profile: Profile, path
 
 
 @given(profile=PROFILE, other=PROFILE, path=PATHS, after=st.integers(0, 20), questions=st.lists(st.integers(0, 20)))
-def test_what_was_seen_stays_true_when_the_profile_changes(
+def test_past_states_stay_when_the_profile_changes(
     profile: Profile, other: Profile, path: Path, after: int, questions: list[int]
 ) -> None:
     timeline = begin(profile, NOON, path)
@@ -160,7 +160,7 @@ def test_what_was_seen_stays_true_when_the_profile_changes(
 
 
 @given(profile=PROFILE, path=PATHS, second=st.integers(0, 10))
-def test_asking_never_takes_a_state_back(profile: Profile, path: Path, second: int) -> None:
+def test_polling_never_reverts_a_state(profile: Profile, path: Path, second: int) -> None:
     def position(timeline: Timeline) -> int:
         return len([step for step in timeline.steps if step.at <= at(second)])
 
@@ -174,7 +174,7 @@ def test_asking_never_takes_a_state_back(profile: Profile, path: Path, second: i
     assert positions == sorted(positions)
 
 
-def test_paths_are_made_of_states() -> None:
+def test_paths_consist_of_states() -> None:
     assert all(
         isinstance(status, StrEnum) for status in begin(Profile("seconds", fails="processing"), NOON, EMBEDDING).path
     )

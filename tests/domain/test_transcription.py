@@ -18,7 +18,7 @@ def film(said: list[Moment]) -> Content:
 
 @settings(max_examples=100)
 @given(said=lists(tuples(floats(0.1, 5), text("ab .!?", max_size=30)), max_size=10))
-def test_every_part_says_the_same_in_order_and_in_time(said: list[tuple[float, str]]) -> None:
+def test_every_granularity_has_the_same_words_in_order(said: list[tuple[float, str]]) -> None:
     starts = accumulate((length * 1.5 for length, _ in said), initial=0.0)
     moments = [Moment(start, start + length, words) for start, (length, words) in zip(starts, said, strict=False)]
     content, whole = film(moments), " ".join(" ".join(one.text for one in moments).split())
@@ -29,13 +29,13 @@ def test_every_part_says_the_same_in_order_and_in_time(said: list[tuple[float, s
         assert all(before.end <= after.start + 0.001 for before, after in pairwise(parts))
 
 
-def test_a_word_lasts_as_long_as_its_share_of_the_letters() -> None:
+def test_a_words_duration_is_its_share_of_the_letters() -> None:
     words = transcription.words(film([Moment(1, 5, "ab abcdef")]))
 
     assert words == [Moment(1, 2, "ab"), Moment(2, 5, "abcdef")]
 
 
-def test_sentences_end_with_their_full_stop_or_with_what_is_said() -> None:
+def test_sentences_end_at_a_full_stop_or_at_the_end_of_speech() -> None:
     assert [one.text for one in transcription.sentences(film(TALK))] == [
         "White moves first.",
         "Then black",
@@ -44,7 +44,7 @@ def test_sentences_end_with_their_full_stop_or_with_what_is_said() -> None:
     ]
 
 
-def test_an_utterance_goes_on_until_there_is_a_pause() -> None:
+def test_an_utterance_ends_at_a_pause() -> None:
     assert transcription.utterances(film(TALK)) == [
         Moment(0, 6, "White moves first. Then black answers!"),
         Moment(9, 10, "Mate."),

@@ -67,7 +67,7 @@ class Place:
     statuses=lists(sampled_from([200, 204, 301, 404, 500]), max_size=20),
     steps=lists(floats(0, 500), min_size=1, max_size=10),
 )
-def test_small_steps_and_one_big_step_lead_to_the_same(
+def test_small_and_large_clock_steps_give_the_same_deliveries(
     failing: list[bool], statuses: list[int], steps: list[float]
 ) -> None:
     stepping, leaping = Place(statuses), Place(statuses)
@@ -85,9 +85,7 @@ def test_small_steps_and_one_big_step_lead_to_the_same(
 
 
 @given(count=integers(0, 6), statuses=lists(sampled_from([200, 500]), max_size=40))
-def test_in_the_end_every_event_has_arrived_once_or_was_given_up_after_all_attempts(
-    count: int, statuses: list[int]
-) -> None:
+def test_every_event_arrives_once_or_is_given_up_after_all_retries(count: int, statuses: list[int]) -> None:
     place = Place(statuses)
     for _ in range(count):
         place.upload()
@@ -102,7 +100,7 @@ def test_in_the_end_every_event_has_arrived_once_or_was_given_up_after_all_attem
     assert next_due(place.account) is None
 
 
-def test_to_know_what_is_due_next_costs_the_same_however_many_tasks_are_awaited() -> None:
+def test_finding_the_next_due_time_is_independent_of_the_number_of_tasks() -> None:
     calls = {}
     for awaited in (2, 200):
         place = Place()
@@ -115,7 +113,7 @@ def test_to_know_what_is_due_next_costs_the_same_however_many_tasks_are_awaited(
     assert calls[200] == calls[2]
 
 
-def test_many_events_of_one_instant_come_in_the_order_of_their_tasks() -> None:
+def test_events_of_one_instant_are_in_the_order_of_their_tasks() -> None:
     place = Place(profile="instant")
     tasks = [place.upload() for _ in range(PORTION + 3)]
 
@@ -124,7 +122,7 @@ def test_many_events_of_one_instant_come_in_the_order_of_their_tasks() -> None:
     assert [task for _, task, _ in place.tried] == tasks
 
 
-def test_the_log_keeps_the_latest_and_counts_the_others() -> None:
+def test_the_delivery_log_keeps_the_latest_and_counts_dropped_ones() -> None:
     place = Place(profile="instant")
     tasks = [place.upload() for _ in range(MOST_KEPT + 3)]
 
@@ -134,7 +132,7 @@ def test_the_log_keeps_the_latest_and_counts_the_others() -> None:
     assert [delivery.event.task_id for delivery in place.deliveries] == tasks[3:]
 
 
-def test_what_is_still_to_be_tried_is_never_dropped() -> None:
+def test_pending_deliveries_are_never_dropped() -> None:
     place = Place([500], profile="instant")
     first = place.upload()
     for _ in range(MOST_KEPT + 3):
@@ -146,7 +144,7 @@ def test_what_is_still_to_be_tried_is_never_dropped() -> None:
     assert place.deliveries[0].outcome is DeliveryOutcome.PENDING
 
 
-def test_a_clock_that_goes_back_tells_nothing_twice() -> None:
+def test_a_clock_that_is_set_back_repeats_no_event() -> None:
     place = Place()
     place.upload()
     place.pass_seconds(10)

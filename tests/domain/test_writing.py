@@ -108,7 +108,7 @@ def test_temperature_varies_the_choice_of_words() -> None:
     assert len(texts) > 1
 
 
-def test_every_form_has_a_writer() -> None:
+def test_every_form_can_be_written() -> None:
     assert set(WRITERS) == set(Form)
 
 
@@ -129,7 +129,7 @@ def test_every_form_has_a_writer() -> None:
         ("", Form.PARAGRAPH),
     ],
 )
-def test_a_prompt_is_read_as_a_form(prompt: str, form: Form) -> None:
+def test_a_prompt_is_parsed_for_its_form(prompt: str, form: Form) -> None:
     assert read_prompt(prompt).form is form
 
 
@@ -147,7 +147,7 @@ def test_a_prompt_is_read_as_a_form(prompt: str, form: Form) -> None:
         ("99999 steps", 40, Unit.ITEM),
     ],
 )
-def test_a_prompt_is_read_for_its_count(prompt: str, number: int, unit: Unit) -> None:
+def test_a_prompt_is_parsed_for_its_count(prompt: str, number: int, unit: Unit) -> None:
     count = read_prompt(prompt).count(unit)
 
     assert count is not None
@@ -231,11 +231,11 @@ def test_an_email_has_a_subject_and_a_greeting() -> None:
         ("Is there a dog? Answer in one word.", "No"),
     ],
 )
-def test_questions_about_what_is_there_are_answered_by_looking(prompt: str, beginning: str) -> None:
+def test_yes_or_no_questions_are_answered_from_the_content(prompt: str, beginning: str) -> None:
     assert ask(prompt, CHESS, 34.7).startswith(beginning)
 
 
-def test_a_yes_names_its_evidence() -> None:
+def test_a_yes_comes_with_its_evidence() -> None:
     assert "moves the queen next to the king (0:15-0:34)" in ask("Is there a queen?", CHESS, 34.7)
 
 
@@ -265,7 +265,7 @@ def test_open_questions_are_answered_from_the_scenes(prompt: str, expected: str)
     assert expected in ask(prompt, CHESS, 34.7)
 
 
-def test_a_subject_brings_its_scenes_forward() -> None:
+def test_scenes_about_the_subject_of_the_prompt_come_first() -> None:
     assert "queen" in ask("Describe the queen in two sentences", CHESS, 34.7)
     assert "chessboard" in ask("Describe the chessboard in two sentences", CHESS, 34.7)
 
@@ -273,7 +273,7 @@ def test_a_subject_brings_its_scenes_forward() -> None:
 @pytest.mark.parametrize(
     "prompt", ["Summarise in French", "Write 3 bullet points in Korean", "A poem in German, please"]
 )
-def test_another_language_is_answered_in_english_and_says_so(prompt: str) -> None:
+def test_a_request_for_another_language_gets_english_with_a_note(prompt: str) -> None:
     text = ask(prompt)
 
     assert text.count("This text is in English, because ") == 1
@@ -283,7 +283,7 @@ def test_another_language_is_answered_in_english_and_says_so(prompt: str) -> Non
     assert "ooking" in text
 
 
-def test_another_medium_is_answered_as_text_and_says_so() -> None:
+def test_a_request_for_another_medium_gets_text_with_a_note() -> None:
     assert ask("Show it to me as a video").endswith(
         "This is a text in English, because other media cannot be made here."
     )
@@ -301,14 +301,14 @@ def test_another_medium_is_answered_as_text_and_says_so() -> None:
         ("Опиши видео", "Russian"),
     ],
 )
-def test_a_prompt_in_another_language_is_answered_in_english_and_says_so(prompt: str, language: str) -> None:
+def test_a_prompt_in_another_language_gets_english_with_a_note(prompt: str, language: str) -> None:
     assert ask(prompt).endswith(f"This text is in English, because {language} cannot be written here.")
 
 
 @pytest.mark.parametrize(
     "prompt", ["Describe the video", "Who is the man in the suit?", "List the objects on the table in order"]
 )
-def test_a_prompt_in_english_is_answered_without_a_note(prompt: str) -> None:
+def test_a_prompt_in_english_gets_no_note(prompt: str) -> None:
     assert "in English" not in ask(prompt)
 
 
@@ -339,7 +339,7 @@ def test_a_tone_shows_in_the_first_sentence_and_in_the_last(tone: str, words: st
     assert sentence_count(toned) == 4
 
 
-def test_scenes_without_a_topic_are_told_without_naming_one() -> None:
+def test_a_video_without_a_topic_is_described_without_one() -> None:
     scene = Scene(0, 20, "", seen=(Moment(0, 20, "A boat leaves the pier"),))
     text = summary(Content("Harbour", (), (), (scene,)), 20, None)
 
@@ -390,13 +390,13 @@ def test_chapters_of_a_long_video_begin_at_quarters_of_a_minute() -> None:
 
 @given(count=st.integers(1, 20), duration=st.integers(20, 900))
 @settings(max_examples=40, deadline=None)
-def test_chapters_are_counted_as_the_prompt_asks(count: int, duration: int) -> None:
+def test_the_prompt_sets_the_number_of_chapters(count: int, duration: int) -> None:
     found = chapters(generate_content(b"count", duration), duration, f"Make {count} chapters")
 
     assert len(found) == count
 
 
-def test_chapters_tell_what_happens_in_them() -> None:
+def test_chapters_describe_their_scenes() -> None:
     found = chapters(CHESS, 34.7, None)
 
     assert [(chapter.start, chapter.end, chapter.title) for chapter in found] == [
@@ -417,7 +417,7 @@ def test_highlights_are_one_to_three_moments_in_order(digest: bytes, duration: f
     assert [one.start for one in found] == sorted(one.start for one in found)
 
 
-def test_highlights_without_a_prompt_say_the_same_twice() -> None:
+def test_highlights_without_a_prompt_repeat_the_summary_as_title() -> None:
     assert all(one.highlight == one.highlight_summary for one in highlights(COOKING, 95.5, None))
 
 
@@ -431,7 +431,7 @@ def test_highlights_prefer_what_the_prompt_asks_about() -> None:
     assert highlights(CHESS, 34.7, "one highlight about the queen")[0].highlight == "Checkmate"
 
 
-def test_gist_tells_title_topics_and_hashtags_without_marks() -> None:
+def test_gist_has_title_topics_and_hashtags_without_number_signs() -> None:
     assert (title(CHESS), topics(CHESS), hashtags(CHESS)) == (
         "Mastering Chess",
         ["Chess"],

@@ -34,12 +34,12 @@ def test_topics_differ_in_colour_and_most_have_a_pictogram_of_their_own() -> Non
     assert sum(look.pictogram == "camera" for look in looks) <= 2
 
 
-def test_there_are_several_layouts() -> None:
+def test_cards_have_several_layouts() -> None:
     assert {look_of(content(f"Video {number}", "Sailing"), "").layout for number in range(30)} == set(range(LAYOUTS))
 
 
 @pytest.mark.parametrize("number", range(6))
-def test_a_card_is_known_by_its_mark_in_each_layout(number: int) -> None:
+def test_the_mark_of_a_card_is_readable_in_each_layout(number: int) -> None:
     drawn = card(f"Video {number}", "Sailing")
 
     assert drawn.size == (WIDTH, HEIGHT)

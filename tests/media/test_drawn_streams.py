@@ -43,7 +43,7 @@ def playlist(video: Video, tmp_path: Path) -> Path:
     return path
 
 
-def test_each_picture_says_its_video_and_its_second(video: Video, playlist: Path) -> None:
+def test_each_picture_has_a_mark_with_video_and_second(video: Video, playlist: Path) -> None:
     shown = pictures_of(playlist)
 
     assert [picture.second for picture in shown] == list(range(16))
@@ -51,7 +51,7 @@ def test_each_picture_says_its_video_and_its_second(video: Video, playlist: Path
     assert {picture.image.size for picture in shown} == {(WIDTH, HEIGHT)}
 
 
-def test_a_player_can_jump_into_any_segment(playlist: Path) -> None:
+def test_a_player_can_seek_to_any_segment(playlist: Path) -> None:
     for second in (0, 5, 6, 7, 12, 15):
         assert pictures_of(playlist, start=second)[0].second == second
 
@@ -73,7 +73,7 @@ def test_a_segment_can_be_played_without_those_before_it(video: Video, tmp_path:
 
 
 @given(duration=DURATIONS)
-def test_segments_are_together_as_long_as_the_video(duration: float) -> None:
+def test_segment_durations_add_up_to_the_video(duration: float) -> None:
     playlist = playlist_of(segment_durations(duration))
 
     longest = int(re.findall(r"#EXT-X-TARGETDURATION:(\d+)", playlist)[0])

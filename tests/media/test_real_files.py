@@ -39,7 +39,7 @@ def first_of_stream(path: Path, directory: Path) -> Image.Image:
 
 @pytest.mark.parametrize("codec", ["mpeg4", "libx264"])
 @pytest.mark.parametrize("degrees", [0, 90, 180, 270])
-def test_a_film_is_shown_the_way_up_that_its_phone_noted(codec: str, degrees: int, tmp_path: Path) -> None:
+def test_the_rotation_in_a_film_is_applied(codec: str, degrees: int, tmp_path: Path) -> None:
     film = make_film(tmp_path / "phone.mp4", seconds=1, audio=False, codec=codec)
     shown = thumbnail(film).rotate(-degrees, expand=True)
     turn(film, degrees)
@@ -55,7 +55,7 @@ def test_a_film_is_shown_the_way_up_that_its_phone_noted(codec: str, degrees: in
 
 
 @pytest.mark.parametrize("name", ["song.mp3", "song.m4a"])
-def test_a_song_with_a_picture_of_its_sleeve_is_no_video_and_an_audio_asset(name: str, tmp_path: Path) -> None:
+def test_an_audio_file_with_a_cover_picture_is_not_a_video(name: str, tmp_path: Path) -> None:
     song = make_song(tmp_path / name, seconds=2)
     kind = file_kind(str(song), name)
 
@@ -67,7 +67,7 @@ def test_a_song_with_a_picture_of_its_sleeve_is_no_video_and_an_audio_asset(name
     assert examined.measured["total_video_streams"] == 0
 
 
-def test_a_recording_of_a_browser_has_its_duration_from_its_packets(tmp_path: Path) -> None:
+def test_a_browser_recording_gets_its_duration_from_its_packets(tmp_path: Path) -> None:
     film = make_recording(tmp_path / "recording.webm", seconds=4)
     with av.open(str(film)) as container:
         assert container.duration is None
@@ -80,7 +80,7 @@ def test_a_recording_of_a_browser_has_its_duration_from_its_packets(tmp_path: Pa
 
 @pytest.mark.parametrize(("name", "codec"), [("film.mp4", "libx264"), ("film.mkv", "libx264")])
 @pytest.mark.parametrize("share", [0.1, 0.5, 0.8])
-def test_the_beginning_of_a_film_is_broken(name: str, codec: str, share: float, tmp_path: Path) -> None:
+def test_a_truncated_film_is_broken(name: str, codec: str, share: float, tmp_path: Path) -> None:
     whole = make_film(tmp_path / name, seconds=12, codec=codec)
     if name.endswith(".mp4"):
         whole = _index_first(whole)
@@ -127,9 +127,7 @@ class Streamed:
 
 @pytest.mark.parametrize("codec", ["mpeg4", "libx264"])
 @pytest.mark.parametrize(("skipped", "kept"), [(0, 3), (3.3, 3), (2, 6), (0, 8)])
-def test_a_film_that_is_cut_by_an_edit_list_is_shown_so(
-    codec: str, skipped: float, kept: float, tmp_path: Path
-) -> None:
+def test_an_edit_list_is_applied(codec: str, skipped: float, kept: float, tmp_path: Path) -> None:
     film = make_film(tmp_path / "cut.mp4", seconds=8, codec=codec, width=640)
     at_once, at_end = (Image.open(BytesIO(frame_of(str(film), second))) for second in (skipped, skipped + kept - 0.1))
     cut(film, skipped, kept)
@@ -147,7 +145,7 @@ def test_a_film_that_is_cut_by_an_edit_list_is_shown_so(
 
 
 @pytest.mark.parametrize(("name", "codec"), SHAPES)
-def test_frames_that_do_not_come_evenly_keep_their_times(name: str, codec: str, tmp_path: Path) -> None:
+def test_variable_frame_rates_keep_their_timestamps(name: str, codec: str, tmp_path: Path) -> None:
     film = make_film(tmp_path / name, codec=codec, times=UNEVEN, audio=False)
 
     media, _ = probed(film)
@@ -162,7 +160,7 @@ def test_frames_that_do_not_come_evenly_keep_their_times(name: str, codec: str, 
 
 
 @pytest.mark.parametrize("width", [64, 128, 360])
-def test_a_film_that_breaks_off_anywhere_is_read_or_refused(width: int, tmp_path: Path) -> None:
+def test_a_film_truncated_anywhere_is_read_or_refused(width: int, tmp_path: Path) -> None:
     whole = make_film(tmp_path / "whole.mp4", seconds=4, width=width, height=width * 3 // 4).read_bytes()
     part = tmp_path / "part.mp4"
     for percent in range(1, 100, 2):
@@ -208,7 +206,7 @@ def test_a_film_lasts_as_long_as_its_pictures_whatever_its_sound_does(
 
 @pytest.mark.parametrize(("name", "codec"), SHAPES)
 @pytest.mark.parametrize("pixels", [Fraction(16, 11), Fraction(8, 9)])
-def test_pixels_that_are_not_square_are_stored_ones_everywhere(
+def test_films_with_non_square_pixels_keep_their_stored_size(
     name: str, codec: str, pixels: Fraction, tmp_path: Path
 ) -> None:
     film = make_film(tmp_path / name, seconds=1, codec=codec, width=720, height=576, pixels=pixels, audio=False)
@@ -222,7 +220,7 @@ def test_pixels_that_are_not_square_are_stored_ones_everywhere(
     assert stream.pixels == pixels
 
 
-def test_pixels_of_a_turned_film_are_turned_too(tmp_path: Path) -> None:
+def test_the_pixel_aspect_ratio_of_a_rotated_film_is_rotated_too(tmp_path: Path) -> None:
     film = make_film(tmp_path / "phone.mp4", seconds=1, pixels=Fraction(4, 3), audio=False)
     turn(film, 90)
 

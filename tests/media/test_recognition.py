@@ -35,7 +35,7 @@ PICTURES = {
 
 
 @pytest.mark.parametrize("what", PICTURES)
-def test_a_picture_that_cannot_be_opened_is_from_no_film(what: str, tmp_path: Path) -> None:
+def test_an_unreadable_picture_matches_no_film(what: str, tmp_path: Path) -> None:
     path = tmp_path / "picture.png"
     path.write_bytes(PICTURES[what])
 
@@ -55,7 +55,7 @@ def test_a_picture_that_is_larger_than_any_frame_is_not_decoded(
     assert not decoded
 
 
-def test_a_damaged_film_has_the_frames_before_the_damage(tmp_path: Path) -> None:
+def test_frames_before_the_damage_of_a_film_are_used(tmp_path: Path) -> None:
     path = make_film(tmp_path / "film.mp4", fps=2, seconds=12)
     whole = frames_of(str(path), 12)
     content = bytearray(path.read_bytes())

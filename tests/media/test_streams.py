@@ -63,7 +63,7 @@ def stream_of(film: Path) -> Path:
     return directory / PLAYLIST
 
 
-def test_a_film_plays_from_its_middle_whatever_it_is(example: Example) -> None:
+def test_a_stream_can_be_played_from_the_middle(example: Example) -> None:
     shown = pictures_of(example.playlist, start=7, end=8)
 
     assert [picture.second for picture in shown] == pytest.approx([7 + number / FPS for number in range(FPS)], abs=0.01)
@@ -71,7 +71,7 @@ def test_a_film_plays_from_its_middle_whatever_it_is(example: Example) -> None:
     assert {picture.image.size for picture in shown} == {SIZE}
 
 
-def test_a_stream_has_the_codecs_that_every_player_knows(example: Example) -> None:
+def test_a_stream_has_widely_supported_codecs(example: Example) -> None:
     assert codecs_of(example.playlist) == (["h264", "aac"] if example.has_audio else ["h264"])
 
 
@@ -101,7 +101,7 @@ def test_a_playlist_is_complete_and_names_every_segment(tmp_path: Path) -> None:
     assert sorted(path.name for path in playlist.parent.iterdir()) == [*segments_in(text), PLAYLIST]
 
 
-def test_pictures_that_players_take_are_not_encoded_again(tmp_path: Path) -> None:
+def test_supported_codecs_are_not_transcoded(tmp_path: Path) -> None:
     film = film_of(tmp_path / "film.mp4", codec="libx264")
 
     playlist = stream_of(film)
@@ -118,7 +118,7 @@ def test_a_picture_with_odd_sides_loses_one_row_and_column(tmp_path: Path) -> No
     assert {picture.image.size for picture in shown} == {(640, 360)}
 
 
-def test_of_a_file_that_ends_too_early_everything_is_streamed_that_is_there(tmp_path: Path) -> None:
+def test_a_truncated_file_is_streamed_to_its_end(tmp_path: Path) -> None:
     film = film_of(tmp_path / "film.mkv", seconds=14, audio=False)
     film.write_bytes(film.read_bytes()[: film.stat().st_size // 2])
 
@@ -127,7 +127,7 @@ def test_of_a_file_that_ends_too_early_everything_is_streamed_that_is_there(tmp_
     assert sum(durations_in(playlist.read_text())) == pytest.approx(7, abs=2)
 
 
-def test_a_damaged_film_is_streamed_without_what_is_damaged(tmp_path: Path) -> None:
+def test_a_damaged_film_is_streamed_without_the_damaged_part(tmp_path: Path) -> None:
     film = film_of(tmp_path / "film.mp4", seconds=14, audio=False)
     content = bytearray(film.read_bytes())
     middle = len(content) // 2
@@ -140,7 +140,7 @@ def test_a_damaged_film_is_streamed_without_what_is_damaged(tmp_path: Path) -> N
     assert stripe_number(pictures_of(playlist, start=13)[0].image) == 13 * FPS % 16
 
 
-def test_a_stream_that_nobody_wants_any_more_is_given_up(tmp_path: Path) -> None:
+def test_encoding_stops_when_the_stream_is_no_longer_needed(tmp_path: Path) -> None:
     film = film_of(tmp_path / "film.mp4")
 
     with pytest.raises(StreamAbandoned):

@@ -32,7 +32,7 @@ def written(tmp_path: Path, text: str) -> str:
     return str(path)
 
 
-def test_marks_of_style_are_not_said(tmp_path: Path) -> None:
+def test_markup_in_subtitles_is_removed(tmp_path: Path) -> None:
     path = written(tmp_path, CUE.format("{\\an8}<i>Hello</i>, < b >world</b >: 3 < 4 > 2"))
 
     assert read_subtitles(path, 10) == (Moment(1, 2, "Hello, world: 3 < 4 > 2"),)
@@ -40,7 +40,7 @@ def test_marks_of_style_are_not_said(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("what", ENDLESS)
 @pytest.mark.parametrize("before", ["", CUE.format("hello")], ids=["alone", "after a cue"])
-def test_a_large_file_that_ends_nothing_is_read_at_once(before: str, what: str, tmp_path: Path) -> None:
+def test_a_large_file_with_unclosed_markup_is_read_fast(before: str, what: str, tmp_path: Path) -> None:
     path = written(tmp_path, before + ENDLESS[what])
 
     try:
@@ -51,7 +51,7 @@ def test_a_large_file_that_ends_nothing_is_read_at_once(before: str, what: str, 
     assert all(moment.text.startswith("hello") for moment in said)
 
 
-def test_a_line_of_a_track_that_ends_nothing_is_read_at_once() -> None:
+def test_a_track_line_with_unclosed_markup_is_read_fast() -> None:
     assert [plain(text) for text in ENDLESS.values()]
 
 
@@ -64,7 +64,7 @@ def test_a_file_that_is_larger_than_a_day_of_speech_is_refused(tmp_path: Path) -
 
 @given(st.text(alphabet="{}<>/ ab", max_size=60))
 @settings(max_examples=200)
-def test_what_ends_is_left_out_and_no_mark_is_left_open(line: str) -> None:
+def test_closed_markup_is_removed_and_none_is_left_open(line: str) -> None:
     kept = without_marks(line)
 
     assert "{" not in kept

@@ -40,7 +40,7 @@ class Wait:
         st.timedeltas(timedelta(days=-3653), timedelta(days=3653)),
     )
 )
-def test_what_is_written_is_read_as_what_it_was(record: Wait) -> None:
+def test_records_round_trip_through_plain_values(record: Wait) -> None:
     written = orjson.loads(orjson.dumps(to_plain(record)))
 
     read = from_plain(Wait, written, "wait")
@@ -49,7 +49,7 @@ def test_what_is_written_is_read_as_what_it_was(record: Wait) -> None:
     assert type(read.number) is type(record.number)
 
 
-def test_another_record_is_written_as_its_identifier_and_given_when_it_is_read() -> None:
+def test_a_referenced_record_is_written_as_its_id() -> None:
     timeline = begin(PROFILES["instant"], NOON, (Status.PROCESSING, Status.READY))
     job = Job("j1", Embedding("dog.mp4", False, 0, 5, 6, (EmbeddingScope.CLIP,)), ASSET, NOON, NOON, timeline)
 
@@ -77,7 +77,7 @@ def test_another_record_is_written_as_its_identifier_and_given_when_it_is_read()
         ({"created_at": "2200-01-01T00:00:00Z"}, "asset.created_at", "to 2199"),
     ],
 )
-def test_what_no_record_can_be_is_refused_with_its_place(changes: dict[str, Any], place: str, reason: str) -> None:
+def test_an_impossible_value_is_refused_with_its_place(changes: dict[str, Any], place: str, reason: str) -> None:
     with pytest.raises(PlainInvalid) as refusal:
         from_plain(Asset, {**to_plain(ASSET), **changes}, "asset")
 
@@ -85,12 +85,12 @@ def test_what_no_record_can_be_is_refused_with_its_place(changes: dict[str, Any]
     assert reason in str(refusal.value)
 
 
-def test_a_wait_that_is_longer_than_anybody_waits_is_refused() -> None:
+def test_an_excessive_duration_is_refused() -> None:
     with pytest.raises(PlainInvalid, match=r"wait\.wait: it is more than 3653 days"):
         from_plain(Wait, {"number": 1, "at": "2024-06-01T12:00:00Z", "wait": "P4000D"}, "wait")
 
 
-def test_the_kind_of_work_is_told_apart_by_its_name() -> None:
+def test_work_is_read_by_the_name_of_its_kind() -> None:
     plain = {"kind": "task", "index_id": "i1", "video_id": "v1"}
 
     read = from_plain(Indexing | Embedding, plain, "work")

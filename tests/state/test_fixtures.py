@@ -75,7 +75,7 @@ def upload_from_youtube(api: Api, url: str) -> str:
     return str(reply.json()["_id"])
 
 
-def test_a_fixture_of_ones_own_is_recognised_by_the_hash_of_the_file(
+def test_a_custom_fixture_is_recognised_by_the_hash_of_the_file(
     write: Write, serve: Callable[[], Api], film: Path
 ) -> None:
     write("By Hash", match={"sha256": [hashlib.sha256(film.read_bytes()).hexdigest()]})
@@ -87,7 +87,7 @@ def test_a_fixture_of_ones_own_is_recognised_by_the_hash_of_the_file(
     assert title_of(api, task_id) == "By Hash"
 
 
-def test_a_fixture_of_ones_own_wins_over_a_packaged_one_of_the_same_file_name(
+def test_a_custom_fixture_wins_over_a_packaged_one_with_the_same_file_name(
     write: Write, serve: Callable[[], Api], film: Path, tmp_path: Path
 ) -> None:
     write("My Bikes", match={"filenames": ["city-bikes.mp4"]})
@@ -100,7 +100,7 @@ def test_a_fixture_of_ones_own_wins_over_a_packaged_one_of_the_same_file_name(
     assert title_of(api, task_id) == "My Bikes"
 
 
-def test_a_fixture_of_ones_own_wins_over_a_packaged_one_of_the_same_address(
+def test_a_custom_fixture_wins_over_a_packaged_one_with_the_same_address(
     write: Write, serve: Callable[[], Api]
 ) -> None:
     write("My Bikes", match={"urls": ["https://example.com/city-bikes.mp4"]})
@@ -111,7 +111,7 @@ def test_a_fixture_of_ones_own_wins_over_a_packaged_one_of_the_same_address(
     assert title_of(api, task_id) == "My Bikes"
 
 
-def test_a_fixture_of_ones_own_wins_over_a_packaged_one_of_the_same_youtube_video(
+def test_a_custom_fixture_wins_over_a_packaged_one_of_the_same_youtube_video(
     write: Write, serve: Callable[[], Api]
 ) -> None:
     write("My Game", match={"urls": [f"https://youtu.be/{CHESS}"]})
@@ -122,7 +122,7 @@ def test_a_fixture_of_ones_own_wins_over_a_packaged_one_of_the_same_youtube_vide
     assert title_of(api, task_id) == "My Game"
 
 
-def test_packaged_fixtures_are_still_known_beside_those_of_ones_own(write: Write, serve: Callable[[], Api]) -> None:
+def test_packaged_fixtures_work_beside_custom_ones(write: Write, serve: Callable[[], Api]) -> None:
     write("Mine")
     api = serve()
 
@@ -148,13 +148,13 @@ def test_every_address_of_a_youtube_video_is_the_same_video(api: Api, url: str) 
     assert title_of(api, task_id).startswith("Mastering Chess")
 
 
-def test_a_youtube_video_that_nobody_described_is_not_taken_for_another(api: Api) -> None:
+def test_a_youtube_video_without_a_fixture_does_not_match_another_one(api: Api) -> None:
     task_id = upload_from_youtube(api, "https://youtu.be/abcdefghijk?si=KVrqveP85EoN3AsF")
 
     assert not title_of(api, task_id).startswith("Mastering Chess")
 
 
-def test_a_scene_with_nothing_but_a_heading_can_be_searched_classified_and_written_about(
+def test_a_scene_with_only_a_heading_can_be_searched_classified_and_summarised(
     write: Write, serve: Callable[[], Api]
 ) -> None:
     write("A Quiet Morning")
@@ -216,7 +216,7 @@ def test_an_uploaded_file_keeps_its_own_length_whatever_its_fixture_says(
         ({"source": {"type": "youtube"}}, "source: "),
     ],
 )
-def test_a_fixture_that_is_not_in_order_is_refused_with_file_and_place(
+def test_an_invalid_fixture_is_refused_with_file_and_place(
     write: Write, tmp_path: Path, changes: dict[str, Any], reason: str
 ) -> None:
     path = write("Broken", **changes)
@@ -261,7 +261,7 @@ def test_a_directory_without_fixtures_is_refused_with_what_is_expected(tmp_path:
         Library([tmp_path])
 
 
-def test_the_command_says_in_one_line_which_fixture_is_broken_and_why(write: Write, tmp_path: Path) -> None:
+def test_the_command_names_a_broken_fixture_and_the_reason_in_one_line(write: Write, tmp_path: Path) -> None:
     path = write("Broken", scenes=[])
     command = [sys.executable, "-m", "mockserver", "serve", "--port", "0", "--fixtures", str(tmp_path)]
 
@@ -271,7 +271,7 @@ def test_the_command_says_in_one_line_which_fixture_is_broken_and_why(write: Wri
     assert ended.stderr.splitlines() == [f"mockserver: fixture {path} cannot be used: scenes: [] has less than 1 item"]
 
 
-def test_the_example_of_the_manual_is_a_fixture(tmp_path: Path) -> None:
+def test_the_example_in_the_documentation_is_a_valid_fixture(tmp_path: Path) -> None:
     manual = (source.CHECKOUT / "fixtures" / "README.md").read_text(encoding="utf-8")
     example = re.search(r"```yaml\n(.*?)```", manual, re.DOTALL)
     path = tmp_path / "videos" / "harbour.yaml"
@@ -285,17 +285,17 @@ def test_the_example_of_the_manual_is_a_fixture(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", EVERY_FIXTURE, ids=lambda path: path.stem)
-def test_a_packaged_fixture_is_in_order(path: Path) -> None:
+def test_every_packaged_fixture_is_valid(path: Path) -> None:
     check_fixture(read_yaml(path))
 
 
-def test_no_two_packaged_fixtures_are_known_by_the_same_mark() -> None:
+def test_packaged_fixtures_have_no_identifying_key_in_common() -> None:
     marks = [mark for path in EVERY_FIXTURE for kind in read_yaml(path)["match"].values() for mark in kind]
 
     assert len(marks) == len(set(marks))
 
 
-def test_an_installed_package_knows_the_same_fixtures_as_the_yaml_says(
+def test_an_installed_package_has_the_fixtures_of_the_yaml_files(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     expected = compile_fixtures(source.CHECKOUT)
@@ -307,7 +307,7 @@ def test_an_installed_package_knows_the_same_fixtures_as_the_yaml_says(
     assert installed == expected
 
 
-def test_what_is_compiled_can_be_read_by_every_user_of_the_machine(
+def test_compiled_data_is_readable_for_every_user_of_the_machine(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(source, "PACKAGE", tmp_path)
@@ -317,7 +317,7 @@ def test_what_is_compiled_can_be_read_by_every_user_of_the_machine(
     assert (tmp_path / "compiled" / "facts.json").stat().st_mode & 0o444 == 0o444
 
 
-def test_the_sample_account_has_what_its_files_say() -> None:
+def test_the_sample_account_has_the_contents_of_its_files() -> None:
     sample = load_sample_account()
 
     described = {item["_id"]: item for item in _sample_videos()}
@@ -330,7 +330,7 @@ def test_the_sample_account_has_what_its_files_say() -> None:
         assert len(video.content.scenes) == len(described[video.id]["scenes"])
 
 
-def test_the_identifiers_of_the_sample_account_tell_when_they_were_made() -> None:
+def test_identifiers_of_the_sample_account_contain_their_creation_time() -> None:
     sample = load_sample_account()
 
     # Since 2025 a video has the identifier of its task.

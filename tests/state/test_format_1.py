@@ -56,7 +56,7 @@ def test_models_and_modalities_have_the_names_of_today(old: Any, new: Any) -> No
 
 @pytest.mark.parametrize("kind", ["account", "index", "result_pages", "task"])
 @pytest.mark.parametrize("plain", [None, 1, "x", [], {}, {"engines": 1, "addons": 1, "outbox": 1}, {"engines": [1]}])
-def test_what_is_no_record_is_left_to_its_reader(kind: str, plain: Any) -> None:
+def test_an_invalid_line_is_passed_on_to_the_reader(kind: str, plain: Any) -> None:
     assert list(renewed({kind: plain})) == [kind]
 
 
@@ -92,7 +92,7 @@ def test_a_file_of_format_1_from_which_something_was_cut_is_read_or_refused(data
     assert outcome_of(lines)
 
 
-def test_what_was_restored_from_format_1_is_written_in_format_2_and_restored_from_that() -> None:
+def test_an_account_from_format_1_round_trips_through_format_2() -> None:
     account, again = empty_account(VirtualClock(NOON)), empty_account(VirtualClock(NOON))
     at_once(restore_in_steps(OLD, account, lambda name: None))
 

@@ -89,7 +89,7 @@ def test_a_new_kind_of_record_is_saved_and_restored(api: Api) -> None:
     assert take(other) == snapshot
 
 
-def test_a_new_kind_of_record_is_refused_where_it_is_wrong(api: Api) -> None:
+def test_an_invalid_record_of_a_new_kind_is_refused_with_its_place(api: Api) -> None:
     lines = [orjson.loads(line) for line in take(api).splitlines()]
     wrong = [{"toy": {**line["toy"], "breaks_at": "soon"}} if "toy" in line else line for line in lines]
 
@@ -99,13 +99,13 @@ def test_a_new_kind_of_record_is_refused_where_it_is_wrong(api: Api) -> None:
     assert f"Line {len(lines)}: toy.breaks_at: " in reply.json()["message"]
 
 
-def test_what_happens_to_a_new_kind_of_record_is_known(api: Api) -> None:
+def test_events_of_a_new_kind_of_record_are_listed(api: Api) -> None:
     happening = at_once(due(account_of(api), NOON, NOON + timedelta(days=1)))
 
     assert list(map(str, happening)) == [f"toy {TOY_ID} broken"]
 
 
-def test_a_listener_hears_of_every_change() -> None:
+def test_a_listener_is_called_for_every_change() -> None:
     account = empty_account(VirtualClock(NOON))
     heard: list[tuple[str, str, bool]] = []
     account.tables.listen(lambda kind, record_id, record: heard.append((kind, record_id, record is not None)))
@@ -118,7 +118,7 @@ def test_a_listener_hears_of_every_change() -> None:
     assert heard == [("asset", asset.id, True), ("asset", asset.id, True), ("asset", asset.id, False)]
 
 
-def test_the_records_that_a_listener_heard_of_are_those_that_are_there() -> None:
+def test_a_listener_can_rebuild_the_table() -> None:
     account = empty_account(VirtualClock(NOON))
     heard: dict[str, dict[str, Any]] = {kind.name: {} for kind in KINDS}
 
@@ -144,7 +144,7 @@ def fill_and_empty(account: Account) -> None:
     at_once(delete_index(world, index))
 
 
-def test_a_listener_hears_what_a_reset_takes_away_and_what_a_snapshot_brings(api: Api) -> None:
+def test_a_listener_is_called_for_a_reset_and_a_restore(api: Api) -> None:
     snapshot = take(api)
     heard: list[tuple[str, bool]] = []
     account_of(api).tables.listen(lambda kind, record_id, record: heard.append((kind, record is not None)))

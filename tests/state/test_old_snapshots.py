@@ -40,7 +40,7 @@ def read(client: httpx.Client, path: str, **query: Any) -> Any:
     return reply.json()
 
 
-def test_indexes_are_what_they_were(full: httpx.Client) -> None:
+def test_indexes_are_unchanged(full: httpx.Client) -> None:
     indexes = read(full, "/indexes", sort_option="asc")["data"]
 
     assert [index["index_name"] for index in indexes] == ["Matches", "Silent films", "Old"]
@@ -48,13 +48,13 @@ def test_indexes_are_what_they_were(full: httpx.Client) -> None:
     assert indexes[0]["video_count"] == len(read(full, f"/indexes/{MATCHES}/videos", page_limit=50)["data"])
 
 
-def test_tasks_stand_in_the_states_that_they_were_in(full: httpx.Client) -> None:
+def test_tasks_are_in_their_old_states(full: httpx.Client) -> None:
     states = Counter(task["status"] for task in read(full, "/tasks", page_limit=50)["data"])
 
     assert states == {"ready": 10, "indexing": 4, "validating": 2, "failed": 1}
 
 
-def test_the_clock_stands_where_it_stood(full: httpx.Client) -> None:
+def test_the_clock_has_its_old_time(full: httpx.Client) -> None:
     assert read(full, "/__admin/clock") == {"now": "2024-06-01T12:02:05.85Z", "frozen": True, "scale": 1}
 
 
@@ -72,7 +72,7 @@ def test_an_uploaded_file_keeps_its_name_and_size(full: httpx.Client) -> None:
     assert video["metadata"]["size"] == 13683
 
 
-def test_embedding_tasks_are_there_with_their_vectors(full: httpx.Client) -> None:
+def test_embedding_tasks_have_their_vectors(full: httpx.Client) -> None:
     tasks = read(full, "/embed/tasks")["data"]
 
     assert Counter(task["status"] for task in tasks) == {"ready": 3, "processing": 1}
@@ -80,21 +80,21 @@ def test_embedding_tasks_are_there_with_their_vectors(full: httpx.Client) -> Non
     assert len(read(full, f"/embed/tasks/{ready}")["video_embeddings"][0]["embedding"]["float"]) == 1024
 
 
-def test_an_import_tells_what_it_did(full: httpx.Client) -> None:
+def test_an_import_has_its_results(full: httpx.Client) -> None:
     (log,) = read(full, "/tasks/transfers/import/65282b008f9cd95a98cbcf00/logs")["data"]
 
     assert log["index_id"] == MATCHES
     assert [video["filename"] for video in log["failed_files"]] == ["small.mp4"]
 
 
-def test_page_tokens_are_good_for_their_next_page(full: httpx.Client) -> None:
+def test_page_tokens_are_still_valid(full: httpx.Client) -> None:
     page = full.get("/v1.2/search/513ad6cd-7b58-420a-8fa6-c7dee8b42817-1")
 
     assert page.status_code == 200, page.text
     assert page.json()["search_pool"]["index_id"] == MATCHES
 
 
-def test_what_was_ordered_is_still_ordered(full: httpx.Client) -> None:
+def test_settings_of_the_test_kit_are_restored(full: httpx.Client) -> None:
     assert len(read(full, "/__admin/faults")["data"]) == 15
     assert len(read(full, "/__admin/answers")["data"]) == 2
     assert [video["id"] for video in read(full, "/__admin/scenes")["data"]] == ["scenes-1", "scenes-2"]
@@ -103,7 +103,7 @@ def test_what_was_ordered_is_still_ordered(full: httpx.Client) -> None:
     assert read(full, "/__admin/behaviour")["paging"] == {"token_seconds": 300, "token_turns": 1000}
 
 
-def test_a_fault_applies_to_what_it_was_ordered_for(full: httpx.Client) -> None:
+def test_a_fault_still_applies_to_its_requests(full: httpx.Client) -> None:
     assert full.get("/v1.2/indexes", headers={"x-fault": "error"}).status_code == 503
 
 
@@ -115,7 +115,7 @@ def test_a_fixed_answer_is_still_given(full: httpx.Client) -> None:
     assert reply.json()["data"] == "Roses are red."
 
 
-def test_scenes_that_were_given_are_what_the_video_shows(full: httpx.Client) -> None:
+def test_expected_videos_still_have_their_scenes(full: httpx.Client) -> None:
     (video,) = read(full, f"/indexes/{MATCHES}/videos", filename="final.mp4")["data"]
 
     scenes = read(full, f"/__admin/videos/{video['_id']}/scenes")
@@ -124,7 +124,7 @@ def test_scenes_that_were_given_are_what_the_video_shows(full: httpx.Client) -> 
     assert "A dog at the door" in str(scenes["scenes"])
 
 
-def test_new_identifiers_go_on_from_the_old(full: httpx.Client) -> None:
+def test_new_identifiers_continue_the_old_sequence(full: httpx.Client) -> None:
     known = {task["_id"] for task in read(full, "/tasks", page_limit=50)["data"]}
 
     body = {"index_id": MATCHES, "video_url": "https://example.com/new.mp4"}
@@ -134,7 +134,7 @@ def test_new_identifiers_go_on_from_the_old(full: httpx.Client) -> None:
     assert new > max(known)
 
 
-def test_the_sample_account_is_what_it_was(restored: Callable[[str], httpx.Client]) -> None:
+def test_the_sample_account_is_unchanged(restored: Callable[[str], httpx.Client]) -> None:
     sample = restored("format-1-sample.jsonl")
 
     indexes = read(sample, "/indexes")["data"]

@@ -30,7 +30,7 @@ def refusal(directory: Path) -> str:
     return ended.stderr
 
 
-def test_a_change_that_finds_no_place_on_the_disk_is_refused_and_is_not_there(tmp_path: Path) -> None:
+def test_a_change_on_a_full_disk_is_refused_and_rolled_back(tmp_path: Path) -> None:
     with running(*flags(tmp_path)) as server:
         kept = create_index(server)
         with full_disk(server):
@@ -58,7 +58,7 @@ def test_a_store_in_use_is_refused(tmp_path: Path) -> None:
     assert "is in use by another process" in said
 
 
-def test_a_store_is_free_again_when_its_server_was_killed(tmp_path: Path) -> None:
+def test_a_store_can_be_opened_after_its_server_was_killed(tmp_path: Path) -> None:
     with running(*flags(tmp_path)) as server:
         kept = create_index(server)
         server.process.kill()
@@ -79,14 +79,14 @@ def test_a_store_of_a_newer_release_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("content", [b"no database" * 100, b"SQLite format 3\0" + bytes(5000)])
-def test_a_file_that_is_no_store_is_refused_and_stays_as_it_is(tmp_path: Path, content: bytes) -> None:
+def test_a_file_that_is_not_a_store_is_refused_and_unchanged(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "state.db").write_bytes(content)
 
     assert "is damaged" in refusal(tmp_path)
     assert (tmp_path / "state.db").read_bytes() == content
 
 
-def test_a_database_of_something_else_is_refused(tmp_path: Path) -> None:
+def test_a_database_of_another_program_is_refused(tmp_path: Path) -> None:
     with sqlite3.connect(tmp_path / "state.db") as database:
         database.execute("create table songs (name text)")
     database.close()
@@ -94,7 +94,7 @@ def test_a_database_of_something_else_is_refused(tmp_path: Path) -> None:
     assert "is a database of something else" in refusal(tmp_path)
 
 
-def test_a_record_that_was_damaged_is_an_error_and_no_wrong_answer(tmp_path: Path) -> None:
+def test_a_damaged_record_gives_an_error_and_not_a_wrong_answer(tmp_path: Path) -> None:
     with running(*flags(tmp_path)) as server:
         create_index(server)
         server.stop()
@@ -112,12 +112,12 @@ def test_a_record_that_was_damaged_is_an_error_and_no_wrong_answer(tmp_path: Pat
     assert "is damaged" in refused["message"]
 
 
-def test_a_directory_that_cannot_be_written_is_refused(tmp_path: Path) -> None:
+def test_a_read_only_directory_is_refused(tmp_path: Path) -> None:
     assert "cannot be used" in refusal(tmp_path / "missing")
 
 
 @pytest.mark.parametrize("url", ["sqlite://", "sqlite:///", "postgresql://host/db", "state.db"])
-def test_an_address_of_another_kind_is_refused(url: str) -> None:
+def test_an_unsupported_store_address_is_refused(url: str) -> None:
     ended = run("serve", "--port", "0", "--store", url)
 
     assert (ended.returncode, ended.stderr.count("\n")) == (2, 1)

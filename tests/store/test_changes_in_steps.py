@@ -72,7 +72,7 @@ def test_every_change_is_stored_whole(tmp_path: Path, film: Path, clock: Virtual
     assert done == {*IN_STEPS}
 
 
-def test_a_change_whose_request_is_cancelled_is_made_whole(clock: VirtualClock) -> None:
+def test_a_change_is_completed_if_its_request_is_cancelled(clock: VirtualClock) -> None:
     account = MockServerApp(make_clock=lambda: clock).accounts.of(b"tlk_TEST")
     made = []
 

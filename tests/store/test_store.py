@@ -55,7 +55,7 @@ def snapshot(app: MockServerApp, key: str = KEY) -> list[bytes]:
 
 
 @pytest.mark.tier("ci")
-def test_every_answer_is_the_same_after_a_crash(serve: Serve, tmp_path: Path, film: Path, clock: VirtualClock) -> None:
+def test_every_reply_is_the_same_after_a_crash(serve: Serve, tmp_path: Path, film: Path, clock: VirtualClock) -> None:
     first = serve(tmp_path / "first")
     with AsgiClient(first, KEY) as client:
         known = fill(client, clock, film)
@@ -71,9 +71,7 @@ def test_every_answer_is_the_same_after_a_crash(serve: Serve, tmp_path: Path, fi
     ]
 
 
-def test_whatever_was_changed_is_the_same_after_a_crash(
-    serve: Serve, tmp_path: Path, film: Path, clock: VirtualClock
-) -> None:
+def test_all_changes_survive_a_crash(serve: Serve, tmp_path: Path, film: Path, clock: VirtualClock) -> None:
     first = serve(tmp_path / "first")
     with AsgiClient(first, KEY) as client:
         known = fill(client, clock, film)
@@ -97,7 +95,7 @@ CONTROLS: list[tuple[str, dict[str, object]]] = [
 
 
 @pytest.mark.parametrize(("path", "body"), CONTROLS, ids=lambda value: str(value)[:20])
-def test_a_moved_clock_and_a_reset_are_the_same_after_a_crash(
+def test_a_moved_clock_and_a_reset_survive_a_crash(
     serve: Serve, tmp_path: Path, clock: VirtualClock, path: str, body: dict[str, object]
 ) -> None:
     first = serve(tmp_path / "first")
@@ -112,7 +110,7 @@ def test_a_moved_clock_and_a_reset_are_the_same_after_a_crash(
     assert snapshot(second) == snapshot(first)
 
 
-def test_whatever_can_be_ordered_is_the_same_after_a_crash(serve: Serve, tmp_path: Path) -> None:
+def test_all_settings_of_the_test_kit_survive_a_crash(serve: Serve, tmp_path: Path) -> None:
     first = serve(tmp_path / "first")
     ordering = [operation for operation in ADMIN_OPERATIONS if operation.id.startswith(("add-", "create-", "set-"))]
     with AsgiClient(first, KEY) as client:
@@ -125,7 +123,7 @@ def test_whatever_can_be_ordered_is_the_same_after_a_crash(serve: Serve, tmp_pat
     assert snapshot(second) == snapshot(first)
 
 
-def test_a_rate_limit_that_was_used_up_stays_used_up(serve: Serve, tmp_path: Path) -> None:
+def test_an_exceeded_rate_limit_survives_a_crash(serve: Serve, tmp_path: Path) -> None:
     first = serve(tmp_path / "first", plan="free")
     with AsgiClient(first, KEY) as client:
         refused = client.post("/tasks", {"index_id": "665b0d408f605f6af8c6414b", "video_url": "https://a.test/b.mp4"})
@@ -140,9 +138,7 @@ def test_a_rate_limit_that_was_used_up_stays_used_up(serve: Serve, tmp_path: Pat
     assert after == before
 
 
-def test_a_page_token_is_good_after_a_crash_as_long_as_without_one(
-    serve: Serve, tmp_path: Path, film: Path, clock: VirtualClock
-) -> None:
+def test_a_page_token_stays_valid_after_a_crash(serve: Serve, tmp_path: Path, film: Path, clock: VirtualClock) -> None:
     first = serve(tmp_path / "first")
     with AsgiClient(first, KEY) as client:
         known = fill(client, clock, film)
@@ -157,7 +153,7 @@ def test_a_page_token_is_good_after_a_crash_as_long_as_without_one(
     assert answers[0] == answers[1]
 
 
-def test_a_reset_of_all_accounts_resets_those_that_are_not_in_memory(serve: Serve, tmp_path: Path) -> None:
+def test_a_reset_of_all_accounts_includes_those_on_disk_only(serve: Serve, tmp_path: Path) -> None:
     first = serve(tmp_path / "first")
     for key in (KEY, OTHER):
         with AsgiClient(first, key) as client:
@@ -174,7 +170,7 @@ def test_a_reset_of_all_accounts_resets_those_that_are_not_in_memory(serve: Serv
         assert client.get("/indexes").json()["data"] == []
 
 
-def test_an_account_that_was_only_asked_takes_no_place(serve: Serve, tmp_path: Path) -> None:
+def test_an_account_that_was_only_read_is_not_stored(serve: Serve, tmp_path: Path) -> None:
     first = serve(tmp_path / "first")
     with AsgiClient(first, KEY) as client:
         client.get("/indexes")
@@ -184,7 +180,7 @@ def test_an_account_that_was_only_asked_takes_no_place(serve: Serve, tmp_path: P
     assert not second._service()._store.absent  # type: ignore[union-attr]
 
 
-def test_an_idle_account_leaves_memory_and_comes_back_as_it_was(
+def test_an_idle_account_is_evicted_from_memory_and_loaded_unchanged(
     serve: Serve, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seconds = [1_000_000.0]

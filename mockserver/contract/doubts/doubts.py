@@ -18,11 +18,10 @@ ANY_CODE = "*"
 
 @dataclass(frozen=True, slots=True)
 class ReplySignature:
-    """What distinguishes the documented replies of an operation:
+    """The properties that distinguish documented replies.
 
-    status, error code, shape of the error body, media type.
-
-    A successful reply has no code and no shape; a reply without a body has no media type.
+    These are status, error code, shape of the error body, and media type. A successful reply has no code and no shape;
+    a reply without a body has no media type.
     """
 
     status: int

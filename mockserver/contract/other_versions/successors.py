@@ -14,9 +14,9 @@ PAGE = "docs/migration.md"
 
 @dataclass(frozen=True, slots=True)
 class Successor:
-    """The replacement of an operation:
+    """The operations that replace another one.
 
-    its `places` in the current version, such as `POST /v1.3/search`, and the `change`s.
+    `places` are their paths in the current version, such as `POST /v1.3/search`; `change` says what differs.
     """
 
     operation: str

@@ -139,10 +139,7 @@ def deleting(account: Account, record_id: str) -> Iterator[None]:
 
 @contextmanager
 def changing(account: Account) -> Iterator[None]:
-    """Mark a change of several steps as running, for the duration of the context:
-
-    the account must not be stored meanwhile.
-    """
+    """Mark a change of several steps as running, so that the account is not stored meanwhile."""
     unfinished, change = account.unfinished, object()  # a reset replaces the account's set
     unfinished.add(change)
     try:

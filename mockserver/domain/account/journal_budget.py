@@ -16,9 +16,9 @@ class Journal(Protocol):
 
 
 class JournalBudget:
-    """Keeps `journals` within `limit` bytes in total, plus at most a 16th:
+    """Keeps `journals` within `limit` bytes in total, plus at most a 16th.
 
-    the largest ones drop their oldest exchanges.
+    To do so, the largest ones drop their oldest exchanges.
     """
 
     __slots__ = ("_journals", "_limit", "_step", "grown")

@@ -1,6 +1,6 @@
-"""Seeded generation: a plausible video made up from a digest and a name.
+"""Seeded generation: a plausible video from a digest and a name.
 
-Only `generator` loads Faker, which takes longer than most requests; `imagined` asks for it when somebody first looks.
+Only `generator` loads Faker, which takes longer than most requests; `imagined` imports it on first use.
 """
 
 from mockserver.domain.generation.imagined import imagined_content, imagined_speech

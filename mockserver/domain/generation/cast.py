@@ -1,4 +1,4 @@
-"""Who and what appears in one video: chosen once, so that its scenes belong together."""
+"""The people and things of one video, chosen once, so that its scenes belong together."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -44,7 +44,7 @@ class Cast:
 
     @classmethod
     def of(cls, topic: Topic, random: Random) -> Self:
-        """Return the cast for a video of `topic`; equally seeded, the same cast."""
+        """Return the cast for a video of `topic`; the same seed gives the same cast."""
         host, *guests = random.sample(FIRST_NAMES, 3)
         companies = (_company(random), _company(random))
         return cls(
@@ -59,7 +59,7 @@ class Cast:
 
 
 def _dressed(person: str, random: Random) -> str:
-    """Return one of a topic's people in clothes of this video's own: two videos of one topic have not the same cook."""
+    """Return one of a topic's people in random clothes, so that videos of one topic have different people."""
     if random.random() < 0.4:
         return person
     role = _role(person)
@@ -68,7 +68,7 @@ def _dressed(person: str, random: Random) -> str:
 
 
 def _role(person: str) -> str:
-    """Return who a person is without what tells them apart; nothing where that is a thing, such as a bus."""
+    """Return the role of a person without the description; empty for a thing, such as a bus."""
     return next((person.partition(joint)[0] for joint in _JOINTS if joint in person), "")
 
 

@@ -1,4 +1,4 @@
-"""Which topic lends its scenery to a video: one that fits its name, or any where there is no name."""
+"""Chooses the topic of a video by its name."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,26 +10,26 @@ from mockserver.domain.meaning.vector_block import VectorBlock
 from mockserver.domain.meaning.vectors import Meaning, meaning_of
 from mockserver.domain.retrieval.words import STOP_WORDS, stems_of, tokenise
 
-# Below this a topic fits no better than it would by chance. All these are hundredths, as nearness is.
+# The minimum nearness of a topic; below, a match is chance. All these values are hundredths.
 _LEAST = 40
 
-# A keyword of one topic alone counts for so much; of several topics it counts for a part of that.
+# The weight of a keyword of a single topic; it is divided among several topics.
 _OF_KEYWORD = 30
 
-# The rest of a name that is nearer to a topic than this says which it is.
+# Above this nearness of the remaining words, the topic is certain.
 _CLEARLY = 25
 
-# A keyword counts for at least this part of its worth, in hundredths, whatever stands beside it.
+# The minimum share of its weight that a keyword keeps, in hundredths, whatever the other words are.
 _LEAST_SUPPORT = 70
 
-# A keyword without a meaning, such as "sql", has to do alone.
+# The share for a keyword without a meaning, such as "sql".
 _OF_UNKNOWN_KEYWORD = _LEAST
 
 
 def fitting_topic(words: Iterable[str]) -> Topic:
-    """Return the topic that fits a name of these words: by its keywords, and by what the name means as a whole.
+    """Return the topic for a name with these words: by its keywords, and by the meaning of the whole name.
 
-    Return EVERYDAY where none fits. Of equal ones it is the first: the same name has the same topic, whatever the seed.
+    Return EVERYDAY if none fits. Ties go to the first: the same name has the same topic, whatever the seed.
     """
     stems = dict.fromkeys(stems_of(word for word in words if word not in STOP_WORDS and word not in GENRES))
     fits = _nearness_of_topics(meaning_of(stems))
@@ -44,9 +44,9 @@ def fitting_topic(words: Iterable[str]) -> Topic:
 
 
 def _worth_of(keyword: str, name: Iterable[str]) -> Sequence[int]:
-    """Return for each topic what its keyword counts for: less where the rest of the name goes with other topics.
+    """Return the weight of a keyword for each topic: less if the other words of the name are about other topics.
 
-    So a word of several meanings is decided by those beside it: "origami" goes with no crane on a building site.
+    So context decides ambiguous words: "origami" does not go with a crane on a building site.
     """
     if meaning_of([keyword]) is None:
         return [_OF_UNKNOWN_KEYWORD] * len(TOPICS)

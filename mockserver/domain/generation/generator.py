@@ -1,4 +1,4 @@
-"""From a digest and a name to a video's content."""
+"""Generates the content of a video from a digest and a name."""
 
 import hashlib
 import re
@@ -21,13 +21,13 @@ _ARTICLE = re.compile(r"^(?:the|an?) ")
 def generate_content(digest: bytes, duration: float, *, title: str | None = None) -> Content:
     """Return a plausible video, always the same for the same arguments.
 
-    Its scenes cover `duration` seconds without gaps; a duration of zero has none. It is about what `title`, a title or
-    the name of a file, says; a topic lends scenery where one fits. Where the name says nothing, as "IMG_2231" does, the
-    digest chooses topic and title. Raises ValueError when `duration` is not finite.
+    Its scenes cover `duration` seconds without gaps; with a duration of zero there are none. Its subject is that of
+    `title`, a title or the name of a file; a topic adds scenery if one fits. If the name says nothing, like "IMG_2231",
+    the digest determines topic and title. Raises ValueError if `duration` is not finite.
     """
     random = Random(hashlib.sha256(digest).digest())  # noqa: S311 - plausible, not secret
     named = read_name(title)
-    # Drawn in any case, so that a name changes what it speaks of and nothing else.
+    # Always drawn, so that a name changes the subject and no other random choice.
     chance = random.randrange(len(TOPICS))
     topic = fitting_topic(named.words) if named else TOPICS[chance]
     subjects = [named] if named else _subjects_of(topic, random)
@@ -50,7 +50,7 @@ def generate_content(digest: bytes, duration: float, *, title: str | None = None
 
 
 def _subjects_of(topic: Topic, random: Random) -> list[Named]:
-    """Return the topic's own subjects in some order, each under a title of the topic."""
+    """Return the topic's own subjects in random order, each under a title of the topic."""
     return [
         Named(
             title=_capitalised(random.choice(topic.titles).format(subject=subject)),
@@ -71,7 +71,7 @@ def _capitalised(text: str) -> str:
 
 
 def _hashtags(topic: Topic, subject: Named, named: Named | None) -> tuple[str, ...]:
-    """Return tags as people choose them: those of the subject first, then the topic's."""
+    """Return tags like people choose: those of the subject first, then the topic's."""
     words = [word for word in (named.words if named else subject.about.split()) if word not in LITTLE_WORDS]
     own = (_ARTICLE.sub("", subject.parts[0], count=1), *words)
     tags = ("".join(filter(str.isalnum, tag.casefold())) for tag in (*own, *topic.hashtags))

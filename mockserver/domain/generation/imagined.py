@@ -1,11 +1,11 @@
-"""Content that is made up when somebody first looks: most videos are uploaded, listed, deleted and never searched."""
+"""Lazily generated content: most videos are uploaded, listed and deleted without being searched."""
 
 from collections.abc import Callable
 from functools import lru_cache, partial
 
 from mockserver.domain.records.scenes import Content
 
-# Tests that run beside each other upload the same few files, each into an account of its own.
+# Cached, because parallel tests upload the same few files to different accounts.
 _MOST_KEPT, _LONGEST_KEPT = 64, 900.0
 
 
@@ -15,7 +15,8 @@ def _generated(digest: bytes, duration: float, title: str | None) -> Content:
 
 
 def _made(digest: bytes, duration: float, title: str | None) -> Content:
-    from mockserver.domain.generation.generator import generate_content  # Faker costs 150 ms and may never be needed
+    # Late: Faker costs 150 ms and may never be needed
+    from mockserver.domain.generation.generator import generate_content
 
     return generate_content(digest, duration, title=title)
 
@@ -24,17 +25,17 @@ _kept = lru_cache(maxsize=_MOST_KEPT)(_made)
 
 
 def imagined_content(digest: bytes, duration: float, *, title: str | None = None) -> Content:
-    """Return what `generate_content` returns. Until something of it is read it takes neither time nor memory."""
+    """Return the result of `generate_content`. Until it is read it takes neither time nor memory."""
     return _Imagined(partial(_generated, digest, duration, title))
 
 
 def imagined_speech(digest: bytes, duration: float, *, title: str | None = None) -> Content:
-    """Return content like `imagined_content`, in which things are only said: that of a sound."""
+    """Return content like `imagined_content` with speech only, for audio."""
     return _Imagined(lambda: _generated(digest, duration, title).only_heard())
 
 
 class _Imagined(Content):
-    """Becomes the Content that `make` returns as soon as anything of it is read."""
+    """Becomes the Content that `make` returns when any attribute is read."""
 
     __slots__ = ()
 
@@ -49,9 +50,9 @@ class _Imagined(Content):
 def _come_true(imagined: Content) -> None:
     make = object.__getattribute__(imagined, "title")
     if isinstance(make, str):
-        return  # so it did in another thread, just now
+        return  # another thread has generated it meanwhile
     made = make()
-    # The title comes last: it tells those who read meanwhile that all is there.
+    # The title is set last: for other threads it shows that everything is there.
     for name in ("topics", "hashtags", "scenes", "title"):
         object.__setattr__(imagined, name, getattr(made, name))
     object.__setattr__(imagined, "__class__", Content)

@@ -1,9 +1,10 @@
-"""Names of people and places that mean nothing else: no word of a query meets an invented name. Data only."""
+"""Names of people and places that are not words, so that queries do not match them. Data only."""
 
 from faker.providers.address.en_US import Provider as Addresses
 from faker.providers.person.en_US import Provider as People
 
-# What WordNet knows as a word, or begins with one: "cooking" would find "Cook", and "washing" would find "Washington".
+# Excluded: words of WordNet, and names that begin with one: "cooking" would find "Cook", and "washing" would find
+# "Washington".
 _FIRST_NAMES_WITH_WORDS = """
     adam alex alvin amber ana angel angelica anna autumn bailey barbara benjamin beth bethany bill billy bob bobby
     bonnie brad bradley brandi brandon brandy brent brittany brittney brooke carly carol caroline carrie cassie chad

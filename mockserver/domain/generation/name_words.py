@@ -1,4 +1,4 @@
-"""What is known of the words in file names: noise, acronyms, proper names. Data only; naming.py reads with it."""
+"""Known words in file names: noise, acronyms, proper names. Data only; `naming.py` uses it."""
 
 import re
 
@@ -7,7 +7,7 @@ MEDIA_EXTENSION = re.compile(
     re.IGNORECASE,
 )
 
-# Identifiers, dates and times, which are cut out of a name before it falls into words.
+# Identifiers, dates and times, which are removed before a name is split into words.
 MARKS = re.compile(
     r"""
     [0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}
@@ -68,7 +68,7 @@ _UPPER = """
 """
 UPPER = frozenset(_UPPER.split())
 
-# Names of places, peoples, days and makers, which are written with a capital also in the middle of a sentence.
+# Names of places, peoples, days and manufacturers, which are always capitalised.
 _PROPER = """
     january february april june july august september october november december monday tuesday wednesday thursday
     friday saturday sunday christmas easter halloween thanksgiving oktoberfest africa asia europe america antarctica

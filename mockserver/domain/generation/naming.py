@@ -1,4 +1,4 @@
-"""What the name of a file, an address or a title says: the words of it, as a title and as noun phrases."""
+"""Parses file names, addresses and titles: words, title and noun phrases."""
 
 import re
 import unicodedata
@@ -51,7 +51,7 @@ _NO_HEADS = PROPER | MONTHS | FORMAT_WORDS | {"day", "time", "part", "way"}
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What a name says."""
+    """A parsed name."""
 
     title: str
     words: tuple[str, ...]
@@ -64,9 +64,9 @@ class Named:
 
 @lru_cache(maxsize=256)
 def read_name(name: str | None) -> Named | None:
-    """Return what `name` says, or None where it says nothing: "IMG_2231.MOV" is a number, "final_v3" a version.
+    """Parse `name`; return None if it says nothing: "IMG_2231.MOV" is a number, "final_v3" a version.
 
-    Separators, humps, dates, takes, codecs, versions and numbers of cameras are no words.
+    Separators, camelCase borders, dates, takes, codecs, versions and camera numbers are not words.
     """
     segments = _segments(name or "")
     words = tuple(word.casefold() for segment in segments for word in segment)
@@ -79,7 +79,7 @@ def read_name(name: str | None) -> Named | None:
 
 
 def _segments(name: str) -> list[list[str]]:
-    """Return the words of `name` without noise, as spelled; what dashes and brackets part stays apart."""
+    """Return the words of `name` without noise, as spelled; dashes and brackets separate segments."""
     text = unicodedata.normalize("NFC", unquote(name)).replace("\u2019", "'").replace("&", " and ")
     text = re.split(r"[/\\]", text.strip())[-1]
     while (shorter := MEDIA_EXTENSION.sub("", text)) != text:
@@ -112,7 +112,7 @@ def _without_noise(words: Sequence[str]) -> list[str]:
 
 
 def _is_stray_number(words: Sequence[str], at: int) -> bool:
-    """Return whether a word is a number that counts nothing: it is long, or no word stands before it."""
+    """Return whether a word is a number that counts nothing: it is long, or there is no word before it."""
     word = words[at]
     if not word.isdecimal() or not word.isascii() or _YEAR.fullmatch(word):
         return False
@@ -122,11 +122,11 @@ def _is_stray_number(words: Sequence[str], at: int) -> bool:
 
 
 def _spelled(segments: Iterable[Sequence[str]]) -> list[list[str]]:
-    """Return the words as they are written within a sentence: names and acronyms keep their capitals."""
+    """Return the words as written within a sentence: names and acronyms keep their capitals."""
     words = [word for segment in segments for word in segment]
     spoken = [word for word in words if _SPOKEN.search(word) and word.casefold() not in LITTLE_WORDS]
     is_foreign = _is_foreign(words)
-    # Where each word has a capital, or all are capitals, capitals say nothing.
+    # If every word is capitalised, or all letters are capitals, they say nothing.
     all_capital = all(word[:1].isupper() for word in spoken)
     all_upper = all(word.isupper() for word in spoken) and any(len(word) > 3 for word in spoken)
     first, second = words[0], words[1:2]
@@ -156,7 +156,7 @@ def _is_foreign(words: Iterable[str]) -> bool:
 
 
 def _phrases(segments: Sequence[Sequence[str]]) -> tuple[str, tuple[str, ...]]:
-    """Return what the video is about, and the noun phrases in it."""
+    """Return the subject of the video, and its noun phrases."""
     main = _subject_words(segments[0])
     others = [words for segment in segments[1:] for words in _runs(segment) if {*words} - FORMAT_WORDS]
     if _is_foreign(main):
@@ -164,7 +164,7 @@ def _phrases(segments: Sequence[Sequence[str]]) -> tuple[str, tuple[str, ...]]:
         return whole[:1].upper() + whole[1:], (whole[:1].upper() + whole[1:], *map(_with_article, others))
     about, core = _about(main)
     runs = [*_runs(core), *others]
-    # In English the last noun of several says what a thing is.
+    # In English the last noun of a compound is the head.
     heads = [run[-1:] for run in runs if len(run) > 1 and run[-1].isalpha() and run[-1].casefold() not in _NO_HEADS]
     parts = tuple(dict.fromkeys(map(_with_article, [*runs, *heads])))
     return about, parts or (about,)
@@ -185,7 +185,7 @@ def _subject_words(words: Sequence[str]) -> list[str]:
 
 
 def _without_camera(words: Sequence[str]) -> list[str]:
-    """Return the words without the camera that they begin with: "cam 12", "ch02"."""
+    """Return the words without a camera number at the start: "cam 12", "ch02"."""
     first = _CAMERA.fullmatch(words[0])
     number = 0 if first is None else 1 if first["number"] else 2
     is_camera = number == 1 or (number == 2 and words[1:2] != [] and words[1].isdecimal())
@@ -193,7 +193,7 @@ def _without_camera(words: Sequence[str]) -> list[str]:
 
 
 def _about(words: Sequence[str]) -> tuple[str, Sequence[str]]:
-    """Return the phrase that follows "about", and the words of it that hold nouns."""
+    """Return the phrase after "about", and its words that contain nouns."""
     first = words[0].casefold()
     if first == "how" and len(words) > 2 and words[1].casefold() == "to":
         return " ".join([_gerund(words[2]), *words[3:]]), words[3:] or words[2:]
@@ -216,12 +216,12 @@ def _gerund(verb: str) -> str:
 
 
 def _runs(words: Sequence[str]) -> Iterator[list[str]]:
-    """Yield the runs of words between little ones, cut so that each is short."""
+    """Yield the sequences of words between function words, cut to a maximum length."""
     run: list[str] = []
     for before, word, after in zip(("", *words), (*words, "of"), (*words[1:], "of", ""), strict=True):
         if word.casefold() == "home" and before.casefold() == "at":
             continue  # says where
-        # "near" is little, "near miss" is not.
+        # "near" is a function word, "near miss" is not.
         if word.casefold() not in LITTLE_WORDS or word.isupper() or _begins_compound(word, after):
             run.append(word)
             continue
@@ -230,7 +230,7 @@ def _runs(words: Sequence[str]) -> Iterator[list[str]]:
             if size < len(run) and _begins_compound(*run[size - 1 : size + 1]):
                 size += 1  # "near miss" is one thing
             while size < len(run) and run[size - 1].endswith("'s"):
-                size += 1  # what is somebody's goes with what it is
+                size += 1  # a possessive belongs to its noun
             piece, run = run[:size], run[size:]
             while piece and _COUNT.fullmatch(piece[0]):
                 del piece[0]

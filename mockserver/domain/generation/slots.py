@@ -1,4 +1,4 @@
-"""Filling the slots of sentences with what belongs to one video."""
+"""Fills the slots of sentences for one video."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -14,7 +14,7 @@ _SMALLEST_NUMBER, _NUMBERS = 2, 88
 
 
 class Slots:
-    """What stands for each slot, scene by scene: `begin` says which scene is told."""
+    """The values of slots, scene by scene; `begin` selects the scene."""
 
     def __init__(self, topic: Topic, cast: Cast, random: Random) -> None:
         self._chance = random.random
@@ -30,7 +30,7 @@ class Slots:
         self._subject: Named | None = None
 
     def begin(self, beat: Beat) -> None:
-        """Fill in what belongs to `beat` from now on."""
+        """Use the values of `beat` from now on."""
         self._choices["act"] = beat.stage.acts
         if beat.subject is not self._subject:
             self._subject, self._parts = beat.subject, beat.subject.parts
@@ -38,7 +38,7 @@ class Slots:
 
     def choose(self, choices: Sequence[str]) -> str:
         """Return one of `choices`."""
-        # Three times as fast as `Random.choice`, and a video takes hundreds.
+        # Three times as fast as `Random.choice`, which is called hundreds of times for a video.
         return choices[int(self._chance() * len(choices))]
 
     def fill(self, plan: str) -> str:
@@ -62,7 +62,7 @@ class Slots:
         return self.choose(self._choices[slot])
 
     def _one_and_another(self, slot: str) -> str:
-        """Return one, and keep another for a second slot of the same kind, which comes after it."""
+        """Return one value, and keep a different one for the second slot of the same kind."""
         choices = self._people if slot == "person" else self._choices["act"]
         at = int(self._chance() * len(choices))
         self._fixed[f"second_{slot}"] = choices[at - 1]

@@ -1,4 +1,4 @@
-"""The order of events: which stage of its topic each scene tells, and about which subject."""
+"""The plot: the stage and the subject of each scene."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ SCENES_PER_ROUND = 40
 
 @dataclass(frozen=True, slots=True)
 class Beat:
-    """What one scene tells."""
+    """The stage and the subject of one scene."""
 
     stage: Stage
     subject: Named

@@ -1,4 +1,4 @@
-"""Telling one scene: what is seen, said, read and branded in it."""
+"""Generates one scene: what is seen, said, read and branded."""
 
 from collections.abc import Sequence
 from random import Random
@@ -23,14 +23,14 @@ from mockserver.domain.records.scenes import Moment, Scene
 
 _SECONDS_PER_SENTENCE = 5
 _MOST_SENTENCES = 3
-_READ, _BRANDED = 0.3, 0.2  # of the scenes
-_TOPIC_LINES, _REMARKS = 0.3, 0.25  # of the lines, and of those
+_READ, _BRANDED = 0.3, 0.2  # share of scenes
+_TOPIC_LINES, _REMARKS = 0.3, 0.25  # share of lines, and of those
 _ATTEMPTS = 4
 _TURNS_OF_PHRASE = 60
 
 
 class _Deck:
-    """Sentences in a random order; each comes once before any comes again."""
+    """Sentences in random order; none repeats before all were used."""
 
     __slots__ = ("_cards", "_left", "_random")
 
@@ -45,19 +45,19 @@ class _Deck:
 
 
 class Teller:
-    """Tells the scenes of one video, drawing every choice from `random` in a fixed order."""
+    """Generates the scenes of one video, with all random choices from `random` in a fixed order."""
 
     def __init__(self, topic: Topic, cast: Cast, title: str, random: Random) -> None:
         self._topic, self._cast, self._title, self._random = topic, cast, title, random
         self._slots = Slots(topic, cast, random)
-        # Each video has turns of phrase of its own, so that two of them do not sound the same.
+        # Each video gets a selection of phrases, so that two videos do not sound the same.
         self._lines = _Deck(random.sample(LINES, _TURNS_OF_PHRASE), random)
         self._openings = WATCHED_OPENINGS if topic.is_watched_only else OPENING_VIEWS
         self._views = _Deck(WATCHED_VIEWS if topic.is_watched_only else ORDINARY_VIEWS, random)
         self._told = set[str]()
 
     def scene(self, span: Span, beat: Beat, *, is_last: bool) -> Scene:
-        """Return the scene that tells `beat` during `span`."""
+        """Return the scene for `beat` during `span`."""
         is_first = span.start == 0
         self._slots.begin(beat)
         plan = self._slots.choose(self._openings) if is_first else self._views.draw()
@@ -84,7 +84,7 @@ class Teller:
         return tuple([Moment(one.start, one.end, text) for one, text in zip(spans, sentences, strict=False)])
 
     def _line(self, stage: Stage) -> str:
-        """Return a line that was not said yet, unless that takes too many attempts."""
+        """Return a new line, unless that takes too many attempts."""
         for _ in range(_ATTEMPTS):
             is_of_topic = self._random.random() < _TOPIC_LINES
             line = self._topic_line(stage) if is_of_topic else self._slots.fill(self._lines.draw())
@@ -94,7 +94,7 @@ class Teller:
         return line
 
     def _topic_line(self, stage: Stage) -> str:
-        """Return a line of the topic as one of this video: with what fills its slots, who says it, or what it is of."""
+        """Return a line of the topic, adapted to this video: with filled slots, the speaker, or the subject."""
         choose, fill = self._slots.choose, self._slots.fill
         line = choose(stage.lines if self._random.random() >= _REMARKS else self._topic.remarks)
         if "{" in line:

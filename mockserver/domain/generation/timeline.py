@@ -1,4 +1,4 @@
-"""Cutting a duration into scenes, and placing moments on the grids that the API reports."""
+"""Cuts a duration into scenes, and rounds moments to the grids that the API reports."""
 
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
@@ -12,7 +12,7 @@ SHORTEST_SCENE, LONGEST_SCENE = 4.0, 16.0
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of time in seconds."""
+    """A time span in seconds."""
 
     start: float
     end: float
@@ -23,14 +23,14 @@ class Span:
 
 
 def cut(duration: float, random: Random) -> list[Span]:
-    """Return spans of about 4 to 20 s that cover `duration` without gaps; inner borders lie on the 1/32 s grid.
+    """Return spans of about 4 to 20 s that cover `duration` without gaps; inner borders are multiples of 1/32 s.
 
-    A duration of zero or less has no spans. Raises ValueError when `duration` is not finite.
+    A duration of zero or less has no spans. Raises ValueError if `duration` is not finite.
     """
     if not isfinite(duration):
         raise ValueError(f"duration must be a finite number of seconds, got {duration}")
     borders = [0.0]
-    # A rest shorter than a scene joins the scene before it, hence scenes of up to 20 s.
+    # A rest shorter than a scene is added to the last scene, hence up to 20 s.
     while duration - borders[-1] >= LONGEST_SCENE + SHORTEST_SCENE:
         borders.append(borders[-1] + _scene_length(random))
     rest = duration - borders[-1]
@@ -41,7 +41,7 @@ def cut(duration: float, random: Random) -> list[Span]:
 
 
 def speech(span: Span, word_counts: list[int]) -> list[Span]:
-    """Return one span per sentence, in order, on the 1/100 s grid within `span`; fewer when they would be empty."""
+    """Return one span per sentence, in order, in multiples of 1/100 s within `span`; fewer if they would be empty."""
     first, last = _ticks(span, SPEECH_PER_SECOND)
     words = sum(word_counts)
     ticks = (first + (last - first) * spoken // words for spoken in accumulate(word_counts, initial=0))
@@ -50,7 +50,7 @@ def speech(span: Span, word_counts: list[int]) -> list[Span]:
 
 
 def whole_seconds(span: Span, longest: int, random: Random) -> Span | None:
-    """Return a span of up to `longest` whole seconds somewhere within `span`, or None when not even one fits."""
+    """Return a span of up to `longest` whole seconds within `span`, or None if there is no room for one."""
     first, last = _ticks(span, 1)
     if last <= first:
         return None
@@ -59,9 +59,9 @@ def whole_seconds(span: Span, longest: int, random: Random) -> Span | None:
 
 
 def floor_to_grid(seconds: float, per_second: int) -> float:
-    """Return the greatest multiple of 1/`per_second` that is not above `seconds`."""
+    """Return the largest multiple of 1/`per_second` that is not above `seconds`."""
     ticks = floor(seconds * per_second)
-    # The product may be rounded up to the next tick; the promise is about `seconds`.
+    # The product may be rounded up to the next multiple; correct that.
     return (ticks if ticks / per_second <= seconds else ticks - 1) / per_second
 
 

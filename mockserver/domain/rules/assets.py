@@ -88,11 +88,10 @@ def change_asset(world: World, asset: Asset) -> None:
 
 
 def release_assets(world: World, assets: Iterable[Asset]) -> None:
-    """Free what is no longer needed:
+    """Free unused files and assets.
 
-    the file after the last video or item, the asset after the last record that refers to it.
-
-    An asset that outlives its videos stays, with its file.
+    A file is freed with its last video or item, an asset with the last record that refers to it. An asset that outlives
+    its videos stays, with its file.
     """
     for asset in assets:
         if _is_left(world, asset.id):

@@ -1,5 +1,4 @@
-"""The test kit:
+"""The test kit: faults, fixed answers, expectations and limits that a test sets for an account.
 
-faults, fixed answers, expectations and limits that a test sets for an account. Pure rules; `app` applies them to
-requests.
+These are pure rules, which `app` applies to requests.
 """

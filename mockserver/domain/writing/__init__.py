@@ -1,6 +1,6 @@
-"""Texts derived from a video's content: gist, summaries, chapters, highlights and free answers.
+"""Generated texts about a video's content: gist, summaries, chapters, highlights and free answers.
 
-Pure and deterministic: a text follows from content, prompt, kind and temperature.
+Pure and deterministic: a text depends only on content, prompt, kind and temperature.
 """
 
 from mockserver.domain.writing.chapters import Chapter, chapters

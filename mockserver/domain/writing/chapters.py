@@ -1,4 +1,4 @@
-"""Dividing a video into chapters, as /summarize tells them."""
+"""Divides a video into chapters for /summarize."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -13,9 +13,9 @@ from mockserver.domain.writing.source import Source
 from mockserver.domain.writing.vocabulary import Unit
 from mockserver.domain.writing.wording import Wording
 
-# A video shorter than each of these has one chapter less than a video that is as long; eight are the most.
+# Minimum durations for 2, 3, … chapters; eight is the maximum.
 _THRESHOLDS = (20, 45, 120, 240, 480, 900, 1800)
-# Recorded chapter borders lie, nine times out of ten, on multiples of a quarter of a minute.
+# Nine of ten recorded chapter borders are multiples of 15 seconds.
 _STEP_SECONDS = 15
 _TITLE_LENGTH = 60
 
@@ -33,15 +33,15 @@ class Chapter:
 def chapters(content: Content, duration: float, prompt: str | None, temperature: float = 0.7) -> list[Chapter]:
     """Return the chapters of a video, from 0 to its last whole second.
 
-    There are one to eight, by its length, or as many as `prompt` counts.
-    A video of less than a second has one chapter that ends at 1.
+    There are one to eight, depending on the duration, or as many as `prompt` asks for. A video of less than a second
+    has one chapter that ends at 1.
     """
     source = Source(content, duration, read_prompt(prompt), Wording(f"chapter\0{content.title}\0{prompt}", temperature))
     return chapters_from(source)
 
 
 def chapters_from(source: Source) -> list[Chapter]:
-    """Return the chapters of what `source` tells of."""
+    """Return the chapters for `source`."""
     first, last = floor(source.start), whole_length(source.duration)
     total = max(1, last - first)
     count = source.spec.number(bisect_right(_THRESHOLDS, total) + 1, Unit.CHAPTER)
@@ -55,23 +55,23 @@ def chapters_from(source: Source) -> list[Chapter]:
 
 
 def whole_length(duration: float) -> int:
-    """Return the last whole second of a video, at least 1 so that something fits before it."""
+    """Return the last whole second of a video; at least 1, so that there is room for a chapter."""
     return max(1, floor(duration))
 
 
 def scenes_between(scenes: Sequence[Scene], start: float, end: float) -> list[Scene]:
-    """Return the scenes that lie mostly within these seconds, else the one at their middle, else none."""
+    """Return the scenes that are mostly within these seconds, else the one in the middle, else none."""
     within = [scene for scene in scenes if start <= (scene.start + scene.end) / 2 < end]
     middle = (start + end) / 2
     return within or [scene for scene in scenes if scene.start <= middle <= scene.end][:1] or list(scenes[-1:])
 
 
 def _cuts(scenes: Sequence[Scene], first: int, total: int, count: int) -> list[int]:
-    """Return where `count` chapters of `total` seconds part, counted from the second `first` of the video."""
+    """Return where `count` chapters of `total` seconds begin and end, counted from second `first` of the video."""
     step = _STEP_SECONDS if total >= _STEP_SECONDS * count else 1
     turns = [after.start - first for before, after in pairwise(scenes) if before.heading != after.heading]
     wished = (total * number / count for number in range(1, count))
-    # A chapter begins where the story turns, as long as that is near.
+    # A chapter begins where a scene begins, if one is near.
     near = (min(turns, key=lambda turn: abs(turn - at), default=at) for at in wished)
     cuts = sorted({step * round(cut / step) for cut in near} - {0})
     if len(cuts) == count - 1 and (not cuts or cuts[-1] < total):

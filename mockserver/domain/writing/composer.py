@@ -1,4 +1,4 @@
-"""From a prompt to a text: the table of forms, and what holds for all of them."""
+"""Writes the text for a prompt: selects the form, and applies the limits that hold for all forms."""
 
 from collections.abc import Callable, Mapping
 
@@ -51,7 +51,7 @@ WRITERS: Mapping[Form, Callable[[Source], str]] = {
 
 
 def compose(source: Source) -> str:
-    """Return the text that `source` wishes for: never empty, below 4,000 characters, and about the video."""
+    """Return the text that `source` asks for: never empty, below 4,000 characters, and about the video."""
     text = WRITERS[source.spec.form](source)
     if source.spec.form is Form.JSON:
         return text
@@ -90,13 +90,13 @@ def _within_words(source: Source, text: str, words: Count) -> str:
 
 def _brief_verdict(source: Source, text: str, limit: int) -> str:
     verdict = text.split(",")[0]
-    # The subject is named even in one word, hence the dash.
+    # Even a single word is followed by the subject, hence the dash.
     words = source.theme.split()
     return f"{verdict}\u2014{words[0]}" if limit == 1 else first_words(f"{verdict}: {source.theme}", limit)
 
 
 def _single_words(source: Source) -> list[str]:
-    """Return the words of the theme, then those of scenes, each stem once."""
+    """Return the words of the theme, then those of scenes, without words of the same stem."""
     texts = (source.theme, source.label, *source.headings, *source.statements(20))
     by_stem: dict[str, str] = {}
     for word in (word for text in texts for word in tokenise(text) if word not in STOP_WORDS):
@@ -110,7 +110,7 @@ def _to_sentence_end(text: str, least: int) -> str:
 
 
 def _noted(text: str, note: str) -> str:
-    """Return `text` with `note` as its last sentence, in a line of its own after lines."""
+    """Append `note` as the last sentence; after several lines, in a line of its own."""
     if not note:
         return text
     return f"{text}\n\n{note}" if "\n" in text else f"{text} {note}"

@@ -1,11 +1,11 @@
-"""Title, topics and hashtags, as /gist tells them."""
+"""Title, topics and hashtags, for /gist."""
 
 from mockserver.domain.records.scenes import Content
 from mockserver.domain.retrieval.words import STOP_WORDS, tokenise
 
 
 def title(content: Content) -> str:
-    """Return the video's title; a video without one is called by its topics."""
+    """Return the video's title; without one, its topics."""
     named = (" ".join(name.split()) for name in (content.title, ", ".join(content.topics)))
     return next((name for name in named if name), "Untitled video")
 
@@ -18,7 +18,7 @@ def topics(content: Content) -> list[str]:
 def hashtags(content: Content) -> list[str]:
     """Return the video's hashtags without the leading "#", at least one.
 
-    They may hold blanks and repeat, as the recorded ones do.
+    As in recorded replies, they may contain spaces and repeat.
     """
     tags = [tag for tag in (tag.strip().lstrip("#") for tag in content.hashtags) if tag]
     return tags or [word for word in tokenise(title(content)) if word not in STOP_WORDS] or ["video"]

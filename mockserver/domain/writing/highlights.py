@@ -1,4 +1,4 @@
-"""Picking the moments that matter most, as /summarize tells them."""
+"""Selects the most important moments for /summarize."""
 
 from bisect import bisect_right
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from mockserver.domain.writing.source import Source
 from mockserver.domain.writing.vocabulary import Unit
 from mockserver.domain.writing.wording import Wording
 
-# One highlight below the first length in seconds, three from the second on.
+# One highlight below the first duration in seconds, three from the second on.
 _THRESHOLDS = (20, 60)
 _MOST = 20
 
@@ -28,10 +28,10 @@ class Highlight:
 
 
 def highlights(content: Content, duration: float, prompt: str | None, temperature: float = 0.7) -> list[Highlight]:
-    """Return the highlights of a video in time order: one to three by its length, or as many as `prompt` counts.
+    """Return the highlights of a video in time order: one to three by its duration, or as many as `prompt` asks for.
 
-    Without a prompt `highlight` and `highlight_summary` are the same sentence; with one, a short title and a sentence,
-    as recorded.
+    As in recorded replies: without a prompt `highlight` and `highlight_summary` are the same sentence; with one, they
+    are a short title and a sentence.
     """
     spec = read_prompt(prompt)
     source = Source(content, duration, spec, Wording(f"highlight\0{content.title}\0{prompt}", temperature))
@@ -44,7 +44,7 @@ def highlights(content: Content, duration: float, prompt: str | None, temperatur
 
 
 def pick_scenes(source: Source, count: int) -> list[Scene]:
-    """Return the scenes about the prompt's subject, then the richest scene of each stretch of the video."""
+    """Return the scenes about the prompt's subject, then the richest scene of each part of the video."""
     scenes = source.scenes
     count = min(count, len(scenes))
     stretches = [scenes[len(scenes) * n // count : len(scenes) * (n + 1) // count] for n in range(count)]

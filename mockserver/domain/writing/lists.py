@@ -1,4 +1,4 @@
-"""Texts in lines: bullet points, numbers, chapters with times, tables, transcripts, quizzes."""
+"""Texts in lines: bullet points, numbered lists, chapters with times, tables, transcripts, quizzes."""
 
 from collections.abc import Mapping, Sequence
 from itertools import islice
@@ -24,13 +24,13 @@ _MOST_WORDS = 60
 
 
 def items(source: Source) -> list[str]:
-    """Return as many sentences about the video as items are wished."""
+    """Return the requested number of sentences about the video."""
     words = source.spec.each(_MOST_WORDS, Unit.WORD)
     return [f"{clause(first_words(text, words))}." for text in source.statements(item_count(source))]
 
 
 def item_count(source: Source) -> int:
-    """Return how many items the prompt asks for, by any name."""
+    """Return the number of items in the prompt, whatever it calls them."""
     usual = min(_USUAL_ITEMS, max(3, len(source.scenes)))
     return source.spec.number(usual, Unit.ITEM, Unit.LINE, Unit.SENTENCE, Unit.CHAPTER)
 
@@ -71,7 +71,7 @@ def _cell(text: str) -> str:
 
 
 def transcript(source: Source) -> str:
-    """Return what is said, with times; as much of it as an answer may hold."""
+    """Return the speech with times, up to the length limit."""
     said = (moment for scene in source.scenes for moment in scene.moments(Modality.SPEECH))
     lines = [f"[{clock(moment.start)}] {' '.join(moment.text.split())[:160]}" for moment in islice(said, _MOST_LINES)]
     return _under(f'What is said in "{source.label}"', lines or ["Nothing is said."])

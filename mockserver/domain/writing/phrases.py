@@ -1,4 +1,4 @@
-"""Small tools of the trade: clauses, sentences and times, as they stand in a text."""
+"""Text utilities: clauses, sentences and times."""
 
 import re
 from functools import lru_cache
@@ -12,16 +12,16 @@ _OWN_LEAD = re.compile(
 )
 
 
-# The texts about one video quote the same of its title, headings and moments.
+# Cached, because texts about one video quote the same title, headings and moments.
 @lru_cache(maxsize=1_024)
 def clause(text: str, length: int = _CLAUSE_LENGTH) -> str:
-    """Return `text` on one line, without anything that would end a sentence around it, clipped to `length`."""
+    """Return `text` on one line, without sentence-ending punctuation, clipped to `length`."""
     flat = _SENTENCE_END_INSIDE.sub(";", " ".join(text.split())).replace('"', "'")
     return clip(flat.strip(" .!?;:,\u2026"), length).rstrip(" .!?;:,")
 
 
 def clip(text: str, length: int) -> str:
-    """Return at most `length` characters of `text`, cut between words where there are any."""
+    """Return at most `length` characters of `text`, cut between words if possible."""
     if len(text) <= length:
         return text
     head = text[:length]
@@ -34,7 +34,7 @@ def sentence(text: str, length: int = _CLAUSE_LENGTH) -> str:
 
 
 def whole_sentences(text: str, length: int) -> str:
-    """Return as many sentences of `text` as fit in `length`, at least one, which is cut where it is longer."""
+    """Return as many sentences of `text` as fit in `length`; at least one, cut if it is too long."""
     end = text.rfind(". ", 0, length) if len(text) > length else len(text) - 1
     return text[: end + 1] if end > 0 else sentence(text, length)
 
@@ -55,18 +55,18 @@ def a_noun(noun: str) -> str:
 
 
 def led_by(lead: str, text: str) -> str:
-    """Return `text` after a lead such as "Then"; what begins with a place or a view has a lead already."""
+    """Return `text` after a lead such as "Then", unless it begins with a place or a view."""
     return capitalised(text) if _OWN_LEAD.match(text) else f"{lead}, {lowered(text)}"
 
 
 def clock(seconds: float) -> str:
-    """Return a time as people write it: 0:07, 12:40, 1:02:03."""
+    """Return a time in the usual notation: 0:07, 12:40, 1:02:03."""
     minutes, second = divmod(int(seconds), 60)
     hours, minute = divmod(minutes, 60)
     return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
 
 
 def first_words(text: str, count: int) -> str:
-    """Return `text` up to the end of its word number `count`, line breaks kept."""
+    """Return the first `count` words of `text`, keeping line breaks."""
     words = list(re.finditer(r"\S+", text))
     return text if len(words) <= count else text[: words[count - 1].end()]

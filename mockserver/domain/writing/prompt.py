@@ -1,4 +1,4 @@
-"""Reading a prompt: what form is wished, how much of it, about what, and when in the video."""
+"""Parses a prompt: the requested form, length, subject and time span."""
 
 import re
 import unicodedata
@@ -35,7 +35,7 @@ from mockserver.domain.writing.vocabulary import (
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many of a unit: "up to three sentences", "exactly 20 words", "10 words each"."""
+    """A number of units: "up to three sentences", "exactly 20 words", "10 words each"."""
 
     number: int
     unit: Unit
@@ -46,7 +46,7 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class PromptSpec:
-    """A prompt as the writer understands it."""
+    """A parsed prompt."""
 
     form: Form = Form.PARAGRAPH
     counts: tuple[Count, ...] = ()
@@ -71,19 +71,19 @@ class PromptSpec:
         return next((count for count in self.counts if count.unit in units and not count.is_each), None)
 
     def each(self, default: int, unit: Unit) -> int:
-        """Return how many of `unit` every item or paragraph shall have, or `default`."""
+        """Return the number of `unit`s for each item or paragraph, or `default`."""
         return next((count.number for count in self.counts if count.unit is unit and count.is_each), default)
 
     def number(self, default: int, *units: Unit) -> int:
-        """Return how many of `units` are wished, or `default`."""
+        """Return the requested number of `units`, or `default`."""
         count = self.count(*units)
         return count.number if count else default
 
 
-# The same prompt is asked of video after video.
+# Cached, because clients send the same prompt for many videos.
 @lru_cache(maxsize=256)
 def read_prompt(text: str | None) -> PromptSpec:
-    """Return what `text` wishes for; anything unreadable, and no text at all, wishes for a paragraph."""
+    """Parse `text`; an unreadable or empty prompt asks for a paragraph."""
     flat = unicodedata.normalize("NFKC", text or "").lower().replace("\u2019", "'")
     asked = _asked(flat)
     flat = " ".join(flat.split())
@@ -105,9 +105,9 @@ def read_prompt(text: str | None) -> PromptSpec:
 
 
 def read_manner(text: str) -> PromptSpec:
-    """Return how `text`, which asks for nothing itself, wants answers to be written: "Always use bullet points."
+    """Parse instructions, which ask for nothing themselves, such as "Always use bullet points."
 
-    A form is wished for only where something like "write as" leads to it; instructions speak of much else.
+    A form counts only after words like "write as", because instructions mention many other things.
     """
     flat = " ".join(unicodedata.normalize("NFKC", text).lower().replace("\u2019", "'").split())
     named = [form for form, sign in _MANNERS if sign.search(flat)]
@@ -122,8 +122,7 @@ def read_manner(text: str) -> PromptSpec:
 
 _FORMS = tuple((form, whole(words)) for form, words in FORM_SIGNS)
 _PARTS = tuple((form, whole(words)) for form, words in PART_SIGNS)
-# In a question a form is wished for only where something like "answer as" leads to it; "Which song is played?" asks for
-# no song.
+# In a question a form counts only after words like "answer as"; "Which song is played?" does not ask for a song.
 _ASKED_FORMS = tuple(
     (form, whole(rf"(?:as|in|into|write|make|create|give|return|list|answer|respond)(?: [^ ]+){{0,3}} (?:{words})"))
     for form, words in FORM_SIGNS
@@ -176,7 +175,7 @@ def _asked(text: str) -> str:
         return WHETHER
     for match in _SENTENCE.finditer(text):
         said = " ".join(match[0].split())
-        # "In one word: is there a dog?" asks behind its colon.
+        # "In one word: is there a dog?" has its question after the colon.
         for part in (said, said.rpartition(": ")[2], said.rpartition(", ")[2]):
             if _YES_NO.match(part):
                 return WHETHER

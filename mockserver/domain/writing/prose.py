@@ -1,4 +1,4 @@
-"""Running text: paragraphs, emails, reports, tweets, titles."""
+"""Continuous text: paragraphs, emails, reports, tweets, titles."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -40,12 +40,12 @@ _TWEET_LENGTH = 270
 _LEAST_WITH_CLOSING = 3
 _LONGEST_TAG = 20
 _SHORTEST_KEYWORD = 2
-_LONGEST_PHRASE = 3  # words of a keyword
+_LONGEST_PHRASE = 3  # the length of a keyword in words
 _USUAL_SENTENCES = 6
 
 
 def sentences(source: Source, count: int) -> list[str]:
-    """Return `count` sentences that follow each other; the first one names the video and its subject."""
+    """Return `count` connected sentences; the first one names the video and its subject."""
     if count == 1:
         return [f"{_opening(source)[:-1]}: {lowered(source.statements(1)[0])}."]
     closing = (
@@ -77,7 +77,7 @@ def _joined(source: Source, place: int, count: int, text: str) -> str:
 
 
 def paragraph(source: Source) -> str:
-    """Return one paragraph, or as many paragraphs, sentences or lines as wished."""
+    """Return one paragraph, or the requested number of paragraphs, sentences or lines."""
     paragraphs = source.spec.number(1, Unit.PARAGRAPH)
     if source.spec.count(Unit.LINE):
         return "\n".join(sentences(source, source.spec.number(1, Unit.LINE)))
@@ -118,7 +118,7 @@ def tweet(source: Source) -> str:
 
 
 def title(source: Source) -> str:
-    """Return the title, or as many titles as wished, one per line."""
+    """Return the title, or the requested number of titles, one per line."""
     count = source.spec.number(1, Unit.TITLE)
     if count == 1:
         return source.label
@@ -127,27 +127,27 @@ def title(source: Source) -> str:
 
 
 def tags(source: Source) -> str:
-    """Return hashtags on one line, as many as wished."""
+    """Return the requested number of hashtags on one line."""
     count = source.spec.number(len(source.content.hashtags) or 5, Unit.HASHTAG, Unit.ITEM, Unit.WORD)
     return " ".join(f"#{tag}" for tag in tag_words(source)[: min(count, 30)])
 
 
 def tag_words(source: Source) -> list[str]:
-    """Return words fit for hashtags, the topic's own first, then what is seen."""
+    """Return words for hashtags, the topic's first, then visible things."""
     own = (source.theme, *hashtags(source.content), source.label)
     joined = ("".join(filter(str.isalnum, tag.casefold()))[:40] for tag in own)
     return list(dict.fromkeys(tag for tag in (*joined, *_words_seen(source), source.noun) if tag))
 
 
 def keywords(source: Source) -> list[str]:
-    """Return words and short phrases that the video would be searched by, as many as wished; the subject's first."""
+    """Return the requested number of search keywords and short phrases, the subject's first."""
     count = source.spec.number(10, Unit.KEYWORD, Unit.ITEM, Unit.WORD)
     phrases = _phrases_of(source.label)
     words = (word for phrase in phrases for word in phrase.split())
     joined = {phrase.replace(" ", "") for phrase in phrases}
     tags = (tag for tag in hashtags(source.content) if tag not in joined)
     told = (source.theme, *phrases, *words, *tags, *_words_seen(source), source.noun)
-    # Each stem once, so that "knit" and "knitting" do not stand side by side.
+    # Skip words with the same stem, such as "knit" and "knitting".
     by_stem: dict[str, str] = {}
     for text in told:
         by_stem.setdefault(stem(lowered(text)), lowered(text))
@@ -155,7 +155,7 @@ def keywords(source: Source) -> list[str]:
 
 
 def _phrases_of(label: str) -> list[str]:
-    """Return what stands between the little words of a title, as far as it is short enough for a keyword."""
+    """Return the phrases between stop words of a title that are short enough for a keyword."""
     is_content = [
         (word, word not in STOP_WORDS and word not in GENERIC_WORDS)
         for word in tokenise(label)
@@ -166,7 +166,7 @@ def _phrases_of(label: str) -> list[str]:
 
 
 def _words_seen(source: Source) -> list[str]:
-    """Return the words of what is seen, the most frequent first, without those that go with any video."""
+    """Return the words of visible things, the most frequent first, without generic ones."""
     seen = (moment.text for scene in source.content.scenes for moment in scene.seen)
     counted = Counter(
         word

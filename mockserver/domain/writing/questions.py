@@ -1,4 +1,4 @@
-"""Answers to questions, found by looking at the words of the scenes."""
+"""Answers to questions, found by the words of the scenes."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -26,12 +26,12 @@ _MOST_MOMENTS = 6
 
 
 def reply(source: Source) -> str:
-    """Return the answer to the question of the prompt, which may be one of yes or no."""
+    """Return the answer to the question of the prompt, which may be a yes-or-no question."""
     return yes_or_no(source) if source.spec.asked == WHETHER else open_question(source)
 
 
 def is_so(source: Source) -> bool:
-    """Return whether a question of yes or no is answered with yes."""
+    """Return whether the answer to a yes-or-no question is yes."""
     modality = source.spec.modality
     if not source.spec.subject and modality:
         return any(_moments(source, modality))
@@ -39,7 +39,7 @@ def is_so(source: Source) -> bool:
 
 
 def yes_or_no(source: Source) -> str:
-    """Return yes with the evidence, or no with what is missing. Every word of the question's subject must be found."""
+    """Return yes with evidence, or no with what is missing. Every word of the question's subject must be found."""
     missing = _missing(source)
     modality = source.spec.modality
     if not source.spec.subject and modality and not any(_moments(source, modality)):
@@ -55,7 +55,7 @@ def yes_or_no(source: Source) -> str:
 
 
 def open_question(source: Source) -> str:
-    """Return what the scenes that fit the question best have to tell, with their times."""
+    """Return the content of the best matching scenes, with their times."""
     if source.spec.asked == "how long":
         return _counted(
             source, [f'The {source.noun} "{source.label}" lasts {clock(source.length)} ({source.length:g} seconds).']
@@ -87,7 +87,7 @@ def _usual_count(source: Source) -> int:
 
 
 def moment(source: Source) -> str:
-    """Return what happens, or is said, read or branded, at the time asked about."""
+    """Return what happens, or is said, read or branded, at the requested time."""
     start, end = source.span(source.spec.span or (source.start, source.duration))
     moments = [found for scene in source.scenes for found in _within(source, scene, start, end)][:_MOST_MOMENTS]
     when = clock(start) if end - start < 1 else f"{clock(start)}-{clock(end)}"
@@ -144,7 +144,7 @@ def _moments(source: Source, modality: Modality) -> Iterable[Moment]:
 
 
 def _reports(source: Source, scenes: Iterable[Scene]) -> list[str]:
-    """Return one sentence per moment of the source asked about, or per scene, with its time; best first."""
+    """Return one sentence with its time for each moment of the requested modality, or for each scene; best first."""
     modality = source.spec.modality
     if modality is None:
         return [f"{source.tell(scene)} ({clock(scene.start)}-{clock(scene.end)})" for scene in scenes]
@@ -155,7 +155,7 @@ def _reports(source: Source, scenes: Iterable[Scene]) -> list[str]:
 
 
 def _reports_of_people(source: Source, scenes: Sequence[Scene]) -> list[str]:
-    """Return reports of the moments in which somebody is seen, or tells a name; any where there are none."""
+    """Return reports of the moments that show a person or mention a name; all moments if there are none."""
     wished = (source.spec.modality,) if source.spec.modality else (Modality.VISUAL, Modality.SPEECH)
     found = (
         f"{source.mention(one, modality)} ({clock(one.start)}-{clock(one.end)})"
@@ -164,12 +164,12 @@ def _reports_of_people(source: Source, scenes: Sequence[Scene]) -> list[str]:
         for one in scene.moments(modality)
         if (_NAMES_SPEAKER if modality is Modality.SPEECH else _PERSON).search(one.text)
     )
-    # No more is looked at than is told.
+    # Read only as many as are reported.
     return list(islice(found, _usual_count(source))) or _reports(source, scenes)
 
 
 def _reports_of_places(source: Source, scenes: Sequence[Scene]) -> list[str]:
-    """Return reports of the moments in which it is seen where they are; any where there are none."""
+    """Return reports of the moments that show a place; all moments if there are none."""
     found = (
         f"{source.mention(one, Modality.VISUAL)} ({clock(one.start)}-{clock(one.end)})"
         for scene in scenes

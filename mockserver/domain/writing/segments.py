@@ -1,4 +1,4 @@
-"""Where a video is divided into segments: at its scenes, in parts that are neither too short nor too long."""
+"""Divides a video into segments: at scene borders, within the allowed durations."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -15,16 +15,16 @@ _DIGITS = 3
 
 @dataclass(frozen=True, slots=True)
 class SegmentLengths:
-    """How many seconds a segment lasts at `least` and at `most`; the part of a video may itself be shorter."""
+    """The allowed duration of a segment in seconds; the part of a video may itself be shorter than `least`."""
 
     least: float = SHORTEST_SEGMENT
     most: float | None = None
 
 
 def segment_spans(source: Source, description: str, lengths: SegmentLengths) -> list[Span]:
-    """Return the segments that `description` is about, in time order; none overlaps another.
+    """Return the segments for `description`, in time order and without overlaps.
 
-    Those are the scenes that it speaks of, else all scenes. Short neighbours are joined, and long ones divided.
+    They are the scenes that it mentions, else all scenes. Short neighbours are joined, long ones are divided.
     """
     scenes = _meant(source, description)
     joined = _long_enough([(scene.start, scene.end) for scene in scenes], source.start, source.duration, lengths)
@@ -38,7 +38,7 @@ def _meant(source: Source, description: str) -> list[Scene]:
 
 
 def _long_enough(spans: Iterable[Span], first: float, last: float, lengths: SegmentLengths) -> Iterator[Span]:
-    """Yield `spans` of which none is too short: each takes from what is behind it, and the last from what is before."""
+    """Yield `spans` with the minimum duration: each is extended to its end, the last one to its start."""
     free, open_span = first, None
     for start, end in spans:
         if open_span is not None and (start > open_span[1] or _length(open_span) >= lengths.least):
@@ -56,14 +56,16 @@ def _long_enough(spans: Iterable[Span], first: float, last: float, lengths: Segm
 
 
 def _stretched(span: Span, free: float, last: float, least: float) -> Span:
-    """Return `span`, made as long as `least` where there is room between `free` and `last`."""
+    """Return `span` extended to `least` seconds if there is room between `free` and `last`."""
     start, end = span
     end = max(end, min(last, start + least))
     return max(free, min(start, end - least)), end
 
 
 def _divided(span: Span, lengths: SegmentLengths) -> Iterator[Span]:
-    """Yield equal parts of `span`, none longer than allowed. Where they would get too short they have gaps between."""
+    """Yield equal parts of `span` within the allowed duration. If they would be too short, there are
+    gaps between them.
+    """
     start, length = span[0], _length(span)
     if lengths.most is None or length <= lengths.most:
         yield span

@@ -1,4 +1,4 @@
-"""What a text is written from: the video's content, as one prompt asks for it."""
+"""The input of a text: the video's content, as one prompt asks for it."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -42,7 +42,7 @@ def _unique(texts: Iterable[str]) -> Iterator[str]:
 class Source:
     """A video's content with the prompt and the wording of one request.
 
-    Where only a part of the video is told of, that begins at `start` and `duration` is where it ends.
+    If the text is about a part of the video only, that is from `start` to `duration`.
     """
 
     content: Content
@@ -55,24 +55,24 @@ class Source:
 
     @property
     def length(self) -> float:
-        """How long what is told of lasts, in seconds."""
+        """The duration of the described part, in seconds."""
         return self.duration - self.start if self.start else self.duration
 
     @property
     def label(self) -> str:
-        """The video's name in a text: its title, else the closest substitute."""
+        """The video's name in a text: its title, else a substitute."""
         headings = (scene.heading for scene in self.content.scenes)
         names = (clause(name, 80) for name in (self.content.title, *self.content.topics, *headings))
         return next((name for name in names if name), f"Untitled {self.noun}")
 
     @property
     def theme(self) -> str:
-        """What the video is about, in a word or two."""
+        """The subject of the video in a word or two."""
         return next((lowered(clause(topic, 60)) for topic in self.content.topics if clause(topic)), self.label)
 
     @property
     def subject(self) -> str:
-        """The theme as it follows "about": with its article where it is one thing, such as "a concert"."""
+        """The theme after the word "about": with its article if it is a single thing, such as "a concert"."""
         theme = self.theme
         if theme.rpartition(" ")[2] not in SINGLE_THINGS or theme.startswith(("a ", "an ", "the ")):
             return theme
@@ -80,7 +80,7 @@ class Source:
 
     @property
     def scenes(self) -> Sequence[Scene]:
-        """The scenes that the prompt is about: those in its span, else all."""
+        """The scenes for the prompt: those in its time span, else all."""
         if self.spec.span is None:
             return self.content.scenes
         start, end = self.span(self.spec.span)
@@ -90,16 +90,16 @@ class Source:
 
     @property
     def headings(self) -> list[str]:
-        """The headings of those scenes, each once."""
+        """The headings of those scenes, without duplicates."""
         return list(dict.fromkeys(heading for scene in self.scenes if (heading := clause(scene.heading, 60))))
 
     def span(self, span: tuple[float, float]) -> tuple[float, float]:
-        """Return `span` within the video, in seconds from its start."""
+        """Return `span` limited to the video, in seconds from its start."""
         start = max(self.start, self.duration + span[0] if span[0] < 0 else span[0])
         return start, min(max(start, span[1]), max(start, self.duration))
 
     def matching(self, words: Iterable[str]) -> list[Scene]:
-        """Return the scenes that hold any of `words`, best first; a word that fewer scenes hold counts more."""
+        """Return the scenes with any of `words`, best first; a word that is in fewer scenes counts more."""
         sought = Sought(stems(words), texts_of(self.scenes))
         found = [(scene, sought.held_by(texts_of([scene]))) for scene in self.scenes] if sought.found else []
         frequency = Counter(word for _, held in found for word in held)
@@ -107,7 +107,7 @@ class Source:
         return [scene for _, scene in sorted(scored, key=lambda one: -one[0])]
 
     def best_scenes(self, number: int) -> list[Scene]:
-        """Return up to `number` scenes in time order: those about the prompt's subject first, then an even spread."""
+        """Return up to `number` scenes in time order: those about the prompt's subject, then an even selection."""
         scenes = self.scenes
         if number >= len(scenes):
             return list(scenes)
@@ -116,13 +116,13 @@ class Source:
         return sorted(best, key=lambda scene: scene.start)
 
     def tell(self, scene: Scene, length: int = 160) -> str:
-        """Return one sentence, without its full stop, about `scene`; about the wished modality where there is any."""
+        """Return one sentence about `scene` without its full stop; about the requested modality, if it has any."""
         return next(self._facts(scene, length))
 
     def statements(self, number: int) -> list[str]:
         """Return exactly `number` different sentences about the video, without full stops, in time order.
 
-        When a video has not that much to tell, the sentences say it again in other words.
+        If the video has too little content, sentences repeat it in other words.
         """
         length = max(20, min(160, 2400 // max(1, number) - 20))
         told = self._told(number, length)
@@ -133,7 +133,7 @@ class Source:
         return list(islice(_unique(chain(told, again)), number))
 
     def mention(self, moment: Moment, modality: Modality, length: int = 160) -> str:
-        """Return a sentence, without its full stop, that reports `moment`."""
+        """Return a sentence about `moment`, without its full stop."""
         return self._reported(clause(moment.text, length), moment, modality)
 
     def _reported(self, text: str, moment: Moment, modality: Modality) -> str:
@@ -148,7 +148,7 @@ class Source:
                 return f"The logo of {text} can be seen"
 
     def _told(self, number: int, length: int) -> list[str]:
-        # Every scene has its first say before any has a second; what is chosen is told in time order.
+        # Every scene gets a first sentence before any gets a second; the chosen sentences are in time order.
         chosen: dict[str, tuple[int, int]] = {}
         left = [(place, self._facts(scene, length)) for place, scene in enumerate(self.best_scenes(number))]
         for depth in counting():

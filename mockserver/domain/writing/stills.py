@@ -1,4 +1,4 @@
-"""What is written about images: each is a scene of its own, in the order in which they were given."""
+"""Texts about images: each image is a scene of its own, in the given order."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -7,7 +7,7 @@ from mockserver.domain.records.scenes import Content, Modality, Scene
 
 
 def content_of_stills(stills: Sequence[Content]) -> Content:
-    """Return the content of several images as one; each takes a second."""
+    """Return the content of several images as one video; each lasts a second."""
     titles = [still.title for still in stills if still.title]
     return Content(
         title=" and ".join(dict.fromkeys(titles)),
@@ -18,7 +18,7 @@ def content_of_stills(stills: Sequence[Content]) -> Content:
 
 
 def noun_of_stills(count: int) -> str:
-    """Return what texts call so many images together."""
+    """Return the noun for this number of images."""
     return "image" if count == 1 else "series of images"
 
 
@@ -27,7 +27,7 @@ def _each_once(words: Iterable[str]) -> tuple[str, ...]:
 
 
 def _scene(still: Content, at: int) -> Scene:
-    """Return all that is in an image as scene number `at`."""
+    """Return the content of an image as scene number `at`."""
     seen, said, read, branded = (
         tuple(replace(moment, start=at, end=at + 1) for moment in still.moments(modality)) for modality in Modality
     )

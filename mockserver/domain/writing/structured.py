@@ -1,4 +1,4 @@
-"""Answers for machines: JSON."""
+"""JSON answers."""
 
 import json
 from collections.abc import Callable, Mapping
@@ -15,7 +15,7 @@ _MOST_CHAPTERS, _MOST_WORDS, _LONGEST_TEXT = 8, 20, 3900
 
 
 def as_json(source: Source) -> str:
-    """Return a JSON object about the video: the members that the prompt names, else the usual ones.
+    """Return a JSON object about the video: the members that the prompt names, else the default ones.
 
     A question is answered in `answer`; a count of items gives that many `items`.
     """

@@ -1,4 +1,4 @@
-"""Free texts about a video: what /summarize and /generate write."""
+"""Free texts about a video, for /summarize and /generate."""
 
 from mockserver.domain.records.scenes import Content
 from mockserver.domain.writing.composer import compose
@@ -8,7 +8,7 @@ from mockserver.domain.writing.wording import Wording
 
 
 def summary(content: Content, duration: float, prompt: str | None, temperature: float = 0.7) -> str:
-    """Return a summary of the video, in the form and length that `prompt` wishes, else one paragraph.
+    """Return a summary of the video, in the form and length that `prompt` asks for; one paragraph by default.
 
     The same arguments give the same text. `duration` is in seconds.
     """
@@ -16,11 +16,11 @@ def summary(content: Content, duration: float, prompt: str | None, temperature: 
 
 
 def answer(content: Content, duration: float, prompt: str, temperature: float = 0.7, start: float = 0.0) -> str:
-    """Return the text that `prompt` asks for, always naming what is in the video; never empty, below 4,000 characters.
+    """Return the text that `prompt` asks for, always about the video; never empty, below 4,000 characters.
 
-    Honours counts, forms, questions and times as far as a deterministic writer can; for other languages and media it
-    writes English text and says so. The same arguments give the same text; `temperature` varies the choice of words.
-    Of a part of a video, `content` is what happens there, from `start` up to `duration`.
+    Counts, forms, questions and times are respected as far as a deterministic writer can; for other languages and media
+    it writes English text and says so. The same arguments give the same text; `temperature` varies the wording. For a
+    part of a video, `content` is that of the part, from `start` to `duration`.
     """
     return compose(source_for(content, duration, prompt, temperature, start))
 
@@ -28,7 +28,7 @@ def answer(content: Content, duration: float, prompt: str, temperature: float = 
 def source_for(
     content: Content, duration: float, prompt: str, temperature: float, start: float = 0.0, noun: str = "video"
 ) -> Source:
-    """Return what an answer to `prompt` is written from, which calls it a `noun`; otherwise as for `answer`."""
+    """Return the input for an answer to `prompt`; texts call it a `noun`. Other arguments as for `answer`."""
     return _source("generate", content, duration, prompt, temperature, start, noun)
 
 

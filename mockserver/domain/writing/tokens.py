@@ -1,16 +1,16 @@
-"""Tokens: what the length of a text is counted in."""
+"""Approximate token counts."""
 
 from math import ceil
 
-# A common rule of thumb for English; how the service counts is not known.
+# A rule of thumb for English; the service's tokeniser is not known.
 CHARACTERS_A_TOKEN = 4
 
 
 def count_tokens(text: str) -> int:
-    """Return how many tokens `text` has, about."""
+    """Return the approximate number of tokens in `text`."""
     return ceil(len(text) / CHARACTERS_A_TOKEN)
 
 
 def cut_to_tokens(text: str, most: int) -> str:
-    """Return `text` up to the end of its token number `most`."""
+    """Return the first `most` tokens of `text`."""
     return text[: most * CHARACTERS_A_TOKEN]

@@ -38,13 +38,13 @@ _FILLERS = (
 
 
 def poem(source: Source) -> str:
-    """Return a poem under the video's title: verses of four lines, as many as wished."""
+    """Return a poem with the video's title: the requested number of verses of four lines."""
     verses = _verses(source, _verse_count(source, 2))
     return "\n\n".join([source.label, *verses])
 
 
 def song(source: Source) -> str:
-    """Return a song whose chorus names the video, laid out as the recorded one is."""
+    """Return a song whose chorus names the video, in the layout of a recorded one."""
     chorus = (
         f"(Chorus)\n{source.label}, that's the name of the game,\n{capitalised(source.theme)}, it is never the same."
     )
@@ -80,13 +80,13 @@ def _line(text: str) -> str:
 
 
 def _heads(text: str) -> Iterator[str]:
-    """Yield `text` up to each place where it may end and still be a sentence, the last place first."""
+    """Yield prefixes of `text` that are still sentences, the longest first."""
     for found in reversed(list(_JOINT.finditer(text))):
         yield text[: found.start()]
 
 
 def _rounded(words: list[str]) -> list[str]:
-    """Return `words` without the little ones at the end, which would lead on to something."""
+    """Return the words without trailing function words, which would lead on to something."""
     while len(words) > 1 and words[-1].casefold() in STOP_WORDS:
         words = words[:-1]
     return words

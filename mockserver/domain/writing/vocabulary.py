@@ -1,11 +1,11 @@
-"""The words by which prompts ask for forms, counts, languages and media. Data only; prompt.py reads with it."""
+"""The words in prompts for forms, counts, languages and media. Data only; `prompt.py` uses it."""
 
 import re
 from enum import StrEnum, auto
 
 
 class Form(StrEnum):
-    """A kind of text that the writer knows."""
+    """A form of text."""
 
     PARAGRAPH = auto()
     BULLETS = auto()
@@ -32,7 +32,7 @@ class Form(StrEnum):
 
 
 class Unit(StrEnum):
-    """What a prompt counts."""
+    """A unit that a prompt counts."""
 
     WORD = auto()
     CHARACTER = auto()
@@ -49,7 +49,7 @@ class Unit(StrEnum):
 
 
 class Tone(StrEnum):
-    """A manner of speaking that a prompt may ask for."""
+    """A style of writing."""
 
     PLAIN = auto()
     FORMAL = auto()
@@ -61,7 +61,7 @@ class Tone(StrEnum):
 
 
 FORM_SIGNS: tuple[tuple[Form, str], ...] = (
-    # In order of precedence: the narrower word first, so that "a table of contents" is not a table.
+    # In order of precedence: the more specific first, so that "a table of contents" is not a table.
     (Form.JSON, r"json"),
     (Form.HAIKU, r"haikus?"),
     (Form.SONG, r"rap|song|lyrics|chorus"),
@@ -242,5 +242,5 @@ LOGO_WORDS = r"logos?|brands?|branded|compan(?:y|ies)|sponsors?"
 
 
 def whole(words: str) -> re.Pattern[str]:
-    """Return a pattern that finds any of `words`, an alternation, as whole words."""
+    """Return a pattern that matches any of the alternatives `words` as whole words."""
     return re.compile(rf"(?<![^\W_])(?:{words})(?![^\W_])")

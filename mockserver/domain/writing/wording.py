@@ -1,4 +1,4 @@
-"""Choosing among ways to say the same: by temperature, and always the same way for the same request."""
+"""Choice of wording: depends on the temperature, and is always the same for the same request."""
 
 import hashlib
 from collections.abc import Sequence
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One request's manner of speaking. At temperature 0 the plainest wording, above it a choice of its own."""
+    """The wording of one request. Temperature 0 gives the plainest one, others a seeded choice."""
 
     request: str
     temperature: float

@@ -14,7 +14,7 @@ def test_an_image_is_near_to_the_words_of_its_name() -> None:
     assert similarity(image, embed_scene_span(CAMPING, 0, 6)) > 0.5
 
 
-def test_images_without_words_are_near_to_themselves_only() -> None:
+def test_images_without_words_are_near_nothing_else() -> None:
     one, other = embed_image(b"one"), embed_image(b"other")
 
     assert one == embed_image(b"one")
@@ -22,11 +22,11 @@ def test_images_without_words_are_near_to_themselves_only() -> None:
     assert abs(similarity(one, embed_text("a red tent"))) < 0.15
 
 
-def test_images_of_one_name_are_alike_but_not_the_same() -> None:
+def test_images_with_the_same_name_have_similar_but_different_vectors() -> None:
     assert 0.5 < similarity(embed_image(b"one", "tent"), embed_image(b"other", "tent")) < 0.99
 
 
-def test_a_sound_is_cut_like_a_video_and_each_window_speaks_of_its_words() -> None:
+def test_audio_is_cut_like_a_video_and_each_window_is_near_its_words() -> None:
     windows = embed_audio(b"one", 20, "guitar song", start=2)
 
     assert [offset for offset, _ in windows] == [2, 8, 14]
@@ -35,5 +35,5 @@ def test_a_sound_is_cut_like_a_video_and_each_window_speaks_of_its_words() -> No
 
 
 @pytest.mark.parametrize(("duration", "start"), [(0.5, 0), (0, 0), (5, 60)])
-def test_a_sound_has_a_window_however_short_it_is(duration: float, start: float) -> None:
+def test_audio_of_any_length_has_at_least_one_window(duration: float, start: float) -> None:
     assert [offset for offset, _ in embed_audio(b"one", duration, start=start)] == [start]

@@ -42,7 +42,7 @@ def meets(hit: Hit, video_id: str, start: float, end: float) -> bool:
 
 
 @pytest.mark.parametrize(("query", "modality"), RECORDED_QUERIES)
-def test_the_stretch_nearest_to_a_recorded_query_is_one_that_search_finds(query: str, modality: Modality) -> None:
+def test_the_span_nearest_to_a_recorded_query_is_a_search_hit(query: str, modality: Modality) -> None:
     hits = sample_corpus().match(query, modality)
 
     closeness_found, video_id, start, end = nearest_span(query)
@@ -53,11 +53,11 @@ def test_the_stretch_nearest_to_a_recorded_query_is_one_that_search_finds(query:
     assert closeness_found > 0.4
 
 
-def test_an_unrelated_query_is_near_to_no_stretch() -> None:
+def test_an_unrelated_query_is_near_no_span() -> None:
     assert nearest_span("submarine espionage")[0] < 0.15
 
 
-def test_moments_of_a_video_are_nearest_to_their_own_stretch() -> None:
+def test_moments_of_a_video_are_nearest_to_their_own_span() -> None:
     [content] = [video.content for video in recorded_videos() if video.content.title.startswith("How Books")]
     moments = [moment for modality in Modality for moment in content.moments(modality)]
     stretches = [

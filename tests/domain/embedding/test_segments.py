@@ -30,7 +30,7 @@ def test_an_interval_and_a_clip_length_can_be_chosen() -> None:
     assert spans_of(segments(CAMPING, 24, start=0.1, end=8.1, clip_length=3)) == [(0.1, 3.1), (3.1, 6.1), (6.1, 8.1)]
 
 
-def test_the_whole_comes_last_and_begins_at_zero() -> None:
+def test_the_segment_of_the_whole_video_comes_last_and_begins_at_zero() -> None:
     found = segments(CAMPING, 24, start=12, end=24, scopes=["clip", "video"])
 
     assert [(segment.start, segment.end, segment.scope) for segment in found] == [
@@ -42,7 +42,7 @@ def test_the_whole_comes_last_and_begins_at_zero() -> None:
 
 
 @given(floats(0, 7_200), floats(0, 600), integers(2, 10))
-def test_clips_follow_each_other_and_leave_out_less_than_two_seconds(start: float, length: float, clip: int) -> None:
+def test_clips_are_consecutive_and_leave_out_less_than_two_seconds(start: float, length: float, clip: int) -> None:
     pieces = list(clips(start, start + length, clip))
 
     assert [begins for begins, _ in pieces[1:]] == [ends for _, ends in pieces[:-1]]

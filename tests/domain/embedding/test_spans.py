@@ -20,22 +20,20 @@ from tests.support.vectors import embed_scene_span, embed_text, segments
         ("Nordkai", 18, 24),
     ],
 )
-def test_the_nearest_clip_is_the_one_where_it_is_seen_said_read_or_branded(
-    query: str, start: float, end: float
-) -> None:
+def test_the_nearest_clip_is_the_one_that_shows_or_says_it(query: str, start: float, end: float) -> None:
     clip = nearest(query, segments(CAMPING, 24))
 
     assert (clip.start, clip.end) == (start, end)
     assert similarity(embed_text(query), clip.vector) > 0.3
 
 
-def test_a_stretch_where_nothing_happens_is_near_to_what_the_video_is_about() -> None:
+def test_a_span_without_content_is_near_the_videos_subject() -> None:
     vector = embed_scene_span(CAMPING, 30, 36)
 
     assert similarity(vector, embed_text("camping outdoors in the evening")) > 0.5
 
 
-def test_a_moment_that_is_barely_touched_counts_little() -> None:
+def test_a_moment_with_a_small_overlap_counts_little() -> None:
     kettle = embed_text("steam from a kettle")
 
     barely = similarity(kettle, embed_scene_span(CAMPING, 0, 12.5))

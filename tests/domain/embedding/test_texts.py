@@ -50,14 +50,14 @@ def test_any_text_has_a_vector_of_length_one(written: str) -> None:
 @pytest.mark.parametrize(
     "written", ["", "  \n", "the", "to be or not to be", "?!", "🙂", "猫が好き", "приве́т", "\ud800"]
 )
-def test_texts_that_say_little_have_vectors_of_their_own(written: str) -> None:
+def test_texts_of_stop_words_or_marks_have_different_vectors(written: str) -> None:
     assert closeness(written, written) == pytest.approx(1, abs=1e-6)
     assert abs(closeness(written, "a red car")) < 0.15
 
 
 @law
 @given(ANY_TEXT)
-def test_vectors_survive_json_exactly(written: str) -> None:
+def test_vectors_round_trip_through_json(written: str) -> None:
     vector = embed_text(written)
 
     assert tuple(json.loads(json.dumps(vector))) == vector
@@ -65,7 +65,7 @@ def test_vectors_survive_json_exactly(written: str) -> None:
 
 @law
 @given(ANY_TEXT, ANY_TEXT)
-def test_similarity_has_no_direction(one: str, other: str) -> None:
+def test_similarity_is_symmetric(one: str, other: str) -> None:
     assert closeness(one, other) == closeness(other, one)
 
 
@@ -87,7 +87,7 @@ def test_vectors_are_the_same_in_every_process_and_need_no_numpy() -> None:
     assert [printed("0"), printed("1")] == [expected] * 2
 
 
-def test_vectors_stay_as_they_were_released() -> None:
+def test_vectors_equal_those_of_earlier_releases() -> None:
     # Whoever keeps vectors from one run to the next must be told: a change here belongs in the changelog.
     vectors = [embed_text(query) for query, _ in RECORDED_QUERIES]
 
@@ -98,7 +98,7 @@ def test_vectors_stay_as_they_were_released() -> None:
 
 
 @pytest.mark.parametrize(("written", "near", "far"), NEARER)
-def test_what_means_the_same_is_nearer_from_both_sides(written: str, near: str, far: str) -> None:
+def test_texts_with_the_same_meaning_are_nearer_in_both_directions(written: str, near: str, far: str) -> None:
     assert closeness(written, near) > closeness(written, far) + 0.01
     assert closeness(near, written) > closeness(far, written) + 0.01
 
@@ -108,9 +108,9 @@ def test_unrelated_texts_are_far_apart(one: str) -> None:
     assert all(abs(closeness(one, other)) < 0.15 for other in UNRELATED if other != one)
 
 
-def test_inflection_and_case_hardly_matter() -> None:
+def test_inflection_and_case_hardly_change_a_vector() -> None:
     assert closeness("Two DOGS chased cars", "two dogs chase a car") > 0.99
 
 
-def test_order_matters_a_little() -> None:
+def test_word_order_changes_a_vector_a_little() -> None:
     assert 0.9 < closeness("a dog bites a man", "a man bites a dog") < 0.995

@@ -11,27 +11,27 @@ from tests.support.vectors import TOKENS, truncate
 
 @law
 @given(text("ab ,.!'猫 \n", max_size=300), sampled_from([Truncation.START, Truncation.END]))
-def test_a_cut_text_is_an_end_of_it_and_short_enough(written: str, rule: Truncation) -> None:
+def test_a_truncated_text_is_a_prefix_or_suffix_within_the_limit(written: str, rule: Truncation) -> None:
     kept = truncate(written, rule)
 
     assert written.endswith(kept) if rule is Truncation.START else written.startswith(kept)
     assert truncate(kept, Truncation.NONE) == kept
 
 
-def test_a_text_within_the_limit_is_left_alone() -> None:
+def test_a_text_within_the_limit_is_not_truncated() -> None:
     written = " ".join(["word"] * (TOKENS - 1)) + " . "
 
     assert [truncate(written, rule) for rule in Truncation] == [written] * 3
 
 
-def test_a_long_text_loses_its_start_or_its_end() -> None:
+def test_a_long_text_is_truncated_at_its_start_or_end() -> None:
     written = " ".join(f"word{number}" for number in range(80))
 
     assert truncate(written, Truncation.START).split()[0] == "word3"
     assert truncate(written, Truncation.END).split()[-1] == "word76"
 
 
-def test_a_long_text_that_may_not_be_cut_is_refused_with_its_number_of_tokens() -> None:
+def test_a_long_text_without_truncation_is_refused_with_its_token_count() -> None:
     with pytest.raises(TextTooLong) as refused:
         truncate("Really? " * 40 + "猫が", Truncation.NONE)
 

@@ -16,7 +16,7 @@ _SUBJECTS = {stem(word) for topic in TOPICS for word in (*topic.keywords, *token
 _OF_SPEECH = set(map(stem, ["talk", "speak", "call", "hear", "learn", "live", "present", "video", "first", "fit"]))
 
 
-def test_no_invented_name_is_met_by_the_words_of_a_topic() -> None:
+def test_queries_about_topics_do_not_match_invented_names() -> None:
     names = {stem(name.lower()) for name in (*FIRST_NAMES, *LAST_NAMES)}
 
     met = {word for word in _SUBJECTS if word in names or any_resembles(names, word)}
@@ -26,7 +26,7 @@ def test_no_invented_name_is_met_by_the_words_of_a_topic() -> None:
     assert not met
 
 
-def test_no_line_that_any_video_may_have_names_the_subject_of_a_topic() -> None:
+def test_generic_lines_do_not_match_queries_about_topics() -> None:
     lines = (*GREETINGS, *CLOSINGS, *LINES, *BEGINNINGS, *ENDINGS)
 
     named = {line: found for line in lines if (found := (_SUBJECTS - _OF_SPEECH) & _stems(line))}

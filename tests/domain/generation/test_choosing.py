@@ -20,7 +20,7 @@ _KEYWORDS = {word for topic in TOPICS for word in topic.keywords}
         ("a barking chihuahua", "Dog training"),
     ],
 )
-def test_a_name_in_other_words_than_the_keywords_gets_the_topic_that_it_means(name: str, topic: str) -> None:
+def test_a_name_without_a_topics_keywords_gets_the_topic_by_meaning(name: str, topic: str) -> None:
     words = name.split()
 
     assert _KEYWORDS.isdisjoint(words)
@@ -36,7 +36,7 @@ def test_a_name_in_other_words_than_the_keywords_gets_the_topic_that_it_means(na
         ("how to change a flat tyre", "Cars"),
     ],
 )
-def test_of_several_keywords_that_counts_which_goes_with_the_whole_name(name: str, topic: str) -> None:
+def test_among_several_keywords_the_one_that_fits_the_whole_name_wins(name: str, topic: str) -> None:
     assert fitting_topic(name.split()).name == topic
 
 
@@ -51,17 +51,17 @@ def test_of_several_keywords_that_counts_which_goes_with_the_whole_name(name: st
         (("football pitch maintenance", "Football"), ("pitch for new investors", "Business meeting")),
     ],
 )
-def test_a_word_of_several_meanings_is_decided_by_those_beside_it(one: tuple[str, str], other: tuple[str, str]) -> None:
+def test_an_ambiguous_keyword_is_resolved_by_its_context(one: tuple[str, str], other: tuple[str, str]) -> None:
     assert [fitting_topic(name.split()).name for name, _ in (one, other)] == [topic for _, topic in (one, other)]
 
 
 @pytest.mark.parametrize("name", ["bat colony in a cave", "magic trick with cards", "zorb quandle", "of the and", ""])
-def test_a_name_that_fits_no_topic_gets_scenery_that_goes_with_anything(name: str) -> None:
+def test_a_name_that_fits_no_topic_gets_neutral_scenery(name: str) -> None:
     assert fitting_topic(name.split()) is EVERYDAY
 
 
 @pytest.mark.parametrize("word", ["pho", "sql", "cctv", "q3"])
-def test_a_keyword_that_has_no_meaning_of_its_own_suffices(word: str) -> None:
+def test_a_keyword_without_a_vector_is_enough(word: str) -> None:
     assert word in fitting_topic([word]).keywords
 
 

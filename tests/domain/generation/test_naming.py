@@ -28,7 +28,7 @@ from mockserver.domain.generation.naming import LONGEST_TITLE, read_name
         ("cafe\u0301 opening.mp4", "Café opening"),
     ],
 )
-def test_a_title_has_the_words_of_the_name_without_noise(name: str, title: str) -> None:
+def test_a_title_is_the_name_without_noise(name: str, title: str) -> None:
     named = read_name(name)
 
     assert named
@@ -50,7 +50,7 @@ def test_a_title_has_the_words_of_the_name_without_noise(name: str, title: str) 
         *("", "...", "2023", "-_-", "IMG_0098.HEVC.MOV", "WhatsApp Video 2023-04-05 at 18.22.31.mp4", None),
     ],
 )
-def test_a_name_of_noise_alone_says_nothing(name: str | None) -> None:
+def test_a_name_with_only_noise_has_no_subject(name: str | None) -> None:
     assert read_name(name) is None
 
 
@@ -75,7 +75,7 @@ def test_a_name_of_noise_alone_says_nothing(name: str | None) -> None:
         ("Weihnachtsmarkt_Nürnberg", "Weihnachtsmarkt Nürnberg"),
     ],
 )
-def test_what_a_video_is_about_follows_the_word_about(name: str, about: str) -> None:
+def test_the_subject_of_a_name_reads_well_after_about(name: str, about: str) -> None:
     named = read_name(name)
 
     assert named
@@ -99,14 +99,14 @@ def test_the_parts_of_a_name_are_noun_phrases(name: str, parts: tuple[str, ...])
 
 
 @given(st.text(max_size=300))
-def test_any_name_says_something_that_can_be_told_or_nothing(name: str) -> None:
+def test_any_name_can_be_parsed(name: str) -> None:
     named = read_name(name)
 
     assert named is None or (named.title and len(named.title) <= LONGEST_TITLE and named.about and all(named.parts))
 
 
 @given(st.text(max_size=60), st.sampled_from(["mp4", "MOV", "mkv", "webm"]))
-def test_the_ending_of_a_file_is_no_word(name: str, ending: str) -> None:
+def test_a_file_extension_is_not_a_word(name: str, ending: str) -> None:
     assert read_name(f"{name}.{ending}") == read_name(name)
 
 
@@ -118,7 +118,7 @@ def test_the_ending_of_a_file_is_no_word(name: str, ending: str) -> None:
         ("neighbourhood kids ice cream stand", "ice cream"),
     ],
 )
-def test_no_noun_phrase_parts_two_words_that_name_one_thing(name: str, part: str) -> None:
+def test_noun_phrases_do_not_split_compounds(name: str, part: str) -> None:
     named = read_name(name)
 
     assert named

@@ -62,7 +62,7 @@ def near(one: str, other: str) -> int:
         ("physician", "doctor", "bricklayer"),
     ],
 )
-def test_other_words_for_a_thing_are_nearer_to_it_than_words_for_another(text: str, alike: str, unlike: str) -> None:
+def test_paraphrases_are_nearer_than_unrelated_texts(text: str, alike: str, unlike: str) -> None:
     assert near(text, alike) > near(text, unlike) + 15
 
 
@@ -77,36 +77,36 @@ def test_other_words_for_a_thing_are_nearer_to_it_than_words_for_another(text: s
         ("wolves", "wolf"),
     ],
 )
-def test_forms_and_spellings_of_a_word_are_one_word(one: str, other: str) -> None:
+def test_word_forms_and_spelling_variants_have_the_same_stem(one: str, other: str) -> None:
     assert stem(one) == stem(other)
 
 
 @pytest.mark.parametrize("word", ["saw", "leaves", "left", "ground", "skill", "vertical"])
-def test_a_form_that_is_another_word_too_is_left_alone(word: str) -> None:
+def test_a_word_form_that_is_also_another_word_keeps_its_stem(word: str) -> None:
     assert stem(word) not in word_forms()
 
 
-def test_a_compound_that_is_not_in_the_table_means_what_its_parts_mean() -> None:
+def test_an_unknown_compound_has_the_meaning_of_its_parts() -> None:
     assert not word_table().neighbours_of("goatkitchen")
 
     assert near("goatkitchen", "goat kitchen") >= 99  # rounded down
 
 
-def test_the_neighbours_of_a_word_are_other_words_with_a_like_meaning() -> None:
+def test_the_neighbours_of_a_word_have_a_similar_meaning() -> None:
     found = dict(word_table().neighbours_of(stem("doctor")))
 
     assert stem("physician") in found
     assert stem("doctor") not in found
 
 
-def test_unknown_words_mean_nothing() -> None:
+def test_unknown_words_have_no_meaning() -> None:
     assert meaning_of(["qwxz", "zarvl"]) is None
     assert not word_table().neighbours_of("qwxz")
 
 
 @law
 @given(TEXTS)
-def test_the_order_of_words_and_how_often_each_comes_do_not_matter(text: str) -> None:
+def test_meaning_ignores_word_order_and_repetition(text: str) -> None:
     words = text.split()
 
     assert meaning_of(reversed(stems_of(words))) == meaning_of(stems_of(words * 2))
@@ -114,7 +114,7 @@ def test_the_order_of_words_and_how_often_each_comes_do_not_matter(text: str) ->
 
 @law
 @given(TEXTS)
-def test_a_vector_has_the_length_of_all_but_for_rounding(text: str) -> None:
+def test_all_vectors_have_the_same_length_except_for_rounding(text: str) -> None:
     found = meaning_of(stems_of(tokenise(text)))
 
     if found is not None:
@@ -124,7 +124,7 @@ def test_a_vector_has_the_length_of_all_but_for_rounding(text: str) -> None:
 
 @law
 @given(st.lists(TEXTS, max_size=20), TEXTS, st.integers(-100, 100))
-def test_many_vectors_at_once_are_as_near_as_each_by_itself(texts: list[str], query: str, least: int) -> None:
+def test_a_vector_block_gives_the_same_nearness_as_single_vectors(texts: list[str], query: str, least: int) -> None:
     meanings = [found for found in (meaning_of(stems_of(tokenise(text))) for text in texts) if found]
     asked = meaning_of(stems_of(tokenise(query))) or meaning("tent")
 
@@ -144,12 +144,12 @@ def test_many_vectors_at_once_are_as_near_as_each_by_itself(texts: list[str], qu
         ("a company's name", Modality.LOGO),
     ],
 )
-def test_a_query_for_what_any_video_has_is_known(query: str, modality: Modality) -> None:
+def test_a_generic_query_is_recognised(query: str, modality: Modality) -> None:
     assert generic_nearness(meaning(query))[modality] > 0
 
 
 @pytest.mark.parametrize("query", ["a red tent", "choir of forks", "kneading dough", "volcano"])
-def test_a_query_for_something_is_not_one_for_anything(query: str) -> None:
+def test_a_specific_query_is_not_generic(query: str) -> None:
     assert not any(generic_nearness(meaning(query)).values())
 
 
@@ -178,13 +178,13 @@ def test_a_query_is_compared_with_very_many_videos_in_steps(monkeypatch: pytest.
         ("Two cellos", "musical instrument"),
     ],
 )
-def test_a_video_is_of_the_kinds_of_what_its_title_names(thing: str, kind: str) -> None:
+def test_a_video_has_the_kinds_of_the_things_in_its_title(thing: str, kind: str) -> None:
     named = kinds_named(stems_of(word for word in tokenise(kind) if word not in STOP_WORDS))
 
     assert {each for each, share in named if share == 100} & set(kinds_of(stems_of(tokenise(thing))))
 
 
-def test_a_video_of_the_kind_that_is_asked_for_is_nearer_and_one_of_another_kind_is_not() -> None:
+def test_only_a_video_of_the_requested_kind_is_nearer() -> None:
     about = Sought(meaning("a winter sport"), kinds_named(stems_of(["winter", "sport"])))
     known = Subjects()
     for title in ("Curling finals", "Water polo finals"):
@@ -196,7 +196,7 @@ def test_a_video_of_the_kind_that_is_asked_for_is_nearer_and_one_of_another_kind
     assert with_kinds["Water polo finals"] < with_kinds["Curling finals"]
 
 
-def test_a_video_that_is_gone_is_of_no_kind() -> None:
+def test_a_removed_video_has_no_kind() -> None:
     known = Subjects()
     known.add("pet", Content("Beagle", (), (), ()))
     about = Sought(None, kinds_named(["dog"]))
@@ -210,5 +210,5 @@ def test_a_video_that_is_gone_is_of_no_kind() -> None:
 @pytest.mark.parametrize(
     ("word", "other"), [("animation", "animal"), ("animated", "animals"), ("training", "train"), ("boxing", "boxes")]
 )
-def test_words_that_only_begin_alike_have_not_the_same_stem(word: str, other: str) -> None:
+def test_words_with_a_common_prefix_can_have_different_stems(word: str, other: str) -> None:
     assert stem(word) != stem(other)

@@ -42,7 +42,7 @@ def only_class(said: tuple[Moment, ...], *classes: ClassSpec, duration: float = 
     return found
 
 
-def test_a_class_is_found_by_the_prompt_that_matches_best() -> None:
+def test_a_class_hit_names_its_best_matching_prompt() -> None:
     found = only_class((Moment(0, 60, "We cook a simple recipe"), Moment(60, 80, "Our food is ready")), FOOD)
 
     assert [(clip.modality, clip.prompt) for clip in found.clips] == [
@@ -58,7 +58,7 @@ def test_a_short_prompt_matches_by_all_its_words_in_any_form() -> None:
     assert found.clips[0].score >= 83
 
 
-def test_the_duration_ratio_counts_shared_seconds_once() -> None:
+def test_the_duration_ratio_counts_overlaps_once() -> None:
     found = only_class((Moment(0, 40, "cooking"), Moment(20, 50, "cooking more")), FOOD)
 
     assert found.duration_ratio == 0.5
@@ -68,11 +68,11 @@ def test_the_duration_ratio_is_never_above_one() -> None:
     assert only_class((Moment(0, 40, "cooking"),), FOOD, duration=30).duration_ratio == 1
 
 
-def test_a_video_without_length_belongs_to_a_class_for_none_of_it() -> None:
+def test_a_class_in_a_video_of_zero_duration_has_ratio_zero() -> None:
     assert only_class((Moment(0, 40, "cooking"),), FOOD, duration=0).duration_ratio == 0
 
 
-def test_a_class_scores_its_average_and_more_the_longer_it_lasts() -> None:
+def test_a_class_score_is_the_average_plus_a_bonus_for_duration() -> None:
     short = only_class((Moment(0, 20, "We are cooking a big pot of soup"),), FOOD)
     long = only_class((Moment(0, 50, "We are cooking a big pot of soup"),), FOOD)
 
@@ -81,7 +81,7 @@ def test_a_class_scores_its_average_and_more_the_longer_it_lasts() -> None:
     assert long.score >= long.max_score
 
 
-def test_the_only_class_of_a_video_has_all_of_the_probability() -> None:
+def test_a_single_class_has_probability_100() -> None:
     assert only_class((Moment(0, 40, "cooking"),), FOOD, TECHNOLOGY).normalized_score == 100
 
 
@@ -93,7 +93,7 @@ def test_classes_of_a_video_share_the_probability_by_score() -> None:
     assert sum(found.normalized_score for found in video.classes) == pytest.approx(100, abs=0.02)
 
 
-def test_videos_stand_in_order_of_their_best_class_and_ties_in_order_of_id() -> None:
+def test_videos_are_sorted_by_best_class_then_by_id() -> None:
     said = {
         "c": (Moment(0, 30, "cooking"),),
         "b": (Moment(0, 90, "cooking"),),
@@ -112,7 +112,7 @@ def test_classes_below_a_threshold_are_left_out() -> None:
     assert classify(said, FOOD, thresholds=Thresholds(min_video_score=100)) == []
 
 
-def test_clips_below_the_threshold_count_for_nothing() -> None:
+def test_clips_below_the_threshold_are_ignored() -> None:
     said = {"v": (Moment(0, 50, "cooking"), Moment(50, 90, "a hot pan"))}
 
     [video] = classify(said, FOOD, thresholds=Thresholds(min_clip_score=80))
@@ -127,7 +127,7 @@ def test_only_videos_with_a_given_duration_are_classified() -> None:
     assert [video.video_id for video in classify_videos(corpus.rate, {"b": 100.0}, [FOOD], EVERYTHING)] == ["b"]
 
 
-def test_exact_prompts_must_be_spoken_word_for_word() -> None:
+def test_exact_prompts_match_literal_speech_only() -> None:
     exact = ClassSpec("Data", ("big data",), (Modality.SPEECH,), exact=True)
 
     found = only_class((Moment(0, 20, "big sets of data"), Moment(20, 60, "This is Big Data")), exact)
@@ -145,7 +145,7 @@ def moment_lists() -> SearchStrategy[tuple[Moment, ...]]:
 
 @law
 @given(lists(moment_lists(), max_size=3))
-def test_every_number_of_a_class_lies_in_its_range(said: list[tuple[Moment, ...]]) -> None:
+def test_all_values_of_a_class_are_in_range(said: list[tuple[Moment, ...]]) -> None:
     videos = classify({f"v{at}": moments for at, moments in enumerate(said)}, FOOD, TECHNOLOGY)
 
     for found in (found for video in videos for found in video.classes):
@@ -157,7 +157,7 @@ def test_every_number_of_a_class_lies_in_its_range(said: list[tuple[Moment, ...]
 
 @law
 @given(lists(moment_lists(), max_size=3), integers(0, 100), integers(0, 100))
-def test_a_stricter_video_score_only_takes_classes_away(said: list[tuple[Moment, ...]], one: int, other: int) -> None:
+def test_a_higher_minimum_score_only_removes_classes(said: list[tuple[Moment, ...]], one: int, other: int) -> None:
     videos = {f"v{at}": moments for at, moments in enumerate(said)}
 
     def names(score: int) -> set[tuple[str, str]]:

@@ -54,7 +54,7 @@ def spans(clips: list[Clip]) -> list[tuple[float, float]]:
     return [(clip.start, clip.end) for clip in clips]
 
 
-def test_proximity_lets_matches_meet_as_in_the_official_example() -> None:
+def test_proximity_joins_matches_as_in_the_official_example() -> None:
     corpus = video(seen(10, 30, "apple"), seen(50, 60, "bridge"), seen(100, 101, "candle"))
 
     assert search_combined(corpus, And((A, B))) == []
@@ -70,27 +70,27 @@ def test_proximity_lets_matches_meet_as_in_the_official_example() -> None:
         {"$and": [{"text": "apple", "proximity": 20}, {"$or": [{"text": "bridge"}], "proximity": 20}]},
     ],
 )
-def test_proximity_means_the_same_wherever_it_stands(tree: dict[str, object]) -> None:
+def test_proximity_means_the_same_at_every_level(tree: dict[str, object]) -> None:
     corpus = video(seen(10, 30, "apple"), seen(50, 60, "bridge"))
 
     assert spans(search_combined(corpus, read_query(tree, LeafDefaults(VISUAL)))) == [(30, 50)]
 
 
-def test_what_two_parts_of_or_found_is_widened_as_far_as_either_asks() -> None:
+def test_a_match_of_two_or_parts_is_widened_by_the_larger_proximity() -> None:
     corpus = video(seen(10, 30, "apple and candle"), seen(50, 60, "bridge"))
     either = Or((Leaf("apple", VISUAL, proximity=0), Leaf("candle", VISUAL, proximity=40)))
 
     assert spans(search_combined(corpus, And((either, B)))) == [(50, 60)]
 
 
-def test_the_proximity_of_the_request_holds_for_operators_that_say_nothing() -> None:
+def test_operators_without_proximity_use_that_of_the_request() -> None:
     corpus = video(seen(10, 30, "apple"), seen(50, 60, "bridge"))
     tree = {"$and": [{"text": "apple"}, {"text": "bridge"}]}
 
     assert spans(search_combined(corpus, read_query(tree, LeafDefaults(VISUAL, proximity=20)))) == [(30, 50)]
 
 
-def test_widened_matches_stay_within_the_video_as_far_as_it_is_known() -> None:
+def test_widened_matches_stay_within_the_known_duration() -> None:
     corpus = video(seen(10, 90, "apple"), seen(5, 85, "bridge"))
     near = And((A, B), proximity=20)
 
@@ -99,7 +99,7 @@ def test_widened_matches_stay_within_the_video_as_far_as_it_is_known() -> None:
     assert spans(search_combined(corpus, near, durations={"v": 600})) == [(0, 105)]
 
 
-def test_and_finds_the_time_that_all_parts_share_at_the_mean_of_their_scores() -> None:
+def test_and_returns_the_overlap_of_all_parts_with_their_mean_score() -> None:
     corpus = video(seen(0, 20, "apple"), seen(10, 30, "a long bridge over water"), seen(15, 40, "candle"))
     scores = [search_combined(corpus, leaf)[0].score for leaf in (A, B, C)]
 
@@ -110,7 +110,7 @@ def test_and_finds_the_time_that_all_parts_share_at_the_mean_of_their_scores() -
     assert clip.confidence is confidence_of(clip.score)
 
 
-def test_or_finds_every_clip_and_one_that_both_parts_found_at_the_better_score() -> None:
+def test_or_returns_every_clip_with_the_best_score_of_its_parts() -> None:
     corpus = video(seen(0, 20, "apple"), seen(30, 40, "apple bridge"))
     twice = [search_combined(corpus, leaf)[-1].score for leaf in (A, Leaf("red bridge", VISUAL))]
 
@@ -120,27 +120,27 @@ def test_or_finds_every_clip_and_one_that_both_parts_found_at_the_better_score()
     assert next(clip.score for clip in clips if clip.start == 30) == max(twice)
 
 
-def test_not_leaves_clips_of_origin_that_sub_does_not_touch_as_they_are() -> None:
+def test_not_returns_clips_of_origin_without_overlap_unchanged() -> None:
     corpus = video(seen(0, 20, "apple"), seen(30, 50, "apple"), seen(45, 60, "bridge"))
 
     assert search_combined(corpus, Not(A, B)) == search_combined(corpus, A)[:1]
 
 
-def test_not_with_proximity_keeps_away_from_sub() -> None:
+def test_not_with_proximity_also_excludes_clips_near_sub() -> None:
     corpus = video(seen(0, 20, "apple"), seen(30, 40, "bridge"))
 
     assert spans(search_combined(corpus, Not(A, B, proximity=5))) == [(0, 20)]
     assert search_combined(corpus, Not(A, B, proximity=6)) == []
 
 
-def test_then_finds_parts_that_follow_one_another_and_lasts_from_first_to_last() -> None:
+def test_then_returns_sequences_from_the_first_to_the_last_part() -> None:
     corpus = video(seen(0, 10, "bridge"), seen(20, 30, "apple"), seen(40, 50, "bridge"), seen(60, 70, "candle"))
 
     assert spans(search_combined(corpus, Then((A, B, C)))) == [(20, 70)]
     assert search_combined(corpus, Then((C, B, A))) == []
 
 
-def test_then_wants_one_part_over_before_the_next_and_proximity_forgives_an_overlap() -> None:
+def test_then_needs_parts_without_overlap_unless_proximity_allows_it() -> None:
     corpus = video(seen(10, 30, "apple"), seen(25, 40, "bridge"))
 
     assert search_combined(corpus, Then((A, B))) == []
@@ -148,7 +148,7 @@ def test_then_wants_one_part_over_before_the_next_and_proximity_forgives_an_over
     assert search_combined(corpus, Then((B, A), proximity=500)) == []
 
 
-def test_parts_found_in_different_videos_never_meet() -> None:
+def test_parts_in_different_videos_are_never_combined() -> None:
     corpus = corpus_of(a=content((seen(0, 10, "apple"),)), b=content((seen(0, 10, "bridge"), seen(20, 30, "bridge"))))
 
     assert search_combined(corpus, And((A, B), proximity=50)) == []
@@ -156,14 +156,14 @@ def test_parts_found_in_different_videos_never_meet() -> None:
     assert len(search_combined(corpus, Or((A, B)))) == 3
 
 
-def test_each_text_is_looked_for_in_its_own_options() -> None:
+def test_each_text_is_searched_in_its_own_options() -> None:
     corpus = corpus_of(v=content((seen(0, 10, "apple"),), (Moment(5, 15, "bridge"),)))
 
     assert spans(search_combined(corpus, And((A, Leaf("bridge", (Modality.SPEECH,)))))) == [(5, 10)]
     assert search_combined(corpus, And((A, B))) == []
 
 
-def test_sources_of_the_parts_are_named_once_the_surest_first() -> None:
+def test_sources_of_the_parts_are_merged_best_first() -> None:
     corpus = corpus_of(v=content((seen(0, 10, "apple and bridge"),), (Moment(0, 10, "an apple bridge"),)))
 
     [clip] = search_combined(corpus, And((Leaf("red bridge", BOTH), Leaf("apple", BOTH))))
@@ -172,7 +172,7 @@ def test_sources_of_the_parts_are_named_once_the_surest_first() -> None:
     assert {source.confidence for source in clip.sources} == {Confidence.HIGH}
 
 
-def test_the_threshold_is_for_the_answer_and_not_for_what_not_excludes() -> None:
+def test_the_threshold_applies_to_the_result_and_not_to_the_excluded_part() -> None:
     corpus = video(seen(0, 10, "apple and bridge"))
     weak = Leaf("red bridge", VISUAL)
 
@@ -180,13 +180,13 @@ def test_the_threshold_is_for_the_answer_and_not_for_what_not_excludes() -> None
     assert search_combined(corpus, Not(A, weak), threshold=Threshold.HIGH) == []
 
 
-def test_a_search_can_be_narrowed_to_some_videos() -> None:
+def test_a_search_can_be_restricted_to_some_videos() -> None:
     corpus = corpus_of(a=content((seen(0, 10, "apple"),)), b=content((seen(0, 10, "apple"),)))
 
     assert [clip.video_id for clip in search_combined(corpus, Or((A, B)), video_ids={"b"})] == ["b"]
 
 
-def test_each_text_is_looked_for_once_however_often_it_stands_in_the_query() -> None:
+def test_a_text_that_is_repeated_in_the_query_is_searched_once() -> None:
     corpus = AttentiveCorpus()
 
     search_combined(corpus, And((A, Or((A, B)), Not(A, Leaf("apple", VISUAL, proximity=3)))))
@@ -194,7 +194,7 @@ def test_each_text_is_looked_for_once_however_often_it_stands_in_the_query() -> 
     assert corpus.asked == ["apple", "bridge"]
 
 
-def test_deep_queries_over_many_matches_stay_small() -> None:
+def test_deep_queries_over_many_matches_have_small_results() -> None:
     moments = [seen(at, at + 10, ("apple", "bridge", "candle")[at % 3]) for at in range(300)]
     corpus = video(*moments)
     node: Node = A

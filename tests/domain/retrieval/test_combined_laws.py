@@ -102,7 +102,7 @@ def _with_apple() -> Corpus:
 @law
 @example(_with_apple(), Leaf(FAINT, VISUAL), Threshold.NONE, 0.5)
 @given(corpora(), plain_texts, sampled_from(Threshold), floats(0, 1))
-def test_a_text_alone_finds_what_a_plain_search_finds(
+def test_a_single_text_gives_the_same_result_as_a_plain_search(
     corpus: Corpus, leaf: Leaf, threshold: Threshold, level: float
 ) -> None:
     plain = ClipQuery(leaf.text, leaf.modalities, adjust_confidence_level=level, threshold=threshold)
@@ -125,7 +125,7 @@ def test_a_clip_of_and_lies_within_a_clip_of_each_part(corpus: Corpus, parts: li
 
 @law
 @given(corpora(), lists(near_nodes, min_size=1, max_size=3))
-def test_or_finds_exactly_what_its_parts_find(corpus: Corpus, parts: list[Node]) -> None:
+def test_or_returns_exactly_the_matches_of_its_parts(corpus: Corpus, parts: list[Node]) -> None:
     separately = {span for part in parts for span in found(corpus, part)}
 
     assert set(found(corpus, Or(tuple(parts)))) == separately
@@ -133,7 +133,7 @@ def test_or_finds_exactly_what_its_parts_find(corpus: Corpus, parts: list[Node])
 
 @law
 @given(corpora(), near_nodes, near_nodes, PROXIMITIES, sampled_from([Threshold.LOW, Threshold.NONE]))
-def test_not_finds_some_of_origin_and_nothing_at_the_time_of_sub(
+def test_not_returns_clips_of_origin_that_do_not_overlap_sub(
     corpus: Corpus, origin: Node, sub: Node, proximity: float, threshold: Threshold
 ) -> None:
     clips = search_combined(corpus, Not(origin, sub, proximity), threshold=threshold)
@@ -149,7 +149,7 @@ def test_not_finds_some_of_origin_and_nothing_at_the_time_of_sub(
 
 @law
 @given(corpora(), near_nodes, near_nodes, near_nodes, PROXIMITIES)
-def test_excluding_either_is_excluding_one_and_then_the_other(
+def test_excluding_an_or_equals_excluding_its_parts_one_by_one(
     corpus: Corpus, origin: Node, one: Node, other: Node, proximity: float
 ) -> None:
     at_once = Not(origin, Or((one, other)), proximity)
@@ -163,7 +163,7 @@ def test_excluding_either_is_excluding_one_and_then_the_other(
 
 @law
 @given(corpora(), near_nodes, PROXIMITIES)
-def test_a_single_part_is_as_good_without_its_operator(corpus: Corpus, part: Node, proximity: float) -> None:
+def test_an_operator_with_a_single_part_changes_nothing(corpus: Corpus, part: Node, proximity: float) -> None:
     clips = search_combined(corpus, part, threshold=Threshold.NONE)
 
     for alone in (And((part,), proximity), Or((part,), proximity), Then((part,), proximity)):
@@ -172,7 +172,7 @@ def test_a_single_part_is_as_good_without_its_operator(corpus: Corpus, part: Nod
 
 @law
 @given(corpora(), lists(plain_texts, min_size=2, max_size=3).flatmap(lambda parts: tuples(*[permutations(parts)] * 2)))
-def test_the_order_of_parts_matters_to_then_alone(corpus: Corpus, orders: tuple[list[Node], list[Node]]) -> None:
+def test_the_order_of_parts_matters_only_for_then(corpus: Corpus, orders: tuple[list[Node], list[Node]]) -> None:
     one, other = (tuple(parts) for parts in orders)
 
     assert search_combined(corpus, And(one)) == search_combined(corpus, And(other))
@@ -186,7 +186,7 @@ def test_the_order_of_parts_matters_to_then_alone(corpus: Corpus, orders: tuple[
     sampled_from([And, Then]),
     sampled_from(Threshold),
 )
-def test_raising_proximity_never_loses_a_video(
+def test_a_larger_proximity_never_loses_a_video(
     corpus: Corpus, parts: tuple[Node, ...], operator: type[And | Then], threshold: Threshold
 ) -> None:
     def videos(proximity: float) -> set[str]:
@@ -198,7 +198,7 @@ def test_raising_proximity_never_loses_a_video(
 
 @law
 @given(corpora(), near_nodes, floats(0, 1))
-def test_a_higher_threshold_only_takes_clips_away(corpus: Corpus, node: Node, level: float) -> None:
+def test_a_higher_threshold_only_removes_clips(corpus: Corpus, node: Node, level: float) -> None:
     strict_to_lenient = [
         search_combined(corpus, node, threshold=threshold, adjust_confidence_level=level) for threshold in Threshold
     ]
@@ -217,9 +217,7 @@ def test_the_order_of_uploads_does_not_matter(videos: dict[str, Content], node: 
 
 @law
 @given(libraries(), near_nodes, sampled_from([Threshold.LOW, Threshold.NONE]))
-def test_what_is_found_in_steps_is_what_is_found_at_once(
-    videos: dict[str, Content], node: Node, threshold: Threshold
-) -> None:
+def test_a_search_in_steps_gives_the_same_result(videos: dict[str, Content], node: Node, threshold: Threshold) -> None:
     corpus, durations = corpus_of(**videos), dict.fromkeys(videos, 50.0)
 
     steps = combine_in_steps(
@@ -236,7 +234,7 @@ def test_what_is_found_in_steps_is_what_is_found_at_once(
 
 @law
 @given(corpora(), near_nodes)
-def test_clips_are_ranked_and_lie_in_time(corpus: Corpus, node: Node) -> None:
+def test_clips_are_sorted_and_within_the_video(corpus: Corpus, node: Node) -> None:
     clips = search_combined(corpus, node)
 
     assert [clip.score for clip in clips] == sorted((clip.score for clip in clips), reverse=True)

@@ -50,19 +50,19 @@ def found(corpus: GrowingCorpus, word: str) -> list[str]:
     return sorted({clip.video_id for clip in clips})
 
 
-def test_the_larger_an_index_the_more_steps_it_is_read_in() -> None:
+def test_a_larger_index_is_read_in_more_steps() -> None:
     assert steps_until_read(Corpora(), with_videos(range(2))) == 1
     assert steps_until_read(Corpora(), with_videos(range(30))) == 10
 
 
-def test_an_index_that_is_read_is_not_read_again() -> None:
+def test_an_unchanged_index_is_not_read_again() -> None:
     corpora, videos = Corpora(), with_videos(range(30))
     steps_until_read(corpora, videos)
 
     assert steps_until_read(corpora, videos) == 1
 
 
-def test_whoever_cannot_wait_reads_the_rest_at_once() -> None:
+def test_a_caller_that_cannot_wait_reads_the_rest_at_once() -> None:
     corpora, videos = Corpora(), with_videos(range(30))
     corpora.read_on(INDEX_ID, videos, GrowingCorpus)
 
@@ -75,9 +75,7 @@ def test_whoever_cannot_wait_reads_the_rest_at_once() -> None:
     st.lists(st.tuples(st.sampled_from(["add", "remove", "change"]), st.integers(0, 9)), max_size=12),
     st.lists(st.integers(0, 9), unique=True),
 )
-def test_what_changes_while_an_index_is_read_is_found_as_it_is_in_the_end(
-    changes: list[tuple[str, int]], first: list[int]
-) -> None:
+def test_changes_during_reading_end_up_in_the_corpus(changes: list[tuple[str, int]], first: list[int]) -> None:
     corpora, videos = Corpora(), with_videos(first)
 
     for change, number in changes:

@@ -119,7 +119,7 @@ def grown(videos: tuple[tuple[str, Content], ...], most_in_small: int = 0) -> tu
 
 @law
 @given(libraries, queries, scopes, st.sampled_from([0, 0, 3]))
-def test_a_large_corpus_finds_the_clips_that_looking_at_everything_finds(
+def test_a_large_corpus_finds_the_same_clips_as_a_small_one(
     videos: tuple[tuple[str, Content], ...], query: ClipQuery, scope: SearchScope, most_in_small: int
 ) -> None:
     growing, plain = grown(videos, most_in_small)
@@ -133,7 +133,7 @@ def test_a_large_corpus_finds_the_clips_that_looking_at_everything_finds(
 
 @law
 @given(libraries, queries, scopes, st.sampled_from(GroupOrder))
-def test_a_large_corpus_groups_clips_by_video_as_if_it_had_all_of_them(
+def test_a_large_corpus_groups_clips_like_a_small_one(
     videos: tuple[tuple[str, Content], ...], query: ClipQuery, scope: SearchScope, order: GroupOrder
 ) -> None:
     growing, plain = grown(videos)
@@ -166,7 +166,7 @@ class_thresholds = st.builds(
     st.dictionaries(st.sampled_from(IDS), st.sampled_from([12.0, 24.0, 40.0])),
     st.sampled_from([0, 0, 3]),
 )
-def test_a_large_corpus_classifies_videos_as_looking_at_everything_does(
+def test_a_large_corpus_classifies_videos_like_a_small_one(
     videos: tuple[tuple[str, Content], ...],
     classes: list[ClassSpec],
     thresholds: Thresholds,
@@ -182,7 +182,7 @@ def test_a_large_corpus_classifies_videos_as_looking_at_everything_does(
     assert found == classify_videos(plain.rate, inside, classes, thresholds)
 
 
-def test_a_large_corpus_is_classified_in_many_steps_and_no_video_falls_between_them() -> None:
+def test_classification_in_steps_covers_every_video() -> None:
     videos = tuple(
         (f"v{number:04}", a_video(*(Scene(at, at + 5, "", (Moment(at, at + 5, "tent"),)) for at in range(0, 35, 5))))
         for number in range(500)
@@ -209,9 +209,7 @@ def test_a_large_corpus_is_classified_in_many_steps_and_no_video_falls_between_t
         ("a red tent and its pole in deep snow at night", "a tent", ("a tent", "something red")),
     ],
 )
-def test_each_clip_of_a_scene_has_a_page_of_its_own_whichever_of_its_options_matches_best(
-    text: str, seen: str, said: tuple[str, ...]
-) -> None:
+def test_pages_of_one_clip_cover_every_clip_of_a_scene(text: str, seen: str, said: tuple[str, ...]) -> None:
     spoken = tuple(Moment(6 * at, 6 * at + 6, one) for at, one in enumerate(said))
     video = a_video(Scene(0, 12, "", (Moment(0, 12, seen),), spoken))
     growing, plain = grown(tuple((video_id, video) for video_id in IDS))
@@ -224,7 +222,7 @@ def test_each_clip_of_a_scene_has_a_page_of_its_own_whichever_of_its_options_mat
 
 @law
 @given(libraries, queries, st.integers(1, 4))
-def test_pages_of_clips_cover_all_of_them_once_in_order_from_whichever_page_one_begins(
+def test_pages_cover_all_clips_once_in_order_from_any_first_page(
     videos: tuple[tuple[str, Content], ...], query: ClipQuery, page_limit: int
 ) -> None:
     growing, plain = grown(videos)
@@ -236,7 +234,7 @@ def test_pages_of_clips_cover_all_of_them_once_in_order_from_whichever_page_one_
     assert [clip for page in reversed(backwards) for clip in page] == expected
 
 
-def test_a_page_is_read_again_after_many_other_searches() -> None:
+def test_a_page_can_be_read_again_after_many_other_searches() -> None:
     growing, _ = grown(tuple((video_id, a_video(Scene(0, 5, "", (Moment(0, 5, "tent"),)))) for video_id in IDS))
     query = ClipQuery("tent", SIGHT_AND_SPEECH)
     found = find_clips(growing, query)
@@ -248,7 +246,7 @@ def test_a_page_is_read_again_after_many_other_searches() -> None:
     assert [group.video_id for group in groups[1:]] == ["v2", "v3"]
 
 
-def test_once_a_corpus_is_large_all_videos_that_fit_are_in_it() -> None:
+def test_a_large_corpus_contains_all_videos_that_fit_its_layout() -> None:
     odd = a_video(Scene(0, 5, "", (Moment(3, 3, "tent"),)))
     usual = a_video(Scene(0, 5, "", (Moment(0, 5, "tent"),)))
 
@@ -259,7 +257,7 @@ def test_once_a_corpus_is_large_all_videos_that_fit_are_in_it() -> None:
     assert growing.large.entered == 3
 
 
-def test_adding_a_video_to_a_large_corpus_enters_its_own_moments_only() -> None:
+def test_adding_a_video_to_a_large_corpus_touches_only_its_own_moments() -> None:
     growing, _ = grown(
         tuple((f"v{number:03}", a_video(Scene(0, 5, "", (Moment(0, 5, "tent"),)))) for number in range(50))
     )
@@ -273,7 +271,7 @@ def test_adding_a_video_to_a_large_corpus_enters_its_own_moments_only() -> None:
 
 @law
 @given(libraries, queries, st.sampled_from(IDS), st.sampled_from(IDS), usual_contents())
-def test_a_large_corpus_forgets_what_is_removed_and_takes_in_what_is_added(
+def test_a_large_corpus_follows_removals_and_additions(
     videos: tuple[tuple[str, Content], ...], query: ClipQuery, gone: str, come: str, content: Content
 ) -> None:
     growing, plain = grown(videos)

@@ -117,35 +117,35 @@ def test_inflection_does_not_matter() -> None:
         ("Big Data", "We store big data in racks"),
     ],
 )
-def test_a_short_topic_is_met_in_full_by_its_words_or_synonyms(query: str, speech: str) -> None:
+def test_a_short_topic_is_matched_in_full_by_its_words_or_synonyms(query: str, speech: str) -> None:
     assert score(said(speech), query, Modality.SPEECH) >= 83.06
 
 
-def test_a_synonym_is_worth_less_than_the_word_itself() -> None:
+def test_a_synonym_scores_less_than_the_word_itself() -> None:
     by_word = score(said("Our robots use artificial intelligence"), "artificial intelligence", Modality.SPEECH)
     by_synonym = score(said("Our robots use the best AI"), "artificial intelligence", Modality.SPEECH)
 
     assert by_word > by_synonym
 
 
-def test_words_of_a_topic_are_worth_a_low_score() -> None:
+def test_words_of_a_topic_give_a_low_score() -> None:
     assert 46 <= score(seen("Onions in a hot pan"), "cooking", Modality.VISUAL) <= 72.1
 
 
-def test_a_compound_is_found_by_its_beginning_and_the_beginning_by_the_compound() -> None:
+def test_a_compound_and_its_first_part_match_each_other() -> None:
     assert 20 <= score(seen("A snowboarder"), "snow", Modality.VISUAL) < 73
     assert 20 <= score(seen("Deep snow"), "snowboard", Modality.VISUAL) < 73
 
 
-def test_a_word_that_merely_begins_alike_is_not_found() -> None:
+def test_a_word_with_a_common_prefix_does_not_match() -> None:
     assert seen("The engine will start").match("star", Modality.VISUAL) == []
 
 
-def test_stop_words_alone_are_found_but_score_low() -> None:
+def test_stop_words_alone_match_with_a_low_score() -> None:
     assert 0 < score(said("The tent"), "the", Modality.SPEECH) < 73
 
 
-def test_of_two_full_matches_the_more_focused_one_is_better() -> None:
+def test_among_full_matches_the_more_focused_one_scores_higher() -> None:
     corpus = said("In the morning after breakfast we carried our heavy tent down to the windy beach", "Our tent")
 
     hits = corpus.match("tent", Modality.SPEECH)
@@ -166,7 +166,7 @@ def test_recognised_text_with_words_missing_or_out_of_order_is_a_partial_hit(sho
     assert score(corpus, "Time waits for no man", Modality.TEXT) == PARTIAL_TEXT
 
 
-def test_recognised_text_is_compared_by_its_letters_not_by_its_meaning() -> None:
+def test_recognised_text_is_compared_literally() -> None:
     corpus = corpus_of({"v": content(read=("AI today", "Recipes of the week"))})
 
     assert corpus.match("artificial intelligence", Modality.TEXT) == []
@@ -192,7 +192,7 @@ def test_a_saying_of_stop_words_is_found_in_recognised_text() -> None:
     assert [hit.text for hit in corpus.match("to be or not", Modality.TEXT)] == ["To be, or not to be"]
 
 
-def test_exact_matching_wants_the_words_next_to_each_other_in_any_case() -> None:
+def test_exact_matching_needs_adjacent_words_and_ignores_case() -> None:
     corpus = said("Now we SET UP a tent", "Set the tent up", "Setting up a tent")
 
     hits = corpus.match("set up a tent", Modality.SPEECH, exact=True)
@@ -201,13 +201,13 @@ def test_exact_matching_wants_the_words_next_to_each_other_in_any_case() -> None
     assert hits[0].score >= 83.06
 
 
-def test_an_option_finds_only_its_own_moments() -> None:
+def test_an_option_matches_only_its_own_moments() -> None:
     corpus = corpus_of({"v": content(seen=("A tent",), said=("A tent",))})
 
     assert [hit.modality for hit in corpus.match("tent", Modality.VISUAL)] == [Modality.VISUAL]
 
 
-def test_a_hit_carries_the_moment_as_it_is() -> None:
+def test_a_hit_has_the_moment_unchanged() -> None:
     moment = Moment(34.84375, 42.1875, "A tent")
     corpus = corpus_of({"v": Content("", (), (), (Scene(0, 50, "", seen=(moment,)),))})
 
@@ -216,7 +216,7 @@ def test_a_hit_carries_the_moment_as_it_is() -> None:
     assert (hit.video_id, hit.start, hit.end, hit.text) == ("v", 34.84375, 42.1875, "A tent")
 
 
-def test_equal_scores_stand_in_order_of_video_and_start() -> None:
+def test_equal_scores_are_sorted_by_video_and_start() -> None:
     corpus = corpus_of({"b": content(seen=("A tent", "A tent")), "a": content(seen=("A tent",))})
 
     hits = corpus.match("tent", Modality.VISUAL)
@@ -224,7 +224,7 @@ def test_equal_scores_stand_in_order_of_video_and_start() -> None:
     assert [(hit.video_id, hit.start) for hit in hits] == [("a", 0), ("b", 0), ("b", 10)]
 
 
-def test_adding_a_video_again_replaces_what_was_known_of_it() -> None:
+def test_adding_a_video_again_replaces_its_moments() -> None:
     corpus = said("A tent")
 
     corpus.add("v", content(said=("A stove",)))
@@ -243,7 +243,7 @@ def test_removing_an_unknown_video_does_nothing() -> None:
 
 @law
 @given(libraries(), QUERIES, MODALITIES)
-def test_scores_lie_between_0_and_100_with_two_decimals_and_descend(
+def test_scores_are_descending_between_0_and_100_with_two_decimals(
     videos: dict[str, Content], query: str, modality: Modality
 ) -> None:
     scores = [hit.score for hit in corpus_of(videos).match(query, modality)]
@@ -281,7 +281,7 @@ def test_removing_a_video_removes_its_hits_and_changes_no_other(
 
 @law
 @given(libraries(), QUERIES)
-def test_what_matches_exactly_also_matches_by_meaning(videos: dict[str, Content], query: str) -> None:
+def test_exact_matches_are_also_matches_by_meaning(videos: dict[str, Content], query: str) -> None:
     corpus = corpus_of(videos)
 
     def places(hits: list[Hit]) -> set[tuple[str, float]]:
@@ -293,7 +293,7 @@ def test_what_matches_exactly_also_matches_by_meaning(videos: dict[str, Content]
 
 @law
 @given(lists(sampled_from(WORDS), min_size=1, max_size=6, unique=True))
-def test_no_moment_scores_higher_than_one_that_is_the_query(words: list[str]) -> None:
+def test_a_moment_with_the_text_of_the_query_scores_highest(words: list[str]) -> None:
     query = " ".join((*words, "tent"))
     corpus = corpus_of({"v": content(seen=(query,), said=(query,), read=(query,), branded=(query,))})
 
@@ -305,13 +305,15 @@ def test_no_moment_scores_higher_than_one_that_is_the_query(words: list[str]) ->
 
 
 @given(MODALITIES, floats(0.001, 1), floats(0.001, 1), floats(0, 1))
-def test_more_of_the_query_is_never_less_score(modality: Modality, one: float, other: float, focus: float) -> None:
+def test_a_larger_share_of_the_query_never_scores_lower(
+    modality: Modality, one: float, other: float, focus: float
+) -> None:
     less, more = sorted((one, other))
 
     assert score_meaning(modality, less, focus) <= score_meaning(modality, more, focus)
 
 
-def test_short_texts_differ_in_their_scores_where_any_text_is_asked_for() -> None:
+def test_short_texts_have_different_scores_for_queries_for_any_text() -> None:
     corpus = Corpus()
     corpus.add("v1", content(read=("New", "Garage", "Medium heat", "Platform 4", "A 7 of 9 now")))
 

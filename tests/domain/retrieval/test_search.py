@@ -82,20 +82,20 @@ def test_recorded_scores_have_their_recorded_confidence(score: float, level: Con
     assert confidence_of(score) is level
 
 
-def test_a_lower_adjustment_lets_more_scores_reach_a_level_and_a_higher_one_fewer() -> None:
+def test_a_higher_adjustment_makes_levels_stricter() -> None:
     assert confidence_of(74, 0) is Confidence.HIGH
     assert confidence_of(92.28, 1) is Confidence.MEDIUM
     assert confidence_of(25, 1) is Confidence.EXTREMELY_LOW
 
 
-def test_a_threshold_lets_its_own_level_and_better_ones_pass() -> None:
+def test_a_threshold_includes_its_own_and_higher_levels() -> None:
     passing = {threshold: [level for level in Confidence if reaches(level, threshold)] for threshold in Threshold}
 
     assert passing[Threshold.MEDIUM] == [Confidence.HIGH, Confidence.MEDIUM]
     assert passing[Threshold.NONE] == list(Confidence)
 
 
-def test_a_clip_names_its_source_and_what_is_seen_has_no_text() -> None:
+def test_a_clip_names_its_source_and_visual_sources_have_no_text() -> None:
     corpus = corpus_of(v=content(seen=(Moment(0, 13.28125, "A tent"),), said=(Moment(81.3, 108.75, "Your tent"),)))
 
     spoken, shown = search_clips(corpus, query())
@@ -105,7 +105,7 @@ def test_a_clip_names_its_source_and_what_is_seen_has_no_text() -> None:
     assert [(source.modality, source.text) for source in shown.sources] == [(Modality.VISUAL, None)]
 
 
-def test_options_that_find_the_same_moment_make_one_clip_with_the_best_score() -> None:
+def test_options_that_match_the_same_moment_share_a_clip_with_the_best_score() -> None:
     [clip] = clips_of([hit(Modality.VISUAL, 0, 10, 60), hit(Modality.SPEECH, 0, 10, 84)])
 
     assert (clip.start, clip.end, clip.score, clip.confidence) == (0, 10, 84, Confidence.HIGH)
@@ -113,37 +113,37 @@ def test_options_that_find_the_same_moment_make_one_clip_with_the_best_score() -
     assert [source.confidence for source in clip.sources] == [Confidence.HIGH, Confidence.LOW]
 
 
-def test_a_short_moment_within_a_long_one_makes_one_clip_of_the_whole_length() -> None:
+def test_a_short_moment_within_a_long_one_is_one_clip_of_full_length() -> None:
     [clip] = clips_of([hit(Modality.VISUAL, 0, 30, 80), hit(Modality.TEXT, 8, 10, 92.28)])
 
     assert (clip.start, clip.end, clip.score) == (0, 30, 92.28)
 
 
-def test_options_that_hardly_overlap_make_clips_of_their_own() -> None:
+def test_options_that_hardly_overlap_have_separate_clips() -> None:
     clips = clips_of([hit(Modality.VISUAL, 0, 10, 84), hit(Modality.SPEECH, 6, 16, 84)])
 
     assert len(clips) == 2
 
 
-def test_two_moments_of_one_option_are_never_one_clip() -> None:
+def test_moments_of_one_option_are_always_separate_clips() -> None:
     clips = clips_of([hit(Modality.VISUAL, 0, 10, 84), hit(Modality.VISUAL, 0, 10, 83)])
 
     assert len(clips) == 2
 
 
-def test_moments_of_different_videos_are_never_one_clip() -> None:
+def test_moments_of_different_videos_are_always_separate_clips() -> None:
     clips = clips_of([hit(Modality.VISUAL, 0, 10, 84, "a"), hit(Modality.SPEECH, 0, 10, 84, "b")])
 
     assert [clip.video_id for clip in clips] == ["a", "b"]
 
 
-def test_a_trace_of_a_match_joins_no_other_clip() -> None:
+def test_a_trace_is_always_a_separate_clip() -> None:
     clips = clips_of([hit(Modality.VISUAL, 0, 30, 10), hit(Modality.SPEECH, 5, 10, 84)])
 
     assert [(clip.start, clip.end) for clip in clips] == [(5, 10), (0, 30)]
 
 
-def test_and_keeps_only_what_every_option_found() -> None:
+def test_and_returns_only_clips_that_every_option_matches() -> None:
     corpus = corpus_of(
         a=content(seen=(Moment(0, 10, "A tent"),), said=(Moment(1, 9, "Our tent"), Moment(20, 30, "The tent"))),
         b=content(seen=(Moment(0, 10, "A tent"),)),
@@ -154,13 +154,13 @@ def test_and_keeps_only_what_every_option_found() -> None:
     assert (clip.video_id, clip.start, clip.end) == ("a", 0, 10)
 
 
-def test_the_same_option_named_twice_finds_everything_once() -> None:
+def test_a_repeated_option_does_not_duplicate_clips() -> None:
     corpus = corpus_of(v=content(seen=(Moment(0, 10, "A tent"),)))
 
     assert len(search_clips(corpus, query(modalities=(Modality.VISUAL, Modality.VISUAL), operator="and"))) == 1
 
 
-def test_exact_matching_concerns_speech_only() -> None:
+def test_exact_matching_applies_to_speech_only() -> None:
     corpus = corpus_of(
         v=content(seen=(Moment(0, 5, "up goes a set tent"),), said=(Moment(50, 60, "up goes a set tent"),))
     )
@@ -170,7 +170,7 @@ def test_exact_matching_concerns_speech_only() -> None:
     assert [clip.sources[0].modality for clip in clips] == [Modality.VISUAL]
 
 
-def test_a_search_can_be_narrowed_to_some_videos() -> None:
+def test_a_search_can_be_restricted_to_some_videos() -> None:
     corpus = corpus_of(a=content(seen=(Moment(0, 10, "A tent"),)), b=content(seen=(Moment(0, 10, "A tent"),)))
 
     assert [clip.video_id for clip in search_clips(corpus, query(), video_ids={"b"})] == ["b"]
@@ -181,7 +181,7 @@ def clip(video_id: str, start: float, score: float) -> Clip:
     return Clip(video_id, start, start + 1, score, confidence_of(score), ())
 
 
-def test_groups_are_ranked_by_their_best_clip_and_hold_their_clips_by_score() -> None:
+def test_groups_are_sorted_by_best_clip_and_their_clips_by_score() -> None:
     groups = group_by_video([clip("a", 0, 80), clip("b", 0, 84), clip("a", 5, 83), clip("b", 9, 20)])
 
     assert [(group.video_id, [clip.score for clip in group.clips]) for group in groups] == [
@@ -190,7 +190,7 @@ def test_groups_are_ranked_by_their_best_clip_and_hold_their_clips_by_score() ->
     ]
 
 
-def test_groups_can_be_ranked_by_the_number_of_clips_and_ties_by_the_best_one() -> None:
+def test_groups_can_be_sorted_by_number_of_clips_then_by_best_clip() -> None:
     clips = [clip("a", 0, 84), clip("b", 0, 60), clip("b", 2, 60), clip("c", 0, 70), clip("c", 2, 50)]
 
     groups = group_by_video(clips, GroupOrder.CLIP_COUNT)
@@ -200,7 +200,7 @@ def test_groups_can_be_ranked_by_the_number_of_clips_and_ties_by_the_best_one() 
 
 @law
 @given(corpora(), QUERIES, sampled_from(Threshold), floats(0, 1))
-def test_the_hits_of_and_are_among_those_of_or_unchanged(
+def test_clips_of_and_are_a_subset_of_those_of_or(
     corpus: Corpus, text: str, threshold: Threshold, level: float
 ) -> None:
     modalities = (Modality.VISUAL, Modality.SPEECH)
@@ -212,7 +212,7 @@ def test_the_hits_of_and_are_among_those_of_or_unchanged(
 
 @law
 @given(corpora(), QUERIES, floats(0, 1))
-def test_a_higher_threshold_only_takes_clips_away(corpus: Corpus, text: str, level: float) -> None:
+def test_a_higher_threshold_only_removes_clips(corpus: Corpus, text: str, level: float) -> None:
     strict_to_lenient = [search_clips(corpus, query(text, threshold=each, level=level)) for each in Threshold]
 
     for stricter, more_lenient in pairwise(strict_to_lenient):
@@ -254,7 +254,7 @@ def test_grouping_keeps_every_clip_once(corpus: Corpus, text: str, order: GroupO
 
 @law
 @given(corpora(), QUERIES, sampled_from(Threshold), sampled_from(GroupOrder))
-def test_groups_made_when_they_are_looked_at_are_those_of_all_clips(
+def test_lazy_groups_equal_the_groups_of_all_clips(
     corpus: Corpus, text: str, threshold: Threshold, order: GroupOrder
 ) -> None:
     asked = query(text, threshold=threshold)
@@ -267,7 +267,7 @@ def test_groups_made_when_they_are_looked_at_are_those_of_all_clips(
 
 @law
 @given(corpora(), QUERIES, sampled_from(Threshold), integers(0, 5), integers(0, 5))
-def test_a_page_has_the_clips_that_it_has_among_all(
+def test_a_page_equals_that_slice_of_all_clips(
     corpus: Corpus, text: str, threshold: Threshold, first: int, last: int
 ) -> None:
     asked = query(text, threshold=threshold)

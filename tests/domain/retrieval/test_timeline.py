@@ -51,39 +51,39 @@ def test_a_clip_is_widened_within_the_video_only() -> None:
     assert stretch(10, 30, proximity=40).end == LIMIT
 
 
-def test_a_limit_before_the_end_of_a_clip_takes_nothing_from_it() -> None:
+def test_a_limit_before_the_end_of_a_clip_does_not_cut_it() -> None:
     assert widen(clip(10, 30), 5, limit=20).end == 30
 
 
-def test_widening_leaves_no_noise_in_times() -> None:
+def test_widened_times_have_no_floating_point_noise() -> None:
     assert widen(clip(83.35, 90.1), 20, LIMIT).start == 63.35
 
 
-def test_clips_that_only_touch_do_not_meet() -> None:
+def test_adjacent_clips_do_not_overlap() -> None:
     assert meetings([[stretch(0, 10)], [stretch(10, 20)]]) == []
     assert clear_of([stretch(0, 10)])(stretch(10, 20))
 
 
-def test_a_stretch_is_not_clear_of_a_long_one_that_has_short_ones_within() -> None:
+def test_clear_of_sees_a_long_span_that_contains_shorter_ones() -> None:
     is_clear = clear_of([stretch(0, 30), stretch(5, 10)])
 
     assert not is_clear(stretch(20, 25))
     assert is_clear(stretch(30, 35))
 
 
-def test_where_several_clips_of_a_part_match_the_best_makes_the_finding() -> None:
+def test_of_several_clips_of_a_part_the_best_is_used() -> None:
     found = meetings([[stretch(0, 30, 60), stretch(10, 20, 80)], [stretch(5, 40)]])
 
     assert [(each.start, each.end, total_score(each.clips)) for each in found] == [(5, 30, 140), (10, 20, 160)]
 
 
-def test_a_sequence_is_found_at_its_best_and_at_its_latest() -> None:
+def test_the_best_and_the_latest_sequence_are_returned() -> None:
     found = sequences([[stretch(0, 10, 80), stretch(20, 30, 60)], [stretch(40, 50)]])
 
     assert [(each.start, each.end, total_score(each.clips)) for each in found] == [(0, 50, 160), (20, 50, 140)]
 
 
-def test_a_clip_does_not_follow_itself_however_great_the_proximity() -> None:
+def test_a_clip_never_follows_itself_with_any_proximity() -> None:
     alone = stretch(0, 10, proximity=100)
 
     assert sequences([[alone], [alone]]) == []
@@ -91,7 +91,7 @@ def test_a_clip_does_not_follow_itself_however_great_the_proximity() -> None:
 
 @law
 @given(parts())
-def test_findings_cover_exactly_the_time_at_which_all_parts_match(parts: list[list[Stretch]]) -> None:
+def test_meetings_cover_exactly_the_time_at_which_all_parts_match(parts: list[list[Stretch]]) -> None:
     found = meetings(parts)
 
     for time in (half / 2 for half in range(2 * LIMIT)):
@@ -105,7 +105,7 @@ def test_findings_cover_exactly_the_time_at_which_all_parts_match(parts: list[li
 
 @law
 @given(parts())
-def test_a_meeting_lies_within_one_stretch_of_each_part(parts: list[list[Stretch]]) -> None:
+def test_a_meeting_is_within_one_span_of_each_part(parts: list[list[Stretch]]) -> None:
     for found in meetings(parts):
         for made_of, part in zip(found.clips, parts, strict=True):
             assert any(each.clip == made_of and each.start <= found.start < found.end <= each.end for each in part)
@@ -113,7 +113,7 @@ def test_a_meeting_lies_within_one_stretch_of_each_part(parts: list[list[Stretch
 
 @law
 @given(stretches(), stretches())
-def test_a_stretch_is_clear_of_others_when_it_meets_none(ours: list[Stretch], others: list[Stretch]) -> None:
+def test_clear_of_means_no_overlap(ours: list[Stretch], others: list[Stretch]) -> None:
     is_clear = clear_of(others)
 
     for each in ours:
@@ -133,7 +133,7 @@ def chains_of(parts: list[list[Stretch]]) -> list[tuple[Clip, ...]]:
 
 @law
 @given(parts(apart))
-def test_of_sequences_that_end_alike_the_best_and_the_last_to_begin_are_found(parts: list[list[Stretch]]) -> None:
+def test_of_sequences_with_the_same_end_the_best_and_the_latest_are_returned(parts: list[list[Stretch]]) -> None:
     chains = chains_of(parts)
 
     found = sequences(parts)
@@ -148,7 +148,7 @@ def test_of_sequences_that_end_alike_the_best_and_the_last_to_begin_are_found(pa
 
 @law
 @given(parts())
-def test_a_sequence_is_found_when_there_is_one_and_never_worse_than_any_other(parts: list[list[Stretch]]) -> None:
+def test_a_sequence_is_found_if_one_exists_with_the_best_score(parts: list[list[Stretch]]) -> None:
     chains = chains_of(parts)
 
     found = sequences(parts)
@@ -160,7 +160,7 @@ def test_a_sequence_is_found_when_there_is_one_and_never_worse_than_any_other(pa
 
 @law
 @given(parts())
-def test_no_answer_has_more_than_two_findings_for_each_edge(parts: list[list[Stretch]]) -> None:
+def test_a_result_has_at_most_two_spans_for_each_edge(parts: list[list[Stretch]]) -> None:
     edges = {edge for part in parts for each in part for edge in (each.start, each.end)}
     ends = {each.clip.end for each in parts[-1]}
 

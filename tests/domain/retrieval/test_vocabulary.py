@@ -11,7 +11,7 @@ CHANGES = lists(tuples(sampled_from(["add", "remove", "look"]), WORDS), max_size
 
 @settings(max_examples=60, deadline=None)
 @given(CHANGES, WORDS)
-def test_words_resemble_each_other_whenever_they_came(changes: list[tuple[str, str]], word: str) -> None:
+def test_resembling_words_are_found_after_any_changes(changes: list[tuple[str, str]], word: str) -> None:
     vocabulary, known = Vocabulary(), set[str]()
     for change, changed in changes:
         if change == "add" and changed not in known:

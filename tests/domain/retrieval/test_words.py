@@ -31,12 +31,12 @@ def test_words_are_split_and_folded(written: str, words: list[str]) -> None:
 
 
 @given(text())
-def test_words_hold_no_blanks_and_are_never_empty(written: str) -> None:
+def test_words_have_no_spaces_and_are_never_empty(written: str) -> None:
     assert all(word and not any(character.isspace() for character in word) for word in tokenise(written))
 
 
 @given(text(characters(codec="ascii")))
-def test_plain_text_has_the_words_that_it_has_beside_any_other(written: str) -> None:
+def test_the_ascii_fast_path_gives_the_same_words(written: str) -> None:
     assert [*tokenise(written), "猫"] == tokenise(f"{written} 猫")
 
 
@@ -51,7 +51,7 @@ def test_inflected_forms_share_a_stem() -> None:
     assert {stem(word) for word in ("cook", "cooks", "cooked", "cooking")} == {"cook"}
 
 
-def test_words_that_go_with_any_subject_weigh_less() -> None:
+def test_generic_words_weigh_less() -> None:
     assert weigh("tent") == 1
     assert weigh("sets") == weigh("set") == COMMON_WEIGHT
 
@@ -60,21 +60,21 @@ def test_an_abbreviation_means_what_it_abbreviates() -> None:
     assert " ".join(keys("artificial", "intelligence")) in synonyms_of(stem("ai"))
 
 
-def test_synonyms_hold_both_ways() -> None:
+def test_synonyms_are_symmetric() -> None:
     assert stem("photo") in synonyms_of(stem("picture"))
     assert stem("picture") in synonyms_of(stem("photo"))
 
 
-def test_a_topic_knows_its_words_but_a_word_does_not_name_the_topic() -> None:
+def test_a_word_implies_its_topic_but_not_the_other_way_round() -> None:
     assert stem("stove") in kindred_of(stem("cooking"))
     assert stem("cook") not in kindred_of(stem("stove"))
 
 
-def test_every_name_of_a_topic_knows_its_words() -> None:
+def test_every_synonym_of_a_topic_has_its_words() -> None:
     assert kindred_of(stem("ai")) == kindred_of(" ".join(keys("artificial", "intelligence")))
 
 
-def test_an_expression_of_several_words_is_found_where_it_stands() -> None:
+def test_an_expression_of_several_words_is_found_with_its_position() -> None:
     found = list(phrases_in(keys("we", "love", "artificial", "intelligence")))
 
     assert found == [(2, tuple(keys("artificial", "intelligence")))]
@@ -88,7 +88,7 @@ def test_no_entry_of_the_thesaurus_is_a_stop_word() -> None:
     assert not STOP_WORDS.intersection(entries)
 
 
-def test_a_phrase_stands_word_next_to_word() -> None:
+def test_a_phrase_needs_adjacent_words() -> None:
     assert holds_phrase("Then SET UP, a tent.", ("set", "up"))
     assert not holds_phrase("Set it up", ("set", "up"))
     assert not holds_phrase("a setup", ("set", "up"))

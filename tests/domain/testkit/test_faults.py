@@ -24,7 +24,7 @@ def decided(faults: Faults) -> FaultDecision:
     return outcome
 
 
-def test_delays_together_are_never_longer_than_a_minute() -> None:
+def test_the_total_delay_is_at_most_a_minute() -> None:
     faults = Faults()
     rules = [faults.add({"delay": {"seconds": 25}}) for _ in range(4)]
 
@@ -32,7 +32,7 @@ def test_delays_together_are_never_longer_than_a_minute() -> None:
     assert [rule.seconds_delayed for rule in rules] == [25, 25, 10, 0]
 
 
-def test_the_first_rule_that_fires_decides_and_the_name_says_all_that_did() -> None:
+def test_the_first_fault_counts_and_the_name_lists_every_rule_that_fired() -> None:
     faults = Faults()
     faults.add({"delay": {"seconds": 0}})
     faults.add({"fault": {"reset": {}}, "nth": [2]})
@@ -44,7 +44,7 @@ def test_the_first_rule_that_fires_decides_and_the_name_says_all_that_did() -> N
     assert (second.fault, second.name) == (Fault("reset", {}), "delay (fault-1), reset (fault-2)")
 
 
-def test_an_id_is_never_given_twice() -> None:
+def test_an_id_is_never_reused() -> None:
     faults = Faults()
     first = faults.add({"fault": ERROR}).id
     faults.clear()
@@ -52,7 +52,7 @@ def test_an_id_is_never_given_twice() -> None:
     assert faults.add({"fault": ERROR}).id != first
 
 
-def test_orders_that_come_with_requests_are_forgotten_before_they_fill_the_memory() -> None:
+def test_rules_from_requests_are_evicted_beyond_a_limit() -> None:
     faults = Faults()
 
     for number in range(1000):
@@ -61,7 +61,7 @@ def test_orders_that_come_with_requests_are_forgotten_before_they_fill_the_memor
     assert len(faults.all()) == 200
 
 
-def test_an_account_keeps_so_many_rules_and_no_more() -> None:
+def test_the_number_of_rules_of_an_account_is_limited() -> None:
     faults = Faults()
     for _ in range(1000):
         faults.add({"fault": ERROR})
@@ -71,9 +71,7 @@ def test_an_account_keeps_so_many_rules_and_no_more() -> None:
 
 
 @given(least=st.floats(0, 60), most=st.floats(0, 60), seed=st.integers(0, 99), number=st.integers(1, 999))
-def test_a_delay_lies_within_its_bounds_and_is_the_same_each_time(
-    least: float, most: float, seed: int, number: int
-) -> None:
+def test_a_delay_is_within_its_bounds_and_deterministic(least: float, most: float, seed: int, number: int) -> None:
     least, most = sorted((least, most))
     even, log_normal = Delay(least, most, seed), Delay(least, most, seed, median=0.5, sigma=2)
 
@@ -91,7 +89,7 @@ def test_half_of_log_normal_delays_are_longer_than_the_median() -> None:
 
 
 @given(probability=st.floats(0.05, 0.95), seed=st.integers(0, 1000))
-def test_a_probability_is_about_how_often_it_is_due(probability: float, seed: int) -> None:
+def test_a_probability_is_the_share_of_affected_calls(probability: float, seed: int) -> None:
     schedule = Schedule(probability=probability, seed=seed)
 
     due = sum(schedule.is_due(number, 0, NOON) for number in range(1, 1001))
@@ -112,5 +110,5 @@ def test_a_probability_is_about_how_often_it_is_due(probability: float, seed: in
         ("", {}),
     ],
 )
-def test_a_few_characters_stand_for_a_rule(text: str, described: dict[str, Any]) -> None:
+def test_the_short_notation_is_parsed_into_a_rule(text: str, described: dict[str, Any]) -> None:
     assert described_by(text, {"video_not_ready": 400}) == described

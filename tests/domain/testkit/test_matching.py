@@ -75,7 +75,7 @@ json_values = st.recursive(
         ({"filename": {"regex": r"final.*\.mp4"}}, UPLOAD),
     ],
 )
-def test_a_request_matches_where_every_condition_holds(described: dict[str, Any], request_: Request) -> None:
+def test_a_request_matches_if_every_condition_holds(described: dict[str, Any], request_: Request) -> None:
     matcher = read_matcher(described)
 
     assert matcher.matches(request_)
@@ -99,16 +99,14 @@ def test_a_request_matches_where_every_condition_holds(described: dict[str, Any]
         ({"json": {"$": {"query": "a dog at the door"}}}, "$.index_id: expected nothing, got"),
     ],
 )
-def test_a_difference_names_the_place_what_was_expected_and_what_came(
-    described: dict[str, Any], difference: str
-) -> None:
+def test_a_difference_names_the_place_and_both_values(described: dict[str, Any], difference: str) -> None:
     matcher = read_matcher(described)
 
     assert not matcher.matches(SEARCH)
     assert difference in str(matcher.explain(SEARCH)[0])
 
 
-def test_the_nearer_of_two_requests_is_the_one_with_more_conditions_that_hold() -> None:
+def test_the_closer_of_two_requests_meets_more_conditions() -> None:
     matcher = read_matcher({"operation": "search", "query_text": "a cat", "index_id": INDEX})
 
     assert matcher.closeness(SEARCH) > matcher.closeness(UPLOAD) > 0
@@ -130,27 +128,27 @@ def test_the_nearer_of_two_requests_is_the_one_with_more_conditions_that_hold() 
         ({"body": {str(number): 1 for number in range(51)}}, "at most 50"),
     ],
 )
-def test_a_matcher_that_cannot_be_used_is_refused_with_the_place(described: dict[str, Any], place: str) -> None:
+def test_an_invalid_matcher_is_refused_with_the_place(described: dict[str, Any], place: str) -> None:
     with pytest.raises(MatcherInvalid) as caught:
         read_matcher(described)
 
     assert place in str(caught.value)
 
 
-def test_a_pattern_made_to_take_for_ever_takes_no_time() -> None:
+def test_a_catastrophic_pattern_is_matched_in_linear_time() -> None:
     long = Request("make-search-request", "search", "POST", "/v1.2/search", body={"query": "a" * 100_000})
 
     assert not read_matcher({"query_text": {"regex": "^(a+)+$b"}}).matches(long)
 
 
 @pytest.mark.parametrize("described", [{"body": {"a": 1}}, {"video_id": VIDEO}, {"prompt": "x"}, {"json": {"$": 1}}])
-def test_what_can_be_told_by_the_body_alone_is_known(described: dict[str, Any]) -> None:
+def test_a_matcher_knows_whether_it_needs_the_body(described: dict[str, Any]) -> None:
     assert read_matcher({**described, "operation": "search"}).needs_body
     assert not read_matcher({"operation": "search", "headers": {"a": "b"}}).needs_body
 
 
 @given(wanted=json_values, body=json_values)
-def test_a_request_matches_exactly_where_nothing_differs(wanted: Any, body: Any) -> None:
+def test_a_request_matches_if_and_only_if_nothing_differs(wanted: Any, body: Any) -> None:
     request = Request("create-index", "indexes", "POST", "/v1.2/indexes", body=body)
     matcher = read_matcher({"json": {"$": {"equals": wanted}}})
 
@@ -166,7 +164,7 @@ def test_every_body_is_equal_to_itself(body: Any) -> None:
 
 
 @given(text=st.text(alphabet="$.[]*'\"-01ab ", max_size=20), body=json_values)
-def test_a_path_is_refused_or_finds_some_of_what_is_there(text: str, body: Any) -> None:
+def test_a_path_is_refused_or_finds_values_of_the_body(text: str, body: Any) -> None:
     try:
         path = read_json_path(text)
     except JsonPathInvalid:

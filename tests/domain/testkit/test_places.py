@@ -42,19 +42,19 @@ def fields(schema: Any, above: str = "") -> Iterator[str]:
 
 
 @pytest.mark.parametrize("what", IDS)
-def test_each_field_of_a_body_that_names_one_is_known(what: str) -> None:
+def test_each_body_field_of_the_contract_that_names_a_record_is_listed(what: str) -> None:
     named = {field for body in BODIES for field in fields(body) if field.split(".")[-1] in (what, f"{what}s")}
 
     assert named == set(IDS[what][1])
 
 
-def test_each_address_of_a_video_or_a_picture_is_known_that_stands_in_a_source() -> None:
+def test_each_address_field_of_a_video_or_picture_is_listed() -> None:
     sources = {field for body in BODIES for field in fields(body) if field.endswith(".url")}
 
     assert sources == {address for address in ADDRESSES if "." in address}
 
 
-def test_what_stands_in_a_list_counts_as_if_it_stood_alone() -> None:
+def test_items_of_a_list_count_like_a_single_value() -> None:
     media = [{"name": "a", "asset_id": "1"}, {"name": "b", "asset_id": "2"}]
     body = {"prompt_v2": {"input_text": "What is in <@a>?", "media_sources": media}}
     request = Request("post_analyze", "analyze", "POST", "/analyze", body=body)
@@ -71,7 +71,7 @@ def test_names_of_all_files_are_found_in_lists_too() -> None:
 
 
 @pytest.mark.parametrize("body", [None, [], "text", {"video": None, "image": "x", "query": {"and": []}}])
-def test_a_body_of_any_form_names_nothing(body: Any) -> None:
+def test_a_body_without_these_fields_names_nothing(body: Any) -> None:
     request = Request("post_analyze", "analyze", "POST", "/analyze", body=body)
 
     assert [list(read(request)) for read in PLACES.values()] == [[]] * len(PLACES)

@@ -35,12 +35,12 @@ qualities = st.builds(
 
 
 @given(right=clips, wrong=clips, seed=st.integers(0, 99))
-def test_at_its_best_it_changes_nothing(right: list[Clip], wrong: list[Clip], seed: int) -> None:
+def test_default_quality_changes_nothing(right: list[Clip], wrong: list[Clip], seed: int) -> None:
     assert degrade_clips(right, lambda: wrong, Quality(seed=seed), asked()) == right
 
 
 @given(right=clips, quality=qualities)
-def test_it_finds_the_same_each_time_in_order_and_within_the_scale(right: list[Clip], quality: Quality) -> None:
+def test_degraded_results_are_deterministic_sorted_and_in_range(right: list[Clip], quality: Quality) -> None:
     found = degrade_clips(ranked(right), lambda: WRONG, quality, asked())
 
     assert found == degrade_clips(ranked(right), lambda: WRONG, quality, asked()) == ranked(found)
@@ -48,7 +48,7 @@ def test_it_finds_the_same_each_time_in_order_and_within_the_scale(right: list[C
 
 
 @given(right=clips, quality=qualities)
-def test_it_invents_nothing_where_all_that_it_finds_is_right(right: list[Clip], quality: Quality) -> None:
+def test_full_precision_adds_no_wrong_hits(right: list[Clip], quality: Quality) -> None:
     always_right = Quality(quality.recall, 1, quality.noise, quality.ties, quality.empty, quality.seed)
 
     found = degrade_clips(right, lambda: WRONG, always_right, asked())
@@ -56,24 +56,24 @@ def test_it_invents_nothing_where_all_that_it_finds_is_right(right: list[Clip], 
     assert {(hit.video_id, hit.start) for hit in found} <= {(hit.video_id, hit.start) for hit in right}
 
 
-def test_without_recall_nothing_is_found() -> None:
+def test_zero_recall_finds_nothing() -> None:
     assert degrade_clips(RIGHT, lambda: WRONG, Quality(recall=0), asked()) == []
 
 
-def test_without_precision_nothing_that_is_found_is_right() -> None:
+def test_zero_precision_finds_no_right_hits() -> None:
     found = degrade_clips(RIGHT, lambda: WRONG, Quality(precision=0), asked())
 
     assert len(found) == len(RIGHT)
     assert {hit.video_id.split("-")[0] for hit in found} == {"wrong"}
 
 
-def test_the_smallest_precision_finds_all_that_is_wrong_beside_what_is_right() -> None:
+def test_the_smallest_precision_adds_all_wrong_hits() -> None:
     found = degrade_clips(RIGHT, lambda: WRONG, Quality(precision=5e-324), asked())
 
     assert len(found) == len(RIGHT) + len(WRONG)
 
 
-def test_recall_is_the_share_that_is_left_and_precision_the_share_that_is_right() -> None:
+def test_recall_and_precision_are_shares_of_hits() -> None:
     found = degrade_clips(RIGHT, lambda: WRONG, Quality(recall=0.5, precision=0.5), asked())
 
     right = [hit for hit in found if hit.video_id.startswith("right")]
@@ -82,7 +82,7 @@ def test_recall_is_the_share_that_is_left_and_precision_the_share_that_is_right(
 
 
 @given(low=shares, high=shares, right=clips)
-def test_more_recall_finds_what_less_recall_finds_and_more(low: float, high: float, right: list[Clip]) -> None:
+def test_hits_at_lower_recall_are_a_subset(low: float, high: float, right: list[Clip]) -> None:
     low, high = sorted((low, high))
 
     less, more = (degrade_clips(right, list, Quality(recall=recall), asked()) for recall in (low, high))
@@ -90,20 +90,20 @@ def test_more_recall_finds_what_less_recall_finds_and_more(low: float, high: flo
     assert set(less) <= set(more)
 
 
-def test_queries_that_find_nothing_are_as_many_as_asked_for() -> None:
+def test_the_share_of_queries_without_results_is_as_configured() -> None:
     empty = [degrade_clips(RIGHT, list, Quality(empty=0.3), asked(f"query {number}")) == [] for number in range(200)]
 
     assert 40 <= sum(empty) <= 80
 
 
-def test_ties_are_scores_that_are_the_same() -> None:
+def test_ties_round_scores_to_equal_values() -> None:
     found = degrade_clips(RIGHT, list, Quality(ties=10), asked())
 
     assert {hit.score % 10 for hit in found} == {0}
     assert len({hit.score for hit in found}) < 5
 
 
-def test_a_clip_whose_score_wavers_below_the_threshold_is_not_shown() -> None:
+def test_a_clip_whose_noisy_score_is_below_the_threshold_is_dropped() -> None:
     found = degrade_clips(RIGHT, list, Quality(noise=30), Asked("dog", 0.5, Threshold.HIGH))
 
     assert 0 < len(found) < len(RIGHT)
@@ -117,15 +117,15 @@ def hit(name: str, score: float) -> ClassHit:
 VIDEOS = [VideoClasses(f"video-{number}", (hit("Dog", 90), hit("Cat", 80))) for number in range(40)]
 
 
-def test_classes_at_their_best_are_left_as_they_are() -> None:
+def test_default_quality_does_not_change_classes() -> None:
     assert degrade_classes(VIDEOS, list, Quality(seed=5), "Dog, Cat", 75) == VIDEOS
 
 
-def test_without_recall_no_video_has_a_class() -> None:
+def test_zero_recall_finds_no_classes() -> None:
     assert degrade_classes(VIDEOS, list, Quality(recall=0), "Dog, Cat", 75) == []
 
 
-def test_classes_that_are_lost_leave_their_probability_to_the_others() -> None:
+def test_the_probability_of_lost_classes_goes_to_the_others() -> None:
     found = degrade_classes(VIDEOS, list, Quality(recall=0.5), "Dog, Cat", 75)
 
     kept = [hit for video in found for hit in video.classes]
@@ -133,7 +133,7 @@ def test_classes_that_are_lost_leave_their_probability_to_the_others() -> None:
     assert all(round(sum(hit.normalized_score for hit in video.classes)) == 100 for video in found)
 
 
-def test_wrong_classes_are_as_many_as_the_precision_asks_for() -> None:
+def test_the_number_of_wrong_classes_follows_from_the_precision() -> None:
     wrong = [(f"video-{number}", hit("Whale", 85)) for number in range(40)] * 3
 
     found = degrade_classes(VIDEOS, lambda: wrong, Quality(precision=0.8), "Dog, Cat", 75)

@@ -34,15 +34,15 @@ def test_short_pages_show_every_row_once(count: int, limit: int, short: int) -> 
     assert all(len(page) <= max(1, limit - short) for page in pages)
 
 
-def test_rows_that_are_removed_in_between_are_never_seen() -> None:
+def test_removed_rows_make_the_client_skip_rows() -> None:
     assert walked(list(range(10)), 3, Turning(removed=1)) == [[0, 1, 2], [4, 5, 6], [8, 9]]
 
 
-def test_rows_that_are_inserted_in_between_show_others_twice() -> None:
+def test_inserted_rows_make_the_client_see_rows_twice() -> None:
     assert walked(list(range(7)), 3, Turning(inserted=1))[:3] == [[0, 1, 2], [2, 3, 4], [4, 5, 6]]
 
 
-def test_tokens_can_be_turned_as_often_as_said() -> None:
+def test_tokens_can_be_used_as_often_as_configured() -> None:
     turning = Turning(token_turns=2)
 
     assert [turning.may_turn() for _ in range(4)] == [True, True, False, False]

@@ -109,7 +109,7 @@ prompts = st.builds(
 
 @given(prompts, st.lists(st.sampled_from(ALL), unique=True, max_size=3), st.booleans())
 @settings(max_examples=80)
-def test_each_citation_marks_its_number_and_is_of_a_real_scene(
+def test_each_citation_covers_its_number_and_names_a_real_scene(
     text: str, subjects: list[Subject], searches_web: bool
 ) -> None:
     question = read_question(text, "Always answer in a list with bullets." if searches_web else None)
@@ -133,7 +133,7 @@ def test_each_citation_marks_its_number_and_is_of_a_real_scene(
 
 @given(st.integers(0, 300))
 @settings(max_examples=30)
-def test_what_is_cut_off_has_the_citations_that_are_whole_in_it(length: int) -> None:
+def test_a_cut_text_keeps_the_citations_that_are_completely_in_it(length: int) -> None:
     whole = answered("What does the goose do?").text
 
     cut = whole.cut(length)
@@ -142,7 +142,7 @@ def test_what_is_cut_off_has_the_citations_that_are_whole_in_it(length: int) -> 
     assert all(cut.text[one.first : one.last + 1].endswith("]") for one in cut.citations)
 
 
-def test_a_question_is_answered_from_each_video_that_tells_of_it() -> None:
+def test_a_question_is_answered_from_every_matching_video() -> None:
     answer = answered("What does the goose do?").text
 
     assert answer.text == 'In "A Day on the River": a goose swims by [1]. In "Geese": a goose eats grass [2].'
@@ -162,7 +162,7 @@ def test_a_question_is_answered_from_each_video_that_tells_of_it() -> None:
         ("Summarize everything", 'In "A Day on the River": two rowers', [*"bgp"]),
     ],
 )
-def test_other_questions_have_answers_of_their_own(text: str, beginning: str, sources: list[str]) -> None:
+def test_questions_of_other_kinds_are_answered(text: str, beginning: str, sources: list[str]) -> None:
     answer = answered(text).text
 
     short = {"b": BOATS.id, "g": GEESE.id, "p": PICTURE.id}
@@ -170,7 +170,7 @@ def test_other_questions_have_answers_of_their_own(text: str, beginning: str, so
     assert cited(answer) == [short.get(one, one) for one in sources]
 
 
-def test_lines_are_cited_one_by_one() -> None:
+def test_each_line_of_a_list_has_its_own_citation() -> None:
     asked, instructed = answered("List 2 points about the goose"), answered("Goose?", instructions="Use bullet points.")
 
     for answer in (asked.text, instructed.text):
@@ -178,7 +178,7 @@ def test_lines_are_cited_one_by_one() -> None:
         assert len(answer.citations) == 2
 
 
-def test_a_text_of_another_form_is_about_what_fits_best_and_cites_it() -> None:
+def test_a_text_of_another_form_is_about_the_best_match_and_cites_it() -> None:
     poem = answered("Write a poem about the goose that eats grass").text
 
     assert "goose" in poem.text.lower()
@@ -191,7 +191,7 @@ def test_an_image_is_cited_as_a_whole() -> None:
     assert (citation.source.id, citation.source.start) == ("ksi_picture", None)
 
 
-def test_a_question_without_a_subject_goes_on_about_that_of_the_last_one() -> None:
+def test_a_question_without_a_subject_uses_that_of_the_last_one() -> None:
     earlier = ("What does the dog do?", "What does the goose do?", "And then?")
 
     assert cited(answered("Tell me more about it", earlier=earlier).text) == ["ksi_boats", "ksi_geese"]
@@ -205,7 +205,7 @@ def test_collections_and_pages_are_cited_at_the_end() -> None:
     assert [one.source.whole for one in answer.citations][2:] == [Whole.COLLECTION, Whole.PAGE]
 
 
-def test_nothing_is_cited_where_there_is_nothing() -> None:
+def test_an_empty_store_gives_no_citations() -> None:
     answer = write_answer(Material(read_question("What does the goose do?"), ()))
 
     assert answer.text.text == "There is nothing ready in the knowledge store that could answer this."
@@ -213,7 +213,7 @@ def test_nothing_is_cited_where_there_is_nothing() -> None:
     assert not answer.found
 
 
-def test_in_a_fixed_text_numbers_cite_what_fits_best() -> None:
+def test_numbers_in_a_fixed_text_cite_the_best_matches() -> None:
     question = read_question("What does the goose do?")
 
     answer = write_answer(Material(question, ALL), "It eats [1], swims [2] and flies [3] [0] [99999].").text
@@ -267,7 +267,7 @@ def nested(inner: Schemas) -> Schemas:
 
 @given(objects_of(st.recursive(leaves, nested, max_leaves=6)))
 @settings(max_examples=60)
-def test_what_a_lenient_schema_asks_for_comes_and_nothing_else(schema: dict[str, object]) -> None:
+def test_a_document_for_a_lenient_schema_has_exactly_its_properties(schema: dict[str, object]) -> None:
     node = read_leniently(schema, "schema")
     content = Subject("ksi_1", generate_content(b"0123456789abcdef", 20.0), 20.0)
 
@@ -291,7 +291,7 @@ def test_what_a_lenient_schema_asks_for_comes_and_nothing_else(schema: dict[str,
         {"anyOf": [{"type": "object"}]},
     ],
 )
-def test_a_schema_that_nothing_can_be_written_for_is_refused(schema: dict[str, object]) -> None:
+def test_an_unsatisfiable_schema_is_refused(schema: dict[str, object]) -> None:
     with pytest.raises(SchemaUnsupported):
         read_leniently(schema, "schema")
 

@@ -224,7 +224,7 @@ UNSUPPORTED = {
 
 
 @given(schema=schemas(), keyword=st.sampled_from(sorted(UNSUPPORTED)), data=st.data())
-def test_a_keyword_outside_of_the_subset_is_not_supported(schema: Json, keyword: str, data: st.DataObject) -> None:
+def test_a_keyword_outside_of_the_subset_is_refused(schema: Json, keyword: str, data: st.DataObject) -> None:
     schema = deepcopy(schema)
     place = data.draw(st.sampled_from(places_in(schema)))
     place[keyword] = UNSUPPORTED[keyword]
@@ -254,7 +254,7 @@ def test_a_keyword_outside_of_the_subset_is_not_supported(schema: Json, keyword:
         {"anyOf": [TEXT], "type": "string"},
     ],
 )
-def test_what_is_valid_elsewhere_and_not_in_the_subset_is_not_supported(schema: Json) -> None:
+def test_valid_json_schema_outside_of_the_subset_is_refused(schema: Json) -> None:
     node = record(children=listing({"$ref": "#/$defs/Node"}))
 
     with pytest.raises(SchemaUnsupported):
@@ -286,7 +286,7 @@ def test_what_is_valid_elsewhere_and_not_in_the_subset_is_not_supported(schema: 
         {"$ref": "#/$defs/Missing"},
     ],
 )
-def test_a_schema_that_is_wrong_or_that_nothing_fits_is_invalid(schema: Any) -> None:
+def test_an_invalid_or_unsatisfiable_schema_is_refused(schema: Any) -> None:
     with pytest.raises(ParameterInvalid) as refused:
         read_schema({"type": "object", "properties": {"x": schema}}, "schema", has_times=True)
 
@@ -336,7 +336,7 @@ def test_a_reserved_name_takes_times_only(name: str, kind: Json, is_nested: bool
     read_schema(schema, "schema", has_times=False)
 
 
-def test_deep_and_large_schemas_are_refused_at_once() -> None:
+def test_deep_and_large_schemas_are_refused_fast() -> None:
     deep: Json = TEXT
     for _ in range(DEEPEST + 1):
         deep = listing(deep)
@@ -371,7 +371,7 @@ def test_a_long_document_has_shorter_lists() -> None:
     assert 1000 < len(text) < 4000
 
 
-def test_properties_come_as_declared_behind_one_that_is_required() -> None:
+def test_properties_keep_their_order_after_a_required_one() -> None:
     properties = {"mood": TEXT, "topics": listing(TEXT), "title": TEXT, "summary": TEXT}
 
     written = document({"type": "object", "properties": properties, "required": ["title", "summary"]})
@@ -379,7 +379,7 @@ def test_properties_come_as_declared_behind_one_that_is_required() -> None:
     assert list(written) == ["title", "mood", "topics", "summary"]
 
 
-def test_the_names_of_properties_are_read() -> None:
+def test_property_names_determine_values() -> None:
     written = document(
         record(
             videoTitle=TEXT,
@@ -415,11 +415,11 @@ def test_the_names_of_properties_are_read() -> None:
     }
 
 
-def test_a_summary_speaks_of_the_video() -> None:
+def test_a_summary_is_about_the_video() -> None:
     assert "chessboard" in document(record(summary=TEXT))["summary"]
 
 
-def test_chapters_lie_in_the_video_and_in_order() -> None:
+def test_chapters_are_in_order_within_the_video() -> None:
     chapter = record(start_time=NUMBER, end_time=NUMBER, headline=TEXT, chapter_number=WHOLE)
 
     chapters = document(record(chapters=listing(chapter)), COOKING, 600.5)["chapters"]
@@ -432,7 +432,7 @@ def test_chapters_lie_in_the_video_and_in_order() -> None:
 
 
 @pytest.mark.parametrize("name", ["chapters", "scenes", "highlights", "quotes", "key_moments", "people"])
-def test_every_time_of_a_part_of_the_video_lies_in_it(name: str) -> None:
+def test_times_for_a_part_of_the_video_are_within_it(name: str) -> None:
     part = record(start_time=WHOLE, end_time=NUMBER, start=NUMBER)
     schema = read_schema(record(**{name: listing(part)}), "schema", has_times=True)
 
@@ -470,7 +470,7 @@ def test_a_choice_follows_the_content() -> None:
     assert document(record(category=kinds), SILENT, 8.0)["category"] == "other"
 
 
-def test_a_list_of_choices_has_those_that_are_in_the_video() -> None:
+def test_a_list_of_choices_has_those_that_occur_in_the_video() -> None:
     things = {"enum": ["dog", "king", "queen", "car"]}
 
     assert document(record(objects=listing(things)))["objects"] == ["king", "queen"]
@@ -478,7 +478,7 @@ def test_a_list_of_choices_has_those_that_are_in_the_video() -> None:
     assert len(document(record(objects=listing(things, minItems=1)), SILENT, 8.0)["objects"]) == 1
 
 
-def test_a_value_that_may_be_null_is_null_only_where_there_is_nothing() -> None:
+def test_a_nullable_value_is_null_only_without_content() -> None:
     schema = record(transcript={"anyOf": [TEXT, {"type": "null"}]}, title={"anyOf": [{"type": "null"}, TEXT]})
 
     assert document(schema, SILENT, 8.0) == {"transcript": None, "title": "Clouds"}
@@ -495,14 +495,14 @@ def test_an_integer_keeps_its_bounds() -> None:
 
 
 @pytest.mark.parametrize(("prompt", "is_so"), [("Is there a king?", True), ("Is there a dog?", False)])
-def test_an_answer_answers_the_question_of_the_prompt(prompt: str, is_so: bool) -> None:
+def test_the_answer_property_answers_the_prompt(prompt: str, is_so: bool) -> None:
     written = document(record(answer=FLAG, response=TEXT), prompt=prompt)
 
     assert written["answer"] is is_so
     assert written["response"].startswith("Yes" if is_so else "No")
 
 
-def test_the_prompt_says_how_many_chapters_there_are() -> None:
+def test_the_prompt_sets_the_number_of_chapters_in_a_document() -> None:
     written = document(
         record(chapters=listing(record(title=TEXT))), COOKING, 600.5, "Divide the video into 3 chapters."
     )
@@ -510,13 +510,13 @@ def test_the_prompt_says_how_many_chapters_there_are() -> None:
     assert len(written["chapters"]) == 3
 
 
-def test_a_pattern_is_met_by_what_is_in_the_video_where_that_fits() -> None:
+def test_a_pattern_is_matched_by_content_of_the_video_if_possible() -> None:
     pattern = {"type": "string", "pattern": "^[a-z]+$"}
 
     assert document(record(topic=pattern))["topic"] == "chess"
 
 
-def test_the_last_word_of_a_name_that_means_something_decides() -> None:
+def test_the_last_meaningful_word_of_a_property_name_decides() -> None:
     assert read_name("chapterTitle").meaning is Meaning.TITLE
     assert read_name("title_of_chapter").meaning is Meaning.CHAPTER
     assert read_name("HTMLSummary").words == ("html", "summary")

@@ -68,7 +68,7 @@ def with_property(**schema: Any) -> Json:
 
 @given(SCHEMAS)
 @settings(max_examples=80, deadline=None)
-def test_what_is_found_fits_the_schema(schema: Json) -> None:
+def test_an_enrichment_fits_its_schema(schema: Json) -> None:
     Draft202012Validator(schema).validate(found(schema))
 
 
@@ -88,12 +88,12 @@ def test_what_is_found_fits_the_schema(schema: Json) -> None:
         {"unheard-of": 1},
     ],
 )
-def test_what_is_not_in_the_subset_is_not_supported(schema: Json) -> None:
+def test_a_schema_outside_of_the_enrichment_subset_is_refused(schema: Json) -> None:
     with pytest.raises(SchemaUnsupported, match=r"properties\.it"):
         found(with_property(**schema))
 
 
-def test_each_property_needs_a_description_nested_ones_too() -> None:
+def test_each_property_needs_a_description_at_any_depth() -> None:
     inner = {"type": "object", "properties": {"deep": {"type": "string"}}}
 
     with pytest.raises(SchemaUnsupported, match=r"properties\.it\.properties\.deep has no description"):
@@ -116,6 +116,6 @@ def test_each_property_needs_a_description_nested_ones_too() -> None:
         {"type": "array", "minItems": 50, "items": {"type": "array", "minItems": 50}},
     ],
 )
-def test_what_nothing_fits_or_only_too_much_is_refused(schema: Json) -> None:
+def test_an_unsatisfiable_or_too_large_enrichment_schema_is_refused(schema: Json) -> None:
     with pytest.raises(ParameterInvalid, match="schema"):
         found(with_property(**schema))

@@ -34,7 +34,7 @@ def _content(*seen: str, said: str = "It is quiet here.", topic: str = "Baking")
         ("Interview", "an int"),
     ],
 )
-def test_a_topic_that_is_one_thing_has_its_article(topic: str, phrase: str) -> None:
+def test_a_countable_topic_has_its_article(topic: str, phrase: str) -> None:
     text = summary(_content("Rain falls", topic=topic), 5, None, 0)
 
     assert text.startswith(f'The video "A title" is about {phrase}')
@@ -42,7 +42,7 @@ def test_a_topic_that_is_one_thing_has_its_article(topic: str, phrase: str) -> N
 
 @given(name=NAMES, digest=st.binary(max_size=2))
 @settings(max_examples=20)
-def test_no_sentence_begins_with_two_leads(name: str, digest: bytes) -> None:
+def test_no_sentence_has_two_introductions(name: str, digest: bytes) -> None:
     content = generate_content(digest, 180, title=name)
     told = " ".join([summary(content, 180, None), *(one.summary for one in chapters(content, 180, None))])
 
@@ -51,7 +51,7 @@ def test_no_sentence_begins_with_two_leads(name: str, digest: bytes) -> None:
     )
 
 
-def test_two_headings_make_one_title_that_can_be_read() -> None:
+def test_two_headings_are_joined_into_a_readable_title() -> None:
     scenes = (Scene(0, 5, "Seasoning and tasting"), Scene(5, 10, "Serving the dish"))
 
     assert [one.title for one in chapters(Content("", (), (), scenes), 10, "one chapter")] == [
@@ -60,7 +60,7 @@ def test_two_headings_make_one_title_that_can_be_read() -> None:
 
 
 @pytest.mark.parametrize("person", ["A nurse", "Two firefighters", "An old woman", "Somebody"])
-def test_a_question_for_people_is_answered_with_people(person: str) -> None:
+def test_a_question_about_people_is_answered_with_people(person: str) -> None:
     content = _content("Rain falls on a roof", "The camera pans across a field", f"{person} waves from a window")
 
     text = answer(content, 15, "Who is in the video?")
@@ -70,19 +70,19 @@ def test_a_question_for_people_is_answered_with_people(person: str) -> None:
     assert "quiet" not in text
 
 
-def test_a_question_for_who_speaks_is_answered_with_a_name() -> None:
+def test_a_question_about_the_speaker_is_answered_with_a_name() -> None:
     content = _content("Rain falls", "Snow falls", said="Hi, my name is Ada.")
 
     assert "my name is Ada" in answer(content, 10, "Who is speaking?")
 
 
-def test_a_question_for_people_where_nobody_is_seen_is_answered_by_what_there_is() -> None:
+def test_a_question_about_people_in_a_video_without_people_describes_the_scenes() -> None:
     assert "rain falls" in answer(_content("Rain falls on a roof"), 5, "Who is in the video?")
 
 
 @given(name=NAMES)
 @settings(max_examples=20)
-def test_lines_of_a_poem_end_where_a_sentence_may(name: str) -> None:
+def test_lines_of_a_poem_are_complete_phrases(name: str) -> None:
     content = generate_content(b"poem", 60, title=name)
     told = [moment.text.casefold() for moment in content.moments(Modality.VISUAL)]
 
@@ -103,7 +103,7 @@ def test_lines_of_a_poem_end_where_a_sentence_may(name: str) -> None:
         ("protest march.mp4", {"the protest march"}),
     ],
 )
-def test_what_is_called_a_part_of_the_subject_is_one(name: str, parts: set[str]) -> None:
+def test_parts_of_the_subject_are_noun_phrases(name: str, parts: set[str]) -> None:
     named = read_name(name)
 
     assert named

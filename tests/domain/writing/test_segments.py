@@ -65,7 +65,7 @@ def written(content: Content, duration: float, *definitions: SegmentDefinition, 
     least=floats(2, 40),
     more=one_of(none(), floats(0, 40)),
 )
-def test_segments_are_in_order_in_the_video_and_as_long_as_is_asked_for(
+def test_segments_are_in_order_and_within_the_allowed_durations(
     lengths: list[float], least: float, more: float | None
 ) -> None:
     content, duration = film(lengths), sum(lengths)
@@ -82,14 +82,14 @@ def test_segments_are_in_order_in_the_video_and_as_long_as_is_asked_for(
         assert all(end - start >= least - 0.002 for start, end in spans)
 
 
-def test_segments_are_the_scenes_that_the_description_speaks_of() -> None:
+def test_segments_are_the_scenes_that_match_the_description() -> None:
     source = source_for(BIKES, 34, "", 0.2)
 
     assert segment_spans(source, "Shots of a bicycle", SegmentLengths()) == [(0, 10), (20, 30)]
     assert segment_spans(source, "Everything", SegmentLengths()) == [(0, 10), (10, 20), (20, 30), (30, 34)]
 
 
-def test_a_segment_has_its_metadata_and_they_are_about_it() -> None:
+def test_the_metadata_of_a_segment_describe_it() -> None:
     fields = Record((Member("summary", Text()), Member("has_bicycle", Flag()), Member("starts", Time(TimeForm.CLOCK))))
 
     [segments] = written(BIKES, 34, SegmentDefinition("shots", "Everything", fields)).values()
@@ -107,13 +107,13 @@ def test_a_segment_has_its_metadata_and_they_are_about_it() -> None:
         (TimeForm.PRECISE_CLOCK, ("00:00:10.000", "00:00:20.000")),
     ],
 )
-def test_borders_are_written_in_the_form_that_is_asked_for(form: TimeForm, borders: tuple[Any, Any]) -> None:
+def test_segment_times_have_the_requested_format(form: TimeForm, borders: tuple[Any, Any]) -> None:
     segment = written(BIKES, 34, SegmentDefinition("rain", "rain", Record(())), form=form)["rain"][0]
 
     assert (segment["start_time"], segment["end_time"]) == borders
 
 
-def test_segments_lie_within_the_ranges() -> None:
+def test_segments_are_within_the_ranges() -> None:
     definition = SegmentDefinition("mine", "Everything", Record(()), ranges=((1.5, 7), (12, 24.25)))
 
     segments = written(BIKES, 34, definition)["mine"]
@@ -131,7 +131,7 @@ def test_nested_times_lie_within_their_segment() -> None:
 
 
 @given(room=integers(0, 600))
-def test_where_room_is_short_segments_are_left_out_from_the_end(room: int) -> None:
+def test_segments_at_the_end_are_dropped_if_the_text_is_too_long(room: int) -> None:
     definitions = (SegmentDefinition("a", "Everything", Record(())), SegmentDefinition("b", "rain", Record(())))
     wanted = Segmentation(definitions, TimeForm.SECONDS, SegmentLengths())
 

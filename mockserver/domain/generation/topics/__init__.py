@@ -1,4 +1,4 @@
-"""The topics that generated videos are about, one module per family."""
+"""The topics of generated videos, one module per group."""
 
 from mockserver.domain.generation.topics import (
     animals,
@@ -18,7 +18,7 @@ from mockserver.domain.generation.topics import (
 from mockserver.domain.generation.topics.everyday import EVERYDAY
 from mockserver.domain.generation.topics.topic import Stage, Topic
 
-# The order is part of the promise: a digest picks its topic by position.
+# The order must not change: a digest selects its topic by position.
 TOPICS: tuple[Topic, ...] = (
     *kitchen.TOPICS,
     *sport.TOPICS,

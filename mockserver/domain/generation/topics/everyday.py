@@ -1,4 +1,4 @@
-"""The scenery of videos whose names fit no topic: it goes with anything, so it contradicts nothing."""
+"""The scenery for names without a matching topic: neutral, so that it contradicts nothing."""
 
 from mockserver.domain.generation.topics.topic import Stage, Topic
 

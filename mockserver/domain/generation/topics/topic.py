@@ -1,11 +1,11 @@
-"""What a topic is: the words from which a video about it is told."""
+"""A topic: the texts from which videos about it are generated."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """One step of the story: a heading, what somebody does, and what is said meanwhile."""
+    """One step of the plot: a heading, what somebody does, and what is said meanwhile."""
 
     heading: str
     acts: tuple[str, ...]
@@ -16,7 +16,7 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A subject matter as data. Lines, remarks and signs may hold `{subject}`, `{company}` and `{town}`."""
+    """A subject as data. Lines, remarks and signs may contain `{subject}`, `{company}` and `{town}`."""
 
     name: str
     keywords: tuple[str, ...]

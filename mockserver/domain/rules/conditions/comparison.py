@@ -17,9 +17,9 @@ def compare(stored: float, operator: str, wanted: float) -> bool:
 
 
 def date_meets(stored: datetime, operator: str, wanted: date | datetime) -> bool:
-    """Compare dates:
+    """Compare a stored date with a date or a time.
 
-    a bare date means the whole UTC day; a time without operator means that time or later on the same day.
+    A bare date means the whole UTC day; a time without operator means that time or later on the same day.
     """
     day = stored.astimezone(UTC).date()
     if not isinstance(wanted, datetime):

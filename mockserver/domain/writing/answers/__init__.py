@@ -1,4 +1,4 @@
-"""Answers about several videos and images at once, in which every statement says where it was found."""
+"""Answers about several videos and images, with a citation for every statement."""
 
 from mockserver.domain.writing.answers.cited import Citation, CitedText, Source, Whole
 from mockserver.domain.writing.answers.question import read_question

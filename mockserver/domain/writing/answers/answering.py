@@ -1,4 +1,4 @@
-"""From a question to an answer about several videos and images: what is found in which, and where."""
+"""Answers a question about several videos and images: finds the scenes that match, and cites them."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -27,7 +27,7 @@ _SENTENCES = frozenset([Form.PARAGRAPH, Form.QUESTION, Form.YES_NO])
 
 
 def answer_question(question: Question, subjects: Subjects, closing: Sequence[Statement] = ()) -> CitedText:
-    """Return the answer, in which each statement cites what it was found in, then what is said in `closing`.
+    """Return the answer, followed by the statements `closing`; each statement cites its source.
 
     The same arguments give the same text.
     """
@@ -44,14 +44,14 @@ def answer_question(question: Question, subjects: Subjects, closing: Sequence[St
 
 
 def place_of(found: Found) -> Source:
-    """Return what a citation of a scene is of: the scene of a video, or the whole of an image."""
+    """Return the citation source for a scene: the scene of a video, or the whole image."""
     if found.subject.is_still:
         return Source(found.subject.id)
     return Source(found.subject.id, found.scene.start, found.scene.end)
 
 
 def subject_of(question: Question, subjects: Subjects) -> tuple[str, ...]:
-    """Return the words that say what is asked about: those of an earlier question where this one has none."""
+    """Return the words for the subject of the question: those of an earlier question if this one has none."""
     own = question.spec.subject
     return own or next((words for words in question.earlier if subjects.matching(words)), own)
 
@@ -70,12 +70,14 @@ def _statements(spec: PromptSpec, subjects: Subjects, found: Sequence[Found]) ->
 
 
 def _told(spec: PromptSpec, subjects: Subjects, found: Sequence[Found]) -> Iterator[Statement]:
-    """Yield what the scenes that fit best tell, those of each subject in turn; else what each subject is about."""
+    """Yield statements from the best scenes, one subject after the other; without matches, what each
+    subject is about.
+    """
     return _telling(_in_turn(found or _spread(subjects, spec)), spec)
 
 
 def _telling(found: Iterable[Found], spec: PromptSpec) -> Iterator[Statement]:
-    """Yield what scenes tell, nothing twice; what they are in is named where it is another than before."""
+    """Yield statements from scenes without repetitions; a title is named when the source changes."""
     known, named = set[tuple[str, str]](), ""
     for one in found:
         source = one.subject.source(spec)
@@ -88,7 +90,9 @@ def _telling(found: Iterable[Found], spec: PromptSpec) -> Iterator[Statement]:
 
 
 def _spread(subjects: Subjects, spec: PromptSpec) -> list[Found]:
-    """Return scenes from all over what is called as the question says, or of all; of the part that is asked about."""
+    """Return scenes spread over the subjects whose title matches the question, or over all; only from the requested
+    part.
+    """
     return [
         Found(subject, scene, 0)
         for subject in subjects.holding(spec.subject) or subjects.all
@@ -97,7 +101,7 @@ def _spread(subjects: Subjects, spec: PromptSpec) -> list[Found]:
 
 
 def _in_turn(found: Iterable[Found]) -> Iterator[Found]:
-    """Yield the best of each subject, then the second best of each, and so on."""
+    """Yield the best scene of each subject, then the second best of each, and so on."""
     by_subject: dict[str, list[Found]] = {}
     for one in found:
         by_subject.setdefault(one.subject.id, []).append(one)
@@ -140,7 +144,7 @@ def _nothing(spec: PromptSpec, subjects: Subjects) -> list[Statement]:
 
 
 def _about(subjects: Subjects, found: Sequence[Found]) -> Iterator[Statement]:
-    """Yield what there is instead of what was asked for."""
+    """Yield statements about what the subjects show instead."""
     for subject in _chosen(subjects, found)[:_USUAL_STATEMENTS]:
         yield _named(subject, PromptSpec())
 
@@ -151,13 +155,13 @@ def _named(subject: Subject, spec: PromptSpec) -> Statement:
 
 
 def _chosen(subjects: Subjects, found: Sequence[Found]) -> Sequence[Subject]:
-    """Return the subjects in which something was found, best first; all where nothing was."""
+    """Return the subjects with matches, best first; all subjects if there are none."""
     by_id = {one.subject.id: one.subject for one in found}
     return list(by_id.values()) or subjects.all
 
 
 def _about_one(spec: PromptSpec, subjects: Subjects, found: Sequence[Found]) -> Statement:
-    """Return a text of another form, which is about the subject that fits best, and cites its scenes."""
+    """Return a text in another form about the best subject, citing its scenes."""
     subject = _chosen(subjects, found)[0]
     source = subject.source(spec)
     is_moment = spec.form is Form.MOMENT
@@ -168,7 +172,7 @@ def _about_one(spec: PromptSpec, subjects: Subjects, found: Sequence[Found]) -> 
 
 
 def _limited(statements: Sequence[Statement], spec: PromptSpec) -> list[Statement]:
-    """Return as many statements as the wished length has room for, at least one, which is shortened where it must."""
+    """Return as many statements as the requested length allows; at least one, shortened if necessary."""
     words = spec.count(Unit.WORD)
     room, most = LONGEST_TEXT, words.number if words else LONGEST_TEXT
     kept: list[Statement] = []

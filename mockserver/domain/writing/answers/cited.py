@@ -1,4 +1,4 @@
-"""Texts with citations: numbers in brackets, each of which stands for a place in a video or for something whole."""
+"""Texts with citations: numbers in brackets that stand for a place in a video or for a whole source."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -13,16 +13,16 @@ _NUMBER = re.compile(r"\[(\d{1,4})\]")
 
 
 class Whole(StrEnum):
-    """What a citation is of, if not of a video or an image."""
+    """The kinds of cited sources besides videos and images."""
 
     COLLECTION = "collection"
     PAGE = "page"
 
 
 class Source(Struct, frozen=True):
-    """What is cited: something with an `id`, from `start` to `end`; the whole of it where those are None.
+    """A cited source: the part of `id` from `start` to `end`, or all of it if those are None.
 
-    A `page` is one on the web, and its id is its address.
+    With `page`, it is a web page and `id` is its address.
     """
 
     id: str
@@ -32,7 +32,7 @@ class Source(Struct, frozen=True):
 
 
 class Citation(Struct, frozen=True):
-    """The place in a text that cites `source`, from its first character to its last."""
+    """The position in a text, from first to last character, that cites `source`."""
 
     source: Source
     first: int
@@ -40,31 +40,31 @@ class Citation(Struct, frozen=True):
 
 
 class CitedText(Struct, frozen=True):
-    """A text, and the citations in it, in order."""
+    """A text and its citations, in order."""
 
     text: str
     citations: tuple[Citation, ...] = ()
 
     def cut(self, length: int) -> "CitedText":
-        """Return the first `length` characters, with the citations that are whole in them."""
+        """Return the first `length` characters, with the citations that are completely in them."""
         kept = tuple(citation for citation in self.citations if citation.last < length)
         return CitedText(self.text[:length], kept)
 
 
 class Statement(Struct, frozen=True):
-    """A sentence or a line, and what it is taken from."""
+    """A sentence or a line, and its sources."""
 
     text: str
     sources: tuple[Source, ...] = ()
 
     def shortened(self, words: int) -> "Statement":
-        """Return the statement with at most so many words."""
+        """Return the statement shortened to at most `words` words."""
         short = first_words(self.text, words)
         return self if short == self.text else Statement(short.rstrip(" ,;:"), self.sources)
 
 
 def joined(statements: Iterable[Statement], between: str = " ") -> CitedText:
-    """Return the statements as one text; the number of a citation stands before the mark that ends its sentence."""
+    """Return the statements as one text; a citation comes before the full stop of its sentence."""
     text, citations, numbers = "", list[Citation](), dict[Source, int]()
     for statement in statements:
         text += between if text else ""
@@ -80,7 +80,7 @@ def joined(statements: Iterable[Statement], between: str = " ") -> CitedText:
 
 
 def cited_by_number(text: str, sources: Sequence[Source]) -> CitedText:
-    """Return a text in which `[1]` cites the first of `sources`; numbers that none has are plain text."""
+    """Return a text in which `[1]` cites the first of `sources`; other numbers are plain text."""
     numbers = ((int(found[1]), found) for found in _NUMBER.finditer(text))
     return CitedText(
         text,

@@ -1,4 +1,4 @@
-"""What is asked for: read from the question itself, from instructions, and from what was asked before."""
+"""Reads a question, with instructions and earlier questions."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -8,15 +8,15 @@ from msgspec import Struct
 from mockserver.domain.writing.prompt import PromptSpec, read_manner, read_prompt
 from mockserver.domain.writing.vocabulary import Form, Tone
 
-# Words for all that there is, which name nothing in it.
+# Words for everything; they name no subject.
 _ALL = frozenset(["all", "anything", "everything", "something", "item", "items", "knowledge", "store"])
 
-# What a question has without saying how it wants to be answered.
+# The defaults for a question that does not say how to answer.
 _USUAL_FORMS = frozenset([Form.PARAGRAPH, Form.QUESTION, Form.YES_NO, Form.MOMENT])
 
 
 class Question(Struct, frozen=True):
-    """A question as the writer understands it, and the subjects of earlier ones, the last first."""
+    """A parsed question, and the subjects of earlier ones, the last first."""
 
     text: str
     spec: PromptSpec
@@ -24,7 +24,7 @@ class Question(Struct, frozen=True):
 
 
 def read_question(text: str, instructions: str | None = None, earlier: Sequence[str] = ()) -> Question:
-    """Return what is asked. Instructions say how to answer where the question does not; `earlier` are in order."""
+    """Return the parsed question. Instructions apply where the question itself says nothing; `earlier` is in order."""
     subjects = (read_prompt(asked).subject for asked in reversed(earlier))
     spec = _guided(read_prompt(text), read_manner(instructions)) if instructions else read_prompt(text)
     spec = replace(spec, subject=tuple(word for word in spec.subject if word not in _ALL))

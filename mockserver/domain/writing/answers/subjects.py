@@ -1,4 +1,4 @@
-"""What a question is about: videos and images, and the scenes in them that fit it best."""
+"""The subjects of a question: videos and images, and their best matching scenes."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -16,7 +16,7 @@ _TEMPERATURE = 0.7
 
 
 class _Known(Struct, frozen=True, eq=False):
-    """A content that is told from others by identity, since comparing two takes as long as reading one."""
+    """A content that is hashed by identity, because comparing two takes as long as reading one."""
 
     content: Content
 
@@ -27,7 +27,7 @@ class _Known(Struct, frozen=True, eq=False):
         return isinstance(other, _Known) and self.content is other.content
 
 
-# Reading the words of a video takes a millisecond, and a conversation asks again and again.
+# Reading the words of a video takes a millisecond, and a conversation asks repeatedly.
 @lru_cache(maxsize=1024)
 def _stems_of(known: _Known) -> tuple[frozenset[str], ...]:
     """Return the stems in each scene of a content."""
@@ -35,7 +35,7 @@ def _stems_of(known: _Known) -> tuple[frozenset[str], ...]:
 
 
 class Subject(Struct, frozen=True, eq=False):
-    """A video, or a still image, that may be cited by its `id`."""
+    """A video, or a still image, that can be cited by its `id`."""
 
     id: str
     content: Content
@@ -45,13 +45,13 @@ class Subject(Struct, frozen=True, eq=False):
     """What texts call it."""
 
     def source(self, spec: PromptSpec) -> Source:
-        """Return what a text about it alone is written from."""
+        """Return the source for a text about it alone."""
         wording = Wording(f"answer\0{self.content.title}\0{' '.join(spec.subject)}", _TEMPERATURE)
         return Source(self.content, self.duration, spec, wording, noun=self.noun)
 
 
 class Found(Struct, frozen=True, eq=False):
-    """A scene, what it is in, and how well it fits a question."""
+    """A scene, its subject, and how well it matches a question."""
 
     subject: Subject
     scene: Scene
@@ -59,13 +59,13 @@ class Found(Struct, frozen=True, eq=False):
 
 
 class Subjects:
-    """What a question is about, in order. The words of scenes are read once."""
+    """The subjects of a question, in order. The words of scenes are read once."""
 
     def __init__(self, subjects: Iterable[Subject]) -> None:
         self.all: Sequence[Subject] = tuple(subjects)
 
     def matching(self, words: Iterable[str]) -> list[Found]:
-        """Return the scenes that hold any of `words`, best first; a word that fewer scenes hold counts more."""
+        """Return the scenes with any of `words`, best first; a word that is in fewer scenes counts more."""
         wanted = stems(words)
         if not wanted:
             return []
@@ -79,7 +79,7 @@ class Subjects:
         return sorted(scored, key=lambda found: -found.score)
 
     def holding(self, words: Iterable[str]) -> list[Subject]:
-        """Return those that hold all of `words`, their titles and topics included; none for no words."""
+        """Return the subjects with all of `words`, in scenes, titles or topics; empty if there are no words."""
         wanted = stems(words)
         return [subject for subject in self.all if wanted and wanted <= self._words_of[subject]]
 

@@ -1,4 +1,4 @@
-"""The whole answer: in words or as a document, with what was found on the way to it."""
+"""The complete answer: as text or as a JSON document, with the scenes that were found."""
 
 from collections.abc import Sequence
 from urllib.parse import quote
@@ -16,10 +16,10 @@ _WEB, _LONGEST_ADDRESS = "https://www.example.com", 200
 
 
 class Material(Struct, frozen=True):
-    """What an answer is made from.
+    """The input of an answer.
 
-    `collections` are those that the subjects were selected by, their names by their ids. With a `schema` the answer is
-    a document that fits it. Where it `searches_web`, it cites a page that does not exist, too.
+    `collections` are those by which the subjects were selected: names by id. With a `schema` the answer is a document
+    that fits it. If it `searches_web`, it also cites a page that does not exist.
     """
 
     question: Question
@@ -30,7 +30,7 @@ class Material(Struct, frozen=True):
 
 
 class Answer(Struct, frozen=True):
-    """What was written, the `words` that were looked for, and the scenes that they were `found` in, best first."""
+    """The generated answer, the `words` of the search, and the `found` scenes, best first."""
 
     text: CitedText
     words: tuple[str, ...]
@@ -38,7 +38,7 @@ class Answer(Struct, frozen=True):
 
 
 def write_answer(material: Material, fixed: str | None = None) -> Answer:
-    """Return the answer. In a `fixed` text, `[1]` cites the scene that fits best; the same arguments give the same."""
+    """Return the answer. In a `fixed` text, `[1]` cites the best scene. The same arguments give the same answer."""
     subjects = Subjects(material.subjects)
     words = subject_of(material.question, subjects)
     found = tuple(subjects.matching(words)[:_MOST_FOUND])
@@ -57,7 +57,7 @@ def _written(
 
 
 def _sources(found: Sequence[Found], subjects: Subjects) -> list[Source]:
-    """Return what a fixed text may cite: the places that were found, else the first scene of each subject."""
+    """Return the sources that a fixed text can cite: the found scenes, else the first scene of each subject."""
     places = found or [
         Found(subject, subject.content.scenes[0], 0) for subject in subjects.all if subject.content.scenes
     ]

@@ -1,4 +1,4 @@
-"""Documents about a video: JSON that fits a schema, of a subset of JSON Schema, and says what is in the video."""
+"""JSON documents about a video that fit a given schema, written in a subset of JSON Schema."""
 
 from mockserver.domain.writing.documents.enriched import write_enrichment
 from mockserver.domain.writing.documents.keywords import ANSWERS, ENRICHMENTS

@@ -1,4 +1,4 @@
-"""What is found in a whole item of a knowledge store, as a document."""
+"""JSON documents about a whole item of a knowledge store."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -12,9 +12,9 @@ _BY_SHOT = "shot"
 
 
 def write_enrichment(schema: Mapping[str, Any], source: Source) -> str:
-    """Return the text of a JSON document that fits the schema, which is of the subset for enrichments.
+    """Return the text of a JSON document that fits the schema, which is in the subset for enrichments.
 
-    It lacks what is to be found shot by shot: an item does not show that.
+    Properties that need shot-by-shot analysis are left out, as in the API's items.
     """
     kept = {name: one for name, one in schema["properties"].items() if one.get("granularity") != _BY_SHOT}
     required = [name for name in schema.get("required", []) if name in kept]

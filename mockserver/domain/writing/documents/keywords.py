@@ -1,4 +1,4 @@
-"""The keywords of JSON Schema by the types that they are supported for. Data only; reading.py reads with it."""
+"""The supported keywords of JSON Schema by type. Data only; `reading.py` uses it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -52,10 +52,10 @@ ALL = frozenset(_REST.split()).union(*OF_TYPE.values())
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
-    """A subset of JSON Schema, by the keywords that may stand in a schema of each type.
+    """A subset of JSON Schema, by the keywords that are allowed in a schema of each type.
 
-    A keyword of no subset is an annotation. One that `is_closed` refuses all but its own, and its keywords may stand
-    beside any type. Where it `describes_properties`, each property needs a description.
+    A keyword of no subset is an annotation. A dialect that `is_closed` refuses all keywords but its own, which are then
+    allowed with any type. If it `describes_properties`, each property needs a description.
     """
 
     of_type: Mapping[str, frozenset[str]]
@@ -64,7 +64,7 @@ class Dialect:
 
     @property
     def words(self) -> frozenset[str]:
-        """Every keyword that may stand somewhere."""
+        """Every keyword of the dialect."""
         return frozenset[str]().union(*self.of_type.values())
 
 

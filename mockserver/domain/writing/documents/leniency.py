@@ -1,4 +1,4 @@
-"""Schemas for operations that ignore what they do not support and make every property required."""
+"""Schemas for operations that ignore unsupported keywords and make every property required."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -12,9 +12,9 @@ _OF_OBJECTS = "object"
 
 
 def read_leniently(schema: Mapping[str, Any], where: str) -> Node:
-    """Return the tree of `schema`, which stands at `where`, without the keywords that are not supported.
+    """Return the tree of `schema`, whose place is `where`, without unsupported keywords.
 
-    Raises SchemaUnsupported for what is no schema of an object, and for one that nothing can be written for.
+    Raises SchemaUnsupported if it is not a schema of an object, or no document can be written for it.
     """
     supported = _supported(schema, 0)
     if supported.get("type") != _OF_OBJECTS:
@@ -28,7 +28,9 @@ def read_leniently(schema: Mapping[str, Any], where: str) -> Node:
 
 
 def _supported(schema: Any, depth: int) -> Any:
-    """Return `schema` without keywords that are not supported; too deep, and as what is no schema, it is as it was."""
+    """Return `schema` without unsupported keywords. Invalid parts, and parts that are too deep, are
+    returned unchanged.
+    """
     if not isinstance(schema, Mapping) or depth > DEEPEST:
         return schema
     kinds = schema.get("type")

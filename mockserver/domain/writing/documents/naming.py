@@ -1,4 +1,4 @@
-"""What the name of a property asks for: `chapterTitle` a title, `start_sec` a time, `has_dog` if there is a dog."""
+"""The meaning of property names: `chapterTitle` is a title, `start_sec` a time, `has_dog` whether there is a dog."""
 
 import re
 from collections.abc import Mapping
@@ -10,7 +10,7 @@ from mockserver.domain.records.scenes import Modality
 
 
 class Meaning(Enum):
-    """What a value is about."""
+    """The meaning of a value."""
 
     TITLE = auto()
     SUMMARY = auto()
@@ -70,14 +70,14 @@ _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[^\W\d_A-Z]+|\d+")
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """The name of a property: its words, what it means, and whether it asks how many."""
+    """A parsed property name: its words, its meaning, and whether it asks for a count."""
 
     words: tuple[str, ...]
     meaning: Meaning
     is_count: bool = False
 
     def in_units(self, seconds: float) -> float:
-        """Return a time or length in the unit that the name has, which is seconds unless it says so."""
+        """Return a time or duration in the unit of the name, which is seconds by default."""
         if not _MILLISECONDS.isdisjoint(self.words):
             return seconds * 1000
         return seconds / 60 if not _MINUTES.isdisjoint(self.words) else seconds
@@ -85,7 +85,7 @@ class Name:
 
 @lru_cache(maxsize=1024)
 def read_name(name: str) -> Name:
-    """Return what `name` asks for. The last word that means something decides."""
+    """Parse a property name. The last word with a meaning decides."""
     words = tuple(word.lower() for word in _WORD.findall(name[:200]))
     is_count = not _COUNT_WORDS.isdisjoint(words) or words[:2] == ("number", "of")
     return Name(words, _meaning(words), is_count)

@@ -1,4 +1,4 @@
-"""Regular expressions of schemas: what they match, and a text that one matches, the same each time."""
+"""Regular expressions in schemas: matching, and deterministic example texts."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -10,7 +10,7 @@ from mockserver.ground.errors import MockserverError
 
 LONGEST_PATTERN = 1000
 _DEEPEST = 50
-# So much a compiled pattern may take. One of thousands of repeats takes the square of that to match its own text.
+# The memory limit of a compiled pattern. With thousands of repeats, matching takes quadratic time.
 _MOST_MEMORY = 128 * 1024
 _TOO_LARGE = "pattern too large"
 _TRIES = 20
@@ -33,28 +33,28 @@ Sampler: TypeAlias = Callable[[Random], str]
 
 
 class PatternInvalid(MockserverError):
-    """A pattern is no regular expression; the message says why."""
+    """The pattern is not a regular expression; the message says why."""
 
 
 class PatternUnsupported(MockserverError):
-    """A pattern has something that no text is written for; the message names it."""
+    """No example can be generated for the pattern; the message names the unsupported part."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A regular expression that a text has to match somewhere; `example` is one that does."""
+    """A regular expression that a text must match anywhere; `example` is a matching text."""
 
     source: str
     example: str
     search: Callable[[str], object]
 
     def fits(self, text: str) -> bool:
-        """Return whether `text` matches, in time that grows with its length and no faster."""
+        """Return whether `text` matches, in linear time."""
         return self.search(text) is not None
 
 
 def read_pattern(source: str) -> Pattern:
-    """Return the pattern. Raises PatternInvalid, or PatternUnsupported: for lookarounds, references and flags."""
+    """Return the pattern. Raises PatternInvalid, and PatternUnsupported for lookarounds, backreferences and flags."""
     if len(source) > LONGEST_PATTERN:
         raise PatternUnsupported(f"a pattern of more than {LONGEST_PATTERN} characters")
     sample = _Parser(source).read()
@@ -67,7 +67,7 @@ def read_pattern(source: str) -> Pattern:
 
 
 def _compiled(source: str) -> Callable[[str], object]:
-    import re2  # few schemas have a pattern
+    import re2  # late, because few schemas have a pattern
 
     options = re2.Options()
     options.log_errors = False
@@ -83,7 +83,7 @@ def _compiled(source: str) -> Callable[[str], object]:
 
 
 class _Parser:
-    """Reads a pattern into what writes texts for it. What is a text is for the compiled pattern to say."""
+    """Parses a pattern into a generator of example texts. Validity is checked by the compiled pattern."""
 
     def __init__(self, source: str) -> None:
         self._source = source
@@ -150,7 +150,7 @@ class _Parser:
         return inner
 
     def _escape(self) -> str:
-        """Return the characters that an escape stands for; none for a border of words."""
+        """Return the characters for an escape; empty for a word boundary."""
         char = self._next()
         if char in _CONTROLS:
             return _CONTROLS[char]
@@ -220,6 +220,6 @@ def _without(members: str) -> str:
 
 
 def _one_of(members: Sequence[str]) -> Sampler:
-    # Letters and digits make texts that look like those that people write.
+    # Prefer letters and digits, so that examples look natural.
     pleasant = [char for char in members if char.isalnum()] or list(members)
     return lambda random: random.choice(pleasant) if pleasant else ""

@@ -1,4 +1,4 @@
-"""What a value of a document is about: the whole video, one of its chapters or scenes, a topic, something said."""
+"""The part of a video that a value describes: the whole, a chapter, a scene, a topic, or a quote."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -21,9 +21,9 @@ _TITLE_LENGTH = 80
 
 @dataclass(frozen=True, eq=False)
 class Place:
-    """A part of the video, in seconds, with what is known of it; `number` is its position in a list of such parts.
+    """A part of the video, in seconds, with its content; `number` is its position in a list of parts.
 
-    It may be the whole video, or a moment in which something is said, read or branded, which then is its summary.
+    It may also be the whole video, or a moment that is said, read or branded, with that as its summary.
     """
 
     source: Source
@@ -37,22 +37,22 @@ class Place:
 
     @cached_property
     def stems(self) -> frozenset[str]:
-        """The stems of all that is known of this part; of the whole video also those of its title and topics."""
+        """The stems of the texts of this part; for the whole video also those of its title and topics."""
         content = self.source.content
         general = (content.title, *content.topics) if self.is_whole else ()
         return stems((self.title, self.summary, *general, *texts_of(content.scenes)))
 
     @cached_property
     def facts(self) -> list[str]:
-        """Sentences about this part, each another."""
+        """Different sentences about this part."""
         return [f"{capitalised(text)}." for text in self.source.statements(_MOST_FACTS)]
 
     def moments(self, modality: Modality) -> list[Moment]:
-        """Return what `modality` finds in this part."""
+        """Return the moments of `modality` in this part."""
         return list(self.source.content.moments(modality))
 
     def parts(self, name: Name, most: int) -> list["Place"]:
-        """Return up to `most` things that a list of this name has, in time order where they have a time."""
+        """Return up to `most` items for a list with this name, in time order if they have times."""
         found = self._parts(name, most)[:most]
         return [replace(part, number=number) for number, part in enumerate(found)]
 
@@ -93,7 +93,7 @@ class Place:
         return replace(self._part((moment.start, moment.end), text, text, scenes), is_moment=True)
 
     def _labelled(self, labels: Iterable[str]) -> list["Place"]:
-        """Return one part for each of `labels`, all as long as this one."""
+        """Return one part for each of `labels`, with the times of this one."""
         return [
             replace(self, title=label, summary=self.facts[at % len(self.facts)], is_whole=False)
             for at, label in enumerate(dict.fromkeys(labels))
@@ -108,7 +108,7 @@ class Place:
 
 
 def part_between(whole: Place, start: float, end: float) -> Place:
-    """Return what lies between two seconds of `whole`, as a place of its own."""
+    """Return the part of `whole` between two seconds."""
     content = whole.source.content.between(start, end)
     first = max(content.scenes, key=lambda scene: min(scene.end, end) - max(scene.start, start), default=None)
     title = clause(first.heading, _TITLE_LENGTH) if first else ""
@@ -118,7 +118,7 @@ def part_between(whole: Place, start: float, end: float) -> Place:
 
 
 def whole_place(source: Source) -> Place:
-    """Return all that `source` tells of, as one place."""
+    """Return the whole of `source` as one part."""
     title = source.label
     summary = " ".join(sentences(source, 3))
     return Place(source, tidy(source.start), tidy(source.duration), title, summary, is_whole=True)

@@ -1,8 +1,8 @@
-"""From a JSON schema to its tree: what is not in the subset is refused here, by its place.
+"""Parses a JSON schema into a tree; refuses whatever is not in the subset and names its place.
 
-The subset is that of the analyze operations. Source: the published clients' description of a response format. Where it
-says nothing: a schema without `type` has the type that its other keywords are for; unknown keywords are annotations;
-a `$ref` that leads back to itself is refused, as is a schema that no value fits.
+The subset is that of the analyze operations. Source: the response format in the published clients. Our choices where it
+says nothing: a schema without `type` has the type of its other keywords; unknown keywords are annotations; a circular
+`$ref` is refused, as is a schema that no value fits.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -57,10 +57,10 @@ TEXT_FORMS = {
 
 
 def read_schema(schema: Json, where: str, *, has_times: bool, dialect: Dialect = ANSWERS) -> Node:
-    """Return the tree of `schema`, which stands at `where` and is of a `dialect`.
+    """Return the tree of `schema`, whose place is `where`, in a `dialect`.
 
-    Where it `has_times`, the type `timestamp` is known and `start_time` and `end_time` are times everywhere.
-    Raises SchemaUnsupported for what is not in the subset, ParameterInvalid for what is wrong in itself.
+    If it `has_times`, the type `timestamp` is supported, and `start_time` and `end_time` are always times. Raises
+    SchemaUnsupported for anything outside of the subset, ParameterInvalid for an invalid schema.
     """
     definitions = schema.get("$defs", {})
     if not isinstance(definitions, Mapping):
@@ -73,7 +73,7 @@ def read_schema(schema: Json, where: str, *, has_times: bool, dialect: Dialect =
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a schema stands. `steps` lead from the root to it; they are None where no time may stand."""
+    """The place of a schema. `steps` lead to it from the root; they are None where no time is allowed."""
 
     path: str
     steps: tuple[str, ...] | None = ()
@@ -233,7 +233,7 @@ class _Reader:
 
 
 def _kind(schema: Json, place: _Place) -> str:
-    """Return the type of a schema, or the keyword that stands for one; empty where only its values are named."""
+    """Return the type of a schema, or the keyword that replaces it; empty if only its values are given."""
     given = schema.get("type")
     for word in ("$ref", "anyOf"):
         if word in schema:
@@ -248,7 +248,7 @@ def _kind(schema: Json, place: _Place) -> str:
 
 
 def _check_closed(schema: Json, dialect: Dialect, place: _Place) -> None:
-    """Check that the dialect has all keywords and the type of a schema. Raises SchemaUnsupported."""
+    """Check that the dialect has the type and all keywords of a schema. Raises SchemaUnsupported."""
     for word in schema:
         if word not in dialect.words:
             raise SchemaUnsupported(place.path, f"the keyword {word}")
@@ -269,7 +269,7 @@ def _check_keywords(schema: Json, kind: str, dialect: Dialect, place: _Place) ->
 
 
 def _check_reserved(schema: Json, kind: str, place: _Place) -> None:
-    # What a reference leads to is looked at when it is followed.
+    # The target of a reference is checked when the reference is followed.
     if kind not in (*_RESERVED_FORMS, "timestamp", "$ref") or (kind == "string" and "format" in schema):
         raise ParameterInvalid(
             place.path, f"{place.name} is a number, an integer, a string without format or a timestamp."
@@ -285,13 +285,13 @@ def _check_required(required: Any, properties: Json, place: _Place) -> None:
 
 
 def _required_first(members: list[Member], required: Sequence[str]) -> list[Member]:
-    """Return the members with a required one in front, if there is one; the others keep their order."""
+    """Return the members with a required one first, if there is one; the others keep their order."""
     first = next((member for member in members if member.name in required), None)
     return [first, *(member for member in members if member is not first)] if first else members
 
 
 def _values(schema: Json, place: _Place) -> list[Scalar] | None:
-    """Return the values that `enum` and `const` allow; None where there is neither."""
+    """Return the values that `enum` and `const` allow; None if there is neither."""
     if "enum" not in schema and "const" not in schema:
         return None
     listed = schema["enum"] if "enum" in schema else [schema["const"]]
@@ -305,7 +305,7 @@ def _values(schema: Json, place: _Place) -> list[Scalar] | None:
 
 
 def _is_same(value: Any, other: Any) -> bool:
-    """Return whether two values are the same to JSON, to which a boolean is no number."""
+    """Return whether two values are equal in JSON, where a boolean is not a number."""
     return isinstance(value, bool) is isinstance(other, bool) and bool(value == other)
 
 
@@ -345,7 +345,7 @@ def _text(schema: Json, place: _Place, *, takes_any_format: bool) -> Text:
 
 
 def _length(schema: Json, word: str, place: _Place) -> int | None:
-    """Return how long a list has to be, or may be, where a schema says so."""
+    """Return the length limit of a list, if the schema has one."""
     if word not in schema:
         return None
     length = schema[word]
@@ -355,7 +355,7 @@ def _length(schema: Json, word: str, place: _Place) -> int | None:
 
 
 def _bounds(schema: Json, place: _Place) -> tuple[float, float]:
-    """Return between which numbers a number lies."""
+    """Return the bounds of a number."""
     _check_bounds(schema, place)
     least, most = schema.get("minimum", float("-inf")), schema.get("maximum", float("inf"))
     if least > most:

@@ -1,4 +1,4 @@
-"""A video in segments, each with metadata: the document that definitions of segments ask for."""
+"""Documents that divide a video into segments, each with metadata."""
 
 import json
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ from mockserver.domain.writing.source import Source
 
 @dataclass(frozen=True, slots=True)
 class SegmentDefinition:
-    """Segments of one kind: what they are about and which metadata each has. With `ranges` they lie in those alone."""
+    """One kind of segments: their subject and metadata, and optionally the `ranges` to which they are limited."""
 
     id: str
     description: str
@@ -25,7 +25,7 @@ class SegmentDefinition:
 
 @dataclass(frozen=True, slots=True)
 class Segmentation:
-    """How to divide a video: kinds of segments, how their borders are written, and how long they are."""
+    """How to divide a video: kinds of segments, the format of times, and the allowed durations."""
 
     definitions: tuple[SegmentDefinition, ...]
     form: TimeForm
@@ -34,16 +34,16 @@ class Segmentation:
 
 @dataclass(frozen=True, slots=True)
 class SegmentedText:
-    """A JSON document that lists segments by the id of their definition; with all of them if it `is_whole`."""
+    """A JSON document with segments by the id of their definition; if it `is_whole`, no segment was dropped."""
 
     text: str
     is_whole: bool
 
 
 def write_segments(wanted: Segmentation, source: Source, most_characters: int) -> SegmentedText:
-    """Return the segments of the video, as many as there is room for.
+    """Return the segments of the video, as many as fit into `most_characters`.
 
-    The metadata of a segment say what happens in it. The same arguments give the same text.
+    The metadata of a segment describe its content. The same arguments give the same text.
     """
     whole = whole_place(source)
     written: dict[str, list[Any]] = {definition.id: [] for definition in wanted.definitions}

@@ -1,4 +1,4 @@
-"""A JSON schema of an answer as a tree of frozen nodes, one class for each kind of value."""
+"""A JSON schema as a tree of frozen nodes, one class for each kind of value."""
 
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -10,7 +10,7 @@ Scalar: TypeAlias = str | int | float | bool | None
 
 
 class TimeForm(Enum):
-    """How a time is written: a number, a whole number, `hh:mm:ss`, or that with milliseconds."""
+    """The format of a time: a number, an integer, `hh:mm:ss`, or that with milliseconds."""
 
     SECONDS = auto()
     WHOLE_SECONDS = auto()
@@ -19,7 +19,7 @@ class TimeForm(Enum):
 
 
 class TextForm(Enum):
-    """What a text is, where its schema has a `format`."""
+    """The format of a text, if its schema has a `format`."""
 
     UUID = auto()
     DATE_TIME = auto()
@@ -29,7 +29,7 @@ class TextForm(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Any string, or one of a form or pattern."""
+    """Any string, or one with a format or pattern."""
 
     form: TextForm | None = None
     pattern: Pattern | None = None
@@ -37,7 +37,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """An integer from `least` to `most`; there is one."""
+    """An integer from `least` to `most`; the range is not empty."""
 
     least: int
     most: int
@@ -45,7 +45,7 @@ class Whole:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number from `least` to `most`; there is one."""
+    """A number from `least` to `most`; the range is not empty."""
 
     least: float = float("-inf")
     most: float = float("inf")
@@ -77,7 +77,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """An array of at least `least` and at most `most` values; those that stand `first` have schemas of their own."""
+    """An array of `least` to `most` values; the `first` ones have schemas of their own."""
 
     items: "Node"
     least: int = 0
@@ -95,7 +95,7 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """An object with these properties, in the order in which they are written."""
+    """An object with these properties, in the order of output."""
 
     members: tuple[Member, ...]
 
@@ -108,7 +108,7 @@ class AnyOf:
 
 
 def fewest_values(node: "Node") -> int:
-    """Return how many values the shortest document has that fits."""
+    """Return the number of values in the smallest document that fits."""
     match node:
         case Record(members):
             return 1 + sum(fewest_values(member.node) for member in members)

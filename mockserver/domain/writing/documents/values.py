@@ -1,4 +1,4 @@
-"""The single values of a document: texts, numbers, booleans and choices, by the name of their property."""
+"""The scalar values of a document: texts, numbers, booleans and choices, by the name of their property."""
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
@@ -19,18 +19,18 @@ from mockserver.ground.identifiers import digest, uuid4_of
 _LONGEST_TEXT = 700
 _NEUTRAL_WORDS = "general mixed na neutral none normal other unclear unknown unspecified"
 _NEUTRAL = frozenset(map(stem, _NEUTRAL_WORDS.split()))
-# What the name of a boolean or a count has beside its subject.
+# Words in names of booleans and counts that do not belong to the subject.
 _FRAME = """
     amount contain contains count depicted flag found include included includes mention mentioned mentions num number
     present quantity shown shows total video visible
 """
 _FRAME_WORDS = STOP_WORDS.union(_FRAME.split())
-# Nothing in a video says when it was filmed.
+# A fixed date, because videos do not say when they were filmed.
 _FIRST_DAY, _DAYS = datetime(2024, 1, 1, tzinfo=UTC), 365
 
 
 def text_of(node: Text, name: Name, place: Place, order: int) -> str:
-    """Return the text for a property of this name, which is number `order` in its object."""
+    """Return the text for a property with this name, which is number `order` in its object."""
     candidates = _formed(node.form, name, place, order) if node.form else _texts(name, place, order)
     if node.pattern is None:
         return clip(next(iter(candidates)), _LONGEST_TEXT)
@@ -39,7 +39,7 @@ def text_of(node: Text, name: Name, place: Place, order: int) -> str:
 
 
 def time_of(form: TimeForm, seconds: float, last: float) -> str | float:
-    """Return a position of a video that ends at `last`, as `form` writes it."""
+    """Return a position in a video that ends at `last`, in the format of `form`."""
     match form:
         case TimeForm.SECONDS:
             return seconds
@@ -51,12 +51,12 @@ def time_of(form: TimeForm, seconds: float, last: float) -> str | float:
 
 
 def position_of(name: Name, place: Place) -> float:
-    """Return the second that a time of this name stands for."""
+    """Return the second for a time with this name."""
     return place.end if name.meaning is Meaning.END else place.start
 
 
 def number_of(name: Name, place: Place) -> float:
-    """Return the number for a property of this name."""
+    """Return the number for a property with this name."""
     if name.is_count:
         return _count(name, place)
     match name.meaning:
@@ -72,7 +72,7 @@ def number_of(name: Name, place: Place) -> float:
 
 
 def whole_of(node: Whole, name: Name, place: Place) -> int:
-    """Return the integer for a property of this name, within its bounds."""
+    """Return the integer for a property with this name, within its bounds."""
     if name.meaning is Meaning.SHARE and not name.is_count:
         least, most = max(0, node.least), min(100, node.most)
         return max(node.least, min(node.most, round(least + _share(name, place) * max(0, most - least))))
@@ -83,7 +83,7 @@ def whole_of(node: Whole, name: Name, place: Place) -> int:
 
 
 def is_true(name: Name, place: Place) -> bool:
-    """Return whether what the name asks about is in `place`: `has_dog`, `is_music_playing`, `contains_speech`."""
+    """Return whether the subject of the name is in `place`: `has_dog`, `is_music_playing`, `contains_speech`."""
     spec = place.source.spec
     if name.meaning is Meaning.ANSWER and spec.asked == WHETHER:
         return is_so(place.source)
@@ -93,7 +93,7 @@ def is_true(name: Name, place: Place) -> bool:
 
 
 def chosen(values: Sequence[Scalar], name: Name, place: Place) -> Scalar:
-    """Return the value that says most of what is in `place`; where none says anything, a neutral one if possible."""
+    """Return the value that describes `place` best; if none does, a neutral one if possible."""
     evident = evident_values(values, place)
     if evident:
         return evident[0]
@@ -109,7 +109,7 @@ def chosen(values: Sequence[Scalar], name: Name, place: Place) -> Scalar:
 
 
 def evident_values(values: Iterable[Scalar], place: Place) -> list[str]:
-    """Return the texts among `values` that speak of something in `place`, those first that say most of it."""
+    """Return the texts among `values` that occur in `place`, the best first."""
     shares = {value: _evidence(value, place) for value in values if isinstance(value, str)}
     return sorted((value for value, share in shares.items() if share), key=lambda value: -shares[value])
 
@@ -124,7 +124,7 @@ def _evidence(value: str, place: Place) -> float:
 
 
 def _texts(name: Name, place: Place, order: int) -> Iterable[str]:
-    """Yield what a text of this name may say, best first."""
+    """Yield candidate texts for this name, best first."""
     content = place.source.content
     match name.meaning:
         case Meaning.TITLE:
@@ -175,7 +175,7 @@ def _clock(milliseconds: int) -> str:
 
 
 def _share(name: Name, place: Place) -> float:
-    """Return how sure one can be: the same for the same name and place."""
+    """Return a confidence value, the same for the same name and place."""
     return (70 + digest("share", place.title, place.start, *name.words)[0] % 30) / 100
 
 
@@ -184,7 +184,7 @@ def _subject(name: Name) -> frozenset[str]:
 
 
 def _count(name: Name, place: Place) -> int:
-    """Return how many things of this name there are: what lists would have, or scenes that the subject is in."""
+    """Return the count for this name: the length of such a list, or the number of scenes with the subject."""
     if name.meaning in MODALITIES:
         return len(place.moments(MODALITIES[name.meaning]))
     if name.meaning in (Meaning.CHAPTER, Meaning.HIGHLIGHT, Meaning.PART, Meaning.TOPIC, Meaning.TAG):

@@ -1,4 +1,4 @@
-"""From the tree of a schema to a document about a video that fits the schema."""
+"""Writes a document about a video from the tree of a schema."""
 
 import json
 from dataclasses import dataclass
@@ -33,19 +33,19 @@ from mockserver.domain.writing.source import Source
 from mockserver.ground.errors import MockserverError
 
 LONGEST_DOCUMENT = 3900
-# How many items lists may have: those of the document, those of its items, and those further down.
+# The maximum lengths of lists: at the top level, in their items, and below.
 _LIST_LENGTHS = ((20, 5, 2), (8, 3, 1), (4, 1, 1), (2, 1, 1), (1, 1, 1))
 
 
 class _TooLong(MockserverError):
-    """The document will have more characters than it may."""
+    """The document would exceed its maximum length."""
 
 
 def write_document(node: Node, source: Source) -> str:
-    """Return the text of a JSON document that fits the schema and says what is in the video.
+    """Return the text of a JSON document that fits the schema and describes the video.
 
-    Lists get shorter where it would be longer than 3,900 characters; what then is too long is left as it is. The same
-    arguments give the same text.
+    If it exceeds 3,900 characters, lists get shorter; if that is not enough, it stays too long. The same arguments give
+    the same text.
     """
     place = whole_place(source)
     for lengths in _LIST_LENGTHS:
@@ -60,7 +60,7 @@ def write_document(node: Node, source: Source) -> str:
 
 
 def write_part(node: Node, place: Place) -> Any:
-    """Return a value that fits the schema and says what is in a part of the video. Its lists are short."""
+    """Return a value that fits the schema and describes a part of the video. Its lists are short."""
     return _Writer(_LIST_LENGTHS[1], None).write(node, read_name(""), place)
 
 
@@ -88,7 +88,7 @@ class _Writer:
     def _list(self, node: Listing, name: Name, place: Place, depth: int) -> list[Any]:
         items = [self.write(one, name, place, at, depth + 1) for at, one in enumerate(node.first)]
         items += self._items(node, name, place, depth)
-        # Texts that a list of this name has no more of say something else of the place.
+        # If a list of this name has too few texts, other facts about the place fill it up.
         further = read_name("") if isinstance(node.items, Text) else name
         while len(items) < node.least:
             items.append(self.write(node.items, further, place, len(items), depth + 1))
@@ -111,7 +111,7 @@ class _Writer:
 
 
 def _branch(branches: tuple[Node, ...], name: Name, place: Place) -> Node:
-    """Return the branch that the value will fit: null only where there is nothing to say."""
+    """Return the branch that the value will fit: null only if there is nothing else."""
     nothing = next((branch for branch in branches if isinstance(branch, Nothing)), None)
     if nothing and name.meaning in MODALITIES and not place.moments(MODALITIES[name.meaning]):
         return nothing
