@@ -79,7 +79,7 @@ drift: $(READY) ## hold the contract against the official SDKs; writes docs/drif
 upstream: $(READY) ## hold the contract to the newest SDKs of PyPI and npm; red when something is new
 	@$(BIN)/python -m tests.clients.upstream
 
-picture: $(READY) ## draw docs/report.png and docs/watching.png, a report and the page in a browser
+picture: $(READY) ## draw docs/report.png and docs/page/, a report and each view of the page in a browser
 	$(BIN)/python -m tests.browser.picture
 
 operations: $(READY) ## print the table of operations

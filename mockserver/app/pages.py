@@ -86,6 +86,7 @@ def page_routes(
         Route(f"{_VIEWER}/{{name}}", _viewer),
         Mount(MEDIA_PATH, media),
         Mount(CONSENT_PATH, consent),
+        Route(UI_PATH, _to_ui),
         Mount(UI_PATH, ui),
         Route("/", _Home()),
         Route(contract.health.path, _health(contract, trouble)),
@@ -161,7 +162,12 @@ class _Home:
         request = Request(scope)
         if request.method not in ("GET", "HEAD") or "text/html" not in request.headers.get("accept", ""):
             raise HTTPException(404)
-        await RedirectResponse(f"{UI_PATH}/", 303, headers={"vary": "accept"})(scope, receive, send)
+        # Relative, as the links of the page: a proxy may put a prefix before this path.
+        await RedirectResponse(f"{UI_PATH[1:]}/", 303, headers={"vary": "accept"})(scope, receive, send)
+
+
+async def _to_ui(request: Request) -> Response:
+    return RedirectResponse(f"{request.url.path.rpartition('/')[2]}/", 303)
 
 
 async def _viewer(request: Request) -> Response:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from typing import Any
 
+import httpx2
 import pytest
 from playwright.sync_api import Browser
 
@@ -31,3 +32,13 @@ def open_tab(browser: Browser) -> Iterator[OpenTab]:
             return Tab(context)
 
         yield open_tab
+
+
+@pytest.fixture
+def client(server_url: str, request: pytest.FixtureRequest) -> Iterator[httpx2.Client]:
+    """A client with an account of its own, in which it was refused once."""
+    headers = {"x-api-key": f"tlk_{request.node.name}"}
+    with httpx2.Client(base_url=server_url, headers=headers) as client:
+        client.post("/__admin/reset", json={})
+        client.post("/v1.3/indexes", json={})
+        yield client

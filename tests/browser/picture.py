@@ -1,23 +1,31 @@
-"""`python -m tests.browser.picture` draws docs/report.png and docs/watching.png, in a browser."""
+"""`python -m tests.browser.picture` draws docs/report.png and the pictures in docs/page, in a browser."""
 
-import re
 import sys
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Literal
 
-import httpx2
 from PIL import Image
-from playwright.sync_api import Browser
+from playwright.sync_api import Page
 
 from mockserver.ground.settings import Settings
 from tests.browser.chromium import installed_chromium
+from tests.browser.live_page import DESK, PHONE
+from tests.browser.pictured_server import VIEWS, pictured_views
 from tests.browser.tab import Tab
 from tests.support.processes import run
 from tests.support.sockets import serving
 
 _DOCS = Path(__file__).resolve().parent.parent.parent / "docs"
-PICTURE, WATCHING = _DOCS / "report.png", _DOCS / "watching.png"
+_REPORT_WIDTH = 960
+_COLOURS = 256
+Scheme = Literal["light", "dark"]
+_PICTURES: tuple[tuple[str, int, Scheme], ...] = (
+    *((view, DESK, "light") for view in VIEWS),
+    ("requests", PHONE, "dark"),
+    ("video", DESK, "dark"),
+)
 _PROGRAM = """
 import os, urllib.error, urllib.request
 for method, target, body in [
@@ -36,7 +44,7 @@ for method, target, body in [
 
 
 def main() -> None:
-    """Check a small client that makes mistakes, and take a picture of the report."""
+    """Take pictures of a report about a small client that makes mistakes, and of each view of the page."""
     with TemporaryDirectory() as directory:
         program, report = Path(directory) / "client.py", Path(directory) / "report.html"
         program.write_text(_PROGRAM, "utf-8")
@@ -44,31 +52,22 @@ def main() -> None:
         # Whose machine drew it does not matter.
         page = report.read_text("utf-8").replace(sys.executable, "python").replace(str(program), "client.py")
         report.write_text(page, "utf-8")
-        with installed_chromium().started() as browser:
-            _draw(browser, report.as_uri(), PICTURE)
-            _watch(browser)
+        with installed_chromium().started() as browser, serving(Settings(port=0)) as url:
+            tab = Tab(browser.new_context(viewport={"width": _REPORT_WIDTH, "height": 480}))
+            _draw(tab.page, report.as_uri(), _DOCS / "report.png")
+            addresses = pictured_views(url)
+            for view, width, scheme in _PICTURES:
+                context = browser.new_context(viewport={"width": width, "height": 480}, color_scheme=scheme)
+                name = view if scheme == "light" else f"{view}-{scheme}"
+                _draw(Tab(context).page, addresses[view], _DOCS / "page" / f"{name}.png")
 
 
-def _watch(browser: Browser) -> None:
-    """Take a picture of the requests of a client that makes mistakes, one of them met by a fault."""
-    headers = {"x-api-key": "tlk_TEST_OF_RIDES", "x-mockserver-test": "tests/test_rides.py::test_a_ride_is_found"}
-    index = {"index_name": "rides", "models": [{"model_name": "marengo3.0", "model_options": ["visual"]}]}
-    with serving(Settings(port=0)) as url, httpx2.Client(base_url=url, headers=headers) as client:
-        client.post("/__admin/reset", json={})
-        client.post("/__admin/faults", json={"match": {"operation": "get_tasks"}, "fault": {"error": {"status": 503}}})
-        client.post("/v1.3/indexes", json={"index_name": "rides"})
-        client.post("/v1.3/indexes", json=index)
-        client.get("/v1.3/indexes?page_size=50")
-        client.get("/v1.3/tasks")
-        [account] = set(re.findall(r"/__admin/ui/accounts/\w+/requests", client.get("/__admin/ui/").text))
-        _draw(browser, f"{url}{account}", WATCHING)
-
-
-def _draw(browser: Browser, address: str, picture: Path) -> None:
-    page = Tab(browser.new_context(viewport={"width": 960, "height": 480})).page
+def _draw(page: Page, address: str, picture: Path) -> None:
     page.goto(address)
+    if page.locator("video").count():
+        page.wait_for_function("() => player.readyState >= 2")
     drawn = Image.open(BytesIO(page.screenshot(full_page=True)))
-    drawn.convert("RGB").quantize(256).save(picture, optimize=True)
+    drawn.convert("RGB").quantize(_COLOURS, dither=Image.Dither.NONE).save(picture, optimize=True)
 
 
 if __name__ == "__main__":

@@ -43,4 +43,6 @@ def _idle(account: Account) -> str:
     seconds = perf_counter() - _last_used(account)
     if seconds < _ACTIVE_SECONDS:
         return "active"
-    return f"{seconds / 10:.0f}0 s" if seconds < 60 else f"{seconds / 60:.0f} min"
+    if seconds < 60:
+        return f"{seconds / 10:.0f}0 s ago"
+    return f"{seconds / 60:.0f} min ago" if seconds < 3600 else f"{seconds / 3600:.0f} h ago"

@@ -18,7 +18,7 @@ async def read_fields(request: Request) -> Mapping[str, str]:
     try:
         return dict(parse_qsl(raw.decode("ascii", "replace"), keep_blank_values=True, max_num_fields=_MOST_FIELDS))
     except ValueError:
-        raise HTTPException(400, f"a form has at most {_MOST_FIELDS} fields") from None
+        raise HTTPException(400, f"A form has at most {_MOST_FIELDS} fields.") from None
 
 
 def is_file_form(request: Request) -> bool:
@@ -36,5 +36,5 @@ async def _raw(request: Request, largest: int) -> bytes:
     async for piece in request.stream():
         raw += piece
         if len(raw) > largest:
-            raise HTTPException(413, f"this form has at most {largest} bytes")
+            raise HTTPException(413, f"This form has at most {largest} bytes.")
     return bytes(raw)

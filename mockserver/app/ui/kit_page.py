@@ -8,10 +8,13 @@ from starlette.responses import Response
 
 from mockserver.app.ui.admin_calls import AdminCalls, AdminReply
 from mockserver.app.ui.fault_forms import FAULTS
-from mockserver.app.ui.orders import Fields, Orders, notices
-from mockserver.app.ui.rendering import HEADERS, fragment, page
+from mockserver.app.ui.orders import Orders, notices
+from mockserver.app.ui.rendering import HEADERS, page, part
 from mockserver.domain.account.account import Account
 from mockserver.handlers.admin.exchanges import Operations
+
+# What the page asks for again and again, each an admin operation.
+_PARTS = ("faults", "answers", "usage", "clock")
 
 
 class KitPage:
@@ -26,10 +29,11 @@ class KitPage:
         """Show the kit, after carrying out what a form orders."""
         if request.method == "POST":
             reply = await self._orders.carry_out(request, account)
-            return reply if isinstance(reply, Response) else await self._show(account, named, {}, refused=reply)
-        if "part" in request.query_params:
-            return Response(fragment("faults", **await self._faults(account)), media_type="text/html", headers=HEADERS)
-        return await self._show(account, named, request.query_params)
+            return reply if isinstance(reply, Response) else await self._show(request, account, named, reply)
+        name = request.query_params.get("part")
+        if name in _PARTS:
+            return part(request, name, **{name: await self._read(account)(f"/{name}")})
+        return await self._show(request, account, named)
 
     async def snapshot(self, account: Account) -> Response:
         """Return the account as a file."""
@@ -38,10 +42,11 @@ class KitPage:
         return Response(reply.raw, reply.status, headers=headers, media_type="application/x-ndjson")
 
     async def _show(
-        self, account: Account, named: Mapping[str, Any], query: Fields, refused: AdminReply | None = None
+        self, request: Request, account: Account, named: Mapping[str, Any], refused: AdminReply | None = None
     ) -> Response:
-        read = self._read(account)
+        read, query = self._read(account), {} if refused else request.query_params
         return page(
+            request,
             "kit",
             account=named,
             **notices(query, refused),
@@ -49,15 +54,9 @@ class KitPage:
             operations=self._operations,
             operation=query.get("operation", ""),
             path=query.get("path", ""),
-            clock=await read("/clock"),
             conduct=await read("/conduct"),
-            usage=await read("/usage"),
-            answers=(await read("/answers"))["data"],
-            **await self._faults(account),
+            **{name: await read(f"/{name}") for name in _PARTS},
         )
-
-    async def _faults(self, account: Account) -> Mapping[str, Any]:
-        return {"faults": (await self._read(account)("/faults"))["data"], "address": f"accounts/{account.id}/kit"}
 
     def _read(self, account: Account) -> Callable[[str], Awaitable[Any]]:
         async def read(path: str) -> Any:

@@ -40,6 +40,8 @@ _ORDERS: Mapping[str, Callable[[Fields], Order]] = {
     "advance": lambda form: ("POST", "/clock/advance", {"seconds": number_in(form.get("seconds", ""))}),
     "idle": lambda form: ("POST", "/clock/advance", {"until_idle": True}),
 }
+# What a form can order, a file aside.
+NAMES = tuple(_ORDERS)
 
 
 class Orders:
@@ -53,7 +55,7 @@ class Orders:
         name, reply = await self._send(request, account)
         if reply.problem:
             return reply
-        return RedirectResponse(f"{request.url.path}?done={name}", 303, headers=HEADERS)
+        return RedirectResponse(f"?done={name}", 303, headers=HEADERS)
 
     async def _send(self, request: Request, account: Account) -> tuple[str, AdminReply]:
         if is_file_form(request):
@@ -63,7 +65,7 @@ class Orders:
         form = await read_fields(request)
         name = form.get("do", "")
         if name not in _ORDERS:
-            raise HTTPException(400, f"do={name[:40]} is nothing that this page can do")
+            raise HTTPException(400, f"do={name[:40]} is nothing that this page can do.")
         return name, await self._calls.send(account, *_ORDERS[name](form))
 
 

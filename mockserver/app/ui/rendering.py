@@ -5,9 +5,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import orjson
+from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from mockserver.app.ui.paths import UI_PATH
+from mockserver.app.ui.paths import way_to_root
+from mockserver.ground.counting import counted
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -26,9 +28,14 @@ HEADERS = {
 }
 
 
-def page(name: str, status: int = 200, **values: Any) -> Response:
-    """Return the page of the template called `name`."""
-    return HTMLResponse(fragment(name, **values), status, headers=HEADERS)
+def page(request: Request, name: str, status: int = 200, **values: Any) -> Response:
+    """Return the page of the template called `name`. Its links are relative to the address of `request`."""
+    return HTMLResponse(fragment(name, ui=way_to_root(request.url.path), **values), status, headers=HEADERS)
+
+
+def part(request: Request, name: str, **values: Any) -> Response:
+    """Return a part of the page at `request`, which takes the place of that part."""
+    return page(request, f"{name}_part", **values)
 
 
 def fragment(name: str, **values: Any) -> str:
@@ -47,9 +54,9 @@ def _environment() -> "Environment":
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals["ui"] = UI_PATH
     environment.filters["json"] = pretty
-    environment.filters["line"] = lambda value: orjson.dumps(value).decode()
+    environment.filters["line"] = lambda value: value if isinstance(value, str) else orjson.dumps(value).decode()
+    environment.filters["counted"] = counted
     return environment
 
 

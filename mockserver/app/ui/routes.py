@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -19,6 +20,8 @@ from mockserver.app.ui.exchange_rows import MOST_EXAMINED, exchange_rows, read_f
 from mockserver.app.ui.kit_page import KitPage
 from mockserver.app.ui.live import Live
 from mockserver.app.ui.orders import Orders
+from mockserver.app.ui.paths import way_to_root
+from mockserver.app.ui.refusals import ACCOUNT_GONE, refuse
 from mockserver.app.ui.rendering import HEADERS, page
 from mockserver.app.ui.sessions import Sessions, ask_for_token
 from mockserver.app.ui.tasks_page import TasksPage
@@ -68,24 +71,30 @@ class Ui:
 
     def _guarded(self, answer: Answer) -> Answer:
         async def serve(request: Request) -> Response:
-            return await answer(request) if self._sessions.may_see(request) else ask_for_token()
+            if not self._sessions.may_see(request):
+                return ask_for_token(request)
+            try:
+                return await answer(request)
+            except HTTPException as error:
+                return refuse(request, error)
 
         return serve
 
     async def _list_accounts(self, request: Request) -> Response:
         rows = account_list.account_rows(self._accounts)
-        return page("accounts", accounts=rows, follows="follow" in request.query_params)
+        return page(request, "accounts", accounts=rows, follows="follow" in request.query_params)
 
     async def _account_stream(self, request: Request) -> Response:
         follows = "follow" in request.query_params
-        return Live(streams.account_events(self._accounts, follows=follows))
+        return Live(streams.account_events(self._accounts, way_to_root(request.url.path), follows=follows))
 
     async def _list_requests(self, request: Request) -> Response:
         account, filters = self._account(request), read_filters(request.query_params)
         journal, follows = account.kit.journal, "follow" in request.query_params
         entries = journal.after(None)
-        after = entries[-1].request_id.decode() if entries else ""
+        place = streams.place_of(self._accounts, entries)
         return page(
+            request,
             "requests",
             account=self._named(account),
             account_id=account.id,
@@ -93,28 +102,37 @@ class Ui:
             filters=filters,
             follows=follows,
             rows=await exchange_rows(entries, filters, self._operations, MOST_EXAMINED),
-            stream_query="&".join(filter(None, [f"after={after}", filters.query(), "follow=1" * follows])),
+            stream_query="&".join(filter(None, [f"after={place}", filters.query(), "follow=1" * follows])),
         )
 
     async def _request_stream(self, request: Request) -> Response:
         query = request.query_params
-        last = request.headers.get("last-event-id") or query.get("after")
-        account, follows = self._account(request), "follow" in query
-        return Live(streams.exchange_events(self._accounts, account, read_filters(query), last, follows=follows))
+        events = streams.ExchangeEvents(
+            self._accounts,
+            request.path_params["account_id"],
+            read_filters(query),
+            way_to_root(request.url.path),
+            follows="follow" in query,
+        )
+        return Live(events.after(request.headers.get("last-event-id") or query.get("after", "")))
 
     async def _show_request(self, request: Request) -> Response:
         account, request_id = self._account(request), request.path_params["request_id"]
         entry = account.kit.journal.find(request_id)
         if entry is None:
-            raise HTTPException(404, f"the journal does not have the request {request_id} any more")
+            raise HTTPException(404, f"The journal does not have the request {request_id} any more.")
         exchange = read_exchange(entry, self._operations)
         return page(
+            request,
             "exchange",
             account=self._named(account),
             row=row_of(entry, self._operations),
             seen=exchange_view(entry, self._operations),
             copies=copies_of(exchange),
-            arm_query=f"operation={entry.operation}&path={entry.path if exchange.request.path_parameters else ''}",
+            query=entry.query.decode("latin-1"),
+            arm_query=urlencode(
+                {"operation": entry.operation, "path": entry.path if exchange.request.path_parameters else ""}
+            ),
         )
 
     def _of_account(self, answer: AnswerFor) -> Answer:
@@ -130,7 +148,7 @@ class Ui:
     def _account(self, request: Request) -> Account:
         account = self._accounts.find(request.path_params["account_id"])
         if account is None:
-            raise HTTPException(404, "there is no such account, or it was forgotten")
+            raise HTTPException(404, ACCOUNT_GONE)
         return account
 
     def _named(self, account: Account) -> Mapping[str, Any]:

@@ -12,7 +12,6 @@ from starlette.responses import RedirectResponse, Response
 
 from mockserver.app.http.access import AccessControl
 from mockserver.app.ui.forms import read_fields
-from mockserver.app.ui.paths import UI_PATH
 from mockserver.app.ui.rendering import page
 from mockserver.ground.bounded_dict import Bounded
 
@@ -37,14 +36,15 @@ class Sessions:
         """Open a session if the form holds the token."""
         given = (await read_fields(request)).get("token", "")
         if not compare_digest(given.encode(), self._access.token.encode()):
-            return ask_for_token("That is not the token of this server.")
+            return ask_for_token(request, "That is not the token of this server.")
         name = token_urlsafe()
         self._known[name] = True
-        response = RedirectResponse(f"{UI_PATH}/", 303)
-        response.set_cookie(_COOKIE, name, path=UI_PATH, httponly=True, samesite="strict")
+        response = RedirectResponse("./", 303)
+        # Without a path it is for the addresses below that of this form: those of the page, behind a proxy too.
+        response.set_cookie(_COOKIE, name, path=None, httponly=True, samesite="strict")
         return response
 
 
-def ask_for_token(problem: str = "") -> Response:
+def ask_for_token(request: Request, problem: str = "") -> Response:
     """Return the form that asks for the token."""
-    return page("enter", 401, problem=problem)
+    return page(request, "enter", 401, problem=problem)

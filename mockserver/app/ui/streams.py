@@ -5,73 +5,134 @@ busy client costs server and browser no more than a bounded number of rows a sec
 """
 
 import asyncio
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable, Sequence
 from functools import partial
 
 from mockserver.app.accounts import Accounts
 from mockserver.app.ui.account_list import account_rows, active_account
 from mockserver.app.ui.exchange_rows import Filters, exchange_rows
-from mockserver.app.ui.paths import UI_PATH
+from mockserver.app.ui.refusals import ACCOUNT_GONE
 from mockserver.app.ui.rendering import fragment
 from mockserver.contract.streamed.events import BEAT, write_event
 from mockserver.domain.account.account import Account
+from mockserver.domain.account.journal import Entry, Journal
 
 MOST_ROWS = 50
 _REST_SECONDS = 0.1
 _LOOK_SECONDS = 1.0
 
+_RESTARTED = "The server was restarted. What was here before is gone."
+_CLEARED = "The journal was cleared. What was here before is gone."
 
-async def account_events(accounts: Accounts, *, follows: bool) -> AsyncGenerator[bytes]:
+
+async def account_events(accounts: Accounts, ui: str, *, follows: bool) -> AsyncGenerator[bytes]:
     """Yield the list of accounts whenever it changes; where it `follows`, the page of the active one too."""
     before, first = "", active_account(accounts)
     while True:
-        html = fragment("account_rows", accounts=account_rows(accounts))
+        html = fragment("account_rows", accounts=account_rows(accounts), ui=ui)
         if html != before:
             before = html
             yield _event("accounts", html)
         active = active_account(accounts)
         if follows and active is not None and active is not first:
-            yield _event("follow", f"{UI_PATH}/accounts/{active.id}/requests?follow=1")
+            yield _follow(active, ui)
         await asyncio.sleep(_LOOK_SECONDS)
 
 
-async def exchange_events(
-    accounts: Accounts, account: Account, filters: Filters, last: str | None, *, follows: bool
-) -> AsyncGenerator[bytes]:
-    """Yield rows of exchanges as they are recorded, those after `last` first."""
-    loop, news = asyncio.get_running_loop(), asyncio.Event()
-    # Another thread's event loop may add to the journal, as with in-process clients.
-    wake = partial(loop.call_soon_threadsafe, news.set)
-    listeners = account.kit.journal.listeners
-    listeners.append(wake)
-    try:
-        while True:
-            account = accounts.find(account.id) or account  # it may have been forgotten, and opened again
-            journal = account.kit.journal
-            if journal.listeners is not listeners:
-                listeners.remove(wake)
-                listeners = journal.listeners
-                listeners.append(wake)
-            entries = journal.after(last)
-            if entries:
-                last = entries[-1].request_id.decode()
-                rows = await exchange_rows(entries, filters, accounts.contract.operations, MOST_ROWS)
-                if rows:
-                    yield _event("rows", fragment("exchange_rows", rows=rows, account_id=account.id), last)
-                yield _event("count", fragment("count", journal=journal), last)
-                await asyncio.sleep(_REST_SECONDS)
-            news.clear()
-            if follows and (active := _other_active(accounts, account)) is not None:
-                yield _event("follow", f"{UI_PATH}/accounts/{active.id}/requests?follow=1")
-            if journal.after(last):
-                continue
-            try:
-                async with asyncio.timeout(_LOOK_SECONDS):
-                    await news.wait()
-            except TimeoutError:
-                yield BEAT
-    finally:
-        listeners.remove(wake)
+def place_of(accounts: Accounts, entries: Sequence[Entry]) -> str:
+    """Return what stands for the place after `entries`: a stream that begins there tells what comes next."""
+    return f"{accounts.feed.run}/{entries[-1].request_id.decode() if entries else ''}"
+
+
+class ExchangeEvents:
+    """The exchanges of one account, as rows of the page, whose root is at the relative address `ui`."""
+
+    def __init__(self, accounts: Accounts, account_id: str, filters: Filters, ui: str, *, follows: bool) -> None:
+        self._accounts = accounts
+        self._account_id = account_id
+        self._filters = filters
+        self._ui = ui
+        self._follows = follows
+
+    async def after(self, place: str) -> AsyncGenerator[bytes]:
+        """Yield rows as exchanges are recorded, those after `place` first; and what happens to the journal."""
+        run, _, last = place.rpartition("/")
+        begins_anew = _RESTARTED if run and run != self._accounts.feed.run else ""
+        watch, journal, is_gone = _JournalWatch(), None, False
+        try:
+            while True:
+                account = self._accounts.find(self._account_id)
+                if account is None:
+                    yield BEAT if is_gone else _event("gone", ACCOUNT_GONE)
+                    is_gone, begins_anew = True, begins_anew or _CLEARED
+                    await asyncio.sleep(_LOOK_SECONDS)
+                    continue
+                watch.turn_to(account.kit.journal)
+                begins_anew = begins_anew or _reason_to_begin(journal, account.kit.journal, last)
+                journal = account.kit.journal
+                if begins_anew:
+                    yield _event("begin", begins_anew)
+                    begins_anew, last, is_gone = "", "", False
+                entries = journal.after(last)
+                if entries:
+                    last = entries[-1].request_id.decode()
+                    async for event in self._rows(journal, entries):
+                        yield event
+                    await asyncio.sleep(_REST_SECONDS)
+                if self._follows and (active := _other_active(self._accounts, account)) is not None:
+                    yield _follow(active, self._ui)
+                if not await watch.has_news():
+                    yield BEAT
+        finally:
+            watch.leave()
+
+    async def _rows(self, journal: Journal, entries: Sequence[Entry]) -> AsyncGenerator[bytes]:
+        place = place_of(self._accounts, entries)
+        rows = await exchange_rows(entries, self._filters, self._accounts.contract.operations, MOST_ROWS)
+        if rows:
+            html = fragment("exchange_rows", rows=rows, account_id=self._account_id, ui=self._ui)
+            yield _event("rows", html, place)
+        yield _event("count", fragment("count", journal=journal), place)
+
+
+class _JournalWatch:
+    """Waits for the next exchange in a journal, which may be replaced by another one."""
+
+    def __init__(self) -> None:
+        self._news = asyncio.Event()
+        # Another thread's event loop may add to the journal, as with in-process clients.
+        self._wake = partial(asyncio.get_running_loop().call_soon_threadsafe, self._news.set)
+        self._listeners: list[Callable[[], object]] = []
+
+    def turn_to(self, journal: Journal) -> None:
+        """Wait for what comes to `journal` from now on."""
+        self._news.clear()
+        if journal.listeners is not self._listeners:
+            self.leave()
+            self._listeners = journal.listeners
+            self._listeners.append(self._wake)
+
+    async def has_news(self) -> bool:
+        """Wait a while for an exchange, and return whether one came."""
+        try:
+            async with asyncio.timeout(_LOOK_SECONDS):
+                await self._news.wait()
+        except TimeoutError:
+            return False
+        return True
+
+    def leave(self) -> None:
+        """Wait for nothing."""
+        if self._wake in self._listeners:
+            self._listeners.remove(self._wake)
+
+
+def _reason_to_begin(before: Journal | None, journal: Journal, last: str) -> str:
+    """Return why the exchanges up to `last` are there no more; empty if they are, or if newer ones took their place."""
+    if before is not None and before is not journal:
+        return _CLEARED
+    is_lost = last and not journal.dropped and len(journal.after(last)) == len(journal)
+    return _CLEARED if is_lost else ""
 
 
 def _other_active(accounts: Accounts, account: Account) -> Account | None:
@@ -81,6 +142,10 @@ def _other_active(accounts: Accounts, account: Account) -> Account | None:
         return None
     rested = active.kit.journal.last_used - account.kit.journal.last_used
     return active if rested > 2 * _LOOK_SECONDS else None
+
+
+def _follow(account: Account, ui: str) -> bytes:
+    return _event("follow", f"{ui}/accounts/{account.id}/requests?follow=1")
 
 
 def _event(name: str, html: str, event_id: str = "") -> bytes:

@@ -1,7 +1,10 @@
 """A task as one line of time: its states, those to come too, the polls, and the attempts to tell webhooks of it."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
+from itertools import accumulate, pairwise
+from math import log1p
 from typing import Any, TypeVar
 
 from msgspec import Struct
@@ -13,16 +16,17 @@ from mockserver.ground.clock import rfc3339
 
 T = TypeVar("T")
 
-# A line is this long, in the units of its picture.
-LENGTH = 1000
-_SHORTEST = timedelta(seconds=1)
+# A line is so long, in per cent of its picture, and leaves so much of that for the last state, which has no end.
+LENGTH = 100
+_LAST_STATE = 10
+_SHORTEST = timedelta(milliseconds=1)
 MOST_TASKS = 100
 # So many of the latest exchanges are searched for polls, and so many polls are shown.
 _MOST_SEARCHED, _MOST_POLLS = 5_000, 200
 
 
 class Point(Struct, frozen=True):
-    """Something at a place on the line, from `x` on for `width`."""
+    """Something at a place on the line, from `x` on for `width`, of which `past` is over."""
 
     kind: str
     text: str
@@ -30,6 +34,7 @@ class Point(Struct, frozen=True):
     is_to_come: bool
     x: float
     width: float
+    past: float
 
 
 class TaskLine(Struct, frozen=True):
@@ -39,6 +44,8 @@ class TaskLine(Struct, frozen=True):
     kind: str
     name: str
     status: str
+    start: str
+    end: str
     now: str
     now_x: float
     states: Sequence[Point]
@@ -80,14 +87,16 @@ def line_of(account: Account, job: Job[Any]) -> TaskLine:
     steps = job.timeline.steps
     events = sorted([*_polls(account, job), *_attempts(account, job)])
     times = [job.created_at, now, *(step.at for step in steps), *(at for at, _, _ in events)]
-    scale = _Scale(min(times), max(times), now)
-    ends = [step.at for step in steps[1:]] + [max(times)]
+    scale = _scale_of(times, now)
+    ends = [*(step.at for step in steps[1:]), None]
     step = job.step(now)
     return TaskLine(
         job.id,
         job.kind.name.replace("_", " "),
         job.name,
         step.status.value,
+        rfc3339(min(times)),
+        rfc3339(max(times)),
         rfc3339(now),
         scale.place(now),
         [scale.point("state", step.status.value, step.at, end) for step, end in zip(steps, ends, strict=True)],
@@ -97,18 +106,31 @@ def line_of(account: Account, job: Job[Any]) -> TaskLine:
 
 
 class _Scale(Struct, frozen=True):
-    """Places of times on the line."""
+    """The places of `times`, which are in order."""
 
-    start: datetime
-    end: datetime
+    times: Sequence[datetime]
+    places: Sequence[float]
     now: datetime
 
     def place(self, at: datetime) -> float:
-        return round(LENGTH * ((at - self.start) / max(self.end - self.start, _SHORTEST)), 1)
+        return round(self.places[bisect_left(self.times, at)], 2)
 
-    def point(self, kind: str, text: str, at: datetime, end: datetime) -> Point:
+    def point(self, kind: str, text: str, at: datetime, end: datetime | None) -> Point:
+        """Return what begins `at` an instant; it has no `end` if it lasts."""
         x = self.place(at)
-        return Point(kind, text, rfc3339(at), at > self.now, x, round(max(self.place(end) - x, 0), 1))
+        until, past = (LENGTH if end is None else self.place(end)), self.place(self.now)
+        return Point(
+            kind, text, rfc3339(at), at > self.now, x, round(until - x, 2), round(max(min(until, past) - x, 0), 2)
+        )
+
+
+def _scale_of(times: Sequence[datetime], now: datetime) -> _Scale:
+    """Return a scale on which long waits take less room than their length, so that short states can be seen."""
+    knots = sorted(set(times))
+    waits = [max(later - earlier, _SHORTEST) for earlier, later in pairwise(knots)]
+    lengths = [log1p(wait / min(waits)) for wait in waits]
+    unit = (LENGTH - _LAST_STATE) / (sum(lengths) or 1)
+    return _Scale(knots, [unit * each for each in accumulate(lengths, initial=0)], now)
 
 
 def _polls(account: Account, job: Job[Any]) -> Iterator[tuple[datetime, str, str]]:

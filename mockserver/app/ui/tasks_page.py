@@ -7,9 +7,9 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from mockserver.app.ui.admin_calls import AdminCalls, AdminReply
+from mockserver.app.ui.admin_calls import AdminCalls
 from mockserver.app.ui.orders import Orders, notices
-from mockserver.app.ui.rendering import HEADERS, fragment, page
+from mockserver.app.ui.rendering import page, part
 from mockserver.app.ui.task_lines import latest_tasks, line_of
 from mockserver.domain.account.account import Account
 
@@ -29,16 +29,16 @@ class TasksPage:
             if isinstance(reply, Response):
                 return reply
             refused = reply
+        if request.query_params.get("part") == "clock":
+            return part(request, "clock", clock=await self._clock(account))
         name, shown = self._shown(request, account)
         if "part" in request.query_params:
-            return Response(fragment(f"{name}_part", **shown), media_type="text/html", headers=HEADERS)
-        return await self._show(name, account, {"account": named, **shown}, request, refused)
+            return part(request, name, **shown)
+        clock, said = await self._clock(account), notices(request.query_params, refused)
+        return page(request, name, account=named, clock=clock, **shown, **said)
 
-    async def _show(
-        self, name: str, account: Account, values: Mapping[str, Any], request: Request, refused: AdminReply | None
-    ) -> Response:
-        clock = (await self._calls.send(account, "GET", "/clock")).body
-        return page(name, clock=clock, address=request.url.path, **values, **notices(request.query_params, refused))
+    async def _clock(self, account: Account) -> Any:
+        return (await self._calls.send(account, "GET", "/clock")).body
 
     def _shown(self, request: Request, account: Account) -> tuple[str, Mapping[str, Any]]:
         task_id = request.path_params.get("task_id")
@@ -46,5 +46,5 @@ class TasksPage:
             return "tasks", {"tasks": latest_tasks(account), "account_id": account.id}
         job = account.jobs.find(task_id)
         if job is None or not job.is_kept(account.clock.now()):
-            raise HTTPException(404, f"the account has no task {task_id}")
+            raise HTTPException(404, f"The account has no task {task_id}. It was removed, or a reset has cleared it.")
         return "task", {"line": line_of(account, job)}

@@ -15,8 +15,8 @@ from mockserver.domain.retrieval.search import Clip, ClipQuery, search_clips
 from mockserver.handlers.call import MEDIA_PATH
 from mockserver.handlers.common.media_urls import asset_of
 
-# A line is this long, in the units of its picture.
-LENGTH = 1000
+# A line is so long, in per cent of its picture.
+LENGTH = 100
 MOST_VIDEOS = 100
 _MOST_HITS = 50
 LABELS: Mapping[Modality, str] = {
@@ -84,7 +84,7 @@ def found_in(video: Video, text: str) -> list[FoundStretch]:
 
 
 def stream_of(account: Account, video: Video) -> str:
-    """Return the address of the stream; empty if there is none."""
+    """Return the path of the stream, seen from the root of the server; empty if there is none."""
     if not video.is_streamed:
         return ""
     return f"{MEDIA_PATH}/{account.id}/{video.index_id}/stream/{asset_of(video.id)}.m3u8"
@@ -92,7 +92,7 @@ def stream_of(account: Account, video: Video) -> str:
 
 def _stretch(video: Video, start: float, end: float, text: str) -> Stretch:
     whole = max(video.media.duration, end, 0.001)
-    return Stretch(start, end, text, round(LENGTH * start / whole, 1), round(LENGTH * (end - start) / whole, 1))
+    return Stretch(start, end, text, round(LENGTH * start / whole, 2), round(LENGTH * (end - start) / whole, 2))
 
 
 def _reasons(clip: Clip) -> Iterator[str]:

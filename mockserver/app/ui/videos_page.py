@@ -18,7 +18,7 @@ _LONGEST_QUERY = 500
 
 async def list_videos(request: Request, account: Account, named: Mapping[str, Any]) -> Response:
     """Show the latest videos."""
-    return page("videos", account=named, videos=latest_videos(account))
+    return page(request, "videos", account=named, videos=latest_videos(account))
 
 
 async def show_video(request: Request, account: Account, named: Mapping[str, Any]) -> Response:
@@ -27,9 +27,15 @@ async def show_video(request: Request, account: Account, named: Mapping[str, Any
     query = request.query_params.get("q", "")[:_LONGEST_QUERY].strip()
     found = await run_in_threadpool(found_in, video, query)
     return page(
+        request,
         "video",
         account=named,
-        video={"id": video.id, "name": video.filename, "title": video.asset.content.title},
+        video={
+            "id": video.id,
+            "name": video.filename,
+            "title": video.asset.content.title,
+            "seconds": video.media.duration,
+        },
         stream=stream_of(account, video),
         lines=lines_of(video),
         query=query,
@@ -40,5 +46,5 @@ async def show_video(request: Request, account: Account, named: Mapping[str, Any
 def _video(account: Account, video_id: str) -> Video:
     video = account.videos.find(video_id)
     if video is None or video.ready_at is None or video.ready_at > account.clock.now():
-        raise HTTPException(404, f"the account has no video {video_id} that is ready")
+        raise HTTPException(404, f"The account has no video {video_id} that is ready.")
     return video

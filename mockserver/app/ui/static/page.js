@@ -1,15 +1,52 @@
-// What htmx leaves to do: a bound on the rows, the account to follow, and the clipboard.
+// What htmx leaves to do: a bound on the rows, the account to follow, the clipboard, and what to say when the server is gone.
 "use strict"
 
-document.addEventListener("htmx:sseMessage", event => {
-  const {type, data} = event.detail
-  if (type === "follow" && data.startsWith("/__admin/ui/")) location.assign(data)
-  if (type === "rows") trim(event.target)
+const trouble = document.getElementById("trouble")
+const troubles = new Map() // by the part of the page that has it
+let place = "" // of the latest event
+
+function say(part, text) {
+  if (text) troubles.set(part, text)
+  else troubles.delete(part)
+  const [shown = ""] = troubles.values()
+  if (trouble.textContent !== shown) trouble.textContent = shown
+  trouble.hidden = !shown
+}
+
+function isSilent(event) {
+  say(event.target, "The server does not answer. What is shown may be old; the page goes on when it is back.")
+}
+
+// A new connection goes on where the one before ended.
+htmx.createEventSource = url => {
+  const address = new URL(url, location)
+  if (place) address.searchParams.set("after", place)
+  return new EventSource(address)
+}
+
+document.addEventListener("htmx:sseOpen", event => say(event.target, ""))
+document.addEventListener("htmx:sseError", isSilent)
+document.addEventListener("htmx:sendError", isSilent)
+document.addEventListener("htmx:afterRequest", event => { if (event.detail.successful) say(event.target, "") })
+document.addEventListener("htmx:responseError", event => {
+  const {xhr} = event.detail
+  const isText = (xhr.getResponseHeader("content-type") || "").startsWith("text/plain")
+  say(event.target, isText ? xhr.responseText : `The server answered with status ${xhr.status}.`)
 })
 
-function trim(rows) {
-  while (rows.children.length > Number(rows.dataset.most)) rows.lastElementChild.remove()
-}
+document.addEventListener("htmx:sseBeforeMessage", event => {
+  const {type, data, lastEventId} = event.detail
+  place = lastEventId || place
+  if (type === "follow" && new URL(data, location).origin === location.origin) location.assign(data)
+  if (type === "begin" || type === "gone") say("journal", data)
+  if (type === "begin") document.getElementById("exchanges").replaceChildren()
+  if (type === "follow" || type === "begin" || type === "gone") event.preventDefault()
+})
+
+document.addEventListener("htmx:sseMessage", event => {
+  const rows = event.target
+  while (rows.children.length > Number(rows.dataset.most || Infinity)) rows.lastElementChild.remove()
+})
 
 document.addEventListener("click", async event => {
   const button = event.target.closest("[data-copy]")
@@ -24,9 +61,9 @@ document.addEventListener("click", async event => {
   setTimeout(() => { button.textContent = label }, 1500)
 })
 
-// What has the keyboard's focus stays, and so does what has not changed.
+// What has not changed stays. Where something has, htmx gives the focus back to what has the same id.
 document.addEventListener("htmx:beforeSwap", event => {
   const {target, serverResponse} = event.detail
-  if (target.contains(document.activeElement) || target.shown === serverResponse) event.detail.shouldSwap = false
+  if (target.shown === serverResponse) event.detail.shouldSwap = false
   else target.shown = serverResponse
 })

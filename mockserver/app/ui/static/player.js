@@ -11,7 +11,7 @@ if (player) {
     hls.attachMedia(player)
   } else player.src = player.dataset.stream
   const now = document.getElementById("now")
-  player.addEventListener("timeupdate", () => now.setAttribute("x", 1000 * player.currentTime / player.duration))
+  player.addEventListener("timeupdate", () => now.setAttribute("x", `${100 * player.currentTime / player.duration}%`))
 }
 
 document.addEventListener("click", event => {
