@@ -3,9 +3,11 @@
 Everything that the API says about a video is derived from this: search hits, classes, chapters, summaries.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import chain
+from operator import attrgetter
 
 from mockserver.domain.records.numbers import Seconds
 
@@ -49,15 +51,15 @@ class Scene:
 
     def moments(self, modality: Modality) -> tuple[Moment, ...]:
         """Return what `modality` finds in this scene, in time order."""
-        match modality:
-            case Modality.VISUAL:
-                return self.seen
-            case Modality.SPEECH:
-                return self.said
-            case Modality.TEXT:
-                return self.read
-            case Modality.LOGO:
-                return self.branded
+        return _MOMENTS[modality](self)
+
+
+_MOMENTS: Mapping[Modality, Callable[[Scene], tuple[Moment, ...]]] = {
+    Modality.VISUAL: attrgetter("seen"),
+    Modality.SPEECH: attrgetter("said"),
+    Modality.TEXT: attrgetter("read"),
+    Modality.LOGO: attrgetter("branded"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +72,8 @@ class Content:
     scenes: tuple[Scene, ...]
 
     def moments(self, modality: Modality) -> Iterator[Moment]:
-        """Yield what `modality` finds in the whole video, in time order."""
-        for scene in self.scenes:
-            yield from scene.moments(modality)
+        """Return what `modality` finds in the whole video, in time order."""
+        return chain.from_iterable(map(_MOMENTS[modality], self.scenes))
 
     def scene_at(self, seconds: float) -> Scene:
         """Return the scene at `seconds`; from the end on, the last one."""

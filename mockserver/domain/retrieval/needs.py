@@ -11,7 +11,15 @@ from mockserver.domain.meaning.vectors import Meaning, meaning_of
 from mockserver.domain.meaning.word_table import word_table
 from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.concepts import kindred_of, may_hold_phrases, phrases_in, synonyms_of
-from mockserver.domain.retrieval.words import STOP_WORDS, stem, stems_of, tokenise, weigh
+from mockserver.domain.retrieval.words import (
+    NO_CONTENT,
+    STOP_WORDS,
+    content_stem,
+    stem,
+    stems_of,
+    tokenise,
+    weigh,
+)
 
 SAME_WORD = 1.0
 SYNONYM = 0.95
@@ -87,14 +95,20 @@ def _need(word: str, stem: str, meanings: tuple[str, ...]) -> Need:
 def index_keys(text: str) -> tuple[Set[str], int]:
     """Return the keys for a moment with this text, and its length in fractions of a content word."""
     words = tokenise(text)
-    content = [word for word in words if word not in STOP_WORDS]
-    keys = set(map(stem, content))
-    content_words = len(keys)
-    if len(content) < len(words):
-        keys.update(map(stem, words))
+    keys = set(map(stem, words))
     if may_hold_phrases(keys):
         keys.update(" ".join(phrase) for _, phrase in phrases_in(stems_of(words)))
-    return keys, WORD_PARTS * content_words - len(text) % WORD_PARTS
+    return keys, _length(words, text)
+
+
+def length_of(text: str) -> int:
+    """Return the length of a text in fractions of a content word."""
+    return _length(tokenise(text), text)
+
+
+def _length(words: Iterable[str], text: str) -> int:
+    content = set(map(content_stem, words))
+    return WORD_PARTS * (len(content) - (NO_CONTENT in content)) - len(text) % WORD_PARTS
 
 
 def _meanings(stems: list[str]) -> list[list[str]]:

@@ -4,15 +4,15 @@ A score depends on the query, the moment and the subject of its video, never on 
 the scores that a test asserts.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from mockserver.domain.meaning.subjects import Subjects
 from mockserver.domain.records.scenes import TIE_ORDER, Content, Modality, Moment
-from mockserver.domain.retrieval.large.postings import Postings
 from mockserver.domain.retrieval.literal import holds_all, holds_in_order, holds_phrase
-from mockserver.domain.retrieval.needs import RESEMBLING, Need, Query, index_keys, understand
+from mockserver.domain.retrieval.needs import RESEMBLING, Need, Query, index_keys, length_of, understand
 from mockserver.domain.retrieval.scoring import (
     STOP_WORDS_SHARE,
     WRITTEN,
@@ -21,8 +21,9 @@ from mockserver.domain.retrieval.scoring import (
     score_literal,
     score_of,
 )
+from mockserver.domain.retrieval.small.postings import Postings
 from mockserver.domain.retrieval.vocabulary import any_resembles
-from mockserver.domain.retrieval.words import stem, tokenise
+from mockserver.domain.retrieval.words import stem, stems_in_order, tokenise
 
 _TELLING_PHRASE = 3
 
@@ -69,6 +70,38 @@ def rated_of(hit: Hit) -> Rated:
     return Entry(video_id, start, end, TIE_ORDER[modality], text, modality), score
 
 
+class _Entries(dict[int, Entry]):
+    """Moments by number; numbers are never reused. An entry is created at its first use."""
+
+    __slots__ = ("_firsts", "_videos")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._firsts: list[int] = []
+        self._videos: list[tuple[str, Sequence[tuple[Modality, Moment]]]] = []
+
+    def add(self, first: int, video_id: str, moments: Sequence[tuple[Modality, Moment]]) -> None:
+        """Add the moments of a video, numbered from `first` on, which is higher than any number before."""
+        self._firsts.append(first)
+        self._videos.append((video_id, moments))
+
+    def remove(self, numbers: range) -> None:
+        """Remove the moments of a video."""
+        at = bisect_left(self._firsts, numbers.start)
+        del self._firsts[at], self._videos[at]
+        for number in numbers:
+            self.pop(number, None)
+
+    def __missing__(self, number: int) -> Entry:
+        at = bisect_right(self._firsts, number) - 1
+        video_id, moments = self._videos[at]
+        modality, moment = moments[number - self._firsts[at]]
+        text = moment.text
+        tie = TIE_ORDER[modality]
+        entry = self[number] = Entry(video_id, moment.start, moment.end, tie, text, modality, length_of(text))
+        return entry
+
+
 class Corpus:
     """The moments of all videos of one index.
 
@@ -78,30 +111,32 @@ class Corpus:
     __slots__ = ("_entries", "_next", "_numbers", "_postings", "subjects")
 
     def __init__(self) -> None:
-        self._entries: dict[int, Entry] = {}  # by number; numbers are never reused
+        self._entries = _Entries()
         self._next = 0
         self._numbers: dict[str, range] = {}  # by video
         self._postings = Postings()
         self.subjects = Subjects()
 
     def __len__(self) -> int:
-        return len(self._entries)
+        return sum(map(len, self._numbers.values()))
 
     def add(self, video_id: str, content: Content) -> None:
         """Add the moments of a video, or replace them."""
         self.remove(video_id)
-        first = self._next
-        for modality in Modality:
-            for moment in content.moments(modality):
-                self._enter(modality, video_id, moment)
+        moments = [(modality, moment) for modality in Modality for moment in content.moments(modality)]
+        first, self._next = self._next, self._next + len(moments)
         self._numbers[video_id] = range(first, self._next)
+        self._entries.add(first, video_id, moments)
+        self._postings.add(first, stems_in_order([moment.text for _, moment in moments]))
         self.subjects.add(video_id, content)
 
     def remove(self, video_id: str) -> None:
         """Remove the moments of a video, if it is there."""
         self.subjects.remove(video_id)
-        for number in self._numbers.pop(video_id, ()):
-            self._postings.remove(number, index_keys(self._entries.pop(number).text)[0])
+        numbers = self._numbers.pop(video_id, None)
+        if numbers is not None:
+            self._entries.remove(numbers)
+            self._postings.remove(numbers.start)
 
     def match(self, query: str, modality: Modality, *, exact: bool = False) -> list[Hit]:
         """Return the moments of `modality` that match `query`, the best first, then by video id and start.
@@ -121,7 +156,7 @@ class Corpus:
     ) -> list[Rated]:
         """Return the results of `find` as entries with their scores."""
         asked, wanted = understand(query), frozenset(modalities)
-        if not asked.needs or not self._entries:
+        if not asked.needs:
             return []
         literal = wanted & {Modality.SPEECH} if exact else frozenset[Modality]()
         written = wanted.intersection(WRITTEN)
@@ -134,15 +169,6 @@ class Corpus:
         if told:
             found += self._rate(asked, told, self.subjects.nearness_to(asked.about), least_score)
         return found
-
-    def _enter(self, modality: Modality, video_id: str, moment: Moment) -> None:
-        text = moment.text
-        keys, length = index_keys(text)
-        self._entries[self._next] = Entry(
-            video_id, moment.start, moment.end, TIE_ORDER[modality], text, modality, length
-        )
-        self._postings.add(self._next, keys)
-        self._next += 1
 
     def _rate(
         self, query: Query, modalities: Set[Modality], near: Mapping[str, int], least_score: float

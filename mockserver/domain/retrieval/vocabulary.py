@@ -31,6 +31,10 @@ class Vocabulary:
         if " " not in key:
             self._new.append(key)
 
+    def add_all(self, words: Iterable[str]) -> None:
+        """Add new words."""
+        self._new += words
+
     def remove(self, key: str) -> None:
         """Remove a known key."""
         if " " not in key:

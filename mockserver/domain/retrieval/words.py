@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
 from mockserver.domain.meaning.word_forms import word_forms
@@ -12,6 +12,10 @@ _UNSPACED = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _WORD = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+(?:'[^\W_{_UNSPACED}]+)*")
 # A fast path for ASCII, where words are letters, digits and apostrophes between them.
 _PARTED = {code: chr(code).lower() if chr(code).isalnum() or chr(code) == "'" else " " for code in range(128)}
+
+BETWEEN_TEXTS = "|"  # no word has it
+_BETWEEN, _BETWEEN_LINES = f" {BETWEEN_TEXTS} ", " \n "
+_LINED = {**_PARTED, ord("\n"): BETWEEN_TEXTS}
 
 _STOP_WORDS = """
     a about above after again against all also am an and any are aren't as at be because been before being below
@@ -41,6 +45,8 @@ _COMMON_WORDS = """
 
 _MOST_STEMS = 131_072
 
+NO_CONTENT = ""
+
 STOP_WORDS = frozenset(_STOP_WORDS.split())
 
 COMMON_WEIGHT = 0.3
@@ -53,6 +59,16 @@ def tokenise(text: str) -> list[str]:
         return words if "'" not in text else [word.strip("'") for word in words if word != "'"]
     folded = unicodedata.normalize("NFKC", text).casefold().replace("\u2019", "'")
     return _WORD.findall(folded)
+
+
+def stems_in_order(texts: Sequence[str]) -> list[str]:
+    """Return the stems of all words of `texts`, with BETWEEN_TEXTS between two texts."""
+    # Splitting all texts together takes a third of the time of splitting each.
+    together = f" {_BETWEEN_LINES.join(texts)} "
+    if together.isascii() and "''" not in together and together.count("\n") < len(texts):
+        words = together.translate(_LINED)
+        return stems_of((words.replace(" '", " ").replace("' ", " ") if "'" in words else words).split())
+    return stems_of(_BETWEEN.join(" ".join(tokenise(text)) for text in texts).split())
 
 
 class _Stems(dict[str, str]):
@@ -70,6 +86,20 @@ class _Stems(dict[str, str]):
 # The stem that a word shares with its other forms: "cooking", "cooks" and "cooked" are all "cook". Irregular forms,
 # spelling variants and numbers count as forms too: "mice", "tyre", "seven".
 stem: Callable[[str], str] = _Stems().__getitem__
+
+
+class _ContentStems(dict[str, str]):
+    """A cache of the stems of content words, and of NO_CONTENT for stop words; when it is full, it is cleared."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _MOST_STEMS:
+            self.clear()
+        found = self[word] = NO_CONTENT if word in STOP_WORDS else stem(word)
+        return found
+
+
+# The stem of a content word, or NO_CONTENT for a stop word.
+content_stem: Callable[[str], str] = _ContentStems().__getitem__
 
 
 def stems_of(words: Iterable[str]) -> list[str]:

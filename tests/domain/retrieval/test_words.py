@@ -2,12 +2,12 @@
 
 import pytest
 from hypothesis import example, given
-from hypothesis.strategies import characters, text
+from hypothesis.strategies import characters, lists, text
 from snowballstemmer.english_stemmer import EnglishStemmer
 
 from mockserver.domain.retrieval.concepts import SYNONYMS, TOPICS, kindred_of, phrases_in, synonyms_of
 from mockserver.domain.retrieval.literal import holds_all, holds_in_order, holds_phrase
-from mockserver.domain.retrieval.words import COMMON_WEIGHT, STOP_WORDS, stem, tokenise, weigh
+from mockserver.domain.retrieval.words import COMMON_WEIGHT, STOP_WORDS, stem, stems_in_order, stems_of, tokenise, weigh
 
 
 def keys(*words: str) -> list[str]:
@@ -38,6 +38,13 @@ def test_words_have_no_spaces_and_are_never_empty(written: str) -> None:
 @given(text(characters(codec="ascii")))
 def test_the_ascii_fast_path_gives_the_same_words(written: str) -> None:
     assert [*tokenise(written), "猫"] == tokenise(f"{written} 猫")
+
+
+@given(lists(text(characters(codec="ascii")) | text(), max_size=4))
+def test_texts_that_are_read_together_have_the_stems_that_each_has_alone(texts: list[str]) -> None:
+    alone = [stems_of(tokenise(written)) for written in texts]
+
+    assert stems_in_order(texts) == " | ".join(map(" ".join, alone)).split()
 
 
 @given(text(characters(categories=["Ll", "Nd"], include_characters="'"), min_size=1))

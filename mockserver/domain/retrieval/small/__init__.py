@@ -1,0 +1,1 @@
+"""The index of the words of few videos."""

@@ -1,0 +1,72 @@
+"""An inverted index of few videos: for each word the videos that have it, and their moments once a query asks."""
+
+from collections.abc import Iterator, Sequence
+
+from mockserver.domain.retrieval.vocabulary import Vocabulary
+from mockserver.domain.retrieval.words import BETWEEN_TEXTS
+
+
+class Postings:
+    """The moments, given as increasing numbers, that have each key.
+
+    A video is read as a whole: reading its moments one by one takes ten times as long. The moments with a key are
+    looked up when a query asks for it, and kept until a video that has the key is added or removed.
+    """
+
+    __slots__ = ("_moments", "_stems", "_videos", "_vocabulary")
+
+    def __init__(self) -> None:
+        self._stems: dict[int, str] = {}  # of each video, by the number of its first moment
+        self._videos: dict[str, tuple[int, ...]] = {}  # by stem
+        self._moments: dict[str, list[int]] = {}  # by key
+        self._vocabulary = Vocabulary()
+
+    def add(self, first: int, stems: Sequence[str]) -> None:
+        """Add the stems of a video, whose moments are numbered from `first` on: higher than any before."""
+        self._stems[first] = f" {' '.join(stems)} "
+        distinct = set(stems) - {BETWEEN_TEXTS}
+        new = distinct.difference(self._videos)
+        self._vocabulary.add_all(new)
+        for stem in distinct - new:
+            self._videos[stem] += (first,)
+        self._videos.update(dict.fromkeys(new, (first,)))
+        self._forget(distinct)
+
+    def remove(self, first: int) -> None:
+        """Remove the video whose first moment is `first`."""
+        distinct = set(self._stems.pop(first).split()) - {BETWEEN_TEXTS}
+        for stem in distinct:
+            rest = tuple(other for other in self._videos[stem] if other != first)
+            if rest:
+                self._videos[stem] = rest
+            else:
+                del self._videos[stem]
+                self._vocabulary.remove(stem)
+        self._forget(distinct)
+
+    def holding(self, key: str) -> Sequence[int]:
+        """Return the moments that have `key`, in ascending order."""
+        found = self._moments.get(key)
+        if found is None:
+            videos = self._videos.get(_first_stem(key))
+            if videos is None:
+                return ()
+            found = self._moments[key] = [number for first in videos for number in self._moments_of(first, f" {key} ")]
+        return found
+
+    def resembling(self, word: str) -> Iterator[str]:
+        """Yield the known words that begin with `word` or that `word` begins with, itself left out."""
+        return self._vocabulary.resembling(word)
+
+    def _moments_of(self, first: int, wanted: str) -> list[int]:
+        return [
+            number for number, stems in enumerate(self._stems[first].split(BETWEEN_TEXTS), first) if wanted in stems
+        ]
+
+    def _forget(self, stems: set[str]) -> None:
+        for key in [key for key in self._moments if _first_stem(key) in stems]:
+            del self._moments[key]
+
+
+def _first_stem(key: str) -> str:
+    return key.partition(" ")[0]

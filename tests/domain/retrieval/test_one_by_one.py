@@ -1,0 +1,84 @@
+"""The index finds what rating every moment by itself would find."""
+
+from collections.abc import Mapping
+
+from hypothesis import given, settings
+from hypothesis.strategies import SearchStrategy, booleans, builds, dictionaries, floats, lists, sampled_from, tuples
+
+from mockserver.domain.records.scenes import Content, Modality, Moment, Scene
+from mockserver.domain.retrieval.needs import understand
+from mockserver.domain.retrieval.relevance import Corpus, Hit, appraise
+from mockserver.domain.retrieval.scoring import WRITTEN
+
+# Forms of one word, expressions of several, compounds, stop words, what is no word, and apostrophes in odd places.
+WORDS = (
+    *("knit", "knitting", "yarn", "tent", "tents", "camping", "set", "up", "doing", "being", "the", "artificial"),
+    *("intelligence", "ai", "snow", "snowboard", "café", "'tis", "dogs'", "don't", "''", "'", "|", "?!", "\n", "7"),
+)
+QUERIES = (
+    *("knit yarn", "set up a tent", "artificial intelligence", "the doing", "snow", "dogs", "café", "don't", "camping"),
+    *("someone speaking", "text on screen", "seven", "a puppy"),
+)
+TITLES = ("", "Camping in the snow", "A dog learns to swim", "Knitting for beginners")
+VIDEO_IDS = ("v1", "v2", "v3")
+
+law = settings(max_examples=60, deadline=None)
+
+
+def contents() -> SearchStrategy[Content]:
+    texts = lists(lists(sampled_from(WORDS), max_size=6).map(" ".join), max_size=3)
+    return builds(_content, sampled_from(TITLES), texts, texts, texts, texts)
+
+
+def _content(title: str, *texts: list[str]) -> Content:
+    shown = [tuple(Moment(at, at + 1, text) for at, text in enumerate(one)) for one in texts]
+    return Content(title, (), (), (Scene(0, 10, "", *shown),))
+
+
+def rated_one_by_one(
+    videos: Mapping[str, Content], query: str, modality: Modality, *, exact: bool, least_score: float
+) -> list[Hit]:
+    asked, subjects = understand(query), Corpus()
+    for video_id, content in videos.items():
+        subjects.add(video_id, content)
+    near = {} if modality in WRITTEN else subjects.subjects.nearness_to(asked.about)
+    is_literal = exact and modality is Modality.SPEECH
+    found = []
+    for video_id, content in videos.items():
+        for moment in content.moments(modality):
+            score = appraise(asked, modality, moment.text, near.get(video_id, 0), exact=is_literal)
+            if score >= least_score and score > 0:
+                found.append(Hit(video_id, modality, moment.start, moment.end, moment.text, score))
+    return sorted(found)
+
+
+@law
+@given(
+    dictionaries(sampled_from(VIDEO_IDS), contents()),
+    lists(tuples(sampled_from(VIDEO_IDS), contents()), max_size=2),
+    lists(sampled_from(VIDEO_IDS), max_size=2),
+    sampled_from(QUERIES),
+    booleans(),
+    floats(0, 90),
+)
+def test_an_index_finds_what_rating_each_moment_by_itself_finds(
+    videos: dict[str, Content],
+    later: list[tuple[str, Content]],
+    gone: list[str],
+    query: str,
+    exact: bool,
+    least_score: float,
+) -> None:
+    corpus = Corpus()
+    for video_id, content in videos.items():
+        corpus.add(video_id, content)
+    list(corpus.find(query, Modality))  # what is looked up now is out of date when the videos change
+    for video_id, content in later:
+        corpus.add(video_id, content)
+    for video_id in gone:
+        corpus.remove(video_id)
+
+    left = {video_id: content for video_id, content in (videos | dict(later)).items() if video_id not in gone}
+    for modality in Modality:
+        found = sorted(corpus.find(query, [modality], exact=exact, least_score=least_score))
+        assert found == rated_one_by_one(left, query, modality, exact=exact, least_score=least_score)
