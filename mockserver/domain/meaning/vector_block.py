@@ -1,21 +1,21 @@
 """Compares many vectors with one at once, in a tenth of the time of one by one."""
 
 from collections.abc import Sequence
-from itertools import compress
 from operator import mul
+from struct import unpack
 
-from mockserver.domain.meaning.vectors import ZERO, Meaning, coordinates_of, hundredths, least_product
+from mockserver.domain.meaning.vectors import ZERO, Meaning, hundredths, least_product
 from mockserver.domain.meaning.word_table import DIMENSIONS
 
 _LANE_BYTES = 3
 _LARGEST = 255
 
-# The absolute value of any scalar product is at most this. With it added, no lane borrows from the next one, and each
-# sum stays below the highest bit of its lane.
+# Vectors are bytes, so they are compared as such: the scalar product is what their product is without `ZERO` times the
+# sum of each. That is at most this; with it added, no lane borrows from the next one. Each sum fits into its lane.
 _OFFSET = DIMENSIONS * ZERO * _LARGEST
 
-_HIGHEST_BIT = 1 << 8 * _LANE_BYTES - 1
-_HAS_HIGHEST_BIT = bytes(byte >> 7 for byte in range(256))
+# Fewer vectors are compared one by one sooner than they are stored by dimension.
+_FEW = 4
 
 
 class VectorBlock:
@@ -24,37 +24,35 @@ class VectorBlock:
     One multiplication of such an integer by a coordinate multiplies all lanes; one addition adds all lanes.
     """
 
-    __slots__ = ("_columns", "_offsets", "_ones", "_size")
+    __slots__ = ("_columns", "_meanings", "_size", "_starts")
 
     def __init__(self, meanings: Sequence[Meaning]) -> None:
         self._size = len(meanings)
-        together = b"".join(meanings)
-        self._columns = [self._lanes(together[dimension::DIMENSIONS]) for dimension in range(DIMENSIONS)]
-        self._ones = self._lanes(b"\x01" * self._size)
-        self._offsets = _OFFSET * self._ones
+        self._meanings = [(one, _OFFSET - ZERO * sum(one)) for one in meanings] if self._size < _FEW else []
+        together = b"" if self._meanings else b"".join(meanings)
+        self._columns = [self._lanes(together[at::DIMENSIONS]) for at in range(DIMENSIONS)] if together else []
+        self._starts = _OFFSET * self._lanes(b"\x01" * self._size) - ZERO * sum(self._columns)
 
     def nearness_to(self, meaning: Meaning, least: int) -> list[tuple[int, int]]:
-        """Return the vectors whose nearness to `meaning` is at least `least`, each with its cosine in hundredths.
+        """Return the vectors whose nearness to `meaning` is at least `least`, each with its nearness.
 
-        Vectors are given by number, cosines as `nearness` returns them.
+        Vectors are given by their number.
         """
-        coordinates = coordinates_of(meaning)
-        lanes = sum(map(mul, coordinates, self._columns), self._offsets)
-        base = _OFFSET + ZERO * sum(coordinates)
-        # Add an offset so that the highest bit is set in exactly those lanes whose vector is near enough.
-        raised = lanes + (_HIGHEST_BIT - base - least_product(least)) * self._ones
-        is_near = raised.to_bytes(self._size * _LANE_BYTES, "little")[_LANE_BYTES - 1 :: _LANE_BYTES]
-        near = list(compress(range(self._size), is_near.translate(_HAS_HIGHEST_BIT)))
-        if not near:
-            return []
-        products = lanes.to_bytes(self._size * _LANE_BYTES, "little")
-        return [(at, hundredths(_lane(products, at) - base)) for at in near]
+        raised = _OFFSET + ZERO * sum(meaning) - ZERO * ZERO * DIMENSIONS
+        enough = raised + least_product(least)
+        found = self._products(meaning)
+        return [(at, hundredths(product - raised)) for at, product in enumerate(found) if product >= enough]
+
+    def _products(self, meaning: Meaning) -> Sequence[int]:
+        if not self._columns:
+            return [sum(map(mul, meaning, one), start) for one, start in self._meanings]
+        lanes = sum(map(mul, meaning, self._columns), self._starts).to_bytes(self._size * _LANE_BYTES, "little")
+        wide = bytearray(4 * self._size)
+        for byte in range(_LANE_BYTES):
+            wide[byte::4] = lanes[byte::_LANE_BYTES]
+        return unpack(f"<{self._size}I", wide)
 
     def _lanes(self, values: bytes) -> int:
         lanes = bytearray(self._size * _LANE_BYTES)
         lanes[::_LANE_BYTES] = values
         return int.from_bytes(lanes, "little")
-
-
-def _lane(lanes: bytes, at: int) -> int:
-    return int.from_bytes(lanes[at * _LANE_BYTES : (at + 1) * _LANE_BYTES], "little")

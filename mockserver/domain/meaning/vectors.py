@@ -25,14 +25,14 @@ def meaning_of(stems: Iterable[str]) -> Meaning | None:
         lanes, zero = lanes + more, zero + offset
     if not zero:
         return None
-    sums = [lane - zero for lane in LANES.unpack(lanes.to_bytes(LANES.size, "little"))]
+    raised = LANES.unpack(lanes.to_bytes(LANES.size, "little"))  # each coordinate is greater by `zero`
     # Integer arithmetic, so that every machine gets the same result.
-    length = isqrt(sum(map(mul, sums, sums)))
+    length = isqrt(sum(map(mul, raised, raised)) - zero * (2 * sum(raised) - zero * DIMENSIONS))
     if not length:
         return None
     divisor = 2 * length
-    half = length + ZERO * divisor
-    coordinates = [(_TWICE_LENGTH * each + half) // divisor for each in sums]
+    offset = length + ZERO * divisor - _TWICE_LENGTH * zero
+    coordinates = [(_TWICE_LENGTH * each + offset) // divisor for each in raised]
     if min(coordinates) < ZERO - _LARGEST or max(coordinates) > ZERO + _LARGEST:
         coordinates = [max(ZERO - _LARGEST, min(ZERO + _LARGEST, each)) for each in coordinates]
     return bytes(coordinates)
