@@ -47,10 +47,10 @@ class FaultKinds(ABC):
         `status`: An HTTP status from 400 on. Without it, the status that the catalogue has for the code, else 500. From
         400 to 599.
         `code`: An error code of the catalogue, unless it is `unlisted`.
-        `unlisted`: Allows a code that the API does not have. Otherwise it is refused as a typo.
+        `unlisted`: Allows a code that the API does not have, which is otherwise refused as a typo.
         `message`: The message of the error.
         `headers`: Additional headers of the reply.
-        `processed`: Whether the request is still carried out, so that only its reply is lost.
+        `processed`: Whether the request is still processed, so that only its reply is lost.
         Raises Refused.
         """
         return self._inject(
@@ -83,13 +83,13 @@ class FaultKinds(ABC):
         delay: Delay | None = None,
         **when: Unpack[When],
     ) -> Fault:
-        """429 with the headers of a spent rate limit.
+        """429 with the headers of an exceeded rate limit.
 
         In v1.2 it has no body; in v1.3 it has the code too_many_requests.
         `retry_after`: Seconds to wait. From 0 to 86400.
         `limit`: The limit. From 1 to 1000000.
         `with_retry_after`: Whether the header `Retry-After` is sent.
-        `processed`: Whether the request is still carried out, so that only its reply is lost.
+        `processed`: Whether the request is still processed, so that only its reply is lost.
         Raises Refused.
         """
         return self._inject(
@@ -119,7 +119,7 @@ class FaultKinds(ABC):
     ) -> Fault:
         """The connection is reset.
 
-        `processed`: Whether the request is still carried out, so that only its reply is lost.
+        `processed`: Whether the request is still processed, so that only its reply is lost.
         Raises Refused.
         """
         return self._inject("reset", given({"processed": processed}), operation, match, delay, when)
@@ -135,7 +135,7 @@ class FaultKinds(ABC):
     ) -> Fault:
         """The connection is closed without a reply.
 
-        `processed`: Whether the request is still carried out, so that only its reply is lost.
+        `processed`: Whether the request is still processed, so that only its reply is lost.
         Raises Refused.
         """
         return self._inject("close", given({"processed": processed}), operation, match, delay, when)
@@ -167,7 +167,7 @@ class FaultKinds(ABC):
         """The body is random bytes.
 
         `bytes`: The number of bytes. From 1 to 1048576.
-        `seed`: The seed of all chance. From 0 to 2147483647.
+        `seed`: The seed of random choices. From 0 to 2147483647.
         Raises Refused.
         """
         return self._inject(
@@ -186,7 +186,7 @@ class FaultKinds(ABC):
     ) -> Fault:
         """The body ends early.
 
-        `share`: The share of it that is sent; never all. From 0 to 1.
+        `share`: The share that is sent; less than 1. From 0 to 1.
         `announced`: Whether the full length is announced and the connection closed early.
         Raises Refused.
         """
@@ -219,12 +219,12 @@ class FaultKinds(ABC):
         delay: Delay | None = None,
         **when: Unpack[Turn],
     ) -> Fault:
-        """The reply is not one that the contract allows.
+        """The reply violates the contract.
 
-        It is the body or status given here, with any values, or else the true one with one thing wrong.
+        It has the given body or status, with any values, or else the normal body with one violation.
         `status`: An HTTP status. From 200 to 599.
         `body`: Anything; sent as JSON.
-        `seed`: The seed of all chance. From 0 to 2147483647.
+        `seed`: The seed of random choices. From 0 to 2147483647.
         Raises Refused.
         """
         return self._inject(
@@ -246,7 +246,7 @@ class FaultKinds(ABC):
         delay: Delay | None = None,
         **when: Unpack[When],
     ) -> Fault:
-        """The body comes in pieces, over a time.
+        """The body is sent slowly, in pieces.
 
         `seconds`: The duration in seconds. From 0 to 60.
         `pieces`: The number of pieces. From 1 to 1000.
@@ -265,13 +265,13 @@ class FaultKinds(ABC):
         delay: Delay | None = None,
         **when: Unpack[When],
     ) -> Fault:
-        """A stream of events breaks off, after so many events or milliseconds.
+        """A stream breaks off after a number of events or milliseconds.
 
-        One that would end earlier lacks its end, and its last event where milliseconds are said. Of any other body
-        nothing comes.
-        `events`: The number of events that are still sent. From 0 to 1000000.
-        `milliseconds`: Real time until then. From 0 to 60000.
-        `with_reset`: Whether the connection is reset and not closed.
+        A stream that would end earlier lacks its end; with milliseconds, also its last event. Of any other body nothing
+        is sent.
+        `events`: The number of events that are sent first. From 0 to 1000000.
+        `milliseconds`: The real time until the stream breaks off. From 0 to 60000.
+        `with_reset`: Whether the connection is reset instead of closed.
         Raises Refused.
         """
         return self._inject(
@@ -294,7 +294,7 @@ class FaultKinds(ABC):
     ) -> Fault:
         """The connection is reset during the upload.
 
-        `after_kib`: After this many KiB of the request's body, or with its last byte. From 0 to 2097152.
+        `after_kib`: After this many KiB of the request's body, or at its last byte. From 0 to 2097152.
         Raises Refused.
         """
         return self._inject("reset_upload", given({"after_kib": after_kib}), operation, match, delay, when)
@@ -309,9 +309,9 @@ class FaultKinds(ABC):
         delay: Delay | None = None,
         **when: Unpack[When],
     ) -> Fault:
-        """The server stops reading for a while, and then reads the rest.
+        """The server pauses reading the upload, then reads the rest.
 
-        `after_kib`: After this many KiB of the request's body, or with its last byte. From 0 to 2097152.
+        `after_kib`: After this many KiB of the request's body, or at its last byte. From 0 to 2097152.
         `seconds`: The duration in seconds. From 0 to 60.
         Raises Refused.
         """
@@ -338,10 +338,10 @@ class FaultKinds(ABC):
         `status`: An HTTP status from 400 on. Without it, the status that the catalogue has for the code, else 500. From
         400 to 599.
         `code`: An error code of the catalogue, unless it is `unlisted`.
-        `unlisted`: Allows a code that the API does not have. Otherwise it is refused as a typo.
+        `unlisted`: Allows a code that the API does not have, which is otherwise refused as a typo.
         `message`: The message of the error.
         `headers`: Additional headers of the reply.
-        `processed`: Whether the request is still carried out, so that only its reply is lost.
+        `processed`: Whether the request is still processed, so that only its reply is lost.
         Raises Refused.
         """
         return self._inject(
