@@ -126,6 +126,7 @@ JSON_DOORS = (
     "mockserver.handlers.admin.exchanges",
     "mockserver.handlers.admin.restore_",
     "mockserver.handlers.admin.snapshots",
+    "mockserver.handlers.exchanges.journalled",  # forms as a client sent them
 )
 # Jobs of every kind: what differs between them does not matter there.
 GENERIC = ("Job", "JobKind", "type")

@@ -155,7 +155,7 @@ def add_fixtures_options(parser: ArgumentParser) -> None:
 
 def fixtures(settings: Settings, options: Namespace) -> int:
     """Turn recorded replies into fixtures, and list them and what was left out."""
-    from mockserver.harness.printable import printable
+    from mockserver.ground.printable import printable
     from mockserver.harness.recordings.importing import import_fixtures
 
     imported = import_fixtures(Path(options.recordings), Path(options.to))

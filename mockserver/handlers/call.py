@@ -36,6 +36,9 @@ Values: TypeAlias = Mapping[str, Any]
 # Pictures, streams and files are served below this path.
 MEDIA_PATH = "/_media"
 
+# A client orders a fault for one request with this header.
+FAULT_HEADER = b"x-mockserver-fault"
+
 # The consent pages of connections are served below this path.
 CONSENT_PATH = "/_consent"
 

@@ -1,9 +1,9 @@
 """The stand-in with every exchange inspected, and the conduct of its clients judged."""
 
 from mockserver.app.application import MockServerApp
+from mockserver.handlers.exchanges.observed import Observed
 from mockserver.harness.inspection.conduct import ConductJudge
 from mockserver.harness.inspection.inspector import Inspector
-from mockserver.harness.traffic.observed import Observed
 from mockserver.harness.traffic.watching import Watched
 from mockserver.harness.verdict.tally import Tally
 

@@ -9,18 +9,18 @@ from starlette.types import ASGIApp
 from mockserver.app.http.listening import stop_signals
 from mockserver.contract.contract import Contract
 from mockserver.contract.source import packaged_contract
+from mockserver.ground.printable import printable
 from mockserver.ground.settings import Settings
+from mockserver.handlers.exchanges.observed import Ending, Observed
 from mockserver.harness.inspected import is_of_api
 from mockserver.harness.inspection.finding import Finding, Side
 from mockserver.harness.inspection.inspector import Inspection, Inspector
-from mockserver.harness.printable import printable
 from mockserver.harness.recordings.reading import read_sources
 from mockserver.harness.recordings.recording import TrafficRecorder
 from mockserver.harness.recordings.replaying import Replay
 from mockserver.harness.routing import Route
 from mockserver.harness.spending import SpendingGuard
 from mockserver.harness.traffic.forwarding import Upstream
-from mockserver.harness.traffic.observed import Ending, Observed
 from mockserver.harness.traffic.own_replies import is_own
 from mockserver.harness.traffic.serving import Serving
 from mockserver.harness.traffic.watching import Watched

@@ -8,9 +8,9 @@ from urllib.parse import urlencode
 import orjson
 
 from mockserver.contract.bodies import FORM_TYPE, MULTIPART_TYPE
-from mockserver.harness.journalled import parts_of
-from mockserver.harness.traffic.evidence import curl_of
-from mockserver.harness.traffic.observed import Body, Observed, media_type_of
+from mockserver.handlers.exchanges.curl import curl_of
+from mockserver.handlers.exchanges.journalled import parts_of
+from mockserver.handlers.exchanges.observed import Body, Observed, media_type_of
 from mockserver.testing.operation_places import operations
 
 

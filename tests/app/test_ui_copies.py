@@ -20,7 +20,9 @@ from tests.support.api import MARENGO
 
 KEY = "tlk_COPIES"
 HARD = 'it\'s "odd" $HOME `id` \\ 中 %20'
-# What a client sends: a body of JSON, a form, a query, no body, an unknown path.
+CONTROLS = "a\x1b[31m\x7fb"
+JSON_TYPE = {"content-type": "application/json"}
+# What a client sends: a body of JSON, a form, a query, no body, an unknown path, bytes, files.
 SENT: list[dict[str, Any]] = [
     {"method": "POST", "url": "/v1.2/indexes", "json": {"index_name": HARD, "engines": [MARENGO]}},
     {"method": "POST", "url": "/v1.3/indexes", "json": {"index_name": None, "flag": True}},
@@ -28,6 +30,16 @@ SENT: list[dict[str, Any]] = [
     {"method": "POST", "url": "/v1.2/tasks", "files": [("index_id", (None, "a b")), ("language", (None, HARD))]},
     {"method": "DELETE", "url": "/v1.3/indexes/6528dcf40000000000000000"},
     {"method": "PUT", "url": "/v1.3/no'where"},
+    {"method": "GET", "url": "/v1.3/a%20b%3Fc/[x]/{y}?z[gte]=1"},
+    {
+        "method": "POST",
+        "url": "/v1.3/indexes",
+        "content": bytes(range(256)),
+        "headers": {"content-type": "application/json"},
+    },
+    {"method": "POST", "url": "/v1.3/indexes", "content": b'"text"', "headers": {"content-type": "text/plain"}},
+    {"method": "POST", "url": "/v1.3/nowhere", "data": {"a": HARD, "b": CONTROLS}},
+    {"method": "POST", "url": "/v1.2/tasks", "files": [("language", (None, CONTROLS)), ("x", (None, "@y;z"))]},
 ]
 
 
@@ -53,12 +65,12 @@ def run(host: LocalHost, *words: str) -> None:
 @pytest.mark.parametrize("sent", SENT, ids=lambda sent: f"{sent['method']} {sent['url']}")
 @pytest.mark.parametrize("way", ["curl", "Python"])
 def test_a_copied_request_is_the_same_request(host: LocalHost, way: str, sent: dict[str, Any]) -> None:
-    httpx2.request(**sent | {"url": host.url + sent["url"]}, headers={"x-api-key": KEY})
+    httpx2.request(**sent | {"url": host.url + sent["url"], "headers": {"x-api-key": KEY, **sent.get("headers", {})}})
     first = latest(host)
 
     text = copies_of(read_exchange(first, packaged_contract().operations))[way]
     if way == "curl":
-        run(host, "sh", "-c", text)
+        run(host, "bash", "-c", text)
     else:
         run(host, sys.executable, "-c", text.replace("httpx", "httpx2"))
 
@@ -83,3 +95,14 @@ def test_orders_that_were_copied_are_taken_and_fit(host: LocalHost) -> None:
         httpx2.post(f"{host.url}/v1.2/indexes", json=body, headers={"x-api-key": KEY}).status_code for _ in range(2)
     ]
     assert statuses == [503, 201]
+
+
+def test_a_file_is_the_readers_to_make_and_secrets_are_masked(host: LocalHost) -> None:
+    files: list[Any] = [("video_file", ("a film.mp4", b"\xff" * 20)), ("note", (None, f"the key is {KEY}"))]
+    httpx2.post(f"{host.url}/v1.2/tasks?x-api-key={KEY}", files=files, headers={"x-api-key": KEY})
+
+    copies = copies_of(read_exchange(latest(host), packaged_contract().operations))
+
+    assert "head -c 20 /dev/zero > a-film.mp4" in copies["curl"]
+    assert "open('a film.mp4', 'rb')" in copies["Python"]
+    assert KEY not in "".join(copies.values())

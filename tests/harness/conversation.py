@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from mockserver.app.application import MockServerApp
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
+from mockserver.handlers.exchanges.observed import Observed
 from mockserver.harness.inspection.finding import Finding
 from mockserver.harness.inspection.inspector import Inspection, Inspector
-from mockserver.harness.traffic.observed import Observed
 from mockserver.harness.traffic.watching import Watched
 from tests.support.asgi import AsgiClient
 

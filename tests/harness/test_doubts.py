@@ -10,11 +10,11 @@ import pytest
 from mockserver.contract.doubts.doubts import ANY_CODE, Doubt, ReplySignature, documented_signatures
 from mockserver.contract.operations import Operation
 from mockserver.contract.source import packaged_contract
+from mockserver.handlers.exchanges.observed import Body, Observed
 from mockserver.harness.inspection.as_documented import AnswerSeen, DoubtReader
 from mockserver.harness.inspection.clauses import Clauses
 from mockserver.harness.inspection.inspector import Inspector
 from mockserver.harness.inspection.replies import ReplyInspector
-from mockserver.harness.traffic.observed import Body, Observed
 from mockserver.harness.verdict.verdict import Verdict
 from mockserver.harness.verify.server import IN_PROCESS, server_at
 from tests.harness.mutants.meddling import Again, Asked, Fault, Meddler, Told

@@ -13,11 +13,11 @@ from urllib.parse import urlsplit
 import pytest
 
 from mockserver.app.application import MockServerApp
+from mockserver.ground.printable import is_printable
 from mockserver.ground.settings import Settings
-from mockserver.harness.journalled import observed_of
-from mockserver.harness.printable import is_printable
-from mockserver.harness.traffic.evidence import curl_of
-from mockserver.harness.traffic.observed import Body, Ending, Observed, Part
+from mockserver.handlers.exchanges.curl import curl_of
+from mockserver.handlers.exchanges.journalled import observed_of
+from mockserver.handlers.exchanges.observed import Body, Ending, Observed, Part
 from mockserver.harness.traffic.serving import Serving
 from mockserver.harness.traffic.watching import Watched
 from tests.support.asgi import FORM, JSON

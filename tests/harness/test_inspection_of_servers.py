@@ -7,8 +7,8 @@ import orjson
 import pytest
 
 from mockserver.contract.source import packaged_contract
+from mockserver.handlers.exchanges.observed import Body, Ending, Observed
 from mockserver.harness.inspection.inspector import Inspector
-from mockserver.harness.traffic.observed import Body, Ending, Observed
 
 JSON = {"content-type": "application/json"}
 INDEX = {

@@ -6,9 +6,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mockserver.domain.account.journal import Rare, RawEntry, entry_of
-from mockserver.harness.journalled import observed_of
-from mockserver.harness.printable import is_printable
-from mockserver.harness.traffic.evidence import curl_of
+from mockserver.ground.printable import is_printable
+from mockserver.handlers.exchanges.curl import curl_of
+from mockserver.handlers.exchanges.journalled import observed_of
 from tests.support.asgi import FORM, JSON
 from tests.support.multipart import MULTIPART
 

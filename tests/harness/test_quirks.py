@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from mockserver.handlers.exchanges.observed import Observed
 from mockserver.harness.inspection.finding import Finding, Severity, Side
 from mockserver.harness.inspection.inspector import Inspection
 from mockserver.harness.inspection.rules import RULES
 from mockserver.harness.quirks import QUIRKS, Quirk, with_quirk
-from mockserver.harness.traffic.observed import Observed
 from mockserver.harness.verdict.tally import Tally
 
 HTTPX = "python-httpx/0.28.1"

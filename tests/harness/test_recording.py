@@ -15,13 +15,13 @@ from hypothesis.strategies import SearchStrategy, dictionaries, lists, recursive
 from mockserver.contract.source import packaged_contract
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
+from mockserver.handlers.exchanges.observed import Body, Observed
 from mockserver.harness.inspection.inspector import Inspector
 from mockserver.harness.proxying import Passage
 from mockserver.harness.recordings.reading import read_sources
 from mockserver.harness.recordings.recording import TrafficRecorder
 from mockserver.harness.recordings.redaction import REDACTED, Redactor
 from mockserver.harness.recordings.replaying import Replay
-from mockserver.harness.traffic.observed import Body, Observed
 from mockserver.harness.traffic.watching import Watched
 from tests.support.api import Server
 from tests.support.asgi import Answer, AsgiClient

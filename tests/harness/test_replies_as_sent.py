@@ -14,9 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mockserver.contract.source import packaged_contract
+from mockserver.handlers.exchanges.observed import Body, Observed
 from mockserver.harness.inspection.inspector import Inspector
 from mockserver.harness.traffic.doubled_keys import doubled_keys
-from mockserver.harness.traffic.observed import Body, Observed
 from mockserver.harness.traffic.unpacking import received_body
 from mockserver.harness.verdict.verdict import Outcome
 from mockserver.harness.verify.options import VerifyOptions

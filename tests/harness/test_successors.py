@@ -3,10 +3,10 @@
 import pytest
 
 from mockserver.contract.source import packaged_contract
+from mockserver.handlers.exchanges.observed import Body, Observed
 from mockserver.harness.inspection.finding import Finding, Severity, Side
 from mockserver.harness.inspection.inspector import Inspector
 from mockserver.harness.reports import REPORTS
-from mockserver.harness.traffic.observed import Body, Observed
 from mockserver.harness.verdict.verdict import Judged, Verdict
 
 INSPECTOR = Inspector(packaged_contract())

@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from mockserver.ground.errors import SettingsInvalid
+from mockserver.ground.printable import is_printable, printable
 from mockserver.harness.inspection.finding import Finding, Severity, Side
-from mockserver.harness.printable import is_printable, printable
 from mockserver.harness.reports import REPORTS
 from mockserver.harness.verdict.judging import Judging, tell
 from mockserver.harness.verdict.verdict import Judged, Verdict

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from mockserver.app.faults.orders import FAULT_HEADER, KEY_MARK
+from mockserver.app.faults.orders import KEY_MARK
 from mockserver.app.http.head import Head
 from mockserver.contract.bodies import MULTIPART_TYPE
 from mockserver.contract.operations import Operation
 from mockserver.contract.routes import Place
+from mockserver.handlers.call import FAULT_HEADER
 
 if TYPE_CHECKING:
     from mockserver.contract.bodies import BodyReader

@@ -2,23 +2,24 @@
 
 from collections.abc import Iterator, Mapping
 from pprint import pformat
-from shlex import quote
 from typing import Any
 
 import orjson
 
 from mockserver.contract.bodies import MULTIPART_TYPE
 from mockserver.domain.account.exchanges import Exchange
-from mockserver.handlers.admin.exchanges import texts_of
+from mockserver.ground.printable import shell_word
+from mockserver.handlers.admin.exchanges import is_cut, texts_of
+from mockserver.handlers.exchanges.curl import BASE_VARIABLE, KEY_VARIABLE, curl_of, target_of
+from mockserver.handlers.exchanges.journalled import observed_of
 
-_BASE, _KEY = "$TWELVELABS_BASE_URL", "$TWELVE_LABS_API_KEY"
 _WIDTH = 88
 
 
 def copies_of(exchange: Exchange) -> Mapping[str, str]:
     """Return the texts that a reader may take along, by what they are."""
     return {
-        "curl": _curl(exchange),
+        "curl": curl_of(observed_of(exchange.entry)),
         "Python": _python(exchange),
         "a fault": _order("faults", {"match": _matcher(exchange), "times": 1, "fault": {"error": {"status": 503}}}),
         **_fixed_answer(exchange),
@@ -26,28 +27,22 @@ def copies_of(exchange: Exchange) -> Mapping[str, str]:
     }
 
 
-def _curl(exchange: Exchange) -> str:
-    words = [f"curl -X {exchange.entry.method} {_double(_target(exchange, _BASE))}", f'-H "x-api-key: {_KEY}"']
-    if _is_form(exchange):
-        flag = "-F" if _is_multipart(exchange) else "--data-urlencode"
-        words += [f"{flag} {quote(f'{name}={_field(value)}')}" for name, value in _fields(exchange)]
-    elif exchange.entry.body:
-        words += [
-            f"-H {quote(f'content-type: {_content_type(exchange)}')}",
-            f"--data-raw {quote(exchange.entry.body.decode('utf-8', 'backslashreplace'))}",
-        ]
-    return " ".join(words)
-
-
 def _python(exchange: Exchange) -> str:
-    lines = [f"    {exchange.entry.method!r},", f"    os.environ[{_BASE[1:]!r}] + {_target(exchange)!r},"]
-    lines.append(f'    headers={{"x-api-key": os.environ[{_KEY[1:]!r}]}},')
+    entry, target = exchange.entry, target_of(observed_of(exchange.entry)).decode("latin-1")
+    headers = [f'"x-api-key": os.environ[{KEY_VARIABLE[1:]!r}]']
+    lines = [f"    {entry.method!r},", f"    os.environ[{BASE_VARIABLE[1:]!r}] + {target!r},"]
+    sent: list[str] = []
     if _is_form(exchange):
-        lines += _python_form(exchange)
-    elif exchange.sent is not None:
-        name = "content" if isinstance(exchange.sent, str) else "json"
-        lines.append(f"    {name}={pformat(exchange.sent, width=_WIDTH, sort_dicts=False)},")
-    return "\n".join(["import os", "import httpx", "", "reply = httpx.request(", *lines, ")"])
+        sent = _python_form(exchange)
+    elif exchange.sent is not None and not isinstance(exchange.sent, str):
+        sent = [f"    json={pformat(exchange.sent, width=_WIDTH, sort_dicts=False)},"]
+    elif entry.body:
+        headers.append(f'"content-type": {_content_type(exchange)!r}')
+        sent = [f"    content={entry.body!r},"]
+    if is_cut(entry):
+        sent.append(f"    # the journal kept {len(entry.body)} of {entry.body_size} bytes")
+    lines.append(f"    headers={{{', '.join(headers)}}},")
+    return "\n".join(["import os", "import httpx", "", "reply = httpx.request(", *lines, *sent, ")"])
 
 
 def _python_form(exchange: Exchange) -> list[str]:
@@ -81,20 +76,8 @@ def _matcher(exchange: Exchange) -> Mapping[str, Any]:
 
 
 def _order(path: str, body: Mapping[str, Any]) -> str:
-    said = quote(orjson.dumps(body).decode())
-    address = f"{_BASE}/__admin/{path}"
-    return f'curl -X POST "{address}" -H "x-api-key: {_KEY}" -H "content-type: application/json" --data-raw {said}'
-
-
-def _target(exchange: Exchange, base: str = "") -> str:
-    query = exchange.entry.query.decode("latin-1")
-    return f"{base}{exchange.entry.path}{'?' if query else ''}{query}"
-
-
-def _double(text: str) -> str:
-    """Return `text` in double quotes, in which a shell still reads the name of the base."""
-    start, rest = text[: len(_BASE)], text[len(_BASE) :]
-    return f'"{start}"{quote(rest)}' if rest else f'"{start}"'
+    address = f'"{BASE_VARIABLE}/__admin/{path}" -H "x-api-key: {KEY_VARIABLE}"'
+    return f'curl -X POST {address} -H "content-type: application/json" --data-raw {shell_word(orjson.dumps(body))}'
 
 
 def _content_type(exchange: Exchange) -> str:
@@ -117,7 +100,3 @@ def _fields(exchange: Exchange) -> Iterator[tuple[str, Any]]:
 
 def _is_file(value: Any) -> bool:
     return isinstance(value, dict) and "filename" in value
-
-
-def _field(value: Any) -> str:
-    return f"@{value['filename']}" if _is_file(value) else str(value)

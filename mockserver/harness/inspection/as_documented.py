@@ -12,7 +12,7 @@ from mockserver.contract.contract import Contract
 from mockserver.contract.doubts.doubts import ANY_CODE, Doubt, DoubtAnswer, ReplySignature, documented_signatures
 from mockserver.contract.errors import error_in
 from mockserver.contract.operations import Operation
-from mockserver.harness.traffic.observed import Body, Observed
+from mockserver.handlers.exchanges.observed import Body, Observed
 
 
 class AnswerSeen(NamedTuple):

@@ -7,9 +7,9 @@ from mockserver.domain.account.journal import Entry
 from mockserver.domain.testkit.conduct import ConductFinding, findings
 from mockserver.ground.steps import at_once
 from mockserver.handlers.admin.exchanges import read_exchange
+from mockserver.handlers.exchanges.journalled import observed_of
 from mockserver.harness.inspection import rules
 from mockserver.harness.inspection.finding import Finding
-from mockserver.harness.journalled import observed_of
 from mockserver.harness.traffic.evidence import with_evidence
 
 # Unknown and deprecated names are found in the single exchange already.

@@ -7,6 +7,7 @@ from mockserver.contract.contract import Contract
 from mockserver.contract.operations import Operation
 from mockserver.contract.other_versions.unserved import sdk_of
 from mockserver.contract.routes import Routes
+from mockserver.handlers.exchanges.observed import Ending, Observed
 from mockserver.harness.inspection import rules
 from mockserver.harness.inspection.as_documented import AnswerSeen, AsDocumented, DoubtReader
 from mockserver.harness.inspection.clauses import Clauses
@@ -15,7 +16,6 @@ from mockserver.harness.inspection.replies import ReplyInspector
 from mockserver.harness.inspection.requests import RequestInspector
 from mockserver.harness.quirks import with_quirk
 from mockserver.harness.traffic.evidence import with_evidence
-from mockserver.harness.traffic.observed import Ending, Observed
 from mockserver.harness.traffic.places import nearest_path, path_form
 from mockserver.harness.traffic.tokens import Tokens
 

@@ -12,12 +12,12 @@ from mockserver.contract.shapes import Shapes
 from mockserver.contract.streamed.streams import StreamedBody
 from mockserver.contract.texts import reader_of
 from mockserver.contract.violations.violations import SchemaViolation, violations
+from mockserver.handlers.exchanges.observed import Ending, Observed
 from mockserver.harness.inspection import rules
 from mockserver.harness.inspection.clauses import Clause, Clauses
 from mockserver.harness.inspection.finding import Finding
 from mockserver.harness.inspection.request_bodies import dotted, plain
 from mockserver.harness.traffic.doubled_keys import doubled_keys
-from mockserver.harness.traffic.observed import Ending, Observed
 
 
 class ReplyInspector:

@@ -12,13 +12,13 @@ from mockserver.contract.bodies import FORM_TYPE, JSON_TYPE, MULTIPART_TYPE, Bod
 from mockserver.contract.operations import Operation
 from mockserver.contract.violations.violations import SchemaViolation
 from mockserver.ground.errors import DomainError
+from mockserver.handlers.exchanges.observed import Body, Ending, Observed, Part
 from mockserver.harness.inspection import rules
 from mockserver.harness.inspection.clauses import Clauses
 from mockserver.harness.inspection.finding import Finding
 from mockserver.harness.traffic.charsets import foreign_charset, foreign_names
 from mockserver.harness.traffic.collecting import LONGEST_TEXT
 from mockserver.harness.traffic.doubled_keys import doubled_keys
-from mockserver.harness.traffic.observed import Body, Ending, Observed, Part
 
 _FORMS = (FORM_TYPE, MULTIPART_TYPE)
 

@@ -9,12 +9,12 @@ from typing import Any
 from mockserver.contract.operations import Operation
 from mockserver.contract.parameters import ParameterReader
 from mockserver.contract.violations.violations import SchemaViolation
+from mockserver.handlers.exchanges.observed import Observed
 from mockserver.harness.inspection import rules
 from mockserver.harness.inspection.clauses import Clauses
 from mockserver.harness.inspection.finding import Finding
 from mockserver.harness.inspection.request_bodies import BodyInspector
 from mockserver.harness.traffic.charsets import foreign_names
-from mockserver.harness.traffic.observed import Observed
 
 # What JavaScript and Python print for an object in place of a text.
 _NOTATION = re.compile(r"\[object \w+\]|[\[{]'.*'.*[\]}]|<.* object at 0x.*>")

@@ -18,6 +18,7 @@ from mockserver.contract.operations import Operation
 from mockserver.contract.source import packaged_contract
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
+from mockserver.handlers.exchanges.observed import Body, Ending, Observed, lower_names
 from mockserver.harness.inspection import rules
 from mockserver.harness.inspection.as_documented import DoubtReader
 from mockserver.harness.inspection.finding import Finding
@@ -31,7 +32,6 @@ from mockserver.harness.recordings.requesting import Keys, has_files, request_of
 from mockserver.harness.routing import Route
 from mockserver.harness.spending import SpendingGuard
 from mockserver.harness.traffic.bounds import ReplyEndless
-from mockserver.harness.traffic.observed import Body, Ending, Observed, lower_names
 from mockserver.harness.traffic.own_replies import is_own
 from mockserver.harness.traffic.unpacking import received_body
 from mockserver.harness.verdict.judging import Judging

@@ -16,9 +16,9 @@ from mockserver.contract.streamed.streams import Framing, StreamedBody
 from mockserver.ground.clock import rfc3339
 from mockserver.ground.errors import SettingsInvalid
 from mockserver.ground.whole_files import write_whole
+from mockserver.handlers.exchanges.observed import Body, Observed, Part
 from mockserver.harness.inspection.inspector import Inspection
 from mockserver.harness.recordings.redaction import Redactor
-from mockserver.harness.traffic.observed import Body, Observed, Part
 
 FORMAT = 1
 _SHOWN = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE

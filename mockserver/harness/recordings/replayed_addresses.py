@@ -9,8 +9,8 @@ from typing import Any
 
 from starlette.types import Send
 
+from mockserver.handlers.exchanges.observed import Body
 from mockserver.harness.recordings.recording import Recording
-from mockserver.harness.traffic.observed import Body
 
 Json = dict[str, Any]
 

@@ -10,12 +10,12 @@ from starlette.types import Receive, Scope, Send
 from mockserver.contract.contract import Contract
 from mockserver.contract.routes import Routes
 from mockserver.contract.streamed.events import write_event
+from mockserver.handlers.exchanges.observed import Body, Ending, Observed, lower_names
 from mockserver.harness.recordings.normalising import differences, normalised
 from mockserver.harness.recordings.recording import Recording, described_request
 from mockserver.harness.recordings.redaction import Redactor
 from mockserver.harness.recordings.replayed_addresses import ReplayedAddresses, is_upload, send_stored
 from mockserver.harness.traffic.collecting import Collector
-from mockserver.harness.traffic.observed import Body, Ending, Observed, lower_names
 from mockserver.harness.traffic.own_replies import send_own_reply
 
 _MOST_TOLD = 5

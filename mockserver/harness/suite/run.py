@@ -17,6 +17,7 @@ from schemathesis.engine.recorder import ScenarioRecorder
 from mockserver.contract.contract import operation_items
 from mockserver.contract.json_pointer import pointer
 from mockserver.contract.source import contract_document
+from mockserver.handlers.exchanges.curl import curl_of
 from mockserver.harness.inspection.finding import Finding, Severity, Side
 from mockserver.harness.suite import error_codes as error_codes  # a check more
 from mockserver.harness.suite import no_wait as no_wait  # valid requests to wait end at once
@@ -28,7 +29,7 @@ from mockserver.harness.suite.deleted_with_parent import DeletedWithParent
 from mockserver.harness.suite.document import keep_used, testable
 from mockserver.harness.suite.known_false_positives import GONE_WITH_INDEX, KnownFalsePositive, known_false_positive
 from mockserver.harness.suite.target import Target
-from mockserver.harness.traffic.evidence import curl_of, reply_of
+from mockserver.harness.traffic.evidence import reply_of
 from mockserver.harness.traffic.exchange import BLOCKED_HEADER, ReceivedReply, SentExchange, SentRequest
 
 PHASES = ("examples", "coverage", "fuzzing", "stateful")

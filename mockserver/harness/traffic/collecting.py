@@ -5,7 +5,7 @@ from hashlib import sha256
 from typing import Any
 
 from mockserver.contract.bodies import MULTIPART_TYPE
-from mockserver.harness.traffic.observed import Body, Ending, Part, media_type_of
+from mockserver.handlers.exchanges.observed import Body, Ending, Part, media_type_of
 
 MOST_KEPT = 8 * 1024 * 1024
 LONGEST_TEXT = 1024 * 1024

@@ -7,8 +7,8 @@ from urllib.parse import quote, unquote
 
 import orjson
 
+from mockserver.handlers.exchanges.observed import Body, Ending, Observed, media_type_of
 from mockserver.harness.traffic.collecting import Collector
-from mockserver.harness.traffic.observed import Body, Ending, Observed, media_type_of
 
 KEY_HEADER = "x-api-key"
 # Marks a reply that is ours, because the request was not sent.

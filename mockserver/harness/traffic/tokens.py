@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 import orjson
 
 from mockserver.contract.operations import Operation
+from mockserver.handlers.exchanges.observed import Observed
 from mockserver.harness.inspection import rules
 from mockserver.harness.inspection.clauses import Clauses
 from mockserver.harness.inspection.finding import Finding
-from mockserver.harness.traffic.observed import Observed
 
 _TOKENS = ("next_page_token", "prev_page_token")
 _EXPRESSION = "$response.body#/page_info/"

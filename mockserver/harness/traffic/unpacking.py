@@ -4,10 +4,10 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import replace
 
+from mockserver.handlers.exchanges.observed import Body, Ending, Flaw, media_type_of
 from mockserver.harness.traffic.bounds import Bounds, ReplyEndless
 from mockserver.harness.traffic.charsets import foreign_charset
 from mockserver.harness.traffic.collecting import MOST_KEPT
-from mockserver.harness.traffic.observed import Body, Ending, Flaw, media_type_of
 
 _LENGTH, _CODING, _TYPE = "header.content-length", "header.content-encoding", "header.content-type"
 _GZIP = zlib.MAX_WBITS | 16

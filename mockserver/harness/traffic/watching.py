@@ -11,10 +11,10 @@ from mockserver.app.faults.orders import ENTRY_NOTE
 from mockserver.app.http.replies import REQUEST_ID
 from mockserver.domain.account.journal import entry_of
 from mockserver.ground.clock import rfc3339
-from mockserver.harness.journalled import origin_of
+from mockserver.handlers.exchanges.journalled import origin_of
+from mockserver.handlers.exchanges.observed import Body, Ending, Observed, Origin, lower_names, repeated_names
 from mockserver.harness.traffic.bounds import endless
 from mockserver.harness.traffic.collecting import Collector
-from mockserver.harness.traffic.observed import Body, Ending, Observed, Origin, lower_names, repeated_names
 from mockserver.harness.traffic.unpacking import received_body
 
 Witness = Callable[[Observed], None]

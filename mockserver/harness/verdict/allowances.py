@@ -10,8 +10,8 @@ from pathlib import Path
 from mockserver.contract.schemas import Schemas
 from mockserver.contract.violations.violations import violation_message
 from mockserver.ground.errors import SettingsInvalid
+from mockserver.ground.printable import printable
 from mockserver.harness.inspection.finding import Finding
-from mockserver.harness.printable import printable
 
 _NO_REASON = "not looked at yet"
 _TEXT = {"type": "string", "minLength": 1}

@@ -12,8 +12,8 @@ from typing import TextIO
 from mockserver.ground.colours import painter
 from mockserver.ground.did_you_mean import nearest
 from mockserver.ground.errors import SettingsInvalid
+from mockserver.ground.printable import printable
 from mockserver.harness.inspection.finding import Severity
-from mockserver.harness.printable import printable
 from mockserver.harness.reports import REPORTS, painted_report
 from mockserver.harness.reports.github import tell_github
 from mockserver.harness.verdict.allowances import Allowance, baseline_of, read_allowance, read_baseline

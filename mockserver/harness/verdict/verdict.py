@@ -6,8 +6,8 @@ from enum import IntEnum
 from typing import Any, TypeVar
 
 from mockserver.contract.contract import Contract
+from mockserver.ground.printable import printable
 from mockserver.harness.inspection.finding import Finding, Severity, Side
-from mockserver.harness.printable import printable
 from mockserver.harness.verdict.allowances import Allowance
 from mockserver.harness.verdict.settled import DoubtSeen, doubts_seen, remarks_on
 from mockserver.harness.verdict.tally import Tally

@@ -15,12 +15,13 @@ from mockserver.contract.contract import Contract
 from mockserver.contract.errors import error_in
 from mockserver.contract.json_pointer import pointer
 from mockserver.contract.operations import Operation
+from mockserver.handlers.exchanges.curl import curl_of
 from mockserver.harness.inspection import rules
 from mockserver.harness.inspection.as_documented import AnswerSeen
 from mockserver.harness.inspection.finding import Finding, Severity, Side
 from mockserver.harness.inspection.replies import ReplyInspector
 from mockserver.harness.suite.material import FILES
-from mockserver.harness.traffic.evidence import curl_of, reply_of
+from mockserver.harness.traffic.evidence import reply_of
 from mockserver.harness.traffic.exchange import KEY_HEADER, ReceivedReply, SentExchange, SentRequest
 from mockserver.harness.verify.guarded_app import GuardedApp
 

@@ -13,10 +13,10 @@ from mockserver.app.http.asgi_client import AsgiReply, body_messages, call, http
 from mockserver.contract.contract import Contract
 from mockserver.contract.operations import Operation
 from mockserver.contract.routes import Routes
+from mockserver.handlers.exchanges.observed import Body, Ending, lower_names, repeated_names
 from mockserver.harness.inspection.as_documented import AnswerSeen, DoubtReader
 from mockserver.harness.traffic.bounds import ReplyEndless
 from mockserver.harness.traffic.exchange import BLOCKED_HEADER, ReceivedReply, SentExchange, SentRequest
-from mockserver.harness.traffic.observed import Body, Ending, lower_names, repeated_names
 from mockserver.harness.traffic.unpacking import received_body
 from mockserver.harness.verify.limits import RequestGuard
 from mockserver.harness.verify.naming import Naming

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from mockserver.app.http.connections import ConnectionAborted
 from mockserver.contract.contract import compile_contract
 from mockserver.contract.source import contract_document
+from mockserver.handlers.exchanges.observed import Body, Observed
 from mockserver.harness.inspection.inspector import Inspector
-from mockserver.harness.traffic.observed import Body, Observed
 from tests.support.api_1_3 import Api13
 from tests.support.knowledge import Knowledge, store
 

@@ -12,9 +12,9 @@ from mockserver.contract.bodies import FORM_TYPE, MULTIPART_TYPE
 from mockserver.contract.schemas import Schemas
 from mockserver.contract.violations.violations import violation_message
 from mockserver.ground.errors import MockserverError
+from mockserver.handlers.exchanges.observed import Body, Ending, Observed, Part, media_type_of
 from mockserver.harness.traffic.bounds import Bounds, ReplyEndless
 from mockserver.harness.traffic.collecting import MOST_KEPT, Collector
-from mockserver.harness.traffic.observed import Body, Ending, Observed, Part, media_type_of
 from mockserver.harness.traffic.unpacking import unpacked
 
 Json = dict[str, Any]

@@ -9,7 +9,7 @@ import orjson
 from mockserver.contract.bodies import MULTIPART_TYPE
 from mockserver.domain.account.journal import Entry
 from mockserver.ground.clock import rfc3339
-from mockserver.harness.traffic.observed import Body, Observed, Origin, Part, lower_names, media_type_of
+from mockserver.handlers.exchanges.observed import Body, Observed, Origin, Part, lower_names, media_type_of
 
 _FAULT = re.compile(r"(\w+) \(")
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mockserver.harness.printable import is_printable, printable, shell_word
+from mockserver.ground.printable import is_printable, printable, shell_word
 
 ANY_BYTES = st.binary().map(lambda raw: raw.replace(b"\0", b""))
 
