@@ -36,26 +36,30 @@ def fitting_topic(words: Iterable[str]) -> Topic:
     speakers = _topics_by_stem()
     for stem in stems:
         if topics := speakers.get(stem, ()):
-            worth = _worth_of(stem, stems)
-            for number in topics:
-                fits[number] += worth[number] // len(topics)
-    best = max(range(len(TOPICS)), key=lambda number: (fits[number], -number))
-    return TOPICS[best] if fits[best] >= _LEAST else EVERYDAY
+            for number, worth in zip(topics, _worth_of(stem, stems, topics), strict=True):
+                fits[number] += worth // len(topics)
+    best = max(fits)
+    return TOPICS[fits.index(best)] if best >= _LEAST else EVERYDAY
 
 
-def _worth_of(keyword: str, name: Iterable[str]) -> Sequence[int]:
-    """Return the weight of a keyword for each topic: less if the other words of the name are about other topics.
+def _worth_of(keyword: str, name: Iterable[str], topics: Sequence[int]) -> Sequence[int]:
+    """Return the weight of a keyword for each of `topics`: less if the other words of the name are about other topics.
 
     So context decides ambiguous words: "origami" does not go with a crane on a building site.
     """
-    if meaning_of([keyword]) is None:
-        return [_OF_UNKNOWN_KEYWORD] * len(TOPICS)
+    if not _has_meaning(keyword):
+        return [_OF_UNKNOWN_KEYWORD] * len(topics)
     rest = meaning_of(stem for stem in name if stem != keyword)
     if rest is None:
-        return [_OF_KEYWORD] * len(TOPICS)
+        return [_OF_KEYWORD] * len(topics)
     nearness = _nearness_of_topics(rest)
     most = max(_CLEARLY, *nearness)
-    return [_OF_KEYWORD * max(_LEAST_SUPPORT, 100 * near // most) // 100 for near in nearness]
+    return [_OF_KEYWORD * max(_LEAST_SUPPORT, 100 * nearness[number] // most) // 100 for number in topics]
+
+
+@cache
+def _has_meaning(keyword: str) -> bool:
+    return meaning_of([keyword]) is not None
 
 
 def _nearness_of_topics(meaning: Meaning | None) -> list[int]:

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from functools import cache
 from random import Random
 
 from mockserver.domain.generation.cast import Cast
@@ -62,6 +63,7 @@ def _subjects_of(topic: Topic, random: Random) -> list[Named]:
     ]
 
 
+@cache
 def _definite(subject: str) -> str:
     return re.sub(r"^an? ", "the ", subject)
 

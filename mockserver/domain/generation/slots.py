@@ -25,13 +25,14 @@ class Slots:
             "place": cast.places,
             "detail": topic.details,
         }
-        self._people, self._parts_told = cast.people, 0
+        self._pairs: dict[str, Sequence[str]] = {"person": cast.people}
         self._parts: Sequence[str] = ()
+        self._parts_told = 0
         self._subject: Named | None = None
 
     def begin(self, beat: Beat) -> None:
         """Use the values of `beat` from now on."""
-        self._choices["act"] = beat.stage.acts
+        self._pairs["act"] = beat.stage.acts
         if beat.subject is not self._subject:
             self._subject, self._parts = beat.subject, beat.subject.parts
             self._fixed |= {"about": beat.subject.about, "subject": beat.subject.about, "title": beat.subject.title}
@@ -52,18 +53,19 @@ class Slots:
         return text if text[:1].isupper() else text[:1].upper() + text[1:]
 
     def _drawn(self, slot: str) -> str:
+        choices = self._choices.get(slot)
+        if choices is not None:
+            return choices[int(self._chance() * len(choices))]
         if slot == "part":
             self._parts_told += 1
             return self._parts[self._parts_told % len(self._parts)]
         if slot == "number":
             return str(_SMALLEST_NUMBER + int(self._chance() * _NUMBERS))
-        if slot in ("act", "person"):
-            return self._one_and_another(slot)
-        return self.choose(self._choices[slot])
+        return self._one_and_another(slot)
 
     def _one_and_another(self, slot: str) -> str:
         """Return one value, and keep a different one for the second slot of the same kind."""
-        choices = self._people if slot == "person" else self._choices["act"]
+        choices = self._pairs[slot]
         at = int(self._chance() * len(choices))
         self._fixed[f"second_{slot}"] = choices[at - 1]
         return choices[at]

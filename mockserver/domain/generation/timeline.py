@@ -1,17 +1,16 @@
 """Cuts a duration into scenes, and rounds moments to the grids that the API reports."""
 
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from math import ceil, floor, isfinite
 from random import Random
+from typing import NamedTuple
 
 VISUAL_PER_SECOND = 32
 SPEECH_PER_SECOND = 100
 SHORTEST_SCENE, LONGEST_SCENE = 4.0, 16.0
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A time span in seconds."""
 
     start: float
@@ -60,15 +59,19 @@ def whole_seconds(span: Span, longest: int, random: Random) -> Span | None:
 
 def floor_to_grid(seconds: float, per_second: int) -> float:
     """Return the largest multiple of 1/`per_second` that is not above `seconds`."""
-    ticks = floor(seconds * per_second)
+    return _last_tick(seconds, per_second) / per_second
+
+
+def _last_tick(seconds: float, per_second: int) -> int:
+    tick = floor(seconds * per_second)
     # The product may be rounded up to the next multiple; correct that.
-    return (ticks if ticks / per_second <= seconds else ticks - 1) / per_second
+    return tick if tick / per_second <= seconds else tick - 1
 
 
 def _ticks(span: Span, per_second: int) -> tuple[int, int]:
-    last = round(floor_to_grid(span.end, per_second) * per_second)
-    first = ceil(span.start * per_second)
-    return (first if first / per_second >= span.start else first + 1), last
+    start, end = span
+    first = ceil(start * per_second)
+    return (first if first / per_second >= start else first + 1), _last_tick(end, per_second)
 
 
 def _scene_length(random: Random) -> float:
