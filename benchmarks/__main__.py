@@ -1,7 +1,7 @@
-"""Run all measurements and print them as the tables of docs/performance.md: `python -m benchmarks [--quick]`.
+"""Run all measurements and print the tables of docs/performance.md: `python -m benchmarks [--quick]`.
 
-With `--growth`, those of docs/scale.md instead, which take half an hour, and draw its plot.
-With `--installation`, only those of what an installation brings and costs.
+With `--growth`, run those of docs/scale.md instead, which take half an hour, and draw the plot. With `--installation`,
+measure only the installation.
 """
 
 import argparse

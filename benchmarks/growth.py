@@ -1,4 +1,4 @@
-"""Growth: what a list, a search and a classification cost in an account of a thousand to a hundred thousand videos."""
+"""Growth: the cost of lists, searches and classifications in accounts of a thousand to a hundred thousand videos."""
 
 import http.client
 from collections.abc import Callable, Iterator, Sequence
@@ -25,9 +25,8 @@ Send = Callable[[], Any]
 
 @dataclass(frozen=True)
 class Latency:
-    """Milliseconds from a request to its whole reply, and of processor time that the server spends on it.
-
-    The latter do not grow with what else the machine does.
+    """Milliseconds from a request to its complete reply, and of the server's processor time, which other processes
+    hardly affect.
     """
 
     p50: float
@@ -38,7 +37,9 @@ class Latency:
 
 @dataclass(frozen=True)
 class Size:
-    """An account of `videos`: how long it took to fill and to be searched first, its memory, and what requests take."""
+    """An account of `videos`: the time to fill it and for the first search, its memory, and the
+    latencies of requests.
+    """
 
     videos: int
     fill_seconds: float
@@ -49,9 +50,9 @@ class Size:
 
 @dataclass(frozen=True)
 class Small:
-    """Accounts of three videos: memory for each in bytes, also once it was searched.
+    """Accounts of three videos: memory per account in bytes, before and after a search.
 
-    And the milliseconds to open one and to search it first, which makes up what happens in its videos.
+    Also the milliseconds to open one, and for its first search, which generates the content of its videos.
     """
 
     bytes_each: float
@@ -61,9 +62,9 @@ class Small:
 
 
 class Client:
-    """One connection on which one request follows the other.
+    """One connection with one request after another.
 
-    Not httpx2, which takes longer for a request than the server does: latencies are measured here.
+    It replaces httpx2, which takes longer for a request than the server.
     """
 
     def __init__(self, port: int, key: str = _KEY) -> None:
@@ -82,15 +83,15 @@ class Client:
 
 
 def measure(sizes: Sequence[int], requests: int) -> list[Size]:
-    """Return what each size takes, over so many requests of each kind."""
+    """Return the measurements of each size, with `requests` requests of each kind."""
     return [_measure(videos, requests) for videos in sizes]
 
 
 def measure_small(accounts: int) -> Small:
-    """Return what accounts take that are made as parallel tests make them: an index and three videos by address."""
+    """Return the measurements of accounts as parallel tests create them: an index and three videos by address."""
     with ours("--profile", "instant") as server:
         client = Client(server.port, "tlk_FIRST")
-        _search_small(client, _make_small(client))  # loads what uploads and searches need
+        _search_small(client, _make_small(client))  # warm up what uploads and searches load
         before = server.resident_bytes()
         opening, made = [], {}
         for number in range(accounts):
@@ -142,7 +143,7 @@ def _measure(videos: int, requests: int) -> Size:
 
 
 def _kinds(client: Client, index_id: str, videos: int) -> Iterator[tuple[str, Send]]:
-    """Yield requests by what they are called in the table."""
+    """Yield requests by their names in the table."""
     words = Words(Random(2))
     names = count()
     last = videos // _PAGE_LIMIT
@@ -202,7 +203,7 @@ def _measured(server: Running, send: Send, requests: int) -> Latency:
 
 
 def _timed(server: Running, send: Send) -> tuple[float, float]:
-    """Return the milliseconds that a request takes, and those of processor time."""
+    """Return the milliseconds of a request, and those of processor time."""
     worked, started = server.milliseconds_on_core(), perf_counter()
     send()
     return (perf_counter() - started) * 1000, server.milliseconds_on_core() - worked

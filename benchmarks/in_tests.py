@@ -1,4 +1,4 @@
-"""What a server of its own, and a call of it without a socket, cost a test: processor time."""
+"""The processor time of a server per test, and of a call without a socket."""
 
 from dataclasses import dataclass
 from statistics import median
@@ -11,7 +11,7 @@ from mockserver.testing import MockServer
 
 @dataclass(frozen=True)
 class Row:
-    """Seconds from nothing to a server that answers, and from there to nothing."""
+    """Seconds to start a server until it answers, and to stop it."""
 
     name: str
     start: float
@@ -19,7 +19,7 @@ class Row:
 
 
 def measure(rounds: int) -> list[Row]:
-    """Return the medians over `rounds`, after the first, which imports what the others have."""
+    """Return the medians over `rounds`, without the first one, which does the imports."""
     return [_row("on a port", rounds, in_process=False), _row("without a socket", rounds, in_process=True)]
 
 
@@ -37,7 +37,7 @@ def _row(name: str, rounds: int, *, in_process: bool) -> Row:
 
 @dataclass(frozen=True)
 class Calls:
-    """Seconds of a call through the transport of a server in this process, and through httpx's MockTransport."""
+    """Seconds of a call through the transport of an in-process server, and through httpx's MockTransport."""
 
     ours: float
     mock: float
@@ -47,7 +47,7 @@ _CALLS_A_TURN = 60
 
 
 def measure_calls(turns: int) -> Calls:
-    """Return the medians of `turns` in which both clients retrieve an index of the same size."""
+    """Return the medians of `turns`, in which both clients retrieve an index of the same size."""
     with MockServer(in_process=True) as server:
         account = server.account()
         headers = {"x-api-key": account.api_key}

@@ -1,4 +1,4 @@
-"""What an installation brings, and what it costs pytest where no test uses it, in environments of their own."""
+"""The size of an installation, and its cost for pytest runs that do not use it, in separate environments."""
 
 import subprocess
 import venv
@@ -13,16 +13,16 @@ from tempfile import TemporaryDirectory
 MEGABYTE = 2**20
 
 _CHECKOUT = Path(__file__).parent.parent
-_INSTALLERS = ("pip", "setuptools")  # a new environment has them, some only the first
+_INSTALLERS = ("pip", "setuptools")  # a new environment has them; some only the first one
 _BLOCK = 512
-# Plugins of libraries that come along; pytest loads them, too, wherever these are installed.
+# Plugins of dependencies, which pytest loads wherever they are installed.
 _WITHOUT_OTHERS = ("-pno:faker", "-pno:anyio")
 _WITHOUT_ANY = ("-pno:mockserver", *_WITHOUT_OTHERS)
 
 
 @dataclass(frozen=True)
 class Size:
-    """How many packages an environment has, and the bytes that they take on the disk."""
+    """The number of packages of an environment, and their bytes on disk."""
 
     name: str
     packages: int
@@ -31,21 +31,21 @@ class Size:
 
 @dataclass(frozen=True)
 class Startup:
-    """Seconds of processor time that pytest needs for our plugin, and for it and those of the libraries beside it."""
+    """Seconds of pytest's processor time for our plugin, and for it together with plugins of the dependencies."""
 
     plugin: float
     with_others: float
 
 
 def measure_sizes(*extras: str) -> list[Size]:
-    """Return the size of a plain installation, and of one with each of `extras`."""
+    """Return the size of a plain installation, and with each of `extras`."""
     with TemporaryDirectory() as directory:
         names = {"": "an installation", **{f"[{extra}]": f"with the extra `{extra}`" for extra in extras}}
         return [_size(name, Path(directory, str(n)), suffix) for n, (suffix, name) in enumerate(names.items())]
 
 
 def measure_startup(rounds: int) -> Startup:
-    """Return the medians over `rounds`, in which the ways to start take turns; a first round warms the caches."""
+    """Return the medians over `rounds`, in which the variants take turns; a first round warms the caches."""
     with TemporaryDirectory() as directory:
         python = _environment(Path(directory, "environment"), f"{_CHECKOUT}[pytest]")
         suite = Path(directory, "test_nothing.py")
@@ -64,7 +64,7 @@ def _size(name: str, root: Path, suffix: str) -> Size:
 
 
 def _used(packages: Path) -> Iterator[int]:
-    """Yield what files and directories take on the disk, but those of the installers."""
+    """Yield the sizes of files and directories on disk, without those of the installers."""
     others = {"pip", "setuptools", "pkg_resources", "_distutils_hack"}
     for path in packages.rglob("*"):
         top = path.relative_to(packages).parts[0]
@@ -78,7 +78,7 @@ def _packages(root: Path) -> Path:
 
 
 def _environment(root: Path, what: str) -> str:
-    """Return the Python of a new environment in `root` that has `what` installed."""
+    """Return the Python of a new environment in `root` with `what` installed."""
     venv.create(root, with_pip=True)
     python = str(root / "bin" / "python")
     subprocess.run([python, "-m", "pip", "install", "--quiet", what], check=True, stderr=subprocess.DEVNULL)

@@ -1,7 +1,8 @@
 """Kill servers in the middle of uploads: `python -m benchmarks.kills [--rounds 100]`.
 
-Each round starts a server on the directory that the last one left, begins uploads that stay half done, and kills it.
-Prints how many files were left half done, and how many of them the next server still had. The latter must be none.
+Each round starts a server on the directory of the previous one, starts uploads that stay incomplete, and kills the
+server. It prints how many files were left incomplete, and how many of them the next server still had, which must be
+none.
 """
 
 import argparse
@@ -20,7 +21,7 @@ _HALF_DONE = "incoming-*"
 
 
 def main() -> None:
-    """Kill as many servers as asked for, and print what they left. Ends with 1 where a server kept half a file."""
+    """Kill the servers and print the result. Exits with 1 if a server kept an incomplete file."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=100)
     parser.add_argument("--seed", type=int, default=0)
@@ -42,7 +43,7 @@ def main() -> None:
 
 
 def _killed(directory: Path, film: Path, random: Random) -> int:
-    """Start a server, kill it in the middle of uploads, and return how many files it left half done."""
+    """Start a server, kill it in the middle of uploads, and return the number of incomplete files."""
     with running("--data-dir", str(directory)) as server:
         index_id = create_index(server)
         uploads = [SlowUpload(server, index_id, film) for _ in range(random.randint(1, _MOST_UPLOADS))]

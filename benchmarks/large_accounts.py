@@ -1,7 +1,7 @@
-"""What each operation costs in an account of 100,000 videos: `python -m benchmarks.large_accounts [--videos 100000]`.
+"""The cost of each operation in an account of 100,000 videos: `python -m benchmarks.large_accounts [--videos 100000]`.
 
-Prints the operations with the longest callbacks of the event loop, beside the reading of 100 KB in the same run. Of
-other kinds of records the account has a tenth as many. With `--journal` the journal is full.
+Prints the operations with the longest callbacks of the event loop, relative to parsing 100 KB in the same run. The
+account has a tenth as many records of other kinds. With `--journal`, the journal is full.
 """
 
 import argparse
@@ -26,7 +26,7 @@ _PAGES = 2_000
 
 
 def main() -> None:
-    """Fill an account, send a request of each kind, and print what took longest."""
+    """Fill an account, send a request of each kind, and print the slowest ones."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--videos", type=int, default=100_000)
     parser.add_argument("--journal", action="store_true")

@@ -1,4 +1,4 @@
-"""What one large request costs, beside the reading of 100 KB in the same run: `python -m benchmarks.large_requests`."""
+"""The cost of one large request, relative to parsing 100 KB in the same run: `python -m benchmarks.large_requests`."""
 
 import asyncio
 import time
@@ -19,12 +19,12 @@ from tests.support.large_inputs import LargeInput, large_inputs
 _ROUNDS = 20
 _SAMPLE = 600
 _SHOWN = 10
-# JSON of 100 KB, as crowded as it may be: parsed, and its places counted as for a request.
+# JSON of 100 KB with as many values as possible, parsed and counted like a request.
 _CROWDED = orjson.dumps({"index_name": "x", "engines": [{}] * 30_000})
 
 
 class Slowest:
-    """The longest time that one callback of the event loop takes of the processor."""
+    """The longest processor time of a single callback of the event loop."""
 
     def __init__(self) -> None:
         self.seconds = 0.0
@@ -46,7 +46,7 @@ class Slowest:
 
 
 def main() -> None:
-    """Print the reading of 100 KB, and the requests that took longest and most memory."""
+    """Print the time for 100 KB, and the requests that took most time and memory."""
     with AsgiClient(MockServerApp(Settings()), "tlk_SAMPLE") as client:
         reference = reference_seconds(client)
         print(f"100 KB of JSON, refused: {reference * 1000:.1f} ms")
@@ -60,7 +60,7 @@ def main() -> None:
 
 
 def reference_seconds(client: AsgiClient) -> float:
-    """Return how long 100 KB take that are read and refused."""
+    """Return the time to parse and refuse 100 KB."""
     return min(_seconds(client, b"/v1.2/indexes", _CROWDED) for _ in range(_ROUNDS))
 
 
@@ -80,7 +80,7 @@ def _seconds(client: AsgiClient, path: bytes, body: bytes) -> float:
 
 
 def _cost(client: AsgiClient, asked: LargeInput) -> tuple[float, int]:
-    """Return the time of the longest callback and, from a second request, the memory that it takes at most."""
+    """Return the time of the longest callback and, from a second request, the peak memory."""
     body, slowest = asked.body, Slowest()
     with slowest.watching():
         client.send(asked.operation.method, asked.target, body, {"content-type": JSON_TYPE})

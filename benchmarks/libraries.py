@@ -1,4 +1,4 @@
-"""Big accounts to measure: videos whose scenes are told in plain words, the frequent ones as frequent as in speech."""
+"""Large accounts to measure: videos with random words whose frequencies follow Zipf's law, as in speech."""
 
 from datetime import timedelta
 from itertools import accumulate
@@ -24,7 +24,7 @@ _SYLLABLES = [first + vowel + last for first in "bdfgklmnprstvz" for vowel in "a
 
 
 class Words:
-    """Words of a language that does not exist, always the same; drawn as words are: the nth, n times as seldom."""
+    """Random words of an invented language, always the same; the nth is n times as rare as the first."""
 
     def __init__(self, random: Random) -> None:
         self._random = random
@@ -40,7 +40,7 @@ class Words:
         return self._words[self._random.randrange(_FREQUENT)]
 
     def seldom(self) -> str:
-        """Return a word that is not among the most frequent ones: one in about two hundred moments has it, or fewer."""
+        """Return a rare word: at most one in about two hundred moments has it."""
         return self._words[self._random.randrange(_SELDOM, _VOCABULARY)]
 
 
@@ -52,7 +52,7 @@ def _new_words(random: Random) -> list[str]:
 
 
 def fill(account: Account, videos: int, words: Words) -> Index:
-    """Put an index of so many videos into `account`, as uploads do but for their files; all are ready by now."""
+    """Add an index with so many ready videos to `account`, like uploads but without files."""
     now = account.clock.now() - timedelta(days=1, seconds=_SECONDS_BETWEEN_VIDEOS * videos)
     index = create_index(world_at(account, now), IndexCreation("library", _MODELS))
     for number in range(videos):
@@ -62,7 +62,7 @@ def fill(account: Account, videos: int, words: Words) -> Index:
 
 
 def upload(number: int, words: Words) -> Upload:
-    """Return a video as an upload brings it."""
+    """Return a video like that of an upload."""
     duration = SCENES_PER_VIDEO * _SECONDS_PER_SCENE
     media = Media(duration, 1280, 720, 30, 1_000_000 + number, has_audio=True)
     scenes = tuple(_scene(at * _SECONDS_PER_SCENE, words) for at in range(SCENES_PER_VIDEO))

@@ -1,7 +1,7 @@
-"""Our server with one thing more: `POST /fill/VIDEOS` puts a big library into the account of the key.
+"""Our server with an additional operation: `POST /fill/VIDEOS` adds a large library to the account of the key.
 
-Run as a script: `library_server.py PORT`. The library comes after the start, as uploads do, so that the collector has
-to do with it.
+Run as a script: `library_server.py PORT`. The library is added after the start, like uploads, so that the garbage
+collector has to handle it.
 """
 
 import sys
@@ -19,7 +19,7 @@ _FILL = "/fill/"
 
 
 class LibraryApp(MockServerApp):
-    """Answers with the id of the filled index."""
+    """Answers `POST /fill/VIDEOS` with the id of the filled index."""
 
     def __init__(self, settings: Settings) -> None:
         super().__init__(settings)

@@ -1,4 +1,4 @@
-"""Start-up and memory: how soon a server answers, and what it holds before and after many requests."""
+"""Start-up time, and memory before and after many requests."""
 
 import subprocess
 import sys
@@ -18,7 +18,7 @@ _IMPORTS = "import starlette.applications, uvicorn"
 
 @dataclass(frozen=True)
 class Start:
-    """Seconds: to our first reply, to that of a bare Starlette application, and to import what both need."""
+    """Seconds until our first reply, until that of a bare Starlette application, and to import what both need."""
 
     ours: float
     starlette: float
@@ -27,7 +27,7 @@ class Start:
 
 @dataclass(frozen=True)
 class Memory:
-    """Resident bytes after the start, after a tenth of the requests, and after all."""
+    """Resident bytes after the start, after a tenth of the requests, and after all of them."""
 
     started: int
     early: int
@@ -35,7 +35,7 @@ class Memory:
 
 
 def measure_start(rounds: int) -> Start:
-    """Return the medians over `rounds`, of a server whose modules are compiled, as an installed one's are."""
+    """Return the medians over `rounds` of a server with compiled modules, like an installed one."""
     compile_dir(Path(mockserver.__file__).parent, quiet=1)
     first, bare, imports = [], [], []
     for _ in range(rounds):
@@ -50,7 +50,7 @@ def measure_start(rounds: int) -> Start:
 
 
 def measure_memory(requests: int) -> Memory:
-    """Return what a server holds over `requests` reads of the sample account."""
+    """Return the memory of a server over `requests` reads of the sample account."""
     paths = cycle(["/v1.2/indexes", "/v1.2/engines", "/v1.2/tasks?page_limit=20"])
     with ours() as server:
         started = server.resident_bytes()

@@ -1,4 +1,4 @@
-"""What our server is measured against: applications on the same uvicorn that do as little as can be done.
+"""The references for our server: minimal applications on the same uvicorn.
 
 Run as a script: `limits.py NAME PORT SIZE`.
 """
@@ -19,7 +19,7 @@ _PATH = "/{rest:path}"
 
 
 def raw(size: int) -> ASGIApp:
-    """No framework: a constant body; what is sent is dropped as it comes."""
+    """No framework: a constant body; request bodies are discarded."""
     body = b"x" * size
     headers = [(b"content-type", b"application/json"), (b"content-length", str(size).encode())]
 
@@ -48,7 +48,7 @@ def starlette(size: int) -> ASGIApp:
 
 
 def starlette_form(_: int) -> ASGIApp:
-    """Starlette's own form parser, which hashes nothing."""
+    """Starlette's own form parser, without hashing."""
 
     async def answer(request: Request) -> Response:
         async with request.form() as form:
@@ -58,7 +58,7 @@ def starlette_form(_: int) -> ASGIApp:
 
 
 def to_file(_: int) -> ASGIApp:
-    """Raw bytes to a file and a hash, without looking at them: what storing and hashing alone cost."""
+    """Raw bytes to a file and a hash, without parsing: the cost of storing and hashing alone."""
 
     async def app(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":

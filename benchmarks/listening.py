@@ -1,4 +1,4 @@
-"""What a listener at `GET /__admin/events` costs: microseconds of processor time a request, without one and with one.
+"""The cost of a listener at `GET /__admin/events`: microseconds of processor time per request, with and without one.
 
 `python -m benchmarks.listening` prints a line for docs/terminal.md.
 """
@@ -17,14 +17,14 @@ _REQUESTS, _SLICES, _WARM_UP = 3_000, 5, 500
 
 
 def microseconds(server: Running) -> float:
-    """Return the processor time that a request takes."""
+    """Return the processor time of a request."""
     before = server.milliseconds_on_core()
     send_many(server.port, lambda: request("GET", _PATH, _KEY), _REQUESTS)
     return (server.milliseconds_on_core() - before) * 1000 / _REQUESTS
 
 
 def listen(server: Running) -> httpx2.Response:
-    """Begin to listen in a thread, which reads all that comes."""
+    """Start a thread that reads all events."""
     client = httpx2.Client(trust_env=False, timeout=None)
     url = f"http://127.0.0.1:{server.port}/__admin/events"
     reply = client.send(client.build_request("GET", url), stream=True)
@@ -33,7 +33,7 @@ def listen(server: Running) -> httpx2.Response:
 
 
 def main() -> None:
-    """Measure two servers in turn, one of them with a listener."""
+    """Measure two servers in turns, one of them with a listener."""
     with ExitStack() as stack:
         alone, heard = stack.enter_context(ours()), stack.enter_context(ours())
         for server in (alone, heard):

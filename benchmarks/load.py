@@ -1,4 +1,4 @@
-"""Load: requests over kept-alive connections, as fast as the server answers them."""
+"""Load: requests over kept-alive connections, as fast as the server answers."""
 
 import asyncio
 import re
@@ -23,7 +23,7 @@ def request(method: str, path: str, key: str, body: bytes = b"", content_type: s
 def send_many(port: int, make_request: MakeRequest, count: int, expected: bytes = b"2") -> int:
     """Send `count` requests and return the size of the last reply's body.
 
-    Raises if the status of a reply begins with none of the digits `expected`.
+    Raises if the status of a reply starts with none of the digits `expected`.
     """
     return uvloop.run(_send_many(port, make_request, count, expected))
 

@@ -1,4 +1,4 @@
-"""How long the reset of an account takes that holds many videos, beside that of an empty one; without a socket."""
+"""The time to reset an account with many videos, relative to an empty one; without a socket."""
 
 import gc
 import time
@@ -18,7 +18,7 @@ _KEY = "tlk_BENCH"
 
 @dataclass(frozen=True)
 class Reset:
-    """Seconds that a request to reset an account takes: with so many `videos`, all searched before, and empty."""
+    """Seconds of a request to reset an account: with so many `videos`, all searched before, and empty."""
 
     videos: int
     full: float
@@ -42,7 +42,7 @@ def _seconds(client: AsgiClient, app: MockServerApp, videos: int, words: Words) 
     index = fill(app.accounts.of(_KEY.encode()), videos, words)
     search = {"index_id": index.id, "query": words.frequent(), "search_options": ["visual"]}
     assert client.post("/search", search).status == 200
-    gc.collect()  # what was left of the filling is not the reset's to clear away
+    gc.collect()  # garbage of the filling must not count for the reset
     watch = _Stopwatch(app)
     with AsgiClient(watch, _KEY) as timed:
         assert timed.send("POST", "/__admin/reset").status == 200
@@ -50,7 +50,7 @@ def _seconds(client: AsgiClient, app: MockServerApp, videos: int, words: Words) 
 
 
 class _Stopwatch:
-    """An application and the seconds until its reply is sent; what it does afterwards does not keep the client."""
+    """An application, and the seconds until its reply is sent; work after the reply does not delay the client."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app

@@ -1,4 +1,4 @@
-"""Servers to measure: ours, and the limits it is measured against, each in a process on one core."""
+"""The servers to measure: ours and the references, each in a process on one core."""
 
 import os
 import socket
@@ -19,27 +19,27 @@ _LIMITS = Path(__file__).with_name("limits.py")
 
 @dataclass(frozen=True)
 class Running:
-    """A server that answers; `seconds_to_start` is the time from its creation to its first reply."""
+    """A running server; `seconds_to_start` is the time from its creation to its first reply."""
 
     process: subprocess.Popen[bytes]
     port: int
     seconds_to_start: float
 
     def milliseconds_on_core(self) -> float:
-        """Return the processor time that the server has used, to a fraction of a millisecond."""
+        """Return the processor time of the server, to a fraction of a millisecond."""
         threads = Path(f"/proc/{self.process.pid}/task").glob("*/schedstat")
         return sum(int(thread.read_text().split()[0]) for thread in threads) / 1_000_000
 
     def resident_bytes(self) -> int:
-        """Return the memory that the server holds now."""
+        """Return the current memory of the server."""
         return int(Path(f"/proc/{self.process.pid}/statm").read_text().split()[1]) * _PAGE
 
     def forget_peak(self) -> None:
-        """Begin to look for the peak of memory anew."""
+        """Reset the memory peak."""
         Path(f"/proc/{self.process.pid}/clear_refs").write_text("5")
 
     def peak_bytes(self) -> int:
-        """Return the most memory that the server has held since the peak was forgotten."""
+        """Return the memory peak since the last reset."""
         status = Path(f"/proc/{self.process.pid}/status").read_text()
         return next(int(line.split()[1]) * 1024 for line in status.splitlines() if line.startswith("VmHWM"))
 
@@ -54,7 +54,7 @@ def ours(*flags: str) -> Iterator[Running]:
 
 @contextmanager
 def library() -> Iterator[Running]:
-    """Run our server with a way to fill accounts."""
+    """Run our server with the operation to fill accounts."""
     port = _free_port()
     with _running([sys.executable, "-m", "benchmarks.library_server", str(port)], port) as server:
         yield server

@@ -1,7 +1,7 @@
-"""A soak: a million requests against one server, and what memory it holds meanwhile, as a curve.
+"""A soak test: a million requests to one server, and its memory as a curve.
 
-`make soak` writes docs/soak.svg and prints a summary; `make soak ARGS="--requests 20000"` is a short one.
-`ARGS="--varied 1"` sends requests that all differ, and many that are to be refused: none may be answered with 5xx.
+`make soak` writes docs/soak.svg and prints a summary; `make soak ARGS="--requests 20000"` is a short run.
+`ARGS="--varied 1"` sends requests that all differ, many of them invalid; no reply may be 5xx.
 """
 
 import argparse
@@ -21,8 +21,8 @@ _PLOT = Path(__file__).parent.parent / "docs" / "soak.svg"
 _SAMPLES = 200
 _MIB = 1024 * 1024
 
-# One account is only asked, and its journal fills; in the other things are made, and it is reset now and then, as
-# tests do it.
+# One account is only read, and its journal fills; in the other one records are created, and it is reset from time to
+# time, as in tests.
 _ASKED, _MADE = "tlk_SAMPLE", "tlk_SOAK"
 _INDEX = "6527e59e74b5a5ab84015cf5"
 _READS_EACH = 5
@@ -33,14 +33,14 @@ _ENGINES = [{"engine_name": "marengo2.6", "engine_options": ["visual", "conversa
 
 @dataclass(frozen=True)
 class Sample:
-    """How much the server held after so many requests."""
+    """The memory of the server after so many requests."""
 
     requests: int
     resident: int
 
 
 def soak(requests: int, mixed: Iterator[bytes]) -> tuple[list[Sample], float]:
-    """Return samples over a run of so many requests of `mixed`, and the seconds it took."""
+    """Return samples over a run of so many requests from `mixed`, and its duration in seconds."""
     with ours() as server:
         began = monotonic()
         samples = [Sample(0, server.resident_bytes())]
@@ -55,7 +55,7 @@ def _step(server: Running, mixed: Iterator[bytes], until: int, sent: int) -> Sam
 
 
 def _mixed() -> Iterator[bytes]:
-    """Yield requests without end: reads, searches, and things that are made and forgotten again."""
+    """Yield endless requests: reads, searches, and records that are created and deleted again."""
     reads = [_read(path) for path in (f"/indexes/{_INDEX}", "/engines", "/indexes?page_limit=5")]
     asked = cycle([request for search in _searches() for request in (*reads, search)])
     for number in count():
@@ -81,7 +81,7 @@ def _made(number: int) -> bytes:
 
 
 def main() -> None:
-    """Run, plot, say how far the second half of the curve is from flat."""
+    """Run, plot, and print how flat the second half of the curve is."""
     parser = argparse.ArgumentParser(description="Soak the server and plot its memory.")
     parser.add_argument("--requests", type=int, default=1_000_000)
     parser.add_argument("--varied", type=int, metavar="SEED", help="all differ, many are broken; no plot")

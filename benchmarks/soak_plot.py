@@ -1,4 +1,4 @@
-"""The plot of docs/soak.svg: what memory a server holds while it is asked a million times."""
+"""The plot of docs/soak.svg: the memory of a server over a million requests."""
 
 from collections.abc import Sequence
 from pathlib import Path

@@ -1,8 +1,8 @@
 """Kill servers with a store under load: `python -m benchmarks.store_kills [--rounds 1000] [--minutes 10]`.
 
-Each round starts a server on the store that the last one left, compares what it shows with what was acknowledged, and
-kills it with SIGKILL at a random instant while clients create and delete. Prints what was lost and what was there by
-half; both must be nothing.
+Each round starts a server on the store of the previous one, compares its contents with the acknowledged changes, and
+kills it with SIGKILL at a random instant while clients create and delete. It prints lost and partial changes; both must
+be none.
 """
 
 import argparse
@@ -19,7 +19,7 @@ from threading import Thread
 from time import monotonic, sleep
 from typing import Any
 
-from mockserver.app import store  # noqa: F401 - loaded once, and not by each server
+from mockserver.app import store  # noqa: F401 - imported once here instead of by each server
 from mockserver.app.application import MockServerApp
 from mockserver.cli.serving import serve
 from mockserver.ground.settings import Settings
@@ -34,7 +34,7 @@ _ENGINES = [{"engine_name": "marengo2.6", "engine_options": ["visual", "conversa
 
 @dataclass(slots=True)
 class Client:
-    """One key, and what its server has acknowledged: indexes with their tasks, and the request under way."""
+    """One key, and what its server has acknowledged: indexes with their tasks, and the current request."""
 
     key: str
     random: Random
@@ -45,7 +45,7 @@ class Client:
     made: int = 0
 
     def work(self, port: int) -> None:
-        """Send changes until the server is gone."""
+        """Send changes until the server is dead."""
         connection = HTTPConnection("127.0.0.1", port, timeout=_LONGEST_SECONDS)
         with closing(connection), suppress(OSError, HTTPException):
             while True:
@@ -73,7 +73,7 @@ class Client:
             self.deleted.add(index_id)
 
     def check(self, port: int) -> list[str]:
-        """Return what the server shows that cannot be, and take over the request that was under way."""
+        """Return the inconsistencies of the server, and adopt the result of the last unacknowledged request."""
         connection = HTTPConnection("127.0.0.1", port, timeout=_LONGEST_SECONDS)
         with closing(connection):
             shown = {index["_id"]: index for index in self._all(connection, "/indexes")}
@@ -120,7 +120,7 @@ class Client:
 
 
 def main() -> None:
-    """Kill as many servers as asked for, within the time. Ends with 1 where anything was lost or half there."""
+    """Kill the servers within the time. Exits with 1 if anything was lost or partial."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=1000)
     parser.add_argument("--minutes", type=float, default=60)
@@ -144,14 +144,14 @@ def main() -> None:
 
 
 def _load_all() -> None:
-    """Load what a server loads with its first request, so that each is ready at once."""
+    """Import what a server imports at its first request, so that each starts fast."""
     app = MockServerApp(Settings())
     app.accounts.of(b"key")
     app.close()
 
 
 def _round(directory: Path, clients: list[Client], random: Random) -> list[str]:
-    """Start a server, check what it shows, and kill it under load."""
+    """Start a server, check its contents, and kill it under load."""
     with closing(socket.create_server(("127.0.0.1", 0))) as listener:
         port = listener.getsockname()[1]
     settings = Settings(port=port, store=f"sqlite:///{directory}/state.db", log_level="error", profile="instant")

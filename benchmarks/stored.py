@@ -1,7 +1,6 @@
-"""The speed of a server with a store beside one without: `python -m benchmarks.stored`.
+"""The speed of a server with a store, relative to one without: `python -m benchmarks.stored`.
 
-Both take turns, slice by slice, so that what else the machine does slows both down alike. Prints how many times as long
-a request takes with the store.
+Both take turns, so that other processes slow both down alike. It prints the ratio of the times of a request.
 """
 
 from collections.abc import Callable

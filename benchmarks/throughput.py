@@ -1,4 +1,4 @@
-"""Requests per second of processor time, beside a raw application that answers as many bytes."""
+"""Requests per second of processor time, relative to a raw application that answers as many bytes."""
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -25,7 +25,7 @@ _WARM_UP = 300
 
 @dataclass(frozen=True)
 class Case:
-    """An operation, and the shares to reach, 0 for none: with the same request, and with a new header each time."""
+    """An operation, and the target ratios, 0 for none: for identical requests, and with a new header each time."""
 
     name: str
     make: Callable[[], MakeRequest]
@@ -35,9 +35,9 @@ class Case:
 
 @dataclass(frozen=True)
 class Row:
-    """One operation: its share of what the raw application reaches, and Starlette's beside it.
+    """The ratio of one operation to the raw application, and Starlette's for comparison.
 
-    `share` is that of one request again and again, `share_anew` that of requests with a new header each time.
+    `share` is that of identical requests, `share_anew` that of requests with a new header each time.
     """
 
     case: Case
@@ -49,7 +49,7 @@ class Row:
 def measure(slices: int, requests: int) -> list[Row]:
     """Return the medians over `slices` of so many requests.
 
-    The servers take turns, slice by slice: what else the machine does slows all of them down alike.
+    The servers take turns, slice by slice, so that other processes slow all of them down alike.
     """
     return [_row(case, slices, requests) for case in _CASES]
 
@@ -78,9 +78,9 @@ def _row(case: Case, slices: int, requests: int) -> Row:
 
 
 def _with_new_header(make_request: MakeRequest) -> MakeRequest:
-    """Return what makes the same requests, each with an identifier of its own; forms get a boundary of their own, too.
+    """Return a function that makes the same requests with a new id each time; forms get a new boundary, too.
 
-    Clients send both: they trace their requests, and make up a boundary for each form.
+    Clients send both: ids for tracing, and a random boundary for each form.
     """
     numbers = count(1)
 
@@ -100,7 +100,7 @@ def _speed(server: Running, make_request: MakeRequest, requests: int) -> float:
 
 
 def _fill(server: Running) -> None:
-    """Make ten indexes for each version, so that a list is a full page."""
+    """Create ten indexes for each version, so that a list is a full page."""
     names = count()
     for creation in (_creation, _newer_creation):
         send_many(server.port, partial(_numbered, creation, names), 10)

@@ -1,4 +1,4 @@
-"""Uploads: bytes per second of processor time beside a loop that drops them, and the memory they cost."""
+"""Uploads: bytes per second of processor time, relative to a loop that discards them, and their memory."""
 
 import socket
 from collections.abc import Iterator
@@ -20,9 +20,9 @@ _VISUAL_ONLY = [{"engine_name": "marengo2.6", "engine_options": ["visual"]}]
 
 @dataclass(frozen=True)
 class Row:
-    """An upload of `size` bytes: its share of the limit's speed, that of Starlette's form parser, growth of memory.
+    """An upload of `size` bytes: its ratio to the reference, that of Starlette's form parser, and the growth of memory.
 
-    The last two are of the same file in chunks.
+    The last two fields are for the same file in chunks.
     """
 
     size: int
@@ -47,7 +47,7 @@ def _row(film: bytes, size: int) -> Row:
         form = _speed(server, film, size, "0" * 24)
     with ours() as server:
         index_id = _create_index(server)
-        _speed(server, film, MIB, index_id)  # loads what uploads need
+        _speed(server, film, MIB, index_id)  # warm up what uploads load
         before = server.resident_bytes()
         server.forget_peak()
         speed = _speed(server, film, size, index_id)
@@ -97,7 +97,7 @@ def _speed_in_chunks(server: Running, film: bytes, size: int) -> float:
 
 
 def _chunks(pieces: Iterator[bytes], size: int) -> Iterator[bytes]:
-    """Yield what `pieces` are together, cut anew."""
+    """Cut `pieces` into chunks of a new size."""
     chunk = bytearray()
     for piece in pieces:
         chunk += piece

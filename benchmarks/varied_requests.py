@@ -1,4 +1,4 @@
-"""Requests that are all different: what clients ask, what they misspell, and what is no request at all."""
+"""Requests that all differ: valid ones, misspelt ones, and malformed ones."""
 
 from collections.abc import Iterator
 from itertools import count
@@ -23,7 +23,7 @@ _ENGINES = [{"engine_name": "marengo2.6", "engine_options": ["visual", "conversa
 
 
 def varied(seed: int) -> Iterator[bytes]:
-    """Yield requests without end, the same ones for a seed."""
+    """Yield endless requests, always the same for a seed."""
     draw = Random(seed)
     for number in count():
         kind = draw.choice(_REQUESTS)

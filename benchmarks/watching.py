@@ -1,4 +1,4 @@
-"""The page in a real browser: how soon it shows a request, and what 10,000 requests do to it and to the server.
+"""The live page in a real browser: its delay, and the effect of 10,000 requests on page and server.
 
 `python -m benchmarks.watching [--quick]` prints the lines of docs/watching.md.
 """
@@ -20,7 +20,7 @@ from tests.browser.chromium import installed_chromium
 
 _KEY = "tlk_WATCHED"
 _PATH = "/v1.3/indexes"
-# Notes when the latest row came, on the clock that Python's `time.time` reads.
+# Records when the latest row was added, on the clock of Python's `time.time`.
 _OBSERVE = """() => {
   const rows = document.getElementById("exchanges")
   new MutationObserver(() => { window.shownAt = Date.now() }).observe(rows, {childList: true})
@@ -30,7 +30,7 @@ _SHOWN = "before => window.shownAt >= before"
 
 @dataclass(frozen=True)
 class Burst:
-    """What it took to answer so many requests; what the page answered meanwhile, and what it holds in the end."""
+    """The cost of so many requests; the response times of the page meanwhile, and its number of rows at the end."""
 
     requests: int
     seconds: float
@@ -40,7 +40,7 @@ class Burst:
 
 
 def delays(page: Page, client: httpx2.Client, count: int) -> list[float]:
-    """Return how many milliseconds after its reply each of `count` requests was shown."""
+    """Return the milliseconds from each of `count` replies until the page shows the request."""
     page.evaluate(_OBSERVE)
     found = []
     for _ in range(count):
@@ -49,12 +49,12 @@ def delays(page: Page, client: httpx2.Client, count: int) -> list[float]:
         replied = time.time() * 1000
         page.wait_for_function(_SHOWN, arg=before)
         found.append(max(page.evaluate("window.shownAt") - replied, 0.0))
-        page.wait_for_timeout(150)  # a pause, as between a person's requests
+        page.wait_for_timeout(150)  # a pause, as between manual requests
     return found
 
 
 def burst(server: Running, count: int, page: Page | None = None) -> Burst:
-    """Send `count` requests as fast as they are answered; use the `page` meanwhile, if one is open."""
+    """Send `count` requests as fast as possible, and use the `page` meanwhile, if one is open."""
     asked = request("GET", _PATH, _KEY)
     before, began = server.milliseconds_on_core(), time.monotonic()
     used: list[float] = []
@@ -69,7 +69,7 @@ def burst(server: Running, count: int, page: Page | None = None) -> Burst:
 
 
 def _use(page: Page) -> float:
-    """Return how many milliseconds the page takes to choose a filter and draw."""
+    """Return the milliseconds that the page takes to apply a filter and draw."""
     began = time.perf_counter()
     page.get_by_label("Status").select_option("2xx")
     page.evaluate("() => new Promise(requestAnimationFrame)")
@@ -77,7 +77,7 @@ def _use(page: Page) -> float:
 
 
 def opened(browser: Browser, server: Running) -> Page:
-    """Return a page with the requests of the account."""
+    """Return a page that shows the requests of the account."""
     url = f"http://127.0.0.1:{server.port}"
     links = re.findall(r"/__admin/ui/accounts/\w+/requests", httpx2.get(f"{url}/__admin/ui/").text)
     page = browser.new_page()

@@ -1,4 +1,4 @@
-"""Hooks of MkDocs: pages of the site that are files elsewhere in the checkout, and links between all of them."""
+"""Hooks of MkDocs: pages whose source is elsewhere in the checkout, and links between all pages."""
 
 import re
 from pathlib import Path
@@ -10,7 +10,7 @@ from mkdocs.structure.pages import Page
 
 _CHECKOUT = Path(__file__).resolve().parent.parent
 
-# Files outside of docs/, by their path in the checkout, and what they are on the site.
+# Files outside of docs/, by their path in the checkout, and their paths on the site.
 _OUTSIDE = {
     "README.md": "index.md",
     "CHANGELOG.md": "changelog.md",
@@ -25,7 +25,7 @@ _LANGUAGES = {".py": "python", ".mjs": "javascript", ".cfg": "text"}
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the pages whose text is elsewhere."""
+    """Add the pages whose source is elsewhere."""
     for source, site in _OUTSIDE.items():
         path = _CHECKOUT / source
         content = _listing(path) if path.is_dir() else path.read_text("utf-8")
@@ -34,7 +34,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_markdown(markdown: str, *, page: Page, **_: Any) -> str:
-    """Lead links to pages of the site, and leave out tables of contents, which the site has beside the text."""
+    """Rewrite links to pages of the site, and remove tables of contents, which the site shows itself."""
     source = _SOURCES.get(page.file.src_uri, f"docs/{page.file.src_uri}")
     bare = re.sub(r"<!-- contents:.*?<!-- end of contents -->\n", "", markdown, flags=re.DOTALL)
     bare = re.sub(r"^<!--[^>]*-->$", "", bare, flags=re.MULTILINE)
@@ -42,7 +42,7 @@ def on_page_markdown(markdown: str, *, page: Page, **_: Any) -> str:
 
 
 def _on_site(source: str, target: str) -> str:
-    """Return where a link of the file `source` leads on the site. Links to other hosts stay as they are."""
+    """Return the target of a link from the file `source` on the site. Links to other hosts stay unchanged."""
     if "://" in target:
         return target
     path = (_CHECKOUT / source).parent.joinpath(target).resolve().relative_to(_CHECKOUT)
@@ -53,7 +53,7 @@ def _on_site(source: str, target: str) -> str:
 
 
 def _listing(directory: Path) -> str:
-    """Return a page with the text of all files of a directory."""
+    """Return a page with the contents of all files of a directory."""
     parts = [f"# {directory.name.capitalize()}"]
     for path in sorted(directory.rglob("*")):
         if path.suffix in _LANGUAGES:

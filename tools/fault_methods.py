@@ -1,6 +1,6 @@
-"""Writes the Python methods of the faults, and the names of operations, from the contract: `make readme`.
+"""Generates the Python methods of faults, and the names of operations, from the contract: `make readme`.
 
-The contract is the one table of faults. A kind that is added there becomes a method with typed options of its own.
+The contract is the only table of faults. A new kind becomes a method with typed options.
 """
 
 import subprocess
@@ -53,7 +53,7 @@ class FaultKinds(ABC):
 
 
 def written() -> dict[Path, str]:
-    """Return what each file is to contain, formatted."""
+    """Return the contents of the files, formatted."""
     schemas = read_yaml(FAULTS)["schemas"]
     kinds = schemas["Fault"]["properties"]
     methods = (_method(kind, _whole(schema, schemas), schemas) for kind, schema in kinds.items())
@@ -64,7 +64,7 @@ def written() -> dict[Path, str]:
 
 
 def _whole(schema: Mapping[str, Any], schemas: Mapping[str, Any]) -> dict[str, Any]:
-    """Return `schema` with its reference followed; what stands beside the reference goes before."""
+    """Return `schema` with its reference resolved; members beside the reference win."""
     if "$ref" not in schema:
         return dict(schema)
     return {**_whole(schemas[schema["$ref"].rpartition("/")[2]], schemas), **schema}

@@ -1,8 +1,7 @@
-"""Removes from an installation what a running server never reads: `python3 prune_installation.py /opt/mockserver`.
+"""Removes unneeded files of a server from an installation: `python3 prune_installation.py /opt/mockserver`.
 
-These are Faker's locales, of which the server reads American English alone, and sources in Cython and C with their
-headers and stubs, which are for building other packages and for type checkers. No library that another one links to is
-touched. It needs the standard library alone, so it runs where nothing is installed.
+These are Faker's locales except American English, and Cython and C sources, headers and type stubs. No library that
+another one links to is removed. It needs only the standard library, so it runs where nothing is installed.
 """
 
 import shutil
@@ -10,7 +9,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-_KEPT_LOCALES = ("en", "en_US")  # `en` is what `en_US` is derived from
+_KEPT_LOCALES = ("en", "en_US")  # `en` is the base of `en_US`
 _LOCALES = "faker/providers/*/[a-z][a-z]*"
 _SOURCES = (".c", ".cpp", ".h", ".pxd", ".pxi", ".pyi", ".pyx")
 

@@ -1,1 +1,3 @@
-"""How well made-up content serves those who upload their own videos: search finds them, their texts are readable."""
+"""The quality of generated content for users' own videos: whether search finds them, and whether their texts are
+readable.
+"""

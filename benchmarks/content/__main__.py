@@ -1,6 +1,6 @@
-"""Measure made-up content on all lists, write the table to docs/content.md: `python -m benchmarks.content`.
+"""Measure generated content on all lists and write the table to docs/content.md: `python -m benchmarks.content`.
 
-With `--tuning`, print only what the lists give that the generator is tuned on.
+With `--tuning`, print only the results of the lists on which the generator is tuned.
 """
 
 import argparse
@@ -30,7 +30,7 @@ _LISTS = {**_TUNED_ON, "held_out": "held out"}
 
 
 def main() -> None:
-    """Measure, print, and write the page where all lists were measured."""
+    """Measure, print, and write the page if all lists were measured."""
     parser = argparse.ArgumentParser(description="Measure how made-up content serves search and readers.")
     parser.add_argument("--tuning", action="store_true", help="only the lists that the generator is tuned on")
     names = list(_TUNED_ON if parser.parse_args().tuning else _LISTS)
@@ -41,7 +41,7 @@ def main() -> None:
 
 
 def _table(found: Mapping[str, Mapping[str, float]]) -> str:
-    """Return the measures of each list beside their aims, as a table in Markdown."""
+    """Return a Markdown table with the results of each list and the targets."""
     measures = list(next(iter(found.values())))
     rows = [
         f"| {name} | {_AIMS.get(name, '')} | {' | '.join(f'{one[name]:.0f}' for one in found.values())} |"

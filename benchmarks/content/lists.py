@@ -1,4 +1,4 @@
-"""Names of uploads and the queries for them, read from the YAML files beside this module."""
+"""Names of uploads and queries for them, read from the YAML files beside this module."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ _FOLDER = Path(__file__).parent
 
 @dataclass(frozen=True)
 class Query:
-    """A query of one kind, and the names of the uploads that answer it; of none where anything or nothing does."""
+    """A query of one kind, and the names of the uploads that answer it; empty if anything or nothing does."""
 
     kind: str
     text: str
@@ -21,7 +21,7 @@ class Query:
 
 @dataclass(frozen=True)
 class Uploads:
-    """What is uploaded into one index, and what is asked of it."""
+    """The uploads into one index, and the queries for it."""
 
     named: tuple[str, ...]
     opaque: tuple[str, ...]

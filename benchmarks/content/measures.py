@@ -1,4 +1,4 @@
-"""Uploads a list of names into one index, as a user would, and measures what search and texts make of them."""
+"""Uploads a list of names into one index, as a user would, and measures search results and texts."""
 
 import gc
 from collections import Counter
@@ -31,7 +31,9 @@ _SHORTEST_SENTENCE = 5  # words
 
 @dataclass(frozen=True)
 class Found:
-    """The answer to one query: videos, best first, by the names of their uploads, and how sure the best one is."""
+    """The result of one query: videos, best first, by the names of their uploads, and the confidence
+    of the best one.
+    """
 
     query: Query
     names: tuple[str, ...]
@@ -39,14 +41,14 @@ class Found:
 
     @property
     def rank(self) -> int:
-        """The place of the first right video, counted from 1; beyond all places where there is none."""
+        """The rank of the first right video, counted from 1; larger than any rank if there is none."""
         places = (place for place, name in enumerate(self.names, 1) if name in self.query.expected)
         return next(places, 1_000_000)
 
 
 @dataclass(frozen=True)
 class Texts:
-    """What the API tells of one video."""
+    """The generated texts of one video."""
 
     name: str
     title: str
@@ -63,13 +65,13 @@ class Library:
     names: dict[str, str] = field(default_factory=dict)  # by video id
 
     def search(self, text: str) -> tuple[list[str], str]:
-        """Return the names of what is found first, the best first, and the confidence of the best."""
+        """Return the names of the results, best first, and the confidence of the best one."""
         found = self._search(text, group_by="video", page_limit=_VIDEOS_LOOKED_AT)
         best = max((clip["score"], clip["confidence"]) for clip in found[0]["clips"])[1] if found else ""
         return [self.names[one["id"]] for one in found], best
 
     def best(self, text: str) -> str:
-        """Return the name of the video that has the best clip; nothing where there is none."""
+        """Return the name of the video with the best clip; empty if there is none."""
         found = self._search(text, group_by="clip", page_limit=1)
         return self.names[found[0]["video_id"]] if found else ""
 
@@ -78,7 +80,7 @@ class Library:
         return self._send("POST", "/search", json=body)["data"]
 
     def texts(self, video_id: str) -> Texts:
-        """Return what the API tells of a video."""
+        """Return the generated texts of a video."""
         said = self._send("GET", f"/indexes/{self.index_id}/videos/{video_id}/transcription")["data"] or []
         return Texts(
             name=self.names[video_id],
@@ -94,7 +96,7 @@ class Library:
         return orjson.loads(reply.content)
 
     def upload(self, names: Iterable[str]) -> None:
-        """Upload a video of each name by its address."""
+        """Upload a video for each name by its address."""
         for name in names:
             url = f"https://example.com/{quote(name, safe='%')}"
             task = self._send("POST", "/tasks", data={"index_id": self.index_id, "video_url": url})
@@ -110,7 +112,7 @@ def measure(uploads: Uploads) -> dict[str, float]:
             library = Library(client, reply.json()["_id"])
             library.upload((*uploads.named, *uploads.opaque))
             texts = [library.texts(video_id) for video_id in library.names]
-            gc.freeze()  # what is in the index stays, so that no collection needs to look through it again
+            gc.freeze()  # freeze the index, so that garbage collections do not walk it again
             found = [_found(library, query) for query in uploads.queries]
             by_line = [library.best(line) == one.name for one in texts for line in _some(one.lines, one.name)]
     return {

@@ -1,4 +1,4 @@
-"""What is said in a file: by words, by sentences, and by utterances."""
+"""Transcripts of a file: by words, sentences and utterances."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -18,13 +18,13 @@ def words(content: Content) -> list[Moment]:
 
 
 def sentences(content: Content) -> list[Moment]:
-    """Return the sentences, in order; what ends without a full stop is one too."""
+    """Return the sentences, in order; the last one may lack its full stop."""
     spoken = content.moments(Modality.SPEECH)
     return [sentence for said in spoken for sentence in _timed(said, _SENTENCE_END.split(_tidy(said)))]
 
 
 def utterances(content: Content) -> list[Moment]:
-    """Return what is said without a pause, in order."""
+    """Return the utterances (speech without a pause), in order."""
     joined: list[Moment] = []
     for said in content.moments(Modality.SPEECH):
         if not _tidy(said):
@@ -38,7 +38,7 @@ def utterances(content: Content) -> list[Moment]:
 
 
 def _timed(said: Moment, parts: Sequence[str]) -> Iterator[Moment]:
-    """Yield the parts of what is said, one after the other within its time."""
+    """Yield the parts of a moment, one after the other within its time."""
     parts = [part for part in parts if part]
     letters = list(accumulate(map(len, parts), initial=0))
     length = said.end - said.start

@@ -11,7 +11,7 @@ from mockserver.ground.errors import SubtitlesInvalid
 _FORMATS = frozenset(["srt", "vtt"])
 _MILLISECONDS = 1000
 _MOST_BLANK = 2
-# Two that begin one after the other are taken for tags too, lest what is left makes another.
+# Adjacent pairs of markers count as tags too, so that the rest cannot form another tag.
 _TAG = re.compile(r"< *([</a-zA-Z])")
 # An upper bound: ten hours of speech have half as many.
 _LARGEST = 2 * 1024 * 1024

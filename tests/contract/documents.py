@@ -58,5 +58,5 @@ DOCUMENT: dict[str, Any] = {
 
 
 def document() -> dict[str, Any]:
-    """Return a contract of one operation, to be changed at will."""
+    """Return a contract of one operation, which a test can change."""
     return deepcopy(DOCUMENT)

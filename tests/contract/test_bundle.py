@@ -1,4 +1,4 @@
-"""Many YAML files become one document, and a change to one of them is noticed."""
+"""YAML files are bundled into one document, and changes of them are detected."""
 
 from pathlib import Path
 from textwrap import dedent

@@ -1,4 +1,4 @@
-"""Start-up refuses, by name, what it does not understand."""
+"""Start-up refuses an invalid contract, and names the place."""
 
 from collections import Counter
 from typing import Any

@@ -1,4 +1,4 @@
-"""Doubts: where sources of the API disagree stands in the contract with evidence; what makes no sense is refused."""
+"""Doubts: the contract documents where sources disagree, with evidence; invalid doubts are refused."""
 
 from typing import Any
 

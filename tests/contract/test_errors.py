@@ -1,4 +1,4 @@
-"""The tables of errors: each version has its own code, status and body for a fact."""
+"""The error tables: each version has its own code, status and body for a fact."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""What operations say of themselves in `x-` members: few, known, and fitting what else is declared."""
+"""The `x-` members of operations are known, valid, and consistent with the rest of the contract."""
 
 from typing import Any
 

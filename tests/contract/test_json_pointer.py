@@ -1,4 +1,4 @@
-"""JSON pointers lead to what they were made for, and to nothing else."""
+"""JSON pointers find the value for which they were built, and nothing else."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Checks that never fail prove nothing: here a handler answers wrongly, and everybody notices."""
+"""The checks of replies work: a handler replies wrongly, and each check fails."""
 
 import re
 from collections.abc import Iterator, Mapping

@@ -1,4 +1,4 @@
-"""From a path to its place in the contract."""
+"""Routing: from a path to its place in the contract."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""What handlers get of a value that is valid: its defaults, whole numbers, and nothing that was not declared."""
+"""The form of valid values for handlers: defaults, integers, and no undeclared names."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Streams of JSON objects, as lines and as server-sent events: what is written is read, what is cut off is noticed."""
+"""Streams of JSON objects, as lines and as server-sent events: round trips, and detection of truncation."""
 
 import orjson
 import pytest
@@ -18,7 +18,7 @@ STREAMS = streams_of(
 )
 LINES, EVENTS = STREAMS["lines"], STREAMS["events"]
 
-# With what some programs take for the end of a line.
+# With characters that some programs take for line ends.
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=12) | st.sampled_from(
     ["\u2028", "\x85", "\r", "\n\n"]
 )

@@ -1,4 +1,4 @@
-"""Each operation of an older version, and each retired one, has what does the same now, or says that nothing does."""
+"""Every operation of an older version, and every retired one, has an entry for its replacement, possibly none."""
 
 from copy import deepcopy
 from typing import Any

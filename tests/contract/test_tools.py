@@ -1,4 +1,4 @@
-"""What the tools of other people need of the served documents."""
+"""Requirements of third-party tools for the served documents."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ PARTS = {
 
 
 def objects(node: Any, where: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield every object in `node`, with its place; of examples, none."""
+    """Yield every object in `node` with its place, except in examples."""
     if isinstance(node, list):
         for number, item in enumerate(node):
             yield from objects(item, f"{where}/{number}")

@@ -1,4 +1,4 @@
-"""Requests of v1.3 as the contract reads them: what it refuses, and with which code."""
+"""Requests of v1.3: what the contract refuses, and with which code."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""What a handler receives: values that the contract declares, as the types that it names, and no others."""
+"""The values that a handler receives: only declared ones, with the declared types."""
 
 import orjson
 import pytest

@@ -1,4 +1,4 @@
-"""Which versions of the API there are follows from the contract, and a client of another version is told."""
+"""The API versions follow from the contract, and clients of other versions get a hint."""
 
 from typing import Any
 
@@ -16,7 +16,7 @@ from tests.contract.documents import document
 
 
 def with_v1_2_alone() -> dict[str, Any]:
-    """Return the contract as a server has it that knows v1.3 by name and does not serve it."""
+    """Return the contract of a server that knows v1.3 by name but does not serve it."""
     whole = contract_document()
     resources = {path.split("/")[2] for path in whole["paths"] if path.startswith("/v1.3/")}
     paths = {path: item for path, item in whole["paths"].items() if not path.startswith("/v1.3/")}

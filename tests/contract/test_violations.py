@@ -1,4 +1,4 @@
-"""Values that do not fit: what a client is told, and how little work that takes for a large one."""
+"""Schema violations: the messages for clients, and the limited work for large values."""
 
 from typing import Any
 
@@ -31,7 +31,7 @@ THRESHOLD = SCHEMAS.compile(
 
 
 class CountingValidator:
-    """Counts the places that are looked for in full."""
+    """Counts full validations."""
 
     def __init__(self, validator: Draft202012Validator) -> None:
         self.checks = 0

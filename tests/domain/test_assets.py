@@ -1,4 +1,4 @@
-"""Assets: shared by whatever refers to them, and gone with the last of it."""
+"""Assets: shared by records, and deleted with the last of them."""
 
 from collections.abc import Callable
 from dataclasses import replace

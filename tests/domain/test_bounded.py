@@ -1,4 +1,4 @@
-"""A dictionary of at most so many entries."""
+"""A dictionary with a maximum size."""
 
 from hypothesis import given
 from hypothesis import strategies as st

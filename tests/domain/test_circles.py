@@ -1,4 +1,4 @@
-"""Circles on the earth, and how many items may lie in one."""
+"""Circles on the earth, and the maximum number of items in one."""
 
 from datetime import UTC, datetime
 from math import pi

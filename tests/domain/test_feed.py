@@ -1,4 +1,4 @@
-"""The feed of what happens: a reader comes to its end, wherever it goes on from."""
+"""The event feed: a reader reaches the end from any position."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,7 +15,7 @@ places = st.one_of(
 
 
 def feed_after(events: list[int | None]) -> Feed:
-    """Return a feed that had events of these sizes; at None its last reader left for long, and a new one came."""
+    """Return a feed after events of these sizes; None stands for a long time without a reader."""
     feed = Feed("run")
     feed.enter()
     for size in events:

@@ -1,4 +1,4 @@
-"""Seeded generation: the same bytes make the same video, and the video makes sense."""
+"""Seeded generation: deterministic and plausible videos."""
 
 import os
 import re

@@ -1,4 +1,4 @@
-"""The places where a test kit may interfere with the rules: all of them are used, and nothing happens by itself."""
+"""The hooks of the rules: the test kit implements all of them, and by default they do nothing."""
 
 import inspect
 from datetime import UTC, datetime

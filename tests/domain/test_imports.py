@@ -1,4 +1,4 @@
-"""Which files an import takes, and what becomes of them, without a server or a file."""
+"""Imports, without a server or files."""
 
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta

@@ -1,4 +1,4 @@
-"""Knowledge stores, their items and collections, and assets: what goes with what, over histories of any kind."""
+"""Knowledge stores, items, collections and assets: cascading deletions over generated histories."""
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
@@ -25,7 +25,7 @@ T = TypeVar("T")
 
 
 class History:
-    """An account, and beside it what ought to be in it: assets, items by store, members by store and collection."""
+    """An account, and the expected assets, items by store, and members by store and collection."""
 
     def __init__(self) -> None:
         self.account = empty_account(VirtualClock(NOON), "instant")
@@ -107,7 +107,7 @@ def one_of(values: Sequence[T], number: int) -> T:
 
 
 def after(steps: Sequence[tuple[Callable[[History, int], None], int]]) -> History:
-    """Return a history that begins with an asset and a store, and goes on by these steps."""
+    """Return a history with an asset and a store, followed by these steps."""
     history = History()
     for step, number in ((History.upload, 0), (History.create_store, 0), *steps):
         step(history, number)

@@ -1,4 +1,4 @@
-"""The catalogue of models, and which videos several of them take together."""
+"""The catalogue of models, and the common limits of several models."""
 
 from hypothesis import given
 from hypothesis.strategies import sampled_from, sets

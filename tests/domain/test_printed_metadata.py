@@ -1,4 +1,4 @@
-"""Metadata of owners, as clients print it into a parameter."""
+"""User metadata that clients print into a parameter."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Stores in memory: what is kept is found, in order, and counted as it stands at any instant."""
+"""In-memory tables: records are found, in order, and counted correctly at any instant."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -183,7 +183,7 @@ def test_durations_add_up_without_the_noise_of_floats() -> None:
 
 @dataclass(frozen=True)
 class Change:
-    """One thing that happens to a store of videos, and the instant at which it is counted afterwards."""
+    """A change of a table of videos, and the instant at which the videos are counted afterwards."""
 
     name: str
     act: str
@@ -304,7 +304,7 @@ def test_the_videos_and_tasks_of_an_index_are_removed_together_and_no_others() -
 
 
 def apply(change: Change, store: VideoTable, plain: dict[str, Video]) -> None:
-    """Do to `store` and to `plain` what `change` says; a record that is there already is replaced."""
+    """Apply `change` to `store` and to `plain`; an existing record is replaced."""
     known = plain.get(change.name)
     if change.act == "put":
         created = change.created if known is None else (known.created_at - NOON) // timedelta(minutes=1)

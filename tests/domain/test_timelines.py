@@ -1,4 +1,4 @@
-"""Where job profiles lead tasks, without a server."""
+"""How job profiles lead tasks through their states, without a server."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -36,7 +36,7 @@ def at(seconds: float) -> datetime:
 
 
 def seen_by_polls(timeline: Timeline, polls: int) -> list[str]:
-    """Return the states that so many questions, a second apart, see."""
+    """Return the states that polls, a second apart, see."""
     states: list[str] = []
     for second in range(polls):
         timeline = timeline.asked(at(second))

@@ -1,4 +1,4 @@
-"""What is said in a file, by words, sentences and utterances."""
+"""Transcripts by words, sentences and utterances."""
 
 from itertools import accumulate, pairwise
 

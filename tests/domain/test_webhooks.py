@@ -1,4 +1,4 @@
-"""Which webhooks are due when: the same, whatever steps the clock takes."""
+"""When webhook events are due, independent of the steps of the clock."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -23,7 +23,7 @@ MEDIA = Media(duration=10, width=640, height=360, fps=25, size=1000, has_audio=T
 
 
 class Place:
-    """An account with a webhook whose answers are given, and a clock to move."""
+    """An account with a webhook that replies with given statuses, and a clock."""
 
     def __init__(self, statuses: list[int] | None = None, profile: str = "seconds") -> None:
         self.clock = VirtualClock(NOON)
@@ -42,7 +42,7 @@ class Place:
         return create_task(self.world, self.index, Upload(name, MEDIA, Content("", (), (), ()))).id
 
     def pass_seconds(self, seconds: float) -> None:
-        """Move the clock on, with a stop wherever something is due."""
+        """Advance the clock, stopping whenever something is due."""
         until = self.clock.now() + timedelta(seconds=seconds)
         while (due_at := next_due(self.account)) is not None and due_at <= until:
             self.clock.set(max(due_at, self.clock.now()))

@@ -1,4 +1,4 @@
-"""Texts about a video: every one of them follows from its scenes and from the prompt."""
+"""Generated texts follow from the scenes and the prompt."""
 
 import json
 import re

@@ -1,4 +1,4 @@
-"""Drawn cards: one can tell them apart at a glance, and each says what it is of."""
+"""Drawn cards: they differ visibly, and show what they are about."""
 
 import pytest
 from PIL import Image, ImageDraw

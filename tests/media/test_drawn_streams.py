@@ -1,4 +1,4 @@
-"""Videos without a file become streams too: cards with a time code, each known by its mark."""
+"""Streams of videos without a file: cards with a time code and a mark."""
 
 import re
 from datetime import UTC, datetime

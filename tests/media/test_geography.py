@@ -1,4 +1,4 @@
-"""Where films and pictures were taken."""
+"""Locations in films and pictures."""
 
 import pytest
 

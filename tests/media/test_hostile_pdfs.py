@@ -1,4 +1,4 @@
-"""Small PDF files that would take hours or gigabytes: they are given up in time, and whole ones are read."""
+"""Small PDF files that would take hours or gigabytes: reading stops in time, and ordinary files are read."""
 
 import zlib
 from collections.abc import Callable

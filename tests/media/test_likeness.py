@@ -1,4 +1,4 @@
-"""The difference hash of pictures is the one that everybody means by it."""
+"""The difference hash of pictures equals that of ImageHash."""
 
 import imagehash
 from hypothesis import given, settings

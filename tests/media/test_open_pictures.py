@@ -1,4 +1,4 @@
-"""Pictures that claim more pixels than their bytes could hold: refused before any memory is taken."""
+"""Pictures that claim more pixels than their bytes could hold are refused before memory is allocated."""
 
 from pathlib import Path
 

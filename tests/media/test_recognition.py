@@ -1,4 +1,4 @@
-"""Which film a picture is from: damaged files, whichever side they are on, are no reason to fail."""
+"""Recognition of the film of a picture; damaged files on either side are no error."""
 
 import struct
 import zlib
@@ -18,7 +18,7 @@ def chunk(kind: bytes, data: bytes) -> bytes:
 
 
 def claiming(width: int, height: int) -> bytes:
-    """Return a PNG of a hundred bytes that says it is as large as that."""
+    """Return a PNG of a hundred bytes that claims this size."""
     head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(b"\0")) + chunk(b"IEND", b"")
 

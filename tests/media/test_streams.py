@@ -1,4 +1,4 @@
-"""Video files become streams that play: the same pictures at the same seconds."""
+"""Streams of video files can be played, with the same pictures at the same seconds."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,7 +52,7 @@ def example(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
 
 
 def film_of(path: Path, **options: Any) -> Path:
-    """Write a film that is small, as what is told of it holds for any."""
+    """Write a small film; size does not matter here."""
     return make_film(path, fps=FPS, width=SIZE[0], height=SIZE[1], **options)
 
 

@@ -1,4 +1,4 @@
-"""What subtitles say: files of any content are read in time that their length bounds."""
+"""Subtitles: any file is read in linear time."""
 
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from mockserver.ground.errors import SubtitlesInvalid
 from mockserver.media.subtitles import plain, read_subtitles, without_marks
 
 CUE = "1\n00:00:01,000 --> 00:00:02,000\n{}\n"
-# Each of these takes a pattern of the library the square of its length.
+# Each of these takes quadratic time with a pattern of the library.
 MANY = 100_000
 ENDLESS = {
     "braces": "{" * MANY,

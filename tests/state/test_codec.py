@@ -1,4 +1,4 @@
-"""Records as plain values, and back; what no record can be is refused with its place."""
+"""Records as plain values and back; impossible values are refused with their place."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta

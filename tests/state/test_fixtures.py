@@ -1,4 +1,4 @@
-"""Fixtures: which video an upload is taken for, and what is refused at start-up."""
+"""Fixtures: how uploads are recognised, and what is refused at start-up."""
 
 import hashlib
 import re
@@ -30,7 +30,7 @@ Write = Callable[..., Path]
 
 @pytest.fixture
 def write(tmp_path: Path) -> Write:
-    """Write a fixture whose only scene has `title` as its heading; `changes` replace what it says otherwise."""
+    """Write a fixture whose only scene has `title` as its heading; `changes` override other fields."""
 
     def write_fixture(title: str, /, **changes: Any) -> Path:
         described = {
@@ -299,7 +299,7 @@ def test_an_installed_package_has_the_fixtures_of_the_yaml_files(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     expected = compile_fixtures(source.CHECKOUT)
-    load_sample_account()  # in a checkout this compiles what an installed package brings along
+    load_sample_account()  # in a checkout this compiles what an installed package contains
     monkeypatch.setattr(source, "CHECKOUT", tmp_path)
 
     installed = source.compiled("fixtures", ["fixtures"], _never)

@@ -1,4 +1,4 @@
-"""Snapshots of format 1 are read as those of today, whatever was edited in them."""
+"""Snapshots of format 1 are read like current ones, even after manual edits."""
 
 import re
 from copy import deepcopy

@@ -1,4 +1,4 @@
-"""A kind of record is declared once: then it is reset, saved, restored, counted, and heard of."""
+"""A new kind of record needs one declaration: then it is reset, saved, restored, counted, and reported to listeners."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ TOY_ID = "665b0d4058d97212a932538c"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Toy:
-    """Something that an account can hold, and that breaks in time."""
+    """A record of an account that breaks at a given time."""
 
     id: str
     name: str
@@ -50,7 +50,7 @@ TOYS = Kind("toy", _toys, lambda: Toy, events=_events)
 
 @pytest.fixture
 def api(clock: VirtualClock, monkeypatch: pytest.MonkeyPatch) -> Iterator[Api]:
-    """A server whose accounts hold toys, too; the first has one."""
+    """A server whose accounts hold toys; the first account has one."""
     monkeypatch.setattr(tables, "KINDS", (*KINDS, TOYS))
     with Server(Settings(), clock) as api:
         account_of(api).tables[TOYS].put(Toy(TOY_ID, "Train", NOON + timedelta(hours=1)))
@@ -135,7 +135,7 @@ def test_a_listener_can_rebuild_the_table() -> None:
 
 
 def fill_and_empty(account: Account) -> None:
-    """Bring two indexes with videos, one of which fails, and delete one index."""
+    """Add two indexes with videos, one of which fails, and delete one index."""
     world = world_at(account, NOON)
     for name in ("matches", "lessons"):
         index = index_in(world, name)

@@ -1,4 +1,4 @@
-"""Snapshots that earlier releases wrote are read by this one: the files in `snapshots/` are never written anew."""
+"""Snapshots of earlier releases can be read: the files in `snapshots/` are never rewritten."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -17,7 +17,7 @@ MATCHES = "665b0d408f605f6af8c6414a"
 
 @pytest.fixture(scope="module")
 def restored() -> Iterator[Callable[[str], httpx.Client]]:
-    """Restores a file into the account of the key that it was taken with, and returns a client of that account."""
+    """Returns a function that restores a file into an account with its original key, and returns a client."""
     with MockServer(in_process=True) as server:
 
         def restore(name: str) -> httpx.Client:

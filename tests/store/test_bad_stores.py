@@ -1,4 +1,4 @@
-"""A store that cannot be used: at the start one sentence, later a clear error, and never a wrong answer."""
+"""Unusable stores: one sentence at the start, later a clear error, and never a wrong answer."""
 
 import sqlite3
 from pathlib import Path

@@ -1,4 +1,6 @@
-"""A change of a large account is made in steps, between which others are answered: it is stored whole or not at all."""
+"""Changes of large accounts are made in steps, with other requests in between: they are stored completely or not at
+all.
+"""
 
 import asyncio
 from collections.abc import Sequence
@@ -19,7 +21,7 @@ from tests.support.asgi import JSON, AsgiClient
 from tests.support.full_account import BUCKET, fill
 from tests.support.large_account import grow, requests_for
 
-# These change with each request, and an account may be stored with them at any time.
+# These change with each request, and can be stored at any time.
 COUNTS = {"account", "meter", "clock"}
 IN_STEPS = (
     "set-profile",
@@ -35,7 +37,7 @@ READ = "/__admin/profiles"
 
 @pytest.fixture
 def stored(monkeypatch: pytest.MonkeyPatch) -> list[Appended]:
-    """What is put into the store, one after the other."""
+    """The changes put into the store, in order."""
     stored: list[Appended] = []
     append = SqlLog.append
 

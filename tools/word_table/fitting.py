@@ -1,4 +1,4 @@
-"""Vectors of stems, fitted so that those of a text's words add up to that of the text."""
+"""Fits vectors of stems so that the vectors of a text's words add up to that of the text."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -10,9 +10,9 @@ DIMENSIONS = 128
 LEVELS = 7  # of four bits: from -7 to 7
 
 _MOST_STEMS = 30_000
-_FREQUENT = 20_000  # words up to this rank count without being known to WordNet
-_RARE = 1e-3  # a word as frequent as this among all that is said has half of the greatest weight
-_SHARE_OF_FIRST = 0.08  # the most frequent word among all that is said
+_FREQUENT = 20_000  # words up to this rank are included even if WordNet lacks them
+_RARE = 1e-3  # a word with this frequency in speech has half of the maximum weight
+_SHARE_OF_FIRST = 0.08  # the frequency of the most frequent word in speech
 _WEIGHT_OF_STOP_WORDS = 0.1
 _RIDGE = 1.0
 _STEPS = 25
@@ -21,7 +21,7 @@ _CLIPPED = 2.6  # standard deviations
 
 @dataclass
 class Stems:
-    """Stems by number, how much each weighs, and its vector before it is fitted."""
+    """Stems by number, their weights, and their vectors before fitting."""
 
     numbers: dict[str, int]
     weights: np.ndarray
@@ -31,7 +31,7 @@ class Stems:
 def choose(
     words: list[str], vectors: np.ndarray, known: set[str], stop_words: Iterable[str], stem: Callable[[str], str]
 ) -> Stems:
-    """Return the stems of the most frequent `words`, which come in order of frequency."""
+    """Return the stems of the most frequent `words`, which are in order of frequency."""
     numbers: dict[str, int] = {}
     sums: list[np.ndarray] = []
     totals: list[float] = []
@@ -57,7 +57,7 @@ def choose(
 
 
 def fit(stems: Stems, texts: list[list[str]], vectors: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Return the fitted vectors of the stems, and those of the texts that were used; texts are given as stems."""
+    """Return the fitted vectors of the stems, and those of the used texts; texts are given as stems."""
     rows: list[int] = []
     columns: list[int] = []
     values: list[float] = []
@@ -76,7 +76,7 @@ def fit(stems: Stems, texts: list[list[str]], vectors: np.ndarray) -> tuple[np.n
 
 
 def _solve(shares: csr_matrix, wanted: np.ndarray) -> np.ndarray:
-    """Return what makes `shares` times it nearest to `wanted` and is itself not large, by conjugate gradients."""
+    """Solve the regularised least squares problem for `shares` and `wanted` by conjugate gradients."""
     transposed = shares.T.tocsr()
     rest = transposed @ wanted
     found, direction = np.zeros_like(rest), rest.copy()
@@ -92,7 +92,7 @@ def _solve(shares: csr_matrix, wanted: np.ndarray) -> np.ndarray:
 
 
 def reduce(fitted: np.ndarray, texts: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Return vectors of whole numbers with `DIMENSIONS` each, and how long each was before it was rounded."""
+    """Return integer vectors with `DIMENSIONS` coordinates, and the length of each before rounding."""
     lengths = np.linalg.norm(fitted, axis=1, keepdims=True)
     everything = np.concatenate([texts[::3], fitted / lengths])
     mean = everything.mean(0)

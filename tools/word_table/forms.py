@@ -1,4 +1,4 @@
-"""Stems that stand for one word: of irregular forms, of British and American spellings, of numbers."""
+"""Stems of the same word: irregular forms, British and American spellings, numbers."""
 
 from collections import defaultdict
 from collections.abc import Callable
@@ -7,7 +7,7 @@ from tools.word_table.wordnet import WordNet, synonyms_by_word
 
 Stem = Callable[[str], str]
 
-# British beside American, anywhere in a word; only where WordNet has both words as synonyms.
+# British and American spelling, anywhere in a word, if WordNet has both words as synonyms.
 _SPELLINGS = (
     ("our", "or"), ("ogue", "og"), ("yre", "ire"), ("ise", "ize"), ("isation", "ization"), ("yse", "yze"),
     ("oe", "e"), ("ae", "e"), ("ence", "ense"), ("tre", "ter"), ("grey", "gray"), ("ough", "ow"), ("ll", "l"),
@@ -16,7 +16,7 @@ _SPELLINGS = (
     ("gauge", "gage"), ("sceptic", "skeptic"), ("mum", "mom"), ("enquir", "inquir"), ("cosy", "cozy"),
     ("storey", "story"), ("axe", "ax"), ("draught", "draft"), ("omelette", "omelet"), ("yoghurt", "yogurt"),
 )  # fmt: skip
-# These change short words into others.
+# These change short words into other words.
 _ONLY_IN_LONG_WORDS, _LONG = {"ll", "que", "oe"}, 7
 _REGULAR = (("isation", "ization"), ("ise", "ize"), ("ised", "ized"), ("ising", "izing"), ("yse", "yze"))
 
@@ -29,14 +29,14 @@ _ORDINALS = {"first": "1st", "third": "3rd"} | {
     word: f"{number}th"
     for number, word in enumerate(("fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"), 4)
 }
-# Forms that are words of their own as often.
+# Forms that are as often other words.
 _OWN_WORDS = ("born", "got", "is", "were", "was", "had", "sole")
 
 _RAREST = 45_000  # of irregular forms, by rank
 
 
 def forms(words: list[str], wordnet: WordNet, stem: Stem) -> dict[str, str]:
-    """Return for each stem that is another form of a word the stem of that word; the frequent `words` come first."""
+    """Return the canonical stem for each variant stem; frequent `words` come first."""
     ranks = {word: rank for rank, word in enumerate(words)}
     found = _irregular(ranks, wordnet, stem) | _spellings(ranks, wordnet, stem)
     for word in _OWN_WORDS:
@@ -54,7 +54,7 @@ def _last(found: dict[str, str], base: str) -> str:
 
 
 def _irregular(ranks: dict[str, int], wordnet: WordNet, stem: Stem) -> dict[str, str]:
-    """Leave out forms that are words themselves ("saw"), or whose stem is that of another word ("leaves")."""
+    """Leave out forms that are other words themselves ("saw"), or share the stem of another word ("leaves")."""
     by_stem: defaultdict[str, set[str]] = defaultdict(set)
     for word in wordnet.words & ranks.keys():
         by_stem[stem(word)].add(word)
@@ -74,7 +74,7 @@ def _spellings(ranks: dict[str, int], wordnet: WordNet, stem: Stem) -> dict[str,
             if british not in word or (british in _ONLY_IN_LONG_WORDS and len(word) < _LONG):
                 continue
             other = word.replace(british, american)
-            # The other spelling is in use: "skil" is a word too, but nobody writes it for "skill".
+            # The other spelling must be in use: "skil" is a word too, but not a spelling of "skill".
             if other in synonyms[word] and ranks.get(other, len(ranks)) < 6 * ranks[word] + 500:
                 found[stem(word)] = stem(other)
     for word in ranks:

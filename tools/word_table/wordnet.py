@@ -1,4 +1,4 @@
-"""What is read of WordNet: its words, expressions, texts, irregular forms, and which words belong together."""
+"""Reads WordNet: words, expressions, texts, irregular forms, and related words."""
 
 import re
 from collections import defaultdict
@@ -7,24 +7,24 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 _PARTS = ("noun", "verb", "adj", "adv")
-_ABOVE = {"@", "&"}  # pointers to what a word is a kind of, or much like
+_ABOVE = {"@", "&"}  # pointers to hypernyms and similar words
 _TEXT = re.compile(r'"[^"]*"|[^;"]+')
 
 
 @dataclass
 class WordNet:
-    """Words, expressions of several words, definitions with examples, and sets of words that mean the same."""
+    """Words, expressions of several words, definitions with examples, and synonym sets."""
 
     words: set[str] = field(default_factory=set)
     expressions: set[str] = field(default_factory=set)
     texts: dict[str, None] = field(default_factory=dict)
     synonyms: list[list[str]] = field(default_factory=list)
-    related: set[tuple[str, str]] = field(default_factory=set)  # synonyms, and what is a kind of what, both ways
+    related: set[tuple[str, str]] = field(default_factory=set)  # synonyms and hypernyms, in both directions
     irregular: list[tuple[str, str]] = field(default_factory=list)
 
 
 def read(directory: Path) -> WordNet:
-    """Return what lies in `directory`."""
+    """Read the files in `directory`."""
     found = WordNet()
     for part in _PARTS:
         _read_part(found, part, (directory / f"data.{part}").read_text("utf-8"))
@@ -62,7 +62,7 @@ def _read_part(found: WordNet, part: str, text: str) -> None:
 
 
 def synonyms_by_word(wordnet: WordNet) -> dict[str, set[str]]:
-    """Return for each word those that mean the same in any of its senses."""
+    """Return the synonyms of each word, in any of its senses."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     for words in wordnet.synonyms:
         for word in words:

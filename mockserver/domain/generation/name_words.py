@@ -33,7 +33,7 @@ NOISE = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-"""Words that tell of the camera, the format or the version, wherever they stand."""
+"""Words about the camera, the format or the version, at any position."""
 
 _VERSION_WORDS = """
     final edit edited cut master new trim trimmed raw uncut

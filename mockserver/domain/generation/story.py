@@ -8,7 +8,7 @@ from mockserver.domain.generation.naming import Named
 from mockserver.domain.generation.topics import Stage, Topic
 
 SCENES_PER_ROUND = 40
-"""A video with more scenes tells its stages again, about the next subject."""
+"""A video with more scenes repeats the stages with the next subject."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from functools import cache
 from mockserver.ground.package_data import package_data
 
 Kinds = tuple[tuple[int, int], ...]
-"""Kinds by their numbers, each with how much of a text speaks of it, in hundredths."""
+"""Kinds by number, each with its share of a text, in hundredths."""
 
 
 class _Lexicon:

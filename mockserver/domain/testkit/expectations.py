@@ -128,9 +128,7 @@ def _may_be_meant(expectation: Expectation, called: Called) -> bool:
 
 
 def _near_misses(expectation: Expectation, others: Sequence[Called]) -> Steps[list[NearMiss]]:
-    """Return the closest other calls: those of the expected operation, if it is given; among equals,
-    the latest first.
-    """
+    """Return the closest other calls: of the expected operation, if it is given; the latest first among equals."""
 
     def near_ones(portion: Sequence[Called]) -> list[NearMiss]:
         found = (NearMiss(called, expectation.differences(called)) for called in portion)
@@ -150,7 +148,7 @@ def _text(
 ) -> str:
     lines = [f"Expected {expectation}; there {'was' if len(meant) == 1 else 'were'} {len(meant)}."]
     if unknown:
-        lines.append(_untold(unknown))
+        lines.append(_unknown_text(unknown))
     if near:
         lines += ["Closest:", *(f"  {miss}" for miss in near)]
     elif len(meant) < expectation.at_least and (others or not (meant or unknown)):
@@ -205,7 +203,7 @@ def _out_of_order(
     else:
         lines.append(_made(others))
     if unknown:
-        lines.append(_untold(unknown))
+        lines.append(_unknown_text(unknown))
     return ExpectationResult(False, found, near, "\n".join(lines))
 
 
@@ -222,13 +220,12 @@ def _order_text(steps: Sequence[Expectation], found: Sequence[Called]) -> str:
     return "\n".join(lines)
 
 
-def _untold(unknown: int) -> str:
-    """Return which operations were called, for the reader of a failed expectation."""
-    return f"Of {_calls(unknown)} it cannot be told: the journal has no room for all that was said."
+def _unknown_text(unknown: int) -> str:
+    return f"{_calls(unknown)} could not be compared: the journal has dropped them or truncated their bodies."
 
 
 def _made(others: Sequence[Called]) -> str:
-    """Return which operations were called, for a reader who expected another."""
+    """Return which operations were called, for the reader of a failed expectation."""
     counted = Counter(called.request.operation or called.request.path for called in others)
     listed = ", ".join(f"{number} × {name}" for name, number in counted.most_common())
     return f"There were calls of other operations: {listed}." if listed else "There were no calls at all."

@@ -13,7 +13,7 @@ from mockserver.domain.writing.vocabulary import Form, Unit
 
 LONGEST_TEXT = 3900
 _FEW_WORDS = 12
-"""Up to here a count of words wishes for a phrase, not for sentences."""
+"""Up to this number of words, a prompt asks for a phrase, not for sentences."""
 _FEW_CHARACTERS = 80
 
 _LABELS: Mapping[Form, str] = {

@@ -51,20 +51,20 @@ class PromptSpec:
     form: Form = Form.PARAGRAPH
     counts: tuple[Count, ...] = ()
     subject: tuple[str, ...] = ()
-    """Words that may name something in the video, in the order of the prompt."""
+    """Words that may name things in the video, in the order of the prompt."""
     parts: tuple[Form, ...] = ()
-    """What `Form.PARTS` consists of."""
+    """The parts of `Form.PARTS`."""
     members: tuple[str, ...] = ()
-    """What the prompt names of the things that a JSON answer may hold."""
+    """The members of a JSON answer that the prompt names."""
     asked: str = ""
     """The question word of a question: who, what, when, how many; empty otherwise."""
     modality: Modality | None = None
-    """The source of information the prompt asks about, if it names one."""
+    """The modality that the prompt asks about, if it names one."""
     span: tuple[float, float] | None = None
-    """Seconds the prompt asks about; a negative start counts from the end."""
+    """The time span of the prompt in seconds; a negative start counts from the end."""
     tone: Tone = Tone.PLAIN
     unsupported: str = ""
-    """A sentence that owns up to what cannot be done; empty when everything can."""
+    """A note about an unsupported request; empty if everything is supported."""
 
     def count(self, *units: Unit) -> Count | None:
         """Return the first count of any of `units`, or None."""
@@ -157,7 +157,7 @@ def _parts(flat: str) -> tuple[Form, ...]:
 
 
 WHETHER = "whether"
-"""What `PromptSpec.asked` is for a question to be answered by yes or no."""
+"""The value of `PromptSpec.asked` for a yes-or-no question."""
 _SENTENCE = re.compile(r"[^.!?\n;]+[?]?")
 _YES_NO = re.compile(
     r"(?:is|are|was|were|does|did|isn't|aren't)\b|can (?:you|we|i|one) (?:see|hear|find|spot|notice)\b"

@@ -25,7 +25,7 @@ _OPENINGS: Mapping[Tone, Sequence[str]] = {
     Tone.SIMPLE: ('This {noun} is called "{label}", and it shows {theme}.',),
 }
 _UNTITLED_THEME = 'This is what happens in the {noun} "{label}".'
-"""How a text begins where the video has no topic, or is called like it."""
+"""The opening if the video has no topic, or the topic is its title."""
 _CLOSINGS: Mapping[Tone, str] = {
     Tone.FORMAL: "In conclusion, the {noun} gives an orderly account of its subject.",
     Tone.CASUAL: "And that's pretty much it, give it a watch.",

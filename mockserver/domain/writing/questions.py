@@ -21,7 +21,7 @@ _PLACE = re.compile(
     r" (?:a|an|the|two|clear|narrow|open|\w+'s) ",
     re.IGNORECASE,
 )
-"""What is seen somewhere."""
+"""Matches visible places."""
 _MOST_MOMENTS = 6
 
 

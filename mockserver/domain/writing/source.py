@@ -51,7 +51,7 @@ class Source:
     wording: Wording
     start: float = 0.0
     noun: str = "video"
-    """What texts call it: a video, an image, a recording."""
+    """The noun for it in texts: a video, an image, a recording."""
 
     @property
     def length(self) -> float:

@@ -22,7 +22,7 @@ _JOINT = re.compile(r", | (?:while|before) ")
 _WHEREABOUTS = re.compile(
     r"(?:in|at|on|under|beside|behind|between|inside|next to|near|far|high) [^,]*, ", re.IGNORECASE
 )
-"""How a description may begin; a short line keeps what comes after."""
+"""Introductions of a description; a short line drops them."""
 _SYLLABLES = re.compile(r"[aeiouy]+")
 _FILLERS = (
     "",
@@ -34,7 +34,7 @@ _FILLERS = (
     "while the day goes quiet",
     "while the afternoon goes by",
 )
-"""One filler for every number of syllables that a line of a haiku may lack."""
+"""A filler for each number of missing syllables in a haiku line."""
 
 
 def poem(source: Source) -> str:

@@ -89,7 +89,7 @@ PART_SIGNS: tuple[tuple[Form, str], ...] = (
     (Form.HASHTAGS, r"hash ?tags"),
     (Form.KEYWORDS, r"key ?words"),
 )
-"""What may be asked for together: "a title, a summary and hashtags"."""
+"""Parts that a prompt can combine: "a title, a summary and hashtags"."""
 
 UNIT_SIGNS: tuple[tuple[Unit, str], ...] = (
     (Unit.WORD, r"words?"),
@@ -121,10 +121,10 @@ TONE_SIGNS: tuple[tuple[Tone, str], ...] = (
         r"for (?:kids|children|a child|beginners|a five[- ]year[- ]old)|child-friendly|simple (?:words|language|terms)",
     ),
 )
-"""In order of precedence. A tone changes how a text begins and ends; what it tells stays what happens."""
+"""In order of precedence. A tone changes how a text begins and ends, not its content."""
 
 FORM_OF_UNIT: dict[Unit, Form] = {Unit.ITEM: Form.BULLETS, Unit.VERSE: Form.POEM, Unit.KEYWORD: Form.KEYWORDS}
-"""What a count asks for when the prompt names no form."""
+"""The form that a count implies if the prompt names none."""
 
 MOST: dict[Unit, int] = {
     Unit.WORD: 400,
@@ -140,7 +140,7 @@ MOST: dict[Unit, int] = {
     Unit.KEYWORD: 30,
     Unit.CHAPTER: 20,
 }
-"""Where counting stops, so that an answer stays below 4,000 characters."""
+"""The maximum counts, so that an answer stays below 4,000 characters."""
 
 _NUMBER_WORDS = """
     one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
@@ -171,7 +171,7 @@ ENGLISH_NAMES = {
     "português": "Portuguese",
     "español": "Spanish",
 }
-"""What a language is called in English, where a prompt calls it otherwise."""
+"""The English names of languages for which a prompt may use another name."""
 
 PROMPTS_IN: tuple[tuple[str, str], ...] = (
     ("German", r"der|das|und|ein|eine|ist|schreibe?|fasse|zusammen(?:fassung)?|worum|geht|bitte|welche|beschreibe"),
@@ -180,7 +180,7 @@ PROMPTS_IN: tuple[tuple[str, str], ...] = (
     ("Portuguese", r"os|uma|vídeo|descreva|resum[ao]\w*|qual|quais|escreva|sobre|não|em"),
     ("Italian", r"il|gli|una|descrivi|riassum\w+|quali|scrivi|che|cosa|della?"),
 )
-"""Words by which a prompt that is itself in another language is known; two of them are enough."""
+"""Words that identify a prompt in another language; two of them are enough."""
 
 SCRIPTS: tuple[tuple[str, str], ...] = (
     ("Japanese", r"[\u3040-\u30ff]"),
@@ -189,7 +189,7 @@ SCRIPTS: tuple[tuple[str, str], ...] = (
     ("Russian", r"[\u0400-\u04ff]{3}"),
     ("Arabic", r"[\u0600-\u06ff]{3}"),
 )
-"""Scripts by which it is known."""
+"""Scripts that identify a prompt in another language."""
 
 MEDIA = (
     "video|image|picture|photo|drawing|diagram|audio|audio file|podcast|mp3|mp4|gif|animation|pdf|powerpoint"
@@ -208,14 +208,14 @@ _GENERIC_WORDS = """
     visible watch wear wearing wears woman women word write written yes
 """
 GENERIC_WORDS = frozenset(_GENERIC_WORDS.split())
-"""Words of a prompt that say nothing of its subject."""
+"""Words of a prompt that do not belong to its subject."""
 
 _SINGLE_THINGS = """
     match game concert celebration party camera journey market meeting review lesson landscape brigade interview
     tutorial story portrait lecture speech trailer debate race tour trip wedding show conference demo
 """
 SINGLE_THINGS = frozenset(_SINGLE_THINGS.split())
-"""What may be the last word of a topic that is one thing, which takes an article in a sentence."""
+"""Last words of countable topics, which take an article in a sentence."""
 
 PERSON_WORDS = (
     r"(?:people|somebody|someone|child(?:ren)?|bab(?:y|ies)|famil(?:y|ies)|couple|crowd|team"
@@ -231,10 +231,10 @@ PERSON_WORDS = (
     r"|swimmer|teacher|teammate|technician|tester|therapist|tourist|trainee|trainer|traveller|uncle|vendor|vet|viewer"
     r"|visitor|vlogger|waiter|walker|worker)s?)"
 )
-"""Words for people, as they are seen."""
+"""Words for visible people."""
 
 MEMBERS = ("summary", "topics", "hashtags", "keywords", "chapters", "duration")
-"""What a prompt may name as members of a JSON answer."""
+"""The members of a JSON answer that a prompt can name."""
 
 SPEECH_WORDS = r"said|says?|saying|speaks?|spoken|speech|talks?|talking|heard|narrator|quote|mentions?"
 TEXT_WORDS = r"on-?screen text|text|written|read|captions?|signs?"

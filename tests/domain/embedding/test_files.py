@@ -1,4 +1,4 @@
-"""Images and sounds lie near to the words of their names."""
+"""Vectors of images and audio are near those of the words in their names."""
 
 import pytest
 

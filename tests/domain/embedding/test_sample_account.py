@@ -1,4 +1,4 @@
-"""In the sample account the nearest stretch is one that search finds."""
+"""In the sample account, the span nearest to a query is also a search hit."""
 
 from functools import cache
 

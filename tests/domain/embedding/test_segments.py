@@ -1,4 +1,4 @@
-"""How a video is cut: into clips by an embedding task, into equal windows in an index."""
+"""Segmentation: clips for an embedding task, equal windows for a video in an index."""
 
 from math import ceil, isclose
 

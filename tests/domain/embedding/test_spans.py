@@ -1,4 +1,4 @@
-"""A stretch of video lies near to what happens in it."""
+"""The vector of a span of video is near the texts of its content."""
 
 from math import isclose
 

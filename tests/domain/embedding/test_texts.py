@@ -1,4 +1,4 @@
-"""Vectors of texts: of one length, always the same, and near where the meaning is near."""
+"""Vectors of texts: unit length, deterministic, and near for texts with a similar meaning."""
 
 import hashlib
 import json
@@ -21,7 +21,7 @@ CHECKOUT = Path(mockserver.__file__).parents[1]
 
 ANY_TEXT = text(characters(codec=None), max_size=60)
 
-# A text, one that is near to it and one that is less near.
+# A text, one that is near it, and one that is less near.
 NEARER = (
     ("cooking pasta", "boil the noodles in the kitchen", "a football match"),
     ("Set up a tent", "Pitching tents at the campsite", "Bake a loaf of bread"),
@@ -88,7 +88,7 @@ def test_vectors_are_the_same_in_every_process_and_need_no_numpy() -> None:
 
 
 def test_vectors_equal_those_of_earlier_releases() -> None:
-    # Whoever keeps vectors from one run to the next must be told: a change here belongs in the changelog.
+    # Users may store vectors between runs: a change belongs in the changelog.
     vectors = [embed_text(query) for query, _ in RECORDED_QUERIES]
 
     assert (

@@ -1,4 +1,4 @@
-"""Texts that are too long for a vector are cut at the end that was asked for, or refused."""
+"""Truncation of long texts, at either end or not at all."""
 
 import pytest
 from hypothesis import given

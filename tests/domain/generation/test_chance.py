@@ -1,4 +1,4 @@
-"""What is invented for any video is met by no word that a search for some subject has."""
+"""Generic parts of generated videos do not match searches for subjects."""
 
 import re
 
@@ -12,7 +12,7 @@ _SUBJECTS = {stem(word) for topic in TOPICS for word in (*topic.keywords, *token
     stem(word) for word in STOP_WORDS
 }
 
-# What tells only that somebody speaks, and that is said of any subject.
+# Words about speaking itself, which occur with any subject.
 _OF_SPEECH = set(map(stem, ["talk", "speak", "call", "hear", "learn", "live", "present", "video", "first", "fit"]))
 
 

@@ -1,4 +1,4 @@
-"""Which topic lends its scenery to a name."""
+"""The choice of a topic by a name."""
 
 import pytest
 from hypothesis import given

@@ -1,4 +1,4 @@
-"""What names of files, addresses and titles say."""
+"""Parsing of file names, addresses and titles."""
 
 import pytest
 from hypothesis import given

@@ -1,4 +1,4 @@
-"""What words and texts mean: which are near to each other."""
+"""Semantic similarity of words and texts."""
 
 import pytest
 from hypothesis import given, settings

@@ -1,4 +1,4 @@
-"""Which classes a video belongs to."""
+"""Classification of videos."""
 
 from collections.abc import Mapping
 
@@ -10,7 +10,7 @@ from mockserver.domain.records.scenes import Content, Modality, Moment, Scene
 from mockserver.domain.retrieval.classify import ClassHit, ClassSpec, Thresholds, VideoClasses, classify_videos
 from mockserver.domain.retrieval.relevance import Corpus
 
-# Whole libraries are slow to draw, and a machine under load must not fail a law.
+# Whole libraries take long to generate, which must not fail a property test on a loaded machine.
 law = settings(max_examples=40, deadline=None)
 
 MODALITIES = (Modality.VISUAL, Modality.SPEECH, Modality.TEXT)

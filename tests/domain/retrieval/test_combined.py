@@ -1,4 +1,4 @@
-"""From combined queries to ranked clips."""
+"""Combined queries."""
 
 from collections.abc import Iterable
 
@@ -37,7 +37,7 @@ def video(*moments: Moment) -> Corpus:
 
 
 class AttentiveCorpus(Corpus):
-    """A corpus that remembers what it was asked."""
+    """A corpus that records its queries."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""Laws of combined queries, whatever the videos and whatever the query."""
+"""Properties of combined queries, for generated videos and queries."""
 
 from itertools import pairwise
 from unittest.mock import patch

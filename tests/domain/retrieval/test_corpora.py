@@ -1,4 +1,4 @@
-"""The corpus of an index is read in small steps, and is right whatever comes and goes between them."""
+"""The corpus of an index is read in steps, and correct if videos are added and removed in between."""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""A corpus that has grown large answers as one that looks at everything."""
+"""A large corpus gives the same results as a linear search."""
 
 from itertools import pairwise
 
@@ -51,7 +51,7 @@ SIGHT_AND_SPEECH = (Modality.VISUAL, Modality.SPEECH)
 
 @st.composite
 def usual_scenes(draw: st.DrawFn, start: int) -> Scene:
-    """One picture, and within its time what is said, read and branded."""
+    """A picture, and speech, text and logos within its time."""
     end = start + 12
     cuts = [start, *draw(st.sampled_from([(), (start + 6,), (start + 2, start + 7)])), end]
     return Scene(
@@ -71,7 +71,7 @@ def moments(draw: st.DrawFn, first: int = 0, last: int = 20, shortest: int = 1) 
 
 
 def odd_contents() -> st.SearchStrategy[Content]:
-    """Moments anywhere, across each other and, some of them, without length."""
+    """Moments anywhere, overlapping, some of zero duration."""
     found = st.lists(moments(shortest=1) | moments(shortest=0), max_size=4).map(tuple)
     return st.builds(
         lambda seen, said, read, title: a_video(Scene(0, 20, "", seen, said, read), title=title),

@@ -1,4 +1,4 @@
-"""Which moments a query finds, and the score they get."""
+"""Matching and scoring of moments."""
 
 import pytest
 from hypothesis import given, settings

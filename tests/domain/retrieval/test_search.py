@@ -1,4 +1,4 @@
-"""From hits to ranked clips and groups."""
+"""From matching moments to ranked clips and groups."""
 
 from itertools import pairwise
 from typing import Literal

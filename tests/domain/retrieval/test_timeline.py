@@ -1,4 +1,4 @@
-"""The algebra of time in one video, against slow and obvious answers."""
+"""Time spans in one video, compared with slow and obvious implementations."""
 
 from collections.abc import Sequence
 from itertools import pairwise, product

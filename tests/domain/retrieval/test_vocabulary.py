@@ -1,4 +1,4 @@
-"""The words of a corpus, in which those that begin alike are found."""
+"""The vocabulary of a corpus, which finds words with a common prefix."""
 
 from hypothesis import given, settings
 from hypothesis.strategies import lists, sampled_from, tuples

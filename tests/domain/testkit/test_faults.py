@@ -1,4 +1,4 @@
-"""Which rules affect a call, in what order, and for how long they make it wait."""
+"""Which fault injection rules affect a call, in which order, and their delays."""
 
 from datetime import UTC, datetime
 from itertools import pairwise

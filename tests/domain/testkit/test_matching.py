@@ -1,4 +1,4 @@
-"""Matchers: which requests are meant, and where another differs."""
+"""Request matching, and differences to requests that do not match."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Where requests name what they are about: each place that the contract has is known."""
+"""The places at which requests name records: every place in the contract is listed."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -18,7 +18,7 @@ BODIES = [
     if isinstance(operation, dict)
     for content in operation.get("requestBody", {}).get("content", {}).values()
 ]
-# A list of what is to be transferred is no field of one request.
+# A list of transfers is not a field of one request.
 DEEPEST = 4
 
 

@@ -1,4 +1,4 @@
-"""Mediocre retrieval: what it may lose, what it may invent, and that it is the same every time."""
+"""Degraded retrieval: missing and wrong hits, deterministically."""
 
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,4 +1,4 @@
-"""Answers about several videos: every statement is cited, and every citation is of something that is there."""
+"""Answers about several videos: every statement has a citation, and every citation an existing source."""
 
 import json
 from itertools import pairwise
@@ -54,7 +54,7 @@ def answered(text: str, *subjects: Subject, earlier: tuple[str, ...] = (), **mor
 
 
 def cited(text: CitedText) -> list[str]:
-    """Return what is cited, in order."""
+    """Return the cited ids, in order."""
     return [citation.source.id for citation in text.citations]
 
 
@@ -232,7 +232,7 @@ def test_a_document_fits_its_schema() -> None:
 
 Schemas: TypeAlias = st.SearchStrategy[dict[str, object]]
 
-# Keywords that are supported and others, at schemas that they are for and others.
+# Supported and unsupported keywords, in schemas for which they are valid or not.
 rest = st.fixed_dictionaries(
     {},
     optional={

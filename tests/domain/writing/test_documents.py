@@ -1,4 +1,4 @@
-"""Documents by a JSON schema: they fit the schema, and what they say is in the video."""
+"""Documents for a JSON schema: they fit the schema, and their contents are from the video."""
 
 import json
 from copy import deepcopy
@@ -76,7 +76,7 @@ def listing(items: Json, **more: Any) -> Json:
 
 TEXT, NUMBER, WHOLE, FLAG = ({"type": name} for name in ("string", "number", "integer", "boolean"))
 
-# What schemas of the subset consist of.
+# The building blocks of schemas in the subset.
 _NAMES = """
     title summary topics keywords chapters highlights scenes startTime end_sec duration_ms chapter_number score has_dog
     is_funny transcript on_screen_text logos language mood answer count_of_people x \u00fcber a-b 1
@@ -151,7 +151,7 @@ TIMES = st.sampled_from(
 
 @st.composite
 def schemas(draw: st.DrawFn) -> Json:
-    """Draw a schema of the subset: an object, with times where they may stand."""
+    """Draw a schema of the subset: an object, with times where they are allowed."""
     schema = draw(records(st.recursive(LEAVES, nested, max_leaves=12)))
     properties = schema["properties"] | {
         name: draw(TIMES) for name in draw(st.sets(st.sampled_from(["start_time", "end_time"])))
@@ -192,7 +192,7 @@ def test_the_same_schema_and_video_give_the_same_document(schema: Json, source: 
 
 
 def places_in(schema: Any) -> list[Json]:
-    """Return every schema in `schema` that is not only a reference or a value."""
+    """Return every schema in `schema` except references and values."""
     if isinstance(schema, list):
         return [found for one in schema for found in places_in(one)]
     if not isinstance(schema, dict):
@@ -341,7 +341,7 @@ def test_deep_and_large_schemas_are_refused_fast() -> None:
     for _ in range(DEEPEST + 1):
         deep = listing(deep)
     large = record(**{f"p{number}": TEXT for number in range(MOST_PARTS + 1)})
-    # Each of them refers twice to the next: a billion parts.
+    # Each refers twice to the next: a billion parts.
     doubling = {
         f"D{level}": record(a={"$ref": f"#/$defs/D{level + 1}"}, b={"$ref": f"#/$defs/D{level + 1}"})
         for level in range(30)

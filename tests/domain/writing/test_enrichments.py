@@ -1,4 +1,4 @@
-"""What is found in each item of a knowledge store: it fits the schema, which may have few keywords."""
+"""Enrichments of knowledge store items fit their schema, which has few keywords."""
 
 import json
 from typing import Any

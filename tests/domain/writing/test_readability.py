@@ -1,4 +1,4 @@
-"""Whether texts read as a person would write them."""
+"""Readability of generated texts."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Segments of a video: where they lie, and what their metadata say."""
+"""Segments of a video: their times and their metadata."""
 
 import json
 from itertools import pairwise

@@ -42,7 +42,7 @@ class Subject(Struct, frozen=True, eq=False):
     duration: float
     is_still: bool = False
     noun: str = "video"
-    """What texts call it."""
+    """The noun for it in texts."""
 
     def source(self, spec: PromptSpec) -> Source:
         """Return the source for a text about it alone."""

@@ -28,7 +28,7 @@ OF_TYPE: Mapping[str, frozenset[str]] = {
     "anyOf": frozenset(["anyOf"]),
     "": _VALUES,
 }
-"""What may stand in a schema of each type besides annotations. `$ref` and `anyOf` stand alone; "" is any scalar."""
+"""The allowed keywords by type, besides annotations. `$ref` and `anyOf` are used alone; "" is any scalar."""
 
 BESIDE = {"$ref": " beside $ref", "anyOf": " beside anyOf", "": " without a type"}
 
@@ -47,7 +47,7 @@ IMPLIED_TYPES: Mapping[str, str] = {
 """The type of a schema that has none."""
 
 ALL = frozenset(_REST.split()).union(*OF_TYPE.values())
-"""Every keyword that says which values are valid. All others are annotations."""
+"""Every keyword that restricts values. All others are annotations."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,4 +86,4 @@ ENRICHMENTS = Dialect(
     is_closed=True,
     describes_properties=True,
 )
-"""Schemas of what is found in each item of a knowledge store. Source: documentation of 2026."""
+"""Schemas of enrichments of knowledge store items. Source: documentation of 2026."""
