@@ -242,7 +242,7 @@ def _results_body(account: Account, kind: Kind[Any], results: ResultSet) -> byte
 
 def _revision(account: Account, results: ResultSet) -> int:
     if results.store_id:
-        return account.jobs.shelf_of_store(results.store_id).history.revision
+        return account.jobs.item_table_of_store(results.store_id).history.revision
     return account.videos.revision(results.index_id)
 
 

@@ -18,7 +18,7 @@ from mockserver.domain.records.video import Video
 from mockserver.domain.rules import indexes, tasks, videos
 from mockserver.domain.rules.tasks import IndexingOptions
 from mockserver.domain.rules.uploads import imports
-from mockserver.domain.rules.uploads.imports import ImportRules, WatchedFile
+from mockserver.domain.rules.uploads.imports import ExaminedFile, ImportRules
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.errors import MediaBroken, NotFound, PlanExhausted
 from mockserver.ground.steps import at_once
@@ -48,14 +48,14 @@ class Place:
     def create_index(self, name: str) -> Index:
         return index_in(self.world, name)
 
-    def take(self, *files: WatchedFile, rules: ImportRules = INCREMENTAL, bucket: str = BUCKET) -> CloudImport:
+    def take(self, *files: ExaminedFile, rules: ImportRules = INCREMENTAL, bucket: str = BUCKET) -> CloudImport:
         return imports.import_files(self.world, bucket, self.index, files, rules, IndexingOptions(shares_id=True))
 
     def grouped(self) -> dict[str, list[str]]:
         """Return the names of imported files by status."""
         found: dict[str, list[str]] = {}
-        for standing in imports.standings(self.world, BUCKET, self.index.id):
-            found.setdefault(standing.status, []).append(standing.file.filename)
+        for file_state in imports.file_states(self.world, BUCKET, self.index.id):
+            found.setdefault(file_state.status, []).append(file_state.file.filename)
         return found
 
 
@@ -64,12 +64,12 @@ def place() -> Place:
     return Place()
 
 
-def sound(name: str, mark: str = "") -> WatchedFile:
-    return WatchedFile(name, mark or name, Upload(name, MEDIA, NOTHING, content_key=mark or name))
+def sound(name: str, mark: str = "") -> ExaminedFile:
+    return ExaminedFile(name, mark or name, Upload(name, MEDIA, NOTHING, content_key=mark or name))
 
 
-def broken(name: str) -> WatchedFile:
-    return WatchedFile(name, name, MediaBroken("it has no video stream"))
+def broken(name: str) -> ExaminedFile:
+    return ExaminedFile(name, name, MediaBroken("it has no video stream"))
 
 
 def names(made: CloudImport) -> list[str]:
@@ -172,7 +172,7 @@ def test_polling_the_status_advances_tasks_that_progress_by_polls() -> None:
     place = Place("polls")
     place.take(sound("chess.mp4"), broken("openings.mp4"))
 
-    asked = [imports.retrieve_standings(place.world, BUCKET, place.index.id)[0].status for _ in range(5)]
+    asked = [imports.retrieve_file_states(place.world, BUCKET, place.index.id)[0].status for _ in range(5)]
 
     assert asked == ["validating", "pending", "queued", "indexing", "ready"]
 
@@ -186,7 +186,7 @@ def test_a_log_ends_when_its_last_file_does(place: Place) -> None:
 
     assert (running.counts, running.ended_at) == ({Status.VALIDATING: 1, Status.FAILED: 1}, None)
     assert (ended.counts, ended.ended_at) == ({Status.READY: 1, Status.FAILED: 1}, NOON + timedelta(seconds=1))
-    assert [standing.error_message for standing in ended.failed] == [str(MediaBroken("it has no video stream"))]
+    assert [file_state.error_message for file_state in ended.failed] == [str(MediaBroken("it has no video stream"))]
 
 
 def test_files_beyond_the_plan_are_refused_one_by_one(place: Place) -> None:

@@ -124,7 +124,7 @@ def test_deletions_cascade_to_items_and_collections_but_not_to_assets(
     world = history.world
     assert {store.id for store in world.stores.all()} == set(history.items)
     for store_id, held in history.items.items():
-        assert [item.id for item in world.jobs.shelf_of_store(store_id).view()] == held
+        assert [item.id for item in world.jobs.item_table_of_store(store_id).view()] == held
         made = {each.id: list(each.member_ids) for each in world.collections.view_of_store(store_id)}
         assert made == history.members[store_id]
     assert len(world.jobs.view_of(STORE_ITEM)) == sum(map(len, history.items.values()))

@@ -13,9 +13,9 @@ from mockserver.domain.records.index import Index
 from mockserver.domain.records.job import IndexTask
 from mockserver.domain.records.media import Media
 from mockserver.domain.records.video import Video
+from mockserver.domain.tables.index_videos import Totals
 from mockserver.domain.tables.indexes import IndexTable
 from mockserver.domain.tables.jobs import JobTable
-from mockserver.domain.tables.shelf import Totals
 from mockserver.domain.tables.videos import VideoTable
 from mockserver.ground.errors import NotFound
 from mockserver.ground.steps import at_once

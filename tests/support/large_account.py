@@ -52,7 +52,7 @@ def grow(account: Account, each: int, videos: int | None = None) -> None:
 
 def grow_store(account: Account, store_id: str, each: int) -> None:
     """Copy the items of a knowledge store until there are `each` of them."""
-    items = account.jobs.shelf_of_store(store_id).all()
+    items = account.jobs.item_table_of_store(store_id).all()
     for number in range(len(items), each):
         asset = _copied(items[0].asset, number)
         account.assets.put(asset)
@@ -227,7 +227,7 @@ def _known(account: Account, index_id: str) -> dict[str, Any]:
         "video_id": account.videos.of_index(index_id)[0].id,
         "knowledge_store_id": store,
         "asset_id": next(assets),
-        "item_ids": [account.jobs.shelf_of_store(store).all()[0].id],
+        "item_ids": [account.jobs.item_table_of_store(store).all()[0].id],
         "integration-id": BUCKET,
         "timeout_seconds": 0,
     }

@@ -110,8 +110,8 @@ def index_state(videos: VideoTable, index_id: str, now: datetime) -> tuple[int, 
 
 def store_state(jobs: JobTable, store_id: str, now: datetime) -> tuple[int, int]:
     """Return a fingerprint of the state of a knowledge store, as `index_state` does for an index."""
-    shelf = jobs.shelf_of_store(store_id)
-    return shelf.history.revision, shelf.ready_count(now)
+    items = jobs.item_table_of_store(store_id)
+    return items.history.revision, items.ready_count(now)
 
 
 def state_of(holder: "Searched", index_id: str, store_id: str, now: datetime) -> object:

@@ -183,7 +183,7 @@ def _check_collection(account: Holder, collection: ItemCollection) -> None:
     """Check that the collection's name is unique and that its members are items of its store."""
     is_free = account.collections.find_by_name(collection.store_id, collection.name) is None
     _must(is_free, f"the name {collection.name!r} stands twice in one store")
-    items = account.jobs.shelf_of_store(collection.store_id)
+    items = account.jobs.item_table_of_store(collection.store_id)
     strange = [item_id for item_id in collection.member_ids if items.find(item_id) is None]
     _must(not strange, f"member_ids: its store has no item {', '.join(strange)}")
 

@@ -30,7 +30,7 @@ _BLOCKS_AT_A_TIME = 8
 _MOST_UNREAD = 64
 
 
-class Sought(NamedTuple):
+class QuerySubject(NamedTuple):
     """The subject of a query: its meaning, and the kinds of things that it names."""
 
     meaning: Meaning | None
@@ -75,7 +75,7 @@ class Subjects:
         self._by_video: dict[str, _Block] = {}
         self._kinds: dict[str, Collection[int]] = {}
         self._by_kind: defaultdict[int, dict[str, None]] = defaultdict(dict)  # the videos of each kind
-        self._latest: tuple[Sought, Mapping[str, int]] | None = None  # the last query and its result
+        self._latest: tuple[QuerySubject, Mapping[str, int]] | None = None  # the last query and its result
 
     def add(self, video_id: str, content: Content) -> bool:
         """Add a new video; return whether it has a subject."""
@@ -99,15 +99,15 @@ class Subjects:
         for kind in self._kinds.pop(video_id, ()):
             del self._by_kind[kind][video_id]
 
-    def nearness_to(self, query: Sought) -> dict[str, int]:
+    def nearness_to(self, query: QuerySubject) -> dict[str, int]:
         """Return, for each video with a subject, how near that is to a query, in hundredths."""
         return {**dict.fromkeys(self.known, LEAST_NEARNESS), **self.near_to(query)}
 
-    def near_to(self, query: Sought) -> Mapping[str, int]:
+    def near_to(self, query: QuerySubject) -> Mapping[str, int]:
         """Like `nearness_to`, but only for the videos that are nearer than the minimum."""
         return at_once(self.compared_with(query))
 
-    def compared_with(self, query: Sought) -> Steps[Mapping[str, int]]:
+    def compared_with(self, query: QuerySubject) -> Steps[Mapping[str, int]]:
         """Compute the result of `near_to` in steps and cache it. Videos must not change between the steps."""
         if self._latest is None or self._latest[0] != query:
             self._read()

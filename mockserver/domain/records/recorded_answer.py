@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from mockserver.domain.records.numbers import Count
-from mockserver.domain.tables.shelf import Totals
+from mockserver.domain.tables.index_videos import Totals
 from mockserver.domain.tables.videos import VideoTable
 
 

@@ -16,7 +16,7 @@ from mockserver.domain.retrieval.confidence import DEFAULT_LEVEL, Confidence, Th
 from mockserver.domain.retrieval.query_tree import And, Leaf, Node, Not, Or, Then, leaves
 from mockserver.domain.retrieval.relevance import Corpus
 from mockserver.domain.retrieval.search import Clip, ClipQuery, ModalityMatch, order, ranked, search_clips
-from mockserver.domain.retrieval.timeline import CombinedMatch, Stretch, clear_of, meetings, sequences, widen
+from mockserver.domain.retrieval.timeline import CombinedMatch, Span, clear_of, meetings, sequences, widen
 from mockserver.ground.steps import Steps
 
 _LEVELS = tuple(Confidence)
@@ -119,7 +119,7 @@ class _Match:
 
 
 _Matches: TypeAlias = dict[str, list[_Match]]  # by video id
-_Join: TypeAlias = Callable[[Sequence[Sequence[Stretch]]], list[CombinedMatch]]
+_Join: TypeAlias = Callable[[Sequence[Sequence[Span]]], list[CombinedMatch]]
 
 
 class _Search:
@@ -197,11 +197,11 @@ class _Search:
         )
 
     def _clear(self, video_id: str, matches: list[_Match], sub: list[_Match], proximity: float) -> list[_Match]:
-        stretches, others = self._widen(video_id, (matches, sub), proximity)
+        spans, others = self._widen(video_id, (matches, sub), proximity)
         is_clear = clear_of(others)
-        return [match for match, stretch in zip(matches, stretches, strict=True) if is_clear(stretch)]
+        return [match for match, span in zip(matches, spans, strict=True) if is_clear(span)]
 
-    def _widen(self, video_id: str, parts: Sequence[list[_Match]], proximity: float) -> list[list[Stretch]]:
+    def _widen(self, video_id: str, parts: Sequence[list[_Match]], proximity: float) -> list[list[Span]]:
         last_end = max(match.clip.end for matches in parts for match in matches)
         limit = self._durations.get(video_id, last_end)
         return [[widen(match.clip, _or(match.proximity, proximity), limit) for match in matches] for matches in parts]

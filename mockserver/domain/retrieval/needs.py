@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from mockserver.domain.meaning.generic import generic_nearness
 from mockserver.domain.meaning.kinds import kinds_named
-from mockserver.domain.meaning.subjects import Sought
+from mockserver.domain.meaning.subjects import QuerySubject
 from mockserver.domain.meaning.vectors import Meaning, meaning_of
 from mockserver.domain.meaning.word_table import word_table
 from mockserver.domain.records.scenes import Modality
@@ -57,7 +57,7 @@ class Query:
     weight: float  # of all needs: the maximum that a moment can meet
     meaning: Meaning | None
     generic: Mapping[Modality, int]
-    about: Sought
+    about: QuerySubject
 
 
 @lru_cache(maxsize=1_024)
@@ -83,7 +83,7 @@ def understand(text: str) -> Query:
         weight=sum(need.weight for need in needs),
         meaning=meaning,
         generic=generic_nearness(meaning),
-        about=Sought(meaning, kinds),
+        about=QuerySubject(meaning, kinds),
     )
 
 

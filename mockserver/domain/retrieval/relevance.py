@@ -251,7 +251,7 @@ def _scores_by_nearness(modality: Modality, nearness: int) -> _ScoresByLength:
     return _ScoresByLength(modality, nearness)
 
 
-def appraise(query: Query, modality: Modality, text: str, nearness: int, *, exact: bool = False) -> float:
+def score_of_text(query: Query, modality: Modality, text: str, nearness: int, *, exact: bool = False) -> float:
     """Return the score of a moment with this text in any corpus; 0 if the query does not match it.
 
     `nearness` is that of its video to the query.

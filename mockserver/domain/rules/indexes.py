@@ -15,7 +15,7 @@ from mockserver.domain.records.uploads.cloud_import import CloudImport
 from mockserver.domain.records.video import Video
 from mockserver.domain.rules.assets import release_in_steps
 from mockserver.domain.rules.retired_models import check_for_new_index
-from mockserver.domain.tables.shelf import Totals
+from mockserver.domain.tables.index_videos import Totals
 from mockserver.ground.clock import to_milliseconds
 from mockserver.ground.errors import NameTaken
 from mockserver.ground.steps import Steps, at_once, free_lists, in_portions, map_in_portions

@@ -8,8 +8,8 @@ from typing import Any, TypeAlias, TypeVar
 
 from mockserver.domain.records.job import JOB_KINDS, STORE_ITEM, IndexTask, Job, JobKind, StoreItem, Work
 from mockserver.domain.tables.assets import References
+from mockserver.domain.tables.index_videos import History
 from mockserver.domain.tables.order import Order
-from mockserver.domain.tables.shelf import History
 from mockserver.domain.tables.table import DatedTable, Table
 from mockserver.ground.errors import NotFound
 from mockserver.ground.steps import Steps, in_portions
@@ -29,7 +29,7 @@ class JobTable(Table[AnyJob]):
         self._of_kind = {kind: DatedTable[AnyJob](kind.name, kind.collection) for kind in JOB_KINDS}
         self._of_index: dict[str, DatedTable[IndexTask]] = {}
         self._failing: dict[str, DatedTable[IndexTask]] = {}  # of the jobs of an index
-        self._of_store: dict[str, StoreShelf] = {}
+        self._of_store: dict[str, StoreItemTable] = {}
         self._leaving: list[DatedTable[Any]] = []  # groups whose jobs are being deleted
         self._changed: dict[str, None] | None = None  # since the last call of `changed`
 
@@ -63,10 +63,10 @@ class JobTable(Table[AnyJob]):
         found = self._failing.get(index_id)
         return found.view() if found else ()
 
-    def shelf_of_store(self, store_id: str) -> "StoreShelf":
+    def item_table_of_store(self, store_id: str) -> "StoreItemTable":
         """Return the items of a knowledge store; valid until its first item is added."""
-        shelf = self._of_store.get(store_id)
-        return shelf if shelf is not None else StoreShelf()
+        items = self._of_store.get(store_id)
+        return items if items is not None else StoreItemTable()
 
     def all(self) -> Sequence[AnyJob]:
         """Return all jobs, kind by kind."""
@@ -149,10 +149,10 @@ class JobTable(Table[AnyJob]):
                 yield _group(self._failing, index_id)
         store_id = record.store_id
         if store_id is not None:
-            yield self._of_store.setdefault(store_id, StoreShelf())
+            yield self._of_store.setdefault(store_id, StoreItemTable())
 
 
-class StoreShelf(DatedTable[StoreItem]):
+class StoreItemTable(DatedTable[StoreItem]):
     """The items of one knowledge store; `history` has the items whose content or state changed."""
 
     __slots__ = ("_ready", "history")

@@ -20,12 +20,12 @@ class StoreItems:
 
     def of_index(self, store_id: str) -> Sequence[StoreItem]:
         """Return all items of the store."""
-        return self._jobs.shelf_of_store(store_id).all()
+        return self._jobs.item_table_of_store(store_id).all()
 
     def revision(self, store_id: str) -> int:
         """Return a number that grows whenever an item is added, deleted, or changes its content or state."""
-        return self._jobs.shelf_of_store(store_id).history.revision
+        return self._jobs.item_table_of_store(store_id).history.revision
 
     def changed_since(self, store_id: str, revision: int) -> Iterable[str] | None:
         """Return the ids that changed since a revision; None if the history no longer has it."""
-        return self._jobs.shelf_of_store(store_id).history.since(revision)
+        return self._jobs.item_table_of_store(store_id).history.since(revision)

@@ -6,7 +6,7 @@ from typing import Any
 
 from mockserver.domain.testkit.consistency import Consistency, Lag
 from mockserver.domain.testkit.quality import Quality
-from mockserver.domain.testkit.turning import Turning
+from mockserver.domain.testkit.unstable_paging import UnstablePaging
 
 
 @dataclass(slots=True)
@@ -16,14 +16,14 @@ class Behaviour:
     described: dict[str, Mapping[str, Any]] = field(default_factory=dict)
     quality: Quality = field(default_factory=Quality)
     consistency: Consistency = field(default_factory=Consistency)
-    paging: Turning = field(default_factory=Turning)
+    paging: UnstablePaging = field(default_factory=UnstablePaging)
 
     def change(self, change: Mapping[str, Mapping[str, Any]]) -> None:
         """Apply the described parts; parts that are left out stay unchanged."""
         if "quality" in change:
             self.quality = Quality(**change["quality"])
         if "paging" in change:
-            self.paging = Turning(**change["paging"])
+            self.paging = UnstablePaging(**change["paging"])
         if "consistency" in change:
             described = change["consistency"]
             self.consistency.appear = Lag(described.get("appear_after_reads"), described.get("appear_after_seconds"))

@@ -66,7 +66,7 @@ class Quality:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class SearchContext:
     """A search: the query as text, and the score levels that it wants."""
 
     query: str
@@ -75,7 +75,7 @@ class Asked:
 
 
 def degrade_clips(
-    clips: Sequence[Clip], wrong: Callable[[], Iterable[Clip]], quality: Quality, asked: Asked
+    clips: Sequence[Clip], wrong: Callable[[], Iterable[Clip]], quality: Quality, asked: SearchContext
 ) -> list[Clip]:
     """Return the degraded results of a search, given the right `clips` and possible `wrong` ones."""
     query = asked.query
@@ -90,7 +90,7 @@ def degrade_clips(
     )
 
 
-def _rescored(clips: Iterable[Clip], quality: Quality, asked: Asked) -> Iterable[Clip]:
+def _rescored(clips: Iterable[Clip], quality: Quality, asked: SearchContext) -> Iterable[Clip]:
     for clip in clips:
         score = quality.score(clip.score, asked.query, _mark_of_clip(clip))
         yield replace(clip, score=score, confidence=confidence_of(score, asked.adjust_confidence_level))

@@ -8,7 +8,7 @@ from mockserver.domain.retrieval.classify import ClassClip, ClassHit, ClassSpec,
 from mockserver.domain.retrieval.confidence import confidence_of
 from mockserver.domain.retrieval.corpora import WithContent
 from mockserver.domain.retrieval.search import Clip, ModalityMatch
-from mockserver.domain.testkit.quality import Asked, Quality
+from mockserver.domain.testkit.quality import Quality, SearchContext
 from mockserver.domain.testkit.schedules import chance
 
 # As plausible as right hits of medium quality.
@@ -16,7 +16,7 @@ _LEAST_SCORE, _POINTS = 74.0, 20.0
 
 
 def wrong_clips(
-    videos: Iterable[WithContent], right: Sequence[Clip], modality: Modality, quality: Quality, asked: Asked
+    videos: Iterable[WithContent], right: Sequence[Clip], modality: Modality, quality: Quality, asked: SearchContext
 ) -> Iterator[Clip]:
     """Yield scenes of `videos`, or of items of a store, that do not overlap a `right` clip, as clips."""
     taken: dict[str, list[Clip]] = {}
@@ -28,7 +28,7 @@ def wrong_clips(
                 yield _clip(video, scene, modality, quality, asked)
 
 
-def _clip(video: WithContent, scene: Scene, modality: Modality, quality: Quality, asked: Asked) -> Clip:
+def _clip(video: WithContent, scene: Scene, modality: Modality, quality: Quality, asked: SearchContext) -> Clip:
     score = _score(quality, asked.query, video.id, scene.start)
     confidence = confidence_of(score, asked.adjust_confidence_level)
     source = ModalityMatch(modality, None if modality is Modality.VISUAL else _text(scene, modality), confidence)

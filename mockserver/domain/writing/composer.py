@@ -6,9 +6,9 @@ from mockserver.domain.retrieval.words import STOP_WORDS, stem, tokenise
 from mockserver.domain.writing import lists, prose, questions, verse
 from mockserver.domain.writing.phrases import clip, first_words
 from mockserver.domain.writing.prompt import Count
+from mockserver.domain.writing.scene_words import stems
 from mockserver.domain.writing.source import Source
 from mockserver.domain.writing.structured import as_json
-from mockserver.domain.writing.told_words import stems
 from mockserver.domain.writing.vocabulary import Form, Unit
 
 LONGEST_TEXT = 3900

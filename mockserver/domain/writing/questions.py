@@ -8,8 +8,8 @@ from mockserver.domain.records.scenes import Modality, Moment, Scene
 from mockserver.domain.retrieval.words import stem
 from mockserver.domain.writing.phrases import clause, clip, clock, lowered
 from mockserver.domain.writing.prompt import WHETHER
+from mockserver.domain.writing.scene_words import WantedStems, stems, texts_of
 from mockserver.domain.writing.source import Source
-from mockserver.domain.writing.told_words import Sought, stems, texts_of
 from mockserver.domain.writing.vocabulary import PERSON_WORDS, Unit, whole
 
 _USUAL_ANSWERS = 2
@@ -123,7 +123,7 @@ def _missing(source: Source) -> list[str]:
     if not source.spec.subject:
         return []
     told = (source.content.title, *source.content.topics, *texts_of(source.scenes))
-    found = Sought(frozenset(map(stem, source.spec.subject)), told).found
+    found = WantedStems(frozenset(map(stem, source.spec.subject)), told).found
     return [word for word in source.spec.subject if stem(word) not in found]
 
 
@@ -131,7 +131,7 @@ def _evidence(source: Source) -> str:
     wanted = stems(source.spec.subject)
     modalities = (source.spec.modality,) if source.spec.modality and not wanted else tuple(Modality)
     held = [(modality, one) for modality in modalities for one in _moments(source, modality)]
-    sought = Sought(wanted, (one.text for _, one in held))
+    sought = WantedStems(wanted, (one.text for _, one in held))
     found = [(modality, one) for modality, one in held if not wanted or sought.held_by([one.text])]
     if not found:
         return f"it is about {source.subject}"

@@ -9,7 +9,7 @@ from itertools import count as counting
 from mockserver.domain.records.scenes import Content, Modality, Moment, Scene
 from mockserver.domain.writing.phrases import a_noun, capitalised, clause, clock, lowered
 from mockserver.domain.writing.prompt import PromptSpec
-from mockserver.domain.writing.told_words import Sought, stems, texts_of
+from mockserver.domain.writing.scene_words import WantedStems, stems, texts_of
 from mockserver.domain.writing.vocabulary import SINGLE_THINGS
 from mockserver.domain.writing.wording import Wording
 
@@ -100,7 +100,7 @@ class Source:
 
     def matching(self, words: Iterable[str]) -> list[Scene]:
         """Return the scenes with any of `words`, best first; a word that is in fewer scenes counts more."""
-        sought = Sought(stems(words), texts_of(self.scenes))
+        sought = WantedStems(stems(words), texts_of(self.scenes))
         found = [(scene, sought.held_by(texts_of([scene]))) for scene in self.scenes] if sought.found else []
         frequency = Counter(word for _, held in found for word in held)
         scored = [(sum(1 / frequency[word] for word in sorted(held)), scene) for scene, held in found if held]

@@ -9,7 +9,7 @@ from mockserver.domain.records.job_profile import Status
 from mockserver.domain.records.media import Use
 from mockserver.domain.records.upload import Upload
 from mockserver.domain.rules.uploads import imports
-from mockserver.domain.rules.uploads.imports import ImportLog, ImportRules, Standing, WatchedFile
+from mockserver.domain.rules.uploads.imports import ExaminedFile, FileState, ImportLog, ImportRules
 from mockserver.ground.clock import rfc3339_seconds
 from mockserver.ground.errors import DomainError, NotFound
 from mockserver.ground.steps import map_in_portions
@@ -53,8 +53,8 @@ async def status_of_imports(call: Call, world: World, index_id: str) -> View:
     world.index(index_id)
     taken = imports.keys_passed_over(world, integration_id, index_id, ImportRules())
     groups: dict[str, list[dict[str, str]]] = {status.value: [] for status in _STATES}
-    for standing in imports.retrieve_standings(world, integration_id, index_id):
-        groups[standing.status].append(_standing_view(standing))
+    for file_state in imports.retrieve_file_states(world, integration_id, index_id):
+        groups[file_state.status].append(_file_state_view(file_state))
     return {"not_imported": [file.filename for file in files if file.sha256 not in taken], **groups}
 
 
@@ -73,12 +73,12 @@ def _integration_of(call: Call) -> str:
 
 async def _watched(
     call: Call, world: World, integration_id: str, use: Use, passed: Collection[str]
-) -> list[WatchedFile]:
+) -> list[ExaminedFile]:
     """Return the files of the storage, except the skipped ones, examined for `use`."""
     options = WatchOptions(expected=world.account.kit.expected_videos)
     files = await call.ingest.stored_files(integration_id)
     return [
-        WatchedFile(file.filename, file.sha256, await _outcome(call, file, use, options))
+        ExaminedFile(file.filename, file.sha256, await _outcome(call, file, use, options))
         for file in files
         if file.sha256 not in passed
     ]
@@ -91,13 +91,13 @@ async def _outcome(call: Call, file: ReceivedFile, use: Use, options: WatchOptio
         return error
 
 
-def _standing_view(standing: Standing) -> dict[str, str]:
+def _file_state_view(file_state: FileState) -> dict[str, str]:
     view = {
-        "video_id": standing.file.id,
-        "filename": standing.file.filename,
-        "created_at": rfc3339_seconds(standing.created_at),
+        "video_id": file_state.file.id,
+        "filename": file_state.file.filename,
+        "created_at": rfc3339_seconds(file_state.created_at),
     }
-    return view | {"error_message": standing.error_message} if standing.status is Status.FAILED else view
+    return view | {"error_message": file_state.error_message} if file_state.status is Status.FAILED else view
 
 
 def _log_view(log: ImportLog) -> View:
@@ -108,6 +108,7 @@ def _log_view(log: ImportLog) -> View:
         "ended_at": rfc3339_seconds(log.ended_at) if log.ended_at else None,
         "video_status": {status.value: log.counts[status] for status in _STATES},
         "failed_files": [
-            {"filename": standing.file.filename, "error_message": standing.error_message} for standing in log.failed
+            {"filename": file_state.file.filename, "error_message": file_state.error_message}
+            for file_state in log.failed
         ],
     }

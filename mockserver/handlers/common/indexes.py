@@ -9,7 +9,7 @@ from mockserver.domain.account.account import World
 from mockserver.domain.records.index import Index
 from mockserver.domain.rules.indexes import last_change
 from mockserver.domain.rules.paging import PageQuery
-from mockserver.domain.tables.shelf import Totals
+from mockserver.domain.tables.index_videos import Totals
 from mockserver.handlers.call import Call, Kept, Reply, View
 from mockserver.handlers.common.lists import Fields, ListQuery, page_numbers, page_of
 

@@ -42,7 +42,7 @@ def turn_to(world: World, kind: str, token: str) -> ResultPage:
     if not world.shows(page.results.index_id or None):
         raise TokenExpired
     behaviour = world.account.kit.behaviour
-    if behaviour is not None and not behaviour.paging.may_turn():
+    if behaviour is not None and not behaviour.paging.use_token():
         raise TokenExpired
     if page.results.index_state != state_of(world, page.results.index_id, page.results.store_id, world.now):
         raise TokenExpired

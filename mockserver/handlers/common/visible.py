@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from mockserver.domain.retrieval.corpus import Found
     from mockserver.domain.retrieval.search import Clip
     from mockserver.domain.testkit.behaviour import Behaviour
-    from mockserver.domain.testkit.quality import Asked
+    from mockserver.domain.testkit.quality import SearchContext
     from mockserver.handlers.common.search.query import SearchQuery
 
 R = TypeVar("R", bound=Record)
@@ -41,14 +41,14 @@ def shown_clips(call: Call, world: World, index: Index, clips: "Found", query: "
     """Return the clips that a search shows; false positives have the first requested modality."""
     if call.behaviour is None:
         return clips
-    from mockserver.domain.testkit.quality import Asked
+    from mockserver.domain.testkit.quality import SearchContext
 
     hidden = hidden_videos(call, world, index.id)
     videos = {video.id: video for video in without(ready_videos(world, index.id), hidden)}
     found = [clip for clip in clips if clip.video_id in videos]
     if query.filter is not None:  # the filter's other videos are not known here
         videos = {clip.video_id: videos[clip.video_id] for clip in found}
-    asked = Asked(query.text, query.adjust_confidence_level, query.threshold)
+    asked = SearchContext(query.text, query.adjust_confidence_level, query.threshold)
     return _degraded(call.behaviour, found, videos.values(), asked, query.modalities[0])
 
 
@@ -59,16 +59,16 @@ def shown_clips_of_items(
     if call.behaviour is None:
         return clips
     from mockserver.domain.retrieval.confidence import DEFAULT_LEVEL, Threshold
-    from mockserver.domain.testkit.quality import Asked
+    from mockserver.domain.testkit.quality import SearchContext
 
-    return _degraded(call.behaviour, clips, items, Asked(text, DEFAULT_LEVEL, Threshold.NONE), modality)
+    return _degraded(call.behaviour, clips, items, SearchContext(text, DEFAULT_LEVEL, Threshold.NONE), modality)
 
 
 def _degraded(
     behaviour: "Behaviour",
     found: "list[Clip]",
     looked_into: Iterable["WithContent"],
-    asked: "Asked",
+    asked: "SearchContext",
     modality: Modality,
 ) -> "list[Clip]":
     from mockserver.domain.testkit.quality import degrade_clips

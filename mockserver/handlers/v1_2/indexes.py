@@ -6,7 +6,7 @@ from mockserver.domain.account.account import World
 from mockserver.domain.records.index import Index
 from mockserver.domain.rules import indexes
 from mockserver.domain.rules.indexes import last_change
-from mockserver.domain.tables.shelf import Totals
+from mockserver.domain.tables.index_videos import Totals
 from mockserver.ground.clock import rfc3339
 from mockserver.handlers.call import Call, Reply, View
 from mockserver.handlers.common.indexes import ViewIndex, index_fields, show_index, show_indexes

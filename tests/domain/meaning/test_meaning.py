@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from mockserver.domain.meaning import subjects
 from mockserver.domain.meaning.generic import generic_nearness
 from mockserver.domain.meaning.kinds import kinds_named, kinds_of
-from mockserver.domain.meaning.subjects import Sought, Subjects
+from mockserver.domain.meaning.subjects import QuerySubject, Subjects
 from mockserver.domain.meaning.vector_block import VectorBlock
 from mockserver.domain.meaning.vectors import LENGTH, Meaning, coordinates_of, meaning_of, nearness
 from mockserver.domain.meaning.word_forms import word_forms
@@ -158,7 +158,7 @@ def test_a_query_is_compared_with_very_many_videos_in_steps(monkeypatch: pytest.
     known = Subjects()
     for number in range(40):
         known.add(f"{number}", Content("a tent" if number % 3 else "quarterly earnings", (), (), ()))
-    asked = Sought(meaning("camping in a tent"), ())
+    asked = QuerySubject(meaning("camping in a tent"), ())
 
     steps = known.compared_with(asked)
 
@@ -185,7 +185,7 @@ def test_a_video_has_the_kinds_of_the_things_in_its_title(thing: str, kind: str)
 
 
 def test_only_a_video_of_the_requested_kind_is_nearer() -> None:
-    about = Sought(meaning("a winter sport"), kinds_named(stems_of(["winter", "sport"])))
+    about = QuerySubject(meaning("a winter sport"), kinds_named(stems_of(["winter", "sport"])))
     known = Subjects()
     for title in ("Curling finals", "Water polo finals"):
         known.add(title, Content(title, (), (), ()))
@@ -199,7 +199,7 @@ def test_only_a_video_of_the_requested_kind_is_nearer() -> None:
 def test_a_removed_video_has_no_kind() -> None:
     known = Subjects()
     known.add("pet", Content("Beagle", (), (), ()))
-    about = Sought(None, kinds_named(["dog"]))
+    about = QuerySubject(None, kinds_named(["dog"]))
     assert known.near_to(about)
 
     known.remove("pet")

@@ -7,7 +7,7 @@ from hypothesis.strategies import SearchStrategy, booleans, builds, dictionaries
 
 from mockserver.domain.records.scenes import Content, Modality, Moment, Scene
 from mockserver.domain.retrieval.needs import understand
-from mockserver.domain.retrieval.relevance import Corpus, Hit, appraise
+from mockserver.domain.retrieval.relevance import Corpus, Hit, score_of_text
 from mockserver.domain.retrieval.scoring import WRITTEN
 
 # Forms of one word, expressions of several, compounds, stop words, what is no word, and apostrophes in odd places.
@@ -46,7 +46,7 @@ def rated_one_by_one(
     found = []
     for video_id, content in videos.items():
         for moment in content.moments(modality):
-            score = appraise(asked, modality, moment.text, near.get(video_id, 0), exact=is_literal)
+            score = score_of_text(asked, modality, moment.text, near.get(video_id, 0), exact=is_literal)
             if score >= least_score and score > 0:
                 found.append(Hit(video_id, modality, moment.start, moment.end, moment.text, score))
     return sorted(found)

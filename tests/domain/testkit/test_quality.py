@@ -7,7 +7,7 @@ from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.classify import ClassClip, ClassHit, VideoClasses
 from mockserver.domain.retrieval.confidence import Confidence, Threshold
 from mockserver.domain.retrieval.search import Clip, ModalityMatch, ranked
-from mockserver.domain.testkit.quality import Asked, Quality, degrade_classes, degrade_clips
+from mockserver.domain.testkit.quality import Quality, SearchContext, degrade_classes, degrade_clips
 
 SOURCE = (ModalityMatch(Modality.VISUAL, None, Confidence.HIGH),)
 
@@ -16,8 +16,8 @@ def clip(video_id: str, start: float, score: float) -> Clip:
     return Clip(video_id, start, start + 5, score, Confidence.HIGH, SOURCE)
 
 
-def asked(query: str = "dog") -> Asked:
-    return Asked(query, 0.5, Threshold.NONE)
+def asked(query: str = "dog") -> SearchContext:
+    return SearchContext(query, 0.5, Threshold.NONE)
 
 
 RIGHT = ranked(clip(f"right-{number}", number, 70 + number % 30) for number in range(60))
@@ -104,7 +104,7 @@ def test_ties_round_scores_to_equal_values() -> None:
 
 
 def test_a_clip_whose_noisy_score_is_below_the_threshold_is_dropped() -> None:
-    found = degrade_clips(RIGHT, list, Quality(noise=30), Asked("dog", 0.5, Threshold.HIGH))
+    found = degrade_clips(RIGHT, list, Quality(noise=30), SearchContext("dog", 0.5, Threshold.HIGH))
 
     assert 0 < len(found) < len(RIGHT)
     assert {hit.confidence for hit in found} == {Confidence.HIGH}

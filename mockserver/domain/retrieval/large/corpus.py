@@ -32,7 +32,7 @@ from mockserver.domain.retrieval.vocabulary import Vocabulary
 _MOST_KEPT = 8
 
 
-class Forgetful(Protocol):
+class DroppableCache(Protocol):
     """A result with a cache that can be dropped and computed again."""
 
     def forget(self) -> None: ...
@@ -72,9 +72,9 @@ class LargeCorpus:
         self.subjects = Subjects()
         self.with_subject = BitMap()  # the groups of videos with a subject
         self.entered = 0  # the number of moments ever added
-        self._latest: deque[ReferenceType[Forgetful]] = deque()
+        self._latest: deque[ReferenceType[DroppableCache]] = deque()
 
-    def keep(self, answer: "Forgetful") -> None:
+    def keep(self, answer: "DroppableCache") -> None:
         """Register that `answer` holds a cache; the oldest registered caches are dropped."""
         self._latest.append(ref(answer))
         if len(self._latest) > _MOST_KEPT:

@@ -13,7 +13,7 @@ from mockserver.domain.retrieval.large.corpus import LargeCorpus
 from mockserver.domain.retrieval.large.ranking import Ranking, ScoreClass, Single
 from mockserver.domain.retrieval.large.scored_columns import Question, hits_of, scored_columns_of
 from mockserver.domain.retrieval.needs import understand
-from mockserver.domain.retrieval.relevance import Hit, appraise
+from mockserver.domain.retrieval.relevance import Hit, score_of_text
 from mockserver.domain.retrieval.scoring import WRITTEN
 from mockserver.domain.retrieval.search import Clip, ClipQuery, clips_of, matched_by_all, ranked
 
@@ -149,7 +149,9 @@ class RankedClips(Sequence[Clip]):
         for modality, ordinal, moment in self.large.moments_of(group):
             if (modality, ordinal) in touched:
                 is_exact = self._query.exact and modality is Modality.SPEECH
-                score = appraise(asked, modality, moment.text, 0 if modality in WRITTEN else nearness, exact=is_exact)
+                score = score_of_text(
+                    asked, modality, moment.text, 0 if modality in WRITTEN else nearness, exact=is_exact
+                )
                 if score > 0:
                     yield Hit(video_id, modality, moment.start, moment.end, moment.text, score)
 

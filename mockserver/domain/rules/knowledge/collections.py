@@ -53,8 +53,8 @@ def members_of(world: World, collection: ItemCollection) -> Sequence[StoreItem]:
 
 def add_members(world: World, collection: ItemCollection, item_ids: Iterable[str]) -> ItemCollection:
     """Add items of the store to a collection, and return it; idempotent. Raises NotFound before any item is added."""
-    shelf = world.jobs.shelf_of_store(collection.store_id)
-    wanted = [shelf.get(item_id).id for item_id in item_ids]
+    items = world.jobs.item_table_of_store(collection.store_id)
+    wanted = [items.get(item_id).id for item_id in item_ids]
     return _with_members(world, collection, dict.fromkeys((*collection.member_ids, *wanted)))
 
 

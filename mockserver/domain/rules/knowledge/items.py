@@ -50,7 +50,7 @@ def add_item(
 
 def items_of(world: World, store: KnowledgeStore) -> Sequence[StoreItem]:
     """Return the items of a store, oldest first; valid until one is added or deleted."""
-    return world.jobs.shelf_of_store(store.id).view()
+    return world.jobs.item_table_of_store(store.id).view()
 
 
 def get_item(world: World, store: KnowledgeStore, item_id: str) -> StoreItem:

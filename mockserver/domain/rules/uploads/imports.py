@@ -30,7 +30,7 @@ class ImportRules:
 
 
 @dataclass(frozen=True, slots=True)
-class WatchedFile:
+class ExaminedFile:
     """An examined file of an import: its content, or the reason why it is refused."""
 
     filename: str
@@ -39,7 +39,7 @@ class WatchedFile:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class FileState:
     """The state of an imported file, and since when."""
 
     file: ImportedFile
@@ -61,7 +61,7 @@ class ImportLog:
     made: CloudImport
     index: Index
     counts: Counter[Status]
-    failed: tuple[Standing, ...]
+    failed: tuple[FileState, ...]
     ended_at: datetime | None
 
 
@@ -69,7 +69,7 @@ def import_files(
     world: World,
     integration_id: str,
     index: Index,
-    watched: Iterable[WatchedFile],
+    watched: Iterable[ExaminedFile],
     rules: ImportRules,
     options: tasks.IndexingOptions,
 ) -> CloudImport:
@@ -93,34 +93,34 @@ def keys_passed_over(world: World, integration_id: str, index_id: str, rules: Im
     if not rules.is_incremental:
         return set()
     keys = set(world.videos.content_keys(index_id))
-    for standing in standings(world, integration_id, index_id):
-        if not (standing.status is Status.FAILED and rules.retries_failed):
-            keys.add(standing.file.content_key)
+    for file_state in file_states(world, integration_id, index_id):
+        if not (file_state.status is Status.FAILED and rules.retries_failed):
+            keys.add(file_state.file.content_key)
     return keys
 
 
-def standings(world: World, integration_id: str, index_id: str) -> list[Standing]:
+def file_states(world: World, integration_id: str, index_id: str) -> list[FileState]:
     """Return the states of the files of all imports into the index, oldest first.
 
     Of a file that failed and was retried, only the later state counts; files deleted since are left out.
     """
     imports = [made for made in _imports_of(world, integration_id) if made.index_id == index_id]
-    found = [standing for made in imports for standing in _standings(world, made)]
-    last = {standing.file.content_key: standing for standing in found}
+    found = [file_state for made in imports for file_state in _file_states(world, made)]
+    last = {file_state.file.content_key: file_state for file_state in found}
     return [
-        standing
-        for standing in found
-        if (standing.status is not Status.FAILED or last[standing.file.content_key] is standing)
-        and (standing.status is not Status.READY or world.videos.find(standing.file.id))
+        file_state
+        for file_state in found
+        if (file_state.status is not Status.FAILED or last[file_state.file.content_key] is file_state)
+        and (file_state.status is not Status.READY or world.videos.find(file_state.file.id))
     ]
 
 
-def retrieve_standings(world: World, integration_id: str, index_id: str) -> list[Standing]:
+def retrieve_file_states(world: World, integration_id: str, index_id: str) -> list[FileState]:
     """Return the states and count a poll, which advances tasks that progress by polls."""
-    for standing in standings(world, integration_id, index_id):
-        if standing.file.error_message is None:
-            retrieve_job(world, INDEX_TASK, standing.file.id)
-    return standings(world, integration_id, index_id)
+    for file_state in file_states(world, integration_id, index_id):
+        if file_state.file.error_message is None:
+            retrieve_job(world, INDEX_TASK, file_state.file.id)
+    return file_states(world, integration_id, index_id)
 
 
 def list_logs(world: World, integration_id: str) -> Steps[list[ImportLog]]:
@@ -157,7 +157,7 @@ def _lacking(world: World, wanted: Iterable[tuple[str, Upload]]) -> Iterator[tup
             yield index_id, upload
 
 
-def _take(world: World, index: Index, watched: WatchedFile, options: tasks.IndexingOptions) -> ImportedFile:
+def _take(world: World, index: Index, watched: ExaminedFile, options: tasks.IndexingOptions) -> ImportedFile:
     try:
         if isinstance(watched.outcome, DomainError):
             raise watched.outcome
@@ -173,23 +173,23 @@ def _imports_of(world: World, integration_id: str) -> list[CloudImport]:
     return [made for made in world.imports.all() if made.integration_id == integration_id]
 
 
-def _standings(world: World, made: CloudImport) -> Iterator[Standing]:
+def _file_states(world: World, made: CloudImport) -> Iterator[FileState]:
     for file in made.files:
         task = world.jobs.find_of(INDEX_TASK, file.id)
         if task is not None:
             step = task.step(world.now)
-            yield Standing(file, step.status, task.created_at, step.at, task.timeline.profile.code)
+            yield FileState(file, step.status, task.created_at, step.at, task.timeline.profile.code)
         elif file.error_message is not None:
-            yield Standing(file, Status.FAILED, made.created_at, made.created_at)
+            yield FileState(file, Status.FAILED, made.created_at, made.created_at)
 
 
 def _log(world: World, made: CloudImport) -> ImportLog:
-    found = list(_standings(world, made))
-    is_running = any(standing.status not in FINAL for standing in found)
+    found = list(_file_states(world, made))
+    is_running = any(file_state.status not in FINAL for file_state in found)
     return ImportLog(
         made=made,
         index=world.indexes.get(made.index_id),
-        counts=Counter(standing.status for standing in found),
-        failed=tuple(standing for standing in found if standing.status is Status.FAILED),
-        ended_at=None if is_running else max((standing.at for standing in found), default=made.created_at),
+        counts=Counter(file_state.status for file_state in found),
+        failed=tuple(file_state for file_state in found if file_state.status is Status.FAILED),
+        ended_at=None if is_running else max((file_state.at for file_state in found), default=made.created_at),
     )

@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from mockserver.domain.records.scenes import Content, Scene
 from mockserver.domain.writing.prompt import PromptSpec
+from mockserver.domain.writing.scene_words import stems, texts_of
 from mockserver.domain.writing.source import Source
-from mockserver.domain.writing.told_words import stems, texts_of
 from mockserver.domain.writing.wording import Wording
 
 _TEMPERATURE = 0.7

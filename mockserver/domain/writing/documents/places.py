@@ -12,8 +12,8 @@ from mockserver.domain.writing.gist import hashtags, topics
 from mockserver.domain.writing.highlights import pick_scenes
 from mockserver.domain.writing.phrases import capitalised, clause
 from mockserver.domain.writing.prose import sentences
+from mockserver.domain.writing.scene_words import stems, texts_of
 from mockserver.domain.writing.source import Source
-from mockserver.domain.writing.told_words import stems, texts_of
 
 _MOST_FACTS = 12
 _TITLE_LENGTH = 80

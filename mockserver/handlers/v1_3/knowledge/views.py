@@ -22,7 +22,7 @@ def store_view(store: KnowledgeStore, world: World) -> View:
         view["description"] = store.description
     if store.enrichment is not None:
         view["ingestion_config"] = {"enrichment_config": _enrichment_view(store.enrichment)}
-    view["item_count"] = len(world.jobs.shelf_of_store(store.id))
+    view["item_count"] = len(world.jobs.item_table_of_store(store.id))
     return {
         **view,
         **named("metadata", store.metadata),

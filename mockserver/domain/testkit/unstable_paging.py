@@ -11,7 +11,7 @@ T = TypeVar("T")
 
 
 @dataclass(slots=True)
-class Turning:
+class UnstablePaging:
     """What happens between pages.
 
     Rows are shown twice or skipped, as if `inserted` or `removed` rows came before the next page of a list. A page, of
@@ -26,7 +26,7 @@ class Turning:
     token_turns: Count | None = None
     turned: Count = 0
 
-    def may_turn(self) -> bool:
+    def use_token(self) -> bool:
         """Return whether one more token can be used, and count it."""
         self.turned += 1
         return self.token_turns is None or self.turned <= self.token_turns

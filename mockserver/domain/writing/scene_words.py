@@ -20,7 +20,7 @@ def texts_of(scenes: Iterable[Scene]) -> Iterator[str]:
                 yield moment.text
 
 
-class Sought:
+class WantedStems:
     """Stems to search for in some texts."""
 
     __slots__ = ("_forms",)

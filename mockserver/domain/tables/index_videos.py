@@ -54,7 +54,7 @@ class History:
         return self._changed[revision - self._first :] if revision >= self._first else None
 
 
-class Shelf(DatedTable[Video]):
+class IndexVideos(DatedTable[Video]):
     """The videos of one index."""
 
     __slots__ = (
